@@ -1,0 +1,164 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Model, Schema, type SchemaDefinition, type SchemaOptions } from 'mongoose'
+import { type Database, isDuplicate } from './connection.ts'
+
+/** Who did what, when: appended to a document in the same write as the change itself. `what` never holds personal values. */
+export type Entry = { by: string; at: string; what: string }
+
+/** Every field of a document, by name: a field added to the type but not to the shape does not compile. */
+export type Shape<T> = Record<Exclude<keyof T, '_id'>, SchemaDefinition[string]>
+
+export type Filter = Record<string, unknown>
+
+/**
+ * A *root* is a document that notices hang on: a write marks it to be planned (`planRev`, `planAt`).
+ * A *source* is one that changes what other roots' notices should be: a write marks it to be fanned out (`replan`).
+ */
+export type CollectionOptions<T> = {
+  name: string
+  shape: Shape<T>
+  root?: true
+  source?: true
+  indexes?: { fields: Record<string, 1 | -1>; unique?: true; where?: Filter }[]
+}
+
+export interface Collection<T extends { _id: string }> {
+  readonly name: string
+  get(id: string): Promise<T | null>
+  find(filter: Filter, options?: { sort?: Record<string, 1 | -1>; limit?: number }): Promise<T[]>
+  /** @returns false where a document with this id, or the same unique fields, exists already. */
+  insert(doc: T, entry: Entry): Promise<boolean>
+  /**
+   * Reads, applies the pure rule, and writes with compare-and-set on `version`, appending the entry to the history and
+   * marking the document for planning in that one write; retried where somebody else was faster. The rule may run more
+   * than once; where it returns the document it was given, nothing is written. What it throws is thrown.
+   */
+  change(id: string, entry: Entry, rule: (before: T) => T): Promise<T>
+  /** As `change`, but the rule is given null where there is no such document yet, and its answer is inserted. */
+  put(id: string, entry: Entry, rule: (before: T | null) => T): Promise<T>
+  history(id: string): Promise<Entry[]>
+  /** Removes documents for good: expiry and erasure only. @returns how many. */
+  remove(filter: Filter): Promise<number>
+  /** Makes sure the indexes exist. */
+  prepare(): Promise<void>
+}
+
+/** The house keeps these beside a noun's own fields; no rule may set them. */
+const kept = ['_id', 'version', 'history', 'planRev', 'planAt', 'planEpoch', 'busyUntil', 'replan']
+const housekeeping: SchemaDefinition = {
+  _id: String,
+  version: Number,
+  history: [new Schema({ by: String, at: String, what: String }, { _id: false })],
+  planRev: Number,
+  planAt: Number,
+  planEpoch: Number,
+  busyUntil: Number,
+  replan: Boolean,
+}
+const schemaOptions: SchemaOptions = { strict: 'throw', strictQuery: false, versionKey: false, minimize: false, autoCreate: false }
+const mostAttempts = 50
+
+/** A collection of plain JSON documents with a history, changed only by compare-and-set. */
+export function collection<T extends { _id: string }>(database: Database, options: CollectionOptions<T>): Collection<T> {
+  const { name } = options
+  const model = modelOf(database, options)
+  const call = <R>(what: string, work: () => Promise<R>) => database.call(`${name}.${what}`, work)
+  const marks = { ...(options.root ? { planAt: 0 } : {}), ...(options.source ? { replan: true } : {}) }
+  const bumps = { version: 1, ...(options.root ? { planRev: 1 } : {}) }
+
+  const find: Collection<T>['find'] = (filter, { sort, limit } = {}) =>
+    call('find', async () => {
+      const query = model.find(filter, { history: 0 })
+      if (sort) query.sort(sort)
+      if (limit) query.limit(limit)
+      return (await query.lean().exec()) as unknown as T[]
+    })
+
+  async function insert(doc: T, entry: Entry) {
+    try {
+      const fields = { ...doc, ...marks, version: 1, history: [entry], ...(options.root ? { planRev: 1, planEpoch: 0 } : {}) }
+      await call('insert', () => model.create([fields] as never))
+      database.wake()
+      return true
+    } catch (error) {
+      if (isDuplicate(error)) return false
+      throw error
+    }
+  }
+
+  /** @returns the changed document, 'same' document where nothing changed, or null where somebody else was faster. */
+  async function attempt(before: T & { version?: number }, entry: Entry, next: T): Promise<T | null> {
+    const update = difference(before, next)
+    if (update === null) return before
+    const { matchedCount } = await call('update', () =>
+      model.updateOne(
+        { _id: before._id, version: before.version } as never,
+        { $set: { ...update.set, ...marks }, $unset: update.unset, $inc: bumps, $push: { history: entry } } as never,
+      ).exec(),
+    )
+    if (matchedCount === 0) return null
+    database.wake()
+    return next
+  }
+
+  async function put(id: string, entry: Entry, rule: (before: T | null) => T): Promise<T> {
+    for (let n = 0; n < mostAttempts; n++) {
+      const [before] = await find({ _id: id }, { limit: 1 })
+      const next = rule(before ?? null)
+      if (next === before) return next
+      if (before) {
+        const done = await attempt(before, entry, next)
+        if (done) return done
+      } else if (await insert(next, entry)) return next
+    }
+    throw new Error(`${name} ${id} was changed by others ${mostAttempts} times in a row`)
+  }
+
+  return {
+    name,
+    get: async (id) => (await find({ _id: id }, { limit: 1 }))[0] ?? null,
+    find,
+    insert,
+    put,
+    change: (id, entry, rule) =>
+      put(id, entry, (before) => {
+        if (before === null) throw new Error(`there is no ${name} ${id}`)
+        return rule(before)
+      }),
+    history: (id) =>
+      call('history', async () => {
+        const doc = await model.findOne({ _id: id } as never, { history: 1 }).lean().exec()
+        return ((doc as { history?: Entry[] } | null)?.history ?? []).map(({ by, at, what }) => ({ by, at, what }))
+      }),
+    remove: (filter) => call('remove', async () => (await model.deleteMany(filter as never).exec()).deletedCount),
+    prepare: async () => {
+      await call('prepare', async () => {
+        await model.createCollection()
+        await model.createIndexes()
+      })
+    },
+  }
+}
+
+function modelOf<T extends { _id: string }>(database: Database, options: CollectionOptions<T>): Model<unknown> {
+  const existing = database.connection.models[options.name]
+  if (existing) return existing as Model<unknown>
+  const schema = new Schema({ ...options.shape, ...housekeeping } as SchemaDefinition, { ...schemaOptions, collection: options.name })
+  for (const { fields, unique, where } of options.indexes ?? [])
+    schema.index(fields, { ...(unique ? { unique } : {}), ...(where ? { partialFilterExpression: where } : {}) })
+  if (options.root) schema.index({ planAt: 1 }, { partialFilterExpression: { planAt: { $exists: true } } })
+  if (options.source) schema.index({ replan: 1 }, { partialFilterExpression: { replan: { $exists: true } } })
+  return database.connection.model(options.name, schema) as unknown as Model<unknown>
+}
+
+/** @returns what to set and unset to turn one document into the other, or null where they are the same. */
+function difference<T extends object>(before: T, next: T) {
+  const old = before as Record<string, unknown>
+  const set: Record<string, unknown> = {}
+  const unset: Record<string, ''> = {}
+  for (const [key, value] of Object.entries(next))
+    if (!kept.includes(key) && value !== undefined && !isDeepStrictEqual(value, old[key])) set[key] = value
+  for (const key of Object.keys(old))
+    if (!kept.includes(key) && (next as Record<string, unknown>)[key] === undefined) unset[key] = ''
+  return Object.keys(set).length + Object.keys(unset).length === 0 ? null : { set, unset }
+}

@@ -1,0 +1,41 @@
+import mongoose from 'mongoose'
+
+/**
+ * One MongoDB database. Every call to it goes through `call`, by name, so that a test can stop the process in its tracks
+ * before or after any of them, and so that there is one place for time-outs.
+ */
+export interface Database {
+  readonly connection: mongoose.Connection
+  /** @param what for instance `meetings.updateOne`. */
+  call<T>(what: string, work: () => Promise<T>): Promise<T>
+  /** A hint, may be lost: somebody should look at what is to be planned. Set by compose. */
+  wake(): void
+  close(): Promise<void>
+}
+
+/** Stands between the house and the database; the default lets everything pass. */
+export type Gate = <T>(what: string, work: () => Promise<T>) => Promise<T>
+
+/** Connects, majority reads and writes. @throws when no server answers within ten seconds. */
+export async function connect(uri: string, options: { gate?: Gate; wake?: () => void } = {}): Promise<Database> {
+  const connection = await mongoose
+    .createConnection(uri, {
+      writeConcern: { w: 'majority' },
+      readConcern: { level: 'majority' },
+      retryWrites: true,
+      serverSelectionTimeoutMS: 10_000,
+      autoIndex: false,
+    })
+    .asPromise()
+  return {
+    connection,
+    call: options.gate ?? ((_what, work) => work()),
+    wake: options.wake ?? (() => {}),
+    close: () => connection.close(),
+  }
+}
+
+/** @returns whether an error is MongoDB's "duplicate key". */
+export function isDuplicate(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 11000
+}

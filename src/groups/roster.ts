@@ -1,0 +1,33 @@
+import type { Instant } from '#time/instant.ts'
+
+/** Who is in a group, who leads it, and who answers for the whole organisation: authority and audience come from here. */
+export type Roster = {
+  group: string
+  members: readonly { person: string; since: Instant }[]
+  /** Longest-serving first. */
+  leaders: readonly { person: string; since: Instant }[]
+  secretariat: readonly string[]
+}
+
+/** Those who are told of a group's meetings: its members and its leaders, each once. `since` = the earlier of the two. */
+export function audienceOf(roster: Roster): { person: string; since: Instant }[] {
+  const since = new Map<string, Instant>()
+  for (const { person, since: at } of [...roster.members, ...roster.leaders]) {
+    const known = since.get(person)
+    if (known === undefined || at < known) since.set(person, at)
+  }
+  return [...since].map(([person, at]) => ({ person, since: at }))
+}
+
+/** Those who decide for a group: its leaders, or where there is none, the secretariat. */
+export function decidersOf(roster: Roster): string[] {
+  return roster.leaders.length > 0 ? roster.leaders.map(({ person }) => person) : [...roster.secretariat]
+}
+
+export function leads(roster: Roster, person: string): boolean {
+  return roster.leaders.some((leader) => leader.person === person) || roster.secretariat.includes(person)
+}
+
+export function isMember(roster: Roster, person: string): boolean {
+  return roster.members.some((member) => member.person === person)
+}

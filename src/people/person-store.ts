@@ -1,0 +1,44 @@
+import { Schema } from 'mongoose'
+import { type Collection, collection, type Shape } from '#database/collection.ts'
+import type { Database } from '#database/connection.ts'
+import type { KnownAccount } from './account.ts'
+import type { Person } from './person.ts'
+
+const { Mixed } = Schema.Types
+
+const personShape = {
+  name: String,
+  email: String,
+  details: Mixed,
+  zone: String,
+  zoneConfirmed: Boolean,
+  locale: String,
+  quiet: Mixed,
+  reminders: Mixed,
+  muted: [String],
+  linkGeneration: Number,
+  createdAt: String,
+} satisfies Shape<Person>
+
+const accountShape = {
+  person: String,
+  account: Mixed,
+  via: String,
+  address: String,
+  reachable: Boolean,
+  unreachable: String,
+  lastAt: String,
+} satisfies Shape<KnownAccount>
+
+export type PersonStore = Collection<Person>
+export type AccountStore = Collection<KnownAccount>
+
+/** People: a change of zone, quiet hours or reminders changes what they should be sent and when. */
+export function personStore(database: Database): PersonStore {
+  return collection<Person>(database, { name: 'people', shape: personShape, source: true })
+}
+
+/** Accounts: who is behind an identity, and how to reach them. */
+export function accountStore(database: Database): AccountStore {
+  return collection<KnownAccount>(database, { name: 'accounts', shape: accountShape, indexes: [{ fields: { person: 1 } }] })
+}

@@ -1,0 +1,43 @@
+import type { Instant } from '#time/instant.ts'
+
+/** `from` may be later than `to`: 22:00 to 07:00 is a night. Wall times of the person's own zone. */
+export type QuietHours = { from: string; to: string }
+
+/** One human. What they answered about themselves stands in `details`, by the charter's field names. */
+export type Person = {
+  _id: string
+  name: string
+  email: string | null
+  details: Record<string, string>
+  /** IANA id; null until known. A hint from a platform fills an empty zone and is shown for confirmation. */
+  zone: string | null
+  zoneConfirmed: boolean
+  locale: string | null
+  /** null = the charter's default. */
+  quiet: QuietHours | null
+  /** Reminder offsets chosen (ISO durations), by group id or '*'; absent = the charter's. An empty list = none. */
+  reminders: Record<string, string[]>
+  /** Turned down by "why me": `kind|group`. */
+  muted: string[]
+  /** Raised to revoke every signed link given out. */
+  linkGeneration: number
+  createdAt: Instant
+}
+
+/** Somebody met for the first time. */
+export function newPerson(id: string, at: Instant, known: { name?: string; email?: string; zone?: string; locale?: string }): Person {
+  return {
+    _id: id,
+    name: known.name ?? '',
+    email: known.email ?? null,
+    details: {},
+    zone: known.zone ?? null,
+    zoneConfirmed: false,
+    locale: known.locale ?? null,
+    quiet: null,
+    reminders: {},
+    muted: [],
+    linkGeneration: 0,
+    createdAt: at,
+  }
+}
