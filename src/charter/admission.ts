@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import type { CalendarDate, Charter, Duration, WallTime, Zone } from './charter.ts'
+
+/** An invitation to join a group. Without `deadline` admission is rolling. Without `opens` it was open before `liveFrom`. */
+export type Call = {
+  id: string
+  group: string
+  /** The call's own words, paragraph by paragraph. */
+  introduction: string[]
+  opens?: CalendarDate
+  deadline?: Deadline
+  /** A form opened before the deadline may be submitted for this long after it. */
+  grace: Duration
+  /** After the deadline: may somebody ask to be considered late? */
+  late: 'ask' | 'refuse'
+  /**
+   * `review`: somebody decides. `inform`: applying is joining, the leaders are told (ToR: participants select and
+   * inform). `invite`: only those asked may apply. A *member* is in another group already.
+   */
+  admission: { newcomer: Admission; member: Admission }
+}
+
+export type Admission = 'review' | 'inform' | 'invite'
+
+/** Without `time` the end of that day; without `zone` in the organisation's zone. */
+export type Deadline = { date: CalendarDate; time?: WallTime; zone?: Zone }
+
+/**
+ * One question about the applicant. `published`: `no` only the group's leaders and the secretariat see the answer,
+ * `members` also the group's members, `public` everybody, once accepted.
+ */
+export type Field = {
+  id: string
+  label: string
+  hint?: string
+  kind: 'text' | 'email' | 'url' | 'multiline' | 'choice'
+  required: boolean
+  /** Characters. */
+  max: number
+  /** For a choice. */
+  options?: string[]
+  /** Which of the platform's hints fills the empty field. It also tells which field is the person's name or address. */
+  prefill?: 'name' | 'email'
+  published: 'no' | 'members' | 'public'
+  /** Shown in the one line by which a leader first sees an application. */
+  glance: boolean
+}
+
+/** A statement the applicant confirms with a tick of its own. */
+export type Commitment = {
+  id: string
+  label: string
+  /** Word for word, without markup: this is what a receipt hashes. */
+  text: string
+  version: number
+  /** The onboarding step it promises, if any. */
+  task?: string
+}
+
+/** What a new member does next. `once` for the person, or again in each group. */
+export type OnboardingStep = {
+  id: string
+  text: string
+  link?: { label: string; url: string }
+  once: 'person' | 'group'
+}
+
+/** How applications are decided. Days are working days: day 1 is the next one after the application. */
+export type Decisions = {
+  /** When the applicant was promised an answer, and hears what became of it; in the reader's zone. */
+  promise: WorkdayTime
+  /** Who is reminded, and when, while nobody decides; in the reader's zone. */
+  ladder: (WorkdayTime & { who: 'leaders' | 'secretariat' })[]
+  /** A decision can be undone for this long; the applicant hears after it. */
+  hold: Duration
+  /** Why somebody may be declined: `label` for the leader who chooses, `letter` for the applicant. */
+  reasons: { id: string; label: string; letter: string }[]
+}
+
+export type WorkdayTime = { workday: number; at: WallTime }
+
+/** The SHA-256, in hex, of a commitment's exact text. */
+export function commitmentHash(commitment: Commitment): string {
+  return createHash('sha256').update(commitment.text, 'utf8').digest('hex')
+}
+
+/** What a receipt says of each commitment: which words, exactly, were confirmed. */
+export function commitmentReceipts(charter: Charter): { id: string; version: number; hash: string }[] {
+  return charter.commitments.map((commitment) => ({
+    id: commitment.id,
+    version: commitment.version,
+    hash: commitmentHash(commitment),
+  }))
+}
+
+/** All commitments in one text, each under its label, as they are shown to read or to print. */
+export function commitmentsText(charter: Charter): string {
+  return charter.commitments.map(({ label, text }) => `${label}: ${text}`).join('\n\n')
+}

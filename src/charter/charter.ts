@@ -1,0 +1,231 @@
+import type { Instant } from '#time/instant.ts'
+import type { Call, Commitment, Decisions, Field, OnboardingStep } from './admission.ts'
+import type { Group, MeetingRules, MinutesRules, ReminderRules } from './convening.ts'
+
+/*
+ * The charter: an organisation as data, read once at start and never changed while running. Rules of an organisation
+ * stand here and nowhere in code. The first one, charters/u4ssc.yaml, cites its sources so: ToR (terms of reference),
+ * CP and CM (the calls for experts of Procurement and Monitoring), FM (first meeting), TG (the page of thematic groups).
+ */
+export type Charter = {
+  organisation: Organisation
+  words: Words
+  offices: Office[]
+  groups: Group[]
+  calls: Call[]
+  fields: Field[]
+  commitments: Commitment[]
+  onboarding: OnboardingStep[]
+  decisions: Decisions
+  meetings: MeetingRules
+  reminders: ReminderRules
+  minutes: MinutesRules
+  duties: Duty[]
+  requests: Permission[]
+  /** Replacements, by key, of paragraphs that a notice or a form declares replaceable. Use `letterText`. */
+  letters: Record<string, string>
+  demo?: Demo
+}
+
+/** A day without a zone, `2020-03-31`. */
+export type CalendarDate = string
+/** A time on the wall, `09:00`. */
+export type WallTime = string
+/** ISO 8601, `P7D` or `PT1H`. */
+export type Duration = string
+/** An IANA zone as written, `Europe/Zurich`; in deadlines also `AoE` (anywhere on Earth). */
+export type Zone = string
+
+export type Organisation = {
+  name: string
+  short: string
+  /** What it is, in a sentence or two, for somebody who says hello. */
+  about: string
+  /** BCP 47, `en`. */
+  language: string
+  zone: Zone
+  /** ISO weekdays, Monday = 1. Working days are these without the holidays, in `zone`. */
+  workdays: number[]
+  holidays: CalendarDate[]
+  website?: string
+  /** The first one is whom to write to when nothing else fits. */
+  contacts: Contact[]
+  terms: Terms
+  /** What happens with personal data, in plain words. */
+  privacy?: string
+  /** Whatever is dated before this day is history: no notices, no nudges. */
+  liveFrom: CalendarDate
+}
+
+export type Contact = { name: string; of?: string; email?: string; phone?: string; url?: string }
+
+/** What binds by taking part (ToR, last paragraph). `points` are the plain lines shown where somebody applies. */
+export type Terms = {
+  title: string
+  version: string
+  points: string[]
+  url?: string
+  /** The whole text, where the organisation gave one, and its SHA-256 in hex, for receipts. */
+  text?: string
+  hash?: string
+}
+
+type Noun = { one: string; many: string }
+
+/** How this organisation calls things, lower case, as in the middle of a sentence. */
+export type Words = {
+  group: Noun
+  deliverable: Noun
+  leader: Noun
+  member: Noun
+  /** `minutes`, or what else the record of a meeting is called. */
+  minutes: string
+  /** The bot's name, and its slash command without the slash. */
+  bot: string
+  command: string
+}
+
+/** What holding an office allows, in its scope. Authority is checked in services, from the store. */
+export type Power =
+  | 'read-applications'
+  | 'decide-applications'
+  | 'schedule-meetings'
+  | 'keep-minutes'
+  | 'approve-minutes'
+  | 'edit-roster'
+  | 'extend-calls'
+  | 'open-calls'
+  | 'appoint'
+  | 'answer-requests'
+
+/**
+ * An office people hold for a term. `role` is what the machines know it by, whatever its title: who *leads* a group,
+ * who is the *secretariat* and stands in for missing leaders, and who else has *oversight*.
+ */
+export type Office = {
+  id: string
+  title: Noun
+  role: 'leader' | 'secretariat' | 'oversight'
+  scope: 'group' | 'organisation'
+  /** How many hold it at once; absent: not limited. */
+  seats?: number
+  /** `note` keeps what the sources say otherwise. */
+  appointedBy: { who: string; onSuggestionOf?: string; note?: string }
+  /** Absent: until ended. */
+  term?: Duration
+  renewable?: string
+  /** When the secretariat hears that a term ends. */
+  warnBefore: Duration[]
+  /** `acting`: keeps working until somebody follows. `ends`: the office is vacant. */
+  onExpiry: 'acting' | 'ends'
+  /** Statements (ids of `commitments`) that the person confirms on accepting the office. */
+  commitments: string[]
+  may: Power[]
+}
+
+/** Something the sources oblige somebody to do. `who` lists ids of offices, or `member`. */
+export type Duty = {
+  id: string
+  /** The document and the place in it, `ToR, Leaders, 5`. */
+  clause: string
+  who: string[]
+  /** Word for word. */
+  what: string
+  /** In words, where the source says when. */
+  due?: string
+  /** What the machines can see of its being done. */
+  evidence?: 'minutes' | 'work-plan' | 'calendar' | 'application'
+}
+
+/** Something a person must ask permission for. Every one of `approvers` has to agree. */
+export type Permission = {
+  id: string
+  title: string
+  clause: string
+  what: string
+  approvers: string[]
+  note?: string
+}
+
+/** The local chat with nothing configured: where its clock starts, and who is there. Persons are roles, not people. */
+export type Demo = {
+  startsAt: Instant
+  people: DemoPerson[]
+}
+
+export type DemoPerson = {
+  id: string
+  name: string
+  zone: Zone
+  email: string
+  offices: { office: string; group?: string }[]
+}
+
+/** @returns the group with this id. @throws where there is none: ids come from our own records. */
+export function groupOf(charter: Charter, id: string): Group {
+  return known(
+    charter.groups.find((group) => group.id === id),
+    `group ${id}`,
+  )
+}
+
+/** @returns the group whose references begin with this prefix, in either case: `PROC` or `proc`. */
+export function groupByPrefix(charter: Charter, prefix: string): Group | undefined {
+  return charter.groups.find((group) => group.prefix === prefix.toUpperCase())
+}
+
+/** The groups a stranger is shown, in the charter's order. */
+export function listedGroups(charter: Charter): Group[] {
+  return charter.groups.filter((group) => group.listed)
+}
+
+/** The charter's call of a group; the store of calls knows what was opened, extended or closed since. */
+export function callOf(charter: Charter, groupId: string): Call | undefined {
+  return charter.calls.find((call) => call.group === groupId)
+}
+
+/** @throws where there is none. */
+export function officeOf(charter: Charter, id: string): Office {
+  return known(
+    charter.offices.find((office) => office.id === id),
+    `office ${id}`,
+  )
+}
+
+/** The offices that play a role, `leader` for instance, in the charter's order. */
+export function officesOf(charter: Charter, role: Office['role']): Office[] {
+  return charter.offices.filter((office) => office.role === role)
+}
+
+/** The duties of an office, or of a `member`. */
+export function dutiesOf(charter: Charter, who: string): Duty[] {
+  return charter.duties.filter((duty) => duty.who.includes(who))
+}
+
+/** The fields in the line that is published once somebody is accepted (CP and CM, Transparency), in order. */
+export function publicFields(charter: Charter): Field[] {
+  return charter.fields.filter((field) => field.published === 'public')
+}
+
+/** Whom to write to when nothing else fits. */
+export function mainContact(charter: Charter): Contact {
+  return known(charter.organisation.contacts[0], 'contact')
+}
+
+/**
+ * The words of a replaceable paragraph: the charter's, else the standard ones, with `{placeholders}` filled in.
+ * A placeholder without a value stays visible: an honest fault is better than a sentence with a hole.
+ */
+export function letterText(
+  charter: Charter,
+  key: string,
+  letter: { standard: string; values: Record<string, string> },
+): string {
+  const text = charter.letters[key] ?? letter.standard
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => letter.values[name] ?? placeholder)
+}
+
+function known<T>(found: T | undefined, what: string): T {
+  if (found === undefined) throw new Error(`The charter has no ${what}.`)
+  return found
+}

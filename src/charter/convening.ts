@@ -1,0 +1,82 @@
+import type { CalendarDate, Duration, WallTime, Zone } from './charter.ts'
+
+/** A group and what it convenes. */
+export type Group = {
+  id: string
+  /** Begins its meetings' references: `PROC` gives `PROC-7`. Capital letters. */
+  prefix: string
+  title: string
+  /** At most 24 characters: buttons and lists. */
+  short: string
+  /** Other words that find it. */
+  aliases: string[]
+  /** Shown to strangers; an unlisted group can still have a call. */
+  listed: boolean
+  description: string
+  deliverables: string[]
+  dates: PublishedDate[]
+  /** The leaders as the sources name them: a suggested match, never an authority. */
+  leadersNamed: string[]
+  channel?: string
+  joinLink?: string
+  /** Where its documents lie. */
+  filesUrl?: string
+  /** What its meetings have unless said otherwise. */
+  defaults: { lasts?: Duration; zone?: Zone; place?: string }
+}
+
+/** A meeting the organisation has published. Without `time` only the day is known (TG). The id makes imported meetings stable. */
+export type PublishedDate = {
+  id: string
+  date: CalendarDate
+  time?: WallTime
+  zone?: Zone
+  lasts?: Duration
+  title?: string
+}
+
+/** From a wall time to a wall time, over midnight where `to` is earlier. In the reader's zone. */
+export type Hours = { from: WallTime; to: WallTime }
+
+export type MeetingRules = {
+  /** How long a meeting lasts where neither its leader nor its group says. */
+  lasts: Duration
+  /** The preview warns below this. */
+  minimumNotice: Duration
+  clashes: 'warn' | 'ignore'
+  /** Undo works, and nobody else hears, until the act is this old. */
+  hold: { schedule: Duration; move: Duration; cancel: Duration }
+  /** A move this close to the start is told at once. */
+  holdNotWithin: Duration
+  /** Meeting in these hours is hard on somebody: the preview says on whom. */
+  nightHours: Hours
+  /** A meeting of which only the day is known: reminders counted in days come at `remindAt` in the reader's zone, it ends at `endsAt` in the organisation's, and its leader is asked for the time `askTime` before. */
+  dateOnly: { remindAt: WallTime; endsAt: WallTime; askTime: Duration }
+}
+
+/** `offsets`: how long before the start, by what the member answered; `none` for no answer yet. */
+export type ReminderRules = {
+  offsets: Record<'yes' | 'maybe' | 'no' | 'none', Duration[]>
+  quiet: Hours
+  /** Unprompted messages for one person in one day; what is more is merged. */
+  maxPerDay: number
+  /** The secretariat's week on one screen: ISO weekday and time in the reader's zone. */
+  digest: { weekday: number; at: WallTime }
+}
+
+export type MinutesRules = {
+  /** After the end of the last session. */
+  due: Duration
+  /** Who is asked, in this order, each once, counted from the end of the last session; an empty rung is skipped. */
+  ladder: { after: Duration; who: MinutesRung }[]
+  /** How often one meeting may be given more time, and how much. */
+  extension: { by: Duration; times: number }
+  /** Where minutes belong besides here (ToR: the SharePoint site). */
+  home?: { name: string; url?: string }
+  /** Id of the office that approves them before members see them; absent: nobody has to. */
+  approver?: string
+  readers: 'members' | 'public'
+}
+
+/** `whoever-led` the meeting, even if the term has ended since; the group's `other-leaders`; the `secretariat`. */
+export type MinutesRung = 'whoever-led' | 'other-leaders' | 'secretariat'

@@ -1,0 +1,123 @@
+import type { Charter } from './charter.ts'
+import type { Group } from './convening.ts'
+
+/** What somebody's words for a group came to. `suggestions` are at most two groups they may have meant. */
+export type FoundGroup =
+  | { kind: 'one'; group: Group }
+  | { kind: 'several'; groups: Group[] }
+  | { kind: 'none'; suggestions: Group[] }
+
+/** Words that never tell one group from another. */
+const noise = new Set(['a', 'an', 'and', 'for', 'in', 'of', 'on', 'the', 'to', 'with'])
+
+/** No group is named in more words than this, so no more are tried. */
+const longestName = 12
+
+/**
+ * The group that the whole of `words` names: by prefix, alias, id, short name or title; else by words of its title or
+ * short name that no other group has; else by the beginnings of such words (three letters or more). Case, accents and
+ * punctuation do not matter.
+ */
+export function findGroup(charter: Charter, words: string): FoundGroup {
+  const asked = meaningful(charter, words)
+  const groups = matching(charter, asked)
+  const [first] = groups
+  if (first === undefined) return { kind: 'none', suggestions: suggestions(charter, asked) }
+  return groups.length === 1 ? { kind: 'one', group: first } : { kind: 'several', groups }
+}
+
+/**
+ * The group named at the beginning of `text`, and what is left over: `procurement 21 May` gives Procurement and `21 May`.
+ * A complete name is taken whole; otherwise as few words as are needed. With `none`, all of the text is left over.
+ */
+export function readGroup(charter: Charter, text: string): { found: FoundGroup; rest: string } {
+  const tokens = text.trim().split(/\s+/).filter((token) => token !== '')
+  const head = (count: number) => tokens.slice(0, count).join(' ')
+  const counts = Array.from({ length: Math.min(tokens.length, longestName) }, (_, index) => index + 1)
+  const whole = counts.findLast((count) => groupsNamed(charter, plainWords(head(count))).length === 1)
+  const enough = whole ?? counts.find((count) => findGroup(charter, head(count)).kind === 'one')
+  const taken = enough ?? (findGroup(charter, head(1)).kind === 'several' ? 1 : 0)
+  return { found: findGroup(charter, head(taken === 0 ? 1 : taken)), rest: tokens.slice(taken).join(' ') }
+}
+
+/** Every way to write a group's whole name, for look-ups and for the check that no two groups share one. */
+export function namesOf(group: Pick<Group, 'id' | 'prefix' | 'short' | 'title' | 'aliases'>): string[] {
+  return [group.prefix, group.id, group.short, group.title, ...group.aliases].map((name) => plainWords(name).join(' '))
+}
+
+function matching(charter: Charter, asked: string[]): Group[] {
+  if (asked.length === 0) return []
+  const named = groupsNamed(charter, asked)
+  if (named.length > 0) return named
+  const having = (matches: (own: string, word: string) => boolean) =>
+    charter.groups.filter((group) => {
+      const own = namesOf(group).flatMap((name) => name.split(' '))
+      return asked.every((word) => own.some((ownWord) => matches(ownWord, word)))
+    })
+  const exact = having((own, word) => own === word)
+  return exact.length > 0 ? exact : having((own, word) => word.length >= 3 && own.startsWith(word))
+}
+
+function groupsNamed(charter: Charter, words: string[]): Group[] {
+  const name = words.join(' ')
+  return charter.groups.filter((group) => namesOf(group).includes(name))
+}
+
+/** The groups whose nearest word is one or two slips away: at most two, the nearest first. */
+function suggestions(charter: Charter, asked: string[]): Group[] {
+  const near = charter.groups.flatMap((group) => {
+    const own = namesOf(group).flatMap((name) => [name, ...name.split(' ')]).filter((word) => !noise.has(word))
+    const slips = Math.min(...asked.flatMap((word) => own.map((ownWord) => slipsWithin(word, ownWord))))
+    return Number.isFinite(slips) ? [{ group, slips }] : []
+  })
+  return near
+    .sort((one, other) => one.slips - other.slips)
+    .slice(0, 2)
+    .map(({ group }) => group)
+}
+
+/** How many slips lie between two words; Infinity where that is too many for words of this length to be the same. */
+function slipsWithin(word: string, meant: string): number {
+  const allowed = meant.length <= 3 ? 0 : meant.length <= 6 ? 1 : 2
+  const slips = Math.abs(word.length - meant.length) > allowed ? Number.POSITIVE_INFINITY : slipsBetween(word, meant)
+  return slips <= allowed ? slips : Number.POSITIVE_INFINITY
+}
+
+/** Letters added, missing, wrong, or swapped with their neighbour (optimal string alignment). */
+export function slipsBetween(one: string, other: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: other.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= other.length; column++) {
+      const wrong = one[row - 1] === other[column - 1] ? 0 : 1
+      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
+      const cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + wrong)
+      current.push(swapped && row > 1 ? Math.min(cost, at(beforeLast, column - 2) + 1) : cost)
+    }
+    beforeLast = last
+    last = current
+  }
+  return at(last, other.length)
+}
+
+function at(row: number[], column: number): number {
+  return row[column] ?? Number.POSITIVE_INFINITY
+}
+
+/** Without the noise, and without the word for a group itself: "the procurement group" asks for "procurement". */
+function meaningful(charter: Charter, text: string): string[] {
+  const own = new Set([...noise, ...plainWords(`${charter.words.group.one} ${charter.words.group.many}`)])
+  const words = plainWords(text)
+  if (groupsNamed(charter, words).length > 0) return words
+  return words.filter((word) => !own.has(word))
+}
+
+function plainWords(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+}
