@@ -55,11 +55,20 @@ const housekeeping: SchemaDefinition = {
   busyUntil: Number,
   replan: Boolean,
 }
-const schemaOptions: SchemaOptions = { strict: 'throw', strictQuery: false, versionKey: false, minimize: false, autoCreate: false }
+const schemaOptions: SchemaOptions = {
+  strict: 'throw',
+  strictQuery: false,
+  versionKey: false,
+  minimize: false,
+  autoCreate: false,
+}
 const mostAttempts = 50
 
 /** A collection of plain JSON documents with a history, changed only by compare-and-set. */
-export function collection<T extends { _id: string }>(database: Database, options: CollectionOptions<T>): Collection<T> {
+export function collection<T extends { _id: string }>(
+  database: Database,
+  options: CollectionOptions<T>,
+): Collection<T> {
   const { name } = options
   const model = modelOf(database, options)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`${name}.${what}`, work)
@@ -76,7 +85,13 @@ export function collection<T extends { _id: string }>(database: Database, option
 
   async function insert(doc: T, entry: Entry) {
     try {
-      const fields = { ...doc, ...marks, version: 1, history: [entry], ...(options.root ? { planRev: 1, planEpoch: 0 } : {}) }
+      const fields = {
+        ...doc,
+        ...marks,
+        version: 1,
+        history: [entry],
+        ...(options.root ? { planRev: 1, planEpoch: 0 } : {}),
+      }
       await call('insert', () => model.create([fields] as never))
       database.wake()
       return true
@@ -91,10 +106,12 @@ export function collection<T extends { _id: string }>(database: Database, option
     const update = difference(before, next)
     if (update === null) return before
     const { matchedCount } = await call('update', () =>
-      model.updateOne(
-        { _id: before._id, version: before.version } as never,
-        { $set: { ...update.set, ...marks }, $unset: update.unset, $inc: bumps, $push: { history: entry } } as never,
-      ).exec(),
+      model
+        .updateOne(
+          { _id: before._id, version: before.version } as never,
+          { $set: { ...update.set, ...marks }, $unset: update.unset, $inc: bumps, $push: { history: entry } } as never,
+        )
+        .exec(),
     )
     if (matchedCount === 0) return null
     database.wake()
@@ -127,7 +144,10 @@ export function collection<T extends { _id: string }>(database: Database, option
       }),
     history: (id) =>
       call('history', async () => {
-        const doc = await model.findOne({ _id: id } as never, { history: 1 }).lean().exec()
+        const doc = await model
+          .findOne({ _id: id } as never, { history: 1 })
+          .lean()
+          .exec()
         return ((doc as { history?: Entry[] } | null)?.history ?? []).map(({ by, at, what }) => ({ by, at, what }))
       }),
     remove: (filter) => call('remove', async () => (await model.deleteMany(filter as never).exec()).deletedCount),
@@ -143,7 +163,10 @@ export function collection<T extends { _id: string }>(database: Database, option
 function modelOf<T extends { _id: string }>(database: Database, options: CollectionOptions<T>): Model<unknown> {
   const existing = database.connection.models[options.name]
   if (existing) return existing as Model<unknown>
-  const schema = new Schema({ ...options.shape, ...housekeeping } as SchemaDefinition, { ...schemaOptions, collection: options.name })
+  const schema = new Schema({ ...options.shape, ...housekeeping } as SchemaDefinition, {
+    ...schemaOptions,
+    collection: options.name,
+  })
   for (const { fields, unique, where } of options.indexes ?? [])
     schema.index(fields, { ...(unique ? { unique } : {}), ...(where ? { partialFilterExpression: where } : {}) })
   if (options.root) schema.index({ planAt: 1 }, { partialFilterExpression: { planAt: { $exists: true } } })

@@ -40,5 +40,9 @@ export function personStore(database: Database): PersonStore {
 
 /** Accounts: who is behind an identity, and how to reach them. */
 export function accountStore(database: Database): AccountStore {
-  return collection<KnownAccount>(database, { name: 'accounts', shape: accountShape, indexes: [{ fields: { person: 1 } }] })
+  return collection<KnownAccount>(database, {
+    name: 'accounts',
+    shape: accountShape,
+    indexes: [{ fields: { person: 1 } }],
+  })
 }

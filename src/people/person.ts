@@ -25,7 +25,11 @@ export type Person = {
 }
 
 /** Somebody met for the first time. */
-export function newPerson(id: string, at: Instant, known: { name?: string; email?: string; zone?: string; locale?: string }): Person {
+export function newPerson(
+  id: string,
+  at: Instant,
+  known: { name?: string; email?: string; zone?: string; locale?: string },
+): Person {
   return {
     _id: id,
     name: known.name ?? '',

@@ -1,0 +1,53 @@
+import type { ApplicationStore } from '#applications/application-store.ts'
+import type { Charter } from '#charter/charter.ts'
+import type { Span } from '#chat/message.ts'
+import type { Entry } from '#database/collection.ts'
+import type { FileBucket } from '#database/file-bucket.ts'
+import type { CallStore, GroupStore, OfficeTermStore } from '#groups/group-store.ts'
+import type { MeetingStore, RsvpStore } from '#meetings/meeting-store.ts'
+import type { AccountStore, PersonStore } from '#people/person-store.ts'
+import type { Instant } from '#time/instant.ts'
+
+/** Everything that is kept. */
+export type Stores = {
+  people: PersonStore
+  accounts: AccountStore
+  groups: GroupStore
+  calls: CallStore
+  officeTerms: OfficeTermStore
+  applications: ApplicationStore
+  meetings: MeetingStore
+  rsvps: RsvpStore
+  minutesFiles: FileBucket
+  deliveries: DeliveryReader
+}
+
+/** What services may know of deliveries: how many there are in each state, and the words of one. Read-only. */
+export interface DeliveryReader {
+  /** By state, for one root and the kinds named (all where none is). */
+  counts(root: string, kinds?: readonly string[]): Promise<Record<string, number>>
+  /** "Why me?": of this delivery, only where it was sent to this person. */
+  why(
+    delivery: string,
+    person: string,
+  ): Promise<{ root: string; kind: string; why: Span[]; mute: string | null } | null>
+}
+
+/** What a service is told: who acts, when, under which charter, with which stores. `now` is one instant per act. */
+export type Context = {
+  /** A person's id; or `charter`, `clock`, `settings` where nobody acts. */
+  by: string
+  now: Instant
+  charter: Charter
+  stores: Stores
+  /** A new id. */
+  id(): string
+}
+
+/** Something that can be done, or asked. Whoever calls it checks nothing: authority is checked inside, from the store. */
+export type Service<Ask, Answer> = (context: Context, ask: Ask) => Promise<Answer>
+
+/** @returns the history entry of an act. @param what for instance `accepted`; never personal values. */
+export function entry(context: Context, what: string): Entry {
+  return { by: context.by, at: context.now, what }
+}

@@ -1,0 +1,24 @@
+import type { Place } from '#chat/incoming.ts'
+import type { Instant } from '#time/instant.ts'
+
+/** What chat changed of a group; the rest is the charter's. `_id` is the charter's group id. */
+export type GroupRecord = {
+  _id: string
+  /** The number the next meeting's reference gets. */
+  nextNumber: number
+  joinLink: string | null
+  channel: { place: Place; via: string } | null
+}
+
+/** What chat changed of a group's call for experts: opened, extended, closed. `_id` is the group's id. */
+export type CallRecord = {
+  _id: string
+  state: 'open' | 'closed'
+  /** The end of the last minute in which applications are taken; null = rolling. */
+  deadline: { date: string; time: string | null; zone: string } | null
+  openedAt: Instant
+  /** Slot of its announcements. */
+  rev: number
+  /** Who asked to be told when it opens. */
+  waiting: string[]
+}

@@ -1,0 +1,99 @@
+import type { Charter } from '#charter/charter.ts'
+import type { Field } from '#chat/form.ts'
+import type { Account, Place, Raw, SharedFile } from '#chat/incoming.ts'
+import type { Block, Message, Reader } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import type { Service } from '#context.ts'
+import type { Person } from '#people/person.ts'
+import type { Instant } from '#time/instant.ts'
+
+/** Everything a dialog has to do with: who speaks, when, and the ways to act and to answer. */
+export interface Talk {
+  readonly me: Person
+  readonly place: Place
+  readonly via: string
+  readonly charter: Charter
+  readonly now: Instant
+  readonly reader: Reader
+  /** What a person types before a command here: '' in a direct chat, '@Convenor ' in a channel. For examples. */
+  readonly files: readonly SharedFile[]
+  readonly links: readonly string[]
+  /** Those mentioned in the text, in its order. */
+  readonly mentions: readonly Account[]
+  /** Does something, or asks something. */
+  run<Ask, Answer>(service: Service<Ask, Answer>, ask: Ask): Promise<Answer>
+  /** Opens a form of any dialog's, filled with `values`; what it is about goes with it. */
+  open(form: string, opened?: { about?: Record<string, string>; values?: Raw; problem?: string }): Promise<Outcome>
+  /** Keeps what was understood until somebody presses a button about it. @returns the id: `{pending: id}` for the act. */
+  keep(values: Record<string, unknown>): Promise<string>
+  /** What was kept under this id by this person; null where it is too old or somebody else's. */
+  kept(id: string): Promise<Record<string, unknown> | null>
+  /** Answers as though the person had typed these words. */
+  say(words: string): Promise<Outcome>
+  /** The bytes of a file given with this incoming. @throws where it cannot be had any more. */
+  openFile(file: SharedFile): Promise<ReadableStream<Uint8Array>>
+}
+
+export type Who = 'all' | 'member' | 'leader' | 'secretariat'
+
+/** Command words, as printed in help. `where`: in a direct chat only; in channels too; or typed in a channel and answered privately. */
+export type Words = {
+  verb: string
+  aliases: readonly string[]
+  example: string
+  /** One line of help. */
+  does: string
+  who: Who
+  where: 'direct' | 'channel' | 'privately'
+  /** @param words what follows the verb, cleaned of politeness; as typed. `verb` is what was typed for it. */
+  said(talk: Talk, words: string, verb: string): Promise<Outcome>
+}
+
+/** What a press does. Presses carry ids only; the truth is read anew, and a stale press answers with it. */
+export type Press = (talk: Talk, about: Record<string, string>) => Promise<Outcome>
+
+/** A form: how it is drawn, and what its answers do. */
+export interface FormDialog {
+  /** Raised when the fields change: an older one is redrawn, filled, before anything happens. */
+  readonly version: number
+  draw(talk: Talk, about: Record<string, string>): Promise<Drawn>
+  /** Is called with checked answers only; a UserError with a `field` mends the form and keeps what was typed. */
+  submitted(
+    talk: Talk,
+    answers: Record<string, unknown>,
+    form: { about: Record<string, string>; instance: string },
+  ): Promise<Outcome>
+}
+
+/** `values` are prefilled where the form is opened without any. */
+export type Drawn = { title: string; submit: string; intro?: Block[]; fields: readonly Field[]; values?: Raw }
+
+/** What a person can do by talking: one file of `dialogs/`, named after it. */
+export type Dialog = {
+  name: string
+  words?: Words
+  /** By verb: unique in the house, and never renamed, since old buttons carry it for ever. */
+  presses?: Record<string, Press>
+  /** By form name: unique in the house. */
+  forms?: Record<string, FormDialog>
+}
+
+/** A plain answer to the one who acted. */
+export function say(...blocks: (Block | string)[]): Outcome {
+  return { kind: 'say', to: 'actor', message: message(...blocks) }
+}
+
+/** A message of blocks; a string is a text block. Its summary is the first text in it. */
+export function message(...parts: (Block | string)[]): Message {
+  const blocks = parts.map((part): Block => (typeof part === 'string' ? { kind: 'text', spans: [part] } : part))
+  const first = blocks.find((block) => block.kind === 'text' || block.kind === 'note' || block.kind === 'heading')
+  const summary =
+    first === undefined
+      ? []
+      : first.kind === 'heading'
+        ? [first.text]
+        : first.kind === 'text' || first.kind === 'note'
+          ? first.spans
+          : []
+  return { summary, blocks }
+}

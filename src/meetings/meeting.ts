@@ -1,0 +1,72 @@
+import type { Instant } from '#time/instant.ts'
+
+/**
+ * When a meeting meets: a wall time in a zone, and the instant derived from it. `time` null = only the day is known.
+ * `lasts` is ISO 8601, 'PT90M'. `id` stays with the session through moves ('1', '2', ...).
+ */
+export type Session = {
+  id: string
+  /** 'YYYY-MM-DD' */
+  date: string
+  /** 'HH:MM' */
+  time: string | null
+  zone: string
+  lasts: string
+  /** The start; null where only the day is known. */
+  at: Instant | null
+}
+
+/** What members were told with one revision: kept, so that a change says "from what you last saw". */
+export type Telling = {
+  rev: number
+  at: Instant
+  by: string
+  state: 'scheduled' | 'cancelled'
+  sessions: Session[]
+  link: string | null
+  place: string | null
+}
+
+/** Minutes: a link or a file, kept with who gave it. `file` is the id in GridFS. */
+export type MinutesItem =
+  | { kind: 'link'; url: string; by: string; at: Instant }
+  | { kind: 'file'; file: string; name: string; type: string; size: number; by: string; at: Instant }
+  | { kind: 'text'; text: string; by: string; at: Instant }
+
+export type Minutes = {
+  items: MinutesItem[]
+  /** The leader said that the meeting did not take place: nothing is asked for any more. */
+  didNotHappen: { by: string; at: Instant } | null
+  /** Days granted, once each: `until` is the new due instant. */
+  extensions: { by: string; at: Instant; until: Instant }[]
+  /** Who took it over ("someone else will"). */
+  takenBy: string | null
+}
+
+/** A group's meeting. `reference` is its name among people, for instance `PROC-7`. */
+export type Meeting = {
+  _id: string
+  group: string
+  reference: string
+  title: string
+  sessions: Session[]
+  link: string | null
+  place: string | null
+  agenda: string
+  state: 'scheduled' | 'cancelled'
+  /** Rises only when what members are told changes. */
+  rev: number
+  tellings: Telling[]
+  /** What a cancellation said. */
+  cancelledBecause: string | null
+  /** Rises with every change that calendars must learn (RFC 5545 SEQUENCE). */
+  sequence: number
+  changedAt: Instant
+  /** The scheduling leader; null = the longest-serving leader at the time. */
+  ledBy: string | null
+  scheduledBy: string
+  scheduledAt: Instant
+  minutes: Minutes
+  /** Persons who took the single .ics: they are told that their calendar still has the old time. */
+  addedOnce: { person: string; sequence: number }[]
+}

@@ -1,0 +1,18 @@
+import type { Instant } from '#time/instant.ts'
+
+/** One person's answer for one session. `_id` = `meeting|session|person`. `forTime` = the session's wall time and zone it was given for: after a move it is unconfirmed. */
+export type Rsvp = {
+  _id: string
+  meeting: string
+  session: string
+  person: string
+  answer: 'yes' | 'no' | 'maybe'
+  note: string | null
+  at: Instant
+  forTime: string
+}
+
+/** @returns the key of one person's answer for one session. */
+export function rsvpId(meeting: string, session: string, person: string): string {
+  return `${meeting}|${session}|${person}`
+}
