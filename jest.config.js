@@ -1,0 +1,11 @@
+export default {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'esnext' }, module: { type: 'es6' } }],
+  },
+  // mongod, Chromium and swc share two cores; a test that hangs should say so, not wait for ever.
+  testTimeout: 30_000,
+  globalSetup: '<rootDir>/test/start-mongod.ts',
+  globalTeardown: '<rootDir>/test/stop-mongod.ts',
+}

@@ -1,0 +1,29 @@
+import type { Account, Act } from './incoming.ts'
+
+/** A piece of text. Plain strings are LITERAL: renderers escape them; user text can never become a mention, a link or a tag. */
+export type Span =
+  | string
+  | { strong: string }
+  | { struck: string }
+  | { link: string; url: string }
+  | { person: Account }
+  /** `zone` is the meeting's; the reader's own is shown first. */
+  | { instant: string; zone: string; show: 'day' | 'time' | 'both' }
+
+/** `opensForm` must be said by every button that leads to a form: Teams has to know when it renders. */
+export type Button = { label: string; act: Act; opensForm?: true; style?: 'primary' | 'danger' } | { label: string; url: string }
+
+export type Block =
+  | { kind: 'heading'; text: string }
+  /** `whole` text is split over blocks where it is too long, never cut. A `note` is smaller and quieter. */
+  | { kind: 'note' | 'text'; spans: Span[]; whole?: true }
+  | { kind: 'facts'; facts: { label: string; value: Span[] }[] }
+  | { kind: 'list'; items: Span[][] }
+  /** At most five. */
+  | { kind: 'buttons'; buttons: Button[] }
+
+/** `summary` is the push text and what a screen reader says first. A message never holds inputs. */
+export type Message = { summary: Span[]; blocks: Block[] }
+
+/** Who reads: their zone and locale. A shared post has no personal zone: the meeting's zone and UTC are shown. */
+export type Reader = { zone: string; locale?: string } | { place: true; zone: string }

@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Account, Incoming, MessageRef, PlatformName } from './incoming.ts'
+import type { Message, Reader } from './message.ts'
+import type { Outcome } from './outcome.ts'
+
+/** What became of one post. `slowDown` is in milliseconds. `failed`: the platform says never. `unknown`: it may have been posted. */
+export type Sent =
+  | { sent: MessageRef }
+  | { unreachable: 'not-installed' | 'blocked' | 'gone' }
+  | { slowDown: number }
+  | { failed: string }
+  | { unknown: true }
+
+/** Where a post goes: a person by one of their accounts, or a place such as a group's channel. */
+export type Recipient = { account: Account; via: string; address: string } | { place: MessageRef['place']; via: string }
+
+/** `mark` names the delivery: carried as metadata where the platform can, so that a post of unknown fate can be looked for. */
+export type SendOptions = { reader: Reader; mark: string }
+
+/** One chat platform. The three implementations are mirror images. */
+export interface Platform {
+  readonly name: PlatformName
+  /** URL path prefixes this platform answers, for instance `/slack/`. */
+  readonly paths: readonly string[]
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+  send(to: Recipient, message: Message, options: SendOptions): Promise<Sent>
+  edit(ref: MessageRef, message: Message, options: { reader: Reader }): Promise<Sent>
+  find(to: Recipient, mark: string): Promise<MessageRef | 'absent' | 'cannot tell'>
+  /** The bytes of a shared file, streamed. @throws where the platform no longer has it. */
+  openFile(ref: unknown): Promise<ReadableStream<Uint8Array>>
+  /** Resolves when the work in hand is done. */
+  stop(): Promise<void>
+}
+
+/** What a platform hands each incoming to, and gets its outcome from, with the reader to render it for. */
+export type Answer = { outcome: Outcome; reader: Reader }
+export type Receive = (incoming: Incoming) => Promise<Answer>

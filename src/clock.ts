@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+
+/**
+ * Where time, chance and ids come from. Nothing else in the house reads them.
+ *
+ * Two times, never mixed: *business* time decides what is due, late or quiet, and the demo can move it forward;
+ * *real* time decides leases, attempts, pacing and expiry.
+ */
+export interface Clock {
+  /** Business time, as ISO text to the second, for instance `2020-03-02T08:00:00Z`. */
+  now(): string
+  /** Real time, in epoch milliseconds. */
+  real(): number
+  /** A new id: 16 random characters of base32, unguessable and safe in URLs and keys. */
+  id(): string
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** @returns a random id of 16 characters (80 bits). */
+export function randomId(): string {
+  return Array.from(randomBytes(16), (byte) => letters[byte & 31]).join('')
+}
+
+/** Real time in epoch milliseconds. */
+export function realTime(): number {
+  return Temporal.Now.instant().epochMilliseconds
+}
+
+/** A clock whose business time is real time plus an offset that may change. @param offset in milliseconds. */
+export function clockWithOffset(offset: () => number): Clock {
+  return {
+    now: () => secondsText(realTime() + offset()),
+    real: realTime,
+    id: randomId,
+  }
+}
+
+/** The clock of a real installation: business time is real time. */
+export const systemClock: Clock = clockWithOffset(() => 0)
+
+function secondsText(epochMilliseconds: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString({ smallestUnit: 'second' })
+}
