@@ -7,11 +7,13 @@ export type Span =
   | { struck: string }
   | { link: string; url: string }
   | { person: Account }
-  /** `zone` is the meeting's; the reader's own is shown first. */
-  | { instant: string; zone: string; show: 'day' | 'time' | 'both' }
+  /** `zone` is the meeting's; the reader's own is shown first. `said`: how that place was called ("Geneva" for Europe/Zurich). */
+  | { instant: string; zone: string; said?: string; show: 'day' | 'time' | 'both' }
 
 /** `opensForm` must be said by every button that leads to a form: Teams has to know when it renders. */
-export type Button = { label: string; act: Act; opensForm?: true; style?: 'primary' | 'danger' } | { label: string; url: string }
+export type Button =
+  | { label: string; act: Act; opensForm?: true; style?: 'primary' | 'danger' }
+  | { label: string; url: string }
 
 export type Block =
   | { kind: 'heading'; text: string }
@@ -25,5 +27,5 @@ export type Block =
 /** `summary` is the push text and what a screen reader says first. A message never holds inputs. */
 export type Message = { summary: Span[]; blocks: Block[] }
 
-/** Who reads: their zone and locale. A shared post has no personal zone: the meeting's zone and UTC are shown. */
-export type Reader = { zone: string; locale?: string } | { place: true; zone: string }
+/** Who reads: their zone (`said` = how they call it) and locale. A shared post has no personal zone: the meeting's zone and UTC are shown. */
+export type Reader = { zone: string; said?: string; locale?: string } | { place: true; zone: string; said?: string }

@@ -1,0 +1,26 @@
+/** An instant as ISO text to the second in UTC, for instance `2020-03-02T08:00:00Z`: texts sort as the instants do. */
+export type Instant = string
+
+/** The one way an instant becomes text. @param at epoch milliseconds, or a Temporal instant. */
+export function instantText(at: number | Temporal.Instant): Instant {
+  const instant = typeof at === 'number' ? Temporal.Instant.fromEpochMilliseconds(at) : at
+  return instant.toString({ smallestUnit: 'second' })
+}
+
+/** @returns epoch milliseconds of an instant. */
+export function epochOf(instant: Instant): number {
+  return Temporal.Instant.from(instant).epochMilliseconds
+}
+
+/** @param duration ISO 8601 of hours, minutes and seconds, or of days counted as 24 hours; may be negative (`-PT1H`). */
+export function plus(instant: Instant, duration: string): Instant {
+  return instantText(epochOf(instant) + millisecondsOf(duration))
+}
+
+/** @returns the length of an ISO 8601 duration in milliseconds, a day counted as 24 hours. */
+export function millisecondsOf(duration: string): number {
+  return Temporal.Duration.from(duration).total({
+    unit: 'millisecond',
+    relativeTo: Temporal.PlainDateTime.from('2020-01-01T00:00'),
+  })
+}

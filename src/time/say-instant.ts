@@ -1,0 +1,120 @@
+import { type Deadline, isAnywhere } from './deadline.ts'
+import { epochOf, type Instant, millisecondsOf } from './instant.ts'
+import { type CalendarDate, type ClockTime, wallTimeAt, weekdayOf } from './wall-time.ts'
+import { zoneLabel, zoneTimeLabel } from './zone-label.ts'
+
+/**
+ * How times read to people. Platforms import nothing else of time/.
+ *
+ * The own time comes first, so that the 60 characters of a lock screen hold it: weekday, date, time, place. English
+ * names without regard to the machine's language, 24 hours, always with the year: messages are read long afterwards.
+ */
+
+/** An instant in a message. `zone` is the meeting's; `said` is how its place was called, "Geneva" for Europe/Zurich. */
+export type SaidInstant = { instant: Instant; zone: string; said?: string; show: 'day' | 'time' | 'both' }
+
+/** Who reads. A shared post has no personal zone. */
+type Reader = { zone: string; said?: string; locale?: string } | { place: true; zone: string; said?: string }
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/**
+ * To a person: "Fri 21 May 2021, 16:00 Nairobi (15:00 Geneva)", without the parentheses where the clocks agree.
+ * To a place: "Fri 21 May 2021, 15:00 Geneva (13:00 UTC)".
+ */
+export function sayInstant(said: SaidInstant, reader: Reader): string {
+  const meeting = clockOf(said.instant, said.zone, said.said)
+  if ('place' in reader) return sayClocks(meeting, clockOf(said.instant, 'UTC'), said.show)
+  // The meeting's own word for the place wins where the reader lives in that zone.
+  const name = reader.zone === said.zone ? (said.said ?? reader.said) : reader.said
+  return sayClocks(clockOf(said.instant, reader.zone, name), meeting, said.show)
+}
+
+/** "Fri 21 May 2021". */
+export function sayDate(date: CalendarDate): string {
+  return `${weekday(date)} ${dayOf(date)} ${month(date).slice(0, 3)} ${date.slice(0, 4)}`
+}
+
+/** "Tue 31 March 2020, end of day, Geneva time". @param home the organisation's zone, for a deadline that names none. */
+export function sayDeadline(deadline: Deadline, home: { zone: string; said?: string }): string {
+  const day = `${weekday(deadline.date)} ${dayOf(deadline.date)} ${month(deadline.date)} ${deadline.date.slice(0, 4)}`
+  const hour = deadline.time ?? 'end of day'
+  if (isAnywhere(deadline)) return `${day}, ${hour}, anywhere on Earth`
+  const zone = deadline.zone ?? home.zone
+  const label = zone === home.zone ? (home.said ?? zoneLabel(zone)) : zoneLabel(zone)
+  return `${day}, ${hour}, ${zoneTimeLabel(label)}`
+}
+
+/** "2 hours ago", "in 3 days", "now": whole units, rounded down. */
+export function sayRelative(instant: Instant, now: Instant): string {
+  const distance = epochOf(instant) - epochOf(now)
+  const minutes = Math.floor(Math.abs(distance) / 60_000)
+  if (minutes === 0) return 'now'
+  const length = counted(...largestUnit(minutes))
+  return distance > 0 ? `in ${length}` : `${length} ago`
+}
+
+/** "90 minutes", "2 hours", "2 h 30 min", "3 days". @param duration ISO 8601. */
+export function sayDuration(duration: string): string {
+  const minutes = Math.round(millisecondsOf(duration) / 60_000)
+  if (minutes % 1440 === 0 && minutes > 1440) return counted(minutes / 1440, 'day')
+  if (minutes % 60 === 0) return counted(minutes / 60, 'hour')
+  if (minutes <= 90) return counted(minutes, 'minute')
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+type ZoneClock = { date: CalendarDate; time: ClockTime; label: string }
+
+function clockOf(instant: Instant, zone: string, said?: string): ZoneClock {
+  const wall = wallTimeAt(instant, zone)
+  return { date: wall.slice(0, 10), time: wall.slice(11), label: said ?? zoneLabel(zone) }
+}
+
+function sayClocks(first: ZoneClock, second: ZoneClock, show: SaidInstant['show']): string {
+  if (show === 'day') return sayDate(first.date)
+  const day = show === 'both' ? `${sayDate(first.date)}, ` : ''
+  return `${day}${first.time} ${first.label}${aside(first, second)}`
+}
+
+function aside(first: ZoneClock, second: ZoneClock): string {
+  if (first.date === second.date && first.time === second.time) return ''
+  const day = first.date === second.date ? '' : `${weekday(second.date)} `
+  return ` (${day}${second.time} ${second.label})`
+}
+
+function largestUnit(minutes: number): [number, string] {
+  if (minutes >= 14 * 1440) return [Math.floor(minutes / (7 * 1440)), 'week']
+  if (minutes >= 1440) return [Math.floor(minutes / 1440), 'day']
+  if (minutes >= 60) return [Math.floor(minutes / 60), 'hour']
+  return [minutes, 'minute']
+}
+
+function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
+function weekday(date: CalendarDate): string {
+  return weekdays[weekdayOf(date) - 1] ?? ''
+}
+
+function month(date: CalendarDate): string {
+  return months[Number(date.slice(5, 7)) - 1] ?? ''
+}
+
+function dayOf(date: CalendarDate): number {
+  return Number(date.slice(8, 10))
+}
