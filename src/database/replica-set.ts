@@ -1,0 +1,89 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Db, MongoClient, MongoServerError } from 'mongodb'
+
+export const replicaSetName = 'convenor'
+
+/** What a server says about itself: where its data is, and its process id. */
+export type ServerFacts = { dataFolder: string; pid: number }
+
+/** Who answers on a port of this computer; undefined when nobody does, or not a mongod. */
+export async function serverOn(port: number): Promise<ServerFacts | undefined> {
+  // The driver tries a refused connection again for its whole time-out; most of the time nobody is there.
+  if (!(await listens(port))) return undefined
+  try {
+    return await withAdmin(port, async (admin) => {
+      const options = await admin.command({ getCmdLineOpts: 1 })
+      const status = await admin.command({ serverStatus: 1, metrics: 0, wiredTiger: 0, repl: 0 })
+      return { dataFolder: String(options.parsed?.storage?.dbPath), pid: Number(status.pid) }
+    })
+  } catch {
+    return undefined
+  }
+}
+
+async function listens(port: number): Promise<boolean> {
+  const socket = connect({ port, host: '127.0.0.1', timeout: 1_000 })
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
+}
+
+/**
+ * Makes a mongod the one member of its replica set, at this port, and waits until it takes writes.
+ * Its data remember the host and port they last ran at: where that was another port, the change is forced.
+ * @throws when it takes no writes within 30 s.
+ */
+export async function makePrimary(port: number): Promise<void> {
+  const member = { _id: 0, host: `127.0.0.1:${port}` }
+  await withAdmin(port, async (admin) => {
+    const config = await currentConfig(admin)
+    if (!config) await admin.command({ replSetInitiate: { _id: replicaSetName, members: [member] } })
+    else if (config.members[0]?.host !== member.host) {
+      await admin.command({
+        replSetReconfig: { ...config, version: config.version + 1, members: [member] },
+        force: true,
+      })
+    }
+    await untilPrimary(admin)
+  })
+}
+
+async function currentConfig(admin: Db): Promise<{ version: number; members: { host: string }[] } | undefined> {
+  try {
+    const { config } = await admin.command({ replSetGetConfig: 1 })
+    return config
+  } catch (error) {
+    if (error instanceof MongoServerError && error.codeName === 'NotYetInitialized') return undefined
+    throw error
+  }
+}
+
+async function untilPrimary(admin: Db): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const { isWritablePrimary } = await admin.command({ hello: 1 })
+    if (isWritablePrimary) return
+    await sleep(50)
+  }
+  throw new Error('The embedded MongoDB did not become ready within 30 s. Its log is mongod.log in the data folder.')
+}
+
+async function withAdmin<T>(port: number, act: (admin: Db) => Promise<T>): Promise<T> {
+  const client = new MongoClient(`mongodb://127.0.0.1:${port}`, {
+    directConnection: true,
+    serverSelectionTimeoutMS: 2_000,
+    connectTimeoutMS: 2_000,
+  })
+  try {
+    await client.connect()
+    return await act(client.db('admin'))
+  } finally {
+    await client.close()
+  }
+}

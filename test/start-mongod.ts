@@ -1,0 +1,39 @@
+import { mkdtemp, rm, statfs } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { mongodPlaces } from '#config.ts'
+import { startEmbeddedServer } from '#database/embedded-server.ts'
+import { findMongod } from '#database/find-mongod.ts'
+
+declare global {
+  /** Set by the run's start for its end: jest calls the two in one process, but shares nothing else between them. */
+  var stopMongod: () => Promise<void>
+}
+
+/**
+ * One mongod for the whole run, in a throw-away folder, in memory where there is room: nothing in a test survives the run.
+ * Every test file takes a database of its own in it (`test/database.ts`).
+ */
+export default async function startMongod(): Promise<void> {
+  const folder = await mkdtemp(join(await quickestFolder(), 'convenor-test-'))
+  const server = await startEmbeddedServer({
+    folder,
+    findMongod: () => findMongod(mongodPlaces(process.env), (line) => process.stderr.write(`${line}\n`)),
+    extra: ['--syncdelay', '0', '--setParameter', 'ttlMonitorEnabled=false'],
+  })
+  process.env.TEST_MONGODB_URI = server.uri
+  globalThis.stopMongod = async () => {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  // Jest runs no teardown when it is interrupted.
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void globalThis.stopMongod().finally(() => process.exit(1)))
+}
+
+async function quickestFolder(): Promise<string> {
+  const memory = '/dev/shm'
+  const needed = 2_000_000_000
+  const space = await statfs(memory).catch(() => undefined)
+  return space && space.bavail * space.bsize > needed ? memory : tmpdir()
+}
