@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { CalendarDate, Charter, Duration, WallTime, Zone } from './charter.ts'
+import { type Deadline, deadlineInstant } from '#time/deadline.ts'
+import { type Instant, plus } from '#time/instant.ts'
+import { type CalendarDate, type ClockTime, startOfDay } from '#time/wall-time.ts'
+import type { Charter, Duration } from './charter.ts'
 
 /** An invitation to join a group. Without `deadline` admission is rolling. Without `opens` it was open before `liveFrom`. */
 export type Call = {
@@ -22,14 +25,11 @@ export type Call = {
 
 export type Admission = 'review' | 'inform' | 'invite'
 
-/** Without `time` the end of that day; without `zone` in the organisation's zone. */
-export type Deadline = { date: CalendarDate; time?: WallTime; zone?: Zone }
-
 /**
  * One question about the applicant. `published`: `no` only the group's leaders and the secretariat see the answer,
  * `members` also the group's members, `public` everybody, once accepted.
  */
-export type Field = {
+export type ProfileField = {
   id: string
   label: string
   hint?: string
@@ -77,7 +77,7 @@ export type Decisions = {
   reasons: { id: string; label: string; letter: string }[]
 }
 
-export type WorkdayTime = { workday: number; at: WallTime }
+export type WorkdayTime = { workday: number; at: ClockTime }
 
 /** The SHA-256, in hex, of a commitment's exact text. */
 export function commitmentHash(commitment: Commitment): string {
@@ -96,4 +96,27 @@ export function commitmentReceipts(charter: Charter): { id: string; version: num
 /** All commitments in one text, each under its label, as they are shown to read or to print. */
 export function commitmentsText(charter: Charter): string {
   return charter.commitments.map(({ label, text }) => `${label}: ${text}`).join('\n\n')
+}
+
+/**
+ * The instant from which a call's deadline has passed; absent: admission is rolling. Without a time it is the end of
+ * the day: both calls of U4SSC say only "31 March 2020" (CP, CM), so they pass at midnight in Geneva.
+ */
+export function deadlineAt(charter: Charter, call: Call): Instant | undefined {
+  return call.deadline === undefined ? undefined : deadlineInstant(call.deadline, charter.organisation.zone)
+}
+
+/** The instant from which a form opened before the deadline is refused too. @param deadline as `deadlineAt` gives it. */
+export function graceEndsAt(call: Call, deadline: Instant): Instant {
+  return plus(deadline, call.grace)
+}
+
+/** The instant a call opens: the start of its day in the organisation's zone; absent: it was open all along. */
+export function opensAt(charter: Charter, call: Call): Instant | undefined {
+  return call.opens === undefined ? undefined : startOfDay(call.opens, charter.organisation.zone)
+}
+
+/** The instant before which everything is history: no notices, no nudges. */
+export function liveFromAt(charter: Charter): Instant {
+  return startOfDay(charter.organisation.liveFrom, charter.organisation.zone)
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '#time/instant.ts'
-import type { Call, Commitment, Decisions, Field, OnboardingStep } from './admission.ts'
+import type { CalendarDate } from '#time/wall-time.ts'
+import type { Call, Commitment, Decisions, OnboardingStep, ProfileField } from './admission.ts'
 import type { Group, MeetingRules, MinutesRules, ReminderRules } from './convening.ts'
 
 /*
@@ -13,7 +14,7 @@ export type Charter = {
   offices: Office[]
   groups: Group[]
   calls: Call[]
-  fields: Field[]
+  fields: ProfileField[]
   commitments: Commitment[]
   onboarding: OnboardingStep[]
   decisions: Decisions
@@ -27,13 +28,9 @@ export type Charter = {
   demo?: Demo
 }
 
-/** A day without a zone, `2020-03-31`. */
-export type CalendarDate = string
-/** A time on the wall, `09:00`. */
-export type WallTime = string
 /** ISO 8601, `P7D` or `PT1H`. */
 export type Duration = string
-/** An IANA zone as written, `Europe/Zurich`; in deadlines also `AoE` (anywhere on Earth). */
+/** An IANA zone as written, `Europe/Zurich`. */
 export type Zone = string
 
 export type Organisation = {
@@ -203,7 +200,7 @@ export function dutiesOf(charter: Charter, who: string): Duty[] {
 }
 
 /** The fields in the line that is published once somebody is accepted (CP and CM, Transparency), in order. */
-export function publicFields(charter: Charter): Field[] {
+export function publicFields(charter: Charter): ProfileField[] {
   return charter.fields.filter((field) => field.published === 'public')
 }
 

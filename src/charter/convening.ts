@@ -1,4 +1,6 @@
-import type { CalendarDate, Duration, WallTime, Zone } from './charter.ts'
+import type { Hours } from '#time/quiet-hours.ts'
+import type { CalendarDate, ClockTime } from '#time/wall-time.ts'
+import type { Duration, Zone } from './charter.ts'
 
 /** A group and what it convenes. */
 export type Group = {
@@ -29,14 +31,11 @@ export type Group = {
 export type PublishedDate = {
   id: string
   date: CalendarDate
-  time?: WallTime
+  time?: ClockTime
   zone?: Zone
   lasts?: Duration
   title?: string
 }
-
-/** From a wall time to a wall time, over midnight where `to` is earlier. In the reader's zone. */
-export type Hours = { from: WallTime; to: WallTime }
 
 export type MeetingRules = {
   /** How long a meeting lasts where neither its leader nor its group says. */
@@ -51,7 +50,7 @@ export type MeetingRules = {
   /** Meeting in these hours is hard on somebody: the preview says on whom. */
   nightHours: Hours
   /** A meeting of which only the day is known: reminders counted in days come at `remindAt` in the reader's zone, it ends at `endsAt` in the organisation's, and its leader is asked for the time `askTime` before. */
-  dateOnly: { remindAt: WallTime; endsAt: WallTime; askTime: Duration }
+  dateOnly: { remindAt: ClockTime; endsAt: ClockTime; askTime: Duration }
 }
 
 /** `offsets`: how long before the start, by what the member answered; `none` for no answer yet. */
@@ -61,7 +60,7 @@ export type ReminderRules = {
   /** Unprompted messages for one person in one day; what is more is merged. */
   maxPerDay: number
   /** The secretariat's week on one screen: ISO weekday and time in the reader's zone. */
-  digest: { weekday: number; at: WallTime }
+  digest: { weekday: number; at: ClockTime }
 }
 
 export type MinutesRules = {

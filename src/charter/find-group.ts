@@ -31,7 +31,10 @@ export function findGroup(charter: Charter, words: string): FoundGroup {
  * A complete name is taken whole; otherwise as few words as are needed. With `none`, all of the text is left over.
  */
 export function readGroup(charter: Charter, text: string): { found: FoundGroup; rest: string } {
-  const tokens = text.trim().split(/\s+/).filter((token) => token !== '')
+  const tokens = text
+    .trim()
+    .split(/\s+/)
+    .filter((token) => token !== '')
   const head = (count: number) => tokens.slice(0, count).join(' ')
   const counts = Array.from({ length: Math.min(tokens.length, longestName) }, (_, index) => index + 1)
   const whole = counts.findLast((count) => groupsNamed(charter, plainWords(head(count))).length === 1)
@@ -66,7 +69,9 @@ function groupsNamed(charter: Charter, words: string[]): Group[] {
 /** The groups whose nearest word is one or two slips away: at most two, the nearest first. */
 function suggestions(charter: Charter, asked: string[]): Group[] {
   const near = charter.groups.flatMap((group) => {
-    const own = namesOf(group).flatMap((name) => [name, ...name.split(' ')]).filter((word) => !noise.has(word))
+    const own = namesOf(group)
+      .flatMap((name) => [name, ...name.split(' ')])
+      .filter((word) => !noise.has(word))
     const slips = Math.min(...asked.flatMap((word) => own.map((ownWord) => slipsWithin(word, ownWord))))
     return Number.isFinite(slips) ? [{ group, slips }] : []
   })

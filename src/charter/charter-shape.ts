@@ -1,0 +1,236 @@
+import { z } from 'zod'
+import type { Charter, Organisation, Terms } from './charter.ts'
+import {
+  date,
+  deadlineZone,
+  email,
+  id,
+  instant,
+  prefix,
+  span,
+  term,
+  text,
+  url,
+  wallTime,
+  weekday,
+  zone,
+} from './charter-scalars.ts'
+
+/** A charter as it is written: the terms name a `file` beside it, where the read ones hold its text. */
+export type WrittenCharter = Omit<Charter, 'organisation'> & {
+  organisation: Omit<Organisation, 'terms'> & { terms: Omit<Terms, 'text' | 'hash'> & { file?: string } }
+}
+
+/** An object without other keys. Where there are others, zod's message is the list of those that are known. */
+function keys<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
+  })
+}
+
+const maybe = z.exactOptional
+const noun = keys({ one: text(40), many: text(40) })
+const hours = keys({ from: wallTime, to: wallTime })
+const workdayTime = { workday: z.int().min(1).max(60), at: wallTime }
+const admission = z.enum(['review', 'inform', 'invite'])
+
+const organisation = keys({
+  name: text(200),
+  short: text(24),
+  about: text(600),
+  language: text(20),
+  zone,
+  workdays: z.array(weekday).min(1),
+  holidays: z.array(date).default([]),
+  website: maybe(url),
+  contacts: z
+    .array(
+      keys({ name: text(100), of: maybe(text(200)), email: maybe(email), phone: maybe(text(40)), url: maybe(url) }),
+    )
+    .min(1),
+  terms: keys({
+    title: text(100),
+    version: text(40),
+    points: z.array(text(300)),
+    url: maybe(url),
+    file: maybe(text(100)),
+  }),
+  privacy: maybe(text(1000)),
+  liveFrom: date,
+})
+
+const words = keys({
+  group: noun,
+  deliverable: noun,
+  leader: noun,
+  member: noun,
+  minutes: text(40),
+  bot: text(35),
+  command: text(32).regex(/^[a-z0-9_-]+$/),
+})
+
+const office = keys({
+  id,
+  title: noun,
+  role: z.enum(['leader', 'secretariat', 'oversight']),
+  scope: z.enum(['group', 'organisation']),
+  seats: maybe(z.int().min(1)),
+  appointedBy: keys({ who: text(200), onSuggestionOf: maybe(text(200)), note: maybe(text(1000)) }),
+  term: maybe(term),
+  renewable: maybe(text(300)),
+  warnBefore: z.array(span).default([]),
+  onExpiry: z.enum(['acting', 'ends']),
+  commitments: z.array(z.string()).default([]),
+  may: z.array(
+    z.enum([
+      'read-applications',
+      'decide-applications',
+      'schedule-meetings',
+      'keep-minutes',
+      'approve-minutes',
+      'edit-roster',
+      'extend-calls',
+      'open-calls',
+      'appoint',
+      'answer-requests',
+    ]),
+  ),
+})
+
+const group = keys({
+  id,
+  prefix,
+  title: text(150),
+  short: text(24),
+  aliases: z.array(text(40)).default([]),
+  listed: z.boolean().default(true),
+  description: text(2000),
+  deliverables: z.array(text(200)).default([]),
+  dates: z
+    .array(keys({ id, date, time: maybe(wallTime), zone: maybe(zone), lasts: maybe(span), title: maybe(text(150)) }))
+    .default([]),
+  leadersNamed: z.array(text(100)).default([]),
+  channel: maybe(text(100)),
+  joinLink: maybe(url),
+  filesUrl: maybe(url),
+  defaults: keys({ lasts: maybe(span), zone: maybe(zone), place: maybe(text(200)) }).default({}),
+})
+
+const call = keys({
+  id,
+  group: z.string(),
+  introduction: z.array(text(2000)),
+  opens: maybe(date),
+  deadline: maybe(keys({ date, time: maybe(wallTime), zone: maybe(deadlineZone) })),
+  grace: span,
+  late: z.enum(['ask', 'refuse']),
+  admission: keys({ newcomer: admission, member: admission }),
+})
+
+const field = keys({
+  id,
+  label: text(75),
+  hint: maybe(text(150)),
+  kind: z.enum(['text', 'email', 'url', 'multiline', 'choice']),
+  required: z.boolean(),
+  max: z.int().min(1).max(3000),
+  options: maybe(z.array(text(75)).min(2).max(100)),
+  prefill: maybe(z.enum(['name', 'email'])),
+  published: z.enum(['no', 'members', 'public']),
+  glance: z.boolean().default(false),
+})
+
+const commitment = keys({ id, label: text(75), text: text(3000), version: z.int().min(1), task: maybe(z.string()) })
+
+const onboardingStep = keys({
+  id,
+  text: text(500),
+  link: maybe(keys({ label: text(75), url })),
+  once: z.enum(['person', 'group']),
+})
+
+const decisions = keys({
+  promise: keys(workdayTime),
+  ladder: z.array(keys({ ...workdayTime, who: z.enum(['leaders', 'secretariat']) })),
+  hold: span,
+  reasons: z.array(keys({ id, label: text(75), letter: text(1000) })).min(1),
+})
+
+const meetings = keys({
+  lasts: span,
+  minimumNotice: span,
+  clashes: z.enum(['warn', 'ignore']),
+  hold: keys({ schedule: span, move: span, cancel: span }),
+  holdNotWithin: span,
+  nightHours: hours,
+  dateOnly: keys({ remindAt: wallTime, endsAt: wallTime, askTime: span }),
+})
+
+const reminders = keys({
+  offsets: keys({ yes: z.array(span), maybe: z.array(span), no: z.array(span), none: z.array(span) }),
+  quiet: hours,
+  maxPerDay: z.int().min(1),
+  digest: keys({ weekday, at: wallTime }),
+})
+
+const minutes = keys({
+  due: span,
+  ladder: z.array(keys({ after: span, who: z.enum(['whoever-led', 'other-leaders', 'secretariat']) })),
+  extension: keys({ by: span, times: z.int().min(0) }),
+  home: maybe(keys({ name: text(100), url: maybe(url) })),
+  approver: maybe(z.string()),
+  readers: z.enum(['members', 'public']),
+})
+
+const duty = keys({
+  id,
+  clause: text(100),
+  who: z.array(z.string()).min(1),
+  what: text(2000),
+  due: maybe(text(200)),
+  evidence: maybe(z.enum(['minutes', 'work-plan', 'calendar', 'application'])),
+})
+
+const permission = keys({
+  id,
+  title: text(75),
+  clause: text(100),
+  what: text(2000),
+  approvers: z.array(text(100)).min(1),
+  note: maybe(text(1000)),
+})
+
+const demo = keys({
+  startsAt: instant,
+  people: z.array(
+    keys({
+      id,
+      name: text(100),
+      zone,
+      email,
+      offices: z.array(keys({ office: z.string(), group: maybe(z.string()) })).default([]),
+    }),
+  ),
+})
+
+/** The items of the charter's lists, for the checks that look at what is sound while other items are not. */
+export const itemShapes = { offices: office, groups: group, calls: call, fields: field, commitments: commitment, demo }
+
+export const charterShape = keys({
+  organisation,
+  words,
+  offices: z.array(office).min(1),
+  groups: z.array(group).min(1),
+  calls: z.array(call).default([]),
+  fields: z.array(field).min(1),
+  commitments: z.array(commitment).default([]),
+  onboarding: z.array(onboardingStep).default([]),
+  decisions,
+  meetings,
+  reminders,
+  minutes,
+  duties: z.array(duty).default([]),
+  requests: z.array(permission).default([]),
+  letters: z.record(z.string(), text(2000)).default({}),
+  demo: maybe(demo),
+}) satisfies z.ZodType<WrittenCharter>
