@@ -5,6 +5,7 @@ import type { Entry } from '#database/collection.ts'
 import type { FileBucket } from '#database/file-bucket.ts'
 import type { CallStore, GroupStore, OfficeTermStore } from '#groups/group-store.ts'
 import type { MeetingStore, RsvpStore } from '#meetings/meeting-store.ts'
+import type { Person } from '#people/person.ts'
 import type { AccountStore, PersonStore } from '#people/person-store.ts'
 import type { Instant } from '#time/instant.ts'
 
@@ -33,6 +34,16 @@ export interface DeliveryReader {
   ): Promise<{ root: string; kind: string; why: Span[]; mute: string | null } | null>
 }
 
+/** Makes the links that messages carry: signed, for one person. */
+export interface Links {
+  /** One meeting as .ics. */
+  meetingCalendar(meeting: string, person: Person): string
+  /** A minutes file, to open. */
+  minutesFile(meeting: string, file: string, person: Person): string
+  /** The template for the minutes of a meeting. */
+  minutesTemplate(meeting: string, person: Person): string
+}
+
 /** What a service is told: who acts, when, under which charter, with which stores. `now` is one instant per act. */
 export type Context = {
   /** A person's id; or `charter`, `clock`, `settings` where nobody acts. */
@@ -40,6 +51,7 @@ export type Context = {
   now: Instant
   charter: Charter
   stores: Stores
+  links: Links
   /** A new id. */
   id(): string
 }

@@ -5,7 +5,8 @@ type FieldKind =
   | { kind: 'text' | 'email' | 'url' | 'multiline'; max: number }
   | { kind: 'number'; min?: number; max?: number }
   | { kind: 'date' | 'time' }
-  | { kind: 'choice' | 'choices'; options: readonly { value: string; label: string }[] }
+  | { kind: 'choice'; options: readonly { value: string; label: string }[] }
+  | { kind: 'choices'; options: readonly { value: string; label: string }[] }
   /** A commitment: the whole text, then one tick. */
   | { kind: 'statement'; statement: string; tick: string }
 

@@ -54,4 +54,3 @@ export type Incoming = Origin &
     | { kind: 'home' }
     | { kind: 'installed' | 'removed'; scope: 'person' | 'place' | 'workspace' }
   )
-

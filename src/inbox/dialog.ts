@@ -1,5 +1,5 @@
 import type { Charter } from '#charter/charter.ts'
-import type { Field } from '#chat/form.ts'
+import type { Answers, Field } from '#chat/form.ts'
 import type { Account, Place, Raw, SharedFile } from '#chat/incoming.ts'
 import type { Block, Message, Reader } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
@@ -15,7 +15,6 @@ export interface Talk {
   readonly charter: Charter
   readonly now: Instant
   readonly reader: Reader
-  /** What a person types before a command here: '' in a direct chat, '@Convenor ' in a channel. For examples. */
   readonly files: readonly SharedFile[]
   readonly links: readonly string[]
   /** Those mentioned in the text, in its order. */
@@ -44,6 +43,8 @@ export type Words = {
   /** One line of help. */
   does: string
   who: Who
+  /** Where an alias is shared: whether the rest of the words is for this command. `link https://...` is not `link`. */
+  takes?(rest: string): boolean
   where: 'direct' | 'channel' | 'privately'
   /** @param words what follows the verb, cleaned of politeness; as typed. `verb` is what was typed for it. */
   said(talk: Talk, words: string, verb: string): Promise<Outcome>
@@ -76,6 +77,21 @@ export type Dialog = {
   presses?: Record<string, Press>
   /** By form name: unique in the house. */
   forms?: Record<string, FormDialog>
+  /** Takes files and links that come without a command; one dialog of the house. */
+  given?(talk: Talk, caption: string): Promise<Outcome>
+}
+
+/** A form whose answers have the types of its fields. */
+export function formDialog<const Fields extends readonly Field[]>(form: {
+  version: number
+  draw(talk: Talk, about: Record<string, string>): Promise<Drawn & { fields: Fields }>
+  submitted(
+    talk: Talk,
+    answers: Answers<Fields>,
+    form: { about: Record<string, string>; instance: string },
+  ): Promise<Outcome>
+}): FormDialog {
+  return form as FormDialog
 }
 
 /** A plain answer to the one who acted. */

@@ -1,0 +1,7 @@
+/** A BSON date: MongoDB removes a document when it has passed. The only dates in the store that are not text or numbers. */
+export type ExpiryDate = Date
+
+/** @param at real time, in epoch milliseconds. */
+export function expiryDate(at: number): ExpiryDate {
+  return new Date(at)
+}

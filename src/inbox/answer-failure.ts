@@ -1,0 +1,49 @@
+import type { Form } from '#chat/form.ts'
+import type { Button } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import type { Clock } from '#clock.ts'
+import type { Log } from '#log.ts'
+import { UserError } from '#user-error.ts'
+import { message } from './dialog.ts'
+
+/** What a failure answers: a person's mistake its sentence and a way on; our own an id and an honest sentence. */
+export type Failure = { sentence: string; field: string | null; buttons: Button[] }
+
+type Where = { clock: Clock; log: Log; what: string }
+
+/** @param what for the log: ids and names of ours, never what was typed. */
+export function failureOf(error: unknown, { clock, log, what }: Where): Failure {
+  if (error instanceof UserError) {
+    log.info({ code: error.code, what }, 'refused')
+    const next = error.next.length > 0 ? error.next : [{ label: 'Who can help?', say: 'contact' }]
+    const buttons = next
+      .slice(0, 5)
+      .map(({ label, say }): Button => ({ label, act: { verb: 'say', about: { words: say } } }))
+    return { sentence: error.sentence, field: error.field, buttons }
+  }
+  const id = clock.id().slice(0, 8)
+  log.error({ err: error, id, what }, 'failed')
+  return {
+    sentence: `Something broke on our side, and what you asked for was not done. Please try again. If it happens again, tell the secretariat this number: ${id}.`,
+    field: null,
+    buttons: [{ label: 'Who can help?', act: { verb: 'say', about: { words: 'contact' } } }],
+  }
+}
+
+/** The failure as a message to the one who acted. */
+export function sayFailure({ sentence, buttons }: Failure): Outcome {
+  return { kind: 'say', to: 'actor', message: message(sentence, { kind: 'buttons', buttons }) }
+}
+
+/** The same form again, with everything that was typed in it. */
+export function mendForm(form: Form, failure: Failure): Outcome {
+  const known = failure.field !== null && form.fields.some((field) => field.name === failure.field)
+  return {
+    kind: 'form',
+    how: 'mend',
+    form:
+      known && failure.field !== null
+        ? { ...form, errors: { ...form.errors, [failure.field]: failure.sentence } }
+        : { ...form, problem: failure.sentence },
+  }
+}

@@ -1,0 +1,138 @@
+import type { Charter } from '#charter/charter.ts'
+import type { Act, Incoming, SharedFile } from '#chat/incoming.ts'
+import type { Button } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import type { Answer, Receive } from '#chat/platform.ts'
+import type { Clock } from '#clock.ts'
+import type { Context, Stores } from '#context.ts'
+import type { Database } from '#database/connection.ts'
+import type { Log } from '#log.ts'
+import { meetPerson } from '#people/meet-person.ts'
+import { failureOf, sayFailure } from './answer-failure.ts'
+import { createTalk, readerOf } from './create-talk.ts'
+import { type Dialog, type FormDialog, say, type Talk } from './dialog.ts'
+import { pendingStore } from './pending.ts'
+import { receivedStore } from './received.ts'
+import { responder } from './respond.ts'
+
+export type InboxParts = {
+  database: Database
+  clock: Clock
+  log: Log
+  charter: Charter
+  stores: Stores
+  links: Context['links']
+  dialogs: readonly Dialog[]
+  openFile(incoming: Incoming, file: SharedFile): Promise<ReadableStream<Uint8Array>>
+  /** Reaches somebody whose incoming was resumed after a crash: nobody waits for a reply to it any more. */
+  tell(incoming: Incoming, answer: Answer): Promise<void>
+}
+
+export interface Inbox {
+  receive: Receive
+  /** Finishes what a process that died had begun. @returns how many. */
+  resume(): Promise<number>
+  prepare(): Promise<void>
+}
+
+/** The one way in: incoming -> once -> who is this -> which dialog -> outcome. */
+export function createInbox(parts: InboxParts): Inbox {
+  const { clock, charter, log, dialogs } = parts
+  const pending = pendingStore(parts.database, clock.real)
+  const received = receivedStore(parts.database, clock.real)
+  const forms = new Map<string, FormDialog>(dialogs.flatMap((dialog) => Object.entries(dialog.forms ?? {})))
+  const respond = responder({ dialogs, forms, pending, clock, log })
+
+  async function handle(incoming: Incoming): Promise<Answer> {
+    const what = incoming.kind === 'pressed' ? `pressed ${incoming.act.verb}` : incoming.kind
+    const place = { zone: charter.organisation.zone }
+    try {
+      const context = {
+        by: 'charter',
+        now: clock.now(),
+        charter,
+        stores: parts.stores,
+        links: parts.links,
+        id: clock.id,
+      }
+      const me = await meetPerson(context, {
+        account: incoming.from,
+        via: incoming.via,
+        address: incoming.address ?? null,
+        hint: incoming.hint,
+        reachable: !(incoming.kind === 'removed' && incoming.scope !== 'place'),
+      })
+      const talk: Talk = createTalk(me, incoming, {
+        context: { ...context, by: me._id },
+        pending,
+        forms,
+        say: (words) => respond.said(talk, words),
+        openFile: (file) => parts.openFile(incoming, file),
+      })
+      const outcome = await respond
+        .answer(talk, incoming)
+        .catch((error) => sayFailure(failureOf(error, { clock, log, what })))
+      log.info({ person: me._id, what, outcome: outcome.kind }, 'answered')
+      const shown = showable(outcome, incoming)
+      if (incoming.place.kind === 'direct') await rememberChoices(me._id, shown)
+      return { outcome: shown, reader: readerOf(me, charter.organisation.zone) }
+    } catch (error) {
+      return { outcome: sayFailure(failureOf(error, { clock, log, what })), reader: place }
+    }
+  }
+
+  /** Numbers reply to the buttons last shown. */
+  async function rememberChoices(person: string, outcome: Outcome) {
+    const acts = actsIn(outcome)
+    if (acts.length > 0) await pending.showChoices(person, acts)
+  }
+
+  async function receive(incoming: Incoming): Promise<Answer> {
+    const { key } = incoming
+    if (key === null) return handle(incoming)
+    const begun = await received.begin(key, incoming)
+    if (begun === 'working') return { outcome: { kind: 'nothing' }, reader: { zone: charter.organisation.zone } }
+    if (begun !== 'mine') return begun
+    const answered = await handle(incoming)
+    await received.done(key, answered)
+    return answered
+  }
+
+  return {
+    receive,
+    resume: async () => {
+      for (let count = 0; ; count++) {
+        const next = await received.takeOver()
+        if (next === null) return count
+        const resumed = { ...next.incoming, canOpenForm: false, answerBy: null }
+        const answered = await handle(resumed)
+        await parts.tell(resumed, answered)
+        await received.done(next.key, answered)
+      }
+    },
+    prepare: async () => {
+      await pending.prepare()
+      await received.prepare()
+    },
+  }
+}
+
+/** Where no form can open, a button does it. Forms follow forms, so an answer to a form may always be one. */
+function showable(outcome: Outcome, incoming: Incoming): Outcome {
+  if (outcome.kind !== 'form' || incoming.canOpenForm || incoming.kind === 'submitted') return outcome
+  const { title, problem, tag } = outcome.form
+  const button: Button = {
+    label: 'Open the form',
+    act: { verb: 'open-form', about: { pending: tag.instance } },
+    opensForm: true,
+    style: 'primary',
+  }
+  return say(problem ?? title, { kind: 'buttons', buttons: [button] })
+}
+
+function actsIn(outcome: Outcome): Act[] {
+  if (!('message' in outcome) || !outcome.message) return []
+  return outcome.message.blocks.flatMap((block) =>
+    block.kind === 'buttons' ? block.buttons.flatMap((button) => ('act' in button ? [button.act] : [])) : [],
+  )
+}

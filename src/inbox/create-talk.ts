@@ -1,0 +1,89 @@
+import type { Form } from '#chat/form.ts'
+import type { FormTag, Incoming, Raw, SharedFile } from '#chat/incoming.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import type { Context } from '#context.ts'
+import type { Person } from '#people/person.ts'
+import type { Drawn, FormDialog, Talk } from './dialog.ts'
+import type { PendingStore } from './pending.ts'
+
+/** What a talk needs besides who speaks. */
+export type TalkParts = {
+  context: Context
+  pending: PendingStore
+  forms: ReadonlyMap<string, FormDialog>
+  say(words: string): Promise<Outcome>
+  openFile(file: SharedFile): Promise<ReadableStream<Uint8Array>>
+}
+
+/** The zone somebody's times are shown in: their own, else the organisation's. */
+export function readerOf(person: Person, organisationZone: string) {
+  return { zone: person.zone ?? organisationZone, ...(person.locale ? { locale: person.locale } : {}) }
+}
+
+export function createTalk(me: Person, incoming: Incoming, parts: TalkParts): Talk {
+  const { context, pending } = parts
+  const talk: Talk = {
+    me,
+    place: incoming.place,
+    via: incoming.via,
+    charter: context.charter,
+    now: context.now,
+    reader: readerOf(me, context.charter.organisation.zone),
+    files: incoming.kind === 'said' ? incoming.files : [],
+    links: incoming.kind === 'said' ? incoming.links : [],
+    mentions: incoming.mentions ?? [],
+    run: (service, ask) => service(context, ask),
+    open: async (name, { about = {}, values, problem } = {}) => {
+      const instance = context.id()
+      const form = await drawForm(talk, parts.forms, { form: name, instance, about, values: values ?? null })
+      await pending.open({ _id: instance, person: me._id, form: name, about, values: form.values })
+      return { kind: 'form', how: 'open', form: problem === undefined ? form : { ...form, problem } }
+    },
+    keep: async (values) => {
+      const id = context.id()
+      await pending.open({ _id: id, person: me._id, form: null, about: {}, values })
+      return id
+    },
+    kept: async (id) => (await pending.get(id, me._id))?.values ?? null,
+    say: parts.say,
+    openFile: parts.openFile,
+  }
+  return talk
+}
+
+type Opened = { form: string; instance: string; about: Record<string, string>; values: Raw | null }
+
+/** Draws a form from what is true now, filled with what was typed, else with what its dialog prefills. */
+export async function drawForm(talk: Talk, forms: ReadonlyMap<string, FormDialog>, opened: Opened): Promise<Form> {
+  const dialog = forms.get(opened.form)
+  if (!dialog) throw new Error(`no dialog has a form ${opened.form}`)
+  const drawn = await dialog.draw(talk, opened.about)
+  const tag: FormTag = { form: opened.form, version: dialog.version, instance: opened.instance, about: opened.about }
+  const { title, submit, fields, intro } = drawn
+  return {
+    tag,
+    title,
+    submit,
+    fields,
+    ...(intro ? { intro } : {}),
+    values: valuesFor(drawn, opened.values),
+    errors: {},
+  }
+}
+
+/** Every field, always: what was typed, else what is prefilled, else the empty value of its kind. */
+function valuesFor({ fields, values }: Drawn, typed: Raw | null): Raw {
+  return Object.fromEntries(
+    fields.map((field) => {
+      const empty =
+        field.kind === 'statement'
+          ? false
+          : field.kind === 'choices'
+            ? []
+            : field.kind === 'date' || field.kind === 'time' || field.kind === 'choice'
+              ? null
+              : ''
+      return [field.name, typed?.[field.name] ?? values?.[field.name] ?? empty]
+    }),
+  )
+}

@@ -1,0 +1,70 @@
+import type { Act, Raw } from '#chat/incoming.ts'
+import { type Database, isDuplicate } from '#database/connection.ts'
+import { type ExpiryDate, expiryDate } from '#database/expiry.ts'
+
+/**
+ * What somebody was in the middle of: a form that is open, a preview that waits for its press, the choices last shown.
+ * Kept seven days, so that a restart loses nothing that was typed. Acts and forms carry only its id.
+ */
+export type Pending = {
+  _id: string
+  person: string
+  /** The form's name; null = a preview or choices. */
+  form: string | null
+  about: Record<string, string>
+  values: Record<string, unknown>
+  done: boolean
+}
+
+export interface PendingStore {
+  open(pending: Omit<Pending, 'done'>): Promise<void>
+  get(id: string, person: string): Promise<Pending | null>
+  /** Keeps what was typed last. */
+  keep(id: string, values: Raw): Promise<void>
+  finish(id: string): Promise<void>
+  /** The buttons last shown to somebody: a number replies to them. */
+  showChoices(person: string, acts: Act[]): Promise<void>
+  choices(person: string): Promise<Act[]>
+  prepare(): Promise<void>
+}
+
+type Row = Omit<Pending, '_id'> & { _id: string; acts?: Act[]; expireAt: ExpiryDate }
+
+/** @param real the real time, in epoch milliseconds: expiry is by the clock on the wall. */
+export function pendingStore(database: Database, real: () => number): PendingStore {
+  const rows = database.connection.collection<Row>('pending')
+  const expiry = () => ({ expireAt: expiryDate(real() + 7 * 24 * 3_600_000) })
+  const choicesId = (person: string) => `choices|${person}`
+  return {
+    async open(pending) {
+      try {
+        await database.call('pending.open', () => rows.insertOne({ ...pending, done: false, ...expiry() }))
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+      }
+    },
+    get: async (id, person) => {
+      const row = await database.call('pending.get', () => rows.findOne({ _id: id, person }))
+      return row && { _id: id, person, form: row.form, about: row.about, values: row.values, done: row.done }
+    },
+    keep: async (id, values) => {
+      await database.call('pending.keep', () => rows.updateOne({ _id: id }, { $set: { values, ...expiry() } }))
+    },
+    finish: async (id) => {
+      await database.call('pending.finish', () => rows.updateOne({ _id: id }, { $set: { done: true } }))
+    },
+    showChoices: async (person, acts) => {
+      const shown = { person, form: null, about: {}, values: {}, done: false, acts, ...expiry() }
+      await database.call('pending.showChoices', () =>
+        rows.updateOne({ _id: choicesId(person) }, { $set: shown }, { upsert: true }),
+      )
+    },
+    choices: async (person) => {
+      const row = await database.call('pending.choices', () => rows.findOne({ _id: choicesId(person) }))
+      return row?.acts ?? []
+    },
+    prepare: async () => {
+      await database.call('pending.prepare', () => rows.createIndex({ expireAt: 1 }, { expireAfterSeconds: 0 }))
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import type { Act, Incoming, Raw } from '#chat/incoming.ts'
+import type { Button } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import type { Clock } from '#clock.ts'
+import type { Log } from '#log.ts'
+import { type Dialog, type FormDialog, type Press, say, type Talk } from './dialog.ts'
+import type { PendingStore } from './pending.ts'
+import { route } from './route.ts'
+import { submitForm } from './submit.ts'
+
+export type ResponderParts = {
+  dialogs: readonly Dialog[]
+  forms: ReadonlyMap<string, FormDialog>
+  pending: PendingStore
+  clock: Clock
+  log: Log
+}
+
+export interface Responder {
+  said(talk: Talk, text: string): Promise<Outcome>
+  answer(talk: Talk, incoming: Incoming): Promise<Outcome>
+}
+
+/** Finds the dialog that an incoming is for, and lets it answer. */
+export function responder({ dialogs, forms, pending, clock, log }: ResponderParts): Responder {
+  const presses = new Map<string, Press>(dialogs.flatMap((dialog) => Object.entries(dialog.presses ?? {})))
+  const given = dialogs.find((dialog) => dialog.given)
+
+  async function said(talk: Talk, text: string): Promise<Outcome> {
+    const to = route(dialogs, text)
+    if (to.to === 'command') return to.words.said(talk, to.rest, to.verb)
+    if (given?.given && talk.files.length + talk.links.length > 0) return given.given(talk, text)
+    if (to.to === 'choice') {
+      const act = (await pending.choices(talk.me._id))[to.number - 1]
+      return act ? pressed(talk, act) : say('There is no numbered choice open here.', helpButtons)
+    }
+    if (to.to === 'nothing') return said(talk, 'help')
+    const [first] = to.suggestions
+    if (!first) return say('I did not understand that. Here is what you can do.', helpButtons)
+    return say('I did not understand that. Did you mean one of these?', {
+      kind: 'buttons',
+      buttons: [...to.suggestions.map(({ verb }) => sayButton(capital(verb), verb)), ...helpButtons.buttons].slice(
+        0,
+        3,
+      ),
+    })
+  }
+
+  async function pressed(talk: Talk, { verb, about }: Act): Promise<Outcome> {
+    if (verb === 'say') return said(talk, about.words ?? '')
+    if (verb === 'open-form') {
+      const opened = await pending.get(about.pending ?? '', talk.me._id)
+      if (opened === null || opened.form === null)
+        return say('This form is too old to open. Please ask for it again.', helpButtons)
+      if (opened.done) return say('This form was sent already.')
+      return talk.open(opened.form, { about: opened.about, values: opened.values as Raw })
+    }
+    const press = presses.get(verb)
+    return press
+      ? press(talk, about)
+      : say('This button is no longer in use. Say help to see what there is.', helpButtons)
+  }
+
+  async function answer(talk: Talk, incoming: Incoming): Promise<Outcome> {
+    switch (incoming.kind) {
+      case 'said':
+        return said(talk, incoming.text)
+      case 'pressed':
+        return pressed(talk, incoming.act)
+      case 'submitted':
+        return submitForm(incoming, { talk, forms, pending, clock, log })
+      case 'home': {
+        const home = await said(talk, 'status')
+        return home.kind === 'say' ? { kind: 'home', message: home.message } : home
+      }
+      case 'installed':
+        return incoming.scope === 'person' ? said(talk, 'help') : { kind: 'nothing' }
+      case 'removed':
+        return { kind: 'nothing' }
+    }
+  }
+
+  return { said, answer }
+}
+
+function sayButton(label: string, words: string): Button {
+  return { label, act: { verb: 'say', about: { words } } }
+}
+
+const helpButtons = {
+  kind: 'buttons' as const,
+  buttons: [sayButton('See groups', 'groups'), sayButton('Help', 'help')],
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

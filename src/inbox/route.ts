@@ -1,0 +1,92 @@
+import type { Dialog, Words } from './dialog.ts'
+
+/** What typed words ask for. `rest` is as typed, without the verb, politeness and a final full stop. */
+export type Route =
+  | { to: 'command'; dialog: Dialog; words: Words; verb: string; rest: string }
+  | { to: 'choice'; number: number }
+  | { to: 'nothing' }
+  | { to: 'unknown'; suggestions: Words[] }
+
+/**
+ * One grammar for every platform: verb, then the rest. Case, a final full stop and "please" are ignored; the longest
+ * name wins; a bare number replies to a numbered choice.
+ */
+export function route(dialogs: readonly Dialog[], text: string): Route {
+  const said = withoutPoliteness(text)
+  if (said === '') return { to: 'nothing' }
+  if (/^\d{1,2}$/.test(said)) return { to: 'choice', number: Number(said) }
+  const lower = said.toLowerCase()
+  const matches = dialogs.flatMap((dialog) => {
+    const { words } = dialog
+    if (!words) return []
+    return [words.verb, ...words.aliases].flatMap((name) => {
+      if (!beginsWith(lower, name)) return []
+      const rest = said.slice(name.length).trim()
+      return words.takes && name !== words.verb && !words.takes(rest) ? [] : [{ dialog, words, verb: name, rest }]
+    })
+  })
+  // Where two take the same name, the one that asked for it by the rest of the words goes first.
+  const [best] = matches.toSorted(
+    (a, b) =>
+      b.verb.length - a.verb.length || Number(b.words.takes !== undefined) - Number(a.words.takes !== undefined),
+  )
+  return best ? { to: 'command', ...best } : { to: 'unknown', suggestions: suggestionsFor(dialogs, lower) }
+}
+
+function withoutPoliteness(text: string): string {
+  return text
+    .trim()
+    .replace(/^(please|could you|can you)\b[\s,]*/i, '')
+    .replace(/[\s,]*\bplease\b\s*[.!?]*$/i, '')
+    .replace(/(?<![.])[.!]$/, '')
+    .trim()
+}
+
+function beginsWith(lower: string, name: string): boolean {
+  if (!lower.startsWith(name)) return false
+  const next = lower[name.length]
+  return next === undefined || !/[\p{L}\p{N}_-]/u.test(next) || !/[\p{L}\p{N}]$/u.test(name)
+}
+
+/** At most two: a command named somewhere in the sentence, else those a slip of the finger away. */
+function suggestionsFor(dialogs: readonly Dialog[], lower: string): Words[] {
+  const all = dialogs.flatMap((dialog) => (dialog.words ? [dialog.words] : []))
+  const tokens = lower.split(/[^\p{L}\p{N}]+/u)
+  const named = all.filter((words) =>
+    [words.verb, ...words.aliases].some((name) => name.length > 2 && tokens.includes(name)),
+  )
+  if (named.length > 0) return named.slice(0, 2)
+  const first = tokens.find((token) => token !== '') ?? ''
+  return all
+    .map((words) => ({
+      words,
+      slips: Math.min(...[words.verb, ...words.aliases].map((name) => distance(first, name))),
+    }))
+    .filter(({ words, slips }) => slips <= (words.verb.length > 4 ? 2 : 1) && slips < first.length - 1)
+    .toSorted((a, b) => a.slips - b.slips)
+    .slice(0, 2)
+    .map(({ words }) => words)
+}
+
+/** How many letters to add, drop, change or swap with their neighbour to turn one word into the other. */
+export function distance(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)]
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 0
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    rows.push(row)
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      row.push(
+        Math.min(
+          at(i - 1, j) + 1,
+          at(i, j - 1) + 1,
+          at(i - 1, j - 1) + (same ? 0 : 1),
+          swapped ? at(i - 2, j - 2) + 1 : Infinity,
+        ),
+      )
+    }
+  }
+  return at(a.length, b.length)
+}

@@ -1,0 +1,50 @@
+import type { Incoming } from '#chat/incoming.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import type { Clock } from '#clock.ts'
+import type { Log } from '#log.ts'
+import { failureOf, mendForm } from './answer-failure.ts'
+import { drawForm } from './create-talk.ts'
+import { type FormDialog, message, type Talk } from './dialog.ts'
+import type { PendingStore } from './pending.ts'
+import { readAnswers } from './read-answers.ts'
+
+type Submitted = Extract<Incoming, { kind: 'submitted' }>
+type Parts = { talk: Talk; forms: ReadonlyMap<string, FormDialog>; pending: PendingStore; clock: Clock; log: Log }
+
+/**
+ * A form comes back. It is taken once by its instance; what it is about stands in our own record, never in what came;
+ * an older version is redrawn, filled; and whatever fails, the same form answers with everything that was typed.
+ */
+export async function submitForm({ tag, raw }: Submitted, parts: Parts): Promise<Outcome> {
+  const { talk, forms, pending } = parts
+  const dialog = forms.get(tag.form)
+  if (!dialog)
+    return { kind: 'done', message: message('This form is no longer in use. Say help to see what there is.') }
+  const opened = await pending.get(tag.instance, talk.me._id)
+  if (opened === null || opened.form !== tag.form) {
+    const problem = 'This form was open for too long. Your answers are still here: please send it again.'
+    return talk.open(tag.form, { about: tag.about ?? {}, values: raw, problem })
+  }
+  if (opened.done) return { kind: 'done', message: message('We already have this. It was not sent twice.') }
+  const form = await drawForm(talk, forms, { form: tag.form, instance: tag.instance, about: opened.about, values: raw })
+  await pending.keep(tag.instance, form.values)
+  if (tag.version !== dialog.version)
+    return {
+      kind: 'form',
+      how: 'mend',
+      form: {
+        ...form,
+        problem:
+          'This form has changed since you opened it. Your answers are still here: please check and send it again.',
+      },
+    }
+  const { answers, errors } = readAnswers(form.fields, raw)
+  if (Object.keys(errors).length > 0) return { kind: 'form', how: 'mend', form: { ...form, errors } }
+  try {
+    const outcome = await dialog.submitted(talk, answers, { about: opened.about, instance: tag.instance })
+    if (outcome.kind !== 'form' || outcome.how === 'open') await pending.finish(tag.instance)
+    return outcome
+  } catch (error) {
+    return mendForm(form, failureOf(error, { clock: parts.clock, log: parts.log, what: `form ${tag.form}` }))
+  }
+}
