@@ -1,0 +1,97 @@
+import { rawTimeZones } from '@vvo/tzdb'
+import { findIana, WINDOWS_TO_IANA_MAP } from 'windows-iana'
+import { zoneLabel } from './zone-label.ts'
+import { readAbbreviation } from './zones/abbreviations.ts'
+import { readCity, similarCities } from './zones/places.ts'
+import { readCountry, readRegion } from './zones/regions.ts'
+import type { ZoneReading } from './zones/zone-reading.ts'
+
+export type { Season, ZoneChoice, ZoneReading } from './zones/zone-reading.ts'
+
+/**
+ * Reads a zone as people and platforms write it: `Africa/Nairobi`, `Geneva`, `Geneva time`, `Kenya`, `CET`, `UTC+3`,
+ * `W. Europe Standard Time`. The id is kept as written, never replaced by what some library calls canonical, since
+ * those differ between machines (Europe/Kyiv and Europe/Kiev). Words with several readings come back as choices.
+ * @param near the speaker's zone, which settles whose CET is meant.
+ */
+export function readZone(text: string, near?: string): ZoneReading {
+  const words = text.trim().replace(/\s+/g, ' ')
+  if (words === '' || words.length > 80) return { kind: 'unknown', said: words }
+  return (
+    readOffset(words) ??
+    readIana(words) ??
+    readWindows(words) ??
+    readAbbreviation(words, near) ??
+    readNamed(words) ?? { kind: 'unknown', said: words }
+  )
+}
+
+/** Whether this machine knows a zone id. For ids from outside; words go through `readZone`. */
+export function isZone(id: string): boolean {
+  try {
+    return new Temporal.ZonedDateTime(0n, id).timeZoneId.length > 0
+  } catch {
+    return false
+  }
+}
+
+/** Asks back about a name that is one slip of the finger away from a large city; unknown where it is not. */
+export function guessZone(text: string): ZoneReading {
+  const choices = similarCities(text)
+  return choices.length > 0 ? { kind: 'ask', said: text, choices } : { kind: 'unknown', said: text }
+}
+
+function readNamed(words: string): ZoneReading | null {
+  const named = /^(?:the )?(.+?)(?:'s)? (?:local )?time$/i.exec(words)
+  if (!named?.[1]) return readCity(words) ?? readCountry(words)
+  return readRegion(named[1]) ?? readAbbreviation(named[1]) ?? sure(readCity(named[1]) ?? readCountry(named[1]))
+}
+
+/** With the word "time" behind it even Nice is not an adjective. */
+function sure(reading: ZoneReading | null): ZoneReading | null {
+  if (reading?.kind !== 'zone') return reading
+  const { common: _, ...rest } = reading
+  return rest
+}
+
+function readOffset(words: string): ZoneReading | null {
+  const said = /^(?:(utc|gmt)\s*)?([+\-\u2212\u2013])\s*(\d{1,2})(?::?([0-5]\d))?$/i.exec(words)
+  if (said) {
+    const sign = said[2] === '+' ? 1 : -1
+    const minutes = sign * (Number(said[3]) * 60 + Number(said[4] ?? 0))
+    return minutes < -12 * 60 || minutes > 14 * 60 ? null : fixed(minutes)
+  }
+  if (/^(utc|z|zulu|coordinated universal time|universal time)$/i.test(words)) return fixed(0)
+  if (/^(gmt|greenwich mean time)$/i.test(words)) {
+    return { ...fixed(0), season: { regional: 'Europe/London', offset: 0 } }
+  }
+  return /^(aoe|anywhere on earth)$/i.test(words) ? { kind: 'zone', zone: '-12:00', said: 'anywhere on Earth' } : null
+}
+
+function fixed(minutes: number): ZoneReading & { kind: 'zone' } {
+  const zone = offsetZone(minutes)
+  return { kind: 'zone', zone, said: zoneLabel(zone) }
+}
+
+/** The id of a fixed offset, `UTC` or `+05:30`. @param minutes east of Greenwich. */
+export function offsetZone(minutes: number): string {
+  if (minutes === 0) return 'UTC'
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`
+}
+
+/** Only ids of the form `Area/Place`: the short ones (EST, CET, Japan) are read as abbreviations and countries. */
+function readIana(words: string): ZoneReading | null {
+  const id = words.replaceAll(' ', '_')
+  if (!/^[a-z_]+(\/[a-z0-9_+-]+)+$/i.test(id) || !isZone(id)) return null
+  const zone = new Temporal.ZonedDateTime(0n, id).timeZoneId
+  return { kind: 'zone', zone, said: zoneLabel(zone) }
+}
+
+function readWindows(words: string): ZoneReading | null {
+  const name = WINDOWS_TO_IANA_MAP.find((row) => row.windowsName.toLowerCase() === words.toLowerCase())?.windowsName
+  const found = name && findIana(name, '001')[0]
+  // That table still says Calcutta and Kiev; the zone database knows the present names.
+  const zone = rawTimeZones.find((raw) => raw.group.includes(found ?? ''))?.name ?? found
+  return zone ? { kind: 'zone', zone, said: zoneLabel(zone) } : null
+}

@@ -1,0 +1,187 @@
+import { rawTimeZones } from '@vvo/tzdb'
+import { zoneLabel } from '../zone-label.ts'
+import type { ZoneChoice, ZoneReading } from './zone-reading.ts'
+
+/** Abbreviations with one reading: the zone of the region that uses it, and its offset in minutes where it names half a year. */
+const known: Record<string, [zone: string, offset?: number]> = {
+  cet: ['Europe/Brussels', 60],
+  cest: ['Europe/Brussels', 120],
+  mez: ['Europe/Berlin', 60],
+  mesz: ['Europe/Berlin', 120],
+  eet: ['Europe/Athens', 120],
+  eest: ['Europe/Athens', 180],
+  wet: ['Europe/Lisbon', 0],
+  west: ['Europe/Lisbon', 60],
+  msk: ['Europe/Moscow'],
+  trt: ['Europe/Istanbul'],
+  et: ['America/New_York'],
+  est: ['America/New_York', -300],
+  edt: ['America/New_York', -240],
+  ct: ['America/Chicago'],
+  mt: ['America/Denver'],
+  mdt: ['America/Denver', -360],
+  pt: ['America/Los_Angeles'],
+  pdt: ['America/Los_Angeles', -420],
+  akst: ['America/Anchorage', -540],
+  akdt: ['America/Anchorage', -480],
+  hst: ['Pacific/Honolulu'],
+  nst: ['America/St_Johns', -210],
+  ndt: ['America/St_Johns', -150],
+  brt: ['America/Sao_Paulo'],
+  eat: ['Africa/Nairobi'],
+  cat: ['Africa/Maputo'],
+  wat: ['Africa/Lagos'],
+  sast: ['Africa/Johannesburg'],
+  pkt: ['Asia/Karachi'],
+  npt: ['Asia/Kathmandu'],
+  wib: ['Asia/Jakarta'],
+  wita: ['Asia/Makassar'],
+  sgt: ['Asia/Singapore'],
+  hkt: ['Asia/Hong_Kong'],
+  pht: ['Asia/Manila'],
+  jst: ['Asia/Tokyo'],
+  kst: ['Asia/Seoul'],
+  awst: ['Australia/Perth'],
+  aest: ['Australia/Sydney', 600],
+  aedt: ['Australia/Sydney', 660],
+  aet: ['Australia/Sydney'],
+  acdt: ['Australia/Adelaide', 630],
+  nzt: ['Pacific/Auckland'],
+  nzst: ['Pacific/Auckland', 720],
+  nzdt: ['Pacific/Auckland', 780],
+}
+
+/** Abbreviations with several readings, each a zone and what to call it beside its city. Always asked. */
+const several: Record<string, [zone: string, name: string][]> = {
+  ist: [
+    ['Asia/Kolkata', 'India'],
+    ['Asia/Jerusalem', 'Israel'],
+    ['Europe/Dublin', 'Ireland'],
+  ],
+  cst: [
+    ['America/Chicago', 'Central, North America'],
+    ['Asia/Shanghai', 'China'],
+    ['America/Havana', 'Cuba'],
+  ],
+  cdt: [
+    ['America/Chicago', 'Central, North America'],
+    ['America/Havana', 'Cuba'],
+  ],
+  bst: [
+    ['Europe/London', 'British summer time'],
+    ['Asia/Dhaka', 'Bangladesh'],
+    ['Pacific/Bougainville', 'Bougainville'],
+  ],
+  pst: [
+    ['America/Los_Angeles', 'Pacific, North America'],
+    ['Asia/Manila', 'Philippines'],
+  ],
+  mst: [
+    ['America/Denver', 'Mountain, North America'],
+    ['America/Phoenix', 'Arizona'],
+    ['Asia/Kuala_Lumpur', 'Malaysia'],
+    ['Asia/Yangon', 'Myanmar'],
+  ],
+  ast: [
+    ['America/Halifax', 'Atlantic, North America'],
+    ['Asia/Riyadh', 'Arabia'],
+  ],
+  adt: [
+    ['America/Halifax', 'Atlantic, North America'],
+    ['Asia/Riyadh', 'Arabia'],
+  ],
+  at: [
+    ['America/Halifax', 'Atlantic, North America'],
+    ['Atlantic/Azores', 'Azores'],
+  ],
+  gst: [
+    ['Asia/Dubai', 'Gulf'],
+    ['Atlantic/South_Georgia', 'South Georgia'],
+  ],
+  sst: [
+    ['Asia/Singapore', 'Singapore'],
+    ['Pacific/Pago_Pago', 'American Samoa'],
+  ],
+  wst: [
+    ['Australia/Perth', 'Western Australia'],
+    ['Pacific/Apia', 'Samoa'],
+  ],
+  act: [
+    ['Australia/Adelaide', 'Central Australia'],
+    ['America/Rio_Branco', 'Acre'],
+  ],
+  acst: [
+    ['Australia/Adelaide', 'South Australia'],
+    ['Australia/Darwin', 'Northern Territory'],
+  ],
+  amt: [
+    ['America/Manaus', 'Amazon'],
+    ['Asia/Yerevan', 'Armenia'],
+  ],
+  ect: [
+    ['America/Guayaquil', 'Ecuador'],
+    ['America/Puerto_Rico', 'Eastern Caribbean'],
+  ],
+  wast: [
+    ['Africa/Windhoek', 'West Africa'],
+    ['Australia/Perth', 'Western Australia'],
+  ],
+}
+
+/** These are left out: everyday words, written as they are, are never a zone. */
+const words = new Set([
+  'at',
+  'act',
+  'cat',
+  'eat',
+  'art',
+  'pet',
+  'get',
+  'bit',
+  'west',
+  'east',
+  'met',
+  'mit',
+  'ict',
+  'ct',
+  'mt',
+  'pt',
+  'et',
+])
+
+/**
+ * Reads "CET", "EST", "IST". Only in capitals where the letters are also a word.
+ * @param near the speaker's zone: somebody in Zurich who writes CET means Zurich.
+ */
+export function readAbbreviation(text: string, near?: string): ZoneReading | null {
+  const key = text.trim().toLowerCase()
+  if (!/^[a-z]{2,5}$/.test(key) || (words.has(key) && text.trim() !== key.toUpperCase())) return null
+  const choices = several[key]
+  if (choices) return { kind: 'ask', said: text.trim(), choices: choices.map(choiceOf) }
+  const [zone, offset] = known[key] ?? []
+  if (zone === undefined) return readRare(key.toUpperCase())
+  const place = near !== undefined && abbreviationsOf(near).includes(key.toUpperCase()) ? near : zone
+  const season = offset === undefined ? {} : { season: { regional: place, offset } }
+  return { kind: 'zone', zone: place, said: zoneLabel(place), ...season }
+}
+
+/** An abbreviation that only the zone database knows: asked, unless one zone alone uses it all year round. */
+function readRare(key: string): ZoneReading | null {
+  const users = rawTimeZones.filter((raw) => raw.abbreviation === key || raw.dstAbbreviation === key)
+  const [first] = users
+  if (!first) return null
+  if (users.length === 1 && !first.dstAbbreviation && !words.has(key.toLowerCase())) {
+    return { kind: 'zone', zone: first.name, said: zoneLabel(first.name) }
+  }
+  return { kind: 'ask', said: key, choices: users.slice(0, 8).map((raw) => choiceOf([raw.name, raw.alternativeName])) }
+}
+
+function abbreviationsOf(zone: string): string[] {
+  const raw = rawTimeZones.find((candidate) => candidate.name === zone || candidate.group.includes(zone))
+  return raw ? [raw.abbreviation ?? '', raw.dstAbbreviation ?? ''] : []
+}
+
+function choiceOf([zone, name]: [string, string]): ZoneChoice {
+  const said = zoneLabel(zone)
+  return { zone, said, label: name === said ? said : `${said} (${name})` }
+}

@@ -1,0 +1,132 @@
+import { rawTimeZones } from '@vvo/tzdb'
+import { type CityData, cityMapping } from 'city-timezones'
+import { zoneLabel } from '../zone-label.ts'
+import { plainWords, type ZoneChoice, type ZoneReading } from './zone-reading.ts'
+
+/** One place of a name. `where` are the words that may follow it after a comma: province, country, their codes. */
+type Place = { zone: string; said: string; people: number; province: string; country: string; where: string[] }
+
+/** Names that the data lacks, spells otherwise, or gives several homes while everybody means one. */
+const wellKnown: Record<string, [zone: string, said: string]> = {
+  geneve: ['Europe/Zurich', 'Geneva'],
+  genf: ['Europe/Zurich', 'Geneva'],
+  ginebra: ['Europe/Zurich', 'Geneva'],
+  'the hague': ['Europe/Amsterdam', 'The Hague'],
+  kyiv: ['Europe/Kyiv', 'Kyiv'],
+  kiev: ['Europe/Kyiv', 'Kyiv'],
+  munich: ['Europe/Berlin', 'Munich'],
+  lisboa: ['Europe/Lisbon', 'Lisbon'],
+  santiago: ['America/Santiago', 'Santiago'],
+  'la paz': ['America/La_Paz', 'La Paz'],
+  nyc: ['America/New_York', 'New York'],
+  'new york city': ['America/New_York', 'New York'],
+  washington: ['America/New_York', 'Washington'],
+  'washington dc': ['America/New_York', 'Washington'],
+  vancouver: ['America/Vancouver', 'Vancouver'],
+  montreal: ['America/Toronto', 'Montreal'],
+  natal: ['America/Fortaleza', 'Natal'],
+  bangalore: ['Asia/Kolkata', 'Bangalore'],
+  bengaluru: ['Asia/Kolkata', 'Bengaluru'],
+  mumbai: ['Asia/Kolkata', 'Mumbai'],
+  delhi: ['Asia/Kolkata', 'Delhi'],
+  saigon: ['Asia/Ho_Chi_Minh', 'Saigon'],
+  beijing: ['Asia/Shanghai', 'Beijing'],
+}
+
+/** Cities that are also everyday words. So is any place smaller than `littleKnown`. */
+const words = new Set(
+  'bath best central colon corona coral date enterprise green hope independence lead male man mobile most nice of opportunity orange paradise progress reading salem same split sunrise union van victoria wake young'.split(
+    ' ',
+  ),
+)
+const littleKnown = 100_000
+/** So many times larger than all its namesakes, a city is what people mean. */
+const farLarger = 10
+
+let places: Map<string, Place[]> | null = null
+
+/** Reads a city, with its province or country after a comma where it has namesakes: "Geneva", "London, Ontario". */
+export function readCity(text: string): ZoneReading | null {
+  const [name = '', ...rest] = text.split(',').map(plainWords)
+  const known = wellKnown[[name, ...rest].join(' ')]
+  if (known) return { kind: 'zone', zone: known[0], said: known[1] }
+  const named = placesByName().get(name) ?? []
+  const found = rest.length === 0 ? named : named.filter((place) => rest.every((word) => place.where.includes(word)))
+  const byZone = largestPerZone(found)
+  const [first, second] = byZone
+  if (!first) return null
+  if (second && first.people < farLarger * second.people) {
+    return { kind: 'ask', said: first.said, choices: byZone.slice(0, 8).map(choiceOf) }
+  }
+  const common = words.has(name) || first.people < littleKnown ? { common: true as const } : {}
+  return { kind: 'zone', zone: first.zone, said: first.said, ...common }
+}
+
+/** Names of large cities within one slip of the finger of a word: "Genva" -> Geneva. */
+export function similarCities(text: string): ZoneChoice[] {
+  const typed = plainWords(text)
+  if (typed.length < 5) return []
+  const near = [...placesByName()].filter(([name]) => oneSlipApart(typed, name))
+  return near
+    .flatMap(([, named]) => largestPerZone(named).slice(0, 1))
+    .filter((place) => place.people >= littleKnown * 2)
+    .slice(0, 4)
+    .map(choiceOf)
+}
+
+function placesByName(): Map<string, Place[]> {
+  if (places) return places
+  const found = new Map<string, Place[]>()
+  const add = (name: string, place: Place) => found.set(name, [...(found.get(name) ?? []), place])
+  for (const city of cityMapping) {
+    // Some rows have no zone although the types say otherwise.
+    if (!city.timezone) continue
+    for (const name of new Set([plainWords(city.city), plainWords(city.city_ascii)])) add(name, placeOf(city))
+  }
+  for (const raw of rawTimeZones) {
+    for (const main of raw.mainCities) {
+      const name = plainWords(main)
+      if (found.has(name)) continue
+      const where = [plainWords(raw.countryName), raw.countryCode.toLowerCase()]
+      add(name, { zone: raw.name, said: main, people: littleKnown, province: '', country: raw.countryName, where })
+    }
+  }
+  places = found
+  return found
+}
+
+function placeOf(city: CityData): Place {
+  const where = [city.province, city.country, city.iso2, city.iso3, city.state_ansi]
+  const { province, country } = city
+  const words = where.filter(Boolean).map((word) => plainWords(String(word)))
+  return { zone: city.timezone, said: city.city, people: city.pop, province, country, where: words }
+}
+
+/** The largest place in each zone, largest first; zones that are links of each other count as one. */
+function largestPerZone(found: Place[]): Place[] {
+  const sorted = [...found].sort((a, b) => b.people - a.people)
+  return sorted.filter((place, at) => !sorted.slice(0, at).some((larger) => sameZone(larger.zone, place.zone)))
+}
+
+function sameZone(one: string, other: string): boolean {
+  return one === other || new Temporal.ZonedDateTime(0n, one).equals(new Temporal.ZonedDateTime(0n, other))
+}
+
+function choiceOf(place: Place): ZoneChoice {
+  const where = [place.said, place.province, place.country].filter((word, at, all) => word && all.indexOf(word) === at)
+  return { zone: place.zone, said: place.said, label: where.length > 1 ? where.join(', ') : zoneLabel(place.zone) }
+}
+
+/** One letter missing, doubled, wrong, or two neighbours swapped. */
+function oneSlipApart(one: string, other: string): boolean {
+  if (one === other || Math.abs(one.length - other.length) > 1) return false
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at++
+  const [a, b] = [one.slice(at), other.slice(at)]
+  return (
+    a.slice(1) === b ||
+    a === b.slice(1) ||
+    a.slice(1) === b.slice(1) ||
+    (a.slice(2) === b.slice(2) && a[0] === b[1] && a[1] === b[0])
+  )
+}

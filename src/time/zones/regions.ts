@@ -1,0 +1,110 @@
+import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb'
+import { zoneLabel } from '../zone-label.ts'
+import { plainWords, type ZoneChoice, type ZoneReading } from './zone-reading.ts'
+
+/** Regions whose name stands for one zone although several share it. */
+const wellKnown: Record<string, string> = {
+  eastern: 'America/New_York',
+  central: 'America/Chicago',
+  mountain: 'America/Denver',
+  pacific: 'America/Los_Angeles',
+  atlantic: 'America/Halifax',
+  'central european': 'Europe/Brussels',
+  'eastern european': 'Europe/Athens',
+  'western european': 'Europe/Lisbon',
+  'west africa': 'Africa/Lagos',
+  'central africa': 'Africa/Maputo',
+  'east africa': 'Africa/Nairobi',
+  'south africa': 'Africa/Johannesburg',
+  arabian: 'Asia/Riyadh',
+  gulf: 'Asia/Dubai',
+  moscow: 'Europe/Moscow',
+  india: 'Asia/Kolkata',
+  china: 'Asia/Shanghai',
+  korean: 'Asia/Seoul',
+  'australian eastern': 'Australia/Sydney',
+  'australian western': 'Australia/Perth',
+  'new zealand': 'Pacific/Auckland',
+  uk: 'Europe/London',
+  britain: 'Europe/London',
+  england: 'Europe/London',
+  scotland: 'Europe/London',
+}
+
+const nicknames: Record<string, string> = {
+  uae: 'United Arab Emirates',
+  usa: 'United States',
+  'the us': 'United States',
+  'united states of america': 'United States',
+  turkey: 'Türkiye',
+  holland: 'Netherlands',
+  'the netherlands': 'Netherlands',
+  'ivory coast': "Côte d'Ivoire",
+}
+
+/** The zones of large countries in which most of their people live; the form takes any other. */
+const main: Record<string, string[]> = {
+  'United States': [
+    'America/New_York',
+    'America/Chicago',
+    'America/Denver',
+    'America/Phoenix',
+    'America/Los_Angeles',
+    'America/Anchorage',
+    'Pacific/Honolulu',
+  ],
+  Canada: [
+    'America/St_Johns',
+    'America/Halifax',
+    'America/Toronto',
+    'America/Winnipeg',
+    'America/Edmonton',
+    'America/Vancouver',
+  ],
+}
+
+/** Reads the names of zones with the word time ("Eastern time", "Central European summer time"). @param text without "time". */
+export function readRegion(text: string): ZoneReading | null {
+  const words = plainWords(text)
+  const half = /^(.+) (standard|daylight|summer)$/.exec(words)
+  const name = half?.[1] ?? words
+  const raws = rawTimeZones.filter((raw) => plainWords(raw.alternativeName) === `${name} time`)
+  const zone = wellKnown[name] ?? (raws.length === 1 ? raws[0]?.name : undefined)
+  if (zone === undefined) {
+    if (raws.length === 0 || half) return null
+    return { kind: 'ask', said: text, choices: raws.slice(0, 8).map((raw) => choiceOf(raw.name)) }
+  }
+  const offset = half ? offsetOf(zone, half[2] === 'standard' ? 0 : 60) : undefined
+  const season = offset === undefined ? {} : { season: { regional: zone, offset } }
+  return { kind: 'zone', zone, said: zoneLabel(zone), ...season }
+}
+
+/** Reads a country: its zone, or where it has several, which one. */
+export function readCountry(text: string): ZoneReading | null {
+  const words = plainWords(text)
+  const name = plainWords(nicknames[words] ?? words)
+  const raws = rawTimeZones.filter((raw) => plainWords(raw.countryName) === name)
+  const [first] = raws
+  // Also a state of the USA.
+  if (name === 'georgia')
+    return { kind: 'ask', said: 'Georgia', choices: ['Asia/Tbilisi', 'America/New_York'].map(choiceOf) }
+  if (!first) return wellKnownCountry(words)
+  if (raws.length === 1) return { kind: 'zone', zone: first.name, said: first.countryName }
+  const zones = main[first.countryName] ?? raws.map((raw) => raw.name)
+  return { kind: 'ask', said: first.countryName, choices: zones.slice(0, 8).map(choiceOf) }
+}
+
+function wellKnownCountry(words: string): ZoneReading | null {
+  const zone = ['uk', 'britain', 'england', 'scotland'].includes(words) ? wellKnown[words] : undefined
+  return zone === undefined ? null : { kind: 'zone', zone, said: words === 'uk' ? 'UK' : zoneLabel(zone) }
+}
+
+function choiceOf(zone: string): ZoneChoice {
+  const said = zoneLabel(zone)
+  return { zone, said, label: said }
+}
+
+function offsetOf(zone: string, summer: number): number | undefined {
+  const raw = rawTimeZones.find((candidate) => candidate.name === zone)
+  return raw && raw.rawOffsetInMinutes + summer
+}

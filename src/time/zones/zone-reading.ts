@@ -1,0 +1,28 @@
+/** One zone that words may mean. `said` is the short name to show ("Geneva"), `label` tells it from the others ("London, Canada"). */
+export type ZoneChoice = { zone: string; said: string; label: string }
+
+/**
+ * What words say about a zone.
+ *
+ * `season` comes with words that name one half of a year ("CET", "EST", "GMT"): people write them all year round. Where
+ * `regional` does not stand `offset` minutes from UTC at the time in question, the words have two readings.
+ *
+ * `common` marks names that are also ordinary words, or so little known that the word is more likely something else:
+ * inside a sentence ask before believing them.
+ */
+export type ZoneReading =
+  | { kind: 'zone'; zone: string; said: string; season?: Season; common?: true }
+  | { kind: 'ask'; said: string; choices: ZoneChoice[] }
+  | { kind: 'unknown'; said: string }
+
+export type Season = { regional: string; offset: number }
+
+/** @returns words as they are compared: no case, accents, full stops, hyphens; one space between words. */
+export function plainWords(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f.'’`]/g, '')
+    .replace(/[-\u2010-\u2015\s_]+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
