@@ -1,3 +1,4 @@
+import { slipsBetween } from '#charter/find-group.ts'
 import type { Dialog, Words } from './dialog.ts'
 
 /** What typed words ask for. `rest` is as typed, without the verb, politeness and a final full stop. */
@@ -60,33 +61,10 @@ function suggestionsFor(dialogs: readonly Dialog[], lower: string): Words[] {
   return all
     .map((words) => ({
       words,
-      slips: Math.min(...[words.verb, ...words.aliases].map((name) => distance(first, name))),
+      slips: Math.min(...[words.verb, ...words.aliases].map((name) => slipsBetween(first, name))),
     }))
     .filter(({ words, slips }) => slips <= (words.verb.length > 4 ? 2 : 1) && slips < first.length - 1)
     .toSorted((a, b) => a.slips - b.slips)
     .slice(0, 2)
     .map(({ words }) => words)
-}
-
-/** How many letters to add, drop, change or swap with their neighbour to turn one word into the other. */
-export function distance(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)]
-  const at = (i: number, j: number) => rows[i]?.[j] ?? 0
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    rows.push(row)
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      row.push(
-        Math.min(
-          at(i - 1, j) + 1,
-          at(i, j - 1) + 1,
-          at(i - 1, j - 1) + (same ? 0 : 1),
-          swapped ? at(i - 2, j - 2) + 1 : Infinity,
-        ),
-      )
-    }
-  }
-  return at(a.length, b.length)
 }

@@ -1,0 +1,62 @@
+import { commitmentReceipts } from '#charter/admission.ts'
+import type { Charter } from '#charter/charter.ts'
+import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
+import type { Application, Decision } from './application.ts'
+
+/** An application as somebody begins it. */
+export function newDraft(id: string, ask: { group: string; person: string; at: Instant }): Application {
+  return {
+    _id: id,
+    group: ask.group,
+    person: ask.person,
+    state: 'draft',
+    answers: {},
+    receipts: [],
+    terms: null,
+    late: null,
+    startedAt: ask.at,
+    touchedAt: ask.at,
+    submittedAt: null,
+    submissions: 0,
+    decisions: 0,
+    decision: null,
+    questions: [],
+    movedTo: null,
+    movedFrom: null,
+    endedAt: null,
+    onboarded: [],
+  }
+}
+
+/** All commitments ticked: the draft becomes an application that somebody reads. */
+export function submitted(draft: Application, charter: Charter, at: Instant): Application {
+  return {
+    ...draft,
+    state: 'submitted',
+    receipts: commitmentReceipts(charter).map((receipt) => ({ ...receipt, at })),
+    terms: charter.organisation.terms.version,
+    submittedAt: at,
+    touchedAt: at,
+    submissions: draft.submissions + 1,
+  }
+}
+
+export function decided(application: Application, decision: Decision): Application {
+  return {
+    ...application,
+    state: decision.to,
+    decision,
+    decisions: application.decisions + 1,
+    touchedAt: decision.at,
+  }
+}
+
+/** Until when a decision can be taken back: nobody else hears before. @param hold ISO 8601, the charter's. */
+export function undoUntil(decision: Decision, hold: string): number {
+  return epochOf(decision.at) + millisecondsOf(hold)
+}
+
+/** Back among those waiting. The count of decisions stays, so that deciding again is told again. */
+export function undecided(application: Application, at: Instant): Application {
+  return { ...application, state: 'submitted', decision: null, touchedAt: at }
+}

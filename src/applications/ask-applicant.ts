@@ -1,0 +1,33 @@
+import { type Context, entry } from '#context.ts'
+import type { Application } from './application.ts'
+import { applicationForDecider } from './decide-application.ts'
+import { ownApplication } from './own-application.ts'
+
+/** A decider asks the applicant something. The id makes a question that is sent twice one question. */
+export async function askApplicant(
+  context: Context,
+  ask: { application: string; id: string; text: string },
+): Promise<Application> {
+  await applicationForDecider(context, ask.application)
+  const question = { id: ask.id, by: context.by, at: context.now, text: ask.text, answer: null, answeredAt: null }
+  return context.stores.applications.change(ask.application, entry(context, 'asked'), (before) =>
+    before.questions.some(({ id }) => id === ask.id)
+      ? before
+      : { ...before, questions: [...before.questions, question], touchedAt: context.now },
+  )
+}
+
+/** The applicant answers. */
+export async function answerQuestion(
+  context: Context,
+  ask: { application: string; question: string; answer: string },
+): Promise<Application> {
+  await ownApplication(context, ask.application)
+  return context.stores.applications.change(ask.application, entry(context, 'answered a question'), (before) => ({
+    ...before,
+    questions: before.questions.map((question) =>
+      question.id === ask.question ? { ...question, answer: ask.answer, answeredAt: context.now } : question,
+    ),
+    touchedAt: context.now,
+  }))
+}

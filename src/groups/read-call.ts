@@ -1,0 +1,8 @@
+import type { Context } from '#context.ts'
+import { type CurrentCall, currentCall } from './call.ts'
+
+/** The group's call for experts as it stands now; null where there has never been one. */
+export async function readCall(context: Context, group: string): Promise<CurrentCall | null> {
+  const record = await context.stores.calls.get(group)
+  return currentCall(context.charter, record, { group, now: context.now })
+}
