@@ -1,0 +1,83 @@
+import { type Context, entry } from '#context.ts'
+import { type Deadline, deadlineInstant, deadlineZone } from '#time/deadline.ts'
+import { UserError } from '#user-error.ts'
+import { mustBeAbleTo } from './authority.ts'
+import type { CurrentCall } from './call.ts'
+import type { CallRecord } from './group.ts'
+import { readCall } from './read-call.ts'
+
+/** Opens a call, with a deadline or rolling (null). */
+export async function openCall(
+  context: Context,
+  ask: { group: string; deadline: Deadline | null },
+): Promise<CurrentCall> {
+  await mustBeAbleTo(context, 'open-calls', ask.group)
+  return setDeadline(context, { ...ask, what: 'opened' })
+}
+
+/** Gives an open call, or one that has just closed, more time. */
+export async function extendCall(context: Context, ask: { group: string; deadline: Deadline }): Promise<CurrentCall> {
+  await mustBeAbleTo(context, 'extend-calls', ask.group)
+  const call = await readCall(context, ask.group)
+  if (call === null)
+    throw new UserError('no-call', 'This group has no call to extend.', {
+      next: [{ label: 'See groups', say: 'groups' }],
+    })
+  if (call.closesAt !== null && deadlineInstant(ask.deadline, context.charter.organisation.zone) <= call.closesAt)
+    throw new UserError(
+      'earlier',
+      'The new deadline is not later than the present one. To end the call sooner, close it.',
+      {
+        field: 'date',
+        next: [{ label: 'Close the call', say: `close ${ask.group}` }],
+      },
+    )
+  return setDeadline(context, { ...ask, what: 'extended' })
+}
+
+/** Closes a call now. */
+export async function closeCall(context: Context, ask: { group: string }): Promise<CurrentCall> {
+  await mustBeAbleTo(context, 'open-calls', ask.group)
+  await context.stores.calls.put(ask.group, entry(context, 'closed'), (before) => ({
+    ...(before ?? fresh(ask.group, context.now)),
+    state: 'closed',
+  }))
+  return callNow(context, ask.group)
+}
+
+/** "Tell me when it opens." */
+export async function waitForCall(context: Context, ask: { group: string }): Promise<void> {
+  await context.stores.calls.put(ask.group, entry(context, 'waits'), (before) => {
+    const record = before ?? { ...fresh(ask.group, context.now), state: 'closed' as const }
+    return record.waiting.includes(context.by) ? record : { ...record, waiting: [...record.waiting, context.by] }
+  })
+}
+
+async function setDeadline(context: Context, ask: { group: string; deadline: Deadline | null; what: string }) {
+  const { zone } = context.charter.organisation
+  if (ask.deadline !== null && deadlineInstant(ask.deadline, zone) <= context.now)
+    throw new UserError('past', 'This deadline has passed already. Please choose a later day.', { field: 'date' })
+  const deadline = ask.deadline && {
+    date: ask.deadline.date,
+    time: ask.deadline.time ?? null,
+    zone: ask.deadline.zone ?? deadlineZone(ask.deadline, zone),
+  }
+  await context.stores.calls.put(ask.group, entry(context, ask.what), (before) => ({
+    ...(before ?? fresh(ask.group, context.now)),
+    state: 'open',
+    deadline,
+    openedAt: before?.state === 'open' ? before.openedAt : context.now,
+    rev: (before?.rev ?? 0) + 1,
+  }))
+  return callNow(context, ask.group)
+}
+
+function fresh(group: string, now: string): CallRecord {
+  return { _id: group, state: 'open', deadline: null, openedAt: now, rev: 0, waiting: [] }
+}
+
+async function callNow(context: Context, group: string): Promise<CurrentCall> {
+  const call = await readCall(context, group)
+  if (call === null) throw new Error(`the call of ${group} was written and is not there`)
+  return call
+}
