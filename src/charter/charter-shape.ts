@@ -214,7 +214,7 @@ const demo = keys({
 })
 
 /** The items of the charter's lists, for the checks that look at what is sound while other items are not. */
-export const itemShapes = { offices: office, groups: group, calls: call, fields: field, commitments: commitment, demo }
+export const itemShapes = { office, group, call, field, commitment, duty }
 
 export const charterShape = keys({
   organisation,

@@ -209,17 +209,21 @@ export function mainContact(charter: Charter): Contact {
   return known(charter.organisation.contacts[0], 'contact')
 }
 
-/**
- * The words of a replaceable paragraph: the charter's, else the standard ones, with `{placeholders}` filled in.
- * A placeholder without a value stays visible: an honest fault is better than a sentence with a hole.
- */
+/** The words of a replaceable paragraph: the charter's, else the standard ones, filled in. */
 export function letterText(
   charter: Charter,
   key: string,
   letter: { standard: string; values: Record<string, string> },
 ): string {
-  const text = charter.letters[key] ?? letter.standard
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => letter.values[name] ?? placeholder)
+  return filledIn(charter.letters[key] ?? letter.standard, letter.values)
+}
+
+/**
+ * A text with its `{placeholders}` filled in. One without a value stays visible: an honest fault is better than a
+ * sentence with a hole.
+ */
+export function filledIn(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder)
 }
 
 function known<T>(found: T | undefined, what: string): T {

@@ -15,7 +15,8 @@ const longestName = 12
 
 /**
  * The group that the whole of `words` names: by prefix, alias, id, short name or title; else by words of its title or
- * short name that no other group has; else by the beginnings of such words (three letters or more). Case, accents and
+ * short name that no other group has; else by the beginnings of such words (four letters or more, so that no
+ * weekday or month names a group). Case, accents and
  * punctuation do not matter.
  */
 export function findGroup(charter: Charter, words: string): FoundGroup {
@@ -40,7 +41,13 @@ export function readGroup(charter: Charter, text: string): { found: FoundGroup; 
   const whole = counts.findLast((count) => groupsNamed(charter, plainWords(head(count))).length === 1)
   const enough = whole ?? counts.find((count) => findGroup(charter, head(count)).kind === 'one')
   const taken = enough ?? (findGroup(charter, head(1)).kind === 'several' ? 1 : 0)
-  return { found: findGroup(charter, head(taken === 0 ? 1 : taken)), rest: tokens.slice(taken).join(' ') }
+  const named = taken > 0 && isGroupWord(charter, tokens[taken]) ? taken + 1 : taken
+  return { found: findGroup(charter, head(Math.max(taken, 1))), rest: tokens.slice(named).join(' ') }
+}
+
+/** "procurement group" says no more than "procurement". */
+function isGroupWord(charter: Charter, token: string | undefined): boolean {
+  return token !== undefined && plainWords(charter.words.group.one).includes(token.toLowerCase())
 }
 
 /** Every way to write a group's whole name, for look-ups and for the check that no two groups share one. */
@@ -58,7 +65,7 @@ function matching(charter: Charter, asked: string[]): Group[] {
       return asked.every((word) => own.some((ownWord) => matches(ownWord, word)))
     })
   const exact = having((own, word) => own === word)
-  return exact.length > 0 ? exact : having((own, word) => word.length >= 3 && own.startsWith(word))
+  return exact.length > 0 ? exact : having((own, word) => word.length >= 4 && own.startsWith(word))
 }
 
 function groupsNamed(charter: Charter, words: string[]): Group[] {

@@ -1,0 +1,241 @@
+import { basename } from 'node:path'
+import { millisecondsOf } from '#time/instant.ts'
+import { nearest } from './charter-scalars.ts'
+import { namesOf } from './find-group.ts'
+import { type Path, type Placed, type SoundParts, soundParts } from './sound-parts.ts'
+
+/** Where in the file, in its own keys and indexes; what is wrong there; how to mend it. */
+export type Fault = { path: Path; says: string; mend: string }
+
+/** Gives the text of a file that stands beside the charter, or undefined where there is none. */
+export type ReadBeside = (name: string) => string | undefined
+
+/** What a letter may leave to be filled in by `letterText`. */
+const placeholders = ['name', 'organisation', 'group', 'leaders', 'secretariat', 'deadline', 'date', 'reason']
+
+/** The faults between the parts: ids that nothing has, names that two things share, ladders out of order. */
+export function crossFaults(raw: Record<string, unknown>, beside: ReadBeside): Fault[] {
+  const parts = soundParts(raw)
+  return [
+    ...Object.values(parts.named).flatMap((ids) => repeats(ids, 'Give each its own id.')),
+    ...groupFaults(parts),
+    ...officeFaults(parts),
+    ...callFaults(parts),
+    ...fieldFaults(parts),
+    ...commitmentFaults(parts),
+    ...ladderFaults(parts),
+    ...letterFaults(parts),
+    ...termsFaults(parts, beside),
+    ...demoFaults(parts),
+  ]
+}
+
+function groupFaults({ groups }: SoundParts): Fault[] {
+  const dates = groups.flatMap(({ path, value }) => {
+    const placed = value.dates.map((date, index) => ({ path: [...path, 'dates', index], value: date.id }))
+    return repeats(placed, 'Give each date of a group its own id.')
+  })
+  return [...sharedNames(groups), ...dates]
+}
+
+/** No two groups may answer to one name, whether it is a prefix, an id, a short name, a title or an alias. */
+function sharedNames(groups: SoundParts['groups']): Fault[] {
+  const owner = new Map<string, string>()
+  return groups.flatMap(({ path, value: group }) =>
+    [...new Set(namesOf(group))].flatMap((name) => {
+      const other = owner.get(name)
+      if (other === undefined) owner.set(name, group.id)
+      if (other === undefined || other === group.id) return []
+      const alias = group.aliases.findIndex((words) => words.toLowerCase() === name)
+      const at = alias >= 0 ? ['aliases', alias] : name === group.prefix.toLowerCase() ? ['prefix'] : ['short']
+      return [
+        {
+          path: [...path, ...at],
+          says: `"${name}" already names the group "${other}"`,
+          mend: 'Use another word: whoever types it must reach one group.',
+        },
+      ]
+    }),
+  )
+}
+
+function officeFaults({ offices, ids, duties, minutes }: SoundParts): Fault[] {
+  const whole = offices.length > 0 && offices.length === ids.offices.length
+  const has = (role: string, scope: string) =>
+    !whole || offices.some(({ value }) => value.role === role && value.scope === scope)
+  const approver = offices.find(({ value }) => value.id === minutes?.approver)
+  return [
+    ...(has('leader', 'group')
+      ? []
+      : [fault(['offices'], 'has nobody who leads a group', 'Give one office role: leader and scope: group.')]),
+    ...(has('secretariat', 'organisation')
+      ? []
+      : [
+          fault(
+            ['offices'],
+            'has no secretariat, which stands in where a group has no leader',
+            'Give one office role: secretariat and scope: organisation.',
+          ),
+        ]),
+    ...offices.flatMap(({ path, value }) =>
+      value.commitments.flatMap((id, index) => unknown([...path, 'commitments', index], id, ids.commitments)),
+    ),
+    ...duties.flatMap(({ path, value }) =>
+      value.who.flatMap((id, index) => unknown([...path, 'who', index], id, [...ids.offices, 'member'])),
+    ),
+    ...(minutes?.approver === undefined ? [] : unknown(['minutes', 'approver'], minutes.approver, ids.offices)),
+    ...(approver !== undefined && !approver.value.may.includes('approve-minutes')
+      ? [
+          fault(
+            ['minutes', 'approver'],
+            'may not approve minutes',
+            `Add approve-minutes to ${approver.value.id}'s "may".`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+function callFaults({ calls, ids }: SoundParts): Fault[] {
+  const groups = calls.map(({ path, value }) => ({ path: [...path, 'group'], value: value.group }))
+  return [
+    ...groups.flatMap(({ path, value }) => unknown(path, value, ids.groups)),
+    ...repeats(groups, 'A group has one call; open it again in chat when this one has closed.'),
+    ...calls.flatMap(({ path, value: { opens, deadline } }) =>
+      opens !== undefined && deadline !== undefined && opens > deadline.date
+        ? [fault([...path, 'deadline'], `lies before ${opens}, when the call opens`, 'Change one of the two dates.')]
+        : [],
+    ),
+  ]
+}
+
+function fieldFaults({ fields, named }: SoundParts): Fault[] {
+  const whole = fields.length > 0 && fields.length === named.fields?.length
+  const prefilled = (what: string) => fields.filter(({ value }) => value.prefill === what)
+  return [
+    ...fields.flatMap(({ path, value }) => {
+      if (value.kind === 'choice' && value.options === undefined)
+        return [fault(path, 'is a choice without options', 'List two or more options.')]
+      if (value.kind !== 'choice' && value.options !== undefined)
+        return [fault([...path, 'options'], 'has options, but is no choice', 'Write kind: choice, or remove them.')]
+      return []
+    }),
+    ...['name', 'email'].flatMap((what) =>
+      !whole || prefilled(what).length === 1
+        ? []
+        : [
+            fault(
+              ['fields'],
+              `has ${prefilled(what).length} fields with prefill: ${what}`,
+              `Mark the one field that holds the person's ${what}.`,
+            ),
+          ],
+    ),
+  ]
+}
+
+function commitmentFaults({ commitments, ids }: SoundParts): Fault[] {
+  return commitments.flatMap(({ path, value: { task } }) =>
+    task === undefined ? [] : unknown([...path, 'task'], task, ids.onboarding),
+  )
+}
+
+function ladderFaults({ decisions, minutes, reminders }: SoundParts): Fault[] {
+  const decisionSteps = (decisions?.ladder ?? []).map(({ workday }) => workday)
+  const minutesSteps = (minutes?.ladder ?? []).map(({ after }) => millisecondsOf(after))
+  return [
+    ...outOfOrder(['decisions', 'ladder'], decisionSteps),
+    ...outOfOrder(['minutes', 'ladder'], minutesSteps),
+    ...Object.entries(reminders?.offsets ?? {}).flatMap(([answer, offsets]) =>
+      repeats(
+        offsets.map((value, index) => ({ path: ['reminders', 'offsets', answer, index], value })),
+        'Remind once at each offset.',
+      ),
+    ),
+  ]
+}
+
+function outOfOrder(path: Path, steps: number[]): Fault[] {
+  return steps.flatMap((step, index) =>
+    index > 0 && step <= (steps[index - 1] ?? 0)
+      ? [
+          fault(
+            [...path, index],
+            'does not come after the step before it',
+            'Put the steps in order, the soonest first.',
+          ),
+        ]
+      : [],
+  )
+}
+
+function letterFaults({ letters, decisions }: SoundParts): Fault[] {
+  const texts = [
+    ...Object.entries(letters).map(([key, value]) => ({ path: ['letters', key], value })),
+    ...(decisions?.reasons ?? []).map(({ letter }, index) => ({
+      path: ['decisions', 'reasons', index, 'letter'],
+      value: letter,
+    })),
+  ]
+  return texts.flatMap(({ path, value }) =>
+    [...value.matchAll(/\{(\w*)\}/g)].flatMap(([, name = '']) => unknown(path, name, placeholders)),
+  )
+}
+
+/** What binds a person must be there to read. */
+function termsFaults({ terms }: SoundParts, beside: ReadBeside): Fault[] {
+  if (terms === undefined) return []
+  const path = ['organisation', 'terms']
+  if (terms.file === undefined && terms.url === undefined)
+    return [fault(path, 'cannot be read by those whom they bind', 'Give their url, or a file beside this one.')]
+  if (terms.file === undefined) return []
+  if (terms.file !== basename(terms.file))
+    return [fault([...path, 'file'], 'stands in another folder', 'Put it beside the charter and give its name alone.')]
+  return beside(terms.file) === undefined
+    ? [fault([...path, 'file'], `"${terms.file}" is not there`, 'Put the file beside the charter, or mend its name.')]
+    : []
+}
+
+function demoFaults({ demo, offices, ids }: SoundParts): Fault[] {
+  const scopes = new Map(offices.map(({ value }) => [value.id, value.scope]))
+  const people = demo?.people ?? []
+  return [
+    ...repeats(
+      people.map(({ id }, index) => ({ path: ['demo', 'people', index, 'id'], value: id })),
+      'Give each person their own id.',
+    ),
+    ...people.flatMap((person, personIndex) =>
+      person.offices.flatMap(({ office, group }, index) => {
+        const path = ['demo', 'people', personIndex, 'offices', index]
+        const scope = scopes.get(office)
+        return [
+          ...unknown([...path, 'office'], office, ids.offices),
+          ...(group === undefined ? [] : unknown([...path, 'group'], group, ids.groups)),
+          ...(scope === 'group' && group === undefined
+            ? [fault(path, 'is an office of a group', 'Say of which group.')]
+            : []),
+          ...(scope === 'organisation' && group !== undefined
+            ? [fault([...path, 'group'], 'is given to an office of the whole organisation', 'Remove the group.')]
+            : []),
+        ]
+      }),
+    ),
+  ]
+}
+
+function repeats(ids: Placed<string>[], mend: string): Fault[] {
+  return ids.flatMap(({ path, value }, index) =>
+    ids.findIndex((other) => other.value === value) < index ? [fault(path, `"${value}" stands here twice`, mend)] : [],
+  )
+}
+
+function unknown(path: Path, id: string, known: string[]): Fault[] {
+  if (known.includes(id)) return []
+  const near = nearest(id, known)
+  const mend = near === undefined ? `Use one of: ${known.join(', ')}.` : `Did you mean "${near}"?`
+  return [fault(path, `"${id}" is not known`, mend)]
+}
+
+function fault(path: Path, says: string, mend: string): Fault {
+  return { path, says, mend }
+}
