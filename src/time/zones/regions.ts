@@ -1,4 +1,4 @@
-import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb'
+import { rawTimeZones } from '@vvo/tzdb'
 import { zoneLabel } from '../zone-label.ts'
 import { plainWords, type ZoneChoice, type ZoneReading } from './zone-reading.ts'
 

@@ -1,0 +1,73 @@
+import type { Instant } from './instant.ts'
+import type { CalendarDate, ClockTime } from './wall-time.ts'
+import type { Season } from './zone.ts'
+
+/** Who speaks, when, and what holds where nothing is said. */
+export type WhenOptions = {
+  now: Instant
+  /** The speaker's zone, and how they call it. */
+  zone: string
+  said?: string
+  /** How long a session lasts where nobody says, `PT60M`. */
+  lasts: string
+  /** A day without a time will do. */
+  dateOnly?: boolean
+}
+
+export type ZoneOption = { zone: string; said: string; label?: string; season?: Season }
+
+/** What was said of one thing: nothing (no options), one thing, or words with several readings, and how to ask then. */
+export type Said<T> = { options: T[]; ask?: { about: WhenAsk['about']; question: string } }
+
+/** One session as far as it was said. `ends` is the wall time it ends at; `fold` chooses one of a repeated hour. */
+export type SessionDraft = {
+  date: Said<CalendarDate>
+  time: Said<ClockTime>
+  zone: Said<ZoneOption>
+  lasts: Said<string>
+  ends?: ClockTime
+  fold?: 'earlier' | 'later'
+}
+
+/** What was said, as plain JSON: kept while the gaps are asked about. `doubts` are words that were not understood. */
+export type WhenDraft = {
+  sessions: SessionDraft[]
+  title: string | null
+  link: string | null
+  meanings: Meaning[]
+  doubts: string[]
+}
+
+/** What some words were taken to mean, to be shown: `{ words: '21 May', means: 'Fri 21 May 2021' }`. */
+export type Meaning = { words: string; means: string }
+
+export type WhenSession = {
+  date: CalendarDate
+  time: ClockTime | null
+  zone: string
+  /** The place to show for the zone, "Geneva". */
+  said: string
+  /** ISO 8601. */
+  lasts: string
+  /** The start; null where only the day is known. */
+  instant: Instant | null
+}
+
+/**
+ * One thing to ask. A form asks for `about` alone and shows the rest filled in; `choices` are buttons: the draft of the
+ * one chosen goes through `settleWhen` again. Without choices the answer has to be typed.
+ */
+export type WhenAsk = {
+  about: 'date' | 'weekday' | 'year' | 'time' | 'am-pm' | 'zone' | 'lasts' | 'skipped' | 'repeated' | 'words'
+  /** Which of the sessions, from 0. */
+  session: number
+  question: string
+  choices: { label: string; draft: WhenDraft }[]
+}
+
+type Common = { draft: WhenDraft; title: string | null; link: string | null; meanings: Meaning[] }
+
+/** Either all of it is understood, or something has to be asked; never a guess. */
+export type When =
+  | (Common & { kind: 'understood'; sessions: WhenSession[] })
+  | (Common & { kind: 'gap'; asks: [WhenAsk, ...WhenAsk[]] })
