@@ -1,8 +1,152 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 
 /** The environment's variables, as they come. */
 export type Environment = Readonly<Record<string, string | undefined>>
+
+/** What a process is set to. Secrets are in it: it is never written anywhere. */
+export type Config = {
+  port: number
+  /** How the outside reaches us, without a slash at the end. */
+  publicUrl: string
+  /** Null: our own MongoDB in `.convenor/`. It names a database. */
+  mongodbUri: string | null
+  charter: string
+  localChat: boolean
+  /** Null: made once and kept. */
+  linkSecret: string | null
+  secretariat: { platform: 'slack' | 'teams'; workspace: string; user: string }[]
+  slack: { signingSecret: string; botToken: string; team: string; apiUrl: string | null } | null
+  teams: { appId: string; appPassword: string; tenants: string[]; standIn: TeamsStandIn | null } | null
+  logLevel: 'debug' | 'info' | 'warn' | 'error'
+}
+
+/** What Teams' servers are replaced by in tests, all on this computer. */
+export type TeamsStandIn = { openIdUrl: string; tokenIssuer: string; oauthScope: string; loginUrl: string }
+
+/** One wrong setting: which, what is wrong, and how to mend it. */
+export type SettingProblem = { setting: string; sentence: string }
+
+const loopbackHosts = /^(localhost|127(\.\d+){3}|\[::1\])$/
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const isLoopback = (url: string) => URL.canParse(url) && loopbackHosts.test(new URL(url).hostname)
+
+const text = z.string().optional()
+const standIn = z
+  .string()
+  .refine(
+    (url) => isLoopback(url) && /^https?:/.test(url),
+    'is for tests, and may only be an address of this computer, for instance http://127.0.0.1:9001. Remove it for the real service.',
+  )
+  .optional()
+
+const settings = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number from 1 to 65535, for instance 3978.')
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, 'must be a number from 1 to 65535, for instance 3978.')
+    .default(3978),
+  PUBLIC_URL: z
+    .string()
+    .refine(
+      isOrigin,
+      'must be the address under which people reach Convenor, without a path, for instance https://convenor.example.org (https, unless it is this computer).',
+    )
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  MONGODB_URI: z
+    .string()
+    .regex(
+      /^mongodb(\+srv)?:\/\/[^/?]+(\/[^?]*)?(\?.*)?$/,
+      'must begin with mongodb:// or mongodb+srv://. Remove it to use the MongoDB that Convenor starts by itself.',
+    )
+    .transform(withDatabase)
+    .optional(),
+  CHARTER: z.string().default('charters/u4ssc.yaml'),
+  LOCAL_CHAT: z
+    .enum(['on', 'off'], 'must be on or off. Remove it, and the local chat is on while neither Slack nor Teams is.')
+    .transform((word) => word === 'on')
+    .optional(),
+  LINK_SECRET: z
+    .string()
+    .min(32, 'must have 32 characters or more: `openssl rand -hex 32` makes one. Remove it, and one is made and kept.')
+    .optional(),
+  SECRETARIAT_ACCOUNTS: z
+    .string()
+    .refine(
+      (list) => list.split(',').every(isAccount),
+      'must be a list such as slack:T0123ABCD:U0456EFGH,teams:TENANT-ID:OBJECT-ID.',
+    )
+    .transform((list) => list.split(',').map(toAccount))
+    .default([]),
+  SLACK_SIGNING_SECRET: text,
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(
+      /^(xoxe\.)?xoxb-/,
+      'must be the bot token, which begins with xoxb-. It stands under "OAuth & Permissions" of the Slack app.',
+    )
+    .optional(),
+  SLACK_TEAM: z
+    .string()
+    .regex(
+      /^[TE][A-Z0-9]+$/,
+      'must be the id of the workspace, which begins with T. It stands in its address: https://app.slack.com/client/T...',
+    )
+    .optional(),
+  SLACK_API_URL: standIn,
+  TEAMS_APP_ID: z
+    .string()
+    .regex(guid, 'must be the application (client) id of the bot, such as 00000000-0000-0000-0000-000000000000.')
+    .optional(),
+  TEAMS_APP_PASSWORD: text,
+  TEAMS_TENANTS: z
+    .string()
+    .refine(
+      (list) => list.split(',').every((id) => guid.test(id.trim())),
+      'must be a list of tenant ids with commas between them, each such as 00000000-0000-0000-0000-000000000000.',
+    )
+    .transform((list) => list.split(',').map((id) => id.trim().toLowerCase()))
+    .optional(),
+  TEAMS_OPENID_URL: standIn,
+  TEAMS_TOKEN_ISSUER: text,
+  TEAMS_OAUTH_SCOPE: text,
+  TEAMS_LOGIN_URL: standIn,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error.').default('info'),
+})
+type Settings = z.infer<typeof settings>
+
+/** Every setting there is; `.env.example` explains each. */
+export const settingNames = Object.keys(settings.shape)
+
+// What belongs together: one of a row without the others is a mistake.
+const slackRow = ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_TEAM'] as const
+const teamsRow = ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANTS'] as const
+const standInRow = ['TEAMS_OPENID_URL', 'TEAMS_TOKEN_ISSUER', 'TEAMS_OAUTH_SCOPE', 'TEAMS_LOGIN_URL'] as const
+
+/** What the environment sets, or everything that is wrong with it at once. An empty setting is one that is not set. */
+export function readConfig(env: Environment): { config: Config } | { problems: SettingProblem[] } {
+  const given = Object.fromEntries(settingNames.map((name) => [name, env[name]?.trim() || undefined]))
+  const read = settings.safeParse(given)
+  const faults = (read.error?.issues ?? []).map(({ path, message }) => ({
+    setting: String(path[0]),
+    sentence: `${String(path[0])} ${message}`,
+  }))
+  const problems = [...faults, ...gaps(given)]
+  return read.success && problems.length === 0 ? { config: toConfig(read.data) } : { problems }
+}
+
+/** The environment of this process, and where it leaves something open, the file `.env` in the working folder. */
+export function environment(): Environment {
+  try {
+    process.loadEnvFile()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  }
+  return process.env
+}
 
 /**
  * Where to look for a mongod. The cache is the user's, not the repository's: a fresh clone on the same computer starts at once.
@@ -18,4 +162,120 @@ export function mongodPlaces(env: Environment): {
     searchPath: env.PATH ?? '',
     cacheFolder: join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'convenor'),
   }
+}
+
+/** The secret values of a configuration, for the log to leave out. */
+export function secretsOf(config: Config): string[] {
+  const password = config.mongodbUri?.match(/^[^/]+\/\/[^@/]*:([^@/]+)@/)?.[1]
+  const all = [
+    config.linkSecret,
+    config.slack?.signingSecret,
+    config.slack?.botToken,
+    config.teams?.appPassword,
+    password,
+  ]
+  return all.filter((secret) => secret !== null && secret !== undefined)
+}
+
+/** What is missing beside what is there. */
+function gaps(given: Environment): SettingProblem[] {
+  const has = (name: string) => given[name] !== undefined
+  const anyPlatform = slackRow.some(has) || teamsRow.some(has)
+  const inTheOpen = (slackRow.some(has) && !has('SLACK_API_URL')) || (teamsRow.some(has) && !has('TEAMS_OPENID_URL'))
+  const problems = [
+    ...missingOf(slackRow, { has, why: 'Slack needs all three' }),
+    ...missingOf(teamsRow, { has, why: 'Teams needs all three' }),
+    ...missingOf(standInRow, { has, why: 'a stand-in for Teams needs all four' }),
+  ]
+  const add = (setting: string, sentence: string) => problems.push({ setting, sentence: `${setting} ${sentence}` })
+  if (anyPlatform && !has('SECRETARIAT_ACCOUNTS'))
+    add(
+      'SECRETARIAT_ACCOUNTS',
+      'is missing: nobody could appoint anybody. Name one account at least, for instance slack:T0123ABCD:U0456EFGH.',
+    )
+  if (inTheOpen && !has('PUBLIC_URL'))
+    add(
+      'PUBLIC_URL',
+      'is missing: links in messages would lead to localhost. Give the address under which people reach Convenor.',
+    )
+  if (!anyPlatform && given.LOCAL_CHAT === 'off')
+    add(
+      'LOCAL_CHAT',
+      'is off, and neither Slack nor Teams is set: nobody could talk to Convenor. Remove it, or set a platform.',
+    )
+  return problems
+}
+
+function missingOf(
+  row: readonly string[],
+  { has, why }: { has: (name: string) => boolean; why: string },
+): SettingProblem[] {
+  const there = row.filter(has)
+  if (there.length === 0) return []
+  return row
+    .filter((name) => !has(name))
+    .map((setting) => ({
+      setting,
+      sentence: `${setting} is missing: ${why}. Add it, or remove ${there.join(' and ')}.`,
+    }))
+}
+
+function toConfig(s: Settings): Config {
+  const slack =
+    s.SLACK_SIGNING_SECRET && s.SLACK_BOT_TOKEN && s.SLACK_TEAM
+      ? {
+          signingSecret: s.SLACK_SIGNING_SECRET,
+          botToken: s.SLACK_BOT_TOKEN,
+          team: s.SLACK_TEAM,
+          apiUrl: s.SLACK_API_URL ?? null,
+        }
+      : null
+  const teams =
+    s.TEAMS_APP_ID && s.TEAMS_APP_PASSWORD && s.TEAMS_TENANTS
+      ? { appId: s.TEAMS_APP_ID, appPassword: s.TEAMS_APP_PASSWORD, tenants: s.TEAMS_TENANTS, standIn: toStandIn(s) }
+      : null
+  return {
+    port: s.PORT,
+    publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
+    mongodbUri: s.MONGODB_URI ?? null,
+    charter: s.CHARTER,
+    localChat: s.LOCAL_CHAT ?? !(slack || teams),
+    linkSecret: s.LINK_SECRET ?? null,
+    secretariat: s.SECRETARIAT_ACCOUNTS,
+    slack,
+    teams,
+    logLevel: s.LOG_LEVEL,
+  }
+}
+
+function toStandIn(s: Settings): TeamsStandIn | null {
+  const {
+    TEAMS_OPENID_URL: openIdUrl,
+    TEAMS_TOKEN_ISSUER: tokenIssuer,
+    TEAMS_OAUTH_SCOPE: oauthScope,
+    TEAMS_LOGIN_URL: loginUrl,
+  } = s
+  return openIdUrl && tokenIssuer && oauthScope && loginUrl ? { openIdUrl, tokenIssuer, oauthScope, loginUrl } : null
+}
+
+function isOrigin(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, pathname, search, hash, username } = new URL(url)
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(url))
+  return isSafe && pathname === '/' && !search && !hash && !username
+}
+
+/** A URI without a database would mean the driver's default, `test`. */
+function withDatabase(uri: string): string {
+  const [, server = '', path, options = ''] = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(\/[^?]*)?(\?.*)?$/.exec(uri) ?? []
+  return `${server}${path && path !== '/' ? path : '/convenor'}${options}`
+}
+
+function isAccount(words: string): boolean {
+  return /^\s*(slack|teams):[^:\s]+:[^:\s]+\s*$/.test(words)
+}
+
+function toAccount(words: string): Config['secretariat'][number] {
+  const [platform, workspace = '', user = ''] = words.trim().split(':')
+  return { platform: platform === 'teams' ? 'teams' : 'slack', workspace, user }
 }

@@ -1,0 +1,68 @@
+import { type DestinationStream, pino, stdTimeFunctions } from 'pino'
+import { prettyFactory } from 'pino-pretty'
+
+/** A structured log. Details hold ids and codes; never answers, names or e-mail addresses. */
+export type Log = {
+  debug(details: object, sentence: string): void
+  info(details: object, sentence: string): void
+  warn(details: object, sentence: string): void
+  error(details: object, sentence: string): void
+}
+
+export type LogOptions = {
+  level: 'debug' | 'info' | 'warn' | 'error'
+  /** For a person at a terminal; otherwise one JSON object a line. */
+  pretty: boolean
+  /** Values that must never be written, wherever they turn up: tokens, passwords. */
+  secrets: readonly string[]
+  /** Where lines go. */
+  write: (line: string) => void
+}
+
+// Libraries' errors carry whole requests and responses along. Only these four of an error are ours to write down.
+type WrittenError = { type: string; code: unknown; message: string; stack: string | undefined; cause?: WrittenError }
+
+const hiddenKeys = ['authorization', 'password', 'secret', 'token', 'headers', 'cookie']
+
+/** The log of this process. */
+export function createLog({ level, pretty, secrets, write }: LogOptions): Log {
+  const prettify = pretty ? prettyFactory({ colorize: true, ignore: 'level', messageFormat: '{msg}' }) : undefined
+  const destination: DestinationStream = {
+    write(line) {
+      const safe = without(secrets, line)
+      write(prettify ? String(prettify(safe)) : safe)
+    },
+  }
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: writtenError },
+      redact: { paths: hiddenKeys.flatMap((key) => [key, `*.${key}`]), censor: '[hidden]' },
+    },
+    destination,
+  )
+}
+
+function writtenError(error: unknown): WrittenError | unknown {
+  if (!(error instanceof Error)) return error
+  return {
+    type: error.name,
+    code: 'code' in error ? error.code : undefined,
+    message: error.message,
+    stack: error.stack,
+    ...(error.cause instanceof Error ? { cause: writtenError(error.cause) } : {}),
+  }
+}
+
+function without(secrets: readonly string[], line: string): string {
+  return secrets
+    .filter(Boolean)
+    .reduce((text, secret) => text.replaceAll(secret, '[hidden]').replaceAll(inJson(secret), '[hidden]'), line)
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
+}
