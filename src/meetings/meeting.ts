@@ -11,16 +11,22 @@ export type Session = {
   /** 'HH:MM' */
   time: string | null
   zone: string
+  /** How its place was called, "Geneva" for Europe/Zurich; absent: by its zone's own name. */
+  said?: string
   lasts: string
   /** The start; null where only the day is known. */
   at: Instant | null
 }
+
+/** What a revision came from. `import`: the charter published it, so everybody knows. `edit`: its link or place changed. */
+export type MeetingAct = 'import' | 'schedule' | 'move' | 'edit' | 'cancel' | 'undo'
 
 /** What members were told with one revision: kept, so that a change says "from what you last saw". */
 export type Telling = {
   rev: number
   at: Instant
   by: string
+  act: MeetingAct
   state: 'scheduled' | 'cancelled'
   sessions: Session[]
   link: string | null
@@ -41,6 +47,8 @@ export type Minutes = {
   extensions: { by: string; at: Instant; until: Instant }[]
   /** Who took it over ("someone else will"). */
   takenBy: string | null
+  /** While something was here, or it "did not take place", nobody was asked: where that is taken back, the asks go on from where they stood. */
+  pauses: { from: Instant; to: Instant }[]
 }
 
 /** A group's meeting. `reference` is its name among people, for instance `PROC-7`. */

@@ -1,6 +1,6 @@
 import type { Instant } from '#time/instant.ts'
 
-/** One person's answer for one session. `_id` = `meeting|session|person`. `forTime` = the session's wall time and zone it was given for: after a move it is unconfirmed. */
+/** One person's answer for one session. `_id` = `meeting|session|person`. `forTime` = the time (`timeKey`) it was given for: after a move it is unconfirmed. */
 export type Rsvp = {
   _id: string
   meeting: string

@@ -1,0 +1,78 @@
+import { groupOf } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
+import type { Context } from '#context.ts'
+import { readRoster, rosterForLeader } from '#groups/read-roster.ts'
+import { audienceOf } from '#groups/roster.ts'
+import type { Person } from '#people/person.ts'
+import { meetingsOf } from '../find-meeting.ts'
+import type { Session } from '../meeting.ts'
+import { type MeetingPlan, meetingDefaults, requireAhead } from '../schedule-meeting.ts'
+import { derivedSessions } from '../session-times.ts'
+import { type LocalTimes, localTimes } from './local-times.ts'
+import { type Clash, clashingSessions, plainWarnings, type Warning } from './warnings.ts'
+
+/** What a plan means, before anybody is told of it. `times`: by session, null where only the day is known. */
+export type Preview = {
+  group: Group
+  title: string
+  sessions: Session[]
+  link: string | null
+  place: string | null
+  /** How many will be told: all but the one who schedules. */
+  told: number
+  times: (LocalTimes | null)[]
+  warnings: Warning[]
+}
+
+/**
+ * What scheduling this would mean, or with `moves` what moving that meeting there would. Nothing changes.
+ * @throws UserError where the person does not lead the group, or a session is over.
+ */
+export async function previewMeeting(context: Context, ask: MeetingPlan & { moves?: string }): Promise<Preview> {
+  const { charter, now, by } = context
+  const roster = await rosterForLeader(context, ask.group)
+  const sessions = derivedSessions(ask.sessions)
+  requireAhead(context, sessions)
+  const group = groupOf(charter, ask.group)
+  const { link, place } = await meetingDefaults(context, group, ask)
+  const audience = audienceOf(roster).map(({ person }) => person)
+  const people = await context.stores.people.find({ _id: { $in: audience } })
+  const clashes = await findClashes(context, { sessions, audience, moves: ask.moves ?? null })
+  return {
+    group,
+    title: ask.title,
+    sessions,
+    link,
+    place,
+    told: audience.filter((person) => person !== by).length,
+    times: sessions.map(({ at }) => (at === null ? null : timesFor(people, at, context))),
+    warnings: [
+      ...clashes.map((clash) => ({ kind: 'clash' as const, ...clash })),
+      ...plainWarnings({ sessions, link, place }, charter, now),
+    ],
+  }
+}
+
+function timesFor(people: readonly Person[], at: string, { charter }: Context): LocalTimes {
+  return localTimes(at, people, charter.meetings.nightHours)
+}
+
+type Asked = { sessions: readonly Session[]; audience: readonly string[]; moves: string | null }
+
+/** To coordinate the schedules of the groups is a duty (ToR, Secretariat); a leader is warned before there is a clash. */
+async function findClashes(context: Context, { sessions, audience, moves }: Asked): Promise<Clash[]> {
+  const { charter } = context
+  if (charter.meetings.clashes === 'ignore') return []
+  const groups = charter.groups.map(({ id }) => id)
+  const others = (await meetingsOf(context, groups, 'ahead')).filter(({ _id }) => _id !== moves)
+  const clashing = others.flatMap((meeting) =>
+    clashingSessions(sessions, meeting, charter).map((session) => ({ meeting, session })),
+  )
+  return Promise.all(
+    clashing.map(async ({ meeting, session }) => {
+      const theirs = audienceOf(await readRoster(context, meeting.group))
+      const shared = theirs.filter(({ person }) => audience.includes(person)).length
+      return { reference: meeting.reference, session, shared }
+    }),
+  )
+}

@@ -1,0 +1,40 @@
+import type { Charter } from '#charter/charter.ts'
+import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
+import { isWorkingDay } from '#time/working-days.ts'
+import type { Meeting, Session } from '../meeting.ts'
+import { endOf, startOf } from '../session-times.ts'
+
+/** Another meeting at the same time. `shared` = how many people are asked to both. */
+export type Clash = { reference: string; session: Session; shared: number }
+
+/** What a leader should know before scheduling; none of it forbids anything. */
+export type Warning =
+  | ({ kind: 'clash' } & Clash)
+  | { kind: 'no-link' }
+  | { kind: 'day-off'; date: string }
+  | { kind: 'short-notice'; usual: string }
+
+/** The sessions of other meetings that overlap; where only the day is known, those of that day. */
+export function clashingSessions(sessions: readonly Session[], other: Meeting, charter: Charter): Session[] {
+  return other.sessions.filter((theirs) =>
+    sessions.some((ours) => startOf(ours) < endOf(theirs, charter) && startOf(theirs) < endOf(ours, charter)),
+  )
+}
+
+/** What can be said of the times and the link alone. */
+export function plainWarnings(
+  { sessions, link, place }: { sessions: readonly Session[]; link: string | null; place: string | null },
+  charter: Charter,
+  now: Instant,
+): Warning[] {
+  const { workdays, holidays, zone } = charter.organisation
+  const usual = charter.meetings.minimumNotice
+  const soon = sessions.some((session) => epochOf(startOf(session)) - epochOf(now) < millisecondsOf(usual))
+  return [
+    ...(link === null && place === null ? [{ kind: 'no-link' as const }] : []),
+    ...sessions
+      .filter(({ date }) => !isWorkingDay({ workdays, holidays, zone }, date))
+      .map(({ date }) => ({ kind: 'day-off' as const, date })),
+    ...(soon ? [{ kind: 'short-notice' as const, usual }] : []),
+  ]
+}

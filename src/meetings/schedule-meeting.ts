@@ -1,0 +1,108 @@
+import { groupOf } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
+import { type Context, entry } from '#context.ts'
+import { rosterForLeader } from '#groups/read-roster.ts'
+import { audienceOf } from '#groups/roster.ts'
+import { UserError } from '#user-error.ts'
+import type { Meeting, Session } from './meeting.ts'
+import { referenceOf } from './reference.ts'
+import { type AskedSession, derivedSessions, endOf } from './session-times.ts'
+import { tellingOf } from './tells-members.ts'
+
+/** What a leader wants to schedule. An absent link or place is the group's usual one; null is none. */
+export type MeetingPlan = {
+  group: string
+  title: string
+  sessions: AskedSession[]
+  link?: string | null
+  place?: string | null
+  agenda?: string
+}
+
+export type Scheduled = { kind: 'scheduled' | 'already'; meeting: Meeting; told: number }
+
+/**
+ * Schedules a meeting. It happens once for an id, that of its preview: asked again, the meeting is answered as it stands.
+ * @throws UserError where the person does not lead the group, or a session is in the past.
+ */
+export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id: string }): Promise<Scheduled> {
+  const { stores, by, now } = context
+  const roster = await rosterForLeader(context, plan.group)
+  const told = audienceOf(roster).filter(({ person }) => person !== by).length
+  const existing = await stores.meetings.get(plan.id)
+  if (existing) return { kind: 'already', meeting: existing, told }
+  const sessions = derivedSessions(plan.sessions)
+  requireAhead(context, sessions)
+  const group = groupOf(context.charter, plan.group)
+  const { link, place } = await meetingDefaults(context, group, plan)
+  const revision = { rev: 1, by, at: now, act: 'schedule' as const }
+  const meeting: Omit<Meeting, 'reference'> = {
+    _id: plan.id,
+    group: group.id,
+    title: plan.title,
+    sessions,
+    link,
+    place,
+    agenda: plan.agenda ?? '',
+    state: 'scheduled',
+    rev: 1,
+    tellings: [tellingOf({ state: 'scheduled', sessions, link, place }, revision)],
+    cancelledBecause: null,
+    sequence: 0,
+    changedAt: now,
+    ledBy: roster.leaders.some(({ person }) => person === by) ? by : null,
+    scheduledBy: by,
+    scheduledAt: now,
+    minutes: noMinutes,
+    addedOnce: [],
+  }
+  return { ...(await insertNumbered(context, group, meeting)), told }
+}
+
+/** The minutes of a meeting that has not been held. */
+export const noMinutes: Meeting['minutes'] = {
+  items: [],
+  didNotHappen: null,
+  extensions: [],
+  takenBy: null,
+  pauses: [],
+}
+
+/** Gives a meeting its group's next number. Of two who insert the same id, one is told that it is there already. */
+export async function insertNumbered(
+  context: Context,
+  group: Group,
+  meeting: Omit<Meeting, 'reference'>,
+): Promise<{ kind: 'scheduled' | 'already'; meeting: Meeting }> {
+  const { stores } = context
+  for (;;) {
+    const record = await stores.groups.put(group.id, entry(context, 'took a number'), (before) => ({
+      ...(before ?? { _id: group.id, joinLink: null, channel: null }),
+      nextNumber: (before?.nextNumber ?? 1) + 1,
+    }))
+    const numbered = { ...meeting, reference: referenceOf(group.prefix, record.nextNumber - 1) }
+    if (await stores.meetings.insert(numbered, entry(context, 'scheduled')))
+      return { kind: 'scheduled', meeting: numbered }
+    const existing = await stores.meetings.get(meeting._id)
+    if (existing) return { kind: 'already', meeting: existing }
+  }
+}
+
+/** The link and place of a meeting: what was said, else what chat set for the group, else the charter's. */
+export async function meetingDefaults(
+  context: Context,
+  group: Group,
+  said: Pick<MeetingPlan, 'link' | 'place'>,
+): Promise<{ link: string | null; place: string | null }> {
+  const record = await context.stores.groups.get(group.id)
+  return {
+    link: said.link === undefined ? (record?.joinLink ?? group.joinLink ?? null) : said.link,
+    place: said.place === undefined ? (group.defaults.place ?? null) : said.place,
+  }
+}
+
+/** @throws UserError where a session has ended, or starts before now. */
+export function requireAhead({ charter, now }: Pick<Context, 'charter' | 'now'>, sessions: readonly Session[]): void {
+  if (sessions.some((session) => (session.at ?? endOf(session, charter)) <= now))
+    throw new UserError('in-the-past', 'That time is over already. Which day do you mean?', { field: 'date' })
+}

@@ -1,0 +1,48 @@
+import type { Instant } from '#time/instant.ts'
+import type { Meeting, MeetingAct, Session, Telling } from './meeting.ts'
+import { timeKey } from './session-times.ts'
+
+/** What members are told of a meeting. Title and agenda are read when somebody looks; a change of them tells nobody. */
+export type Told = Pick<Telling, 'state' | 'sessions' | 'link' | 'place'>
+
+/** Whether what members know and what is true differ in anything they must hear of. */
+export function tellsMembers(before: Told, after: Told): boolean {
+  if (before.state !== after.state) return true
+  if (after.state === 'cancelled') return false
+  return before.link !== after.link || before.place !== after.place || !sameTimes(before.sessions, after.sessions)
+}
+
+/** Whether two lists of sessions meet at the same times, for as long. */
+export function sameTimes(before: readonly Session[], after: readonly Session[]): boolean {
+  return before.length === after.length && before.every((session, index) => isSameTime(session, after[index]))
+}
+
+function isSameTime(one: Session, other: Session | undefined): boolean {
+  if (other === undefined || one.id !== other.id || one.lasts !== other.lasts) return false
+  return timeKey(one) === timeKey(other)
+}
+
+/**
+ * The meeting after an act. What members hear of gets a revision and is kept in `tellings`; what calendars show raises
+ * `sequence` (RFC 5545, 3.8.7.4).
+ */
+export function revised(
+  before: Meeting,
+  { by, at, act }: { by: string; at: Instant; act: MeetingAct },
+  change: Partial<Meeting>,
+): Meeting {
+  const after: Meeting = { ...before, ...change }
+  const told = tellsMembers(before, after)
+  if (!told && before.title === after.title && before.agenda === after.agenda) return after
+  const rev = told ? before.rev + 1 : before.rev
+  const tellings = told ? [...before.tellings, tellingOf(after, { rev, by, at, act })] : before.tellings
+  return { ...after, rev, tellings, sequence: before.sequence + 1, changedAt: at }
+}
+
+/** What members are told with a revision. */
+export function tellingOf(
+  { state, sessions, link, place }: Told,
+  revision: Pick<Telling, 'rev' | 'by' | 'at' | 'act'>,
+): Telling {
+  return { ...revision, state, sessions, link, place }
+}
