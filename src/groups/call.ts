@@ -29,7 +29,7 @@ export function currentCall(
   at: { group: string; now: Instant },
 ): CurrentCall | null {
   const call = callOf(charter, at.group)
-  if (record !== null) return fromRecord(charter, record, { call, now: at.now })
+  if (record !== null && record.state !== 'charter') return fromRecord(charter, record, { call, now: at.now })
   if (!call) return null
   const closesAt = deadlineAt(charter, call) ?? null
   const begins = opensAt(charter, call) ?? null

@@ -48,7 +48,7 @@ export async function closeCall(context: Context, ask: { group: string }): Promi
 /** "Tell me when it opens." */
 export async function waitForCall(context: Context, ask: { group: string }): Promise<void> {
   await context.stores.calls.put(ask.group, entry(context, 'waits'), (before) => {
-    const record = before ?? { ...fresh(ask.group, context.now), state: 'closed' as const }
+    const record = before ?? { ...fresh(ask.group, context.now), state: 'charter' as const }
     return record.waiting.includes(context.by) ? record : { ...record, waiting: [...record.waiting, context.by] }
   })
 }

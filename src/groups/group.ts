@@ -13,7 +13,8 @@ export type GroupRecord = {
 /** What chat changed of a group's call for experts: opened, extended, closed. `_id` is the group's id. */
 export type CallRecord = {
   _id: string
-  state: 'open' | 'closed'
+  /** `charter` = nothing was changed; only somebody waits. */
+  state: 'charter' | 'open' | 'closed'
   /** The end of the last minute in which applications are taken; null = rolling. */
   deadline: { date: string; time: string | null; zone: string } | null
   openedAt: Instant

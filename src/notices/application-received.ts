@@ -1,0 +1,46 @@
+import type { ApplicationFacts } from '#applications/application-facts.ts'
+import { promisedDay } from '#applications/waiting-days.ts'
+import { actButton, buttons, note, text } from '#cards/button.ts'
+import { groupOf } from '#charter/charter.ts'
+import type { NoticeKind } from '#delivery/notice-kind.ts'
+import { decidersOf } from '#groups/roster.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { sayDate } from '#time/say-instant.ts'
+
+/** To the applicant: we have it, who reads it, and by when. */
+export const applicationReceived: NoticeKind<ApplicationFacts> = {
+  name: 'application-received',
+  repeats: false,
+
+  wanted({ about }) {
+    if (about.state !== 'submitted' || about.submittedAt === null) return []
+    const dueAt = epochOf(about.submittedAt)
+    const sendBy = dueAt + millisecondsOf('P3D')
+    return [{ slot: `${about.submissions}`, to: { person: about.person }, dueAt, sendBy, priority: 2, quiet: 'ignore' }]
+  },
+
+  message({ about, charter, roster, people }) {
+    const group = groupOf(charter, about.group)
+    const readers = decidersOf(roster).flatMap((person) => people.get(person)?.name || [])
+    const who = roster.leaders.length > 0 ? `The ${group.short} ${charter.words.leader.many}` : 'The secretariat'
+    const by = sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))
+    const summary = `Your application to ${group.short} has arrived. You will hear by ${by}.`
+    return {
+      summary: [summary],
+      blocks: [
+        text({ strong: summary }),
+        text(`${who} will read it${readers.length > 0 ? `: ${readers.join(', ')}` : ''}.`),
+        buttons(
+          actButton('View my answers', 'view-application', { application: about._id }),
+          { ...actButton('Change', 'change-application', { application: about._id }), opensForm: true },
+          actButton('Withdraw', 'leave-group', { application: about._id }),
+        ),
+        note('Nothing to do now. ', 'You can see where it stands at any time: say status.'),
+      ],
+    }
+  },
+
+  why: ({ about, charter }) => [
+    `You applied to ${groupOf(charter, about.group).title}, so we tell you that it has arrived.`,
+  ],
+}
