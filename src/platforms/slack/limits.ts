@@ -1,0 +1,63 @@
+/**
+ * What Slack refuses beyond, in characters or pieces (https://docs.slack.dev/reference/block-kit), and how long it
+ * waits, in milliseconds. Characters are counted as JavaScript counts them, which is never less than Slack does.
+ */
+export const limits = {
+  messageBlocks: 50,
+  viewBlocks: 100,
+  viewTitle: 24,
+  viewButton: 24,
+  metadata: 3000,
+  heading: 150,
+  /** Slack names no limit for rich text; beyond this it folds a message away, and section text has the same one. */
+  text: 3000,
+  summary: 1000,
+  buttons: 5,
+  buttonLabel: 75,
+  buttonValue: 2000,
+  url: 3000,
+  inputLabel: 2000,
+  inputHint: 2000,
+  inputText: 3000,
+  optionLabel: 75,
+  options: 100,
+  optionGroups: 100,
+  /** From the arrival of a command, press or submit until Slack tells the person that we failed; a trigger_id lives as long. */
+  answerWithin: 3000,
+} as const
+
+/** How long we let the work take before we act on the person's waiting. In milliseconds from the arrival. */
+export type Patience = {
+  /** Then a form that is sure to come shows itself as loading, while the trigger_id still lives. */
+  loading: number
+  /** Then Slack gets its answer, and ours follows later. */
+  answer: number
+}
+
+export const patience: Patience = { loading: 1200, answer: 2400 }
+
+/** @returns the text within `max` characters: cut at a word, with an ellipsis. */
+export function cutAt(text: string, max: number): string {
+  if (text.length <= max) return text
+  return `${text.slice(0, breakBefore(text, max - 1)).trimEnd()}…`
+}
+
+/** @returns the text in pieces of at most `max` characters that joined give the text again: nothing is lost. */
+export function splitAt(text: string, max: number): string[] {
+  const pieces: string[] = []
+  let rest = text
+  while (rest.length > max) {
+    const end = breakBefore(rest, max)
+    pieces.push(rest.slice(0, end))
+    rest = rest.slice(end)
+  }
+  return [...pieces, rest]
+}
+
+/** The end of the last whole word within `max` characters; of the last whole character where one word is longer. */
+function breakBefore(text: string, max: number): number {
+  const space = Math.max(text.lastIndexOf(' ', max - 1), text.lastIndexOf('\n', max - 1))
+  if (space > max / 2) return space + 1
+  const halfCharacter = /[\ud800-\udbff]/.test(text.charAt(max - 1))
+  return halfCharacter ? max - 1 : max
+}

@@ -1,0 +1,234 @@
+import type { Form } from '#chat/form.ts'
+import type { Place } from '#chat/incoming.ts'
+import type { Message } from '#chat/message.ts'
+import type { Answer } from '#chat/platform.ts'
+import type { ReadEvent } from '../read-event.ts'
+import { renderForm, renderMessageView, type SlackView } from '../render-form.ts'
+import { renderMessage } from '../render-message.ts'
+import type { Origin } from './metadata.ts'
+
+/** One thing to tell Slack beyond the reply to its request. `orElse` is tried where Slack refuses. */
+export type Step = (
+  | { method: string; input: Record<string, unknown> }
+  | { post: string; input: Record<string, unknown> }
+) & {
+  orElse?: Step
+}
+
+/** `reply` is the body of our answer to Slack's request; `steps` are further calls, in order. */
+export type Plan = { reply?: Record<string, unknown>; steps: Step[] }
+
+/** @param loading the view that is already open, showing that the work takes a moment. @param name stands on a modal without a form. */
+export type Screen = { name: string; loading?: string }
+
+/** What Slack is told for an outcome, depending on how the person acted and who may see it (rule 2 of the contract). */
+export function planAnswer(read: ReadEvent, answer: Answer, screen: Screen): Plan {
+  const teller: Teller = { read, reader: answer.reader, screen }
+  const { outcome } = answer
+  switch (outcome.kind) {
+    case 'say':
+      return outcome.to === 'actor' ? tellActor(teller, outcome.message) : tellPlace(teller, outcome.message)
+    case 'form':
+      return showForm(teller, outcome.form)
+    case 'done':
+      return finish(teller, outcome.message)
+    case 'replace':
+      return replace(teller, outcome.message)
+    case 'home':
+      return showHome(teller, outcome.message)
+    case 'nothing':
+      return nothing(teller)
+  }
+}
+
+/** The view that stands where a form or an answer will be in a moment. */
+export function loadingView(name: string): SlackView {
+  return textView(name, 'One moment.')
+}
+
+/** The view that ends a talk in a modal which was answered elsewhere. */
+function doneView(name: string): SlackView {
+  return textView(name, 'Done. You can close this.')
+}
+
+/** The plan as calls only, for when Slack's request has been answered already. A modal was left showing itself as loading. */
+export function lateSteps({ handle }: ReadEvent, { reply, steps }: Plan, name: string): Step[] {
+  if (handle.by === 'submit' && handle.view) {
+    return [
+      { method: 'views.update', input: { view_id: handle.view.id, view: reply?.view ?? doneView(name) } },
+      ...steps,
+    ]
+  }
+  return reply && handle.responseUrl ? [{ post: handle.responseUrl, input: reply }, ...steps] : steps
+}
+
+type Teller = { read: ReadEvent; reader: Answer['reader']; screen: Screen }
+
+/** Only the one who acted sees it: in a channel never an ordinary message. */
+function tellActor(teller: Teller, message: Message): Plan {
+  const { handle, incoming } = teller.read
+  if (teller.screen.loading) return { steps: [updateView(teller.screen.loading, messageView(teller, message))] }
+  if (handle.by === 'submit')
+    return { reply: { response_action: 'update', view: messageView(teller, message) }, steps: [] }
+  const rendered = renderMessage(message, teller.reader)
+  if (handle.by === 'command') return { reply: { response_type: seenBy(incoming.place), ...rendered }, steps: [] }
+  if (handle.view?.type === 'modal') return { steps: [updateView(handle.view.id, messageView(teller, message))] }
+  if (handle.responseUrl) return { steps: [respond(teller, handle.responseUrl, message)] }
+  if (handle.by === 'words' && incoming.place.kind !== 'direct') return { steps: [whisper(teller, message)] }
+  return { steps: [handle.by === 'words' ? post(teller, message) : directMessage(teller, message)] }
+}
+
+function tellPlace(teller: Teller, message: Message): Plan {
+  const { handle, incoming } = teller.read
+  const open = closing(teller)
+  if (incoming.place.kind === 'direct')
+    return handle.by === 'submit' ? finish(teller, message) : tellActor(teller, message)
+  if (handle.by === 'command' && !teller.screen.loading) {
+    return { reply: { response_type: 'in_channel', ...renderMessage(message, teller.reader) }, steps: [] }
+  }
+  const orElse = handle.responseUrl ? respond(teller, handle.responseUrl, message) : directMessage(teller, message)
+  return { ...open, steps: [...open.steps, { ...post(teller, message), orElse }] }
+}
+
+function showForm(teller: Teller, form: Form): Plan {
+  const { handle } = teller.read
+  const view = renderForm(form, { reader: teller.reader, origin: originOf(teller.read) })
+  if (handle.by === 'submit') return { reply: { response_action: 'update', view }, steps: [] }
+  if (teller.screen.loading) return { steps: [updateView(teller.screen.loading, view)] }
+  const button = formButton(form)
+  if (handle.triggerId === undefined) return tellActor(teller, button)
+  const method = handle.view?.type === 'modal' ? 'views.push' : 'views.open'
+  const orElse = missedForm(teller, button)
+  return { steps: [{ method, input: { trigger_id: handle.triggerId, view }, orElse }] }
+}
+
+/** A trigger_id that has expired: the same form by a button, seen by the one who asked. */
+function missedForm(teller: Teller, button: Message): Step {
+  const { responseUrl } = teller.read.handle
+  return responseUrl ? respond(teller, responseUrl, button) : directMessage(teller, button)
+}
+
+/** The form closes; its message stands where the form was asked for, seen by the one who sent it. */
+function finish(teller: Teller, message: Message | undefined): Plan {
+  const { handle } = teller.read
+  if (handle.by !== 'submit') return message ? tellActor(teller, message) : nothing(teller)
+  const reply = { response_action: 'clear' }
+  if (message === undefined) return { reply, steps: [] }
+  const responseUrl = handle.origin?.responseUrl
+  return { reply, steps: [responseUrl ? respond(teller, responseUrl, message) : directMessage(teller, message)] }
+}
+
+function replace(teller: Teller, message: Message): Plan {
+  const { handle, incoming } = teller.read
+  const asked = handle.by === 'submit' ? handle.origin : undefined
+  const responseUrl = asked ? asked.pressed && asked.responseUrl : handle.by === 'press' && handle.responseUrl
+  if (!responseUrl) return finish(teller, message)
+  const open = closing(teller)
+  const rendered = renderMessage(message, teller.reader)
+  const on = incoming.kind === 'pressed' ? incoming.on : null
+  const orElse: Step | undefined = on
+    ? { method: 'chat.update', input: { channel: on.place.id, ts: on.id, ...rendered } }
+    : undefined
+  const redraw: Step = {
+    post: responseUrl,
+    input: { replace_original: true, ...rendered },
+    ...(orElse ? { orElse } : {}),
+  }
+  return { ...open, steps: [...open.steps, redraw] }
+}
+
+function showHome(teller: Teller, message: Message): Plan {
+  const { handle, incoming } = teller.read
+  const { blocks } = messageView(teller, message)
+  const publish: Step = {
+    method: 'views.publish',
+    input: { user_id: incoming.from.user, view: { type: 'home', blocks } },
+  }
+  if (handle.by === 'home' || handle.view?.type === 'home') return { steps: [publish] }
+  const told = handle.by === 'submit' ? finish(teller, message) : tellActor(teller, message)
+  return { ...told, steps: [...told.steps, publish] }
+}
+
+function nothing(teller: Teller): Plan {
+  return teller.read.handle.by === 'submit' ? { reply: { response_action: 'clear' }, steps: [] } : closing(teller)
+}
+
+/** What becomes of an open modal whose answer stands elsewhere. */
+function closing({ read, screen }: Teller): Plan {
+  if (screen.loading) return { steps: [updateView(screen.loading, doneView(screen.name))] }
+  return read.handle.by === 'submit' ? { reply: { response_action: 'clear' }, steps: [] } : { steps: [] }
+}
+
+function updateView(viewId: string, view: SlackView): Step {
+  return { method: 'views.update', input: { view_id: viewId, view } }
+}
+
+/** By the response_url, which also works where the bot is no member. It lives for thirty minutes and five answers. */
+function respond(teller: Teller, responseUrl: string, message: Message): Step {
+  const { place } = teller.read.incoming
+  const input = {
+    response_type: seenBy(place),
+    replace_original: false,
+    ...inThread(place),
+    ...renderMessage(message, teller.reader),
+  }
+  return { post: responseUrl, input, orElse: directMessage(teller, message) }
+}
+
+/** A message in the channel that only the one who acted sees; directly to them where the bot may not write there. */
+function whisper(teller: Teller, message: Message): Step {
+  const { from, place } = teller.read.incoming
+  const input = { channel: place.id, user: from.user, ...inThread(place), ...renderMessage(message, teller.reader) }
+  return { method: 'chat.postEphemeral', input, orElse: directMessage(teller, message) }
+}
+
+function post(teller: Teller, message: Message): Step {
+  const { place } = teller.read.incoming
+  return {
+    method: 'chat.postMessage',
+    input: { channel: place.id, ...inThread(place), ...renderMessage(message, teller.reader) },
+  }
+}
+
+function directMessage(teller: Teller, message: Message): Step {
+  const { from } = teller.read.incoming
+  return { method: 'chat.postMessage', input: { channel: from.user, ...renderMessage(message, teller.reader) } }
+}
+
+/** In their own talk with the bot an answer is an ordinary message, which stays. */
+function seenBy(place: Place): 'in_channel' | 'ephemeral' {
+  return place.kind === 'direct' ? 'in_channel' : 'ephemeral'
+}
+
+function inThread({ thread }: Place): { thread_ts?: string } {
+  return thread ? { thread_ts: thread } : {}
+}
+
+function originOf({ handle, incoming }: ReadEvent): Origin {
+  if (handle.by === 'submit' && handle.origin) return handle.origin
+  return {
+    place: incoming.place,
+    ...(handle.responseUrl ? { responseUrl: handle.responseUrl } : {}),
+    ...(handle.by === 'press' ? { pressed: true } : {}),
+  }
+}
+
+function formButton({ tag, title, problem }: Form): Message {
+  const text = problem ?? title
+  const act = { verb: 'open-form', about: { pending: tag.instance } }
+  return {
+    summary: [text],
+    blocks: [
+      { kind: 'text', spans: [text] },
+      { kind: 'buttons', buttons: [{ label: 'Open the form', act, opensForm: true, style: 'primary' }] },
+    ],
+  }
+}
+
+function messageView({ reader, screen }: Teller, message: Message): SlackView {
+  return renderMessageView(message, { reader, title: screen.name })
+}
+
+function textView(name: string, text: string): SlackView {
+  return renderMessageView({ summary: [text], blocks: [] }, { reader: { zone: 'UTC' }, title: name })
+}

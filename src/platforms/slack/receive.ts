@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { App, AuthorizationError, HTTPReceiver, type ReceiverEvent } from '@slack/bolt'
+import type { Receive } from '#chat/platform.ts'
+import { type AnsweringParts, answering, type Reply } from './own/answering.ts'
+import { boltLogger } from './own/bolt-logger.ts'
+import type { Directory } from './own/directory.ts'
+import { readEvent, workspaceOf } from './read-event.ts'
+import { verify } from './verify.ts'
+
+export type DoorParts = AnsweringParts & {
+  signingSecret: string
+  /** The one workspace that is let in. */
+  team: string
+  receive: Receive
+  directory: Directory
+}
+
+export type Door = {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+  /** Resolves when everything that was accepted has been answered. */
+  drain(): Promise<void>
+}
+
+/**
+ * The way in. Bolt reads and answers the requests, but in our order: Bolt acknowledges an event before its listeners
+ * run, so that a crash would lose it. Here `receive`, which stores before it works, comes first, and Slack gets its 200
+ * when that is done, or shortly before it would stop waiting.
+ */
+export function slackDoor(parts: DoorParts): Door {
+  const { clock, log, team } = parts
+  const logger = boltLogger(log)
+  const inHand = new Set<Promise<void>>()
+  const { answerEvent, answerPerson } = answering(parts)
+  const receiver = new HTTPReceiver({
+    signingSecret: parts.signingSecret,
+    // `verify` has done it, by our clock and against the future too.
+    signatureVerification: false,
+    endpoints: ['/slack/events', '/slack/commands', '/slack/interactive'],
+    logger,
+  })
+  const app = new App({ receiver, authorize: async () => ({}), convoStore: false, ignoreSelf: false, logger })
+  app.processEvent = ({ body, ack }: ReceiverEvent) => keep(answerRequest(body, (reply) => ack(reply)))
+
+  async function answerRequest(body: unknown, reply: Reply): Promise<void> {
+    const arrived = clock.real()
+    const workspace = workspaceOf(body)
+    if (workspace !== null && workspace !== team) throw notLetIn(workspace)
+    const read = await readEvent(body, { directory: parts.directory, arrived })
+    if (read === null) return reply()
+    if (read.incoming.from.workspace !== team) {
+      log.warn({ workspace: read.incoming.from.workspace }, 'a person of another workspace was left unanswered')
+      return reply()
+    }
+    const inWork = { read, work: parts.receive(read.incoming), arrived, reply }
+    const watched = read.handle.by === 'command' || read.handle.by === 'press' || read.handle.by === 'submit'
+    return watched ? answerPerson(inWork) : answerEvent(inWork)
+  }
+
+  function keep(work: Promise<void>): Promise<void> {
+    inHand.add(work)
+    const forget = () => inHand.delete(work)
+    work.then(forget, forget)
+    return work
+  }
+
+  return {
+    handle: async (request, response) => {
+      const closed = new Promise<void>((resolve) => response.once('close', resolve))
+      try {
+        const verified = await verify(request, { signingSecret: parts.signingSecret, now: clock.real() })
+        receiver.requestListener(verified, response)
+      } catch (error) {
+        log.warn({ reason: error instanceof Error ? error.message : '' }, 'a request to /slack/ was refused')
+        if (!response.headersSent) response.writeHead(401).end()
+      }
+      await closed
+    },
+    drain: async () => {
+      while (inHand.size > 0) await Promise.allSettled(inHand)
+    },
+  }
+}
+
+/** Bolt answers this with 401. */
+function notLetIn(workspace: string): Error {
+  const reason = `the workspace ${workspace} is not on the allow-list`
+  return new AuthorizationError(reason, new Error(reason))
+}

@@ -1,0 +1,139 @@
+import type { types } from '@slack/bolt'
+import type { Act } from '#chat/incoming.ts'
+import type { Block, Button, Message, Reader, Span } from '#chat/message.ts'
+import { sayInstant } from '#time/say-instant.ts'
+import { cutAt, limits, splitAt } from './limits.ts'
+import { bold, canFollow, piecesOf, richText, richTextCut, richTextList } from './own/rich-text.ts'
+
+/** The blocks that both messages and views may hold, and that we write. */
+export type SlackBlock = types.HeaderBlock | types.RichTextBlock | types.ContextBlock | types.ActionsBlock
+
+/** What chat.postMessage, chat.update and a response_url take alike. `text` is what a notification and a screen reader say. */
+export type SlackMessage = {
+  text: string
+  blocks: SlackBlock[]
+  mrkdwn: false
+  unfurl_links: false
+  unfurl_media: false
+}
+
+/** A message as Slack's JSON. Everything a person wrote stands in it literally. */
+export function renderMessage(message: Message, reader: Reader): SlackMessage {
+  const blocks = message.blocks.length > 0 ? message.blocks : [{ kind: 'text' as const, spans: message.summary }]
+  return {
+    text: summaryText(message.summary, reader),
+    blocks: withinLimit(renderBlocks(blocks, reader), limits.messageBlocks),
+    mrkdwn: false,
+    unfurl_links: false,
+    unfurl_media: false,
+  }
+}
+
+export function renderBlocks(blocks: Block[], reader: Reader): SlackBlock[] {
+  return blocks.flatMap((block, index) => renderBlock(block, { reader, index }))
+}
+
+/** Keeps the first blocks and the last, which holds "Why me", and says that something is missing. */
+export function withinLimit(blocks: SlackBlock[], max: number): SlackBlock[] {
+  if (blocks.length <= max) return blocks
+  return [...blocks.slice(0, max - 2), note('More than Slack shows in one message.'), ...blocks.slice(-1)]
+}
+
+/** A plain text object, cut at a word. Slack refuses an empty one. */
+export function plain(text: string, max: number): types.PlainTextElement {
+  return { type: 'plain_text', text: cutAt(text, max) || ' ', emoji: false }
+}
+
+export function note(text: string): types.ContextBlock {
+  return { type: 'context', elements: [plain(text, limits.text)] }
+}
+
+function renderBlock(block: Block, { reader, index }: { reader: Reader; index: number }): SlackBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ type: 'header', text: plain(block.text, limits.heading) }]
+    case 'text': {
+      const pieces = piecesOf(block.spans, reader)
+      return block.whole ? richText(pieces) : richTextCut(pieces)
+    }
+    case 'note':
+      return renderNote(block, reader)
+    case 'facts':
+      return richText(
+        block.facts.flatMap(({ label, value }, row) => [
+          bold(`${row > 0 ? '\n' : ''}${label}: `),
+          ...piecesOf(value, reader),
+        ]),
+      )
+    case 'list':
+      return richTextList(block.items.map((item) => piecesOf(item, reader)))
+    case 'buttons':
+      return renderButtons(block.buttons, index)
+  }
+}
+
+/** Small and grey while it is plain text; a context block cannot hold a link without markup, so then it is running text. */
+function renderNote(block: { spans: Span[]; whole?: true }, reader: Reader): SlackBlock[] {
+  const pieces = piecesOf(block.spans, reader)
+  if (pieces.some((piece) => piece.type !== 'text' || piece.style !== undefined)) {
+    return block.whole ? richText(pieces) : richTextCut(pieces)
+  }
+  const text = pieces.map((piece) => ('text' in piece ? piece.text : '')).join('')
+  if (text.trim() === '') return []
+  return block.whole ? splitAt(text, limits.text).map(note) : [note(text)]
+}
+
+function renderButtons(buttons: Button[], index: number): types.ActionsBlock[] {
+  const rows: types.ActionsBlock[] = []
+  for (let start = 0; start < buttons.length; start += limits.buttons) {
+    const row = buttons.slice(start, start + limits.buttons)
+    rows.push({ type: 'actions', elements: row.map((button, at) => renderButton(button, `${index}.${start + at}`)) })
+  }
+  return rows
+}
+
+/** @param position makes the action_id unique in its message, which Slack demands. */
+function renderButton(button: Button, position: string): types.Button {
+  const text = plain(button.label, limits.buttonLabel)
+  if ('url' in button) {
+    return {
+      type: 'button',
+      text,
+      action_id: `link:${position}`,
+      ...(canFollow(button.url) ? { url: button.url } : {}),
+    }
+  }
+  return {
+    type: 'button',
+    text,
+    action_id: `${button.act.verb}:${position}`,
+    value: actValue(button.act, button.opensForm === true),
+    ...(button.style ? { style: button.style } : {}),
+  }
+}
+
+/** @throws where an act carries more than ids and so exceeds what a button can hold: a mistake in a card. */
+function actValue(act: Act, opensForm: boolean): string {
+  const value = JSON.stringify({ verb: act.verb, about: act.about, ...(opensForm ? { opensForm } : {}) })
+  if (value.length > limits.buttonValue) throw new Error(`The act ${act.verb} is too long for a Slack button.`)
+  return value
+}
+
+function summaryText(spans: Span[], reader: Reader): string {
+  const literal = spans.map((span) => spanText(span, reader)).join('')
+  return escaped(cutAt(literal, limits.summary))
+}
+
+function spanText(span: Span, reader: Reader): string {
+  if (typeof span === 'string') return span
+  if ('strong' in span) return span.strong
+  if ('struck' in span) return span.struck
+  if ('link' in span) return span.link
+  if ('instant' in span) return sayInstant(span, reader)
+  return `@${span.person.user}`
+}
+
+/** Slack's three control characters: https://docs.slack.dev/messaging/formatting-message-text#escaping */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

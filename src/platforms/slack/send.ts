@@ -1,0 +1,158 @@
+import { webApi } from '@slack/bolt'
+import { z } from 'zod'
+import type { MessageRef, Place } from '#chat/incoming.ts'
+import type { Message, Reader } from '#chat/message.ts'
+import type { Recipient, SendOptions, Sent } from '#chat/platform.ts'
+import type { CallSlack } from './own/slack-api.ts'
+import { renderMessage } from './render-message.ts'
+
+/** A client of its own: no retries, an end after 10 s. Delivery decides when to try again. */
+export type SendParts = { call: CallSlack /** Real time in epoch milliseconds. */; real: () => number }
+
+const markType = 'convenor_delivery'
+const aDay = 24 * 3_600_000
+
+const postedShape = z.object({ channel: z.string(), ts: z.string() })
+
+/** Posts a message once. The mark goes along as metadata, which people do not see. */
+export async function send(
+  to: Recipient,
+  message: Message,
+  { reader, mark, call }: SendOptions & { call: CallSlack },
+): Promise<Sent> {
+  const input = {
+    ...addressee(to),
+    ...renderMessage(message, reader),
+    metadata: { event_type: markType, event_payload: { mark } },
+  }
+  return sent(call('chat.postMessage', input), ({ channel, ts }) => ({
+    via: to.via,
+    place: placeIn(to, channel),
+    id: ts,
+  }))
+}
+
+export async function edit(
+  ref: MessageRef,
+  message: Message,
+  { reader, call }: { reader: Reader; call: CallSlack },
+): Promise<Sent> {
+  const input = { channel: ref.place.id, ts: ref.id, ...renderMessage(message, reader) }
+  return sent(call('chat.update', input), () => ref)
+}
+
+const historyShape = z.object({
+  has_more: z.boolean().optional(),
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      metadata: z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) }).optional(),
+    }),
+  ),
+})
+
+const openedShape = z.object({ channel: z.object({ id: z.string() }) })
+
+/**
+ * Looks for a post of unknown fate by its mark, in the last hundred messages of a person's talk with the bot. Absent is
+ * only said where these reach back a day. The bot may not read channels: there it cannot tell.
+ */
+export async function find(
+  to: Recipient,
+  mark: string,
+  { call, real }: SendParts,
+): Promise<MessageRef | 'absent' | 'cannot tell'> {
+  if (!('account' in to)) return 'cannot tell'
+  try {
+    const { channel } = openedShape.parse(await call('conversations.open', { users: to.account.user }))
+    const input = { channel: channel.id, limit: 100, include_all_metadata: true }
+    const { messages, has_more } = historyShape.parse(await call('conversations.history', input))
+    const found = messages.find(
+      ({ metadata }) => metadata?.event_type === markType && metadata.event_payload.mark === mark,
+    )
+    if (found) return { via: to.via, place: { kind: 'direct', id: channel.id }, id: found.ts }
+    const oldest = Number(messages.at(-1)?.ts ?? 0) * 1000
+    return !has_more || oldest < real() - aDay ? 'absent' : 'cannot tell'
+  } catch {
+    return 'cannot tell'
+  }
+}
+
+function addressee(to: Recipient): { channel: string; thread_ts?: string } {
+  if ('account' in to) return { channel: to.address }
+  return { channel: to.place.id, ...(to.place.thread ? { thread_ts: to.place.thread } : {}) }
+}
+
+function placeIn(to: Recipient, channel: string): Place {
+  return 'account' in to ? { kind: 'direct', id: channel } : { ...to.place, id: channel }
+}
+
+async function sent(
+  posting: Promise<webApi.WebAPICallResult>,
+  refOf: (posted: z.infer<typeof postedShape>) => MessageRef,
+): Promise<Sent> {
+  try {
+    const posted = postedShape.safeParse(await posting)
+    return posted.success ? { sent: refOf(posted.data) } : { unknown: true }
+  } catch (error) {
+    return failureOf(error)
+  }
+}
+
+/** How long to wait where Slack refuses for now and does not say how long, in milliseconds. */
+const aWhile = 30_000
+
+/** What became of a call that threw: known not posted, never to be posted, or unknown. */
+function failureOf(error: unknown): Sent {
+  if (error instanceof webApi.WebAPIRateLimitedError) return { slowDown: error.retryAfter * 1000 }
+  if (error instanceof webApi.WebAPIPlatformError) return refusals[error.data.error] ?? refusal(error.data.error)
+  if (error instanceof webApi.WebAPIHTTPError)
+    return error.statusCode >= 500 ? { unknown: true } : { failed: `http ${error.statusCode}` }
+  if (error instanceof webApi.WebAPIRequestError)
+    return neverLeft(error.original) ? { slowDown: aWhile } : { unknown: true }
+  // The client's word for a 429 without Retry-After.
+  return error instanceof Error && error.message.startsWith('Retry header') ? { slowDown: aWhile } : { unknown: true }
+}
+
+/** An answer that is no error word is some proxy's page: nobody knows what Slack did. */
+function refusal(word: string): Sent {
+  return /^[a-z_]{3,60}$/.test(word) ? { failed: word } : { unknown: true }
+}
+
+/** Whether the request cannot have reached Slack. */
+function neverLeft(error: Error): boolean {
+  const codes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
+  return codes.includes(codeOf(error.cause) ?? codeOf(error) ?? '')
+}
+
+function codeOf(error: unknown): string | null {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null
+}
+
+/** https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const refusals: Record<string, Sent> = {
+  channel_not_found: { unreachable: 'gone' },
+  user_not_found: { unreachable: 'gone' },
+  user_disabled: { unreachable: 'gone' },
+  is_archived: { unreachable: 'gone' },
+  is_inactive: { unreachable: 'gone' },
+  cannot_dm_bot: { unreachable: 'gone' },
+  messages_tab_disabled: { unreachable: 'blocked' },
+  restricted_action: { unreachable: 'blocked' },
+  not_in_channel: { unreachable: 'not-installed' },
+  account_inactive: { unreachable: 'not-installed' },
+  token_revoked: { unreachable: 'not-installed' },
+  token_expired: { unreachable: 'not-installed' },
+  invalid_auth: { unreachable: 'not-installed' },
+  not_authed: { unreachable: 'not-installed' },
+  team_access_not_granted: { unreachable: 'not-installed' },
+  ratelimited: { slowDown: aWhile },
+  rate_limited: { slowDown: aWhile },
+  message_limit_exceeded: { slowDown: aWhile },
+  internal_error: { unknown: true },
+  fatal_error: { unknown: true },
+  request_timeout: { unknown: true },
+  service_unavailable: { unknown: true },
+}
