@@ -1,0 +1,37 @@
+/**
+ * What Teams takes, in bytes, characters, milliseconds or pieces. Adaptive Cards set no limit to a single text; the card
+ * as a whole has one (about 40 KB are safe for a bot's message), and texts beyond these are not read by anybody.
+ */
+export const limits = {
+  cardBytes: 40_000,
+  text: 4_000,
+  heading: 200,
+  summary: 1_000,
+  items: 100,
+  buttons: 5,
+  buttonLabel: 75,
+  dialogTitle: 64,
+  url: 2_000,
+  /** What one request to us may weigh. Teams itself sends 100 KB at most. */
+  bodyBytes: 1_000_000,
+  /** Teams tells the person that we failed when a press or a submit waits longer for its answer. */
+  answerWithin: 5_000,
+  /** One attempt to post; whoever asked for it decides about the next. */
+  postWithin: 10_000,
+  /** Until a shared file begins to arrive. */
+  fileWithin: 10_000,
+} as const
+
+/** @returns the text within `max` characters: cut at a word, with an ellipsis. */
+export function cutAt(text: string, max: number): string {
+  if (text.length <= max) return text
+  const space = Math.max(text.lastIndexOf(' ', max - 1), text.lastIndexOf('\n', max - 1))
+  const end = space > max / 2 ? space : max - 1
+  const halfCharacter = /[\ud800-\udbff]/.test(text.charAt(end - 1))
+  return `${text.slice(0, halfCharacter ? end - 1 : end).trimEnd()}…`
+}
+
+/** @returns how many bytes a card weighs on the wire. */
+export function bytesOf(card: object): number {
+  return Buffer.byteLength(JSON.stringify(card))
+}

@@ -1,0 +1,117 @@
+import type { Incoming } from '#chat/incoming.ts'
+import type { Message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import type { Answer } from '#chat/platform.ts'
+import { renderForm } from '../render-form.ts'
+import { renderMessage, type Standing } from '../render-message.ts'
+import { fateOf, messageActivity, type Unsent } from '../send.ts'
+import { type Handle, readHandle } from './address.ts'
+import type { Connector, Spot } from './connector.ts'
+import { type DialogAnswer, dialogSaying, dialogWith } from './dialog.ts'
+import type { Names } from './names.ts'
+import type { Reading } from './rich-text.ts'
+
+/** `name`: what the bot is called. `appId`: where it can be added. */
+export type Answering = { connector: Connector; names: Names; name: string; appId: string; log: Log }
+export type Log = Record<'info' | 'warn' | 'error', (about: object, what: string) => void>
+
+/** One answer on its way: to whom, and how they read. */
+type Turn = { incoming: Incoming; handle: Handle; reading: Reading; dialogTitle: string }
+
+/**
+ * Shows the outcome of an incoming: posts it, or returns what Teams waits for. @returns the body of an invoke's answer;
+ * null = nothing more to say, which ends a dialog. @throws where the outcome cannot be shown at all: a bug.
+ */
+export function shower({ connector, names, name, appId, log }: Answering) {
+  return async (incoming: Incoming, { outcome, reader }: Answer): Promise<DialogAnswer | null> => {
+    const handle = readHandle(incoming.handle)
+    return show({ incoming, handle, reading: { reader, names: names.known }, dialogTitle: name }, outcome)
+  }
+
+  async function show(turn: Turn, outcome: Outcome): Promise<DialogAnswer | null> {
+    switch (outcome.kind) {
+      case 'nothing':
+        return turn.handle.asks === 'dialog' ? dialogSaying('There is nothing to do here.') : null
+      case 'form':
+        if (turn.handle.asks === null) throw new Error('a form needs a dialog, and nobody asked for one')
+        return dialogWith(renderForm(outcome.form, turn.reading), 'large')
+      case 'say':
+        return outcome.to === 'place' ? toPlace(turn, outcome.message) : toActor(turn, outcome.message)
+      case 'done':
+        if (outcome.message !== undefined) return toActor(turn, outcome.message)
+        return turn.handle.asks === 'dialog' ? dialogSaying('Done.') : null
+      case 'home':
+        return toActor(turn, outcome.message)
+      case 'replace':
+        return replaced(turn, outcome.message)
+    }
+  }
+
+  /** Only the one who acted may see it: their dialog, their chat; from a channel, their chat and a neutral line. */
+  async function toActor(turn: Turn, message: Message): Promise<DialogAnswer | null> {
+    const { handle, incoming, reading } = turn
+    if (handle.asks !== null) {
+      return dialogWith({ title: turn.dialogTitle, card: renderMessage(message, reading, 'dialog') }, 'medium')
+    }
+    if (incoming.place.kind === 'direct') return posted(turn, message, 'chat')
+    const { conversation: _, ...address } = handle
+    const fate = await attempt(turn, async () => {
+      await connector.post(await connector.meet(address), messageActivity(message, reading, 'chat'))
+    })
+    return posted(turn, neutralLine(fate), 'channel')
+  }
+
+  async function toPlace(turn: Turn, message: Message): Promise<DialogAnswer | null> {
+    if (turn.incoming.place.kind === 'direct') return toActor(turn, message)
+    await posted(turn, message, 'channel')
+    return turn.handle.asks === 'dialog' ? dialogSaying('I have answered in the channel.') : null
+  }
+
+  /** The message that was pressed is redrawn where it is the actor's own. One that others see is not theirs to change. */
+  async function replaced(turn: Turn, message: Message): Promise<DialogAnswer | null> {
+    const { incoming, handle, reading } = turn
+    const on = incoming.kind === 'pressed' && incoming.place.kind === 'direct' ? incoming.on : null
+    if (on === null) return toActor(turn, message)
+    const fate = await attempt(turn, () =>
+      connector.redraw(spotOf(handle), on.id, messageActivity(message, reading, 'chat')),
+    )
+    return fate === 'posted' && handle.asks === null ? null : toActor(turn, message)
+  }
+
+  /** Into the conversation where the person acted. */
+  async function posted(turn: Turn, message: Message, standing: Standing): Promise<null> {
+    await attempt(turn, async () => {
+      await connector.post(spotOf(turn.handle), messageActivity(message, turn.reading, standing))
+    })
+    return null
+  }
+
+  /** An answer that cannot be posted is lost, and said so in the log: what must survive goes through deliveries. */
+  async function attempt({ incoming }: Turn, post: () => Promise<void>): Promise<'posted' | Unsent> {
+    try {
+      await post()
+      return 'posted'
+    } catch (error) {
+      const unsent = fateOf(error)
+      log.warn({ platform: 'teams', key: incoming.key, unsent }, 'an answer could not be posted')
+      return unsent
+    }
+  }
+
+  /** What others may read when the answer went to one person, and how that person can be reached where they cannot. */
+  function neutralLine(fate: 'posted' | Unsent): Message {
+    if (fate === 'posted') return line('I’ve answered you in our chat.')
+    if (!('unreachable' in fate)) return line('I could not answer you just now. Please ask me again in our chat.')
+    const hint = line(`I can’t write to you yet. Add ${name} and ask me again: then I answer you privately.`)
+    const url = `https://teams.microsoft.com/l/app/${appId}`
+    return { ...hint, blocks: [...hint.blocks, { kind: 'buttons', buttons: [{ label: `Add ${name}`, url }] }] }
+  }
+}
+
+function spotOf({ serviceUrl, conversation = '' }: Handle): Spot {
+  return { serviceUrl, conversation }
+}
+
+function line(text: string): Message {
+  return { summary: [text], blocks: [{ kind: 'text', spans: [text] }] }
+}

@@ -1,0 +1,79 @@
+/** The part of Adaptive Cards 1.5 that Convenor uses: https://adaptivecards.io/explorer */
+export type Card = {
+  type: 'AdaptiveCard'
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json'
+  version: '1.5'
+  fallbackText: string
+  msteams: { width: 'Full' }
+  body: CardElement[]
+  actions?: CardAction[]
+}
+
+export type CardElement = TextBlock | RichTextBlock | ActionSet | CardInput
+export type CardAction = OpenUrl | Submit
+
+/** Knows a little markdown: only for text that holds none. */
+export type TextBlock = {
+  type: 'TextBlock'
+  text: string
+  style: 'heading'
+  size: 'Large'
+  weight: 'Bolder'
+  wrap: true
+}
+export type RichTextBlock = { type: 'RichTextBlock'; inlines: TextRun[]; spacing?: 'None' | 'Small' }
+
+/** Its text is literal. */
+export type TextRun = { type: 'TextRun'; text: string; selectAction?: OpenUrl } & Look
+export type Look = {
+  weight?: 'Bolder'
+  size?: 'Small' | 'Large'
+  color?: 'Attention' | 'Accent'
+  isSubtle?: true
+  strikethrough?: true
+  underline?: true
+}
+
+type ActionSet = { type: 'ActionSet'; actions: CardAction[] }
+type OpenUrl = { type: 'Action.OpenUrl'; title?: string; url: string }
+type Submit = {
+  type: 'Action.Submit'
+  title: string
+  style?: 'positive' | 'destructive'
+  associatedInputs?: 'none'
+  data: Record<string, unknown>
+}
+
+type InputBase = { id: string; label?: string; isRequired?: true; errorMessage?: string }
+export type CardInput = InputBase &
+  (
+    | { type: 'Input.Text'; value?: string; maxLength?: number; isMultiline?: true; style?: 'Email' | 'Url' }
+    | { type: 'Input.Number'; value?: number; min?: number; max?: number }
+    | { type: 'Input.Date' | 'Input.Time'; value?: string }
+    | {
+        type: 'Input.ChoiceSet'
+        choices: { title: string; value: string }[]
+        value?: string
+        style: 'compact' | 'expanded' | 'filtered'
+        isMultiSelect?: true
+        wrap: true
+      }
+    | { type: 'Input.Toggle'; title: string; value: 'true' | 'false'; valueOn: 'true'; valueOff: 'false'; wrap: true }
+  )
+
+/** @param fallbackText what a client shows that cannot show cards. */
+export function cardOf(body: CardElement[], fallbackText: string): Card {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText,
+    msteams: { width: 'Full' },
+    body,
+  }
+}
+
+/** How Teams names a card among a message's attachments. */
+export function cardAttachment(card: Card): { contentType: string; content: Card } {
+  return { contentType: 'application/vnd.microsoft.card.adaptive', content: card }
+}

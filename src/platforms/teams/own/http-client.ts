@@ -1,0 +1,63 @@
+import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
+import { z } from 'zod'
+import { limits } from '../limits.ts'
+import { PostError, wireError } from './post-error.ts'
+
+type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>
+type HttpClient = NonNullable<ConnectorOptions['httpClient']>
+type Asked = Parameters<HttpClient['sendRequest']>[0]
+type Answered = Awaited<ReturnType<HttpClient['sendRequest']>>
+
+const errorShape = z.object({
+  error: z
+    .object({ code: z.string(), innerHttpError: z.object({ body: z.object({ subCode: z.string() }).partial() }) })
+    .partial(),
+})
+
+/**
+ * How the SDK reaches Teams: one attempt of at most ten seconds. Its own client would try again after 429 and 5xx, and so
+ * post twice; here every answer but a good one is a PostError, which nobody repeats.
+ */
+export const httpClient: HttpClient = { sendRequest: oneAttempt }
+
+async function oneAttempt(asked: Asked): Promise<Answered> {
+  const answer = await fetched(asked)
+  if (answer.status >= 400 || answer.status < 200) throw refusalOf(answer)
+  const headers = asked.headers.clone()
+  for (const name of headers.headerNames()) headers.remove(name)
+  for (const [name, value] of answer.headers) headers.set(name, value)
+  return { request: asked, status: answer.status, headers, bodyAsText: answer.body }
+}
+
+type Answer = { status: number; headers: Headers; body: string }
+
+async function fetched({ url, method, headers, body }: Asked): Promise<Answer> {
+  try {
+    const signal = AbortSignal.timeout(limits.postWithin)
+    const init = { method, headers: headers.rawHeaders(), body: body ?? null, redirect: 'error' as const, signal }
+    const response = await fetch(url, init)
+    return { status: response.status, headers: response.headers, body: await response.text() }
+  } catch (error) {
+    throw wireError(error)
+  }
+}
+
+function refusalOf({ status, headers, body }: Answer): PostError {
+  const error = errorShape.safeParse(parsed(body)).data?.error
+  const code = error?.innerHttpError?.body?.subCode ?? error?.code ?? ''
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  const retryAfter = Number.isFinite(seconds) ? seconds * 1000 : null
+  return new PostError(status >= 500 ? 'unknown' : 'refused', `Teams answered ${status} ${code}`, {
+    status,
+    code,
+    retryAfter,
+  })
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,58 @@
+import type { Platform, Receive } from '#chat/platform.ts'
+import type { Clock } from '#clock.ts'
+import { openFile } from './open-file.ts'
+import { cloudAdapter, microsoft, type StandIns } from './own/adapter.ts'
+import { type Log, shower } from './own/answer.ts'
+import { botToken } from './own/bot-token.ts'
+import { connector as connectorOf } from './own/connector.ts'
+import { names as namesOf } from './own/names.ts'
+import { serviceUrls as serviceUrlsOf } from './own/service-urls.ts'
+import { receiver } from './receive.ts'
+import { sender } from './send.ts'
+
+/**
+ * `tenants`: the ids that may speak to the bot; the first is the one the bot is registered in. `name`: what the bot is
+ * called. `standIns` take the place of Microsoft's addresses and are for tests on this machine only.
+ */
+export type TeamsOptions = {
+  appId: string
+  appPassword: string
+  tenants: string[]
+  name: string
+  standIns?: StandIns
+  receive: Receive
+  clock: Clock
+  log: Log
+}
+
+/** Microsoft Teams, through one messaging endpoint. @throws where the app id or the tenants are empty. */
+export async function teamsPlatform(options: TeamsOptions): Promise<Platform> {
+  const { appId, appPassword, tenants, name, standIns, receive, clock, log } = options
+  const [home] = tenants
+  if (home === undefined) throw new Error('Teams needs the id of the tenant the bot is registered in')
+  const loginUrl = standIns?.loginUrl ?? `${microsoft.loginUrl}/${home}`
+  const scope = standIns?.oauthScope ?? microsoft.oauthScope
+  const adapter = cloudAdapter(appId, botToken({ appId, appPassword, loginUrl, scope }, clock), standIns)
+  const loopback = standIns !== undefined
+  const trust = { issuer: standIns?.tokenIssuer ?? microsoft.tokenIssuer, tenants: new Set(tenants), loopback }
+  const connector = connectorOf(adapter, appId)
+  const names = namesOf()
+  const serviceUrls = serviceUrlsOf()
+  const show = shower({ connector, names, name, appId, log })
+  const handle = receiver({ adapter, trust, receive, show, connector, names, serviceUrls, clock, log })
+  const inHand = new Set<Promise<void>>()
+  return {
+    name: 'teams',
+    paths: ['/api/messages'],
+    async handle(request, response) {
+      const work = handle(request, response).finally(() => inHand.delete(work))
+      inHand.add(work)
+      await work
+    },
+    ...sender({ connector, serviceUrls, names }),
+    openFile: (ref) => openFile(ref, { loopback }),
+    async stop() {
+      await Promise.allSettled(inHand)
+    },
+  }
+}

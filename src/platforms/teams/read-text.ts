@@ -1,0 +1,35 @@
+import { linksIn, typedText } from '#chat/typed-text.ts'
+import type { Activity } from './own/activity.ts'
+
+/** What the words were, who is named in them (the bot left out), whether the bot is, and which addresses they hold. */
+export type ReadText = { text: string; named: Named[]; callsBot: boolean; links: string[] }
+/** Somebody mentioned: Teams does not always say who a `29:` address is. */
+export type Named = { address: string; user: string | null; name: string }
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'", '#160': ' ' }
+
+/**
+ * A message's text as the words a person typed. The bot's mention leaves no trace, another's reads `@Name`. Links are
+ * those typed, and those behind words in the formatted copy that Teams sends along.
+ */
+export function readText({ text = '', mentions, recipient, html }: Activity): ReadText {
+  let rest = text
+  const named: Named[] = []
+  let callsBot = false
+  for (const { mentioned, text: tag } of mentions) {
+    const isBot = mentioned.id === recipient.id
+    callsBot ||= isBot
+    if (!isBot) named.push({ address: mentioned.id, user: mentioned.aadObjectId ?? null, name: mentioned.name ?? '' })
+    rest = rest.replace(tag, () => (isBot ? ' ' : `@${mentioned.name ?? ''}`))
+  }
+  const words = typedText(literal(rest.replace(/<\/?at\b[^>]*>/g, ''))).replace(/ {2,}/g, ' ')
+  const hidden = html.flatMap((formatted) =>
+    Array.from(formatted.matchAll(/href="(https?:[^"]+)"/gi), ([, url = '']) => literal(url)),
+  )
+  return { text: words, named, callsBot, links: [...new Set([...linksIn(literal(rest)), ...hidden])] }
+}
+
+/** One pass: `&amp;lt;` is a person's own `&lt;`. */
+function literal(text: string): string {
+  return text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
+}

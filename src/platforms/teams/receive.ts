@@ -1,0 +1,141 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { CloudAdapter, TurnContext } from 'botbuilder'
+import type { Receive } from '#chat/platform.ts'
+import type { Clock } from '#clock.ts'
+import { limits } from './limits.ts'
+import { type Activity, activityShape } from './own/activity.ts'
+import type { Log, shower } from './own/answer.ts'
+import type { Connector } from './own/connector.ts'
+import { dialogSaying } from './own/dialog.ts'
+import type { Names } from './own/names.ts'
+import type { ServiceUrls } from './own/service-urls.ts'
+import { readEvent } from './read-event.ts'
+import { readText } from './read-text.ts'
+import { type Trust, tokenProblem, trustedTenant } from './verify.ts'
+
+export type Receiving = {
+  adapter: CloudAdapter
+  trust: Trust
+  receive: Receive
+  show: ReturnType<typeof shower>
+  connector: Connector
+  names: Names
+  serviceUrls: ServiceUrls
+  clock: Clock
+  log: Log
+}
+
+/** What is answered over HTTP. */
+type Reply = { status: number; body?: unknown }
+
+/** The messaging endpoint: verify, read, hand on, show. */
+export function receiver(parts: Receiving): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
+    const { status, body } = await replyTo(parts, request)
+    response.statusCode = status
+    if (body === undefined) return void response.end()
+    response.setHeader('content-type', 'application/json; charset=utf-8')
+    response.end(JSON.stringify(body))
+  }
+}
+
+async function replyTo(parts: Receiving, request: IncomingMessage): Promise<Reply> {
+  if (request.method !== 'POST') return { status: 405 }
+  const body = await jsonBody(request)
+  if (body === 'too large') return { status: 413 }
+  const read = activityShape.safeParse(body)
+  if (body === null || !read.success) return { status: 400 }
+  const problem = tokenProblem(request.headers.authorization ?? '', read.data, parts.trust)
+  if (problem === null) return authenticated(parts, request, { body, activity: read.data })
+  parts.log.warn({ platform: 'teams', problem }, 'refused')
+  return { status: 401 }
+}
+
+/**
+ * Lets the SDK check the token. It calls back only for a good one; it answers 500 to a forged signature, which is a 401
+ * like any other bad token.
+ */
+async function authenticated(
+  parts: Receiving,
+  { method, headers }: IncomingMessage,
+  { body, activity }: { body: Record<string, unknown>; activity: Activity },
+): Promise<Reply> {
+  let reply: Reply | null = null
+  const unused = {
+    status: () => undefined,
+    send: () => undefined,
+    end: () => undefined,
+    header: () => undefined,
+    socket: null,
+  }
+  await parts.adapter.process({ method: method ?? '', headers, body }, unused, async (context: TurnContext) => {
+    reply = await worked(parts, activity)
+    // The SDK wants every invoke to be answered; its own answer is not used.
+    if (context.activity.type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: reply })
+  })
+  return reply ?? { status: 401 }
+}
+
+async function worked(parts: Receiving, activity: Activity): Promise<Reply> {
+  const { trust, log } = parts
+  const tenant = trustedTenant(activity, trust)
+  if (tenant === null) {
+    log.warn({ platform: 'teams', tenant: activity.conversation.tenantId }, 'another tenant')
+    return { status: 403 }
+  }
+  parts.serviceUrls.learn(tenant, activity.serviceUrl)
+  try {
+    return await answered(parts, activity, tenant)
+  } catch (error) {
+    log.error({ platform: 'teams', activity: activity.id, error }, 'an activity could not be answered')
+    return { status: 500 }
+  }
+}
+
+async function answered(parts: Receiving, activity: Activity, tenant: string): Promise<Reply> {
+  const people = await peopleIn(parts, activity)
+  const incoming = readEvent(activity, { tenant, real: parts.clock.real(), people })
+  const isInvoke = activity.type === 'invoke'
+  if (incoming === null) return isInvoke ? notOurs(activity) : { status: 200 }
+  const answer = await parts.show(incoming, await parts.receive(incoming))
+  return answer === null ? { status: 200 } : { status: 200, body: answer }
+}
+
+/** An invoke must be answered: a dialog that we do not know any more says so, what we never offer is "not implemented". */
+function notOurs({ name }: Activity): Reply {
+  if (name !== 'task/fetch' && name !== 'task/submit') return { status: 501 }
+  return { status: 200, body: dialogSaying('I don’t know this button any more. Type help to see what I can do.') }
+}
+
+/** Learns what people are called, and asks Teams who the mentioned are where it gave their address only. */
+async function peopleIn({ connector, names, log }: Receiving, activity: Activity): Promise<Map<string, string>> {
+  const { from, serviceUrl, conversation } = activity
+  if (from.aadObjectId !== undefined && from.name !== undefined) names.learn(from.aadObjectId, from.name)
+  const people = new Map<string, string>()
+  for (const { address, user, name } of readText(activity).named) {
+    const known =
+      user ?? (await connector.whois({ serviceUrl, conversation: conversation.id }, address).catch(() => null))
+    if (known === null) log.warn({ platform: 'teams', activity: activity.id }, 'nobody knows who was mentioned')
+    else people.set(address, known)
+    if (known !== null && name !== '') names.learn(known, name)
+  }
+  return people
+}
+
+/** @returns the JSON object of a body; null where it is none. */
+async function jsonBody(request: IncomingMessage): Promise<Record<string, unknown> | 'too large' | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size > limits.bodyBytes) return 'too large'
+    chunks.push(bytes)
+  }
+  try {
+    const body: unknown = JSON.parse(Buffer.concat(chunks).toString())
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,101 @@
+import type { Block, Button, Message, Span } from '#chat/message.ts'
+import { bytesOf, cutAt, limits } from './limits.ts'
+import { type Card, type CardAction, type CardElement, cardOf } from './own/card.ts'
+import { heading, isFollowable, paragraphs, plainText, type Reading } from './own/rich-text.ts'
+import { actData } from './read-form.ts'
+
+/** Where a message stands decides what its buttons do: see `renderButton`. */
+export type Standing = 'chat' | 'channel' | 'dialog'
+
+/** How much of it is shown: 1 = all that the limits allow. */
+type Room = { standing: Standing; share: number }
+
+/**
+ * A message as an Adaptive Card; all text in it is literal. Long lists and long texts give way before the card gets too
+ * heavy; whole text never does. @throws RangeError where whole text alone is too heavy for a card.
+ */
+export function renderMessage(message: Message, reading: Reading, standing: Standing): Card {
+  for (const share of [1, 0.5, 0.2, 0.05]) {
+    const body = message.blocks.flatMap((block) => renderBlock(block, reading, { standing, share }))
+    const summary = summaryText(message, reading)
+    const card = cardOf(body.length > 0 ? body : paragraphs(message.summary, reading), summary)
+    if (bytesOf(card) <= limits.cardBytes) return card
+  }
+  throw new RangeError(`a message is heavier than ${limits.cardBytes} bytes`)
+}
+
+/** The words of a notification, and what a screen reader says first. */
+export function summaryText(message: Message, reading: Reading): string {
+  return cutAt(plainText(message.summary, reading), limits.summary)
+}
+
+/** One block as elements of a card. */
+export function renderBlock(block: Block, reading: Reading, room: Room): CardElement[] {
+  const most = Math.ceil(limits.text * room.share)
+  switch (block.kind) {
+    case 'heading':
+      return heading(block.text)
+    case 'text':
+      return paragraphs(block.spans, reading, block.whole ? {} : { most })
+    case 'note':
+      return paragraphs(block.spans, reading, {
+        look: { size: 'Small', isSubtle: true },
+        ...(!block.whole && { most }),
+      })
+    case 'facts': {
+      const facts = block.facts.map(({ label, value }) => [{ strong: `${label}:` }, ' ', ...value])
+      return closeLines(facts, reading, most)
+    }
+    case 'list': {
+      const items = listed(block.items, Math.ceil(limits.items * room.share))
+      return closeLines(
+        items.map((item) => ['•\u00a0', ...item]),
+        reading,
+        most,
+      )
+    }
+    case 'buttons':
+      return renderButtons(block.buttons.slice(0, limits.buttons), reading, room.standing)
+  }
+}
+
+/** A button whose address cannot be followed is text that says it. */
+function renderButtons(buttons: readonly Button[], reading: Reading, standing: Standing): CardElement[] {
+  const dead = buttons.filter((button) => 'url' in button && !isFollowable(button.url))
+  const actions = buttons.filter((button) => !dead.includes(button)).map((button) => renderButton(button, standing))
+  return [
+    ...dead.flatMap((button) => paragraphs([{ link: button.label, url: 'url' in button ? button.url : '' }], reading)),
+    ...(actions.length > 0 ? [{ type: 'ActionSet' as const, actions }] : []),
+  ]
+}
+
+/**
+ * In a chat, a press is a message that only the bot sees, and one that opens a form asks for a dialog. In a channel every
+ * press asks for a dialog, since nothing else there is shown to one person only. Inside a dialog every press is a submit.
+ */
+function renderButton(button: Button, standing: Standing): CardAction {
+  const title = cutAt(button.label, limits.buttonLabel)
+  if ('url' in button) return { type: 'Action.OpenUrl', title, url: button.url }
+  const asksForDialog = standing === 'channel' || (standing === 'chat' && button.opensForm === true)
+  const style = button.style && ({ primary: 'positive', danger: 'destructive' } as const)[button.style]
+  return {
+    type: 'Action.Submit',
+    title,
+    ...(style && { style }),
+    associatedInputs: 'none',
+    data: actData(button.act, asksForDialog),
+  }
+}
+
+function closeLines(items: readonly Span[][], reading: Reading, most: number): CardElement[] {
+  return items.flatMap((item, index) => {
+    const [first, ...rest] = paragraphs(item, reading, { most })
+    if (first === undefined) return []
+    return index === 0 ? [first, ...rest] : [{ ...first, spacing: 'Small' as const }, ...rest]
+  })
+}
+
+function listed(items: readonly Span[][], most: number): Span[][] {
+  if (items.length <= most) return [...items]
+  return [...items.slice(0, most), [`… and ${items.length - most} more`]]
+}

@@ -1,0 +1,102 @@
+import type { Activity } from 'botbuilder'
+import type { MessageRef, Place } from '#chat/incoming.ts'
+import type { Message } from '#chat/message.ts'
+import type { Platform, Recipient, Sent } from '#chat/platform.ts'
+import { conversationOf, readAddress } from './own/address.ts'
+import { cardAttachment } from './own/card.ts'
+import type { Connector, Spot } from './own/connector.ts'
+import type { Names } from './own/names.ts'
+import { PostError } from './own/post-error.ts'
+import type { Reading } from './own/rich-text.ts'
+import type { ServiceUrls } from './own/service-urls.ts'
+import { renderMessage, type Standing, summaryText } from './render-message.ts'
+
+export type Sending = { connector: Connector; serviceUrls: ServiceUrls; names: Names }
+
+/** Posts and redraws messages, one attempt each. Whether an earlier post arrived cannot be looked up in Teams. */
+export function sender({ connector, serviceUrls, names }: Sending): Pick<Platform, 'send' | 'edit' | 'find'> {
+  const spotOf = (via: string, place: Place): Spot => ({
+    serviceUrl: serviceUrls.of(via),
+    conversation: conversationOf(place),
+  })
+
+  async function spotFor(to: Recipient): Promise<Spot> {
+    if ('place' in to) return spotOf(to.via, to.place)
+    const address = readAddress(to.address)
+    serviceUrls.learn(address.tenant, address.serviceUrl)
+    return connector.meet(address)
+  }
+
+  return {
+    send: (to, message, { reader }) =>
+      sentOr(async () => {
+        const place = 'account' in to ? null : to.place
+        const activity = messageActivity(message, { reader, names: names.known }, standingIn(place))
+        const spot = await spotFor(to)
+        const id = await connector.post(spot, activity)
+        return { via: to.via, place: placeOfPost(place, spot, id), id }
+      }),
+    edit: (ref, message, { reader }) =>
+      sentOr(async () => {
+        const activity = messageActivity(message, { reader, names: names.known }, standingIn(ref.place))
+        await connector.redraw(spotOf(ref.via, ref.place), ref.id, activity)
+        return ref
+      }),
+    find: async () => 'cannot tell',
+  }
+}
+
+/** A message as Teams takes it. `summary` is what the notification says. */
+export function messageActivity(message: Message, reading: Reading, standing: Standing): Partial<Activity> {
+  const card = renderMessage(message, reading, standing)
+  return { type: 'message', summary: summaryText(message, reading), attachments: [cardAttachment(card)] }
+}
+
+/** What shows in front of others asks for dialogs. */
+function standingIn(place: Place | null): Standing {
+  return place === null || place.kind === 'direct' ? 'chat' : 'channel'
+}
+
+async function sentOr(post: () => Promise<MessageRef>): Promise<Sent> {
+  try {
+    return { sent: await post() }
+  } catch (error) {
+    return fateOf(error)
+  }
+}
+
+/** How long to wait where Teams names no time. In milliseconds. */
+const pause = { busy: 2_000, unreached: 5_000, refusedToken: 30_000 } as const
+
+/** Why a message does not stand in Teams. */
+export type Unsent = Exclude<Sent, { sent: unknown }>
+
+/**
+ * What an error of a post means for the one who wanted it: 5xx may have been posted; 429 and 412 were not
+ * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit).
+ * @throws the error itself where it is not about the post.
+ */
+export function fateOf(error: unknown): Unsent {
+  if (error instanceof RangeError) return { failed: error.message }
+  if (!(error instanceof PostError)) throw error
+  if (error.fate === 'unknown') return { unknown: true }
+  if (error.fate === 'unreached') return { slowDown: error.retryAfter ?? pause.unreached }
+  switch (error.status) {
+    case 401:
+      return { slowDown: pause.refusedToken }
+    case 403:
+    case 404:
+      return { unreachable: /block/i.test(error.code) ? 'blocked' : 'not-installed' }
+    case 412:
+    case 429:
+      return { slowDown: error.retryAfter ?? pause.busy }
+    default:
+      return { failed: error.message }
+  }
+}
+
+/** A new post in a channel begins a thread, which carries the post's own id. */
+function placeOfPost(place: Place | null, spot: Spot, id: string): Place {
+  if (place === null) return { kind: 'direct', id: spot.conversation }
+  return place.kind === 'channel' ? { ...place, thread: place.thread ?? id } : place
+}

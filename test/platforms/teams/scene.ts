@@ -1,0 +1,66 @@
+import { createServer } from 'node:http'
+import type { Incoming } from '#chat/incoming.ts'
+import type { Answer } from '#chat/platform.ts'
+import { systemClock } from '#clock.ts'
+import { teamsPlatform } from '#platforms/teams/platform.ts'
+import { chatWithMaria, maria } from './activities.ts'
+import { addressOf } from './http.ts'
+import { appId, appPassword, standIn, type TokenChange, tenant } from './stand-in.ts'
+
+export const nairobi = { zone: 'Africa/Nairobi' }
+
+/** Says nothing. */
+export const nothing: Answer = { outcome: { kind: 'nothing' }, reader: nairobi }
+
+export type Scene = Awaited<ReturnType<typeof scene>>
+
+/** The real Teams platform on a server of its own, in front of the stand-in. Maria has the bot installed. */
+export async function scene(receive: (incoming: Incoming) => Promise<Answer> = async () => nothing) {
+  const teams = await standIn()
+  teams.conversations.add(chatWithMaria)
+  teams.chats.set(maria.id, chatWithMaria)
+  const received: Incoming[] = []
+  const logged: { level: string; about: object; what: string }[] = []
+  const at = (level: string) => (about: object, what: string) => void logged.push({ level, about, what })
+  const platform = await teamsPlatform({
+    appId,
+    appPassword,
+    tenants: [tenant],
+    name: 'Convenor',
+    standIns: teams.standIns,
+    receive: async (incoming) => {
+      received.push(incoming)
+      return receive(incoming)
+    },
+    clock: systemClock,
+    log: { info: at('info'), warn: at('warn'), error: at('error') },
+  })
+  const server = createServer((request, response) => void platform.handle(request, response))
+  const url = `${await addressOf(server)}/api/messages`
+
+  async function post(body: string, authorization?: string) {
+    const headers = { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) }
+    const response = await fetch(url, { method: 'POST', headers, body })
+    const text = await response.text()
+    return { status: response.status, body: text === '' ? null : JSON.parse(text) }
+  }
+
+  return {
+    teams,
+    platform,
+    received,
+    logged,
+    url,
+    post,
+    /** An activity as Teams sends it, signed. */
+    async sends(activity: Record<string, unknown>, changed?: TokenChange) {
+      return post(JSON.stringify(activity), `Bearer ${await teams.token(changed)}`)
+    },
+    async stop() {
+      await platform.stop()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await teams.stop()
+    },
+  }
+}
