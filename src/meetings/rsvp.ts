@@ -16,3 +16,8 @@ export type Rsvp = {
 export function rsvpId(meeting: string, session: string, person: string): string {
   return `${meeting}|${session}|${person}`
 }
+
+/** @returns one person's answers, by session as they come. */
+export function answersOf(rsvps: readonly Rsvp[], person: string): Rsvp[] {
+  return rsvps.filter((rsvp) => rsvp.person === person)
+}

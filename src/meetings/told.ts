@@ -1,5 +1,12 @@
+import { audienceOf } from '#groups/roster.ts'
+import type { Person } from '#people/person.ts'
 import type { Instant } from '#time/instant.ts'
 import type { Meeting, Telling } from './meeting.ts'
+import type { MeetingFacts } from './meeting-facts.ts'
+import { isHistory } from './session-times.ts'
+
+/** Somebody who is told of a group's meetings, and the revision of this one that they know (0 = nothing). */
+export type ToldMember = { person: Person; since: Instant; told: number }
 
 /**
  * The revision that somebody in the group knows: the highest of what notices told them, what they caused themselves,
@@ -7,7 +14,7 @@ import type { Meeting, Telling } from './meeting.ts'
  * @param byNotices the highest revision that a notice told them.
  */
 export function toldRev(
-  meeting: Meeting,
+  meeting: Pick<Meeting, 'tellings'>,
   { person, since }: { person: string; since: Instant },
   byNotices: number,
 ): number {
@@ -17,9 +24,25 @@ export function toldRev(
   )
 }
 
-/** What that revision said; null where nothing was told. */
-export function tellingAt(meeting: Meeting, rev: number): Telling | null {
+/** Everybody who is told of this meeting; nobody where it is history. */
+export function toldMembers(facts: MeetingFacts, byNotices: (person: string) => number): ToldMember[] {
+  if (isHistory(facts.meeting, facts.charter)) return []
+  return audienceOf(facts.roster).flatMap(({ person: id, since }) => {
+    const person = facts.people.get(id)
+    return person ? [{ person, since, told: toldRev(facts.meeting, { person: id, since }, byNotices(id)) }] : []
+  })
+}
+
+/** What a revision said; null where nothing was told. */
+export function tellingAt(meeting: Pick<Meeting, 'tellings'>, rev: number): Telling | null {
   return meeting.tellings.find((telling) => telling.rev === rev) ?? null
+}
+
+/** What is true now, as it was told. */
+export function latestTelling({ _id, tellings }: Meeting): Telling {
+  const latest = tellings.at(-1)
+  if (latest === undefined) throw new Error(`meeting ${_id} was never told`)
+  return latest
 }
 
 function knows(telling: Telling, person: string, since: Instant): boolean {

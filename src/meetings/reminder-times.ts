@@ -1,0 +1,59 @@
+import type { Charter } from '#charter/charter.ts'
+import type { Person } from '#people/person.ts'
+import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
+import { instantOf, plusDays } from '#time/wall-time.ts'
+import { holdEnd } from './holds.ts'
+import type { Meeting, Session } from './meeting.ts'
+import type { Rsvp } from './rsvp.ts'
+import { timeKey } from './session-times.ts'
+
+/** One reminder of one session: from `dueAt` until `sendBy`, the next one or the start. Epoch milliseconds. */
+export type Reminder = { session: Session; offset: string; dueAt: number; sendBy: number }
+
+type For = { person: Person; rsvp: Rsvp | null; charter: Charter; since: Instant }
+
+/**
+ * The reminders that somebody gets of a session: by their own choice, else by the charter's offsets for what they
+ * answered; none for those who said No. What was due before they knew of the time, or before they answered, is no news.
+ */
+export function remindersOf(meeting: Meeting, session: Session, { person, rsvp, charter, since }: For): Reminder[] {
+  const zone = person.zone ?? charter.organisation.zone
+  const start = epochOf(session.at ?? instantOf(`${session.date}T${charter.meetings.dateOnly.remindAt}`, zone))
+  const offsets = offsetsFor(meeting.group, { person, rsvp, charter })
+    .map((offset) => ({ offset, dueAt: dueBefore(session, offset, { zone, charter }) }))
+    .filter((due): due is { offset: string; dueAt: number } => due.dueAt !== null)
+    .toSorted((one, other) => one.dueAt - other.dueAt)
+  const knownAt = Math.max(epochOf(knownSince(meeting, session, charter)), epochOf(rsvp?.at ?? since), epochOf(since))
+  return offsets.flatMap(({ offset, dueAt }, index) =>
+    dueAt <= knownAt ? [] : [{ session, offset, dueAt, sendBy: offsets[index + 1]?.dueAt ?? start }],
+  )
+}
+
+function offsetsFor(group: string, { person, rsvp, charter }: Omit<For, 'since'>): readonly string[] {
+  const { offsets } = charter.reminders
+  if (rsvp?.answer === 'no') return offsets.no
+  return person.reminders[group] ?? person.reminders['*'] ?? offsets[rsvp?.answer ?? 'none']
+}
+
+/** Where only the day is known, reminders counted in days come in the morning of the reader's day, the others not at all. */
+function dueBefore(
+  { at, date }: Session,
+  offset: string,
+  { zone, charter }: { zone: string; charter: Charter },
+): number | null {
+  const length = millisecondsOf(offset)
+  if (at !== null) return epochOf(at) - length
+  const days = Math.floor(length / millisecondsOf('P1D'))
+  return days < 1 ? null : epochOf(instantOf(`${plusDays(date, -days)}T${charter.meetings.dateOnly.remindAt}`, zone))
+}
+
+/** When the session's present time was told: the hold of the telling that brought it has passed. */
+function knownSince(meeting: Meeting, session: Session, charter: Charter): Instant {
+  const key = timeKey(session)
+  const different = meeting.tellings.findLastIndex(
+    ({ state, sessions }) =>
+      state === 'cancelled' || !sessions.some((other) => other.id === session.id && timeKey(other) === key),
+  )
+  const brought = meeting.tellings[different + 1]
+  return brought ? holdEnd(meeting, charter, brought.rev) : instantText(0)
+}

@@ -1,0 +1,27 @@
+import type { Charter } from '#charter/charter.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+import type { Telling } from './meeting.ts'
+import type { Rsvp } from './rsvp.ts'
+import { firstStart } from './session-times.ts'
+
+/** How soon something has to be read. `latest`: epoch milliseconds it must not be held back beyond. */
+export type Urgency = { priority: 0 | 2; quiet: 'wait' | 'ignore'; latest: number }
+
+const readingTime = millisecondsOf('PT2H')
+
+/**
+ * How urgent it is to hear of a telling, for somebody who knows an older one. Close to the start, the old one or the new
+ * one, it breaks the quiet of those who mean to come; else it waits for the end of quiet hours, but not to the last moment.
+ */
+export function urgencyOf(
+  { now, known }: { now: Telling; known: Telling | null },
+  answers: readonly Rsvp[],
+  charter: Charter,
+): Urgency {
+  const starts = [now, ...(known ? [known] : [])].map((telling) => epochOf(firstStart(telling)))
+  const ahead = starts.filter((start) => start > epochOf(now.at))
+  const start = Math.min(...(ahead.length > 0 ? ahead : starts))
+  const close = start - epochOf(now.at) < millisecondsOf(charter.meetings.holdNotWithin)
+  const means = answers.some(({ answer }) => answer !== 'no')
+  return { priority: close ? 0 : 2, quiet: close && means ? 'ignore' : 'wait', latest: start - readingTime }
+}
