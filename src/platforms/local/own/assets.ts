@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { Hono } from 'hono'
+
+const styles = ['frame.css', 'conversation.css', 'side.css', 'dialog.css', 'narrow.css']
+const scripts = ['chat.js', 'ask.js', 'clock.js', 'forms.js', 'lines.js', 'live.js', 'looked.js', 'press.js', 'say.js']
+const base = '/local/assets'
+
+/** Addresses of the page's own files, for the page frame. The one script brings the others. */
+export const assetPaths = {
+  styles: ['base.css', ...styles].map((name) => `${base}/${name}`),
+  scripts: [`${base}/chat.js`],
+}
+
+/** The page's own files, under their names. */
+export function assets(): Hono {
+  const app = new Hono()
+  const serve = (name: string, url: URL) => {
+    const type = name.endsWith('.css') ? 'text/css' : 'text/javascript'
+    app.get(`/${name}`, async (c) =>
+      c.body(await readFile(url, 'utf8'), 200, { 'content-type': `${type}; charset=utf-8` }),
+    )
+  }
+  serve('base.css', new URL('../../../web/base.css', import.meta.url))
+  for (const name of [...styles, ...scripts]) serve(name, new URL(`client/${name}`, import.meta.url))
+  return app
+}

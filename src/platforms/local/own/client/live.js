@@ -1,0 +1,31 @@
+// What arrives by itself: lines, the clock, the status, and who has something new.
+
+import { app, person, place } from './lines.js'
+import { isNew } from './looked.js'
+
+const live = new EventSource(`/local/page/live?as=${encodeURIComponent(person)}&after=${app.dataset.seen}`)
+const hear = (name, heard) => live.addEventListener(name, (event) => heard(JSON.parse(event.data)))
+
+hear('line', place)
+hear('clock', ({ html }) => redraw(document.querySelector('#clock'), html))
+hear('status', ({ html }) => redraw(document.querySelector('#status'), html))
+hear('notices', (places) => {
+  for (const [id, last] of Object.entries(places)) {
+    const badge = document.querySelector(`[data-person="${CSS.escape(id)}"] .badge`)
+    if (badge) badge.hidden = id === person || !isNew(id, last)
+  }
+})
+
+/** Redraws a panel; the keyboard stays where it was, and what is being typed is left alone. */
+function redraw(panel, markup) {
+  const fresh = document.createElement('template')
+  fresh.innerHTML = markup
+  const focused = panel.contains(document.activeElement) ? document.activeElement : null
+  if (focused?.matches('input')) {
+    for (const part of ['.when', '.next']) panel.querySelector(part)?.replaceWith(fresh.content.querySelector(part))
+    return
+  }
+  const index = [...panel.querySelectorAll('button, a')].indexOf(focused)
+  panel.replaceChildren(fresh.content)
+  if (index >= 0) panel.querySelectorAll('button, a')[index]?.focus()
+}

@@ -1,0 +1,22 @@
+// Pressing buttons, in the conversation and in the status.
+
+import { ask, json } from './ask.js'
+import { backToForm, show } from './forms.js'
+import { log } from './lines.js'
+import { say } from './say.js'
+
+for (const pressable of [log, document.querySelector('#status')]) pressable.addEventListener('click', press)
+
+async function press(event) {
+  const button = event.target.closest('button')
+  if (!button || button.getAttribute('aria-disabled')) return
+  const line = button.closest('.line')
+  if (button.dataset.say) return say(button.dataset.say)
+  if ('form' in button.dataset) return backToForm(line)
+  if (!button.dataset.act) return
+  button.setAttribute('aria-disabled', 'true')
+  const on = line ? { on: line.dataset.line } : {}
+  const answer = await ask('/local/page/pressed', json({ act: JSON.parse(button.dataset.act), ...on }))
+  button.removeAttribute('aria-disabled')
+  if (answer) show(answer)
+}

@@ -1,0 +1,40 @@
+import { getRequestListener } from '@hono/node-server'
+import type { Platform, Receive } from '#chat/platform.ts'
+import type { Clock } from '#clock.ts'
+import type { Database } from '#database/connection.ts'
+import { fileBucket } from '#database/file-bucket.ts'
+import type { Log } from '#log.ts'
+import { openFile } from './open-file.ts'
+import { arrivals } from './own/arrivals.ts'
+import { conversationStore } from './own/conversation-store.ts'
+import type { LocalHost } from './own/local-host.ts'
+import { routes } from './own/routes.ts'
+import { sender } from './send.ts'
+
+export type LocalOptions = { receive: Receive; clock: Clock; log: Log; database: Database; host: LocalHost }
+
+/** The local chat: a page at `/`, and the same conversation in JSON under `/local/api/`. It has no log-in: loopback only. */
+export async function localPlatform({ receive, clock, log, database, host }: LocalOptions): Promise<Platform> {
+  const hub = arrivals()
+  const conversations = conversationStore(database, hub.changed)
+  await conversations.prepare()
+  const uploads = fileBucket(database, 'local-files')
+  const app = routes({ receive, clock, host, conversations, uploads, arrivals: hub }, log)
+  const listener = getRequestListener(app.fetch)
+  const inHand = new Set<Promise<void>>()
+  return {
+    name: 'local',
+    paths: ['/local/', '/'],
+    async handle(request, response) {
+      const work = Promise.resolve(listener(request, response)).finally(() => inHand.delete(work))
+      inHand.add(work)
+      await work
+    },
+    ...sender({ conversations, now: clock.now }),
+    openFile: (ref) => openFile(uploads, ref),
+    async stop() {
+      hub.close()
+      await Promise.all(inHand)
+    },
+  }
+}

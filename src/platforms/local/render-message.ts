@@ -1,0 +1,90 @@
+import { html } from 'hono/html'
+import type { Block, Button, Message, Reader, Span } from '#chat/message.ts'
+import { sayInstant } from '#time/say-instant.ts'
+
+/** Who reads, and what people are called: by account id. */
+export type Reading = { reader: Reader; names: ReadonlyMap<string, string> }
+
+/** A piece of markup in which everything that was text is escaped. */
+export type Html = ReturnType<typeof html>
+
+/** A message as the page shows it. Its summary is the page's announcement and is not repeated inside. */
+export function renderMessage(message: Message, reading: Reading): Html {
+  return html`${message.blocks.map((block) => renderBlock(block, reading))}`
+}
+
+/** A message in words alone: its summary where it has no blocks. */
+export function messageText(message: Message, reading: Reading): string {
+  const text = message.blocks.flatMap((block) => blockText(block, reading)).join('\n')
+  return text === '' ? spansText(message.summary, reading) : text
+}
+
+/** Spans as one line of words. */
+export function spansText(spans: readonly Span[], reading: Reading): string {
+  return spans.map((span) => spanText(span, reading)).join('')
+}
+
+export function renderBlock(block: Block, reading: Reading): Html {
+  const said = (spans: readonly Span[]) => spans.map((span) => renderSpan(span, reading))
+  switch (block.kind) {
+    case 'heading':
+      return html`<h3>${block.text}</h3>`
+    case 'text':
+      return html`<p>${said(block.spans)}</p>`
+    case 'note':
+      return html`<p class="note">${said(block.spans)}</p>`
+    case 'facts':
+      return html`<dl>${block.facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${said(value)}</dd></div>`)}</dl>`
+    case 'list':
+      return html`<ul>${block.items.map((item) => html`<li>${said(item)}</li>`)}</ul>`
+    case 'buttons':
+      return html`<div class="buttons">${block.buttons.map(renderButton)}</div>`
+  }
+}
+
+function renderButton(button: Button): Html {
+  if ('url' in button) return renderLink(button.label, button.url, 'button')
+  const style = ['button', button.style ?? ''].join(' ').trim()
+  const dialog = button.opensForm ? html` aria-haspopup="dialog"` : ''
+  return html`<button type="button" class="${style}" data-act="${JSON.stringify(button.act)}"${dialog}>${button.label}</button>`
+}
+
+function renderSpan(span: Span, reading: Reading): Html {
+  if (typeof span === 'string') return html`${span}`
+  if ('strong' in span) return html`<strong>${span.strong}</strong>`
+  if ('struck' in span) return html`<s>${span.struck}</s>`
+  if ('link' in span) return renderLink(span.link, span.url, 'link')
+  if ('person' in span) return html`<span class="person">${spanText(span, reading)}</span>`
+  return html`<time datetime="${span.instant}">${spanText(span, reading)}</time>`
+}
+
+/** Only addresses that cannot run anything are links; any other is shown as it stands. */
+function renderLink(label: string, url: string, look: 'button' | 'link'): Html {
+  if (!/^(https?|mailto|webcal):/i.test(url)) return html`${label} (${url})`
+  return html`<a class="${look}" href="${url}" target="_blank" rel="noopener noreferrer">${label}</a>`
+}
+
+function spanText(span: Span, { reader, names }: Reading): string {
+  if (typeof span === 'string') return span
+  if ('strong' in span) return span.strong
+  if ('struck' in span) return span.struck
+  if ('link' in span) return span.link
+  if ('person' in span) return names.get(span.person.user) ?? span.person.user
+  return sayInstant(span, reader)
+}
+
+function blockText(block: Block, reading: Reading): string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [block.text]
+    case 'text':
+    case 'note':
+      return [spansText(block.spans, reading)]
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${spansText(value, reading)}`)
+    case 'list':
+      return block.items.map((item) => `- ${spansText(item, reading)}`)
+    case 'buttons':
+      return []
+  }
+}
