@@ -17,7 +17,7 @@ const placeholders = ['name', 'organisation', 'group', 'leaders', 'secretariat',
 export function crossFaults(raw: Record<string, unknown>, beside: ReadBeside): Fault[] {
   const parts = soundParts(raw)
   return [
-    ...Object.values(parts.named).flatMap((ids) => repeats(ids, 'Give each its own id.')),
+    ...parts.named.flatMap((ids) => repeats(ids, 'Give each its own id.')),
     ...groupFaults(parts),
     ...officeFaults(parts),
     ...callFaults(parts),
@@ -32,7 +32,7 @@ export function crossFaults(raw: Record<string, unknown>, beside: ReadBeside): F
 
 function groupFaults({ groups }: SoundParts): Fault[] {
   const dates = groups.flatMap(({ path, value }) => {
-    const placed = value.dates.map((date, index) => ({ path: [...path, 'dates', index], value: date.id }))
+    const placed = (value.dates ?? []).map((date, index) => ({ path: [...path, 'dates', index], value: date.id }))
     return repeats(placed, 'Give each date of a group its own id.')
   })
   return [...sharedNames(groups), ...dates]
@@ -40,64 +40,57 @@ function groupFaults({ groups }: SoundParts): Fault[] {
 
 /** No two groups may answer to one name, whether it is a prefix, an id, a short name, a title or an alias. */
 function sharedNames(groups: SoundParts['groups']): Fault[] {
-  const owner = new Map<string, string>()
+  const owners = new Map<string, Path>()
   return groups.flatMap(({ path, value: group }) =>
     [...new Set(namesOf(group))].flatMap((name) => {
-      const other = owner.get(name)
-      if (other === undefined) owner.set(name, group.id)
-      if (other === undefined || other === group.id) return []
-      const alias = group.aliases.findIndex((words) => words.toLowerCase() === name)
-      const at = alias >= 0 ? ['aliases', alias] : name === group.prefix.toLowerCase() ? ['prefix'] : ['short']
-      return [
-        {
-          path: [...path, ...at],
-          says: `"${name}" already names the group "${other}"`,
-          mend: 'Use another word: whoever types it must reach one group.',
-        },
-      ]
+      const owner = owners.get(name)
+      if (owner === undefined) owners.set(name, path)
+      if (owner === undefined || name === group.id) return []
+      const alias = group.aliases?.findIndex((words) => words.toLowerCase() === name) ?? -1
+      const at = alias >= 0 ? ['aliases', alias] : [name === group.prefix?.toLowerCase() ? 'prefix' : 'short']
+      const other = groups.find((one) => one.path === owner)?.value.id ?? 'above'
+      const mend = 'Use another word: whoever types it must reach one group.'
+      return [fault([...path, ...at], `"${name}" already names the group "${other}"`, mend)]
     }),
   )
 }
 
 function officeFaults({ offices, ids, duties, minutes }: SoundParts): Fault[] {
-  const whole = offices.length > 0 && offices.length === ids.offices.length
-  const has = (role: string, scope: string) =>
-    !whole || offices.some(({ value }) => value.role === role && value.scope === scope)
-  const approver = offices.find(({ value }) => value.id === minutes?.approver)
+  const { approver } = minutes
+  const approving = offices.find(({ value }) => value.id === approver)
   return [
-    ...(has('leader', 'group')
-      ? []
-      : [fault(['offices'], 'has nobody who leads a group', 'Give one office role: leader and scope: group.')]),
-    ...(has('secretariat', 'organisation')
-      ? []
-      : [
-          fault(
-            ['offices'],
-            'has no secretariat, which stands in where a group has no leader',
-            'Give one office role: secretariat and scope: organisation.',
-          ),
-        ]),
-    ...offices.flatMap(({ path, value }) =>
-      value.commitments.flatMap((id, index) => unknown([...path, 'commitments', index], id, ids.commitments)),
+    ...roleFaults(offices),
+    ...offices.flatMap(({ path, value: { commitments = [] } }) =>
+      commitments.flatMap((id, index) => unknown([...path, 'commitments', index], id, ids.commitments)),
     ),
-    ...duties.flatMap(({ path, value }) =>
-      value.who.flatMap((id, index) => unknown([...path, 'who', index], id, [...ids.offices, 'member'])),
+    ...duties.flatMap(({ path, value: { who = [] } }) =>
+      who.flatMap((id, index) => unknown([...path, 'who', index], id, [...ids.offices, 'member'])),
     ),
-    ...(minutes?.approver === undefined ? [] : unknown(['minutes', 'approver'], minutes.approver, ids.offices)),
-    ...(approver !== undefined && !approver.value.may.includes('approve-minutes')
-      ? [
-          fault(
-            ['minutes', 'approver'],
-            'may not approve minutes',
-            `Add approve-minutes to ${approver.value.id}'s "may".`,
-          ),
-        ]
+    ...(approver === undefined ? [] : unknown(['minutes', 'approver'], approver, ids.offices)),
+    ...(approving?.value.may?.includes('approve-minutes') === false
+      ? [fault(['minutes', 'approver'], 'may not approve minutes', `Add approve-minutes to "may" of ${approver}.`)]
       : []),
   ]
 }
 
+/** Somebody must lead a group, and somebody must stand in where nobody does. */
+function roleFaults(offices: SoundParts['offices']): Fault[] {
+  // With a role still to be written or mended it is too early to miss one.
+  if (offices.length === 0 || offices.some(({ value: { role, scope } }) => role === undefined || scope === undefined))
+    return []
+  const needed = [
+    { role: 'leader', scope: 'group', says: 'has no leader of a group' },
+    { role: 'secretariat', scope: 'organisation', says: 'has no secretariat, which stands in for missing leaders' },
+  ]
+  return needed
+    .filter(({ role, scope }) => !offices.some(({ value }) => value.role === role && value.scope === scope))
+    .map(({ role, scope, says }) => fault(['offices'], says, `Give one office role: ${role} and scope: ${scope}.`))
+}
+
 function callFaults({ calls, ids }: SoundParts): Fault[] {
-  const groups = calls.map(({ path, value }) => ({ path: [...path, 'group'], value: value.group }))
+  const groups = calls.flatMap(({ path, value: { group } }) =>
+    group === undefined ? [] : [{ path: [...path, 'group'], value: group }],
+  )
   return [
     ...groups.flatMap(({ path, value }) => unknown(path, value, ids.groups)),
     ...repeats(groups, 'A group has one call; open it again in chat when this one has closed.'),
@@ -109,19 +102,18 @@ function callFaults({ calls, ids }: SoundParts): Fault[] {
   ]
 }
 
-function fieldFaults({ fields, named }: SoundParts): Fault[] {
-  const whole = fields.length > 0 && fields.length === named.fields?.length
+function fieldFaults({ fields }: SoundParts): Fault[] {
   const prefilled = (what: string) => fields.filter(({ value }) => value.prefill === what)
   return [
     ...fields.flatMap(({ path, value }) => {
       if (value.kind === 'choice' && value.options === undefined)
         return [fault(path, 'is a choice without options', 'List two or more options.')]
-      if (value.kind !== 'choice' && value.options !== undefined)
+      if (value.kind !== undefined && value.kind !== 'choice' && value.options !== undefined)
         return [fault([...path, 'options'], 'has options, but is no choice', 'Write kind: choice, or remove them.')]
       return []
     }),
     ...['name', 'email'].flatMap((what) =>
-      !whole || prefilled(what).length === 1
+      fields.length === 0 || prefilled(what).length === 1
         ? []
         : [
             fault(
@@ -141,12 +133,12 @@ function commitmentFaults({ commitments, ids }: SoundParts): Fault[] {
 }
 
 function ladderFaults({ decisions, minutes, reminders }: SoundParts): Fault[] {
-  const decisionSteps = (decisions?.ladder ?? []).map(({ workday }) => workday)
-  const minutesSteps = (minutes?.ladder ?? []).map(({ after }) => millisecondsOf(after))
+  const decisionSteps = (decisions.ladder ?? []).map(({ workday }) => workday)
+  const minutesSteps = (minutes.ladder ?? []).map(({ after }) => millisecondsOf(after))
   return [
     ...outOfOrder(['decisions', 'ladder'], decisionSteps),
     ...outOfOrder(['minutes', 'ladder'], minutesSteps),
-    ...Object.entries(reminders?.offsets ?? {}).flatMap(([answer, offsets]) =>
+    ...Object.entries(reminders.offsets ?? {}).flatMap(([answer, offsets]) =>
       repeats(
         offsets.map((value, index) => ({ path: ['reminders', 'offsets', answer, index], value })),
         'Remind once at each offset.',
@@ -172,7 +164,7 @@ function outOfOrder(path: Path, steps: number[]): Fault[] {
 function letterFaults({ letters, decisions }: SoundParts): Fault[] {
   const texts = [
     ...Object.entries(letters).map(([key, value]) => ({ path: ['letters', key], value })),
-    ...(decisions?.reasons ?? []).map(({ letter }, index) => ({
+    ...(decisions.reasons ?? []).map(({ letter }, index) => ({
       path: ['decisions', 'reasons', index, 'letter'],
       value: letter,
     })),
@@ -198,7 +190,7 @@ function termsFaults({ terms }: SoundParts, beside: ReadBeside): Fault[] {
 
 function demoFaults({ demo, offices, ids }: SoundParts): Fault[] {
   const scopes = new Map(offices.map(({ value }) => [value.id, value.scope]))
-  const people = demo?.people ?? []
+  const people = demo.people ?? []
   return [
     ...repeats(
       people.map(({ id }, index) => ({ path: ['demo', 'people', index, 'id'], value: id })),

@@ -214,7 +214,7 @@ const demo = keys({
 })
 
 /** The items of the charter's lists, for the checks that look at what is sound while other items are not. */
-export const itemShapes = { office, group, call, field, commitment, duty }
+export const itemShapes = { office, group, call, field, commitment, duty, demo }
 
 export const charterShape = keys({
   organisation,

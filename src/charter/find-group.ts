@@ -51,8 +51,8 @@ function isGroupWord(charter: Charter, token: string | undefined): boolean {
 }
 
 /** Every way to write a group's whole name, for look-ups and for the check that no two groups share one. */
-export function namesOf(group: Pick<Group, 'id' | 'prefix' | 'short' | 'title' | 'aliases'>): string[] {
-  return [group.prefix, group.id, group.short, group.title, ...group.aliases].map((name) => plainWords(name).join(' '))
+export function namesOf({ id, prefix, short, title, aliases = [] }: Partial<Group>): string[] {
+  return [prefix, id, short, title, ...aliases].flatMap((name) => name ?? []).map((name) => plainWords(name).join(' '))
 }
 
 function matching(charter: Charter, asked: string[]): Group[] {
@@ -90,7 +90,8 @@ function suggestions(charter: Charter, asked: string[]): Group[] {
 
 /** How many slips lie between two words; Infinity where that is too many for words of this length to be the same. */
 function slipsWithin(word: string, meant: string): number {
-  const allowed = meant.length <= 3 ? 0 : meant.length <= 6 ? 1 : 2
+  const letters = Math.min(word.length, meant.length)
+  const allowed = letters <= 3 ? 0 : letters <= 6 ? 1 : 2
   const slips = Math.abs(word.length - meant.length) > allowed ? Number.POSITIVE_INFINITY : slipsBetween(word, meant)
   return slips <= allowed ? slips : Number.POSITIVE_INFINITY
 }

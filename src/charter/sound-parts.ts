@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { charterShape, itemShapes } from './charter-shape.ts'
 
 export type Path = (string | number)[]
@@ -6,15 +6,18 @@ export type Path = (string | number)[]
 /** Something of the charter, and where it stands in the file. */
 export type Placed<T> = { path: Path; value: T }
 
+/** What is sound of an object: every key may be missing. */
+export type Sound<Shape extends z.ZodObject> = Partial<z.output<Shape>>
+
 /**
- * The parts of an unchecked charter that are sound by themselves, and every id it has, sound or not. With these the
- * checks between the parts need not wait until the last part is mended.
+ * Every key of an unchecked charter that is sound by itself, and every id it has, sound or not. With these the checks
+ * between the parts need not wait until the last part is mended.
  */
 export function soundParts(raw: Record<string, unknown>) {
-  const items = <T>(key: string, shape: z.ZodType<T>): Placed<T>[] =>
-    listIn(raw, key).flatMap((item, index) => sound(shape, item, [key, index]))
-  const section = <T>(key: string, shape: z.ZodType<T>): T | undefined => shape.safeParse(raw[key]).data
+  const items = <Shape extends z.ZodObject>(key: string, shape: Shape): Placed<Sound<Shape>>[] =>
+    listIn(raw, key).map((item, index) => ({ path: [key, index], value: soundKeys(shape, item) }))
   const ids = (key: string) => listIn(raw, key).flatMap(idOf)
+  const { shape } = charterShape
   return {
     offices: items('offices', itemShapes.office),
     groups: items('groups', itemShapes.group),
@@ -22,12 +25,12 @@ export function soundParts(raw: Record<string, unknown>) {
     fields: items('fields', itemShapes.field),
     commitments: items('commitments', itemShapes.commitment),
     duties: items('duties', itemShapes.duty),
-    decisions: section('decisions', charterShape.shape.decisions),
-    minutes: section('minutes', charterShape.shape.minutes),
-    reminders: section('reminders', charterShape.shape.reminders),
-    letters: section('letters', charterShape.shape.letters) ?? {},
-    demo: section('demo', charterShape.shape.demo),
-    terms: section('organisation', charterShape.shape.organisation)?.terms,
+    terms: soundKeys(shape.organisation, raw.organisation).terms,
+    decisions: soundKeys(shape.decisions, raw.decisions),
+    minutes: soundKeys(shape.minutes, raw.minutes),
+    reminders: soundKeys(shape.reminders, raw.reminders),
+    letters: shape.letters.safeParse(raw.letters).data ?? {},
+    demo: soundKeys(itemShapes.demo, raw.demo),
     ids: {
       offices: ids('offices'),
       groups: ids('groups'),
@@ -35,27 +38,28 @@ export function soundParts(raw: Record<string, unknown>) {
       onboarding: ids('onboarding'),
     },
     /** Every list whose items have ids, for the check that none is given twice. */
-    named: Object.fromEntries(
-      Object.keys(raw).map((key) => [
-        key,
-        listIn(raw, key).flatMap((item, index) =>
-          idOf(item).map((value): Placed<string> => ({ path: [key, index, 'id'], value })),
-        ),
-      ]),
+    named: Object.keys(raw).map((key) =>
+      listIn(raw, key).flatMap((item, index) =>
+        idOf(item).map((value): Placed<string> => ({ path: [key, index, 'id'], value })),
+      ),
     ),
   }
 }
 
 export type SoundParts = ReturnType<typeof soundParts>
 
+function soundKeys<Shape extends z.ZodObject>(shape: Shape, item: unknown): Sound<Shape> {
+  const written: Record<string, unknown> = typeof item === 'object' && item !== null ? { ...item } : {}
+  const read = Object.entries(shape.shape).flatMap(([key, keyShape]) => {
+    const value = z.safeParse(keyShape, written[key])
+    return value.success ? [[key, value.data]] : []
+  })
+  return Object.fromEntries(read)
+}
+
 function listIn(raw: Record<string, unknown>, key: string): unknown[] {
   const list = raw[key]
   return Array.isArray(list) ? list : []
-}
-
-function sound<T>(shape: z.ZodType<T>, item: unknown, path: Path): Placed<T>[] {
-  const read = shape.safeParse(item)
-  return read.success ? [{ path, value: read.data }] : []
 }
 
 function idOf(item: unknown): string[] {

@@ -1,10 +1,14 @@
 import type { Charter } from '#charter/charter.ts'
 import { type CharterError, readCharterFile } from '#charter/charter-file.ts'
 
+/** What `npm run charter -- NAME FILE` can do: each is given the file and answers the exit code. */
+const commands: Record<string, (path: string) => number> = { check }
+
 const usage = 'Usage: npm run charter -- check FILE      for instance charters/u4ssc.yaml'
 
-const [command, file] = process.argv.slice(2)
-process.exitCode = command === 'check' && file !== undefined ? check(file) : explainUsage()
+const [name = '', file] = process.argv.slice(2)
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+process.exitCode = command === undefined || file === undefined ? explainUsage() : command(file)
 
 /** Prints every error of a charter with its line and how to mend it, or what a sound one holds. @returns the exit code. */
 function check(path: string): number {
@@ -29,9 +33,9 @@ function summary(charter: Charter): string {
   const dates = groups.flatMap((group) => group.dates).length
   return [
     `  ${organisation.name} (${organisation.short}), ${organisation.zone}, live from ${organisation.liveFrom}`,
-    `  ${groups.length} groups (${unlisted} unlisted), ${dates} published dates`,
-    `  ${calls.length} calls, ${commitments.length} commitments, ${offices.length} offices, ${duties.length} duties`,
-    `  ${demo === undefined ? 'no demo' : `a demo with ${demo.people.length} persons from ${demo.startsAt}`}`,
+    `  groups ${groups.length} (unlisted ${unlisted}), published dates ${dates}, calls ${calls.length}`,
+    `  commitments ${commitments.length}, offices ${offices.length}, duties ${duties.length}`,
+    `  demo ${demo === undefined ? 'none' : `of ${demo.people.length} persons, from ${demo.startsAt}`}`,
   ].join('\n')
 }
 
