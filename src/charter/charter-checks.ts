@@ -57,7 +57,7 @@ function sharedNames(groups: SoundParts['groups']): Fault[] {
 
 function officeFaults({ offices, ids, duties, minutes }: SoundParts): Fault[] {
   const { approver } = minutes
-  const approving = offices.find(({ value }) => value.id === approver)
+  const approving = approver === undefined ? undefined : offices.find(({ value }) => value.id === approver)
   return [
     ...roleFaults(offices),
     ...offices.flatMap(({ path, value: { commitments = [] } }) =>

@@ -19,6 +19,11 @@ function lineOf(text: string): number {
   return sound.slice(0, sound.indexOf(text)).split('\n').length
 }
 
+test('an office whose id is still to be mended is not blamed for anything else', () => {
+  const errors = errorsWith(['- id: council', '- id: 3'], ['approver: council', '# nobody approves'])
+  expect(errors.map(({ where }) => where)).toEqual(['offices[2].id'])
+})
+
 test('a sound charter has no errors', () => {
   expect(errorsWith()).toEqual([])
 })
@@ -136,6 +141,20 @@ test('broken YAML is told with its line, before anything is guessed from it', ()
 
 test.each(['', 'just words', '- a list'])('a file that holds %j is no charter', (source) => {
   expect(readCharter(source, () => undefined).kind).toBe('faulty')
+})
+
+test('whatever stands in place of a part, every error has a line and words', () => {
+  const parts = sound.split(/^(?=\w+:)/m).slice(1)
+  expect(parts.length).toBeGreaterThan(12)
+  for (const part of parts) {
+    const [key] = part.split(':')
+    for (const instead of ['3', 'x', '[]', '[x, null]', '[{ id: 3 }]', '{ a: 1 }']) {
+      for (const { line, says, mend } of errorsWith([part, `${key}: ${instead}\n`])) {
+        expect(line).toBeGreaterThan(0)
+        expect(`${says} ${mend}`).not.toMatch(/undefined|\[object/)
+      }
+    }
+  }
 })
 
 test('a file that is not there is said so', () => {
