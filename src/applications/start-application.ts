@@ -11,8 +11,8 @@ export type Started =
   | { kind: 'no-call' }
   | { kind: 'not-yet'; call: CurrentCall }
   | { kind: 'by-invitation' }
-  /** After the deadline; `late` = they may ask to be considered all the same. */
-  | { kind: 'closed'; call: CurrentCall; late: boolean; draft: Application | null }
+  /** After the deadline. */
+  | { kind: 'closed'; call: CurrentCall }
 
 /** Begins an application, or finds the one begun. @param ask.late why it should be considered after the deadline. */
 export async function startApplication(context: Context, ask: { group: string; late?: string }): Promise<Started> {
@@ -24,7 +24,7 @@ export async function startApplication(context: Context, ask: { group: string; l
   if (call === null) return { kind: 'no-call' }
   if (call.state === 'not-yet') return { kind: 'not-yet', call }
   const late = ask.late ?? here?.late ?? null
-  if (!isTaking(call, here, late)) return { kind: 'closed', call, late: call.lateRequests, draft: here ?? null }
+  if (!isTaking(call, here, late)) return { kind: 'closed', call }
   const isMember = mine.some((application) => application.state === 'accepted')
   const admission = isMember ? call.admission.member : call.admission.newcomer
   if (admission === 'invite') return { kind: 'by-invitation' }

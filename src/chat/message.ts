@@ -29,3 +29,18 @@ export type Message = { summary: Span[]; blocks: Block[] }
 
 /** Who reads: their zone (`said` = how they call it) and locale. A shared post has no personal zone: the meeting's zone and UTC are shown. */
 export type Reader = { zone: string; said?: string; locale?: string } | { place: true; zone: string; said?: string }
+
+/** A message of blocks; a string is a text block. Its summary is the first text in it. */
+export function message(...parts: (Block | string)[]): Message {
+  const blocks = parts.map((part): Block => (typeof part === 'string' ? { kind: 'text', spans: [part] } : part))
+  const first = blocks.find((block) => block.kind === 'text' || block.kind === 'note' || block.kind === 'heading')
+  const summary =
+    first === undefined
+      ? []
+      : first.kind === 'heading'
+        ? [first.text]
+        : first.kind === 'text' || first.kind === 'note'
+          ? first.spans
+          : []
+  return { summary, blocks }
+}

@@ -1,10 +1,10 @@
 import type { Form } from '#chat/form.ts'
 import type { Button } from '#chat/message.ts'
+import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
 import type { Log } from '#log.ts'
 import { UserError } from '#user-error.ts'
-import { message } from './dialog.ts'
 
 /** What a failure answers: a person's mistake its sentence and a way on; our own an id and an honest sentence. */
 export type Failure = { sentence: string; field: string | null; buttons: Button[] }

@@ -1,7 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Answers, Field } from '#chat/form.ts'
 import type { Account, Place, Raw, SharedFile } from '#chat/incoming.ts'
-import type { Block, Message, Reader } from '#chat/message.ts'
+import { type Block, type Message, message, type Reader } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Service } from '#context.ts'
 import type { Person } from '#people/person.ts'
@@ -96,20 +96,9 @@ export function formDialog<const Fields extends readonly Field[]>(form: {
 
 /** A plain answer to the one who acted. */
 export function say(...blocks: (Block | string)[]): Outcome {
-  return { kind: 'say', to: 'actor', message: message(...blocks) }
+  return toActor(message(...blocks))
 }
 
-/** A message of blocks; a string is a text block. Its summary is the first text in it. */
-export function message(...parts: (Block | string)[]): Message {
-  const blocks = parts.map((part): Block => (typeof part === 'string' ? { kind: 'text', spans: [part] } : part))
-  const first = blocks.find((block) => block.kind === 'text' || block.kind === 'note' || block.kind === 'heading')
-  const summary =
-    first === undefined
-      ? []
-      : first.kind === 'heading'
-        ? [first.text]
-        : first.kind === 'text' || first.kind === 'note'
-          ? first.spans
-          : []
-  return { summary, blocks }
+export function toActor(answer: Message): Outcome {
+  return { kind: 'say', to: 'actor', message: answer }
 }

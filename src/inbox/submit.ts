@@ -1,10 +1,11 @@
 import type { Incoming } from '#chat/incoming.ts'
+import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
 import type { Log } from '#log.ts'
 import { failureOf, mendForm } from './answer-failure.ts'
 import { drawForm } from './create-talk.ts'
-import { type FormDialog, message, type Talk } from './dialog.ts'
+import type { FormDialog, Talk } from './dialog.ts'
 import type { PendingStore } from './pending.ts'
 import { readAnswers } from './read-answers.ts'
 

@@ -1,0 +1,220 @@
+import { readOwnApplication } from '#applications/read-applications.ts'
+import { saveDraft } from '#applications/save-draft.ts'
+import { type Started, startApplication } from '#applications/start-application.ts'
+import { submitApplication } from '#applications/submit-application.ts'
+import { publicLine } from '#cards/application-card.ts'
+import { alreadyApplied, closedCall, noCall } from '#cards/apply-card.ts'
+import { note, text } from '#cards/button.ts'
+import { deadlineLine } from '#cards/call-card.ts'
+import { groupNamed } from '#cards/group-choice.ts'
+import type { ProfileField } from '#charter/admission.ts'
+import { groupOf } from '#charter/charter.ts'
+import type { Field } from '#chat/form.ts'
+import type { Raw } from '#chat/incoming.ts'
+import type { Block } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { waitForCall } from '#groups/change-call.ts'
+import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { chooseZone } from '#people/change-preferences.ts'
+import { readZone } from '#time/zone.ts'
+import { UserError } from '#user-error.ts'
+
+/** Two short steps: about you, kept as a draft; then the commitments, each whole, each with its own tick. */
+export const applyToGroup: Dialog = {
+  name: 'apply-to-group',
+
+  words: {
+    verb: 'apply',
+    aliases: ['join', "i'd like to join", 'i want to join'],
+    example: 'apply procurement',
+    does: 'apply to a group',
+    who: 'all',
+    where: 'privately',
+    said: async (talk, words) => begin(talk, groupNamed(talk.charter, words, 'apply').id),
+  },
+
+  presses: {
+    'apply-to': (talk, { group = '' }) => begin(talk, group),
+    'wait-for-call': async (talk, { group = '' }) => {
+      await talk.run(waitForCall, { group })
+      return say(`You will be told when ${groupOf(talk.charter, group).short} takes applications.`)
+    },
+    'ask-late': (talk, { group = '' }) => talk.open('late-request', { about: { group } }),
+    'change-application': async (talk, { application = '' }) => {
+      const { about } = await talk.run(readOwnApplication, { application })
+      if (about.state === 'submitted') return talk.open('about-you', { about: { application } })
+      return toActor(alreadyApplied(talk.charter, about))
+    },
+  },
+
+  forms: {
+    'about-you': formDialog({
+      version: 1,
+      draw: async (talk, { application = '' }) => {
+        const { about, call } = await talk.run(readOwnApplication, { application })
+        const { short, title } = groupOf(talk.charter, about.group)
+        return {
+          title: `Apply to ${short}`.slice(0, 24),
+          submit: about.state === 'draft' ? 'Next' : 'Save',
+          intro: [
+            text({ strong: title }),
+            ...deadlineLine(talk.charter, call),
+            note(
+              about.state === 'draft'
+                ? 'Step 1 of 2: about you. What you write is kept.'
+                : 'Your answers, as they are read now.',
+            ),
+          ],
+          fields: [...talk.charter.fields.map(fieldOf), zoneField],
+          values: aboutYou(talk, about.answers),
+        }
+      },
+      submitted: async (talk, answers, { about: { application = '' } }) => {
+        const zone = zoneOf(talk, answers.zone)
+        const given = Object.fromEntries(
+          talk.charter.fields.map(({ id }) => [id, typeof answers[id] === 'string' ? answers[id] : '']),
+        )
+        const saved = await talk.run(saveDraft, { application, answers: given })
+        await talk.run(chooseZone, { zone })
+        if (saved.state === 'draft') return talk.open('commitments', { about: { application } })
+        return {
+          kind: 'done',
+          message: { summary: ['Your answers are changed.'], blocks: [text('Your answers are changed.')] },
+        }
+      },
+    }),
+
+    commitments: formDialog({
+      version: 1,
+      draw: async (talk, { application = '' }) => {
+        const { about } = await talk.run(readOwnApplication, { application })
+        const { short } = groupOf(talk.charter, about.group)
+        return {
+          title: `Apply to ${short}`.slice(0, 24),
+          submit: 'Send application',
+          intro: commitmentsIntro(talk, about.answers),
+          fields: talk.charter.commitments.map(
+            ({ id, label, text: statement }): Field => ({
+              name: id,
+              label,
+              kind: 'statement',
+              statement,
+              tick: 'I confirm',
+            }),
+          ),
+        }
+      },
+      submitted: async (talk, _answers, { about: { application = '' } }) => {
+        await talk.run(submitApplication, { application })
+        // That it has arrived is told by a message of its own, which survives whatever happens to this reply.
+        return { kind: 'done' }
+      },
+    }),
+
+    'late-request': formDialog({
+      version: 1,
+      draw: async (talk, { group = '' }) => ({
+        title: 'Ask to be late',
+        submit: 'Go on to the form',
+        intro: [
+          text(
+            `The call of ${groupOf(talk.charter, group).short} has closed. Those who decide will see that you are late, and why.`,
+          ),
+        ],
+        fields: [{ name: 'why', label: 'Why should you be considered?', kind: 'multiline', max: 500 }],
+      }),
+      submitted: (talk, answers, { about: { group = '' } }) => begin(talk, group, answers.why),
+    }),
+  },
+}
+
+async function begin(talk: Talk, group: string, late?: string): Promise<Outcome> {
+  const started = await talk.run(startApplication, late === undefined ? { group } : { group, late })
+  return answerTo(talk, group, started)
+}
+
+async function answerTo(talk: Talk, group: string, started: Started): Promise<Outcome> {
+  switch (started.kind) {
+    case 'draft': {
+      const about = { application: started.application._id }
+      return talk.open(started.short ? 'commitments' : 'about-you', { about })
+    }
+    case 'already':
+      return toActor(alreadyApplied(talk.charter, started.application))
+    case 'closed':
+      return toActor(closedCall(talk.charter, started.call, talk.now))
+    default:
+      return toActor(noCall(talk.charter, group, started.kind))
+  }
+}
+
+const zoneField = {
+  name: 'zone',
+  label: 'Your time zone',
+  help: 'A city, for instance Nairobi. Meetings are shown in your time.',
+  kind: 'text',
+  max: 60,
+} as const satisfies Field
+
+const whoSees = {
+  no: 'Only those who read your application see this.',
+  members: 'Members of the group see this.',
+  public: 'Public, once you are accepted.',
+}
+
+function fieldOf(field: ProfileField): Field {
+  const common = {
+    name: field.id,
+    label: field.label,
+    help: [field.hint, whoSees[field.published]].filter(Boolean).join(' '),
+    ...(field.required ? {} : { optional: true as const }),
+  }
+  if (field.kind === 'choice')
+    return {
+      ...common,
+      kind: 'choice',
+      options: (field.options ?? []).map((option) => ({ value: option, label: option })),
+    }
+  return { ...common, kind: field.kind, max: field.max }
+}
+
+/** What was answered; else what is known of the person. The country is never guessed. */
+function aboutYou({ me, charter }: Talk, answers: Record<string, string>): Raw {
+  const known = (field: ProfileField) =>
+    answers[field.id] || (field.prefill === 'name' ? me.name : field.prefill === 'email' ? (me.email ?? '') : '')
+  return { ...Object.fromEntries(charter.fields.map((field) => [field.id, known(field)])), zone: me.zone ?? '' }
+}
+
+function zoneOf({ me }: Talk, typed: unknown): string {
+  const reading = readZone(typeof typed === 'string' ? typed : '', me.zone ?? undefined)
+  if (reading.kind === 'zone') return reading.zone
+  if (reading.kind === 'ask') {
+    const choices = reading.choices
+      .slice(0, 3)
+      .map(({ zone }) => zone)
+      .join(', ')
+    throw new UserError('which-zone', `"${typed}" can be more than one time zone. Write one of: ${choices}.`, {
+      field: 'zone',
+    })
+  }
+  throw new UserError(
+    'no-such-zone',
+    `We do not know the place "${typed}". Write a large city near you, for instance Nairobi.`,
+    { field: 'zone' },
+  )
+}
+
+function commitmentsIntro({ charter, me }: Talk, answers: Record<string, string>): Block[] {
+  const { terms } = charter.organisation
+  const email = charter.fields.find(({ prefill }) => prefill === 'email')
+  const given = email && answers[email.id]
+  return [
+    note('Step 2 of 2: what you commit to.'),
+    text('Once you are accepted, this line is public: ', { strong: publicLine(charter, answers) }),
+    ...(given && me.email && given !== me.email
+      ? [text(`Your account here has the address ${me.email}. You gave ${given}: is that right?`)]
+      : []),
+    { kind: 'list', items: terms.points.map((point) => [point]) },
+    ...(terms.url ? [text({ link: terms.title, url: terms.url })] : []),
+  ]
+}
