@@ -15,9 +15,8 @@ const longestName = 12
 
 /**
  * The group that the whole of `words` names: by prefix, alias, id, short name or title; else by words of its title or
- * short name that no other group has; else by the beginnings of such words (four letters or more, so that no
- * weekday or month names a group). Case, accents and
- * punctuation do not matter.
+ * short name that no other group has; else by the beginnings of such words (four letters or more, so that no weekday or
+ * month names a group). Case, accents and punctuation do not matter.
  */
 export function findGroup(charter: Charter, words: string): FoundGroup {
   const asked = meaningful(charter, words)
