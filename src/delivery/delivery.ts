@@ -1,7 +1,10 @@
-import type { MessageRef, Place } from '#chat/incoming.ts'
+import type { MessageRef, Place, PlatformName } from '#chat/incoming.ts'
+
+/** A shared place that is told: a group's channel, through one installation. It has no person, and the meeting's zone. */
+export type PlaceTo = { place: Place; platform: PlatformName; via: string; zone: string }
 
 /** Who or what is to be told: a person, by whichever account reaches them, or a place. */
-export type To = { person: string } | { place: Place; via: string; zone: string }
+export type To = { person: string } | PlaceTo
 
 export type DeliveryState = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'dropped'
 
@@ -14,6 +17,9 @@ export type Delivery = {
   slot: string
   /** Person id, or `place:` + place id. */
   to: string
+  /** Where `to` is a place. */
+  place: PlaceTo | null
+  /** The name of the subject that the root belongs to. */
   subject: string
   state: DeliveryState
   v: number
@@ -24,9 +30,12 @@ export type Delivery = {
   priority: 0 | 1 | 2
   /** Epoch milliseconds of real time: not before. */
   notBefore: number
-  /** The route: `platform|workspace`, and the account's id where it is a person. */
+  /** The route: `platform|via`, or `nowhere`; and the account's id where it is a person. */
   workspace: string
   account: string | null
+  /** Accounts whose platform said "never" to this very notice: another one is tried. */
+  tried: string[]
+  /** The latest attempt; `since` in real time. What came of it is written by its id. */
   attempt: { id: string; since: number } | null
   /** What revision of the root it told of; set when sending. */
   tellsRev: number | null
@@ -35,10 +44,24 @@ export type Delivery = {
   why: string | null
   /** Business time, epoch milliseconds, when it became final (sent, failed) or dropped. */
   settledAt: number | null
+  /** It may have arrived before: it says so. */
   repeated: boolean
+  /** What became of it alters what else is wanted for its root: the root is to be planned again. */
+  replan?: true
 }
 
-/** @returns the key by meaning. */
+/** The lane of those who cannot be reached: rows wait there until they are due, and end with that as their reason. */
+export const nowhere = 'nowhere'
+
+/** The reason of a row that ended because no account reaches the person. */
+export const unreachable = 'unreachable'
+
+/** @returns how a recipient is written in keys and rows. */
+export function recipientKey(to: To): string {
+  return 'person' in to ? to.person : `place:${to.place.id}`
+}
+
+/** @returns the key by meaning. No part holds a `|`. */
 export function deliveryId(root: string, kind: string, slotAndTo: { slot: string; to: string }): string {
   return `${root}|${kind}|${slotAndTo.slot}|${slotAndTo.to}`
 }

@@ -48,3 +48,13 @@ export interface NoticeKind<F extends BaseFacts> {
   /** Where it can be turned down with one press: the key kept in `person.muted`. */
   mute?(asked: Asked<F>, wanted: Wanted): string
 }
+
+/** @returns the highest revision that this recipient has been told of, or is being told of, by any notice of the root. */
+export function toldRev(rows: Asked<BaseFacts>['rows'], to: string): number {
+  return rows.reduce((told, row) => (row.to === to && isTold(row.state) ? Math.max(told, row.tellsRev ?? 0) : told), 0)
+}
+
+/** What may have arrived counts as told: it is resolved by looking for it, not by telling again. */
+function isTold(state: Delivery['state']): boolean {
+  return state === 'sending' || state === 'sent' || state === 'unknown'
+}

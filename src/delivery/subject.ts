@@ -8,6 +8,8 @@ export interface Subject<F extends BaseFacts = BaseFacts> {
   readonly name: string
   readonly collection: string
   readonly kinds: readonly NoticeKind<F>[]
+  /** Which roots can still have something to tell: those that a new charter or new zone data concerns. All where absent. */
+  readonly open?: Record<string, unknown>
   /** What is true now, for these roots; a root that is gone is left out. Majority reads. */
   facts(roots: readonly string[]): Promise<Map<string, F>>
 }

@@ -1,0 +1,123 @@
+import type { Clock } from '#clock.ts'
+import type { Database } from '#database/connection.ts'
+import type { AccountStore } from '#people/person-store.ts'
+import { epochOf } from '#time/instant.ts'
+import { type DeliveryReader, deliveryReader } from './delivery-reader.ts'
+import { deliveryStore } from './delivery-store.ts'
+import type { Defaults, Log } from './parts.ts'
+import { planner } from './planning/planner.ts'
+import type { Platforms } from './routes.ts'
+import { pace, type Rates, usualRates } from './sending/pace.ts'
+import { probe } from './sending/probe.ts'
+import { sender } from './sending/sender.ts'
+import { realWaits } from './sending/waits.ts'
+import type { Source, Subject } from './subject.ts'
+import { ticker } from './ticker.ts'
+
+export type DeliveryOptions = {
+  database: Database
+  clock: Clock
+  log: Log
+  subjects: readonly Subject[]
+  sources: readonly Source[]
+  platforms: Platforms
+  accounts: Pick<AccountStore, 'find' | 'change'>
+  defaults: Defaults
+  /** Messages a second, by platform; the usual ones where absent. */
+  rates?: Rates
+}
+
+/** The one way out: wanted -> planned -> paced -> sent -> settled. It knows no kind of notice. */
+export type DeliveryEngine = {
+  /** Plans and sends what is due now, once around. @returns how many were sent. */
+  sweep(): Promise<number>
+  /** Until there is nothing left that can be done now. @returns how many were sent. */
+  sweepUntilQuiet(): Promise<number>
+  /** The next business time after now, in epoch milliseconds, at which anything is due or to be planned; null = none. */
+  nextDue(): Promise<number | null>
+  start(): void
+  /** A hint, may be lost: something has changed. */
+  wake(): void
+  /** Resolves when the work in hand is done. */
+  stop(): Promise<void>
+  /** Whether planning and sending have gone well lately. */
+  alive(): boolean
+  /** A new charter, or new zone data: whatever is open is planned again. */
+  markAllOpenRoots(): Promise<void>
+  reader: DeliveryReader
+  /** Makes sure the indexes exist. */
+  prepare(): Promise<void>
+}
+
+export function createDelivery(options: DeliveryOptions): DeliveryEngine {
+  const { clock } = options
+  const store = deliveryStore(options.database)
+  const waits = realWaits
+  const lanes = pace({ ...options, waits, rates: options.rates ?? usualRates })
+  const parts = { ...options, store, waits, pace: lanes }
+  const planning = planner(parts)
+  const sending = sender(parts)
+  // In one process, one at a time: whoever waits for quiet also waits for what another round has in hand.
+  const plan = oneAtATime(async () => (await probe(parts)) + (await planning.sweep()))
+  const send = oneAtATime(() => sending.sweep())
+
+  const sendTicker = ticker('send', send, parts)
+  const planTicker = ticker(
+    'plan',
+    async () => {
+      const done = await plan()
+      if (done > 0) sendTicker.wake()
+      return done
+    },
+    parts,
+  )
+
+  async function round(): Promise<number> {
+    const done = (await plan()) + (await send())
+    await sending.idle()
+    return done
+  }
+
+  async function counted(work: () => Promise<void>): Promise<number> {
+    const before = sending.sent()
+    await work()
+    return sending.sent() - before
+  }
+
+  return {
+    sweep: () => counted(async () => void (await round())),
+    sweepUntilQuiet: () =>
+      counted(async () => {
+        while ((await round()) > 0);
+      }),
+    async nextDue() {
+      const times = [await planning.nextPlan(), await store.nextDue(epochOf(clock.now()))]
+      const known = times.filter((time) => time !== null)
+      return known.length > 0 ? Math.min(...known) : null
+    },
+    start() {
+      planTicker.start()
+      sendTicker.start()
+    },
+    wake: () => planTicker.wake(),
+    async stop() {
+      await Promise.all([planTicker.stop(), sendTicker.stop()])
+      await sending.idle()
+      await lanes.release()
+    },
+    alive: () => planTicker.alive() && sendTicker.alive(),
+    markAllOpenRoots: () => planning.markAllOpenRoots(),
+    reader: deliveryReader(parts),
+    prepare: () => store.prepare(),
+  }
+}
+
+/** @returns the same work, never begun before the round that was asked for earlier has ended. */
+function oneAtATime(work: () => Promise<number>): () => Promise<number> {
+  let last: Promise<unknown> = Promise.resolve()
+  return () => {
+    const next = last.then(work)
+    last = next.catch(() => {})
+    return next
+  }
+}

@@ -1,0 +1,62 @@
+import type { Span } from '#chat/message.ts'
+import { type Delivery, nowhere, unreachable } from './delivery.ts'
+import type { Wanted } from './notice-kind.ts'
+import type { Parts } from './parts.ts'
+
+/** What others may know of deliveries; nobody outside this room writes them. */
+export type DeliveryReader = ReturnType<typeof deliveryReader>
+
+export function deliveryReader({ store, clock, subjects }: Pick<Parts, 'store' | 'clock' | 'subjects'>) {
+  return {
+    /**
+     * How many there are of one root, by state, of the kinds named (all where none is). Those whom nothing reaches are
+     * counted as `unreachable`, whatever their state.
+     */
+    async counts(root: string, kinds: readonly string[] = []): Promise<Record<string, number>> {
+      const isUnreachable = {
+        $or: [
+          { $and: [{ $eq: ['$state', 'planned'] }, { $eq: ['$workspace', nowhere] }] },
+          { $and: [{ $eq: ['$state', 'dropped'] }, { $eq: ['$why', unreachable] }] },
+        ],
+      }
+      return store.countBy(
+        { root, ...(kinds.length > 0 ? { kind: { $in: [...kinds] } } : {}) },
+        {
+          $cond: [isUnreachable, unreachable, '$state'],
+        },
+      )
+    },
+
+    /** All that was, is or will be sent about one root. */
+    ofRoot: (root: string): Promise<Delivery[]> => store.ofRoot(root),
+
+    /** "Why me?": of this delivery, only to the one it was for. Null where it, or what it was about, is gone. */
+    async why(
+      delivery: string,
+      person: string,
+    ): Promise<{ root: string; kind: string; why: Span[]; mute: string | null } | null> {
+      const row = await store.get(delivery)
+      if (!row || row.to !== person) return null
+      const subject = subjects.find(({ name }) => name === row.subject)
+      const kind = subject?.kinds.find(({ name }) => name === row.kind)
+      const facts = (await subject?.facts([row.root]))?.get(row.root)
+      if (!kind || !facts) return null
+      const asked = { ...facts, rows: await store.ofRoot(row.root), now: clock.now() }
+      const wanted = wantedOf(row)
+      return { root: row.root, kind: row.kind, why: kind.why(asked, wanted), mute: kind.mute?.(asked, wanted) ?? null }
+    },
+  }
+}
+
+/** What the planner was told when it made this row. */
+function wantedOf({ slot, to, place, dueAt, sendBy, priority, tellsRev }: Delivery): Wanted {
+  return {
+    slot,
+    to: place ?? { person: to },
+    dueAt,
+    sendBy,
+    priority,
+    quiet: 'ignore',
+    ...(tellsRev === null ? {} : { tellsRev }),
+  }
+}

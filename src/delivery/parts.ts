@@ -1,0 +1,23 @@
+import type { Clock } from '#clock.ts'
+import type { QuietHours } from '#people/person.ts'
+import type { AccountStore } from '#people/person-store.ts'
+import type { DeliveryStore } from './delivery-store.ts'
+import type { Platforms } from './routes.ts'
+import type { Subject } from './subject.ts'
+
+/** What holds for those who have not chosen for themselves: the charter's. */
+export type Defaults = { quiet: QuietHours; zone: string }
+
+/** Ids only: no answers, names or addresses. */
+export type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unknown>, text: string) => void>
+
+/** What planning and sending both work with. */
+export type Parts = {
+  store: DeliveryStore
+  clock: Clock
+  log: Log
+  accounts: Pick<AccountStore, 'find' | 'change'>
+  platforms: Platforms
+  subjects: readonly Subject[]
+  defaults: Defaults
+}

@@ -1,0 +1,56 @@
+import type { Document } from 'mongodb'
+import type { Database } from '#database/connection.ts'
+import type { DeliveryStore } from '../delivery-store.ts'
+import type { Source, Subject } from '../subject.ts'
+import type { Roots } from './roots.ts'
+
+/** What collection.ts keeps on a source. */
+type SourceMarks = Document & { _id: string; version: number; replan?: boolean }
+
+type FanOutParts = {
+  database: Database
+  store: DeliveryStore
+  subjects: readonly Subject[]
+  sources: readonly Source[]
+  roots(collection: string): Roots
+}
+
+/** So many sources at a time. */
+const atOnce = 500
+
+/**
+ * Hands the marks of changed sources on to the roots they concern: first the roots, then the source's own mark is
+ * cleared, unless it has changed again. A crash in between repeats it, harmlessly.
+ * @returns how many were handed on.
+ */
+export async function fanOut(parts: FanOutParts): Promise<number> {
+  const counts = await Promise.all([...parts.sources.map((source) => fanOutSource(parts, source)), fanOutRows(parts)])
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+async function fanOutSource({ database, roots }: FanOutParts, source: Source): Promise<number> {
+  const docs = database.connection.collection<SourceMarks>(source.collection)
+  const call = <R>(what: string, work: () => Promise<R>) => database.call(`${source.collection}.${what}`, work)
+  const changed = await call('toReplan', () =>
+    docs
+      .find({ replan: true }, { projection: { history: 0 } })
+      .limit(atOnce)
+      .toArray(),
+  )
+  for (const doc of changed) {
+    for (const { collection, filter } of await source.affects(doc)) await roots(collection).mark(filter)
+    await call('replanned', () => docs.updateOne({ _id: doc._id, version: doc.version }, { $unset: { replan: '' } }))
+  }
+  return changed.length
+}
+
+/** Deliveries whose end alters what else is wanted are a source, too: of their own root. */
+async function fanOutRows({ store, subjects, roots }: FanOutParts): Promise<number> {
+  const ended = await store.toReplan(atOnce)
+  for (const row of ended) {
+    const subject = subjects.find(({ name }) => name === row.subject)
+    if (subject) await roots(subject.collection).mark({ _id: row.root })
+    await store.replanned(row)
+  }
+  return ended.length
+}

@@ -1,0 +1,118 @@
+import { type Delivery, nowhere, unreachable } from '../delivery.ts'
+import type { Revision } from '../delivery-store.ts'
+import type { Route } from '../routes.ts'
+import type { Notice } from './notices.ts'
+
+/** Rows are made this long before they are due: what lies farther away is planned again then. */
+export const horizon = 48 * 3_600_000
+
+/** While the fate of a row decides what else is wanted, its root is looked at again, this long after it was due. */
+const patience = 3_600_000
+
+/** What one pass changes: pure data, written by reconcile.ts. */
+export type Plan = {
+  insert: Delivery[]
+  set: { _id: string; set: Revision }[]
+  drop: { _id: string; why: string }[]
+  /** When to plan again, epoch milliseconds of business time; null = only when something changes. */
+  next: number | null
+}
+
+/** What a pass has read. */
+export type Picture = {
+  root: string
+  subject: string
+  notices: ReadonlyMap<string, Notice>
+  rows: readonly Delivery[]
+  route(to: Notice, tried: readonly string[]): Route
+  isKnown(person: string): boolean
+  ladders: ReadonlySet<string>
+}
+
+/** @returns the writes that turn the rows into what is wanted. What is written already is not written again. */
+export function planOf(picture: Picture, pass: { now: number; epoch: number }): Plan {
+  const { now } = pass
+  const plan: Plan = { insert: [], set: [], drop: [], next: null }
+  const rows = new Map(picture.rows.map((row) => [row._id, row]))
+  const again = (at: number) => {
+    plan.next = Math.min(plan.next ?? at, Math.max(at, now))
+  }
+
+  for (const notice of picture.notices.values()) {
+    const row = rows.get(notice._id)
+    if (now >= notice.wanted.sendBy || (row && row.state !== 'planned' && row.state !== 'dropped')) continue
+    if (row?.state !== 'planned' && notice.dueAt > now + horizon) {
+      again(notice.dueAt - horizon)
+      continue
+    }
+    const set = revisionOf(notice, picture.route(notice, row?.tried ?? []))
+    if (picture.ladders.has(notice.kind.name)) again(notice.dueAt + patience)
+    if (!row) plan.insert.push(newRow(picture, notice, { ...pass, set }))
+    else if (row.state === 'dropped' ? !isStillUnreachable(row, set) : differs(row, set))
+      plan.set.push({ _id: row._id, set })
+  }
+
+  for (const row of picture.rows) {
+    if (row.state === 'sending' || row.state === 'unknown') again(now + patience)
+    if (row.state !== 'planned') continue
+    const notice = picture.notices.get(row._id)
+    if (notice && now < notice.wanted.sendBy) continue
+    plan.drop.push({ _id: row._id, why: whyDropped(picture, row, now) })
+    if (altersOthers(row, picture.ladders)) again(now)
+  }
+  return plan
+}
+
+function revisionOf(notice: Notice, route: Route): Revision {
+  const { sendBy, priority } = notice.wanted
+  return { dueAt: notice.dueAt, sendBy, priority, place: notice.place, ...route }
+}
+
+/** Whether the end of this row alters what else is wanted: the next rung may come, or what it had told is told by another. */
+export function altersOthers(row: Delivery, ladders: ReadonlySet<string>): boolean {
+  return ladders.has(row.kind) || row.tellsRev !== null
+}
+
+/** Somebody whom nothing reaches is not planned for again and again. */
+function isStillUnreachable(row: Delivery, set: Revision): boolean {
+  return row.why === unreachable && set.workspace === nowhere
+}
+
+function differs(row: Delivery, set: Revision): boolean {
+  const { dueAt, sendBy, priority, workspace, account } = set
+  return (
+    row.dueAt !== dueAt ||
+    row.sendBy !== sendBy ||
+    row.priority !== priority ||
+    row.workspace !== workspace ||
+    row.account !== account
+  )
+}
+
+function whyDropped(picture: Picture, row: Delivery, now: number): string {
+  if (row.place === null && !picture.isKnown(row.to)) return 'erased'
+  return now >= row.sendBy ? 'late' : 'no longer wanted'
+}
+
+function newRow(picture: Picture, notice: Notice, pass: { epoch: number; set: Revision }): Delivery {
+  return {
+    _id: notice._id,
+    root: picture.root,
+    subject: picture.subject,
+    kind: notice.kind.name,
+    slot: notice.wanted.slot,
+    to: notice.to,
+    state: 'planned',
+    v: 1,
+    epoch: pass.epoch,
+    ...pass.set,
+    notBefore: 0,
+    tried: [],
+    attempt: null,
+    tellsRev: null,
+    ref: null,
+    why: null,
+    settledAt: null,
+    repeated: false,
+  }
+}

@@ -1,0 +1,54 @@
+import type { Database } from '#database/connection.ts'
+import { epochOf } from '#time/instant.ts'
+import type { Parts } from '../parts.ts'
+import type { Source, Subject } from '../subject.ts'
+import { fanOut } from './fan-out.ts'
+import { reconcile } from './reconcile.ts'
+import { rootsOf } from './roots.ts'
+
+/** Turns what is true into rows: for every root that is marked or whose time has come. */
+export type Planner = ReturnType<typeof planner>
+
+export function planner(parts: Parts & { database: Database; sources: readonly Source[] }) {
+  const { clock, subjects } = parts
+  const now = () => epochOf(clock.now())
+  const roots = (collection: string) => rootsOf(parts.database, collection)
+
+  async function planOne(subject: Subject): Promise<boolean> {
+    const claim = await roots(subject.collection).claim(now(), clock.real())
+    if (claim === null) return false
+    try {
+      await reconcile(parts, { subject, roots: roots(subject.collection), claim })
+    } catch (error) {
+      // One root that cannot be planned must not keep the others waiting; it is tried again when its claim runs out.
+      parts.log.error({ error, root: claim.root }, 'a root could not be planned')
+    }
+    return true
+  }
+
+  async function planSubject(subject: Subject): Promise<number> {
+    let passes = 0
+    while (await planOne(subject)) passes++
+    return passes
+  }
+
+  return {
+    /** Hands on the marks of sources, then plans every root whose time has come. @returns how much there was to do. */
+    async sweep(): Promise<number> {
+      const handedOn = await fanOut({ ...parts, roots })
+      const passes = await Promise.all(subjects.map(planSubject))
+      return passes.reduce((sum, count) => sum + count, handedOn)
+    },
+
+    /** A new charter, or new zone data: whatever is open is planned again. */
+    async markAllOpenRoots(): Promise<void> {
+      for (const subject of subjects) await roots(subject.collection).mark(subject.open ?? {})
+    },
+
+    /** The earliest business time after now at which a root is to be planned, or null. */
+    async nextPlan(): Promise<number | null> {
+      const times = await Promise.all(subjects.map((subject) => roots(subject.collection).nextPlan(now())))
+      return times.reduce((soonest, at) => (at === null ? soonest : Math.min(soonest ?? at, at)), null)
+    },
+  }
+}

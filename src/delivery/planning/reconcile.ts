@@ -1,0 +1,84 @@
+import { epochOf, type Instant } from '#time/instant.ts'
+import type { Delivery } from '../delivery.ts'
+import type { Revision } from '../delivery-store.ts'
+import type { Parts } from '../parts.ts'
+import { reachOf, routeFor } from '../routes.ts'
+import type { Subject } from '../subject.ts'
+import { laddersOf, noticesOf } from './notices.ts'
+import { type Plan, planOf } from './plan.ts'
+import type { Claim, Roots } from './roots.ts'
+import { dueTimes } from './timing.ts'
+
+/** So many rows are written at once; before each further lot the pass asks whether it still holds. */
+const lot = 1000
+
+/**
+ * One planning pass over a claimed root: fence, read, plan, write, finish. Killed anywhere, it is repeated from the
+ * start when its claim runs out; overtaken by a newer pass, none of its writes takes effect.
+ */
+export async function reconcile(parts: Parts, about: { subject: Subject; roots: Roots; claim: Claim }) {
+  const { store } = parts
+  const { claim } = about
+  const now = parts.clock.now()
+  // Before anything else is read: whoever decided on older facts finds the rows changed.
+  await store.fence(claim.root, claim.epoch)
+  const plan = await read(parts, about, now)
+  if (await write(parts, about, { plan, now: epochOf(now) })) await about.roots.finish(claim, plan.next)
+}
+
+async function read(parts: Parts, about: { subject: Subject; claim: Claim }, now: Instant): Promise<Plan> {
+  const { subject, claim } = about
+  const { root, epoch } = claim
+  const facts = (await subject.facts([root])).get(root)
+  const rows = await parts.store.ofRoot(root)
+  const notices = facts
+    ? noticesOf({ subject, root }, { ...facts, rows, now }, { defaults: parts.defaults, dueTime: dueTimes() })
+    : new Map()
+  const reach = await reachOf(
+    parts,
+    [...notices.values()].flatMap(({ person }) => person?._id ?? []),
+  )
+  return planOf(
+    {
+      root,
+      subject: subject.name,
+      notices,
+      rows,
+      route: (to, tried) => routeFor(reach, to, tried),
+      isKnown: (person) => facts?.people.has(person) ?? true,
+      ladders: laddersOf(subject),
+    },
+    { now: epochOf(now), epoch },
+  )
+}
+
+/** @returns false where a newer pass has taken over. */
+async function write(parts: Parts, about: { roots: Roots; claim: Claim }, { plan, now }: { plan: Plan; now: number }) {
+  const { store, clock } = parts
+  const { epoch } = about.claim
+  const revised = [...plan.set]
+  const goOn = () => about.roots.renew(about.claim, clock.real())
+  return (
+    (await inLots(plan.insert, goOn, async (rows) => {
+      // A row that an older pass has made in the meantime is brought up to what this one has seen.
+      const existing = new Set(await store.insert(rows))
+      revised.push(
+        ...rows.filter(({ _id }) => existing.has(_id)).map((row) => ({ _id: row._id, set: revisionIn(row) })),
+      )
+    })) &&
+    (await inLots(revised, goOn, (rows) => store.plan(rows, epoch))) &&
+    (await inLots(plan.drop, goOn, (rows) => store.dropUnwanted(rows, { epoch, now })))
+  )
+}
+
+function revisionIn({ dueAt, sendBy, priority, workspace, account, place }: Delivery): Revision {
+  return { dueAt, sendBy, priority, workspace, account, place }
+}
+
+async function inLots<T>(items: readonly T[], goOn: () => Promise<boolean>, work: (some: T[]) => Promise<void>) {
+  for (let n = 0; n < items.length; n += lot) {
+    if (n > 0 && !(await goOn())) return false
+    await work(items.slice(n, n + lot))
+  }
+  return true
+}

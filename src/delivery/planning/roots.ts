@@ -1,0 +1,73 @@
+import type { Document, Filter } from 'mongodb'
+import type { Database } from '#database/connection.ts'
+
+/** What collection.ts keeps on a root for the planner. `planAt` in business time, `busyUntil` in real time. */
+type RootMarks = Document & {
+  _id: string
+  planRev: number
+  planEpoch?: number
+  planAt?: number
+  busyUntil?: number
+}
+
+/** A root that this process plans now: the change it has seen, and the number of its pass. */
+export type Claim = { root: string; rev: number; epoch: number }
+
+/** A dead process keeps a root for this long (real time). */
+const busyFor = 30_000
+
+/** The planner's own fields on the roots of one collection. */
+export type Roots = ReturnType<typeof rootsOf>
+
+export function rootsOf(database: Database, collection: string) {
+  const roots = database.connection.collection<RootMarks>(collection)
+  const call = <R>(what: string, work: () => Promise<R>) => database.call(`${collection}.${what}`, work)
+
+  return {
+    /** @returns a root that is to be planned, taken for this process; null where there is none. */
+    async claim(now: number, real: number): Promise<Claim | null> {
+      const root = await call('claim', () =>
+        roots.findOneAndUpdate(
+          { planAt: { $lte: now }, $or: [{ busyUntil: { $exists: false } }, { busyUntil: { $lte: real } }] },
+          { $inc: { planEpoch: 1 }, $set: { busyUntil: real + busyFor } },
+          { sort: { planAt: 1 }, returnDocument: 'after', projection: { planRev: 1, planEpoch: 1 } },
+        ),
+      )
+      return root && { root: root._id, rev: root.planRev, epoch: root.planEpoch ?? 0 }
+    },
+
+    /** @returns false where a newer pass has taken over: stop. */
+    async renew({ root, epoch }: Claim, real: number): Promise<boolean> {
+      const { matchedCount } = await call('renew', () =>
+        roots.updateOne({ _id: root, planEpoch: epoch }, { $set: { busyUntil: real + busyFor } }),
+      )
+      return matchedCount === 1
+    },
+
+    /** The next alarm holds only for what this pass has seen: a change since then leaves the root to be planned at once. */
+    async finish({ root, rev, epoch }: Claim, next: number | null): Promise<void> {
+      await call('finish', () =>
+        roots.updateOne({ _id: root, planEpoch: epoch }, [
+          {
+            $set: {
+              planAt: { $cond: [{ $eq: ['$planRev', rev] }, next === null ? '$$REMOVE' : next, '$planAt'] },
+              busyUntil: '$$REMOVE',
+            },
+          },
+        ]),
+      )
+    },
+
+    /** Something elsewhere has changed what is wanted for these. */
+    mark: (filter: Filter<RootMarks>) =>
+      call('mark', () => roots.updateMany(filter, { $inc: { planRev: 1 }, $min: { planAt: 0 } })),
+
+    /** The earliest business time after `now` at which a root is to be planned, or null. */
+    async nextPlan(now: number): Promise<number | null> {
+      const next = await call('nextPlan', () =>
+        roots.findOne({ planAt: { $gt: now } }, { sort: { planAt: 1 }, projection: { planAt: 1 } }),
+      )
+      return next?.planAt ?? null
+    },
+  }
+}

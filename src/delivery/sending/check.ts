@@ -1,0 +1,42 @@
+import type { Recipient } from '#chat/platform.ts'
+import { type Delivery, nowhere, unreachable } from '../delivery.ts'
+import type { Revision } from '../delivery-store.ts'
+import type { Notice } from '../planning/notices.ts'
+import { accountFor, type Reach, routeFor } from '../routes.ts'
+
+/** What the last look before sending says. */
+export type Verdict =
+  | { send: Notice; to: Recipient; account: string | null }
+  | { postpone: Partial<Revision> }
+  | { drop: string }
+
+/** What is true now, as read after the row was. */
+export type Truth = {
+  notices: ReadonlyMap<string, Notice>
+  reach: Reach
+  isKnown(person: string): boolean
+  /** Epoch milliseconds of business time. */
+  now: number
+}
+
+/** @returns whether a planned row goes out now, later, by another way, or not at all. */
+export function verdictOn(row: Delivery, { notices, reach, isKnown, now }: Truth): Verdict {
+  const notice = notices.get(row._id)
+  if (now >= (notice?.wanted.sendBy ?? row.sendBy)) return { drop: 'late' }
+  if (!notice) return { drop: row.place || isKnown(row.to) ? 'no longer wanted' : 'erased' }
+  if (notice.dueAt > now) {
+    const { sendBy, priority } = notice.wanted
+    return { postpone: { dueAt: notice.dueAt, sendBy, priority } }
+  }
+  const route = routeFor(reach, notice, row.tried)
+  if (route.workspace !== row.workspace) return { postpone: route }
+  if (route.workspace === nowhere) return { drop: unreachable }
+  const to = recipientOf(row, reach)
+  return to ? { send: notice, to, account: route.account } : { drop: unreachable }
+}
+
+function recipientOf({ place, to, tried }: Delivery, reach: Reach): Recipient | null {
+  if (place) return { place: place.place, via: place.via }
+  const known = accountFor(reach, to, tried)
+  return known ? { account: known.account, via: known.via, address: known.address } : null
+}

@@ -1,0 +1,144 @@
+import { hostname } from 'node:os'
+import type { Clock } from '#clock.ts'
+import { type Database, isDuplicate } from '#database/connection.ts'
+import { platformOf } from '../routes.ts'
+import type { Waits } from './waits.ts'
+
+/** Messages a second that one installation takes; a platform that is not named is not limited. */
+export type Rates = Readonly<Record<string, number>>
+
+/** 0.97 of what the platforms allow (Slack: 300 to 600 a minute and workspace), less the fifth that is kept for replies. */
+export const usualRates: Rates = { slack: 6, teams: 20 }
+
+/** How fast a lane may go. It paces, it never guards: two holders would be too fast, never wrong. */
+export type Pace = {
+  /** How many rows may be taken up now: none where another process holds the lane, or the platform asked for a pause. */
+  room(lane: string): Promise<number>
+  /** Resolves when the next message may go: false where the lane was paused meanwhile. */
+  token(lane: string): Promise<boolean>
+  /** @param until real time. */
+  pause(lane: string, until: number): Promise<void>
+  /** Lets other processes have the lanes at once. */
+  release(): Promise<void>
+}
+
+/** `until` and `pausedUntil` in real time. `holder` is `host/pid/id`. */
+type LaneDoc = { _id: string; holder: string; until: number; pausedUntil: number }
+type Held = { renewAt: number; pausedUntil: number; tokens: number; filledAt: number }
+
+const leaseFor = 30_000
+const renewEvery = 10_000
+const mostRows = 20
+
+export function pace(parts: { database: Database; clock: Clock; waits: Waits; rates: Rates }): Pace {
+  const { database, clock, waits, rates } = parts
+  const lanes = database.connection.collection<LaneDoc>('lanes')
+  const call = <R>(what: string, work: () => Promise<R>) => database.call(`lanes.${what}`, work)
+  const me = `${hostname()}/${process.pid}/${clock.id()}`
+  const held = new Map<string, Held>()
+  const rateOf = (lane: string) => rates[platformOf(lane)]
+
+  /** @returns the lane's record where this process may have it, else null. */
+  async function acquire(lane: string): Promise<LaneDoc | null> {
+    const real = clock.real()
+    const mine = { holder: me, until: real + leaseFor }
+    const known = await call('get', () => lanes.findOne({ _id: lane }))
+    if (!known) {
+      const fresh = { _id: lane, ...mine, pausedUntil: 0 }
+      return (await call('insert', () => inserted(() => lanes.insertOne(fresh)))) ? fresh : null
+    }
+    if (known.holder !== me && known.until > real && !hasDied(known.holder)) return null
+    return call('take', () =>
+      lanes.findOneAndUpdate(
+        { _id: lane, holder: known.holder, until: known.until },
+        { $set: mine },
+        { returnDocument: 'after' },
+      ),
+    )
+  }
+
+  async function hold(lane: string): Promise<Held | null> {
+    const real = clock.real()
+    const known = held.get(lane)
+    if (known && real < known.renewAt) return known
+    const doc = await acquire(lane)
+    if (!doc) {
+      held.delete(lane)
+      return null
+    }
+    // A new holder starts with an empty bucket: the one before may have spent its share.
+    const { tokens, filledAt } = known ?? { tokens: 0, filledAt: real }
+    const now = { renewAt: real + renewEvery, pausedUntil: doc.pausedUntil, tokens, filledAt }
+    held.set(lane, now)
+    return now
+  }
+
+  function fill(bucket: Held, rate: number): void {
+    const real = clock.real()
+    bucket.tokens = Math.min(Math.max(rate, 1), bucket.tokens + ((real - bucket.filledAt) * rate) / 1000)
+    bucket.filledAt = real
+  }
+
+  return {
+    async room(lane) {
+      const rate = rateOf(lane)
+      if (rate === undefined) return mostRows
+      const bucket = await hold(lane)
+      if (!bucket || clock.real() < bucket.pausedUntil) return 0
+      // No more than go out in about a second: what is taken up is checked against facts that age.
+      return Math.min(mostRows, Math.max(1, Math.ceil(rate)))
+    },
+
+    async token(lane) {
+      const rate = rateOf(lane)
+      if (rate === undefined) return true
+      for (;;) {
+        const bucket = held.get(lane)
+        if (!bucket || clock.real() < bucket.pausedUntil) return false
+        fill(bucket, rate)
+        if (bucket.tokens >= 1) {
+          bucket.tokens -= 1
+          return true
+        }
+        await waits.after(Math.ceil(((1 - bucket.tokens) * 1000) / rate)).passed
+      }
+    },
+
+    async pause(lane, until) {
+      const bucket = held.get(lane)
+      if (bucket) bucket.pausedUntil = Math.max(bucket.pausedUntil, until)
+      await call('pause', () => lanes.updateOne({ _id: lane }, { $max: { pausedUntil: until } }))
+    },
+
+    async release() {
+      held.clear()
+      await call('release', () => lanes.updateMany({ holder: me }, { $set: { until: 0 } }))
+    },
+  }
+}
+
+async function inserted(insert: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await insert()
+    return true
+  } catch (error) {
+    if (isDuplicate(error)) return false
+    throw error
+  }
+}
+
+/**
+ * @returns whether a holder that is not this one was a process of this host that runs no more; of other hosts nothing
+ * is known. One with our own number (in a container, every start has the same) has died, or we could not have it.
+ */
+function hasDied(holder: string): boolean {
+  const [host, pid] = holder.split('/')
+  if (host !== hostname()) return false
+  if (Number(pid) === process.pid) return true
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ESRCH'
+  }
+}

@@ -1,0 +1,80 @@
+import type { Message } from '#chat/message.ts'
+import type { Platform, Recipient, SendOptions, Sent } from '#chat/platform.ts'
+import { epochOf } from '#time/instant.ts'
+import { type Delivery, nowhere } from '../delivery.ts'
+import type { Parts } from '../parts.ts'
+import { type Reach, routeFor } from '../routes.ts'
+import type { Pace } from './pace.ts'
+import { settlementOf } from './settle.ts'
+import type { Waits } from './waits.ts'
+
+/** After this (real time) a post is of unknown fate; its answer still counts when it comes. */
+const patience = 10_000
+
+/** One attempt, rendered and marked as under way. */
+export type Attempt = {
+  id: string
+  row: Delivery
+  platform: Platform
+  to: Recipient
+  message: Message
+  options: SendOptions
+  reach: Reach
+}
+
+type PostParts = Parts & { pace: Pace; waits: Waits; ladders: ReadonlySet<string> }
+
+/** Posts, and writes down what came of it. @returns whether it is known to have been posted. */
+export async function post(parts: PostParts, attempt: Attempt): Promise<boolean> {
+  const { log, waits } = parts
+  const { row, platform, to, message, options } = attempt
+  const call = platform.send(to, message, options).catch((error): Sent => {
+    log.warn({ error, delivery: row._id }, 'a post failed in a way its platform did not explain')
+    return { unknown: true }
+  })
+  const wait = waits.after(patience)
+  const answer = await Promise.race([call, wait.passed])
+  wait.cancel()
+  if (answer !== 'late') return settle(parts, attempt, answer)
+  call
+    .then((late) => settle(parts, attempt, late))
+    .catch((error) => log.error({ error, delivery: row._id }, 'a late answer could not be written down'))
+  return settle(parts, attempt, { unknown: true })
+}
+
+async function settle(parts: PostParts, attempt: Attempt, answer: Sent): Promise<boolean> {
+  const { store, clock, pace } = parts
+  const { row, to } = attempt
+  const real = clock.real()
+  if ('slowDown' in answer) await pace.pause(row.workspace, real + answer.slowDown)
+  if ('unreachable' in answer && 'account' in to && row.account)
+    await markUnreachable(parts, { account: row.account, why: answer.unreachable })
+  const settlement = settlementOf(row, answer, {
+    now: epochOf(clock.now()),
+    real,
+    otherRoute: otherRoute(row, attempt.reach),
+    isLadder: parts.ladders.has(row.kind),
+  })
+  await store.settle(row, attempt.id, settlement)
+  parts.log.info({ delivery: row._id, state: settlement.state }, 'delivery')
+  return settlement.state === 'sent'
+}
+
+/** The way to the same person that remains when this account has said never. */
+function otherRoute(row: Delivery, reach: Reach) {
+  const route = routeFor(reach, row, row.account ? [...row.tried, row.account] : row.tried)
+  return row.place || route.workspace === nowhere ? null : route
+}
+
+async function markUnreachable({ accounts, clock, log }: PostParts, is: { account: string; why: string }) {
+  try {
+    await accounts.change(is.account, { by: 'delivery', at: clock.now(), what: 'unreachable' }, (before) => ({
+      ...before,
+      reachable: false,
+      unreachable: is.why,
+    }))
+  } catch (error) {
+    // Erased meanwhile: then nobody will look for a way to it any more.
+    log.warn({ error, account: is.account }, 'an account could not be marked as unreachable')
+  }
+}

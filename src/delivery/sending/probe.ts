@@ -1,0 +1,69 @@
+import type { MessageRef } from '#chat/incoming.ts'
+import type { Recipient } from '#chat/platform.ts'
+import { epochOf } from '#time/instant.ts'
+import type { Delivery } from '../delivery.ts'
+import type { Settlement } from '../delivery-store.ts'
+import type { Parts } from '../parts.ts'
+import { platformOf } from '../routes.ts'
+
+/** What was posted so long ago (real time) has arrived by now, or never will; and nobody waits for its answer any more. */
+const settlingTime = 70_000
+/** Where the platform cannot be asked now, it is asked again after this (real time). */
+const askAgainAfter = 60_000
+/** So many are looked for in one sweep. */
+const atOnce = 20
+
+/**
+ * Resolves attempts that nobody follows any more: looks for the post by its mark; where that cannot be told, kinds that
+ * repeat are sent again, with a marker, and the others end as failed and are listed.
+ * @returns how many were resolved.
+ */
+export async function probe(parts: Parts): Promise<number> {
+  const real = parts.clock.real()
+  const rows = await parts.store.stale({ since: real - settlingTime, real, limit: atOnce })
+  let resolved = 0
+  for (const row of rows) if (await resolve(parts, row)) resolved++
+  return resolved
+}
+
+async function resolve(parts: Parts, row: Delivery): Promise<boolean> {
+  const { store, clock, log } = parts
+  const attempt = row.attempt?.id ?? ''
+  if (row.state === 'sending' && !(await store.settle(row, attempt, { state: 'unknown' }))) return false
+  try {
+    const found = await lookFor(parts, row)
+    const kind = parts.subjects.flatMap(({ kinds }) => kinds).find(({ name }) => name === row.kind)
+    const now = epochOf(clock.now())
+    return await store.settle(
+      row,
+      attempt,
+      resolutionOf(found, { now, repeats: kind?.repeats === true, ladder: kind?.ladder === true }),
+    )
+  } catch (error) {
+    log.warn({ error, delivery: row._id }, 'a post of unknown fate could not be looked for')
+    await store.lookLater(row, attempt, clock.real() + askAgainAfter)
+    return false
+  }
+}
+
+async function lookFor({ platforms, accounts }: Parts, row: Delivery): Promise<MessageRef | 'absent' | 'cannot tell'> {
+  const platform = platforms(platformOf(row.workspace))
+  const to = row.place ? row.place : row.account ? await addressOf(accounts, row.account) : null
+  return platform && to ? platform.find(to, row._id) : 'cannot tell'
+}
+
+async function addressOf(accounts: Parts['accounts'], account: string): Promise<Recipient | null> {
+  const [known] = await accounts.find({ _id: account }, { limit: 1 })
+  return known?.address ? { account: known.account, via: known.via, address: known.address } : null
+}
+
+/** @returns what the answer of a search makes of a row of unknown fate. */
+export function resolutionOf(
+  found: MessageRef | 'absent' | 'cannot tell',
+  { now, repeats, ladder }: { now: number; repeats: boolean; ladder: boolean },
+): Settlement {
+  if (found === 'absent') return { state: 'planned' }
+  if (found !== 'cannot tell') return { state: 'sent', ref: found, settledAt: now, ...(ladder ? { replan: true } : {}) }
+  if (repeats) return { state: 'planned', repeated: true }
+  return { state: 'failed', why: 'unknown whether it arrived', settledAt: now, replan: true }
+}

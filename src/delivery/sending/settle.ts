@@ -1,0 +1,29 @@
+import type { Sent } from '#chat/platform.ts'
+import { type Delivery, nowhere } from '../delivery.ts'
+import type { Settlement } from '../delivery-store.ts'
+import type { Route } from '../routes.ts'
+
+/** What is known when an answer comes in. */
+type Moment = {
+  /** Epoch milliseconds: business, and real. */
+  now: number
+  real: number
+  /** The way to the same person by another account, where there is one. */
+  otherRoute: Route | null
+  isLadder: boolean
+}
+
+/** @returns what an answer of the platform makes of a row that was under way. */
+export function settlementOf(row: Delivery, answer: Sent, { now, real, otherRoute, isLadder }: Moment): Settlement {
+  if ('sent' in answer)
+    return { state: 'sent', ref: answer.sent, settledAt: now, ...(isLadder ? { replan: true } : {}) }
+  if ('slowDown' in answer) return { state: 'planned', notBefore: real + answer.slowDown }
+  if ('unknown' in answer) return { state: 'unknown' }
+  if ('unreachable' in answer) {
+    if (row.place) return { state: 'failed', why: answer.unreachable, settledAt: now, replan: true }
+    // The account is marked; the next look finds another one, or ends the row as unreachable.
+    return { state: 'planned', workspace: nowhere, account: null }
+  }
+  if (otherRoute && row.account) return { state: 'planned', tried: [...row.tried, row.account], ...otherRoute }
+  return { state: 'failed', why: answer.failed, settledAt: now, replan: true }
+}
