@@ -1,0 +1,207 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { messageProblems, viewProblems } from './block-kit-schema.ts'
+
+/** One call that reached the stand-in, its arguments decoded. `method` is `response_url` for an answer by one. */
+export type Call = { method: string; input: Record<string, any> }
+
+/** How the stand-in answers the next call of a method instead of doing its work. */
+export type Trouble = { status: number; headers?: Record<string, string>; body?: string } | 'hang' | 'reset' | { error: string }
+
+/**
+ * Slack's Web API, as far as we use it, on 127.0.0.1. It refuses what Slack refuses: a wrong token, unknown channels,
+ * blocks and views against the schema, a trigger_id that is used or older than three seconds.
+ */
+export type StandIn = {
+  apiUrl: string
+  /** Everything that arrived, oldest first; `calls` may be emptied between acts. */
+  calls: Call[]
+  /** The posts that stand in each channel. */
+  posts: { channel: string; ts: string; text: string; blocks: any[]; metadata?: any }[]
+  /** @returns a trigger_id that is fresh now. */
+  trigger(): string
+  /** @returns an address that takes five answers. */
+  responseUrl(): string
+  /** The next call of the method meets this trouble. */
+  trouble(method: string, what: Trouble): void
+  /** A file that can be fetched with the token; its address. */
+  shareFile(name: string, bytes: Buffer, type?: string): string
+  /** The modal that stands under this id. */
+  view(id: string): any
+  stop(): Promise<void>
+}
+
+export const botToken = 'xoxb-stand-in'
+export const workspace = { team: 'T1', bot: 'UBOT', app: 'A1', user: 'U1', direct: 'DU1', channel: 'C1', stranger: 'C404' }
+
+export async function startStandIn(real: () => number): Promise<StandIn> {
+  const calls: Call[] = []
+  const posts: StandIn['posts'] = []
+  const triggers = new Map<string, number>()
+  const responseUrls = new Map<string, number>()
+  const troubles = new Map<string, Trouble>()
+  const files = new Map<string, { bytes: Buffer; type: string }>()
+  const views = new Map<string, any>()
+  let counter = 0
+  const next = () => ++counter
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error) => response.writeHead(500).end(String(error)))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? ''
+    const allowed = request.headers.authorization === `Bearer ${botToken}`
+    if (path.startsWith('/files/')) return serveFile(path, allowed, response)
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const body = Buffer.concat(chunks).toString()
+    const method = path.startsWith('/respond/') ? 'response_url' : path.replace('/api/', '')
+    const input = method === 'response_url' ? JSON.parse(body) : decode(body)
+    calls.push({ method, input })
+    const trouble = troubles.get(method)
+    troubles.delete(method)
+    if (trouble === 'hang') return
+    if (trouble === 'reset') {
+      request.socket.resetAndDestroy()
+      return
+    }
+    if (trouble && 'status' in trouble) {
+      response.writeHead(trouble.status, trouble.headers).end(trouble.body ?? '')
+      return
+    }
+    if (method === 'response_url') return respond(path, input, response)
+    const result = trouble ? { error: trouble.error } : allowed ? answer(method, input) : { error: 'invalid_auth' }
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ ok: !('error' in result), ...result }))
+  }
+
+  function serveFile(path: string, allowed: boolean, response: ServerResponse): void {
+    const file = files.get(decodeURIComponent(path))
+    if (!allowed) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Sign in</html>')
+    else if (file) response.writeHead(200, { 'content-type': file.type }).end(file.bytes)
+    else response.writeHead(404).end()
+  }
+
+  function respond(path: string, input: Call['input'], response: ServerResponse): void {
+    const left = responseUrls.get(path) ?? 0
+    responseUrls.set(path, left - 1)
+    if (left < 1) response.writeHead(404).end('used_url')
+    else if (messageProblems(input.blocks).length > 0) response.writeHead(400).end('invalid_blocks')
+    else response.writeHead(200).end('ok')
+  }
+
+  function answer(method: string, input: Call['input']): Record<string, unknown> {
+    switch (method) {
+      case 'auth.test':
+        return { team_id: workspace.team, user_id: workspace.bot }
+      case 'users.info':
+        return { user: { id: input.user, tz: 'Africa/Nairobi', real_name: 'Ada Example', profile: { email: 'ada@example.org' } } }
+      case 'conversations.open':
+        return { channel: { id: `D${input.users}` } }
+      case 'conversations.history':
+        return { messages: posts.filter(({ channel }) => channel === input.channel).toReversed(), has_more: false }
+      case 'chat.postMessage':
+        return post(input)
+      case 'chat.postEphemeral':
+        return channelOf(input.channel) === null ? { error: 'channel_not_found' } : (blocksRefused(input) ?? { message_ts: stamp() })
+      case 'chat.update':
+        return update(input)
+      case 'views.open':
+      case 'views.push':
+        return useTrigger(input.trigger_id) ?? openView(input.view)
+      case 'views.update':
+        return views.has(input.view_id) ? openView(input.view, input.view_id) : { error: 'not_found' }
+      case 'views.publish':
+        return openView(input.view)
+      case 'files.info':
+        return { file: { url_private_download: `${origin}/files/${input.file}` } }
+      default:
+        return { error: 'unknown_method' }
+    }
+  }
+
+  function post(input: Call['input']): Record<string, unknown> {
+    const channel = channelOf(input.channel)
+    if (channel === null) return { error: 'channel_not_found' }
+    const refused = blocksRefused(input)
+    if (refused) return refused
+    const ts = stamp()
+    posts.push({ channel, ts, text: input.text, blocks: input.blocks, metadata: input.metadata })
+    return { channel, ts }
+  }
+
+  function update(input: Call['input']): Record<string, unknown> {
+    const known = posts.find(({ channel, ts }) => channel === input.channel && ts === input.ts)
+    if (!known) return { error: 'message_not_found' }
+    const refused = blocksRefused(input)
+    if (refused) return refused
+    Object.assign(known, { text: input.text, blocks: input.blocks })
+    return { channel: known.channel, ts: known.ts }
+  }
+
+  function openView(view: unknown, id = `V${next()}`): Record<string, unknown> {
+    const problems = viewProblems(view)
+    if (problems.length > 0) return { error: 'invalid_arguments', response_metadata: { messages: problems } }
+    views.set(id, view)
+    return { view: { id } }
+  }
+
+  function useTrigger(id: string): { error: string } | null {
+    const made = triggers.get(id)
+    if (made === undefined) return { error: 'invalid_trigger_id' }
+    triggers.set(id, Number.NEGATIVE_INFINITY)
+    if (made === Number.NEGATIVE_INFINITY) return { error: 'exchanged_trigger_id' }
+    return real() - made > 3000 ? { error: 'expired_trigger_id' } : null
+  }
+
+  function stamp(): string {
+    return `${Math.floor(real() / 1000)}.${String(next()).padStart(6, '0')}`
+  }
+
+  return {
+    apiUrl: `${origin}/api/`,
+    calls,
+    posts,
+    trigger: () => {
+      const id = `trigger-${next()}`
+      triggers.set(id, real())
+      return id
+    },
+    responseUrl: () => {
+      const path = `/respond/${next()}`
+      responseUrls.set(path, 5)
+      return origin + path
+    },
+    trouble: (method, what) => troubles.set(method, what),
+    shareFile: (name, bytes, type = 'application/pdf') => {
+      files.set(`/files/${name}`, { bytes, type })
+      return `${origin}/files/${name}`
+    },
+    view: (id) => views.get(id),
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+/** A person's id stands for their talk with the bot. */
+function channelOf(id: string): string | null {
+  if (/^[UW]/.test(id)) return `D${id}`
+  return id.startsWith('D') || id === workspace.channel ? id : null
+}
+
+function blocksRefused(input: Call['input']): { error: string; response_metadata: unknown } | null {
+  const problems = messageProblems(input.blocks)
+  return problems.length > 0 ? { error: 'invalid_blocks', response_metadata: { messages: problems } } : null
+}
+
+/** The client sends a form whose objects are JSON. */
+function decode(body: string): Record<string, any> {
+  const entries = [...new URLSearchParams(body)].map(([name, value]) => [name, /^[[{]/.test(value) ? JSON.parse(value) : value])
+  return Object.fromEntries(entries)
+}
