@@ -3,7 +3,7 @@ import type { Meeting, Session } from '#meetings/meeting.ts'
 import type { Rsvp } from '#meetings/rsvp.ts'
 import { timeKey } from '#meetings/session-times.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
-import { lockScreen, moreSessions, sayAnswer, whenSpans } from './meeting-spans.ts'
+import { linkSpan, lockScreen, moreSessions, sayAnswer, whenAllSpans, whenSpans } from './meeting-spans.ts'
 
 /** A meeting as somebody in its group sees it. @param answers their own. */
 export function meetingCard(
@@ -50,11 +50,15 @@ export function meetingFacts(
   }
 }
 
-/** Asks whether somebody comes, session by session, from what they answered before; and offers the calendar entry. */
-export function answerBlocks(meeting: Meeting, answers: readonly Rsvp[]): Block[] {
-  return meeting.sessions.flatMap((session, index): Block[] => {
+/**
+ * Asks whether somebody comes, session by session or to one of them, from what they answered before; and offers the
+ * calendar entry.
+ */
+export function answerBlocks(meeting: Meeting, answers: readonly Rsvp[], one?: Session): Block[] {
+  const sessions = one ? [one] : meeting.sessions
+  return sessions.flatMap((session, index): Block[] => {
     const given = answers.find((answer) => answer.session === session.id) ?? null
-    const last = index === meeting.sessions.length - 1
+    const last = index === sessions.length - 1
     const buttons = [
       ...answerButtons(meeting, session, given),
       ...(last ? [calendarButton(meeting, 'Add to calendar')] : []),
@@ -80,11 +84,6 @@ export function agendaBlocks({ agenda }: Pick<Meeting, 'agenda'>): Block[] {
   return agenda === '' ? [] : [{ kind: 'text', spans: [{ strong: 'Agenda' }, `\n${agenda}`], whole: true }]
 }
 
-/** A link people wrote: what is no web address stays text. */
-export function linkSpan(url: string): Span {
-  return /^https?:\/\/\S+$/.test(url) ? { link: url, url } : url
-}
-
 function question({ sessions }: Meeting, session: Session, given: Rsvp | null): Span[] {
   const which = sessions.length === 1 ? '' : `${sayDate(session.date)}: `
   if (given === null) return [`${which}Can you come?`]
@@ -100,10 +99,6 @@ function answerButtons({ _id, rev }: Meeting, session: Session, given: Rsvp | nu
     act: { verb: `answer-${answer}`, about },
     ...(answer === 'yes' && given === null ? { style: 'primary' as const } : {}),
   }))
-}
-
-function whenOf({ sessions }: Meeting): Span[] {
-  return sessions.flatMap((session, index) => [...(index === 0 ? [] : [' and ']), ...whenSpans(session)])
 }
 
 function because({ cancelledBecause }: Meeting): Span[] {

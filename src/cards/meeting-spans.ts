@@ -1,5 +1,7 @@
 import type { Span } from '#chat/message.ts'
 import type { Meeting, Session, Telling } from '#meetings/meeting.ts'
+import { timeKey } from '#meetings/session-times.ts'
+import { sameTimes, type Told } from '#meetings/tells-members.ts'
 import { sayDate } from '#time/say-instant.ts'
 
 /** A session's time as its reader lives it: weekday, date, own time, zone; where only the day is known, that. */
@@ -31,7 +33,46 @@ export function moreSessions(sessions: readonly Session[]): string {
   return more <= 0 ? '' : more === 1 ? ', and one more session' : `, and ${more} more sessions`
 }
 
+/** A link people wrote: what is no web address stays text. */
+export function linkSpan(url: string): Span {
+  return /^https?:\/\/\S+$/.test(url) ? { link: url, url } : url
+}
+
 /** "Yes", "No", "Maybe". */
 export function sayAnswer(answer: 'yes' | 'no' | 'maybe'): string {
   return { yes: 'Yes', no: 'No', maybe: 'Maybe' }[answer]
+}
+
+/** What became of a meeting, in words: `news` for the lock screen, `heading` after the reference; and which session. */
+export type Change = { news: string; heading: string; session: Session | undefined }
+
+/** What changed between what somebody knows and what is true. */
+export function changeOf(known: Told, now: Told): Change {
+  const session = now.sessions.find((after) => {
+    const before = known.sessions.find(({ id }) => id === after.id)
+    return before === undefined || timeKey(before) !== timeKey(after)
+  })
+  const before = known.sessions.find(({ id }) => id === session?.id)
+  if (known.state === 'cancelled') return { news: ' is on again', heading: 'takes place after all', session }
+  if (session && before?.at === null && before.date === session.date)
+    return { news: '', heading: 'has its time now', session }
+  if (session || known.sessions.length !== now.sessions.length) return { news: ' moved', heading: 'has moved', session }
+  if (!sameTimes(known.sessions, now.sessions)) return { news: '', heading: 'has another length', session }
+  if (known.link !== now.link && known.place !== now.place)
+    return { news: '', heading: 'has a new place and join link', session }
+  return { news: '', heading: known.link === now.link ? 'has a new place' : 'has a new join link', session }
+}
+
+/** From what somebody knows to what is true. */
+export function changeSpans(known: Told, now: Told): Span[] {
+  const times = sameTimes(known.sessions, now.sessions)
+    ? []
+    : ['From ', ...whenAllSpans(known), ' to ', ...whenAllSpans(now), '.']
+  return [
+    ...times,
+    ...(known.link === now.link
+      ? []
+      : [now.link === null ? ' There is no join link any more.' : ' The join link is new.']),
+    ...(known.place === now.place ? [] : [now.place === null ? ' There is no place any more.' : ' The place is new.']),
+  ]
 }
