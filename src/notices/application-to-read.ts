@@ -1,9 +1,9 @@
 import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { promisedDay } from '#applications/waiting-days.ts'
 import { glanceFacts } from '#cards/application-card.ts'
-import { actButton, buttons, formButton, text } from '#cards/button.ts'
-import { type Charter, groupOf } from '#charter/charter.ts'
-import type { Block } from '#chat/message.ts'
+import { actButton, buttons, text } from '#cards/button.ts'
+import { applicantName, decisionButtons } from '#cards/review-card.ts'
+import { groupOf } from '#charter/charter.ts'
 import type { NoticeKind } from '#delivery/notice-kind.ts'
 import { decidersOf } from '#groups/roster.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
@@ -53,7 +53,7 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
         text({ strong: summary }, ` They were told: an answer by ${by}.`),
         ...(about.late === null ? [] : [text(`It came after the deadline. They say: ${about.late}`)]),
         glanceFacts(charter, about),
-        ...decisionButtons(about._id),
+        decisionButtons(about._id),
       ],
     }
   },
@@ -65,32 +65,4 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
       ? [`You lead ${title}, so you are told when somebody applies to it.`]
       : [`${title} has no ${charter.words.leader.one} yet, so the secretariat reads its applications.`]
   },
-}
-
-/** What can be done with an application that waits. */
-export function decisionButtons(application: string): Block[] {
-  const about = { application }
-  return [
-    buttons(
-      actButton('Accept', 'accept-application', about),
-      actButton('Read', 'read-application', about),
-      formButton('Decline', 'decline-application', about),
-      formButton('Ask a question', 'ask-applicant', about),
-      formButton('Pass to another group', 'pass-application', about),
-    ),
-  ]
-}
-
-/** The applicant's name, as they gave it. */
-export function applicantName({
-  about,
-  people,
-  charter,
-}: {
-  about: ApplicationFacts['about']
-  people: ApplicationFacts['people']
-  charter: Charter
-}): string {
-  const field = charter.fields.find(({ prefill }) => prefill === 'name')
-  return (field && about.answers[field.id]) || people.get(about.person)?.name || 'Somebody'
 }

@@ -2,11 +2,11 @@ import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { promisedDay, stepDue } from '#applications/waiting-days.ts'
 import { glanceFacts } from '#cards/application-card.ts'
 import { actButton, buttons, sayButton, text } from '#cards/button.ts'
+import { applicantName, decisionButtons } from '#cards/review-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { NoticeKind, Wanted } from '#delivery/notice-kind.ts'
 import { millisecondsOf } from '#time/instant.ts'
 import { sayDate, sayRelative } from '#time/say-instant.ts'
-import { applicantName, decisionButtons } from './application-to-read.ts'
 
 /** Nobody decided: the charter's ladder, in working days. The applicant hears once, on the day that was promised. */
 export const applicationWaiting: NoticeKind<ApplicationFacts> = {
@@ -47,7 +47,7 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
     const summary = `${name} still waits for an answer from ${short}: applied ${sayRelative(since, now)}, promised by ${by}.`
     return {
       summary: [summary],
-      blocks: [text({ strong: summary }), glanceFacts(charter, about), ...decisionButtons(about._id)],
+      blocks: [text({ strong: summary }), glanceFacts(charter, about), decisionButtons(about._id)],
     }
   },
 

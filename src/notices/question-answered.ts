@@ -1,9 +1,9 @@
 import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { text } from '#cards/button.ts'
+import { applicantName, decisionButtons } from '#cards/review-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { NoticeKind } from '#delivery/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
-import { applicantName, decisionButtons } from './application-to-read.ts'
 
 /** To whoever asked: the applicant's answer. */
 export const questionAnswered: NoticeKind<ApplicationFacts> = {
@@ -42,7 +42,7 @@ export const questionAnswered: NoticeKind<ApplicationFacts> = {
             { label: 'Answer', value: [question?.answer ?? ''] },
           ],
         },
-        ...(about.state === 'submitted' ? decisionButtons(about._id) : []),
+        ...(about.state === 'submitted' ? [decisionButtons(about._id)] : []),
       ],
     }
   },

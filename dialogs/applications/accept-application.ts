@@ -1,0 +1,77 @@
+import { type DecideAsk, decideApplication, undoDecision } from '#applications/decide-application.ts'
+import { readApplication } from '#applications/read-applications.ts'
+import { text } from '#cards/button.ts'
+import { applicantName, decidedCard, reviewCard, stateLine } from '#cards/review-card.ts'
+import { groupOf } from '#charter/charter.ts'
+import { message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, formDialog, type Talk } from '#inbox/dialog.ts'
+
+/** Accepting and declining, with a way back until the applicant is told. */
+export const acceptApplication: Dialog = {
+  name: 'accept-application',
+
+  presses: {
+    'accept-application': (talk, { application = '' }) => decide(talk, { application, to: 'accepted' }),
+
+    'decline-application': async (talk, { application = '' }) => {
+      const facts = await talk.run(readApplication, { application })
+      if (facts.about.state === 'submitted') return talk.open('decline-application', { about: { application } })
+      return { kind: 'replace', message: reviewCard(facts, { whole: false }) }
+    },
+
+    'undo-decision': async (talk, { application = '' }) => {
+      await talk.run(undoDecision, { application })
+      return {
+        kind: 'replace',
+        message: reviewCard(await talk.run(readApplication, { application }), { whole: false }),
+      }
+    },
+  },
+
+  forms: {
+    'decline-application': formDialog({
+      version: 1,
+      draw: async (talk, { application = '' }) => {
+        const facts = await talk.run(readApplication, { application })
+        return {
+          title: 'Decline',
+          submit: 'Decline',
+          intro: [
+            text(
+              `${applicantName(facts)}, ${groupOf(talk.charter, facts.about.group).title}. They are told the reason in the words of the organisation, and what they can do next.`,
+            ),
+          ],
+          fields: [
+            {
+              name: 'reason',
+              label: 'Reason',
+              kind: 'choice',
+              options: talk.charter.decisions.reasons.map(({ id, label }) => ({ value: id, label })),
+            },
+            {
+              name: 'note',
+              label: 'A sentence of your own',
+              help: 'They read it as you write it.',
+              kind: 'multiline',
+              max: 500,
+              optional: true,
+            },
+          ] as const,
+        }
+      },
+      submitted: (talk, { reason, note }, { about: { application = '' } }) =>
+        decide(talk, { application, to: 'declined', reason, ...(note === null ? {} : { note }) }),
+    }),
+  },
+}
+
+async function decide(talk: Talk, ask: DecideAsk): Promise<Outcome> {
+  const { kind } = await talk.run(decideApplication, ask)
+  const facts = await talk.run(readApplication, { application: ask.application })
+  const settled = message(
+    text({ strong: `${applicantName(facts)}: ` }, `there is nothing left to decide. ${stateLine(facts)}`),
+  )
+  const answer = kind === 'decided' ? decidedCard(facts, talk.now) : settled
+  return ask.to === 'accepted' ? { kind: 'replace', message: answer } : { kind: 'done', message: answer }
+}

@@ -1,0 +1,63 @@
+import { answerQuestion, askApplicant as ask } from '#applications/ask-applicant.ts'
+import { readApplication, readOwnApplication } from '#applications/read-applications.ts'
+import { text } from '#cards/button.ts'
+import { applicantName } from '#cards/review-card.ts'
+import { groupOf } from '#charter/charter.ts'
+import { message } from '#chat/message.ts'
+import { type Dialog, formDialog, say } from '#inbox/dialog.ts'
+
+/** A question to an applicant, and the answer. */
+export const askApplicant: Dialog = {
+  name: 'ask-applicant',
+
+  presses: {
+    'ask-applicant': (talk, { application = '' }) => talk.open('ask-applicant', { about: { application } }),
+
+    'answer-question': async (talk, { application = '', question = '' }) => {
+      const { about } = await talk.run(readOwnApplication, { application })
+      const asked = about.questions.find(({ id }) => id === question)
+      if (asked?.answer) return say(`You answered: ${asked.answer}`)
+      return talk.open('answer-question', { about: { application, question } })
+    },
+  },
+
+  forms: {
+    'ask-applicant': formDialog({
+      version: 1,
+      draw: async (talk, { application = '' }) => {
+        const facts = await talk.run(readApplication, { application })
+        return {
+          title: 'Ask a question',
+          submit: 'Send',
+          intro: [text(`To ${applicantName(facts)}. The application keeps waiting; the answer comes to you.`)],
+          fields: [{ name: 'question', label: 'Your question', kind: 'multiline', max: 1000 }],
+        }
+      },
+      submitted: async (talk, { question }, { about: { application = '' }, instance }) => {
+        await talk.run(ask, { application, id: instance, text: question })
+        return { kind: 'done', message: message('Your question is on its way. The answer comes to you here.') }
+      },
+    }),
+
+    'answer-question': formDialog({
+      version: 1,
+      draw: async (talk, { application = '', question = '' }) => {
+        const { about } = await talk.run(readOwnApplication, { application })
+        const asked = about.questions.find(({ id }) => id === question)
+        return {
+          title: 'Answer',
+          submit: 'Send',
+          intro: [
+            text(groupOf(talk.charter, about.group).title),
+            { kind: 'text', spans: [asked?.text ?? ''], whole: true },
+          ],
+          fields: [{ name: 'answer', label: 'Your answer', kind: 'multiline', max: 2000 }],
+        }
+      },
+      submitted: async (talk, { answer }, { about: { application = '', question = '' } }) => {
+        await talk.run(answerQuestion, { application, question, answer })
+        return { kind: 'done', message: message('Your answer is on its way.') }
+      },
+    }),
+  },
+}

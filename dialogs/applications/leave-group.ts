@@ -1,0 +1,75 @@
+import { leaveGroup as leave } from '#applications/leave-group.ts'
+import { ownApplications, readOwnApplication } from '#applications/read-applications.ts'
+import { allFacts, publicLine } from '#cards/application-card.ts'
+import { actButton, buttons, formButton, note, sayButton, text } from '#cards/button.ts'
+import { groupNamed } from '#cards/group-choice.ts'
+import { stateLine } from '#cards/review-card.ts'
+import { groupOf } from '#charter/charter.ts'
+import { type Dialog, say } from '#inbox/dialog.ts'
+
+/** Out: a choice where there is one, then one press. Nothing more is asked. */
+export const leaveGroup: Dialog = {
+  name: 'leave-group',
+
+  words: {
+    verb: 'leave',
+    aliases: ['stop', 'withdraw', 'unsubscribe'],
+    example: 'leave procurement',
+    does: 'leave a group, withdraw an application, or stop messages',
+    who: 'all',
+    where: 'direct',
+    said: async (talk, words) => {
+      const mine = (await talk.run(ownApplications, {})).filter(({ about }) => about.state !== 'declined')
+      const group = words === '' ? null : groupNamed(talk.charter, words, 'leave').id
+      const meant = group === null ? mine : mine.filter(({ about }) => about.group === group)
+      if (meant.length === 0)
+        return say(
+          `You are not in ${group === null ? `any ${talk.charter.words.group.one}` : groupOf(talk.charter, group).short}.`,
+          buttons(sayButton('Where I stand', 'status')),
+        )
+      const choices = meant.slice(0, 4).map(({ about }) => {
+        const { short } = groupOf(talk.charter, about.group)
+        const label = about.state === 'accepted' ? `Leave ${short}` : `Withdraw from ${short}`
+        return actButton(label, 'leave-group', { application: about._id })
+      })
+      return say('What should stop? One press, and it is done.', {
+        kind: 'buttons',
+        buttons: [...choices, sayButton('Only the reminders', 'reminders off')],
+      })
+    },
+  },
+
+  presses: {
+    'leave-group': async (talk, { application = '' }) => {
+      const before = await talk.run(readOwnApplication, { application })
+      const { short } = groupOf(talk.charter, before.about.group)
+      const after = await talk.run(leave, { application })
+      if (after.state === 'declined')
+        return say(`Your application to ${short} is decided already. ${stateLine(before)}`)
+      const done = after.state === 'ended' ? `You have left ${short}.` : `Your application to ${short} is withdrawn.`
+      return say(
+        `${done} You will get no more messages about it.`,
+        buttons(formButton('Apply again', 'apply-to', { group: after.group })),
+      )
+    },
+
+    'view-application': async (talk, { application = '' }) => {
+      const facts = await talk.run(readOwnApplication, { application })
+      const { about, charter } = facts
+      return say(
+        text({ strong: groupOf(charter, about.group).title }),
+        text(stateLine(facts)),
+        allFacts(charter, about),
+        note(`Public once you are accepted: ${publicLine(charter, about.answers)}`),
+        ...(about.state === 'submitted'
+          ? [
+              buttons(
+                formButton('Change', 'change-application', { application }),
+                actButton('Withdraw', 'leave-group', { application }),
+              ),
+            ]
+          : []),
+      )
+    },
+  },
+}

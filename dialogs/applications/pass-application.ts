@@ -1,0 +1,50 @@
+import { moveApplication } from '#applications/move-application.ts'
+import { readApplication } from '#applications/read-applications.ts'
+import { text } from '#cards/button.ts'
+import { applicantName } from '#cards/review-card.ts'
+import { groupOf } from '#charter/charter.ts'
+import { message } from '#chat/message.ts'
+import { type Dialog, formDialog } from '#inbox/dialog.ts'
+
+/** Passing an application on to the group it belongs to, with everything in it. */
+export const passApplication: Dialog = {
+  name: 'pass-application',
+
+  presses: {
+    'pass-application': (talk, { application = '' }) => talk.open('pass-application', { about: { application } }),
+  },
+
+  forms: {
+    'pass-application': formDialog({
+      version: 1,
+      draw: async (talk, { application = '' }) => {
+        const facts = await talk.run(readApplication, { application })
+        const others = talk.charter.groups.filter(({ id }) => id !== facts.about.group)
+        return {
+          title: 'Pass it on',
+          submit: 'Pass it on',
+          intro: [
+            text(
+              `${applicantName(facts)} keeps everything: nothing is asked twice. The other ${talk.charter.words.group.one} decides.`,
+            ),
+          ],
+          fields: [
+            {
+              name: 'group',
+              label: `Which ${talk.charter.words.group.one}?`,
+              kind: 'choice',
+              options: others.map(({ id, short }) => ({ value: id, label: short })),
+            },
+          ] as const,
+        }
+      },
+      submitted: async (talk, { group }, { about: { application = '' } }) => {
+        const moved = await talk.run(moveApplication, { application, to: group })
+        return {
+          kind: 'done',
+          message: message(`The application is with ${groupOf(talk.charter, moved.group).short} now.`),
+        }
+      },
+    }),
+  },
+}

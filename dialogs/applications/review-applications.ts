@@ -1,0 +1,43 @@
+import type { Application } from '#applications/application.ts'
+import type { ApplicationFacts } from '#applications/application-facts.ts'
+import { readApplication, waitingApplications } from '#applications/read-applications.ts'
+import { sayButton } from '#cards/button.ts'
+import { reviewCard } from '#cards/review-card.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+
+/** Reading what waits, one by one. */
+export const reviewApplications: Dialog = {
+  name: 'review-applications',
+
+  words: {
+    verb: 'review',
+    aliases: ['inbox', 'pending'],
+    example: 'review',
+    does: 'read and decide applications, one by one',
+    who: 'leader',
+    where: 'direct',
+    said: async (talk) => {
+      const waiting = await talk.run(waitingApplications, {})
+      return show(talk, waiting, waiting[0])
+    },
+  },
+
+  presses: {
+    'read-application': async (talk, { application = '' }) =>
+      toActor(reviewCard(await talk.run(readApplication, { application }), { whole: true })),
+    'next-application': async (talk, { after = '' }) => {
+      const waiting = await talk.run(waitingApplications, {})
+      const index = waiting.findIndex(({ _id }) => _id === after)
+      return show(talk, waiting, waiting[index + 1] ?? waiting[0])
+    },
+  },
+}
+
+async function show(talk: Talk, waiting: Application[], shown: Application | undefined): Promise<Outcome> {
+  if (!shown)
+    return say('Nothing waits for your decision.', { kind: 'buttons', buttons: [sayButton('Where I stand', 'status')] })
+  const facts: ApplicationFacts = await talk.run(readApplication, { application: shown._id })
+  const position = { number: waiting.findIndex(({ _id }) => _id === shown._id) + 1, of: waiting.length }
+  return toActor(reviewCard(facts, { whole: true, position }))
+}
