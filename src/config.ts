@@ -143,7 +143,7 @@ export function environment(): Environment {
   try {
     process.loadEnvFile()
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    if (!(Error.isError(error) && 'code' in error && error.code === 'ENOENT')) throw error
   }
   return process.env
 }

@@ -47,13 +47,13 @@ export function createLog({ level, pretty, secrets, write }: LogOptions): Log {
 }
 
 function writtenError(error: unknown): WrittenError | unknown {
-  if (!(error instanceof Error)) return error
+  if (!Error.isError(error)) return error
   return {
     type: error.name,
     code: 'code' in error ? error.code : undefined,
     message: error.message,
     stack: error.stack,
-    ...(error.cause instanceof Error ? { cause: writtenError(error.cause) } : {}),
+    ...(Error.isError(error.cause) ? { cause: writtenError(error.cause) } : {}),
   }
 }
 

@@ -123,7 +123,7 @@ async function schedule<Context>(
     await agenda.every(job.every, job.name, {}, { timezone: zone })
   } catch (error) {
     // Another process that starts at this moment was quicker.
-    if (!(error instanceof Error && 'code' in error && error.code === 11_000)) throw error
+    if (!(Error.isError(error) && 'code' in error && error.code === 11_000)) throw error
   }
   const overdue = kept?.nextRunAt && kept.nextRunAt.valueOf() <= clock.real() ? kept.nextRunAt : undefined
   if (overdue)

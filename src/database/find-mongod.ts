@@ -111,7 +111,7 @@ async function whatIsWrongWith(mongod: string): Promise<string | undefined> {
 
 /** `fetch failed` says nothing; its cause does. */
 function deepestMessage(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if (error.cause instanceof Error) return deepestMessage(error.cause)
+  if (!Error.isError(error)) return String(error)
+  if (Error.isError(error.cause)) return deepestMessage(error.cause)
   return error.message.trim().split('\n').at(-1) ?? error.name
 }
