@@ -17,7 +17,12 @@ const stateShape = z.object({
 const inputShape = z.object({
   type: z.literal('input'),
   block_id: z.string(),
-  element: z.object({ type: z.string(), action_id: z.string() }),
+  element: z.object({
+    type: z.string(),
+    action_id: z.string(),
+    options: z.array(chosen).optional(),
+    option_groups: z.array(z.object({ options: z.array(chosen) })).optional(),
+  }),
 })
 
 /** The part of a submitted view that holds the answers. */
@@ -30,6 +35,7 @@ export const viewShape = z.object({
 
 type View = z.infer<typeof viewShape>
 type State = z.infer<typeof stateShape>
+type Element = z.infer<typeof inputShape>['element']
 
 /**
  * The answers of a submitted modal, the inverse of `renderForm`. Which fields there are is read from the view's own
@@ -39,14 +45,14 @@ export function readForm(view: View): { tag: FormTag; raw: Raw; origin?: Origin 
   const raw: Raw = {}
   for (const block of view.blocks) {
     if (!('element' in block)) continue
-    const { type, action_id: name } = block.element
-    raw[name] = answerOf(type, view.state.values[block.block_id]?.[name] ?? {})
+    const name = block.element.action_id
+    raw[name] = answerOf(block.element, view.state.values[block.block_id]?.[name] ?? {})
   }
   return { ...readMetadata(view.private_metadata), raw }
 }
 
-function answerOf(type: string, state: State): Raw[string] {
-  switch (type) {
+function answerOf(element: Element, state: State): Raw[string] {
+  switch (element.type) {
     case 'datepicker':
       return state.selected_date ?? null
     case 'timepicker':
@@ -54,10 +60,16 @@ function answerOf(type: string, state: State): Raw[string] {
     case 'static_select':
       return state.selected_option?.value ?? null
     case 'multi_static_select':
-      return (state.selected_options ?? []).map(({ value }) => value)
+      return inOptionOrder(element, state.selected_options ?? [])
     case 'checkboxes':
       return (state.selected_options ?? []).some(({ value }) => value === ticked)
     default:
       return state.value ?? ''
   }
+}
+
+/** Slack reports choices in the order in which they were picked, which says nothing. */
+function inOptionOrder({ options, option_groups = [] }: Element, picked: { value: string }[]): string[] {
+  const all = options ?? option_groups.flatMap((group) => group.options)
+  return all.map(({ value }) => value).filter((value) => picked.some((pick) => pick.value === value))
 }

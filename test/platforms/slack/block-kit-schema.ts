@@ -14,10 +14,16 @@ const object = (properties: Record<string, Schema>, required: string[] = Object.
   required,
   additionalProperties: false,
 })
-const list = (items: Schema, minItems: number, maxItems: number): Schema => ({ type: 'array', items, minItems, maxItems })
+const list = (items: Schema, minItems: number, maxItems: number): Schema => ({
+  type: 'array',
+  items,
+  minItems,
+  maxItems,
+})
 const is = (value: string): Schema => ({ const: value })
 const boolean: Schema = { type: 'boolean' }
-const plainText = (max: number): Schema => object({ type: is('plain_text'), text: string(max), emoji: boolean }, ['type', 'text'])
+const plainText = (max: number): Schema =>
+  object({ type: is('plain_text'), text: string(max), emoji: boolean }, ['type', 'text'])
 
 const actionId = string(255)
 const blockId = string(255)
@@ -55,8 +61,16 @@ const richTextList = object({
 
 const selectMenu = (type: string, initial: Record<string, Schema>): Schema => ({
   oneOf: [
-    object({ type: is(type), action_id: actionId, options: list(option, 1, 100), ...initial }, ['type', 'action_id', 'options']),
-    object({ type: is(type), action_id: actionId, option_groups: list(optionGroup, 1, 100), ...initial }, ['type', 'action_id', 'option_groups']),
+    object({ type: is(type), action_id: actionId, options: list(option, 1, 100), ...initial }, [
+      'type',
+      'action_id',
+      'options',
+    ]),
+    object({ type: is(type), action_id: actionId, option_groups: list(optionGroup, 1, 100), ...initial }, [
+      'type',
+      'action_id',
+      'option_groups',
+    ]),
   ],
 })
 
@@ -72,8 +86,14 @@ const inputElement: Schema = {
     }),
     input('email_text_input', { initial_value: { type: 'string', pattern: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$' } }),
     input('url_text_input', { initial_value: { type: 'string', pattern: '^https?://\\S+$' } }),
-    input('number_input', { is_decimal_allowed: boolean, initial_value: digits, min_value: digits, max_value: digits }, ['is_decimal_allowed']),
-    input('datepicker', { initial_date: { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' } }),
+    input(
+      'number_input',
+      { is_decimal_allowed: boolean, initial_value: digits, min_value: digits, max_value: digits },
+      ['is_decimal_allowed'],
+    ),
+    input('datepicker', {
+      initial_date: { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' },
+    }),
     input('timepicker', { initial_time: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' } }),
     input('checkboxes', { options: list(option, 1, 10), initial_options: list(option, 1, 10) }, ['options']),
     selectMenu('static_select', { initial_option: option }),
@@ -85,11 +105,21 @@ const shownBlocks: Schema[] = [
   object({ type: is('header'), text: plainText(150), block_id: blockId }, ['type', 'text']),
   object({ type: is('context'), elements: list(plainText(3000), 1, 10), block_id: blockId }, ['type', 'elements']),
   object({ type: is('actions'), elements: list(button, 1, 25), block_id: blockId }, ['type', 'elements']),
-  object({ type: is('rich_text'), elements: list({ oneOf: [richTextSection, richTextList] }, 1, 100), block_id: blockId }, ['type', 'elements']),
+  object(
+    { type: is('rich_text'), elements: list({ oneOf: [richTextSection, richTextList] }, 1, 100), block_id: blockId },
+    ['type', 'elements'],
+  ),
 ]
 
 const inputBlock = object(
-  { type: is('input'), block_id: blockId, label: plainText(2000), element: inputElement, optional: boolean, hint: plainText(2000) },
+  {
+    type: is('input'),
+    block_id: blockId,
+    label: plainText(2000),
+    element: inputElement,
+    optional: boolean,
+    hint: plainText(2000),
+  },
   ['type', 'label', 'element'],
 )
 
@@ -123,7 +153,10 @@ export function messageProblems(blocks: unknown): string[] {
 export function viewProblems(view: unknown): string[] {
   const blocks = typeof view === 'object' && view !== null && 'blocks' in view ? view.blocks : []
   const large = JSON.stringify(view).length > 250_000 ? ['the view exceeds 250 KB'] : []
-  const submit = hasInput(blocks) && !(typeof view === 'object' && view !== null && 'submit' in view) ? ['a view with inputs needs submit'] : []
+  const submit =
+    hasInput(blocks) && !(typeof view === 'object' && view !== null && 'submit' in view)
+      ? ['a view with inputs needs submit']
+      : []
   return [
     ...problems(checkView, view),
     ...large,
@@ -147,13 +180,19 @@ function strayInitialOptions(blocks: unknown): string[] {
   if (!Array.isArray(blocks)) return []
   return blocks.flatMap((block) => {
     const { options = [], option_groups = [], initial_option, initial_options = [] } = block.element ?? {}
-    const all = [...options, ...option_groups.flatMap((group: { options: unknown[] }) => group.options)].map((known) => JSON.stringify(known))
+    const all = [...options, ...option_groups.flatMap((group: { options: unknown[] }) => group.options)].map((known) =>
+      JSON.stringify(known),
+    )
     const initial = initial_option ? [initial_option, ...initial_options] : initial_options
-    return initial.filter((chosen: unknown) => !all.includes(JSON.stringify(chosen))).map(() => `${block.block_id}: initial option unknown`)
+    return initial
+      .filter((chosen: unknown) => !all.includes(JSON.stringify(chosen)))
+      .map(() => `${block.block_id}: initial option unknown`)
   })
 }
 
 function repeatedIds(blocks: unknown, name: string): string[] {
-  const ids = [...JSON.stringify(blocks ?? []).matchAll(new RegExp(`"${name}":("(?:[^"\\\\]|\\\\.)*")`, 'g'))].map(([, id]) => id)
+  const ids = [...JSON.stringify(blocks ?? []).matchAll(new RegExp(`"${name}":("(?:[^"\\\\]|\\\\.)*")`, 'g'))].map(
+    ([, id]) => id,
+  )
   return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${name} ${id} is used twice`)
 }

@@ -7,12 +7,13 @@ import { type Clock, systemClock } from '#clock.ts'
 import type { Log } from '#log.ts'
 import type { Patience } from '#platforms/slack/limits.ts'
 import { slackPlatform } from '#platforms/slack/platform.ts'
+import type { State } from './filling.ts'
 import { botToken, type StandIn, startStandIn, workspace } from './stand-in.ts'
 
 export const signingSecret = 'a secret shared with Slack'
 
 /** What Slack's request was answered with. */
-export type Answered = { status: number; body: any }
+export type Answered = { status: number; body: Record<string, unknown> | null }
 
 /** Slack on one side and the platform on the other, with a person of the workspace who acts over signed HTTP requests. */
 export type SlackUser = {
@@ -25,8 +26,8 @@ export type SlackUser = {
   event(event: object, more?: object): Promise<Answered>
   writes(text: string, more?: object): Promise<Answered>
   mentions(text: string, more?: object): Promise<Answered>
-  presses(act: Act, more?: object): Promise<Answered>
-  submits(view: any, values: Record<string, object>, more?: object): Promise<Answered>
+  presses(act: Act & { opensForm?: true }, more?: object, channel?: string): Promise<Answered>
+  submits(view: object, values: State, more?: object): Promise<Answered>
   /** A request as it is, signed at `at` (epoch seconds) with `secret`. */
   sends(path: string, body: string, options?: { type?: string; at?: number; secret?: string }): Promise<Answered>
   stop(): Promise<void>
@@ -34,7 +35,12 @@ export type SlackUser = {
 
 type Options = { receive: Receive; clock?: Clock; patience?: Patience; team?: string }
 
-export async function slackUser({ receive, clock = systemClock, patience, team = workspace.team }: Options): Promise<SlackUser> {
+export async function slackUser({
+  receive,
+  clock = systemClock,
+  patience,
+  team = workspace.team,
+}: Options): Promise<SlackUser> {
   const slack = await startStandIn(clock.real)
   const kept: SlackUser['log'] = []
   const keep = (level: string) => (details: object, sentence: string) => kept.push({ level, sentence, details })
@@ -49,7 +55,9 @@ export async function slackUser({ receive, clock = systemClock, patience, team =
 
   const sends: SlackUser['sends'] = async (path, body, options = {}) => {
     const at = String(options.at ?? Math.floor(clock.real() / 1000))
-    const signature = createHmac('sha256', options.secret ?? signingSecret).update(`v0:${at}:${body}`).digest('hex')
+    const signature = createHmac('sha256', options.secret ?? signingSecret)
+      .update(`v0:${at}:${body}`)
+      .digest('hex')
     const headers = {
       'content-type': options.type ?? 'application/json',
       'x-slack-request-timestamp': at,
@@ -61,7 +69,8 @@ export async function slackUser({ receive, clock = systemClock, patience, team =
   }
   const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
   const urlencoded = { type: 'application/x-www-form-urlencoded' }
-  const interaction = (payload: object) => sends('/slack/interactive', form({ payload: JSON.stringify(payload) }), urlencoded)
+  const interaction = (payload: object) =>
+    sends('/slack/interactive', form({ payload: JSON.stringify(payload) }), urlencoded)
   const team_ = { id: workspace.team, domain: 'stand-in' }
   const person = { id: workspace.user, team_id: workspace.team, username: 'ada' }
 
@@ -98,25 +107,32 @@ export async function slackUser({ receive, clock = systemClock, patience, team =
           channel_id: workspace.channel,
           channel_name: 'procurement',
           user_id: workspace.user,
-          response_url: slack.responseUrl(),
+          response_url: slack.responseUrl(more.channel_id ?? workspace.channel),
           trigger_id: slack.trigger(),
           ...more,
         }),
         urlencoded,
       ),
-    writes: (text, more = {}) => event({ type: 'message', channel: workspace.direct, channel_type: 'im', text, ...message, ...more }),
+    writes: (text, more = {}) =>
+      event({ type: 'message', channel: workspace.direct, channel_type: 'im', text, ...message, ...more }),
     mentions: (text, more = {}) =>
-      event({ type: 'app_mention', channel: workspace.channel, text: `<@${workspace.bot}> ${text}`, ...message, ...more }),
-    presses: (act, more = {}) =>
+      event({
+        type: 'app_mention',
+        channel: workspace.channel,
+        text: `<@${workspace.bot}> ${text}`,
+        ...message,
+        ...more,
+      }),
+    presses: (act, more = {}, channel = workspace.direct) =>
       interaction({
         type: 'block_actions',
         api_app_id: workspace.app,
         team: team_,
         user: person,
         trigger_id: slack.trigger(),
-        response_url: slack.responseUrl(),
-        channel: { id: workspace.direct, name: 'directmessage' },
-        container: { type: 'message', message_ts: '1700000000.000200', channel_id: workspace.direct, is_ephemeral: false },
+        response_url: slack.responseUrl(channel),
+        channel: { id: channel, name: 'a-name' },
+        container: { type: 'message', message_ts: '1700000000.000200', channel_id: channel, is_ephemeral: false },
         actions: [{ type: 'button', action_id: `${act.verb}:0.0`, block_id: 'b', value: JSON.stringify(act) }],
         ...more,
       }),

@@ -2,11 +2,31 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { messageProblems, viewProblems } from './block-kit-schema.ts'
 
-/** One call that reached the stand-in, its arguments decoded. `method` is `response_url` for an answer by one. */
-export type Call = { method: string; input: Record<string, any> }
+/** The arguments of a call, decoded: those we look at. */
+export type Input = Record<string, unknown> & {
+  channel?: string
+  user?: string
+  users?: string
+  file?: string
+  ts?: string
+  text?: string
+  blocks?: Block[]
+  metadata?: object
+  view?: { type: string; blocks: Block[] }
+  view_id?: string
+  trigger_id?: string
+}
+type Block = Record<string, unknown>
+
+/** One call that reached the stand-in. `method` is `response_url` for an answer by one, with the channel it belongs to. */
+export type Call = { method: string; input: Input }
 
 /** How the stand-in answers the next call of a method instead of doing its work. */
-export type Trouble = { status: number; headers?: Record<string, string>; body?: string } | 'hang' | 'reset' | { error: string }
+export type Trouble =
+  | { status: number; headers?: Record<string, string>; body?: string }
+  | 'hang'
+  | 'reset'
+  | { error: string }
 
 /**
  * Slack's Web API, as far as we use it, on 127.0.0.1. It refuses what Slack refuses: a wrong token, unknown channels,
@@ -17,22 +37,30 @@ export type StandIn = {
   /** Everything that arrived, oldest first; `calls` may be emptied between acts. */
   calls: Call[]
   /** The posts that stand in each channel. */
-  posts: { channel: string; ts: string; text: string; blocks: any[]; metadata?: any }[]
+  posts: { channel: string; ts: string; text: string; blocks: Block[]; metadata: object | undefined }[]
   /** @returns a trigger_id that is fresh now. */
   trigger(): string
-  /** @returns an address that takes five answers. */
-  responseUrl(): string
+  /** @returns an address that takes five answers, for what happened in this channel. */
+  responseUrl(channel: string): string
   /** The next call of the method meets this trouble. */
   trouble(method: string, what: Trouble): void
   /** A file that can be fetched with the token; its address. */
   shareFile(name: string, bytes: Buffer, type?: string): string
   /** The modal that stands under this id. */
-  view(id: string): any
+  view(id: string): Input['view']
   stop(): Promise<void>
 }
 
 export const botToken = 'xoxb-stand-in'
-export const workspace = { team: 'T1', bot: 'UBOT', app: 'A1', user: 'U1', direct: 'DU1', channel: 'C1', stranger: 'C404' }
+export const workspace = {
+  team: 'T1',
+  bot: 'UBOT',
+  app: 'A1',
+  user: 'U1',
+  direct: 'DU1',
+  channel: 'C1',
+  stranger: 'C404',
+}
 
 export async function startStandIn(real: () => number): Promise<StandIn> {
   const calls: Call[] = []
@@ -41,7 +69,7 @@ export async function startStandIn(real: () => number): Promise<StandIn> {
   const responseUrls = new Map<string, number>()
   const troubles = new Map<string, Trouble>()
   const files = new Map<string, { bytes: Buffer; type: string }>()
-  const views = new Map<string, any>()
+  const views = new Map<string, Input['view']>()
   let counter = 0
   const next = () => ++counter
 
@@ -59,7 +87,7 @@ export async function startStandIn(real: () => number): Promise<StandIn> {
     for await (const chunk of request) chunks.push(chunk)
     const body = Buffer.concat(chunks).toString()
     const method = path.startsWith('/respond/') ? 'response_url' : path.replace('/api/', '')
-    const input = method === 'response_url' ? JSON.parse(body) : decode(body)
+    const input = method === 'response_url' ? { channel: path.split('/')[2], ...JSON.parse(body) } : decode(body)
     calls.push({ method, input })
     const trouble = troubles.get(method)
     troubles.delete(method)
@@ -85,7 +113,7 @@ export async function startStandIn(real: () => number): Promise<StandIn> {
     else response.writeHead(404).end()
   }
 
-  function respond(path: string, input: Call['input'], response: ServerResponse): void {
+  function respond(path: string, input: Input, response: ServerResponse): void {
     const left = responseUrls.get(path) ?? 0
     responseUrls.set(path, left - 1)
     if (left < 1) response.writeHead(404).end('used_url')
@@ -93,12 +121,19 @@ export async function startStandIn(real: () => number): Promise<StandIn> {
     else response.writeHead(200).end('ok')
   }
 
-  function answer(method: string, input: Call['input']): Record<string, unknown> {
+  function answer(method: string, input: Input): Record<string, unknown> {
     switch (method) {
       case 'auth.test':
         return { team_id: workspace.team, user_id: workspace.bot }
       case 'users.info':
-        return { user: { id: input.user, tz: 'Africa/Nairobi', real_name: 'Ada Example', profile: { email: 'ada@example.org' } } }
+        return {
+          user: {
+            id: input.user,
+            tz: 'Africa/Nairobi',
+            real_name: 'Ada Example',
+            profile: { email: 'ada@example.org' },
+          },
+        }
       case 'conversations.open':
         return { channel: { id: `D${input.users}` } }
       case 'conversations.history':
@@ -106,14 +141,16 @@ export async function startStandIn(real: () => number): Promise<StandIn> {
       case 'chat.postMessage':
         return post(input)
       case 'chat.postEphemeral':
-        return channelOf(input.channel) === null ? { error: 'channel_not_found' } : (blocksRefused(input) ?? { message_ts: stamp() })
+        return channelOf(input.channel) === null
+          ? { error: 'channel_not_found' }
+          : (blocksRefused(input) ?? { message_ts: stamp() })
       case 'chat.update':
         return update(input)
       case 'views.open':
       case 'views.push':
-        return useTrigger(input.trigger_id) ?? openView(input.view)
+        return useTrigger(input.trigger_id ?? '') ?? openView(input.view)
       case 'views.update':
-        return views.has(input.view_id) ? openView(input.view, input.view_id) : { error: 'not_found' }
+        return views.has(input.view_id ?? '') ? openView(input.view, input.view_id) : { error: 'not_found' }
       case 'views.publish':
         return openView(input.view)
       case 'files.info':
@@ -123,17 +160,17 @@ export async function startStandIn(real: () => number): Promise<StandIn> {
     }
   }
 
-  function post(input: Call['input']): Record<string, unknown> {
+  function post(input: Input): Record<string, unknown> {
     const channel = channelOf(input.channel)
     if (channel === null) return { error: 'channel_not_found' }
     const refused = blocksRefused(input)
     if (refused) return refused
     const ts = stamp()
-    posts.push({ channel, ts, text: input.text, blocks: input.blocks, metadata: input.metadata })
+    posts.push({ channel, ts, text: input.text ?? '', blocks: input.blocks ?? [], metadata: input.metadata })
     return { channel, ts }
   }
 
-  function update(input: Call['input']): Record<string, unknown> {
+  function update(input: Input): Record<string, unknown> {
     const known = posts.find(({ channel, ts }) => channel === input.channel && ts === input.ts)
     if (!known) return { error: 'message_not_found' }
     const refused = blocksRefused(input)
@@ -142,7 +179,7 @@ export async function startStandIn(real: () => number): Promise<StandIn> {
     return { channel: known.channel, ts: known.ts }
   }
 
-  function openView(view: unknown, id = `V${next()}`): Record<string, unknown> {
+  function openView(view: Input['view'], id = `V${next()}`): Record<string, unknown> {
     const problems = viewProblems(view)
     if (problems.length > 0) return { error: 'invalid_arguments', response_metadata: { messages: problems } }
     views.set(id, view)
@@ -170,8 +207,8 @@ export async function startStandIn(real: () => number): Promise<StandIn> {
       triggers.set(id, real())
       return id
     },
-    responseUrl: () => {
-      const path = `/respond/${next()}`
+    responseUrl: (channel) => {
+      const path = `/respond/${channel}/${next()}`
       responseUrls.set(path, 5)
       return origin + path
     },
@@ -190,18 +227,21 @@ export async function startStandIn(real: () => number): Promise<StandIn> {
 }
 
 /** A person's id stands for their talk with the bot. */
-function channelOf(id: string): string | null {
+function channelOf(id = ''): string | null {
   if (/^[UW]/.test(id)) return `D${id}`
   return id.startsWith('D') || id === workspace.channel ? id : null
 }
 
-function blocksRefused(input: Call['input']): { error: string; response_metadata: unknown } | null {
+function blocksRefused(input: Input): { error: string; response_metadata: unknown } | null {
   const problems = messageProblems(input.blocks)
   return problems.length > 0 ? { error: 'invalid_blocks', response_metadata: { messages: problems } } : null
 }
 
 /** The client sends a form whose objects are JSON. */
-function decode(body: string): Record<string, any> {
-  const entries = [...new URLSearchParams(body)].map(([name, value]) => [name, /^[[{]/.test(value) ? JSON.parse(value) : value])
+function decode(body: string): Input {
+  const entries = [...new URLSearchParams(body)].map(([name, value]) => [
+    name,
+    /^[[{]/.test(value) ? JSON.parse(value) : value,
+  ])
   return Object.fromEntries(entries)
 }

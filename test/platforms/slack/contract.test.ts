@@ -1,0 +1,4 @@
+import { contract } from '../contract.ts'
+import { slackDriver } from './driver.ts'
+
+contract(slackDriver)
