@@ -27,16 +27,21 @@ export type SessionDraft = {
   lasts: Said<string>
   ends?: ClockTime
   fold?: 'earlier' | 'later'
+  /** No year was said: the next such day was taken. */
+  yearless?: boolean
 }
 
-/** What was said, as plain JSON: kept while the gaps are asked about. `doubts` are words that were not understood. */
+/** What was said, as plain JSON: kept while the gaps are asked about. `doubts` are words that may mean something else. */
 export type WhenDraft = {
   sessions: SessionDraft[]
   title: string | null
   link: string | null
   meanings: Meaning[]
-  doubts: string[]
+  doubts: Doubt[]
 }
+
+/** Words to be confirmed: what to ask, and the button that says it is right as shown. */
+export type Doubt = { words: string; question: string; confirm: string }
 
 /** What some words were taken to mean, to be shown: `{ words: '21 May', means: 'Fri 21 May 2021' }`. */
 export type Meaning = { words: string; means: string }

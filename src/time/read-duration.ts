@@ -1,0 +1,12 @@
+import { findLengths } from './words/find-lengths.ts'
+import { pageOf } from './words/found.ts'
+
+/** Reads how long something lasts: "90m", "1h30", "2 hours", or digits alone for minutes. ISO 8601, or null. */
+export function readDuration(text: string): string | null {
+  const words = text.trim()
+  const minutes = /^\d{1,4}$/.test(words) ? Number(words) : null
+  if (minutes !== null) return minutes > 0 && minutes <= 24 * 60 ? `PT${minutes}M` : null
+  const page = pageOf(words)
+  const [found, ...more] = findLengths(page)
+  return found && more.length === 0 && found.from === 0 && found.to === words.length ? found.lasts : null
+}

@@ -1,0 +1,87 @@
+import { sayDate } from '../say-instant.ts'
+import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
+import type { Said } from '../when.ts'
+
+/** A day as it was said. `weekday` 1 to 7. */
+export type SaidDay = { day: number; month: number; year?: number; weekday?: number }
+
+/** How many years ahead a day without a year is looked for: 29 February can be eight years away, round 2100. */
+const horizon = 9
+
+/**
+ * The day that was meant: without a year the next such day; with a weekday that disagrees, the choices.
+ * @param today in the speaker's zone.
+ */
+export function readDay(said: SaidDay, today: CalendarDate): Said<CalendarDate> {
+  const years =
+    said.year === undefined ? Array.from({ length: horizon }, (_, n) => Number(today.slice(0, 4)) + n) : [said.year]
+  const dates = years
+    .flatMap((year) => dateOf({ ...said, year }) ?? [])
+    .filter((date) => said.year !== undefined || date >= today)
+  const [date] = dates
+  if (date === undefined)
+    return {
+      options: [],
+      ask: {
+        about: 'date',
+        question: `There is no ${said.day} ${monthName(said.month)}${said.year ? ` ${said.year}` : ''}. Which day?`,
+      },
+    }
+  if (said.weekday === undefined || weekdayOf(date) === said.weekday) return { options: [date] }
+  return checkWeekday(date, said.weekday, { dates, today })
+}
+
+/** The choices where a date falls on another weekday than was said: the date, the nearest such weekday, another year. */
+export function checkWeekday(
+  date: CalendarDate,
+  weekday: number,
+  more: { dates: CalendarDate[]; today: CalendarDate },
+): Said<CalendarDate> {
+  if (weekdayOf(date) === weekday) return { options: [date] }
+  const nearest = [-3, -2, -1, 1, 2, 3]
+    .map((days) => plusDays(date, days))
+    .filter((near) => weekdayOf(near) === weekday && near >= more.today)
+  const otherYear = more.dates.filter((other) => weekdayOf(other) === weekday).slice(0, 1)
+  const options = [...new Set([date, ...nearest, ...otherYear])]
+  return {
+    options,
+    ask: { about: 'weekday', question: `${sayDate(date)} is not a ${weekdayName(weekday)}. Which day do you mean?` },
+  }
+}
+
+/** The day, or undefined for 31 June. */
+export function dateOf(said: { day: number; month: number; year: number }): CalendarDate | undefined {
+  try {
+    return Temporal.PlainDate.from(said, { overflow: 'reject' }).toString()
+  } catch {
+    return undefined
+  }
+}
+
+/** The first such weekday on or after a day. */
+export function nextWeekday(weekday: number, from: CalendarDate): CalendarDate {
+  return plusDays(from, (weekday - weekdayOf(from) + 7) % 7)
+}
+
+function monthName(month: number): string {
+  return (
+    [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ][month - 1] ?? `month ${month}`
+  )
+}
+
+function weekdayName(weekday: number): string {
+  return ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][weekday - 1] ?? ''
+}

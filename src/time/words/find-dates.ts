@@ -1,0 +1,163 @@
+import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
+import type { Said } from '../when.ts'
+import { monthOf, monthPattern, numberOf, numberPattern, weekdayNumber, weekdayPattern } from './calendar-words.ts'
+import { findDayLists } from './day-lists.ts'
+import { dateOf, nextWeekday, readDay, type SaidDay } from './days.ts'
+import { type FoundDate, findOn, type Page } from './found.ts'
+
+const start = '(?<![\\p{L}\\d:.,/+\\u2212-])(?:(?:on|of)\\s+)?'
+const day = '(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?'
+/** Two digits after a month are no year: "21 May 15" is as likely a time. */
+const year = '(?:,?[\\s/-]+(?<year>(?:19|20)\\d\\d)(?![\\d:.]|\\s*(?:hours|hrs|h)\\b))?'
+const weekdayBefore = `(?:(?<weekday>${weekdayPattern}),?\\s+)?`
+const weekdayAfter = `(?:,?\\s*\\(?(?<after>${weekdayPattern})\\)?)?`
+/** Something that makes the number before it a time or a length. */
+const notTime = '(?!\\d|[:.]\\d|\\s*(?:am|pm|a\\.m|p\\.m|h\\b|hrs|hours|m\\b|min|o.clock))'
+
+const dayMonth = `${start}${weekdayBefore}${day}[\\s/-]*(?:of\\s+)?(?<month>${monthPattern})${year}${weekdayAfter}`
+const monthDay = `${start}${weekdayBefore}(?<month>${monthPattern})\\s*(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?${notTime}${year}${weekdayAfter}`
+const iso = `${start}${weekdayBefore}(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})(?!\\d)${weekdayAfter}`
+const numeric = `${start}${weekdayBefore}(?<one>\\d{1,2})(?<mark>[-/.])(?<two>\\d{1,2})\\k<mark>(?<year>\\d{4}|\\d{2})(?![\\d:])`
+const shortNumeric = `${start}${weekdayBefore}(?<one>\\d{1,2})/(?<two>\\d{1,2})(?![\\d/:])`
+const nth = `${start}(?:the\\s+)?(?<nth>first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)\\s+(?<weekday>${weekdayPattern})\\s+(?:of|in)\\s+(?<month>${monthPattern})${year}`
+const relative = `${start}(?<word>the day after tomorrow|day after tomorrow|today|tomorrow)\\b`
+const inDays = `${start}in\\s+(?<count>${numberPattern})\\s+(?<unit>day|week|fortnight)s?(?:'\\s+time)?\\b`
+const weekdayWords = `${start}(?:the\\s+)?(?:(?<which>this|next|coming)\\s+)?(?<weekday>${weekdayPattern})(?<week>\\s+week)?(?![\\p{L}'’-])`
+const dayAlone = '(?<![\\p{L}\\d])(?:on\\s+)?the\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)\\b'
+
+/** Finds the days in a text. @param today in the speaker's zone. */
+export function findDates(page: Page, today: CalendarDate): FoundDate[] {
+  const kind = { kind: 'date' } as const
+  const fixed = (match: RegExpExecArray) => ({ ...kind, ...fixedDay(match.groups ?? {}, today) })
+  const found: FoundDate[] = [
+    ...findDayLists(page, today),
+    ...findOn(page, iso, (match) => fixed(match)),
+    ...findOn(page, numeric, ({ groups }) => ({ ...kind, date: numericDay(groups ?? {}, today) })),
+    ...findOn(page, nth, ({ groups }) => ({ ...kind, date: { options: nthWeekday(groups ?? {}, today) } })),
+    ...findOn(page, dayMonth, fixed),
+    ...findOn(page, monthDay, fixed),
+    ...findOn(page, relative, ({ groups }) => ({
+      ...kind,
+      counted: true as const,
+      date: { options: [plusDays(today, daysOff(groups?.word ?? ''))] },
+    })),
+    ...findOn(page, inDays, ({ groups }) => ({
+      ...kind,
+      counted: true as const,
+      date: { options: [plusDays(today, inUnits(groups ?? {}))] },
+    })),
+  ]
+  if (found.length === 0)
+    found.push(...findOn(page, shortNumeric, ({ groups }) => ({ ...kind, date: numericDay(groups ?? {}, today) })))
+  found.push(...findOn(page, weekdayWords, ({ groups }) => weekdayDay(groups ?? {}, today)))
+  if (found.length === 0)
+    found.push(...findOn(page, dayAlone, ({ groups }) => ({ ...kind, date: nextDays(Number(groups?.day), today) })))
+  return found
+}
+
+type Groups = Record<string, string | undefined>
+
+function fixedDay(groups: Groups, today: CalendarDate): { date: Said<CalendarDate>; yearless?: true } {
+  const weekday = groups.weekday ?? groups.after
+  const month = groups.month ?? ''
+  const said: SaidDay = { day: Number(groups.day), month: /^\d/.test(month) ? Number(month) : monthOf(month) }
+  if (weekday) said.weekday = weekdayNumber(weekday)
+  if (groups.year) return { date: readDay({ ...said, year: Number(groups.year) }, today) }
+  return { date: readDay(said, today), yearless: true }
+}
+
+/** 21/05/2021 has one reading, 01/02/2021 two, 01/02/03 up to six. Dots are day first wherever they are used. */
+function numericDay(groups: Groups, today: CalendarDate): Said<CalendarDate> {
+  const [one, two] = [Number(groups.one), Number(groups.two)]
+  const years =
+    groups.year === undefined
+      ? [undefined]
+      : [groups.year.length === 4 ? Number(groups.year) : 2000 + Number(groups.year)]
+  const orders =
+    groups.mark === '.'
+      ? [[one, two]]
+      : [
+          [one, two],
+          [two, one],
+        ]
+  const days = orders.flatMap(([day = 0, month = 0]) =>
+    years.map((year) => ({ day, month, ...(year === undefined ? {} : { year }) })),
+  )
+  if (groups.year?.length === 2 && groups.mark !== '.')
+    days.push({ day: Number(groups.year), month: two, year: 2000 + one })
+  const weekday = groups.weekday ? { weekday: weekdayNumber(groups.weekday) } : {}
+  const plausible = days.filter((said) => said.month <= 12 && (groups.year?.length !== 2 || nearYear(said.year, today)))
+  const read = plausible.flatMap((said) => readDay({ ...said }, today).options)
+  const dates = [...new Set(read)]
+  const fitting = dates.filter((date) => weekdayOf(date) === weekday.weekday)
+  const options = fitting.length > 0 ? fitting : dates
+  if (options.length === 1 && (weekday.weekday === undefined || fitting.length === 1)) return { options }
+  return {
+    options,
+    ask: {
+      about: 'date',
+      question: options.length > 0 ? 'Which day do you mean?' : 'There is no such day. Which day?',
+    },
+  }
+}
+
+function nearYear(year: number | undefined, today: CalendarDate): boolean {
+  const now = Number(today.slice(0, 4))
+  return year !== undefined && year >= now - 5 && year <= now + 5
+}
+
+function nthWeekday(groups: Groups, today: CalendarDate): CalendarDate[] {
+  const word = (groups.nth ?? '').toLowerCase()
+  const n = ['first', 'second', 'third', 'fourth', 'fifth'].indexOf(word) + 1 || Number.parseInt(word, 10)
+  const weekday = weekdayNumber(groups.weekday ?? '')
+  const month = monthOf(groups.month ?? '')
+  const inYear = (year: number): CalendarDate[] => {
+    const first = nextWeekday(weekday, dateOf({ day: 1, month, year }) ?? today)
+    const all = [0, 7, 14, 21, 28]
+      .map((days) => plusDays(first, days))
+      .filter((date) => Number(date.slice(5, 7)) === month)
+    return (word === 'last' ? all.at(-1) : all[n - 1]) ? [(word === 'last' ? all.at(-1) : all[n - 1]) ?? today] : []
+  }
+  if (groups.year) return inYear(Number(groups.year))
+  const thisYear = Number(today.slice(0, 4))
+  return [thisYear, thisYear + 1]
+    .flatMap(inYear)
+    .filter((date) => date >= today)
+    .slice(0, 1)
+}
+
+function daysOff(word: string): number {
+  if (/after/i.test(word)) return 2
+  return /^tomorrow$/i.test(word) ? 1 : 0
+}
+
+function inUnits(groups: Groups): number {
+  const unit = (groups.unit ?? '').toLowerCase()
+  return numberOf(groups.count ?? '') * (unit === 'week' ? 7 : unit === 'fortnight' ? 14 : 1)
+}
+
+/** "Friday" is the coming one; on a Friday, and with "next", it has two readings. "Friday week" is one later. */
+function weekdayDay(groups: Groups, today: CalendarDate): { kind: 'date'; date: Said<CalendarDate>; weekday?: number } {
+  const weekday = weekdayNumber(groups.weekday ?? '')
+  const coming = nextWeekday(weekday, today)
+  const later = plusDays(coming, 7)
+  const ask = { about: 'date', question: 'Which day do you mean?' } as const
+  if (groups.week)
+    return {
+      kind: 'date',
+      date: coming === today ? { options: [later, plusDays(later, 7)], ask } : { options: [later] },
+    }
+  if (groups.which?.toLowerCase() === 'next')
+    return { kind: 'date', date: coming === today ? { options: [later] } : { options: [coming, later], ask } }
+  return { kind: 'date', weekday, date: coming === today ? { options: [coming, later], ask } : { options: [coming] } }
+}
+
+function nextDays(day: number, today: CalendarDate): Said<CalendarDate> {
+  const start = Temporal.PlainDate.from(today)
+  const options = [0, 1, 2, 3]
+    .map((months) => start.with({ day: 1 }).add({ months }))
+    .flatMap((month) => dateOf({ day, month: month.month, year: month.year }) ?? [])
+    .filter((date) => date >= today)
+    .slice(0, 2)
+  return { options, ask: { about: 'date', question: 'Which day do you mean?' } }
+}

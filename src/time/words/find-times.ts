@@ -1,0 +1,108 @@
+import type { ClockTime } from '../wall-time.ts'
+import type { Said } from '../when.ts'
+import { numberPattern } from './calendar-words.ts'
+import { clockPattern, clockText, meridiemPattern, pairsOf, readClock, readQuarter } from './clock-words.ts'
+import { type FoundTime, findOn, followsSomething, type Page } from './found.ts'
+
+const start = '(?<![\\p{L}\\d:./\\u2212+-])'
+const end = '(?![\\p{L}\\d:]|\\.\\d)'
+const hours = '(?:\\s*(?:hours|hrs|hour|uhr|h))?'
+const lead = '(?:(?<lead>at|from|between|@)\\s*)?'
+
+const range = `${start}${lead}(?<one>${clockPattern})(?<h1>${hours})\\s*(?<join>to|until|till|[-\\u2013\\u2014]|and)\\s*(?<two>${clockPattern})(?<h2>${hours})${end}`
+const inPart = `${start}${lead}(?<clock>\\d{1,2}(?:[:.]\\d{2})?)(?:\\s*o.clock)?\\s+in\\s+the\\s+(?<part>morning|afternoon|evening)\\b`
+const withMeridiem = `${start}${lead}(?<clock>\\d{1,2}(?:[:.]?\\d{2})?\\s*${meridiemPattern})(?![\\p{L}\\d])`
+const hourTime = `${start}${lead}(?<clock>(?:1[3-9]|2[0-3])\\s?h(?:[0-5]\\d)?)${end}`
+const atHour = `${start}(?:at|@)\\s*(?<clock>\\d{1,2})(?:h(?<minutes>[0-5]\\d)?|\\s*(?:hours|hrs))${end}`
+const withColon = `${start}${lead}(?<clock>\\d{1,2}:\\d{2})(?::00)?(?:${hours}${end}|(?=Z\\b))`
+const withDot = `${start}${lead}(?<clock>\\d{1,2}\\.\\d{2})(?<unit>${hours})${end}`
+const fourDigits = `${start}${lead}(?<clock>[0-2]\\d[0-5]\\d)(?<unit>${hours})${end}`
+const named = `${start}${lead}(?<clock>noon|midday|midnight)${end}`
+const quarters = `${start}${lead}(?<part>half|quarter)\\s+(?<way>past|to)\\s+(?<hour>${numberPattern})${end}`
+const bare = `${start}(?:(?:at|@)\\s*(?<clock>\\d{1,2})(?:\\s*o.clock)?|(?<oclock>\\d{1,2})\\s*o.clock)${end}`
+
+/** Finds ranges and the times that a length would otherwise swallow. Before lengths are looked for. */
+export function findRanges(page: Page): FoundTime[] {
+  return [
+    ...findOn(page, range, (match) => readRange(page, match)),
+    ...findOn(page, inPart, ({ groups }) =>
+      timeOf(`${groups?.clock}${groups?.part?.toLowerCase() === 'morning' ? 'am' : 'pm'}`),
+    ),
+    ...findOn(page, withMeridiem, ({ groups }) => timeOf(groups?.clock ?? '')),
+    ...findOn(page, hourTime, ({ groups }) => timeOf((groups?.clock ?? '').replace(/\s/g, ''))),
+    ...findOn(page, atHour, ({ groups }) => timeOf(`${groups?.clock}${groups?.minutes ? `:${groups.minutes}` : ''}`)),
+  ]
+}
+
+/** Finds single times. After lengths. @param known whether a time was found already: then bare numbers are no times. */
+export function findTimes(page: Page, known: boolean): FoundTime[] {
+  const found = [
+    ...findOn(page, withColon, ({ groups }) => timeOf(groups?.clock ?? '')),
+    ...findOn(page, named, ({ groups }) => timeOf(groups?.clock ?? '')),
+    ...findOn(page, quarters, ({ groups }) => ({ kind: 'time' as const, time: saidTime(readQuarter(groups ?? {})) })),
+  ]
+  const expected = () => known || found.length > 0
+  found.push(
+    ...findOn(page, withDot, (match) =>
+      isTimePlace(page, match, expected()) ? timeOf(match.groups?.clock ?? '') : null,
+    ),
+    ...findOn(page, fourDigits, (match) =>
+      isTimePlace(page, match, expected()) ? timeOf(match.groups?.clock ?? '') : null,
+    ),
+  )
+  if (!expected()) found.push(...findOn(page, bare, ({ groups }) => timeOf(groups?.clock ?? groups?.oclock ?? '')))
+  return found
+}
+
+/** Whether digits that may be something else, a year or a chapter, stand where a time stands. */
+function isTimePlace(page: Page, match: RegExpExecArray, known: boolean): boolean {
+  if (match.groups?.lead || match.groups?.unit) return true
+  return !known && followsSomething(page, match.index)
+}
+
+function readRange(page: Page, match: RegExpExecArray): Omit<FoundTime, 'from' | 'to' | 'words'> | null {
+  const { lead: leadWord, one = '', two = '', h1, h2, join = '' } = match.groups ?? {}
+  const [from, to] = [readClock(one), readClock(two)]
+  if (!from || !to) return null
+  if (/^and$/i.test(join) !== /^between$/i.test(leadWord ?? '')) return null
+  const unsure = (from.plain || /^\d{4}$/.test(one)) && (to.plain || /^\d{4}$/.test(two))
+  if (unsure && !leadWord && !h1 && !h2 && !followsSomething(page, match.index)) return null
+  // "Hours" behind it: the 24-hour clock, also for 9 in "from 9 to 16 hours".
+  const pairs = pairsOf(from, to)
+  if (pairs.length === 0)
+    return {
+      kind: 'time',
+      time: {
+        options: [],
+        ask: { about: 'time', question: `"${match[0].trim()}" ends before it starts. From when to when?` },
+      },
+    }
+  const lengths = [...new Set(pairs.map((pair) => `PT${pair.end - pair.start}M`))]
+  const starts = [...new Set(pairs.map((pair) => pair.start))]
+  const [only] = pairs
+  const ends = pairs.length === 1 && only ? { ends: clockText(only.end) } : {}
+  return { kind: 'time', time: saidTime(starts), lasts: { options: lengths }, ...ends }
+}
+
+function timeOf(words: string): { kind: 'time'; time: Said<ClockTime> } | null {
+  const clock = readClock(words)
+  if (!clock) return null
+  if (clock.options.includes(1440)) {
+    return {
+      kind: 'time',
+      time: {
+        options: ['00:00', '24:00'],
+        ask: { about: 'time', question: 'Midnight: at the start of that day, or at its end?' },
+      },
+    }
+  }
+  return { kind: 'time', time: saidTime(clock.options) }
+}
+
+function saidTime(minutes: number[]): Said<ClockTime> {
+  const options = minutes.map(clockText)
+  if (options.length < 2) return { options }
+  // The afternoon first: people meet by day.
+  const byDay = [...options].sort((a, b) => Number(a < '07:00') - Number(b < '07:00'))
+  return { options: byDay, ask: { about: 'am-pm', question: `${byDay.join(' or ')}?` } }
+}

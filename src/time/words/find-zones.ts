@@ -1,0 +1,135 @@
+import type { Said, WhenOptions, ZoneOption } from '../when.ts'
+import { guessZone, readZone, type ZoneReading } from '../zone.ts'
+import { zoneLabel } from '../zone-label.ts'
+import { blotOut, type FoundTime, type FoundZone, findOn, type Page } from './found.ts'
+
+const sure = [
+  '(?<![\\p{L}\\d])(?<zone>(?:utc|gmt)\\s?[+\\u2212\\u2013-]\\s?\\d{1,2}(?::?\\d{2})?)(?!\\d)',
+  '(?<![\\p{L}\\d/])(?<zone>[a-z_]{2,}(?:/[a-z0-9_+-]{2,}){1,2})',
+  '(?<![\\p{L}])(?<zone>[\\p{L}.]+(?:\\s[\\p{L}.]+){0,4}\\s(?:standard|summer|daylight)\\stime)\\b',
+  '(?<![\\p{L}])(?<zone>anywhere on earth|aoe)\\b',
+]
+
+/** Words that begin no name of a place. */
+const small = new Set('a about an and as at by for from in is of on or our the this to with'.split(' '))
+const word = "[\\p{L}][\\p{L}\\p{M}.'’-]*"
+/** How many words the name of a place has at most, with "time" behind it. */
+const longest = 5
+
+/**
+ * Finds zones: ids, offsets and names with the word "time" anywhere; the name of a place or an abbreviation only right
+ * behind something that was read, since anywhere else it belongs to the title.
+ * @param times what was found of times so far: right behind one of them a place is a zone.
+ */
+export function findZones(page: Page, times: FoundTime[], options: WhenOptions): FoundZone[] {
+  const found = sure.flatMap((pattern) =>
+    findOn(page, pattern, ({ groups }) => {
+      const said = saidZone(readZone(groups?.zone ?? '', options.zone), options)
+      return said && { kind: 'zone' as const, zone: said }
+    }),
+  )
+  const behind = (end: number) => times.some((time) => time.to === end)
+  for (const gap of gapsBehind(page)) {
+    const zone = readBehind(page, { at: gap, afterTime: behind(gap) }, options)
+    if (zone) found.push(zone)
+  }
+  found.push(...findNamedTime(page, options))
+  return found.length > 0 ? found : findBefore(page, times, options)
+}
+
+/** Where something that was read ends and words follow. */
+function gapsBehind(page: Page): number[] {
+  return [...page.rest.matchAll(/(?<=\uE000)(?!\uE000)/g)].map((match) => match.index)
+}
+
+function readBehind(page: Page, place: { at: number; afterTime: boolean }, options: WhenOptions): FoundZone | null {
+  const rest = page.rest.slice(place.at)
+  const opening = /^\s*[,(]?\s*(?:in\s+)?/i.exec(rest)?.[0] ?? ''
+  const names = new RegExp(`^${word}(?:,?\\s+${word}){0,${longest - 1}}`, 'iu').exec(rest.slice(opening.length))?.[0]
+  if (!names) return null
+  const ends = [...names.matchAll(/(?=,?\s|$)/g)].map((match) => match.index).filter((end) => end > 0)
+  for (const end of ends.reverse()) {
+    const name = names.slice(0, end)
+    if (small.has(name.toLowerCase())) continue
+    const reading = readZone(name.replace(/\.$/, ''), options.zone)
+    if (reading.kind === 'unknown') continue
+    const to = place.at + opening.length + end
+    const followed = followedByWords(page, to)
+    const doubtful =
+      followed && (!place.afterTime || (reading.kind === 'zone' && reading.common) || reading.kind === 'ask')
+    // What may belong to the title stays in it.
+    return take(page, { from: place.at, to: doubtful ? place.at : to, name }, saidZone(reading, options, doubtful))
+  }
+  const first = names.split(/,?\s/)[0] ?? ''
+  const slip = place.afterTime ? saidZone(guessZone(first), options, true) : null
+  const to = place.at + opening.length + first.length
+  return slip && take(page, { from: place.at, to: followedByWords(page, to) ? place.at : to, name: first }, slip)
+}
+
+function take(
+  page: Page,
+  piece: { from: number; to: number; name: string },
+  zone: Said<ZoneOption> | null,
+): FoundZone | null {
+  if (!zone) return null
+  blotOut(page, piece)
+  return { kind: 'zone', from: piece.from, to: piece.to, words: piece.name, zone }
+}
+
+/** Whether words of a title follow, so that the place may be one of them: "15:00 Nice work". */
+function followedByWords(page: Page, at: number): boolean {
+  return new RegExp(`^[\\s,:;)\u2013-]*(?!and\\b|for\\b|on\\b|at\\b|from\\b)${word}`, 'iu').test(page.rest.slice(at))
+}
+
+/** "Nairobi 15:00", "Workshop Nairobi 15:00": a place right before a time is asked about. */
+function findBefore(page: Page, times: FoundTime[], options: WhenOptions): FoundZone[] {
+  for (const time of times) {
+    const before = page.rest.slice(0, time.from)
+    const names = new RegExp(`(?<![\\p{L}])${word}(?:\\s${word}){0,2}(?=[\\s,:(]*$)`, 'iu').exec(before)?.[0]
+    const words = names?.split(' ') ?? []
+    for (const name of words.map((_, at) => words.slice(at).join(' '))) {
+      const reading = small.has(name.toLowerCase()) ? null : readZone(name, options.zone)
+      if (
+        !reading ||
+        reading.kind === 'unknown' ||
+        (reading.kind === 'zone' && (reading.common || reading.zone === options.zone))
+      )
+        continue
+      const zone = saidZone(reading, options, true)
+      return zone ? [{ kind: 'zone', from: time.from, to: time.from, words: name, zone }] : []
+    }
+  }
+  return []
+}
+
+/** "Geneva time", wherever it stands. */
+function findNamedTime(page: Page, options: WhenOptions): FoundZone[] {
+  return findOn(page, `(?<![\\p{L}])(?<zone>${word}(?:\\s${word}){0,2})\\s+time\\b`, ({ groups }) => {
+    const said = saidZone(readZone(`${groups?.zone} time`, options.zone), options)
+    return said && { kind: 'zone' as const, zone: said }
+  })
+}
+
+/** @param doubtful the words may be something else: the speaker's own zone is one of the choices. */
+function saidZone(reading: ZoneReading, options: WhenOptions, doubtful = false): Said<ZoneOption> | null {
+  if (reading.kind === 'unknown') return null
+  const own = { zone: options.zone, said: options.said ?? zoneLabel(options.zone) }
+  if (reading.kind === 'zone') {
+    const { zone, said } = reading
+    // Who says CET names no place: their own is as good as the zone's.
+    const option = reading.season
+      ? { zone, said: zone === own.zone ? own.said : said, season: reading.season }
+      : { zone, said }
+    if (!doubtful || zone === own.zone) return { options: [option] }
+    return { options: [option, { ...own, label: `${own.said} (your zone)` }], ask: askWhich(said) }
+  }
+  const mine =
+    doubtful && !reading.choices.some((choice) => choice.zone === own.zone)
+      ? [{ ...own, label: `${own.said} (your zone)` }]
+      : []
+  return { options: [...reading.choices, ...mine], ask: askWhich(reading.said) }
+}
+
+function askWhich(said: string): { about: 'zone'; question: string } {
+  return { about: 'zone', question: `Which time zone do you mean by "${said}"?` }
+}

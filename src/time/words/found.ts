@@ -1,0 +1,77 @@
+import type { CalendarDate, ClockTime } from '../wall-time.ts'
+import type { Said, ZoneOption } from '../when.ts'
+
+/** A piece of a text that means something; `from` and `to` are positions in the text. */
+type Piece = { from: number; to: number; words: string }
+
+export type FoundDate = Piece & {
+  kind: 'date'
+  date: Said<CalendarDate>
+  /** Only a weekday was said: beside a date it is a check, alone it is a day. */
+  weekday?: number
+  /** One of several days said together: whether there is a session on each has to be confirmed. */
+  list?: true
+  /** No year was said: the next such day was taken. */
+  yearless?: true
+  /** Counted from today, which is not the same day everywhere: "tomorrow". */
+  counted?: true
+}
+export type FoundTime = Piece & { kind: 'time'; time: Said<ClockTime>; lasts?: Said<string>; ends?: ClockTime }
+export type FoundLasts = Piece & { kind: 'lasts'; lasts: string }
+export type FoundZone = Piece & { kind: 'zone'; zone: Said<ZoneOption> }
+export type Found = FoundDate | FoundTime | FoundLasts | FoundZone
+
+/** What stands where something was already read: no word, no digit, no space (a private character). */
+const taken = '\uE000'
+
+/** A text in which what was read is blotted out, so that no later reader reads it again; positions stay. */
+export type Page = { text: string; rest: string }
+
+export function pageOf(text: string): Page {
+  const clean = text.replaceAll(taken, ' ')
+  return { text: clean, rest: clean }
+}
+
+export function blotOut(page: Page, piece: { from: number; to: number }): void {
+  page.rest = page.rest.slice(0, piece.from) + taken.repeat(piece.to - piece.from) + page.rest.slice(piece.to)
+}
+
+/**
+ * Finds a pattern in what is left of a page; what `read` understands is blotted out.
+ * @param read null = these words are something else.
+ */
+export function findOn<T extends object>(
+  page: Page,
+  pattern: string,
+  read: (match: RegExpExecArray) => T | null,
+): (T & Piece)[] {
+  const found: (T & Piece)[] = []
+  const search = new RegExp(pattern, 'giu')
+  for (let match = search.exec(page.rest); match; match = search.exec(page.rest)) {
+    const understood = read(match)
+    if (understood === null) {
+      // Try again one letter on: a shorter reading may begin inside.
+      search.lastIndex = match.index + 1
+      continue
+    }
+    const piece = { from: match.index, to: match.index + match[0].length }
+    found.push({ ...understood, ...piece, words: page.text.slice(piece.from, piece.to).trim() })
+    blotOut(page, piece)
+  }
+  return found
+}
+
+/** Whether a position follows, spaces aside, something that was read, the beginning, or one of the words before a time. */
+export function followsSomething(page: Page, at: number): boolean {
+  const before = page.rest.slice(0, at).trimEnd()
+  return before === '' || before.endsWith(taken) || /(?:^|[\s(,;])(?:at|from|to|until|on|and|&|[,;(@])$/i.test(before)
+}
+
+/** The words of a page that nobody has read, in pieces, with their positions. */
+export function leftovers(page: Page): { text: string; from: number; to: number }[] {
+  return [...page.rest.matchAll(/[^\uE000]+/g)].map((match) => ({
+    text: match[0],
+    from: match.index,
+    to: match.index + match[0].length,
+  }))
+}

@@ -1,0 +1,121 @@
+import type { Instant } from '../instant.ts'
+import { type CalendarDate, dateAt, plusDays, weekdayOf } from '../wall-time.ts'
+import type { Said, SessionDraft } from '../when.ts'
+import { checkWeekday } from './days.ts'
+import type { Found, FoundDate, FoundTime } from './found.ts'
+
+/** What was found for one session, in the order of the text. */
+type Group = { dates: FoundDate[]; times: FoundTime[]; lasts: string[]; zones: SessionDraft['zone'][] }
+
+/** `today` is the speaker's. */
+type Now = { now: Instant; today: CalendarDate }
+
+const joiner = /(?:^|[\s\uE000])(?:and|then|plus)(?:[\s\uE000]|$)|[&;,+]/i
+
+/**
+ * Puts what was found together into sessions: a second date begins another session, and so does a second time behind
+ * "and" or a comma. What was said once holds for all of them.
+ * @param rest the text with everything that was read blotted out.
+ */
+export function groupSessions(found: Found[], rest: string, now: Now): SessionDraft[] {
+  const groups: Group[] = [emptyGroup()]
+  let before = 0
+  for (const piece of [...found].sort((a, b) => a.from - b.from)) {
+    const current = groups.at(-1) ?? emptyGroup()
+    const group = beginsAnother(piece, current, joiner.test(rest.slice(before, piece.from))) ? emptyGroup() : current
+    if (group !== current) groups.push(group)
+    put(piece, group)
+    before = piece.to
+  }
+  return shared(groups).map((group) => sessionOf(group, now))
+}
+
+function beginsAnother(piece: Found, group: Group, joined: boolean): boolean {
+  if (piece.kind === 'date') return group.dates.length > 0 && (joined || piece.list === true || !isCheck(piece, group))
+  if (piece.kind === 'time') return group.times.length > 0 && joined
+  return false
+}
+
+/** A weekday beside a date, or a date beside a weekday, is one day said twice. */
+function isCheck(piece: FoundDate, group: Group): boolean {
+  const [first, ...more] = group.dates
+  return first !== undefined && more.length === 0 && (piece.weekday === undefined) !== (first.weekday === undefined)
+}
+
+function put(piece: Found, group: Group): void {
+  if (piece.kind === 'date') group.dates.push(piece)
+  if (piece.kind === 'time') group.times.push(piece)
+  if (piece.kind === 'lasts') group.lasts.push(piece.lasts)
+  if (piece.kind === 'zone') group.zones.push(piece.zone)
+}
+
+/** What only one of the sessions has, all have: "21 May and 22 May 15:00". */
+function shared(groups: Group[]): Group[] {
+  const only = <Key extends keyof Group>(key: Key): Group[Key] | undefined => {
+    const having = groups.filter((group) => group[key].length > 0)
+    return having.length === 1 ? having[0]?.[key] : undefined
+  }
+  const [dates, times, lasts, zones] = [only('dates'), only('times'), only('lasts'), only('zones')]
+  return groups.map((group) => ({
+    dates: group.dates.length > 0 ? group.dates : (dates ?? []),
+    times: group.times.length > 0 ? group.times : (times ?? []),
+    // A range says how long its own session is.
+    lasts: group.lasts.length > 0 || group.times.some((time) => time.lasts) ? group.lasts : (lasts ?? []),
+    zones: group.zones.length > 0 ? group.zones : (zones ?? []),
+  }))
+}
+
+function sessionOf(group: Group, now: Now): SessionDraft {
+  const [time] = group.times
+  const lengths = [...group.lasts, ...group.times.flatMap((one) => one.lasts?.options ?? [])]
+  const ends = group.times.length === 1 && time?.ends && group.lasts.length === 0 ? { ends: time.ends } : {}
+  return {
+    date: countedElsewhere(group, now) ?? dateOf(group.dates, now.today),
+    time: merged(group.times.map((one) => one.time)),
+    zone: mergedZones(group.zones),
+    lasts: { options: [...new Set(lengths)] },
+    ...ends,
+    ...(group.dates.some((date) => date.yearless) ? { yearless: true } : {}),
+  }
+}
+
+function dateOf(dates: FoundDate[], today: CalendarDate): Said<CalendarDate> {
+  const check = dates.find((date) => date.weekday !== undefined)?.weekday
+  const day = dates.find((date) => date.weekday === undefined)
+  if (!day) return merged(dates.map((date) => date.date))
+  const [only] = day.date.options
+  if (check === undefined || only === undefined) return day.date
+  const fitting = day.date.options.filter((date) => weekdayOf(date) === check)
+  if (fitting.length === 1 || day.date.options.length > 1) return fitting.length === 1 ? { options: fitting } : day.date
+  return checkWeekday(only, check, { dates: [], today })
+}
+
+/** "Tomorrow 9:00 Sydney" said when it is tomorrow in Sydney already. */
+function countedElsewhere(group: Group, { now, today }: Now): Said<CalendarDate> | null {
+  const [date, zone] = [group.dates[0], group.zones[0]?.options[0]?.zone]
+  const mine = date?.date.options[0]
+  if (!date?.counted || !mine || !zone) return null
+  const there = dateAt(now, zone)
+  if (there === today) return null
+  const theirs = plusDays(mine, there > today ? 1 : -1)
+  const question = `It is not the same day in both places now: which day is "${date.words}"?`
+  return { options: [mine, theirs].sort(), ask: { about: 'date', question } }
+}
+
+/** Two things said of one session are two readings. */
+function merged(said: Said<string>[]): Said<string> {
+  const [first, ...more] = said
+  if (!first) return { options: [] }
+  if (more.length === 0) return first
+  return { options: [...new Set(said.flatMap((one) => one.options))] }
+}
+
+function mergedZones(said: SessionDraft['zone'][]): SessionDraft['zone'] {
+  const [first] = said
+  if (!first || said.every((one) => one.options[0]?.zone === first.options[0]?.zone)) return first ?? { options: [] }
+  return { options: said.flatMap((one) => one.options) }
+}
+
+function emptyGroup(): Group {
+  return { dates: [], times: [], lasts: [], zones: [] }
+}
