@@ -6,7 +6,7 @@ import { findDates } from './words/find-dates.ts'
 import { findLengths } from './words/find-lengths.ts'
 import { findRanges, findTimes } from './words/find-times.ts'
 import { findZones } from './words/find-zones.ts'
-import { blotOut, type Found, type FoundLasts, type FoundTime, findOn, type Page, pageOf } from './words/found.ts'
+import { type Found, type FoundLasts, type FoundTime, findOn, type Page, pageOf } from './words/found.ts'
 import { groupSessions } from './words/group-sessions.ts'
 import { readLeftovers } from './words/title-words.ts'
 
@@ -24,7 +24,7 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
   const [link = null, ...moreLinks] = takeLinks(page)
   const quoted = takeQuoted(page)
   const found = findAll(page, now.today, options)
-  const sessions = groupSessions(found, page.rest, now)
+  const { sessions, loose } = groupSessions(found, page.rest, now)
   const { title, doubts } = readLeftovers(page, quoted)
   return {
     sessions,
@@ -33,6 +33,7 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
     meanings: found.flatMap(meaningOf),
     doubts: [
       ...doubtfulLists(found),
+      ...loose.map((words) => ({ words, question: `"${words}": another session?`, confirm: 'Yes, another session' })),
       ...doubtfulPairs(sessions),
       ...doubtfulYears(found),
       ...moreLinks.map((words) => ({
@@ -54,7 +55,7 @@ function findAll(page: Page, today: CalendarDate, options: WhenOptions): Found[]
   const ranges = findRanges(page)
   const lengths = findLengths(page)
   const times = [...ranges, ...findTimes(page, ranges.length > 0)]
-  const zones = findZones(page, times, options)
+  const zones = findZones(page, [...dates, ...times, ...lengths], options)
   const { hours, rest } = times.length === 0 ? hoursOf(lengths) : { hours: [], rest: lengths }
   return [...dates, ...times, ...hours, ...rest, ...zones]
 }

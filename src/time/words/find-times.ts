@@ -17,7 +17,7 @@ const atHour = `${start}(?:at|@)\\s*(?<clock>\\d{1,2})(?:h(?<minutes>[0-5]\\d)?|
 const withColon = `${start}${lead}(?<clock>\\d{1,2}:\\d{2})(?::00)?(?:${hours}${end}|(?=Z\\b))`
 const withDot = `${start}${lead}(?<clock>\\d{1,2}\\.\\d{2})(?<unit>${hours})${end}`
 const fourDigits = `${start}${lead}(?<clock>[0-2]\\d[0-5]\\d)(?<unit>${hours})${end}`
-const named = `${start}${lead}(?<clock>noon|midday|midnight)${end}`
+const named = `${start}${lead}(?:12\\s+)?(?<clock>noon|midday|midnight)${end}`
 const quarters = `${start}${lead}(?<part>half|quarter)\\s+(?<way>past|to)\\s+(?<hour>${numberPattern})${end}`
 const bare = `${start}(?:(?:at|@)\\s*(?<clock>\\d{1,2})(?:\\s*o.clock)?|(?<oclock>\\d{1,2})\\s*o.clock)${end}`
 

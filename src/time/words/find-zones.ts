@@ -1,13 +1,14 @@
 import type { Said, WhenOptions, ZoneOption } from '../when.ts'
 import { guessZone, readZone, type ZoneReading } from '../zone.ts'
 import { zoneLabel } from '../zone-label.ts'
-import { blotOut, type FoundTime, type FoundZone, findOn, type Page } from './found.ts'
+import { blotOut, type Found, type FoundZone, findOn, type Page } from './found.ts'
 
 const sure = [
   '(?<![\\p{L}\\d])(?<zone>(?:utc|gmt)\\s?[+\\u2212\\u2013-]\\s?\\d{1,2}(?::?\\d{2})?)(?!\\d)',
   '(?<![\\p{L}\\d/])(?<zone>[a-z_]{2,}(?:/[a-z0-9_+-]{2,}){1,2})',
   '(?<![\\p{L}])(?<zone>[\\p{L}.]+(?:\\s[\\p{L}.]+){0,4}\\s(?:standard|summer|daylight)\\stime)\\b',
   '(?<![\\p{L}])(?<zone>anywhere on earth|aoe)\\b',
+  '(?<![\\p{L}])(?<own>(?:my|our) time)\\b',
 ]
 
 /** Words that begin no name of a place. */
@@ -19,22 +20,24 @@ const longest = 5
 /**
  * Finds zones: ids, offsets and names with the word "time" anywhere; the name of a place or an abbreviation only right
  * behind something that was read, since anywhere else it belongs to the title.
- * @param times what was found of times so far: right behind one of them a place is a zone.
+ * @param pieces what was found so far: right behind a time a place is a zone.
  */
-export function findZones(page: Page, times: FoundTime[], options: WhenOptions): FoundZone[] {
+export function findZones(page: Page, pieces: Found[], options: WhenOptions): FoundZone[] {
   const found = sure.flatMap((pattern) =>
     findOn(page, pattern, ({ groups }) => {
-      const said = saidZone(readZone(groups?.zone ?? '', options.zone), options)
+      const said = groups?.own
+        ? { options: [ownZone(options)] }
+        : saidZone(readZone(groups?.zone ?? '', options.zone), options)
       return said && { kind: 'zone' as const, zone: said }
     }),
   )
-  const behind = (end: number) => times.some((time) => time.to === end)
+  const behind = (end: number) => pieces.some((piece) => piece.kind === 'time' && piece.to === end)
   for (const gap of gapsBehind(page)) {
     const zone = readBehind(page, { at: gap, afterTime: behind(gap) }, options)
     if (zone) found.push(zone)
   }
   found.push(...findNamedTime(page, options))
-  return found.length > 0 ? found : findBefore(page, times, options)
+  return found.length > 0 ? found : findBefore(page, pieces, options)
 }
 
 /** Where something that was read ends and words follow. */
@@ -82,9 +85,9 @@ function followedByWords(page: Page, at: number): boolean {
 }
 
 /** "Nairobi 15:00", "Workshop Nairobi 15:00": a place right before a time is asked about. */
-function findBefore(page: Page, times: FoundTime[], options: WhenOptions): FoundZone[] {
-  for (const time of times) {
-    const before = page.rest.slice(0, time.from)
+function findBefore(page: Page, pieces: Found[], options: WhenOptions): FoundZone[] {
+  for (const piece of pieces) {
+    const before = page.rest.slice(0, piece.from)
     const names = new RegExp(`(?<![\\p{L}])${word}(?:\\s${word}){0,2}(?=[\\s,:(]*$)`, 'iu').exec(before)?.[0]
     const words = names?.split(' ') ?? []
     for (const name of words.map((_, at) => words.slice(at).join(' '))) {
@@ -96,7 +99,7 @@ function findBefore(page: Page, times: FoundTime[], options: WhenOptions): Found
       )
         continue
       const zone = saidZone(reading, options, true)
-      return zone ? [{ kind: 'zone', from: time.from, to: time.from, words: name, zone }] : []
+      return zone ? [{ kind: 'zone', from: piece.from, to: piece.from, words: name, zone }] : []
     }
   }
   return []
@@ -113,7 +116,7 @@ function findNamedTime(page: Page, options: WhenOptions): FoundZone[] {
 /** @param doubtful the words may be something else: the speaker's own zone is one of the choices. */
 function saidZone(reading: ZoneReading, options: WhenOptions, doubtful = false): Said<ZoneOption> | null {
   if (reading.kind === 'unknown') return null
-  const own = { zone: options.zone, said: options.said ?? zoneLabel(options.zone) }
+  const own = ownZone(options)
   if (reading.kind === 'zone') {
     const { zone, said } = reading
     // Who says CET names no place: their own is as good as the zone's.
@@ -128,6 +131,10 @@ function saidZone(reading: ZoneReading, options: WhenOptions, doubtful = false):
       ? [{ ...own, label: `${own.said} (your zone)` }]
       : []
   return { options: [...reading.choices, ...mine], ask: askWhich(reading.said) }
+}
+
+function ownZone(options: WhenOptions): ZoneOption {
+  return { zone: options.zone, said: options.said ?? zoneLabel(options.zone) }
 }
 
 function askWhich(said: string): { about: 'zone'; question: string } {

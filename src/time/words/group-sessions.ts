@@ -10,29 +10,34 @@ type Group = { dates: FoundDate[]; times: FoundTime[]; lasts: string[]; zones: S
 /** `today` is the speaker's. */
 type Now = { now: Instant; today: CalendarDate }
 
-const joiner = /(?:^|[\s\uE000])(?:and|then|plus)(?:[\s\uE000]|$)|[&;,+]/i
+const joiningWord = /(?:^|[\s\uE000])(?:and|then|plus)(?:[\s\uE000]|$)|[&;+]/i
+const joiner = new RegExp(`${joiningWord.source}|,`, 'i')
 
 /**
  * Puts what was found together into sessions: a second date begins another session, and so does a second time behind
- * "and" or a comma. What was said once holds for all of them.
+ * "and" or a comma. What was said once holds for all of them. `loose` are the words of days that nothing joins to the
+ * one before: whether they begin another session has to be confirmed.
  * @param rest the text with everything that was read blotted out.
  */
-export function groupSessions(found: Found[], rest: string, now: Now): SessionDraft[] {
+export function groupSessions(found: Found[], rest: string, now: Now): { sessions: SessionDraft[]; loose: string[] } {
   const groups: Group[] = [emptyGroup()]
+  const loose: string[] = []
   let before = 0
   for (const piece of [...found].sort((a, b) => a.from - b.from)) {
     const current = groups.at(-1) ?? emptyGroup()
-    const group = beginsAnother(piece, current, joiner.test(rest.slice(before, piece.from))) ? emptyGroup() : current
+    const between = rest.slice(before, piece.from)
+    const group = beginsAnother(piece, current, between) ? emptyGroup() : current
     if (group !== current) groups.push(group)
+    if (group !== current && piece.kind === 'date' && !piece.list && !joiner.test(between)) loose.push(piece.words)
     put(piece, group)
     before = piece.to
   }
-  return shared(groups).map((group) => sessionOf(group, now))
+  return { sessions: shared(groups).map((group) => sessionOf(group, now)), loose }
 }
 
-function beginsAnother(piece: Found, group: Group, joined: boolean): boolean {
-  if (piece.kind === 'date') return group.dates.length > 0 && (joined || piece.list === true || !isCheck(piece, group))
-  if (piece.kind === 'time') return group.times.length > 0 && joined
+function beginsAnother(piece: Found, group: Group, between: string): boolean {
+  if (piece.kind === 'date') return group.dates.length > 0 && (joiningWord.test(between) || !isCheck(piece, group))
+  if (piece.kind === 'time') return group.times.length > 0 && joiner.test(between)
   return false
 }
 

@@ -4,7 +4,7 @@ import { leftovers, type Page } from './found.ts'
 const joining = 'on|at|from|to|until|in|for|and|then|plus|hours|hrs|each|both|the|of'
 /** Words that change what a time beside them means; not understood yet, so asked about. */
 const modifiers =
-  /\b(?:every|each|weekly|monthly|fortnightly|biweekly|daily|(?:mon|tues|wednes|thurs|fri|satur|sun)days|before|after|around|about|approximately|circa|until|till|since|between|not|except|either|or|next|last|tonight|same time|in the (?:morning|afternoon|evening)|half past|quarter (?:past|to)|end of|start of|beginning of|mid|early|late|week|weeks|month|months|days)\b/i
+  /\b(?:every|each|weekly|monthly|fortnightly|biweekly|daily|(?:mon|tues|wednes|thurs|fri|satur|sun)days|before|after|around|about|approximately|circa|until|till|since|between|not|except|either|or|next|last|tonight|same time|(?:local|your|their|same) time|in the (?:morning|afternoon|evening)|half past|quarter (?:past|to)|end of|start of|beginning of|mid|early|late|week|weeks|month|months|days)\b/i
 /** Of these, the ones that are doubtful only right beside a time: elsewhere they are words of a title. */
 const besideOnly =
   /^(?:before|after|around|about|approximately|circa|until|till|since|between|not|except|either|or|next|last|each|end of|start of|beginning of|mid|early|late|week|weeks|month|months|days)$/i
@@ -53,7 +53,7 @@ function doubtsIn(words: string, edge: { startsText: boolean; endsText: boolean 
     if (beside || !besideOnly.test(said)) found.push(said)
   }
   // A number alone behind a date: "21 May 15".
-  const number = /^\d{1,4}(?=$|\s*$)/.exec(words)
+  const number = /^\d{1,4}$|\b\d{1,2}[:;]\d{2}\b|^\d{1,2}\.\d{2}\b|\b\d{1,2}\s?[ap]m\b/i.exec(words)
   if (number) found.push(number[0])
   return found
 }
