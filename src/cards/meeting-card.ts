@@ -14,7 +14,7 @@ export function meetingCard(
   if (meeting.state === 'cancelled') {
     const told: Span[] = [
       { strong: `${meeting.reference} is cancelled: ` },
-      ...whenOf(meeting),
+      ...whenAllSpans(meeting),
       '.',
       ...because(meeting),
     ]

@@ -2,6 +2,7 @@ import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'
 import type { Context } from '#context.ts'
+import { may } from '#groups/authority.ts'
 import { readRoster } from '#groups/read-roster.ts'
 import { isMember, leads, type Roster } from '#groups/roster.ts'
 import { UserError } from '#user-error.ts'
@@ -18,17 +19,21 @@ export type FoundMeeting =
   | { kind: 'several'; meetings: Meeting[]; rest: string }
   | { kind: 'none'; group: Group | null; rest: string }
 
-/** A group that somebody is in, or answers for. */
+/** A group that somebody is in, or answers for. `leads`: may schedule its meetings. */
 export type OwnGroup = { group: Group; roster: Roster; leads: boolean }
 
 /** The groups that the person is in, or answers for: in the charter's order. */
-export async function ownGroups(context: Context): Promise<OwnGroup[]> {
+export async function ownGroups(context: Context, _ask: object = {}): Promise<OwnGroup[]> {
   const all = await Promise.all(
-    context.charter.groups.map(async (group) => ({ group, roster: await readRoster(context, group.id) })),
+    context.charter.groups.map(async (group) => {
+      const [roster, schedules] = await Promise.all([
+        readRoster(context, group.id),
+        may(context, 'schedule-meetings', group.id),
+      ])
+      return { group, roster, leads: schedules }
+    }),
   )
-  return all
-    .filter(({ roster }) => isMember(roster, context.by) || leads(roster, context.by))
-    .map((own) => ({ ...own, leads: leads(own.roster, context.by) }))
+  return all.filter(({ roster, leads: schedules }) => schedules || belongs(roster, context.by))
 }
 
 /**
@@ -84,21 +89,26 @@ export async function meetingFor(
   return { meeting, roster: await requireRole(context, meeting.group, as) }
 }
 
-async function requireRole(context: Context, groupId: string, as: MeetingWords['as']): Promise<Roster> {
+/** The group's roster, for somebody who may do this in it. @throws UserError for everybody else. */
+export async function requireRole(context: Context, groupId: string, as: MeetingWords['as']): Promise<Roster> {
   const roster = await readRoster(context, groupId)
   const group = groupOf(context.charter, groupId)
-  if (leads(roster, context.by)) return roster
+  if (as === 'member' && belongs(roster, context.by)) return roster
+  if (await may(context, 'schedule-meetings', groupId)) return roster
   if (as === 'leader')
     throw new UserError('not-a-leader', `Only the leaders of ${group.short} and the secretariat can do this.`, {
       next: [{ label: 'Who leads it?', say: `contact ${group.id}` }],
     })
-  if (isMember(roster, context.by)) return roster
   throw new UserError('not-a-member', `You are not in ${group.short}, and its meetings are for its members.`, {
     next: [
       { label: 'Apply', say: `apply ${group.id}` },
       { label: 'See groups', say: 'groups' },
     ],
   })
+}
+
+function belongs(roster: Roster, person: string): boolean {
+  return isMember(roster, person) || leads(roster, person)
 }
 
 function noSuchMeeting(what: string): UserError {

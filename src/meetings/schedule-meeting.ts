@@ -1,9 +1,9 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import { type Context, entry } from '#context.ts'
-import { rosterForLeader } from '#groups/read-roster.ts'
 import { audienceOf } from '#groups/roster.ts'
 import { UserError } from '#user-error.ts'
+import { requireRole } from './find-meeting.ts'
 import type { Meeting, Session } from './meeting.ts'
 import { referenceOf } from './reference.ts'
 import { type AskedSession, derivedSessions, endOf } from './session-times.ts'
@@ -27,7 +27,7 @@ export type Scheduled = { kind: 'scheduled' | 'already'; meeting: Meeting; told:
  */
 export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id: string }): Promise<Scheduled> {
   const { stores, by, now } = context
-  const roster = await rosterForLeader(context, plan.group)
+  const roster = await requireRole(context, plan.group, 'leader')
   const told = audienceOf(roster).filter(({ person }) => person !== by).length
   const existing = await stores.meetings.get(plan.id)
   if (existing) return { kind: 'already', meeting: existing, told }

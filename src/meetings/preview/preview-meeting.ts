@@ -1,10 +1,10 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { readRoster, rosterForLeader } from '#groups/read-roster.ts'
+import { readRoster } from '#groups/read-roster.ts'
 import { audienceOf } from '#groups/roster.ts'
 import type { Person } from '#people/person.ts'
-import { meetingsOf } from '../find-meeting.ts'
+import { meetingsOf, requireRole } from '../find-meeting.ts'
 import type { Session } from '../meeting.ts'
 import { type MeetingPlan, meetingDefaults, requireAhead } from '../schedule-meeting.ts'
 import { derivedSessions } from '../session-times.ts'
@@ -30,7 +30,7 @@ export type Preview = {
  */
 export async function previewMeeting(context: Context, ask: MeetingPlan & { moves?: string }): Promise<Preview> {
   const { charter, now, by } = context
-  const roster = await rosterForLeader(context, ask.group)
+  const roster = await requireRole(context, ask.group, 'leader')
   const sessions = derivedSessions(ask.sessions)
   requireAhead(context, sessions)
   const group = groupOf(charter, ask.group)

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { WhenDraft } from '#time/when.ts'
+
+const session = z.object({
+  date: z.string(),
+  time: z.string().nullable(),
+  zone: z.string(),
+  said: z.string(),
+  lasts: z.string(),
+  at: z.string().nullable(),
+})
+
+const plan = z.object({
+  group: z.string(),
+  /** What was said of the times, the title and the link. */
+  draft: z.custom<WhenDraft>((value) => typeof value === 'object' && value !== null),
+  /** As it was understood and shown; null while something is open. */
+  sessions: z.array(session).nullable(),
+  place: z.string().nullish(),
+  agenda: z.string().optional(),
+  /** Absent link in the draft: the group's usual one, or with `noLink` none. */
+  noLink: z.boolean().optional(),
+  /** The readings to choose from. */
+  choices: z.array(z.custom<WhenDraft>()).optional(),
+  /** Where a meeting moves: which session of it, and the revision that was looked at. */
+  moves: z.object({ meeting: z.string(), session: z.string(), seen: z.number() }).optional(),
+})
+
+/** What somebody is about to schedule or move: kept while it is previewed, or asked about. Plain JSON. */
+export type KeptPlan = z.infer<typeof plan>
+
+/** The plan that was kept; null where it is too old to be one. */
+export function readPlan(kept: Record<string, unknown> | null): KeptPlan | null {
+  const read = plan.safeParse(kept)
+  return read.success ? read.data : null
+}

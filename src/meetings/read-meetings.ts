@@ -1,0 +1,87 @@
+import { groupOf } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
+import type { Context } from '#context.ts'
+import { may } from '#groups/authority.ts'
+import { audienceOf } from '#groups/roster.ts'
+import { meetingFor, meetingsOf, ownGroups } from './find-meeting.ts'
+import type { Meeting } from './meeting.ts'
+import type { Rsvp } from './rsvp.ts'
+
+/** A meeting as somebody of its group sees it. */
+export type MeetingView = {
+  meeting: Meeting
+  group: Group
+  /** Their own answers. */
+  answers: Rsvp[]
+  /** May they move and cancel it? */
+  leads: boolean
+}
+
+/** @throws UserError for somebody who is not in the group. */
+export async function readMeeting(context: Context, ask: { meeting: string }): Promise<MeetingView> {
+  const { meeting } = await meetingFor(context, ask.meeting, 'member')
+  const [answers, leads] = await Promise.all([
+    context.stores.rsvps.find({ meeting: meeting._id, person: context.by }),
+    may(context, 'schedule-meetings', meeting.group),
+  ])
+  return { meeting, group: groupOf(context.charter, meeting.group), answers, leads }
+}
+
+/** One line of a calendar. `title` is null for those who are not in the group: it knows the dates, its members the rest. */
+export type CalendarLine = {
+  meeting: Pick<Meeting, '_id' | 'reference' | 'sessions'>
+  group: Group
+  title: string | null
+}
+
+/**
+ * The meetings ahead, by date: of the person's groups, or with `all` of every listed one, or of one group.
+ */
+export async function readCalendar(context: Context, ask: { group?: string; all?: true }): Promise<CalendarLine[]> {
+  const own = (await ownGroups(context)).map(({ group }) => group.id)
+  const listed = context.charter.groups.filter((group) => group.listed || own.includes(group.id)).map(({ id }) => id)
+  const groups = ask.group !== undefined ? [ask.group] : ask.all ? listed : own
+  const meetings = await meetingsOf(context, groups, 'ahead')
+  return meetings.map(({ _id, reference, sessions, group, title }) => ({
+    meeting: { _id, reference, sessions },
+    group: groupOf(context.charter, group),
+    title: own.includes(group) ? title : null,
+  }))
+}
+
+/** How many were told of a meeting, and what they answered. */
+export type MeetingStatus = {
+  meeting: Meeting
+  group: Group
+  audience: number
+  /** Of its invitations, changes and cancellations, by state. */
+  told: { sent: number; waiting: number; unreachable: number; unknown: number }
+  answers: Record<Rsvp['answer'], number>
+}
+
+const tellingKinds = ['meeting-scheduled', 'meeting-moved', 'meeting-cancelled']
+
+/** For the meeting's leaders. @throws UserError for everybody else. */
+export async function meetingStatus(context: Context, ask: { meeting: string }): Promise<MeetingStatus> {
+  const { stores, charter } = context
+  const { meeting, roster } = await meetingFor(context, ask.meeting, 'leader')
+  const [counts, rsvps] = await Promise.all([
+    stores.deliveries.counts(meeting._id, tellingKinds),
+    stores.rsvps.find({ meeting: meeting._id }),
+  ])
+  const [first] = meeting.sessions
+  const answering = (answer: Rsvp['answer']) =>
+    rsvps.filter((rsvp) => rsvp.session === first?.id && rsvp.answer === answer).length
+  return {
+    meeting,
+    group: groupOf(charter, meeting.group),
+    audience: audienceOf(roster).length,
+    told: {
+      sent: counts.sent ?? 0,
+      waiting: (counts.planned ?? 0) + (counts.sending ?? 0),
+      unreachable: counts.failed ?? 0,
+      unknown: counts.unknown ?? 0,
+    },
+    answers: { yes: answering('yes'), no: answering('no'), maybe: answering('maybe') },
+  }
+}

@@ -1,0 +1,45 @@
+import { type Context, entry } from '#context.ts'
+import type { Instant } from '#time/instant.ts'
+import { holdEnd, lastAct } from './holds.ts'
+import type { Meeting, Telling } from './meeting.ts'
+import { revised } from './tells-members.ts'
+
+/** The last thing somebody did to a meeting. `until`: the instant from which others hear of it, and it stays. */
+export type OwnAct = { meeting: Meeting; undoes: Telling; until: Instant }
+
+/** The person's last act on any meeting, or on this one; null where there is none, or somebody else acted since. */
+export async function lastOwnAct(context: Context, ask: { meeting?: string }): Promise<OwnAct | null> {
+  const { stores, by, charter } = context
+  const mine = await stores.meetings.find(
+    { 'tellings.by': by, ...(ask.meeting === undefined ? {} : { _id: ask.meeting }) },
+    { sort: { changedAt: -1 }, limit: 20 },
+  )
+  const acts = mine.flatMap((meeting): OwnAct[] => {
+    const last = lastAct(meeting)
+    if (last?.undoes.by !== by) return []
+    return [{ meeting, undoes: last.undoes, until: holdEnd(meeting, charter, last.undoes.rev) }]
+  })
+  return acts.toSorted((one, other) => (one.undoes.at < other.undoes.at ? 1 : -1))[0] ?? null
+}
+
+/** `late`: others are being told already. `nothing`: there is no act of theirs to take back. */
+export type Undone = { kind: 'undone' | 'late'; act: Telling['act']; meeting: Meeting } | { kind: 'nothing' }
+
+/** Takes back the person's last act, until others hear of it: what was true before is true again. */
+export async function undoMeetingAct(context: Context, ask: { meeting?: string }): Promise<Undone> {
+  const found = await lastOwnAct(context, ask)
+  if (found === null) return { kind: 'nothing' }
+  const { undoes } = found
+  let undone = false
+  const meeting = await context.stores.meetings.change(found.meeting._id, entry(context, 'undid'), (before) => {
+    const last = lastAct(before)
+    undone = last?.undoes.rev === undoes.rev && context.now < holdEnd(before, context.charter, undoes.rev)
+    if (!undone || !last) return before
+    const { restores } = last
+    const change = restores
+      ? { state: restores.state, sessions: restores.sessions, link: restores.link, place: restores.place }
+      : { state: 'cancelled' as const }
+    return revised(before, { by: context.by, at: context.now, act: 'undo' }, { ...change, cancelledBecause: null })
+  })
+  return { kind: undone ? 'undone' : 'late', act: undoes.act, meeting }
+}
