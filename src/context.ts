@@ -56,6 +56,9 @@ export type Context = {
   id(): string
 }
 
+/** What a job is given: a context whose `now` is the run's own, and the way out. */
+export type JobContext = { context: Context; deliver(): Promise<number> }
+
 /** Something that can be done, or asked. Whoever calls it checks nothing: authority is checked inside, from the store. */
 export type Service<Ask, Answer> = (context: Context, ask: Ask) => Promise<Answer>
 

@@ -1,5 +1,5 @@
 import { type Context, entry } from '#context.ts'
-import { type Deadline, deadlineInstant, deadlineZone } from '#time/deadline.ts'
+import { type Deadline, deadlineInstant } from '#time/deadline.ts'
 import { UserError } from '#user-error.ts'
 import { mustBeAbleTo } from './authority.ts'
 import type { CurrentCall } from './call.ts'
@@ -45,6 +45,20 @@ export async function closeCall(context: Context, ask: { group: string }): Promi
   return callNow(context, ask.group)
 }
 
+/** Writes down that calls have closed, once their deadline and grace are over. */
+export async function closePassedCalls(context: Context, _ask: object): Promise<void> {
+  for (const { id } of context.charter.groups) {
+    const call = await readCall(context, id)
+    const record = await context.stores.calls.get(id)
+    if (call === null || call.state !== 'closed' || record?.state === 'closed') continue
+    await context.stores.calls.put(id, { ...entry(context, 'closed'), by: 'clock' }, (before) => ({
+      ...(before ?? fresh(id, context.now)),
+      state: 'closed',
+      deadline: before?.deadline ?? storedDeadline(context, call.deadline),
+    }))
+  }
+}
+
 /** "Tell me when it opens." */
 export async function waitForCall(context: Context, ask: { group: string }): Promise<void> {
   await context.stores.calls.put(ask.group, entry(context, 'waits'), (before) => {
@@ -57,11 +71,7 @@ async function setDeadline(context: Context, ask: { group: string; deadline: Dea
   const { zone } = context.charter.organisation
   if (ask.deadline !== null && deadlineInstant(ask.deadline, zone) <= context.now)
     throw new UserError('past', 'This deadline has passed already. Please choose a later day.', { field: 'date' })
-  const deadline = ask.deadline && {
-    date: ask.deadline.date,
-    time: ask.deadline.time ?? null,
-    zone: ask.deadline.zone ?? deadlineZone(ask.deadline, zone),
-  }
+  const deadline = storedDeadline(context, ask.deadline)
   await context.stores.calls.put(ask.group, entry(context, ask.what), (before) => ({
     ...(before ?? fresh(ask.group, context.now)),
     state: 'open',
@@ -70,6 +80,12 @@ async function setDeadline(context: Context, ask: { group: string; deadline: Dea
     rev: (before?.rev ?? 0) + 1,
   }))
   return callNow(context, ask.group)
+}
+
+function storedDeadline({ charter }: Context, deadline: Deadline | null): CallRecord['deadline'] {
+  if (deadline === null) return null
+  const { date, time = null, zone = charter.organisation.zone } = deadline
+  return { date, time, zone }
 }
 
 function fresh(group: string, now: string): CallRecord {

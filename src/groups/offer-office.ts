@@ -1,6 +1,7 @@
 import { commitmentHash } from '#charter/admission.ts'
 import { officeOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
+import { dateAt } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import { mustBeAbleTo } from './authority.ts'
 import type { OfficeTerm } from './office-term.ts'
@@ -84,4 +85,14 @@ export async function endTerm(context: Context, ask: { term: string }): Promise<
       ? { ...before, state: 'ended', endedAt: context.now }
       : before,
   )
+}
+
+/** Ends the terms that are over, where the charter says that the office is then vacant. Acting holders keep theirs. */
+export async function endPassedTerms(context: Context, _ask: object): Promise<void> {
+  const today = dateAt(context.now, context.charter.organisation.zone)
+  for (const term of await context.stores.officeTerms.find({ state: 'accepted', to: { $lt: today } }))
+    if (officeOf(context.charter, term.office).onExpiry === 'ends')
+      await context.stores.officeTerms.change(term._id, { ...entry(context, 'term over'), by: 'clock' }, (before) =>
+        before.state === 'accepted' ? { ...before, state: 'ended', endedAt: context.now } : before,
+      )
 }

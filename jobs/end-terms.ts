@@ -1,0 +1,10 @@
+import type { JobContext } from '#context.ts'
+import { endPassedTerms } from '#groups/offer-office.ts'
+import type { Job } from '#wake-ups.ts'
+
+/** Ends the terms that end by themselves. Where the charter says that their holders stay on, acting, nothing ends. */
+export const endTerms: Job<JobContext> = {
+  name: 'end-terms',
+  every: '5 0 * * *',
+  run: ({ context }) => endPassedTerms(context, {}),
+}

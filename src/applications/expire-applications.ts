@@ -1,0 +1,39 @@
+import { type Context, entry } from '#context.ts'
+import { readCall } from '#groups/read-call.ts'
+import { plus } from '#time/instant.ts'
+import type { Application } from './application.ts'
+
+/** How long a draft is kept after its call has closed; where there is no deadline, after it was touched last. */
+const draftAfterDeadline = 'P30D'
+const draftUntouched = 'P90D'
+/** How long the answers of somebody who was declined, or withdrew, are kept. */
+const answersKept = 'P180D'
+
+/** Erases drafts left behind, and empties the applications of those who did not join. The record that there was one stays. */
+export async function expireApplications(context: Context, _ask: object): Promise<void> {
+  const { applications } = context.stores
+  const drafts = await applications.find({ state: 'draft' })
+  for (const draft of drafts) {
+    const keptUntil = await draftKeptUntil(context, draft)
+    if (context.now >= keptUntil)
+      await applications.change(draft._id, entry(context, 'draft erased'), (before) =>
+        before.state === 'draft' ? { ...emptied(before), state: 'withdrawn', endedAt: context.now } : before,
+      )
+  }
+  const over = await applications.find({ state: { $in: ['declined', 'withdrawn'] }, answers: { $ne: {} } })
+  for (const application of over)
+    if (context.now >= plus(application.touchedAt, answersKept))
+      await applications.change(application._id, entry(context, 'answers erased'), (before) =>
+        before.state === 'declined' || before.state === 'withdrawn' ? emptied(before) : before,
+      )
+}
+
+/** A draft may still be sent in during the grace; then it waits for the call to reopen. */
+export async function draftKeptUntil(context: Context, draft: Application): Promise<string> {
+  const call = await readCall(context, draft.group)
+  return call?.graceEndsAt ? plus(call.graceEndsAt, draftAfterDeadline) : plus(draft.touchedAt, draftUntouched)
+}
+
+function emptied(application: Application): Application {
+  return { ...application, answers: {}, questions: [], late: null }
+}

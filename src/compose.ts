@@ -1,0 +1,116 @@
+import { applicationFacts } from '#applications/application-facts.ts'
+import { applicationStore } from '#applications/application-store.ts'
+import type { Charter } from '#charter/charter.ts'
+import type { Incoming } from '#chat/incoming.ts'
+import type { Platform } from '#chat/platform.ts'
+import type { Clock } from '#clock.ts'
+import type { Context, JobContext, Links, Stores } from '#context.ts'
+import type { Database } from '#database/connection.ts'
+import { fileBucket } from '#database/file-bucket.ts'
+import { createDelivery, type DeliveryEngine } from '#delivery/create-delivery.ts'
+import type { BaseFacts } from '#delivery/notice-kind.ts'
+import type { Subject } from '#delivery/subject.ts'
+import { callFacts } from '#groups/call-facts.ts'
+import { callStore, groupStore, officeTermStore } from '#groups/group-store.ts'
+import { termFacts } from '#groups/term-facts.ts'
+import { createInbox, type Inbox } from '#inbox/create-inbox.ts'
+import type { Log } from '#log.ts'
+import { meetingFacts } from '#meetings/meeting-facts.ts'
+import { meetingStore, rsvpStore } from '#meetings/meeting-store.ts'
+import { accountStore, personStore } from '#people/person-store.ts'
+import { dialogs, notices } from './features.ts'
+import { sourcesOf } from './sources.ts'
+
+export type HouseParts = { database: Database; clock: Clock; charter: Charter; log: Log; links: Links }
+
+/** The machines, joined: the one way in, the one way out, and what is kept between them. */
+export type House = {
+  inbox: Inbox
+  delivery: DeliveryEngine
+  stores: Stores
+  /** By name; filled by whoever connects them. */
+  platforms: Map<string, Platform>
+  contextOf(by: string): Context
+  jobContext(): JobContext
+}
+
+/** Joins the machines. Nothing runs yet, and no platform is connected. */
+export async function compose({ database, clock, charter, log, links }: HouseParts): Promise<House> {
+  const platforms = new Map<string, Platform>()
+  const kept = storesIn(database)
+  await Promise.all(Object.values(kept).map((store) => store.prepare()))
+  const facts = (): Context => ({ by: 'clock', now: clock.now(), charter, stores, links, id: clock.id })
+  const delivery = createDelivery({
+    database,
+    clock,
+    log,
+    subjects: subjectsOf(facts),
+    sources: sourcesOf(clock.now, kept),
+    platforms: (name) => platforms.get(name),
+    accounts: kept.accounts,
+    defaults: { quiet: charter.reminders.quiet, zone: charter.organisation.zone },
+  })
+  await delivery.prepare()
+  const stores: Stores = { ...kept, minutesFiles: fileBucket(database, 'minutes'), deliveries: delivery.reader }
+  const platformOf = ({ from }: Incoming) => {
+    const platform = platforms.get(from.platform)
+    if (!platform) throw new Error(`no platform ${from.platform} is connected`)
+    return platform
+  }
+  const inbox = createInbox({
+    database,
+    clock,
+    log,
+    charter,
+    stores,
+    links,
+    dialogs,
+    openFile: (incoming, file) => platformOf(incoming).openFile(file.ref),
+    tell: async (incoming, { outcome, reader }) => {
+      const message = 'message' in outcome ? outcome.message : undefined
+      if (!message || incoming.address === undefined) return
+      const to = { account: incoming.from, via: incoming.via, address: incoming.address }
+      await platformOf(incoming).send(to, message, { reader, mark: `resumed|${incoming.key}` })
+    },
+  })
+  await inbox.prepare()
+  const contextOf = (by: string): Context => ({ ...facts(), by })
+  return {
+    inbox,
+    delivery,
+    stores,
+    platforms,
+    contextOf,
+    jobContext: () => ({ context: contextOf('clock'), deliver: delivery.sweep }),
+  }
+}
+
+function storesIn(database: Database) {
+  return {
+    people: personStore(database),
+    accounts: accountStore(database),
+    groups: groupStore(database),
+    calls: callStore(database),
+    officeTerms: officeTermStore(database),
+    applications: applicationStore(database),
+    meetings: meetingStore(database),
+    rsvps: rsvpStore(database),
+  }
+}
+
+function subjectsOf(context: () => Context): Subject[] {
+  return [
+    subject('application', 'applications', { kinds: notices.application, facts: (ids) => applicationFacts(context(), ids) }),
+    subject('term', 'office-terms', { kinds: notices.term, facts: (ids) => termFacts(context(), ids) }),
+    subject('call', 'calls', { kinds: notices.call, facts: (ids) => callFacts(context(), ids) }),
+    subject('meeting', 'meetings', { kinds: notices.meeting, facts: (ids) => meetingFacts(context(), ids) }),
+  ]
+}
+
+function subject<F extends BaseFacts>(
+  name: string,
+  collection: string,
+  { kinds, facts }: Pick<Subject<F>, 'kinds' | 'facts'>,
+): Subject<F> {
+  return { name, collection, kinds, facts }
+}

@@ -1,0 +1,78 @@
+import { acceptApplication } from '#dialogs/applications/accept-application.ts'
+import { applyToGroup } from '#dialogs/applications/apply-to-group.ts'
+import { askApplicant } from '#dialogs/applications/ask-applicant.ts'
+import { leaveGroup } from '#dialogs/applications/leave-group.ts'
+import { passApplication } from '#dialogs/applications/pass-application.ts'
+import { reviewApplications } from '#dialogs/applications/review-applications.ts'
+import { acceptOffice } from '#dialogs/groups/accept-office.ts'
+import { contactGroup } from '#dialogs/groups/contact-group.ts'
+import { listGroups } from '#dialogs/groups/list-groups.ts'
+import { listMembers } from '#dialogs/groups/list-members.ts'
+import { openCall } from '#dialogs/groups/open-call.ts'
+import type { Dialog } from '#inbox/dialog.ts'
+import { closeCalls } from '#jobs/close-calls.ts'
+import { deliverNotices } from '#jobs/deliver-notices.ts'
+import { endTerms } from '#jobs/end-terms.ts'
+import { expireRecords } from '#jobs/expire-records.ts'
+import { applicationDecided } from '#notices/application-decided.ts'
+import { applicationReceived } from '#notices/application-received.ts'
+import { applicationToRead } from '#notices/application-to-read.ts'
+import { applicationWaiting } from '#notices/application-waiting.ts'
+import { callOpened } from '#notices/call-opened.ts'
+import { draftClosing } from '#notices/draft-closing.ts'
+import { meetingCancelled } from '#notices/meeting-cancelled.ts'
+import { meetingMoved } from '#notices/meeting-moved.ts'
+import { meetingReminder } from '#notices/meeting-reminder.ts'
+import { meetingScheduled } from '#notices/meeting-scheduled.ts'
+import { minutesMissing } from '#notices/minutes-missing.ts'
+import { minutesUploaded } from '#notices/minutes-uploaded.ts'
+import { officeAnswered } from '#notices/office-answered.ts'
+import { officeOffered } from '#notices/office-offered.ts'
+import { questionAnswered } from '#notices/question-answered.ts'
+import { questionAsked } from '#notices/question-asked.ts'
+import { termEnding } from '#notices/term-ending.ts'
+import { timeMissing } from '#notices/time-missing.ts'
+
+/* The table of contents: everything Convenor can do, by the name of its file. */
+
+/** What a person can do by talking, in the order of help. */
+export const dialogs: readonly Dialog[] = [
+  listGroups,
+  applyToGroup,
+  leaveGroup,
+  reviewApplications,
+  acceptApplication,
+  askApplicant,
+  passApplication,
+  contactGroup,
+  listMembers,
+  openCall,
+  acceptOffice,
+]
+
+/** What others are told, by what it is about. */
+export const notices = {
+  application: [
+    applicationReceived,
+    applicationToRead,
+    applicationWaiting,
+    applicationDecided,
+    draftClosing,
+    questionAsked,
+    questionAnswered,
+  ],
+  term: [officeOffered, officeAnswered, termEnding],
+  call: [callOpened],
+  meeting: [
+    meetingScheduled,
+    timeMissing,
+    meetingMoved,
+    meetingCancelled,
+    meetingReminder,
+    minutesMissing,
+    minutesUploaded,
+  ],
+}
+
+/** What the clock does. */
+export const jobs = [deliverNotices, closeCalls, endTerms, expireRecords]
