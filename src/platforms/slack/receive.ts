@@ -4,7 +4,8 @@ import type { Receive } from '#chat/platform.ts'
 import { type AnsweringParts, answering, type Reply } from './own/answering.ts'
 import { boltLogger } from './own/bolt-logger.ts'
 import type { Directory } from './own/directory.ts'
-import { readEvent, workspaceOf } from './read-event.ts'
+import { readPayload, workspaceOf } from './own/payloads.ts'
+import { readEvent } from './read-event.ts'
 import { verify } from './verify.ts'
 
 export type DoorParts = AnsweringParts & {
@@ -43,9 +44,10 @@ export function slackDoor(parts: DoorParts): Door {
 
   async function answerRequest(body: unknown, reply: Reply): Promise<void> {
     const arrived = clock.real()
-    const workspace = workspaceOf(body)
-    if (workspace !== null && workspace !== team) throw notLetIn(workspace)
-    const read = await readEvent(body, { directory: parts.directory, arrived })
+    const payload = readPayload(body)
+    if (payload === null) return reply()
+    if (workspaceOf(payload) !== team) throw notLetIn(workspaceOf(payload))
+    const read = await readEvent(payload, { directory: parts.directory, arrived })
     if (read === null) return reply()
     if (read.incoming.from.workspace !== team) {
       log.warn({ workspace: read.incoming.from.workspace }, 'a person of another workspace was left unanswered')

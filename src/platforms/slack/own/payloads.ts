@@ -6,8 +6,11 @@ import { viewShape } from '../read-form.ts'
  * https://docs.slack.dev/reference/events. Anything else in them is ignored.
  */
 const text = z.string()
+const user = z.object({ id: text, team_id: text.nullish() })
+const team = z.object({ id: text })
 
-export const commandShape = z.object({
+const command = z.object({
+  type: z.undefined().optional(),
   command: text,
   text: text.default(''),
   team_id: text,
@@ -19,15 +22,12 @@ export const commandShape = z.object({
   trigger_id: text,
 })
 
-const userShape = z.object({ id: text, team_id: text.nullish() })
-const teamShape = z.object({ id: text }).nullish()
-
-export const pressShape = z.object({
+const press = z.object({
   type: z.literal('block_actions'),
   api_app_id: text,
   trigger_id: text,
-  team: teamShape,
-  user: userShape,
+  team,
+  user,
   response_url: text.optional(),
   channel: z.object({ id: text, name: text.optional() }).optional(),
   container: z.object({
@@ -35,18 +35,54 @@ export const pressShape = z.object({
     thread_ts: text.optional(),
     is_ephemeral: z.boolean().optional(),
   }),
-  view: z.object({ id: text, type: z.enum(['modal', 'home']), private_metadata: text.optional() }).optional(),
+  view: z.object({ id: text, type: z.enum(['modal', 'home']) }).optional(),
   actions: z.array(z.object({ type: text, value: text.optional() })),
 })
 
-export const submitShape = z.object({
+const submit = z.object({
   type: z.literal('view_submission'),
   api_app_id: text,
   trigger_id: text,
-  team: teamShape,
-  user: userShape,
+  team,
+  user,
   view: viewShape,
 })
+
+/** A shortcut of the manifest: its callback_id says the words it stands for, `say:apply`. */
+const shortcut = z.object({
+  type: z.literal('shortcut'),
+  trigger_id: text,
+  team,
+  user,
+  callback_id: text,
+})
+
+const event = z.object({
+  type: z.literal('event_callback'),
+  team_id: text,
+  event_id: text,
+  authorizations: z.array(z.object({ user_id: text.nullish(), is_bot: z.boolean().nullish() })).default([]),
+  event: z.looseObject({ type: text }),
+})
+
+const payload = z.union([command, press, submit, shortcut, event])
+
+export type Payload = z.infer<typeof payload>
+export type Command = z.infer<typeof command>
+export type Press = z.infer<typeof press>
+export type Submit = z.infer<typeof submit>
+export type Shortcut = z.infer<typeof shortcut>
+export type EventCallback = z.infer<typeof event>
+
+/** @returns what Slack sent; null where it is nothing that we read, such as a modal that was closed. */
+export function readPayload(body: unknown): Payload | null {
+  return payload.safeParse(body).data ?? null
+}
+
+/** @returns the workspace the app was reached through. */
+export function workspaceOf(sent: Payload): string {
+  return 'team' in sent ? sent.team.id : sent.team_id
+}
 
 /** What a button of ours carries. */
 export const actShape = z.object({
@@ -55,7 +91,7 @@ export const actShape = z.object({
   opensForm: z.literal(true).optional(),
 })
 
-const fileShape = z.object({
+const file = z.object({
   id: text,
   name: text.nullish(),
   mimetype: text.nullish(),
@@ -64,7 +100,7 @@ const fileShape = z.object({
   url_private_download: text.nullish(),
 })
 
-export const messageShape = z.object({
+const message = z.object({
   type: z.enum(['message', 'app_mention']),
   subtype: text.optional(),
   bot_id: text.nullish(),
@@ -76,25 +112,22 @@ export const messageShape = z.object({
   text: text.default(''),
   ts: text,
   thread_ts: text.optional(),
-  files: z.array(fileShape).default([]),
+  files: z.array(file).default([]),
 })
 
-export const homeShape = z.object({
-  type: z.literal('app_home_opened'),
-  user: text,
-  channel: text,
-  tab: text.optional(),
-})
-
-export const revokedShape = z.object({
+const home = z.object({ type: z.literal('app_home_opened'), user: text, channel: text, tab: text.optional() })
+const uninstalled = z.object({ type: z.literal('app_uninstalled') })
+const revoked = z.object({
   type: z.literal('tokens_revoked'),
   tokens: z.object({ bot: z.array(text).default([]) }),
 })
 
-export const eventShape = z.object({
-  type: z.literal('event_callback'),
-  team_id: text,
-  event_id: text,
-  authorizations: z.array(z.object({ user_id: text.nullish(), is_bot: z.boolean().nullish() })).default([]),
-  event: z.looseObject({ type: text }),
-})
+const happening = z.union([message, home, uninstalled, revoked])
+
+export type SlackEvent = z.infer<typeof happening>
+export type SlackMessageEvent = z.infer<typeof message>
+
+/** @returns the event inside its envelope; null where it is none that we subscribe to. */
+export function readHappening(envelope: EventCallback): SlackEvent | null {
+  return happening.safeParse(envelope.event).data ?? null
+}

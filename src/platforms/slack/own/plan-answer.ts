@@ -2,10 +2,10 @@ import type { Form } from '#chat/form.ts'
 import type { Place } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
 import type { Answer } from '#chat/platform.ts'
-import type { ReadEvent } from '../read-event.ts'
 import { renderForm, renderMessageView, type SlackView } from '../render-form.ts'
 import { renderMessage } from '../render-message.ts'
 import type { Origin } from './metadata.ts'
+import type { ReadEvent } from './origin.ts'
 
 /** One thing to tell Slack beyond the reply to its request. `orElse` is tried where Slack refuses. */
 export type Step = (
