@@ -100,7 +100,10 @@ function storesIn(database: Database) {
 
 function subjectsOf(context: () => Context): Subject[] {
   return [
-    subject('application', 'applications', { kinds: notices.application, facts: (ids) => applicationFacts(context(), ids) }),
+    subject('application', 'applications', {
+      kinds: notices.application,
+      facts: (ids) => applicationFacts(context(), ids),
+    }),
     subject('term', 'office-terms', { kinds: notices.term, facts: (ids) => termFacts(context(), ids) }),
     subject('call', 'calls', { kinds: notices.call, facts: (ids) => callFacts(context(), ids) }),
     subject('meeting', 'meetings', { kinds: notices.meeting, facts: (ids) => meetingFacts(context(), ids) }),

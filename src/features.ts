@@ -33,6 +33,8 @@ import { questionAsked } from '#notices/question-asked.ts'
 import { termEnding } from '#notices/term-ending.ts'
 import { timeMissing } from '#notices/time-missing.ts'
 
+import type { Page } from '#web/page.ts'
+
 /* The table of contents: everything Convenor can do, by the name of its file. */
 
 /** What a person can do by talking, in the order of help. */
@@ -76,3 +78,6 @@ export const notices = {
 
 /** What the clock does. */
 export const jobs = [deliverNotices, closeCalls, endTerms, expireRecords]
+
+/** What can be opened in a browser. */
+export const pages: readonly Page[] = []

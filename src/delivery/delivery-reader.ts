@@ -1,4 +1,5 @@
 import type { Span } from '#chat/message.ts'
+import { epochOf } from '#time/instant.ts'
 import { type Delivery, nowhere, unreachable } from './delivery.ts'
 import type { Wanted } from './notice-kind.ts'
 import type { Parts } from './parts.ts'
@@ -26,6 +27,9 @@ export function deliveryReader({ store, clock, subjects }: Pick<Parts, 'store' |
         },
       )
     },
+
+    /** The next notice that is planned to go out: its kind, and how many go with it. `dueAt` in epoch milliseconds. */
+    next: () => store.nextPlanned(epochOf(clock.now())),
 
     /** All that was, is or will be sent about one root. */
     ofRoot: (root: string): Promise<Delivery[]> => store.ofRoot(root),

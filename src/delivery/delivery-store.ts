@@ -198,6 +198,17 @@ export function deliveryStore(database: Database) {
       return next?.dueAt ?? null
     },
 
+    /** What is planned next after `now`: when, which kind, and how many of it are due at that time. */
+    async nextPlanned(now: number): Promise<{ dueAt: number; kind: string; count: number } | null> {
+      const next = await call('nextPlanned', () =>
+        rows.findOne({ state: 'planned', workspace: { $gt: '' }, dueAt: { $gt: now } }, { sort: { dueAt: 1 } }),
+      )
+      if (next === null) return null
+      const { dueAt, kind } = next
+      const count = await call('nextPlanned', () => rows.countDocuments({ state: 'planned', dueAt, kind }))
+      return { dueAt, kind, count }
+    },
+
     async prepare(): Promise<void> {
       await call('prepare', () =>
         rows.createIndexes([

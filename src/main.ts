@@ -1,0 +1,63 @@
+import { readCharterFile } from '#charter/charter-file.ts'
+import { environment, mongodPlaces, readConfig } from '#config.ts'
+import { startEmbeddedServer } from '#database/embedded-server.ts'
+import { findMongod } from '#database/find-mongod.ts'
+import { type Running, run } from './run.ts'
+
+/** What a start prints about itself. */
+const say = (line: string) => console.log(line)
+
+/** Prints what is wrong, all at once, and ends. */
+function refuse(heading: string, lines: readonly string[]): never {
+  console.error([heading, ...lines.map((line) => `  - ${line}`)].join('\n'))
+  process.exit(1)
+}
+
+const env = environment()
+const settings = readConfig(env)
+if ('problems' in settings)
+  refuse(
+    'These settings are wrong:',
+    settings.problems.map(({ sentence }) => sentence),
+  )
+const { config } = settings
+const charter = readCharterFile(config.charter)
+if (charter.kind === 'faulty')
+  refuse(
+    `The charter ${config.charter} is wrong:`,
+    charter.errors.map(({ line, where, says, mend }) => `line ${line}, ${where}: ${says} ${mend}`),
+  )
+
+const embedded =
+  config.mongodbUri === null
+    ? await startEmbeddedServer({ folder: '.convenor', findMongod: () => findMongod(mongodPlaces(env), say) }).catch(
+        (error) => refuse('MongoDB did not start:', [error instanceof Error ? error.message : String(error)]),
+      )
+    : null
+
+let running: Running | null = null
+let ending: Promise<void> | null = null
+
+/** Finishes the work in hand, then leaves. */
+async function end() {
+  await running?.stop()
+  await embedded?.stop()
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    ending ??= end().then(
+      () => process.exit(0),
+      (error) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  })
+
+try {
+  running = await run({ config, charter: charter.charter, mongodbUri: config.mongodbUri ?? embedded?.uri ?? '', say })
+} catch (error) {
+  await embedded?.stop()
+  refuse('Convenor did not start:', [error instanceof Error ? error.message : String(error)])
+}

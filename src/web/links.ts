@@ -1,0 +1,22 @@
+import type { Clock } from '#clock.ts'
+import type { Links } from '#context.ts'
+import type { Person } from '#people/person.ts'
+import { plus } from '#time/instant.ts'
+import { signLink } from './signed-link.ts'
+
+/** Longer than anybody looks back for an old message. */
+const valid = 'P400D'
+
+/** Makes the links that messages carry. @param publicUrl without a slash at the end. */
+export function linksFor({ publicUrl, secret, clock }: { publicUrl: string; secret: string; clock: Clock }): Links {
+  const link = (purpose: string, ids: string[], person: Person) => {
+    const expires = plus(clock.now(), valid)
+    const token = signLink(secret, { purpose, ids, person: person._id, generation: person.linkGeneration, expires })
+    return `${publicUrl}/${purpose}/${token}`
+  }
+  return {
+    meetingCalendar: (meeting, person) => link('calendar', [meeting], person),
+    minutesFile: (meeting, file, person) => link('minutes', [meeting, file], person),
+    minutesTemplate: (meeting, person) => link('template', [meeting], person),
+  }
+}
