@@ -1,0 +1,61 @@
+import type { Group, PublishedDate } from '#charter/convening.ts'
+import type { Context } from '#context.ts'
+import type { Meeting } from './meeting.ts'
+import { insertNumbered, meetingDefaults, noMinutes } from './schedule-meeting.ts'
+import { derivedSessions } from './session-times.ts'
+import { tellingOf } from './tells-members.ts'
+
+/**
+ * Makes a meeting of every date the organisation has published, once: the ids come from the charter's. They are known
+ * already, so nobody is told of them. What chat changed since stands.
+ * @returns how many were new.
+ */
+export async function importMeetings(context: Context, _ask: object = {}): Promise<number> {
+  const { charter, stores } = context
+  const published = charter.groups
+    .flatMap((group) => group.dates.map((date) => ({ group, date, id: importedId(group, date) })))
+    .toSorted((one, other) => (one.date.date < other.date.date ? -1 : 1))
+  const known = await stores.meetings.find({ _id: { $in: published.map(({ id }) => id) } })
+  const missing = published.filter(({ id }) => !known.some(({ _id }) => _id === id))
+  for (const { group, date, id } of missing)
+    await insertNumbered(context, group, await importedMeeting(context, { group, date, id }))
+  return missing.length
+}
+
+function importedId(group: Group, date: PublishedDate): string {
+  return `published-${group.id}-${date.id}`
+}
+
+async function importedMeeting(
+  context: Context,
+  { group, date, id }: { group: Group; date: PublishedDate; id: string },
+): Promise<Omit<Meeting, 'reference'>> {
+  const { charter, now } = context
+  const sessions = derivedSessions([
+    {
+      date: date.date,
+      time: date.time ?? null,
+      zone: date.zone ?? group.defaults.zone ?? charter.organisation.zone,
+      lasts: date.lasts ?? group.defaults.lasts ?? charter.meetings.lasts,
+    },
+  ])
+  const { link, place } = await meetingDefaults(context, group, {})
+  const told = { state: 'scheduled' as const, sessions, link, place }
+  return {
+    _id: id,
+    group: group.id,
+    title: date.title ?? 'Meeting',
+    ...told,
+    agenda: '',
+    rev: 1,
+    tellings: [tellingOf(told, { rev: 1, by: 'charter', at: now, act: 'import' })],
+    cancelledBecause: null,
+    sequence: 0,
+    changedAt: now,
+    ledBy: null,
+    scheduledBy: 'charter',
+    scheduledAt: now,
+    minutes: noMinutes,
+    addedOnce: [],
+  }
+}
