@@ -1,42 +1,54 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Person } from '#people/person.ts'
+import { z } from 'zod'
+import type { Instant } from '#time/instant.ts'
 
 /**
- * What a link lets one person read: `purpose` and `ids` are what for, `until` (epoch seconds) how long. The person's link
- * generation goes into the signature too: raising it revokes every link they were given.
+ * What a link lets one person read, and until when. `generation` is the person's: it is not in the link but in its
+ * signature, so that raising it revokes every link they were given.
  */
-export type Claim = { purpose: string; ids: readonly string[]; person: string; until: number }
+export type SignedLink = { purpose: string; ids: string[]; person: string; generation: number; expires: Instant }
 
-/** The query that proves a claim: `for`, `until` and `sign`. */
-export function signedQuery(secret: string, claim: Claim, person: Pick<Person, 'linkGeneration'>): URLSearchParams {
-  return new URLSearchParams({
-    for: claim.person,
-    until: String(claim.until),
-    sign: signature(secret, claim, person.linkGeneration),
-  })
+/** What a token says; not yet believed. */
+export type Token = { ids: string[]; person: string; expires: Instant; sign: string }
+
+const said = z.tuple([z.array(z.string()), z.string(), z.iso.datetime()])
+
+/** A token for a URL, signed with HMAC-SHA256. */
+export function signLink(secret: string, link: SignedLink): string {
+  const words = Buffer.from(JSON.stringify([link.ids, link.person, link.expires])).toString('base64url')
+  return `${words}.${signature(secret, link)}`
 }
 
-/** What a query says, unproven; null where it says nothing of the kind. */
-export function claimed(
-  query: URLSearchParams,
-  what: Pick<Claim, 'purpose' | 'ids'>,
-): (Claim & { sign: string }) | null {
-  const [person, until, sign] = [query.get('for'), query.get('until'), query.get('sign')]
-  if (!person || !until || !sign || !/^\d{1,12}$/.test(until)) return null
-  return { ...what, person, until: Number(until), sign }
+/** Reads a token; null where it is none. */
+export function readToken(token: string): Token | null {
+  const [words = '', sign = '', ...more] = token.split('.')
+  if (sign === '' || more.length > 0) return null
+  const read = said.safeParse(parsed(Buffer.from(words, 'base64url').toString('utf8')))
+  if (!read.success) return null
+  const [ids, person, expires] = read.data
+  return { ids, person, expires, sign }
 }
 
-/** Whether the signature is ours for this person, and the time has not run out. @param now epoch seconds. */
-export function isProven(
-  claim: Claim & { sign: string },
-  { secret, person, now }: { secret: string; person: Pick<Person, 'linkGeneration'>; now: number },
+/** Whether we signed this token, for this purpose and person as they are now, and it still holds. */
+export function isOurs(
+  { sign, ...token }: Token,
+  against: { secret: string; purpose: string; generation: number; now: Instant },
 ): boolean {
-  const expected = Buffer.from(signature(secret, claim, person.linkGeneration))
-  const given = Buffer.from(claim.sign)
-  return given.length === expected.length && timingSafeEqual(given, expected) && now <= claim.until
+  const { secret, purpose, generation, now } = against
+  const expected = Buffer.from(signature(secret, { ...token, purpose, generation }))
+  const given = Buffer.from(sign)
+  return given.length === expected.length && timingSafeEqual(given, expected) && now <= token.expires
 }
 
-function signature(secret: string, { purpose, ids, person, until }: Claim, generation: number): string {
-  const signed = JSON.stringify([purpose, ids, person, until, generation])
+function signature(secret: string, { purpose, ids, person, generation, expires }: SignedLink): string {
+  const signed = JSON.stringify([purpose, ids, person, generation, expires])
   return createHmac('sha256', secret).update(signed).digest('base64url')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
