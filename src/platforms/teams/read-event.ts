@@ -25,6 +25,8 @@ function readMessage(activity: Activity, known: Known): Incoming | null {
   if (activity.value !== undefined && activity.value !== null) return null
   const { text, named, callsBot, links } = readText(activity)
   if (origin.place.kind !== 'direct' && !callsBot) return null
+  // Teams has no home page: the word brings what stands there.
+  if (origin.place.kind === 'direct' && text.toLowerCase() === 'home') return { ...origin, kind: 'home' }
   return { ...origin, kind: 'said', text, links, files: files(activity), mentions: mentioned(named, known) }
 }
 

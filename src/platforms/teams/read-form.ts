@@ -57,8 +57,6 @@ function answer(kind: Field['kind'], given: unknown): Raw[string] {
       return text === '' ? null : text
     case 'time':
       return text === '' ? null : text.padStart(5, '0').slice(0, 5)
-    case 'number':
-      return text.trim()
     default:
       return text.replace(/\r\n?/g, '\n')
   }

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CloudAdapter, TurnContext } from 'botbuilder'
-import type { Receive } from '#chat/platform.ts'
+import type { Incoming } from '#chat/incoming.ts'
+import type { Answer, Receive } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
+import type { Log } from '#log.ts'
 import { limits } from './limits.ts'
 import { type Activity, activityShape } from './own/activity.ts'
-import type { Log, shower } from './own/answer.ts'
+import type { shower } from './own/answer.ts'
 import type { Connector } from './own/connector.ts'
 import { dialogSaying } from './own/dialog.ts'
 import type { Names } from './own/names.ts'
@@ -87,7 +89,7 @@ async function worked(parts: Receiving, activity: Activity): Promise<Reply> {
   try {
     return await answered(parts, activity, tenant)
   } catch (error) {
-    log.error({ platform: 'teams', activity: activity.id, error }, 'an activity could not be answered')
+    log.error({ platform: 'teams', activity: activity.id, err: error }, 'an activity could not be answered')
     return { status: 500 }
   }
 }
@@ -97,8 +99,25 @@ async function answered(parts: Receiving, activity: Activity, tenant: string): P
   const incoming = readEvent(activity, { tenant, real: parts.clock.real(), people })
   const isInvoke = activity.type === 'invoke'
   if (incoming === null) return isInvoke ? notOurs(activity) : { status: 200 }
-  const answer = await parts.show(incoming, await parts.receive(incoming))
+  const answer = await parts.show(incoming, await received(parts, incoming, isInvoke))
   return answer === null ? { status: 200 } : { status: 200, body: answer }
+}
+
+/**
+ * Somebody who wrote is told when we failed. Somebody in a dialog is told by Teams, which keeps what they typed: an
+ * answer of ours would close it.
+ */
+async function received({ receive, clock, log }: Receiving, incoming: Incoming, isInvoke: boolean): Promise<Answer> {
+  try {
+    return await receive(incoming)
+  } catch (error) {
+    if (isInvoke) throw error
+    const id = clock.id()
+    log.error({ platform: 'teams', id, err: error }, 'an incoming could not be worked on')
+    const sentence = `This did not work, and it is our fault. Nothing was saved. Please try again in a minute. (${id})`
+    const message = { summary: [sentence], blocks: [] }
+    return { outcome: { kind: 'say', to: 'actor', message }, reader: { zone: 'UTC' } }
+  }
 }
 
 /** An invoke must be answered: a dialog that we do not know any more says so, what we never offer is "not implemented". */

@@ -2,7 +2,7 @@ import type { Field, Form } from '#chat/form.ts'
 import type { Raw } from '#chat/incoming.ts'
 import { bytesOf, cutAt, limits } from './limits.ts'
 import { type Card, type CardElement, type CardInput, cardOf } from './own/card.ts'
-import { paragraphs, type Reading } from './own/rich-text.ts'
+import { type Paragraph, paragraphs, type Reading } from './own/rich-text.ts'
 import { formData, inputName, listValue } from './read-form.ts'
 import { renderBlock } from './render-message.ts'
 
@@ -36,13 +36,18 @@ export function renderForm(form: Form, reading: Reading): Dialog {
 }
 
 function renderField(field: Field, { values, errors }: Form, reading: Reading): CardElement[] {
-  const error = errors[field.name]
+  const error = Object.hasOwn(errors, field.name) ? errors[field.name] : undefined
   return [
     ...(field.kind === 'statement' ? statement(field, reading) : []),
-    input(field, values[field.name] ?? null),
-    ...(error === undefined ? [] : paragraphs([error], reading, { look: red })),
-    ...(field.help === undefined ? [] : paragraphs([field.help], reading, { look: quiet })),
+    input(field, (Object.hasOwn(values, field.name) ? values[field.name] : null) ?? null),
+    ...(error === undefined ? [] : close(paragraphs([error], reading, { look: red }))),
+    ...(field.help === undefined ? [] : close(paragraphs([field.help], reading, { look: quiet }))),
   ]
+}
+
+/** Near what they belong to. */
+function close(blocks: Paragraph[]): Paragraph[] {
+  return blocks.map((block) => ({ spacing: 'Small', ...block }))
 }
 
 /** The whole text of what is agreed to; the tick follows it as a field of its own. */

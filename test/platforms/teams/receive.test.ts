@@ -1,31 +1,255 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { inChat } from './activities.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { actData, formData } from '#platforms/teams/read-form.ts'
+import { bot, channel, chatWithMaria, dialogPress, dialogSubmit, inChannel, inChat, maria } from './activities.ts'
+import { readCard } from './card-reading.ts'
+import { everyKind } from './filling.ts'
 import { nairobi, type Scene, scene } from './scene.ts'
 
 let here: Scene
+let outcome: Outcome | 'a bug'
 beforeAll(async () => {
-  here = await scene(async (incoming) => ({
-    outcome: {
-      kind: 'say',
-      to: 'actor',
-      message: {
-        summary: ['Hello.'],
-        blocks: [{ kind: 'text', spans: [incoming.kind === 'said' ? incoming.text : '?'] }],
-      },
-    },
-    reader: nairobi,
-  }))
+  here = await scene(async () => {
+    if (outcome === 'a bug') throw new Error('a bug')
+    return { outcome, reader: nairobi }
+  })
+  here.teams.conversations.add(channel)
 })
 afterAll(() => here.stop())
+beforeEach(() => {
+  outcome = { kind: 'nothing' }
+  here.teams.asked.length = 0
+  here.received.length = 0
+  here.logged.length = 0
+  here.teams.chats.set(maria.id, chatWithMaria)
+})
 
-describe('a message in a chat', () => {
-  test('is received, and answered there', async () => {
-    const reply = await here.sends(inChat(here.teams.serviceUrl, { text: 'groups' }))
-    expect(here.logged).toEqual([])
-    expect(reply).toEqual({ status: 200, body: null })
-    expect(here.received).toMatchObject([{ kind: 'said', text: 'groups' }])
-    expect(here.teams.asked).toMatchObject([
-      { method: 'POST', conversation: 'a:chat-with-maria', activity: { summary: 'Hello.' } },
+const act = { verb: 'look', about: { meeting: 'm1' } }
+const start = { instant: '2021-05-21T13:00:00Z', zone: 'Europe/Zurich', said: 'Geneva', show: 'time' } as const
+const message: Message = {
+  summary: ['PROC-7'],
+  blocks: [
+    { kind: 'text', spans: ['PROC-7 at ', start] },
+    { kind: 'buttons', buttons: [{ label: 'Yes', act }] },
+  ],
+}
+const say: Outcome = { kind: 'say', to: 'actor', message }
+const toPlace: Outcome = { kind: 'say', to: 'place', message }
+const replace: Outcome = { kind: 'replace', message }
+const own = 'PROC-7 at 16:00 Nairobi (15:00 Geneva)\nYes'
+const shared = 'PROC-7 at 15:00 Geneva (13:00 UTC)\nYes'
+
+const words = (changes = {}) => inChat(here.teams.serviceUrl, { text: 'next', ...changes })
+const mention = () => inChannel(here.teams.serviceUrl, { text: '<at>Convenor</at> next' })
+const thread = `${channel};messageid=1600000000001`
+const pressIn = (activity: typeof inChat) =>
+  dialogPress(activity(here.teams.serviceUrl, { replyToId: 'pressed' }), actData(act, true))
+const submit = () => dialogSubmit(inChat(here.teams.serviceUrl), formData(everyKind.tag, everyKind.fields))
+
+/** What stands in Teams afterwards. */
+function posts() {
+  return here.teams.asked
+    .filter(({ conversation }) => conversation !== '')
+    .map(({ method, conversation, id, activity }) => {
+      const reads = readCard(activity.attachments?.[0]?.content).reads
+      return method === 'PUT' ? { redrawn: id, conversation, reads } : { conversation, reads }
+    })
+}
+
+/** What a dialog shows. */
+async function dialog(activity: Record<string, unknown>) {
+  const { status, body } = await here.sends(activity)
+  expect(status).toBe(200)
+  if (body === null) return 'closed'
+  return typeof body.task.value === 'string'
+    ? body.task
+    : { title: body.task.value.title, ...readCard(body.task.value.card.content) }
+}
+
+describe('words in a chat', () => {
+  test('are answered there, and the notification says the summary', async () => {
+    outcome = say
+    expect(await here.sends(words())).toEqual({ status: 200, body: null })
+    expect(posts()).toEqual([{ conversation: chatWithMaria, reads: own }])
+    expect(here.teams.asked[0]?.activity).toMatchObject({ type: 'message', summary: 'PROC-7' })
+    expect(here.teams.asked[0]?.activity.text).toBeUndefined()
+  })
+
+  test('that break something are answered too, with a number to name it by', async () => {
+    outcome = 'a bug'
+    expect(await here.sends(words())).toEqual({ status: 200, body: null })
+    const id = here.logged.map(({ about }) => ('id' in about ? about.id : '')).join('')
+    expect(posts()).toEqual([
+      {
+        conversation: chatWithMaria,
+        reads: `This did not work, and it is our fault. Nothing was saved. Please try again in a minute. (${id})`,
+      },
     ])
   })
+
+  test('whose answer Teams refuses are not forgotten silently', async () => {
+    outcome = say
+    here.teams.moods.push({ status: 429 })
+    expect(await here.sends(words())).toEqual({ status: 200, body: null })
+    expect(here.logged).toMatchObject([{ level: 'warn', about: { unsent: { slowDown: 2000 } } }])
+  })
+
+  test('the same activity again is received under the same key', async () => {
+    const again = words()
+    await here.sends(again)
+    await here.sends(again)
+    const [first, second] = here.received
+    expect(first?.key).toBe(second?.key)
+  })
+})
+
+describe('words in a channel', () => {
+  test('are answered to the person in their chat, and the thread only hears that', async () => {
+    outcome = say
+    await here.sends(mention())
+    expect(posts()).toEqual([
+      { conversation: chatWithMaria, reads: own },
+      { conversation: thread, reads: 'I’ve answered you in our chat.' },
+    ])
+  })
+
+  test('from somebody who has not added the bot: a way to add it, and never the answer', async () => {
+    outcome = say
+    here.teams.chats.clear()
+    await here.sends(mention())
+    expect(posts()).toEqual([
+      {
+        conversation: thread,
+        reads: 'I can’t write to you yet. Add Convenor and ask me again: then I answer you privately.\nAdd Convenor',
+      },
+    ])
+  })
+
+  test('whose answer did not get through are answered with what to do', async () => {
+    outcome = say
+    here.teams.moods.push({ status: 500 })
+    await here.sends(mention())
+    expect(posts()).toEqual([
+      { conversation: thread, reads: 'I could not answer you just now. Please ask me again in our chat.' },
+    ])
+  })
+
+  test('to the place are answered in the thread, in the place’s time', async () => {
+    outcome = toPlace
+    await here.sends(mention())
+    expect(posts()).toEqual([{ conversation: thread, reads: shared }])
+    expect(JSON.stringify(here.teams.asked)).toContain('task/fetch')
+  })
+})
+
+describe('a press that asks for a dialog', () => {
+  test('opens the form, in a chat and in a channel', async () => {
+    outcome = { kind: 'form', how: 'open', form: everyKind }
+    for (const place of [inChat, inChannel]) {
+      expect(await dialog(pressIn(place))).toMatchObject({ title: 'Apply to Procurement', problems: [] })
+    }
+    expect(posts()).toEqual([])
+  })
+
+  test('shows any other answer inside the dialog, where its buttons ask for no further one', async () => {
+    outcome = say
+    for (const place of [inChat, inChannel])
+      expect(await dialog(pressIn(place))).toMatchObject({ title: 'Convenor', reads: own })
+    const { body } = await here.sends(pressIn(inChat))
+    expect(JSON.stringify(body)).not.toContain('task/fetch')
+    expect(posts()).toEqual([])
+  })
+
+  test('redraws the pressed message, for everyone in a channel in the place’s time', async () => {
+    outcome = replace
+    expect(await dialog(pressIn(inChat))).toMatchObject({ reads: own })
+    expect(await dialog(pressIn(inChannel))).toMatchObject({ reads: own })
+    expect(posts()).toEqual([
+      { redrawn: 'pressed', conversation: chatWithMaria, reads: own },
+      { redrawn: 'pressed', conversation: thread, reads: shared },
+    ])
+  })
+
+  test('answered to the place is read there', async () => {
+    outcome = toPlace
+    expect(await dialog(pressIn(inChannel))).toEqual({ type: 'message', value: 'I have answered in the channel.' })
+    expect(posts()).toEqual([{ conversation: thread, reads: shared }])
+  })
+
+  test('never leaves the dialog empty', async () => {
+    expect(await dialog(pressIn(inChat))).toEqual({ type: 'message', value: 'There is nothing to do here.' })
+    outcome = { kind: 'done' }
+    expect(await dialog(pressIn(inChat))).toEqual({ type: 'message', value: 'Done.' })
+  })
+
+  test('of a card that is no longer known says so', async () => {
+    const unknown = dialogPress(inChat(here.teams.serviceUrl), { old: true })
+    expect(await dialog(unknown)).toMatchObject({
+      type: 'message',
+      value: expect.stringContaining('don’t know this button'),
+    })
+    expect(here.received).toEqual([])
+  })
+})
+
+describe('a submit', () => {
+  test('with mistakes keeps the dialog open, filled', async () => {
+    outcome = { kind: 'form', how: 'mend', form: everyKind }
+    const shown = await dialog(submit())
+    expect(shown).toMatchObject({ title: 'Apply to Procurement' })
+    expect('reads' in shown && shown.reads).toContain('Two answers need another look.')
+  })
+
+  test('without more to say ends the dialog', async () => {
+    outcome = { kind: 'done' }
+    expect(await dialog(submit())).toBe('closed')
+  })
+
+  test('with a last word shows it in the dialog', async () => {
+    outcome = { kind: 'done', message }
+    expect(await dialog(submit())).toMatchObject({ title: 'Convenor', reads: own })
+  })
+
+  test('that breaks something gets an error from Teams, which keeps what was typed', async () => {
+    outcome = 'a bug'
+    expect(await here.sends(submit())).toEqual({ status: 500, body: null })
+    expect(here.logged).toMatchObject([{ level: 'error' }])
+  })
+})
+
+describe('installation', () => {
+  test('is answered with what the bot says of itself, where it was installed', async () => {
+    outcome = say
+    await here.sends(words({ type: 'installationUpdate', action: 'add', text: undefined }))
+    expect(here.received).toMatchObject([{ kind: 'installed', scope: 'person' }])
+    expect(posts()).toEqual([{ conversation: chatWithMaria, reads: own }])
+  })
+
+  test('removal needs no answer, and gets none through', async () => {
+    here.teams.conversations.delete(chatWithMaria)
+    outcome = say
+    await here.sends(words({ type: 'installationUpdate', action: 'remove', text: undefined }))
+    expect(here.logged).toMatchObject([{ about: { unsent: { unreachable: 'not-installed' } } }])
+    here.teams.conversations.add(chatWithMaria)
+  })
+})
+
+test('somebody mentioned by an address only is looked up', async () => {
+  here.teams.members.set('29:ana', 'aad-ana')
+  const entity = { type: 'mention', mentioned: { id: '29:ana', name: 'Ana' }, text: '<at>Ana</at>' }
+  await here.sends(words({ text: 'appoint <at>Ana</at> leader', entities: [entity] }))
+  expect(here.received).toMatchObject([{ text: 'appoint @Ana leader', mentions: [{ user: 'aad-ana' }] }])
+})
+
+test('an invoke that we never offer is not implemented', async () => {
+  const query = inChat(here.teams.serviceUrl, { type: 'invoke', name: 'composeExtension/query', value: {} })
+  expect(await here.sends(query)).toEqual({ status: 501, body: null })
+})
+
+test('what is no news is accepted and left', async () => {
+  const typing = inChat(here.teams.serviceUrl, { type: 'typing' })
+  const joined = inChat(here.teams.serviceUrl, { type: 'conversationUpdate', membersAdded: [maria], recipient: bot })
+  expect([await here.sends(typing), await here.sends(joined)]).toMatchObject([{ status: 200 }, { status: 200 }])
+  expect(here.received).toEqual([])
 })

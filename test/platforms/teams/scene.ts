@@ -33,7 +33,7 @@ export async function scene(receive: (incoming: Incoming) => Promise<Answer> = a
       return receive(incoming)
     },
     clock: systemClock,
-    log: { info: at('info'), warn: at('warn'), error: at('error') },
+    log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
   })
   const server = createServer((request, response) => void platform.handle(request, response))
   const url = `${await addressOf(server)}/api/messages`

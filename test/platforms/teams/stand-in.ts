@@ -110,6 +110,7 @@ export async function standIn() {
     }
     if (!conversations.has(conversation.split(';')[0] ?? ''))
       return respond(response, 404, failure('ConversationNotFound'))
+    if (request.method === 'POST' && id !== '') return respond(response, 404, failure('ActivityNotFoundInConversation'))
     if (Buffer.byteLength(body) > 80_000) return respond(response, 413, failure('MessageSizeTooBig'))
     respond(response, request.method === 'POST' ? 201 : 200, { id: kept.id })
   }

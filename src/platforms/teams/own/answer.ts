@@ -2,6 +2,7 @@ import type { Incoming } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Answer } from '#chat/platform.ts'
+import type { Log } from '#log.ts'
 import { renderForm } from '../render-form.ts'
 import { renderMessage, type Standing } from '../render-message.ts'
 import { fateOf, messageActivity, type Unsent } from '../send.ts'
@@ -13,7 +14,6 @@ import type { Reading } from './rich-text.ts'
 
 /** `name`: what the bot is called. `appId`: where it can be added. */
 export type Answering = { connector: Connector; names: Names; name: string; appId: string; log: Log }
-export type Log = Record<'info' | 'warn' | 'error', (about: object, what: string) => void>
 
 /** One answer on its way: to whom, and how they read. */
 type Turn = { incoming: Incoming; handle: Handle; reading: Reading; dialogTitle: string }
@@ -56,7 +56,7 @@ export function shower({ connector, names, name, appId, log }: Answering) {
     if (incoming.place.kind === 'direct') return posted(turn, message, 'chat')
     const { conversation: _, ...address } = handle
     const fate = await attempt(turn, async () => {
-      await connector.post(await connector.meet(address), messageActivity(message, reading, 'chat'))
+      await connector.post(await connector.meet(address), activityFor(turn, message, 'chat'))
     })
     return posted(turn, neutralLine(fate), 'channel')
   }
@@ -67,13 +67,14 @@ export function shower({ connector, names, name, appId, log }: Answering) {
     return turn.handle.asks === 'dialog' ? dialogSaying('I have answered in the channel.') : null
   }
 
-  /** The message that was pressed is redrawn where it is the actor's own. One that others see is not theirs to change. */
+  /** The message that was pressed is redrawn; a dialog that was asked for shows the same. */
   async function replaced(turn: Turn, message: Message): Promise<DialogAnswer | null> {
-    const { incoming, handle, reading } = turn
-    const on = incoming.kind === 'pressed' && incoming.place.kind === 'direct' ? incoming.on : null
+    const { incoming, handle } = turn
+    const on = incoming.kind === 'pressed' ? incoming.on : null
     if (on === null) return toActor(turn, message)
+    const standing = incoming.place.kind === 'direct' ? 'chat' : 'channel'
     const fate = await attempt(turn, () =>
-      connector.redraw(spotOf(handle), on.id, messageActivity(message, reading, 'chat')),
+      connector.redraw(spotOf(handle), on.id, activityFor(turn, message, standing)),
     )
     return fate === 'posted' && handle.asks === null ? null : toActor(turn, message)
   }
@@ -81,7 +82,7 @@ export function shower({ connector, names, name, appId, log }: Answering) {
   /** Into the conversation where the person acted. */
   async function posted(turn: Turn, message: Message, standing: Standing): Promise<null> {
     await attempt(turn, async () => {
-      await connector.post(spotOf(turn.handle), messageActivity(message, turn.reading, standing))
+      await connector.post(spotOf(turn.handle), activityFor(turn, message, standing))
     })
     return null
   }
@@ -110,6 +111,13 @@ export function shower({ connector, names, name, appId, log }: Answering) {
 
 function spotOf({ serviceUrl, conversation = '' }: Handle): Spot {
   return { serviceUrl, conversation }
+}
+
+/** What stands in front of others has no personal zone. */
+function activityFor({ reading }: Turn, message: Message, standing: Standing) {
+  const { names, reader } = reading
+  const shared = { names, reader: { place: true as const, zone: reader.zone } }
+  return messageActivity(message, standing === 'channel' ? shared : reading, standing)
 }
 
 function line(text: string): Message {

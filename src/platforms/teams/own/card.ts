@@ -4,16 +4,16 @@ export type Card = {
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json'
   version: '1.5'
   fallbackText: string
-  msteams: { width: 'Full' }
+  msteams: { width: 'Full'; entities?: Mention[] }
   body: CardElement[]
   actions?: CardAction[]
 }
 
-export type CardElement = TextBlock | RichTextBlock | ActionSet | CardInput
+export type CardElement = Heading | TextBlock | RichTextBlock | ActionSet | CardInput
 export type CardAction = OpenUrl | Submit
 
-/** Knows a little markdown: only for text that holds none. */
-export type TextBlock = {
+/** Screen readers announce it. Knows a little markdown, so only for text that holds none. */
+export type Heading = {
   type: 'TextBlock'
   text: string
   style: 'heading'
@@ -21,7 +21,12 @@ export type TextBlock = {
   weight: 'Bolder'
   wrap: true
 }
-export type RichTextBlock = { type: 'RichTextBlock'; inlines: TextRun[]; spacing?: 'None' | 'Small' }
+/** The one element that can mention; everything else in it is escaped. `mentions` go to the card when it is put together. */
+export type TextBlock = { type: 'TextBlock'; text: string; wrap: true; spacing?: Spacing; mentions?: Mention[] } & Look
+/** `text` stands in a TextBlock. `id`: the person's aadObjectId. */
+export type Mention = { type: 'mention'; text: string; mentioned: { id: string; name: string } }
+type Spacing = 'None' | 'Small'
+export type RichTextBlock = { type: 'RichTextBlock'; inlines: TextRun[]; spacing?: Spacing }
 
 /** Its text is literal. */
 export type TextRun = { type: 'TextRun'; text: string; selectAction?: OpenUrl } & Look
@@ -63,13 +68,18 @@ export type CardInput = InputBase &
 
 /** @param fallbackText what a client shows that cannot show cards. */
 export function cardOf(body: CardElement[], fallbackText: string): Card {
+  const entities = body.flatMap((element) => ('mentions' in element ? (element.mentions ?? []) : []))
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     fallbackText,
-    msteams: { width: 'Full' },
-    body,
+    msteams: { width: 'Full', ...(entities.length > 0 && { entities }) },
+    body: body.map((element) => {
+      if (!('mentions' in element)) return element
+      const { mentions: _, ...rest } = element
+      return rest
+    }),
   }
 }
 

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /**
  * Why a call to Teams did not succeed. `refused`: Teams said no, with a status. `unreached`: it was certainly not posted.
  * `unknown`: it may have been.
@@ -33,10 +35,14 @@ const notConnected = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
+const fetchErrorShape = z.object({
+  message: z.string(),
+  cause: z.object({ code: z.string() }).optional().catch(undefined),
+})
+
 /** What a failed `fetch` means for a post: where no connection was made, nothing was posted. */
 export function wireError(error: unknown): PostError {
-  const cause = error instanceof Error ? error.cause : undefined
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  const message = error instanceof Error ? `${error.message} ${code}`.trim() : 'fetch failed'
-  return new PostError(notConnected.has(code) ? 'unreached' : 'unknown', message)
+  const { message, cause } = fetchErrorShape.safeParse(error).data ?? { message: 'fetch failed' }
+  const code = cause?.code ?? ''
+  return new PostError(notConnected.has(code) ? 'unreached' : 'unknown', `${message} ${code}`.trim())
 }

@@ -1,7 +1,7 @@
 import type { Reader, Span } from '#chat/message.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { cutAt, limits } from '../limits.ts'
-import type { Look, RichTextBlock, TextBlock, TextRun } from './card.ts'
+import type { Heading, Look, Mention, RichTextBlock, TextBlock, TextRun } from './card.ts'
 
 /** Who reads, and what people are called: by aadObjectId. */
 export type Reading = { reader: Reader; names: ReadonlyMap<string, string> }
@@ -9,22 +9,26 @@ export type Reading = { reader: Reader; names: ReadonlyMap<string, string> }
 /** Characters to which a TextBlock's markdown gives no meaning. */
 const plainWords = /^[\p{L}\p{N}][\p{L}\p{N} ,.:;?'"’“”–—/%+@·-]*$/u
 
+export type Paragraph = RichTextBlock | TextBlock
+
+/** A piece of a line; `mention` where it is somebody to be notified. */
+type Piece = TextRun & { mention?: Mention }
+
 /** Text as paragraphs, one for each line of it. @param how.most the characters after which it is cut; absent = whole. */
 export function paragraphs(
   spans: readonly Span[],
   reading: Reading,
   how: { look?: Look; most?: number } = {},
-): RichTextBlock[] {
-  const runs = spans.map((span) => textRun(span, reading, how.look ?? {}))
-  return lines(cutRuns(runs, how.most ?? Number.POSITIVE_INFINITY)).map((inlines, index) => ({
-    type: 'RichTextBlock',
-    inlines,
+): Paragraph[] {
+  const pieces = spans.map((span) => pieceOf(span, reading, how.look ?? {}))
+  return lines(cutPieces(pieces, how.most ?? Number.POSITIVE_INFINITY)).map((line, index) => ({
+    ...(line.some(({ mention }) => mention !== undefined) ? mentioning(line, how.look ?? {}) : richText(line)),
     ...(index > 0 && { spacing: 'None' as const }),
   }))
 }
 
 /** A heading that screen readers announce as one; where its text holds markup, a large line in which nothing is markup. */
-export function heading(text: string): (TextBlock | RichTextBlock)[] {
+export function heading(text: string): (Heading | RichTextBlock)[] {
   const words = cutAt(text.replace(/\s+/g, ' ').trim(), limits.heading)
   if (words === '') return []
   if (plainWords.test(words) && !/^\d+[.)]/.test(words)) {
@@ -45,14 +49,46 @@ export function isFollowable(url: string): boolean {
   return url.length <= limits.url && /^(https?:\/\/|mailto:)[^\s]+$/i.test(url) && URL.canParse(url)
 }
 
-function textRun(span: Span, reading: Reading, look: Look): TextRun {
+function pieceOf(span: Span, reading: Reading, look: Look): Piece {
   const run: TextRun = { type: 'TextRun', text: literal(spanText(span, reading)), ...look }
   if (typeof span === 'string') return run
-  if ('strong' in span || 'person' in span) return { ...run, weight: 'Bolder' }
+  if ('strong' in span) return { ...run, weight: 'Bolder' }
+  if ('person' in span) return { ...run, weight: 'Bolder', ...mentionOf(span.person.user, reading) }
   if ('struck' in span) return { ...run, strikethrough: true }
   if (!('link' in span)) return run
   if (!isFollowable(span.url)) return { ...run, text: literal(`${span.link} (${span.url})`) }
   return { ...run, color: 'Accent', underline: true, selectAction: { type: 'Action.OpenUrl', url: span.url } }
+}
+
+/** Teams finds the mentioned by the words in the card: two people of one name are named and not mentioned. */
+function mentionOf(user: string, { names }: Reading): { mention?: Mention } {
+  const name = names.get(user)
+  if (name === undefined || !plainWords.test(name)) return {}
+  const namesakes = [...names.values()].filter((other) => other === name)
+  if (namesakes.length > 1) return {}
+  return { mention: { type: 'mention', text: `<at>${name}</at>`, mentioned: { id: user, name } } }
+}
+
+function richText(line: Piece[]): RichTextBlock {
+  return { type: 'RichTextBlock', inlines: line.map(({ mention: _, ...run }) => run) }
+}
+
+/** Only a TextBlock can mention, and it knows markdown: what is not ours in it is escaped. */
+function mentioning(line: Piece[], look: Look): TextBlock {
+  return {
+    type: 'TextBlock',
+    text: line.map(markdown).join(''),
+    wrap: true,
+    ...look,
+    mentions: line.flatMap(({ mention }) => mention ?? []),
+  }
+}
+
+function markdown({ text, mention, weight, selectAction }: Piece): string {
+  if (mention !== undefined) return mention.text
+  const words = text.replace(/[\\`*_~[\]()#+>-]/g, '\\$&').replace(/<(?=\/?at>)/gi, '<\u2060')
+  if (selectAction !== undefined) return `[${words}](${selectAction.url.replace(/[()]/g, encodeURIComponent)})`
+  return weight === 'Bolder' && words.trim() === words ? `**${words}**` : words
 }
 
 function spanText(span: Span, { reader, names }: Reading): string {
@@ -69,9 +105,9 @@ function literal(text: string): string {
   return text.replace(/\{\{(?=\s*(DATE|TIME)\()/gi, '{\u2060{')
 }
 
-function cutRuns(runs: TextRun[], max: number): TextRun[] {
+function cutPieces(pieces: Piece[], max: number): Piece[] {
   let left = max
-  return runs.flatMap((run) => {
+  return pieces.flatMap((run) => {
     if (left <= 0) return []
     const text = cutAt(run.text, left)
     left = text === run.text ? left - text.length : 0
@@ -79,10 +115,10 @@ function cutRuns(runs: TextRun[], max: number): TextRun[] {
   })
 }
 
-/** Runs as lines: a card gives a line end inside a run no dependable meaning. Empty lines are left out. */
-function lines(runs: TextRun[]): TextRun[][] {
-  const all: TextRun[][] = [[]]
-  for (const run of runs) {
+/** Pieces as lines: a card gives a line end inside a run no dependable meaning. Empty lines are left out. */
+function lines(pieces: Piece[]): Piece[][] {
+  const all: Piece[][] = [[]]
+  for (const run of pieces) {
     run.text.split(/\r\n?|\n/).forEach((text, index) => {
       if (index > 0) all.push([])
       if (text !== '') all.at(-1)?.push({ ...run, text })

@@ -1,0 +1,4 @@
+import { contract } from '../contract.ts'
+import { teamsDriver } from './driver.ts'
+
+contract(teamsDriver)
