@@ -72,7 +72,8 @@ function tellActor(teller: Teller, message: Message): Plan {
     return { reply: { response_action: 'update', view: messageView(teller, message) }, steps: [] }
   const rendered = renderMessage(message, teller.reader)
   if (handle.by === 'command') return { reply: { response_type: seenBy(incoming.place), ...rendered }, steps: [] }
-  if (handle.view?.type === 'modal') return { steps: [updateView(handle.view.id, messageView(teller, message))] }
+  if (handle.view?.type === 'modal') return { steps: [ontoModal(teller, handle.view.id, message)] }
+  if (handle.by === 'home') return { steps: [publish(teller, message)] }
   if (handle.responseUrl) return { steps: [respond(teller, handle.responseUrl, message)] }
   if (handle.by === 'words' && incoming.place.kind !== 'direct') return { steps: [whisper(teller, message)] }
   return { steps: [handle.by === 'words' ? post(teller, message) : directMessage(teller, message)] }
@@ -122,31 +123,25 @@ function replace(teller: Teller, message: Message): Plan {
   const { handle, incoming } = teller.read
   const asked = handle.by === 'submit' ? handle.origin : undefined
   const responseUrl = asked ? asked.pressed && asked.responseUrl : handle.by === 'press' && handle.responseUrl
+  if (!responseUrl && handle.view?.type === 'modal' && handle.by === 'press') {
+    return { steps: [updateView(handle.view.id, messageView(teller, message))] }
+  }
   if (!responseUrl) return finish(teller, message)
   const open = closing(teller)
   const rendered = renderMessage(message, teller.reader)
   const on = incoming.kind === 'pressed' ? incoming.on : null
-  const orElse: Step | undefined = on
+  const orElse: Step = on
     ? { method: 'chat.update', input: { channel: on.place.id, ts: on.id, ...rendered } }
-    : undefined
-  const redraw: Step = {
-    post: responseUrl,
-    input: { replace_original: true, ...rendered },
-    ...(orElse ? { orElse } : {}),
-  }
+    : directMessage(teller, message)
+  const redraw: Step = { post: responseUrl, input: { replace_original: true, ...rendered }, orElse }
   return { ...open, steps: [...open.steps, redraw] }
 }
 
 function showHome(teller: Teller, message: Message): Plan {
-  const { handle, incoming } = teller.read
-  const { blocks } = messageView(teller, message)
-  const publish: Step = {
-    method: 'views.publish',
-    input: { user_id: incoming.from.user, view: { type: 'home', blocks } },
-  }
-  if (handle.by === 'home' || handle.view?.type === 'home') return { steps: [publish] }
+  const { handle } = teller.read
+  if (handle.by === 'home' || handle.view?.type === 'home') return { steps: [publish(teller, message)] }
   const told = handle.by === 'submit' ? finish(teller, message) : tellActor(teller, message)
-  return { ...told, steps: [...told.steps, publish] }
+  return { ...told, steps: [...told.steps, publish(teller, message)] }
 }
 
 function nothing(teller: Teller): Plan {
@@ -161,6 +156,18 @@ function closing({ read, screen }: Teller): Plan {
 
 function updateView(viewId: string, view: SlackView): Step {
   return { method: 'views.update', input: { view_id: viewId, view } }
+}
+
+/** Over the modal that was pressed on, which may hold what somebody typed; Slack stacks three. */
+function ontoModal(teller: Teller, viewId: string, message: Message): Step {
+  const view = messageView(teller, message)
+  const input = { trigger_id: teller.read.handle.triggerId, view }
+  return { method: 'views.push', input, orElse: updateView(viewId, view) }
+}
+
+function publish(teller: Teller, message: Message): Step {
+  const { blocks } = messageView(teller, message)
+  return { method: 'views.publish', input: { user_id: teller.read.incoming.from.user, view: { type: 'home', blocks } } }
 }
 
 /** By the response_url, which also works where the bot is no member. It lives for thirty minutes and five answers. */
