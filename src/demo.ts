@@ -2,8 +2,8 @@ import type { Charter, DemoPerson } from '#charter/charter.ts'
 import { groupOf, officeOf } from '#charter/charter.ts'
 import { type Clock, clockWithOffset, realTime } from '#clock.ts'
 import { type Context, entry } from '#context.ts'
-import { keepInstallation, readInstallation } from '#database/installation.ts'
 import type { Database } from '#database/connection.ts'
+import { keepInstallation, readInstallation } from '#database/installation.ts'
 import { accountId } from '#people/account.ts'
 import { newPerson } from '#people/person.ts'
 import { epochOf } from '#time/instant.ts'
@@ -64,7 +64,15 @@ async function seedPerson(context: Context, { id, name, zone, email, offices }: 
   const person = { ...newPerson(id, context.now, { name, email, zone }), zoneConfirmed: true }
   if (!(await people.insert(person, entry(context, 'seeded')))) return
   const account = { platform: 'local', workspace: 'local', user: id } as const
-  const known = { _id: accountId(account), person: id, account, via: 'local', address: id, reachable: true, unreachable: null }
+  const known = {
+    _id: accountId(account),
+    person: id,
+    account,
+    via: 'local',
+    address: id,
+    reachable: true,
+    unreachable: null,
+  }
   await accounts.insert({ ...known, lastAt: context.now }, entry(context, 'seeded'))
   for (const { office, group = null } of offices)
     await officeTerms.insert(
@@ -96,4 +104,3 @@ export function officeWords(charter: Charter, { offices }: Pick<DemoPerson, 'off
     return words.charAt(0).toUpperCase() + words.slice(1)
   })
 }
-

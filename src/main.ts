@@ -36,7 +36,7 @@ const embedded =
     : null
 
 let running: Running | null = null
-let ending: Promise<void> | null = null
+let isEnding = false
 
 /** Finishes the work in hand, then leaves. */
 async function end() {
@@ -45,14 +45,16 @@ async function end() {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
-    ending ??= end().then(
-      () => process.exit(0),
-      (error) => {
-        console.error(error)
-        process.exit(1)
-      },
-    )
+  process.on(signal, async () => {
+    if (isEnding) return
+    isEnding = true
+    try {
+      await end()
+      process.exit(0)
+    } catch (error) {
+      console.error(error)
+      process.exit(1)
+    }
   })
 
 try {
