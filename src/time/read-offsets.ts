@@ -17,7 +17,7 @@ const units: Record<string, (count: number) => string> = {
   h: (count) => `PT${count}H`,
   m: (count) => `PT${count}M`,
 }
-const offset = /(\d{1,3}|an?)\s*(weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m)\b/gi
+const offset = /(\d{1,3}|\ban?(?=\s))\s*(weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m)\b/gi
 const quiet =
   /\bquiet(?:\s+hours)?\s+(?:(off|none|never)|(?:from\s+)?([\d:.apm]{1,8})\s*(?:-|\u2013|to|until)\s*([\d:.apm]{1,8}))/i
 /** Nobody is quiet for longer: "10-7" more likely means the evening. */

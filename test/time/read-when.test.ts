@@ -1,0 +1,352 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { understandWhen } from '#time/read-when.ts'
+import { draftOfForm, settleWhen } from '#time/settle-when.ts'
+import { wallTimeAt } from '#time/wall-time.ts'
+import type { When, WhenOptions } from '#time/when.ts'
+
+/** Monday 2 March 2020, 09:00; the speaker is in Geneva. */
+const options: WhenOptions = { now: '2020-03-02T08:00:00Z', zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT60M' }
+
+function read(text: string, more: Partial<WhenOptions> = {}): When {
+  return understandWhen(text, { ...options, ...more })
+}
+
+/** Sessions in one line each, `2021-05-21 15:00 Geneva PT60M`. */
+function sessions(when: When): string[] | string {
+  if (when.kind === 'gap') return when.asks.map((ask) => `${ask.about}: ${ask.question}`).join(' ')
+  return when.sessions.map(({ date, time, said, lasts }) => `${date} ${time} ${said} ${lasts}`)
+}
+
+function asked(when: When): [string, string[]][] {
+  return when.kind === 'gap' ? when.asks.map((ask) => [ask.about, ask.choices.map((choice) => choice.label)]) : []
+}
+
+describe('one session in words', () => {
+  it.each([
+    ['21 May 15:00', '2020-05-21 15:00 Geneva PT60M'],
+    ['28 May 9:00', '2020-05-28 09:00 Geneva PT60M'],
+    ['21 May 2021 15:00', '2021-05-21 15:00 Geneva PT60M'],
+    ['1 Feb 15:00', '2021-02-01 15:00 Geneva PT60M'],
+    ['Thu 21 May 15:00', '2020-05-21 15:00 Geneva PT60M'],
+    ['Thursday 21 May 2020, 15:00 (Geneva time), 90 minutes', '2020-05-21 15:00 Geneva PT90M'],
+    ['2021-05-21 15:00', '2021-05-21 15:00 Geneva PT60M'],
+    ['2021-05-21T15:00Z', '2021-05-21 15:00 UTC PT60M'],
+    ['tomorrow 15:00', '2020-03-03 15:00 Geneva PT60M'],
+    ['tomorrow 1500', '2020-03-03 15:00 Geneva PT60M'],
+    ['tomorrow 3pm', '2020-03-03 15:00 Geneva PT60M'],
+    ['tomorrow 15h', '2020-03-03 15:00 Geneva PT60M'],
+    ['tomorrow 15h30', '2020-03-03 15:30 Geneva PT60M'],
+    ['tomorrow at 15', '2020-03-03 15:00 Geneva PT60M'],
+    ['tomorrow at 9h30', '2020-03-03 09:30 Geneva PT60M'],
+    ['tomorrow noon', '2020-03-03 12:00 Geneva PT60M'],
+    ['May 21, 2021 3:30 pm', '2021-05-21 15:30 Geneva PT60M'],
+    ['the 21st of May at 3 in the afternoon', '2020-05-21 15:00 Geneva PT60M'],
+    ['21/05/2021 15:00', '2021-05-21 15:00 Geneva PT60M'],
+    ['21.5.2021 15:00', '2021-05-21 15:00 Geneva PT60M'],
+    ['third Friday of June 15:00', '2020-06-19 15:00 Geneva PT60M'],
+    ['Tuesday 10:00', '2020-03-03 10:00 Geneva PT60M'],
+    ['Friday week 10:00', '2020-03-13 10:00 Geneva PT60M'],
+    ['in two weeks 10:00', '2020-03-16 10:00 Geneva PT60M'],
+    ['29 Feb 10:00', '2024-02-29 10:00 Geneva PT60M'],
+    ['21 May 15:00 Nairobi 1h30', '2020-05-21 15:00 Nairobi PT90M'],
+    ['21 May 15:00 America/New_York 2 hours', '2020-05-21 15:00 New York PT120M'],
+    ['21 May 15:00 UTC+3', '2020-05-21 15:00 UTC+3 PT60M'],
+    ['21 May 15:00 W. Europe Standard Time', '2020-05-21 15:00 Berlin PT60M'],
+    ['21 January 15:00 CET', '2021-01-21 15:00 Geneva PT60M'],
+    ['21 May 15:00 Nice', '2020-05-21 15:00 Nice PT60M'],
+    ['21 May Nairobi 15:00', '2020-05-21 15:00 Nairobi PT60M'],
+    ['21 May 15:00-16:30', '2020-05-21 15:00 Geneva PT90M'],
+    ['21 May from 9 to 16', '2020-05-21 09:00 Geneva PT420M'],
+    ['21 May 3 to 5pm', '2020-05-21 15:00 Geneva PT120M'],
+    ['21 May 10-2pm', '2020-05-21 10:00 Geneva PT240M'],
+    ['21 May 22:00 to 01:00', '2020-05-21 22:00 Geneva PT180M'],
+    // The clocks go forward in this night.
+    ['28 March 2020 22:00 to 04:00', '2020-03-28 22:00 Geneva PT300M'],
+  ])('%s', (text, expected) => expect(sessions(read(text))).toEqual([expected]))
+
+  it('has the instant of its wall time in its zone', () => {
+    expect(read('21 May 15:00 Lima')).toMatchObject({
+      kind: 'understood',
+      sessions: [{ instant: '2020-05-21T20:00:00Z' }],
+    })
+  })
+
+  it('reads "tomorrow" in the speaker’s zone', () => {
+    expect(
+      read('tomorrow 9:00', { now: '2020-03-02T13:00:00Z', zone: 'Pacific/Auckland', said: 'Auckland' }),
+    ).toMatchObject({
+      sessions: [{ date: '2020-03-04' }],
+    })
+  })
+
+  it('may be a day alone where the caller says so', () => {
+    expect(read('21 May 2021', { dateOnly: true })).toMatchObject({
+      kind: 'understood',
+      sessions: [{ date: '2021-05-21', time: null, instant: null }],
+    })
+  })
+})
+
+describe('several sessions', () => {
+  it('reads the first meeting’s own words', () => {
+    const words = 'from 1700 to 1900 hours on 21 July 2016 and from 9:00 to 16:00 hours on 22 July 2016'
+    expect(sessions(read(words))).toEqual(['2016-07-21 17:00 Geneva PT120M', '2016-07-22 09:00 Geneva PT420M'])
+  })
+
+  it.each([
+    ['21 July 17:00-19:00 and 22 July 9-16 Lima', ['2020-07-21 17:00 Lima PT120M', '2020-07-22 09:00 Lima PT420M']],
+    ['26 April and 25 May 15:00 90m', ['2020-04-26 15:00 Geneva PT90M', '2020-05-25 15:00 Geneva PT90M']],
+    ['21 May 9:00-11:00 and 14:00-16:00', ['2020-05-21 09:00 Geneva PT120M', '2020-05-21 14:00 Geneva PT120M']],
+  ])('%s', (text, expected) => expect(sessions(read(text))).toEqual(expected))
+
+  it.each(['21-22 July 9:00 to 16:00', '18/19/20 May 15:00', '17:00 and 19:00 on 21 May', '21 May 15:00 5 June'])(
+    '%s has to be confirmed',
+    (text) => {
+      expect(asked(read(text)).map(([about]) => about)).toEqual(['words'])
+    },
+  )
+})
+
+describe('what has two readings is asked about', () => {
+  it.each([
+    ['21 May at 3', 'am-pm', ['15:00', '03:00']],
+    ['21 May 3:30', 'am-pm', ['15:30', '03:30']],
+    ['21 May half past three', 'am-pm', ['15:30', '03:30']],
+    ['21 May 12am', 'am-pm', ['12:00', '00:00']],
+    ['21 May midnight', 'time', ['00:00', 'At its end']],
+    ['21 May 15:00 or 16:00', 'time', ['15:00', '16:00']],
+    ['Fri 21 May 15:00', 'weekday', ['Thu 21 May 2020', 'Fri 22 May 2020', 'Fri 21 May 2021']],
+    ['Friday, 15:00, 21 May', 'weekday', ['Thu 21 May 2020', 'Fri 22 May 2020']],
+    ['2 March 8:00', 'year', ['Mon 2 Mar 2020', 'Tue 2 Mar 2021']],
+    ['01/02/2021 15:00', 'date', ['Mon 1 Feb 2021', 'Sat 2 Jan 2021']],
+    ['Monday 10:00', 'date', ['Mon 2 Mar 2020', 'Mon 9 Mar 2020']],
+    ['next Tuesday 10:00', 'date', ['Tue 3 Mar 2020', 'Tue 10 Mar 2020']],
+    ['21 May 15:00 IST', 'zone', ['Kolkata (India)', 'Jerusalem (Israel)', 'Dublin (Ireland)']],
+    ['21 May 15:00 CET', 'zone', ['Geneva clocks (UTC+2)', 'UTC+1']],
+    ['21 May 15:00 GMT', 'zone', ['London clocks (UTC+1)', 'UTC']],
+    ['21 May 15:00 Nice work', 'zone', ['Nice', 'Geneva (your zone)']],
+    ['Workshop Nairobi 21 May 15:00', 'zone', ['Nairobi', 'Geneva (your zone)']],
+    ['29 March 2020 02:30', 'skipped', ['01:30', '03:30']],
+    ['4 Oct 2020 2:30 am Sydney', 'skipped', ['01:30', '03:30']],
+    ['25 October 2020 02:30', 'repeated', ['The first 02:30 (UTC+02:00)', 'The second 02:30 (UTC+01:00)']],
+    ['5 April 2020 02:30 Sydney', 'repeated', ['The first 02:30 (UTC+11:00)', 'The second 02:30 (UTC+10:00)']],
+  ])('%s', (...row) => {
+    const [text, about, choices] = row
+    expect(asked(read(text))[0]).toEqual([about, choices])
+  })
+
+  it('asks which day "tomorrow" is where it is not the same day in both places', () => {
+    const evening = read('tomorrow 9:00 Auckland', { now: '2020-03-02T18:00:00Z' })
+    expect(asked(evening)).toEqual([['date', ['Tue 3 Mar 2020', 'Wed 4 Mar 2020']]])
+  })
+
+  it('asks only for what is missing and keeps the rest', () => {
+    const when = read('21 May Geneva 90m Case studies')
+    expect(asked(when)).toEqual([['time', []]])
+    expect(when).toMatchObject({
+      title: 'Case studies',
+      draft: { sessions: [{ date: { options: ['2020-05-21'] }, lasts: { options: ['PT90M'] } }] },
+    })
+  })
+
+  it('asks for day and time where neither is said', () => {
+    expect(asked(read('Case studies')).map(([about]) => about)).toEqual(['date', 'time'])
+    expect(asked(read('')).map(([about]) => about)).toEqual(['date', 'time'])
+  })
+
+  it.each([
+    'every second Tuesday 15:00',
+    'before 15:00 21 May',
+    '21 May around 15:00',
+    'end of May 15:00',
+    '21 May 15:00 local time',
+    '3 May 21 15:00',
+    '21 May 15:00 March plan',
+    'tonight 20:00',
+    '21 May 15;00',
+    '21 May 25:00',
+    '21 May 15',
+    '31 June 10:00',
+    '29 February 2021 10:00',
+    '21 May 15:00 to 14:00',
+    'in 2 hours',
+    '21 Mai 15:00',
+    '21 May 2030',
+    'last Friday 15:00',
+    'Fridays 15:00',
+    '21 May not 15:00',
+    '21 May 15:00 16:00',
+    '15:00',
+  ])('%s is never guessed', (text) => expect(read(text, { dateOnly: true }).kind).toBe('gap'))
+})
+
+describe('a question’s choices', () => {
+  it('lead to a session, one after the other', () => {
+    let when = read('Fri 21 May at 3 IST')
+    for (const pick of [2, 0, 0]) {
+      const choice = when.kind === 'gap' ? when.asks[0].choices[pick] : undefined
+      if (choice) when = settleWhen(JSON.parse(JSON.stringify(choice.draft)), options)
+    }
+    expect(sessions(when)).toEqual(['2021-05-21 15:00 Kolkata PT60M'])
+  })
+
+  it('choose one of a repeated hour', () => {
+    const when = read('25 October 2020 02:30')
+    const second = when.kind === 'gap' ? when.asks[0].choices[1] : undefined
+    expect(second && settleWhen(second.draft, options)).toMatchObject({
+      sessions: [{ instant: '2020-10-25T01:30:00Z' }],
+    })
+  })
+
+  it('confirm words that were doubted', () => {
+    const when = read('21-22 July 9:00 to 16:00')
+    const yes = when.kind === 'gap' ? when.asks[0].choices[0] : undefined
+    expect(yes && sessions(settleWhen(yes.draft, options))).toEqual([
+      '2020-07-21 09:00 Geneva PT420M',
+      '2020-07-22 09:00 Geneva PT420M',
+    ])
+  })
+
+  it('also come from a form', () => {
+    const session = draftOfForm({
+      date: '2020-10-25',
+      time: '02:30',
+      zone: { zone: 'Europe/Zurich', said: 'Geneva' },
+      lasts: 'PT60M',
+    })
+    const when = settleWhen({ sessions: [session], title: 'T', link: null, meanings: [], doubts: [] }, options)
+    expect(asked(when)[0]?.[0]).toBe('repeated')
+  })
+})
+
+describe('title and link', () => {
+  it.each([
+    ['21 May 15:00 Geneva 90m Case studies', 'Case studies'],
+    ['Case studies and procurement 21 May 15:00', 'Case studies and procurement'],
+    ['21 May 15:00 Case studies and procurement', 'Case studies and procurement'],
+    ['21 May 15:00 Geneva time Review of the minutes', 'Review of the minutes'],
+    ['21 May 15:00 Agenda 2030', 'Agenda 2030'],
+    ['Agenda 2030 21 May 15:00', 'Agenda 2030'],
+    ['21 May 15:00 “Minutes at 3 PM, Sydney”', 'Minutes at 3 PM, Sydney'],
+    ['"Case studies 3:00" 15:00 21 May', 'Case studies 3:00'],
+    ['Case studies on 21 May at 15:00 with annexes', 'Case studies with annexes'],
+    ['21 May 15:00', null],
+  ])('%s', (text, title) => {
+    const when = read(text)
+    expect(sessions(when)).toHaveLength(1)
+    expect(when.title).toBe(title)
+  })
+
+  it('takes the join link wherever it stands, without the full stop behind it', () => {
+    const when = read('21 May 15:00 https://zoom.us/j/123?pwd=at15:00. Case studies')
+    expect(when).toMatchObject({ kind: 'understood', link: 'https://zoom.us/j/123?pwd=at15:00', title: 'Case studies' })
+  })
+
+  it('drops no word without asking', () => {
+    expect(asked(read('21 May 15:00 "A" B'))).toEqual([['words', ['Leave it out']]])
+    expect(asked(read('21 May 15:00 https://a.example https://b.example'))).toEqual([['words', ['Keep that one']]])
+  })
+
+  it('tells what each word meant', () => {
+    expect(read('21 May 15:00 Nairobi 90m').meanings).toEqual([
+      { words: '21 May', means: 'Thu 21 May 2020' },
+      { words: '15:00', means: '15:00' },
+      { words: '90m', means: '90 minutes' },
+      { words: 'Nairobi', means: 'Nairobi (Africa/Nairobi)' },
+    ])
+  })
+})
+
+describe('any text', () => {
+  const places = {
+    Geneva: 'Europe/Zurich',
+    Nairobi: 'Africa/Nairobi',
+    Sydney: 'Australia/Sydney',
+    Lima: 'America/Lima',
+    'New York': 'America/New_York',
+  }
+  const months = ['Jan', 'February', 'Mar', 'April', 'May', 'june', 'Jul', 'AUGUST', 'Sep', 'October', 'Nov', 'dec']
+  const part = fc.record({
+    day: fc.integer({ min: 1, max: 28 }),
+    month: fc.integer({ min: 0, max: 11 }),
+    year: fc.integer({ min: 2020, max: 2031 }),
+    hour: fc.integer({ min: 8, max: 23 }),
+    minute: fc.constantFrom(0, 15, 30, 45),
+    place: fc.constantFrom(...Object.keys(places)),
+    order: fc.integer({ min: 0, max: 3 }),
+  })
+
+  it('that says day, time and place in any usual order is that wall time there', () => {
+    fc.assert(
+      fc.property(part, ({ day, month, year, hour, minute, place, order }) => {
+        const two = (number: number) => String(number).padStart(2, '0')
+        const date = `${day} ${months[month]} ${year}`
+        const time = `${hour}:${two(minute)} ${place}`
+        const text =
+          [
+            `${date} ${time} 90m`,
+            `${time} on ${date} 90m`,
+            `90m ${date}, ${time}`,
+            `${year}-${two(month + 1)}-${two(day)} ${time} for 90 minutes`,
+          ][order] ?? ''
+        const when = read(text)
+        if (when.kind === 'gap') throw new Error(`${text}: ${sessions(when)}`)
+        const [session] = when.sessions
+        const zone = Object.entries(places).find(([name]) => name === place)?.[1] ?? ''
+        expect(session).toMatchObject({ zone, said: place, lasts: 'PT90M' })
+        expect(wallTimeAt(session?.instant ?? '', zone)).toBe(
+          `${year}-${two(month + 1)}-${two(day)}T${two(hour)}:${two(minute)}`,
+        )
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is read without failing, quickly', () => {
+    const words = fc.constantFrom(
+      '21',
+      'May',
+      '15:00',
+      'and',
+      'at',
+      '3',
+      'pm',
+      'Friday',
+      'next',
+      'Geneva',
+      'IST',
+      '90m',
+      '"',
+      '“',
+      '2021',
+      '-',
+      'to',
+      '/',
+      '02:30',
+      '31',
+      'Feb',
+      'https://',
+      'time',
+      '’',
+      '',
+      'UTC+',
+      '1500',
+      'half',
+      'past',
+      '\uE000',
+      '🎉',
+      'المادة',
+      '<!channel>',
+    )
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 12 }), (list) => {
+        const when = read(list.join(' '))
+        expect(when.kind === 'understood' ? when.sessions.length : when.asks.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 1000 },
+    )
+    expect(read('a'.repeat(10_000)).kind).toBe('gap')
+    expect(read('21 May '.repeat(1_400)).kind).toBe('gap')
+  })
+})
