@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { App, AuthorizationError, HTTPReceiver, type ReceiverEvent } from '@slack/bolt'
+import { App, AuthorizationError, type BufferedIncomingMessage, HTTPReceiver, type ReceiverEvent } from '@slack/bolt'
 import type { Receive } from '#chat/platform.ts'
 import { type AnsweringParts, answering, type Reply } from './own/answering.ts'
 import { boltLogger } from './own/bolt-logger.ts'
@@ -38,6 +38,12 @@ export function slackDoor(parts: DoorParts): Door {
     signatureVerification: false,
     endpoints: ['/slack/events', '/slack/commands', '/slack/interactive'],
     logger,
+    processEventErrorHandler: async ({ error, response }) => {
+      if (!(error instanceof AuthorizationError))
+        log.error({ err: error }, 'what Slack sent could not be worked on')
+      if (!response.headersSent) response.writeHead(error instanceof AuthorizationError ? 401 : 500).end()
+      return true
+    },
   })
   const app = new App({ receiver, authorize: async () => ({}), convoStore: false, ignoreSelf: false, logger })
   app.processEvent = ({ body, ack }: ReceiverEvent) => keep(answerRequest(body, (reply) => ack(reply)))
@@ -58,6 +64,15 @@ export function slackDoor(parts: DoorParts): Door {
     return watched ? answerPerson(inWork) : answerEvent(inWork)
   }
 
+  function listen(request: BufferedIncomingMessage, response: ServerResponse): void {
+    try {
+      receiver.requestListener(request, response)
+    } catch {
+      // None of Bolt's endpoints.
+      response.writeHead(404).end()
+    }
+  }
+
   function keep(work: Promise<void>): Promise<void> {
     inHand.add(work)
     const forget = () => inHand.delete(work)
@@ -68,13 +83,14 @@ export function slackDoor(parts: DoorParts): Door {
   return {
     handle: async (request, response) => {
       const closed = new Promise<void>((resolve) => response.once('close', resolve))
-      try {
-        const verified = await verify(request, { signingSecret: parts.signingSecret, now: clock.real() })
-        receiver.requestListener(verified, response)
-      } catch (error) {
-        log.warn({ reason: error instanceof Error ? error.message : '' }, 'a request to /slack/ was refused')
-        if (!response.headersSent) response.writeHead(401).end()
-      }
+      const verified = await verify(request, { signingSecret: parts.signingSecret, now: clock.real() }).catch(
+        (error) => {
+          log.warn({ reason: error instanceof Error ? error.message : '' }, 'a request to /slack/ was refused')
+          return null
+        },
+      )
+      if (verified === null) response.writeHead(401).end()
+      else listen(verified, response)
       await closed
     },
     drain: async () => {
@@ -83,7 +99,6 @@ export function slackDoor(parts: DoorParts): Door {
   }
 }
 
-/** Bolt answers this with 401. */
 function notLetIn(workspace: string): Error {
   const reason = `the workspace ${workspace} is not on the allow-list`
   return new AuthorizationError(reason, new Error(reason))

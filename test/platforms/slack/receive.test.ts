@@ -1,41 +1,329 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Incoming } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import type { Answer, Receive } from '#chat/platform.ts'
+import { systemClock } from '#clock.ts'
+import { renderForm } from '#platforms/slack/render-form.ts'
+import { form } from '../samples.ts'
+import { filledState } from './filling.ts'
 import { type SlackUser, slackUser } from './slack-user.ts'
+import { workspace } from './stand-in.ts'
 
 let user: SlackUser
 afterEach(() => user.stop())
 
-/** A platform whose incomings are kept, and all answered alike. */
+const reader = { zone: 'Africa/Nairobi' }
+const hello: Outcome = { kind: 'say', to: 'actor', message: { summary: ['Hello.'], blocks: [] } }
+const nothing: Outcome = { kind: 'nothing' }
+
+/** Starts a platform that answers everything with this outcome. @returns what arrives, as it arrives. */
 async function answeringWith(outcome: Outcome): Promise<Incoming[]> {
   const incomings: Incoming[] = []
   user = await slackUser({
     receive: async (incoming) => {
       incomings.push(incoming)
-      return { outcome, reader: { zone: 'Africa/Nairobi' } }
+      return { outcome, reader }
     },
   })
   return incomings
 }
 
-const hello: Outcome = { kind: 'say', to: 'actor', message: { summary: ['Hello.'], blocks: [] } }
+const methods = () =>
+  user.slack.calls.map(({ method }) => method).filter((method) => !/^(users|conversations)\./.test(method))
 
-describe('A slash command', () => {
-  test('is answered in the reply, seen by the one who typed it only', async () => {
-    const [incomings, answered] = [await answeringWith(hello), await user.command('help')]
-    expect(answered.status).toBe(200)
+describe('What Slack did not send is refused', () => {
+  const body = JSON.stringify({
+    type: 'event_callback',
+    team_id: 'T1',
+    event_id: 'Ev1',
+    event: { type: 'app_uninstalled' },
+  })
+  const now = () => Math.floor(systemClock.real() / 1000)
+
+  test.each([
+    ['signed with another secret', () => ({ secret: 'guessed' })],
+    ['six minutes old', () => ({ at: now() - 360 })],
+    ['from an hour ahead', () => ({ at: now() + 3600 })],
+    ['dated with no number', () => ({ at: Number.NaN })],
+  ])('a request %s', async (_, options) => {
+    const incomings = await answeringWith(nothing)
+    expect(await user.sends('/slack/events', body, options())).toMatchObject({ status: 401 })
+    expect(incomings).toEqual([])
+  })
+
+  test('a request without a signature', async () => {
+    const incomings = await answeringWith(nothing)
+    const answer = await fetch(`${user.url}/slack/events`, { method: 'POST', body })
+    expect([answer.status, incomings]).toEqual([401, []])
+  })
+
+  test('a request of another workspace, though Slack signed it', async () => {
+    const incomings = await answeringWith(nothing)
+    const [event, command] = [
+      await user.sends('/slack/events', body.replace('T1', 'T2')),
+      await user.command('help', { team_id: 'T2' }),
+    ]
+    expect([event.status, command.status, incomings]).toEqual([401, 401, []])
+  })
+
+  test('a person of another workspace in a shared channel gets no answer', async () => {
+    const incomings = await answeringWith(hello)
+    expect(await user.mentions('members procurement', { user_team: 'T2' })).toMatchObject({ status: 200 })
+    expect([incomings, methods()]).toEqual([[], []])
+  })
+
+  test('a path or a body that is not ours', async () => {
+    const incomings = await answeringWith(nothing)
+    expect(await user.sends('/slack/other', body)).toMatchObject({ status: 404 })
+    expect(await user.sends('/slack/events', '{not json')).toMatchObject({ status: 400 })
+    expect(await user.sends('/slack/events', JSON.stringify({ type: 'something_new' }))).toMatchObject({ status: 200 })
+    expect(incomings).toEqual([])
+  })
+})
+
+test("Slack's own question whether we are there is answered", async () => {
+  await answeringWith(nothing)
+  const asked = JSON.stringify({ type: 'url_verification', challenge: 'c1' })
+  expect(await user.sends('/slack/events', asked)).toEqual({ status: 200, body: { challenge: 'c1' } })
+})
+
+describe('What arrives', () => {
+  test('a command, with what Slack knows about the person', async () => {
+    const incomings = await answeringWith(hello)
+    const answered = await user.command('apply <@U7|lena> &amp; others')
     expect(answered.body).toMatchObject({ response_type: 'ephemeral', text: 'Hello.' })
     expect(incomings).toMatchObject([
       {
         kind: 'said',
-        text: 'help',
+        text: 'apply @lena & others',
+        mentions: [{ platform: 'slack', workspace: 'T1', user: 'U7' }],
         from: { platform: 'slack', workspace: 'T1', user: 'U1' },
         via: 'T1',
         place: { kind: 'channel', id: 'C1' },
         canOpenForm: true,
-        hint: { zone: 'Africa/Nairobi' },
+        hint: { zone: 'Africa/Nairobi', name: 'Ada Example', email: 'ada@example.org' },
         address: 'U1',
       },
     ])
+  })
+
+  test('a command in the talk with the bot is direct; in the talk of two people it is not', async () => {
+    const incomings = await answeringWith(hello)
+    const [own, theirs] = [
+      await user.command('status', { channel_id: 'DU1' }),
+      await user.command('status', { channel_id: 'D9' }),
+    ]
+    expect(incomings.map(({ place }) => place.kind)).toEqual(['direct', 'group'])
+    expect([own.body?.response_type, theirs.body?.response_type]).toEqual(['in_channel', 'ephemeral'])
+  })
+
+  test('people are looked up once an hour', async () => {
+    await answeringWith(nothing)
+    await user.command('help')
+    await user.command('help')
+    expect(user.slack.calls.map(({ method }) => method)).toEqual(['users.info'])
+  })
+
+  test('a person about whom Slack tells nothing is answered all the same', async () => {
+    const incomings = await answeringWith(hello)
+    user.slack.trouble('users.info', { error: 'user_not_found' })
+    expect(await user.command('help')).toMatchObject({ status: 200 })
+    expect(incomings).toMatchObject([{ hint: {} }])
+  })
+
+  test('a mention is answered in its thread', async () => {
+    const incomings = await answeringWith({ ...hello, to: 'place' } as Outcome)
+    await user.mentions('next', { thread_ts: '1600000000.000001' })
+    expect(incomings).toMatchObject([
+      { text: 'next', place: { kind: 'channel', id: 'C1', thread: '1600000000.000001' } },
+    ])
+    expect(user.slack.calls.at(-1)).toMatchObject({
+      method: 'chat.postMessage',
+      input: { channel: 'C1', thread_ts: '1600000000.000001' },
+    })
+  })
+
+  test('a file and its caption are one incoming', async () => {
+    const incomings = await answeringWith(nothing)
+    const file = {
+      id: 'F1',
+      name: 'minutes.pdf',
+      mimetype: 'application/pdf',
+      size: 12,
+      url_private_download: 'https://files.slack.com/F1',
+    }
+    await user.writes('minutes proc7', { subtype: 'file_share', files: [file] })
+    expect(incomings).toMatchObject([
+      {
+        kind: 'said',
+        text: 'minutes proc7',
+        files: [
+          {
+            name: 'minutes.pdf',
+            type: 'application/pdf',
+            size: 12,
+            ref: { id: 'F1', url: 'https://files.slack.com/F1' },
+          },
+        ],
+      },
+    ])
+  })
+
+  test.each([
+    ['an edit', { subtype: 'message_changed' }],
+    ['a deletion', { subtype: 'message_deleted' }],
+    ['a message of a bot', { bot_id: 'B1' }],
+    ['our own message', { user: workspace.bot }],
+    ['a message in a channel that mentions nobody', { channel_type: 'channel' }],
+  ])('%s is nothing to answer', async (_, more) => {
+    const incomings = await answeringWith(hello)
+    expect(await user.writes('hello', more)).toMatchObject({ status: 200 })
+    expect([incomings, methods()]).toEqual([[], []])
+  })
+
+  test('a press of a link is nothing to answer', async () => {
+    const incomings = await answeringWith(hello)
+    const answered = await user.presses(
+      { verb: 'x', about: {} },
+      { actions: [{ type: 'button', action_id: 'link:0.0', url: 'https://example.org' }] },
+    )
+    expect([answered.status, incomings]).toEqual([200, []])
+  })
+
+  test('the shortcut of the manifest says its words and opens a form', async () => {
+    const incomings = await answeringWith({ kind: 'form', how: 'open', form })
+    const shortcut = {
+      type: 'shortcut',
+      callback_id: 'say:apply',
+      team: { id: 'T1' },
+      user: { id: 'U1', team_id: 'T1' },
+      trigger_id: user.slack.trigger(),
+    }
+    const body = new URLSearchParams({ payload: JSON.stringify(shortcut) }).toString()
+    await user.sends('/slack/interactive', body, { type: 'application/x-www-form-urlencoded' })
+    await user.platform.stop()
+    expect(incomings).toMatchObject([{ kind: 'said', text: 'apply', canOpenForm: true }])
+    expect(methods()).toEqual(['views.open'])
+  })
+
+  test("a person's own token revoked is nothing; the bot's ends our work there", async () => {
+    const incomings = await answeringWith(nothing)
+    await user.event({ type: 'tokens_revoked', tokens: { oauth: ['U1'] } })
+    await user.event({ type: 'tokens_revoked', tokens: { bot: ['UBOT'] } })
+    expect(incomings).toMatchObject([{ kind: 'removed', scope: 'workspace' }])
+  })
+
+  test('a delivery of the same event carries the same key, and each press its own', async () => {
+    const incomings = await answeringWith(nothing)
+    await user.writes('hello')
+    await user.event(
+      { type: 'message', channel: 'DU1', channel_type: 'im', user: 'U1', ts: '1.1', text: 'hello' },
+      { event_id: 'Ev1' },
+    )
+    await user.presses({ verb: 'look', about: {} })
+    await user.presses({ verb: 'look', about: {} })
+    const [first, again, press, other] = incomings.map(({ key }) => key)
+    expect(first).toBe(again)
+    expect(press).not.toBe(other)
+  })
+})
+
+describe('In time', () => {
+  const patience = { loading: 20, answer: 40 }
+  /** An answer that the test gives when it likes. */
+  function slow(): { receive: Receive; answer(outcome: Outcome): void; fail(): void } {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    return {
+      receive: () => promise,
+      answer: (outcome) => resolve({ outcome, reader }),
+      fail: () => reject(new Error('no database')),
+    }
+  }
+
+  test('an event gets its 200 only when receive has taken it', async () => {
+    const work = slow()
+    user = await slackUser({ receive: work.receive })
+    const answered = user.writes('hello')
+    work.answer(hello)
+    expect(await answered).toMatchObject({ status: 200 })
+    expect(user.slack.posts).toMatchObject([{ channel: 'DU1', text: 'Hello.' }])
+  })
+
+  test('an event that cannot be stored gets an error, so that Slack sends it again', async () => {
+    user = await slackUser({ receive: () => Promise.reject(new Error('no database')) })
+    expect(await user.writes('hello')).toMatchObject({ status: 500 })
+    expect(user.slack.posts).toEqual([])
+  })
+
+  test('a slow event is answered later, and stopping waits for it', async () => {
+    const work = slow()
+    user = await slackUser({ receive: work.receive, patience })
+    expect(await user.writes('hello')).toMatchObject({ status: 200 })
+    expect(user.slack.posts).toEqual([])
+    work.answer(hello)
+    await user.platform.stop()
+    expect(user.slack.posts).toMatchObject([{ text: 'Hello.' }])
+  })
+
+  test('a slow command opens a modal while it still can, and fills it later', async () => {
+    const work = slow()
+    user = await slackUser({ receive: work.receive, patience })
+    expect(await user.command('apply')).toEqual({ status: 200, body: null })
+    work.answer({ kind: 'form', how: 'open', form })
+    await user.platform.stop()
+    expect(methods()).toEqual(['views.open', 'views.update'])
+    expect(user.slack.calls.at(-1)?.input.view).toMatchObject({ title: { text: 'Apply to Procurement' } })
+  })
+
+  test('a slow press that may open no form is answered by its response_url', async () => {
+    const work = slow()
+    user = await slackUser({ receive: work.receive, patience })
+    expect(await user.presses({ verb: 'say-yes', about: {} })).toEqual({ status: 200, body: null })
+    work.answer(hello)
+    await user.platform.stop()
+    expect(methods()).toEqual(['response_url'])
+  })
+
+  test('a form whose trigger has died is offered by a button', async () => {
+    user = await slackUser({ receive: async () => ({ outcome: { kind: 'form', how: 'open', form }, reader }) })
+    await user.presses({ verb: 'apply', about: {} }, { trigger_id: 'long-dead' })
+    await user.platform.stop()
+    expect(methods()).toEqual(['views.open', 'response_url'])
+    expect(JSON.stringify(user.slack.calls.at(-1)?.input)).toContain('open-form')
+  })
+
+  test('a slow submit says so in its modal, and the modal then says what came of it', async () => {
+    const work = slow()
+    user = await slackUser({ receive: work.receive, patience })
+    const view = renderForm(form, { reader })
+    const opened = user.slack.openedView(view)
+    const answered = await user.submits({ ...view, id: opened }, filledState(view.blocks, {}))
+    expect(answered.body).toMatchObject({
+      response_action: 'update',
+      view: { blocks: [{ elements: [{ elements: [{ text: 'One moment.' }] }] }] },
+    })
+    work.answer({ kind: 'done', message: { summary: ['Sent.'], blocks: [] } })
+    await user.platform.stop()
+    expect(methods()).toEqual(['views.update', 'chat.postMessage'])
+  })
+
+  test('a submit that fails keeps the form open with everything typed', async () => {
+    user = await slackUser({ receive: () => Promise.reject(new Error('no database')) })
+    const view = renderForm(form, { reader })
+    const answered = await user.submits(view, filledState(view.blocks, {}))
+    expect(answered.body).toMatchObject({
+      response_action: 'errors',
+      errors: { 'abcdefghijklmnop:name': expect.stringContaining('Nothing was saved') },
+    })
+  })
+
+  test('a command that fails says so, with a number that stands in the log', async () => {
+    user = await slackUser({ receive: () => Promise.reject(new Error('no database')) })
+    const { body } = await user.command('status')
+    const number = /\((\w{16})\)/.exec(String(body?.text))?.[1]
+    expect(body).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining('our fault') })
+    expect(user.log).toContainEqual(
+      expect.objectContaining({ level: 'error', details: expect.objectContaining({ id: number }) }),
+    )
   })
 })

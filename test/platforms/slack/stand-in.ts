@@ -10,13 +10,12 @@ export type Input = Record<string, unknown> & {
   file?: string
   ts?: string
   text?: string
-  blocks?: Block[]
+  blocks?: object[]
   metadata?: object
-  view?: { type: string; blocks: Block[] }
+  view?: { type: string; blocks: object[] }
   view_id?: string
   trigger_id?: string
 }
-type Block = Record<string, unknown>
 
 /** One call that reached the stand-in. `method` is `response_url` for an answer by one, with the channel it belongs to. */
 export type Call = { method: string; input: Input }
@@ -37,7 +36,7 @@ export type StandIn = {
   /** Everything that arrived, oldest first; `calls` may be emptied between acts. */
   calls: Call[]
   /** The posts that stand in each channel. */
-  posts: { channel: string; ts: string; text: string; blocks: Block[]; metadata: object | undefined }[]
+  posts: { channel: string; ts: string; text: string; blocks: object[]; metadata: object | undefined }[]
   /** @returns a trigger_id that is fresh now. */
   trigger(): string
   /** @returns an address that takes five answers, for what happened in this channel. */
@@ -46,8 +45,8 @@ export type StandIn = {
   trouble(method: string, what: Trouble): void
   /** A file that can be fetched with the token; its address. */
   shareFile(name: string, bytes: Buffer, type?: string): string
-  /** The modal that stands under this id. */
-  view(id: string): Input['view']
+  /** Opens a modal, as though it had been asked for before. @returns its id. */
+  openedView(view: Input['view']): string
   stop(): Promise<void>
 }
 
@@ -217,7 +216,11 @@ export async function startStandIn(real: () => number): Promise<StandIn> {
       files.set(`/files/${name}`, { bytes, type })
       return `${origin}/files/${name}`
     },
-    view: (id) => views.get(id),
+    openedView: (view) => {
+      const id = `V${next()}`
+      views.set(id, view)
+      return id
+    },
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections()
