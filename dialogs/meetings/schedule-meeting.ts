@@ -75,8 +75,7 @@ export const scheduleMeeting: Dialog = {
     'show-zones': async (talk, { pending = '' }) => {
       const plan = readPlan(await talk.kept(pending))
       if (!plan?.sessions) return tooOld()
-      const { meeting } = plan.moves ?? {}
-      const preview = await talk.run(previewMeeting, { ...planOf(plan), ...(meeting ? { moves: meeting } : {}) })
+      const preview = await talk.run(previewMeeting, planOf(plan))
       return say(text({ strong: `${preview.group.short}: what the clocks of its members show` }), ...allZones(preview))
     },
 

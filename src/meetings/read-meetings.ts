@@ -5,6 +5,7 @@ import { may } from '#groups/authority.ts'
 import { audienceOf } from '#groups/roster.ts'
 import { meetingFor, meetingsOf, ownGroups } from './find-meeting.ts'
 import type { Meeting } from './meeting.ts'
+import { readReference } from './reference.ts'
 import type { Rsvp } from './rsvp.ts'
 
 /** A meeting as somebody of its group sees it. */
@@ -15,16 +16,28 @@ export type MeetingView = {
   answers: Rsvp[]
   /** May they move and cancel it? */
   leads: boolean
+  /** How many others a change is told to. */
+  others: number
+  /** The name of whoever changed last what members are told; null where that is nobody with a name. */
+  changedBy: string | null
 }
 
 /** @throws UserError for somebody who is not in the group. */
 export async function readMeeting(context: Context, ask: { meeting: string }): Promise<MeetingView> {
-  const { meeting } = await meetingFor(context, ask.meeting, 'member')
-  const [answers, leads] = await Promise.all([
+  const { meeting, roster } = await meetingFor(context, ask.meeting, 'member')
+  const [answers, leads, changer] = await Promise.all([
     context.stores.rsvps.find({ meeting: meeting._id, person: context.by }),
     may(context, 'schedule-meetings', meeting.group),
+    context.stores.people.get(meeting.tellings.at(-1)?.by ?? ''),
   ])
-  return { meeting, group: groupOf(context.charter, meeting.group), answers, leads }
+  return {
+    meeting,
+    group: groupOf(context.charter, meeting.group),
+    answers,
+    leads,
+    others: audienceOf(roster).filter(({ person }) => person !== context.by).length,
+    changedBy: changer?.name || null,
+  }
 }
 
 /** One line of a calendar. `title` is null for those who are not in the group: it knows the dates, its members the rest. */
@@ -57,6 +70,13 @@ export type MeetingStatus = {
   /** Of its invitations, changes and cancellations, by state. */
   told: { sent: number; waiting: number; unreachable: number; unknown: number }
   answers: Record<Rsvp['answer'], number>
+}
+
+/** The status of the meeting that some words name by its reference; null where they name none. */
+export async function findMeetingStatus(context: Context, ask: { words: string }): Promise<MeetingStatus | null> {
+  const said = readReference(context.charter, ask.words)
+  const [meeting] = said?.rest === '' ? await context.stores.meetings.find({ reference: said.reference }) : []
+  return meeting ? meetingStatus(context, { meeting: meeting._id }) : null
 }
 
 const tellingKinds = ['meeting-scheduled', 'meeting-moved', 'meeting-cancelled']

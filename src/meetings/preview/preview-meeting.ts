@@ -28,16 +28,22 @@ export type Preview = {
  * What scheduling this would mean, or with `moves` what moving that meeting there would. Nothing changes.
  * @throws UserError where the person does not lead the group, or a session is over.
  */
-export async function previewMeeting(context: Context, ask: MeetingPlan & { moves?: string }): Promise<Preview> {
+export async function previewMeeting(
+  context: Context,
+  ask: MeetingPlan & { moves?: { meeting: string; session: string } },
+): Promise<Preview> {
   const { charter, now, by } = context
   const roster = await requireRole(context, ask.group, 'leader')
   const sessions = derivedSessions(ask.sessions)
-  requireAhead(context, sessions)
+  requireAhead(
+    context,
+    sessions.filter(({ id }) => ask.moves === undefined || ask.moves.session === id),
+  )
   const group = groupOf(charter, ask.group)
   const { link, place } = await meetingDefaults(context, group, ask)
   const audience = audienceOf(roster).map(({ person }) => person)
   const people = await context.stores.people.find({ _id: { $in: audience } })
-  const clashes = await findClashes(context, { sessions, audience, moves: ask.moves ?? null })
+  const clashes = await findClashes(context, { sessions, audience, moves: ask.moves?.meeting ?? null })
   return {
     group,
     title: ask.title,

@@ -1,0 +1,114 @@
+import { actButton, buttons, note, text } from '#cards/button.ts'
+import { showMeetingButton } from '#cards/meeting-card.ts'
+import { noMeeting, whichMeeting } from '#cards/meeting-choice.ts'
+import { whenAllSpans } from '#cards/meeting-spans.ts'
+import { people } from '#cards/preview-card.ts'
+import { message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { cancelMeeting as cancel } from '#meetings/cancel-meeting.ts'
+import { findMeeting } from '#meetings/find-meeting.ts'
+import { readMeeting } from '#meetings/read-meetings.ts'
+import { sayDuration } from '#time/say-instant.ts'
+import { tooOld } from './schedule-meeting.ts'
+
+/** `cancel proc7 speaker ill`: asks once, with how many will be told; alone it lists. */
+export const cancelMeeting: Dialog = {
+  name: 'cancel-meeting',
+
+  words: {
+    verb: 'cancel',
+    aliases: ['call off'],
+    example: 'cancel proc7 speaker ill',
+    does: 'cancel a meeting; your reason is told',
+    who: 'leader',
+    where: 'privately',
+    said: async (talk, words) => {
+      const found = await talk.run(findMeeting, { words, which: 'ahead', as: 'leader' })
+      if (found.kind === 'none') return toActor(noMeeting('to cancel', found.group))
+      if (found.kind === 'one' && words.trim() !== '') return ask(talk, found.meeting._id, found.rest)
+      const meetings = found.kind === 'one' ? [found.meeting] : found.meetings
+      const because = await talk.keep({ because: found.rest })
+      return toActor(
+        whichMeeting(meetings, 'Which meeting is cancelled?', ({ _id, reference }) =>
+          actButton(`Cancel ${reference}`, 'cancel-meeting', { meeting: _id, because }),
+        ),
+      )
+    },
+  },
+
+  presses: {
+    'cancel-meeting': async (talk, { meeting = '', because = '' }) => {
+      const kept = because === '' ? null : await talk.kept(because)
+      return ask(talk, meeting, typeof kept?.because === 'string' ? kept.because : '')
+    },
+
+    'confirm-cancel': async (talk, { pending = '' }) => {
+      const kept = await talk.kept(pending)
+      if (typeof kept?.meeting !== 'string' || typeof kept.seen !== 'number') return tooOld()
+      const because = typeof kept.because === 'string' && kept.because !== '' ? kept.because : null
+      const { kind, meeting } = await talk.run(cancel, { meeting: kept.meeting, because, seen: kept.seen })
+      const { changedBy, others } = await talk.run(readMeeting, { meeting: meeting._id })
+      if (kind === 'changed') return changed(talk, meeting._id, because ?? '')
+      if (kind === 'already') return say(`${meeting.reference} is cancelled already, by ${changedBy ?? 'somebody'}.`)
+      const hold = sayDuration(talk.charter.meetings.hold.cancel)
+      return {
+        kind: 'replace',
+        message: message(
+          text({ strong: `${meeting.reference} is cancelled: ` }, ...whenAllSpans(meeting), '.'),
+          text(
+            others === 0
+              ? 'Nobody else was in the group.'
+              : `In ${hold} those who knew of it are told. Until then you can take it back.`,
+          ),
+          buttons(actButton('Undo', 'undo-meeting', { meeting: meeting._id })),
+        ),
+      }
+    },
+  },
+}
+
+async function ask(talk: Talk, meetingId: string, because: string): Promise<Outcome> {
+  const { meeting, others, group, changedBy } = await talk.run(readMeeting, { meeting: meetingId })
+  if (meeting.state === 'cancelled')
+    return say(`${meeting.reference} is cancelled already, by ${changedBy ?? 'somebody'}.`)
+  const reason = because.trim().slice(0, 500)
+  const pending = await talk.keep({ meeting: meetingId, because: reason, seen: meeting.rev })
+  const tell = others === 0 ? '' : ` and tell ${people(others)}`
+  return say(
+    text({ strong: `Cancel ${meeting.reference}? ` }, ...whenAllSpans(meeting), `. ${group.short}: ${meeting.title}.`),
+    note(
+      reason === ''
+        ? 'No reason is given. You can type one: cancel, the reference, the reason.'
+        : `They read: ${reason}`,
+    ),
+    {
+      kind: 'buttons',
+      buttons: [
+        {
+          label: `Cancel it${tell}`,
+          act: { verb: 'confirm-cancel', about: { pending } },
+          style: 'danger',
+        },
+        showMeetingButton(meeting),
+      ],
+    },
+  )
+}
+
+async function changed(talk: Talk, meetingId: string, because: string): Promise<Outcome> {
+  const { meeting, changedBy } = await talk.run(readMeeting, { meeting: meetingId })
+  const keep = await talk.keep({ because })
+  return say(
+    text(
+      { strong: `${changedBy ?? 'Somebody'} changed ${meeting.reference} meanwhile. ` },
+      'It is now on ',
+      ...whenAllSpans(meeting),
+      '.',
+    ),
+    buttons(
+      showMeetingButton(meeting),
+      actButton('Cancel it all the same', 'cancel-meeting', { meeting: meetingId, because: keep }),
+    ),
+  )
+}

@@ -1,0 +1,159 @@
+import { buttons, note, text } from '#cards/button.ts'
+import { showMeetingButton } from '#cards/meeting-card.ts'
+import { noMeeting, whichMeeting } from '#cards/meeting-choice.ts'
+import { people } from '#cards/preview-card.ts'
+import type { Field } from '#chat/form.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { editMeeting as edit, type MeetingEdit } from '#meetings/edit-meeting.ts'
+import { findMeeting } from '#meetings/find-meeting.ts'
+import type { Meeting } from '#meetings/meeting.ts'
+import { readMeeting } from '#meetings/read-meetings.ts'
+
+type Editable = keyof MeetingEdit
+const editable = ['agenda', 'title', 'link', 'place'] as const
+
+/** `agenda proc7 1 minutes 2 draft`, `link proc7 https://...`: one thing at a time, or all of it in a form. */
+export const editMeeting: Dialog = {
+  name: 'edit-meeting',
+
+  words: {
+    verb: 'edit',
+    aliases: editable,
+    example: 'agenda proc7 1 minutes 2 draft',
+    does: 'change agenda, title, link or place; only a new link or place is told',
+    who: 'leader',
+    where: 'privately',
+    // `link` alone asks for the link of the next meeting.
+    takes: (rest) => rest !== '',
+    said: async (talk, words, verb) => {
+      const address = /https?:\/\/\S+/.exec(words)?.[0]
+      if (verb === 'link' && address === undefined && !/\bnone$/i.test(words)) return talk.say(`next ${words}`)
+      const spoken =
+        verb === 'link' && address !== undefined ? `${words.replace(address, '').trim()} ${address}` : words
+      const found = await talk.run(findMeeting, { words: spoken, which: 'ahead', as: 'member' })
+      if (found.kind === 'none') return toActor(noMeeting('to edit', found.group))
+      const { field, value } = readEdit(verb, found.rest)
+      if (found.kind === 'one') return begin(talk, found.meeting, { field, value })
+      const pending = await talk.keep({ field, value })
+      return toActor(
+        whichMeeting(found.meetings, 'Which meeting?', ({ _id, reference }) => ({
+          label: reference,
+          act: { verb: 'edit-which', about: { meeting: _id, pending } },
+          opensForm: true,
+        })),
+      )
+    },
+  },
+
+  presses: {
+    'edit-which': async (talk, { meeting = '', pending = '' }) => {
+      const kept = await talk.kept(pending)
+      const field = editable.find((one) => one === kept?.field) ?? null
+      const { meeting: found } = await talk.run(readMeeting, { meeting })
+      return begin(talk, found, { field, value: typeof kept?.value === 'string' ? kept.value : '' })
+    },
+    'edit-meeting': async (talk, { meeting = '' }) => {
+      const { meeting: found } = await talk.run(readMeeting, { meeting })
+      return openForm(talk, found)
+    },
+  },
+
+  forms: {
+    'edit-meeting': formDialog({
+      version: 1,
+      draw: async (talk, { meeting = '' }) => {
+        const { meeting: found } = await talk.run(readMeeting, { meeting })
+        return {
+          title: `Edit ${found.reference}`,
+          submit: 'Save',
+          intro: [note('A new link or place is told to everybody, once. Title and agenda are not.')],
+          fields,
+        }
+      },
+      submitted: async (talk, answers, { about: { meeting = '', pending = '' } }) => {
+        const opened = (await talk.kept(pending)) ?? {}
+        const { meeting: now, changedBy } = await talk.run(readMeeting, { meeting })
+        const typed = { ...answers, agenda: answers.agenda ?? '' }
+        const mine = editable.filter((field) => typed[field] !== (opened[field] ?? null))
+        // What others changed meanwhile is not lost: it is shown, and this person chooses.
+        const lost = mine.filter((field) => now[field] !== (opened[field] ?? null) && now[field] !== typed[field])
+        if (lost.length > 0)
+          return openForm(talk, now, {
+            values: typed,
+            problem: `${changedBy ?? 'Somebody'} changed the ${lost.join(' and the ')} meanwhile: "${lost.map((field) => now[field] ?? 'none').join('", "')}". Send it again to replace that.`,
+          })
+        return save(talk, now, Object.fromEntries(mine.map((field) => [field, typed[field]])))
+      },
+    }),
+  },
+}
+
+const fields = [
+  { name: 'title', label: 'What about', kind: 'text', max: 150 },
+  { name: 'agenda', label: 'Agenda', kind: 'multiline', max: 2000, optional: true },
+  { name: 'link', label: 'Join link', kind: 'url', max: 500, optional: true },
+  { name: 'place', label: 'Place', kind: 'text', max: 200, optional: true },
+] as const satisfies readonly Field[]
+
+/** `edit proc7 title New words` names the field itself. */
+function readEdit(verb: string, rest: string): { field: Editable | null; value: string } {
+  const named = editable.find((field) => field === verb)
+  if (named) return { field: named, value: rest.trim() }
+  const said = /^(agenda|title|link|place)\b\s*(.*)$/is.exec(rest.trim())
+  const field = editable.find((one) => one === said?.[1]?.toLowerCase()) ?? null
+  return { field, value: said?.[2] ?? '' }
+}
+
+async function begin(
+  talk: Talk,
+  meeting: Meeting,
+  { field, value }: { field: Editable | null; value: string },
+): Promise<Outcome> {
+  if (field === null) return openForm(talk, meeting)
+  if (value === '') return talk.say(`next ${meeting.reference}`)
+  const max = fields.find(({ name }) => name === field)?.max ?? 0
+  const values = { ...valuesOf(meeting), [field]: value }
+  if (value.length > max)
+    return openForm(talk, meeting, {
+      values,
+      problem: `The ${field} is too long: there is room for ${max} characters.`,
+    })
+  const none = /^(none|-)$/i.test(value)
+  const kept = none ? (field === 'link' || field === 'place' ? null : '') : value
+  if (field === 'title' && none) return openForm(talk, meeting)
+  return save(talk, meeting, { [field]: kept })
+}
+
+async function save(talk: Talk, { _id }: Meeting, change: MeetingEdit): Promise<Outcome> {
+  const { kind, meeting, tells } = await talk.run(edit, { meeting: _id, edit: change })
+  if (kind === 'same')
+    return say(`${meeting.reference} is as you want it already.`, buttons(showMeetingButton(meeting)))
+  const { others } = await talk.run(readMeeting, { meeting: _id })
+  const what = Object.keys(change).join(' and ')
+  return say(
+    text(
+      { strong: `${meeting.reference}: ${what} saved. ` },
+      tells && others > 0 ? `${people(others)} will be told.` : 'Nobody is told; it is there when they look.',
+    ),
+    buttons(showMeetingButton(meeting)),
+  )
+}
+
+async function openForm(
+  talk: Talk,
+  meeting: Meeting,
+  { values, problem }: { values?: Record<string, string | null>; problem?: string } = {},
+): Promise<Outcome> {
+  const opened = valuesOf(meeting)
+  const pending = await talk.keep({ ...opened })
+  return talk.open('edit-meeting', {
+    about: { meeting: meeting._id, pending },
+    values: values ?? opened,
+    ...(problem === undefined ? {} : { problem }),
+  })
+}
+
+function valuesOf({ title, agenda, link, place }: Meeting): Record<Editable, string | null> {
+  return { title, agenda, link, place }
+}

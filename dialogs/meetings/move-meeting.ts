@@ -1,0 +1,251 @@
+import { actButton, buttons, formButton, note, text } from '#cards/button.ts'
+import { showMeetingButton } from '#cards/meeting-card.ts'
+import { noMeeting, whichMeeting } from '#cards/meeting-choice.ts'
+import { whenAllSpans, whenSpans } from '#cards/meeting-spans.ts'
+import { movePreview, people } from '#cards/preview-card.ts'
+import { whenFields, whenQuestion, whenValues } from '#cards/when-card.ts'
+import { groupOf } from '#charter/charter.ts'
+import { message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { findMeeting } from '#meetings/find-meeting.ts'
+import { holdEnd } from '#meetings/holds.ts'
+import type { Meeting, Session } from '#meetings/meeting.ts'
+import { type Changed, moveMeeting as move, movedSessions } from '#meetings/move-meeting.ts'
+import { type KeptPlan, readPlan } from '#meetings/preview/kept-plan.ts'
+import { moveDraft } from '#meetings/preview/move-draft.ts'
+import { previewMeeting } from '#meetings/preview/preview-meeting.ts'
+import { readMeeting } from '#meetings/read-meetings.ts'
+import { sessionsAhead } from '#meetings/session-times.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { understandWhen } from '#time/read-when.ts'
+import { sayDate, sayDuration } from '#time/say-instant.ts'
+import { settleWhen } from '#time/settle-when.ts'
+import type { When, WhenDraft, WhenOptions } from '#time/when.ts'
+import { UserError } from '#user-error.ts'
+import { sessionOfForm, tooOld, whenOptions } from './schedule-meeting.ts'
+
+/** `move proc7 28 May 9:00`: from the old time to the new one, and nothing more until it is confirmed. */
+export const moveMeeting: Dialog = {
+  name: 'move-meeting',
+
+  words: {
+    verb: 'move',
+    aliases: ['postpone', 'reschedule'],
+    example: 'move proc7 28 May 9:00',
+    does: 'move a meeting, or set its time',
+    who: 'leader',
+    where: 'privately',
+    said: async (talk, words) => {
+      const found = await talk.run(findMeeting, { words, which: 'ahead', as: 'leader' })
+      if (found.kind === 'none') return toActor(noMeeting('to move', found.group))
+      if (found.kind === 'one') return begin(talk, found.meeting, found.rest)
+      const pending = await talk.keep({ words: found.rest })
+      const button = ({ _id, reference }: Meeting) =>
+        formButton(`Move ${reference}`, 'move-which', { meeting: _id, pending })
+      return toActor(whichMeeting(found.meetings, 'Which meeting moves?', button))
+    },
+  },
+
+  presses: {
+    'move-which': async (talk, { meeting = '', pending = '' }) => {
+      const words = (await talk.kept(pending))?.words
+      const view = await talk.run(readMeeting, { meeting })
+      return begin(talk, view.meeting, typeof words === 'string' ? words : '')
+    },
+
+    'move-session': async (talk, { meeting = '', session = '', pending = '' }) => {
+      const words = (await talk.kept(pending))?.words
+      const { meeting: found } = await talk.run(readMeeting, { meeting })
+      const chosen = found.sessions.find(({ id }) => id === session)
+      if (!chosen) return tooOld()
+      return understand(talk, { meeting: found, session: chosen }, typeof words === 'string' ? words : '')
+    },
+
+    'set-time': (talk, { meeting = '', session = '' }) => openForm(talk, { meeting, session }),
+
+    'choose-move-time': async (talk, { pending = '', choice = '' }) => {
+      const plan = readPlan(await talk.kept(pending))
+      const draft = plan?.choices?.[Number(choice)]
+      const moving = plan?.moves ? await movingOf(talk, plan.moves) : null
+      if (!draft || !moving) return tooOld()
+      return proceed(talk, moving, settleWhen(draft, options(talk, moving)))
+    },
+
+    'change-move': async (talk, { pending = '' }) => {
+      const plan = readPlan(await talk.kept(pending))
+      if (!plan?.moves) return tooOld()
+      return openForm(talk, plan.moves, { draft: plan.draft })
+    },
+
+    'preview-move': async (talk, { pending = '' }) => {
+      const plan = readPlan(await talk.kept(pending))
+      const moving = plan?.moves ? await movingOf(talk, plan.moves) : null
+      if (!plan || !moving) return tooOld()
+      return proceed(talk, moving, settleWhen(plan.draft, options(talk, moving)))
+    },
+
+    'confirm-move': async (talk, { pending = '' }) => {
+      const plan = readPlan(await talk.kept(pending))
+      const [to] = plan?.sessions ?? []
+      if (!plan?.moves || !to) return tooOld()
+      const { meeting, session, seen } = plan.moves
+      return moved(talk, await talk.run(move, { meeting, moves: [{ session, to }], seen }), pending)
+    },
+  },
+
+  forms: {
+    'move-meeting': formDialog({
+      version: 1,
+      draw: async (talk, { meeting = '', session = '' }) => {
+        const { meeting: found } = await talk.run(readMeeting, { meeting })
+        const chosen = found.sessions.find(({ id }) => id === session) ?? found.sessions[0]
+        return {
+          title: chosen?.at === null ? `Time of ${found.reference}` : `Move ${found.reference}`,
+          submit: 'Preview',
+          intro: [
+            text({ strong: 'Now: ' }, ...(chosen ? whenSpans(chosen) : [])),
+            note('Nobody is told before you confirm the preview.'),
+          ],
+          fields: whenFields,
+        }
+      },
+      submitted: async (talk, answers, { about: { meeting = '', session = '' } }) => {
+        const moving = await movingOf(talk, { meeting, session })
+        if (!moving) return tooOld()
+        const draft = { sessions: [sessionOfForm(talk, answers)], title: null, link: null, meanings: [], doubts: [] }
+        return proceed(talk, moving, settleWhen(draft, { ...options(talk, moving), dateOnly: true }))
+      },
+    }),
+  },
+}
+
+type Moving = { meeting: Meeting; session: Session }
+
+/** Moving a meeting of several sessions asks which. */
+async function begin(talk: Talk, meeting: Meeting, words: string): Promise<Outcome> {
+  const [session, ...others] = sessionsAhead(meeting, talk.charter, talk.now)
+  if (meeting.state === 'cancelled' || session === undefined)
+    return toActor(noMeeting(`to move: ${meeting.reference} is ${session ? 'cancelled' : 'over'}`, null))
+  if (others.length === 0) return understand(talk, { meeting, session }, words)
+  const pending = await talk.keep({ words })
+  return say(text({ strong: `Which session of ${meeting.reference} moves?` }), {
+    kind: 'buttons',
+    buttons: [session, ...others].slice(0, 5).map(({ id, date, time }) =>
+      formButton(`${sayDate(date).slice(0, -5)} ${time ?? ''}`.trim(), 'move-session', {
+        meeting: meeting._id,
+        session: id,
+        pending,
+      }),
+    ),
+  })
+}
+
+async function understand(talk: Talk, moving: Moving, words: string): Promise<Outcome> {
+  if (words.trim() === '') return openForm(talk, idsOf(moving))
+  const said = understandWhen(words, options(talk, moving))
+  const draft = moveDraft(said.draft, moving.session)
+  if (said.title !== null)
+    return openForm(talk, idsOf(moving), { draft, problem: `I did not understand "${said.title}" as a time.` })
+  return proceed(talk, moving, settleWhen(draft, options(talk, moving)))
+}
+
+async function proceed(talk: Talk, moving: Moving, when: When): Promise<Outcome> {
+  const { meeting, session } = moving
+  const plan: KeptPlan = {
+    group: meeting.group,
+    draft: when.draft,
+    sessions: null,
+    moves: { meeting: meeting._id, session: session.id, seen: meeting.rev },
+  }
+  if (when.kind === 'gap') {
+    const [ask] = when.asks
+    if (ask.choices.length === 0) return openForm(talk, idsOf(moving), { draft: when.draft, problem: ask.question })
+    const pending = await talk.keep({ ...plan, choices: ask.choices.map(({ draft }) => draft) })
+    return toActor(whenQuestion(ask, { draft: when.draft, pending, choose: 'choose-move-time', change: 'change-move' }))
+  }
+  const [asked] = when.sessions.map(({ instant, ...one }) => ({ ...one, at: instant }))
+  if (!asked) return tooOld()
+  const { title, group, link, place } = meeting
+  const sessions = movedSessions(meeting, [{ session: session.id, to: asked }])
+  try {
+    const moves = { meeting: meeting._id, session: session.id }
+    const preview = await talk.run(previewMeeting, { group, title, sessions, link, place, moves })
+    return toActor(movePreview(meeting, preview, await talk.keep({ ...plan, sessions: [asked] })))
+  } catch (error) {
+    if (!(error instanceof UserError) || error.field === null) throw error
+    return openForm(talk, idsOf(moving), { draft: when.draft, problem: error.sentence })
+  }
+}
+
+async function moved(talk: Talk, { kind, meeting }: Changed, pending: string): Promise<Outcome> {
+  const { changedBy, others } = await talk.run(readMeeting, { meeting: meeting._id })
+  const when = whenAllSpans(meeting)
+  if (kind === 'already')
+    return say(text(`This is done already: ${meeting.reference}, `, ...when, '.'), buttons(showMeetingButton(meeting)))
+  if (kind === 'changed')
+    return say(
+      text({ strong: `${changedBy ?? 'Somebody'} changed ${meeting.reference} meanwhile. ` }),
+      text(
+        meeting.state === 'cancelled' ? 'It is cancelled.' : 'It is now on ',
+        ...(meeting.state === 'cancelled' ? [] : [...when, '.']),
+      ),
+      buttons(
+        showMeetingButton(meeting),
+        ...(meeting.state === 'cancelled' ? [] : [actButton('Move it all the same', 'preview-move', { pending })]),
+      ),
+    )
+  const wait = epochOf(holdEnd(meeting, talk.charter)) - epochOf(talk.now)
+  const telling =
+    others === 0
+      ? 'Nobody else is in the group yet.'
+      : wait <= 0
+        ? `It is soon: ${people(others)} are told now.`
+        : `${people(others)} will be told in ${sayDuration(`PT${Math.ceil(wait / millisecondsOf('PT1M'))}M`)}, once, whatever you still change.`
+  return {
+    kind: 'replace',
+    message: message(
+      text({ strong: `${meeting.reference} is now on ` }, ...when, '.'),
+      text(telling),
+      buttons(
+        ...(wait > 0 ? [actButton('Undo', 'undo-meeting', { meeting: meeting._id })] : []),
+        showMeetingButton(meeting),
+      ),
+    ),
+  }
+}
+
+async function movingOf(talk: Talk, ids: { meeting: string; session: string }): Promise<Moving | null> {
+  const { meeting } = await talk.run(readMeeting, { meeting: ids.meeting })
+  const session = meeting.sessions.find(({ id }) => id === ids.session) ?? meeting.sessions[0]
+  return session ? { meeting, session } : null
+}
+
+/** The form, filled with what was understood; else with what is true now. */
+async function openForm(
+  talk: Talk,
+  ids: { meeting: string; session: string },
+  { draft, problem }: { draft?: WhenDraft; problem?: string } = {},
+): Promise<Outcome> {
+  const moving = await movingOf(talk, ids)
+  if (!moving) return tooOld()
+  const { zone, lasts, said } = moving.session
+  const filled = draft ?? moveDraft({ sessions: [], title: null, link: null, meanings: [], doubts: [] }, moving.session)
+  return talk.open('move-meeting', {
+    about: { meeting: ids.meeting, session: moving.session.id },
+    values: whenValues(filled.sessions[0], { zone: said ?? zone, lasts }),
+    ...(problem === undefined ? {} : { problem }),
+  })
+}
+
+function idsOf({ meeting, session }: Moving): { meeting: string; session: string } {
+  return { meeting: meeting._id, session: session.id }
+}
+
+function options(talk: Talk, { meeting, session }: Moving): WhenOptions {
+  return {
+    ...whenOptions(talk, groupOf(talk.charter, meeting.group)),
+    lasts: session.lasts,
+    dateOnly: session.time === null,
+  }
+}
