@@ -39,8 +39,7 @@ export function slackDoor(parts: DoorParts): Door {
     endpoints: ['/slack/events', '/slack/commands', '/slack/interactive'],
     logger,
     processEventErrorHandler: async ({ error, response }) => {
-      if (!(error instanceof AuthorizationError))
-        log.error({ err: error }, 'what Slack sent could not be worked on')
+      if (!(error instanceof AuthorizationError)) log.error({ err: error }, 'what Slack sent could not be worked on')
       if (!response.headersSent) response.writeHead(error instanceof AuthorizationError ? 401 : 500).end()
       return true
     },

@@ -119,17 +119,21 @@ function refusal(word: string): Sent {
   return /^[a-z_]{3,60}$/.test(word) ? { failed: word } : { unknown: true }
 }
 
-/** Whether the request cannot have reached Slack. */
-function neverLeft(error: Error): boolean {
-  const codes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
-  return codes.includes(codeOf(error.cause) ?? codeOf(error) ?? '')
+/** Whether the request cannot have reached Slack: it stands somewhere among the causes. */
+function neverLeft(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return refusedCodes.has(code) || ('cause' in error && neverLeft(error.cause))
 }
 
-function codeOf(error: unknown): string | null {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : null
-}
+const refusedCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const refusals: Record<string, Sent> = {

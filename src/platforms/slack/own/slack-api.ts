@@ -15,9 +15,19 @@ export function slackApi({ botToken, apiUrl }: ApiOptions, timeout: number): Cal
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logLevel: webApi.LogLevel.ERROR,
+    fetch: fetchWithCause,
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
   })
   return (method, input) => client.apiCall(method, input)
+}
+
+/** The client keeps only its own realm's errors whole; whether a request ever left stands in the cause. */
+async function fetchWithCause(...request: Parameters<typeof fetch>): Promise<Response> {
+  try {
+    return await fetch(...request)
+  } catch (cause) {
+    throw new Error('the request failed', { cause })
+  }
 }
 
 /** @returns Slack's own error word, such as `channel_not_found`, or the kind of failure. */

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Message } from '#chat/message.ts'
+import type { Recipient } from '#chat/platform.ts'
+import { systemClock } from '#clock.ts'
+import { slackApi } from '#platforms/slack/own/slack-api.ts'
+import { send as sendSlack } from '#platforms/slack/send.ts'
+import { reader } from '../samples.ts'
+import { type SlackUser, slackUser } from './slack-user.ts'
+import { botToken, startStandIn, type Trouble, workspace } from './stand-in.ts'
+
+let user: SlackUser
+beforeEach(async () => {
+  user = await slackUser({ receive: async () => ({ outcome: { kind: 'nothing' }, reader: { zone: 'UTC' } }) })
+})
+afterEach(() => user.stop())
+
+const message: Message = { summary: ['PROC-7 is on Friday.'], blocks: [] }
+const ada: Recipient = { account: { platform: 'slack', workspace: 'T1', user: 'U1' }, via: 'T1', address: 'U1' }
+const group: Recipient = { place: { kind: 'channel', id: workspace.channel }, via: 'T1' }
+const send = (to: Recipient = ada) => user.platform.send(to, message, { reader, mark: 'm1|reminder|1|ada' })
+
+describe('A post', () => {
+  test('to a person goes to their talk with the bot, once, with its mark unseen', async () => {
+    const sent = await send()
+    expect(user.slack.posts).toMatchObject([
+      { channel: 'DU1', metadata: { event_payload: { mark: 'm1|reminder|1|ada' } } },
+    ])
+    expect(sent).toEqual({ sent: { via: 'T1', place: { kind: 'direct', id: 'DU1' }, id: user.slack.posts[0]?.ts } })
+  })
+
+  test('to a channel stands in that channel', async () => {
+    expect(await send(group)).toEqual({
+      sent: { via: 'T1', place: { kind: 'channel', id: 'C1' }, id: user.slack.posts[0]?.ts },
+    })
+  })
+
+  test.each<[string, Trouble, object]>([
+    ['slowed down, for as long as Slack says', { status: 429, headers: { 'retry-after': '7' } }, { slowDown: 7000 }],
+    ['slowed down, without saying how long', { status: 429 }, { slowDown: 30_000 }],
+    ['slowed down by word', { error: 'ratelimited' }, { slowDown: 30_000 }],
+    ['a server error', { status: 503 }, { unknown: true }],
+    ['a connection cut off', 'reset', { unknown: true }],
+    ['an internal error after which it may have been posted', { error: 'internal_error' }, { unknown: true }],
+    ["a page of somebody's proxy", { status: 200, body: '<html>Bad gateway</html>' }, { unknown: true }],
+    ['a person who has left', { error: 'user_disabled' }, { unreachable: 'gone' }],
+    ['a channel that is no more', { error: 'channel_not_found' }, { unreachable: 'gone' }],
+    ['a channel without the bot', { error: 'not_in_channel' }, { unreachable: 'not-installed' }],
+    ['an app that was removed', { error: 'account_inactive' }, { unreachable: 'not-installed' }],
+    ['a token that ended', { error: 'token_revoked' }, { unreachable: 'not-installed' }],
+    ['a person who closed their messages', { error: 'messages_tab_disabled' }, { unreachable: 'blocked' }],
+    ['blocks that Slack does not take', { error: 'invalid_blocks' }, { failed: 'invalid_blocks' }],
+    ['a missing right', { error: 'missing_scope' }, { failed: 'missing_scope' }],
+  ])('met by %s', async (_, trouble, outcome) => {
+    user.slack.trouble('chat.postMessage', trouble)
+    expect(await send()).toEqual(outcome)
+    expect(user.slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1)
+    expect(user.slack.posts).toEqual([])
+  })
+
+  test('that never left is known not to be posted', async () => {
+    const { apiUrl, stop } = await startStandIn(systemClock.real)
+    await stop()
+    const away = slackApi({ botToken, apiUrl }, 1000)
+    expect(await sendSlack(ada, message, { reader, mark: 'm', call: away })).toEqual({ slowDown: 30_000 })
+  })
+
+  test('that got no answer in time may have been posted', async () => {
+    const hasty = slackApi({ botToken, apiUrl: user.slack.apiUrl }, 50)
+    user.slack.trouble('chat.postMessage', 'hang')
+    expect(await sendSlack(ada, message, { reader, mark: 'm', call: hasty })).toEqual({ unknown: true })
+  })
+})
+
+describe('A post of unknown fate', () => {
+  test('is found by its mark', async () => {
+    await send()
+    await user.platform.send(ada, message, { reader, mark: 'another' })
+    const found = { via: 'T1', place: { kind: 'direct', id: 'DU1' }, id: user.slack.posts[0]?.ts }
+    expect(await user.platform.find(ada, 'm1|reminder|1|ada')).toEqual(found)
+  })
+
+  test('is absent where the whole talk holds none', async () => {
+    await send()
+    expect(await user.platform.find(ada, 'never sent')).toBe('absent')
+  })
+
+  test('is absent where the last hundred messages reach back a day, and otherwise nobody can tell', async () => {
+    const answering = (age: number) => {
+      const ts = String(systemClock.real() / 1000 - age)
+      user.slack.trouble('conversations.history', {
+        status: 200,
+        body: JSON.stringify({ ok: true, has_more: true, messages: [{ ts }] }),
+      })
+    }
+    answering(2 * 86_400)
+    expect(await user.platform.find(ada, 'x')).toBe('absent')
+    answering(600)
+    expect(await user.platform.find(ada, 'x')).toBe('cannot tell')
+  })
+
+  test('in a channel, which the bot may not read, or when Slack does not answer: nobody can tell', async () => {
+    expect(await user.platform.find(group, 'x')).toBe('cannot tell')
+    user.slack.trouble('conversations.history', { error: 'missing_scope' })
+    expect(await user.platform.find(ada, 'x')).toBe('cannot tell')
+  })
+})
+
+describe('An edit', () => {
+  const changed: Message = { summary: ['PROC-7 is cancelled.'], blocks: [] }
+
+  test('redraws the post', async () => {
+    const sent = await send()
+    const ref = 'sent' in sent ? sent.sent : null
+    expect(ref && (await user.platform.edit(ref, changed, { reader }))).toEqual({ sent: ref })
+    expect(user.slack.posts).toMatchObject([{ text: 'PROC-7 is cancelled.' }])
+  })
+
+  test('of a post that was deleted fails by name', async () => {
+    const ref = { via: 'T1', place: { kind: 'direct' as const, id: 'DU1' }, id: '1.1' }
+    expect(await user.platform.edit(ref, changed, { reader })).toEqual({ failed: 'message_not_found' })
+  })
+})
