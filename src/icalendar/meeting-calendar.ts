@@ -39,7 +39,8 @@ export function meetingCalendar(meeting: CalendarMeeting): string {
 type Times = Pick<ICalEventData, 'start' | 'end' | 'allDay' | 'timezone' | 'transparency'>
 
 function aboutOf(meeting: CalendarMeeting, session: CalendarSession): Omit<ICalEventData, 'start'> {
-  const { url, location, organiser } = meeting
+  const { url, location } = meeting
+  const [name, email] = [oneLine(meeting.organiser?.name ?? ''), oneLine(meeting.organiser?.email ?? '')]
   return {
     id: `${session.id}.${meeting.uid}`.replace(/[^\w.@-]/g, '-'),
     sequence: meeting.sequence,
@@ -48,8 +49,14 @@ function aboutOf(meeting: CalendarMeeting, session: CalendarSession): Omit<ICalE
     summary: oneLine(meeting.title),
     description: propertyText(meeting.description),
     location: location === null ? null : oneLine(location),
-    url: url === null ? null : url.toWellFormed().replace(/\s/g, '').replace(/[^\x21-\x7e]/gu, encodeURIComponent),
-    ...(organiser ? { organizer: { name: oneLine(organiser.name), email: oneLine(organiser.email) } } : {}),
+    url:
+      url === null
+        ? null
+        : url
+            .toWellFormed()
+            .replace(/\s/g, '')
+            .replace(/[^\x21-\x7e]/gu, encodeURIComponent),
+    ...(email === '' ? {} : { organizer: { name: name || email, email } }),
   }
 }
 
