@@ -2,6 +2,7 @@ import { applicationFacts } from '#applications/application-facts.ts'
 import { applicationStore } from '#applications/application-store.ts'
 import type { Charter } from '#charter/charter.ts'
 import type { Incoming } from '#chat/incoming.ts'
+import { type NamedZone, nameZone } from '#chat/name-zone.ts'
 import type { Platform } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import type { Context, JobContext, Links, Stores } from '#context.ts'
@@ -46,7 +47,7 @@ export async function compose({ database, clock, charter, log, links }: HousePar
     log,
     subjects: subjectsOf(facts),
     sources: sourcesOf(clock.now, kept),
-    platforms: (name) => platforms.get(name),
+    platforms: (name) => namingZones(platforms.get(name), charter.organisation),
     accounts: kept.accounts,
     defaults: { quiet: charter.reminders.quiet, zone: charter.organisation.zone },
   })
@@ -82,6 +83,16 @@ export async function compose({ database, clock, charter, log, links }: HousePar
     platforms,
     contextOf,
     jobContext: () => ({ context: contextOf('clock'), deliver: delivery.sweep }),
+  }
+}
+
+/** The organisation's own time goes out under the name that people give it. */
+function namingZones(platform: Platform | undefined, home: NamedZone): Platform | undefined {
+  if (!platform) return undefined
+  return {
+    ...platform,
+    send: (to, message, options) => platform.send(to, nameZone(message, home), options),
+    edit: (ref, message, options) => platform.edit(ref, nameZone(message, home), options),
   }
 }
 

@@ -18,7 +18,11 @@ export function localHost({ charter, clock, house, forward }: Around): LocalHost
   const { organisation } = charter
   const people = charter.demo?.people ?? []
   return {
-    organisation: { name: organisation.short, zone: organisation.zone, place: zoneLabel(organisation.zone) },
+    organisation: {
+      name: organisation.short,
+      zone: organisation.zone,
+      place: organisation.said ?? zoneLabel(organisation.zone),
+    },
     people: async () =>
       people.map((person): LocalPerson => ({ ...plain(person), offices: officeWords(charter, person) })),
     status: (person) => statusOf(house, person),

@@ -111,8 +111,8 @@ function startLines({
   house: House
   demo: boolean
 }): string[] {
-  const { zone, short } = charter.organisation
-  const now = sayInstant({ instant: clock.now(), zone, show: 'both' }, { zone })
+  const { zone, said, short } = charter.organisation
+  const now = sayInstant({ instant: clock.now(), zone, ...(said ? { said } : {}), show: 'both' }, { zone })
   const names = { slack: 'Slack', teams: 'Microsoft Teams', local: 'local chat' }
   const on = [...house.platforms.values()].map(({ name }) => names[name])
   return [

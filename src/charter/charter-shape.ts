@@ -40,6 +40,7 @@ const organisation = keys({
   about: text(600),
   language: text(20),
   zone,
+  said: maybe(text(40)),
   workdays: z.array(weekday).min(1),
   holidays: z.array(date).default([]),
   website: maybe(url),

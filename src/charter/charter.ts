@@ -41,6 +41,8 @@ export type Organisation = {
   /** BCP 47, `en`. */
   language: string
   zone: Zone
+  /** How people call the place of that zone, where it is not the zone's own: Geneva for Europe/Zurich. */
+  said?: string
   /** ISO weekdays, Monday = 1. Working days are these without the holidays, in `zone`. */
   workdays: number[]
   holidays: CalendarDate[]

@@ -1,6 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Act, Incoming, SharedFile } from '#chat/incoming.ts'
 import type { Button } from '#chat/message.ts'
+import { type NamedZone, nameZone } from '#chat/name-zone.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Answer, Receive } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
@@ -8,8 +9,9 @@ import type { Context, Stores } from '#context.ts'
 import type { Database } from '#database/connection.ts'
 import type { Log } from '#log.ts'
 import { meetPerson } from '#people/meet-person.ts'
+import { readerFor } from '#people/reader.ts'
 import { failureOf, sayFailure } from './answer-failure.ts'
-import { createTalk, readerOf } from './create-talk.ts'
+import { createTalk } from './create-talk.ts'
 import { type Dialog, type FormDialog, say, type Talk } from './dialog.ts'
 import { pendingStore } from './pending.ts'
 import { receivedStore } from './received.ts'
@@ -41,6 +43,7 @@ export function createInbox(parts: InboxParts): Inbox {
   const pending = pendingStore(parts.database, clock.real)
   const received = receivedStore(parts.database, clock.real)
   const forms = new Map<string, FormDialog>(dialogs.flatMap((dialog) => Object.entries(dialog.forms ?? {})))
+  const commands = dialogs.flatMap((dialog) => dialog.words ?? [])
   const respond = responder({ dialogs, forms, pending, clock, log })
 
   async function handle(incoming: Incoming): Promise<Answer> {
@@ -66,6 +69,7 @@ export function createInbox(parts: InboxParts): Inbox {
         context: { ...context, by: me._id },
         pending,
         forms,
+        commands,
         say: (words) => respond.said(talk, words),
         openFile: (file) => parts.openFile(incoming, file),
       })
@@ -73,9 +77,9 @@ export function createInbox(parts: InboxParts): Inbox {
         .answer(talk, incoming)
         .catch((error) => sayFailure(failureOf(error, { clock, log, what })))
       log.info({ person: me._id, what, outcome: outcome.kind }, 'answered')
-      const shown = showable(outcome, incoming)
+      const shown = withNamedZone(showable(outcome, incoming), charter.organisation)
       if (incoming.place.kind === 'direct') await rememberChoices(me._id, shown)
-      return { outcome: shown, reader: readerOf(me, charter.organisation.zone) }
+      return { outcome: shown, reader: readerFor(me, charter.organisation) }
     } catch (error) {
       return { outcome: sayFailure(failureOf(error, { clock, log, what })), reader: place }
     }
@@ -115,6 +119,14 @@ export function createInbox(parts: InboxParts): Inbox {
       await received.prepare()
     },
   }
+}
+
+/** The organisation's own time, under the name that people give it. */
+function withNamedZone(outcome: Outcome, home: NamedZone): Outcome {
+  if ('message' in outcome && outcome.message) return { ...outcome, message: nameZone(outcome.message, home) }
+  if (outcome.kind !== 'form' || !outcome.form.intro) return outcome
+  const { blocks } = nameZone({ summary: [], blocks: outcome.form.intro }, home)
+  return { ...outcome, form: { ...outcome.form, intro: blocks } }
 }
 
 /** Where no form can open, a button does it. Forms follow forms, so an answer to a form may always be one. */

@@ -3,7 +3,8 @@ import type { FormTag, Incoming, Raw, SharedFile } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Context } from '#context.ts'
 import type { Person } from '#people/person.ts'
-import type { Drawn, FormDialog, Talk } from './dialog.ts'
+import { readerFor } from '#people/reader.ts'
+import type { Drawn, FormDialog, Talk, Words } from './dialog.ts'
 import type { PendingStore } from './pending.ts'
 
 /** What a talk needs besides who speaks. */
@@ -11,13 +12,9 @@ export type TalkParts = {
   context: Context
   pending: PendingStore
   forms: ReadonlyMap<string, FormDialog>
+  commands: readonly Words[]
   say(words: string): Promise<Outcome>
   openFile(file: SharedFile): Promise<ReadableStream<Uint8Array>>
-}
-
-/** The zone somebody's times are shown in: their own, else the organisation's. */
-export function readerOf(person: Person, organisationZone: string) {
-  return { zone: person.zone ?? organisationZone, ...(person.locale ? { locale: person.locale } : {}) }
 }
 
 export function createTalk(me: Person, incoming: Incoming, parts: TalkParts): Talk {
@@ -28,10 +25,11 @@ export function createTalk(me: Person, incoming: Incoming, parts: TalkParts): Ta
     via: incoming.via,
     charter: context.charter,
     now: context.now,
-    reader: readerOf(me, context.charter.organisation.zone),
+    reader: readerFor(me, context.charter.organisation),
     files: incoming.kind === 'said' ? incoming.files : [],
     links: incoming.kind === 'said' ? incoming.links : [],
     mentions: incoming.mentions ?? [],
+    commands: parts.commands,
     run: (service, ask) => service(context, ask),
     open: async (name, { about = {}, values, problem } = {}) => {
       const instance = context.id()

@@ -19,6 +19,8 @@ export interface Talk {
   readonly links: readonly string[]
   /** Those mentioned in the text, in its order. */
   readonly mentions: readonly Account[]
+  /** The commands of the house, in the order of help. */
+  readonly commands: readonly Words[]
   /** Does something, or asks something. */
   run<Ask, Answer>(service: Service<Ask, Answer>, ask: Ask): Promise<Answer>
   /** Opens a form of any dialog's, filled with `values`; what it is about goes with it. */
