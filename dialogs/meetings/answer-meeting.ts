@@ -1,0 +1,142 @@
+import { buttons, note, text } from '#cards/button.ts'
+import { calendarButton, meetingCard } from '#cards/meeting-card.ts'
+import { noMeeting, whichMeeting } from '#cards/meeting-choice.ts'
+import { sayAnswer, whenSpans } from '#cards/meeting-spans.ts'
+import { groupOf } from '#charter/charter.ts'
+import type { Block, Message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, type Press, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { addToCalendar } from '#meetings/add-to-calendar.ts'
+import { type Answered, answerMeeting as answer } from '#meetings/answer-meeting.ts'
+import { findMeeting } from '#meetings/find-meeting.ts'
+import type { Rsvp } from '#meetings/rsvp.ts'
+import { sessionsAhead } from '#meetings/session-times.ts'
+
+type Answer = Rsvp['answer']
+
+const meanings: Record<string, Answer> = { yes: 'yes', going: 'yes', no: 'no', regrets: 'no', maybe: 'maybe' }
+
+/** Yes, no or maybe to a session, by word or by button; and the calendar entry. */
+export const answerMeeting: Dialog = {
+  name: 'answer-meeting',
+
+  words: {
+    verb: 'yes',
+    aliases: ['no', 'maybe', 'going', 'regrets'],
+    example: 'no proc7 travelling',
+    does: 'say whether you come; change it at any time',
+    who: 'member',
+    where: 'privately',
+    said: async (talk, words, verb) => {
+      const given = meanings[verb.toLowerCase()] ?? 'maybe'
+      const found = await talk.run(findMeeting, { words, which: 'ahead', as: 'member' })
+      if (found.kind === 'none') return toActor(noMeeting('to answer', found.group))
+      const remark = found.rest.slice(0, 300)
+      if (found.kind === 'one') return record(talk, found.meeting._id, { answer: given, remark })
+      const kept = await talk.keep({ remark })
+      return toActor(
+        whichMeeting(found.meetings, `${sayAnswer(given)} to which meeting?`, ({ _id, reference }) => ({
+          label: reference,
+          act: { verb: `answer-${given}`, about: { meeting: _id, remark: kept } },
+        })),
+      )
+    },
+  },
+
+  presses: {
+    'answer-yes': pressed('yes'),
+    'answer-no': pressed('no'),
+    'answer-maybe': pressed('maybe'),
+
+    'add-to-calendar': async (talk, about) => {
+      const { meeting, url } = await talk.run(addToCalendar, { meeting: about.meeting ?? '' })
+      const off = meeting.state === 'cancelled'
+      return say(
+        text({
+          strong: off
+            ? `${meeting.reference} leaves your calendar with this file.`
+            : `${meeting.reference} for your calendar.`,
+        }),
+        note(
+          off
+            ? 'Open it with your calendar; the entry is marked as cancelled.'
+            : 'It does not follow by itself. If the meeting changes, you are told that your calendar still has the old entry.',
+        ),
+        buttons({ label: 'Open the calendar file', url }),
+      )
+    },
+  },
+}
+
+function pressed(given: Answer): Press {
+  return async (talk, { meeting = '', session, rev, remark = '' }) => {
+    const kept = remark === '' ? null : await talk.kept(remark)
+    return record(talk, meeting, {
+      answer: given,
+      remark: typeof kept?.remark === 'string' ? kept.remark : '',
+      ...(session === undefined ? {} : { session }),
+      ...(rev === undefined ? {} : { rev: Number(rev) }),
+    })
+  }
+}
+
+type Given = { answer: Answer; remark: string; session?: string; rev?: number }
+
+async function record(talk: Talk, meeting: string, { remark, ...given }: Given): Promise<Outcome> {
+  const answered = await talk.run(answer, { meeting, ...given, ...(remark === '' ? {} : { note: remark }) })
+  const card = cardOf(talk, answered)
+  switch (answered.kind) {
+    case 'recorded':
+      return given.rev === undefined
+        ? toActor(recordedMessage(answered, given.answer))
+        : { kind: 'replace', message: card }
+    case 'which':
+      return toActor(whichSession(talk, answered, given.answer))
+    case 'over':
+      return say(`${answered.meeting.reference} is over. Your answer was not changed.`)
+    case 'stale':
+      return given.rev === undefined ? toActor(card) : { kind: 'replace', message: staleMessage(answered, card) }
+  }
+}
+
+function cardOf(talk: Talk, { meeting, answers }: Answered): Message {
+  return meetingCard(meeting, { answers, group: groupOf(talk.charter, meeting.group).short })
+}
+
+function recordedMessage({ meeting, answers }: Answered, given: Answer): Message {
+  const rsvp = answers.find((one) => one.answer === given)
+  const session = meeting.sessions.find(({ id }) => id === rsvp?.session) ?? meeting.sessions[0]
+  const spans = [
+    { strong: `${sayAnswer(given)} to ${meeting.reference}, ` },
+    ...(session ? whenSpans(session) : []),
+    '.',
+  ]
+  return {
+    summary: spans,
+    blocks: [
+      text(...spans),
+      note(`${rsvp?.note ? `Your note: ${rsvp.note}. ` : ''}You can change it at any time.`),
+      ...(given === 'no' ? [] : [buttons(calendarButton(meeting, 'Add to calendar'))]),
+    ],
+  }
+}
+
+/** The button was of a message that is not true any more: nothing is kept, and the truth is shown. */
+function staleMessage({ meeting }: Answered, card: Message): Message {
+  const changed =
+    meeting.state === 'cancelled'
+      ? `${meeting.reference} is cancelled. Nothing was kept.`
+      : `${meeting.reference} has another time now. Your answer to the old one was not kept.`
+  const first: Block = text({ strong: changed })
+  return { summary: [changed, ' ', ...card.summary], blocks: [first, ...card.blocks] }
+}
+
+function whichSession(talk: Talk, { meeting, answers }: Answered, given: Answer): Message {
+  const question = `${sayAnswer(given)} to which session of ${meeting.reference}?`
+  const { blocks } = cardOf(talk, {
+    kind: 'which',
+    meeting: { ...meeting, sessions: sessionsAhead(meeting, talk.charter, talk.now) },
+    answers,
+  })
+  return { summary: [question], blocks: [text({ strong: question }), ...blocks] }
+}

@@ -1,0 +1,65 @@
+import { actButton, formButton, note } from '#cards/button.ts'
+import { meetingCard } from '#cards/meeting-card.ts'
+import { noMeeting } from '#cards/meeting-choice.ts'
+import { whenSpans } from '#cards/meeting-spans.ts'
+import type { Block, Message } from '#chat/message.ts'
+import { type Dialog, type Talk, toActor } from '#inbox/dialog.ts'
+import { findMeeting } from '#meetings/find-meeting.ts'
+import type { Meeting } from '#meetings/meeting.ts'
+import { type MeetingView, readMeeting } from '#meetings/read-meetings.ts'
+import { isAhead } from '#meetings/session-times.ts'
+
+/** `next procurement`: your time, the meeting's time, link, agenda, your answer. */
+export const nextMeeting: Dialog = {
+  name: 'next-meeting',
+
+  words: {
+    verb: 'next',
+    aliases: ['when', 'link'],
+    example: 'next procurement',
+    does: 'the next meeting: your time, link, agenda, your answer',
+    who: 'member',
+    where: 'privately',
+    said: async (talk, words) => {
+      const found = await talk.run(findMeeting, { words, which: 'ahead', as: 'member' })
+      if (found.kind === 'none') return toActor(noMeeting('ahead', found.group))
+      const [first, ...later] = found.kind === 'one' ? [found.meeting] : found.meetings
+      return first ? toActor(await show(talk, first._id, later)) : toActor(noMeeting('ahead', null))
+    },
+  },
+
+  presses: {
+    'show-meeting': async (talk, { meeting = '' }) => toActor(await show(talk, meeting, [])),
+  },
+}
+
+async function show(talk: Talk, id: string, later: readonly Meeting[]): Promise<Message> {
+  const view = await talk.run(readMeeting, { meeting: id })
+  const { meeting, group, answers } = view
+  const card = meetingCard(meeting, { answers, group: group.short })
+  return { ...card, blocks: [...card.blocks, ...laterBlocks(later), ...leaderBlocks(talk, view)] }
+}
+
+function laterBlocks(later: readonly Meeting[]): Block[] {
+  if (later.length === 0) return []
+  const items = later
+    .slice(0, 5)
+    .map(({ reference, sessions: [session] }) => [{ strong: reference }, ' ', ...(session ? whenSpans(session) : [])])
+  return [note('After that:'), { kind: 'list', items }]
+}
+
+function leaderBlocks({ charter, now }: Talk, { meeting, leads }: MeetingView): Block[] {
+  if (!leads || !isAhead(meeting, charter, now)) return []
+  const about = { meeting: meeting._id }
+  return [
+    {
+      kind: 'buttons',
+      buttons: [
+        formButton('Move', 'move-which', about),
+        formButton('Edit', 'edit-meeting', about),
+        actButton('Cancel it', 'cancel-meeting', about),
+        actButton('Who comes', 'meeting-status', about),
+      ],
+    },
+  ]
+}
