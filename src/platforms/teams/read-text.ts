@@ -4,7 +4,7 @@ import type { Activity } from './own/activity.ts'
 /** What the words were, who is named in them (the bot left out), whether the bot is, and which addresses they hold. */
 export type ReadText = { text: string; named: Named[]; callsBot: boolean; links: string[] }
 /** Somebody mentioned: Teams does not always say who a `29:` address is. */
-export type Named = { address: string; user: string | null; name: string }
+type Named = { address: string; user: string | null; name: string }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'", '#160': ' ' }
 

@@ -10,7 +10,7 @@ import { appId, appPassword, standIn, type TokenChange, tenant } from './stand-i
 export const nairobi = { zone: 'Africa/Nairobi' }
 
 /** Says nothing. */
-export const nothing: Answer = { outcome: { kind: 'nothing' }, reader: nairobi }
+const nothing: Answer = { outcome: { kind: 'nothing' }, reader: nairobi }
 
 export type Scene = Awaited<ReturnType<typeof scene>>
 

@@ -8,8 +8,8 @@ export const appPassword = 'the bot’s password'
 export const tenant = '11111111-1111-4111-8111-111111111111'
 
 /** What the bot asked of Teams, in order. `conversation` is empty where one was to be made. */
-export type Asked = { method: string; conversation: string; id: string; activity: Posted }
-export type Posted = {
+type Asked = { method: string; conversation: string; id: string; activity: Posted }
+type Posted = {
   type?: string
   summary?: string
   text?: string
@@ -21,8 +21,6 @@ export type Posted = {
 
 /** How the connector answers next, instead of well. */
 export type Mood = { status: number; headers?: Record<string, string>; body?: unknown } | 'hang' | 'reset'
-
-export type StandIn = Awaited<ReturnType<typeof standIn>>
 
 /**
  * Microsoft's side of Teams on this machine: the issuer of tokens, the log-in service, and the connector, which keeps
