@@ -10,10 +10,10 @@ import { slackPlatform } from '#platforms/slack/platform.ts'
 import type { State } from './filling.ts'
 import { botToken, type StandIn, startStandIn, workspace } from './stand-in.ts'
 
-export const signingSecret = 'a secret shared with Slack'
+const signingSecret = 'a secret shared with Slack'
 
 /** What Slack's request was answered with. */
-export type Answered = { status: number; body: Record<string, unknown> | null }
+type Answered = { status: number; body: Record<string, unknown> | null }
 
 /** Slack on one side and the platform on the other, with a person of the workspace who acts over signed HTTP requests. */
 export type SlackUser = {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { messageProblems, viewProblems } from './block-kit-schema.ts'
 
 /** The arguments of a call, decoded: those we look at. */
-export type Input = Record<string, unknown> & {
+type Input = Record<string, unknown> & {
   channel?: string
   user?: string
   users?: string

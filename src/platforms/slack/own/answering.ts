@@ -4,8 +4,9 @@ import type { Log } from '#log.ts'
 import type { Patience } from '../limits.ts'
 import { type CarryOut, openView } from './carry-out.ts'
 import type { ReadEvent } from './origin.ts'
-import { lateSteps, loadingView, type Plan, planAnswer, type Screen } from './plan-answer.ts'
+import { lateSteps, loadingView, type Plan, planAnswer } from './plan-answer.ts'
 import type { CallSlack } from './slack-api.ts'
+import type { Screen } from './steps.ts'
 
 /** Answers Slack's request; once. No body is a plain 200. */
 export type Reply = (body?: Record<string, unknown>) => Promise<void>

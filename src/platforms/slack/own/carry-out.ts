@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Log } from '#log.ts'
-import type { Step } from './plan-answer.ts'
 import { type CallSlack, errorWord, isSlackAddress } from './slack-api.ts'
+import type { Step } from './steps.ts'
 
 export type CarryOut = (steps: Step[]) => Promise<void>
 

@@ -1,25 +1,27 @@
 import type { Form } from '#chat/form.ts'
-import type { Place } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
 import type { Answer } from '#chat/platform.ts'
 import { renderForm, renderMessageView, type SlackView } from '../render-form.ts'
 import { renderMessage } from '../render-message.ts'
 import type { Origin } from './metadata.ts'
 import type { ReadEvent } from './origin.ts'
-
-/** One thing to tell Slack beyond the reply to its request. `orElse` is tried where Slack refuses. */
-export type Step = (
-  | { method: string; input: Record<string, unknown> }
-  | { post: string; input: Record<string, unknown> }
-) & {
-  orElse?: Step
-}
+import {
+  directMessage,
+  messageView,
+  ontoModal,
+  post,
+  publish,
+  respond,
+  type Screen,
+  type Step,
+  seenBy,
+  type Teller,
+  updateView,
+  whisper,
+} from './steps.ts'
 
 /** `reply` is the body of our answer to Slack's request; `steps` are further calls, in order. */
 export type Plan = { reply?: Record<string, unknown>; steps: Step[] }
-
-/** @param loading the view that is already open, showing that the work takes a moment. @param name stands on a modal without a form. */
-export type Screen = { name: string; loading?: string }
 
 /** What Slack is told for an outcome, depending on how the person acted and who may see it (rule 2 of the contract). */
 export function planAnswer(read: ReadEvent, answer: Answer, screen: Screen): Plan {
@@ -61,8 +63,6 @@ export function lateSteps({ handle }: ReadEvent, { reply, steps }: Plan, name: s
   }
   return reply && handle.responseUrl ? [{ post: handle.responseUrl, input: reply }, ...steps] : steps
 }
-
-type Teller = { read: ReadEvent; reader: Answer['reader']; screen: Screen }
 
 /** Only the one who acted sees it: in a channel never an ordinary message. */
 function tellActor(teller: Teller, message: Message): Plan {
@@ -154,63 +154,6 @@ function closing({ read, screen }: Teller): Plan {
   return read.handle.by === 'submit' ? { reply: { response_action: 'clear' }, steps: [] } : { steps: [] }
 }
 
-function updateView(viewId: string, view: SlackView): Step {
-  return { method: 'views.update', input: { view_id: viewId, view } }
-}
-
-/** Over the modal that was pressed on, which may hold what somebody typed; Slack stacks three. */
-function ontoModal(teller: Teller, viewId: string, message: Message): Step {
-  const view = messageView(teller, message)
-  const input = { trigger_id: teller.read.handle.triggerId, view }
-  return { method: 'views.push', input, orElse: updateView(viewId, view) }
-}
-
-function publish(teller: Teller, message: Message): Step {
-  const { blocks } = messageView(teller, message)
-  return { method: 'views.publish', input: { user_id: teller.read.incoming.from.user, view: { type: 'home', blocks } } }
-}
-
-/** By the response_url, which also works where the bot is no member. It lives for thirty minutes and five answers. */
-function respond(teller: Teller, responseUrl: string, message: Message): Step {
-  const { place } = teller.read.incoming
-  const input = {
-    response_type: seenBy(place),
-    replace_original: false,
-    ...inThread(place),
-    ...renderMessage(message, teller.reader),
-  }
-  return { post: responseUrl, input, orElse: directMessage(teller, message) }
-}
-
-/** A message in the channel that only the one who acted sees; directly to them where the bot may not write there. */
-function whisper(teller: Teller, message: Message): Step {
-  const { from, place } = teller.read.incoming
-  const input = { channel: place.id, user: from.user, ...inThread(place), ...renderMessage(message, teller.reader) }
-  return { method: 'chat.postEphemeral', input, orElse: directMessage(teller, message) }
-}
-
-function post(teller: Teller, message: Message): Step {
-  const { place } = teller.read.incoming
-  return {
-    method: 'chat.postMessage',
-    input: { channel: place.id, ...inThread(place), ...renderMessage(message, teller.reader) },
-  }
-}
-
-function directMessage(teller: Teller, message: Message): Step {
-  const { from } = teller.read.incoming
-  return { method: 'chat.postMessage', input: { channel: from.user, ...renderMessage(message, teller.reader) } }
-}
-
-/** In their own talk with the bot an answer is an ordinary message, which stays. */
-function seenBy(place: Place): 'in_channel' | 'ephemeral' {
-  return place.kind === 'direct' ? 'in_channel' : 'ephemeral'
-}
-
-function inThread({ thread }: Place): { thread_ts?: string } {
-  return thread ? { thread_ts: thread } : {}
-}
-
 function originOf({ handle, incoming }: ReadEvent): Origin {
   if (handle.by === 'submit' && handle.origin) return handle.origin
   return {
@@ -230,10 +173,6 @@ function formButton({ tag, title, problem }: Form): Message {
       { kind: 'buttons', buttons: [{ label: 'Open the form', act, opensForm: true, style: 'primary' }] },
     ],
   }
-}
-
-function messageView({ reader, screen }: Teller, message: Message): SlackView {
-  return renderMessageView(message, { reader, title: screen.name })
 }
 
 function textView(name: string, text: string): SlackView {

@@ -2,9 +2,10 @@ import { expect, test } from '@jest/globals'
 import type { Incoming, Place } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Handle } from '#platforms/slack/own/origin.ts'
-import { lateSteps, type Plan, planAnswer, type Step } from '#platforms/slack/own/plan-answer.ts'
-import { form, reader } from '../samples.ts'
-import { expected } from './expected.ts'
+import { lateSteps, type Plan, planAnswer } from '#platforms/slack/own/plan-answer.ts'
+import type { Step } from '#platforms/slack/own/steps.ts'
+import { form, reader } from '../../samples.ts'
+import { expected } from '../expected.ts'
 
 /** Every outcome for every way to act, as one page to read: what Slack is told, and so who sees what. */
 
