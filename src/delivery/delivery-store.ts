@@ -7,7 +7,10 @@ export type Revision = Pick<Delivery, 'dueAt' | 'sendBy' | 'priority' | 'workspa
 
 /** What becomes of an attempt, or of a row of unknown fate. */
 export type Settlement = Partial<
-  Pick<Delivery, 'ref' | 'why' | 'settledAt' | 'repeated' | 'tried' | 'workspace' | 'account' | 'notBefore' | 'replan'>
+  Pick<
+    Delivery,
+    'ref' | 'why' | 'settledAt' | 'repeated' | 'maybeTold' | 'tried' | 'workspace' | 'account' | 'notBefore' | 'replan'
+  >
 > & { state: 'sent' | 'planned' | 'failed' | 'unknown' }
 
 /** Every write to the deliveries, one function per row of the table of states; each raises `v`. */

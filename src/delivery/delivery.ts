@@ -39,6 +39,8 @@ export type Delivery = {
   attempt: { id: string; since: number } | null
   /** What revision of the root it told of; set when sending. */
   tellsRev: number | null
+  /** What earlier attempts told of that may have arrived: they could not be looked for, and are being repeated. */
+  maybeTold: number[]
   ref: MessageRef | null
   /** Why it is dropped or failed. */
   why: string | null

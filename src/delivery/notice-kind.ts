@@ -55,6 +55,6 @@ export function toldRev(rows: Asked<BaseFacts>['rows'], to: string): number {
 }
 
 /** What may have arrived counts as told: it is resolved by looking for it, not by telling again. */
-function isTold(state: Delivery['state']): boolean {
+export function isTold(state: Delivery['state']): boolean {
   return state === 'sending' || state === 'sent' || state === 'unknown'
 }

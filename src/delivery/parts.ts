@@ -1,3 +1,4 @@
+import type { NamedZone } from '#chat/name-zone.ts'
 import type { Clock } from '#clock.ts'
 import type { QuietHours } from '#people/person.ts'
 import type { AccountStore } from '#people/person-store.ts'
@@ -6,7 +7,7 @@ import type { Platforms } from './routes.ts'
 import type { Subject } from './subject.ts'
 
 /** What holds for those who have not chosen for themselves: the charter's. */
-export type Defaults = { quiet: QuietHours; zone: string }
+export type Defaults = { quiet: QuietHours } & NamedZone
 
 /** Ids only: no answers, names or addresses. */
 export type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unknown>, text: string) => void>

@@ -1,6 +1,6 @@
 import type { Person } from '#people/person.ts'
-import { deliveryId, type PlaceTo, recipientKey } from '../delivery.ts'
-import type { Asked, BaseFacts, NoticeKind, Wanted } from '../notice-kind.ts'
+import { type Delivery, deliveryId, type PlaceTo, recipientKey } from '../delivery.ts'
+import { type Asked, type BaseFacts, isTold, type NoticeKind, type Wanted } from '../notice-kind.ts'
 import type { Defaults } from '../parts.ts'
 import type { Subject } from '../subject.ts'
 import type { DueTime } from './timing.ts'
@@ -15,7 +15,12 @@ export type Notice = {
   person: Person | null
   place: PlaceTo | null
   dueAt: number
+  /** What it is made of. */
+  asked: Asked<BaseFacts>
 }
+
+/** What is true of a root, and all of its rows that matter. */
+export type Known = Asked<BaseFacts> & { rows: readonly Delivery[] }
 
 /**
  * @returns all that the kinds of a subject want for one root, by key: the one truth for the planner and for the check
@@ -23,23 +28,42 @@ export type Notice = {
  */
 export function noticesOf(
   about: { subject: Subject; root: string },
-  asked: Asked<BaseFacts>,
+  known: Known,
   by: { defaults: Defaults; dueTime: DueTime },
 ): Map<string, Notice> {
   const notices = new Map<string, Notice>()
-  for (const kind of about.subject.kinds)
-    for (const wanted of kind.wanted(asked)) {
-      const to = recipientKey(wanted.to)
-      const _id = deliveryId(about.root, kind.name, { slot: wanted.slot, to })
-      const place = 'place' in wanted.to ? wanted.to : null
-      const person = asked.people.get(to) ?? null
-      if (place) notices.set(_id, { _id, kind, wanted, to, person: null, place, dueAt: wanted.dueAt })
-      else if (person && !isMuted(kind, asked, { wanted, person })) {
-        const quiet = { hours: person.quiet ?? by.defaults.quiet, zone: person.zone ?? by.defaults.zone }
-        notices.set(_id, { _id, kind, wanted, to, person, place, dueAt: by.dueTime(wanted, quiet) })
-      }
+  for (const { kind, wanted, asked } of allWanted(about.subject, known)) {
+    const to = recipientKey(wanted.to)
+    const _id = deliveryId(about.root, kind.name, { slot: wanted.slot, to })
+    if (notices.has(_id)) continue
+    const place = 'place' in wanted.to ? wanted.to : null
+    const person = asked.people.get(to) ?? null
+    if (place) notices.set(_id, { _id, kind, wanted, asked, to, person: null, place, dueAt: wanted.dueAt })
+    else if (person && !isMuted(kind, asked, { wanted, person })) {
+      const quiet = { hours: person.quiet ?? by.defaults.quiet, zone: person.zone ?? by.defaults.zone }
+      notices.set(_id, { _id, kind, wanted, asked, to, person, place, dueAt: by.dueTime(wanted, quiet) })
     }
+  }
   return notices
+}
+
+function allWanted({ kinds }: Subject, known: Known) {
+  return suppositions(known).flatMap((asked) =>
+    kinds.flatMap((kind) => kind.wanted(asked).map((wanted) => ({ kind, wanted, asked }))),
+  )
+}
+
+/**
+ * What is being repeated, because nobody can tell whether it arrived, is planned for both ways: a cancellation must reach
+ * whoever may have had the invitation, and the invitation whoever may not. First as if nothing had arrived, then for
+ * each revision as if that were the last to arrive.
+ */
+function suppositions(known: Known): Asked<BaseFacts>[] {
+  const rows: readonly Delivery[] = known.rows
+  const revs = new Set(rows.flatMap(({ maybeTold }) => maybeTold))
+  const arrived = (rev: number) => (row: Delivery) =>
+    row.maybeTold.includes(rev) && !isTold(row.state) ? { ...row, state: 'unknown' as const, tellsRev: rev } : row
+  return [known, ...[...revs].map((rev) => ({ ...known, rows: rows.map(arrived(rev)) }))]
 }
 
 function isMuted(kind: NoticeKind<BaseFacts>, asked: Asked<BaseFacts>, one: { wanted: Wanted; person: Person }) {

@@ -46,7 +46,7 @@ export function planOf(picture: Picture, pass: { now: number; epoch: number }): 
       continue
     }
     const set = revisionOf(notice, picture.route(notice, row?.tried ?? []))
-    if (picture.ladders.has(notice.kind.name)) again(notice.dueAt + patience)
+    if (picture.ladders.has(notice.kind.name)) again(Math.max(notice.dueAt, now) + patience)
     if (!row) plan.insert.push(newRow(picture, notice, { ...pass, set }))
     else if (row.state === 'dropped' ? !isStillUnreachable(row, set) : differs(row, set))
       plan.set.push({ _id: row._id, set })
@@ -110,6 +110,7 @@ function newRow(picture: Picture, notice: Notice, pass: { epoch: number; set: Re
     tried: [],
     attempt: null,
     tellsRev: null,
+    maybeTold: [],
     ref: null,
     why: null,
     settledAt: null,

@@ -1,5 +1,4 @@
 import type { Block, Message } from '#chat/message.ts'
-import type { Asked, BaseFacts } from '../notice-kind.ts'
 import type { Notice } from '../planning/notices.ts'
 
 /** Said first where it is not known whether an earlier attempt arrived. */
@@ -9,8 +8,8 @@ const repeatedNote: Block = {
 }
 
 /** @returns a notice in words, from what is true now; a person's ends with the control that says why it came. */
-export function noticeMessage(notice: Notice, asked: Asked<BaseFacts>, repeated: boolean): Message {
-  const { summary, blocks } = notice.kind.message(asked, notice.wanted)
+export function noticeMessage(notice: Notice, repeated: boolean): Message {
+  const { summary, blocks } = notice.kind.message(notice.asked, notice.wanted)
   const why: Block = {
     kind: 'buttons',
     buttons: [{ label: 'Why me?', act: { verb: 'why', about: { delivery: notice._id } } }],

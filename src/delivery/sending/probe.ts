@@ -37,7 +37,7 @@ async function resolve(parts: Parts, row: Delivery): Promise<boolean> {
     return await store.settle(
       row,
       attempt,
-      resolutionOf(found, { now, repeats: kind?.repeats === true, ladder: kind?.ladder === true }),
+      resolutionOf(row, found, { now, repeats: kind?.repeats === true, ladder: kind?.ladder === true }),
     )
   } catch (error) {
     log.warn({ error, delivery: row._id }, 'a post of unknown fate could not be looked for')
@@ -59,11 +59,13 @@ async function addressOf(accounts: Parts['accounts'], account: string): Promise<
 
 /** @returns what the answer of a search makes of a row of unknown fate. */
 export function resolutionOf(
+  { maybeTold, tellsRev }: Pick<Delivery, 'maybeTold' | 'tellsRev'>,
   found: MessageRef | 'absent' | 'cannot tell',
   { now, repeats, ladder }: { now: number; repeats: boolean; ladder: boolean },
 ): Settlement {
   if (found === 'absent') return { state: 'planned' }
   if (found !== 'cannot tell') return { state: 'sent', ref: found, settledAt: now, ...(ladder ? { replan: true } : {}) }
-  if (repeats) return { state: 'planned', repeated: true }
+  if (repeats)
+    return { state: 'planned', repeated: true, maybeTold: tellsRev === null ? maybeTold : [...maybeTold, tellsRev] }
   return { state: 'failed', why: 'unknown whether it arrived', settledAt: now, replan: true }
 }

@@ -1,16 +1,17 @@
 import type { Message, Reader } from '#chat/message.ts'
+import type { NamedZone } from '#chat/name-zone.ts'
+import { readerFor } from '#people/reader.ts'
 import { epochOf } from '#time/instant.ts'
 import type { Delivery } from '../delivery.ts'
-import type { Asked, BaseFacts } from '../notice-kind.ts'
 import type { Parts } from '../parts.ts'
 import { laddersOf, type Notice } from '../planning/notices.ts'
 import { altersOthers } from '../planning/plan.ts'
-import { platformOf } from '../routes.ts'
-import { type Verdict, verdictOn } from './check.ts'
+import { platformOf, type Reach } from '../routes.ts'
+import { type Truth, type Verdict, verdictOn } from './check.ts'
 import { noticeMessage } from './notice-message.ts'
 import type { Pace } from './pace.ts'
 import { type Attempt, post } from './post.ts'
-import { type RootTruth, truthOf } from './truth.ts'
+import { truthOf } from './truth.ts'
 import type { Waits } from './waits.ts'
 
 /** A notice that cannot be put into words is tried again after this (real time): the others go on. */
@@ -43,9 +44,9 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
     return dealtWith
   }
 
-  async function treat(row: Delivery, truth: RootTruth): Promise<'paused' | 'done'> {
+  async function treat(row: Delivery, truth: Truth): Promise<'paused' | 'done'> {
     const verdict = verdictOn(row, truth)
-    if ('send' in verdict && truth.asked) return send(row, verdict, { asked: truth.asked, reach: truth.reach })
+    if ('send' in verdict) return send(row, verdict, truth.reach)
     if ('postpone' in verdict) await store.postpone(row, verdict.postpone)
     if ('drop' in verdict)
       await store.drop(row, { why: verdict.drop, now: truth.now, replan: altersOthers(row, ladders) })
@@ -55,11 +56,11 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
   async function send(
     row: Delivery,
     verdict: Extract<Verdict, { send: Notice }>,
-    { asked, reach }: { asked: Asked<BaseFacts>; reach: Attempt['reach'] },
+    reach: Reach,
   ): Promise<'paused' | 'done'> {
     const { send: notice, to, account } = verdict
     const platform = parts.platforms(platformOf(row.workspace))
-    const message = inWords(row, notice, asked)
+    const message = inWords(row, notice)
     if (!platform || !message) {
       await store.postpone(row, { notBefore: clock.real() + mendingTime })
       return 'done'
@@ -69,7 +70,7 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
     const id = clock.id()
     const begun = { attempt: { id, since: clock.real() }, account, tellsRev: notice.wanted.tellsRev ?? null }
     if (await store.begin(row, begun)) {
-      const options = { reader: readerOf(notice, parts.defaults.zone), mark: row._id }
+      const options = { reader: readerOf(notice, parts.defaults), mark: row._id }
       follow({ id, row: { ...row, ...begun }, platform, to, message, options, reach })
     }
     return 'done'
@@ -87,9 +88,9 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
   }
 
   /** @returns null where the kind's words throw: a mistake of ours, which must not hold up the others. */
-  function inWords(row: Delivery, notice: Notice, asked: Asked<BaseFacts>): Message | null {
+  function inWords(row: Delivery, notice: Notice): Message | null {
     try {
-      return noticeMessage(notice, asked, row.repeated)
+      return noticeMessage(notice, row.repeated)
     } catch (error) {
       log.error({ error, delivery: row._id }, 'a notice could not be put into words')
       return null
@@ -122,7 +123,7 @@ function firstOfEach(rows: readonly Delivery[]): Delivery[] {
   return [...first.values()]
 }
 
-function readerOf({ person, place }: Notice, zone: string): Reader {
+function readerOf({ person, place }: Notice, home: NamedZone): Reader {
   if (place) return { place: true, zone: place.zone }
-  return { zone: person?.zone ?? zone, ...(person?.locale ? { locale: person.locale } : {}) }
+  return person ? readerFor(person, home) : { zone: home.zone }
 }

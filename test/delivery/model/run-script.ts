@@ -1,0 +1,127 @@
+import type { Database, Gate } from '#database/connection.ts'
+import type { Delivery } from '#delivery/delivery.ts'
+import { deliveryStore } from '#delivery/delivery-store.ts'
+import { planner } from '#delivery/planning/planner.ts'
+import type { Pace } from '#delivery/sending/pace.ts'
+import { probe } from '#delivery/sending/probe.ts'
+import { sender } from '#delivery/sending/sender.ts'
+import { accountStore } from '#people/person-store.ts'
+import { toyGroupSource, toySubject } from '../toy.ts'
+import { type Fate, type ScriptedProcess, scriptedProcess } from './scripted-process.ts'
+import { type Mood, type Post, toyPlatform } from './toy-platform.ts'
+import { everybody, type Happening, type ToyWorld, toyWorld } from './toy-world.ts'
+
+export const workers = ['plan 1', 'plan 2', 'send 1', 'send 2', 'probe'] as const
+
+/** One step of a script: something happens, or one process makes some calls and may die at the last of them. */
+export type Step = Happening | { worker: (typeof workers)[number]; calls: number; fate: Fate }
+
+export type Script = { steps: readonly Step[]; moods: readonly Mood[]; canTell: boolean }
+
+/** What there is once a script has run and everything has become quiet. */
+export type Outcome = {
+  world: ToyWorld
+  posts: readonly Post[]
+  rows: readonly Delivery[]
+  /** The rows after everything was planned once more. */
+  again: readonly Delivery[]
+  /** The rows a day later, where there was something to nudge for. */
+  later: readonly Delivery[] | null
+  errors: readonly unknown[]
+}
+
+/** Every process may send: the lease paces, it never guards. */
+const open: Pace = { room: async () => 20, token: async () => true, pause: async () => {}, release: async () => {} }
+/** Far more than any script needs. */
+const mostRounds = 100
+const passes: Gate = (_what, work) => work()
+
+/** Runs the real planner, sender and prober, several of each, stopped at every call, through a script, and then to quiet. */
+export async function runScript(database: Database, script: Script): Promise<Outcome> {
+  const world = await toyWorld(database.connection)
+  const chat = toyPlatform(world, script.moods, script.canTell)
+  const errors: unknown[] = []
+  const parts = (gate: Gate, roundBegan: () => number) => {
+    const gated: Database = { ...database, call: gate }
+    const { platform, waits } = chat.seenBy(gate, roundBegan)
+    return {
+      database: gated,
+      store: deliveryStore(gated),
+      clock: world.clock,
+      log: { info: () => {}, warn: () => {}, error: (fields: { error?: unknown }) => void errors.push(fields.error) },
+      accounts: accountStore(gated),
+      platforms: () => platform,
+      subjects: [toySubject(gated, everybody)],
+      sources: [toyGroupSource],
+      defaults: { quiet: { from: '00:00', to: '00:00' }, zone: 'Etc/UTC' },
+      waits,
+      pace: open,
+    }
+  }
+  const work = {
+    plan: (gate: Gate) => planner(parts(gate, world.count)).sweep,
+    send: (gate: Gate) => {
+      let began = 0
+      const sending = sender(parts(gate, () => began))
+      return async () => {
+        began = world.count()
+        const done = await sending.sweep()
+        await sending.idle()
+        return done
+      }
+    },
+    probe: (gate: Gate) => {
+      const mine = parts(gate, world.count)
+      return () => probe(mine)
+    },
+  }
+  const processes = new Map<string, ScriptedProcess>(
+    workers.map((name) => {
+      const start = name.startsWith('plan') ? work.plan : name.startsWith('send') ? work.send : work.probe
+      return [name, scriptedProcess(start, (error) => errors.push(error))]
+    }),
+  )
+
+  for (const step of script.steps) {
+    if (!('worker' in step)) await world.happen(step)
+    else await advance(processes.get(step.worker), step)
+  }
+
+  const everyone = [work.probe(passes), work.plan(passes), work.send(passes)]
+  const rows = () => database.connection.collection<Delivery>('deliveries').find().sort({ _id: 1 }).toArray()
+  async function untilQuiet(): Promise<void> {
+    for (let quiet = 0, rounds = 0; quiet < 2; rounds++) {
+      if (rounds > mostRounds) throw new Error('it never becomes quiet')
+      let done = 0
+      for (const round of everyone) done += Number(await round())
+      quiet = done > 0 ? 0 : quiet + 1
+      // What is of unknown fate, or was asked to wait, takes real time.
+      if (quiet === 1) await world.happen({ real: 100_000 })
+    }
+  }
+
+  for (const one of processes.values()) await one.finish()
+  chat.calmDown()
+  await world.happen({ business: world.afterHolds })
+  await world.happen({ real: 100_000 })
+  await untilQuiet()
+  const quiet = await rows()
+  await world.markAgain()
+  await work.plan(passes)()
+  const again = await rows()
+  const { on, starts } = world.now().content
+  let later: Delivery[] | null = null
+  if (on && world.business() >= starts + 30 * 60_000) {
+    await world.happen({ business: 25 * 3_600_000 })
+    await untilQuiet()
+    later = await rows()
+  }
+  return { world, posts: chat.posts, rows: quiet, again, later, errors }
+}
+
+async function advance(process: ScriptedProcess | undefined, { calls, fate }: { calls: number; fate: Fate }) {
+  for (let n = 1; n <= calls; n++) {
+    const called = await process?.advance(n === calls ? fate : 'lives')
+    if (called === null) return
+  }
+}

@@ -1,0 +1,91 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Gate } from '#database/connection.ts'
+
+/** What happens at a call: it is made; or the process is killed just before it, or just after it took effect. */
+export type Fate = 'lives' | 'dies before' | 'dies after'
+
+type Pending = { what: string; work(): Promise<unknown>; resolve(value: unknown): void; reject(error: unknown): void }
+
+/** Far more than any round takes. */
+const mostCalls = 1000
+
+/** One life of a process: it stops at every call to the outside until it is let through. */
+type Life = { round(): Promise<unknown>; pending: Pending[]; running: boolean }
+
+/** A process whose every call to the database, and to the platforms, is made when the script says so, and which may die there. */
+export type ScriptedProcess = {
+  /** Begins a round where none is running, and lets one call through. @returns what it was, null where the round has ended. */
+  advance(fate: Fate): Promise<string | null>
+  /** Lets the round in hand run to its end. */
+  finish(): Promise<void>
+}
+
+/**
+ * @param start makes the process anew, with nothing remembered, and returns one round of its work.
+ * @param failed is told of what a round throws: a bug.
+ */
+export function scriptedProcess(
+  start: (gate: Gate) => () => Promise<unknown>,
+  failed: (error: unknown) => void,
+): ScriptedProcess {
+  let life = born()
+
+  function born(): Life {
+    const pending: Pending[] = []
+    // The promises of a life that has ended are never kept: nothing of it runs any more.
+    const gate: Gate = <T>(what: string, work: () => Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        pending.push({ what, work, resolve: (value) => resolve(value as T), reject })
+      })
+    return { round: start(gate), pending, running: false }
+  }
+
+  async function begin(): Promise<void> {
+    const mine = life
+    mine.running = true
+    mine
+      .round()
+      .catch(failed)
+      .finally(() => {
+        mine.running = false
+      })
+    await setImmediate()
+  }
+
+  async function letThrough(next: Pending): Promise<() => void> {
+    try {
+      const value = await next.work()
+      return () => next.resolve(value)
+    } catch (error) {
+      return () => next.reject(error)
+    }
+  }
+
+  async function advance(fate: Fate): Promise<string | null> {
+    if (!life.running && life.pending.length === 0) await begin()
+    const next = life.pending.shift()
+    if (!next) return null
+    if (fate === 'dies before') {
+      life = born()
+      return next.what
+    }
+    const goOn = await letThrough(next)
+    if (fate === 'dies after') life = born()
+    else {
+      goOn()
+      // All that follows up to the next call happens in this turn.
+      await setImmediate()
+    }
+    return next.what
+  }
+
+  return {
+    advance,
+    async finish() {
+      for (let calls = 0; life.running || life.pending.length > 0; calls++) {
+        if (calls > mostCalls) throw new Error('a round never ends')
+        if ((await advance('lives')) === null) return
+      }
+    },
+  }
+}

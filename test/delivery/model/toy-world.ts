@@ -1,0 +1,99 @@
+import type { Connection } from 'mongoose'
+import type { Clock } from '#clock.ts'
+import { instantText } from '#time/instant.ts'
+import { type Content, hour, minute, type Toy, type ToyGroup } from '../toy.ts'
+
+export const everybody = ['ann', 'ben', 'cyd', 'lea']
+const leader = 'lea'
+const start = 1_583_136_000_000
+
+/** What people, and time, may do at any instant. */
+export type Happening =
+  | { place: string }
+  | { starts: number }
+  | { on: boolean }
+  | { join: string }
+  | { leave: string }
+  | { business: number }
+  | { real: number }
+
+/** What was true from one instant of the test's own counting to the next. */
+export type Moment = { since: number; content: Content; rev: number; members: readonly string[]; business: number }
+
+/** One toy and its group, and both clocks; it remembers all that was ever true. */
+export type ToyWorld = Awaited<ReturnType<typeof toyWorld>>
+
+export const startTimes = [start + 3 * hour, start + 5 * hour, start + 60 * hour]
+
+/** @param connection everything in its toy collections is removed first. */
+export async function toyWorld(connection: Connection) {
+  const toys = connection.collection<Toy & { planAt: number; planRev: number; version: number }>('toys')
+  const groups = connection.collection<ToyGroup & { version: number; replan: true }>('toy-groups')
+  await Promise.all([toys.deleteMany({}), groups.deleteMany({}), connection.collection('deliveries').deleteMany({})])
+
+  let real = start
+  let business = start
+  let ids = 0
+  let counted = 0
+  let content: Content = { on: true, place: 'A', starts: startTimes[0] ?? 0 }
+  let rev = 1
+  let members = ['ann', 'ben']
+  const moments: Moment[] = []
+  const remember = () => moments.push({ since: ++counted, content, rev, members, business })
+
+  const clock: Clock = { now: () => instantText(business), real: () => real, id: () => `id${ids++}` }
+  const telling = { ...content, rev, since: business }
+  await toys.insertOne({
+    ...{ _id: 't', group: 'g', madeAt: start, rev, ...content, tellings: [telling] },
+    ...{ planAt: 0, planRev: 1, planEpoch: 0, version: 1 },
+  })
+  await groups.insertOne({ _id: 'g', members, leader, version: 1, replan: true })
+  remember()
+
+  async function tell(to: Partial<Content>): Promise<void> {
+    const next = { ...content, ...to }
+    if (next.on === content.on && next.place === content.place && next.starts === content.starts) return
+    content = next
+    rev++
+    await toys.updateOne(
+      { _id: 't' },
+      {
+        $set: { ...content, rev, planAt: 0 },
+        $push: { tellings: { ...content, rev, since: business } },
+        $inc: { version: 1, planRev: 1 },
+      },
+    )
+  }
+
+  async function regroup(next: string[]): Promise<void> {
+    members = next
+    await groups.updateOne({ _id: 'g' }, { $set: { members, replan: true }, $inc: { version: 1 } })
+  }
+
+  async function happen(what: Happening): Promise<void> {
+    if ('business' in what) business += what.business
+    else if ('real' in what) real += what.real
+    else if ('join' in what) await regroup([...members.filter((one) => one !== what.join), what.join])
+    else if ('leave' in what) await regroup(members.filter((one) => one !== what.leave))
+    else await tell(what)
+    remember()
+  }
+
+  return {
+    clock,
+    happen,
+    /** The test's own counting: what happens later has a higher number. */
+    count: () => ++counted,
+    business: () => business,
+    now: (): Moment => ({ since: counted, content, rev, members, business }),
+    /** What was true at any time since. */
+    since: (count: number): Moment[] => {
+      const before = moments.findLastIndex(({ since }) => since <= count)
+      return moments.slice(Math.max(before, 0))
+    },
+    /** Marks the toy to be planned again, though nothing has changed. */
+    markAgain: () => toys.updateOne({ _id: 't' }, { $set: { planAt: 0 }, $inc: { planRev: 1 } }),
+    /** Holds end after ten minutes. */
+    afterHolds: 11 * minute,
+  }
+}

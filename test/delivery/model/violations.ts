@@ -1,0 +1,86 @@
+import type { Delivery } from '#delivery/delivery.ts'
+import { hour, minute, sameContent } from '../toy.ts'
+import type { Outcome } from './run-script.ts'
+import type { Post } from './toy-platform.ts'
+import type { Moment, ToyWorld } from './toy-world.ts'
+
+/** @returns everything in which an outcome breaks the promise, in words; nothing where it was kept. */
+export function violations(outcome: Outcome): string[] {
+  return [
+    ...outcome.errors.map(
+      (error) => `a process failed: ${error instanceof Error ? error.stack : JSON.stringify(error)}`,
+    ),
+    ...repeats(outcome.posts),
+    ...outcome.posts.flatMap((post) => unjustified(outcome.world, post)),
+    ...untold(outcome),
+    ...unfinished(outcome),
+    ...restless(outcome),
+    ...unnudged(outcome),
+  ]
+}
+
+/** Reminders and nudges at most once; what is told again says that it may be a repetition. */
+function repeats(posts: readonly Post[]): string[] {
+  const seen = new Set<string>()
+  return posts.flatMap((post) => {
+    const first = !seen.has(post.mark)
+    seen.add(post.mark)
+    const mayRepeat = post.kind === 'invitation' || post.kind === 'change'
+    return first || (mayRepeat && post.saysRepeated) ? [] : [`posted again: ${post.mark}`]
+  })
+}
+
+/** Every post was right at some moment since its sender began to look. */
+function unjustified(world: ToyWorld, post: Post): string[] {
+  const moments = world.since(post.knownSince)
+  return moments.some((moment) => isRight(post, moment)) ? [] : [`not right when it was sent: ${JSON.stringify(post)}`]
+}
+
+function isRight({ kind, slot, to, told, business }: Post, { content, members, business: then }: Moment): boolean {
+  if (kind === 'nudge')
+    return content.on && slot.startsWith(`${content.starts}/`) && business >= content.starts + 30 * minute
+  if (!members.includes(to)) return false
+  if (kind === 'change') return sameContent(told, content)
+  if (!content.on || then >= content.starts) return false
+  return kind === 'invitation' || (slot === `${content.starts}/1h` && business >= content.starts - hour)
+}
+
+/** Everyone in the group was last told what is true, or has a row that says why not. */
+function untold({ world, posts, rows }: Outcome): string[] {
+  const { content, members, business } = world.now()
+  return members.flatMap((person) => {
+    const told = posts.filter(({ to, kind }) => to === person && (kind === 'invitation' || kind === 'change'))
+    const last = told.toSorted((a, b) => b.told.rev - a.told.rev)[0]?.told
+    if (last ? sameContent(last, content) : !content.on || business >= content.starts) return []
+    const failed = rows.some(({ to, kind, state }) => to === person && kind !== 'reminder' && state === 'failed')
+    return failed ? [] : [`${person} was last told ${JSON.stringify(last ?? null)}, true is ${JSON.stringify(content)}`]
+  })
+}
+
+/** Nothing stays under way, and nothing ends without a reason. */
+function unfinished({ rows }: Outcome): string[] {
+  return rows.flatMap(({ _id, state, why }) => {
+    if (state === 'sending' || state === 'unknown') return [`still ${state}: ${_id}`]
+    return (state === 'dropped' || state === 'failed') && !why ? [`${state} without a reason: ${_id}`] : []
+  })
+}
+
+/** Planning again writes nothing: beyond the fence, which raises `v` and `epoch`. */
+function restless({ rows, again }: Outcome): string[] {
+  const seen = new Map(rows.map((row) => [row._id, text(row)]))
+  return again.filter((row) => seen.get(row._id) !== text(row)).map((row) => `planning again changed ${text(row)}`)
+}
+
+function text({ v: _v, epoch: _epoch, ...row }: Delivery): string {
+  return JSON.stringify(row)
+}
+
+/** The ladder goes on: a day after its first rung was settled, whatever died in between, there is a second. */
+function unnudged({ world, later }: Outcome): string[] {
+  if (later === null) return []
+  const { starts } = world.now().content
+  return [1, 2].flatMap((rung) => {
+    const row = later.find(({ kind, slot }) => kind === 'nudge' && slot === `${starts}/${rung}`)
+    return row?.state === 'sent' || row?.state === 'failed' ? [] : [`rung ${rung} is ${row?.state ?? 'missing'}`]
+  })
+}
