@@ -9,6 +9,20 @@ import { contactGroup } from '#dialogs/groups/contact-group.ts'
 import { listGroups } from '#dialogs/groups/list-groups.ts'
 import { listMembers } from '#dialogs/groups/list-members.ts'
 import { openCall } from '#dialogs/groups/open-call.ts'
+import { answerMeeting } from '#dialogs/meetings/answer-meeting.ts'
+import { cancelMeeting } from '#dialogs/meetings/cancel-meeting.ts'
+import { editMeeting } from '#dialogs/meetings/edit-meeting.ts'
+import { listMeetings } from '#dialogs/meetings/list-meetings.ts'
+import { moveMeeting } from '#dialogs/meetings/move-meeting.ts'
+import { nextMeeting } from '#dialogs/meetings/next-meeting.ts'
+import { scheduleMeeting } from '#dialogs/meetings/schedule-meeting.ts'
+import { undoAct } from '#dialogs/meetings/undo-act.ts'
+import { changeProfile } from '#dialogs/people/change-profile.ts'
+import { explainNotice } from '#dialogs/people/explain-notice.ts'
+import { setReminders } from '#dialogs/people/set-reminders.ts'
+import { setZone } from '#dialogs/people/set-zone.ts'
+import { showHelp } from '#dialogs/people/show-help.ts'
+import { showStatus } from '#dialogs/people/show-status.ts'
 import type { Dialog } from '#inbox/dialog.ts'
 import { closeCalls } from '#jobs/close-calls.ts'
 import { deliverNotices } from '#jobs/deliver-notices.ts'
@@ -39,17 +53,31 @@ import type { Page } from '#web/page.ts'
 
 /** What a person can do by talking, in the order of help. */
 export const dialogs: readonly Dialog[] = [
+  showHelp,
+  showStatus,
   listGroups,
   applyToGroup,
-  leaveGroup,
+  nextMeeting,
+  answerMeeting,
+  listMeetings,
+  scheduleMeeting,
+  moveMeeting,
+  cancelMeeting,
+  editMeeting,
   reviewApplications,
   acceptApplication,
   askApplicant,
   passApplication,
-  contactGroup,
   listMembers,
-  openCall,
+  contactGroup,
+  setReminders,
+  setZone,
+  changeProfile,
+  leaveGroup,
   acceptOffice,
+  openCall,
+  undoAct,
+  explainNotice,
 ]
 
 /** What others are told, by what it is about. */
