@@ -7,17 +7,18 @@ import { alreadyApplied, closedCall, noCall } from '#cards/apply-card.ts'
 import { note, text } from '#cards/button.ts'
 import { deadlineLine } from '#cards/call-card.ts'
 import { groupNamed } from '#cards/group-choice.ts'
-import type { ProfileField } from '#charter/admission.ts'
+import { knownAnswers, profileAnswers, profileFields } from '#cards/profile-fields.ts'
+import { openCalls, welcome } from '#cards/welcome-card.ts'
+import { zoneMeant } from '#cards/zone-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Field } from '#chat/form.ts'
-import type { Raw } from '#chat/incoming.ts'
-import type { Block } from '#chat/message.ts'
+import { type Block, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { waitForCall } from '#groups/change-call.ts'
+import { readGroups } from '#groups/read-groups.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { chooseZone } from '#people/change-preferences.ts'
 import { readZone } from '#time/zone.ts'
-import { UserError } from '#user-error.ts'
 
 /** Two short steps: about you, kept as a draft; then the commitments, each whole, each with its own tick. */
 export const applyToGroup: Dialog = {
@@ -30,7 +31,12 @@ export const applyToGroup: Dialog = {
     does: 'apply to a group',
     who: 'all',
     where: 'privately',
-    said: async (talk, words) => begin(talk, groupNamed(talk.charter, words, 'apply').id),
+    said: async (talk, words) => {
+      if (words !== '') return begin(talk, groupNamed(talk.charter, words, 'apply').id)
+      const views = await talk.run(readGroups, {})
+      const isNew = views.every(({ mine }) => mine === null)
+      return say(...(isNew ? welcome(talk.charter) : []), ...openCalls(talk.charter, views))
+    },
   },
 
   presses: {
@@ -65,22 +71,20 @@ export const applyToGroup: Dialog = {
                 : 'Your answers, as they are read now.',
             ),
           ],
-          fields: [...talk.charter.fields.map(fieldOf), zoneField],
-          values: aboutYou(talk, about.answers),
+          fields: [...profileFields(talk.charter.fields), zoneField],
+          values: {
+            ...knownAnswers(talk.charter.fields, about.answers, talk.me),
+            zone: talk.reader.said ?? talk.me.zone ?? '',
+          },
         }
       },
       submitted: async (talk, answers, { about: { application = '' } }) => {
-        const zone = zoneOf(talk, answers.zone)
-        const given = Object.fromEntries(
-          talk.charter.fields.map(({ id }) => [id, typeof answers[id] === 'string' ? answers[id] : '']),
-        )
+        const zone = zoneMeant(readZone(String(answers.zone), talk.me.zone ?? undefined), 'zone')
+        const given = profileAnswers(talk.charter.fields, answers)
         const saved = await talk.run(saveDraft, { application, answers: given })
-        await talk.run(chooseZone, { zone })
+        await talk.run(chooseZone, zone)
         if (saved.state === 'draft') return talk.open('commitments', { about: { application } })
-        return {
-          kind: 'done',
-          message: { summary: ['Your answers are changed.'], blocks: [text('Your answers are changed.')] },
-        }
+        return { kind: 'done', message: message('Your answers are changed. Those who read them see the new ones.') }
       },
     }),
 
@@ -155,54 +159,6 @@ const zoneField = {
   kind: 'text',
   max: 60,
 } as const satisfies Field
-
-const whoSees = {
-  no: 'Only those who read your application see this.',
-  members: 'Members of the group see this.',
-  public: 'Public, once you are accepted.',
-}
-
-function fieldOf(field: ProfileField): Field {
-  const common = {
-    name: field.id,
-    label: field.label,
-    help: [field.hint, whoSees[field.published]].filter(Boolean).join(' '),
-    ...(field.required ? {} : { optional: true as const }),
-  }
-  if (field.kind === 'choice')
-    return {
-      ...common,
-      kind: 'choice',
-      options: (field.options ?? []).map((option) => ({ value: option, label: option })),
-    }
-  return { ...common, kind: field.kind, max: field.max }
-}
-
-/** What was answered; else what is known of the person. The country is never guessed. */
-function aboutYou({ me, charter }: Talk, answers: Record<string, string>): Raw {
-  const known = (field: ProfileField) =>
-    answers[field.id] || (field.prefill === 'name' ? me.name : field.prefill === 'email' ? (me.email ?? '') : '')
-  return { ...Object.fromEntries(charter.fields.map((field) => [field.id, known(field)])), zone: me.zone ?? '' }
-}
-
-function zoneOf({ me }: Talk, typed: unknown): string {
-  const reading = readZone(typeof typed === 'string' ? typed : '', me.zone ?? undefined)
-  if (reading.kind === 'zone') return reading.zone
-  if (reading.kind === 'ask') {
-    const choices = reading.choices
-      .slice(0, 3)
-      .map(({ zone }) => zone)
-      .join(', ')
-    throw new UserError('which-zone', `"${typed}" can be more than one time zone. Write one of: ${choices}.`, {
-      field: 'zone',
-    })
-  }
-  throw new UserError(
-    'no-such-zone',
-    `We do not know the place "${typed}". Write a large city near you, for instance Nairobi.`,
-    { field: 'zone' },
-  )
-}
 
 function commitmentsIntro({ charter, me }: Talk, answers: Record<string, string>): Block[] {
   const { terms } = charter.organisation

@@ -1,9 +1,12 @@
+import { lastDecision, undoDecision } from '#applications/decide-application.ts'
+import { readApplication } from '#applications/read-applications.ts'
 import { buttons, text } from '#cards/button.ts'
 import { showMeetingButton } from '#cards/meeting-card.ts'
 import { whenAllSpans } from '#cards/meeting-spans.ts'
+import { reviewCard } from '#cards/review-card.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
-import { type Undone, undoMeetingAct } from '#meetings/undo-meeting-act.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { lastOwnAct, type Undone, undoMeetingAct } from '#meetings/undo-meeting-act.ts'
 
 /** `undo`: what you did last is taken back, as long as nobody was told of it. */
 export const undoAct: Dialog = {
@@ -16,7 +19,15 @@ export const undoAct: Dialog = {
     does: 'take back what you did last, until others are told',
     who: 'all',
     where: 'privately',
-    said: async (talk) => answer(talk, await talk.run(undoMeetingAct, {})),
+    said: async (talk) => {
+      const act = await talk.run(lastOwnAct, {})
+      const decision = await talk.run(lastDecision, {})
+      const decidedLast = decision !== null && (act === null || act.undoes.at < decision.at)
+      if (!decidedLast) return answer(talk, await talk.run(undoMeetingAct, {}))
+      const { application } = decision
+      await talk.run(undoDecision, { application })
+      return toActor(reviewCard(await talk.run(readApplication, { application }), { whole: false }))
+    },
   },
 
   presses: {

@@ -60,3 +60,15 @@ export function undoUntil(decision: Decision, hold: string): number {
 export function undecided(application: Application, at: Instant): Application {
   return { ...application, state: 'submitted', decision: null, touchedAt: at }
 }
+
+/** Whether a decision can still be taken back: until then the applicant knows nothing of it. */
+export function isHeld(decision: Decision | null, charter: Charter, now: Instant): decision is Decision {
+  return decision !== null && decision.by !== 'charter' && epochOf(now) < undoUntil(decision, charter.decisions.hold)
+}
+
+/** The application as its applicant may know it: one whose decision can still be undone is waiting, to them. */
+export function asTheyKnowIt(application: Application, charter: Charter, now: Instant): Application {
+  const { decision, state } = application
+  const decidedNow = state === decision?.to && isHeld(decision, charter, now)
+  return decidedNow ? undecided(application, application.touchedAt) : application
+}

@@ -1,9 +1,9 @@
 import { type Context, entry } from '#context.ts'
-import { rosterForLeader } from '#groups/read-roster.ts'
-import { epochOf } from '#time/instant.ts'
+import { mustBeAbleTo } from '#groups/authority.ts'
+import type { Instant } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
 import type { Application, Decision } from './application.ts'
-import { decided, undecided, undoUntil } from './application-rules.ts'
+import { decided, isHeld, undecided } from './application-rules.ts'
 
 export type Decided =
   | { kind: 'decided'; application: Application }
@@ -12,7 +12,7 @@ export type Decided =
 
 export type DecideAsk = { application: string; to: Decision['to']; reason?: string; note?: string }
 
-/** Accepts or declines. Two at once give one decision, and the later one is given the truth. */
+/** Accepts or declines. Two at once give one decision, and the later one is given the truth; done twice, it is done once. */
 export async function decideApplication(context: Context, ask: DecideAsk): Promise<Decided> {
   await applicationForDecider(context, ask.application)
   if (ask.to === 'declined' && !context.charter.decisions.reasons.some(({ id }) => id === ask.reason))
@@ -27,34 +27,58 @@ export async function decideApplication(context: Context, ask: DecideAsk): Promi
   const application = await context.stores.applications.change(ask.application, entry(context, ask.to), (before) =>
     before.state === 'submitted' ? decided(before, decision) : before,
   )
-  return { kind: isThis(application.decision, decision) ? 'decided' : 'settled', application }
+  const { state, decision: stored } = application
+  const isThis = state === ask.to && stored?.by === context.by && stored.to === ask.to
+  return { kind: isThis ? 'decided' : 'settled', application }
 }
 
-/** Takes back one's own decision while nobody else has heard of it. */
+/** Takes back one's own decision while nobody else has heard of it. What is waiting again is returned as it is. */
 export async function undoDecision(context: Context, ask: { application: string }): Promise<Application> {
   await applicationForDecider(context, ask.application)
   return context.stores.applications.change(ask.application, entry(context, 'decision undone'), (before) => {
-    const { decision } = before
-    if (decision === null) return before
+    const { decision, state } = before
+    if (decision === null || state !== decision.to) return before
     if (decision.by !== context.by)
       throw new UserError('not-yours', 'Only the one who decided can undo it.', { next: toReview })
-    if (epochOf(context.now) >= undoUntil(decision, context.charter.decisions.hold))
+    if (!isHeld(decision, context.charter, context.now))
       throw new UserError('too-late', 'It is too late to undo this: the applicant has been told.', { next: toReview })
     return undecided(before, context.now)
   })
 }
 
-/** The application, for somebody who may decide on it. @throws UserError for everybody else. */
+/** What the one who asks decided last, where it still stands. */
+export async function lastDecision(
+  context: Context,
+  _ask: object = {},
+): Promise<{ application: string; at: Instant } | null> {
+  const decided = await context.stores.applications.find({
+    'decision.by': context.by,
+    state: { $in: ['accepted', 'declined'] },
+  })
+  const [last] = decided
+    .flatMap(({ _id, decision }) => (decision ? [{ application: _id, at: decision.at }] : []))
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+  return last ?? null
+}
+
+/** The application, for somebody who may decide on it. @throws UserError for everybody else, and for one's own. */
 export async function applicationForDecider(context: Context, id: string): Promise<Application> {
+  const application = await applicationForReader(context, id)
+  if (application.person === context.by)
+    throw new UserError('own-application', 'This is your own application: somebody else decides on it.', {
+      next: [{ label: 'Where I stand', say: 'status' }],
+    })
+  await mustBeAbleTo(context, 'decide-applications', application.group)
+  return application
+}
+
+/** The application, for somebody who may read it. @throws UserError for everybody else. */
+export async function applicationForReader(context: Context, id: string): Promise<Application> {
   const application = await context.stores.applications.get(id)
   if (application === null)
     throw new UserError('no-such-application', 'This application is not there any more.', { next: toReview })
-  await rosterForLeader(context, application.group)
+  await mustBeAbleTo(context, 'read-applications', application.group)
   return application
 }
 
 const toReview = [{ label: 'See what waits', say: 'review' }]
-
-function isThis(stored: Decision | null, mine: Decision): boolean {
-  return stored !== null && stored.by === mine.by && stored.at === mine.at && stored.to === mine.to
-}

@@ -8,13 +8,25 @@ export async function officesHeld(context: Context, person: string): Promise<Off
   return context.stores.officeTerms.find({ person, state: 'accepted' })
 }
 
-/** Whether an office of somebody's allows this, in this group or in the whole organisation. */
+/**
+ * Whether an office of somebody's allows this, in this group or in the whole organisation. Where a group has no leader,
+ * the secretariat stands in: what its leaders may do, the secretariat may.
+ */
 export async function may(context: Context, power: Power, group: string | null): Promise<boolean> {
   const held = await officesHeld(context, context.by)
-  return held.some(
-    (term) =>
-      (term.group === null || term.group === group) && officeOf(context.charter, term.office).may.includes(power),
+  const allowed = (office: string) => officeOf(context.charter, office).may.includes(power)
+  if (held.some((term) => (term.group === null || term.group === group) && allowed(term.office))) return true
+  if (group === null || !officesOf(context.charter, 'leader').some(({ id }) => allowed(id))) return false
+  return (await isSecretariat(context, context.by)) && !(await hasLeader(context, group))
+}
+
+async function hasLeader(context: Context, group: string): Promise<boolean> {
+  const offices = officesOf(context.charter, 'leader').map(({ id }) => id)
+  const terms = await context.stores.officeTerms.find(
+    { group, state: 'accepted', office: { $in: offices } },
+    { limit: 1 },
   )
+  return terms.length > 0
 }
 
 /** @throws UserError where the one who acts may not. */

@@ -1,14 +1,14 @@
 import { commitmentHash } from '#charter/admission.ts'
 import { officeOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
-import { dateAt } from '#time/wall-time.ts'
+import { dateAt, plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import { mustBeAbleTo } from './authority.ts'
 import type { OfficeTerm } from './office-term.ts'
 
 export type OfferAsk = {
   /** Makes an offer that is sent twice one offer. */
-  id: string
+  id?: string
   person: string
   office: string
   group: string | null
@@ -23,14 +23,16 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
   const { officeTerms } = context.stores
   const office = officeOf(context.charter, ask.office)
   const open = await officeTerms.find({ office: ask.office, group: ask.group, state: { $in: ['offered', 'accepted'] } })
-  const theirs = open.find((term) => term.person === ask.person)
-  if (theirs) return theirs
-  if (office.seats !== undefined && open.length >= office.seats)
+  const theirs = open.filter((term) => term.person === ask.person)
+  const [present] = theirs
+  const renewed = theirs.length === 1 && present?.state === 'accepted' && isEnding(present, context.now)
+  if (present && !renewed) return theirs.find(({ state }) => state === 'offered') ?? present
+  if (!renewed && office.seats !== undefined && open.length >= office.seats)
     throw new UserError('no-seat', `All seats of ${office.title.one} are taken or offered. End one first.`, {
       next: [{ label: 'Who holds it?', say: ask.group === null ? 'contact' : `contact ${ask.group}` }],
     })
   const term: OfficeTerm = {
-    _id: ask.id,
+    _id: ask.id ?? context.id(),
     person: ask.person,
     office: ask.office,
     group: ask.group,
@@ -46,7 +48,33 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
     receipts: [],
   }
   await officeTerms.insert(term, entry(context, 'offered'))
-  return (await officeTerms.get(ask.id)) ?? term
+  return (await officeTerms.get(term._id)) ?? term
+}
+
+/** In the last months of a term, and when it is over, the next one can be offered to the same person. */
+function isEnding({ to }: OfficeTerm, now: string): boolean {
+  return to !== null && plusDays(to, -90) <= now.slice(0, 10)
+}
+
+/** The terms of an office that are offered or held, for those who may appoint. Null = whichever. */
+export async function openTerms(
+  context: Context,
+  ask: { office: string | null; group: string | null },
+): Promise<OfficeTerm[]> {
+  await mustBeAbleTo(context, 'appoint', ask.group)
+  return context.stores.officeTerms.find(
+    {
+      state: { $in: ['offered', 'accepted'] },
+      ...(ask.office === null ? {} : { office: ask.office }),
+      ...(ask.group === null ? {} : { group: ask.group }),
+    },
+    { sort: { offeredAt: 1 } },
+  )
+}
+
+/** One's own terms: those offered, and those held. */
+export async function ownTerms(context: Context, _ask: object = {}): Promise<OfficeTerm[]> {
+  return context.stores.officeTerms.find({ person: context.by, state: { $in: ['offered', 'accepted'] } })
 }
 
 /** The person offered the office accepts or declines. Answered already: as it is. */
@@ -68,11 +96,23 @@ export async function answerOffer(
       hash: commitmentHash(commitment),
       at: context.now,
     }))
-  return context.stores.officeTerms.change(term._id, entry(context, ask.answer), (before) =>
+  const answered = await context.stores.officeTerms.change(term._id, entry(context, ask.answer), (before) =>
     before.state === 'offered'
       ? { ...before, state: ask.answer, answeredAt: context.now, receipts: ask.answer === 'accepted' ? receipts : [] }
       : before,
   )
+  if (answered.state === 'accepted') await endEarlierTerms(context, answered)
+  return answered
+}
+
+/** A term that was renewed is followed by the new one: the same person holds an office once. */
+async function endEarlierTerms(context: Context, { _id, person, office, group, offeredAt }: OfficeTerm): Promise<void> {
+  const { officeTerms } = context.stores
+  const held = await officeTerms.find({ person, office, group, state: 'accepted' })
+  for (const earlier of held.filter((term) => term._id !== _id && term.offeredAt < offeredAt))
+    await officeTerms.change(earlier._id, entry(context, 'renewed'), (before) =>
+      before.state === 'accepted' ? { ...before, state: 'ended', endedAt: context.now } : before,
+    )
 }
 
 /** Ends a term, or takes an offer back. */

@@ -19,9 +19,11 @@ export function audienceOf(roster: Roster): { person: string; since: Instant }[]
   return [...since].map(([person, at]) => ({ person, since: at }))
 }
 
-/** Those who decide for a group: its leaders, or where there is none, the secretariat. */
-export function decidersOf(roster: Roster): string[] {
-  return roster.leaders.length > 0 ? roster.leaders.map(({ person }) => person) : [...roster.secretariat]
+/** Those who decide on somebody's application: the group's leaders, or where there is no other, the secretariat. Nobody decides on their own. */
+export function decidersOf(roster: Roster, applicant?: string): string[] {
+  const others = (people: readonly string[]) => people.filter((person) => person !== applicant)
+  const leaders = others(roster.leaders.map(({ person }) => person))
+  return leaders.length > 0 ? leaders : others(roster.secretariat)
 }
 
 export function leads(roster: Roster, person: string): boolean {

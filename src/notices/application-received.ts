@@ -21,7 +21,7 @@ export const applicationReceived: NoticeKind<ApplicationFacts> = {
 
   message({ about, charter, roster, people }) {
     const group = groupOf(charter, about.group)
-    const readers = decidersOf(roster).flatMap((person) => people.get(person)?.name || [])
+    const readers = decidersOf(roster, about.person).flatMap((person) => people.get(person)?.name || [])
     const who = roster.leaders.length > 0 ? `The ${group.short} ${charter.words.leader.many}` : 'The secretariat'
     const by = sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))
     const summary = `Your application to ${group.short} has arrived. You will hear by ${by}.`

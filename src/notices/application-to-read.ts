@@ -18,16 +18,14 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
     const joined = about.state === 'accepted' && about.decision?.by === 'charter'
     if ((about.state !== 'submitted' && !joined) || about.submittedAt === null) return []
     const dueAt = epochOf(about.submittedAt)
-    return decidersOf(roster)
-      .filter((person) => person !== about.person)
-      .map((person) => ({
-        slot: `${about.submissions}`,
-        to: { person },
-        dueAt,
-        sendBy: dueAt + millisecondsOf('P30D'),
-        priority: 2,
-        quiet: 'wait',
-      }))
+    return decidersOf(roster, about.person).map((person) => ({
+      slot: `${about.submissions}`,
+      to: { person },
+      dueAt,
+      sendBy: dueAt + millisecondsOf('P30D'),
+      priority: 2,
+      quiet: 'wait',
+    }))
   },
 
   message(facts) {
@@ -65,4 +63,6 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
       ? [`You lead ${title}, so you are told when somebody applies to it.`]
       : [`${title} has no ${charter.words.leader.one} yet, so the secretariat reads its applications.`]
   },
+
+  mute: ({ about }) => `application-to-read|${about.group}`,
 }

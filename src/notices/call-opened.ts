@@ -38,4 +38,6 @@ export const callOpened: NoticeKind<CallFacts> = {
   },
 
   why: ({ about, charter }) => [`You asked to be told when ${groupOf(charter, about._id).title} takes applications.`],
+
+  mute: ({ about }) => `call-opened|${about._id}`,
 }

@@ -43,4 +43,6 @@ export const draftClosing: NoticeKind<ApplicationFacts> = {
   why: ({ about, charter }) => [
     `You began an application to ${groupOf(charter, about.group).title}. You are told once, three days before its call closes.`,
   ],
+
+  mute: ({ about }) => `draft-closing|${about.group}`,
 }

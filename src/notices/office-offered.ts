@@ -1,5 +1,5 @@
-import { actButton, buttons, text } from '#cards/button.ts'
-import { officeName } from '#cards/office-card.ts'
+import { text } from '#cards/button.ts'
+import { officeAnswerButtons, officeName } from '#cards/office-card.ts'
 import { dutiesOf, officeOf } from '#charter/charter.ts'
 import type { NoticeKind } from '#delivery/notice-kind.ts'
 import type { TermFacts } from '#groups/term-facts.ts'
@@ -32,10 +32,7 @@ export const officeOffered: NoticeKind<TermFacts> = {
         ...(duties.length === 0
           ? []
           : [text('What it asks of you:'), { kind: 'list' as const, items: duties.map(({ what }) => [what]) }]),
-        buttons(
-          actButton('Accept the role', 'accept-office', { term: about._id }),
-          actButton('Not now', 'decline-office', { term: about._id }),
-        ),
+        officeAnswerButtons(charter, about),
       ],
     }
   },

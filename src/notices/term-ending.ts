@@ -54,4 +54,6 @@ export const termEnding: NoticeKind<TermFacts> = {
   why: ({ about, charter }) => [
     `You are of the secretariat, which is told before the term of ${officeName(charter, about)} ends.`,
   ],
+
+  mute: ({ about }) => `term-ending|${about.group ?? '*'}`,
 }

@@ -1,9 +1,12 @@
 import { type Context, entry } from '#context.ts'
 import type { Person, QuietHours } from './person.ts'
 
-/** A zone the person chose, or confirmed: no platform's hint overwrites it. @param ask.zone IANA id. */
-export async function chooseZone(context: Context, ask: { zone: string }): Promise<Person> {
-  return change(context, 'zone', (before) => ({ ...before, zone: ask.zone, zoneConfirmed: true }))
+/** A zone the person chose, or confirmed: no platform's hint overwrites it. @param ask.zone IANA id. @param ask.said how they call it. */
+export async function chooseZone(context: Context, ask: { zone: string; said?: string }): Promise<Person> {
+  return change(context, 'zone', ({ zoneSaid, ...before }) => {
+    const said = ask.said ?? (before.zone === ask.zone ? zoneSaid : undefined)
+    return { ...before, zone: ask.zone, zoneConfirmed: true, ...(said === undefined ? {} : { zoneSaid: said }) }
+  })
 }
 
 /** Reminder offsets for one group, or for all ('*'). An empty list = none; null = as the charter says. */
@@ -22,6 +25,11 @@ export async function chooseQuietHours(context: Context, ask: { quiet: QuietHour
   return change(context, 'quiet hours', (before) => ({ ...before, quiet: ask.quiet }))
 }
 
+/** Everything about reminders as the charter says again; what was turned down stays so. */
+export async function forgetReminders(context: Context, _ask: object = {}): Promise<Person> {
+  return change(context, 'reminders', (before) => ({ ...before, reminders: {}, quiet: null }))
+}
+
 /** Turns one kind of notice down, or on again. @param ask.key as in `person.muted`. */
 export async function mute(context: Context, ask: { key: string; muted: boolean }): Promise<Person> {
   return change(context, ask.muted ? 'fewer' : 'more', (before) =>
@@ -31,15 +39,16 @@ export async function mute(context: Context, ask: { key: string; muted: boolean 
   )
 }
 
-/** What somebody says about themselves, by the charter's field ids. */
-export async function changeProfile(
-  context: Context,
-  ask: { name?: string; email?: string; details: Record<string, string> },
-): Promise<Person> {
+/** What somebody says about themselves, by the charter's field ids; which of it is their name and address, the charter says. */
+export async function changeProfile(context: Context, ask: { details: Record<string, string> }): Promise<Person> {
+  const given = (what: 'name' | 'email') => {
+    const field = context.charter.fields.find(({ prefill }) => prefill === what)
+    return (field && ask.details[field.id]) || undefined
+  }
   return change(context, 'profile', (before) => ({
     ...before,
-    name: ask.name ?? before.name,
-    email: ask.email ?? before.email,
+    name: given('name') ?? before.name,
+    email: given('email') ?? before.email,
     details: { ...before.details, ...ask.details },
   }))
 }

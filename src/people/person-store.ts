@@ -12,6 +12,7 @@ const personShape = {
   details: Mixed,
   zone: String,
   zoneConfirmed: Boolean,
+  zoneSaid: String,
   locale: String,
   quiet: Mixed,
   reminders: Mixed,

@@ -12,6 +12,8 @@ export type Person = {
   /** IANA id; null until known. A hint from a platform fills an empty zone and is shown for confirmation. */
   zone: string | null
   zoneConfirmed: boolean
+  /** How they call it, "Geneva" for Europe/Zurich; absent: by the zone's own name. */
+  zoneSaid?: string
   locale: string | null
   /** null = the charter's default. */
   quiet: QuietHours | null

@@ -1,0 +1,92 @@
+import { ownApplications } from '#applications/read-applications.ts'
+import { publicLine } from '#cards/application-card.ts'
+import { buttons, formButton, note, sayButton, text } from '#cards/button.ts'
+import { knownAnswers, profileAnswers, profileFields, whoSees } from '#cards/profile-fields.ts'
+import { groupOf } from '#charter/charter.ts'
+import { type Block, message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, formDialog, say, type Talk } from '#inbox/dialog.ts'
+import { changeProfile as change } from '#people/change-preferences.ts'
+
+/** What is known of somebody, who sees which of it, and where it appears. */
+export const changeProfile: Dialog = {
+  name: 'change-profile',
+
+  words: {
+    verb: 'profile',
+    aliases: ['me', 'email', 'my profile'],
+    example: 'profile email name@example.org',
+    does: 'what we know about you, who sees it, and how to change it',
+    who: 'all',
+    where: 'direct',
+    said: (talk, words, verb) => {
+      const asked = verb === 'email' && words !== '' ? `email ${words}` : words
+      return asked === '' ? shown(talk) : changing(talk, asked)
+    },
+  },
+
+  presses: {
+    'change-profile': (talk) => talk.open('profile'),
+  },
+
+  forms: {
+    profile: formDialog({
+      version: 1,
+      draw: async (talk) => ({
+        title: 'Your profile',
+        submit: 'Save',
+        intro: [note('An application that is being read keeps its own answers: change them there.')],
+        fields: profileFields(talk.charter.fields),
+        values: valuesOf(talk),
+      }),
+      submitted: async (talk, answers) => {
+        await talk.run(change, { details: profileAnswers(talk.charter.fields, answers) })
+        return { kind: 'done', message: message('Your profile is saved.', buttons(sayButton('See it', 'profile'))) }
+      },
+    }),
+  },
+}
+
+async function shown(talk: Talk): Promise<Outcome> {
+  const { fields } = talk.charter
+  const values = valuesOf(talk)
+  const facts = fields.map((field) => ({
+    label: field.label,
+    value: [`${values[field.id] || 'not given'}. ${whoSees[field.published]}`],
+  }))
+  return say(
+    text({ strong: 'What we know about you' }),
+    { kind: 'facts', facts },
+    ...(await whereItAppears(talk, values)),
+    ...(talk.charter.organisation.privacy ? [note(talk.charter.organisation.privacy)] : []),
+    buttons(formButton('Change', 'change-profile', {}), sayButton('Everything you keep', 'mydata')),
+  )
+}
+
+async function whereItAppears(talk: Talk, values: Record<string, string>): Promise<Block[]> {
+  const groups = (await talk.run(ownApplications, {})).flatMap(({ about }) =>
+    about.state === 'accepted' ? [groupOf(talk.charter, about.group).short] : [],
+  )
+  const line = publicLine(talk.charter, values)
+  if (groups.length === 0) return [text('Nothing about you is published: you are in no group yet.')]
+  return [text('Published: ', { strong: line }), text(`It appears in the list of members of ${groups.join(', ')}.`)]
+}
+
+/** `email name@example.org`: the form with that answer in it, checked when it is sent. */
+async function changing(talk: Talk, words: string): Promise<Outcome> {
+  const lower = words.toLowerCase()
+  const names = talk.charter.fields.flatMap((field) => {
+    const all = [field.id, field.label, ...(field.prefill ? [field.prefill] : [])]
+    return all.map((name) => ({ field, name: name.toLowerCase() }))
+  })
+  const named = names
+    .filter(({ name }) => lower === name || lower.startsWith(`${name} `))
+    .toSorted((a, b) => b.name.length - a.name.length)[0]
+  if (!named) return talk.open('profile')
+  const answer = words.slice(named.name.length).trim()
+  return talk.open('profile', { values: { ...valuesOf(talk), ...(answer === '' ? {} : { [named.field.id]: answer }) } })
+}
+
+function valuesOf({ charter, me }: Talk): Record<string, string> {
+  return knownAnswers(charter.fields, me.details, me)
+}

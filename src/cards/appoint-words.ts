@@ -1,0 +1,44 @@
+import { type Charter, officesOf } from '#charter/charter.ts'
+import { readGroup } from '#charter/find-group.ts'
+import type { Instant } from '#time/instant.ts'
+import { readDate } from '#time/read-date.ts'
+
+/** What was said of an appointment: `office` and `group` as ids, `from` 'YYYY-MM-DD', `name` what is left over. */
+export type AppointWords = { office: string | null; group: string | null; from: string | null; name: string }
+
+/** Reads `@person leader procurement from 1 May`, in any order. Mentions are known by their accounts, not by these words. */
+export function readAppointment(
+  charter: Charter,
+  words: string,
+  speaker: { now: Instant; zone: string },
+): AppointWords {
+  const date = readDate(words.replace(/@\S+/g, ' '), speaker)
+  const { office, rest } = officeIn(charter, date.rest)
+  const tokens = rest.split(/\s+/).filter((token) => token !== '' && !/^(as|the|of|for|to|be)$/i.test(token))
+  const from = date.kind === 'date' ? date.date : null
+  for (const at of tokens.keys()) {
+    const read = readGroup(charter, tokens.slice(at).join(' '))
+    if (read.found.kind !== 'one') continue
+    const name = [...tokens.slice(0, at), read.rest].join(' ').trim()
+    return { office, group: read.found.group.id, from, name }
+  }
+  return { office, group: null, from, name: tokens.join(' ') }
+}
+
+/** The office with the longest title in these words; "leader" means the one that leads, whatever it is called. */
+function officeIn(charter: Charter, words: string): { office: string | null; rest: string } {
+  const [leading] = officesOf(charter, 'leader')
+  const names = [
+    ...charter.offices.flatMap(({ id, title }) => [id, title.one, title.many].map((name) => ({ id, name }))),
+    ...(leading ? [{ id: leading.id, name: 'leader' }] : []),
+  ].toSorted((a, b) => b.name.length - a.name.length)
+  for (const { id, name } of names) {
+    const found = new RegExp(`(?<![\\p{L}-])${escaped(name)}(?![\\p{L}-])`, 'iu').exec(words)
+    if (found) return { office: id, rest: `${words.slice(0, found.index)} ${words.slice(found.index + name.length)}` }
+  }
+  return { office: null, rest: words }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

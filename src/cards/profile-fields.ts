@@ -1,0 +1,47 @@
+import type { ProfileField } from '#charter/admission.ts'
+import type { Field } from '#chat/form.ts'
+
+/** Who sees an answer, said beside its question. */
+export const whoSees: Record<ProfileField['published'], string> = {
+  no: 'Only those who read your applications see this.',
+  members: 'Members of your groups see this.',
+  public: 'Public, once you are accepted.',
+}
+
+/** The charter's questions about a person, as a form asks them. */
+export function profileFields(fields: readonly ProfileField[]): Field[] {
+  return fields.map((field): Field => {
+    const common = {
+      name: field.id,
+      label: field.label,
+      help: [field.hint, whoSees[field.published]].filter(Boolean).join(' '),
+      ...(field.required ? {} : { optional: true as const }),
+    }
+    if (field.kind !== 'choice') return { ...common, kind: field.kind, max: field.max }
+    const options = (field.options ?? []).map((option) => ({ value: option, label: option }))
+    return { ...common, kind: 'choice', options }
+  })
+}
+
+/** The checked answers to the charter's questions; what was left out is empty. */
+export function profileAnswers(
+  fields: readonly ProfileField[],
+  answers: Record<string, unknown>,
+): Record<string, string> {
+  return Object.fromEntries(
+    fields.map(({ id }) => {
+      const answer = answers[id]
+      return [id, typeof answer === 'string' ? answer : '']
+    }),
+  )
+}
+
+/** What was answered; else what is known of the person. The country is never guessed. */
+export function knownAnswers(
+  fields: readonly ProfileField[],
+  answers: Record<string, string>,
+  me: { name: string; email: string | null },
+): Record<string, string> {
+  const known = { name: me.name, email: me.email ?? '' }
+  return Object.fromEntries(fields.map(({ id, prefill }) => [id, answers[id] || (prefill ? known[prefill] : '')]))
+}
