@@ -1,0 +1,162 @@
+import { actButton, buttons, note, text } from '#cards/button.ts'
+import { whichMeeting } from '#cards/meeting-choice.ts'
+import { minutesAskBlocks, minutesCard, minutesKept } from '#cards/minutes-card.ts'
+import { message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { findMeeting } from '#meetings/find-meeting.ts'
+import { type GivenMinutes, readGivenMinutes } from '#meetings/minutes/given-minutes.ts'
+import { keepMinutesFile } from '#meetings/minutes/keep-minutes-file.ts'
+import { minutesDue, owesMinutes } from '#meetings/minutes/minutes-ladder.ts'
+import { keptMeetings, openMinutes, readMeetingMinutes, readMinutes } from '#meetings/minutes/read-minutes.ts'
+import { recordMinutes, removeMinutes, setMinutesNeeded } from '#meetings/minutes/record-minutes.ts'
+import { readReference } from '#meetings/reference.ts'
+import { lastEnd } from '#meetings/session-times.ts'
+import { sayDate, sayDuration } from '#time/say-instant.ts'
+import { dateAt } from '#time/wall-time.ts'
+
+/** Minutes by a file or a link dropped here, by `minutes proc7 https://...`, or read by `minutes procurement`. */
+export const giveMinutes: Dialog = {
+  name: 'give-minutes',
+
+  words: {
+    verb: 'minutes',
+    aliases: ['notes'],
+    example: 'minutes proc7 https://...',
+    does: 'read the minutes of a meeting, or give them',
+    who: 'member',
+    where: 'privately',
+    said: async (talk, words) => {
+      if (talk.files.length + talk.links.length > 0 || /https?:\/\//.test(words)) return take(talk, words)
+      const found = await talk.run(findMeeting, { words, which: 'ended', as: 'member' })
+      if (found.kind === 'one' && /\b(?:did not|didn.t|never)\b/i.test(found.rest))
+        return answerAbout(
+          talk,
+          (await talk.run(setMinutesNeeded, { meeting: found.meeting._id, happened: false }))._id,
+        )
+      if (found.kind === 'one') return answerAbout(talk, found.meeting._id)
+      const [open, ...more] = words.trim() === '' ? await talk.run(openMinutes, {}) : []
+      if (open && more.length === 0) return answerAbout(talk, open._id)
+      if (open) return toActor(whichMeeting([open, ...more], `Which ${talk.charter.words.minutes}?`, showButton))
+      const group = found.kind === 'several' ? found.meetings[0]?.group : found.group?.id
+      const known = await talk.run(readMinutes, words.trim() === '' || group === undefined ? {} : { group })
+      if (known.length === 0) return say(`There are no ${talk.charter.words.minutes} yet.`)
+      return toActor(whichMeeting(known, `Which ${talk.charter.words.minutes}?`, showButton))
+    },
+  },
+
+  given: (talk, caption) => take(talk, caption),
+
+  presses: {
+    'show-minutes': (talk, { meeting = '' }) => answerAbout(talk, meeting),
+
+    'file-minutes': async (talk, { meeting = '', pending = '' }) => {
+      const given = readGivenMinutes(await talk.kept(pending))
+      if (given.length === 0) return say('This is too old. Please drop the file or the link again.')
+      return { kind: 'replace', message: await keep(talk, meeting, given) }
+    },
+
+    'paste-minutes-link': (talk, { meeting = '' }) => talk.open('minutes-link', { about: { meeting } }),
+
+    'replace-minutes': (talk, { meeting = '', item = '' }) => talk.open('minutes-link', { about: { meeting, item } }),
+
+    'remove-minutes': async (talk, { meeting = '', item = '' }) => {
+      const after = await talk.run(removeMinutes, { meeting, item })
+      const left = after.minutes.items.length > 0
+      return {
+        kind: 'replace',
+        message: message(
+          text({ strong: `Removed from ${after.reference}. ` }, left ? '' : 'Drop the right file or link here.'),
+          ...(left ? [buttons(showButton(after))] : minutesAskBlocks(after, { mayExtend: null })),
+        ),
+      }
+    },
+  },
+
+  forms: {
+    'minutes-link': formDialog({
+      version: 1,
+      draw: async (talk, { meeting = '' }) => {
+        const view = await talk.run(readMeetingMinutes, { meeting })
+        return {
+          title: `${view.meeting.reference}: a link`,
+          submit: 'Keep',
+          fields: [
+            { name: 'url', label: `Where the ${talk.charter.words.minutes} are`, kind: 'url', max: 1000 },
+          ] as const,
+        }
+      },
+      submitted: async (talk, { url }, { about: { meeting = '', item } }) => {
+        const kept = await keep(talk, meeting, [{ kind: 'link', url }])
+        if (item === undefined) return { kind: 'done', message: kept }
+        await talk.run(removeMinutes, { meeting, item })
+        const view = await talk.run(readMeetingMinutes, { meeting })
+        return { kind: 'done', message: minutesKept(view, talk.charter) }
+      },
+    }),
+  },
+}
+
+/** The minutes there are; for those who keep them and where there are none, the ask. */
+async function answerAbout(talk: Talk, meeting: string): Promise<Outcome> {
+  const view = await talk.run(readMeetingMinutes, { meeting })
+  const { charter, now } = talk
+  const card = minutesCard(view, charter)
+  const asked = view.keeps && owesMinutes(view.meeting, charter) && lastEnd(view.meeting, charter) <= now
+  if (!asked) return toActor(card)
+  const { extension } = charter.minutes
+  const due = sayDate(dateAt(minutesDue(view.meeting, charter), talk.reader.zone))
+  const mayExtend = view.meeting.minutes.extensions.length < extension.times
+  return toActor({
+    summary: card.summary,
+    blocks: [
+      ...card.blocks,
+      note(`By ${due}. Drop a file or a link here.`),
+      ...minutesAskBlocks(view.meeting, { mayExtend: mayExtend ? `${sayDuration(extension.by)} more` : null }),
+    ],
+  })
+}
+
+/** Takes what was dropped: kept at once, then given to the meeting it is for. */
+async function take(talk: Talk, words: string): Promise<Outcome> {
+  const written = words.match(/https?:\/\/\S+/g) ?? []
+  const urls = [...new Set([...talk.links, ...written.map((url) => url.replace(/[.,;:!?)>]+$/, ''))])]
+  const caption = words.replace(/https?:\/\/\S+/g, ' ').trim()
+  const said = readReference(talk.charter, caption)
+  const meetings = await candidates(talk, said?.reference ?? null, caption)
+  if (meetings.length === 0)
+    return say(
+      `No meeting of yours waits for ${talk.charter.words.minutes}. Say for which one it is: ${talk.charter.words.minutes}, its reference, the link.`,
+      buttons(actButton('See the dates', 'say', { words: 'calendar' })),
+    )
+  const given: GivenMinutes[] = urls.map((url) => ({ kind: 'link', url }))
+  for (const file of talk.files)
+    given.push(await talk.run(keepMinutesFile, { name: file.name, size: file.size, open: () => talk.openFile(file) }))
+  const [only, ...others] = meetings
+  if (only && others.length === 0) return toActor(await keep(talk, only._id, given))
+  const pending = await talk.keep({ given })
+  return toActor(
+    whichMeeting(meetings, 'For which meeting?', ({ _id, reference }) =>
+      actButton(reference, 'file-minutes', { meeting: _id, pending }),
+    ),
+  )
+}
+
+/** By the reference in the caption; else the only one that waits for its minutes; else those that ended last. */
+async function candidates(talk: Talk, reference: string | null, caption: string) {
+  if (reference !== null) {
+    const found = await talk.run(findMeeting, { words: caption, which: 'any', as: 'member' })
+    return found.kind === 'one' ? [found.meeting] : []
+  }
+  const open = await talk.run(openMinutes, {})
+  return open.length > 0 ? open : talk.run(keptMeetings, {})
+}
+
+async function keep(talk: Talk, meeting: string, given: readonly GivenMinutes[]) {
+  for (const one of given) await talk.run(recordMinutes, { meeting, given: one })
+  return minutesKept(await talk.run(readMeetingMinutes, { meeting }), talk.charter)
+}
+
+function showButton({ _id, reference }: { _id: string; reference: string }) {
+  return actButton(reference, 'show-minutes', { meeting: _id })
+}
