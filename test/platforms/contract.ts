@@ -17,7 +17,7 @@ export function contract(driver: Driver): void {
   })
 }
 
-const places: Where[] = ['direct', 'channel']
+const placesOf = ({ lacks = [] }: Driver): Where[] => (lacks.includes('channel') ? ['direct'] : ['direct', 'channel'])
 const secret = 'Only Ada may read this.'
 const notice = 'Everyone may read this.'
 const saying = (text: string): Message => ({ summary: [text], blocks: [{ kind: 'text', spans: [text] }] })
@@ -40,6 +40,7 @@ async function inTalk(driver: Driver, outcome: Outcome, play: (scene: Scene) => 
 
 function incomings(driver: Driver): void {
   const nothing: Outcome = { kind: 'nothing' }
+  const places = placesOf(driver)
 
   test.each(places)('words typed in a %s arrive as typed, and who said them', async (where) => {
     await inTalk(driver, nothing, async ({ talk, incomings }) => {
@@ -86,7 +87,8 @@ function incomings(driver: Driver): void {
     })
   })
 
-  test('a page opened and an app removed arrive, and nobody waits for an answer', async () => {
+  const removable = driver.lacks?.includes('removal') ? test.skip : test
+  removable('a page opened and an app removed arrive, and nobody waits for an answer', async () => {
     await inTalk(driver, nothing, async ({ talk, incomings }) => {
       await talk.opensHome()
       await talk.removesTheApp()
@@ -102,6 +104,7 @@ function outcomes(driver: Driver): void {
       .map((one) => one.reads)
       .join('\n')
 
+  const places = placesOf(driver)
   const acts: [string, (talk: Talk, where: Where) => Promise<Shown[]>][] = [
     ['words', (talk, where) => talk.says('status', where)],
     ['a press', (talk, where) => talk.presses({ verb: 'look', about: {} }, { where })],
@@ -116,7 +119,8 @@ function outcomes(driver: Driver): void {
       })
     })
 
-    test('to the place in a channel is read by everyone there', async () => {
+    const inChannel = places.includes('channel') ? test : test.skip
+    inChannel('to the place in a channel is read by everyone there', async () => {
       await inTalk(driver, { kind: 'say', to: 'place', message: saying(notice) }, async ({ talk }) => {
         expect(read(await act(talk, 'channel'), 'place')).toContain(notice)
       })

@@ -44,6 +44,8 @@ export type Driver = {
   person: Account
   /** Whether typed words can open a form at once (the local chat only). */
   typedWordsOpenForms: boolean
+  /** What there is not: the local chat has no channels, and no app that could be removed. */
+  lacks?: readonly ('channel' | 'removal')[]
   start(receive: Receive): Promise<Talk>
   message(message: Message, reader: Reader): Rendering
   form(form: Form): Rendering

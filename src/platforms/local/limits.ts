@@ -7,4 +7,14 @@ export const limits = {
   bodyBytes: 32 * 1024 * 1024,
   /** How many lines of a conversation the page shows at first. */
   lines: 200,
+  heading: 200,
+  buttonLabel: 80,
 } as const
+
+/** @returns the text within `max` characters: cut at a word, with an ellipsis. */
+export function cutAt(text: string, max: number): string {
+  if (text.length <= max) return text
+  const room = text.slice(0, max - 1)
+  const space = room.lastIndexOf(' ')
+  return `${space > 0 ? room.slice(0, space) : room}…`
+}

@@ -64,6 +64,7 @@ export function readEvent(deed: Deed, doer: Doer): Incoming {
   switch (deed.kind) {
     case 'said': {
       const { text, links, mentions } = deed.words
+      if (/^home$/i.test(text) && deed.files.length === 0) return { ...from, kind: 'home' }
       return { ...from, kind: 'said', text, links, mentions, files: deed.files }
     }
     case 'pressed':

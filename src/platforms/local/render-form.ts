@@ -14,7 +14,7 @@ type Asked = { field: Field; id: string; value: Raw[string]; error: string | und
 export function renderForm(form: Form, reading: Reading): Html {
   const kinds = JSON.stringify(Object.fromEntries(form.fields.map(({ name, kind }) => [name, kind])))
   const title = `${idOf(form, '')}title`
-  return html`<form class="form" method="post" action="/local/page/submitted" novalidate autocomplete="off"
+  return html`<form class="sheet" method="post" action="/local/page/submitted" novalidate autocomplete="off"
  aria-labelledby="${title}" data-instance="${form.tag.instance}">
 <input type="hidden" name="${ownNames.tag}" value="${JSON.stringify(form.tag)}">
 <input type="hidden" name="${ownNames.kinds}" value="${kinds}">

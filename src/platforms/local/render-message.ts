@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Block, Button, Message, Reader, Span } from '#chat/message.ts'
 import { sayInstant } from '#time/say-instant.ts'
+import { cutAt, limits } from './limits.ts'
 
 /** Who reads, and what people are called: by account id. */
 export type Reading = { reader: Reader; names: ReadonlyMap<string, string> }
@@ -8,8 +9,9 @@ export type Reading = { reader: Reader; names: ReadonlyMap<string, string> }
 /** A piece of markup in which everything that was text is escaped. */
 export type Html = ReturnType<typeof html>
 
-/** A message as the page shows it. Its summary is the page's announcement and is not repeated inside. */
+/** A message as the page shows it. Its summary is what the page announces; it is shown only where nothing else is. */
 export function renderMessage(message: Message, reading: Reading): Html {
+  if (message.blocks.length === 0) return html`<p>${spansText(message.summary, reading)}</p>`
   return html`${message.blocks.map((block) => renderBlock(block, reading))}`
 }
 
@@ -28,7 +30,7 @@ export function renderBlock(block: Block, reading: Reading): Html {
   const said = (spans: readonly Span[]) => spans.map((span) => renderSpan(span, reading))
   switch (block.kind) {
     case 'heading':
-      return html`<h3>${block.text}</h3>`
+      return html`<h3>${cutAt(block.text, limits.heading)}</h3>`
     case 'text':
       return html`<p>${said(block.spans)}</p>`
     case 'note':
@@ -43,10 +45,11 @@ export function renderBlock(block: Block, reading: Reading): Html {
 }
 
 function renderButton(button: Button): Html {
-  if ('url' in button) return renderLink(button.label, button.url, 'button')
+  if ('url' in button) return renderLink(cutAt(button.label, limits.buttonLabel), button.url, 'button')
+  const label = cutAt(button.label, limits.buttonLabel)
   const style = ['button', button.style ?? ''].join(' ').trim()
   const dialog = button.opensForm ? html` aria-haspopup="dialog"` : ''
-  return html`<button type="button" class="${style}" data-act="${JSON.stringify(button.act)}"${dialog}>${button.label}</button>`
+  return html`<button type="button" class="${style}" data-act="${JSON.stringify(button.act)}"${dialog}>${label}</button>`
 }
 
 function renderSpan(span: Span, reading: Reading): Html {
@@ -54,7 +57,8 @@ function renderSpan(span: Span, reading: Reading): Html {
   if ('strong' in span) return html`<strong>${span.strong}</strong>`
   if ('struck' in span) return html`<s>${span.struck}</s>`
   if ('link' in span) return renderLink(span.link, span.url, 'link')
-  if ('person' in span) return html`<span class="person">${spanText(span, reading)}</span>`
+  if ('person' in span)
+    return html`<span class="person" data-person-id="${span.person.user}">${spanText(span, reading)}</span>`
   return html`<time datetime="${span.instant}">${spanText(span, reading)}</time>`
 }
 

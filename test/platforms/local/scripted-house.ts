@@ -212,8 +212,8 @@ function submitted(raw: Form['values']): Outcome {
   return { kind: 'done', message: thanks }
 }
 
-/** Starts the local chat before a scripted house, on a free port of this machine. */
-export async function startScriptedHouse(uri: string): Promise<ScriptedHouse> {
+/** Starts the local chat before a scripted house, on a free port of this machine. @param instead of the script. */
+export async function startScriptedHouse(uri: string, instead?: Receive): Promise<ScriptedHouse> {
   const database = await connect(uri)
   const received: Incoming[] = []
   const clock = { now: '2020-03-02T08:00:00Z' }
@@ -225,7 +225,7 @@ export async function startScriptedHouse(uri: string): Promise<ScriptedHouse> {
   }
   const houseClock: Clock = { now: () => clock.now, real: realTime, id: randomId }
   const platform = await localPlatform({
-    receive,
+    receive: instead ?? receive,
     clock: houseClock,
     log: { debug() {}, info() {}, warn() {}, error() {} },
     database,

@@ -28,7 +28,7 @@ export function pageSurface(chat: LocalChat): Hono {
       const people = await chat.host.people()
       const person = people.find(({ id }) => id === c.req.query('as')) ?? people[0]
       if (!person) throw new Refusal(404, 'There is nobody to speak as: the charter names no demo people.')
-      return c.html(await conversationPage(chat, person, people))
+      return c.html(await conversationPage(chat, person))
     })
     .post('/local/page/said', async (c) => {
       const given = await c.req.formData()
@@ -64,7 +64,12 @@ export function pageSurface(chat: LocalChat): Hono {
     .get('/local/page/live', async (c) => {
       const person = await as(c)
       const seen = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0)
-      return streamSSE(c, (stream) => live(chat, { person, seen, stream }))
+      // A page that goes away in the middle of its news is nothing to report.
+      return streamSSE(
+        c,
+        (stream) => live(chat, { person, seen, stream }),
+        async () => {},
+      )
     })
 }
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { sayInstant } from '#time/say-instant.ts'
 import { type Html, renderMessage } from '../render-message.ts'
 import { type LocalChat, readingOf } from './local-chat.ts'
 import type { LocalPerson } from './local-host.ts'
@@ -27,6 +28,12 @@ ${next === null ? '' : html`<button type="button" class="button" data-to="${next
 </div>
 <form class="pick" data-pick><label for="pick">Go to a date</label><div class="row"><input type="datetime-local" id="pick" name="to" min="${now.input}" value="${now.input}" required>
 <button type="submit" class="button">Go</button></div></form>`
+}
+
+/** `Mon 2 Mar 2020, 09:00 Geneva`: the clock where there is little room. */
+export function shortClock({ clock, host }: LocalChat): string {
+  const { zone, place } = host.organisation
+  return sayInstant({ instant: clock.now(), zone, said: place, show: 'both' }, { zone })
 }
 
 /** What waits for this person, as `status` would answer them. */

@@ -8,10 +8,19 @@ import { app, log, person, showDays, toEnd } from './lines.js'
 import { lookedAt } from './looked.js'
 
 const sideButton = document.querySelector('.side-button')
-sideButton.addEventListener('click', () => {
-  const open = app.classList.toggle('side-open')
-  sideButton.setAttribute('aria-expanded', String(open))
+sideButton.addEventListener('click', () => showSide(!app.classList.contains('side-open')))
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && app.classList.contains('side-open') && !document.querySelector('dialog[open]'))
+    showSide(false)
 })
+
+/** Where there is little room, the clock and the status stand over the conversation when asked for. */
+function showSide(open) {
+  app.classList.toggle('side-open', open)
+  sideButton.setAttribute('aria-expanded', String(open))
+  if (open) document.querySelector('#side').focus()
+  else sideButton.focus()
+}
 
 showDays()
 toEnd()

@@ -7,7 +7,11 @@ const live = new EventSource(`/local/page/live?as=${encodeURIComponent(person)}&
 const hear = (name, heard) => live.addEventListener(name, (event) => heard(JSON.parse(event.data)))
 
 hear('line', place)
-hear('clock', ({ html }) => redraw(document.querySelector('#clock'), html))
+hear('clock', ({ html, short, times }) => {
+  redraw(document.querySelector('#clock'), html)
+  document.querySelector('#short-clock').textContent = short
+  for (const shown of document.querySelectorAll('[data-time-of]')) shown.textContent = times[shown.dataset.timeOf]
+})
 hear('status', ({ html }) => redraw(document.querySelector('#status'), html))
 hear('notices', (places) => {
   for (const [id, last] of Object.entries(places)) {
