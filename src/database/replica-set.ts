@@ -38,21 +38,36 @@ async function listens(port: number): Promise<boolean> {
 /**
  * Makes a mongod the one member of its replica set, at this port, and waits until it takes writes.
  * Its data remember the host and port they last ran at: where that was another port, the change is forced.
- * @throws when it takes no writes within 30 s.
+ * The old port may belong to somebody mute by now, and mongod waits half a minute for an answer there.
+ * @throws when it takes no writes within a minute.
  */
 export async function makePrimary(port: number): Promise<void> {
-  const member = { _id: 0, host: `127.0.0.1:${port}` }
-  await withAdmin(port, async (admin) => {
-    const config = await currentConfig(admin)
-    if (!config) await admin.command({ replSetInitiate: { _id: replicaSetName, members: [member] } })
-    else if (config.members[0]?.host !== member.host) {
-      await admin.command({
-        replSetReconfig: { ...config, version: config.version + 1, members: [member] },
-        force: true,
-      })
+  let lastError: unknown
+  for (let tries = 0; tries < 600; tries++) {
+    try {
+      if (await withAdmin(port, (admin) => isPrimary(admin, `127.0.0.1:${port}`))) return
+    } catch (error) {
+      // A server that changes its state drops its connections, also the one that asked for the change.
+      lastError = error
     }
-    await untilPrimary(admin)
+    await sleep(100)
+  }
+  throw new Error('The embedded MongoDB did not become ready within a minute; mongod.log in its folder says why.', {
+    cause: lastError,
   })
+}
+
+/** One step on the way, and whether it is the last. */
+async function isPrimary(admin: Db, host: string): Promise<boolean> {
+  const { isWritablePrimary, me } = await admin.command({ hello: 1 })
+  if (isWritablePrimary && me === host) return true
+  const members = [{ _id: 0, host }]
+  const config = await currentConfig(admin)
+  if (!config) await admin.command({ replSetInitiate: { _id: replicaSetName, members } })
+  else if (config.members[0]?.host !== host) {
+    await admin.command({ replSetReconfig: { ...config, version: config.version + 1, members }, force: true })
+  }
+  return false
 }
 
 async function currentConfig(admin: Db): Promise<{ version: number; members: { host: string }[] } | undefined> {
@@ -63,15 +78,6 @@ async function currentConfig(admin: Db): Promise<{ version: number; members: { h
     if (error instanceof MongoServerError && error.codeName === 'NotYetInitialized') return undefined
     throw error
   }
-}
-
-async function untilPrimary(admin: Db): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    const { isWritablePrimary } = await admin.command({ hello: 1 })
-    if (isWritablePrimary) return
-    await sleep(50)
-  }
-  throw new Error('The embedded MongoDB did not become ready within 30 s. Its log is mongod.log in the data folder.')
 }
 
 async function withAdmin<T>(port: number, act: (admin: Db) => Promise<T>): Promise<T> {
