@@ -12,10 +12,12 @@ import { openCall } from '#dialogs/groups/open-call.ts'
 import { answerMeeting } from '#dialogs/meetings/answer-meeting.ts'
 import { cancelMeeting } from '#dialogs/meetings/cancel-meeting.ts'
 import { editMeeting } from '#dialogs/meetings/edit-meeting.ts'
+import { giveMinutes } from '#dialogs/meetings/give-minutes.ts'
 import { listMeetings } from '#dialogs/meetings/list-meetings.ts'
 import { moveMeeting } from '#dialogs/meetings/move-meeting.ts'
 import { nextMeeting } from '#dialogs/meetings/next-meeting.ts'
 import { scheduleMeeting } from '#dialogs/meetings/schedule-meeting.ts'
+import { settleMinutes } from '#dialogs/meetings/settle-minutes.ts'
 import { undoAct } from '#dialogs/meetings/undo-act.ts'
 import { changeProfile } from '#dialogs/people/change-profile.ts'
 import { explainNotice } from '#dialogs/people/explain-notice.ts'
@@ -48,6 +50,9 @@ import { termEnding } from '#notices/term-ending.ts'
 import { timeMissing } from '#notices/time-missing.ts'
 
 import type { Page } from '#web/page.ts'
+import { meetingCalendarPage } from '#web/pages/meeting-calendar-page.ts'
+import { minutesFilePage } from '#web/pages/minutes-file-page.ts'
+import { minutesTemplatePage } from '#web/pages/minutes-template-page.ts'
 
 /* The table of contents: everything Convenor can do, by the name of its file. */
 
@@ -64,6 +69,8 @@ export const dialogs: readonly Dialog[] = [
   moveMeeting,
   cancelMeeting,
   editMeeting,
+  giveMinutes,
+  settleMinutes,
   reviewApplications,
   acceptApplication,
   askApplicant,
@@ -108,4 +115,4 @@ export const notices = {
 export const jobs = [deliverNotices, closeCalls, endTerms, expireRecords]
 
 /** What can be opened in a browser. */
-export const pages: readonly Page[] = []
+export const pages: readonly Page[] = [meetingCalendarPage, minutesFilePage, minutesTemplatePage]

@@ -1,0 +1,19 @@
+import { Readable } from 'node:stream'
+import { openMinutesFile } from '#meetings/minutes/read-minutes.ts'
+import { downloadHeaders } from '../download.ts'
+import { linkReader } from '../link-reader.ts'
+import type { Page } from '../page.ts'
+
+/** A file of a meeting's minutes, to keep, for those who may read them at this moment. */
+export const minutesFilePage: Page = {
+  name: 'minutes-file-page',
+  mount(app, parts) {
+    app.get('/minutes/:token', async (c) => {
+      const { context, ids } = await linkReader(parts, 'minutes', c.req.param('token'))
+      const [meeting = '', file = ''] = ids
+      const { item, bytes } = await openMinutesFile(context, { meeting, file })
+      const headers = { ...downloadHeaders(item.name, item.type), 'content-length': String(item.size) }
+      return c.body(Readable.toWeb(bytes), 200, headers)
+    })
+  },
+}
