@@ -30,7 +30,7 @@ export const viewShape = z.object({
   id: z.string(),
   private_metadata: z.string(),
   blocks: z.array(z.union([inputShape, z.object({ type: z.string() })])),
-  state: z.object({ values: z.record(z.string(), z.record(z.string(), stateShape)) }),
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), stateShape)).default({}) }),
 })
 
 type View = z.infer<typeof viewShape>

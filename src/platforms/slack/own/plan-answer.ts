@@ -39,7 +39,7 @@ export function planAnswer(read: ReadEvent, answer: Answer, screen: Screen): Pla
     case 'home':
       return showHome(teller, outcome.message)
     case 'nothing':
-      return nothing(teller)
+      return closing(teller)
   }
 }
 
@@ -68,8 +68,7 @@ export function lateSteps({ handle }: ReadEvent, { reply, steps }: Plan, name: s
 function tellActor(teller: Teller, message: Message): Plan {
   const { handle, incoming } = teller.read
   if (teller.screen.loading) return { steps: [updateView(teller.screen.loading, messageView(teller, message))] }
-  if (handle.by === 'submit')
-    return { reply: { response_action: 'update', view: messageView(teller, message) }, steps: [] }
+  if (handle.by === 'submit') return finish(teller, message)
   const rendered = renderMessage(message, teller.reader)
   if (handle.by === 'command') return { reply: { response_type: seenBy(incoming.place), ...rendered }, steps: [] }
   if (handle.view?.type === 'modal') return { steps: [ontoModal(teller, handle.view.id, message)] }
@@ -82,8 +81,7 @@ function tellActor(teller: Teller, message: Message): Plan {
 function tellPlace(teller: Teller, message: Message): Plan {
   const { handle, incoming } = teller.read
   const open = closing(teller)
-  if (incoming.place.kind === 'direct')
-    return handle.by === 'submit' ? finish(teller, message) : tellActor(teller, message)
+  if (incoming.place.kind === 'direct') return tellActor(teller, message)
   if (handle.by === 'command' && !teller.screen.loading) {
     return { reply: { response_type: 'in_channel', ...renderMessage(message, teller.reader) }, steps: [] }
   }
@@ -112,9 +110,9 @@ function missedForm(teller: Teller, button: Message): Step {
 /** The form closes; its message stands where the form was asked for, seen by the one who sent it. */
 function finish(teller: Teller, message: Message | undefined): Plan {
   const { handle } = teller.read
-  if (handle.by !== 'submit') return message ? tellActor(teller, message) : nothing(teller)
+  if (message === undefined) return closing(teller)
+  if (handle.by !== 'submit') return tellActor(teller, message)
   const reply = { response_action: 'clear' }
-  if (message === undefined) return { reply, steps: [] }
   const responseUrl = handle.origin?.responseUrl
   return { reply, steps: [responseUrl ? respond(teller, responseUrl, message) : directMessage(teller, message)] }
 }
@@ -140,15 +138,11 @@ function replace(teller: Teller, message: Message): Plan {
 function showHome(teller: Teller, message: Message): Plan {
   const { handle } = teller.read
   if (handle.by === 'home' || handle.view?.type === 'home') return { steps: [publish(teller, message)] }
-  const told = handle.by === 'submit' ? finish(teller, message) : tellActor(teller, message)
+  const told = tellActor(teller, message)
   return { ...told, steps: [...told.steps, publish(teller, message)] }
 }
 
-function nothing(teller: Teller): Plan {
-  return teller.read.handle.by === 'submit' ? { reply: { response_action: 'clear' }, steps: [] } : closing(teller)
-}
-
-/** What becomes of an open modal whose answer stands elsewhere. */
+/** What becomes of an open modal that has no more to say. */
 function closing({ read, screen }: Teller): Plan {
   if (screen.loading) return { steps: [updateView(screen.loading, doneView(screen.name))] }
   return read.handle.by === 'submit' ? { reply: { response_action: 'clear' }, steps: [] } : { steps: [] }
