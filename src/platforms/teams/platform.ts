@@ -1,6 +1,7 @@
 import type { Platform, Receive } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import type { Log } from '#log.ts'
+import { limits } from './limits.ts'
 import { openFile } from './open-file.ts'
 import { cloudAdapter, microsoft, type StandIns } from './own/adapter.ts'
 import { shower } from './own/answer.ts'
@@ -24,6 +25,8 @@ export type TeamsOptions = {
   receive: Receive
   clock: Clock
   log: Log
+  /** How long one post may take, in milliseconds. */
+  postWithin?: number
 }
 
 /** Microsoft Teams, through one messaging endpoint. @throws where the app id or the tenants are empty. */
@@ -33,9 +36,15 @@ export async function teamsPlatform(options: TeamsOptions): Promise<Platform> {
   if (home === undefined) throw new Error('Teams needs the id of the tenant the bot is registered in')
   const loginUrl = standIns?.loginUrl ?? `${microsoft.loginUrl}/${home}`
   const scope = standIns?.oauthScope ?? microsoft.oauthScope
-  const adapter = cloudAdapter(appId, botToken({ appId, appPassword, loginUrl, scope }, clock), standIns)
+  const token = botToken({ appId, appPassword, loginUrl, scope }, clock)
+  const { postWithin = limits.postWithin } = options
+  const adapter = cloudAdapter({ appId, token, postWithin, ...(standIns && { standIns }) })
   const loopback = standIns !== undefined
-  const trust = { issuer: standIns?.tokenIssuer ?? microsoft.tokenIssuer, tenants: new Set(tenants), loopback }
+  const trust = {
+    issuer: standIns?.tokenIssuer ?? microsoft.tokenIssuer,
+    tenants: new Set(tenants.map((id) => id.toLowerCase())),
+    loopback,
+  }
   const connector = connectorOf(adapter, appId)
   const names = namesOf()
   const serviceUrls = serviceUrlsOf()

@@ -100,19 +100,21 @@ function account(workspace: string, user: string): Account {
   return { platform: 'teams', workspace, user }
 }
 
-const mediaTypes: Record<string, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  odt: 'application/vnd.oasis.opendocument.text',
-  md: 'text/markdown',
-  txt: 'text/plain',
-}
+const mediaTypes = new Map(
+  Object.entries({
+    pdf: 'application/pdf',
+    docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    odt: 'application/vnd.oasis.opendocument.text',
+    md: 'text/markdown',
+    txt: 'text/plain',
+  }),
+)
 
 /** Teams gives no size: it shows while the bytes arrive. */
 function files(activity: Activity): SharedFile[] {
   return activity.files.map(({ name, content }) => ({
     name,
-    type: mediaTypes[content.fileType?.toLowerCase() ?? ''] ?? 'application/octet-stream',
+    type: mediaTypes.get(content.fileType?.toLowerCase() ?? '') ?? 'application/octet-stream',
     size: 0,
     ref: { downloadUrl: content.downloadUrl },
   }))

@@ -31,7 +31,8 @@ export function formData(tag: FormTag, fields: readonly Field[]): Record<string,
 export const inputName = (field: string) => `field_${field}`
 
 /** Several choices come back joined by commas, so a value in such a list may hold none. */
-export const listValue = (value: string) => value.replace(/[%,]/g, encodeURIComponent)
+export const listValue = (value: string) => value.replaceAll('%', '%25').replaceAll(',', '%2C')
+const ofListValue = (text: string) => text.replaceAll('%2C', ',').replaceAll('%25', '%')
 
 /** What was pressed or submitted; null where the card was not made by us. */
 export function readForm(data: unknown): { act: Act } | { tag: FormTag; raw: Raw } | null {
@@ -51,7 +52,7 @@ function answer(kind: Field['kind'], given: unknown): Raw[string] {
     case 'statement':
       return given === true || text === 'true'
     case 'choices':
-      return text === '' ? [] : text.split(',').map(decodeURIComponent)
+      return text === '' ? [] : text.split(',').map(ofListValue)
     case 'choice':
     case 'date':
       return text === '' ? null : text

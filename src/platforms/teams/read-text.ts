@@ -6,7 +6,7 @@ export type ReadText = { text: string; named: Named[]; callsBot: boolean; links:
 /** Somebody mentioned: Teams does not always say who a `29:` address is. */
 type Named = { address: string; user: string | null; name: string }
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'", '#160': ' ' }
+const entities = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'", '#160': ' ' }))
 
 /**
  * A message's text as the words a person typed. The bot's mention leaves no trace, another's reads `@Name`. Links are
@@ -31,5 +31,5 @@ export function readText({ text = '', mentions, recipient, html }: Activity): Re
 
 /** One pass: `&amp;lt;` is a person's own `&lt;`. */
 function literal(text: string): string {
-  return text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
+  return text.replace(/&(#?\w+);/g, (whole, name: string) => entities.get(name) ?? whole)
 }

@@ -33,7 +33,10 @@ type Reply = { status: number; body?: unknown }
 /** The messaging endpoint: verify, read, hand on, show. */
 export function receiver(parts: Receiving): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
-    const { status, body } = await replyTo(parts, request)
+    const { status, body } = await replyTo(parts, request).catch((error: unknown): Reply => {
+      parts.log.error({ platform: 'teams', err: error }, 'a request could not be read')
+      return { status: 500 }
+    })
     response.statusCode = status
     if (body === undefined) return void response.end()
     response.setHeader('content-type', 'application/json; charset=utf-8')

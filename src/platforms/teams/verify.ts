@@ -28,7 +28,7 @@ export function tokenProblem(
 
 /** The tenant an activity belongs to; null where its two places disagree, or it is not one of ours. */
 export function trustedTenant({ conversation, channelData }: Activity, { tenants }: Trust): string | null {
-  const named = [conversation.tenantId, channelData?.tenant?.id].filter((id) => id !== undefined)
+  const named = [conversation.tenantId, channelData?.tenant?.id].flatMap((id) => id?.toLowerCase() ?? [])
   const [tenant] = named
   return tenant !== undefined && tenants.has(tenant) && named.every((id) => id === tenant) ? tenant : null
 }

@@ -163,7 +163,7 @@ function choiceProblems(element: Element): string[] {
 function textOf(element: Element): string[] {
   switch (element.type) {
     case 'TextBlock':
-      return [element.style === 'heading' ? element.text : element.text.replace(/<\/?at>/g, '').replace(/\\(.)/g, '$1')]
+      return [element.style === 'heading' ? element.text : written(element.text)]
     case 'RichTextBlock':
       return [element.inlines.map(({ text }) => text).join('')]
     case 'ActionSet':
@@ -185,4 +185,13 @@ function linksOf(element: Element): string[] {
 
 function unescaped(text: string): string {
   return text.replaceAll('{\u2060{', '{{')
+}
+
+/** Markdown as it is seen: what is escaped is itself. */
+function written(markdown: string): string {
+  return markdown
+    .replace(/<\/?at>/g, '')
+    .replace(/(?<!\\)\*\*/g, '')
+    .replace(/\\(.)/g, '$1')
+    .replaceAll('<\u2060', '<')
 }

@@ -19,6 +19,7 @@ describe('what a person typed', () => {
     ['curly quotes', 'edit proc7 title “Case studies” it’s', 'edit proc7 title "Case studies" it\'s'],
     ['dashes in dates', '2021–05–21 15:00–16:30', '2021-05-21 15:00-16:30'],
     ['escaped characters, once', 'Q&amp;A &lt;b&gt; &amp;lt;', 'Q&A <b> &lt;'],
+    ['what only looks like an escape', 'Q&constructor; R&D; &#9731;', 'Q&constructor; R&D; &#9731;'],
     ['line ends of Windows', 'one\r\ntwo\rthree', 'one\ntwo\nthree'],
     ['invisible characters', '\u200bhelp\ufeff', 'help'],
     ['nothing', '', ''],

@@ -125,14 +125,12 @@ const filled: fc.Arbitrary<Filled> = fc.oneof(
     }),
   ),
 )
-const names = fc.uniqueArray(
-  words.filter((name) => name !== '__proto__'),
-  { minLength: 1, maxLength: 8 },
-)
+const keys = words.filter((key) => key !== '__proto__')
+const names = fc.uniqueArray(keys, { minLength: 1, maxLength: 8 })
 const forms: fc.Arbitrary<Form> = names.chain((all) =>
   fc
     .record({
-      tag: fc.record({ form: words, version: fc.nat(), instance: words, about: fc.dictionary(words, words) }),
+      tag: fc.record({ form: words, version: fc.nat(), instance: words, about: fc.dictionary(keys, words) }),
       title: words,
       submit: words,
       errors: fc.constant({}),

@@ -66,6 +66,35 @@ describe('a message', () => {
     expect(readCard(renderMessage({ summary: ['Done.'], blocks: [] }, nairobi, 'chat')).reads).toBe('Done.')
   })
 
+  test('mentions a person, and nobody whom a neighbour’s words pretend to mention', () => {
+    const text = '<at>Maria Lopez</at> &lt;at&gt; **x** [a](https://evil.example)'
+    const person: Span = { person: { platform: 'teams', workspace: 't', user: 'aad-1' } }
+    const card = renderMessage(
+      { summary: ['x'], blocks: [{ kind: 'text', spans: [text, ' ', person] }] },
+      nairobi,
+      'chat',
+    )
+    const { reads, mentions, links, problems } = readCard(card)
+    expect({ mentions, links, problems }).toEqual({ mentions: ['aad-1'], links: [], problems: [] })
+    expect(reads).toBe(`${text} Maria Lopez`)
+    expect(JSON.stringify(card.body).split('<at>')).toHaveLength(2)
+    expect(JSON.stringify(card.body)).not.toContain('](')
+  })
+
+  test('names two people of one name, and mentions neither: Teams could not tell them apart', () => {
+    const names = new Map([
+      ['aad-1', 'Ana'],
+      ['aad-2', 'Ana'],
+    ])
+    const person: Span = { person: { platform: 'teams', workspace: 't', user: 'aad-1' } }
+    const card = renderMessage(
+      { summary: ['x'], blocks: [{ kind: 'text', spans: ['Ask ', person] }] },
+      { ...nairobi, names },
+      'chat',
+    )
+    expect(readCard(card)).toMatchObject({ reads: 'Ask Ana', mentions: [] })
+  })
+
   test('calls somebody whose name is not known somebody', () => {
     const person: Span = { person: { platform: 'teams', workspace: 't', user: 'aad-2' } }
     expect(reads([{ kind: 'text', spans: ['Led by ', person] }])).toBe('Led by somebody')

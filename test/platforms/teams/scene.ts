@@ -25,7 +25,7 @@ export async function scene(receive: (incoming: Incoming) => Promise<Answer> = a
   const platform = await teamsPlatform({
     appId,
     appPassword,
-    tenants: [tenant],
+    tenants: [tenant.toUpperCase()],
     name: 'Convenor',
     standIns: teams.standIns,
     receive: async (incoming) => {
@@ -33,6 +33,7 @@ export async function scene(receive: (incoming: Incoming) => Promise<Answer> = a
       return receive(incoming)
     },
     clock: systemClock,
+    postWithin: 300,
     log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
   })
   const server = createServer((request, response) => void platform.handle(request, response))

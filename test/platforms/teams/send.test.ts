@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Message } from '#chat/message.ts'
 import type { Recipient } from '#chat/platform.ts'
+import { systemClock } from '#clock.ts'
+import { botToken } from '#platforms/teams/own/bot-token.ts'
 import { channel, chatWithMaria, inChannel, inChat, maria } from './activities.ts'
 import { readCard } from './card-reading.ts'
 import { addressOf } from './http.ts'
@@ -95,6 +97,7 @@ describe('one attempt, and what became of it:', () => {
     ['502', { status: 502 }, { unknown: true }],
     ['503 with a time', { status: 503, headers: { 'retry-after': '1' } }, { unknown: true }],
     ['a connection that breaks', 'reset', { unknown: true }],
+    ['no answer in time', 'hang', { unknown: true }],
     ['403', { status: 403, body: { error: { code: 'BotNotInConversationRoster' } } }, { unreachable: 'not-installed' }],
     [
       'a person who blocked the bot',
@@ -116,6 +119,18 @@ describe('one attempt, and what became of it:', () => {
     expect(await send()).toEqual(became)
     expect(here.teams.asked).toHaveLength(1)
     expect(here.teams.moods).toEqual([])
+  })
+
+  test('no token to be had: it was certainly not posted', async () => {
+    const { appId, appPassword } = { appId: 'another-app', appPassword: 'x' }
+    const token = botToken(
+      { appId, appPassword, loginUrl: `${here.teams.url}/login`, scope: 'https://connector.example' },
+      systemClock,
+    )
+    await expect(token()).rejects.toMatchObject({
+      fate: 'unreached',
+      message: 'no token for Teams: the log-in service answered 401',
+    })
   })
 
   test('a conversation that Teams does not know', async () => {

@@ -11,11 +11,14 @@ export const microsoft = {
   loginUrl: 'https://login.microsoftonline.com',
 } as const
 
+/** `token` gives the bot's token for the connector. `postWithin` in milliseconds. */
+export type AdapterParts = { appId: string; token: () => Promise<string>; postWithin: number; standIns?: StandIns }
+
 /**
- * The SDK's adapter with our own token and our own way to the wire. @param token gives the bot's token for the connector.
+ * The SDK's adapter with our own token and our own way to the wire.
  * @throws where the app id is empty: the SDK would then check nothing at all.
  */
-export function cloudAdapter(appId: string, token: () => Promise<string>, standIns?: StandIns): CloudAdapter {
+export function cloudAdapter({ appId, token, postWithin, standIns }: AdapterParts): CloudAdapter {
   if (appId === '') throw new Error('Teams needs the app id of the bot')
   const settings = {
     MicrosoftAppId: appId,
@@ -26,10 +29,9 @@ export function cloudAdapter(appId: string, token: () => Promise<string>, standI
       ToChannelFromBotLoginUrl: standIns.loginUrl,
     }),
   }
+  const options = { httpClient: httpClient(postWithin) }
   return new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication(settings, credentials(appId, token), undefined, undefined, {
-      httpClient,
-    }),
+    new ConfigurationBotFrameworkAuthentication(settings, credentials(appId, token), undefined, undefined, options),
   )
 }
 

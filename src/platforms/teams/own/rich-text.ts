@@ -86,8 +86,8 @@ function mentioning(line: Piece[], look: Look): TextBlock {
 
 function markdown({ text, mention, weight, selectAction }: Piece): string {
   if (mention !== undefined) return mention.text
-  const words = text.replace(/[\\`*_~[\]()#+>-]/g, '\\$&').replace(/<(?=\/?at>)/gi, '<\u2060')
-  if (selectAction !== undefined) return `[${words}](${selectAction.url.replace(/[()]/g, encodeURIComponent)})`
+  const words = text.replace(/[\\`*_~[\]()#+<>&!|-]/g, '\\$&').replace(/<(?=\/?at)/gi, '<\u2060')
+  if (selectAction !== undefined) return `[${words}](${selectAction.url.replaceAll('(', '%28').replaceAll(')', '%29')})`
   return weight === 'Bolder' && words.trim() === words ? `**${words}**` : words
 }
 
