@@ -34,7 +34,7 @@ export type Patience = {
   answer: number
 }
 
-export const patience: Patience = { loading: 1200, answer: 2400 }
+export const patience: Patience = { loading: 1800, answer: 2400 }
 
 /** @returns the text within `max` characters: cut at a word, with an ellipsis. */
 export function cutAt(text: string, max: number): string {
