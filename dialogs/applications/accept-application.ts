@@ -1,6 +1,6 @@
 import { type DecideAsk, decideApplication, undoDecision } from '#applications/decide-application.ts'
 import { readApplication } from '#applications/read-applications.ts'
-import { text } from '#cards/button.ts'
+import { buttons, sayButton, text } from '#cards/button.ts'
 import { applicantName, decidedCard, reviewCard, stateLine } from '#cards/review-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import { message } from '#chat/message.ts'
@@ -70,7 +70,8 @@ async function decide(talk: Talk, ask: DecideAsk): Promise<Outcome> {
   const { kind } = await talk.run(decideApplication, ask)
   const facts = await talk.run(readApplication, { application: ask.application })
   const settled = message(
-    text({ strong: `${applicantName(facts)}: ` }, `there is nothing left to decide. ${stateLine(facts)}`),
+    text({ strong: `${applicantName(facts)}: ` }, `this is decided already. ${stateLine(facts)}`),
+    buttons(sayButton('Next one', 'review')),
   )
   const answer = kind === 'decided' ? decidedCard(facts, talk.now) : settled
   return ask.to === 'accepted' ? { kind: 'replace', message: answer } : { kind: 'done', message: answer }

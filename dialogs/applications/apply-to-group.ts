@@ -4,7 +4,7 @@ import { type Started, startApplication } from '#applications/start-application.
 import { submitApplication } from '#applications/submit-application.ts'
 import { publicLine } from '#cards/application-card.ts'
 import { alreadyApplied, closedCall, noCall } from '#cards/apply-card.ts'
-import { note, text } from '#cards/button.ts'
+import { buttons, formButton, note, text } from '#cards/button.ts'
 import { deadlineLine } from '#cards/call-card.ts'
 import { groupNamed } from '#cards/group-choice.ts'
 import { knownAnswers, profileAnswers, profileFields } from '#cards/profile-fields.ts'
@@ -15,7 +15,7 @@ import type { Field } from '#chat/form.ts'
 import { type Block, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { waitForCall } from '#groups/change-call.ts'
-import { readGroups } from '#groups/read-groups.ts'
+import { readGroup, readGroups } from '#groups/read-groups.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { chooseZone } from '#people/change-preferences.ts'
 import { readZone } from '#time/zone.ts'
@@ -42,6 +42,9 @@ export const applyToGroup: Dialog = {
   presses: {
     'apply-to': (talk, { group = '' }) => begin(talk, group),
     'wait-for-call': async (talk, { group = '' }) => {
+      const { call, group: known } = await talk.run(readGroup, { group })
+      if (call?.state === 'open')
+        return say(`${known.short} takes applications now.`, buttons(formButton('Apply', 'apply-to', { group })))
       await talk.run(waitForCall, { group })
       return say(`You will be told when ${groupOf(talk.charter, group).short} takes applications.`)
     },
@@ -74,7 +77,7 @@ export const applyToGroup: Dialog = {
           fields: [...profileFields(talk.charter.fields), zoneField],
           values: {
             ...knownAnswers(talk.charter.fields, about.answers, talk.me),
-            zone: talk.reader.said ?? talk.me.zone ?? '',
+            zone: talk.me.zone === null ? '' : (talk.reader.said ?? talk.me.zone),
           },
         }
       },

@@ -1,9 +1,10 @@
+import { draftKeptUntil } from '#applications/expire-applications.ts'
 import { leaveGroup as leave } from '#applications/leave-group.ts'
 import { ownApplications, readOwnApplication } from '#applications/read-applications.ts'
 import { allFacts, publicLine } from '#cards/application-card.ts'
 import { actButton, buttons, formButton, note, sayButton, text } from '#cards/button.ts'
 import { groupNamed } from '#cards/group-choice.ts'
-import { stateLine } from '#cards/review-card.ts'
+import { standingOf } from '#cards/standing-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
 
@@ -45,7 +46,10 @@ export const leaveGroup: Dialog = {
       const { short } = groupOf(talk.charter, before.about.group)
       const after = await talk.run(leave, { application })
       if (after.state === 'declined')
-        return say(`Your application to ${short} is decided already. ${stateLine(before)}`)
+        return say(
+          `Your application to ${short} is decided already, so there is nothing to withdraw.`,
+          buttons(sayButton('Where I stand', 'status')),
+        )
       const done = after.state === 'ended' ? `You have left ${short}.` : `Your application to ${short} is withdrawn.`
       return say(
         `${done} You will get no more messages about it.`,
@@ -56,9 +60,10 @@ export const leaveGroup: Dialog = {
     'view-application': async (talk, { application = '' }) => {
       const facts = await talk.run(readOwnApplication, { application })
       const { about, charter } = facts
+      const keptUntil = about.state === 'draft' ? await talk.run(draftKeptUntil, about) : null
+      const { state, who, next } = standingOf(facts, { now: talk.now, keptUntil })
       return say(
-        text({ strong: groupOf(charter, about.group).title }),
-        text(stateLine(facts)),
+        text({ strong: groupOf(charter, about.group).title }, `: ${state}; ${who}. `, ...next),
         allFacts(charter, about),
         note(`Public once you are accepted: ${publicLine(charter, about.answers)}`),
         ...(about.state === 'submitted'

@@ -47,7 +47,7 @@ export const setZone: Dialog = {
             max: 60,
           },
         ],
-        values: { place: talk.reader.said ?? (talk.me.zone === null ? '' : zoneLabel(talk.me.zone)) },
+        values: { place: talk.me.zone === null ? '' : (talk.reader.said ?? zoneLabel(talk.me.zone)) },
       }),
       submitted: async (talk, { place }) => {
         const reading = readZone(place, talk.me.zone ?? undefined)
@@ -63,7 +63,7 @@ async function shown({ me, now, reader }: Talk): Promise<Outcome> {
   if (me.zone === null)
     return say(
       'I do not know your time zone yet. Say it with a city, for instance: zone Nairobi.',
-      note(`Until then, times are shown for ${zoneLabel(reader.zone)}.`),
+      note(`Until then, times are shown for ${reader.said ?? zoneLabel(reader.zone)}.`),
       buttons(change),
     )
   const name = reader.said ?? zoneLabel(me.zone)
@@ -128,7 +128,7 @@ async function converted(talk: Talk, words: string): Promise<Outcome> {
   const [session] = when.sessions
   if (!session?.instant) return say('At what time?', example)
   const { instant, zone, said } = session
-  const here = talk.me.zone === null ? zoneLabel(talk.reader.zone) : 'you'
+  const here = talk.me.zone === null ? (talk.reader.said ?? zoneLabel(talk.reader.zone)) : 'you'
   return say(
     text(`${session.time} ${said} is, for ${here}: `, { instant, zone, said, show: 'both' }),
     ...(talk.me.zone === null ? [buttons(sayButton('Set my zone', 'zone'))] : []),

@@ -51,6 +51,11 @@ export function decided(application: Application, decision: Decision): Applicati
   }
 }
 
+/** Whether every question that must be answered is. */
+export function isComplete(charter: Charter, answers: Record<string, string>): boolean {
+  return charter.fields.every(({ id, required }) => !required || (answers[id] ?? '') !== '')
+}
+
 /** Until when a decision can be taken back: nobody else hears before. @param hold ISO 8601, the charter's. */
 export function undoUntil(decision: Decision, hold: string): number {
   return epochOf(decision.at) + millisecondsOf(hold)

@@ -11,23 +11,24 @@ export async function askApplicant(
   await applicationForDecider(context, ask.application)
   const question = { id: ask.id, by: context.by, at: context.now, text: ask.text, answer: null, answeredAt: null }
   return context.stores.applications.change(ask.application, entry(context, 'asked'), (before) =>
-    before.questions.some(({ id }) => id === ask.id)
+    before.questions.some(({ id }) => id === ask.id) || before.state !== 'submitted'
       ? before
       : { ...before, questions: [...before.questions, question], touchedAt: context.now },
   )
 }
 
-/** The applicant answers. */
+/** The applicant answers, once: whoever asked has read it. */
 export async function answerQuestion(
   context: Context,
   ask: { application: string; question: string; answer: string },
 ): Promise<Application> {
   await ownApplication(context, ask.application)
-  return context.stores.applications.change(ask.application, entry(context, 'answered a question'), (before) => ({
-    ...before,
-    questions: before.questions.map((question) =>
+  return context.stores.applications.change(ask.application, entry(context, 'answered a question'), (before) => {
+    const open = before.questions.some(({ id, answer }) => id === ask.question && answer === null)
+    if (!open) return before
+    const questions = before.questions.map((question) =>
       question.id === ask.question ? { ...question, answer: ask.answer, answeredAt: context.now } : question,
-    ),
-    touchedAt: context.now,
-  }))
+    )
+    return { ...before, questions, touchedAt: context.now }
+  })
 }

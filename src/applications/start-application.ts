@@ -2,7 +2,7 @@ import { type Context, entry } from '#context.ts'
 import type { CurrentCall } from '#groups/call.ts'
 import { readCall } from '#groups/read-call.ts'
 import { type Application, openStates } from './application.ts'
-import { newDraft } from './application-rules.ts'
+import { asTheyKnowIt, isComplete, newDraft } from './application-rules.ts'
 
 export type Started =
   /** Answer the questions; `short` for somebody who is in another group already, where the charter admits them at once. */
@@ -19,7 +19,8 @@ export async function startApplication(context: Context, ask: { group: string; l
   const { group } = ask
   const mine = await context.stores.applications.find({ person: context.by, state: { $in: [...openStates] } })
   const here = mine.find((application) => application.group === group)
-  if (here && here.state !== 'draft') return { kind: 'already', application: here }
+  if (here && here.state !== 'draft')
+    return { kind: 'already', application: asTheyKnowIt(here, context.charter, context.now) }
   const call = await readCall(context, group)
   if (call === null) return { kind: 'no-call' }
   if (call.state === 'not-yet') return { kind: 'not-yet', call }
@@ -30,7 +31,8 @@ export async function startApplication(context: Context, ask: { group: string; l
   if (admission === 'invite') return { kind: 'by-invitation' }
   const application = await draftOf(context, { group, here: here ?? null, late })
   if (application.state !== 'draft') return { kind: 'already', application }
-  return { kind: 'draft', application, call, short: isMember && admission === 'inform' }
+  const short = isMember && admission === 'inform' && isComplete(context.charter, application.answers)
+  return { kind: 'draft', application, call, short }
 }
 
 /** A form opened before the deadline may come in during the grace; a late request whenever late ones are heard. */

@@ -2,8 +2,9 @@ import type { Charter } from '#charter/charter.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Block } from '#chat/message.ts'
 import type { Person } from '#people/person.ts'
+import { readerFor } from '#people/reader.ts'
 import { sayDuration } from '#time/say-instant.ts'
-import { zoneLabel } from '#time/zone-label.ts'
+import { zoneLabel, zoneTimeLabel } from '#time/zone-label.ts'
 import { actButton, buttons, note, sayButton, text } from './button.ts'
 import { mutedName } from './muted-card.ts'
 
@@ -12,7 +13,7 @@ export function remindersCard(charter: Charter, me: Person): Block[] {
   const own = me.reminders['*']
   const by = own ? '' : `, as ${charter.organisation.short} sets it`
   const groups = Object.entries(me.reminders).filter(([group]) => group !== '*')
-  const zone = me.zoneSaid ?? zoneLabel(me.zone ?? charter.organisation.zone)
+  const { zone, said } = readerFor(me, charter.organisation)
   return [
     text(
       { strong: 'Reminders: ' },
@@ -21,7 +22,7 @@ export function remindersCard(charter: Charter, me: Person): Block[] {
     ...groups.map(([group, offsets]) => text(`${groupName(charter, group)}: ${sayOffsets(offsets)}.`)),
     text(
       { strong: 'Quiet: ' },
-      `${sayQuiet(me.quiet ?? charter.reminders.quiet)}, ${zone} time. What falls in it comes before or after.`,
+      `${sayQuiet(me.quiet ?? charter.reminders.quiet)}, ${zoneTimeLabel(said ?? zoneLabel(zone))}. What falls in it comes before or after.`,
     ),
     buttons(
       sayButton('1 day and 1 hour', 'reminders 1d 1h'),

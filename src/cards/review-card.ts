@@ -53,16 +53,16 @@ export function reviewCard(facts: ApplicationFacts, { whole, position }: Shown):
   }
 }
 
-/** Where an application stands, in a sentence. */
+/** Where an application stands, in a sentence for those who decide. */
 export function stateLine({ about, charter, people }: ApplicationFacts): string {
-  const by = about.decision && (people.get(about.decision.by)?.name || 'the charter')
+  const by = (about.decision && people.get(about.decision.by)?.name) || 'somebody who has left since'
   switch (about.state) {
     case 'submitted':
-      return `An answer was promised by ${sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))}.`
+      return `They were promised an answer by ${sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))}.`
     case 'accepted':
-      return `Accepted by ${by}.`
+      return about.decision?.by === 'charter' ? 'They joined at once: nobody had to decide.' : `${by} accepted it.`
     case 'declined':
-      return `Declined by ${by}.`
+      return `${by} declined it.`
     case 'withdrawn':
       return about.movedTo === null ? 'It was withdrawn.' : 'It was passed to another group.'
     case 'ended':
@@ -77,13 +77,16 @@ export function decidedCard(facts: ApplicationFacts, now: Instant): Message {
   const { about, charter } = facts
   const name = applicantName(facts)
   const group = groupOf(charter, about.group).short
-  const done = about.state === 'accepted' ? `${name} is accepted to ${group}.` : `${name} is declined (${group}).`
+  const done = about.state === 'accepted' ? `You accepted ${name} into ${group}.` : `You declined ${name} (${group}).`
   const left =
     about.decision === null ? 0 : epochOf(about.decision.at) + millisecondsOf(charter.decisions.hold) - epochOf(now)
   if (left <= 0) return message(text({ strong: done }), buttons(sayButton('Next one', 'review')))
-  const minutes = Math.max(1, Math.round(left / 60_000))
+  const minutes = Math.ceil(left / 60_000)
   return message(
-    text({ strong: done }, ` They are told in ${minutes} minute${minutes === 1 ? '' : 's'}.`),
+    text(
+      { strong: done },
+      ` They hear of it in ${minutes} minute${minutes === 1 ? '' : 's'}; until then you can undo it.`,
+    ),
     buttons(actButton('Undo', 'undo-decision', { application: about._id }), sayButton('Next one', 'review')),
   )
 }

@@ -23,13 +23,11 @@ export function openCalls(charter: Charter, views: readonly GroupView[]): Block[
       text(`No ${charter.words.group.one} takes applications now. You can ask to be told when one does.`),
       buttons(see),
     ]
-  const apply = open
-    .slice(0, 4)
-    .map(({ group, mine }) =>
-      formButton(mine === 'draft' ? `Go on: ${group.short}` : `Apply to ${group.short}`, 'apply-to', {
-        group: group.id,
-      }),
-    )
+  const apply = open.slice(0, 4).map(({ group, mine }) =>
+    formButton(mine === 'draft' ? `Go on: ${group.short}` : `Apply to ${group.short}`, 'apply-to', {
+      group: group.id,
+    }),
+  )
   return [
     text('Applications are open:'),
     {

@@ -16,7 +16,7 @@ export type CallFacts = {
 export async function callFacts(context: Context, ids: readonly string[]): Promise<Map<string, CallFacts>> {
   const { stores, charter } = context
   const records = await stores.calls.find({ _id: { $in: [...ids] } })
-  const waiting = records.flatMap((record) => record.waiting)
+  const waiting = records.flatMap((record) => record.waiting.map(({ person }) => person))
   const people = new Map((await stores.people.find({ _id: { $in: waiting } })).map((person) => [person._id, person]))
   return new Map(
     records.map((about) => {

@@ -2,7 +2,7 @@ import { type Context, entry } from '#context.ts'
 import { type Deadline, deadlineInstant } from '#time/deadline.ts'
 import { UserError } from '#user-error.ts'
 import { mustBeAbleTo } from './authority.ts'
-import type { CurrentCall } from './call.ts'
+import { type CurrentCall, currentCall } from './call.ts'
 import type { CallRecord } from './group.ts'
 import { readCall } from './read-call.ts'
 
@@ -47,23 +47,35 @@ export async function closeCall(context: Context, ask: { group: string }): Promi
 
 /** Writes down that calls have closed, once their deadline and grace are over. */
 export async function closePassedCalls(context: Context, _ask: object): Promise<void> {
-  for (const { id } of context.charter.groups) {
-    const call = await readCall(context, id)
-    const record = await context.stores.calls.get(id)
-    if (call === null || call.state !== 'closed' || record?.state === 'closed') continue
-    await context.stores.calls.put(id, { ...entry(context, 'closed'), by: 'clock' }, (before) => ({
-      ...(before ?? fresh(id, context.now)),
-      state: 'closed',
-      deadline: before?.deadline ?? storedDeadline(context, call.deadline),
-    }))
-  }
+  for (const group of await passedCalls(context))
+    await context.stores.calls.put(group, { ...entry(context, 'closed'), by: 'clock' }, (before) => {
+      const record = before ?? fresh(group, context.now)
+      // Somebody may have extended it meanwhile.
+      const call = currentCall(context.charter, before, { group, now: context.now })
+      if (call?.state !== 'closed') return record
+      return { ...record, state: 'closed', deadline: storedDeadline(context, call.deadline) }
+    })
 }
 
-/** "Tell me when it opens." */
+/** "Tell me when it opens." Asking again before it has opened is asking once. */
 export async function waitForCall(context: Context, ask: { group: string }): Promise<void> {
   await context.stores.calls.put(ask.group, entry(context, 'waits'), (before) => {
     const record = before ?? { ...fresh(ask.group, context.now), state: 'charter' as const }
-    return record.waiting.includes(context.by) ? record : { ...record, waiting: [...record.waiting, context.by] }
+    const asked = record.waiting.find(({ person }) => person === context.by)
+    const opened = currentCall(context.charter, before, { group: ask.group, now: context.now })?.opensAt ?? null
+    const answered = asked !== undefined && opened !== null && asked.since < opened && opened <= context.now
+    if (asked && !answered) return record
+    const others = record.waiting.filter(({ person }) => person !== context.by)
+    return { ...record, waiting: [...others, { person: context.by, since: context.now }] }
+  })
+}
+
+async function passedCalls(context: Context): Promise<string[]> {
+  const records = await context.stores.calls.find({})
+  return context.charter.groups.flatMap(({ id }) => {
+    const record = records.find(({ _id }) => _id === id) ?? null
+    const call = currentCall(context.charter, record, { group: id, now: context.now })
+    return call?.state === 'closed' && record?.state !== 'closed' ? [id] : []
   })
 }
 

@@ -13,7 +13,7 @@ const callShape = {
   deadline: Mixed,
   openedAt: String,
   rev: Number,
-  waiting: [String],
+  waiting: Mixed,
 } satisfies Shape<CallRecord>
 
 const termShape = {
@@ -29,6 +29,7 @@ const termShape = {
   offeredAt: String,
   answeredAt: String,
   endedAt: String,
+  endedBy: String,
   receipts: Mixed,
 } satisfies Shape<OfficeTerm>
 

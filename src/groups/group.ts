@@ -20,6 +20,6 @@ export type CallRecord = {
   openedAt: Instant
   /** Slot of its announcements. */
   rev: number
-  /** Who asked to be told when it opens. */
-  waiting: string[]
+  /** Who asked to be told when it opens, and when they asked: each asking is answered once. */
+  waiting: { person: string; since: Instant }[]
 }

@@ -1,6 +1,7 @@
 import { commitmentHash } from '#charter/admission.ts'
 import { officeOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
+import type { Instant } from '#time/instant.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import { mustBeAbleTo } from './authority.ts'
@@ -111,19 +112,20 @@ async function endEarlierTerms(context: Context, { _id, person, office, group, o
   const held = await officeTerms.find({ person, office, group, state: 'accepted' })
   for (const earlier of held.filter((term) => term._id !== _id && term.offeredAt < offeredAt))
     await officeTerms.change(earlier._id, entry(context, 'renewed'), (before) =>
-      before.state === 'accepted' ? { ...before, state: 'ended', endedAt: context.now } : before,
+      before.state === 'accepted' ? ended(before, context.now, person) : before,
     )
 }
 
 /** Ends a term, or takes an offer back. */
 export async function endTerm(context: Context, ask: { term: string }): Promise<OfficeTerm> {
   const term = await context.stores.officeTerms.get(ask.term)
-  if (term === null) throw new UserError('no-such-term', 'There is no such term of office.')
+  if (term === null)
+    throw new UserError('no-such-term', 'There is no such term of office any more.', {
+      next: [{ label: 'Whose terms are there?', say: 'end' }],
+    })
   if (term.person !== context.by) await mustBeAbleTo(context, 'appoint', term.group)
   return context.stores.officeTerms.change(term._id, entry(context, 'ended'), (before) =>
-    before.state === 'offered' || before.state === 'accepted'
-      ? { ...before, state: 'ended', endedAt: context.now }
-      : before,
+    before.state === 'offered' || before.state === 'accepted' ? ended(before, context.now, context.by) : before,
   )
 }
 
@@ -133,6 +135,10 @@ export async function endPassedTerms(context: Context, _ask: object): Promise<vo
   for (const term of await context.stores.officeTerms.find({ state: 'accepted', to: { $lt: today } }))
     if (officeOf(context.charter, term.office).onExpiry === 'ends')
       await context.stores.officeTerms.change(term._id, { ...entry(context, 'term over'), by: 'clock' }, (before) =>
-        before.state === 'accepted' ? { ...before, state: 'ended', endedAt: context.now } : before,
+        before.state === 'accepted' ? ended(before, context.now, 'clock') : before,
       )
+}
+
+function ended(term: OfficeTerm, at: Instant, by: string): OfficeTerm {
+  return { ...term, state: 'ended', endedAt: at, endedBy: by }
 }

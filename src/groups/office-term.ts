@@ -21,5 +21,7 @@ export type OfficeTerm = {
   offeredAt: Instant
   answeredAt: Instant | null
   endedAt: Instant | null
+  /** A person's id, or `clock`: who ended it hears nothing of it. */
+  endedBy?: string
   receipts: { id: string; version: number; hash: string; at: Instant }[]
 }

@@ -1,8 +1,10 @@
+import { asTheyKnowIt } from '#applications/application-rules.ts'
 import { groupOf, listedGroups } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import type { Person } from '#people/person.ts'
+import { dateAt } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import type { CurrentCall } from './call.ts'
 import { readCall } from './read-call.ts'
@@ -45,8 +47,10 @@ export async function readGroup(context: Context, ask: { group: string }): Promi
     group,
     call,
     leaders: names.map(({ name }) => name).filter((name) => name !== ''),
-    nextDate: nextDate(meetings, context.now.slice(0, 10)),
-    mine: roster.leaders.some(({ person }) => person === by) ? 'leader' : mineOf(application?.state),
+    nextDate: nextDate(meetings, dateAt(context.now, context.charter.organisation.zone)),
+    mine: roster.leaders.some(({ person }) => person === by)
+      ? 'leader'
+      : mineOf(application && asTheyKnowIt(application, context.charter, context.now).state),
   }
 }
 

@@ -1,8 +1,10 @@
-import { officesOf } from '#charter/charter.ts'
+import type { Application } from '#applications/application.ts'
+import { undoUntil } from '#applications/application-rules.ts'
+import { type Charter, officesOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
-import { UserError } from '#user-error.ts'
+import { type Instant, instantText } from '#time/instant.ts'
 import type { OfficeTerm } from './office-term.ts'
-import { leads, type Roster } from './roster.ts'
+import type { Roster } from './roster.ts'
 
 /**
  * Who is in a group now. A leader whose term is over is *acting* until somebody follows, so an accepted term counts until
@@ -20,24 +22,25 @@ export async function readRoster(context: Pick<Context, 'charter' | 'stores'>, g
   }
   return {
     group,
-    members: members.map(({ person, decision, submittedAt, startedAt }) => ({
-      person,
-      since: decision?.at ?? submittedAt ?? startedAt,
-    })),
-    leaders: holding('leader')
-      .filter((term) => term.group === group)
-      .map(({ person, answeredAt, offeredAt }) => ({ person, since: answeredAt ?? offeredAt })),
+    members: members.map((application) => ({ person: application.person, since: memberSince(application, charter) })),
+    leaders: oncePerPerson(
+      holding('leader')
+        .filter((term) => term.group === group)
+        .map(({ person, answeredAt, offeredAt }) => ({ person, since: answeredAt ?? offeredAt })),
+    ),
     secretariat: [...new Set(holding('secretariat').map(({ person }) => person))],
   }
 }
 
-/** The group's roster, for somebody who may lead it. @throws UserError for everybody else: authority is checked here. */
-export async function rosterForLeader(context: Context, group: string): Promise<Roster> {
-  const roster = await readRoster(context, group)
-  if (leads(roster, context.by)) return roster
-  throw new UserError('not-a-leader', 'Only the leaders of this group and the secretariat can do this.', {
-    next: [{ label: 'Who leads it?', say: `contact ${group}` }],
-  })
+/** A member knows of it once the decision can no longer be undone: whatever was told before, their welcome tells. */
+function memberSince({ decision, submittedAt, startedAt }: Application, charter: Charter): Instant {
+  if (decision === null) return submittedAt ?? startedAt
+  return decision.by === 'charter' ? decision.at : instantText(undoUntil(decision, charter.decisions.hold))
+}
+
+/** A term that was renewed may stand beside its successor for a moment. */
+function oncePerPerson<T extends { person: string }>(held: T[]): T[] {
+  return held.filter(({ person }, index) => held.findIndex((other) => other.person === person) === index)
 }
 
 function longestServingFirst(a: OfficeTerm, b: OfficeTerm): number {

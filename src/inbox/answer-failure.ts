@@ -44,6 +44,12 @@ export function mendForm(form: Form, failure: Failure): Outcome {
     form:
       known && failure.field !== null
         ? { ...form, errors: { ...form.errors, [failure.field]: failure.sentence } }
-        : { ...form, problem: failure.sentence },
+        : { ...form, problem: `${failure.sentence}${wayOn(failure)}` },
   }
+}
+
+/** A form has no room for other buttons, so the first way on is said. */
+function wayOn({ buttons: [first] }: Failure): string {
+  if (!first || !('act' in first)) return ''
+  return ` (${first.label}? Say in our chat: ${first.act.about.words})`
 }

@@ -46,7 +46,7 @@ export function createInbox(parts: InboxParts): Inbox {
   const commands = dialogs.flatMap((dialog) => dialog.words ?? [])
   const respond = responder({ dialogs, forms, pending, clock, log })
 
-  async function handle(incoming: Incoming): Promise<Answer> {
+  async function handle(incoming: Incoming, resumed = false): Promise<Answer> {
     const what = incoming.kind === 'pressed' ? `pressed ${incoming.act.verb}` : incoming.kind
     const place = { zone: charter.organisation.zone }
     try {
@@ -77,7 +77,8 @@ export function createInbox(parts: InboxParts): Inbox {
         .answer(talk, incoming)
         .catch((error) => sayFailure(failureOf(error, { clock, log, what })))
       log.info({ person: me._id, what, outcome: outcome.kind }, 'answered')
-      const shown = withNamedZone(showable(outcome, incoming), charter.organisation)
+      const formsOpen = !resumed && (incoming.canOpenForm || incoming.kind === 'submitted')
+      const shown = withNamedZone(formsOpen ? outcome : withoutForm(outcome), charter.organisation)
       if (incoming.place.kind === 'direct') await rememberChoices(me._id, shown)
       return { outcome: shown, reader: readerFor(me, charter.organisation) }
     } catch (error) {
@@ -88,7 +89,11 @@ export function createInbox(parts: InboxParts): Inbox {
   /** Numbers reply to the buttons last shown. */
   async function rememberChoices(person: string, outcome: Outcome) {
     const acts = actsIn(outcome)
-    if (acts.length > 0) await pending.showChoices(person, acts)
+    // What was asked for is done: that a number will not reply to these buttons must not make it look undone.
+    if (acts.length > 0)
+      await pending
+        .showChoices(person, acts)
+        .catch((error) => log.warn({ err: error, person }, 'choices were not kept'))
   }
 
   async function receive(incoming: Incoming): Promise<Answer> {
@@ -109,9 +114,12 @@ export function createInbox(parts: InboxParts): Inbox {
         const next = await received.takeOver()
         if (next === null) return count
         const resumed = { ...next.incoming, canOpenForm: false, answerBy: null }
-        const answered = await handle(resumed)
-        await parts.tell(resumed, answered)
+        const answered = await handle(resumed, true)
         await received.done(next.key, answered)
+        // The work is done, and what matters of it is told by deliveries: a reply that cannot be sent is not tried for ever.
+        await parts
+          .tell(resumed, answered)
+          .catch((error) => log.warn({ err: error, key: next.key }, 'a late reply was not sent'))
       }
     },
     prepare: async () => {
@@ -129,9 +137,9 @@ function withNamedZone(outcome: Outcome, home: NamedZone): Outcome {
   return { ...outcome, form: { ...outcome.form, intro: blocks } }
 }
 
-/** Where no form can open, a button does it. Forms follow forms, so an answer to a form may always be one. */
-function showable(outcome: Outcome, incoming: Incoming): Outcome {
-  if (outcome.kind !== 'form' || incoming.canOpenForm || incoming.kind === 'submitted') return outcome
+/** Where no form can open, a button does it. */
+function withoutForm(outcome: Outcome): Outcome {
+  if (outcome.kind !== 'form') return outcome
   const { title, problem, tag } = outcome.form
   const button: Button = {
     label: 'Open the form',

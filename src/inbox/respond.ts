@@ -52,7 +52,7 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
       const opened = await pending.get(about.pending ?? '', talk.me._id)
       if (opened === null || opened.form === null)
         return say('This form is too old to open. Please ask for it again.', helpButtons)
-      if (opened.done) return say('This form was sent already.')
+      if (opened.done) return say('This form was sent already. It was not sent twice.', helpButtons)
       return talk.open(opened.form, { about: opened.about, values: opened.values as Raw })
     }
     const press = presses.get(verb)

@@ -1,4 +1,5 @@
 import { slipsBetween } from '#charter/find-group.ts'
+import { typedText } from '#chat/typed-text.ts'
 import type { Dialog, Words } from './dialog.ts'
 
 /** What typed words ask for. `rest` is as typed, without the verb, politeness and a final full stop. */
@@ -13,7 +14,7 @@ export type Route =
  * name wins; a bare number replies to a numbered choice.
  */
 export function route(dialogs: readonly Dialog[], text: string): Route {
-  const said = withoutPoliteness(text)
+  const said = withoutPoliteness(typedText(text))
   if (said === '') return { to: 'nothing' }
   if (/^\d{1,2}$/.test(said)) return { to: 'choice', number: Number(said) }
   const lower = said.toLowerCase()

@@ -1,7 +1,7 @@
 import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { undoUntil } from '#applications/application-rules.ts'
 import { buttons, note, sayButton, text } from '#cards/button.ts'
-import { groupOf } from '#charter/charter.ts'
+import { filledIn, groupOf } from '#charter/charter.ts'
 import type { Block, Message } from '#chat/message.ts'
 import type { NoticeKind } from '#delivery/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
@@ -102,10 +102,20 @@ function decline({ about, charter }: ApplicationFacts): Message {
     summary: [summary],
     blocks: [
       text({ strong: summary }),
-      ...(reason ? [text(reason.letter)] : []),
+      ...(reason
+        ? [
+            text(
+              filledIn(reason.letter, {
+                group: group.title,
+                organisation: charter.organisation.short,
+                name: about.answers.name ?? '',
+              }),
+            ),
+          ]
+        : []),
       ...(about.decision?.note ? [text(about.decision.note)] : []),
       text(
-        `It was decided by the ${charter.words.leader.many} of the ${charter.words.group.one}. Other ${charter.words.group.many} may suit you, and you may apply again.`,
+        `Those who read applications to ${group.short} decided this. Another ${charter.words.group.one} may suit you, and you can apply again.`,
       ),
       buttons(sayButton('Other groups', 'groups'), sayButton('Ask about it', `contact ${group.id}`)),
     ],

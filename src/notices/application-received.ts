@@ -1,7 +1,7 @@
 import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { promisedDay } from '#applications/waiting-days.ts'
 import { actButton, buttons, note, text } from '#cards/button.ts'
-import { groupOf } from '#charter/charter.ts'
+import { groupOf, letterText } from '#charter/charter.ts'
 import type { NoticeKind } from '#delivery/notice-kind.ts'
 import { decidersOf } from '#groups/roster.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
@@ -22,20 +22,36 @@ export const applicationReceived: NoticeKind<ApplicationFacts> = {
   message({ about, charter, roster, people }) {
     const group = groupOf(charter, about.group)
     const readers = decidersOf(roster, about.person).flatMap((person) => people.get(person)?.name || [])
-    const who = roster.leaders.length > 0 ? `The ${group.short} ${charter.words.leader.many}` : 'The secretariat'
+    const fromLeaders = roster.leaders.some(({ person }) => person !== about.person)
+    const who = fromLeaders ? `The ${charter.words.leader.many} of ${group.short}` : 'The secretariat'
     const by = sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))
-    const summary = `Your application to ${group.short} has arrived. You will hear by ${by}.`
+    const arrived =
+      about.movedFrom === null
+        ? `Your application to ${group.short} has arrived.`
+        : `Your application was passed on to ${group.short}, with all your answers.`
+    const summary = `${arrived} You will hear by ${by}.`
     return {
       summary: [summary],
       blocks: [
         text({ strong: summary }),
-        text(`${who} will read it${readers.length > 0 ? `: ${readers.join(', ')}` : ''}.`),
+        text(
+          letterText(charter, 'application-acknowledged', {
+            standard: `${who} will read it${readers.length > 0 ? `: ${readers.join(', ')}` : ''}.`,
+            values: {
+              name: people.get(about.person)?.name ?? '',
+              group: group.title,
+              organisation: charter.organisation.short,
+              leaders: readers.join(', '),
+              date: by,
+            },
+          }),
+        ),
         buttons(
           actButton('View my answers', 'view-application', { application: about._id }),
           { ...actButton('Change', 'change-application', { application: about._id }), opensForm: true },
           actButton('Withdraw', 'leave-group', { application: about._id }),
         ),
-        note('Nothing to do now. ', 'You can see where it stands at any time: say status.'),
+        note('You have nothing to do now. To see where it stands, say: status.'),
       ],
     }
   },

@@ -2,7 +2,7 @@ import { actButton, buttons, text } from '#cards/button.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { NoticeKind } from '#delivery/notice-kind.ts'
 import type { CallFacts } from '#groups/call-facts.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { epochOf, plus } from '#time/instant.ts'
 import { sayDeadline } from '#time/say-instant.ts'
 
 /** To those who asked to be told: the call is open. */
@@ -11,17 +11,23 @@ export const callOpened: NoticeKind<CallFacts> = {
   repeats: false,
 
   wanted({ about, call }) {
-    if (about.state !== 'open' || call?.state !== 'open' || about.rev === 0) return []
-    const dueAt = epochOf(about.openedAt)
-    const sendBy = call.closesAt === null ? dueAt + millisecondsOf('P30D') : epochOf(call.closesAt)
-    return about.waiting.map((person) => ({
-      slot: about.openedAt,
-      to: { person },
-      dueAt,
-      sendBy,
-      priority: 2 as const,
-      quiet: 'wait' as const,
-    }))
+    if (call === null || about.state === 'closed') return []
+    const opensAt = call.opensAt ?? null
+    if (opensAt === null) return []
+    const closesAt = call.closesAt ?? plus(opensAt, 'P30D')
+    return about.waiting.map(({ person, since }) => {
+      // Whoever asks after it opened, while it was closed, waits for the next deadline to be set.
+      const dueAt = Math.max(epochOf(since), epochOf(opensAt))
+      return {
+        // By the asking: whatever opens and closes, one asking is answered once.
+        slot: since,
+        to: { person },
+        dueAt,
+        sendBy: epochOf(closesAt),
+        priority: 2 as const,
+        quiet: 'wait' as const,
+      }
+    })
   },
 
   message({ about, charter, call }) {
