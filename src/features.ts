@@ -5,6 +5,7 @@ import { leaveGroup } from '#dialogs/applications/leave-group.ts'
 import { passApplication } from '#dialogs/applications/pass-application.ts'
 import { reviewApplications } from '#dialogs/applications/review-applications.ts'
 import { acceptOffice } from '#dialogs/groups/accept-office.ts'
+import { appointPerson } from '#dialogs/groups/appoint-person.ts'
 import { contactGroup } from '#dialogs/groups/contact-group.ts'
 import { listGroups } from '#dialogs/groups/list-groups.ts'
 import { listMembers } from '#dialogs/groups/list-members.ts'
@@ -43,6 +44,7 @@ import { meetingScheduled } from '#notices/meeting-scheduled.ts'
 import { minutesMissing } from '#notices/minutes-missing.ts'
 import { minutesUploaded } from '#notices/minutes-uploaded.ts'
 import { officeAnswered } from '#notices/office-answered.ts'
+import { officeEnded } from '#notices/office-ended.ts'
 import { officeOffered } from '#notices/office-offered.ts'
 import { questionAnswered } from '#notices/question-answered.ts'
 import { questionAsked } from '#notices/question-asked.ts'
@@ -83,6 +85,7 @@ export const dialogs: readonly Dialog[] = [
   leaveGroup,
   acceptOffice,
   openCall,
+  appointPerson,
   undoAct,
   explainNotice,
 ]
@@ -98,7 +101,7 @@ export const notices = {
     questionAsked,
     questionAnswered,
   ],
-  term: [officeOffered, officeAnswered, termEnding],
+  term: [officeOffered, officeAnswered, officeEnded, termEnding],
   call: [callOpened],
   meeting: [
     meetingScheduled,
