@@ -13,7 +13,7 @@ import { everybody, type Happening, type ToyWorld, toyWorld } from './toy-world.
 
 export const workers = ['plan 1', 'plan 2', 'send 1', 'send 2', 'probe'] as const
 
-/** One step of a script: something happens, or one process makes some calls and may die at the last of them. */
+/** One step of a script: something happens, or one process makes some calls of one round, and may die at the last. */
 export type Step = Happening | { worker: (typeof workers)[number]; calls: number; fate: Fate }
 
 export type Script = { steps: readonly Step[]; moods: readonly Mood[]; canTell: boolean }
@@ -121,7 +121,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
 
 async function advance(process: ScriptedProcess | undefined, { calls, fate }: { calls: number; fate: Fate }) {
   for (let n = 1; n <= calls; n++) {
-    const called = await process?.advance(n === calls ? fate : 'lives')
-    if (called === null) return
+    const goesOn = await process?.advance(n === calls ? fate : 'lives')
+    if (!goesOn) return
   }
 }

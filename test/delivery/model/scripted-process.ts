@@ -4,7 +4,7 @@ import type { Gate } from '#database/connection.ts'
 /** What happens at a call: it is made; or the process is killed just before it, or just after it took effect. */
 export type Fate = 'lives' | 'dies before' | 'dies after'
 
-type Pending = { what: string; work(): Promise<unknown>; resolve(value: unknown): void; reject(error: unknown): void }
+type Pending = { work(): Promise<unknown>; resolve(value: unknown): void; reject(error: unknown): void }
 
 /** Far more than any round takes. */
 const mostCalls = 1000
@@ -14,8 +14,8 @@ type Life = { round(): Promise<unknown>; pending: Pending[]; running: boolean }
 
 /** A process whose every call to the database, and to the platforms, is made when the script says so, and which may die there. */
 export type ScriptedProcess = {
-  /** Begins a round where none is running, and lets one call through. @returns what it was, null where the round has ended. */
-  advance(fate: Fate): Promise<string | null>
+  /** Begins a round where none is in hand, and lets one call through. @returns whether the round goes on. */
+  advance(fate: Fate): Promise<boolean>
   /** Lets the round in hand run to its end. */
   finish(): Promise<void>
 }
@@ -33,9 +33,9 @@ export function scriptedProcess(
   function born(): Life {
     const pending: Pending[] = []
     // The promises of a life that has ended are never kept: nothing of it runs any more.
-    const gate: Gate = <T>(what: string, work: () => Promise<T>) =>
+    const gate: Gate = <T>(_what: string, work: () => Promise<T>) =>
       new Promise<T>((resolve, reject) => {
-        pending.push({ what, work, resolve: (value) => resolve(value as T), reject })
+        pending.push({ work, resolve: (value) => resolve(value as T), reject })
       })
     return { round: start(gate), pending, running: false }
   }
@@ -61,30 +61,33 @@ export function scriptedProcess(
     }
   }
 
-  async function advance(fate: Fate): Promise<string | null> {
-    if (!life.running && life.pending.length === 0) await begin()
+  const isBusy = () => life.running || life.pending.length > 0
+
+  async function advance(fate: Fate): Promise<boolean> {
+    if (!isBusy()) await begin()
     const next = life.pending.shift()
-    if (!next) return null
+    if (!next) return false
     if (fate === 'dies before') {
       life = born()
-      return next.what
+      return false
     }
     const goOn = await letThrough(next)
-    if (fate === 'dies after') life = born()
-    else {
-      goOn()
-      // All that follows up to the next call happens in this turn.
-      await setImmediate()
+    if (fate === 'dies after') {
+      life = born()
+      return false
     }
-    return next.what
+    goOn()
+    // All that follows up to the next call happens in this turn.
+    await setImmediate()
+    return isBusy()
   }
 
   return {
     advance,
     async finish() {
-      for (let calls = 0; life.running || life.pending.length > 0; calls++) {
+      for (let calls = 0; isBusy(); calls++) {
         if (calls > mostCalls) throw new Error('a round never ends')
-        if ((await advance('lives')) === null) return
+        await advance('lives')
       }
     },
   }

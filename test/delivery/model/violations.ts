@@ -65,10 +65,18 @@ function unfinished({ rows }: Outcome): string[] {
   })
 }
 
-/** Planning again writes nothing: beyond the fence, which raises `v` and `epoch`. */
+/**
+ * Planning again writes nothing, beyond the fence, which raises `v` and `epoch`. What a pass made after it was overtaken
+ * may be tidied away: until then the check before sending keeps it from going out.
+ */
 function restless({ rows, again }: Outcome): string[] {
-  const seen = new Map(rows.map((row) => [row._id, text(row)]))
-  return again.filter((row) => seen.get(row._id) !== text(row)).map((row) => `planning again changed ${text(row)}`)
+  const seen = new Map(rows.map((row) => [row._id, row]))
+  return again.flatMap((row) => {
+    const before = seen.get(row._id)
+    if (before && text(before) === text(row)) return []
+    const wasLeftBehind = before?.state === 'planned' && before.epoch < row.epoch - 1
+    return wasLeftBehind && row.state === 'dropped' ? [] : [`planning again changed ${text(row)}`]
+  })
 }
 
 function text({ v: _v, epoch: _epoch, ...row }: Delivery): string {
