@@ -82,7 +82,7 @@ export async function compose({ database, clock, charter, log, links }: HousePar
     stores,
     platforms,
     contextOf,
-    jobContext: () => ({ context: contextOf('clock'), deliver: delivery.sweep }),
+    jobContext: () => ({ context: contextOf('clock'), deliver: delivery.sweep, resume: inbox.resume }),
   }
 }
 

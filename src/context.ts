@@ -56,8 +56,8 @@ export type Context = {
   id(): string
 }
 
-/** What a job is given: a context whose `now` is the run's own, and the way out. */
-export type JobContext = { context: Context; deliver(): Promise<number> }
+/** What a job is given: a context whose `now` is the run's own, the way out, and the way to finish what was left begun. */
+export type JobContext = { context: Context; deliver(): Promise<number>; resume(): Promise<number> }
 
 /** Something that can be done, or asked. Whoever calls it checks nothing: authority is checked inside, from the store. */
 export type Service<Ask, Answer> = (context: Context, ask: Ask) => Promise<Answer>

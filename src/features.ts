@@ -31,6 +31,7 @@ import { closeCalls } from '#jobs/close-calls.ts'
 import { deliverNotices } from '#jobs/deliver-notices.ts'
 import { endTerms } from '#jobs/end-terms.ts'
 import { expireRecords } from '#jobs/expire-records.ts'
+import { resumeIncoming } from '#jobs/resume-incoming.ts'
 import { applicationDecided } from '#notices/application-decided.ts'
 import { applicationReceived } from '#notices/application-received.ts'
 import { applicationToRead } from '#notices/application-to-read.ts'
@@ -115,7 +116,7 @@ export const notices = {
 }
 
 /** What the clock does. */
-export const jobs = [deliverNotices, closeCalls, endTerms, expireRecords]
+export const jobs = [deliverNotices, closeCalls, endTerms, expireRecords, resumeIncoming]
 
 /** What can be opened in a browser. */
 export const pages: readonly Page[] = [meetingCalendarPage, minutesFilePage, minutesTemplatePage]

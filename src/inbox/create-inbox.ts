@@ -41,7 +41,7 @@ export interface Inbox {
 export function createInbox(parts: InboxParts): Inbox {
   const { clock, charter, log, dialogs } = parts
   const pending = pendingStore(parts.database, clock.real)
-  const received = receivedStore(parts.database, clock.real)
+  const received = receivedStore(parts.database, clock)
   const forms = new Map<string, FormDialog>(dialogs.flatMap((dialog) => Object.entries(dialog.forms ?? {})))
   const commands = dialogs.flatMap((dialog) => dialog.words ?? [])
   const respond = responder({ dialogs, forms, pending, clock, log })
