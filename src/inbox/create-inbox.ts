@@ -49,6 +49,9 @@ export function createInbox(parts: InboxParts): Inbox {
   async function handle(incoming: Incoming, resumed = false): Promise<Answer> {
     const what = incoming.kind === 'pressed' ? `pressed ${incoming.act.verb}` : incoming.kind
     const place = { zone: charter.organisation.zone }
+    // A whole workspace that removed the app is nobody to talk to, and nobody to write down.
+    if (incoming.kind === 'removed' && incoming.scope === 'workspace')
+      return { outcome: { kind: 'nothing' }, reader: place }
     try {
       const context = {
         by: 'charter',
