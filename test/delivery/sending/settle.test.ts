@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Place } from '#chat/incoming.ts'
+import type { Sent } from '#chat/platform.ts'
+import { nowhere } from '#delivery/delivery.ts'
+import { resolutionOf } from '#delivery/sending/probe.ts'
+import { settlementOf } from '#delivery/sending/settle.ts'
+import { exampleRow as row } from '../example-row.ts'
+
+const place: Place = { kind: 'channel', id: 'C1' }
+const ref = { via: 'T1', place, id: '1.2' }
+const moment = { now: 5000, real: 100, otherRoute: null, isLadder: false }
+const teams = { workspace: 'teams|X', account: 'teams|X|1' }
+
+describe('the answer of a platform', () => {
+  test.each<[string, Sent, object]>([
+    ['sent: keeps where it stands', { sent: ref }, { state: 'sent', ref, settledAt: 5000 }],
+    ['slow down: waits in real time', { slowDown: 30 }, { state: 'planned', notBefore: 130 }],
+    ['unknown: to be looked for', { unknown: true }, { state: 'unknown' }],
+    [
+      'unreachable: another way is looked for',
+      { unreachable: 'blocked' },
+      { state: 'planned', workspace: nowhere, account: null },
+    ],
+    [
+      'never: ends with the reason',
+      { failed: 'too long' },
+      { state: 'failed', why: 'too long', settledAt: 5000, replan: true },
+    ],
+  ])('%s', (_name, answer, settlement) => {
+    expect(settlementOf(row, answer, moment)).toEqual(settlement)
+  })
+
+  test('never: goes by another account where there is one, and remembers which said so', () => {
+    expect(settlementOf(row, { failed: 'no' }, { ...moment, otherRoute: teams })).toEqual({
+      state: 'planned',
+      tried: ['slack|T1|U1'],
+      ...teams,
+    })
+  })
+
+  test('unreachable: a place has no other way', () => {
+    const posted = { ...row, place: { place, platform: 'slack', via: 'T1', zone: 'Etc/UTC' } as const }
+    expect(settlementOf(posted, { unreachable: 'gone' }, moment)).toMatchObject({ state: 'failed', why: 'gone' })
+  })
+
+  test('sent: a rung of a ladder has its root planned again', () => {
+    expect(settlementOf(row, { sent: ref }, { ...moment, isLadder: true })).toMatchObject({ replan: true })
+  })
+})
+
+describe('what is found of a post of unknown fate', () => {
+  const kind = { now: 5000, repeats: false, ladder: false }
+
+  test('it is there: sent', () => {
+    expect(resolutionOf(row, ref, kind)).toEqual({ state: 'sent', ref, settledAt: 5000 })
+  })
+
+  test('it is absent: to be sent, and not as a repetition', () => {
+    expect(resolutionOf(row, 'absent', kind)).toEqual({ state: 'planned' })
+  })
+
+  test('nobody can tell: a kind that repeats is repeated, and says so; what it may have told is kept', () => {
+    const told = { maybeTold: [1], tellsRev: 3 }
+    expect(resolutionOf(told, 'cannot tell', { ...kind, repeats: true })).toEqual({
+      state: 'planned',
+      repeated: true,
+      maybeTold: [1, 3],
+    })
+  })
+
+  test('nobody can tell: a kind that never repeats ends, and is listed', () => {
+    expect(resolutionOf(row, 'cannot tell', kind)).toMatchObject({ state: 'failed', why: 'unknown whether it arrived' })
+  })
+})
