@@ -1,6 +1,7 @@
 import type { Form } from '#chat/form.ts'
-import type { Message } from '#chat/message.ts'
+import type { Message, Reader, Span } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import { sayInstant } from '#time/say-instant.ts'
 import type { Seen, Shown, Stage } from './stage.ts'
 
 type Listed = { id: string; at: string; kind: string; text: string; message: Message }
@@ -16,7 +17,10 @@ export function localStage(url: string): Stage {
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${answer}`)
     return JSON.parse(answer) as T
   }
-  const act = async (path: string, body: object) => shownOf((await call<{ outcome: Outcome }>(path, body)).outcome)
+  const act = async (path: string, body: object) => {
+    const { outcome, reader } = await call<{ outcome: Outcome; reader: Reader }>(path, body)
+    return shownOf(outcome, reader)
+  }
 
   return {
     says: (as, text) => act('said', { as, text }),
@@ -31,10 +35,10 @@ export function localStage(url: string): Stage {
   }
 }
 
-function shownOf(outcome: Outcome): Shown {
+function shownOf(outcome: Outcome, reader: Reader): Shown {
   if (outcome.kind === 'form') return { text: outcome.form.title, buttons: [], form: outcome.form }
   const message = 'message' in outcome ? outcome.message : undefined
-  return { text: message ? textOf(message) : '', buttons: message ? buttonsIn(message) : [], form: null }
+  return { text: message ? textOf(message, reader) : '', buttons: message ? buttonsIn(message) : [], form: null }
 }
 
 function buttonsIn({ blocks }: Message): Seen[] {
@@ -47,13 +51,21 @@ function buttonsIn({ blocks }: Message): Seen[] {
   )
 }
 
-function textOf({ blocks }: Message): string {
+function textOf({ blocks }: Message, reader: Reader): string {
   return blocks
-    .flatMap((block) =>
-      block.kind === 'text' || block.kind === 'note' ? [block.spans] : block.kind === 'list' ? block.items : [],
-    )
-    .map((spans) =>
-      spans.map((span) => (typeof span === 'string' ? span : 'strong' in span ? span.strong : '')).join(''),
-    )
+    .flatMap((block): Span[][] => {
+      if (block.kind === 'text' || block.kind === 'note') return [block.spans]
+      if (block.kind === 'heading') return [[block.text]]
+      if (block.kind === 'list') return block.items
+      return block.kind === 'facts' ? block.facts.map(({ label, value }) => [`${label}: `, ...value]) : []
+    })
+    .map((spans) => spans.map((span) => inWords(span, reader)).join(''))
     .join('\n')
+}
+
+function inWords(span: Span, reader: Reader): string {
+  if (typeof span === 'string') return span
+  if ('instant' in span) return sayInstant(span, reader)
+  if ('link' in span) return `${span.link} (${span.url})`
+  return 'strong' in span ? span.strong : 'struck' in span ? span.struck : span.person.user
 }
