@@ -19,7 +19,7 @@ export function renderForm(form: Form, reading: Reading): Html {
 <input type="hidden" name="${ownNames.tag}" value="${JSON.stringify(form.tag)}">
 <input type="hidden" name="${ownNames.kinds}" value="${kinds}">
 <header><h2 id="${title}">${form.title}</h2><button type="button" class="close" data-close aria-label="Close">✕</button></header>
-<div class="fields">
+<div class="fields message">
 ${renderProblem(form)}
 ${(form.intro ?? []).map((block) => renderBlock(block, reading))}
 ${form.fields.map((field) => renderField({ field, id: idOf(form, field.name), value: form.values[field.name] ?? null, error: form.errors[field.name] }))}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 
-const styles = ['frame.css', 'conversation.css', 'side.css', 'dialog.css', 'narrow.css']
+const styles = ['frame.css', 'message.css', 'conversation.css', 'side.css', 'dialog.css', 'narrow.css']
 const scripts = ['chat.js', 'ask.js', 'clock.js', 'forms.js', 'lines.js', 'live.js', 'looked.js', 'press.js', 'say.js']
 const base = '/local/assets'
 

@@ -29,7 +29,7 @@ ${renderComposer()}
 </main>
 <aside class="side" id="side" aria-label="Clock and status" tabindex="-1">
 <section class="card clock" id="clock" aria-label="Clock">${await renderClock(chat)}</section>
-<section class="card status" aria-labelledby="status-title"><h2 id="status-title">Your status</h2><div id="status">${await renderStatus(chat, person)}</div></section>
+<section class="card status" aria-labelledby="status-title"><h2 id="status-title">Your status</h2><div id="status" class="message">${await renderStatus(chat, person)}</div></section>
 </aside>
 </div>
 <dialog id="dialog"></dialog>

@@ -12,7 +12,7 @@ export function renderLine(line: Line, reading: Reading): Html {
   return html`<article class="line ${content.kind}" id="${domId(line._id)}" data-line="${line._id}" data-place="${line.place}" data-rev="${line.rev}"${instanceOf(line)}
  data-kind="${content.kind}" data-day="${day}" data-says="${says(line, reading)}">
 <h2 class="meta"><span class="who">${who}</span> ${content.kind === 'notice' ? html`<span class="tag">Notice</span> ` : ''}<time datetime="${line.at}">${time}</time></h2>
-<div class="bubble">${renderContent(line, reading)}</div>
+<div class="bubble message">${renderContent(line, reading)}</div>
 </article>`
 }
 

@@ -25,4 +25,8 @@ function showSide(open) {
 showDays()
 toEnd()
 for (const notice of log.querySelectorAll('.line.notice')) lookedAt(person, Number(notice.dataset.place))
-document.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
+// Where people are a strip, the current one is in it; scrollIntoView would make the keyboard start from there too.
+const people = document.querySelector('.people')
+const current = people.querySelector('[aria-current=page]')
+people.scrollLeft = current.offsetLeft - (people.clientWidth - current.offsetWidth) / 2
