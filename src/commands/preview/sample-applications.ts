@@ -1,0 +1,102 @@
+import type { Application } from '#applications/application.ts'
+import type { ApplicationFacts } from '#applications/application-facts.ts'
+import { decided, newDraft, submitted } from '#applications/application-rules.ts'
+import { plus } from '#time/instant.ts'
+import { sampleMeeting } from './sample-meetings.ts'
+import type { SampleWorld } from './sample-world.ts'
+import type { Situation } from './situation.ts'
+
+/** The states an application goes through, each with the notices it is there to show. */
+export function applicationSituations(world: SampleWorld): Situation<ApplicationFacts>[] {
+  const { charter, now, roster } = world
+  const facts = (about: Application): ApplicationFacts => sampleApplicationFacts(world, about)
+  const { draft, waiting, asked, answered } = sampleApplications(world)
+  const leaderless = { ...roster, leaders: [] }
+  return [
+    { title: 'not sent yet', kinds: ['draft-closing'], facts: facts({ ...draft, startedAt: plus(now, '-P60D') }) },
+    {
+      title: 'sent',
+      kinds: ['application-received', 'application-to-read', 'application-waiting'],
+      facts: facts(waiting),
+    },
+    {
+      title: `sent to a group without ${charter.words.leader.many}, after the deadline`,
+      kinds: ['application-received', 'application-to-read'],
+      facts: { ...facts({ ...waiting, late: 'I was travelling when the call closed.' }), roster: leaderless },
+    },
+    { title: 'asked about', kinds: ['question-asked'], facts: facts(asked) },
+    { title: 'asked about and answered', kinds: ['question-answered'], facts: facts(answered) },
+    {
+      title: 'accepted',
+      kinds: ['application-decided'],
+      facts: facts(decided(waiting, { to: 'accepted', by: world.leader._id, at: now, reason: null, note: null })),
+    },
+    {
+      title: 'accepted at once, from another group',
+      kinds: ['application-decided', 'application-to-read'],
+      facts: {
+        ...facts(decided(waiting, { to: 'accepted', by: 'charter', at: now, reason: null, note: null })),
+        meetings: [],
+      },
+    },
+    ...charter.decisions.reasons.map(({ id, label }, index) => ({
+      title: `declined: ${label}`,
+      kinds: ['application-decided'],
+      facts: facts(
+        decided(waiting, {
+          to: 'declined',
+          by: world.leader._id,
+          at: now,
+          reason: id,
+          note: index === 0 ? 'Thank you for the care you took with it.' : null,
+        }),
+      ),
+    })),
+  ]
+}
+
+/** One application, in the states that forms and notices are about. Their ids say which. */
+export function sampleApplications(
+  world: SampleWorld,
+): Record<'draft' | 'waiting' | 'asked' | 'answered', Application> {
+  const { charter, now, group, applicant, leader } = world
+  const started = newDraft('draft', { group: group.id, person: applicant._id, at: now })
+  const draft = { ...started, answers: sampleAnswers(world) }
+  const waiting = { ...submitted(draft, charter, now), _id: 'waiting' }
+  const question = {
+    id: 'question',
+    by: leader._id,
+    at: now,
+    text: 'Which of your projects would you write about?',
+    answer: null,
+    answeredAt: null,
+  }
+  return {
+    draft,
+    waiting,
+    asked: { ...waiting, _id: 'asked', questions: [question] },
+    answered: {
+      ...waiting,
+      _id: 'answered',
+      questions: [{ ...question, answer: 'The tender for electric buses of 2018.', answeredAt: now }],
+    },
+  }
+}
+
+export function sampleApplicationFacts(world: SampleWorld, about: Application): ApplicationFacts {
+  const { charter, roster, call, people } = world
+  return { about, charter, roster, call, people, meetings: [sampleMeeting(world)] }
+}
+
+/** Something in every field: the person's own where it is known, else what the charter gives as an example. */
+function sampleAnswers({ charter, applicant }: SampleWorld): Record<string, string> {
+  const known = { name: applicant.name, email: applicant.email ?? '' }
+  return Object.fromEntries(
+    charter.fields.map(({ id, label, prefill, options, kind }) => [
+      id,
+      prefill
+        ? known[prefill]
+        : (options?.[0] ?? (kind === 'url' ? 'https://example.org' : `(${label.toLowerCase()})`)),
+    ]),
+  )
+}

@@ -1,0 +1,26 @@
+import type { Form } from '#chat/form.ts'
+import { drawForm } from '#inbox/create-talk.ts'
+import type { Dialog, FormDialog } from '#inbox/dialog.ts'
+import { sampleTalk } from './sample-talk.ts'
+import type { SampleWorld } from './sample-world.ts'
+
+/** What a form may be about: between them they name one of each state that a form is drawn differently for. */
+const abouts: Record<string, string>[] = [
+  { application: 'draft', meeting: 'meeting', session: '1', term: 'term', question: 'question', verb: 'open' },
+  { application: 'waiting', meeting: 'date-only', session: '1', term: 'term', question: 'question', verb: 'extend' },
+]
+
+/** Every form of every dialog as it would open; one that opens the same for all stands here once. */
+export async function sampleForms(world: SampleWorld, dialogs: readonly Dialog[]): Promise<Form[]> {
+  const forms = new Map<string, FormDialog>(dialogs.flatMap(({ forms = {} }) => Object.entries(forms)))
+  const talk = sampleTalk(world, dialogs)
+  const shown = new Map<string, Form>()
+  for (const form of forms.keys())
+    for (const known of abouts) {
+      const about = { ...known, group: world.group.id }
+      const opened = await drawForm(talk, forms, { form, instance: 'sample', about, values: null })
+      const words = JSON.stringify([form, { ...opened, tag: null }])
+      if (!shown.has(words)) shown.set(words, opened)
+    }
+  return [...shown.values()]
+}

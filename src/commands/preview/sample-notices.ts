@@ -1,0 +1,74 @@
+import { type Message, message, type Reader } from '#chat/message.ts'
+import { nameZone } from '#chat/name-zone.ts'
+import type { Asked, BaseFacts, NoticeKind, Wanted } from '#delivery/notice-kind.ts'
+import { noticeMessage } from '#delivery/sending/notice-message.ts'
+import { readerFor } from '#people/reader.ts'
+import { instantText } from '#time/instant.ts'
+import { notices } from '../../features.ts'
+import { applicationSituations } from './sample-applications.ts'
+import { meetingSituations } from './sample-meetings.ts'
+import { callSituations, termSituations } from './sample-terms.ts'
+import type { SampleWorld } from './sample-world.ts'
+import type { Situation } from './situation.ts'
+
+/** A notice as one person gets it, and what they get for pressing "Why me?". */
+export type SampleNotice = {
+  kind: string
+  situation: string
+  to: string
+  message: Message
+  why: Message
+  reader: Reader
+}
+
+/** Every kind of notice, in each situation made up for it; what reads the same for several people stands here once. */
+export function sampleNotices(world: SampleWorld): SampleNotice[] {
+  return [
+    ...noticesIn(notices.application, applicationSituations(world), world),
+    ...noticesIn(notices.call, callSituations(world), world),
+    ...noticesIn(notices.meeting, meetingSituations(world), world),
+    ...noticesIn(notices.term, termSituations(world), world),
+  ]
+}
+
+function noticesIn<F extends BaseFacts>(
+  kinds: readonly NoticeKind<F>[],
+  situations: readonly Situation<F>[],
+  world: SampleWorld,
+): SampleNotice[] {
+  const shown = new Set<string>()
+  return kinds.flatMap((kind) =>
+    situations
+      .filter((situation) => situation.kinds.includes(kind.name))
+      .flatMap(({ title, facts, rows = [] }) =>
+        kind.wanted({ ...facts, rows, now: world.now }).flatMap((wanted): SampleNotice[] => {
+          const notice = noticeOf(kind, { ...facts, rows, now: instantText(wanted.dueAt) }, { wanted, world })
+          const words = JSON.stringify([kind.name, notice.message, notice.why])
+          if (shown.has(words)) return []
+          shown.add(words)
+          return [{ ...notice, situation: title }]
+        }),
+      ),
+  )
+}
+
+function noticeOf<F extends BaseFacts>(
+  kind: NoticeKind<F>,
+  asked: Asked<F>,
+  { wanted, world }: { wanted: Wanted; world: SampleWorld },
+): Omit<SampleNotice, 'situation'> {
+  const person = 'person' in wanted.to ? world.people.get(wanted.to.person) : undefined
+  if (person === undefined) throw new Error(`the sample of ${kind.name} is for nobody in the sample world`)
+  const sent = noticeMessage(
+    { _id: 'sample', kind, wanted, asked, to: person._id, person, place: null, dueAt: 0 },
+    false,
+  )
+  const { organisation } = world.charter
+  return {
+    kind: kind.name,
+    to: person.name,
+    message: nameZone(sent, organisation),
+    why: nameZone(message({ kind: 'text', spans: kind.why(asked, wanted) }), organisation),
+    reader: readerFor(person, organisation),
+  }
+}

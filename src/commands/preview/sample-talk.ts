@@ -1,0 +1,105 @@
+import { readApplication, readOwnApplication } from '#applications/read-applications.ts'
+import type { Service } from '#context.ts'
+import { ownTerms } from '#groups/offer-office.ts'
+import { readAppointable } from '#groups/read-appointable.ts'
+import type { Dialog, Talk } from '#inbox/dialog.ts'
+import { ownGroups } from '#meetings/find-meeting.ts'
+import type { Meeting } from '#meetings/meeting.ts'
+import { readMeetingMinutes } from '#meetings/minutes/read-minutes.ts'
+import { minutesHelpers } from '#meetings/minutes/record-minutes.ts'
+import { readMeeting } from '#meetings/read-meetings.ts'
+import { readerFor } from '#people/reader.ts'
+import { sampleApplicationFacts, sampleApplications } from './sample-applications.ts'
+import { sampleDateOnly, sampleMeeting } from './sample-meetings.ts'
+import { sampleTerm } from './sample-terms.ts'
+import type { SampleWorld } from './sample-world.ts'
+
+/** What a service answers in the sample world, under the service itself. */
+type Answers = ReadonlyMap<unknown, (ask: never) => unknown>
+
+/** A talk in which forms can be drawn, and nothing else: the services answer from the sample world. */
+export function sampleTalk(world: SampleWorld, dialogs: readonly Dialog[]): Talk {
+  const answers = answersIn(world)
+  const onlyDraws = async (): Promise<never> => {
+    throw new Error('drawing a form only reads')
+  }
+  return {
+    me: world.applicant,
+    place: { kind: 'direct', id: 'sample' },
+    via: 'sample',
+    charter: world.charter,
+    now: world.now,
+    reader: readerFor(world.applicant, world.charter.organisation),
+    files: [],
+    links: [],
+    mentions: [],
+    commands: dialogs.flatMap(({ words }) => words ?? []),
+    run: async <Ask, Answer>(service: Service<Ask, Answer>, ask: Ask) => {
+      const answer = answers.get(service)
+      if (!answer) throw new Error(`the preview has no sample answer for ${service.name}: add one in sample-talk.ts`)
+      // `answered` has seen to it that an answer is what its service gives.
+      return answer(ask as never) as Answer
+    },
+    open: onlyDraws,
+    keep: onlyDraws,
+    kept: onlyDraws,
+    say: onlyDraws,
+    openFile: onlyDraws,
+  }
+}
+
+function answersIn(world: SampleWorld): Answers {
+  const { group, people, member, links } = world
+  const applications = Object.values(sampleApplications(world))
+  const application = ({ application: id }: { application: string }) =>
+    sampleApplicationFacts(
+      world,
+      one(
+        applications.find(({ _id }) => _id === id),
+        id,
+      ),
+    )
+  const meetings = [sampleMeeting(world), sampleDateOnly(world)]
+  const meeting = (id: string): Meeting =>
+    one(
+      meetings.find(({ _id }) => _id === id),
+      id,
+    )
+  const others = [...people.values()].filter((person) => person !== world.applicant)
+  return new Map([
+    answered(readApplication, application),
+    answered(readOwnApplication, application),
+    answered(readMeeting, (ask) => ({
+      meeting: meeting(ask.meeting),
+      group,
+      answers: [],
+      leads: true,
+      others: 2,
+      changedBy: null,
+    })),
+    answered(readMeetingMinutes, (ask) => ({
+      meeting: meeting(ask.meeting),
+      group,
+      keeps: true,
+      others: 2,
+      person: member,
+      links,
+    })),
+    answered(minutesHelpers, (ask) => ({ meeting: meeting(ask.meeting), people: others })),
+    answered(ownGroups, () => [{ group, roster: world.roster, leads: true }]),
+    answered(ownTerms, () => [sampleTerm(world)]),
+    answered(readAppointable, () => others),
+  ])
+}
+
+function answered<Ask, Answer>(
+  service: Service<Ask, Answer>,
+  answer: (ask: Ask) => Answer,
+): [unknown, (ask: never) => unknown] {
+  return [service, answer]
+}
+
+function one<T>(found: T | undefined, id: string): T {
+  if (found === undefined) throw new Error(`the sample world has no ${id}`)
+  return found
+}

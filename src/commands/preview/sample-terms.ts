@@ -1,0 +1,64 @@
+import { type Charter, type Office, officesOf } from '#charter/charter.ts'
+import { currentCall } from '#groups/call.ts'
+import type { CallFacts } from '#groups/call-facts.ts'
+import type { OfficeTerm } from '#groups/office-term.ts'
+import type { TermFacts } from '#groups/term-facts.ts'
+import type { SampleWorld } from './sample-world.ts'
+import type { Situation } from './situation.ts'
+
+/** An office, from its offer to its end. */
+export function termSituations(world: SampleWorld): Situation<TermFacts>[] {
+  const { charter, people, secretary, now } = world
+  const offered = sampleTerm(world)
+  const facts = (about: OfficeTerm): TermFacts => ({ about, charter, people, secretariat: [secretary._id] })
+  return [
+    { title: 'offered', kinds: ['office-offered'], facts: facts(offered) },
+    {
+      title: 'accepted',
+      kinds: ['office-answered', 'term-ending'],
+      facts: facts({ ...offered, state: 'accepted', answeredAt: now }),
+    },
+    { title: 'declined', kinds: ['office-answered'], facts: facts({ ...offered, state: 'declined', answeredAt: now }) },
+    {
+      title: 'ended',
+      kinds: ['office-ended'],
+      facts: facts({ ...offered, state: 'ended', answeredAt: now, endedAt: now }),
+    },
+  ]
+}
+
+/** A call that chat has opened, and somebody who asked to be told. */
+export function callSituations(world: SampleWorld): Situation<CallFacts>[] {
+  const { charter, people, applicant, now, opened } = world
+  const about = { ...opened, waiting: [{ person: applicant._id, since: now }] }
+  const call = currentCall(charter, about, { group: about._id, now })
+  return [{ title: 'opened', kinds: ['call-opened'], facts: { about, charter, people, call } }]
+}
+
+/** The office that leads the group, offered to somebody in it. */
+export function sampleTerm({ charter, now, group, member, secretary }: SampleWorld): OfficeTerm {
+  const office = leading(charter)
+  const from = now.slice(0, 10)
+  return {
+    _id: 'term',
+    person: member._id,
+    office: office.id,
+    group: group.id,
+    state: 'offered',
+    from,
+    to: office.term === undefined ? null : Temporal.PlainDate.from(from).add(office.term).toString(),
+    appointedBy: office.appointedBy.who,
+    onSuggestionOf: office.appointedBy.onSuggestionOf ?? null,
+    offeredBy: secretary._id,
+    offeredAt: now,
+    answeredAt: null,
+    endedAt: null,
+    receipts: [],
+  }
+}
+
+function leading(charter: Charter): Office {
+  const [office] = officesOf(charter, 'leader')
+  if (office === undefined) throw new Error('a sound charter has an office that leads a group')
+  return office
+}
