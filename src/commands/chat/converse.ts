@@ -1,0 +1,46 @@
+import type { Act } from '#chat/incoming.ts'
+import type { Message, Reader } from '#chat/message.ts'
+import { messageText, type Reading } from '#platforms/local/render-message.ts'
+import { sayInstant } from '#time/say-instant.ts'
+import { fillForm, type Terminal } from './fill-form.ts'
+import type { Answered, LocalApi, Notice } from './local-api.ts'
+
+/**
+ * One person's conversation in a terminal: words are sent, a number presses the button of that number, a form is asked
+ * field by field. A button keeps its number, so that an old one can still be pressed.
+ */
+export function conversation(api: LocalApi, terminal: Terminal, names: Reading['names']) {
+  const acts: Act[] = []
+
+  function show(message: Message, reader: Reader) {
+    const buttons = message.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+    terminal.print(messageText(message, { reader, names }))
+    for (const button of buttons)
+      terminal.print(
+        'url' in button ? `  ${button.label}: ${button.url}` : `  [${acts.push(button.act)}] ${button.label}`,
+      )
+  }
+
+  async function answered({ outcome, reader }: Answered): Promise<void> {
+    if (outcome.kind === 'form') {
+      const raw = await fillForm(outcome.form, terminal)
+      if (raw === null) return terminal.print('Left. Nothing was sent.')
+      return answered(await api.submitted(outcome.form.tag, raw))
+    }
+    if ('message' in outcome && outcome.message) show(outcome.message, reader)
+  }
+
+  return {
+    /** One line that was typed, and all that comes of it. */
+    async typed(line: string): Promise<void> {
+      const act = /^\d+$/.test(line) ? acts[Number(line) - 1] : undefined
+      await answered(act === undefined ? await api.said(line) : await api.pressed(act))
+    },
+    /** A notice that arrived by itself. */
+    arrived({ at, message, reader }: Notice): void {
+      const { zone } = reader
+      terminal.print('', `-- Notice, ${sayInstant({ instant: at, zone, show: 'both' }, { zone })}`)
+      show(message, reader)
+    },
+  }
+}
