@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { millisecondsOf } from '#time/instant.ts'
 import { nearest } from './charter-scalars.ts'
 import { namesOf } from './find-group.ts'
+import { letters, reasonPlaceholders } from './letters.ts'
 import { type Path, type Placed, type SoundParts, soundParts } from './sound-parts.ts'
 
 /** Where in the file, in its own keys and indexes; what is wrong there; how to mend it. */
@@ -9,9 +10,6 @@ export type Fault = { path: Path; says: string; mend: string }
 
 /** Gives the text of a file that stands beside the charter, or undefined where there is none. */
 export type ReadBeside = (name: string) => string | undefined
-
-/** What a letter may leave to be filled in by `letterText`. */
-const placeholders = ['name', 'organisation', 'group', 'leaders', 'secretariat', 'deadline', 'date', 'reason']
 
 /** The faults between the parts: ids that nothing has, names that two things share, ladders out of order. */
 export function crossFaults(raw: Record<string, unknown>, beside: ReadBeside): Fault[] {
@@ -161,17 +159,24 @@ function outOfOrder(path: Path, steps: number[]): Fault[] {
   )
 }
 
-function letterFaults({ letters, decisions }: SoundParts): Fault[] {
-  const texts = [
-    ...Object.entries(letters).map(([key, value]) => ({ path: ['letters', key], value })),
-    ...(decisions.reasons ?? []).map(({ letter }, index) => ({
-      path: ['decisions', 'reasons', index, 'letter'],
-      value: letter,
-    })),
-  ]
-  return texts.flatMap(({ path, value }) =>
-    [...value.matchAll(/\{(\w*)\}/g)].flatMap(([, name = '']) => unknown(path, name, placeholders)),
+/** A letter that nothing says is a slip of the pen; a placeholder that nobody fills in would be read by an applicant. */
+function letterFaults({ letters: written, decisions }: SoundParts): Fault[] {
+  const known: Record<string, readonly string[]> = letters
+  const replaced = Object.entries(written).flatMap(([key, value]) => {
+    const path = ['letters', key]
+    const placeholders = Object.hasOwn(known, key) ? known[key] : undefined
+    return placeholders === undefined
+      ? unknown(path, key, Object.keys(known))
+      : placeholderFaults({ path, value }, placeholders)
+  })
+  const reasons = (decisions.reasons ?? []).flatMap(({ letter: value }, index) =>
+    placeholderFaults({ path: ['decisions', 'reasons', index, 'letter'], value }, reasonPlaceholders),
   )
+  return [...replaced, ...reasons]
+}
+
+function placeholderFaults({ path, value }: Placed<string>, known: readonly string[]): Fault[] {
+  return [...value.matchAll(/\{(\w*)\}/g)].flatMap(([, name = '']) => unknown(path, name, known))
 }
 
 /** What binds a person must be there to read. */
@@ -221,7 +226,7 @@ function repeats(ids: Placed<string>[], mend: string): Fault[] {
   )
 }
 
-function unknown(path: Path, id: string, known: string[]): Fault[] {
+function unknown(path: Path, id: string, known: readonly string[]): Fault[] {
   if (known.includes(id)) return []
   const near = nearest(id, known)
   const mend = near === undefined ? `Use one of: ${known.join(', ')}.` : `Did you mean "${near}"?`

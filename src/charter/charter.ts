@@ -23,7 +23,7 @@ export type Charter = {
   minutes: MinutesRules
   duties: Duty[]
   requests: Permission[]
-  /** Replacements, by key, of paragraphs that a notice or a form declares replaceable. Use `letterText`. */
+  /** Replacements, by key, of paragraphs that letters.ts declares replaceable. Use `letterText`. */
   letters: Record<string, string>
   demo?: Demo
 }
@@ -209,23 +209,6 @@ export function publicFields(charter: Charter): ProfileField[] {
 /** Whom to write to when nothing else fits. */
 export function mainContact(charter: Charter): Contact {
   return known(charter.organisation.contacts[0], 'contact')
-}
-
-/** The words of a replaceable paragraph: the charter's, else the standard ones, filled in. */
-export function letterText(
-  charter: Charter,
-  key: string,
-  letter: { standard: string; values: Record<string, string> },
-): string {
-  return filledIn(charter.letters[key] ?? letter.standard, letter.values)
-}
-
-/**
- * A text with its `{placeholders}` filled in. One without a value stays visible: an honest fault is better than a
- * sentence with a hole.
- */
-export function filledIn(text: string, values: Record<string, string>): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder)
 }
 
 function known<T>(found: T | undefined, what: string): T {

@@ -1,7 +1,9 @@
 import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { undoUntil } from '#applications/application-rules.ts'
 import { buttons, note, sayButton, text } from '#cards/button.ts'
-import { filledIn, groupOf } from '#charter/charter.ts'
+import { applicantName } from '#cards/review-card.ts'
+import { groupOf } from '#charter/charter.ts'
+import { filledIn, letterText } from '#charter/letters.ts'
 import type { Block, Message } from '#chat/message.ts'
 import type { NoticeKind } from '#delivery/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
@@ -37,7 +39,8 @@ export const applicationDecided: NoticeKind<ApplicationFacts> = {
   why: ({ about, charter }) => [`You applied to ${groupOf(charter, about.group).title}, and this is the answer.`],
 }
 
-function welcome({ about, charter, meetings, people, now }: ApplicationFacts & { now: string }): Message {
+function welcome(facts: ApplicationFacts & { now: string }): Message {
+  const { about, charter, meetings, people, now } = facts
   const group = groupOf(charter, about.group)
   const summary = `Welcome: you are now a ${charter.words.member.one} of ${group.short}.`
   const by = about.decision && people.get(about.decision.by)?.name
@@ -46,7 +49,13 @@ function welcome({ about, charter, meetings, people, now }: ApplicationFacts & {
     summary: [summary],
     blocks: [
       text({ strong: summary }),
-      ...(by ? [text(`Accepted by ${by}.`)] : []),
+      text(
+        ...(by ? [`Accepted by ${by}. `] : []),
+        letterText(charter, 'application-accepted', {
+          standard: `You will be told here when it meets, and where the ${charter.words.minutes} are.`,
+          values: namesIn(facts),
+        }),
+      ),
       ...nextDates(meetings, now),
       ...onboarding(charter, about),
       buttons(sayButton('Next meeting', `next ${group.id}`), sayButton('Who is in it?', `members ${group.id}`)),
@@ -63,7 +72,7 @@ function nextDates(meetings: ApplicationFacts['meetings'], now: string): Block[]
     .filter(({ session }) => (session.at ?? `${session.date}T23:59:59Z`) > now)
     .toSorted((a, b) => (a.session.date < b.session.date ? -1 : 1))
     .slice(0, 4)
-  if (ahead.length === 0) return [text('No meeting is scheduled yet. You will be told when there is one.')]
+  if (ahead.length === 0) return [text('No meeting is scheduled yet.')]
   return [
     text('The next dates:'),
     {
@@ -94,7 +103,8 @@ function onboarding(charter: ApplicationFacts['charter'], about: ApplicationFact
   ]
 }
 
-function decline({ about, charter }: ApplicationFacts): Message {
+function decline(facts: ApplicationFacts): Message {
+  const { about, charter } = facts
   const group = groupOf(charter, about.group)
   const reason = charter.decisions.reasons.find(({ id }) => id === about.decision?.reason)
   const summary = `Your application to ${group.short} was not accepted.`
@@ -102,22 +112,25 @@ function decline({ about, charter }: ApplicationFacts): Message {
     summary: [summary],
     blocks: [
       text({ strong: summary }),
-      ...(reason
-        ? [
-            text(
-              filledIn(reason.letter, {
-                group: group.title,
-                organisation: charter.organisation.short,
-                name: about.answers.name ?? '',
-              }),
-            ),
-          ]
-        : []),
+      ...(reason ? [text(filledIn(reason.letter, namesIn(facts)))] : []),
       ...(about.decision?.note ? [text(about.decision.note)] : []),
       text(
-        `Those who read applications to ${group.short} decided this. Another ${charter.words.group.one} may suit you, and you can apply again.`,
+        letterText(charter, 'application-declined', {
+          standard: `Those who read applications to ${group.short} decided this. Another ${charter.words.group.one} may suit you, and you can apply again.`,
+          values: namesIn(facts),
+        }),
       ),
       buttons(sayButton('Other groups', 'groups'), sayButton('Ask about it', `contact ${group.id}`)),
     ],
+  }
+}
+
+/** What a letter about an application may name. */
+function namesIn(facts: ApplicationFacts): { name: string; organisation: string; group: string } {
+  const { about, charter } = facts
+  return {
+    name: applicantName(facts),
+    organisation: charter.organisation.short,
+    group: groupOf(charter, about.group).title,
   }
 }

@@ -1,7 +1,9 @@
 import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { promisedDay } from '#applications/waiting-days.ts'
 import { actButton, buttons, note, text } from '#cards/button.ts'
-import { groupOf, letterText } from '#charter/charter.ts'
+import { applicantName } from '#cards/review-card.ts'
+import { groupOf } from '#charter/charter.ts'
+import { letterText } from '#charter/letters.ts'
 import type { NoticeKind } from '#delivery/notice-kind.ts'
 import { decidersOf } from '#groups/roster.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
@@ -19,7 +21,8 @@ export const applicationReceived: NoticeKind<ApplicationFacts> = {
     return [{ slot: `${about.submissions}`, to: { person: about.person }, dueAt, sendBy, priority: 2, quiet: 'ignore' }]
   },
 
-  message({ about, charter, roster, people }) {
+  message(facts) {
+    const { about, charter, roster, people } = facts
     const group = groupOf(charter, about.group)
     const readers = decidersOf(roster, about.person).flatMap((person) => people.get(person)?.name || [])
     const fromLeaders = roster.leaders.some(({ person }) => person !== about.person)
@@ -38,7 +41,7 @@ export const applicationReceived: NoticeKind<ApplicationFacts> = {
           letterText(charter, 'application-acknowledged', {
             standard: `${who} will read it${readers.length > 0 ? `: ${readers.join(', ')}` : ''}.`,
             values: {
-              name: people.get(about.person)?.name ?? '',
+              name: applicantName(facts),
               group: group.title,
               organisation: charter.organisation.short,
               leaders: readers.join(', '),

@@ -82,6 +82,11 @@ describe('each of these is refused', () => {
       ['commitments: [neutrality]', 'commitments: [neutral]'],
       '"neutral" is not known',
     ],
+    [
+      'a letter that nothing says',
+      ['application-acknowledged:', 'application-acknowleged:'],
+      '"application-acknowleged" is not known',
+    ],
     ['a letter nobody can fill in', ['{name}', '{nmae}'], '"nmae" is not known'],
     ['no secretariat', ['role: secretariat', 'role: oversight'], 'has no secretariat'],
     [

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { deadlineAt, opensAt } from '#charter/admission.ts'
-import { type Charter, callOf, letterText, officesOf, publicFields } from '#charter/charter.ts'
+import { type Charter, callOf, officesOf, publicFields } from '#charter/charter.ts'
 import { readCharterFile } from '#charter/charter-file.ts'
 import { findGroup, readGroup } from '#charter/find-group.ts'
+import { letterText } from '#charter/letters.ts'
 
 let charter: Charter
 beforeAll(() => {
@@ -48,19 +49,18 @@ describe('a standards body, from its charter alone', () => {
 })
 
 describe('letters', () => {
-  const letter = { standard: 'We have your application, {name}.', values: { name: 'Ada', group: 'Tides' } }
+  const values = { name: 'Ada', organisation: 'ISI', group: 'Tides' }
 
   test('the charter may replace a paragraph', () => {
+    const letter = { standard: 'We have it.', values: { ...values, leaders: 'Grace', date: 'Thu 5 Feb 2026' } }
     expect(letterText(charter, 'application-acknowledged', letter)).toBe(
       'Thank you, Ada. The bureau reads applications for Tides on Thursdays.',
     )
   })
 
   test('otherwise the standard words stand', () => {
-    expect(letterText(charter, 'something-else', letter)).toBe('We have your application, Ada.')
-  })
-
-  test('what nobody can fill in stays visible', () => {
-    expect(letterText(charter, 'something-else', { ...letter, values: {} })).toBe('We have your application, {name}.')
+    expect(letterText(charter, 'application-accepted', { standard: 'Welcome to {group}, {name}.', values })).toBe(
+      'Welcome to Tides, Ada.',
+    )
   })
 })
