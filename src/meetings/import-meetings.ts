@@ -44,7 +44,7 @@ async function importedMeeting(
   return {
     _id: id,
     group: group.id,
-    title: date.title ?? 'Meeting',
+    title: date.title ?? `${group.short} meeting`,
     ...told,
     agenda: '',
     rev: 1,
