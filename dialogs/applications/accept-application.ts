@@ -39,7 +39,7 @@ export const acceptApplication: Dialog = {
           submit: 'Decline',
           intro: [
             text(
-              `${applicantName(facts)}, ${groupOf(talk.charter, facts.about.group).title}. They are told the reason in the words of the organisation, and what they can do next.`,
+              `${applicantName(facts)}, ${groupOf(talk.charter, facts.about.group).title}. They read the reason in the words of the organisation, and what they can do next.`,
             ),
           ],
           fields: [

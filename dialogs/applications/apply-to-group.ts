@@ -9,6 +9,7 @@ import { deadlineLine } from '#cards/call-card.ts'
 import { groupNamed } from '#cards/group-choice.ts'
 import { knownAnswers, profileAnswers, profileFields } from '#cards/profile-fields.ts'
 import { openCalls, welcome } from '#cards/welcome-card.ts'
+import { zoneName } from '#cards/when-card.ts'
 import { zoneMeant } from '#cards/zone-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Field } from '#chat/form.ts'
@@ -77,7 +78,7 @@ export const applyToGroup: Dialog = {
           fields: [...profileFields(talk.charter.fields), zoneField],
           values: {
             ...knownAnswers(talk.charter.fields, about.answers, talk.me),
-            zone: talk.me.zone === null ? '' : (talk.reader.said ?? talk.me.zone),
+            zone: talk.me.zone === null ? '' : (talk.reader.said ?? zoneName(talk.me.zone)),
           },
         }
       },
@@ -121,7 +122,7 @@ export const applyToGroup: Dialog = {
     'late-request': formDialog({
       version: 1,
       draw: async (talk, { group = '' }) => ({
-        title: 'Ask to be late',
+        title: 'Ask after the deadline',
         submit: 'Go on to the form',
         intro: [
           text(

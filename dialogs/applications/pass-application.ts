@@ -25,7 +25,7 @@ export const passApplication: Dialog = {
           submit: 'Pass it on',
           intro: [
             text(
-              `${applicantName(facts)} keeps everything: nothing is asked twice. The other ${talk.charter.words.group.one} decides.`,
+              `${applicantName(facts)}: all answers go with the application, and nothing is asked twice. The other ${talk.charter.words.group.one} decides.`,
             ),
           ],
           fields: [

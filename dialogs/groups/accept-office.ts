@@ -32,9 +32,7 @@ export const acceptOffice: Dialog = {
           title: 'Accept the role',
           submit: 'Accept the role',
           intro: [
-            text(
-              offered ? `You accept to be ${officeName(talk.charter, offered)}.` : 'This offer is not there any more.',
-            ),
+            text(offered ? `The role: ${officeName(talk.charter, offered)}.` : 'This offer is not there any more.'),
           ],
           fields: offered ? statementsOf(talk, offered) : [],
         }

@@ -36,7 +36,7 @@ export const listMembers: Dialog = {
       return say(
         text({ strong: group.title }, `: ${everyone.length} ${everyone.length === 1 ? member.one : member.many}.`),
         { kind: 'list', items: lines },
-        note('Shown is what each of them agreed to publish.'),
+        note('You see what each of them agreed to publish.'),
       )
     },
   },

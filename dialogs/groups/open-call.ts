@@ -11,6 +11,7 @@ import { closeCall, extendCall, openCall as open } from '#groups/change-call.ts'
 import { type Dialog, formDialog, say, type Talk } from '#inbox/dialog.ts'
 import type { Deadline } from '#time/deadline.ts'
 import { readDate } from '#time/read-date.ts'
+import { zoneLabel, zoneTimeLabel } from '#time/zone-label.ts'
 
 /** Opening, extending and closing a call for experts. */
 export const openCall: Dialog = {
@@ -45,7 +46,7 @@ export const openCall: Dialog = {
         submit: verb === 'extend' ? 'Extend' : 'Open',
         intro: [
           text(
-            `${groupOf(talk.charter, group).title}. Applications are taken until the end of this day, in the time zone of the organisation.`,
+            `${groupOf(talk.charter, group).title}. Applications are taken until the end of this day, ${homeTime(talk)}.`,
           ),
         ],
         fields: [{ name: 'date', label: 'Until', kind: 'date' }] as const satisfies Field[],
@@ -79,4 +80,9 @@ function closed({ charter }: Talk, call: CurrentCall): Outcome {
       'Applications that have arrived are still to be decided.',
     ),
   }
+}
+
+/** "Geneva time": when a day ends, where nobody says otherwise. */
+function homeTime({ charter: { organisation } }: Talk): string {
+  return zoneTimeLabel(organisation.said ?? zoneLabel(organisation.zone))
 }

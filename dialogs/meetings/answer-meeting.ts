@@ -54,13 +54,13 @@ export const answerMeeting: Dialog = {
       return say(
         text({
           strong: off
-            ? `${meeting.reference} leaves your calendar with this file.`
+            ? `This file takes ${meeting.reference} out of your calendar.`
             : `${meeting.reference} for your calendar.`,
         }),
         note(
           off
             ? 'Open it with your calendar; the entry is marked as cancelled.'
-            : 'It does not follow by itself. If the meeting changes, you are told that your calendar still has the old entry.',
+            : 'The entry does not change by itself. If the meeting changes, you are told to update it.',
         ),
         buttons({ label: 'Open the calendar file', url }),
       )

@@ -30,7 +30,7 @@ export const cancelMeeting: Dialog = {
       const meetings = found.kind === 'one' ? [found.meeting] : found.meetings
       const because = await talk.keep({ because: found.rest })
       return toActor(
-        whichMeeting(meetings, 'Which meeting is cancelled?', ({ _id, reference }) =>
+        whichMeeting(meetings, 'Which meeting do you want to cancel?', ({ _id, reference }) =>
           actButton(`Cancel ${reference}`, 'cancel-meeting', { meeting: _id, because }),
         ),
       )
@@ -79,7 +79,7 @@ async function ask(talk: Talk, meetingId: string, because: string): Promise<Outc
     text({ strong: `Cancel ${meeting.reference}? ` }, ...whenAllSpans(meeting), `. ${group.short}: ${meeting.title}.`),
     note(
       reason === ''
-        ? 'No reason is given. You can type one: cancel, the reference, the reason.'
+        ? `They read no reason. To give one, say for instance: cancel ${meeting.reference.toLowerCase()} speaker ill`
         : `They read: ${reason}`,
     ),
     {

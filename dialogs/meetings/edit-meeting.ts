@@ -67,7 +67,7 @@ export const editMeeting: Dialog = {
         return {
           title: `Edit ${found.reference}`,
           submit: 'Save',
-          intro: [note('A new link or place is told to everybody, once. Title and agenda are not.')],
+          intro: [note('Everybody is told of a new link or place, once. Nobody is told of a new title or agenda.')],
           fields,
         }
       },
@@ -90,7 +90,7 @@ export const editMeeting: Dialog = {
 }
 
 const fields = [
-  { name: 'title', label: 'What about', kind: 'text', max: 150 },
+  { name: 'title', label: 'Title', kind: 'text', max: 150 },
   { name: 'agenda', label: 'Agenda', kind: 'multiline', max: 2000, optional: true },
   { name: 'link', label: 'Join link', kind: 'url', max: 500, optional: true },
   { name: 'place', label: 'Place', kind: 'text', max: 200, optional: true },

@@ -79,10 +79,10 @@ export const giveMinutes: Dialog = {
       draw: async (talk, { meeting = '' }) => {
         const view = await talk.run(readMeetingMinutes, { meeting })
         return {
-          title: `${view.meeting.reference}: a link`,
-          submit: 'Keep',
+          title: `Link for ${view.meeting.reference}`,
+          submit: 'Save',
           fields: [
-            { name: 'url', label: `Where the ${talk.charter.words.minutes} are`, kind: 'url', max: 1000 },
+            { name: 'url', label: `Link to the ${talk.charter.words.minutes}`, kind: 'url', max: 1000 },
           ] as const,
         }
       },
@@ -126,7 +126,7 @@ async function take(talk: Talk, words: string): Promise<Outcome> {
   const meetings = await candidates(talk, said?.reference ?? null, caption)
   if (meetings.length === 0)
     return say(
-      `No meeting of yours waits for ${talk.charter.words.minutes}. Say for which one it is: ${talk.charter.words.minutes}, its reference, the link.`,
+      `No meeting of yours waits for ${talk.charter.words.minutes}. Say which one you mean, for instance: minutes proc7 https://...`,
       buttons(actButton('See the dates', 'say', { words: 'calendar' })),
     )
   const given: GivenMinutes[] = urls.map((url) => ({ kind: 'link', url }))

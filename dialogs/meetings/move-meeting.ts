@@ -43,7 +43,7 @@ export const moveMeeting: Dialog = {
       const pending = await talk.keep({ words: found.rest })
       const button = ({ _id, reference }: Meeting) =>
         formButton(`Move ${reference}`, 'move-which', { meeting: _id, pending })
-      return toActor(whichMeeting(found.meetings, 'Which meeting moves?', button))
+      return toActor(whichMeeting(found.meetings, 'Which meeting do you want to move?', button))
     },
   },
 
@@ -129,7 +129,7 @@ async function begin(talk: Talk, meeting: Meeting, words: string): Promise<Outco
     return toActor(noMeeting(`to move: ${meeting.reference} is ${session ? 'cancelled' : 'over'}`, null))
   if (others.length === 0) return understand(talk, { meeting, session }, words)
   const pending = await talk.keep({ words })
-  return say(text({ strong: `Which session of ${meeting.reference} moves?` }), {
+  return say(text({ strong: `Which session of ${meeting.reference} do you want to move?` }), {
     kind: 'buttons',
     buttons: [session, ...others].slice(0, 5).map(({ id, date, time }) =>
       formButton(`${sayDate(date).slice(0, -5)} ${time ?? ''}`.trim(), 'move-session', {

@@ -3,7 +3,7 @@ import { groupNamed } from '#cards/group-choice.ts'
 import { calendarButton, meetingFacts, showMeetingButton } from '#cards/meeting-card.ts'
 import { whenAllSpans } from '#cards/meeting-spans.ts'
 import { allZones, people, schedulePreview } from '#cards/preview-card.ts'
-import { lengthWords, whenFields, whenQuestion, whenValues, zoneWords } from '#cards/when-card.ts'
+import { lengthWords, whenFields, whenQuestion, whenValues, zoneName, zoneWords } from '#cards/when-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'
@@ -235,7 +235,7 @@ function scheduleFields(led: readonly Group[]) {
       kind: 'choice',
       options: led.map(({ id, short }) => ({ value: id, label: short })),
     },
-    { name: 'title', label: 'What about', kind: 'text', max: 150, optional: true },
+    { name: 'title', label: 'Title', kind: 'text', max: 150, optional: true },
     ...whenFields,
     {
       name: 'more',
@@ -248,7 +248,7 @@ function scheduleFields(led: readonly Group[]) {
     {
       name: 'link',
       label: 'Join link',
-      help: "Empty: the group's usual one, if it has one.",
+      help: "Leave it empty for the group's usual one.",
       kind: 'url',
       max: 500,
       optional: true,
@@ -266,7 +266,7 @@ function formValues(talk: Talk, group: Group | null, draft: WhenDraft | null): R
   return {
     group: group?.id ?? null,
     title: draft?.title ?? '',
-    ...whenValues(first, { zone, lasts }),
+    ...whenValues(first, { zone: zoneName(zone), lasts }),
     more: more.map((session) => sessionWords(session, lasts)).join(' and '),
     link: draft?.link ?? '',
     place: '',

@@ -26,7 +26,7 @@ export const settleMinutes: Dialog = {
     'minutes-template': async (talk, { meeting = '' }) => {
       const template = await talk.run(readMinutesTemplate, { meeting })
       return say(
-        text({ strong: `A beginning for the ${talk.charter.words.minutes} of ${template.meeting.reference}.` }),
+        text({ strong: `A template for the ${talk.charter.words.minutes} of ${template.meeting.reference}.` }),
         note('It has the date, the agenda and who said Yes. Fill it in, and drop the file here.'),
         buttons({ label: `Open ${template.name}`, url: template.url }),
       )
@@ -61,8 +61,8 @@ export const settleMinutes: Dialog = {
       draw: async (talk, { meeting = '' }) => {
         const view = await talk.run(readMeetingMinutes, { meeting })
         return {
-          title: `${talk.charter.words.minutes} of ${view.meeting.reference}`,
-          submit: 'Keep',
+          title: `Write for ${view.meeting.reference}`,
+          submit: 'Save',
           fields: [
             {
               name: 'text',
@@ -86,7 +86,7 @@ export const settleMinutes: Dialog = {
       draw: async (talk, { meeting = '' }) => {
         const { meeting: found, people } = await talk.run(minutesHelpers, { meeting })
         return {
-          title: `${found.reference}: who will?`,
+          title: `Hand over ${found.reference}`,
           submit: 'Hand over',
           intro: [note('They are asked instead of you, and told what is due when.')],
           fields: [

@@ -59,7 +59,7 @@ async function shown(talk: Talk): Promise<Outcome> {
     { kind: 'facts', facts },
     ...(await whereItAppears(talk, values)),
     ...(talk.charter.organisation.privacy ? [note(talk.charter.organisation.privacy)] : []),
-    buttons(formButton('Change', 'change-profile', {}), sayButton('Everything you keep', 'mydata')),
+    buttons(formButton('Change', 'change-profile', {})),
   )
 }
 

@@ -88,7 +88,7 @@ function question({ sessions }: Meeting, session: Session, given: Rsvp | null): 
   const which = sessions.length === 1 ? '' : `${sayDate(session.date)}: `
   if (given === null) return [`${which}Can you come?`]
   const answer = sayAnswer(given.answer)
-  if (given.forTime !== timeKey(session)) return [`${which}You said ${answer} to the old time. Still so?`]
+  if (given.forTime !== timeKey(session)) return [`${which}You said ${answer} to the old time. Is that still right?`]
   return [`${which}You said ${answer}. You can change it at any time.`]
 }
 

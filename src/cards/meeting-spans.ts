@@ -27,6 +27,16 @@ export function lockScreen(
   return [`${reference}${news}: `, ...(session ? whenSpans(session) : []), ...rest]
 }
 
+/** What a lock screen shows of a meeting that is over; where nobody ever set a time, only its day. */
+export function endedLockScreen(
+  { reference, sessions }: Pick<Meeting, 'reference' | 'sessions'>,
+  rest: readonly Span[],
+): Span[] {
+  const last = sessions.at(-1)
+  const when = last === undefined ? [] : last.at === null ? [sayDate(last.date)] : whenSpans(last)
+  return [`${reference} has ended: `, ...when, ...rest]
+}
+
 /** ", and one more session" where there is more than one. */
 export function moreSessions(sessions: readonly Session[]): string {
   const more = sessions.length - 1
@@ -55,7 +65,7 @@ export function changeOf(known: Told, now: Told): Change {
   const before = known.sessions.find(({ id }) => id === session?.id)
   if (known.state === 'cancelled') return { news: ' is on again', heading: 'takes place after all', session }
   if (session && before?.at === null && before.date === session.date)
-    return { news: '', heading: 'has its time now', session }
+    return { news: '', heading: 'has a time now', session }
   if (session || known.sessions.length !== now.sessions.length) return { news: ' moved', heading: 'has moved', session }
   if (!sameTimes(known.sessions, now.sessions)) return { news: '', heading: 'has another length', session }
   if (known.link !== now.link && known.place !== now.place)
@@ -63,16 +73,16 @@ export function changeOf(known: Told, now: Told): Change {
   return { news: '', heading: known.link === now.link ? 'has a new place' : 'has a new join link', session }
 }
 
-/** From what somebody knows to what is true. */
+/** What was true before, and what is now, in sentences. */
 export function changeSpans(known: Told, now: Told): Span[] {
   const times = sameTimes(known.sessions, now.sessions)
     ? []
-    : ['From ', ...whenAllSpans(known), ' to ', ...whenAllSpans(now), '.']
+    : ['Before: ', ...whenAllSpans(known), '. Now: ', ...whenAllSpans(now), '. ']
   return [
     ...times,
     ...(known.link === now.link
       ? []
-      : [now.link === null ? ' There is no join link any more.' : ' The join link is new.']),
-    ...(known.place === now.place ? [] : [now.place === null ? ' There is no place any more.' : ' The place is new.']),
+      : [now.link === null ? 'There is no join link any more. ' : 'The join link is new. ']),
+    ...(known.place === now.place ? [] : [now.place === null ? 'There is no place any more. ' : 'The place is new. ']),
   ]
 }

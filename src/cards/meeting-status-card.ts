@@ -7,8 +7,8 @@ import { lockScreen } from './meeting-spans.ts'
 export function meetingStatusCard({ meeting, group, told, answers, audience }: MeetingStatus): Message {
   const counts = [
     `Told ${told.sent}`,
-    ...(told.waiting > 0 ? [`Waiting for the end of undo or of quiet hours ${told.waiting}`] : []),
-    ...(told.unknown > 0 ? [`Unknown ${told.unknown}`] : []),
+    ...(told.waiting > 0 ? [`Waiting ${told.waiting} (for the end of undo, or of quiet hours)`] : []),
+    ...(told.unknown > 0 ? [`Not sure whether it arrived ${told.unknown}`] : []),
     ...(told.unreachable > 0 ? [`Unreachable ${told.unreachable}`] : []),
   ].join('. ')
   const summary = lockScreen(meeting, { news: meeting.state === 'cancelled' ? ' cancelled' : '' }, [`. ${counts}.`])

@@ -46,12 +46,12 @@ export function minutesCard({ meeting, group, keeps, person, links }: MinutesVie
 export function minutesKept(view: MinutesView, charter: Charter): Message {
   const { meeting, others } = view
   const hold = sayDuration(charter.meetings.hold.schedule)
-  const kept = `The ${charter.words.minutes} of ${meeting.reference} are kept.`
-  const told = others === 0 ? '' : ` In ${hold} the group hears of them, once.`
+  const kept = `The ${charter.words.minutes} of ${meeting.reference} are saved.`
+  const told = others === 0 ? '' : ` The group is told in ${hold}, once.`
   return {
     summary: [kept],
     blocks: [
-      text({ strong: kept }, `${told} Nobody is asked for them any more.`),
+      text({ strong: kept }, `${told} Nobody will be asked for them again.`),
       ...minutesBlocks(meeting, view),
       buttons(...itemButtons(meeting, charter)),
     ],
@@ -81,7 +81,7 @@ function itemButtons(meeting: Meeting, { minutes }: Charter): Button[] {
     ...(minutes.home && !linked
       ? [formButton(`Also on ${minutes.home.name}? Paste the link`, 'paste-minutes-link', { meeting: meeting._id })]
       : []),
-    formButton('Replace by a link', 'replace-minutes', about),
+    formButton('Replace with a link', 'replace-minutes', about),
     actButton('Remove', 'remove-minutes', about),
   ]
 }

@@ -22,7 +22,7 @@ export function remindersCard(charter: Charter, me: Person): Block[] {
     ...groups.map(([group, offsets]) => text(`${groupName(charter, group)}: ${sayOffsets(offsets)}.`)),
     text(
       { strong: 'Quiet: ' },
-      `${sayQuiet(me.quiet ?? charter.reminders.quiet)}, ${zoneTimeLabel(said ?? zoneLabel(zone))}. What falls in it comes before or after.`,
+      `${sayQuiet(me.quiet ?? charter.reminders.quiet)}, ${zoneTimeLabel(said ?? zoneLabel(zone))}. A message that falls in these hours comes before or after them.`,
     ),
     buttons(
       sayButton('1 day and 1 hour', 'reminders 1d 1h'),

@@ -4,13 +4,14 @@ import type { Message } from '#chat/message.ts'
 import { millisecondsOf } from '#time/instant.ts'
 import type { SessionDraft, WhenAsk, WhenDraft } from '#time/when.ts'
 import { readZone } from '#time/zone.ts'
+import { zoneLabel } from '#time/zone-label.ts'
 import { actButton, formButton, note, text } from './button.ts'
 
 /** The fields that say when: a day, and what is wanted of its time. */
 export const whenFields = [
   { name: 'date', label: 'Day', kind: 'date' },
-  { name: 'time', label: 'Time', help: 'Empty: to be confirmed.', kind: 'time', optional: true },
-  { name: 'zone', label: 'Time zone', help: 'A city or an IANA name: Geneva, Africa/Nairobi.', kind: 'text', max: 80 },
+  { name: 'time', label: 'Time', help: 'Leave it empty if it is still open.', kind: 'time', optional: true },
+  { name: 'zone', label: 'Time zone', help: 'A city, for instance Geneva.', kind: 'text', max: 80 },
   { name: 'lasts', label: 'How long', help: 'For instance 90m or 1h30.', kind: 'text', max: 20 },
 ] as const satisfies readonly Field[]
 
@@ -52,6 +53,11 @@ export function whenQuestion(
 /** "90m": words that are read back as the same length. */
 export function lengthWords(lasts: string): string {
   return `${Math.round(millisecondsOf(lasts) / 60_000)}m`
+}
+
+/** A zone as one would type it: its place, where that is read back as the same zone. */
+export function zoneName(zone: string): string {
+  return zoneWords({ zone, said: zoneLabel(zone) })
 }
 
 /** The word a zone was called by, where it is read back as the same zone. */

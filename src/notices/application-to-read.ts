@@ -60,7 +60,7 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
     const { title } = groupOf(charter, about.group)
     const leader = 'person' in to && roster.leaders.some(({ person }) => person === to.person)
     return leader
-      ? [`You lead ${title}, so you are told when somebody applies to it.`]
+      ? [`You lead ${title}, so you are told when somebody ${about.state === 'accepted' ? 'joins' : 'applies to'} it.`]
       : [`${title} has no ${charter.words.leader.one} yet, so the secretariat reads its applications.`]
   },
 

@@ -34,7 +34,7 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
         summary: [summary],
         blocks: [
           text({ strong: summary }),
-          text('The secretariat has been told. Your place in the line is kept, and you have nothing to do.'),
+          text('The secretariat has been told, and your application keeps its place. You have nothing to do.'),
           buttons(
             sayButton('Ask the secretariat', 'contact'),
             actButton('Withdraw', 'leave-group', { application: about._id }),

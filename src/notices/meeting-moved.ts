@@ -49,11 +49,11 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
     return {
       summary: lockScreen(meeting, { news, session }, [
         `${moreSessions(meeting.sessions)}. `,
-        ...(news === '' ? [heading] : ['It was ', ...whenAllSpans(known)]),
+        ...(news === '' ? [`It ${heading}`] : ['It was ', ...whenAllSpans(known)]),
       ]),
       blocks: [
         { kind: 'heading', text: `${meeting.reference} ${heading}` },
-        text(...changeSpans(known, now), ...(by ? [` Changed by ${by}.`] : [])),
+        text(...changeSpans(known, now), ...(by ? [`Changed by ${by}.`] : [])),
         meetingFacts(meeting, group.short),
         ...oldCalendar(facts, reader),
         ...answerBlocks(meeting, answersOf(rsvps, reader)),

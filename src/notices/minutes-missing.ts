@@ -1,5 +1,5 @@
 import { note, text } from '#cards/button.ts'
-import { lockScreen } from '#cards/meeting-spans.ts'
+import { endedLockScreen } from '#cards/meeting-spans.ts'
 import { minutesAskBlocks } from '#cards/minutes-card.ts'
 import type { Asked, NoticeKind, Wanted } from '#delivery/notice-kind.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
@@ -41,16 +41,17 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
     })
   },
 
-  message({ meeting, group, charter, people }, { to }) {
+  message({ meeting, group, charter, people, now }, { to }) {
     const zone = ('person' in to ? people.get(to.person)?.zone : null) ?? charter.organisation.zone
-    const due = sayDate(dateAt(minutesDue(meeting, charter), zone))
+    const due = minutesDue(meeting, charter)
     const { minutes } = charter.words
+    const wanted = `${minutes} ${due <= now ? 'were' : 'are'} due ${sayDate(dateAt(due, zone))}`
     const { extension, home } = charter.minutes
     const mayExtend = meeting.minutes.extensions.length < extension.times
     return {
-      summary: lockScreen(meeting, { session: meeting.sessions.at(-1) }, [` has ended. Its ${minutes}: by ${due}`]),
+      summary: endedLockScreen(meeting, [`. Its ${wanted}`]),
       blocks: [
-        { kind: 'heading', text: `${meeting.reference}: ${minutes} by ${due}` },
+        { kind: 'heading', text: `${meeting.reference}: ${wanted}` },
         text(
           `${group.short}: ${meeting.title}. Drop a file or a link here${home ? `, for instance the one on ${home.name}` : ''}.`,
         ),
@@ -69,7 +70,7 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
       secretariat: 'You are the secretariat',
     }[rung?.who ?? 'whoever-led']
     return [
-      `${who}, and there are no ${charter.words.minutes} ${sayDuration(after)} after the end of ${meeting.reference}.`,
+      `${who}, and ${sayDuration(after)} after the end of ${meeting.reference} there are no ${charter.words.minutes}.`,
     ]
   },
 }

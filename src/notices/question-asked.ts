@@ -39,6 +39,6 @@ export const questionAsked: NoticeKind<ApplicationFacts> = {
   },
 
   why: ({ about, charter }) => [
-    `You applied to ${groupOf(charter, about.group).title}, and its readers have a question.`,
+    `You applied to ${groupOf(charter, about.group).title}, and somebody who reads applications has a question.`,
   ],
 }

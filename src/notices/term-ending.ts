@@ -36,7 +36,7 @@ export const termEnding: NoticeKind<TermFacts> = {
   message({ about, charter, people }) {
     const office = officeOf(charter, about.office)
     const name = people.get(about.person)?.name || 'Somebody'
-    const summary = `The term of ${name}, ${officeName(charter, about)}, ends ${sayDate(about.to ?? '')}.`
+    const summary = `The term of ${name}, ${officeName(charter, about)}, ends on ${sayDate(about.to ?? '')}.`
     const after =
       office.onExpiry === 'acting'
         ? 'They keep working until somebody follows.'
@@ -52,7 +52,7 @@ export const termEnding: NoticeKind<TermFacts> = {
   },
 
   why: ({ about, charter }) => [
-    `You are of the secretariat, which is told before the term of ${officeName(charter, about)} ends.`,
+    `You are in the secretariat, which is told before a term ends: here that of ${officeName(charter, about)}.`,
   ],
 
   mute: ({ about }) => `term-ending|${about.group ?? '*'}`,

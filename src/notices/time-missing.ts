@@ -38,12 +38,12 @@ export const timeMissing: NoticeKind<MeetingFacts> = {
     const session = meeting.sessions.find(({ id }) => id === slot.split('@')[0])
     const about = { meeting: meeting._id, session: session?.id ?? '1' }
     return {
-      summary: lockScreen(meeting, { session }, ['. Which time shall it have?']),
+      summary: lockScreen(meeting, { session }, ['. At what time?']),
       blocks: [
         { kind: 'heading', text: `${meeting.reference} has no time yet` },
         text(
           ...lockScreen(meeting, { session }, [
-            `. ${group.short} knows the day only. When you set the time, everybody is told once.`,
+            `. ${group.short} knows only the day. Everybody is told once, when you set the time.`,
           ]),
         ),
         buttons(formButton('Set the time', 'set-time', about)),
