@@ -23,7 +23,7 @@ export type Config = {
 }
 
 /** What Teams' servers are replaced by in tests, all on this computer. */
-export type TeamsStandIn = { openIdUrl: string; tokenIssuer: string; oauthScope: string; loginUrl: string }
+type TeamsStandIn = { openIdUrl: string; tokenIssuer: string; oauthScope: string; loginUrl: string }
 
 /** One wrong setting: which, what is wrong, and how to mend it. */
 export type SettingProblem = { setting: string; sentence: string }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 
 /** Who answers which paths: `/slack/` is all below it, `/api/messages` that and all below it, `/` only the front page. */
-export type Route = {
+type Route = {
   paths: readonly string[]
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** How large a body may be, in bytes; 1 MB unless said. */

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type FolderUsers, folderUsers } from './folder-users.ts'
+import { freePort, isFree } from './ports.ts'
 import { beginningOf, commandLineOf } from './processes.ts'
 import { makePrimary, replicaSetName, serverOn } from './replica-set.ts'
 
@@ -44,11 +43,15 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   try {
     const { port, joined } = await startOrJoin(home)
     await makePrimary(port)
+    const watch = keepUp(home)
     return {
       uri: `mongodb://127.0.0.1:${port}/convenor?replicaSet=${replicaSetName}`,
       port,
       joined,
-      stop: () => stopIfLast(home, port),
+      async stop() {
+        await watch.end()
+        await stopIfLast(home, port)
+      },
     }
   } catch (error) {
     await home.users.leave()
@@ -84,6 +87,31 @@ async function startOrJoin(home: Home): Promise<{ port: number; joined: boolean 
     failures += 1
   }
   throw new Error(`Another MongoDB server holds ${home.data} and does not answer. End it, or choose another folder.`)
+}
+
+/** Starts mongod again should it die while the folder is in use; the driver finds it at its old port. */
+function keepUp(home: Home): { end(): Promise<void> } {
+  let looking: Promise<unknown> | undefined
+  const look = async () => {
+    if (await holdsData(home)) return
+    const { port } = await startOrJoin(home)
+    await makePrimary(port)
+  }
+  const timer = setInterval(() => {
+    // What fails now is tried again in a second.
+    looking ??= look()
+      .catch(() => {})
+      .finally(() => {
+        looking = undefined
+      })
+  }, 1_000)
+  timer.unref()
+  return {
+    async end() {
+      clearInterval(timer)
+      await looking
+    },
+  }
 }
 
 /** @returns false if another server was quicker to take the data or the port. @throws if mongod ends for another reason. */
@@ -179,29 +207,6 @@ async function holdsData(home: Home): Promise<boolean> {
 async function numberIn(path: string): Promise<number | undefined> {
   const text = await readFile(path, 'utf8').catch(() => '')
   return Number(text.trim()) || undefined
-}
-
-/** Outside the range from which systems take ports for outgoing connections: those would now and then hold ours. */
-async function freePort(): Promise<number> {
-  for (let tries = 0; tries < 50; tries++) {
-    const port = randomInt(27_018, 28_018)
-    if (await isFree(port)) return port
-  }
-  throw new Error(
-    'No port between 27018 and 28017 is free for the embedded MongoDB. Set MONGODB_URI to a server of your own.',
-  )
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer().listen(port, '127.0.0.1')
-  try {
-    await once(server, 'listening')
-    return true
-  } catch {
-    return false
-  } finally {
-    server.close()
-  }
 }
 
 async function endOfLog(home: Home): Promise<string> {
