@@ -6,7 +6,7 @@ export type PlaceTo = { place: Place; platform: PlatformName; via: string; zone:
 /** Who or what is to be told: a person, by whichever account reaches them, or a place. */
 export type To = { person: string } | PlaceTo
 
-export type DeliveryState = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'dropped'
+type DeliveryState = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'dropped'
 
 /** One notice to one recipient: the record that makes it happen once. */
 export type Delivery = {

@@ -5,7 +5,8 @@ import type { Database } from '#database/connection.ts'
 import { deliveryStore } from '#delivery/delivery-store.ts'
 import { accountStore } from '#people/person-store.ts'
 import { testDatabase } from '../database.ts'
-import { runScript, type Script, type Step, workers } from './model/run-script.ts'
+import { runScript, type Script, type Step, type Stop, workers } from './model/run-script.ts'
+import type { Fate } from './model/scripted-process.ts'
 import type { Mood } from './model/toy-platform.ts'
 import { everybody, startTimes } from './model/toy-world.ts'
 import { violations } from './model/violations.ts'
@@ -56,14 +57,54 @@ const happening: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ real: fc.constantFrom(31_000, 100_000) }) },
 )
 
-const advance: fc.Arbitrary<Step> = fc.record({
-  worker: fc.constantFrom(...workers),
-  calls: fc.integer({ min: 1, max: 16 }),
-  fate: fc.oneof(
-    { weight: 8, arbitrary: fc.constant('lives' as const) },
-    { weight: 1, arbitrary: fc.constantFrom('dies before' as const, 'dies after' as const) },
-  ),
-})
+/** Every call that writes: what matters is what happens just before one, or just after. */
+const writes = {
+  plan: ['fence', 'insert', 'plan', 'dropUnwanted', 'finish', 'mark', 'replanned'],
+  send: ['begin', 'drop', 'postpone', 'settle'],
+  probe: ['settle'],
+} as const
+
+const fate: fc.Arbitrary<Fate> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<Fate>('lives') },
+  { weight: 1, arbitrary: fc.constantFrom<Fate>('dies before', 'dies after') },
+)
+const toTheEnd = { stop: { after: 100 }, fate: 'lives' } as const
+
+/** @returns steps of one process, which more often than not is stopped just before it writes. */
+function work(worker: (typeof workers)[number]): fc.Arbitrary<Step> {
+  const kind = worker.startsWith('plan') ? 'plan' : worker.startsWith('send') ? 'send' : 'probe'
+  const stop: fc.Arbitrary<Stop> = fc.oneof(
+    { weight: 4, arbitrary: fc.record({ before: fc.constantFrom(...writes[kind]) }) },
+    { weight: 2, arbitrary: fc.record({ after: fc.integer({ min: 1, max: 16 }) }) },
+    { weight: 1, arbitrary: fc.constant(toTheEnd.stop) },
+  )
+  return fc.record({ worker: fc.constant(worker), stop, fate })
+}
+
+const someWork: fc.Arbitrary<Step> = fc.constantFrom(...workers).chain(work)
+
+/** Two things that happen one after the other: any two, or there and back again. */
+const twoHappenings: fc.Arbitrary<readonly [Step, Step]> = fc.oneof(
+  fc.tuple(happening, happening),
+  people.map((one) => [{ leave: one }, { join: one }] as const),
+  fc.constantFrom<readonly [Step, Step]>([{ on: false }, { on: true }], [{ place: 'B' }, { place: 'A' }]),
+)
+
+/** While one process has stopped, the world goes on, and another process works to the end; then the first goes on. */
+const interruption: fc.Arbitrary<Step[]> = fc
+  .tuple(twoHappenings, fc.constantFrom(...workers), fc.constantFrom(...workers))
+  .chain(([[before, meanwhile], stopped, other]) =>
+    work(stopped).map((step): Step[] => [
+      before,
+      step,
+      meanwhile,
+      { worker: other, ...toTheEnd },
+      { worker: stopped, ...toTheEnd },
+    ]),
+  )
+
+/** Everybody is about to be invited. */
+const opening: Step[] = [{ worker: 'plan 1', ...toTheEnd }, { business: 3 * minute }]
 
 const mood: fc.Arbitrary<Mood> = fc.oneof(
   { weight: 12, arbitrary: fc.constant<Mood>('ok') },
@@ -71,11 +112,14 @@ const mood: fc.Arbitrary<Mood> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Mood>('never') },
 )
 
+const single = fc.oneof(happening, someWork).map((step) => [step])
+const scenes = fc.array(fc.oneof({ weight: 3, arbitrary: single }, { weight: 2, arbitrary: interruption }), {
+  maxLength: 9,
+  size: 'max',
+})
+
 const scripts: fc.Arbitrary<Script> = fc.record({
-  steps: fc.array(fc.oneof({ weight: 2, arbitrary: happening }, { weight: 3, arbitrary: advance }), {
-    maxLength: 20,
-    size: 'max',
-  }),
+  steps: fc.tuple(fc.boolean(), scenes).map(([opened, rest]) => [...(opened ? opening : []), ...rest.flat()]),
   moods: fc.array(mood, { maxLength: 6 }),
   canTell: fc.boolean(),
 })

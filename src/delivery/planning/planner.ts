@@ -7,8 +7,6 @@ import { reconcile } from './reconcile.ts'
 import { rootsOf } from './roots.ts'
 
 /** Turns what is true into rows: for every root that is marked or whose time has come. */
-export type Planner = ReturnType<typeof planner>
-
 export function planner(parts: Parts & { database: Database; sources: readonly Source[] }) {
   const { clock, subjects } = parts
   const now = () => epochOf(clock.now())

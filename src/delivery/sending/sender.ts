@@ -18,8 +18,6 @@ import type { Waits } from './waits.ts'
 const mendingTime = 300_000
 
 /** Sends what is due, a lane at a time. */
-export type Sender = ReturnType<typeof sender>
-
 export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
   const { store, clock, log, pace } = parts
   const ladders = new Set(parts.subjects.flatMap((subject) => [...laddersOf(subject)]))

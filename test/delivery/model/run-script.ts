@@ -13,8 +13,11 @@ import { everybody, type Happening, type ToyWorld, toyWorld } from './toy-world.
 
 export const workers = ['plan 1', 'plan 2', 'send 1', 'send 2', 'probe'] as const
 
-/** One step of a script: something happens, or one process makes some calls of one round, and may die at the last. */
-export type Step = Happening | { worker: (typeof workers)[number]; calls: number; fate: Fate }
+/** Where a process is stopped: after some calls, or just before a call of this name. */
+export type Stop = { after: number } | { before: string }
+
+/** One step of a script: something happens, or one process works on in one round until it is stopped, where it may die. */
+export type Step = Happening | { worker: (typeof workers)[number]; stop: Stop; fate: Fate }
 
 export type Script = { steps: readonly Step[]; moods: readonly Mood[]; canTell: boolean }
 
@@ -119,9 +122,17 @@ export async function runScript(database: Database, script: Script): Promise<Out
   return { world, posts: chat.posts, rows: quiet, again, later, errors }
 }
 
-async function advance(process: ScriptedProcess | undefined, { calls, fate }: { calls: number; fate: Fate }) {
-  for (let n = 1; n <= calls; n++) {
-    const goesOn = await process?.advance(n === calls ? fate : 'lives')
-    if (!goesOn) return
+async function advance(process: ScriptedProcess | undefined, { stop, fate }: { stop: Stop; fate: Fate }) {
+  if (!process) return
+  if ('after' in stop) {
+    for (let n = 1; n <= stop.after; n++) if (!(await process.advance(n === stop.after ? fate : 'lives'))) return
+    return
   }
+  for (;;) {
+    const what = await process.next()
+    if (what === null) return
+    if (what.endsWith(`.${stop.before}`)) break
+    if (!(await process.advance('lives'))) return
+  }
+  if (fate !== 'lives') await process.advance(fate)
 }

@@ -4,7 +4,7 @@ import type { Gate } from '#database/connection.ts'
 /** What happens at a call: it is made; or the process is killed just before it, or just after it took effect. */
 export type Fate = 'lives' | 'dies before' | 'dies after'
 
-type Pending = { work(): Promise<unknown>; resolve(value: unknown): void; reject(error: unknown): void }
+type Pending = { what: string; work(): Promise<unknown>; resolve(value: unknown): void; reject(error: unknown): void }
 
 /** Far more than any round takes. */
 const mostCalls = 1000
@@ -16,6 +16,8 @@ type Life = { round(): Promise<unknown>; pending: Pending[]; running: boolean }
 export type ScriptedProcess = {
   /** Begins a round where none is in hand, and lets one call through. @returns whether the round goes on. */
   advance(fate: Fate): Promise<boolean>
+  /** Begins a round where none is in hand. @returns the call that it stops at, null where it has ended. */
+  next(): Promise<string | null>
   /** Lets the round in hand run to its end. */
   finish(): Promise<void>
 }
@@ -33,9 +35,9 @@ export function scriptedProcess(
   function born(): Life {
     const pending: Pending[] = []
     // The promises of a life that has ended are never kept: nothing of it runs any more.
-    const gate: Gate = <T>(_what: string, work: () => Promise<T>) =>
+    const gate: Gate = <T>(what: string, work: () => Promise<T>) =>
       new Promise<T>((resolve, reject) => {
-        pending.push({ work, resolve: (value) => resolve(value as T), reject })
+        pending.push({ what, work, resolve: (value) => resolve(value as T), reject })
       })
     return { round: start(gate), pending, running: false }
   }
@@ -52,26 +54,31 @@ export function scriptedProcess(
     await setImmediate()
   }
 
-  async function letThrough(next: Pending): Promise<() => void> {
+  async function letThrough(call: Pending): Promise<() => void> {
     try {
-      const value = await next.work()
-      return () => next.resolve(value)
+      const value = await call.work()
+      return () => call.resolve(value)
     } catch (error) {
-      return () => next.reject(error)
+      return () => call.reject(error)
     }
   }
 
   const isBusy = () => life.running || life.pending.length > 0
 
+  async function next(): Promise<string | null> {
+    if (!isBusy()) await begin()
+    return life.pending[0]?.what ?? null
+  }
+
   async function advance(fate: Fate): Promise<boolean> {
     if (!isBusy()) await begin()
-    const next = life.pending.shift()
-    if (!next) return false
+    const call = life.pending.shift()
+    if (!call) return false
     if (fate === 'dies before') {
       life = born()
       return false
     }
-    const goOn = await letThrough(next)
+    const goOn = await letThrough(call)
     if (fate === 'dies after') {
       life = born()
       return false
@@ -84,6 +91,7 @@ export function scriptedProcess(
 
   return {
     advance,
+    next,
     async finish() {
       for (let calls = 0; isBusy(); calls++) {
         if (calls > mostCalls) throw new Error('a round never ends')

@@ -20,12 +20,12 @@ export type Post = {
   business: number
 }
 
-/** One platform for all processes, which keeps what was posted. */
-export type ToyPlatform = ReturnType<typeof toyPlatform>
-
 const ref = (id: string) => ({ via: 'local', place: { kind: 'direct', id: 'd' }, id }) as const
 
-/** @param moods how it takes one post after the other; then all is well. */
+/**
+ * One platform for all processes, which keeps what was posted.
+ * @param moods how it takes one post after the other; then all is well.
+ */
 export function toyPlatform(world: ToyWorld, moods: readonly Mood[], canTell: boolean) {
   const posts: Post[] = []
   let taken = 0
