@@ -10,7 +10,7 @@ import { groupNamed } from '#cards/group-choice.ts'
 import { knownAnswers, profileAnswers, profileFields } from '#cards/profile-fields.ts'
 import { openCalls, welcome } from '#cards/welcome-card.ts'
 import { zoneName } from '#cards/when-card.ts'
-import { zoneMeant } from '#cards/zone-card.ts'
+import { placeMeant, zoneMeant } from '#cards/zone-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Field } from '#chat/form.ts'
 import { type Block, message } from '#chat/message.ts'
@@ -19,7 +19,6 @@ import { waitForCall } from '#groups/change-call.ts'
 import { readGroup, readGroups } from '#groups/read-groups.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { chooseZone } from '#people/change-preferences.ts'
-import { readZone } from '#time/zone.ts'
 
 /** Two short steps: about you, kept as a draft; then the commitments, each whole, each with its own tick. */
 export const applyToGroup: Dialog = {
@@ -83,7 +82,7 @@ export const applyToGroup: Dialog = {
         }
       },
       submitted: async (talk, answers, { about: { application = '' } }) => {
-        const zone = zoneMeant(readZone(String(answers.zone), talk.me.zone ?? undefined), 'zone')
+        const zone = zoneMeant(placeMeant(String(answers.zone), talk.me.zone), 'zone')
         const given = profileAnswers(talk.charter.fields, answers)
         const saved = await talk.run(saveDraft, { application, answers: given })
         await talk.run(chooseZone, zone)

@@ -1,12 +1,12 @@
 import { actButton, buttons, formButton, note, sayButton, text } from '#cards/button.ts'
-import { zoneChoices, zoneMeant } from '#cards/zone-card.ts'
+import { placeMeant, zoneChoices, zoneMeant } from '#cards/zone-card.ts'
 import { type Block, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, say, type Talk } from '#inbox/dialog.ts'
 import { chooseZone } from '#people/change-preferences.ts'
 import { understandWhen } from '#time/read-when.ts'
 import { wallTimeAt } from '#time/wall-time.ts'
-import { guessZone, isZone, readZone } from '#time/zone.ts'
+import { isZone } from '#time/zone.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 
@@ -50,8 +50,7 @@ export const setZone: Dialog = {
         values: { place: talk.me.zone === null ? '' : (talk.reader.said ?? zoneLabel(talk.me.zone)) },
       }),
       submitted: async (talk, { place }) => {
-        const reading = readZone(place, talk.me.zone ?? undefined)
-        await talk.run(chooseZone, zoneMeant(reading.kind === 'unknown' ? guessZone(place) : reading, 'place'))
+        await talk.run(chooseZone, zoneMeant(placeMeant(place, talk.me.zone), 'place'))
         return { kind: 'done', message: message('Your time zone is saved. Times are shown for it from now on.') }
       },
     }),
@@ -81,12 +80,10 @@ async function shown({ me, now, reader }: Talk): Promise<Outcome> {
 }
 
 async function read(talk: Talk, words: string): Promise<Outcome> {
-  const reading = readZone(words, talk.me.zone ?? undefined)
+  const reading = placeMeant(words, talk.me.zone)
   if (reading.kind === 'zone') return chosen(talk, { zone: reading.zone, said: reading.said })
-  if (reading.kind === 'ask') return say(`Which "${words}"?`, zoneChoices(reading))
+  if (reading.kind === 'ask') return say(`"${words}": which of these do you mean?`, zoneChoices(reading))
   if (/\d|\b(noon|midday|midnight)\b/i.test(words)) return converted(talk, words)
-  const guess = guessZone(words)
-  if (guess.kind === 'ask') return say(`I do not know "${words}". Did you mean one of these?`, zoneChoices(guess))
   throw new UserError('no-such-zone', `I do not know the place "${words.slice(0, 60)}". Try a large city near you.`, {
     next: [{ label: 'My zone', say: 'zone' }],
   })

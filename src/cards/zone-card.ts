@@ -1,7 +1,23 @@
 import type { Block } from '#chat/message.ts'
-import type { ZoneReading } from '#time/zone.ts'
+import { guessZone, readZone, type ZoneReading } from '#time/zone.ts'
+import { zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 import { actButton } from './button.ts'
+
+/**
+ * What somebody called their place. A little place whose name is one slip away from a large city is asked about: who says
+ * "Sidney" may mean Sydney. @param near the zone they are known to be in, if any.
+ */
+export function placeMeant(words: string, near: string | null): ZoneReading {
+  const reading = readZone(words, near ?? undefined)
+  if (reading.kind === 'ask') return reading
+  const guess = guessZone(words)
+  if (guess.kind !== 'ask' || (reading.kind === 'zone' && !reading.common)) return reading
+  const { choices, said } = guess
+  if (reading.kind === 'unknown') return guess
+  const asSaid = { zone: reading.zone, said: reading.said, label: `${reading.said} (${zoneLabel(reading.zone)} time)` }
+  return { kind: 'ask', said, choices: [...choices, asSaid] }
+}
 
 /** One press for each reading of what somebody called a place. */
 export function zoneChoices({ choices }: Extract<ZoneReading, { kind: 'ask' }>): Block {

@@ -37,7 +37,7 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
       return {
         summary: [summary],
         blocks: [
-          text({ strong: summary }, ' They are in another of our groups, so nobody has to decide.'),
+          text({ strong: summary }, ' Nobody has to decide anything.'),
           glanceFacts(charter, about),
           buttons(actButton('Read', 'read-application', { application: about._id })),
         ],
@@ -60,7 +60,9 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
     const { title } = groupOf(charter, about.group)
     const leader = 'person' in to && roster.leaders.some(({ person }) => person === to.person)
     return leader
-      ? [`You lead ${title}, so you are told when somebody ${about.state === 'accepted' ? 'joins' : 'applies to'} it.`]
+      ? [
+          `You lead ${title}, so you are told when somebody ${about.decision?.by === 'charter' ? 'joins' : 'applies to'} it.`,
+        ]
       : [`${title} has no ${charter.words.leader.one} yet, so the secretariat reads its applications.`]
   },
 

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals'
+import { from, said, teaRoom, words } from './tea-room.ts'
+
+const { inbox, room } = await teaRoom()
+
+describe('what goes wrong', () => {
+  test('a mistake is told with its next step', async () => {
+    const answer = await inbox.receive(from('gus', said('order wrong')))
+    expect(words(answer)).toBe('There is no such tea.')
+    expect(JSON.stringify(answer)).toContain('"label":"See teas"')
+  })
+
+  test('one without a next step names whom to ask', async () => {
+    expect(JSON.stringify(await inbox.receive(from('gus', said('order lost'))))).toContain('"words":"contact"')
+  })
+
+  test('our own mistake is an honest sentence with a number, and no detail', async () => {
+    const answer = words(await inbox.receive(from('gus', said('order broken'))))
+    expect(answer).toMatch(/^Something broke on our side.* this number: [a-z2-7]{8}\.$/)
+    expect(answer).not.toContain('innards')
+    const number = /number: (\w+)\./.exec(answer)?.[1] ?? 'none'
+    expect(room.logged.some((line) => line.includes(number) && line.includes('the innards'))).toBe(true)
+  })
+
+  test('the log never holds what was typed', async () => {
+    await inbox.receive(from('gus', said('order my private words')))
+    expect(room.logged.join('')).not.toContain('my private words')
+  })
+})
+
+describe('choices', () => {
+  test('a number presses the button shown at that place', async () => {
+    room.done.length = 0
+    await inbox.receive(from('hal', said('order tea')))
+    expect(words(await inbox.receive(from('hal', said('2'))))).toBe('Here is black tea.')
+    expect(words(await inbox.receive(from('ida', said('2'))))).toBe('There is no numbered choice open here.')
+  })
+
+  test('an old button that nothing knows any more answers with a way on', async () => {
+    const answer = await inbox.receive(
+      from('hal', { kind: 'pressed', act: { verb: 'forgotten', about: {} }, on: null }),
+    )
+    expect(words(answer)).toBe('This button is no longer in use. Say help to see what there is.')
+  })
+})

@@ -1,0 +1,213 @@
+import { afterAll } from '@jest/globals'
+import type { Charter } from '#charter/charter.ts'
+import { readCharterFile } from '#charter/charter-file.ts'
+import type { Form } from '#chat/form.ts'
+import type { Account, FormTag, Incoming, Raw } from '#chat/incoming.ts'
+import type { Button, Message, Reader } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import type { Platform } from '#chat/platform.ts'
+import { type Clock, randomId, realTime } from '#clock.ts'
+import { compose, type House } from '#compose.ts'
+import { type Context, entry } from '#context.ts'
+import { connect, type Database } from '#database/connection.ts'
+import { createLog } from '#log.ts'
+import { epochOf, instantText } from '#time/instant.ts'
+import { linksFor } from '#web/links.ts'
+import { testDatabase } from './database.ts'
+import { buttonsOf, wordsOf } from './message-words.ts'
+
+/** The whole house on a real database, with a clock that a test moves, and people who talk to it. */
+export type TalkingHouse = {
+  house: House
+  database: Database
+  charter: Charter
+  clock: Clock & { set(instant: string): void }
+  /** Moves business time to an instant and delivers what is due on the way. */
+  moveTo(instant: string): Promise<void>
+  context(by: string): Context
+  /** Somebody on the local chat. */
+  person(id: string, hint?: Incoming['hint']): Talker
+  /** Gives somebody an accepted office. */
+  seat(person: string, office: string, group?: string): Promise<void>
+}
+
+/** One person at their chat: what they do, and what they were shown last. */
+export type Talker = {
+  id: string
+  says(words: string, options?: { key?: string; canOpenForm?: boolean; mentions?: Account[] }): Promise<Outcome>
+  /** The button with this label, of what was shown last, or of this message. */
+  presses(label: string, message?: Message): Promise<Outcome>
+  act(verb: string, about: Record<string, string>): Promise<Outcome>
+  /** Sends the form that is open, with these answers over its values. */
+  fills(answers: Raw, tag?: Partial<FormTag>): Promise<Outcome>
+  /** In words, without buttons. */
+  shown(): string
+  buttons(): string[]
+  form(): Form
+  /** The notices that reached them, the latest last. */
+  told(): Message[]
+}
+
+type Start = { charter?: string; now?: string }
+
+export async function talkingHouse({
+  charter: file = 'charters/u4ssc.yaml',
+  now = '2020-03-02T08:00:00Z',
+}: Start = {}): Promise<TalkingHouse> {
+  const read = readCharterFile(file)
+  if (read.kind === 'faulty') throw new Error(`${file} has faults`)
+  const { charter } = read
+  let at = now
+  const clock = {
+    now: () => at,
+    real: realTime,
+    id: randomId,
+    set(instant: string) {
+      at = instant
+    },
+  }
+  const { uri } = testDatabase()
+  const database = await connect(uri)
+  const log = createLog({ level: 'error', pretty: false, secrets: [], write: () => {} })
+  const links = linksFor({ publicUrl: 'https://convenor.test', secret: 'secret', clock })
+  const house = await compose({ database, clock, charter, log, links })
+  const notices = new Map<string, Message[]>()
+  house.platforms.set('local', listeningPlatform(notices))
+  afterAll(async () => {
+    await house.delivery.stop()
+    await database.close()
+  })
+  const context = (by: string) => house.contextOf(by)
+  return {
+    house,
+    database,
+    charter,
+    clock,
+    context,
+    async moveTo(instant) {
+      await house.delivery.sweepUntilQuiet()
+      for (;;) {
+        const next = await house.delivery.nextDue()
+        if (next === null || next >= epochOf(instant)) break
+        at = instantText(Math.max(Math.ceil(next / 1000) * 1000, epochOf(at) + 1000))
+        await house.delivery.sweepUntilQuiet()
+      }
+      at = instant
+      await house.delivery.sweepUntilQuiet()
+    },
+    person: (id, hint = { name: id, zone: 'Africa/Nairobi', email: `${id}@example.org` }) =>
+      talker(house, { id, hint, notices }),
+    async seat(person, office, group) {
+      await house.inbox.receive(
+        incoming(
+          { id: person, hint: { name: person, zone: 'Europe/Zurich' } },
+          { kind: 'said', text: 'status', files: [], links: [] },
+        ),
+      )
+      const by = context('settings')
+      await by.stores.officeTerms.insert(
+        {
+          _id: `${person}-${office}-${group ?? ''}`,
+          person,
+          office,
+          group: group ?? null,
+          state: 'accepted',
+          from: null,
+          to: null,
+          appointedBy: 'the settings',
+          onSuggestionOf: null,
+          offeredBy: 'settings',
+          offeredAt: at,
+          answeredAt: at,
+          endedAt: null,
+          receipts: [],
+        },
+        entry(by, 'seated'),
+      )
+    },
+  }
+}
+
+type What =
+  | { kind: 'said'; text: string; files: []; links: [] }
+  | { kind: 'pressed'; act: Extract<Button, { act: unknown }>['act']; on: null }
+  | { kind: 'submitted'; tag: FormTag; raw: Raw }
+
+type Options = { key?: string; canOpenForm?: boolean; mentions?: Account[] }
+
+function incoming({ id, hint }: { id: string; hint: Incoming['hint'] }, what: What, options: Options = {}): Incoming {
+  return {
+    key: options.key ?? randomId(),
+    from: { platform: 'local', workspace: 'local', user: id },
+    via: 'local',
+    place: { kind: 'direct', id },
+    canOpenForm: options.canOpenForm ?? true,
+    answerBy: null,
+    handle: null,
+    hint,
+    address: id,
+    mentions: options.mentions ?? [],
+    ...what,
+  }
+}
+
+function talker(
+  house: House,
+  { id, hint, notices }: { id: string; hint: Incoming['hint']; notices: Map<string, Message[]> },
+): Talker {
+  let last: Outcome = { kind: 'nothing' }
+  let reader: Reader = { zone: 'UTC' }
+  const send = async (what: What, options = {}) => {
+    const answer = await house.inbox.receive(incoming({ id, hint }, what, options))
+    last = answer.outcome
+    reader = answer.reader
+    return last
+  }
+  const act = (verb: string, about: Record<string, string>) => send({ kind: 'pressed', act: { verb, about }, on: null })
+  const message = () => ('message' in last && last.message ? last.message : { summary: [], blocks: [] })
+  const form = () => {
+    if (last.kind !== 'form') throw new Error(`${id} was shown no form but: ${wordsOf(message(), reader)}`)
+    return last.form
+  }
+  return {
+    id,
+    says: (text, options = {}) => send({ kind: 'said', text, files: [], links: [] }, options),
+    act,
+    async presses(label, from = message()) {
+      const button = buttonsOf(from).find((one) => one.label === label)
+      if (!button || !('act' in button))
+        throw new Error(
+          `no button ${label} but ${buttonsOf(from)
+            .map((one) => one.label)
+            .join(', ')} in: ${wordsOf(from, reader)}`,
+        )
+      return act(button.act.verb, button.act.about)
+    },
+    fills(answers, tag = {}) {
+      const open = form()
+      return send({ kind: 'submitted', tag: { ...open.tag, ...tag }, raw: { ...open.values, ...answers } })
+    },
+    shown: () => wordsOf(message(), reader),
+    buttons: () => buttonsOf(message()).map(({ label }) => label),
+    form,
+    told: () => notices.get(id) ?? [],
+  }
+}
+
+/** A platform that reaches everybody and keeps what it was given. */
+function listeningPlatform(notices: Map<string, Message[]>): Platform {
+  return {
+    name: 'local',
+    paths: [],
+    handle: async () => {},
+    async send(to, message, { mark }) {
+      const who = 'account' in to ? to.account.user : to.place.id
+      notices.set(who, [...(notices.get(who) ?? []), message])
+      return { sent: { via: 'local', place: { kind: 'direct', id: who }, id: mark } }
+    },
+    edit: async (ref) => ({ sent: ref }),
+    find: async () => 'cannot tell',
+    openFile: async () => new ReadableStream(),
+    stop: async () => {},
+  }
+}
