@@ -53,6 +53,7 @@ import { termEnding } from '#notices/term-ending.ts'
 import { timeMissing } from '#notices/time-missing.ts'
 
 import type { Page } from '#web/page.ts'
+import { aboutPage } from '#web/pages/about-page.ts'
 import { meetingCalendarPage } from '#web/pages/meeting-calendar-page.ts'
 import { minutesFilePage } from '#web/pages/minutes-file-page.ts'
 import { minutesTemplatePage } from '#web/pages/minutes-template-page.ts'
@@ -119,4 +120,4 @@ export const notices = {
 export const jobs = [deliverNotices, closeCalls, endTerms, expireRecords, resumeIncoming]
 
 /** What can be opened in a browser. */
-export const pages: readonly Page[] = [meetingCalendarPage, minutesFilePage, minutesTemplatePage]
+export const pages: readonly Page[] = [aboutPage, meetingCalendarPage, minutesFilePage, minutesTemplatePage]

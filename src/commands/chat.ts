@@ -59,9 +59,14 @@ function openTerminal(): { terminal: Terminal; close(): void } {
   const lines = createInterface({ input: process.stdin, output: process.stdout })
   const typed = lines[Symbol.asyncIterator]()
   let isAsking = false
+  let isOpen = true
+  // Lines from a file or a pipe are all there before the first is answered.
+  lines.once('close', () => {
+    isOpen = false
+  })
   const ask: Terminal['ask'] = async (prompt) => {
     lines.setPrompt(prompt)
-    lines.prompt()
+    if (isOpen) lines.prompt()
     isAsking = true
     const { done, value } = await typed.next()
     isAsking = false
@@ -73,7 +78,7 @@ function openTerminal(): { terminal: Terminal; close(): void } {
       cursorTo(process.stdout, 0)
     }
     console.log(text.join('\n'))
-    if (isAsking) lines.prompt(true)
+    if (isAsking && isOpen) lines.prompt(true)
   }
   return { terminal: { ask, print }, close: () => lines.close() }
 }

@@ -1,6 +1,6 @@
 import type { Act } from '#chat/incoming.ts'
-import type { Message, Reader } from '#chat/message.ts'
-import { messageText, type Reading } from '#platforms/local/render-message.ts'
+import type { Button, Message, Reader } from '#chat/message.ts'
+import { blockLines, type Reading, spansText } from '#platforms/local/render-message.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { fillForm, type Terminal } from './fill-form.ts'
 import type { Answered, LocalApi, Notice } from './local-api.ts'
@@ -12,13 +12,16 @@ import type { Answered, LocalApi, Notice } from './local-api.ts'
 export function conversation(api: LocalApi, terminal: Terminal, names: Reading['names']) {
   const acts: Act[] = []
 
-  function show(message: Message, reader: Reader) {
-    const buttons = message.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-    terminal.print(messageText(message, { reader, names }))
-    for (const button of buttons)
-      terminal.print(
-        'url' in button ? `  ${button.label}: ${button.url}` : `  [${acts.push(button.act)}] ${button.label}`,
-      )
+  /** Each button stands under the words it belongs to. */
+  function show({ summary, blocks }: Message, reader: Reader) {
+    const reading = { reader, names }
+    if (blocks.length === 0) terminal.print(spansText(summary, reading))
+    for (const block of blocks)
+      terminal.print(...(block.kind === 'buttons' ? block.buttons.map(buttonLine) : blockLines(block, reading)))
+  }
+
+  function buttonLine(button: Button): string {
+    return 'url' in button ? `  ${button.label}: ${button.url}` : `  [${acts.push(button.act)}] ${button.label}`
   }
 
   async function answered({ outcome, reader }: Answered): Promise<void> {
