@@ -15,12 +15,6 @@ export function renderMessage(message: Message, reading: Reading): Html {
   return html`${message.blocks.map((block) => renderBlock(block, reading))}`
 }
 
-/** A message in words alone: its summary where it has no blocks. */
-export function messageText(message: Message, reading: Reading): string {
-  const text = message.blocks.flatMap((block) => blockText(block, reading)).join('\n')
-  return text === '' ? spansText(message.summary, reading) : text
-}
-
 /** Spans as one line of words. */
 export function spansText(spans: readonly Span[], reading: Reading): string {
   return spans.map((span) => spanText(span, reading)).join('')
@@ -77,7 +71,8 @@ function spanText(span: Span, { reader, names }: Reading): string {
   return sayInstant(span, reader)
 }
 
-function blockText(block: Block, reading: Reading): string[] {
+/** A block in words alone, line by line; buttons have none. */
+export function blockLines(block: Block, reading: Reading): string[] {
   switch (block.kind) {
     case 'heading':
       return [block.text]

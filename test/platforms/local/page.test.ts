@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startBrowser } from '../../browser.ts'
@@ -231,7 +232,7 @@ test('what cannot be sent is kept where it was typed', async () => {
 })
 
 describe('accessibility', () => {
-  const axe = readFile('node_modules/axe-core/axe.min.js', 'utf8')
+  const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } }
 
   test.each([

@@ -44,6 +44,8 @@ export interface Conversations {
   /** Changes what a line holds, in its place. */
   edit(line: Line, content: Content): Promise<Line>
   get(id: string): Promise<Line | null>
+  /** The line that holds the form of this instance. */
+  withForm(person: string, instance: string): Promise<Line | null>
   /** The last lines, oldest first. */
   latest(person: string, most: number): Promise<Line[]>
   /** Lines added or changed beyond a revision, oldest change first. */
@@ -97,6 +99,8 @@ export function conversationStore(database: Database, changed: (person: string) 
     add,
     edit,
     get: (id) => lines.get(id),
+    withForm: async (person, instance) =>
+      (await lines.find({ person, 'content.form.tag.instance': instance }, { limit: 1 }))[0] ?? null,
     latest: async (person, most) => (await lines.find({ person }, { sort: { place: -1 }, limit: most })).reverse(),
     since: (person, rev) => lines.find({ person, rev: { $gt: rev } }, { sort: { rev: 1 } }),
     notices: (person, after) =>

@@ -15,21 +15,25 @@ type MessageLine = Line & { content: { kind: 'reply' | 'notice'; message: Messag
 export function notebook(lines: Conversations, doer: Doer, now: () => string) {
   const add = (id: string, content: Content, reader: Reader = { zone: doer.zone }) =>
     lines.add({ _id: id, person: doer.id, at: now(), reader, content })
-  const formId = (instance: string) => `form|${doer.id}|${instance}`
 
-  /** A form is one line from being opened to being sent, however often it is mended; the person can come back to it. */
-  async function showForm(form: Form, open: boolean): Promise<Line> {
-    const content: Content = { kind: 'form', form, open }
-    const line = await lines.get(formId(form.tag.instance))
-    return line ? lines.edit(line, content) : add(formId(form.tag.instance), content)
+  /**
+   * A form is one line from being opened to being sent, however often it is mended and however many steps it has; the
+   * person can come back to it. @param after the instance of the form before, where this one follows it.
+   */
+  async function showForm(form: Form, after?: string): Promise<Line> {
+    const content: Content = { kind: 'form', form, open: true }
+    const own = await lines.withForm(doer.id, form.tag.instance)
+    const line = own ?? (after === undefined ? null : await lines.withForm(doer.id, after))
+    return line ? lines.edit(line, content) : add(`${doer.key}.form`, content)
   }
 
   /** What becomes of the form that was sent: finished, or kept with what was typed where the answer is only words. */
   async function leaveForm({ tag, raw }: Submitted, outcome: Outcome): Promise<Line[]> {
-    const line = await lines.get(formId(tag.instance))
+    const line = await lines.withForm(doer.id, tag.instance)
     if (line?.content.kind !== 'form') return []
-    const { form } = line.content
-    return [outcome.kind === 'say' ? await showForm({ ...form, values: raw }, true) : await showForm(form, false)]
+    const open = outcome.kind === 'say'
+    const form = open ? { ...line.content.form, values: raw } : line.content.form
+    return [await lines.edit(line, { kind: 'form', form, open })]
   }
 
   async function pressedOn({ on }: Pressed): Promise<MessageLine | null> {
@@ -37,8 +41,8 @@ export function notebook(lines: Conversations, doer: Doer, now: () => string) {
     return line && line.person === doer.id && holdsMessage(line) ? line : null
   }
 
-  async function answerLines(outcome: Outcome, reader: Reader): Promise<Line[]> {
-    if (outcome.kind === 'form') return [await showForm(outcome.form, true)]
+  async function answerLines(outcome: Outcome, { reader, after }: { reader: Reader; after?: string }): Promise<Line[]> {
+    if (outcome.kind === 'form') return [await showForm(outcome.form, after)]
     if (outcome.kind === 'nothing' || outcome.message === undefined) return []
     return [await add(`${doer.key}.answer`, { kind: 'reply', message: outcome.message }, reader)]
   }
@@ -55,11 +59,11 @@ export function notebook(lines: Conversations, doer: Doer, now: () => string) {
         const on = await pressedOn(deed)
         if (on && outcome.kind === 'replace') return [await lines.edit(on, { ...on.content, message: outcome.message })]
         const pressed = await add(doer.key, { kind: 'pressed', label: labelOf(deed.act, on) })
-        return [pressed, ...(await answerLines(outcome, reader))]
+        return [pressed, ...(await answerLines(outcome, { reader }))]
       }
-      if (deed.kind === 'submitted' && !(outcome.kind === 'form' && outcome.form.tag.instance === deed.tag.instance))
-        return [...(await leaveForm(deed, outcome)), ...(await answerLines(outcome, reader))]
-      return answerLines(outcome, reader)
+      if (deed.kind !== 'submitted') return answerLines(outcome, { reader })
+      const left = outcome.kind === 'form' ? [] : await leaveForm(deed, outcome)
+      return [...left, ...(await answerLines(outcome, { reader, after: deed.tag.instance }))]
     },
   }
 }

@@ -42,6 +42,8 @@ function append(line) {
   log.insertBefore(line, after ?? null)
   line.classList.add('arrived')
   toEnd()
+  // A message taller than the view is read from its beginning.
+  if (line.offsetHeight > log.clientHeight) log.scrollTop = line.offsetTop - 8
 }
 
 /** The keyboard stays where it was, on the line as it is now. */
