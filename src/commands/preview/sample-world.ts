@@ -6,7 +6,7 @@ import { type CurrentCall, currentCall } from '#groups/call.ts'
 import type { CallRecord } from '#groups/group.ts'
 import type { Roster } from '#groups/roster.ts'
 import { newPerson, type Person } from '#people/person.ts'
-import type { Instant } from '#time/instant.ts'
+import { type Instant, plus } from '#time/instant.ts'
 import { instantOf } from '#time/wall-time.ts'
 
 /** Somebody of each part, and a group, to write samples about: the charter's own, as far as it has them. */
@@ -46,6 +46,8 @@ export function sampleWorld(charter: Charter): SampleWorld {
     secretary: cast.find((one) => holds('secretariat', one))?.known ?? person('secretariat', [], 'The secretariat'),
   }
   const opened = openedCall(charter, group, now)
+  // Whoever joins later knows of all that was decided before.
+  const since = plus(now, '-P1D')
   return {
     charter,
     now,
@@ -55,8 +57,8 @@ export function sampleWorld(charter: Charter): SampleWorld {
     call: currentCall(charter, callOf(charter, group.id) ? null : opened, { group: group.id, now }),
     roster: {
       group: group.id,
-      members: [world.applicant, world.member].map(({ _id }) => ({ person: _id, since: now })),
-      leaders: [{ person: world.leader._id, since: now }],
+      members: [world.applicant, world.member].map(({ _id }) => ({ person: _id, since })),
+      leaders: [{ person: world.leader._id, since }],
       secretariat: [world.secretary._id],
     },
     people: new Map(Object.values(world).map((known) => [known._id, known])),
