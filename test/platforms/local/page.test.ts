@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startBrowser } from '../../browser.ts'
 import { testDatabase } from '../../database.ts'
@@ -232,7 +231,6 @@ test('what cannot be sent is kept where it was typed', async () => {
 })
 
 describe('accessibility', () => {
-  const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } }
 
   test.each([
@@ -247,7 +245,7 @@ describe('accessibility', () => {
       bypassCSP: true,
       reducedMotion: 'reduce',
     })
-    await page.evaluate(await axe)
+    await page.evaluate(axe.source)
     const complaintsOfAxe = () =>
       page.evaluate<
         string[]
