@@ -72,6 +72,7 @@ export async function talkingHouse({
   const links = linksFor({ publicUrl: 'https://convenor.test', secret: 'secret', clock })
   const house = await compose({ database, clock, charter, log, links })
   const notices = new Map<string, Message[]>()
+  const talkers = new Map<string, Talker>()
   house.platforms.set('local', listeningPlatform(notices))
   afterAll(async () => {
     await house.delivery.stop()
@@ -95,8 +96,14 @@ export async function talkingHouse({
       at = instant
       await house.delivery.sweepUntilQuiet()
     },
-    person: (id, hint = { name: id, zone: 'Africa/Nairobi', email: `${id}@example.org` }) =>
-      talker(house, { id, hint, notices }),
+    person(id, hint) {
+      const known = talkers.get(id)
+      if (known && hint === undefined) return known
+      const usual = { name: id, zone: 'Africa/Nairobi', email: `${id}@example.org` }
+      const one = talker(house, { id, hint: hint ?? usual, notices })
+      talkers.set(id, one)
+      return one
+    },
     async seat(person, office, group) {
       await house.inbox.receive(
         incoming(

@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals'
+import { wordsOf } from '../message-words.ts'
+import { talkingHouse } from '../talking-house.ts'
+
+const { moveTo, person, seat, context, clock } = await talkingHouse()
+await seat('secretary', 'secretariat')
+const terms = (id: string) => context('clock').stores.officeTerms.find({ person: id })
+const told = (id: string) =>
+  person(id)
+    .told()
+    .map((message) => wordsOf(message))
+for (const id of ['lea', 'max', 'mia', 'zoe']) await person(id).says('hello')
+const account = (user: string) => ({ platform: 'local', workspace: 'local', user }) as const
+
+describe('an office is offered, and held once it is accepted', () => {
+  test('in words, with a mention', async () => {
+    const secretary = person('secretary')
+    await secretary.says('appoint @lea leader procurement from 1 May', { mentions: [account('lea')] })
+    expect(secretary.shown()).toContain('lea is asked to be leader of Procurement.')
+    expect(secretary.shown()).toContain(
+      'Recorded: appointed by the U4SSC Secretariat, on suggestion of the Co-Chairs and Vice-Chairs.',
+    )
+    expect(await terms('lea')).toMatchObject([
+      { state: 'offered', from: '2020-05-01', to: '2021-05-01', group: 'procurement' },
+    ])
+  })
+
+  test('it says what it asks of them, and accepting is one press', async () => {
+    await moveTo('2020-03-02T08:05:00Z')
+    const lea = person('lea')
+    expect(told('lea')[0]).toContain('You are asked to be leader of Procurement.')
+    expect(told('lea')[0]).toContain('To take the meeting minutes for each e-meeting held')
+    await lea.says('status')
+    expect(lea.shown()).toContain('You are asked to be leader of Procurement.')
+    await lea.presses('Accept the role')
+    expect(lea.shown()).toContain('You are leader of Procurement. Thank you.')
+    await moveTo('2020-03-02T08:10:00Z')
+    expect(told('secretary')).toEqual([expect.stringContaining('lea is now leader of Procurement.')])
+  })
+
+  test('offered again, it stays one term', async () => {
+    const secretary = person('secretary')
+    await secretary.says('appoint lea leader procurement')
+    expect(secretary.shown()).toBe('lea is leader of Procurement already.')
+    expect(await terms('lea')).toHaveLength(1)
+  })
+
+  test('by name, in any order; who is not clear is asked in a form with the rest filled in', async () => {
+    const secretary = person('secretary')
+    await secretary.says('appoint mia as leader of ai')
+    expect(secretary.shown()).toContain('mia is asked to be leader of AI in cities.')
+    await secretary.says('appoint m leader financing')
+    expect(secretary.form().values).toMatchObject({ role: 'leader|financing', person: null, from: '2020-03-02' })
+    await secretary.says('appoint nobody leader financing')
+    expect(secretary.form().problem).toBe('I know nobody called "nobody". Choose somebody here.')
+    await secretary.fills({ person: 'max', suggested: 'the yearly meeting' })
+    expect(secretary.shown()).toContain('max is asked to be leader of Financing.')
+    expect(secretary.shown()).toContain('on suggestion of the yearly meeting.')
+  })
+
+  test('an offer is taken back with one press, and a no is told', async () => {
+    const secretary = person('secretary')
+    await secretary.says('end leader financing')
+    expect(secretary.shown()).toContain('max, asked to be leader of Financing')
+    await secretary.presses('Take the offer back')
+    expect(secretary.shown()).toBe('The offer to max is taken back.')
+    const [offer] = await terms('max')
+    await person('max').act('accept-office', { term: offer?._id ?? '' })
+    expect(person('max').shown()).toBe('You are not asked to be leader of Financing any more.')
+    const [other] = await terms('mia')
+    await person('mia').act('decline-office', { term: other?._id ?? '' })
+    await moveTo('2020-03-02T08:20:00Z')
+    expect(told('secretary').at(-1)).toContain('mia said no to being leader of AI in cities.')
+  })
+
+  test('only so many seats as the charter has', async () => {
+    const secretary = person('secretary')
+    for (const id of ['lea', 'max', 'mia']) await secretary.says(`appoint ${id} co-chair`)
+    expect(secretary.shown()).toBe('All seats of Co-Chair are taken or offered. End one first.')
+    expect(secretary.buttons()).toEqual(['Who holds it?'])
+  })
+
+  test('nobody else may appoint, or learn who could be', async () => {
+    for (const words of ['appoint', 'appoint zoe leader ai', 'end leader procurement']) {
+      const zoe = person('zoe')
+      await zoe.says(words)
+      expect(zoe.shown()).toContain('This is for the people in charge of it.')
+    }
+    expect(await terms('zoe')).toEqual([])
+  })
+
+  test("somebody else's offer cannot be accepted", async () => {
+    const [offer] = await context('clock').stores.officeTerms.find({ state: 'offered' })
+    await person('zoe').act('accept-office', { term: offer?._id ?? '' })
+    expect(person('zoe').shown()).toBe('This offer is not there any more.')
+  })
+})
+
+describe('a term ends', () => {
+  test('the secretariat is told 90, 30 and 7 days before, each once', async () => {
+    const before = told('secretary').length
+    await moveTo('2021-05-02T08:00:00Z')
+    const warnings = told('secretary')
+      .slice(before)
+      .filter((words) => words.includes('The term of lea, leader of Procurement, ends on Sat 1 May 2021.'))
+    expect(warnings).toHaveLength(3)
+  })
+
+  test('a leader stays on, acting, and can be renewed: one term follows the other', async () => {
+    const lea = person('lea')
+    await lea.says('status')
+    expect(lea.shown()).toContain('You are leader of Procurement')
+    await person('secretary').says('appoint lea leader procurement from 1 May 2021')
+    expect(person('secretary').shown()).toContain('lea is asked to be leader of Procurement.')
+    await moveTo('2021-05-02T08:30:00Z')
+    await lea.presses('Accept the role', lea.told().at(-1))
+    const leading = (await terms('lea')).filter(({ office }) => office === 'leader').map(({ state, to }) => [state, to])
+    expect(leading).toEqual([
+      ['ended', '2021-05-01'],
+      ['accepted', '2022-05-01'],
+    ])
+    await moveTo('2021-05-02T09:00:00Z')
+    expect(told('lea').filter((words) => words.includes('has ended'))).toEqual([])
+  })
+
+  test('whoever is ended by somebody else is told', async () => {
+    const secretary = person('secretary')
+    await secretary.says('end leader procurement')
+    await secretary.presses('End the term')
+    expect(secretary.shown()).toBe('lea is no longer leader of Procurement. They are told.')
+    await moveTo('2021-05-02T09:10:00Z')
+    expect(told('lea').at(-1)).toContain('Your term as leader of Procurement has ended. Thank you for what you did.')
+    expect(clock.now()).toBe('2021-05-02T09:10:00Z')
+  })
+})
