@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** The real application, as a process of its own. */
@@ -16,8 +17,11 @@ export type Application = {
   printed(): string
 }
 
-/** Starts Convenor with these settings on a free port of this machine, and waits until it is ready. */
-export async function startApplication(settings: Record<string, string>): Promise<Application> {
+/**
+ * Starts Convenor with these settings on a free port of this machine, and waits until it is ready.
+ * @param folder where it runs: its own MongoDB, if it starts one, keeps its data there.
+ */
+export async function startApplication(settings: Record<string, string>, folder = '.'): Promise<Application> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let printed = ''
@@ -26,7 +30,7 @@ export async function startApplication(settings: Record<string, string>): Promis
   async function start() {
     printed = ''
     const env = { ...process.env, LOG_LEVEL: 'warn', PORT: `${port}`, ...settings }
-    child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    child = spawn(process.execPath, [resolve('src/main.ts')], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (printed += text))
     for (let tries = 0; !(await isReady(url)); tries++) {
       if (child.exitCode !== null || tries > 600) throw new Error(`the application did not start: ${printed}`)
