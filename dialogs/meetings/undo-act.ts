@@ -1,6 +1,6 @@
 import { lastDecision, undoDecision } from '#applications/decide-application.ts'
 import { readApplication } from '#applications/read-applications.ts'
-import { buttons, text } from '#cards/button.ts'
+import { buttons, sayButton, text } from '#cards/button.ts'
 import { showMeetingButton } from '#cards/meeting-card.ts'
 import { whenAllSpans } from '#cards/meeting-spans.ts'
 import { reviewCard } from '#cards/review-card.ts'
@@ -36,7 +36,8 @@ export const undoAct: Dialog = {
 }
 
 function answer(talk: Talk, undone: Undone): Outcome {
-  if (undone.kind === 'nothing') return say('There is nothing of yours to take back.')
+  if (undone.kind === 'nothing')
+    return say('There is nothing of yours to take back.', buttons(sayButton('Where I stand', 'status')))
   const { meeting, act, kind } = undone
   const { reference, state } = meeting
   if (kind === 'late')
