@@ -2,7 +2,7 @@ import type { Act, FormTag, Raw } from '#chat/incoming.ts'
 import type { Message, Reader } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 
-export type Person = { id: string; name: string; zone: string; offices: string[] }
+type Person = { id: string; name: string; zone: string; offices: string[] }
 export type Answered = { outcome: Outcome; reader: Reader }
 export type Notice = { id: string; at: string; message: Message; reader: Reader }
 

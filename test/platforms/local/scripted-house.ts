@@ -35,7 +35,7 @@ export const people: LocalPerson[] = [
 
 const meetingAt = { instant: '2020-05-21T13:00:00Z', zone: 'Europe/Zurich', show: 'both' } as const
 
-export const groupsMessage: Message = {
+const groupsMessage: Message = {
   summary: ['Two groups look for experts.'],
   blocks: [
     { kind: 'heading', text: 'Two groups look for experts' },
@@ -112,7 +112,7 @@ export const meetingMessage: Message = {
 const commitment =
   'The participants of the Thematic Group must register at the website of the initiative, agree to take part in the e-meetings, and provide their contributions in time, free of charge and on a voluntary basis.'
 
-export const applyFields: Field[] = [
+const applyFields: Field[] = [
   { name: 'name', label: 'Your name', help: 'Published when you are accepted.', kind: 'text', max: 100 },
   {
     name: 'email',

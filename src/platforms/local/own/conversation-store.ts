@@ -25,7 +25,7 @@ export type Line = {
   content: Content
 }
 
-export type NewLine = Omit<Line, 'place' | 'rev'>
+type NewLine = Omit<Line, 'place' | 'rev'>
 
 const lineShape = {
   person: String,

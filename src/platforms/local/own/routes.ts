@@ -4,10 +4,10 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Log } from '#log.ts'
 import { limits } from '../limits.ts'
 import { refusal } from '../verify.ts'
-import { assets } from './assets.ts'
 import { jsonSurface } from './json-surface.ts'
 import { type LocalChat, Refusal, tooLarge } from './local-chat.ts'
-import { pageSurface } from './page-surface.ts'
+import { assets } from './page/assets.ts'
+import { pageSurface } from './page/page-surface.ts'
 
 /** Nothing runs but our own files: no inline script or style, no frames, nobody else's pages. */
 const headers = {

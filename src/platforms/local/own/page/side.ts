@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import { sayInstant } from '#time/say-instant.ts'
-import { type Html, renderMessage } from '../render-message.ts'
-import { type LocalChat, readingOf } from './local-chat.ts'
-import type { LocalPerson } from './local-host.ts'
+import { type Html, renderMessage } from '../../render-message.ts'
+import { type LocalChat, readingOf } from '../local-chat.ts'
+import type { LocalPerson } from '../local-host.ts'
 import { type WallTime, wallTime } from './wall-time.ts'
 
 /** The clock as the page shows it: when it is, what happens next, and the ways to move it. */

@@ -25,8 +25,3 @@ function showSide(open) {
 showDays()
 toEnd()
 for (const notice of log.querySelectorAll('.line.notice')) lookedAt(person, Number(notice.dataset.place))
-
-// Where people are a strip, the current one is in it; scrollIntoView would make the keyboard start from there too.
-const people = document.querySelector('.people')
-const current = people.querySelector('[aria-current=page]')
-people.scrollLeft = current.offsetLeft - (people.clientWidth - current.offsetWidth) / 2

@@ -1,7 +1,7 @@
 // What arrives by itself: lines, the clock, the status, and who has something new.
 
 import { app, person, place } from './lines.js'
-import { isNew } from './looked.js'
+import { showCurrent, showNews } from './people.js'
 
 const live = new EventSource(`/local/page/live?as=${encodeURIComponent(person)}&after=${app.dataset.seen}`)
 const hear = (name, heard) => live.addEventListener(name, (event) => heard(JSON.parse(event.data)))
@@ -13,11 +13,12 @@ hear('clock', ({ html, short, times }) => {
   for (const shown of document.querySelectorAll('[data-time-of]')) shown.textContent = times[shown.dataset.timeOf]
 })
 hear('status', ({ html }) => redraw(document.querySelector('#status'), html))
+let isFirst = true
 hear('notices', (places) => {
-  for (const [id, last] of Object.entries(places)) {
-    const badge = document.querySelector(`[data-person="${CSS.escape(id)}"] .badge`)
-    if (badge) badge.hidden = id === person || !isNew(id, last)
-  }
+  showNews(places)
+  // The marks take room: only now is it known what stands in the middle.
+  if (isFirst) showCurrent()
+  isFirst = false
 })
 
 /** Redraws a panel; the keyboard stays where it was, and what is being typed is left alone. */

@@ -1,8 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 
-const styles = ['frame.css', 'message.css', 'conversation.css', 'side.css', 'dialog.css', 'narrow.css']
-const scripts = ['chat.js', 'ask.js', 'clock.js', 'forms.js', 'lines.js', 'live.js', 'looked.js', 'press.js', 'say.js']
+const styles = ['frame.css', 'message.css', 'conversation.css', 'writing.css', 'side.css', 'dialog.css', 'narrow.css']
+const scripts = [
+  'chat.js',
+  'ask.js',
+  'clock.js',
+  'forms.js',
+  'lines.js',
+  'live.js',
+  'looked.js',
+  'people.js',
+  'press.js',
+  'say.js',
+]
 const base = '/local/assets'
 
 /** Addresses of the page's own files, for the page frame. The one script brings the others. */
@@ -20,7 +31,8 @@ export function assets(): Hono {
       c.body(await readFile(url, 'utf8'), 200, { 'content-type': `${type}; charset=utf-8` }),
     )
   }
-  serve('base.css', new URL('../../../web/base.css', import.meta.url))
-  for (const name of [...styles, ...scripts]) serve(name, new URL(`client/${name}`, import.meta.url))
+  serve('base.css', new URL('../../../../web/base.css', import.meta.url))
+  for (const name of styles) serve(name, new URL(`styles/${name}`, import.meta.url))
+  for (const name of scripts) serve(name, new URL(`scripts/${name}`, import.meta.url))
   return app
 }

@@ -1,8 +1,8 @@
 import { html, raw } from 'hono/html'
 import { sayInstant } from '#time/say-instant.ts'
-import type { Html } from '../render-message.ts'
-import type { LocalChat } from './local-chat.ts'
-import type { LocalPerson } from './local-host.ts'
+import type { Html } from '../../render-message.ts'
+import type { LocalChat } from '../local-chat.ts'
+import type { LocalPerson } from '../local-host.ts'
 
 const hues = 6
 

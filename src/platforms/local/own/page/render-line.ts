@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { type Html, type Reading, renderMessage, spansText } from '../render-message.ts'
-import type { Line } from './conversation-store.ts'
-import { type LocalChat, readingOf } from './local-chat.ts'
+import { type Html, type Reading, renderMessage, spansText } from '../../render-message.ts'
+import type { Line } from '../conversation-store.ts'
+import { type LocalChat, readingOf } from '../local-chat.ts'
 import { wallTime } from './wall-time.ts'
 
 /** One line of the conversation as the page shows it. `data-says` is what a screen reader hears when it arrives. */
