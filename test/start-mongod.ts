@@ -1,9 +1,13 @@
-import { mkdtemp, rm, statfs } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mongodPlaces } from '#config.ts'
 import { startEmbeddedServer } from '#database/embedded-server.ts'
 import { findMongod } from '#database/find-mongod.ts'
+import { folderUsers } from '#database/folder-users.ts'
+import { commandLineOf } from '#database/processes.ts'
+
+const prefix = 'convenor-test-'
 
 declare global {
   /** Set by the run's start for its end: jest calls the two in one process, but shares nothing else between them. */
@@ -15,7 +19,9 @@ declare global {
  * Every test file takes a database of its own in it (`test/database.ts`).
  */
 export default async function startMongod(): Promise<void> {
-  const folder = await mkdtemp(join(await quickestFolder(), 'convenor-test-'))
+  const parent = await quickestFolder()
+  await removeLeftovers(parent)
+  const folder = await mkdtemp(join(parent, prefix))
   const server = await startEmbeddedServer({
     folder,
     findMongod: () => findMongod(mongodPlaces(process.env), (line) => process.stderr.write(`${line}\n`)),
@@ -29,6 +35,18 @@ export default async function startMongod(): Promise<void> {
   // Jest runs no teardown when it is interrupted.
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => void globalThis.stopMongod().finally(() => process.exit(1)))
+}
+
+/** A run that was killed can clean up nothing: the next one ends its mongod and removes its folder. */
+async function removeLeftovers(parent: string): Promise<void> {
+  const folders = (await readdir(parent)).filter((name) => name.startsWith(prefix)).map((name) => join(parent, name))
+  for (const folder of folders) {
+    const isNew = Date.now() - (await stat(folder)).mtimeMs < 60_000
+    if (isNew || (await folderUsers(join(folder, 'users')).others()).length > 0) continue
+    const pid = Number(await readFile(join(folder, 'data', 'mongod.lock'), 'utf8').catch(() => ''))
+    if (pid && (await commandLineOf(pid))?.includes(folder)) process.kill(pid, 'SIGKILL')
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 async function quickestFolder(): Promise<string> {
