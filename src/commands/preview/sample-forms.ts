@@ -1,6 +1,7 @@
 import type { Form } from '#chat/form.ts'
 import { drawForm } from '#inbox/create-talk.ts'
 import type { Dialog, FormDialog } from '#inbox/dialog.ts'
+import { UserError } from '#user-error.ts'
 import { sampleTalk } from './sample-talk.ts'
 import type { SampleWorld } from './sample-world.ts'
 
@@ -14,13 +15,19 @@ const abouts: Record<string, string>[] = [
 export async function sampleForms(world: SampleWorld, dialogs: readonly Dialog[]): Promise<Form[]> {
   const forms = new Map<string, FormDialog>(dialogs.flatMap(({ forms = {} }) => Object.entries(forms)))
   const talk = sampleTalk(world, dialogs)
+  // A form that is not for this state refuses to open, in words.
+  const drawn = (opened: Parameters<typeof drawForm>[2]) =>
+    drawForm(talk, forms, opened).catch((error) => {
+      if (error instanceof UserError) return null
+      throw error
+    })
   const shown = new Map<string, Form>()
   for (const form of forms.keys())
     for (const known of abouts) {
       const about = { ...known, group: world.group.id }
-      const opened = await drawForm(talk, forms, { form, instance: 'sample', about, values: null })
+      const opened = await drawn({ form, instance: 'sample', about, values: null })
       const words = JSON.stringify([form, { ...opened, tag: null }])
-      if (!shown.has(words)) shown.set(words, opened)
+      if (opened !== null && !shown.has(words)) shown.set(words, opened)
     }
   return [...shown.values()]
 }
