@@ -9,7 +9,7 @@ import type { Platform } from '#chat/platform.ts'
 import { type Clock, randomId, realTime } from '#clock.ts'
 import { compose, type House } from '#compose.ts'
 import { type Context, entry } from '#context.ts'
-import { connect, type Database } from '#database/connection.ts'
+import { connect, type Database, type Gate } from '#database/connection.ts'
 import { createLog } from '#log.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { linksFor } from '#web/links.ts'
@@ -48,11 +48,13 @@ export type Talker = {
   told(): Message[]
 }
 
-type Start = { charter?: string; now?: string }
+/** `gate` stands between the house and its database. */
+type Start = { charter?: string; now?: string; gate?: Gate }
 
 export async function talkingHouse({
   charter: file = 'charters/u4ssc.yaml',
   now = '2020-03-02T08:00:00Z',
+  gate,
 }: Start = {}): Promise<TalkingHouse> {
   const read = readCharterFile(file)
   if (read.kind === 'faulty') throw new Error(`${file} has faults`)
@@ -67,7 +69,7 @@ export async function talkingHouse({
     },
   }
   const { uri } = testDatabase()
-  const database = await connect(uri)
+  const database = await connect(uri, gate ? { gate } : {})
   const log = createLog({ level: 'error', pretty: false, secrets: [], write: () => {} })
   const links = linksFor({ publicUrl: 'https://convenor.test', secret: 'secret', clock })
   const house = await compose({ database, clock, charter, log, links })

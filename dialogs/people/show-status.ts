@@ -2,14 +2,20 @@ import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { draftKeptUntil } from '#applications/expire-applications.ts'
 import { ownApplications, waitingApplications } from '#applications/read-applications.ts'
 import { actButton, buttons, note, sayButton, text } from '#cards/button.ts'
+import { whenAllSpans } from '#cards/meeting-spans.ts'
+import { meetingStatusCard } from '#cards/meeting-status-card.ts'
 import { officeAnswerButtons, officeName } from '#cards/office-card.ts'
 import { standingOf } from '#cards/standing-card.ts'
 import { openCalls } from '#cards/welcome-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Block } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
 import { ownTerms } from '#groups/offer-office.ts'
 import { readGroups } from '#groups/read-groups.ts'
-import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { findMeeting } from '#meetings/find-meeting.ts'
+import { openMinutes } from '#meetings/minutes/read-minutes.ts'
+import { meetingStatus, readCalendar } from '#meetings/read-meetings.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 
@@ -24,7 +30,8 @@ export const showStatus: Dialog = {
     does: 'what waits for you, and where you stand',
     who: 'all',
     where: 'privately',
-    said: async (talk) => {
+    said: async (talk, words) => {
+      if (words !== '') return ofMeeting(talk, words)
       const mine = await talk.run(ownApplications, {})
       const waiting = await waitingForMe(talk, mine)
       const standing = await applications(talk, mine)
@@ -34,6 +41,7 @@ export const showStatus: Dialog = {
         ...waiting,
         ...standing,
         ...offices,
+        ...(offices.length > 0 ? await nextMeetings(talk) : []),
         ...(standing.length + offices.length === 0
           ? [
               text(`You are not in any ${talk.charter.words.group.one} yet.`),
@@ -46,11 +54,21 @@ export const showStatus: Dialog = {
   },
 }
 
+/** `status proc7`: who was told, and who comes. */
+async function ofMeeting(talk: Talk, words: string): Promise<Outcome> {
+  const found = await talk.run(findMeeting, { words, which: 'any', as: 'leader' })
+  const [meeting] = found.kind === 'one' ? [found.meeting] : found.kind === 'several' ? found.meetings.slice(-1) : []
+  if (meeting) return toActor(meetingStatusCard(await talk.run(meetingStatus, { meeting: meeting._id })))
+  return say('There is no such meeting.', buttons(sayButton('See the dates', 'calendar')))
+}
+
 /** Each with the one press that does it. */
 async function waitingForMe(talk: Talk, mine: readonly ApplicationFacts[]): Promise<Block[]> {
   const toDecide = (await talk.run(waitingApplications, {})).length
   const offered = (await talk.run(ownTerms, {})).filter(({ state }) => state === 'offered')
   const counted = toDecide === 1 ? '1 application waits' : `${toDecide} applications wait`
+  const owed = await talk.run(openMinutes, {})
+  const { minutes } = talk.charter.words
   const unanswered = mine.filter(
     ({ about }) => about.state === 'submitted' && about.questions.some(({ answer }) => answer === null),
   )
@@ -60,6 +78,14 @@ async function waitingForMe(talk: Talk, mine: readonly ApplicationFacts[]): Prom
       text(`You are asked to be ${officeName(talk.charter, term)}.`),
       officeAnswerButtons(talk.charter, term),
     ]),
+    ...(owed.length > 0
+      ? [
+          text(`The ${minutes} of ${owed.map(({ reference }) => reference).join(', ')} are still to come.`),
+          buttons(
+            ...owed.slice(0, 3).map(({ reference }) => sayButton(`Give those of ${reference}`, `minutes ${reference}`)),
+          ),
+        ]
+      : []),
     ...unanswered.flatMap(({ about }) => questions(talk, about)),
   ]
 }
@@ -93,6 +119,19 @@ async function officesOf(talk: Talk): Promise<Block[]> {
     `You are ${officeName(talk.charter, term)}${term.to === null ? '' : `, until ${sayDate(term.to)}`}.`,
   ])
   return [{ kind: 'list', items }, buttons(sayButton('What can I do?', 'help'))]
+}
+
+/** The next few in their groups, for those who lead one. */
+async function nextMeetings(talk: Talk): Promise<Block[]> {
+  const ahead = (await talk.run(readCalendar, {})).slice(0, 3)
+  if (ahead.length === 0) return []
+  const items = ahead.map(({ meeting, group }) => [
+    { strong: meeting.reference },
+    ' ',
+    ...whenAllSpans(meeting),
+    `, ${group.short}`,
+  ])
+  return [text('The next meetings:'), { kind: 'list', items }, buttons(sayButton('All dates', 'calendar'))]
 }
 
 function zone({ me, reader }: Talk): Block[] {
