@@ -47,7 +47,7 @@ const open: { close(): Promise<void> }[] = []
 afterAll(async () => {
   for (const database of open) await database.close()
 })
-const secret = 'a secret for tests only'
+export const secret = 'a secret for tests only'
 
 /** Call it in `beforeAll`, once a file. @param change what this test's charter has instead. */
 export async function testHouse(change: (charter: Charter) => Charter = (charter) => charter): Promise<TestHouse> {
@@ -123,7 +123,7 @@ export async function testHouse(change: (charter: Charter) => Charter = (charter
         shared.set(name, bytes)
         return { name, type: '', size: bytes.byteLength, ref: name }
       })
-      return receive(person, { kind: 'said', text, files: given, links: [] })
+      return receive(person, { kind: 'said', text, files: given, links: text.match(/https?:\/\/\S+/g) ?? [] })
     },
     presses: (person, act) => receive(person, { kind: 'pressed', act, on: null }),
     submits: (person, { tag, values }, answers = {}) =>

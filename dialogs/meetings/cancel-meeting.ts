@@ -49,8 +49,9 @@ export const cancelMeeting: Dialog = {
       const because = typeof kept.because === 'string' && kept.because !== '' ? kept.because : null
       const { kind, meeting } = await talk.run(cancel, { meeting: kept.meeting, because, seen: kept.seen })
       const { changedBy, others } = await talk.run(readMeeting, { meeting: meeting._id })
+      if (meeting.state === 'cancelled' && kind !== 'done')
+        return say(`${meeting.reference} is cancelled already, by ${changedBy ?? 'somebody'}.`)
       if (kind === 'changed') return changed(talk, meeting._id, because ?? '')
-      if (kind === 'already') return say(`${meeting.reference} is cancelled already, by ${changedBy ?? 'somebody'}.`)
       const hold = sayDuration(talk.charter.meetings.hold.cancel)
       return {
         kind: 'replace',

@@ -119,11 +119,11 @@ async function answerAbout(talk: Talk, meeting: string): Promise<Outcome> {
 
 /** Takes what was dropped: kept at once, then given to the meeting it is for. */
 async function take(talk: Talk, words: string): Promise<Outcome> {
-  const written = words.match(/https?:\/\/\S+/g) ?? []
-  const urls = [...new Set([...talk.links, ...written.map((url) => url.replace(/[.,;:!?)>]+$/, ''))])]
+  const said = [...talk.links, ...(words.match(/https?:\/\/\S+/g) ?? [])]
+  const urls = [...new Set(said.map((url) => url.replace(/[.,;:!?)>]+$/, '')))]
   const caption = words.replace(/https?:\/\/\S+/g, ' ').trim()
-  const said = readReference(talk.charter, caption)
-  const meetings = await candidates(talk, said?.reference ?? null, caption)
+  const named = readReference(talk.charter, caption)
+  const meetings = await candidates(talk, named?.reference ?? null, caption)
   if (meetings.length === 0)
     return say(
       `No meeting of yours waits for ${talk.charter.words.minutes}. Say which one you mean, for instance: minutes proc7 https://...`,
