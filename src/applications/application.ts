@@ -3,7 +3,7 @@ import type { Instant } from '#time/instant.ts'
 export type ApplicationState = 'draft' | 'submitted' | 'accepted' | 'ended' | 'declined' | 'withdrawn'
 
 /** What was confirmed: the statement, the hash of its exact words, and when. */
-export type Receipt = { id: string; version: number; hash: string; at: Instant }
+type Receipt = { id: string; version: number; hash: string; at: Instant }
 
 /** `by` is a person's id, or `charter` where the charter admits members of other groups at once. */
 export type Decision = {

@@ -38,7 +38,7 @@ export async function mustBeAbleTo(context: Context, power: Power, group: string
 }
 
 /** Whether a person is of the secretariat. */
-export async function isSecretariat(context: Context, person: string): Promise<boolean> {
+async function isSecretariat(context: Context, person: string): Promise<boolean> {
   const ids = officesOf(context.charter, 'secretariat').map(({ id }) => id)
   return (await officesHeld(context, person)).some((term) => ids.includes(term.office))
 }

@@ -35,7 +35,7 @@ export interface Talk {
   openFile(file: SharedFile): Promise<ReadableStream<Uint8Array>>
 }
 
-export type Who = 'all' | 'member' | 'leader' | 'secretariat'
+type Who = 'all' | 'member' | 'leader' | 'secretariat'
 
 /** Command words, as printed in help. `where`: in a direct chat only; in channels too; or typed in a channel and answered privately. */
 export type Words = {
