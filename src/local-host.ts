@@ -40,7 +40,7 @@ export function localHost({ charter, clock, house, forward }: Around): LocalHost
 }
 
 async function statusOf({ inbox }: House, person: string): Promise<Message> {
-  const { outcome } = await inbox.receive({
+  const { outcome } = await inbox.glance({
     key: null,
     kind: 'home',
     from: localAccount(person),

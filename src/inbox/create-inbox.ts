@@ -8,7 +8,9 @@ import type { Clock } from '#clock.ts'
 import type { Context, Stores } from '#context.ts'
 import type { Database } from '#database/connection.ts'
 import type { Log } from '#log.ts'
+import { accountId } from '#people/account.ts'
 import { meetPerson } from '#people/meet-person.ts'
+import type { Person } from '#people/person.ts'
 import { readerFor } from '#people/reader.ts'
 import { failureOf, sayFailure } from './answer-failure.ts'
 import { createTalk } from './create-talk.ts'
@@ -32,10 +34,15 @@ export type InboxParts = {
 
 export interface Inbox {
   receive: Receive
+  /** What somebody we know would be shown, for a page that only looks: nobody acted, so nothing is written down. */
+  glance(incoming: Incoming): Promise<Answer>
   /** Finishes what a process that died had begun. @returns how many. */
   resume(): Promise<number>
   prepare(): Promise<void>
 }
+
+/** Whether somebody waits for the answer, a dead process left it, or nobody acted at all. */
+type How = 'now' | 'resumed' | 'glance'
 
 /** The one way in: incoming -> once -> who is this -> which dialog -> outcome. */
 export function createInbox(parts: InboxParts): Inbox {
@@ -46,7 +53,7 @@ export function createInbox(parts: InboxParts): Inbox {
   const commands = dialogs.flatMap((dialog) => dialog.words ?? [])
   const respond = responder({ dialogs, forms, pending, clock, log })
 
-  async function handle(incoming: Incoming, resumed = false): Promise<Answer> {
+  async function handle(incoming: Incoming, how: How = 'now'): Promise<Answer> {
     const what = incoming.kind === 'pressed' ? `pressed ${incoming.act.verb}` : incoming.kind
     const place = { zone: charter.organisation.zone }
     // A whole workspace that removed the app is nobody to talk to, and nobody to write down.
@@ -61,13 +68,17 @@ export function createInbox(parts: InboxParts): Inbox {
         links: parts.links,
         id: clock.id,
       }
-      const me = await meetPerson(context, {
-        account: incoming.from,
-        via: incoming.via,
-        address: incoming.address ?? null,
-        hint: incoming.hint,
-        reachable: !(incoming.kind === 'removed' && incoming.scope !== 'place'),
-      })
+      const me =
+        how === 'glance'
+          ? await knownPerson(incoming)
+          : await meetPerson(context, {
+              account: incoming.from,
+              via: incoming.via,
+              address: incoming.address ?? null,
+              hint: incoming.hint,
+              reachable: !(incoming.kind === 'removed' && incoming.scope !== 'place'),
+            })
+      if (me === null) return { outcome: { kind: 'nothing' }, reader: place }
       const talk: Talk = createTalk(me, incoming, {
         context: { ...context, by: me._id },
         pending,
@@ -79,14 +90,19 @@ export function createInbox(parts: InboxParts): Inbox {
       const outcome = await respond
         .answer(talk, incoming)
         .catch((error) => sayFailure(failureOf(error, { clock, log, what })))
-      log.info({ person: me._id, what, outcome: outcome.kind }, 'answered')
-      const formsOpen = !resumed && (incoming.canOpenForm || incoming.kind === 'submitted')
+      if (how !== 'glance') log.info({ person: me._id, what, outcome: outcome.kind }, 'answered')
+      const formsOpen = how !== 'resumed' && (incoming.canOpenForm || incoming.kind === 'submitted')
       const shown = withNamedZone(formsOpen ? outcome : withoutForm(outcome), charter.organisation)
-      if (incoming.place.kind === 'direct') await rememberChoices(me._id, shown)
+      if (how !== 'glance' && incoming.place.kind === 'direct') await rememberChoices(me._id, shown)
       return { outcome: shown, reader: readerFor(me, charter.organisation) }
     } catch (error) {
       return { outcome: sayFailure(failureOf(error, { clock, log, what })), reader: place }
     }
+  }
+
+  async function knownPerson({ from }: Incoming): Promise<Person | null> {
+    const known = await parts.stores.accounts.get(accountId(from))
+    return known && parts.stores.people.get(known.person)
   }
 
   /** Numbers reply to the buttons last shown. */
@@ -112,12 +128,13 @@ export function createInbox(parts: InboxParts): Inbox {
 
   return {
     receive,
+    glance: (incoming) => handle(incoming, 'glance'),
     resume: async () => {
       for (let count = 0; ; count++) {
         const next = await received.takeOver()
         if (next === null) return count
         const resumed = { ...next.incoming, canOpenForm: false, answerBy: null }
-        const answered = await handle(resumed, true)
+        const answered = await handle(resumed, 'resumed')
         await received.done(next.key, answered)
         // The work is done, and what matters of it is told by deliveries: a reply that cannot be sent is not tried for ever.
         await parts

@@ -36,6 +36,19 @@ describe('choices', () => {
     expect(words(await inbox.receive(from('ida', said('2'))))).toBe('There is no numbered choice open here.')
   })
 
+  test('a page that only looks changes nothing: a number still replies to what was said last', async () => {
+    await inbox.receive(from('hal', said('order tea')))
+    const logged = room.logged.length
+    const { outcome } = await inbox.glance(from('hal', said('something else'), null))
+    expect(outcome).toMatchObject({
+      kind: 'say',
+      message: { blocks: expect.arrayContaining([{ kind: 'buttons', buttons: expect.anything() }]) },
+    })
+    expect(room.logged).toHaveLength(logged)
+    expect(words(await inbox.receive(from('hal', said('2'))))).toBe('Here is black tea.')
+    expect((await inbox.glance(from('somebody new', { kind: 'home' }, null))).outcome).toEqual({ kind: 'nothing' })
+  })
+
   test('an old button that nothing knows any more answers with a way on', async () => {
     const answer = await inbox.receive(
       from('hal', { kind: 'pressed', act: { verb: 'forgotten', about: {} }, on: null }),
