@@ -1,10 +1,11 @@
 import type { Form } from '#chat/form.ts'
-import type { Message, Reader, Span } from '#chat/message.ts'
+import type { Block, Message, Reader, Span } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { sayInstant } from '#time/say-instant.ts'
-import type { Seen, Shown, Stage } from './stage.ts'
+import { type Arrived, linesOf, type Seen, type Shown, type Stage } from './stage.ts'
 
-type Listed = { id: string; at: string; kind: string; text: string; message: Message }
+type Answered = { outcome: Outcome; reader: Reader }
+type Listed = { at: string; kind: string; text: string; message: Message; reader: Reader }
 
 /** The story's people on the local chat's JSON surface. @param url for instance `http://localhost:3978`. */
 export function localStage(url: string): Stage {
@@ -17,28 +18,33 @@ export function localStage(url: string): Stage {
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${answer}`)
     return JSON.parse(answer) as T
   }
-  const act = async (path: string, body: object) => {
-    const { outcome, reader } = await call<{ outcome: Outcome; reader: Reader }>(path, body)
-    return shownOf(outcome, reader)
-  }
+  const act = async (path: string, body: object) => shownOf(await call<Answered>(path, body))
 
   return {
     says: (as, text) => act('said', { as, text }),
     presses: (as, button) => act('pressed', { as, act: button.act }),
-    submits: (as, form: Form, answers) => act('submitted', { as, tag: form.tag, raw: { ...form.values, ...answers } }),
-    arrived: async (as) => {
-      const { messages } = await call<{ messages: Listed[] }>(`inbox?as=${as}&after=`)
-      return messages.map(({ at, kind, text, message }) => ({ at, kind, text, buttons: buttonsIn(message) }))
+    submits: (as, { own }, answers) => {
+      const { tag, values } = own as Form
+      return act('submitted', { as, tag, raw: { ...values, ...answers } })
     },
+    arrived: async (as) => (await call<{ messages: Listed[] }>(`inbox?as=${as}&after=`)).messages.map(arrivedOf),
     waitUntil: async (to) => void (await call('clock', { to })),
     now: async () => (await call<{ now: string }>('clock')).now,
   }
 }
 
-function shownOf(outcome: Outcome, reader: Reader): Shown {
-  if (outcome.kind === 'form') return { text: outcome.form.title, buttons: [], form: outcome.form }
-  const message = 'message' in outcome ? outcome.message : undefined
-  return { text: message ? textOf(message, reader) : '', buttons: message ? buttonsIn(message) : [], form: null }
+function arrivedOf({ at, kind, text, message, reader }: Listed): Arrived {
+  return { at, kind, text, lines: linesOf(wordsOf(message.blocks, reader)), buttons: buttonsIn(message) }
+}
+
+function shownOf({ outcome, reader }: Answered): Shown {
+  if (outcome.kind === 'form') {
+    const { title, fields, values, errors } = outcome.form
+    const form = { title, fields: fields.map(({ name }) => name), values, errors, own: outcome.form }
+    return { text: [title, outcome.form.problem ?? ''].join('\n').trim(), buttons: [], form }
+  }
+  const message = 'message' in outcome && outcome.message ? outcome.message : { summary: [], blocks: [] }
+  return { text: wordsOf(message.blocks, reader), buttons: buttonsIn(message), form: null }
 }
 
 function buttonsIn({ blocks }: Message): Seen[] {
@@ -51,21 +57,31 @@ function buttonsIn({ blocks }: Message): Seen[] {
   )
 }
 
-function textOf({ blocks }: Message, reader: Reader): string {
-  return blocks
-    .flatMap((block): Span[][] => {
-      if (block.kind === 'text' || block.kind === 'note') return [block.spans]
-      if (block.kind === 'heading') return [[block.text]]
-      if (block.kind === 'list') return block.items
-      return block.kind === 'facts' ? block.facts.map(({ label, value }) => [`${label}: `, ...value]) : []
-    })
-    .map((spans) => spans.map((span) => inWords(span, reader)).join(''))
-    .join('\n')
+function wordsOf(blocks: readonly Block[], reader: Reader): string {
+  const said = (spans: readonly Span[]) => spans.map((span) => wordsOfSpan(span, reader)).join('')
+  return blocks.flatMap((block) => blockLines(block, said)).join('\n')
 }
 
-function inWords(span: Span, reader: Reader): string {
+function blockLines(block: Block, said: (spans: readonly Span[]) => string): string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [block.text]
+    case 'text':
+    case 'note':
+      return [said(block.spans)]
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${said(value)}`)
+    case 'list':
+      return block.items.map(said)
+    case 'buttons':
+      return block.buttons.map(({ label }) => label)
+  }
+}
+
+function wordsOfSpan(span: Span, reader: Reader): string {
   if (typeof span === 'string') return span
-  if ('instant' in span) return sayInstant(span, reader)
-  if ('link' in span) return `${span.link} (${span.url})`
-  return 'strong' in span ? span.strong : 'struck' in span ? span.struck : span.person.user
+  if ('strong' in span) return span.strong
+  if ('struck' in span) return span.struck
+  if ('link' in span) return span.link
+  return 'instant' in span ? sayInstant(span, reader) : `@${span.person.user}`
 }

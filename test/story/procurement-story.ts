@@ -81,7 +81,7 @@ export async function procurementStory(stage: Stage, between: Between = async ()
       )
     }
     const commitments = formOf(second)
-    const ticks = Object.fromEntries(commitments.fields.map(({ name }) => [name, true]))
+    const ticks = Object.fromEntries(commitments.fields.map((name) => [name, true]))
     await note(who, 'confirms the commitments', await stage.submits(who, commitments, ticks))
     await stage.waitUntil(await later(stage, 60))
   }

@@ -37,6 +37,10 @@ export type StandIn = {
   calls: Call[]
   /** The posts that stand in each channel. */
   posts: { channel: string; ts: string; text: string; blocks: object[]; metadata: object | undefined }[]
+  /** What users.info tells of somebody, by user id; whoever is not here is Ada in Nairobi. */
+  people: Map<string, { tz: string; real_name: string; profile: { email: string } }>
+  /** @returns an id for an event, never the same twice. */
+  eventId(): string
   /** @returns a trigger_id that is fresh now. */
   trigger(): string
   /** @returns an address that takes five answers, for what happened in this channel. */
@@ -61,15 +65,19 @@ export const workspace = {
   stranger: 'C404',
 }
 
+const ada = { tz: 'Africa/Nairobi', real_name: 'Ada Example', profile: { email: 'ada@example.org' } }
+
 export async function startStandIn(real: () => number): Promise<StandIn> {
   const calls: Call[] = []
   const posts: StandIn['posts'] = []
+  const people: StandIn['people'] = new Map()
   const triggers = new Map<string, number>()
   const responseUrls = new Map<string, number>()
   const troubles = new Map<string, Trouble>()
   const files = new Map<string, { bytes: Buffer; type: string }>()
   const views = new Map<string, Input['view']>()
   let counter = 0
+  let events = 0
   const next = () => ++counter
 
   const server = createServer((request, response) => {
@@ -125,14 +133,7 @@ export async function startStandIn(real: () => number): Promise<StandIn> {
       case 'auth.test':
         return { team_id: workspace.team, user_id: workspace.bot }
       case 'users.info':
-        return {
-          user: {
-            id: input.user,
-            tz: 'Africa/Nairobi',
-            real_name: 'Ada Example',
-            profile: { email: 'ada@example.org' },
-          },
-        }
+        return { user: { id: input.user, ...(people.get(input.user ?? '') ?? ada) } }
       case 'conversations.open':
         return { channel: { id: `D${input.users}` } }
       case 'conversations.history':
@@ -201,6 +202,8 @@ export async function startStandIn(real: () => number): Promise<StandIn> {
     apiUrl: `${origin}/api/`,
     calls,
     posts,
+    people,
+    eventId: () => `Ev${++events}`,
     trigger: () => {
       const id = `trigger-${next()}`
       triggers.set(id, real())

@@ -7,8 +7,8 @@ export const appId = '00000000-0000-4000-8000-00000000b0b0'
 export const appPassword = 'the bot’s password'
 export const tenant = '11111111-1111-4111-8111-111111111111'
 
-/** What the bot asked of Teams, in order. `conversation` is empty where one was to be made. */
-type Asked = { method: string; conversation: string; id: string; activity: Posted }
+/** What the bot asked of Teams, in order. `conversation` is empty where one was to be made. `at`: by the clock of the test. */
+export type Asked = { method: string; conversation: string; id: string; activity: Posted; at: string }
 type Posted = {
   type?: string
   summary?: string
@@ -24,9 +24,9 @@ export type Mood = { status: number; headers?: Record<string, string>; body?: un
 
 /**
  * Microsoft's side of Teams on this machine: the issuer of tokens, the log-in service, and the connector, which keeps
- * what was asked of it and refuses what Teams refuses.
+ * what was asked of it and refuses what Teams refuses. @param now what time the test says it is.
  */
-export async function standIn() {
+export async function standIn(now: () => string = () => '') {
   const asked: Asked[] = []
   const moods: Mood[] = []
   /** Conversations that the bot is in. */
@@ -91,7 +91,13 @@ export async function standIn() {
         ? respond(response, 404, failure('MemberNotFound'))
         : respond(response, 200, { id, aadObjectId: user })
     }
-    const kept = { method: request.method ?? '', conversation, id: id || `message-${asked.length + 1}`, activity }
+    const kept = {
+      method: request.method ?? '',
+      conversation,
+      id: id || `message-${asked.length + 1}`,
+      activity,
+      at: now(),
+    }
     asked.push(kept)
     const mood = moods.shift()
     if (mood === 'hang') return

@@ -1,0 +1,125 @@
+import type { Charter } from '#charter/charter.ts'
+import { readCharterFile } from '#charter/charter-file.ts'
+import type { Account } from '#chat/incoming.ts'
+import type { Platform, Receive } from '#chat/platform.ts'
+import { type Clock, randomId, realTime } from '#clock.ts'
+import { compose, type House } from '#compose.ts'
+import { entry } from '#context.ts'
+import { connect, type Database } from '#database/connection.ts'
+import { moveForward, seedDemo } from '#demo.ts'
+import { jobs, pages } from '#features.ts'
+import type { Log } from '#log.ts'
+import { importMeetings } from '#meetings/import-meetings.ts'
+import { accountId } from '#people/account.ts'
+import { startServer } from '#server.ts'
+import { epochOf, instantText } from '#time/instant.ts'
+import { linksFor } from '#web/links.ts'
+import { pagesApp } from '#web/pages-app.ts'
+
+/** The whole house behind its one server, with real platforms, and business time that passes only when a test says so. */
+export type HouseInMotion = {
+  house: House
+  database: Database
+  charter: Charter
+  clock: Clock
+  /** Where the server listens, without a slash at the end. */
+  url: string
+  /** Every warning and error, oldest first. */
+  log: Logged[]
+  /** Moves business time on as the demo does: each due instant and each midnight is visited. @returns how many notices were sent. */
+  moveTo(instant: string): Promise<{ now: string; sent: number }>
+  /** Makes somebody known by their account here, with the offices that the charter's demo gives them. */
+  seat(person: string, at: { account: Account; via: string; address: string }): Promise<void>
+  stop(): Promise<void>
+}
+
+export type Logged = { level: 'warn' | 'error'; details: object; sentence: string }
+
+/** What a platform is given when it is connected. */
+export type Joining = Pick<HouseInMotion, 'house' | 'database' | 'charter' | 'clock' | 'moveTo'> & {
+  receive: Receive
+  log: Log
+}
+
+type Options = { uri: string; charter?: Charter; connect: (joining: Joining) => Promise<Platform[]> }
+
+const secret = 'a secret of the tests'
+
+/** @param options.connect makes the platforms; they stand in front of the house from then on. */
+export async function houseInMotion({ uri, charter = u4ssc(), connect: join }: Options): Promise<HouseInMotion> {
+  let business = epochOf(charter.demo?.startsAt ?? '2020-03-02T08:00:00Z')
+  const clock = { now: () => instantText(business), real: realTime, id: randomId }
+  const logged: Logged[] = []
+  const keep = (level: Logged['level']) => (details: object, sentence: string) =>
+    void logged.push({ level, details, sentence })
+  const log: Log = { debug() {}, info() {}, warn: keep('warn'), error: keep('error') }
+  const database = await connect(uri)
+  const links = linksFor({ publicUrl: 'https://convenor.example', secret, clock })
+  const house = await compose({ database, clock, charter, log, links })
+  await importMeetings(house.contextOf('charter'), {})
+
+  const setBusinessTime = async (epoch: number) => {
+    business = Math.max(business, epoch)
+  }
+  let lastMove: Promise<unknown> = Promise.resolve()
+  const moveTo = (to: string) => {
+    const move = lastMove.then(() =>
+      moveForward(to, {
+        clock: { ...clock, moveTo: setBusinessTime },
+        zone: charter.organisation.zone,
+        nextDue: house.delivery.nextDue,
+        deliver: house.delivery.sweepUntilQuiet,
+        atMidnight: async () => {
+          for (const job of jobs) await job.run(house.jobContext())
+        },
+      }),
+    )
+    lastMove = move.catch(() => {})
+    return move
+  }
+
+  const joining = { house, database, charter, clock, moveTo, receive: house.inbox.receive, log }
+  const platforms = await join(joining)
+  for (const platform of platforms) house.platforms.set(platform.name, platform)
+  const server = await startServer({
+    port: 0,
+    host: '127.0.0.1',
+    routes: platforms.map(({ paths, handle }) => ({ paths, handle, bodyLimit: 40_000_000 })),
+    pages: pagesApp(pages, { contextOf: house.contextOf, secret }).fetch,
+    checks: {},
+    report: (error, path) => {
+      log.error({ err: error, path }, 'a request failed')
+      return 'test'
+    },
+  })
+
+  return {
+    house,
+    database,
+    charter,
+    clock,
+    moveTo,
+    url: `http://127.0.0.1:${server.port}`,
+    log: logged,
+    async seat(person, at) {
+      const context = house.contextOf('charter')
+      const people = charter.demo?.people.filter(({ id }) => id === person) ?? []
+      await seedDemo(context, { ...charter, ...(charter.demo && { demo: { ...charter.demo, people } }) })
+      const known = { _id: accountId(at.account), person, ...at, reachable: true, unreachable: null }
+      await context.stores.accounts.insert({ ...known, lastAt: context.now }, entry(context, 'seeded'))
+    },
+    async stop() {
+      await Promise.all(platforms.map((platform) => platform.stop()))
+      await server.close(0)
+      await house.delivery.stop()
+      await database.close()
+    },
+  }
+}
+
+/** The charter of the first organisation. */
+export function u4ssc(): Charter {
+  const read = readCharterFile('charters/u4ssc.yaml')
+  if (read.kind === 'faulty') throw new Error(read.errors.map(({ says }) => says).join('\n'))
+  return read.charter
+}

@@ -1,0 +1,4 @@
+import { slackStage } from './slack-stage.ts'
+import { storyOn } from './story-on.ts'
+
+storyOn('Slack', slackStage)
