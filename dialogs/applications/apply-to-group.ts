@@ -1,3 +1,4 @@
+import type { Application } from '#applications/application.ts'
 import { readOwnApplication } from '#applications/read-applications.ts'
 import { saveDraft } from '#applications/save-draft.ts'
 import { type Started, startApplication } from '#applications/start-application.ts'
@@ -19,6 +20,7 @@ import { waitForCall } from '#groups/change-call.ts'
 import { readGroup, readGroups } from '#groups/read-groups.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { chooseZone } from '#people/change-preferences.ts'
+import { UserError } from '#user-error.ts'
 
 /** Two short steps: about you, kept as a draft; then the commitments, each whole, each with its own tick. */
 export const applyToGroup: Dialog = {
@@ -61,6 +63,7 @@ export const applyToGroup: Dialog = {
       version: 1,
       draw: async (talk, { application = '' }) => {
         const { about, call } = await talk.run(readOwnApplication, { application })
+        mustBeOpen(talk, about, ['draft', 'submitted'])
         const { short, title } = groupOf(talk.charter, about.group)
         return {
           title: `Apply to ${short}`.slice(0, 24),
@@ -95,6 +98,7 @@ export const applyToGroup: Dialog = {
       version: 1,
       draw: async (talk, { application = '' }) => {
         const { about } = await talk.run(readOwnApplication, { application })
+        mustBeOpen(talk, about, ['draft'])
         const { short } = groupOf(talk.charter, about.group)
         return {
           title: `Apply to ${short}`.slice(0, 24),
@@ -153,6 +157,19 @@ async function answerTo(talk: Talk, group: string, started: Started): Promise<Ou
     default:
       return toActor(noCall(talk.charter, group, started.kind))
   }
+}
+
+/** An old form of an application that has gone on since is not drawn again. */
+function mustBeOpen({ charter }: Talk, { state, group }: Application, open: Application['state'][]): void {
+  if (open.includes(state)) return
+  const { short } = groupOf(charter, group)
+  const truth =
+    state === 'accepted'
+      ? `You are a ${charter.words.member.one} of ${short} already.`
+      : state === 'submitted'
+        ? `Your application to ${short} has arrived already.`
+        : `This application to ${short} is over. You can apply again.`
+  throw new UserError('application-went-on', truth, { next: [{ label: 'Where I stand', say: 'status' }] })
 }
 
 const zoneField = {

@@ -1,7 +1,7 @@
 import { answerQuestion, askApplicant as ask } from '#applications/ask-applicant.ts'
 import { readApplication, readOwnApplication } from '#applications/read-applications.ts'
 import { text } from '#cards/button.ts'
-import { applicantName } from '#cards/review-card.ts'
+import { applicantName, reviewCard } from '#cards/review-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import { message } from '#chat/message.ts'
 import { type Dialog, formDialog, say } from '#inbox/dialog.ts'
@@ -11,7 +11,11 @@ export const askApplicant: Dialog = {
   name: 'ask-applicant',
 
   presses: {
-    'ask-applicant': (talk, { application = '' }) => talk.open('ask-applicant', { about: { application } }),
+    'ask-applicant': async (talk, { application = '' }) => {
+      const facts = await talk.run(readApplication, { application })
+      if (facts.about.state === 'submitted') return talk.open('ask-applicant', { about: { application } })
+      return { kind: 'replace', message: reviewCard(facts, { whole: false }) }
+    },
 
     'answer-question': async (talk, { application = '', question = '' }) => {
       const { about } = await talk.run(readOwnApplication, { application })

@@ -1,3 +1,4 @@
+import type { Application } from '#applications/application.ts'
 import { draftKeptUntil } from '#applications/expire-applications.ts'
 import { leaveGroup as leave } from '#applications/leave-group.ts'
 import { ownApplications, readOwnApplication } from '#applications/read-applications.ts'
@@ -6,7 +7,8 @@ import { actButton, buttons, formButton, note, sayButton, text } from '#cards/bu
 import { groupNamed } from '#cards/group-choice.ts'
 import { standingOf } from '#cards/standing-card.ts'
 import { groupOf } from '#charter/charter.ts'
-import { type Dialog, say } from '#inbox/dialog.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
 
 /** Out: a choice where there is one, then one press. Nothing more is asked. */
 export const leaveGroup: Dialog = {
@@ -30,8 +32,10 @@ export const leaveGroup: Dialog = {
         )
       const choices = meant.slice(0, 4).map(({ about }) => {
         const { short } = groupOf(talk.charter, about.group)
-        const label = about.state === 'accepted' ? `Leave ${short}` : `Withdraw from ${short}`
-        return actButton(label, 'leave-group', { application: about._id })
+        const application = { application: about._id }
+        return about.state === 'accepted'
+          ? actButton(`Leave ${short}`, 'leave-group', application)
+          : actButton(`Withdraw from ${short}`, 'withdraw-application', application)
       })
       return say('What should stop? One press, and it is done.', {
         kind: 'buttons',
@@ -41,21 +45,11 @@ export const leaveGroup: Dialog = {
   },
 
   presses: {
-    'leave-group': async (talk, { application = '' }) => {
-      const before = await talk.run(readOwnApplication, { application })
-      const { short } = groupOf(talk.charter, before.about.group)
-      const after = await talk.run(leave, { application })
-      if (after.state === 'declined')
-        return say(
-          `Your application to ${short} is decided already, so there is nothing to withdraw.`,
-          buttons(sayButton('Where I stand', 'status')),
-        )
-      const done = after.state === 'ended' ? `You have left ${short}.` : `Your application to ${short} is withdrawn.`
-      return say(
-        `${done} You will get no more messages about it.`,
-        buttons(formButton('Apply again', 'apply-to', { group: after.group })),
-      )
-    },
+    'leave-group': async (talk, { application = '' }) => answer(talk, await talk.run(leave, { application })),
+
+    // An old one must not end the membership that came of the application.
+    'withdraw-application': async (talk, { application = '' }) =>
+      answer(talk, await talk.run(leave, { application, onlyWithdraw: true })),
 
     'view-application': async (talk, { application = '' }) => {
       const facts = await talk.run(readOwnApplication, { application })
@@ -70,11 +64,33 @@ export const leaveGroup: Dialog = {
           ? [
               buttons(
                 formButton('Change', 'change-application', { application }),
-                actButton('Withdraw', 'leave-group', { application }),
+                actButton('Withdraw', 'withdraw-application', { application }),
               ),
             ]
           : []),
       )
     },
   },
+}
+
+function answer({ charter }: Talk, after: Application): Outcome {
+  const { short } = groupOf(charter, after.group)
+  if (after.state === 'accepted')
+    return say(
+      `You are a ${charter.words.member.one} of ${short} by now, so there is no application to withdraw.`,
+      buttons(
+        actButton(`Leave ${short}`, 'leave-group', { application: after._id }),
+        sayButton('Where I stand', 'status'),
+      ),
+    )
+  if (after.state === 'declined')
+    return say(
+      `Your application to ${short} is decided already, so there is nothing to withdraw.`,
+      buttons(sayButton('Where I stand', 'status')),
+    )
+  const done = after.state === 'ended' ? `You have left ${short}.` : `Your application to ${short} is withdrawn.`
+  return say(
+    `${done} You will get no more messages about it.`,
+    buttons(formButton('Apply again', 'apply-to', { group: after.group })),
+  )
 }

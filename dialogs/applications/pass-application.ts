@@ -1,7 +1,7 @@
 import { moveApplication } from '#applications/move-application.ts'
 import { readApplication } from '#applications/read-applications.ts'
 import { text } from '#cards/button.ts'
-import { applicantName } from '#cards/review-card.ts'
+import { applicantName, reviewCard } from '#cards/review-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import { message } from '#chat/message.ts'
 import { type Dialog, formDialog } from '#inbox/dialog.ts'
@@ -11,7 +11,11 @@ export const passApplication: Dialog = {
   name: 'pass-application',
 
   presses: {
-    'pass-application': (talk, { application = '' }) => talk.open('pass-application', { about: { application } }),
+    'pass-application': async (talk, { application = '' }) => {
+      const facts = await talk.run(readApplication, { application })
+      if (facts.about.state === 'submitted') return talk.open('pass-application', { about: { application } })
+      return { kind: 'replace', message: reviewCard(facts, { whole: false }) }
+    },
   },
 
   forms: {

@@ -10,7 +10,7 @@ import { addToCalendar } from '#meetings/add-to-calendar.ts'
 import { type Answered, answerMeeting as answer } from '#meetings/answer-meeting.ts'
 import { findMeeting } from '#meetings/find-meeting.ts'
 import type { Rsvp } from '#meetings/rsvp.ts'
-import { sessionsAhead } from '#meetings/session-times.ts'
+import { isAhead, sessionsAhead } from '#meetings/session-times.ts'
 
 type Answer = Rsvp['answer']
 
@@ -100,7 +100,11 @@ async function record(talk: Talk, meeting: string, { remark, ...given }: Given):
 }
 
 function cardOf(talk: Talk, { meeting, answers }: Answered): Message {
-  return meetingCard(meeting, { answers, group: groupOf(talk.charter, meeting.group).short })
+  return meetingCard(meeting, {
+    answers,
+    group: groupOf(talk.charter, meeting.group).short,
+    over: !isAhead(meeting, talk.charter, talk.now),
+  })
 }
 
 function recordedMessage({ meeting, answers }: Answered, given: Answer): Message {

@@ -229,6 +229,9 @@ async function openForm(
 ): Promise<Outcome> {
   const moving = await movingOf(talk, ids)
   if (!moving) return tooOld()
+  const { meeting } = moving
+  if (!sessionsAhead(meeting, talk.charter, talk.now).some(({ id }) => id === moving.session.id))
+    return toActor(noMeeting(`to move: ${meeting.reference} is over`, null))
   const { zone, lasts, said } = moving.session
   const filled = draft ?? moveDraft({ sessions: [], title: null, link: null, meanings: [], doubts: [] }, moving.session)
   return talk.open('move-meeting', {

@@ -36,7 +36,7 @@ export const nextMeeting: Dialog = {
 async function show(talk: Talk, id: string, later: readonly Meeting[]): Promise<Message> {
   const view = await talk.run(readMeeting, { meeting: id })
   const { meeting, group, answers } = view
-  const card = meetingCard(meeting, { answers, group: group.short })
+  const card = meetingCard(meeting, { answers, group: group.short, over: !isAhead(meeting, talk.charter, talk.now) })
   return { ...card, blocks: [...card.blocks, ...laterBlocks(later), ...leaderBlocks(talk, view)] }
 }
 

@@ -13,9 +13,15 @@ import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { ownGroups } from '#meetings/find-meeting.ts'
+import type { Meeting } from '#meetings/meeting.ts'
 import { type KeptPlan, readPlan } from '#meetings/preview/kept-plan.ts'
 import { previewMeeting } from '#meetings/preview/preview-meeting.ts'
-import { type MeetingPlan, type Scheduled, scheduleMeeting as schedule } from '#meetings/schedule-meeting.ts'
+import {
+  type MeetingPlan,
+  type Scheduled,
+  scheduleMeeting as schedule,
+  scheduledBefore,
+} from '#meetings/schedule-meeting.ts'
 import { readDuration } from '#time/read-duration.ts'
 import { understandWhen } from '#time/read-when.ts'
 import { sayDuration } from '#time/say-instant.ts'
@@ -63,6 +69,8 @@ export const scheduleMeeting: Dialog = {
     'change-schedule': async (talk, { pending = '' }) => {
       const plan = readPlan(await talk.kept(pending))
       if (!plan) return tooOld()
+      const done = await talk.run(scheduledBefore, { id: pending })
+      if (done) return doneAlready(done)
       return talk.open('schedule-meeting', {
         values: {
           ...formValues(talk, groupOf(talk.charter, plan.group), plan.draft),
@@ -191,8 +199,7 @@ function scheduled(talk: Talk, { kind, meeting, told }: Scheduled): Outcome {
   const { short } = groupOf(talk.charter, meeting.group)
   const hold = sayDuration(talk.charter.meetings.hold.schedule)
   const when = whenAllSpans(meeting)
-  if (kind === 'already')
-    return say(text(`This is done already: ${meeting.reference}, `, ...when, '.'), buttons(showMeetingButton(meeting)))
+  if (kind === 'already') return doneAlready(meeting)
   const telling = told === 0 ? 'Nobody else is in the group yet.' : `${people(told)} will be told in ${hold}.`
   return {
     kind: 'replace',
@@ -207,6 +214,11 @@ function scheduled(talk: Talk, { kind, meeting, told }: Scheduled): Outcome {
       ),
     ),
   }
+}
+
+function doneAlready(meeting: Meeting): Outcome {
+  const when = whenAllSpans(meeting)
+  return say(text(`This is done already: ${meeting.reference}, `, ...when, '.'), buttons(showMeetingButton(meeting)))
 }
 
 async function ledGroups(talk: Talk): Promise<Group[]> {

@@ -19,7 +19,7 @@ export const explainNotice: Dialog = {
         )
       const presses: Button[] = [
         ...(found.mute === null
-          ? []
+          ? [sayButton('What can I stop?', 'leave')]
           : talk.me.muted.includes(found.mute)
             ? [actButton('Send me these again', 'more-of-these', { key: found.mute })]
             : [actButton('Fewer of these', 'fewer-of-these', { delivery })]),

@@ -1,4 +1,5 @@
 import { type Context, entry } from '#context.ts'
+import { UserError } from '#user-error.ts'
 import type { Application } from './application.ts'
 import { applicationForDecider } from './decide-application.ts'
 import { ownApplication } from './own-application.ts'
@@ -10,11 +11,14 @@ export async function askApplicant(
 ): Promise<Application> {
   await applicationForDecider(context, ask.application)
   const question = { id: ask.id, by: context.by, at: context.now, text: ask.text, answer: null, answeredAt: null }
-  return context.stores.applications.change(ask.application, entry(context, 'asked'), (before) =>
-    before.questions.some(({ id }) => id === ask.id) || before.state !== 'submitted'
-      ? before
-      : { ...before, questions: [...before.questions, question], touchedAt: context.now },
-  )
+  return context.stores.applications.change(ask.application, entry(context, 'asked'), (before) => {
+    if (before.questions.some(({ id }) => id === ask.id)) return before
+    if (before.state !== 'submitted')
+      throw new UserError('not-waiting', 'This application is not waiting any more, so nothing was asked.', {
+        next: [{ label: 'See what waits', say: 'review' }],
+      })
+    return { ...before, questions: [...before.questions, question], touchedAt: context.now }
+  })
 }
 
 /** The applicant answers, once: whoever asked has read it. */

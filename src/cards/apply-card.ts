@@ -26,7 +26,7 @@ export function alreadyApplied(charter: Charter, about: Application): Message {
     buttons(
       actButton('View my answers', 'view-application', { application: about._id }),
       formButton('Change', 'change-application', { application: about._id }),
-      actButton('Withdraw', 'leave-group', { application: about._id }),
+      actButton('Withdraw', 'withdraw-application', { application: about._id }),
     ),
   )
 }

@@ -3,12 +3,13 @@ import type { Meeting, Session } from '#meetings/meeting.ts'
 import type { Rsvp } from '#meetings/rsvp.ts'
 import { timeKey } from '#meetings/session-times.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
+import { buttons, sayButton, text } from './button.ts'
 import { linkSpan, lockScreen, moreSessions, sayAnswer, whenAllSpans, whenSpans } from './meeting-spans.ts'
 
-/** A meeting as somebody in its group sees it. @param answers their own. */
+/** A meeting as somebody in its group sees it. @param answers their own. @param over nobody is asked any more. */
 export function meetingCard(
   meeting: Meeting,
-  { answers, group }: { answers: readonly Rsvp[]; group: string },
+  { answers, group, over }: { answers: readonly Rsvp[]; group: string; over: boolean },
 ): Message {
   const summary = lockScreen(meeting, {}, [`${moreSessions(meeting.sessions)}. ${group}: ${meeting.title}`])
   if (meeting.state === 'cancelled') {
@@ -26,9 +27,13 @@ export function meetingCard(
       { kind: 'heading', text: `${meeting.reference}: ${meeting.title}` },
       meetingFacts(meeting, group),
       ...agendaBlocks(meeting),
-      ...answerBlocks(meeting, answers),
+      ...(over ? overBlocks(meeting) : answerBlocks(meeting, answers)),
     ],
   }
+}
+
+function overBlocks({ reference }: Meeting): Block[] {
+  return [text('It is over.'), buttons(sayButton('See the minutes', `minutes ${reference}`))]
 }
 
 /** When, how long, where: what a member needs to come. */

@@ -24,7 +24,10 @@ export function standingOf(facts: ApplicationFacts, at: { now: Instant; keptUnti
         state: 'not sent yet',
         who: 'it waits for you',
         next: draftNext(facts, at.keptUntil),
-        buttons: [formButton('Go on', 'apply-to', { group: id }), actButton('Drop it', 'leave-group', application)],
+        buttons: [
+          formButton('Go on', 'apply-to', { group: id }),
+          actButton('Drop it', 'withdraw-application', application),
+        ],
       }
     case 'submitted':
       return submitted(facts, at.now)
@@ -50,7 +53,7 @@ function submitted(facts: ApplicationFacts, now: Instant): Standing {
   const application = { application: about._id }
   const buttons = [
     actButton('View my answers', 'view-application', application),
-    actButton('Withdraw', 'leave-group', application),
+    actButton('Withdraw', 'withdraw-application', application),
   ]
   const by = promisedDay(charter, about.submittedAt ?? about.startedAt)
   const late = dateAt(now, charter.organisation.zone) > by

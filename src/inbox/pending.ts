@@ -14,14 +14,16 @@ export type Pending = {
   about: Record<string, string>
   values: Record<string, unknown>
   done: boolean
+  /** The form that it led to when it was sent: the next step. */
+  next: string | null
 }
 
 export interface PendingStore {
-  open(pending: Omit<Pending, 'done'>): Promise<void>
+  open(pending: Omit<Pending, 'done' | 'next'>): Promise<void>
   get(id: string, person: string): Promise<Pending | null>
   /** Keeps what was typed last. */
   keep(id: string, values: Raw): Promise<void>
-  finish(id: string): Promise<void>
+  finish(id: string, next: string | null): Promise<void>
   /** The buttons last shown to somebody: a number replies to them. */
   showChoices(person: string, acts: Act[]): Promise<void>
   choices(person: string): Promise<Act[]>
@@ -38,23 +40,25 @@ export function pendingStore(database: Database, real: () => number): PendingSto
   return {
     async open(pending) {
       try {
-        await database.call('pending.open', () => rows.insertOne({ ...pending, done: false, ...expiry() }))
+        await database.call('pending.open', () => rows.insertOne({ ...pending, done: false, next: null, ...expiry() }))
       } catch (error) {
         if (!isDuplicate(error)) throw error
       }
     },
     get: async (id, person) => {
       const row = await database.call('pending.get', () => rows.findOne({ _id: id, person }))
-      return row && { _id: id, person, form: row.form, about: row.about, values: row.values, done: row.done }
+      if (row === null) return null
+      const { form, about, values, done, next } = row
+      return { _id: id, person, form, about, values, done, next }
     },
     keep: async (id, values) => {
       await database.call('pending.keep', () => rows.updateOne({ _id: id }, { $set: { values, ...expiry() } }))
     },
-    finish: async (id) => {
-      await database.call('pending.finish', () => rows.updateOne({ _id: id }, { $set: { done: true } }))
+    finish: async (id, next) => {
+      await database.call('pending.finish', () => rows.updateOne({ _id: id }, { $set: { done: true, next } }))
     },
     showChoices: async (person, acts) => {
-      const shown = { person, form: null, about: {}, values: {}, done: false, acts, ...expiry() }
+      const shown = { person, form: null, about: {}, values: {}, done: false, next: null, acts, ...expiry() }
       await database.call('pending.showChoices', () =>
         rows.updateOne({ _id: choicesId(person) }, { $set: shown }, { upsert: true }),
       )

@@ -3,8 +3,9 @@ import type { Button } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
 import type { Log } from '#log.ts'
+import { drawForm } from './create-talk.ts'
 import { type Dialog, type FormDialog, type Press, say, type Talk } from './dialog.ts'
-import type { PendingStore } from './pending.ts'
+import type { Pending, PendingStore } from './pending.ts'
 import { route } from './route.ts'
 import { submitForm } from './submit.ts'
 
@@ -49,16 +50,25 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
   async function pressed(talk: Talk, { verb, about }: Act): Promise<Outcome> {
     if (verb === 'say') return said(talk, about.words ?? '')
     if (verb === 'open-form') {
-      const opened = await pending.get(about.pending ?? '', talk.me._id)
+      const opened = await latestStep(about.pending ?? '', talk.me._id)
       if (opened === null || opened.form === null)
         return say('This form is too old to open. Please ask for it again.', helpButtons)
       if (opened.done) return say('This form was sent already. It was not sent twice.', helpButtons)
-      return talk.open(opened.form, { about: opened.about, values: opened.values as Raw })
+      // The same one, so that it is sent once, however often it was opened.
+      const values = opened.values as Raw
+      const form = await drawForm(talk, forms, { form: opened.form, instance: opened._id, about: opened.about, values })
+      return { kind: 'form', how: 'open', form }
     }
     const press = presses.get(verb)
     return press
       ? press(talk, about)
       : say('This button is no longer in use. Say help to see what there is.', helpButtons)
+  }
+
+  /** A form of several steps goes on where it was left. */
+  async function latestStep(id: string, person: string): Promise<Pending | null> {
+    const opened = await pending.get(id, person)
+    return opened?.done && opened.next !== null ? latestStep(opened.next, person) : opened
   }
 
   async function answer(talk: Talk, incoming: Incoming): Promise<Outcome> {

@@ -43,7 +43,12 @@ export async function submitForm({ tag, raw }: Submitted, parts: Parts): Promise
   if (Object.keys(errors).length > 0) return { kind: 'form', how: 'mend', form: { ...form, errors } }
   try {
     const outcome = await dialog.submitted(talk, answers, { about: opened.about, instance: tag.instance })
-    if (outcome.kind !== 'form' || outcome.how === 'open') await pending.finish(tag.instance)
+    const next = outcome.kind === 'form' ? outcome : null
+    // It is done: that a second sending would not be recognised must not make it look undone.
+    if (next?.how !== 'mend')
+      await pending
+        .finish(tag.instance, next?.form.tag.instance ?? null)
+        .catch((error) => parts.log.warn({ err: error, form: tag.form }, 'a form was not marked as sent'))
     return outcome
   } catch (error) {
     return mendForm(form, failureOf(error, { clock: parts.clock, log: parts.log, what: `form ${tag.form}` }))

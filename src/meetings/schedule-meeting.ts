@@ -21,6 +21,11 @@ export type MeetingPlan = {
 
 export type Scheduled = { kind: 'scheduled' | 'already'; meeting: Meeting; told: number }
 
+/** The meeting that a preview has become; null while it is one. */
+export async function scheduledBefore(context: Context, ask: { id: string }): Promise<Meeting | null> {
+  return context.stores.meetings.get(ask.id)
+}
+
 /**
  * Schedules a meeting. It happens once for an id, that of its preview: asked again, the meeting is answered as it stands.
  * @throws UserError where the person does not lead the group, or a session is in the past.

@@ -52,7 +52,7 @@ export const applicationReceived: NoticeKind<ApplicationFacts> = {
         buttons(
           actButton('View my answers', 'view-application', { application: about._id }),
           { ...actButton('Change', 'change-application', { application: about._id }), opensForm: true },
-          actButton('Withdraw', 'leave-group', { application: about._id }),
+          actButton('Withdraw', 'withdraw-application', { application: about._id }),
         ),
         note('You have nothing to do now. To see where it stands, say: status.'),
       ],

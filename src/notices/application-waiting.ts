@@ -37,7 +37,7 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
           text('The secretariat has been told, and your application keeps its place. You have nothing to do.'),
           buttons(
             sayButton('Ask the secretariat', 'contact'),
-            actButton('Withdraw', 'leave-group', { application: about._id }),
+            actButton('Withdraw', 'withdraw-application', { application: about._id }),
           ),
         ],
       }

@@ -34,7 +34,7 @@ export const draftClosing: NoticeKind<ApplicationFacts> = {
         text('Your answers are kept.'),
         buttons(
           { ...actButton('Go on', 'apply-to', { group: about.group }), opensForm: true },
-          actButton('Drop it', 'leave-group', { application: about._id }),
+          actButton('Drop it', 'withdraw-application', { application: about._id }),
         ),
       ],
     }

@@ -5,12 +5,12 @@ import { readRoster } from '#groups/read-roster.ts'
 import { audienceOf } from '#groups/roster.ts'
 import type { Person } from '#people/person.ts'
 import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
-import { UserError } from '#user-error.ts'
+import { type NextStep, UserError } from '#user-error.ts'
 import { meetingFor } from '../find-meeting.ts'
 import type { Meeting, Minutes, MinutesItem } from '../meeting.ts'
 import { firstStart } from '../session-times.ts'
 import type { GivenMinutes } from './given-minutes.ts'
-import { minutesDue, whoeverLed, withoutItem } from './minutes-ladder.ts'
+import { minutesDue, owesMinutes, whoeverLed, withoutItem } from './minutes-ladder.ts'
 
 /** Adds minutes to a meeting: from now on nobody is asked. @throws UserError for those who do not keep them, or too early. */
 export async function recordMinutes(context: Context, ask: { meeting: string; given: GivenMinutes }): Promise<Meeting> {
@@ -41,7 +41,8 @@ export async function setMinutesNeeded(
 ): Promise<Meeting> {
   const { by, now } = context
   const what = ask.happened ? 'took place after all' : 'did not take place'
-  return changeMinutes(context, { ...ask, what }, (minutes) => {
+  return changeMinutes(context, { ...ask, what }, (minutes, meeting) => {
+    if (!ask.happened && minutes.items.length > 0) throw areThere(meeting)
     if (!ask.happened) return minutes.didNotHappen ? minutes : { ...minutes, didNotHappen: { by, at: now } }
     if (!minutes.didNotHappen) return minutes
     const pause = { from: minutes.didNotHappen.at, to: now }
@@ -53,6 +54,7 @@ export async function setMinutesNeeded(
 export async function extendMinutes(context: Context, ask: { meeting: string }): Promise<Meeting> {
   const { by, times } = context.charter.minutes.extension
   return changeMinutes(context, { ...ask, what: 'was given more time' }, (minutes, meeting) => {
+    mustBeOwed(context, meeting)
     if (minutes.extensions.length >= times)
       throw new UserError('no-more-time', 'More time was given already. Three sentences are enough to begin with.', {
         next: [{ label: 'See the minutes', say: `minutes ${meeting.reference}` }],
@@ -70,23 +72,28 @@ export async function handOverMinutes(context: Context, ask: { meeting: string; 
   const roster = await readRoster(context, meeting.group)
   if (!audienceOf(roster).some(({ person }) => person === ask.to))
     throw new UserError('not-a-member', 'This person is not in the group any more.', { field: 'to' })
-  return changeMinutes(context, { ...ask, what: 'handed the minutes over' }, (minutes) => ({
-    ...minutes,
-    takenBy: ask.to,
-  }))
+  return changeMinutes(context, { ...ask, what: 'handed the minutes over' }, (minutes, before) => {
+    mustBeOwed(context, before)
+    return { ...minutes, takenBy: ask.to }
+  })
 }
 
-/** Who could write them instead: everybody in the group but those who are asked now. */
+/** Who could write them instead: everybody in the group but those who are asked now. @throws UserError where that is nobody. */
 export async function minutesHelpers(
   context: Context,
   ask: { meeting: string },
 ): Promise<{ meeting: Meeting; people: Person[] }> {
   const meeting = await keepersMeeting(context, ask.meeting)
+  mustBeOwed(context, meeting)
   const roster = await readRoster(context, meeting.group)
   const asked = [whoeverLed(meeting, roster), context.by]
   const others = audienceOf(roster)
     .map(({ person }) => person)
     .filter((person) => !asked.includes(person))
+  if (others.length === 0)
+    throw new UserError('nobody-else', `Nobody else is in the group of ${meeting.reference} to write its minutes.`, {
+      next: [{ label: 'Who can help?', say: `contact ${meeting.group}` }],
+    })
   const people = await context.stores.people.find({ _id: { $in: others } }, { sort: { name: 1 } })
   return { meeting, people }
 }
@@ -123,6 +130,23 @@ export async function keepersMeeting(context: Context, id: string): Promise<Meet
       next: [{ label: `See ${reference}`, say: `next ${reference}` }],
     })
   return meeting
+}
+
+/** Nothing can be put off or handed over that nobody is asked for. */
+function mustBeOwed({ charter }: Context, meeting: Meeting): void {
+  if (owesMinutes(meeting, charter)) return
+  if (meeting.minutes.items.length > 0) throw areThere(meeting)
+  throw new UserError('not-owed', `Nobody is asked for the minutes of ${meeting.reference}.`, { next: [seen(meeting)] })
+}
+
+function areThere(meeting: Meeting): UserError {
+  return new UserError('minutes-there', `The minutes of ${meeting.reference} are there: nobody is asked for them.`, {
+    next: [seen(meeting)],
+  })
+}
+
+function seen({ reference }: Meeting): NextStep {
+  return { label: 'See the minutes', say: `minutes ${reference}` }
 }
 
 async function changeMinutes(
