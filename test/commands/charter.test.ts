@@ -31,3 +31,20 @@ describe('npm run charter -- check FILE', () => {
     expect(charterCommand('chekc')).toMatchObject({ code: 2, complained: expect.stringContaining('Usage') })
   })
 })
+
+describe('npm run charter -- preview FILE', () => {
+  test('prints every message and form as a person reads it', () => {
+    const { code, said } = charterCommand('preview', 'charters/u4ssc.yaml')
+    expect(said).toContain(
+      '== Notice application-decided, accepted, to Expert in Nairobi\n   "Welcome: you are now a member',
+    )
+    expect(said).toContain('== Form commitments')
+    expect(said).toMatch(/\{Slack \d+ of 50 blocks, Teams \d\.\d of 40 KB, local page \d\.\d KB\}/)
+    expect(code).toBe(0)
+  })
+
+  test('prints what one platform is given', () => {
+    expect(charterCommand('preview', 'charters/u4ssc.yaml', 'teams').said).toContain('"type": "AdaptiveCard"')
+    expect(charterCommand('preview', 'charters/u4ssc.yaml', 'fax').code).toBe(2)
+  })
+})

@@ -125,7 +125,7 @@ export function sampleDateOnly(world: SampleWorld): Meeting {
   return { ...withSessions(meeting, [{ ...asked(meeting), time: null }]), _id: 'date-only' }
 }
 
-export function sampleMeetingFacts(world: SampleWorld, meeting: Meeting): MeetingFacts {
+function sampleMeetingFacts(world: SampleWorld, meeting: Meeting): MeetingFacts {
   const { people, group, charter, roster, links } = world
   return { people, meeting, group, charter, roster, rsvps: [], links }
 }
