@@ -3,6 +3,7 @@ import { showMeetingButton } from '#cards/meeting-card.ts'
 import { noMeeting, whichMeeting } from '#cards/meeting-choice.ts'
 import { whenAllSpans, whenSpans } from '#cards/meeting-spans.ts'
 import { movePreview, people } from '#cards/preview-card.ts'
+import { sessionOfForm, whenOptions } from '#cards/schedule-form.ts'
 import { whenFields, whenQuestion, whenValues } from '#cards/when-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import { message } from '#chat/message.ts'
@@ -23,7 +24,7 @@ import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { settleWhen } from '#time/settle-when.ts'
 import type { When, WhenDraft, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
-import { sessionOfForm, tooOld, whenOptions } from './schedule-meeting.ts'
+import { tooOld } from './schedule-meeting.ts'
 
 /** `move proc7 28 May 9:00`: from the old time to the new one, and nothing more until it is confirmed. */
 export const moveMeeting: Dialog = {

@@ -3,12 +3,18 @@ import { groupNamed } from '#cards/group-choice.ts'
 import { calendarButton, meetingFacts, showMeetingButton } from '#cards/meeting-card.ts'
 import { whenAllSpans } from '#cards/meeting-spans.ts'
 import { allZones, people, schedulePreview } from '#cards/preview-card.ts'
-import { lengthWords, whenFields, whenQuestion, whenValues, zoneName, zoneWords } from '#cards/when-card.ts'
+import {
+  longestTitle,
+  moreSessions,
+  scheduleFields,
+  scheduleValues,
+  sessionOfForm,
+  whenOptions,
+} from '#cards/schedule-form.ts'
+import { whenQuestion } from '#cards/when-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'
-import type { Answers, Field } from '#chat/form.ts'
-import type { Raw } from '#chat/incoming.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
@@ -22,12 +28,10 @@ import {
   scheduleMeeting as schedule,
   scheduledBefore,
 } from '#meetings/schedule-meeting.ts'
-import { readDuration } from '#time/read-duration.ts'
 import { understandWhen } from '#time/read-when.ts'
 import { sayDuration } from '#time/say-instant.ts'
-import { draftOfForm, settleWhen } from '#time/settle-when.ts'
-import type { SessionDraft, When, WhenDraft, WhenOptions } from '#time/when.ts'
-import { readZone } from '#time/zone.ts'
+import { settleWhen } from '#time/settle-when.ts'
+import type { When, WhenDraft } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
 
 /** `schedule procurement 21 May 15:00 Geneva 90m Case studies`: a preview, and nothing more until it is confirmed. */
@@ -45,14 +49,14 @@ export const scheduleMeeting: Dialog = {
       const led = await ledGroups(talk)
       const { found, rest } = readGroup(talk.charter, words)
       const named = led.find((group) => found.kind === 'one' && group.id === found.group.id)
-      if (found.kind === 'one' && !named && rest === '') throw notTheirs(talk, found.group)
+      if (found.kind === 'one' && !named) throw notTheirs(talk, found.group)
       const [only] = led
       const group = named ?? (led.length === 1 ? only : undefined)
       const said = named ? rest : words
       if (group === undefined || said.trim() === '') {
         const options = whenOptions(talk, group ?? groupNamed(talk.charter, led[0]?.id ?? '', 'schedule'))
         const when = understandWhen(said, options)
-        return talk.open('schedule-meeting', { values: formValues(talk, group ?? null, when.draft) })
+        return talk.open('schedule-meeting', { values: scheduleValues(talk, group ?? null, when.draft) })
       }
       return proceed(talk, { group: group.id }, understandWhen(said, whenOptions(talk, group)))
     },
@@ -73,7 +77,7 @@ export const scheduleMeeting: Dialog = {
       if (done) return doneAlready(done)
       return talk.open('schedule-meeting', {
         values: {
-          ...formValues(talk, groupOf(talk.charter, plan.group), plan.draft),
+          ...scheduleValues(talk, groupOf(talk.charter, plan.group), plan.draft),
           place: plan.place ?? '',
           agenda: plan.agenda ?? '',
         },
@@ -104,7 +108,7 @@ export const scheduleMeeting: Dialog = {
           submit: 'Preview',
           intro: [note('Nobody is told before you confirm the preview.')],
           fields: scheduleFields(led),
-          values: formValues(talk, led.length === 1 ? (led[0] ?? null) : null, null),
+          values: scheduleValues(talk, led.length === 1 ? (led[0] ?? null) : null, null),
         }
       },
       submitted: async (talk, answers) => {
@@ -128,32 +132,6 @@ export const scheduleMeeting: Dialog = {
   },
 }
 
-/** The day, time, zone and length that somebody typed into a form. @throws UserError at the field to mend. */
-export function sessionOfForm(talk: Talk, answers: Answers<typeof whenFields>): SessionDraft {
-  const zone = readZone(answers.zone, talk.me.zone ?? talk.charter.organisation.zone)
-  if (zone.kind === 'ask')
-    throw new UserError('which-zone', `Which one: ${zone.choices.map(({ label }) => label).join(', ')}?`, {
-      field: 'zone',
-    })
-  if (zone.kind === 'unknown')
-    throw new UserError('no-such-zone', `I do not know where "${answers.zone}" is. Try a city: Geneva, Nairobi.`, {
-      field: 'zone',
-    })
-  const lasts = readDuration(answers.lasts)
-  if (lasts === null)
-    throw new UserError('no-such-length', `I cannot read "${answers.lasts}" as a length. Try 90m or 1h30.`, {
-      field: 'lasts',
-    })
-  return draftOfForm({ date: answers.date, time: answers.time, zone, lasts })
-}
-
-/** What holds where a leader of this group says nothing. */
-export function whenOptions(talk: Talk, { defaults }: Group): WhenOptions {
-  const { organisation, meetings } = talk.charter
-  const zone = talk.me.zone ?? defaults.zone ?? organisation.zone
-  return { now: talk.now, zone, lasts: defaults.lasts ?? meetings.lasts }
-}
-
 export function tooOld(): Outcome {
   return say('This is too old to go on with. Nothing was changed. Please say it again.')
 }
@@ -162,7 +140,7 @@ export function tooOld(): Outcome {
 async function proceed(talk: Talk, plan: Pick<KeptPlan, 'group' | 'place' | 'agenda'>, when: When): Promise<Outcome> {
   const group = groupOf(talk.charter, plan.group)
   const values = () => ({
-    ...formValues(talk, group, when.draft),
+    ...scheduleValues(talk, group, when.draft),
     place: plan.place ?? '',
     agenda: plan.agenda ?? '',
   })
@@ -173,6 +151,8 @@ async function proceed(talk: Talk, plan: Pick<KeptPlan, 'group' | 'place' | 'age
     const pending = await talk.keep({ ...plan, draft: when.draft, sessions: null, choices })
     return toActor(whenQuestion(ask, { draft: when.draft, pending, choose: 'choose-when', change: 'change-schedule' }))
   }
+  if ((when.title?.length ?? 0) > longestTitle)
+    return talk.open('schedule-meeting', { values: values(), problem: 'This title is too long to be read on a phone.' })
   const sessions = when.sessions.map(({ instant, ...session }) => ({ ...session, at: instant }))
   const kept: KeptPlan = { ...plan, draft: when.draft, sessions }
   try {
@@ -237,68 +217,4 @@ function notTheirs({ charter }: Talk, group: Group): UserError {
   return new UserError('not-a-leader', `Only the ${charter.words.leader.many} of ${group.short} can do this.`, {
     next: [{ label: 'Who leads it?', say: `contact ${group.id}` }],
   })
-}
-
-function scheduleFields(led: readonly Group[]) {
-  return [
-    {
-      name: 'group',
-      label: 'For whom',
-      kind: 'choice',
-      options: led.map(({ id, short }) => ({ value: id, label: short })),
-    },
-    { name: 'title', label: 'Title', kind: 'text', max: 150, optional: true },
-    ...whenFields,
-    {
-      name: 'more',
-      label: 'Further sessions',
-      help: 'For instance: 22 May 09:00-16:00',
-      kind: 'text',
-      max: 300,
-      optional: true,
-    },
-    {
-      name: 'link',
-      label: 'Join link',
-      help: "Leave it empty for the group's usual one.",
-      kind: 'url',
-      max: 500,
-      optional: true,
-    },
-    { name: 'place', label: 'Place', kind: 'text', max: 200, optional: true },
-    { name: 'agenda', label: 'Agenda', kind: 'multiline', max: 2000, optional: true },
-  ] as const satisfies readonly Field[]
-}
-
-function formValues(talk: Talk, group: Group | null, draft: WhenDraft | null): Raw {
-  const [first, ...more] = draft?.sessions ?? []
-  const { zone, lasts } = group
-    ? whenOptions(talk, group)
-    : { zone: talk.me.zone ?? talk.charter.organisation.zone, lasts: talk.charter.meetings.lasts }
-  return {
-    group: group?.id ?? null,
-    title: draft?.title ?? '',
-    ...whenValues(first, { zone: zoneName(zone), lasts }),
-    more: more.map((session) => sessionWords(session, lasts)).join(' and '),
-    link: draft?.link ?? '',
-    place: '',
-    agenda: '',
-  }
-}
-
-/** A session as words that are read back as the same. */
-function sessionWords({ date, time, zone, lasts }: SessionDraft, usual: string): string {
-  const [place] = zone.options
-  return [date.options[0], time.options[0], place ? zoneWords(place) : '', lengthWords(lasts.options[0] ?? usual)]
-    .filter((word) => word)
-    .join(' ')
-}
-
-function moreSessions(more: string | null, options: WhenOptions): SessionDraft[] {
-  if (more === null) return []
-  const when = understandWhen(more, options)
-  if (when.kind === 'gap') throw new UserError('unclear', when.asks[0].question, { field: 'more' })
-  if (when.title !== null)
-    throw new UserError('unclear', `I did not understand "${when.title}" as a time.`, { field: 'more' })
-  return when.draft.sessions
 }

@@ -68,7 +68,7 @@ export function people(count: number): string {
 }
 
 /** "Schedule and tell 24 people". */
-export function confirmLabel(verb: string, told: number): string {
+function confirmLabel(verb: string, told: number): string {
   return told === 0 ? verb : `${verb} and tell ${people(told)}`
 }
 

@@ -1,7 +1,7 @@
 import { type Context, entry } from '#context.ts'
 import { meetingFor } from './find-meeting.ts'
 import type { Meeting, Session } from './meeting.ts'
-import { answersOf, type Rsvp, rsvpId } from './rsvp.ts'
+import { type Rsvp, rsvpId } from './rsvp.ts'
 import { endOf, sessionsAhead, timeKey } from './session-times.ts'
 import { tellingAt } from './told.ts'
 
@@ -44,12 +44,6 @@ export async function answerMeeting(context: Context, ask: AnswerAsk): Promise<A
     return { _id, meeting: meeting._id, session: session.id, person: by, ...given, at: now }
   })
   return { kind: 'recorded', meeting, answers: await answers() }
-}
-
-/** What this person answered. @throws UserError for somebody who is not in the group. */
-export async function readAnswers(context: Context, ask: { meeting: string }): Promise<Rsvp[]> {
-  await meetingFor(context, ask.meeting, 'member')
-  return answersOf(await context.stores.rsvps.find({ meeting: ask.meeting, person: context.by }), context.by)
 }
 
 function isStillTold(meeting: Meeting, session: Session, rev: number): boolean {

@@ -24,7 +24,7 @@ export function holdEnd(meeting: Meeting, charter: Charter, rev = meeting.rev): 
 }
 
 /** Whether a revision concerns a time less than a day away, the old or the new one. */
-export function isClose(telling: Telling, before: Telling, charter: Charter): boolean {
+function isClose(telling: Telling, before: Telling, charter: Charter): boolean {
   const within = millisecondsOf(charter.meetings.holdNotWithin)
   const distance = (other: Telling) => epochOf(firstStart(other)) - epochOf(telling.at)
   return distance(telling) < within || distance(before) < within

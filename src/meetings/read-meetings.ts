@@ -5,7 +5,6 @@ import { may } from '#groups/authority.ts'
 import { audienceOf } from '#groups/roster.ts'
 import { meetingFor, meetingsOf, ownGroups } from './find-meeting.ts'
 import type { Meeting } from './meeting.ts'
-import { readReference } from './reference.ts'
 import type { Rsvp } from './rsvp.ts'
 
 /** A meeting as somebody of its group sees it. */
@@ -70,13 +69,6 @@ export type MeetingStatus = {
   /** Of its invitations, changes and cancellations, by state. */
   told: { sent: number; waiting: number; unreachable: number; unknown: number }
   answers: Record<Rsvp['answer'], number>
-}
-
-/** The status of the meeting that some words name by its reference; null where they name none. */
-export async function findMeetingStatus(context: Context, ask: { words: string }): Promise<MeetingStatus | null> {
-  const said = readReference(context.charter, ask.words)
-  const [meeting] = said?.rest === '' ? await context.stores.meetings.find({ reference: said.reference }) : []
-  return meeting ? meetingStatus(context, { meeting: meeting._id }) : null
 }
 
 const tellingKinds = ['meeting-scheduled', 'meeting-moved', 'meeting-cancelled']

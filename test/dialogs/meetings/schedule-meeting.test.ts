@@ -122,6 +122,13 @@ describe('what is missing or has two readings', () => {
     expect(form.values).toMatchObject({ title: 'Too late', time: '15:00' })
   })
 
+  test('a title that goes on for ever opens the form, with all of it', async () => {
+    const title = 'Case studies '.repeat(800).trim()
+    const form = formOf(await house.says(leader, `schedule procurement 21 May 15:00 Geneva "${title}"`))
+    expect(form.problem).toContain('title')
+    expect(form.values.title).toBe(title)
+  })
+
   test('an unknown zone mends its own field', async () => {
     const form = formOf(await house.says(leader, 'schedule procurement 21 May Where is it'))
     const mended = formOf(await house.submits(leader, form, { time: '15:00', zone: 'Nowhereland' }))
@@ -147,7 +154,7 @@ describe('authority', () => {
   })
 
   test('a leader cannot schedule for another group', async () => {
-    const answer = await house.says('leader-ai', 'schedule procurement')
-    expect(wordsOf(messageOf(answer), geneva)).toContain('Only the leaders of Procurement')
+    for (const words of ['schedule procurement', 'schedule procurement 21 May 15:00 Geneva Theirs'])
+      expect(wordsOf(await says(words, 'leader-ai'), geneva)).toContain('Only the leaders of Procurement')
   })
 })
