@@ -55,7 +55,8 @@ export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id
     cancelledBecause: null,
     sequence: 0,
     changedAt: now,
-    ledBy: roster.leaders.some(({ person }) => person === by) ? by : null,
+    // Where nobody leads, whoever schedules stands in.
+    ledBy: roster.leaders.length === 0 || roster.leaders.some(({ person }) => person === by) ? by : null,
     scheduledBy: by,
     scheduledAt: now,
     minutes: noMinutes,

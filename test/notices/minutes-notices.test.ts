@@ -160,6 +160,19 @@ describe('minutes that do not come', () => {
     await forth('P20D')
   })
 
+  test('of a group that nobody leads are asked of whoever scheduled the meeting in their stead', async () => {
+    const sessions = [
+      { date: plus(house.now(), 'P2D').slice(0, 10), time: '15:00', zone: 'Europe/Zurich', lasts: 'PT60M' },
+    ]
+    const ask = { id: 'stand-in', group: 'monitoring', title: 'Studies', sessions }
+    const { meeting } = await scheduleMeeting(house.as('secretariat'), ask)
+    const arrived = await forth('P4D')
+    expect(when(arrived, 'minutes-missing', plus(meeting.sessions[0]?.at ?? '', 'PT1H'))).toEqual([
+      'secretariat 0 d 0.5 h',
+    ])
+    await setMinutesNeeded(house.as('secretariat'), { meeting: 'stand-in', happened: false })
+  })
+
   test('are not asked for where it did not take place', async () => {
     const { _id, sessions } = await schedule('P2D')
     await house.until(plus(sessions[0]?.at ?? '', 'PT2H'))

@@ -18,8 +18,6 @@ const plan = z.object({
   sessions: z.array(session).nullable(),
   place: z.string().nullish(),
   agenda: z.string().optional(),
-  /** Absent link in the draft: the group's usual one, or with `noLink` none. */
-  noLink: z.boolean().optional(),
   /** The readings to choose from. */
   choices: z.array(z.custom<WhenDraft>()).optional(),
   /** Where a meeting moves: which session of it, and the revision that was looked at. */
