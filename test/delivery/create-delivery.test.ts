@@ -116,7 +116,7 @@ beforeEach(async () => {
   })
   await delivery.prepare()
   for (const person of ['ann', 'ben', 'lea']) await account(person, 'local')
-  await groups().insertOne({ _id: 'g', members: ['ann', 'ben'], leader: 'lea', version: 1 } as never)
+  await groups().insertOne({ _id: 'g', members: ['ann', 'ben'], leader: 'lea', lead: hour, version: 1 } as never)
   const content = { on: true, place: 'A', starts }
   const marks = { planAt: 0, planRev: 1, planEpoch: 0, version: 1 }
   await toys().insertOne({
@@ -274,7 +274,7 @@ describe('what came of it', () => {
     await step(71 * hour)
     real += 71_000
     await step(0)
-    expect(await rows().findOne({ _id: `t|reminder|${starts}/1h|ann` })).toMatchObject({
+    expect(await rows().findOne({ _id: `t|reminder|${starts}|ann` })).toMatchObject({
       state: 'failed',
       why: 'unknown whether it arrived',
     })

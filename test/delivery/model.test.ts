@@ -5,7 +5,7 @@ import type { Database } from '#database/connection.ts'
 import { deliveryStore } from '#delivery/delivery-store.ts'
 import { accountStore } from '#people/person-store.ts'
 import { testDatabase } from '../database.ts'
-import { runScript, type Script, type Step, type Stop, workers } from './model/run-script.ts'
+import { runScript, type Script, type Step, type Stop, type Work, workers } from './model/run-script.ts'
 import type { Fate } from './model/scripted-process.ts'
 import type { Mood } from './model/toy-platform.ts'
 import { everybody, startTimes } from './model/toy-world.ts'
@@ -53,14 +53,15 @@ const happening: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ on: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ join: people }) },
   { weight: 2, arbitrary: fc.record({ leave: people }) },
+  { weight: 1, arbitrary: fc.record({ lead: fc.constantFrom(hour, 2 * hour, 30 * minute) }) },
   { weight: 3, arbitrary: fc.record({ business: fc.constantFrom(3 * minute, 11 * minute, 2 * hour, 4 * hour) }) },
   { weight: 2, arbitrary: fc.record({ real: fc.constantFrom(31_000, 100_000) }) },
 )
 
-/** Every call that writes: what matters is what happens just before one, or just after. */
+/** Every call that changes something: what matters is what happens just before one, or just after. */
 const writes = {
   plan: ['fence', 'insert', 'plan', 'dropUnwanted', 'finish', 'mark', 'replanned'],
-  send: ['begin', 'drop', 'postpone', 'settle'],
+  send: ['begin', 'drop', 'postpone', 'post', 'answer', 'settle'],
   probe: ['settle'],
 } as const
 
@@ -71,7 +72,7 @@ const fate: fc.Arbitrary<Fate> = fc.oneof(
 const toTheEnd = { stop: { after: 100 }, fate: 'lives' } as const
 
 /** @returns steps of one process, which more often than not is stopped just before it writes. */
-function work(worker: (typeof workers)[number]): fc.Arbitrary<Step> {
+function work(worker: Work['worker']): fc.Arbitrary<Work> {
   const kind = worker.startsWith('plan') ? 'plan' : worker.startsWith('send') ? 'send' : 'probe'
   const stop: fc.Arbitrary<Stop> = fc.oneof(
     { weight: 4, arbitrary: fc.record({ before: fc.constantFrom(...writes[kind]) }) },
@@ -81,7 +82,7 @@ function work(worker: (typeof workers)[number]): fc.Arbitrary<Step> {
   return fc.record({ worker: fc.constant(worker), stop, fate })
 }
 
-const someWork: fc.Arbitrary<Step> = fc.constantFrom(...workers).chain(work)
+const someWork: fc.Arbitrary<Work> = fc.constantFrom(...workers).chain(work)
 
 /** Two things that happen one after the other: any two, or there and back again. */
 const twoHappenings: fc.Arbitrary<readonly [Step, Step]> = fc.oneof(
@@ -90,18 +91,25 @@ const twoHappenings: fc.Arbitrary<readonly [Step, Step]> = fc.oneof(
   fc.constantFrom<readonly [Step, Step]>([{ on: false }, { on: true }], [{ place: 'B' }, { place: 'A' }]),
 )
 
-/** While one process has stopped, the world goes on, and another process works to the end; then the first goes on. */
+/**
+ * While one process has stopped, the world goes on, and others work to the end; then the first goes on. In real time so
+ * much may pass meanwhile that its claim on a root has run out, or that what it posted is looked for by others.
+ */
 const interruption: fc.Arbitrary<Step[]> = fc
-  .tuple(twoHappenings, fc.constantFrom(...workers), fc.constantFrom(...workers))
-  .chain(([[before, meanwhile], stopped, other]) =>
-    work(stopped).map((step): Step[] => [
-      before,
-      step,
-      meanwhile,
-      { worker: other, ...toTheEnd },
-      { worker: stopped, ...toTheEnd },
-    ]),
-  )
+  .record({
+    happenings: twoHappenings,
+    stopped: someWork,
+    pause: fc.constantFrom<Step[]>([], [{ real: 31_000 }], [{ real: 100_000 }]),
+    others: fc.uniqueArray(fc.constantFrom(...workers), { minLength: 1, maxLength: 3 }),
+  })
+  .map(({ happenings: [before, meanwhile], stopped, pause, others }) => [
+    before,
+    stopped,
+    meanwhile,
+    ...pause,
+    ...others.map((worker) => ({ worker, ...toTheEnd })),
+    { ...stopped, ...toTheEnd },
+  ])
 
 /** Everybody is about to be invited. */
 const opening: Step[] = [{ worker: 'plan 1', ...toTheEnd }, { business: 3 * minute }]

@@ -21,10 +21,10 @@ export type Toy = Content & {
   tellings: (Content & { rev: number; since: number })[]
 }
 
-/** Who is told of a group's toys; its leader is nudged. */
-export type ToyGroup = { _id: string; members: string[]; leader: string }
+/** Who is told of a group's toys, and how long before each they are reminded (milliseconds); its leader is nudged. */
+export type ToyGroup = { _id: string; members: string[]; leader: string; lead: number }
 
-export type ToyFacts = BaseFacts & { about: Toy; members: readonly string[]; leader: string }
+export type ToyFacts = BaseFacts & { about: Toy; members: readonly string[]; leader: string; lead: number }
 
 export function sameContent(one: Content, other: Content): boolean {
   return one.on === other.on && one.place === other.place && one.starts === other.starts
@@ -95,7 +95,7 @@ const reminder: NoticeKind<ToyFacts> = {
   wanted: ({ about, ...asked }) =>
     perMember({ about, ...asked }, () =>
       about.on
-        ? { ...asap, priority: 1, slot: `${about.starts}/1h`, dueAt: about.starts - hour, sendBy: about.starts }
+        ? { ...asap, priority: 1, slot: `${about.starts}`, dueAt: about.starts - asked.lead, sendBy: about.starts }
         : null,
     ),
   message: words,
@@ -136,9 +136,7 @@ export function toySubject(database: Database, people: readonly string[]): Subje
       return new Map(
         found.flatMap((about) => {
           const group = theirs.find(({ _id }) => _id === about.group)
-          return group
-            ? [[about._id, { about, members: group.members, leader: group.leader, people: known }] as const]
-            : []
+          return group ? [[about._id, { ...group, about, people: known }] as const] : []
         }),
       )
     },

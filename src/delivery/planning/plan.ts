@@ -48,8 +48,11 @@ export function planOf(picture: Picture, pass: { now: number; epoch: number }): 
     const set = revisionOf(notice, picture.route(notice, row?.tried ?? []))
     if (picture.ladders.has(notice.kind.name)) again(Math.max(notice.dueAt, now) + patience)
     if (!row) plan.insert.push(newRow(picture, notice, { ...pass, set }))
-    else if (row.state === 'dropped' ? !isStillUnreachable(row, set) : differs(row, set))
+    else if (row.state === 'dropped' ? !isStillUnreachable(row, set) : differs(row, set)) {
       plan.set.push({ _id: row._id, set })
+      // Its end is taken back: what was wanted because of it may not be.
+      if (row.state === 'dropped' && altersOthers(row, picture.ladders)) again(now)
+    }
   }
 
   for (const row of picture.rows) {

@@ -11,9 +11,10 @@ import type { Waits } from './waits.ts'
 /** After this (real time) a post is of unknown fate; its answer still counts when it comes. */
 const patience = 10_000
 
-/** One attempt, rendered and marked as under way. */
+/** One attempt, rendered and marked as under way. `since` in real time. */
 export type Attempt = {
   id: string
+  since: number
   row: Delivery
   platform: Platform
   to: Recipient
@@ -26,8 +27,13 @@ type PostParts = Parts & { pace: Pace; waits: Waits; ladders: ReadonlySet<string
 
 /** Posts, and writes down what came of it. @returns whether it is known to have been posted. */
 export async function post(parts: PostParts, attempt: Attempt): Promise<boolean> {
-  const { log, waits } = parts
+  const { log, waits, clock, store } = parts
   const { row, platform, to, message, options } = attempt
+  // Marking it took so long that others will soon take this attempt for dead, look for it, and not find it.
+  if (clock.real() - attempt.since >= patience) {
+    await store.settle(row, attempt.id, { state: 'planned' })
+    return false
+  }
   const call = platform.send(to, message, options).catch((error): Sent => {
     log.warn({ error, delivery: row._id }, 'a post failed in a way its platform did not explain')
     return { unknown: true }

@@ -65,11 +65,11 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
     }
     // Token, mark, post, one by one: a process killed here leaves a handful of unknowns, not a batch of them.
     if (!(await pace.token(row.workspace))) return 'paused'
-    const id = clock.id()
-    const begun = { attempt: { id, since: clock.real() }, account, tellsRev: notice.wanted.tellsRev ?? null }
+    const mark = { id: clock.id(), since: clock.real() }
+    const begun = { attempt: mark, account, tellsRev: notice.wanted.tellsRev ?? null }
     if (await store.begin(row, begun)) {
       const options = { reader: readerOf(notice, parts.defaults), mark: row._id }
-      follow({ id, row: { ...row, ...begun }, platform, to, message, options, reach })
+      follow({ ...mark, row: { ...row, ...begun }, platform, to, message, options, reach })
     }
     return 'done'
   }

@@ -16,8 +16,11 @@ export const workers = ['plan 1', 'plan 2', 'send 1', 'send 2', 'probe'] as cons
 /** Where a process is stopped: after some calls, or just before a call of this name. */
 export type Stop = { after: number } | { before: string }
 
-/** One step of a script: something happens, or one process works on in one round until it is stopped, where it may die. */
-export type Step = Happening | { worker: (typeof workers)[number]; stop: Stop; fate: Fate }
+/** One process works on, in one round, until it is stopped, where it may die. */
+export type Work = { worker: (typeof workers)[number]; stop: Stop; fate: Fate }
+
+/** One step of a script. */
+export type Step = Happening | Work
 
 export type Script = { steps: readonly Step[]; moods: readonly Mood[]; canTell: boolean }
 
@@ -26,6 +29,8 @@ export type Outcome = {
   world: ToyWorld
   posts: readonly Post[]
   rows: readonly Delivery[]
+  /** Business time, when it had become quiet. */
+  quietAt: number
   /** The rows after everything was planned once more. */
   again: readonly Delivery[]
   /** The rows a day later, where there was something to nudge for. */
@@ -109,6 +114,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
   await world.happen({ real: 100_000 })
   await untilQuiet()
   const quiet = await rows()
+  const quietAt = world.business()
   await world.markAgain()
   await work.plan(passes)()
   const again = await rows()
@@ -119,7 +125,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
     await untilQuiet()
     later = await rows()
   }
-  return { world, posts: chat.posts, rows: quiet, again, later, errors }
+  return { world, posts: chat.posts, rows: quiet, quietAt, again, later, errors }
 }
 
 async function advance(process: ScriptedProcess | undefined, { stop, fate }: { stop: Stop; fate: Fate }) {

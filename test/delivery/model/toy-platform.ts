@@ -39,15 +39,20 @@ export function toyPlatform(world: ToyWorld, moods: readonly Mood[], canTell: bo
       unanswered.push(wait)
       const knownSince = roundBegan()
       const mood = moods[taken++] ?? 'ok'
-      await gate(`post, ${mood}`, async () => {
+      const began = world.clock.real()
+      const arrived = await gate('platform.post', async () => {
+        // A call is given up after ten seconds: nothing of it arrives any later.
+        if (world.clock.real() - began >= 10_000) return false
         if (mood === 'ok' || mood === 'late' || mood === 'posted, answer lost') take(message, mark, knownSince)
+        return true
       })
+      if (!arrived) return { unknown: true }
       if (mood === 'slow down') return { slowDown: 5000 }
       if (mood === 'never') return { failed: 'never' }
       if (mood === 'lost' || mood === 'posted, answer lost') return { unknown: true }
       if (mood === 'late') {
         wait.resolve('late')
-        await gate('late answer', async () => {})
+        await gate('platform.answer', async () => {})
       }
       return { sent: ref(mark) }
     }
@@ -66,7 +71,7 @@ export function toyPlatform(world: ToyWorld, moods: readonly Mood[], canTell: bo
       send: (_to, message, { mark }) => send(message, mark),
       edit: async () => ({ unknown: true }),
       find: (_to, mark) =>
-        gate('find', async () => {
+        gate('platform.find', async () => {
           if (!canTell) return 'cannot tell'
           return posts.some((post) => post.mark === mark) ? ref(mark) : 'absent'
         }),

@@ -14,11 +14,19 @@ export type Happening =
   | { on: boolean }
   | { join: string }
   | { leave: string }
+  | { lead: number }
   | { business: number }
   | { real: number }
 
 /** What was true from one instant of the test's own counting to the next. */
-export type Moment = { since: number; content: Content; rev: number; members: readonly string[]; business: number }
+export type Moment = {
+  since: number
+  content: Content
+  rev: number
+  members: readonly string[]
+  lead: number
+  business: number
+}
 
 /** One toy and its group, and both clocks; it remembers all that was ever true. */
 export type ToyWorld = Awaited<ReturnType<typeof toyWorld>>
@@ -38,8 +46,9 @@ export async function toyWorld(connection: Connection) {
   let content: Content = { on: true, place: 'A', starts: startTimes[0] ?? 0 }
   let rev = 1
   let members = ['ann', 'ben']
+  let lead = hour
   const moments: Moment[] = []
-  const remember = () => moments.push({ since: ++counted, content, rev, members, business })
+  const remember = () => moments.push({ since: ++counted, content, rev, members, lead, business })
 
   const clock: Clock = { now: () => instantText(business), real: () => real, id: () => `id${ids++}` }
   const telling = { ...content, rev, since: business }
@@ -47,7 +56,7 @@ export async function toyWorld(connection: Connection) {
     ...{ _id: 't', group: 'g', madeAt: start, rev, ...content, tellings: [telling] },
     ...{ planAt: 0, planRev: 1, planEpoch: 0, version: 1 },
   })
-  await groups.insertOne({ _id: 'g', members, leader, version: 1, replan: true })
+  await groups.insertOne({ _id: 'g', members, leader, lead, version: 1, replan: true })
   remember()
 
   async function tell(to: Partial<Content>): Promise<void> {
@@ -65,16 +74,18 @@ export async function toyWorld(connection: Connection) {
     )
   }
 
-  async function regroup(next: string[]): Promise<void> {
-    members = next
-    await groups.updateOne({ _id: 'g' }, { $set: { members, replan: true }, $inc: { version: 1 } })
+  async function regroup(next: { members?: string[]; lead?: number }): Promise<void> {
+    members = next.members ?? members
+    lead = next.lead ?? lead
+    await groups.updateOne({ _id: 'g' }, { $set: { members, lead, replan: true }, $inc: { version: 1 } })
   }
 
   async function happen(what: Happening): Promise<void> {
     if ('business' in what) business += what.business
     else if ('real' in what) real += what.real
-    else if ('join' in what) await regroup([...members.filter((one) => one !== what.join), what.join])
-    else if ('leave' in what) await regroup(members.filter((one) => one !== what.leave))
+    else if ('join' in what) await regroup({ members: [...members.filter((one) => one !== what.join), what.join] })
+    else if ('leave' in what) await regroup({ members: members.filter((one) => one !== what.leave) })
+    else if ('lead' in what) await regroup(what)
     else await tell(what)
     remember()
   }
@@ -85,7 +96,7 @@ export async function toyWorld(connection: Connection) {
     /** The test's own counting: what happens later has a higher number. */
     count: () => ++counted,
     business: () => business,
-    now: (): Moment => ({ since: counted, content, rev, members, business }),
+    now: (): Moment => ({ since: counted, content, rev, members, lead, business }),
     /** What was true at any time since. */
     since: (count: number): Moment[] => {
       const before = moments.findLastIndex(({ since }) => since <= count)

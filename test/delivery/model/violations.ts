@@ -1,5 +1,5 @@
 import type { Delivery } from '#delivery/delivery.ts'
-import { hour, minute, sameContent } from '../toy.ts'
+import { minute, sameContent } from '../toy.ts'
 import type { Outcome } from './run-script.ts'
 import type { Post } from './toy-platform.ts'
 import type { Moment, ToyWorld } from './toy-world.ts'
@@ -36,13 +36,16 @@ function unjustified(world: ToyWorld, post: Post): string[] {
   return moments.some((moment) => isRight(post, moment)) ? [] : [`not right when it was sent: ${JSON.stringify(post)}`]
 }
 
-function isRight({ kind, slot, to, told, business }: Post, { content, members, business: then }: Moment): boolean {
+function isRight(
+  { kind, slot, to, told, business }: Post,
+  { content, members, lead, business: then }: Moment,
+): boolean {
   if (kind === 'nudge')
     return content.on && slot.startsWith(`${content.starts}/`) && business >= content.starts + 30 * minute
   if (!members.includes(to)) return false
   if (kind === 'change') return sameContent(told, content)
   if (!content.on || then >= content.starts) return false
-  return kind === 'invitation' || (slot === `${content.starts}/1h` && business >= content.starts - hour)
+  return kind === 'invitation' || (slot === `${content.starts}` && business >= content.starts - lead)
 }
 
 /** Everyone in the group was last told what is true, or has a row that says why not. */
@@ -57,24 +60,25 @@ function untold({ world, posts, rows }: Outcome): string[] {
   })
 }
 
-/** Nothing stays under way, and nothing ends without a reason. */
-function unfinished({ rows }: Outcome): string[] {
-  return rows.flatMap(({ _id, state, why }) => {
+/** Nothing stays under way, nothing ends without a reason, and what is due has gone out. */
+function unfinished({ quietAt, rows }: Outcome): string[] {
+  return rows.flatMap(({ _id, state, why, dueAt }) => {
+    if (state === 'planned' && dueAt <= quietAt) return [`due, and still planned: ${_id}`]
     if (state === 'sending' || state === 'unknown') return [`still ${state}: ${_id}`]
     return (state === 'dropped' || state === 'failed') && !why ? [`${state} without a reason: ${_id}`] : []
   })
 }
 
 /**
- * Planning again writes nothing, beyond the fence, which raises `v` and `epoch`. What a pass made after it was overtaken
- * may be tidied away: until then the check before sending keeps it from going out.
+ * Planning again writes nothing, beyond the fence, which raises `v` and `epoch`. A row that a pass inserted after it was
+ * overtaken may be tidied away: until then the check before sending keeps it from going out.
  */
 function restless({ rows, again }: Outcome): string[] {
   const seen = new Map(rows.map((row) => [row._id, row]))
   return again.flatMap((row) => {
     const before = seen.get(row._id)
     if (before && text(before) === text(row)) return []
-    const wasLeftBehind = before?.state === 'planned' && before.epoch < row.epoch - 1
+    const wasLeftBehind = before?.state === 'planned' && before.v === 1 && before.epoch < row.epoch - 1
     return wasLeftBehind && row.state === 'dropped' ? [] : [`planning again changed ${text(row)}`]
   })
 }

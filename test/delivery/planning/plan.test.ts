@@ -118,6 +118,10 @@ describe('a dropped row', () => {
     expect(plan([notice()], [gone]).set).toMatchObject([{ set: here }])
   })
 
+  test('that is the rung of a ladder, planned again, has its root looked at again', () => {
+    expect(plan([notice()], [dropped], { ladders: ['reminder'] }).next).toBe(now)
+  })
+
   test('stays dropped while it is due beyond the horizon', () => {
     const dueAt = now + horizon + hour
     expect(plan([notice({ dueAt, sendBy: dueAt + hour })], [dropped])).toEqual({ ...nothing, next: now + hour })
