@@ -7,7 +7,7 @@ const stores = '^src/(people|groups|applications|meetings)/.*-store\\.ts$'
 const room = (...names) => `^src/(${names.join('|')})/`
 const file = (...paths) => `^src/(${paths.join('|')})\\.ts$`
 
-const joiners = file('main', 'run', 'compose', 'features', 'seed', 'demo', 'sources', 'connect-platforms', 'local-host')
+const joiners = file('main', 'compose', 'features', 'start/[^/]+')
 
 /** A room (or file) and what it may import besides itself. */
 const table = [

@@ -19,8 +19,8 @@ import type { Log } from '#log.ts'
 import { meetingFacts } from '#meetings/meeting-facts.ts'
 import { meetingStore, rsvpStore } from '#meetings/meeting-store.ts'
 import { accountStore, personStore } from '#people/person-store.ts'
+import { sourcesOf } from '#start/sources.ts'
 import { dialogs, notices } from './features.ts'
-import { sourcesOf } from './sources.ts'
 
 export type HouseParts = { database: Database; clock: Clock; charter: Charter; log: Log; links: Links }
 

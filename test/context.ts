@@ -13,7 +13,7 @@ import { epochOf, instantText } from '#time/instant.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { linksFor } from '#web/links.ts'
 import { compose, type House } from '../src/compose.ts'
-import { moveForward, seedDemo } from '../src/demo.ts'
+import { moveForward, seedDemo } from '#start/demo.ts'
 import { testDatabase } from './database.ts'
 
 /** A notice as it arrived. `text` is its summary as its reader reads it. */

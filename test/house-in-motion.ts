@@ -6,7 +6,7 @@ import { type Clock, randomId, realTime } from '#clock.ts'
 import { compose, type House } from '#compose.ts'
 import { entry } from '#context.ts'
 import { connect, type Database } from '#database/connection.ts'
-import { moveForward, seedDemo } from '#demo.ts'
+import { moveForward, seedDemo } from '#start/demo.ts'
 import { jobs, pages } from '#features.ts'
 import type { Log } from '#log.ts'
 import { importMeetings } from '#meetings/import-meetings.ts'
@@ -84,7 +84,11 @@ export async function houseInMotion({ uri, charter = u4ssc(), connect: join }: O
   const server = await startServer({
     port: 0,
     host: '127.0.0.1',
-    routes: platforms.map(({ paths, handle }) => ({ paths, handle, bodyLimit: 40_000_000 })),
+    routes: platforms.map(({ name, paths, handle }) => ({
+      paths,
+      handle,
+      ...(name === 'local' ? { bodyLimit: 40_000_000 } : {}),
+    })),
     pages: pagesApp(pages, { contextOf: house.contextOf, secret }).fetch,
     checks: {},
     report: (error, path) => {

@@ -1,7 +1,7 @@
 import { type DecideAsk, decideApplication, undoDecision } from '#applications/decide-application.ts'
 import { readApplication } from '#applications/read-applications.ts'
+import { applicantName, decidedCard, reviewCard, stateLine } from '#cards/applications/review-card.ts'
 import { buttons, sayButton, text } from '#cards/button.ts'
-import { applicantName, decidedCard, reviewCard, stateLine } from '#cards/review-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'

@@ -3,15 +3,15 @@ import { readOwnApplication } from '#applications/read-applications.ts'
 import { saveDraft } from '#applications/save-draft.ts'
 import { type Started, startApplication } from '#applications/start-application.ts'
 import { submitApplication } from '#applications/submit-application.ts'
-import { publicLine } from '#cards/application-card.ts'
-import { alreadyApplied, closedCall, noCall } from '#cards/apply-card.ts'
+import { publicLine } from '#cards/applications/application-card.ts'
+import { alreadyApplied, closedCall, noCall } from '#cards/applications/apply-card.ts'
+import { knownAnswers, profileAnswers, profileFields } from '#cards/applications/profile-fields.ts'
 import { buttons, formButton, note, text } from '#cards/button.ts'
-import { deadlineLine } from '#cards/call-card.ts'
-import { groupNamed } from '#cards/group-choice.ts'
-import { knownAnswers, profileAnswers, profileFields } from '#cards/profile-fields.ts'
-import { openCalls, welcome } from '#cards/welcome-card.ts'
-import { zoneName } from '#cards/when-card.ts'
-import { placeMeant, zoneMeant } from '#cards/zone-card.ts'
+import { deadlineLine } from '#cards/groups/call-card.ts'
+import { groupNamed } from '#cards/groups/group-choice.ts'
+import { zoneName } from '#cards/meetings/when-card.ts'
+import { openCalls, welcome } from '#cards/people/welcome-card.ts'
+import { placeMeant, zoneMeant } from '#cards/people/zone-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Field } from '#chat/form.ts'
 import { type Block, message } from '#chat/message.ts'
@@ -42,15 +42,16 @@ export const applyToGroup: Dialog = {
   },
 
   presses: {
-    'apply-to': (talk, { group = '' }) => begin(talk, group),
-    'wait-for-call': async (talk, { group = '' }) => {
+    'apply-to': async (talk, about) => begin(talk, groupOn(talk, about)),
+    'wait-for-call': async (talk, about) => {
+      const group = groupOn(talk, about)
       const { call, group: known } = await talk.run(readGroup, { group })
       if (call?.state === 'open')
         return say(`${known.short} takes applications now.`, buttons(formButton('Apply', 'apply-to', { group })))
       await talk.run(waitForCall, { group })
       return say(`You will be told when ${groupOf(talk.charter, group).short} takes applications.`)
     },
-    'ask-late': (talk, { group = '' }) => talk.open('late-request', { about: { group } }),
+    'ask-late': async (talk, about) => talk.open('late-request', { about: { group: groupOn(talk, about) } }),
     'change-application': async (talk, { application = '' }) => {
       const { about } = await talk.run(readOwnApplication, { application })
       if (about.state === 'submitted') return talk.open('about-you', { about: { application } })
@@ -137,6 +138,11 @@ export const applyToGroup: Dialog = {
       submitted: (talk, answers, { about: { group = '' } }) => begin(talk, group, answers.why),
     }),
   },
+}
+
+/** The group on an old button may be gone from the charter since. */
+function groupOn({ charter }: Talk, { group = '' }: Record<string, string>): string {
+  return groupNamed(charter, group, 'apply').id
 }
 
 async function begin(talk: Talk, group: string, late?: string): Promise<Outcome> {

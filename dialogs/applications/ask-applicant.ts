@@ -1,7 +1,7 @@
 import { answerQuestion, askApplicant as ask } from '#applications/ask-applicant.ts'
 import { readApplication, readOwnApplication } from '#applications/read-applications.ts'
+import { applicantName, reviewCard } from '#cards/applications/review-card.ts'
 import { text } from '#cards/button.ts'
-import { applicantName, reviewCard } from '#cards/review-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import { message } from '#chat/message.ts'
 import { type Dialog, formDialog, say } from '#inbox/dialog.ts'

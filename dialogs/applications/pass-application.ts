@@ -1,7 +1,7 @@
 import { moveApplication } from '#applications/move-application.ts'
 import { readApplication } from '#applications/read-applications.ts'
+import { applicantName, reviewCard } from '#cards/applications/review-card.ts'
 import { text } from '#cards/button.ts'
-import { applicantName, reviewCard } from '#cards/review-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import { message } from '#chat/message.ts'
 import { type Dialog, formDialog } from '#inbox/dialog.ts'

@@ -1,5 +1,5 @@
 import { buttons, sayButton, text } from '#cards/button.ts'
-import { officeName } from '#cards/office-card.ts'
+import { officeName } from '#cards/groups/office-card.ts'
 import { officeOf } from '#charter/charter.ts'
 import type { Field } from '#chat/form.ts'
 import { type Message, message } from '#chat/message.ts'

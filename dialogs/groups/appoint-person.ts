@@ -1,6 +1,6 @@
-import { readAppointment } from '#cards/appoint-words.ts'
 import { actButton, buttons, note, sayButton, text } from '#cards/button.ts'
-import { officeName, officeTerms, roleOf, roleOptions, roleValue } from '#cards/office-card.ts'
+import { readAppointment } from '#cards/groups/appoint-words.ts'
+import { officeName, officeTerms, roleOf, roleOptions, roleValue } from '#cards/groups/office-card.ts'
 import { officeOf } from '#charter/charter.ts'
 import type { Field } from '#chat/form.ts'
 import type { Message } from '#chat/message.ts'

@@ -1,5 +1,5 @@
 import { text } from '#cards/button.ts'
-import { groupNamed } from '#cards/group-choice.ts'
+import { groupNamed } from '#cards/groups/group-choice.ts'
 import type { Contact } from '#charter/charter.ts'
 import type { Block, Span } from '#chat/message.ts'
 import { readGroup } from '#groups/read-groups.ts'

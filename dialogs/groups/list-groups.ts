@@ -1,5 +1,5 @@
 import { formButton, sayButton, text } from '#cards/button.ts'
-import { deadlineText } from '#cards/call-card.ts'
+import { deadlineText } from '#cards/groups/call-card.ts'
 import type { Charter } from '#charter/charter.ts'
 import type { Block, Button } from '#chat/message.ts'
 import type { GroupView } from '#groups/read-groups.ts'

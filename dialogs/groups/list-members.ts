@@ -1,6 +1,6 @@
-import { publicLine } from '#cards/application-card.ts'
+import { publicLine } from '#cards/applications/application-card.ts'
 import { note, text } from '#cards/button.ts'
-import { groupNamed } from '#cards/group-choice.ts'
+import { groupNamed } from '#cards/groups/group-choice.ts'
 import { theOnlyGroup } from '#groups/only-group.ts'
 import { readMembers } from '#groups/read-groups.ts'
 import { isMember } from '#groups/roster.ts'

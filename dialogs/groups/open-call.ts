@@ -1,6 +1,6 @@
 import { text } from '#cards/button.ts'
-import { deadlineText } from '#cards/call-card.ts'
-import { groupNamed } from '#cards/group-choice.ts'
+import { deadlineText } from '#cards/groups/call-card.ts'
+import { groupNamed } from '#cards/groups/group-choice.ts'
 import { groupOf } from '#charter/charter.ts'
 import { readGroup as readGroupWords } from '#charter/find-group.ts'
 import type { Field } from '#chat/form.ts'

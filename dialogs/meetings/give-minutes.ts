@@ -1,6 +1,6 @@
 import { actButton, buttons, note, text } from '#cards/button.ts'
-import { whichMeeting } from '#cards/meeting-choice.ts'
-import { minutesAskBlocks, minutesCard, minutesKept } from '#cards/minutes-card.ts'
+import { whichMeeting } from '#cards/meetings/meeting-choice.ts'
+import { minutesAskBlocks, minutesCard, minutesKept } from '#cards/meetings/minutes-card.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'

@@ -1,8 +1,8 @@
 import { actButton, buttons, note, text } from '#cards/button.ts'
-import { groupNamed } from '#cards/group-choice.ts'
-import { calendarButton, meetingFacts, showMeetingButton } from '#cards/meeting-card.ts'
-import { whenAllSpans } from '#cards/meeting-spans.ts'
-import { allZones, people, schedulePreview } from '#cards/preview-card.ts'
+import { groupNamed } from '#cards/groups/group-choice.ts'
+import { calendarButton, meetingFacts, showMeetingButton } from '#cards/meetings/meeting-card.ts'
+import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
+import { allZones, people, schedulePreview } from '#cards/meetings/preview-card.ts'
 import {
   longestTitle,
   moreSessions,
@@ -10,8 +10,8 @@ import {
   scheduleValues,
   sessionOfForm,
   whenOptions,
-} from '#cards/schedule-form.ts'
-import { whenQuestion } from '#cards/when-card.ts'
+} from '#cards/meetings/schedule-form.ts'
+import { whenQuestion } from '#cards/meetings/when-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'

@@ -1,5 +1,5 @@
 import { actButton, buttons, note, text } from '#cards/button.ts'
-import { minutesKept } from '#cards/minutes-card.ts'
+import { minutesKept } from '#cards/meetings/minutes-card.ts'
 import { message } from '#chat/message.ts'
 import { type Dialog, formDialog, say } from '#inbox/dialog.ts'
 import { minutesDue } from '#meetings/minutes/minutes-ladder.ts'

@@ -1,5 +1,5 @@
 import { actButton, buttons, sayButton, text } from '#cards/button.ts'
-import { mutedName } from '#cards/muted-card.ts'
+import { mutedName } from '#cards/people/muted-card.ts'
 import type { Button } from '#chat/message.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
 import { mute } from '#people/change-preferences.ts'

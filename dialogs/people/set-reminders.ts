@@ -1,5 +1,5 @@
 import { buttons, sayButton, text } from '#cards/button.ts'
-import { remindersCard, sayOffsets, sayQuiet } from '#cards/reminders-card.ts'
+import { remindersCard, sayOffsets, sayQuiet } from '#cards/people/reminders-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import { findGroup, readGroup } from '#charter/find-group.ts'
 import type { Block } from '#chat/message.ts'

@@ -1,5 +1,5 @@
 import { actButton, buttons, formButton, note, sayButton, text } from '#cards/button.ts'
-import { placeMeant, zoneChoices, zoneMeant } from '#cards/zone-card.ts'
+import { placeMeant, zoneChoices, zoneMeant } from '#cards/people/zone-card.ts'
 import { type Block, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, say, type Talk } from '#inbox/dialog.ts'

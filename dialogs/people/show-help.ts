@@ -1,5 +1,5 @@
 import { buttons, note, sayButton, text } from '#cards/button.ts'
-import { openCalls, welcome } from '#cards/welcome-card.ts'
+import { openCalls, welcome } from '#cards/people/welcome-card.ts'
 import type { Block } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { readGroups } from '#groups/read-groups.ts'

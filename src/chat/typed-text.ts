@@ -2,13 +2,13 @@
 const dashBetweenDigits = /(?<=\d ?)[\u2013\u2014](?= ?\d)/g
 
 /**
- * What a person meant to type: phones and word processors put curly quotes, no-break spaces, odd hyphens and invisible
- * characters into plain words. Longer dashes stay where they are punctuation. Line ends become `\n`.
+ * What a person meant to type: phones and word processors put curly quotes, no-break spaces, odd hyphens, and invisible
+ * characters such as those that turn the direction of writing, into plain words. Longer dashes stay where they are punctuation. Line ends become `\n`.
  */
 export function typedText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u200b\u2060\ufeff]/g, '')
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
     .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
     .replace(/[\u2018\u2019\u201a\u02bc]/g, "'")
     .replace(/[\u201c\u201d\u201e]/g, '"')

@@ -12,6 +12,7 @@ import { accountId } from '#people/account.ts'
 import { meetPerson } from '#people/meet-person.ts'
 import type { Person } from '#people/person.ts'
 import { readerFor } from '#people/reader.ts'
+import { UserError } from '#user-error.ts'
 import { failureOf, sayFailure } from './answer-failure.ts'
 import { createTalk } from './create-talk.ts'
 import { type Dialog, type FormDialog, say, type Talk } from './dialog.ts'
@@ -85,7 +86,11 @@ export function createInbox(parts: InboxParts): Inbox {
         forms,
         commands,
         say: (words) => respond.said(talk, words),
-        openFile: (file) => parts.openFile(incoming, file),
+        openFile: (file) =>
+          parts.openFile(incoming, file).catch((error) => {
+            log.warn({ err: error, person: me._id }, 'a file could not be fetched')
+            throw notFetched()
+          }),
       })
       const outcome = await respond
         .answer(talk, incoming)
@@ -147,6 +152,13 @@ export function createInbox(parts: InboxParts): Inbox {
       await received.prepare()
     },
   }
+}
+
+/** Platforms keep files for a while, and may be slow to hand them over: it is nobody's fault, and can be done again. */
+function notFetched(): UserError {
+  return new UserError('no-file', 'I could not fetch this file. Please drop it here again, or give a link to it.', {
+    next: [{ label: 'Who can help?', say: 'contact' }],
+  })
 }
 
 /** The organisation's own time, under the name that people give it. */

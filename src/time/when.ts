@@ -1,4 +1,6 @@
 import type { Instant } from './instant.ts'
+import type { RepeatDraft } from './series/repeat-draft.ts'
+import type { Series } from './series/series.ts'
 import type { CalendarDate, ClockTime } from './wall-time.ts'
 import type { Season } from './zone.ts'
 
@@ -12,7 +14,14 @@ export type WhenOptions = {
   lasts: string
   /** A day without a time will do. */
   dateOnly?: boolean
+  /** What several days and times are: sessions of one meeting, alternatives to vote on, or meetings of a series. */
+  reads?: 'sessions' | 'alternatives' | 'series'
+  /** The meeting that is spoken of: "tomorrow same time", "one week later". */
+  last?: LastMeeting
 }
+
+/** A meeting's wall time, with the word its place was called by. `lasts` is ISO 8601. */
+export type LastMeeting = { date: CalendarDate; time: ClockTime; zone: string; said?: string; lasts: string }
 
 export type ZoneOption = { zone: string; said: string; label?: string; season?: Season }
 
@@ -38,10 +47,17 @@ export type WhenDraft = {
   link: string | null
   meanings: Meaning[]
   doubts: Doubt[]
+  /** How it repeats. Then there is one session, which says time, zone and length. */
+  repeat?: RepeatDraft
 }
 
-/** Words to be confirmed: what to ask, and the button that says it is right as shown. */
-export type Doubt = { words: string; question: string; confirm: string }
+/** Words to be confirmed: what to ask, and the button that says it is right as shown; `others` change something. */
+export type Doubt = {
+  words: string
+  question: string
+  confirm: string
+  others?: { label: string; repeat: RepeatDraft }[]
+}
 
 /** What some words were taken to mean, to be shown: `{ words: '21 May', means: 'Fri 21 May 2021' }`. */
 export type Meaning = { words: string; means: string }
@@ -74,5 +90,12 @@ type Common = { draft: WhenDraft; title: string | null; link: string | null; mea
 
 /** Either all of it is understood, or something has to be asked; never a guess. */
 export type When =
-  | (Common & { kind: 'understood'; sessions: WhenSession[] })
+  | (Common & {
+      kind: 'understood'
+      sessions: WhenSession[]
+      /** Which of the sessions, from 0, have begun already: worth a warning. */
+      past: number[]
+      /** Where it repeats; `sessions` is its first meeting then. */
+      series?: Series
+    })
   | (Common & { kind: 'gap'; asks: [WhenAsk, ...WhenAsk[]] })

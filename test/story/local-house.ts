@@ -1,12 +1,12 @@
-import { localHost } from '#local-host.ts'
+import { localHost } from '#start/local-host.ts'
 import { localPlatform } from '#platforms/local/platform.ts'
 import { houseInMotion } from '../house-in-motion.ts'
-import { localStage } from './local-stage.ts'
+import { type LocalStage, localStage } from './local-stage.ts'
 import { deliveryOf } from './stage.ts'
 import type { Playhouse } from './story-on.ts'
 
 /** The story's people on the local chat, with the house in this process and business time that stands still between moves. */
-export async function localHouse(uri: string): Promise<Playhouse> {
+export async function localHouse(uri: string): Promise<Playhouse & LocalStage> {
   const home = await houseInMotion({
     uri,
     connect: async ({ receive, clock, log, database, charter, house, moveTo }) => {

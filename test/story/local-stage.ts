@@ -7,8 +7,13 @@ import { type Arrived, linesOf, type Seen, type Shown, type Stage } from './stag
 type Answered = { outcome: Outcome; reader: Reader }
 type Listed = { at: string; kind: string; text: string; message: Message; reader: Reader }
 
+export type LocalStage = Stage & {
+  /** Does something over the JSON surface. @throws with the sentence it was refused with. */
+  act(path: string, body: object): Promise<Shown>
+}
+
 /** The story's people on the local chat's JSON surface. @param url for instance `http://localhost:3978`. */
-export function localStage(url: string): Stage {
+export function localStage(url: string): LocalStage {
   async function call<T>(path: string, body?: object): Promise<T> {
     const init = body
       ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
@@ -21,6 +26,7 @@ export function localStage(url: string): Stage {
   const act = async (path: string, body: object) => shownOf(await call<Answered>(path, body))
 
   return {
+    act,
     says: (as, text) => act('said', { as, text }),
     presses: (as, button) => act('pressed', { as, act: button.act }),
     submits: (as, { own }, answers) => {

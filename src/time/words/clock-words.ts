@@ -42,12 +42,27 @@ function withMeridiem(hour: number, minute: number, meridiem: 'a' | 'p'): SaidCl
   return { options: [minutes], plain: false, meridiem, hour12: (hour % 12) * 60 + minute }
 }
 
-/** "half past three", "quarter to 4". */
-export function readQuarter(groups: Record<string, string | undefined>): number[] {
-  const hour = numberOf(groups.hour ?? '') % 12
-  const part = (groups.part ?? '').toLowerCase()
-  const minutes = hour * 60 + (part === 'half' ? 30 : groups.way?.toLowerCase() === 'to' ? -15 : 15)
-  return [(minutes + 1440) % 1440, (minutes + 720) % 1440].sort((a, b) => a - b)
+/** "half past three", "quarter to 4", "ten past three": the two readings, or null for "90 past three". */
+export function readQuarter(groups: Record<string, string | undefined>): number[] | null {
+  const hour = numberOf(groups.hour ?? '')
+  const minutes = groups.minutes ? numberOf(groups.minutes) : groups.part?.toLowerCase() === 'half' ? 30 : 15
+  if (hour > 12 || hour === 0 || minutes > 45) return null
+  const time = (hour % 12) * 60 + (groups.way?.toLowerCase() === 'to' ? -minutes : minutes)
+  return [(time + 1440) % 1440, (time + 720) % 1440].sort((a, b) => a - b)
+}
+
+/** Which of two readings "in the afternoon" chooses; all of them where it chooses none. */
+export function inPart(times: readonly ClockTime[], part: string): ClockTime[] {
+  const [from, to] = parts[part] ?? ['00:00', '24:00']
+  const fitting = times.filter((time) => time >= from && time < to)
+  return fitting.length > 0 ? fitting : [...times]
+}
+
+const parts: Record<string, [ClockTime, ClockTime]> = {
+  morning: ['01:00', '12:00'],
+  afternoon: ['12:00', '18:30'],
+  evening: ['16:00', '24:00'],
+  night: ['18:00', '24:00'],
 }
 
 /** "from 9 to 16": every pair of start and end that makes sense, up to twelve hours, over midnight only in the night. */

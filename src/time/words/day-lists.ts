@@ -7,7 +7,7 @@ const one = '\\d{1,2}(?:st|nd|rd|th)?'
 /** Not the end of a range of times: "17-19 and 22 July" is one day. */
 const start = '(?<![\\d:.]|\\d\\s?[-\\u2013]\\s?|\\b(?:at|from|to|until|till|between)\\s)'
 const year = '(?:,?\\s+(?<year>(?:19|20)\\d\\d)(?![\\d:.]|\\s*(?:hours|hrs|h)\\b))?'
-const pattern = `${start}(?:on\\s+)?(?<days>${one}(?:\\s*(?:[-/,&\\u2013]|and|to)\\s*${one})+)\\s+(?:of\\s+)?(?<month>${monthPattern})${year}`
+const pattern = `${start}(?:on\\s+)?(?<days>${one}(?:\\s*(?:,\\s*(?:and|or)\\b|[-/,&\\u2013]|and|or|to)\\s*${one})+)\\s+(?:of\\s+)?(?<month>${monthPattern})${year}`
 
 /** The longest run of days that is read as one session a day. */
 const longest = 10
@@ -26,17 +26,24 @@ export function findDayLists(page: Page, today: CalendarDate): FoundDate[] {
     const start = readDay({ day: first, month, ...year }, today).options[0]
     if (start === undefined) return null
     const dates = days.flatMap((day) => dateOf({ day, month, year: Number(start.slice(0, 4)) }) ?? [])
-    return dates.length === days.length ? { dates } : null
+    const said = groups?.year ? {} : { said: days.map((day) => ({ day, month })) }
+    return dates.length === days.length ? { dates, ...said } : null
   })
-  return lists.flatMap(({ dates, ...piece }) =>
-    dates.map((date) => ({ ...piece, kind: 'date' as const, date: { options: [date] }, list: true as const })),
+  return lists.flatMap(({ dates, said, ...piece }) =>
+    dates.map((date, at) => ({
+      ...piece,
+      kind: 'date' as const,
+      date: { options: [date] },
+      list: true as const,
+      ...(said?.[at] ? { said: said[at] } : {}),
+    })),
   )
 }
 
 /** The days in order; none where they are no list of days: 22-21, or two kinds of joining words. */
 function daysOf(text: string): number[] {
   const days = [...text.matchAll(/\d+/g)].map(Number)
-  const joins = new Set([...text.matchAll(/[-/,&\u2013]|and|to/g)].map((match) => joinKind(match[0])))
+  const joins = new Set([...text.matchAll(/[-/,&\u2013]|and|or|to/gi)].map((match) => joinKind(match[0])))
   const rising = days.every((day, at) => at === 0 || day > (days[at - 1] ?? 0))
   const [first = 0, last = 0] = [days[0], days.at(-1)]
   if (joins.size > 1 || !rising) return []

@@ -1,9 +1,20 @@
-import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
+import { type CalendarDate, weekdayOf } from '../wall-time.ts'
 import type { Said } from '../when.ts'
-import { monthOf, monthPattern, numberOf, numberPattern, weekdayNumber, weekdayPattern } from './calendar-words.ts'
+import {
+  monthOf,
+  monthPattern,
+  notWeekdayBehind,
+  ordinalOf,
+  ordinalPattern,
+  weekdayNumber,
+  weekdayPattern,
+} from './calendar-words.ts'
 import { findDayLists } from './day-lists.ts'
-import { dateOf, nextWeekday, readDay, type SaidDay } from './days.ts'
+import { dateOf, readDay, type SaidDay } from './days.ts'
 import { type FoundDate, findOn, type Page } from './found.ts'
+import { nthWeekdayIn, rangeOf, rangePattern } from './month-days.ts'
+import { findRelativeDays, weekdayAlone } from './relative-days.ts'
+import { inheritYears } from './years.ts'
 
 const start = '(?<![\\p{L}\\d:.,/+\\u2212-])(?:(?:on|of)\\s+)?'
 const day = '(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?'
@@ -19,10 +30,8 @@ const monthDay = `${start}${weekdayBefore}(?<month>${monthPattern})\\s*(?:the\\s
 const iso = `${start}${weekdayBefore}(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})(?!\\d)${weekdayAfter}`
 const numeric = `${start}${weekdayBefore}(?<one>\\d{1,2})(?<mark>[-/.])(?<two>\\d{1,2})\\k<mark>(?<year>\\d{4}|\\d{2})(?![\\d:])`
 const shortNumeric = `${start}${weekdayBefore}(?<one>\\d{1,2})/(?<two>\\d{1,2})(?![\\d/:])`
-const nth = `${start}(?:the\\s+)?(?<nth>first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)\\s+(?<weekday>${weekdayPattern})\\s+(?:of|in)\\s+(?<month>${monthPattern})${year}`
-const relative = `${start}(?<word>the day after tomorrow|day after tomorrow|today|tomorrow)\\b`
-const inDays = `${start}in\\s+(?<count>${numberPattern})\\s+(?<unit>day|week|fortnight)s?(?:'\\s+time)?\\b`
-const weekdayWords = `${start}(?:the\\s+)?(?:(?<which>this|next|coming)\\s+)?(?<weekday>${weekdayPattern})(?<week>\\s+week)?(?![\\p{L}'’-])`
+const nth = `${start}(?:the\\s+)?(?<nth>${ordinalPattern})\\s+(?<weekday>${weekdayPattern})\\s+(?:of|in)\\s+${rangePattern}`
+const weekdayWords = `${start}${notWeekdayBehind}(?:the\\s+)?(?:(?<which>this|next|coming)\\s+)?(?<weekday>${weekdayPattern})(?![\\p{L}'’-])`
 const dayAlone = '(?<![\\p{L}\\d])(?:on\\s+)?the\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)\\b'
 
 /** Finds the days in a text. @param today in the speaker's zone. */
@@ -33,37 +42,28 @@ export function findDates(page: Page, today: CalendarDate): FoundDate[] {
     ...findDayLists(page, today),
     ...findOn(page, iso, (match) => fixed(match)),
     ...findOn(page, numeric, ({ groups }) => ({ ...kind, date: numericDay(groups ?? {}, today) })),
-    ...findOn(page, nth, ({ groups }) => ({ ...kind, date: { options: nthWeekday(groups ?? {}, today) } })),
+    ...findOn(page, nth, ({ groups }) => ({ ...kind, date: nthWeekday(groups ?? {}, today) })),
     ...findOn(page, dayMonth, fixed),
     ...findOn(page, monthDay, fixed),
-    ...findOn(page, relative, ({ groups }) => ({
-      ...kind,
-      counted: true as const,
-      date: { options: [plusDays(today, daysOff(groups?.word ?? ''))] },
-    })),
-    ...findOn(page, inDays, ({ groups }) => ({
-      ...kind,
-      counted: true as const,
-      date: { options: [plusDays(today, inUnits(groups ?? {}))] },
-    })),
+    ...findRelativeDays(page, today),
   ]
   if (found.length === 0)
     found.push(...findOn(page, shortNumeric, ({ groups }) => ({ ...kind, date: numericDay(groups ?? {}, today) })))
   found.push(...findOn(page, weekdayWords, ({ groups }) => weekdayDay(groups ?? {}, today)))
   if (found.length === 0)
     found.push(...findOn(page, dayAlone, ({ groups }) => ({ ...kind, date: nextDays(Number(groups?.day), today) })))
-  return found
+  return inheritYears(found, today)
 }
 
 type Groups = Record<string, string | undefined>
 
-function fixedDay(groups: Groups, today: CalendarDate): { date: Said<CalendarDate>; yearless?: true } {
+function fixedDay(groups: Groups, today: CalendarDate): { date: Said<CalendarDate>; yearless?: true; said?: SaidDay } {
   const weekday = groups.weekday ?? groups.after
   const month = groups.month ?? ''
   const said: SaidDay = { day: Number(groups.day), month: /^\d/.test(month) ? Number(month) : monthOf(month) }
   if (weekday) said.weekday = weekdayNumber(weekday)
   if (groups.year) return { date: readDay({ ...said, year: Number(groups.year) }, today) }
-  return { date: readDay(said, today), yearless: true }
+  return { date: readDay(said, today), yearless: true, said }
 }
 
 /** 21/05/2021 has one reading, 01/02/2021 two, 01/02/03 up to six. Dots are day first wherever they are used. */
@@ -106,50 +106,23 @@ function nearYear(year: number | undefined, today: CalendarDate): boolean {
   return year !== undefined && year >= now - 5 && year <= now + 5
 }
 
-function nthWeekday(groups: Groups, today: CalendarDate): CalendarDate[] {
-  const word = (groups.nth ?? '').toLowerCase()
-  const n = ['first', 'second', 'third', 'fourth', 'fifth'].indexOf(word) + 1 || Number.parseInt(word, 10)
+/** "Third Friday of June": without a year the next one that is not over. */
+function nthWeekday(groups: Groups, today: CalendarDate): Said<CalendarDate> {
   const weekday = weekdayNumber(groups.weekday ?? '')
-  const month = monthOf(groups.month ?? '')
-  const inYear = (year: number): CalendarDate[] => {
-    const first = nextWeekday(weekday, dateOf({ day: 1, month, year }) ?? today)
-    const all = [0, 7, 14, 21, 28]
-      .map((days) => plusDays(first, days))
-      .filter((date) => Number(date.slice(5, 7)) === month)
-    return (word === 'last' ? all.at(-1) : all[n - 1]) ? [(word === 'last' ? all.at(-1) : all[n - 1]) ?? today] : []
-  }
-  if (groups.year) return inYear(Number(groups.year))
-  const thisYear = Number(today.slice(0, 4))
-  return [thisYear, thisYear + 1]
-    .flatMap(inYear)
-    .filter((date) => date >= today)
-    .slice(0, 1)
+  const range = rangeOf(groups, today)
+  const date = nthWeekdayIn(range, weekday, ordinalOf(groups.nth ?? ''))
+  const passed = groups.month && !groups.year && date !== undefined && date < today
+  const next = passed && rangeOf({ ...groups, year: String(Number(range.first.slice(0, 4)) + 1) }, today)
+  const found = next ? nthWeekdayIn(next, weekday, ordinalOf(groups.nth ?? '')) : date
+  if (found !== undefined) return { options: [found] }
+  return { options: [], ask: { about: 'date', question: 'There is no such day in that month. Which day?' } }
 }
 
-function daysOff(word: string): number {
-  if (/after/i.test(word)) return 2
-  return /^tomorrow$/i.test(word) ? 1 : 0
-}
-
-function inUnits(groups: Groups): number {
-  const unit = (groups.unit ?? '').toLowerCase()
-  return numberOf(groups.count ?? '') * (unit === 'week' ? 7 : unit === 'fortnight' ? 14 : 1)
-}
-
-/** "Friday" is the coming one; on a Friday, and with "next", it has two readings. "Friday week" is one later. */
+/** "Friday" beside a date is a check, alone it is a day; "next Friday" is always a day. */
 function weekdayDay(groups: Groups, today: CalendarDate): { kind: 'date'; date: Said<CalendarDate>; weekday?: number } {
   const weekday = weekdayNumber(groups.weekday ?? '')
-  const coming = nextWeekday(weekday, today)
-  const later = plusDays(coming, 7)
-  const ask = { about: 'date', question: 'Which day do you mean?' } as const
-  if (groups.week)
-    return {
-      kind: 'date',
-      date: coming === today ? { options: [later, plusDays(later, 7)], ask } : { options: [later] },
-    }
-  if (groups.which?.toLowerCase() === 'next')
-    return { kind: 'date', date: coming === today ? { options: [later] } : { options: [coming, later], ask } }
-  return { kind: 'date', weekday, date: coming === today ? { options: [coming, later], ask } : { options: [coming] } }
+  const next = groups.which?.toLowerCase() === 'next'
+  return { kind: 'date', date: weekdayAlone(weekday, next, today), ...(next ? {} : { weekday }) }
 }
 
 function nextDays(day: number, today: CalendarDate): Said<CalendarDate> {

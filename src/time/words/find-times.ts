@@ -1,15 +1,15 @@
 import type { ClockTime } from '../wall-time.ts'
 import type { Said } from '../when.ts'
-import { numberPattern } from './calendar-words.ts'
+import { hourPattern, numberOf, numberPattern } from './calendar-words.ts'
 import { clockPattern, clockText, meridiemPattern, pairsOf, readClock, readQuarter } from './clock-words.ts'
 import { type FoundTime, findOn, followsSomething, type Page } from './found.ts'
 
 const start = '(?<![\\p{L}\\d:./\\u2212+-])'
 const end = '(?![\\p{L}\\d:]|\\.\\d)'
 const hours = '(?:\\s*(?:hours|hrs|hour|uhr|h))?'
-const lead = '(?:(?<lead>at|from|between|@)\\s*)?'
+const lead = '(?:(?<lead>at|from|@)\\s*)?'
 
-const range = `${start}${lead}(?<one>${clockPattern})(?<h1>${hours})\\s*(?<join>to|until|till|[-\\u2013\\u2014]|and)\\s*(?<two>${clockPattern})(?<h2>${hours})${end}`
+const range = `${start}${lead}(?<one>${clockPattern})(?<h1>${hours})\\s*(?<join>to|until|till|[-\\u2013\\u2014])\\s*(?<two>${clockPattern})(?<h2>${hours})${end}`
 const inPart = `${start}${lead}(?<clock>\\d{1,2}(?:[:.]\\d{2})?)(?:\\s*o.clock)?\\s+in\\s+the\\s+(?<part>morning|afternoon|evening)\\b`
 const withMeridiem = `${start}${lead}(?<clock>\\d{1,2}(?:[:.]?\\d{2})?\\s*${meridiemPattern})(?![\\p{L}\\d])`
 const hourTime = `${start}${lead}(?<clock>(?:1[3-9]|2[0-3])\\s?h(?:[0-5]\\d)?)${end}`
@@ -18,8 +18,10 @@ const withColon = `${start}${lead}(?<clock>\\d{1,2}:\\d{2})(?::00)?(?:${hours}${
 const withDot = `${start}${lead}(?<clock>\\d{1,2}\\.\\d{2})(?<unit>${hours})${end}`
 const fourDigits = `${start}${lead}(?<clock>[0-2]\\d[0-5]\\d)(?<unit>${hours})${end}`
 const named = `${start}${lead}(?:12\\s+)?(?<clock>noon|midday|midnight)${end}`
-const quarters = `${start}${lead}(?<part>half|quarter)\\s+(?<way>past|to)\\s+(?<hour>${numberPattern})${end}`
-const bare = `${start}(?:(?:at|@)\\s*(?<clock>\\d{1,2})(?:\\s*o.clock)?|(?<oclock>\\d{1,2})\\s*o.clock)${end}`
+const past = `(?:(?:a\\s+)?(?<part>half|quarter)|(?<minutes>${numberPattern})(?:\\s+minutes?)?)`
+const quarters = `${start}${lead}${past}\\s+(?<way>past|to)\\s+(?<hour>${hourPattern})(?:\\s*(?<meridiem>${meridiemPattern})|${end})`
+const inWords = `${start}${lead}(?<hour>${hourPattern})\\s*(?<meridiem>${meridiemPattern})(?![\\p{L}\\d])`
+const bare = `${start}(?:(?:at|@)\\s*(?<clock>${hourPattern})(?:\\s*o.clock)?|(?<oclock>${hourPattern})\\s*o.clock)${end}`
 
 /** Finds ranges and the times that a length would otherwise swallow. Before lengths are looked for. */
 export function findRanges(page: Page): FoundTime[] {
@@ -28,6 +30,8 @@ export function findRanges(page: Page): FoundTime[] {
     ...findOn(page, inPart, ({ groups }) =>
       timeOf(`${groups?.clock}${groups?.part?.toLowerCase() === 'morning' ? 'am' : 'pm'}`),
     ),
+    ...findOn(page, quarters, ({ groups }) => readQuarterTime(groups ?? {})),
+    ...findOn(page, inWords, ({ groups }) => timeOf(`${numberOf(groups?.hour ?? '')}${groups?.meridiem}`)),
     ...findOn(page, withMeridiem, ({ groups }) => timeOf(groups?.clock ?? '')),
     ...findOn(page, hourTime, ({ groups }) => timeOf((groups?.clock ?? '').replace(/\s/g, ''))),
     ...findOn(page, atHour, ({ groups }) => timeOf(`${groups?.clock}${groups?.minutes ? `:${groups.minutes}` : ''}`)),
@@ -39,7 +43,6 @@ export function findTimes(page: Page, known: boolean): FoundTime[] {
   const found = [
     ...findOn(page, withColon, ({ groups }) => timeOf(groups?.clock ?? '')),
     ...findOn(page, named, ({ groups }) => timeOf(groups?.clock ?? '')),
-    ...findOn(page, quarters, ({ groups }) => ({ kind: 'time' as const, time: saidTime(readQuarter(groups ?? {})) })),
   ]
   const expected = () => known || found.length > 0
   found.push(
@@ -50,7 +53,12 @@ export function findTimes(page: Page, known: boolean): FoundTime[] {
       isTimePlace(page, match, expected()) ? timeOf(match.groups?.clock ?? '') : null,
     ),
   )
-  if (!expected()) found.push(...findOn(page, bare, ({ groups }) => timeOf(groups?.clock ?? groups?.oclock ?? '')))
+  if (!expected())
+    found.push(
+      ...findOn(page, bare, ({ groups }) =>
+        timeOf(String(numberOf(groups?.clock ?? groups?.oclock ?? ''))),
+      ),
+    )
   return found
 }
 
@@ -60,11 +68,18 @@ function isTimePlace(page: Page, match: RegExpExecArray, known: boolean): boolea
   return !known && followsSomething(page, match.index)
 }
 
+function readQuarterTime(groups: Record<string, string | undefined>): ReturnType<typeof timeOf> {
+  const minutes = readQuarter(groups)
+  if (!minutes) return null
+  const letter = groups.meridiem?.[0]?.toLowerCase()
+  const fitting = minutes.filter((minute) => letter === undefined || minute < 720 === (letter === 'a'))
+  return { kind: 'time', time: saidTime(fitting) }
+}
+
 function readRange(page: Page, match: RegExpExecArray): Omit<FoundTime, 'from' | 'to' | 'words'> | null {
-  const { lead: leadWord, one = '', two = '', h1, h2, join = '' } = match.groups ?? {}
+  const { lead: leadWord, one = '', two = '', h1, h2 } = match.groups ?? {}
   const [from, to] = [readClock(one), readClock(two)]
   if (!from || !to) return null
-  if (/^and$/i.test(join) !== /^between$/i.test(leadWord ?? '')) return null
   const unsure = (from.plain || /^\d{4}$/.test(one)) && (to.plain || /^\d{4}$/.test(two))
   if (unsure && !leadWord && !h1 && !h2 && !followsSomething(page, match.index)) return null
   // "Hours" behind it: the 24-hour clock, also for 9 in "from 9 to 16 hours".

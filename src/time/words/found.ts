@@ -1,8 +1,11 @@
 import type { CalendarDate, ClockTime } from '../wall-time.ts'
 import type { Said, ZoneOption } from '../when.ts'
+import type { SaidDay } from './days.ts'
 
 /** A piece of a text that means something; `from` and `to` are positions in the text. */
 type Piece = { from: number; to: number; words: string }
+
+export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night'
 
 export type FoundDate = Piece & {
   kind: 'date'
@@ -15,11 +18,24 @@ export type FoundDate = Piece & {
   yearless?: true
   /** Counted from today, which is not the same day everywhere: "tomorrow". */
   counted?: true
+  /** "tonight". */
+  part?: DayPart
+  /** A day and month as they were said: the year of the next one in the list may be theirs too. */
+  said?: SaidDay
 }
-export type FoundTime = Piece & { kind: 'time'; time: Said<ClockTime>; lasts?: Said<string>; ends?: ClockTime }
+/** `implied` = taken from another meeting, unless something else is said. */
+export type FoundTime = Piece & {
+  kind: 'time'
+  time: Said<ClockTime>
+  lasts?: Said<string>
+  ends?: ClockTime
+  implied?: true
+}
 export type FoundLasts = Piece & { kind: 'lasts'; lasts: string }
-export type FoundZone = Piece & { kind: 'zone'; zone: Said<ZoneOption> }
-export type Found = FoundDate | FoundTime | FoundLasts | FoundZone
+export type FoundZone = Piece & { kind: 'zone'; zone: Said<ZoneOption>; implied?: true }
+/** "in the afternoon": which of two readings of a time is meant. */
+export type FoundPart = Piece & { kind: 'part'; part: DayPart }
+export type Found = FoundDate | FoundTime | FoundLasts | FoundZone | FoundPart
 
 /** What stands where something was already read: no word, no digit, no space (a private character). */
 const taken = '\uE000'

@@ -35,7 +35,7 @@ export async function standIn(now: () => string = () => '') {
   const chats = new Map<string, string>()
   /** aadObjectIds by `29:` address. */
   const members = new Map<string, string>()
-  const files = new Map<string, string>()
+  const files = new Map<string, string | Buffer>()
   const keys = await generateKeyPair('RS256', { extractable: true })
   const strangerKeys = await generateKeyPair('RS256')
   const jwk = {

@@ -1,0 +1,138 @@
+import type { Block, Message, Span } from '#chat/message.ts'
+import type { Meeting, Session } from '#meetings/meeting.ts'
+import { countedTimes, type LocalTimes, type ZoneTime } from '#meetings/preview/local-times.ts'
+import type { Preview } from '#meetings/preview/preview-meeting.ts'
+import type { Warning } from '#meetings/preview/warnings.ts'
+import { sayDate, sayDuration } from '#time/say-instant.ts'
+import { zoneLabel } from '#time/zone-label.ts'
+import { actButton, buttons, formButton, note, text } from '../button.ts'
+import { meetingFacts } from './meeting-card.ts'
+import { whenAllSpans, whenSpans } from './meeting-spans.ts'
+
+/** More zones than this are counted: a preview fits a phone. */
+const zonesNamed = 6
+
+/** What was understood, what it means for the members, and the button that says how many will be told. */
+export function schedulePreview(preview: Preview, pending: string): Message {
+  const { group, title, sessions } = preview
+  return {
+    summary: [`${group.short}, `, ...whenAllSpans({ sessions }), '. Not scheduled yet.'],
+    blocks: [
+      { kind: 'heading', text: `${group.short}: ${title}` },
+      meetingFacts(preview, group.short),
+      ...meaningBlocks(preview),
+      buttons(
+        actButton(confirmLabel('Schedule', preview.told), 'confirm-schedule', { pending }),
+        formButton('Change', 'change-schedule', { pending }),
+        ...zonesButton(preview, pending),
+      ),
+    ],
+  }
+}
+
+/** From the old time to the new one, and what it means. */
+export function movePreview(meeting: Meeting, preview: Preview, pending: string): Message {
+  const { group, sessions } = preview
+  const timed = meeting.sessions.every(({ at }) => at !== null)
+  return {
+    summary: [`${meeting.reference} to `, ...whenAllSpans({ sessions }), '. Not moved yet.'],
+    blocks: [
+      { kind: 'heading', text: `${meeting.reference}: ${meeting.title}` },
+      { kind: 'facts', facts: moveFacts(meeting.sessions, sessions) },
+      ...meaningBlocks({ ...preview, warnings: preview.warnings.filter(({ kind }) => kind !== 'no-link') }),
+      note(`${group.short}. Nobody is told before you press.`),
+      buttons(
+        actButton(confirmLabel(timed ? 'Move' : 'Set the time', preview.told), 'confirm-move', { pending }),
+        formButton('Change', 'change-move', { pending }),
+        ...zonesButton(preview, pending),
+      ),
+    ],
+  }
+}
+
+/** Every zone, with how many are there and what their clocks show. */
+export function allZones({ sessions, times }: Preview): Block[] {
+  return sessions.flatMap((session, index): Block[] => {
+    const local = times[index]
+    if (!local) return []
+    const items = local.zones.map((zone): Span[] => [
+      `${clockIn(zone, session)}, ${people(zone.people)}${zone.night ? ', at night' : ''}`,
+    ])
+    return [text(...whenSpans(session)), { kind: 'list', items }]
+  })
+}
+
+/** "24 people". */
+export function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`
+}
+
+/** "Schedule and tell 24 people". */
+function confirmLabel(verb: string, told: number): string {
+  return told === 0 ? verb : `${verb} and tell ${people(told)}`
+}
+
+function meaningBlocks({ sessions, times, warnings, told }: Preview): Block[] {
+  const local = times.flatMap((one, index): Block[] => {
+    const session = sessions[index]
+    return one && session && one.zones.length > 0 ? [text(localLine(one, session))] : []
+  })
+  return [
+    ...(told === 0 ? [note('Nobody else is in the group yet.')] : local),
+    ...warnings.map((warning) => note(...warningSpans(warning))),
+  ]
+}
+
+function localLine(times: LocalTimes, session: Session): string {
+  const { day, night } = countedTimes(times)
+  const total = day + night + times.unknown
+  const unknown = times.unknown === 0 ? '' : ` ${people(times.unknown)} without a time zone yet.`
+  if (night === 0) return `Daytime for ${day === total ? `all ${total}` : `${day} of ${total}`}.${unknown}`
+  const zones = times.zones.filter((zone) => zone.night)
+  const named = zones.slice(0, zonesNamed).map((zone) => clockIn(zone, session))
+  const more = zones.length > zonesNamed ? ` and ${zones.length - zonesNamed} more zones` : ''
+  return `Daytime for ${day} of ${total}. Night for ${night}: ${named.join(', ')}${more}.${unknown}`
+}
+
+/** "Auckland Sat 01:00": the weekday only where it is another day than the meeting's. */
+function clockIn({ zone, wall }: ZoneTime, session: Session): string {
+  const [date = '', time = ''] = wall.split('T')
+  const day = date === session.date ? '' : `${sayDate(date).slice(0, 3)} `
+  return `${zoneLabel(zone)} ${day}${time}`
+}
+
+function warningSpans(warning: Warning): Span[] {
+  switch (warning.kind) {
+    case 'clash': {
+      const shared = warning.shared === 0 ? 'nobody is in both' : `${people(warning.shared)} of yours in both`
+      return ['Also ', ...whenSpans(warning.session), `: ${warning.reference} (${shared}).`]
+    }
+    case 'no-link':
+      return ['No join link and no place yet. You can add one later.']
+    case 'day-off':
+      return [`${sayDate(warning.date)} is not a working day.`]
+    case 'short-notice':
+      return [`Short notice: less than ${sayDuration(warning.usual)}.`]
+  }
+}
+
+function moveFacts(before: readonly Session[], after: readonly Session[]) {
+  return after.flatMap((session) => {
+    const old = before.find(({ id }) => id === session.id)
+    if (!old || (old.at === session.at && old.date === session.date && old.lasts === session.lasts)) return []
+    return [
+      { label: 'From', value: [...whenSpans(old), ...lengthSpans(old)] },
+      { label: 'To', value: [...whenSpans(session), ...lengthSpans(session)] },
+    ]
+  })
+}
+
+function lengthSpans({ at, lasts }: Session): Span[] {
+  return at === null ? [] : [`, ${sayDuration(lasts)}`]
+}
+
+function zonesButton({ times }: Preview, pending: string) {
+  return times.some((one) => one !== null && one.zones.length > 1)
+    ? [actButton('All zones', 'show-zones', { pending })]
+    : []
+}

@@ -1,0 +1,57 @@
+import { buttons, formButton, text } from '#cards/button.ts'
+import { lockScreen } from '#cards/meetings/meeting-spans.ts'
+import type { NoticeKind, Wanted } from '#delivery/notice-kind.ts'
+import { decidersOf } from '#groups/roster.ts'
+import type { MeetingFacts } from '#meetings/meeting-facts.ts'
+import { isHistory } from '#meetings/session-times.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { sayDuration } from '#time/say-instant.ts'
+import { instantOf } from '#time/wall-time.ts'
+
+/** Only the day is known: the group's leaders are asked for the time, so long before as the charter says. */
+export const timeMissing: NoticeKind<MeetingFacts> = {
+  name: 'time-missing',
+  repeats: false,
+
+  wanted({ meeting, charter, roster, people }) {
+    if (meeting.state === 'cancelled' || isHistory(meeting, charter)) return []
+    const { remindAt, askTime } = charter.meetings.dateOnly
+    return decidersOf(roster).flatMap((person) =>
+      meeting.sessions
+        .filter(({ at }) => at === null)
+        .map(({ id, date }): Wanted => {
+          const zone = people.get(person)?.zone ?? charter.organisation.zone
+          const morning = epochOf(instantOf(`${date}T${remindAt}`, zone))
+          return {
+            slot: `${id}@${date}`,
+            to: { person },
+            dueAt: morning - millisecondsOf(askTime),
+            sendBy: morning,
+            priority: 2,
+            quiet: 'earlier',
+          }
+        }),
+    )
+  },
+
+  message({ meeting, group }, { slot }) {
+    const session = meeting.sessions.find(({ id }) => id === slot.split('@')[0])
+    const about = { meeting: meeting._id, session: session?.id ?? '1' }
+    return {
+      summary: lockScreen(meeting, { session }, ['. At what time?']),
+      blocks: [
+        { kind: 'heading', text: `${meeting.reference} has no time yet` },
+        text(
+          ...lockScreen(meeting, { session }, [
+            `. ${group.short} knows only the day. Everybody is told once, when you set the time.`,
+          ]),
+        ),
+        buttons(formButton('Set the time', 'set-time', about)),
+      ],
+    }
+  },
+
+  why: ({ meeting, group, charter }) => [
+    `You answer for ${group.short}. Whoever does is asked ${sayDuration(charter.meetings.dateOnly.askTime)} before a meeting without a time, here ${meeting.reference}.`,
+  ],
+}

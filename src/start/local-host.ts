@@ -1,0 +1,87 @@
+import { deadlineAt } from '#charter/admission.ts'
+import type { Charter } from '#charter/charter.ts'
+import { groupOf } from '#charter/charter.ts'
+import type { Message } from '#chat/message.ts'
+import type { Clock } from '#clock.ts'
+import type { House } from '#compose.ts'
+import { endOf } from '#meetings/session-times.ts'
+import { localAccount } from '#platforms/local/own/local-account.ts'
+import type { LocalHost, LocalPerson } from '#platforms/local/own/local-host.ts'
+import { epochOf, instantText } from '#time/instant.ts'
+import { zoneLabel } from '#time/zone-label.ts'
+import { officeWords } from './demo.ts'
+
+type Around = { charter: Charter; clock: Clock; house: House; forward: LocalHost['forward'] }
+
+/** What the local chat is told of the house around it. */
+export function localHost({ charter, clock, house, forward }: Around): LocalHost {
+  const { organisation } = charter
+  const people = charter.demo?.people ?? []
+  return {
+    organisation: {
+      name: organisation.short,
+      zone: organisation.zone,
+      place: organisation.said ?? zoneLabel(organisation.zone),
+    },
+    people: async () =>
+      people.map((person): LocalPerson => ({ ...plain(person), offices: officeWords(charter, person) })),
+    status: (person) => statusOf(house, person),
+    tries: async (id) => {
+      const person = people.find((candidate) => candidate.id === id)
+      const group = person?.offices.find((office) => office.group !== undefined)?.group
+      if (group !== undefined) return [`schedule ${group}`, 'review', `members ${group}`]
+      if (person && person.offices.length > 0) return ['status', 'review', 'groups']
+      const open = charter.calls[0]
+      return ['groups', ...(open ? [`apply ${groupOf(charter, open.group).id}`] : []), 'help']
+    },
+    nextHappening: () => nextHappening({ charter, clock, house }),
+    forward,
+  }
+}
+
+async function statusOf({ inbox }: House, person: string): Promise<Message> {
+  const { outcome } = await inbox.glance({
+    key: null,
+    kind: 'home',
+    from: localAccount(person),
+    via: 'local',
+    place: { kind: 'direct', id: person },
+    canOpenForm: false,
+    answerBy: null,
+    handle: null,
+    hint: {},
+    address: person,
+  })
+  return 'message' in outcome && outcome.message ? outcome.message : { summary: [], blocks: [] }
+}
+
+/** The next notice that is planned; beyond what is planned, the next date that the calendar knows. */
+async function nextHappening({ charter, clock, house }: Pick<Around, 'charter' | 'clock' | 'house'>) {
+  const now = epochOf(clock.now())
+  const planned = await house.delivery.reader.next()
+  const dates: { at: number; what: string }[] = charter.calls.flatMap((call) => {
+    const deadline = deadlineAt(charter, call)
+    return deadline === undefined
+      ? []
+      : [{ at: epochOf(deadline), what: `The call of ${groupOf(charter, call.group).short} closes` }]
+  })
+  for (const meeting of await house.stores.meetings.find({ state: 'scheduled' }))
+    for (const session of meeting.sessions)
+      dates.push({ at: epochOf(session.at ?? endOf(session, charter)), what: `${meeting.reference}, ${meeting.title}` })
+  if (planned)
+    dates.push({
+      at: planned.dueAt,
+      what: `${inWords(planned.kind)}${planned.count > 1 ? `, to ${planned.count} people` : ''}`,
+    })
+  const [next] = dates.filter(({ at }) => at > now).toSorted((a, b) => a.at - b.at)
+  return next ? { at: instantText(next.at), what: next.what } : null
+}
+
+/** `meeting-reminder` reads "Meeting reminder". */
+function inWords(kind: string): string {
+  return kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')
+}
+
+function plain({ id, name, zone }: { id: string; name: string; zone: string }) {
+  return { id, name, zone }
+}

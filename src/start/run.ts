@@ -1,0 +1,125 @@
+import type { Charter } from '#charter/charter.ts'
+import { type Clock, systemClock } from '#clock.ts'
+import { compose, type House } from '#compose.ts'
+import { type Config, secretsOf } from '#config.ts'
+import { connect, type Database } from '#database/connection.ts'
+import { sharedSecret } from '#database/installation.ts'
+import { jobs, pages } from '#features.ts'
+import { createLog } from '#log.ts'
+import { startServer } from '#server.ts'
+import { sayInstant } from '#time/say-instant.ts'
+import { startWakeUps } from '#wake-ups.ts'
+import { linksFor } from '#web/links.ts'
+import { pagesApp } from '#web/pages-app.ts'
+import { connectPlatforms } from './connect-platforms.ts'
+import { demoFor, replanForNewCharter, seed } from './seed.ts'
+
+export type Running = { port: number; stop(): Promise<void> }
+
+export type RunOptions = {
+  config: Config
+  charter: Charter
+  mongodbUri: string
+  /** One line for the person who started it. */
+  say: (line: string) => void
+}
+
+/** Runs Convenor against a database, until it is stopped. @throws with a sentence where it cannot. */
+export async function run({ config, charter, mongodbUri, say }: RunOptions): Promise<Running> {
+  const log = createLog({
+    level: config.logLevel,
+    pretty: process.stdout.isTTY,
+    secrets: secretsOf(config),
+    write: (line) => process.stdout.write(line),
+  })
+  let wake = () => {}
+  const database = await connect(mongodbUri, { wake: () => wake() })
+  const demo = await demoFor(database, { config, charter })
+  const clock: Clock = demo ?? systemClock
+  const secret = config.linkSecret ?? (await sharedSecret(database, clock.id() + clock.id()))
+  const links = linksFor({ publicUrl: config.publicUrl, secret, clock })
+  const house = await compose({ database, clock, charter, log, links })
+  wake = () => house.delivery.wake()
+  await seed(house, { charter, config, demo: demo !== null })
+  await replanForNewCharter(house, { database, charter })
+
+  await connectPlatforms({ config, charter, clock, demo, database, house, log })
+  await house.inbox.resume()
+  house.delivery.start()
+  const wakeUps = await startWakeUps(jobs, {
+    database: databaseOf(database),
+    zone: charter.organisation.zone,
+    context: house.jobContext,
+    clock,
+    log,
+  })
+  const onlyLocal = config.slack === null && config.teams === null
+  const server = await startServer({
+    port: config.port,
+    ...(onlyLocal ? { host: '127.0.0.1' } : {}),
+    routes: routesOf(house),
+    pages: pagesApp(pages, { contextOf: house.contextOf, secret }).fetch,
+    checks: {
+      database: async () => (await databaseOf(database).command({ ping: 1 })).ok === 1,
+      delivery: async () => house.delivery.alive(),
+    },
+    report: (error, path) => {
+      const id = clock.id().slice(0, 8)
+      log.error({ err: error, id, path }, 'a request failed')
+      return id
+    },
+  })
+  for (const line of startLines({ config, charter, clock, house, demo: demo !== null })) say(line)
+  return {
+    port: server.port,
+    async stop() {
+      log.info({}, 'stopping: work in hand is finished first')
+      await server.close()
+      await wakeUps.stop()
+      await house.delivery.stop()
+      await Promise.all([...house.platforms.values()].map((platform) => platform.stop()))
+      await database.close()
+    },
+  }
+}
+
+/** Files dropped on the local chat come in the body; the platforms' own requests are small. */
+function routesOf({ platforms }: House) {
+  return [...platforms.values()].map((platform) => ({
+    paths: platform.paths,
+    handle: platform.handle,
+    ...(platform.name === 'local' ? { bodyLimit: 40_000_000 } : {}),
+  }))
+}
+
+function databaseOf({ connection }: Database) {
+  if (!connection.db) throw new Error('the database is not connected')
+  return connection.db
+}
+
+/** What runs, where, which platforms are on, and which clock. */
+function startLines({
+  config,
+  charter,
+  clock,
+  house,
+  demo,
+}: {
+  config: Config
+  charter: Charter
+  clock: Clock
+  house: House
+  demo: boolean
+}): string[] {
+  const { zone, said, short } = charter.organisation
+  const now = sayInstant({ instant: clock.now(), zone, ...(said ? { said } : {}), show: 'both' }, { zone })
+  const names = { slack: 'Slack', teams: 'Microsoft Teams', local: 'local chat' }
+  const on = [...house.platforms.values()].map(({ name }) => names[name])
+  return [
+    `${charter.words.bot} for ${short} is ready.`,
+    `  Open       ${config.publicUrl}`,
+    `  Platforms  ${on.join(', ')}`,
+    `  Clock      ${now}${demo ? ' (the demo: it ticks, and you can move it forward)' : ''}`,
+    `  Database   ${config.mongodbUri === null ? 'our own MongoDB, in .convenor/' : 'MONGODB_URI'}`,
+  ]
+}
