@@ -1,11 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Incoming } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import type { Answer, Receive } from '#chat/platform.ts'
 import { systemClock } from '#clock.ts'
-import { renderForm } from '#platforms/slack/render-form.ts'
 import { form } from '../samples.ts'
-import { filledState } from './filling.ts'
 import { type SlackUser, slackUser } from './slack-user.ts'
 import { workspace } from './stand-in.ts'
 
@@ -225,105 +222,5 @@ describe('What arrives', () => {
     const [first, again, press, other] = incomings.map(({ key }) => key)
     expect(first).toBe(again)
     expect(press).not.toBe(other)
-  })
-})
-
-describe('In time', () => {
-  const patience = { loading: 20, answer: 40 }
-  /** An answer that the test gives when it likes. */
-  function slow(): { receive: Receive; answer(outcome: Outcome): void; fail(): void } {
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-    return {
-      receive: () => promise,
-      answer: (outcome) => resolve({ outcome, reader }),
-      fail: () => reject(new Error('no database')),
-    }
-  }
-
-  test('an event gets its 200 only when receive has taken it', async () => {
-    const work = slow()
-    user = await slackUser({ receive: work.receive })
-    const answered = user.writes('hello')
-    work.answer(hello)
-    expect(await answered).toMatchObject({ status: 200 })
-    expect(user.slack.posts).toMatchObject([{ channel: 'DU1', text: 'Hello.' }])
-  })
-
-  test('an event that cannot be stored gets an error, so that Slack sends it again', async () => {
-    user = await slackUser({ receive: () => Promise.reject(new Error('no database')) })
-    expect(await user.writes('hello')).toMatchObject({ status: 500 })
-    expect(user.slack.posts).toEqual([])
-  })
-
-  test('a slow event is answered later, and stopping waits for it', async () => {
-    const work = slow()
-    user = await slackUser({ receive: work.receive, patience })
-    expect(await user.writes('hello')).toMatchObject({ status: 200 })
-    expect(user.slack.posts).toEqual([])
-    work.answer(hello)
-    await user.platform.stop()
-    expect(user.slack.posts).toMatchObject([{ text: 'Hello.' }])
-  })
-
-  test('a slow command opens a modal while it still can, and fills it later', async () => {
-    const work = slow()
-    user = await slackUser({ receive: work.receive, patience })
-    expect(await user.command('apply')).toEqual({ status: 200, body: null })
-    work.answer({ kind: 'form', how: 'open', form })
-    await user.platform.stop()
-    expect(methods()).toEqual(['views.open', 'views.update'])
-    expect(user.slack.calls.at(-1)?.input.view).toMatchObject({ title: { text: 'Apply to Procurement' } })
-  })
-
-  test('a slow press that may open no form is answered by its response_url', async () => {
-    const work = slow()
-    user = await slackUser({ receive: work.receive, patience })
-    expect(await user.presses({ verb: 'say-yes', about: {} })).toEqual({ status: 200, body: null })
-    work.answer(hello)
-    await user.platform.stop()
-    expect(methods()).toEqual(['response_url'])
-  })
-
-  test('a form whose trigger has died is offered by a button', async () => {
-    user = await slackUser({ receive: async () => ({ outcome: { kind: 'form', how: 'open', form }, reader }) })
-    await user.presses({ verb: 'apply', about: {} }, { trigger_id: 'long-dead' })
-    await user.platform.stop()
-    expect(methods()).toEqual(['views.open', 'response_url'])
-    expect(JSON.stringify(user.slack.calls.at(-1)?.input)).toContain('open-form')
-  })
-
-  test('a slow submit says so in its modal, and the modal then says what came of it', async () => {
-    const work = slow()
-    user = await slackUser({ receive: work.receive, patience })
-    const view = renderForm(form, { reader })
-    const opened = user.slack.openedView(view)
-    const answered = await user.submits({ ...view, id: opened }, filledState(view.blocks, {}))
-    expect(answered.body).toMatchObject({
-      response_action: 'update',
-      view: { blocks: [{ elements: [{ elements: [{ text: 'One moment.' }] }] }] },
-    })
-    work.answer({ kind: 'done', message: { summary: ['Sent.'], blocks: [] } })
-    await user.platform.stop()
-    expect(methods()).toEqual(['views.update', 'chat.postMessage'])
-  })
-
-  test('a submit that fails keeps the form open with everything typed', async () => {
-    user = await slackUser({ receive: () => Promise.reject(new Error('no database')) })
-    const view = renderForm(form, { reader })
-    const answered = await user.submits(view, filledState(view.blocks, {}))
-    expect(answered.body).toMatchObject({
-      response_action: 'errors',
-      errors: { 'abcdefghijklmnop:name': expect.stringContaining('Nothing was saved') },
-    })
-  })
-
-  test('a command that fails says so, with a number that stands in the log', async () => {
-    user = await slackUser({ receive: () => Promise.reject(new Error('no database')) })
-    const { body } = await user.command('status')
-    const number = /\((\w{16})\)/.exec(String(body?.text))?.[1]
-    expect(body).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining('our fault') })
-    expect(user.log).toContainEqual(
-      expect.objectContaining({ level: 'error', details: expect.objectContaining({ id: number }) }),
-    )
   })
 })
