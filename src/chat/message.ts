@@ -10,9 +10,9 @@ export type Span =
   /** `zone` is the meeting's; the reader's own is shown first. `said`: how that place was called ("Geneva" for Europe/Zurich). */
   | { instant: string; zone: string; said?: string; show: 'day' | 'time' | 'both' }
 
-/** `opensForm` must be said by every button that leads to a form: Teams has to know when it renders. */
+/** `quiet` stands back where the platform can show it. `opensForm` must be said by every button that leads to a form: Teams has to know when it renders. */
 export type Button =
-  | { label: string; act: Act; opensForm?: true; style?: 'primary' | 'danger' }
+  | { label: string; act: Act; opensForm?: true; style?: 'primary' | 'danger' | 'quiet' }
   | { label: string; url: string }
 
 export type Block =

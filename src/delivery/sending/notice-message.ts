@@ -12,7 +12,7 @@ export function noticeMessage(notice: Notice, repeated: boolean): Message {
   const { summary, blocks } = notice.kind.message(notice.asked, notice.wanted)
   const why: Block = {
     kind: 'buttons',
-    buttons: [{ label: 'Why me?', act: { verb: 'why', about: { delivery: notice._id } } }],
+    buttons: [{ label: 'Why me?', act: { verb: 'why', about: { delivery: notice._id } }, style: 'quiet' }],
   }
   return { summary, blocks: [...(repeated ? [repeatedNote] : []), ...blocks, ...(notice.person ? [why] : [])] }
 }

@@ -108,7 +108,7 @@ function renderButton(button: Button, position: string): types.Button {
     text,
     action_id: `${button.act.verb}:${position}`,
     value: actValue(button.act, button.opensForm === true),
-    ...(button.style ? { style: button.style } : {}),
+    ...(button.style && button.style !== 'quiet' ? { style: button.style } : {}),
   }
 }
 
