@@ -59,6 +59,8 @@ function suggestionsFor(dialogs: readonly Dialog[], lower: string): Words[] {
   )
   if (named.length > 0) return named.slice(0, 2)
   const first = tokens.find((token) => token !== '') ?? ''
+  // No slip of the finger is longer than a command, and comparing takes as long as the two are long.
+  if (first.length > 40) return []
   return all
     .map((words) => ({
       words,

@@ -45,8 +45,8 @@ function arrivedOf({ at, kind, text, message, reader }: Listed): Arrived {
 
 function shownOf({ outcome, reader }: Answered): Shown {
   if (outcome.kind === 'form') {
-    const { title, fields, values, errors } = outcome.form
-    const form = { title, fields: fields.map(({ name }) => name), values, errors, own: outcome.form }
+    const { tag, title, fields, values, errors } = outcome.form
+    const form = { tag, title, fields: fields.map(({ name }) => name), values, errors, own: outcome.form }
     return { text: [title, outcome.form.problem ?? ''].join('\n').trim(), buttons: [], form }
   }
   const message = 'message' in outcome && outcome.message ? outcome.message : { summary: [], blocks: [] }

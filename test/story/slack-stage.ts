@@ -112,7 +112,9 @@ function isFor(person: string, { method, input }: Call): boolean {
 function shownIn(told: unknown[]): Shown {
   const views = told.flatMap((one) => (isRecord(one) && 'view' in one ? [one.view] : []))
   const opened = views.findLast(isForm)
-  const form = opened ? { title: opened.title.text, ...fieldsOf(opened), own: opened } : null
+  const form = opened
+    ? { tag: JSON.parse(opened.private_metadata).tag, title: opened.title.text, ...fieldsOf(opened), own: opened }
+    : null
   return { text: rendering(told, []).reads, buttons: buttonsIn(told), form }
 }
 

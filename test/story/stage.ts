@@ -1,10 +1,11 @@
-import type { Act, Raw } from '#chat/incoming.ts'
+import type { Act, FormTag, Raw } from '#chat/incoming.ts'
 
 /** A button as a person sees it. */
 export type Seen = { label: string; act: Act; opensForm: boolean }
 
 /** A form in front of a person, read from what the platform was given. `own` is for the stage that showed it. */
 export type Opened = {
+  tag: FormTag
   title: string
   fields: string[]
   values: Raw

@@ -10,7 +10,8 @@ export type Answered = { status: number; body: Record<string, unknown> | null }
 export type SlackClient = {
   command(text: string, more?: Record<string, string>): Promise<Answered>
   event(event: object, more?: object): Promise<Answered>
-  writes(text: string, more?: object): Promise<Answered>
+  /** @param envelope what differs around the event. */
+  writes(text: string, more?: object, envelope?: object): Promise<Answered>
   mentions(text: string, more?: object): Promise<Answered>
   presses(act: Act & { opensForm?: true }, more?: object, channel?: string): Promise<Answered>
   submits(view: object, values: State, more?: object): Promise<Answered>
@@ -80,8 +81,8 @@ export function slackClient({ url, slack, signingSecret, real, user = workspace.
         }),
         urlencoded,
       ),
-    writes: (text, more = {}) =>
-      event({ type: 'message', channel: direct, channel_type: 'im', text, ...message, ...more }),
+    writes: (text, more = {}, envelope = {}) =>
+      event({ type: 'message', channel: direct, channel_type: 'im', text, ...message, ...more }, envelope),
     mentions: (text, more = {}) =>
       event({
         type: 'app_mention',
