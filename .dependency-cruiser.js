@@ -48,7 +48,8 @@ const libraries = [
   ['botbuilder', room('platforms/teams')],
   ['hono', `${room('platforms/local', 'web')}`],
   ['@hono/node-server', `${room('platforms/local')}|${file('server')}`],
-  ['ical-generator|timezones-ical-library', room('icalendar')],
+  ['timezones-ical-library', room('icalendar')],
+  ['nodemailer', room('platforms/email')],
   ['agenda|@agendajs/mongo-backend', file('wake-ups')],
 ]
 

@@ -1,26 +1,24 @@
 /** What a line of iCalendar may hold, in octets (RFC 5545, 3.1). */
 const longestLine = 75
 
-/**
- * Repairs what ical-generator leaves open: lines are folded by octets and never inside a character, the value of URL is
- * a URI and so not escaped as text, and the last line ends like the others.
- */
-export function contentLines(text: string): string {
-  const lines = text
-    .replace(/\r?\n[ \t]/g, '')
-    .split(/\r?\n/)
-    .filter((line) => line !== '')
-  return lines.map((line) => `${folded(plainUrl(line))}\r\n`).join('')
+/** One property whose value is written as it is: a date, a number, a URI. @param name with its parameters. */
+export function propertyLine(name: string, value: string): string {
+  return `${folded(`${name}:${value}`)}\r\n`
 }
 
-/**
- * Text as a property may hold it: line ends as `\n`, no control characters, no half characters. ical-generator escapes
- * the rest, except in names and ids: for those use `oneLine`.
- */
+/** One property whose value is text (RFC 5545, 3.3.11). @param text already without control characters. */
+export function textLine(name: string, text: string): string {
+  const escaped = marks.test(text) ? text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n') : text
+  return propertyLine(name, escaped)
+}
+
+/** Text as a property may hold it: line ends as `\n`, no control characters, no half characters. */
 export function propertyText(text: string): string {
-  return [...text.toWellFormed().replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')]
-    .filter((letter) => letter === '\n' || letter === '\t' || !isControl(letter))
-    .join('')
+  if (!unusual.test(text)) return text
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+    .replace(controls, '')
 }
 
 /** Text for a name: what `propertyText` keeps, on one line. */
@@ -28,16 +26,31 @@ export function oneLine(text: string): string {
   return propertyText(text).replace(/\s+/g, ' ').trim()
 }
 
-function isControl(letter: string): boolean {
-  const code = letter.codePointAt(0) ?? 0
-  return code < 32 || (code >= 127 && code < 160)
+/** A parameter in quotes (RFC 5545, 3.2): it has no way to hold a quotation mark. */
+export function quoted(text: string): string {
+  return `"${oneLine(text).replaceAll('"', "'")}"`
 }
 
-function plainUrl(line: string): string {
-  return /^URL[;:]/.test(line) ? line.replace(/\\([\\;,])/g, '$1') : line
+/** A web address as a property may hold it: without spaces, and other than ASCII by percent. */
+export function uriText(url: string): string {
+  if (plainUri.test(url)) return url
+  return url
+    .toWellFormed()
+    .replace(/\s/g, '')
+    .replace(/[^\x21-\x7e]/gu, encodeURIComponent)
 }
 
+const marks = /[\\;,\n]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const unusual = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]/
+const plainUri = /^[\x21-\x7e]*$/
+const plainLine = /^[\t\x20-\x7e]*$/
+
+/** Folded by octets, and never inside a character. */
 function folded(line: string): string {
+  if (plainLine.test(line)) return foldedAscii(line)
   let width = 0
   let out = ''
   for (const letter of line) {
@@ -49,5 +62,12 @@ function folded(line: string): string {
     out += letter
     width += octets
   }
+  return out
+}
+
+function foldedAscii(line: string): string {
+  let out = line.slice(0, longestLine)
+  for (let at = longestLine; at < line.length; at += longestLine - 1)
+    out += `\r\n ${line.slice(at, at + longestLine - 1)}`
   return out
 }

@@ -1,22 +1,82 @@
-import { tzlib_get_ical_block, tzlib_get_offset, tzlib_get_timezones } from 'timezones-ical-library'
-import { readWallTime } from '#time/wall-time.ts'
+import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library'
+import { epochOf, type Instant, instantText } from '#time/instant.ts'
+import { changesOf, type OffsetChange } from './zone-changes.ts'
 
 const known = new Set(tzlib_get_timezones())
+const blocks = new Map<string, string>()
+const stretches = new Map<string, Stretch[]>()
 
-/** The VTIMEZONE of a zone under its own id; the library names it after what it holds to be canonical. */
+/** The VTIMEZONE of a zone under its own id, with its line ends; the library names it after what it holds to be canonical. */
 export function zoneBlock(zone: string): string {
+  const written = blocks.get(zone)
+  if (written !== undefined) return written
   const block = [tzlib_get_ical_block(zone)].flat()[0] ?? ''
-  return block.replace(/^(TZID|X-LIC-LOCATION):.*$/gm, (_, name: string) => `${name}:${zone}`)
+  const own = block.replace(/^(TZID|X-LIC-LOCATION):.*$/gm, (_, name: string) => `${name}:${zone}`)
+  const text = `${own.trim().replace(/\r?\n/g, '\r\n')}\r\n`
+  blocks.set(zone, text)
+  return text
 }
 
 /**
- * Whether a calendar that follows the zone's VTIMEZONE gets this moment right. The blocks hold one rule for ever, so
- * they are wrong before a country changed its rules (Mexico until 2022) and, where no rule fits, in some years to come.
- * Of a wall time that a clock change repeats, some calendars take the first and some the second.
+ * How many minutes a zone's clocks are ahead of UTC, where a calendar that follows the zone's VTIMEZONE gets this moment
+ * right; else null. The blocks hold one rule for ever, so they are wrong before a country changed its rules (Mexico
+ * until 2022) and, where no rule fits, in some years to come. Of a wall time that a clock change repeats, some calendars
+ * take the first and some the second.
  */
-export function blockTells(at: Temporal.ZonedDateTime): boolean {
-  if (!known.has(at.timeZoneId)) return false
-  const wall = at.toPlainDateTime().toString({ smallestUnit: 'minute' })
-  if (readWallTime(wall, at.timeZoneId).kind !== 'unique') return false
-  return tzlib_get_offset(at.timeZoneId, wall.slice(0, 10), wall.slice(11)) === at.offset.replace(':', '')
+export function offsetTold(zone: string, at: Instant): number | null {
+  const key = zone + at.slice(0, 4)
+  let told = stretches.get(key)
+  if (told === undefined) {
+    told = known.has(zone) ? stretchesOf(zone, Number(at.slice(0, 4))) : []
+    stretches.set(key, told)
+  }
+  for (const { from, to, minutes } of told) if (from <= at && at < to) return minutes
+  return null
+}
+
+/** A time in which clocks keep their distance from UTC, by the zone's rules and by its VTIMEZONE alike. */
+type Stretch = { from: Instant; to: Instant; minutes: number }
+
+/** The stretches of a year of UTC. */
+function stretchesOf(zone: string, year: number): Stretch[] {
+  // The blocks begin in 1970.
+  if (year < 1971) return []
+  const start = epochOf(`${year}-01-01T00:00:00Z`)
+  const within = { from: start - margin, to: start + 366 * margin + margin }
+  const truth = trueChanges(zone, within)
+  const block = changesOf(zoneBlock(zone), within)
+  const bounds = [...new Set([...truth, ...block].map(({ at }) => at))].toSorted((a, b) => a - b)
+  return bounds.flatMap((bound, index): Stretch[] => {
+    const offset = offsetAt(truth, bound)
+    if (offset !== offsetAt(block, bound)) return []
+    const next = bounds[index + 1] ?? within.to
+    // Clocks that are set back, at either end, repeat the wall times around it.
+    const from = bound + setBack(truth, bound)
+    const to = next - Math.max(setBack(truth, next), setBack(block, next))
+    return from < to ? [{ from: instantText(from), to: instantText(to), minutes: offset / 60_000 }] : []
+  })
+}
+
+/** A change of clocks at midnight of New Year's Day belongs to both years. Milliseconds. */
+const margin = 86_400_000
+
+function trueChanges(zone: string, { from, to }: { from: number; to: number }): OffsetChange[] {
+  const first = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone)
+  const changes: OffsetChange[] = [{ at: from, offset: first.offsetNanoseconds / 1e6 }]
+  for (let next = first.getTimeZoneTransition('next'); next; next = next.getTimeZoneTransition('next')) {
+    if (next.epochMilliseconds >= to) break
+    changes.push({ at: next.epochMilliseconds, offset: next.offsetNanoseconds / 1e6 })
+  }
+  return changes
+}
+
+function offsetAt(changes: readonly OffsetChange[], at: number): number {
+  return changes.findLast((change) => change.at <= at)?.offset ?? Number.NaN
+}
+
+/** By how much clocks are set back at this moment; 0 where they are not. */
+function setBack(changes: readonly OffsetChange[], at: number): number {
+  const index = changes.findIndex((change) => change.at === at)
+  const [before, after] = [changes[index - 1], changes[index]]
+  return before && after ? Math.max(0, before.offset - after.offset) : 0
 }

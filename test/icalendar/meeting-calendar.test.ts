@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
-import { type CalendarMeeting, meetingCalendar } from '#icalendar/meeting-calendar.ts'
+import type { CalendarMeeting } from '#icalendar/event-lines.ts'
+import { meetingCalendar } from '#icalendar/meeting-calendar.ts'
 import { instantText, plus } from '#time/instant.ts'
 import { dateAt, instantOf } from '#time/wall-time.ts'
 

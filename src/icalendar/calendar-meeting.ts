@@ -1,0 +1,32 @@
+import type { Meeting } from '#meetings/meeting.ts'
+import type { CalendarMeeting } from './event-lines.ts'
+
+type GroupNames = { title: string; short: string }
+
+/** A meeting as its group's members have it in their calendars. */
+export function calendarMeeting(meeting: Meeting, group: GroupNames): CalendarMeeting {
+  const { reference, title, agenda, link, place } = meeting
+  return {
+    ...datesOnly(meeting, group),
+    title: `${reference}: ${title}`,
+    description: [group.title, agenda, link === null ? '' : `Join: ${link}`].filter((line) => line !== '').join('\n\n'),
+    location: place ?? link,
+    url: link !== null && /^https?:\/\//.test(link) ? link : null,
+  }
+}
+
+/** A meeting as those see it who are not in its group: when, and whose. */
+export function datesOnly(meeting: Meeting, group: GroupNames): CalendarMeeting {
+  return {
+    uid: `${meeting._id}@convenor`,
+    sequence: meeting.sequence,
+    cancelled: meeting.state === 'cancelled',
+    title: `${meeting.reference}: ${group.short}`,
+    description: group.title,
+    location: null,
+    url: null,
+    organiser: null,
+    sessions: meeting.sessions,
+    stampedAt: meeting.changedAt,
+  }
+}
