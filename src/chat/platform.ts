@@ -25,6 +25,8 @@ export interface Platform {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   send(to: Recipient, message: Message, options: SendOptions): Promise<Sent>
   edit(ref: MessageRef, message: Message, options: { reader: Reader }): Promise<Sent>
+  /** `find` knows everything that was ever given to `send`: 'absent' is never a matter of time. */
+  readonly knowsAll?: true
   find(to: Recipient, mark: string): Promise<MessageRef | 'absent' | 'cannot tell'>
   /** The bytes of a shared file, streamed. @throws where the platform no longer has it. */
   openFile(ref: unknown): Promise<ReadableStream<Uint8Array>>

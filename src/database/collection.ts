@@ -44,7 +44,7 @@ export interface Collection<T extends { _id: string }> {
 }
 
 /** The house keeps these beside a noun's own fields; no rule may set them. */
-const kept = ['_id', 'version', 'history', 'planRev', 'planAt', 'planEpoch', 'busyUntil', 'replan']
+const kept = ['_id', 'version', 'history', 'planRev', 'planAt', 'planEpoch', 'busyUntil', 'busyBy', 'replan']
 const housekeeping: SchemaDefinition = {
   _id: String,
   version: Number,
@@ -53,6 +53,7 @@ const housekeeping: SchemaDefinition = {
   planAt: Number,
   planEpoch: Number,
   busyUntil: Number,
+  busyBy: String,
   replan: Boolean,
 }
 const schemaOptions: SchemaOptions = {

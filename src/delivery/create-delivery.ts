@@ -1,5 +1,6 @@
 import type { Clock } from '#clock.ts'
 import type { Database } from '#database/connection.ts'
+import { processName } from '#database/process-name.ts'
 import type { AccountStore } from '#people/person-store.ts'
 import { epochOf } from '#time/instant.ts'
 import { type DeliveryReader, deliveryReader } from './delivery-reader.ts'
@@ -8,7 +9,7 @@ import type { Defaults, Log } from './parts.ts'
 import { planner } from './planning/planner.ts'
 import type { Platforms } from './routes.ts'
 import { pace, type Rates, usualRates } from './sending/pace.ts'
-import { probe } from './sending/probe.ts'
+import { inherit, probe } from './sending/probe.ts'
 import { sender } from './sending/sender.ts'
 import { realWaits } from './sending/waits.ts'
 import type { Source, Subject } from './subject.ts'
@@ -35,7 +36,8 @@ export type DeliveryEngine = {
   sweepUntilQuiet(): Promise<number>
   /** The next business time after now, in epoch milliseconds, at which anything is due or to be planned; null = none. */
   nextDue(): Promise<number | null>
-  start(): void
+  /** Takes over at once what processes of this host that have died had in hand; then plans and sends by itself. */
+  start(): Promise<void>
   /** A hint, may be lost: something has changed. */
   wake(): void
   /** Resolves when the work in hand is done. */
@@ -53,8 +55,9 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
   const { clock } = options
   const store = deliveryStore(options.database)
   const waits = realWaits
-  const lanes = pace({ ...options, waits, rates: options.rates ?? usualRates })
-  const parts = { ...options, store, waits, pace: lanes }
+  const me = processName(clock.id())
+  const lanes = pace({ ...options, waits, rates: options.rates ?? usualRates, me })
+  const parts = { ...options, store, waits, pace: lanes, me }
   const planning = planner(parts)
   const sending = sender(parts)
   // In one process, one at a time: whoever waits for quiet also waits for what another round has in hand.
@@ -95,7 +98,9 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
       const known = times.filter((time) => time !== null)
       return known.length > 0 ? Math.min(...known) : null
     },
-    start() {
+    async start() {
+      await planning.inherit()
+      await inherit(parts)
       planTicker.start()
       sendTicker.start()
     },

@@ -175,6 +175,19 @@ export function deliveryStore(database: Database) {
           .toArray(),
       ),
 
+    /** What is under way: by which attempt. */
+    underWay: () =>
+      call('underWay', () =>
+        rows
+          .find({ state: 'sending' }, { projection: { attempt: 1, workspace: 1 } })
+          .limit(1000)
+          .toArray(),
+      ),
+
+    /** Nobody follows this attempt any more, and it can be looked for now. */
+    abandon: (row: Pick<Delivery, '_id'>, attempt: string) =>
+      update('abandon', { _id: row._id, 'attempt.id': attempt, state: 'sending' }, { 'attempt.since': 0 }),
+
     /** Keeps a row of unknown fate from being looked for before `notBefore` (real time). */
     lookLater: (row: Delivery, attempt: string, notBefore: number) =>
       update('lookLater', { _id: row._id, 'attempt.id': attempt, state: 'unknown' }, { notBefore }),

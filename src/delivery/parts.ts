@@ -14,6 +14,8 @@ export type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unkn
 
 /** What planning and sending both work with. */
 export type Parts = {
+  /** This process, as `processName` calls it: others of its host can tell whether it has died. */
+  me: string
   store: DeliveryStore
   clock: Clock
   log: Log

@@ -45,7 +45,7 @@ export async function run({ config, charter, mongodbUri, say }: RunOptions): Pro
 
   await connectPlatforms({ config, charter, clock, demo, database, house, log })
   await house.inbox.resume()
-  house.delivery.start()
+  await house.delivery.start()
   const wakeUps = await startWakeUps(jobs, {
     database: databaseOf(database),
     zone: charter.organisation.zone,

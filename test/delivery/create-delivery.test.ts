@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Message } from '#chat/message.ts'
 import type { Platform, Recipient, Sent } from '#chat/platform.ts'
@@ -35,6 +36,7 @@ const clock: Clock = {
 function chat(name: 'local' | 'slack'): Platform {
   return {
     name,
+    ...(name === 'local' ? { knowsAll: true as const } : {}),
     paths: [],
     handle: async () => {},
     send: async (to: Recipient, message, { mark }) => {
@@ -143,7 +145,7 @@ describe('once', () => {
     expect(posts[0]?.message.blocks).toEqual([
       {
         kind: 'buttons',
-        buttons: [{ label: 'Why me?', act: { verb: 'why', about: { delivery: 't|invitation||ann' } } }],
+        buttons: [{ label: 'Why me?', act: { verb: 'why', about: { delivery: 't|invitation||ann' } }, style: 'quiet' }],
       },
     ])
     expect(await delivery.reader.why('t|invitation||ann', 'ann')).toEqual({
@@ -291,5 +293,18 @@ describe('what came of it', () => {
     found = 'there'
     expect(await step(0)).toBe(0)
     expect(await stateOf('t|invitation||ann')).toBe('sent')
+  })
+
+  test('takes over at its start what processes of this host that have died had in hand', async () => {
+    await step(0)
+    const dead = `${hostname()}/${2 ** 22 + 1}/gone`
+    const sending = { state: 'sending', attempt: { id: `${dead}/a`, since: real } } as const
+    await rows().updateOne({ _id: 't|invitation||ann' }, { $set: sending, $inc: { v: 1 } })
+    await toys().updateOne({ _id: 't' }, { $set: { planAt: 0, busyBy: dead, busyUntil: real + 30_000 } } as never)
+    found = 'absent'
+    await delivery.start()
+    await delivery.stop()
+    expect(await step(2 * minute)).toBe(2)
+    expect(sentTo('invitation')).toEqual(['ann', 'ben'])
   })
 })

@@ -88,7 +88,11 @@ const someWork: fc.Arbitrary<Work> = fc.constantFrom(...workers).chain(work)
 const twoHappenings: fc.Arbitrary<readonly [Step, Step]> = fc.oneof(
   fc.tuple(happening, happening),
   people.map((one) => [{ leave: one }, { join: one }] as const),
-  fc.constantFrom<readonly [Step, Step]>([{ on: false }, { on: true }], [{ place: 'B' }, { place: 'A' }]),
+  fc.constantFrom<readonly [Step, Step]>(
+    [{ on: false }, { on: true }],
+    [{ place: 'B' }, { place: 'A' }],
+    [{ lead: 30 * minute }, { lead: 2 * hour }],
+  ),
 )
 
 /**

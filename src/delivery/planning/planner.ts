@@ -10,7 +10,7 @@ import { rootsOf } from './roots.ts'
 export function planner(parts: Parts & { database: Database; sources: readonly Source[] }) {
   const { clock, subjects } = parts
   const now = () => epochOf(clock.now())
-  const roots = (collection: string) => rootsOf(parts.database, collection)
+  const roots = (collection: string) => rootsOf(parts.database, collection, parts.me)
 
   async function planOne(subject: Subject): Promise<boolean> {
     const claim = await roots(subject.collection).claim(now(), clock.real())
@@ -36,6 +36,11 @@ export function planner(parts: Parts & { database: Database; sources: readonly S
       const handedOn = await fanOut({ ...parts, roots })
       const passes = await Promise.all(subjects.map(planSubject))
       return passes.reduce((sum, count) => sum + count, handedOn)
+    },
+
+    /** What processes of this host held that have died is free at once. */
+    async inherit(): Promise<void> {
+      for (const { collection } of subjects) await roots(collection).releaseDead()
     },
 
     /** A new charter, or new zone data: whatever is open is planned again. */

@@ -1,5 +1,6 @@
 import type { Document, Filter } from 'mongodb'
 import type { Database } from '#database/connection.ts'
+import { hasDied } from '#database/process-name.ts'
 
 /** What collection.ts keeps on a root for the planner. `planAt` in business time, `busyUntil` in real time. */
 type RootMarks = Document & {
@@ -8,18 +9,21 @@ type RootMarks = Document & {
   planEpoch?: number
   planAt?: number
   busyUntil?: number
+  /** The process that plans it, as `processName` calls it. */
+  busyBy?: string
 }
 
 /** A root that this process plans now: the change it has seen, and the number of its pass. */
 export type Claim = { root: string; rev: number; epoch: number }
 
-/** A dead process keeps a root for this long (real time). */
+/** A dead process keeps a root for this long (real time), unless another of its host finds out earlier. */
 const busyFor = 30_000
 
 /** The planner's own fields on the roots of one collection. */
 export type Roots = ReturnType<typeof rootsOf>
 
-export function rootsOf(database: Database, collection: string) {
+/** @param me this process, as `processName` calls it. */
+export function rootsOf(database: Database, collection: string, me: string) {
   const roots = database.connection.collection<RootMarks>(collection)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`${collection}.${what}`, work)
 
@@ -29,7 +33,7 @@ export function rootsOf(database: Database, collection: string) {
       const root = await call('claim', () =>
         roots.findOneAndUpdate(
           { planAt: { $lte: now }, $or: [{ busyUntil: { $exists: false } }, { busyUntil: { $lte: real } }] },
-          { $inc: { planEpoch: 1 }, $set: { busyUntil: real + busyFor } },
+          { $inc: { planEpoch: 1 }, $set: { busyUntil: real + busyFor, busyBy: me } },
           { sort: { planAt: 1 }, returnDocument: 'after', projection: { planRev: 1, planEpoch: 1 } },
         ),
       )
@@ -52,10 +56,21 @@ export function rootsOf(database: Database, collection: string) {
             $set: {
               planAt: { $cond: [{ $eq: ['$planRev', rev] }, next === null ? '$$REMOVE' : next, '$planAt'] },
               busyUntil: '$$REMOVE',
+              busyBy: '$$REMOVE',
             },
           },
         ]),
       )
+    },
+
+    /** Lets go of what processes of this host held that run no more: their passes cannot write any more. */
+    async releaseDead(): Promise<void> {
+      const held = await call('held', () =>
+        roots.find({ busyBy: { $exists: true } }, { projection: { busyBy: 1 } }).toArray(),
+      )
+      for (const { _id, busyBy = '' } of held)
+        if (busyBy !== me && hasDied(busyBy))
+          await call('release', () => roots.updateOne({ _id, busyBy }, { $unset: { busyUntil: '', busyBy: '' } }))
     },
 
     /** Something elsewhere has changed what is wanted for these. */

@@ -1,6 +1,6 @@
-import { hostname } from 'node:os'
 import type { Clock } from '#clock.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
+import { hasDied } from '#database/process-name.ts'
 import { platformOf } from '../routes.ts'
 import type { Waits } from './waits.ts'
 
@@ -30,11 +30,10 @@ const leaseFor = 30_000
 const renewEvery = 10_000
 const mostRows = 20
 
-export function pace(parts: { database: Database; clock: Clock; waits: Waits; rates: Rates }): Pace {
-  const { database, clock, waits, rates } = parts
+export function pace(parts: { database: Database; clock: Clock; waits: Waits; rates: Rates; me: string }): Pace {
+  const { database, clock, waits, rates, me } = parts
   const lanes = database.connection.collection<LaneDoc>('lanes')
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`lanes.${what}`, work)
-  const me = `${hostname()}/${process.pid}/${clock.id()}`
   const held = new Map<string, Held>()
   const rateOf = (lane: string) => rates[platformOf(lane)]
 
@@ -124,21 +123,5 @@ async function inserted(insert: () => Promise<unknown>): Promise<boolean> {
   } catch (error) {
     if (isDuplicate(error)) return false
     throw error
-  }
-}
-
-/**
- * @returns whether a holder that is not this one was a process of this host that runs no more; of other hosts nothing
- * is known. One with our own number (in a container, every start has the same) has died, or we could not have it.
- */
-function hasDied(holder: string): boolean {
-  const [host, pid] = holder.split('/')
-  if (host !== hostname()) return false
-  if (Number(pid) === process.pid) return true
-  try {
-    process.kill(Number(pid), 0)
-    return false
-  } catch (error) {
-    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ESRCH'
   }
 }

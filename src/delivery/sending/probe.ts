@@ -1,5 +1,6 @@
 import type { MessageRef } from '#chat/incoming.ts'
 import type { Recipient } from '#chat/platform.ts'
+import { hasDied } from '#database/process-name.ts'
 import { epochOf } from '#time/instant.ts'
 import type { Delivery } from '../delivery.ts'
 import type { Settlement } from '../delivery-store.ts'
@@ -24,6 +25,18 @@ export async function probe(parts: Parts): Promise<number> {
   let resolved = 0
   for (const row of rows) if (await resolve(parts, row)) resolved++
   return resolved
+}
+
+/**
+ * Attempts of processes of this host that have died. Where a platform knows all that it was ever given, what it does not
+ * know was never posted, and can be sent again at once; everywhere else a post may still be on its way.
+ */
+export async function inherit({ store, platforms, me }: Parts): Promise<void> {
+  for (const row of await store.underWay()) {
+    const attempt = row.attempt?.id ?? ''
+    const knowsAll = platforms(platformOf(row.workspace))?.knowsAll === true
+    if (knowsAll && !attempt.startsWith(me) && hasDied(attempt)) await store.abandon(row, attempt)
+  }
 }
 
 async function resolve(parts: Parts, row: Delivery): Promise<boolean> {

@@ -65,7 +65,7 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
     }
     // Token, mark, post, one by one: a process killed here leaves a handful of unknowns, not a batch of them.
     if (!(await pace.token(row.workspace))) return 'paused'
-    const mark = { id: clock.id(), since: clock.real() }
+    const mark = { id: `${parts.me}/${clock.id()}`, since: clock.real() }
     const begun = { attempt: mark, account, tellsRev: notice.wanted.tellsRev ?? null }
     if (await store.begin(row, begun)) {
       const options = { reader: readerOf(notice, parts.defaults), mark: row._id }

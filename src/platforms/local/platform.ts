@@ -24,6 +24,7 @@ export async function localPlatform({ receive, clock, log, database, host }: Loc
   const inHand = new Set<Promise<void>>()
   return {
     name: 'local',
+    knowsAll: true,
     paths: ['/local/', '/'],
     async handle(request, response) {
       const work = Promise.resolve(listener(request, response)).finally(() => inHand.delete(work))

@@ -77,7 +77,8 @@ function renderButton(button: Button, standing: Standing): CardAction {
   const title = cutAt(button.label, limits.buttonLabel)
   if ('url' in button) return { type: 'Action.OpenUrl', title, url: button.url }
   const asksForDialog = standing === 'channel' || (standing === 'chat' && button.opensForm === true)
-  const style = button.style && ({ primary: 'positive', danger: 'destructive', quiet: undefined } as const)[button.style]
+  const style =
+    button.style && ({ primary: 'positive', danger: 'destructive', quiet: undefined } as const)[button.style]
   return {
     type: 'Action.Submit',
     title,

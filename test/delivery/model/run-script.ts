@@ -53,6 +53,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
     const gated: Database = { ...database, call: gate }
     const { platform, waits } = chat.seenBy(gate, roundBegan)
     return {
+      me: 'here/0/model',
       database: gated,
       store: deliveryStore(gated),
       clock: world.clock,

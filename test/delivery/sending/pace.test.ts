@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { connect, type Database } from '#database/connection.ts'
+import { processName } from '#database/process-name.ts'
 import { pace } from '#delivery/sending/pace.ts'
 import { testDatabase } from '../../database.ts'
 
@@ -29,6 +30,7 @@ function paced() {
       },
     },
     rates: { slack: 4 },
+    me: processName(`id${ids++}`),
   })
 }
 
