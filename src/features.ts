@@ -54,6 +54,10 @@ import { timeMissing } from '#notices/meetings/time-missing.ts'
 
 import type { Page } from '#web/page.ts'
 import { aboutPage } from '#web/pages/about-page.ts'
+import { assetsPage } from '#web/pages/assets-page.ts'
+import { groupDatesPage } from '#web/pages/group-dates-page.ts'
+import { groupPage } from '#web/pages/group-page.ts'
+import { groupsPage } from '#web/pages/groups-page.ts'
 import { meetingCalendarPage } from '#web/pages/meeting-calendar-page.ts'
 import { minutesFilePage } from '#web/pages/minutes-file-page.ts'
 import { minutesTemplatePage } from '#web/pages/minutes-template-page.ts'
@@ -120,4 +124,13 @@ export const notices = {
 export const jobs = [deliverNotices, closeCalls, endTerms, expireRecords, resumeIncoming]
 
 /** What can be opened in a browser. */
-export const pages: readonly Page[] = [aboutPage, meetingCalendarPage, minutesFilePage, minutesTemplatePage]
+export const pages: readonly Page[] = [
+  assetsPage,
+  groupsPage,
+  groupPage,
+  groupDatesPage,
+  aboutPage,
+  meetingCalendarPage,
+  minutesFilePage,
+  minutesTemplatePage,
+]

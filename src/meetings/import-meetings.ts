@@ -22,7 +22,8 @@ export async function importMeetings(context: Context, _ask: object = {}): Promi
   return missing.length
 }
 
-function importedId(group: Group, date: PublishedDate): string {
+/** The id of the meeting that a published date has become: the same at every start. */
+export function importedId(group: Group, date: PublishedDate): string {
   return `published-${group.id}-${date.id}`
 }
 

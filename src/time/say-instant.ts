@@ -49,9 +49,14 @@ export function sayDate(date: CalendarDate): string {
   return `${weekday(date)} ${dayOf(date)} ${month(date).slice(0, 3)} ${date.slice(0, 4)}`
 }
 
+/** "21 May 2021", as in a list of dates. */
+export function sayDay(date: CalendarDate): string {
+  return `${dayOf(date)} ${month(date)} ${date.slice(0, 4)}`
+}
+
 /** "Tue 31 March 2020, end of day, Geneva time". @param home the organisation's zone, for a deadline that names none. */
 export function sayDeadline(deadline: Deadline, home: { zone: string; said?: string }): string {
-  const day = `${weekday(deadline.date)} ${dayOf(deadline.date)} ${month(deadline.date)} ${deadline.date.slice(0, 4)}`
+  const day = `${weekday(deadline.date)} ${sayDay(deadline.date)}`
   const hour = deadline.time ?? 'end of day'
   if (isAnywhere(deadline)) return `${day}, ${hour}, anywhere on Earth`
   const zone = deadline.zone ?? home.zone

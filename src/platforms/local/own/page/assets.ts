@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 
+/** What every page of the house looks like. */
+const shared = ['base.css', 'form.css']
 const styles = ['frame.css', 'message.css', 'conversation.css', 'writing.css', 'side.css', 'dialog.css', 'narrow.css']
 const scripts = [
   'chat.js',
@@ -18,7 +20,7 @@ const base = '/local/assets'
 
 /** Addresses of the page's own files, for the page frame. The one script brings the others. */
 export const assetPaths = {
-  styles: ['base.css', ...styles].map((name) => `${base}/${name}`),
+  styles: [...shared, ...styles].map((name) => `${base}/${name}`),
   scripts: [`${base}/chat.js`],
 }
 
@@ -31,7 +33,7 @@ export function assets(): Hono {
       c.body(await readFile(url, 'utf8'), 200, { 'content-type': `${type}; charset=utf-8` }),
     )
   }
-  serve('base.css', new URL('../../../../web/base.css', import.meta.url))
+  for (const name of shared) serve(name, new URL(`../../../../web/assets/${name}`, import.meta.url))
   for (const name of styles) serve(name, new URL(`styles/${name}`, import.meta.url))
   for (const name of scripts) serve(name, new URL(`scripts/${name}`, import.meta.url))
   return app

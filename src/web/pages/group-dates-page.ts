@@ -1,0 +1,69 @@
+import type { Charter } from '#charter/charter.ts'
+import { type PublicGroup, readPublicGroup } from '#groups/read-public-groups.ts'
+import type { CalendarMeeting } from '#icalendar/event-lines.ts'
+import { meetingCalendar } from '#icalendar/meeting-calendar.ts'
+import { deadlineZone } from '#time/deadline.ts'
+import type { Instant } from '#time/instant.ts'
+import { sayDeadline } from '#time/say-instant.ts'
+import { instantOf } from '#time/wall-time.ts'
+import { downloadHeaders } from '../download.ts'
+import type { Page } from '../page.ts'
+
+/** A public date as .ics: a day on which a group meets, or the last one to apply to it. */
+export const groupDatesPage: Page = {
+  name: 'group-dates-page',
+  mount(app, parts) {
+    app.get('/groups/:group/dates/:file{.+\\.ics}', async (c) => {
+      const context = parts.contextOf('charter')
+      const view = await readPublicGroup(context, { group: c.req.param('group') })
+      const id = c.req.param('file').slice(0, -'.ics'.length)
+      const entry = view && entryOf(context, view, id)
+      if (!entry) return c.notFound()
+      const headers = downloadHeaders(`${view.group.id}-${id}.ics`, 'text/calendar; charset=utf-8')
+      return c.body(meetingCalendar(entry), 200, headers)
+    })
+  },
+}
+
+type World = { charter: Charter; now: Instant }
+
+function entryOf(world: World, view: PublicGroup, id: string): CalendarMeeting | null {
+  return id === 'deadline' ? deadlineEntry(world, view) : dateEntry(world, view, id)
+}
+
+function dateEntry({ charter }: World, { group, dates }: PublicGroup, id: string): CalendarMeeting | null {
+  const found = dates.find((date) => date.id === id)
+  if (!found) return null
+  const { date, time } = found
+  const zone = time?.zone ?? charter.organisation.zone
+  const at = time === null ? null : instantOf(`${date}T${time.at}`, zone)
+  const session = { id: '1', date, zone, lasts: group.defaults.lasts ?? charter.meetings.lasts, at }
+  return {
+    ...entry(charter, `${group.id}-${id}`),
+    sequence: found.sequence,
+    cancelled: found.cancelled,
+    title: `${charter.organisation.short}: ${group.title}`,
+    description: at === null ? 'The hour is told to members of the group.' : '',
+    sessions: [session],
+    stampedAt: found.changedAt,
+  }
+}
+
+function deadlineEntry({ charter, now }: World, { group, call }: PublicGroup): CalendarMeeting | null {
+  if (!call?.deadline) return null
+  const { date } = call.deadline
+  const zone = deadlineZone(call.deadline, charter.organisation.zone)
+  return {
+    ...entry(charter, `${group.id}-deadline`),
+    title: `Last day to apply: ${group.title}`,
+    description: `Open until ${sayDeadline(call.deadline, charter.organisation)}.`,
+    sessions: [{ id: '1', date, zone, lasts: 'PT1H', at: null }],
+    stampedAt: now,
+  }
+}
+
+/** Its uid is not the meeting's: what a member's calendar knows of the meeting must not be overwritten by a bare day. */
+function entry({ organisation }: Charter, id: string) {
+  const none = { location: null, organiser: null, url: organisation.website ?? null }
+  return { ...none, uid: `${id}@public.convenor`, sequence: 0, cancelled: false }
+}
