@@ -1,13 +1,22 @@
+import type { Instant } from './instant.ts'
 import { sayDate, sayDuration } from './say-instant.ts'
+import { type FoundRepeat, findRepeat, repeatDraft, repeatOfSessions } from './series/read-repeat.ts'
+import type { RepeatDraft } from './series/repeat-draft.ts'
 import { settleWhen } from './settle-when.ts'
 import { type CalendarDate, dateAt } from './wall-time.ts'
 import type { Doubt, Meaning, SessionDraft, When, WhenDraft, WhenOptions, ZoneOption } from './when.ts'
+import { groupAlternatives } from './words/alternatives.ts'
+import { doubtfulLists, doubtfulPairs, doubtfulParts, doubtfulSpelling, doubtfulYears } from './words/doubts.ts'
 import { findDates } from './words/find-dates.ts'
 import { findLengths } from './words/find-lengths.ts'
+import { chooseByPart, findParts } from './words/find-parts.ts'
+import { findSame } from './words/find-same.ts'
 import { findRanges, findTimes } from './words/find-times.ts'
 import { findZones } from './words/find-zones.ts'
-import { type Found, type FoundLasts, type FoundTime, findOn, type Page, pageOf } from './words/found.ts'
+import { blotOut, type Found, type FoundLasts, type FoundTime, type Page, pageOf } from './words/found.ts'
 import { groupSessions } from './words/group-sessions.ts'
+import { takeLinks, takeQuoted } from './words/quotes-and-links.ts'
+import { mendSpelling } from './words/spelling.ts'
 import { readLeftovers } from './words/title-words.ts'
 
 /**
@@ -19,23 +28,31 @@ export function understandWhen(text: string, options: WhenOptions): When {
 }
 
 function readDraft(text: string, options: WhenOptions): WhenDraft {
-  const page = pageOf(text.replace(/(\d{4}-\d\d-\d\d)T(?=\d\d:)/g, '$1 '))
+  const page = pageOf(plainText(text))
   const now = { now: options.now, today: dateAt(options.now, options.zone) }
   const [link = null, ...moreLinks] = takeLinks(page)
   const quoted = takeQuoted(page)
+  const mended = mendSpelling(page)
+  const repeating = options.reads === 'series' ? findRepeat(page, now.today) : null
   const found = findAll(page, now.today, options)
-  const { sessions, loose } = groupSessions(found, page.rest, now)
+  const said = repeating
+    ? seriesOf(repeating, { found, page, now })
+    : options.reads === 'alternatives'
+      ? { sessions: groupAlternatives(found, page.rest, now), doubts: [] }
+      : sessionsOf(found, page.rest, { ...now, reads: options.reads })
+  blotChoices(page, found, options.reads === 'alternatives')
   const { title, doubts } = readLeftovers(page, quoted)
   return {
-    sessions,
     title,
     link,
     meanings: found.flatMap(meaningOf),
+    sessions: said.sessions.map((session) => withLast(session, found, options)),
+    ...('repeat' in said && said.repeat ? { repeat: said.repeat } : {}),
     doubts: [
-      ...doubtfulLists(found),
-      ...loose.map((words) => ({ words, question: `"${words}": another session?`, confirm: 'Yes, another session' })),
-      ...doubtfulPairs(sessions),
+      ...doubtfulSpelling(mended),
+      ...said.doubts,
       ...doubtfulYears(found),
+      ...doubtfulParts(found),
       ...moreLinks.map((words) => ({
         words,
         question: `Only one join link is kept: ${link}`,
@@ -50,14 +67,82 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
   }
 }
 
+type Spoken = { sessions: SessionDraft[]; doubts: Doubt[]; repeat?: RepeatDraft }
+type Now = { now: Instant; today: CalendarDate }
+
+/** "2021-05-21T15:00" and "1½ hours" as they are usually written. */
+function plainText(text: string): string {
+  return text.replace(/(\d{4}-\d\d-\d\d)T(?=\d\d:)/g, '$1 ').replace(/(\d)\s?\u00bd/g, '$1.5')
+}
+
+function sessionsOf(found: Found[], rest: string, now: Now & { reads: WhenOptions['reads'] }): Spoken {
+  const { sessions, loose } = groupSessions(found, rest, now)
+  const doubts = [
+    ...doubtfulLists(found),
+    ...loose.map((words) => ({ words, question: `"${words}": another session?`, confirm: 'Yes, another session' })),
+    ...doubtfulPairs(sessions),
+  ]
+  const apart = now.reads === 'series' ? repeatOfSessions(sessions) : null
+  if (!apart) return { sessions, doubts }
+  if (apart.sure && doubts.length === 0) return { sessions: sessions.slice(0, 1), doubts, repeat: apart.repeat }
+  const words = found.flatMap((piece) => (piece.kind === 'date' ? [piece.words] : [])).join(' and ')
+  const question = `"${words}": ${sessions.length} meetings, or one meeting with ${sessions.length} sessions?`
+  const others = [{ label: `${sessions.length} meetings`, repeat: apart.repeat }]
+  return { sessions, doubts: [{ words, question, others, confirm: `One meeting, ${sessions.length} sessions` }] }
+}
+
+function seriesOf(repeating: FoundRepeat, { found, page, now }: { found: Found[]; page: Page; now: Now }): Spoken {
+  const dates = found.flatMap((piece) => (piece.kind === 'date' ? [piece] : []))
+  const { repeat, doubts } = repeatDraft(repeating, dates, page)
+  const times = found.filter((piece) => piece.kind !== 'date')
+  const { sessions } = groupSessions(times, page.rest, now)
+  const [first, ...more] = sessions
+  if (!first || more.length === 0) return { sessions, doubts, repeat }
+  const words = sessions.flatMap((session) => session.time.options).join(' and ')
+  const question = `A series has one time: ${words} are several. Only the first?`
+  return { sessions: [first], repeat, doubts: [...doubts, { words, question, confirm: 'Only the first' }] }
+}
+
+/** Who speaks of the meeting before also means its length. */
+function withLast(session: SessionDraft, found: Found[], { last }: WhenOptions): SessionDraft {
+  const spoken = found.some((piece) => piece.kind === 'time' && /same\s+time|later|earlier/i.test(piece.words))
+  const explicit = found.some((piece) => piece.kind === 'time' && !/same\s+time|later|earlier/i.test(piece.words))
+  if (!last || !spoken || explicit || session.lasts.options.length > 0) return session
+  return { ...session, lasts: { options: [last.lasts] } }
+}
+
 function findAll(page: Page, today: CalendarDate, options: WhenOptions): Found[] {
+  const same = findSame(page, options)
   const dates = findDates(page, today)
   const ranges = findRanges(page)
   const lengths = findLengths(page)
-  const times = [...ranges, ...findTimes(page, ranges.length > 0)]
-  const zones = findZones(page, [...dates, ...times, ...lengths], options)
+  const known = ranges.length > 0 || same.some(isTime)
+  const times = [
+    ...same.filter(isTime),
+    ...ranges,
+    ...findTimes(page, { known, several: options.reads === 'alternatives' }),
+  ]
+  const parts = findParts(page)
+  const zones = findZones(page, [...same, ...dates, ...times, ...lengths, ...parts], options)
   const { hours, rest } = times.length === 0 ? hoursOf(lengths) : { hours: [], rest: lengths }
-  return [...dates, ...times, ...hours, ...rest, ...zones]
+  const sameRest = same.filter(
+    (piece) => !isTime(piece) && !(piece.kind === 'zone' && piece.implied && zones.length > 0),
+  )
+  return chooseByPart([...sameRest, ...dates, ...times, ...hours, ...rest, ...parts, ...zones])
+}
+
+/** "Or" between two of a kind is said by asking which, or by a poll; elsewhere it stays, to be asked about. */
+function blotChoices(page: Page, found: Found[], poll: boolean): void {
+  const pieces = [...found].sort((a, b) => a.from - b.from)
+  for (const [at, piece] of pieces.entries()) {
+    const next = pieces[at + 1]
+    if (!next || next.from < piece.to || (!poll && next.kind !== piece.kind)) continue
+    if (/^\s*,?\s*or\s*$/i.test(page.rest.slice(piece.to, next.from))) blotOut(page, { from: piece.to, to: next.from })
+  }
+}
+
+function isTime(piece: Found): piece is FoundTime {
+  return piece.kind === 'time'
 }
 
 /** Without any other time, "9h" may be nine o'clock. */
@@ -78,63 +163,9 @@ function hoursOf(lengths: FoundLasts[]): { hours: FoundTime[]; rest: FoundLasts[
   return { hours, rest: lengths.filter((piece) => !isHour(piece)) }
 }
 
-/** "21-22 July": likely a session on each day, but not surely. */
-function doubtfulLists(found: Found[]): Doubt[] {
-  const lists = found.flatMap((piece) => (piece.kind === 'date' && piece.list ? [piece.words] : []))
-  return [...new Set(lists)].map((words) => ({
-    words,
-    question: `"${words}": a session on each of these days?`,
-    confirm: 'Yes, on each day',
-  }))
-}
-
-/** "17:00 and 19:00": two sessions, or from one to the other? Ranges leave no doubt. */
-function doubtfulPairs(sessions: SessionDraft[]): Doubt[] {
-  const bare = sessions.filter((session) => session.ends === undefined)
-  const times = bare.flatMap((session) => session.time.options.slice(0, 1))
-  const days = new Set(bare.map((session) => session.date.options[0]))
-  if (bare.length < 2 || days.size === bare.length) return []
-  return [
-    {
-      words: times.join(' and '),
-      question: `${times.join(' and ')}: ${bare.length} sessions?`,
-      confirm: `Yes, ${bare.length} sessions`,
-    },
-  ]
-}
-
-/** "21 May 2030" alone: the year, or half past eight in the evening? Beside a time it is the year. */
-function doubtfulYears(found: Found[]): Doubt[] {
-  if (found.some((piece) => piece.kind === 'time')) return []
-  const years = found.flatMap((piece) =>
-    piece.kind === 'date' ? (/\s(?:19|20)(?:00|15|30|45)$/.exec(piece.words) ?? []) : [],
-  )
-  return years.map((year) => ({
-    words: year.trim(),
-    question: `"${year.trim()}" was taken as the year.`,
-    confirm: 'Yes, the year',
-  }))
-}
-
-function takeLinks(page: Page): string[] {
-  const links = findOn(page, 'https?://[^\\s<>"\u201c\u201d\uE000]+', (match) => ({
-    url: match[0].replace(/[.,;:!?)]+$/, ''),
-  }))
-  return links.map((link) => link.url)
-}
-
-/** The words in quotes, straight or curly; within them nothing is a time. */
-function takeQuoted(page: Page): string | null {
-  const pattern =
-    '"(?<a>[^"]+)"|[\u201c\u201d\u201e](?<b>[^\u201c\u201d]+)[\u201c\u201d]|\u00ab(?<c>[^\u00bb]+)\u00bb|(?<!\\p{L})\u2018(?<d>[^\u2018]+)\u2019(?!\\p{L})|(?<![\\p{L}\\d])\'(?<e>[^\']+)\'(?![\\p{L}\\d])'
-  const quoted = findOn(page, pattern, ({ groups }) => ({
-    inside: Object.values(groups ?? {}).find((words) => words !== undefined) ?? '',
-  }))
-  return quoted.length === 0 ? null : quoted.map((piece) => piece.inside.trim()).join(' ')
-}
-
 function meaningOf(piece: Found): Meaning[] {
   const { words } = piece
+  if (piece.kind === 'part') return []
   if (piece.kind === 'lasts') return [{ words, means: sayDuration(piece.lasts) }]
   const said =
     piece.kind === 'date'

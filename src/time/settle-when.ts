@@ -1,4 +1,5 @@
 import { epochOf, type Instant } from './instant.ts'
+import { settleSeries } from './series/settle-series.ts'
 import { type CalendarDate, type ClockTime, plusDays, readWallTime } from './wall-time.ts'
 import type { SessionDraft, When, WhenAsk, WhenDraft, WhenOptions, WhenSession, ZoneOption } from './when.ts'
 import {
@@ -12,21 +13,30 @@ import {
   askYear,
   askZone,
   type OpenAsk,
+  withUsual,
 } from './when-asks.ts'
-import { zoneLabel } from './zone-label.ts'
 
 /**
  * Turns what was said into sessions, or into the questions that are still open. Dialogs call it again with the draft of
  * the choice that was pressed, or with sessions from `draftOfForm`.
  */
 export function settleWhen(draft: WhenDraft, options: WhenOptions): When {
-  const { title, link, meanings } = draft
+  const { title, link, meanings, repeat } = draft
+  if (repeat) return withDoubts(settleSeries({ ...draft, repeat }, options))
   const settled = draft.sessions.map((session) => settleSession(session, options))
   const asks = settled.flatMap((one, at) => (Array.isArray(one) ? one.map((ask) => placed(ask, draft, at)) : []))
   const [first, ...more] = [...asks, ...doubtAsks(draft)]
   if (first) return { kind: 'gap', draft, title, link, meanings, asks: [first, ...more] }
   const sessions = settled.flatMap((one) => (Array.isArray(one) ? [] : one))
-  return { kind: 'understood', draft, title, link, meanings, sessions }
+  const past = sessions.flatMap(({ instant }, at) => (instant !== null && instant < options.now ? [at] : []))
+  return { kind: 'understood', draft, title, link, meanings, sessions, past }
+}
+
+function withDoubts(when: When): When {
+  const { draft, title, link, meanings } = when
+  const asks = [...(when.kind === 'gap' ? when.asks : []), ...doubtAsks(draft)]
+  const [first, ...more] = asks
+  return first ? { kind: 'gap', draft, title, link, meanings, asks: [first, ...more] } : when
 }
 
 /** The draft of a session from a form's answers. @param answers `lasts` is ISO 8601; `time` null = only the day is known. */
@@ -45,14 +55,13 @@ export function draftOfForm(answers: {
 }
 
 /** @returns the session, or what has to be asked. */
-function settleSession(draft: SessionDraft, options: WhenOptions): WhenSession | OpenAsk[] {
-  const own = { zone: options.zone, said: options.said ?? zoneLabel(options.zone) }
-  const zones = { ...draft.zone, options: draft.zone.options.length > 0 ? draft.zone.options : [own] }
-  const lengths = { ...draft.lasts, options: draft.lasts.options.length > 0 ? draft.lasts.options : [options.lasts] }
-  const open = [askDate(draft.date), askTime(draft, options), askZone(zones), askLasts(lengths)].filter(
+function settleSession(said: SessionDraft, options: WhenOptions): WhenSession | OpenAsk[] {
+  const draft = withUsual(said, options)
+  const open = [askDate(draft.date), askTime(draft, options), askZone(draft.zone), askLasts(draft.lasts)].filter(
     (ask) => ask !== null,
   )
-  const [date, time, zone, lasts] = [draft.date.options[0], draft.time.options[0], zones.options[0], lengths.options[0]]
+  const [date, time] = [draft.date.options[0], draft.time.options[0]]
+  const [zone, lasts] = [draft.zone.options[0], draft.lasts.options[0]]
   if (open.length > 0 || !date || !zone || !lasts) return open
   const session = { date, zone: zone.zone, said: zone.said, lasts }
   if (time === undefined) return { ...session, time: null, instant: null }
@@ -84,17 +93,33 @@ function lengthOf(
   return end.kind === 'unique' ? `PT${(epochOf(end.instant) - epochOf(start.instant)) / 60_000}M` : start.lasts
 }
 
+/** A choice settles every session of which the same was said: "18/19/20 May at 3" is asked once. */
 function placed(ask: OpenAsk, draft: WhenDraft, at: number): WhenAsk {
+  const asked = draft.sessions[at]
   const choices = ask.choices.map(({ label, set }) => {
-    const sessions = draft.sessions.map((session, index) => (index === at ? { ...session, ...set } : session))
+    const same = (session: SessionDraft) =>
+      set.date === undefined && set.fold === undefined && Object.keys(set).every((key) => isSame(key, session, asked))
+    const sessions = draft.sessions.map((session, index) =>
+      index === at || same(session) ? { ...session, ...set } : session,
+    )
     return { label, draft: { ...draft, sessions } }
   })
   return { about: ask.about, session: at, question: ask.question, choices }
 }
 
+function isSame(key: string, one: SessionDraft, other: SessionDraft | undefined): boolean {
+  const said = (session: SessionDraft | undefined) =>
+    JSON.stringify(Object.entries(session ?? {}).find(([name]) => name === key)?.[1])
+  return said(one) === said(other)
+}
+
 function doubtAsks(draft: WhenDraft): WhenAsk[] {
-  return draft.doubts.map(({ words, question, confirm }) => {
+  return draft.doubts.map(({ words, question, confirm, others }) => {
     const doubts = draft.doubts.filter((other) => other.words !== words)
-    return { about: 'words', session: 0, question, choices: [{ label: confirm, draft: { ...draft, doubts } }] }
+    const choices = [
+      ...(others ?? []).map(({ label, repeat }) => ({ label, draft: { ...draft, doubts, repeat } })),
+      { label: confirm, draft: { ...draft, doubts } },
+    ]
+    return { about: 'words', session: 0, question, choices }
   })
 }

@@ -11,6 +11,16 @@ export type OpenAsk = {
   choices: { label: string; set: Partial<SessionDraft> }[]
 }
 
+/** A session with what holds where nothing is said: the speaker's zone, the usual length. */
+export function withUsual(draft: SessionDraft, options: WhenOptions): SessionDraft {
+  const own = { zone: options.zone, said: options.said ?? zoneLabel(options.zone) }
+  return {
+    ...draft,
+    zone: draft.zone.options.length > 0 ? draft.zone : { ...draft.zone, options: [own] },
+    lasts: draft.lasts.options.length > 0 ? draft.lasts : { ...draft.lasts, options: [options.lasts] },
+  }
+}
+
 export function askDate({ options, ask }: Said<CalendarDate>): OpenAsk | null {
   if (options.length === 1 && !ask) return null
   const choices = options.map((date) => ({ label: sayDate(date), set: { date: { options: [date] } } }))
@@ -71,7 +81,7 @@ export function askSkipped(at: At, choices: [WallChoice, WallChoice]): OpenAsk {
     about: 'skipped',
     question: `${at.time} does not exist in ${at.said} on ${sayDate(at.date)}: the clocks go forward. Which time?`,
     choices: choices.map(({ wall }) => ({
-      label: wall.slice(11),
+      label: wall.startsWith(at.date) ? wall.slice(11) : `${sayDate(wall.slice(0, 10))}, ${wall.slice(11)}`,
       set: { date: { options: [wall.slice(0, 10)] }, time: { options: [wall.slice(11)] } },
     })),
   }

@@ -93,5 +93,9 @@ function readWindows(words: string): ZoneReading | null {
   const found = name && findIana(name, '001')[0]
   // That table still says Calcutta and Kiev; the zone database knows the present names.
   const zone = rawTimeZones.find((raw) => raw.group.includes(found ?? ''))?.name ?? found
-  return zone ? { kind: 'zone', zone, said: zoneLabel(zone) } : null
+  if (!zone) return null
+  // "Eastern Standard Time" is also what people call one half of the year.
+  const region = readRegion(words.replace(/ time$/i, ''))
+  const season = region?.kind === 'zone' && region.zone === zone && region.season ? { season: region.season } : {}
+  return { kind: 'zone', zone, said: zoneLabel(zone), ...season }
 }

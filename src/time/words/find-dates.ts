@@ -19,7 +19,7 @@ import { inheritYears } from './years.ts'
 const start = '(?<![\\p{L}\\d:.,/+\\u2212-])(?:(?:on|of)\\s+)?'
 const day = '(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?'
 /** Two digits after a month are no year: "21 May 15" is as likely a time. */
-const year = '(?:,?[\\s/-]+(?<year>(?:19|20)\\d\\d)(?![\\d:.]|\\s*(?:hours|hrs|h)\\b))?'
+const year = '(?:,?[\\s/-]+(?<year>(?:19|20)\\d\\d)(?!\\d|[:.]\\d|\\s*(?:hours|hrs|h)\\b))?'
 const weekdayBefore = `(?:(?<weekday>${weekdayPattern}),?\\s+)?`
 const weekdayAfter = `(?:,?\\s*\\(?(?<after>${weekdayPattern})\\)?)?`
 /** Something that makes the number before it a time or a length. */

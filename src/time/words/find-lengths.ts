@@ -7,7 +7,7 @@ const hour = '(?:h|hrs?|hours?)'
 const minute = '(?:m|mins?|minutes?)'
 
 const patterns = [
-  `${start}(?<iso>PT(?:\\d+H)?(?:\\d+M)?)${end}`,
+  `${start}(?<iso>PT(?=\\d)(?:\\d+H)?(?:\\d+M)?)${end}`,
   `${start}(?<hours>\\d{1,2})h(?<minutes>[0-5]\\d)m?${end}`,
   `${start}(?<hours>${numberPattern})\\s*${hour}\\s*(?:and\\s+)?(?<minutes>\\d{1,2})\\s*${minute}${end}`,
   `${start}(?<hours>${numberPattern})\\s+(?:hours?\\s+and\\s+a\\s+half|and\\s+a\\s+half\\s+hours?)${end}`,

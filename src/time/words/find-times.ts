@@ -13,6 +13,7 @@ const range = `${start}${lead}(?<one>${clockPattern})(?<h1>${hours})\\s*(?<join>
 const inPart = `${start}${lead}(?<clock>\\d{1,2}(?:[:.]\\d{2})?)(?:\\s*o.clock)?\\s+in\\s+the\\s+(?<part>morning|afternoon|evening)\\b`
 const withMeridiem = `${start}${lead}(?<clock>\\d{1,2}(?:[:.]?\\d{2})?\\s*${meridiemPattern})(?![\\p{L}\\d])`
 const hourTime = `${start}${lead}(?<clock>(?:1[3-9]|2[0-3])\\s?h(?:[0-5]\\d)?)${end}`
+const uhr = `${start}${lead}(?<clock>\\d{1,2})(?:[:.](?<minutes>\\d{2}))?\\s*uhr(?![\\p{L}\\d])`
 const atHour = `${start}(?:at|@)\\s*(?<clock>\\d{1,2})(?:h(?<minutes>[0-5]\\d)?|\\s*(?:hours|hrs))${end}`
 const withColon = `${start}${lead}(?<clock>\\d{1,2}:\\d{2})(?::00)?(?:${hours}${end}|(?=Z\\b))`
 const withDot = `${start}${lead}(?<clock>\\d{1,2}\\.\\d{2})(?<unit>${hours})${end}`
@@ -32,14 +33,17 @@ export function findRanges(page: Page): FoundTime[] {
     ),
     ...findOn(page, quarters, ({ groups }) => readQuarterTime(groups ?? {})),
     ...findOn(page, inWords, ({ groups }) => timeOf(`${numberOf(groups?.hour ?? '')}${groups?.meridiem}`)),
+    ...findOn(page, uhr, ({ groups }) =>
+      timeOf(`${(groups?.clock ?? '').padStart(2, '0')}:${groups?.minutes ?? '00'}`),
+    ),
     ...findOn(page, withMeridiem, ({ groups }) => timeOf(groups?.clock ?? '')),
     ...findOn(page, hourTime, ({ groups }) => timeOf((groups?.clock ?? '').replace(/\s/g, ''))),
     ...findOn(page, atHour, ({ groups }) => timeOf(`${groups?.clock}${groups?.minutes ? `:${groups.minutes}` : ''}`)),
   ]
 }
 
-/** Finds single times. After lengths. @param known whether a time was found already: then bare numbers are no times. */
-export function findTimes(page: Page, known: boolean): FoundTime[] {
+/** Finds single times. After lengths. @param known a time was found already: then bare numbers are no times. `several` = all the same. */
+export function findTimes(page: Page, { known, several }: { known: boolean; several: boolean }): FoundTime[] {
   const found = [
     ...findOn(page, withColon, ({ groups }) => timeOf(groups?.clock ?? '')),
     ...findOn(page, named, ({ groups }) => timeOf(groups?.clock ?? '')),
@@ -53,12 +57,8 @@ export function findTimes(page: Page, known: boolean): FoundTime[] {
       isTimePlace(page, match, expected()) ? timeOf(match.groups?.clock ?? '') : null,
     ),
   )
-  if (!expected())
-    found.push(
-      ...findOn(page, bare, ({ groups }) =>
-        timeOf(String(numberOf(groups?.clock ?? groups?.oclock ?? ''))),
-      ),
-    )
+  if (!expected() || several)
+    found.push(...findOn(page, bare, ({ groups }) => timeOf(String(numberOf(groups?.clock ?? groups?.oclock ?? '')))))
   return found
 }
 

@@ -4,7 +4,9 @@ import { zoneLabel } from '../zone-label.ts'
 import { blotOut, type Found, type FoundZone, findOn, type Page } from './found.ts'
 
 const sure = [
-  '(?<![\\p{L}\\d])(?<zone>(?:utc|gmt)\\s?[+\\u2212\\u2013-]\\s?\\d{1,2}(?::?\\d{2})?)(?!\\d)',
+  '(?<![\\p{L}\\d])(?<zone>(?:utc|gmt)\\s?[+\\u2212\\u2013-]\\s?\\d{1,2}(?::?\\d{2})?)(?![.,]?\\d)',
+  // Behind a time as ISO 8601 writes it.
+  '(?<=\\uE000\\s?)(?<zone>[+\\u2212-]\\d{2}:?\\d{2})(?![\\d:.])',
   '(?<![\\p{L}\\d/])(?<zone>[a-z_]{2,}(?:/[a-z0-9_+-]{2,}){1,2})',
   '(?<![\\p{L}])(?<zone>[\\p{L}.]+(?:\\s[\\p{L}.]+){0,4}\\s(?:standard|summer|daylight)\\stime)\\b',
   '(?<![\\p{L}])(?<zone>anywhere on earth|aoe)\\b',
@@ -53,7 +55,9 @@ function readBehind(page: Page, place: { at: number; afterTime: boolean }, optio
   const ends = [...names.matchAll(/(?=,?\s|$)/g)].map((match) => match.index).filter((end) => end > 0)
   for (const end of ends.reverse()) {
     const name = names.slice(0, end)
-    if (small.has(name.toLowerCase())) continue
+    if (small.has(name.toLowerCase()) && !(name === 'AT' && place.afterTime)) continue
+    // "UTC3" and "UTC+25" are no UTC.
+    if (/^(?:utc|gmt)$/i.test(name) && /^\s?[+\u2212-]?\d/.test(rest.slice(opening.length + end))) continue
     const reading = readZone(name.replace(/\.$/, ''), options.zone)
     if (reading.kind === 'unknown') continue
     const to = place.at + opening.length + end

@@ -5,12 +5,14 @@ import { checkWeekday } from './days.ts'
 import type { Found, FoundDate, FoundTime } from './found.ts'
 
 /** What was found for one session, in the order of the text. */
-type Group = { dates: FoundDate[]; times: FoundTime[]; lasts: string[]; zones: SessionDraft['zone'][] }
+export type Group = { dates: FoundDate[]; times: FoundTime[]; lasts: string[]; zones: SessionDraft['zone'][] }
 
 /** `today` is the speaker's. */
 type Now = { now: Instant; today: CalendarDate }
 
 const joiningWord = /(?:^|[\s\uE000])(?:and|then|plus)(?:[\s\uE000]|$)|[&;+]/i
+/** "21 May or 22 May" is one day that is not known yet. */
+const choice = /(?:^|[\s\uE000])or(?:[\s\uE000]|$)|^\s*\/\s*$/i
 const joiner = new RegExp(`${joiningWord.source}|,`, 'i')
 
 /**
@@ -36,9 +38,19 @@ export function groupSessions(found: Found[], rest: string, now: Now): { session
 }
 
 function beginsAnother(piece: Found, group: Group, between: string): boolean {
-  if (piece.kind === 'date') return group.dates.length > 0 && (joiningWord.test(between) || !isCheck(piece, group))
+  if (piece.kind === 'date')
+    return (
+      group.dates.length > 0 &&
+      !isChoice(piece, group, between) &&
+      (joiningWord.test(between) || !isCheck(piece, group))
+    )
   if (piece.kind === 'time') return group.times.length > 0 && joiner.test(between)
   return false
+}
+
+function isChoice(piece: FoundDate, group: Group, between: string): boolean {
+  const listed = piece.list && /\bor\b/i.test(piece.words) && group.dates.at(-1)?.from === piece.from
+  return listed || choice.test(between)
 }
 
 /** A weekday beside a date, or a date beside a weekday, is one day said twice. */
@@ -70,7 +82,9 @@ function shared(groups: Group[]): Group[] {
   }))
 }
 
-function sessionOf(group: Group, now: Now): SessionDraft {
+export function sessionOf(said: Group, now: Now): SessionDraft {
+  const explicit = said.times.filter((one) => !one.implied)
+  const group = explicit.length > 0 ? { ...said, times: explicit } : said
   const [time] = group.times
   const lengths = [...group.lasts, ...group.times.flatMap((one) => one.lasts?.options ?? [])]
   const ends = group.times.length === 1 && time?.ends && group.lasts.length === 0 ? { ends: time.ends } : {}
@@ -86,8 +100,8 @@ function sessionOf(group: Group, now: Now): SessionDraft {
 
 function dateOf(dates: FoundDate[], today: CalendarDate): Said<CalendarDate> {
   const check = dates.find((date) => date.weekday !== undefined)?.weekday
-  const day = dates.find((date) => date.weekday === undefined)
-  if (!day) return merged(dates.map((date) => date.date))
+  const [day, ...others] = dates.filter((date) => date.weekday === undefined)
+  if (!day || others.length > 0) return merged(dates.map((date) => date.date))
   const [only] = day.date.options
   if (check === undefined || only === undefined) return day.date
   const fitting = day.date.options.filter((date) => weekdayOf(date) === check)

@@ -4,10 +4,10 @@ import { leftovers, type Page } from './found.ts'
 const joining = 'on|at|from|to|until|in|for|and|then|plus|hours|hrs|each|both|the|of'
 /** Words that change what a time beside them means; not understood yet, so asked about. */
 const modifiers =
-  /\b(?:every|each|weekly|monthly|fortnightly|biweekly|daily|(?:mon|tues|wednes|thurs|fri|satur|sun)days|before|after|around|about|approximately|circa|until|till|since|between|not|except|either|or|next|last|tonight|same time|(?:local|your|their|same) time|in the (?:morning|afternoon|evening)|half past|quarter (?:past|to)|end of|start of|beginning of|mid|early|late|week|weeks|month|months|days)\b/i
+  /\b(?:every|each|weekly|monthly|fortnightly|biweekly|daily|(?:mon|tues|wednes|thurs|fri|satur|sun)days|before|after|around|about|approximately|circa|until|till|since|between|not|except|either|or|next|last|tonight|same time|(?:local|your|their|same) time|\p{L}+ time$|in the (?:morning|afternoon|evening)|half past|quarter (?:past|to)|by|later|earlier|latest|earliest|no later than|all day|half (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)|end of|start of|beginning of|mid|early|late|week|weeks|month|months|days)\b/iu
 /** Of these, the ones that are doubtful only right beside a time: elsewhere they are words of a title. */
 const besideOnly =
-  /^(?:before|after|around|about|approximately|circa|until|till|since|between|not|except|either|or|next|last|each|end of|start of|beginning of|mid|early|late|week|weeks|month|months|days)$/i
+  /^(?:by|later|earlier|before|after|around|about|approximately|circa|until|till|since|between|not|except|either|or|next|last|each|end of|start of|beginning of|mid|early|late|week|weeks|month|months|days)$/i
 
 /** What is left of a text when the times are taken out: a title, and words that look like times all the same. */
 export type Leftover = { title: string | null; doubts: string[] }
@@ -17,7 +17,10 @@ export function readLeftovers(page: Page, quoted: string | null): Leftover {
   const pieces = leftovers(page).map((piece) => {
     const startsText = piece.from === 0
     const endsText = piece.to === page.rest.length
-    return { words: trimJoining(piece.text, { startsText, endsText }), startsText, endsText }
+    // "About" begins a title; right before a time it makes it vague.
+    const words = /\b(?:about|for)\s*$/i.test(piece.text) && !endsText ? piece.text : ''
+    const vague = /\babout$/i.exec(words.trim())
+    return { words: vague?.[0] ?? trimJoining(piece.text, { startsText, endsText }), startsText, endsText }
   })
   const spoken = pieces.filter((piece) => piece.words !== '')
   const doubts = spoken.flatMap((piece) => doubtsIn(piece.words, piece))
@@ -52,6 +55,12 @@ function doubtsIn(words: string, edge: { startsText: boolean; endsText: boolean 
       (!edge.startsText && modifier.index === 0) || (!edge.endsText && modifier.index + said.length === words.length)
     if (beside || !besideOnly.test(said)) found.push(said)
   }
+  // What lasts, or happens, so many times; a zone with a number that nobody understood.
+  const counted =
+    /\b(?:\d+|an?|one|two|three|half)[\s-]*(?:days?|weeks?|months?|hours?|minutes?|mins?|times)\b|\b(?:utc|gmt)\s?[+-]?\d/i.exec(
+      words,
+    )
+  if (counted) found.push(counted[0])
   // A number alone behind a date: "21 May 15".
   const number = /^\d{1,4}$|\b\d{1,2}[:;]\d{2}\b|^\d{1,2}\.\d{2}\b|\b\d{1,2}\s?[ap]m\b/i.exec(words)
   if (number) found.push(number[0])

@@ -128,6 +128,21 @@ const several: Record<string, [zone: string, name: string][]> = {
   ],
 }
 
+/** In Australia people write the abbreviations of North America for their own zones. */
+const australian: Record<string, [zone: string, name: string][]> = {
+  est: [
+    ['Australia/Sydney', 'Eastern, Australia'],
+    ['America/New_York', 'Eastern, North America'],
+  ],
+  cst: [
+    ['Australia/Adelaide', 'Central, Australia'],
+    ['America/Chicago', 'Central, North America'],
+    ['Asia/Shanghai', 'China'],
+  ],
+}
+australian.edt = australian.est ?? []
+australian.cdt = australian.cst ?? []
+
 /** These are left out: everyday words, written as they are, are never a zone. */
 const words = new Set([
   'at',
@@ -156,7 +171,7 @@ const words = new Set([
 export function readAbbreviation(text: string, near?: string): ZoneReading | null {
   const key = text.trim().toLowerCase()
   if (!/^[a-z]{2,5}$/.test(key) || (words.has(key) && text.trim() !== key.toUpperCase())) return null
-  const choices = several[key]
+  const choices = (near?.startsWith('Australia/') ? australian[key] : undefined) ?? several[key]
   if (choices) return { kind: 'ask', said: text.trim(), choices: choices.map(choiceOf) }
   const [zone, offset] = known[key] ?? []
   if (zone === undefined) return readRare(key.toUpperCase())

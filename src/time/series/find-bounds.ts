@@ -1,0 +1,63 @@
+import type { CalendarDate } from '../wall-time.ts'
+import { monthOf, monthPattern, numberOf, numberPattern } from '../words/calendar-words.ts'
+import { findOn, type Page } from '../words/found.ts'
+import { type DayRange, monthRange, rangeOf } from '../words/month-days.ts'
+
+/** Between which days something repeats, and how often, as far as words other than days say it. */
+export type Bounds = { first?: CalendarDate; until?: CalendarDate; count?: number; span?: string }
+
+const start = '(?<![\\p{L}\\d])'
+const end = '(?![\\p{L}\\d])'
+const year = '(?:,?\\s+(?<YEAR>20\\d\\d)(?!\\d|[:.]\\d))?'
+/** A month that is no part of a day: "until August 15:00", not "until August 15". */
+const noDay =
+  '(?!,?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?(?!\\d|[:.h]\\d|\\s*(?:[ap]\\.?m|h\\b|hours|hrs|times|meetings)))'
+const monthAs = (name: string) => `(?<${name}>${monthPattern})${year.replace('YEAR', `${name}Year`)}${noDay}`
+const untilWords = '(?:until|till|through|to|up\\s+to|ending\\s+in)'
+const endOf = '(?:(?:the\\s+)?end\\s+of\\s+)?'
+
+const between = `${start}(?:from|starting(?:\\s+in)?|between)\\s+${monthAs('first')}\\s*(?:${untilWords}|and|[-\\u2013])\\s*${endOf}${monthAs('last')}${end}`
+const untilMonth = `${start}${untilWords}\\s+${endOf}${monthAs('last')}${end}`
+const untilRange = `${start}${untilWords}\\s+${endOf}(?<which>the|this|next)\\s+(?<unit>week|month|year)${end}`
+const endOfUnit = `${start}${untilWords}\\s+(?:the\\s+)?end\\s+of\\s+(?<which>the|this|next)\\s+(?<unit>week|month|year)${end}`
+const fromMonth = `${start}(?:from|starting(?:\\s+in)?|beginning(?:\\s+in)?|as\\s+of)\\s+${monthAs('first')}${end}`
+const inMonth = `${start}in\\s+${monthAs('first')}${end}`
+const times = `${start}(?:(?:for\\s+)?(?<count>${numberPattern})\\s+(?:times|meetings|sessions|occurrences|dates)|(?<once>twice)|x\\s?(?<count2>\\d{1,3}))${end}`
+const forSpan = `${start}for\\s+(?:the\\s+next\\s+)?(?<count>${numberPattern})\\s+(?<unit>week|month|year)s?${end}`
+
+/** Finds "from May to August 2021", "until the end of the year", "6 times", "for six weeks". */
+export function findBounds(page: Page, today: CalendarDate): Bounds {
+  const bounds: Bounds = {}
+  const take = (pattern: string, read: (groups: Record<string, string | undefined>) => Bounds | null) => {
+    const found = findOn(page, pattern, ({ groups }) => read(groups ?? {}))
+    for (const { from: _, to: __, words: ___, ...said } of found) Object.assign(bounds, said)
+  }
+  take(between, (said) => {
+    const last = rangeFor(said.last, said.lastYear ?? said.firstYear, today)
+    const first = rangeFor(said.first, said.firstYear ?? yearUpTo(said.first, last.last), today)
+    return { first: first.first, until: last.last }
+  })
+  take(endOfUnit, (said) => ({ until: rangeOf(said, today).last }))
+  take(untilRange, (said) => ({ until: rangeOf(said, today).last }))
+  take(fromMonth, (said) => ({ first: rangeFor(said.first, said.firstYear, today).first }))
+  take(untilMonth, (said) => ({ until: rangeFor(said.last, said.lastYear, bounds.first ?? today).last }))
+  take(inMonth, (said) => {
+    const range = rangeFor(said.first, said.firstYear, today)
+    return { first: range.first, until: range.last }
+  })
+  take(times, (said) => {
+    const count = said.once ? 2 : said.count2 ? Number(said.count2) : numberOf(said.count ?? '')
+    return count > 0 ? { count } : null
+  })
+  take(forSpan, (said) => ({ span: `P${numberOf(said.count ?? '')}${(said.unit?.[0] ?? '').toUpperCase()}` }))
+  return bounds
+}
+
+function rangeFor(month = '', year: string | undefined, today: CalendarDate): DayRange {
+  return monthRange(monthOf(month), { year: year === undefined ? null : Number(year), today })
+}
+
+/** The year of the last such month up to a day. */
+function yearUpTo(month = '', last: CalendarDate): string {
+  return String(Number(last.slice(0, 4)) - (monthOf(month) > Number(last.slice(5, 7)) ? 1 : 0))
+}

@@ -1,0 +1,141 @@
+import type { CalendarDate } from '../wall-time.ts'
+import {
+  monthOf,
+  monthPattern,
+  numberOf,
+  numberPattern,
+  ordinalOf,
+  ordinalPattern,
+  weekdayNumber,
+  weekdayPattern,
+} from '../words/calendar-words.ts'
+import { findOn, type Page } from '../words/found.ts'
+import { monthRange, nthWeekdayIn } from '../words/month-days.ts'
+import { type MonthDay, type Rhythm, sayRhythm } from './series.ts'
+
+/** What was said of how often; several rhythms are readings of the same words. */
+export type FoundRhythm = { words: string; from: number; to: number; rhythms: { label: string; rhythm: Rhythm }[] }
+
+type Groups = Record<string, string | undefined>
+type Readings = (groups: Groups, today: CalendarDate) => Rhythm[] | null
+
+const start = '(?<![\\p{L}\\d:.,/-])(?:(?:and\\s+)?then\\s+)?(?:on\\s+)?'
+const end = "(?![\\p{L}\\d’'-])"
+const join = '(?:\\s*,\\s*(?:and\\s+)?|\\s*&\\s*|\\s+and\\s+)'
+const plural = '(?:mon|tues|wednes|thurs|fri|satur|sun)days'
+const list = (one: string) => `${one}(?:${join}(?:on\\s+|the\\s+)?${one})*`
+const days = `(?<days>${list(`(?:${plural}|${weekdayPattern})`)})`
+const plurals = `(?<days>${list(plural)})`
+const nths = `(?<nths>${list(ordinalPattern)})`
+const onDays = `(?:,?\\s+(?:on\\s+)?(?:the\\s+)?${days})?`
+const each = '(?:every|each)'
+const month = `(?:${each}|the|a)\\s+month`
+const dayNumber = '(?:(?<day>\\d{1,2})(?:st|nd|rd|th)|(?<lastDay>last\\s+day))'
+/** "Weekly report" is a title: an adverb is a rhythm only where no noun follows. */
+const noNoun =
+  '(?=\\s*$|\\s*[,;.()]|\\s+(?:on|at|from|until|till|to|through|starting|beginning|for|in|except|and|the|\\d|noon|midday|\\uE000)|\\s+(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))'
+
+/** The first that fits wins: what is more exact stands further up. */
+const grammar: [pattern: string, read: Readings][] = [
+  [`(?:${each}\\s+)?(?:the\\s+)?${nths}\\s+${days}\\s+(?:of|in)\\s+${month}`, (said) => nthDays(said)],
+  [`(?:monthly|${each}\\s+month),?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`, (said) => nthDays(said)],
+  [`${each}\\s+(?:the\\s+)?(?<nths>first|last|1st)\\s+${days}`, (said) => nthDays(said)],
+  [
+    `${each}\\s+(?<nths>${ordinalPattern})\\s+${days}`,
+    (said) => [weeks(ordinalOf(said.nths ?? ''), said), ...nthDays(said)],
+  ],
+  [`(?:the\\s+)?${nths}\\s+${plurals}`, (said) => nthDays(said)],
+  [
+    `(?:the\\s+)?(?<nths>${ordinalPattern})\\s+${days}\\s+(?:of|in)\\s+(?<months>${monthPattern}(?:${join}${monthPattern})+)(?:\\s+(?<year>20\\d\\d)(?!\\d|[:.]\\d))?`,
+    (said, today) => nthOfMonths(said, today),
+  ],
+  [
+    `${each}\\s+(?:other|alternate)\\s+(?:week${onDays}|${days.replace('<days>', '<days2>')})`,
+    (said) => [weeks(2, said)],
+  ],
+  [`${each}\\s+(?:second|2nd)\\s+week${onDays}`, (said) => [weeks(2, said)]],
+  [`${each}\\s+third\\s+week${onDays}`, (said) => [weeks(3, said)]],
+  [`${each}\\s+(?<count>${numberPattern})\\s+weeks${onDays}`, (said) => [weeks(numberOf(said.count ?? ''), said)]],
+  [`(?:${each}\\s+fortnight|fortnightly${noNoun})${onDays}`, (said) => [weeks(2, said)]],
+  [`bi-?weekly${noNoun}${onDays}`, (said) => [weeks(2, said)]],
+  [
+    `(?:${each}\\s+|on\\s+)?(?:working\\s+day|weekday|workday|business\\s+day)s?`,
+    () => [weeks(1, { days: 'mon tue wed thu fri' })],
+  ],
+  [`${each}\\s+${days}`, (said) => [weeks(1, said)]],
+  [`(?:${each}\\s+week|once\\s+a\\s+week|weekly${noNoun})${onDays}`, (said) => [weeks(1, said)]],
+  [`(?:${each}\\s+day|daily${noNoun})`, () => [{ kind: 'days', every: 1 }]],
+  [`${each}\\s+(?<count>${numberPattern})\\s+days`, (said) => [{ kind: 'days', every: numberOf(said.count ?? '') }]],
+  [`(?<!\\bof\\s)(?:the\\s+)?${dayNumber}\\s+(?:of|in)\\s+${month}`, (said) => [months(1, said)]],
+  [`(?<!\\bof\\s)(?:monthly${noNoun}|${each}\\s+month)${onDay()}`, (said) => [months(1, said)]],
+  [`(?<!\\bof\\s)(?:quarterly${noNoun}|${each}\\s+quarter)${onDay()}`, (said) => [months(3, said)]],
+  [`${each}\\s+(?:other|second|2nd)\\s+month${onDay()}`, (said) => [months(2, said)]],
+  [`${each}\\s+(?<count>${numberPattern})\\s+months${onDay()}`, (said) => [months(numberOf(said.count ?? ''), said)]],
+  [`(?:${each}\\s+year|once\\s+a\\s+year|(?:yearly|annually)${noNoun})`, () => [{ kind: 'months', every: 12, on: [] }]],
+  [plurals, (said) => [weeks(1, said)]],
+]
+
+/** Words with more than one reading although only one rhythm is built from them. */
+const unsure = /^(?:(?:and\s+)?then\s+)?bi-?weekly$/i
+
+/** Finds how often something repeats: one rhythm, the first in the order above. @param today in the speaker's zone. */
+export function findRhythm(page: Page, today: CalendarDate): (FoundRhythm & { sure: boolean }) | null {
+  for (const [pattern, read] of grammar) {
+    let done = false
+    const [found] = findOn(page, `${start}(?:${pattern})${end}`, ({ groups }) => {
+      const rhythms = done ? null : read({ ...groups, days: groups?.days ?? groups?.days2 }, today)
+      if (!rhythms?.every(isSound)) return null
+      done = true
+      return { rhythms: rhythms.map((rhythm) => ({ label: labelOf(rhythm), rhythm })) }
+    })
+    if (found) return { ...found, sure: found.rhythms.length === 1 && !unsure.test(found.words) }
+  }
+  return null
+}
+
+function onDay(): string {
+  return `(?:,?\\s+on\\s+(?:the\\s+)?(?:${dayNumber}))?`
+}
+
+function weeks(every: number, { days }: Groups): Rhythm {
+  return { kind: 'weeks', every, on: weekdaysIn(days ?? '') }
+}
+
+function months(every: number, { day, lastDay }: Groups): Rhythm {
+  const on: MonthDay[] = lastDay ? [{ day: -1 }] : day ? [{ day: Number(day) }] : []
+  return { kind: 'months', every, on }
+}
+
+function nthDays({ nths, days }: Groups): Rhythm[] {
+  const numbers = [...(nths ?? '').matchAll(new RegExp(ordinalPattern, 'gi'))].map(([word]) => ordinalOf(word))
+  const on = numbers.flatMap((nth) => weekdaysIn(days ?? '').map((weekday) => ({ nth, weekday })))
+  return [{ kind: 'months', every: 1, on }]
+}
+
+/** "Third Friday of May, June, July and August 2021": those days, without a year each the next one. */
+function nthOfMonths(said: Groups, today: CalendarDate): Rhythm[] | null {
+  const nth = ordinalOf(said.nths ?? '')
+  const [weekday = 1, ...more] = weekdaysIn(said.days ?? '')
+  const names = [...(said.months ?? '').matchAll(new RegExp(monthPattern, 'gi'))].map(([name]) => monthOf(name))
+  const year = said.year ? Number(said.year) : null
+  const dates = names.map((name) => nthWeekdayIn(monthRange(name, { year, today }), weekday, nth))
+  const known = dates.filter((date) => date !== undefined)
+  const rising = known.every((date, at) => at === 0 || date > (known[at - 1] ?? ''))
+  return more.length > 0 || known.length < dates.length || !rising ? null : [{ kind: 'dates', dates: known }]
+}
+
+function weekdaysIn(words: string): number[] {
+  const names = [...words.matchAll(/\b(?:mon|tue|wed|thu|fri|sat|sun)/gi)].map(([name]) => weekdayNumber(name))
+  return [...new Set(names)].sort()
+}
+
+function isSound(rhythm: Rhythm): boolean {
+  if (rhythm.kind === 'dates') return rhythm.dates.length > 0
+  const days = rhythm.kind === 'months' ? rhythm.on.flatMap((on) => ('day' in on ? [on.day] : [])) : []
+  return rhythm.every > 0 && rhythm.every <= 60 && days.every((day) => day <= 31 && day !== 0)
+}
+
+function labelOf(rhythm: Rhythm): string {
+  const said = sayRhythm(rhythm).replace(/^every (\d)/, 'Every $1')
+  return `${said[0]?.toUpperCase()}${said.slice(1)}`
+}

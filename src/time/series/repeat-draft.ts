@@ -1,0 +1,21 @@
+import type { CalendarDate } from '../wall-time.ts'
+import type { Said } from '../when.ts'
+import type { Rhythm } from './series.ts'
+
+/** What was said of how something repeats, as plain JSON. Several rhythms, or one that is not `sure`, are asked about. */
+export type RepeatDraft = {
+  words: string
+  rhythms: { label: string; rhythm: Rhythm }[]
+  sure: boolean
+  /** The first day it may be on, and the last. */
+  from: Said<CalendarDate>
+  until: Said<CalendarDate>
+  /** How many times. */
+  count?: number
+  /** "For six weeks", ISO 8601. */
+  span?: string
+  /** Days that are left out. */
+  except: CalendarDate[]
+  /** The 31st is only in months that have it: asked already. */
+  onlyLong?: true
+}

@@ -1,0 +1,77 @@
+import type { Doubt, SessionDraft } from '../when.ts'
+import type { Found } from './found.ts'
+import type { Mended } from './spelling.ts'
+
+/** "21-22 July": likely a session on each day, but not surely. */
+export function doubtfulLists(found: Found[]): Doubt[] {
+  const lists = found.flatMap((piece) =>
+    piece.kind === 'date' && piece.list && !/\bor\b/i.test(piece.words) ? [piece.words] : [],
+  )
+  return [...new Set(lists)].map((words) => ({
+    words,
+    question: `"${words}": a session on each of these days?`,
+    confirm: 'Yes, on each day',
+  }))
+}
+
+/** "17:00 and 19:00": two sessions, or from one to the other? Ranges leave no doubt. */
+export function doubtfulPairs(sessions: SessionDraft[]): Doubt[] {
+  const bare = sessions.filter((session) => session.ends === undefined)
+  const times = bare.flatMap((session) => session.time.options.slice(0, 1))
+  const days = new Set(bare.map((session) => session.date.options[0]))
+  if (bare.length < 2 || days.size === bare.length) return []
+  return [
+    {
+      words: times.join(' and '),
+      question: `${times.join(' and ')}: ${bare.length} sessions?`,
+      confirm: `Yes, ${bare.length} sessions`,
+    },
+  ]
+}
+
+/** "21 May 2030" alone: the year, or half past eight in the evening? Beside a time it is the year. */
+export function doubtfulYears(found: Found[]): Doubt[] {
+  if (found.some((piece) => piece.kind === 'time')) return []
+  const years = found.flatMap((piece) =>
+    piece.kind === 'date' ? (/\s(?:19|20)(?:00|15|30|45)$/.exec(piece.words) ?? []) : [],
+  )
+  return years.map((year) => ({
+    words: year.trim(),
+    question: `"${year.trim()}" was taken as the year.`,
+    confirm: 'Yes, the year',
+  }))
+}
+
+/** "Wendesday": read as Wednesday, which has to be confirmed. */
+export function doubtfulSpelling(mended: Mended[]): Doubt[] {
+  return mended.map(({ typed, meant }) => ({
+    words: typed,
+    question: `"${typed}" was read as ${meant}.`,
+    confirm: `Yes, ${meant}`,
+  }))
+}
+
+/** "15:00 in the morning": a time that its part of the day does not fit. */
+export function doubtfulParts(found: Found[]): Doubt[] {
+  const parts = found.flatMap((piece) => (piece.kind === 'part' ? [piece] : []))
+  const times = found.flatMap((piece) =>
+    piece.kind === 'time' && piece.time.options.length === 1 ? piece.time.options : [],
+  )
+  const strange = parts.filter(({ part }) => {
+    const [from, to] = hours[part]
+    return times.length > 0 && times.every((time) => time < from || time >= to)
+  })
+  return strange.map(({ words }) => ({
+    words,
+    question: `"${words}", at ${times.join(' and ')}?`,
+    confirm: `Yes, at ${times.join(' and ')}`,
+  }))
+}
+
+/** Within these nobody would wonder. */
+const hours = {
+  morning: ['00:00', '12:30'],
+  afternoon: ['12:00', '18:30'],
+  evening: ['16:00', '24:00'],
+  night: ['17:00', '24:00'],
+} as const

@@ -1,0 +1,101 @@
+import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
+import type { Said } from '../when.ts'
+import { notWeekdayBehind, numberOf, numberPattern, weekdayNumber, weekdayPattern } from './calendar-words.ts'
+import { nextWeekday } from './days.ts'
+import { type DayPart, type FoundDate, findOn, type Page } from './found.ts'
+import { rangeOf, rangePattern, weekdayBefore, weekdayFrom } from './month-days.ts'
+
+type Groups = Record<string, string | undefined>
+type ReadDate = Omit<FoundDate, 'from' | 'to' | 'words'>
+
+const start = '(?<![\\p{L}\\d:.,/+\\u2212-])(?:(?:on|of)\\s+)?'
+const end = "(?![\\p{L}\\d'’-])"
+const base = `(?<base>now|today|tomorrow|${weekdayPattern})`
+
+const relative = `${start}(?:(?<word>the day after tomorrow|day after tomorrow|today|tomorrow|tonight)|this\\s+(?<part>morning|afternoon|evening))${end}`
+const weekFrom = `${start}(?<!\\b(?:in|for)\\s)(?<count>${numberPattern})\\s+(?<unit>day|week|fortnight|month)s?\\s+(?:(?:from|on|after)\\s+)?${base}${end}`
+const weekBehind = `${start}(?<base>today|tomorrow|${weekdayPattern})\\s+(?<unit>week|fortnight)${end}`
+const inDays = `${start}in\\s+(?<count>${numberPattern})\\s+(?<unit>day|week|fortnight|month)s?(?:['’]?\\s+time)?${end}`
+const inWeek = `${start}${notWeekdayBehind}(?:(?<which>this|next)\\s+week,?\\s+(?:on\\s+)?(?<weekday>${weekdayPattern})|(?<weekday2>${weekdayPattern}),?\\s+(?:of\\s+)?(?<which2>this|next)\\s+week)${end}`
+const edge = `${start}(?:at\\s+)?(?:the\\s+)?(?<edge>end|beginning|start|middle|mid)(?:\\s+of|-)?\\s*(?<![a-z])${rangePattern}${end}`
+const edgeDay = `${start}(?:the\\s+)?(?<edge>first|last)\\s+(?<work>(?:working|business)\\s+|week)?day\\s+(?:of|in)\\s+${rangePattern}${end}`
+
+/** Finds days that are counted from today, or stand at the edge of a month. @param today in the speaker's zone. */
+export function findRelativeDays(page: Page, today: CalendarDate): FoundDate[] {
+  const counted = { kind: 'date', counted: true } as const
+  return [
+    ...findOn(page, weekFrom, ({ groups }) => ({ ...counted, date: countedFrom(groups ?? {}, today) })),
+    ...findOn(page, weekBehind, ({ groups }) => ({ ...counted, date: countedFrom(groups ?? {}, today) })),
+    ...findOn(page, inWeek, ({ groups }) => ({ ...counted, date: { options: [dayOfWeek(groups ?? {}, today)] } })),
+    ...findOn(page, relative, ({ groups }) => ({ ...counted, ...dayByWord(groups ?? {}, today) })),
+    ...findOn(page, inDays, ({ groups }) => ({ ...counted, date: { options: [counting(groups ?? {}, today)] } })),
+    ...findOn(page, edgeDay, ({ groups }) => edgeDayOf(groups ?? {}, today)),
+    ...findOn(page, edge, ({ groups }) => ({ kind: 'date' as const, date: edgeOf(groups ?? {}, today) })),
+  ]
+}
+
+function dayByWord(groups: Groups, today: CalendarDate): { date: Said<CalendarDate>; part?: DayPart } {
+  const word = groups.word?.toLowerCase() ?? ''
+  const days = word.includes('after') ? 2 : word === 'tomorrow' ? 1 : 0
+  const part = word === 'tonight' ? 'night' : (groups.part?.toLowerCase() as DayPart | undefined)
+  return { date: { options: [plusDays(today, days)] }, ...(part ? { part } : {}) }
+}
+
+/** "A week on Friday", "tomorrow week", "two weeks from now". A weekday that is today has two readings. */
+function countedFrom(groups: Groups, today: CalendarDate): Said<CalendarDate> {
+  const word = groups.base?.toLowerCase() ?? ''
+  const from = (day: CalendarDate) => counting({ count: groups.count ?? 'one', unit: groups.unit }, day)
+  if (word === 'now' || word === 'today') return { options: [from(today)] }
+  if (word === 'tomorrow') return { options: [from(plusDays(today, 1))] }
+  const coming = nextWeekday(weekdayNumber(word), today)
+  if (coming !== today) return { options: [from(coming)] }
+  return {
+    options: [from(today), from(plusDays(today, 7))],
+    ask: { about: 'date', question: 'Which day do you mean?' },
+  }
+}
+
+function counting(groups: Groups, day: CalendarDate): CalendarDate {
+  const count = numberOf(groups.count ?? '')
+  const unit = groups.unit?.toLowerCase()
+  if (unit === 'month') return Temporal.PlainDate.from(day).add({ months: count }).toString()
+  return plusDays(day, count * (unit === 'week' ? 7 : unit === 'fortnight' ? 14 : 1))
+}
+
+function dayOfWeek(groups: Groups, today: CalendarDate): CalendarDate {
+  const { first } = rangeOf({ which: groups.which ?? groups.which2, unit: 'week' }, today)
+  return plusDays(first, weekdayNumber(groups.weekday ?? groups.weekday2 ?? '') - 1)
+}
+
+/** "The last day of May" is one day; "the last working day" may be a holiday, so it is asked. */
+function edgeDayOf(groups: Groups, today: CalendarDate): ReadDate {
+  const range = rangeOf(groups, today)
+  const last = groups.edge?.toLowerCase() === 'last'
+  if (!groups.work) return { kind: 'date', date: { options: [last ? range.last : range.first] } }
+  return { kind: 'date', date: asked([last ? weekdayBefore(range.last) : weekdayFrom(range.first)], today) }
+}
+
+/** "End of May" names no day: what it may mean is asked. */
+function edgeOf(groups: Groups, today: CalendarDate): Said<CalendarDate> {
+  const range = rangeOf(groups, today)
+  const word = groups.edge?.toLowerCase()
+  if (word === 'end') return asked([weekdayBefore(range.last), range.last], today)
+  if (word === 'beginning' || word === 'start') return asked([range.first, weekdayFrom(range.first)], today)
+  const days = Math.round(Temporal.PlainDate.from(range.first).until(range.last).days / 2)
+  return asked([plusDays(range.first, groups.month ? 14 : days)], today)
+}
+
+function asked(days: CalendarDate[], today: CalendarDate): Said<CalendarDate> {
+  const options = [...new Set(days)].filter((day) => day >= today)
+  return { options, ask: { about: 'date', question: 'Which day do you mean?' } }
+}
+
+/** "Friday" is the coming one; on a Friday, and with "next", it has two readings. */
+export function weekdayAlone(weekday: number, next: boolean, today: CalendarDate): Said<CalendarDate> {
+  const coming = nextWeekday(weekday, today)
+  const later = plusDays(coming, 7)
+  if (weekdayOf(today) === weekday && next) return { options: [later] }
+  const sure = !next && weekdayOf(today) !== weekday
+  if (sure) return { options: [coming] }
+  return { options: [coming, later], ask: { about: 'date', question: 'Which day do you mean?' } }
+}

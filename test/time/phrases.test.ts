@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals'
+import { given, phrases } from './phrases.ts'
+
+/** `ask words` in the table leaves open how the choices are called. */
+function fits(expected: string, got: string): boolean {
+  return expected === got || (/^(?:ask|form) [\w-]+$/.test(expected) && got.startsWith(`${expected}:`))
+}
+
+const kindOf = (outcome: string) => /^(?:ask|form|none)/.exec(outcome)?.[0] ?? 'understood'
+const rows = phrases().map((row) => ({ ...row, got: given(row) }))
+const wrong = rows.filter(({ expected, got }) => !fits(expected, got))
+const told = ({ reads, phrase, expected, got }: (typeof rows)[number]) =>
+  `${reads} "${phrase}": ${got}, not ${expected}`
+
+test('nothing is understood wrongly', () => {
+  expect(wrong.filter(({ got }) => kindOf(got) === 'understood').map(told)).toEqual([])
+})
+
+test('what is clear is understood, what is not is asked about or refused, with the right choices', () => {
+  expect(wrong.map(told)).toEqual([])
+})
+
+test('the table is large, and holds all three kinds', () => {
+  const count = (kind: string) => rows.filter(({ expected }) => kindOf(expected) === kind).length
+  expect({
+    phrases: rows.length,
+    understood: count('understood'),
+    asked: count('ask'),
+    refused: count('form') + count('none'),
+  }).toEqual({ phrases: 629, understood: 387, asked: 175, refused: 67 })
+})
+
+test('no phrase stands in it twice', () => {
+  const keys = rows.map(({ reads, phrase, now, zone, last }) => [reads, phrase, now, zone, last].join('\t'))
+  expect(keys.filter((key, at) => keys.indexOf(key) < at)).toEqual([])
+})
