@@ -4,6 +4,7 @@ import type { House } from '#compose.ts'
 import type { Config } from '#config.ts'
 import type { Database } from '#database/connection.ts'
 import { jobs } from '#features.ts'
+import { deliverNotices } from '#jobs/deliver-notices.ts'
 import type { Log } from '#log.ts'
 import { localPlatform } from '#platforms/local/platform.ts'
 import { slackPlatform } from '#platforms/slack/platform.ts'
@@ -53,8 +54,9 @@ function forwardOf({ demo, charter, house }: Parts) {
         zone: charter.organisation.zone,
         nextDue: house.delivery.nextDue,
         deliver: house.delivery.sweepUntilQuiet,
+        // What is due is delivered after each step anyway.
         atMidnight: async () => {
-          for (const job of jobs) await job.run(house.jobContext())
+          for (const job of jobs) if (job !== deliverNotices) await job.run(house.jobContext())
         },
       }),
     )

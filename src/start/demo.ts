@@ -10,7 +10,10 @@ import { epochOf } from '#time/instant.ts'
 import { dateAt, plusDays, startOfDay } from '#time/wall-time.ts'
 
 /** A clock that starts where the charter's demo does, ticks, survives restarts, and can be moved forward. */
-export type DemoClock = Clock & { moveTo(epochMilliseconds: number): Promise<void> }
+export type DemoClock = Clock & {
+  /** @param passing nothing is due there: it need not survive a restart. */
+  moveTo(epochMilliseconds: number, passing?: boolean): Promise<void>
+}
 
 /** @param startsAt where business time begins at the first start. */
 export async function demoClock(database: Database, startsAt: string): Promise<DemoClock> {
@@ -18,10 +21,10 @@ export async function demoClock(database: Database, startsAt: string): Promise<D
   await keepInstallation(database, { demoOffset: offset })
   return {
     ...clockWithOffset(() => offset),
-    moveTo: async (to) => {
+    moveTo: async (to, passing = false) => {
       // Business time never goes back.
       offset = Math.max(offset, to - realTime())
-      await keepInstallation(database, { demoOffset: offset })
+      if (!passing) await keepInstallation(database, { demoOffset: offset })
     },
   }
 }
@@ -47,7 +50,7 @@ export async function moveForward(to: string, moving: Moving): Promise<{ now: st
     const due = (await moving.nextDue()) ?? end
     const next = Math.min(end, midnight, Math.max(due, now + 1000))
     // To the second, as business time is told: never before what is due.
-    await clock.moveTo(Math.ceil(next / 1000) * 1000)
+    await clock.moveTo(Math.ceil(next / 1000) * 1000, next === midnight && next !== end && next < due)
     if (next === midnight) await moving.atMidnight()
     sent += await moving.deliver()
   }
@@ -62,7 +65,8 @@ export async function seedDemo(context: Context, charter: Charter): Promise<void
 async function seedPerson(context: Context, { id, name, zone, email, offices }: DemoPerson): Promise<void> {
   const { people, accounts, officeTerms } = context.stores
   const person = { ...newPerson(id, context.now, { name, email, zone }), zoneConfirmed: true }
-  if (!(await people.insert(person, entry(context, 'seeded')))) return
+  // Each of these is done once, whatever a crash in between left undone.
+  await people.insert(person, entry(context, 'seeded'))
   const account = { platform: 'local', workspace: 'local', user: id } as const
   const known = {
     _id: accountId(account),

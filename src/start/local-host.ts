@@ -63,7 +63,12 @@ async function nextHappening({ charter, clock, house }: Pick<Around, 'charter' |
     const deadline = deadlineAt(charter, call)
     return deadline === undefined
       ? []
-      : [{ at: epochOf(deadline), what: `The call of ${groupOf(charter, call.group).short} closes` }]
+      : [
+          {
+            at: epochOf(deadline) - 60_000,
+            what: `The call of ${groupOf(charter, call.group).short} closes, end of day`,
+          },
+        ]
   })
   for (const meeting of await house.stores.meetings.find({ state: 'scheduled' }))
     for (const session of meeting.sessions)
