@@ -26,9 +26,12 @@ const table = [
   [room('delivery'), [room('chat', 'people', 'charter', 'time', 'database'), file('groups/roster', 'clock', 'log')]],
   ['^jobs/', [nouns, room('delivery'), file('wake-ups', 'context')]],
   [room('platforms/(local|slack|teams)'), [room('chat'), file('time/say-instant', 'log', 'clock')]],
-  [room('platforms/local'), [file('web/layout', 'database/collection', 'database/connection', 'database/file-bucket')]],
+  [
+    room('platforms/local'),
+    [room('web/form'), file('web/layout', 'database/collection', 'database/connection', 'database/file-bucket')],
+  ],
   [room('icalendar'), [room('meetings', 'time')]],
-  [room('web'), [nouns, room('cards', 'icalendar', 'time'), file('context', 'user-error', 'clock')]],
+  [room('web'), [nouns, room('cards', 'chat', 'icalendar', 'time'), file('context', 'user-error', 'clock')]],
   [room('database'), []],
   [file('wake-ups'), [file('clock', 'log')]],
   // Those that join the machines know them all.

@@ -1,13 +1,13 @@
 import type { Incoming } from '#chat/incoming.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import { readAnswers } from '#chat/read-answers.ts'
 import type { Clock } from '#clock.ts'
 import type { Log } from '#log.ts'
 import { failureOf, mendForm } from './answer-failure.ts'
 import { drawForm } from './create-talk.ts'
 import type { FormDialog, Talk } from './dialog.ts'
 import type { PendingStore } from './pending.ts'
-import { readAnswers } from './read-answers.ts'
 
 type Submitted = Extract<Incoming, { kind: 'submitted' }>
 type Parts = { talk: Talk; forms: ReadonlyMap<string, FormDialog>; pending: PendingStore; clock: Clock; log: Log }

@@ -1,5 +1,5 @@
 import type { Raw } from '#chat/incoming.ts'
-import { inputName } from '#platforms/local/read-form.ts'
+import { inputName } from '#web/form/render-fields.ts'
 import type { Rendering } from '../driver.ts'
 
 /** One tag of a page, with its attributes as a browser understands them, and the text up to the next tag. */
