@@ -24,6 +24,7 @@ test('moved n times inside the hold', async () => {
       const run = ++runs
       const [early, late] = [`expert-${run}-early`, `expert-${run}-late`]
       await arrives(early)
+      await house.until(plus(house.now(), 'PT1M'))
       const first = Temporal.Instant.from(house.now()).toZonedDateTimeISO('UTC').add({ days: 15 })
       const steer = steering(house, first.toPlainDate().toString())
       const meeting = await steer.schedule(`meeting-${run}`)
