@@ -1,0 +1,111 @@
+import { hour, minute } from '../toy.ts'
+import type { Script, Step, Work } from './run-script.ts'
+
+const stopped = (worker: Work['worker'], before: string): Work => ({ worker, stop: { before }, fate: 'lives' })
+const toTheEnd = (worker: Work['worker']): Work => ({ worker, stop: { after: 100 }, fate: 'lives' })
+const oneCall = (worker: Work['worker']): Work => ({ worker, stop: { after: 1 }, fate: 'lives' })
+
+/** The invitations are rows, and due. */
+const opening: Step[] = [toTheEnd('plan 1'), { business: 3 * minute }]
+/** A claim on a root has run out. */
+const claimLost: Step = { real: 31_000 }
+/** Whoever knew more of an attempt has given up. */
+const settled: Step = { real: 100_000 }
+
+function race(steps: Step[], chat: Partial<Omit<Script, 'steps'>> = {}): Script {
+  return { steps, moods: [], canTell: false, ...chat }
+}
+
+/** One for each rule that random scripts seldom meet: left out, its race ends badly, every time. */
+export const races: Record<string, Script> = {
+  'a sender that saw a cancellation does not drop what a pass has found to be wanted again (fence)': race([
+    ...opening,
+    { on: false },
+    stopped('send 1', 'drop'),
+    { on: true },
+    toTheEnd('plan 1'),
+    toTheEnd('send 1'),
+  ]),
+  'a pass that saw somebody leave does not drop what a newer one has found to be wanted (epoch)': race([
+    ...opening,
+    { leave: 'ann' },
+    stopped('plan 1', 'dropUnwanted'),
+    { join: 'ann' },
+    claimLost,
+    toTheEnd('plan 2'),
+    toTheEnd('plan 1'),
+  ]),
+  'an overtaken pass does not bring back the old time of a reminder (epoch)': race([
+    ...opening,
+    { lead: 2 * hour },
+    stopped('plan 1', 'plan'),
+    { lead: hour / 2 },
+    claimLost,
+    toTheEnd('plan 2'),
+    toTheEnd('plan 1'),
+  ]),
+  'what an overtaken pass has inserted meanwhile is brought up to date (duplicates)': race([
+    { lead: 2 * hour },
+    stopped('plan 1', 'insert'),
+    { lead: hour / 2 },
+    claimLost,
+    stopped('plan 2', 'insert'),
+    toTheEnd('plan 1'),
+    toTheEnd('plan 2'),
+  ]),
+  'a change while a pass is reading leaves the root to be planned again (planRev)': race([
+    ...opening,
+    stopped('plan 1', 'finish'),
+    { lead: 2 * hour },
+    stopped('plan 1', 'finish'),
+    { on: false },
+    toTheEnd('plan 1'),
+  ]),
+  'a sender does not tell what was true before a pass that found nothing else to do (v)': race([
+    ...opening,
+    stopped('send 1', 'begin'),
+    { place: 'B' },
+    toTheEnd('plan 1'),
+    toTheEnd('send 1'),
+  ]),
+  'a late answer to an earlier attempt says nothing of the present one (attempt)': race(
+    [
+      ...opening,
+      stopped('send 1', 'answer'),
+      { place: 'B' },
+      settled,
+      toTheEnd('probe'),
+      toTheEnd('send 2'),
+      toTheEnd('send 1'),
+    ],
+    { moods: ['late', 'late', 'lost', 'lost'] },
+  ),
+  'an attempt that took long to mark is not posted once others may have taken it for dead': race(
+    [
+      ...opening,
+      stopped('send 1', 'begin'),
+      settled,
+      oneCall('send 1'),
+      toTheEnd('probe'),
+      toTheEnd('send 2'),
+      toTheEnd('send 1'),
+    ],
+    { canTell: true },
+  ),
+  'whoever may have had an invitation hears of the cancellation': race(
+    [...opening, toTheEnd('send 1'), { on: false }, settled, toTheEnd('probe')],
+    { moods: ['posted, answer lost', 'posted, answer lost'] },
+  ),
+  'a rung that was dropped and is planned again takes the next one back': race([
+    toTheEnd('plan 1'),
+    { on: false },
+    toTheEnd('plan 1'),
+    { on: true },
+  ]),
+  'a process that dies before, or after, it has marked the roots leaves the source to be handed on again': race([
+    ...opening,
+    { join: 'cyd' },
+    { worker: 'plan 1', stop: { before: 'mark' }, fate: 'dies before' },
+    { worker: 'plan 1', stop: { before: 'replanned' }, fate: 'dies before' },
+  ]),
+}
