@@ -16,6 +16,7 @@ import { callStore, groupStore, officeTermStore } from '#groups/group-store.ts'
 import { termFacts } from '#groups/term-facts.ts'
 import { createInbox, type Inbox } from '#inbox/create-inbox.ts'
 import type { Log } from '#log.ts'
+import { feedStore } from '#meetings/calendars/feed-store.ts'
 import { meetingFacts } from '#meetings/meeting-facts.ts'
 import { meetingStore, rsvpStore } from '#meetings/meeting-store.ts'
 import { accountStore, personStore } from '#people/person-store.ts'
@@ -106,6 +107,7 @@ function storesIn(database: Database) {
     applications: applicationStore(database),
     meetings: meetingStore(database),
     rsvps: rsvpStore(database),
+    feeds: feedStore(database),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Span } from '#chat/message.ts'
 import type { Entry } from '#database/collection.ts'
 import type { FileBucket } from '#database/file-bucket.ts'
 import type { CallStore, GroupStore, OfficeTermStore } from '#groups/group-store.ts'
+import type { FeedStore } from '#meetings/calendars/feed-store.ts'
 import type { MeetingStore, RsvpStore } from '#meetings/meeting-store.ts'
 import type { Person } from '#people/person.ts'
 import type { AccountStore, PersonStore } from '#people/person-store.ts'
@@ -19,6 +20,7 @@ export type Stores = {
   applications: ApplicationStore
   meetings: MeetingStore
   rsvps: RsvpStore
+  feeds: FeedStore
   minutesFiles: FileBucket
   deliveries: DeliveryReader
 }
@@ -34,14 +36,22 @@ export interface DeliveryReader {
   ): Promise<{ root: string; kind: string; why: Span[]; mute: string | null } | null>
 }
 
-/** Makes the links that messages carry: signed, for one person. */
+/** The addresses that messages carry: links, signed for one person, and whom e-mail comes from. */
 export interface Links {
+  /** The sender of invitations by e-mail; null where this installation sends none. */
+  readonly mailFrom: { name: string; email: string } | null
   /** One meeting as .ics. */
   meetingCalendar(meeting: string, person: Person): string
   /** A minutes file, to open. */
   minutesFile(meeting: string, file: string, person: Person): string
   /** The template for the minutes of a meeting. */
   minutesTemplate(meeting: string, person: Person): string
+  /** The page of a calendar feed, and under `.ics` the feed itself. Not signed: the token is the secret. */
+  calendarFeed(token: string): string
+  /** Where a session's question is answered without chat. */
+  answer(meeting: string, session: string, person: Person): string
+  /** Where invitations by e-mail are stopped without chat. */
+  stopMail(person: Person): string
 }
 
 /** What a service is told: who acts, when, under which charter, with which stores. `now` is one instant per act. */

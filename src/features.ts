@@ -14,6 +14,7 @@ import { answerMeeting } from '#dialogs/meetings/answer-meeting.ts'
 import { cancelMeeting } from '#dialogs/meetings/cancel-meeting.ts'
 import { editMeeting } from '#dialogs/meetings/edit-meeting.ts'
 import { giveMinutes } from '#dialogs/meetings/give-minutes.ts'
+import { keepCalendar } from '#dialogs/meetings/keep-calendar.ts'
 import { listMeetings } from '#dialogs/meetings/list-meetings.ts'
 import { moveMeeting } from '#dialogs/meetings/move-meeting.ts'
 import { nextMeeting } from '#dialogs/meetings/next-meeting.ts'
@@ -55,12 +56,14 @@ import { timeMissing } from '#notices/meetings/time-missing.ts'
 import type { Page } from '#web/page.ts'
 import { aboutPage } from '#web/pages/about-page.ts'
 import { assetsPage } from '#web/pages/assets-page.ts'
+import { calendarFeedPage } from '#web/pages/calendar-feed-page.ts'
 import { groupDatesPage } from '#web/pages/group-dates-page.ts'
 import { groupPage } from '#web/pages/group-page.ts'
 import { groupsPage } from '#web/pages/groups-page.ts'
 import { meetingCalendarPage } from '#web/pages/meeting-calendar-page.ts'
 import { minutesFilePage } from '#web/pages/minutes-file-page.ts'
 import { minutesTemplatePage } from '#web/pages/minutes-template-page.ts'
+import { subscribeCalendarPage } from '#web/pages/subscribe-calendar-page.ts'
 
 /* The table of contents: everything Convenor can do, by the name of its file. */
 
@@ -73,6 +76,7 @@ export const dialogs: readonly Dialog[] = [
   nextMeeting,
   answerMeeting,
   listMeetings,
+  keepCalendar,
   scheduleMeeting,
   moveMeeting,
   cancelMeeting,
@@ -130,6 +134,8 @@ export const pages: readonly Page[] = [
   groupPage,
   groupDatesPage,
   aboutPage,
+  calendarFeedPage,
+  subscribeCalendarPage,
   meetingCalendarPage,
   minutesFilePage,
   minutesTemplatePage,

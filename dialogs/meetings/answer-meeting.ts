@@ -6,7 +6,6 @@ import { groupOf } from '#charter/charter.ts'
 import type { Block, Message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, type Press, say, type Talk, toActor } from '#inbox/dialog.ts'
-import { addToCalendar } from '#meetings/add-to-calendar.ts'
 import { type Answered, answerMeeting as answer } from '#meetings/answer-meeting.ts'
 import { findMeeting } from '#meetings/find-meeting.ts'
 import type { Rsvp } from '#meetings/rsvp.ts'
@@ -16,7 +15,7 @@ type Answer = Rsvp['answer']
 
 const meanings: Record<string, Answer> = { yes: 'yes', going: 'yes', no: 'no', regrets: 'no', maybe: 'maybe' }
 
-/** Yes, no or maybe to a session, by word or by button; and the calendar entry. */
+/** Yes, no or maybe to a session, by word or by button. */
 export const answerMeeting: Dialog = {
   name: 'answer-meeting',
 
@@ -47,24 +46,6 @@ export const answerMeeting: Dialog = {
     'answer-yes': pressed('yes'),
     'answer-no': pressed('no'),
     'answer-maybe': pressed('maybe'),
-
-    'add-to-calendar': async (talk, about) => {
-      const { meeting, url } = await talk.run(addToCalendar, { meeting: about.meeting ?? '' })
-      const off = meeting.state === 'cancelled'
-      return say(
-        text({
-          strong: off
-            ? `This file takes ${meeting.reference} out of your calendar.`
-            : `${meeting.reference} for your calendar.`,
-        }),
-        note(
-          off
-            ? 'Open it with your calendar; the entry is marked as cancelled.'
-            : 'The entry does not change by itself. If the meeting changes, you are told to update it.',
-        ),
-        buttons({ label: 'Open the calendar file', url }),
-      )
-    },
   },
 }
 

@@ -1,5 +1,6 @@
-import { buttons, note, sayButton, text } from '#cards/button.ts'
+import { actButton, buttons, note, sayButton, text } from '#cards/button.ts'
 import { groupNamed } from '#cards/groups/group-choice.ts'
+import { subscribeButton } from '#cards/meetings/meeting-card.ts'
 import { whenSpans } from '#cards/meetings/meeting-spans.ts'
 import { meetingStatusCard } from '#cards/meetings/meeting-status-card.ts'
 import type { Span } from '#chat/message.ts'
@@ -27,12 +28,18 @@ export const listMeetings: Dialog = {
       const lines = own.length === 0 && group === null && !all ? await talk.run(readCalendar, { all: true }) : own
       const { many } = talk.charter.words.group
       if (lines.length === 0) return say('No dates are set yet.', buttons(sayButton('See groups', 'groups')))
+      const mine = own.some(({ title }) => title !== null) && !all
       const heading = group ? group.short : lines === own && !all ? 'Your dates' : `The dates of all ${many}`
       return say(
         text({ strong: heading }),
         { kind: 'list', items: lines.slice(0, most).map(lineSpans) },
         ...(lines.length > most ? [note(`and ${lines.length - most} more`)] : []),
-        buttons(sayButton('My next one', 'next'), ...(all ? [] : [sayButton('All groups', 'calendar all')])),
+        buttons(
+          subscribeButton(mine && group ? { group: group.id } : mine ? {} : { all: 'all' }),
+          ...(mine ? [actButton('Add once', 'add-once', {})] : []),
+          sayButton('My next one', 'next'),
+          ...(all ? [] : [sayButton('All groups', 'calendar all')]),
+        ),
       )
     },
   },

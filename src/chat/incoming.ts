@@ -1,5 +1,5 @@
 /** Someone's identity on one platform. Slack: the user's own team + U...; Teams: tenant + aadObjectId. */
-export type PlatformName = 'slack' | 'teams' | 'local'
+export type PlatformName = 'slack' | 'teams' | 'local' | 'email'
 export type Account = { platform: PlatformName; workspace: string; user: string }
 
 export type Place = { kind: 'direct' | 'group' | 'channel'; id: string; thread?: string }

@@ -17,6 +17,7 @@ const personShape = {
   quiet: Mixed,
   reminders: Mixed,
   muted: [String],
+  calendar: Mixed,
   linkGeneration: Number,
   createdAt: String,
 } satisfies Shape<Person>

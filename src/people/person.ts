@@ -21,6 +21,8 @@ export type Person = {
   reminders: Record<string, string[]>
   /** Turned down by "why me": `kind|group`. */
   muted: string[]
+  /** How meetings come into their calendar: by a feed, by invitations to an address, or by neither; absent: never chosen. */
+  calendar?: { kind: 'feed' } | { kind: 'email'; address: string } | { kind: 'none' }
   /** Raised to revoke every signed link given out. */
   linkGeneration: number
   createdAt: Instant

@@ -113,7 +113,7 @@ function startLines({
 }): string[] {
   const { zone, said, short } = charter.organisation
   const now = sayInstant({ instant: clock.now(), zone, ...(said ? { said } : {}), show: 'both' }, { zone })
-  const names = { slack: 'Slack', teams: 'Microsoft Teams', local: 'local chat' }
+  const names = { slack: 'Slack', teams: 'Microsoft Teams', local: 'local chat', email: 'e-mail' }
   const on = [...house.platforms.values()].map(({ name }) => names[name])
   return [
     `${charter.words.bot} for ${short} is ready.`,

@@ -7,16 +7,22 @@ import { signLink } from './signed-link.ts'
 /** Longer than anybody looks back for an old message. */
 const valid = 'P400D'
 
+type LinkParts = { publicUrl: string; secret: string; clock: Clock; mailFrom?: Links['mailFrom'] }
+
 /** Makes the links that messages carry. @param publicUrl without a slash at the end. */
-export function linksFor({ publicUrl, secret, clock }: { publicUrl: string; secret: string; clock: Clock }): Links {
+export function linksFor({ publicUrl, secret, clock, mailFrom = null }: LinkParts): Links {
   const link = (purpose: string, ids: string[], person: Person) => {
     const expires = plus(clock.now(), valid)
     const token = signLink(secret, { purpose, ids, person: person._id, generation: person.linkGeneration, expires })
     return `${publicUrl}/${purpose}/${token}`
   }
   return {
+    mailFrom,
     meetingCalendar: (meeting, person) => link('calendar', [meeting], person),
     minutesFile: (meeting, file, person) => link('minutes', [meeting, file], person),
     minutesTemplate: (meeting, person) => link('template', [meeting], person),
+    calendarFeed: (token) => `${publicUrl}/calendars/${token}`,
+    answer: (meeting, session, person) => link('answer', [meeting, session], person),
+    stopMail: (person) => link('stop-mail', [], person),
   }
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
+import { systemClock } from '#clock.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
 import { noMinutes } from '#meetings/schedule-meeting.ts'
 import { derivedSessions } from '#meetings/session-times.ts'
 import { tellingOf } from '#meetings/tells-members.ts'
 import { newPerson } from '#people/person.ts'
+import { linksFor } from '#web/links.ts'
 import { notices } from '../../src/features.ts'
 import { said, u4ssc } from '../context.ts'
 
@@ -55,7 +57,7 @@ function facts(time: string | null): MeetingFacts {
       secretariat: [],
     },
     rsvps: [],
-    links: { meetingCalendar: () => '', minutesFile: () => '', minutesTemplate: () => '' },
+    links: linksFor({ publicUrl: 'https://convenor.test', secret: '', clock: systemClock }),
   }
 }
 

@@ -80,6 +80,11 @@ export function calendarButton(meeting: Pick<Meeting, '_id'>, label: string): Bu
   return { label, act: { verb: 'add-to-calendar', about: { meeting: meeting._id } } }
 }
 
+/** The calendar that follows every change by itself. @param about `group`, or `all`; else the person's own meetings. */
+export function subscribeButton(about: { group?: string; all?: 'all' } = {}): Button {
+  return { label: 'Subscribe (updates itself, may lag a day)', act: { verb: 'subscribe-calendar', about } }
+}
+
 /** [See PROC-7]. */
 export function showMeetingButton({ _id, reference }: Pick<Meeting, '_id' | 'reference'>): Button {
   return { label: `See ${reference}`, act: { verb: 'show-meeting', about: { meeting: _id } } }

@@ -94,4 +94,8 @@ const sampleLinks: Links = {
   meetingCalendar: (meeting) => `https://convenor.example.org/calendar/${meeting}.ics`,
   minutesFile: (meeting, file) => `https://convenor.example.org/minutes/${meeting}/${file}`,
   minutesTemplate: (meeting) => `https://convenor.example.org/template/${meeting}`,
+  calendarFeed: (token) => `https://convenor.example.org/calendars/${token}`,
+  answer: (meeting, session) => `https://convenor.example.org/answer/${meeting}/${session}`,
+  stopMail: () => 'https://convenor.example.org/stop-mail',
+  mailFrom: { name: 'Convenor', email: 'convenor@example.org' },
 }

@@ -212,7 +212,7 @@ describe('other answers', () => {
 describe('the calendar entry', () => {
   test('is a file of the meeting as it now is, for the person who asked', async () => {
     const given = messageOf(
-      await house.presses('expert-nairobi', { verb: 'add-to-calendar', about: { meeting: meeting._id } }),
+      await house.presses('expert-nairobi', { verb: 'add-once', about: { meeting: meeting._id } }),
     )
     const got = await app.request(linkIn(given))
     expect(got.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
