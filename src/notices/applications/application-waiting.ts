@@ -56,7 +56,10 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
     if ('person' in to && to.person === about.person)
       return [`You applied to ${title}, and were promised an answer by today.`]
     const step = charter.decisions.ladder[Number(slot.split('/')[1])]
-    return [`Nobody has decided on an application to ${title} for ${step?.workday ?? 'some'} working days.`]
+    const who = step?.who === 'leaders' ? `You lead ${title}` : 'You are the secretariat'
+    return [
+      `${who}, and an application to ${title} has waited for a decision for ${step?.workday ?? 'some'} working days.`,
+    ]
   },
 }
 

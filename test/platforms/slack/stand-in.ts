@@ -67,7 +67,8 @@ export const workspace = {
 
 const ada = { tz: 'Africa/Nairobi', real_name: 'Ada Example', profile: { email: 'ada@example.org' } }
 
-export async function startStandIn(real: () => number): Promise<StandIn> {
+/** @param first where its ids begin: Slack never gives one twice, also where a test starts it again. */
+export async function startStandIn(real: () => number, first = 0): Promise<StandIn> {
   const calls: Call[] = []
   const posts: StandIn['posts'] = []
   const people: StandIn['people'] = new Map()
@@ -76,8 +77,8 @@ export async function startStandIn(real: () => number): Promise<StandIn> {
   const troubles = new Map<string, Trouble>()
   const files = new Map<string, { bytes: Buffer; type: string }>()
   const views = new Map<string, Input['view']>()
-  let counter = 0
-  let events = 0
+  let counter = first
+  let events = first
   const next = () => ++counter
 
   const server = createServer((request, response) => {

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals'
+import { notices } from '#features.ts'
+import { sampleNotices } from '../../src/commands/preview/sample-notices.ts'
+import { sampleWorld } from '../../src/commands/preview/sample-world.ts'
+import { u4ssc } from '../house-in-motion.ts'
+import { wordsOf } from '../message-words.ts'
+
+/* Every notice answers "why me?": the group, the rule, the offset; and one press turns it down, or leads to what can stop. */
+
+const charter = u4ssc()
+const all = sampleNotices(sampleWorld(charter))
+const named = new RegExp(
+  ['PROC-7', ...charter.groups.flatMap(({ short, title }) => [short, title]), 'secretariat'].join('|'),
+  'i',
+)
+
+describe('every notice to a person', () => {
+  test.each(all.map((notice) => ({ ...notice, name: `${notice.kind}, ${notice.situation}, to ${notice.to}` })))(
+    '$name',
+    ({ message, why, reader }) => {
+      const last = message.blocks.at(-1)
+      expect(last).toMatchObject({ kind: 'buttons', buttons: [{ label: 'Why me?', act: { verb: 'why' } }] })
+      const sentence = wordsOf(why, reader)
+      expect(sentence).toMatch(/\byou\b|the secretariat/i)
+      expect(sentence).toMatch(named)
+      expect(sentence).toMatch(/[.]$/)
+    },
+  )
+})
+
+test('a reminder says how long before it comes, an ask for minutes how long after', () => {
+  const said = (kind: string) => all.filter((one) => one.kind === kind).map(({ why, reader }) => wordsOf(why, reader))
+  expect(said('meeting-reminder')).toContainEqual(expect.stringMatching(/reminded (\d+ days?|1 hour) before PROC-7/))
+  expect(said('minutes-missing')).toContainEqual(expect.stringMatching(/30 minutes after the end of PROC-7/))
+})
+
+/* What comes once and matters, and what is somebody's duty, cannot be turned down: leaving, or handing it on, ends it. */
+test('what cannot be turned down is named here', () => {
+  const kinds = Object.values(notices).flat()
+  expect(kinds.filter((kind) => kind.mute === undefined).map(({ name }) => name)).toEqual([
+    ...['application-received', 'application-waiting', 'application-decided', 'question-asked', 'question-answered'],
+    ...['office-offered', 'office-answered', 'office-ended'],
+    ...['time-missing', 'meeting-moved', 'meeting-cancelled', 'minutes-missing'],
+  ])
+})
