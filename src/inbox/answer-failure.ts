@@ -9,6 +9,8 @@ import { UserError } from '#user-error.ts'
 /** What a failure answers: a person's mistake its sentence and a way on; our own an id and an honest sentence. */
 export type Failure = { sentence: string; field: string | null; buttons: Button[] }
 
+const whoCanHelp: Button = { label: 'Who can help?', act: { verb: 'say', about: { words: 'contact' } } }
+
 type Where = { clock: Clock; log: Log; what: string }
 
 /** @param what for the log: ids and names of ours, never what was typed. */
@@ -26,7 +28,18 @@ export function failureOf(error: unknown, { clock, log, what }: Where): Failure 
   return {
     sentence: `Something broke on our side, and what you asked for was not done. Please try again. If it happens again, tell the secretariat this number: ${id}.`,
     field: null,
-    buttons: [{ label: 'Who can help?', act: { verb: 'say', about: { words: 'contact' } } }],
+    buttons: [whoCanHelp],
+  }
+}
+
+/** What an incoming answers whose work broke off every time: what came of it is not known. */
+export function givenUp({ clock, log, what }: Where): Failure {
+  const id = clock.id().slice(0, 8)
+  log.error({ id, what }, 'given up: the work on it never came to an end')
+  return {
+    sentence: `I tried this several times, and each time something broke on our side. Please check whether it was done before you try again. If it happens again, tell the secretariat this number: ${id}.`,
+    field: null,
+    buttons: [whoCanHelp],
   }
 }
 

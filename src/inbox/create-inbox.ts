@@ -13,7 +13,7 @@ import { meetPerson } from '#people/meet-person.ts'
 import type { Person } from '#people/person.ts'
 import { readerFor } from '#people/reader.ts'
 import { UserError } from '#user-error.ts'
-import { failureOf, sayFailure } from './answer-failure.ts'
+import { failureOf, givenUp, sayFailure } from './answer-failure.ts'
 import { createTalk } from './create-talk.ts'
 import { type Dialog, type FormDialog, say, type Talk } from './dialog.ts'
 import { pendingStore } from './pending.ts'
@@ -120,13 +120,23 @@ export function createInbox(parts: InboxParts): Inbox {
         .catch((error) => log.warn({ err: error, person }, 'choices were not kept'))
   }
 
+  /** What broke off every time it was tried is not tried again, and whoever asked for it is told. */
+  async function giveUp(incoming: Incoming): Promise<Answer> {
+    const me = await knownPerson(incoming).catch(() => null)
+    const home = { zone: charter.organisation.zone }
+    return {
+      outcome: sayFailure(givenUp({ clock, log, what: incoming.kind })),
+      reader: me === null ? home : readerFor(me, charter.organisation),
+    }
+  }
+
   async function receive(incoming: Incoming): Promise<Answer> {
     const { key } = incoming
     if (key === null) return handle(incoming)
     const begun = await received.begin(key, incoming)
     if (begun === 'working') return { outcome: { kind: 'nothing' }, reader: { zone: charter.organisation.zone } }
-    if (begun !== 'mine') return begun
-    const answered = await handle(incoming)
+    if (begun !== 'mine' && begun !== 'spent') return begun
+    const answered = begun === 'spent' ? await giveUp(incoming) : await handle(incoming)
     await received.done(key, answered)
     return answered
   }
@@ -139,7 +149,7 @@ export function createInbox(parts: InboxParts): Inbox {
         const next = await received.takeOver()
         if (next === null) return count
         const resumed = { ...next.incoming, canOpenForm: false, answerBy: null }
-        const answered = await handle(resumed, 'resumed')
+        const answered = next.spent ? await giveUp(resumed) : await handle(resumed, 'resumed')
         await received.done(next.key, answered)
         // The work is done, and what matters of it is told by deliveries: a reply that cannot be sent is not tried for ever.
         await parts

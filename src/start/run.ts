@@ -44,7 +44,8 @@ export async function run({ config, charter, mongodbUri, say }: RunOptions): Pro
   await replanForNewCharter(house, { database, charter })
 
   await connectPlatforms({ config, charter, clock, demo, database, house, log })
-  await house.inbox.resume()
+  // Not waited for: one that takes long, or takes the process down, must not keep the house from opening.
+  house.inbox.resume().catch((error) => log.error({ err: error }, 'what was left begun could not be finished'))
   await house.delivery.start()
   const wakeUps = await startWakeUps(jobs, {
     database: databaseOf(database),

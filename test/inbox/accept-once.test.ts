@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { describe, expect, test } from '@jest/globals'
-import { from, said, teaRoom } from './tea-room.ts'
+import { receivedStore } from '#inbox/received.ts'
+import { from, said, teaRoom, words } from './tea-room.ts'
 
 const { inbox, room, database } = await teaRoom()
 
@@ -36,6 +37,46 @@ describe('accepted once', () => {
     // Nobody waits at a screen any more, so the form is a button.
     expect(room.late.map(({ outcome }) => outcome.kind)).toEqual(['say'])
     expect(await inbox.resume()).toBe(0)
+  })
+
+  test('work that takes longer than that is not begun again by the process that is at it', async () => {
+    room.done.length = 0
+    const goOn = room.hold()
+    const answer = inbox.receive(from('ann', said('order slowly'), 'slow'))
+    await goOn.reached
+    room.real += 31_000
+    expect(await inbox.resume()).toBe(0)
+    expect((await inbox.receive(from('ann', said('order slowly'), 'slow'))).outcome.kind).toBe('nothing')
+    goOn.release()
+    expect((await answer).outcome.kind).toBe('say')
+    expect(room.done).toEqual(['said slowly'])
+  })
+
+  test('a process says again and again that it is still at its work, so that no other takes it over', async () => {
+    let real = 5_000_000
+    const received = receivedStore(database, { real: () => real, id: () => 'this-start' })
+    await received.begin('long', from('ann', said('order tea')))
+    real += 29_000
+    await received.renew()
+    const rows = database.connection.collection<{ _id: string; begunAt: number }>('received')
+    expect((await rows.findOne({ _id: 'long' }))?.begunAt).toBe(real)
+    await received.done('long', { outcome: { kind: 'nothing' }, reader: { zone: 'Europe/Zurich' } })
+  })
+
+  test('what breaks off three times is given up, and whoever asked for it is told', async () => {
+    room.done.length = 0
+    room.late.length = 0
+    const received = database.connection.collection<{ _id: string; [key: string]: unknown }>('received')
+    const died = { by: `${hostname()}/${process.pid}/an-earlier-start`, begunAt: room.real, answer: null, begun: true }
+    const incoming = from('ann', said('order tea'), 'fatal')
+    await received.insertOne({ _id: 'fatal', incoming, ...died, attempts: 3 })
+    expect(await inbox.resume()).toBe(1)
+    expect(room.done).toEqual([])
+    expect(room.late.map(words).join()).toMatch(/^I tried this several times.* this number: [a-z2-7]{8}\.$/)
+
+    await received.insertOne({ _id: 'fatal retry', incoming, ...died, attempts: 3 })
+    expect(words(await inbox.receive(from('ann', said('order tea'), 'fatal retry')))).toMatch(/^I tried this several/)
+    expect(room.done).toEqual([])
   })
 
   test('what somebody wrote is not kept once it is done', async () => {

@@ -19,12 +19,31 @@ type Room = {
   done: string[]
   late: Answer[]
   logged: string[]
+  /** Makes the next 'order slowly' wait: `reached` once it does, until `release`. */
+  hold(): { reached: Promise<void>; release(): void }
+  slow: () => Promise<void>
 }
 
 /** An inbox with one dialog, to which everything can happen that can happen to one. */
 export async function teaRoom() {
   const { house, database, charter } = await talkingHouse()
-  const room: Room = { fields: 'old', fate: 'fine', real: 1_000_000, done: [], late: [], logged: [] }
+  const room: Room = {
+    fields: 'old',
+    fate: 'fine',
+    real: 1_000_000,
+    done: [],
+    late: [],
+    logged: [],
+    hold: () => {
+      const [reached, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      room.slow = () => {
+        reached.resolve()
+        return released.promise
+      }
+      return { reached: reached.promise, release: released.resolve }
+    },
+    slow: async () => {},
+  }
   const { id, links } = house.contextOf('charter')
   const inbox = createInbox({
     database,
@@ -89,6 +108,7 @@ function orderTea(room: Room): Dialog {
       where: 'privately',
       said: async (talk, words) => {
         room.done.push(`said ${words}`)
+        if (words === 'slowly') await room.slow()
         if (words === 'form') return talk.open('tea', { about: { table: '7' } })
         if (words === 'wrong')
           throw new UserError('no-tea', 'There is no such tea.', { next: [{ label: 'See teas', say: 'order' }] })
