@@ -1,13 +1,16 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { mongo } from 'mongoose'
 import type { Database } from './connection.ts'
 
 /** Files in GridFS, by ids of our own. */
 export interface FileBucket {
-  /** Streams a file in. @throws what the stream throws; nothing is kept then. */
+  /** Streams a file in. @throws what the stream or the database throws; nothing is kept then. */
   save(id: string, name: string, bytes: AsyncIterable<Uint8Array>): Promise<void>
   open(id: string): Readable
   remove(id: string): Promise<void>
+  /** The ids of the files kept longer than this. @param age in milliseconds of real time. */
+  olderThan(age: number): Promise<string[]>
 }
 
 /** @param name of the bucket, for instance `minutes`. */
@@ -20,9 +23,8 @@ export function fileBucket(database: Database, name: string): FileBucket {
       database.call(`${name}.save`, async () => {
         const upload = bucket.openUploadStreamWithId(id as never, filename)
         try {
-          for await (const chunk of bytes)
-            if (!upload.write(chunk)) await new Promise((resolve) => upload.once('drain', resolve))
-          await new Promise<void>((resolve, reject) => upload.once('error', reject).end(resolve))
+          // The pipeline listens to both ends: a chunk that cannot be written is an error here, not one nobody hears.
+          await pipeline(Readable.from(bytes), upload)
         } catch (error) {
           await upload.abort().catch(() => {})
           throw error
@@ -30,5 +32,10 @@ export function fileBucket(database: Database, name: string): FileBucket {
       }),
     open: (id) => bucket.openDownloadStream(id as never),
     remove: (id) => database.call(`${name}.remove`, () => bucket.delete(id as never)),
+    olderThan: (age) =>
+      database.call(`${name}.olderThan`, async () => {
+        const old = bucket.find({ uploadDate: { $lt: new Date(Date.now() - age) } })
+        return (await old.toArray()).map(({ _id }) => String(_id))
+      }),
   }
 }
