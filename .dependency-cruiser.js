@@ -17,7 +17,7 @@ const table = [
   [stores, [file('database/collection', 'database/connection', 'database/file-bucket')]],
   [file('context'), [nouns, file('user-error', 'clock', 'chat/message', 'time/instant'), room('database')]],
   [room('cards'), [room('chat', 'time'), nouns, file('context', 'user-error')]],
-  [room('notices'), [room('cards', 'chat', 'time'), nouns, file('delivery/notice-kind')]],
+  [room('notices'), [room('cards', 'chat', 'time', 'icalendar'), nouns, file('delivery/notice-kind')]],
   ['^dialogs/', [file('inbox/dialog', 'user-error'), room('cards', 'chat', 'time'), nouns]],
   [
     room('inbox'),
@@ -26,6 +26,7 @@ const table = [
   [room('delivery'), [room('chat', 'people', 'charter', 'time', 'database'), file('groups/roster', 'clock', 'log')]],
   ['^jobs/', [nouns, room('delivery'), file('wake-ups', 'context')]],
   [room('platforms/(local|slack|teams)'), [room('chat'), file('time/say-instant', 'log', 'clock')]],
+  [room('platforms/email'), [room('chat'), file('time/say-instant', 'log')]],
   [
     room('platforms/local'),
     [room('web/form'), file('web/layout', 'database/collection', 'database/connection', 'database/file-bucket')],
@@ -34,6 +35,7 @@ const table = [
   [room('web'), [nouns, room('cards', 'chat', 'icalendar', 'time'), file('context', 'user-error', 'clock')]],
   [room('database'), []],
   [file('wake-ups'), [file('clock', 'log')]],
+  [file('config'), [file('setting-words')]],
   // Those that join the machines know them all.
   [`${joiners}|^(src/commands|test|bench|manifests)/`, ['^(src|dialogs|jobs|manifests|test|bench)/']],
 ]

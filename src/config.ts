@@ -1,6 +1,17 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import {
+  type Account,
+  isAccount,
+  isLoopback,
+  isMailbox,
+  isOrigin,
+  type Mailbox,
+  toAccount,
+  toMailbox,
+  withDatabase,
+} from './setting-words.ts'
 
 /** The environment's variables, as they come. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -16,9 +27,11 @@ export type Config = {
   localChat: boolean
   /** Null: made once and kept. */
   linkSecret: string | null
-  secretariat: { platform: 'slack' | 'teams'; workspace: string; user: string }[]
+  secretariat: Account[]
   slack: { signingSecret: string; botToken: string; team: string; apiUrl: string | null } | null
   teams: { appId: string; appPassword: string; tenants: string[]; standIn: TeamsStandIn | null } | null
+  /** Null: no invitations by e-mail. `url` may hold a password. */
+  mail: { url: string; from: Mailbox } | null
   logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
@@ -28,9 +41,7 @@ type TeamsStandIn = { openIdUrl: string; tokenIssuer: string; oauthScope: string
 /** One wrong setting: which, what is wrong, and how to mend it. */
 export type SettingProblem = { setting: string; sentence: string }
 
-const loopbackHosts = /^(localhost|127(\.\d+){3}|\[::1\])$/
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const isLoopback = (url: string) => URL.canParse(url) && loopbackHosts.test(new URL(url).hostname)
 
 const text = z.string().optional()
 const standIn = z
@@ -114,6 +125,18 @@ const settings = z.object({
   TEAMS_TOKEN_ISSUER: text,
   TEAMS_OAUTH_SCOPE: text,
   TEAMS_LOGIN_URL: standIn,
+  SMTP_URL: z
+    .string()
+    .regex(
+      /^smtps?:\/\/([^@/\s]+@)?[^@/\s]+\/?(\?\S*)?$/,
+      'must begin with smtp:// or smtps://, for instance smtps://user:password@mail.example.org.',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isMailbox, 'must be an address, or a name and an address: Convenor <convenor@example.org>.')
+    .transform(toMailbox)
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error.').default('info'),
 })
 type Settings = z.infer<typeof settings>
@@ -124,6 +147,7 @@ export const settingNames = Object.keys(settings.shape)
 // What belongs together: one of a row without the others is a mistake.
 const slackRow = ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_TEAM'] as const
 const teamsRow = ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANTS'] as const
+const mailRow = ['SMTP_URL', 'MAIL_FROM'] as const
 const standInRow = ['TEAMS_OPENID_URL', 'TEAMS_TOKEN_ISSUER', 'TEAMS_OAUTH_SCOPE', 'TEAMS_LOGIN_URL'] as const
 
 /** What the environment sets, or everything that is wrong with it at once. An empty setting is one that is not set. */
@@ -166,13 +190,14 @@ export function mongodPlaces(env: Environment): {
 
 /** The secret values of a configuration, for the log to leave out. */
 export function secretsOf(config: Config): string[] {
-  const password = config.mongodbUri?.match(/^[^/]+\/\/[^@/]*:([^@/]+)@/)?.[1]
+  const passwordIn = (url?: string | null) => url?.match(/^[^/]+\/\/[^@/]*:([^@/]+)@/)?.[1]
   const all = [
     config.linkSecret,
     config.slack?.signingSecret,
     config.slack?.botToken,
     config.teams?.appPassword,
-    password,
+    passwordIn(config.mongodbUri),
+    passwordIn(config.mail?.url),
   ]
   return all.filter((secret) => secret !== null && secret !== undefined)
 }
@@ -185,6 +210,7 @@ function gaps(given: Environment): SettingProblem[] {
   const problems = [
     ...missingOf(slackRow, { has, why: 'Slack needs all three' }),
     ...missingOf(teamsRow, { has, why: 'Teams needs all three' }),
+    ...missingOf(mailRow, { has, why: 'e-mail needs both' }),
     ...missingOf(standInRow, { has, why: 'a stand-in for Teams needs all four' }),
   ]
   const add = (setting: string, sentence: string) => problems.push({ setting, sentence: `${setting} ${sentence}` })
@@ -244,6 +270,7 @@ function toConfig(s: Settings): Config {
     secretariat: s.SECRETARIAT_ACCOUNTS,
     slack,
     teams,
+    mail: s.SMTP_URL && s.MAIL_FROM ? { url: s.SMTP_URL, from: s.MAIL_FROM } : null,
     logLevel: s.LOG_LEVEL,
   }
 }
@@ -256,26 +283,4 @@ function toStandIn(s: Settings): TeamsStandIn | null {
     TEAMS_LOGIN_URL: loginUrl,
   } = s
   return openIdUrl && tokenIssuer && oauthScope && loginUrl ? { openIdUrl, tokenIssuer, oauthScope, loginUrl } : null
-}
-
-function isOrigin(url: string): boolean {
-  if (!URL.canParse(url)) return false
-  const { protocol, pathname, search, hash, username } = new URL(url)
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(url))
-  return isSafe && pathname === '/' && !search && !hash && !username
-}
-
-/** A URI without a database would mean the driver's default, `test`. */
-function withDatabase(uri: string): string {
-  const [, server = '', path, options = ''] = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(\/[^?]*)?(\?.*)?$/.exec(uri) ?? []
-  return `${server}${path && path !== '/' ? path : '/convenor'}${options}`
-}
-
-function isAccount(words: string): boolean {
-  return /^\s*(slack|teams):[^:\s]+:[^:\s]+\s*$/.test(words)
-}
-
-function toAccount(words: string): Config['secretariat'][number] {
-  const [platform, workspace = '', user = ''] = words.trim().split(':')
-  return { platform: platform === 'teams' ? 'teams' : 'slack', workspace, user }
 }

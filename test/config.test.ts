@@ -62,6 +62,16 @@ describe('the settings', () => {
     expect(configOf({ MONGODB_URI: given }).mongodbUri).toBe(used)
   })
 
+  test('e-mail has a server and a sender, with or without a name', () => {
+    const mail = (from: string) => configOf({ SMTP_URL: 'smtp://127.0.0.1:1025', MAIL_FROM: from }).mail
+    expect(mail('"Convenor" <c@example.org>')).toEqual({
+      url: 'smtp://127.0.0.1:1025',
+      from: { name: 'Convenor', email: 'c@example.org' },
+    })
+    expect(mail('c@example.org')?.from).toEqual({ name: '', email: 'c@example.org' })
+    expect(configOf({}).mail).toBeNull()
+  })
+
   test('Teams may be replaced by stand-ins, and needs no public address then', () => {
     const config = configOf({ ...teams, ...teamsStandIn, SECRETARIAT_ACCOUNTS: 'teams:a:b' })
     expect(config.teams?.standIn).toMatchObject({
@@ -118,6 +128,9 @@ describe('wrong settings', () => {
     ['an unknown word', { LOCAL_CHAT: 'yes' }, ['LOCAL_CHAT']],
     ['a port too high', { PORT: '70000' }, ['PORT']],
     ['an account of no platform', { SECRETARIAT_ACCOUNTS: 'slack:T1:U1,irc:a:b' }, ['SECRETARIAT_ACCOUNTS']],
+    ['half of e-mail', { SMTP_URL: 'smtp://127.0.0.1' }, ['MAIL_FROM']],
+    ['a sender that is no address', { SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: 'Convenor' }, ['MAIL_FROM']],
+    ['a mail server by another name', { SMTP_URL: 'mail.example', MAIL_FROM: 'a@b.example' }, ['SMTP_URL']],
     ['a tenant by name', { ...open, ...teams, TEAMS_TENANTS: `${guid},contoso` }, ['TEAMS_TENANTS']],
   ])('%s is a mistake', (_what, env, settings) => {
     expect(problemsOf(env)).toEqual(settings)
@@ -143,8 +156,10 @@ test('the secrets for the log to hide are all of them', () => {
     ...teams,
     LINK_SECRET: 'l'.repeat(32),
     MONGODB_URI: 'mongodb://me:pw@host/c',
+    SMTP_URL: 'smtps://me:mail-pw@host',
+    MAIL_FROM: 'Convenor <convenor@example.org>',
   })
-  expect(secretsOf(config).toSorted()).toEqual(['l'.repeat(32), 'p', 'pw', 's', 'xoxb-1'])
+  expect(secretsOf(config).toSorted()).toEqual(['l'.repeat(32), 'mail-pw', 'p', 'pw', 's', 'xoxb-1'])
 })
 
 test('mongod is cached for the user, outside the repository', () => {

@@ -24,8 +24,11 @@ export type Block =
   /** At most five. */
   | { kind: 'buttons'; buttons: Button[] }
 
+/** What a message brings for the reader's calendar (iTIP), where its platform carries such: e-mail. `stop`: the page that ends these. */
+export type CalendarPart = { method: 'REQUEST' | 'CANCEL'; text: string; stop: string }
+
 /** `summary` is the push text and what a screen reader says first. A message never holds inputs. */
-export type Message = { summary: Span[]; blocks: Block[] }
+export type Message = { summary: Span[]; blocks: Block[]; calendar?: CalendarPart }
 
 /** Who reads: their zone (`said` = how they call it) and locale. A shared post has no personal zone: the meeting's zone and UTC are shown. */
 export type Reader = { zone: string; said?: string; locale?: string } | { place: true; zone: string; said?: string }

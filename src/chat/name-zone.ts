@@ -4,8 +4,8 @@ import type { Block, Message, Span } from './message.ts'
 export type NamedZone = { zone: string; said?: string }
 
 /** The message, with the times of this zone under the name that people give it; a name said already stays. */
-export function nameZone({ summary, blocks }: Message, home: NamedZone): Message {
-  if (home.said === undefined) return { summary, blocks }
+export function nameZone(message: Message, home: NamedZone): Message {
+  if (home.said === undefined) return message
   const { zone, said } = home
   const span = (one: Span): Span =>
     typeof one === 'object' && 'instant' in one && one.zone === zone && one.said === undefined ? { ...one, said } : one
@@ -22,5 +22,5 @@ export function nameZone({ summary, blocks }: Message, home: NamedZone): Message
         return one
     }
   }
-  return { summary: summary.map(span), blocks: blocks.map(block) }
+  return { ...message, summary: message.summary.map(span), blocks: message.blocks.map(block) }
 }

@@ -28,7 +28,8 @@ export type BaseFacts = { people: ReadonlyMap<string, Person> }
 
 /** Facts, plus what was delivered about this root, plus the time. */
 export type Asked<F extends BaseFacts> = F & {
-  rows: readonly Pick<Delivery, 'kind' | 'slot' | 'to' | 'state' | 'tellsRev' | 'settledAt' | 'dueAt'>[]
+  rows: readonly (Pick<Delivery, 'kind' | 'slot' | 'to' | 'state' | 'tellsRev' | 'settledAt' | 'dueAt'> &
+    Partial<Pick<Delivery, 'repeated'>>)[]
   now: Instant
 }
 
@@ -37,6 +38,8 @@ export interface NoticeKind<F extends BaseFacts> {
   readonly name: string
   /** Sent again, with a marker, where it is unknown whether it arrived: decisions, changes, cancellations, invitations. */
   readonly repeats: boolean
+  /** It goes by the address that somebody named for their calendar, and nothing else goes there. */
+  readonly only?: 'calendar'
   /** A row of this kind that becomes final may make another one wanted (the next rung): plan the root again then. */
   readonly ladder?: true
   /** Everything that should be told, whenever it is due; what is late or far away is sorted out by the caller. */

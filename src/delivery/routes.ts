@@ -1,5 +1,5 @@
 import type { Platform } from '#chat/platform.ts'
-import { type KnownAccount, routesOf } from '#people/account.ts'
+import { calendarWorkspace, type KnownAccount, routesOf } from '#people/account.ts'
 import type { AccountStore } from '#people/person-store.ts'
 import { nowhere, type PlaceTo } from './delivery.ts'
 
@@ -31,6 +31,12 @@ export async function reachOf(
     isConnected,
     accounts: (person) => routesOf(byPerson.get(person) ?? []).filter(({ account }) => isConnected(account.platform)),
   }
+}
+
+/** @returns what can be reached with a kind of notice: what is for calendars goes to them alone, the rest never. */
+export function reachBy(reach: Reach, only: 'calendar' | undefined): Reach {
+  const fits = ({ account }: Reached) => (account.workspace === calendarWorkspace) === (only === 'calendar')
+  return { ...reach, accounts: (person) => reach.accounts(person).filter(fits) }
 }
 
 /** @returns the lane of an installation: pacing is by what the platform counts together. */

@@ -16,6 +16,9 @@ export type KnownAccount = {
   lastAt: Instant
 }
 
+/** The workspace of addresses that are for invitations to meetings only. */
+export const calendarWorkspace = 'calendar'
+
 /** @returns the key of an account, the same for ever. */
 export function accountId({ platform, workspace, user }: Account): string {
   return `${platform}|${workspace}|${user}`

@@ -2,7 +2,7 @@ import { epochOf, type Instant } from '#time/instant.ts'
 import type { Delivery } from '../delivery.ts'
 import type { Revision } from '../delivery-store.ts'
 import type { Parts } from '../parts.ts'
-import { reachOf, routeFor } from '../routes.ts'
+import { reachBy, reachOf, routeFor } from '../routes.ts'
 import type { Subject } from '../subject.ts'
 import { laddersOf, noticesOf } from './notices.ts'
 import { type Plan, planOf } from './plan.ts'
@@ -44,7 +44,7 @@ async function read(parts: Parts, about: { subject: Subject; claim: Claim }, now
       subject: subject.name,
       notices,
       rows,
-      route: (to, tried) => routeFor(reach, to, tried),
+      route: (to, tried) => routeFor(reachBy(reach, to.kind.only), to, tried),
       isKnown: (person) => facts?.people.has(person) ?? true,
       ladders: laddersOf(subject),
     },

@@ -2,7 +2,7 @@ import type { Recipient } from '#chat/platform.ts'
 import { type Delivery, nowhere, unreachable } from '../delivery.ts'
 import type { Revision } from '../delivery-store.ts'
 import type { Notice } from '../planning/notices.ts'
-import { accountFor, type Reach, routeFor } from '../routes.ts'
+import { accountFor, type Reach, reachBy, routeFor } from '../routes.ts'
 
 /** What the last look before sending says. */
 export type Verdict =
@@ -20,7 +20,7 @@ export type Truth = {
 }
 
 /** @returns whether a planned row goes out now, later, by another way, or not at all. */
-export function verdictOn(row: Delivery, { notices, reach, isKnown, now }: Truth): Verdict {
+export function verdictOn(row: Delivery, { notices, reach: known, isKnown, now }: Truth): Verdict {
   const notice = notices.get(row._id)
   if (now >= (notice?.wanted.sendBy ?? row.sendBy)) return { drop: 'late' }
   if (!notice) return { drop: row.place || isKnown(row.to) ? 'no longer wanted' : 'erased' }
@@ -28,6 +28,7 @@ export function verdictOn(row: Delivery, { notices, reach, isKnown, now }: Truth
     const { sendBy, priority } = notice.wanted
     return { postpone: { dueAt: notice.dueAt, sendBy, priority } }
   }
+  const reach = reachBy(known, notice.kind.only)
   const route = routeFor(reach, notice, row.tried)
   if (route.workspace !== row.workspace) return { postpone: route }
   if (route.workspace === nowhere) return { drop: unreachable }

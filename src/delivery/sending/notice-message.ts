@@ -9,10 +9,10 @@ const repeatedNote: Block = {
 
 /** @returns a notice in words, from what is true now; a person's ends with the control that says why it came. */
 export function noticeMessage(notice: Notice, repeated: boolean): Message {
-  const { summary, blocks } = notice.kind.message(notice.asked, notice.wanted)
+  const { blocks, ...words } = notice.kind.message(notice.asked, notice.wanted)
   const why: Block = {
     kind: 'buttons',
     buttons: [{ label: 'Why me?', act: { verb: 'why', about: { delivery: notice._id } }, style: 'quiet' }],
   }
-  return { summary, blocks: [...(repeated ? [repeatedNote] : []), ...blocks, ...(notice.person ? [why] : [])] }
+  return { ...words, blocks: [...(repeated ? [repeatedNote] : []), ...blocks, ...(notice.person ? [why] : [])] }
 }

@@ -6,7 +6,7 @@ import type { Delivery } from '../delivery.ts'
 import type { Parts } from '../parts.ts'
 import { laddersOf, type Notice } from '../planning/notices.ts'
 import { altersOthers } from '../planning/plan.ts'
-import { platformOf, type Reach } from '../routes.ts'
+import { platformOf, type Reach, reachBy } from '../routes.ts'
 import { type Truth, type Verdict, verdictOn } from './check.ts'
 import { noticeMessage } from './notice-message.ts'
 import type { Pace } from './pace.ts'
@@ -69,7 +69,15 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
     const begun = { attempt: mark, account, tellsRev: notice.wanted.tellsRev ?? null }
     if (await store.begin(row, begun)) {
       const options = { reader: readerOf(notice, parts.defaults), mark: row._id }
-      follow({ ...mark, row: { ...row, ...begun }, platform, to, message, options, reach })
+      follow({
+        ...mark,
+        row: { ...row, ...begun },
+        platform,
+        to,
+        message,
+        options,
+        reach: reachBy(reach, notice.kind.only),
+      })
     }
     return 'done'
   }

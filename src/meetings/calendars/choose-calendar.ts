@@ -1,6 +1,6 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
-import { accountId } from '#people/account.ts'
+import { accountId, calendarWorkspace } from '#people/account.ts'
 import type { Person } from '#people/person.ts'
 import { UserError } from '#user-error.ts'
 import { requireRole } from '../find-meeting.ts'
@@ -32,7 +32,7 @@ export async function inviteByMail(context: Context, ask: { address: string }): 
       next: [{ label: 'Subscribe', say: 'subscribe' }],
     })
   const { by, now, stores } = context
-  const account = { platform: 'email', workspace: 'email', user: by } as const
+  const account = { platform: 'email', workspace: calendarWorkspace, user: by } as const
   await stores.accounts.put(accountId(account), entry(context, 'chose e-mail'), () => ({
     _id: accountId(account),
     person: by,
