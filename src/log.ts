@@ -39,7 +39,8 @@ export function createLog({ level, pretty, secrets, write }: LogOptions): Log {
       base: null,
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { err: writtenError },
+      // Both names: an error under the wrong one would be written without its message, and with all that it carries.
+      serializers: { err: writtenError, error: writtenError },
       redact: { paths: hiddenKeys.flatMap((key) => [key, `*.${key}`]), censor: '[hidden]' },
     },
     destination,

@@ -36,15 +36,15 @@ describe('the log', () => {
     expect(lines.join('')).not.toMatch(/xoxb-1-2|pass\\?"word/)
   })
 
-  test('writes of an error its name, code, message, stack and cause, never the request it carries', () => {
+  test.each(['err', 'error'])('writes of an %s its name, code, message, stack and cause, never the request it carries', (name) => {
     const lines: string[] = []
     const error = Object.assign(new Error('refused', { cause: new TypeError('no such host') }), {
       code: 'ECONN',
       request: { headers: { a: 'private' } },
     })
-    logTo(lines).error({ err: error }, 'failed')
+    logTo(lines).error({ [name]: error }, 'failed')
     const line = JSON.parse(lines.join(''))
-    expect(line.err).toMatchObject({
+    expect(line[name]).toMatchObject({
       type: 'Error',
       code: 'ECONN',
       message: 'refused',

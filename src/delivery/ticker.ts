@@ -35,7 +35,7 @@ export function ticker(
       wentWellAt = clock.real()
       return done
     } catch (error) {
-      log.error({ error, ticker: name }, 'a round failed')
+      log.error({ err: error, ticker: name }, 'a round failed')
       return 0
     }
   }

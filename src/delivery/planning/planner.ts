@@ -19,7 +19,7 @@ export function planner(parts: Parts & { database: Database; sources: readonly S
       await reconcile(parts, { subject, roots: roots(subject.collection), claim })
     } catch (error) {
       // One root that cannot be planned must not keep the others waiting; it is tried again when its claim runs out.
-      parts.log.error({ error, root: claim.root }, 'a root could not be planned')
+      parts.log.error({ err: error, root: claim.root }, 'a root could not be planned')
     }
     return true
   }

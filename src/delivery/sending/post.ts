@@ -35,7 +35,7 @@ export async function post(parts: PostParts, attempt: Attempt): Promise<boolean>
     return false
   }
   const call = platform.send(to, message, options).catch((error): Sent => {
-    log.warn({ error, delivery: row._id }, 'a post failed in a way its platform did not explain')
+    log.warn({ err: error, delivery: row._id }, 'a post failed in a way its platform did not explain')
     return { unknown: true }
   })
   const wait = waits.after(patience)
@@ -44,7 +44,7 @@ export async function post(parts: PostParts, attempt: Attempt): Promise<boolean>
   if (answer !== 'late') return settle(parts, attempt, answer)
   call
     .then((late) => settle(parts, attempt, late))
-    .catch((error) => log.error({ error, delivery: row._id }, 'a late answer could not be written down'))
+    .catch((error) => log.error({ err: error, delivery: row._id }, 'a late answer could not be written down'))
   return settle(parts, attempt, { unknown: true })
 }
 
@@ -81,6 +81,6 @@ async function markUnreachable({ accounts, clock, log }: PostParts, is: { accoun
     }))
   } catch (error) {
     // Erased meanwhile: then nobody will look for a way to it any more.
-    log.warn({ error, account: is.account }, 'an account could not be marked as unreachable')
+    log.warn({ err: error, account: is.account }, 'an account could not be marked as unreachable')
   }
 }

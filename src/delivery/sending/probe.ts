@@ -53,7 +53,7 @@ async function resolve(parts: Parts, row: Delivery): Promise<boolean> {
       resolutionOf(row, found, { now, repeats: kind?.repeats === true, ladder: kind?.ladder === true }),
     )
   } catch (error) {
-    log.warn({ error, delivery: row._id }, 'a post of unknown fate could not be looked for')
+    log.warn({ err: error, delivery: row._id }, 'a post of unknown fate could not be looked for')
     await store.lookLater(row, attempt, clock.real() + askAgainAfter)
     return false
   }

@@ -88,7 +88,7 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
       .then((wasSent) => {
         if (wasSent) sent++
       })
-      .catch((error) => log.error({ error, delivery: _id }, 'what came of a post could not be written down'))
+      .catch((error) => log.error({ err: error, delivery: _id }, 'what came of a post could not be written down'))
       .finally(() => inFlight.delete(_id))
     inFlight.set(_id, { to, done })
   }
@@ -98,7 +98,7 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
     try {
       return noticeMessage(notice, row.repeated)
     } catch (error) {
-      log.error({ error, delivery: row._id }, 'a notice could not be put into words')
+      log.error({ err: error, delivery: row._id }, 'a notice could not be put into words')
       return null
     }
   }
