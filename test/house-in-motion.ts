@@ -6,12 +6,13 @@ import { type Clock, randomId, realTime } from '#clock.ts'
 import { compose, type House } from '#compose.ts'
 import { entry } from '#context.ts'
 import { connect, type Database } from '#database/connection.ts'
-import { moveForward, seedDemo } from '#start/demo.ts'
 import { jobs, pages } from '#features.ts'
 import type { Log } from '#log.ts'
 import { importMeetings } from '#meetings/import-meetings.ts'
 import { accountId } from '#people/account.ts'
 import { startServer } from '#server.ts'
+import { moveForward, seedDemo } from '#start/demo.ts'
+import { pagePartsFor } from '#start/page-parts.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { linksFor } from '#web/links.ts'
 import { pagesApp } from '#web/pages-app.ts'
@@ -33,10 +34,10 @@ export type HouseInMotion = {
   stop(): Promise<void>
 }
 
-export type Logged = { level: 'warn' | 'error'; details: object; sentence: string }
+type Logged = { level: 'warn' | 'error'; details: object; sentence: string }
 
 /** What a platform is given when it is connected. */
-export type Joining = Pick<HouseInMotion, 'house' | 'database' | 'charter' | 'clock' | 'moveTo'> & {
+type Joining = Pick<HouseInMotion, 'house' | 'database' | 'charter' | 'clock' | 'moveTo'> & {
   receive: Receive
   log: Log
 }
@@ -81,6 +82,7 @@ export async function houseInMotion({ uri, charter = u4ssc(), connect: join }: O
   const joining = { house, database, charter, clock, moveTo, receive: house.inbox.receive, log }
   const platforms = await join(joining)
   for (const platform of platforms) house.platforms.set(platform.name, platform)
+  const pageParts = await pagePartsFor(house, { database, clock, secret, publicUrl: 'https://convenor.example' })
   const server = await startServer({
     port: 0,
     host: '127.0.0.1',
@@ -89,7 +91,7 @@ export async function houseInMotion({ uri, charter = u4ssc(), connect: join }: O
       handle,
       ...(name === 'local' ? { bodyLimit: 40_000_000 } : {}),
     })),
-    pages: pagesApp(pages, { contextOf: house.contextOf, secret }).fetch,
+    pages: pagesApp(pages, pageParts).fetch,
     checks: {},
     report: (error, path) => {
       log.error({ err: error, path }, 'a request failed')

@@ -17,7 +17,7 @@ export type SlackStage = Playhouse & {
   shownBy(person: string, act: (client: SlackClient) => Promise<Answered>): Promise<Shown>
 }
 
-export const signingSecret = 'a secret shared with Slack'
+const signingSecret = 'a secret shared with Slack'
 
 let stages = 0
 
@@ -91,7 +91,7 @@ export async function slackStage(uri: string): Promise<SlackStage> {
 }
 
 /** A person's id at Slack. */
-export function userOf(person: string): string {
+function userOf(person: string): string {
   return `U${person.toUpperCase().replace(/\W/g, '')}`
 }
 

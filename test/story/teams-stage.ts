@@ -113,7 +113,7 @@ export async function teamsStage(uri: string): Promise<TeamsStage> {
 }
 
 /** A person's conversation with the bot. */
-export function chatOf(person: string): string {
+function chatOf(person: string): string {
   return `a:chat-with-${person}`
 }
 
