@@ -1,10 +1,14 @@
 import { expireApplications } from '#applications/expire-applications.ts'
 import type { JobContext } from '#context.ts'
+import { expireMinutesFiles } from '#meetings/minutes/expire-minutes-files.ts'
 import type { Job } from '#wake-ups.ts'
 
-/** Erases what nobody needs any more: drafts left behind, and the answers of those who did not join. */
+/** Erases what nobody needs any more: drafts left behind, the answers of those who did not join, files given to no meeting. */
 export const expireRecords: Job<JobContext> = {
   name: 'expire-records',
   every: '15 0 * * *',
-  run: ({ context }) => expireApplications(context, {}),
+  run: async ({ context }) => {
+    await expireApplications(context, {})
+    await expireMinutesFiles(context, {})
+  },
 }

@@ -8,12 +8,12 @@ import type { Outcome } from '#chat/outcome.ts'
 import type { Platform } from '#chat/platform.ts'
 import { type Clock, randomId, realTime } from '#clock.ts'
 import type { Context } from '#context.ts'
-import { connect } from '#database/connection.ts'
+import { connect, type Database } from '#database/connection.ts'
+import { moveForward, seedDemo } from '#start/demo.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { linksFor } from '#web/links.ts'
 import { compose, type House } from '../src/compose.ts'
-import { moveForward, seedDemo } from '#start/demo.ts'
 import { testDatabase } from './database.ts'
 
 /** A notice as it arrived. `text` is its summary as its reader reads it. */
@@ -22,6 +22,7 @@ export type Arrived = { at: string; to: string; kind: string; text: string; mess
 /** The whole house on a database of its own, with the demo's people, and a clock that stands still until it is moved. */
 export type TestHouse = {
   house: House
+  database: Database
   charter: Charter
   now(): string
   /** What services are told when this person acts. */
@@ -90,6 +91,7 @@ export async function testHouse(change: (charter: Charter) => Charter = (charter
 
   return {
     house,
+    database,
     charter,
     now: clock.now,
     as: (person) => house.contextOf(person),

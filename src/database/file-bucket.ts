@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
 import { mongo } from 'mongoose'
 import type { Database } from './connection.ts'
 
@@ -8,6 +7,7 @@ export interface FileBucket {
   /** Streams a file in. @throws what the stream or the database throws; nothing is kept then. */
   save(id: string, name: string, bytes: AsyncIterable<Uint8Array>): Promise<void>
   open(id: string): Readable
+  /** Does nothing where it is gone already. */
   remove(id: string): Promise<void>
   /** The ids of the files kept longer than this. @param age in milliseconds of real time. */
   olderThan(age: number): Promise<string[]>
@@ -22,20 +22,36 @@ export function fileBucket(database: Database, name: string): FileBucket {
     save: (id, filename, bytes) =>
       database.call(`${name}.save`, async () => {
         const upload = bucket.openUploadStreamWithId(id as never, filename)
+        // What goes wrong is told to each write below; an event that nobody hears would end the process.
+        upload.on('error', () => {})
         try {
-          // The pipeline listens to both ends: a chunk that cannot be written is an error here, not one nobody hears.
-          await pipeline(Readable.from(bytes), upload)
+          // One after the other: nothing is on its way to the database any more when it is to be taken back.
+          for await (const chunk of bytes) await done((told) => upload.write(chunk, told))
+          await done((told) => upload.end(told))
         } catch (error) {
           await upload.abort().catch(() => {})
           throw error
         }
       }),
     open: (id) => bucket.openDownloadStream(id as never),
-    remove: (id) => database.call(`${name}.remove`, () => bucket.delete(id as never)),
+    remove: (id) =>
+      database.call(`${name}.remove`, () =>
+        bucket.delete(id as never).catch((error) => {
+          // Its only complaint of its own is that there is no such file.
+          if (!(error instanceof mongo.MongoRuntimeError)) throw error
+        }),
+      ),
     olderThan: (age) =>
       database.call(`${name}.olderThan`, async () => {
         const old = bucket.find({ uploadDate: { $lt: new Date(Date.now() - age) } })
         return (await old.toArray()).map(({ _id }) => String(_id))
       }),
   }
+}
+
+type Told = (error?: Error | null) => void
+
+/** Waits for something that tells when it is done. */
+function done(begin: (told: Told) => void): Promise<void> {
+  return new Promise((resolve, reject) => begin((error) => (error ? reject(error) : resolve())))
 }

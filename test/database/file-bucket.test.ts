@@ -35,6 +35,7 @@ describe('a file', () => {
     await bucket.save('a', 'a.txt', chunks(Buffer.from('We '), Buffer.from('met.')))
     expect(await read('a')).toBe('We met.')
     await bucket.remove('a')
+    await bucket.remove('a')
     await expect(read('a')).rejects.toThrow('FileNotFound')
   })
 

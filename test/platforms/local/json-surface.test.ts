@@ -65,6 +65,16 @@ describe('a conversation in JSON', () => {
     expect(read.equals(bytes)).toBe(true)
   })
 
+  test('a file is kept for eight days, as platforms keep theirs for a while only', async () => {
+    const give = () =>
+      api('said', { as: 'leader-ai', text: '', files: [{ name: 'a.txt', type: 'text/plain', base64: 'YQ==' }] })
+    const kept = house.database.connection.collection('local-files.files')
+    await give()
+    await kept.updateMany({}, { $set: { uploadDate: new Date(Date.now() - 9 * 24 * 3_600_000) } })
+    await give()
+    expect(await kept.countDocuments()).toBe(1)
+  })
+
   test('presses and forms reach the house as they are', async () => {
     const act = { verb: 'answer-meeting', about: { meeting: 'm7', answer: 'Yes' } }
     await api('pressed', { as: 'expert-lima', act })

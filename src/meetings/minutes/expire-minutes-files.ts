@@ -1,0 +1,13 @@
+import type { Context } from '#context.ts'
+import { millisecondsOf } from '#time/instant.ts'
+
+/** A file waits a week at most for somebody to say which meeting it is for; one day is for the clocks. */
+const waitsAtMost = millisecondsOf('P8D')
+
+/** Removes the files that were kept at once and then given to no meeting. Real time, as what they wait for expires by it. */
+export async function expireMinutesFiles({ stores }: Context, _ask: object): Promise<void> {
+  const old = await stores.minutesFiles.olderThan(waitsAtMost)
+  const meetings = await stores.meetings.find({ 'minutes.items.file': { $in: old } })
+  const given = new Set(meetings.flatMap(({ minutes }) => minutes.items.map((item) => 'file' in item && item.file)))
+  for (const file of old) if (!given.has(file)) await stores.minutesFiles.remove(file)
+}
