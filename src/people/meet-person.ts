@@ -1,5 +1,6 @@
 import type { Account, Hint } from '#chat/incoming.ts'
 import { type Context, entry } from '#context.ts'
+import { isZone } from '#time/zone.ts'
 import { accountId, type KnownAccount } from './account.ts'
 import { newPerson, type Person } from './person.ts'
 
@@ -15,7 +16,8 @@ type Ask = {
 }
 
 /** Who is this? Somebody new is written down; what the platform knows fills what is still empty. */
-export async function meetPerson(context: Context, ask: Ask): Promise<Person> {
+export async function meetPerson(context: Context, asked: Ask): Promise<Person> {
+  const ask = { ...asked, hint: usable(asked.hint) }
   const known = await keepAccount(context, ask)
   const person = await context.stores.people.get(known.person)
   if (person !== null && !fills(person, ask.hint)) return person
@@ -52,6 +54,11 @@ function isUpToDate(known: KnownAccount, ask: Ask, now: string): boolean {
     known.via === ask.via &&
     known.lastAt.slice(0, 13) === now.slice(0, 13)
   )
+}
+
+/** A platform may know a zone by a name that time does not: then it is not known. */
+function usable({ zone, ...hint }: Hint): Hint {
+  return zone !== undefined && isZone(zone) ? { ...hint, zone } : hint
 }
 
 function fills(person: Person, hint: Hint): boolean {

@@ -1,15 +1,25 @@
 import { hostname } from 'node:os'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Message } from '#chat/message.ts'
 import type { Platform, Recipient, Sent } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import { connect, type Database } from '#database/connection.ts'
 import { createDelivery, type DeliveryEngine } from '#delivery/create-delivery.ts'
 import type { Delivery } from '#delivery/delivery.ts'
+import type { Subject } from '#delivery/subject.ts'
 import { accountStore } from '#people/person-store.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { testDatabase } from '../database.ts'
-import { type Content, hour, minute, type Toy, type ToyGroup, toyGroupSource, toySubject } from './toy.ts'
+import {
+  type Content,
+  hour,
+  minute,
+  type Toy,
+  type ToyFacts,
+  type ToyGroup,
+  toyGroupSource,
+  toySubject,
+} from './toy.ts'
 
 const { uri } = testDatabase()
 const start = epochOf('2020-03-02T08:00:00Z')
@@ -22,6 +32,8 @@ let posts: { mark: string; to: string; at: number; message: Message }[]
 let answer: (mark: string, user: string) => Sent | 'never'
 let found: 'absent' | 'cannot tell' | 'there'
 let delivery: DeliveryEngine
+let fault: { root: string; in: 'its facts' | 'its rules' } | null
+let errors: Record<string, unknown>[]
 
 const ref = { via: 'local', place: { kind: 'direct', id: 'd' }, id: 'm' } as const
 const clock: Clock = {
@@ -62,6 +74,17 @@ const sentTo = (kind: string) =>
   postsOf(kind)
     .map(({ to }) => to)
     .toSorted()
+
+/** A subject of which one root may be faulty. */
+function faulty(subject: Subject<ToyFacts>): Subject<ToyFacts> {
+  const facts = async (roots: readonly string[]) => {
+    if (fault?.in === 'its facts' && roots.includes(fault.root)) throw new Error('unreadable')
+    const found = await subject.facts(roots)
+    const bad = fault && found.get(fault.root)
+    return bad ? new Map([...found, [bad.about._id, { ...bad, about: null as never }]]) : found
+  }
+  return { ...subject, facts }
+}
 
 async function change(to: Partial<Content>) {
   const toy = await toys().findOne({ _id: 't' })
@@ -104,12 +127,14 @@ beforeEach(async () => {
   posts = []
   answer = () => ({ sent: ref })
   found = 'cannot tell'
+  fault = null
+  errors = []
   const platforms = new Map([chat('local'), chat('slack')].map((platform) => [platform.name as string, platform]))
   delivery = createDelivery({
     database,
     clock,
-    log: { info: () => {}, warn: () => {}, error: (fields) => expect(fields).toBe('nothing goes wrong') },
-    subjects: [toySubject(database, ['ann', 'ben', 'cyd', 'lea'])],
+    log: { info: () => {}, warn: () => {}, error: (fields) => errors.push(fields) },
+    subjects: [faulty(toySubject(database, ['ann', 'ben', 'cyd', 'lea']))],
     sources: [toyGroupSource],
     platforms: (name) => platforms.get(name),
     accounts: accountStore(database),
@@ -130,6 +155,10 @@ beforeEach(async () => {
     tellings: [{ ...content, rev: 1, since: start }],
     ...marks,
   } as never)
+})
+
+afterEach(() => {
+  if (!fault) expect(errors).toEqual([])
 })
 
 describe('once', () => {
@@ -240,6 +269,26 @@ describe('who', () => {
     expect(sentTo('invitation')).toEqual(['ann'])
     expect(await rows().findOne({ _id: 't|invitation||ben' })).toMatchObject({ state: 'failed', why: 'restricted' })
   })
+})
+
+describe('a document that is faulty', () => {
+  test.each(['its facts', 'its rules'] as const)(
+    'in %s holds up nobody else, and goes out once it is mended',
+    async (part) => {
+      const toy = await toys().findOne({ _id: 't' })
+      await toys().insertOne({ ...toy, _id: 'bad' } as never)
+      await members(['ann', 'ben'])
+      await step(0)
+      fault = { root: 'bad', in: part }
+      expect(await step(2 * minute)).toBe(2)
+      expect(postsOf('invitation').map(({ mark }) => mark.split('|')[0])).toEqual(['t', 't'])
+      expect(errors).toContainEqual({ root: 'bad', err: expect.any(Error) })
+      fault = null
+      errors = []
+      real += 300_000
+      expect(await step(0)).toBe(2)
+    },
+  )
 })
 
 describe('what came of it', () => {

@@ -35,6 +35,11 @@ describe('zone', () => {
     expect(there.shown()).toContain('Africa/Nairobi')
   })
 
+  test('a zone that the platform says and nobody knows is taken as none', async () => {
+    await person('marvin', { zone: 'Mars/Olympus' }).says('zone')
+    expect(await stored('marvin')).toMatchObject({ zone: null })
+  })
+
   test('a name with several places is asked about with one button each', async () => {
     const expert = person('nora')
     await expert.says('zone IST')

@@ -14,7 +14,7 @@ import { type Attempt, post } from './post.ts'
 import { truthOf } from './truth.ts'
 import type { Waits } from './waits.ts'
 
-/** A notice that cannot be put into words is tried again after this (real time): the others go on. */
+/** What cannot be read, or put into words, is tried again after this (real time): the others go on. */
 const mendingTime = 300_000
 
 /** Sends what is due, a lane at a time. */
@@ -35,8 +35,8 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
     let dealtWith = 0
     for (const row of rows) {
       const truth = truths.get(row.root)
-      if (!truth) continue
-      if ((await treat(row, truth)) === 'paused') break
+      if (!truth) await store.postpone(row, { notBefore: clock.real() + mendingTime })
+      else if ((await treat(row, truth)) === 'paused') break
       dealtWith++
     }
     return dealtWith

@@ -1,5 +1,6 @@
 import { epochOf } from '#time/instant.ts'
 import type { Delivery } from '../delivery.ts'
+import type { BaseFacts } from '../notice-kind.ts'
 import type { Parts } from '../parts.ts'
 import { laddersOf, noticesOf } from '../planning/notices.ts'
 import { dueTimes } from '../planning/timing.ts'
@@ -7,7 +8,10 @@ import { reachOf } from '../routes.ts'
 import type { Subject } from '../subject.ts'
 import type { Truth } from './check.ts'
 
-/** @returns what is true now of the roots of these rows, by root. Read AFTER the rows: that order is what makes it safe. */
+/**
+ * @returns what is true now of the roots of these rows, by root; one that cannot be read, or whose rules throw, is left
+ * out and logged: it must not hold up the others. Read AFTER the rows: that order is what makes it safe.
+ */
 export async function truthOf(parts: Parts, rows: readonly Delivery[]): Promise<Map<string, Truth>> {
   const persons = rows.filter(({ place }) => place === null).map(({ to }) => to)
   const bySubject = Map.groupBy(rows, ({ subject }) => subject)
@@ -21,13 +25,16 @@ export async function truthOf(parts: Parts, rows: readonly Delivery[]): Promise<
   const truths = new Map<string, Truth>(
     rows.map(({ root }) => [root, { reach, now, notices: new Map(), isKnown: () => true }]),
   )
-  for (const { subject, root, known } of subjects.flat())
-    truths.set(root, {
-      reach,
-      now,
-      notices: noticesOf({ subject, root }, known, by),
-      isKnown: (person) => known.people.has(person),
-    })
+  for (const { subject, root, known } of subjects.flat()) {
+    truths.delete(root)
+    if (known === 'unreadable') continue
+    try {
+      const notices = noticesOf({ subject, root }, known, by)
+      truths.set(root, { reach, now, notices, isKnown: (person) => known.people.has(person) })
+    } catch (error) {
+      parts.log.error({ err: error, root }, 'the notices of a root could not be worked out')
+    }
+  }
   return truths
 }
 
@@ -38,12 +45,31 @@ async function knownOf(parts: Parts, subject: Subject, rows: readonly Delivery[]
   const recipients = [...new Set(rows.map(({ to }) => to))]
   const now = parts.clock.now()
   const [facts, background] = await Promise.all([
-    subject.facts(roots),
+    factsOf(parts, subject, roots),
     parts.store.background(roots, recipients, [...laddersOf(subject)]),
   ])
   const byRoot = Map.groupBy(background, ({ root }) => root)
   return roots.flatMap((root) => {
     const fact = facts.get(root)
-    return fact ? [{ subject, root, known: { ...fact, rows: byRoot.get(root) ?? [], now } }] : []
+    if (fact === undefined) return []
+    return [{ subject, root, known: fact === 'unreadable' ? fact : { ...fact, rows: byRoot.get(root) ?? [], now } }]
   })
+}
+
+/** All at once; where that throws, one by one, to find the one that does. */
+async function factsOf({ log }: Parts, subject: Subject, roots: readonly string[]) {
+  try {
+    return await subject.facts(roots)
+  } catch {
+    const facts = new Map<string, BaseFacts | 'unreadable'>()
+    for (const root of roots) {
+      try {
+        for (const [id, fact] of await subject.facts([root])) facts.set(id, fact)
+      } catch (error) {
+        log.error({ err: error, root }, 'the facts of a root could not be read')
+        facts.set(root, 'unreadable')
+      }
+    }
+    return facts
+  }
 }
