@@ -33,6 +33,7 @@ import { deliverNotices } from '#jobs/deliver-notices.ts'
 import { endTerms } from '#jobs/end-terms.ts'
 import { expireRecords } from '#jobs/expire-records.ts'
 import { resumeIncoming } from '#jobs/resume-incoming.ts'
+import { startTerms } from '#jobs/start-terms.ts'
 import { applicationDecided } from '#notices/applications/application-decided.ts'
 import { applicationReceived } from '#notices/applications/application-received.ts'
 import { applicationToRead } from '#notices/applications/application-to-read.ts'
@@ -125,7 +126,7 @@ export const notices = {
 }
 
 /** What the clock does. */
-export const jobs = [deliverNotices, closeCalls, endTerms, expireRecords, resumeIncoming]
+export const jobs = [deliverNotices, closeCalls, startTerms, endTerms, expireRecords, resumeIncoming]
 
 /** What can be opened in a browser. */
 export const pages: readonly Page[] = [

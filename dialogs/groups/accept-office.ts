@@ -1,5 +1,5 @@
 import { buttons, sayButton, text } from '#cards/button.ts'
-import { officeName } from '#cards/groups/office-card.ts'
+import { holdsOffice, officeName } from '#cards/groups/office-card.ts'
 import { officeOf } from '#charter/charter.ts'
 import type { Field } from '#chat/form.ts'
 import { type Message, message } from '#chat/message.ts'
@@ -52,10 +52,10 @@ function statementsOf({ charter }: Talk, { office }: OfficeTerm): Field[] {
     .map(({ id, label, text: statement }) => ({ name: id, label, kind: 'statement', statement, tick: 'I confirm' }))
 }
 
-function answered({ charter }: Talk, term: OfficeTerm): Message {
+function answered({ charter, now }: Talk, term: OfficeTerm): Message {
   const name = officeName(charter, term)
   const sentence = {
-    accepted: `You are ${name}. Thank you.`,
+    accepted: `${holdsOffice('You', term, { charter, now })}. Thank you.`,
     declined: `You said no to being ${name}. Whoever asked you is told.`,
     ended: `You are not asked to be ${name} any more.`,
     offered: `You are still asked to be ${name}.`,

@@ -1,6 +1,6 @@
 import { actButton, buttons, note, sayButton, text } from '#cards/button.ts'
 import { readAppointment } from '#cards/groups/appoint-words.ts'
-import { officeName, officeTerms, roleOf, roleOptions, roleValue } from '#cards/groups/office-card.ts'
+import { holdsOffice, officeName, officeTerms, roleOf, roleOptions, roleValue } from '#cards/groups/office-card.ts'
 import { officeOf } from '#charter/charter.ts'
 import type { Field } from '#chat/form.ts'
 import type { Message } from '#chat/message.ts'
@@ -107,7 +107,9 @@ async function offered(talk: Talk, term: OfficeTerm): Promise<Message> {
   const office = officeName(talk.charter, term)
   if (state !== 'offered')
     return message(
-      state === 'accepted' ? `${name} is ${office} already.` : `This offer to ${name} was answered: ${state}.`,
+      state === 'accepted'
+        ? `${holdsOffice(name, term, talk)} already.`
+        : `This offer to ${name} was answered: ${state}.`,
       buttons(actButton('End the term', 'end-term', { term: term._id })),
     )
   const suggested = term.onSuggestionOf === null ? '' : `, on suggestion of ${term.onSuggestionOf}`

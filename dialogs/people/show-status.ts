@@ -3,7 +3,7 @@ import { draftKeptUntil } from '#applications/expire-applications.ts'
 import { ownApplications, waitingApplications } from '#applications/read-applications.ts'
 import { standingOf } from '#cards/applications/standing-card.ts'
 import { actButton, buttons, note, sayButton, text } from '#cards/button.ts'
-import { officeAnswerButtons, officeName } from '#cards/groups/office-card.ts'
+import { holdsOffice, officeAnswerButtons, officeName } from '#cards/groups/office-card.ts'
 import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
 import { meetingStatusCard } from '#cards/meetings/meeting-status-card.ts'
 import { openCalls } from '#cards/people/welcome-card.ts'
@@ -116,7 +116,7 @@ async function officesOf(talk: Talk): Promise<Block[]> {
   const held = (await talk.run(ownTerms, {})).filter(({ state }) => state === 'accepted')
   if (held.length === 0) return []
   const items = held.map((term) => [
-    `You are ${officeName(talk.charter, term)}${term.to === null ? '' : `, until ${sayDate(term.to)}`}.`,
+    `${holdsOffice('You', term, talk)}${term.to === null ? '' : `, until ${sayDate(term.to)}`}.`,
   ])
   return [{ kind: 'list', items }, buttons(sayButton('What can I do?', 'help'))]
 }

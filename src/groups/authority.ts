@@ -1,11 +1,22 @@
 import { officeOf, officesOf, type Power } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
+import { dateAt } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
-import type { OfficeTerm } from './office-term.ts'
+import { holdsNow, type OfficeTerm } from './office-term.ts'
 
-/** The offices a person holds now. A term that is over counts until it is ended: its holder is acting. */
+/** The terms of office that match and are held now. */
+export async function termsHeld(
+  { charter, now, stores }: Pick<Context, 'charter' | 'now' | 'stores'>,
+  filter: Record<string, unknown>,
+): Promise<OfficeTerm[]> {
+  const today = dateAt(now, charter.organisation.zone)
+  const terms = await stores.officeTerms.find({ ...filter, state: 'accepted' })
+  return terms.filter((term) => holdsNow(term, today))
+}
+
+/** The offices a person holds now. */
 export async function officesHeld(context: Context, person: string): Promise<OfficeTerm[]> {
-  return context.stores.officeTerms.find({ person, state: 'accepted' })
+  return termsHeld(context, { person })
 }
 
 /**
@@ -22,11 +33,7 @@ export async function may(context: Context, power: Power, group: string | null):
 
 async function hasLeader(context: Context, group: string): Promise<boolean> {
   const offices = officesOf(context.charter, 'leader').map(({ id }) => id)
-  const terms = await context.stores.officeTerms.find(
-    { group, state: 'accepted', office: { $in: offices } },
-    { limit: 1 },
-  )
-  return terms.length > 0
+  return (await termsHeld(context, { group, office: { $in: offices } })).length > 0
 }
 
 /** @throws UserError where the one who acts may not. */

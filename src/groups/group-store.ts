@@ -28,6 +28,7 @@ const termShape = {
   offeredBy: String,
   offeredAt: String,
   answeredAt: String,
+  startedAt: String,
   endedAt: String,
   endedBy: String,
   receipts: Mixed,

@@ -5,7 +5,7 @@ import type { Instant } from '#time/instant.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import { mustBeAbleTo } from './authority.ts'
-import type { OfficeTerm } from './office-term.ts'
+import { holdsNow, type OfficeTerm } from './office-term.ts'
 
 export type OfferAsk = {
   /** Makes an offer that is sent twice one offer. */
@@ -97,11 +97,16 @@ export async function answerOffer(
       hash: commitmentHash(commitment),
       at: context.now,
     }))
-  const answered = await context.stores.officeTerms.change(term._id, entry(context, ask.answer), (before) =>
-    before.state === 'offered'
-      ? { ...before, state: ask.answer, answeredAt: context.now, receipts: ask.answer === 'accepted' ? receipts : [] }
-      : before,
-  )
+  const today = dateAt(context.now, context.charter.organisation.zone)
+  const { person, office, group } = term
+  const held = await context.stores.officeTerms.find({ person, office, group, state: 'accepted' })
+  const inOffice = held.some((earlier) => holdsNow(earlier, today))
+  const answered = await context.stores.officeTerms.change(term._id, entry(context, ask.answer), (before) => {
+    if (before.state !== 'offered') return before
+    if (ask.answer === 'declined') return { ...before, state: 'declined', answeredAt: context.now }
+    const accepted: OfficeTerm = { ...before, state: 'accepted', answeredAt: context.now, receipts }
+    return inOffice || holdsNow(accepted, today) ? { ...accepted, startedAt: context.now } : accepted
+  })
   if (answered.state === 'accepted') await endEarlierTerms(context, answered)
   return answered
 }
@@ -127,6 +132,16 @@ export async function endTerm(context: Context, ask: { term: string }): Promise<
   return context.stores.officeTerms.change(term._id, entry(context, 'ended'), (before) =>
     before.state === 'offered' || before.state === 'accepted' ? ended(before, context.now, context.by) : before,
   )
+}
+
+/** Writes down that terms have begun, so that what their holders should hear from now on is planned. */
+export async function beginTerms(context: Context, _ask: object): Promise<void> {
+  const today = dateAt(context.now, context.charter.organisation.zone)
+  const begun = await context.stores.officeTerms.find({ state: 'accepted', from: { $lte: today }, startedAt: null })
+  for (const term of begun)
+    await context.stores.officeTerms.change(term._id, { ...entry(context, 'term begun'), by: 'clock' }, (before) =>
+      before.state === 'accepted' ? { ...before, startedAt: before.startedAt ?? context.now } : before,
+    )
 }
 
 /** Ends the terms that are over, where the charter says that the office is then vacant. Acting holders keep theirs. */

@@ -1,4 +1,5 @@
 import type { Instant } from '#time/instant.ts'
+import type { CalendarDate } from '#time/wall-time.ts'
 
 /**
  * A person in an office from a date to a date. An office is *offered*; the person reads its duties and accepts.
@@ -20,8 +21,18 @@ export type OfficeTerm = {
   offeredBy: string
   offeredAt: Instant
   answeredAt: Instant | null
+  /** When its holder came into office: on its first day, or where they held it already, as they accepted. */
+  startedAt?: Instant
   endedAt: Instant | null
   /** A person's id, or `clock`: who ended it hears nothing of it. */
   endedBy?: string
   receipts: { id: string; version: number; hash: string; at: Instant }[]
+}
+
+/**
+ * Whether an office is held: accepted, and its first day has come. A term that is over counts until it is ended, since
+ * its holder is acting. @param today in the charter's zone.
+ */
+export function holdsNow({ state, from, startedAt }: OfficeTerm, today: CalendarDate): boolean {
+  return state === 'accepted' && (startedAt !== undefined || from === null || from <= today)
 }

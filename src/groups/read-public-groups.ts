@@ -2,6 +2,7 @@ import { officesOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { type PublicDate, readPublicDates } from '#meetings/read-public-dates.ts'
+import { termsHeld } from './authority.ts'
 import type { CurrentCall } from './call.ts'
 import { readCall } from './read-call.ts'
 
@@ -31,9 +32,10 @@ async function publicGroup(context: Context, group: Group): Promise<PublicGroup>
 }
 
 /** Those whom chat appointed follow those whom the charter names. A term of the charter's own (the demo's) stands for these. */
-async function appointedLeaders({ charter, stores }: Context, group: Group): Promise<string[]> {
+async function appointedLeaders(context: Context, group: Group): Promise<string[]> {
+  const { charter, stores } = context
   const offices = officesOf(charter, 'leader').map(({ id }) => id)
-  const terms = await stores.officeTerms.find({ group: group.id, state: 'accepted', office: { $in: offices } })
+  const terms = await termsHeld(context, { group: group.id, office: { $in: offices } })
   const ids = terms.filter(({ offeredBy }) => offeredBy !== 'charter').map(({ person }) => person)
   const people = ids.length === 0 ? [] : await stores.people.find({ _id: { $in: ids } })
   return ids.flatMap((id) => people.find(({ _id }) => _id === id)?.name || [])

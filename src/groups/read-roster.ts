@@ -3,18 +3,18 @@ import { undoUntil } from '#applications/application-rules.ts'
 import { type Charter, officesOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
 import { type Instant, instantText } from '#time/instant.ts'
+import { termsHeld } from './authority.ts'
 import type { OfficeTerm } from './office-term.ts'
 import type { Roster } from './roster.ts'
 
 /**
- * Who is in a group now. A leader whose term is over is *acting* until somebody follows, so an accepted term counts until
- * it is ended. Leaders stand longest-serving first; a start that was not recorded is the longest.
+ * Who is in a group now. A leader whose term is over is *acting* until somebody follows. Leaders stand longest-serving first; a start that was not recorded is the longest.
  */
-export async function readRoster(context: Pick<Context, 'charter' | 'stores'>, group: string): Promise<Roster> {
+export async function readRoster(context: Pick<Context, 'charter' | 'now' | 'stores'>, group: string): Promise<Roster> {
   const { charter, stores } = context
   const [members, terms] = await Promise.all([
     stores.applications.find({ group, state: 'accepted' }),
-    stores.officeTerms.find({ state: 'accepted', group: { $in: [group, null] } }),
+    termsHeld(context, { group: { $in: [group, null] } }),
   ])
   const holding = (role: 'leader' | 'secretariat') => {
     const offices = officesOf(charter, role).map(({ id }) => id)
@@ -26,7 +26,10 @@ export async function readRoster(context: Pick<Context, 'charter' | 'stores'>, g
     leaders: oncePerPerson(
       holding('leader')
         .filter((term) => term.group === group)
-        .map(({ person, answeredAt, offeredAt }) => ({ person, since: answeredAt ?? offeredAt })),
+        .map(({ person, startedAt, answeredAt, offeredAt }) => ({
+          person,
+          since: startedAt ?? answeredAt ?? offeredAt,
+        })),
     ),
     secretariat: [...new Set(holding('secretariat').map(({ person }) => person))],
   }

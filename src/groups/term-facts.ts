@@ -1,6 +1,7 @@
 import { type Charter, officesOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
 import type { Person } from '#people/person.ts'
+import { termsHeld } from './authority.ts'
 import type { OfficeTerm } from './office-term.ts'
 
 /** What is true about a term of office. */
@@ -16,7 +17,7 @@ export async function termFacts(context: Context, ids: readonly string[]): Promi
   const { stores, charter } = context
   const terms = await stores.officeTerms.find({ _id: { $in: [...ids] } })
   const offices = officesOf(charter, 'secretariat').map(({ id }) => id)
-  const holding = await stores.officeTerms.find({ state: 'accepted', office: { $in: offices } })
+  const holding = await termsHeld(context, { office: { $in: offices } })
   const secretariat = [...new Set(holding.map(({ person }) => person))]
   const named = [...secretariat, ...terms.flatMap(({ person, offeredBy }) => [person, offeredBy])]
   const people = new Map((await stores.people.find({ _id: { $in: named } })).map((person) => [person._id, person]))

@@ -21,7 +21,7 @@ export type MeetingFacts = {
 
 /** @returns the facts of these meetings, by id; one that is gone is left out. */
 export async function meetingFacts(
-  context: Pick<Context, 'charter' | 'stores' | 'links'>,
+  context: Pick<Context, 'charter' | 'now' | 'stores' | 'links'>,
   ids: readonly string[],
 ): Promise<Map<string, MeetingFacts>> {
   const { charter, stores, links } = context
@@ -30,9 +30,7 @@ export async function meetingFacts(
     stores.rsvps.find({ meeting: { $in: ids } }),
   ])
   const groups = [...new Set(meetings.map(({ group }) => group))]
-  const rosters = new Map(
-    await Promise.all(groups.map(async (id) => [id, await readRoster({ charter, stores }, id)] as const)),
-  )
+  const rosters = new Map(await Promise.all(groups.map(async (id) => [id, await readRoster(context, id)] as const)))
   const concerned = new Set([...[...rosters.values()].flatMap(peopleOf), ...meetings.flatMap(namedIn)])
   const found = await stores.people.find({ _id: { $in: [...concerned] } })
   const people = new Map(found.map((person) => [person._id, person]))

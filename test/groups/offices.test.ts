@@ -1,4 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { may } from '#groups/authority.ts'
+import { beginTerms } from '#groups/offer-office.ts'
+import { readRoster } from '#groups/read-roster.ts'
+import { rolesHeld } from '#groups/roles.ts'
 import { wordsOf } from '../message-words.ts'
 import { talkingHouse } from '../talking-house.ts'
 
@@ -33,15 +37,17 @@ describe('an office is offered, and held once it is accepted', () => {
     await lea.says('status')
     expect(lea.shown()).toContain('You are asked to be leader of Procurement.')
     await lea.presses('Accept the role')
-    expect(lea.shown()).toContain('You are leader of Procurement. Thank you.')
+    expect(lea.shown()).toContain('You will be leader of Procurement from Fri 1 May 2020. Thank you.')
     await moveTo('2020-03-02T08:10:00Z')
-    expect(told('secretary')).toEqual([expect.stringContaining('lea is now leader of Procurement.')])
+    expect(told('secretary')).toEqual([
+      expect.stringContaining('lea will be leader of Procurement from Fri 1 May 2020.'),
+    ])
   })
 
   test('offered again, it stays one term', async () => {
     const secretary = person('secretary')
     await secretary.says('appoint lea leader procurement')
-    expect(secretary.shown()).toBe('lea is leader of Procurement already.')
+    expect(secretary.shown()).toBe('lea will be leader of Procurement from Fri 1 May 2020 already.')
     expect(await terms('lea')).toHaveLength(1)
   })
 
@@ -93,6 +99,40 @@ describe('an office is offered, and held once it is accepted', () => {
     const [offer] = await context('clock').stores.officeTerms.find({ state: 'offered' })
     await person('zoe').act('accept-office', { term: offer?._id ?? '' })
     expect(person('zoe').shown()).toBe('This offer is not there any more.')
+  })
+})
+
+describe('a term that is accepted begins on its first day', () => {
+  const roster = () => readRoster(context('clock'), 'procurement')
+  const leads = () => may(context('lea'), 'schedule-meetings', 'procurement')
+
+  test('until then it gives nobody power, and nobody their data', async () => {
+    clock.set('2020-04-30T21:59:00Z')
+    expect(await leads()).toBe(false)
+    expect((await roster()).leaders).toEqual([])
+    expect([...(await rolesHeld(context('lea'), {}))]).toEqual([])
+    await person('lea').says('members procurement')
+    expect(person('lea').shown()).toContain('Only the members')
+    await person('lea').says('status')
+    expect(person('lea').shown()).toContain('You will be leader of Procurement from Fri 1 May 2020, until')
+    expect(await may(context('secretary'), 'schedule-meetings', 'procurement')).toBe(true)
+  })
+
+  test('from midnight in the zone of the organisation it is held, and what they should hear is planned anew', async () => {
+    clock.set('2020-04-30T22:00:00Z')
+    expect(await leads()).toBe(true)
+    await beginTerms(context('clock'), {})
+    await beginTerms(context('clock'), {})
+    expect((await roster()).leaders).toEqual([{ person: 'lea', since: '2020-04-30T22:00:00Z' }])
+    const [term] = await terms('lea')
+    const { officeTerms } = context('clock').stores
+    expect((await officeTerms.history(term?._id ?? '')).map(({ what }) => what)).toEqual([
+      'offered',
+      'accepted',
+      'term begun',
+    ])
+    await person('lea').says('status')
+    expect(person('lea').shown()).toContain('You are leader of Procurement, until')
   })
 })
 

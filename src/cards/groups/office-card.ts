@@ -1,14 +1,28 @@
 import { type Charter, groupOf, officeOf } from '#charter/charter.ts'
 import type { Block } from '#chat/message.ts'
-import type { OfficeTerm } from '#groups/office-term.ts'
+import { holdsNow, type OfficeTerm } from '#groups/office-term.ts'
 import type { Person } from '#people/person.ts'
+import type { Instant } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
+import { dateAt } from '#time/wall-time.ts'
 import { actButton, buttons, formButton, text } from '../button.ts'
 
 /** "leader of Procurement", or without a group "co-chair". */
 export function officeName(charter: Charter, { office, group }: Pick<OfficeTerm, 'office' | 'group'>): string {
   const title = officeOf(charter, office).title.one
   return group === null ? title : `${title} of ${groupOf(charter, group).short}`
+}
+
+/** "You are leader of Procurement", or of a term still to begin "You will be leader of Procurement from Fri 1 May 2020". */
+export function holdsOffice(
+  who: string,
+  term: OfficeTerm,
+  { charter, now }: { charter: Charter; now: Instant },
+): string {
+  const name = officeName(charter, term)
+  if (term.from !== null && !holdsNow(term, dateAt(now, charter.organisation.zone)))
+    return `${who} will be ${name} from ${sayDate(term.from)}`
+  return `${who} ${who === 'You' ? 'are' : 'is'} ${name}`
 }
 
 /** Accepting or not. Where the office asks for statements, they are shown and ticked one by one before. */

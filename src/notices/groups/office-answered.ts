@@ -1,5 +1,5 @@
 import { buttons, sayButton, text } from '#cards/button.ts'
-import { officeName } from '#cards/groups/office-card.ts'
+import { holdsOffice, officeName } from '#cards/groups/office-card.ts'
 import type { NoticeKind } from '#delivery/notice-kind.ts'
 import type { TermFacts } from '#groups/term-facts.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
@@ -29,7 +29,7 @@ export const officeAnswered: NoticeKind<TermFacts> = {
     const name = people.get(about.person)?.name || 'They'
     const accepted = about.state === 'accepted'
     const summary = accepted
-      ? `${name} is now ${officeName(charter, about)}.`
+      ? `${holdsOffice(name, about, { charter, now: about.answeredAt ?? about.offeredAt })}.`
       : `${name} said no to being ${officeName(charter, about)}.`
     return {
       summary: [summary],
