@@ -57,6 +57,14 @@ export function plusDays(date: CalendarDate, days: number): CalendarDate {
   return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
+/**
+ * What clocks showed so long before they show this: a day before 09:00 is 09:00, whatever the clocks did in between.
+ * @param duration ISO 8601.
+ */
+export function wallTimeBefore(wall: WallTime, duration: string): WallTime {
+  return Temporal.PlainDateTime.from(wall).subtract(duration).toString({ smallestUnit: 'minute' })
+}
+
 /** ISO weekday: Monday is 1, Sunday 7. */
 export function weekdayOf(date: CalendarDate): number {
   return Temporal.PlainDate.from(date).dayOfWeek

@@ -90,7 +90,7 @@ describe('nobody decides', () => {
         .map((told) => wordsOf(told).split('\n')[0]),
     ).toEqual([
       'Your application to Procurement has arrived. You will hear by Fri 17 Apr 2020.',
-      'Your application to Procurement has not been decided yet. We said today, and we are sorry.',
+      'Your application to Procurement has not been decided yet. We said by Fri 17 Apr 2020, and we are sorry.',
     ])
     expect(about('lea', 'Wanda W. still waits')).toHaveLength(1)
     expect(about('secretary', 'Wanda W. still waits')).toHaveLength(1)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { dateAt, instantOf, readWallTime, startOfDay, wallTimeAt } from '#time/wall-time.ts'
+import { dateAt, instantOf, readWallTime, startOfDay, wallTimeAt, wallTimeBefore } from '#time/wall-time.ts'
 
 const zones = [
   'Europe/Zurich',
@@ -86,5 +86,13 @@ describe('a day in a zone', () => {
         expect(startOfDay(date, zone) <= instant).toBe(true)
       }),
     )
+  })
+})
+
+describe('a time counted back', () => {
+  it('in days is at the same hour, and in hours so many hours before, by what clocks show', () => {
+    expect(wallTimeBefore('2020-04-05T09:00', 'P14D')).toBe('2020-03-22T09:00')
+    expect(wallTimeBefore('2020-03-01T09:00', 'P1M')).toBe('2020-02-01T09:00')
+    expect(wallTimeBefore('2020-04-05T09:00', 'PT36H')).toBe('2020-04-03T21:00')
   })
 })

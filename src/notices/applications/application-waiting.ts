@@ -3,7 +3,7 @@ import { promisedDay, stepDue } from '#applications/waiting-days.ts'
 import { glanceFacts } from '#cards/applications/application-card.ts'
 import { applicantName, decisionButtons } from '#cards/applications/review-card.ts'
 import { actButton, buttons, sayButton, text } from '#cards/button.ts'
-import { groupOf } from '#charter/charter.ts'
+import { type Charter, groupOf } from '#charter/charter.ts'
 import type { NoticeKind, Wanted } from '#delivery/notice-kind.ts'
 import { millisecondsOf } from '#time/instant.ts'
 import { sayDate, sayRelative } from '#time/say-instant.ts'
@@ -28,8 +28,9 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
     const { about, charter, now } = facts
     const { short } = groupOf(charter, about.group)
     const since = about.submittedAt ?? about.startedAt
+    const by = promisedBy(charter, about)
     if ('person' in to && to.person === about.person) {
-      const summary = `Your application to ${short} has not been decided yet. We said today, and we are sorry.`
+      const summary = `Your application to ${short} has not been decided yet. We said by ${by}, and we are sorry.`
       return {
         summary: [summary],
         blocks: [
@@ -43,7 +44,6 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
       }
     }
     const name = applicantName(facts)
-    const by = sayDate(promisedDay(charter, since))
     const summary = `${name} still waits for an answer from ${short}: applied ${sayRelative(since, now)}, promised by ${by}.`
     return {
       summary: [summary],
@@ -54,13 +54,17 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
   why({ about, charter }, { to, slot }) {
     const { title } = groupOf(charter, about.group)
     if ('person' in to && to.person === about.person)
-      return [`You applied to ${title}, and were promised an answer by today.`]
+      return [`You applied to ${title}, and were promised an answer by ${promisedBy(charter, about)}.`]
     const step = charter.decisions.ladder[Number(slot.split('/')[1])]
     const who = step?.who === 'leaders' ? `You lead ${title}` : 'You are the secretariat'
     return [
       `${who}, and an application to ${title} has waited for a decision for ${step?.workday ?? 'some'} working days.`,
     ]
   },
+}
+
+function promisedBy(charter: Charter, { submittedAt, startedAt }: ApplicationFacts['about']): string {
+  return sayDate(promisedDay(charter, submittedAt ?? startedAt))
 }
 
 function readersOf({ roster, about }: ApplicationFacts, who: 'leaders' | 'secretariat'): string[] {

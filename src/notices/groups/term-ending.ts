@@ -5,7 +5,7 @@ import type { NoticeKind } from '#delivery/notice-kind.ts'
 import type { TermFacts } from '#groups/term-facts.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
-import { instantOf } from '#time/wall-time.ts'
+import { instantOf, wallTimeBefore } from '#time/wall-time.ts'
 
 /** To the secretariat: a term of office ends. The days before are the charter's; a term not recorded never lapses. */
 export const termEnding: NoticeKind<TermFacts> = {
@@ -19,13 +19,12 @@ export const termEnding: NoticeKind<TermFacts> = {
     return offsets.flatMap((offset, index) =>
       secretariat.map((person) => {
         const zone = people.get(person)?.zone ?? charter.organisation.zone
-        const end = epochOf(instantOf(`${to}T09:00`, zone))
-        const next = offsets[index + 1]
+        const before = (days: string) => epochOf(instantOf(wallTimeBefore(`${to}T09:00`, days), zone))
         return {
           slot: `${to}/${offset}`,
           to: { person },
-          dueAt: end - millisecondsOf(offset),
-          sendBy: next === undefined ? end : end - millisecondsOf(next),
+          dueAt: before(offset),
+          sendBy: before(offsets[index + 1] ?? 'PT0S'),
           priority: 2 as const,
           quiet: 'wait' as const,
         }

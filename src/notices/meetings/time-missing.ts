@@ -4,9 +4,9 @@ import type { NoticeKind, Wanted } from '#delivery/notice-kind.ts'
 import { decidersOf } from '#groups/roster.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
 import { isHistory } from '#meetings/session-times.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { epochOf } from '#time/instant.ts'
 import { sayDuration } from '#time/say-instant.ts'
-import { instantOf } from '#time/wall-time.ts'
+import { instantOf, wallTimeBefore } from '#time/wall-time.ts'
 
 /** Only the day is known: the group's leaders are asked for the time, so long before as the charter says. */
 export const timeMissing: NoticeKind<MeetingFacts> = {
@@ -21,12 +21,12 @@ export const timeMissing: NoticeKind<MeetingFacts> = {
         .filter(({ at }) => at === null)
         .map(({ id, date }): Wanted => {
           const zone = people.get(person)?.zone ?? charter.organisation.zone
-          const morning = epochOf(instantOf(`${date}T${remindAt}`, zone))
+          const morning = `${date}T${remindAt}`
           return {
             slot: `${id}@${date}`,
             to: { person },
-            dueAt: morning - millisecondsOf(askTime),
-            sendBy: morning,
+            dueAt: epochOf(instantOf(wallTimeBefore(morning, askTime), zone)),
+            sendBy: epochOf(instantOf(morning, zone)),
             priority: 2,
             quiet: 'earlier',
           }
