@@ -44,8 +44,8 @@ export type DeliveryEngine = {
   stop(): Promise<void>
   /** Whether planning and sending have gone well lately. */
   alive(): boolean
-  /** A new charter, or new zone data: whatever is open is planned again. */
-  markAllOpenRoots(): Promise<void>
+  /** A new charter, or new zone data: everything is planned again. */
+  markAllRoots(): Promise<void>
   reader: DeliveryReader
   /** Makes sure the indexes exist. */
   prepare(): Promise<void>
@@ -111,7 +111,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
       await lanes.release()
     },
     alive: () => planTicker.alive() && sendTicker.alive(),
-    markAllOpenRoots: () => planning.markAllOpenRoots(),
+    markAllRoots: () => planning.markAllRoots(),
     reader: deliveryReader(parts),
     prepare: () => store.prepare(),
   }

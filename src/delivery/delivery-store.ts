@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, Document, Filter, UpdateFilter } from 'mongodb'
 import { type Database, isDuplicate } from '#database/connection.ts'
-import type { Delivery } from './delivery.ts'
+import { type Delivery, nowhere, unreachable } from './delivery.ts'
 
 /** What the planner may alter of a row that is not under way. */
 export type Revision = Pick<Delivery, 'dueAt' | 'sendBy' | 'priority' | 'workspace' | 'account' | 'place'>
@@ -42,6 +42,10 @@ export function deliveryStore(database: Database) {
           { $set: { epoch }, $inc: { v: 1 } },
         ),
       ),
+
+    /** What has nowhere to go to this person, or ended for that reason. */
+    unreached: (person: string) =>
+      find('unreached', { to: person, $or: [{ state: 'planned', workspace: nowhere }, { state: 'dropped', why: unreachable }] }),
 
     ofRoot: (root: string) => find('ofRoot', { root }),
 

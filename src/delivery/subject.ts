@@ -8,8 +8,6 @@ export interface Subject<F extends BaseFacts = BaseFacts> {
   readonly name: string
   readonly collection: string
   readonly kinds: readonly NoticeKind<F>[]
-  /** Which roots can still have something to tell: those that a new charter or new zone data concerns. All where absent. */
-  readonly open?: Record<string, unknown>
   /** What is true now, for these roots; a root that is gone is left out. Majority reads. */
   facts(roots: readonly string[]): Promise<Map<string, F>>
 }
@@ -17,6 +15,8 @@ export interface Subject<F extends BaseFacts = BaseFacts> {
 /** A document whose change alters what is wanted for roots elsewhere. */
 export interface Source {
   readonly collection: string
+  /** The person whom it may make reachable: what could not reach them before is looked at again. */
+  person?(doc: Record<string, unknown>): string
   /** The open roots concerned: which collection, which of them. */
   affects(doc: Record<string, unknown>): Promise<{ collection: string; filter: Record<string, unknown> }[]>
 }

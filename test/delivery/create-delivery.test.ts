@@ -247,10 +247,10 @@ describe('who', () => {
     await step(hour)
     expect(sentTo('invitation')).toEqual(['ann'])
     expect(await delivery.reader.counts('t', ['invitation'])).toEqual({ sent: 1, unreachable: 1 })
-    await delivery.markAllOpenRoots()
+    await delivery.markAllRoots()
     expect(await step(hour)).toBe(0)
     await account('cyd', 'local')
-    await delivery.markAllOpenRoots()
+    await delivery.markAllRoots()
     expect(await step(hour)).toBe(1)
   })
 

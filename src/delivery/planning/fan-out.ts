@@ -28,7 +28,8 @@ export async function fanOut(parts: FanOutParts): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
-async function fanOutSource({ database, roots }: FanOutParts, source: Source): Promise<number> {
+async function fanOutSource(parts: FanOutParts, source: Source): Promise<number> {
+  const { database, roots } = parts
   const docs = database.connection.collection<SourceMarks>(source.collection)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`${source.collection}.${what}`, work)
   const changed = await call('toReplan', () =>
@@ -39,9 +40,20 @@ async function fanOutSource({ database, roots }: FanOutParts, source: Source): P
   )
   for (const doc of changed) {
     for (const { collection, filter } of await source.affects(doc)) await roots(collection).mark(filter)
+    const person = source.person?.(doc)
+    if (person !== undefined) await markUnreached(parts, person)
     await call('replanned', () => docs.updateOne({ _id: doc._id, version: doc.version }, { $unset: { replan: '' } }))
   }
   return changed.length
+}
+
+/** What nothing led to this person for: it is planned again, and goes out where it is not late. */
+async function markUnreached({ store, subjects, roots }: FanOutParts, person: string): Promise<void> {
+  const rows = await store.unreached(person)
+  for (const { name, collection } of subjects) {
+    const concerned = rows.filter(({ subject }) => subject === name).map(({ root }) => root)
+    if (concerned.length > 0) await roots(collection).mark({ _id: { $in: [...new Set(concerned)] } })
+  }
 }
 
 /** Deliveries whose end alters what else is wanted are a source, too: of their own root. */

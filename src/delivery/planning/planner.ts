@@ -43,9 +43,9 @@ export function planner(parts: Parts & { database: Database; sources: readonly S
       for (const { collection } of subjects) await roots(collection).releaseDead()
     },
 
-    /** A new charter, or new zone data: whatever is open is planned again. */
-    async markAllOpenRoots(): Promise<void> {
-      for (const subject of subjects) await roots(subject.collection).mark(subject.open ?? {})
+    /** A new charter, or new zone data: everything is planned again. */
+    async markAllRoots(): Promise<void> {
+      for (const subject of subjects) await roots(subject.collection).mark({})
     },
 
     /** The earliest business time after now at which a root is to be planned, or null. */

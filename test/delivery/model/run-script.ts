@@ -29,8 +29,8 @@ export type Outcome = {
   world: ToyWorld
   posts: readonly Post[]
   rows: readonly Delivery[]
-  /** Business time, when it had become quiet. */
-  quietAt: number
+  /** Business time, and the number of the toy's last pass, when it had become quiet. */
+  quiet: { at: number; epoch: number }
   /** The rows after everything was planned once more. */
   again: readonly Delivery[]
   /** The rows a day later, where there was something to nudge for. */
@@ -99,23 +99,22 @@ export async function runScript(database: Database, script: Script): Promise<Out
   const everyone = [work.probe(passes), work.plan(passes), work.send(passes)]
   const rows = () => database.connection.collection<Delivery>('deliveries').find().sort({ _id: 1 }).toArray()
   async function untilQuiet(): Promise<void> {
-    for (let quiet = 0, rounds = 0; quiet < 2; rounds++) {
+    for (let rounds = 0; ; rounds++) {
       if (rounds > mostRounds) throw new Error('it never becomes quiet')
       let done = 0
       for (const round of everyone) done += Number(await round())
-      quiet = done > 0 ? 0 : quiet + 1
-      // What is of unknown fate, or was asked to wait, takes real time.
-      if (quiet === 1) await world.happen({ real: 100_000 })
+      if (done === 0) return
     }
   }
 
   for (const one of processes.values()) await one.finish()
   chat.calmDown()
   await world.happen({ business: world.afterHolds })
+  // Claims run out, what was asked to wait has waited, and what is of unknown fate is looked for.
   await world.happen({ real: 100_000 })
   await untilQuiet()
-  const quiet = await rows()
-  const quietAt = world.business()
+  const atRest = await rows()
+  const quiet = { at: world.business(), epoch: await world.passes() }
   await world.markAgain()
   await work.plan(passes)()
   const again = await rows()
@@ -126,7 +125,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
     await untilQuiet()
     later = await rows()
   }
-  return { world, posts: chat.posts, rows: quiet, quietAt, again, later, errors }
+  return { world, posts: chat.posts, rows: atRest, quiet, again, later, errors }
 }
 
 async function advance(process: ScriptedProcess | undefined, { stop, fate }: { stop: Stop; fate: Fate }) {

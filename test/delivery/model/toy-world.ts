@@ -33,12 +33,12 @@ export type ToyWorld = Awaited<ReturnType<typeof toyWorld>>
 
 export const startTimes = [start + 3 * hour, start + 5 * hour, start + 60 * hour]
 
-/** @param connection everything in its toy collections is removed first. */
+/** @param connection where the one before it was; nothing is left of that. */
 export async function toyWorld(connection: Connection) {
-  const toys = connection.collection<Toy & { planAt: number; planRev: number; version: number }>('toys')
+  const toys = connection.collection<Toy & { planAt: number; planRev: number; planEpoch: number; version: number }>(
+    'toys',
+  )
   const groups = connection.collection<ToyGroup & { version: number; replan: true }>('toy-groups')
-  await Promise.all([toys.deleteMany({}), groups.deleteMany({}), connection.collection('deliveries').deleteMany({})])
-
   let real = start
   let business = start
   let ids = 0
@@ -52,11 +52,13 @@ export async function toyWorld(connection: Connection) {
 
   const clock: Clock = { now: () => instantText(business), real: () => real, id: () => `id${ids++}` }
   const telling = { ...content, rev, since: business }
-  await toys.insertOne({
-    ...{ _id: 't', group: 'g', madeAt: start, rev, ...content, tellings: [telling] },
-    ...{ planAt: 0, planRev: 1, planEpoch: 0, version: 1 },
-  })
-  await groups.insertOne({ _id: 'g', members, leader, lead, version: 1, replan: true })
+  const toy = { group: 'g', madeAt: start, rev, ...content, tellings: [telling] }
+  const marks = { planAt: 0, planRev: 1, planEpoch: 0, version: 1 }
+  await Promise.all([
+    connection.collection('deliveries').deleteMany({}),
+    toys.replaceOne({ _id: 't' }, { ...toy, ...marks }, { upsert: true }),
+    groups.replaceOne({ _id: 'g' }, { members, leader, lead, version: 1, replan: true }, { upsert: true }),
+  ])
   remember()
 
   async function tell(to: Partial<Content>): Promise<void> {
@@ -102,6 +104,8 @@ export async function toyWorld(connection: Connection) {
       const before = moments.findLastIndex(({ since }) => since <= count)
       return moments.slice(Math.max(before, 0))
     },
+    /** How many planning passes there were. */
+    passes: async () => (await toys.findOne({ _id: 't' }))?.planEpoch ?? 0,
     /** Marks the toy to be planned again, though nothing has changed. */
     markAgain: () => toys.updateOne({ _id: 't' }, { $set: { planAt: 0 }, $inc: { planRev: 1 } }),
     /** Holds end after ten minutes. */

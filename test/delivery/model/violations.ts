@@ -61,9 +61,9 @@ function untold({ world, posts, rows }: Outcome): string[] {
 }
 
 /** Nothing stays under way, nothing ends without a reason, and what is due has gone out. */
-function unfinished({ quietAt, rows }: Outcome): string[] {
+function unfinished({ quiet, rows }: Outcome): string[] {
   return rows.flatMap(({ _id, state, why, dueAt }) => {
-    if (state === 'planned' && dueAt <= quietAt) return [`due, and still planned: ${_id}`]
+    if (state === 'planned' && dueAt <= quiet.at) return [`due, and still planned: ${_id}`]
     if (state === 'sending' || state === 'unknown') return [`still ${state}: ${_id}`]
     return (state === 'dropped' || state === 'failed') && !why ? [`${state} without a reason: ${_id}`] : []
   })
@@ -73,12 +73,12 @@ function unfinished({ quietAt, rows }: Outcome): string[] {
  * Planning again writes nothing, beyond the fence, which raises `v` and `epoch`. A row that a pass inserted after it was
  * overtaken may be tidied away: until then the check before sending keeps it from going out.
  */
-function restless({ rows, again }: Outcome): string[] {
+function restless({ rows, again, quiet }: Outcome): string[] {
   const seen = new Map(rows.map((row) => [row._id, row]))
   return again.flatMap((row) => {
     const before = seen.get(row._id)
     if (before && text(before) === text(row)) return []
-    const wasLeftBehind = before?.state === 'planned' && before.v === 1 && before.epoch < row.epoch - 1
+    const wasLeftBehind = before?.state === 'planned' && before.v === 1 && before.epoch < quiet.epoch
     return wasLeftBehind && row.state === 'dropped' ? [] : [`planning again changed ${text(row)}`]
   })
 }
