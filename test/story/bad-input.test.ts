@@ -5,7 +5,7 @@ import { type Door, type Dropped, doors, stranger } from './doors.ts'
 import { button, formOf, type Opened, type Shown } from './stage.ts'
 
 /*
- * What nobody should send, and what each gets. `npm run jest -- bad-input` prints it as a table. Whatever it is: it is
+ * What nobody should send, and what each gets. `npm run jest -- story/bad --verbose` prints it as a table. Whatever it is: it is
  * answered in a sentence, nothing is stored, nothing of it comes alive, and nothing fails.
  */
 
