@@ -57,10 +57,7 @@ export const moveMeeting: Dialog = {
 
     'move-session': async (talk, { meeting = '', session = '', pending = '' }) => {
       const words = (await talk.kept(pending))?.words
-      const { meeting: found } = await talk.run(readMeeting, { meeting })
-      const chosen = found.sessions.find(({ id }) => id === session)
-      if (!chosen) return tooOld()
-      return understand(talk, { meeting: found, session: chosen }, typeof words === 'string' ? words : '')
+      return understand(talk, await movingOf(talk, { meeting, session }), typeof words === 'string' ? words : '')
     },
 
     'set-time': (talk, { meeting = '', session = '' }) => openForm(talk, { meeting, session }),
@@ -68,8 +65,8 @@ export const moveMeeting: Dialog = {
     'choose-move-time': async (talk, { pending = '', choice = '' }) => {
       const plan = readPlan(await talk.kept(pending))
       const draft = plan?.choices?.[Number(choice)]
-      const moving = plan?.moves ? await movingOf(talk, plan.moves) : null
-      if (!draft || !moving) return tooOld()
+      if (!draft || !plan?.moves) return tooOld()
+      const moving = await movingOf(talk, plan.moves)
       return proceed(talk, moving, settleWhen(draft, options(talk, moving)))
     },
 
@@ -81,8 +78,8 @@ export const moveMeeting: Dialog = {
 
     'preview-move': async (talk, { pending = '' }) => {
       const plan = readPlan(await talk.kept(pending))
-      const moving = plan?.moves ? await movingOf(talk, plan.moves) : null
-      if (!plan || !moving) return tooOld()
+      if (!plan?.moves) return tooOld()
+      const moving = await movingOf(talk, plan.moves)
       return proceed(talk, moving, settleWhen(plan.draft, options(talk, moving)))
     },
 
@@ -99,13 +96,12 @@ export const moveMeeting: Dialog = {
     'move-meeting': formDialog({
       version: 1,
       draw: async (talk, { meeting = '', session = '' }) => {
-        const { meeting: found } = await talk.run(readMeeting, { meeting })
-        const chosen = found.sessions.find(({ id }) => id === session) ?? found.sessions[0]
+        const { meeting: found, session: chosen } = await movingOf(talk, { meeting, session })
         return {
-          title: chosen?.at === null ? `Time of ${found.reference}` : `Move ${found.reference}`,
+          title: chosen.at === null ? `Time of ${found.reference}` : `Move ${found.reference}`,
           submit: 'Preview',
           intro: [
-            text({ strong: 'Now: ' }, ...(chosen ? whenSpans(chosen) : [])),
+            text({ strong: 'Now: ' }, ...whenSpans(chosen)),
             note('Nobody is told before you confirm the preview.'),
           ],
           fields: whenFields,
@@ -113,7 +109,6 @@ export const moveMeeting: Dialog = {
       },
       submitted: async (talk, answers, { about: { meeting = '', session = '' } }) => {
         const moving = await movingOf(talk, { meeting, session })
-        if (!moving) return tooOld()
         const draft = { sessions: [sessionOfForm(talk, answers)], title: null, link: null, meanings: [], doubts: [] }
         return proceed(talk, moving, settleWhen(draft, { ...options(talk, moving), dateOnly: true }))
       },
@@ -216,10 +211,14 @@ async function moved(talk: Talk, { kind, meeting }: Changed, pending: string): P
   }
 }
 
-async function movingOf(talk: Talk, ids: { meeting: string; session: string }): Promise<Moving | null> {
+/** The session that a button or a form is about. @throws UserError where the meeting has it no more. */
+async function movingOf(talk: Talk, ids: { meeting: string; session: string }): Promise<Moving> {
   const { meeting } = await talk.run(readMeeting, { meeting: ids.meeting })
-  const session = meeting.sessions.find(({ id }) => id === ids.session) ?? meeting.sessions[0]
-  return session ? { meeting, session } : null
+  const session = meeting.sessions.find(({ id }) => id === ids.session)
+  if (session) return { meeting, session }
+  throw new UserError('no-such-session', `${meeting.reference} has no such session any more. Nothing was changed.`, {
+    next: [{ label: `See ${meeting.reference}`, say: `next ${meeting.reference}` }],
+  })
 }
 
 /** The form, filled with what was understood; else with what is true now. */
@@ -229,7 +228,6 @@ async function openForm(
   { draft, problem }: { draft?: WhenDraft; problem?: string } = {},
 ): Promise<Outcome> {
   const moving = await movingOf(talk, ids)
-  if (!moving) return tooOld()
   const { meeting } = moving
   if (!sessionsAhead(meeting, talk.charter, talk.now).some(({ id }) => id === moving.session.id))
     return toActor(noMeeting(`to move: ${meeting.reference} is over`, null))

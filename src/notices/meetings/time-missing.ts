@@ -35,8 +35,9 @@ export const timeMissing: NoticeKind<MeetingFacts> = {
   },
 
   message({ meeting, group }, { slot }) {
-    const session = meeting.sessions.find(({ id }) => id === slot.split('@')[0])
-    const about = { meeting: meeting._id, session: session?.id ?? '1' }
+    const [asked = ''] = slot.split('@')
+    const session = meeting.sessions.find(({ id }) => id === asked)
+    const about = { meeting: meeting._id, session: asked }
     return {
       summary: lockScreen(meeting, { session }, ['. At what time?']),
       blocks: [

@@ -86,6 +86,14 @@ describe('moving', () => {
     expect(moved?.sessions.map(({ date, time }) => `${date} ${time}`)).toEqual(['2020-07-21 17:00', '2020-07-23 10:00'])
   })
 
+  test('of a session that is gone moves no other, and says so', async () => {
+    const gone = { meeting: meeting._id, session: '9' }
+    for (const verb of ['set-time', 'move-session'])
+      expect(wordsOf(messageOf(await house.presses(leader, { verb, about: gone })), geneva)).toContain(
+        `${meeting.reference} has no such session any more.`,
+      )
+  })
+
   test('is not for members', async () => {
     expect(await says(`move ${meeting.reference} 28 May 9:00`, 'expert-nairobi')).toContain(
       'Only the leaders of Procurement',
