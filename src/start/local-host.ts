@@ -1,9 +1,9 @@
-import { deadlineAt } from '#charter/admission.ts'
 import type { Charter } from '#charter/charter.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Message } from '#chat/message.ts'
 import type { Clock } from '#clock.ts'
 import type { House } from '#compose.ts'
+import { readCall } from '#groups/read-call.ts'
 import { endOf } from '#meetings/session-times.ts'
 import { localAccount } from '#platforms/local/own/local-account.ts'
 import type { LocalHost, LocalPerson } from '#platforms/local/own/local-host.ts'
@@ -59,17 +59,15 @@ async function statusOf({ inbox }: House, person: string): Promise<Message> {
 async function nextHappening({ charter, clock, house }: Pick<Around, 'charter' | 'clock' | 'house'>) {
   const now = epochOf(clock.now())
   const planned = await house.delivery.reader.next()
-  const dates: { at: number; what: string }[] = charter.calls.flatMap((call) => {
-    const deadline = deadlineAt(charter, call)
-    return deadline === undefined
-      ? []
-      : [
-          {
-            at: epochOf(deadline) - 60_000,
-            what: `The call of ${groupOf(charter, call.group).short} closes, end of day`,
-          },
-        ]
-  })
+  const dates: { at: number; what: string }[] = []
+  for (const { id, short } of charter.groups) {
+    const call = await readCall(house.contextOf('clock'), id)
+    if (call?.state === 'open' && call.closesAt !== null)
+      dates.push({
+        at: epochOf(call.closesAt) - 60_000,
+        what: `The call of ${short} closes${call.deadline?.time ? '' : ', end of day'}`,
+      })
+  }
   for (const meeting of await house.stores.meetings.find({ state: 'scheduled' }))
     for (const session of meeting.sessions)
       dates.push({ at: epochOf(session.at ?? endOf(session, charter)), what: `${meeting.reference}, ${meeting.title}` })
