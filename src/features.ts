@@ -56,8 +56,11 @@ import { timeMissing } from '#notices/meetings/time-missing.ts'
 
 import type { Page } from '#web/page.ts'
 import { aboutPage } from '#web/pages/about-page.ts'
+import { applicationPage } from '#web/pages/application-page.ts'
+import { applyPage } from '#web/pages/apply-page.ts'
 import { assetsPage } from '#web/pages/assets-page.ts'
 import { calendarFeedPage } from '#web/pages/calendar-feed-page.ts'
+import { confirmPage } from '#web/pages/confirm-page.ts'
 import { groupDatesPage } from '#web/pages/group-dates-page.ts'
 import { groupPage } from '#web/pages/group-page.ts'
 import { groupsPage } from '#web/pages/groups-page.ts'
@@ -134,6 +137,9 @@ export const pages: readonly Page[] = [
   groupsPage,
   groupPage,
   groupDatesPage,
+  applyPage,
+  confirmPage,
+  applicationPage,
   aboutPage,
   calendarFeedPage,
   subscribeCalendarPage,

@@ -5,7 +5,14 @@ import { type Started, startApplication } from '#applications/start-application.
 import { submitApplication } from '#applications/submit-application.ts'
 import { publicLine } from '#cards/applications/application-card.ts'
 import { alreadyApplied, closedCall, noCall } from '#cards/applications/apply-card.ts'
-import { knownAnswers, profileAnswers, profileFields } from '#cards/applications/profile-fields.ts'
+import {
+  commitmentFields,
+  knownAnswers,
+  lateField,
+  profileAnswers,
+  profileFields,
+  zoneField,
+} from '#cards/applications/profile-fields.ts'
 import { buttons, formButton, note, text } from '#cards/button.ts'
 import { deadlineLine } from '#cards/groups/call-card.ts'
 import { groupNamed } from '#cards/groups/group-choice.ts'
@@ -13,7 +20,6 @@ import { zoneName } from '#cards/meetings/when-card.ts'
 import { openCalls, welcome } from '#cards/people/welcome-card.ts'
 import { placeMeant, zoneMeant } from '#cards/people/zone-card.ts'
 import { groupOf } from '#charter/charter.ts'
-import type { Field } from '#chat/form.ts'
 import { type Block, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { waitForCall } from '#groups/change-call.ts'
@@ -105,15 +111,7 @@ export const applyToGroup: Dialog = {
           title: `Apply to ${short}`.slice(0, 24),
           submit: 'Send application',
           intro: commitmentsIntro(talk, about.answers),
-          fields: talk.charter.commitments.map(
-            ({ id, label, text: statement }): Field => ({
-              name: id,
-              label,
-              kind: 'statement',
-              statement,
-              tick: 'I confirm',
-            }),
-          ),
+          fields: commitmentFields(talk.charter.commitments),
         }
       },
       submitted: async (talk, _answers, { about: { application = '' } }) => {
@@ -133,7 +131,7 @@ export const applyToGroup: Dialog = {
             `The call of ${groupOf(talk.charter, group).short} has closed. Those who decide will see that you are late, and why.`,
           ),
         ],
-        fields: [{ name: 'why', label: 'Why should you be considered?', kind: 'multiline', max: 500 }],
+        fields: [lateField],
       }),
       submitted: (talk, answers, { about: { group = '' } }) => begin(talk, group, answers.why),
     }),
@@ -177,14 +175,6 @@ function mustBeOpen({ charter }: Talk, { state, group }: Application, open: Appl
         : `This application to ${short} is over. You can apply again.`
   throw new UserError('application-went-on', truth, { next: [{ label: 'Where I stand', say: 'status' }] })
 }
-
-const zoneField = {
-  name: 'zone',
-  label: 'Your time zone',
-  help: 'A city, for instance Nairobi. Meetings are shown in your time.',
-  kind: 'text',
-  max: 60,
-} as const satisfies Field
 
 function commitmentsIntro({ charter, me }: Talk, answers: Record<string, string>): Block[] {
   const { terms } = charter.organisation

@@ -23,6 +23,7 @@ const shape = {
   movedTo: String,
   movedFrom: String,
   endedAt: String,
+  onPage: Mixed,
   onboarded: [String],
 } satisfies Shape<Application>
 

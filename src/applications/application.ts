@@ -42,6 +42,8 @@ export type Application = {
   movedTo: string | null
   movedFrom: string | null
   endedAt: Instant | null
+  /** It came from the public page; absent: from a chat. An address that is not confirmed may be somebody else's. */
+  onPage?: { addressConfirmed: boolean }
   /** Ids of onboarding steps ticked off. */
   onboarded: string[]
 }

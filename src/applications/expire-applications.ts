@@ -3,8 +3,9 @@ import { readCall } from '#groups/read-call.ts'
 import { plus } from '#time/instant.ts'
 import type { Application } from './application.ts'
 
-/** How long a draft is kept after its call has closed; where there is no deadline, after it was touched last. */
+/** How long a draft is kept after its call has closed, or where that is later, after it was touched last. */
 const draftAfterDeadline = 'P30D'
+/** How long where there is no deadline. */
 const draftUntouched = 'P90D'
 /** How long the answers of somebody who was declined, or withdrew, are kept. */
 const answersKept = 'P180D'
@@ -14,26 +15,36 @@ export async function expireApplications(context: Context, _ask: object): Promis
   const { applications } = context.stores
   const drafts = await applications.find({ state: 'draft' })
   for (const draft of drafts) {
-    const keptUntil = await draftKeptUntil(context, draft)
-    if (context.now >= keptUntil)
-      await applications.change(draft._id, entry(context, 'draft erased'), (before) =>
-        before.state === 'draft' ? { ...emptied(before), state: 'withdrawn', endedAt: context.now } : before,
-      )
+    if (context.now < (await draftKeptUntil(context, draft))) continue
+    await applications.change(draft._id, entry(context, 'draft erased'), (before) =>
+      before.state === 'draft' ? { ...emptied(before), state: 'withdrawn', endedAt: context.now } : before,
+    )
+    await forgetVisitor(context, draft)
   }
   const over = await applications.find({ state: { $in: ['declined', 'withdrawn'] }, answers: { $ne: {} } })
-  for (const application of over)
-    if (context.now >= plus(application.touchedAt, answersKept))
-      await applications.change(application._id, entry(context, 'answers erased'), (before) =>
-        before.state === 'declined' || before.state === 'withdrawn' ? emptied(before) : before,
-      )
+  for (const application of over) {
+    if (context.now < plus(application.touchedAt, answersKept)) continue
+    await applications.change(application._id, entry(context, 'answers erased'), (before) =>
+      before.state === 'declined' || before.state === 'withdrawn' ? emptied(before) : before,
+    )
+    await forgetVisitor(context, application)
+  }
 }
 
 /** A draft may still be sent in during the grace; then it waits for the call to reopen. */
 export async function draftKeptUntil(context: Context, draft: Application): Promise<string> {
   const call = await readCall(context, draft.group)
-  return call?.graceEndsAt ? plus(call.graceEndsAt, draftAfterDeadline) : plus(draft.touchedAt, draftUntouched)
+  if (!call?.graceEndsAt) return plus(draft.touchedAt, draftUntouched)
+  // One that was begun, or asked to be late, after the end has its days too.
+  const [, later = call.graceEndsAt] = [draft.touchedAt, call.graceEndsAt].toSorted()
+  return plus(later, draftAfterDeadline)
 }
 
 function emptied(application: Application): Application {
   return { ...application, answers: {}, questions: [], late: null }
+}
+
+/** Whoever applied on the public page and confirmed no address exists by that one application. */
+async function forgetVisitor({ stores }: Context, { person, onPage }: Application): Promise<void> {
+  if (onPage && !onPage.addressConfirmed) await stores.people.remove({ _id: person })
 }

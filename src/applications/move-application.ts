@@ -64,5 +64,6 @@ function movedTo(old: Application, to: { id: string; group: string; at: string }
     submittedAt: to.at,
     submissions: 1,
     movedFrom: old._id,
+    ...(old.onPage ? { onPage: old.onPage } : {}),
   }
 }

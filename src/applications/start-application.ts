@@ -1,8 +1,10 @@
 import { type Context, entry } from '#context.ts'
 import type { CurrentCall } from '#groups/call.ts'
 import { readCall } from '#groups/read-call.ts'
+import type { Instant } from '#time/instant.ts'
 import { type Application, openStates } from './application.ts'
 import { asTheyKnowIt, isComplete, newDraft } from './application-rules.ts'
+import { ownMemberships } from './own-application.ts'
 
 export type Started =
   /** Answer the questions; `short` for somebody who is in another group already, where the charter admits them at once. */
@@ -14,8 +16,15 @@ export type Started =
   /** After the deadline. */
   | { kind: 'closed'; call: CurrentCall }
 
-/** Begins an application, or finds the one begun. @param ask.late why it should be considered after the deadline. */
-export async function startApplication(context: Context, ask: { group: string; late?: string }): Promise<Started> {
+/**
+ * Begins an application, or finds the one begun.
+ * @param ask.late why it should be considered after the deadline.
+ * @param ask.openedAt when the form was opened, where that was before now.
+ */
+export async function startApplication(
+  context: Context,
+  ask: { group: string; late?: string; openedAt?: Instant },
+): Promise<Started> {
   const { group } = ask
   const mine = await context.stores.applications.find({ person: context.by, state: { $in: [...openStates] } })
   const here = mine.find((application) => application.group === group)
@@ -25,32 +34,39 @@ export async function startApplication(context: Context, ask: { group: string; l
   if (call === null) return { kind: 'no-call' }
   if (call.state === 'not-yet') return { kind: 'not-yet', call }
   const late = ask.late ?? here?.late ?? null
-  if (!isTaking(call, here, late)) return { kind: 'closed', call }
-  const isMember = mine.some((application) => application.state === 'accepted')
+  const startedAt = here?.startedAt ?? ask.openedAt ?? context.now
+  if (!isTaking(call, startedAt, late)) return { kind: 'closed', call }
+  const isMember = (await ownMemberships(context)).length > 0
   const admission = isMember ? call.admission.member : call.admission.newcomer
   if (admission === 'invite') return { kind: 'by-invitation' }
-  const application = await draftOf(context, { group, here: here ?? null, late })
+  const application = await draftOf(context, { group, here: here ?? null, late, startedAt })
   if (application.state !== 'draft') return { kind: 'already', application }
   const short = isMember && admission === 'inform' && isComplete(context.charter, application.answers)
   return { kind: 'draft', application, call, short }
 }
 
 /** A form opened before the deadline may come in during the grace; a late request whenever late ones are heard. */
-export function isTaking(call: CurrentCall, draft: Application | undefined, late: string | null): boolean {
+export function isTaking(call: CurrentCall, startedAt: Instant, late: string | null): boolean {
   if (call.state === 'open') return true
   if (late !== null && call.lateRequests) return true
-  return call.state === 'grace' && draft !== undefined && call.closesAt !== null && draft.startedAt < call.closesAt
+  return call.state === 'grace' && call.closesAt !== null && startedAt < call.closesAt
 }
 
-async function draftOf(context: Context, ask: { group: string; here: Application | null; late: string | null }) {
+type DraftAsk = { group: string; here: Application | null; late: string | null; startedAt: Instant }
+
+async function draftOf(context: Context, ask: DraftAsk) {
   const { applications, people } = context.stores
   if (ask.here)
     return ask.here.late === ask.late
       ? ask.here
-      : applications.change(ask.here._id, entry(context, 'late request'), (before) => ({ ...before, late: ask.late }))
+      : applications.change(ask.here._id, entry(context, 'late request'), (before) => ({
+          ...before,
+          late: ask.late,
+          touchedAt: context.now,
+        }))
   const me = await people.get(context.by)
   const fresh = newDraft(context.id(), { group: ask.group, person: context.by, at: context.now })
-  const draft = { ...fresh, late: ask.late, answers: me?.details ?? {} }
+  const draft = { ...fresh, startedAt: ask.startedAt, late: ask.late, answers: me?.details ?? {} }
   if (await applications.insert(draft, entry(context, 'started'))) return draft
   // Two presses at once: the other one was first, and it is the same draft.
   const [first] = await applications.find({ person: context.by, group: ask.group, state: { $in: [...openStates] } })

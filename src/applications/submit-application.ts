@@ -3,7 +3,7 @@ import { readCall } from '#groups/read-call.ts'
 import { UserError } from '#user-error.ts'
 import type { Application } from './application.ts'
 import { decided, isComplete, submitted } from './application-rules.ts'
-import { ownApplication } from './own-application.ts'
+import { ownApplication, ownMemberships } from './own-application.ts'
 import { isTaking } from './start-application.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function submitApplication(context: Context, ask: { application: st
   const draft = await ownApplication(context, ask.application)
   if (draft.state !== 'draft') return draft
   const call = await readCall(context, draft.group)
-  if (call === null || !isTaking(call, draft, draft.late))
+  if (call === null || !isTaking(call, draft.startedAt, draft.late))
     throw new UserError('call-closed', 'This call has closed meanwhile. Your answers are kept.', {
       next: [{ label: 'What can I do?', say: `apply ${draft.group}` }],
     })
@@ -22,7 +22,7 @@ export async function submitApplication(context: Context, ask: { application: st
     throw new UserError('incomplete', 'Some answers about you are missing. What you wrote is kept.', {
       next: [{ label: 'Go on', say: `apply ${draft.group}` }],
     })
-  const memberships = await context.stores.applications.find({ person: context.by, state: 'accepted' })
+  const memberships = await ownMemberships(context)
   const joins = (memberships.length > 0 ? call.admission.member : call.admission.newcomer) === 'inform'
   const decision = { to: 'accepted', by: 'charter', at: context.now, reason: null, note: null } as const
   return context.stores.applications.change(draft._id, entry(context, joins ? 'joined' : 'submitted'), (before) => {

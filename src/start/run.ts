@@ -12,6 +12,7 @@ import { startWakeUps } from '#wake-ups.ts'
 import { linksFor } from '#web/links.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { connectPlatforms } from './connect-platforms.ts'
+import { pagePartsFor } from './page-parts.ts'
 import { demoFor, replanForNewCharter, seed } from './seed.ts'
 
 export type Running = { port: number; stop(): Promise<void> }
@@ -55,11 +56,12 @@ export async function run({ config, charter, mongodbUri, say }: RunOptions): Pro
     log,
   })
   const onlyLocal = config.slack === null && config.teams === null
+  const pageParts = await pagePartsFor(house, { database, clock, secret, publicUrl: config.publicUrl })
   const server = await startServer({
     port: config.port,
     ...(onlyLocal ? { host: '127.0.0.1' } : {}),
     routes: routesOf(house),
-    pages: pagesApp(pages, { contextOf: house.contextOf, secret }).fetch,
+    pages: pagesApp(pages, pageParts).fetch,
     checks: {
       database: async () => (await databaseOf(database).command({ ping: 1 })).ok === 1,
       delivery: async () => house.delivery.alive(),

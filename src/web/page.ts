@@ -1,8 +1,18 @@
 import type { Hono } from 'hono'
+import type { Message } from '#chat/message.ts'
 import type { Context } from '#context.ts'
 
 /** What a page works with. A page is somebody's: `contextOf` acts in the name of the person its link was signed for. */
-export type PageParts = { contextOf(by: string): Context; secret: string }
+export type PageParts = {
+  contextOf(by: string): Context
+  secret: string
+  /** How the outside reaches us, without a slash at the end. */
+  publicUrl: string
+  /** Counts one more under a key. @returns how many there were in the window of so many milliseconds of real time. */
+  count(key: string, within: number): Promise<number>
+  /** Sends a letter; null where this installation sends no e-mail. @returns whether it was taken. */
+  mail: ((address: string, letter: Message) => Promise<boolean>) | null
+}
 
 /** One page or download: one file of `pages/`, named after it. A GET changes nothing. */
 export type Page = { name: string; mount(app: Hono, parts: PageParts): void }

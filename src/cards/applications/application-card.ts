@@ -2,6 +2,7 @@ import type { Application } from '#applications/application.ts'
 import type { Charter } from '#charter/charter.ts'
 import { publicFields } from '#charter/charter.ts'
 import type { Block, Span } from '#chat/message.ts'
+import { note } from '../button.ts'
 
 /** One line each of what helps to decide, as the charter says: capacity, country, expertise. */
 export function glanceFacts(charter: Charter, application: Application): Block {
@@ -11,6 +12,19 @@ export function glanceFacts(charter: Charter, application: Application): Block {
 /** Every answer, for those who decide and for the applicant. */
 export function allFacts(charter: Charter, application: Application): Block {
   return facts(charter, application, () => true)
+}
+
+/** What those who decide should know of an application that did not come from a chat; nothing where it did. */
+export function pageNote({ onPage }: Pick<Application, 'onPage'>): Block[] {
+  if (!onPage) return []
+  const came = 'Applied on the public page, and is in no chat here'
+  return [
+    note(
+      onPage.addressConfirmed
+        ? `${came}. They are told by e-mail, at the address above, which they have confirmed.`
+        : `${came}. The e-mail address is not confirmed: it may be somebody else's, and I cannot reach them. They see where they stand on a page of their own.`,
+    ),
+  ]
 }
 
 /** The one line that is published once somebody is accepted. */

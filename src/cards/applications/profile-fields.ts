@@ -1,4 +1,4 @@
-import type { ProfileField } from '#charter/admission.ts'
+import type { Commitment, ProfileField } from '#charter/admission.ts'
 import type { Field } from '#chat/form.ts'
 
 /** Who sees an answer, said beside its question. */
@@ -21,6 +21,30 @@ export function profileFields(fields: readonly ProfileField[]): Field[] {
     const options = (field.options ?? []).map((option) => ({ value: option, label: option }))
     return { ...common, kind: 'choice', options }
   })
+}
+
+/** Asked beside them, for it decides how times are shown. */
+export const zoneField = {
+  name: 'zone',
+  label: 'Your time zone',
+  help: 'A city, for instance Nairobi. Meetings are shown in your time.',
+  kind: 'text',
+  max: 60,
+} as const satisfies Field
+
+/** Asked of whoever applies after the deadline. */
+export const lateField = {
+  name: 'why',
+  label: 'Why should you be considered?',
+  kind: 'multiline',
+  max: 500,
+} as const satisfies Field
+
+/** Each commitment whole, with a tick of its own. */
+export function commitmentFields(commitments: readonly Commitment[]): Field[] {
+  return commitments.map(
+    ({ id, label, text: statement }): Field => ({ name: id, label, kind: 'statement', statement, tick: 'I confirm' }),
+  )
 }
 
 /** The checked answers to the charter's questions; what was left out is empty. */

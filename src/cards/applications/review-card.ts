@@ -5,7 +5,7 @@ import { type Block, type Message, message } from '#chat/message.ts'
 import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { actButton, buttons, formButton, note, sayButton, text } from '../button.ts'
-import { allFacts, glanceFacts } from './application-card.ts'
+import { allFacts, glanceFacts, pageNote } from './application-card.ts'
 
 /** The applicant's name, as they gave it. */
 export function applicantName({
@@ -44,6 +44,7 @@ export function reviewCard(facts: ApplicationFacts, { whole, position }: Shown):
       text({ strong: `${place}${name}` }, ` applied to ${title}. ${state}`),
       ...(about.late === null ? [] : [text(`It came after the deadline. They say: ${about.late}`)]),
       whole ? allFacts(charter, about) : glanceFacts(charter, about),
+      ...pageNote(about),
       ...questions(facts),
       ...(about.state === 'submitted' ? [confirmed(charter), decisionButtons(about._id, !whole)] : []),
       ...(position && position.of > 1

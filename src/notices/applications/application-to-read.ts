@@ -1,6 +1,6 @@
 import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { promisedDay } from '#applications/waiting-days.ts'
-import { glanceFacts } from '#cards/applications/application-card.ts'
+import { glanceFacts, pageNote } from '#cards/applications/application-card.ts'
 import { applicantName, decisionButtons } from '#cards/applications/review-card.ts'
 import { actButton, buttons, text } from '#cards/button.ts'
 import { groupOf } from '#charter/charter.ts'
@@ -39,6 +39,7 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
         blocks: [
           text({ strong: summary }, ' Nobody has to decide anything.'),
           glanceFacts(charter, about),
+          ...pageNote(about),
           buttons(actButton('Read', 'read-application', { application: about._id })),
         ],
       }
@@ -51,6 +52,7 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
         text({ strong: summary }, ` They were told: an answer by ${by}.`),
         ...(about.late === null ? [] : [text(`It came after the deadline. They say: ${about.late}`)]),
         glanceFacts(charter, about),
+        ...pageNote(about),
         decisionButtons(about._id),
       ],
     }

@@ -12,25 +12,36 @@ export const inputName = (field: string) => `f.${field}`
 const fewOptions = 6
 
 /** What a field's input needs to be heard with: its id, and what describes it. */
-type Asked = { field: Field; id: string; value: Raw[string]; error: string | undefined }
+type Asked = { field: Field; id: string; value: Raw[string]; error: string | undefined; purpose?: string | undefined }
 
 /** What a form holds besides its frame. */
 type Filled = Pick<Form, 'fields' | 'values' | 'errors' | 'problem'>
 
-/** @param prefix begins the ids of its fields; unique on the page. */
-export function renderFields({ fields, values, errors }: Filled, prefix: string): Html {
-  return html`${fields.map((field) => renderField({ field, id: `${prefix}-${field.name}`, value: values[field.name] ?? null, error: errors[field.name] }))}`
+/**
+ * @param prefix begins the ids of its fields; unique on the page.
+ * @param purposes by field name: what a browser may fill in, in HTML's own words (`email`).
+ */
+export function renderFields(
+  { fields, values, errors }: Filled,
+  prefix: string,
+  purposes: Readonly<Record<string, string>> = {},
+): Html {
+  return html`${fields.map((field) => renderField({ field, id: `${prefix}-${field.name}`, value: values[field.name] ?? null, error: errors[field.name], purpose: purposes[field.name] }))}`
 }
 
-/** What is wrong, first: it is what the keyboard lands on, and each line leads to its field. */
-export function renderProblem({ fields, errors, problem }: Filled, prefix: string): Html | '' {
+/** What is wrong, first: it is what the keyboard lands on, and each line leads to its field. @param options.focus of a whole page. */
+export function renderProblem(
+  { fields, errors, problem }: Filled,
+  prefix: string,
+  { focus = false }: { focus?: boolean } = {},
+): Html | '' {
   const refused = fields.filter(({ name }) => errors[name] !== undefined)
   if (refused.length === 0 && problem === undefined) return ''
   const lead =
     problem ??
     (refused.length === 1 ? 'One answer needs another look.' : `${refused.length} answers need another look.`)
   const links = refused.map(({ name, label }) => html`<li><a href="#${prefix}-${name}">${label}</a></li>`)
-  return html`<div class="problem" role="alert" tabindex="-1"><p>${lead}</p>${refused.length > 0 ? html`<ul>${links}</ul>` : ''}</div>`
+  return html`<div class="problem" role="alert" tabindex="-1"${focus ? ' autofocus' : ''}><p>${lead}</p>${refused.length > 0 ? html`<ul>${links}</ul>` : ''}</div>`
 }
 
 function renderField(asked: Asked): Html {
@@ -46,7 +57,7 @@ function renderField(asked: Asked): Html {
 }
 
 function renderInput(asked: Asked): Html {
-  const { field, id, value } = asked
+  const { field, id, value, purpose } = asked
   const own = html`id="${id}" name="${inputName(field.name)}"`
   const text = typeof value === 'string' ? value : ''
   const described = html`${describedBy(asked)}${invalid(asked)}`
@@ -67,7 +78,7 @@ function renderInput(asked: Asked): Html {
     case 'time':
       return html`<input type="${field.kind}" ${own} value="${text}"${described}>`
     default:
-      return html`<input type="${field.kind}" ${own} value="${text}"${described}>`
+      return html`<input type="${field.kind}" ${own} value="${text}"${purpose === undefined ? '' : html` autocomplete="${purpose}"`}${described}>`
   }
 }
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Charter, Contact } from '#charter/charter.ts'
-import { layout } from '../layout.ts'
 import type { Page } from '../page.ts'
+import { publicFrame } from '../public/frame.ts'
 
 /** Who runs this, what becomes of what is told to it, and under which terms: the page that app manifests point at. */
 export const aboutPage: Page = {
@@ -11,10 +11,10 @@ export const aboutPage: Page = {
   },
 }
 
-function about({ organisation, words, fields }: Charter) {
+function about(charter: Charter) {
+  const { organisation, words, fields } = charter
   const { name, terms, privacy, contacts } = organisation
-  const body = html`<main style="max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif">
-<h1>${words.bot}, for ${name}</h1>
+  const body = html`<div class="prose"><h1>${words.bot}, for ${name}</h1>
 <p>${organisation.about}</p>
 <h2 id="contact">Contact</h2>
 <ul>${contacts.map((contact) => html`<li>${contactWords(contact)}</li>`)}</ul>
@@ -26,9 +26,9 @@ said in the guide of whoever runs this; ask the contact above for a copy of your
 <h2 id="terms">${terms.title}</h2>
 <ul>${terms.points.map((point) => html`<li>${point}</li>`)}</ul>
 ${terms.url === undefined ? '' : html`<p><a href="${terms.url}">${terms.title}</a></p>`}
-${terms.text === undefined ? '' : html`<pre style="white-space: pre-wrap; font: inherit">${terms.text}</pre>`}
-</main>`
-  return layout({ title: `About ${words.bot}`, styles: [], body })
+${terms.text === undefined ? '' : html`<p class="whole">${terms.text}</p>`}
+</div>`
+  return publicFrame(charter, { title: `About ${words.bot}`, body })
 }
 
 function contactWords({ name, of, email, phone }: Contact): string {

@@ -21,6 +21,11 @@ ${contact?.email ? html`<p>Questions? Write to ${contact.name}, <a href="mailto:
   return layout({ title: `${title} · ${organisation.short}`, styles, scripts, body: page })
 }
 
+/** A page that says one thing. */
+export function sentencePage(charter: Charter, title: string, sentence: string) {
+  return publicFrame(charter, { title, body: html`<div class="lead"><h1>${title}</h1><p>${sentence}</p></div>` })
+}
+
 /** "Thematic groups", of "thematic groups": a word of the charter's at the beginning of a line. */
 export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -6,6 +6,7 @@ import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { pages } from '../../../src/features.ts'
 import { actOf, formOf, messageOf, secret, type TestHouse, testHouse, wordsOf } from '../../context.ts'
+import { pageParts } from '../../page-parts.ts'
 
 const leader = 'leader-procurement'
 const geneva = { zone: 'Europe/Zurich' }
@@ -17,7 +18,7 @@ let meeting: Meeting
 beforeAll(async () => {
   house = await testHouse()
   await house.join('expert-nairobi', 'procurement')
-  app = pagesApp(pages, { contextOf: house.as, secret })
+  app = pagesApp(pages, pageParts({ contextOf: house.as, secret }))
 })
 
 /** Every test has one meeting that has ended, and whose minutes are wanted. */

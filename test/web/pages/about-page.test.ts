@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { Hono } from 'hono'
 import { readCharterFile } from '#charter/charter-file.ts'
 import { aboutPage } from '#web/pages/about-page.ts'
+import { pageParts } from '../../page-parts.ts'
 
 test('says who runs it, what is published, and the terms', async () => {
   const read = readCharterFile('charters/u4ssc.yaml')
@@ -12,7 +13,7 @@ test('says who runs it, what is published, and the terms', async () => {
     throw new Error('the page reads the charter alone')
   }
   const stores = new Proxy({}, { get: nothing })
-  aboutPage.mount(app, { secret: '', contextOf: (by) => ({ by, charter, stores }) as never })
+  aboutPage.mount(app, pageParts({ contextOf: (by) => ({ by, charter, stores }) as never }))
   const page = await (await app.request('/about')).text()
   expect(page).toContain('<h1>Convenor, for United for Smart Sustainable Cities</h1>')
   expect(page).toContain('this is published: name, professional capacity, country of residence, e-mail address.')

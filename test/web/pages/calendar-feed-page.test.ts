@@ -12,6 +12,7 @@ import { pagesApp } from '#web/pages-app.ts'
 import { pages } from '../../../src/features.ts'
 import { secret, type TestHouse, testHouse } from '../../context.ts'
 import { readByIcalJs, readByNodeIcal } from '../../icalendar/read-back.ts'
+import { pageParts } from '../../page-parts.ts'
 
 const leader = 'leader-procurement'
 const member = 'expert-nairobi'
@@ -21,7 +22,7 @@ let app: Hono
 beforeAll(async () => {
   house = await testHouse()
   await house.join(member, 'procurement')
-  app = pagesApp(pages, { contextOf: house.as, secret })
+  app = pagesApp(pages, pageParts({ contextOf: house.as, secret }))
 })
 
 const session = (date: string, time: string) => ({ date, time, zone: 'Europe/Zurich', lasts: 'PT90M' })

@@ -1,0 +1,69 @@
+import type { Application } from '#applications/application.ts'
+import { addressIn, draftOnPage, type PageApplication } from '#applications/apply-on-page.ts'
+import { submitApplication } from '#applications/submit-application.ts'
+import type { CurrentCall } from '#groups/call.ts'
+import { UserError } from '#user-error.ts'
+import type { PageParts } from '../page.ts'
+import { applicationPath } from './application-links.ts'
+import { type ApplyForm, tokenName } from './apply-form.ts'
+import { confirmLetter } from './confirm-letter.ts'
+import { drawnForm, formToken } from './form-token.ts'
+import { readApplyForm } from './read-apply-form.ts'
+import { isTooMuch } from './visitor.ts'
+
+/** Where to go on; or the same form again, with everything that was typed and what is wrong. */
+export type Taken = { to: string } | { form: ApplyForm; status: 422 | 429 }
+
+const sends = { what: 'sends', most: 30, hours: 1 }
+const applies = { what: 'applies', most: 5, hours: 24 }
+
+/** Takes a form that was sent, once. @param sent.from where it comes from: nobody sends too many. */
+export async function takeApplication(
+  parts: PageParts,
+  call: CurrentCall,
+  sent: { posted: URLSearchParams; from: string },
+): Promise<Taken> {
+  const { charter, now, id } = parts.contextOf('charter')
+  const { group } = call
+  const known = drawnForm(sent.posted.get(tokenName) ?? '', { secret: parts.secret, group, now })
+  const drawn = known ?? { group, id: id(), openedAt: now }
+  const { form, ask } = readApplyForm(charter, sent.posted, { call, drawn })
+  const again = (problem?: string, status: 422 | 429 = 422): Taken => {
+    const shown = { ...form, token: formToken(parts.secret, drawn), mails: parts.mail !== null }
+    return { status, form: problem === undefined ? shown : { ...shown, problem } }
+  }
+  if (await isTooMuch(parts, sent.from, sends)) return again(tooMuch, 429)
+  if (known === null) return again(tooOld)
+  if (ask === null) return again()
+  const address = addressIn(charter, ask)
+  if (await isTooMuch(parts, address.toLowerCase(), applies)) return again(tooMuch, 429)
+  try {
+    const to = await handIn(parts, drawn.id, ask)
+    return to === null ? again(`We could not send a letter to ${address}. Is this address right?`) : { to }
+  } catch (error) {
+    if (error instanceof UserError) return again(error.sentence)
+    throw error
+  }
+}
+
+const tooOld = 'This form was open for too long. Your answers are still here: please check them and send it again.'
+const tooMuch =
+  'Too much was sent from there in a short time. Your answers are still here: please try again later, or write to us.'
+
+/** @returns where to go on; null where the letter could not be sent. */
+async function handIn(parts: PageParts, person: string, ask: PageApplication): Promise<string | null> {
+  const context = parts.contextOf(person)
+  const started = await draftOnPage(context, ask)
+  if (started.kind === 'already') return applicationPath(parts, 'application', started.application)
+  if (started.kind !== 'draft') return `/groups/${ask.group}`
+  const { application } = started
+  if (parts.mail !== null) return mailed(parts, application)
+  return applicationPath(parts, 'application', await submitApplication(context, { application: application._id }))
+}
+
+async function mailed(parts: PageParts, draft: Application): Promise<string | null> {
+  const { charter } = parts.contextOf('charter')
+  const url = parts.publicUrl + (await applicationPath(parts, 'confirm', draft))
+  const sent = await parts.mail?.(addressIn(charter, draft), confirmLetter(charter, draft, url))
+  return sent ? `/groups/${draft.group}/apply/letter` : null
+}
