@@ -30,7 +30,9 @@ export const listMembers: Dialog = {
       const lines = everyone.map((id) => {
         const person = people.get(id)
         const line =
-          (isMember(roster, id) && publicLine(talk.charter, person?.details ?? {})) || person?.name || 'No name yet'
+          (isMember(roster, id, talk.now) && publicLine(talk.charter, person?.details ?? {})) ||
+          person?.name ||
+          'No name yet'
         return [line, ...(leaders.has(id) ? [` (${leader.one})`] : [])]
       })
       return say(

@@ -1,3 +1,4 @@
+import { ownMemberships } from '#applications/own-application.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
@@ -6,10 +7,7 @@ import { officesHeld } from './authority.ts'
 
 /** The one group somebody is in or leads, for a command that names none. @throws UserError with the choices where there is not one. */
 export async function theOnlyGroup(context: Context, ask: { verb: string }): Promise<Group> {
-  const [held, memberships] = await Promise.all([
-    officesHeld(context, context.by),
-    context.stores.applications.find({ person: context.by, state: 'accepted' }),
-  ])
+  const [held, memberships] = await Promise.all([officesHeld(context, context.by), ownMemberships(context)])
   const ids = new Set([...held.flatMap(({ group }) => group ?? []), ...memberships.map(({ group }) => group)])
   const [first] = ids
   if (first !== undefined && ids.size === 1) return groupOf(context.charter, first)

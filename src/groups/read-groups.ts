@@ -60,7 +60,7 @@ export async function readMembers(
   ask: { group: string },
 ): Promise<{ roster: Roster; people: Map<string, Person> }> {
   const roster = await readRoster(context, ask.group)
-  if (!isMember(roster, context.by) && !leads(roster, context.by))
+  if (!isMember(roster, context.by, context.now) && !leads(roster, context.by))
     throw new UserError(
       'members-only',
       `Only the ${context.charter.words.member.many} of a ${context.charter.words.group.one} see who is in it.`,

@@ -1,3 +1,4 @@
+import { ownMemberships } from '#applications/own-application.ts'
 import { officeOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
 import { officesHeld } from './authority.ts'
@@ -7,10 +8,7 @@ export type Role = 'member' | 'leader' | 'secretariat'
 
 /** The roles of the one who asks; none for a stranger. */
 export async function rolesHeld(context: Context, _ask: object = {}): Promise<ReadonlySet<Role>> {
-  const [held, memberships] = await Promise.all([
-    officesHeld(context, context.by),
-    context.stores.applications.find({ person: context.by, state: 'accepted' }, { limit: 1 }),
-  ])
+  const [held, memberships] = await Promise.all([officesHeld(context, context.by), ownMemberships(context)])
   const offices = held.map(({ office }) => officeOf(context.charter, office).role)
   return new Set<Role>([
     ...(memberships.length > 0 ? (['member'] as const) : []),

@@ -30,6 +30,7 @@ export function leads(roster: Roster, person: string): boolean {
   return roster.leaders.some((leader) => leader.person === person) || roster.secretariat.includes(person)
 }
 
-export function isMember(roster: Roster, person: string): boolean {
-  return roster.members.some((member) => member.person === person)
+/** Whether somebody is a member by now: one whose decision can still be undone is listed, and is none yet. */
+export function isMember(roster: Roster, person: string, now: Instant): boolean {
+  return roster.members.some((member) => member.person === person && member.since <= now)
 }

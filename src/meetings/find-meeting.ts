@@ -33,7 +33,7 @@ export async function ownGroups(context: Context, _ask: object = {}): Promise<Ow
       return { group, roster, leads: schedules }
     }),
   )
-  return all.filter(({ roster, leads: schedules }) => schedules || belongs(roster, context.by))
+  return all.filter(({ roster, leads: schedules }) => schedules || belongs(roster, context))
 }
 
 /**
@@ -93,7 +93,7 @@ export async function meetingFor(
 export async function requireRole(context: Context, groupId: string, as: MeetingWords['as']): Promise<Roster> {
   const roster = await readRoster(context, groupId)
   const group = groupOf(context.charter, groupId)
-  if (as === 'member' && belongs(roster, context.by)) return roster
+  if (as === 'member' && belongs(roster, context)) return roster
   if (await may(context, 'schedule-meetings', groupId)) return roster
   if (as === 'leader')
     throw new UserError('not-a-leader', `Only the leaders of ${group.short} and the secretariat can do this.`, {
@@ -107,8 +107,8 @@ export async function requireRole(context: Context, groupId: string, as: Meeting
   })
 }
 
-function belongs(roster: Roster, person: string): boolean {
-  return isMember(roster, person) || leads(roster, person)
+function belongs(roster: Roster, { by, now }: Context): boolean {
+  return isMember(roster, by, now) || leads(roster, by)
 }
 
 function noSuchMeeting(what: string): UserError {

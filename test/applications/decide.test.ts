@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import { requireRole } from '#meetings/find-meeting.ts'
 import { wordsOf } from '../message-words.ts'
 import { talkingHouse } from '../talking-house.ts'
 import { applicants } from './applicants.ts'
 
 const house = await talkingHouse()
-const { moveTo, person, seat, clock } = house
+const { moveTo, person, seat, clock, context } = house
 const { applies, applicationOf, ticks } = applicants(house)
 await seat('secretary', 'secretariat')
 await seat('lea', 'leader', 'procurement')
@@ -65,6 +66,20 @@ describe('deciding', () => {
     await leader.act('undo-decision', { application: application?._id ?? '' })
     expect(leader.shown()).toBe('It is too late to undo this: the applicant has been told.')
     expect(leader.buttons()).toEqual(['See what waits'])
+  })
+
+  test('while it can be undone, it opens no door: not to the members, not to another group', async () => {
+    const expert = person('carla')
+    await applies(expert)
+    await person('lea').act('accept-application', { application: (await applicationOf('carla'))?._id ?? '' })
+    await expert.says('members procurement')
+    expect(expert.shown()).toContain('Only the members')
+    await expect(requireRole(context('carla'), 'procurement', 'member')).rejects.toThrow('You are not in Procurement')
+    await expert.says('apply monitoring')
+    expect(expert.form().tag.form).toBe('about-you')
+    await expert.fills({})
+    await expert.fills(ticks)
+    expect((await applicationOf('carla', 'monitoring'))?.state).toBe('submitted')
   })
 
   test('a decline needs a reason, and is told in the words of the charter', async () => {
