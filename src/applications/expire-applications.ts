@@ -1,6 +1,6 @@
 import { type Context, entry } from '#context.ts'
 import { readCall } from '#groups/read-call.ts'
-import { plus } from '#time/instant.ts'
+import { epochOf, instantText, plus } from '#time/instant.ts'
 import type { Application } from './application.ts'
 
 /** How long a draft is kept after its call has closed, or where that is later, after it was touched last. */
@@ -36,8 +36,8 @@ export async function draftKeptUntil(context: Context, draft: Application): Prom
   const call = await readCall(context, draft.group)
   if (!call?.graceEndsAt) return plus(draft.touchedAt, draftUntouched)
   // One that was begun, or asked to be late, after the end has its days too.
-  const [, later = call.graceEndsAt] = [draft.touchedAt, call.graceEndsAt].toSorted()
-  return plus(later, draftAfterDeadline)
+  const last = Math.max(epochOf(draft.touchedAt), epochOf(call.graceEndsAt))
+  return plus(instantText(last), draftAfterDeadline)
 }
 
 function emptied(application: Application): Application {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import { expireApplications } from '#applications/expire-applications.ts'
 import { wordsOf } from '../message-words.ts'
 import { talkingHouse } from '../talking-house.ts'
 import { about, applicants } from './applicants.ts'
 
 const house = await talkingHouse({ now: '2020-03-20T08:00:00Z' })
-const { moveTo, person, seat, clock } = house
+const { moveTo, person, seat, clock, context } = house
 const { applies, applicationOf, ticks } = applicants(house)
 await seat('secretary', 'secretariat')
 await seat('lea', 'leader', 'procurement')
@@ -94,5 +95,25 @@ describe('nobody decides', () => {
     ])
     expect(about('lea', 'Wanda W. still waits')).toHaveLength(1)
     expect(about('secretary', 'Wanda W. still waits')).toHaveLength(1)
+  })
+})
+
+describe('a late draft', () => {
+  test('is kept for thirty days after it was touched, and the date shown lies ahead', async () => {
+    const expert = person('very-late')
+    clock.set('2020-07-20T08:00:00Z')
+    await expert.says('apply procurement')
+    await expert.presses('Ask to be considered late')
+    await expert.fills({ why: 'I heard of it now.' })
+    await expert.says('status')
+    expect(expert.shown()).toContain('Wed 19 Aug 2020')
+    for (const [night, state] of [
+      ['2020-07-21T00:15:00Z', 'draft'],
+      ['2020-08-19T08:00:00Z', 'withdrawn'],
+    ] as const) {
+      clock.set(night)
+      await expireApplications(context('clock'), {})
+      expect((await applicationOf('very-late'))?.state).toBe(state)
+    }
   })
 })
