@@ -12,13 +12,14 @@ export type Filter = Record<string, unknown>
 
 /**
  * A *root* is a document that notices hang on: a write marks it to be planned (`planRev`, `planAt`).
- * A *source* is one that changes what other roots' notices should be: a write marks it to be fanned out (`replan`).
+ * A *source* is one that changes what other roots' notices should be: a write marks it to be fanned out (`replan`), or
+ * where its fields are named, a write to one of them.
  */
 export type CollectionOptions<T> = {
   name: string
   shape: Shape<T>
   root?: true
-  source?: true
+  source?: true | readonly (keyof T & string)[]
   indexes?: { fields: Record<string, 1 | -1>; unique?: true; where?: Filter }[]
 }
 
@@ -73,7 +74,10 @@ export function collection<T extends { _id: string }>(
   const { name } = options
   const model = modelOf(database, options)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`${name}.${what}`, work)
-  const marks = { ...(options.root ? { planAt: 0 } : {}), ...(options.source ? { replan: true } : {}) }
+  const marks = (changed: readonly string[]) => ({
+    ...(options.root ? { planAt: 0 } : {}),
+    ...(concernsOthers(options.source, changed) ? { replan: true } : {}),
+  })
   const bumps = { version: 1, ...(options.root ? { planRev: 1 } : {}) }
 
   const find: Collection<T>['find'] = (filter, { sort, limit } = {}) =>
@@ -88,7 +92,7 @@ export function collection<T extends { _id: string }>(
     try {
       const fields = {
         ...doc,
-        ...marks,
+        ...marks(Object.keys(doc)),
         version: 1,
         history: [entry],
         ...(options.root ? { planRev: 1, planEpoch: 0 } : {}),
@@ -106,11 +110,12 @@ export function collection<T extends { _id: string }>(
   async function attempt(before: T & { version?: number }, entry: Entry, next: T): Promise<T | null> {
     const update = difference(before, next)
     if (update === null) return before
+    const marked = marks([...Object.keys(update.set), ...Object.keys(update.unset)])
     const { matchedCount } = await call('update', () =>
       model
         .updateOne(
           { _id: before._id, version: before.version } as never,
-          { $set: { ...update.set, ...marks }, $unset: update.unset, $inc: bumps, $push: { history: entry } } as never,
+          { $set: { ...update.set, ...marked }, $unset: update.unset, $inc: bumps, $push: { history: entry } } as never,
         )
         .exec(),
     )
@@ -159,6 +164,10 @@ export function collection<T extends { _id: string }>(
       })
     },
   }
+}
+
+function concernsOthers(source: true | readonly string[] | undefined, changed: readonly string[]): boolean {
+  return source === true || (source?.some((field) => changed.includes(field)) ?? false)
 }
 
 function modelOf<T extends { _id: string }>(database: Database, options: CollectionOptions<T>): Model<unknown> {

@@ -45,7 +45,13 @@ export function deliveryStore(database: Database) {
 
     /** What has nowhere to go to this person, or ended for that reason. */
     unreached: (person: string) =>
-      find('unreached', { to: person, $or: [{ state: 'planned', workspace: nowhere }, { state: 'dropped', why: unreachable }] }),
+      find('unreached', {
+        to: person,
+        $or: [
+          { state: 'planned', workspace: nowhere },
+          { state: 'dropped', why: unreachable },
+        ],
+      }),
 
     ofRoot: (root: string) => find('ofRoot', { root }),
 

@@ -91,7 +91,7 @@ export async function meetingStatus(context: Context, ask: { meeting: string }):
     told: {
       sent: counts.sent ?? 0,
       waiting: (counts.planned ?? 0) + (counts.sending ?? 0),
-      unreachable: counts.failed ?? 0,
+      unreachable: (counts.unreachable ?? 0) + (counts.failed ?? 0),
       unknown: counts.unknown ?? 0,
     },
     answers: { yes: answering('yes'), no: answering('no'), maybe: answering('maybe') },

@@ -40,11 +40,12 @@ export function personStore(database: Database): PersonStore {
   return collection<Person>(database, { name: 'people', shape: personShape, source: true })
 }
 
-/** Accounts: who is behind an identity, and how to reach them. */
+/** Accounts: who is behind an identity, and how to reach them. When it was used last changes by the hour, and nothing with it. */
 export function accountStore(database: Database): AccountStore {
   return collection<KnownAccount>(database, {
     name: 'accounts',
     shape: accountShape,
+    source: ['person', 'via', 'address', 'reachable'],
     indexes: [{ fields: { person: 1 } }],
   })
 }

@@ -6,7 +6,8 @@ type Affected = { collection: string; filter: Record<string, unknown> }
 
 /**
  * Whose change alters what is wanted elsewhere: an application or a term its group's open meetings and waiting
- * applications; a call its drafts; a person what is open in their groups; an answer its meeting; a group its meetings.
+ * applications; a call its drafts; an answer its meeting; a group its meetings; a person, or how they are reached, their
+ * own applications and terms, the calls they wait for, and what is open in their groups.
  */
 export function sourcesOf(
   now: () => string,
@@ -25,6 +26,29 @@ export function sourcesOf(
     filter: { group: { $in: groups }, state: 'submitted' },
   })
 
+  const endingTerms = (): Affected => ({
+    collection: 'office-terms',
+    filter: { state: { $in: ['offered', 'accepted'] }, to: { $ne: null } },
+  })
+  const concerning = async (person: string): Promise<Affected[]> => {
+    const [memberships, terms] = await Promise.all([
+      stores.applications.find({ person, state: 'accepted' }),
+      stores.officeTerms.find({ person, state: 'accepted' }),
+    ])
+    const groups = [...memberships, ...terms].flatMap(({ group }) => group ?? [])
+    const everywhere = terms.some(({ group }) => group === null)
+    return [
+      { collection: 'applications', filter: { person } },
+      { collection: 'office-terms', filter: { $or: [{ person }, { offeredBy: person }] } },
+      { collection: 'calls', filter: { 'waiting.person': person } },
+      ...(everywhere
+        ? [allMeetings(), { collection: 'applications', filter: { state: 'submitted' } }, endingTerms()]
+        : groups.length > 0
+          ? [meetingsOf(groups), waitingIn(groups)]
+          : []),
+    ]
+  }
+
   return [
     { collection: 'applications', affects: async ({ group }) => [meetingsOf([text(group)])] },
     {
@@ -32,11 +56,7 @@ export function sourcesOf(
       affects: async ({ group }) =>
         typeof group === 'string'
           ? [meetingsOf([group]), waitingIn([group])]
-          : [
-              allMeetings(),
-              { collection: 'applications', filter: { state: 'submitted' } },
-              { collection: 'office-terms', filter: { state: { $in: ['offered', 'accepted'] }, to: { $ne: null } } },
-            ],
+          : [allMeetings(), { collection: 'applications', filter: { state: 'submitted' } }, endingTerms()],
     },
     {
       collection: 'calls',
@@ -44,23 +64,8 @@ export function sourcesOf(
     },
     { collection: 'groups', affects: async ({ _id }) => [meetingsOf([text(_id)])] },
     { collection: 'rsvps', affects: async ({ meeting }) => [{ collection: 'meetings', filter: { _id: meeting } }] },
-    {
-      collection: 'people',
-      affects: async ({ _id }) => {
-        const person = text(_id)
-        const [memberships, terms] = await Promise.all([
-          stores.applications.find({ person, state: 'accepted' }),
-          stores.officeTerms.find({ person, state: 'accepted' }),
-        ])
-        const groups = [...memberships, ...terms].flatMap(({ group }) => group ?? [])
-        const everywhere = terms.some(({ group }) => group === null)
-        return [
-          { collection: 'applications', filter: { person, state: { $in: ['draft', 'submitted'] } } },
-          ...(groups.length > 0 ? [meetingsOf(groups), waitingIn(groups)] : []),
-          ...(everywhere ? [{ collection: 'applications', filter: { state: 'submitted' } }] : []),
-        ]
-      },
-    },
+    { collection: 'people', affects: ({ _id }) => concerning(text(_id)) },
+    { collection: 'accounts', affects: ({ person }) => concerning(text(person)), person: ({ person }) => text(person) },
   ]
 }
 
