@@ -7,6 +7,7 @@ import { keepInstallation, readInstallation } from '#database/installation.ts'
 import { seedSecretariat } from '#groups/seed-secretariat.ts'
 import { importMeetings } from '#meetings/import-meetings.ts'
 import { type DemoClock, demoClock, seedDemo } from './demo.ts'
+import { refuseLostIds } from './refuse-lost-ids.ts'
 
 /**
  * The demo's clock, where only the local chat is on and the charter has a demo; null = business time is real time.
@@ -24,23 +25,28 @@ export async function demoFor(
   )
 }
 
-/** Writes down, once, whom and what the settings and the charter name. */
+/**
+ * Writes down, once, whom and what the settings and the charter name.
+ * @throws where the charter does not know what is kept already.
+ */
 export async function seed(
   house: House,
   { charter, config, demo }: { charter: Charter; config: Config; demo: boolean },
 ) {
+  await refuseLostIds(house.stores, charter)
   if (demo) await seedDemo(house.contextOf('charter'), charter)
   await seedSecretariat(house.contextOf('settings'), { accounts: config.secretariat })
   await importMeetings(house.contextOf('charter'), {})
 }
 
-/** A new charter may want other notices: whatever is open is planned again. */
+/** A new charter, or new data of the world's zones, may want other notices, or at other times: everything is planned again. */
 export async function replanForNewCharter(
   house: House,
   { database, charter }: { database: Database; charter: Charter },
 ) {
-  const hash = createHash('sha256').update(JSON.stringify(charter)).digest('hex')
+  const rules = JSON.stringify([charter, process.versions.tz ?? null])
+  const hash = createHash('sha256').update(rules).digest('hex')
   if ((await readInstallation(database)).charterHash === hash) return
-  await house.delivery.markAllOpenRoots()
+  await house.delivery.markAllRoots()
   await keepInstallation(database, { charterHash: hash })
 }

@@ -1,0 +1,31 @@
+import type { Charter } from '#charter/charter.ts'
+import type { Stores } from '#context.ts'
+
+type Kept = Pick<Stores, 'applications' | 'meetings' | 'calls' | 'officeTerms'>
+
+/**
+ * Groups and offices are known by the charter's ids: what was kept under one that is gone could be neither shown nor told.
+ * @throws with a sentence that says which, and what to do.
+ */
+export async function refuseLostIds(stores: Kept, charter: Charter): Promise<void> {
+  const groups = charter.groups.map(({ id }) => id)
+  const offices = charter.offices.map(({ id }) => id)
+  const one = { limit: 1 }
+  const [applications, meetings, calls, held, terms] = await Promise.all([
+    stores.applications.find({ group: { $nin: groups } }, one),
+    stores.meetings.find({ group: { $nin: groups } }, one),
+    stores.calls.find({ _id: { $nin: groups } }, one),
+    stores.officeTerms.find({ group: { $nin: [...groups, null] } }, one),
+    stores.officeTerms.find({ office: { $nin: offices } }, one),
+  ])
+  const [group] = [...applications, ...meetings, ...held].map((doc) => doc.group).concat(calls.map(({ _id }) => _id))
+  if (group !== undefined)
+    throw new Error(
+      `The charter has no group ${group}, but this database has records of it. Put the group back (listed: false hides it), or set MONGODB_URI to a new database.`,
+    )
+  const [term] = terms
+  if (term !== undefined)
+    throw new Error(
+      `The charter has no office ${term.office}, but this database knows who holds it. Put the office back, or set MONGODB_URI to a new database.`,
+    )
+}
