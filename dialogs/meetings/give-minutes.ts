@@ -5,9 +5,11 @@ import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { findMeeting } from '#meetings/find-meeting.ts'
+import type { Meeting } from '#meetings/meeting.ts'
 import { type GivenMinutes, readGivenMinutes } from '#meetings/minutes/given-minutes.ts'
 import { keepMinutesFile } from '#meetings/minutes/keep-minutes-file.ts'
 import { minutesDue, owesMinutes } from '#meetings/minutes/minutes-ladder.ts'
+import { isMinutesCaption, saysItDidNotHappen } from '#meetings/minutes/minutes-words.ts'
 import { keptMeetings, openMinutes, readMeetingMinutes, readMinutes } from '#meetings/minutes/read-minutes.ts'
 import { recordMinutes, removeMinutes, setMinutesNeeded } from '#meetings/minutes/record-minutes.ts'
 import { readReference } from '#meetings/reference.ts'
@@ -27,9 +29,10 @@ export const giveMinutes: Dialog = {
     who: 'member',
     where: 'privately',
     said: async (talk, words) => {
-      if (talk.files.length + talk.links.length > 0 || /https?:\/\//.test(words)) return take(talk, words)
+      if (talk.files.length + talk.links.length > 0 || /https?:\/\//.test(words))
+        return take(talk, words, { sure: true })
       const found = await talk.run(findMeeting, { words, which: 'ended', as: 'member' })
-      if (found.kind === 'one' && /\b(?:did not|didn.t|never)\b/i.test(found.rest))
+      if (found.kind === 'one' && saysItDidNotHappen(found.rest))
         return answerAbout(
           talk,
           (await talk.run(setMinutesNeeded, { meeting: found.meeting._id, happened: false }))._id,
@@ -45,7 +48,8 @@ export const giveMinutes: Dialog = {
     },
   },
 
-  given: (talk, caption) => take(talk, caption),
+  given: (talk, words) =>
+    take(talk, words, { sure: isMinutesCaption(withoutLinks(words), talk.charter.words.minutes) }),
 
   presses: {
     'show-minutes': (talk, { meeting = '' }) => answerAbout(talk, meeting),
@@ -117,13 +121,21 @@ async function answerAbout(talk: Talk, meeting: string): Promise<Outcome> {
   })
 }
 
-/** Takes what was dropped: kept at once, then given to the meeting it is for. */
-async function take(talk: Talk, words: string): Promise<Outcome> {
-  const said = [...talk.links, ...(words.match(/https?:\/\/\S+/g) ?? [])]
-  const urls = [...new Set(said.map((url) => url.replace(/[.,;:!?)>]+$/, '')))]
-  const caption = words.replace(/https?:\/\/\S+/g, ' ').trim()
+function withoutLinks(words: string): string {
+  return words.replace(/https?:\/\/\S+/g, ' ').trim()
+}
+
+/**
+ * Takes what was dropped: kept at once, then given to the meeting it is for. Where that was not said and cannot be
+ * told, it is asked: what is given as minutes is announced to the group.
+ * @param said.sure whether it was said that these are minutes.
+ */
+async function take(talk: Talk, words: string, said: { sure: boolean }): Promise<Outcome> {
+  const links = [...talk.links, ...(words.match(/https?:\/\/\S+/g) ?? [])]
+  const urls = [...new Set(links.map((url) => url.replace(/[.,;:!?)>]+$/, '')))]
+  const caption = withoutLinks(words)
   const named = readReference(talk.charter, caption)
-  const meetings = await candidates(talk, named?.reference ?? null, caption)
+  const { meetings, wait } = await candidates(talk, named?.reference ?? null, caption)
   if (meetings.length === 0)
     return say(
       `No meeting of yours waits for ${talk.charter.words.minutes}. Say which one you mean, for instance: minutes proc7 https://...`,
@@ -133,23 +145,32 @@ async function take(talk: Talk, words: string): Promise<Outcome> {
   for (const file of talk.files)
     given.push(await talk.run(keepMinutesFile, { name: file.name, size: file.size, open: () => talk.openFile(file) }))
   const [only, ...others] = meetings
-  if (only && others.length === 0) return toActor(await keep(talk, only._id, given))
+  if (only && others.length === 0 && (named || (said.sure && wait))) return toActor(await keep(talk, only._id, given))
   const pending = await talk.keep({ given })
+  const { minutes } = talk.charter.words
+  const question = others.length > 0 && said.sure ? 'For which meeting?' : `Are these the ${minutes} of a meeting?`
   return toActor(
-    whichMeeting(meetings, 'For which meeting?', ({ _id, reference }) =>
-      actButton(reference, 'file-minutes', { meeting: _id, pending }),
+    whichMeeting(meetings, question, ({ _id, reference }) =>
+      actButton(others.length > 0 ? reference : `These are the ${minutes} of ${reference}`, 'file-minutes', {
+        meeting: _id,
+        pending,
+      }),
     ),
   )
 }
 
 /** By the reference in the caption; else the only one that waits for its minutes; else those that ended last. */
-async function candidates(talk: Talk, reference: string | null, caption: string) {
+async function candidates(
+  talk: Talk,
+  reference: string | null,
+  caption: string,
+): Promise<{ meetings: Meeting[]; wait: boolean }> {
   if (reference !== null) {
     const found = await talk.run(findMeeting, { words: caption, which: 'any', as: 'member' })
-    return found.kind === 'one' ? [found.meeting] : []
+    return { meetings: found.kind === 'one' ? [found.meeting] : [], wait: true }
   }
   const open = await talk.run(openMinutes, {})
-  return open.length > 0 ? open : talk.run(keptMeetings, {})
+  return open.length > 0 ? { meetings: open, wait: true } : { meetings: await talk.run(keptMeetings, {}), wait: false }
 }
 
 async function keep(talk: Talk, meeting: string, given: readonly GivenMinutes[]) {

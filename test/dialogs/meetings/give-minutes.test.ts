@@ -62,6 +62,20 @@ describe('a link', () => {
     expect(await items()).toMatchObject([{ kind: 'link', url: 'https://example.org/minutes/2' }])
   })
 
+  test('in a sentence about something else is asked about with one button, and told to nobody before', async () => {
+    const asked = messageOf(await house.says(leader, 'Have a look at https://example.org/vendor before Monday'))
+    expect(await items()).toEqual([])
+    await house.presses(leader, actOf(asked, `These are the minutes of ${meeting.reference}`))
+    expect(await items()).toMatchObject([{ url: 'https://example.org/vendor' }])
+  })
+
+  test('dropped where no minutes are wanted any more adds none without asking', async () => {
+    await says(`minutes ${meeting.reference} https://example.org/minutes/5`)
+    for (const words of ['https://example.org/6', 'minutes https://example.org/6'])
+      expect(await says(words)).toContain(`[These are the minutes of ${meeting.reference}]`)
+    expect(await items()).toMatchObject([{ url: 'https://example.org/minutes/5' }])
+  })
+
   test('given twice is one', async () => {
     await says(`minutes ${meeting.reference} https://example.org/3`)
     await says(`minutes ${meeting.reference} https://example.org/3`)
@@ -105,6 +119,13 @@ describe('a file', () => {
     const refused = wordsOf(await drops(name, bytes), geneva)
     expect(refused).toMatch(/was not kept|none of these/)
     expect(await items()).toEqual([])
+  })
+
+  test('with a caption about something else is asked about with one button', async () => {
+    const asked = await drops('minutes.pdf', pdf, { caption: 'Can you read this before Monday?' })
+    expect(await items()).toEqual([])
+    await house.presses(leader, actOf(asked, `These are the minutes of ${meeting.reference}`))
+    expect(await items()).toMatchObject([{ kind: 'file', name: 'minutes.pdf' }])
   })
 
   test('of more than 20 MB is refused, whatever size its platform told', async () => {
@@ -199,6 +220,14 @@ describe('other answers', () => {
     expect(text).toContain(`# ${meeting.reference}: Studies`)
     expect(text).toContain('1. Draft')
     expect(text).toContain('- Expert in Nairobi')
+  })
+
+  test('what was not received, or did not work, says nothing of the meeting: the ask stays, with its button', async () => {
+    const didNotHappen = async () => (await house.house.stores.meetings.get(meeting._id))?.minutes.didNotHappen
+    expect(await says(`minutes ${meeting.reference} I did not get the file`)).toContain('[It did not take place]')
+    expect(await didNotHappen()).toBeNull()
+    expect(await says(`minutes ${meeting.reference} did not take place`)).toContain('It did not take place.')
+    expect(await didNotHappen()).not.toBeNull()
   })
 
   test('"did not take place" is taken back with one press', async () => {

@@ -1,0 +1,20 @@
+/** "It did not take place", and nothing else: "I did not get the file" says nothing of the meeting. */
+export function saysItDidNotHappen(words: string): boolean {
+  const said = words.trim().replace(/\s+/g, ' ')
+  return /^(?:(?:it|this|that|the meeting) )?(?:(?:did not|didn.t) (?:take place|happen)|never (?:took place|happened))[.!]*$/i.test(
+    said,
+  )
+}
+
+const around =
+  /^(?:minutes|notes|draft|final|signed|here|attached|please|find|are|is|these|this|the|our|my|of|from|for|meeting|session|call|today|yesterday|last|week|['’]s|[\s.,:;!()-])*$/
+
+/**
+ * Whether what was given is said to be minutes: with no words at all, or with nothing but "here are the minutes of
+ * today's meeting". Any other sentence may speak of something else.
+ * @param minutes the charter's word for them.
+ */
+export function isMinutesCaption(caption: string, minutes: string): boolean {
+  const said = caption.trim().toLowerCase().replaceAll(minutes.toLowerCase(), 'minutes')
+  return said === '' || (/\b(?:minutes|notes)\b/.test(said) && around.test(said))
+}
