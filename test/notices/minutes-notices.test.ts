@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { answerMeeting } from '#meetings/answer-meeting.ts'
+import { readMeetingMinutes } from '#meetings/minutes/read-minutes.ts'
 import {
   extendMinutes,
   handOverMinutes,
@@ -32,6 +33,11 @@ async function schedule(inDays: string, options: { time?: null } = {}) {
   const sessions = [{ date, time, zone: 'Europe/Zurich', lasts: 'PT60M' }]
   const ask = { id: `m-${house.now()}`, group: 'procurement', title: 'Studies', sessions }
   return (await scheduleMeeting(house.as(leader), ask)).meeting
+}
+
+async function leaves(person: string) {
+  const at = { by: person, at: house.now(), what: 'left' }
+  await house.house.stores.applications.change(`${person}-procurement`, at, (own) => ({ ...own, state: 'ended' }))
 }
 
 /** What arrived of a kind: to whom, and how long after this instant, in days and hours. */
@@ -160,6 +166,22 @@ describe('minutes that do not come', () => {
     await forth('P20D')
   })
 
+  test('are asked of whoever led again, when the one who took them over has left the group', async () => {
+    const { _id, sessions } = await schedule('P2D')
+    const end = plus(sessions[0]?.at ?? '', 'PT1H')
+    await house.until(plus(end, 'P1D'))
+    await house.join('expert-lima', 'procurement')
+    await handOverMinutes(house.as(leader), { meeting: _id, to: 'expert-lima' })
+    await leaves('expert-lima')
+    const arrived = await forth('P8D')
+    expect(when(arrived, 'minutes-missing', end).map((line) => line.split(' ')[0])).toEqual([leader])
+    const theirs = { meeting: _id, given: { kind: 'text' as const, text: 'We met.' } }
+    await expect(recordMinutes(house.as('expert-lima'), theirs)).rejects.toThrow('not-a-member')
+    await recordMinutes(house.as(leader), theirs)
+    await expect(readMeetingMinutes(house.as('expert-lima'), { meeting: _id })).rejects.toThrow('not-a-member')
+    await forth('P20D')
+  })
+
   test('of a group that nobody leads are asked of whoever scheduled the meeting in their stead', async () => {
     const sessions = [
       { date: plus(house.now(), 'P2D').slice(0, 10), time: '15:00', zone: 'Europe/Zurich', lasts: 'PT60M' },
@@ -181,7 +203,7 @@ describe('minutes that do not come', () => {
   })
 
   test('are asked of whoever led, even after the term has ended', async () => {
-    const { sessions } = await schedule('P2D')
+    const { _id, sessions } = await schedule('P2D')
     const terms = await house.house.stores.officeTerms.find({ person: leader })
     for (const { _id } of terms)
       await house.house.stores.officeTerms.change(
@@ -198,5 +220,11 @@ describe('minutes that do not come', () => {
       'leader-procurement 0 d 0.5 h',
       'leader-procurement 7 d 0.0 h',
     ])
+    const meeting = { meeting: _id }
+    await recordMinutes(house.as(leader), { ...meeting, given: { kind: 'text', text: 'We met.' } })
+    expect((await readMeetingMinutes(house.as(leader), meeting)).keeps).toBe(true)
+    // What others give is theirs to read no more.
+    await recordMinutes(house.as('secretariat'), { ...meeting, given: { kind: 'text', text: 'We met in secret.' } })
+    await expect(readMeetingMinutes(house.as(leader), meeting)).rejects.toThrow('not-a-member')
   })
 })

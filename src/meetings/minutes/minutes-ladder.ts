@@ -1,6 +1,6 @@
 import type { Charter } from '#charter/charter.ts'
 import type { MinutesRung } from '#charter/convening.ts'
-import type { Roster } from '#groups/roster.ts'
+import { audienceOf, type Roster } from '#groups/roster.ts'
 import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
 import type { Meeting } from '../meeting.ts'
 import { isHistory, lastEnd } from '../session-times.ts'
@@ -23,9 +23,27 @@ export function minutesDue(meeting: Meeting, charter: Charter): Instant {
   return granted?.until ?? instantText(epochOf(lastEnd(meeting, charter)) + millisecondsOf(charter.minutes.due))
 }
 
-/** Whoever led it, or took its minutes over, whatever office they hold now; else the longest-serving leader. */
-export function whoeverLed({ ledBy, minutes }: Meeting, roster: Roster): string | null {
-  return minutes.takenBy ?? ledBy ?? roster.leaders[0]?.person ?? null
+/** Whoever took its minutes over, while in the group; else whoever led it, whatever office they hold now; else the longest-serving leader. */
+export function whoeverLed(meeting: Meeting, roster: Roster): string | null {
+  return takenOverBy(meeting, roster) ?? meeting.ledBy ?? roster.leaders[0]?.person ?? null
+}
+
+/**
+ * Whether somebody keeps the minutes because they took them over, while in the group, or led the meeting. Whoever led
+ * it and has left the group since still gives what is owed, and sees none but their own.
+ */
+export function keepsOwnMinutes(meeting: Meeting, roster: Roster, person: string): boolean {
+  if (takenOverBy(meeting, roster) === person) return true
+  if (meeting.ledBy !== person) return false
+  return isIn(roster, person) || meeting.minutes.items.every(({ by }) => by === person)
+}
+
+function takenOverBy({ minutes: { takenBy } }: Meeting, roster: Roster): string | null {
+  return takenBy !== null && isIn(roster, takenBy) ? takenBy : null
+}
+
+function isIn(roster: Roster, somebody: string): boolean {
+  return audienceOf(roster).some(({ person }) => person === somebody)
 }
 
 /** Who is asked for the minutes, and when: the charter's ladder without its empty rungs. */

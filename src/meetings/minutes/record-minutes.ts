@@ -10,7 +10,7 @@ import { meetingFor } from '../find-meeting.ts'
 import type { Meeting, Minutes, MinutesItem } from '../meeting.ts'
 import { firstStart } from '../session-times.ts'
 import type { GivenMinutes } from './given-minutes.ts'
-import { minutesDue, owesMinutes, whoeverLed, withoutItem } from './minutes-ladder.ts'
+import { keepsOwnMinutes, minutesDue, owesMinutes, whoeverLed, withoutItem } from './minutes-ladder.ts'
 
 /** Adds minutes to a meeting: from now on nobody is asked. @throws UserError for those who do not keep them, or too early. */
 export async function recordMinutes(context: Context, ask: { meeting: string; given: GivenMinutes }): Promise<Meeting> {
@@ -105,9 +105,9 @@ export function itemKey(item: MinutesItem): string {
   return `${item.kind}-${createHash('sha256').update(words).digest('hex').slice(0, 12)}`
 }
 
-/** May this person keep the minutes: by their office, or since they led it, or took it over? */
+/** May this person keep the minutes: by their office, or since they led it or took it over? */
 export async function keepsMinutes(context: Context, meeting: Meeting): Promise<boolean> {
-  if ([meeting.ledBy, meeting.minutes.takenBy].includes(context.by)) return true
+  if (keepsOwnMinutes(meeting, await readRoster(context, meeting.group), context.by)) return true
   return may(context, 'keep-minutes', meeting.group)
 }
 
