@@ -18,10 +18,30 @@ export async function openCall(
 /** Gives an open call, or one that has just closed, more time. */
 export async function extendCall(context: Context, ask: { group: string; deadline: Deadline }): Promise<CurrentCall> {
   await mustBeAbleTo(context, 'extend-calls', ask.group)
-  const call = await readCall(context, ask.group)
+  return setDeadline(context, { ...ask, what: 'extended', check: (before) => mustBeExtendable(context, ask, before) })
+}
+
+/** @throws UserError where there is no call, somebody closed it, or the new deadline is no later. */
+function mustBeExtendable(
+  context: Context,
+  ask: { group: string; deadline: Deadline },
+  record: CallRecord | null,
+): void {
+  const call = currentCall(context.charter, record, { group: ask.group, now: context.now })
   if (call === null)
     throw new UserError('no-call', 'This group has no call to extend.', {
       next: [{ label: 'See groups', say: 'groups' }],
+    })
+  if (call.state === 'not-yet')
+    throw new UserError('not-open', 'This call is not open yet.', {
+      next: [{ label: 'Who can open it?', say: `contact ${ask.group}` }],
+    })
+  if (record?.state === 'closed' && record.closedBy !== 'clock')
+    throw new UserError('was-closed', 'This call was closed before its time. Those who closed it can open it again.', {
+      next: [
+        { label: 'Open it again', say: `open ${ask.group}` },
+        { label: 'Who can open it?', say: `contact ${ask.group}` },
+      ],
     })
   if (call.closesAt !== null && deadlineInstant(ask.deadline, context.charter.organisation.zone) <= call.closesAt)
     throw new UserError(
@@ -32,7 +52,6 @@ export async function extendCall(context: Context, ask: { group: string; deadlin
         next: [{ label: 'Close the call', say: `close ${ask.group}` }],
       },
     )
-  return setDeadline(context, { ...ask, what: 'extended' })
 }
 
 /** Closes a call now. */
@@ -41,6 +60,7 @@ export async function closeCall(context: Context, ask: { group: string }): Promi
   await context.stores.calls.put(ask.group, entry(context, 'closed'), (before) => ({
     ...(before ?? fresh(ask.group, context.now)),
     state: 'closed',
+    closedBy: context.by,
   }))
   return callNow(context, ask.group)
 }
@@ -53,7 +73,7 @@ export async function closePassedCalls(context: Context, _ask: object): Promise<
       // Somebody may have extended it meanwhile.
       const call = currentCall(context.charter, before, { group, now: context.now })
       if (call?.state !== 'closed') return record
-      return { ...record, state: 'closed', deadline: storedDeadline(context, call.deadline) }
+      return { ...record, state: 'closed', closedBy: 'clock', deadline: storedDeadline(context, call.deadline) }
     })
 }
 
@@ -79,18 +99,19 @@ async function passedCalls(context: Context): Promise<string[]> {
   })
 }
 
-async function setDeadline(context: Context, ask: { group: string; deadline: Deadline | null; what: string }) {
+type DeadlineAsk = { group: string; deadline: Deadline | null; what: string; check?(before: CallRecord | null): void }
+
+async function setDeadline(context: Context, ask: DeadlineAsk) {
   const { zone } = context.charter.organisation
   if (ask.deadline !== null && deadlineInstant(ask.deadline, zone) <= context.now)
     throw new UserError('past', 'This deadline has passed already. Please choose a later day.', { field: 'date' })
   const deadline = storedDeadline(context, ask.deadline)
-  await context.stores.calls.put(ask.group, entry(context, ask.what), (before) => ({
-    ...(before ?? fresh(ask.group, context.now)),
-    state: 'open',
-    deadline,
-    openedAt: before?.state === 'open' ? before.openedAt : context.now,
-    rev: (before?.rev ?? 0) + 1,
-  }))
+  await context.stores.calls.put(ask.group, entry(context, ask.what), (before) => {
+    ask.check?.(before)
+    const { closedBy: _, ...record } = before ?? fresh(ask.group, context.now)
+    const openedAt = before?.state === 'open' ? before.openedAt : context.now
+    return { ...record, state: 'open', deadline, openedAt, rev: record.rev + 1 }
+  })
   return callNow(context, ask.group)
 }
 

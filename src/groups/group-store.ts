@@ -12,6 +12,7 @@ const callShape = {
   state: String,
   deadline: Mixed,
   openedAt: String,
+  closedBy: String,
   rev: Number,
   waiting: Mixed,
 } satisfies Shape<CallRecord>

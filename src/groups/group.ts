@@ -18,6 +18,8 @@ export type CallRecord = {
   /** The end of the last minute in which applications are taken; null = rolling. */
   deadline: { date: string; time: string | null; zone: string } | null
   openedAt: Instant
+  /** While it is closed: a person's id, or `clock` where its deadline and grace were over. */
+  closedBy?: string
   /** Slot of its announcements. */
   rev: number
   /** Who asked to be told when it opens, and when they asked: each asking is answered once. */

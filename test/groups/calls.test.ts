@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { closePassedCalls } from '#groups/change-call.ts'
+import { closePassedCalls, extendCall } from '#groups/change-call.ts'
 import { readCall } from '#groups/read-call.ts'
 import { talkingHouse } from '../talking-house.ts'
 
@@ -46,6 +46,29 @@ describe('opening, extending and closing a call', () => {
     expect(await call('ai')).toMatchObject({ state: 'closed' })
     await secretary.says('open ai until 30 April')
     expect(await call('ai')).toMatchObject({ state: 'open' })
+  })
+
+  test('what somebody closed is not opened again by extending it', async () => {
+    const secretary = person('secretary')
+    await secretary.says('close procurement')
+    const lea = person('lea')
+    await lea.says('extend procurement until 20 April')
+    expect(lea.shown()).toContain('This call was closed before its time.')
+    expect(await call('procurement')).toMatchObject({ state: 'closed' })
+    await secretary.says('open procurement until 15 April')
+    await lea.says('extend procurement until 16 April')
+    await secretary.says('open procurement until 15 April')
+    expect(await call('procurement')).toMatchObject({ state: 'open', closesAt: '2020-04-15T22:00:00Z' })
+  })
+
+  test('one that is closed while it is being extended stays closed', async () => {
+    const { calls } = context('clock').stores
+    // Somebody closes it between the reading and the writing of the one who extends it.
+    const put: typeof calls.put = (id, entry, rule) =>
+      calls.put(id, entry, (before) => rule(before && { ...before, state: 'closed', closedBy: 'secretary' }))
+    const lea = { ...context('lea'), stores: { ...context('lea').stores, calls: { ...calls, put } } }
+    const ask = { group: 'procurement', deadline: { date: '2020-04-20' } }
+    await expect(extendCall(lea, ask)).rejects.toThrow('closed before its time')
   })
 
   test('the clock writes down what has closed, never what was extended meanwhile', async () => {
