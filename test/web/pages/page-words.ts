@@ -1,6 +1,7 @@
-/** The words of a piece of a page, as somebody reads them: without markup, and one space between words. */
+/** The words of a piece of a page, as somebody reads them: without markup, one space between words. */
 export function wordsIn(markup: string): string {
   return markup
+    .replace(/<\/?strong>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(#39|quot|amp|lt|gt);/g, (_, name: string) => entities[name] ?? '')
     .replace(/\s+/g, ' ')
