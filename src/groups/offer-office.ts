@@ -29,9 +29,7 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
   const renewed = theirs.length === 1 && present?.state === 'accepted' && isEnding(present, context.now)
   if (present && !renewed) return theirs.find(({ state }) => state === 'offered') ?? present
   if (!renewed && office.seats !== undefined && open.length >= office.seats)
-    throw new UserError('no-seat', `All seats of ${office.title.one} are taken or offered. End one first.`, {
-      next: [{ label: 'Who holds it?', say: ask.group === null ? 'contact' : `contact ${ask.group}` }],
-    })
+    throw noSeat(`All seats of ${office.title.one} are taken or offered. End one first.`, ask.group)
   const term: OfficeTerm = {
     _id: ask.id ?? context.id(),
     person: ask.person,
@@ -50,6 +48,12 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
   }
   await officeTerms.insert(term, entry(context, 'offered'))
   return (await officeTerms.get(term._id)) ?? term
+}
+
+function noSeat(sentence: string, group: string | null): UserError {
+  return new UserError('no-seat', sentence, {
+    next: [{ label: 'Who holds it?', say: group === null ? 'contact' : `contact ${group}` }],
+  })
 }
 
 /** In the last months of a term, and when it is over, the next one can be offered to the same person. */
@@ -88,6 +92,7 @@ export async function answerOffer(
     throw new UserError('no-such-offer', 'This offer is not there any more.', {
       next: [{ label: 'See where you stand', say: 'status' }],
     })
+  if (term.state === 'offered' && ask.answer === 'accepted') await mustHaveSeat(context, term)
   const { commitments } = officeOf(context.charter, term.office)
   const receipts = context.charter.commitments
     .filter(({ id }) => commitments.includes(id))
@@ -109,6 +114,14 @@ export async function answerOffer(
   })
   if (answered.state === 'accepted') await endEarlierTerms(context, answered)
   return answered
+}
+
+/** Two offers made at once may be one more than there are seats: whoever accepts first has it. */
+async function mustHaveSeat(context: Context, { person, office, group }: OfficeTerm): Promise<void> {
+  const { seats, title } = officeOf(context.charter, office)
+  const held = await context.stores.officeTerms.find({ office, group, state: 'accepted', person: { $ne: person } })
+  if (seats !== undefined && new Set(held.map((term) => term.person)).size >= seats)
+    throw noSeat(`All seats of ${title.one} have been taken meanwhile. Thank you for being ready.`, group)
 }
 
 /** A term that was renewed is followed by the new one: the same person holds an office once. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { entry } from '#context.ts'
 import { may } from '#groups/authority.ts'
-import { beginTerms } from '#groups/offer-office.ts'
+import { answerOffer, beginTerms } from '#groups/offer-office.ts'
+import type { OfficeTerm } from '#groups/office-term.ts'
 import { readRoster } from '#groups/read-roster.ts'
 import { rolesHeld } from '#groups/roles.ts'
 import { wordsOf } from '../message-words.ts'
@@ -172,4 +174,22 @@ describe('a term ends', () => {
     expect(told('lea').at(-1)).toContain('Your term as leader of Procurement has ended. Thank you for what you did.')
     expect(clock.now()).toBe('2021-05-02T09:10:00Z')
   })
+})
+
+test('offers made at once may be one more than there are seats: then the last to accept is told', async () => {
+  const { officeTerms } = context('clock').stores
+  const [lea] = await terms('lea')
+  if (!lea) throw new Error('lea was offered nothing')
+  const people = ['first', 'second', 'third']
+  const offers = people.map(
+    (id): OfficeTerm => ({ ...lea, _id: id, person: id, office: 'vice-chair', group: null, state: 'offered' }),
+  )
+  for (const offer of offers) await officeTerms.insert(offer, entry(context('secretary'), 'offered'))
+  const answer = (id: string) => answerOffer(context(id), { term: id, answer: 'accepted' })
+  await answer('first')
+  await answer('second')
+  await expect(answer('third')).rejects.toThrow('All seats of Vice-Chair have been taken meanwhile.')
+  expect((await officeTerms.get('third'))?.state).toBe('offered')
+  // Who has accepted is asked nothing again.
+  expect((await answer('second')).state).toBe('accepted')
 })
