@@ -1,5 +1,5 @@
 import { buttons, note, text } from '#cards/button.ts'
-import { showMeetingButton } from '#cards/meetings/meeting-card.ts'
+import { meetingFacts, showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { noMeeting, whichMeeting } from '#cards/meetings/meeting-choice.ts'
 import { people } from '#cards/meetings/preview-card.ts'
 import type { Field } from '#chat/form.ts'
@@ -129,13 +129,15 @@ async function save(talk: Talk, { _id }: Meeting, change: MeetingEdit): Promise<
   const { kind, meeting, tells } = await talk.run(edit, { meeting: _id, edit: change })
   if (kind === 'same')
     return say(`${meeting.reference} is as you want it already.`, buttons(showMeetingButton(meeting)))
-  const { others } = await talk.run(readMeeting, { meeting: _id })
+  const { others, group } = await talk.run(readMeeting, { meeting: _id })
   const what = Object.keys(change).join(' and ')
   return say(
     text(
       { strong: `${meeting.reference}: ${what} saved. ` },
       tells && others > 0 ? `${people(others)} will be told.` : 'Nobody is told; it is there when they look.',
     ),
+    // Whoever changes a meeting is told nothing of it afterwards: they see here what others did to it before.
+    meetingFacts(meeting, group.short),
     buttons(showMeetingButton(meeting)),
   )
 }

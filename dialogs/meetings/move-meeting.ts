@@ -1,5 +1,5 @@
 import { actButton, buttons, formButton, note, text } from '#cards/button.ts'
-import { showMeetingButton } from '#cards/meetings/meeting-card.ts'
+import { meetingFacts, showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { noMeeting, whichMeeting } from '#cards/meetings/meeting-choice.ts'
 import { whenAllSpans, whenSpans } from '#cards/meetings/meeting-spans.ts'
 import { movePreview, people } from '#cards/meetings/preview-card.ts'
@@ -175,17 +175,14 @@ async function proceed(talk: Talk, moving: Moving, when: When): Promise<Outcome>
 }
 
 async function moved(talk: Talk, { kind, meeting }: Changed, pending: string): Promise<Outcome> {
-  const { changedBy, others } = await talk.run(readMeeting, { meeting: meeting._id })
+  const { changedBy, others, group } = await talk.run(readMeeting, { meeting: meeting._id })
   const when = whenAllSpans(meeting)
   if (kind === 'already')
     return say(text(`This is done already: ${meeting.reference}, `, ...when, '.'), buttons(showMeetingButton(meeting)))
   if (kind === 'changed')
     return say(
       text({ strong: `${changedBy ?? 'Somebody'} changed ${meeting.reference} meanwhile. ` }),
-      text(
-        meeting.state === 'cancelled' ? 'It is cancelled.' : 'It is now on ',
-        ...(meeting.state === 'cancelled' ? [] : [...when, '.']),
-      ),
+      meeting.state === 'cancelled' ? 'It is cancelled.' : meetingFacts(meeting, group.short),
       buttons(
         showMeetingButton(meeting),
         ...(meeting.state === 'cancelled' ? [] : [actButton('Move it all the same', 'preview-move', { pending })]),

@@ -152,6 +152,14 @@ describe('editing', () => {
     expect(await now()).toMatchObject({ title: 'Mine', place: 'Room 6' })
   })
 
+  test('shows the meeting as it is, also what others did to it: whoever edits hears of it here', async () => {
+    const theirs = messageOf(await house.says('secretariat', `move ${meeting.reference} 29 May 10:00 Geneva`))
+    await house.presses('secretariat', actOf(theirs, 'Move'))
+    const saved = await says(`place ${meeting.reference} Room 5`)
+    expect(saved).toContain('When: Fri 29 May 2020, 10:00 Geneva')
+    expect(saved).toContain('Join: https://meet.example/1')
+  })
+
   test('a new place or link that nobody has been told can be taken back', async () => {
     await says(`place ${meeting.reference} Room 5`)
     expect(await says('undo')).toContain('is as it was')
