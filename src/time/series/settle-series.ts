@@ -57,7 +57,8 @@ function settle({ sessions, repeat }: WhenDraft & { repeat: RepeatDraft }, optio
   const series: Series = { ...time, rhythm, from: begins, end: endOf(repeat, begins), changes: changesOf(repeat) }
   const ask = askMonthEnd(series, repeat) ?? askExceptions(series, repeat) ?? askEmpty(series)
   if (ask) return [ask]
-  const year = occurrencesOf(series, { from: begins, to: plusDays(begins, 365) })
+  // "15:00 CET" the whole year round: what is meant in summer?
+  const year = zone.season ? occurrencesOf(series, { from: begins, to: plusDays(begins, 365) }) : []
   const season = year.flatMap((one) => askSeason(zone, `${one.date}T${one.time ?? '12:00'}`) ?? [])[0]
   return season ? [asSeriesAsk(season)] : series
 }
@@ -96,7 +97,10 @@ function beginning(
   const today = dateAt(now, time.zone)
   const begins = from ?? today
   // Which of the weeks count is told from the first day, not from the week that is said.
-  const slots = slotsUpTo({ rhythm: { ...rhythm, every: 1 }, from: begins, end: null }, plusDays(begins, 800))
+  const slots = slotsUpTo(
+    { rhythm: { ...rhythm, every: 1 }, from: begins, end: null },
+    plusDays(begins, rhythm.kind === 'months' ? 400 : 14),
+  )
   if (from !== undefined) return slots[0] ?? begins
   const [first = begins, second] = slots.filter((slot) => instantOf(`${slot}T${time.time ?? '23:59'}`, time.zone) > now)
   if (first !== today || second === undefined) return first

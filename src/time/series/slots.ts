@@ -2,8 +2,8 @@ import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
 import { dayIn, monthRange, nthWeekdayIn } from '../words/month-days.ts'
 import type { MonthDay, Rhythm, Series } from './series.ts'
 
-/** So far ahead an end is looked for where only a number of times is known. */
-const horizon = { years: 60 }
+/** How many years ahead an end is looked for where only a number of times is known: most are near. */
+const horizons = [1, 4, 16, 60]
 
 /** The days of a series from its beginning up to a day, whether left out or not. @param last included. */
 export function slotsUpTo(
@@ -17,8 +17,13 @@ export function slotsUpTo(
 
 /** The last day of a series; null where it goes on, undefined where it has no day at all. */
 export function lastSlot(series: Pick<Series, 'rhythm' | 'from' | 'end'>): CalendarDate | null | undefined {
-  if (series.end === null && series.rhythm.kind !== 'dates') return null
-  return slotsUpTo(series, Temporal.PlainDate.from(series.from).add(horizon).toString()).at(-1)
+  const { rhythm, from, end } = series
+  if (rhythm.kind === 'dates') return rhythm.dates.at(-1)
+  if (end === null) return null
+  if ('until' in end) return slotsUpTo(series, end.until).at(-1)
+  const ends = horizons.map((years) => Temporal.PlainDate.from(from).add({ years }).toString())
+  const last = ends.find((until) => slotsUpTo(series, until).length === end.count) ?? ends.at(-1) ?? from
+  return slotsUpTo(series, last).at(-1)
 }
 
 function daysOf(rhythm: Rhythm, from: CalendarDate, last: CalendarDate): CalendarDate[] {

@@ -62,7 +62,7 @@ export function findOn<T extends object>(
   read: (match: RegExpExecArray) => T | null,
 ): (T & Piece)[] {
   const found: (T & Piece)[] = []
-  const search = new RegExp(pattern, 'giu')
+  const search = searchFor(pattern)
   for (let match = search.exec(page.rest); match; match = search.exec(page.rest)) {
     const understood = read(match)
     if (understood === null) {
@@ -75,6 +75,16 @@ export function findOn<T extends object>(
     blotOut(page, piece)
   }
   return found
+}
+
+const searches = new Map<string, RegExp>()
+
+/** Building a pattern costs more than using it, and they are few: built once. */
+function searchFor(pattern: string): RegExp {
+  const search = searches.get(pattern) ?? new RegExp(pattern, 'giu')
+  searches.set(pattern, search)
+  search.lastIndex = 0
+  return search
 }
 
 /** Whether a position follows, spaces aside, something that was read, the beginning, or one of the words before a time. */
