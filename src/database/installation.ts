@@ -20,6 +20,19 @@ export async function keepInstallation(database: Database, changed: Partial<Inst
   )
 }
 
+/** Keeps the highest offset that any process has given. @returns that one. */
+export async function raiseDemoOffset(database: Database, offset: number): Promise<number> {
+  const { demoOffset: _, ...fresh } = empty
+  const row = await database.call('installation.raise', () =>
+    rowsOf(database).findOneAndUpdate(
+      { _id: 'installation' },
+      { $max: { demoOffset: offset }, $setOnInsert: fresh },
+      { upsert: true, returnDocument: 'after' },
+    ),
+  )
+  return row?.demoOffset ?? offset
+}
+
 /** A secret that every process of the installation shares: kept by the first, read by the others. */
 export async function sharedSecret(database: Database, fresh: string): Promise<string> {
   const rows = rowsOf(database)

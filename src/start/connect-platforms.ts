@@ -48,8 +48,9 @@ function forwardOf({ demo, charter, house }: Parts) {
   if (demo === null) return null
   let last: Promise<unknown> = Promise.resolve()
   return (to: string) => {
-    const move = last.then(() =>
-      moveForward(to, {
+    const move = last.then(async () => {
+      await demo.catchUp()
+      return moveForward(to, {
         clock: demo,
         zone: charter.organisation.zone,
         nextDue: house.delivery.nextDue,
@@ -58,8 +59,8 @@ function forwardOf({ demo, charter, house }: Parts) {
         atMidnight: async () => {
           for (const job of jobs) if (job !== deliverNotices) await job.run(house.jobContext())
         },
-      }),
-    )
+      })
+    })
     last = move.catch(() => {})
     return move
   }

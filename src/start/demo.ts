@@ -3,34 +3,57 @@ import { groupOf, officeOf } from '#charter/charter.ts'
 import { type Clock, clockWithOffset, realTime } from '#clock.ts'
 import { type Context, entry } from '#context.ts'
 import type { Database } from '#database/connection.ts'
-import { keepInstallation, readInstallation } from '#database/installation.ts'
+import { raiseDemoOffset, readInstallation } from '#database/installation.ts'
 import { accountId } from '#people/account.ts'
 import { newPerson } from '#people/person.ts'
 import { epochOf } from '#time/instant.ts'
 import { dateAt, plusDays, startOfDay } from '#time/wall-time.ts'
 
-/** A clock that starts where the charter's demo does, ticks, survives restarts, and can be moved forward. */
-export type DemoClock = Clock & {
+/** A clock that can be moved forward. */
+type MovableClock = Clock & {
   /** @param passing nothing is due there: it need not survive a restart. */
   moveTo(epochMilliseconds: number, passing?: boolean): Promise<void>
 }
 
+/**
+ * A clock that starts where the charter's demo does, ticks and survives restarts. It is one clock for every process of
+ * its database: each looks every few seconds, and before it moves it, whether another has moved it.
+ */
+export type DemoClock = MovableClock & {
+  /** Looks whether another process has moved it. */
+  catchUp(): Promise<void>
+  stop(): void
+}
+
+/** How often a process looks whether another has moved the clock, in milliseconds. */
+const lookEvery = 3_000
+
 /** @param startsAt where business time begins at the first start. */
 export async function demoClock(database: Database, startsAt: string): Promise<DemoClock> {
   let offset = (await readInstallation(database)).demoOffset ?? epochOf(startsAt) - realTime()
-  await keepInstallation(database, { demoOffset: offset })
+  // Business time never goes back, in any process: the highest offset is everybody's.
+  const keep = async () => {
+    offset = Math.max(offset, await raiseDemoOffset(database, offset))
+  }
+  const catchUp = async () => {
+    offset = Math.max(offset, (await readInstallation(database)).demoOffset ?? offset)
+  }
+  await keep()
+  // A look that fails is made up for by the next one.
+  const looking = setInterval(() => catchUp().catch(() => {}), lookEvery).unref()
   return {
     ...clockWithOffset(() => offset),
     moveTo: async (to, passing = false) => {
-      // Business time never goes back.
       offset = Math.max(offset, to - realTime())
-      if (!passing) await keepInstallation(database, { demoOffset: offset })
+      if (!passing) await keep()
     },
+    catchUp,
+    stop: () => clearInterval(looking),
   }
 }
 
 type Moving = {
-  clock: DemoClock
+  clock: MovableClock
   zone: string
   /** The next business time, in epoch milliseconds, at which anything is due; null = none. */
   nextDue(): Promise<number | null>

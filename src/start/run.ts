@@ -79,6 +79,7 @@ export async function run({ config, charter, mongodbUri, say }: RunOptions): Pro
       log.info({}, 'stopping: work in hand is finished first')
       await server.close()
       await wakeUps.stop()
+      demo?.stop()
       await house.delivery.stop()
       await Promise.all([...house.platforms.values()].map((platform) => platform.stop()))
       await database.close()
