@@ -6,12 +6,12 @@ import { connect, type Database } from '#database/connection.ts'
 import { sharedSecret } from '#database/installation.ts'
 import { jobs, pages } from '#features.ts'
 import { createLog } from '#log.ts'
-import { startServer } from '#server.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { startWakeUps } from '#wake-ups.ts'
 import { linksFor } from '#web/links.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { connectPlatforms } from './connect-platforms.ts'
+import { listen } from './listen.ts'
 import { pagePartsFor } from './page-parts.ts'
 import { demoFor, replanForNewCharter, seed } from './seed.ts'
 
@@ -55,12 +55,10 @@ export async function run({ config, charter, mongodbUri, say }: RunOptions): Pro
     clock,
     log,
   })
-  const onlyLocal = config.slack === null && config.teams === null
   const pageParts = await pagePartsFor(house, { database, clock, secret, publicUrl: config.publicUrl })
-  const server = await startServer({
+  const server = await listen({
     port: config.port,
-    ...(onlyLocal ? { host: '127.0.0.1' } : {}),
-    routes: routesOf(house),
+    platforms: house.platforms.values(),
     pages: pagesApp(pages, pageParts).fetch,
     checks: {
       database: async () => (await databaseOf(database).command({ ping: 1 })).ok === 1,
@@ -72,28 +70,20 @@ export async function run({ config, charter, mongodbUri, say }: RunOptions): Pro
       return id
     },
   })
-  for (const line of startLines({ config, charter, clock, house, demo: demo !== null })) say(line)
+  for (const line of startLines({ config, charter, clock, house, demo: demo !== null, localPort: server.localPort }))
+    say(line)
   return {
     port: server.port,
     async stop() {
       log.info({}, 'stopping: work in hand is finished first')
       await server.close()
       await wakeUps.stop()
-      demo?.stop()
       await house.delivery.stop()
+      demo?.stop()
       await Promise.all([...house.platforms.values()].map((platform) => platform.stop()))
       await database.close()
     },
   }
-}
-
-/** Files dropped on the local chat come in the body; the platforms' own requests are small. */
-function routesOf({ platforms }: House) {
-  return [...platforms.values()].map((platform) => ({
-    paths: platform.paths,
-    handle: platform.handle,
-    ...(platform.name === 'local' ? { bodyLimit: 40_000_000 } : {}),
-  }))
 }
 
 function databaseOf({ connection }: Database) {
@@ -108,12 +98,14 @@ function startLines({
   clock,
   house,
   demo,
+  localPort,
 }: {
   config: Config
   charter: Charter
   clock: Clock
   house: House
   demo: boolean
+  localPort: number | null
 }): string[] {
   const { zone, said, short } = charter.organisation
   const now = sayInstant({ instant: clock.now(), zone, ...(said ? { said } : {}), show: 'both' }, { zone })
@@ -123,6 +115,7 @@ function startLines({
     `${charter.words.bot} for ${short} is ready.`,
     `  Open       ${config.publicUrl}`,
     `  Platforms  ${on.join(', ')}`,
+    ...(localPort === null ? [] : [`  Local chat http://localhost:${localPort} (on this computer only)`]),
     `  Clock      ${now}${demo ? ' (the demo: it ticks, and you can move it forward)' : ''}`,
     `  Database   ${config.mongodbUri === null ? 'our own MongoDB, in .convenor/' : 'MONGODB_URI'}`,
   ]
