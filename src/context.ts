@@ -48,6 +48,8 @@ export interface Links {
   minutesTemplate(meeting: string, person: Person): string
   /** The page of a calendar feed, and under `.ics` the feed itself. Not signed: the token is the secret. */
   calendarFeed(token: string): string
+  /** Where an application stands, for somebody who applied on the public page and is in no chat. */
+  application(application: string, person: Person): string
   /** Where a session's question is answered without chat. */
   answer(meeting: string, session: string, person: Person): string
   /** Where invitations by e-mail are stopped without chat. */

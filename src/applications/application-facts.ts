@@ -1,5 +1,5 @@
 import type { Charter } from '#charter/charter.ts'
-import type { Context } from '#context.ts'
+import type { Context, Links } from '#context.ts'
 import type { CurrentCall } from '#groups/call.ts'
 import { readCall } from '#groups/read-call.ts'
 import { readRoster } from '#groups/read-roster.ts'
@@ -18,6 +18,7 @@ export type ApplicationFacts = {
   meetings: readonly Meeting[]
   /** The applicant, the group's leaders, the secretariat, and those who asked or decided. */
   people: ReadonlyMap<string, Person>
+  links: Links
 }
 
 /** The facts of these applications, by id; those that are gone are left out. */
@@ -25,7 +26,7 @@ export async function applicationFacts(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, ApplicationFacts>> {
-  const { stores, charter } = context
+  const { stores, charter, links } = context
   const applications = await stores.applications.find({ _id: { $in: [...ids] } })
   const groups = [...new Set(applications.map(({ group }) => group))]
   const byGroup = new Map(
@@ -36,7 +37,7 @@ export async function applicationFacts(
   return new Map(
     applications.flatMap((about) => {
       const facts = byGroup.get(about.group)
-      return facts ? [[about._id, { about, charter, people, ...facts }]] : []
+      return facts ? [[about._id, { about, charter, people, links, ...facts }]] : []
     }),
   )
 }

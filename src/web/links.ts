@@ -22,6 +22,7 @@ export function linksFor({ publicUrl, secret, clock, mailFrom = null }: LinkPart
     minutesFile: (meeting, file, person) => link('minutes', [meeting, file], person),
     minutesTemplate: (meeting, person) => link('template', [meeting], person),
     calendarFeed: (token) => `${publicUrl}/calendars/${token}`,
+    application: (application, person) => link('application', [application], person),
     answer: (meeting, session, person) => link('answer', [meeting, session], person),
     stopMail: (person) => link('stop-mail', [], person),
   }

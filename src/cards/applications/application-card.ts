@@ -1,4 +1,5 @@
 import type { Application } from '#applications/application.ts'
+import type { ApplicationFacts } from '#applications/application-facts.ts'
 import type { Charter } from '#charter/charter.ts'
 import { publicFields } from '#charter/charter.ts'
 import type { Block, Span } from '#chat/message.ts'
@@ -25,6 +26,16 @@ export function pageNote({ onPage }: Pick<Application, 'onPage'>): Block[] {
         : `${came}. The e-mail address is not confirmed: it may be somebody else's, and I cannot reach them. They see where they stand on a page of their own.`,
     ),
   ]
+}
+
+/** The page where somebody who is in no chat sees how their application stands; null for all others. */
+export function ownPage(
+  { about, people, links }: Pick<ApplicationFacts, 'about' | 'people' | 'links'>,
+  label = 'See where it stands',
+): Block | null {
+  const person = people.get(about.person)
+  if (!about.onPage || !person) return null
+  return { kind: 'buttons', buttons: [{ label, url: links.application(about._id, person) }] }
 }
 
 /** The one line that is published once somebody is accepted. */

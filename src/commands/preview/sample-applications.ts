@@ -24,6 +24,11 @@ export function applicationSituations(world: SampleWorld): Situation<Application
       kinds: ['application-received', 'application-to-read'],
       facts: { ...facts({ ...waiting, late: 'I was travelling when the call closed.' }), roster: leaderless },
     },
+    {
+      title: 'sent from the public page',
+      kinds: ['application-received', 'application-to-read', 'question-asked'],
+      facts: facts({ ...asked, onPage: { addressConfirmed: true } }),
+    },
     { title: 'asked about', kinds: ['question-asked'], facts: facts(asked) },
     { title: 'asked about and answered', kinds: ['question-answered'], facts: facts(answered) },
     {
@@ -84,8 +89,8 @@ export function sampleApplications(
 }
 
 export function sampleApplicationFacts(world: SampleWorld, about: Application): ApplicationFacts {
-  const { charter, roster, call, people } = world
-  return { about, charter, roster, call, people, meetings: [sampleMeeting(world)] }
+  const { charter, roster, call, people, links } = world
+  return { about, charter, roster, call, people, links, meetings: [sampleMeeting(world)] }
 }
 
 /** Something in every field: the person's own where it is known, else what the charter gives as an example. */

@@ -95,6 +95,7 @@ const sampleLinks: Links = {
   minutesFile: (meeting, file) => `https://convenor.example.org/minutes/${meeting}/${file}`,
   minutesTemplate: (meeting) => `https://convenor.example.org/template/${meeting}`,
   calendarFeed: (token) => `https://convenor.example.org/calendars/${token}`,
+  application: (application) => `https://convenor.example.org/application/${application}`,
   answer: (meeting, session) => `https://convenor.example.org/answer/${meeting}/${session}`,
   stopMail: () => 'https://convenor.example.org/stop-mail',
   mailFrom: { name: 'Convenor', email: 'convenor@example.org' },

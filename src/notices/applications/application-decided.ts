@@ -1,5 +1,6 @@
 import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { undoUntil } from '#applications/application-rules.ts'
+import { ownPage } from '#cards/applications/application-card.ts'
 import { applicantName } from '#cards/applications/review-card.ts'
 import { buttons, note, sayButton, text } from '#cards/button.ts'
 import { groupOf } from '#charter/charter.ts'
@@ -33,7 +34,9 @@ export const applicationDecided: NoticeKind<ApplicationFacts> = {
   },
 
   message(facts) {
-    return facts.about.state === 'accepted' ? welcome(facts) : decline(facts)
+    const letter = facts.about.state === 'accepted' ? welcome(facts) : decline(facts)
+    const page = ownPage(facts)
+    return page ? { ...letter, blocks: [...letter.blocks, page] } : letter
   },
 
   why: ({ about, charter }) => [`You applied to ${groupOf(charter, about.group).title}, and this is the answer.`],

@@ -1,9 +1,11 @@
 import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { promisedDay } from '#applications/waiting-days.ts'
+import { ownPage } from '#cards/applications/application-card.ts'
 import { applicantName } from '#cards/applications/review-card.ts'
-import { actButton, buttons, note, text } from '#cards/button.ts'
+import { actButton, buttons, formButton, note, text } from '#cards/button.ts'
 import { groupOf } from '#charter/charter.ts'
 import { letterText } from '#charter/letters.ts'
+import type { Block } from '#chat/message.ts'
 import type { NoticeKind } from '#delivery/notice-kind.ts'
 import { decidersOf } from '#groups/roster.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
@@ -49,12 +51,7 @@ export const applicationReceived: NoticeKind<ApplicationFacts> = {
             },
           }),
         ),
-        buttons(
-          actButton('View my answers', 'view-application', { application: about._id }),
-          { ...actButton('Change', 'change-application', { application: about._id }), opensForm: true },
-          actButton('Withdraw', 'withdraw-application', { application: about._id }),
-        ),
-        note('You have nothing to do now. To see where it stands, say: status.'),
+        ...waysOn(facts),
       ],
     }
   },
@@ -62,4 +59,18 @@ export const applicationReceived: NoticeKind<ApplicationFacts> = {
   why: ({ about, charter }) => [
     `You applied to ${groupOf(charter, about.group).title}, so we tell you that it has arrived.`,
   ],
+}
+
+function waysOn(facts: ApplicationFacts): Block[] {
+  const page = ownPage(facts)
+  if (page) return [page, note('You have nothing to do now.')]
+  const application = { application: facts.about._id }
+  return [
+    buttons(
+      actButton('View my answers', 'view-application', application),
+      formButton('Change', 'change-application', application),
+      actButton('Withdraw', 'withdraw-application', application),
+    ),
+    note('You have nothing to do now. To see where it stands, say: status.'),
+  ]
 }

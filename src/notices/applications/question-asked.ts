@@ -1,4 +1,5 @@
 import type { ApplicationFacts } from '#applications/application-facts.ts'
+import { ownPage } from '#cards/applications/application-card.ts'
 import { buttons, formButton, text } from '#cards/button.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { NoticeKind } from '#delivery/notice-kind.ts'
@@ -23,7 +24,8 @@ export const questionAsked: NoticeKind<ApplicationFacts> = {
       }))
   },
 
-  message({ about, charter, people }, { slot }) {
+  message(facts, { slot }) {
+    const { about, charter, people } = facts
     const question = about.questions.find(({ id }) => id === slot)
     const { short } = groupOf(charter, about.group)
     const name = (question && people.get(question.by)?.name) || 'Somebody'
@@ -33,7 +35,8 @@ export const questionAsked: NoticeKind<ApplicationFacts> = {
       blocks: [
         text({ strong: summary }),
         { kind: 'text', spans: [question?.text ?? ''], whole: true },
-        buttons(formButton('Answer', 'answer-question', { application: about._id, question: slot })),
+        ownPage(facts, 'Answer') ??
+          buttons(formButton('Answer', 'answer-question', { application: about._id, question: slot })),
       ],
     }
   },

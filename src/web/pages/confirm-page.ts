@@ -17,7 +17,7 @@ export const confirmPage: Page = {
     app.get('/confirm/:token', async (c) => {
       const { context, ids } = await linkReader(parts, 'confirm', c.req.param('token'))
       const facts = await readOwnApplication(context, { application: ids[0] ?? '' })
-      if (facts.about.state !== 'draft') return c.redirect(await applicationPath(parts, 'application', facts.about))
+      if (facts.about.state !== 'draft') return c.redirect(await applicationPath(parts, facts.about))
       return c.html(asked(facts), 200, { 'cache-control': 'no-store' })
     })
 
@@ -26,7 +26,7 @@ export const confirmPage: Page = {
       const { context, ids } = await linkReader(parts, 'confirm', c.req.param('token'))
       const [application = '', address = ''] = ids
       const sent = await confirmOnPage(context, { application, address })
-      return c.redirect(await applicationPath(parts, 'application', sent), 303)
+      return c.redirect(await applicationPath(parts, sent), 303)
     })
   },
 }

@@ -5,19 +5,27 @@ import { plus } from '#time/instant.ts'
 import type { PageParts } from '../page.ts'
 import { signLink } from '../signed-link.ts'
 
-/** How long: a letter is opened soon, or is too old; a page where one stands is looked at until all is over. */
-const valid = { confirm: 'P7D', application: 'P400D' }
+/** A letter is opened soon, or is too old. */
+const confirmWithin = 'P7D'
 
-/** The path of an application's own page: to confirm the address it gives, or to see where it stands. Whoever has it is let in. */
-export async function applicationPath(
-  parts: PageParts,
-  purpose: keyof typeof valid,
-  application: Application,
-): Promise<string> {
-  const { _id, person } = application
+/** The path of the page where an application stands. Whoever has it is let in. */
+export async function applicationPath(parts: PageParts, application: Application): Promise<string> {
+  const { links, person } = await applicantOf(parts, application)
+  return new URL(links.application(application._id, person)).pathname
+}
+
+/** The path of the page where the address that an application gives is confirmed. */
+export async function confirmPath(parts: PageParts, application: Application): Promise<string> {
+  const { now, charter, person } = await applicantOf(parts, application)
+  const { _id, linkGeneration: generation } = person
+  const ids = [application._id, addressIn(charter, application)]
+  const purpose = 'confirm'
+  return `/${purpose}/${signLink(parts.secret, { purpose, ids, person: _id, generation, expires: plus(now, confirmWithin) })}`
+}
+
+async function applicantOf(parts: PageParts, { person }: Application) {
   const context: Context = parts.contextOf(person)
-  const generation = (await context.stores.people.get(person))?.linkGeneration ?? 0
-  const expires = plus(context.now, valid[purpose])
-  const ids = purpose === 'confirm' ? [_id, addressIn(context.charter, application)] : [_id]
-  return `/${purpose}/${signLink(parts.secret, { purpose, ids, person, generation, expires })}`
+  const applicant = await context.stores.people.get(person)
+  if (applicant === null) throw new Error(`nobody is ${person}, who has applied`)
+  return { ...context, person: applicant }
 }

@@ -4,7 +4,7 @@ import { submitApplication } from '#applications/submit-application.ts'
 import type { CurrentCall } from '#groups/call.ts'
 import { UserError } from '#user-error.ts'
 import type { PageParts } from '../page.ts'
-import { applicationPath } from './application-links.ts'
+import { applicationPath, confirmPath } from './application-links.ts'
 import { type ApplyForm, tokenName } from './apply-form.ts'
 import { confirmLetter } from './confirm-letter.ts'
 import { drawnForm, formToken } from './form-token.ts'
@@ -54,16 +54,16 @@ const tooMuch =
 async function handIn(parts: PageParts, person: string, ask: PageApplication): Promise<string | null> {
   const context = parts.contextOf(person)
   const started = await draftOnPage(context, ask)
-  if (started.kind === 'already') return applicationPath(parts, 'application', started.application)
+  if (started.kind === 'already') return applicationPath(parts, started.application)
   if (started.kind !== 'draft') return `/groups/${ask.group}`
   const { application } = started
   if (parts.mail !== null) return mailed(parts, application)
-  return applicationPath(parts, 'application', await submitApplication(context, { application: application._id }))
+  return applicationPath(parts, await submitApplication(context, { application: application._id }))
 }
 
 async function mailed(parts: PageParts, draft: Application): Promise<string | null> {
   const { charter } = parts.contextOf('charter')
-  const url = parts.publicUrl + (await applicationPath(parts, 'confirm', draft))
+  const url = parts.publicUrl + (await confirmPath(parts, draft))
   const sent = await parts.mail?.(addressIn(charter, draft), confirmLetter(charter, draft, url))
   return sent ? `/groups/${draft.group}/apply/letter` : null
 }

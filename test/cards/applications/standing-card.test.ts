@@ -4,9 +4,11 @@ import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { decided, newDraft, submitted } from '#applications/application-rules.ts'
 import { standingOf } from '#cards/applications/standing-card.ts'
 import { readCharterFile } from '#charter/charter-file.ts'
+import { systemClock } from '#clock.ts'
 import { currentCall } from '#groups/call.ts'
 import { newPerson } from '#people/person.ts'
 import { plus } from '#time/instant.ts'
+import { linksFor } from '#web/links.ts'
 import { wordsOf } from '../../message-words.ts'
 
 const read = readCharterFile('charters/u4ssc.yaml')
@@ -44,10 +46,12 @@ const rosters = {
   'with nobody at all': { group: 'procurement', members: [], leaders: [], secretariat: [] },
 }
 
+const links = linksFor({ publicUrl: 'https://convenor.test', secret: 'secret', clock: systemClock })
+
 function standing(about: Application, now: string, roster: ApplicationFacts['roster']) {
   const people = new Map(['ann', 'lea', 'sec'].map((id) => [id, newPerson(id, began, { name: id })]))
   const call = currentCall(charter, null, { group: 'procurement', now })
-  const facts: ApplicationFacts = { about, charter, roster, call, meetings: [], people }
+  const facts: ApplicationFacts = { about, charter, roster, call, meetings: [], people, links }
   return standingOf(facts, { now, keptUntil: about.state === 'draft' ? plus(began, 'P60D') : null })
 }
 

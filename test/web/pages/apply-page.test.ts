@@ -3,9 +3,11 @@ import type { Hono } from 'hono'
 import { decideApplication } from '#applications/decide-application.ts'
 import { commitmentReceipts } from '#charter/admission.ts'
 import type { Message } from '#chat/message.ts'
+import type { Platform } from '#chat/platform.ts'
 import { counters } from '#database/counters.ts'
 import { pages } from '#features.ts'
 import { closeCall, openCall } from '#groups/change-call.ts'
+import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { actOf, messageOf, secret, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 import { pageParts } from '../../page-parts.ts'
@@ -238,6 +240,19 @@ describe('where e-mail can be sent', () => {
     expect((await app.request(link)).headers.get('location')).toBe(own)
   })
 
+  test('what becomes of it is written to a confirmed address, with the way to the page', async () => {
+    const mailed: { to: string; letter: Message }[] = []
+    house.house.platforms.set('email', postbox(mailed))
+    await apply({ ...whole, 'f.name': 'Written To', 'f.email': 'written@example.org' })
+    await post(letters[0] ? linkIn(letters[0].letter) : '', {})
+    await house.until(plus(house.now(), 'PT1H'))
+    house.house.platforms.delete('email')
+    const [received, ...more] = mailed.filter(({ to }) => to === 'written@example.org')
+    expect(more).toEqual([])
+    expect(received && textOf(received.letter)).toContain('Your application to Procurement has arrived.')
+    expect(wordsIn(await page(received ? linkIn(received.letter) : ''))).toContain('Name Written To')
+  })
+
   test('a confirmed address is an account, and whoever confirms it again is the same person', async () => {
     const send = async (group: string) => {
       await apply({ ...whole, 'f.name': 'Same Person', 'f.email': 'Same@example.org' }, group)
@@ -275,6 +290,24 @@ describe('where e-mail can be sent', () => {
     expect(await sentFrom('No Letter')).toEqual([])
   })
 })
+
+/** E-mail that keeps what it was given. */
+function postbox(mailed: { to: string; letter: Message }[]): Platform {
+  const gone = async () => ({ failed: 'a letter cannot be changed' })
+  return {
+    name: 'email',
+    paths: [],
+    handle: async () => {},
+    send: async (to, letter, { mark }) => {
+      if ('account' in to) mailed.push({ to: to.address, letter })
+      return { sent: { via: to.via, place: { kind: 'direct', id: '' }, id: mark } }
+    },
+    edit: gone,
+    find: async () => 'cannot tell',
+    openFile: async () => new ReadableStream(),
+    stop: async () => {},
+  }
+}
 
 describe('nobody sends too many', () => {
   test('of one address five a day are taken', async () => {
