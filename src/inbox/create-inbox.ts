@@ -15,7 +15,7 @@ import { readerFor } from '#people/reader.ts'
 import { UserError } from '#user-error.ts'
 import { failureOf, givenUp, sayFailure } from './answer-failure.ts'
 import { createTalk } from './create-talk.ts'
-import { type Dialog, type FormDialog, say, type Talk } from './dialog.ts'
+import { type Dialog, type FormDialog, say, type Talk, toActor } from './dialog.ts'
 import { pendingStore } from './pending.ts'
 import { receivedStore } from './received.ts'
 import { responder } from './respond.ts'
@@ -97,7 +97,8 @@ export function createInbox(parts: InboxParts): Inbox {
         .catch((error) => sayFailure(failureOf(error, { clock, log, what })))
       if (how !== 'glance') log.info({ person: me._id, what, outcome: outcome.kind }, 'answered')
       const formsOpen = how !== 'resumed' && (incoming.canOpenForm || incoming.kind === 'submitted')
-      const shown = withNamedZone(formsOpen ? outcome : withoutForm(outcome), charter.organisation)
+      const fitting = forPlace(formsOpen ? outcome : withoutForm(outcome), incoming.place)
+      const shown = withNamedZone(fitting, charter.organisation)
       if (how !== 'glance' && incoming.place.kind === 'direct') await rememberChoices(me._id, shown)
       return { outcome: shown, reader: readerFor(me, charter.organisation) }
     } catch (error) {
@@ -177,6 +178,11 @@ function withNamedZone(outcome: Outcome, home: NamedZone): Outcome {
   if (outcome.kind !== 'form' || !outcome.form.intro) return outcome
   const { blocks } = nameZone({ summary: [], blocks: outcome.form.intro }, home)
   return { ...outcome, form: { ...outcome.form, intro: blocks } }
+}
+
+/** A message that stands where others read it is not redrawn with what one of them is told. */
+function forPlace(outcome: Outcome, { kind }: Incoming['place']): Outcome {
+  return outcome.kind === 'replace' && kind !== 'direct' ? toActor(outcome.message) : outcome
 }
 
 /** Where no form can open, a button does it. */
