@@ -37,7 +37,10 @@ export interface Talk {
 
 type Who = 'all' | 'member' | 'leader' | 'secretariat'
 
-/** Command words, as printed in help. `where`: in a direct chat only; in channels too; or typed in a channel and answered privately. */
+/**
+ * Command words, as printed in help. `where` they are usually typed: what belongs to a `direct` chat, or is typed in a
+ * channel and answered `privately`, is answered to the one who typed it, wherever that was.
+ */
 export type Words = {
   verb: string
   aliases: readonly string[]

@@ -4,9 +4,9 @@ import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
 import type { Log } from '#log.ts'
 import { drawForm } from './create-talk.ts'
-import { type Dialog, type FormDialog, type Press, say, type Talk } from './dialog.ts'
+import { type Dialog, type FormDialog, type Press, say, type Talk, type Words } from './dialog.ts'
 import type { Pending, PendingStore } from './pending.ts'
-import { route } from './route.ts'
+import { mostRead, plainWords, route } from './route.ts'
 import { submitForm } from './submit.ts'
 
 export type ResponderParts = {
@@ -29,8 +29,9 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
 
   async function said(talk: Talk, text: string): Promise<Outcome> {
     const to = route(dialogs, text)
-    if (to.to === 'command') return to.words.said(talk, to.rest, to.verb)
-    if (given?.given && talk.files.length + talk.links.length > 0) return given.given(talk, text)
+    if (to.to === 'too-long') return say(tooLong, helpButtons)
+    if (to.to === 'command') return answerTo(to.words, await to.words.said(talk, to.rest, to.verb))
+    if (given?.given && talk.files.length + talk.links.length > 0) return given.given(talk, plainWords(text))
     if (to.to === 'choice') {
       const act = (await pending.choices(talk.me._id))[to.number - 1]
       return act ? pressed(talk, act) : say('There is no numbered choice open here.', helpButtons)
@@ -91,6 +92,13 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
   }
 
   return { said, answer }
+}
+
+const tooLong = `This is more than I read at once (${mostRead.toLocaleString('en')} characters). Please say it in fewer words. Longer text, such as minutes, comes as a file or a link.`
+
+/** Only what is meant for a channel is answered to all who are in it. */
+function answerTo({ where }: Words, outcome: Outcome): Outcome {
+  return outcome.kind === 'say' && where !== 'channel' ? { ...outcome, to: 'actor' } : outcome
 }
 
 function sayButton(label: string, words: string): Button {

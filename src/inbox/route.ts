@@ -7,14 +7,27 @@ export type Route =
   | { to: 'command'; dialog: Dialog; words: Words; verb: string; rest: string }
   | { to: 'choice'; number: number }
   | { to: 'nothing' }
+  | { to: 'too-long' }
   | { to: 'unknown'; suggestions: Words[] }
+
+/** As many characters as words are read of. Reading takes longer than they are long; minutes come as a file or a link. */
+export const mostRead = 4000
+
+/** What was meant to be typed, with one space where there are many. */
+export function plainWords(text: string): string {
+  return typedText(text)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/(\n ?){3,}/g, '\n\n')
+}
 
 /**
  * One grammar for every platform: verb, then the rest. Case, a final full stop and "please" are ignored; the longest
  * name wins; a bare number replies to a numbered choice.
  */
 export function route(dialogs: readonly Dialog[], text: string): Route {
-  const said = withoutPoliteness(typedText(text))
+  const plain = plainWords(text)
+  if (plain.length > mostRead) return { to: 'too-long' }
+  const said = withoutPoliteness(plain)
   if (said === '') return { to: 'nothing' }
   if (/^\d{1,2}$/.test(said)) return { to: 'choice', number: Number(said) }
   const lower = said.toLowerCase()
@@ -39,7 +52,7 @@ function withoutPoliteness(text: string): string {
   return text
     .trim()
     .replace(/^(please|could you|can you)\b[\s,]*/i, '')
-    .replace(/[\s,]*\bplease\b\s*[.!?]*$/i, '')
+    .replace(/(?<![\s,])[\s,]*\bplease\b\s*[.!?]*$/i, '')
     .replace(/(?<![.])[.!]$/, '')
     .trim()
 }

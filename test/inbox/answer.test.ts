@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { message } from '#chat/message.ts'
 import { from, said, teaRoom, words } from './tea-room.ts'
 
 const { inbox, room } = await teaRoom()
@@ -25,6 +26,30 @@ describe('what goes wrong', () => {
   test('the log never holds what was typed', async () => {
     await inbox.receive(from('gus', said('order my private words')))
     expect(room.logged.join('')).not.toContain('my private words')
+  })
+})
+
+test('text that is too long to read says what to do with it', async () => {
+  room.done.length = 0
+  expect(words(await inbox.receive(from('gus', said(`order ${','.repeat(40_000)}`))))).toBe(
+    'This is more than I read at once (4,000 characters). Please say it in fewer words. Longer text, such as minutes, comes as a file or a link.',
+  )
+  expect(room.done).toEqual([])
+})
+
+describe('in a channel', () => {
+  const place = { kind: 'channel', id: 'C1' }
+
+  test('what belongs to a direct chat, or is private, is answered to the one who typed it', async () => {
+    const { outcome } = await inbox.receive(from('gus', { ...said('order aloud'), place }))
+    expect(outcome).toMatchObject({ kind: 'say', to: 'actor' })
+  })
+
+  test('a message that others read is not redrawn by one press', async () => {
+    const press = { kind: 'pressed', act: { verb: 'stir', about: {} }, on: null }
+    expect((await inbox.receive(from('gus', press))).outcome).toMatchObject({ kind: 'replace' })
+    const { outcome } = await inbox.receive(from('gus', { ...press, place }))
+    expect(outcome).toMatchObject({ kind: 'say', to: 'actor', message: message('Stirred.') })
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { dialogs } from '#features.ts'
-import { route } from '#inbox/route.ts'
+import { mostRead, plainWords, route } from '#inbox/route.ts'
 
 const asked = (text: string) => {
   const to = route(dialogs, text)
@@ -52,6 +52,14 @@ describe('the grammar: verb, then the rest', () => {
     expect(asked('2.')).toEqual(['choice', '2'])
     expect(asked('   ')).toEqual(['nothing', ''])
     expect(asked('please')).toEqual(['nothing', ''])
+  })
+
+  test('forty thousand spaces are one, and forty thousand commas are not read', () => {
+    expect(plainWords(`apply${' '.repeat(40_000)}procurement`)).toBe('apply procurement')
+    expect(asked(`apply${' '.repeat(40_000)}procurement${'\n'.repeat(40_000)}please`)).toEqual(['apply', 'procurement'])
+    expect(asked(`apply ${','.repeat(40_000)} procurement`)).toEqual(['too-long', ''])
+    expect(asked(`apply ${'x'.repeat(mostRead - 6)}`)[0]).toBe('apply')
+    expect(asked(`apply ${'x'.repeat(mostRead - 5)}`)[0]).toBe('too-long')
   })
 
   test('a verb is a whole word', () => {

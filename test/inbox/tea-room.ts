@@ -109,6 +109,7 @@ function orderTea(room: Room): Dialog {
       said: async (talk, words) => {
         room.done.push(`said ${words}`)
         if (words === 'slowly') await room.slow()
+        if (words === 'aloud') return { kind: 'say', to: 'place', message: message('Tea for everybody.') }
         if (words === 'form') return talk.open('tea', { about: { table: '7' } })
         if (words === 'wrong')
           throw new UserError('no-tea', 'There is no such tea.', { next: [{ label: 'See teas', say: 'order' }] })
@@ -121,6 +122,7 @@ function orderTea(room: Room): Dialog {
       },
     },
     presses: {
+      stir: async () => ({ kind: 'replace', message: message('Stirred.') }),
       pour: async (_talk, { tea = '' }) => {
         room.done.push(`poured ${tea}`)
         return say(`Here is ${tea} tea.`)
