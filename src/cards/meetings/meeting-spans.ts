@@ -27,14 +27,25 @@ export function lockScreen(
   return [`${reference}${news}: `, ...(session ? whenSpans(session) : []), ...rest]
 }
 
-/** What a lock screen shows of a meeting that is over; where nobody ever set a time, only its day. */
+/** What a lock screen shows of a meeting that was held, by its last session; where nobody ever set a time, only its day. */
+export function heldLockScreen(
+  { reference, sessions }: Pick<Meeting, 'reference' | 'sessions'>,
+  rest: readonly Span[],
+): Span[] {
+  return [`${reference}: `, ...heldSpans(sessions.at(-1)), ...rest]
+}
+
+/** The same of one that has just ended. Its time is when it began, so it stands apart from the news. */
 export function endedLockScreen(
   { reference, sessions }: Pick<Meeting, 'reference' | 'sessions'>,
   rest: readonly Span[],
 ): Span[] {
-  const last = sessions.at(-1)
-  const when = last === undefined ? [] : last.at === null ? [sayDate(last.date)] : whenSpans(last)
-  return [`${reference} has ended: `, ...when, ...rest]
+  return [`${reference} (`, ...heldSpans(sessions.at(-1)), ') has ended', ...rest]
+}
+
+function heldSpans(session: Session | undefined): Span[] {
+  if (session === undefined) return []
+  return session.at === null ? [sayDate(session.date)] : whenSpans(session)
 }
 
 /** ", and one more session" where there is more than one. */

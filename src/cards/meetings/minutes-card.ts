@@ -7,7 +7,7 @@ import { itemKey } from '#meetings/minutes/record-minutes.ts'
 import type { Person } from '#people/person.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { actButton, buttons, formButton, text } from '../button.ts'
-import { linkSpan, lockScreen } from './meeting-spans.ts'
+import { heldLockScreen, linkSpan } from './meeting-spans.ts'
 
 type Readers = { person: Person; links: Links }
 
@@ -21,7 +21,7 @@ export function minutesCard({ meeting, group, keeps, person, links }: MinutesVie
   const { minutes } = charter.words
   const { items, didNotHappen } = meeting.minutes
   const about = { meeting: meeting._id }
-  const heading = lockScreen(meeting, { session: meeting.sessions.at(-1) }, [`. ${group.short}: ${meeting.title}.`])
+  const heading = heldLockScreen(meeting, [`. ${group.short}: ${meeting.title}.`])
   if (didNotHappen)
     return {
       summary: heading,

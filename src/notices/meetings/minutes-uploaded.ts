@@ -1,5 +1,5 @@
 import { text } from '#cards/button.ts'
-import { lockScreen } from '#cards/meetings/meeting-spans.ts'
+import { heldLockScreen } from '#cards/meetings/meeting-spans.ts'
 import { minutesBlocks } from '#cards/meetings/minutes-card.ts'
 import type { NoticeKind, Wanted } from '#delivery/notice-kind.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
@@ -37,10 +37,10 @@ export const minutesUploaded: NoticeKind<MeetingFacts> = {
     const person = 'person' in to ? people.get(to.person) : undefined
     const { minutes } = charter.words
     return {
-      summary: lockScreen(meeting, { session: meeting.sessions.at(-1) }, [`. Its ${minutes} are here`]),
+      summary: heldLockScreen(meeting, [`. Its ${minutes} are here`]),
       blocks: [
         { kind: 'heading', text: `${meeting.reference}: the ${minutes}` },
-        text(...lockScreen(meeting, { session: meeting.sessions.at(-1) }, [`. ${group.short}: ${meeting.title}.`])),
+        text(...heldLockScreen(meeting, [`. ${group.short}: ${meeting.title}.`])),
         ...(person ? minutesBlocks(meeting, { person, links }) : []),
       ],
     }
