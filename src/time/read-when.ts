@@ -6,7 +6,14 @@ import { settleWhen } from './settle-when.ts'
 import { type CalendarDate, dateAt } from './wall-time.ts'
 import type { Doubt, Meaning, SessionDraft, When, WhenDraft, WhenOptions, ZoneOption } from './when.ts'
 import { groupAlternatives } from './words/alternatives.ts'
-import { doubtfulLists, doubtfulPairs, doubtfulParts, doubtfulSpelling, doubtfulYears } from './words/doubts.ts'
+import {
+  doubtfulLists,
+  doubtfulMeetings,
+  doubtfulPairs,
+  doubtfulParts,
+  doubtfulSpelling,
+  doubtfulYears,
+} from './words/doubts.ts'
 import { findDates } from './words/find-dates.ts'
 import { findLengths } from './words/find-lengths.ts'
 import { chooseByPart, findParts } from './words/find-parts.ts'
@@ -28,7 +35,7 @@ export function understandWhen(text: string, options: WhenOptions): When {
 }
 
 function readDraft(text: string, options: WhenOptions): WhenDraft {
-  const page = pageOf(plainText(text))
+  const page = pageOf(plainText(text, options))
   const now = { now: options.now, today: dateAt(options.now, options.zone) }
   const [link = null, ...moreLinks] = takeLinks(page)
   const quoted = takeQuoted(page)
@@ -71,8 +78,9 @@ type Spoken = { sessions: SessionDraft[]; doubts: Doubt[]; repeat?: RepeatDraft 
 type Now = { now: Instant; today: CalendarDate }
 
 /** "2021-05-21T15:00" and "1½ hours" as they are usually written. */
-function plainText(text: string): string {
-  return text.replace(/(\d{4}-\d\d-\d\d)T(?=\d\d:)/g, '$1 ').replace(/(\d)\s?\u00bd/g, '$1.5')
+function plainText(text: string, { reads }: WhenOptions): string {
+  const choices = reads === 'alternatives' ? text.replace(/(\d[:.]\d\d)\s*\/\s*(?=\d{1,2}[:.]\d\d)/g, '$1 or ') : text
+  return choices.replace(/(\d{4}-\d\d-\d\d)T(?=\d\d:)/g, '$1 ').replace(/(\d)\s?\u00bd/g, '$1.5')
 }
 
 function sessionsOf(found: Found[], rest: string, now: Now & { reads: WhenOptions['reads'] }): Spoken {
@@ -82,9 +90,10 @@ function sessionsOf(found: Found[], rest: string, now: Now & { reads: WhenOption
     ...loose.map((words) => ({ words, question: `"${words}": another session?`, confirm: 'Yes, another session' })),
     ...doubtfulPairs(sessions),
   ]
-  const apart = now.reads === 'series' ? repeatOfSessions(sessions) : null
-  if (!apart) return { sessions, doubts }
-  if (apart.sure && doubts.length === 0) return { sessions: sessions.slice(0, 1), doubts, repeat: apart.repeat }
+  if (now.reads !== 'series') return { sessions, doubts }
+  const apart = repeatOfSessions(sessions)
+  if (!apart) return { sessions, doubts: [...doubts, ...doubtfulMeetings(sessions)] }
+  if (apart.sure && loose.length === 0) return { sessions: sessions.slice(0, 1), doubts: [], repeat: apart.repeat }
   const words = found.flatMap((piece) => (piece.kind === 'date' ? [piece.words] : [])).join(' and ')
   const question = `"${words}": ${sessions.length} meetings, or one meeting with ${sessions.length} sessions?`
   const others = [{ label: `${sessions.length} meetings`, repeat: apart.repeat }]

@@ -25,6 +25,9 @@ const inMonth = `${start}in\\s+${monthAs('first')}${end}`
 const times = `${start}(?:(?:for\\s+)?(?<count>${numberPattern})\\s+(?:times|meetings|sessions|occurrences|dates)|(?<once>twice)|x\\s?(?<count2>\\d{1,3}))${end}`
 const forSpan = `${start}for\\s+(?:the\\s+next\\s+)?(?<count>${numberPattern})\\s+(?<unit>week|month|year)s?${end}`
 
+const endless = `${start}(?:until\\s+further\\s+notice|indefinitely|with\\s+no\\s+end|without\\s+end)${end}`
+const inRange = `${start}(?:in\\s+)?(?<which>this|next)\\s+(?<unit>month|year)${end}`
+
 /** Finds "from May to August 2021", "until the end of the year", "6 times", "for six weeks". */
 export function findBounds(page: Page, today: CalendarDate): Bounds {
   const bounds: Bounds = {}
@@ -45,12 +48,19 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
     const range = rangeFor(said.first, said.firstYear, today)
     return { first: range.first, until: range.last }
   })
+  take(endless, () => ({}))
+  take(inRange, (said) => {
+    const range = rangeOf(said, today)
+    return { first: range.first, until: range.last }
+  })
   take(times, (said) => {
     const count = said.once ? 2 : said.count2 ? Number(said.count2) : numberOf(said.count ?? '')
     return count > 0 ? { count } : null
   })
   take(forSpan, (said) => ({ span: `P${numberOf(said.count ?? '')}${(said.unit?.[0] ?? '').toUpperCase()}` }))
-  return bounds
+  // A month that has begun goes on from now.
+  const { first, ...rest } = bounds
+  return first === undefined || first < today ? rest : bounds
 }
 
 function rangeFor(month = '', year: string | undefined, today: CalendarDate): DayRange {

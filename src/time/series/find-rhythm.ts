@@ -59,7 +59,7 @@ const grammar: [pattern: string, read: Readings][] = [
   [`(?:${each}\\s+fortnight|fortnightly${noNoun})${onDays}`, (said) => [weeks(2, said)]],
   [`bi-?weekly${noNoun}${onDays}`, (said) => [weeks(2, said)]],
   [
-    `(?:${each}\\s+|on\\s+)?(?:working\\s+day|weekday|workday|business\\s+day)s?`,
+    `(?:${each}\\s+(?:working\\s+day|weekday|workday|business\\s+day)|working\\s+days|weekdays|workdays)`,
     () => [weeks(1, { days: 'mon tue wed thu fri' })],
   ],
   [`${each}\\s+${days}`, (said) => [weeks(1, said)]],

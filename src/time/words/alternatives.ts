@@ -4,9 +4,9 @@ import type { SessionDraft } from '../when.ts'
 import type { Found, FoundDate, FoundTime } from './found.ts'
 import { type Group, sessionOf } from './group-sessions.ts'
 
-/** Days and the times that go with each of them. */
+/** Days (each with its weekday where that was said too) and the times that go with each of them. */
 type Block = {
-  dates: FoundDate[]
+  dates: FoundDate[][]
   times: FoundTime[]
   rest: Pick<Group, 'lasts' | 'zones'>
   last: 'date' | 'time' | null
@@ -25,7 +25,7 @@ export function groupAlternatives(
   let before = 0
   for (const piece of [...found].sort((a, b) => a.from - b.from)) {
     const block = blocks.at(-1) ?? emptyBlock()
-    if (piece.kind === 'date' && isCheck(piece, block, rest.slice(before, piece.from))) block.dates.push(piece)
+    if (piece.kind === 'date' && isCheck(piece, block, rest.slice(before, piece.from))) block.dates.at(-1)?.push(piece)
     else put(piece, blocks)
     before = piece.to
   }
@@ -35,8 +35,8 @@ export function groupAlternatives(
 
 /** A date and its weekday beside it are one day. */
 function isCheck(piece: FoundDate, { dates, last }: Block, between: string): boolean {
-  const before = dates.at(-1)
-  const one = before && (before.weekday === undefined) !== (piece.weekday === undefined)
+  const [before, ...more] = dates.at(-1) ?? []
+  const one = before && more.length === 0 && (before.weekday === undefined) !== (piece.weekday === undefined)
   return last === 'date' && one === true && !/\bor\b|\band\b|[/&;]/i.test(between)
 }
 
@@ -48,7 +48,7 @@ function put(piece: Found, blocks: Block[]): void {
   const has = piece.kind === 'date' ? block.dates.length > 0 : block.times.length > 0
   const next = has && block.last !== piece.kind ? emptyBlock() : block
   if (next !== block) blocks.push(next)
-  if (piece.kind === 'date') next.dates.push(piece)
+  if (piece.kind === 'date') next.dates.push([piece])
   else next.times.push(piece)
   next.last = piece.kind
 }
@@ -57,8 +57,7 @@ function pairs(block: Block, all: Block[]): Group[] {
   const lasts = block.rest.lasts.length > 0 ? block.rest.lasts : (onlyOne(all.map((one) => one.rest.lasts)) ?? [])
   const zones = block.rest.zones.length > 0 ? block.rest.zones : (onlyOne(all.map((one) => one.rest.zones)) ?? [])
   const times = block.times.length > 0 ? block.times : (onlyOne(all.map((one) => one.times)) ?? [])
-  const days = daysOf(block.dates)
-  return (days.length > 0 ? days : [[]]).flatMap((dates) =>
+  return (block.dates.length > 0 ? block.dates : [[]]).flatMap((dates) =>
     (times.length > 0 ? times.map((time) => [time]) : [[]]).map((one) => ({
       dates,
       times: one,
@@ -66,21 +65,6 @@ function pairs(block: Block, all: Block[]): Group[] {
       lasts: one.some((time) => time.lasts) ? [] : lasts,
     })),
   )
-}
-
-/** A weekday goes with the date before or behind it where one was taken as its check. */
-function daysOf(dates: FoundDate[]): FoundDate[][] {
-  const full = dates.filter((date) => date.weekday === undefined)
-  if (full.length === 0 || full.length === dates.length) return dates.map((date) => [date])
-  const days: FoundDate[][] = []
-  for (const date of dates) {
-    const last = days.at(-1)
-    const [before, ...more] = last ?? []
-    const goesWith = before && more.length === 0 && (before.weekday === undefined) !== (date.weekday === undefined)
-    if (goesWith) last?.push(date)
-    else days.push([date])
-  }
-  return days
 }
 
 /** What only one block has, all have. */

@@ -1,3 +1,5 @@
+import { sayDate } from '../say-instant.ts'
+import { plusDays } from '../wall-time.ts'
 import type { Doubt, SessionDraft } from '../when.ts'
 import type { Found } from './found.ts'
 import type { Mended } from './spelling.ts'
@@ -29,11 +31,21 @@ export function doubtfulPairs(sessions: SessionDraft[]): Doubt[] {
   ]
 }
 
+/** Sessions a week and more apart, with hours of their own: likely meetings of their own. */
+export function doubtfulMeetings(sessions: SessionDraft[]): Doubt[] {
+  const dates = sessions.flatMap((session) => session.date.options.slice(0, 1))
+  const apart = dates.every((date, at) => at === 0 || date >= plusDays(dates[at - 1] ?? '', 7))
+  if (dates.length < 2 || !apart) return []
+  const words = dates.map(sayDate).join(', ')
+  const question = `One meeting with sessions on ${words}? Meetings of their own are scheduled one by one.`
+  return [{ words, question, confirm: `One meeting, ${sessions.length} sessions` }]
+}
+
 /** "21 May 2030" alone: the year, or half past eight in the evening? Beside a time it is the year. */
 export function doubtfulYears(found: Found[]): Doubt[] {
   if (found.some((piece) => piece.kind === 'time')) return []
   const years = found.flatMap((piece) =>
-    piece.kind === 'date' ? (/\s(?:19|20)(?:00|15|30|45)$/.exec(piece.words) ?? []) : [],
+    piece.kind === 'date' ? (/\s20(?:00|15|30|45)$/.exec(piece.words) ?? []) : [],
   )
   return years.map((year) => ({
     words: year.trim(),

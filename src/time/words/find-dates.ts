@@ -10,7 +10,7 @@ import {
   weekdayPattern,
 } from './calendar-words.ts'
 import { findDayLists } from './day-lists.ts'
-import { dateOf, readDay, type SaidDay } from './days.ts'
+import { checkWeekday, dateOf, readDay, type SaidDay } from './days.ts'
 import { type FoundDate, findOn, type Page } from './found.ts'
 import { nthWeekdayIn, rangeOf, rangePattern } from './month-days.ts'
 import { findRelativeDays, weekdayAlone } from './relative-days.ts'
@@ -19,19 +19,20 @@ import { inheritYears } from './years.ts'
 const start = '(?<![\\p{L}\\d:.,/+\\u2212-])(?:(?:on|of)\\s+)?'
 const day = '(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?'
 /** Two digits after a month are no year: "21 May 15" is as likely a time. */
-const year = '(?:,?[\\s/-]+(?<year>(?:19|20)\\d\\d)(?!\\d|[:.]\\d|\\s*(?:hours|hrs|h)\\b))?'
+const year = '(?:,?[\\s/-]+(?<year>20\\d\\d)(?!\\d|[:.]\\d|\\s*(?:hours|hrs|h)\\b))?'
 const weekdayBefore = `(?:(?<weekday>${weekdayPattern}),?\\s+)?`
 const weekdayAfter = `(?:,?\\s*\\(?(?<after>${weekdayPattern})\\)?)?`
 /** Something that makes the number before it a time or a length. */
 const notTime = '(?!\\d|[:.]\\d|\\s*(?:am|pm|a\\.m|p\\.m|h\\b|hrs|hours|m\\b|min|o.clock))'
 
-const dayMonth = `${start}${weekdayBefore}${day}[\\s/-]*(?:of\\s+)?(?<month>${monthPattern})${year}${weekdayAfter}`
+const dayMonth = `${start}${weekdayBefore}${day}(?:\\.(?=\\s))?[\\s/-]*(?:of\\s+)?(?<month>${monthPattern})${year}${weekdayAfter}`
 const monthDay = `${start}${weekdayBefore}(?<month>${monthPattern})\\s*(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?${notTime}${year}${weekdayAfter}`
 const iso = `${start}${weekdayBefore}(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})(?!\\d)${weekdayAfter}`
 const numeric = `${start}${weekdayBefore}(?<one>\\d{1,2})(?<mark>[-/.])(?<two>\\d{1,2})\\k<mark>(?<year>\\d{4}|\\d{2})(?![\\d:])`
 const shortNumeric = `${start}${weekdayBefore}(?<one>\\d{1,2})/(?<two>\\d{1,2})(?![\\d/:])`
 const nth = `${start}(?:the\\s+)?(?<nth>${ordinalPattern})\\s+(?<weekday>${weekdayPattern})\\s+(?:of|in)\\s+${rangePattern}`
-const weekdayWords = `${start}${notWeekdayBehind}(?:the\\s+)?(?:(?<which>this|next|coming)\\s+)?(?<weekday>${weekdayPattern})(?![\\p{L}'’-])`
+const weekdayWords = `${start}${notWeekdayBehind}(?:the\\s+)?(?:(?<which>this\\s+coming|this|next|coming)\\s+)?(?<weekday>${weekdayPattern})(?![\\p{L}'’-])`
+const weekdayThe = `${start}(?<weekday>${weekdayPattern}),?\\s+(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\d])`
 const dayAlone = '(?<![\\p{L}\\d])(?:on\\s+)?the\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)\\b'
 
 /** Finds the days in a text. @param today in the speaker's zone. */
@@ -46,6 +47,7 @@ export function findDates(page: Page, today: CalendarDate): FoundDate[] {
     ...findOn(page, dayMonth, fixed),
     ...findOn(page, monthDay, fixed),
     ...findRelativeDays(page, today),
+    ...findOn(page, weekdayThe, ({ groups }) => ({ ...kind, date: weekdayAndDay(groups ?? {}, today) })),
   ]
   if (found.length === 0)
     found.push(...findOn(page, shortNumeric, ({ groups }) => ({ ...kind, date: numericDay(groups ?? {}, today) })))
@@ -125,12 +127,22 @@ function weekdayDay(groups: Groups, today: CalendarDate): { kind: 'date'; date: 
   return { kind: 'date', date: weekdayAlone(weekday, next, today), ...(next ? {} : { weekday }) }
 }
 
+/** "Friday the 13th": the next 13th; where it is no Friday, the choices. */
+function weekdayAndDay(groups: Groups, today: CalendarDate): Said<CalendarDate> {
+  const dates = daysAhead(Number(groups.day), today)
+  const [date] = dates
+  if (date === undefined) return { options: [], ask: { about: 'date', question: 'There is no such day. Which day?' } }
+  return checkWeekday(date, weekdayNumber(groups.weekday ?? ''), { dates, today })
+}
+
 function nextDays(day: number, today: CalendarDate): Said<CalendarDate> {
-  const start = Temporal.PlainDate.from(today)
-  const options = [0, 1, 2, 3]
-    .map((months) => start.with({ day: 1 }).add({ months }))
+  return { options: daysAhead(day, today).slice(0, 2), ask: { about: 'date', question: 'Which day do you mean?' } }
+}
+
+/** The next days of that number, one in each month that has it. */
+function daysAhead(day: number, today: CalendarDate): CalendarDate[] {
+  const first = Temporal.PlainDate.from(today).with({ day: 1 })
+  return Array.from({ length: 12 }, (_, months) => first.add({ months }))
     .flatMap((month) => dateOf({ day, month: month.month, year: month.year }) ?? [])
     .filter((date) => date >= today)
-    .slice(0, 2)
-  return { options, ask: { about: 'date', question: 'Which day do you mean?' } }
 }

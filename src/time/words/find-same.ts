@@ -10,7 +10,7 @@ const inWeek = `${start}(?:at\\s+)?(?:the\\s+)?same\\s+time\\s+next\\s+week${end
 const sameTime = `${start}(?:at\\s+)?(?:the\\s+)?same\\s+time${end}`
 const sameDay = `${start}(?:on\\s+)?(?:the\\s+)?same\\s+day${end}`
 const shifted = `${start}(?<count>${numberPattern}|half\\s+an)\\s+(?<unit>minute|min|hour|day|week|month)s?\\s+(?<way>later|earlier)${end}`
-const fromNow = `${start}in\\s+(?<count>${numberPattern}|half\\s+an)\\s*(?<unit>minute|min|hour)s?${end}`
+const fromNow = `${start}in\\s+(?<count>${numberPattern}|half\\s+an)\\s*(?<unit>minute|min|hour)s?(?<more>\\s+and\\s+a\\s+half)?${end}`
 
 /** Finds what is said by a meeting that was spoken of: "tomorrow same time", "one week later"; and "in two hours". */
 export function findSame(page: Page, options: WhenOptions): Found[] {
@@ -62,6 +62,7 @@ function moved(wall: string, groups: Record<string, string | undefined>): string
   const unit = groups.unit?.toLowerCase().replace(/^min$/, 'minute') ?? ''
   const count = half ? 30 : numberOf(groups.count ?? '')
   const sign = groups.way?.toLowerCase() === 'earlier' ? -1 : 1
-  const length = { [half ? 'minutes' : `${unit}s`]: sign * count }
+  const more = groups.more ? { minutes: 30 } : {}
+  const length = { ...more, [half ? 'minutes' : `${unit}s`]: sign * count }
   return Temporal.PlainDateTime.from(wall).add(length).toString({ smallestUnit: 'minute' })
 }

@@ -17,7 +17,7 @@ const uhr = `${start}${lead}(?<clock>\\d{1,2})(?:[:.](?<minutes>\\d{2}))?\\s*uhr
 const atHour = `${start}(?:at|@)\\s*(?<clock>\\d{1,2})(?:h(?<minutes>[0-5]\\d)?|\\s*(?:hours|hrs))${end}`
 const withColon = `${start}${lead}(?<clock>\\d{1,2}:\\d{2})(?::00)?(?:${hours}${end}|(?=Z\\b))`
 const withDot = `${start}${lead}(?<clock>\\d{1,2}\\.\\d{2})(?<unit>${hours})${end}`
-const fourDigits = `${start}${lead}(?<clock>[0-2]\\d[0-5]\\d)(?<unit>${hours})${end}`
+const fourDigits = `${start}${lead}(?<clock>[0-2]\\d[0-5]\\d)(?<unit>${hours})(?:${end}|(?=Z\\b))`
 const named = `${start}${lead}(?:12\\s+)?(?<clock>noon|midday|midnight)${end}`
 const past = `(?:(?:a\\s+)?(?<part>half|quarter)|(?<minutes>${numberPattern})(?:\\s+minutes?)?)`
 const quarters = `${start}${lead}${past}\\s+(?<way>past|to)\\s+(?<hour>${hourPattern})(?:\\s*(?<meridiem>${meridiemPattern})|${end})`
@@ -92,6 +92,7 @@ function readRange(page: Page, match: RegExpExecArray): Omit<FoundTime, 'from' |
         ask: { about: 'time', question: `"${match[0].trim()}" ends before it starts. From when to when?` },
       },
     }
+  if (from.options.includes(1440)) return midnightRange(pairs)
   const lengths = [...new Set(pairs.map((pair) => `PT${pair.end - pair.start}M`))]
   const starts = [...new Set(pairs.map((pair) => pair.start))]
   const [only] = pairs
@@ -99,17 +100,22 @@ function readRange(page: Page, match: RegExpExecArray): Omit<FoundTime, 'from' |
   return { kind: 'time', time: saidTime(starts), lasts: { options: lengths }, ...ends }
 }
 
+/** "Midnight to one": the midnight before that day, or the one behind it. */
+function midnightRange(pairs: { start: number; end: number }[]): Pick<FoundTime, 'kind' | 'time' | 'lasts'> {
+  const lengths = [...new Set(pairs.map((pair) => `PT${pair.end - pair.start}M`))]
+  return { kind: 'time', time: midnight, lasts: { options: lengths } }
+}
+
+const midnight: Said<ClockTime> = {
+  options: ['00:00', '24:00'],
+  ask: { about: 'time', question: 'Midnight: at the start of that day, or at its end?' },
+}
+
 function timeOf(words: string): { kind: 'time'; time: Said<ClockTime> } | null {
   const clock = readClock(words)
   if (!clock) return null
   if (clock.options.includes(1440)) {
-    return {
-      kind: 'time',
-      time: {
-        options: ['00:00', '24:00'],
-        ask: { about: 'time', question: 'Midnight: at the start of that day, or at its end?' },
-      },
-    }
+    return { kind: 'time', time: midnight }
   }
   return { kind: 'time', time: saidTime(clock.options) }
 }

@@ -1,6 +1,7 @@
 import type { Said, WhenOptions, ZoneOption } from '../when.ts'
 import { guessZone, readZone, type ZoneReading } from '../zone.ts'
 import { zoneLabel } from '../zone-label.ts'
+import { isRegion } from '../zones/places.ts'
 import { blotOut, type Found, type FoundZone, findOn, type Page } from './found.ts'
 
 const sure = [
@@ -61,9 +62,12 @@ function readBehind(page: Page, place: { at: number; afterTime: boolean }, optio
     const reading = readZone(name.replace(/\.$/, ''), options.zone)
     if (reading.kind === 'unknown') continue
     const to = place.at + opening.length + end
+    const second = place.afterTime ? secondZone(page, { name, to }, options) : null
+    const first = saidZone(reading, options)
+    if (second && first) return take(page, { from: place.at, to: second.to, name }, eitherZone(first, second.zone))
     const followed = followedByWords(page, to)
-    const doubtful =
-      followed && (!place.afterTime || (reading.kind === 'zone' && reading.common) || reading.kind === 'ask')
+    const unsure = !place.afterTime || reading.kind === 'ask' || reading.common || isPartOfName(page.rest.slice(to))
+    const doubtful = followed && unsure
     // What may belong to the title stays in it.
     return take(page, { from: place.at, to: doubtful ? place.at : to, name }, saidZone(reading, options, doubtful))
   }
@@ -71,6 +75,50 @@ function readBehind(page: Page, place: { at: number; afterTime: boolean }, optio
   const slip = place.afterTime ? saidZone(guessZone(first), options, true) : null
   const to = place.at + opening.length + first.length
   return slip && take(page, { from: place.at, to: followedByWords(page, to) ? place.at : to, name: first }, slip)
+}
+
+/** "Paris Agreement" is no place, nor is the Paris of "Paris, Texas" the one in France. */
+function isPartOfName(behind: string): boolean {
+  if (namesOfPlaces.test(behind)) return true
+  const region = new RegExp(`^,\\s*(${word}(?:\\s${word})?)`, 'iu').exec(behind)?.[1]
+  return region !== undefined && [region, region.split(' ')[0] ?? ''].some(isRegion)
+}
+
+const namesOfPlaces =
+  /^\s+(?:Accords?|Agreement|Appeal|Charter|Club|Conference|Congress|Consensus|Conventions?|Declaration|Expo|Forum|Framework|Pact|Plan|Principles|Process|Protocol|Summit|Treaty)\b/i
+
+/**
+ * A second zone right behind the first: "London/Geneva", "Geneva and London", "CEST Geneva". Without a word between
+ * them, one of the two has to be an abbreviation: "Geneva Nairobi" may be anything.
+ */
+function secondZone(
+  page: Page,
+  first: { name: string; to: number },
+  options: WhenOptions,
+): { zone: Said<ZoneOption>; to: number } | null {
+  const rest = page.rest.slice(first.to)
+  const joined = /^\s*(?:\/|&|and\b|or\b)\s*/i.exec(rest)?.[0]
+  const beside = joined ?? /^\s*[,(]?\s*/.exec(rest)?.[0] ?? ''
+  const names = new RegExp(`^${word}(?:\\s${word}){0,2}`, 'iu').exec(rest.slice(beside.length))?.[0] ?? ''
+  const words = names.split(' ')
+  for (const name of words.map((_, at) => words.slice(0, words.length - at).join(' '))) {
+    const short = [first.name, name].some((one) => /^[A-Z]{2,5}$/.test(one))
+    if (name === '' || small.has(name.toLowerCase()) || (joined === undefined && !short)) continue
+    const reading = readZone(name, options.zone)
+    const zone = reading.kind === 'zone' && reading.common ? null : saidZone(reading, options)
+    const closing = /^\s*\)/.exec(rest.slice(beside.length + name.length))?.[0] ?? ''
+    if (zone) return { zone, to: first.to + beside.length + name.length + closing.length }
+  }
+  return null
+}
+
+/** Two names of one zone are one; two zones are asked about. "GMT/UTC" is UTC, whatever clocks in London show. */
+function eitherZone(first: Said<ZoneOption>, second: Said<ZoneOption>): Said<ZoneOption> {
+  const [one, other] = [first.options[0], second.options[0]]
+  const same = one && other && first.options.length + second.options.length === 2 && one.zone === other.zone
+  if (!same) return { options: [...first.options, ...second.options] }
+  const season = [one.season, other.season].find((half) => half?.regional === one.zone)
+  return { options: [{ zone: one.zone, said: other.said, ...(season ? { season } : {}) }] }
 }
 
 function take(

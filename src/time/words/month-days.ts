@@ -5,7 +5,7 @@ import { dateOf } from './days.ts'
 /** From its first day to its last, both included. */
 export type DayRange = { first: CalendarDate; last: CalendarDate }
 
-const year = '(?:,?\\s+(?:of\\s+)?(?<year>(?:19|20)\\d\\d)(?!\\d|[:.]\\d|\\s*(?:hours|hrs|h)\\b))?'
+const year = '(?:,?\\s+(?:of\\s+)?(?<year>20\\d\\d)(?!\\d|[:.]\\d|\\s*(?:hours|hrs|h)\\b))?'
 /** "May", "May 2021", "this month", "next week", "the year". */
 export const rangePattern = `(?:(?<month>${monthPattern})${year}|(?<which>the|this|next)\\s+(?<unit>week|month|year))`
 

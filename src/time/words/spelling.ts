@@ -17,9 +17,10 @@ const others: Record<string, string> = {
   juni: 'June',
   juli: 'July',
   okt: 'October',
+  märz: 'March',
 }
 const monthBesideNumber =
-  /(?<=\d(?:st|nd|rd|th)?\s+(?:of\s+)?)\p{L}{3,10}(?![\p{L}\d])|(?<![\p{L}\d])\p{L}{3,10}(?=\s+\d{1,2}(?:st|nd|rd|th)?(?![\d:.]))/gu
+  /(?<=\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?)\p{L}{3,10}(?![\p{L}\d])|(?<![\p{L}\d])\p{L}{3,10}(?=\s+\d{1,2}(?:st|nd|rd|th)?(?![\d:.]))/gu
 const month = new RegExp(`\\b${monthPattern}`, 'i')
 
 /**

@@ -1,7 +1,7 @@
 import * as chrono from 'chrono-node'
 import { leftovers, type Page } from './found.ts'
 
-const joining = 'on|at|from|to|until|in|for|and|then|plus|hours|hrs|each|both|the|of'
+const joining = 'starting|beginning|starts|start|on|at|from|to|until|in|for|and|then|plus|hours|hrs|each|both|the|of'
 /** Words that change what a time beside them means; not understood yet, so asked about. */
 const modifiers =
   /\b(?:every|each|weekly|monthly|fortnightly|biweekly|daily|(?:mon|tues|wednes|thurs|fri|satur|sun)days|before|after|around|about|approximately|circa|until|till|since|between|not|except|either|or|next|last|tonight|same time|(?:local|your|their|same) time|\p{L}+ time$|in the (?:morning|afternoon|evening)|half past|quarter (?:past|to)|by|later|earlier|latest|earliest|no later than|all day|half (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)|end of|start of|beginning of|mid|early|late|week|weeks|month|months|days)\b/iu
@@ -36,14 +36,14 @@ export function readLeftovers(page: Page, quoted: string | null): Leftover {
 /** Takes away the words that only joined what was read: "on", "at", "and", brackets. */
 function trimJoining(text: string, edge: { startsText: boolean; endsText: boolean }): string {
   const words = text.replace(/^[\s,;:.)\]\u2013\u2014-]+(?=\s|$)|^[,;:)\]]+/, '').trim()
-  if (new RegExp(`^(?:(?:${joining})\\b[\\s,;:()&+-]*|[\\s,;:.()&+@-]+)*$`, 'i').test(words)) return ''
+  if (new RegExp(`^(?:(?:${joining})\\b[\\s,;:()&+-]*|[\\s,;:.()&+@?!-]+)*$`, 'i').test(words)) return ''
   const front = edge.startsText
     ? words
     : words.replace(/^(?:(?:and|then|hours|hrs|on|about|for|called|titled)\b[\s,;:]*|[,;:)\u2013-]\s*)+/i, '')
   const back = edge.endsText
     ? front
     : front.replace(/(?:[\s,;:(&@\u2013-]|\b(?:on|at|from|in|for|and|then|to)\b)+$/i, '')
-  return back.replace(/\s*[.,;:]+$/, '').trim()
+  return back.replace(/\s*[.,;:]+$|\s+[?!]+$/, '').trim()
 }
 
 function doubtsIn(words: string, edge: { startsText: boolean; endsText: boolean }): string[] {
@@ -62,7 +62,10 @@ function doubtsIn(words: string, edge: { startsText: boolean; endsText: boolean 
     )
   if (counted) found.push(counted[0])
   // A number alone behind a date: "21 May 15".
-  const number = /^\d{1,4}$|\b\d{1,2}[:;]\d{2}\b|^\d{1,2}\.\d{2}\b|\b\d{1,2}\s?[ap]m\b/i.exec(words)
+  const number =
+    /^['’]?\d{1,4}$|\bthe\s+\d{1,2}(?:st|nd|rd|th)$|\b(?:and|or) a half$|^a half$|\b\d{1,2}[:;]\d{2}\b|^\d{1,2}\.\d{2}\b|\b\d{1,2}\s?[ap]m\b/i.exec(
+      words,
+    )
   if (number) found.push(number[0])
   return found
 }

@@ -8,7 +8,7 @@ import type { FoundDate } from './found.ts'
  */
 export function inheritYears(found: FoundDate[], today: CalendarDate): FoundDate[] {
   const days = [...found].sort((a, b) => a.from - b.from)
-  const isDated = (piece: FoundDate) => piece.said === undefined && /\b(?:19|20)\d\d\b/.test(piece.words)
+  const isDated = (piece: FoundDate) => piece.said === undefined && /\b20\d\d\b/.test(piece.words)
   if (!days.some(isDated)) return found
   const firstDated = days.findIndex(isDated)
   let behind = days[firstDated]?.date.options[0]

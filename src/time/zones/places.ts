@@ -44,6 +44,7 @@ const littleKnown = 100_000
 const farLarger = 10
 
 let places: Map<string, Place[]> | null = null
+const regions = new Set<string>()
 
 /** Reads a city, with its province or country after a comma where it has namesakes: "Geneva", "London, Ontario". */
 export function readCity(text: string): ZoneReading | null {
@@ -60,6 +61,12 @@ export function readCity(text: string): ZoneReading | null {
   }
   const common = words.has(name) || first.people < littleKnown ? { common: true as const } : {}
   return { kind: 'zone', zone: first.zone, said: first.said, ...common }
+}
+
+/** Whether a name is that of a province, a state or a country: what stands behind the comma in "Paris, Texas". */
+export function isRegion(text: string): boolean {
+  placesByName()
+  return regions.has(plainWords(text))
 }
 
 /** Names of large cities within one slip of the finger of a word: "Genva" -> Geneva. */
@@ -90,6 +97,9 @@ function placesByName(): Map<string, Place[]> {
       const where = [plainWords(raw.countryName), raw.countryCode.toLowerCase()]
       add(name, { zone: raw.name, said: main, people: littleKnown, province: '', country: raw.countryName, where })
     }
+  }
+  for (const place of [...found.values()].flat()) {
+    for (const name of [place.province, place.country]) if (name) regions.add(plainWords(name))
   }
   places = found
   return found
