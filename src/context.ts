@@ -26,7 +26,7 @@ export type Stores = {
 }
 
 /** What services may know of deliveries: how many there are in each state, and the words of one. Read-only. */
-export interface DeliveryReader {
+interface DeliveryReader {
   /** By state, for one root and the kinds named (all where none is). */
   counts(root: string, kinds?: readonly string[]): Promise<Record<string, number>>
   /** "Why me?": of this delivery, only where it was sent to this person. */

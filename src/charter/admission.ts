@@ -23,7 +23,7 @@ export type Call = {
   admission: { newcomer: Admission; member: Admission }
 }
 
-export type Admission = 'review' | 'inform' | 'invite'
+type Admission = 'review' | 'inform' | 'invite'
 
 /**
  * One question about the applicant. `published`: `no` only the group's leaders and the secretariat see the answer,
@@ -91,11 +91,6 @@ export function commitmentReceipts(charter: Charter): { id: string; version: num
     version: commitment.version,
     hash: commitmentHash(commitment),
   }))
-}
-
-/** All commitments in one text, each under its label, as they are shown to read or to print. */
-export function commitmentsText(charter: Charter): string {
-  return charter.commitments.map(({ label, text }) => `${label}: ${text}`).join('\n\n')
 }
 
 /**

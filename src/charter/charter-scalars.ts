@@ -18,7 +18,7 @@ export function text(max = 20_000) {
 }
 
 /** Text that must pass a test. */
-export function shaped(test: (words: string) => boolean, says: string, mend: string) {
+function shaped(test: (words: string) => boolean, says: string, mend: string) {
   return z.string().refine(test, { error: says, params: { mend } })
 }
 

@@ -72,7 +72,7 @@ export type Terms = {
 type Noun = { one: string; many: string }
 
 /** How this organisation calls things, lower case, as in the middle of a sentence. */
-export type Words = {
+type Words = {
   group: Noun
   deliverable: Noun
   leader: Noun
@@ -137,7 +137,7 @@ export type Duty = {
 }
 
 /** Something a person must ask permission for. Every one of `approvers` has to agree. */
-export type Permission = {
+type Permission = {
   id: string
   title: string
   clause: string
@@ -147,7 +147,7 @@ export type Permission = {
 }
 
 /** The local chat with nothing configured: where its clock starts, and who is there. Persons are roles, not people. */
-export type Demo = {
+type Demo = {
   startsAt: Instant
   people: DemoPerson[]
 }
@@ -204,11 +204,6 @@ export function dutiesOf(charter: Charter, who: string): Duty[] {
 /** The fields in the line that is published once somebody is accepted (CP and CM, Transparency), in order. */
 export function publicFields(charter: Charter): ProfileField[] {
   return charter.fields.filter((field) => field.published === 'public')
-}
-
-/** Whom to write to when nothing else fits. */
-export function mainContact(charter: Charter): Contact {
-  return known(charter.organisation.contacts[0], 'contact')
 }
 
 function known<T>(found: T | undefined, what: string): T {

@@ -8,7 +8,7 @@ export type Entry = { by: string; at: string; what: string }
 /** Every field of a document, by name: a field added to the type but not to the shape does not compile. */
 export type Shape<T> = Record<Exclude<keyof T, '_id'>, SchemaDefinition[string]>
 
-export type Filter = Record<string, unknown>
+type Filter = Record<string, unknown>
 
 /**
  * A *root* is a document that notices hang on: a write marks it to be planned (`planRev`, `planAt`).
