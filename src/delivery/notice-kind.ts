@@ -15,8 +15,13 @@ export type Wanted = {
   /** After this it is not sent any more. */
   sendBy: number
   priority: 0 | 1 | 2
-  /** Quiet hours of the recipient: `earlier` = moved before them, `wait` = after them but never after `latest`, `ignore`. */
+  /**
+   * Quiet hours of the recipient: `earlier` = moved before them, or where that is before `earliest`, after them;
+   * `wait` = after them but never after `latest`; `ignore`.
+   */
   quiet: 'earlier' | 'wait' | 'ignore'
+  /** With `earlier`: epoch milliseconds before which it is no use (they do not know yet what it is about). */
+  earliest?: number
   /** With `wait`: epoch milliseconds it must not be postponed beyond (two hours before the start). */
   latest?: number
   /** The revision of the root that this tells of. */

@@ -3,33 +3,50 @@ import type { Person } from '#people/person.ts'
 import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
 import { instantOf, plusDays } from '#time/wall-time.ts'
 import { holdEnd } from './holds.ts'
-import type { Meeting, Session } from './meeting.ts'
+import type { Meeting, Session, Telling } from './meeting.ts'
 import type { Rsvp } from './rsvp.ts'
 import { timeKey } from './session-times.ts'
+import { tellingAt } from './told.ts'
 
-/** One reminder of one session: from `dueAt` until `sendBy`, the next one or the start. Epoch milliseconds. */
-export type Reminder = { session: Session; offset: string; dueAt: number; sendBy: number }
+/**
+ * One reminder of one session: from `dueAt` until `sendBy`, the next one or the start; of no use before `earliest`. Epoch
+ * milliseconds.
+ */
+export type Reminder = { session: Session; offset: string; dueAt: number; sendBy: number; earliest: number }
 
-type For = { person: Person; rsvp: Rsvp | null; charter: Charter; since: Instant }
+type For = {
+  person: Person
+  rsvp: Rsvp | null
+  charter: Charter
+  since: Instant
+  /** The last they heard of the meeting: its revision, and when, in epoch milliseconds; null = nothing. */
+  told: { rev: number; at: number } | null
+  now: Instant
+}
 
 /**
  * The reminders that somebody gets of a session: by their own choice, else by the charter's offsets for what they
- * answered; none for those who said No. What was due before they knew of the time, or before they answered, is no news.
+ * answered; none for those who said No. What was due before they knew of the time, or before they answered, is no news:
+ * while they do not know it, that is whatever is due by now.
  */
-export function remindersOf(meeting: Meeting, session: Session, { person, rsvp, charter, since }: For): Reminder[] {
+export function remindersOf(meeting: Meeting, session: Session, asked: For): Reminder[] {
+  const { person, rsvp, charter, since } = asked
   const zone = person.zone ?? charter.organisation.zone
   const start = epochOf(session.at ?? instantOf(`${session.date}T${charter.meetings.dateOnly.remindAt}`, zone))
   const offsets = offsetsFor(meeting.group, { person, rsvp, charter })
     .map((offset) => ({ offset, dueAt: dueBefore(session, offset, { zone, charter }) }))
     .filter((due): due is { offset: string; dueAt: number } => due.dueAt !== null)
     .toSorted((one, other) => one.dueAt - other.dueAt)
-  const knownAt = Math.max(epochOf(knownSince(meeting, session, charter)), epochOf(rsvp?.at ?? since), epochOf(since))
+  const knownAt = Math.max(toldAt(meeting, session, asked), epochOf(rsvp?.at ?? since), epochOf(since))
   return offsets.flatMap(({ offset, dueAt }, index) =>
-    dueAt <= knownAt ? [] : [{ session, offset, dueAt, sendBy: offsets[index + 1]?.dueAt ?? start }],
+    dueAt <= knownAt ? [] : [{ session, offset, dueAt, sendBy: offsets[index + 1]?.dueAt ?? start, earliest: knownAt }],
   )
 }
 
-function offsetsFor(group: string, { person, rsvp, charter }: Omit<For, 'since'>): readonly string[] {
+function offsetsFor(
+  group: string,
+  { person, rsvp, charter }: Pick<For, 'person' | 'rsvp' | 'charter'>,
+): readonly string[] {
   const { offsets } = charter.reminders
   if (rsvp?.answer === 'no') return offsets.no
   return person.reminders[group] ?? person.reminders['*'] ?? offsets[rsvp?.answer ?? 'none']
@@ -47,13 +64,22 @@ function dueBefore(
   return days < 1 ? null : epochOf(instantOf(`${plusDays(date, -days)}T${charter.meetings.dateOnly.remindAt}`, zone))
 }
 
-/** When the session's present time was told: the hold of the telling that brought it has passed. */
+/** When they heard of the session's present time, in epoch milliseconds: now, where they have not. */
+function toldAt(meeting: Meeting, session: Session, { told, charter, now }: For): number {
+  const heldUntil = epochOf(knownSince(meeting, session, charter))
+  const telling = told && tellingAt(meeting, told.rev)
+  return Math.max(heldUntil, told && telling && shows(telling, session) ? told.at : epochOf(now))
+}
+
+/** When the session's present time could be told: the hold of the telling that brought it has passed. */
 function knownSince(meeting: Meeting, session: Session, charter: Charter): Instant {
-  const key = timeKey(session)
-  const different = meeting.tellings.findLastIndex(
-    ({ state, sessions }) =>
-      state === 'cancelled' || !sessions.some((other) => other.id === session.id && timeKey(other) === key),
-  )
+  const different = meeting.tellings.findLastIndex((telling) => !shows(telling, session))
   const brought = meeting.tellings[different + 1]
   return brought ? holdEnd(meeting, charter, brought.rev) : instantText(0)
+}
+
+/** Whether whoever was told this knows the session's present time. */
+function shows({ state, sessions }: Telling, session: Session): boolean {
+  const key = timeKey(session)
+  return state !== 'cancelled' && sessions.some((other) => other.id === session.id && timeKey(other) === key)
 }

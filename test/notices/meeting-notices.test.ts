@@ -187,6 +187,34 @@ describe('a move', () => {
   })
 })
 
+describe('a reminder', () => {
+  const day = (after: string) => plus(house.now(), after).slice(0, 10)
+  const reaching = (arrived: readonly Arrived[], to: string) => told(arrived.filter((one) => one.to === to))
+
+  test('of a time made known inside the night waits for the morning, where the meeting is not sooner', async () => {
+    const [evening, morning] = [day('P2D'), day('P3D')]
+    await house.until(`${evening}T21:58:00Z`)
+    const { _id } = await schedule(morning, '07:30')
+    const arrived = await house.until(`${morning}T05:20:00Z`)
+    expect(reaching(arrived, leader)).toEqual([`${leader} meeting-reminder ${morning}T05:00:00Z`])
+    await cancel(_id)
+    await forth('P2D')
+  })
+
+  test('never comes before the invitation: what was due by then is no news', async () => {
+    const [evening, next, last] = [day('P2D'), day('P3D'), day('P4D')]
+    await house.until(`${evening}T19:30:00Z`)
+    const { _id } = await schedule(last, '05:30')
+    const arrived = await house.until(`${last}T03:20:00Z`)
+    expect(reaching(arrived, 'expert-nairobi')).toEqual([
+      `expert-nairobi meeting-scheduled ${next}T04:00:00Z`,
+      `expert-nairobi meeting-reminder ${next}T19:00:00Z`,
+    ])
+    await cancel(_id)
+    await forth('P2D')
+  })
+})
+
 describe('an edit', () => {
   test('of title and agenda is silent, of the link is told', async () => {
     const { _id } = await schedule('2020-06-21', '15:00')

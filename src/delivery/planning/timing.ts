@@ -5,11 +5,15 @@ import type { Wanted } from '../notice-kind.ts'
 /** The quiet hours of one recipient, in their own zone. */
 type Quiet = { hours: QuietHours; zone: string }
 
-export type DueTime = (wanted: Pick<Wanted, 'dueAt' | 'sendBy' | 'quiet' | 'latest'>, quiet: Quiet) => number
+export type DueTime = (
+  wanted: Pick<Wanted, 'dueAt' | 'sendBy' | 'quiet' | 'earliest' | 'latest'>,
+  quiet: Quiet,
+) => number
 
 /**
  * @returns a function that says when a notice is due, in epoch milliseconds, outside its recipient's quiet hours: moved
- * to their start, or to their end but never beyond `latest`, and never out of its own window. It remembers the periods
+ * to their start but never before `earliest`, or to their end but never beyond `latest`, and never out of its own window:
+ * what is of no use at any other time comes in them. It remembers the periods
  * it has worked out, for the many recipients who share a zone: make one for each pass.
  */
 export function dueTimes(): DueTime {
@@ -24,11 +28,12 @@ export function dueTimes(): DueTime {
     return period
   }
 
-  return ({ dueAt, sendBy, quiet: manner, latest = Number.POSITIVE_INFINITY }, quiet) => {
+  return ({ dueAt, sendBy, quiet: manner, ...bounds }, quiet) => {
+    const { earliest = Number.NEGATIVE_INFINITY, latest = Number.POSITIVE_INFINITY } = bounds
     if (manner === 'ignore') return dueAt
     const period = periodAt(quiet, dueAt)
     if (period === null) return dueAt
-    if (manner === 'earlier') return period.start
+    if (manner === 'earlier' && period.start > earliest) return period.start
     const waited = Math.max(dueAt, Math.min(period.end, latest))
     return waited < sendBy ? waited : dueAt
   }

@@ -1,13 +1,13 @@
 import { agendaBlocks, answerBlocks, meetingFacts } from '#cards/meetings/meeting-card.ts'
 import { lockScreen } from '#cards/meetings/meeting-spans.ts'
 import type { Block } from '#chat/message.ts'
-import type { NoticeKind, Wanted } from '#delivery/notice-kind.ts'
+import { type Asked, isTold, type NoticeKind, toldRev, type Wanted } from '#delivery/notice-kind.ts'
 import type { Session } from '#meetings/meeting.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
 import { remindersOf } from '#meetings/reminder-times.ts'
 import { answersOf } from '#meetings/rsvp.ts'
 import { timeKey } from '#meetings/session-times.ts'
-import { toldMembers } from '#meetings/told.ts'
+import { type ToldMember, toldMembers } from '#meetings/told.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { sayDuration, sayRelative } from '#time/say-instant.ts'
 
@@ -16,26 +16,29 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
   name: 'meeting-reminder',
   repeats: false,
 
-  wanted(facts) {
-    const { meeting, charter, rsvps, group } = facts
+  wanted({ rows, ...facts }) {
+    const { meeting, charter, rsvps, group, now } = facts
     if (meeting.state === 'cancelled') return []
-    return toldMembers(facts, () => 0)
+    return toldMembers(facts, (person) => toldRev(rows, person))
       .filter(({ person }) => !person.muted.includes(`meeting-reminder|${group.id}`))
-      .flatMap(({ person, since }) =>
-        meeting.sessions.flatMap((session) => {
+      .flatMap((member) => {
+        const { person, since } = member
+        const told = lastHeard(rows, member, facts)
+        return meeting.sessions.flatMap((session) => {
           const rsvp = answersOf(rsvps, person._id).find((answer) => answer.session === session.id) ?? null
-          return remindersOf(meeting, session, { person, rsvp, charter, since }).map(
-            ({ offset, dueAt, sendBy }): Wanted => ({
+          return remindersOf(meeting, session, { person, rsvp, charter, since, told, now }).map(
+            ({ offset, ...times }): Wanted => ({
               slot: slotOf(session, offset),
               to: { person: person._id },
-              dueAt,
-              sendBy,
+              dueAt: times.dueAt,
+              sendBy: times.sendBy,
+              earliest: times.earliest,
               priority: 1,
               quiet: 'earlier',
             }),
           )
-        }),
-      )
+        })
+      })
   },
 
   message({ meeting, group, rsvps, now }, { slot, to }) {
@@ -59,6 +62,18 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
   ],
 
   mute: ({ group }) => `meeting-reminder|${group.id}`,
+}
+
+/** What somebody heard last of a meeting, and when: by a notice; else by what they did themselves, or when they joined. */
+function lastHeard(
+  rows: Asked<MeetingFacts>['rows'],
+  { person, told }: ToldMember,
+  { meeting, group }: MeetingFacts,
+): { rev: number; at: number } | null {
+  // Whoever turned down news of new meetings wants the reminders alone.
+  if (told === 0) return person.muted.includes(`meeting-scheduled|${group.id}`) ? { rev: meeting.rev, at: 0 } : null
+  const row = rows.find((one) => one.to === person._id && one.tellsRev === told && isTold(one.state))
+  return { rev: told, at: row ? (row.settledAt ?? row.dueAt) : 0 }
 }
 
 /** By the session's time, so that a move makes a new reminder, and a change of the title does not. */
