@@ -1,26 +1,30 @@
 import { buttons, note, text } from '#cards/button.ts'
-import { meetingFacts, showMeetingButton } from '#cards/meetings/meeting-card.ts'
+import { agendaBlocks, meetingFacts, showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { noMeeting, whichMeeting } from '#cards/meetings/meeting-choice.ts'
 import { people } from '#cards/meetings/preview-card.ts'
+import { agendaField } from '#cards/meetings/schedule-form.ts'
 import type { Field } from '#chat/form.ts'
+import type { Block } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { overlong } from '#meetings/agenda.ts'
 import { editMeeting as edit, type MeetingEdit } from '#meetings/edit-meeting.ts'
 import { findMeeting } from '#meetings/find-meeting.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { readMeeting } from '#meetings/read-meetings.ts'
+import { sayDuration } from '#time/say-instant.ts'
 
 type Editable = keyof MeetingEdit
 const editable = ['agenda', 'title', 'link', 'place'] as const
 
-/** `agenda proc7 1 minutes 2 draft`, `link proc7 https://...`: one thing at a time, or all of it in a form. */
+/** `agenda proc7 1 minutes 10m; 2 draft 20m decision`, `link proc7 https://...`: one thing at a time, or all of it in a form. */
 export const editMeeting: Dialog = {
   name: 'edit-meeting',
 
   words: {
     verb: 'edit',
     aliases: editable,
-    example: 'agenda proc7 1 minutes 2 draft',
+    example: 'agenda proc7 1 minutes 10m; 2 draft 20m decision',
     does: 'change agenda, title, link or place; only a new link or place is told',
     who: 'leader',
     where: 'privately',
@@ -91,7 +95,7 @@ export const editMeeting: Dialog = {
 
 const fields = [
   { name: 'title', label: 'Title', kind: 'text', max: 150 },
-  { name: 'agenda', label: 'Agenda', kind: 'multiline', max: 2000, optional: true },
+  agendaField,
   { name: 'link', label: 'Join link', kind: 'url', max: 500, optional: true },
   { name: 'place', label: 'Place', kind: 'text', max: 200, optional: true },
 ] as const satisfies readonly Field[]
@@ -138,8 +142,16 @@ async function save(talk: Talk, { _id }: Meeting, change: MeetingEdit): Promise<
     ),
     // Whoever changes a meeting is told nothing of it afterwards: they see here what others did to it before.
     meetingFacts(meeting, group.short),
+    ...('agenda' in change ? [...agendaBlocks(meeting), ...tooLong(meeting)] : []),
     buttons(showMeetingButton(meeting)),
   )
+}
+
+/** An agenda that takes more time than the meeting has is kept, and said. */
+function tooLong({ agenda, sessions, reference }: Meeting): Block[] {
+  const takes = overlong(agenda, sessions)
+  if (takes === null) return []
+  return [note(`The items take ${sayDuration(takes)}: that is longer than ${reference} lasts.`)]
 }
 
 async function openForm(

@@ -1,3 +1,4 @@
+import { agendaText } from '#meetings/agenda.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import type { CalendarMeeting } from './event-lines.ts'
 
@@ -9,7 +10,9 @@ export function calendarMeeting(meeting: Meeting, group: GroupNames): CalendarMe
   return {
     ...datesOnly(meeting, group),
     title: `${reference}: ${title}`,
-    description: [group.title, agenda, link === null ? '' : `Join: ${link}`].filter((line) => line !== '').join('\n\n'),
+    description: [group.title, agendaText(agenda), link === null ? '' : `Join: ${link}`]
+      .filter((line) => line !== '')
+      .join('\n\n'),
     location: place ?? link,
     url: link !== null && /^https?:\/\//.test(link) ? link : null,
   }

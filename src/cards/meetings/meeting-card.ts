@@ -1,4 +1,5 @@
 import type { Block, Button, Message, Span } from '#chat/message.ts'
+import { agendaText, isProse, readAgenda, sayAgenda } from '#meetings/agenda.ts'
 import type { Meeting, Session } from '#meetings/meeting.ts'
 import type { Rsvp } from '#meetings/rsvp.ts'
 import { timeKey } from '#meetings/session-times.ts'
@@ -90,8 +91,12 @@ export function showMeetingButton({ _id, reference }: Pick<Meeting, '_id' | 'ref
   return { label: `See ${reference}`, act: { verb: 'show-meeting', about: { meeting: _id } } }
 }
 
+/** The agenda, item by item, under what it comes to. */
 export function agendaBlocks({ agenda }: Pick<Meeting, 'agenda'>): Block[] {
-  return agenda === '' ? [] : [{ kind: 'text', spans: [{ strong: 'Agenda' }, `\n${agenda}`], whole: true }]
+  if (agenda === '') return []
+  const items = readAgenda(agenda)
+  const heading = isProse(items) ? 'Agenda' : `Agenda: ${sayAgenda(items)}`
+  return [{ kind: 'text', spans: [{ strong: heading }, `\n${agendaText(agenda)}`], whole: true }]
 }
 
 function question({ sessions }: Meeting, session: Session, given: Rsvp | null): Span[] {

@@ -18,6 +18,16 @@ export type Speaker = { now: Instant; me: Person; charter: Charter }
 /** A title is read on phones. */
 export const longestTitle = 150
 
+/** What it is about, as `readAgenda` reads it. */
+export const agendaField = {
+  name: 'agenda',
+  label: 'Agenda',
+  help: 'A line for each item, for instance: Draft 20m decision',
+  kind: 'multiline',
+  max: 2000,
+  optional: true,
+} as const satisfies Field
+
 /** The fields of a whole meeting. @param led the groups it may be for. */
 export function scheduleFields(led: readonly Group[]) {
   return [
@@ -46,7 +56,7 @@ export function scheduleFields(led: readonly Group[]) {
       optional: true,
     },
     { name: 'place', label: 'Place', kind: 'text', max: 200, optional: true },
-    { name: 'agenda', label: 'Agenda', kind: 'multiline', max: 2000, optional: true },
+    agendaField,
   ] as const satisfies readonly Field[]
 }
 

@@ -29,7 +29,7 @@ export function meetingSituations(world: SampleWorld): Situation<MeetingFacts>[]
     {
       title: 'scheduled',
       kinds: ['meeting-scheduled', 'meeting-reminder', 'minutes-missing'],
-      facts: facts({ ...meeting, agenda: '1. Minutes of the last meeting\n2. Draft of chapter 3' }),
+      facts: facts({ ...meeting, agenda: 'Minutes of the last meeting 10m\nDraft of chapter 3, 30m, decision' }),
     },
     { title: 'scheduled, in two sessions', kinds: ['meeting-scheduled'], facts: facts(two) },
     {

@@ -1,5 +1,6 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
 import { sayDate, sayInstant } from '#time/say-instant.ts'
+import { agendaText, readAgenda } from '../agenda.ts'
 import type { Meeting, Session } from '../meeting.ts'
 import type { Rsvp } from '../rsvp.ts'
 
@@ -20,13 +21,19 @@ export function minutesTemplate(
     '## Regrets',
     listed(answering('no')),
     '## Agenda',
-    meeting.agenda === '' ? '1. ' : meeting.agenda,
+    meeting.agenda === '' ? '1. ' : agendaText(meeting.agenda),
     '## Decisions',
-    '- ',
+    listed(decisions(meeting.agenda)),
     '## Who does what by when',
     '- ',
     '',
   ].join('\n\n')
+}
+
+/** A place for each decision that the agenda asks for. */
+function decisions(agenda: string): string[] {
+  const asked = readAgenda(agenda).filter(({ decision }) => decision)
+  return asked.map(({ title }) => `- ${literal(title)}: `)
 }
 
 function sessionLine({ at, date, zone, said }: Session): string {

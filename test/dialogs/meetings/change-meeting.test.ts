@@ -136,6 +136,15 @@ describe('editing', () => {
     })
   })
 
+  test('an agenda is read item by item, kept as it was typed, and shown wherever the meeting is', async () => {
+    const typed = '1 minutes 10m; 2 draft of the guide 90m decision'
+    const saved = await says(`agenda ${meeting.reference} ${typed}`)
+    expect(saved).toContain('Agenda: 2 items, 1 decision, 1 h 40 min')
+    expect(saved).toContain(`The items take 1 h 40 min: that is longer than ${meeting.reference} lasts.`)
+    expect((await now()).agenda).toBe(typed)
+    expect(await says('next procurement', 'expert-nairobi')).toContain('2. draft of the guide (90 minutes, decision)')
+  })
+
   test('a link with an address is set, and without one is told', async () => {
     await says(`link ${meeting.reference} https://meet.example/2`)
     expect((await now()).link).toBe('https://meet.example/2')
@@ -228,4 +237,11 @@ describe('looking', () => {
     expect(words).not.toContain('Case studies')
     expect(await says('next procurement', 'expert-lima')).toContain('You are not in Procurement')
   })
+})
+
+test('the reminder says what there is to do and to decide', async () => {
+  await says(`agenda ${meeting.reference} 1 minutes; 2 draft decision; 3 any other business`)
+  const arrived = await house.until('2020-05-14T14:00:00Z')
+  const reminder = arrived.find(({ kind, to }) => kind === 'meeting-reminder' && to === 'expert-nairobi')
+  expect(reminder && wordsOf(reminder.message, { zone: 'UTC' })).toContain('Agenda: 3 items, 1 decision\n1. minutes')
 })

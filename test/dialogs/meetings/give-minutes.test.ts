@@ -31,7 +31,13 @@ async function held(): Promise<Meeting> {
   const sessions = [
     { date: plus(house.now(), 'P1D').slice(0, 10), time: '15:00', zone: 'Europe/Zurich', lasts: 'PT60M' },
   ]
-  const ask = { id: house.as(leader).id(), group: 'procurement', title: 'Studies', sessions, agenda: '1. Draft' }
+  const ask = {
+    id: house.as(leader).id(),
+    group: 'procurement',
+    title: 'Studies',
+    sessions,
+    agenda: '1 draft 20m decision; 2 any other business',
+  }
   const scheduled = await scheduleMeeting(house.as(leader), ask)
   await house.until(plus(house.now(), 'P3D'))
   return scheduled.meeting
@@ -218,7 +224,8 @@ describe('other answers', () => {
     expect(got.headers.get('content-type')).toContain('text/markdown')
     const text = await got.text()
     expect(text).toContain(`# ${meeting.reference}: Studies`)
-    expect(text).toContain('1. Draft')
+    expect(text).toContain('1. draft (20 minutes, decision)\n2. any other business')
+    expect(text).toContain('## Decisions\n\n- draft: ')
     expect(text).toContain('- Expert in Nairobi')
   })
 

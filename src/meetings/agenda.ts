@@ -1,0 +1,143 @@
+import { millisecondsOf } from '#time/instant.ts'
+import { readDuration } from '#time/read-duration.ts'
+import { sayDuration } from '#time/say-instant.ts'
+
+/** One thing on an agenda. `lasts` is ISO 8601; null where nobody said how long it takes. */
+export type AgendaItem = { title: string; lasts: string | null; decision: boolean }
+
+/**
+ * Reads an agenda as people type it: `1 minutes 10m; 2 draft 20m decision`, or a line for each item. What is kept is the
+ * text as it was typed; what it means is read from it whenever it is shown, so that nothing typed can be lost.
+ */
+export function readAgenda(text: string): AgendaItem[] {
+  return partsOf(text)
+    .map((part, index) => itemOf(part, index + 1))
+    .filter(({ title }) => title !== '')
+}
+
+/** "3 items, 1 decision, 50 minutes"; the length only where every item has one. */
+export function sayAgenda(items: readonly AgendaItem[]): string {
+  const decisions = items.filter(({ decision }) => decision).length
+  const takes = items.every(({ lasts }) => lasts !== null) ? lengthOf(items) : null
+  return [
+    counted(items.length, 'item'),
+    ...(decisions > 0 ? [counted(decisions, 'decision')] : []),
+    ...(takes === null || items.length === 0 ? [] : [sayDuration(takes)]),
+  ].join(', ')
+}
+
+/** "2. Draft (20 minutes, decision)", line by line. Prose that is no list stays as it was typed. */
+export function agendaText(text: string): string {
+  const items = readAgenda(text)
+  if (isProse(items)) return text
+  return items.map((item, index) => `${index + 1}. ${sayItem(item)}`).join('\n')
+}
+
+/** Whether an agenda is one thing of which nothing more is known. */
+export function isProse(items: readonly AgendaItem[]): boolean {
+  return items.length === 0 || (items.length === 1 && items.every(({ lasts, decision }) => lasts === null && !decision))
+}
+
+/** How long the items take together, where that is longer than there is time for; ISO 8601. @param sessions of the meeting. */
+export function overlong(text: string, sessions: readonly { lasts: string }[]): string | null {
+  const takes = lengthOf(readAgenda(text))
+  const there = sessions.reduce((sum, { lasts }) => sum + millisecondsOf(lasts), 0)
+  return millisecondsOf(takes) > there ? takes : null
+}
+
+function sayItem({ title, lasts, decision }: AgendaItem): string {
+  const marks = [...(lasts === null ? [] : [sayDuration(lasts)]), ...(decision ? ['decision'] : [])]
+  return marks.length === 0 ? title : `${title} (${marks.join(', ')})`
+}
+
+function lengthOf(items: readonly AgendaItem[]): string {
+  const minutes = items.reduce((sum, { lasts }) => sum + (lasts === null ? 0 : millisecondsOf(lasts) / 60_000), 0)
+  return `PT${minutes}M`
+}
+
+/** Lines and semicolons part items; in one line without them their numbers do, as long as they count on from 1. */
+function partsOf(text: string): string[] {
+  const parts = text
+    .split(/[\n;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  return parts.length === 1 && /^1[.)]?\s/.test(parts[0] ?? '') ? byNumbers(parts[0] ?? '') : parts
+}
+
+/** A number behind such a word is part of a title: "chapter 2". */
+const notBehind =
+  '(?<!\\b(?:chapter|part|section|phase|version|step|annex|figure|table|no\\.?|number|room|in|of|to|and))'
+
+function byNumbers(line: string): string[] {
+  const parts: string[] = []
+  let rest = line
+  for (let number = 2; ; number++) {
+    const next = new RegExp(`${notBehind}[\\s,]+(?=${number}[.)]?\\s+\\D)`, 'i').exec(rest)
+    if (!next) return [...parts, rest]
+    parts.push(rest.slice(0, next.index))
+    rest = rest.slice(next.index + next[0].length)
+  }
+}
+
+function itemOf(part: string, number: number): AgendaItem {
+  const words = part
+    .replace(/^[-*\u2022\u2013]\s+/, '')
+    .replace(new RegExp(`^(?:\\d+[.)]\\s*|${number}\\s+)(?=\\S)`), '')
+  const title = words.replace(/^decision:\s*/i, '')
+  return withMarks({ title: unbracketed(title), lasts: null, decision: title !== words })
+}
+
+/** What stands at the end of the title, in any order, is taken off it: how long, and that it is decided. */
+function withMarks(item: AgendaItem): AgendaItem {
+  const decided = item.decision ? null : withoutDecision(item.title)
+  if (decided !== null) return withMarks({ ...item, title: decided, decision: true })
+  const timed = item.lasts === null ? withoutLength(item.title) : null
+  if (timed !== null) return withMarks({ ...item, ...timed })
+  return { ...item, title: bare(item.title) }
+}
+
+/** "Draft (20 min, decision)" as "Draft 20 min decision": brackets around nothing but marks. */
+function unbracketed(title: string): string {
+  const [, words = '', inner = ''] = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/.exec(title) ?? []
+  const marks = inner.split(',').map((mark) => mark.trim())
+  const known = marks.every((mark) => isDecision.test(mark) || lengthIn(mark) !== null)
+  return inner !== '' && known ? `${words} ${marks.join(' ')}` : title
+}
+
+const isDecision = /^(?:for decision|decision|to decide)$/i
+
+/** The title without the mark at its end; null where there is none. "The last decision" is a title. */
+function withoutDecision(title: string): string | null {
+  const marked =
+    /^(.+?)[\s,:\u2013\u2014-]+(?<!\b(?:on|of|about|the|an?|this|that|our|last|next|first)\s)(?:for decision|decision|to decide)$/i
+  return marked.exec(title)?.[1] ?? null
+}
+
+/** The title without how long it takes, which stands at its end or its beginning; null where that is not said. */
+function withoutLength(title: string): { title: string; lasts: string } | null {
+  const words = title.split(/\s+/)
+  for (let count = Math.min(5, words.length - 1); count > 0; count--) {
+    const lasts = lengthIn(words.slice(-count).join(' '))
+    if (lasts !== null) return { title: bare(words.slice(0, -count).join(' ')), lasts }
+  }
+  for (let count = Math.min(2, words.length - 1); count > 0; count--) {
+    const lasts = lengthIn(words.slice(0, count).join(' '))
+    if (lasts !== null) return { title: bare(words.slice(count).join(' ')), lasts }
+  }
+  return null
+}
+
+/** A number alone is no length: "Chapter 3". */
+function lengthIn(words: string): string | null {
+  const inner = bare(words)
+  return /\p{L}/u.test(inner) ? readDuration(inner) : null
+}
+
+/** Without the punctuation that joined it to what is gone. */
+function bare(words: string): string {
+  return words.replace(/^[\s,:\u2013\u2014-]+|[\s,:\u2013\u2014-]+$/g, '')
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
