@@ -47,6 +47,7 @@ import { officeEnded } from '#notices/groups/office-ended.ts'
 import { officeOffered } from '#notices/groups/office-offered.ts'
 import { termEnding } from '#notices/groups/term-ending.ts'
 import { meetingCancelled } from '#notices/meetings/meeting-cancelled.ts'
+import { meetingMailed } from '#notices/meetings/meeting-mailed.ts'
 import { meetingMoved } from '#notices/meetings/meeting-moved.ts'
 import { meetingReminder } from '#notices/meetings/meeting-reminder.ts'
 import { meetingScheduled } from '#notices/meetings/meeting-scheduled.ts'
@@ -56,6 +57,7 @@ import { timeMissing } from '#notices/meetings/time-missing.ts'
 
 import type { Page } from '#web/page.ts'
 import { aboutPage } from '#web/pages/about-page.ts'
+import { answerMeetingPage } from '#web/pages/answer-meeting-page.ts'
 import { applicationPage } from '#web/pages/application-page.ts'
 import { applyPage } from '#web/pages/apply-page.ts'
 import { assetsPage } from '#web/pages/assets-page.ts'
@@ -67,6 +69,7 @@ import { groupsPage } from '#web/pages/groups-page.ts'
 import { meetingCalendarPage } from '#web/pages/meeting-calendar-page.ts'
 import { minutesFilePage } from '#web/pages/minutes-file-page.ts'
 import { minutesTemplatePage } from '#web/pages/minutes-template-page.ts'
+import { stopMailPage } from '#web/pages/stop-mail-page.ts'
 import { subscribeCalendarPage } from '#web/pages/subscribe-calendar-page.ts'
 
 /* The table of contents: everything Convenor can do, by the name of its file. */
@@ -122,6 +125,7 @@ export const notices = {
     timeMissing,
     meetingMoved,
     meetingCancelled,
+    meetingMailed,
     meetingReminder,
     minutesMissing,
     minutesUploaded,
@@ -143,6 +147,8 @@ export const pages: readonly Page[] = [
   aboutPage,
   calendarFeedPage,
   subscribeCalendarPage,
+  answerMeetingPage,
+  stopMailPage,
   meetingCalendarPage,
   minutesFilePage,
   minutesTemplatePage,

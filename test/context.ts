@@ -50,8 +50,11 @@ afterAll(async () => {
 })
 export const secret = 'a secret for tests only'
 
-/** Call it in `beforeAll`, once a file. @param change what this test's charter has instead. */
-export async function testHouse(change: (charter: Charter) => Charter = (charter) => charter): Promise<TestHouse> {
+/** Call it in `beforeAll`, once a file. @param change what this test's charter has instead. @param mailFrom who e-mail comes from. */
+export async function testHouse(
+  change: (charter: Charter) => Charter = (charter) => charter,
+  { mailFrom = null }: { mailFrom?: { name: string; email: string } | null } = {},
+): Promise<TestHouse> {
   const charter = change(u4ssc())
   let business = epochOf(charter.demo?.startsAt ?? '2020-03-02T08:00:00Z')
   const clock: Clock = { now: () => instantText(business), real: realTime, id: randomId }
@@ -59,7 +62,7 @@ export async function testHouse(change: (charter: Charter) => Charter = (charter
   open.push(database)
   const quiet = { debug() {}, info() {}, warn() {}, error: (details: object) => failures.push(details) }
   const failures: object[] = []
-  const links = linksFor({ publicUrl: 'http://localhost:3978', secret, clock })
+  const links = linksFor({ publicUrl: 'http://localhost:3978', secret, clock, mailFrom })
   const house = await compose({ database, clock, charter, log: quiet, links })
   const arrived: Arrived[] = []
   const shared = new Map<string, Uint8Array>()

@@ -6,6 +6,7 @@ import type { Database } from '#database/connection.ts'
 import { jobs } from '#features.ts'
 import { deliverNotices } from '#jobs/deliver-notices.ts'
 import type { Log } from '#log.ts'
+import { emailPlatform } from '#platforms/email/platform.ts'
 import { localPlatform } from '#platforms/local/platform.ts'
 import { slackPlatform } from '#platforms/slack/platform.ts'
 import { teamsPlatform } from '#platforms/teams/platform.ts'
@@ -37,6 +38,7 @@ export async function connectPlatforms(parts: Parts): Promise<void> {
     const standIns = standIn ? { standIns: standIn } : {}
     house.platforms.set('teams', await teamsPlatform({ ...common, ...teams, ...standIns, name: charter.words.bot }))
   }
+  if (config.mail) house.platforms.set('email', emailPlatform({ ...config.mail, log }))
   if (config.localChat) {
     const host = localHost({ charter, clock, house, forward: forwardOf(parts) })
     house.platforms.set('local', await localPlatform({ ...common, database: parts.database, host }))

@@ -38,7 +38,7 @@ export async function run({ config, charter, mongodbUri, say }: RunOptions): Pro
   const demo = await demoFor(database, { config, charter })
   const clock: Clock = demo ?? systemClock
   const secret = config.linkSecret ?? (await sharedSecret(database, clock.id() + clock.id()))
-  const links = linksFor({ publicUrl: config.publicUrl, secret, clock })
+  const links = linksFor({ publicUrl: config.publicUrl, secret, clock, mailFrom: config.mail?.from ?? null })
   const house = await compose({ database, clock, charter, log, links })
   wake = () => house.delivery.wake()
   await seed(house, { charter, config, demo: demo !== null })

@@ -57,14 +57,19 @@ function facts(time: string | null): MeetingFacts {
       secretariat: [],
     },
     rsvps: [],
-    links: linksFor({ publicUrl: 'https://convenor.test', secret: '', clock: systemClock }),
+    links: linksFor({
+      publicUrl: 'https://convenor.test',
+      secret: '',
+      clock: systemClock,
+      mailFrom: { name: '', email: 'c@example.org' },
+    }),
   }
 }
 
 const sixty = (kind: (typeof notices.meeting)[number], time: string | null) => {
   const asked = { ...facts(time), rows: [], now: '2020-09-29T15:00:00Z' }
   const wanted = {
-    slot: kind.name === 'minutes-missing' ? '1/0' : '1@2020-09-30/P1D',
+    slot: ['minutes-missing', 'meeting-mailed'].includes(kind.name) ? '1/0' : '1@2020-09-30/P1D',
     to: { person: 'expert' },
     dueAt: 0,
     sendBy: 1,

@@ -28,7 +28,7 @@ export function meetingSituations(world: SampleWorld): Situation<MeetingFacts>[]
   return [
     {
       title: 'scheduled',
-      kinds: ['meeting-scheduled', 'meeting-reminder', 'minutes-missing'],
+      kinds: ['meeting-scheduled', 'meeting-mailed', 'meeting-reminder', 'minutes-missing'],
       facts: facts({ ...meeting, agenda: 'Minutes of the last meeting 10m\nDraft of chapter 3, 30m, decision' }),
     },
     { title: 'scheduled, in two sessions', kinds: ['meeting-scheduled'], facts: facts(two) },

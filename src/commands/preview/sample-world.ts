@@ -41,7 +41,7 @@ export function sampleWorld(charter: Charter): SampleWorld {
   const [first] = officesOf(charter, 'leader')
   const world = {
     applicant: applicant ?? person('applicant', [], 'An applicant'),
-    member: member ?? person('member', [], `A ${charter.words.member.one}`),
+    member: mailed(member ?? person('member', [], `A ${charter.words.member.one}`)),
     leader: leader?.known ?? person('leader', [], `A ${first?.title.one ?? charter.words.leader.one}`),
     secretary: cast.find((one) => holds('secretariat', one))?.known ?? person('secretariat', [], 'The secretariat'),
   }
@@ -76,6 +76,11 @@ function sampleGroup(charter: Charter): Group {
 
 function personOf({ id, name, zone, email }: DemoPerson, now: Instant): Person {
   return { ...newPerson(id, now, { name, zone, email }), zoneConfirmed: true }
+}
+
+/** Somebody who has invitations sent by e-mail. */
+function mailed(person: Person): Person {
+  return { ...person, calendar: { kind: 'email', address: person.email ?? 'member@example.org' } }
 }
 
 function openedCall({ organisation }: Charter, { id }: Group, now: Instant): CallRecord {

@@ -56,6 +56,13 @@ export async function leaveCalendar(context: Context, _ask: object = {}): Promis
   return { links: working.length }
 }
 
+/** Ends invitations by e-mail; links go on. */
+export async function stopMail(context: Context, _ask: object = {}): Promise<Person> {
+  return context.stores.people.change(context.by, entry(context, 'calendar'), (before) =>
+    before.calendar?.kind === 'email' ? { ...before, calendar: { kind: 'none' } } : before,
+  )
+}
+
 function choose(context: Context, calendar: NonNullable<Person['calendar']>): Promise<Person> {
   return context.stores.people.change(context.by, entry(context, 'calendar'), (before) => ({ ...before, calendar }))
 }

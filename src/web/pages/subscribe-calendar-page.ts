@@ -31,6 +31,6 @@ function ways(title: string, address: string) {
 <a class="button" href="${google}" rel="noreferrer">Google Calendar</a>
 <a class="button" href="${outlook}" rel="noreferrer">Outlook on the web</a></p>
 <p>Or copy this address into your calendar, as a calendar from the internet:</p>
-<p><code style="overflow-wrap: anywhere; user-select: all">${address}</code></p>
+<p class="address"><code>${address}</code></p>
 <p class="note">The address is yours alone: whoever has it can read these dates. To end it, say "calendar off" in chat.</p>`
 }
