@@ -132,6 +132,19 @@ describe('members of another group', () => {
     expect(told.filter((words) => words.includes('Amina O. joined Monitoring.'))).toHaveLength(1)
   })
 
+  test('and whoever leads later is not told of it, whatever is planned again', async () => {
+    await seat('late', 'leader', 'monitoring')
+    // As after a new charter.
+    await house.house.delivery.markAllRoots()
+    await moveTo('2020-03-02T09:20:00Z')
+    expect(
+      person('late')
+        .told()
+        .map((message) => wordsOf(message))
+        .join(),
+    ).not.toContain('joined')
+  })
+
   test('leaving is one press', async () => {
     const member = person('amina')
     await member.says('leave monitoring')

@@ -17,15 +17,20 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
   wanted({ about, roster }) {
     const joined = about.state === 'accepted' && about.decision?.by === 'charter'
     if ((about.state !== 'submitted' && !joined) || about.submittedAt === null) return []
-    const dueAt = epochOf(about.submittedAt)
-    return decidersOf(roster, about.person).map((person) => ({
-      slot: `${about.submissions}`,
-      to: { person },
-      dueAt,
-      sendBy: dueAt + millisecondsOf('P30D'),
-      priority: 2,
-      quiet: 'wait',
-    }))
+    const { submittedAt } = about
+    const dueAt = epochOf(submittedAt)
+    // A task is for whoever decides now. That somebody joined is news for a few days, to those who led then.
+    const isNews = (person: string) => roster.leaders.every((one) => one.person !== person || one.since <= submittedAt)
+    return decidersOf(roster, about.person)
+      .filter((person) => !joined || isNews(person))
+      .map((person) => ({
+        slot: `${about.submissions}`,
+        to: { person },
+        dueAt,
+        sendBy: dueAt + millisecondsOf(joined ? 'P3D' : 'P30D'),
+        priority: 2,
+        quiet: 'wait',
+      }))
   },
 
   message(facts) {
