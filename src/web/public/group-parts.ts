@@ -9,7 +9,7 @@ import { zoneLabel } from '#time/zone-label.ts'
 import { capitalised, type Html } from './frame.ts'
 
 /** "Gulnara Roll, Katja Schaefer and Esteban Lean", as the organisation's own page has it. */
-export function leadersText(leaders: readonly string[]): string {
+function leadersText(leaders: readonly string[]): string {
   const last = leaders.at(-1) ?? ''
   return leaders.length < 2 ? last : `${leaders.slice(0, -1).join(', ')} and ${last}`
 }
@@ -34,7 +34,7 @@ export function dateText(one: PublicDate, { weekday }: { weekday: boolean }): Ht
  * A call's deadline in words, in the organisation's zone. The exact instant stands in `datetime`; a script adds what
  * that is on the viewer's own clock.
  */
-export function deadlineTime({ organisation }: Charter, call: CurrentCall): Html | null {
+function deadlineTime({ organisation }: Charter, call: CurrentCall): Html | null {
   const { deadline, closesAt } = call
   if (deadline === null || closesAt === null) return null
   const zone = deadlineZone(deadline, organisation.zone)

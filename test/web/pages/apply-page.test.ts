@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
 import { decideApplication } from '#applications/decide-application.ts'
+import { expireApplications } from '#applications/expire-applications.ts'
 import { commitmentReceipts } from '#charter/admission.ts'
 import type { Message } from '#chat/message.ts'
 import type { Platform } from '#chat/platform.ts'
@@ -206,6 +207,17 @@ describe('the page of an application', () => {
     )
     expect(wordsOf(card, { zone: 'UTC' })).toContain('Dakar and Thiès')
     expect(actOf(card, 'Accept').about).toEqual({ application })
+  })
+
+  test('is empty once the answers are erased, and so is whoever confirmed no address', async () => {
+    const own = (await apply({ ...whole, 'f.name': 'Erased' })).headers.get('location') ?? ''
+    const [{ person, _id } = { person: '', _id: '' }] = await sentFrom('Erased')
+    await post(own, { withdraw: 'yes' })
+    const later = { ...house.as('clock'), now: plus(house.now(), 'P181D') }
+    await expireApplications(later, {})
+    expect(await house.house.stores.people.get(person)).toBeNull()
+    expect((await house.house.stores.applications.get(_id))?.answers).toEqual({})
+    expect((await app.request(own)).status).toBe(403)
   })
 
   test('opens for nobody else: a changed link is none', async () => {
