@@ -1,9 +1,22 @@
 import { calendarBench } from './calendar.ts'
+import { type Figure, fairTimes, phrasesPerSecond } from './phrases.ts'
 
-const benches = { calendar: calendarBench }
+type Say = (line: string) => void
+
+const benches: Record<string, (say: Say) => void> = {
+  calendar(say) {
+    calendarBench(say)
+    for (const { what, value } of figures()) say(`${what}: ${value}`)
+  },
+}
+
+/** Words to times, and the fairest of many times. */
+function figures(): Figure[] {
+  return [...phrasesPerSecond(), ...fairTimes()]
+}
 
 const [name = ''] = process.argv.slice(2)
-const bench = Object.entries(benches).find(([known]) => known === name)?.[1]
+const bench = benches[name]
 if (bench === undefined) {
   process.stderr.write(`There is no bench "${name}". There is: ${Object.keys(benches).join(', ')}\n`)
   process.exitCode = 1

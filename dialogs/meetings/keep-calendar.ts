@@ -18,13 +18,13 @@ export const keepCalendar: Dialog = {
 
   words: {
     verb: 'subscribe',
-    aliases: ['calendar subscribe', 'calendar link', 'calendar email', 'calendar mail', 'calendar off', 'unsubscribe'],
+    aliases: ['calendar subscribe', 'calendar link', 'calendar email', 'calendar mail', 'calendar off'],
     example: 'subscribe procurement',
     does: 'your meetings in your own calendar: a link, or e-mail (calendar email, calendar off)',
     who: 'all',
     where: 'direct',
     said: async (talk, words, verb) => {
-      if (/off|unsubscribe/i.test(verb)) return off(talk)
+      if (/off/i.test(verb)) return off(talk)
       if (/mail/i.test(verb))
         return talk.open('calendar-email', words === '' ? {} : { values: { address: words.replace(/[<>\s]/g, '') } })
       if (/^all$/i.test(words)) return subscribed(talk, { kind: 'all' })

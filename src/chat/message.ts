@@ -25,7 +25,7 @@ export type Block =
   | { kind: 'buttons'; buttons: Button[] }
 
 /** What a message brings for the reader's calendar (iTIP), where its platform carries such: e-mail. `stop`: the page that ends these. */
-export type CalendarPart = { method: 'REQUEST' | 'CANCEL'; text: string; stop: string }
+type CalendarPart = { method: 'REQUEST' | 'CANCEL'; text: string; stop: string }
 
 /** `summary` is the push text and what a screen reader says first. A message never holds inputs. */
 export type Message = { summary: Span[]; blocks: Block[]; calendar?: CalendarPart }

@@ -37,7 +37,7 @@ export async function mailServer(refuse: (address: string) => Error | null = () 
 }
 
 /** RFC 2045 to 2047, as far as our letters go. */
-export function readLetter(raw: string): Omit<Letter, 'to'> {
+function readLetter(raw: string): Omit<Letter, 'to'> {
   const [head = ''] = raw.split('\r\n\r\n', 1)
   const headers = head.replace(/\r\n[ \t]+/g, ' ')
   const parts = partsOf(raw)
