@@ -13,7 +13,7 @@ export type FairSlot = {
   /** By zone, the earliest clock first. `pain` is that of one of them, see `painOf`. */
   zones: ZonePain[]
 }
-export type ZonePain = { zone: string; people: number; wall: WallTime; pain: number; night: boolean }
+type ZonePain = { zone: string; people: number; wall: WallTime; pain: number; night: boolean }
 
 /** Two suggestions that are closer than this are hardly two. */
 const apart = 2 * 60 * 60_000

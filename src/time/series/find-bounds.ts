@@ -22,6 +22,7 @@ const untilRange = `${start}${untilWords}\\s+${endOf}(?<which>the|this|next)\\s+
 const endOfUnit = `${start}${untilWords}\\s+(?:the\\s+)?end\\s+of\\s+(?<which>the|this|next)\\s+(?<unit>week|month|year)${end}`
 const fromMonth = `${start}(?:from|starting(?:\\s+in)?|beginning(?:\\s+in)?|as\\s+of)\\s+${monthAs('first')}${end}`
 const inMonth = `${start}in\\s+${monthAs('first')}${end}`
+const inYear = `${start}in\\s+(?<year>20\\d\\d)(?!\\d|[:.]\\d)${end}`
 const times = `${start}(?:(?:for\\s+)?(?<count>${numberPattern})\\s+(?:times|meetings|sessions|occurrences|dates)|(?<once>twice)|x\\s?(?<count2>\\d{1,3}))${end}`
 const forSpan = `${start}for\\s+(?:the\\s+next\\s+)?(?<count>${numberPattern})\\s+(?<unit>week|month|year)s?${end}`
 
@@ -53,6 +54,7 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
     const range = rangeOf(said, today)
     return { first: range.first, until: range.last }
   })
+  take(inYear, ({ year = '' }) => ({ first: `${year}-01-01`, until: `${year}-12-31` }))
   take(times, (said) => {
     const count = said.once ? 2 : said.count2 ? Number(said.count2) : numberOf(said.count ?? '')
     return count > 0 ? { count } : null

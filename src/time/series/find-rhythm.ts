@@ -39,6 +39,7 @@ const noNoun =
 const grammar: [pattern: string, read: Readings][] = [
   [`(?:${each}\\s+)?(?:the\\s+)?${nths}\\s+${days}\\s+(?:of|in)\\s+${month}`, (said) => nthDays(said)],
   [`(?:monthly|${each}\\s+month),?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`, (said) => nthDays(said)],
+  [`(?:the\\s+)?${nths}\\s+${days},?\\s+(?:monthly|${each}\\s+month)`, (said) => nthDays(said)],
   [`${each}\\s+(?:the\\s+)?(?<nths>first|last|1st)\\s+${days}`, (said) => nthDays(said)],
   [
     `${each}\\s+(?<nths>${ordinalPattern})\\s+${days}`,

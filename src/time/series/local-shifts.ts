@@ -13,7 +13,7 @@ export type LocalShift = {
   before: LocalTime
   after: LocalTime
 }
-export type LocalTime = { time: ClockTime; day: number }
+type LocalTime = { time: ClockTime; day: number }
 
 /**
  * When the local time of a series changes for people of some zones: in order, for each zone. Meetings that were moved

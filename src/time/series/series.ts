@@ -32,7 +32,7 @@ export type Series = SeriesTime & {
 }
 
 /** What is different on one day: it is left out, or something of it is other than usual. */
-export type SeriesChange = { slot: CalendarDate; to: 'skipped' | SlotChange }
+type SeriesChange = { slot: CalendarDate; to: 'skipped' | SlotChange }
 export type SlotChange = Partial<SeriesTime> & { date?: CalendarDate }
 
 /** Leaves one meeting out; those behind it stay, and a number of times still counts it. */

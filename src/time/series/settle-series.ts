@@ -54,7 +54,13 @@ function settle({ sessions, repeat }: WhenDraft & { repeat: RepeatDraft }, optio
   const time: SeriesTime = { time: session.time.options[0] ?? null, zone: zone.zone, said: zone.said, lasts }
   const begins = beginning(rhythm, { repeat, time, now: options.now })
   if (typeof begins !== 'string') return [begins]
-  const series: Series = { ...time, rhythm, from: begins, end: endOf(repeat, begins), changes: changesOf(repeat) }
+  const series: Series = {
+    ...time,
+    rhythm,
+    from: begins,
+    end: endOf(repeat, rhythm, begins),
+    changes: changesOf(repeat),
+  }
   const ask = askMonthEnd(series, repeat) ?? askExceptions(series, repeat) ?? askEmpty(series)
   if (ask) return [ask]
   // "15:00 CET" the whole year round: what is meant in summer?
@@ -108,11 +114,13 @@ function beginning(
   return { about: 'date', question: 'Is the first one today?', choices }
 }
 
-function endOf({ until, count, span }: RepeatDraft, from: CalendarDate): Series['end'] {
+/** With a last day and a number of times, whichever comes first. */
+function endOf({ until, count, span }: RepeatDraft, rhythm: Rhythm, from: CalendarDate): Series['end'] {
   const spanned = span && Temporal.PlainDate.from(from).add(span).subtract({ days: 1 }).toString()
   const last = [until.options[0], spanned].filter((date) => date !== undefined).sort()[0]
   if (count === undefined) return last === undefined ? null : { until: last }
-  return { count }
+  const within = last === undefined || slotsUpTo({ rhythm, from, end: null }, last).length > count
+  return within ? { count } : { until: last }
 }
 
 function changesOf({ except }: RepeatDraft): Series['changes'] {

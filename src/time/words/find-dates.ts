@@ -21,7 +21,8 @@ const day = '(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?'
 /** Two digits after a month are no year: "21 May 15" is as likely a time. */
 const year = '(?:,?[\\s/-]+(?<year>20\\d\\d)(?!\\d|[:.]\\d|\\s*(?:hours|hrs|h)\\b))?'
 const weekdayBefore = `(?:(?<weekday>${weekdayPattern}),?\\s+)?`
-const weekdayAfter = `(?:,?\\s*\\(?(?<after>${weekdayPattern})\\)?)?`
+/** Not the weekday of the next day in a list: "21 May, Fri 18 June". */
+const weekdayAfter = `(?:,?\\s*\\(?(?<after>${weekdayPattern})\\)?(?!,?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?[\\s/-]|,?\\s+${monthPattern}))?`
 /** Something that makes the number before it a time or a length. */
 const notTime = '(?!\\d|[:.]\\d|\\s*(?:am|pm|a\\.m|p\\.m|h\\b|hrs|hours|m\\b|min|o.clock))'
 

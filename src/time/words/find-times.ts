@@ -28,10 +28,10 @@ const bare = `${start}(?:(?:at|@)\\s*(?<clock>${hourPattern})(?:\\s*o.clock)?|(?
 export function findRanges(page: Page): FoundTime[] {
   return [
     ...findOn(page, range, (match) => readRange(page, match)),
+    ...findOn(page, quarters, ({ groups }) => readQuarterTime(groups ?? {})),
     ...findOn(page, inPart, ({ groups }) =>
       timeOf(`${groups?.clock}${groups?.part?.toLowerCase() === 'morning' ? 'am' : 'pm'}`),
     ),
-    ...findOn(page, quarters, ({ groups }) => readQuarterTime(groups ?? {})),
     ...findOn(page, inWords, ({ groups }) => timeOf(`${numberOf(groups?.hour ?? '')}${groups?.meridiem}`)),
     ...findOn(page, uhr, ({ groups }) =>
       timeOf(`${(groups?.clock ?? '').padStart(2, '0')}:${groups?.minutes ?? '00'}`),

@@ -2,16 +2,17 @@ import type { Said, WhenOptions, ZoneOption } from '../when.ts'
 import { guessZone, readZone, type ZoneReading } from '../zone.ts'
 import { zoneLabel } from '../zone-label.ts'
 import { isRegion } from '../zones/places.ts'
+import { readRegion } from '../zones/regions.ts'
 import { blotOut, type Found, type FoundZone, findOn, type Page } from './found.ts'
 
 const sure = [
-  '(?<![\\p{L}\\d])(?<zone>(?:utc|gmt)\\s?[+\\u2212\\u2013-]\\s?\\d{1,2}(?::?\\d{2})?)(?![.,]?\\d)',
+  '(?<![\\p{L}\\d/])(?<zone>(?:utc|gmt)\\s?[+\\u2212\\u2013-]\\s?\\d{1,2}(?::?\\d{2})?)(?![.,]?\\d)',
   // Behind a time as ISO 8601 writes it.
   '(?<=\\uE000\\s?)(?<zone>[+\\u2212-]\\d{2}:?\\d{2})(?![\\d:.])',
   '(?<![\\p{L}\\d/])(?<zone>[a-z_]{2,}(?:/[a-z0-9_+-]{2,}){1,2})',
   '(?<![\\p{L}])(?<zone>[\\p{L}.]+(?:\\s[\\p{L}.]+){0,4}\\s(?:standard|summer|daylight)\\stime)\\b',
   '(?<![\\p{L}])(?<zone>anywhere on earth|aoe)\\b',
-  '(?<![\\p{L}])(?<own>(?:my|our) time)\\b',
+  '(?<![\\p{L}])(?<own>(?:my|our) (?:time(?:\\s?zone)?|zone))\\b',
 ]
 
 /** Words that begin no name of a place. */
@@ -50,7 +51,7 @@ function gapsBehind(page: Page): number[] {
 
 function readBehind(page: Page, place: { at: number; afterTime: boolean }, options: WhenOptions): FoundZone | null {
   const rest = page.rest.slice(place.at)
-  const opening = /^\s*[,(]?\s*(?:in\s+)?/i.exec(rest)?.[0] ?? ''
+  const opening = /^\s*[,(]?\s*(?:in\s+|at\s+|@\s*)?/i.exec(rest)?.[0] ?? ''
   const names = new RegExp(`^${word}(?:,?\\s+${word}){0,${longest - 1}}`, 'iu').exec(rest.slice(opening.length))?.[0]
   if (!names) return null
   const ends = [...names.matchAll(/(?=,?\s|$)/g)].map((match) => match.index).filter((end) => end > 0)
@@ -59,9 +60,14 @@ function readBehind(page: Page, place: { at: number; afterTime: boolean }, optio
     if (small.has(name.toLowerCase()) && !(name === 'AT' && place.afterTime)) continue
     // "UTC3" and "UTC+25" are no UTC.
     if (/^(?:utc|gmt)$/i.test(name) && /^\s?[+\u2212-]?\d/.test(rest.slice(opening.length + end))) continue
-    const reading = readZone(name.replace(/\.$/, ''), options.zone)
+    const reading = readPlace(
+      name.replace(/\.$/, ''),
+      { ...place, followed: followedByWords(page, place.at + opening.length + end) },
+      options,
+    )
     if (reading.kind === 'unknown') continue
-    const to = place.at + opening.length + end
+    const suffix = /^\s+(?:time\s?zone|zone)\b/i.exec(rest.slice(opening.length + end))?.[0] ?? ''
+    const to = place.at + opening.length + end + suffix.length
     const second = place.afterTime ? secondZone(page, { name, to }, options) : null
     const first = saidZone(reading, options)
     if (second && first) return take(page, { from: place.at, to: second.to, name }, eitherZone(first, second.zone))
@@ -75,6 +81,13 @@ function readBehind(page: Page, place: { at: number; afterTime: boolean }, optio
   const slip = place.afterTime ? saidZone(guessZone(first), options, true) : null
   const to = place.at + opening.length + first.length
   return slip && take(page, { from: place.at, to: followedByWords(page, to) ? place.at : to, name: first }, slip)
+}
+
+/** Right behind a time also the regions that are no places: "3pm Pacific". */
+function readPlace(name: string, place: { afterTime: boolean; followed: boolean }, options: WhenOptions): ZoneReading {
+  const reading = readZone(name, options.zone)
+  if (reading.kind !== 'unknown' || !place.afterTime || place.followed) return reading
+  return readRegion(name) ?? reading
 }
 
 /** "Paris Agreement" is no place, nor is the Paris of "Paris, Texas" the one in France. */
@@ -114,6 +127,8 @@ function secondZone(
 
 /** Two names of one zone are one; two zones are asked about. "GMT/UTC" is UTC, whatever clocks in London show. */
 function eitherZone(first: Said<ZoneOption>, second: Said<ZoneOption>): Said<ZoneOption> {
+  const both = first.options.filter(({ zone }) => second.options.some((option) => option.zone === zone))
+  if (both.length === 1 && first.options.length > 1) return { options: both }
   const [one, other] = [first.options[0], second.options[0]]
   const same = one && other && first.options.length + second.options.length === 2 && one.zone === other.zone
   if (!same) return { options: [...first.options, ...second.options] }
@@ -159,7 +174,7 @@ function findBefore(page: Page, pieces: Found[], options: WhenOptions): FoundZon
 
 /** "Geneva time", wherever it stands. */
 function findNamedTime(page: Page, options: WhenOptions): FoundZone[] {
-  return findOn(page, `(?<![\\p{L}])(?<zone>${word}(?:\\s${word}){0,2})\\s+time\\b`, ({ groups }) => {
+  return findOn(page, `(?<![\\p{L}])(?<zone>${word}(?:\\s${word}){0,2})\\s+time(?:\\s?zone)?\\b`, ({ groups }) => {
     const said = saidZone(readZone(`${groups?.zone} time`, options.zone), options)
     return said && { kind: 'zone' as const, zone: said }
   })

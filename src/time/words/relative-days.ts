@@ -3,7 +3,7 @@ import type { Said } from '../when.ts'
 import { notWeekdayBehind, numberOf, numberPattern, weekdayNumber, weekdayPattern } from './calendar-words.ts'
 import { nextWeekday } from './days.ts'
 import { type DayPart, type FoundDate, findOn, type Page } from './found.ts'
-import { rangeOf, rangePattern, weekdayBefore, weekdayFrom } from './month-days.ts'
+import { dayIn, rangeOf, rangePattern, weekdayBefore, weekdayFrom } from './month-days.ts'
 
 type Groups = Record<string, string | undefined>
 type ReadDate = Omit<FoundDate, 'from' | 'to' | 'words'>
@@ -17,6 +17,7 @@ const weekFrom = `${start}(?<!\\b(?:in|for)\\s)(?<count>${numberPattern})\\s+(?<
 const weekBehind = `${start}(?<base>today|tomorrow|${weekdayPattern})\\s+(?<unit>week|fortnight)${end}`
 const inDays = `${start}in\\s+(?<count>${numberPattern})\\s+(?<unit>day|week|fortnight|month)s?(?:['’]?\\s+time)?${end}`
 const inWeek = `${start}${notWeekdayBehind}(?:(?<which>this|next)\\s+week,?\\s+(?:on\\s+)?(?<weekday>${weekdayPattern})|(?<weekday2>${weekdayPattern}),?\\s+(?:of\\s+)?(?<which2>this|next)\\s+week)${end}`
+const dayOfMonth = `${start}(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)\\s+(?:of\\s+)?(?<which>this|next)\\s+(?<unit>month)${end}`
 const edge = `${start}(?:at\\s+)?(?:the\\s+)?(?<edge>end|beginning|start|middle|mid)(?:\\s+of|-)?\\s*(?<![a-z])${rangePattern}${end}`
 const edgeDay = `${start}(?:the\\s+)?(?<edge>first|last)\\s+(?<work>(?:working|business)\\s+|week)?day\\s+(?:of|in)\\s+${rangePattern}${end}`
 
@@ -29,6 +30,10 @@ export function findRelativeDays(page: Page, today: CalendarDate): FoundDate[] {
     ...findOn(page, inWeek, ({ groups }) => ({ ...counted, date: { options: [dayOfWeek(groups ?? {}, today)] } })),
     ...findOn(page, relative, ({ groups }) => ({ ...counted, ...dayByWord(groups ?? {}, today) })),
     ...findOn(page, inDays, ({ groups }) => ({ ...counted, date: { options: [counting(groups ?? {}, today)] } })),
+    ...findOn(page, dayOfMonth, ({ groups }) => {
+      const day = dayIn(rangeOf(groups ?? {}, today), Number(groups?.day))
+      return day ? { ...counted, date: { options: [day] } } : null
+    }),
     ...findOn(page, edgeDay, ({ groups }) => edgeDayOf(groups ?? {}, today)),
     ...findOn(page, edge, ({ groups }) => ({ kind: 'date' as const, date: edgeOf(groups ?? {}, today) })),
   ]

@@ -43,6 +43,18 @@ const littleKnown = 100_000
 /** So many times larger than all its namesakes, a city is what people mean. */
 const farLarger = 10
 
+/** Large enough to be meant, and not in the data. */
+const missing: Place[] = [
+  {
+    zone: 'America/New_York',
+    said: 'Cambridge',
+    people: 118_000,
+    province: 'Massachusetts',
+    country: 'United States',
+    where: ['massachusetts', 'ma', 'united states', 'us', 'usa'],
+  },
+]
+
 let places: Map<string, Place[]> | null = null
 const regions = new Set<string>()
 
@@ -90,6 +102,7 @@ function placesByName(): Map<string, Place[]> {
     if (!city.timezone) continue
     for (const name of new Set([plainWords(city.city), plainWords(city.city_ascii)])) add(name, placeOf(city))
   }
+  for (const place of missing) add(plainWords(place.said), place)
   for (const raw of rawTimeZones) {
     for (const main of raw.mainCities) {
       const name = plainWords(main)

@@ -9,6 +9,12 @@ const wellKnown: Record<string, string> = {
   mountain: 'America/Denver',
   pacific: 'America/Los_Angeles',
   atlantic: 'America/Halifax',
+  'us eastern': 'America/New_York',
+  'us central': 'America/Chicago',
+  'us mountain': 'America/Denver',
+  'us pacific': 'America/Los_Angeles',
+  'east coast': 'America/New_York',
+  'west coast': 'America/Los_Angeles',
   'central european': 'Europe/Brussels',
   'eastern european': 'Europe/Athens',
   'western european': 'Europe/Lisbon',
@@ -87,7 +93,9 @@ export function readRegion(text: string): ZoneReading | null {
     if (raws.length === 0 || half) return null
     return { kind: 'ask', said: text, choices: raws.slice(0, 8).map((raw) => choiceOf(raw.name)) }
   }
-  const offset = half ? offsetOf(zone, half[2] === 'standard' ? 0 : 60) : undefined
+  // "Central European Time" is CET in full; "Eastern time" is what the clocks there show.
+  const standard = half?.[2] === 'standard' || (!half && name.endsWith(' european'))
+  const offset = standard ? offsetOf(zone, 0) : half ? offsetOf(zone, 60) : undefined
   const season = offset === undefined ? {} : { season: { regional: zone, offset } }
   return { kind: 'zone', zone, said: zoneLabel(zone), ...season }
 }
