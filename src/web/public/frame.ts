@@ -5,7 +5,7 @@ import { layout } from '../layout.ts'
 /** A piece of markup in which everything that was text is escaped. */
 export type Html = ReturnType<typeof html>
 
-const styles = ['base.css', 'form.css', 'public.css'].map((name) => `/pages/${name}`)
+const styles = ['/pages/style.css']
 
 /** The frame of every public page: the organisation above, whom to ask below. It reads and works without its script. */
 export function publicFrame({ organisation, words }: Charter, { title, body }: { title: string; body: Html }) {
