@@ -5,7 +5,9 @@ export default {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'esnext' }, module: { type: 'es6' } }],
   },
   // mongod, Chromium and swc share two cores; a test that hangs should say so, not wait for ever.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
+  // Jest would leave one core idle.
+  maxWorkers: '100%',
   globalSetup: '<rootDir>/test/start-mongod.ts',
   globalTeardown: '<rootDir>/test/stop-mongod.ts',
 }

@@ -12,17 +12,20 @@ import { button, formOf, type Opened, type Shown } from './stage.ts'
 const unknown = 'I did not understand that. Here is what you can do.'
 const perhaps = 'I did not understand that. Did you mean one of these?'
 
+const tooMuch =
+  'This is more than I read at once (4,000 characters). Please say it in fewer words. Longer text, such as minutes, comes as a file or a link.'
 const words = [
   { what: 'unknown words', text: 'flurble the wotsit', gets: unknown },
-  { what: '10,000 characters', text: 'x'.repeat(10_000), gets: unknown },
+  { what: '10,000 characters', text: 'x'.repeat(10_000), gets: tooMuch },
+  { what: 'a command with 10,000 characters behind it', text: `apply ${'x'.repeat(10_000)}`, gets: tooMuch },
   {
-    what: 'a command with 10,000 characters behind it',
-    text: `apply ${'x'.repeat(10_000)}`,
+    what: 'a command with 3,000 characters behind it',
+    text: `apply ${'x'.repeat(3000)}`,
     gets: `There is no thematic group called "${'x'.repeat(59)}…".`,
   },
   {
-    what: 'a title of 10,000 characters',
-    text: `schedule procurement 21 May 15:00 Geneva ${'x'.repeat(10_000)}`,
+    what: 'a title of 3,000 characters',
+    text: `schedule procurement 21 May 15:00 Geneva ${'x'.repeat(3000)}`,
     gets: 'This title is too long to be read on a phone.',
   },
   { what: 'emoji', text: '🎉🧑🏽‍🚀', gets: unknown },
