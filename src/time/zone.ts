@@ -6,7 +6,7 @@ import { readCity, similarCities } from './zones/places.ts'
 import { readCountry, readRegion } from './zones/regions.ts'
 import type { ZoneReading } from './zones/zone-reading.ts'
 
-export type { Season, ZoneChoice, ZoneReading } from './zones/zone-reading.ts'
+export type { Season, ZoneReading } from './zones/zone-reading.ts'
 
 /**
  * Reads a zone as people and platforms write it: `Africa/Nairobi`, `Geneva`, `Geneva time`, `Kenya`, `CET`, `UTC+3`,
