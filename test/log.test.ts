@@ -36,22 +36,25 @@ describe('the log', () => {
     expect(lines.join('')).not.toMatch(/xoxb-1-2|pass\\?"word/)
   })
 
-  test.each(['err', 'error'])('writes of an %s its name, code, message, stack and cause, never the request it carries', (name) => {
-    const lines: string[] = []
-    const error = Object.assign(new Error('refused', { cause: new TypeError('no such host') }), {
-      code: 'ECONN',
-      request: { headers: { a: 'private' } },
-    })
-    logTo(lines).error({ [name]: error }, 'failed')
-    const line = JSON.parse(lines.join(''))
-    expect(line[name]).toMatchObject({
-      type: 'Error',
-      code: 'ECONN',
-      message: 'refused',
-      cause: { type: 'TypeError', message: 'no such host' },
-    })
-    expect(lines.join('')).not.toContain('private')
-  })
+  test.each(['err', 'error'])(
+    'writes of an %s its name, code, message, stack and cause, never the request it carries',
+    (name) => {
+      const lines: string[] = []
+      const error = Object.assign(new Error('refused', { cause: new TypeError('no such host') }), {
+        code: 'ECONN',
+        request: { headers: { a: 'private' } },
+      })
+      logTo(lines).error({ [name]: error }, 'failed')
+      const line = JSON.parse(lines.join(''))
+      expect(line[name]).toMatchObject({
+        type: 'Error',
+        code: 'ECONN',
+        message: 'refused',
+        cause: { type: 'TypeError', message: 'no such host' },
+      })
+      expect(lines.join('')).not.toContain('private')
+    },
+  )
 
   test('hides what is named like a secret', () => {
     const lines: string[] = []
