@@ -18,6 +18,7 @@ export function show(answer) {
 
 /** Back to a form that was left: as it was typed, or as the server kept it. */
 export async function backToForm(line) {
+  putAside()
   const kept = left.get(line.dataset.instance)
   if (kept) return open(kept)
   const answer = await ask(`/local/page/form?line=${encodeURIComponent(line.dataset.line)}`)
@@ -25,6 +26,7 @@ export async function backToForm(line) {
 }
 
 function open(form) {
+  putAside()
   if (!dialog.open) opener = document.activeElement
   left.delete(form.dataset.instance)
   dialog.replaceChildren(form)
@@ -35,10 +37,18 @@ function open(form) {
   first?.focus()
 }
 
-dialog.addEventListener('close', () => {
+/** The form of a dialog that has closed. The browser tells of a close a moment later: whoever is quicker puts it aside. */
+function putAside() {
+  if (dialog.open) return
   const form = dialog.querySelector('form')
   if (form && !form.dataset.sent) left.set(form.dataset.instance, form)
   dialog.replaceChildren()
+}
+
+dialog.addEventListener('close', () => {
+  // Open again already: what is in it now is not what was closed.
+  if (dialog.open) return
+  putAside()
   const back = opener?.isConnected && opener !== document.body ? opener : document.querySelector('#words')
   back.focus()
 })
