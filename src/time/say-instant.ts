@@ -1,4 +1,5 @@
 import { type Deadline, isAnywhere } from './deadline.ts'
+import { monthNames, weekdayNames } from './english-names.ts'
 import { epochOf, type Instant, millisecondsOf } from './instant.ts'
 import { type CalendarDate, type ClockTime, wallTimeAt, weekdayOf } from './wall-time.ts'
 import { zoneLabel, zoneTimeLabel } from './zone-label.ts'
@@ -15,22 +16,6 @@ export type SaidInstant = { instant: Instant; zone: string; said?: string; show:
 
 /** Who reads. A shared post has no personal zone. */
 type Reader = { zone: string; said?: string; locale?: string } | { place: true; zone: string; said?: string }
-
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /**
  * To a person: "Fri 21 May 2021, 16:00 Nairobi (15:00 Geneva)", without the parentheses where the clocks agree.
@@ -113,11 +98,11 @@ function counted(count: number, unit: string): string {
 }
 
 function weekday(date: CalendarDate): string {
-  return weekdays[weekdayOf(date) - 1] ?? ''
+  return weekdayNames[weekdayOf(date) - 1]?.slice(0, 3) ?? ''
 }
 
 function month(date: CalendarDate): string {
-  return months[Number(date.slice(5, 7)) - 1] ?? ''
+  return monthNames[Number(date.slice(5, 7)) - 1] ?? ''
 }
 
 function dayOf(date: CalendarDate): number {

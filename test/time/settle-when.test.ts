@@ -1,24 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { understandWhen } from '#time/read-when.ts'
 import { draftOfForm, settleWhen } from '#time/settle-when.ts'
-import type { When, WhenOptions } from '#time/when.ts'
-
-/** Monday 2 March 2020, 09:00; the speaker is in Geneva. */
-const options: WhenOptions = { now: '2020-03-02T08:00:00Z', zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT60M' }
-
-function read(text: string, more: Partial<WhenOptions> = {}): When {
-  return understandWhen(text, { ...options, ...more })
-}
-
-/** Sessions in one line each, `2021-05-21 15:00 Geneva PT60M`. */
-function sessions(when: When): string[] | string {
-  if (when.kind === 'gap') return when.asks.map((ask) => `${ask.about}: ${ask.question}`).join(' ')
-  return when.sessions.map(({ date, time, said, lasts }) => `${date} ${time} ${said} ${lasts}`)
-}
-
-function asked(when: When): [string, string[]][] {
-  return when.kind === 'gap' ? when.asks.map((ask) => [ask.about, ask.choices.map((choice) => choice.label)]) : []
-}
+import { asked, options, read, sessions } from './reading-words.ts'
 
 describe('what has two readings is asked about', () => {
   it.each([

@@ -1,3 +1,4 @@
+import { monthNames, weekdayNames } from '../english-names.ts'
 import { sayDate } from '../say-instant.ts'
 import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
 import type { Said } from '../when.ts'
@@ -24,7 +25,7 @@ export function readDay(said: SaidDay, today: CalendarDate): Said<CalendarDate> 
       options: [],
       ask: {
         about: 'date',
-        question: `There is no ${said.day} ${monthName(said.month)}${said.year ? ` ${said.year}` : ''}. Which day?`,
+        question: `There is no ${said.day} ${monthNames[said.month - 1] ?? `month ${said.month}`}${said.year ? ` ${said.year}` : ''}. Which day?`,
       },
     }
   if (said.weekday === undefined || weekdayOf(date) === said.weekday) return { options: [date] }
@@ -45,7 +46,10 @@ export function checkWeekday(
   const options = [...new Set([date, ...nearest, ...otherYear])]
   return {
     options,
-    ask: { about: 'weekday', question: `${sayDate(date)} is not a ${weekdayName(weekday)}. Which day do you mean?` },
+    ask: {
+      about: 'weekday',
+      question: `${sayDate(date)} is not a ${weekdayNames[weekday - 1] ?? ''}. Which day do you mean?`,
+    },
   }
 }
 
@@ -61,27 +65,4 @@ export function dateOf(said: { day: number; month: number; year: number }): Cale
 /** The first such weekday on or after a day. */
 export function nextWeekday(weekday: number, from: CalendarDate): CalendarDate {
   return plusDays(from, (weekday - weekdayOf(from) + 7) % 7)
-}
-
-function monthName(month: number): string {
-  return (
-    [
-      'January',
-      'February',
-      'March',
-      'April',
-      'May',
-      'June',
-      'July',
-      'August',
-      'September',
-      'October',
-      'November',
-      'December',
-    ][month - 1] ?? `month ${month}`
-  )
-}
-
-function weekdayName(weekday: number): string {
-  return ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][weekday - 1] ?? ''
 }

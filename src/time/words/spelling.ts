@@ -1,10 +1,11 @@
+import { weekdayNames } from '../english-names.ts'
 import { monthPattern } from './calendar-words.ts'
 import type { Page } from './found.ts'
 
 /** A word as it was typed, and the word of the calendar that it was read as. */
 export type Mended = { typed: string; meant: string }
 
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'tomorrow']
+const days = [...weekdayNames, 'tomorrow']
 const months = [
   ...['January', 'February', 'March', 'April', 'August', 'September', 'October', 'November', 'December'],
   ...['June', 'July'],

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import type { Incoming } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Answer, Receive } from '#chat/platform.ts'
 import { renderForm } from '#platforms/slack/render-form.ts'
@@ -12,19 +11,6 @@ afterEach(() => user.stop())
 
 const reader = { zone: 'Africa/Nairobi' }
 const hello: Outcome = { kind: 'say', to: 'actor', message: { summary: ['Hello.'], blocks: [] } }
-const _nothing: Outcome = { kind: 'nothing' }
-
-/** Starts a platform that answers everything with this outcome. @returns what arrives, as it arrives. */
-async function _answeringWith(outcome: Outcome): Promise<Incoming[]> {
-  const incomings: Incoming[] = []
-  user = await slackUser({
-    receive: async (incoming) => {
-      incomings.push(incoming)
-      return { outcome, reader }
-    },
-  })
-  return incomings
-}
 
 const methods = () =>
   user.slack.calls.map(({ method }) => method).filter((method) => !/^(users|conversations)\./.test(method))
