@@ -15,6 +15,7 @@ const personShape = {
   zoneSaid: String,
   locale: String,
   quiet: Mixed,
+  hours: Mixed,
   reminders: Mixed,
   muted: [String],
   calendar: Mixed,

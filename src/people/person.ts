@@ -17,6 +17,8 @@ export type Person = {
   locale: string | null
   /** null = the charter's default. */
   quiet: QuietHours | null
+  /** When they usually meet, by their own clock; absent = as everybody, see `usualHours`. */
+  hours?: QuietHours
   /** Reminder offsets chosen (ISO durations), by group id or '*'; absent = the charter's. An empty list = none. */
   reminders: Record<string, string[]>
   /** Turned down by "why me": `kind|group`. */
