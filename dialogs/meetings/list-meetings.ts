@@ -50,12 +50,13 @@ export const listMeetings: Dialog = {
   },
 }
 
-function lineSpans({ meeting, group, title }: CalendarLine): Span[] {
+function lineSpans({ meeting, group, title, alongside }: CalendarLine): Span[] {
   const [session] = meeting.sessions
   return [
     { strong: meeting.reference },
     ' ',
     ...(session ? whenSpans(session) : []),
     title === null ? `: ${group.short}` : `: ${title}, ${group.short}`,
+    ...(alongside.length === 0 ? [] : [` (at the same time as ${alongside.join(' and ')})`]),
   ]
 }

@@ -4,6 +4,7 @@ import { ownApplications, waitingApplications } from '#applications/read-applica
 import { standingOf } from '#cards/applications/standing-card.ts'
 import { actButton, buttons, note, sayButton, text } from '#cards/button.ts'
 import { holdsOffice, officeAnswerButtons, officeName } from '#cards/groups/office-card.ts'
+import { clashBlocks } from '#cards/meetings/clash-card.ts'
 import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
 import { meetingStatusCard } from '#cards/meetings/meeting-status-card.ts'
 import { openCalls } from '#cards/people/welcome-card.ts'
@@ -13,6 +14,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import { ownTerms } from '#groups/offer-office.ts'
 import { readGroups } from '#groups/read-groups.ts'
 import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { readClashes } from '#meetings/clashes/read-clashes.ts'
 import { findMeeting } from '#meetings/find-meeting.ts'
 import { openMinutes } from '#meetings/minutes/read-minutes.ts'
 import { meetingStatus, readCalendar } from '#meetings/read-meetings.ts'
@@ -87,6 +89,7 @@ async function waitingForMe(talk: Talk, mine: readonly ApplicationFacts[]): Prom
         ]
       : []),
     ...unanswered.flatMap(({ about }) => questions(talk, about)),
+    ...clashBlocks(await talk.run(readClashes, {})),
   ]
 }
 

@@ -45,7 +45,7 @@ export async function mustBeAbleTo(context: Context, power: Power, group: string
 }
 
 /** Whether a person is of the secretariat. */
-async function isSecretariat(context: Context, person: string): Promise<boolean> {
+export async function isSecretariat(context: Context, person: string): Promise<boolean> {
   const ids = officesOf(context.charter, 'secretariat').map(({ id }) => id)
   return (await officesHeld(context, person)).some((term) => ids.includes(term.office))
 }

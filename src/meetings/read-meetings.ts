@@ -3,6 +3,7 @@ import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { may } from '#groups/authority.ts'
 import { audienceOf } from '#groups/roster.ts'
+import { alongside } from './clashes/clashes-ahead.ts'
 import { meetingFor, meetingsOf, ownGroups } from './find-meeting.ts'
 import type { Meeting } from './meeting.ts'
 import type { Rsvp } from './rsvp.ts'
@@ -44,21 +45,30 @@ export type CalendarLine = {
   meeting: Pick<Meeting, '_id' | 'reference' | 'sessions'>
   group: Group
   title: string | null
+  /** References of the person's other meetings at the same time. */
+  alongside: string[]
 }
 
 /**
  * The meetings ahead, by date: of the person's groups, or with `all` of every listed one, or of one group.
  */
 export async function readCalendar(context: Context, ask: { group?: string; all?: true }): Promise<CalendarLine[]> {
-  const own = (await ownGroups(context)).map(({ group }) => group.id)
+  const around = await ownGroups(context)
+  const own = around.map(({ group }) => group.id)
+  const asked = around.filter(({ roster }) => audienceOf(roster).some(({ person }) => person === context.by))
   const listed = context.charter.groups.filter((group) => group.listed || own.includes(group.id)).map(({ id }) => id)
   const groups = ask.group !== undefined ? [ask.group] : ask.all ? listed : own
-  const meetings = await meetingsOf(context, groups, 'ahead')
-  return meetings.map(({ _id, reference, sessions, group, title }) => ({
-    meeting: { _id, reference, sessions },
-    group: groupOf(context.charter, group),
-    title: own.includes(group) ? title : null,
-  }))
+  const mine = asked.map(({ group }) => group.id)
+  const meetings = await meetingsOf(context, [...new Set([...groups, ...mine])], 'ahead')
+  const attended = meetings.filter(({ group }) => mine.includes(group))
+  return meetings
+    .filter(({ group }) => groups.includes(group))
+    .map((meeting) => ({
+      meeting: { _id: meeting._id, reference: meeting.reference, sessions: meeting.sessions },
+      group: groupOf(context.charter, meeting.group),
+      title: own.includes(meeting.group) ? meeting.title : null,
+      alongside: attended.includes(meeting) ? alongside(meeting, attended, context.charter) : [],
+    }))
 }
 
 /** How many were told of a meeting, and what they answered. */

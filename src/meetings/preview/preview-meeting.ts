@@ -2,14 +2,15 @@ import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { readRoster } from '#groups/read-roster.ts'
-import { audienceOf } from '#groups/roster.ts'
+import { audienceOf, type Roster } from '#groups/roster.ts'
 import type { Person } from '#people/person.ts'
+import { clashingSessions, sharedAudience } from '../clashes/clashes-ahead.ts'
 import { meetingsOf, requireRole } from '../find-meeting.ts'
 import type { Session } from '../meeting.ts'
 import { type MeetingPlan, meetingDefaults, requireAhead } from '../schedule-meeting.ts'
 import { derivedSessions } from '../session-times.ts'
 import { type LocalTimes, localTimes } from './local-times.ts'
-import { type Clash, clashingSessions, plainWarnings, type Warning } from './warnings.ts'
+import { type Clash, plainWarnings, type Warning } from './warnings.ts'
 
 /** What a plan means, before anybody is told of it. `times`: by session, null where only the day is known. */
 export type Preview = {
@@ -43,7 +44,7 @@ export async function previewMeeting(
   const { link, place } = await meetingDefaults(context, group, ask)
   const audience = audienceOf(roster).map(({ person }) => person)
   const people = await context.stores.people.find({ _id: { $in: audience } })
-  const clashes = await findClashes(context, { sessions, audience, moves: ask.moves?.meeting ?? null })
+  const clashes = await findClashes(context, { sessions, roster, moves: ask.moves?.meeting ?? null })
   return {
     group,
     title: ask.title,
@@ -63,10 +64,10 @@ function timesFor(people: readonly Person[], at: string, { charter }: Context): 
   return localTimes(at, people, charter.meetings.nightHours)
 }
 
-type Asked = { sessions: readonly Session[]; audience: readonly string[]; moves: string | null }
+type Asked = { sessions: readonly Session[]; roster: Roster; moves: string | null }
 
 /** To coordinate the schedules of the groups is a duty (ToR, Secretariat); a leader is warned before there is a clash. */
-async function findClashes(context: Context, { sessions, audience, moves }: Asked): Promise<Clash[]> {
+async function findClashes(context: Context, { sessions, roster, moves }: Asked): Promise<Clash[]> {
   const { charter } = context
   if (charter.meetings.clashes === 'ignore') return []
   const groups = charter.groups.map(({ id }) => id)
@@ -76,8 +77,7 @@ async function findClashes(context: Context, { sessions, audience, moves }: Aske
   )
   return Promise.all(
     clashing.map(async ({ meeting, session }) => {
-      const theirs = audienceOf(await readRoster(context, meeting.group))
-      const shared = theirs.filter(({ person }) => audience.includes(person)).length
+      const shared = sharedAudience(roster, await readRoster(context, meeting.group))
       return { reference: meeting.reference, session, shared }
     }),
   )

@@ -1,8 +1,8 @@
 import type { Charter } from '#charter/charter.ts'
 import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 import { isWorkingDay } from '#time/working-days.ts'
-import type { Meeting, Session } from '../meeting.ts'
-import { endOf, startOf } from '../session-times.ts'
+import type { Session } from '../meeting.ts'
+import { startOf } from '../session-times.ts'
 
 /** Another meeting at the same time. `shared` = how many people are asked to both. */
 export type Clash = { reference: string; session: Session; shared: number }
@@ -13,13 +13,6 @@ export type Warning =
   | { kind: 'no-link' }
   | { kind: 'day-off'; date: string }
   | { kind: 'short-notice'; usual: string }
-
-/** The sessions of other meetings that overlap; where only the day is known, those of that day. */
-export function clashingSessions(sessions: readonly Session[], other: Meeting, charter: Charter): Session[] {
-  return other.sessions.filter((theirs) =>
-    sessions.some((ours) => startOf(ours) < endOf(theirs, charter) && startOf(theirs) < endOf(ours, charter)),
-  )
-}
 
 /** What can be said of the times and the link alone. */
 export function plainWarnings(
