@@ -23,6 +23,7 @@ import { settleMinutes } from '#dialogs/meetings/settle-minutes.ts'
 import { undoAct } from '#dialogs/meetings/undo-act.ts'
 import { changeProfile } from '#dialogs/people/change-profile.ts'
 import { explainNotice } from '#dialogs/people/explain-notice.ts'
+import { setHours } from '#dialogs/people/set-hours.ts'
 import { setReminders } from '#dialogs/people/set-reminders.ts'
 import { setZone } from '#dialogs/people/set-zone.ts'
 import { showHelp } from '#dialogs/people/show-help.ts'
@@ -98,6 +99,7 @@ export const dialogs: readonly Dialog[] = [
   contactGroup,
   setReminders,
   setZone,
+  setHours,
   changeProfile,
   leaveGroup,
   acceptOffice,

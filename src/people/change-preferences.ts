@@ -25,6 +25,14 @@ export async function chooseQuietHours(context: Context, ask: { quiet: QuietHour
   return change(context, 'quiet hours', (before) => ({ ...before, quiet: ask.quiet }))
 }
 
+/** When somebody usually meets; null = as everybody. */
+export async function chooseHours(context: Context, ask: { hours: QuietHours | null }): Promise<Person> {
+  return change(context, 'usual hours', ({ hours: _, ...before }) => ({
+    ...before,
+    ...(ask.hours === null ? {} : { hours: ask.hours }),
+  }))
+}
+
 /** Everything about reminders as the charter says again; what was turned down stays so. */
 export async function forgetReminders(context: Context, _ask: object = {}): Promise<Person> {
   return change(context, 'reminders', (before) => ({ ...before, reminders: {}, quiet: null }))
