@@ -1,3 +1,4 @@
+import { weekdayNames } from '../english-names.ts'
 import type { CalendarDate, ClockTime } from '../wall-time.ts'
 
 /** A day of a month: the nth such weekday (1 Monday to 7), or a number; -1 is the last. A month without it is left out. */
@@ -22,10 +23,11 @@ export type SeriesTime = {
 
 /**
  * Meetings that repeat, as plain JSON. A meeting of a series is named by its `slot`, the day that the rhythm gave it,
- * whatever day it was moved to. `end` null = it goes on.
+ * whatever day it was moved to. `end` null = it goes on. `shift`: all of them were moved so many days from their slots.
  */
 export type Series = SeriesTime & {
   rhythm: Rhythm
+  shift?: number
   from: CalendarDate
   end: { count: number } | { until: CalendarDate } | null
   changes: SeriesChange[]
@@ -55,15 +57,14 @@ function changed(series: Series, change: SeriesChange): Series {
   return { ...series, changes: [...restoreSlot(series, change.slot).changes, change] }
 }
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth']
+export const ordinals = ['first', 'second', 'third', 'fourth', 'fifth']
 
 /** "every week on Tuesday and Thursday", "the third Friday of each month", "on 4 dates". */
 export function sayRhythm(rhythm: Rhythm): string {
   if (rhythm.kind === 'dates') return `on ${rhythm.dates.length} dates`
   if (rhythm.kind === 'days') return everySome(rhythm.every, 'day')
   if (rhythm.kind === 'weeks') {
-    const days = [...rhythm.on].sort().map((day) => weekdays[day - 1] ?? '')
+    const days = [...rhythm.on].sort().map((day) => weekdayNames[day - 1] ?? '')
     if (rhythm.every === 1 && rhythm.on.length === 7) return 'every day'
     return `${everySome(rhythm.every, 'week')}${days.length > 0 ? ` on ${listed(days)}` : ''}`
   }
@@ -75,13 +76,15 @@ export function sayRhythm(rhythm: Rhythm): string {
 
 function sayMonthDay(on: MonthDay): string {
   if ('day' in on) return on.day < 0 ? 'the last day' : `day ${on.day}`
-  return `the ${on.nth < 0 ? 'last' : (ordinals[on.nth - 1] ?? '')} ${weekdays[on.weekday - 1] ?? ''}`
+  return `the ${on.nth < 0 ? 'last' : (ordinals[on.nth - 1] ?? '')} ${weekdayNames[on.weekday - 1] ?? ''}`
 }
 
-function everySome(count: number, unit: string): string {
+/** "every week", "every 2 weeks". */
+export function everySome(count: number, unit: string): string {
   return count === 1 ? `every ${unit}` : `every ${count} ${unit}s`
 }
 
-function listed(words: string[]): string {
+/** "A, B and C". */
+export function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

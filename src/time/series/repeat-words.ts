@@ -1,0 +1,61 @@
+import { weekdayNames } from '../english-names.ts'
+import { sayDay } from '../say-instant.ts'
+import type { CalendarDate } from '../wall-time.ts'
+import type { RepeatDraft } from './repeat-draft.ts'
+import { everySome, listed, type MonthDay, ordinals, type Rhythm } from './series.ts'
+
+/**
+ * How something repeats, in words that are read back as the same: for a form that somebody goes on typing in. The first
+ * day stands apart from it, in `from`. Words that are still asked about stay as they were said.
+ */
+export function repeatWords({ words, rhythms, sure, until, count, span, except }: RepeatDraft): string {
+  const [first] = rhythms
+  const rhythm = sure && first ? rhythmWords(first.rhythm) : words
+  const [last, ...others] = until.options
+  return [
+    rhythm,
+    ...(last !== undefined && others.length === 0 ? [`until ${sayDay(last)}`] : []),
+    ...(span === undefined ? [] : [`for ${spanWords(span)}`]),
+    ...(count === undefined ? [] : [`${count} times`]),
+    ...(except.length === 0 ? [] : [`except ${listed(except.map(sayDay))}`]),
+  ].join(' ')
+}
+
+function rhythmWords(rhythm: Rhythm): string {
+  switch (rhythm.kind) {
+    case 'dates':
+      return rhythm.dates.map((date: CalendarDate) => sayDay(date)).join(', ')
+    case 'days':
+      return everySome(rhythm.every, 'day')
+    case 'weeks':
+      return `${everySome(rhythm.every, 'week')}${rhythm.on.length === 0 ? '' : ` on ${weekdaysOf(rhythm.on)}`}`
+    case 'months':
+      return monthsWords(rhythm.every, rhythm.on)
+  }
+}
+
+/** "The first and third Tuesday of each month": each of these weeks has each of these days. */
+function monthsWords(months: number, on: readonly MonthDay[]): string {
+  const nths = on.flatMap((day) => ('nth' in day ? [day] : []))
+  if (nths.length > 0) {
+    const weeks = [...new Set(nths.map(({ nth }) => (nth < 0 ? 'last' : (ordinals[nth - 1] ?? ''))))]
+    return `the ${listed(weeks)} ${weekdaysOf([...new Set(nths.map(({ weekday }) => weekday))])} of each month`
+  }
+  const days = on.flatMap((one) => ('day' in one ? [one.day < 0 ? 'last day' : ordinal(one.day)] : []))
+  return `${everySome(months, 'month')}${days.length === 0 ? '' : ` on the ${listed(days)}`}`
+}
+
+function weekdaysOf(on: readonly number[]): string {
+  return listed([...on].sort().map((day) => weekdayNames[day - 1] ?? ''))
+}
+
+/** "6 weeks". @param span ISO 8601, 'P6W'. */
+function spanWords(span: string): string {
+  const unit = { W: 'weeks', M: 'months', Y: 'years' }[span.slice(-1)] ?? 'weeks'
+  return `${span.slice(1, -1)} ${unit}`
+}
+
+function ordinal(day: number): string {
+  const teen = day % 100 > 10 && day % 100 < 14
+  return `${day}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')}`
+}
