@@ -56,10 +56,16 @@ export function allZones({ sessions, times }: Preview): Block[] {
     const local = times[index]
     if (!local) return []
     const items = local.zones.map((zone): Span[] => [
-      `${clockIn(zone, session)}, ${people(zone.people)}${zone.night ? ', at night' : ''}`,
+      `${clockIn(zone, session)}, ${people(zone.people)}${nightWords(zone)}`,
     ])
     return [text(...whenSpans(session)), { kind: 'list', items }]
   })
+}
+
+/** ", at night", or for how many of them: who likes the night meets at no bad hour. */
+function nightWords({ night, people: all }: ZoneTime): string {
+  if (night === 0) return ''
+  return night === all ? ', at night' : `, at night for ${night}`
 }
 
 /** "24 people". */
@@ -83,12 +89,13 @@ function meaningBlocks({ sessions, times, warnings, told }: Preview): Block[] {
   ]
 }
 
-function localLine(times: LocalTimes, session: Session): string {
+/** "Daytime for 21 of 24. Night for 3: San Francisco 06:00." */
+export function localLine(times: LocalTimes, session: Session): string {
   const { day, night } = countedTimes(times)
   const total = day + night + times.unknown
   const unknown = times.unknown === 0 ? '' : ` ${people(times.unknown)} without a time zone yet.`
   if (night === 0) return `Daytime for ${day === total ? `all ${total}` : `${day} of ${total}`}.${unknown}`
-  const zones = times.zones.filter((zone) => zone.night)
+  const zones = times.zones.filter((zone) => zone.night > 0)
   const named = zones.slice(0, zonesNamed).map((zone) => clockIn(zone, session))
   const more = zones.length > zonesNamed ? ` and ${zones.length - zonesNamed} more zones` : ''
   return `Daytime for ${day} of ${total}. Night for ${night}: ${named.join(', ')}${more}.${unknown}`
@@ -101,7 +108,8 @@ function clockIn({ zone, wall }: ZoneTime, session: Session): string {
   return `${zoneLabel(zone)} ${day}${time}`
 }
 
-function warningSpans(warning: Warning): Span[] {
+/** What a leader should know before anybody is told, in a line. */
+export function warningSpans(warning: Warning): Span[] {
   switch (warning.kind) {
     case 'clash': {
       const shared = warning.shared === 0 ? 'nobody is in both' : `${people(warning.shared)} of yours in both`

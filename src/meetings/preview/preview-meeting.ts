@@ -3,8 +3,9 @@ import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { readRoster } from '#groups/read-roster.ts'
 import { audienceOf, type Roster } from '#groups/roster.ts'
-import type { Person } from '#people/person.ts'
+import { fairSlot } from '#time/fair/fair-hours.ts'
 import { clashingSessions, sharedAudience } from '../clashes/clashes-ahead.ts'
+import { attendeesOf } from '../fair/attendees.ts'
 import { meetingsOf, requireRole } from '../find-meeting.ts'
 import type { Session } from '../meeting.ts'
 import { type MeetingPlan, meetingDefaults, requireAhead } from '../schedule-meeting.ts'
@@ -43,8 +44,12 @@ export async function previewMeeting(
   const group = groupOf(charter, ask.group)
   const { link, place } = await meetingDefaults(context, group, ask)
   const audience = audienceOf(roster).map(({ person }) => person)
-  const people = await context.stores.people.find({ _id: { $in: audience } })
-  const clashes = await findClashes(context, { sessions, roster, moves: ask.moves?.meeting ?? null })
+  const besides = ask.moves?.meeting
+  const [attendees, clashes] = await Promise.all([
+    attendeesOf(context, { group: group.id, ...(besides === undefined ? {} : { besides }) }),
+    findClashes(context, { sessions, roster, moves: besides ?? null }),
+  ])
+  const night = charter.meetings.nightHours
   return {
     group,
     title: ask.title,
@@ -52,16 +57,14 @@ export async function previewMeeting(
     link,
     place,
     told: audience.filter((person) => person !== by).length,
-    times: sessions.map(({ at }) => (at === null ? null : timesFor(people, at, context))),
+    times: sessions.map(({ at, lasts }) =>
+      at === null ? null : localTimes(fairSlot(at, { attendees, lasts, night }), audience.length),
+    ),
     warnings: [
       ...clashes.map((clash) => ({ kind: 'clash' as const, ...clash })),
       ...plainWarnings({ sessions, link, place }, charter, now),
     ],
   }
-}
-
-function timesFor(people: readonly Person[], at: string, { charter }: Context): LocalTimes {
-  return localTimes(at, people, charter.meetings.nightHours)
 }
 
 type Asked = { sessions: readonly Session[]; roster: Roster; moves: string | null }

@@ -64,12 +64,14 @@ function slotOf(period: Period, groups: readonly Alike[], { attendees, night }: 
 function zonePain(group: Alike, { start, end }: Period, night: Hours): ZonePain {
   const minutes = (end - start) / 60_000
   const minute = minuteOfWeek(group, start)
+  const pain = group.pain(minute, minutes)
   return {
     zone: group.zone,
     people: group.people.length,
     wall: wallTimeAt(instantText(start), group.zone),
-    pain: group.pain(minute, minutes),
-    night: touches(night, minute, minutes),
+    pain,
+    // Who usually meets at that hour is not kept from sleeping.
+    night: pain > 0 && touches(night, minute, minutes),
   }
 }
 

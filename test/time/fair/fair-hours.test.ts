@@ -36,6 +36,18 @@ describe('the fairest times', () => {
     ])
   })
 
+  test('are no night for those who usually meet then', () => {
+    const owl = { from: '22:00', to: '06:00', workdays: [1, 2, 3, 4, 5] }
+    const group = fairness([
+      ...people('America/Los_Angeles', 1, { usual: owl }),
+      ...people('America/Los_Angeles', 1),
+      ...people('Europe/Zurich', 1),
+    ])
+    const nights = fairSlot('2021-05-05T12:00:00Z', group).zones.filter((zone) => zone.night)
+    expect(nights).toMatchObject([{ wall: '2021-05-05T05:00', people: 1 }])
+    expect(walls('2021-05-05T12:00:00Z', group)).toEqual(['05:00', '05:00', '14:00'])
+  })
+
   test('are none that somebody cannot make, as long as there is another', () => {
     const busy = [{ start: epochOf('2021-05-05T07:00:00Z'), end: epochOf('2021-05-05T16:00:00Z') }]
     const group = fairness([...people('Europe/Zurich', 5), { id: 'busy', zone: 'Europe/Zurich', busy }])
