@@ -1,5 +1,6 @@
 import type { Block, Message, Span } from '#chat/message.ts'
 import type { Meeting, Session } from '#meetings/meeting.ts'
+import type { PlaceOff } from '#meetings/preview/days-off.ts'
 import { countedTimes, type LocalTimes, type ZoneTime } from '#meetings/preview/local-times.ts'
 import type { Preview } from '#meetings/preview/preview-meeting.ts'
 import type { Warning } from '#meetings/preview/warnings.ts'
@@ -11,6 +12,8 @@ import { whenAllSpans, whenSpans } from './meeting-spans.ts'
 
 /** More zones than this are counted: a preview fits a phone. */
 const zonesNamed = 6
+/** And so do these countries. */
+const placesNamed = 3
 
 /** What was understood, what it means for the members, and the button that says how many will be told. */
 export function schedulePreview(preview: Preview, pending: string): Message {
@@ -119,9 +122,34 @@ export function warningSpans(warning: Warning): Span[] {
       return ['No join link and no place yet. You can add one later.']
     case 'day-off':
       return [`${sayDate(warning.date)} is not a working day.`]
+    case 'places-off':
+      return [placesOff(warning.places, warning.of)]
     case 'short-notice':
       return [`Short notice: less than ${sayDuration(warning.usual)}.`]
   }
+}
+
+/** "Public holiday in Kenya (Madaraka Day), 3 of 24. Weekend in Saudi Arabia, 2 of 24." */
+function placesOff(places: readonly PlaceOff[], of: number): string {
+  const holidays = places.filter(({ holiday }) => holiday !== null)
+  const weekend = places.filter(({ holiday }) => holiday === null)
+  const sum = weekend.reduce((total, { people: there }) => total + there, 0)
+  return [
+    ...holidays.slice(0, placesNamed).map(({ country, holiday, people: there, on }) => {
+      const day = on === undefined ? '' : ` on ${sayDate(on)}`
+      return `Public holiday in ${country}${day} (${holiday}), ${there} of ${of}.`
+    }),
+    ...(holidays.length > placesNamed ? [`Public holiday in ${holidays.length - placesNamed} more countries.`] : []),
+    ...(sum > 0 ? [`Weekend in ${countries(weekend)}, ${sum} of ${of}.`] : []),
+  ].join(' ')
+}
+
+/** "Kenya, Japan and 5 more countries". */
+function countries(places: readonly PlaceOff[]): string {
+  const named = places.slice(0, placesNamed).map(({ country }) => country)
+  const more = places.length - named.length
+  const last = more === 1 ? '1 more country' : more > 1 ? `${more} more countries` : named.pop()
+  return named.length === 0 ? (last ?? '') : `${named.join(', ')} and ${last}`
 }
 
 function moveFacts(before: readonly Session[], after: readonly Session[]) {

@@ -10,6 +10,7 @@ import { meetingsOf, requireRole } from '../find-meeting.ts'
 import type { Session } from '../meeting.ts'
 import { type MeetingPlan, meetingDefaults, requireAhead } from '../schedule-meeting.ts'
 import { derivedSessions } from '../session-times.ts'
+import { daysOff } from './days-off.ts'
 import { type LocalTimes, localTimes } from './local-times.ts'
 import { type Clash, plainWarnings, type Warning } from './warnings.ts'
 
@@ -50,6 +51,7 @@ export async function previewMeeting(
     findClashes(context, { sessions, roster, moves: besides ?? null }),
   ])
   const night = charter.meetings.nightHours
+  const places = daysOff(sessions, attendees)
   return {
     group,
     title: ask.title,
@@ -62,6 +64,7 @@ export async function previewMeeting(
     ),
     warnings: [
       ...clashes.map((clash) => ({ kind: 'clash' as const, ...clash })),
+      ...(places.length > 0 ? [{ kind: 'places-off' as const, places, of: audience.length }] : []),
       ...plainWarnings({ sessions, link, place }, charter, now),
     ],
   }

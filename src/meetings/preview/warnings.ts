@@ -3,6 +3,7 @@ import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 import { isWorkingDay } from '#time/working-days.ts'
 import type { Session } from '../meeting.ts'
 import { startOf } from '../session-times.ts'
+import type { PlaceOff } from './days-off.ts'
 
 /** Another meeting at the same time. `shared` = how many people are asked to both. */
 export type Clash = { reference: string; session: Session; shared: number }
@@ -12,6 +13,8 @@ export type Warning =
   | ({ kind: 'clash' } & Clash)
   | { kind: 'no-link' }
   | { kind: 'day-off'; date: string }
+  /** Where some of the `of` people asked have that day off. */
+  | { kind: 'places-off'; places: readonly PlaceOff[]; of: number }
   | { kind: 'short-notice'; usual: string }
 
 /** What can be said of the times and the link alone. */
@@ -25,9 +28,9 @@ export function plainWarnings(
   const soon = sessions.some((session) => epochOf(startOf(session)) - epochOf(now) < millisecondsOf(usual))
   return [
     ...(link === null && place === null ? [{ kind: 'no-link' as const }] : []),
-    ...sessions
-      .filter(({ date }) => !isWorkingDay({ workdays, holidays, zone }, date))
-      .map(({ date }) => ({ kind: 'day-off' as const, date })),
+    ...[...new Set(sessions.map(({ date }) => date))]
+      .filter((date) => !isWorkingDay({ workdays, holidays, zone }, date))
+      .map((date) => ({ kind: 'day-off' as const, date })),
     ...(soon ? [{ kind: 'short-notice' as const, usual }] : []),
   ]
 }
