@@ -19,6 +19,8 @@ import type { Log } from '#log.ts'
 import { feedStore } from '#meetings/calendars/feed-store.ts'
 import { meetingFacts } from '#meetings/meeting-facts.ts'
 import { meetingStore, rsvpStore } from '#meetings/meeting-store.ts'
+import { pollFacts } from '#meetings/polls/poll-facts.ts'
+import { pollStore, voteStore } from '#meetings/polls/poll-store.ts'
 import { accountStore, personStore } from '#people/person-store.ts'
 import { sourcesOf } from '#start/sources.ts'
 import { dialogs, notices } from './features.ts'
@@ -107,6 +109,8 @@ function storesIn(database: Database) {
     applications: applicationStore(database),
     meetings: meetingStore(database),
     rsvps: rsvpStore(database),
+    polls: pollStore(database),
+    votes: voteStore(database),
     feeds: feedStore(database),
   }
 }
@@ -120,6 +124,7 @@ function subjectsOf(context: () => Context): Subject[] {
     subject('term', 'office-terms', { kinds: notices.term, facts: (ids) => termFacts(context(), ids) }),
     subject('call', 'calls', { kinds: notices.call, facts: (ids) => callFacts(context(), ids) }),
     subject('meeting', 'meetings', { kinds: notices.meeting, facts: (ids) => meetingFacts(context(), ids) }),
+    subject('poll', 'polls', { kinds: notices.poll, facts: (ids) => pollFacts(context(), ids) }),
   ]
 }
 

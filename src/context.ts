@@ -6,6 +6,7 @@ import type { FileBucket } from '#database/file-bucket.ts'
 import type { CallStore, GroupStore, OfficeTermStore } from '#groups/group-store.ts'
 import type { FeedStore } from '#meetings/calendars/feed-store.ts'
 import type { MeetingStore, RsvpStore } from '#meetings/meeting-store.ts'
+import type { PollStore, VoteStore } from '#meetings/polls/poll-store.ts'
 import type { Person } from '#people/person.ts'
 import type { AccountStore, PersonStore } from '#people/person-store.ts'
 import type { Instant } from '#time/instant.ts'
@@ -20,6 +21,8 @@ export type Stores = {
   applications: ApplicationStore
   meetings: MeetingStore
   rsvps: RsvpStore
+  polls: PollStore
+  votes: VoteStore
   feeds: FeedStore
   minutesFiles: FileBucket
   deliveries: DeliveryReader

@@ -11,6 +11,7 @@ import { listGroups } from '#dialogs/groups/list-groups.ts'
 import { listMembers } from '#dialogs/groups/list-members.ts'
 import { openCall } from '#dialogs/groups/open-call.ts'
 import { answerMeeting } from '#dialogs/meetings/answer-meeting.ts'
+import { answerPoll } from '#dialogs/meetings/answer-poll.ts'
 import { cancelMeeting } from '#dialogs/meetings/cancel-meeting.ts'
 import { editMeeting } from '#dialogs/meetings/edit-meeting.ts'
 import { giveMinutes } from '#dialogs/meetings/give-minutes.ts'
@@ -18,8 +19,10 @@ import { keepCalendar } from '#dialogs/meetings/keep-calendar.ts'
 import { listMeetings } from '#dialogs/meetings/list-meetings.ts'
 import { moveMeeting } from '#dialogs/meetings/move-meeting.ts'
 import { nextMeeting } from '#dialogs/meetings/next-meeting.ts'
+import { pollTimes } from '#dialogs/meetings/poll-times.ts'
 import { scheduleMeeting } from '#dialogs/meetings/schedule-meeting.ts'
 import { settleMinutes } from '#dialogs/meetings/settle-minutes.ts'
+import { settlePoll } from '#dialogs/meetings/settle-poll.ts'
 import { undoAct } from '#dialogs/meetings/undo-act.ts'
 import { changeProfile } from '#dialogs/people/change-profile.ts'
 import { explainNotice } from '#dialogs/people/explain-notice.ts'
@@ -55,6 +58,10 @@ import { meetingScheduled } from '#notices/meetings/meeting-scheduled.ts'
 import { minutesMissing } from '#notices/meetings/minutes-missing.ts'
 import { minutesUploaded } from '#notices/meetings/minutes-uploaded.ts'
 import { timeMissing } from '#notices/meetings/time-missing.ts'
+import { pollCancelled } from '#notices/polls/poll-cancelled.ts'
+import { pollEnded } from '#notices/polls/poll-ended.ts'
+import { pollOpened } from '#notices/polls/poll-opened.ts'
+import { pollWaiting } from '#notices/polls/poll-waiting.ts'
 
 import type { Page } from '#web/page.ts'
 import { aboutPage } from '#web/pages/about-page.ts'
@@ -83,9 +90,12 @@ export const dialogs: readonly Dialog[] = [
   applyToGroup,
   nextMeeting,
   answerMeeting,
+  answerPoll,
   listMeetings,
   keepCalendar,
   scheduleMeeting,
+  pollTimes,
+  settlePoll,
   moveMeeting,
   cancelMeeting,
   editMeeting,
@@ -132,6 +142,7 @@ export const notices = {
     minutesMissing,
     minutesUploaded,
   ],
+  poll: [pollOpened, pollWaiting, pollEnded, pollCancelled],
 }
 
 /** What the clock does. */

@@ -5,22 +5,22 @@ import { plus } from '#time/instant.ts'
 type Affected = { collection: string; filter: Record<string, unknown> }
 
 /**
- * Whose change alters what is wanted elsewhere: an application or a term its group's open meetings and waiting
- * applications; a call its drafts; an answer its meeting; a group its meetings; a person, or how they are reached, their
- * own applications and terms, the calls they wait for, and what is open in their groups.
+ * Whose change alters what is wanted elsewhere: an application or a term its group's open meetings and polls and waiting
+ * applications; a call its drafts; an answer its meeting, a vote its poll; a group its meetings and polls; a person, or
+ * how they are reached, their own applications and terms, the calls they wait for, and what is open in their groups.
  */
 export function sourcesOf(
   now: () => string,
   stores: Pick<Context['stores'], 'applications' | 'officeTerms'>,
 ): Source[] {
-  const meetingsOf = (groups: readonly string[]): Affected => ({
-    collection: 'meetings',
-    filter: { group: { $in: groups }, 'sessions.date': { $gte: plus(now(), '-P60D').slice(0, 10) } },
-  })
-  const allMeetings = (): Affected => ({
-    collection: 'meetings',
-    filter: { 'sessions.date': { $gte: plus(now(), '-P60D').slice(0, 10) } },
-  })
+  // What a group convenes: its meetings and polls, those of all groups where none is named.
+  const convened = (groups?: readonly string[]): Affected[] => {
+    const group = groups === undefined ? {} : { group: { $in: groups } }
+    return [
+      { collection: 'meetings', filter: { ...group, 'sessions.date': { $gte: plus(now(), '-P60D').slice(0, 10) } } },
+      { collection: 'polls', filter: { ...group, until: { $gte: plus(now(), '-P1D') } } },
+    ]
+  }
   const waitingIn = (groups: readonly string[]): Affected => ({
     collection: 'applications',
     filter: { group: { $in: groups }, state: 'submitted' },
@@ -42,28 +42,29 @@ export function sourcesOf(
       { collection: 'office-terms', filter: { $or: [{ person }, { offeredBy: person }] } },
       { collection: 'calls', filter: { 'waiting.person': person } },
       ...(everywhere
-        ? [allMeetings(), { collection: 'applications', filter: { state: 'submitted' } }, endingTerms()]
+        ? [...convened(), { collection: 'applications', filter: { state: 'submitted' } }, endingTerms()]
         : groups.length > 0
-          ? [meetingsOf(groups), waitingIn(groups)]
+          ? [...convened(groups), waitingIn(groups)]
           : []),
     ]
   }
 
   return [
-    { collection: 'applications', affects: async ({ group }) => [meetingsOf([text(group)])] },
+    { collection: 'applications', affects: async ({ group }) => convened([text(group)]) },
     {
       collection: 'office-terms',
       affects: async ({ group }) =>
         typeof group === 'string'
-          ? [meetingsOf([group]), waitingIn([group])]
-          : [allMeetings(), { collection: 'applications', filter: { state: 'submitted' } }, endingTerms()],
+          ? [...convened([group]), waitingIn([group])]
+          : [...convened(), { collection: 'applications', filter: { state: 'submitted' } }, endingTerms()],
     },
     {
       collection: 'calls',
       affects: async ({ _id }) => [{ collection: 'applications', filter: { group: _id, state: 'draft' } }],
     },
-    { collection: 'groups', affects: async ({ _id }) => [meetingsOf([text(_id)])] },
+    { collection: 'groups', affects: async ({ _id }) => convened([text(_id)]) },
     { collection: 'rsvps', affects: async ({ meeting }) => [{ collection: 'meetings', filter: { _id: meeting } }] },
+    { collection: 'votes', affects: async ({ poll }) => [{ collection: 'polls', filter: { _id: poll } }] },
     { collection: 'people', affects: ({ _id }) => concerning(text(_id)) },
     { collection: 'accounts', affects: ({ person }) => concerning(text(person)), person: ({ person }) => text(person) },
   ]

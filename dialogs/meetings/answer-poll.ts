@@ -1,0 +1,88 @@
+import { formButton, note, sayButton, text } from '#cards/button.ts'
+import { sayPoll, untilSpan } from '#cards/polls/choice-spans.ts'
+import { pollCard } from '#cards/polls/poll-card.ts'
+import { voteFields, voteOfForm, voteValues } from '#cards/polls/vote-form.ts'
+import { readGroup } from '#charter/find-group.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, formDialog, type Press, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { answerPoll as answer } from '#meetings/polls/answer-poll.ts'
+import { ownPolls, readPoll } from '#meetings/polls/read-polls.ts'
+
+/** Which of a poll's times work for somebody: all, none, or one by one. */
+export const answerPoll: Dialog = {
+  name: 'answer-poll',
+
+  words: {
+    verb: 'vote',
+    aliases: ['votes'],
+    example: 'vote procurement',
+    does: 'say which times of a poll work for you; change it until the poll ends',
+    who: 'member',
+    where: 'privately',
+    said: async (talk, words) => {
+      const { found } = readGroup(talk.charter, words)
+      const own = await talk.run(ownPolls, {})
+      const named = own.filter(({ group }) => found.kind === 'one' && found.group.id === group.id)
+      const polls = named.length > 0 ? named : own
+      const [only, another] = polls
+      if (only === undefined)
+        return say('No poll of yours is open now.', {
+          kind: 'buttons',
+          buttons: [sayButton('See the dates', 'calendar')],
+        })
+      if (another === undefined) return chooseTimes(talk, only.poll._id)
+      return say(text({ strong: 'Which poll?' }), {
+        kind: 'buttons',
+        buttons: polls
+          .slice(0, 5)
+          .map(({ poll, group }) =>
+            formButton(`${group.short}: ${poll.title}`.slice(0, 75), 'choose-times', { poll: poll._id }),
+          ),
+      })
+    },
+  },
+
+  presses: {
+    'all-times-work': pressed('yes'),
+    'no-time-works': pressed('no'),
+    'choose-times': (talk, { poll = '' }) => chooseTimes(talk, poll),
+  },
+
+  forms: {
+    vote: formDialog({
+      version: 1,
+      draw: async (talk, { poll: id = '' }) => {
+        const { poll, group, mine } = await talk.run(readPoll, { poll: id })
+        return {
+          title: `Poll: ${group.short}`.slice(0, 24),
+          submit: 'Send my answer',
+          intro: [
+            text({ strong: sayPoll(poll) }),
+            text('Which times work for you? Until ', untilSpan(poll, poll.until), '.'),
+            note('Leaders see your answer. The others see only how many have answered.'),
+          ],
+          fields: voteFields(poll, talk.reader),
+          values: voteValues(mine),
+        }
+      },
+      submitted: async (talk, answers, { about: { poll: id = '' } }) => {
+        const { poll } = await talk.run(readPoll, { poll: id })
+        const { view } = await talk.run(answer, { poll: id, answers: voteOfForm(poll, answers) })
+        return { kind: 'done', message: pollCard(view) }
+      },
+    }),
+  },
+}
+
+function pressed(given: 'yes' | 'no'): Press {
+  return async (talk, { poll = '' }) => {
+    const { view } = await talk.run(answer, { poll, answer: given })
+    return { kind: 'replace', message: pollCard(view) }
+  }
+}
+
+/** The form, or the truth about a poll that takes no more answers. */
+async function chooseTimes(talk: Talk, id: string): Promise<Outcome> {
+  const view = await talk.run(readPoll, { poll: id })
+  return view.open ? talk.open('vote', { about: { poll: id } }) : toActor(pollCard(view))
+}

@@ -1,0 +1,101 @@
+import { actButton, buttons, note, sayButton, text } from '#cards/button.ts'
+import { calendarButton, meetingFacts, showMeetingButton } from '#cards/meetings/meeting-card.ts'
+import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
+import { people } from '#cards/meetings/preview-card.ts'
+import { pollCard } from '#cards/polls/poll-card.ts'
+import { timesWords } from '#cards/polls/poll-form.ts'
+import { pollStanding } from '#cards/polls/poll-standing-card.ts'
+import { message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import type { Meeting } from '#meetings/meeting.ts'
+import { cancelPoll, closePoll } from '#meetings/polls/end-poll.ts'
+import { type PollView, readPoll } from '#meetings/polls/read-polls.ts'
+import { scheduleChoice } from '#meetings/polls/schedule-choice.ts'
+import { sayDuration } from '#time/say-instant.ts'
+
+/** What those who lead do with a poll: see who said what, close it, call it off, and schedule what it has come to. */
+export const settlePoll: Dialog = {
+  name: 'settle-poll',
+
+  presses: {
+    'show-votes': async (talk, { poll = '' }) => {
+      const view = await talk.run(readPoll, { poll })
+      return toActor(view.leads ? pollStanding(view, talk.now) : pollCard(view))
+    },
+
+    'close-poll': async (talk, { poll = '' }) => {
+      const { view } = await talk.run(closePoll, { poll })
+      return { kind: 'replace', message: pollStanding(view, talk.now) }
+    },
+
+    'cancel-poll': async (talk, { poll: id = '' }) => {
+      const view = await talk.run(readPoll, { poll: id, as: 'leader' })
+      if (!view.open) return toActor(pollStanding(view, talk.now))
+      const { poll, group } = view
+      const { answered } = view.standing
+      return say(
+        text({ strong: `Cancel the poll of ${group.short}? ` }, `${poll.title}. ${people(answered.length)} answered.`),
+        note('Those who were asked are told that no answer is needed.'),
+        {
+          kind: 'buttons',
+          buttons: [
+            { label: 'Cancel the poll', act: { verb: 'confirm-cancel-poll', about: { poll: id } }, style: 'danger' },
+            actButton('See the answers', 'show-votes', { poll: id }),
+          ],
+        },
+      )
+    },
+
+    'confirm-cancel-poll': async (talk, { poll = '' }) => {
+      const { kind, view } = await talk.run(cancelPoll, { poll })
+      if (kind === 'over') return toActor(pollStanding(view, talk.now))
+      return {
+        kind: 'replace',
+        message: message(`The poll of ${view.group.short} is cancelled. Those who know of it are told.`),
+      }
+    },
+
+    'schedule-choice': async (talk, { poll = '', choice = '' }) => {
+      const done = await talk.run(scheduleChoice, { poll, choice })
+      if (!('meeting' in done)) return toActor(pollStanding(done.view, talk.now))
+      return done.kind === 'already' ? already(done.meeting) : scheduled(talk, done)
+    },
+  },
+}
+
+function scheduled(talk: Talk, { meeting, told, view }: { meeting: Meeting; told: number; view: PollView }): Outcome {
+  const hold = sayDuration(talk.charter.meetings.hold.schedule)
+  const telling = told === 0 ? 'Nobody else is in the group.' : `${people(told)} will be told in ${hold}.`
+  return {
+    kind: 'replace',
+    message: message(
+      text({ strong: `${meeting.reference} is set: ` }, ...whenAllSpans(meeting), '.'),
+      text(`${telling} Until then you can take it back.`),
+      meetingFacts(meeting, view.group.short),
+      buttons(
+        actButton('Undo', 'undo-meeting', { meeting: meeting._id }),
+        calendarButton(meeting, 'Add to calendar'),
+        showMeetingButton(meeting),
+      ),
+    ),
+  }
+}
+
+/** A poll becomes one meeting. What was taken back, or cancelled, is scheduled again as any other. */
+function already(meeting: Meeting): Outcome {
+  const { reference, state, group, title, sessions } = meeting
+  if (state === 'scheduled')
+    return say(
+      text(`This is done already: ${reference} is set: `, ...whenAllSpans(meeting), '.'),
+      buttons(showMeetingButton(meeting)),
+    )
+  const times = timesWords(
+    sessions.map(({ at, said, zone, ...session }) => ({ ...session, zone, said: said ?? zone, instant: at })),
+    null,
+  )
+  return say(
+    text(`${reference}, to which this poll led, was taken back or cancelled.`),
+    buttons(sayButton('Schedule it again', `schedule ${group} ${times} "${title.replaceAll('"', '')}"`)),
+  )
+}

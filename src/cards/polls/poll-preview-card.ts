@@ -1,0 +1,32 @@
+import { localLine, people, warningSpans } from '#cards/meetings/preview-card.ts'
+import type { Block, Message, Span } from '#chat/message.ts'
+import type { PollPreview } from '#meetings/polls/open-poll.ts'
+import { actButton, buttons, formButton, note, text } from '../button.ts'
+import { choiceSpans, sayPoll, untilSpan } from './choice-spans.ts'
+
+/** The times, what each means for the members, until when they may answer, and the button that says how many are asked. */
+export function pollPreview({ preview, choices, until }: PollPreview, pending: string): Message {
+  const { group, title, times, told } = preview
+  const items = choices.map((choice, index): Span[] => {
+    const local = times[index]
+    const meaning = local && local.zones.length > 0 ? [`. ${localLine(local, choice)}`] : []
+    return [...choiceSpans({ choices }, choice), ...meaning]
+  })
+  // A link is no matter before there is a meeting, and what is too near is refused.
+  const warnings = preview.warnings.filter(({ kind }) => kind !== 'no-link' && kind !== 'short-notice')
+  return {
+    summary: [`${group.short}: ${choices.length} times to choose from. Nobody is asked yet.`],
+    blocks: [
+      { kind: 'heading', text: `${group.short}: ${sayPoll({ title, choices })}` },
+      { kind: 'list', items },
+      text('Answers until ', untilSpan({ choices }, until), '.'),
+      ...warnings.map((warning): Block => note(...warningSpans(warning))),
+      note('Nobody is asked before you press. Who is silent is reminded once.'),
+      buttons(
+        actButton(`Ask ${people(told)}`, 'confirm-poll', { pending }),
+        formButton('Change', 'change-poll', { pending }),
+        actButton('All zones', 'show-poll-zones', { pending }),
+      ),
+    ],
+  }
+}

@@ -1,0 +1,122 @@
+import { showMeetingButton } from '#cards/meetings/meeting-card.ts'
+import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
+import { people } from '#cards/meetings/preview-card.ts'
+import type { Block, Button, Message, Span } from '#chat/message.ts'
+import type { PollFacts } from '#meetings/polls/poll-facts.ts'
+import type { PollView } from '#meetings/polls/read-polls.ts'
+import { bestOf, type ChoiceStanding, type Standing } from '#meetings/polls/standing.ts'
+import { actButton, buttons, formButton, note, text } from '../button.ts'
+import { choiceSpans, sayPoll, shortChoice, untilSpan } from './choice-spans.ts'
+
+/** Where a poll stands, for those who lead: who said what, who has not answered, and what can be done next. */
+export function pollStanding(view: PollView, now: string): Message {
+  const { poll, group, standing, open, end } = view
+  const { answered, silent } = standing
+  const counted = `${answered.length} of ${answered.length + silent.length} have answered.`
+  const until: Span[] = open ? [' Until ', untilSpan(poll, end.at), '.'] : [` ${sayEnd(view)}`]
+  return {
+    summary: [`${group.short}: ${poll.title}. ${counted}`],
+    blocks: [
+      { kind: 'heading', text: `${group.short}: ${sayPoll(poll)}` },
+      text({ strong: counted }, ...until),
+      { kind: 'list', items: standing.choices.map((one) => standingSpans(view, one)) },
+      ...(silent.length > 0 && end.why !== 'cancelled' ? [note(`No answer: ${names(view, silent)}.`)] : []),
+      ...nextBlocks(view, now),
+    ],
+  }
+}
+
+/** What a poll has come to, in a sentence: the best time, how many can, and who cannot. */
+export function resultSpans(facts: PollFacts, standing: Standing): Span[] {
+  const best = bestOf(standing)
+  if (best) {
+    const cannot = best.no.length === 0 ? '' : ` Cannot: ${names(facts, best.no)}.`
+    return [{ strong: 'Best: ' }, ...choiceSpans(facts.poll, best.choice), ` (${sayCounts(best)}).${cannot}`]
+  }
+  if (standing.answered.length === 0) return ['Nobody has answered. You can ask about other times.']
+  return ['Nobody can at any of these times. You can ask about others.']
+}
+
+/** A button for each time that somebody can and that is still ahead, the best first; three at most. */
+export function scheduleButtons({ poll, others, standing }: ResultFacts, now: string): Button[] {
+  const possible = standing.choices.filter((one) => one.choice.at > now && one.yes.length + one.ifNeedBe.length > 0)
+  const tell = others === 0 ? '' : `, tell ${people(others)}`
+  return possible.slice(0, 3).map(({ choice }, index) =>
+    actButton(`Schedule ${shortChoice(choice)}${index === 0 ? tell : ''}`, 'schedule-choice', {
+      poll: poll._id,
+      choice: choice.id,
+    }),
+  )
+}
+
+/** Another poll of the same group. */
+export function askAgainButton({ group }: Pick<PollFacts['poll'], 'group'>): Button {
+  return formButton('Ask about other times', 'new-poll', { group })
+}
+
+type ResultFacts = Pick<PollView, 'poll' | 'standing' | 'others'>
+
+function nextBlocks(view: PollView, now: string): Block[] {
+  const { poll, open, meeting, end, standing } = view
+  const about = { poll: poll._id }
+  if (meeting?.state === 'scheduled')
+    return [
+      text({ strong: `${meeting.reference} is set: ` }, ...whenAllSpans(meeting), '.'),
+      buttons(showMeetingButton(meeting)),
+    ]
+  if (end.why === 'cancelled') return [buttons(askAgainButton(poll))]
+  if (!open) return [text(...resultSpans(view, standing)), buttons(...scheduleButtons(view, now), askAgainButton(poll))]
+  return [
+    buttons(
+      actButton('Close now', 'close-poll', about),
+      formButton('Give my answer', 'choose-times', about),
+      actButton('Cancel the poll', 'cancel-poll', about),
+    ),
+  ]
+}
+
+function standingSpans(facts: PollFacts, one: ChoiceStanding): Span[] {
+  const named = [
+    one.yes.length > 0 ? `yes: ${names(facts, one.yes)}` : '',
+    one.ifNeedBe.length > 0 ? `if need be: ${names(facts, one.ifNeedBe)}` : '',
+    one.no.length > 0 ? `no: ${names(facts, one.no)}` : '',
+  ].filter((part) => part !== '')
+  return [...choiceSpans(facts.poll, one.choice), named.length === 0 ? '' : `. ${capital(named.join('; '))}`]
+}
+
+/** "5 yes, 1 if need be, 2 no"; what nobody says is left out. */
+export function sayCounts({ yes, ifNeedBe, no }: ChoiceStanding): string {
+  const counted = [
+    { said: 'yes', by: yes },
+    { said: 'if need be', by: ifNeedBe },
+    { said: 'no', by: no },
+  ]
+  return counted.flatMap(({ said, by }) => (by.length > 0 ? `${by.length} ${said}` : [])).join(', ')
+}
+
+/** More names than these are counted: a card fits a phone. */
+const named = 12
+
+function names({ people: known }: Pick<PollFacts, 'people'>, ids: readonly string[]): string {
+  const all = ids.map((id) => known.get(id)?.name || 'somebody without a name')
+  const more = all.length - named
+  return `${all.slice(0, named).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function sayEnd({ end, people: known }: PollView): string {
+  const by = known.get(end.by ?? '')?.name
+  switch (end.why) {
+    case 'closed':
+      return by ? `Closed by ${by}.` : 'It is closed.'
+    case 'cancelled':
+      return by ? `Cancelled by ${by}.` : 'It is cancelled.'
+    case 'answered':
+      return 'Everybody has answered, so it is closed.'
+    case 'time':
+      return 'Its time is over.'
+  }
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,63 @@
+import { actButton, buttons, text } from '#cards/button.ts'
+import { choiceSpans, sayPoll } from '#cards/polls/choice-spans.ts'
+import { askAgainButton, resultSpans, sayCounts, scheduleButtons } from '#cards/polls/poll-standing-card.ts'
+import type { NoticeKind } from '#delivery/notice-kind.ts'
+import { audienceOf, decidersOf, leads } from '#groups/roster.ts'
+import { endOf } from '#meetings/polls/poll-end.ts'
+import type { PollFacts } from '#meetings/polls/poll-facts.ts'
+import { bestOf, standingOf } from '#meetings/polls/standing.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+
+/** Whoever asked, or where they no longer lead, those who do, hear what has come of it, and can schedule it with one press. */
+export const pollEnded: NoticeKind<PollFacts> = {
+  name: 'poll-ended',
+  repeats: true,
+
+  wanted(facts) {
+    const { poll, roster, meeting } = facts
+    const end = endOf(facts)
+    if (end.why === 'cancelled' || meeting !== null) return []
+    const [first, last] = [poll.choices.at(0)?.at ?? end.at, poll.choices.at(-1)?.at ?? end.at]
+    return (leads(roster, poll.askedBy) ? [poll.askedBy] : decidersOf(roster))
+      .filter((person) => person !== end.by)
+      .map((person) => ({
+        slot: '',
+        to: { person },
+        dueAt: epochOf(end.at),
+        sendBy: epochOf(last),
+        priority: 2,
+        quiet: 'wait',
+        latest: epochOf(first) - millisecondsOf('PT2H'),
+      }))
+  },
+
+  message({ now, ...facts }, { to }) {
+    const { poll, group, roster, votes } = facts
+    const reader = 'person' in to ? to.person : ''
+    const standing = standingOf(poll, votes, roster)
+    const { answered, silent } = standing
+    const others = audienceOf(roster).filter(({ person }) => person !== reader).length
+    const best = bestOf(standing)
+    return {
+      summary: best
+        ? [`${group.short} poll ended. Best: `, ...choiceSpans(poll, best.choice), `, ${sayCounts(best)}`]
+        : [`${group.short} poll ended without a time: ${poll.title}`],
+      blocks: [
+        { kind: 'heading', text: `${group.short}: ${sayPoll(poll)}` },
+        text(`The poll has ended. ${answered.length} of ${answered.length + silent.length} have answered.`),
+        text(...resultSpans(facts, standing)),
+        buttons(
+          ...scheduleButtons({ poll, standing, others }, now).slice(0, 1),
+          actButton('See all votes', 'show-votes', { poll: poll._id }),
+          askAgainButton(poll),
+        ),
+      ],
+    }
+  },
+
+  why: ({ group, poll }, { to }) => [
+    'person' in to && to.person === poll.askedBy
+      ? `You asked ${group.short} when to meet, and the poll has ended.`
+      : `You answer for ${group.short}, and its poll has ended. Whoever asked leads it no more.`,
+  ],
+}
