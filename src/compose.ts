@@ -21,6 +21,7 @@ import { meetingFacts } from '#meetings/meeting-facts.ts'
 import { meetingStore, rsvpStore } from '#meetings/meeting-store.ts'
 import { pollFacts } from '#meetings/polls/poll-facts.ts'
 import { pollStore, voteStore } from '#meetings/polls/poll-store.ts'
+import { seriesStore } from '#meetings/series/series-store.ts'
 import { accountStore, personStore } from '#people/person-store.ts'
 import { sourcesOf } from '#start/sources.ts'
 import { dialogs, notices } from './features.ts'
@@ -109,6 +110,7 @@ function storesIn(database: Database) {
     applications: applicationStore(database),
     meetings: meetingStore(database),
     rsvps: rsvpStore(database),
+    series: seriesStore(database),
     polls: pollStore(database),
     votes: voteStore(database),
     feeds: feedStore(database),

@@ -7,6 +7,7 @@ import type { CallStore, GroupStore, OfficeTermStore } from '#groups/group-store
 import type { FeedStore } from '#meetings/calendars/feed-store.ts'
 import type { MeetingStore, RsvpStore } from '#meetings/meeting-store.ts'
 import type { PollStore, VoteStore } from '#meetings/polls/poll-store.ts'
+import type { SeriesStore } from '#meetings/series/series-store.ts'
 import type { Person } from '#people/person.ts'
 import type { AccountStore, PersonStore } from '#people/person-store.ts'
 import type { Instant } from '#time/instant.ts'
@@ -21,6 +22,7 @@ export type Stores = {
   applications: ApplicationStore
   meetings: MeetingStore
   rsvps: RsvpStore
+  series: SeriesStore
   polls: PollStore
   votes: VoteStore
   feeds: FeedStore

@@ -36,6 +36,7 @@ import { closeCalls } from '#jobs/close-calls.ts'
 import { deliverNotices } from '#jobs/deliver-notices.ts'
 import { endTerms } from '#jobs/end-terms.ts'
 import { expireRecords } from '#jobs/expire-records.ts'
+import { keepOccurrences } from '#jobs/keep-occurrences.ts'
 import { resumeIncoming } from '#jobs/resume-incoming.ts'
 import { startTerms } from '#jobs/start-terms.ts'
 import { applicationDecided } from '#notices/applications/application-decided.ts'
@@ -146,7 +147,7 @@ export const notices = {
 }
 
 /** What the clock does. */
-export const jobs = [deliverNotices, closeCalls, startTerms, endTerms, expireRecords, resumeIncoming]
+export const jobs = [deliverNotices, closeCalls, startTerms, endTerms, keepOccurrences, expireRecords, resumeIncoming]
 
 /** What can be opened in a browser. */
 export const pages: readonly Page[] = [

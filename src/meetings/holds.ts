@@ -1,26 +1,53 @@
 import type { Charter } from '#charter/charter.ts'
-import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
+import { epochOf, type Instant, millisecondsOf, plus } from '#time/instant.ts'
 import type { Meeting, Telling } from './meeting.ts'
 import { firstStart } from './session-times.ts'
+
+/** A revision of a meeting, or of a series. */
+type Revision = { rev: number; at: Instant; act: string }
+
+/** How long a revision is held. `alone`: it is no part of a burst of changes. `close`: it is told at once. */
+type HoldRules<T> = {
+  length(telling: T, before: T | undefined): string
+  alone(telling: T): boolean
+  close(telling: T, before: T): boolean
+}
 
 /**
  * Until when nobody hears of a revision, and its undoing works. Moves within the hold of the first of them are told as
  * one, when that ends. A change close to the start is told at once (`charter.meetings.holdNotWithin`).
  */
 export function holdEnd(meeting: Meeting, charter: Charter, rev = meeting.rev): Instant {
+  const { hold } = charter.meetings
+  return endOfHold<Telling>(meeting, rev, {
+    length: ({ act, state }, before) => {
+      if (act === 'cancel' || (act === 'series' && state === 'cancelled')) return hold.cancel
+      return before === undefined || act === 'schedule' || act === 'import' ? hold.schedule : hold.move
+    },
+    alone: ({ act }) => act === 'cancel' || act === 'series',
+    close: (telling, before) => isClose(telling, before, charter),
+  })
+}
+
+/** The same of whatever is told by revisions. @throws where there is no such revision. */
+export function endOfHold<T extends Revision>(
+  { _id, tellings }: { _id: string; tellings: readonly T[] },
+  rev: number,
+  { length, alone, close }: HoldRules<T>,
+): Instant {
   let [burstEnd, end]: [Instant, Instant] = ['', '']
-  for (const [index, telling] of meeting.tellings.entries()) {
-    const before = meeting.tellings[index - 1]
-    const own = ownHoldEnd(telling, charter)
-    if (telling.act === 'cancel' || before === undefined) [burstEnd, end] = ['', own]
-    else if (isClose(telling, before, charter)) end = telling.at
+  for (const [index, telling] of tellings.entries()) {
+    const before = tellings[index - 1]
+    const own = plus(telling.at, length(telling, before))
+    if (before === undefined || alone(telling)) [burstEnd, end] = ['', own]
+    else if (close(telling, before)) end = telling.at
     else {
       if (telling.at >= burstEnd) burstEnd = own
       end = burstEnd
     }
     if (telling.rev === rev) return end
   }
-  throw new Error(`meeting ${meeting._id} has no revision ${rev}`)
+  throw new Error(`${_id} has no revision ${rev}`)
 }
 
 /** Whether a revision concerns a time less than a day away, the old or the new one. */
@@ -30,20 +57,20 @@ function isClose(telling: Telling, before: Telling, charter: Charter): boolean {
   return distance(telling) < within || distance(before) < within
 }
 
-function ownHoldEnd({ act, at }: Telling, charter: Charter): Instant {
-  const { hold } = charter.meetings
-  const length = act === 'cancel' ? hold.cancel : act === 'schedule' || act === 'import' ? hold.schedule : hold.move
-  return instantText(epochOf(at) + millisecondsOf(length))
+/** What can be taken back: the revision, and what was true before it (null: there was nothing). */
+export type Undoable<T> = { undoes: T; restores: T | null }
+
+/** The last act that has not been taken back; null where there is none, or a meeting has followed its series since. */
+export function lastAct<T extends Revision>(about: { tellings: readonly T[] }): Undoable<T> | null {
+  const last = standingActs(about).at(-1)
+  return last === undefined || last.undoes.act === 'series' ? null : last
 }
 
-/** What can be taken back: the revision, and what was true before it (null: there was no meeting). */
-export type Undoable = { undoes: Telling; restores: Telling | null }
-
-/** The last act on a meeting that has not been taken back; null where there is none. */
-export function lastAct(meeting: Meeting): Undoable | null {
-  const standing: Undoable[] = []
-  for (const [index, telling] of meeting.tellings.entries())
+/** All that was done and has not been taken back, in order. */
+export function standingActs<T extends Revision>({ tellings }: { tellings: readonly T[] }): Undoable<T>[] {
+  const standing: Undoable<T>[] = []
+  for (const [index, telling] of tellings.entries())
     if (telling.act === 'undo') standing.pop()
-    else standing.push({ undoes: telling, restores: meeting.tellings[index - 1] ?? null })
-  return standing.at(-1) ?? null
+    else standing.push({ undoes: telling, restores: tellings[index - 1] ?? null })
+  return standing
 }

@@ -25,6 +25,7 @@ const meetingShape = {
   scheduledAt: String,
   minutes: Mixed,
   addedOnce: Mixed,
+  series: Mixed,
 } satisfies Shape<Meeting>
 
 const rsvpShape = {
@@ -45,7 +46,11 @@ export function meetingStore(database: Database): MeetingStore {
     name: 'meetings',
     shape: meetingShape,
     root: true,
-    indexes: [{ fields: { group: 1 } }, { fields: { reference: 1 }, unique: true }],
+    indexes: [
+      { fields: { group: 1 } },
+      { fields: { reference: 1 }, unique: true },
+      { fields: { 'series.id': 1 }, where: { series: { $exists: true } } },
+    ],
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '#time/instant.ts'
+import type { CalendarDate } from '#time/wall-time.ts'
 
 /**
  * When a meeting meets: a wall time in a zone, and the instant derived from it. `time` null = only the day is known.
@@ -18,8 +19,11 @@ export type Session = {
   at: Instant | null
 }
 
-/** What a revision came from. `import`: the charter published it, so everybody knows. `edit`: its link or place changed. */
-export type MeetingAct = 'import' | 'schedule' | 'move' | 'edit' | 'cancel' | 'undo'
+/**
+ * What a revision came from. `import`: the charter published it, so everybody knows. `edit`: its link or place changed.
+ * `series`: it follows its series, whose own message tells.
+ */
+export type MeetingAct = 'import' | 'schedule' | 'move' | 'edit' | 'cancel' | 'undo' | 'series'
 
 /** What members were told with one revision: kept, so that a change says "from what you last saw". */
 export type Telling = {
@@ -51,6 +55,12 @@ export type Minutes = {
   pauses: { from: Instant; to: Instant }[]
 }
 
+/**
+ * Which meeting of a series it is. `rev`: the revision of the series that it follows. `own`: somebody moved or cancelled
+ * this one by itself; a new time of the series leaves it where it is, its end does not.
+ */
+export type SeriesLink = { id: string; slot: CalendarDate; rev: number; own: boolean }
+
 /** A group's meeting. `reference` is its name among people, for instance `PROC-7`. */
 export type Meeting = {
   _id: string
@@ -77,4 +87,5 @@ export type Meeting = {
   minutes: Minutes
   /** Persons who took the single .ics: they are told that their calendar still has the old time. */
   addedOnce: { person: string; sequence: number }[]
+  series?: SeriesLink
 }

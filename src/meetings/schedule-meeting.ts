@@ -1,7 +1,7 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import { type Context, entry } from '#context.ts'
-import { audienceOf } from '#groups/roster.ts'
+import { audienceOf, type Roster } from '#groups/roster.ts'
 import { UserError } from '#user-error.ts'
 import { requireRole } from './find-meeting.ts'
 import type { Meeting, Session } from './meeting.ts'
@@ -55,14 +55,18 @@ export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id
     cancelledBecause: null,
     sequence: 0,
     changedAt: now,
-    // Where nobody leads, whoever schedules stands in.
-    ledBy: roster.leaders.length === 0 || roster.leaders.some(({ person }) => person === by) ? by : null,
+    ledBy: leaderFor(roster, by),
     scheduledBy: by,
     scheduledAt: now,
     minutes: noMinutes,
     addedOnce: [],
   }
   return { ...(await insertNumbered(context, group, meeting)), told }
+}
+
+/** Who leads what this person has scheduled; null = the longest-serving leader. Where nobody leads, they stand in. */
+export function leaderFor({ leaders }: Roster, person: string): string | null {
+  return leaders.length === 0 || leaders.some((leader) => leader.person === person) ? person : null
 }
 
 /** The minutes of a meeting that has not been held. */

@@ -1,4 +1,5 @@
 import type { Instant } from '#time/instant.ts'
+import { standingActs } from './holds.ts'
 import type { Meeting, MeetingAct, Session, Telling } from './meeting.ts'
 import { timeKey } from './session-times.ts'
 
@@ -31,12 +32,20 @@ export function revised(
   { by, at, act }: { by: string; at: Instant; act: MeetingAct },
   change: Partial<Meeting>,
 ): Meeting {
-  const after: Meeting = { ...before, ...change }
+  const after: Meeting = { ...before, ...change, ...ownTime(before, act) }
   const told = tellsMembers(before, after)
   if (!told && before.title === after.title && before.agenda === after.agenda) return after
   const rev = told ? before.rev + 1 : before.rev
   const tellings = told ? [...before.tellings, tellingOf(after, { rev, by, at, act })] : before.tellings
   return { ...after, rev, tellings, sequence: before.sequence + 1, changedAt: at }
+}
+
+/** Moved or cancelled by itself, one meeting of a series no longer follows its time, unless that is taken back. */
+function ownTime({ series, tellings }: Meeting, act: MeetingAct): Pick<Meeting, 'series'> {
+  if (series === undefined || (act !== 'move' && act !== 'cancel' && act !== 'undo')) return {}
+  const before = standingActs({ tellings }).slice(0, -1)
+  const own = act !== 'undo' || before.some(({ undoes }) => undoes.act === 'move' || undoes.act === 'cancel')
+  return { series: { ...series, own } }
 }
 
 /** What members are told with a revision. */

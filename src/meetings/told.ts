@@ -5,20 +5,24 @@ import type { Meeting, Telling } from './meeting.ts'
 import type { MeetingFacts } from './meeting-facts.ts'
 import { isHistory } from './session-times.ts'
 
+/** A revision of a meeting, or of a series. */
+type Revision = { rev: number; at: Instant; by: string; act: string }
+
 /** Somebody who is told of a group's meetings, and the revision of this one that they know (0 = nothing). */
 export type ToldMember = { person: Person; since: Instant; told: number }
 
 /**
  * The revision that somebody in the group knows: the highest of what notices told them, what they caused themselves,
- * what was older than their joining (their welcome lists what is next), and what the charter published. 0 = nothing.
+ * what was older than their joining (their welcome lists what is next), and what the charter published or the message of
+ * a series tells. 0 = nothing.
  * @param byNotices the highest revision that a notice told them.
  */
 export function toldRev(
-  meeting: Pick<Meeting, 'tellings'>,
+  about: { tellings: readonly Revision[] },
   { person, since }: { person: string; since: Instant },
   byNotices: number,
 ): number {
-  return meeting.tellings.reduce(
+  return about.tellings.reduce(
     (told, telling) => (knows(telling, person, since) ? Math.max(told, telling.rev) : told),
     byNotices,
   )
@@ -45,6 +49,6 @@ export function latestTelling({ _id, tellings }: Meeting): Telling {
   return latest
 }
 
-function knows(telling: Telling, person: string, since: Instant): boolean {
-  return telling.by === person || telling.act === 'import' || telling.at <= since
+function knows({ act, at, by }: Revision, person: string, since: Instant): boolean {
+  return by === person || act === 'import' || act === 'series' || at <= since
 }

@@ -2,6 +2,7 @@ import { type Context, entry } from '#context.ts'
 import type { Instant } from '#time/instant.ts'
 import { holdEnd, lastAct } from './holds.ts'
 import type { Meeting, Telling } from './meeting.ts'
+import { keepOccurrences } from './series/keep-occurrences.ts'
 import { revised } from './tells-members.ts'
 
 /** The last thing somebody did to a meeting. `until`: the instant from which others hear of it, and it stays. */
@@ -41,5 +42,8 @@ export async function undoMeetingAct(context: Context, ask: { meeting?: string }
       : { state: 'cancelled' as const }
     return revised(before, { by: context.by, at: context.now, act: 'undo' }, { ...change, cancelledBecause: null })
   })
-  return { kind: undone ? 'undone' : 'late', act: undoes.act, meeting }
+  // It follows its series again, which may have another time by now.
+  if (meeting.series) await keepOccurrences(context, { series: meeting.series.id })
+  const now = meeting.series ? await context.stores.meetings.get(meeting._id) : null
+  return { kind: undone ? 'undone' : 'late', act: undoes.act, meeting: now ?? meeting }
 }

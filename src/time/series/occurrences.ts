@@ -23,17 +23,24 @@ const furthestMove = 60
 
 /** The meetings of a series between two days, both included, by the day they are really on, in order. */
 export function occurrencesOf(series: Series, days: { from: CalendarDate; to: CalendarDate }): Occurrence[] {
-  return slotsUpTo(series, plusDays(days.to, series.changes.length > 0 ? furthestMove : 0))
+  const early = Math.max(0, -(series.shift ?? 0))
+  return slotsUpTo(series, plusDays(days.to, early + (series.changes.length > 0 ? furthestMove : 0)))
     .flatMap((slot, at) => occurrenceOn(series, slot, at + 1))
     .filter(({ date }) => date >= days.from && date <= days.to)
     .sort((one, other) => (startOf(one) < startOf(other) ? -1 : 1))
+}
+
+/** The meeting of a slot, whatever day it was moved to; null where it is left out, or the series has no such slot. */
+export function occurrenceAt(series: Series, slot: CalendarDate): Occurrence | null {
+  const at = slotsUpTo(series, slot).indexOf(slot)
+  return at < 0 ? null : (occurrenceOn(series, slot, at + 1)[0] ?? null)
 }
 
 function occurrenceOn(series: Series, slot: CalendarDate, nth: number): Occurrence[] {
   const change = series.changes.find((candidate) => candidate.slot === slot)?.to ?? {}
   if (change === 'skipped') return []
   const { time, zone, said, lasts } = series
-  const usual = { time, zone, said, lasts, date: slot, ...change }
+  const usual = { time, zone, said, lasts, date: plusDays(slot, series.shift ?? 0), ...change }
   const changed = Object.keys(change).length > 0
   if (usual.time === null) return [{ slot, nth, ...usual, instant: null, clock: 'unique', changed }]
   const read = readWallTime(`${usual.date}T${usual.time}`, usual.zone)

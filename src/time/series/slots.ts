@@ -18,7 +18,7 @@ export function slotsUpTo(
 /** The last day of a series; null where it goes on, undefined where it has no day at all. */
 export function lastSlot(series: Pick<Series, 'rhythm' | 'from' | 'end'>): CalendarDate | null | undefined {
   const { rhythm, from, end } = series
-  if (rhythm.kind === 'dates') return rhythm.dates.at(-1)
+  if (rhythm.kind === 'dates') return slotsUpTo(series, rhythm.dates.at(-1) ?? from).at(-1)
   if (end === null) return null
   if ('until' in end) return slotsUpTo(series, end.until).at(-1)
   const ends = horizons.map((years) => Temporal.PlainDate.from(from).add({ years }).toString())

@@ -2,8 +2,11 @@ import { type CalendarDate, plusDays } from '../wall-time.ts'
 import type { Rhythm, Series, SeriesTime } from './series.ts'
 import { slotsUpTo } from './slots.ts'
 
-/** What is different from some day on. With another rhythm or first day the meetings from there get slots of their own. */
-export type LaterChange = Partial<SeriesTime> & { rhythm?: Rhythm; from?: CalendarDate }
+/**
+ * What is different from some day on; `shift` in days from their slots. With another rhythm or first day the meetings
+ * from there get slots of their own.
+ */
+export type LaterChange = Partial<SeriesTime> & { shift?: number; rhythm?: Rhythm; from?: CalendarDate }
 
 /**
  * "This and all later ones": the series ends before `slot`, and another begins there. `before` is null where nothing is

@@ -1,0 +1,31 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Instant } from '#time/instant.ts'
+import type { Meeting } from '../meeting.ts'
+import { revised } from '../tells-members.ts'
+import type { MeetingSeries } from './meeting-series.ts'
+import { dateOfSlot, sessionOf } from './series-dates.ts'
+
+/**
+ * A meeting of a series as the series would have it: at its time, unless it has one of its own; cancelled where the
+ * series ends before it; on again where that was taken back. One that follows a later revision already stays as it is.
+ */
+export function followingSeries(meeting: Meeting, series: MeetingSeries, now: Instant): Meeting {
+  const link = meeting.series
+  if (link === undefined || link.rev > series.rev) return meeting
+  const followed = revised(
+    meeting,
+    { by: series.tellings.at(-1)?.by ?? series.scheduledBy, at: now, act: 'series' },
+    { ...changeBy(meeting, series), series: { ...link, rev: series.rev } },
+  )
+  return isDeepStrictEqual(followed, meeting) ? meeting : followed
+}
+
+function changeBy(meeting: Meeting, series: MeetingSeries): Partial<Meeting> {
+  const date = dateOfSlot(series, meeting.series?.slot ?? '')
+  if (date === null)
+    return meeting.state === 'cancelled' ? {} : { state: 'cancelled', cancelledBecause: series.cancelledBecause }
+  const byItself = meeting.state === 'cancelled' && meeting.tellings.at(-1)?.act !== 'series'
+  if (byItself) return {}
+  const sessions = meeting.series?.own ? meeting.sessions : [sessionOf(date)]
+  return { state: 'scheduled', cancelledBecause: null, sessions }
+}

@@ -1,0 +1,103 @@
+import { groupOf } from '#charter/charter.ts'
+import { type Context, entry } from '#context.ts'
+import { readRoster } from '#groups/read-roster.ts'
+import type { Occurrence } from '#time/series/occurrences.ts'
+import { type CalendarDate, plusDays } from '#time/wall-time.ts'
+import type { Meeting } from '../meeting.ts'
+import { insertNumbered, leaderFor, noMinutes } from '../schedule-meeting.ts'
+import { lastEnd } from '../session-times.ts'
+import { tellingOf } from '../tells-members.ts'
+import { followingSeries } from './follow-series.ts'
+import type { MeetingSeries } from './meeting-series.ts'
+import { datesAhead, datesOf, sessionOf, todayOf } from './series-dates.ts'
+
+/** So many days ahead the meetings of a series exist. */
+const daysAhead = 90
+
+/**
+ * Brings the meetings of a series, or of every one that may have some ahead, to what the series says: makes those of the
+ * next 90 days, and the next one even where it is further; moves and cancels those that exist. It may run at any time,
+ * twice at once, and again after a crash: what is so already is not written.
+ */
+export async function keepOccurrences(context: Context, ask: { series?: string } = {}): Promise<void> {
+  const filter = ask.series === undefined ? mayHaveSomeAhead(context) : { _id: ask.series }
+  for (const series of await context.stores.series.find(filter)) await keepUp(context, series)
+}
+
+function mayHaveSomeAhead({ now }: Context): Record<string, unknown> {
+  const lately = plusDays(now.slice(0, 10), -2)
+  const behind = { $expr: { $ne: ['$made.rev', '$rev'] } }
+  return { $or: [{ lastDay: null }, { lastDay: { $gte: lately } }, behind] }
+}
+
+async function keepUp(context: Context, series: MeetingSeries): Promise<void> {
+  const { stores, charter, now } = context
+  const until = plusDays(todayOf(series, charter, now), daysAhead)
+  const kept = await stores.meetings.find({ 'series.id': series._id })
+  for (const meeting of kept) await follow(context, series, meeting)
+  const missing = wantedDates(context, series, until).filter(
+    ({ slot }) => !kept.some((meeting) => meeting.series?.slot === slot),
+  )
+  for (const date of missing) await make(context, series, date)
+  const after = await markMade(context, series, { until, grown: missing.length > 0 })
+  // Somebody changed it meanwhile: what was made by the old revision follows the new one.
+  if (after.rev !== series.rev) await keepUp(context, after)
+}
+
+/** From yesterday on: what began while nobody was looking has taken place, and its minutes are wanted. */
+function wantedDates({ charter, now }: Context, series: MeetingSeries, until: CalendarDate): Occurrence[] {
+  const yesterday = plusDays(todayOf(series, charter, now), -1)
+  const near = datesOf(series, { from: yesterday, to: until })
+  const [next] = datesAhead(series, charter, now)
+  return next === undefined || near.some(({ slot }) => slot === next.slot) ? near : [...near, next]
+}
+
+async function follow(context: Context, series: MeetingSeries, meeting: Meeting): Promise<void> {
+  const { stores, charter, now } = context
+  if (lastEnd(meeting, charter) <= now || followingSeries(meeting, series, now) === meeting) return
+  await stores.meetings.change(meeting._id, entry(context, 'followed its series'), (before) =>
+    followingSeries(before, series, now),
+  )
+}
+
+async function make(context: Context, series: MeetingSeries, date: Occurrence): Promise<void> {
+  const { charter, now } = context
+  const { _id, group, title, link, place, agenda, rev, scheduledBy } = series
+  const told = { state: 'scheduled' as const, sessions: [sessionOf(date)], link, place }
+  const by = series.tellings.at(-1)?.by ?? scheduledBy
+  await insertNumbered(context, groupOf(charter, group), {
+    _id: meetingIdOf(series, date.slot),
+    group,
+    title,
+    ...told,
+    agenda,
+    rev: 1,
+    tellings: [tellingOf(told, { rev: 1, by, at: now, act: 'series' })],
+    cancelledBecause: null,
+    sequence: 0,
+    changedAt: now,
+    ledBy: series.ledBy && leaderFor(await readRoster(context, group), series.ledBy),
+    scheduledBy,
+    scheduledAt: now,
+    minutes: noMinutes,
+    addedOnce: [],
+    series: { id: _id, slot: date.slot, rev, own: false },
+  })
+}
+
+/** The meeting of a slot has the same id whoever makes it, and through all changes: so have its references and calendars. */
+function meetingIdOf({ _id }: MeetingSeries, slot: CalendarDate): string {
+  return `${_id}-${slot}`
+}
+
+/** Written where something is new: it lets the notices of this revision go, and has them planned again. */
+async function markMade(
+  context: Context,
+  { _id, rev }: MeetingSeries,
+  { until, grown }: { until: CalendarDate; grown: boolean },
+): Promise<MeetingSeries> {
+  return context.stores.series.change(_id, entry(context, 'made its meetings'), (before) => {
+    if (before.rev !== rev || (before.made?.rev === rev && !grown)) return before
+    return { ...before, made: { rev, until } }
+  })
+}

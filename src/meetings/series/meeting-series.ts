@@ -1,0 +1,57 @@
+import type { Instant } from '#time/instant.ts'
+import type { Series } from '#time/series/series.ts'
+import type { CalendarDate } from '#time/wall-time.ts'
+
+/** What a revision of a series came from. */
+export type SeriesAct = 'schedule' | 'change' | 'cancel' | 'undo'
+
+/** What members were told with one revision of a series: kept, so that a change says "from what you last saw". */
+export type SeriesTelling = {
+  rev: number
+  at: Instant
+  by: string
+  act: SeriesAct
+  state: MeetingSeries['state']
+  parts: Series[]
+}
+
+/**
+ * Meetings of a group that repeat. Each of them is a `Meeting`, a root of its own, named by its slot and made 90 days
+ * ahead; what is decided for all of them, or for "this and later ones", is decided here.
+ */
+export type MeetingSeries = {
+  _id: string
+  group: string
+  title: string
+  /** One behind the other: where the later ones differ, a part ends and the next begins. None where all were cancelled. */
+  parts: Series[]
+  /** The day of the last one; null = it goes on. */
+  lastDay: CalendarDate | null
+  link: string | null
+  place: string | null
+  agenda: string
+  /** Cancelled: nothing of it is left ahead. */
+  state: 'scheduled' | 'cancelled'
+  /** What a cancellation said. */
+  cancelledBecause: string | null
+  /** Rises only when what members are told changes. */
+  rev: number
+  tellings: SeriesTelling[]
+  ledBy: string | null
+  scheduledBy: string
+  scheduledAt: Instant
+  changedAt: Instant
+  /** The revision to which all its meetings have been brought, and the day up to which they stand; null = none yet. */
+  made: { rev: number; until: CalendarDate } | null
+}
+
+/** The series after an act. Only `parts` and `state` are what members are told of; a change of neither is no revision. */
+export function revisedSeries(
+  before: MeetingSeries,
+  { by, at, act }: Pick<SeriesTelling, 'by' | 'at' | 'act'>,
+  change: Pick<MeetingSeries, 'parts' | 'state' | 'lastDay'> & { cancelledBecause?: string | null },
+): MeetingSeries {
+  const rev = before.rev + 1
+  const telling: SeriesTelling = { rev, by, at, act, state: change.state, parts: change.parts }
+  return { ...before, ...change, rev, tellings: [...before.tellings, telling], changedAt: at }
+}

@@ -1,0 +1,86 @@
+import { groupOf } from '#charter/charter.ts'
+import { type Context, entry } from '#context.ts'
+import { audienceOf } from '#groups/roster.ts'
+import type { Series } from '#time/series/series.ts'
+import { dateAt } from '#time/wall-time.ts'
+import { requireRole } from '../find-meeting.ts'
+import type { Meeting } from '../meeting.ts'
+import { leaderFor, type MeetingPlan, meetingDefaults, requireAhead } from '../schedule-meeting.ts'
+import { meetingsIn } from './find-series.ts'
+import { keepOccurrences } from './keep-occurrences.ts'
+import type { MeetingSeries } from './meeting-series.ts'
+import { datesOf, lastDayOf, sessionOf } from './series-dates.ts'
+
+/** What a leader wants to schedule. An absent link or place is the group's usual one; null is none. */
+export type SeriesPlan = Omit<MeetingPlan, 'sessions'> & { series: Series }
+
+/** `meetings`: those that exist so far, by date. `told`: how many others will hear of it. */
+export type SeriesScheduled = {
+  kind: 'scheduled' | 'already'
+  series: MeetingSeries
+  meetings: Meeting[]
+  told: number
+}
+
+/** The series that a preview has become; null while it is one. */
+export async function seriesScheduledBefore(context: Context, ask: { id: string }): Promise<MeetingSeries | null> {
+  return context.stores.series.get(ask.id)
+}
+
+/**
+ * Schedules meetings that repeat: one write, from which the meetings of the next 90 days follow. It happens once for an
+ * id, that of its preview: asked again, the series is answered as it stands.
+ * @throws UserError where the person does not lead the group, or the first of them is in the past.
+ */
+export async function scheduleSeries(context: Context, plan: SeriesPlan & { id: string }): Promise<SeriesScheduled> {
+  const { stores, by } = context
+  const roster = await requireRole(context, plan.group, 'leader')
+  const told = audienceOf(roster).filter(({ person }) => person !== by).length
+  const existing = await stores.series.get(plan.id)
+  if (existing) return answer(context, { kind: 'already', series: existing, told })
+  requireBeginAhead(context, plan.series)
+  const series = await newSeries(context, plan, leaderFor(roster, by))
+  const isNew = await stores.series.insert(series, entry(context, 'scheduled'))
+  return answer(context, { kind: isNew ? 'scheduled' : 'already', series, told })
+}
+
+async function answer(context: Context, done: Omit<SeriesScheduled, 'meetings'>): Promise<SeriesScheduled> {
+  await keepOccurrences(context, { series: done.series._id })
+  const series = (await context.stores.series.get(done.series._id)) ?? done.series
+  return { ...done, series, meetings: await meetingsIn(context, series._id) }
+}
+
+function requireBeginAhead(context: Context, series: Series): void {
+  const last = lastDayOf([series], series.from)
+  const to = last ?? Temporal.PlainDate.from(series.from).add({ years: 4 }).toString()
+  const [first] = datesOf({ parts: [series] }, { from: series.from, to })
+  requireAhead(context, first ? [sessionOf(first)] : [])
+}
+
+async function newSeries(
+  context: Context,
+  plan: SeriesPlan & { id: string },
+  ledBy: string | null,
+): Promise<MeetingSeries> {
+  const { charter, by, now } = context
+  const group = groupOf(charter, plan.group)
+  const parts = [plan.series]
+  return {
+    _id: plan.id,
+    group: group.id,
+    title: plan.title,
+    parts,
+    lastDay: lastDayOf(parts, dateAt(now, plan.series.zone)),
+    ...(await meetingDefaults(context, group, plan)),
+    agenda: plan.agenda ?? '',
+    state: 'scheduled',
+    cancelledBecause: null,
+    rev: 1,
+    tellings: [{ rev: 1, at: now, by, act: 'schedule', state: 'scheduled', parts }],
+    ledBy,
+    scheduledBy: by,
+    scheduledAt: now,
+    changedAt: now,
+    made: null,
+  }
+}
