@@ -42,5 +42,6 @@ test('what cannot be turned down is named here', () => {
     ...['office-offered', 'office-answered', 'office-ended'],
     // The calendar's mail has a link of its own that stops it.
     ...['time-missing', 'meeting-moved', 'meeting-cancelled', 'meeting-mailed', 'minutes-missing'],
+    ...['poll-ended', 'poll-cancelled'],
   ])
 })

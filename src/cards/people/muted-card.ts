@@ -6,6 +6,8 @@ const names: Record<string, string> = {
   'minutes-uploaded': 'messages about new minutes',
   'application-to-read': 'messages about each new application',
   'draft-closing': 'messages about drafts',
+  'poll-opened': 'polls',
+  'poll-waiting': 'reminders of polls',
   'call-opened': 'messages about open calls',
   'term-ending': 'messages about terms that end',
 }

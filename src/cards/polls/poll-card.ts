@@ -79,6 +79,6 @@ function voteButtons({ _id }: Pick<Poll, '_id'>): Block {
   return buttons(
     actButton('All work', 'all-times-work', { poll: _id }),
     actButton('None works', 'no-time-works', { poll: _id }),
-    formButton('Choose...', 'choose-times', { poll: _id }),
+    formButton('Choose one by one', 'choose-times', { poll: _id }),
   )
 }

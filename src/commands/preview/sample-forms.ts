@@ -7,7 +7,15 @@ import type { SampleWorld } from './sample-world.ts'
 
 /** What a form may be about: between them they name one of each state that a form is drawn differently for. */
 const abouts: Record<string, string>[] = [
-  { application: 'draft', meeting: 'meeting', session: '1', term: 'term', question: 'question', verb: 'open' },
+  {
+    application: 'draft',
+    meeting: 'meeting',
+    session: '1',
+    poll: 'poll',
+    term: 'term',
+    question: 'question',
+    verb: 'open',
+  },
   { application: 'waiting', meeting: 'date-only', session: '1', term: 'term', question: 'question', verb: 'extend' },
 ]
 

@@ -7,10 +7,13 @@ import { ownGroups } from '#meetings/find-meeting.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { readMeetingMinutes } from '#meetings/minutes/read-minutes.ts'
 import { minutesHelpers } from '#meetings/minutes/record-minutes.ts'
+import { ledGroup } from '#meetings/polls/led-group.ts'
+import { readPoll } from '#meetings/polls/read-polls.ts'
 import { readMeeting } from '#meetings/read-meetings.ts'
 import { readerFor } from '#people/reader.ts'
 import { sampleApplicationFacts, sampleApplications } from './sample-applications.ts'
 import { sampleDateOnly, sampleMeeting } from './sample-meetings.ts'
+import { samplePollView } from './sample-polls.ts'
 import { sampleTerm } from './sample-terms.ts'
 import type { SampleWorld } from './sample-world.ts'
 
@@ -87,6 +90,8 @@ function answersIn(world: SampleWorld): Answers {
     })),
     answered(minutesHelpers, (ask) => ({ meeting: meeting(ask.meeting), people: others })),
     answered(ownGroups, () => [{ group, roster: world.roster, leads: true }]),
+    answered(ledGroup, () => ({ led: [group], group, rest: '' })),
+    answered(readPoll, () => samplePollView(world)),
     answered(ownTerms, () => [sampleTerm(world)]),
     answered(readAppointable, () => others),
   ])

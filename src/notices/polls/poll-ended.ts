@@ -38,6 +38,7 @@ export const pollEnded: NoticeKind<PollFacts> = {
     const { answered, silent } = standing
     const others = audienceOf(roster).filter(({ person }) => person !== reader).length
     const best = bestOf(standing)
+    const seeVotes = actButton('See all votes', 'show-votes', { poll: poll._id })
     return {
       summary: best
         ? [`${group.short} poll ended. Best: `, ...choiceSpans(poll, best.choice), `, ${sayCounts(best)}`]
@@ -46,11 +47,9 @@ export const pollEnded: NoticeKind<PollFacts> = {
         { kind: 'heading', text: `${group.short}: ${sayPoll(poll)}` },
         text(`The poll has ended. ${answered.length} of ${answered.length + silent.length} have answered.`),
         text(...resultSpans(facts, standing)),
-        buttons(
-          ...scheduleButtons({ poll, standing, others }, now).slice(0, 1),
-          actButton('See all votes', 'show-votes', { poll: poll._id }),
-          askAgainButton(poll),
-        ),
+        best
+          ? buttons(...scheduleButtons({ poll, standing, others }, now).slice(0, 1), seeVotes, askAgainButton(poll))
+          : buttons(askAgainButton(poll), seeVotes),
       ],
     }
   },
