@@ -23,6 +23,7 @@ import { pollTimes } from '#dialogs/meetings/poll-times.ts'
 import { scheduleMeeting } from '#dialogs/meetings/schedule-meeting.ts'
 import { settleMinutes } from '#dialogs/meetings/settle-minutes.ts'
 import { settlePoll } from '#dialogs/meetings/settle-poll.ts'
+import { suggestTimes } from '#dialogs/meetings/suggest-times.ts'
 import { undoAct } from '#dialogs/meetings/undo-act.ts'
 import { changeProfile } from '#dialogs/people/change-profile.ts'
 import { explainNotice } from '#dialogs/people/explain-notice.ts'
@@ -31,6 +32,8 @@ import { setReminders } from '#dialogs/people/set-reminders.ts'
 import { setZone } from '#dialogs/people/set-zone.ts'
 import { showHelp } from '#dialogs/people/show-help.ts'
 import { showStatus } from '#dialogs/people/show-status.ts'
+import { changeSeries } from '#dialogs/series/change-series.ts'
+import { scheduleSeries } from '#dialogs/series/schedule-series.ts'
 import type { Dialog } from '#inbox/dialog.ts'
 import { closeCalls } from '#jobs/close-calls.ts'
 import { deliverNotices } from '#jobs/deliver-notices.ts'
@@ -59,6 +62,10 @@ import { meetingScheduled } from '#notices/meetings/meeting-scheduled.ts'
 import { minutesMissing } from '#notices/meetings/minutes-missing.ts'
 import { minutesUploaded } from '#notices/meetings/minutes-uploaded.ts'
 import { timeMissing } from '#notices/meetings/time-missing.ts'
+import { seriesCancelled } from '#notices/series/series-cancelled.ts'
+import { seriesChanged } from '#notices/series/series-changed.ts'
+import { seriesScheduled } from '#notices/series/series-scheduled.ts'
+import { seriesShifted } from '#notices/series/series-shifted.ts'
 import { pollCancelled } from '#notices/polls/poll-cancelled.ts'
 import { pollEnded } from '#notices/polls/poll-ended.ts'
 import { pollOpened } from '#notices/polls/poll-opened.ts'
@@ -95,9 +102,12 @@ export const dialogs: readonly Dialog[] = [
   listMeetings,
   keepCalendar,
   scheduleMeeting,
+  scheduleSeries,
+  suggestTimes,
   pollTimes,
   settlePoll,
   moveMeeting,
+  changeSeries,
   cancelMeeting,
   editMeeting,
   giveMinutes,
@@ -143,6 +153,7 @@ export const notices = {
     minutesMissing,
     minutesUploaded,
   ],
+  series: [seriesScheduled, seriesChanged, seriesCancelled, seriesShifted],
   poll: [pollOpened, pollWaiting, pollEnded, pollCancelled],
 }
 

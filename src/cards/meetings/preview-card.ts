@@ -1,4 +1,4 @@
-import type { Block, Message, Span } from '#chat/message.ts'
+import type { Block, Button, Message, Span } from '#chat/message.ts'
 import type { Meeting, Session } from '#meetings/meeting.ts'
 import type { PlaceOff } from '#meetings/preview/days-off.ts'
 import { countedTimes, type LocalTimes, type ZoneTime } from '#meetings/preview/local-times.ts'
@@ -27,6 +27,7 @@ export function schedulePreview(preview: Preview, pending: string): Message {
       buttons(
         actButton(confirmLabel('Schedule', preview.told), 'confirm-schedule', { pending }),
         formButton('Change', 'change-schedule', { pending }),
+        ...(sessions.length === 1 ? betterButton(preview, pending) : []),
         ...zonesButton(preview, pending),
       ),
     ],
@@ -47,6 +48,7 @@ export function movePreview(meeting: Meeting, preview: Preview, pending: string)
       buttons(
         actButton(confirmLabel(timed ? 'Move' : 'Set the time', preview.told), 'confirm-move', { pending }),
         formButton('Change', 'change-move', { pending }),
+        ...betterButton(preview, pending),
         ...zonesButton(preview, pending),
       ),
     ],
@@ -93,7 +95,7 @@ function meaningBlocks({ sessions, times, warnings, told }: Preview): Block[] {
 }
 
 /** "Daytime for 21 of 24. Night for 3: San Francisco 06:00." */
-export function localLine(times: LocalTimes, session: Session): string {
+export function localLine(times: LocalTimes, session: Pick<Session, 'date'>): string {
   const { day, night } = countedTimes(times)
   const total = day + night + times.unknown
   const unknown = times.unknown === 0 ? '' : ` ${people(times.unknown)} without a time zone yet.`
@@ -105,7 +107,7 @@ export function localLine(times: LocalTimes, session: Session): string {
 }
 
 /** "Auckland Sat 01:00": the weekday only where it is another day than the meeting's. */
-function clockIn({ zone, wall }: ZoneTime, session: Session): string {
+function clockIn({ zone, wall }: ZoneTime, session: Pick<Session, 'date'>): string {
   const [date = '', time = ''] = wall.split('T')
   const day = date === session.date ? '' : `${sayDate(date).slice(0, 3)} `
   return `${zoneLabel(zone)} ${day}${time}`
@@ -165,6 +167,17 @@ function moveFacts(before: readonly Session[], after: readonly Session[]) {
 
 function lengthSpans({ at, lasts }: Session): Span[] {
   return at === null ? [] : [`, ${sayDuration(lasts)}`]
+}
+
+/** The one way on where somebody has something else then; else where somebody meets at night. */
+function betterButton({ times, warnings }: Preview, pending: string): Button[] {
+  const clashes = warnings.some((warning) => warning.kind === 'clash' && warning.shared > 0)
+  const timed = times.filter((one) => one !== null)
+  if (timed.length === 0) return []
+  if (clashes) return [actButton('Next free time', 'next-free-time', { pending })]
+  return timed.some((one) => countedTimes(one).night > 0)
+    ? [actButton('Fairer times', 'fairer-times', { pending })]
+    : []
 }
 
 function zonesButton({ times }: Preview, pending: string) {

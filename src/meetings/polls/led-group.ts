@@ -7,17 +7,17 @@ import { ownGroups, requireRole } from '../find-meeting.ts'
 /** The groups a leader may ask, the one their words begin with or the only one, and what is left of the words. */
 export type LedGroup = { led: Group[]; group: Group | null; rest: string }
 
-/** @throws UserError for somebody who leads no group, or not the one that is named. */
-export async function ledGroup(context: Context, ask: { words: string }): Promise<LedGroup> {
+/** @param ask.what it is for, where it is no poll: "Times are found". @throws UserError for somebody who leads no group, or not the one that is named. */
+export async function ledGroup(context: Context, ask: { words: string; what?: string }): Promise<LedGroup> {
   const { charter } = context
   const led = (await ownGroups(context)).filter(({ leads }) => leads).map(({ group }) => group)
   const { found, rest } = readGroup(charter, ask.words)
   const named = found.kind === 'one' ? found.group : null
   const { leader, group: word } = charter.words
   if (led.length === 0)
-    throw new UserError('leads-nothing', `Polls are opened by the ${leader.many} of a ${word.one}.`, {
+    throw new UserError('leads-nothing', `${ask.what ?? 'Polls are opened'} by the ${leader.many} of a ${word.one}.`, {
       next: [
-        { label: 'Answer a poll', say: 'vote' },
+        ...(ask.what === undefined ? [{ label: 'Answer a poll', say: 'vote' }] : []),
         { label: 'Who leads what?', say: 'groups' },
       ],
     })
