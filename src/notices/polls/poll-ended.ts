@@ -1,24 +1,27 @@
 import { actButton, buttons, text } from '#cards/button.ts'
 import { choiceSpans, sayPoll } from '#cards/polls/choice-spans.ts'
 import { askAgainButton, resultSpans, sayCounts, scheduleButtons } from '#cards/polls/poll-standing-card.ts'
-import type { NoticeKind } from '#delivery/notice-kind.ts'
+import { isTold, type NoticeKind } from '#delivery/notice-kind.ts'
 import { audienceOf, decidersOf, leads } from '#groups/roster.ts'
 import { endOf } from '#meetings/polls/poll-end.ts'
 import type { PollFacts } from '#meetings/polls/poll-facts.ts'
 import { bestOf, standingOf } from '#meetings/polls/standing.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
-/** Whoever asked, or where they no longer lead, those who do, hear what has come of it, and can schedule it with one press. */
+/** Whoever asked, or where they led no more by then, those who do, hear what has come of it: one press makes it a meeting. */
 export const pollEnded: NoticeKind<PollFacts> = {
   name: 'poll-ended',
   repeats: true,
 
-  wanted(facts) {
+  wanted({ rows, ...facts }) {
     const { poll, roster, meeting } = facts
     const end = endOf(facts)
+    const knows =
+      end.by === poll.askedBy ||
+      rows.some(({ kind, to, state }) => kind === 'poll-ended' && to === poll.askedBy && isTold(state))
     if (end.why === 'cancelled' || meeting !== null) return []
     const [first, last] = [poll.choices.at(0)?.at ?? end.at, poll.choices.at(-1)?.at ?? end.at]
-    return (leads(roster, poll.askedBy) ? [poll.askedBy] : decidersOf(roster))
+    return (knows || leads(roster, poll.askedBy) ? [poll.askedBy] : decidersOf(roster))
       .filter((person) => person !== end.by)
       .map((person) => ({
         slot: '',
