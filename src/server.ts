@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 
 /** Who answers which paths: `/slack/` is all below it, `/api/messages` that and all below it, `/` only the front page. */
 type Route = {
@@ -20,7 +20,7 @@ export type ServerOptions = {
   pages: (request: Request) => Response | Promise<Response>
   /** What has to work for `/readyz` to say so, by name. A check that throws or takes over 2 s has failed. */
   checks: Readonly<Record<string, () => Promise<boolean>>>
-  /** Notes a bug and gives it an id that may be told to the person. */
+  /** Notes a bug and gives it an id that may be told to the person. The path of a page may hold a secret, and is not given. */
   report: (error: unknown, path: string) => string
 }
 
@@ -37,7 +37,7 @@ const checkWithin = 2_000
  * The one HTTP server. @throws with how to mend it where the port is taken.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const pages: Route = { paths: [], handle: getRequestListener(options.pages, { overrideGlobalObjects: false }) }
+  const pages: Route = { paths: [], handle: pagesListener(options) }
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000 }, (request, response) => {
     void answer(request, response, { ...options, pages: pages.handle })
   })
@@ -47,6 +47,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port: typeof address === 'object' && address ? address.port : options.port,
     close: (patience = 5_000) => close(server, patience),
   }
+}
+
+/** Whatever the pages do not catch themselves ends here: their library would answer it with an empty page, and tell nobody. */
+function pagesListener({ pages, report }: ServerOptions): Route['handle'] {
+  const errorHandler = (error: unknown) =>
+    error instanceof RequestError
+      ? new Response(null, { status: 400 })
+      : Response.json(bugBody(report(error, 'pages')), { status: 500 })
+  return getRequestListener(pages, { overrideGlobalObjects: false, errorHandler })
 }
 
 type Answering = Omit<ServerOptions, 'pages'> & { pages: Route['handle'] }
@@ -63,12 +72,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   } catch (error) {
     const id = options.report(error, path)
     if (response.headersSent) response.destroy()
-    else
-      end(response, {
-        status: 500,
-        body: { problem: `Something went wrong on our side. Please tell the secretariat this number: ${id}.` },
-      })
+    else end(response, { status: 500, body: bugBody(id) })
   }
+}
+
+function bugBody(id: string) {
+  return { problem: `Something went wrong on our side. Please tell the secretariat this number: ${id}.` }
 }
 
 function matches(path: string, prefix: string): boolean {

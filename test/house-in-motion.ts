@@ -82,7 +82,17 @@ export async function houseInMotion({ uri, charter = u4ssc(), connect: join }: O
   const joining = { house, database, charter, clock, moveTo, receive: house.inbox.receive, log }
   const platforms = await join(joining)
   for (const platform of platforms) house.platforms.set(platform.name, platform)
-  const pageParts = await pagePartsFor(house, { database, clock, secret, publicUrl: 'https://convenor.example' })
+  const report = (error: unknown, path: string) => {
+    log.error({ err: error, path }, 'a request failed')
+    return 'test'
+  }
+  const pageParts = await pagePartsFor(house, {
+    database,
+    clock,
+    secret,
+    publicUrl: 'https://convenor.example',
+    report,
+  })
   const server = await startServer({
     port: 0,
     host: '127.0.0.1',
@@ -93,10 +103,7 @@ export async function houseInMotion({ uri, charter = u4ssc(), connect: join }: O
     })),
     pages: pagesApp(pages, pageParts).fetch,
     checks: {},
-    report: (error, path) => {
-      log.error({ err: error, path }, 'a request failed')
-      return 'test'
-    },
+    report,
   })
 
   return {

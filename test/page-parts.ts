@@ -1,6 +1,9 @@
 import type { PageParts } from '#web/page.ts'
 
-/** What pages are told of the house around them: where a test says nothing else, few visitors, and no e-mail. */
+/** What pages are told of the house around them: where a test says nothing else, few visitors, no e-mail, and no bugs. */
 export function pageParts(parts: Pick<PageParts, 'contextOf'> & Partial<PageParts>): PageParts {
-  return { secret: '', publicUrl: 'http://localhost:3978', count: async () => 1, mail: null, ...parts }
+  const report = (error: unknown) => {
+    throw error
+  }
+  return { secret: '', publicUrl: 'http://localhost:3978', count: async () => 1, mail: null, report, ...parts }
 }

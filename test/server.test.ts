@@ -120,6 +120,24 @@ describe('a bug', () => {
   })
 })
 
+describe('a bug in the pages', () => {
+  const failing = () => Promise.reject(new Error('private detail'))
+  test('that they do not catch is reported, without the path: there it may be a secret', async () => {
+    const { url } = await start({ pages: failing })
+    const response = await fetch(`${url}/calendars/secret`)
+    expect([response.status, await response.text()]).toEqual([500, expect.stringContaining('bug-1')])
+    expect(reported).toEqual([{ error: new Error('private detail'), path: 'pages' }])
+  })
+
+  test('is none where the request makes no sense', async () => {
+    const { server } = await start({ pages: failing })
+    const socket = connect(server.port, '127.0.0.1')
+    socket.end('GET / HTTP/1.1\r\nHost: two words\r\nConnection: close\r\n\r\n')
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 400 /)
+    expect(reported).toEqual([])
+  })
+})
+
 describe('starting and stopping', () => {
   test('a port that is taken is said so, with how to mend it', async () => {
     const { server } = await start()

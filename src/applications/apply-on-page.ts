@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Charter } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
 import { accountId } from '#people/account.ts'
@@ -48,19 +49,20 @@ export async function draftOnPage(context: Context, ask: PageApplication): Promi
 /**
  * The link in the letter was opened and its button pressed: the address is theirs, and the draft is handed in. Somebody
  * known by this address already goes on as the person they are, and the draft becomes theirs.
- * @param ask.address that the letter went to.
+ * @param ask.mark of the address that the letter went to, see `addressMark`.
  * @returns the application as it now is; its person may be another than who began it.
  */
 export async function confirmOnPage(
   context: Context,
-  ask: { application: string; address: string },
+  ask: { application: string; mark: string },
 ): Promise<Application> {
   const draft = await ownApplication(context, ask.application)
   if (draft.state !== 'draft') return draft
   // A form can be sent again with another address: what was confirmed is the one that the letter went to.
-  if (addressIn(context.charter, draft) !== ask.address)
+  const address = addressIn(context.charter, draft)
+  if (addressMark(draft._id, address) !== ask.mark)
     throw new UserError('old-letter', 'The address was changed after this letter. Please open the newest one.')
-  const person = await personBehind(context, ask.address)
+  const person = await personBehind(context, address)
   const as = { ...context, by: person }
   const theirs = person === draft.person ? draft : await takenOver(as, draft)
   if (theirs.state !== 'draft') return theirs
@@ -75,6 +77,11 @@ export async function confirmOnPage(
 export function addressIn({ fields }: Charter, { answers }: Pick<Application, 'answers'>): string {
   const field = fields.find(({ prefill }) => prefill === 'email')
   return (field && answers[field.id]) || ''
+}
+
+/** Tells one address from another, and is no address itself: links are kept in many a place. */
+export function addressMark(application: string, address: string): string {
+  return createHash('sha256').update(`${application}|${address}`).digest('base64url')
 }
 
 /** Who has this confirmed address: the one who confirmed it first. */

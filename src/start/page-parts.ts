@@ -4,14 +4,14 @@ import type { Database } from '#database/connection.ts'
 import { counters } from '#database/counters.ts'
 import type { PageParts } from '#web/page.ts'
 
-type Around = { database: Database; clock: Clock; secret: string; publicUrl: string }
+type Around = Pick<PageParts, 'secret' | 'publicUrl' | 'report'> & { database: Database; clock: Clock }
 
 /** What the pages are told of the house around them, once its platforms are connected. */
 export async function pagePartsFor(house: House, around: Around): Promise<PageParts> {
-  const { database, clock, secret, publicUrl } = around
+  const { database, clock, ...said } = around
   const kept = counters(database, clock.real)
   await kept.prepare()
-  return { contextOf: house.contextOf, secret, publicUrl, count: kept.count, mail: mailOf(house, clock) }
+  return { ...said, contextOf: house.contextOf, count: kept.count, mail: mailOf(house, clock) }
 }
 
 /** A letter to an address that nobody here is known by yet. */

@@ -55,7 +55,12 @@ export async function run({ config, charter, mongodbUri, say }: RunOptions): Pro
     clock,
     log,
   })
-  const pageParts = await pagePartsFor(house, { database, clock, secret, publicUrl: config.publicUrl })
+  const report = (error: unknown, path: string) => {
+    const id = clock.id().slice(0, 8)
+    log.error({ err: error, id, path }, 'a request failed')
+    return id
+  }
+  const pageParts = await pagePartsFor(house, { database, clock, secret, publicUrl: config.publicUrl, report })
   const server = await listen({
     port: config.port,
     platforms: house.platforms.values(),
@@ -64,11 +69,7 @@ export async function run({ config, charter, mongodbUri, say }: RunOptions): Pro
       database: async () => (await databaseOf(database).command({ ping: 1 })).ok === 1,
       delivery: async () => house.delivery.alive(),
     },
-    report: (error, path) => {
-      const id = clock.id().slice(0, 8)
-      log.error({ err: error, id, path }, 'a request failed')
-      return id
-    },
+    report,
   })
   for (const line of startLines({ config, charter, clock, house, demo: demo !== null, localPort: server.localPort }))
     say(line)

@@ -12,6 +12,8 @@ export type PageParts = {
   count(key: string, within: number): Promise<number>
   /** Sends a letter; null where this installation sends no e-mail. @returns whether it was taken. */
   mail: ((address: string, letter: Message) => Promise<boolean>) | null
+  /** Notes a bug. @param route its pattern, for a path may hold a secret. @returns an id that may be told to the person. */
+  report(error: unknown, route: string): string
 }
 
 /** One page or download: one file of `pages/`, named after it. A GET changes nothing. */

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import { UserError } from '#user-error.ts'
 import type { Page, PageParts } from './page.ts'
@@ -21,7 +22,7 @@ const headers = secureHeaders({
   referrerPolicy: 'same-origin',
 })
 
-/** All pages, as one application. Whatever is not there is answered in plain words. */
+/** All pages, as one application. Whatever is not there, or goes wrong, is answered in plain words. */
 export function pagesApp(pages: readonly Page[], parts: PageParts): Hono {
   const app = new Hono()
   app.use(headers)
@@ -32,7 +33,8 @@ export function pagesApp(pages: readonly Page[], parts: PageParts): Hono {
   )
   app.onError((error, c) => {
     if (error instanceof UserError) return c.html(say('This does not work', error.sentence), 403)
-    throw error
+    const id = parts.report(error, routePath(c))
+    return c.html(say('Something went wrong', `This is our fault, not yours. Please tell us this number: ${id}.`), 500)
   })
   return app
 }

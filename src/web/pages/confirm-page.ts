@@ -24,8 +24,8 @@ export const confirmPage: Page = {
     app.post('/confirm/:token', async (c) => {
       requireOwnPage(c, parts)
       const { context, ids } = await linkReader(parts, 'confirm', c.req.param('token'))
-      const [application = '', address = ''] = ids
-      const sent = await confirmOnPage(context, { application, address })
+      const [application = '', mark = ''] = ids
+      const sent = await confirmOnPage(context, { application, mark })
       return c.redirect(await applicationPath(parts, sent), 303)
     })
   },

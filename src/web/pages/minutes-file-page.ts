@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { routePath } from 'hono/route'
 import { openMinutesFile } from '#meetings/minutes/read-minutes.ts'
 import { downloadHeaders } from '../download.ts'
 import { linkReader } from '../link-reader.ts'
@@ -12,6 +13,8 @@ export const minutesFilePage: Page = {
       const { context, ids } = await linkReader(parts, 'minutes', c.req.param('token'))
       const [meeting = '', file = ''] = ids
       const { item, bytes } = await openMinutesFile(context, { meeting, file })
+      // By then the page has begun: it breaks off, and the browser says that the download failed.
+      bytes.once('error', (error) => parts.report(error, routePath(c)))
       const headers = { ...downloadHeaders(item.name, item.type), 'content-length': String(item.size) }
       return c.body(Readable.toWeb(bytes), 200, headers)
     })

@@ -1,5 +1,5 @@
 import type { Application } from '#applications/application.ts'
-import { addressIn } from '#applications/apply-on-page.ts'
+import { addressIn, addressMark } from '#applications/apply-on-page.ts'
 import type { Context } from '#context.ts'
 import { plus } from '#time/instant.ts'
 import type { PageParts } from '../page.ts'
@@ -18,7 +18,7 @@ export async function applicationPath(parts: PageParts, application: Application
 export async function confirmPath(parts: PageParts, application: Application): Promise<string> {
   const { now, charter, person } = await applicantOf(parts, application)
   const { _id, linkGeneration: generation } = person
-  const ids = [application._id, addressIn(charter, application)]
+  const ids = [application._id, addressMark(application._id, addressIn(charter, application))]
   const purpose = 'confirm'
   return `/${purpose}/${signLink(parts.secret, { purpose, ids, person: _id, generation, expires: plus(now, confirmWithin) })}`
 }
