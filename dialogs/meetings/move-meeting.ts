@@ -5,8 +5,9 @@ import { whenAllSpans, whenSpans } from '#cards/meetings/meeting-spans.ts'
 import { movePreview, people } from '#cards/meetings/preview-card.ts'
 import { sessionOfForm, whenOptions } from '#cards/meetings/schedule-form.ts'
 import { whenFields, whenQuestion, whenValues } from '#cards/meetings/when-card.ts'
+import { widerMoves } from '#cards/series/series-change-card.ts'
 import { groupOf } from '#charter/charter.ts'
-import { message } from '#chat/message.ts'
+import { type Button, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { findMeeting } from '#meetings/find-meeting.ts'
@@ -17,6 +18,8 @@ import { type KeptPlan, readPlan } from '#meetings/preview/kept-plan.ts'
 import { moveDraft } from '#meetings/preview/move-draft.ts'
 import { previewMeeting } from '#meetings/preview/preview-meeting.ts'
 import { readMeeting } from '#meetings/read-meetings.ts'
+import { readSeries } from '#meetings/series/read-series.ts'
+import { aroundSlot } from '#meetings/series/series-ahead.ts'
 import { sessionsAhead } from '#meetings/session-times.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { understandWhen } from '#time/read-when.ts'
@@ -167,11 +170,18 @@ async function proceed(talk: Talk, moving: Moving, when: When): Promise<Outcome>
   try {
     const moves = { meeting: meeting._id, session: session.id }
     const preview = await talk.run(previewMeeting, { group, title, sessions, link, place, moves })
-    return toActor(movePreview(meeting, preview, await talk.keep({ ...plan, sessions: [asked] })))
+    const pending = await talk.keep({ ...plan, sessions: [asked] })
+    return toActor(movePreview(meeting, preview, { pending, wider: await wider(talk, meeting, pending) }))
   } catch (error) {
     if (!(error instanceof UserError) || error.field === null) throw error
     return openForm(talk, idsOf(moving), { draft: when.draft, problem: error.sentence })
   }
+}
+
+/** One of a series may move alone, or with those behind it; one with a time of its own moves alone. */
+async function wider(talk: Talk, { _id, series }: Meeting, pending: string): Promise<Button[]> {
+  const view = series && !series.own ? await talk.run(readSeries, { meeting: _id }) : null
+  return series && view ? widerMoves(aroundSlot(view, series.slot, { own: false }), pending) : []
 }
 
 async function moved(talk: Talk, { kind, meeting }: Changed, pending: string): Promise<Outcome> {

@@ -2,11 +2,13 @@ import { actButton, formButton, note } from '#cards/button.ts'
 import { meetingCard } from '#cards/meetings/meeting-card.ts'
 import { noMeeting } from '#cards/meetings/meeting-choice.ts'
 import { whenSpans } from '#cards/meetings/meeting-spans.ts'
+import { sayPlace } from '#cards/series/series-spans.ts'
 import type { Block, Message } from '#chat/message.ts'
 import { type Dialog, type Talk, toActor } from '#inbox/dialog.ts'
 import { findMeeting } from '#meetings/find-meeting.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { type MeetingView, readMeeting } from '#meetings/read-meetings.ts'
+import { readSeries } from '#meetings/series/read-series.ts'
 import { isAhead } from '#meetings/session-times.ts'
 
 /** `next procurement`: your time, the meeting's time, link, agenda, your answer. */
@@ -36,8 +38,22 @@ export const nextMeeting: Dialog = {
 async function show(talk: Talk, id: string, later: readonly Meeting[]): Promise<Message> {
   const view = await talk.run(readMeeting, { meeting: id })
   const { meeting, group, answers } = view
-  const card = meetingCard(meeting, { answers, group: group.short, over: !isAhead(meeting, talk.charter, talk.now) })
-  return { ...card, blocks: [...card.blocks, ...laterBlocks(later), ...leaderBlocks(talk, view)] }
+  const over = !isAhead(meeting, talk.charter, talk.now)
+  const card = meetingCard(meeting, { answers, group: group.short, over, ...(await placeOf(talk, meeting)) })
+  return {
+    ...card,
+    blocks: [...card.blocks, ...seriesBlocks(view), ...laterBlocks(later), ...leaderBlocks(talk, view)],
+  }
+}
+
+/** "2 of 4; the third Friday of each month". */
+async function placeOf(talk: Talk, { _id, series }: Meeting): Promise<{ series?: string }> {
+  const view = series ? await talk.run(readSeries, { meeting: _id }) : null
+  return series && view ? { series: sayPlace(view.series.parts, series.slot) } : {}
+}
+
+function seriesBlocks({ meeting: { series } }: MeetingView): Block[] {
+  return series ? [{ kind: 'buttons', buttons: [actButton('All dates', 'show-series', { series: series.id })] }] : []
 }
 
 function laterBlocks(later: readonly Meeting[]): Block[] {

@@ -1,5 +1,4 @@
 import { actButton, buttons, note, text } from '#cards/button.ts'
-import { groupNamed } from '#cards/groups/group-choice.ts'
 import { calendarButton, meetingFacts, showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
 import { allZones, people, schedulePreview } from '#cards/meetings/preview-card.ts'
@@ -12,26 +11,27 @@ import {
   whenOptions,
 } from '#cards/meetings/schedule-form.ts'
 import { whenQuestion } from '#cards/meetings/when-card.ts'
+import { repeatOfForm } from '#cards/series/repeat-field.ts'
+import { seriesPreview } from '#cards/series/series-preview-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'
-import { message } from '#chat/message.ts'
+import { type Message, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { ownGroups } from '#meetings/find-meeting.ts'
 import type { Meeting } from '#meetings/meeting.ts'
-import { type KeptPlan, readPlan } from '#meetings/preview/kept-plan.ts'
+import { type KeptPlan, planOf, readPlan } from '#meetings/preview/kept-plan.ts'
 import { previewMeeting } from '#meetings/preview/preview-meeting.ts'
-import {
-  type MeetingPlan,
-  type Scheduled,
-  scheduleMeeting as schedule,
-  scheduledBefore,
-} from '#meetings/schedule-meeting.ts'
+import { type Scheduled, scheduleMeeting as schedule, scheduledBefore } from '#meetings/schedule-meeting.ts'
+import { previewSeries } from '#meetings/series/preview-series.ts'
+import { seriesScheduledBefore } from '#meetings/series/schedule-series.ts'
+import type { AskedSession } from '#meetings/session-times.ts'
 import { understandWhen } from '#time/read-when.ts'
 import { sayDuration } from '#time/say-instant.ts'
+import type { Series } from '#time/series/series.ts'
 import { settleWhen } from '#time/settle-when.ts'
-import type { When, WhenDraft } from '#time/when.ts'
+import type { When, WhenDraft, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
 
 /** `schedule procurement 21 May 15:00 Geneva 90m Case studies`: a preview, and nothing more until it is confirmed. */
@@ -54,11 +54,10 @@ export const scheduleMeeting: Dialog = {
       const group = named ?? (led.length === 1 ? only : undefined)
       const said = named ? rest : words
       if (group === undefined || said.trim() === '') {
-        const options = whenOptions(talk, group ?? groupNamed(talk.charter, led[0]?.id ?? '', 'schedule'))
-        const when = understandWhen(said, options)
+        const when = understandWhen(said, scheduleOptions(talk, group ?? null))
         return talk.open('schedule-meeting', { values: scheduleValues(talk, group ?? null, when.draft) })
       }
-      return proceed(talk, { group: group.id }, understandWhen(said, whenOptions(talk, group)))
+      return proceed(talk, { group: group.id }, understandWhen(said, scheduleOptions(talk, group)))
     },
   },
 
@@ -67,7 +66,7 @@ export const scheduleMeeting: Dialog = {
       const plan = readPlan(await talk.kept(pending))
       const draft = plan?.choices?.[Number(choice)]
       if (!plan || !draft) return tooOld()
-      return proceed(talk, plan, settleWhen(draft, whenOptions(talk, groupOf(talk.charter, plan.group))))
+      return proceed(talk, plan, settleWhen(draft, scheduleOptions(talk, groupOf(talk.charter, plan.group))))
     },
 
     'change-schedule': async (talk, { pending = '' }) => {
@@ -75,6 +74,9 @@ export const scheduleMeeting: Dialog = {
       if (!plan) return tooOld()
       const done = await talk.run(scheduledBefore, { id: pending })
       if (done) return doneAlready(done)
+      const repeats = await talk.run(seriesScheduledBefore, { id: pending })
+      if (repeats)
+        return say('This is done already.', buttons(actButton('See the dates', 'show-series', { series: pending })))
       return talk.open('schedule-meeting', {
         values: {
           ...scheduleValues(talk, groupOf(talk.charter, plan.group), plan.draft),
@@ -87,20 +89,20 @@ export const scheduleMeeting: Dialog = {
     'show-zones': async (talk, { pending = '' }) => {
       const plan = readPlan(await talk.kept(pending))
       if (!plan?.sessions) return tooOld()
-      const preview = await talk.run(previewMeeting, planOf(plan))
+      const preview = await talk.run(previewMeeting, { ...planOf(plan), sessions: plan.sessions })
       return say(text({ strong: `${preview.group.short}: what the clocks of its members show` }), ...allZones(preview))
     },
 
     'confirm-schedule': async (talk, { pending = '' }) => {
       const plan = readPlan(await talk.kept(pending))
       if (!plan?.sessions) return tooOld()
-      return scheduled(talk, await talk.run(schedule, { ...planOf(plan), id: pending }))
+      return scheduled(talk, await talk.run(schedule, { ...planOf(plan), sessions: plan.sessions, id: pending }))
     },
   },
 
   forms: {
     'schedule-meeting': formDialog({
-      version: 1,
+      version: 2,
       draw: async (talk) => {
         const led = await ledGroups(talk)
         return {
@@ -114,8 +116,10 @@ export const scheduleMeeting: Dialog = {
       submitted: async (talk, answers) => {
         const group = groupOf(talk.charter, answers.group)
         const options = { ...whenOptions(talk, group), dateOnly: true }
+        const repeat = repeatOfForm(answers, options)
         const draft: WhenDraft = {
-          sessions: [sessionOfForm(talk, answers), ...moreSessions(answers.more, options)],
+          sessions: [sessionOfForm(talk, answers), ...(repeat ? [] : moreSessions(answers.more, options))],
+          ...(repeat ? { repeat } : {}),
           title: answers.title,
           link: answers.link,
           meanings: [],
@@ -156,23 +160,26 @@ async function proceed(talk: Talk, plan: Pick<KeptPlan, 'group' | 'place' | 'age
   const sessions = when.sessions.map(({ instant, ...session }) => ({ ...session, at: instant }))
   const kept: KeptPlan = { ...plan, draft: when.draft, sessions }
   try {
-    const preview = await talk.run(previewMeeting, planOf(kept))
-    return toActor(schedulePreview(preview, await talk.keep(kept)))
+    return toActor(await (when.series ? repeated(talk, kept, when.series) : once(talk, kept, sessions)))
   } catch (error) {
     if (!(error instanceof UserError) || error.field === null) throw error
     return talk.open('schedule-meeting', { values: values(), problem: error.sentence })
   }
 }
 
-function planOf({ group, draft, sessions, place, agenda }: KeptPlan): MeetingPlan {
-  return {
-    group,
-    title: draft.title ?? 'Meeting',
-    sessions: sessions ?? [],
-    ...(draft.link === null ? {} : { link: draft.link }),
-    ...(place === undefined ? {} : { place }),
-    ...(agenda === undefined ? {} : { agenda }),
-  }
+async function once(talk: Talk, kept: KeptPlan, sessions: AskedSession[]): Promise<Message> {
+  const preview = await talk.run(previewMeeting, { ...planOf(kept), sessions })
+  return schedulePreview(preview, await talk.keep(kept))
+}
+
+async function repeated(talk: Talk, kept: KeptPlan, series: Series): Promise<Message> {
+  const preview = await talk.run(previewSeries, { ...planOf(kept), series })
+  return seriesPreview(preview, await talk.keep({ ...kept, series }))
+}
+
+/** Days that repeat are meetings of their own, and the first meeting's two sessions stay one meeting. */
+function scheduleOptions(talk: Talk, group: Group | null): WhenOptions {
+  return { ...whenOptions(talk, group), reads: 'series' }
 }
 
 function scheduled(talk: Talk, { kind, meeting, told }: Scheduled): Outcome {

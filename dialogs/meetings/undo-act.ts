@@ -1,11 +1,14 @@
 import { lastDecision, undoDecision } from '#applications/decide-application.ts'
 import { readApplication } from '#applications/read-applications.ts'
 import { reviewCard } from '#cards/applications/review-card.ts'
-import { buttons, sayButton, text } from '#cards/button.ts'
+import { actButton, buttons, sayButton, text } from '#cards/button.ts'
 import { showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
+import { dateItems, sayRepeats } from '#cards/series/series-spans.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { datesFrom } from '#meetings/series/series-ahead.ts'
+import { lastOwnSeriesAct, type SeriesUndone, undoSeriesAct } from '#meetings/series/undo-series-act.ts'
 import { lastOwnAct, type Undone, undoMeetingAct } from '#meetings/undo-meeting-act.ts'
 
 /** `undo`: what you did last is taken back, as long as nobody was told of it. */
@@ -21,9 +24,14 @@ export const undoAct: Dialog = {
     where: 'privately',
     said: async (talk) => {
       const act = await talk.run(lastOwnAct, {})
+      const wider = await talk.run(lastOwnSeriesAct, {})
       const decision = await talk.run(lastDecision, {})
-      const decidedLast = decision !== null && (act === null || act.undoes.at < decision.at)
-      if (!decidedLast) return answer(talk, await talk.run(undoMeetingAct, {}))
+      const last = [act?.undoes.at, wider?.undoes.at, decision?.at]
+        .filter((at) => at !== undefined)
+        .toSorted()
+        .at(-1)
+      if (wider && wider.undoes.at === last) return answerSeries(talk, await talk.run(undoSeriesAct, {}))
+      if (!decision || decision.at !== last) return answer(talk, await talk.run(undoMeetingAct, {}))
       const { application } = decision
       await talk.run(undoDecision, { application })
       return toActor(reviewCard(await talk.run(readApplication, { application }), { whole: false }))
@@ -32,12 +40,36 @@ export const undoAct: Dialog = {
 
   presses: {
     'undo-meeting': async (talk, { meeting = '' }) => answer(talk, await talk.run(undoMeetingAct, { meeting })),
+    'undo-series': async (talk, { series = '' }) => answerSeries(talk, await talk.run(undoSeriesAct, { series })),
   },
 }
 
+function nothing(): Outcome {
+  return say('There is nothing of yours to take back.', buttons(sayButton('Where I stand', 'status')))
+}
+
+function answerSeries(talk: Talk, undone: SeriesUndone): Outcome {
+  if (undone.kind === 'nothing') return nothing()
+  const { kind, act, series, meetings } = undone
+  const seeDates = buttons(actButton('See the dates', 'show-series', { series: series._id }))
+  if (kind === 'late') {
+    const members = talk.charter.words.member.many
+    return say(`It is too late to take this back: the ${members} are being told. You can change it again.`, seeDates)
+  }
+  if (series.state === 'cancelled') return say('These meetings are taken back. Nobody was told of them.')
+  const dates = datesFrom(series.parts, talk.now.slice(0, 10))
+  return say(
+    text(
+      { strong: act === 'cancel' ? 'These meetings take place after all: ' : 'These meetings are as they were: ' },
+      `${sayRepeats(dates)}. Nobody was told.`,
+    ),
+    { kind: 'list', items: dateItems(dates, meetings) },
+    seeDates,
+  )
+}
+
 function answer(talk: Talk, undone: Undone): Outcome {
-  if (undone.kind === 'nothing')
-    return say('There is nothing of yours to take back.', buttons(sayButton('Where I stand', 'status')))
+  if (undone.kind === 'nothing') return nothing()
   const { meeting, act, kind } = undone
   const { reference, state } = meeting
   if (kind === 'late')
@@ -45,6 +77,8 @@ function answer(talk: Talk, undone: Undone): Outcome {
       `It is too late to take this back: the ${talk.charter.words.member.many} of ${reference} are being told. You can change it again.`,
       buttons(showMeetingButton(meeting)),
     )
+  if (state === 'cancelled' && act === 'cancel')
+    return say(`${reference} stays cancelled: its series ends before it by now.`, buttons(showMeetingButton(meeting)))
   if (state === 'cancelled') return say(`${reference} is taken back. Nobody was told of it.`)
   const what = act === 'cancel' ? `${reference} takes place after all: ` : `${reference} is as it was: `
   return say(

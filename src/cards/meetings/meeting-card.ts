@@ -7,10 +7,13 @@ import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { buttons, sayButton, text } from '../button.ts'
 import { linkSpan, lockScreen, moreSessions, sayAnswer, whenAllSpans, whenSpans } from './meeting-spans.ts'
 
-/** A meeting as somebody in its group sees it. @param answers their own. @param over nobody is asked any more. */
+/**
+ * A meeting as somebody in its group sees it. @param answers their own. @param over nobody is asked any more.
+ * @param series its place among meetings that repeat, in words.
+ */
 export function meetingCard(
   meeting: Meeting,
-  { answers, group, over }: { answers: readonly Rsvp[]; group: string; over: boolean },
+  { answers, group, over, series }: { answers: readonly Rsvp[]; group: string; over: boolean; series?: string },
 ): Message {
   const summary = lockScreen(meeting, {}, [`${moreSessions(meeting.sessions)}. ${group}: ${meeting.title}`])
   if (meeting.state === 'cancelled') {
@@ -26,7 +29,7 @@ export function meetingCard(
     summary,
     blocks: [
       { kind: 'heading', text: `${meeting.reference}: ${meeting.title}` },
-      meetingFacts(meeting, group),
+      withSeries(meetingFacts(meeting, group), series),
       ...agendaBlocks(meeting),
       ...(over ? overBlocks(meeting) : answerBlocks(meeting, answers)),
     ],
@@ -35,6 +38,10 @@ export function meetingCard(
 
 function overBlocks({ reference }: Meeting): Block[] {
   return [text('It is over.'), buttons(sayButton('See the minutes', `minutes ${reference}`))]
+}
+
+function withSeries(block: Block & { kind: 'facts' }, series: string | undefined): Block {
+  return series === undefined ? block : { ...block, facts: [...block.facts, { label: 'Series', value: [series] }] }
 }
 
 /** When, how long, where: what a member needs to come. */

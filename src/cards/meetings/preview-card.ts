@@ -34,10 +34,15 @@ export function schedulePreview(preview: Preview, pending: string): Message {
   }
 }
 
-/** From the old time to the new one, and what it means. */
-export function movePreview(meeting: Meeting, preview: Preview, pending: string): Message {
+/** From the old time to the new one, and what it means. @param wider for one of a series: the ways to move more of them. */
+export function movePreview(
+  meeting: Meeting,
+  preview: Preview,
+  { pending, wider }: { pending: string; wider: readonly Button[] },
+): Message {
   const { group, sessions } = preview
   const timed = meeting.sessions.every(({ at }) => at !== null)
+  const verb = timed ? 'Move' : 'Set the time'
   return {
     summary: [`${meeting.reference} to `, ...whenAllSpans({ sessions }), '. Not moved yet.'],
     blocks: [
@@ -46,11 +51,14 @@ export function movePreview(meeting: Meeting, preview: Preview, pending: string)
       ...meaningBlocks({ ...preview, warnings: preview.warnings.filter(({ kind }) => kind !== 'no-link') }),
       note(`${group.short}. Nobody is told before you press.`),
       buttons(
-        actButton(confirmLabel(timed ? 'Move' : 'Set the time', preview.told), 'confirm-move', { pending }),
+        actButton(confirmLabel(wider.length === 0 ? verb : `${verb} only this one`, preview.told), 'confirm-move', {
+          pending,
+        }),
         formButton('Change', 'change-move', { pending }),
         ...betterButton(preview, pending),
         ...zonesButton(preview, pending),
       ),
+      ...(wider.length === 0 ? [] : [{ kind: 'buttons' as const, buttons: [...wider] }]),
     ],
   }
 }

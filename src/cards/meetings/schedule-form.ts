@@ -10,6 +10,7 @@ import { draftOfForm } from '#time/settle-when.ts'
 import type { SessionDraft, WhenDraft, WhenOptions } from '#time/when.ts'
 import { readZone } from '#time/zone.ts'
 import { UserError } from '#user-error.ts'
+import { repeatField, repeatValues } from '../series/repeat-field.ts'
 import { lengthWords, whenFields, whenValues, zoneName, zoneWords } from './when-card.ts'
 
 /** Who speaks, when, under which charter: what words about time depend on. */
@@ -39,6 +40,7 @@ export function scheduleFields(led: readonly Group[]) {
     },
     { name: 'title', label: 'Title', kind: 'text', max: longestTitle, optional: true },
     ...whenFields,
+    repeatField,
     {
       name: 'more',
       label: 'Further sessions',
@@ -63,14 +65,13 @@ export function scheduleFields(led: readonly Group[]) {
 /** What is understood, to fill those fields; what is open stays empty. */
 export function scheduleValues(speaker: Speaker, group: Group | null, draft: WhenDraft | null): Raw {
   const [first, ...more] = draft?.sessions ?? []
-  const { zone, lasts } = group
-    ? whenOptions(speaker, group)
-    : { zone: speaker.me.zone ?? speaker.charter.organisation.zone, lasts: speaker.charter.meetings.lasts }
+  const options = whenOptions(speaker, group)
   return {
     group: group?.id ?? null,
     title: draft?.title ?? '',
-    ...whenValues(first, { zone: zoneName(zone), lasts }),
-    more: more.map((session) => sessionWords(session, lasts)).join(' and '),
+    ...whenValues(first, { zone: zoneName(options.zone), lasts: options.lasts }),
+    ...(draft?.repeat ? repeatValues({ ...draft, repeat: draft.repeat }, options) : { repeats: '' }),
+    more: more.map((session) => sessionWords(session, options.lasts)).join(' and '),
     link: draft?.link ?? '',
     place: '',
     agenda: '',
@@ -114,9 +115,9 @@ export function sessionOfForm(speaker: Speaker, answers: Answers<typeof whenFiel
   return draftOfForm({ date: answers.date, time: answers.time, zone, lasts })
 }
 
-/** What holds where a leader of this group says nothing. */
-export function whenOptions(speaker: Speaker, { defaults }: Group): WhenOptions {
+/** What holds where a leader of this group says nothing; of no group yet, what holds in the house. */
+export function whenOptions(speaker: Speaker, group: Group | null): WhenOptions {
   const { organisation, meetings } = speaker.charter
-  const zone = speaker.me.zone ?? defaults.zone ?? organisation.zone
-  return { now: speaker.now, zone, lasts: defaults.lasts ?? meetings.lasts }
+  const zone = speaker.me.zone ?? group?.defaults.zone ?? organisation.zone
+  return { now: speaker.now, zone, lasts: group?.defaults.lasts ?? meetings.lasts }
 }

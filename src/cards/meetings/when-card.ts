@@ -31,7 +31,7 @@ export function whenQuestion(
   { question, choices }: WhenAsk,
   { draft, pending, choose, change }: { draft: WhenDraft; pending: string; choose: string; change: string },
 ): Message {
-  const understood = draft.meanings.map(({ words, means }) => `${words}: ${means}`)
+  const understood = draft.meanings.flatMap(({ words, means }) => (words === means ? [] : [`${words}: ${means}`]))
   return {
     summary: [question],
     blocks: [

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Series } from '#time/series/series.ts'
 import type { WhenDraft } from '#time/when.ts'
+import type { MeetingPlan } from '../schedule-meeting.ts'
 
 const session = z.object({
   date: z.string(),
@@ -16,12 +18,16 @@ const plan = z.object({
   draft: z.custom<WhenDraft>((value) => typeof value === 'object' && value !== null),
   /** As it was understood and shown; null while something is open. */
   sessions: z.array(session).nullable(),
+  /** Where it repeats; then `sessions` is the first meeting. */
+  series: z.custom<Series>((value) => typeof value === 'object' && value !== null).optional(),
   place: z.string().nullish(),
   agenda: z.string().optional(),
   /** The readings to choose from. */
   choices: z.array(z.custom<WhenDraft>()).optional(),
   /** Where a meeting moves: which session of it, and the revision that was looked at. */
   moves: z.object({ meeting: z.string(), session: z.string(), seen: z.number() }).optional(),
+  /** Where more of a series move than that one: `later` ones or `all`, from which slot, and the revision looked at. */
+  wider: z.object({ of: z.string(), from: z.string(), seen: z.number() }).optional(),
 })
 
 /** What somebody is about to schedule or move: kept while it is previewed, or asked about. Plain JSON. */
@@ -31,4 +37,15 @@ export type KeptPlan = z.infer<typeof plan>
 export function readPlan(kept: Record<string, unknown> | null): KeptPlan | null {
   const read = plan.safeParse(kept)
   return read.success ? read.data : null
+}
+
+/** What is scheduled of a plan, whether once or again and again. */
+export function planOf({ group, draft, place, agenda }: KeptPlan): Omit<MeetingPlan, 'sessions'> {
+  return {
+    group,
+    title: draft.title ?? 'Meeting',
+    ...(draft.link === null ? {} : { link: draft.link }),
+    ...(place === undefined ? {} : { place }),
+    ...(agenda === undefined ? {} : { agenda }),
+  }
 }

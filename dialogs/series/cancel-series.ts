@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { actButton, buttons, text } from '#cards/button.ts'
+import { seriesChangedMeanwhile, whenTold } from '#cards/series/series-change-card.ts'
+import { dateItems } from '#cards/series/series-spans.ts'
+import { type Block, message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
+import { readMeeting } from '#meetings/read-meetings.ts'
+import { cancelSeries as cancel } from '#meetings/series/cancel-series.ts'
+import type { SeriesChanged } from '#meetings/series/change-series.ts'
+import { readSeries, type SeriesView } from '#meetings/series/read-series.ts'
+import { datesAheadOf } from '#meetings/series/series-ahead.ts'
+import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
+import { epochOf } from '#time/instant.ts'
+import { tooOld } from '../meetings/schedule-meeting.ts'
+
+const kept = z.object({
+  meeting: z.string(),
+  because: z.string(),
+  series: z.object({ id: z.string(), from: z.string(), seen: z.number() }),
+})
+
+/** Where `cancel` has asked about one meeting of a series: this one and all later ones are off. */
+export const cancelSeries: Dialog = {
+  name: 'cancel-series',
+
+  presses: {
+    'confirm-cancel-series': async (talk, { pending = '' }) => {
+      const read = kept.safeParse(await talk.kept(pending))
+      if (!read.success) return tooOld()
+      const { series, because, meeting } = read.data
+      const ask = { series: series.id, from: series.from, because: because === '' ? null : because, seen: series.seen }
+      return cancelled(talk, await talk.run(cancel, ask), { meeting, because })
+    },
+  },
+}
+
+async function cancelled(
+  talk: Talk,
+  { kind, series }: SeriesChanged,
+  { meeting, because }: { meeting: string; because: string },
+): Promise<Outcome> {
+  const view = await talk.run(readSeries, { series: series._id })
+  if (!view) return tooOld()
+  if (kind === 'already') return say(`This is cancelled already, by ${view.changedBy ?? 'somebody'}.`)
+  if (kind === 'changed') {
+    const keep = await talk.keep({ because })
+    const again = actButton('Cancel all the same', 'cancel-meeting', { meeting, because: keep })
+    return say(...seriesChangedMeanwhile(view, again))
+  }
+  const { meeting: first } = await talk.run(readMeeting, { meeting })
+  const wait = epochOf(seriesHoldEnd(series, talk.charter)) - epochOf(talk.now)
+  return {
+    kind: 'replace',
+    message: message(
+      text({ strong: `${first.reference} and all later ones are cancelled. ` }, whenTold(view.others, wait)),
+      ...stayBlocks(view),
+      buttons(...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : [])),
+    ),
+  }
+}
+
+function stayBlocks(view: SeriesView): Block[] {
+  const ahead = datesAheadOf(view)
+  if (ahead.dates.length === 0) return []
+  return [text('These take place:'), { kind: 'list', items: dateItems(ahead, view.meetings) }]
+}

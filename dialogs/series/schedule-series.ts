@@ -1,0 +1,55 @@
+import { actButton, buttons, text } from '#cards/button.ts'
+import { showMeetingButton, subscribeButton } from '#cards/meetings/meeting-card.ts'
+import { seriesCard } from '#cards/series/series-card.ts'
+import { whenTold } from '#cards/series/series-change-card.ts'
+import { dateItems, sayRepeats } from '#cards/series/series-spans.ts'
+import { message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, type Talk, toActor } from '#inbox/dialog.ts'
+import { planOf, readPlan } from '#meetings/preview/kept-plan.ts'
+import { readSeries } from '#meetings/series/read-series.ts'
+import { type SeriesScheduled, scheduleSeries as schedule } from '#meetings/series/schedule-series.ts'
+import { datesFrom } from '#meetings/series/series-ahead.ts'
+import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
+import { epochOf } from '#time/instant.ts'
+import { tooOld } from '../meetings/schedule-meeting.ts'
+
+/** Meetings that repeat are set by one press, the one of their preview, and shown as one thing. */
+export const scheduleSeries: Dialog = {
+  name: 'schedule-series',
+
+  presses: {
+    'confirm-series': async (talk, { pending = '' }) => {
+      const plan = readPlan(await talk.kept(pending))
+      if (!plan?.series) return tooOld()
+      return scheduled(talk, await talk.run(schedule, { ...planOf(plan), series: plan.series, id: pending }))
+    },
+
+    'show-series': (talk, { series = '' }) => show(talk, series),
+  },
+}
+
+async function show(talk: Talk, series: string): Promise<Outcome> {
+  const view = await talk.run(readSeries, { series })
+  return view ? toActor(seriesCard(view)) : tooOld()
+}
+
+async function scheduled(talk: Talk, { kind, series, meetings, told }: SeriesScheduled): Promise<Outcome> {
+  if (kind === 'already') return show(talk, series._id)
+  const dates = datesFrom(series.parts, '')
+  const wait = epochOf(seriesHoldEnd(series, talk.charter)) - epochOf(talk.now)
+  const [first] = meetings
+  return {
+    kind: 'replace',
+    message: message(
+      text({ strong: 'These meetings are set: ' }, `${sayRepeats(dates)}.`),
+      { kind: 'list', items: dateItems(dates, meetings) },
+      text(whenTold(told, wait)),
+      buttons(
+        actButton('Undo', 'undo-series', { series: series._id }),
+        subscribeButton({ group: series.group }),
+        ...(first ? [showMeetingButton(first)] : []),
+      ),
+    ),
+  }
+}

@@ -1,0 +1,60 @@
+import type { Block, Message } from '#chat/message.ts'
+import type { SeriesView } from '#meetings/series/read-series.ts'
+import { type Dates, datesAheadOf } from '#meetings/series/series-ahead.ts'
+import { sayDate, sayDuration } from '#time/say-instant.ts'
+import { buttons, text } from '../button.ts'
+import { showMeetingButton, subscribeButton } from '../meetings/meeting-card.ts'
+import { linkSpan } from '../meetings/meeting-spans.ts'
+import { dateItems, sayRepeats } from './series-spans.ts'
+
+/** A series as somebody of its group sees it: what is still ahead of it. */
+export function seriesCard(view: SeriesView): Message {
+  const { series, group, meetings } = view
+  const ahead = datesAheadOf(view)
+  const heading = `${group.short}: ${series.title}`
+  if (ahead.dates.length === 0) {
+    const over =
+      series.state === 'cancelled' ? 'These meetings are cancelled.' : 'None of these meetings is ahead any more.'
+    return { summary: [`${heading}. ${over}`], blocks: [{ kind: 'heading', text: heading }, text(over)] }
+  }
+  const next = meetings.find((meeting) => meeting.series?.slot === ahead.dates[0]?.slot)
+  return {
+    summary: [`${heading}, ${sayRepeats(ahead)}.`],
+    blocks: [
+      { kind: 'heading', text: heading },
+      seriesFacts({ ...ahead, ...series, group: group.short }),
+      { kind: 'list', items: dateItems(ahead, meetings) },
+      buttons(...(next ? [showMeetingButton(next)] : []), subscribeButton({ group: group.id })),
+    ],
+  }
+}
+
+/** How meetings repeat, how long each is, and where. */
+export function seriesFacts({
+  group,
+  link,
+  place,
+  ...dates
+}: Dates & { group: string; link: string | null; place: string | null }): Block {
+  const [first] = dates.dates
+  const skipped = skippedDays(dates)
+  return {
+    kind: 'facts',
+    facts: [
+      { label: 'Repeats', value: [sayRepeats(dates)] },
+      ...(skipped.length === 0 ? [] : [{ label: 'Left out', value: [skipped.join(', ')] }]),
+      ...(first?.instant ? [{ label: 'How long', value: [sayDuration(first.lasts)] }] : []),
+      { label: 'Group', value: [group] },
+      ...(link === null ? [] : [{ label: 'Join', value: [linkSpan(link)] }]),
+      ...(place === null ? [] : [{ label: 'Place', value: [place] }]),
+    ],
+  }
+}
+
+function skippedDays({ parts, dates: [first] }: Dates): string[] {
+  const slots = parts.flatMap(({ changes }) => changes.flatMap(({ slot, to }) => (to === 'skipped' ? [slot] : [])))
+  return slots
+    .filter((slot) => slot >= (first?.slot ?? ''))
+    .toSorted()
+    .map(sayDate)
+}

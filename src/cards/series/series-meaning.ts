@@ -1,0 +1,94 @@
+import type { Block } from '#chat/message.ts'
+import type { Warning } from '#meetings/preview/warnings.ts'
+import type { SeriesPreview, ZoneNights } from '#meetings/series/preview-series.ts'
+import { sayDate } from '#time/say-instant.ts'
+import type { LocalShift } from '#time/series/local-shifts.ts'
+import type { Occurrence } from '#time/series/occurrences.ts'
+import { listed } from '#time/series/series.ts'
+import { zoneLabel } from '#time/zone-label.ts'
+import { note, text } from '../button.ts'
+import { people, warningSpans } from '../meetings/preview-card.ts'
+
+/** More of a kind than these are counted: a preview fits a phone. */
+const [zonesNamed, shiftsNamed, daysNamed] = [6, 3, 3]
+
+/** What meetings that repeat mean for the members: nights, clocks that change, days off, and what else there is then. */
+export function meaningBlocks(preview: SeriesPreview): Block[] {
+  const { told, dates, shifts, warnings } = preview
+  const meant = [nightLine(preview), shiftLine(shifts)].flatMap((line) => (line === null ? [] : [text(line)]))
+  return [
+    ...(told === 0 ? [note('Nobody else is in the group yet.')] : meant),
+    ...clockNotes(dates),
+    ...warningNotes(warnings),
+  ]
+}
+
+/** "Daytime for all 24." or who meets at night, and in how many of the meetings where not in all. */
+function nightLine({ members, nights, dates }: SeriesPreview): string | null {
+  if (members.known === 0) return null
+  const total = members.known + members.unknown
+  const night = nights.reduce((sum, zone) => sum + zone.people, 0)
+  const unknown = members.unknown === 0 ? '' : ` ${people(members.unknown)} without a time zone yet.`
+  const day = members.known - night
+  if (night === 0) return `Daytime for ${day === total ? `all ${total}` : `${day} of ${total}`}.${unknown}`
+  const named = nights.slice(0, zonesNamed).map((zone) => sayNights(zone, dates.length))
+  const more = nights.length > zonesNamed ? ` and ${nights.length - zonesNamed} more zones` : ''
+  return `Daytime for ${day} of ${total}. Night for ${night}: ${named.join(', ')}${more}.${unknown}`
+}
+
+/** "Sydney 23:00", "Auckland 01:00 or 02:00 the next day (2 of 4 meetings)". */
+function sayNights({ zone, clocks, meetings }: ZoneNights, of: number): string {
+  const times = clocks.map(sayClock).join(' or ')
+  return `${zoneLabel(zone)} ${times}${meetings === of ? '' : ` (${meetings} of ${of} meetings)`}`
+}
+
+/** "When clocks change: Nairobi 17:00, from Fri 2 Apr 2021 16:00." */
+function shiftLine(shifts: readonly LocalShift[]): string | null {
+  const zones = [...new Set(shifts.map(({ zone }) => zone))]
+  if (zones.length === 0) return null
+  const named = zones.slice(0, shiftsNamed).map((zone) => {
+    const own = shifts.filter((shift) => shift.zone === zone).slice(0, 2)
+    const [first] = own
+    const then = own.map(({ slot, after }) => `, from ${sayDate(slot)} ${sayClock(after)}`)
+    return `${zoneLabel(zone)} ${first ? sayClock(first.before) : ''}${then.join('')}`
+  })
+  const more = zones.length > shiftsNamed ? `; and ${zones.length - shiftsNamed} more zones` : ''
+  return `When clocks change: ${named.join('; ')}${more}.`
+}
+
+function sayClock({ time, day }: { time: string; day: number }): string {
+  return day === 0 ? time : `${time} the ${day > 0 ? 'next day' : 'day before'}`
+}
+
+/** A time that the clocks skip, or show twice, on one of the days. */
+function clockNotes(dates: readonly Occurrence[]): Block[] {
+  return dates
+    .filter(({ clock }) => clock !== 'unique')
+    .slice(0, daysNamed)
+    .map(({ date, time, said, clock }) =>
+      note(
+        clock === 'skipped'
+          ? `On ${sayDate(date)} the clocks of ${said} skip ${time}: that meeting begins an hour later.`
+          : `On ${sayDate(date)} the clocks of ${said} show ${time} twice: the meeting is at the first of them.`,
+      ),
+    )
+}
+
+/** Clashes and days off are counted where there are many; everything else is said as for one meeting. */
+function warningNotes(warnings: readonly Warning[]): Block[] {
+  const clashes = warnings.filter(({ kind }) => kind === 'clash')
+  const daysOff = warnings.flatMap((warning) => (warning.kind === 'day-off' ? [sayDate(warning.date)] : []))
+  const others = warnings.filter(({ kind }) => kind !== 'clash' && kind !== 'day-off')
+  const more = clashes.length - daysNamed
+  return [
+    ...clashes.slice(0, daysNamed).map((clash) => note(...warningSpans(clash))),
+    ...(more > 0 ? [note(`and ${more} more at the same time as others.`)] : []),
+    ...(daysOff.length > 0 ? [note(dayOffLine(daysOff))] : []),
+    ...others.map((warning) => note(...warningSpans(warning))),
+  ]
+}
+
+function dayOffLine(days: readonly string[]): string {
+  const more = days.length > daysNamed ? [`${days.length - daysNamed} more`] : []
+  return `${listed([...days.slice(0, daysNamed), ...more])} ${days.length === 1 ? 'is not a working day' : 'are not working days'}.`
+}

@@ -1,0 +1,35 @@
+import type { Message } from '#chat/message.ts'
+import type { SeriesPreview } from '#meetings/series/preview-series.ts'
+import { actButton, buttons, formButton } from '../button.ts'
+import { whenSpans } from '../meetings/meeting-spans.ts'
+import { people } from '../meetings/preview-card.ts'
+import { seriesFacts } from './series-card.ts'
+import { meaningBlocks } from './series-meaning.ts'
+import { dateItems, sayMeetings, sayRepeats } from './series-spans.ts'
+
+/** What was understood of meetings that repeat, what it means, and one button that says how many will be told. */
+export function seriesPreview(preview: SeriesPreview, pending: string): Message {
+  const { group, title, sessions, told } = preview
+  return {
+    summary: [
+      `${group.short}, ${sayRepeats(preview)}, `,
+      ...sessions.slice(0, 1).flatMap(whenSpans),
+      '. Not scheduled yet.',
+    ],
+    blocks: [
+      { kind: 'heading', text: `${group.short}: ${title}` },
+      seriesFacts({ ...preview, group: group.short }),
+      { kind: 'list', items: dateItems(preview) },
+      ...meaningBlocks(preview),
+      buttons(
+        actButton(`Schedule ${sayMeetings(preview)}${andTell(told)}`, 'confirm-series', { pending }),
+        formButton('Change', 'change-schedule', { pending }),
+      ),
+    ],
+  }
+}
+
+/** " and tell 24 people"; nothing where nobody else is in the group. */
+export function andTell(told: number): string {
+  return told === 0 ? '' : ` and tell ${people(told)}`
+}
