@@ -4,7 +4,7 @@ import { millisecondsOf } from '#time/instant.ts'
 /** A file waits a week at most for somebody to say which meeting it is for; one day is for the clocks. */
 const waitsAtMost = millisecondsOf('P8D')
 
-/** Removes the files that were kept at once and then given to no meeting. Real time, as what they wait for expires by it. */
+/** Removes the files that were kept at once and that no meeting has: given to none, or taken away. Real time, as what they wait for expires by it. */
 export async function expireMinutesFiles({ stores }: Context, _ask: object): Promise<void> {
   const old = await stores.minutesFiles.olderThan(waitsAtMost)
   const meetings = await stores.meetings.find({ 'minutes.items.file': { $in: old } })

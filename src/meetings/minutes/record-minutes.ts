@@ -22,16 +22,15 @@ export async function recordMinutes(context: Context, ask: { meeting: string; gi
   )
 }
 
-/** Takes one of the minutes away: whoever is asked next is asked as though it had never been there. */
+/**
+ * Takes one of the minutes away: whoever is asked next is asked as though it had never been there. A file may have been
+ * given to another meeting too, by another button of the same message: `expireMinutesFiles` removes what no meeting has.
+ */
 export async function removeMinutes(context: Context, ask: { meeting: string; item: string }): Promise<Meeting> {
-  let removed: MinutesItem | undefined
-  const meeting = await changeMinutes(context, { ...ask, what: 'removed minutes' }, (minutes) => {
+  return changeMinutes(context, { ...ask, what: 'removed minutes' }, (minutes) => {
     const index = minutes.items.findIndex((item) => itemKey(item) === ask.item)
-    removed = minutes.items[index]
     return withoutItem(minutes, index, context.now)
   })
-  if (removed?.kind === 'file') await context.stores.minutesFiles.remove(removed.file)
-  return meeting
 }
 
 /** The meeting did not take place, or (`happened`) it did after all. */

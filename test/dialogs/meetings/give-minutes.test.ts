@@ -155,6 +155,27 @@ describe('a file', () => {
     expect(await items()).toMatchObject([{ name: 'right.pdf' }])
   })
 
+  test('given to the wrong meeting and removed there is still whole at the right one', async () => {
+    const other = await held()
+    const which = await drops('minutes.pdf', pdf)
+    const wrong = messageOf(await house.presses(leader, actOf(which, meeting.reference)))
+    const right = messageOf(await house.presses(leader, actOf(which, other.reference)))
+    await house.presses(leader, actOf(wrong, 'Remove'))
+    expect(await items()).toEqual([])
+    expect(Buffer.from(await (await app.request(linkIn(right))).arrayBuffer())).toEqual(pdf)
+  })
+
+  test('that breaks off while it is read is reported, as its response has begun', async () => {
+    const link = linkIn(await drops('minutes.pdf', pdf))
+    const [item] = await items()
+    if (item?.kind === 'file') await house.house.stores.minutesFiles.remove(item.file)
+    const reported: string[] = []
+    const report = (_: unknown, route: string) => `bug-${reported.push(route)}`
+    const reporting = pagesApp(pages, pageParts({ contextOf: house.as, secret, report }))
+    await expect((await reporting.request(link)).arrayBuffer()).rejects.toThrow()
+    expect(reported).toEqual(['/minutes/:token'])
+  })
+
   test('is given to members as a download under a safe name, and to nobody else', async () => {
     await drops('../../mi"nutes.pdf', pdf)
     const read = messageOf(await house.says('expert-nairobi', `minutes ${meeting.reference}`))
