@@ -8,7 +8,8 @@ import { type Instant, instantText } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import { requireRole } from '../find-meeting.ts'
 import { type LocalTimes, localTimes } from '../preview/local-times.ts'
-import { attendeesOf } from './attendees.ts'
+import { attendeesOf, rememberedSessions } from './attendees.ts'
+import { nightsOf } from './nights-of.ts'
 import { daysAhead, possibleStarts } from './possible-starts.ts'
 
 /**
@@ -77,9 +78,12 @@ async function meetingOf(
   { group, lasts, zone, besides }: TimesAsk,
 ): Promise<{ group: Group; fairness: Fairness; audience: number }> {
   const roster = await requireRole(context, group, 'leader')
-  const found = await attendeesOf(context, { group, ...(besides === undefined ? {} : { besides }) })
+  const other = besides === undefined ? {} : { besides }
+  const found = await attendeesOf(context, { group, ...other })
   const attendees = found.length > 0 ? found : [{ id: context.by, zone }]
-  const fairness = { attendees, lasts, night: context.charter.meetings.nightHours }
+  const night = context.charter.meetings.nightHours
+  const nights = nightsOf(await rememberedSessions(context, { group, ...other }), { attendees, night })
+  const fairness = { attendees, lasts, night, nights }
   return {
     group: groupOf(context.charter, group),
     fairness,

@@ -1,5 +1,6 @@
 import { instantText } from '../instant.ts'
 import type { Hours, Period } from '../quiet-hours.ts'
+import type { Nights } from './half-of-nights.ts'
 import { type Pain, painOf, type UsualHours, usualHours } from './pain.ts'
 
 /**
@@ -27,8 +28,11 @@ export type Alike = {
   offsets: { from: number; minutes: number }[]
 }
 
-/** Who is to meet, for how long (ISO 8601), and which hours of anybody's clock are called night. */
-export type Fairness = { attendees: readonly Attendee[]; lasts: string; night: Hours }
+/**
+ * Who is to meet, for how long (ISO 8601), and which hours of anybody's clock are called night. Where `nights` tells how
+ * many each zone has had, none is brought beyond half of them without need.
+ */
+export type Fairness = { attendees: readonly Attendee[]; lasts: string; night: Hours; nights?: Nights }
 
 /** Puts together those in one zone with the same usual hours. @param range in which times are looked at. */
 export function alike({ attendees, night }: Fairness, range: Period): Alike[] {

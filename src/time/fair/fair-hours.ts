@@ -3,6 +3,7 @@ import type { Hours, Period } from '../quiet-hours.ts'
 import { type WallTime, wallTimeAt } from '../wall-time.ts'
 import { type Alike, type Attendee, alike, averageDebt, type Fairness, minuteOfWeek } from './attendees.ts'
 import { busyCounts, isBusy } from './busy.ts'
+import { beyondHalf } from './half-of-nights.ts'
 import { touches } from './pain.ts'
 
 /** A time to meet, and what it means for each zone. */
@@ -19,7 +20,8 @@ type ZonePain = { zone: string; people: number; wall: WallTime; pain: number; ni
 const apart = 2 * 60 * 60_000
 
 /**
- * The fairest of some times, best first: the fewest people who have something else; then the smallest sum of (what each
+ * The fairest of some times, best first: the fewest people who have something else; then those that bring no zone beyond
+ * half of all nights, where `nights` are known; then the smallest sum of (what each
  * carries already + what this costs them) squared, which spares those who have carried most; then the least for the
  * one it is worst for; then the rounder and the earlier. Suggestions are at least two hours apart.
  * @param starts when it could begin, epoch milliseconds or instants.
@@ -70,20 +72,26 @@ function zonePain(group: Alike, { start, end }: Period, night: Hours): ZonePain 
     people: group.people.length,
     wall: wallTimeAt(instantText(start), group.zone),
     pain,
-    // Who usually meets at that hour is not kept from sleeping.
-    night: pain > 0 && touches(night, minute, minutes),
+    night: isDark(night, { pain, minute, minutes }),
   }
 }
 
+/** Who usually meets at that hour is not kept from sleeping. */
+function isDark(night: Hours, { pain, minute, minutes }: { pain: number; minute: number; minutes: number }): boolean {
+  return pain > 0 && touches(night, minute, minutes)
+}
+
 /** A start with what ranks it; all but `start`, epoch milliseconds, is better when it is less. */
-export type Ranked = { start: number; conflicts: number; squares: number; worst: number }
+export type Ranked = { start: number; conflicts: number; beyond: number; squares: number; worst: number }
 
 /** All starts, the fairest first, and what one of them means. */
 export function rankedStarts(
   instants: readonly Instant[],
   fairness: Fairness,
 ): { ranked: Ranked[]; slotAt: (start: number) => FairSlot } {
+  const { night, nights } = fairness
   const length = millisecondsOf(fairness.lasts)
+  const minutes = length / 60_000
   const starts = Float64Array.from(instants, epochOf).sort()
   const range = { start: starts[0] ?? 0, end: (starts.at(-1) ?? 0) + length }
   const groups = alike(fairness, range)
@@ -91,12 +99,16 @@ export function rankedStarts(
   const ranked = Array.from(starts, (start, at): Ranked => {
     let squares = 0
     let worst = 0
+    const dark = new Set<string>()
     for (const group of groups) {
-      const pain = group.pain(minuteOfWeek(group, start), length / 60_000)
+      const minute = minuteOfWeek(group, start)
+      const pain = group.pain(minute, minutes)
+      if (nights && isDark(night, { pain, minute, minutes })) dark.add(group.zone)
       squares += group.squares + 2 * pain * group.debt + group.people.length * pain ** 2
       if (pain > worst) worst = pain
     }
-    return { start, conflicts: busy[at] ?? 0, squares, worst }
+    const beyond = nights ? beyondHalf(nights, [...dark]) : 0
+    return { start, conflicts: busy[at] ?? 0, beyond, squares, worst }
   })
   const slotAt = (start: number) => slotOf({ start, end: start + length }, groups, fairness)
   return { ranked: ranked.sort(better), slotAt }
@@ -105,6 +117,7 @@ export function rankedStarts(
 function better(one: Ranked, other: Ranked): number {
   return (
     one.conflicts - other.conflicts ||
+    one.beyond - other.beyond ||
     rounded(one.squares - other.squares) ||
     rounded(one.worst - other.worst) ||
     unround(one.start) - unround(other.start) ||
