@@ -10,15 +10,14 @@ export const leader = 'leader-procurement'
 export function polling(house: TestHouse) {
   const { polls, votes } = house.house.stores
   const day = (after: number) => plus(house.now(), `P${20 + after}D`).slice(0, 10)
+  const words = () =>
+    `poll procurement ${[0, 1, 2].map((after) => `${day(after)} 15:00`).join(' or ')} Geneva 90m Case studies`
   return {
-    /** The day of a choice, from 0. */
-    day,
     /** What the leader types. */
-    words: () =>
-      `poll procurement ${[0, 1, 2].map((after) => `${day(after)} 15:00`).join(' or ')} Geneva 90m Case studies`,
+    words,
     /** Opens a poll in chat, as everybody does. @returns its id. */
-    async open(by = leader, words = this.words()): Promise<string> {
-      const ask = actOf(messageOf(await house.says(by, words)), 'Ask')
+    async open(by = leader): Promise<string> {
+      const ask = actOf(messageOf(await house.says(by, words())), 'Ask')
       await house.presses(by, ask)
       return ask.about.pending ?? ''
     },
