@@ -16,13 +16,12 @@ export type Dates = {
 
 /** The meetings of some parts from a slot on; of what goes on those of a year. @param besides slots that are left out. */
 export function datesFrom(parts: readonly Series[], slot: CalendarDate, besides: readonly CalendarDate[] = []): Dates {
-  const from = parts.map(({ from: first, shift = 0 }) => plusDays(first, Math.min(0, shift))).toSorted()[0] ?? slot
-  const last = lastDayOf(parts, slot)
-  const all = datesOf({ parts: [...parts] }, { from, to: last ?? plusDays(slot, aYear) })
-  return datesTo(
-    parts,
-    all.filter((date) => date.slot >= slot && !besides.includes(date.slot)),
-  )
+  const [first] = parts.map(({ from, shift = 0 }) => plusDays(from, Math.min(0, shift))).toSorted()
+  if (first === undefined) return datesTo(parts, [])
+  const last = lastDayOf(parts, first) ?? plusDays(slot > first ? slot : first, aYear)
+  const all = datesOf({ parts: [...parts] }, { from: first, to: last })
+  const wanted = all.filter((date) => date.slot >= slot && !besides.includes(date.slot))
+  return datesTo(parts, wanted)
 }
 
 /** The meetings of a series that are ahead, as they really are. */
