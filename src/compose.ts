@@ -21,6 +21,7 @@ import { meetingFacts } from '#meetings/meeting-facts.ts'
 import { meetingStore, rsvpStore } from '#meetings/meeting-store.ts'
 import { pollFacts } from '#meetings/polls/poll-facts.ts'
 import { pollStore, voteStore } from '#meetings/polls/poll-store.ts'
+import { seriesFacts } from '#meetings/series/series-facts.ts'
 import { seriesStore } from '#meetings/series/series-store.ts'
 import { accountStore, personStore } from '#people/person-store.ts'
 import { sourcesOf } from '#start/sources.ts'
@@ -126,6 +127,7 @@ function subjectsOf(context: () => Context): Subject[] {
     subject('term', 'office-terms', { kinds: notices.term, facts: (ids) => termFacts(context(), ids) }),
     subject('call', 'calls', { kinds: notices.call, facts: (ids) => callFacts(context(), ids) }),
     subject('meeting', 'meetings', { kinds: notices.meeting, facts: (ids) => meetingFacts(context(), ids) }),
+    subject('series', 'series', { kinds: notices.series, facts: (ids) => seriesFacts(context(), ids) }),
     subject('poll', 'polls', { kinds: notices.poll, facts: (ids) => pollFacts(context(), ids) }),
   ]
 }

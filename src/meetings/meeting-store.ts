@@ -46,6 +46,8 @@ export function meetingStore(database: Database): MeetingStore {
     name: 'meetings',
     shape: meetingShape,
     root: true,
+    // One that goes its own way, or comes back, alters what is told of its series.
+    source: ['series'],
     indexes: [
       { fields: { group: 1 } },
       { fields: { reference: 1 }, unique: true },

@@ -1,7 +1,6 @@
 import { audienceOf } from '#groups/roster.ts'
 import type { Person } from '#people/person.ts'
 import type { Instant } from '#time/instant.ts'
-import type { Meeting, Telling } from './meeting.ts'
 import type { MeetingFacts } from './meeting-facts.ts'
 import { isHistory } from './session-times.ts'
 
@@ -30,22 +29,30 @@ export function toldRev(
 
 /** Everybody who is told of this meeting; nobody where it is history. */
 export function toldMembers(facts: MeetingFacts, byNotices: (person: string) => number): ToldMember[] {
-  if (isHistory(facts.meeting, facts.charter)) return []
-  return audienceOf(facts.roster).flatMap(({ person: id, since }) => {
-    const person = facts.people.get(id)
-    return person ? [{ person, since, told: toldRev(facts.meeting, { person: id, since }, byNotices(id)) }] : []
+  return isHistory(facts.meeting, facts.charter) ? [] : toldOf(facts.meeting, facts, byNotices)
+}
+
+/** Everybody in the group, and what they know of a meeting or a series. */
+export function toldOf(
+  about: { tellings: readonly Revision[] },
+  { roster, people }: Pick<MeetingFacts, 'roster' | 'people'>,
+  byNotices: (person: string) => number,
+): ToldMember[] {
+  return audienceOf(roster).flatMap(({ person: id, since }) => {
+    const person = people.get(id)
+    return person ? [{ person, since, told: toldRev(about, { person: id, since }, byNotices(id)) }] : []
   })
 }
 
 /** What a revision said; null where nothing was told. */
-export function tellingAt(meeting: Pick<Meeting, 'tellings'>, rev: number): Telling | null {
-  return meeting.tellings.find((telling) => telling.rev === rev) ?? null
+export function tellingAt<T extends Revision>({ tellings }: { tellings: readonly T[] }, rev: number): T | null {
+  return tellings.find((telling) => telling.rev === rev) ?? null
 }
 
 /** What is true now, as it was told. */
-export function latestTelling({ _id, tellings }: Meeting): Telling {
+export function latestTelling<T extends Revision>({ _id, tellings }: { _id: string; tellings: readonly T[] }): T {
   const latest = tellings.at(-1)
-  if (latest === undefined) throw new Error(`meeting ${_id} was never told`)
+  if (latest === undefined) throw new Error(`${_id} was never told`)
   return latest
 }
 

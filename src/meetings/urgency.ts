@@ -1,5 +1,5 @@
 import type { Charter } from '#charter/charter.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 import type { Telling } from './meeting.ts'
 import type { Rsvp } from './rsvp.ts'
 import { firstStart } from './session-times.ts'
@@ -21,7 +21,16 @@ export function urgencyOf(
   const starts = [now, ...(known ? [known] : [])].map((telling) => epochOf(firstStart(telling)))
   const ahead = starts.filter((start) => start > epochOf(now.at))
   const start = Math.min(...(ahead.length > 0 ? ahead : starts))
-  const close = start - epochOf(now.at) < millisecondsOf(charter.meetings.holdNotWithin)
+  return urgencyAt(start, { at: now.at, answers }, charter)
+}
+
+/** The same for a start, in epoch milliseconds, and the instant of the act that is told. */
+export function urgencyAt(
+  start: number,
+  { at, answers }: { at: Instant; answers: readonly Rsvp[] },
+  charter: Charter,
+): Urgency {
+  const close = start - epochOf(at) < millisecondsOf(charter.meetings.holdNotWithin)
   const means = answers.some(({ answer }) => answer !== 'no')
   return { priority: close ? 0 : 2, quiet: close && means ? 'ignore' : 'wait', latest: start - readingTime }
 }

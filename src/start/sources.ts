@@ -5,19 +5,24 @@ import { plus } from '#time/instant.ts'
 type Affected = { collection: string; filter: Record<string, unknown> }
 
 /**
- * Whose change alters what is wanted elsewhere: an application or a term its group's open meetings and polls and waiting
- * applications; a call its drafts; an answer its meeting, a vote its poll; a group its meetings and polls; a person, or
- * how they are reached, their own applications and terms, the calls they wait for, and what is open in their groups.
+ * Whose change alters what is wanted elsewhere: an application or a term its group's open meetings, series and polls and
+ * waiting applications; a call its drafts; an answer its meeting, a vote its poll; a meeting its series; a group what it
+ * convenes; a person, or how they are reached, their own applications and terms, the calls they wait for, and what is
+ * open in their groups.
  */
 export function sourcesOf(
   now: () => string,
   stores: Pick<Context['stores'], 'applications' | 'officeTerms'>,
 ): Source[] {
-  // What a group convenes: its meetings and polls, those of all groups where none is named.
+  // What a group convenes: its meetings, series and polls, those of all groups where none is named.
   const convened = (groups?: readonly string[]): Affected[] => {
     const group = groups === undefined ? {} : { group: { $in: groups } }
     return [
       { collection: 'meetings', filter: { ...group, 'sessions.date': { $gte: plus(now(), '-P60D').slice(0, 10) } } },
+      {
+        collection: 'series',
+        filter: { ...group, $or: [{ lastDay: null }, { lastDay: { $gte: plus(now(), '-P60D').slice(0, 10) } }] },
+      },
       { collection: 'polls', filter: { ...group, until: { $gte: plus(now(), '-P1D') } } },
     ]
   }
@@ -64,6 +69,13 @@ export function sourcesOf(
     },
     { collection: 'groups', affects: async ({ _id }) => convened([text(_id)]) },
     { collection: 'rsvps', affects: async ({ meeting }) => [{ collection: 'meetings', filter: { _id: meeting } }] },
+    {
+      collection: 'meetings',
+      affects: async ({ series }) => {
+        const id = typeof series === 'object' && series !== null ? Reflect.get(series, 'id') : undefined
+        return id === undefined ? [] : [{ collection: 'series', filter: { _id: id } }]
+      },
+    },
     { collection: 'votes', affects: async ({ poll }) => [{ collection: 'polls', filter: { _id: poll } }] },
     { collection: 'people', affects: ({ _id }) => concerning(text(_id)) },
     { collection: 'accounts', affects: ({ person }) => concerning(text(person)), person: ({ person }) => text(person) },

@@ -3,6 +3,8 @@ import { type Charter, groupOf } from '#charter/charter.ts'
 /** What each kind of notice is called where it is turned down. */
 const names: Record<string, string> = {
   'meeting-reminder': 'reminders',
+  'meeting-scheduled': 'messages about new meetings',
+  'series-shifted': 'messages about clock changes',
   'minutes-uploaded': 'messages about new minutes',
   'application-to-read': 'messages about each new application',
   'draft-closing': 'messages about drafts',

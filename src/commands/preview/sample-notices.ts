@@ -8,6 +8,7 @@ import { notices } from '../../features.ts'
 import { applicationSituations } from './sample-applications.ts'
 import { meetingSituations } from './sample-meetings.ts'
 import { pollSituations } from './sample-polls.ts'
+import { seriesSituations } from './sample-series.ts'
 import { callSituations, termSituations } from './sample-terms.ts'
 import type { SampleWorld } from './sample-world.ts'
 import type { Situation } from './situation.ts'
@@ -28,6 +29,7 @@ export function sampleNotices(world: SampleWorld): SampleNotice[] {
     ...noticesIn(notices.application, applicationSituations(world), world),
     ...noticesIn(notices.call, callSituations(world), world),
     ...noticesIn(notices.meeting, meetingSituations(world), world),
+    ...noticesIn(notices.series, seriesSituations(world), world),
     ...noticesIn(notices.poll, pollSituations(world), world),
     ...noticesIn(notices.term, termSituations(world), world),
   ]

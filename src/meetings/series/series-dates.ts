@@ -35,19 +35,27 @@ export function datesAhead(series: Parts, charter: Charter, now: Instant): Occur
   return year.length > 0 ? year : within(furthestNext).slice(0, 1)
 }
 
-/** The same as they really are: without those that were cancelled, and with the times of those moved by themselves. */
-export function trueDates(series: Parts, meetings: readonly Meeting[], about: { charter: Charter; now: Instant }) {
-  const bySlot = new Map(meetings.map((meeting) => [meeting.series?.slot, meeting]))
-  return datesAhead(series, about.charter, about.now)
-    .flatMap((date): Occurrence[] => {
-      const meeting = bySlot.get(date.slot)
-      const [session] = meeting?.sessions ?? []
-      if (meeting === undefined || session === undefined) return [date]
-      if (meeting.state === 'cancelled') return []
-      return meeting.series?.own ? [movedTo(date, session)] : [date]
-    })
-    .filter((date) => isToCome(sessionOf(date), about.charter, about.now))
+/** The same as they really are. */
+export function trueDates(
+  series: Parts,
+  meetings: readonly Meeting[],
+  { charter, now }: { charter: Charter; now: Instant },
+): Occurrence[] {
+  return asTheyAre(datesAhead(series, charter, now), meetings)
+    .filter((date) => isToCome(sessionOf(date), charter, now))
     .toSorted((one, other) => (isBefore(one, other) ? -1 : 1))
+}
+
+/** Without those that were cancelled by themselves, and with the times of those that were moved by themselves. */
+export function asTheyAre(dates: readonly Occurrence[], meetings: readonly Meeting[]): Occurrence[] {
+  const bySlot = new Map(meetings.map((meeting) => [meeting.series?.slot, meeting]))
+  return dates.flatMap((date): Occurrence[] => {
+    const meeting = bySlot.get(date.slot)
+    const [session] = meeting?.sessions ?? []
+    if (meeting === undefined || session === undefined) return [date]
+    if (meeting.state === 'cancelled') return []
+    return meeting.series?.own ? [movedTo(date, session)] : [date]
+  })
 }
 
 /** A meeting of a series as a session. */

@@ -1,3 +1,7 @@
+import { cancelMeeting } from '#meetings/cancel-meeting.ts'
+import type { Meeting } from '#meetings/meeting.ts'
+import { moveMeeting } from '#meetings/move-meeting.ts'
+import { readSeries, type SeriesView } from '#meetings/series/read-series.ts'
 import { scheduleSeries } from '#meetings/series/schedule-series.ts'
 import { understandWhen } from '#time/read-when.ts'
 import type { Series } from '#time/series/series.ts'
@@ -22,5 +26,38 @@ export async function scheduleIn(house: TestHouse, words: string, more: { group?
     group: more.group ?? 'procurement',
     title: 'Case studies',
     series: seriesIn(words, house.now()),
+  })
+}
+
+/** The series as its leader sees it now. */
+export async function viewOf(house: TestHouse, series: string, by = leader): Promise<SeriesView> {
+  const view = await readSeries(house.as(by), { series })
+  if (view === null) throw new Error(`no series ${series}`)
+  return view
+}
+
+/** One of its meetings. */
+export async function meetingOf(house: TestHouse, series: string, slot: string): Promise<Meeting> {
+  const meeting = (await viewOf(house, series)).meetings.find((one) => one.series?.slot === slot)
+  if (!meeting) throw new Error(`no meeting of ${slot}`)
+  return meeting
+}
+
+/** Moves one of its meetings by itself, to 15:00 of another day in Geneva. */
+export async function moveOne(house: TestHouse, { _id, rev }: Meeting, date: string) {
+  const to = { date, time: '15:00', zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT90M' }
+  return moveMeeting(house.as(leader), { meeting: _id, moves: [{ session: '1', to }], seen: rev })
+}
+
+/** Cancels one of its meetings by itself. */
+export async function cancelOne(house: TestHouse, { _id, rev }: Meeting) {
+  return cancelMeeting(house.as(leader), { meeting: _id, because: null, seen: rev })
+}
+
+/** When meetings start, and of those that are cancelled that they are. */
+export function startsOf(meetings: readonly Meeting[]): string[] {
+  return meetings.map(({ sessions: [session], state }) => {
+    const start = session?.at ?? session?.date ?? ''
+    return state === 'cancelled' ? `${start} cancelled` : start
   })
 }

@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import type { Meeting } from '#meetings/meeting.ts'
 import { keepOccurrences } from '#meetings/series/keep-occurrences.ts'
-import { readSeries } from '#meetings/series/read-series.ts'
 import { scheduleSeries } from '#meetings/series/schedule-series.ts'
 import { type TestHouse, testHouse } from '../../context.ts'
-import { leader, scheduleIn } from './procurement-series.ts'
+import { leader, scheduleIn, seriesIn, startsOf, viewOf } from './procurement-series.ts'
 
 let house: TestHouse
 
@@ -13,10 +11,6 @@ beforeAll(async () => {
   await house.until('2021-05-03T09:00:00Z')
   await house.join('expert-nairobi', 'procurement')
 })
-
-const starts = (meetings: readonly Meeting[]) => meetings.map(({ sessions }) => sessions[0]?.at ?? sessions[0]?.date)
-const meetingsOf = async (series: string) =>
-  (await readSeries(house.as(leader), { series }))?.meetings.map((one) => one) ?? []
 
 describe('a series', () => {
   test('in one line is what Procurement has published: 90 days of it at once, the rest in time', async () => {
@@ -31,39 +25,62 @@ describe('a series', () => {
       [`${series._id}-2021-06-18`, 'PROC-2'],
       [`${series._id}-2021-07-16`, 'PROC-3'],
     ])
-    const view = await readSeries(house.as(leader), { series: series._id })
     const published = ['2021-05-21', '2021-06-18', '2021-07-16', '2021-08-20']
-    expect(view?.dates.map(({ date, time, zone }) => `${date} ${time} ${zone}`)).toEqual(
+    expect((await viewOf(house, series._id)).dates.map(({ date, time, zone }) => `${date} ${time} ${zone}`)).toEqual(
       published.map((date) => `${date} 15:00 Europe/Zurich`),
     )
     await house.until('2021-05-24T09:00:00Z')
     await keepOccurrences(house.as('clock'))
-    expect(starts(await meetingsOf(series._id))).toEqual(published.map((date) => `${date}T13:00:00Z`))
+    expect(startsOf((await viewOf(house, series._id)).meetings)).toEqual(published.map((date) => `${date}T13:00:00Z`))
   })
 
-  test('of dates without a time is kept by its days', async () => {
-    await house.says('leader-financing', 'zone Geneva')
-    const words = '26 Apr, 25 May, 30 Jul, 15 Sep 2022'
-    const { meetings } = await scheduleIn(house, words, { group: 'financing', by: 'leader-financing' })
-    expect(starts(meetings)).toEqual(['2022-04-26'])
+  test('beyond 90 days has its next meeting; of dates without a time, its day', async () => {
+    const words = '26 Jan, 25 Feb, 30 Apr, 15 May 2022'
+    const { series, meetings } = await scheduleIn(house, words, { group: 'financing', by: 'leader-financing' })
+    expect(startsOf(meetings)).toEqual(['2022-01-26'])
+    const { dates } = await viewOf(house, series._id, 'leader-financing')
+    expect(dates.map(({ date, time, instant }) => [date, time, instant])).toEqual(
+      ['2022-01-26', '2022-02-25', '2022-04-30', '2022-05-15'].map((date) => [date, null, null]),
+    )
+  })
+
+  test('that goes on is made as time goes by', async () => {
+    const { series, meetings } = await scheduleIn(house, 'every other Tuesday 10:00 Geneva until further notice')
+    expect({ lastDay: series.lastDay, first: startsOf(meetings)[0], made: meetings.length }).toEqual({
+      lastDay: null,
+      first: '2021-05-25T08:00:00Z',
+      made: 7,
+    })
+    await house.until('2021-11-20T09:00:00Z')
+    await keepOccurrences(house.as('clock'))
+    const later = await viewOf(house, series._id)
+    // The hour in Geneva stays where clocks change.
+    expect(startsOf(later.meetings).slice(-7)).toEqual([
+      '2021-11-23T09:00:00Z',
+      '2021-12-07T09:00:00Z',
+      '2021-12-21T09:00:00Z',
+      '2022-01-04T09:00:00Z',
+      '2022-01-18T09:00:00Z',
+      '2022-02-01T09:00:00Z',
+      '2022-02-15T09:00:00Z',
+    ])
+    await keepOccurrences(house.as('clock'))
+    expect((await viewOf(house, series._id)).meetings).toEqual(later.meetings)
   })
 
   test('is scheduled once for a preview, however often it is pressed', async () => {
-    const plan = { id: 'pressed', group: 'procurement', title: 'Studies' }
-    const { series } = await scheduleIn(house, 'every Tuesday 10:00 Geneva, 3 times')
-    const press = () => scheduleSeries(house.as(leader), { ...plan, series: series.parts[0] ?? fail() })
+    const series = seriesIn('every Tuesday 10:00 Geneva, 3 times', house.now())
+    const press = () =>
+      scheduleSeries(house.as(leader), { id: 'pressed', group: 'procurement', title: 'Studies', series })
     const [one, other] = await Promise.all([press(), press()])
     expect([one.kind, other.kind].toSorted()).toEqual(['already', 'scheduled'])
-    expect((await meetingsOf('pressed')).length).toBe(3)
+    expect((await viewOf(house, 'pressed')).meetings.length).toBe(3)
   })
 
-  test('is for those who lead', async () => {
-    await expect(scheduleIn(house, 'every Tuesday 10:00 Geneva, 3 times', { by: 'expert-nairobi' })).rejects.toThrow(
-      'Only the leaders',
-    )
+  test('is for those who lead, and for what is ahead', async () => {
+    const words = 'every Tuesday 10:00 Geneva, 3 times'
+    await expect(scheduleIn(house, words, { by: 'expert-nairobi' })).rejects.toThrow('Only the leaders')
+    const past = { id: 'past', group: 'procurement', title: 'Studies', series: seriesIn(words, '2021-01-04T09:00:00Z') }
+    await expect(scheduleSeries(house.as(leader), past)).rejects.toThrow('over already')
   })
 })
-
-function fail(): never {
-  throw new Error('a series has a part')
-}

@@ -1,0 +1,125 @@
+import { buttons, note, text } from '#cards/button.ts'
+import { calendarButton, showMeetingButton } from '#cards/meetings/meeting-card.ts'
+import { changeOf, whenSpans } from '#cards/meetings/meeting-spans.ts'
+import type { Block, Message } from '#chat/message.ts'
+import type { NoticeKind } from '#delivery/notice-kind.ts'
+import type { Meeting } from '#meetings/meeting.ts'
+import { answersOf } from '#meetings/rsvp.ts'
+import { sessionOf } from '#meetings/series/series-dates.ts'
+import type { SeriesFacts } from '#meetings/series/series-facts.ts'
+import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
+import type { SeriesNews } from '#meetings/series/series-news.ts'
+import { latestTelling } from '#meetings/told.ts'
+import { urgencyAt } from '#meetings/urgency.ts'
+import { epochOf } from '#time/instant.ts'
+import type { Occurrence } from '#time/series/occurrences.ts'
+import { listed } from '#time/series/series.ts'
+import { dateLines, firstLockScreen, meetingOn, nameOf } from './series-lines.ts'
+import { boundsOf, isMade, newsByMember } from './series-told.ts'
+
+/**
+ * Those who know this and later meetings of a series by other times hear of the change: one message, from what they last
+ * saw to what is true now. Where nothing is left of it, or it only ends earlier, `series-cancelled` says so.
+ */
+export const seriesChanged: NoticeKind<SeriesFacts> = {
+  name: 'series-changed',
+  repeats: true,
+
+  wanted(asked) {
+    const { series, charter, rsvps } = asked
+    if (series.state === 'cancelled' || !isMade(series)) return []
+    return newsByMember(asked).flatMap(({ member: { person }, news }) => {
+      const bounds = boundsOf(news)
+      if (bounds === null || news.moved.length + news.back.length === 0) return []
+      return {
+        slot: String(series.rev),
+        to: { person: person._id },
+        dueAt: epochOf(seriesHoldEnd(series, charter)),
+        sendBy: bounds.last,
+        ...urgencyAt(bounds.first, { at: latestTelling(series).at, answers: answersOf(rsvps, person._id) }, charter),
+        tellsRev: series.rev,
+      }
+    })
+  },
+
+  message(asked, { to }): Message {
+    const { series, group, people, now } = asked
+    const reader = 'person' in to ? to.person : ''
+    const news = newsByMember(asked).find(({ member }) => member.person._id === reader)?.news
+    const first = news && firstOf(news)
+    if (!news || !first) throw new Error(`nothing of ${series._id} is new for ${reader}`)
+    const { before, after } = first
+    const change = changeOf(toldAs(before), toldAs(after))
+    const all = news.moved.length + news.back.length > 1
+    const name = nameOf(asked, after)
+    const meeting = meetingOn(asked, after)
+    const by = people.get(latestTelling(series).by)?.name
+    const was = [...whenSpans(sessionOf(before))]
+    return {
+      summary: firstLockScreen(asked, { slot: after.slot, session: sessionOf(after), news: change.news }, [
+        ...(change.news === ' moved' ? ['. It was ', ...was] : [`. It ${change.heading}`]),
+        ...(all ? ['. All later ones change with it'] : []),
+      ]),
+      blocks: [
+        { kind: 'heading', text: `${all ? `${name} and all later ones` : name} ${plural(change.heading, all)}` },
+        text(
+          `${group.short}: ${series.title}. Before: `,
+          ...was,
+          '. Now: ',
+          ...whenSpans(sessionOf(after)),
+          all ? '. All later ones change with it.' : '.',
+          ...(by ? [` Changed by ${by}.`] : []),
+        ),
+        { kind: 'list', items: dateLines(asked, now) },
+        ...aside(asked, { news, reader }),
+        buttons(...(meeting ? [showMeetingButton(meeting)] : [])),
+      ],
+    }
+  },
+
+  why: ({ series, group }) => [
+    `You are in ${group.short}, and were told of "${series.title}" as it was before. A change of its times is told once.`,
+  ],
+}
+
+/** The first that is different. One that takes place after all was known at no other time. */
+function firstOf({ moved: [moved], back: [back] }: SeriesNews): { before: Occurrence; after: Occurrence } | null {
+  return moved ?? (back ? { before: back, after: back } : null)
+}
+
+function toldAs(date: Occurrence) {
+  return { state: 'scheduled' as const, sessions: [sessionOf(date)], link: null, place: null }
+}
+
+function plural(heading: string, all: boolean): string {
+  return all ? heading.replace(/^has /, 'have ') : heading
+}
+
+/** What else this reader should know: what ends, what keeps its own time, whose answer and whose calendar is out of date. */
+function aside(facts: SeriesFacts, { news, reader }: { news: SeriesNews; reader: string }): Block[] {
+  const moved = news.moved.flatMap(({ after }) => meetingOn(facts, after) ?? [])
+  const own = facts.meetings.filter(({ series, state, sessions }) => {
+    const ahead = (sessions[0]?.date ?? '') >= (news.moved[0]?.after.date ?? '')
+    return series?.own === true && state === 'scheduled' && ahead
+  })
+  const answered = moved.filter(({ _id }) =>
+    facts.rsvps.some(({ meeting, person, answer }) => meeting === _id && person === reader && answer !== 'no'),
+  )
+  const added = moved.filter(({ addedOnce, sequence }) =>
+    addedOnce.some((one) => one.person === reader && one.sequence < sequence),
+  )
+  const [gone] = news.gone
+  return [
+    ...(gone
+      ? [text(`${nameOf(facts, gone)}, `, ...whenSpans(sessionOf(gone)), ', and all later ones are cancelled.')]
+      : []),
+    ...(own.length > 0 ? [note(`${names(own)}: moved alone before, and not now.`)] : []),
+    ...(answered.length > 0 ? [note(`You answered for ${names(answered)} at the old time. Is that still right?`)] : []),
+    ...(added.length > 0 ? [note(`Your calendar still has the old time of ${names(added)}.`)] : []),
+    ...added.slice(0, 1).map((one) => buttons(calendarButton(one, `Update ${one.reference} in my calendar`))),
+  ]
+}
+
+function names(meetings: readonly Pick<Meeting, 'reference'>[]): string {
+  return listed(meetings.map(({ reference }) => reference))
+}

@@ -1,0 +1,52 @@
+import { lockScreen, whenSpans } from '#cards/meetings/meeting-spans.ts'
+import { sayRepeats } from '#cards/series/series-spans.ts'
+import type { Span } from '#chat/message.ts'
+import type { Meeting, Session } from '#meetings/meeting.ts'
+import { datesFrom } from '#meetings/series/series-ahead.ts'
+import { sessionOf, trueDates } from '#meetings/series/series-dates.ts'
+import type { SeriesFacts } from '#meetings/series/series-facts.ts'
+import type { Instant } from '#time/instant.ts'
+import { sayDate } from '#time/say-instant.ts'
+import type { Occurrence } from '#time/series/occurrences.ts'
+
+/** More dates than these are not listed: they are in the calendar. */
+const datesNamed = 8
+
+/** The meeting of a series on one of its dates; null where it does not exist yet. */
+export function meetingOn(
+  { meetings }: Pick<SeriesFacts, 'meetings'>,
+  { slot }: Pick<Occurrence, 'slot'>,
+): Meeting | null {
+  return meetings.find(({ series }) => series?.slot === slot) ?? null
+}
+
+/** What people call it: `PROC-7`; of one that does not exist yet, the group. */
+export function nameOf(facts: Pick<SeriesFacts, 'meetings' | 'group'>, date: Pick<Occurrence, 'slot'>): string {
+  return meetingOn(facts, date)?.reference ?? facts.group.short
+}
+
+/** The dates ahead as they really are, each as its reader lives it. */
+export function dateLines(facts: SeriesFacts, now: Instant): Span[][] {
+  const dates = trueDates(facts.series, facts.meetings, { charter: facts.charter, now })
+  const lines = dates.slice(0, datesNamed).map((date): Span[] => {
+    const meeting = meetingOn(facts, date)
+    return [...(meeting ? [`${meeting.reference}: `] : []), ...whenSpans(sessionOf(date))]
+  })
+  const { lastDay } = facts.series
+  if (lastDay === null) return [...lines, ['and so on']]
+  return dates.length > datesNamed ? [...lines, [`and more, until ${sayDate(lastDay)}`]] : lines
+}
+
+/** "the third Friday of each month, 4 meetings, Fri 21 May 2021 to Fri 20 Aug 2021": of those ahead. */
+export function repeatsFrom({ series }: Pick<SeriesFacts, 'series'>, slot: string): string {
+  return sayRepeats(datesFrom(series.parts, slot))
+}
+
+/** What a lock screen shows of the first of some dates: the rules are those of a meeting. */
+export function firstLockScreen(
+  facts: Pick<SeriesFacts, 'meetings' | 'group'>,
+  { slot, session, news = '' }: { slot: string; session: Session; news?: string },
+  rest: readonly Span[],
+): Span[] {
+  return lockScreen({ reference: nameOf(facts, { slot }), sessions: [session] }, { news }, rest)
+}

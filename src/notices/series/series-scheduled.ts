@@ -1,0 +1,74 @@
+import { buttons, text } from '#cards/button.ts'
+import { agendaBlocks, showMeetingButton, subscribeButton } from '#cards/meetings/meeting-card.ts'
+import { linkSpan } from '#cards/meetings/meeting-spans.ts'
+import type { Message } from '#chat/message.ts'
+import { type NoticeKind, toldRev } from '#delivery/notice-kind.ts'
+import { answersOf } from '#meetings/rsvp.ts'
+import { sessionOf, trueDates } from '#meetings/series/series-dates.ts'
+import type { SeriesFacts } from '#meetings/series/series-facts.ts'
+import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
+import { startOf } from '#meetings/session-times.ts'
+import { latestTelling, toldOf } from '#meetings/told.ts'
+import { urgencyAt } from '#meetings/urgency.ts'
+import { epochOf } from '#time/instant.ts'
+import { dateLines, firstLockScreen, meetingOn, repeatsFrom } from './series-lines.ts'
+import { isMade, muteKey } from './series-told.ts'
+
+/** Members and leaders who know nothing of a series yet hear of it once, with all its dates in their own time. */
+export const seriesScheduled: NoticeKind<SeriesFacts> = {
+  name: 'series-scheduled',
+  repeats: true,
+
+  wanted({ rows, now, ...facts }) {
+    const { series, charter, group } = facts
+    const dates = trueDates(series, facts.meetings, { charter, now })
+    const starts = dates.map((date) => epochOf(startOf(sessionOf(date))))
+    const [first = 0, last = first] = [starts[0], starts.at(-1)]
+    if (dates.length === 0 || !isMade(series)) return []
+    return toldOf(series, facts, (person) => toldRev(rows, person))
+      .filter(({ person, told }) => told === 0 && !person.muted.includes(muteKey(group.id)))
+      .map(({ person }) => ({
+        slot: '',
+        to: { person: person._id },
+        dueAt: epochOf(seriesHoldEnd(series, charter)),
+        sendBy: last,
+        ...urgencyAt(first, { at: latestTelling(series).at, answers: answersOf(facts.rsvps, person._id) }, charter),
+        tellsRev: series.rev,
+      }))
+  },
+
+  message({ now, ...facts }): Message {
+    const { series, group, charter } = facts
+    const { title, link, place } = series
+    const [first] = trueDates(series, facts.meetings, { charter, now })
+    if (first === undefined) throw new Error(`nothing of ${series._id} is ahead`)
+    const repeats = repeatsFrom(facts, first.slot)
+    const meeting = meetingOn(facts, first)
+    return {
+      summary: firstLockScreen(facts, { slot: first.slot, session: sessionOf(first) }, [
+        `. New, and it repeats: ${title}, ${group.short}, ${repeats}`,
+      ]),
+      blocks: [
+        { kind: 'heading', text: `${group.short}: ${title}` },
+        {
+          kind: 'facts',
+          facts: [
+            { label: 'Repeats', value: [repeats] },
+            ...(link === null ? [] : [{ label: 'Join', value: [linkSpan(link)] }]),
+            ...(place === null ? [] : [{ label: 'Place', value: [place] }]),
+          ],
+        },
+        { kind: 'list', items: dateLines(facts, now) },
+        ...agendaBlocks(series),
+        text('You are reminded of each of them, and can answer each.'),
+        buttons(...(meeting ? [showMeetingButton(meeting)] : []), subscribeButton()),
+      ],
+    }
+  },
+
+  why: ({ series, group }) => [
+    `You are in ${group.short}, and "${series.title}" is new there. Everybody in the group is told once of all its dates.`,
+  ],
+
+  mute: ({ group }) => muteKey(group.id),
+}

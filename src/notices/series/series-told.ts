@@ -1,0 +1,60 @@
+import { type Asked, toldRev } from '#delivery/notice-kind.ts'
+import type { MeetingSeries, SeriesTelling } from '#meetings/series/meeting-series.ts'
+import { sessionOf } from '#meetings/series/series-dates.ts'
+import type { SeriesFacts } from '#meetings/series/series-facts.ts'
+import { type SeriesNews, seriesNews } from '#meetings/series/series-news.ts'
+import { startOf } from '#meetings/session-times.ts'
+import { latestTelling, type ToldMember, tellingAt, toldOf } from '#meetings/told.ts'
+import { epochOf, type Instant } from '#time/instant.ts'
+import type { Occurrence } from '#time/series/occurrences.ts'
+import { meetingOn } from './series-lines.ts'
+
+/** Whoever wants no news of new meetings wants none of new series. */
+export function muteKey(group: string): string {
+  return `meeting-scheduled|${group}`
+}
+
+/** Whether the meetings follow the present revision: until then its message would name what is not there. */
+export function isMade({ made, rev }: Pick<MeetingSeries, 'made' | 'rev'>): boolean {
+  return made?.rev === rev
+}
+
+/** Those who know an older revision, and what is new for them, as it was when it was done. */
+export function newsByMember({
+  rows,
+  ...facts
+}: Omit<Asked<SeriesFacts>, 'now'>): { member: ToldMember; known: SeriesTelling; news: SeriesNews }[] {
+  const { series } = facts
+  const latest = latestTelling(series)
+  const byRev = new Map<number, SeriesNews>()
+  return toldOf(series, facts, (person) => toldRev(rows, person)).flatMap((member) => {
+    const known = tellingAt(series, member.told)
+    if (known === null || known.rev >= series.rev) return []
+    const news = byRev.get(known.rev) ?? newsFrom(facts, known, latest.at)
+    byRev.set(known.rev, news)
+    return [{ member, known, news }]
+  })
+}
+
+/** What is new since a revision, of what is ahead: but for those that had been moved or cancelled by themselves. */
+export function newsFrom(facts: Omit<SeriesFacts, 'rows'>, known: SeriesTelling, at: Instant): SeriesNews {
+  const { series, charter } = facts
+  const news = seriesNews(known, series, { charter, at })
+  return {
+    moved: news.moved.filter(({ before }) => !meetingOn(facts, before)?.series?.own),
+    gone: news.gone.flatMap((date) => {
+      const meeting = meetingOn(facts, date)
+      const byItself = meeting?.state === 'cancelled' && meeting.tellings.at(-1)?.act !== 'series'
+      return byItself ? [] : [date]
+    }),
+    back: news.back,
+  }
+}
+
+/** The starts that some news concern, old and new, in epoch milliseconds: the first and the last. */
+export function boundsOf({ moved, gone, back }: SeriesNews): { first: number; last: number } | null {
+  const dates: Occurrence[] = [...moved.flatMap(({ before, after }) => [before, after]), ...gone, ...back]
+  const starts = dates.map((date) => epochOf(startOf(sessionOf(date)))).toSorted((one, other) => one - other)
+  const [first, last] = [starts[0], starts.at(-1)]
+  return first === undefined || last === undefined ? null : { first, last }
+}

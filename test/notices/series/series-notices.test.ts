@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { answerMeeting } from '#meetings/answer-meeting.ts'
+import { cancelSeries } from '#meetings/series/cancel-series.ts'
+import { changeSeries } from '#meetings/series/change-series.ts'
+import { undoSeriesAct } from '#meetings/series/undo-series-act.ts'
+import { plus } from '#time/instant.ts'
+import { type Arrived, type TestHouse, testHouse, wordsOf } from '../../context.ts'
+import { cancelOne, leader, meetingOf, moveOne, scheduleIn, viewOf } from '../../meetings/series/procurement-series.ts'
+
+/* What members hear of meetings that repeat: one message for each act, whatever number of meetings it concerns. */
+
+let house: TestHouse
+const nairobi = { zone: 'Africa/Nairobi' }
+
+beforeAll(async () => {
+  house = await testHouse()
+  await house.until('2021-05-03T07:00:00Z')
+  await house.join('expert-nairobi', 'procurement')
+  await house.join('expert-sydney', 'procurement')
+  await house.until('2021-05-03T09:00:00Z')
+})
+
+const forth = (duration: string) => house.until(plus(house.now(), duration))
+const told = (arrived: readonly Arrived[], to = 'expert-nairobi') =>
+  arrived.filter((one) => one.to === to).map(({ kind, text }) => `${kind}: ${text}`)
+const words = (arrived: readonly Arrived[], to = 'expert-nairobi') =>
+  arrived.filter((one) => one.to === to).map(({ message }) => wordsOf(message, nairobi))
+const all = (arrived: readonly Arrived[]) => arrived.map(({ to, kind }) => `${to} ${kind}`).toSorted()
+const change = async (series: string, to: object, from?: string) =>
+  changeSeries(house.as(leader), {
+    series,
+    to,
+    seen: (await viewOf(house, series)).series.rev,
+    ...(from ? { from } : {}),
+  })
+const cancel = async (series: string, from?: string, because: string | null = null) =>
+  cancelSeries(house.as(leader), {
+    series,
+    because,
+    seen: (await viewOf(house, series)).series.rev,
+    ...(from ? { from } : {}),
+  })
+const begin = async (line = 'third Fridays 15:00 Geneva until August') => (await scheduleIn(house, line)).series._id
+
+describe('one series, from its first message to its end', () => {
+  let series: string
+  beforeAll(async () => {
+    series = await begin()
+  })
+
+  test('is told to each once, with all its dates in their own time', async () => {
+    const arrived = await forth('P1D')
+    expect(all(arrived)).toEqual(['expert-nairobi series-scheduled', 'expert-sydney series-scheduled'])
+    expect(told(arrived)).toEqual([
+      'series-scheduled: PROC-1: Fri 21 May 2021, 16:00 Nairobi (15:00 Geneva). New, and it repeats: Case studies, Procurement, the third Friday of each month, 4 meetings, Fri 21 May 2021 to Fri 20 Aug 2021',
+    ])
+    expect(words(arrived)[0]).toBe(`Procurement: Case studies
+Repeats: the third Friday of each month, 4 meetings, Fri 21 May 2021 to Fri 20 Aug 2021
+PROC-1: Fri 21 May 2021, 16:00 Nairobi (15:00 Geneva)
+PROC-2: Fri 18 Jun 2021, 16:00 Nairobi (15:00 Geneva)
+PROC-3: Fri 16 Jul 2021, 16:00 Nairobi (15:00 Geneva)
+Fri 20 Aug 2021, 16:00 Nairobi (15:00 Geneva)
+You are reminded of each of them, and can answer each.
+[See PROC-1] [Subscribe (updates itself, may lag a day)]
+[Why me?]`)
+  })
+
+  test('moved from one of them on, it is one message, from what they last saw', async () => {
+    await answerMeeting(house.as('expert-nairobi'), {
+      meeting: (await meetingOf(house, series, '2021-07-16'))._id,
+      answer: 'yes',
+    })
+    await change(series, { time: '17:00' }, '2021-06-18')
+    await forth('PT1M')
+    await change(series, { time: '16:00' }, '2021-06-18')
+    const arrived = await forth('P1D')
+    expect(all(arrived)).toEqual(['expert-nairobi series-changed', 'expert-sydney series-changed'])
+    expect(told(arrived)).toEqual([
+      'series-changed: PROC-2 moved: Fri 18 Jun 2021, 17:00 Nairobi (16:00 Geneva). It was Fri 18 Jun 2021, 16:00 Nairobi (15:00 Geneva). All later ones change with it',
+    ])
+    expect(words(arrived)[0]).toContain('PROC-2 and all later ones have moved')
+    expect(words(arrived)[0]).toContain('You answered for PROC-3 at the old time. Is that still right?')
+  })
+
+  test('moved and moved back before anybody heard, it is silent', async () => {
+    await change(series, { shift: 3 })
+    await forth('PT1M')
+    await change(series, { shift: 0 })
+    expect(all(await forth('P1D'))).toEqual([])
+  })
+
+  test('one moved by itself is told as any meeting; moving all leaves it, and says so', async () => {
+    await moveOne(house, await meetingOf(house, series, '2021-06-18'), '2021-06-21')
+    const moved = await forth('P1D')
+    expect(all(moved)).toEqual(['expert-nairobi meeting-moved', 'expert-sydney meeting-moved'])
+    expect(told(moved)[0]).toContain('PROC-2 moved: Mon 21 Jun 2021, 16:00 Nairobi')
+    await change(series, { time: '10:00' })
+    const arrived = await forth('P1D')
+    expect(all(arrived)).toEqual(['expert-nairobi series-changed', 'expert-sydney series-changed'])
+    expect(told(arrived)[0]).toContain('PROC-1 moved: Fri 21 May 2021, 11:00 Nairobi (10:00 Geneva)')
+    expect(words(arrived)[0]).toContain('PROC-2: Mon 21 Jun 2021, 16:00 Nairobi (15:00 Geneva)')
+    expect(words(arrived)[0]).toContain('PROC-2: moved alone before, and not now.')
+  })
+
+  test('its end is one message, by the times they know', async () => {
+    await cancel(series, '2021-06-18', 'No speakers.')
+    const arrived = await forth('P1D')
+    expect(all(arrived)).toEqual(['expert-nairobi series-cancelled', 'expert-sydney series-cancelled'])
+    expect(told(arrived)).toEqual([
+      'series-cancelled: PROC-2 cancelled: Mon 21 Jun 2021, 16:00 Nairobi (15:00 Geneva), and all later ones. No speakers.',
+    ])
+    expect((await viewOf(house, series)).dates.map(({ date }) => date)).toEqual(['2021-05-21'])
+    await cancel(series)
+    expect(told(await forth('P1D'))[0]).toContain('PROC-1 cancelled: Fri 21 May 2021, 11:00 Nairobi')
+    expect(all(await forth('P90D'))).toEqual([])
+  })
+})
+
+describe('what nobody heard of', () => {
+  test('a series taken back in time, is silent', async () => {
+    await begin('every Tuesday 10:00 Geneva, 3 times')
+    await forth('PT1M')
+    expect(await undoSeriesAct(house.as(leader), {})).toMatchObject({ kind: 'undone', series: { state: 'cancelled' } })
+    expect(all(await forth('P30D'))).toEqual([])
+  })
+
+  test('an end taken back in time, is silent; what is told stays', async () => {
+    const series = await begin('every Tuesday 10:00 Geneva, 8 times')
+    await forth('P1D')
+    await cancel(series)
+    await forth('PT1M')
+    expect(await undoSeriesAct(house.as(leader), {})).toMatchObject({ kind: 'undone', series: { state: 'scheduled' } })
+    expect(all(await forth('P1D'))).toEqual([])
+    await cancel(series)
+    await forth('PT3M')
+    expect(await undoSeriesAct(house.as(leader), {})).toMatchObject({ kind: 'late', series: { state: 'cancelled' } })
+    expect(all(await forth('P1D')).filter((line) => !line.endsWith('series-cancelled'))).toEqual([])
+  })
+})
+
+test('whoever joins later is not told what is older: their welcome lists what is next', async () => {
+  const series = await begin('every Tuesday 10:00 Geneva, 8 times')
+  await forth('P1D')
+  await house.join('expert-lima', 'procurement')
+  expect(told(await forth('P1D'), 'expert-lima').filter((line) => line.startsWith('series'))).toEqual([])
+  await change(series, { time: '11:00' })
+  expect(told(await forth('P1D'), 'expert-lima').filter((line) => line.startsWith('series'))).toHaveLength(1)
+  await cancel(series)
+  await forth('P1D')
+})
+
+test('one cancelled by itself is no part of what ends later', async () => {
+  const series = await begin('every Tuesday 10:00 Geneva, 4 times')
+  await forth('P1D')
+  const [first] = (await viewOf(house, series)).meetings
+  if (!first) throw new Error('a series has meetings')
+  await cancelOne(house, first)
+  expect(all(await forth('P1D')).filter((line) => line.includes('nairobi'))).toEqual([
+    'expert-nairobi meeting-cancelled',
+  ])
+  await cancel(series)
+  const [said] = told(await forth('P1D')).filter((line) => line.startsWith('series'))
+  expect(said).not.toContain(first.reference)
+})
