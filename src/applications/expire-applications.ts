@@ -1,7 +1,7 @@
 import { type Context, entry } from '#context.ts'
 import { readCall } from '#groups/read-call.ts'
 import { epochOf, instantText, plus } from '#time/instant.ts'
-import type { Application } from './application.ts'
+import { type Application, openStates } from './application.ts'
 
 /** How long a draft is kept after its call has closed, or where that is later, after it was touched last. */
 const draftAfterDeadline = 'P30D'
@@ -44,7 +44,11 @@ function emptied(application: Application): Application {
   return { ...application, answers: {}, questions: [], late: null }
 }
 
-/** Whoever applied on the public page and confirmed no address exists by that one application. */
-async function forgetVisitor({ stores }: Context, { person, onPage }: Application): Promise<void> {
-  if (onPage && !onPage.addressConfirmed) await stores.people.remove({ _id: person })
+/** Whoever applied on the public page and never confirmed an address, nor has anything else here, exists by that one application. */
+async function forgetVisitor({ stores }: Context, { _id, person, onPage }: Application): Promise<void> {
+  if (!onPage) return
+  const something = [{ state: { $in: [...openStates] } }, { answers: { $ne: {} } }]
+  const others = await stores.applications.find({ person, _id: { $ne: _id }, $or: something })
+  const accounts = await stores.accounts.find({ person })
+  if (others.length === 0 && accounts.length === 0) await stores.people.remove({ _id: person })
 }
