@@ -1,5 +1,6 @@
 import { applicationFacts } from '#applications/application-facts.ts'
 import { applicationStore } from '#applications/application-store.ts'
+import { asksZone, zoneAside } from '#cards/people/zone-aside.ts'
 import type { Charter } from '#charter/charter.ts'
 import type { Incoming } from '#chat/incoming.ts'
 import { type NamedZone, nameZone } from '#chat/name-zone.ts'
@@ -23,7 +24,9 @@ import { pollFacts } from '#meetings/polls/poll-facts.ts'
 import { pollStore, voteStore } from '#meetings/polls/poll-store.ts'
 import { seriesFacts } from '#meetings/series/series-facts.ts'
 import { seriesStore } from '#meetings/series/series-store.ts'
+import type { Aside } from '#people/aside.ts'
 import { accountStore, personStore } from '#people/person-store.ts'
+import { closeZoneQuestion } from '#people/zone-question.ts'
 import { sourcesOf } from '#start/sources.ts'
 import { dialogs, notices } from './features.ts'
 
@@ -45,6 +48,12 @@ export async function compose({ database, clock, charter, log, links }: HousePar
   const platforms = new Map<string, Platform>()
   const kept = storesIn(database)
   await Promise.all(Object.values(kept).map((store) => store.prepare()))
+  const aside: Aside = {
+    beside: (message, person) => zoneAside(message, person, { now: clock.now(), home: charter.organisation }),
+    shown: async (message, { _id, device }) => {
+      if (device !== undefined && asksZone(message)) await closeZoneQuestion(contextOf(_id))
+    },
+  }
   const facts = (): Context => ({ by: 'clock', now: clock.now(), charter, stores, links, id: clock.id })
   const delivery = createDelivery({
     database,
@@ -55,6 +64,7 @@ export async function compose({ database, clock, charter, log, links }: HousePar
     platforms: (name) => namingZones(platforms.get(name), charter.organisation),
     accounts: kept.accounts,
     defaults: { quiet: charter.reminders.quiet, zone: charter.organisation.zone },
+    aside,
   })
   await delivery.prepare()
   const stores: Stores = { ...kept, minutesFiles: fileBucket(database, 'minutes'), deliveries: delivery.reader }
@@ -71,6 +81,7 @@ export async function compose({ database, clock, charter, log, links }: HousePar
     stores,
     links,
     dialogs,
+    aside,
     openFile: (incoming, file) => platformOf(incoming).openFile(file.ref),
     tell: async (incoming, { outcome, reader }) => {
       const message = 'message' in outcome ? outcome.message : undefined

@@ -34,7 +34,7 @@ export type TalkingHouse = {
 /** One person at their chat: what they do, and what they were shown last. */
 export type Talker = {
   id: string
-  says(words: string, options?: { key?: string; canOpenForm?: boolean; mentions?: Account[] }): Promise<Outcome>
+  says(words: string, options?: Options): Promise<Outcome>
   /** The button with this label, of what was shown last, or of this message. */
   presses(label: string, message?: Message): Promise<Outcome>
   act(verb: string, about: Record<string, string>): Promise<Outcome>
@@ -142,7 +142,13 @@ type What =
   | { kind: 'pressed'; act: Extract<Button, { act: unknown }>['act']; on: null }
   | { kind: 'submitted'; tag: FormTag; raw: Raw }
 
-type Options = { key?: string; canOpenForm?: boolean; mentions?: Account[] }
+/** `as`: by another account of theirs than the one on the local chat. */
+type Options = {
+  key?: string
+  canOpenForm?: boolean
+  mentions?: Account[]
+  as?: Pick<Incoming, 'from' | 'hint'>
+}
 
 function incoming({ id, hint }: { id: string; hint: Incoming['hint'] }, what: What, options: Options = {}): Incoming {
   return {
@@ -156,6 +162,7 @@ function incoming({ id, hint }: { id: string; hint: Incoming['hint'] }, what: Wh
     hint,
     address: id,
     mentions: options.mentions ?? [],
+    ...options.as,
     ...what,
   }
 }

@@ -1,14 +1,18 @@
-import { actButton, buttons, formButton, note, sayButton, text } from '#cards/button.ts'
+import { actButton, buttons, formButton, note, text } from '#cards/button.ts'
 import { placeMeant, zoneChoices, zoneMeant } from '#cards/people/zone-card.ts'
 import { type Block, message } from '#chat/message.ts'
+import type { NamedZone } from '#chat/name-zone.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, say, type Talk } from '#inbox/dialog.ts'
+import { readCalendar } from '#meetings/read-meetings.ts'
 import { chooseZone } from '#people/change-preferences.ts'
-import { understandWhen } from '#time/read-when.ts'
-import { wallTimeAt } from '#time/wall-time.ts'
+import { keepZone } from '#people/zone-question.ts'
+import { sayDate, sayInstant } from '#time/say-instant.ts'
+import { dateAt, wallTimeAt } from '#time/wall-time.ts'
 import { isZone } from '#time/zone.ts'
 import { zoneLabel } from '#time/zone-label.ts'
-import { UserError } from '#user-error.ts'
+import { sameClocks } from '#time/zones/same-clocks.ts'
+import { converted, noSuchPlace } from './convert-time.ts'
 
 /** The time zone in which somebody lives, and what a time elsewhere is for them. */
 export const setZone: Dialog = {
@@ -21,7 +25,10 @@ export const setZone: Dialog = {
     does: 'your time zone, or what a time elsewhere is for you (zone 15:00 Geneva)',
     who: 'all',
     where: 'direct',
-    said: (talk, words) => (words === '' ? shown(talk) : read(talk, words)),
+    said: (talk, words, verb) => {
+      if (words === '') return shown(talk)
+      return read(talk, words, verb === 'time' ? clockIn : chosen)
+    },
   },
 
   presses: {
@@ -30,6 +37,11 @@ export const setZone: Dialog = {
       return chosen(talk, { zone, ...(said === undefined ? {} : { said }) })
     },
     'change-zone': (talk) => talk.open('zone'),
+
+    'keep-zone': async (talk, { zone = '' }) => {
+      const me = await talk.run(keepZone, { zone })
+      return shown({ ...talk, me })
+    },
   },
 
   forms: {
@@ -79,57 +91,57 @@ async function shown({ me, now, reader }: Talk): Promise<Outcome> {
   )
 }
 
-async function read(talk: Talk, words: string): Promise<Outcome> {
+type Place = { zone: string; said?: string }
+
+/** @param meant what a place alone asks for. */
+async function read(
+  talk: Talk,
+  words: string,
+  meant: (talk: Talk, place: Place) => Promise<Outcome>,
+): Promise<Outcome> {
   const reading = placeMeant(words, talk.me.zone)
-  if (reading.kind === 'zone') return chosen(talk, { zone: reading.zone, said: reading.said })
+  if (reading.kind === 'zone') return meant(talk, { zone: reading.zone, said: reading.said })
   if (reading.kind === 'ask') return say(`"${words}": which of these do you mean?`, zoneChoices(reading))
   if (/\d|\b(noon|midday|midnight)\b/i.test(words)) return converted(talk, words)
-  throw new UserError('no-such-zone', `I do not know the place "${words.slice(0, 60)}". Try a large city near you.`, {
-    next: [{ label: 'My zone', say: 'zone' }],
-  })
+  throw noSuchPlace(words)
 }
 
-async function chosen(talk: Talk, ask: { zone: string; said?: string }): Promise<Outcome> {
+/** `time Tokyo` asks what clocks show there, and changes nothing. */
+async function clockIn({ now }: Talk, { zone, said = zoneLabel(zone) }: Place): Promise<Outcome> {
+  const mine = actButton(`Make ${said} my zone`, 'choose-zone', { zone, said })
+  return say(
+    text('In ', { strong: said }, ` it is ${clockThere(now, zone)} now, ${sayDate(dateAt(now, zone))}.`),
+    buttons(mine),
+  )
+}
+
+async function chosen(talk: Talk, ask: Place): Promise<Outcome> {
   const before = talk.me
   const { zone, zoneSaid } = await talk.run(chooseZone, ask)
   const name = zoneSaid ?? zoneLabel(ask.zone)
-  const undo: Block[] =
-    before.zone === null || before.zone === zone
-      ? []
-      : [
-          buttons(
-            actButton('Undo', 'choose-zone', {
-              zone: before.zone,
-              ...(before.zoneSaid ? { said: before.zoneSaid } : {}),
-            }),
-          ),
-        ]
+  const there = text('Your time zone is ', { strong: name }, `. It is ${clockThere(talk.now, ask.zone)} there now.`)
+  if (before.zone === zone) return say(there)
+  const undo = { zone: before.zone ?? '', ...(before.zoneSaid ? { said: before.zoneSaid } : {}) }
   return say(
-    text(
-      'Your time zone is ',
-      { strong: name },
-      `. It is ${clockThere(talk.now, ask.zone)} there now. Your reminders follow it.`,
-    ),
-    ...undo,
+    there,
+    'Your reminders and your quiet hours follow it.',
+    ...(await shifted(talk, { zone: ask.zone, said: name })),
+    ...(before.zone === null ? [] : [buttons(actButton('Undo', 'choose-zone', undo))]),
   )
 }
 
-/** `zone 15:00 Geneva`: that time, as the reader lives it; today, where no day is said. */
-async function converted(talk: Talk, words: string): Promise<Outcome> {
-  const options = { now: talk.now, zone: talk.reader.zone, lasts: 'PT60M' }
-  const asSaid = understandWhen(words, options)
-  const when =
-    asSaid.kind === 'gap' && asSaid.asks[0].about === 'date' ? understandWhen(`today ${words}`, options) : asSaid
-  const example: Block = note('Write a time and a place, for instance: zone 15:00 Geneva')
-  if (when.kind === 'gap') return say(when.asks[0].question, example)
-  const [session] = when.sessions
-  if (!session?.instant) return say('At what time?', example)
-  const { instant, zone, said } = session
-  const here = talk.me.zone === null ? (talk.reader.said ?? zoneLabel(talk.reader.zone)) : 'you'
-  return say(
-    text(`${session.time} ${said} is, for ${here}: `, { instant, zone, said, show: 'both' }),
-    ...(talk.me.zone === null ? [buttons(sayButton('Set my zone', 'zone'))] : []),
+/** What the new clock makes of the next meeting: the talk still shows times for the old zone, so it is said in words. */
+async function shifted({ run, me, now, charter }: Talk, reader: NamedZone): Promise<Block[]> {
+  if (me.zone !== null && sameClocks(me.zone, reader.zone, now)) return []
+  const ahead = (await run(readCalendar, {})).flatMap(({ meeting: { reference, sessions } }) =>
+    sessions.flatMap(({ at, zone, said }) => (at !== null && at > now ? [{ reference, instant: at, zone, said }] : [])),
   )
+  const [next] = ahead.toSorted((one, other) => (one.instant < other.instant ? -1 : 1))
+  if (!next) return []
+  const { reference, instant, zone } = next
+  const said = next.said ?? (zone === charter.organisation.zone ? charter.organisation.said : undefined)
+  const then = sayInstant({ instant, zone, show: 'both', ...(said === undefined ? {} : { said }) }, reader)
+  return [text('Your next meeting, ', { strong: reference }, `, is then ${then}.`)]
 }
 
 function clockThere(now: string, zone: string): string {

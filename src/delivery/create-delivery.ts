@@ -1,6 +1,7 @@
 import type { Clock } from '#clock.ts'
 import type { Database } from '#database/connection.ts'
 import { processName } from '#database/process-name.ts'
+import type { Aside } from '#people/aside.ts'
 import type { AccountStore } from '#people/person-store.ts'
 import { epochOf } from '#time/instant.ts'
 import { type DeliveryReader, deliveryReader } from './delivery-reader.ts'
@@ -24,6 +25,8 @@ export type DeliveryOptions = {
   platforms: Platforms
   accounts: Pick<AccountStore, 'find' | 'change'>
   defaults: Defaults
+  /** What may be asked beside a notice. */
+  aside?: Aside
   /** Messages a second, by platform; the usual ones where absent. */
   rates?: Rates
 }

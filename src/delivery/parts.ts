@@ -1,5 +1,6 @@
 import type { NamedZone } from '#chat/name-zone.ts'
 import type { Clock } from '#clock.ts'
+import type { Aside } from '#people/aside.ts'
 import type { QuietHours } from '#people/person.ts'
 import type { AccountStore } from '#people/person-store.ts'
 import type { DeliveryStore } from './delivery-store.ts'
@@ -23,4 +24,6 @@ export type Parts = {
   platforms: Platforms
   subjects: readonly Subject[]
   defaults: Defaults
+  /** What may be asked beside a notice. */
+  aside?: Aside
 }

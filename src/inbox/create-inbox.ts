@@ -9,6 +9,7 @@ import type { Context, Stores } from '#context.ts'
 import type { Database } from '#database/connection.ts'
 import type { Log } from '#log.ts'
 import { accountId } from '#people/account.ts'
+import type { Aside } from '#people/aside.ts'
 import { meetPerson } from '#people/meet-person.ts'
 import type { Person } from '#people/person.ts'
 import { readerFor } from '#people/reader.ts'
@@ -29,6 +30,8 @@ export type InboxParts = {
   links: Context['links']
   dialogs: readonly Dialog[]
   openFile(incoming: Incoming, file: SharedFile): Promise<ReadableStream<Uint8Array>>
+  /** What may be asked beside an answer. */
+  aside?: Aside
   /** Reaches somebody whose incoming was resumed after a crash: nobody waits for a reply to it any more. */
   tell(incoming: Incoming, answer: Answer): Promise<void>
 }
@@ -94,6 +97,7 @@ export function createInbox(parts: InboxParts): Inbox {
       })
       const outcome = await respond
         .answer(talk, incoming)
+        .then((answer) => (how === 'glance' ? answer : withAside(answer, me)))
         .catch((error) => sayFailure(failureOf(error, { clock, log, what })))
       if (how !== 'glance') log.info({ person: me._id, what, outcome: outcome.kind }, 'answered')
       const formsOpen = how !== 'resumed' && (incoming.canOpenForm || incoming.kind === 'submitted')
@@ -109,6 +113,17 @@ export function createInbox(parts: InboxParts): Inbox {
   async function knownPerson({ from }: Incoming): Promise<Person | null> {
     const known = await parts.stores.accounts.get(accountId(from))
     return known && parts.stores.people.get(known.person)
+  }
+
+  /** Whoever has just settled an open question is not asked it: they are read anew. */
+  async function withAside(outcome: Outcome, { _id, device }: Person): Promise<Outcome> {
+    if (parts.aside === undefined || device === undefined || !isForActor(outcome)) return outcome
+    const person = await parts.stores.people.get(_id)
+    if (person === null) return outcome
+    const { blocks, ...words } = outcome.message
+    const message = { ...words, blocks: [...blocks, ...parts.aside.beside(outcome.message, person)] }
+    await parts.aside.shown(message, person)
+    return { ...outcome, message }
   }
 
   /** Numbers reply to the buttons last shown. */
@@ -178,6 +193,10 @@ function withNamedZone(outcome: Outcome, home: NamedZone): Outcome {
   if (outcome.kind !== 'form' || !outcome.form.intro) return outcome
   const { blocks } = nameZone({ summary: [], blocks: outcome.form.intro }, home)
   return { ...outcome, form: { ...outcome.form, intro: blocks } }
+}
+
+function isForActor(outcome: Outcome): outcome is Extract<Outcome, { kind: 'say' | 'replace' }> {
+  return outcome.kind === 'replace' || (outcome.kind === 'say' && outcome.to === 'actor')
 }
 
 /** A message that stands where others read it is not redrawn with what one of them is told. */

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Account, Hint } from '#chat/incoming.ts'
 import { type Context, entry } from '#context.ts'
+import type { Instant } from '#time/instant.ts'
 import { isZone } from '#time/zone.ts'
 import { accountId, type KnownAccount } from './account.ts'
 import { newPerson, type Person } from './person.ts'
+import { deviceToAsk } from './zone-question.ts'
 
 type Ask = {
   account: Account
@@ -18,22 +21,24 @@ type Ask = {
 /** Who is this? Somebody new is written down; what the platform knows fills what is still empty. */
 export async function meetPerson(context: Context, asked: Ask): Promise<Person> {
   const ask = { ...asked, hint: usable(asked.hint) }
-  const known = await keepAccount(context, ask)
-  const person = await context.stores.people.get(known.person)
-  if (person !== null && !fills(person, ask.hint)) return person
-  return context.stores.people.put(known.person, entry(context, 'met'), (before) =>
-    before === null ? newPerson(known.person, context.now, ask.hint) : filled(before, ask.hint),
+  const seen = await context.stores.accounts.get(accountId(ask.account))
+  const account = await keepAccount(context, ask, seen)
+  const hint = { ...ask.hint, isNew: ask.hint.zone !== seen?.zone, now: context.now }
+  const person = await context.stores.people.get(account.person)
+  if (person !== null && isDeepStrictEqual(filled(person, hint), person)) return person
+  return context.stores.people.put(account.person, entry(context, 'met'), (before) =>
+    filled(before ?? newPerson(account.person, context.now, {}), hint),
   )
 }
 
-async function keepAccount(context: Context, ask: Ask): Promise<KnownAccount> {
+async function keepAccount(context: Context, ask: Ask, known: KnownAccount | null): Promise<KnownAccount> {
   const { accounts } = context.stores
   const id = accountId(ask.account)
-  const known = await accounts.get(id)
   if (known !== null && isUpToDate(known, ask, context.now)) return known
   // The demo's persons are called by their names in the address line; everybody else gets an id that says nothing.
   const fresh = ask.account.platform === 'local' ? ask.account.user : context.id()
   return accounts.put(id, entry(context, ask.reachable ? 'seen' : 'removed'), (before) => ({
+    ...zoneOf(ask.hint, before),
     _id: id,
     person: before?.person ?? fresh,
     account: ask.account,
@@ -45,11 +50,18 @@ async function keepAccount(context: Context, ask: Ask): Promise<KnownAccount> {
   }))
 }
 
+function zoneOf({ zone }: Hint, before: KnownAccount | null): Pick<KnownAccount, 'zone'> {
+  const said = zone ?? before?.zone
+  return said === undefined ? {} : { zone: said }
+}
+
 /** The hour is precise enough for "used last", and saves a write a message. */
 function isUpToDate(known: KnownAccount, ask: Ask, now: string): boolean {
   const sameAddress = ask.address === null || ask.address === known.address
+  const sameZone = ask.hint.zone === undefined || ask.hint.zone === known.zone
   return (
     sameAddress &&
+    sameZone &&
     known.reachable === ask.reachable &&
     known.via === ask.via &&
     known.lastAt.slice(0, 13) === now.slice(0, 13)
@@ -61,15 +73,16 @@ function usable({ zone, ...hint }: Hint): Hint {
   return zone !== undefined && isZone(zone) ? { ...hint, zone } : hint
 }
 
-function fills(person: Person, hint: Hint): boolean {
-  return filled(person, hint) !== person
-}
-
-function filled(person: Person, hint: Hint): Person {
-  const name = person.name || (hint.name ?? '')
-  const email = person.email ?? hint.email ?? null
-  const zone = person.zone ?? hint.zone ?? null
-  const locale = person.locale ?? hint.locale ?? null
-  const same = name === person.name && email === person.email && zone === person.zone && locale === person.locale
-  return same ? person : { ...person, name, email, zone, locale }
+/** What is empty is filled. @param hint.isNew this platform said another zone before, or none. */
+function filled({ device: before, ...person }: Person, hint: Hint & { isNew: boolean; now: Instant }): Person {
+  const { zone } = hint
+  const device = zone !== undefined && hint.isNew ? deviceToAsk({ ...person, device: before }, zone, hint.now) : before
+  return {
+    ...person,
+    name: person.name || (hint.name ?? ''),
+    email: person.email ?? hint.email ?? null,
+    zone: person.zone ?? zone ?? null,
+    locale: person.locale ?? hint.locale ?? null,
+    ...(device === undefined ? {} : { device }),
+  }
 }

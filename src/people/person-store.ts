@@ -13,6 +13,8 @@ const personShape = {
   zone: String,
   zoneConfirmed: Boolean,
   zoneSaid: String,
+  device: String,
+  zonesKept: Mixed,
   locale: String,
   quiet: Mixed,
   hours: Mixed,
@@ -23,6 +25,9 @@ const personShape = {
   createdAt: String,
 } satisfies Shape<Person>
 
+/** What no notice depends on. */
+const unplanned = ['device', 'zonesKept']
+
 const accountShape = {
   person: String,
   account: Mixed,
@@ -30,15 +35,17 @@ const accountShape = {
   address: String,
   reachable: Boolean,
   unreachable: String,
+  zone: String,
   lastAt: String,
 } satisfies Shape<KnownAccount>
 
 export type PersonStore = Collection<Person>
 export type AccountStore = Collection<KnownAccount>
 
-/** People: a change of zone, quiet hours or reminders changes what they should be sent and when. */
+/** People: a change of zone, quiet hours or reminders changes what they should be sent and when; where their device is does not. */
 export function personStore(database: Database): PersonStore {
-  return collection<Person>(database, { name: 'people', shape: personShape, source: true })
+  const source = Object.keys(personShape).filter((field): field is keyof Person => !unplanned.includes(field))
+  return collection<Person>(database, { name: 'people', shape: personShape, source })
 }
 
 /** Accounts: who is behind an identity, and how to reach them. When it was used last changes by the hour, and nothing with it. */

@@ -14,6 +14,10 @@ export type Person = {
   zoneConfirmed: boolean
   /** How they call it, "Geneva" for Europe/Zurich; absent: by the zone's own name. */
   zoneSaid?: string
+  /** The zone their device said last, where they have yet to be asked about it: see zone-question.ts. */
+  device?: string
+  /** Zones of their device that they did not want times shown for, while `zone` is theirs. */
+  zonesKept?: string[]
   locale: string | null
   /** null = the charter's default. */
   quiet: QuietHours | null

@@ -1,8 +1,14 @@
 import type { Block } from '#chat/message.ts'
+import type { NamedZone } from '#chat/name-zone.ts'
+import type { PeopleByZone } from '#people/zones-of-groups.ts'
+import type { Instant } from '#time/instant.ts'
+import { sayDate } from '#time/say-instant.ts'
+import { dateAt, wallTimeAt } from '#time/wall-time.ts'
 import { guessZone, readZone, type ZoneReading } from '#time/zone.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 import { actButton } from '../button.ts'
+import { people } from '../meetings/preview-card.ts'
 
 /**
  * What somebody called their place. A little place whose name is one slip away from a large city is asked about: who says
@@ -40,4 +46,38 @@ export function zoneMeant(reading: ZoneReading, field: string): { zone: string; 
     `"${reading.said.slice(0, 60)}" can be more than one place. Write one of these: ${labels.join('; ')}.`,
     { field },
   )
+}
+
+/** More places than these that share a clock are counted. */
+const placesNamed = 3
+
+/**
+ * What clocks show for people elsewhere, the earliest first; places that show the same share a line: "Auckland Sat
+ * 01:00, 3 people". The weekday stands where it is another day than the reader's.
+ */
+export function clockLines(
+  { zones, unknown }: PeopleByZone,
+  { at, zone: mine, home }: { at: Instant; zone: string; home: NamedZone },
+): string[] {
+  const here = dateAt(at, mine)
+  const clocks = Map.groupBy(zones, ({ zone }) => wallTimeAt(at, zone))
+  const lines = [...clocks]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([wall, there]) => {
+      const [date = '', time = ''] = wall.split('T')
+      const day = date === here ? '' : `${sayDate(date).slice(0, 3)} `
+      const sum = there.reduce((total, one) => total + one.people, 0)
+      return `${placesOf(there, home)} ${day}${time}, ${people(sum)}`
+    })
+  return unknown === 0 ? lines : [...lines, `${people(unknown)} without a time zone yet`]
+}
+
+/** "Geneva, Lagos and 2 more places", where most people live first. */
+function placesOf(there: PeopleByZone['zones'], home: NamedZone): string {
+  const labels = there
+    .toSorted((one, other) => other.people - one.people || (one.zone < other.zone ? -1 : 1))
+    .map(({ zone }) => (zone === home.zone ? (home.said ?? zoneLabel(zone)) : zoneLabel(zone)))
+  const more = labels.length - placesNamed
+  const named = more > 0 ? [...labels.slice(0, placesNamed), `${more} more ${more === 1 ? 'place' : 'places'}`] : labels
+  return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
 }

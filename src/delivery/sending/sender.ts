@@ -69,7 +69,9 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
     const begun = { attempt: mark, account, tellsRev: notice.wanted.tellsRev ?? null }
     if (await store.begin(row, begun)) {
       const options = { reader: readerOf(notice, parts.defaults), mark: row._id }
-      follow({
+      const { person } = notice
+      const shown = async () => (person ? parts.aside?.shown(message, person) : undefined)
+      const attempt = {
         ...mark,
         row: { ...row, ...begun },
         platform,
@@ -77,16 +79,19 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
         message,
         options,
         reach: reachBy(reach, notice.kind.only),
-      })
+      }
+      follow(attempt, shown)
     }
     return 'done'
   }
 
-  function follow(attempt: Attempt): void {
+  function follow(attempt: Attempt, shown: () => Promise<void>): void {
     const { _id, to } = attempt.row
     const done = post({ ...parts, ladders }, attempt)
-      .then((wasSent) => {
-        if (wasSent) sent++
+      .then(async (wasSent) => {
+        if (!wasSent) return
+        sent++
+        await shown()
       })
       .catch((error) => log.error({ err: error, delivery: _id }, 'what came of a post could not be written down'))
       .finally(() => inFlight.delete(_id))
@@ -96,7 +101,7 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
   /** @returns null where the kind's words throw: a mistake of ours, which must not hold up the others. */
   function inWords(row: Delivery, notice: Notice): Message | null {
     try {
-      return noticeMessage(notice, row.repeated)
+      return noticeMessage(notice, row.repeated, parts.aside)
     } catch (error) {
       log.error({ err: error, delivery: row._id }, 'a notice could not be put into words')
       return null

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { actButton, buttons, note, sayButton, text } from '#cards/button.ts'
+import { clockLines } from '#cards/people/zone-card.ts'
+import type { Block, Span } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
+import { type PeopleByZone, zonesOfGroups } from '#people/zones-of-groups.ts'
+import { understandWhen } from '#time/read-when.ts'
+import { settleWhen } from '#time/settle-when.ts'
+import { dateAt } from '#time/wall-time.ts'
+import type { WhenAsk, WhenDraft, WhenOptions, WhenSession } from '#time/when.ts'
+import { zoneLabel } from '#time/zone-label.ts'
+import { UserError } from '#user-error.ts'
+
+/** What a time elsewhere is for the speaker, and for everybody in their groups; words with two readings are asked about. */
+export const convertTime: Dialog = {
+  name: 'convert-time',
+
+  presses: {
+    'choose-time': async (talk, { pending = '', choice = '' }) => {
+      const kept = keptChoices.safeParse(await talk.kept(pending))
+      const draft = kept.success ? kept.data.choices[Number(choice)] : undefined
+      return draft ? settled(talk, draft) : say('This is too old to go on with. Please say it again.', example)
+    },
+  },
+}
+
+const keptChoices = z.object({ choices: z.array(z.custom<WhenDraft>((value) => typeof value === 'object')) })
+
+const example: Block = note('Write a time and a place, for instance: zone 15:00 Geneva')
+
+/** `zone 15:00 Geneva`, `zone 21 May 15:00 Geneva`, `zone 3`. @throws UserError where the place is not known. */
+export function converted(talk: Talk, words: string): Promise<Outcome> {
+  const read = (said: string) => understandWhen(said, optionsFor(talk)).draft
+  const draft = read(words)
+  // A number alone is no time in the middle of a sentence; here nothing else can be meant.
+  const timed = draft.sessions.every(({ time }) => time.options.length === 0) ? read(`at ${words}`) : draft
+  const isPlaced = timed.sessions.some(({ zone }) => zone.options.length > 0)
+  if (timed.title !== null && !isPlaced) throw noSuchPlace(timed.title)
+  return settled(talk, { ...timed, title: null, doubts: [] })
+}
+
+/** @throws UserError that says so. */
+export function noSuchPlace(words: string): UserError {
+  return new UserError('no-such-zone', `I do not know the place "${words.slice(0, 60)}". Try a large city near you.`, {
+    next: [{ label: 'My zone', say: 'zone' }],
+  })
+}
+
+/** The day is asked for nowhere: where none is said, it is today in that zone. What else is open goes first. */
+async function settled(talk: Talk, draft: WhenDraft): Promise<Outcome> {
+  const options = optionsFor(talk)
+  const asSaid = settleWhen(draft, options)
+  const open = asSaid.kind === 'gap' ? asSaid.asks.find(({ choices }) => choices.length > 0) : undefined
+  if (open) return question(talk, open)
+  const when = settleWhen({ ...draft, sessions: draft.sessions.map((one) => onToday(one, options)) }, options)
+  if (when.kind === 'gap') return question(talk, when.asks[0])
+  const around = await talk.run(zonesOfGroups, {})
+  const blocks = when.sessions.flatMap((session) => shown(talk, session, around))
+  return say(...blocks, ...(talk.me.zone === null ? [buttons(sayButton('Set my zone', 'zone'))] : []))
+}
+
+function onToday(session: WhenDraft['sessions'][number], { now, zone }: WhenOptions) {
+  if (session.date.options.length > 0 || session.date.ask) return session
+  return { ...session, date: { options: [dateAt(now, session.zone.options[0]?.zone ?? zone)] } }
+}
+
+async function question(talk: Talk, { question: asked, choices }: WhenAsk): Promise<Outcome> {
+  if (choices.length === 0) return say(asked, example)
+  const pending = await talk.keep({ choices: choices.map(({ draft }) => draft) })
+  const presses = choices
+    .slice(0, 5)
+    .map(({ label }, choice) => actButton(label, 'choose-time', { pending, choice: String(choice) }))
+  return say(text({ strong: asked }), { kind: 'buttons', buttons: presses })
+}
+
+/** The speaker's own time first, then everybody else's, by the clock and not by name. */
+function shown({ reader, charter }: Talk, session: WhenSession, around: PeopleByZone): Block[] {
+  const { instant, zone, said, time } = session
+  if (instant === null || time === null) return [text('At what time?'), example]
+  const own: Span = { instant, zone, said, show: 'both' }
+  const lines = clockLines(around, { at: instant, zone: reader.zone, home: charter.organisation })
+  return [
+    text(`${time} ${said} is, for ${reader.zone === zone ? 'you too' : 'you'}: `, own),
+    ...(lines.length === 0
+      ? []
+      : [text('In your groups:'), { kind: 'list' as const, items: lines.map((line) => [line]) }]),
+  ]
+}
+
+function optionsFor({ now, reader }: Talk): WhenOptions {
+  return { now, zone: reader.zone, said: reader.said ?? zoneLabel(reader.zone), lasts: 'PT60M' }
+}
