@@ -9,6 +9,7 @@ import { groupAlternatives } from './words/alternatives.ts'
 import {
   doubtfulLists,
   doubtfulMeetings,
+  doubtfulMonths,
   doubtfulPairs,
   doubtfulParts,
   doubtfulSpelling,
@@ -59,6 +60,7 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
       ...doubtfulSpelling(mended),
       ...said.doubts,
       ...doubtfulYears(found),
+      ...doubtfulMonths(found, now.today),
       ...doubtfulParts(found),
       ...moreLinks.map((words) => ({
         words,
@@ -77,10 +79,14 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
 type Spoken = { sessions: SessionDraft[]; doubts: Doubt[]; repeat?: RepeatDraft }
 type Now = { now: Instant; today: CalendarDate }
 
-/** "2021-05-21T15:00" and "1½ hours" as they are usually written. */
+/** "2021-05-21T15:00", "15:00:00", "1½ hours" and "tmrw" as they are usually written. */
 function plainText(text: string, { reads }: WhenOptions): string {
   const choices = reads === 'alternatives' ? text.replace(/(\d[:.]\d\d)\s*\/\s*(?=\d{1,2}[:.]\d\d)/g, '$1 or ') : text
-  return choices.replace(/(\d{4}-\d\d-\d\d)T(?=\d\d:)/g, '$1 ').replace(/(\d)\s?\u00bd/g, '$1.5')
+  return choices
+    .replace(/(\d{4}-\d\d-\d\d)T(?=\d\d:)/g, '$1 ')
+    .replace(/(?<=\d:\d\d):00(?![\d:])/g, '')
+    .replace(/(\d)\s?\u00bd/g, '$1.5')
+    .replace(/(?<![\p{L}\d])(?:tmrw|tmr|tmw|tomo|2moro|2mrw|2morrow)(?![\p{L}\d])/giu, 'tomorrow')
 }
 
 function sessionsOf(found: Found[], rest: string, now: Now & { reads: WhenOptions['reads'] }): Spoken {

@@ -102,9 +102,15 @@ function placed(ask: OpenAsk, draft: WhenDraft, at: number): WhenAsk {
     const sessions = draft.sessions.map((session, index) =>
       index === at || same(session) ? { ...session, ...set } : session,
     )
-    return { label, draft: { ...draft, sessions } }
+    const takes = set.zone?.options[0]?.takes
+    return { label, draft: { ...draft, sessions, title: takes ? titleWithout(draft.title, takes) : draft.title } }
   })
   return { about: ask.about, session: at, question: ask.question, choices }
+}
+
+function titleWithout(title: string | null, words: string): string | null {
+  const rest = title?.replace(words, ' ').replace(/\s+/g, ' ').trim()
+  return rest ? rest : null
 }
 
 function isSame(key: string, one: SessionDraft, other: SessionDraft | undefined): boolean {

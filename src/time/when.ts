@@ -23,7 +23,8 @@ export type WhenOptions = {
 /** A meeting's wall time, with the word its place was called by. `lasts` is ISO 8601. */
 export type LastMeeting = { date: CalendarDate; time: ClockTime; zone: string; said?: string; lasts: string }
 
-export type ZoneOption = { zone: string; said: string; label?: string; season?: Season }
+/** `takes` are the words that are no title then: "15:00 Nairobi Case studies" may be Nairobi time. */
+export type ZoneOption = { zone: string; said: string; label?: string; season?: Season; takes?: string }
 
 /** What was said of one thing: nothing (no options), one thing, or words with several readings, and how to ask then. */
 export type Said<T> = { options: T[]; ask?: { about: WhenAsk['about']; question: string } }

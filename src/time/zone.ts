@@ -2,8 +2,9 @@ import { rawTimeZones } from '@vvo/tzdb'
 import { findIana, WINDOWS_TO_IANA_MAP } from 'windows-iana'
 import { zoneLabel } from './zone-label.ts'
 import { readAbbreviation } from './zones/abbreviations.ts'
-import { readCity, similarCities } from './zones/places.ts'
-import { readCountry, readRegion } from './zones/regions.ts'
+import { readCountry } from './zones/countries.ts'
+import { readCity, readState, similarCities } from './zones/places.ts'
+import { readRegion } from './zones/regions.ts'
 import type { ZoneReading } from './zones/zone-reading.ts'
 
 export type { Season, ZoneReading } from './zones/zone-reading.ts'
@@ -43,14 +44,22 @@ export function guessZone(text: string): ZoneReading {
 
 function readNamed(words: string): ZoneReading | null {
   const named = /^(?:the )?(.+?)(?:'s)? (?:local )?time$/i.exec(words)
-  if (!named?.[1]) return readCity(words) ?? readCountry(words)
-  return readRegion(named[1]) ?? readAbbreviation(named[1]) ?? sure(readCity(named[1]) ?? readCountry(named[1]))
+  if (!named?.[1]) return readPlace(words)
+  return readRegion(named[1]) ?? readAbbreviation(named[1]) ?? sure(readPlace(named[1]))
+}
+
+/** A country, a city, a state: Armenia is no city in Colombia, nor Florida one in Uruguay. */
+function readPlace(words: string): ZoneReading | null {
+  const known = readCountry(words) ?? readCity(words)
+  const unsure = known === null || (known.kind === 'zone' && known.common)
+  const place = (unsure && readState(words)) || known
+  return place?.kind === 'zone' ? { ...place, place: true } : place
 }
 
 /** With the word "time" behind it even Nice is not an adjective. */
 function sure(reading: ZoneReading | null): ZoneReading | null {
   if (reading?.kind !== 'zone') return reading
-  const { common: _, ...rest } = reading
+  const { common: _, place: __, ...rest } = reading
   return rest
 }
 

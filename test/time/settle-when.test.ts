@@ -20,6 +20,10 @@ describe('what has two readings is asked about', () => {
     ['21 May 15:00 CET', 'zone', ['Geneva clocks (UTC+2)', 'UTC+1']],
     ['21 May 15:00 GMT', 'zone', ['London clocks (UTC+1)', 'UTC']],
     ['21 May 15:00 Nice work', 'zone', ['Nice', 'Geneva (your zone)']],
+    ['21 May 15:00 London calling', 'zone', ['London', 'Geneva (your zone)']],
+    ['21 May 15:00 reading', 'zone', ['Reading', 'Geneva (your zone)']],
+    ['21 May 15:00 Congo', 'zone', ['Brazzaville', 'Kinshasa', 'Lubumbashi']],
+    ['29 Feb 10:00', 'year', ['Thu 29 Feb 2024']],
     ['Workshop Nairobi 21 May 15:00', 'zone', ['Nairobi', 'Geneva (your zone)']],
     ['29 March 2020 02:30', 'skipped', ['01:30', '03:30']],
     ['4 Oct 2020 2:30 am Sydney', 'skipped', ['01:30', '03:30']],
@@ -89,6 +93,16 @@ describe('a question’s choices', () => {
     expect(second && settleWhen(second.draft, options)).toMatchObject({
       sessions: [{ instant: '2020-10-25T01:30:00Z' }],
     })
+  })
+
+  it('decide whether a place is the time’s or the title’s', () => {
+    const when = read('21 May 15:00 Nairobi Case studies')
+    const chosen = when.kind === 'gap' ? when.asks[0].choices : []
+    const settled = chosen.map(({ draft }) => settleWhen(draft, options))
+    expect(settled.map((one) => [sessions(one), one.title])).toEqual([
+      [['2020-05-21 15:00 Nairobi PT60M'], 'Case studies'],
+      [['2020-05-21 15:00 Geneva PT60M'], 'Nairobi Case studies'],
+    ])
   })
 
   it('confirm words that were doubted', () => {

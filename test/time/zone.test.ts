@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { rawTimeZones } from '@vvo/tzdb'
 import { guessZone, isZone, readZone } from '#time/zone.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 
@@ -14,6 +15,11 @@ describe('words for a zone', () => {
     ['zürich', 'Europe/Zurich', 'Zürich'],
     ['London, Ontario', 'America/Toronto', 'London'],
     ['Kenya', 'Africa/Nairobi', 'Kenya'],
+    ['Armenia', 'Asia/Yerevan', 'Armenia'],
+    ['Côte d’Ivoire', 'Africa/Abidjan', 'Ivory Coast'],
+    ['Netherlands', 'Europe/Amsterdam', 'The Netherlands'],
+    ['California', 'America/Los_Angeles', 'California'],
+    ['LA', 'America/Los_Angeles', 'Los Angeles'],
     ['UTC+3', '+03:00', 'UTC+3'],
     ['GMT-5:30', '-05:30', 'UTC-5:30'],
     ['Z', 'UTC', 'UTC'],
@@ -44,9 +50,12 @@ describe('words for a zone', () => {
     expect(read.kind === 'ask' && read.choices.map((choice) => choice.zone)).toEqual(zones)
   })
 
-  it.each(['Case studies', 'minutes', 'at', '', 'UTC+15', 'and', 'x'.repeat(5000)])('%j is none', (words) => {
-    expect(readZone(words).kind).toBe('unknown')
-  })
+  it.each(['Case studies', 'minutes', 'at', '', 'UTC+15', 'and', 'la', 'IoT', 'x'.repeat(5000)])(
+    '%j is none',
+    (words) => {
+      expect(readZone(words).kind).toBe('unknown')
+    },
+  )
 
   it('says which half of the year an abbreviation belongs to', () => {
     expect(readZone('CEST')).toMatchObject({ season: { regional: 'Europe/Brussels', offset: 120 } })
@@ -59,6 +68,16 @@ describe('words for a zone', () => {
   it('asks about a name one slip away from a large city', () => {
     expect(guessZone('Nairboi')).toMatchObject({ kind: 'ask', choices: [{ zone: 'Africa/Nairobi' }] })
     expect(guessZone('studies').kind).toBe('unknown')
+  })
+
+  it('reads every country by its English name as one of its own zones', () => {
+    const english = new Intl.DisplayNames(['en'], { type: 'region' })
+    const wrong = rawTimeZones.filter(({ countryCode }) => {
+      const read = readZone(english.of(countryCode) ?? '')
+      const zones = read.kind === 'zone' ? [read.zone] : read.kind === 'ask' ? read.choices.map(({ zone }) => zone) : []
+      return !rawTimeZones.some((raw) => raw.countryCode === countryCode && zones.includes(raw.name))
+    })
+    expect(wrong).toEqual([])
   })
 
   it('reads every zone id of this machine as itself', () => {

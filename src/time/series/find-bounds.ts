@@ -11,7 +11,7 @@ const end = '(?![\\p{L}\\d])'
 const year = '(?:,?\\s+(?<YEAR>20\\d\\d)(?!\\d|[:.]\\d))?'
 /** A month that is no part of a day: "until August 15:00", not "until August 15". */
 const noDay =
-  '(?!,?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?(?!\\d|[:.h]\\d|\\s*(?:[ap]\\.?m|h\\b|hours|hrs|times|meetings)))'
+  '(?!,?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?(?!\\d|[:.h]\\d|\\s*(?:[ap]\\.?m|m\\b|min|h\\b|hours|hrs|times|meetings)))'
 const monthAs = (name: string) => `(?<${name}>${monthPattern})${year.replace('YEAR', `${name}Year`)}${noDay}`
 const untilWords = '(?:until|till|through|to|up\\s+to|ending\\s+in)'
 const endOf = '(?:(?:the\\s+)?end\\s+of\\s+)?'
@@ -19,14 +19,17 @@ const endOf = '(?:(?:the\\s+)?end\\s+of\\s+)?'
 const between = `${start}(?:from|starting(?:\\s+in)?|between)\\s+${monthAs('first')}\\s*(?:${untilWords}|and|[-\\u2013])\\s*${endOf}${monthAs('last')}${end}`
 const untilMonth = `${start}${untilWords}\\s+${endOf}${monthAs('last')}${end}`
 const untilRange = `${start}${untilWords}\\s+${endOf}(?<which>the|this|next)\\s+(?<unit>week|month|year)${end}`
-const endOfUnit = `${start}${untilWords}\\s+(?:the\\s+)?end\\s+of\\s+(?<which>the|this|next)\\s+(?<unit>week|month|year)${end}`
+const endOfUnit = `${start}(?:${untilWords}\\s+(?:the\\s+)?end|for\\s+the\\s+rest)\\s+of\\s+(?<which>the|this|next)\\s+(?<unit>week|month|year)${end}`
 const fromMonth = `${start}(?:from|starting(?:\\s+in)?|beginning(?:\\s+in)?|as\\s+of)\\s+${monthAs('first')}${end}`
 const inMonth = `${start}in\\s+${monthAs('first')}${end}`
 const inYear = `${start}in\\s+(?<year>20\\d\\d)(?!\\d|[:.]\\d)${end}`
 const times = `${start}(?:(?:for\\s+)?(?<count>${numberPattern})\\s+(?:times|meetings|sessions|occurrences|dates)|(?<once>twice)|x\\s?(?<count2>\\d{1,3}))${end}`
+/** Right before what repeats: "the next 4 Fridays". */
+const nextFew = `${start}(?:the\\s+)?next\\s+(?<count>${numberPattern})(?=\\s+\\uE000)`
 const forSpan = `${start}for\\s+(?:the\\s+next\\s+)?(?<count>${numberPattern})\\s+(?<unit>week|month|year)s?${end}`
 
 const endless = `${start}(?:until\\s+further\\s+notice|indefinitely|with\\s+no\\s+end|without\\s+end)${end}`
+const fromRange = `${start}(?:from|starting(?:\\s+in)?|beginning(?:\\s+in)?|as\\s+of)\\s+(?<which>this|next)\\s+(?<unit>week|month|year)${end}`
 const inRange = `${start}(?:in\\s+)?(?<which>this|next)\\s+(?<unit>month|year)${end}`
 
 /** Finds "from May to August 2021", "until the end of the year", "6 times", "for six weeks". */
@@ -50,6 +53,7 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
     return { first: range.first, until: range.last }
   })
   take(endless, () => ({}))
+  take(fromRange, (said) => ({ first: rangeOf(said, today).first }))
   take(inRange, (said) => {
     const range = rangeOf(said, today)
     return { first: range.first, until: range.last }
@@ -59,6 +63,7 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
     const count = said.once ? 2 : said.count2 ? Number(said.count2) : numberOf(said.count ?? '')
     return count > 0 ? { count } : null
   })
+  take(nextFew, ({ count = '' }) => ({ count: numberOf(count) }))
   take(forSpan, (said) => ({ span: `P${numberOf(said.count ?? '')}${(said.unit?.[0] ?? '').toUpperCase()}` }))
   // A month that has begun goes on from now.
   const { first, ...rest } = bounds

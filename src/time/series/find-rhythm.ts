@@ -51,7 +51,7 @@ const grammar: [pattern: string, read: Readings][] = [
     (said, today) => nthOfMonths(said, today),
   ],
   [
-    `${each}\\s+(?:other|alternate)\\s+(?:week${onDays}|${days.replace('<days>', '<days2>')})`,
+    `(?:${each}\\s+(?:other|alternate)|alternat(?:e|ing))\\s+(?:weeks?${onDays}|${days.replace('<days>', '<days2>')})`,
     (said) => [weeks(2, said)],
   ],
   [`${each}\\s+(?:second|2nd)\\s+week${onDays}`, (said) => [weeks(2, said)]],

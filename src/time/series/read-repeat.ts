@@ -17,7 +17,7 @@ export function findRepeat(page: Page, today: CalendarDate): FoundRepeat | null 
 const leads = {
   until: /(?:^|[\s,;(])(?:until|till|through|to|up to|ending(?: on)?)\s*$/i,
   from: /(?:^|[\s,;(])(?:from|starting(?: on| from)?|beginning(?: on)?|as of|since)\s*$/i,
-  except: /(?:^|[\s,;(])(?:except(?: for)?|but not|not|skipping|skip|without)\s*$/i,
+  except: /(?:^|[\s,;(])(?:except(?: for)?|but not|not|skipping|skip|without|apart from|other than|excluding|bar)\s*$/i,
 }
 type Role = keyof typeof leads | 'first'
 

@@ -3,7 +3,7 @@ import { numberOf } from './calendar-words.ts'
 
 /** What a time may be written like, before it is looked at closely. */
 export const meridiemPattern = '(?:[ap]\\.?m\\b\\.?)'
-export const clockPattern = `(?:\\d{1,2}[:.h]\\d{2}|\\d{4}|\\d{1,2}h?)(?:\\s*${meridiemPattern})?|noon|midday|midnight`
+export const clockPattern = `(?:\\d{1,2}[:.h]\\d{2}|\\d{4}|\\d{1,2}h?)(?:\\s*${meridiemPattern})?|(?:12\\s+)?(?:noon|midday|midnight)`
 
 /** The minutes of a day that a time may mean; `plain` = a bare number, a time only where its neighbours say so. */
 export type SaidClock = { options: number[]; plain: boolean; meridiem?: 'a' | 'p'; hour12?: number }
@@ -14,7 +14,10 @@ export type SaidClock = { options: number[]; plain: boolean; meridiem?: 'a' | 'p
  * @returns null for 25:00.
  */
 export function readClock(text: string): SaidClock | null {
-  const words = text.trim().toLowerCase()
+  const words = text
+    .trim()
+    .toLowerCase()
+    .replace(/^12\s+(?=noon|mid)/, '')
   if (words === 'noon' || words === 'midday') return { options: [720], plain: false }
   if (words === 'midnight') return { options: [0, 1440], plain: false }
   const match = /^(\d{1,2}?)(?:([:.h]?)(\d{2}))?(h?)\s*(?:([ap])\.?m\.?)?$/.exec(words)
@@ -35,6 +38,7 @@ export function readClock(text: string): SaidClock | null {
 }
 
 function withMeridiem(hour: number, minute: number, meridiem: 'a' | 'p'): SaidClock | null {
+  if (hour === 0 && meridiem === 'p') return null
   if (hour > 12) return meridiem === 'p' ? { options: [hour * 60 + minute], plain: false } : null
   // 12 am is midnight to some and noon to others.
   if (hour === 12 && meridiem === 'a') return { options: [minute, 720 + minute], plain: false }
@@ -47,7 +51,7 @@ export function readQuarter(groups: Record<string, string | undefined>): number[
   const hour = numberOf(groups.hour ?? '')
   const minutes = groups.minutes ? numberOf(groups.minutes) : groups.part?.toLowerCase() === 'half' ? 30 : 15
   if (hour > 12 || hour === 0 || minutes > 45) return null
-  const time = (hour % 12) * 60 + (groups.way?.toLowerCase() === 'to' ? -minutes : minutes)
+  const time = (hour % 12) * 60 + (/^(?:past|after)$/i.test(groups.way ?? '') ? minutes : -minutes)
   return [(time + 1440) % 1440, (time + 720) % 1440].sort((a, b) => a - b)
 }
 

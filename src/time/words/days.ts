@@ -28,8 +28,11 @@ export function readDay(said: SaidDay, today: CalendarDate): Said<CalendarDate> 
         question: `There is no ${said.day} ${monthNames[said.month - 1] ?? `month ${said.month}`}${said.year ? ` ${said.year}` : ''}. Which day?`,
       },
     }
-  if (said.weekday === undefined || weekdayOf(date) === said.weekday) return { options: [date] }
-  return checkWeekday(date, said.weekday, { dates, today })
+  if (said.weekday !== undefined && weekdayOf(date) !== said.weekday)
+    return checkWeekday(date, said.weekday, { dates, today })
+  if (said.year !== undefined || date <= plusDays(today, 366)) return { options: [date] }
+  // 29 February without its year: the next one is far away.
+  return { options: [date], ask: { about: 'year', question: `The next such day is ${sayDate(date)}. That one?` } }
 }
 
 /** The choices where a date falls on another weekday than was said: the date, the nearest such weekday, another year. */

@@ -30,6 +30,8 @@ const dayMonth = `${start}${weekdayBefore}${day}(?:\\.(?=\\s))?[\\s/-]*(?:of\\s+
 const monthDay = `${start}${weekdayBefore}(?<month>${monthPattern})\\s*(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?${notTime}${year}${weekdayAfter}`
 const iso = `${start}${weekdayBefore}(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})(?!\\d)${weekdayAfter}`
 const numeric = `${start}${weekdayBefore}(?<one>\\d{1,2})(?<mark>[-/.])(?<two>\\d{1,2})\\k<mark>(?<year>\\d{4}|\\d{2})(?![\\d:])`
+/** "26.3. 15:00", as it is written in German. */
+const dotted = `${start}${weekdayBefore}(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?=[\\s,]|$)`
 const shortNumeric = `${start}${weekdayBefore}(?<one>\\d{1,2})/(?<two>\\d{1,2})(?![\\d/:])`
 const nth = `${start}(?:the\\s+)?(?<nth>${ordinalPattern})\\s+(?<weekday>${weekdayPattern})\\s+(?:of|in)\\s+${rangePattern}`
 const weekdayWords = `${start}${notWeekdayBehind}(?:the\\s+)?(?:(?<which>this\\s+coming|this|next|coming)\\s+)?(?<weekday>${weekdayPattern})(?![\\p{L}'’-])`
@@ -44,6 +46,7 @@ export function findDates(page: Page, today: CalendarDate): FoundDate[] {
     ...findDayLists(page, today),
     ...findOn(page, iso, (match) => fixed(match)),
     ...findOn(page, numeric, ({ groups }) => ({ ...kind, date: numericDay(groups ?? {}, today) })),
+    ...findOn(page, dotted, fixed),
     ...findOn(page, nth, ({ groups }) => ({ ...kind, date: nthWeekday(groups ?? {}, today) })),
     ...findOn(page, dayMonth, fixed),
     ...findOn(page, monthDay, fixed),
@@ -124,8 +127,8 @@ function nthWeekday(groups: Groups, today: CalendarDate): Said<CalendarDate> {
 /** "Friday" beside a date is a check, alone it is a day; "next Friday" is always a day. */
 function weekdayDay(groups: Groups, today: CalendarDate): { kind: 'date'; date: Said<CalendarDate>; weekday?: number } {
   const weekday = weekdayNumber(groups.weekday ?? '')
-  const next = groups.which?.toLowerCase() === 'next'
-  return { kind: 'date', date: weekdayAlone(weekday, next, today), ...(next ? {} : { weekday }) }
+  const which = groups.which?.toLowerCase()
+  return { kind: 'date', date: weekdayAlone(weekday, which, today), ...(which === 'next' ? {} : { weekday }) }
 }
 
 /** "Friday the 13th": the next 13th; where it is no Friday, the choices. */

@@ -2,7 +2,12 @@ import { numberOf, numberPattern } from './calendar-words.ts'
 import { type FoundLasts, findOn, type Page } from './found.ts'
 
 const start = '(?<![\\p{L}\\d:.,/-]|\\bin\\s)(?:(?:for|lasting|lasts|of)\\s+)?'
-const end = '(?![\\p{L}\\d])'
+/** Neither "5 minutes each" nor "two hours ahead of UTC". */
+const end = '(?![\\p{L}\\d]|\\s+(?:each|apiece|per|ahead\\s+of|behind|ago)\\b)'
+/** "The 15-minute city": a number before one minute describes what follows, unless that is a kind of meeting. */
+const meetings =
+  'review|meeting|call|session|sync|chat|discussion|slot|briefing|workshop|webinar|presentation|talk|update|check|catch|stand|intro|demo|training|seminar|lecture|debrief|planning|event|interview|panel|video|zoom|online|long'
+const adjective = `(?!\\s+(?!(?:${meetings})|(?:on|at|from|and|for|in|about|with)\\b)\\p{L})`
 const hour = '(?:h|hrs?|hours?)'
 const minute = '(?:m|mins?|minutes?)'
 
@@ -16,8 +21,8 @@ const patterns = [
   `${start}(?<quarter>(?:an?\\s+)?quarter\\s+of\\s+an\\s+hour)${end}`,
   `${start}(?<quarters>three\\s+quarters\\s+of\\s+an\\s+hour)${end}`,
   `${start}(?<decimal>\\d{1,2}[.,]\\d{1,2})\\s*${hour}${end}`,
-  `${start}(?<hours>${numberPattern})(?:\\s+|-|(?<=\\d))${hour}${end}`,
-  `${start}(?<minutes>${numberPattern})(?:\\s*(?:mins?|minutes?)|-minutes?|(?<=\\d)m)${end}`,
+  `${start}(?<hours>${numberPattern})(?:\\s+|-|(?<=\\d))(?:(?:h|hrs?|hours)|(?<=\\b(?:1|an?|one)[\\s-])hour|hour(?:${adjective}))${end}`,
+  `${start}(?<minutes>${numberPattern})(?:\\s*(?:mins?|minutes)|\\s*minute(?:${adjective})|-minutes|-minute(?:${adjective})|(?<=\\d)m)${end}`,
 ]
 
 /** Finds how long: "90m", "1h30", "1 hour 30 minutes", "2 hours", "half an hour", "1.5 h", "PT90M". */
@@ -37,6 +42,8 @@ function minutesOf(groups: Record<string, string | undefined>, words: string): n
   if (groups.half) return 30
   if (groups.quarter) return 15
   if (groups.quarters) return 45
+  // "15.00 hrs" is a time.
+  if (groups.decimal && /^(?:[89]|\d\d)[.,]\d\d$/.test(groups.decimal)) return null
   if (groups.decimal) return Math.round(Number(groups.decimal.replace(',', '.')) * 60)
   const hours = groups.hours ? numberOf(groups.hours) : 0
   const half = /half/i.test(words) ? 30 : 0

@@ -10,12 +10,16 @@ const inWeek = `${start}(?:at\\s+)?(?:the\\s+)?same\\s+time\\s+next\\s+week${end
 const sameTime = `${start}(?:at\\s+)?(?:the\\s+)?same\\s+time${end}`
 const sameDay = `${start}(?:on\\s+)?(?:the\\s+)?same\\s+day${end}`
 const shifted = `${start}(?<count>${numberPattern}|half\\s+an)\\s+(?<unit>minute|min|hour|day|week|month)s?\\s+(?<way>later|earlier)${end}`
-const fromNow = `${start}in\\s+(?<count>${numberPattern}|half\\s+an)\\s*(?<unit>minute|min|hour)s?(?<more>\\s+and\\s+a\\s+half)?${end}`
+const soonCount = `(?<count>${numberPattern}|half\\s+an)\\s*(?<unit>minute|min|hour)s?(?<more>\\s+and\\s+a\\s+half)?`
+const inSome = `${start}in\\s+${soonCount}${end}`
+const fromNow = `${start}${soonCount}\\s+from\\s+now${end}`
 
 /** Finds what is said by a meeting that was spoken of: "tomorrow same time", "one week later"; and "in two hours". */
 export function findSame(page: Page, options: WhenOptions): Found[] {
   const now = wallTimeAt(options.now, options.zone)
-  const soon = findOn(page, fromNow, ({ groups }) => ({ wall: moved(now, groups ?? {}) }))
+  const soon = [inSome, fromNow].flatMap((pattern) =>
+    findOn(page, pattern, ({ groups }) => ({ wall: moved(now, groups ?? {}) })),
+  )
   const found = soon.flatMap(({ wall, ...piece }) => [dateFound(piece, wall.slice(0, 10)), timeFound(piece, wall)])
   const { last } = options
   if (!last) return found

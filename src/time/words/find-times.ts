@@ -9,18 +9,18 @@ const end = '(?![\\p{L}\\d:]|\\.\\d)'
 const hours = '(?:\\s*(?:hours|hrs|hour|uhr|h))?'
 const lead = '(?:(?<lead>at|from|@)\\s*)?'
 
-const range = `${start}${lead}(?<one>${clockPattern})(?<h1>${hours})\\s*(?<join>to|until|till|[-\\u2013\\u2014])\\s*(?<two>${clockPattern})(?<h2>${hours})${end}`
+const range = `${start}${lead}(?<one>${clockPattern})(?<h1>${hours})\\s*(?<join>to|until|till?|[-\\u2013\\u2014])\\s*(?<two>${clockPattern})(?<h2>${hours})${end}`
 const inPart = `${start}${lead}(?<clock>\\d{1,2}(?:[:.]\\d{2})?)(?:\\s*o.clock)?\\s+in\\s+the\\s+(?<part>morning|afternoon|evening)\\b`
 const withMeridiem = `${start}${lead}(?<clock>\\d{1,2}(?:[:.]?\\d{2})?\\s*${meridiemPattern})(?![\\p{L}\\d])`
 const hourTime = `${start}${lead}(?<clock>(?:1[3-9]|2[0-3])\\s?h(?:[0-5]\\d)?)${end}`
 const uhr = `${start}${lead}(?<clock>\\d{1,2})(?:[:.](?<minutes>\\d{2}))?\\s*uhr(?![\\p{L}\\d])`
 const atHour = `${start}(?:at|@)\\s*(?<clock>\\d{1,2})(?:h(?<minutes>[0-5]\\d)?|\\s*(?:hours|hrs))${end}`
-const withColon = `${start}${lead}(?<clock>\\d{1,2}:\\d{2})(?::00)?(?:${hours}${end}|(?=Z\\b))`
+const withColon = `${start}${lead}(?<clock>\\d{1,2}:\\d{2})(?:${hours}${end}|(?=Z\\b))`
 const withDot = `${start}${lead}(?<clock>\\d{1,2}\\.\\d{2})(?<unit>${hours})${end}`
 const fourDigits = `${start}${lead}(?<clock>[0-2]\\d[0-5]\\d)(?<unit>${hours})(?:${end}|(?=Z\\b))`
-const named = `${start}${lead}(?:12\\s+)?(?<clock>noon|midday|midnight)${end}`
+const named = `${start}${lead}(?:(?:12(?:[:.]00)?|twelve)\\s+)?(?<clock>noon|midday|midnight)${end}`
 const past = `(?:(?:a\\s+)?(?<part>half|quarter)|(?<minutes>${numberPattern})(?:\\s+minutes?)?)`
-const quarters = `${start}${lead}${past}\\s+(?<way>past|to)\\s+(?<hour>${hourPattern})(?:\\s*(?<meridiem>${meridiemPattern})|${end})`
+const quarters = `${start}${lead}${past}\\s+(?<way>past|to|(?<=[a-z]\\s)after|(?<=quarter\\s)(?:of|till?))\\s+(?<hour>${hourPattern})(?:\\s*(?<meridiem>${meridiemPattern})|${end})`
 const inWords = `${start}${lead}(?<hour>${hourPattern})\\s*(?<meridiem>${meridiemPattern})(?![\\p{L}\\d])`
 const bare = `${start}(?:(?:at|@)\\s*(?<clock>${hourPattern})(?:\\s*o.clock)?|(?<oclock>${hourPattern})\\s*o.clock)${end}`
 
@@ -84,6 +84,8 @@ function readRange(page: Page, match: RegExpExecArray): Omit<FoundTime, 'from' |
   if (unsure && !leadWord && !h1 && !h2 && !followsSomething(page, match.index)) return null
   // "Hours" behind it: the 24-hour clock, also for 9 in "from 9 to 16 hours".
   const pairs = pairsOf(from, to)
+  if (match.groups?.join?.toLowerCase() === 'to' && !/from/i.test(leadWord ?? '') && isMinutesTo(one, two, pairs))
+    return null
   if (pairs.length === 0)
     return {
       kind: 'time',
@@ -96,8 +98,17 @@ function readRange(page: Page, match: RegExpExecArray): Omit<FoundTime, 'from' |
   const lengths = [...new Set(pairs.map((pair) => `PT${pair.end - pair.start}M`))]
   const starts = [...new Set(pairs.map((pair) => pair.start))]
   const [only] = pairs
+  const early = pairs.length === 1 && only && from.plain && only.start < 6 * 60 && only.end - only.start > 8 * 60
   const ends = pairs.length === 1 && only ? { ends: clockText(only.end) } : {}
-  return { kind: 'time', time: saidTime(starts), lasts: { options: lengths }, ...ends }
+  const ask = { about: 'time' as const, question: `"${match[0].trim()}": from ${starts.map(clockText).join(' or ')}?` }
+  const time = early ? { options: starts.map(clockText), ask } : saidTime(starts)
+  return { kind: 'time', time, lasts: { options: lengths }, ...ends }
+}
+
+/** "5 to 3pm" and "20 to 3" are minutes before the hour: as hours they would make a day of ten hours, or none. */
+function isMinutesTo(one: string, two: string, pairs: { start: number; end: number }[]): boolean {
+  const minutes = /^(?:5|10|20)$/.test(one) && /^(?:[1-9]|1[0-2])(?:\s*[ap]|$)/i.test(two)
+  return minutes && pairs.every((pair) => pair.end - pair.start > 8 * 60)
 }
 
 /** "Midnight to one": the midnight before that day, or the one behind it. */

@@ -71,16 +71,35 @@ function readBehind(page: Page, place: { at: number; afterTime: boolean }, optio
     const second = place.afterTime ? secondZone(page, { name, to }, options) : null
     const first = saidZone(reading, options)
     if (second && first) return take(page, { from: place.at, to: second.to, name }, eitherZone(first, second.zone))
-    const followed = followedByWords(page, to)
-    const unsure = !place.afterTime || reading.kind === 'ask' || reading.common || isPartOfName(page.rest.slice(to))
-    const doubtful = followed && unsure
-    // What may belong to the title stays in it.
-    return take(page, { from: place.at, to: doubtful ? place.at : to, name }, saidZone(reading, options, doubtful))
+    const doubtful = isDoubtful(reading, { ...place, opening, to }, { page, options })
+    // What may belong to the title stays in it, until the zone is chosen.
+    const takes = doubtful ? page.rest.slice(place.at, to).trim() : undefined
+    const zone = saidZone(reading, options, takes)
+    return take(page, { from: place.at, to: doubtful ? place.at : to, name }, zone)
   }
   const first = names.split(/,?\s/)[0] ?? ''
-  const slip = place.afterTime ? saidZone(guessZone(first), options, true) : null
+  const slip = place.afterTime ? saidZone(guessZone(first), options, first) : null
   const to = place.at + opening.length + first.length
   return slip && take(page, { from: place.at, to: followedByWords(page, to) ? place.at : to, name: first }, slip)
+}
+
+/**
+ * Whether words that name a zone may be meant otherwise: "15:00 reading", "15:00 Nice results", "15:00 Nairobi Case
+ * studies". Where the speaker's own clock shows the same, it does not matter.
+ */
+function isDoubtful(
+  reading: ZoneReading,
+  place: { afterTime: boolean; opening: string; to: number },
+  { page, options }: { page: Page; options: WhenOptions },
+): boolean {
+  const { afterTime, opening, to } = place
+  const behind = page.rest.slice(to)
+  const followed = followedByWords(page, to)
+  const common = reading.kind === 'zone' && reading.common === true
+  if (!followed) return common && opening.trim() === ''
+  const own = reading.kind === 'zone' && reading.zone === options.zone
+  const directly = reading.kind === 'zone' && reading.place && !own && /^\s+\p{L}/u.test(behind)
+  return !afterTime || reading.kind === 'ask' || common || directly || isPartOfName(behind)
 }
 
 /** Right behind a time also the regions that are no places: "3pm Pacific". */
@@ -148,7 +167,10 @@ function take(
 
 /** Whether words of a title follow, so that the place may be one of them: "15:00 Nice work". */
 function followedByWords(page: Page, at: number): boolean {
-  return new RegExp(`^[\\s,:;)\u2013-]*(?!and\\b|for\\b|on\\b|at\\b|from\\b)${word}`, 'iu').test(page.rest.slice(at))
+  return new RegExp(
+    `^[\\s,:;)\u2013-]*(?!(?:and|for|on|at|from|to|or|with|via|about|until|till|every|each|then)\\b)${word}`,
+    'iu',
+  ).test(page.rest.slice(at))
 }
 
 /** "Nairobi 15:00", "Workshop Nairobi 15:00": a place right before a time is asked about. */
@@ -165,7 +187,7 @@ function findBefore(page: Page, pieces: Found[], options: WhenOptions): FoundZon
         (reading.kind === 'zone' && (reading.common || reading.zone === options.zone))
       )
         continue
-      const zone = saidZone(reading, options, true)
+      const zone = saidZone(reading, options, name)
       return zone ? [{ kind: 'zone', from: piece.from, to: piece.from, words: name, zone }] : []
     }
   }
@@ -180,24 +202,24 @@ function findNamedTime(page: Page, options: WhenOptions): FoundZone[] {
   })
 }
 
-/** @param doubtful the words may be something else: the speaker's own zone is one of the choices. */
-function saidZone(reading: ZoneReading, options: WhenOptions, doubtful = false): Said<ZoneOption> | null {
+/** @param takes the words, where they may be something else: the speaker's own zone is one of the choices then. */
+function saidZone(reading: ZoneReading, options: WhenOptions, takes?: string): Said<ZoneOption> | null {
   if (reading.kind === 'unknown') return null
   const own = ownZone(options)
+  const mine = { ...own, label: `${own.said} (your zone)` }
+  const chosen = takes === undefined ? {} : { takes }
   if (reading.kind === 'zone') {
     const { zone, said } = reading
     // Who says CET names no place: their own is as good as the zone's.
     const option = reading.season
       ? { zone, said: zone === own.zone ? own.said : said, season: reading.season }
       : { zone, said }
-    if (!doubtful || zone === own.zone) return { options: [option] }
-    return { options: [option, { ...own, label: `${own.said} (your zone)` }], ask: askWhich(said) }
+    if (takes === undefined || zone === own.zone) return { options: [option] }
+    return { options: [{ ...option, ...chosen }, mine], ask: askWhich(said) }
   }
-  const mine =
-    doubtful && !reading.choices.some((choice) => choice.zone === own.zone)
-      ? [{ ...own, label: `${own.said} (your zone)` }]
-      : []
-  return { options: [...reading.choices, ...mine], ask: askWhich(reading.said) }
+  const choices = reading.choices.map((choice) => ({ ...choice, ...chosen }))
+  const doubtful = takes !== undefined && !choices.some((choice) => choice.zone === own.zone)
+  return { options: doubtful ? [...choices, mine] : choices, ask: askWhich(reading.said) }
 }
 
 function ownZone(options: WhenOptions): ZoneOption {

@@ -41,11 +41,18 @@ function beginsAnother(piece: Found, group: Group, between: string): boolean {
   if (piece.kind === 'date')
     return (
       group.dates.length > 0 &&
+      !isSameDay(piece, group) &&
       !isChoice(piece, group, between) &&
       (joiningWord.test(between) || !isCheck(piece, group))
     )
   if (piece.kind === 'time') return group.times.length > 0 && joiner.test(between)
   return false
+}
+
+/** "Tomorrow, Thu 16 Sept": one day in two ways. */
+function isSameDay(piece: FoundDate, group: Group): boolean {
+  const [only, ...more] = group.times.length > 0 ? [] : group.dates.flatMap((date) => date.date.options)
+  return more.length === 0 && piece.date.options.length === 1 && piece.date.options[0] === only
 }
 
 function isChoice(piece: FoundDate, group: Group, between: string): boolean {

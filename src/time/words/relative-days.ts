@@ -95,10 +95,15 @@ function asked(days: CalendarDate[], today: CalendarDate): Said<CalendarDate> {
   return { options, ask: { about: 'date', question: 'Which day do you mean?' } }
 }
 
-/** "Friday" is the coming one; on a Friday, and with "next", it has two readings. */
-export function weekdayAlone(weekday: number, next: boolean, today: CalendarDate): Said<CalendarDate> {
+/**
+ * "Friday" is the coming one; on a Friday, and with "next", it has two readings. "This Monday", said on a Tuesday, is
+ * over, or six days ahead.
+ */
+export function weekdayAlone(weekday: number, which: string | undefined, today: CalendarDate): Said<CalendarDate> {
   const coming = nextWeekday(weekday, today)
   const later = plusDays(coming, 7)
+  const next = which === 'next'
+  if (which === 'this' && coming >= plusDays(today, 5) && weekdayOf(today) > weekday) return asked([coming], today)
   if (weekdayOf(today) === weekday && next) return { options: [later] }
   const sure = !next && weekdayOf(today) !== weekday
   if (sure) return { options: [coming] }

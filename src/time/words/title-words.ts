@@ -1,7 +1,11 @@
 import { leftovers, type Page } from './found.ts'
 import { timeLikeIn } from './time-like.ts'
 
-const joining = 'starting|beginning|starts|start|on|at|from|to|in|for|and|then|plus|hours|hrs|each|both|the|of'
+const joining =
+  'starting|beginning|starts|start|on|at|from|to|in|for|and|then|plus|hours|hrs|each|both|the|of|thereafter|inclusive'
+/** "~2pm", ">2pm", "2h+": about that much, or more. */
+const vagueSign = /[~\u2248\u00b1\u2265\u2264](?=\s?\uE000)|(?<!\uE000)>(?=\s?\uE000)|(?<=\uE000)\+(?=\s|$)/
+
 /** What is left of a text when the times are taken out: a title, and words that look like times all the same. */
 export type Leftover = { title: string | null; doubts: string[] }
 
@@ -15,8 +19,9 @@ export function readLeftovers(page: Page, quoted: string | null): Leftover {
     const vague = /\babout$/i.exec(words.trim())
     return { words: vague?.[0] ?? trimJoining(piece.text, { startsText, endsText }), startsText, endsText }
   })
-  const spoken = pieces.filter((piece) => piece.words !== '')
-  const doubts = spoken.flatMap((piece) => timeLikeIn(piece.words, piece))
+  // Signs and pictures alone are no words: "📅 Fri 15:00 👍".
+  const spoken = pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece.words))
+  const doubts = [...spoken.flatMap((piece) => timeLikeIn(piece.words, piece)), ...(vagueSign.exec(page.rest) ?? [])]
   const words = spoken
     .map((piece) => piece.words)
     .join(' ')

@@ -22,6 +22,7 @@ const known: Record<string, [zone: string, offset?: number]> = {
   mdt: ['America/Denver', -360],
   pt: ['America/Los_Angeles'],
   pdt: ['America/Los_Angeles', -420],
+  la: ['America/Los_Angeles'],
   akst: ['America/Anchorage', -540],
   akdt: ['America/Anchorage', -480],
   hst: ['Pacific/Honolulu'],
@@ -153,6 +154,7 @@ const words = new Set([
   'pet',
   'get',
   'bit',
+  'la',
   'west',
   'east',
   'met',
@@ -174,13 +176,13 @@ export function readAbbreviation(text: string, near?: string): ZoneReading | nul
   const choices = (near?.startsWith('Australia/') ? australian[key] : undefined) ?? several[key]
   if (choices) return { kind: 'ask', said: text.trim(), choices: choices.map(choiceOf) }
   const [zone, offset] = known[key] ?? []
-  if (zone === undefined) return readRare(key.toUpperCase())
+  if (zone === undefined) return text.trim() === key.toUpperCase() ? readRare(key.toUpperCase()) : null
   const place = near !== undefined && abbreviationsOf(near).includes(key.toUpperCase()) ? near : zone
   const season = offset === undefined ? {} : { season: { regional: place, offset } }
   return { kind: 'zone', zone: place, said: zoneLabel(place), ...season }
 }
 
-/** An abbreviation that only the zone database knows: asked, unless one zone alone uses it all year round. */
+/** An abbreviation that only the zone database knows, read in capitals: asked, unless one zone alone uses it all year round. */
 function readRare(key: string): ZoneReading | null {
   const users = rawTimeZones.filter((raw) => raw.abbreviation === key || raw.dstAbbreviation === key)
   const [first] = users

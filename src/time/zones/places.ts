@@ -1,44 +1,13 @@
 import { rawTimeZones } from '@vvo/tzdb'
 import { type CityData, cityMapping } from 'city-timezones'
 import { zoneLabel } from '../zone-label.ts'
+import { everydayWords, wellKnownPlaces } from './well-known-places.ts'
 import { plainWords, type ZoneChoice, type ZoneReading } from './zone-reading.ts'
 
 /** One place of a name. `where` are the words that may follow it after a comma: province, country, their codes. */
 type Place = { zone: string; said: string; people: number; province: string; country: string; where: string[] }
 
-/** Names that the data lacks, spells otherwise, or gives several homes while everybody means one. */
-const wellKnown: Record<string, [zone: string, said: string]> = {
-  geneve: ['Europe/Zurich', 'Geneva'],
-  genf: ['Europe/Zurich', 'Geneva'],
-  ginebra: ['Europe/Zurich', 'Geneva'],
-  'the hague': ['Europe/Amsterdam', 'The Hague'],
-  kyiv: ['Europe/Kyiv', 'Kyiv'],
-  kiev: ['Europe/Kyiv', 'Kyiv'],
-  munich: ['Europe/Berlin', 'Munich'],
-  lisboa: ['Europe/Lisbon', 'Lisbon'],
-  santiago: ['America/Santiago', 'Santiago'],
-  'la paz': ['America/La_Paz', 'La Paz'],
-  nyc: ['America/New_York', 'New York'],
-  'new york city': ['America/New_York', 'New York'],
-  washington: ['America/New_York', 'Washington'],
-  'washington dc': ['America/New_York', 'Washington'],
-  vancouver: ['America/Vancouver', 'Vancouver'],
-  montreal: ['America/Toronto', 'Montreal'],
-  natal: ['America/Fortaleza', 'Natal'],
-  bangalore: ['Asia/Kolkata', 'Bangalore'],
-  bengaluru: ['Asia/Kolkata', 'Bengaluru'],
-  mumbai: ['Asia/Kolkata', 'Mumbai'],
-  delhi: ['Asia/Kolkata', 'Delhi'],
-  saigon: ['Asia/Ho_Chi_Minh', 'Saigon'],
-  beijing: ['Asia/Shanghai', 'Beijing'],
-}
-
-/** Cities that are also everyday words. So is any place smaller than `littleKnown`. */
-const words = new Set(
-  'bath best central colon corona coral date enterprise green hope independence lead male man mobile most nice of opportunity orange paradise progress reading salem same split sunrise union van victoria wake young'.split(
-    ' ',
-  ),
-)
+/** A place smaller than this, and no main city of its zone, is more likely another word. */
 const littleKnown = 100_000
 /** So many times larger than all its namesakes, a city is what people mean. */
 const farLarger = 10
@@ -53,15 +22,25 @@ const missing: Place[] = [
     country: 'United States',
     where: ['massachusetts', 'ma', 'united states', 'us', 'usa'],
   },
+  {
+    ...{ zone: 'America/St_Johns', said: "Saint John's", people: 131_000, province: 'Newfoundland', country: 'Canada' },
+    where: ['newfoundland', 'nl', 'canada', 'ca'],
+  },
 ]
 
 let places: Map<string, Place[]> | null = null
 const regions = new Set<string>()
+const mainCities = new Set(
+  rawTimeZones.flatMap((raw) => [...raw.mainCities, ...raw.group.map(zoneLabel)].map(plainWords)),
+)
+/** Large countries whose states and provinces people name instead of a city. */
+const federal = new Set(['United States of America', 'Canada', 'Australia'])
+const states = new Map<string, Place[]>()
 
 /** Reads a city, with its province or country after a comma where it has namesakes: "Geneva", "London, Ontario". */
 export function readCity(text: string): ZoneReading | null {
   const [name = '', ...rest] = text.split(',').map(plainWords)
-  const known = wellKnown[[name, ...rest].join(' ')]
+  const known = wellKnownPlaces[[name, ...rest].join(' ')]
   if (known) return { kind: 'zone', zone: known[0], said: known[1] }
   const named = placesByName().get(name) ?? []
   const found = rest.length === 0 ? named : named.filter((place) => rest.every((word) => place.where.includes(word)))
@@ -71,8 +50,20 @@ export function readCity(text: string): ZoneReading | null {
   if (second && first.people < farLarger * second.people) {
     return { kind: 'ask', said: first.said, choices: byZone.slice(0, 8).map(choiceOf) }
   }
-  const common = words.has(name) || first.people < littleKnown ? { common: true as const } : {}
+  const little = (first.people < littleKnown && !mainCities.has(name)) || /^[A-Z]{2,4}$/.test(text)
+  // ITU is rarely the town of Itu.
+  const common = everydayWords.has(name) || little ? { common: true as const } : {}
   return { kind: 'zone', zone: first.zone, said: first.said, ...common }
+}
+
+/** Reads a state or province of a large country, with the zones of its cities: "California", "Ontario". */
+export function readState(text: string): ZoneReading | null {
+  placesByName()
+  const byZone = largestPerZone(states.get(plainWords(text)) ?? [])
+  const [first, second] = byZone
+  if (!first) return null
+  if (!second) return { kind: 'zone', zone: first.zone, said: first.province }
+  return { kind: 'ask', said: first.province, choices: byZone.slice(0, 8).map(choiceOf) }
 }
 
 /** Whether a name is that of a province, a state or a country: what stands behind the comma in "Paris, Texas". */
@@ -113,6 +104,8 @@ function placesByName(): Map<string, Place[]> {
   }
   for (const place of [...found.values()].flat()) {
     for (const name of [place.province, place.country]) if (name) regions.add(plainWords(name))
+    const state = plainWords(place.province)
+    if (federal.has(place.country)) states.set(state, [...(states.get(state) ?? []), place])
   }
   places = found
   return found

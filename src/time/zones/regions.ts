@@ -50,38 +50,6 @@ const wellKnown: Record<string, string> = {
   scotland: 'Europe/London',
 }
 
-const nicknames: Record<string, string> = {
-  uae: 'United Arab Emirates',
-  usa: 'United States',
-  'the us': 'United States',
-  'united states of america': 'United States',
-  turkey: 'Türkiye',
-  holland: 'Netherlands',
-  'the netherlands': 'Netherlands',
-  'ivory coast': "Côte d'Ivoire",
-}
-
-/** The zones of large countries in which most of their people live; the form takes any other. */
-const main: Record<string, string[]> = {
-  'United States': [
-    'America/New_York',
-    'America/Chicago',
-    'America/Denver',
-    'America/Phoenix',
-    'America/Los_Angeles',
-    'America/Anchorage',
-    'Pacific/Honolulu',
-  ],
-  Canada: [
-    'America/St_Johns',
-    'America/Halifax',
-    'America/Toronto',
-    'America/Winnipeg',
-    'America/Edmonton',
-    'America/Vancouver',
-  ],
-}
-
 /** Reads the names of zones with the word time ("Eastern time", "Central European summer time"). @param text without "time". */
 export function readRegion(text: string): ZoneReading | null {
   const words = plainWords(text)
@@ -98,26 +66,6 @@ export function readRegion(text: string): ZoneReading | null {
   const offset = standard ? offsetOf(zone, 0) : half ? offsetOf(zone, 60) : undefined
   const season = offset === undefined ? {} : { season: { regional: zone, offset } }
   return { kind: 'zone', zone, said: zoneLabel(zone), ...season }
-}
-
-/** Reads a country: its zone, or where it has several, which one. */
-export function readCountry(text: string): ZoneReading | null {
-  const words = plainWords(text)
-  const name = plainWords(nicknames[words] ?? words)
-  const raws = rawTimeZones.filter((raw) => plainWords(raw.countryName) === name)
-  const [first] = raws
-  // Also a state of the USA.
-  if (name === 'georgia')
-    return { kind: 'ask', said: 'Georgia', choices: ['Asia/Tbilisi', 'America/New_York'].map(choiceOf) }
-  if (!first) return wellKnownCountry(words)
-  if (raws.length === 1) return { kind: 'zone', zone: first.name, said: first.countryName }
-  const zones = main[first.countryName] ?? raws.map((raw) => raw.name)
-  return { kind: 'ask', said: first.countryName, choices: zones.slice(0, 8).map(choiceOf) }
-}
-
-function wellKnownCountry(words: string): ZoneReading | null {
-  const zone = ['uk', 'britain', 'england', 'scotland'].includes(words) ? wellKnown[words] : undefined
-  return zone === undefined ? null : { kind: 'zone', zone, said: words === 'uk' ? 'UK' : zoneLabel(zone) }
 }
 
 function choiceOf(zone: string): ZoneChoice {

@@ -8,10 +8,11 @@ export type ZoneChoice = { zone: string; said: string; label: string }
  * `regional` does not stand `offset` minutes from UTC at the time in question, the words have two readings.
  *
  * `common` marks names that are also ordinary words, or so little known that the word is more likely something else:
- * inside a sentence ask before believing them.
+ * inside a sentence ask before believing them. `place` marks names of places: with words of a title right behind them
+ * they may be the first of those.
  */
 export type ZoneReading =
-  | { kind: 'zone'; zone: string; said: string; season?: Season; common?: true }
+  | { kind: 'zone'; zone: string; said: string; season?: Season; common?: true; place?: true }
   | { kind: 'ask'; said: string; choices: ZoneChoice[] }
   | { kind: 'unknown'; said: string }
 

@@ -1,0 +1,115 @@
+import { rawTimeZones } from '@vvo/tzdb'
+import { zoneLabel } from '../zone-label.ts'
+import { plainWords, type ZoneChoice, type ZoneReading } from './zone-reading.ts'
+
+/** What people call countries beside their names in the data: their codes. Two codes are two countries of one name. */
+const nicknames: Record<string, string> = {
+  uk: 'GB',
+  britain: 'GB',
+  'great britain': 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  'northern ireland': 'GB',
+  us: 'US',
+  usa: 'US',
+  'the us': 'US',
+  'the usa': 'US',
+  'united states of america': 'US',
+  uae: 'AE',
+  'the uae': 'AE',
+  emirates: 'AE',
+  ksa: 'SA',
+  turkiye: 'TR',
+  holland: 'NL',
+  netherlands: 'NL',
+  'czech republic': 'CZ',
+  bosnia: 'BA',
+  macedonia: 'MK',
+  'cape verde': 'CV',
+  'cote divoire': 'CI',
+  'the gambia': 'GM',
+  swaziland: 'SZ',
+  congo: 'CD CG',
+  'dr congo': 'CD',
+  drc: 'CD',
+  'congo kinshasa': 'CD',
+  'congo brazzaville': 'CG',
+  korea: 'KR KP',
+  'republic of korea': 'KR',
+  burma: 'MM',
+  'viet nam': 'VN',
+  'east timor': 'TL',
+  palestine: 'PS',
+  png: 'PG',
+}
+
+/** Codes of countries whose everyday name is not the data's. */
+const said: Record<string, string> = { GB: 'UK' }
+
+/** Names of countries that are everyday words too. */
+const words = new Set(['reunion', 'jersey'])
+
+/** The zones of large countries in which most of their people live; the form takes any other. */
+const main: Record<string, string[]> = {
+  US: [
+    'America/New_York',
+    'America/Chicago',
+    'America/Denver',
+    'America/Phoenix',
+    'America/Los_Angeles',
+    'America/Anchorage',
+    'Pacific/Honolulu',
+  ],
+  CA: [
+    'America/St_Johns',
+    'America/Halifax',
+    'America/Toronto',
+    'America/Winnipeg',
+    'America/Edmonton',
+    'America/Vancouver',
+  ],
+  MX: ['America/Mexico_City', 'America/Cancun', 'America/Hermosillo', 'America/Tijuana'],
+}
+
+let codes: Map<string, string> | null = null
+
+/** Reads a country: its zone, or where it has several, which one. */
+export function readCountry(text: string): ZoneReading | null {
+  const name = plainWords(text)
+  // Also a state of the USA.
+  if (name === 'georgia') return asked('Georgia', ['Asia/Tbilisi', 'America/New_York'])
+  const found = (nicknames[name] ?? codesByName().get(name))?.split(' ') ?? []
+  const [code] = found
+  const raws = rawTimeZones.filter((raw) => found.includes(raw.countryCode))
+  const [first] = raws
+  if (code === undefined || !first) return null
+  if (raws.length > 1) return asked(text, (found.length === 1 && main[code]) || raws.map((raw) => raw.name))
+  const common = words.has(name) ? { common: true as const } : {}
+  return { kind: 'zone', zone: first.name, said: said[code] ?? first.countryName, ...common }
+}
+
+/** The names of the zone data, and those of this machine: "Côte d’Ivoire" as well as "Ivory Coast". */
+function codesByName(): Map<string, string> {
+  if (codes) return codes
+  const english = new Intl.DisplayNames(['en'], { type: 'region' })
+  const pairs = rawTimeZones.flatMap(({ countryCode, countryName }) =>
+    [countryName, english.of(countryCode) ?? ''].flatMap((name) => {
+      const plain = plainWords(name)
+      return [plain, plain.replaceAll('&', 'and').replace(/^st /, 'saint '), plain.replace(/ \(.*\)$/, '')].map(
+        (one): [string, string] => [one, countryCode],
+      )
+    }),
+  )
+  codes = new Map(pairs)
+  return codes
+}
+
+function asked(name: string, zones: string[]): ZoneReading {
+  return { kind: 'ask', said: name, choices: zones.slice(0, 8).map(choiceOf) }
+}
+
+function choiceOf(zone: string): ZoneChoice {
+  const label = zoneLabel(zone)
+  return { zone, said: label, label }
+}
