@@ -14,23 +14,35 @@ export function basicDay(time: string): string {
 
 /** @returns the same kind of text, so many minutes later or earlier. */
 export function plusMinutes(time: string, minutes: number): string {
-  const minute = Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16)) + minutes
+  const minute = minuteOf(time) + minutes
   const days = Math.floor(minute / 1440)
-  const rest = minute - days * 1440
-  const day =
-    days === 0 ? time.slice(0, 10) : days === 1 ? dayAfter(time.slice(0, 10)) : plusDays(time.slice(0, 10), days)
-  return `${day}T${twoDigits(Math.floor(rest / 60))}:${twoDigits(rest % 60)}${time.slice(16)}`
+  const day = days === 0 ? time.slice(0, 10) : dayAfter(time, days)
+  return `${day}T${clockAt(minute - days * 1440)}${time.slice(16)}`
 }
 
-const daysAfter = new Map<string, string>()
+const known = new Map<string, string>()
 
-/** The next day of the calendar. */
-export function dayAfter(date: string): string {
-  const known = daysAfter.get(date) ?? plusDays(date, 1)
-  daysAfter.set(date, known)
-  return known
+/** The day so many days after that of a date or a time: `2021-05-21`. */
+export function dayAfter(time: string, days: number): string {
+  const key = `${time.slice(0, 10)} ${days}`
+  const day = known.get(key) ?? plusDays(time.slice(0, 10), days)
+  known.set(key, day)
+  return day
 }
 
-function twoDigits(count: number): string {
-  return count < 10 ? `0${count}` : `${count}`
+/** Of its day. */
+function minuteOf(time: string): number {
+  const digit = (at: number) => time.charCodeAt(at) - zero
+  return (digit(11) * 10 + digit(12)) * 60 + digit(14) * 10 + digit(15)
+}
+
+const zero = '0'.charCodeAt(0)
+const clock = Array.from({ length: 1440 }, (_, minute) => {
+  const two = (count: number) => String(count).padStart(2, '0')
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+})
+
+/** `13:00` */
+function clockAt(minute: number): string {
+  return clock[minute] ?? ''
 }

@@ -7,12 +7,11 @@ type GroupNames = { title: string; short: string }
 /** A meeting as its group's members have it in their calendars. */
 export function calendarMeeting(meeting: Meeting, group: GroupNames): CalendarMeeting {
   const { reference, title, agenda, link, place } = meeting
+  const about = agenda === '' ? group.title : `${group.title}\n\n${agendaText(agenda)}`
   return {
     ...datesOnly(meeting, group),
     title: `${reference}: ${title}`,
-    description: [group.title, agendaText(agenda), link === null ? '' : `Join: ${link}`]
-      .filter((line) => line !== '')
-      .join('\n\n'),
+    description: link === null ? about : `${about}\n\nJoin: ${link}`,
     location: place ?? link,
     url: link !== null && /^https?:\/\//.test(link) ? link : null,
   }

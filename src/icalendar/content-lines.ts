@@ -3,27 +3,31 @@ const longestLine = 75
 
 /** One property whose value is written as it is: a date, a number, a URI. @param name with its parameters. */
 export function propertyLine(name: string, value: string): string {
-  return `${folded(`${name}:${value}`)}\r\n`
+  const line = `${name}:${value}`
+  return `${plainLine.test(line) ? foldedAscii(line) : folded(line)}\r\n`
 }
 
-/** One property whose value is text (RFC 5545, 3.3.11). @param text already without control characters. */
+/** One property whose value is text (RFC 5545, 3.3.11): line ends as `\n`, no control characters, no half characters. */
 export function textLine(name: string, text: string): string {
-  const escaped = marks.test(text) ? text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n') : text
-  return propertyLine(name, escaped)
+  if (plainText.test(text)) return `${foldedAscii(`${name}:${escaped(text)}`)}\r\n`
+  return `${folded(`${name}:${escaped(propertyText(text))}`)}\r\n`
 }
 
-/** Text as a property may hold it: line ends as `\n`, no control characters, no half characters. */
-export function propertyText(text: string): string {
-  if (!unusual.test(text)) return text
+/** One property whose value is a name: text on one line. */
+export function nameLine(name: string, text: string): string {
+  return textLine(name, oneLine(text))
+}
+
+function propertyText(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
     .replace(controls, '')
 }
 
-/** Text for a name: what `propertyText` keeps, on one line. */
-export function oneLine(text: string): string {
-  return propertyText(text).replace(/\s+/g, ' ').trim()
+/** What `propertyText` keeps, on one line. */
+function oneLine(text: string): string {
+  return plainName.test(text) ? text : propertyText(text).replace(/\s+/g, ' ').trim()
 }
 
 /** A parameter in quotes (RFC 5545, 3.2): it has no way to hold a quotation mark. */
@@ -40,17 +44,23 @@ export function uriText(url: string): string {
     .replace(/[^\x21-\x7e]/gu, encodeURIComponent)
 }
 
-const marks = /[\\;,\n]/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const unusual = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]/
+const plainText = /^[\n\x20-\x7e]*$/
+/** Words of ASCII, one space between them. */
+const plainName = /^(?:[!-~]+ )*[!-~]+$/
 const plainUri = /^[\x21-\x7e]*$/
 const plainLine = /^[\t\x20-\x7e]*$/
 
+const marks = /[\\;,\n]/
+
+function escaped(text: string): string {
+  if (!marks.test(text)) return text
+  return text.replaceAll('\\', '\\\\').replaceAll(';', '\\;').replaceAll(',', '\\,').replaceAll('\n', '\\n')
+}
+
 /** Folded by octets, and never inside a character. */
 function folded(line: string): string {
-  if (plainLine.test(line)) return foldedAscii(line)
   let width = 0
   let out = ''
   for (const letter of line) {
@@ -66,6 +76,7 @@ function folded(line: string): string {
 }
 
 function foldedAscii(line: string): string {
+  if (line.length <= longestLine) return line
   let out = line.slice(0, longestLine)
   for (let at = longestLine; at < line.length; at += longestLine - 1)
     out += `\r\n ${line.slice(at, at + longestLine - 1)}`

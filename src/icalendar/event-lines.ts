@@ -1,6 +1,6 @@
 import { type Instant, millisecondsOf } from '#time/instant.ts'
 import { basic, basicDay, dayAfter, plusMinutes } from './basic-time.ts'
-import { oneLine, propertyLine, propertyText, quoted, textLine, uriText } from './content-lines.ts'
+import { nameLine, propertyLine, quoted, textLine, uriText } from './content-lines.ts'
 import { offsetTold } from './zone-block.ts'
 
 /** A session for a calendar. `at` is the start, null where only the day is known; `lasts` is ISO 8601. */
@@ -37,54 +37,42 @@ export type EventText = { text: string; zone: string | null }
 export function eventText(meeting: CalendarMeeting, session: CalendarSession, attendee?: Attendee): EventText {
   const { url, location, description, organiser } = meeting
   const { lines, zone } = timeLines(session)
-  const text = [
-    'BEGIN:VEVENT\r\n',
-    propertyLine('UID', `${session.id}.${meeting.uid}`.replace(/[^\w.@-]/g, '-')),
-    `SEQUENCE:${meeting.sequence}\r\n`,
-    `DTSTAMP:${basic(meeting.stampedAt)}Z\r\n`,
-    lines,
-    textLine('SUMMARY', oneLine(meeting.title)),
-    location === null ? '' : textLine('LOCATION', oneLine(location)),
-    description === '' ? '' : textLine('DESCRIPTION', propertyText(description)),
-    url === null ? '' : propertyLine('URL', uriText(url)),
-    meeting.cancelled ? 'STATUS:CANCELLED\r\n' : 'STATUS:CONFIRMED\r\n',
-    organiser === null ? '' : partyLine('ORGANIZER', organiser),
-    attendee === undefined
+  const text =
+    'BEGIN:VEVENT\r\n' +
+    propertyLine('UID', `${session.id}.${meeting.uid}`.replace(/[^\w.@-]/g, '-')) +
+    `SEQUENCE:${meeting.sequence}\r\nDTSTAMP:${basic(meeting.stampedAt)}Z\r\n` +
+    lines +
+    nameLine('SUMMARY', meeting.title) +
+    (location === null ? '' : nameLine('LOCATION', location)) +
+    (description === '' ? '' : textLine('DESCRIPTION', description)) +
+    (url === null ? '' : propertyLine('URL', uriText(url))) +
+    (meeting.cancelled ? 'STATUS:CANCELLED\r\n' : 'STATUS:CONFIRMED\r\n') +
+    (organiser === null ? '' : partyLine('ORGANIZER', organiser)) +
+    (attendee === undefined
       ? ''
-      : partyLine(`ATTENDEE;RSVP=FALSE;PARTSTAT=${standing[attendee.answer ?? 'none']}`, attendee),
-    'END:VEVENT\r\n',
-  ]
-  return { text: text.join(''), zone }
+      : partyLine(`ATTENDEE;RSVP=FALSE;PARTSTAT=${standing[attendee.answer ?? 'none']}`, attendee)) +
+    'END:VEVENT\r\n'
+  return { text, zone }
 }
 
 /** RFC 5545, 3.2.12. */
 const standing = { yes: 'ACCEPTED', no: 'DECLINED', maybe: 'TENTATIVE', none: 'NEEDS-ACTION' }
 
 function partyLine(property: string, { name, email }: Party): string {
-  const address = uriText(oneLine(email))
+  const address = uriText(email)
   return address === '' ? '' : propertyLine(`${property};CN=${quoted(name || email)}`, `mailto:${address}`)
 }
 
 function timeLines({ date, zone, lasts, at }: CalendarSession): { lines: string; zone: string | null } {
   if (at === null) {
-    const lines = `DTSTART;VALUE=DATE:${basicDay(date)}\r\nDTEND;VALUE=DATE:${basicDay(dayAfter(date))}\r\n`
+    const lines = `DTSTART;VALUE=DATE:${basicDay(date)}\r\nDTEND;VALUE=DATE:${basicDay(dayAfter(date, 1))}\r\n`
     // A day without a time is not a day without any other meeting.
     return { lines: `${lines}TRANSP:TRANSPARENT\r\n`, zone: null }
   }
-  const length = lengthOf(lasts)
-  const end = plusMinutes(at, length)
+  const end = plusMinutes(at, millisecondsOf(lasts) / 60_000)
   const [before, after] = zone === 'UTC' ? [null, null] : [offsetTold(zone, at), offsetTold(zone, end)]
   if (before === null || after === null)
     return { lines: `DTSTART:${basic(at)}Z\r\nDTEND:${basic(end)}Z\r\n`, zone: null }
-  const start = propertyLine(`DTSTART;TZID=${zone}`, basic(plusMinutes(at, before)))
-  return { lines: start + propertyLine(`DTEND;TZID=${zone}`, basic(plusMinutes(end, after))), zone }
-}
-
-const lengths = new Map<string, number>()
-
-/** In minutes. Meetings have a handful of lengths. */
-function lengthOf(lasts: string): number {
-  const known = lengths.get(lasts) ?? millisecondsOf(lasts) / 60_000
-  lengths.set(lasts, known)
-  return known
+  const [start, stop] = [basic(plusMinutes(at, before)), basic(plusMinutes(end, after))]
+  return { lines: `DTSTART;TZID=${zone}:${start}\r\nDTEND;TZID=${zone}:${stop}\r\n`, zone }
 }

@@ -5,6 +5,8 @@ import { changesOf, type OffsetChange } from './zone-changes.ts'
 const known = new Set(tzlib_get_timezones())
 const blocks = new Map<string, string>()
 const stretches = new Map<string, Stretch[]>()
+/** Of each zone, the one that was asked for last: meetings lie near one another. */
+const latest = new Map<string, Stretch>()
 
 /** The VTIMEZONE of a zone under its own id, with its line ends; the library names it after what it holds to be canonical. */
 export function zoneBlock(zone: string): string {
@@ -24,14 +26,19 @@ export function zoneBlock(zone: string): string {
  * take the first and some the second.
  */
 export function offsetTold(zone: string, at: Instant): number | null {
-  const key = zone + at.slice(0, 4)
-  let told = stretches.get(key)
-  if (told === undefined) {
-    told = known.has(zone) ? stretchesOf(zone, Number(at.slice(0, 4))) : []
-    stretches.set(key, told)
-  }
-  for (const { from, to, minutes } of told) if (from <= at && at < to) return minutes
-  return null
+  const last = latest.get(zone)
+  if (last !== undefined && last.from <= at && at < last.to) return last.minutes
+  const stretch = stretchesIn(zone, at.slice(0, 4)).find(({ from, to }) => from <= at && at < to)
+  if (stretch === undefined) return null
+  latest.set(zone, stretch)
+  return stretch.minutes
+}
+
+function stretchesIn(zone: string, year: string): Stretch[] {
+  const key = zone + year
+  const told = stretches.get(key) ?? (known.has(zone) ? stretchesOf(zone, Number(year)) : [])
+  stretches.set(key, told)
+  return told
 }
 
 /** A time in which clocks keep their distance from UTC, by the zone's rules and by its VTIMEZONE alike. */

@@ -1,6 +1,7 @@
 import { millisecondsOf } from '#time/instant.ts'
 import { readDuration } from '#time/read-duration.ts'
 import { sayDuration } from '#time/say-instant.ts'
+import { numberPattern } from '#time/words/calendar-words.ts'
 
 /** One thing on an agenda. `lasts` is ISO 8601; null where nobody said how long it takes. */
 export type AgendaItem = { title: string; lasts: string | null; decision: boolean }
@@ -80,11 +81,15 @@ function byNumbers(line: string): string[] {
 }
 
 function itemOf(part: string, number: number): AgendaItem {
-  const words = part
-    .replace(/^[-*\u2022\u2013]\s+/, '')
-    .replace(new RegExp(`^(?:\\d+[.)]\\s*|${number}\\s+)(?=\\S)`), '')
+  const words = withoutNumber(part.replace(/^[-*\u2022\u2013]\s+/, ''), number)
   const title = words.replace(/^decision:\s*/i, '')
   return withMarks({ title: unbracketed(title), lasts: null, decision: title !== words })
+}
+
+/** "2. Draft" and "2) Draft", or where it is the second item, "2 Draft". */
+function withoutNumber(words: string, number: number): string {
+  const [numbered = '', own, mark] = /^(\d+)(?:([.)])\s*|\s+)(?=\S)/.exec(words) ?? []
+  return mark !== undefined || own === String(number) ? words.slice(numbered.length) : words
 }
 
 /** What stands at the end of the title, in any order, is taken off it: how long, and that it is decided. */
@@ -98,16 +103,20 @@ function withMarks(item: AgendaItem): AgendaItem {
 
 /** "Draft (20 min, decision)" as "Draft 20 min decision": brackets around nothing but marks. */
 function unbracketed(title: string): string {
-  const [, words = '', inner = ''] = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/.exec(title) ?? []
-  const marks = inner.split(',').map((mark) => mark.trim())
+  const bracket = /[([]([^()[\]]+)[)\]]$/.exec(title)
+  if (bracket === null) return title
+  const words = title.slice(0, bracket.index).trimEnd()
+  const marks = (bracket[1] ?? '').split(',').map((mark) => mark.trim())
   const known = marks.every((mark) => isDecision.test(mark) || lengthIn(mark) !== null)
-  return inner !== '' && known ? `${words} ${marks.join(' ')}` : title
+  return words !== '' && known ? `${words} ${marks.join(' ')}` : title
 }
 
+const endsInDecision = /deci(?:sion|de)$/i
 const isDecision = /^(?:for decision|decision|to decide)$/i
 
 /** The title without the mark at its end; null where there is none. "The last decision" is a title. */
 function withoutDecision(title: string): string | null {
+  if (!endsInDecision.test(title)) return null
   const marked =
     /^(.+?)[\s,:\u2013\u2014-]+(?<!\b(?:on|of|about|the|an?|this|that|our|last|next|first)\s)(?:for decision|decision|to decide)$/i
   return marked.exec(title)?.[1] ?? null
@@ -115,8 +124,10 @@ function withoutDecision(title: string): string | null {
 
 /** The title without how long it takes, which stands at its end or its beginning; null where that is not said. */
 function withoutLength(title: string): { title: string; lasts: string } | null {
+  if (!holdsUnit.test(title)) return null
   const words = title.split(/\s+/)
-  for (let count = Math.min(5, words.length - 1); count > 0; count--) {
+  const most = endsInUnit.test(bare(title)) ? Math.min(5, words.length - 1) : 0
+  for (let count = most; count > 0; count--) {
     const lasts = lengthIn(words.slice(-count).join(' '))
     if (lasts !== null) return { title: bare(words.slice(0, -count).join(' ')), lasts }
   }
@@ -130,13 +141,25 @@ function withoutLength(title: string): { title: string; lasts: string } | null {
 /** A number alone is no length: "Chapter 3". */
 function lengthIn(words: string): string | null {
   const inner = bare(words)
-  return /\p{L}/u.test(inner) ? readDuration(inner) : null
+  return beginsInNumber.test(inner) && endsInUnit.test(inner) ? readDuration(inner) : null
 }
+
+/* Every length in words begins and ends so, "1h30" and "an hour and a half" among them. Few titles do, and reading takes its time. */
+const unit = '(?:\\b|\\d)(?:h|hrs?|hours?|h\\d\\d|m|mins?|minutes?|half)'
+const holdsUnit = new RegExp(`${unit}\\b`, 'i')
+const endsInUnit = new RegExp(`${unit}$`, 'i')
+const beginsInNumber = new RegExp(
+  `^(?:(?:for|lasting|lasts|of)\\s+)?(?:pt|\\d|half|quarter|${numberPattern}[\\s-])`,
+  'i',
+)
 
 /** Without the punctuation that joined it to what is gone. */
 function bare(words: string): string {
+  if (!joint.test(words.charAt(0)) && !joint.test(words.charAt(words.length - 1))) return words
   return words.replace(/^[\s,:\u2013\u2014-]+|[\s,:\u2013\u2014-]+$/g, '')
 }
+
+const joint = /[\s,:\u2013\u2014-]/
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`

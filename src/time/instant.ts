@@ -19,6 +19,8 @@ export function plus(instant: Instant, duration: string): Instant {
 
 /** @returns the length of an ISO 8601 duration in milliseconds, a day counted as 24 hours. */
 export function millisecondsOf(duration: string): number {
+  const [, minutes] = /^PT(\d{1,9})M$/.exec(duration) ?? []
+  if (minutes !== undefined) return Number(minutes) * 60_000
   return Temporal.Duration.from(duration).total({
     unit: 'millisecond',
     relativeTo: Temporal.PlainDateTime.from('2020-01-01T00:00'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { calendarFeed, type FeedMeeting, type Fragments } from '#icalendar/calendar-feed.ts'
+import { calendarFeed, type FeedMeeting, nothingWritten } from '#icalendar/calendar-feed.ts'
 import { calendarMeeting } from '#icalendar/calendar-meeting.ts'
 import { meetingCalendar } from '#icalendar/meeting-calendar.ts'
 import type { Meeting } from '#meetings/meeting.ts'
@@ -65,8 +65,8 @@ function withExceptions(meeting: Meeting, week: number): Meeting {
 }
 
 const whole = (meeting: Meeting): FeedMeeting => ({ meeting, group, whole: true })
-const feedOf = (meetings: readonly Meeting[], fragments: Fragments = new Map()) =>
-  calendarFeed('Feed', meetings.map(whole), fragments).toString()
+const feedOf = (meetings: readonly Meeting[], written = nothingWritten()) =>
+  calendarFeed({ id: 'feed', name: 'Feed' }, meetings.map(whole), written).toString()
 
 type Expected = Pick<ReadEvent, 'uid' | 'sequence' | 'status' | 'start' | 'end' | 'day'>
 
@@ -101,12 +101,12 @@ describe.each(parsers)('$name reads', ({ read }) => {
     },
   )
 
-  test('all ten zones in one feed, and the same from fragments that were kept', () => {
+  test('all ten zones in one feed, and the same from what was written before', () => {
     const meetings = zones.flatMap((zone) => occurrences(zone))
-    const fragments: Fragments = new Map()
-    feedOf(meetings, fragments)
+    const written = nothingWritten()
+    feedOf(meetings, written)
     const changed = meetings.map((meeting, index) => withExceptions(meeting, index % 104))
-    const kept = feedOf(changed, fragments)
+    const kept = feedOf(changed, written)
     expect(kept).toBe(feedOf(changed))
     expect(timesOf(read(kept))).toEqual(changed.map(expectedOf))
   })
