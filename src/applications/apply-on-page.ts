@@ -6,10 +6,10 @@ import { chooseZone } from '#people/change-preferences.ts'
 import { newPerson } from '#people/person.ts'
 import type { Instant } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
-import type { Application } from './application.ts'
+import { type Application, openStates } from './application.ts'
 import { ownApplication } from './own-application.ts'
 import { saveDraft } from './save-draft.ts'
-import { type Started, startApplication } from './start-application.ts'
+import { draftFor, type Started, startApplication } from './start-application.ts'
 import { submitApplication } from './submit-application.ts'
 
 /*
@@ -31,24 +31,31 @@ export type PageApplication = {
 
 /** Keeps what somebody new has filled in, as a draft of theirs. `context.by` is the id of the form. */
 export async function draftOnPage(context: Context, ask: PageApplication): Promise<Started> {
-  const { people, applications } = context.stores
   const met = entry(context, 'met on a page')
-  await people.put(context.by, met, (before) => before ?? newPerson(context.by, context.now, {}))
+  await context.stores.people.put(context.by, met, (before) => before ?? newPerson(context.by, context.now, {}))
   const { group, openedAt, late } = ask
   const started = await startApplication(context, { group, openedAt, ...(late === undefined ? {} : { late }) })
   if (started.kind !== 'draft') return started
-  const { _id } = started.application
-  await applications.change(_id, entry(context, 'on a page'), (before) =>
+  return { ...started, application: await filledIn(context, started.application, ask) }
+}
+
+async function filledIn(
+  context: Context,
+  draft: Application,
+  { answers, zone }: Pick<PageApplication, 'answers' | 'zone'>,
+): Promise<Application> {
+  await context.stores.applications.change(draft._id, entry(context, 'on a page'), (before) =>
     before.onPage ? before : { ...before, onPage: { addressConfirmed: false } },
   )
-  const application = await saveDraft(context, { application: _id, answers: ask.answers })
-  await chooseZone(context, ask.zone)
-  return { ...started, application }
+  const application = await saveDraft(context, { application: draft._id, answers })
+  await chooseZone(context, zone)
+  return application
 }
 
 /**
  * The link in the letter was opened and its button pressed: the address is theirs, and the draft is handed in. Somebody
- * known by this address already goes on as the person they are, and the draft becomes theirs.
+ * known by this address already goes on as the person they are, with a draft of their own. Nothing is removed, and what
+ * was sent is closed last: pressed again after a crash, or later, the button leads to the same application.
  * @param ask.mark of the address that the letter went to, see `addressMark`.
  * @returns the application as it now is; its person may be another than who began it.
  */
@@ -57,20 +64,49 @@ export async function confirmOnPage(
   ask: { application: string; mark: string },
 ): Promise<Application> {
   const draft = await ownApplication(context, ask.application)
-  if (draft.state !== 'draft') return draft
+  if (draft.state !== 'draft') return whatItBecame(context, draft)
   // A form can be sent again with another address: what was confirmed is the one that the letter went to.
   const address = addressIn(context.charter, draft)
   if (addressMark(draft._id, address) !== ask.mark)
     throw new UserError('old-letter', 'The address was changed after this letter. Please open the newest one.')
   const person = await personBehind(context, address)
+  if (person === draft.person) return handedIn(context, draft)
   const as = { ...context, by: person }
-  const theirs = person === draft.person ? draft : await takenOver(as, draft)
-  if (theirs.state !== 'draft') return theirs
-  await context.stores.applications.change(theirs._id, entry(as, 'address confirmed'), (before) => ({
+  const theirs = await handedIn(as, await sameAs(as, draft))
+  await context.stores.applications.change(draft._id, entry(as, 'sent as somebody known'), (before) =>
+    before.state === 'draft'
+      ? { ...before, state: 'withdrawn', movedTo: theirs._id, endedAt: context.now, touchedAt: context.now }
+      : before,
+  )
+  return theirs
+}
+
+/** The application that this one went on as, where whoever confirmed its address was known already; else itself. */
+export async function whatItBecame({ stores }: Context, application: Application): Promise<Application> {
+  const theirs = application.movedTo === null ? null : await stores.applications.get(application.movedTo)
+  return theirs ?? application
+}
+
+async function handedIn(context: Context, application: Application): Promise<Application> {
+  if (application.state !== 'draft') return application
+  await context.stores.applications.change(application._id, entry(context, 'address confirmed'), (before) => ({
     ...before,
     onPage: { addressConfirmed: true },
   }))
-  return submitApplication(as, { application: theirs._id })
+  return submitApplication(context, { application: application._id })
+}
+
+/** The draft of a newcomer who turns out to be known, as one of their own; what they have in this group already stays. */
+async function sameAs(context: Context, draft: Application): Promise<Application> {
+  const { people, applications } = context.stores
+  const { group, startedAt, late, answers } = draft
+  const [here = null] = await applications.find({ person: context.by, group, state: { $in: [...openStates] } })
+  if (here && here.state !== 'draft') return here
+  const own = await draftFor(context, { group, here, late, startedAt })
+  if (own.state !== 'draft') return own
+  const newcomer = await people.get(draft.person)
+  const zone = newcomer?.zone ?? context.charter.organisation.zone
+  return filledIn(context, own, { answers, zone: { zone, said: newcomer?.zoneSaid ?? zone } })
 }
 
 /** The address that an application gives. */
@@ -96,19 +132,4 @@ async function personBehind(context: Context, address: string): Promise<string> 
     lastAt: context.now,
   }))
   return person
-}
-
-/** The draft of a newcomer who turns out to be known becomes their own, and the newcomer is forgotten. */
-async function takenOver(context: Context, draft: Application): Promise<Application> {
-  const { people, applications } = context.stores
-  const newcomer = await people.get(draft.person)
-  const zone = newcomer?.zone ?? context.charter.organisation.zone
-  const { group, startedAt: openedAt, answers, late } = draft
-  const ask = { group, openedAt, answers, zone: { zone, said: newcomer?.zoneSaid ?? zone } }
-  const started = await draftOnPage(context, { ...ask, ...(late === null ? {} : { late }) })
-  if (started.kind !== 'draft' && started.kind !== 'already')
-    throw new UserError('call-closed', 'This call has closed meanwhile, so the application was not sent.')
-  await applications.remove({ _id: draft._id })
-  await people.remove({ _id: draft.person })
-  return started.application
 }

@@ -39,7 +39,7 @@ export async function startApplication(
   const isMember = (await ownMemberships(context)).length > 0
   const admission = isMember ? call.admission.member : call.admission.newcomer
   if (admission === 'invite') return { kind: 'by-invitation' }
-  const application = await draftOf(context, { group, here: here ?? null, late, startedAt })
+  const application = await draftFor(context, { group, here: here ?? null, late, startedAt })
   if (application.state !== 'draft') return { kind: 'already', application }
   const short = isMember && admission === 'inform' && isComplete(context.charter, application.answers)
   return { kind: 'draft', application, call, short }
@@ -54,7 +54,8 @@ export function isTaking(call: CurrentCall, startedAt: Instant, late: string | n
 
 type DraftAsk = { group: string; here: Application | null; late: string | null; startedAt: Instant }
 
-async function draftOf(context: Context, ask: DraftAsk) {
+/** The draft that somebody has in a group, or a new one. @param ask.here the one they have. */
+export async function draftFor(context: Context, ask: DraftAsk): Promise<Application> {
   const { applications, people } = context.stores
   if (ask.here)
     return ask.here.late === ask.late

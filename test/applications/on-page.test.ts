@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Application } from '#applications/application.ts'
 import { addressIn, addressMark, confirmOnPage, draftOnPage } from '#applications/apply-on-page.ts'
 import { expireApplications } from '#applications/expire-applications.ts'
@@ -7,7 +7,14 @@ import { submitApplication } from '#applications/submit-application.ts'
 import { plus } from '#time/instant.ts'
 import { talkingHouse } from '../talking-house.ts'
 
-const house = await talkingHouse()
+/** How many writes are left before the process dies. */
+let lives = Number.POSITIVE_INFINITY
+const house = await talkingHouse({
+  gate: async (what, work) => {
+    if (/insert|update|remove/.test(what) && lives-- <= 0) throw new Error('died')
+    return work()
+  },
+})
 const { charter, context } = house
 const { applications, people } = context('clock').stores
 const dakar = { zone: 'Africa/Dakar', said: 'Dakar' }
@@ -50,5 +57,44 @@ describe('whoever left an application behind', () => {
     await expireIn('P181D')
     expect(await people.get('twofold')).not.toBeNull()
     expect(await applications.find({ person: 'twofold', state: 'submitted' })).toHaveLength(1)
+  })
+})
+
+describe('somebody known by the address of the letter', () => {
+  const email = 'member@example.org'
+  let person = ''
+  beforeAll(async () => {
+    person = (await confirm(await draft('member', email, 'monitoring'))).person
+  })
+
+  test('goes on as the person they are, wherever the process died the first time', async () => {
+    let first: unknown = 'died'
+    for (let writes = 0; first === 'died'; writes++) {
+      const newcomer = await draft(`newcomer-${writes}`, email)
+      lives = writes
+      first = await confirm(newcomer).catch((error: Error) => error.message)
+      lives = Number.POSITIVE_INFINITY
+      const sent = await confirm(newcomer)
+      expect(sent).toMatchObject({ group: 'procurement', state: 'submitted', onPage: { addressConfirmed: true } })
+      expect(sent).toMatchObject({ person, answers: { name: newcomer.answers.name } })
+      expect(await applications.find({ group: 'procurement', person })).toHaveLength(writes + 1)
+      await leaveGroup(context(person), { application: sent._id })
+    }
+    expect(first).toMatchObject({ person, state: 'submitted' })
+  })
+
+  test('pressing twice, and again later, is led to one application', async () => {
+    const newcomer = await draft('doubled', email)
+    const [one, other] = await Promise.all([confirm(newcomer), confirm(newcomer)])
+    expect([one._id, other._id, (await confirm(newcomer))._id]).toEqual([one._id, one._id, one._id])
+    expect(await applications.find({ person, group: 'procurement', state: 'submitted' })).toHaveLength(1)
+    expect(await applications.get(newcomer._id)).toMatchObject({ state: 'withdrawn', movedTo: one._id })
+  })
+
+  test('and the newcomer they seemed to be is forgotten in time', async () => {
+    await confirm(await draft('seeming', email))
+    await expireIn('P181D')
+    expect(await people.get('seeming')).toBeNull()
+    expect(await people.get(person)).not.toBeNull()
   })
 })

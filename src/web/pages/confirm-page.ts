@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { ApplicationFacts } from '#applications/application-facts.ts'
-import { confirmOnPage } from '#applications/apply-on-page.ts'
+import { confirmOnPage, whatItBecame } from '#applications/apply-on-page.ts'
 import { readOwnApplication } from '#applications/read-applications.ts'
 import { groupOf } from '#charter/charter.ts'
 import { linkReader } from '../link-reader.ts'
@@ -17,7 +17,8 @@ export const confirmPage: Page = {
     app.get('/confirm/:token', async (c) => {
       const { context, ids } = await linkReader(parts, 'confirm', c.req.param('token'))
       const facts = await readOwnApplication(context, { application: ids[0] ?? '' })
-      if (facts.about.state !== 'draft') return c.redirect(await applicationPath(parts, facts.about))
+      if (facts.about.state !== 'draft')
+        return c.redirect(await applicationPath(parts, await whatItBecame(context, facts.about)))
       return c.html(asked(facts), 200, { 'cache-control': 'no-store' })
     })
 
