@@ -20,18 +20,21 @@ import { listMeetings } from '#dialogs/meetings/list-meetings.ts'
 import { moveMeeting } from '#dialogs/meetings/move-meeting.ts'
 import { nextMeeting } from '#dialogs/meetings/next-meeting.ts'
 import { pollTimes } from '#dialogs/meetings/poll-times.ts'
+import { rotateTimes } from '#dialogs/meetings/rotate-times.ts'
 import { scheduleMeeting } from '#dialogs/meetings/schedule-meeting.ts'
 import { settleMinutes } from '#dialogs/meetings/settle-minutes.ts'
 import { settlePoll } from '#dialogs/meetings/settle-poll.ts'
 import { suggestTimes } from '#dialogs/meetings/suggest-times.ts'
 import { undoAct } from '#dialogs/meetings/undo-act.ts'
 import { changeProfile } from '#dialogs/people/change-profile.ts'
+import { convertTime } from '#dialogs/people/convert-time.ts'
 import { explainNotice } from '#dialogs/people/explain-notice.ts'
 import { setHours } from '#dialogs/people/set-hours.ts'
 import { setReminders } from '#dialogs/people/set-reminders.ts'
 import { setZone } from '#dialogs/people/set-zone.ts'
 import { showHelp } from '#dialogs/people/show-help.ts'
 import { showStatus } from '#dialogs/people/show-status.ts'
+import { cancelSeries } from '#dialogs/series/cancel-series.ts'
 import { changeSeries } from '#dialogs/series/change-series.ts'
 import { scheduleSeries } from '#dialogs/series/schedule-series.ts'
 import type { Dialog } from '#inbox/dialog.ts'
@@ -62,14 +65,14 @@ import { meetingScheduled } from '#notices/meetings/meeting-scheduled.ts'
 import { minutesMissing } from '#notices/meetings/minutes-missing.ts'
 import { minutesUploaded } from '#notices/meetings/minutes-uploaded.ts'
 import { timeMissing } from '#notices/meetings/time-missing.ts'
-import { seriesCancelled } from '#notices/series/series-cancelled.ts'
-import { seriesChanged } from '#notices/series/series-changed.ts'
-import { seriesScheduled } from '#notices/series/series-scheduled.ts'
-import { seriesShifted } from '#notices/series/series-shifted.ts'
 import { pollCancelled } from '#notices/polls/poll-cancelled.ts'
 import { pollEnded } from '#notices/polls/poll-ended.ts'
 import { pollOpened } from '#notices/polls/poll-opened.ts'
 import { pollWaiting } from '#notices/polls/poll-waiting.ts'
+import { seriesCancelled } from '#notices/series/series-cancelled.ts'
+import { seriesChanged } from '#notices/series/series-changed.ts'
+import { seriesScheduled } from '#notices/series/series-scheduled.ts'
+import { seriesShifted } from '#notices/series/series-shifted.ts'
 
 import type { Page } from '#web/page.ts'
 import { aboutPage } from '#web/pages/about-page.ts'
@@ -104,11 +107,13 @@ export const dialogs: readonly Dialog[] = [
   scheduleMeeting,
   scheduleSeries,
   suggestTimes,
+  rotateTimes,
   pollTimes,
   settlePoll,
   moveMeeting,
   changeSeries,
   cancelMeeting,
+  cancelSeries,
   editMeeting,
   giveMinutes,
   settleMinutes,
@@ -120,6 +125,7 @@ export const dialogs: readonly Dialog[] = [
   contactGroup,
   setReminders,
   setZone,
+  convertTime,
   setHours,
   changeProfile,
   leaveGroup,

@@ -21,6 +21,7 @@ import { slotDraft } from '#time/fair/slot-draft.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
+import { rotated } from './rotate-times.ts'
 import { tooOld } from './schedule-meeting.ts'
 
 /** A fairer time than the one that was said is looked for so many days before and after it. */
@@ -51,6 +52,7 @@ export const suggestTimes: Dialog = {
       if (wish.kind === 'unclear') throw unclear(group.id, wish.question)
       const { title, link, lasts, days } = wish
       const plan: KeptPlan = { group: group.id, draft: { ...nothingSaid, title, link }, sessions: null }
+      if (wish.kind === 'rotating') return rotated(talk, plan, { draft: wish.draft, options })
       const ask = { ...askOf(talk, plan, { lasts, zone: options.zone }), days }
       return wish.kind === 'free' ? nextFree(talk, plan, [ask, ask]) : fairest(talk, plan, ask)
     },
@@ -98,7 +100,7 @@ function askOf(
 async function fairest(talk: Talk, plan: KeptPlan, ask: Ask): Promise<Outcome> {
   const found = await talk.run(suggest, ask)
   if (found.suggestions.length === 0) throw noneLeft(ask.group)
-  return offer(talk, { plan, ask, found, title: 'the fairest times' })
+  return offer(talk, { plan, ask, found, title: fairestTitle })
 }
 
 /** The next free time of some days; where there is none, the fairest of others. */
@@ -110,6 +112,7 @@ async function nextFree(talk: Talk, plan: KeptPlan, [ask, other]: [Ask, Ask]): P
   return offer(talk, { plan, ask: other, found, title: 'no time suits everybody; these are the fairest' })
 }
 
+const fairestTitle = 'the fairest times'
 type Offer = { plan: KeptPlan; ask: Ask; found: Suggested; title: string }
 
 /** Each time is one press from the ordinary preview, with all else as it was said. */
@@ -119,7 +122,12 @@ async function offer(talk: Talk, { plan, ask, found, title }: Offer): Promise<Ou
   const choices = [...suggestions.map((time) => draftOf(plan, ask, time)), ...kept]
   const pending = await talk.keep({ ...plan, sessions: null, choices })
   const verb = plan.moves ? 'choose-move-time' : 'choose-when'
-  const more = plan.sessions?.[0]?.at ? keepButton(plan.sessions[0], { verb, pending, choice: suggestions.length }) : []
+  const [said] = plan.sessions ?? []
+  const more = said
+    ? keepButton(said, { verb, pending, choice: suggestions.length })
+    : title === fairestTitle
+      ? [actButton('Rotate over a series', 'rotate-times', { pending })]
+      : []
   const choosing = { verb, label: plan.moves ? ('Move to' as const) : ('Schedule' as const), pending } as const
   return toActor(suggestCard(`${group.short}: ${title}`, { ...ask, suggestions }, { choosing, more }))
 }

@@ -73,9 +73,9 @@ export async function nextFreeTime(context: Context, ask: TimesAsk & { after?: I
 }
 
 /** Who would meet. Where nobody has said where they are, the leader's own hours count. */
-async function meetingOf(
+export async function meetingOf(
   context: Context,
-  { group, lasts, zone, besides }: TimesAsk,
+  { group, lasts, zone, besides }: Omit<TimesAsk, 'days'>,
 ): Promise<{ group: Group; fairness: Fairness; audience: number }> {
   const roster = await requireRole(context, group, 'leader')
   const other = besides === undefined ? {} : { besides }
