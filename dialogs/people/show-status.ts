@@ -2,12 +2,13 @@ import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { draftKeptUntil } from '#applications/expire-applications.ts'
 import { ownApplications, waitingApplications } from '#applications/read-applications.ts'
 import { standingOf } from '#cards/applications/standing-card.ts'
-import { actButton, buttons, note, sayButton, text } from '#cards/button.ts'
+import { actButton, buttons, formButton, note, sayButton, text } from '#cards/button.ts'
 import { holdsOffice, officeAnswerButtons, officeName } from '#cards/groups/office-card.ts'
 import { clashBlocks } from '#cards/meetings/clash-card.ts'
 import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
 import { meetingStatusCard } from '#cards/meetings/meeting-status-card.ts'
 import { openCalls } from '#cards/people/welcome-card.ts'
+import { untilSpan } from '#cards/polls/choice-spans.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Block } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
@@ -17,6 +18,7 @@ import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { readClashes } from '#meetings/clashes/read-clashes.ts'
 import { findMeeting } from '#meetings/find-meeting.ts'
 import { openMinutes } from '#meetings/minutes/read-minutes.ts'
+import { ownPolls } from '#meetings/polls/read-polls.ts'
 import { meetingStatus, readCalendar } from '#meetings/read-meetings.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { zoneLabel } from '#time/zone-label.ts'
@@ -71,6 +73,7 @@ async function waitingForMe(talk: Talk, mine: readonly ApplicationFacts[]): Prom
   const counted = toDecide === 1 ? '1 application waits' : `${toDecide} applications wait`
   const owed = await talk.run(openMinutes, {})
   const { minutes } = talk.charter.words
+  const polls = (await talk.run(ownPolls, {})).filter(({ mine, poll }) => mine === null && poll.askedBy !== talk.me._id)
   const unanswered = mine.filter(
     ({ about }) => about.state === 'submitted' && about.questions.some(({ answer }) => answer === null),
   )
@@ -88,6 +91,10 @@ async function waitingForMe(talk: Talk, mine: readonly ApplicationFacts[]): Prom
           ),
         ]
       : []),
+    ...polls.flatMap(({ poll, group }): Block[] => [
+      text(`${group.short} asks which times work for you: ${poll.title}, until `, untilSpan(poll, poll.until), '.'),
+      buttons(formButton('Answer the poll', 'choose-times', { poll: poll._id })),
+    ]),
     ...unanswered.flatMap(({ about }) => questions(talk, about)),
     ...clashBlocks(await talk.run(readClashes, {})),
   ]

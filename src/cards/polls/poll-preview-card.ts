@@ -7,10 +7,15 @@ import { choiceSpans, sayPoll, untilSpan } from './choice-spans.ts'
 /** The times, what each means for the members, until when they may answer, and the button that says how many are asked. */
 export function pollPreview({ preview, choices, until }: PollPreview, pending: string): Message {
   const { group, title, times, told } = preview
-  const items = choices.map((choice, index): Span[] => {
+  const meanings = choices.map((choice, index) => {
     const local = times[index]
-    const meaning = local && local.zones.length > 0 ? [`. ${localLine(local, choice)}`] : []
-    return [...choiceSpans({ choices }, choice), ...meaning]
+    return local && local.zones.length > 0 ? localLine(local, choice) : ''
+  })
+  // Where all times mean the same, it is said once.
+  const [same = ''] = new Set(meanings).size === 1 ? meanings : []
+  const items = choices.map((choice, index): Span[] => {
+    const meaning = meanings[index] ?? ''
+    return [...choiceSpans({ choices }, choice), meaning === '' || meaning === same ? '' : `. ${meaning}`]
   })
   // A link is no matter before there is a meeting, and what is too near is refused.
   const warnings = preview.warnings.filter(({ kind }) => kind !== 'no-link' && kind !== 'short-notice')
@@ -19,6 +24,7 @@ export function pollPreview({ preview, choices, until }: PollPreview, pending: s
     blocks: [
       { kind: 'heading', text: `${group.short}: ${sayPoll({ title, choices })}` },
       { kind: 'list', items },
+      ...(same === '' ? [] : [text(same)]),
       text('Answers until ', untilSpan({ choices }, until), '.'),
       ...warnings.map((warning): Block => note(...warningSpans(warning))),
       note('Nobody is asked before you press. Who is silent is reminded once.'),

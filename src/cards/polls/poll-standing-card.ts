@@ -5,7 +5,7 @@ import type { Block, Button, Message, Span } from '#chat/message.ts'
 import type { PollFacts } from '#meetings/polls/poll-facts.ts'
 import type { PollView } from '#meetings/polls/read-polls.ts'
 import { bestOf, type ChoiceStanding, type Standing } from '#meetings/polls/standing.ts'
-import { actButton, buttons, formButton, note, text } from '../button.ts'
+import { actButton, buttons, formButton, note, sayButton, text } from '../button.ts'
 import { choiceSpans, sayPoll, shortChoice, untilSpan } from './choice-spans.ts'
 
 /** Where a poll stands, for those who lead: who said what, who has not answered, and what can be done next. */
@@ -49,9 +49,12 @@ export function scheduleButtons({ poll, others, standing }: ResultFacts, now: st
   )
 }
 
-/** Another poll of the same group. */
-export function askAgainButton({ group }: Pick<PollFacts['poll'], 'group'>): Button {
-  return formButton('Ask about other times', 'new-poll', { group })
+/** Other times for the same group: another poll, or what is fair. */
+export function otherTimesButtons({ group }: Pick<PollFacts['poll'], 'group'>): Button[] {
+  return [
+    formButton('Ask about other times', 'new-poll', { group }),
+    sayButton('Suggest fair times', `suggest ${group}`),
+  ]
 }
 
 type ResultFacts = Pick<PollView, 'poll' | 'standing' | 'others'>
@@ -64,8 +67,9 @@ function nextBlocks(view: PollView, now: string): Block[] {
       text({ strong: `${meeting.reference} is set: ` }, ...whenAllSpans(meeting), '.'),
       buttons(showMeetingButton(meeting)),
     ]
-  if (end.why === 'cancelled') return [buttons(askAgainButton(poll))]
-  if (!open) return [text(...resultSpans(view, standing)), buttons(...scheduleButtons(view, now), askAgainButton(poll))]
+  if (end.why === 'cancelled') return [buttons(...otherTimesButtons(poll))]
+  if (!open)
+    return [text(...resultSpans(view, standing)), buttons(...scheduleButtons(view, now), ...otherTimesButtons(poll))]
   return [
     buttons(
       actButton('Close now', 'close-poll', about),

@@ -1,6 +1,6 @@
 import { actButton, buttons, text } from '#cards/button.ts'
 import { choiceSpans, sayPoll } from '#cards/polls/choice-spans.ts'
-import { askAgainButton, resultSpans, sayCounts, scheduleButtons } from '#cards/polls/poll-standing-card.ts'
+import { otherTimesButtons, resultSpans, sayCounts, scheduleButtons } from '#cards/polls/poll-standing-card.ts'
 import { isTold, type NoticeKind } from '#delivery/notice-kind.ts'
 import { audienceOf, decidersOf, leads } from '#groups/roster.ts'
 import { endOf } from '#meetings/polls/poll-end.ts'
@@ -51,8 +51,12 @@ export const pollEnded: NoticeKind<PollFacts> = {
         text(`The poll has ended. ${answered.length} of ${answered.length + silent.length} have answered.`),
         text(...resultSpans(facts, standing)),
         best
-          ? buttons(...scheduleButtons({ poll, standing, others }, now).slice(0, 1), seeVotes, askAgainButton(poll))
-          : buttons(askAgainButton(poll), seeVotes),
+          ? buttons(
+              ...scheduleButtons({ poll, standing, others }, now).slice(0, 1),
+              seeVotes,
+              ...otherTimesButtons(poll),
+            )
+          : buttons(...otherTimesButtons(poll), seeVotes),
       ],
     }
   },

@@ -28,7 +28,7 @@ describe('what a leader says', () => {
 
   test('times of different lengths are said with their length', async () => {
     expect(await says('poll procurement 18 May 15:00 60m or 19 May 15:00 90m')).toMatch(
-      /18 May 2020, 15:00 \w+, 1 hour\..*\n.*19 May 2020, 15:00 \w+, 90 minutes\./,
+      /18 May 2020, 15:00 \w+, 1 hour\n.*19 May 2020, 15:00 \w+, 90 minutes\n/,
     )
   })
 
@@ -137,6 +137,16 @@ describe('who may', () => {
 })
 
 describe('vote', () => {
+  test('stands first in what waits for somebody, until they have answered', async () => {
+    await polls.open()
+    const status = messageOf(await house.says('expert-nairobi', 'status'))
+    expect(wordsOf(status, geneva)).toContain('Procurement asks which times work for you: Case studies, until')
+    const open = formOf(await house.presses('expert-nairobi', actOf(status, 'Answer the poll')))
+    await house.submits('expert-nairobi', open, { 'time-1': 'yes', 'time-2': 'yes', 'time-3': 'yes' })
+    expect(await says('status', 'expert-nairobi')).not.toContain('asks which times')
+    expect(await says('status')).not.toContain('asks which times')
+  })
+
   test('without an open poll says so', async () => {
     expect(await says('vote', 'expert-nairobi')).toContain('No poll of yours is open now.')
     expect(await says('vote', 'expert-lima')).toContain('No poll of yours is open now.')

@@ -40,9 +40,10 @@ test('the leader sees what each time means, until when, and how many will be ask
   expect(reads(leader, preview)).toBe(
     [
       'Procurement: Case studies, 90 minutes',
-      'Mon 18 May 2020, 15:00 Geneva. Daytime for 3 of 4. Night for 1: Sydney 23:00.',
-      'Tue 19 May 2020, 15:00 Geneva. Daytime for 3 of 4. Night for 1: Sydney 23:00.',
-      'Wed 20 May 2020, 15:00 Geneva. Daytime for 3 of 4. Night for 1: Sydney 23:00.',
+      'Mon 18 May 2020, 15:00 Geneva',
+      'Tue 19 May 2020, 15:00 Geneva',
+      'Wed 20 May 2020, 15:00 Geneva',
+      'Daytime for 3 of 4. Night for 1: Sydney 23:00.',
       'Answers until Tue 10 Mar 2020, 10:00 Geneva.',
       'Nobody is asked before you press. Who is silent is reminded once.',
       '[Ask 3 people] [Change] [All zones]',
