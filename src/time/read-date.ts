@@ -1,7 +1,7 @@
 import type { Instant } from './instant.ts'
 import { sayDate } from './say-instant.ts'
 import { type CalendarDate, dateAt } from './wall-time.ts'
-import { findDates } from './words/find-dates.ts'
+import { findDates } from './words/days/find-dates.ts'
 import { pageOf } from './words/found.ts'
 
 /** `rest` is what else was said, without the day and the "until" or "from" before it. */

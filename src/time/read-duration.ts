@@ -1,5 +1,5 @@
-import { findLengths } from './words/find-lengths.ts'
 import { pageOf } from './words/found.ts'
+import { findLengths } from './words/hours/find-lengths.ts'
 
 /** Reads how long something lasts: "90m", "1h30", "2 hours", or digits alone for minutes. ISO 8601, or null. */
 export function readDuration(text: string): string | null {

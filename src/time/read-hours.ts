@@ -1,5 +1,5 @@
 import type { Hours } from './quiet-hours.ts'
-import { clockPattern, clockText, readClock } from './words/clock-words.ts'
+import { clockPattern, clockText, readClock } from './words/hours/clock-words.ts'
 
 /** Hours in which somebody usually meets are as long as the one at least and as the other at most, in minutes. */
 const [shortest, longest] = [60, 16 * 60]

@@ -1,6 +1,6 @@
 import { millisecondsOf } from './instant.ts'
 import type { Hours } from './quiet-hours.ts'
-import { clockText, readClock } from './words/clock-words.ts'
+import { clockText, readClock } from './words/hours/clock-words.ts'
 
 /** What somebody wants of reminders. Absent = they did not say. `unknown` are words that were not understood. */
 export type ReminderWish = {

@@ -1,11 +1,15 @@
 import type { Instant } from './instant.ts'
 import { sayDate, sayDuration } from './say-instant.ts'
-import { type FoundRepeat, findRepeat, repeatDraft, repeatOfSessions } from './series/read-repeat.ts'
 import type { RepeatDraft } from './series/repeat-draft.ts'
 import { settleWhen } from './settle-when.ts'
 import { type CalendarDate, dateAt } from './wall-time.ts'
 import type { Doubt, Meaning, SessionDraft, When, WhenDraft, WhenOptions, ZoneOption } from './when.ts'
-import { groupAlternatives } from './words/alternatives.ts'
+import { findDates } from './words/days/find-dates.ts'
+import { findSame } from './words/find-same.ts'
+import { blotOut, type Found, type FoundLasts, type FoundTime, type Page, pageOf } from './words/found.ts'
+import { findLengths } from './words/hours/find-lengths.ts'
+import { chooseByPart, findParts } from './words/hours/find-parts.ts'
+import { findRanges, findTimes } from './words/hours/find-times.ts'
 import {
   doubtfulLists,
   doubtfulMeetings,
@@ -14,18 +18,14 @@ import {
   doubtfulParts,
   doubtfulSpelling,
   doubtfulYears,
-} from './words/doubts.ts'
-import { findDates } from './words/find-dates.ts'
-import { findLengths } from './words/find-lengths.ts'
-import { chooseByPart, findParts } from './words/find-parts.ts'
-import { findSame } from './words/find-same.ts'
-import { findRanges, findTimes } from './words/find-times.ts'
-import { findZones } from './words/find-zones.ts'
-import { blotOut, type Found, type FoundLasts, type FoundTime, type Page, pageOf } from './words/found.ts'
-import { groupSessions } from './words/group-sessions.ts'
-import { takeLinks, takeQuoted } from './words/quotes-and-links.ts'
-import { mendSpelling } from './words/spelling.ts'
-import { readLeftovers } from './words/title-words.ts'
+} from './words/leftovers/doubts.ts'
+import { takeLinks, takeQuoted } from './words/leftovers/quotes-and-links.ts'
+import { mendSpelling } from './words/leftovers/spelling.ts'
+import { readLeftovers } from './words/leftovers/title-words.ts'
+import { type FoundRepeat, findRepeat, repeatDraft, repeatOfSessions } from './words/repeats/read-repeat.ts'
+import { groupAlternatives } from './words/sessions/alternatives.ts'
+import { groupSessions } from './words/sessions/group-sessions.ts'
+import { findZones } from './words/zones/find-zones.ts'
 
 /**
  * Reads what a leader typed behind `schedule procurement` or `move proc7`, in any order: days, times, a zone, a length,

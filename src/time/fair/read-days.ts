@@ -1,9 +1,9 @@
 import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
 import { numberOf, numberPattern } from '../words/calendar-words.ts'
-import { findDates } from '../words/find-dates.ts'
+import { findDates } from '../words/days/find-dates.ts'
+import { rangeOf, rangePattern } from '../words/days/month-days.ts'
 import { findOn, type Page, pageOf } from '../words/found.ts'
-import { rangeOf, rangePattern } from '../words/month-days.ts'
-import { takeLinks, takeQuoted } from '../words/quotes-and-links.ts'
+import { takeLinks, takeQuoted } from '../words/leftovers/quotes-and-links.ts'
 
 /** On which days something may be, in order: null where nothing was said, none where all are over. `rest`: the other words. */
 export type SaidDays = { days: CalendarDate[] | null; rest: string }

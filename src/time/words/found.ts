@@ -1,6 +1,6 @@
 import type { CalendarDate, ClockTime } from '../wall-time.ts'
 import type { Said, ZoneOption } from '../when.ts'
-import type { SaidDay } from './days.ts'
+import type { SaidDay } from './days/days.ts'
 
 /** A piece of a text that means something; `from` and `to` are positions in the text. */
 type Piece = { from: number; to: number; words: string }

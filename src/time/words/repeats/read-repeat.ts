@@ -1,10 +1,10 @@
-import { type CalendarDate, plusDays } from '../wall-time.ts'
-import type { Doubt, Said, SessionDraft } from '../when.ts'
-import { blotOut, type FoundDate, type Page } from '../words/found.ts'
+import type { RepeatDraft } from '../../series/repeat-draft.ts'
+import type { Rhythm } from '../../series/series.ts'
+import { type CalendarDate, plusDays } from '../../wall-time.ts'
+import type { Doubt, Said, SessionDraft } from '../../when.ts'
+import { blotOut, type FoundDate, type Page } from '../found.ts'
 import { type Bounds, findBounds } from './find-bounds.ts'
 import { type FoundRhythm, findRhythm } from './find-rhythm.ts'
-import type { RepeatDraft } from './repeat-draft.ts'
-import type { Rhythm } from './series.ts'
 
 export type FoundRepeat = { rhythm: FoundRhythm & { sure: boolean }; bounds: Bounds }
 

@@ -1,5 +1,5 @@
 import * as chrono from 'chrono-node'
-import { readZone } from '../zone.ts'
+import { readZone } from '../../zone.ts'
 
 /** Words that change what a time beside them means; not understood yet, so asked about wherever they stand. */
 const modifiers = wordsOf([

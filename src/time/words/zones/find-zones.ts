@@ -1,9 +1,9 @@
-import type { Said, WhenOptions, ZoneOption } from '../when.ts'
-import { guessZone, readZone, type ZoneReading } from '../zone.ts'
-import { zoneLabel } from '../zone-label.ts'
-import { isRegion } from '../zones/places.ts'
-import { readRegion } from '../zones/regions.ts'
-import { blotOut, type Found, type FoundZone, findOn, type Page } from './found.ts'
+import type { Said, WhenOptions, ZoneOption } from '../../when.ts'
+import { guessZone, readZone, type ZoneReading } from '../../zone.ts'
+import { zoneLabel } from '../../zone-label.ts'
+import { isRegion } from '../../zones/places.ts'
+import { readRegion } from '../../zones/regions.ts'
+import { blotOut, type Found, type FoundZone, findOn, type Page } from '../found.ts'
 
 const sure = [
   '(?<![\\p{L}\\d/])(?<zone>(?:utc|gmt)\\s?[+\\u2212\\u2013-]\\s?\\d{1,2}(?::?\\d{2})?)(?![.,]?\\d)',

@@ -1,5 +1,5 @@
-import type { ClockTime } from '../wall-time.ts'
-import { numberOf } from './calendar-words.ts'
+import type { ClockTime } from '../../wall-time.ts'
+import { numberOf } from '../calendar-words.ts'
 
 /** What a time may be written like, before it is looked at closely. */
 export const meridiemPattern = '(?:[ap]\\.?m\\b\\.?)'

@@ -1,8 +1,8 @@
-import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
-import type { Said } from '../when.ts'
-import { notWeekdayBehind, numberOf, numberPattern, weekdayNumber, weekdayPattern } from './calendar-words.ts'
+import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
+import type { Said } from '../../when.ts'
+import { notWeekdayBehind, numberOf, numberPattern, weekdayNumber, weekdayPattern } from '../calendar-words.ts'
+import { type DayPart, type FoundDate, findOn, type Page } from '../found.ts'
 import { nextWeekday } from './days.ts'
-import { type DayPart, type FoundDate, findOn, type Page } from './found.ts'
 import { dayIn, rangeOf, rangePattern, weekdayBefore, weekdayFrom } from './month-days.ts'
 
 type Groups = Record<string, string | undefined>

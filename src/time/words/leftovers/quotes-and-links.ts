@@ -1,4 +1,4 @@
-import { findOn, type Page } from './found.ts'
+import { findOn, type Page } from '../found.ts'
 
 /** Takes the links out of a page, without the full stop behind them. */
 export function takeLinks(page: Page): string[] {

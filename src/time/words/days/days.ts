@@ -1,7 +1,7 @@
-import { monthNames, weekdayNames } from '../english-names.ts'
-import { sayDate } from '../say-instant.ts'
-import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
-import type { Said } from '../when.ts'
+import { monthNames, weekdayNames } from '../../english-names.ts'
+import { sayDate } from '../../say-instant.ts'
+import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
+import type { Said } from '../../when.ts'
 
 /** A day as it was said. `weekday` 1 to 7. */
 export type SaidDay = { day: number; month: number; year?: number; weekday?: number }

@@ -1,5 +1,5 @@
-import { type CalendarDate, weekdayOf } from '../wall-time.ts'
-import type { Said } from '../when.ts'
+import { type CalendarDate, weekdayOf } from '../../wall-time.ts'
+import type { Said } from '../../when.ts'
 import {
   monthOf,
   monthPattern,
@@ -8,10 +8,10 @@ import {
   ordinalPattern,
   weekdayNumber,
   weekdayPattern,
-} from './calendar-words.ts'
+} from '../calendar-words.ts'
+import { type FoundDate, findOn, type Page } from '../found.ts'
 import { findDayLists } from './day-lists.ts'
 import { checkWeekday, dateOf, readDay, type SaidDay } from './days.ts'
-import { type FoundDate, findOn, type Page } from './found.ts'
 import { nthWeekdayIn, rangeOf, rangePattern } from './month-days.ts'
 import { findRelativeDays, weekdayAlone } from './relative-days.ts'
 import { inheritYears } from './years.ts'

@@ -1,8 +1,8 @@
-import { sayDate } from '../say-instant.ts'
-import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
-import type { Doubt, SessionDraft } from '../when.ts'
-import { weekdayNumber } from './calendar-words.ts'
-import type { Found } from './found.ts'
+import { sayDate } from '../../say-instant.ts'
+import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
+import type { Doubt, SessionDraft } from '../../when.ts'
+import { weekdayNumber } from '../calendar-words.ts'
+import type { Found } from '../found.ts'
 import type { Mended } from './spelling.ts'
 
 /** "21-22 July": likely a session on each day, but not surely. */

@@ -1,4 +1,4 @@
-import { leftovers, type Page } from './found.ts'
+import { leftovers, type Page } from '../found.ts'
 import { timeLikeIn } from './time-like.ts'
 
 const joining =

@@ -1,8 +1,8 @@
-import type { ClockTime } from '../wall-time.ts'
-import type { Said } from '../when.ts'
-import { hourPattern, numberOf, numberPattern } from './calendar-words.ts'
+import type { ClockTime } from '../../wall-time.ts'
+import type { Said } from '../../when.ts'
+import { hourPattern, numberOf, numberPattern } from '../calendar-words.ts'
+import { type FoundTime, findOn, followsSomething, type Page } from '../found.ts'
 import { clockPattern, clockText, meridiemPattern, pairsOf, readClock, readQuarter } from './clock-words.ts'
-import { type FoundTime, findOn, followsSomething, type Page } from './found.ts'
 
 const start = '(?<![\\p{L}\\d:./\\u2212+-])'
 const end = '(?![\\p{L}\\d:]|\\.\\d)'

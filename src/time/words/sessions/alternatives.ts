@@ -1,7 +1,7 @@
-import type { Instant } from '../instant.ts'
-import type { CalendarDate } from '../wall-time.ts'
-import type { SessionDraft } from '../when.ts'
-import type { Found, FoundDate, FoundTime } from './found.ts'
+import type { Instant } from '../../instant.ts'
+import type { CalendarDate } from '../../wall-time.ts'
+import type { SessionDraft } from '../../when.ts'
+import type { Found, FoundDate, FoundTime } from '../found.ts'
 import { type Group, sessionOf } from './group-sessions.ts'
 
 /** Days (each with its weekday where that was said too) and the times that go with each of them. */

@@ -1,8 +1,8 @@
-import type { Instant } from '../instant.ts'
-import { type CalendarDate, dateAt, plusDays, weekdayOf } from '../wall-time.ts'
-import type { Said, SessionDraft } from '../when.ts'
-import { checkWeekday } from './days.ts'
-import type { Found, FoundDate, FoundTime } from './found.ts'
+import type { Instant } from '../../instant.ts'
+import { type CalendarDate, dateAt, plusDays, weekdayOf } from '../../wall-time.ts'
+import type { Said, SessionDraft } from '../../when.ts'
+import { checkWeekday } from '../days/days.ts'
+import type { Found, FoundDate, FoundTime } from '../found.ts'
 
 /** What was found for one session, in the order of the text. */
 export type Group = { dates: FoundDate[]; times: FoundTime[]; lasts: string[]; zones: SessionDraft['zone'][] }

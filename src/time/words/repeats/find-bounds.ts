@@ -1,7 +1,7 @@
-import type { CalendarDate } from '../wall-time.ts'
-import { monthOf, monthPattern, numberOf, numberPattern } from '../words/calendar-words.ts'
-import { findOn, type Page } from '../words/found.ts'
-import { type DayRange, monthRange, rangeOf } from '../words/month-days.ts'
+import type { CalendarDate } from '../../wall-time.ts'
+import { monthOf, monthPattern, numberOf, numberPattern } from '../calendar-words.ts'
+import { type DayRange, monthRange, rangeOf } from '../days/month-days.ts'
+import { findOn, type Page } from '../found.ts'
 
 /** Between which days something repeats, and how often, as far as words other than days say it. */
 export type Bounds = { first?: CalendarDate; until?: CalendarDate; count?: number; span?: string }

@@ -1,5 +1,5 @@
+import { type DayPart, type Found, type FoundPart, type FoundTime, findOn, type Page } from '../found.ts'
 import { inPart } from './clock-words.ts'
-import { type DayPart, type Found, type FoundPart, type FoundTime, findOn, type Page } from './found.ts'
 
 const atPart = `(?<=\\uE000\\s*,?\\s*)(?:in\\s+the\\s+|at\\s+)?(?<part>morning|afternoon|evening|night)(?![\\p{L}\\d-])`
 

@@ -1,4 +1,5 @@
-import type { CalendarDate } from '../wall-time.ts'
+import { type MonthDay, type Rhythm, sayRhythm } from '../../series/series.ts'
+import type { CalendarDate } from '../../wall-time.ts'
 import {
   monthOf,
   monthPattern,
@@ -8,10 +9,9 @@ import {
   ordinalPattern,
   weekdayNumber,
   weekdayPattern,
-} from '../words/calendar-words.ts'
-import { findOn, type Page } from '../words/found.ts'
-import { monthRange, nthWeekdayIn } from '../words/month-days.ts'
-import { type MonthDay, type Rhythm, sayRhythm } from './series.ts'
+} from '../calendar-words.ts'
+import { monthRange, nthWeekdayIn } from '../days/month-days.ts'
+import { findOn, type Page } from '../found.ts'
 
 /** What was said of how often; several rhythms are readings of the same words. */
 export type FoundRhythm = { words: string; from: number; to: number; rhythms: { label: string; rhythm: Rhythm }[] }

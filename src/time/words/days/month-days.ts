@@ -1,5 +1,5 @@
-import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
-import { monthOf, monthPattern } from './calendar-words.ts'
+import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
+import { monthOf, monthPattern } from '../calendar-words.ts'
 import { dateOf } from './days.ts'
 
 /** From its first day to its last, both included. */

@@ -1,6 +1,6 @@
-import { weekdayNames } from '../english-names.ts'
-import { monthPattern } from './calendar-words.ts'
-import type { Page } from './found.ts'
+import { weekdayNames } from '../../english-names.ts'
+import { monthPattern } from '../calendar-words.ts'
+import type { Page } from '../found.ts'
 
 /** A word as it was typed, and the word of the calendar that it was read as. */
 export type Mended = { typed: string; meant: string }

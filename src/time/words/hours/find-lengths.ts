@@ -1,5 +1,5 @@
-import { numberOf, numberPattern } from './calendar-words.ts'
-import { type FoundLasts, findOn, type Page } from './found.ts'
+import { numberOf, numberPattern } from '../calendar-words.ts'
+import { type FoundLasts, findOn, type Page } from '../found.ts'
 
 const start = '(?<![\\p{L}\\d:.,/-]|\\bin\\s)(?:(?:for|lasting|lasts|of)\\s+)?'
 /** Neither "5 minutes each" nor "two hours ahead of UTC". */
