@@ -1,6 +1,7 @@
+import type { Charter } from '#charter/charter.ts'
 import type { Group, PublishedDate } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import type { Meeting } from './meeting.ts'
+import type { Meeting, Session } from './meeting.ts'
 import { insertNumbered, meetingDefaults, noMinutes } from './schedule-meeting.ts'
 import { derivedSessions } from './session-times.ts'
 import { tellingOf } from './tells-members.ts'
@@ -27,12 +28,9 @@ export function importedId(group: Group, date: PublishedDate): string {
   return `published-${group.id}-${date.id}`
 }
 
-async function importedMeeting(
-  context: Context,
-  { group, date, id }: { group: Group; date: PublishedDate; id: string },
-): Promise<Omit<Meeting, 'reference'>> {
-  const { charter, now } = context
-  const sessions = derivedSessions([
+/** When a published date meets: one session, with what it leaves open as usual in its group. */
+export function publishedSessions(charter: Charter, group: Group, date: PublishedDate): Session[] {
+  return derivedSessions([
     {
       date: date.date,
       time: date.time ?? null,
@@ -40,6 +38,14 @@ async function importedMeeting(
       lasts: date.lasts ?? group.defaults.lasts ?? charter.meetings.lasts,
     },
   ])
+}
+
+async function importedMeeting(
+  context: Context,
+  { group, date, id }: { group: Group; date: PublishedDate; id: string },
+): Promise<Omit<Meeting, 'reference'>> {
+  const { charter, now } = context
+  const sessions = publishedSessions(charter, group, date)
   const { link, place } = await meetingDefaults(context, group, {})
   const told = { state: 'scheduled' as const, sessions, link, place }
   return {

@@ -1,8 +1,10 @@
 import type { Group, PublishedDate } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
+import type { Instant } from '#time/instant.ts'
 import { dateAt } from '#time/wall-time.ts'
-import { importedId } from './import-meetings.ts'
-import type { Meeting } from './meeting.ts'
+import { importedId, publishedSessions } from './import-meetings.ts'
+import type { Meeting, Session } from './meeting.ts'
+import { timeKey } from './session-times.ts'
 
 /** A day on which a group meets, as anybody may know it. Hour, title, agenda and link are for its members. */
 export type PublicDate = {
@@ -12,8 +14,8 @@ export type PublicDate = {
   /** The day that was published, where chat has moved it since. */
   was: string | null
   cancelled: boolean
-  /** The hour, where the charter itself has published it and it still holds; 'HH:MM'. */
-  time: { at: string; zone: string } | null
+  /** The session with its hour and length, where the charter itself has published the hour and it still holds. */
+  timed: Session | null
   /** For calendars: rises with every change. */
   sequence: number
   changedAt: string
@@ -29,27 +31,32 @@ export async function readPublicDates(context: Context, ask: { group: Group }): 
   return [
     ...published.map(({ date, id }) =>
       asItIsNow(
-        context,
         date,
         meetings.find(({ _id }) => _id === id),
+        { sessions: publishedSessions(context.charter, group, date), at: context.now },
       ),
     ),
     ...others.flatMap((meeting) => daysOf(meeting).filter(({ date }) => date >= today)),
   ].toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
 }
 
-function asItIsNow({ charter, now }: Context, published: PublishedDate, meeting: Meeting | undefined): PublicDate {
-  const { id, date, time, zone = charter.organisation.zone } = published
-  const session = meeting?.sessions[0]
-  const holds = session === undefined || (session.date === date && session.time === (time ?? null))
+/** @param published the sessions of a date that no meeting has come of yet. */
+function asItIsNow(
+  { id, date }: PublishedDate,
+  meeting: Meeting | undefined,
+  published: { sessions: readonly Session[]; at: Instant },
+): PublicDate {
+  const [session = null] = meeting?.sessions ?? published.sessions
+  const [first = null] = meeting?.tellings.find(({ rev }) => rev === 1)?.sessions ?? published.sessions
+  const holds = session?.at != null && first !== null && timeKey(session) === timeKey(first)
   return {
     id,
     date: session?.date ?? date,
-    was: session === undefined || session.date === date ? null : date,
+    was: session === null || session.date === date ? null : date,
     cancelled: meeting?.state === 'cancelled',
-    time: time !== undefined && holds ? { at: time, zone } : null,
+    timed: holds ? session : null,
     sequence: meeting?.sequence ?? 0,
-    changedAt: meeting?.changedAt ?? now,
+    changedAt: meeting?.changedAt ?? published.at,
   }
 }
 
@@ -59,7 +66,7 @@ function daysOf({ reference, sessions, sequence, changedAt }: Meeting): PublicDa
     date,
     was: null,
     cancelled: false,
-    time: null,
+    timed: null,
     sequence,
     changedAt,
   }))

@@ -5,7 +5,6 @@ import { meetingCalendar } from '#icalendar/meeting-calendar.ts'
 import { deadlineZone } from '#time/deadline.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDeadline } from '#time/say-instant.ts'
-import { instantOf } from '#time/wall-time.ts'
 import { downloadHeaders } from '../download.ts'
 import type { Page } from '../page.ts'
 
@@ -34,17 +33,15 @@ function entryOf(world: World, view: PublicGroup, id: string): CalendarMeeting |
 function dateEntry({ charter }: World, { group, dates }: PublicGroup, id: string): CalendarMeeting | null {
   const found = dates.find((date) => date.id === id)
   if (!found) return null
-  const { date, time } = found
-  const zone = time?.zone ?? charter.organisation.zone
-  const at = time === null ? null : instantOf(`${date}T${time.at}`, zone)
-  const session = { id: '1', date, zone, lasts: group.defaults.lasts ?? charter.meetings.lasts, at }
+  const { date, timed } = found
+  const day = { id: '1', date, zone: charter.organisation.zone, lasts: charter.meetings.lasts, at: null }
   return {
     ...entry(charter, `${group.id}-${id}`),
     sequence: found.sequence,
     cancelled: found.cancelled,
     title: `${charter.organisation.short}: ${group.title}`,
-    description: at === null ? 'The hour is told to members of the group.' : '',
-    sessions: [session],
+    description: timed === null ? 'The hour is told to members of the group.' : '',
+    sessions: [timed ?? day],
     stampedAt: found.changedAt,
   }
 }

@@ -26,7 +26,7 @@ export function dateText(one: PublicDate, { weekday }: { weekday: boolean }): Ht
   const said = (date: string) => (weekday ? sayDate(date) : sayDay(date))
   const day = html`<time datetime="${one.date}">${said(one.date)}</time>`
   if (one.cancelled) return html`<s>${day}</s> cancelled`
-  const hour = one.time === null ? '' : `, ${one.time.at} ${zoneLabel(one.time.zone)}`
+  const hour = one.timed === null ? '' : `, ${one.timed.time} ${zoneLabel(one.timed.zone)}`
   return html`${one.was === null ? '' : html`<s><time datetime="${one.was}">${said(one.was)}</time></s> moved to `}${day}${hour}`
 }
 

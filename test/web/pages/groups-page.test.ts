@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
+import type { Charter } from '#charter/charter.ts'
 import { pages } from '#features.ts'
 import { openCall } from '#groups/change-call.ts'
 import { cancelMeeting } from '#meetings/cancel-meeting.ts'
@@ -49,11 +50,20 @@ const source = [
   },
 ]
 
+/** A group that meets in Nairobi, and has published an hour as well. */
+function withHours(charter: Charter): Charter {
+  const date = { id: 'hours', date: '2021-06-30', time: '15:00', lasts: 'PT4H' }
+  const groups = charter.groups.map((group) =>
+    group.id === 'monitoring' ? { ...group, defaults: { zone: 'Africa/Nairobi' }, dates: [date] } : group,
+  )
+  return { ...charter, groups }
+}
+
 let house: TestHouse
 let app: Hono
 
 beforeAll(async () => {
-  house = await testHouse()
+  house = await testHouse(withHours)
   await importMeetings(house.as('charter'), {})
   app = pagesApp(pages, pageParts({ contextOf: house.as }))
 })
@@ -130,9 +140,25 @@ describe('what chat changes of a published date', () => {
   })
 })
 
-describe('a public date in a calendar', () => {
-  const entry = async (path: string) => (await app.request(path)).text()
+const entry = async (path: string) => (await app.request(path)).text()
 
+describe('an hour that the organisation has published', () => {
+  test('is shown in the zone of its group, and as long as it is', async () => {
+    expect(wordsIn(await page('/groups/monitoring'))).toContain('Wed 30 Jun 2021 , 15:00 Nairobi')
+    const text = await entry('/groups/monitoring/dates/hours.ics')
+    expect(text).toContain('DTSTART;TZID=Africa/Nairobi:20210630T150000')
+    expect(text).toContain('DTEND;TZID=Africa/Nairobi:20210630T190000')
+  })
+
+  test('is for members once it is moved, be it to the same hour elsewhere', async () => {
+    const meeting = 'published-monitoring-hours'
+    const to = { date: '2021-06-30', time: '15:00', zone: 'Europe/London', lasts: 'PT4H' }
+    await moveMeeting(house.as('secretariat'), { meeting, seen: 1, moves: [{ session: '1', to }] })
+    expect(wordsIn(await page('/groups/monitoring'))).toContain('Wed 30 Jun 2021 Add to calendar')
+  })
+})
+
+describe('a public date in a calendar', () => {
   test('is a day, not the meeting itself: what members know of it is not overwritten', async () => {
     const text = await entry('/groups/procurement/dates/may-2021.ics')
     expect(text).toContain('DTSTART;VALUE=DATE:20210521')
