@@ -16,6 +16,8 @@ import { boundsOf, muteKey, newsByMember } from './series-told.ts'
 
 const week = millisecondsOf('P7D')
 const day = millisecondsOf('P1D')
+/** Who has not heard yet of the series as it is: it is looked at again so much later. */
+const hour = millisecondsOf('PT1H')
 
 /**
  * Whose local time of a series changes because clocks change is told before the first such meeting: once for each series
@@ -28,19 +30,18 @@ export const seriesShifted: NoticeKind<SeriesFacts> = {
   wanted(asked) {
     const { series, group, rows, ...facts } = asked
     if (series.state === 'cancelled') return []
-    const unheard = new Set(
+    const pending = new Set(
       newsByMember(asked).flatMap(({ member, news }) => (boundsOf(news) === null ? [] : [member.person._id])),
     )
     const seasons = seasonsByZone(asked)
     return toldOf(series, facts, (person) => toldRev(rows, person))
-      .filter(({ person, told }) => told > 0 && !unheard.has(person._id))
       .filter(({ person }) => !person.muted.includes(shiftKey(group.id)) && !person.muted.includes(muteKey(group.id)))
       .flatMap((member) => {
-        const { person } = member
+        const { person, told } = member
         const [first] = seasons(person).find((shifts) => !wasTold(asked, person, shifts)) ?? []
         if (first === undefined) return []
         const start = epochOf(first.instant)
-        const known = knownAt(asked, member)
+        const known = told === 0 || pending.has(person._id) ? epochOf(asked.now) + hour : knownAt(asked, member)
         return {
           slot: first.slot,
           to: { person: person._id },
