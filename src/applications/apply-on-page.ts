@@ -19,6 +19,8 @@ import { submitApplication } from './submit-application.ts'
  * see where they stand on a page of their own, and those who decide are told so. A confirmed address is an account of
  * kind e-mail; who confirms it again is the same person. It is never joined with somebody's account in a chat.
  */
+const pageWorkspace = 'page'
+
 export type PageApplication = {
   group: string
   /** When the form was opened: it may come in during the grace where that was before the deadline. */
@@ -29,14 +31,30 @@ export type PageApplication = {
   zone: { zone: string; said: string }
 }
 
-/** Keeps what somebody new has filled in, as a draft of theirs. `context.by` is the id of the form. */
-export async function draftOnPage(context: Context, ask: PageApplication): Promise<Started> {
+/** Whoever owns the form's application has confirmed an address with it, and is told there where it stands. */
+type Confirmed = { kind: 'confirmed'; application: Application; address: string }
+
+/**
+ * Keeps what somebody new has filled in, as a draft of theirs. `context.by` is the id of the form: proof of who sends it
+ * only until an address was confirmed. From then on the application is that address's, and who drew the form is nobody.
+ */
+export async function draftOnPage(context: Context, ask: PageApplication): Promise<Started | Confirmed> {
+  const confirmed = await confirmedWith(context, ask.group)
+  if (confirmed) return confirmed
   const met = entry(context, 'met on a page')
   await context.stores.people.put(context.by, met, (before) => before ?? newPerson(context.by, context.now, {}))
   const { group, openedAt, late } = ask
   const started = await startApplication(context, { group, openedAt, ...(late === undefined ? {} : { late }) })
   if (started.kind !== 'draft') return started
   return { ...started, application: await filledIn(context, started.application, ask) }
+}
+
+async function confirmedWith({ by, stores }: Context, group: string): Promise<Confirmed | null> {
+  const accounts = await stores.accounts.find({ person: by })
+  const address = accounts.find(({ account }) => account.workspace === pageWorkspace)?.address
+  if (!address) return null
+  const [application] = await stores.applications.find({ person: by, group }, { sort: { startedAt: -1 } })
+  return application ? { kind: 'confirmed', application, address } : null
 }
 
 async function filledIn(
@@ -122,7 +140,7 @@ export function addressMark(application: string, address: string): string {
 
 /** Who has this confirmed address: the one who confirmed it first. */
 async function personBehind(context: Context, address: string): Promise<string> {
-  const account = { platform: 'email', workspace: 'page', user: address.toLowerCase() } as const
+  const account = { platform: 'email', workspace: pageWorkspace, user: address.toLowerCase() } as const
   const _id = accountId(account)
   const known = { _id, person: context.by, account, via: 'email', address, reachable: true, unreachable: null }
   const { person } = await context.stores.accounts.put(_id, entry(context, 'confirmed'), (before) => ({

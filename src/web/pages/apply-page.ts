@@ -41,7 +41,7 @@ export const applyPage: Page = {
     })
 
     app.get(`${path}/letter`, (c) => {
-      const sentence = 'Open the link in it: it shows your application once more, and sends it. It works for 7 days.'
+      const sentence = 'Open the link in it: it shows your application, and sends it. It works for 7 days.'
       return c.html(sentencePage(parts.contextOf('charter').charter, 'A letter is on its way to you', sentence))
     })
   },

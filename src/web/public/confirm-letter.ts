@@ -19,3 +19,15 @@ export function confirmLetter(charter: Charter, { group }: Application, url: str
     summary: [`Send your application to ${short}`],
   }
 }
+
+/** The letter to somebody whose form was sent once more, after they have confirmed their address. */
+export function standingLetter(charter: Charter, { group }: Application, url: string): Message {
+  const { title, short } = groupOf(charter, group)
+  return {
+    ...message(
+      text('The form of your application to ', { strong: title }, ' was sent once more. Nothing is changed by it.'),
+      { kind: 'buttons', buttons: [{ label: 'See where it stands', url }] },
+    ),
+    summary: [`Your application to ${short}`],
+  }
+}

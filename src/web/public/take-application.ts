@@ -1,12 +1,13 @@
 import type { Application } from '#applications/application.ts'
 import { addressIn, draftOnPage, type PageApplication } from '#applications/apply-on-page.ts'
 import { submitApplication } from '#applications/submit-application.ts'
+import type { Message } from '#chat/message.ts'
 import type { CurrentCall } from '#groups/call.ts'
 import { UserError } from '#user-error.ts'
 import type { PageParts } from '../page.ts'
 import { applicationPath, confirmPath } from './application-links.ts'
 import { type ApplyForm, tokenName } from './apply-form.ts'
-import { confirmLetter } from './confirm-letter.ts'
+import { confirmLetter, standingLetter } from './confirm-letter.ts'
 import { drawnForm, formToken } from './form-token.ts'
 import { readApplyForm } from './read-apply-form.ts'
 import { isTooMuch } from './visitor.ts'
@@ -55,15 +56,23 @@ async function handIn(parts: PageParts, person: string, ask: PageApplication): P
   const context = parts.contextOf(person)
   const started = await draftOnPage(context, ask)
   if (started.kind === 'already') return applicationPath(parts, started.application)
+  if (started.kind === 'confirmed') {
+    const url = parts.publicUrl + (await applicationPath(parts, started.application))
+    return mailed(parts, started, standingLetter(context.charter, started.application, url))
+  }
   if (started.kind !== 'draft') return `/groups/${ask.group}`
   const { application } = started
-  if (parts.mail !== null) return mailed(parts, application)
+  if (parts.mail !== null) {
+    const url = parts.publicUrl + (await confirmPath(parts, application))
+    const address = addressIn(context.charter, application)
+    return mailed(parts, { application, address }, confirmLetter(context.charter, application, url))
+  }
   return applicationPath(parts, await submitApplication(context, { application: application._id }))
 }
 
-async function mailed(parts: PageParts, draft: Application): Promise<string | null> {
-  const { charter } = parts.contextOf('charter')
-  const url = parts.publicUrl + (await confirmPath(parts, draft))
-  const sent = await parts.mail?.(addressIn(charter, draft), confirmLetter(charter, draft, url))
-  return sent ? `/groups/${draft.group}/apply/letter` : null
+type Recipient = { application: Application; address: string }
+
+async function mailed(parts: PageParts, to: Recipient, letter: Message): Promise<string | null> {
+  const sent = await parts.mail?.(to.address, letter)
+  return sent ? `/groups/${to.application.group}/apply/letter` : null
 }

@@ -90,6 +90,18 @@ test('a letter to one address does not confirm another that was put in its place
   expect(await sentFrom('Swapped')).toEqual([])
 })
 
+test('once an address is confirmed, whoever drew the form is nobody: only a letter tells where the application stands', async () => {
+  const path = '/groups/procurement/apply'
+  const form = { token: await token(path), ...filled.whole, 'f.name': 'Drawn Once', 'f.email': 'owner@example.org' }
+  await post(path, form)
+  const own = (await post(linkIn(letters[0]?.letter), {})).headers.get('location')
+  const again = await post(path, { ...form, 'f.email': 'somebody@example.org', 'f.country': 'Nowhere' })
+  expect(again.headers.get('location')).toBe('/groups/procurement/apply/letter')
+  expect(letters.map(({ to }) => to)).toEqual(['owner@example.org', 'owner@example.org'])
+  expect(wordsIn(await page(linkIn(letters[1]?.letter)))).toBe(wordsIn(await page(own ?? '')))
+  expect(await sentFrom('Drawn Once')).toMatchObject([{ answers: { country: 'Senegal' } }])
+})
+
 test('where the letter is not taken, it is said, and nothing typed is lost', async () => {
   app = pagesApp(pages, pageParts({ contextOf: house.as, secret, mail: async () => false }))
   const answer = await apply({ ...filled.whole, 'f.name': 'No Letter' })
