@@ -4,6 +4,7 @@ import type { Message } from '#chat/message.ts'
 import type { Clock } from '#clock.ts'
 import type { House } from '#compose.ts'
 import { readCall } from '#groups/read-call.ts'
+import type { Meeting, Session } from '#meetings/meeting.ts'
 import { endOf } from '#meetings/session-times.ts'
 import { localAccount } from '#platforms/local/own/local-account.ts'
 import type { LocalHost, LocalPerson } from '#platforms/local/own/local-host.ts'
@@ -70,7 +71,7 @@ async function nextHappening({ charter, clock, house }: Pick<Around, 'charter' |
   }
   for (const meeting of await house.stores.meetings.find({ state: 'scheduled' }))
     for (const session of meeting.sessions)
-      dates.push({ at: epochOf(session.at ?? endOf(session, charter)), what: `${meeting.reference}, ${meeting.title}` })
+      dates.push({ at: epochOf(session.at ?? endOf(session, charter)), what: meetingHappening(meeting, session) })
   if (planned)
     dates.push({
       at: planned.dueAt,
@@ -78,6 +79,11 @@ async function nextHappening({ charter, clock, house }: Pick<Around, 'charter' |
     })
   const [next] = dates.filter(({ at }) => at > now).toSorted((a, b) => a.at - b.at)
   return next ? { at: instantText(next.at), what: next.what } : null
+}
+
+/** A day without a time has no hour at which it meets: what is known is when it is over. */
+function meetingHappening({ reference, title }: Meeting, { at }: Session): string {
+  return at === null ? `The day of ${reference} ends, ${title}` : `${reference}, ${title}`
 }
 
 /** `meeting-reminder` reads "Meeting reminder". */
