@@ -4,12 +4,8 @@ import type { RepeatDraft } from './series/repeat-draft.ts'
 import { settleWhen } from './settle-when.ts'
 import { type CalendarDate, dateAt } from './wall-time.ts'
 import type { Doubt, Meaning, SessionDraft, When, WhenDraft, WhenOptions, ZoneOption } from './when.ts'
-import { findDates } from './words/days/find-dates.ts'
-import { findSame } from './words/find-same.ts'
-import { blotOut, type Found, type FoundLasts, type FoundTime, type Page, pageOf } from './words/found.ts'
-import { findLengths } from './words/hours/find-lengths.ts'
-import { chooseByPart, findParts } from './words/hours/find-parts.ts'
-import { findRanges, findTimes } from './words/hours/find-times.ts'
+import { findAll } from './words/find-all.ts'
+import { blotOut, type Found, type Page, pageOf } from './words/found.ts'
 import {
   doubtfulLists,
   doubtfulMeetings,
@@ -25,7 +21,6 @@ import { readLeftovers } from './words/leftovers/title-words.ts'
 import { type FoundRepeat, findRepeat, repeatDraft, repeatOfSessions } from './words/repeats/read-repeat.ts'
 import { groupAlternatives } from './words/sessions/alternatives.ts'
 import { groupSessions } from './words/sessions/group-sessions.ts'
-import { findZones } from './words/zones/find-zones.ts'
 
 /**
  * Reads what a leader typed behind `schedule procurement` or `move proc7`, in any order: days, times, a zone, a length,
@@ -126,26 +121,6 @@ function withLast(session: SessionDraft, found: Found[], { last }: WhenOptions):
   return { ...session, lasts: { options: [last.lasts] } }
 }
 
-function findAll(page: Page, today: CalendarDate, options: WhenOptions): Found[] {
-  const same = findSame(page, options)
-  const dates = findDates(page, today)
-  const ranges = findRanges(page)
-  const lengths = findLengths(page)
-  const known = ranges.length > 0 || same.some(isTime)
-  const times = [
-    ...same.filter(isTime),
-    ...ranges,
-    ...findTimes(page, { known, several: options.reads === 'alternatives' }),
-  ]
-  const parts = findParts(page)
-  const zones = findZones(page, [...same, ...dates, ...times, ...lengths, ...parts], options)
-  const { hours, rest } = times.length === 0 ? hoursOf(lengths) : { hours: [], rest: lengths }
-  const sameRest = same.filter(
-    (piece) => !isTime(piece) && !(piece.kind === 'zone' && piece.implied && zones.length > 0),
-  )
-  return chooseByPart([...sameRest, ...dates, ...times, ...hours, ...rest, ...parts, ...zones])
-}
-
 /** "Or" between two of a kind is said by asking which, or by a poll; elsewhere it stays, to be asked about. */
 function blotChoices(page: Page, found: Found[], poll: boolean): void {
   const pieces = [...found].sort((a, b) => a.from - b.from)
@@ -154,28 +129,6 @@ function blotChoices(page: Page, found: Found[], poll: boolean): void {
     if (!next || next.from < piece.to || (!poll && next.kind !== piece.kind)) continue
     if (/^\s*,?\s*or\s*$/i.test(page.rest.slice(piece.to, next.from))) blotOut(page, { from: piece.to, to: next.from })
   }
-}
-
-function isTime(piece: Found): piece is FoundTime {
-  return piece.kind === 'time'
-}
-
-/** Without any other time, "9h" may be nine o'clock. */
-function hoursOf(lengths: FoundLasts[]): { hours: FoundTime[]; rest: FoundLasts[] } {
-  const isHour = (piece: FoundLasts) => /^(?:[5-9]|1[0-2])h(?:[0-5]\d)?$/i.test(piece.words)
-  const hours = lengths.filter(isHour).map((piece): FoundTime => {
-    const [hour = '', minutes = ''] = piece.words.toLowerCase().split('h')
-    const time = `${hour.padStart(2, '0')}:${minutes.padStart(2, '0')}`
-    const question = `"${piece.words}": at ${time}? If it is how long, say the time too.`
-    return {
-      kind: 'time',
-      from: piece.from,
-      to: piece.to,
-      words: piece.words,
-      time: { options: [time], ask: { about: 'time', question } },
-    }
-  })
-  return { hours, rest: lengths.filter((piece) => !isHour(piece)) }
 }
 
 function meaningOf(piece: Found): Meaning[] {

@@ -1,12 +1,13 @@
+import type { Said, Topic } from './said.ts'
 import { sayDate, sayDuration } from './say-instant.ts'
 import { type CalendarDate, type ClockTime, plusDays, type WallChoice } from './wall-time.ts'
-import type { Said, SessionDraft, WhenAsk, WhenOptions, ZoneOption } from './when.ts'
+import type { SessionDraft, WhenOptions, ZoneOption } from './when.ts'
 import { offsetZone } from './zone.ts'
 import { zoneLabel } from './zone-label.ts'
 
 /** A question about one session; each choice says what of the session it settles. */
 export type OpenAsk = {
-  about: WhenAsk['about']
+  about: Topic
   question: string
   choices: { label: string; set: Partial<SessionDraft> }[]
 }

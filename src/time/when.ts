@@ -1,4 +1,5 @@
 import type { Instant } from './instant.ts'
+import type { Said, Topic } from './said.ts'
 import type { RepeatDraft } from './series/repeat-draft.ts'
 import type { Series } from './series/series.ts'
 import type { CalendarDate, ClockTime } from './wall-time.ts'
@@ -25,9 +26,6 @@ export type LastMeeting = { date: CalendarDate; time: ClockTime; zone: string; s
 
 /** `takes` are the words that are no title then: "15:00 Nairobi Case studies" may be Nairobi time. */
 export type ZoneOption = { zone: string; said: string; label?: string; season?: Season; takes?: string }
-
-/** What was said of one thing: nothing (no options), one thing, or words with several readings, and how to ask then. */
-export type Said<T> = { options: T[]; ask?: { about: WhenAsk['about']; question: string } }
 
 /** One session as far as it was said. `ends` is the wall time it ends at; `fold` chooses one of a repeated hour. */
 export type SessionDraft = {
@@ -80,7 +78,7 @@ export type WhenSession = {
  * one chosen goes through `settleWhen` again. Without choices the answer has to be typed.
  */
 export type WhenAsk = {
-  about: 'date' | 'weekday' | 'year' | 'time' | 'am-pm' | 'zone' | 'lasts' | 'skipped' | 'repeated' | 'words'
+  about: Topic
   /** Which of the sessions, from 0. */
   session: number
   question: string

@@ -1,7 +1,7 @@
 import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
 import { numberOf, numberPattern } from '../words/calendar-words.ts'
 import { findDates } from '../words/days/find-dates.ts'
-import { rangeOf, rangePattern } from '../words/days/month-days.ts'
+import { rangeOf, rangePattern } from '../words/days/range-words.ts'
 import { findOn, type Page, pageOf } from '../words/found.ts'
 import { takeLinks, takeQuoted } from '../words/leftovers/quotes-and-links.ts'
 

@@ -1,5 +1,5 @@
+import type { Said } from '../said.ts'
 import type { CalendarDate } from '../wall-time.ts'
-import type { Said } from '../when.ts'
 import type { Rhythm } from './series.ts'
 
 /** What was said of how something repeats, as plain JSON. Several rhythms, or one that is not `sure`, are asked about. */
@@ -18,4 +18,9 @@ export type RepeatDraft = {
   except: CalendarDate[]
   /** The 31st is only in months that have it: asked already. */
   onlyLong?: true
+}
+
+/** Whether a rhythm says its days itself, and needs no first day to know them. */
+export function hasDays(rhythm: Rhythm): boolean {
+  return rhythm.kind === 'dates' || (rhythm.kind !== 'days' && rhythm.on.length > 0)
 }

@@ -1,16 +1,16 @@
+import type { Said, Topic } from '../said.ts'
 import { sayDate } from '../say-instant.ts'
 import { type CalendarDate, dateAt, instantOf, plusDays } from '../wall-time.ts'
-import type { Said, SessionDraft, When, WhenAsk, WhenDraft, WhenOptions, WhenSession } from '../when.ts'
+import type { SessionDraft, When, WhenAsk, WhenDraft, WhenOptions, WhenSession } from '../when.ts'
 import { askLasts, askSeason, askTime, askZone, withUsual } from '../when-asks.ts'
-import { hasDays } from '../words/repeats/read-repeat.ts'
 import { occurrencesOf } from './occurrences.ts'
-import type { RepeatDraft } from './repeat-draft.ts'
+import { hasDays, type RepeatDraft } from './repeat-draft.ts'
 import { type Rhythm, type Series, type SeriesTime, sayRhythm } from './series.ts'
 import { lastSlot, slotsUpTo } from './slots.ts'
 
 /** A question, and what each answer settles of the repeating or of its time. */
 type Ask = {
-  about: WhenAsk['about']
+  about: Topic
   question: string
   choices: { label: string; repeat?: Partial<RepeatDraft>; set?: Partial<SessionDraft> }[]
 }

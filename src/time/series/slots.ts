@@ -1,5 +1,5 @@
+import { dayIn, monthRange, nthWeekdayIn } from '../month-days.ts'
 import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
-import { dayIn, monthRange, nthWeekdayIn } from '../words/days/month-days.ts'
 import type { MonthDay, Rhythm, Series } from './series.ts'
 
 /** How many years ahead an end is looked for where only a number of times is known: most are near. */

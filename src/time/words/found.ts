@@ -1,6 +1,9 @@
+import type { Said } from '../said.ts'
 import type { CalendarDate, ClockTime } from '../wall-time.ts'
-import type { Said, ZoneOption } from '../when.ts'
-import type { SaidDay } from './days/days.ts'
+import type { ZoneOption } from '../when.ts'
+
+/** A day as it was said. `weekday` 1 to 7. */
+export type SaidDay = { day: number; month: number; year?: number; weekday?: number }
 
 /** A piece of a text that means something; `from` and `to` are positions in the text. */
 type Piece = { from: number; to: number; words: string }

@@ -1,7 +1,8 @@
+import { dateOf } from '../../month-days.ts'
 import type { CalendarDate } from '../../wall-time.ts'
 import { monthOf, monthPattern } from '../calendar-words.ts'
 import { type FoundDate, findOn, type Page } from '../found.ts'
-import { dateOf, readDay } from './days.ts'
+import { readDay } from './read-day.ts'
 
 const one = '\\d{1,2}(?:st|nd|rd|th)?'
 /** Not the end of a range of times: "17-19 and 22 July" is one day. */

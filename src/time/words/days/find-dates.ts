@@ -1,5 +1,6 @@
+import { dateOf, nthWeekdayIn } from '../../month-days.ts'
+import type { Said } from '../../said.ts'
 import { type CalendarDate, weekdayOf } from '../../wall-time.ts'
-import type { Said } from '../../when.ts'
 import {
   monthOf,
   monthPattern,
@@ -9,10 +10,11 @@ import {
   weekdayNumber,
   weekdayPattern,
 } from '../calendar-words.ts'
+import type { SaidDay } from '../found.ts'
 import { type FoundDate, findOn, type Page } from '../found.ts'
 import { findDayLists } from './day-lists.ts'
-import { checkWeekday, dateOf, readDay, type SaidDay } from './days.ts'
-import { nthWeekdayIn, rangeOf, rangePattern } from './month-days.ts'
+import { rangeOf, rangePattern } from './range-words.ts'
+import { checkWeekday, readDay } from './read-day.ts'
 import { findRelativeDays, weekdayAlone } from './relative-days.ts'
 import { inheritYears } from './years.ts'
 

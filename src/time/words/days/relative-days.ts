@@ -1,9 +1,9 @@
+import { dayIn, nextWeekday, weekdayBefore, weekdayFrom } from '../../month-days.ts'
+import type { Said } from '../../said.ts'
 import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
-import type { Said } from '../../when.ts'
 import { notWeekdayBehind, numberOf, numberPattern, weekdayNumber, weekdayPattern } from '../calendar-words.ts'
 import { type DayPart, type FoundDate, findOn, type Page } from '../found.ts'
-import { nextWeekday } from './days.ts'
-import { dayIn, rangeOf, rangePattern, weekdayBefore, weekdayFrom } from './month-days.ts'
+import { rangeOf, rangePattern } from './range-words.ts'
 
 type Groups = Record<string, string | undefined>
 type ReadDate = Omit<FoundDate, 'from' | 'to' | 'words'>

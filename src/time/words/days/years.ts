@@ -1,6 +1,7 @@
+import { dateOf } from '../../month-days.ts'
 import type { CalendarDate } from '../../wall-time.ts'
 import type { FoundDate } from '../found.ts'
-import { dateOf, readDay } from './days.ts'
+import { readDay } from './read-day.ts'
 
 /**
  * In "26 April, 25 May and 15 September 2021" the year holds for all: a day without a year is the last such day up to

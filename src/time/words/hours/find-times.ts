@@ -1,5 +1,5 @@
+import type { Said } from '../../said.ts'
 import type { ClockTime } from '../../wall-time.ts'
-import type { Said } from '../../when.ts'
 import { hourPattern, numberOf, numberPattern } from '../calendar-words.ts'
 import { type FoundTime, findOn, followsSomething, type Page } from '../found.ts'
 import { clockPattern, clockText, meridiemPattern, pairsOf, readClock, readQuarter } from './clock-words.ts'

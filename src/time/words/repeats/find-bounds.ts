@@ -1,6 +1,7 @@
+import { type DayRange, monthRange } from '../../month-days.ts'
 import type { CalendarDate } from '../../wall-time.ts'
 import { monthOf, monthPattern, numberOf, numberPattern } from '../calendar-words.ts'
-import { type DayRange, monthRange, rangeOf } from '../days/month-days.ts'
+import { rangeOf } from '../days/range-words.ts'
 import { findOn, type Page } from '../found.ts'
 
 /** Between which days something repeats, and how often, as far as words other than days say it. */

@@ -1,3 +1,4 @@
+import { monthRange, nthWeekdayIn } from '../../month-days.ts'
 import { type MonthDay, type Rhythm, sayRhythm } from '../../series/series.ts'
 import type { CalendarDate } from '../../wall-time.ts'
 import {
@@ -10,7 +11,6 @@ import {
   weekdayNumber,
   weekdayPattern,
 } from '../calendar-words.ts'
-import { monthRange, nthWeekdayIn } from '../days/month-days.ts'
 import { findOn, type Page } from '../found.ts'
 
 /** What was said of how often; several rhythms are readings of the same words. */

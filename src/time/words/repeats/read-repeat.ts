@@ -1,7 +1,7 @@
-import type { RepeatDraft } from '../../series/repeat-draft.ts'
-import type { Rhythm } from '../../series/series.ts'
+import type { Said } from '../../said.ts'
+import { hasDays, type RepeatDraft } from '../../series/repeat-draft.ts'
 import { type CalendarDate, plusDays } from '../../wall-time.ts'
-import type { Doubt, Said, SessionDraft } from '../../when.ts'
+import type { Doubt, SessionDraft } from '../../when.ts'
 import { blotOut, type FoundDate, type Page } from '../found.ts'
 import { type Bounds, findBounds } from './find-bounds.ts'
 import { type FoundRhythm, findRhythm } from './find-rhythm.ts'
@@ -77,11 +77,6 @@ function merged(pieces: FoundDate[], bound: CalendarDate | undefined): Said<Cale
   if (only && more.length === 0 && bound === undefined) return only.date
   const bounds = bound === undefined ? [] : [bound]
   return { options: [...new Set([...bounds, ...pieces.flatMap((piece) => piece.date.options)])] }
-}
-
-/** Whether a rhythm says its days itself, and needs no first day to know them. */
-export function hasDays(rhythm: Rhythm): boolean {
-  return rhythm.kind === 'dates' || (rhythm.kind !== 'days' && rhythm.on.length > 0)
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Instant } from '../../instant.ts'
+import type { Said } from '../../said.ts'
 import { type CalendarDate, dateAt, plusDays, weekdayOf } from '../../wall-time.ts'
-import type { Said, SessionDraft } from '../../when.ts'
-import { checkWeekday } from '../days/days.ts'
+import type { SessionDraft } from '../../when.ts'
+import { checkWeekday } from '../days/read-day.ts'
 import type { Found, FoundDate, FoundTime } from '../found.ts'
 
 /** What was found for one session, in the order of the text. */

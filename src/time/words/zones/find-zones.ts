@@ -1,9 +1,12 @@
-import type { Said, WhenOptions, ZoneOption } from '../../when.ts'
+import type { Said } from '../../said.ts'
+import type { WhenOptions, ZoneOption } from '../../when.ts'
 import { guessZone, readZone, type ZoneReading } from '../../zone.ts'
-import { zoneLabel } from '../../zone-label.ts'
-import { isRegion } from '../../zones/places.ts'
 import { readRegion } from '../../zones/regions.ts'
 import { blotOut, type Found, type FoundZone, findOn, type Page } from '../found.ts'
+import { small, word } from './place-words.ts'
+import { eitherZone, ownZone, saidZone } from './said-zone.ts'
+import { secondZone } from './second-zone.ts'
+import { followedByWords, isTitleOrPlace } from './title-or-place.ts'
 
 const sure = [
   '(?<![\\p{L}\\d/])(?<zone>(?:utc|gmt)\\s?[+\\u2212\\u2013-]\\s?\\d{1,2}(?::?\\d{2})?)(?![.,]?\\d)',
@@ -15,9 +18,6 @@ const sure = [
   '(?<![\\p{L}])(?<own>(?:my|our) (?:time(?:\\s?zone)?|zone))\\b',
 ]
 
-/** Words that begin no name of a place. */
-const small = new Set('a about an and as at by for from in is of on or our the this to with'.split(' '))
-const word = "[\\p{L}][\\p{L}\\p{M}.'’-]*"
 /** How many words the name of a place has at most, with "time" behind it. */
 const longest = 5
 
@@ -71,7 +71,7 @@ function readBehind(page: Page, place: { at: number; afterTime: boolean }, optio
     const second = place.afterTime ? secondZone(page, { name, to }, options) : null
     const first = saidZone(reading, options)
     if (second && first) return take(page, { from: place.at, to: second.to, name }, eitherZone(first, second.zone))
-    const doubtful = isDoubtful(reading, { ...place, opening, to }, { page, options })
+    const doubtful = isTitleOrPlace(reading, { ...place, opening, to }, { page, options })
     // What may belong to the title stays in it, until the zone is chosen.
     const takes = doubtful ? page.rest.slice(place.at, to).trim() : undefined
     const zone = saidZone(reading, options, takes)
@@ -83,76 +83,11 @@ function readBehind(page: Page, place: { at: number; afterTime: boolean }, optio
   return slip && take(page, { from: place.at, to: followedByWords(page, to) ? place.at : to, name: first }, slip)
 }
 
-/**
- * Whether words that name a zone may be meant otherwise: "15:00 reading", "15:00 Nice results", "15:00 Nairobi Case
- * studies". Where the speaker's own clock shows the same, it does not matter.
- */
-function isDoubtful(
-  reading: ZoneReading,
-  place: { afterTime: boolean; opening: string; to: number },
-  { page, options }: { page: Page; options: WhenOptions },
-): boolean {
-  const { afterTime, opening, to } = place
-  const behind = page.rest.slice(to)
-  const followed = followedByWords(page, to)
-  const common = reading.kind === 'zone' && reading.common === true
-  if (!followed) return common && opening.trim() === ''
-  const own = reading.kind === 'zone' && reading.zone === options.zone
-  const directly = reading.kind === 'zone' && reading.place && !own && /^\s+\p{L}/u.test(behind)
-  return !afterTime || reading.kind === 'ask' || common || directly || isPartOfName(behind)
-}
-
 /** Right behind a time also the regions that are no places: "3pm Pacific". */
 function readPlace(name: string, place: { afterTime: boolean; followed: boolean }, options: WhenOptions): ZoneReading {
   const reading = readZone(name, options.zone)
   if (reading.kind !== 'unknown' || !place.afterTime || place.followed) return reading
   return readRegion(name) ?? reading
-}
-
-/** "Paris Agreement" is no place, nor is the Paris of "Paris, Texas" the one in France. */
-function isPartOfName(behind: string): boolean {
-  if (namesOfPlaces.test(behind)) return true
-  const region = new RegExp(`^,\\s*(${word}(?:\\s${word})?)`, 'iu').exec(behind)?.[1]
-  return region !== undefined && [region, region.split(' ')[0] ?? ''].some(isRegion)
-}
-
-const namesOfPlaces =
-  /^\s+(?:Accords?|Agreement|Appeal|Charter|Club|Conference|Congress|Consensus|Conventions?|Declaration|Expo|Forum|Framework|Pact|Plan|Principles|Process|Protocol|Summit|Treaty)\b/i
-
-/**
- * A second zone right behind the first: "London/Geneva", "Geneva and London", "CEST Geneva". Without a word between
- * them, one of the two has to be an abbreviation: "Geneva Nairobi" may be anything.
- */
-function secondZone(
-  page: Page,
-  first: { name: string; to: number },
-  options: WhenOptions,
-): { zone: Said<ZoneOption>; to: number } | null {
-  const rest = page.rest.slice(first.to)
-  const joined = /^\s*(?:\/|&|and\b|or\b)\s*/i.exec(rest)?.[0]
-  const beside = joined ?? /^\s*[,(]?\s*/.exec(rest)?.[0] ?? ''
-  const names = new RegExp(`^${word}(?:\\s${word}){0,2}`, 'iu').exec(rest.slice(beside.length))?.[0] ?? ''
-  const words = names.split(' ')
-  for (const name of words.map((_, at) => words.slice(0, words.length - at).join(' '))) {
-    const short = [first.name, name].some((one) => /^[A-Z]{2,5}$/.test(one))
-    if (name === '' || small.has(name.toLowerCase()) || (joined === undefined && !short)) continue
-    const reading = readZone(name, options.zone)
-    const zone = reading.kind === 'zone' && reading.common ? null : saidZone(reading, options)
-    const closing = /^\s*\)/.exec(rest.slice(beside.length + name.length))?.[0] ?? ''
-    if (zone) return { zone, to: first.to + beside.length + name.length + closing.length }
-  }
-  return null
-}
-
-/** Two names of one zone are one; two zones are asked about. "GMT/UTC" is UTC, whatever clocks in London show. */
-function eitherZone(first: Said<ZoneOption>, second: Said<ZoneOption>): Said<ZoneOption> {
-  const both = first.options.filter(({ zone }) => second.options.some((option) => option.zone === zone))
-  if (both.length === 1 && first.options.length > 1) return { options: both }
-  const [one, other] = [first.options[0], second.options[0]]
-  const same = one && other && first.options.length + second.options.length === 2 && one.zone === other.zone
-  if (!same) return { options: [...first.options, ...second.options] }
-  const season = [one.season, other.season].find((half) => half?.regional === one.zone)
-  return { options: [{ zone: one.zone, said: other.said, ...(season ? { season } : {}) }] }
 }
 
 function take(
@@ -163,14 +98,6 @@ function take(
   if (!zone) return null
   blotOut(page, piece)
   return { kind: 'zone', from: piece.from, to: piece.to, words: piece.name, zone }
-}
-
-/** Whether words of a title follow, so that the place may be one of them: "15:00 Nice work". */
-function followedByWords(page: Page, at: number): boolean {
-  return new RegExp(
-    `^[\\s,:;)\u2013-]*(?!(?:and|for|on|at|from|to|or|with|via|about|until|till|every|each|then)\\b)${word}`,
-    'iu',
-  ).test(page.rest.slice(at))
 }
 
 /** "Nairobi 15:00", "Workshop Nairobi 15:00": a place right before a time is asked about. */
@@ -200,32 +127,4 @@ function findNamedTime(page: Page, options: WhenOptions): FoundZone[] {
     const said = saidZone(readZone(`${groups?.zone} time`, options.zone), options)
     return said && { kind: 'zone' as const, zone: said }
   })
-}
-
-/** @param takes the words, where they may be something else: the speaker's own zone is one of the choices then. */
-function saidZone(reading: ZoneReading, options: WhenOptions, takes?: string): Said<ZoneOption> | null {
-  if (reading.kind === 'unknown') return null
-  const own = ownZone(options)
-  const mine = { ...own, label: `${own.said} (your zone)` }
-  const chosen = takes === undefined ? {} : { takes }
-  if (reading.kind === 'zone') {
-    const { zone, said } = reading
-    // Who says CET names no place: their own is as good as the zone's.
-    const option = reading.season
-      ? { zone, said: zone === own.zone ? own.said : said, season: reading.season }
-      : { zone, said }
-    if (takes === undefined || zone === own.zone) return { options: [option] }
-    return { options: [{ ...option, ...chosen }, mine], ask: askWhich(said) }
-  }
-  const choices = reading.choices.map((choice) => ({ ...choice, ...chosen }))
-  const doubtful = takes !== undefined && !choices.some((choice) => choice.zone === own.zone)
-  return { options: doubtful ? [...choices, mine] : choices, ask: askWhich(reading.said) }
-}
-
-function ownZone(options: WhenOptions): ZoneOption {
-  return { zone: options.zone, said: options.said ?? zoneLabel(options.zone) }
-}
-
-function askWhich(said: string): { about: 'zone'; question: string } {
-  return { about: 'zone', question: `Which time zone do you mean by "${said}"?` }
 }

@@ -1,30 +1,20 @@
-import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
-import { monthOf, monthPattern } from '../calendar-words.ts'
-import { dateOf } from './days.ts'
+import { type CalendarDate, plusDays, weekdayOf } from './wall-time.ts'
 
 /** From its first day to its last, both included. */
 export type DayRange = { first: CalendarDate; last: CalendarDate }
 
-const year = '(?:,?\\s+(?:of\\s+)?(?<year>20\\d\\d)(?!\\d|[:.]\\d|\\s*(?:hours|hrs|h)\\b))?'
-/** "May", "May 2021", "this month", "next week", "the year". */
-export const rangePattern = `(?:(?<month>${monthPattern})${year}|(?<which>the|this|next)\\s+(?<unit>week|month|year))`
-
-/**
- * The days of what `rangePattern` found. A month without a year is the next that is not over.
- * @param today in the speaker's zone.
- */
-export function rangeOf(groups: Record<string, string | undefined>, today: CalendarDate): DayRange {
-  if (groups.month) return monthRange(monthOf(groups.month), { year: groups.year ? Number(groups.year) : null, today })
-  const ahead = groups.which?.toLowerCase() === 'next' ? 1 : 0
-  const day = Temporal.PlainDate.from(today)
-  const unit = groups.unit?.toLowerCase()
-  if (unit === 'week') {
-    const first = plusDays(today, 1 - weekdayOf(today) + 7 * ahead)
-    return { first, last: plusDays(first, 6) }
+/** The day, or undefined for 31 June. */
+export function dateOf(said: { day: number; month: number; year: number }): CalendarDate | undefined {
+  try {
+    return Temporal.PlainDate.from(said, { overflow: 'reject' }).toString()
+  } catch {
+    return undefined
   }
-  if (unit === 'year') return { first: `${day.year + ahead}-01-01`, last: `${day.year + ahead}-12-31` }
-  const month = day.with({ day: 1 }).add({ months: ahead })
-  return monthRange(month.month, { year: month.year, today })
+}
+
+/** The first such weekday on or after a day. */
+export function nextWeekday(weekday: number, from: CalendarDate): CalendarDate {
+  return plusDays(from, (weekday - weekdayOf(from) + 7) % 7)
 }
 
 /** A month's days. @param when its year; null = the next such month that is not over. */

@@ -1,10 +1,9 @@
 import { monthNames, weekdayNames } from '../../english-names.ts'
+import { dateOf } from '../../month-days.ts'
+import type { Said } from '../../said.ts'
 import { sayDate } from '../../say-instant.ts'
 import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
-import type { Said } from '../../when.ts'
-
-/** A day as it was said. `weekday` 1 to 7. */
-export type SaidDay = { day: number; month: number; year?: number; weekday?: number }
+import type { SaidDay } from '../found.ts'
 
 /** How many years ahead a day without a year is looked for: 29 February can be eight years away, round 2100. */
 const horizon = 9
@@ -54,18 +53,4 @@ export function checkWeekday(
       question: `${sayDate(date)} is not a ${weekdayNames[weekday - 1] ?? ''}. Which day do you mean?`,
     },
   }
-}
-
-/** The day, or undefined for 31 June. */
-export function dateOf(said: { day: number; month: number; year: number }): CalendarDate | undefined {
-  try {
-    return Temporal.PlainDate.from(said, { overflow: 'reject' }).toString()
-  } catch {
-    return undefined
-  }
-}
-
-/** The first such weekday on or after a day. */
-export function nextWeekday(weekday: number, from: CalendarDate): CalendarDate {
-  return plusDays(from, (weekday - weekdayOf(from) + 7) % 7)
 }
