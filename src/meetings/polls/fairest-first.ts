@@ -11,6 +11,14 @@ export function fairestFirst(choices: readonly Choice[], fairness: Omit<Fairness
     rankedStarts([at], { ...fairness, lasts }).ranked.map(({ squares, worst }) => ({ id, at, squares, worst })),
   )
   return burdens
-    .toSorted((one, other) => one.squares - other.squares || one.worst - other.worst || (one.at < other.at ? -1 : 1))
+    .toSorted(
+      (one, other) =>
+        rounded(one.squares - other.squares) || rounded(one.worst - other.worst) || (one.at < other.at ? -1 : 1),
+    )
     .map(({ id }) => id)
+}
+
+/** Sums of fractions that differ by less than a millionth are equal. */
+function rounded(difference: number): number {
+  return Math.round(difference * 1e6)
 }

@@ -51,11 +51,7 @@ export const pollEnded: NoticeKind<PollFacts> = {
         text(`The poll has ended. ${answered.length} of ${answered.length + silent.length} have answered.`),
         text(...resultSpans(facts, standing)),
         best
-          ? buttons(
-              ...scheduleButtons({ poll, standing, others }, now).slice(0, 1),
-              seeVotes,
-              ...otherTimesButtons(poll),
-            )
+          ? buttons(...scheduleButtons({ poll, standing, others }, now).slice(0, 1), seeVotes)
           : buttons(...otherTimesButtons(poll), seeVotes),
       ],
     }

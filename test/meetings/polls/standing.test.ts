@@ -74,6 +74,20 @@ describe('the fairer time', () => {
     expect(fairestFirst(choices, { attendees: [somebody('ada', 'Europe/Zurich')], night })).toEqual(['2', '1', '3'])
   })
 
+  test('is the earlier of those that mean the same for everybody', () => {
+    const days = derivedSessions(
+      ['2020-05-18', '2020-05-19', '2020-05-20'].map((date) => ({
+        date,
+        time: '15:00',
+        zone: 'Europe/Zurich',
+        lasts: 'PT90M',
+      })),
+    ).flatMap((session): Choice[] => (session.at === null ? [] : [{ ...session, at: session.at }]))
+    const zones = ['Africa/Nairobi', 'Australia/Sydney', 'America/Lima', 'Asia/Kathmandu']
+    const attendees = zones.map((zone, at) => somebody(zone, zone, at / 3))
+    expect(fairestFirst(days, { attendees, night })).toEqual(['1', '2', '3'])
+  })
+
   test('and those who have carried more before', () => {
     const attendees = (zurich: number, sydney: number) => [
       somebody('ada', 'Europe/Zurich', zurich),
