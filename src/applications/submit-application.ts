@@ -1,8 +1,10 @@
 import { type Context, entry } from '#context.ts'
+import type { CurrentCall } from '#groups/call.ts'
 import { readCall } from '#groups/read-call.ts'
+import { type Instant, plus } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
 import type { Application } from './application.ts'
-import { decided, isComplete, submitted } from './application-rules.ts'
+import { decided, formLiesOpen, isComplete, letterHolds, submitted } from './application-rules.ts'
 import { ownApplication, ownMemberships } from './own-application.ts'
 import { isTaking } from './start-application.ts'
 
@@ -14,7 +16,8 @@ export async function submitApplication(context: Context, ask: { application: st
   const draft = await ownApplication(context, ask.application)
   if (draft.state !== 'draft') return draft
   const call = await readCall(context, draft.group)
-  if (call === null || !isTaking(call, draft.startedAt, draft.late))
+  const inTime = call !== null && (isTaking(call, draft.startedAt, draft.late) || isInLetter(draft, call, context.now))
+  if (!inTime)
     throw new UserError('call-closed', 'This call has closed meanwhile. Your answers are kept.', {
       next: [{ label: 'What can I do?', say: `apply ${draft.group}` }],
     })
@@ -30,4 +33,10 @@ export async function submitApplication(context: Context, ask: { application: st
     const handedIn = submitted(before, context.charter, context.now)
     return joins ? decided(handedIn, decision) : handedIn
   })
+}
+
+/** What was sent on the page before the deadline is in time for as long as the letter holds by which it is handed in. */
+function isInLetter({ onPage, startedAt }: Application, { closesAt }: CurrentCall, now: Instant): boolean {
+  if (!onPage || (closesAt !== null && startedAt >= closesAt)) return false
+  return now < plus(plus(startedAt, formLiesOpen), letterHolds)
 }

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Charter } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
 import { UserError } from '#user-error.ts'
 import type { Page, PageParts } from './page.ts'
 import { sentencePage } from './public/frame.ts'
@@ -27,14 +29,23 @@ export function pagesApp(pages: readonly Page[], parts: PageParts): Hono {
   const app = new Hono()
   app.use(headers)
   for (const page of pages) page.mount(app, parts)
-  const say = (title: string, sentence: string) => sentencePage(parts.contextOf('charter').charter, title, sentence)
-  app.notFound((c) =>
-    c.html(say('Not found', 'There is nothing here. The link may be old: ask for it again in chat.'), 404),
-  )
+  const { charter } = parts.contextOf('charter')
+  app.notFound((c) => {
+    const sentence = 'There is nothing here. The link may be old: ask for it again in chat.'
+    return c.html(sentencePage(charter, { title: 'Not found', sentence }), 404)
+  })
   app.onError((error, c) => {
-    if (error instanceof UserError) return c.html(say('This does not work', error.sentence), 403)
-    const id = parts.report(error, routePath(c))
-    return c.html(say('Something went wrong', `This is our fault, not yours. Please tell us this number: ${id}.`), 500)
+    if (error instanceof UserError) {
+      const groups = error.next.flatMap(({ say }) => groupToApply(charter, say))
+      return c.html(sentencePage(charter, { title: 'This does not work', sentence: error.sentence, groups }), 403)
+    }
+    const sentence = `This is our fault, not yours. Please tell us this number: ${parts.report(error, routePath(c))}.`
+    return c.html(sentencePage(charter, { title: 'Something went wrong', sentence }), 500)
   })
   return app
+}
+
+/** The group of a way on that is made for chat, `apply procurement`: on its page is what can be done without one. */
+function groupToApply(charter: Charter, say: string): Group[] {
+  return charter.groups.filter(({ id }) => say === `apply ${id}`)
 }

@@ -98,3 +98,15 @@ describe('somebody known by the address of the letter', () => {
     expect(await people.get(person)).not.toBeNull()
   })
 })
+
+describe('a call that closes while the letter waits', () => {
+  test('takes what was sent before its deadline for as long as the letter holds, and nothing that was begun after it', async () => {
+    house.clock.set('2020-03-31T21:50:00Z')
+    const [soon, never] = [await draft('soon', 'soon@example.org'), await draft('never', 'never@example.org')]
+    house.clock.set('2020-04-02T08:00:00Z')
+    expect(await confirm(soon)).toMatchObject({ state: 'submitted', late: null })
+    house.clock.set('2020-04-10T08:00:00Z')
+    await expect(confirm(never)).rejects.toThrow('This call has closed meanwhile.')
+    await expect(draft('after', 'after@example.org')).rejects.toThrow('no draft, but closed')
+  })
+})

@@ -26,12 +26,17 @@ test('a bug is reported under the pattern of its page, and the person sees its n
   expect(reported).toEqual([{ error, route: '/calendars/:token' }])
 })
 
-test('a mistake is no bug: it is said what is wrong', async () => {
+test.each([
+  ['the group whose page it is', [{ label: 'What can I do?', say: 'apply procurement' }], '/groups/procurement'],
+  ['all groups, where chat alone would help', [{ label: 'See where you stand', say: 'status' }], '/groups'],
+])('a mistake is no bug: it is said what is wrong, with the way to %s', async (_, next, way) => {
   const { app, reported } = appOf((pages) =>
     pages.get('/it', () => {
-      throw new UserError('wrong', 'This is over.')
+      throw new UserError('wrong', 'This is over.', { next })
     }),
   )
-  expect(wordsIn(await (await app.request('/it')).text())).toContain('This is over.')
+  const page = await (await app.request('/it')).text()
+  expect(wordsIn(page)).toContain('This is over.')
+  expect(page).toContain(`<a class="button" href="${way}">`)
   expect(reported).toEqual([])
 })

@@ -42,7 +42,8 @@ export const applyPage: Page = {
 
     app.get(`${path}/letter`, (c) => {
       const sentence = 'Open the link in it: it shows your application, and sends it. It works for 7 days.'
-      return c.html(sentencePage(parts.contextOf('charter').charter, 'A letter is on its way to you', sentence))
+      const { charter } = parts.contextOf('charter')
+      return c.html(sentencePage(charter, { title: 'A letter is on its way to you', sentence }))
     })
   },
 }

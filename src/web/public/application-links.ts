@@ -1,12 +1,10 @@
 import type { Application } from '#applications/application.ts'
+import { letterHolds } from '#applications/application-rules.ts'
 import { addressIn, addressMark } from '#applications/apply-on-page.ts'
 import type { Context } from '#context.ts'
 import { plus } from '#time/instant.ts'
 import type { PageParts } from '../page.ts'
 import { signLink } from '../signed-link.ts'
-
-/** A letter is opened soon, or is too old. */
-const confirmWithin = 'P7D'
 
 /** The path of the page where an application stands. Whoever has it is let in. */
 export async function applicationPath(parts: PageParts, application: Application): Promise<string> {
@@ -20,7 +18,7 @@ export async function confirmPath(parts: PageParts, application: Application): P
   const { _id, linkGeneration: generation } = person
   const ids = [application._id, addressMark(application._id, addressIn(charter, application))]
   const purpose = 'confirm'
-  return `/${purpose}/${signLink(parts.secret, { purpose, ids, person: _id, generation, expires: plus(now, confirmWithin) })}`
+  return `/${purpose}/${signLink(parts.secret, { purpose, ids, person: _id, generation, expires: plus(now, letterHolds) })}`
 }
 
 async function applicantOf(parts: PageParts, { person }: Application) {

@@ -1,3 +1,4 @@
+import { formLiesOpen } from '#applications/application-rules.ts'
 import type { Instant } from '#time/instant.ts'
 import { plus } from '#time/instant.ts'
 import { isOurs, readToken, signLink } from '../signed-link.ts'
@@ -5,13 +6,11 @@ import { isOurs, readToken, signLink } from '../signed-link.ts'
 /** A form that we have drawn. `id` becomes the id of whoever sends it, so that sending it twice is sending it once. */
 export type DrawnForm = { group: string; id: string; openedAt: Instant }
 
-/** How long a form may lie open, in business time; what was typed is not lost after it. */
-const open = 'P1D'
 const nobody = { purpose: 'apply', person: '', generation: 0 }
 
 /** Proof that a form is ours, for its hidden field. */
 export function formToken(secret: string, { group, id, openedAt }: DrawnForm): string {
-  return signLink(secret, { ...nobody, ids: [group, id, openedAt], expires: plus(openedAt, open) })
+  return signLink(secret, { ...nobody, ids: [group, id, openedAt], expires: plus(openedAt, formLiesOpen) })
 }
 
 /** The form a token was made for; null where it is not ours, is of another group, or is too old. */

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Charter } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
 import { layout } from '../layout.ts'
 
 /** A piece of markup in which everything that was text is escaped. */
@@ -21,9 +22,13 @@ ${contact?.email ? html`<p>Questions? Write to ${contact.name}, <a href="mailto:
   return layout({ title: `${title} · ${organisation.short}`, styles, scripts, body: page })
 }
 
-/** A page that says one thing. */
-export function sentencePage(charter: Charter, title: string, sentence: string) {
-  return publicFrame(charter, { title, body: html`<div class="lead"><h1>${title}</h1><p>${sentence}</p></div>` })
+/** A page that says one thing. @param said.groups whose pages are the way on; none: the list of all. */
+export function sentencePage(charter: Charter, said: { title: string; sentence: string; groups?: readonly Group[] }) {
+  const { title, sentence, groups = [] } = said
+  const ways = groups.map(({ id, short }) => html`<a class="button" href="/groups/${id}">${short}</a> `)
+  const all = html`<a class="button" href="/groups">See the ${charter.words.group.many}</a>`
+  const body = html`<div class="lead"><h1>${title}</h1><p>${sentence}</p><p>${ways.length > 0 ? ways : all}</p></div>`
+  return publicFrame(charter, { title, body })
 }
 
 /** "Thematic groups", of "thematic groups": a word of the charter's at the beginning of a line. */
