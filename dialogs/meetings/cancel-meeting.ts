@@ -2,18 +2,15 @@ import { actButton, buttons, note, text } from '#cards/button.ts'
 import { showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { noMeeting, whichMeeting } from '#cards/meetings/meeting-choice.ts'
 import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
-import { sayThisAndLater } from '#cards/series/series-change-card.ts'
 import { andTell } from '#cards/series/series-preview-card.ts'
 import { type Button, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { cancelMeeting as cancel } from '#meetings/cancel-meeting.ts'
 import { findMeeting } from '#meetings/find-meeting.ts'
-import type { Meeting } from '#meetings/meeting.ts'
 import { readMeeting } from '#meetings/read-meetings.ts'
-import { readSeries } from '#meetings/series/read-series.ts'
-import { aroundSlot } from '#meetings/series/series-ahead.ts'
 import { sayDuration } from '#time/say-instant.ts'
+import { laterOnes } from '../series/edit-series.ts'
 import { tooOld } from './schedule-meeting.ts'
 
 /** `cancel proc7 speaker ill`: asks once, with how many will be told; alone it lists. */
@@ -78,8 +75,13 @@ async function ask(talk: Talk, meetingId: string, because: string): Promise<Outc
   if (meeting.state === 'cancelled')
     return say(`${meeting.reference} is cancelled already, by ${changedBy ?? 'somebody'}.`)
   const reason = because.trim().slice(0, 500)
-  const { later, series } = await laterOnes(talk, meeting)
-  const pending = await talk.keep({ meeting: meetingId, because: reason, seen: meeting.rev, series })
+  const later = await laterOnes(talk, meeting)
+  const pending = await talk.keep({
+    meeting: meetingId,
+    because: reason,
+    seen: meeting.rev,
+    series: later?.series ?? null,
+  })
   const tell = andTell(others)
   return say(
     text({ strong: `Cancel ${meeting.reference}? ` }, ...whenAllSpans(meeting), `. ${group.short}: ${meeting.title}.`),
@@ -92,19 +94,11 @@ async function ask(talk: Talk, meetingId: string, because: string): Promise<Outc
       kind: 'buttons',
       buttons: [
         dangerButton(`Cancel ${later === null ? 'it' : 'only this one'}${tell}`, 'confirm-cancel', { pending }),
-        ...(later === null ? [] : [dangerButton(`Cancel ${later}${tell}`, 'confirm-cancel-series', { pending })]),
+        ...(later === null ? [] : [dangerButton(`Cancel ${later.words}${tell}`, 'confirm-cancel-series', { pending })]),
         showMeetingButton(meeting),
       ],
     },
   )
-}
-
-/** Where it is one of a series, those behind it may be cancelled with it. */
-async function laterOnes(talk: Talk, { _id, series }: Meeting) {
-  const view = series ? await talk.run(readSeries, { meeting: _id }) : null
-  const later = series && view ? sayThisAndLater(aroundSlot(view, series.slot, { own: true })) : null
-  if (!series || !view || later === null) return { later: null, series: null }
-  return { later, series: { id: series.id, from: series.slot, seen: view.series.rev } }
 }
 
 function dangerButton(label: string, verb: string, about: Record<string, string>): Button {

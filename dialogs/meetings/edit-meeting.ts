@@ -1,10 +1,11 @@
-import { buttons, note, text } from '#cards/button.ts'
+import { actButton, buttons, note, text } from '#cards/button.ts'
 import { agendaBlocks, meetingFacts, showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { noMeeting, whichMeeting } from '#cards/meetings/meeting-choice.ts'
 import { people } from '#cards/meetings/preview-card.ts'
 import { agendaField } from '#cards/meetings/schedule-form.ts'
+import { andTell } from '#cards/series/series-preview-card.ts'
 import type { Field } from '#chat/form.ts'
-import type { Block } from '#chat/message.ts'
+import type { Block, Button } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { overlong } from '#meetings/agenda.ts'
@@ -13,6 +14,8 @@ import { findMeeting } from '#meetings/find-meeting.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { readMeeting } from '#meetings/read-meetings.ts'
 import { sayDuration } from '#time/say-instant.ts'
+import { laterOnes, readKeptEdit } from '../series/edit-series.ts'
+import { tooOld } from './schedule-meeting.ts'
 
 type Editable = keyof MeetingEdit
 const editable = ['agenda', 'title', 'link', 'place'] as const
@@ -60,6 +63,10 @@ export const editMeeting: Dialog = {
     'edit-meeting': async (talk, { meeting = '' }) => {
       const { meeting: found } = await talk.run(readMeeting, { meeting })
       return openForm(talk, found)
+    },
+    'confirm-edit': async (talk, { pending = '' }) => {
+      const kept = readKeptEdit(await talk.kept(pending))
+      return kept ? saveOne(talk, kept.meeting, kept.edit) : tooOld()
     },
   },
 
@@ -129,11 +136,29 @@ async function begin(
   return save(talk, meeting, { [field]: kept })
 }
 
-async function save(talk: Talk, { _id }: Meeting, change: MeetingEdit): Promise<Outcome> {
-  const { kind, meeting, tells } = await talk.run(edit, { meeting: _id, edit: change })
+/** Where it is one of a series and members will hear of it, it is asked of how many of them. */
+async function save(talk: Talk, meeting: Meeting, change: MeetingEdit): Promise<Outcome> {
+  const told = ['link', 'place'] as const
+  const tells = told.some((field) => field in change && change[field] !== meeting[field])
+  const later = tells ? await laterOnes(talk, meeting) : null
+  if (!later) return saveOne(talk, meeting._id, change)
+  const pending = await talk.keep({ meeting: meeting._id, edit: change, series: later.series })
+  return say(
+    text({
+      strong: `The new ${Object.keys(change).join(' and ')}: for ${meeting.reference} only, or for later ones too?`,
+    }),
+    buttons(
+      actButton(`Change only this one${andTell(later.others)}`, 'confirm-edit', { pending }),
+      actButton(`Change ${later.words}${andTell(later.others)}`, 'confirm-series-edit', { pending }),
+    ),
+  )
+}
+
+async function saveOne(talk: Talk, id: string, change: MeetingEdit): Promise<Outcome> {
+  const { kind, meeting, tells } = await talk.run(edit, { meeting: id, edit: change })
   if (kind === 'same')
     return say(`${meeting.reference} is as you want it already.`, buttons(showMeetingButton(meeting)))
-  const { others, group } = await talk.run(readMeeting, { meeting: _id })
+  const { others, group } = await talk.run(readMeeting, { meeting: id })
   const what = Object.keys(change).join(' and ')
   return say(
     text(
@@ -143,8 +168,16 @@ async function save(talk: Talk, { _id }: Meeting, change: MeetingEdit): Promise<
     // Whoever changes a meeting is told nothing of it afterwards: they see here what others did to it before.
     meetingFacts(meeting, group.short),
     ...('agenda' in change ? [...agendaBlocks(meeting), ...tooLong(meeting)] : []),
-    buttons(showMeetingButton(meeting)),
+    buttons(showMeetingButton(meeting), ...(tells ? [] : await laterButton(talk, meeting, change))),
   )
+}
+
+/** What nobody is told of is offered for later ones when it is saved. */
+async function laterButton(talk: Talk, meeting: Meeting, change: MeetingEdit): Promise<Button[]> {
+  const later = await laterOnes(talk, meeting)
+  if (!later) return []
+  const pending = await talk.keep({ meeting: meeting._id, edit: change, series: later.series })
+  return [actButton('Also for later ones', 'confirm-series-edit', { pending })]
 }
 
 /** An agenda that takes more time than the meeting has is kept, and said. */

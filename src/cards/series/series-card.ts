@@ -1,6 +1,7 @@
 import type { Block, Message } from '#chat/message.ts'
 import type { SeriesView } from '#meetings/series/read-series.ts'
 import { type Dates, datesAheadOf } from '#meetings/series/series-ahead.ts'
+import { detailsOn } from '#meetings/series/series-parts.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { buttons, text } from '../button.ts'
 import { showMeetingButton, subscribeButton } from '../meetings/meeting-card.ts'
@@ -11,7 +12,8 @@ import { dateItems, sayRepeats } from './series-spans.ts'
 export function seriesCard(view: SeriesView): Message {
   const { series, group, meetings } = view
   const ahead = datesAheadOf(view)
-  const heading = `${group.short}: ${series.title}`
+  const { title, link, place } = detailsOn(series, ahead.dates[0]?.slot ?? '')
+  const heading = `${group.short}: ${title}`
   if (ahead.dates.length === 0) {
     const over =
       series.state === 'cancelled' ? 'These meetings are cancelled.' : 'None of these meetings is ahead any more.'
@@ -22,7 +24,7 @@ export function seriesCard(view: SeriesView): Message {
     summary: [`${heading}, ${sayRepeats(ahead)}.`],
     blocks: [
       { kind: 'heading', text: heading },
-      seriesFacts({ ...ahead, ...series, group: group.short }),
+      seriesFacts({ ...ahead, group: group.short, link, place }),
       { kind: 'list', items: dateItems(ahead, meetings) },
       buttons(...(next ? [showMeetingButton(next)] : []), subscribeButton({ group: group.id })),
     ],

@@ -31,12 +31,12 @@ export function widerMoves(around: Around, pending: string): Button[] {
 
 /** From the old time of several meetings to the new one, and what it means. */
 export function seriesMovePreview(preview: SeriesChangePreview, pending: string): Message {
-  const { group, series, before, dates, stay, told } = preview
+  const { group, title, before, dates, stay, told } = preview
   const [first] = dates
   return {
     summary: [`${group.short}, ${sayRepeats(preview)}. Not moved yet.`],
     blocks: [
-      { kind: 'heading', text: `${group.short}: ${series.title}` },
+      { kind: 'heading', text: `${group.short}: ${title}` },
       {
         kind: 'facts',
         facts: [

@@ -1,6 +1,7 @@
 import type { Span } from '#chat/message.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import type { Dates } from '#meetings/series/series-ahead.ts'
+import { partAt } from '#meetings/series/series-parts.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { saySeries } from '#time/series/say-series.ts'
 import type { Series } from '#time/series/series.ts'
@@ -15,7 +16,7 @@ const datesNamed = 8
 export function sayRepeats({ parts, dates, ends }: Dates): string {
   const [first] = dates
   if (!first) return 'no meeting'
-  const rhythms = dates.flatMap(({ slot }) => partOf(parts, slot) ?? []).filter(({ rhythm }) => rhythm.kind !== 'dates')
+  const rhythms = dates.flatMap(({ slot }) => partAt(parts, slot) ?? []).filter(({ rhythm }) => rhythm.kind !== 'dates')
   const rhythm = [...new Set(rhythms.map(saySeries))].join(', then ')
   const said = rhythm === '' ? '' : `${rhythm}, `
   if (ends === null) return `${said}from ${sayDate(first.date)} on`
@@ -43,15 +44,10 @@ export function dateItems({ dates, ends }: Dates, meetings: readonly Meeting[] =
 
 /** "2 of 4; the third Friday of each month": where the meeting of a slot stands. Those left out are counted. */
 export function sayPlace(parts: readonly Series[], slot: CalendarDate): string {
-  const part = partOf(parts, slot)
+  const part = partAt(parts, slot)
   const ends = parts.map((one) => ({ one, last: lastSlot(one) }))
   const nth = parts.reduce((sum, one) => sum + slotsUpTo(one, slot).length, 0)
   const all = ends.reduce((sum, { one, last }) => (last ? sum + slotsUpTo(one, last).length : sum), 0)
   const place = ends.some(({ last }) => last === null) ? `number ${nth}` : `${nth} of ${all}`
   return !part || part.rhythm.kind === 'dates' ? place : `${place}; ${saySeries(part)}`
-}
-
-/** The part that a slot belongs to. */
-function partOf(parts: readonly Series[], slot: CalendarDate): Series | undefined {
-  return parts.findLast(({ from }) => from <= slot)
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Context, entry } from '#context.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
@@ -7,7 +8,7 @@ import { meetingsIn, seriesFor } from './find-series.ts'
 import { keepOccurrences } from './keep-occurrences.ts'
 import { type MeetingSeries, revisedSeries } from './meeting-series.ts'
 import { dateOfSlot, datesAhead, lastDayOf, sameDates, sessionOf, todayOf } from './series-dates.ts'
-import { changedParts, type SeriesChange } from './series-parts.ts'
+import { changedParts, detailsOn, type SeriesChange } from './series-parts.ts'
 
 /**
  * `from`: the slot from which on it is different; where that is over, and where none is said, from the next one.
@@ -19,17 +20,17 @@ export type ChangeSeriesAsk = { series: string; from?: CalendarDate; seen: numbe
 export type SeriesChanged = { kind: 'done' | 'already' | 'changed'; series: MeetingSeries; meetings: Meeting[] }
 
 /**
- * Moves this and all later meetings of a series: by days, to another time or zone, or to another length. Those that
- * were moved by themselves stay where they are.
+ * Changes this and all later meetings of a series: moves them by days, to another time or zone, or to another length;
+ * gives them another title, agenda, link or place. Those that were moved by themselves stay where they are.
  * @throws UserError where the person does not lead the group, the series is over, or the new time is.
  */
 export async function changeSeries(context: Context, ask: ChangeSeriesAsk): Promise<SeriesChanged> {
   await seriesFor(context, ask.series, 'leader')
-  return changeSeriesOnce(context, { ...ask, what: 'moved' }, (series) => {
+  return changeSeriesOnce(context, { ...ask, what: 'changed' }, (series) => {
     const { charter, now, by } = context
     const from = slotAhead(context, series, ask.from)
     const parts = changedParts(series.parts, from, ask.to)
-    if (sameDates(datesAhead(series, charter, now), datesAhead({ parts }, charter, now))) return 'already'
+    if (sameAhead(context, series, { ...series, parts })) return 'already'
     const first = dateOfSlot({ parts }, from)
     if (first) requireAhead(context, [sessionOf(first)])
     const change = { parts, state: series.state, lastDay: lastDayOf(parts, todayOf(series, charter, now)) }
@@ -55,6 +56,13 @@ export async function changeSeriesOnce(
   await keepOccurrences(context, { series: id })
   const { series } = await seriesFor(context, id, 'leader')
   return { kind, series, meetings: await meetingsIn(context, id) }
+}
+
+/** Whether nothing ahead is different for anybody. */
+function sameAhead({ charter, now }: Context, before: MeetingSeries, after: MeetingSeries): boolean {
+  const [old, present] = [datesAhead(before, charter, now), datesAhead(after, charter, now)]
+  const details = (series: MeetingSeries) => present.map(({ slot }) => detailsOn(series, slot))
+  return sameDates(old, present) && isDeepStrictEqual(details(before), details(after))
 }
 
 /** The slot from which on something is to be different. @throws UserError where nothing of the series is ahead. */

@@ -4,6 +4,7 @@ import type { Meeting } from '../meeting.ts'
 import { revised } from '../tells-members.ts'
 import type { MeetingSeries } from './meeting-series.ts'
 import { dateOfSlot, sessionOf } from './series-dates.ts'
+import { type Details, detailsOn } from './series-parts.ts'
 
 /**
  * A meeting of a series as the series would have it: at its time, unless it has one of its own; cancelled where the
@@ -27,5 +28,15 @@ function changeBy(meeting: Meeting, series: MeetingSeries): Partial<Meeting> {
   const byItself = meeting.state === 'cancelled' && meeting.tellings.at(-1)?.act !== 'series'
   if (byItself) return {}
   const sessions = meeting.series?.own ? meeting.sessions : [sessionOf(date)]
-  return { state: 'scheduled', cancelledBecause: null, sessions }
+  return { state: 'scheduled', cancelledBecause: null, sessions, ...newDetails(meeting, series) }
+}
+
+/** What the series has changed since: what was edited in one meeting alone stays otherwise. */
+function newDetails({ series: link }: Meeting, series: MeetingSeries): Partial<Details> {
+  const followed = series.tellings.find(({ rev }) => rev === link?.rev)
+  if (link === undefined || followed === undefined) return {}
+  const before = detailsOn({ ...series, parts: followed.parts }, link.slot)
+  const after = detailsOn(series, link.slot)
+  const changed = Object.entries(after).filter(([name, value]) => before[name as keyof Details] !== value)
+  return Object.fromEntries(changed)
 }

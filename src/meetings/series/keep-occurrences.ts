@@ -10,6 +10,7 @@ import { tellingOf } from '../tells-members.ts'
 import { followingSeries } from './follow-series.ts'
 import type { MeetingSeries } from './meeting-series.ts'
 import { datesAhead, datesOf, sessionOf, todayOf } from './series-dates.ts'
+import { detailsOn } from './series-parts.ts'
 
 /** So many days ahead the meetings of a series exist. */
 const daysAhead = 90
@@ -62,7 +63,8 @@ async function follow(context: Context, series: MeetingSeries, meeting: Meeting)
 
 async function make(context: Context, series: MeetingSeries, date: Occurrence): Promise<void> {
   const { charter, now } = context
-  const { _id, group, title, link, place, agenda, rev, scheduledBy } = series
+  const { _id, group, rev, scheduledBy } = series
+  const { title, link, place, agenda } = detailsOn(series, date.slot)
   const told = { state: 'scheduled' as const, sessions: [sessionOf(date)], link, place }
   const by = series.tellings.at(-1)?.by ?? scheduledBy
   await insertNumbered(context, groupOf(charter, group), {

@@ -1,6 +1,6 @@
 import type { Instant } from '#time/instant.ts'
-import type { Series } from '#time/series/series.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
+import type { SeriesPart } from './series-parts.ts'
 
 /** What a revision of a series came from. */
 export type SeriesAct = 'schedule' | 'change' | 'cancel' | 'undo'
@@ -12,7 +12,7 @@ export type SeriesTelling = {
   by: string
   act: SeriesAct
   state: MeetingSeries['state']
-  parts: Series[]
+  parts: SeriesPart[]
 }
 
 /**
@@ -24,7 +24,7 @@ export type MeetingSeries = {
   group: string
   title: string
   /** One behind the other: where the later ones differ, a part ends and the next begins. None where all were cancelled. */
-  parts: Series[]
+  parts: SeriesPart[]
   /** The day of the last one; null = it goes on. */
   lastDay: CalendarDate | null
   link: string | null
@@ -34,7 +34,7 @@ export type MeetingSeries = {
   state: 'scheduled' | 'cancelled'
   /** What a cancellation said. */
   cancelledBecause: string | null
-  /** Rises only when what members are told changes. */
+  /** Rises when its meetings have something to follow. */
   rev: number
   tellings: SeriesTelling[]
   ledBy: string | null
@@ -45,7 +45,7 @@ export type MeetingSeries = {
   made: { rev: number; until: CalendarDate } | null
 }
 
-/** The series after an act. Only `parts` and `state` are what members are told of; a change of neither is no revision. */
+/** The series after an act on its `parts` or its `state`: its meetings follow a revision, and members are told of it. */
 export function revisedSeries(
   before: MeetingSeries,
   { by, at, act }: Pick<SeriesTelling, 'by' | 'at' | 'act'>,

@@ -7,7 +7,7 @@ import { meetingsIn, seriesFor } from './find-series.ts'
 import type { MeetingSeries } from './meeting-series.ts'
 import { previewDates, type SeriesPreview } from './preview-series.ts'
 import { datesFrom } from './series-ahead.ts'
-import { changedParts } from './series-parts.ts'
+import { changedParts, detailsOn } from './series-parts.ts'
 
 /** What a change of a series would mean. */
 export type SeriesChangePreview = SeriesPreview & {
@@ -36,9 +36,9 @@ export async function previewSeriesChange(
   const meetings = await meetingsIn(context, series._id)
   const apart = meetings.filter((meeting) => meeting.series?.own && meeting.series.slot >= from)
   const slots = apart.flatMap((meeting) => (meeting.series ? [meeting.series.slot] : []))
-  const { group, title, link, place } = series
+  const { title, link, place } = detailsOn(series, from)
   const preview = await previewDates(context, {
-    ...{ group, title, link, place },
+    ...{ group: series.group, title, link, place },
     ...datesFrom(parts, from, slots),
     besides: meetings.map(({ reference }) => reference),
   })

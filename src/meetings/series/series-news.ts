@@ -4,12 +4,13 @@ import type { Occurrence } from '#time/series/occurrences.ts'
 import { startOf } from '../session-times.ts'
 import type { SeriesTelling } from './meeting-series.ts'
 import { dateOfSlot, datesAhead, sameDates, sessionOf } from './series-dates.ts'
+import { partAt } from './series-parts.ts'
 
 type Told = Pick<SeriesTelling, 'parts'>
 
 /** What is different in a series between what somebody knows and what is true: of the meetings ahead. */
 export type SeriesNews = {
-  /** Those that meet at another time, the earliest first. */
+  /** Those that meet at another time or elsewhere, the earliest first. */
   moved: { before: Occurrence; after: Occurrence }[]
   /** Those that take place no more. */
   gone: Occurrence[]
@@ -24,7 +25,8 @@ export function seriesNews(known: Told, now: Told, { charter, at }: { charter: C
   return {
     moved: before.flatMap((one) => {
       const other = present(one.slot)
-      return other && !sameDates([one], [other]) ? [{ before: one, after: other }] : []
+      const same = other && sameDates([one], [other]) && samePlace(known, now, one.slot)
+      return other && !same ? [{ before: one, after: other }] : []
     }),
     gone: before.filter(({ slot }) => present(slot) === null),
     back: after.filter(({ slot }) => old(slot) === null),
@@ -36,6 +38,12 @@ export function firstDifferent(before: Told, after: SeriesTelling, charter: Char
   const { moved, gone, back } = seriesNews(before, after, { charter, at: after.at })
   const dates = [...moved.flatMap((one) => [one.before, one.after]), ...gone, ...back]
   return dates.map((date) => startOf(sessionOf(date))).toSorted()[0] ?? null
+}
+
+/** Whether the link and the place of a meeting are the same. */
+function samePlace(known: Told, now: Told, slot: string): boolean {
+  const [before, after] = [partAt(known.parts, slot), partAt(now.parts, slot)]
+  return before?.link === after?.link && before?.place === after?.place
 }
 
 /** The meeting of a slot: of those at hand, else wherever it is. */

@@ -7,6 +7,7 @@ import { answersOf } from '#meetings/rsvp.ts'
 import { sessionOf } from '#meetings/series/series-dates.ts'
 import type { SeriesFacts } from '#meetings/series/series-facts.ts'
 import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
+import { detailsOn } from '#meetings/series/series-parts.ts'
 import { latestTelling } from '#meetings/told.ts'
 import { urgencyAt } from '#meetings/urgency.ts'
 import { epochOf } from '#time/instant.ts'
@@ -44,6 +45,7 @@ export const seriesCancelled: NoticeKind<SeriesFacts> = {
     const [first] = gone
     if (first === undefined) throw new Error(`nothing of ${series._id} ends for ${reader}`)
     const session = knownSession(asked, first)
+    const { title } = detailsOn(series, first.slot)
     const all = gone.length > 1
     const name = nameOf(asked, first)
     const because = series.cancelledBecause
@@ -52,11 +54,11 @@ export const seriesCancelled: NoticeKind<SeriesFacts> = {
     return {
       summary: firstLockScreen(asked, { slot: first.slot, session, news: ' cancelled' }, [
         all ? ', and all later ones' : '',
-        because === null ? `. ${series.title}, ${group.short}` : `. ${because}`,
+        because === null ? `. ${title}, ${group.short}` : `. ${because}`,
       ]),
       blocks: [
         { kind: 'heading', text: all ? `${name} and all later ones are cancelled` : `${name} is cancelled` },
-        text(`${group.short}: ${series.title}, `, ...whenSpans(session), all ? ', and all later ones.' : '.'),
+        text(`${group.short}: ${title}, `, ...whenSpans(session), all ? ', and all later ones.' : '.'),
         ...(because === null ? [] : [text(because)]),
         ...(by ? [note(`Cancelled by ${by}. You will get no reminders of ${all ? 'them' : 'it'}.`)] : []),
         ...(added ? [note('You added some of them to your calendar, which still shows them.')] : []),

@@ -1,14 +1,17 @@
 import { buttons, note, text } from '#cards/button.ts'
 import { calendarButton, showMeetingButton } from '#cards/meetings/meeting-card.ts'
-import { changeOf, whenSpans } from '#cards/meetings/meeting-spans.ts'
+import { changeOf, changeSpans, linkSpan, whenAllSpans, whenSpans } from '#cards/meetings/meeting-spans.ts'
 import type { Block, Message } from '#chat/message.ts'
 import type { NoticeKind } from '#delivery/notice-kind.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { answersOf } from '#meetings/rsvp.ts'
-import { sessionOf } from '#meetings/series/series-dates.ts'
+import type { MeetingSeries } from '#meetings/series/meeting-series.ts'
+import { sameDates, sessionOf } from '#meetings/series/series-dates.ts'
 import type { SeriesFacts } from '#meetings/series/series-facts.ts'
 import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
 import type { SeriesNews } from '#meetings/series/series-news.ts'
+import { detailsOn } from '#meetings/series/series-parts.ts'
+import type { Told } from '#meetings/tells-members.ts'
 import { latestTelling } from '#meetings/told.ts'
 import { urgencyAt } from '#meetings/urgency.ts'
 import { epochOf } from '#time/instant.ts'
@@ -18,7 +21,7 @@ import { dateLines, firstLockScreen, meetingOn, nameOf } from './series-lines.ts
 import { boundsOf, isMade, newsByMember } from './series-told.ts'
 
 /**
- * Those who know this and later meetings of a series by other times hear of the change: one message, from what they last
+ * Those who know this and later meetings of a series by other times or places hear of the change: one message, from what they last
  * saw to what is true now. Where nothing is left of it, or it only ends earlier, `series-cancelled` says so.
  */
 export const seriesChanged: NoticeKind<SeriesFacts> = {
@@ -45,31 +48,31 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
   message(asked, { to }): Message {
     const { series, group, people, now } = asked
     const reader = 'person' in to ? to.person : ''
-    const news = newsByMember(asked).find(({ member }) => member.person._id === reader)?.news
+    const { known, news } = newsByMember(asked).find(({ member }) => member.person._id === reader) ?? {}
     const first = news && firstOf(news)
-    if (!news || !first) throw new Error(`nothing of ${series._id} is new for ${reader}`)
+    if (!known || !news || !first) throw new Error(`nothing of ${series._id} is new for ${reader}`)
     const { before, after } = first
-    const change = changeOf(toldAs(before), toldAs(after))
+    const state = news.moved.length > 0 ? 'scheduled' : 'cancelled'
+    const [was, is] = [{ ...toldOn({ ...series, parts: known.parts }, before), state } as const, toldOn(series, after)]
+    const change = changeOf(was, is)
     const all = news.moved.length + news.back.length > 1
     const name = nameOf(asked, after)
     const meeting = meetingOn(asked, after)
     const by = people.get(latestTelling(series).by)?.name
-    const was = [...whenSpans(sessionOf(before))]
     return {
       summary: firstLockScreen(asked, { slot: after.slot, session: sessionOf(after), news: change.news }, [
-        ...(change.news === ' moved' ? ['. It was ', ...was] : [`. It ${change.heading}`]),
+        ...(change.news === ' moved' ? ['. It was ', ...whenAllSpans(was)] : [`. It ${change.heading}`]),
         ...(all ? ['. All later ones change with it'] : []),
       ]),
       blocks: [
         { kind: 'heading', text: `${all ? `${name} and all later ones` : name} ${plural(change.heading, all)}` },
         text(
-          `${group.short}: ${series.title}. Before: `,
-          ...was,
-          '. Now: ',
-          ...whenSpans(sessionOf(after)),
-          all ? '. All later ones change with it.' : '.',
-          ...(by ? [` Changed by ${by}.`] : []),
+          `${group.short}: ${detailsOn(series, after.slot).title}. `,
+          ...changeSpans(was, is),
+          ...(all ? ['All later ones change with it. '] : []),
+          ...(by ? [`Changed by ${by}.`] : []),
         ),
+        ...placeFacts(was, is),
         { kind: 'list', items: dateLines(asked, now) },
         ...aside(asked, { news, reader }),
         buttons(...(meeting ? [showMeetingButton(meeting)] : [])),
@@ -87,8 +90,17 @@ function firstOf({ moved: [moved], back: [back] }: SeriesNews): { before: Occurr
   return moved ?? (back ? { before: back, after: back } : null)
 }
 
-function toldAs(date: Occurrence) {
-  return { state: 'scheduled' as const, sessions: [sessionOf(date)], link: null, place: null }
+function toldOn(series: MeetingSeries, date: Occurrence): Told {
+  return { state: 'scheduled', sessions: [sessionOf(date)], ...detailsOn(series, date.slot) }
+}
+
+/** Where it is now, where that is new. */
+function placeFacts(was: Told, { link, place }: Told): Block[] {
+  const facts = [
+    ...(link === null || link === was.link ? [] : [{ label: 'Join', value: [linkSpan(link)] }]),
+    ...(place === null || place === was.place ? [] : [{ label: 'Place', value: [place] }]),
+  ]
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
 }
 
 function plural(heading: string, all: boolean): string {
@@ -97,10 +109,12 @@ function plural(heading: string, all: boolean): string {
 
 /** What else this reader should know: what ends, what keeps its own time, whose answer and whose calendar is out of date. */
 function aside(facts: SeriesFacts, { news, reader }: { news: SeriesNews; reader: string }): Block[] {
-  const moved = news.moved.flatMap(({ after }) => meetingOn(facts, after) ?? [])
+  const moved = news.moved.flatMap(({ before, after }) =>
+    sameDates([before], [after]) ? [] : (meetingOn(facts, after) ?? []),
+  )
   const own = facts.meetings.filter(({ series, state, sessions }) => {
     const ahead = (sessions[0]?.date ?? '') >= (news.moved[0]?.after.date ?? '')
-    return series?.own === true && state === 'scheduled' && ahead
+    return moved.length > 0 && series?.own === true && state === 'scheduled' && ahead
   })
   const answered = moved.filter(({ _id }) =>
     facts.rsvps.some(({ meeting, person, answer }) => meeting === _id && person === reader && answer !== 'no'),

@@ -6,6 +6,7 @@ import { areOneSeason, clockShifts } from '#meetings/series/clock-shifts.ts'
 import { dateOfSlot, sessionOf } from '#meetings/series/series-dates.ts'
 import type { SeriesFacts } from '#meetings/series/series-facts.ts'
 import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
+import { detailsOn } from '#meetings/series/series-parts.ts'
 import { type ToldMember, toldOf } from '#meetings/told.ts'
 import type { Person } from '#people/person.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
@@ -64,14 +65,15 @@ export const seriesShifted: NoticeKind<SeriesFacts> = {
     if (!first || !date) throw new Error(`no clock change shifts ${series._id} on ${slot}`)
     const meeting = meetingOn(asked, date)
     const before = sayClock(first, 'before')
+    const { title } = detailsOn(series, slot)
     return {
       summary: firstLockScreen(asked, { slot, session: sessionOf(date) }, [
-        `. Clocks change: until now it was ${before} for you. ${series.title}`,
+        `. Clocks change: until now it was ${before} for you. ${title}`,
       ]),
       blocks: [
         { kind: 'heading', text: 'Clocks change: another time for you' },
         text(
-          `${group.short}: ${series.title} stays at ${date.time} ${date.said}. For you it was ${before}. `,
+          `${group.short}: ${title} stays at ${date.time} ${date.said}. For you it was ${before}. `,
           ...(shifts ?? []).flatMap((shift, index): Span[] => [
             index === 0 ? 'It is ' : ', and ',
             `${sayClock(shift, 'after')} from `,

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { actButton, buttons, text } from '#cards/button.ts'
+import { sayThisAndLater, seriesChangedMeanwhile, whenTold } from '#cards/series/series-change-card.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
+import type { MeetingEdit } from '#meetings/edit-meeting.ts'
+import type { Meeting } from '#meetings/meeting.ts'
+import { readMeeting } from '#meetings/read-meetings.ts'
+import { changeSeries as change, type SeriesChanged } from '#meetings/series/change-series.ts'
+import { readSeries } from '#meetings/series/read-series.ts'
+import { aroundSlot } from '#meetings/series/series-ahead.ts'
+import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
+import { epochOf } from '#time/instant.ts'
+import { tooOld } from '../meetings/schedule-meeting.ts'
+
+const keptEdit = z.object({
+  meeting: z.string(),
+  edit: z.custom<MeetingEdit>((value) => typeof value === 'object' && value !== null),
+  series: z.object({ id: z.string(), from: z.string(), seen: z.number() }),
+})
+
+/** What `edit` has understood of one of a series, kept while it is asked how many of them it is for. */
+type KeptEdit = z.infer<typeof keptEdit>
+
+/** Where `edit` has changed one meeting of a series: title, agenda, link or place of this and later ones. */
+export const editSeries: Dialog = {
+  name: 'edit-series',
+
+  presses: {
+    'confirm-series-edit': async (talk, { pending = '' }) => {
+      const kept = readKeptEdit(await talk.kept(pending))
+      if (!kept) return tooOld()
+      const { id, from, seen } = kept.series
+      return saved(talk, await talk.run(change, { series: id, from, seen, to: kept.edit }), kept)
+    },
+  },
+}
+
+export function readKeptEdit(kept: Record<string, unknown> | null): KeptEdit | null {
+  const read = keptEdit.safeParse(kept)
+  return read.success ? read.data : null
+}
+
+/** The meetings behind this one, in words, and the series as it was seen; null where there are none. */
+export async function laterOnes(talk: Talk, { _id, series }: Meeting) {
+  const view = series ? await talk.run(readSeries, { meeting: _id }) : null
+  const words = series && view ? sayThisAndLater(aroundSlot(view, series.slot, { own: true })) : null
+  if (!series || !view || words === null) return null
+  return { words, others: view.others, series: { id: series.id, from: series.slot, seen: view.series.rev } }
+}
+
+async function saved(talk: Talk, { kind, series }: SeriesChanged, kept: KeptEdit): Promise<Outcome> {
+  const view = await talk.run(readSeries, { series: series._id })
+  if (!view) return tooOld()
+  const seeDates = actButton('See all dates', 'show-series', { series: series._id })
+  if (kind === 'already') return say('They are as you want them already.', buttons(seeDates))
+  if (kind === 'changed') {
+    const pending = await talk.keep({ ...kept, series: { ...kept.series, seen: series.rev } })
+    return say(...seriesChangedMeanwhile(view, actButton('Change it all the same', 'confirm-series-edit', { pending })))
+  }
+  const { meeting } = await talk.run(readMeeting, { meeting: kept.meeting })
+  const what = Object.keys(kept.edit).join(' and ')
+  const tells = 'link' in kept.edit || 'place' in kept.edit
+  const wait = epochOf(seriesHoldEnd(series, talk.charter)) - epochOf(talk.now)
+  return say(
+    text(
+      { strong: `${meeting.reference} and all later ones: ${what} saved. ` },
+      tells ? whenTold(view.others, wait) : 'Nobody is told; it is there when they look.',
+    ),
+    buttons(...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : []), seeDates),
+  )
+}
