@@ -68,7 +68,9 @@ export function safeName(name: string): string {
     .replace(/^\.+/, '')
     .trim()
   const extension = clean.split('.').at(-1) ?? ''
-  return clean.length <= 100 ? clean : `${clean.slice(0, 99 - extension.length)}.${extension}`
+  if (clean.length <= 100) return clean.toWellFormed()
+  // A cut may go through a sign of two halves, and half a sign cannot be written into any address.
+  return `${clean.slice(0, 99 - extension.length)}.${extension}`.toWellFormed()
 }
 
 function notThatKind({ extension }: FileKind): UserError {

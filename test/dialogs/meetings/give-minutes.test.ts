@@ -187,6 +187,11 @@ describe('a file', () => {
     expect(await says(`minutes ${meeting.reference}`, 'expert-lima')).toContain('You are not in Procurement')
   })
 
+  test('whose long name is cut through a sign of two halves can be opened', async () => {
+    const kept = await drops(`x${'\u{1f600}'.repeat(60)}.pdf`, pdf)
+    expect(Buffer.from(await (await app.request(linkIn(kept))).arrayBuffer())).toEqual(pdf)
+  })
+
   test('is closed to a link that was forged, revoked, or of somebody who left', async () => {
     await drops('minutes.pdf', pdf)
     await house.join('expert-sydney', 'procurement')
