@@ -1,3 +1,4 @@
+import type { Context } from '#context.ts'
 import { cancelMeeting } from '#meetings/cancel-meeting.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { moveMeeting } from '#meetings/move-meeting.ts'
@@ -5,7 +6,7 @@ import { readSeries, type SeriesView } from '#meetings/series/read-series.ts'
 import { scheduleSeries } from '#meetings/series/schedule-series.ts'
 import { understandWhen } from '#time/read-when.ts'
 import type { Series } from '#time/series/series.ts'
-import type { TestHouse } from '../../context.ts'
+import type { TalkingHouse } from '../../talking-house.ts'
 
 /** Whoever leads Procurement in the demo. */
 export const leader = 'leader-procurement'
@@ -17,10 +18,21 @@ export function seriesIn(words: string, now: string): Series {
   return when.series
 }
 
+/** Where people act, and what time it is there. */
+export type Acting = { as(person: string): Context; now(): string }
+
+/** A house whose clock is set by hand: nothing is delivered. Procurement and Financing have their leaders. */
+export async function quietHouse({ context, clock, seat }: TalkingHouse): Promise<Acting & { set(now: string): void }> {
+  await seat(leader, 'leader', 'procurement')
+  await seat('leader-financing', 'leader', 'financing')
+  await seat('secretariat', 'secretariat')
+  return { as: context, now: clock.now, set: clock.set }
+}
+
 let count = 0
 
 /** Schedules a series of Procurement as its leader types it. */
-export async function scheduleIn(house: TestHouse, words: string, more: { group?: string; by?: string } = {}) {
+export async function scheduleIn(house: Acting, words: string, more: { group?: string; by?: string } = {}) {
   return scheduleSeries(house.as(more.by ?? leader), {
     id: `series-${++count}`,
     group: more.group ?? 'procurement',
@@ -30,27 +42,27 @@ export async function scheduleIn(house: TestHouse, words: string, more: { group?
 }
 
 /** The series as its leader sees it now. */
-export async function viewOf(house: TestHouse, series: string, by = leader): Promise<SeriesView> {
+export async function viewOf(house: Acting, series: string, by = leader): Promise<SeriesView> {
   const view = await readSeries(house.as(by), { series })
   if (view === null) throw new Error(`no series ${series}`)
   return view
 }
 
 /** One of its meetings. */
-export async function meetingOf(house: TestHouse, series: string, slot: string): Promise<Meeting> {
+export async function meetingOf(house: Acting, series: string, slot: string): Promise<Meeting> {
   const meeting = (await viewOf(house, series)).meetings.find((one) => one.series?.slot === slot)
   if (!meeting) throw new Error(`no meeting of ${slot}`)
   return meeting
 }
 
 /** Moves one of its meetings by itself, to 15:00 of another day in Geneva. */
-export async function moveOne(house: TestHouse, { _id, rev }: Meeting, date: string) {
+export async function moveOne(house: Acting, { _id, rev }: Meeting, date: string) {
   const to = { date, time: '15:00', zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT90M' }
   return moveMeeting(house.as(leader), { meeting: _id, moves: [{ session: '1', to }], seen: rev })
 }
 
 /** Cancels one of its meetings by itself. */
-export async function cancelOne(house: TestHouse, { _id, rev }: Meeting) {
+export async function cancelOne(house: Acting, { _id, rev }: Meeting) {
   return cancelMeeting(house.as(leader), { meeting: _id, because: null, seen: rev })
 }
 

@@ -1,23 +1,20 @@
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import { keepOccurrences } from '#meetings/series/keep-occurrences.ts'
 import { scheduleSeries } from '#meetings/series/schedule-series.ts'
-import { type TestHouse, testHouse } from '../../context.ts'
-import { leader, scheduleIn, seriesIn, startsOf, viewOf } from './procurement-series.ts'
+import { plusDays } from '#time/wall-time.ts'
+import { talkingHouse } from '../../talking-house.ts'
+import { leader, quietHouse, scheduleIn, seriesIn, startsOf, viewOf } from './procurement-series.ts'
 
-let house: TestHouse
+const house = await quietHouse(await talkingHouse())
 
-beforeAll(async () => {
-  house = await testHouse()
-  await house.until('2021-05-03T09:00:00Z')
-  await house.join('expert-nairobi', 'procurement')
-})
+beforeEach(() => house.set('2021-05-03T09:00:00Z'))
 
 describe('a series', () => {
   test('in one line is what Procurement has published: 90 days of it at once, the rest in time', async () => {
     const { kind, series, meetings, told } = await scheduleIn(house, 'third Fridays 15:00 Geneva until August')
     expect({ kind, told, made: series.made }).toEqual({
       kind: 'scheduled',
-      told: 1,
+      told: 0,
       made: { rev: 1, until: '2021-08-01' },
     })
     expect(meetings.map(({ _id, reference }) => [_id, reference])).toEqual([
@@ -29,18 +26,18 @@ describe('a series', () => {
     expect((await viewOf(house, series._id)).dates.map(({ date, time, zone }) => `${date} ${time} ${zone}`)).toEqual(
       published.map((date) => `${date} 15:00 Europe/Zurich`),
     )
-    await house.until('2021-05-24T09:00:00Z')
+    house.set('2021-05-24T09:00:00Z')
     await keepOccurrences(house.as('clock'))
     expect(startsOf((await viewOf(house, series._id)).meetings)).toEqual(published.map((date) => `${date}T13:00:00Z`))
   })
 
   test('beyond 90 days has its next meeting; of dates without a time, its day', async () => {
-    const words = '26 Jan, 25 Feb, 30 Apr, 15 May 2022'
+    const words = '26 Jan, 25 Feb, 30 Mar, 15 Apr 2022'
     const { series, meetings } = await scheduleIn(house, words, { group: 'financing', by: 'leader-financing' })
     expect(startsOf(meetings)).toEqual(['2022-01-26'])
     const { dates } = await viewOf(house, series._id, 'leader-financing')
     expect(dates.map(({ date, time, instant }) => [date, time, instant])).toEqual(
-      ['2022-01-26', '2022-02-25', '2022-04-30', '2022-05-15'].map((date) => [date, null, null]),
+      ['2022-01-26', '2022-02-25', '2022-03-30', '2022-04-15'].map((date) => [date, null, null]),
     )
   })
 
@@ -48,22 +45,17 @@ describe('a series', () => {
     const { series, meetings } = await scheduleIn(house, 'every other Tuesday 10:00 Geneva until further notice')
     expect({ lastDay: series.lastDay, first: startsOf(meetings)[0], made: meetings.length }).toEqual({
       lastDay: null,
-      first: '2021-05-25T08:00:00Z',
+      first: '2021-05-04T08:00:00Z',
       made: 7,
     })
-    await house.until('2021-11-20T09:00:00Z')
-    await keepOccurrences(house.as('clock'))
+    for (const month of ['07', '09', '11']) {
+      house.set(`2021-${month}-20T09:00:00Z`)
+      await keepOccurrences(house.as('clock'))
+    }
     const later = await viewOf(house, series._id)
-    // The hour in Geneva stays where clocks change.
-    expect(startsOf(later.meetings).slice(-7)).toEqual([
-      '2021-11-23T09:00:00Z',
-      '2021-12-07T09:00:00Z',
-      '2021-12-21T09:00:00Z',
-      '2022-01-04T09:00:00Z',
-      '2022-01-18T09:00:00Z',
-      '2022-02-01T09:00:00Z',
-      '2022-02-15T09:00:00Z',
-    ])
+    // A fortnight is always fourteen days; the hour in Geneva stays where clocks change.
+    const days = Array.from({ length: 21 }, (_, n) => plusDays('2021-05-04', 14 * n))
+    expect(startsOf(later.meetings)).toEqual(days.map((day) => `${day}T${day < '2021-10-31' ? '08' : '09'}:00:00Z`))
     await keepOccurrences(house.as('clock'))
     expect((await viewOf(house, series._id)).meetings).toEqual(later.meetings)
   })
