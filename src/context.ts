@@ -34,6 +34,8 @@ export type Stores = {
 interface DeliveryReader {
   /** By state, for one root and the kinds named (all where none is). */
   counts(root: string, kinds?: readonly string[]): Promise<Record<string, number>>
+  /** The persons for whom a notice of this kind about these roots is, was or will be planned. */
+  recipients(roots: readonly string[], kind: string): Promise<string[]>
   /** "Why me?": of this delivery, only where it was sent to this person. */
   why(
     delivery: string,
@@ -57,6 +59,8 @@ export interface Links {
   application(application: string, person: Person): string
   /** Where a session's question is answered without chat. */
   answer(meeting: string, session: string, person: Person): string
+  /** Who carries the nights, for those who set meetings. */
+  fairness(person: Person): string
   /** Where invitations by e-mail are stopped without chat. */
   stopMail(person: Person): string
 }

@@ -36,6 +36,7 @@ import { showHelp } from '#dialogs/people/show-help.ts'
 import { showStatus } from '#dialogs/people/show-status.ts'
 import { cancelSeries } from '#dialogs/series/cancel-series.ts'
 import { changeSeries } from '#dialogs/series/change-series.ts'
+import { editSeries } from '#dialogs/series/edit-series.ts'
 import { scheduleSeries } from '#dialogs/series/schedule-series.ts'
 import type { Dialog } from '#inbox/dialog.ts'
 import { closeCalls } from '#jobs/close-calls.ts'
@@ -82,6 +83,7 @@ import { applyPage } from '#web/pages/apply-page.ts'
 import { assetsPage } from '#web/pages/assets-page.ts'
 import { calendarFeedPage } from '#web/pages/calendar-feed-page.ts'
 import { confirmPage } from '#web/pages/confirm-page.ts'
+import { fairnessPage } from '#web/pages/fairness-page.ts'
 import { groupDatesPage } from '#web/pages/group-dates-page.ts'
 import { groupPage } from '#web/pages/group-page.ts'
 import { groupsPage } from '#web/pages/groups-page.ts'
@@ -115,6 +117,7 @@ export const dialogs: readonly Dialog[] = [
   cancelMeeting,
   cancelSeries,
   editMeeting,
+  editSeries,
   giveMinutes,
   settleMinutes,
   reviewApplications,
@@ -183,4 +186,5 @@ export const pages: readonly Page[] = [
   meetingCalendarPage,
   minutesFilePage,
   minutesTemplatePage,
+  fairnessPage,
 ]

@@ -6,6 +6,7 @@ import { slotLabel, suggestCard } from '#cards/meetings/suggest-card.ts'
 import type { Button } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { fairnessLink } from '#meetings/fair/read-burdens.ts'
 import {
   nextFreeTime,
   type Suggested,
@@ -126,10 +127,18 @@ async function offer(talk: Talk, { plan, ask, found, title }: Offer): Promise<Ou
   const more = said
     ? keepButton(said, { verb, pending, choice: suggestions.length })
     : title === fairestTitle
-      ? [actButton('Rotate over a series', 'rotate-times', { pending })]
+      ? await furtherButtons(talk, pending)
       : []
   const choosing = { verb, label: plan.moves ? ('Move to' as const) : ('Schedule' as const), pending } as const
   return toActor(suggestCard(`${group.short}: ${title}`, { ...ask, suggestions }, { choosing, more }))
+}
+
+async function furtherButtons(talk: Talk, pending: string): Promise<Button[]> {
+  const url = await talk.run(fairnessLink, { as: 'leader' })
+  return [
+    actButton('Rotate over a series', 'rotate-times', { pending }),
+    ...(url === null ? [] : [{ label: 'Who carries the nights', url }]),
+  ]
 }
 
 /** The way back to the preview of what was said. */

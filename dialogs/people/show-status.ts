@@ -16,6 +16,7 @@ import { ownTerms } from '#groups/offer-office.ts'
 import { readGroups } from '#groups/read-groups.ts'
 import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { readClashes } from '#meetings/clashes/read-clashes.ts'
+import { fairnessLink } from '#meetings/fair/read-burdens.ts'
 import { findMeeting } from '#meetings/find-meeting.ts'
 import { openMinutes } from '#meetings/minutes/read-minutes.ts'
 import { ownPolls } from '#meetings/polls/read-polls.ts'
@@ -46,6 +47,7 @@ export const showStatus: Dialog = {
         ...standing,
         ...offices,
         ...(offices.length > 0 ? await nextMeetings(talk) : []),
+        ...(await nights(talk)),
         ...(standing.length + offices.length === 0
           ? [
               text(`You are not in any ${talk.charter.words.group.one} yet.`),
@@ -98,6 +100,12 @@ async function waitingForMe(talk: Talk, mine: readonly ApplicationFacts[]): Prom
     ...unanswered.flatMap(({ about }) => questions(talk, about)),
     ...clashBlocks(await talk.run(readClashes, {})),
   ]
+}
+
+/** For the secretariat, who coordinate the schedules of all groups. */
+async function nights(talk: Talk): Promise<Block[]> {
+  const url = await talk.run(fairnessLink, { as: 'secretariat' })
+  return url === null ? [] : [buttons({ label: 'Who carries the nights', url })]
 }
 
 function questions({ charter }: Talk, { _id, group, questions: asked }: ApplicationFacts['about']): Block[] {

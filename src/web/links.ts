@@ -24,6 +24,7 @@ export function linksFor({ publicUrl, secret, clock, mailFrom = null }: LinkPart
     calendarFeed: (token) => `${publicUrl}/calendars/${token}`,
     application: (application, person) => link('application', [application], person),
     answer: (meeting, session, person) => link('answer', [meeting, session], person),
+    fairness: (person) => link('fairness', [], person),
     stopMail: (person) => link('stop-mail', [], person),
   }
 }

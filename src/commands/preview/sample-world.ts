@@ -102,6 +102,7 @@ const sampleLinks: Links = {
   calendarFeed: (token) => `https://convenor.example.org/calendars/${token}`,
   application: (application) => `https://convenor.example.org/application/${application}`,
   answer: (meeting, session) => `https://convenor.example.org/answer/${meeting}/${session}`,
+  fairness: () => 'https://convenor.example.org/fairness',
   stopMail: () => 'https://convenor.example.org/stop-mail',
   mailFrom: { name: 'Convenor', email: 'convenor@example.org' },
 }

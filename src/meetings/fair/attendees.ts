@@ -9,7 +9,7 @@ import type { Period } from '#time/quiet-hours.ts'
 import { meetingsOf } from '../find-meeting.ts'
 import type { Meeting } from '../meeting.ts'
 import { timeKey } from '../session-times.ts'
-import { type TimedSession, withDebts } from './debts.ts'
+import { type Joined, type TimedSession, withDebts } from './debts.ts'
 
 /** For how long a night is remembered. */
 const remembered = 'P365D'
@@ -24,21 +24,26 @@ const remembered = 'P365D'
  * @param ask.besides a meeting that is about to be moved: it counts for nothing.
  */
 export async function attendeesOf(context: Context, ask: { group: string; besides?: string }): Promise<Attendee[]> {
-  const { charter, stores } = context
-  const audience = audienceOf(await readRoster(context, ask.group))
-  const [people, busy, sessions] = await Promise.all([
-    stores.people.find({ _id: { $in: audience.map(({ person }) => person) } }),
+  const [joined, busy, sessions] = await Promise.all([
+    joinedPeople(context, ask),
     busyPeriods(context, ask.besides ?? null),
     rememberedSessions(context, ask),
   ])
+  const attendees = joined.map((one) => ({ ...one, busy: busy.get(one.id) ?? [] }))
+  return withDebts(attendees, sessions, context.charter.meetings.nightHours)
+}
+
+/** The members and leaders of a group of whom it is known where they are, with their usual hours, and since when. */
+export async function joinedPeople(context: Context, { group }: { group: string }): Promise<Joined[]> {
+  const { charter, stores } = context
+  const audience = audienceOf(await readRoster(context, group))
+  const people = await stores.people.find({ _id: { $in: audience.map(({ person }) => person) } })
   const known = new Map(people.map((person) => [person._id, person]))
-  const joined = audience.flatMap(({ person: id, since }) => {
+  return audience.flatMap(({ person: id, since }) => {
     const { zone, hours } = known.get(id) ?? { zone: null }
     if (zone === null) return []
-    const usual = { ...(hours ?? usualHours), workdays: charter.organisation.workdays }
-    return [{ id, zone, usual, busy: busy.get(id) ?? [], since }]
+    return [{ id, zone, usual: { ...(hours ?? usualHours), workdays: charter.organisation.workdays }, since }]
   })
-  return withDebts(joined, sessions, charter.meetings.nightHours)
 }
 
 /** The sessions that count as burden: of the past year and ahead, at a time of their own, not known not to have been. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { etag } from 'hono/etag'
 import type { Page } from '../page.ts'
 
-const styles = ['base.css', 'form.css', 'public.css', 'groups.css', 'apply.css']
+const styles = ['base.css', 'form.css', 'public.css', 'groups.css', 'apply.css', 'fairness.css']
 
 /** The style of the public pages, in one piece, and their one small script: what a deadline is on the viewer's own clock. */
 export const assetsPage: Page = {

@@ -33,7 +33,7 @@ describe('suggest', () => {
         'Tue 10 Mar 2020, 20:30 Geneva. Daytime for 2 of 3. Night for 1: Sydney Wed 06:30.',
         'Wed 11 Mar 2020, 20:30 Geneva. Daytime for 2 of 3. Night for 1: Sydney Thu 06:30.',
         'Nobody is told before you confirm a preview.',
-        '[Schedule Mon 9 Mar 20:30] [Schedule Tue 10 Mar 20:30] [Schedule Wed 11 Mar 20:30] [Rotate over a series]',
+        '[Schedule Mon 9 Mar 20:30] [Schedule Tue 10 Mar 20:30] [Schedule Wed 11 Mar 20:30] [Rotate over a series] [Who carries the nights]',
       ].join('\n'),
     )
   })

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
-import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startBrowser } from '../../browser.ts'
 import { testDatabase } from '../../database.ts'
 import { type HouseInMotion, houseInMotion } from '../../house-in-motion.ts'
+import { faultsOf } from './accessibility.ts'
 import { wordsIn } from './page-words.ts'
 
 const { uri } = testDatabase()
@@ -105,14 +105,6 @@ describe('a deadline', () => {
 })
 
 describe('accessibility', () => {
-  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const faults = async (page: Page) => {
-    await page.evaluate(axe.source)
-    return page.evaluate<string[]>(`axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html + ' ' + failureSummary)))`)
-  }
-  const fits = (page: Page) => page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')
-
   test.each([
     { width: 1280, height: 800, colorScheme: 'light' },
     { width: 360, height: 740, colorScheme: 'dark' },
@@ -120,7 +112,7 @@ describe('accessibility', () => {
     const page = await visit('/groups', { viewport, colorScheme, bypassCSP: true })
     const found: Record<string, string[]> = {}
     const look = async (name: string) => {
-      found[name] = [...(await faults(page)), ...((await fits(page)) ? [] : ['wider than the screen'])]
+      found[name] = await faultsOf(page)
     }
     await look('directory')
     await page.goto(`${house.url}/groups/procurement`)
