@@ -11,14 +11,18 @@ const lookEvery = 1000
 const { values } = parseArgs({
   options: {
     as: { type: 'string', default: '' },
+    device: { type: 'string' },
     url: { type: 'string', default: `http://localhost:${process.env.PORT ?? 3978}` },
   },
 })
-process.exitCode = await chat(values.as, values.url)
+process.exitCode = await chat(values)
 
-/** `npm run chat -- --as leader-procurement`: the local chat in a terminal. @returns the exit code. */
-async function chat(as: string, url: string): Promise<number> {
-  const api = localApi(url, as)
+/**
+ * `npm run chat -- --as leader-procurement`: the local chat in a terminal; with `--device Australia/Sydney` as somebody
+ * on the road. @returns the exit code.
+ */
+async function chat({ as, url, device }: typeof values): Promise<number> {
+  const api = localApi(url, { as, device })
   const people = await api.people().catch(() => null)
   if (people === null)
     return refuse(`No Convenor answers at ${url}. Start it with npm start, or say where it is with --url.`)

@@ -16,11 +16,11 @@ export interface LocalApi {
   inbox(after: string | null): Promise<Notice[]>
 }
 
-/** @param url where Convenor runs. @throws with the surface's own sentence where it refuses. */
-export function localApi(url: string, as: string): LocalApi {
+/** @param url where Convenor runs. @param who whom to speak as, and on the road, the zone of their device. @throws with the surface's own sentence where it refuses. */
+export function localApi(url: string, who: { as: string; device?: string | undefined }): LocalApi {
   const ask = async <T>(path: string, body?: object): Promise<T> => {
     const answer = await fetch(new URL(`/local/api/${path}`, url), {
-      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify({ as, ...body }) }),
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify({ ...who, ...body }) }),
       headers: { 'content-type': 'application/json' },
     })
     const read: unknown = await answer.json()
@@ -33,7 +33,7 @@ export function localApi(url: string, as: string): LocalApi {
     pressed: (act) => ask('pressed', { act }),
     submitted: (tag, raw) => ask('submitted', { tag, raw }),
     async inbox(after) {
-      const query = new URLSearchParams({ as, ...(after === null ? {} : { after }) })
+      const query = new URLSearchParams({ as: who.as, ...(after === null ? {} : { after }) })
       return (await ask<{ messages: Notice[] }>(`inbox?${query}`)).messages
     },
   }

@@ -24,8 +24,11 @@ const fileShape = z.object({
   }),
 })
 
-/** `key` makes a repeated request harmless: the same key is accepted once. */
-const origin = { as: id, key: id.optional() }
+/**
+ * `key` makes a repeated request harmless: the same key is accepted once. `device` is the zone that somebody's device is
+ * in, on the road; at home where it is left out.
+ */
+const origin = { as: id, key: id.optional(), device: id.optional() }
 const fewFiles = z.array(fileShape).max(limits.files)
 
 export const saidShape = z.object({
@@ -45,8 +48,8 @@ export type Deed =
   | { kind: 'pressed'; act: Act; on: string | null }
   | { kind: 'submitted'; tag: FormTag; raw: Raw }
 
-/** Somebody of the local chat, and the key of what they did: the same key is accepted once. */
-export type Doer = { id: string; name: string; zone: string; key: string }
+/** Somebody of the local chat, and the key of what they did: the same key is accepted once. `device`: its zone, on the road. */
+export type Doer = { id: string; name: string; zone: string; key: string; device?: string | undefined }
 
 /** What somebody did, as every platform tells it. Typed words open forms at once here: the page has a real dialog. */
 export function readEvent(deed: Deed, doer: Doer): Incoming {
@@ -58,7 +61,7 @@ export function readEvent(deed: Deed, doer: Doer): Incoming {
     canOpenForm: true,
     answerBy: null,
     handle: null,
-    hint: { zone: doer.zone, name: doer.name },
+    hint: { zone: doer.device ?? doer.zone, name: doer.name },
     address: doer.id,
   }
   switch (deed.kind) {

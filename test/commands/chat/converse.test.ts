@@ -25,7 +25,7 @@ function terminalTalk(answers: string[] = []) {
     },
     print: (...lines: string[]) => printed.push(...lines),
   }
-  const api = localApi(house.url, 'expert-nairobi')
+  const api = localApi(house.url, { as: 'expert-nairobi' })
   const talk = conversation(api, terminal, new Map(people.map(({ id, name }) => [id, name])))
   return { api, talk, printed: () => printed.join('\n') }
 }
@@ -96,6 +96,6 @@ describe('a conversation in the terminal', () => {
   })
 
   test('what the surface refuses is thrown with its own sentence', async () => {
-    await expect(localApi(house.url, 'nobody').said('hello')).rejects.toThrow('Nobody here is called "nobody"')
+    await expect(localApi(house.url, { as: 'nobody' }).said('hello')).rejects.toThrow('Nobody here is called "nobody"')
   })
 })

@@ -52,6 +52,11 @@ describe('a conversation in JSON', () => {
     ])
   })
 
+  test('somebody on the road says where their device is', async () => {
+    await api('said', { as: 'expert-nairobi', text: 'next', device: 'Australia/Sydney' })
+    expect(house.received).toMatchObject([{ hint: { zone: 'Australia/Sydney', name: 'Expert in Nairobi' } }])
+  })
+
   test('a file and its caption are one incoming, and its bytes are read back as they were', async () => {
     const bytes = Uint8Array.from({ length: 700_000 }, (_, n) => n % 251)
     const file = { name: 'minutes.pdf', type: 'application/pdf', base64: Buffer.from(bytes).toString('base64') }

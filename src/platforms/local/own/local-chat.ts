@@ -45,11 +45,11 @@ type SaidByHand = { kind: 'said'; text: string; files: GivenFile[] }
 export async function act(
   chat: LocalChat,
   deed: Exclude<Deed, { kind: 'said' }> | SaidByHand,
-  by: { as: string; key?: string | undefined },
+  by: { as: string; key?: string | undefined; device?: string | undefined },
 ): Promise<Exchange> {
   const person = await personOf(chat, by.as)
   const key = `${person.id}|${by.key ?? chat.clock.id()}`
-  const doer = { ...person, key }
+  const doer = { ...person, key, device: by.device }
   const receiving = { receive: chat.receive, conversations: chat.conversations, now: chat.clock.now }
   return exchange(receiving, deed.kind === 'said' ? await saidDeed(chat, deed) : deed, doer)
 }
