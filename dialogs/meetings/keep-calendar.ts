@@ -70,7 +70,7 @@ async function subscribed(talk: Talk, scope: FeedScope): Promise<Outcome> {
     note(`For calendar apps: ${webcal}`),
     note(
       'The link is yours alone: whoever has it can read these dates. It is shown this once.',
-      ...(mailed ? [' Invitations by e-mail end.'] : []),
+      ...(mailed ? [' Invitations by e-mail end, and those ahead are taken out of that calendar.'] : []),
       ...(before > 0 ? [` ${before === 1 ? 'Your earlier link goes' : `Your ${before} earlier links go`} on.`] : []),
     ),
     buttons(
@@ -104,7 +104,7 @@ async function off(talk: Talk): Promise<Outcome> {
             : `Your ${links} calendar links do not work any more.`,
         ]
       : []),
-    ...(mailed ? ['No invitations go out by e-mail any more; those in your calendar stay as they are.'] : []),
+    ...(mailed ? ['No invitations go out by e-mail any more; those ahead are taken out of that calendar.'] : []),
   ]
   return say(
     text(ended.join(' ') || 'There was no calendar link of yours, and no invitations by e-mail.'),

@@ -34,6 +34,9 @@ export function deliveryReader({ store, clock, subjects }: Pick<Parts, 'store' |
     /** All that was, is or will be sent about one root. */
     ofRoot: (root: string): Promise<Delivery[]> => store.ofRoot(root),
 
+    /** Those for whom a notice of this kind about these roots is, was or will be planned. */
+    recipients: (roots: readonly string[], kind: string) => store.recipients(roots, kind),
+
     /** "Why me?": of this delivery, only to the one it was for. Null where it, or what it was about, is gone. */
     async why(
       delivery: string,

@@ -55,6 +55,9 @@ export function deliveryStore(database: Database) {
 
     ofRoot: (root: string) => find('ofRoot', { root }),
 
+    recipients: (roots: readonly string[], kind: string): Promise<string[]> =>
+      call('recipients', () => rows.distinct('to', { root: { $in: [...roots] }, kind })),
+
     get: (id: string) => call('get', () => rows.findOne({ _id: id })),
 
     /** @param by an expression that names the group of each row. */

@@ -26,6 +26,8 @@ export type Wanted = {
   latest?: number
   /** The revision of the root that this tells of. */
   tellsRev?: number
+  /** The id of the one account that it is for; absent = whichever reaches them. */
+  account?: string
 }
 
 /** What the rules of a notice are given, whatever it is about. Each subject adds its own (`about`, `roster`, ...). */

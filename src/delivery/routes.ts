@@ -2,6 +2,7 @@ import type { Platform } from '#chat/platform.ts'
 import { calendarWorkspace, type KnownAccount, routesOf } from '#people/account.ts'
 import type { AccountStore } from '#people/person-store.ts'
 import { nowhere, type PlaceTo } from './delivery.ts'
+import type { Notice } from './planning/notices.ts'
 
 /** Where a row waits, and by which account it goes. */
 export type Route = { workspace: string; account: string | null }
@@ -33,9 +34,10 @@ export async function reachOf(
   }
 }
 
-/** @returns what can be reached with a kind of notice: what is for calendars goes to them alone, the rest never. */
-export function reachBy(reach: Reach, only: 'calendar' | undefined): Reach {
-  const fits = ({ account }: Reached) => (account.workspace === calendarWorkspace) === (only === 'calendar')
+/** @returns what can be reached with a notice: what is for calendars goes to them alone, the rest never. */
+export function reachBy(reach: Reach, { kind, wanted }: Pick<Notice, 'kind' | 'wanted'>): Reach {
+  const fits = ({ _id, account }: Reached) =>
+    (account.workspace === calendarWorkspace) === (kind.only === 'calendar') && (wanted.account ?? _id) === _id
   return { ...reach, accounts: (person) => reach.accounts(person).filter(fits) }
 }
 

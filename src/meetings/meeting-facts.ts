@@ -5,10 +5,14 @@ import type { Context, Links } from '#context.ts'
 import { readRoster } from '#groups/read-roster.ts'
 import { audienceOf, type Roster } from '#groups/roster.ts'
 import type { Person } from '#people/person.ts'
+import { type Mailbox, readMailboxes } from './calendars/mailbox.ts'
 import type { Meeting } from './meeting.ts'
 import type { Rsvp } from './rsvp.ts'
 
-/** All that the notices about a meeting are made of. `people`: everybody who can be told, or is named in one. */
+/**
+ * All that the notices about a meeting are made of. `people`: everybody who can be told, or is named in one, or was
+ * invited by e-mail; `mailboxes`: theirs.
+ */
 export type MeetingFacts = {
   people: ReadonlyMap<string, Person>
   meeting: Meeting
@@ -16,6 +20,7 @@ export type MeetingFacts = {
   charter: Charter
   roster: Roster
   rsvps: readonly Rsvp[]
+  mailboxes: readonly Mailbox[]
   links: Links
 }
 
@@ -25,14 +30,18 @@ export async function meetingFacts(
   ids: readonly string[],
 ): Promise<Map<string, MeetingFacts>> {
   const { charter, stores, links } = context
-  const [meetings, rsvps] = await Promise.all([
+  const [meetings, rsvps, invited] = await Promise.all([
     stores.meetings.find({ _id: { $in: ids } }),
     stores.rsvps.find({ meeting: { $in: ids } }),
+    stores.deliveries.recipients(ids, 'meeting-mailed'),
   ])
   const groups = [...new Set(meetings.map(({ group }) => group))]
   const rosters = new Map(await Promise.all(groups.map(async (id) => [id, await readRoster(context, id)] as const)))
-  const concerned = new Set([...[...rosters.values()].flatMap(peopleOf), ...meetings.flatMap(namedIn)])
-  const found = await stores.people.find({ _id: { $in: [...concerned] } })
+  const concerned = new Set([...[...rosters.values()].flatMap(peopleOf), ...meetings.flatMap(namedIn), ...invited])
+  const [found, mailboxes] = await Promise.all([
+    stores.people.find({ _id: { $in: [...concerned] } }),
+    links.mailFrom === null ? [] : readMailboxes(context, concerned),
+  ])
   const people = new Map(found.map((person) => [person._id, person]))
   return new Map(
     meetings.flatMap((meeting) => {
@@ -45,6 +54,7 @@ export async function meetingFacts(
         charter,
         roster,
         rsvps: rsvps.filter((rsvp) => rsvp.meeting === meeting._id),
+        mailboxes,
         links,
       }
       return [[meeting._id, facts] as const]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { systemClock } from '#clock.ts'
+import { mailboxOf } from '#meetings/calendars/mailbox.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
 import { noMinutes } from '#meetings/schedule-meeting.ts'
@@ -57,6 +58,7 @@ function facts(time: string | null): MeetingFacts {
       secretariat: [],
     },
     rsvps: [],
+    mailboxes: [{ ...mailboxOf('expert', 'expert@example.org'), name: 'box' }],
     links: linksFor({
       publicUrl: 'https://convenor.test',
       secret: '',
@@ -69,7 +71,7 @@ function facts(time: string | null): MeetingFacts {
 const sixty = (kind: (typeof notices.meeting)[number], time: string | null) => {
   const asked = { ...facts(time), rows: [], now: '2020-09-29T15:00:00Z' }
   const wanted = {
-    slot: ['minutes-missing', 'meeting-mailed'].includes(kind.name) ? '1/0' : '1@2020-09-30/P1D',
+    slot: ['minutes-missing', 'meeting-mailed'].includes(kind.name) ? '1/0/box/0' : '1@2020-09-30/P1D',
     to: { person: 'expert' },
     dueAt: 0,
     sendBy: 1,

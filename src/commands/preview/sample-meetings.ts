@@ -1,4 +1,5 @@
 import type { Asked } from '#delivery/notice-kind.ts'
+import { chosenMailbox } from '#meetings/calendars/mailbox.ts'
 import type { Meeting, MinutesItem } from '#meetings/meeting.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
 import { noMinutes } from '#meetings/schedule-meeting.ts'
@@ -127,7 +128,8 @@ export function sampleDateOnly(world: SampleWorld): Meeting {
 
 function sampleMeetingFacts(world: SampleWorld, meeting: Meeting): MeetingFacts {
   const { people, group, charter, roster, links } = world
-  return { people, meeting, group, charter, roster, rsvps: [], links }
+  const mailboxes = [...people.values()].flatMap((person) => chosenMailbox(person) ?? [])
+  return { people, meeting, group, charter, roster, rsvps: [], mailboxes, links }
 }
 
 function withSessions(meeting: Meeting, sessions: AskedSession[]): Meeting {

@@ -44,7 +44,7 @@ async function read(parts: Parts, about: { subject: Subject; claim: Claim }, now
       subject: subject.name,
       notices,
       rows,
-      route: (to, tried) => routeFor(reachBy(reach, to.kind.only), to, tried),
+      route: (to, tried) => routeFor(reachBy(reach, to), to, tried),
       isKnown: (person) => facts?.people.has(person) ?? true,
       ladders: laddersOf(subject),
     },

@@ -28,7 +28,7 @@ export function verdictOn(row: Delivery, { notices, reach: known, isKnown, now }
     const { sendBy, priority } = notice.wanted
     return { postpone: { dueAt: notice.dueAt, sendBy, priority } }
   }
-  const reach = reachBy(known, notice.kind.only)
+  const reach = reachBy(known, notice)
   const route = routeFor(reach, notice, row.tried)
   if (route.workspace !== row.workspace) return { postpone: route }
   if (route.workspace === nowhere) return { drop: unreachable }

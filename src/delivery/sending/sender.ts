@@ -78,7 +78,7 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
         to,
         message,
         options,
-        reach: reachBy(reach, notice.kind.only),
+        reach: reachBy(reach, notice),
       }
       follow(attempt, shown)
     }

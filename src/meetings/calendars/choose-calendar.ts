@@ -1,10 +1,10 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
-import { accountId, calendarWorkspace } from '#people/account.ts'
 import type { Person } from '#people/person.ts'
 import { UserError } from '#user-error.ts'
 import { requireRole } from '../find-meeting.ts'
 import { type FeedScope, feedId } from './feed.ts'
+import { chosenMailbox, mailboxAccount, mailboxOf } from './mailbox.ts'
 import { feedName } from './read-feed.ts'
 
 /** A fresh link, shown once: only what its token hashes to is kept. `before`: how many links of theirs worked already. */
@@ -31,19 +31,23 @@ export async function inviteByMail(context: Context, ask: { address: string }): 
     throw new UserError('no-mail', 'Invitations by e-mail are not set up here. A calendar link does the same.', {
       next: [{ label: 'Subscribe', say: 'subscribe' }],
     })
-  const { by, now, stores } = context
-  const account = { platform: 'email', workspace: calendarWorkspace, user: by } as const
-  await stores.accounts.put(accountId(account), entry(context, 'chose e-mail'), () => ({
-    _id: accountId(account),
-    person: by,
-    account,
+  await openMailbox(context, ask.address)
+  return choose(context, { kind: 'email', address: ask.address })
+}
+
+/** Letters can go to this address, whatever became of earlier ones. */
+async function openMailbox(context: Context, address: string): Promise<void> {
+  const { account: _id, name } = mailboxOf(context.by, address)
+  await context.stores.accounts.put(_id, entry(context, 'gave an address'), () => ({
+    _id,
+    person: context.by,
+    account: mailboxAccount(context.by, name),
     via: 'email',
-    address: ask.address,
+    address,
     reachable: true,
     unreachable: null,
-    lastAt: now,
+    lastAt: context.now,
   }))
-  return choose(context, { kind: 'email', address: ask.address })
 }
 
 /** Ends all of somebody's links, and the invitations by e-mail. @returns how many links worked until now. */
@@ -56,9 +60,21 @@ export async function leaveCalendar(context: Context, _ask: object = {}): Promis
   return { links: working.length }
 }
 
-/** Ends invitations by e-mail; links go on. */
+/**
+ * Ends invitations by e-mail, for whoever reads them; links go on. They asked for no more letters, so none goes there to
+ * take out what is in the calendar.
+ */
 export async function stopMail(context: Context, _ask: object = {}): Promise<Person> {
-  return context.stores.people.change(context.by, entry(context, 'calendar'), (before) =>
+  const { people, accounts } = context.stores
+  const person = await people.get(context.by)
+  const mailbox = person && chosenMailbox(person)
+  if (mailbox)
+    await accounts.change(mailbox.account, entry(context, 'stopped'), (before) => ({
+      ...before,
+      reachable: false,
+      unreachable: 'stopped',
+    }))
+  return people.change(context.by, entry(context, 'calendar'), (before) =>
     before.calendar?.kind === 'email' ? { ...before, calendar: { kind: 'none' } } : before,
   )
 }

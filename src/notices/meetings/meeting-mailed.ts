@@ -1,9 +1,13 @@
 import { note, text } from '#cards/button.ts'
 import { agendaBlocks, meetingFacts } from '#cards/meetings/meeting-card.ts'
 import { lockScreen, sayAnswer } from '#cards/meetings/meeting-spans.ts'
+import type { Message } from '#chat/message.ts'
 import { type Asked, isTold, type NoticeKind, type Wanted } from '#delivery/notice-kind.ts'
-import { calendarMeeting } from '#icalendar/calendar-meeting.ts'
+import { audienceOf } from '#groups/roster.ts'
+import { calendarMeeting, datesOnly } from '#icalendar/calendar-meeting.ts'
 import { invitationCalendar } from '#icalendar/meeting-calendar.ts'
+import { type Letter, letterSlot, mailedRevs, readLetter, timesOut } from '#meetings/calendars/letter.ts'
+import { chosenMailbox } from '#meetings/calendars/mailbox.ts'
 import { holdEnd } from '#meetings/holds.ts'
 import type { Meeting, Session } from '#meetings/meeting.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
@@ -19,7 +23,8 @@ type Rows = Asked<MeetingFacts>['rows']
 /**
  * Invitations for the calendars of those who chose e-mail, their updates and their cancellations: one letter for each
  * session, since calendars read one VEVENT of each. It is the calendar's own channel: in chat they are told as everybody
- * is, and no more; what does not tell members (another title) is mailed with the next change that does.
+ * is, and no more; what does not tell members (another title) is mailed with the next change that does. Whoever left the
+ * group, or chose another way or address, gets what is ahead taken out of the calendar it was mailed to, and then nothing.
  */
 export const meetingMailed: NoticeKind<MeetingFacts> = {
   name: 'meeting-mailed',
@@ -27,44 +32,67 @@ export const meetingMailed: NoticeKind<MeetingFacts> = {
   only: 'calendar',
 
   wanted({ rows, now, ...facts }) {
-    const { meeting, charter, links } = facts
+    const { meeting, charter, links, mailboxes, people } = facts
     if (links.mailFrom === null) return []
-    const wanted = (person: Person, session: Session): Wanted => ({
-      slot: `${session.id}/${meeting.rev}`,
-      to: { person: person._id },
-      dueAt: epochOf(holdEnd(meeting, charter)),
-      sendBy: epochOf(endOf(session, charter)),
-      priority: 2,
-      quiet: 'ignore',
-    })
-    return toldMembers(facts, () => 0)
-      .filter(({ person }) => person.calendar?.kind === 'email')
-      .flatMap(({ person }) => [
-        ...newsFor(meeting, mailedRevs(rows, person._id)).map((session) => wanted(person, session)),
-        ...goneFor(meeting, mailedRevs(rows, person._id, 'perhaps')).map((session) => wanted(person, session)),
-      ])
+    const chosen = new Set(toldMembers(facts, () => 0).map(({ person }) => chosenMailbox(person)?.name))
+    return mailboxes
+      .filter(({ person }) => people.has(person))
+      .flatMap((mailbox) => {
+        const { name, person, account } = mailbox
+        const sent = lettersTo(rows, person).filter((one) => one.mailbox === name)
+        const perhaps = lettersTo(rows, person, 'perhaps').filter((one) => one.mailbox === name)
+        const letter = (session: Session, rev: Letter['rev']): Wanted => ({
+          slot: letterSlot({ session: session.id, rev, mailbox: name, turn: timesOut(sent, session.id) }),
+          to: { person },
+          account,
+          dueAt: epochOf(holdEnd(meeting, charter)),
+          sendBy: epochOf(endOf(session, charter)),
+          // What is taken out of one calendar comes before what is put into the next.
+          priority: rev === 'out' ? 1 : 2,
+          quiet: 'ignore',
+        })
+        const known = inCalendar(meeting, mailedRevs(perhaps))
+        if (!chosen.has(name)) return known.map((session) => letter(session, 'out'))
+        const off = known.filter((session) => !isOn(meeting, session))
+        return [...newsFor(meeting, mailedRevs(sent)), ...off].map((session) => letter(session, meeting.rev))
+      })
       .filter(({ sendBy }) => sendBy > epochOf(now))
   },
 
-  message({ meeting, group, rsvps, people, links }, { slot, to }) {
-    const person = 'person' in to ? people.get(to.person) : undefined
+  message(asked, { slot, to }) {
+    const { meeting, group, people, links, rows } = asked
+    const { session: id, rev, mailbox: name } = readLetter(slot)
+    const mailbox = asked.mailboxes.find((one) => 'person' in to && one.person === to.person && one.name === name)
+    const person = people.get(mailbox?.person ?? '')
     const from = links.mailFrom
-    const session = sessionOf(meeting, slot.split('/')[0] ?? '')
-    if (!person || !from || !session) throw new Error(`nobody to invite to ${meeting._id}`)
-    const off = !isOn(meeting, session)
-    const given = answersOf(rsvps, person._id).find((rsvp) => rsvp.session === session.id) ?? null
-    const answer = links.answer(meeting._id, session.id, person)
+    const session = sessionOf(meeting, id)
+    if (!person || !mailbox || !from || !session) throw new Error(`nobody to invite to ${meeting._id}`)
+    const letters = lettersTo(rows, person._id)
+    // Each time it was taken out of a calendar of theirs, SEQUENCE has risen beyond the meeting's own.
+    const sequence = meeting.sequence + 2 * timesOut(letters, id)
+    const party = { name: person.name, email: mailbox.address }
     const stop = links.stopMail(person)
+    if (rev === 'out') {
+      const mailed = mailedRevs(letters.filter((one) => one.mailbox === name))
+      const known = inCalendar(meeting, mailed).find((one) => one.id === id) ?? session
+      const entry = { ...datesOnly(meeting, group), sequence: sequence + 1, cancelled: true, organiser: from }
+      const text = invitationCalendar(entry, known, { ...party, answer: null })
+      return { ...takenOut(asked, { person, session: known }), calendar: { method: 'CANCEL', text, stop } }
+    }
+    const off = !isOn(meeting, session)
+    const given = answersOf(asked.rsvps, person._id).find((rsvp) => rsvp.session === session.id) ?? null
+    const answer = links.answer(meeting._id, session.id, person)
     const entry = calendarMeeting(meeting, group)
     const calendar = invitationCalendar(
       {
         ...entry,
+        sequence,
         cancelled: off,
         organiser: from,
         description: off ? entry.description : `${entry.description}\n\nSay whether you come: ${answer}`,
       },
       session,
-      { name: person.name, email: addressOf(person), answer: stands(given, session) ? given.answer : null },
+      { ...party, answer: stands(given, session) ? given.answer : null },
     )
     const news = off ? ' cancelled' : ''
     return {
@@ -92,16 +120,29 @@ export const meetingMailed: NoticeKind<MeetingFacts> = {
   ],
 }
 
-/** The revision of each session that was mailed to somebody last. `perhaps`: also what may have arrived and is sent again. */
-function mailedRevs(rows: Rows, to: string, perhaps?: 'perhaps'): ReadonlyMap<string, number> {
-  const revs = new Map<string, number>()
-  for (const row of rows) {
-    if (row.kind !== meetingMailed.name || row.to !== to) continue
-    if (!isTold(row.state) && !(perhaps && row.repeated)) continue
-    const [session = '', rev] = row.slot.split('/')
-    revs.set(session, Math.max(revs.get(session) ?? 0, Number(rev)))
+/** The last letter about a session to a mailbox. What is said is what was mailed: whoever has left learns nothing new. */
+function takenOut(
+  { meeting, group, roster }: MeetingFacts,
+  { person, session }: { person: Person; session: Session },
+): Pick<Message, 'summary' | 'blocks'> {
+  const isIn = audienceOf(roster).some((one) => one.person === person._id)
+  const because = isIn ? 'You ended invitations to this address.' : `You are not in ${group.short} any more.`
+  return {
+    summary: lockScreen(meeting, { news: ' removed', session }, [`. ${group.short}`]),
+    blocks: [
+      text(`${because} So ${meeting.reference} is taken out of this calendar.`),
+      ...(isIn && isOn(meeting, session) ? [note('The meeting itself goes on as planned.')] : []),
+      note('No more letters come about it.'),
+    ],
   }
-  return revs
+}
+
+/** The letters to somebody that were sent. `perhaps`: also those that may have arrived and are sent again. */
+function lettersTo(rows: Rows, person: string, perhaps?: 'perhaps'): Letter[] {
+  return rows
+    .filter((row) => row.kind === meetingMailed.name && row.to === person)
+    .filter(({ state, repeated }) => isTold(state) || (perhaps && repeated))
+    .map(({ slot }) => readLetter(slot))
 }
 
 /** The sessions that take place, and are not in the calendar as they are now. */
@@ -115,12 +156,12 @@ function newsFor(meeting: Meeting, mailed: ReadonlyMap<string, number>): Session
   })
 }
 
-/** The sessions that are in the calendar, and do not take place any more: as they were mailed. */
-function goneFor(meeting: Meeting, mailed: ReadonlyMap<string, number>): Session[] {
+/** The sessions that are in the calendar, as they were mailed. */
+function inCalendar(meeting: Meeting, mailed: ReadonlyMap<string, number>): Session[] {
   return [...mailed].flatMap(([id, rev]) => {
     const known = tellingAt(meeting, rev)
     const session = known?.state === 'scheduled' ? known.sessions.find((one) => one.id === id) : undefined
-    return session && !isOn(meeting, session) ? [session] : []
+    return session ?? []
   })
 }
 
@@ -132,10 +173,6 @@ function isOn(meeting: Meeting, session: Session): boolean {
 function sessionOf(meeting: Meeting, id: string): Session | undefined {
   const all = [...meeting.tellings.flatMap(({ sessions }) => sessions), ...meeting.sessions]
   return all.findLast((session) => session.id === id)
-}
-
-function addressOf({ calendar }: Person): string {
-  return calendar?.kind === 'email' ? calendar.address : ''
 }
 
 /** An answer to another time is none. */

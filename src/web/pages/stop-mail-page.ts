@@ -17,7 +17,7 @@ export const stopMailPage: Page = {
     app.post('/stop-mail/:token', async (c) => {
       const { context } = await linkReader(parts, 'stop-mail', c.req.param('token'))
       await stopMail(context, {})
-      const body = html`<h1>Stopped</h1><p role="status">No invitations come by e-mail any more. Say "calendar email" in chat to have them again.</p>`
+      const body = html`<h1>Stopped</h1><p role="status">No letters come any more. Entries that are in your calendar stay as they are now. Say "calendar email" in chat to have them again.</p>`
       return c.html(publicFrame(context.charter, { title: 'Stopped', body }))
     })
   },
