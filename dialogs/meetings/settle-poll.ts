@@ -1,7 +1,7 @@
 import { actButton, buttons, note, sayButton, text } from '#cards/button.ts'
 import { calendarButton, meetingFacts, showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
-import { people } from '#cards/meetings/preview-card.ts'
+import { people, warningSpans } from '#cards/meetings/preview-card.ts'
 import { pollCard } from '#cards/polls/poll-card.ts'
 import { timesWords } from '#cards/polls/poll-form.ts'
 import { pollStanding } from '#cards/polls/poll-standing-card.ts'
@@ -10,8 +10,8 @@ import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { cancelPoll, closePoll } from '#meetings/polls/end-poll.ts'
-import { type PollView, readPoll } from '#meetings/polls/read-polls.ts'
-import { scheduleChoice } from '#meetings/polls/schedule-choice.ts'
+import { readPoll } from '#meetings/polls/read-polls.ts'
+import { type ChoiceScheduled, scheduleChoice } from '#meetings/polls/schedule-choice.ts'
 import { sayDuration } from '#time/say-instant.ts'
 
 /** What those who lead do with a poll: see who said what, close it, call it off, and schedule what it has come to. */
@@ -64,7 +64,8 @@ export const settlePoll: Dialog = {
   },
 }
 
-function scheduled(talk: Talk, { meeting, told, view }: { meeting: Meeting; told: number; view: PollView }): Outcome {
+function scheduled(talk: Talk, done: Extract<ChoiceScheduled, { meeting: Meeting }>): Outcome {
+  const { meeting, told, view, warnings } = done
   const hold = sayDuration(talk.charter.meetings.hold.schedule)
   const telling = told === 0 ? 'Nobody else is in the group.' : `${people(told)} will be told in ${hold}.`
   return {
@@ -73,6 +74,7 @@ function scheduled(talk: Talk, { meeting, told, view }: { meeting: Meeting; told
       text({ strong: `${meeting.reference} is set: ` }, ...whenAllSpans(meeting), '.'),
       text(`${telling} Until then you can take it back.`),
       meetingFacts(meeting, view.group.short),
+      ...warnings.map((warning) => note(...warningSpans(warning))),
       buttons(
         actButton('Undo', 'undo-meeting', { meeting: meeting._id }),
         calendarButton(meeting, 'Add to calendar'),

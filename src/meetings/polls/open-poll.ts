@@ -8,7 +8,7 @@ import { requireRole } from '../find-meeting.ts'
 import { type Preview, previewMeeting } from '../preview/preview-meeting.ts'
 import { type AskedSession, derivedSessions } from '../session-times.ts'
 import { fairestFirst } from './fairest-first.ts'
-import type { Choice, Poll } from './poll.ts'
+import type { Choice, Poll, PollEnd } from './poll.ts'
 import { answersUntil, earliestChoice, endOf } from './poll-end.ts'
 import { pollFacts } from './poll-facts.ts'
 
@@ -35,13 +35,17 @@ export async function previewPoll(context: Context, plan: PollPlan): Promise<Pol
   const until = answersUntil(context.now, choices[0]?.at ?? context.now)
   if (until === null) throw tooNear(context, choices)
   if (preview.told === 0) throw nobodyToAsk(context, plan.group)
-  if (await openPollOf(context, plan.group)) throw pollOpen(context, plan.group)
+  const before = await pollBefore(context, plan.group)
+  if (before && context.now < before.end.at) throw pollOpen(context, plan.group)
   return { preview, choices, until }
 }
 
 export type Opened = { kind: 'opened' | 'already'; poll: Poll; asked: number }
 
-/** Asks the group. It happens once for an id, that of its preview. @throws UserError as `previewPoll` does. */
+/**
+ * Asks the group, once the end of the poll before is written down. It happens once for an id, that of its preview.
+ * @throws UserError as `previewPoll` does.
+ */
 export async function openPoll(context: Context, plan: PollPlan & { id: string }): Promise<Opened> {
   const { charter, stores, by, now } = context
   const existing = await stores.polls.get(plan.id)
@@ -61,24 +65,28 @@ export async function openPoll(context: Context, plan: PollPlan & { id: string }
     state: 'open',
     ended: null,
   }
+  await writeEnd(context, plan.group)
   if (await stores.polls.insert(poll, entry(context, 'asked'))) return { kind: 'opened', poll, asked: preview.told }
   const twice = await stores.polls.get(plan.id)
   if (twice === null) throw pollOpen(context, plan.group)
   return { kind: 'already', poll: twice, asked: preview.told }
 }
 
-/** The group's open poll; one that has ended is written down as such on the way. */
-async function openPollOf(context: Context, group: string): Promise<Poll | null> {
-  const { stores, now } = context
-  const [open] = await stores.polls.find({ group, state: 'open' })
-  const facts = open && (await pollFacts(context, [open._id])).get(open._id)
-  if (!facts) return null
-  const end = endOf(facts)
-  if (now < end.at) return facts.poll
-  await stores.polls.change(facts.poll._id, { ...entry(context, 'ended'), by: 'clock' }, (before) =>
-    before.state === 'open' ? { ...before, state: 'closed', ended: end } : before,
+/** The group's poll of which no end is written down, and when it ends, or has ended; null where there is none. */
+async function pollBefore(context: Context, group: string): Promise<{ id: string; end: PollEnd } | null> {
+  const [before] = await context.stores.polls.find({ group, state: 'open' })
+  const facts = before && (await pollFacts(context, [before._id])).get(before._id)
+  return facts ? { id: facts.poll._id, end: endOf(facts) } : null
+}
+
+/** A poll that has ended by itself makes room for the next one. */
+async function writeEnd(context: Context, group: string): Promise<void> {
+  const before = await pollBefore(context, group)
+  if (before === null || context.now < before.end.at) return
+  const { id, end } = before
+  await context.stores.polls.change(id, { ...entry(context, 'ended'), by: 'clock' }, (poll) =>
+    poll.state === 'open' ? { ...poll, state: 'closed', ended: end } : poll,
   )
-  return null
 }
 
 /** Each time once, the earliest first. @throws UserError at the form's `times`. */

@@ -1,13 +1,18 @@
 import type { Context } from '#context.ts'
 import { UserError } from '#user-error.ts'
 import type { Meeting } from '../meeting.ts'
+import { previewMeeting } from '../preview/preview-meeting.ts'
+import type { Warning } from '../preview/warnings.ts'
 import { scheduleMeeting } from '../schedule-meeting.ts'
 import { meetingIdOf } from './poll.ts'
 import { type PollView, readPoll } from './read-polls.ts'
 
-/** `open` and `cancelled` polls are not decided; `already`: it has become a meeting before, perhaps at another time. */
+/**
+ * `open` and `cancelled` polls are not decided; `already`: it has become a meeting before, perhaps at another time.
+ * `warnings`: what its leader should know while it can be taken back.
+ */
 export type ChoiceScheduled =
-  | { kind: 'scheduled' | 'already'; meeting: Meeting; told: number; view: PollView }
+  | { kind: 'scheduled' | 'already'; meeting: Meeting; told: number; view: PollView; warnings: Warning[] }
   | { kind: 'open' | 'cancelled'; view: PollView }
 
 /**
@@ -20,7 +25,7 @@ export async function scheduleChoice(
 ): Promise<ChoiceScheduled> {
   const view = await readPoll(context, { poll: ask.poll, as: 'leader' })
   const { poll, group, meeting, others } = view
-  if (meeting) return { kind: 'already', meeting, told: others, view }
+  if (meeting) return { kind: 'already', meeting, told: others, view, warnings: [] }
   if (view.open) return { kind: 'open', view }
   if (view.end.why === 'cancelled') return { kind: 'cancelled', view }
   const choice = poll.choices.find(({ id }) => id === ask.choice)
@@ -32,12 +37,13 @@ export async function scheduleChoice(
       ],
     })
   const { id: _, ...session } = choice
-  const scheduled = await scheduleMeeting(context, {
-    id: meetingIdOf(poll),
+  const plan = {
     group: group.id,
     title: poll.title,
     sessions: [session],
     ...(poll.link === null ? {} : { link: poll.link }),
-  })
-  return { ...scheduled, view }
+  }
+  // Another group may have taken the time while this one was asked.
+  const { warnings } = await previewMeeting(context, plan)
+  return { ...(await scheduleMeeting(context, { ...plan, id: meetingIdOf(poll) })), view, warnings }
 }
