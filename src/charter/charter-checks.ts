@@ -121,6 +121,17 @@ function fieldFaults({ fields }: SoundParts): Fault[] {
             ),
           ],
     ),
+    ...prefilled('email').flatMap(({ path, value }) =>
+      value.kind === 'email' && value.required === true
+        ? []
+        : [
+            fault(
+              path,
+              'holds the e-mail address, and may be left empty or be something else',
+              'Write kind: email and required: true: those who apply on the public page are reached there alone.',
+            ),
+          ],
+    ),
   ]
 }
 

@@ -76,6 +76,11 @@ describe('each of these is refused', () => {
     ],
     ['two calls of one group', ['group: salinity\n', 'group: tides\n'], '"tides" stands here twice'],
     ['a choice without options', ['    options: [Coastal Office, Harbour Board]\n', ''], 'is a choice without options'],
+    [
+      'an address that may be empty',
+      ['kind: email, required: true', 'kind: email, required: false'],
+      'may be left empty',
+    ],
     ['no field for the address', ['prefill: email, ', ''], 'has 0 fields with prefill: email'],
     [
       'a commitment of an office that is not there',

@@ -5,7 +5,7 @@ import { formToken } from '../public/form-token.ts'
 import { sentencePage } from '../public/frame.ts'
 import { takesForms } from '../public/group-parts.ts'
 import { takeApplication } from '../public/take-application.ts'
-import { addressOf, requireOwnPage } from '../public/visitor.ts'
+import { placeOf, requireOwnPage } from '../public/visitor.ts'
 
 const unkept = { 'cache-control': 'no-store' }
 
@@ -35,7 +35,7 @@ export const applyPage: Page = {
       if (view === null) return c.notFound()
       if (!takesForms(view.call)) return c.redirect(`/groups/${view.group.id}`, 303)
       const posted = new URLSearchParams(await c.req.text())
-      const taken = await takeApplication(parts, view.call, { posted, from: addressOf(c) })
+      const taken = await takeApplication(parts, view.call, { posted, from: placeOf(c) })
       if ('to' in taken) return c.redirect(taken.to, 303)
       return c.html(applyForm(charter, view, taken.form), taken.status, unkept)
     })

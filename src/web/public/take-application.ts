@@ -16,7 +16,10 @@ import { isTooMuch } from './visitor.ts'
 export type Taken = { to: string } | { form: ApplyForm; status: 422 | 429 }
 
 const sends = { what: 'sends', most: 30, hours: 1 }
+/** With one address from one place: whoever else gives somebody's address does not keep them from applying. */
 const applies = { what: 'applies', most: 5, hours: 24 }
+const lettersToOne = { what: 'letters', most: 20, hours: 24 }
+const lettersToAll = { what: 'all letters', most: 200, hours: 1 }
 
 /** Takes a form that was sent, once. @param sent.from where it comes from: nobody sends too many. */
 export async function takeApplication(
@@ -37,7 +40,7 @@ export async function takeApplication(
   if (known === null) return again(tooOld)
   if (ask === null) return again()
   const address = addressIn(charter, ask)
-  if (await isTooMuch(parts, address.toLowerCase(), applies)) return again(tooMuch, 429)
+  if (await isTooMuch(parts, `${sent.from}|${address.toLowerCase()}`, applies)) return again(tooMuch, 429)
   try {
     const to = await handIn(parts, drawn.id, ask)
     return to === null ? again(`We could not send a letter to ${address}. Is this address right?`) : { to }
@@ -73,6 +76,16 @@ async function handIn(parts: PageParts, person: string, ask: PageApplication): P
 type Recipient = { application: Application; address: string }
 
 async function mailed(parts: PageParts, to: Recipient, letter: Message): Promise<string | null> {
+  if (await isTooMuch(parts, to.address.toLowerCase(), lettersToOne))
+    throw new UserError(
+      'letters-sent',
+      'Many letters were sent to this address today already. Please open the one with your application, or write to us.',
+    )
+  if (await isTooMuch(parts, '', lettersToAll))
+    throw new UserError(
+      'too-many-letters',
+      'More letters are asked for than we send in an hour. Please try again later.',
+    )
   const sent = await parts.mail?.(to.address, letter)
   return sent ? `/groups/${to.application.group}/apply/letter` : null
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { isIPv6 } from 'node:net'
 import type { Context } from 'hono'
 import { UserError } from '#user-error.ts'
 import type { PageParts } from '../page.ts'
@@ -16,16 +17,29 @@ export async function isTooMuch(parts: PageParts, who: string, { what, most, hou
   return (await parts.count(`${what}|${key}`, hours * hour)) > most
 }
 
-/** Where a request comes from. Behind a proxy of ours it is the last address that the proxy has added. */
-export function addressOf(c: Context): string {
+/**
+ * Where a request comes from. Behind a proxy of ours it is the last address that the proxy has added. Of IPv6 it is the
+ * network, for every visitor has one of their own and as many addresses in it as they like.
+ */
+export function placeOf(c: Context): string {
   const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage }
-  const peer = incoming?.socket.remoteAddress ?? ''
+  const peer = unmapped(incoming?.socket.remoteAddress ?? '')
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return (isNearby(peer) && forwarded) || peer
+  const address = nearby.test(peer) && forwarded ? unmapped(forwarded) : peer
+  return isIPv6(address) ? networkOf(address) : address
 }
 
-function isNearby(peer: string): boolean {
-  return nearby.test(peer.replace(/^::ffff:/, ''))
+/** IPv4 as itself, where it is written as IPv6. */
+function unmapped(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '')
+}
+
+/** The first 64 bits, which are one visitor's (RFC 6177). */
+function networkOf(address: string): string {
+  const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter(Boolean))
+  const zeros = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0')
+  const groups = [...head, ...zeros, ...tail].slice(0, 4)
+  return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')
 }
 
 /** A form is taken from our own pages only. @throws UserError where a browser says that it stands on another site. */

@@ -109,6 +109,23 @@ test('where the letter is not taken, it is said, and nothing typed is lost', asy
   expect(await sentFrom('No Letter')).toEqual([])
 })
 
+test.each([
+  ['letters|', 20, 'Many letters were sent to this address today already.'],
+  ['all letters|', 200, 'Please try again later.'],
+])('too many %s are not sent, and nothing typed is lost', async (what, most, says) => {
+  const sent: string[] = []
+  const mail = async (to: string) => sent.push(to) > 0
+  const counted = async (there: number) => {
+    const count = async (key: string) => (key.startsWith(what) ? there : 1)
+    app = pagesApp(pages, pageParts({ contextOf: house.as, secret, mail, count }))
+    return wordsIn(await (await apply({ ...filled.whole, 'f.email': 'flooded@example.org' })).text())
+  }
+  expect(await counted(most + 1)).toContain(says)
+  expect(sent).toEqual([])
+  await counted(most)
+  expect(sent).toEqual(['flooded@example.org'])
+})
+
 /** E-mail that keeps what it was given. */
 function postbox(mailed: { to: string; letter: Message }[]): Platform {
   const gone = async () => ({ failed: 'a letter cannot be changed' })

@@ -22,16 +22,19 @@ export const filled = { answers, whole: { ...answers, ...ticks } }
 export const origin = 'http://localhost'
 type Sent = Record<string, string>
 
-/** Somebody with a browser who is in no chat. @param open what they visit, and whose it is, at that moment. */
-export function visitor(open: () => { app: Hono; house: TestHouse }) {
+/** Somebody with a browser who is in no chat. @param open what they visit, whose it is, and from where, at that moment. */
+export function visitor(open: () => { app: Hono; house: TestHouse; from?: string }) {
   const page = async (path: string) => (await open().app.request(path)).text()
   const token = async (path: string) => /name="token" value="([^"]+)"/.exec(await page(path))?.[1] ?? ''
-  const post = async (path: string, form: Sent, headers: Sent = { origin }) =>
-    open().app.request(path, {
+  const post = async (path: string, form: Sent, headers: Sent = { origin }) => {
+    const { app, from: remoteAddress = '' } = open()
+    const sent = {
       method: 'POST',
       body: new URLSearchParams(form).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    })
+    }
+    return app.request(path, sent, { incoming: { socket: { remoteAddress } } })
+  }
   return {
     page,
     post,
