@@ -30,7 +30,8 @@ export const undoAct: Dialog = {
         .filter((at) => at !== undefined)
         .toSorted()
         .at(-1)
-      if (wider && wider.undoes.at === last) return answerSeries(talk, await talk.run(undoSeriesAct, {}))
+      if (wider && wider.undoes.at === last && act?.undoes.at !== last)
+        return answerSeries(talk, await talk.run(undoSeriesAct, {}))
       if (!decision || decision.at !== last) return answer(talk, await talk.run(undoMeetingAct, {}))
       const { application } = decision
       await talk.run(undoDecision, { application })

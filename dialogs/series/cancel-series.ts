@@ -30,7 +30,7 @@ export const cancelSeries: Dialog = {
       if (!read.success) return tooOld()
       const { series, because, meeting } = read.data
       const ask = { series: series.id, from: series.from, because: because === '' ? null : because, seen: series.seen }
-      return cancelled(talk, await talk.run(cancel, ask), { meeting, because })
+      return cancelled(talk, await talk.run(cancel, ask), { meeting, because, from: series.from })
     },
   },
 }
@@ -38,12 +38,13 @@ export const cancelSeries: Dialog = {
 async function cancelled(
   talk: Talk,
   { kind, series }: SeriesChanged,
-  { meeting, because }: { meeting: string; because: string },
+  { meeting, because, from }: { meeting: string; because: string; from: string },
 ): Promise<Outcome> {
   const view = await talk.run(readSeries, { series: series._id })
   if (!view) return tooOld()
-  if (kind === 'already') return say(`This is cancelled already, by ${view.changedBy ?? 'somebody'}.`)
-  if (kind === 'changed') {
+  const left = view.dates.some(({ slot }) => slot >= from)
+  if (kind !== 'done' && !left) return say(`This is cancelled already, by ${view.changedBy ?? 'somebody'}.`)
+  if (kind !== 'done') {
     const keep = await talk.keep({ because })
     const again = actButton('Cancel all the same', 'cancel-meeting', { meeting, because: keep })
     return say(...seriesChangedMeanwhile(view, again))

@@ -44,12 +44,13 @@ export async function changeSeries(context: Context, ask: ChangeSeriesAsk): Prom
  */
 export async function changeSeriesOnce(
   context: Context,
-  { series: id, seen, what }: { series: string; seen: number; what: string },
+  { series: id, from, seen, what }: { series: string; from?: CalendarDate; seen: number; what: string },
   rule: (series: MeetingSeries) => MeetingSeries | 'already',
 ): Promise<SeriesChanged> {
   let kind: SeriesChanged['kind'] = 'done'
   await context.stores.series.change(id, entry(context, what), (before) => {
-    const after = before.state === 'cancelled' && before.rev !== seen ? before : rule(before)
+    const gone = before.rev !== seen && !slotsAhead(context, before).some((slot) => slot >= (from ?? ''))
+    const after = gone ? before : rule(before)
     kind = after === 'already' ? 'already' : before.rev === seen ? 'done' : 'changed'
     return after === 'already' || kind === 'changed' ? before : after
   })
@@ -71,11 +72,17 @@ export function slotAhead(
   series: MeetingSeries,
   from: CalendarDate = '',
 ): CalendarDate {
-  const slots = datesAhead(series, charter, now).map(({ slot }) => slot)
-  const [next] = slots.toSorted()
-  if (next === undefined)
+  const slots = slotsAhead({ charter, now }, series)
+  const [next] = slots
+  if (next === undefined || !slots.some((slot) => slot >= from))
     throw new UserError('series-over', 'None of these meetings is ahead any more. You can schedule new ones.', {
       next: [{ label: 'Schedule new ones', say: `schedule ${series.group}` }],
     })
   return from > next ? from : next
+}
+
+function slotsAhead({ charter, now }: Pick<Context, 'charter' | 'now'>, series: MeetingSeries): CalendarDate[] {
+  return datesAhead(series, charter, now)
+    .map(({ slot }) => slot)
+    .toSorted()
 }
