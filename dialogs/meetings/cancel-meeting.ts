@@ -21,7 +21,7 @@ export const cancelMeeting: Dialog = {
     verb: 'cancel',
     aliases: ['call off', 'skip'],
     example: 'cancel proc7 speaker ill',
-    does: 'cancel a meeting; your reason is told',
+    does: 'cancel or skip a meeting; your reason is told',
     who: 'leader',
     where: 'privately',
     said: async (talk, words) => {

@@ -42,7 +42,7 @@ export const scheduleMeeting: Dialog = {
     verb: 'schedule',
     aliases: ['meet', 'book'],
     example: 'schedule procurement 21 May 15:00 Geneva 90m Case studies',
-    does: 'schedule a meeting: you see what it means before anybody is told',
+    does: 'schedule a meeting, or a series (third Fridays 15:00 until August)',
     who: 'leader',
     where: 'privately',
     said: async (talk, words) => {
