@@ -135,12 +135,16 @@ export function addressIn({ fields }: Charter, { answers }: Pick<Application, 'a
 
 /** Tells one address from another, and is no address itself: links are kept in many a place. */
 export function addressMark(application: string, address: string): string {
-  return createHash('sha256').update(`${application}|${address}`).digest('base64url')
+  return hashOf(`${application}|${address}`)
 }
 
-/** Who has this confirmed address: the one who confirmed it first. */
+function hashOf(words: string): string {
+  return createHash('sha256').update(words).digest('base64url')
+}
+
+/** Who has this confirmed address: the one who confirmed it first. Ids are logged, so the account's says nothing of it. */
 async function personBehind(context: Context, address: string): Promise<string> {
-  const account = { platform: 'email', workspace: pageWorkspace, user: address.toLowerCase() } as const
+  const account = { platform: 'email', workspace: pageWorkspace, user: hashOf(address.toLowerCase()) } as const
   const _id = accountId(account)
   const known = { _id, person: context.by, account, via: 'email', address, reachable: true, unreachable: null }
   const { person } = await context.stores.accounts.put(_id, entry(context, 'confirmed'), (before) => ({
