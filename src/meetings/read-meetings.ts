@@ -82,16 +82,20 @@ export type MeetingStatus = {
 }
 
 const tellingKinds = ['meeting-scheduled', 'meeting-moved', 'meeting-cancelled']
+const seriesKinds = ['series-scheduled', 'series-changed', 'series-cancelled']
 
 /** For the meeting's leaders. @throws UserError for everybody else. */
 export async function meetingStatus(context: Context, ask: { meeting: string }): Promise<MeetingStatus> {
   const { stores, charter } = context
   const { meeting, roster } = await meetingFor(context, ask.meeting, 'leader')
-  const [counts, rsvps] = await Promise.all([
+  const [own, withSeries, rsvps] = await Promise.all([
     stores.deliveries.counts(meeting._id, tellingKinds),
+    stores.deliveries.counts(meeting.series?.id ?? '', seriesKinds),
     stores.rsvps.find({ meeting: meeting._id }),
   ])
   const [first] = meeting.sessions
+  const count = (...states: string[]) =>
+    states.reduce((sum, state) => sum + (own[state] ?? 0) + (withSeries[state] ?? 0), 0)
   const answering = (answer: Rsvp['answer']) =>
     rsvps.filter((rsvp) => rsvp.session === first?.id && rsvp.answer === answer).length
   return {
@@ -99,10 +103,10 @@ export async function meetingStatus(context: Context, ask: { meeting: string }):
     group: groupOf(charter, meeting.group),
     audience: audienceOf(roster).length,
     told: {
-      sent: counts.sent ?? 0,
-      waiting: (counts.planned ?? 0) + (counts.sending ?? 0),
-      unreachable: (counts.unreachable ?? 0) + (counts.failed ?? 0),
-      unknown: counts.unknown ?? 0,
+      sent: count('sent'),
+      waiting: count('planned', 'sending'),
+      unreachable: count('unreachable', 'failed'),
+      unknown: count('unknown'),
     },
     answers: { yes: answering('yes'), no: answering('no'), maybe: answering('maybe') },
   }

@@ -1,6 +1,9 @@
+import type { Charter } from '#charter/charter.ts'
 import { audienceOf } from '#groups/roster.ts'
 import type { Person } from '#people/person.ts'
 import type { Instant } from '#time/instant.ts'
+import { holdEnd } from './holds.ts'
+import type { Meeting } from './meeting.ts'
 import type { MeetingFacts } from './meeting-facts.ts'
 import { isHistory } from './session-times.ts'
 
@@ -29,7 +32,18 @@ export function toldRev(
 
 /** Everybody who is told of this meeting; nobody where it is history. */
 export function toldMembers(facts: MeetingFacts, byNotices: (person: string) => number): ToldMember[] {
-  return isHistory(facts.meeting, facts.charter) ? [] : toldOf(facts.meeting, facts, byNotices)
+  const { meeting, charter } = facts
+  if (isHistory(meeting, charter)) return []
+  const bySeries = revInSeries(meeting, charter)
+  return toldOf(meeting, facts, (person) => Math.max(bySeries, byNotices(person)))
+}
+
+/** What was done to one meeting before anybody heard of its series: the first message of the series shows it as it then is. */
+function revInSeries(meeting: Meeting, charter: Charter): number {
+  const [first] = meeting.tellings
+  if (first?.act !== 'series' || first.by === 'clock') return 0
+  const held = holdEnd(meeting, charter, first.rev)
+  return Math.max(...meeting.tellings.map(({ rev, at }) => (at < held ? rev : 0)))
 }
 
 /** Everybody in the group, and what they know of a meeting or a series. */

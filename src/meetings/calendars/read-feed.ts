@@ -1,9 +1,11 @@
-import { groupOf } from '#charter/charter.ts'
+import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { ownGroups } from '../find-meeting.ts'
+import { holdEnd } from '../holds.ts'
 import type { Meeting } from '../meeting.ts'
+import { latestTelling } from '../told.ts'
 import { type Feed, type FeedScope, feedId } from './feed.ts'
 
 /** The feed with this token; null where there is none, or its link was ended. */
@@ -37,7 +39,7 @@ export async function readFeed(context: Context, ask: { scope: FeedScope }): Pro
   return {
     name: feedName(context, ask.scope),
     meetings: meetings
-      .filter((meeting) => !wasTakenBack(meeting))
+      .filter((meeting) => !wasTakenBack(meeting, charter))
       .map((meeting) => ({ meeting, group: groupOf(charter, meeting.group), whole: own.has(meeting.group) })),
   }
 }
@@ -50,9 +52,11 @@ export function feedName({ charter }: Pick<Context, 'charter'>, scope: FeedScope
   return `${short}: ${charter.groups.find(({ id }) => id === scope.group)?.short ?? scope.group}`
 }
 
-/** Scheduled and undone before anybody heard of it. */
-function wasTakenBack({ state, tellings }: Meeting): boolean {
-  return state === 'cancelled' && tellings.at(-1)?.act === 'undo'
+/** Scheduled and undone before anybody heard of it: alone, or with its series. */
+function wasTakenBack(meeting: Meeting, charter: Charter): boolean {
+  const last = latestTelling(meeting)
+  if (meeting.state !== 'cancelled') return false
+  return last.act === 'undo' || (last.act === 'series' && last.at < holdEnd(meeting, charter, 1))
 }
 
 /** The addresses of a feed: the page that helps to subscribe, and the feed itself for calendars. */

@@ -63,10 +63,11 @@ async function follow(context: Context, series: MeetingSeries, meeting: Meeting)
 
 async function make(context: Context, series: MeetingSeries, date: Occurrence): Promise<void> {
   const { charter, now } = context
-  const { _id, group, rev, scheduledBy } = series
+  const { _id, group, rev, scheduledBy, scheduledAt } = series
   const { title, link, place, agenda } = detailsOn(series, date.slot)
   const told = { state: 'scheduled' as const, sessions: [sessionOf(date)], link, place }
-  const by = series.tellings.at(-1)?.by ?? scheduledBy
+  // The first ones belong to the act of whoever scheduled the series, and to its hold; for the others it was time.
+  const act = series.made === null ? { by: scheduledBy, at: scheduledAt } : { by: 'clock', at: now }
   await insertNumbered(context, groupOf(charter, group), {
     _id: meetingIdOf(series, date.slot),
     group,
@@ -74,7 +75,7 @@ async function make(context: Context, series: MeetingSeries, date: Occurrence): 
     ...told,
     agenda,
     rev: 1,
-    tellings: [tellingOf(told, { rev: 1, by, at: now, act: 'series' })],
+    tellings: [tellingOf(told, { rev: 1, ...act, act: 'series' })],
     cancelledBecause: null,
     sequence: 0,
     changedAt: now,
