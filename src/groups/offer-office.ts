@@ -92,7 +92,12 @@ export async function answerOffer(
     throw new UserError('no-such-offer', 'This offer is not there any more.', {
       next: [{ label: 'See where you stand', say: 'status' }],
     })
-  if (term.state === 'offered' && ask.answer === 'accepted') await mustHaveSeat(context, term)
+  const accepts = term.state === 'offered' && ask.answer === 'accepted'
+  if (accepts && (await isFull(context, term)))
+    throw noSeat(
+      `All seats of ${titleOf(context, term)} have been taken meanwhile. Thank you for being ready.`,
+      term.group,
+    )
   const { commitments } = officeOf(context.charter, term.office)
   const receipts = context.charter.commitments
     .filter(({ id }) => commitments.includes(id))
@@ -112,16 +117,37 @@ export async function answerOffer(
     const accepted: OfficeTerm = { ...before, state: 'accepted', answeredAt: context.now, receipts }
     return inOffice || holdsNow(accepted, today) ? { ...accepted, startedAt: context.now } : accepted
   })
+  if (accepts && answered.state === 'accepted' && (await isFull(context, term))) {
+    await stepBack(context, answered)
+    throw new UserError('at-once', 'Somebody else accepted this office at the same moment. Please press once more.', {
+      next: [{ label: 'See where you stand', say: 'status' }],
+    })
+  }
   if (answered.state === 'accepted') await endEarlierTerms(context, answered)
   return answered
 }
 
-/** Two offers made at once may be one more than there are seats: whoever accepts first has it. */
-async function mustHaveSeat(context: Context, { person, office, group }: OfficeTerm): Promise<void> {
-  const { seats, title } = officeOf(context.charter, office)
+/**
+ * Whether others have all seats. Two offers made at once may be one more than there are: whoever accepts first has it.
+ * It is asked before and after accepting, and whoever then finds one too many steps back: so the last never stays.
+ */
+async function isFull(context: Context, { person, office, group }: OfficeTerm): Promise<boolean> {
+  const { seats } = officeOf(context.charter, office)
   const held = await context.stores.officeTerms.find({ office, group, state: 'accepted', person: { $ne: person } })
-  if (seats !== undefined && new Set(held.map((term) => term.person)).size >= seats)
-    throw noSeat(`All seats of ${title.one} have been taken meanwhile. Thank you for being ready.`, group)
+  return seats !== undefined && new Set(held.map((term) => term.person)).size >= seats
+}
+
+/** The offer stands again, as though it had not been answered. */
+async function stepBack(context: Context, { _id, answeredAt }: OfficeTerm): Promise<void> {
+  await context.stores.officeTerms.change(_id, entry(context, 'stepped back'), (before) => {
+    if (before.state !== 'accepted' || before.answeredAt !== answeredAt) return before
+    const { startedAt: _, ...offered } = before
+    return { ...offered, state: 'offered', answeredAt: null, receipts: [] }
+  })
+}
+
+function titleOf({ charter }: Context, { office }: OfficeTerm): string {
+  return officeOf(charter, office).title.one
 }
 
 /** A term that was renewed is followed by the new one: the same person holds an office once. */

@@ -88,6 +88,24 @@ describe('an office is offered, and held once it is accepted', () => {
     expect(secretary.buttons()).toEqual(['Who holds it?'])
   })
 
+  test('nor more who accept at the same moment: who finds one too many steps back, and presses again', async () => {
+    const secretary = person('secretary')
+    await secretary.says('appoint lea co-chair')
+    const { officeTerms } = context('clock').stores
+    const [lea] = await officeTerms.find({ person: 'lea', office: 'co-chair' })
+    if (!lea) throw new Error('lea is not asked')
+    const asked = ['ada', 'bea', 'cai'].map((id) => ({ ...lea, _id: `offer-${id}`, person: id }))
+    await officeTerms.remove({ office: 'co-chair' })
+    for (const term of asked) await officeTerms.insert(term, entry(context('clock'), 'offered'))
+    const accept = ({ _id, person: id }: OfficeTerm) => answerOffer(context(id), { term: _id, answer: 'accepted' })
+    const held = () => officeTerms.find({ office: 'co-chair', state: 'accepted' })
+    await Promise.allSettled(asked.map(accept))
+    expect((await held()).length).toBeLessThanOrEqual(2)
+    for (const term of asked) await accept(term).catch(() => {})
+    expect(await held()).toHaveLength(2)
+    await officeTerms.remove({ office: 'co-chair' })
+  })
+
   test('nobody else may appoint, or learn who could be', async () => {
     for (const words of ['appoint', 'appoint zoe leader ai', 'end leader procurement']) {
       const zoe = person('zoe')
