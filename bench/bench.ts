@@ -1,4 +1,5 @@
 import { calendarBench } from './calendar.ts'
+import { nightsBench } from './nights.ts'
 import { type Figure, fairTimes, phrasesPerSecond } from './phrases.ts'
 
 type Say = (line: string) => void
@@ -8,6 +9,7 @@ const benches: Record<string, (say: Say) => void> = {
     calendarBench(say)
     for (const { what, value } of figures()) say(`${what}: ${value}`)
   },
+  nights: nightsBench,
 }
 
 /** Words to times, and the fairest of many times. */

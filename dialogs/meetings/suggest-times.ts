@@ -51,10 +51,10 @@ export const suggestTimes: Dialog = {
       const wish = readWish(rest, options)
       if (wish.kind === 'timed') return talk.say(`schedule ${group.id} ${rest}`)
       if (wish.kind === 'unclear') throw unclear(group.id, wish.question)
-      const { title, link, lasts, days } = wish
+      const { title, link, lasts, days, zone } = wish
       const plan: KeptPlan = { group: group.id, draft: { ...nothingSaid, title, link }, sessions: null }
       if (wish.kind === 'rotating') return rotated(talk, plan, { draft: wish.draft, options })
-      const ask = { ...askOf(talk, plan, { lasts, zone: options.zone }), days }
+      const ask = { ...askOf(talk, plan, { lasts, ...(zone ?? { zone: options.zone }) }), days }
       return wish.kind === 'free' ? nextFree(talk, plan, [ask, ask]) : fairest(talk, plan, ask)
     },
   },
@@ -92,7 +92,7 @@ type Ask = TimesAsk & { said?: string; after?: string }
 function askOf(
   { reader }: Talk,
   { group, moves }: KeptPlan,
-  { lasts, zone, said }: { lasts: string; zone: string; said?: string },
+  { lasts, zone, said }: { lasts: string; zone: string; said?: string | undefined },
 ): Omit<Ask, 'days'> {
   const name = said ?? (reader.zone === zone ? reader.said : undefined)
   return { group, lasts, zone, ...(name ? { said: name } : {}), ...(moves ? { besides: moves.meeting } : {}) }

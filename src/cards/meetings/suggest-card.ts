@@ -39,9 +39,9 @@ export function suggestCard(
 function timesList({ suggestions, zone, said }: Suggestions): Block {
   return {
     kind: 'list',
-    items: suggestions.map(({ at, times, busy }): Span[] => [
+    items: suggestions.map(({ at, times, busy, off }): Span[] => [
       { instant: at, zone, show: 'both', ...(said ? { said } : {}) },
-      `. ${localLine(times, { date: wallTimeAt(at, zone).slice(0, 10) })}${busyWords(busy)}`,
+      `. ${localLine(times, { date: wallTimeAt(at, zone).slice(0, 10) })}${busyWords(busy)}${offWords(off)}`,
     ]),
   }
 }
@@ -50,6 +50,10 @@ function timesList({ suggestions, zone, said }: Suggestions): Block {
 export function slotLabel(at: string, zone: string): string {
   const [date = '', time = ''] = wallTimeAt(at, zone).split('T')
   return `${sayDate(date).slice(0, -5)} ${time}`
+}
+
+function offWords(off: number): string {
+  return off === 0 ? '' : ` Public holiday for ${off}.`
 }
 
 function busyWords(busy: number): string {

@@ -2,6 +2,7 @@ import type { Context } from '#context.ts'
 import { readRoster } from '#groups/read-roster.ts'
 import { audienceOf } from '#groups/roster.ts'
 import type { Person } from '#people/person.ts'
+import { workdaysIn } from '#time/days-off/day-off.ts'
 import type { Attendee } from '#time/fair/attendees.ts'
 import { usualHours } from '#time/fair/pain.ts'
 import { epochOf, millisecondsOf, plus } from '#time/instant.ts'
@@ -16,7 +17,7 @@ const remembered = 'P365D'
 
 /**
  * The members and leaders of a group as the rules of fair hours (`time/fair`) see them: where they are, their usual
- * hours, when they have something else, and what they carry already. Those without a time zone are left out.
+ * hours on the workdays of their country, when they have something else, and what they carry already. Those without a time zone are left out.
  *
  * What they carry, their debt, is stored nowhere: it is worked out from the group's sessions of the past year and those
  * set ahead, since each joined. So it is right after moves and cancellations, and what is already set makes the next
@@ -42,7 +43,8 @@ export async function joinedPeople(context: Context, { group }: { group: string 
   return audience.flatMap(({ person: id, since }) => {
     const { zone, hours } = known.get(id) ?? { zone: null }
     if (zone === null) return []
-    return [{ id, zone, usual: { ...(hours ?? usualHours), workdays: charter.organisation.workdays }, since }]
+    const workdays = workdaysIn(zone) ?? charter.organisation.workdays
+    return [{ id, zone, usual: { ...(hours ?? usualHours), workdays }, since }]
   })
 }
 

@@ -6,9 +6,9 @@ import type { Instant } from '#time/instant.ts'
 import { occurrencesOf } from '#time/series/occurrences.ts'
 import { changeSlot, type Series } from '#time/series/series.ts'
 import { type CalendarDate, type ClockTime, instantOf, plusDays, wallTimeAt } from '#time/wall-time.ts'
+import { fairnessOf } from './fairness-of.ts'
 import { nightsOf } from './nights-of.ts'
 import { possibleStarts } from './possible-starts.ts'
-import { meetingOf } from './suggest-times.ts'
 
 /** A series without a time whose meetings get one each; `lasts` and zone are its own. */
 export type RotationAsk = { group: string; series: Series }
@@ -30,9 +30,9 @@ const most = 26
  */
 export async function rotateTimes(context: Context, { group, series: asked }: RotationAsk): Promise<Rotation | null> {
   const { zone, lasts } = asked
-  const { fairness } = await meetingOf(context, { group, lasts, zone })
   const series = { ...asked, end: asked.end ?? { count: usual } }
   const dates = occurrencesOf(series, { from: series.from, to: plusDays(series.from, 3 * 366) }).slice(0, most)
+  const { fairness } = await fairnessOf(context, { group, lasts, zone, days: dates.map(({ date }) => date) })
   const choices = dates.map(({ date }) => possibleStarts(context, { zone, days: [date] }).flat())
   const [first] = fairSlots(choices[0] ?? [], fairness, 1)
   const slots = rotatingSlots(choices, fairness)

@@ -1,15 +1,11 @@
-import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { audienceOf } from '#groups/roster.ts'
-import type { Fairness } from '#time/fair/attendees.ts'
 import { type FairSlot, fairSlot, fairSlots, rankedStarts } from '#time/fair/fair-hours.ts'
 import { type Instant, instantText } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
-import { requireRole } from '../find-meeting.ts'
 import { type LocalTimes, localTimes } from '../preview/local-times.ts'
-import { attendeesOf, rememberedSessions } from './attendees.ts'
-import { nightsOf } from './nights-of.ts'
+import { type FairMeeting, fairnessOf } from './fairness-of.ts'
+import { onHoliday } from './holidays.ts'
 import { daysAhead, possibleStarts } from './possible-starts.ts'
 
 /**
@@ -24,8 +20,8 @@ export type TimesAsk = {
   besides?: string
 }
 
-/** A time, and what it means: `busy` = how many have something else. */
-export type SuggestedTime = { at: Instant; times: LocalTimes; busy: number }
+/** A time, and what it means: how many have something else (`busy`), and how many a public holiday (`off`). */
+export type SuggestedTime = { at: Instant; times: LocalTimes; busy: number; off: number }
 
 /** What can be said to a leader of a group who looks for a time. */
 export type Suggested = { group: Group; suggestions: SuggestedTime[] }
@@ -41,26 +37,28 @@ const freeAhead = 60
  * @throws UserError where the person does not lead the group.
  */
 export async function suggestTimes(context: Context, ask: TimesAsk): Promise<Suggested> {
-  const { group, fairness, audience } = await meetingOf(context, ask)
   const days = ask.days ?? daysAhead(context, ask.zone)
+  const meeting = await fairnessOf(context, { ...ask, days })
+  const { group, fairness } = meeting
   const starts = possibleStarts(context, { ...ask, days })
   const best =
     starts.length < shown
       ? starts.flat()
       : starts.flatMap((day) => fairSlots(day, fairness, 1)).map(({ instant }) => instant)
-  const suggestions = fairSlots(best, fairness, shown).map((slot) => suggestedTime(slot, audience))
+  const suggestions = fairSlots(best, fairness, shown).map((slot) => suggestedTime(slot, meeting))
   return { group, suggestions }
 }
 
 /**
- * The next time at which nobody has something else, and which is within everybody's usual hours; none where there is
+ * The next time at which nobody has something else, or a holiday, and which is within everybody's usual hours; none where there is
  * none on these days, or in two months.
  * @param ask.after not before this.
  * @throws UserError where the person does not lead the group.
  */
 export async function nextFreeTime(context: Context, ask: TimesAsk & { after?: Instant }): Promise<Suggested> {
-  const { group, fairness, audience } = await meetingOf(context, ask)
   const days = ask.days ?? daysAhead(context, ask.zone, freeAhead)
+  const meeting = await fairnessOf(context, { ...ask, days })
+  const { group, fairness } = meeting
   const starts = possibleStarts(context, { ...ask, days }).flat()
   const { ranked } = rankedStarts(
     starts.filter((start) => start >= (ask.after ?? context.now)),
@@ -69,28 +67,11 @@ export async function nextFreeTime(context: Context, ask: TimesAsk & { after?: I
   const free = ranked.filter(({ conflicts, worst }) => conflicts === 0 && worst === 0).map(({ start }) => start)
   const [first] = free.sort((one, other) => one - other)
   if (first === undefined) return { group, suggestions: [] }
-  return { group, suggestions: [suggestedTime(fairSlot(instantText(first), fairness), audience)] }
+  return { group, suggestions: [suggestedTime(fairSlot(instantText(first), fairness), meeting)] }
 }
 
-/** Who would meet. Where nobody has said where they are, the leader's own hours count. */
-export async function meetingOf(
-  context: Context,
-  { group, lasts, zone, besides }: Omit<TimesAsk, 'days'>,
-): Promise<{ group: Group; fairness: Fairness; audience: number }> {
-  const roster = await requireRole(context, group, 'leader')
-  const other = besides === undefined ? {} : { besides }
-  const found = await attendeesOf(context, { group, ...other })
-  const attendees = found.length > 0 ? found : [{ id: context.by, zone }]
-  const night = context.charter.meetings.nightHours
-  const nights = nightsOf(await rememberedSessions(context, { group, ...other }), { attendees, night })
-  const fairness = { attendees, lasts, night, nights }
-  return {
-    group: groupOf(context.charter, group),
-    fairness,
-    audience: Math.max(audienceOf(roster).length, attendees.length),
-  }
-}
-
-function suggestedTime(slot: FairSlot, audience: number): SuggestedTime {
-  return { at: slot.instant, times: localTimes(slot, audience), busy: slot.conflicts.length }
+function suggestedTime(slot: FairSlot, { fairness, audience }: FairMeeting): SuggestedTime {
+  const off = onHoliday(fairness.attendees, slot.instant)
+  const busy = slot.conflicts.filter((id) => !off.includes(id)).length
+  return { at: slot.instant, times: localTimes(slot, audience), busy, off: off.length }
 }

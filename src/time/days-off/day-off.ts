@@ -10,12 +10,24 @@ export type DayOff = { country: string; holiday: string | null }
  * somebody is Kenyan. Null also for zones of no country (UTC).
  */
 export function dayOffIn(zone: string, date: CalendarDate): DayOff | null {
-  const found = rawTimeZones.find(({ name, group }) => name === zone || group.includes(zone))
+  const found = countryOf(zone)
   if (!found) return null
   const { countryCode, countryName: country } = found
   const holiday = publicHolidayOn(countryCode, date)
   if (holiday !== null) return { country, holiday }
   return weekendOf(countryCode).includes(weekdayOf(date)) ? { country, holiday: null } : null
+}
+
+/** The ISO weekdays on which people of a zone usually work; null for zones of no country. */
+export function workdaysIn(zone: string): number[] | null {
+  const found = countryOf(zone)
+  if (!found) return null
+  const weekend = weekendOf(found.countryCode)
+  return [1, 2, 3, 4, 5, 6, 7].filter((day) => !weekend.includes(day))
+}
+
+function countryOf(zone: string) {
+  return rawTimeZones.find(({ name, group }) => name === zone || group.includes(zone))
 }
 
 /** ISO weekdays, Monday 1: Friday and Saturday in Egypt, Sunday alone in India. */

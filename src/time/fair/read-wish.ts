@@ -1,10 +1,16 @@
 import { understandWhen } from '../read-when.ts'
 import { type CalendarDate, dateAt } from '../wall-time.ts'
-import type { WhenDraft, WhenOptions } from '../when.ts'
+import type { WhenDraft, WhenOptions, ZoneOption } from '../when.ts'
 import { takeDays } from './read-days.ts'
 
-/** What somebody said of a meeting for which they want times: on which days (null = not said), how long, about what. */
-type Wished = { days: CalendarDate[] | null; lasts: string; title: string | null; link: string | null }
+/** What somebody said of a meeting for which they want times: on which days (null = not said), how long, where, about what. */
+type Wished = {
+  days: CalendarDate[] | null
+  lasts: string
+  zone: ZoneOption | null
+  title: string | null
+  link: string | null
+}
 
 /**
  * What is to be suggested: the fairest times; the next one at which everybody is free; a time for each meeting of a
@@ -16,31 +22,41 @@ export type SlotWish =
   | { kind: 'timed' }
   | { kind: 'unclear'; question: string }
 
-const free = /(?:^|\s)(?:the\s+)?(?:next\s+|first\s+)?free(?:\s+(?:slot|time|hour)s?)?(?=\s|$)/i
+/** "Free" alone asks for the next free time; in "Free trade" it does not. */
+const free =
+  /(?:^|\s)(?:the\s+)?(?:(?:next|first)\s+free(?:\s+(?:slot|time|hour)s?)?|free\s+(?:slot|time|hour)s?)(?=\s|$)/i
+const partOfDay = /\b(?:mornings?|afternoons?|evenings?)\b/i
 
 /** Reads what a leader typed behind `suggest procurement`: `90m next week`, `weekly 90m 12 times`, `next free`. */
 export function readWish(text: string, options: WhenOptions): SlotWish {
   const series = understandWhen(text, { ...options, reads: 'series', dateOnly: true })
   if (series.draft.repeat && !isTimed(series.draft)) return rotating(series.draft, options)
-  const isFree = free.test(text)
-  const { days, rest } = takeDays(isFree ? text.replace(free, ' ') : text, dateAt(options.now, options.zone))
+  const { days, rest } = takeDays(text.replace(free, ' '), dateAt(options.now, options.zone))
   const { draft } = understandWhen(rest, options)
   if (isTimed(draft)) return { kind: 'timed' }
-  const [doubt] = draft.doubts
-  if (doubt) return { kind: 'unclear', question: doubt.question }
-  return { kind: isFree ? 'free' : 'fair', days, ...aboutOf(draft, options) }
+  const question = openQuestion(draft)
+  if (question !== undefined) return { kind: 'unclear', question }
+  const about = aboutOf(draft, options)
+  if (/^free$/i.test(about.title ?? '')) return { kind: 'free', days, ...about, title: null }
+  return { kind: free.test(text) ? 'free' : 'fair', days, ...about }
+}
+
+function openQuestion({ doubts, sessions: [session], title }: WhenDraft): string | undefined {
+  const [part] = partOfDay.exec(title ?? '') ?? []
+  const whole = part && `Whole days are looked at: I did not understand "${part}".`
+  return session?.zone.ask?.question ?? doubts[0]?.question ?? whole
 }
 
 function rotating(draft: WhenDraft, options: WhenOptions): SlotWish {
-  const [doubt] = draft.doubts
   const unsure = draft.repeat?.sure === false ? `How often is "${draft.repeat.words}"?` : undefined
-  const question = doubt?.question ?? unsure
+  const question = openQuestion(draft) ?? unsure
   if (question !== undefined) return { kind: 'unclear', question }
   return { kind: 'rotating', days: null, ...aboutOf(draft, options), draft }
 }
 
 function aboutOf({ sessions: [session], title, link }: WhenDraft, options: WhenOptions): Omit<Wished, 'days'> {
-  return { lasts: session?.lasts.options[0] ?? options.lasts, title, link }
+  const [zone = null] = session?.zone.options ?? []
+  return { lasts: session?.lasts.options[0] ?? options.lasts, zone, title, link }
 }
 
 function isTimed({ sessions }: WhenDraft): boolean {

@@ -68,6 +68,13 @@ describe('suggest', () => {
     expect(wordsIn(await presses(message, 'Next week'))).toContain('the fairest times')
   })
 
+  test('a public holiday of somebody is spared, and named where there is no other day', async () => {
+    // Ascension Day in Geneva, among days on which all can.
+    const found = wordsIn(await says('suggest procurement 19 to 22 May'))
+    expect(found).not.toContain('Public holiday')
+    expect(wordsIn(await says('suggest procurement 21 May'))).toContain('Public holiday for 1.')
+  })
+
   test('days that are over have no times', async () => {
     expect(wordsIn(await says('suggest procurement 2 February 2020'))).toContain('No time is left on these days.')
   })

@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals'
+import { readWish } from '#time/fair/read-wish.ts'
+
+const options = { now: '2020-03-02T08:00:00Z', zone: 'Europe/Zurich', lasts: 'PT60M' }
+
+/** What is wanted, without what is not said. */
+function wished(text: string) {
+  const { kind, ...rest } = readWish(text, options)
+  if (!('lasts' in rest)) return { kind, ...rest }
+  const { days, lasts, zone, title } = rest
+  return {
+    kind,
+    ...(days ? { days: days.length } : {}),
+    ...(lasts === options.lasts ? {} : { lasts }),
+    ...(zone ? { zone: zone.zone } : {}),
+    ...(title === null ? {} : { title }),
+  }
+}
+
+describe('what is to be suggested', () => {
+  test.each([
+    ['', { kind: 'fair' }],
+    ['90m next week Case studies', { kind: 'fair', days: 7, lasts: 'PT90M', title: 'Case studies' }],
+    ['next week 45 min Nairobi time', { kind: 'fair', days: 7, lasts: 'PT45M', zone: 'Africa/Nairobi' }],
+    ['free', { kind: 'free' }],
+    ['free 90m next week', { kind: 'free', days: 7, lasts: 'PT90M' }],
+    ['the first free slot in May', { kind: 'free', days: 31 }],
+    ['next free Case studies', { kind: 'free', title: 'Case studies' }],
+    ['Free trade 90m', { kind: 'fair', lasts: 'PT90M', title: 'Free trade' }],
+    ['weekly 90m 12 times', { kind: 'rotating', lasts: 'PT90M' }],
+    ['third Fridays until August Case studies', { kind: 'rotating', title: 'Case studies' }],
+    ['21 May 15:00', { kind: 'timed' }],
+    ['next week at 3', { kind: 'timed' }],
+  ])('%s', (text, wish) => expect(wished(text)).toEqual(wish))
+
+  test.each([
+    ['the week after', 'the week after'],
+    ['afternoons next week', 'afternoons'],
+    ['every second Tuesday', 'every second Tuesday'],
+  ])('%s is asked about', (text, words) => {
+    expect(wished(text)).toEqual({ kind: 'unclear', question: expect.stringContaining(`"${words}"`) })
+  })
+})
