@@ -17,6 +17,8 @@ import { callStore, groupStore, officeTermStore } from '#groups/group-store.ts'
 import { termFacts } from '#groups/term-facts.ts'
 import { createInbox, type Inbox } from '#inbox/create-inbox.ts'
 import type { Log } from '#log.ts'
+import { addressClaimStore } from '#meetings/calendars/address-claim-store.ts'
+import { addressFacts } from '#meetings/calendars/address-facts.ts'
 import { feedStore } from '#meetings/calendars/feed-store.ts'
 import { meetingFacts } from '#meetings/meeting-facts.ts'
 import { meetingStore, rsvpStore } from '#meetings/meeting-store.ts'
@@ -126,6 +128,7 @@ function storesIn(database: Database) {
     polls: pollStore(database),
     votes: voteStore(database),
     feeds: feedStore(database),
+    addressClaims: addressClaimStore(database),
   }
 }
 
@@ -138,6 +141,7 @@ function subjectsOf(context: () => Context): Subject[] {
     subject('term', 'office-terms', { kinds: notices.term, facts: (ids) => termFacts(context(), ids) }),
     subject('call', 'calls', { kinds: notices.call, facts: (ids) => callFacts(context(), ids) }),
     subject('meeting', 'meetings', { kinds: notices.meeting, facts: (ids) => meetingFacts(context(), ids) }),
+    subject('address', 'address-claims', { kinds: notices.address, facts: (ids) => addressFacts(context(), ids) }),
     subject('series', 'series', { kinds: notices.series, facts: (ids) => seriesFacts(context(), ids) }),
     subject('poll', 'polls', { kinds: notices.poll, facts: (ids) => pollFacts(context(), ids) }),
   ]

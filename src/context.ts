@@ -4,6 +4,7 @@ import type { Span } from '#chat/message.ts'
 import type { Entry } from '#database/collection.ts'
 import type { FileBucket } from '#database/file-bucket.ts'
 import type { CallStore, GroupStore, OfficeTermStore } from '#groups/group-store.ts'
+import type { AddressClaimStore } from '#meetings/calendars/address-claim-store.ts'
 import type { FeedStore } from '#meetings/calendars/feed-store.ts'
 import type { MeetingStore, RsvpStore } from '#meetings/meeting-store.ts'
 import type { PollStore, VoteStore } from '#meetings/polls/poll-store.ts'
@@ -26,6 +27,7 @@ export type Stores = {
   polls: PollStore
   votes: VoteStore
   feeds: FeedStore
+  addressClaims: AddressClaimStore
   minutesFiles: FileBucket
   deliveries: DeliveryReader
 }
@@ -61,6 +63,8 @@ export interface Links {
   answer(meeting: string, session: string, person: Person): string
   /** Who carries the nights, for those who set meetings. */
   fairness(person: Person): string
+  /** Where whoever reads a letter says that its address is this person's. */
+  confirmAddress(claim: string, person: Person): string
   /** Where invitations by e-mail are stopped without chat. */
   stopMail(person: Person): string
 }

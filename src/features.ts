@@ -66,6 +66,7 @@ import { meetingScheduled } from '#notices/meetings/meeting-scheduled.ts'
 import { minutesMissing } from '#notices/meetings/minutes-missing.ts'
 import { minutesUploaded } from '#notices/meetings/minutes-uploaded.ts'
 import { timeMissing } from '#notices/meetings/time-missing.ts'
+import { addressClaimed } from '#notices/people/address-claimed.ts'
 import { pollCancelled } from '#notices/polls/poll-cancelled.ts'
 import { pollEnded } from '#notices/polls/poll-ended.ts'
 import { pollOpened } from '#notices/polls/poll-opened.ts'
@@ -82,6 +83,7 @@ import { applicationPage } from '#web/pages/application-page.ts'
 import { applyPage } from '#web/pages/apply-page.ts'
 import { assetsPage } from '#web/pages/assets-page.ts'
 import { calendarFeedPage } from '#web/pages/calendar-feed-page.ts'
+import { confirmAddressPage } from '#web/pages/confirm-address-page.ts'
 import { confirmPage } from '#web/pages/confirm-page.ts'
 import { fairnessPage } from '#web/pages/fairness-page.ts'
 import { groupDatesPage } from '#web/pages/group-dates-page.ts'
@@ -162,6 +164,7 @@ export const notices = {
     minutesMissing,
     minutesUploaded,
   ],
+  address: [addressClaimed],
   series: [seriesScheduled, seriesChanged, seriesCancelled, seriesShifted],
   poll: [pollOpened, pollWaiting, pollEnded, pollCancelled],
 }
@@ -182,6 +185,7 @@ export const pages: readonly Page[] = [
   calendarFeedPage,
   subscribeCalendarPage,
   answerMeetingPage,
+  confirmAddressPage,
   stopMailPage,
   meetingCalendarPage,
   minutesFilePage,

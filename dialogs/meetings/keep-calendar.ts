@@ -52,8 +52,8 @@ export const keepCalendar: Dialog = {
         values: { address: me.calendar?.kind === 'email' ? me.calendar.address : me.email },
       }),
       submitted: async (talk, { address }) => {
-        await talk.run(inviteByMail, { address })
-        return { kind: 'done', message: message(...mailBlocks(address)) }
+        const { kind } = await talk.run(inviteByMail, { address })
+        return { kind: 'done', message: message(...(kind === 'asked' ? askedBlocks(address) : mailBlocks(address))) }
       },
     }),
   },
@@ -90,6 +90,15 @@ function mailBlocks(address: string): Block[] {
     ),
     note('Each carries a link of your own to answer with: it counts as a press here.'),
     buttons(sayButton('A link instead', 'subscribe'), actButton('Stop', 'calendar-off', {})),
+  ]
+}
+
+/** The address may be anybody's: a letter asks first. */
+function askedBlocks(address: string): Block[] {
+  return [
+    text('I have sent a letter to ', { strong: address }, '. Press the link in it, and invitations go there.'),
+    note('The link works for 7 days. Until then nothing changes.'),
+    buttons(formButton('Another address', 'calendar-email', {}), sayButton('A link instead', 'subscribe')),
   ]
 }
 

@@ -13,6 +13,8 @@ export type KnownAccount = {
   reachable: boolean
   /** Why not, in a word: 'not-installed', 'blocked', 'gone'. */
   unreachable: string | null
+  /** The e-mail address that this platform knows, and has confirmed. */
+  email?: string
   /** The zone that this platform said last: when it says another one, they are on the road. */
   zone?: string
   lastAt: Instant

@@ -38,7 +38,7 @@ async function keepAccount(context: Context, ask: Ask, known: KnownAccount | nul
   // The demo's persons are called by their names in the address line; everybody else gets an id that says nothing.
   const fresh = ask.account.platform === 'local' ? ask.account.user : context.id()
   return accounts.put(id, entry(context, ask.reachable ? 'seen' : 'removed'), (before) => ({
-    ...zoneOf(ask.hint, before),
+    ...hinted(ask.hint, before),
     _id: id,
     person: before?.person ?? fresh,
     account: ask.account,
@@ -50,18 +50,21 @@ async function keepAccount(context: Context, ask: Ask, known: KnownAccount | nul
   }))
 }
 
-function zoneOf({ zone }: Hint, before: KnownAccount | null): Pick<KnownAccount, 'zone'> {
-  const said = zone ?? before?.zone
-  return said === undefined ? {} : { zone: said }
+function hinted(hint: Hint, before: KnownAccount | null): Pick<KnownAccount, 'zone' | 'email'> {
+  const zone = hint.zone ?? before?.zone
+  const email = hint.email ?? before?.email
+  return { ...(zone === undefined ? {} : { zone }), ...(email === undefined ? {} : { email }) }
 }
 
 /** The hour is precise enough for "used last", and saves a write a message. */
 function isUpToDate(known: KnownAccount, ask: Ask, now: string): boolean {
   const sameAddress = ask.address === null || ask.address === known.address
   const sameZone = ask.hint.zone === undefined || ask.hint.zone === known.zone
+  const sameEmail = ask.hint.email === undefined || ask.hint.email === known.email
   return (
     sameAddress &&
     sameZone &&
+    sameEmail &&
     known.reachable === ask.reachable &&
     known.via === ask.via &&
     known.lastAt.slice(0, 13) === now.slice(0, 13)

@@ -35,6 +35,7 @@ const accountShape = {
   address: String,
   reachable: Boolean,
   unreachable: String,
+  email: String,
   zone: String,
   lastAt: String,
 } satisfies Shape<KnownAccount>

@@ -97,6 +97,7 @@ async function seedPerson(context: Context, { id, name, zone, email, offices }: 
     account,
     via: 'local',
     address: id,
+    email,
     reachable: true,
     unreachable: null,
   }

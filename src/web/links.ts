@@ -25,6 +25,7 @@ export function linksFor({ publicUrl, secret, clock, mailFrom = null }: LinkPart
     application: (application, person) => link('application', [application], person),
     answer: (meeting, session, person) => link('answer', [meeting, session], person),
     fairness: (person) => link('fairness', [], person),
+    confirmAddress: (claim, person) => link('confirm-address', [claim], person),
     stopMail: (person) => link('stop-mail', [], person),
   }
 }

@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import type { Platform } from '#chat/platform.ts'
 import { addToCalendar } from '#meetings/add-to-calendar.ts'
 import { answerMeeting } from '#meetings/answer-meeting.ts'
-import { inviteByMail, subscribeToCalendar } from '#meetings/calendars/choose-calendar.ts'
+import { subscribeToCalendar } from '#meetings/calendars/choose-calendar.ts'
 import { cancelMeeting } from '#meetings/cancel-meeting.ts'
 import { editMeeting } from '#meetings/edit-meeting.ts'
 import { moveMeeting } from '#meetings/move-meeting.ts'
@@ -14,6 +14,7 @@ import { pagesApp } from '#web/pages-app.ts'
 import { pages } from '../../src/features.ts'
 import { secret, type TestHouse, testHouse, wordsOf } from '../context.ts'
 import { readByIcalJs, readByNodeIcal } from '../icalendar/read-back.ts'
+import { invitedAt } from '../invited-at.ts'
 import { pageParts } from '../page-parts.ts'
 import { type Letter, mailServer } from '../platforms/email/mail-server.ts'
 
@@ -36,7 +37,7 @@ beforeAll(async () => {
   app = pagesApp(pages, pageParts({ contextOf: house.as, secret }))
   for (const person of [feeds, mails, once]) await house.join(person, 'procurement')
   token = (await subscribeToCalendar(house.as(feeds), { scope: { kind: 'mine' } })).token
-  await inviteByMail(house.as(mails), { address: 'sydney@example.org' })
+  await invitedAt(house.as(mails), 'sydney@example.org')
   await forth('P1D')
 })
 
@@ -200,14 +201,14 @@ describe('an invitation', () => {
   })
 
   test('goes out for what is ahead when somebody chooses e-mail, the leader as well', async () => {
-    await inviteByMail(house.as(leader), { address: 'leader@example.org' })
+    await invitedAt(house.as(leader), 'leader@example.org')
     await forth('PT5M')
     const titles = lettersTo('leader@example.org').map((letter) => entryOf(letter).summary.replace(/^.*: /, ''))
     expect(titles.toSorted()).toEqual(['Held', 'Parties', 'Titled anew', 'Two days', 'Two days'])
   })
 
   test('that the mail server refuses for ever is tried once, and chat goes on', async () => {
-    await inviteByMail(house.as(once), { address: 'gone@example.org' })
+    await invitedAt(house.as(once), 'gone@example.org')
     await schedule('Refused')
     const arrived = await forth('P1D')
     expect(arrived.filter(({ to }) => to === once).map(({ kind }) => kind)).toEqual(['meeting-scheduled'])

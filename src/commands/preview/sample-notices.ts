@@ -5,6 +5,7 @@ import { noticeMessage } from '#delivery/sending/notice-message.ts'
 import { readerFor } from '#people/reader.ts'
 import { instantText } from '#time/instant.ts'
 import { notices } from '../../features.ts'
+import { addressSituations } from './sample-addresses.ts'
 import { applicationSituations } from './sample-applications.ts'
 import { meetingSituations } from './sample-meetings.ts'
 import { pollSituations } from './sample-polls.ts'
@@ -28,6 +29,7 @@ export function sampleNotices(world: SampleWorld): SampleNotice[] {
   return [
     ...noticesIn(notices.application, applicationSituations(world), world),
     ...noticesIn(notices.call, callSituations(world), world),
+    ...noticesIn(notices.address, addressSituations(world), world),
     ...noticesIn(notices.meeting, meetingSituations(world), world),
     ...noticesIn(notices.series, seriesSituations(world), world),
     ...noticesIn(notices.poll, pollSituations(world), world),

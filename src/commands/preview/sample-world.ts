@@ -103,6 +103,7 @@ const sampleLinks: Links = {
   application: (application) => `https://convenor.example.org/application/${application}`,
   answer: (meeting, session) => `https://convenor.example.org/answer/${meeting}/${session}`,
   fairness: () => 'https://convenor.example.org/fairness',
+  confirmAddress: () => 'https://convenor.example.org/confirm-address',
   stopMail: () => 'https://convenor.example.org/stop-mail',
   mailFrom: { name: 'Convenor', email: 'convenor@example.org' },
 }

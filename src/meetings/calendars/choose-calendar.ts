@@ -3,6 +3,15 @@ import { type Context, entry } from '#context.ts'
 import type { Person } from '#people/person.ts'
 import { UserError } from '#user-error.ts'
 import { requireRole } from '../find-meeting.ts'
+import {
+  type ClaimView,
+  claimAddress,
+  confirmClaim,
+  isTheirs,
+  readClaim,
+  refuseAddress,
+  supersedeClaims,
+} from './claim-address.ts'
 import { type FeedScope, feedId } from './feed.ts'
 import { chosenMailbox, mailboxAccount, mailboxOf } from './mailbox.ts'
 import { feedName } from './read-feed.ts'
@@ -25,14 +34,34 @@ export async function subscribeToCalendar(context: Context, ask: { scope: FeedSc
   return { name: feedName(context, ask.scope), token, before: before.length }
 }
 
-/** Has invitations sent to an address. @throws UserError where this installation sends no e-mail. */
-export async function inviteByMail(context: Context, ask: { address: string }): Promise<Person> {
+/**
+ * Has invitations sent to an address. One that is not known to be theirs is asked first, by a letter: until then
+ * everything stays as it is.
+ * @throws UserError where this installation sends no e-mail, and after too many letters.
+ */
+export async function inviteByMail(context: Context, ask: { address: string }): Promise<{ kind: 'invited' | 'asked' }> {
   if (context.links.mailFrom === null)
     throw new UserError('no-mail', 'Invitations by e-mail are not set up here. A calendar link does the same.', {
       next: [{ label: 'Subscribe', say: 'subscribe' }],
     })
   await openMailbox(context, ask.address)
-  return choose(context, { kind: 'email', address: ask.address })
+  if (!(await isTheirs(context, ask.address))) {
+    await claimAddress(context, ask.address)
+    return { kind: 'asked' }
+  }
+  await choose(context, { kind: 'email', address: ask.address })
+  return { kind: 'invited' }
+}
+
+/** The letter was answered: invitations go to its address from now on. @throws UserError for a letter that is too old. */
+export async function confirmAddress(context: Context, ask: { claim: string }): Promise<ClaimView> {
+  const { claim, open } = await readClaim(context, ask)
+  if (claim.state === 'confirmed') return { claim, open }
+  if (!open)
+    throw new UserError('old-letter', 'This letter is too old, or there is a newer one. Say "calendar email" in chat.')
+  await confirmClaim(context, claim)
+  await choose(context, { kind: 'email', address: claim.address })
+  return { claim, open }
 }
 
 /** Letters can go to this address, whatever became of earlier ones. */
@@ -68,17 +97,20 @@ export async function stopMail(context: Context, _ask: object = {}): Promise<Per
   const { people, accounts } = context.stores
   const person = await people.get(context.by)
   const mailbox = person && chosenMailbox(person)
-  if (mailbox)
+  if (mailbox) {
+    await refuseAddress(context, mailbox.address)
     await accounts.change(mailbox.account, entry(context, 'stopped'), (before) => ({
       ...before,
       reachable: false,
       unreachable: 'stopped',
     }))
+  }
   return people.change(context.by, entry(context, 'calendar'), (before) =>
     before.calendar?.kind === 'email' ? { ...before, calendar: { kind: 'none' } } : before,
   )
 }
 
-function choose(context: Context, calendar: NonNullable<Person['calendar']>): Promise<Person> {
+async function choose(context: Context, calendar: NonNullable<Person['calendar']>): Promise<Person> {
+  await supersedeClaims(context)
   return context.stores.people.change(context.by, entry(context, 'calendar'), (before) => ({ ...before, calendar }))
 }

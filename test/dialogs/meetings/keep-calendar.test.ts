@@ -44,15 +44,25 @@ describe('the calendar of somebody', () => {
     expect(wordsOf(await says('calendar subscribe all'), reader)).toContain('U4SSC: all meetings')
   })
 
-  test('is e-mail where an address is given, and a form keeps what is none', async () => {
-    const form = formOf(await house.says(member, 'calendar email me@example.org'))
-    expect(form.values.address).toBe('me@example.org')
+  test('is e-mail at the address that their platform knows, and a form keeps what is no address', async () => {
+    const form = formOf(await house.says(member, 'calendar email'))
+    expect(form.values.address).toBe('expert-nairobi@example.org')
     const wrong = formOf(await house.submits(member, form, { address: 'me@' }))
     expect([wrong.values.address, Object.keys(wrong.errors)]).toEqual(['me@', ['address']])
     expect(await chosen()).toEqual({ kind: 'feed' })
-    const done = messageOf(await house.submits(member, form, { address: 'me@example.org' }))
-    expect(wordsOf(done, reader)).toContain('go to me@example.org from now on')
-    expect(await chosen()).toEqual({ kind: 'email', address: 'me@example.org' })
+    const done = messageOf(await house.submits(member, form, { address: 'Expert-Nairobi@example.org' }))
+    expect(wordsOf(done, reader)).toContain('go to Expert-Nairobi@example.org from now on')
+    expect(await chosen()).toEqual({ kind: 'email', address: 'Expert-Nairobi@example.org' })
+  })
+
+  test('stays as it is until a letter to any other address is answered', async () => {
+    const form = formOf(await house.says(member, 'calendar email anna@example.org'))
+    expect(form.values.address).toBe('anna@example.org')
+    const asked = messageOf(await house.submits(member, form))
+    expect(wordsOf(asked, reader)).toContain(
+      'I have sent a letter to anna@example.org. Press the link in it, and invitations go there.',
+    )
+    expect(await chosen()).toEqual({ kind: 'email', address: 'Expert-Nairobi@example.org' })
   })
 
   test('is neither, on one word: every link ends', async () => {

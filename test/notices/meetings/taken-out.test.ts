@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
 import type { Platform } from '#chat/platform.ts'
-import { inviteByMail, leaveCalendar, subscribeToCalendar } from '#meetings/calendars/choose-calendar.ts'
+import { leaveCalendar, subscribeToCalendar } from '#meetings/calendars/choose-calendar.ts'
 import { moveMeeting } from '#meetings/move-meeting.ts'
 import { scheduleMeeting } from '#meetings/schedule-meeting.ts'
 import { emailPlatform } from '#platforms/email/platform.ts'
@@ -10,6 +10,7 @@ import { pagesApp } from '#web/pages-app.ts'
 import { pages } from '../../../src/features.ts'
 import { secret, type TestHouse, testHouse } from '../../context.ts'
 import { readByIcalJs, readByNodeIcal } from '../../icalendar/read-back.ts'
+import { invitedAt } from '../../invited-at.ts'
 import { pageParts } from '../../page-parts.ts'
 import { type Letter, mailServer } from '../../platforms/email/mail-server.ts'
 
@@ -41,10 +42,11 @@ afterAll(async () => {
 beforeEach(async () => {
   member = ['expert-sydney', 'expert-lima', 'expert-nairobi', 'expert-geneva', 'leader-financing'][members++] ?? ''
   await house.join(member, 'procurement')
-  await inviteByMail(house.as(member), { address: 'first@example.org' })
+  await invitedAt(house.as(member), own())
   server.letters.length = 0
 })
 
+const own = () => `${member}@example.org`
 const forth = (duration: string) => house.until(plus(house.now(), duration))
 const session = (date: string, time: string) => ({ date, time, zone: 'Europe/Zurich', lasts: 'PT90M' })
 
@@ -85,7 +87,7 @@ function said({ to, calendar }: Letter): string {
   const [entry] = readByIcalJs(calendar?.text ?? '')
   const [other] = readByNodeIcal(calendar?.text ?? '')
   expect([other?.uid, other?.start, other?.sequence]).toEqual([entry?.uid, entry?.start, entry?.sequence])
-  return `${calendar?.method} ${entry?.sequence} ${entry?.status} ${entry?.start?.slice(0, 10)} ${to}`
+  return `${calendar?.method} ${entry?.sequence} ${entry?.status} ${entry?.start?.slice(0, 10)} ${to.includes(own()) ? 'own' : 'second'}`
 }
 
 /** What the letters about one meeting do, in the order in which they came. */
@@ -98,16 +100,16 @@ describe('whoever leaves the group', () => {
     await leave()
     await move(meeting, '2020-09-10')
     expect(lettersAbout(meeting)).toEqual([
-      'REQUEST 0 CONFIRMED 2020-09-03 first@example.org',
-      'REQUEST 0 CONFIRMED 2020-09-04 first@example.org',
-      'CANCEL 1 CANCELLED 2020-09-03 first@example.org',
-      'CANCEL 1 CANCELLED 2020-09-04 first@example.org',
+      'REQUEST 0 CONFIRMED 2020-09-03 own',
+      'REQUEST 0 CONFIRMED 2020-09-04 own',
+      'CANCEL 1 CANCELLED 2020-09-03 own',
+      'CANCEL 1 CANCELLED 2020-09-04 own',
     ])
     const last = server.letters.at(-1)
     expect(last?.text).toContain('You are not in Procurement any more. So PROC-')
     // They learn nothing that they had not been told.
     expect(last?.calendar?.text).not.toMatch(/DESCRIPTION:.*Join|Left alone/)
-    expect(last?.calendar?.text.replace(/\r\n /g, '')).toMatch(/ATTENDEE.*:mailto:first@example.org/)
+    expect(last?.calendar?.text.replace(/\r\n /g, '')).toMatch(/ATTENDEE.*:mailto:expert-sydney@example.org/)
   })
 
   test('and comes back is invited anew, with a sequence that has risen all the way', async () => {
@@ -116,10 +118,10 @@ describe('whoever leaves the group', () => {
     await comeBack()
     await leave()
     expect(lettersAbout(meeting)).toEqual([
-      'REQUEST 0 CONFIRMED 2020-09-17 first@example.org',
-      'CANCEL 1 CANCELLED 2020-09-17 first@example.org',
-      'REQUEST 2 CONFIRMED 2020-09-17 first@example.org',
-      'CANCEL 3 CANCELLED 2020-09-17 first@example.org',
+      'REQUEST 0 CONFIRMED 2020-09-17 own',
+      'CANCEL 1 CANCELLED 2020-09-17 own',
+      'REQUEST 2 CONFIRMED 2020-09-17 own',
+      'CANCEL 3 CANCELLED 2020-09-17 own',
     ])
   })
 })
@@ -129,40 +131,38 @@ describe('whoever chooses', () => {
     const meeting = await schedule('Chosen', '2020-09-24')
     await leaveCalendar(house.as(member), {})
     await forth('PT1H')
-    await inviteByMail(house.as(member), { address: 'first@example.org' })
+    await invitedAt(house.as(member), own())
     await forth('PT1H')
     await subscribeToCalendar(house.as(member), { scope: { kind: 'mine' } })
     await forth('PT1H')
     expect(lettersAbout(meeting)).toEqual([
-      'REQUEST 0 CONFIRMED 2020-09-24 first@example.org',
-      'CANCEL 1 CANCELLED 2020-09-24 first@example.org',
-      'REQUEST 2 CONFIRMED 2020-09-24 first@example.org',
-      'CANCEL 3 CANCELLED 2020-09-24 first@example.org',
+      'REQUEST 0 CONFIRMED 2020-09-24 own',
+      'CANCEL 1 CANCELLED 2020-09-24 own',
+      'REQUEST 2 CONFIRMED 2020-09-24 own',
+      'CANCEL 3 CANCELLED 2020-09-24 own',
     ])
     expect(server.letters.at(-1)?.text).toContain('The meeting itself goes on as planned.')
   })
 
   test('another address gets them taken out there and sent here; what moves later is mailed here alone', async () => {
     const meeting = await schedule('Readdressed', '2020-10-01')
-    await inviteByMail(house.as(member), { address: 'second@example.org' })
+    await invitedAt(house.as(member), 'second@example.org')
     await forth('PT1H')
     await move(meeting, '2020-10-02')
     expect(lettersAbout(meeting)).toEqual([
-      'REQUEST 0 CONFIRMED 2020-10-01 first@example.org',
-      'CANCEL 1 CANCELLED 2020-10-01 first@example.org',
-      'REQUEST 2 CONFIRMED 2020-10-01 second@example.org',
-      'REQUEST 3 CONFIRMED 2020-10-02 second@example.org',
+      'REQUEST 0 CONFIRMED 2020-10-01 own',
+      'CANCEL 1 CANCELLED 2020-10-01 own',
+      'REQUEST 2 CONFIRMED 2020-10-01 second',
+      'REQUEST 3 CONFIRMED 2020-10-02 second',
     ])
   })
 
   test('no more letters, by the link in one, gets none', async () => {
     const meeting = await schedule('Stopped', '2020-10-08')
-    const own = server.letters.find(({ to }) => to.includes('first@example.org'))
-    const stop = /No more invitations by e-mail: (\S+)/.exec(own?.text ?? '')?.[1] ?? ''
+    const letter = server.letters.find(({ to }) => to.includes(own()))
+    const stop = /No more invitations by e-mail: (\S+)/.exec(letter?.text ?? '')?.[1] ?? ''
     await app.request(new URL(stop).pathname, { method: 'POST' })
     await forth('PT1H')
-    expect(lettersAbout(meeting).filter((line) => line.endsWith('first@example.org'))).toEqual([
-      'REQUEST 0 CONFIRMED 2020-10-08 first@example.org',
-    ])
+    expect(lettersAbout(meeting).filter((line) => line.endsWith('own'))).toEqual(['REQUEST 0 CONFIRMED 2020-10-08 own'])
   })
 })

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
 import type { Platform } from '#chat/platform.ts'
-import { inviteByMail } from '#meetings/calendars/choose-calendar.ts'
 import { moveMeeting } from '#meetings/move-meeting.ts'
 import { scheduleMeeting } from '#meetings/schedule-meeting.ts'
 import { emailPlatform } from '#platforms/email/platform.ts'
@@ -9,6 +8,7 @@ import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { pages } from '../../../src/features.ts'
 import { secret, type TestHouse, testHouse } from '../../context.ts'
+import { invitedAt } from '../../invited-at.ts'
 import { pageParts } from '../../page-parts.ts'
 import { type Letter, mailServer } from '../../platforms/email/mail-server.ts'
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   house.house.platforms.set('email', email)
   app = pagesApp(pages, pageParts({ contextOf: house.as, secret }))
   await house.join(mails, 'procurement')
-  await inviteByMail(house.as(mails), { address: 'sydney@example.org' })
+  await invitedAt(house.as(mails), 'sydney@example.org')
   await forth('P1D')
 })
 

@@ -1,0 +1,18 @@
+import type { AddressFacts } from '#meetings/calendars/address-facts.ts'
+import type { SampleWorld } from './sample-world.ts'
+import type { Situation } from './situation.ts'
+
+/** An address that somebody gave for their invitations, and that is not known to be theirs. */
+export function addressSituations(world: SampleWorld): Situation<AddressFacts>[] {
+  const { people, charter, links, member, now } = world
+  const address = 'member@example.org'
+  const claim = {
+    _id: 'claim',
+    person: member._id,
+    address,
+    folded: address,
+    claimedAt: now,
+    state: 'claimed' as const,
+  }
+  return [{ title: 'claimed', kinds: ['address-claimed'], facts: { people, claim, charter, links } }]
+}

@@ -1,0 +1,66 @@
+import { type Context, entry } from '#context.ts'
+import { plus } from '#time/instant.ts'
+import { UserError } from '#user-error.ts'
+import { type AddressClaim, isOpen, isTooMany } from './address-claim.ts'
+
+/** Whether an address is known to be somebody's: their platform says so, or a letter to it was answered. */
+export async function isTheirs({ by, stores }: Context, address: string): Promise<boolean> {
+  const folded = address.toLowerCase()
+  const [accounts, confirmed] = await Promise.all([
+    stores.accounts.find({ person: by }),
+    stores.addressClaims.find({ person: by, folded, state: 'confirmed' }, { limit: 1 }),
+  ])
+  return confirmed.length > 0 || accounts.some(({ email }) => email?.toLowerCase() === folded)
+}
+
+/** Has a letter sent that asks whoever reads it. Earlier letters stop working. @throws UserError after too many. */
+export async function claimAddress(context: Context, address: string): Promise<void> {
+  const { by: person, now, stores } = context
+  const claim = { person, address, folded: address.toLowerCase() }
+  const since = { $gte: plus(now, '-P1D') }
+  const lately = await stores.addressClaims.find({ claimedAt: since, $or: [{ person }, { folded: claim.folded }] })
+  if (isTooMany(lately, claim))
+    throw new UserError('too-many-letters', 'That is too many letters for one day. Use the newest one, or a link.', {
+      next: [{ label: 'Subscribe', say: 'subscribe' }],
+    })
+  await supersedeClaims(context)
+  const made: AddressClaim = { ...claim, _id: context.id(), claimedAt: now, state: 'claimed' }
+  await stores.addressClaims.insert(made, entry(context, 'claimed'))
+}
+
+/** Whatever somebody chose before, they chose something else now. */
+export async function supersedeClaims(context: Context): Promise<void> {
+  await settle(context, { state: 'claimed' }, 'superseded')
+}
+
+/** Whoever reads letters at this address wants none: somebody who claims it again has to ask again. */
+export async function refuseAddress(context: Context, address: string): Promise<void> {
+  await settle(context, { folded: address.toLowerCase() }, 'superseded')
+}
+
+/** The letter was answered. */
+export async function confirmClaim(context: Context, { _id }: AddressClaim): Promise<void> {
+  await settle(context, { _id }, 'confirmed')
+}
+
+async function settle(context: Context, which: Record<string, unknown>, state: AddressClaim['state']): Promise<void> {
+  const { by: person, stores } = context
+  for (const { _id } of await stores.addressClaims.find({ ...which, person }))
+    await stores.addressClaims.change(_id, entry(context, state), (before) => ({ ...before, state }))
+}
+
+/** `open`: the button in the letter still confirms. */
+export type ClaimView = { claim: AddressClaim; open: boolean }
+
+/** A claim of the person's own. @throws UserError where there is none. */
+export async function readClaim(context: Context, ask: { claim: string }): Promise<ClaimView> {
+  const claim = await context.stores.addressClaims.get(ask.claim)
+  if (claim?.person !== context.by)
+    throw new UserError('no-claim', 'This link does not open anything any more. Say "calendar email" in chat.')
+  return { claim, open: isOpen(claim, context.now) }
+}
+
+/** Forgets what was never confirmed, and can be confirmed no more. @returns how many. */
+export async function expireClaims({ now, stores }: Context, _ask: object = {}): Promise<number> {
+  return stores.addressClaims.remove({ state: { $ne: 'confirmed' }, claimedAt: { $lt: plus(now, '-P30D') } })
+}
