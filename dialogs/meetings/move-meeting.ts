@@ -179,9 +179,11 @@ async function proceed(talk: Talk, moving: Moving, when: When): Promise<Outcome>
 }
 
 /** One of a series may move alone, or with those behind it; one with a time of its own moves alone. */
-async function wider(talk: Talk, { _id, series }: Meeting, pending: string): Promise<Button[]> {
+async function wider(talk: Talk, { _id, series, sessions: [session] }: Meeting, pending: string): Promise<Button[]> {
   const view = series && !series.own ? await talk.run(readSeries, { meeting: _id }) : null
-  return series && view ? widerMoves(aroundSlot(view, series.slot, { own: false }), pending) : []
+  return series && view
+    ? widerMoves(aroundSlot(view, series.slot, { own: false }), { pending, timed: session?.at !== null })
+    : []
 }
 
 async function moved(talk: Talk, { kind, meeting }: Changed, pending: string): Promise<Outcome> {

@@ -81,7 +81,7 @@ async function changed(
   return {
     kind: 'replace',
     message: message(
-      text({ strong: 'These meetings are moved: ' }, `${sayRepeats(dates)}.`),
+      text({ strong: 'These meetings are now: ' }, `${sayRepeats(dates)}.`),
       { kind: 'list', items: dateItems(dates, meetings) },
       text(whenTold(view.others, wait)),
       buttons(

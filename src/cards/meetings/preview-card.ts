@@ -42,7 +42,14 @@ export function movePreview(
 ): Message {
   const { group, sessions } = preview
   const timed = meeting.sessions.every(({ at }) => at !== null)
-  const verb = timed ? 'Move' : 'Set the time'
+  const [alone, ofSeveral] = timed ? ['Move', 'Move only this one'] : ['Set the time', 'Set the time of this one']
+  const label = confirmLabel(wider.length === 0 ? alone : ofSeveral, preview.told)
+  const confirm = actButton(label, 'confirm-move', { pending })
+  const others = [
+    formButton('Change', 'change-move', { pending }),
+    ...betterButton(preview, pending),
+    ...zonesButton(preview, pending),
+  ]
   return {
     summary: [`${meeting.reference} to `, ...whenAllSpans({ sessions }), '. Not moved yet.'],
     blocks: [
@@ -50,15 +57,9 @@ export function movePreview(
       { kind: 'facts', facts: moveFacts(meeting.sessions, sessions) },
       ...meaningBlocks({ ...preview, warnings: preview.warnings.filter(({ kind }) => kind !== 'no-link') }),
       note(`${group.short}. Nobody is told before you press.`),
-      buttons(
-        actButton(confirmLabel(wider.length === 0 ? verb : `${verb} only this one`, preview.told), 'confirm-move', {
-          pending,
-        }),
-        formButton('Change', 'change-move', { pending }),
-        ...betterButton(preview, pending),
-        ...zonesButton(preview, pending),
-      ),
-      ...(wider.length === 0 ? [] : [{ kind: 'buttons' as const, buttons: [...wider] }]),
+      ...(wider.length === 0
+        ? [buttons(confirm, ...others)]
+        : [buttons(confirm, ...wider), { kind: 'buttons' as const, buttons: others }]),
     ],
   }
 }

@@ -19,12 +19,13 @@ export function sayThisAndLater({ later }: Around): string | null {
   return `this and ${later === null ? 'all later ones' : later === 1 ? '1 later one' : `${later} later ones`}`
 }
 
-/** The wider choices where one meeting of a series moves: each leads to a preview of its own. */
-export function widerMoves(around: Around, pending: string): Button[] {
+/** The wider choices where one meeting of a series moves, or gets its time: each leads to a preview of its own. */
+export function widerMoves(around: Around, { pending, timed }: { pending: string; timed: boolean }): Button[] {
   const later = sayThisAndLater(around)
-  const all = around.later === null ? 'Move all of them' : `Move all ${around.earlier + 1 + around.later}`
+  const verb = moveVerb(timed)
+  const all = around.later === null ? `${verb} all of them` : `${verb} all ${around.earlier + 1 + around.later}`
   return [
-    ...(later === null ? [] : [actButton(`Move ${later}`, 'preview-series-move', { pending, of: 'later' })]),
+    ...(later === null ? [] : [actButton(`${verb} ${later}`, 'preview-series-move', { pending, of: 'later' })]),
     ...(around.earlier === 0 ? [] : [actButton(all, 'preview-series-move', { pending, of: 'all' })]),
   ]
 }
@@ -50,7 +51,13 @@ export function seriesMovePreview(preview: SeriesChangePreview, pending: string)
       ...meaningBlocks({ ...preview, warnings: preview.warnings.filter(({ kind }) => kind !== 'no-link') }),
       note('Nobody is told before you press.'),
       buttons(
-        actButton(`Move ${sayMeetings(preview)}${andTell(told)}`, 'confirm-series-move', { pending }),
+        actButton(
+          `${moveVerb(before?.instant !== null)} ${sayMeetings(preview)}${andTell(told)}`,
+          'confirm-series-move',
+          {
+            pending,
+          },
+        ),
         formButton('Change', 'change-move', { pending }),
       ),
     ],
@@ -76,6 +83,10 @@ export function seriesChangedMeanwhile(view: SeriesView, again: Button): Block[]
     { kind: 'list', items: dateItems(ahead, view.meetings) },
     buttons(again),
   ]
+}
+
+function moveVerb(timed: boolean): string {
+  return timed ? 'Move' : 'Set the time of'
 }
 
 function stayNotes(stay: readonly Meeting[]): Block[] {

@@ -2,7 +2,6 @@ import type { Block } from '#chat/message.ts'
 import type { Warning } from '#meetings/preview/warnings.ts'
 import type { SeriesPreview, ZoneNights } from '#meetings/series/preview-series.ts'
 import { sayDate } from '#time/say-instant.ts'
-import type { LocalShift } from '#time/series/local-shifts.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import { listed } from '#time/series/series.ts'
 import { zoneLabel } from '#time/zone-label.ts'
@@ -14,8 +13,8 @@ const [zonesNamed, shiftsNamed, daysNamed] = [6, 3, 3]
 
 /** What meetings that repeat mean for the members: nights, clocks that change, days off, and what else there is then. */
 export function meaningBlocks(preview: SeriesPreview): Block[] {
-  const { told, dates, shifts, warnings } = preview
-  const meant = [nightLine(preview), shiftLine(shifts)].flatMap((line) => (line === null ? [] : [text(line)]))
+  const { told, dates, warnings } = preview
+  const meant = [nightLine(preview), shiftLine(preview)].flatMap((line) => (line === null ? [] : [text(line)]))
   return [
     ...(told === 0 ? [note('Nobody else is in the group yet.')] : meant),
     ...clockNotes(dates),
@@ -42,14 +41,15 @@ function sayNights({ zone, clocks, meetings }: ZoneNights, of: number): string {
   return `${zoneLabel(zone)} ${times}${meetings === of ? '' : ` (${meetings} of ${of} meetings)`}`
 }
 
-/** "When clocks change: Nairobi 17:00, from Fri 2 Apr 2021 16:00." */
-function shiftLine(shifts: readonly LocalShift[]): string | null {
+/** "When clocks change: Nairobi 17:00, then 16:00 from Fri 2 Apr 2021." */
+function shiftLine({ shifts, dates }: SeriesPreview): string | null {
   const zones = [...new Set(shifts.map(({ zone }) => zone))]
   if (zones.length === 0) return null
+  const dayOf = (slot: string) => sayDate(dates.find((date) => date.slot === slot)?.date ?? slot)
   const named = zones.slice(0, shiftsNamed).map((zone) => {
     const own = shifts.filter((shift) => shift.zone === zone).slice(0, 2)
     const [first] = own
-    const then = own.map(({ slot, after }) => `, from ${sayDate(slot)} ${sayClock(after)}`)
+    const then = own.map(({ slot, after }) => `, then ${sayClock(after)} from ${dayOf(slot)}`)
     return `${zoneLabel(zone)} ${first ? sayClock(first.before) : ''}${then.join('')}`
   })
   const more = zones.length > shiftsNamed ? `; and ${zones.length - shiftsNamed} more zones` : ''

@@ -125,6 +125,21 @@ describe('moving one of them', () => {
     expect(await dates()).toEqual(['2020-03-20 15:00', '2020-04-24 16:00', '2020-05-29 11:00'])
   })
 
+  test('gives several their time where only the days were known', async () => {
+    const form = formOf(await house.says(leader, 'schedule procurement 26 Oct, 25 Nov, 30 Dec Days alone'))
+    await presses(messageOf(await house.submits(leader, form)), 'Schedule 3 meetings')
+    const [first] = await house.house.stores.meetings.find({ title: 'Days alone' })
+    const preview = await says(`move ${first?.reference} 15:00 Geneva`)
+    expect(labels(preview)?.slice(0, 2)).toEqual([
+      '[Set the time of this one and tell 1 person]',
+      '[Set the time of this and 2 later ones]',
+    ])
+    const wider = await presses(preview, 'Set the time of this and')
+    expect(words(wider)).toContain('Wed 30 Dec 2020, 15:00 Geneva')
+    await presses(wider, 'Set the time of 3 meetings and tell 1 person')
+    expect(words(await says(`next ${first?.reference}`))).toContain('When: Mon 26 Oct 2020, 15:00 Geneva')
+  })
+
   test('to a day that is over leads to the form, with what was typed', async () => {
     const early = await move(1, '25 March 16:00 Geneva')
     const refused = await presses(early, 'Move all 4')

@@ -74,7 +74,7 @@ describe('a preview', () => {
       'Fri 17 Jul 2020, 15:00 Geneva',
       'Fri 21 Aug 2020, 15:00 Geneva',
       'Daytime for 2 of 3. Night for 1: Sydney 01:00 the next day or 23:00.',
-      'When clocks change: Nairobi 17:00, from Fri 17 Apr 2020 16:00; Sydney 01:00 the next day, from Fri 17 Apr 2020 23:00.',
+      'When clocks change: Nairobi 17:00, then 16:00 from Fri 17 Apr 2020; Sydney 01:00 the next day, then 23:00 from Fri 17 Apr 2020.',
       'Weekend in Australia, 1 of 3.',
       'No join link and no place yet. You can add one later.',
       '[Schedule 6 meetings and tell 2 people] [Change]',
