@@ -14,7 +14,7 @@ import {
   suggestTimes as suggest,
   type TimesAsk,
 } from '#meetings/fair/suggest-times.ts'
-import { ledGroup } from '#meetings/polls/led-group.ts'
+import { ledGroup } from '#meetings/led-group.ts'
 import { type KeptPlan, readPlan } from '#meetings/preview/kept-plan.ts'
 import { scheduledBefore } from '#meetings/schedule-meeting.ts'
 import { readWish } from '#time/fair/read-wish.ts'

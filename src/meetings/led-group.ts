@@ -2,12 +2,15 @@ import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'
 import type { Context } from '#context.ts'
 import { UserError } from '#user-error.ts'
-import { ownGroups, requireRole } from '../find-meeting.ts'
+import { ownGroups, requireRole } from './find-meeting.ts'
 
-/** The groups a leader may ask, the one their words begin with or the only one, and what is left of the words. */
+/** The groups that somebody leads, the one their words begin with or the only one, and what is left of the words. */
 export type LedGroup = { led: Group[]; group: Group | null; rest: string }
 
-/** @param ask.what it is for, where it is no poll: "Times are found". @throws UserError for somebody who leads no group, or not the one that is named. */
+/**
+ * @param ask.what is done with the group, where that is no poll: "Times are found".
+ * @throws UserError for somebody who leads no group, or not the one that is named.
+ */
 export async function ledGroup(context: Context, ask: { words: string; what?: string }): Promise<LedGroup> {
   const { charter } = context
   const led = (await ownGroups(context)).filter(({ leads }) => leads).map(({ group }) => group)
