@@ -8,10 +8,11 @@ import type { Meeting } from '../meeting.ts'
 import { latestTelling } from '../told.ts'
 import { type Feed, type FeedScope, feedId } from './feed.ts'
 
-/** The feed with this token; null where there is none, or its link was ended. */
+/** The feed with this token; null where there is none, its link was ended, or its person was erased. */
 export async function findFeed({ stores }: Pick<Context, 'stores'>, token: string): Promise<Feed | null> {
   const feed = await stores.feeds.get(feedId(token))
-  return feed === null || feed.endedAt !== null ? null : feed
+  if (feed === null || feed.endedAt !== null) return null
+  return (await stores.people.get(feed.person)) === null ? null : feed
 }
 
 /** `name`: what calendars call it. `whole`: the person is in the meeting's group; of others they see the dates. */

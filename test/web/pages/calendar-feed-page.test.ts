@@ -7,6 +7,7 @@ import { cancelMeeting } from '#meetings/cancel-meeting.ts'
 import { moveMeeting } from '#meetings/move-meeting.ts'
 import { scheduleMeeting } from '#meetings/schedule-meeting.ts'
 import { undoMeetingAct } from '#meetings/undo-meeting-act.ts'
+import { newPerson } from '#people/person.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { pages } from '../../../src/features.ts'
@@ -144,6 +145,17 @@ describe('its address', () => {
     expect((await get(token)).status).toBe(404)
     expect((await app.request(`/calendars/${token}`)).status).toBe(404)
     expect((await get(await feed({ kind: 'mine' }, 'expert-geneva'))).status).toBe(200)
+  })
+
+  test('is nothing any more once its person is erased', async () => {
+    await house.house.stores.people.put('erased', { by: 'x', at: house.now(), what: 'met' }, () =>
+      newPerson('erased', house.now(), {}),
+    )
+    await house.join('erased', 'procurement')
+    const token = await feed({ kind: 'mine' }, 'erased')
+    expect((await get(token)).status).toBe(200)
+    await house.house.stores.people.remove({ _id: 'erased' })
+    expect((await get(token)).status).toBe(404)
   })
 
   test('has a page that hands it to calendars, and reading it changes nothing', async () => {
