@@ -37,7 +37,11 @@ function nightLine({ members, nights, dates }: SeriesPreview): string | null {
 
 /** "Sydney 23:00", "Auckland 01:00 or 02:00 the next day (2 of 4 meetings)". */
 function sayNights({ zone, clocks, meetings }: ZoneNights, of: number): string {
-  const times = clocks.map(sayClock).join(' or ')
+  const [first] = clocks
+  const sameDay = clocks.every(({ day }) => day === first?.day)
+  const times = clocks
+    .map((clock, at) => (sameDay && at < clocks.length - 1 ? clock.time : sayClock(clock)))
+    .join(' or ')
   return `${zoneLabel(zone)} ${times}${meetings === of ? '' : ` (${meetings} of ${of} meetings)`}`
 }
 

@@ -1,4 +1,4 @@
-import type { Message } from '#chat/message.ts'
+import type { Button, Message } from '#chat/message.ts'
 import type { SeriesPreview } from '#meetings/series/preview-series.ts'
 import { actButton, buttons, formButton } from '../button.ts'
 import { whenSpans } from '../meetings/meeting-spans.ts'
@@ -24,9 +24,16 @@ export function seriesPreview(preview: SeriesPreview, pending: string): Message 
       buttons(
         actButton(`Schedule ${sayMeetings(preview)}${andTell(told)}`, 'confirm-series', { pending }),
         formButton('Change', 'change-schedule', { pending }),
+        ...rotateButton(preview, pending),
       ),
     ],
   }
+}
+
+/** Where the same people would always meet at night, their times can go round. */
+function rotateButton({ nights, dates }: SeriesPreview, pending: string): Button[] {
+  const always = new Set(dates.map(({ time }) => time)).size === 1
+  return always && nights.length > 0 ? [actButton('Rotate the times', 'rotate-times', { pending })] : []
 }
 
 /** " and tell 24 people"; nothing where nobody else is in the group. */
