@@ -1,12 +1,14 @@
+import { actButton, buttons } from '#cards/button.ts'
 import { rotationPreview } from '#cards/meetings/rotation-card.ts'
 import { whenOptions } from '#cards/meetings/schedule-form.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { type Dialog, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { rotateTimes as rotate } from '#meetings/fair/rotate-times.ts'
 import { suggestTimes } from '#meetings/fair/suggest-times.ts'
 import { type KeptPlan, planOf, readPlan } from '#meetings/preview/kept-plan.ts'
 import { previewSeries } from '#meetings/series/preview-series.ts'
+import { seriesScheduledBefore } from '#meetings/series/schedule-series.ts'
 import type { RepeatDraft } from '#time/series/repeat-draft.ts'
 import { settleWhen } from '#time/settle-when.ts'
 import { type CalendarDate, dateAt } from '#time/wall-time.ts'
@@ -21,11 +23,10 @@ export const rotateTimes: Dialog = {
   presses: {
     'rotate-times': async (talk, { pending = '' }) => {
       const plan = readPlan(await talk.kept(pending))
-      const [session] = plan?.choices?.[0]?.sessions ?? []
-      const [date] = session?.date.options ?? []
-      if (!plan || !session || date === undefined) return tooOld()
-      const untimed = { ...session, date: { options: [] }, time: { options: [] } }
-      const draft = { ...plan.draft, sessions: [untimed], repeat: weeklyFrom(date) }
+      const draft = plan && untimed(plan)
+      if (!draft) return tooOld()
+      if (await talk.run(seriesScheduledBefore, { id: pending }))
+        return say('This is done already.', buttons(actButton('See the dates', 'show-series', { series: pending })))
       return rotated(talk, plan, { draft, options: whenOptions(talk, groupOf(talk.charter, plan.group)) })
     },
   },
@@ -33,6 +34,15 @@ export const rotateTimes: Dialog = {
 
 /** How many a rotation of weekly meetings is where nobody says. */
 const usual = 12
+
+/** The series that was previewed, or weekly meetings from the first time that was suggested; without its time. */
+function untimed({ draft, choices }: KeptPlan): WhenDraft | null {
+  const [session] = draft.repeat ? draft.sessions : (choices?.[0]?.sessions ?? [])
+  const repeat = draft.repeat ?? session?.date.options.map(weeklyFrom)[0]
+  if (!session || !repeat) return null
+  const { ends: _, fold: __, ...rest } = session
+  return { ...draft, sessions: [{ ...rest, date: { options: [] }, time: { options: [] } }], repeat }
+}
 
 function weeklyFrom(date: CalendarDate): RepeatDraft {
   const rhythm = { kind: 'weeks' as const, every: 1, on: [] }

@@ -35,6 +35,19 @@ test('a series that was said gets a time for each meeting, beside what one time 
   expect(preview).toContain('[Schedule 12 meetings and tell 2 people]')
 })
 
+test('a series that was scheduled at one time offers to rotate; everything else stays', async () => {
+  const fixed = await says(
+    'schedule procurement every Wednesday 06:00 Geneva 90m 6 times from 6 May "Weekly" https://meet.example/w',
+  )
+  expect(wordsIn(fixed)).toContain('[Rotate the times]')
+  const preview = wordsIn(await presses(fixed, 'Rotate the times'))
+  expect(preview).toContain('Procurement: Weekly\nNights, rotating: ')
+  expect(preview).toContain('Repeats: every week on Wednesday, 6 meetings, Wed 6 May 2020 to Wed 10 Jun 2020')
+  expect(preview).toContain('How long: 90 minutes')
+  expect(preview).toContain('https://meet.example/w')
+  expect(preview).not.toContain('[Rotate')
+})
+
 test('weekly without a day begins on the fairest one', async () => {
   expect(wordsIn(await says('suggest procurement weekly 90m 6 times'))).toMatch(
     /Repeats: every week, 6 meetings, \w{3} \d+ Mar 2020/,

@@ -77,7 +77,7 @@ describe('a preview', () => {
       'When clocks change: Nairobi 17:00, then 16:00 from Fri 17 Apr 2020; Sydney 01:00 the next day, then 23:00 from Fri 17 Apr 2020.',
       'Weekend in Australia, 1 of 3.',
       'No join link and no place yet. You can add one later.',
-      '[Schedule 6 meetings and tell 2 people] [Change]',
+      '[Schedule 6 meetings and tell 2 people] [Change] [Rotate the times]',
     ])
   })
 
