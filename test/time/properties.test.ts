@@ -39,7 +39,7 @@ const time = fc
 /** Half of them in the hours in which clocks change. */
 const clock = fc.oneof(time, fc.constantFrom('00:00', '00:30', '01:30', '02:00', '02:15', '02:30', '02:59', '23:30'))
 
-const runs = { walls: 20_000, phrases: 2_000, notices: 2_000, series: 700 }
+const runs = { walls: 10_000, phrases: 1_500, notices: 1_000, series: 400 }
 
 test(`${runs.walls} wall times in any zone: the instant that is stored shows the same wall time again`, () => {
   fc.assert(
