@@ -3,66 +3,12 @@ import { calendarFeed, type FeedMeeting, nothingWritten } from '#icalendar/calen
 import { calendarMeeting } from '#icalendar/calendar-meeting.ts'
 import { meetingCalendar } from '#icalendar/meeting-calendar.ts'
 import type { Meeting } from '#meetings/meeting.ts'
-import { noMinutes } from '#meetings/schedule-meeting.ts'
-import { derivedSessions } from '#meetings/session-times.ts'
-import { revised } from '#meetings/tells-members.ts'
 import { type Instant, plus } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { type ReadEvent, readByIcalJs, readByNodeIcal } from './read-back.ts'
+import { group, occurrences, seriesMeetings, slot, withExceptions, zones } from './two-years.ts'
 
 /* What is written is read by parsers that know nothing of us: ical.js follows our VTIMEZONE, node-ical its own zone data. */
-
-const zones = [
-  ...['Europe/Zurich', 'America/New_York', 'America/Los_Angeles', 'America/Sao_Paulo', 'Africa/Nairobi'],
-  ...['Asia/Kolkata', 'Asia/Tokyo', 'Australia/Sydney', 'Pacific/Auckland', 'Europe/London'],
-]
-const group = { title: 'Tools, mechanisms; and more', short: 'Financing' }
-const stampedAt = '2026-01-01T08:00:00Z'
-const by = { by: 'leader', at: stampedAt }
-
-/** Every week for two years, at a time that is the wall's own on both sides of each clock change. */
-function occurrences(zone: string, title = 'Weekly'): Meeting[] {
-  return Array.from({ length: 104 }, (_, week) =>
-    occurrence({ zone, title, date: plusDays('2026-01-07', week * 7), week }),
-  )
-}
-
-type Occurrence = { zone: string; title: string; date: string; week: number }
-
-function occurrence({ zone, title, date, week }: Occurrence): Meeting {
-  return {
-    _id: `${zone.replace('/', '-')}-${week}`,
-    group: 'financing',
-    reference: `FIN-${week}`,
-    title,
-    sessions: derivedSessions([{ date, time: '15:30', zone, lasts: 'PT90M' }]),
-    link: 'https://meet.example/1?a=1,2;b=3',
-    place: null,
-    agenda: '1. Minutes; 2. Draft',
-    state: 'scheduled',
-    rev: 1,
-    tellings: [],
-    cancelledBecause: null,
-    sequence: 0,
-    changedAt: stampedAt,
-    ledBy: null,
-    scheduledBy: 'leader',
-    scheduledAt: stampedAt,
-    minutes: noMinutes,
-    addedOnce: [],
-  }
-}
-
-/** One in seven is moved, one in eleven cancelled, one in thirteen has lost its hour. */
-function withExceptions(meeting: Meeting, week: number): Meeting {
-  const [session] = meeting.sessions
-  if (!session) return meeting
-  const at = (time: string | null) => derivedSessions([{ ...session, date: plusDays(session.date, 1), time }])
-  if (week % 7 === 3) return revised(meeting, { ...by, act: 'move' }, { sessions: at('08:15') })
-  if (week % 11 === 5) return revised(meeting, { ...by, act: 'cancel' }, { state: 'cancelled' })
-  if (week % 13 === 6) return revised(meeting, { ...by, act: 'move' }, { sessions: at(null) })
-  return meeting
-}
 
 const whole = (meeting: Meeting): FeedMeeting => ({ meeting, group, whole: true })
 const feedOf = (meetings: readonly Meeting[], written = nothingWritten()) =>
@@ -86,6 +32,17 @@ function expectedOf(meeting: Meeting): Expected {
 const timesOf = (events: readonly ReadEvent[]): Expected[] =>
   events.map(({ uid, sequence, status, start, end, day }) => ({ uid, sequence, status, start, end, day }))
 
+const skipped = () => Array.from({ length: 104 }, (_, week) => week).filter((week) => week !== 4)
+
+/** When the series meets, worked out from its wall time alone. */
+function seriesStarts(zone: string): string[] {
+  return skipped().map((week) => {
+    const days = week >= 60 ? 1 : week === 8 ? 2 : 0
+    const wall = `${plusDays(slot(week), days)}T${week >= 60 ? '08:15' : '15:30'}`
+    return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant().toString()
+  })
+}
+
 const parsers = [
   { name: 'ical.js', read: readByIcalJs },
   { name: 'node-ical', read: readByNodeIcal },
@@ -100,6 +57,16 @@ describe.each(parsers)('$name reads', ({ read }) => {
       expect(timesOf(read(feedOf(meetings)))).toEqual(meetings.map(expectedOf))
     },
   )
+
+  test.each(zones)('a series of 104 weeks in %s at its wall time, all year, skips and changes among them', (zone) => {
+    const meetings = seriesMeetings(zone)
+    const events = read(feedOf(meetings))
+    expect(timesOf(events)).toEqual(meetings.map(expectedOf))
+    expect(events.map(({ start }) => start)).toEqual(seriesStarts(zone))
+    expect(events.map(({ uid }) => uid)).toEqual(
+      skipped().map((week) => `1.series-${zone.replace('/', '-')}-${slot(week)}@convenor`),
+    )
+  })
 
   test('all ten zones in one feed, and the same from what was written before', () => {
     const meetings = zones.flatMap((zone) => occurrences(zone))
