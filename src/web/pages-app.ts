@@ -31,7 +31,7 @@ export function pagesApp(pages: readonly Page[], parts: PageParts): Hono {
   for (const page of pages) page.mount(app, parts)
   const { charter } = parts.contextOf('charter')
   app.notFound((c) => {
-    const sentence = 'There is nothing here. The link may be old: ask for it again in chat.'
+    const sentence = 'There is nothing here. The link may be old: ask for it again in chat, or write to us.'
     return c.html(sentencePage(charter, { title: 'Not found', sentence }), 404)
   })
   app.onError((error, c) => {

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Application } from '#applications/application.ts'
+import { applicationFacts } from '#applications/application-facts.ts'
 import { addressIn, addressMark, confirmOnPage, draftOnPage } from '#applications/apply-on-page.ts'
 import { expireApplications } from '#applications/expire-applications.ts'
 import { leaveGroup } from '#applications/leave-group.ts'
 import { submitApplication } from '#applications/submit-application.ts'
+import { draftClosing } from '#notices/applications/draft-closing.ts'
 import { plus } from '#time/instant.ts'
 import { talkingHouse } from '../talking-house.ts'
 
@@ -97,6 +99,16 @@ describe('somebody known by the address of the letter', () => {
     expect(await people.get('seeming')).toBeNull()
     expect(await people.get(person)).not.toBeNull()
   })
+})
+
+test('a draft from the page waits for its letter, which is its only way on: no deadline is told', async () => {
+  const { _id } = await draft('waiting', 'waiting@example.org')
+  const facts = (await applicationFacts(context('clock'), [_id])).get(_id)
+  if (!facts) throw new Error('it is gone')
+  const asked = { now: house.clock.now(), rows: [] }
+  const { onPage: _, ...about } = facts.about
+  expect(draftClosing.wanted({ ...facts, about, ...asked })).toHaveLength(1)
+  expect(draftClosing.wanted({ ...facts, ...asked })).toEqual([])
 })
 
 describe('a call that closes while the letter waits', () => {

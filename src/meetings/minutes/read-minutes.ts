@@ -61,8 +61,7 @@ export async function openMinutesFile(
       ? await context.stores.meetings.get(ask.meeting)
       : (await meetingFor(context, ask.meeting, 'member')).meeting
   const item = meeting?.minutes.items.find((one) => one.kind === 'file' && one.file === ask.file)
-  if (item?.kind !== 'file')
-    throw new UserError('no-such-file', 'This file was removed. Ask for the minutes again in chat.')
+  if (item?.kind !== 'file') throw new UserError('no-such-file', 'This file is not among the minutes any more.')
   return { item, bytes: context.stores.minutesFiles.open(item.file) }
 }
 

@@ -14,6 +14,8 @@ export const draftClosing: NoticeKind<ApplicationFacts> = {
   repeats: false,
 
   wanted({ about, call }) {
+    // On the page nothing is left open: what is not sent yet waits for the letter that its owner has.
+    if (about.onPage) return []
     const closesAt = call?.closesAt ?? null
     if (about.state !== 'draft' || closesAt === null || call?.state === 'closed') return []
     const sendBy = epochOf(closesAt)
