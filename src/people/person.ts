@@ -29,7 +29,7 @@ export type Person = {
   muted: string[]
   /** How meetings come into their calendar: by a feed, by invitations to an address, or by neither; absent: never chosen. */
   calendar?: { kind: 'feed' } | { kind: 'email'; address: string } | { kind: 'none' }
-  /** Raised to revoke every signed link given out. */
+  /** In the signature of every link given out: raised, it revokes them all. Only the secretariat does, in the database. */
   linkGeneration: number
   createdAt: Instant
 }
