@@ -12,11 +12,11 @@ import { holdEnd } from '#meetings/holds.ts'
 import type { Meeting, Session } from '#meetings/meeting.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
 import { answersOf, type Rsvp } from '#meetings/rsvp.ts'
-import { endOf, timeKey } from '#meetings/session-times.ts'
+import { endOf, startOf, timeKey } from '#meetings/session-times.ts'
 import { tellsMembers } from '#meetings/tells-members.ts'
 import { latestTelling, tellingAt, toldMembers } from '#meetings/told.ts'
 import type { Person } from '#people/person.ts'
-import { epochOf } from '#time/instant.ts'
+import { epochOf, plus } from '#time/instant.ts'
 
 type Rows = Asked<MeetingFacts>['rows']
 
@@ -54,7 +54,16 @@ export const meetingMailed: NoticeKind<MeetingFacts> = {
         const known = inCalendar(meeting, mailedRevs(perhaps))
         if (!chosen.has(name)) return known.map((session) => letter(session, 'out'))
         const off = known.filter((session) => !isOn(meeting, session))
-        return [...newsFor(meeting, mailedRevs(sent)), ...off].map((session) => letter(session, meeting.rev))
+        const mailed = mailedRevs(sent)
+        return [
+          ...newsFor(meeting, mailed).map((session) => {
+            const news = letter(session, meeting.rev)
+            return mailed.has(session.id)
+              ? news
+              : { ...news, dueAt: Math.max(news.dueAt, firstMailed(meeting, session)) }
+          }),
+          ...off.map((session) => letter(session, meeting.rev)),
+        ]
       })
       .filter(({ sendBy }) => sendBy > epochOf(now))
   },
@@ -143,6 +152,11 @@ function lettersTo(rows: Rows, person: string, perhaps?: 'perhaps'): Letter[] {
     .filter((row) => row.kind === meetingMailed.name && row.to === person)
     .filter(({ state, repeated }) => isTold(state) || (perhaps && repeated))
     .map(({ slot }) => readLetter(slot))
+}
+
+/** A series is many letters: each of its meetings is mailed two weeks before at the earliest. Epoch milliseconds. */
+function firstMailed({ series }: Meeting, session: Session): number {
+  return series === undefined ? 0 : epochOf(plus(startOf(session), '-P14D'))
 }
 
 /** The sessions that take place, and are not in the calendar as they are now. */
