@@ -10,8 +10,7 @@ import { cancelSeries as cancel } from '#meetings/series/cancel-series.ts'
 import type { SeriesChanged } from '#meetings/series/change-series.ts'
 import { readSeries, type SeriesView } from '#meetings/series/read-series.ts'
 import { datesAheadOf } from '#meetings/series/series-ahead.ts'
-import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
-import { epochOf } from '#time/instant.ts'
+import { heldFor } from '#meetings/series/series-holds.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 
 const kept = z.object({
@@ -50,7 +49,7 @@ async function cancelled(
     return say(...seriesChangedMeanwhile(view, again))
   }
   const { meeting: first } = await talk.run(readMeeting, { meeting })
-  const wait = epochOf(seriesHoldEnd(series, talk.charter)) - epochOf(talk.now)
+  const wait = heldFor(series, talk)
   return {
     kind: 'replace',
     message: message(

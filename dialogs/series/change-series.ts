@@ -11,8 +11,7 @@ import { type ChangeSeriesAsk, changeSeries as change, type SeriesChanged } from
 import { previewSeriesChange } from '#meetings/series/preview-series-change.ts'
 import { readSeries } from '#meetings/series/read-series.ts'
 import { datesFrom } from '#meetings/series/series-ahead.ts'
-import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
-import { epochOf } from '#time/instant.ts'
+import { heldFor } from '#meetings/series/series-holds.ts'
 import { UserError } from '#user-error.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 
@@ -77,7 +76,7 @@ async function changed(
       ...seriesChangedMeanwhile(view, actButton('Move them all the same', 'preview-series-move', { pending, of })),
     )
   const dates = datesFrom(series.parts, from)
-  const wait = epochOf(seriesHoldEnd(series, talk.charter)) - epochOf(talk.now)
+  const wait = heldFor(series, talk)
   return {
     kind: 'replace',
     message: message(

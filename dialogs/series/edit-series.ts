@@ -9,8 +9,7 @@ import { readMeeting } from '#meetings/read-meetings.ts'
 import { changeSeries as change, type SeriesChanged } from '#meetings/series/change-series.ts'
 import { readSeries } from '#meetings/series/read-series.ts'
 import { aroundSlot } from '#meetings/series/series-ahead.ts'
-import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
-import { epochOf } from '#time/instant.ts'
+import { heldFor } from '#meetings/series/series-holds.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 
 const keptEdit = z.object({
@@ -42,8 +41,8 @@ export function readKeptEdit(kept: Record<string, unknown> | null): KeptEdit | n
 }
 
 /** The meetings behind this one, in words, and the series as it was seen; null where there are none. */
-export async function laterOnes(talk: Talk, { _id, series }: Meeting) {
-  const view = series ? await talk.run(readSeries, { meeting: _id }) : null
+export async function laterOnes(talk: Talk, { _id, series, state }: Meeting) {
+  const view = series && state === 'scheduled' ? await talk.run(readSeries, { meeting: _id }) : null
   const words = series && view ? sayThisAndLater(aroundSlot(view, series.slot, { own: true })) : null
   if (!series || !view || words === null) return null
   return { words, others: view.others, series: { id: series.id, from: series.slot, seen: view.series.rev } }
@@ -61,7 +60,7 @@ async function saved(talk: Talk, { kind, series }: SeriesChanged, kept: KeptEdit
   const { meeting } = await talk.run(readMeeting, { meeting: kept.meeting })
   const what = Object.keys(kept.edit).join(' and ')
   const tells = 'link' in kept.edit || 'place' in kept.edit
-  const wait = epochOf(seriesHoldEnd(series, talk.charter)) - epochOf(talk.now)
+  const wait = heldFor(series, talk)
   return say(
     text(
       { strong: `${meeting.reference} and all later ones: ${what} saved. ` },

@@ -10,8 +10,7 @@ import { planOf, readPlan } from '#meetings/preview/kept-plan.ts'
 import { readSeries } from '#meetings/series/read-series.ts'
 import { type SeriesScheduled, scheduleSeries as schedule } from '#meetings/series/schedule-series.ts'
 import { datesFrom } from '#meetings/series/series-ahead.ts'
-import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
-import { epochOf } from '#time/instant.ts'
+import { heldFor } from '#meetings/series/series-holds.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 
 /** Meetings that repeat are set by one press, the one of their preview, and shown as one thing. */
@@ -37,7 +36,7 @@ async function show(talk: Talk, series: string): Promise<Outcome> {
 async function scheduled(talk: Talk, { kind, series, meetings, told }: SeriesScheduled): Promise<Outcome> {
   if (kind === 'already') return show(talk, series._id)
   const dates = datesFrom(series.parts, '')
-  const wait = epochOf(seriesHoldEnd(series, talk.charter)) - epochOf(talk.now)
+  const wait = heldFor(series, talk)
   const [first] = meetings
   return {
     kind: 'replace',

@@ -20,3 +20,8 @@ export function seriesHoldEnd(
     },
   })
 }
+
+/** How long it is, in milliseconds, until others hear of what was done last; 0 or less: they do. */
+export function heldFor(series: MeetingSeries, { charter, now }: { charter: Charter; now: Instant }): number {
+  return epochOf(seriesHoldEnd(series, charter)) - epochOf(now)
+}
