@@ -97,8 +97,10 @@ function readIana(words: string): ZoneReading | null {
   return { kind: 'zone', zone, said: zoneLabel(zone) }
 }
 
+const windowsNames = new Map(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => [windowsName.toLowerCase(), windowsName]))
+
 function readWindows(words: string): ZoneReading | null {
-  const name = WINDOWS_TO_IANA_MAP.find((row) => row.windowsName.toLowerCase() === words.toLowerCase())?.windowsName
+  const name = windowsNames.get(words.toLowerCase())
   const found = name && findIana(name, '001')[0]
   // That table still says Calcutta and Kiev; the zone database knows the present names.
   const zone = rawTimeZones.find((raw) => raw.group.includes(found ?? ''))?.name ?? found

@@ -1,7 +1,6 @@
 import { sayDate } from '../../say-instant.ts'
 import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
 import type { Doubt, SessionDraft } from '../../when.ts'
-import { weekdayNumber } from '../calendar-words.ts'
 import type { Found } from '../found.ts'
 import type { Mended } from './spelling.ts'
 
@@ -57,22 +56,18 @@ export function doubtfulYears(found: Found[]): Doubt[] {
 
 /** "Mar 4" is Tuesday the 4th in Spanish, French and Italian: doubtful where such a Tuesday is near. */
 export function doubtfulMonths(found: Found[], today: CalendarDate): Doubt[] {
-  const march = found.flatMap((piece) => {
+  return found.flatMap((piece) => {
     const day = piece.kind === 'date' ? /^mar\.?\s*(\d{1,2})$/i.exec(piece.words)?.[1] : undefined
-    const date = piece.kind === 'date' ? piece.date.options[0] : undefined
-    return day && date ? [{ words: piece.words, day: Number(day), date }] : []
+    const march = piece.kind === 'date' ? piece.date.options[0] : undefined
+    if (day === undefined || march === undefined) return []
+    const near = Array.from({ length: 60 }, (_, days) => plusDays(today, days)).filter((date) => date !== march)
+    if (!near.some((date) => Number(date.slice(8)) === Number(day) && weekdayOf(date) === tuesday)) return []
+    const said = sayDate(march)
+    return [{ words: piece.words, question: `"${piece.words}" was read as ${said}.`, confirm: `Yes, ${said}` }]
   })
-  const near = Array.from({ length: 60 }, (_, days) => plusDays(today, days))
-  return march
-    .filter(({ day, date }) =>
-      near.some((one) => one !== date && Number(one.slice(8)) === day && weekdayOf(one) === weekdayNumber('tue')),
-    )
-    .map(({ words, date }) => ({
-      words,
-      question: `"${words}" was read as ${sayDate(date)}.`,
-      confirm: `Yes, ${sayDate(date)}`,
-    }))
 }
+
+const tuesday = 2
 
 /** "Wendesday": read as Wednesday, which has to be confirmed. */
 export function doubtfulSpelling(mended: Mended[]): Doubt[] {
