@@ -243,3 +243,19 @@ test('any old button answers with what is true', async () => {
   ])
     expect(words(messageOf(await house.presses(leader, { verb, about: { pending: 'gone' } })))).toContain('too old')
 })
+
+test('a new link for this and later ones is one message to each', async () => {
+  await house.until('2020-03-02T08:10:00Z')
+  await presses(await says(`link ${named(1)} https://meet.example/2`), 'Change this and 2 later ones')
+  const arrived = await house.until('2020-03-02T09:00:00Z')
+  const told = arrived.filter(
+    ({ to, text }) => to === 'expert-nairobi' && text.startsWith(meetings[1]?.reference ?? ''),
+  )
+  expect(told.map(({ kind, text }) => [kind, text])).toEqual([
+    [
+      'series-changed',
+      `${meetings[1]?.reference}: Fri 17 Apr 2020, 16:00 Nairobi (15:00 Geneva). It has a new join link. All later ones change with it`,
+    ],
+  ])
+  expect(told[0] && words(told[0].message)).toContain('Join: https://meet.example/2')
+})
