@@ -22,7 +22,7 @@ export const setZone: Dialog = {
     verb: 'zone',
     aliases: ['tz', 'time', 'timezone', 'time zone', 'my zone'],
     example: 'zone Sydney',
-    does: 'your time zone, or what a time elsewhere is for you (zone 15:00 Geneva)',
+    does: 'your time zone, or what a time elsewhere is for your groups (zone 15:00 Geneva)',
     who: 'all',
     where: 'direct',
     said: (talk, words, verb) => {
