@@ -24,7 +24,7 @@ describe('a preview', () => {
       'Daytime for 2 of 3. Night for 1: Sydney 23:00.',
       'Public holiday in Switzerland (Ascension Day), 1 of 3.',
       'No join link and no place yet. You can add one later.',
-      '[Schedule and tell 2 people] [Change] [All zones]',
+      '[Schedule and tell 2 people] [Change] [Fairer times] [All zones]',
     ])
   })
 
