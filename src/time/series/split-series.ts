@@ -19,7 +19,7 @@ export function splitSeries(
 ): { before: Series | null; after: Series } {
   const earlier = slotsUpTo(series, plusDays(slot, -1))
   const on = (later: boolean) => series.changes.filter((one) => one.slot >= slot === later)
-  const before: Series = { ...series, end: { until: plusDays(slot, -1) }, changes: on(false) }
+  const before: Series = { ...series, end: endingBefore(series, slot, earlier.length), changes: on(false) }
   const left = series.end !== null && 'count' in series.end ? { count: series.end.count - earlier.length } : series.end
   const ownSlots = change.rhythm !== undefined || change.from !== undefined
   const after: Series = {
@@ -31,6 +31,13 @@ export function splitSeries(
     changes: ownSlots ? [] : on(true),
   }
   return { before: earlier.length > 0 ? before : null, after }
+}
+
+/** The end of what is left before a slot: its own, where it is over by then. */
+function endingBefore({ end }: Series, slot: CalendarDate, earlier: number): Series['end'] {
+  const until = plusDays(slot, -1)
+  const isOver = end !== null && ('count' in end ? end.count <= earlier : end.until <= until)
+  return isOver ? end : { until }
 }
 
 /** A rhythm that took its day from the first day of the series keeps it. */

@@ -185,6 +185,15 @@ describe('this and all later ones', () => {
     ])
   })
 
+  test('leave a part that is over by then as it was', () => {
+    for (const end of [{ until: '2021-03-31' }, { count: 4 }]) {
+      const over = { ...fridays, end }
+      const { before } = splitSeries(over, '2021-04-16', { time: '16:00' })
+      expect(before && days(before)).toEqual(days(over))
+      expect(days(over)).toEqual(['2021-03-26 15:00'])
+    }
+  })
+
   test('from the first on leave nothing before', () => {
     expect(splitSeries(fridays, '2021-03-05', { time: '16:00' }).before).toBeNull()
   })
