@@ -7,7 +7,7 @@ import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
 import { dateItems, sayRepeats } from '#cards/series/series-spans.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
-import { datesFrom } from '#meetings/series/series-ahead.ts'
+import { datesFrom } from '#meetings/series/dates/series-ahead.ts'
 import { lastOwnSeriesAct, type SeriesUndone, undoSeriesAct } from '#meetings/series/undo-series-act.ts'
 import { lastOwnAct, type Undone, undoMeetingAct } from '#meetings/undo-meeting-act.ts'
 

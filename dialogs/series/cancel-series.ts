@@ -8,9 +8,9 @@ import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
 import { readMeeting } from '#meetings/read-meetings.ts'
 import { cancelSeries as cancel } from '#meetings/series/cancel-series.ts'
 import type { SeriesChanged } from '#meetings/series/change-series.ts'
+import { datesAheadOf } from '#meetings/series/dates/series-ahead.ts'
 import { readSeries, type SeriesView } from '#meetings/series/read-series.ts'
-import { datesAheadOf } from '#meetings/series/series-ahead.ts'
-import { heldFor } from '#meetings/series/series-holds.ts'
+import { heldFor } from '#meetings/series/told/series-holds.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 
 const kept = z.object({

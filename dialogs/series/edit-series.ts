@@ -7,9 +7,9 @@ import type { MeetingEdit } from '#meetings/edit-meeting.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { readMeeting } from '#meetings/read-meetings.ts'
 import { changeSeries as change, type SeriesChanged } from '#meetings/series/change-series.ts'
+import { aroundSlot } from '#meetings/series/dates/series-ahead.ts'
 import { readSeries } from '#meetings/series/read-series.ts'
-import { aroundSlot } from '#meetings/series/series-ahead.ts'
-import { heldFor } from '#meetings/series/series-holds.ts'
+import { heldFor } from '#meetings/series/told/series-holds.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 
 const keptEdit = z.object({

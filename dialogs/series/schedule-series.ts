@@ -7,10 +7,10 @@ import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, type Talk, toActor } from '#inbox/dialog.ts'
 import { planOf, readPlan } from '#meetings/preview/kept-plan.ts'
+import { datesFrom } from '#meetings/series/dates/series-ahead.ts'
 import { readSeries } from '#meetings/series/read-series.ts'
 import { type SeriesScheduled, scheduleSeries as schedule } from '#meetings/series/schedule-series.ts'
-import { datesFrom } from '#meetings/series/series-ahead.ts'
-import { heldFor } from '#meetings/series/series-holds.ts'
+import { heldFor } from '#meetings/series/told/series-holds.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 
 /** Meetings that repeat are set by one press, the one of their preview, and shown as one thing. */

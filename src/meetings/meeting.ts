@@ -59,7 +59,7 @@ export type Minutes = {
  * Which meeting of a series it is. `rev`: the revision of the series that it follows. `own`: somebody moved or cancelled
  * this one by itself; a new time of the series leaves it where it is, its end does not.
  */
-export type SeriesLink = { id: string; slot: CalendarDate; rev: number; own: boolean }
+type SeriesLink = { id: string; slot: CalendarDate; rev: number; own: boolean }
 
 /** A group's meeting. `reference` is its name among people, for instance `PROC-7`. */
 export type Meeting = {

@@ -10,9 +10,7 @@ export async function zonesOfGroups(context: Context, _ask: object = {}): Promis
   const asked = (await ownGroups(context)).flatMap(({ roster }) => audienceOf(roster).map(({ person }) => person))
   const others = [...new Set(asked)].filter((person) => person !== context.by)
   const people = await context.stores.people.find({ _id: { $in: others } })
-  const byZone = Map.groupBy(people, ({ zone }) => zone)
-  return {
-    zones: [...byZone].flatMap(([zone, there]) => (zone === null ? [] : [{ zone, people: there.length }])),
-    unknown: byZone.get(null)?.length ?? 0,
-  }
+  const known = people.flatMap(({ zone }) => zone ?? [])
+  const zones = [...Map.groupBy(known, (zone) => zone)].map(([zone, there]) => ({ zone, people: there.length }))
+  return { zones, unknown: others.length - known.length }
 }

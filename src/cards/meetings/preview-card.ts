@@ -140,18 +140,24 @@ export function warningSpans(warning: Warning): Span[] {
   }
 }
 
-/** "Public holiday in Kenya (Madaraka Day), 3 of 24. Weekend in Saudi Arabia, 2 of 24." */
+/** "Public holiday in Kenya (Madaraka Day), 3 of 24. Weekend in Saudi Arabia, 2 of 24." What is the same stands once. */
 function placesOff(places: readonly PlaceOff[], of: number): string {
-  const holidays = places.filter(({ holiday }) => holiday !== null)
-  const weekend = places.filter(({ holiday }) => holiday === null)
-  const sum = weekend.reduce((total, { people: there }) => total + there, 0)
+  const alike = [...Map.groupBy(places, ({ holiday, on = '' }) => `${holiday} ${on}`).values()]
+  const sentences = alike.map((same) => {
+    const sum = same.reduce((total, { people: there }) => total + there, 0)
+    const [{ holiday, on } = { holiday: null }] = same
+    const day = on === undefined ? '' : ` on ${sayDate(on)}`
+    const what =
+      holiday === null ? `Weekend in ${countries(same)}` : `Public holiday in ${countries(same)}${day} (${holiday})`
+    return { isHoliday: holiday !== null, text: `${what}, ${sum} of ${of}.` }
+  })
+  const holidays = sentences.filter(({ isHoliday }) => isHoliday)
+  const weekend = sentences.filter(({ isHoliday }) => !isHoliday)
+  const more = holidays.length - placesNamed
   return [
-    ...holidays.slice(0, placesNamed).map(({ country, holiday, people: there, on }) => {
-      const day = on === undefined ? '' : ` on ${sayDate(on)}`
-      return `Public holiday in ${country}${day} (${holiday}), ${there} of ${of}.`
-    }),
-    ...(holidays.length > placesNamed ? [`Public holiday in ${holidays.length - placesNamed} more countries.`] : []),
-    ...(sum > 0 ? [`Weekend in ${countries(weekend)}, ${sum} of ${of}.`] : []),
+    ...holidays.slice(0, placesNamed).map(({ text: sentence }) => sentence),
+    ...(more > 0 ? [`And ${more} more public ${more === 1 ? 'holiday' : 'holidays'}.`] : []),
+    ...weekend.map(({ text: sentence }) => sentence),
   ].join(' ')
 }
 

@@ -1,10 +1,10 @@
 import type { Context } from '#context.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import { changeSeriesOnce, type SeriesChanged, slotAhead } from './change-series.ts'
+import { datesAhead, lastDayOf, todayOf } from './dates/series-dates.ts'
+import { endedParts } from './dates/series-parts.ts'
 import { seriesFor } from './find-series.ts'
 import { revisedSeries } from './meeting-series.ts'
-import { datesAhead, lastDayOf, todayOf } from './series-dates.ts'
-import { endedParts } from './series-parts.ts'
 
 /**
  * `from`: the slot of the first that does not take place; where none is said, the next one. `because` is told to the

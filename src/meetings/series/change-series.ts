@@ -4,11 +4,11 @@ import type { CalendarDate } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import type { Meeting } from '../meeting.ts'
 import { requireAhead } from '../schedule-meeting.ts'
+import { dateOfSlot, datesAhead, lastDayOf, sameDates, sessionOf, todayOf } from './dates/series-dates.ts'
+import { changedParts, detailsOn, type SeriesChange } from './dates/series-parts.ts'
 import { meetingsIn, seriesFor } from './find-series.ts'
 import { keepOccurrences } from './keep-occurrences.ts'
 import { type MeetingSeries, revisedSeries } from './meeting-series.ts'
-import { dateOfSlot, datesAhead, lastDayOf, sameDates, sessionOf, todayOf } from './series-dates.ts'
-import { changedParts, detailsOn, type SeriesChange } from './series-parts.ts'
 
 /**
  * `from`: the slot from which on it is different; where that is over, and where none is said, from the next one.

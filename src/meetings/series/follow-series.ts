@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Instant } from '#time/instant.ts'
 import type { Meeting } from '../meeting.ts'
 import { revised } from '../tells-members.ts'
+import { dateOfSlot, sessionOf } from './dates/series-dates.ts'
+import { type Details, detailsOn } from './dates/series-parts.ts'
 import type { MeetingSeries } from './meeting-series.ts'
-import { dateOfSlot, sessionOf } from './series-dates.ts'
-import { type Details, detailsOn } from './series-parts.ts'
 
 /**
  * A meeting of a series as the series would have it: at its time, unless it has one of its own; cancelled where the

@@ -7,10 +7,10 @@ import type { Meeting } from '../meeting.ts'
 import { insertNumbered, leaderFor, noMinutes } from '../schedule-meeting.ts'
 import { lastEnd } from '../session-times.ts'
 import { tellingOf } from '../tells-members.ts'
+import { datesAhead, datesOf, sessionOf, todayOf } from './dates/series-dates.ts'
+import { detailsOn } from './dates/series-parts.ts'
 import { followingSeries } from './follow-series.ts'
 import type { MeetingSeries } from './meeting-series.ts'
-import { datesAhead, datesOf, sessionOf, todayOf } from './series-dates.ts'
-import { detailsOn } from './series-parts.ts'
 
 /** So many days ahead the meetings of a series exist. */
 const daysAhead = 90

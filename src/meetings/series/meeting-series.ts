@@ -1,6 +1,6 @@
 import type { Instant } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
-import type { SeriesPart } from './series-parts.ts'
+import type { SeriesPart } from './dates/series-parts.ts'
 
 /** What a revision of a series came from. */
 export type SeriesAct = 'schedule' | 'change' | 'cancel' | 'undo'

@@ -3,11 +3,11 @@ import type { Occurrence } from '#time/series/occurrences.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import type { Meeting } from '../meeting.ts'
 import { type ChangeSeriesAsk, slotAhead } from './change-series.ts'
+import { datesFrom } from './dates/series-ahead.ts'
+import { changedParts, detailsOn } from './dates/series-parts.ts'
 import { meetingsIn, seriesFor } from './find-series.ts'
 import type { MeetingSeries } from './meeting-series.ts'
 import { previewDates, type SeriesPreview } from './preview-series.ts'
-import { datesFrom } from './series-ahead.ts'
-import { changedParts, detailsOn } from './series-parts.ts'
 
 /** What a change of a series would mean. */
 export type SeriesChangePreview = SeriesPreview & {

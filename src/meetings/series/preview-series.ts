@@ -4,8 +4,8 @@ import type { CalendarDate } from '#time/wall-time.ts'
 import type { Session } from '../meeting.ts'
 import type { LocalTimes } from '../preview/local-times.ts'
 import { type Preview, previewMeeting } from '../preview/preview-meeting.ts'
+import { type Dates, datesFrom } from './dates/series-ahead.ts'
 import type { SeriesPlan } from './schedule-series.ts'
-import { type Dates, datesFrom } from './series-ahead.ts'
 
 /** More meetings than these are counted, and not looked at one by one. */
 const most = 120

@@ -6,9 +6,9 @@ import { audienceOf } from '#groups/roster.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import { meetingFor } from '../find-meeting.ts'
 import type { Meeting } from '../meeting.ts'
+import { trueDates } from './dates/series-dates.ts'
 import { meetingsIn, seriesFor } from './find-series.ts'
 import type { MeetingSeries } from './meeting-series.ts'
-import { trueDates } from './series-dates.ts'
 
 /** A series as somebody of its group sees it. */
 export type SeriesView = {

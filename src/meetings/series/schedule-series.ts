@@ -6,10 +6,10 @@ import { dateAt } from '#time/wall-time.ts'
 import { requireRole } from '../find-meeting.ts'
 import type { Meeting } from '../meeting.ts'
 import { leaderFor, type MeetingPlan, meetingDefaults, requireAhead } from '../schedule-meeting.ts'
+import { datesOf, lastDayOf, sessionOf } from './dates/series-dates.ts'
 import { meetingsIn } from './find-series.ts'
 import { keepOccurrences } from './keep-occurrences.ts'
 import type { MeetingSeries } from './meeting-series.ts'
-import { datesOf, lastDayOf, sessionOf } from './series-dates.ts'
 
 /** What a leader wants to schedule. An absent link or place is the group's usual one; null is none. */
 export type SeriesPlan = Omit<MeetingPlan, 'sessions'> & { series: Series }

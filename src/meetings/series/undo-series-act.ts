@@ -2,11 +2,11 @@ import { type Context, entry } from '#context.ts'
 import type { Instant } from '#time/instant.ts'
 import { lastAct } from '../holds.ts'
 import type { Meeting } from '../meeting.ts'
+import { lastDayOf, todayOf } from './dates/series-dates.ts'
 import { meetingsIn } from './find-series.ts'
 import { keepOccurrences } from './keep-occurrences.ts'
 import { type MeetingSeries, revisedSeries, type SeriesTelling } from './meeting-series.ts'
-import { lastDayOf, todayOf } from './series-dates.ts'
-import { seriesHoldEnd } from './series-holds.ts'
+import { seriesHoldEnd } from './told/series-holds.ts'
 
 /** The last thing somebody did to a series. `until`: the instant from which others hear of it, and it stays. */
 export type OwnSeriesAct = { series: MeetingSeries; undoes: SeriesTelling; until: Instant }

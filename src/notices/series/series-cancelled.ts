@@ -1,19 +1,19 @@
 import { buttons, note, sayButton, text } from '#cards/button.ts'
 import { whenSpans } from '#cards/meetings/meeting-spans.ts'
+import { firstLockScreen, nameOf } from '#cards/series/series-lines.ts'
 import type { Message } from '#chat/message.ts'
-import type { NoticeKind } from '#delivery/notice-kind.ts'
+import { type NoticeKind, toldRev } from '#delivery/notice-kind.ts'
 import type { Session } from '#meetings/meeting.ts'
 import { answersOf } from '#meetings/rsvp.ts'
-import { sessionOf } from '#meetings/series/series-dates.ts'
-import type { SeriesFacts } from '#meetings/series/series-facts.ts'
-import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
-import { detailsOn } from '#meetings/series/series-parts.ts'
+import { meetingOn, sessionOf } from '#meetings/series/dates/series-dates.ts'
+import { detailsOn } from '#meetings/series/dates/series-parts.ts'
+import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
+import { seriesHoldEnd } from '#meetings/series/told/series-holds.ts'
+import { boundsOf, isMade, newsByMember } from '#meetings/series/told/series-told.ts'
 import { latestTelling } from '#meetings/told.ts'
 import { urgencyAt } from '#meetings/urgency.ts'
 import { epochOf } from '#time/instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
-import { firstLockScreen, meetingOn, nameOf } from './series-lines.ts'
-import { boundsOf, isMade, newsByMember } from './series-told.ts'
 
 /** Those who were told of a series hear that it ends: this one and all later ones are off, by the time they know. */
 export const seriesCancelled: NoticeKind<SeriesFacts> = {
@@ -23,25 +23,29 @@ export const seriesCancelled: NoticeKind<SeriesFacts> = {
   wanted(asked) {
     const { series, charter, rsvps } = asked
     if (!isMade(series)) return []
-    return newsByMember(asked).flatMap(({ member: { person }, known, news }) => {
-      const bounds = boundsOf(news)
-      if (bounds === null || known.state === 'cancelled' || news.moved.length + news.back.length > 0) return []
-      return {
-        slot: String(series.rev),
-        to: { person: person._id },
-        dueAt: epochOf(seriesHoldEnd(series, charter)),
-        sendBy: bounds.last,
-        ...urgencyAt(bounds.first, { at: latestTelling(series).at, answers: answersOf(rsvps, person._id) }, charter),
-        priority: 0,
-        tellsRev: series.rev,
-      }
-    })
+    return newsByMember(asked, (person) => toldRev(asked.rows, person)).flatMap(
+      ({ member: { person }, known, news }) => {
+        const bounds = boundsOf(news)
+        if (bounds === null || known.state === 'cancelled' || news.moved.length + news.back.length > 0) return []
+        return {
+          slot: String(series.rev),
+          to: { person: person._id },
+          dueAt: epochOf(seriesHoldEnd(series, charter)),
+          sendBy: bounds.last,
+          ...urgencyAt(bounds.first, { at: latestTelling(series).at, answers: answersOf(rsvps, person._id) }, charter),
+          priority: 0,
+          tellsRev: series.rev,
+        }
+      },
+    )
   },
 
   message(asked, { to }): Message {
     const { series, group, people } = asked
     const reader = 'person' in to ? to.person : ''
-    const gone = newsByMember(asked).find(({ member }) => member.person._id === reader)?.news.gone ?? []
+    const gone =
+      newsByMember(asked, (person) => toldRev(asked.rows, person)).find(({ member }) => member.person._id === reader)
+        ?.news.gone ?? []
     const [first] = gone
     if (first === undefined) throw new Error(`nothing of ${series._id} ends for ${reader}`)
     const session = knownSession(asked, first)
@@ -50,7 +54,9 @@ export const seriesCancelled: NoticeKind<SeriesFacts> = {
     const name = nameOf(asked, first)
     const because = series.cancelledBecause
     const by = people.get(latestTelling(series).by)?.name
-    const added = gone.some((date) => meetingOn(asked, date)?.addedOnce.some(({ person }) => person === reader))
+    const added = gone.some((date) =>
+      meetingOn(asked.meetings, date)?.addedOnce.some(({ person }) => person === reader),
+    )
     return {
       summary: firstLockScreen(asked, { slot: first.slot, session, news: ' cancelled' }, [
         all ? ', and all later ones' : '',
@@ -74,7 +80,7 @@ export const seriesCancelled: NoticeKind<SeriesFacts> = {
 
 /** The time that its reader knows: its own, where it had been moved by itself. */
 function knownSession(facts: SeriesFacts, date: Occurrence): Session {
-  const meeting = meetingOn(facts, date)
+  const meeting = meetingOn(facts.meetings, date)
   const [session] = meeting?.series?.own ? meeting.sessions : []
   return session ?? sessionOf(date)
 }

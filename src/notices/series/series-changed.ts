@@ -1,24 +1,24 @@
 import { buttons, note, text } from '#cards/button.ts'
 import { calendarButton, showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { changeOf, changeSpans, linkSpan, whenAllSpans, whenSpans } from '#cards/meetings/meeting-spans.ts'
+import { dateLines, firstLockScreen, nameOf } from '#cards/series/series-lines.ts'
 import type { Block, Message } from '#chat/message.ts'
-import type { NoticeKind } from '#delivery/notice-kind.ts'
+import { type NoticeKind, toldRev } from '#delivery/notice-kind.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { answersOf } from '#meetings/rsvp.ts'
+import { meetingOn, sameDates, sessionOf } from '#meetings/series/dates/series-dates.ts'
+import { detailsOn } from '#meetings/series/dates/series-parts.ts'
 import type { MeetingSeries } from '#meetings/series/meeting-series.ts'
-import { sameDates, sessionOf } from '#meetings/series/series-dates.ts'
-import type { SeriesFacts } from '#meetings/series/series-facts.ts'
-import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
-import type { SeriesNews } from '#meetings/series/series-news.ts'
-import { detailsOn } from '#meetings/series/series-parts.ts'
+import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
+import { seriesHoldEnd } from '#meetings/series/told/series-holds.ts'
+import type { SeriesNews } from '#meetings/series/told/series-news.ts'
+import { boundsOf, isMade, newsByMember } from '#meetings/series/told/series-told.ts'
 import type { Told } from '#meetings/tells-members.ts'
 import { latestTelling } from '#meetings/told.ts'
 import { urgencyAt } from '#meetings/urgency.ts'
 import { epochOf } from '#time/instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import { listed } from '#time/series/series.ts'
-import { dateLines, firstLockScreen, meetingOn, nameOf } from './series-lines.ts'
-import { boundsOf, isMade, newsByMember } from './series-told.ts'
 
 /**
  * Those who know this and later meetings of a series by other times or places hear of the change: one message, from what they last
@@ -31,7 +31,7 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
   wanted(asked) {
     const { series, charter, rsvps } = asked
     if (series.state === 'cancelled' || !isMade(series)) return []
-    return newsByMember(asked).flatMap(({ member: { person }, news }) => {
+    return newsByMember(asked, (person) => toldRev(asked.rows, person)).flatMap(({ member: { person }, news }) => {
       const bounds = boundsOf(news)
       if (bounds === null || news.moved.length + news.back.length === 0) return []
       return {
@@ -48,7 +48,9 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
   message(asked, { to }): Message {
     const { series, group, people, now } = asked
     const reader = 'person' in to ? to.person : ''
-    const { known, news } = newsByMember(asked).find(({ member }) => member.person._id === reader) ?? {}
+    const { known, news } =
+      newsByMember(asked, (person) => toldRev(asked.rows, person)).find(({ member }) => member.person._id === reader) ??
+      {}
     const first = news && firstOf(news)
     if (!known || !news || !first) throw new Error(`nothing of ${series._id} is new for ${reader}`)
     const { before, after } = first
@@ -57,7 +59,7 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
     const change = changeOf(was, is)
     const all = news.moved.length + news.back.length > 1
     const name = nameOf(asked, after)
-    const meeting = meetingOn(asked, after)
+    const meeting = meetingOn(asked.meetings, after)
     const by = people.get(latestTelling(series).by)?.name
     return {
       summary: firstLockScreen(asked, { slot: after.slot, session: sessionOf(after), news: change.news }, [
@@ -110,7 +112,7 @@ function plural(heading: string, all: boolean): string {
 /** What else this reader should know: what ends, what keeps its own time, whose answer and whose calendar is out of date. */
 function aside(facts: SeriesFacts, { news, reader }: { news: SeriesNews; reader: string }): Block[] {
   const moved = news.moved.flatMap(({ before, after }) =>
-    sameDates([before], [after]) ? [] : (meetingOn(facts, after) ?? []),
+    sameDates([before], [after]) ? [] : (meetingOn(facts.meetings, after) ?? []),
   )
   const own = facts.meetings.filter(({ series, state, sessions }) => {
     const ahead = (sessions[0]?.date ?? '') >= (news.moved[0]?.after.date ?? '')

@@ -1,18 +1,18 @@
 import { buttons, text } from '#cards/button.ts'
 import { agendaBlocks, showMeetingButton, subscribeButton } from '#cards/meetings/meeting-card.ts'
 import { linkSpan } from '#cards/meetings/meeting-spans.ts'
+import { dateLines, firstLockScreen, repeatsFrom } from '#cards/series/series-lines.ts'
 import type { Message } from '#chat/message.ts'
 import { type NoticeKind, toldRev } from '#delivery/notice-kind.ts'
 import { answersOf } from '#meetings/rsvp.ts'
-import { sessionOf, trueDates } from '#meetings/series/series-dates.ts'
-import type { SeriesFacts } from '#meetings/series/series-facts.ts'
-import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
+import { meetingOn, sessionOf, trueDates } from '#meetings/series/dates/series-dates.ts'
+import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
+import { seriesHoldEnd } from '#meetings/series/told/series-holds.ts'
+import { isMade, muteKey } from '#meetings/series/told/series-told.ts'
 import { startOf } from '#meetings/session-times.ts'
 import { latestTelling, toldOf } from '#meetings/told.ts'
 import { urgencyAt } from '#meetings/urgency.ts'
 import { epochOf } from '#time/instant.ts'
-import { dateLines, firstLockScreen, meetingOn, repeatsFrom } from './series-lines.ts'
-import { isMade, muteKey } from './series-told.ts'
 
 /** Members and leaders who know nothing of a series yet hear of it once, with all its dates in their own time. */
 export const seriesScheduled: NoticeKind<SeriesFacts> = {
@@ -43,7 +43,7 @@ export const seriesScheduled: NoticeKind<SeriesFacts> = {
     const [first] = trueDates(series, facts.meetings, { charter, now })
     if (first === undefined) throw new Error(`nothing of ${series._id} is ahead`)
     const repeats = repeatsFrom(facts, first.slot)
-    const meeting = meetingOn(facts, first)
+    const meeting = meetingOn(facts.meetings, first)
     return {
       summary: firstLockScreen(facts, { slot: first.slot, session: sessionOf(first) }, [
         `. New, and it repeats: ${title}, ${group.short}, ${repeats}`,

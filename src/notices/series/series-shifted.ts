@@ -1,19 +1,19 @@
 import { buttons, text } from '#cards/button.ts'
 import { showMeetingButton } from '#cards/meetings/meeting-card.ts'
+import { firstLockScreen } from '#cards/series/series-lines.ts'
 import type { Message, Span } from '#chat/message.ts'
 import { type Asked, isTold, type NoticeKind, toldRev } from '#delivery/notice-kind.ts'
-import { areOneSeason, clockShifts } from '#meetings/series/clock-shifts.ts'
-import { dateOfSlot, sessionOf } from '#meetings/series/series-dates.ts'
-import type { SeriesFacts } from '#meetings/series/series-facts.ts'
-import { seriesHoldEnd } from '#meetings/series/series-holds.ts'
-import { detailsOn } from '#meetings/series/series-parts.ts'
+import { areOneSeason, clockShifts } from '#meetings/series/dates/clock-shifts.ts'
+import { dateOfSlot, meetingOn, sessionOf } from '#meetings/series/dates/series-dates.ts'
+import { detailsOn } from '#meetings/series/dates/series-parts.ts'
+import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
+import { seriesHoldEnd } from '#meetings/series/told/series-holds.ts'
+import { boundsOf, muteKey, newsByMember } from '#meetings/series/told/series-told.ts'
 import { type ToldMember, toldOf } from '#meetings/told.ts'
 import type { Person } from '#people/person.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import type { LocalShift } from '#time/series/local-shifts.ts'
 import { startOfDay } from '#time/wall-time.ts'
-import { firstLockScreen, meetingOn } from './series-lines.ts'
-import { boundsOf, muteKey, newsByMember } from './series-told.ts'
 
 const week = millisecondsOf('P7D')
 const day = millisecondsOf('P1D')
@@ -32,7 +32,9 @@ export const seriesShifted: NoticeKind<SeriesFacts> = {
     const { series, group, rows, ...facts } = asked
     if (series.state === 'cancelled') return []
     const pending = new Set(
-      newsByMember(asked).flatMap(({ member, news }) => (boundsOf(news) === null ? [] : [member.person._id])),
+      newsByMember(asked, (person) => toldRev(asked.rows, person)).flatMap(({ member, news }) =>
+        boundsOf(news) === null ? [] : [member.person._id],
+      ),
     )
     const seasons = seasonsByZone(asked)
     return toldOf(series, facts, (person) => toldRev(rows, person))
@@ -63,7 +65,7 @@ export const seriesShifted: NoticeKind<SeriesFacts> = {
     const date = dateOfSlot(series, slot)
     const [first] = shifts ?? []
     if (!first || !date) throw new Error(`no clock change shifts ${series._id} on ${slot}`)
-    const meeting = meetingOn(asked, date)
+    const meeting = meetingOn(asked.meetings, date)
     const before = sayClock(first, 'before')
     const { title } = detailsOn(series, slot)
     return {

@@ -48,6 +48,18 @@ describe('it is one line', () => {
     )
   })
 
+  test('where two countries have the same holiday, it is said once', () => {
+    const christmas = (country: string): PlaceOff => ({ country, holiday: 'Christmas Day', people: 2 })
+    expect(line([christmas('Kenya'), christmas('Norway')])).toBe(
+      'Public holiday in Kenya and Norway (Christmas Day), 4 of 24.',
+    )
+  })
+
+  test('of three holidays, and a count of the others', () => {
+    const places = ['One', 'Two', 'Three', 'Four'].map((holiday) => ({ country: `${holiday}land`, holiday, people: 1 }))
+    expect(line(places)).toMatch(/\(Three\), 1 of 24\. And 1 more public holiday\.$/)
+  })
+
   test('with its day, where there are several', () => {
     const places = daysOff(derivedSessions([session('2021-06-01'), session('2021-06-08')]), [nairobi])
     expect(places.map((place) => line([place]))).toEqual([

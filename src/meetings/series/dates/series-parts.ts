@@ -2,7 +2,7 @@ import type { Series, SeriesTime } from '#time/series/series.ts'
 import { slotsUpTo } from '#time/series/slots.ts'
 import { splitSeries } from '#time/series/split-series.ts'
 import { type CalendarDate, plusDays } from '#time/wall-time.ts'
-import type { Meeting } from '../meeting.ts'
+import type { Meeting } from '../../meeting.ts'
 
 /** What a meeting has besides its time. */
 export type Details = Pick<Meeting, 'title' | 'agenda' | 'link' | 'place'>

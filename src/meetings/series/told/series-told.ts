@@ -1,13 +1,11 @@
-import { type Asked, toldRev } from '#delivery/notice-kind.ts'
-import type { MeetingSeries, SeriesTelling } from '#meetings/series/meeting-series.ts'
-import { sessionOf } from '#meetings/series/series-dates.ts'
-import type { SeriesFacts } from '#meetings/series/series-facts.ts'
-import { type SeriesNews, seriesNews } from '#meetings/series/series-news.ts'
-import { startOf } from '#meetings/session-times.ts'
-import { latestTelling, type ToldMember, tellingAt, toldOf } from '#meetings/told.ts'
 import { epochOf, type Instant } from '#time/instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
-import { meetingOn } from './series-lines.ts'
+import { startOf } from '../../session-times.ts'
+import { latestTelling, type ToldMember, tellingAt, toldOf } from '../../told.ts'
+import { meetingOn, sessionOf } from '../dates/series-dates.ts'
+import type { MeetingSeries, SeriesTelling } from '../meeting-series.ts'
+import type { SeriesFacts } from './series-facts.ts'
+import { type SeriesNews, seriesNews } from './series-news.ts'
 
 /** Whoever wants no news of new meetings wants none of new series. */
 export function muteKey(group: string): string {
@@ -19,15 +17,15 @@ export function isMade({ made, rev }: Pick<MeetingSeries, 'made' | 'rev'>): bool
   return made?.rev === rev
 }
 
-/** Those who know an older revision, and what is new for them, as it was when it was done. */
-export function newsByMember({
-  rows,
-  ...facts
-}: Omit<Asked<SeriesFacts>, 'now'>): { member: ToldMember; known: SeriesTelling; news: SeriesNews }[] {
+/** Somebody who knows an older revision, and what is new for them, as it was when it was done. */
+export type MemberNews = { member: ToldMember; known: SeriesTelling; news: SeriesNews }
+
+/** @param byNotices the highest revision that a notice told somebody. */
+export function newsByMember(facts: SeriesFacts, byNotices: (person: string) => number): MemberNews[] {
   const { series } = facts
   const latest = latestTelling(series)
   const byRev = new Map<number, SeriesNews>()
-  return toldOf(series, facts, (person) => toldRev(rows, person)).flatMap((member) => {
+  return toldOf(series, facts, byNotices).flatMap((member) => {
     const known = tellingAt(series, member.told)
     if (known === null || known.rev >= series.rev) return []
     const news = byRev.get(known.rev) ?? newsFrom(facts, known, latest.at)
@@ -37,13 +35,12 @@ export function newsByMember({
 }
 
 /** What is new since a revision, of what is ahead: but for those that had been moved or cancelled by themselves. */
-export function newsFrom(facts: Omit<SeriesFacts, 'rows'>, known: SeriesTelling, at: Instant): SeriesNews {
-  const { series, charter } = facts
+function newsFrom({ series, meetings, charter }: SeriesFacts, known: SeriesTelling, at: Instant): SeriesNews {
   const news = seriesNews(known, series, { charter, at })
   return {
-    moved: news.moved.filter(({ before }) => !meetingOn(facts, before)?.series?.own),
+    moved: news.moved.filter(({ before }) => !meetingOn(meetings, before)?.series?.own),
     gone: news.gone.flatMap((date) => {
-      const meeting = meetingOn(facts, date)
+      const meeting = meetingOn(meetings, date)
       const byItself = meeting?.state === 'cancelled' && meeting.tellings.at(-1)?.act !== 'series'
       return byItself ? [] : [date]
     }),

@@ -1,10 +1,10 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Instant } from '#time/instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
-import { startOf } from '../session-times.ts'
-import type { SeriesTelling } from './meeting-series.ts'
-import { dateOfSlot, datesAhead, sameDates, sessionOf } from './series-dates.ts'
-import { partAt } from './series-parts.ts'
+import { startOf } from '../../session-times.ts'
+import { dateOfSlot, datesAhead, sameDates, sessionOf } from '../dates/series-dates.ts'
+import { partAt } from '../dates/series-parts.ts'
+import type { SeriesTelling } from '../meeting-series.ts'
 
 type Told = Pick<SeriesTelling, 'parts'>
 

@@ -1,7 +1,7 @@
 import type { Occurrence } from '#time/series/occurrences.ts'
 import type { Series } from '#time/series/series.ts'
 import { type CalendarDate, plusDays } from '#time/wall-time.ts'
-import type { SeriesView } from './read-series.ts'
+import type { SeriesView } from '../read-series.ts'
 import { datesOf, lastDayOf } from './series-dates.ts'
 
 /** For how many days meetings that go on are looked at: over all clock changes of a year. */

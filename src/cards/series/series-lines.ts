@@ -1,35 +1,27 @@
-import { lockScreen, whenSpans } from '#cards/meetings/meeting-spans.ts'
-import { sayRepeats } from '#cards/series/series-spans.ts'
 import type { Span } from '#chat/message.ts'
-import type { Meeting, Session } from '#meetings/meeting.ts'
-import { datesFrom } from '#meetings/series/series-ahead.ts'
-import { sessionOf, trueDates } from '#meetings/series/series-dates.ts'
-import type { SeriesFacts } from '#meetings/series/series-facts.ts'
+import type { Session } from '#meetings/meeting.ts'
+import { datesFrom } from '#meetings/series/dates/series-ahead.ts'
+import { meetingOn, sessionOf, trueDates } from '#meetings/series/dates/series-dates.ts'
+import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
+import { lockScreen, whenSpans } from '../meetings/meeting-spans.ts'
+import { sayRepeats } from './series-spans.ts'
 
 /** More dates than these are not listed: they are in the calendar. */
 const datesNamed = 8
 
-/** The meeting of a series on one of its dates; null where it does not exist yet. */
-export function meetingOn(
-  { meetings }: Pick<SeriesFacts, 'meetings'>,
-  { slot }: Pick<Occurrence, 'slot'>,
-): Meeting | null {
-  return meetings.find(({ series }) => series?.slot === slot) ?? null
-}
-
 /** What people call it: `PROC-7`; of one that does not exist yet, the group. */
 export function nameOf(facts: Pick<SeriesFacts, 'meetings' | 'group'>, date: Pick<Occurrence, 'slot'>): string {
-  return meetingOn(facts, date)?.reference ?? facts.group.short
+  return meetingOn(facts.meetings, date)?.reference ?? facts.group.short
 }
 
 /** The dates ahead as they really are, each as its reader lives it. */
 export function dateLines(facts: SeriesFacts, now: Instant): Span[][] {
   const dates = trueDates(facts.series, facts.meetings, { charter: facts.charter, now })
   const lines = dates.slice(0, datesNamed).map((date): Span[] => {
-    const meeting = meetingOn(facts, date)
+    const meeting = meetingOn(facts.meetings, date)
     return [...(meeting ? [`${meeting.reference}: `] : []), ...whenSpans(sessionOf(date))]
   })
   const { lastDay } = facts.series

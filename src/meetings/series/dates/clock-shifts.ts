@@ -2,8 +2,8 @@ import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 import { type LocalShift, localShifts } from '#time/series/local-shifts.ts'
 import { occurrencesOf } from '#time/series/occurrences.ts'
 import { plusDays } from '#time/wall-time.ts'
-import type { Meeting } from '../meeting.ts'
-import type { MeetingSeries } from './meeting-series.ts'
+import type { Meeting } from '../../meeting.ts'
+import type { MeetingSeries } from '../meeting-series.ts'
 import { asTheyAre } from './series-dates.ts'
 
 /** Changes that follow each other sooner are of one season: clocks in America change three weeks before those in Europe. */

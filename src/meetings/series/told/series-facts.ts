@@ -4,10 +4,10 @@ import type { Context } from '#context.ts'
 import { readRoster } from '#groups/read-roster.ts'
 import { audienceOf, type Roster } from '#groups/roster.ts'
 import type { Person } from '#people/person.ts'
-import type { Meeting } from '../meeting.ts'
-import type { Rsvp } from '../rsvp.ts'
-import { meetingsIn } from './find-series.ts'
-import type { MeetingSeries } from './meeting-series.ts'
+import type { Meeting } from '../../meeting.ts'
+import type { Rsvp } from '../../rsvp.ts'
+import { meetingsIn } from '../find-series.ts'
+import type { MeetingSeries } from '../meeting-series.ts'
 
 /** All that the notices about a series are made of. `meetings`: those that exist, by date; `rsvps`: the answers to them. */
 export type SeriesFacts = {

@@ -5,9 +5,9 @@ import { type Occurrence, occurrenceAt, occurrencesOf } from '#time/series/occur
 import type { Series } from '#time/series/series.ts'
 import { lastSlot } from '#time/series/slots.ts'
 import { type CalendarDate, dateAt, plusDays } from '#time/wall-time.ts'
-import type { Meeting, Session } from '../meeting.ts'
-import { derivedSessions, endOf, startOf } from '../session-times.ts'
-import type { MeetingSeries } from './meeting-series.ts'
+import type { Meeting, Session } from '../../meeting.ts'
+import { derivedSessions, endOf, startOf } from '../../session-times.ts'
+import type { MeetingSeries } from '../meeting-series.ts'
 
 type Parts = Pick<MeetingSeries, 'parts'>
 
@@ -46,13 +46,17 @@ export function trueDates(
     .toSorted((one, other) => (isBefore(one, other) ? -1 : 1))
 }
 
+/** The meeting of a series on one of its dates; null where it does not exist yet. */
+export function meetingOn(meetings: readonly Meeting[], { slot }: Pick<Occurrence, 'slot'>): Meeting | null {
+  return meetings.find(({ series }) => series?.slot === slot) ?? null
+}
+
 /** Without those that were cancelled by themselves, and with the times of those that were moved by themselves. */
 export function asTheyAre(dates: readonly Occurrence[], meetings: readonly Meeting[]): Occurrence[] {
-  const bySlot = new Map(meetings.map((meeting) => [meeting.series?.slot, meeting]))
   return dates.flatMap((date): Occurrence[] => {
-    const meeting = bySlot.get(date.slot)
+    const meeting = meetingOn(meetings, date)
     const [session] = meeting?.sessions ?? []
-    if (meeting === undefined || session === undefined) return [date]
+    if (meeting === null || session === undefined) return [date]
     if (meeting.state === 'cancelled') return []
     return meeting.series?.own ? [movedTo(date, session)] : [date]
   })
@@ -66,7 +70,7 @@ export function sessionOf({ date, time, zone, said, lasts, instant }: Occurrence
 }
 
 /** Whether a session has not begun; where only the day is known, whether that is not over. */
-export function isToCome(session: Session, charter: Charter, now: Instant): boolean {
+function isToCome(session: Session, charter: Charter, now: Instant): boolean {
   return (session.at ?? endOf(session, charter)) > now
 }
 

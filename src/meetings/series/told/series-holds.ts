@@ -1,7 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
 import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
-import { endOfHold } from '../holds.ts'
-import type { MeetingSeries, SeriesTelling } from './meeting-series.ts'
+import { endOfHold } from '../../holds.ts'
+import type { MeetingSeries, SeriesTelling } from '../meeting-series.ts'
 import { firstDifferent } from './series-news.ts'
 
 /** Until when nobody hears of a revision of a series, and its undoing works: the rules are those of a meeting. */
