@@ -1,19 +1,17 @@
 import type { Block, Button, Message, Span } from '#chat/message.ts'
 import type { Meeting, Session } from '#meetings/meeting.ts'
-import type { PlaceOff } from '#meetings/preview/days-off.ts'
 import { countedTimes, type LocalTimes, type ZoneTime } from '#meetings/preview/local-times.ts'
 import type { Preview } from '#meetings/preview/preview-meeting.ts'
 import type { Warning } from '#meetings/preview/warnings.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { actButton, buttons, formButton, note, text } from '../button.ts'
+import { sayDaysOff } from './days-off-words.ts'
 import { meetingFacts } from './meeting-card.ts'
 import { whenAllSpans, whenSpans } from './meeting-spans.ts'
 
 /** More zones than this are counted: a preview fits a phone. */
 const zonesNamed = 6
-/** And so do these countries. */
-const placesNamed = 3
 
 /** What was understood, what it means for the members, and the button that says how many will be told. */
 export function schedulePreview(preview: Preview, pending: string): Message {
@@ -134,39 +132,10 @@ export function warningSpans(warning: Warning): Span[] {
     case 'day-off':
       return [`${sayDate(warning.date)} is not a working day.`]
     case 'places-off':
-      return [placesOff(warning.places, warning.of)]
+      return [sayDaysOff(warning.places, warning.of)]
     case 'short-notice':
       return [`Short notice: less than ${sayDuration(warning.usual)}.`]
   }
-}
-
-/** "Public holiday in Kenya (Madaraka Day), 3 of 24. Weekend in Saudi Arabia, 2 of 24." What is the same stands once. */
-function placesOff(places: readonly PlaceOff[], of: number): string {
-  const alike = [...Map.groupBy(places, ({ holiday, on = '' }) => `${holiday} ${on}`).values()]
-  const sentences = alike.map((same) => {
-    const sum = same.reduce((total, { people: there }) => total + there, 0)
-    const [{ holiday, on } = { holiday: null }] = same
-    const day = on === undefined ? '' : ` on ${sayDate(on)}`
-    const what =
-      holiday === null ? `Weekend in ${countries(same)}` : `Public holiday in ${countries(same)}${day} (${holiday})`
-    return { isHoliday: holiday !== null, text: `${what}, ${sum} of ${of}.` }
-  })
-  const holidays = sentences.filter(({ isHoliday }) => isHoliday)
-  const weekend = sentences.filter(({ isHoliday }) => !isHoliday)
-  const more = holidays.length - placesNamed
-  return [
-    ...holidays.slice(0, placesNamed).map(({ text: sentence }) => sentence),
-    ...(more > 0 ? [`And ${more} more public ${more === 1 ? 'holiday' : 'holidays'}.`] : []),
-    ...weekend.map(({ text: sentence }) => sentence),
-  ].join(' ')
-}
-
-/** "Kenya, Japan and 5 more countries". */
-function countries(places: readonly PlaceOff[]): string {
-  const named = places.slice(0, placesNamed).map(({ country }) => country)
-  const more = places.length - named.length
-  const last = more === 1 ? '1 more country' : more > 1 ? `${more} more countries` : named.pop()
-  return named.length === 0 ? (last ?? '') : `${named.join(', ')} and ${last}`
 }
 
 function moveFacts(before: readonly Session[], after: readonly Session[]) {
