@@ -19,6 +19,8 @@ await applies(person('ada'))
 await moveTo('2020-03-02T09:00:00Z')
 await person('lea').says('schedule procurement 21 May 15:00 Geneva 90m Case studies')
 await person('lea').presses(person('lea').buttons()[0] ?? '')
+await person('lea').says('schedule procurement third Fridays 15:00 Geneva until August Round table')
+await person('lea').presses(person('lea').buttons()[0] ?? '')
 await moveTo('2020-03-02T10:00:00Z')
 
 const presses = new Set(dialogs.flatMap(({ presses: owned }) => Object.keys(owned ?? {})))
