@@ -126,15 +126,16 @@ function withoutDecision(title: string): string | null {
 function withoutLength(title: string): { title: string; lasts: string } | null {
   if (!holdsUnit.test(title)) return null
   const words = title.split(/\s+/)
-  const most = endsInUnit.test(bare(title)) ? Math.min(5, words.length - 1) : 0
-  for (let count = most; count > 0; count--) {
-    const lasts = lengthIn(words.slice(-count).join(' '))
-    if (lasts !== null) return { title: bare(words.slice(0, -count).join(' ')), lasts }
-  }
-  for (let count = Math.min(2, words.length - 1); count > 0; count--) {
-    const lasts = lengthIn(words.slice(0, count).join(' '))
-    if (lasts !== null) return { title: bare(words.slice(count).join(' ')), lasts }
-  }
+  if (endsInUnit.test(bare(title)))
+    for (let from = Math.max(1, words.length - 5); from < words.length; from++) {
+      const lasts = lengthIn(words.slice(from).join(' '))
+      if (lasts !== null) return { title: bare(words.slice(0, from).join(' ')), lasts }
+    }
+  if (beginsInNumber.test(bare(title)))
+    for (let to = Math.min(2, words.length - 1); to > 0; to--) {
+      const lasts = lengthIn(words.slice(0, to).join(' '))
+      if (lasts !== null) return { title: bare(words.slice(to).join(' ')), lasts }
+    }
   return null
 }
 
