@@ -60,28 +60,33 @@ export const suggestTimes: Dialog = {
   },
 
   presses: {
-    'fairer-times': async (talk, { pending = '' }) => {
-      const plan = readPlan(await talk.kept(pending))
-      const [session] = plan?.sessions ?? []
-      if (!plan || !session) return tooOld()
-      const done = await doneAlready(talk, pending)
-      if (done) return done
-      return fairest(talk, plan, { ...askOf(talk, plan, session), days: daysFrom(talk, session, [-around, around]) })
-    },
+    'fairer-times': (talk, { pending = '' }) =>
+      ofPreview(talk, pending, (plan, session) => {
+        const days = daysFrom(talk, session, [-around, around])
+        return fairest(talk, plan, { ...askOf(talk, plan, session), days })
+      }),
 
-    'next-free-time': async (talk, { pending = '' }) => {
-      const plan = readPlan(await talk.kept(pending))
-      const [session] = plan?.sessions ?? []
-      if (!plan || !session) return tooOld()
-      const done = await doneAlready(talk, pending)
-      if (done) return done
-      const ask = { ...askOf(talk, plan, session), after: session.at ?? talk.now }
-      return nextFree(talk, plan, [
-        { ...ask, days: daysFrom(talk, session, [0, behind]) },
-        { ...ask, days: daysFrom(talk, session, [-around, around]) },
-      ])
-    },
+    'next-free-time': (talk, { pending = '' }) =>
+      ofPreview(talk, pending, (plan, session) => {
+        const ask = { ...askOf(talk, plan, session), after: session.at ?? talk.now }
+        const free = { ...ask, days: daysFrom(talk, session, [0, behind]) }
+        return nextFree(talk, plan, [free, { ...ask, days: daysFrom(talk, session, [-around, around]) }])
+      }),
   },
+}
+
+type KeptSession = NonNullable<KeptPlan['sessions']>[number]
+
+/** What is done with the first session of a preview, as long as it is one. */
+async function ofPreview(
+  talk: Talk,
+  pending: string,
+  go: (plan: KeptPlan, session: KeptSession) => Promise<Outcome>,
+): Promise<Outcome> {
+  const plan = readPlan(await talk.kept(pending))
+  const [session] = plan?.sessions ?? []
+  if (!plan || !session) return tooOld()
+  return (await doneAlready(talk, pending)) ?? go(plan, session)
 }
 
 const nothingSaid = { sessions: [], title: null, link: null, meanings: [], doubts: [] }
@@ -101,23 +106,27 @@ function askOf(
 async function fairest(talk: Talk, plan: KeptPlan, ask: Ask): Promise<Outcome> {
   const found = await talk.run(suggest, ask)
   if (found.suggestions.length === 0) throw noneLeft(ask.group)
-  return offer(talk, { plan, ask, found, title: fairestTitle })
+  return offer(talk, { plan, ask, found, kind: 'fairest' })
 }
 
 /** The next free time of some days; where there is none, the fairest of others. */
 async function nextFree(talk: Talk, plan: KeptPlan, [ask, other]: [Ask, Ask]): Promise<Outcome> {
   const free = await talk.run(nextFreeTime, ask)
-  if (free.suggestions.length > 0) return offer(talk, { plan, ask, found: free, title: 'the next free time' })
+  if (free.suggestions.length > 0) return offer(talk, { plan, ask, found: free, kind: 'free' })
   const found = await talk.run(suggest, other)
   if (found.suggestions.length === 0) throw noneLeft(ask.group)
-  return offer(talk, { plan, ask: other, found, title: 'no time suits everybody; these are the fairest' })
+  return offer(talk, { plan, ask: other, found, kind: 'instead' })
 }
 
-const fairestTitle = 'the fairest times'
-type Offer = { plan: KeptPlan; ask: Ask; found: Suggested; title: string }
+const titles = {
+  fairest: 'the fairest times',
+  free: 'the next free time',
+  instead: 'no time suits everybody; these are the fairest',
+}
+type Offer = { plan: KeptPlan; ask: Ask; found: Suggested; kind: keyof typeof titles }
 
 /** Each time is one press from the ordinary preview, with all else as it was said. */
-async function offer(talk: Talk, { plan, ask, found, title }: Offer): Promise<Outcome> {
+async function offer(talk: Talk, { plan, ask, found, kind }: Offer): Promise<Outcome> {
   const { group, suggestions } = found
   const kept = plan.draft.sessions.length > 0 ? [plan.draft] : []
   const choices = [...suggestions.map((time) => draftOf(plan, ask, time)), ...kept]
@@ -126,11 +135,11 @@ async function offer(talk: Talk, { plan, ask, found, title }: Offer): Promise<Ou
   const [said] = plan.sessions ?? []
   const more = said
     ? keepButton(said, { verb, pending, choice: suggestions.length })
-    : title === fairestTitle
+    : kind === 'fairest'
       ? await furtherButtons(talk, pending)
       : []
   const choosing = { verb, label: plan.moves ? ('Move to' as const) : ('Schedule' as const), pending } as const
-  return toActor(suggestCard(`${group.short}: ${title}`, { ...ask, suggestions }, { choosing, more }))
+  return toActor(suggestCard(`${group.short}: ${titles[kind]}`, { ...ask, suggestions }, { choosing, more }))
 }
 
 async function furtherButtons(talk: Talk, pending: string): Promise<Button[]> {
@@ -143,11 +152,10 @@ async function furtherButtons(talk: Talk, pending: string): Promise<Button[]> {
 
 /** The way back to the preview of what was said. */
 function keepButton(
-  { at, zone }: { at: string | null; zone: string },
+  { at, zone }: KeptSession,
   { verb, pending, choice }: { verb: string; pending: string; choice: number },
 ): Button[] {
-  if (at === null) return []
-  return [actButton(`Keep ${slotLabel(at, zone)}`, verb, { pending, choice: String(choice) })]
+  return at === null ? [] : [actButton(`Keep ${slotLabel(at, zone)}`, verb, { pending, choice: String(choice) })]
 }
 
 function draftOf({ draft }: KeptPlan, { zone, said, lasts }: Ask, { at }: SuggestedTime): KeptPlan['draft'] {
@@ -156,11 +164,7 @@ function draftOf({ draft }: KeptPlan, { zone, said, lasts }: Ask, { at }: Sugges
 }
 
 /** The days that are not over, from so many days after the session's to so many. */
-function daysFrom(
-  { now }: Talk,
-  { date, zone }: { date: string; zone: string },
-  [first, last]: [number, number],
-): string[] {
+function daysFrom({ now }: Talk, { date, zone }: KeptSession, [first, last]: [number, number]): string[] {
   const today = dateAt(now, zone)
   const days = Array.from({ length: last - first + 1 }, (_, at) => plusDays(date, first + at))
   return days.filter((day) => day >= today)
