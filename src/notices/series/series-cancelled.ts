@@ -20,53 +20,49 @@ export const seriesCancelled: NoticeKind<SeriesFacts> = {
   name: 'series-cancelled',
   repeats: true,
 
-  wanted(asked) {
-    const { series, charter, rsvps } = asked
+  wanted({ rows, ...facts }) {
+    const { series, charter, rsvps } = facts
     if (!isMade(series)) return []
-    return newsByMember(asked, (person) => toldRev(asked.rows, person)).flatMap(
-      ({ member: { person }, known, news }) => {
-        const bounds = boundsOf(news)
-        if (bounds === null || known.state === 'cancelled' || news.moved.length + news.back.length > 0) return []
-        return {
-          slot: String(series.rev),
-          to: { person: person._id },
-          dueAt: epochOf(seriesHoldEnd(series, charter)),
-          sendBy: bounds.last,
-          ...urgencyAt(bounds.first, { at: latestTelling(series).at, answers: answersOf(rsvps, person._id) }, charter),
-          priority: 0,
-          tellsRev: series.rev,
-        }
-      },
-    )
+    const { at } = latestTelling(series)
+    return newsByMember(facts, (person) => toldRev(rows, person)).flatMap(({ member: { person }, known, news }) => {
+      const bounds = boundsOf(news)
+      if (bounds === null || known.state === 'cancelled' || news.moved.length + news.back.length > 0) return []
+      return {
+        slot: String(series.rev),
+        to: { person: person._id },
+        dueAt: epochOf(seriesHoldEnd(series, charter)),
+        sendBy: bounds.last,
+        ...urgencyAt(bounds.first, { at, answers: answersOf(rsvps, person._id) }, charter),
+        priority: 0,
+        tellsRev: series.rev,
+      }
+    })
   },
 
-  message(asked, { to }): Message {
-    const { series, group, people } = asked
+  message({ rows, ...facts }, { to }): Message {
+    const { series, group, people, meetings } = facts
     const reader = 'person' in to ? to.person : ''
-    const gone =
-      newsByMember(asked, (person) => toldRev(asked.rows, person)).find(({ member }) => member.person._id === reader)
-        ?.news.gone ?? []
+    const all = newsByMember(facts, (person) => toldRev(rows, person))
+    const { gone = [] } = all.find(({ member }) => member.person._id === reader)?.news ?? {}
     const [first] = gone
     if (first === undefined) throw new Error(`nothing of ${series._id} ends for ${reader}`)
-    const session = knownSession(asked, first)
+    const session = knownSession(facts, first)
     const { title } = detailsOn(series, first.slot)
-    const all = gone.length > 1
-    const name = nameOf(asked, first)
+    const more = gone.length > 1
+    const name = nameOf(facts, first)
     const because = series.cancelledBecause
     const by = people.get(latestTelling(series).by)?.name
-    const added = gone.some((date) =>
-      meetingOn(asked.meetings, date)?.addedOnce.some(({ person }) => person === reader),
-    )
+    const added = gone.some((date) => meetingOn(meetings, date)?.addedOnce.some(({ person }) => person === reader))
     return {
-      summary: firstLockScreen(asked, { slot: first.slot, session, news: ' cancelled' }, [
-        all ? ', and all later ones' : '',
+      summary: firstLockScreen(facts, { slot: first.slot, session, news: ' cancelled' }, [
+        more ? ', and all later ones' : '',
         because === null ? `. ${title}, ${group.short}` : `. ${because}`,
       ]),
       blocks: [
-        { kind: 'heading', text: all ? `${name} and all later ones are cancelled` : `${name} is cancelled` },
-        text(`${group.short}: ${title}, `, ...whenSpans(session), all ? ', and all later ones.' : '.'),
+        { kind: 'heading', text: more ? `${name} and all later ones are cancelled` : `${name} is cancelled` },
+        text(`${group.short}: ${title}, `, ...whenSpans(session), more ? ', and all later ones.' : '.'),
         ...(because === null ? [] : [text(because)]),
-        ...(by ? [note(`Cancelled by ${by}. You will get no reminders of ${all ? 'them' : 'it'}.`)] : []),
+        ...(by ? [note(`Cancelled by ${by}. You will get no reminders of ${more ? 'them' : 'it'}.`)] : []),
         ...(added ? [note('You added some of them to your calendar, which still shows them.')] : []),
         buttons(sayButton('See the next dates', 'calendar')),
       ],

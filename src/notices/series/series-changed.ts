@@ -21,17 +21,18 @@ import type { Occurrence } from '#time/series/occurrences.ts'
 import { listed } from '#time/series/series.ts'
 
 /**
- * Those who know this and later meetings of a series by other times or places hear of the change: one message, from what they last
- * saw to what is true now. Where nothing is left of it, or it only ends earlier, `series-cancelled` says so.
+ * Those who know this and later meetings of a series by other times or places hear of the change: one message, from what
+ * they last saw to what is true now. Where nothing is left of it, or it only ends earlier, `series-cancelled` says so.
  */
 export const seriesChanged: NoticeKind<SeriesFacts> = {
   name: 'series-changed',
   repeats: true,
 
-  wanted(asked) {
-    const { series, charter, rsvps } = asked
+  wanted({ rows, ...facts }) {
+    const { series, charter, rsvps } = facts
     if (series.state === 'cancelled' || !isMade(series)) return []
-    return newsByMember(asked, (person) => toldRev(asked.rows, person)).flatMap(({ member: { person }, news }) => {
+    const { at } = latestTelling(series)
+    return newsByMember(facts, (person) => toldRev(rows, person)).flatMap(({ member: { person }, news }) => {
       const bounds = boundsOf(news)
       if (bounds === null || news.moved.length + news.back.length === 0) return []
       return {
@@ -39,18 +40,17 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
         to: { person: person._id },
         dueAt: epochOf(seriesHoldEnd(series, charter)),
         sendBy: bounds.last,
-        ...urgencyAt(bounds.first, { at: latestTelling(series).at, answers: answersOf(rsvps, person._id) }, charter),
+        ...urgencyAt(bounds.first, { at, answers: answersOf(rsvps, person._id) }, charter),
         tellsRev: series.rev,
       }
     })
   },
 
-  message(asked, { to }): Message {
-    const { series, group, people, now } = asked
+  message({ rows, now, ...facts }, { to }): Message {
+    const { series, group, people, meetings } = facts
     const reader = 'person' in to ? to.person : ''
-    const { known, news } =
-      newsByMember(asked, (person) => toldRev(asked.rows, person)).find(({ member }) => member.person._id === reader) ??
-      {}
+    const members = newsByMember(facts, (person) => toldRev(rows, person))
+    const { known, news } = members.find(({ member }) => member.person._id === reader) ?? {}
     const first = news && firstOf(news)
     if (!known || !news || !first) throw new Error(`nothing of ${series._id} is new for ${reader}`)
     const { before, after } = first
@@ -58,11 +58,11 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
     const [was, is] = [{ ...toldOn({ ...series, parts: known.parts }, before), state } as const, toldOn(series, after)]
     const change = changeOf(was, is)
     const all = news.moved.length + news.back.length > 1
-    const name = nameOf(asked, after)
-    const meeting = meetingOn(asked.meetings, after)
+    const name = nameOf(facts, after)
+    const meeting = meetingOn(meetings, after)
     const by = people.get(latestTelling(series).by)?.name
     return {
-      summary: firstLockScreen(asked, { slot: after.slot, session: sessionOf(after), news: change.news }, [
+      summary: firstLockScreen(facts, { slot: after.slot, session: sessionOf(after), news: change.news }, [
         ...(change.news === ' moved' ? ['. It was ', ...whenAllSpans(was)] : [`. It ${change.heading}`]),
         ...(all ? ['. All later ones change with it'] : []),
       ]),
@@ -75,8 +75,8 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
           ...(by ? [`Changed by ${by}.`] : []),
         ),
         ...placeFacts(was, is),
-        { kind: 'list', items: dateLines(asked, now) },
-        ...aside(asked, { news, reader }),
+        { kind: 'list', items: dateLines(facts, now) },
+        ...aside(facts, { news, reader }),
         buttons(...(meeting ? [showMeetingButton(meeting)] : [])),
       ],
     }

@@ -29,22 +29,21 @@ export const seriesShifted: NoticeKind<SeriesFacts> = {
   repeats: false,
 
   wanted(asked) {
-    const { series, group, rows, ...facts } = asked
+    const { series, group } = asked
     if (series.state === 'cancelled') return []
-    const pending = new Set(
-      newsByMember(asked, (person) => toldRev(asked.rows, person)).flatMap(({ member, news }) =>
-        boundsOf(news) === null ? [] : [member.person._id],
-      ),
+    const byNotices = (person: string) => toldRev(asked.rows, person)
+    const pending = newsByMember(asked, byNotices).flatMap(({ member, news }) =>
+      boundsOf(news) === null ? [] : [member.person._id],
     )
     const seasons = seasonsByZone(asked)
-    return toldOf(series, facts, (person) => toldRev(rows, person))
+    return toldOf(series, asked, byNotices)
       .filter(({ person }) => !person.muted.includes(shiftKey(group.id)) && !person.muted.includes(muteKey(group.id)))
       .flatMap((member) => {
         const { person, told } = member
         const [first] = seasons(person).find((shifts) => !wasTold(asked, person, shifts)) ?? []
         if (first === undefined) return []
         const start = epochOf(first.instant)
-        const known = told === 0 || pending.has(person._id) ? epochOf(asked.now) + hour : knownAt(asked, member)
+        const known = told === 0 || pending.includes(person._id) ? epochOf(asked.now) + hour : knownAt(asked, member)
         return {
           slot: first.slot,
           to: { person: person._id },
