@@ -12,7 +12,7 @@ const lead = '(?:(?<lead>at|from|@)\\s*)?'
 const range = `${start}${lead}(?<one>${clockPattern})(?<h1>${hours})\\s*(?<join>to|until|till?|[-\\u2013\\u2014])\\s*(?<two>${clockPattern})(?<h2>${hours})${end}`
 const inPart = `${start}${lead}(?<clock>\\d{1,2}(?:[:.]\\d{2})?)(?:\\s*o.clock)?\\s+in\\s+the\\s+(?<part>morning|afternoon|evening)\\b`
 const withMeridiem = `${start}${lead}(?<clock>\\d{1,2}(?:[:.]?\\d{2})?\\s*${meridiemPattern})(?![\\p{L}\\d])`
-const hourTime = `${start}${lead}(?<clock>(?:1[3-9]|2[0-3])\\s?h(?:[0-5]\\d)?)${end}`
+const hourTime = `${start}${lead}(?<clock>(?:0\\d|1[3-9]|2[0-3])\\s?h(?:[0-5]\\d)?)${end}`
 const uhr = `${start}${lead}(?<clock>\\d{1,2})(?:[:.](?<minutes>\\d{2}))?\\s*uhr(?![\\p{L}\\d])`
 const atHour = `${start}(?:at|@)\\s*(?<clock>\\d{1,2})(?:h(?<minutes>[0-5]\\d)?|\\s*(?:hours|hrs))${end}`
 const withColon = `${start}${lead}(?<clock>\\d{1,2}:\\d{2})(?:${hours}${end}|(?=Z\\b))`
@@ -20,7 +20,7 @@ const withDot = `${start}${lead}(?<clock>\\d{1,2}\\.\\d{2})(?<unit>${hours})${en
 const fourDigits = `${start}${lead}(?<clock>[0-2]\\d[0-5]\\d)(?<unit>${hours})(?:${end}|(?=Z\\b))`
 const named = `${start}${lead}(?:(?:12(?:[:.]00)?|twelve)\\s+)?(?<clock>noon|midday|midnight)${end}`
 const past = `(?:(?:a\\s+)?(?<part>half|quarter)|(?<minutes>${numberPattern})(?:\\s+minutes?)?)`
-const quarters = `${start}${lead}${past}\\s+(?<way>past|to|(?<=[a-z]\\s)after|(?<=quarter\\s)(?:of|till?))\\s+(?<hour>${hourPattern})(?:\\s*(?<meridiem>${meridiemPattern})|${end})`
+const quarters = `${start}${lead}${past}\\s+(?<way>past|to|(?<=[a-z]\\s)after|(?<=quarter\\s)(?:of|till?))\\s+(?:(?<hour>${hourPattern})(?:\\s*(?<meridiem>${meridiemPattern})|${end})|(?<name>noon|midday|midnight)${end})`
 const inWords = `${start}${lead}(?<hour>${hourPattern})\\s*(?<meridiem>${meridiemPattern})(?![\\p{L}\\d])`
 const bare = `${start}(?:(?:at|@)\\s*(?<clock>${hourPattern})(?:\\s*o.clock)?|(?<oclock>${hourPattern})\\s*o.clock)${end}`
 
@@ -69,11 +69,17 @@ function isTimePlace(page: Page, match: RegExpExecArray, known: boolean): boolea
 }
 
 function readQuarterTime(groups: Record<string, string | undefined>): ReturnType<typeof timeOf> {
-  const minutes = readQuarter(groups)
+  const minutes = readQuarter({ ...groups, hour: groups.name ? '12' : groups.hour })
   if (!minutes) return null
-  const letter = groups.meridiem?.[0]?.toLowerCase()
+  const letter = groups.name ? besideTwelve(groups) : groups.meridiem?.[0]?.toLowerCase()
   const fitting = minutes.filter((minute) => letter === undefined || minute < 720 === (letter === 'a'))
   return { kind: 'time', time: saidTime(fitting) }
+}
+
+/** "Quarter to noon" is in the morning, "five past midnight" too. */
+function besideTwelve({ name, way }: Record<string, string | undefined>): 'a' | 'p' {
+  const before = !/^(?:past|after)$/i.test(way ?? '')
+  return (name?.toLowerCase() === 'midnight') === before ? 'p' : 'a'
 }
 
 function readRange(page: Page, match: RegExpExecArray): Omit<FoundTime, 'from' | 'to' | 'words'> | null {

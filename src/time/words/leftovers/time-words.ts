@@ -1,7 +1,7 @@
 /** Words that change what a time beside them means; not understood yet, so asked about wherever they stand. */
 const modifiers = wordsOf([
   'every|weekly|monthly|fortnightly|biweekly|daily|(?:mon|tues|wednes|thurs|fri|satur|sun)days|alternat(?:e|ing)',
-  'tonight|same time|(?:local|your|their|same) time|\\p{L}+ time$|in the (?:morning|afternoon|evening)|half past|quarter (?:past|to)',
+  'tonight|same time|(?:local|your|their|same) time|\\S+ time$|in the (?:morning|afternoon|evening)|half past|quarter (?:past|to)',
   'onwards|latest|earliest|open end(?:ed)?|tb[acd]|no later than|all day|half (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d)',
   'three quarters|time\\s?zone|tz|w\\/c|week commencing|week beginning|(?:bank|public) holiday|[cs]\\.\\s?t\\b',
 ])
@@ -9,6 +9,7 @@ const modifiers = wordsOf([
 export const besideOnly = wordsOf([
   'by|at most|at least|less than|more than|up to|max(?:imum)?|min(?:imum)?|any|some|end|later|earlier|ish',
   'before|after|around|about|approximately|circa|until|till|since|between|during|onward',
+  'almost|nearly|most|mostly|usually|sometimes|occasionally',
   'not|no|never|is|isn.t|was|can.?t|cannot|won.t|doesn.t|without|except|excluding|but|unless|if|instead|either|or|each|next|last|other than',
   'maybe|perhaps|possibly|probably|preferably|ideally|tentatively|hopefully|possible',
   'end of|start of|beginning of|rest of|mid|early|late|coming|wks?|week|weeks|month|months|days|quarter of',
@@ -34,6 +35,8 @@ const foreign = wordsOf([
 /** What lasts, or happens, so many times; a zone with a number that nobody understood. */
 const counted =
   /\b(?:\d+|an?|one|two|three|half|few|several|couple of)[\s-]*(?:days?|weeks?|months?|hours?|minutes?|mins?|times)\b|\b(?:utc|gmt)\s?[+-]?\d/i
+/** The id of a zone that does not exist. */
+const zoneId = /\b(?:africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific|etc)\/\w+/i
 const clockLike =
   /\b\d{1,2}[:;]\d{2}\b|^\d{1,2}\.\d{2}\b|\b\d{1,2}\s?[ap]m\b|\bbetween\s+\d|\bthe\s+\d{1,2}(?:st|nd|rd|th)$|\bin Q[1-4]\b/i
 /** Behind a time, a number that no noun introduces: "15", "+2", "in 2021", "'20", "/16:00". In "SDG 11" one does. */
@@ -42,12 +45,12 @@ export const bareNumber =
 const numberAlone = /^['\u2019]?\d{1,4}$/
 /** Scraps that are no title: half of something that was not understood. */
 const scraps =
-  /^(?:(?:to|up|all|apart|this|that|these|those|the|an?|and|or|half|next|zone|time|clock|day|date|then|so|later|same|both|first|second|third|fourth|fifth|last|\d{1,2}(?:st|nd|rd|th)|\p{L})(?:\s+|$))+$/iu
+  /^(?:(?:to|up|all|apart|this|that|these|those|the|an?|and|or|half|next|zone|time|clock|day|date|then|so|later|same|both|first|second|third|fourth|fifth|last|(?:\/?\d{1,2}(?:st|nd|rd|th))+|\p{L})(?:\s+|$))+$/iu
 /** Abbreviations of zones that are words too, alone and in small letters: read in capitals only. */
 const zoneOrWord = /^(?:et|ct|mt|pt|met|ict|mit|west|east|act|cat|eat|art|pet)$/i
 
 /** What looks like a time wherever it stands. */
-export const timeWords = [modifiers, counted, counting, foreign, clockLike, numberAlone, scraps, zoneOrWord]
+export const timeWords = [modifiers, counted, counting, foreign, clockLike, zoneId, numberAlone, scraps, zoneOrWord]
 
 /** Whole words, anywhere in a text. */
 function wordsOf(words: string[]): RegExp {

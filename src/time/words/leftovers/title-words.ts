@@ -2,9 +2,10 @@ import { leftovers, type Page } from '../found.ts'
 import { timeLikeIn } from './time-like.ts'
 
 const joining =
-  'starting|beginning|starts|start|on|at|from|to|in|for|and|then|plus|hours|hrs|each|both|the|of|thereafter|inclusive'
-/** "~2pm", ">2pm", "2h+": about that much, or more. */
-const vagueSign = /[~\u2248\u00b1\u2265\u2264](?=\s?\uE000)|(?<!\uE000)>(?=\s?\uE000)|(?<=\uE000)\+(?=\s|$)/
+  'starting|beginning|starts|start|on|at|from|to|in|for|and|then|plus|hours|hrs|each|both|the|of|thereafter|inclusive|repeat|repeats|repeating'
+/** "~2pm", ">2pm", "2h+": about that much, or more. A flag may be a zone. */
+const vagueSign =
+  /[~\u2248\u00b1\u2265\u2264](?=\s?\uE000)|(?<!\uE000)>(?=\s?\uE000)|(?<=\uE000)\+(?=\s|$)|[\u{1F1E6}-\u{1F1FF}]{2}/u
 
 /** What is left of a text when the times are taken out: a title, and words that look like times all the same. */
 export type Leftover = { title: string | null; doubts: string[] }

@@ -24,12 +24,12 @@ const endOfUnit = `${start}(?:${untilWords}\\s+(?:the\\s+)?end|for\\s+the\\s+res
 const fromMonth = `${start}(?:from|starting(?:\\s+in)?|beginning(?:\\s+in)?|as\\s+of)\\s+${monthAs('first')}${end}`
 const inMonth = `${start}in\\s+${monthAs('first')}${end}`
 const inYear = `${start}in\\s+(?<year>20\\d\\d)(?!\\d|[:.]\\d)${end}`
-const times = `${start}(?:(?:for\\s+)?(?<count>${numberPattern})\\s+(?:times|meetings|sessions|occurrences|dates)|(?<once>twice)|x\\s?(?<count2>\\d{1,3}))${end}`
+const times = `${start}(?:(?:for\\s+)?(?<count>${numberPattern})\\s+(?:times|meetings|sessions|occurrences|dates)|(?<adverb>twice|thrice)|x\\s?(?<count2>\\d{1,3}))${end}`
 /** Right before what repeats: "the next 4 Fridays". */
 const nextFew = `${start}(?:the\\s+)?next\\s+(?<count>${numberPattern})(?=\\s+\\uE000)`
 const forSpan = `${start}for\\s+(?:the\\s+next\\s+)?(?<count>${numberPattern})\\s+(?<unit>week|month|year)s?${end}`
 
-const endless = `${start}(?:until\\s+further\\s+notice|indefinitely|with\\s+no\\s+end|without\\s+end)${end}`
+const endless = `${start}(?:until\\s+further\\s+notice|indefinitely|forever|with\\s+no\\s+end|without\\s+end)${end}`
 const fromRange = `${start}(?:from|starting(?:\\s+in)?|beginning(?:\\s+in)?|as\\s+of)\\s+(?<which>this|next)\\s+(?<unit>week|month|year)${end}`
 const inRange = `${start}(?:in\\s+)?(?<which>this|next)\\s+(?<unit>month|year)${end}`
 
@@ -61,7 +61,13 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
   })
   take(inYear, ({ year = '' }) => ({ first: `${year}-01-01`, until: `${year}-12-31` }))
   take(times, (said) => {
-    const count = said.once ? 2 : said.count2 ? Number(said.count2) : numberOf(said.count ?? '')
+    const count = said.adverb
+      ? said.adverb.toLowerCase() === 'twice'
+        ? 2
+        : 3
+      : said.count2
+        ? Number(said.count2)
+        : numberOf(said.count ?? '')
     return count > 0 ? { count } : null
   })
   take(nextFew, ({ count = '' }) => ({ count: numberOf(count) }))

@@ -35,7 +35,19 @@ export function groupSessions(found: Found[], rest: string, now: Now): { session
     put(piece, group)
     before = piece.to
   }
-  return { sessions: shared(groups).map((group) => sessionOf(group, now)), loose }
+  return {
+    sessions: shared(groups)
+      .map((group) => sessionOf(group, now))
+      .toSorted(byDay),
+    loose,
+  }
+}
+
+/** Sessions stand in their order, not in that of the words; whose day is open stays where it is. */
+function byDay(one: SessionDraft, other: SessionDraft): number {
+  const [first, second] = [one.date.options[0], other.date.options[0]]
+  if (first === undefined || second === undefined || first === second) return 0
+  return first > second ? 1 : -1
 }
 
 function beginsAnother(piece: Found, group: Group, between: string): boolean {
