@@ -1,5 +1,5 @@
 import { buttons, note, text } from '#cards/button.ts'
-import { calendarButton, meetingCard } from '#cards/meetings/meeting-card.ts'
+import { calendarButton, meetingCard, type PlaceInSeries } from '#cards/meetings/meeting-card.ts'
 import { noMeeting, whichMeeting } from '#cards/meetings/meeting-choice.ts'
 import { sayAnswer, whenSpans } from '#cards/meetings/meeting-spans.ts'
 import { groupOf } from '#charter/charter.ts'
@@ -10,6 +10,7 @@ import { type Answered, answerMeeting as answer } from '#meetings/answer-meeting
 import { findMeeting } from '#meetings/find-meeting.ts'
 import type { Rsvp } from '#meetings/rsvp.ts'
 import { isAhead, sessionsAhead } from '#meetings/session-times.ts'
+import { placeOf } from './next-meeting.ts'
 
 type Answer = Rsvp['answer']
 
@@ -65,7 +66,7 @@ type Given = { answer: Answer; remark: string; session?: string; rev?: number }
 
 async function record(talk: Talk, meeting: string, { remark, ...given }: Given): Promise<Outcome> {
   const answered = await talk.run(answer, { meeting, ...given, ...(remark === '' ? {} : { note: remark }) })
-  const card = cardOf(talk, answered)
+  const card = cardOf(talk, answered, await placeOf(talk, answered.meeting))
   switch (answered.kind) {
     case 'recorded':
       return given.rev === undefined
@@ -80,11 +81,12 @@ async function record(talk: Talk, meeting: string, { remark, ...given }: Given):
   }
 }
 
-function cardOf(talk: Talk, { meeting, answers }: Answered): Message {
+function cardOf(talk: Talk, { meeting, answers }: Answered, place: { series?: PlaceInSeries } = {}): Message {
   return meetingCard(meeting, {
     answers,
     group: groupOf(talk.charter, meeting.group).short,
     over: !isAhead(meeting, talk.charter, talk.now),
+    ...place,
   })
 }
 

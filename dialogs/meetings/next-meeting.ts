@@ -1,5 +1,5 @@
 import { actButton, formButton, note } from '#cards/button.ts'
-import { meetingCard } from '#cards/meetings/meeting-card.ts'
+import { meetingCard, type PlaceInSeries } from '#cards/meetings/meeting-card.ts'
 import { noMeeting } from '#cards/meetings/meeting-choice.ts'
 import { whenSpans } from '#cards/meetings/meeting-spans.ts'
 import { sayPlace } from '#cards/series/series-spans.ts'
@@ -42,18 +42,14 @@ async function show(talk: Talk, id: string, later: readonly Meeting[]): Promise<
   const card = meetingCard(meeting, { answers, group: group.short, over, ...(await placeOf(talk, meeting)) })
   return {
     ...card,
-    blocks: [...card.blocks, ...seriesBlocks(view), ...laterBlocks(later), ...leaderBlocks(talk, view)],
+    blocks: [...card.blocks, ...laterBlocks(later), ...leaderBlocks(talk, view)],
   }
 }
 
-/** "2 of 4; the third Friday of each month". */
-async function placeOf(talk: Talk, { _id, series }: Meeting): Promise<{ series?: string }> {
+/** Where one of a series stands in it. */
+export async function placeOf(talk: Talk, { _id, series }: Meeting): Promise<{ series?: PlaceInSeries }> {
   const view = series ? await talk.run(readSeries, { meeting: _id }) : null
-  return series && view ? { series: sayPlace(view.series.parts, series.slot) } : {}
-}
-
-function seriesBlocks({ meeting: { series } }: MeetingView): Block[] {
-  return series ? [{ kind: 'buttons', buttons: [actButton('All dates', 'show-series', { series: series.id })] }] : []
+  return series && view ? { series: { id: series.id, place: sayPlace(view.series.parts, series.slot) } } : {}
 }
 
 function laterBlocks(later: readonly Meeting[]): Block[] {

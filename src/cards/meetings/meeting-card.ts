@@ -4,16 +4,19 @@ import type { Meeting, Session } from '#meetings/meeting.ts'
 import type { Rsvp } from '#meetings/rsvp.ts'
 import { timeKey } from '#meetings/session-times.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
-import { buttons, sayButton, text } from '../button.ts'
+import { actButton, buttons, sayButton, text } from '../button.ts'
 import { linkSpan, lockScreen, moreSessions, sayAnswer, whenAllSpans, whenSpans } from './meeting-spans.ts'
+
+/** The series that a meeting is one of; `place` is where in it: "2 of 4; the third Friday of each month". */
+export type PlaceInSeries = { id: string; place: string }
 
 /**
  * A meeting as somebody in its group sees it. @param answers their own. @param over nobody is asked any more.
- * @param series its place among meetings that repeat, in words.
+ * @param series where it stands among meetings that repeat.
  */
 export function meetingCard(
   meeting: Meeting,
-  { answers, group, over, series }: { answers: readonly Rsvp[]; group: string; over: boolean; series?: string },
+  { answers, group, over, series }: { answers: readonly Rsvp[]; group: string; over: boolean; series?: PlaceInSeries },
 ): Message {
   const summary = lockScreen(meeting, {}, [`${moreSessions(meeting.sessions)}. ${group}: ${meeting.title}`])
   if (meeting.state === 'cancelled') {
@@ -29,9 +32,10 @@ export function meetingCard(
     summary,
     blocks: [
       { kind: 'heading', text: `${meeting.reference}: ${meeting.title}` },
-      withSeries(meetingFacts(meeting, group), series),
+      withPlace(meetingFacts(meeting, group), series),
       ...agendaBlocks(meeting),
       ...(over ? overBlocks(meeting) : answerBlocks(meeting, answers)),
+      ...(series ? [{ kind: 'buttons' as const, buttons: [allDatesButton(series)] }] : []),
     ],
   }
 }
@@ -40,8 +44,12 @@ function overBlocks({ reference }: Meeting): Block[] {
   return [text('It is over.'), buttons(sayButton('See the minutes', `minutes ${reference}`))]
 }
 
-function withSeries(block: Block & { kind: 'facts' }, series: string | undefined): Block {
-  return series === undefined ? block : { ...block, facts: [...block.facts, { label: 'Series', value: [series] }] }
+function withPlace(block: Block & { kind: 'facts' }, series: PlaceInSeries | undefined): Block {
+  return series ? { ...block, facts: [...block.facts, { label: 'Series', value: [series.place] }] } : block
+}
+
+function allDatesButton({ id }: PlaceInSeries): Button {
+  return actButton('All dates', 'show-series', { series: id })
 }
 
 /** When, how long, where: what a member needs to come. */

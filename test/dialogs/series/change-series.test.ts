@@ -66,6 +66,11 @@ describe('looking', () => {
     ])
   })
 
+  test('whoever answers still sees where it stands', async () => {
+    const answered = await presses(await says(`next ${named(1)}`, 'expert-nairobi'), 'Yes', 'expert-nairobi')
+    expect(words(answered)).toContain('Series: 2 of 4')
+  })
+
   test('is for those in the group', async () => {
     const act: Act = { verb: 'show-series', about: { series } }
     expect(words(messageOf(await house.presses('expert-lima', act)))).toContain('You are not in Procurement')
