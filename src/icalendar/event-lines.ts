@@ -37,21 +37,22 @@ export type EventText = { text: string; zone: string | null }
 export function eventText(meeting: CalendarMeeting, session: CalendarSession, attendee?: Attendee): EventText {
   const { url, location, description, organiser } = meeting
   const { lines, zone } = timeLines(session)
-  const text =
-    'BEGIN:VEVENT\r\n' +
-    propertyLine('UID', `${session.id}.${meeting.uid}`.replace(/[^\w.@-]/g, '-')) +
-    `SEQUENCE:${meeting.sequence}\r\nDTSTAMP:${basic(meeting.stampedAt)}Z\r\n` +
-    lines +
-    nameLine('SUMMARY', meeting.title) +
-    (location === null ? '' : nameLine('LOCATION', location)) +
-    (description === '' ? '' : textLine('DESCRIPTION', description)) +
-    (url === null ? '' : propertyLine('URL', uriText(url))) +
-    (meeting.cancelled ? 'STATUS:CANCELLED\r\n' : 'STATUS:CONFIRMED\r\n') +
-    (organiser === null ? '' : partyLine('ORGANIZER', organiser)) +
-    (attendee === undefined
+  const text = [
+    'BEGIN:VEVENT\r\n',
+    propertyLine('UID', `${session.id}.${meeting.uid}`.replace(/[^\w.@-]/g, '-')),
+    `SEQUENCE:${meeting.sequence}\r\nDTSTAMP:${basic(meeting.stampedAt)}Z\r\n`,
+    lines,
+    nameLine('SUMMARY', meeting.title),
+    location === null ? '' : nameLine('LOCATION', location),
+    description === '' ? '' : textLine('DESCRIPTION', description),
+    url === null ? '' : propertyLine('URL', uriText(url)),
+    meeting.cancelled ? 'STATUS:CANCELLED\r\n' : 'STATUS:CONFIRMED\r\n',
+    organiser === null ? '' : partyLine('ORGANIZER', organiser),
+    attendee === undefined
       ? ''
-      : partyLine(`ATTENDEE;RSVP=FALSE;PARTSTAT=${standing[attendee.answer ?? 'none']}`, attendee)) +
-    'END:VEVENT\r\n'
+      : partyLine(`ATTENDEE;RSVP=FALSE;PARTSTAT=${standing[attendee.answer ?? 'none']}`, attendee),
+    'END:VEVENT\r\n',
+  ].join('')
   return { text, zone }
 }
 

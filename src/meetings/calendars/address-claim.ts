@@ -15,7 +15,7 @@ export type AddressClaim = {
 }
 
 /** How long the link in the letter works. */
-export const confirmWithin = 'P7D'
+const confirmWithin = 'P7D'
 
 /** The letters of a day: to one address, whoever asks for them, and for one person, whatever the addresses. */
 const most = { toOne: 3, forOne: 5 }
