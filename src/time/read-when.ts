@@ -18,6 +18,7 @@ import {
 import { takeLinks, takeQuoted } from './words/leftovers/quotes-and-links.ts'
 import { mendSpelling } from './words/leftovers/spelling.ts'
 import { readLeftovers } from './words/leftovers/title-words.ts'
+import { takeCount } from './words/repeats/find-bounds.ts'
 import { type FoundRepeat, findRepeat, repeatDraft, repeatOfSessions } from './words/repeats/read-repeat.ts'
 import { groupAlternatives } from './words/sessions/alternatives.ts'
 import { groupSessions } from './words/sessions/group-sessions.ts'
@@ -42,7 +43,7 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
     ? seriesOf(repeating, { found, page, now })
     : options.reads === 'alternatives'
       ? { sessions: groupAlternatives(found, page.rest, now), doubts: [] }
-      : sessionsOf(found, page.rest, { ...now, reads: options.reads })
+      : sessionsOf(found, page, { ...now, reads: options.reads })
   blotChoices(page, found, options.reads === 'alternatives')
   const { title, doubts } = readLeftovers(page, quoted)
   return {
@@ -84,8 +85,8 @@ function plainText(text: string, { reads }: WhenOptions): string {
     .replace(/(?<![\p{L}\d])(?:tmrw|tmr|tmw|tomo|2moro|2mrw|2morrow)(?![\p{L}\d])/giu, 'tomorrow')
 }
 
-function sessionsOf(found: Found[], rest: string, now: Now & { reads: WhenOptions['reads'] }): Spoken {
-  const { sessions, loose } = groupSessions(found, rest, now)
+function sessionsOf(found: Found[], page: Page, now: Now & { reads: WhenOptions['reads'] }): Spoken {
+  const { sessions, loose } = groupSessions(found, page.rest, now)
   const doubts = [
     ...doubtfulLists(found),
     ...loose.map((words) => ({ words, question: `"${words}": another session?`, confirm: 'Yes, another session' })),
@@ -94,7 +95,8 @@ function sessionsOf(found: Found[], rest: string, now: Now & { reads: WhenOption
   if (now.reads !== 'series') return { sessions, doubts }
   const apart = repeatOfSessions(sessions)
   if (!apart) return { sessions, doubts: [...doubts, ...doubtfulMeetings(sessions)] }
-  if (apart.sure && loose.length === 0) return { sessions: sessions.slice(0, 1), doubts: [], repeat: apart.repeat }
+  const sure = apart.sure || takeCount(page, sessions.length)
+  if (sure && loose.length === 0) return { sessions: sessions.slice(0, 1), doubts: [], repeat: apart.repeat }
   const words = found.flatMap((piece) => (piece.kind === 'date' ? [piece.words] : [])).join(' and ')
   const question = `"${words}": ${sessions.length} meetings, or one meeting with ${sessions.length} sessions?`
   const others = [{ label: `${sessions.length} meetings`, repeat: apart.repeat }]

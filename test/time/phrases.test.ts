@@ -27,7 +27,7 @@ test('the table is large, and holds all three kinds', () => {
     understood: count('understood'),
     asked: count('ask'),
     refused: count('form') + count('none'),
-  }).toEqual({ phrases: 2352, understood: 1199, asked: 856, refused: 297 })
+  }).toEqual({ phrases: 2355, understood: 1201, asked: 857, refused: 297 })
 })
 
 test('no phrase stands in it twice', () => {

@@ -24,7 +24,7 @@ export function repeatWords({ words, rhythms, sure, until, count, span, except }
 function rhythmWords(rhythm: Rhythm): string {
   switch (rhythm.kind) {
     case 'dates':
-      return rhythm.dates.map((date: CalendarDate) => sayDay(date)).join(', ')
+      return datesWords(rhythm.dates)
     case 'days':
       return everySome(rhythm.every, 'day')
     case 'weeks':
@@ -32,6 +32,11 @@ function rhythmWords(rhythm: Rhythm): string {
     case 'months':
       return monthsWords(rhythm.every, rhythm.on)
   }
+}
+
+/** Two days alone may also be two sessions of one meeting. */
+function datesWords(dates: readonly CalendarDate[]): string {
+  return [...dates.map(sayDay), ...(dates.length === 2 ? ['2 meetings'] : [])].join(', ')
 }
 
 /** "The first and third Tuesday of each month": each of these weeks has each of these days. */

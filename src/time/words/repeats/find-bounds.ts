@@ -77,6 +77,12 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
   return first === undefined || first < today ? rest : bounds
 }
 
+/** Takes "2 meetings" from a page, where so many days were said: then they are no sessions of one meeting. */
+export function takeCount(page: Page, days: number): boolean {
+  const pattern = `${start}(?<count>${numberPattern})\\s+(?:times|meetings|dates)${end}`
+  return findOn(page, pattern, ({ groups }) => (numberOf(groups?.count ?? '') === days ? {} : null)).length > 0
+}
+
 function rangeFor(month = '', year: string | undefined, today: CalendarDate): DayRange {
   return monthRange(monthOf(month), { year: year === undefined ? null : Number(year), today })
 }
