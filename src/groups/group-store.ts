@@ -40,7 +40,8 @@ export type CallStore = Collection<CallRecord>
 export type OfficeTermStore = Collection<OfficeTerm>
 
 export function groupStore(database: Database): GroupStore {
-  return collection<GroupRecord>(database, { name: 'groups', shape: groupShape, source: true })
+  // That a number was taken concerns nobody else: a series takes many.
+  return collection<GroupRecord>(database, { name: 'groups', shape: groupShape, source: ['joinLink', 'channel'] })
 }
 
 export function callStore(database: Database): CallStore {

@@ -16,9 +16,9 @@ import type { MeetingSeries } from './meeting-series.ts'
 const daysAhead = 90
 
 /**
- * Brings the meetings of a series, or of every one that may have some ahead, to what the series says: makes those of the
- * next 90 days, and the next one even where it is further; moves and cancels those that exist. It may run at any time,
- * twice at once, and again after a crash: what is so already is not written.
+ * Brings the meetings of a series, or of every one that may have some ahead, to what the series says: makes those of
+ * the next 90 days, and the next one even where it is further; moves and cancels those that exist. It may run at any
+ * time, twice at once, and again after a crash: what is so already is not written.
  */
 export async function keepOccurrences(context: Context, ask: { series?: string } = {}): Promise<void> {
   const filter = ask.series === undefined ? mayHaveSomeAhead(context) : { _id: ask.series }
@@ -39,7 +39,7 @@ async function keepUp(context: Context, series: MeetingSeries): Promise<void> {
   const missing = wantedDates(context, series, until).filter(
     ({ slot }) => !kept.some((meeting) => meeting.series?.slot === slot),
   )
-  for (const date of missing) await make(context, series, date)
+  await makeMeetings(context, series, missing)
   const after = await markMade(context, series, { until, grown: missing.length > 0 })
   // Somebody changed it meanwhile: what was made by the old revision follows the new one.
   if (after.rev !== series.rev) await keepUp(context, after)
@@ -61,9 +61,17 @@ async function follow(context: Context, series: MeetingSeries, meeting: Meeting)
   )
 }
 
+/** One by one, so that their numbers stand in the order of their dates. */
+async function makeMeetings(context: Context, series: MeetingSeries, dates: readonly Occurrence[]): Promise<void> {
+  if (dates.length === 0) return
+  // Whoever led it may not lead any more.
+  const ledBy = series.ledBy && leaderFor(await readRoster(context, series.group), series.ledBy)
+  for (const date of dates) await make(context, { ...series, ledBy }, date)
+}
+
 async function make(context: Context, series: MeetingSeries, date: Occurrence): Promise<void> {
   const { charter, now } = context
-  const { _id, group, rev, scheduledBy, scheduledAt } = series
+  const { _id, group, rev, ledBy, scheduledBy, scheduledAt } = series
   const { title, link, place, agenda } = detailsOn(series, date.slot)
   const told = { state: 'scheduled' as const, sessions: [sessionOf(date)], link, place }
   // The first ones belong to the act of whoever scheduled the series, and to its hold; for the others it was time.
@@ -79,7 +87,7 @@ async function make(context: Context, series: MeetingSeries, date: Occurrence): 
     cancelledBecause: null,
     sequence: 0,
     changedAt: now,
-    ledBy: series.ledBy && leaderFor(await readRoster(context, group), series.ledBy),
+    ledBy,
     scheduledBy,
     scheduledAt: now,
     minutes: noMinutes,
@@ -88,7 +96,7 @@ async function make(context: Context, series: MeetingSeries, date: Occurrence): 
   })
 }
 
-/** The meeting of a slot has the same id whoever makes it, and through all changes: so have its references and calendars. */
+/** The same whoever makes it, and through all changes: so are its reference and its entry in calendars. */
 function meetingIdOf({ _id }: MeetingSeries, slot: CalendarDate): string {
   return `${_id}-${slot}`
 }

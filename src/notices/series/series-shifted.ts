@@ -21,8 +21,8 @@ const day = millisecondsOf('P1D')
 const hour = millisecondsOf('PT1H')
 
 /**
- * Whose local time of a series changes because clocks change is told before the first such meeting: once for each series
- * and season, a week before. Nobody is told whose clocks stay with those of the series.
+ * Whose local time of a series changes because clocks change is told before the first such meeting: once for each
+ * series and season, a week before. Nobody is told whose clocks stay with those of the series.
  */
 export const seriesShifted: NoticeKind<SeriesFacts> = {
   name: 'series-shifted',
@@ -115,7 +115,7 @@ function seasonsByZone({ series, meetings, charter, now }: Asked<SeriesFacts>): 
   }
 }
 
-/** Whether somebody has heard of this season: also where its first meeting was cancelled since, and the next is first now. */
+/** Whether somebody has heard of this season: also where its first meeting was cancelled since, and another is first. */
 function wasTold({ rows, series }: Asked<SeriesFacts>, person: Person, shifts: readonly LocalShift[]): boolean {
   return rows.some((row) => {
     if (row.kind !== 'series-shifted' || row.to !== person._id || !isTold(row.state)) return false
