@@ -97,6 +97,7 @@ describe('a question’s choices', () => {
 
   it('decide whether a place is the time’s or the title’s', () => {
     const when = read('21 May 15:00 Nairobi Case studies')
+    expect(sessions(when)).toBe('zone: "Nairobi": the time zone, or words of the title?')
     const chosen = when.kind === 'gap' ? when.asks[0].choices : []
     const settled = chosen.map(({ draft }) => settleWhen(draft, options))
     expect(settled.map((one) => [sessions(one), one.title])).toEqual([

@@ -16,7 +16,10 @@ export function saidZone(reading: ZoneReading, options: WhenOptions, takes?: str
       ? { zone, said: zone === own.zone ? own.said : said, season: reading.season }
       : { zone, said }
     if (takes === undefined || zone === own.zone) return { options: [option] }
-    return { options: [{ ...option, ...chosen }, mine], ask: askWhich(said) }
+    return {
+      options: [{ ...option, ...chosen }, mine],
+      ask: { about: 'zone', question: `"${said}": the time zone, or words of the title?` },
+    }
   }
   const choices = reading.choices.map((choice) => ({ ...choice, ...chosen }))
   const doubtful = takes !== undefined && !choices.some((choice) => choice.zone === own.zone)
