@@ -12,6 +12,11 @@ export function zoneLabel(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
 }
 
+/** The place of a zone as an organisation calls it: its own zone may have a name of its own, "Geneva" for Europe/Zurich. */
+export function placeIn(zone: string, home: { zone: string; said?: string }): string {
+  return zone === home.zone && home.said !== undefined ? home.said : zoneLabel(zone)
+}
+
 /** The label with the word where English wants one: `Geneva time`, but `UTC+3`. */
 export function zoneTimeLabel(label: string): string {
   return /^UTC/.test(label) ? label : `${label} time`

@@ -10,7 +10,10 @@ import { wordsOf } from '../message-words.ts'
 const charter = u4ssc()
 const all = sampleNotices(sampleWorld(charter))
 const named = new RegExp(
-  ['PROC-7', ...charter.groups.flatMap(({ short, title }) => [short, title]), 'secretariat'].join('|'),
+  // What concerns no group names what the person said.
+  ['PROC-7', ...charter.groups.flatMap(({ short, title }) => [short, title]), 'secretariat', 'calendar email'].join(
+    '|',
+  ),
   'i',
 )
 
@@ -42,6 +45,8 @@ test('what cannot be turned down is named here', () => {
     ...['office-offered', 'office-answered', 'office-ended'],
     // The calendar's mail has a link of its own that stops it.
     ...['time-missing', 'meeting-moved', 'meeting-cancelled', 'meeting-mailed', 'minutes-missing'],
+    'address-claimed',
+    ...['series-changed', 'series-cancelled'],
     ...['poll-ended', 'poll-cancelled'],
   ])
 })

@@ -2,7 +2,7 @@ import type { Span } from '#chat/message.ts'
 import type { Meeting, Session, Telling } from '#meetings/meeting.ts'
 import { timeKey } from '#meetings/session-times.ts'
 import { sameTimes, type Told } from '#meetings/tells-members.ts'
-import { sayDate } from '#time/say-instant.ts'
+import { sayDate, sayDuration } from '#time/say-instant.ts'
 
 /** A session's time as its reader lives it: weekday, date, own time, zone; where only the day is known, that. */
 export function whenSpans({ at, date, zone, said }: Session): Span[] {
@@ -86,14 +86,20 @@ export function changeOf(known: Told, now: Told): Change {
 
 /** What was true before, and what is now, in sentences. */
 export function changeSpans(known: Told, now: Told): Span[] {
-  const times = sameTimes(known.sessions, now.sessions)
-    ? []
-    : ['Before: ', ...whenAllSpans(known), '. Now: ', ...whenAllSpans(now), '. ']
   return [
-    ...times,
+    ...timeChange(known, now),
     ...(known.link === now.link
       ? []
       : [now.link === null ? 'There is no join link any more. ' : 'The join link is new. ']),
     ...(known.place === now.place ? [] : [now.place === null ? 'There is no place any more. ' : 'The place is new. ']),
   ]
+}
+
+/** Of sessions that only last longer or shorter, how long: their times are the same words. */
+function timeChange(known: Told, now: Told): Span[] {
+  if (sameTimes(known.sessions, now.sessions)) return []
+  const starts = ({ sessions }: Told) => sessions.map(timeKey).join(' ')
+  const lasts = ({ sessions }: Told) => [sessions.map((session) => sayDuration(session.lasts)).join(' and ')]
+  const said = starts(known) === starts(now) ? lasts : whenAllSpans
+  return ['Before: ', ...said(known), '. Now: ', ...said(now), '. ']
 }

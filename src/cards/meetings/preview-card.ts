@@ -4,7 +4,6 @@ import { countedTimes, type LocalTimes, type ZoneTime } from '#meetings/preview/
 import type { Preview } from '#meetings/preview/preview-meeting.ts'
 import type { Warning } from '#meetings/preview/warnings.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
-import { zoneLabel } from '#time/zone-label.ts'
 import { actButton, buttons, formButton, note, text } from '../button.ts'
 import { sayDaysOff } from './days-off-words.ts'
 import { meetingFacts } from './meeting-card.ts'
@@ -114,10 +113,10 @@ export function localLine(times: LocalTimes, session: Pick<Session, 'date'>): st
 }
 
 /** "Auckland Sat 01:00": the weekday only where it is another day than the meeting's. */
-function clockIn({ zone, wall }: ZoneTime, session: Pick<Session, 'date'>): string {
+function clockIn({ place, wall }: ZoneTime, session: Pick<Session, 'date'>): string {
   const [date = '', time = ''] = wall.split('T')
   const day = date === session.date ? '' : `${sayDate(date).slice(0, 3)} `
-  return `${zoneLabel(zone)} ${day}${time}`
+  return `${place} ${day}${time}`
 }
 
 /** What a leader should know before anybody is told, in a line. */

@@ -3,8 +3,8 @@ import type { Rotation } from '#meetings/fair/rotate-times.ts'
 import type { SeriesPreview } from '#meetings/series/preview-series.ts'
 import type { Nights } from '#time/fair/half-of-nights.ts'
 import { sayDate } from '#time/say-instant.ts'
-import { listed } from '#time/series/series.ts'
-import { zoneLabel, zoneTimeLabel } from '#time/zone-label.ts'
+import { listed, type Series } from '#time/series/series.ts'
+import { placeIn, zoneTimeLabel } from '#time/zone-label.ts'
 import { note, text } from '../button.ts'
 import { seriesPreview } from '../series/series-preview-card.ts'
 
@@ -14,17 +14,17 @@ export function rotationPreview(rotation: Rotation, preview: SeriesPreview, pend
   const [heading, ...rest] = blocks.filter(({ kind }) => kind !== 'list')
   const { nights, fixed, series } = rotation
   const lines: Block[] = [
-    text({ strong: 'Nights, rotating: ' }, `${sayNights(nights)}.`),
-    note(`Were all at ${fixed.time} ${series.said}: ${sayNights(fixed.nights)}.`),
+    text({ strong: 'Nights, rotating: ' }, `${sayNights(nights, series)}.`),
+    note(`Were all at ${fixed.time} ${series.said}: ${sayNights(fixed.nights, series)}.`),
     { kind: 'list', items: byTime(preview).map((line) => [line]) },
   ]
   return { summary, blocks: [...(heading ? [heading] : []), ...lines, ...rest] }
 }
 
 /** "4 for Los Angeles, 8 for Zurich", the most first. */
-function sayNights(nights: Nights): string {
+function sayNights(nights: Nights, home: Pick<Series, 'zone' | 'said'>): string {
   const named = [...nights].toSorted((one, other) => other[1] - one[1])
-  return named.length === 0 ? 'none' : listed(named.map(([zone, count]) => `${count} for ${zoneLabel(zone)}`))
+  return named.length === 0 ? 'none' : listed(named.map(([zone, count]) => `${count} for ${placeIn(zone, home)}`))
 }
 
 /** "06:00 Geneva time: Wed 6 May, Wed 10 Jun and Wed 1 Jul", the earliest first. */

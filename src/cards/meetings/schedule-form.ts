@@ -9,6 +9,7 @@ import { understandWhen } from '#time/read-when.ts'
 import { draftOfForm } from '#time/settle-when.ts'
 import type { SessionDraft, WhenDraft, WhenOptions } from '#time/when.ts'
 import { readZone } from '#time/zone.ts'
+import { placeIn } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 import { repeatField, repeatValues } from '../series/repeat-field.ts'
 import { lengthWords, whenFields, whenValues, zoneName, zoneWords } from './when-card.ts'
@@ -119,5 +120,6 @@ export function sessionOfForm(speaker: Speaker, answers: Answers<typeof whenFiel
 export function whenOptions(speaker: Speaker, group: Group | null): WhenOptions {
   const { organisation, meetings } = speaker.charter
   const zone = speaker.me.zone ?? group?.defaults.zone ?? organisation.zone
-  return { now: speaker.now, zone, lasts: group?.defaults.lasts ?? meetings.lasts }
+  const said = speaker.me.zone && speaker.me.zoneSaid ? speaker.me.zoneSaid : placeIn(zone, organisation)
+  return { now: speaker.now, zone, said, lasts: group?.defaults.lasts ?? meetings.lasts }
 }

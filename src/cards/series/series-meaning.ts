@@ -4,7 +4,6 @@ import type { SeriesPreview, ZoneNights } from '#meetings/series/preview-series.
 import { sayDate } from '#time/say-instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import { listed } from '#time/series/series.ts'
-import { zoneLabel } from '#time/zone-label.ts'
 import { note, text } from '../button.ts'
 import { people, warningSpans } from '../meetings/preview-card.ts'
 
@@ -36,13 +35,13 @@ function nightLine({ members, nights, dates }: SeriesPreview): string | null {
 }
 
 /** "Sydney 23:00", "Auckland 01:00 or 02:00 the next day (2 of 4 meetings)". */
-function sayNights({ zone, clocks, meetings }: ZoneNights, of: number): string {
+function sayNights({ place, clocks, meetings }: ZoneNights, of: number): string {
   const [first] = clocks
   const sameDay = clocks.every(({ day }) => day === first?.day)
   const times = clocks
     .map((clock, at) => (sameDay && at < clocks.length - 1 ? clock.time : sayClock(clock)))
     .join(' or ')
-  return `${zoneLabel(zone)} ${times}${meetings === of ? '' : ` (${meetings} of ${of} meetings)`}`
+  return `${place} ${times}${meetings === of ? '' : ` (${meetings} of ${of} meetings)`}`
 }
 
 /** "When clocks change: Nairobi 17:00, then 16:00 from Fri 2 Apr 2021." */
@@ -54,7 +53,7 @@ function shiftLine({ shifts, dates }: SeriesPreview): string | null {
     const own = shifts.filter((shift) => shift.zone === zone).slice(0, 2)
     const [first] = own
     const then = own.map(({ slot, after }) => `, then ${sayClock(after)} from ${dayOf(slot)}`)
-    return `${zoneLabel(zone)} ${first ? sayClock(first.before) : ''}${then.join('')}`
+    return `${first?.place ?? ''} ${first ? sayClock(first.before) : ''}${then.join('')}`
   })
   const more = zones.length > shiftsNamed ? `; and ${zones.length - shiftsNamed} more zones` : ''
   return `When clocks change: ${named.join('; ')}${more}.`

@@ -1,4 +1,4 @@
-import { groupOf } from '#charter/charter.ts'
+import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { audienceOf } from '#groups/roster.ts'
@@ -10,7 +10,7 @@ import { withHolidays } from './holidays.ts'
 import { nightsOf } from './nights-of.ts'
 
 /** A meeting for which a time is looked for. `audience`: how many are asked, also those of whom nobody knows where they are. */
-export type FairMeeting = { group: Group; fairness: Fairness; audience: number }
+export type FairMeeting = { group: Group; fairness: Fairness; audience: number; home: Charter['organisation'] }
 
 /**
  * Who would meet, and what is fair to them on these days. Where nobody has said where they are, the leader's own hours
@@ -31,5 +31,6 @@ export async function fairnessOf(
     group: groupOf(charter, ask.group),
     fairness: { attendees, lasts: ask.lasts, night, nights },
     audience: Math.max(audienceOf(roster).length, attendees.length),
+    home: charter.organisation,
   }
 }

@@ -70,8 +70,8 @@ export async function nextFreeTime(context: Context, ask: TimesAsk & { after?: I
   return { group, suggestions: [suggestedTime(fairSlot(instantText(first), fairness), meeting)] }
 }
 
-function suggestedTime(slot: FairSlot, { fairness, audience }: FairMeeting): SuggestedTime {
+function suggestedTime(slot: FairSlot, { fairness, audience, home }: FairMeeting): SuggestedTime {
   const off = onHoliday(fairness.attendees, slot.instant)
   const busy = slot.conflicts.filter((id) => !off.includes(id)).length
-  return { at: slot.instant, times: localTimes(slot, audience), busy, off: off.length }
+  return { at: slot.instant, times: localTimes(slot, audience, home), busy, off: off.length }
 }

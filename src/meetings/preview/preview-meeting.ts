@@ -60,7 +60,7 @@ export async function previewMeeting(
     place,
     told: audience.filter((person) => person !== by).length,
     times: sessions.map(({ at, lasts }) =>
-      at === null ? null : localTimes(fairSlot(at, { attendees, lasts, night }), audience.length),
+      at === null ? null : localTimes(fairSlot(at, { attendees, lasts, night }), audience.length, charter.organisation),
     ),
     warnings: [
       ...clashes.map((clash) => ({ kind: 'clash' as const, ...clash })),

@@ -11,7 +11,7 @@ import type { SeriesPlan } from './schedule-series.ts'
 const most = 120
 
 /** How many members of a zone meet at night in some of the meetings, and what clocks show there then. */
-export type ZoneNights = { zone: string; people: number; meetings: number; clocks: { time: string; day: number }[] }
+export type ZoneNights = { place: string; people: number; meetings: number; clocks: { time: string; day: number }[] }
 
 /** What meetings that repeat mean, before anybody is told of them. `dates` and `sessions` stand side by side, by day. */
 export type SeriesPreview = Omit<Preview, 'times'> &
@@ -19,7 +19,7 @@ export type SeriesPreview = Omit<Preview, 'times'> &
     /** How many of the members have said where they are, and how many have not. */
     members: { known: number; unknown: number }
     nights: ZoneNights[]
-    shifts: LocalShift[]
+    shifts: (LocalShift & { place: string })[]
   }
 
 /**
@@ -53,10 +53,7 @@ export async function previewDates(
     ends,
     members: { known: zones.reduce((total, { people }) => total + people, 0), unknown },
     nights: nightsOf(times, preview.sessions),
-    shifts: localShifts(
-      dates,
-      zones.map(({ zone }) => zone),
-    ),
+    shifts: zones.flatMap(({ zone, place }) => localShifts(dates, [zone]).map((shift) => ({ ...shift, place }))),
     warnings: warnings.filter((warning) => warning.kind !== 'clash' || !besides.includes(warning.reference)),
   }
 }
@@ -65,13 +62,13 @@ export async function previewDates(
 function nightsOf(times: readonly (LocalTimes | null)[], sessions: readonly Session[]): ZoneNights[] {
   const nights = new Map<string, ZoneNights>()
   for (const [at, local] of times.entries())
-    for (const { zone, wall, night } of local?.zones ?? []) {
+    for (const { zone, place, wall, night } of local?.zones ?? []) {
       if (night === 0) continue
       const clock = clockOn(sessions[at]?.date, wall)
       const { people, meetings, clocks } = nights.get(zone) ?? { people: 0, meetings: 0, clocks: [] }
       const known = clocks.some(({ time, day }) => time === clock.time && day === clock.day)
       nights.set(zone, {
-        zone,
+        place,
         people: Math.max(people, night),
         meetings: meetings + 1,
         clocks: known ? clocks : [...clocks, clock],

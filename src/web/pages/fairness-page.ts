@@ -3,7 +3,7 @@ import type { Charter } from '#charter/charter.ts'
 import { type Burden, beyondHalfOf, nightsIn, sumOf } from '#meetings/fair/burdens.ts'
 import { type GroupBurden, readBurdens } from '#meetings/fair/read-burdens.ts'
 import { listed } from '#time/series/series.ts'
-import { zoneLabel } from '#time/zone-label.ts'
+import { placeIn } from '#time/zone-label.ts'
 import { linkReader } from '../link-reader.ts'
 import type { Page } from '../page.ts'
 import { type Html, publicFrame } from '../public/frame.ts'
@@ -23,37 +23,44 @@ export const fairnessPage: Page = {
 
 const title = 'Who carries the nights'
 
-function body({ meetings: { nightHours }, words }: Charter, groups: readonly GroupBurden[]): Html {
+/** How a zone's place is called. */
+type Place = (zone: string) => string
+
+function body({ meetings: { nightHours }, words, organisation }: Charter, groups: readonly GroupBurden[]): Html {
+  const place: Place = (zone) => placeIn(zone, organisation)
   const held = groups.filter(({ meetings }) => meetings > 0)
   const none = groups.filter(({ meetings }) => meetings === 0).map(({ group }) => group.short)
   return html`<header class="lead"><h1>${title}</h1>
 <p>The meetings of the past year and those set ahead, by the time zones of the ${words.member.many}. Night is from ${nightHours.from} to ${nightHours.to} on their own clocks, except for those who usually meet then.</p></header>
-${held.length < 2 ? '' : togetherSection(held)}
-${held.map(groupSection)}
+${held.length < 2 ? '' : togetherSection(held, place)}
+${held.map((one) => groupSection(one, place))}
 ${none.length === 0 ? '' : html`<p class="note">No meeting with a time yet: ${listed(none)}.</p>`}
 ${held.length === 0 ? '' : explanation}`
 }
 
 /** For those who see several groups, the secretariat for instance. */
-function togetherSection(groups: readonly GroupBurden[]): Html {
+function togetherSection(groups: readonly GroupBurden[], place: Place): Html {
   const burdens = sumOf(groups.map((group) => group.burdens))
   if (nightsIn(burdens) === 0) return html``
   return html`<section class="burden card" aria-labelledby="together"><h2 id="together">All together</h2>
 <p>${listed(groups.map(({ group }) => group.short))}: ${counted(nightsIn(burdens), 'night')} in all. The table of each is below.</p>
-${chart(burdens)}
-<ul class="unseen">${burdens.map(({ zone, nights }) => html`<li>${zoneLabel(zone)}: ${counted(nights, 'night')}</li>`)}</ul></section>`
+${chart(burdens, place)}
+<ul class="unseen">${burdens.map(({ zone, nights }) => html`<li>${place(zone)}: ${counted(nights, 'night')}</li>`)}</ul></section>`
 }
 
-function groupSection({ group, meetings, burdens }: GroupBurden): Html {
+function groupSection({ group, meetings, burdens }: GroupBurden, place: Place): Html {
   const id = `group-${group.id}`
   return html`<section class="burden card" aria-labelledby="${id}"><h2 id="${id}">${group.short}</h2>
-<p>${summary(group.id, meetings, burdens)}</p>
-${nightsIn(burdens) === 0 || burdens.length === 1 ? '' : chart(burdens)}
-${table(group.short, burdens)}</section>`
+<p>${summary({ group: group.id, meetings, burdens }, place)}</p>
+${nightsIn(burdens) === 0 || burdens.length === 1 ? '' : chart(burdens, place)}
+${table(group.short, burdens, place)}</section>`
 }
 
 /** What the numbers come to, and what to do about it. */
-function summary(group: string, meetings: number, burdens: readonly Burden[]): Html {
+function summary(
+  { group, meetings, burdens }: { group: string; meetings: number; burdens: readonly Burden[] },
+  place: Place,
+): Html {
   const nights = nightsIn(burdens)
   const held = counted(meetings, 'meeting')
   if (nights === 0) return html`${held}, none of them at night for anybody.`
@@ -61,26 +68,26 @@ function summary(group: string, meetings: number, burdens: readonly Burden[]): H
   const all = `${held}; ${counted(nights, 'night')} in all, counting each time zone in which a meeting is at night.`
   if (burdens.length === 1) return html`${held}, ${nights} at night. Everybody is in one time zone.`
   if (most === null) return html`${all} No zone carries more than half of the nights.`
-  return html`${all} <strong>${zoneLabel(most.zone)} carries ${most.nights} of them, more than half.</strong> To find fairer times, say in chat: <code>suggest ${group}</code>`
+  return html`${all} <strong>${place(most.zone)} carries ${most.nights} of them, more than half.</strong> To find fairer times, say in chat: <code>suggest ${group}</code>`
 }
 
 /** Bars of each zone's share, with a mark at half. What it shows stands in the table as well. */
-function chart(burdens: readonly Burden[]): Html {
+function chart(burdens: readonly Burden[], place: Place): Html {
   const all = nightsIn(burdens)
   return html`<div class="bars" aria-hidden="true">${burdens.map(
     ({ zone, nights }) =>
-      html`<span class="zone">${zoneLabel(zone)}</span><svg class="bar" width="100%" height="22"><rect class="whole" width="100%" height="22" rx="4"/><rect class="${2 * nights > all ? 'share much' : 'share'}" width="${percent(nights, all)}%" height="22" rx="4"/><line x1="50%" x2="50%" y1="0" y2="22"/></svg><span class="count">${nights}</span>`,
+      html`<span class="zone">${place(zone)}</span><svg class="bar" width="100%" height="22"><rect class="whole" width="100%" height="22" rx="4"/><rect class="${2 * nights > all ? 'share much' : 'share'}" width="${percent(nights, all)}%" height="22" rx="4"/><line x1="50%" x2="50%" y1="0" y2="22"/></svg><span class="count">${nights}</span>`,
   )}<span></span><span class="half">half of the nights</span><span></span></div>`
 }
 
-function table(short: string, burdens: readonly Burden[]): Html {
+function table(short: string, burdens: readonly Burden[], place: Place): Html {
   const all = nightsIn(burdens)
   return html`<div class="scrolls" role="region" aria-label="${short} by time zone" tabindex="0"><table>
 <caption class="unseen">${short}: meetings at night, and what all of them ask, by time zone</caption>
 <thead><tr><th scope="col">Time zone</th><th scope="col">People</th><th scope="col">At night</th><th scope="col">Share</th><th scope="col">Burden</th></tr></thead>
 <tbody>${burdens.map(
     ({ zone, people, meetings, nights, pain }) =>
-      html`<tr><th scope="row">${zoneLabel(zone)}</th><td>${people}</td><td>${nights} of ${meetings}</td><td>${all === 0 ? 0 : percent(nights, all)}%</td><td>${Math.round(pain)}</td></tr>`,
+      html`<tr><th scope="row">${place(zone)}</th><td>${people}</td><td>${nights} of ${meetings}</td><td>${all === 0 ? 0 : percent(nights, all)}%</td><td>${Math.round(pain)}</td></tr>`,
   )}</tbody></table></div>`
 }
 

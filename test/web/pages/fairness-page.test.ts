@@ -42,7 +42,7 @@ test('says who carries the nights, and shows the numbers in a table', async () =
   expect(elements(shown, 'tr').map(wordsIn)).toEqual([
     'Time zone People At night Share Burden',
     'Sydney 1 4 of 5 80% 185',
-    'Zurich 1 1 of 5 20% 22',
+    'Geneva 1 1 of 5 20% 22',
     'Nairobi 1 0 of 5 0% 2',
   ])
 })
@@ -58,7 +58,7 @@ test('shows a leader their own groups, the secretariat all of them', async () =>
   await scheduleMeeting(house.as('leader-financing'), plan)
   const all = wordsIn(await page('secretariat'))
   expect(all).toContain('All together Financing and Procurement: 6 nights in all.')
-  expect(all).toContain('Sydney: 4 nights Zurich: 2 nights')
+  expect(all).toContain('Sydney: 4 nights Geneva: 2 nights')
   expect(all).toContain('Sydney carries 4 of them')
   expect(all).toContain('Financing 1 meeting, 1 at night. Everybody is in one time zone.')
   expect(all).toContain('No meeting with a time yet: ')
