@@ -33,7 +33,7 @@ export async function meetingFacts(
   const [meetings, rsvps, invited] = await Promise.all([
     stores.meetings.find({ _id: { $in: ids } }),
     stores.rsvps.find({ meeting: { $in: ids } }),
-    stores.deliveries.recipients(ids, 'meeting-mailed'),
+    links.mailFrom === null ? [] : stores.deliveries.recipients(ids, 'meeting-mailed'),
   ])
   const groups = [...new Set(meetings.map(({ group }) => group))]
   const rosters = new Map(await Promise.all(groups.map(async (id) => [id, await readRoster(context, id)] as const)))
