@@ -13,6 +13,7 @@ import { startOf } from '#meetings/session-times.ts'
 import { latestTelling, toldOf } from '#meetings/told.ts'
 import { urgencyAt } from '#meetings/urgency.ts'
 import { epochOf } from '#time/instant.ts'
+import { sayDuration } from '#time/say-instant.ts'
 
 /** Members and leaders who know nothing of a series yet hear of it once, with all its dates in their own time. */
 export const seriesScheduled: NoticeKind<SeriesFacts> = {
@@ -54,6 +55,7 @@ export const seriesScheduled: NoticeKind<SeriesFacts> = {
           kind: 'facts',
           facts: [
             { label: 'Repeats', value: [repeats] },
+            { label: 'How long', value: [sayDuration(first.lasts)] },
             ...(link === null ? [] : [{ label: 'Join', value: [linkSpan(link)] }]),
             ...(place === null ? [] : [{ label: 'Place', value: [place] }]),
           ],

@@ -2,8 +2,11 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { answerMeeting } from '#meetings/answer-meeting.ts'
 import { cancelSeries } from '#meetings/series/cancel-series.ts'
 import { changeSeries } from '#meetings/series/change-series.ts'
+import { keepOccurrences } from '#meetings/series/keep-occurrences.ts'
 import { undoSeriesAct } from '#meetings/series/undo-series-act.ts'
 import { plus } from '#time/instant.ts'
+import { sayDate } from '#time/say-instant.ts'
+import { plusDays } from '#time/wall-time.ts'
 import { type Arrived, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 import { cancelOne, leader, meetingOf, moveOne, scheduleIn, viewOf } from '../../meetings/series/procurement-series.ts'
 
@@ -61,6 +64,7 @@ describe('one series, from its first message to its end', () => {
     ])
     expect(words(arrived)[0]).toBe(`Procurement: Case studies
 Repeats: the third Friday of each month, 4 meetings, Fri 21 May 2021 to Fri 20 Aug 2021
+How long: 90 minutes
 PROC-1: Fri 21 May 2021, 16:00 Nairobi (15:00 Geneva)
 PROC-2: Fri 18 Jun 2021, 16:00 Nairobi (15:00 Geneva)
 PROC-3: Fri 16 Jul 2021, 16:00 Nairobi (15:00 Geneva)
@@ -92,6 +96,16 @@ You are reminded of each of them, and can answer each.
     await forth('PT1M')
     await change(series, { shift: 0 })
     expect(all(await forth('P1D'))).toEqual([])
+  })
+
+  test('of another length, it says how long', async () => {
+    await change(series, { lasts: 'PT2H' }, '2021-06-18')
+    const arrived = await forth('P1D')
+    expect(told(arrived)[0]).toContain('PROC-2: Fri 18 Jun 2021, 17:00 Nairobi (16:00 Geneva). It has another length.')
+    expect(words(arrived)[0]).toContain('PROC-2 and all later ones have another length')
+    expect(words(arrived)[0]).toContain('Before: 90 minutes. Now: 2 hours.')
+    await change(series, { lasts: 'PT90M' }, '2021-06-18')
+    await forth('P1D')
   })
 
   test('one moved by itself is told as any meeting; moving all leaves it, and says so', async () => {
@@ -186,4 +200,33 @@ test('one cancelled by itself is no part of what ends later', async () => {
   await cancel(series)
   const [said] = told(await forth('P1D')).filter((line) => line.startsWith('series'))
   expect(said).not.toContain(first.reference)
+})
+
+test('of dates without a time the days are told; whoever leads is asked for the time of each, two weeks before', async () => {
+  await house.join('expert-nairobi', 'financing')
+  await forth('PT1H')
+  const today = house.now().slice(0, 10)
+  const days = [20, 27].map((day) => plusDays(today, day))
+  const line = `${days.map((day) => sayDate(day).slice(4)).join(', ')}, ${sayDate(plusDays(today, 50)).slice(4)}`
+  const { series } = await scheduleIn(house, line, { group: 'financing', by: 'leader-financing' })
+  const [said] = told(await forth('P1D'))
+  expect(said).toContain(`FIN-1: ${sayDate(days[0] ?? '')}, time to be confirmed`)
+  const asked = told(await forth('P14D'), 'leader-financing')
+  expect(asked.map((text) => text.split(':').slice(0, 2).join(':'))).toEqual([
+    'time-missing: FIN-1',
+    'time-missing: FIN-2',
+  ])
+  await cancelSeries(house.as('leader-financing'), { series: series._id, because: null, seen: 1 })
+  await forth('P1D')
+})
+
+test('what is made as time goes by is news to nobody', async () => {
+  const series = await begin('every Tuesday 10:00 Geneva until further notice')
+  await forth('P1D')
+  const before = (await viewOf(house, series)).meetings.length
+  const arrived = await forth('P20D')
+  await keepOccurrences(house.as('clock'))
+  arrived.push(...(await forth('P1D')))
+  expect((await viewOf(house, series)).meetings.length).toBe(before + 3)
+  expect(all(arrived)).toEqual([])
 })
