@@ -5,7 +5,7 @@ import { repeatWords } from '#time/series/repeat-words.ts'
 import { settleWhen } from '#time/settle-when.ts'
 import { plusDays } from '#time/wall-time.ts'
 import type { When, WhenOptions } from '#time/when.ts'
-import { phrases } from '../phrases.ts'
+import { phrases } from '../words/phrases.ts'
 
 const lasts = 'PT60M'
 const daysOf = (when: When) =>

@@ -13,7 +13,7 @@ export type Phrase = { reads: string; phrase: string; now: string; zone: string;
 
 /** The rows of `phrases.tsv`. */
 export function phrases(): Phrase[] {
-  const lines = readFileSync('test/time/phrases.tsv', 'utf8').split('\n')
+  const lines = readFileSync('test/time/words/phrases.tsv', 'utf8').split('\n')
   const rows = lines.filter((line) => line !== '' && !line.startsWith('#')).slice(1)
   return rows.map((row) => {
     const [reads = '', phrase = '', now = '', zone = '', expected = '', last = ''] = row.split('\t')

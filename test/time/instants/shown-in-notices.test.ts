@@ -12,8 +12,8 @@ import { newPerson } from '#people/person.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { linksFor } from '#web/links.ts'
-import { notices } from '../../src/features.ts'
-import { said, u4ssc, wordsOf } from '../context.ts'
+import { notices } from '../../../src/features.ts'
+import { said, u4ssc, wordsOf } from '../../context.ts'
 import { allZones, asShown, type ShownTime, timesShown } from './another-clock.ts'
 
 /* Every time in every notice about a meeting is read back, as its reader read it, and is one of the meeting's. */

@@ -12,8 +12,8 @@ import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
 import { occurrencesOf } from '#time/series/occurrences.ts'
 import type { Rhythm, Series } from '#time/series/series.ts'
 import { plusDays } from '#time/wall-time.ts'
-import { said, u4ssc } from '../context.ts'
-import { type ReadEvent, readByIcalJs, readByNodeIcal } from '../icalendar/read-back.ts'
+import { said, u4ssc } from '../../context.ts'
+import { type ReadEvent, readByIcalJs, readByNodeIcal } from '../../icalendar/read-back.ts'
 import { allZones, asShown, clockShows, momentsShowing, timesShown } from './another-clock.ts'
 
 /* What is stored, shown, reminded, written to a calendar and read back is one instant, by another clock than ours. */
