@@ -29,6 +29,7 @@ export function calendarBench(say: (line: string) => void, rounds = 7): void {
   const runs = Array.from({ length: rounds }, () => {
     const written = nothingWritten()
     return {
+      shared: costs(3, () => meetings.map(({ meeting }) => calendarMeeting(meeting, group))),
       peer: costs(3, () => generated(meetings)),
       cold: costs(3, () => calendarFeed(feed, meetings, nothingWritten())),
       first: costs(1, () => calendarFeed(feed, meetings, written)),
@@ -47,6 +48,8 @@ export function calendarBench(say: (line: string) => void, rounds = 7): void {
     `A feed of 10,000 meetings over two years in ${zones.length} zones, ${size} MB; medians of ${rounds} rounds in turn`,
   )
   say(`${'ical-generator alone'.padEnd(40)}${peer.toFixed(1).padStart(8)} ms CPU`)
+  const shared = median(runs.flatMap((run) => run.shared))
+  say(`${'  of it, as of cold, reading agendas'.padEnd(40)}${shared.toFixed(1).padStart(8)} ms CPU`)
   line('cold, nothing written before', median(runs.flatMap((run) => run.cold)), goals.cold)
   line('cold, the first of a process', first.cpu)
   line('cached, nothing changed', median(runs.flatMap((run) => run.cached)), goals.cached)
