@@ -10,7 +10,7 @@ export const hourPattern = '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|
 export const ordinalPattern = '(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)'
 /** What makes a weekday a feast or a day gone by: "Good Friday" and "last Friday" are no Fridays to come. */
 export const notWeekdayBehind =
-  '(?<!\\b(?:last|good|easter|ash|black|cyber|palm|whit|maundy|holy|shrove|previous|past)\\s+)'
+  '(?<!\\b(?:last|good|easter|ash|black|cyber|palm|whit|maundy|holy|shrove|carnival|pancake|fat|clean|plough|pentecost|giving|super|election|holiday|following|previous|past)\\s+)'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']

@@ -12,7 +12,7 @@ export const besideOnly = wordsOf([
   'almost|nearly|most|mostly|usually|sometimes|occasionally',
   'not|no|never|is|isn.t|was|can.?t|cannot|won.t|doesn.t|without|except|excluding|but|unless|if|instead|either|or|each|next|last|other than',
   'maybe|perhaps|possibly|probably|preferably|ideally|tentatively|hopefully|possible',
-  'end of|start of|beginning of|rest of|mid|early|late|coming|wks?|week|weeks|month|months|days|quarter of',
+  'end of|start of|beginning of|rest of|mid|early|late|coming|following|previous|wks?|week|weeks|month|months|days|quarter of',
 ])
 /** At the beginning of all, words that take back what follows. */
 export const takenBack = /^(?:no|not|never|cancel(?:led|ed)?|call off|skip|avoid|prepone|anything but|any day but)\b/i
@@ -35,6 +35,8 @@ const foreign = wordsOf([
 /** What lasts, or happens, so many times; a zone with a number that nobody understood. */
 const counted =
   /\b(?:\d+|an?|one|two|three|half|few|several|couple of)[\s-]*(?:days?|weeks?|months?|hours?|minutes?|mins?|times)\b|\b(?:utc|gmt)\s?[+-]?\d/i
+/** The week of a year. */
+const weekNumber = /(?<![\p{L}\d])(?:week|wk|[ck]?w)\s?\d{1,2}(?![\p{L}\d])/iu
 /** The id of a zone that does not exist. */
 const zoneId = /\b(?:africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific|etc)\/\w+/i
 const clockLike =
@@ -50,7 +52,18 @@ const scraps =
 const zoneOrWord = /^(?:et|ct|mt|pt|met|ict|mit|west|east|act|cat|eat|art|pet)$/i
 
 /** What looks like a time wherever it stands. */
-export const timeWords = [modifiers, counted, counting, foreign, clockLike, zoneId, numberAlone, scraps, zoneOrWord]
+export const timeWords = [
+  modifiers,
+  counted,
+  counting,
+  foreign,
+  clockLike,
+  weekNumber,
+  zoneId,
+  numberAlone,
+  scraps,
+  zoneOrWord,
+]
 
 /** Whole words, anywhere in a text. */
 function wordsOf(words: string[]): RegExp {
