@@ -129,7 +129,9 @@ function aside(facts: SeriesFacts, { news, reader }: { news: SeriesNews; reader:
     ...(gone
       ? [text(`${nameOf(facts, gone)}, `, ...whenSpans(sessionOf(gone)), ', and all later ones are cancelled.')]
       : []),
-    ...(own.length > 0 ? [note(`${names(own)}: moved alone before, and not now.`)] : []),
+    ...(own.length > 0
+      ? [note(`${names(own)} ${own.length > 1 ? 'keep times' : 'keeps a time'} set apart from the others.`)]
+      : []),
     ...(answered.length > 0 ? [note(`You answered for ${names(answered)} at the old time. Is that still right?`)] : []),
     ...(added.length > 0 ? [note(`Your calendar still has the old time of ${names(added)}.`)] : []),
     ...added.slice(0, 1).map((one) => buttons(calendarButton(one, `Update ${one.reference} in my calendar`))),

@@ -14,7 +14,7 @@ import { newPerson } from '#people/person.ts'
 import { instantText } from '#time/instant.ts'
 import type { Series } from '#time/series/series.ts'
 import { plusDays } from '#time/wall-time.ts'
-import { u4ssc } from '../../context.ts'
+import { said, u4ssc, wordsOf } from '../../context.ts'
 
 /* Fridays 15:00 in Geneva, for somebody in New York: 09:00, from 19 March 10:00, from 2 April 09:00 again. */
 
@@ -89,19 +89,25 @@ const row = (kind: string, slot: string, settledAt = 0): Rows[number] => ({
 })
 const heard = [row('series-scheduled', '')]
 
-/** What somebody in New York is to be told, by slot, and when. */
-function wanted(about: {
+type About = {
   now?: string
   series?: MeetingSeries
   meetings?: readonly Meeting[]
   rows?: Rows
   zone?: string
   muted?: string[]
-}): string[] {
+}
+
+/** What somebody in New York is to be told, by slot, and when. */
+function wanted(about: About): string[] {
+  return seriesShifted.wanted(factsOf(about)).map(({ slot, dueAt }) => `${slot} ${instantText(dueAt)}`)
+}
+
+function factsOf(about: About): Asked<SeriesFacts> {
   if (!group) throw new Error('the charter has Procurement')
   const { now = '2021-03-01T08:00:00Z', series = fridays, rows = heard, zone = 'America/New_York', muted = [] } = about
   const nia = { ...newPerson('nia', begin, { name: 'Nia', zone }), muted }
-  const facts: Asked<SeriesFacts> = {
+  return {
     people: new Map([['nia', nia]]),
     series,
     meetings: about.meetings ?? meetings,
@@ -117,7 +123,6 @@ function wanted(about: {
     rows,
     now,
   }
-  return seriesShifted.wanted(facts).map(({ slot, dueAt }) => `${slot} ${instantText(dueAt)}`)
 }
 
 const changing = (slot: string, change: (meeting: Meeting) => Meeting) =>
@@ -133,6 +138,18 @@ const moved = (meeting: Meeting) => {
 describe('a clock change', () => {
   test('is told a week before the first meeting it shifts: both of a spring in one', () => {
     expect(wanted({})).toEqual(['2021-03-19 2021-03-12T14:00:00Z'])
+  })
+
+  test('is told by the first meeting, with what follows', () => {
+    const facts = factsOf({})
+    const [notice] = seriesShifted.wanted(facts)
+    const message = notice && seriesShifted.message(facts, notice)
+    expect(said(message?.summary ?? [], { zone: 'America/New_York' })).toBe(
+      'PROC-19: Fri 19 Mar 2021, 10:00 New York (15:00 Geneva). Clocks change: until now it was 09:00 for you. Case studies',
+    )
+    expect(message && wordsOf(message, { zone: 'America/New_York' })).toBe(`Clocks change: another time for you
+Procurement: Case studies stays at 15:00 Geneva. For you it was 09:00. It is 10:00 from Fri 19 Mar 2021 on, and 09:00 from Fri 2 Apr 2021 on.
+[See PROC-19]`)
   })
 
   test('is told once a season, and the next season again', () => {
