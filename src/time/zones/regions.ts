@@ -50,12 +50,14 @@ const wellKnown: Record<string, string> = {
   scotland: 'Europe/London',
 }
 
+const byName = Map.groupBy(rawTimeZones, (raw) => plainWords(raw.alternativeName))
+
 /** Reads the names of zones with the word time ("Eastern time", "Central European summer time"). @param text without "time". */
 export function readRegion(text: string): ZoneReading | null {
   const words = plainWords(text)
   const half = /^(.+) (standard|daylight|summer)$/.exec(words)
   const name = half?.[1] ?? words
-  const raws = rawTimeZones.filter((raw) => plainWords(raw.alternativeName) === `${name} time`)
+  const raws = byName.get(`${name} time`) ?? []
   const zone = wellKnown[name] ?? (raws.length === 1 ? raws[0]?.name : undefined)
   if (zone === undefined) {
     if (raws.length === 0 || half) return null
