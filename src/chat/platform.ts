@@ -3,11 +3,12 @@ import type { Account, Incoming, MessageRef, PlatformName } from './incoming.ts'
 import type { Message, Reader } from './message.ts'
 import type { Outcome } from './outcome.ts'
 
-/** What became of one post. `slowDown` is in milliseconds. `failed`: the platform says never. `unknown`: it may have been posted. */
+/** What became of one post. `slowDown`: all posts wait so many milliseconds; `notYet`: this one alone does. `failed`: the platform says never. `unknown`: it may have been posted. */
 export type Sent =
   | { sent: MessageRef }
   | { unreachable: 'not-installed' | 'blocked' | 'gone' }
   | { slowDown: number }
+  | { notYet: number }
   | { failed: string }
   | { unknown: true }
 

@@ -7,8 +7,8 @@ import type { Waits } from './waits.ts'
 /** Messages a second that one installation takes; a platform that is not named is not limited. */
 export type Rates = Readonly<Record<string, number>>
 
-/** 0.97 of what the platforms allow (Slack: 300 to 600 a minute and workspace), less the fifth that is kept for replies. */
-export const usualRates: Rates = { slack: 6, teams: 20 }
+/** 0.97 of what the platforms allow (Slack: 300 to 600 a minute and workspace), less the fifth that is kept for replies; what a mail server takes from a stranger. */
+export const usualRates: Rates = { slack: 6, teams: 20, email: 2 }
 
 /** How fast a lane may go. It paces, it never guards: two holders would be too fast, never wrong. */
 export type Pace = {

@@ -18,6 +18,7 @@ export function settlementOf(row: Delivery, answer: Sent, { now, real, otherRout
   if ('sent' in answer)
     return { state: 'sent', ref: answer.sent, settledAt: now, ...(isLadder ? { replan: true } : {}) }
   if ('slowDown' in answer) return { state: 'planned', notBefore: real + answer.slowDown }
+  if ('notYet' in answer) return { state: 'planned', notBefore: real + answer.notYet }
   if ('unknown' in answer) return { state: 'unknown' }
   if ('unreachable' in answer) {
     if (row.place) return { state: 'failed', why: answer.unreachable, settledAt: now, replan: true }

@@ -57,13 +57,14 @@ function faultOf(error: unknown): { code: string; command: string; responseCode:
   return { code: String(code), command: String(command), responseCode: Number(responseCode ?? 0) }
 }
 
-/** Milliseconds. */
-const later = 60_000
+/** Milliseconds: the server has to wait for something; one mailbox does, which is full or asks strangers to come again. */
+const [later, muchLater] = [60_000, 900_000]
 
 /** What became of a letter, from where the conversation with the server broke off (RFC 5321, 4.2). */
 function sentDespite(error: unknown): Sent {
   const { code, command, responseCode } = faultOf(error)
-  if (responseCode >= 400 && responseCode < 500) return { slowDown: later }
+  if (responseCode >= 400 && responseCode < 500)
+    return command === 'RCPT TO' ? { notYet: muchLater } : { slowDown: later }
   // Refused by the server, or so wrong that it was not even asked.
   if (code === 'EENVELOPE' && (command === 'RCPT TO' || command === 'API')) return { unreachable: 'gone' }
   // Before the letter itself was handed over, nothing of it can have been sent.

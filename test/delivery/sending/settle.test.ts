@@ -14,6 +14,7 @@ const teams = { workspace: 'teams|X', account: 'teams|X|1' }
 describe('the answer of a platform', () => {
   test.each<[string, Sent, object]>([
     ['sent: keeps where it stands', { sent: ref }, { state: 'sent', ref, settledAt: 5000 }],
+    ['not yet: waits in real time, alone', { notYet: 40 }, { state: 'planned', notBefore: 140 }],
     ['slow down: waits in real time', { slowDown: 30 }, { state: 'planned', notBefore: 130 }],
     ['unknown: to be looked for', { unknown: true }, { state: 'unknown' }],
     [
