@@ -34,7 +34,8 @@ export const meetingMailed: NoticeKind<MeetingFacts> = {
   wanted({ rows, now, ...facts }) {
     const { meeting, charter, links, mailboxes, people } = facts
     if (links.mailFrom === null) return []
-    const chosen = new Set(toldMembers(facts, () => 0).map(({ person }) => chosenMailbox(person)?.name))
+    const members = toldMembers(facts, () => 0)
+    const since = new Map(members.map((member) => [chosenMailbox(member.person)?.name, epochOf(member.since)]))
     return mailboxes
       .filter(({ person }) => people.has(person))
       .flatMap((mailbox) => {
@@ -52,7 +53,8 @@ export const meetingMailed: NoticeKind<MeetingFacts> = {
           quiet: 'ignore',
         })
         const known = inCalendar(meeting, mailedRevs(perhaps))
-        if (!chosen.has(name)) return known.map((session) => letter(session, 'out'))
+        const memberSince = since.get(name)
+        if (memberSince === undefined) return known.map((session) => letter(session, 'out'))
         const off = known.filter((session) => !isOn(meeting, session))
         const mailed = mailedRevs(sent)
         return [
@@ -60,7 +62,7 @@ export const meetingMailed: NoticeKind<MeetingFacts> = {
             const news = letter(session, meeting.rev)
             return mailed.has(session.id)
               ? news
-              : { ...news, dueAt: Math.max(news.dueAt, firstMailed(meeting, session)) }
+              : { ...news, dueAt: Math.max(news.dueAt, memberSince, firstMailed(meeting, session)) }
           }),
           ...off.map((session) => letter(session, meeting.rev)),
         ]

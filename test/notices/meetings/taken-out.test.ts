@@ -40,7 +40,9 @@ afterAll(async () => {
 
 /** Each begins with a member of their own, whose invitations come by e-mail. */
 beforeEach(async () => {
-  member = ['expert-sydney', 'expert-lima', 'expert-nairobi', 'expert-geneva', 'leader-financing'][members++] ?? ''
+  member =
+    ['expert-sydney', 'expert-lima', 'expert-nairobi', 'expert-geneva', 'leader-financing', 'leader-ai'][members++] ??
+    ''
   await house.join(member, 'procurement')
   await invitedAt(house.as(member), own())
   server.letters.length = 0
@@ -165,4 +167,23 @@ describe('whoever chooses', () => {
     await forth('PT1H')
     expect(lettersAbout(meeting).filter((line) => line.endsWith('own'))).toEqual(['REQUEST 0 CONFIRMED 2020-10-08 own'])
   })
+})
+
+test('whoever is accepted has no letter while that can be undone', async () => {
+  const meeting = await schedule('Not yet', '2020-11-05')
+  await leave()
+  const application = `${member}-procurement`
+  const at = plus(house.now(), 'PT1M')
+  await house.until(at)
+  server.letters.length = 0
+  await house.house.stores.applications.change(application, { by: leader, at, what: 'accepted' }, (before) => ({
+    ...before,
+    state: 'accepted',
+    endedAt: null,
+    decision: before.decision && { ...before.decision, by: leader, at },
+  }))
+  await forth('PT1M')
+  expect(lettersAbout(meeting).filter((line) => line.endsWith('own'))).toEqual([])
+  await forth('PT5M')
+  expect(lettersAbout(meeting).filter((line) => line.endsWith('own'))).toEqual(['REQUEST 2 CONFIRMED 2020-11-05 own'])
 })
