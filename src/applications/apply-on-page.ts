@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Charter } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
+import { inviteOutsider } from '#meetings/calendars/choose-calendar.ts'
 import { accountId } from '#people/account.ts'
 import { chooseZone } from '#people/change-preferences.ts'
 import { newPerson } from '#people/person.ts'
@@ -88,8 +89,9 @@ export async function confirmOnPage(
   if (addressMark(draft._id, address) !== ask.mark)
     throw new UserError('old-letter', 'The address was changed after this letter. Please open the newest one.')
   const person = await personBehind(context, address)
-  if (person === draft.person) return handedIn(context, draft)
   const as = { ...context, by: person }
+  await inviteOutsider(as, { address })
+  if (person === draft.person) return handedIn(context, draft)
   const theirs = await handedIn(as, await sameAs(as, draft))
   await context.stores.applications.change(draft._id, entry(as, 'sent as somebody known'), (before) =>
     before.state === 'draft'
@@ -146,7 +148,16 @@ function hashOf(words: string): string {
 async function personBehind(context: Context, address: string): Promise<string> {
   const account = { platform: 'email', workspace: pageWorkspace, user: hashOf(address.toLowerCase()) } as const
   const _id = accountId(account)
-  const known = { _id, person: context.by, account, via: 'email', address, reachable: true, unreachable: null }
+  const known = {
+    _id,
+    person: context.by,
+    account,
+    via: 'email',
+    address,
+    email: address,
+    reachable: true,
+    unreachable: null,
+  }
   const { person } = await context.stores.accounts.put(_id, entry(context, 'confirmed'), (before) => ({
     ...(before ?? known),
     reachable: true,

@@ -53,6 +53,17 @@ export async function inviteByMail(context: Context, ask: { address: string }): 
   return { kind: 'invited' }
 }
 
+/**
+ * Has invitations sent to somebody who is in no chat, at the address that they have just confirmed: the link in each is
+ * their way to answer. What they chose before stays, and where no e-mail goes out nothing happens.
+ */
+export async function inviteOutsider(context: Context, ask: { address: string }): Promise<void> {
+  const person = await context.stores.people.get(context.by)
+  if (context.links.mailFrom === null || person?.calendar !== undefined) return
+  await openMailbox(context, ask.address)
+  await choose(context, { kind: 'email', address: ask.address })
+}
+
 /** The letter was answered: invitations go to its address from now on. @throws UserError for a letter that is too old. */
 export async function confirmAddress(context: Context, ask: { claim: string }): Promise<ClaimView> {
   const { claim, open } = await readClaim(context, ask)
