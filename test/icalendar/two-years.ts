@@ -1,7 +1,7 @@
 import type { Meeting } from '#meetings/meeting.ts'
 import { noMinutes } from '#meetings/schedule-meeting.ts'
 import { sessionOf } from '#meetings/series/dates/series-dates.ts'
-import { changedParts } from '#meetings/series/dates/series-parts.ts'
+import { changedParts, type SeriesPart } from '#meetings/series/dates/series-parts.ts'
 import { followingSeries } from '#meetings/series/follow-series.ts'
 import { type MeetingSeries, revisedSeries } from '#meetings/series/meeting-series.ts'
 import { derivedSessions } from '#meetings/session-times.ts'
@@ -71,7 +71,7 @@ export function withExceptions(meeting: Meeting, week: number): Meeting {
 export function seriesMeetings(zone: string): Meeting[] {
   const time = { time: '15:30', zone, said: zone, lasts: 'PT90M' }
   const weekly: Series = { ...time, rhythm: { kind: 'weeks', every: 1, on: [3] }, from: slot(0), end, changes: [] }
-  const series = seriesOf(zone, skipSlot(weekly, slot(4)))
+  const series = seriesOf(zone, { ...skipSlot(weekly, slot(4)), ...details })
   const meetings = series.parts
     .flatMap((part) => occurrencesOf(part, { from: slot(0), to: slot(110) }))
     .map((date): Meeting => {
@@ -90,16 +90,13 @@ export const slot = (week: number) => plusDays('2026-01-07', week * 7)
 const weekOf = (date: string) => Array.from({ length: 120 }, (_, week) => slot(week)).indexOf(date)
 const end = { count: 104 }
 
-function seriesOf(zone: string, part: Series): MeetingSeries {
+function seriesOf(zone: string, weekly: Series): MeetingSeries {
+  const part = { ...weekly, title: 'Series', agenda: '', link: null, place: null }
   return {
     _id: `series-${zone.replace('/', '-')}`,
     group: 'financing',
-    title: 'Series',
     parts: [part],
     lastDay: null,
-    link: null,
-    place: null,
-    agenda: '',
     state: 'scheduled',
     cancelledBecause: null,
     rev: 1,

@@ -51,7 +51,7 @@ async function applied(form: string): Promise<string> {
 
 test('is invited to meetings at the address they confirmed, and answers by the link', async () => {
   const application = await applied('first')
-  await decideApplication(house.as(leader), { application, to: 'accepted', reason: null, note: null })
+  await decideApplication(house.as(leader), { application, to: 'accepted' })
   await forth('PT10M')
   const sessions = [{ date: '2020-05-28', time: '15:00', zone: 'Europe/Zurich', lasts: 'PT90M' }]
   const ask = { id: house.as(leader).id(), group: 'procurement', title: 'Studies', sessions }
