@@ -1,7 +1,7 @@
 import type { Meeting } from '#meetings/meeting.ts'
 import { noMinutes } from '#meetings/schedule-meeting.ts'
 import { sessionOf } from '#meetings/series/dates/series-dates.ts'
-import { changedParts, type SeriesPart } from '#meetings/series/dates/series-parts.ts'
+import { changedParts } from '#meetings/series/dates/series-parts.ts'
 import { followingSeries } from '#meetings/series/follow-series.ts'
 import { type MeetingSeries, revisedSeries } from '#meetings/series/meeting-series.ts'
 import { derivedSessions } from '#meetings/session-times.ts'
@@ -71,7 +71,7 @@ export function withExceptions(meeting: Meeting, week: number): Meeting {
 export function seriesMeetings(zone: string): Meeting[] {
   const time = { time: '15:30', zone, said: zone, lasts: 'PT90M' }
   const weekly: Series = { ...time, rhythm: { kind: 'weeks', every: 1, on: [3] }, from: slot(0), end, changes: [] }
-  const series = seriesOf(zone, { ...skipSlot(weekly, slot(4)), ...details })
+  const series = seriesOf(zone, skipSlot(weekly, slot(4)))
   const meetings = series.parts
     .flatMap((part) => occurrencesOf(part, { from: slot(0), to: slot(110) }))
     .map((date): Meeting => {
