@@ -4,6 +4,7 @@ import type { Contact } from '#charter/charter.ts'
 import type { Block, Span } from '#chat/message.ts'
 import { readGroup } from '#groups/read-groups.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
+import { capitalised } from '#time/english-words.ts'
 
 /** How to reach those in charge. */
 export const contactGroup: Dialog = {
@@ -31,7 +32,7 @@ export const contactGroup: Dialog = {
         named.length === 0
           ? `It has no ${one} yet: the secretariat stands in.`
           : `${named.length === 1 ? one : many}: ${named.join(', ')}.`
-      return say(text({ strong: group.title }), line.charAt(0).toUpperCase() + line.slice(1), ...secretariat)
+      return say(text({ strong: group.title }), capitalised(line), ...secretariat)
     },
   },
 }

@@ -3,6 +3,7 @@ import type { Button } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
 import type { Log } from '#log.ts'
+import { capitalised } from '#time/english-words.ts'
 import { drawForm } from './create-talk.ts'
 import { type Dialog, type FormDialog, type Press, say, type Talk, type Words } from './dialog.ts'
 import type { Pending, PendingStore } from './pending.ts'
@@ -41,7 +42,7 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
     if (!first) return say('I did not understand that. Here is what you can do.', helpButtons)
     return say('I did not understand that. Did you mean one of these?', {
       kind: 'buttons',
-      buttons: [...to.suggestions.map(({ verb }) => sayButton(capital(verb), verb)), ...helpButtons.buttons].slice(
+      buttons: [...to.suggestions.map(({ verb }) => sayButton(capitalised(verb), verb)), ...helpButtons.buttons].slice(
         0,
         3,
       ),
@@ -108,8 +109,4 @@ function sayButton(label: string, words: string): Button {
 const helpButtons = {
   kind: 'buttons' as const,
   buttons: [sayButton('See groups', 'groups'), sayButton('Help', 'help')],
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

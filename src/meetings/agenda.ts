@@ -1,3 +1,4 @@
+import { counted } from '#time/english-words.ts'
 import { millisecondsOf } from '#time/instant.ts'
 import { readDuration } from '#time/read-duration.ts'
 import { sayDuration } from '#time/say-instant.ts'
@@ -161,7 +162,3 @@ function bare(words: string): string {
 }
 
 const joint = /[\s,:\u2013\u2014-]/
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}

@@ -6,6 +6,7 @@ import type { Database } from '#database/connection.ts'
 import { raiseDemoOffset, readInstallation } from '#database/installation.ts'
 import { accountId } from '#people/account.ts'
 import { newPerson } from '#people/person.ts'
+import { capitalised } from '#time/english-words.ts'
 import { epochOf } from '#time/instant.ts'
 import { dateAt, plusDays, startOfDay } from '#time/wall-time.ts'
 
@@ -129,6 +130,6 @@ export function officeWords(charter: Charter, { offices }: Pick<DemoPerson, 'off
   return offices.map(({ office, group }) => {
     const title = officeOf(charter, office).title.one
     const words = group === undefined ? title : `${title}, ${groupOf(charter, group).short}`
-    return words.charAt(0).toUpperCase() + words.slice(1)
+    return capitalised(words)
   })
 }

@@ -8,6 +8,7 @@ import type { Meeting, Session } from '#meetings/meeting.ts'
 import { endOf } from '#meetings/session-times.ts'
 import { localAccount } from '#platforms/local/own/local-account.ts'
 import type { LocalHost, LocalPerson } from '#platforms/local/own/local-host.ts'
+import { capitalised } from '#time/english-words.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { officeWords } from './demo.ts'
@@ -88,7 +89,7 @@ function meetingHappening({ reference, title }: Meeting, { at }: Session): strin
 
 /** `meeting-reminder` reads "Meeting reminder". */
 function inWords(kind: string): string {
-  return kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ')
+  return capitalised(kind.replaceAll('-', ' '))
 }
 
 function plain({ id, name, zone }: { id: string; name: string; zone: string }) {

@@ -1,5 +1,6 @@
 import { type Deadline, isAnywhere } from './deadline.ts'
 import { monthNames, weekdayNames } from './english-names.ts'
+import { counted } from './english-words.ts'
 import { epochOf, type Instant, millisecondsOf } from './instant.ts'
 import { type CalendarDate, type ClockTime, wallTimeAt, weekdayOf } from './wall-time.ts'
 import { zoneLabel, zoneTimeLabel } from './zone-label.ts'
@@ -91,10 +92,6 @@ function largestUnit(minutes: number): [number, string] {
   if (minutes >= 1440) return [Math.floor(minutes / 1440), 'day']
   if (minutes >= 60) return [Math.floor(minutes / 60), 'hour']
   return [minutes, 'minute']
-}
-
-function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
 }
 
 function weekday(date: CalendarDate): string {

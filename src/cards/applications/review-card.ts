@@ -2,6 +2,7 @@ import type { ApplicationFacts } from '#applications/application-facts.ts'
 import { promisedDay } from '#applications/waiting-days.ts'
 import { type Charter, groupOf } from '#charter/charter.ts'
 import { type Block, type Message, message } from '#chat/message.ts'
+import { counted } from '#time/english-words.ts'
 import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { actButton, buttons, formButton, note, sayButton, text } from '../button.ts'
@@ -84,10 +85,7 @@ export function decidedCard(facts: ApplicationFacts, now: Instant): Message {
   if (left <= 0) return message(text({ strong: done }), buttons(sayButton('Next one', 'review')))
   const minutes = Math.ceil(left / 60_000)
   return message(
-    text(
-      { strong: done },
-      ` They hear of it in ${minutes} minute${minutes === 1 ? '' : 's'}; until then you can undo it.`,
-    ),
+    text({ strong: done }, ` They hear of it in ${counted(minutes, 'minute')}; until then you can undo it.`),
     buttons(actButton('Undo', 'undo-decision', { application: about._id }), sayButton('Next one', 'review')),
   )
 }

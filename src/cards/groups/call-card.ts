@@ -1,6 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Block } from '#chat/message.ts'
 import type { CurrentCall } from '#groups/call.ts'
+import { capitalised } from '#time/english-words.ts'
 import { sayDeadline } from '#time/say-instant.ts'
 import { note } from '../button.ts'
 
@@ -12,6 +13,5 @@ export function deadlineText(charter: Charter, call: CurrentCall): string {
 
 export function deadlineLine(charter: Charter, call: CurrentCall | null): Block[] {
   if (call === null || call.deadline === null) return []
-  const line = deadlineText(charter, call)
-  return [note(`${line.charAt(0).toUpperCase()}${line.slice(1)}.`)]
+  return [note(`${capitalised(deadlineText(charter, call))}.`)]
 }

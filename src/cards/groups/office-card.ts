@@ -2,6 +2,7 @@ import { type Charter, groupOf, officeOf } from '#charter/charter.ts'
 import type { Block } from '#chat/message.ts'
 import { holdsNow, type OfficeTerm } from '#groups/office-term.ts'
 import type { Person } from '#people/person.ts'
+import { capitalised } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
@@ -62,7 +63,7 @@ export function roleOptions(charter: Charter): { value: string; label: string }[
   const roles = charter.offices.flatMap(({ id: office, scope }): OfficeAndGroup[] =>
     scope === 'organisation' ? [{ office, group: null }] : charter.groups.map(({ id }) => ({ office, group: id })),
   )
-  return roles.map((role) => ({ value: roleValue(role), label: capital(officeName(charter, role)) }))
+  return roles.map((role) => ({ value: roleValue(role), label: capitalised(officeName(charter, role)) }))
 }
 
 export function roleValue({ office, group }: OfficeAndGroup): string {
@@ -72,8 +73,4 @@ export function roleValue({ office, group }: OfficeAndGroup): string {
 export function roleOf(value: string): OfficeAndGroup {
   const [office = '', group = ''] = value.split('|')
   return { office, group: group === '' ? null : group }
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -5,6 +5,7 @@ import type { Block, Button, Message, Span } from '#chat/message.ts'
 import type { PollFacts } from '#meetings/polls/poll-facts.ts'
 import type { PollView } from '#meetings/polls/read-polls.ts'
 import { bestOf, type ChoiceStanding, type Standing } from '#meetings/polls/standing.ts'
+import { capitalised } from '#time/english-words.ts'
 import { actButton, buttons, formButton, note, sayButton, text } from '../button.ts'
 import { choiceSpans, sayPoll, shortChoice, untilSpan } from './choice-spans.ts'
 
@@ -85,7 +86,7 @@ function standingSpans(facts: PollFacts, one: ChoiceStanding): Span[] {
     one.ifNeedBe.length > 0 ? `if need be: ${names(facts, one.ifNeedBe)}` : '',
     one.no.length > 0 ? `no: ${names(facts, one.no)}` : '',
   ].filter((part) => part !== '')
-  return [...choiceSpans(facts.poll, one.choice), named.length === 0 ? '' : `. ${capital(named.join('; '))}`]
+  return [...choiceSpans(facts.poll, one.choice), named.length === 0 ? '' : `. ${capitalised(named.join('; '))}`]
 }
 
 /** "5 yes, 1 if need be, 2 no"; what nobody says is left out. */
@@ -119,8 +120,4 @@ function sayEnd({ end, people: known }: PollView): string {
     case 'time':
       return 'Its time is over.'
   }
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

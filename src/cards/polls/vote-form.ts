@@ -2,6 +2,7 @@ import type { Field } from '#chat/form.ts'
 import type { Raw } from '#chat/incoming.ts'
 import type { Reader } from '#chat/message.ts'
 import type { Poll, Preference, Vote } from '#meetings/polls/poll.ts'
+import { capitalised } from '#time/english-words.ts'
 import { sayDuration, sayInstant } from '#time/say-instant.ts'
 import { sayPreference, usualLength } from './choice-spans.ts'
 
@@ -15,7 +16,7 @@ export function voteFields(poll: Poll, reader: Reader): Field[] {
       name: nameOf(id),
       label: usualLength(poll) === null ? `${when}, ${sayDuration(lasts)}` : when,
       kind: 'choice',
-      options: preferences.map((value) => ({ value, label: capital(sayPreference(value)) })),
+      options: preferences.map((value) => ({ value, label: capitalised(sayPreference(value)) })),
     }
   })
 }
@@ -34,8 +35,4 @@ export function voteOfForm(poll: Poll, answers: Readonly<Record<string, unknown>
 
 function nameOf(id: string): string {
   return `time-${id}`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -2,6 +2,7 @@ import type { Span } from '#chat/message.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import type { Dates } from '#meetings/series/dates/series-ahead.ts'
 import { partAt } from '#meetings/series/dates/series-parts.ts'
+import { counted } from '#time/english-words.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { saySeries } from '#time/series/say-series.ts'
 import type { Series } from '#time/series/series.ts'
@@ -20,14 +21,13 @@ export function sayRepeats({ parts, dates, ends }: Dates): string {
   const rhythm = [...new Set(rhythms.map(saySeries))].join(', then ')
   const said = rhythm === '' ? '' : `${rhythm}, `
   if (ends === null) return `${said}from ${sayDate(first.date)} on`
-  if (ends.count === 1) return `${said}1 meeting, ${sayDate(first.date)}`
-  return `${said}${ends.count} meetings, ${sayDate(first.date)} to ${sayDate(ends.last)}`
+  const last = ends.count === 1 ? '' : ` to ${sayDate(ends.last)}`
+  return `${said}${counted(ends.count, 'meeting')}, ${sayDate(first.date)}${last}`
 }
 
 /** "4 meetings"; "these meetings" where they go on. */
 export function sayMeetings({ ends }: Pick<Dates, 'ends'>): string {
-  if (ends === null) return 'these meetings'
-  return ends.count === 1 ? '1 meeting' : `${ends.count} meetings`
+  return ends === null ? 'these meetings' : counted(ends.count, 'meeting')
 }
 
 /** The dates, each as its reader lives it, with its reference where it has one; of many the first ones. */

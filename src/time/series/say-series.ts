@@ -1,3 +1,4 @@
+import { counted } from '../english-words.ts'
 import { type Rhythm, type Series, sayRhythm } from './series.ts'
 
 /** Which days a series really meets on: "every week on Thursday" where Tuesdays were moved by two days. */
@@ -5,8 +6,7 @@ export function saySeries({ rhythm, shift = 0 }: Pick<Series, 'rhythm' | 'shift'
   if (shift === 0 || rhythm.kind === 'dates' || rhythm.kind === 'days') return sayRhythm(rhythm)
   if (rhythm.kind === 'weeks' && (rhythm.on.length > 0 || shift % 7 === 0))
     return sayRhythm(shiftedWeeks(rhythm, shift))
-  const days = Math.abs(shift) === 1 ? '1 day' : `${Math.abs(shift)} days`
-  return `${days} ${shift > 0 ? 'after' : 'before'} ${sayRhythm(rhythm)}`
+  return `${counted(Math.abs(shift), 'day')} ${shift > 0 ? 'after' : 'before'} ${sayRhythm(rhythm)}`
 }
 
 function shiftedWeeks(rhythm: Rhythm & { kind: 'weeks' }, shift: number): Rhythm {

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Charter } from '#charter/charter.ts'
 import { type Burden, beyondHalfOf, nightsIn, sumOf } from '#meetings/fair/burdens.ts'
 import { type GroupBurden, readBurdens } from '#meetings/fair/read-burdens.ts'
+import { counted } from '#time/english-words.ts'
 import { listed } from '#time/series/series.ts'
 import { placeIn } from '#time/zone-label.ts'
 import { linkReader } from '../link-reader.ts'
@@ -98,8 +99,4 @@ const explanation = html`<section class="prose" aria-labelledby="numbers"><h2 id
 
 function percent(part: number, all: number): number {
   return Math.round((100 * part) / all)
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

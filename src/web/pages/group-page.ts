@@ -2,8 +2,9 @@ import { html } from 'hono/html'
 import type { Charter } from '#charter/charter.ts'
 import { type PublicGroup, readPublicGroup } from '#groups/read-public-groups.ts'
 import type { PublicDate } from '#meetings/read-public-dates.ts'
+import { capitalised } from '#time/english-words.ts'
 import type { Page } from '../page.ts'
-import { capitalised, type Html, publicFrame } from '../public/frame.ts'
+import { type Html, publicFrame } from '../public/frame.ts'
 import { callText, dateText, leadersFact, takesForms } from '../public/group-parts.ts'
 
 /** One group, for anybody: what it does, who leads it, the days it meets, and its call for experts. */

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import type { Charter } from '#charter/charter.ts'
 import { type PublicGroup, readPublicGroups } from '#groups/read-public-groups.ts'
+import { capitalised } from '#time/english-words.ts'
 import type { Page } from '../page.ts'
-import { capitalised, type Html, publicFrame } from '../public/frame.ts'
+import { type Html, publicFrame } from '../public/frame.ts'
 import { callText, dateText, leadersFact } from '../public/group-parts.ts'
 
 /** The directory: every group that the organisation lists, and beside them what else takes applications. For anybody. */

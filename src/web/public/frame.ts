@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { Charter } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
+import { capitalised } from '#time/english-words.ts'
 import { layout } from '../layout.ts'
 
 /** A piece of markup in which everything that was text is escaped. */
@@ -29,11 +30,6 @@ export function sentencePage(charter: Charter, said: { title: string; sentence: 
   const all = html`<a class="button" href="/groups">See the ${charter.words.group.many}</a>`
   const body = html`<div class="lead"><h1>${title}</h1><p>${sentence}</p><p>${ways.length > 0 ? ways : all}</p></div>`
   return publicFrame(charter, { title, body })
-}
-
-/** "Thematic groups", of "thematic groups": a word of the charter's at the beginning of a line. */
-export function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 const mark = `<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="9"/><path d="M22.5 10.6a8.5 8.5 0 1 0 0 10.8" fill="none" stroke-width="3.4" stroke-linecap="round"/><circle cx="24" cy="16" r="2.4"/></svg>`

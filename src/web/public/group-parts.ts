@@ -4,9 +4,10 @@ import type { CurrentCall } from '#groups/call.ts'
 import type { PublicGroup } from '#groups/read-public-groups.ts'
 import type { PublicDate } from '#meetings/read-public-dates.ts'
 import { deadlineZone } from '#time/deadline.ts'
+import { capitalised } from '#time/english-words.ts'
 import { sayDate, sayDay, sayDeadline } from '#time/say-instant.ts'
 import { zoneLabel } from '#time/zone-label.ts'
-import { capitalised, type Html } from './frame.ts'
+import type { Html } from './frame.ts'
 
 /** "Gulnara Roll, Katja Schaefer and Esteban Lean", as the organisation's own page has it. */
 function leadersText(leaders: readonly string[]): string {
