@@ -2,6 +2,7 @@ import type { Span } from '#chat/message.ts'
 import type { Session } from '#meetings/meeting.ts'
 import { datesFrom } from '#meetings/series/dates/series-ahead.ts'
 import { meetingOn, sessionOf, trueDates } from '#meetings/series/dates/series-dates.ts'
+import { detailsOn } from '#meetings/series/dates/series-parts.ts'
 import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
@@ -15,6 +16,12 @@ const datesNamed = 8
 /** What people call it: `PROC-7`; of one that does not exist yet, the group. */
 export function nameOf(facts: Pick<SeriesFacts, 'meetings' | 'group'>, date: Pick<Occurrence, 'slot'>): string {
   return meetingOn(facts.meetings, date)?.reference ?? facts.group.short
+}
+
+/** What the next of its meetings is called; of a series that is over, the last. */
+export function titleAhead({ series, meetings, charter }: SeriesFacts, now: Instant): string {
+  const [next] = trueDates(series, meetings, { charter, now })
+  return detailsOn(series, next?.slot ?? now.slice(0, 10)).title
 }
 
 /** The dates ahead as they really are, each as its reader lives it. */

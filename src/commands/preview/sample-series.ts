@@ -2,13 +2,12 @@ import type { Asked } from '#delivery/notice-kind.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { clockShifts } from '#meetings/series/dates/clock-shifts.ts'
 import { datesOf, lastDayOf, sessionOf } from '#meetings/series/dates/series-dates.ts'
-import { changedParts, endedParts } from '#meetings/series/dates/series-parts.ts'
+import { changedParts, endedParts, type SeriesPart } from '#meetings/series/dates/series-parts.ts'
 import { followingSeries } from '#meetings/series/follow-series.ts'
 import { type MeetingSeries, revisedSeries, type SeriesAct } from '#meetings/series/meeting-series.ts'
 import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
 import { tellingOf } from '#meetings/tells-members.ts'
 import { plus } from '#time/instant.ts'
-import type { Series } from '#time/series/series.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { sampleMeeting } from './sample-meetings.ts'
 import type { SampleWorld } from './sample-world.ts'
@@ -20,7 +19,7 @@ export function seriesSituations(world: SampleWorld): Situation<SeriesFacts>[] {
   const [part] = series.parts
   if (part === undefined) throw new Error('a series has a part')
   const facts = (now: MeetingSeries): SeriesFacts => sampleSeriesFacts(world, { made: series, now })
-  const act = (what: SeriesAct, parts: Series[], because: string | null = null) =>
+  const act = (what: SeriesAct, parts: SeriesPart[], because: string | null = null) =>
     acted(world, series, { what, parts, because })
   const [, second = ''] = datesOf(series, { from: part.from, to: plusDays(part.from, 30) }).map(({ slot }) => slot)
   const rows = toldOnce(world)
@@ -58,11 +57,12 @@ export function seriesSituations(world: SampleWorld): Situation<SeriesFacts>[] {
 
 /** Four meetings, a week apart, from the day of the sample meeting on. */
 function sampleSeries(world: SampleWorld): MeetingSeries {
-  const { _id, group, title, link, place, agenda, ledBy, scheduledBy, scheduledAt, sessions } = sampleMeeting(world)
+  const { _id, group, title, agenda, link, place, ledBy, scheduledBy, scheduledAt, sessions } = sampleMeeting(world)
   const [session] = sessions
   if (session === undefined) throw new Error('a meeting has a session')
   const { date, time, zone, said = zone, lasts } = session
-  const part: Series = {
+  const part: SeriesPart = {
+    ...{ title, agenda, link, place },
     rhythm: { kind: 'weeks', every: 1, on: [Temporal.PlainDate.from(date).dayOfWeek] },
     from: date,
     end: { count: 4 },
@@ -75,10 +75,6 @@ function sampleSeries(world: SampleWorld): MeetingSeries {
   return {
     _id: `${_id}-series`,
     group,
-    title,
-    link,
-    place,
-    agenda,
     ledBy,
     scheduledBy,
     scheduledAt,
@@ -91,7 +87,7 @@ function sampleSeries(world: SampleWorld): MeetingSeries {
 
 function rhythmOf(
   { leader, now }: SampleWorld,
-  part: Series,
+  part: SeriesPart,
 ): Pick<MeetingSeries, 'parts' | 'lastDay' | 'rev' | 'tellings' | 'made'> {
   const parts = [part]
   return {
@@ -104,7 +100,7 @@ function rhythmOf(
 }
 
 /** In a zone whose clocks do not change with those of everybody in the sample, beginning a week before they do. */
-function shiftingParts(world: SampleWorld, part: Series) {
+function shiftingParts(world: SampleWorld, part: SeriesPart) {
   const { people, charter, now } = world
   const places = [
     { zone: part.zone, said: part.said },
@@ -124,7 +120,7 @@ function shiftingParts(world: SampleWorld, part: Series) {
 function acted(
   { leader, now }: SampleWorld,
   series: MeetingSeries,
-  { what, parts, because }: { what: SeriesAct; parts: Series[]; because: string | null },
+  { what, parts, because }: { what: SeriesAct; parts: SeriesPart[]; because: string | null },
 ): MeetingSeries {
   const revision = { by: leader._id, at: plus(now, 'P1D'), act: what }
   const state = parts.length === 0 ? ('cancelled' as const) : series.state

@@ -16,20 +16,19 @@ export type SeriesTelling = {
 }
 
 /**
- * Meetings of a group that repeat. Each of them is a `Meeting`, a root of its own, named by its slot and made 90 days
- * ahead; what is decided for all of them, or for "this and later ones", is decided here.
+ * Meetings of a group that repeat. Each of them is a `Meeting`, a root of its own, named by its slot, made before its
+ * time; what is decided for all of them, or for "this and later ones", is decided here.
  */
 export type MeetingSeries = {
   _id: string
   group: string
-  title: string
-  /** One behind the other: where the later ones differ, a part ends and the next begins. None where all were cancelled. */
+  /**
+   * One behind the other: where the later ones differ, in when they meet or in what else they have, a part ends and the
+   * next begins. None where all were cancelled.
+   */
   parts: SeriesPart[]
   /** The day of the last one; null = it goes on. */
   lastDay: CalendarDate | null
-  link: string | null
-  place: string | null
-  agenda: string
   /** Cancelled: nothing of it is left ahead. */
   state: 'scheduled' | 'cancelled'
   /** What a cancellation said. */
@@ -41,7 +40,7 @@ export type MeetingSeries = {
   scheduledBy: string
   scheduledAt: Instant
   changedAt: Instant
-  /** The revision to which all its meetings have been brought, and the day up to which they stand; null = none yet. */
+  /** The revision to which all its meetings have been brought, and the day of the last that exists; null = none yet. */
   made: { rev: number; until: CalendarDate } | null
 }
 

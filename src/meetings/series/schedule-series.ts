@@ -28,8 +28,8 @@ export async function seriesScheduledBefore(context: Context, ask: { id: string 
 }
 
 /**
- * Schedules meetings that repeat: one write, from which the meetings of the next 90 days follow. It happens once for an
- * id, that of its preview: asked again, the series is answered as it stands.
+ * Schedules meetings that repeat: one write, from which the next meetings follow. It happens once for an id, that of its
+ * preview: asked again, the series is answered as it stands.
  * @throws UserError where the person does not lead the group, or the first of them is in the past.
  */
 export async function scheduleSeries(context: Context, plan: SeriesPlan & { id: string }): Promise<SeriesScheduled> {
@@ -64,15 +64,13 @@ async function newSeries(
 ): Promise<MeetingSeries> {
   const { charter, by, now } = context
   const group = groupOf(charter, plan.group)
-  const parts = [plan.series]
+  const { title, agenda = '' } = plan
+  const parts = [{ ...plan.series, title, agenda, ...(await meetingDefaults(context, group, plan)) }]
   return {
     _id: plan.id,
     group: group.id,
-    title: plan.title,
     parts,
     lastDay: lastDayOf(parts, dateAt(now, plan.series.zone)),
-    ...(await meetingDefaults(context, group, plan)),
-    agenda: plan.agenda ?? '',
     state: 'scheduled',
     cancelledBecause: null,
     rev: 1,

@@ -7,12 +7,8 @@ const { Mixed } = Schema.Types
 
 const seriesShape = {
   group: String,
-  title: String,
   parts: Mixed,
   lastDay: String,
-  link: String,
-  place: String,
-  agenda: String,
   state: String,
   cancelledBecause: String,
   rev: Number,

@@ -1,6 +1,6 @@
 import { buttons, note, sayButton, text } from '#cards/button.ts'
 import { whenSpans } from '#cards/meetings/meeting-spans.ts'
-import { firstLockScreen, nameOf } from '#cards/series/series-lines.ts'
+import { firstLockScreen, nameOf, titleAhead } from '#cards/series/series-lines.ts'
 import type { Message } from '#chat/message.ts'
 import { type NoticeKind, toldRev } from '#delivery/notice-kind.ts'
 import type { Session } from '#meetings/meeting.ts'
@@ -69,8 +69,8 @@ export const seriesCancelled: NoticeKind<SeriesFacts> = {
     }
   },
 
-  why: ({ series, group }) => [
-    `You are in ${group.short}, and were told that "${series.title}" would take place. Its end is told once.`,
+  why: (asked) => [
+    `You are in ${asked.group.short}, and were told that "${titleAhead(asked, asked.now)}" would take place. Its end is told once.`,
   ],
 }
 

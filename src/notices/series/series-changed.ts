@@ -1,7 +1,7 @@
 import { buttons, note, text } from '#cards/button.ts'
 import { calendarButton, showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { changeOf, changeSpans, linkSpan, whenAllSpans, whenSpans } from '#cards/meetings/meeting-spans.ts'
-import { dateLines, firstLockScreen, nameOf } from '#cards/series/series-lines.ts'
+import { dateLines, firstLockScreen, nameOf, titleAhead } from '#cards/series/series-lines.ts'
 import type { Block, Message } from '#chat/message.ts'
 import { type NoticeKind, toldRev } from '#delivery/notice-kind.ts'
 import type { Meeting } from '#meetings/meeting.ts'
@@ -82,8 +82,8 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
     }
   },
 
-  why: ({ series, group }) => [
-    `You are in ${group.short}, and were told of "${series.title}" as it was before. A change of its times is told once.`,
+  why: (asked) => [
+    `You are in ${asked.group.short}, and were told of "${titleAhead(asked, asked.now)}" as it was before. A change is told once.`,
   ],
 }
 

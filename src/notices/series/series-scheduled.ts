@@ -1,11 +1,12 @@
 import { buttons, text } from '#cards/button.ts'
 import { agendaBlocks, showMeetingButton, subscribeButton } from '#cards/meetings/meeting-card.ts'
 import { linkSpan } from '#cards/meetings/meeting-spans.ts'
-import { dateLines, firstLockScreen, repeatsFrom } from '#cards/series/series-lines.ts'
+import { dateLines, firstLockScreen, repeatsFrom, titleAhead } from '#cards/series/series-lines.ts'
 import type { Message } from '#chat/message.ts'
 import { type NoticeKind, toldRev } from '#delivery/notice-kind.ts'
 import { answersOf } from '#meetings/rsvp.ts'
 import { meetingOn, sessionOf, trueDates } from '#meetings/series/dates/series-dates.ts'
+import { detailsOn } from '#meetings/series/dates/series-parts.ts'
 import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
 import { seriesHoldEnd } from '#meetings/series/told/series-holds.ts'
 import { isMade, muteKey } from '#meetings/series/told/series-told.ts'
@@ -40,9 +41,9 @@ export const seriesScheduled: NoticeKind<SeriesFacts> = {
 
   message({ now, ...facts }): Message {
     const { series, group, charter } = facts
-    const { title, link, place } = series
     const [first] = trueDates(series, facts.meetings, { charter, now })
     if (first === undefined) throw new Error(`nothing of ${series._id} is ahead`)
+    const { title, agenda, link, place } = detailsOn(series, first.slot)
     const repeats = repeatsFrom(facts, first.slot)
     const meeting = meetingOn(facts.meetings, first)
     return {
@@ -61,15 +62,15 @@ export const seriesScheduled: NoticeKind<SeriesFacts> = {
           ],
         },
         { kind: 'list', items: dateLines(facts, now) },
-        ...agendaBlocks(series),
+        ...agendaBlocks({ agenda }),
         text('You are reminded of each of them, and can answer each.'),
         buttons(...(meeting ? [showMeetingButton(meeting)] : []), subscribeButton()),
       ],
     }
   },
 
-  why: ({ series, group }) => [
-    `You are in ${group.short}, and "${series.title}" is new there. Everybody in the group is told once of all its dates.`,
+  why: (asked) => [
+    `You are in ${asked.group.short}, and "${titleAhead(asked, asked.now)}" is new there. Everybody in the group is told once of all its dates.`,
   ],
 
   mute: ({ group }) => muteKey(group.id),

@@ -88,8 +88,8 @@ export const seriesShifted: NoticeKind<SeriesFacts> = {
     }
   },
 
-  why: ({ series, group }) => [
-    `You are in ${group.short}. Where clocks change and "${series.title}" is then at another time for you, you are told once, a week before.`,
+  why: ({ series, group }, { slot }) => [
+    `You are in ${group.short}. Where clocks change and "${detailsOn(series, slot).title}" is then at another time for you, you are told once, a week before.`,
   ],
 
   mute: ({ group }) => shiftKey(group.id),

@@ -12,17 +12,17 @@ export type LaterChange = Partial<SeriesTime> & { shift?: number; rhythm?: Rhyth
  * "This and all later ones": the series ends before `slot`, and another begins there. `before` is null where nothing is
  * left of it. A number of times is shared out; single changes stay with their slots, unless the later ones get new ones.
  */
-export function splitSeries(
-  series: Series,
+export function splitSeries<S extends Series>(
+  series: S,
   slot: CalendarDate,
   change: LaterChange,
-): { before: Series | null; after: Series } {
+): { before: S | null; after: S } {
   const earlier = slotsUpTo(series, plusDays(slot, -1))
   const on = (later: boolean) => series.changes.filter((one) => one.slot >= slot === later)
-  const before: Series = { ...series, end: endingBefore(series, slot, earlier.length), changes: on(false) }
+  const before: S = { ...series, end: endingBefore(series, slot, earlier.length), changes: on(false) }
   const left = series.end !== null && 'count' in series.end ? { count: series.end.count - earlier.length } : series.end
   const ownSlots = change.rhythm !== undefined || change.from !== undefined
-  const after: Series = {
+  const after: S = {
     ...series,
     from: slot,
     rhythm: anchored(series.rhythm, series.from),

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Asked } from '#delivery/notice-kind.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { noMinutes } from '#meetings/schedule-meeting.ts'
-import { changedParts } from '#meetings/series/dates/series-parts.ts'
+import { changedParts, type SeriesPart } from '#meetings/series/dates/series-parts.ts'
 import { followingSeries } from '#meetings/series/follow-series.ts'
 import type { MeetingSeries } from '#meetings/series/meeting-series.ts'
 import { revisedSeries } from '#meetings/series/meeting-series.ts'
@@ -12,7 +12,6 @@ import { revised, tellingOf } from '#meetings/tells-members.ts'
 import { seriesShifted } from '#notices/series/series-shifted.ts'
 import { newPerson } from '#people/person.ts'
 import { instantText } from '#time/instant.ts'
-import type { Series } from '#time/series/series.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { said, u4ssc, wordsOf } from '../../context.ts'
 
@@ -21,7 +20,8 @@ import { said, u4ssc, wordsOf } from '../../context.ts'
 const charter = u4ssc()
 const group = charter.groups.find(({ id }) => id === 'procurement')
 const begin = '2021-02-01T08:00:00Z'
-const part: Series = {
+const part: SeriesPart = {
+  ...{ title: 'Case studies', agenda: '', link: null, place: null },
   rhythm: { kind: 'weeks', every: 1, on: [5] },
   from: '2021-02-12',
   end: null,
@@ -34,12 +34,8 @@ const part: Series = {
 const fridays: MeetingSeries = {
   _id: 'series',
   group: 'procurement',
-  title: 'Case studies',
   parts: [part],
   lastDay: null,
-  link: null,
-  place: null,
-  agenda: '',
   state: 'scheduled',
   cancelledBecause: null,
   rev: 1,

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Asked } from '#delivery/notice-kind.ts'
+import type { SeriesPart } from '#meetings/series/dates/series-parts.ts'
 import type { MeetingSeries } from '#meetings/series/meeting-series.ts'
 import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
 import { newPerson } from '#people/person.ts'
@@ -20,7 +21,7 @@ const [group] = charter.groups
 const zone = fc.constantFrom(...allZones)
 /** Clocks that change, so that notices of it are not rare. */
 const changing = fc.constantFrom('Europe/Zurich', 'America/New_York', 'Australia/Sydney', 'America/Santiago')
-const weekly: fc.Arbitrary<Series> = fc
+const weekly: fc.Arbitrary<SeriesPart> = fc
   .record({
     from: fc.integer({ min: 0, max: 2000 }).map((days) => plusDays('2021-01-01', days)),
     hour: fc.integer({ min: 0, max: 23 }),
@@ -30,6 +31,7 @@ const weekly: fc.Arbitrary<Series> = fc
   .map(({ hour, on, ...one }) => ({
     ...{ ...one, rhythm: { kind: 'weeks', every: 1, on }, end: null, said: 'There', lasts: 'PT60M', changes: [] },
     time: `${String(hour).padStart(2, '0')}:10`,
+    ...{ title: 'Studies', agenda: '', link: null, place: null },
   }))
 
 const stages = fc.constantFrom('new' as const, 'changed' as const, 'cancelled' as const, 'known' as const)
@@ -77,7 +79,7 @@ function clockBefore(series: Series, slot: string, reader: string): string {
 
 function askedOf(
   stage: 'new' | 'changed' | 'cancelled' | 'known',
-  { one, other, reader }: { one: Series; other: Series; reader: string },
+  { one, other, reader }: { one: SeriesPart; other: SeriesPart; reader: string },
 ): Asked<SeriesFacts> {
   if (!group) throw new Error('the charter has no group')
   const at = `${plusDays(one.from, -30)}T08:00:00Z`
@@ -89,7 +91,7 @@ function askedOf(
   const tellings = stage === 'changed' || stage === 'cancelled' ? [first, second] : [first]
   const { rev, state, parts } = tellings.at(-1) ?? first
   const series: MeetingSeries = {
-    ...{ _id: 's', group: group.id, title: 'Studies', agenda: '', link: null, place: null },
+    ...{ _id: 's', group: group.id },
     ...{ parts, state, rev, tellings, lastDay: null, cancelledBecause: null, changedAt: at },
     ...{ ledBy: null, scheduledBy: 'secretary', scheduledAt: at, made: { rev, until: plusDays(one.from, 60) } },
   }

@@ -19,7 +19,7 @@ export function datesFrom(parts: readonly Series[], slot: CalendarDate, besides:
   const [first] = parts.map(({ from, shift = 0 }) => plusDays(from, Math.min(0, shift))).toSorted()
   if (first === undefined) return datesTo(parts, [])
   const last = lastDayOf(parts, first) ?? plusDays(slot > first ? slot : first, aYear)
-  const all = datesOf({ parts: [...parts] }, { from: first, to: last })
+  const all = datesOf({ parts }, { from: first, to: last })
   const wanted = all.filter((date) => date.slot >= slot && !besides.includes(date.slot))
   return datesTo(parts, wanted)
 }

@@ -7,14 +7,13 @@ import { lastSlot } from '#time/series/slots.ts'
 import { type CalendarDate, dateAt, plusDays } from '#time/wall-time.ts'
 import type { Meeting, Session } from '../../meeting.ts'
 import { derivedSessions, endOf, startOf } from '../../session-times.ts'
-import type { MeetingSeries } from '../meeting-series.ts'
 
-type Parts = Pick<MeetingSeries, 'parts'>
+type Parts = { parts: readonly Series[] }
 
 /** How far ahead the dates of a series that goes on are looked at, in days. */
 const yearAhead = 366
-/** How far the next one may be: a series meets at least every few years. */
-const furthestNext = 4 * yearAhead
+/** Nothing is looked for further ahead: a series meets at least every few years. */
+const furthest = 4 * yearAhead
 
 /** The meetings of a series between two days, both included, in order. */
 export function datesOf({ parts }: Parts, days: { from: CalendarDate; to: CalendarDate }): Occurrence[] {
@@ -26,13 +25,14 @@ export function dateOfSlot({ parts }: Parts, slot: CalendarDate): Occurrence | n
   return parts.map((part) => occurrenceAt(part, slot)).find((date) => date !== null) ?? null
 }
 
-/** Those that have not begun, for a year; the next one even where it is further. */
+/** Those that have not begun: of a series that ends all of them, of one that goes on those of a year, or the next one. */
 export function datesAhead(series: Parts, charter: Charter, now: Instant): Occurrence[] {
   const from = plusDays(now.slice(0, 10), -1)
   const within = (days: number) =>
     datesOf(series, { from, to: plusDays(from, days) }).filter((date) => isToCome(sessionOf(date), charter, now))
+  if (lastDayOf(series.parts, from) !== null) return within(furthest)
   const year = within(yearAhead)
-  return year.length > 0 ? year : within(furthestNext).slice(0, 1)
+  return year.length > 0 ? year : within(furthest).slice(0, 1)
 }
 
 /** The same as they really are. */

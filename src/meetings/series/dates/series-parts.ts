@@ -7,8 +7,8 @@ import type { Meeting } from '../../meeting.ts'
 /** What a meeting has besides its time. */
 export type Details = Pick<Meeting, 'title' | 'agenda' | 'link' | 'place'>
 
-/** A stretch of a series: when it meets, and what of it is other than the series says. */
-export type SeriesPart = Series & Partial<Details>
+/** A stretch of a series: when it meets, and what its meetings have besides. */
+export type SeriesPart = Series & Details
 
 /** What is different for this and all later ones. `shift`: in days from their slots, which stay as they are. */
 export type SeriesChange = Partial<SeriesTime> & Partial<Details> & { shift?: number }
@@ -18,22 +18,27 @@ export function partAt<Part extends Series>(parts: readonly Part[], slot: Calend
   return parts.findLast(({ from }) => from <= slot)
 }
 
-/** What the meeting of a slot has besides its time: what its part says, else what the series says. */
+/**
+ * What the meeting of a slot has besides its time: the one place to read it, since every part has its own. Of a series
+ * that has no parts any more: as it was last.
+ */
 export function detailsOn(
-  { parts, title, agenda, link, place }: Details & { parts: readonly SeriesPart[] },
+  { parts, tellings }: { parts: readonly SeriesPart[]; tellings: readonly { parts: readonly SeriesPart[] }[] },
   slot: CalendarDate,
 ): Details {
-  const part = partAt(parts, slot)
-  return {
-    title: part?.title ?? title,
-    agenda: part?.agenda ?? agenda,
-    link: part?.link === undefined ? link : part.link,
-    place: part?.place === undefined ? place : part.place,
-  }
+  const known = parts.length > 0 ? parts : (tellings.findLast((telling) => telling.parts.length > 0)?.parts ?? [])
+  const part = partAt(known, slot) ?? known[0]
+  if (part === undefined) throw new Error(`a series never had a part, on ${slot}`)
+  const { title, agenda, link, place } = part
+  return { title, agenda, link, place }
 }
 
 /** The parts of a series where the meetings from a slot on are different. */
-export function changedParts(parts: readonly SeriesPart[], from: CalendarDate, to: SeriesChange): SeriesPart[] {
+export function changedParts<Part extends Series>(
+  parts: readonly Part[],
+  from: CalendarDate,
+  to: SeriesChange,
+): Part[] {
   return parts.flatMap((part) => {
     if (part.from >= from) return [{ ...part, ...to }]
     const { before, after } = splitSeries(part, from, to)
@@ -42,7 +47,7 @@ export function changedParts(parts: readonly SeriesPart[], from: CalendarDate, t
 }
 
 /** The parts of a series that ends before a slot. */
-export function endedParts(parts: readonly SeriesPart[], from: CalendarDate): SeriesPart[] {
+export function endedParts<Part extends Series>(parts: readonly Part[], from: CalendarDate): Part[] {
   return parts.flatMap((part) => {
     if (part.from >= from) return []
     const { before } = splitSeries(part, from, {})
