@@ -12,13 +12,13 @@ import { detailsOn } from './dates/series-parts.ts'
 import { followingSeries } from './follow-series.ts'
 import type { MeetingSeries } from './meeting-series.ts'
 
-/** So many days ahead the meetings of a series exist. */
-const daysAhead = 90
+/** The meetings of a series exist for so many days ahead, and so many of them however far they are. */
+const [daysAhead, atLeast] = [90, 12]
 
 /**
  * Brings the meetings of a series, or of every one that may have some ahead, to what the series says: makes those of
- * the next 90 days, and the next one even where it is further; moves and cancels those that exist. It may run at any
- * time, twice at once, and again after a crash: what is so already is not written.
+ * the next 90 days and at least the next 12 (where it goes on, of a year); moves and cancels those that exist. It may
+ * run at any time, twice at once, and again after a crash: what is so already is not written.
  */
 export async function keepOccurrences(context: Context, ask: { series?: string } = {}): Promise<void> {
   const filter = ask.series === undefined ? mayHaveSomeAhead(context) : { _id: ask.series }
@@ -33,24 +33,23 @@ function mayHaveSomeAhead({ now }: Context): Record<string, unknown> {
 
 async function keepUp(context: Context, series: MeetingSeries): Promise<void> {
   const { stores, charter, now } = context
-  const until = plusDays(todayOf(series, charter, now), daysAhead)
+  const wanted = wantedDates(context, series)
   const kept = await stores.meetings.find({ 'series.id': series._id })
   for (const meeting of kept) await follow(context, series, meeting)
-  const missing = wantedDates(context, series, until).filter(
-    ({ slot }) => !kept.some((meeting) => meeting.series?.slot === slot),
-  )
+  const missing = wanted.filter(({ slot }) => !kept.some((meeting) => meeting.series?.slot === slot))
   await makeMeetings(context, series, missing)
+  const until = wanted.at(-1)?.date ?? todayOf(series, charter, now)
   const after = await markMade(context, series, { until, grown: missing.length > 0 })
   // Somebody changed it meanwhile: what was made by the old revision follows the new one.
   if (after.rev !== series.rev) await keepUp(context, after)
 }
 
 /** From yesterday on: what began while nobody was looking has taken place, and its minutes are wanted. */
-function wantedDates({ charter, now }: Context, series: MeetingSeries, until: CalendarDate): Occurrence[] {
-  const yesterday = plusDays(todayOf(series, charter, now), -1)
-  const near = datesOf(series, { from: yesterday, to: until })
-  const [next] = datesAhead(series, charter, now)
-  return next === undefined || near.some(({ slot }) => slot === next.slot) ? near : [...near, next]
+function wantedDates({ charter, now }: Context, series: MeetingSeries): Occurrence[] {
+  const today = todayOf(series, charter, now)
+  const near = datesOf(series, { from: plusDays(today, -1), to: plusDays(today, daysAhead) })
+  const next = datesAhead(series, charter, now).slice(0, atLeast)
+  return [...near, ...next.filter(({ slot }) => !near.some((date) => date.slot === slot))]
 }
 
 async function follow(context: Context, series: MeetingSeries, meeting: Meeting): Promise<void> {

@@ -16,7 +16,7 @@ export type SeriesView = {
   group: Group
   /** Those that exist, by date: also those that are over, or cancelled. */
   meetings: Meeting[]
-  /** Those ahead, as they really are, also those that do not exist yet: for a year. */
+  /** Those ahead, as they really are, also those that do not exist yet: where they go on, for a year. */
   dates: Occurrence[]
   /** May they move and cancel it? */
   leads: boolean
