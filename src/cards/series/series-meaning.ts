@@ -4,6 +4,7 @@ import type { SeriesPreview, ZoneNights } from '#meetings/series/preview-series.
 import { sayDate } from '#time/say-instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import { listed } from '#time/series/series.ts'
+import { wallTimeAt } from '#time/wall-time.ts'
 import { note, text } from '../button.ts'
 import { people, warningSpans } from '../meetings/preview-card.ts'
 
@@ -68,10 +69,10 @@ function clockNotes(dates: readonly Occurrence[]): Block[] {
   return dates
     .filter(({ clock }) => clock !== 'unique')
     .slice(0, daysNamed)
-    .map(({ date, time, said, clock }) =>
+    .map(({ date, time, zone, said, clock, instant }) =>
       note(
-        clock === 'skipped'
-          ? `On ${sayDate(date)} the clocks of ${said} skip ${time}: that meeting begins an hour later.`
+        clock === 'skipped' && instant !== null
+          ? `On ${sayDate(date)} the clocks of ${said} skip ${time}: that meeting begins at ${wallTimeAt(instant, zone).slice(11)}.`
           : `On ${sayDate(date)} the clocks of ${said} show ${time} twice: the meeting is at the first of them.`,
       ),
     )

@@ -113,9 +113,14 @@ describe('a preview', () => {
     expect(shown).toContain('Also Tue 21 Apr 2020, 15:00 Geneva: AI-1 (1 person of yours in both).')
   })
 
-  test('says what a night in which clocks change does to it', async () => {
-    const shown = await lines('schedule procurement every Sunday 02:30 Geneva from 22 March, 3 times')
-    expect(shown).toContain('On Sun 29 Mar 2020 the clocks of Geneva skip 02:30: that meeting begins an hour later.')
+  test.each([
+    ['02:30 Geneva from 22 March', 'On Sun 29 Mar 2020 the clocks of Geneva skip 02:30: that meeting begins at 03:30.'],
+    [
+      '02:15 Australia/Lord_Howe from 27 September',
+      'On Sun 4 Oct 2020 the clocks of Lord Howe skip 02:15: that meeting begins at 02:45.',
+    ],
+  ])('says what a night in which clocks change does to it: %s', async (words, skipped) => {
+    expect(await lines(`schedule procurement every Sunday ${words}, 3 times`)).toContain(skipped)
   })
 
   test('schedules nothing', async () => {
