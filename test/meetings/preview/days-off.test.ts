@@ -67,6 +67,14 @@ describe('it is one line', () => {
     ])
   })
 
+  test('of days in their order, where there are several holidays: many of them in one sentence', () => {
+    const sessions = ['2021-12-25', '2021-06-01', '2021-10-20', '2021-12-13'].map((date) => session(date))
+    const places = daysOff(derivedSessions(sessions), [nairobi, nairobi, { zone: 'America/Toronto' }])
+    expect(line(places)).toBe(
+      'Public holidays: Tue 1 Jun 2021 in Kenya (2 of 24), Wed 20 Oct 2021 in Kenya (2 of 24), Sat 25 Dec 2021 in Kenya and Canada (3 of 24) and 1 more.',
+    )
+  })
+
   test('that names three countries at most', () => {
     expect(line([weekend('Egypt', 4), weekend('Qatar')])).toBe('Weekend in Egypt and Qatar, 5 of 24.')
     expect(line([weekend('Egypt'), weekend('Qatar'), weekend('Oman')])).toBe(
