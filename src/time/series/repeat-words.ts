@@ -2,7 +2,7 @@ import { weekdayNames } from '../english-names.ts'
 import { sayDay } from '../say-instant.ts'
 import type { CalendarDate } from '../wall-time.ts'
 import type { RepeatDraft } from './repeat-draft.ts'
-import { everySome, listed, type MonthDay, ordinals, type Rhythm } from './series.ts'
+import { everySome, listed, type MonthDay, ordinals, type Rhythm, sayRhythm } from './series.ts'
 
 /**
  * How something repeats, in words that are read back as the same: for a form that somebody goes on typing in. The first
@@ -26,9 +26,8 @@ function rhythmWords(rhythm: Rhythm): string {
     case 'dates':
       return datesWords(rhythm.dates)
     case 'days':
-      return everySome(rhythm.every, 'day')
     case 'weeks':
-      return `${everySome(rhythm.every, 'week')}${rhythm.on.length === 0 ? '' : ` on ${weekdaysOf(rhythm.on)}`}`
+      return sayRhythm(rhythm)
     case 'months':
       return monthsWords(rhythm.every, rhythm.on)
   }

@@ -59,19 +59,24 @@ function changed(series: Series, change: SeriesChange): Series {
 
 export const ordinals = ['first', 'second', 'third', 'fourth', 'fifth']
 
-/** "every week on Tuesday and Thursday", "the third Friday of each month", "on 4 dates". */
+/** "every Tuesday and Thursday", "every weekday", "every 2 weeks on Friday", "the third Friday of each month", "on 4 dates". */
 export function sayRhythm(rhythm: Rhythm): string {
   if (rhythm.kind === 'dates') return `on ${rhythm.dates.length} dates`
   if (rhythm.kind === 'days') return everySome(rhythm.every, 'day')
-  if (rhythm.kind === 'weeks') {
-    const days = [...rhythm.on].sort().map((day) => weekdayNames[day - 1] ?? '')
-    if (rhythm.every === 1 && rhythm.on.length === 7) return 'every day'
-    return `${everySome(rhythm.every, 'week')}${days.length > 0 ? ` on ${listed(days)}` : ''}`
-  }
+  if (rhythm.kind === 'weeks') return sayWeeks(rhythm)
   const months = rhythm.every === 1 ? 'each month' : everySome(rhythm.every, 'month')
   if (rhythm.on.length === 0) return everySome(rhythm.every, 'month')
   const of = rhythm.every === 1 ? ' of ' : ', '
   return `${listed(rhythm.on.map(sayMonthDay))}${of}${months}`
+}
+
+function sayWeeks({ every, on }: { every: number; on: readonly number[] }): string {
+  const days = on.toSorted()
+  const names = listed(days.map((day) => weekdayNames[day - 1] ?? ''))
+  if (names === '') return everySome(every, 'week')
+  if (every > 1) return `${everySome(every, 'week')} on ${names}`
+  if (days.length === 7) return 'every day'
+  return days.join('') === '12345' ? 'every weekday' : `every ${names}`
 }
 
 function sayMonthDay(on: MonthDay): string {

@@ -27,9 +27,9 @@ const repeats = (...parts: Series[]) => sayRepeats(datesFrom(parts, ''))
 describe('meetings that repeat are said', () => {
   test.each([
     [[fridays], 'the third Friday of each month, 4 meetings, Fri 21 May 2021 to Fri 20 Aug 2021'],
-    [[tuesdays], 'every week on Tuesday, from Tue 2 Mar 2021 on'],
+    [[tuesdays], 'every Tuesday, from Tue 2 Mar 2021 on'],
     [[dates], '4 meetings, Mon 26 Apr 2021 to Wed 15 Sep 2021'],
-    [[{ ...tuesdays, end: { count: 1 } }], 'every week on Tuesday, 1 meeting, Tue 2 Mar 2021'],
+    [[{ ...tuesdays, end: { count: 1 } }], 'every Tuesday, 1 meeting, Tue 2 Mar 2021'],
     [
       [skipSlot(fridays, '2021-06-18')],
       'the third Friday of each month, 3 meetings, Fri 21 May 2021 to Fri 20 Aug 2021',
@@ -44,8 +44,8 @@ describe('meetings that repeat are said', () => {
   })
 
   test.each([
-    [{ ...tuesdays, shift: 2 }, 'every week on Thursday'],
-    [{ ...tuesdays, shift: -2 }, 'every week on Sunday'],
+    [{ ...tuesdays, shift: 2 }, 'every Thursday'],
+    [{ ...tuesdays, shift: -2 }, 'every Sunday'],
     [{ ...fridays, shift: 7 }, '7 days after the third Friday of each month'],
     [{ ...dates, shift: 7 }, 'on 4 dates'],
   ])('as they were moved: %j', (series, words) => {
@@ -82,7 +82,7 @@ describe('the place of one of them', () => {
   })
 
   test('has no end where they go on, and no rhythm where they are dates', () => {
-    expect(sayPlace([tuesdays], '2021-03-16')).toBe('number 3; every week on Tuesday')
+    expect(sayPlace([tuesdays], '2021-03-16')).toBe('number 3; every Tuesday')
     expect(sayPlace([dates], '2021-05-25')).toBe('2 of 4')
   })
 })

@@ -94,7 +94,7 @@ describe('a preview', () => {
 
   test('of what goes on shows that it does', async () => {
     const shown = await lines('schedule procurement every Tuesday 10:00 Geneva https://meet.example/1')
-    expect(shown[1]).toBe('Repeats: every week on Tuesday, from Tue 3 Mar 2020 on')
+    expect(shown[1]).toBe('Repeats: every Tuesday, from Tue 3 Mar 2020 on')
     expect(shown).toContain('and so on')
     expect(shown.at(-1)).toBe('[Schedule these meetings and tell 2 people] [Change]')
   })

@@ -118,7 +118,14 @@ describe('a series', () => {
 
   test.each([
     [{ kind: 'weeks', every: 2, on: [2] }, 'every 2 weeks on Tuesday'],
-    [{ kind: 'weeks', every: 1, on: [2, 4] }, 'every week on Tuesday and Thursday'],
+    [{ kind: 'weeks', every: 1, on: [2, 4] }, 'every Tuesday and Thursday'],
+    [{ kind: 'weeks', every: 1, on: [5, 4, 3, 2, 1] }, 'every weekday'],
+    [
+      { kind: 'weeks', every: 2, on: [1, 2, 3, 4, 5] },
+      'every 2 weeks on Monday, Tuesday, Wednesday, Thursday and Friday',
+    ],
+    [{ kind: 'weeks', every: 1, on: [1, 2, 3, 4, 5, 6, 7] }, 'every day'],
+    [{ kind: 'weeks', every: 1, on: [] }, 'every week'],
     [{ kind: 'days', every: 1 }, 'every day'],
     [{ kind: 'months', every: 1, on: [{ nth: 3, weekday: 5 }] }, 'the third Friday of each month'],
     [{ kind: 'months', every: 3, on: [{ day: -1 }] }, 'the last day, every 3 months'],
