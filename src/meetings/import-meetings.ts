@@ -18,8 +18,10 @@ export async function importMeetings(context: Context, _ask: object = {}): Promi
     .toSorted((one, other) => (one.date.date < other.date.date ? -1 : 1))
   const known = await stores.meetings.find({ _id: { $in: published.map(({ id }) => id) } })
   const missing = published.filter(({ id }) => !known.some(({ _id }) => _id === id))
-  for (const { group, date, id } of missing)
-    await insertNumbered(context, group, await importedMeeting(context, { group, date, id }))
+  for (const group of charter.groups) {
+    const own = missing.filter((one) => one.group === group)
+    await insertNumbered(context, group, await Promise.all(own.map((one) => importedMeeting(context, one))))
+  }
   return missing.length
 }
 

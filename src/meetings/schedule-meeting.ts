@@ -61,7 +61,9 @@ export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id
     minutes: noMinutes,
     addedOnce: [],
   }
-  return { ...(await insertNumbered(context, group, meeting)), told }
+  const [inserted] = await insertNumbered(context, group, [meeting])
+  // Where somebody was faster, it is answered as it stands.
+  return inserted ? { kind: 'scheduled', meeting: inserted, told } : scheduleMeeting(context, plan)
 }
 
 /** Who leads what this person has scheduled; null = the longest-serving leader. Where nobody leads, they stand in. */
@@ -78,24 +80,38 @@ export const noMinutes: Meeting['minutes'] = {
   pauses: [],
 }
 
-/** Gives a meeting its group's next number. Of two who insert the same id, one is told that it is there already. */
+/**
+ * Gives meetings their group's next numbers, in this order. @returns those that are new: of two who insert the same id,
+ * one gets it.
+ */
 export async function insertNumbered(
   context: Context,
   group: Group,
-  meeting: Omit<Meeting, 'reference'>,
-): Promise<{ kind: 'scheduled' | 'already'; meeting: Meeting }> {
+  meetings: readonly Omit<Meeting, 'reference'>[],
+): Promise<Meeting[]> {
   const { stores } = context
-  for (;;) {
-    const record = await stores.groups.put(group.id, entry(context, 'took a number'), (before) => ({
-      ...(before ?? { _id: group.id, joinLink: null, channel: null }),
-      nextNumber: (before?.nextNumber ?? 1) + 1,
-    }))
-    const numbered = { ...meeting, reference: referenceOf(group.prefix, record.nextNumber - 1) }
-    if (await stores.meetings.insert(numbered, entry(context, 'scheduled')))
-      return { kind: 'scheduled', meeting: numbered }
-    const existing = await stores.meetings.get(meeting._id)
-    if (existing) return { kind: 'already', meeting: existing }
-  }
+  const inserted: Meeting[] = []
+  let left = meetings
+  while (left.length > 0)
+    for (const number of await takeNumbers(context, group, left.length)) {
+      const [meeting, ...others] = left
+      if (meeting === undefined) break
+      const numbered = { ...meeting, reference: referenceOf(group.prefix, number) }
+      const isNew = await stores.meetings.insert(numbered, entry(context, 'scheduled'))
+      if (isNew) inserted.push(numbered)
+      // A meeting that is not there could not have this number: the next one is its.
+      if (isNew || (await stores.meetings.get(meeting._id))) left = others
+    }
+  return inserted
+}
+
+/** So many numbers of a group that nobody else is given, by one write. */
+async function takeNumbers(context: Context, { id }: Group, count: number): Promise<number[]> {
+  const { nextNumber } = await context.stores.groups.put(id, entry(context, 'took numbers'), (before) => ({
+    ...(before ?? { _id: id, joinLink: null, channel: null }),
+    nextNumber: (before?.nextNumber ?? 1) + count,
+  }))
+  return Array.from({ length: count }, (_, at) => nextNumber - count + at)
 }
 
 /** The link and place of a meeting: what was said, else what chat set for the group, else the charter's. */

@@ -1,6 +1,7 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
 import { readRoster } from '#groups/read-roster.ts'
+import type { Instant } from '#time/instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import { type CalendarDate, plusDays } from '#time/wall-time.ts'
 import type { Meeting } from '../meeting.ts'
@@ -60,22 +61,23 @@ async function follow(context: Context, series: MeetingSeries, meeting: Meeting)
   )
 }
 
-/** One by one, so that their numbers stand in the order of their dates. */
+/** With numbers in the order of their dates. */
 async function makeMeetings(context: Context, series: MeetingSeries, dates: readonly Occurrence[]): Promise<void> {
   if (dates.length === 0) return
+  const { charter, now } = context
   // Whoever led it may not lead any more.
   const ledBy = series.ledBy && leaderFor(await readRoster(context, series.group), series.ledBy)
-  for (const date of dates) await make(context, { ...series, ledBy }, date)
+  const meetings = dates.map((date) => newMeeting({ ...series, ledBy }, date, now))
+  await insertNumbered(context, groupOf(charter, series.group), meetings)
 }
 
-async function make(context: Context, series: MeetingSeries, date: Occurrence): Promise<void> {
-  const { charter, now } = context
+function newMeeting(series: MeetingSeries, date: Occurrence, now: Instant): Omit<Meeting, 'reference'> {
   const { _id, group, rev, ledBy, scheduledBy, scheduledAt } = series
   const { title, link, place, agenda } = detailsOn(series, date.slot)
   const told = { state: 'scheduled' as const, sessions: [sessionOf(date)], link, place }
   // The first ones belong to the act of whoever scheduled the series, and to its hold; for the others it was time.
   const act = series.made === null ? { by: scheduledBy, at: scheduledAt } : { by: 'clock', at: now }
-  await insertNumbered(context, groupOf(charter, group), {
+  return {
     _id: meetingIdOf(series, date.slot),
     group,
     title,
@@ -92,7 +94,7 @@ async function make(context: Context, series: MeetingSeries, date: Occurrence): 
     minutes: noMinutes,
     addedOnce: [],
     series: { id: _id, slot: date.slot, rev, own: false },
-  })
+  }
 }
 
 /** The same whoever makes it, and through all changes: so are its reference and its entry in calendars. */

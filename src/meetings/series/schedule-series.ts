@@ -41,11 +41,12 @@ export async function scheduleSeries(context: Context, plan: SeriesPlan & { id: 
   requireBeginAhead(context, plan.series)
   const series = await newSeries(context, plan, leaderFor(roster, by))
   const isNew = await stores.series.insert(series, entry(context, 'scheduled'))
+  // Whoever was faster makes its meetings; where they could not, the clock does.
+  if (isNew) await keepOccurrences(context, { series: series._id })
   return answer(context, { kind: isNew ? 'scheduled' : 'already', series, told })
 }
 
 async function answer(context: Context, done: Omit<SeriesScheduled, 'meetings'>): Promise<SeriesScheduled> {
-  await keepOccurrences(context, { series: done.series._id })
   const series = (await context.stores.series.get(done.series._id)) ?? done.series
   return { ...done, series, meetings: await meetingsIn(context, series._id) }
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import type { Meeting } from '#meetings/meeting.ts'
 import { cancelSeries } from '#meetings/series/cancel-series.ts'
 import { changeSeries } from '#meetings/series/change-series.ts'
 import { keepOccurrences } from '#meetings/series/keep-occurrences.ts'
@@ -39,6 +40,10 @@ afterEach(() => {
   meanwhile = null
 })
 
+function numberOf({ reference }: Pick<Meeting, 'reference'>): number {
+  return Number(reference.slice('PROC-'.length))
+}
+
 async function kept(series: string) {
   dies = null
   await keepOccurrences(house.as('clock'))
@@ -58,7 +63,7 @@ describe('killed between the series and its meetings', () => {
     await expect(scheduleSeries(house.as(leader), plan)).rejects.toThrow('died')
     const meetings = await kept(id)
     expect(startsOf(meetings)).toEqual(at('13:00'))
-    const numbers = meetings.map(({ reference }) => Number(reference.slice('PROC-'.length)))
+    const numbers = meetings.map(numberOf)
     expect(numbers).toEqual(numbers.toSorted((one, other) => one - other))
     expect((await viewOf(house, id)).series.made).toMatchObject({ rev: 1 })
     // Pressed again, it is there already.
@@ -88,6 +93,26 @@ describe('killed between the series and its meetings', () => {
 })
 
 describe('at the same time', () => {
+  test('presses make its meetings once, with numbers side by side', async () => {
+    const plan = { id: 'pressed', group: 'procurement', title: 'Studies', series: seriesIn(line, house.now()) }
+    await Promise.all([1, 2, 3].map(() => scheduleSeries(house.as(leader), plan)))
+    const [first, ...others] = (await viewOf(house, 'pressed')).meetings.map(numberOf)
+    expect(others).toEqual([1, 2, 3].map((n) => (first ?? 0) + n))
+  })
+
+  test('with somebody who has a number already, each gets one of its own, by date', async () => {
+    const { meetings } = await scheduleIn(house, line)
+    const [before] = meetings
+    if (!before) throw new Error('a series has meetings')
+    const last = Math.max(...meetings.map(numberOf))
+    for (const n of [2, 3]) {
+      const { series: _, ...other } = { ...before, _id: `other-${n}`, reference: `PROC-${last + n}` }
+      await house.as('clock').stores.meetings.insert(other, { by: 'clock', at: house.now(), what: 'scheduled' })
+    }
+    const { meetings: next } = await scheduleIn(house, line)
+    expect(next.map((meeting) => numberOf(meeting) - last)).toEqual([1, 4, 5, 6])
+  })
+
   test('two who keep its meetings make each once', async () => {
     const plan = { id: 'twice', group: 'procurement', title: 'Studies', series: seriesIn(line, house.now()) }
     dies = { what: 'meetings.insert', after: 0 }
