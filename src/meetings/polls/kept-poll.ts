@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import type { WhenDraft } from '#time/when.ts'
-
-const session = z.object({
-  date: z.string(),
-  time: z.string().nullable(),
-  zone: z.string(),
-  said: z.string(),
-  lasts: z.string(),
-  at: z.string().nullable(),
-})
+import { keptSession } from '../preview/kept-session.ts'
 
 const kept = z.object({
   group: z.string(),
@@ -17,7 +9,7 @@ const kept = z.object({
   /** What was said of the times, the title and the link. */
   draft: z.custom<WhenDraft>((value) => typeof value === 'object' && value !== null),
   /** As they were understood and shown; null while something is open. */
-  sessions: z.array(session).nullable(),
+  sessions: z.array(keptSession).nullable(),
   /** The readings to choose from. */
   choices: z.array(z.custom<WhenDraft>()).optional(),
 })

@@ -2,22 +2,14 @@ import { z } from 'zod'
 import type { Series } from '#time/series/series.ts'
 import type { WhenDraft } from '#time/when.ts'
 import type { MeetingPlan } from '../schedule-meeting.ts'
-
-const session = z.object({
-  date: z.string(),
-  time: z.string().nullable(),
-  zone: z.string(),
-  said: z.string(),
-  lasts: z.string(),
-  at: z.string().nullable(),
-})
+import { keptSession } from './kept-session.ts'
 
 const plan = z.object({
   group: z.string(),
   /** What was said of the times, the title and the link. */
   draft: z.custom<WhenDraft>((value) => typeof value === 'object' && value !== null),
   /** As it was understood and shown; null while something is open. */
-  sessions: z.array(session).nullable(),
+  sessions: z.array(keptSession).nullable(),
   /** Where it repeats; then `sessions` is the first meeting. */
   series: z.custom<Series>((value) => typeof value === 'object' && value !== null).optional(),
   place: z.string().nullish(),
