@@ -96,7 +96,7 @@ function mailBlocks(address: string): Block[] {
 /** The address may be anybody's: a letter asks first. */
 function askedBlocks(address: string): Block[] {
   return [
-    text('I have sent a letter to ', { strong: address }, '. Press the link in it, and invitations go there.'),
+    text('A letter is on its way to ', { strong: address }, '. Press the link in it, and invitations go there.'),
     note('The link works for 7 days. Until then nothing changes.'),
     buttons(formButton('Another address', 'calendar-email', {}), sayButton('A link instead', 'subscribe')),
   ]

@@ -42,9 +42,7 @@ export const addressClaimed: NoticeKind<AddressFacts> = {
           kind: 'buttons',
           buttons: [{ label: 'Yes, send them here', url: links.confirmAddress(claim._id, person) }],
         },
-        note(
-          `The link works for 7 days. If it was not you, do nothing: nothing more comes. Questions: ${contacts[0]?.email ?? short}.`,
-        ),
+        note(`The link works for 7 days. If it was not you, do nothing. Questions: ${contacts[0]?.email ?? short}.`),
       ],
     }
   },

@@ -60,7 +60,7 @@ describe('the calendar of somebody', () => {
     expect(form.values.address).toBe('anna@example.org')
     const asked = messageOf(await house.submits(member, form))
     expect(wordsOf(asked, reader)).toContain(
-      'I have sent a letter to anna@example.org. Press the link in it, and invitations go there.',
+      'A letter is on its way to anna@example.org. Press the link in it, and invitations go there.',
     )
     expect(await chosen()).toEqual({ kind: 'email', address: 'Expert-Nairobi@example.org' })
   })
