@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 const says = async (text: string, who = leader) => messageOf(await house.says(who, text))
 const lines = async (text: string) => wordsOf(await says(text), geneva).split('\n')
-const titled = async (title: string) => house.house.stores.series.find({ title })
+const titled = async (title: string) => house.house.stores.series.find({ 'parts.title': title })
 
 describe('the sources, each in one line', () => {
   test('Procurement: the third Fridays that were published', async () => {
