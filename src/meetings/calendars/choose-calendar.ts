@@ -66,13 +66,16 @@ export async function inviteOutsider(context: Context, ask: { address: string })
 
 /** The letter was answered: invitations go to its address from now on. @throws UserError for a letter that is too old. */
 export async function confirmAddress(context: Context, ask: { claim: string }): Promise<ClaimView> {
-  const { claim, open } = await readClaim(context, ask)
-  if (claim.state === 'confirmed') return { claim, open }
+  const view = await readClaim(context, ask)
+  const { claim, open } = view
+  if (claim.state === 'confirmed') return view
   if (!open)
     throw new UserError('old-letter', 'This letter is too old, or there is a newer one. Say "calendar email" in chat.')
+  // First what it is for: whoever presses again after a crash in between finds the letter still open.
+  await keepChoice(context, { kind: 'email', address: claim.address })
   await confirmClaim(context, claim)
-  await choose(context, { kind: 'email', address: claim.address })
-  return { claim, open }
+  await supersedeClaims(context)
+  return { claim, open, stands: true }
 }
 
 /** Letters can go to this address, whatever became of earlier ones. */
@@ -123,5 +126,9 @@ export async function stopMail(context: Context, _ask: object = {}): Promise<Per
 
 async function choose(context: Context, calendar: NonNullable<Person['calendar']>): Promise<Person> {
   await supersedeClaims(context)
+  return keepChoice(context, calendar)
+}
+
+async function keepChoice(context: Context, calendar: NonNullable<Person['calendar']>): Promise<Person> {
   return context.stores.people.change(context.by, entry(context, 'calendar'), (before) => ({ ...before, calendar }))
 }

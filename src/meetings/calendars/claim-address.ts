@@ -2,6 +2,7 @@ import { type Context, entry } from '#context.ts'
 import { plus } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
 import { type AddressClaim, isOpen, isTooMany } from './address-claim.ts'
+import { chosenMailbox, mailboxOf } from './mailbox.ts'
 
 /** Whether an address is known to be somebody's: their platform says so, or a letter to it was answered. */
 export async function isTheirs({ by, stores }: Context, address: string): Promise<boolean> {
@@ -49,15 +50,17 @@ async function settle(context: Context, which: Record<string, unknown>, state: A
     await stores.addressClaims.change(_id, entry(context, state), (before) => ({ ...before, state }))
 }
 
-/** `open`: the button in the letter still confirms. */
-export type ClaimView = { claim: AddressClaim; open: boolean }
+/** `open`: the button in the letter still confirms. `stands`: it has, and invitations go to its address still. */
+export type ClaimView = { claim: AddressClaim; open: boolean; stands: boolean }
 
 /** A claim of the person's own. @throws UserError where there is none. */
 export async function readClaim(context: Context, ask: { claim: string }): Promise<ClaimView> {
-  const claim = await context.stores.addressClaims.get(ask.claim)
-  if (claim?.person !== context.by)
+  const { by, now, stores } = context
+  const [claim, person] = await Promise.all([stores.addressClaims.get(ask.claim), stores.people.get(by)])
+  if (claim?.person !== by || person === null)
     throw new UserError('no-claim', 'This link does not open anything any more. Say "calendar email" in chat.')
-  return { claim, open: isOpen(claim, context.now) }
+  const isChosen = chosenMailbox(person)?.name === mailboxOf(by, claim.address).name
+  return { claim, open: isOpen(claim, now), stands: claim.state === 'confirmed' && isChosen }
 }
 
 /** Forgets what was never confirmed, and can be confirmed no more. @returns how many. */

@@ -14,9 +14,9 @@ export const confirmAddressPage: Page = {
   mount(app, parts) {
     app.get('/confirm-address/:token', async (c) => {
       const { context, ids } = await linkReader(parts, 'confirm-address', c.req.param('token'))
-      const { claim, open } = await readClaim(context, { claim: ids[0] ?? '' })
+      const { claim, open, stands } = await readClaim(context, { claim: ids[0] ?? '' })
       const { charter } = context
-      if (claim.state === 'confirmed') return c.html(sentencePage(charter, done(claim.address)), 200, keptByNobody)
+      if (stands) return c.html(sentencePage(charter, done(claim.address)), 200, keptByNobody)
       if (!open) return c.html(sentencePage(charter, old), 410, keptByNobody)
       const body = html`<h1>Invitations at this address?</h1>
 <p>Invitations to meetings of ${charter.organisation.name} will come to <strong>${claim.address}</strong>, with their changes and cancellations. Each letter has a link that ends them.</p>

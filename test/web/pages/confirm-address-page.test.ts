@@ -56,6 +56,8 @@ function linkTo(address: string): string {
   return new URL(url).pathname
 }
 
+/** Of the first letter to anna@example.org. */
+let annasLink = ''
 const get = async (path: string) => app.request(path)
 const press = async (path: string) => app.request(path, { method: 'POST' })
 
@@ -66,6 +68,7 @@ test('an address that is not known to be theirs gets one letter, and invitations
     'U4SSC: may invitations to meetings come to this address?',
   ])
   const link = linkTo('anna@example.org')
+  annasLink = link
   const page = await get(link)
   expect([page.status, wordsIn(await page.text())]).toEqual([
     200,
@@ -85,8 +88,27 @@ test('it is not asked again once it was confirmed, and the old button brings not
   await leaveCalendar(house.as(member), {})
   await confirmAddress(house.as(member), { claim: claim?._id ?? '' })
   expect(await chosen()).toEqual({ kind: 'none' })
+  const page = await get(annasLink)
+  expect([page.status, wordsIn(await page.text())]).toEqual([410, expect.stringContaining('something else was chosen')])
   expect(await asks('Anna@Example.org')).toEqual({ kind: 'invited' })
   expect(await chosen()).toEqual({ kind: 'email', address: 'Anna@Example.org' })
+})
+
+test('after a crash between its two writes the button works still', async () => {
+  await asks('crash@example.org')
+  await forth('PT1H')
+  const [claim] = await house.house.stores.addressClaims.find({ folded: 'crash@example.org' })
+  const context = house.as(member)
+  const { people, addressClaims } = context.stores
+  const change = async () => Promise.reject(new Error('killed'))
+  for (const dies of [{ people: { ...people, change } }, { addressClaims: { ...addressClaims, change } }]) {
+    const dying = { ...context, stores: { ...context.stores, ...dies } }
+    await expect(confirmAddress(dying, { claim: claim?._id ?? '' })).rejects.toThrow('killed')
+    expect((await get(linkTo('crash@example.org'))).status).toBe(200)
+  }
+  expect((await press(linkTo('crash@example.org'))).status).toBe(303)
+  expect(wordsIn(await (await get(linkTo('crash@example.org'))).text())).toContain('crash@example.org is confirmed')
+  expect(await chosen()).toEqual({ kind: 'email', address: 'crash@example.org' })
 })
 
 test('the newest letter counts: an earlier one, or one before another choice, confirms nothing', async () => {
@@ -112,7 +134,10 @@ test('a letter works for a week; what was never answered is forgotten', async ()
   await forth('PT600H')
   await expireClaims(house.as('clock'), {})
   const kept = await house.house.stores.addressClaims.find({})
-  expect(kept.map(({ folded, state }) => `${folded} ${state}`)).toEqual(['anna@example.org confirmed'])
+  expect(kept.map(({ folded, state }) => `${folded} ${state}`)).toEqual([
+    'anna@example.org confirmed',
+    'crash@example.org confirmed',
+  ])
 })
 
 test('nobody has many letters sent: three a day to one address, five a day by one person', async () => {
