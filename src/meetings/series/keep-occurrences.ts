@@ -1,7 +1,7 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
 import { readRoster } from '#groups/read-roster.ts'
-import type { Instant } from '#time/instant.ts'
+import { type Instant, plus } from '#time/instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import { type CalendarDate, plusDays } from '#time/wall-time.ts'
 import type { Meeting } from '../meeting.ts'
@@ -22,14 +22,29 @@ const [daysAhead, atLeast] = [90, 12]
  * run at any time, twice at once, and again after a crash: what is so already is not written.
  */
 export async function keepOccurrences(context: Context, ask: { series?: string } = {}): Promise<void> {
-  const filter = ask.series === undefined ? mayHaveSomeAhead(context) : { _id: ask.series }
-  for (const series of await context.stores.series.find(filter)) await keepUp(context, series)
+  if (ask.series === undefined) return keepAll(context)
+  const series = await context.stores.series.get(ask.series)
+  if (series) await keepUp(context, series)
 }
 
-function mayHaveSomeAhead({ now }: Context): Record<string, unknown> {
-  const lately = plusDays(now.slice(0, 10), -2)
+/** One that fails keeps no other waiting. @throws at the end, with the ids of those that failed. */
+async function keepAll(context: Context): Promise<void> {
+  const failed: Error[] = []
+  for (const series of await context.stores.series.find(mayHaveSomeAhead(context)))
+    await keepUp(context, series).catch((cause) => {
+      failed.push(new Error(`The meetings of series ${series._id} were not kept`, { cause }))
+    })
+  if (failed.length > 0) throw new AggregateError(failed, failed.map(({ message }) => message).join('; '))
+}
+
+/** Also where all were cancelled lately: somebody may have been making them still. Groups that are gone have none. */
+function mayHaveSomeAhead({ charter, now }: Context): Record<string, unknown> {
+  const lately = plus(now, '-P2D')
   const behind = { $expr: { $ne: ['$made.rev', '$rev'] } }
-  return { $or: [{ lastDay: null }, { lastDay: { $gte: lately } }, behind] }
+  return {
+    group: { $in: charter.groups.map(({ id }) => id) },
+    $or: [{ lastDay: null }, { lastDay: { $gte: lately.slice(0, 10) } }, { changedAt: { $gte: lately } }, behind],
+  }
 }
 
 async function keepUp(context: Context, series: MeetingSeries): Promise<void> {

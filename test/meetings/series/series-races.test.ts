@@ -92,6 +92,47 @@ describe('killed between the series and its meetings', () => {
   })
 })
 
+describe('the clock', () => {
+  test('keeps all series but those that fail, says which those are, and looks for none of a group that is gone', async () => {
+    const tuesdays = await scheduleIn(house, 'every Tuesday 15:00 Geneva')
+    const others = await scheduleIn(house, 'every Thursday 15:00 Geneva', {
+      group: 'financing',
+      by: 'leader-financing',
+    })
+    const clock = { ...house.as('clock'), now: '2021-07-03T09:00:00Z' }
+    const madeOf = async (series: string) => (await clock.stores.meetings.find({ 'series.id': series })).length
+    const before = { tuesdays: await madeOf(tuesdays.series._id), others: await madeOf(others.series._id) }
+    const { stores, charter } = clock
+    const change: typeof stores.groups.put = (id, ...more) =>
+      id === 'procurement' ? Promise.reject(new Error('no number')) : stores.groups.put(id, ...more)
+    const failing = { ...clock, stores: { ...stores, groups: { ...stores.groups, put: change } } }
+    await expect(keepOccurrences(failing)).rejects.toThrow(tuesdays.series._id)
+    expect(await madeOf(tuesdays.series._id)).toBe(before.tuesdays)
+    expect(await madeOf(others.series._id)).toBeGreaterThan(before.others)
+    const groups = charter.groups.filter(({ id }) => id !== 'procurement')
+    await keepOccurrences({ ...failing, charter: { ...charter, groups } })
+  })
+
+  test('cancels what somebody still made of a series that was cancelled meanwhile', async () => {
+    const { series, meetings } = await scheduleIn(house, 'every Tuesday 15:00 Geneva from 4 May 2021')
+    house.set('2021-05-09T09:00:00Z')
+    meanwhile = {
+      what: 'meetings.insert',
+      work: async () => {
+        await cancelSeries(house.as(leader), { series: series._id, because: null, seen: 1 })
+        dies = { what: 'series.find', after: 0 }
+      },
+    }
+    await expect(keepOccurrences(house.as('clock'), { series: series._id })).rejects.toThrow('died')
+    const left = await kept(series._id)
+    house.set('2021-05-03T09:00:00Z')
+    expect(left.length).toBe(meetings.length + 1)
+    expect(left.filter(({ state }) => state === 'scheduled').map(({ series: link }) => link?.slot)).toEqual([
+      '2021-05-04',
+    ])
+  })
+})
+
 describe('at the same time', () => {
   test('presses make its meetings once, with numbers side by side', async () => {
     const plan = { id: 'pressed', group: 'procurement', title: 'Studies', series: seriesIn(line, house.now()) }
