@@ -6,7 +6,7 @@ import { type Block, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { addToCalendar } from '#meetings/add-to-calendar.ts'
-import { inviteByMail, leaveCalendar, subscribeToCalendar } from '#meetings/calendars/choose-calendar.ts'
+import { inviteByMail, leaveCalendar, requireMail, subscribeToCalendar } from '#meetings/calendars/choose-calendar.ts'
 import type { FeedScope } from '#meetings/calendars/feed.ts'
 import { feedLinks } from '#meetings/calendars/read-feed.ts'
 import { findMeeting } from '#meetings/find-meeting.ts'
@@ -45,12 +45,15 @@ export const keepCalendar: Dialog = {
   forms: {
     'calendar-email': formDialog({
       version: 1,
-      draw: async ({ me }) => ({
-        title: 'Invitations by e-mail',
-        submit: 'Send them there',
-        fields: [{ name: 'address', label: 'E-mail address', kind: 'email', max: 200 }],
-        values: { address: me.calendar?.kind === 'email' ? me.calendar.address : me.email },
-      }),
+      draw: async ({ me, run }) => {
+        await run(requireMail, {})
+        return {
+          title: 'Invitations by e-mail',
+          submit: 'Send them there',
+          fields: [{ name: 'address', label: 'E-mail address', kind: 'email', max: 200 }],
+          values: { address: me.calendar?.kind === 'email' ? me.calendar.address : me.email },
+        }
+      },
       submitted: async (talk, { address }) => {
         const { kind } = await talk.run(inviteByMail, { address })
         return { kind: 'done', message: message(...(kind === 'asked' ? askedBlocks(address) : mailBlocks(address))) }

@@ -40,10 +40,7 @@ export async function subscribeToCalendar(context: Context, ask: { scope: FeedSc
  * @throws UserError where this installation sends no e-mail, and after too many letters.
  */
 export async function inviteByMail(context: Context, ask: { address: string }): Promise<{ kind: 'invited' | 'asked' }> {
-  if (context.links.mailFrom === null)
-    throw new UserError('no-mail', 'Invitations by e-mail are not set up here. A calendar link does the same.', {
-      next: [{ label: 'Subscribe', say: 'subscribe' }],
-    })
+  await requireMail(context)
   await openMailbox(context, ask.address)
   if (!(await isTheirs(context, ask.address))) {
     await claimAddress(context, ask.address)
@@ -51,6 +48,14 @@ export async function inviteByMail(context: Context, ask: { address: string }): 
   }
   await choose(context, { kind: 'email', address: ask.address })
   return { kind: 'invited' }
+}
+
+/** Before anybody is asked for an address. @throws UserError where this installation sends no e-mail. */
+export async function requireMail({ links }: Pick<Context, 'links'>, _ask: object = {}): Promise<void> {
+  if (links.mailFrom === null)
+    throw new UserError('no-mail', 'Invitations by e-mail are not set up here. A calendar link does the same.', {
+      next: [{ label: 'Subscribe', say: 'subscribe' }],
+    })
 }
 
 /**

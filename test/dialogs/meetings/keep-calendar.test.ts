@@ -73,10 +73,10 @@ describe('the calendar of somebody', () => {
   })
 })
 
-test('where no e-mail goes out, that is said, and a link is offered', async () => {
+test('where no e-mail goes out, that is said before anybody fills in a form, and a link is offered', async () => {
   const quiet = await testHouse()
   await quiet.join(member, 'procurement')
-  const form = formOf(await quiet.says(member, 'calendar email me@example.org'))
-  const answer = await quiet.submits(member, form)
-  expect(JSON.stringify(answer)).toContain('not set up here')
+  const answer = wordsOf(messageOf(await quiet.says(member, 'calendar email me@example.org')), reader)
+  expect(answer).toContain('Invitations by e-mail are not set up here. A calendar link does the same.')
+  expect(answer).toContain('[Subscribe]')
 })
