@@ -12,6 +12,8 @@ export function addressSituations(world: SampleWorld): Situation<AddressFacts>[]
     address,
     folded: address,
     claimedAt: now,
+    day: now.slice(0, 10),
+    nth: 0,
     state: 'claimed' as const,
   }
   return [{ title: 'claimed', kinds: ['address-claimed'], facts: { people, claim, charter, links } }]

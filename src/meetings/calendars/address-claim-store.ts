@@ -7,6 +7,8 @@ const claimShape = {
   address: String,
   folded: String,
   claimedAt: String,
+  day: String,
+  nth: Number,
   state: String,
 } satisfies Shape<AddressClaim>
 
@@ -17,6 +19,6 @@ export function addressClaimStore(database: Database): AddressClaimStore {
     name: 'address-claims',
     shape: claimShape,
     root: true,
-    indexes: [{ fields: { person: 1 } }, { fields: { folded: 1, claimedAt: 1 } }],
+    indexes: [{ fields: { person: 1 } }, { fields: { folded: 1, day: 1, nth: 1 }, unique: true }],
   })
 }

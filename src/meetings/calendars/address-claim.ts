@@ -11,24 +11,29 @@ export type AddressClaim = {
   /** The address in small letters: what is counted by it is counted however it is written. */
   folded: string
   claimedAt: Instant
+  /** Its day in UTC (`2020-05-01`), and its number among the letters of that day to that address, from 0: no two have the same. */
+  day: string
+  nth: number
   state: 'claimed' | 'confirmed' | 'superseded'
 }
 
 /** How long the link in the letter works. */
 const confirmWithin = 'P7D'
 
-/** The letters of a day: to one address, whoever asks for them, and for one person, whatever the addresses. */
+/** The letters of a day (UTC): to one address, whoever asks for them, and for one person, whatever the addresses. */
 const most = { toOne: 3, forOne: 5 }
 
-/** Whether one more letter would be too many. @param lately the claims of the last day by this person or to this address. */
-export function isTooMany(
-  lately: readonly AddressClaim[],
+/**
+ * Which letters of the day may still go to this address, by their numbers: none where it would be too many.
+ * @param today the claims of the day by this person or to this address.
+ */
+export function lettersLeft(
+  today: readonly AddressClaim[],
   { person, folded }: Pick<AddressClaim, 'person' | 'folded'>,
-) {
-  const count = (is: (claim: AddressClaim) => boolean) => lately.filter(is).length
-  return (
-    count((claim) => claim.folded === folded) >= most.toOne || count((claim) => claim.person === person) >= most.forOne
-  )
+): number[] {
+  if (today.filter((claim) => claim.person === person).length >= most.forOne) return []
+  const sent = new Set(today.filter((claim) => claim.folded === folded).map(({ nth }) => nth))
+  return Array.from({ length: most.toOne }, (_, nth) => nth).filter((nth) => !sent.has(nth))
 }
 
 /** Whether the button in the letter still confirms. */

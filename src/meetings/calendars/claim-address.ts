@@ -1,7 +1,7 @@
 import { type Context, entry } from '#context.ts'
 import { plus } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
-import { type AddressClaim, isOpen, isTooMany } from './address-claim.ts'
+import { type AddressClaim, isOpen, lettersLeft } from './address-claim.ts'
 import { chosenMailbox, mailboxOf } from './mailbox.ts'
 
 /** Whether an address is known to be somebody's: their platform says so, or a letter to it was answered. */
@@ -14,19 +14,23 @@ export async function isTheirs({ by, stores }: Context, address: string): Promis
   return confirmed.length > 0 || accounts.some(({ email }) => email?.toLowerCase() === folded)
 }
 
-/** Has a letter sent that asks whoever reads it. Earlier letters stop working. @throws UserError after too many. */
+/**
+ * Has a letter sent that asks whoever reads it. Earlier letters stop working. Each takes a number of its day, which the
+ * store gives once: however many are asked for at one moment, no more go out.
+ * @throws UserError after too many.
+ */
 export async function claimAddress(context: Context, address: string): Promise<void> {
   const { by: person, now, stores } = context
-  const claim = { person, address, folded: address.toLowerCase() }
-  const since = { $gte: plus(now, '-P1D') }
-  const lately = await stores.addressClaims.find({ claimedAt: since, $or: [{ person }, { folded: claim.folded }] })
-  if (isTooMany(lately, claim))
-    throw new UserError('too-many-letters', 'That is too many letters for one day. Use the newest one, or a link.', {
-      next: [{ label: 'Subscribe', say: 'subscribe' }],
-    })
-  await supersedeClaims(context)
-  const made: AddressClaim = { ...claim, _id: context.id(), claimedAt: now, state: 'claimed' }
-  await stores.addressClaims.insert(made, entry(context, 'claimed'))
+  const day = now.slice(0, 10)
+  const claim = { person, address, folded: address.toLowerCase(), claimedAt: now, day, state: 'claimed' } as const
+  const today = await stores.addressClaims.find({ day, $or: [{ person }, { folded: claim.folded }] })
+  const left = lettersLeft(today, claim)
+  if (left.length > 0) await supersedeClaims(context)
+  for (const nth of left)
+    if (await stores.addressClaims.insert({ ...claim, _id: context.id(), nth }, entry(context, 'claimed'))) return
+  throw new UserError('too-many-letters', 'That is too many letters for one day. Use the newest one, or a link.', {
+    next: [{ label: 'Subscribe', say: 'subscribe' }],
+  })
 }
 
 /** Whatever somebody chose before, they chose something else now. */

@@ -149,6 +149,13 @@ test('nobody has many letters sent: three a day to one address, five a day by on
   expect(server.letters).toEqual([])
 })
 
+test('nor by asking for all of them at one moment', async () => {
+  const people = ['expert-lima', 'expert-nairobi', 'expert-geneva', 'secretariat', member, leader]
+  const asked = await Promise.allSettled(people.map((who) => asks('crowd@example.org', who)))
+  expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+  expect(await house.house.stores.addressClaims.find({ folded: 'crowd@example.org' })).toHaveLength(3)
+})
+
 test('a link of somebody else, or one that was changed, opens nothing', async () => {
   await asks('own@example.org')
   await forth('PT1H')
