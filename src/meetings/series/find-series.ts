@@ -1,5 +1,6 @@
 import type { Context } from '#context.ts'
 import type { Roster } from '#groups/roster.ts'
+import type { CalendarDate } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import { type MeetingWords, requireRole } from '../find-meeting.ts'
 import type { Meeting } from '../meeting.ts'
@@ -20,8 +21,13 @@ export async function seriesFor(
   return { series, roster: await requireRole(context, series.group, as) }
 }
 
-/** The meetings of a series that exist, by date. */
-export async function meetingsIn(context: Pick<Context, 'stores'>, series: string): Promise<Meeting[]> {
-  const meetings = await context.stores.meetings.find({ 'series.id': series })
+/** The meetings of a series that exist, by date. @param since without those that belonged, and were, before this day. */
+export async function meetingsIn(
+  context: Pick<Context, 'stores'>,
+  series: string,
+  since: CalendarDate = '',
+): Promise<Meeting[]> {
+  const lately = [{ 'series.slot': { $gte: since } }, { 'sessions.date': { $gte: since } }]
+  const meetings = await context.stores.meetings.find({ 'series.id': series, $or: lately })
   return meetings.toSorted((one, other) => (firstStart(one) < firstStart(other) ? -1 : 1))
 }

@@ -10,6 +10,7 @@ import { lastEnd } from '../session-times.ts'
 import { tellingOf } from '../tells-members.ts'
 import { datesAhead, datesOf, sessionOf, todayOf } from './dates/series-dates.ts'
 import { detailsOn } from './dates/series-parts.ts'
+import { meetingsIn } from './find-series.ts'
 import { followingSeries } from './follow-series.ts'
 import type { MeetingSeries } from './meeting-series.ts'
 
@@ -48,9 +49,10 @@ function mayHaveSomeAhead({ charter, now }: Context): Record<string, unknown> {
 }
 
 async function keepUp(context: Context, series: MeetingSeries): Promise<void> {
-  const { stores, charter, now } = context
+  const { charter, now } = context
   const wanted = wantedDates(context, series)
-  const kept = await stores.meetings.find({ 'series.id': series._id })
+  const [lately] = [plusDays(now.slice(0, 10), -2), ...wanted.map(({ slot }) => slot)].toSorted()
+  const kept = await meetingsIn(context, series._id, lately)
   for (const meeting of kept) await follow(context, series, meeting)
   const missing = wanted.filter(({ slot }) => !kept.some((meeting) => meeting.series?.slot === slot))
   await makeMeetings(context, series, missing)

@@ -4,12 +4,20 @@ import type { Context } from '#context.ts'
 import { readRoster } from '#groups/read-roster.ts'
 import { audienceOf, type Roster } from '#groups/roster.ts'
 import type { Person } from '#people/person.ts'
+import { plusDays } from '#time/wall-time.ts'
 import type { Meeting } from '../../meeting.ts'
 import type { Rsvp } from '../../rsvp.ts'
+import { lastEnd } from '../../session-times.ts'
 import { meetingsIn } from '../find-series.ts'
 import type { MeetingSeries } from '../meeting-series.ts'
 
-/** All that the notices about a series are made of. `meetings`: those that exist, by date; `rsvps`: the answers to them. */
+/** Meetings that are longer ago tell nobody anything: clock changes are half a year apart at most. */
+const daysBack = 190
+
+/**
+ * All that the notices about a series are made of. `meetings`: those that exist, by date, without what is long over;
+ * `rsvps`: the answers to those that are not over.
+ */
 export type SeriesFacts = {
   people: ReadonlyMap<string, Person>
   series: MeetingSeries
@@ -33,11 +41,15 @@ async function factsOf(
   context: Pick<Context, 'charter' | 'now' | 'stores'>,
   series: MeetingSeries,
 ): Promise<SeriesFacts> {
-  const { charter, stores } = context
-  const [meetings, roster] = await Promise.all([meetingsIn(context, series._id), readRoster(context, series.group)])
+  const { charter, stores, now } = context
+  const [meetings, roster] = await Promise.all([
+    meetingsIn(context, series._id, plusDays(now.slice(0, 10), -daysBack)),
+    readRoster(context, series.group),
+  ])
+  const asked = meetings.filter((meeting) => lastEnd(meeting, charter) > now)
   const concerned = [...audienceOf(roster).map(({ person }) => person), series.tellings.at(-1)?.by]
   const [rsvps, people] = await Promise.all([
-    stores.rsvps.find({ meeting: { $in: meetings.map(({ _id }) => _id) } }),
+    stores.rsvps.find({ meeting: { $in: asked.map(({ _id }) => _id) } }),
     stores.people.find({ _id: { $in: concerned } }),
   ])
   return {
