@@ -35,7 +35,10 @@ export function toldMembers(facts: MeetingFacts, byNotices: (person: string) => 
   const { meeting, charter } = facts
   if (isHistory(meeting, charter)) return []
   const bySeries = revInSeries(meeting, charter)
-  return toldOf(meeting, facts, (person) => Math.max(bySeries, byNotices(person)))
+  return toldOf(meeting, facts, {
+    byNotices: (person) => Math.max(bySeries, byNotices(person)),
+    heldUntil: (rev) => holdEnd(meeting, charter, rev),
+  })
 }
 
 /** What was done to one meeting before anybody heard of its series: the first message of the series shows it as it then is. */
@@ -46,16 +49,39 @@ function revInSeries(meeting: Meeting, charter: Charter): number {
   return Math.max(...meeting.tellings.map(({ rev, at }) => (at < held ? rev : 0)))
 }
 
-/** Everybody in the group, and what they know of a meeting or a series. */
+/** `byNotices`: the highest revision that a notice told somebody. `heldUntil`: until when nobody hears of a revision. */
+type Hearing = { byNotices: (person: string) => number; heldUntil: (rev: number) => Instant }
+
+/**
+ * Everybody in the group, and what they know of a meeting or a series. Whoever turned down news of new ones knows what
+ * the others heard first: they are reminded, and told what becomes of it.
+ */
 export function toldOf(
   about: { tellings: readonly Revision[] },
-  { roster, people }: Pick<MeetingFacts, 'roster' | 'people'>,
-  byNotices: (person: string) => number,
+  { roster, people, group }: Pick<MeetingFacts, 'roster' | 'people' | 'group'>,
+  { byNotices, heldUntil }: Hearing,
 ): ToldMember[] {
   return audienceOf(roster).flatMap(({ person: id, since }) => {
     const person = people.get(id)
-    return person ? [{ person, since, told: toldRev(about, { person: id, since }, byNotices(id)) }] : []
+    if (person === undefined) return []
+    const told = toldRev(about, { person: id, since }, byNotices(id))
+    const turnedDown = told === 0 && person.muted.includes(newsKey(group.id))
+    return [{ person, since, told: turnedDown ? firstHeard(about, heldUntil) : told }]
   })
+}
+
+/** What is kept of somebody who wants no news of new meetings and new series of a group. */
+export function newsKey(group: string): string {
+  return `meeting-scheduled|${group}`
+}
+
+/** What the first message says: whatever was done before anybody heard is in it. */
+function firstHeard({ tellings }: { tellings: readonly Revision[] }, heldUntil: Hearing['heldUntil']): number {
+  const next = tellings.findIndex((telling, index) => {
+    const before = tellings[index - 1]
+    return before !== undefined && telling.at >= heldUntil(before.rev)
+  })
+  return (next < 0 ? tellings.at(-1) : tellings[next - 1])?.rev ?? 0
 }
 
 /** What a revision said; null where nothing was told. */

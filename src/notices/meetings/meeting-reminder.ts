@@ -23,7 +23,7 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
       .filter(({ person }) => !person.muted.includes(`meeting-reminder|${group.id}`))
       .flatMap((member) => {
         const { person, since } = member
-        const told = lastHeard(rows, member, facts)
+        const told = lastHeard(rows, member)
         return meeting.sessions.flatMap((session) => {
           const rsvp = answersOf(rsvps, person._id).find((answer) => answer.session === session.id) ?? null
           return remindersOf(meeting, session, { person, rsvp, charter, since, told, now }).map(
@@ -68,10 +68,8 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
 function lastHeard(
   rows: Asked<MeetingFacts>['rows'],
   { person, told }: ToldMember,
-  { meeting, group }: MeetingFacts,
 ): { rev: number; at: number } | null {
-  // Whoever turned down news of new meetings wants the reminders alone.
-  if (told === 0) return person.muted.includes(`meeting-scheduled|${group.id}`) ? { rev: meeting.rev, at: 0 } : null
+  if (told === 0) return null
   const row = rows.find((one) => one.to === person._id && one.tellsRev === told && isTold(one.state))
   return { rev: told, at: row ? (row.settledAt ?? row.dueAt) : 0 }
 }

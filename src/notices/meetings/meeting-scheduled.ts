@@ -5,7 +5,7 @@ import { holdEnd } from '#meetings/holds.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
 import { answersOf } from '#meetings/rsvp.ts'
 import { lastStart } from '#meetings/session-times.ts'
-import { latestTelling, toldMembers } from '#meetings/told.ts'
+import { latestTelling, newsKey, toldMembers } from '#meetings/told.ts'
 import { urgencyOf } from '#meetings/urgency.ts'
 import { epochOf } from '#time/instant.ts'
 
@@ -15,11 +15,11 @@ export const meetingScheduled: NoticeKind<MeetingFacts> = {
   repeats: true,
 
   wanted({ rows, ...facts }) {
-    const { meeting, charter, group } = facts
+    const { meeting, charter } = facts
     if (meeting.state === 'cancelled') return []
     const now = latestTelling(meeting)
     return toldMembers(facts, (person) => toldRev(rows, person))
-      .filter(({ person, told }) => told === 0 && !person.muted.includes(`meeting-scheduled|${group.id}`))
+      .filter(({ told }) => told === 0)
       .map(({ person }) => ({
         slot: '',
         to: { person: person._id },
@@ -47,5 +47,5 @@ export const meetingScheduled: NoticeKind<MeetingFacts> = {
     `You are in ${group.short}, and ${meeting.reference} is a new meeting of it. Everybody in the group is told once.`,
   ],
 
-  mute: ({ group }) => `meeting-scheduled|${group.id}`,
+  mute: ({ group }) => newsKey(group.id),
 }

@@ -9,9 +9,9 @@ import { meetingOn, sessionOf, trueDates } from '#meetings/series/dates/series-d
 import { detailsOn } from '#meetings/series/dates/series-parts.ts'
 import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
 import { seriesHoldEnd } from '#meetings/series/told/series-holds.ts'
-import { isMade, muteKey } from '#meetings/series/told/series-told.ts'
+import { isMade, membersTold } from '#meetings/series/told/series-told.ts'
 import { startOf } from '#meetings/session-times.ts'
-import { latestTelling, toldOf } from '#meetings/told.ts'
+import { latestTelling, newsKey } from '#meetings/told.ts'
 import { urgencyAt } from '#meetings/urgency.ts'
 import { epochOf } from '#time/instant.ts'
 import { sayDuration } from '#time/say-instant.ts'
@@ -22,13 +22,13 @@ export const seriesScheduled: NoticeKind<SeriesFacts> = {
   repeats: true,
 
   wanted({ rows, now, ...facts }) {
-    const { series, charter, group } = facts
+    const { series, charter } = facts
     const dates = trueDates(series, facts.meetings, { charter, now })
     const starts = dates.map((date) => epochOf(startOf(sessionOf(date))))
     const [first = 0, last = first] = [starts[0], starts.at(-1)]
     if (dates.length === 0 || !isMade(series)) return []
-    return toldOf(series, facts, (person) => toldRev(rows, person))
-      .filter(({ person, told }) => told === 0 && !person.muted.includes(muteKey(group.id)))
+    return membersTold(facts, (person) => toldRev(rows, person))
+      .filter(({ told }) => told === 0)
       .map(({ person }) => ({
         slot: '',
         to: { person: person._id },
@@ -73,5 +73,5 @@ export const seriesScheduled: NoticeKind<SeriesFacts> = {
     `You are in ${asked.group.short}, and "${titleAhead(asked, asked.now)}" is new there. Everybody in the group is told once of all its dates.`,
   ],
 
-  mute: ({ group }) => muteKey(group.id),
+  mute: ({ group }) => newsKey(group.id),
 }

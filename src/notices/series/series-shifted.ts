@@ -8,8 +8,8 @@ import { dateOfSlot, meetingOn, sessionOf } from '#meetings/series/dates/series-
 import { detailsOn } from '#meetings/series/dates/series-parts.ts'
 import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
 import { seriesHoldEnd } from '#meetings/series/told/series-holds.ts'
-import { boundsOf, muteKey, newsByMember } from '#meetings/series/told/series-told.ts'
-import { type ToldMember, toldOf } from '#meetings/told.ts'
+import { boundsOf, membersTold, newsByMember } from '#meetings/series/told/series-told.ts'
+import type { ToldMember } from '#meetings/told.ts'
 import type { Person } from '#people/person.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import type { LocalShift } from '#time/series/local-shifts.ts'
@@ -36,8 +36,8 @@ export const seriesShifted: NoticeKind<SeriesFacts> = {
       boundsOf(news) === null ? [] : [member.person._id],
     )
     const seasons = seasonsByZone(asked)
-    return toldOf(series, asked, byNotices)
-      .filter(({ person }) => !person.muted.includes(shiftKey(group.id)) && !person.muted.includes(muteKey(group.id)))
+    return membersTold(asked, byNotices)
+      .filter(({ person }) => !person.muted.includes(shiftKey(group.id)))
       .flatMap((member) => {
         const { person, told } = member
         const [first] = seasons(person).find((shifts) => !wasTold(asked, person, shifts)) ?? []

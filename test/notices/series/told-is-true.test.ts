@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { scheduleMeeting } from '#meetings/schedule-meeting.ts'
+import { cancelSeries } from '#meetings/series/cancel-series.ts'
 import { changeSeries } from '#meetings/series/change-series.ts'
+import { undoSeriesAct } from '#meetings/series/undo-series-act.ts'
+import { mute } from '#people/change-preferences.ts'
 import { plus } from '#time/instant.ts'
 import { type Arrived, type TestHouse, testHouse, wordsOf } from '../../context.ts'
-import { leader, meetingOf, scheduleIn, viewOf } from '../../meetings/series/procurement-series.ts'
+import { cancelOne, leader, meetingOf, moveOne, scheduleIn, viewOf } from '../../meetings/series/procurement-series.ts'
 
 /* Whoever sleeps, and whoever hears while something is still held, knows in the end what is true. */
 
@@ -14,6 +18,9 @@ beforeAll(async () => {
   await house.join('expert-nairobi', 'procurement')
   await house.join('expert-sydney', 'procurement')
 })
+
+const cancel = async (series: string, because: string | null = null) =>
+  cancelSeries(house.as(leader), { series, because, seen: (await viewOf(house, series)).series.rev })
 
 /** Half past ten in the evening in Sydney, quiet hours until seven; in Nairobi half past three. */
 const evening = (day: string) => house.until(`${day}T12:30:00Z`)
@@ -42,5 +49,46 @@ describe('while somebody sleeps', () => {
     expect(said).toContain('Two cities report.')
     expect(told(arrived, 'expert-nairobi').at(-1)).toContain('It has a new join link')
     expect(await meetingOf(house, series._id, '2021-05-21')).toMatchObject({ title: 'Green buying' })
+    await cancel(series._id)
+  })
+})
+
+describe('whoever turned down news of new meetings', () => {
+  const lima = 'expert-lima'
+  beforeAll(async () => {
+    await house.until('2021-06-01T07:00:00Z')
+    await house.join(lima, 'procurement')
+    await forth('PT1H')
+    await mute(house.as(lima), { key: 'meeting-scheduled|procurement', muted: true })
+  })
+  const kinds = (arrived: readonly Arrived[]) => told(arrived, lima).map((line) => line.split(':')[0])
+
+  test('is reminded, and told that it moves and that it is off', async () => {
+    const at = { time: '10:00', zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT60M' }
+    const { meeting } = await scheduleMeeting(house.as(leader), {
+      ...{ id: 'single', group: 'procurement', title: 'One' },
+      sessions: [{ date: '2021-06-22', ...at }],
+    })
+    expect(kinds(await house.until('2021-06-16T09:00:00Z'))).toEqual(['meeting-reminder'])
+    const moved = await moveOne(house, meeting, '2021-06-24')
+    expect(kinds(await forth('P1D'))).toEqual(['meeting-moved'])
+    await cancelOne(house, moved.meeting)
+    expect(kinds(await forth('P10D'))).toEqual(['meeting-cancelled'])
+  })
+
+  test('hears nothing of what was taken back before anybody heard', async () => {
+    const { series } = await scheduleIn(house, 'every Tuesday 10:00 Geneva, 3 times')
+    await forth('PT1M')
+    await undoSeriesAct(house.as(leader), { series: series._id })
+    expect(kinds(await forth('P30D'))).toEqual([])
+  })
+
+  test('is told that a series moves, and that it ends', async () => {
+    const { series } = await scheduleIn(house, 'every Tuesday 10:00 Geneva from 17 August 2021, 3 times')
+    await house.until('2021-08-12T09:00:00Z')
+    await change(series._id, { time: '16:00' })
+    expect(kinds(await forth('P1D'))).toEqual(['series-changed'])
+    await cancel(series._id)
+    expect(kinds(await forth('P30D'))).toEqual(['series-cancelled'])
   })
 })

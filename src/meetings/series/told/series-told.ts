@@ -5,12 +5,8 @@ import { latestTelling, type ToldMember, tellingAt, toldOf } from '../../told.ts
 import { meetingOn, sessionOf } from '../dates/series-dates.ts'
 import type { MeetingSeries, SeriesTelling } from '../meeting-series.ts'
 import type { SeriesFacts } from './series-facts.ts'
+import { seriesHoldEnd } from './series-holds.ts'
 import { type SeriesNews, seriesNews } from './series-news.ts'
-
-/** Whoever wants no news of new meetings wants none of new series. */
-export function muteKey(group: string): string {
-  return `meeting-scheduled|${group}`
-}
 
 /** Whether the meetings follow the present revision: until then its message would name what is not there. */
 export function isMade({ made, rev }: Pick<MeetingSeries, 'made' | 'rev'>): boolean {
@@ -20,12 +16,21 @@ export function isMade({ made, rev }: Pick<MeetingSeries, 'made' | 'rev'>): bool
 /** Somebody who knows an older revision, and what is new for them, as it was when it was done. */
 export type MemberNews = { member: ToldMember; known: SeriesTelling; news: SeriesNews }
 
+/**
+ * Everybody in the group, and the revision of the series that they know.
+ * @param byNotices the highest that a notice told them.
+ */
+export function membersTold(facts: SeriesFacts, byNotices: (person: string) => number): ToldMember[] {
+  const { series, charter } = facts
+  return toldOf(series, facts, { byNotices, heldUntil: (rev) => seriesHoldEnd(series, charter, rev) })
+}
+
 /** @param byNotices the highest revision that a notice told somebody. */
 export function newsByMember(facts: SeriesFacts, byNotices: (person: string) => number): MemberNews[] {
   const { series } = facts
   const latest = latestTelling(series)
   const byRev = new Map<number, SeriesNews>()
-  return toldOf(series, facts, byNotices).flatMap((member) => {
+  return membersTold(facts, byNotices).flatMap((member) => {
     const known = tellingAt(series, member.told)
     if (known === null || known.rev >= series.rev) return []
     const news = byRev.get(known.rev) ?? newsFrom(facts, known, latest.at)
