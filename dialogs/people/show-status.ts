@@ -9,6 +9,7 @@ import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
 import { meetingStatusCard } from '#cards/meetings/meeting-status-card.ts'
 import { openCalls } from '#cards/people/welcome-card.ts'
 import { untilSpan } from '#cards/polls/choice-spans.ts'
+import { undecidedBlocks } from '#cards/polls/poll-standing-card.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Block } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
@@ -19,7 +20,7 @@ import { readClashes } from '#meetings/clashes/read-clashes.ts'
 import { fairnessLink } from '#meetings/fair/read-burdens.ts'
 import { findMeeting } from '#meetings/find-meeting.ts'
 import { openMinutes } from '#meetings/minutes/read-minutes.ts'
-import { ownPolls } from '#meetings/polls/read-polls.ts'
+import { ownPolls, undecidedPolls } from '#meetings/polls/read-polls.ts'
 import { meetingStatus, readCalendar } from '#meetings/read-meetings.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { zoneLabel } from '#time/zone-label.ts'
@@ -97,6 +98,7 @@ async function waitingForMe(talk: Talk, mine: readonly ApplicationFacts[]): Prom
       text(`${group.short} asks which times work for you: ${poll.title}, until `, untilSpan(poll, poll.until), '.'),
       buttons(formButton('Answer the poll', 'choose-times', { poll: poll._id })),
     ]),
+    ...(await talk.run(undecidedPolls, {})).flatMap((view) => undecidedBlocks(view, talk.now)),
     ...unanswered.flatMap(({ about }) => questions(talk, about)),
     ...clashBlocks(await talk.run(readClashes, {})),
   ]

@@ -39,7 +39,7 @@ export function resultSpans(facts: PollFacts, standing: Standing): Span[] {
 }
 
 /** A button for each time that somebody can and that is still ahead, the best first; three at most. */
-export function scheduleButtons({ poll, others, standing }: ResultFacts, now: string): Button[] {
+function scheduleButtons({ poll, others, standing }: ResultFacts, now: string): Button[] {
   const possible = standing.choices.filter((one) => one.choice.at > now && one.yes.length + one.ifNeedBe.length > 0)
   const tell = others === 0 ? '' : `, tell ${people(others)}`
   return possible.slice(0, 3).map(({ choice }, index) =>
@@ -50,8 +50,25 @@ export function scheduleButtons({ poll, others, standing }: ResultFacts, now: st
   )
 }
 
+/** A poll that has ended, among other things that wait for whoever decides: what it came to, and the press that is best. */
+export function undecidedBlocks(view: PollView, now: string): Block[] {
+  return [
+    text(`The poll of ${view.group.short} has ended: ${view.poll.title}. `, ...resultSpans(view, view.standing)),
+    buttons(...resultButtons(view, now)),
+  ]
+}
+
+/** The best that can still be scheduled, else how to ask again; and all the votes. */
+export function resultButtons(facts: ResultFacts, now: string): Button[] {
+  const [best] = scheduleButtons(facts, now)
+  return [
+    ...(best ? [best] : otherTimesButtons(facts.poll)),
+    actButton('See all votes', 'show-votes', { poll: facts.poll._id }),
+  ]
+}
+
 /** Other times for the same group: another poll, or what is fair. */
-export function otherTimesButtons({ group }: Pick<PollFacts['poll'], 'group'>): Button[] {
+function otherTimesButtons({ group }: Pick<PollFacts['poll'], 'group'>): Button[] {
   return [
     formButton('Ask about other times', 'new-poll', { group }),
     sayButton('Suggest fair times', `suggest ${group}`),

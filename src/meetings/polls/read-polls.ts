@@ -1,6 +1,6 @@
 import type { Context } from '#context.ts'
 import { may } from '#groups/authority.ts'
-import { audienceOf } from '#groups/roster.ts'
+import { audienceOf, decidersOf } from '#groups/roster.ts'
 import { UserError } from '#user-error.ts'
 import { ownGroups, requireRole } from '../find-meeting.ts'
 import type { PollEnd, Vote } from './poll.ts'
@@ -53,6 +53,21 @@ export async function currentPoll(context: Context, ask: { group: string }): Pro
   if (!latest?.choices.some(({ at }) => at > context.now)) return null
   const view = await readPoll(context, { poll: latest._id })
   return view.open || view.meeting === null ? view : null
+}
+
+/** The polls that have ended and are not a meeting yet, for whoever asked or leads the group: by their first time. */
+export async function undecidedPolls(context: Context, _ask: object = {}): Promise<PollView[]> {
+  const { by } = context
+  const groups = (await ownGroups(context)).filter(({ leads }) => leads)
+  const views = await Promise.all(groups.map(({ group }) => currentPoll(context, { group: group.id })))
+  return views
+    .filter((view) => view !== null)
+    .filter(({ open, poll, roster }) => !open && (poll.askedBy === by || decidersOf(roster).includes(by)))
+    .toSorted((one, other) => (firstTime(one) < firstTime(other) ? -1 : 1))
+}
+
+function firstTime({ poll }: PollView): string {
+  return poll.choices[0]?.at ?? poll.until
 }
 
 /** The polls that wait for the person's answer, or in which they can change it: of their groups, by the time they end. */

@@ -1,6 +1,6 @@
-import { actButton, buttons, text } from '#cards/button.ts'
+import { buttons, text } from '#cards/button.ts'
 import { choiceSpans, sayPoll } from '#cards/polls/choice-spans.ts'
-import { otherTimesButtons, resultSpans, sayCounts, scheduleButtons } from '#cards/polls/poll-standing-card.ts'
+import { resultButtons, resultSpans, sayCounts } from '#cards/polls/poll-standing-card.ts'
 import { isTold, type NoticeKind } from '#delivery/notice-kind.ts'
 import { audienceOf, decidersOf, leads } from '#groups/roster.ts'
 import { endOf } from '#meetings/polls/poll-end.ts'
@@ -41,7 +41,6 @@ export const pollEnded: NoticeKind<PollFacts> = {
     const { answered, silent } = standing
     const others = audienceOf(roster).filter(({ person }) => person !== reader).length
     const best = bestOf(standing)
-    const seeVotes = actButton('See all votes', 'show-votes', { poll: poll._id })
     return {
       summary: best
         ? [`${group.short} poll ended. Best: `, ...choiceSpans(poll, best.choice), `, ${sayCounts(best)}`]
@@ -50,9 +49,7 @@ export const pollEnded: NoticeKind<PollFacts> = {
         { kind: 'heading', text: `${group.short}: ${sayPoll(poll)}` },
         text(`The poll has ended. ${answered.length} of ${answered.length + silent.length} have answered.`),
         text(...resultSpans(facts, standing)),
-        best
-          ? buttons(...scheduleButtons({ poll, standing, others }, now).slice(0, 1), seeVotes)
-          : buttons(...otherTimesButtons(poll), seeVotes),
+        buttons(...resultButtons({ poll, standing, others }, now)),
       ],
     }
   },

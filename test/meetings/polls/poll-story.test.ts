@@ -128,6 +128,18 @@ test('at its end whoever asked reads what has come of it', async () => {
   expect(reads(leader, all)).toContain('[Schedule Tue 19 May 15:00, tell 3 people] [Schedule Wed 20 May 15:00]')
 })
 
+test('until it is decided it waits in the status of whoever leads, and of nobody else', async () => {
+  const status = messageOf(await house.says(leader, 'status'))
+  expect(reads(leader, status)).toContain(
+    [
+      'The poll of Procurement has ended: Case studies. Best: Tue 19 May 2020, 15:00 Geneva (2 yes).',
+      '[Schedule Tue 19 May 15:00, tell 3 people] [See all votes]',
+    ].join('\n'),
+  )
+  for (const person of ['expert-nairobi', 'secretariat'])
+    expect(reads(person, messageOf(await house.says(person, 'status')))).not.toContain('The poll of')
+})
+
 test('a late answer gets the truth, before and after the meeting is set; the best becomes one meeting, told once', async () => {
   const late = async () => {
     const opened = inbox.filter(({ kind }) => kind === 'poll-opened')
@@ -153,6 +165,8 @@ test('a late answer gets the truth, before and after the meeting is set; the bes
     title: 'Case studies',
     sessions: [{ at: '2020-05-19T13:00:00Z', lasts: 'PT90M' }],
   })
+
+  expect(reads(leader, messageOf(await house.says(leader, 'status')))).not.toContain('The poll of')
 
   const told = await wait('2020-03-11T20:00:00Z')
   expect(told.map(({ to: person, kind }) => `${person} ${kind}`).toSorted()).toEqual([
