@@ -3,6 +3,7 @@ import type { Service } from '#context.ts'
 import { ownTerms } from '#groups/offer-office.ts'
 import { readAppointable } from '#groups/read-appointable.ts'
 import type { Dialog, Talk } from '#inbox/dialog.ts'
+import { requireMail } from '#meetings/calendars/choose-calendar.ts'
 import { ownGroups } from '#meetings/find-meeting.ts'
 import { ledGroup } from '#meetings/led-group.ts'
 import type { Meeting } from '#meetings/meeting.ts'
@@ -94,6 +95,7 @@ function answersIn(world: SampleWorld): Answers {
     answered(readPoll, () => samplePollView(world)),
     answered(ownTerms, () => [sampleTerm(world)]),
     answered(readAppointable, () => others),
+    answered(requireMail, () => {}),
   ])
 }
 
