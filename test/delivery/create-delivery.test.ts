@@ -119,6 +119,33 @@ describe('who', () => {
       why: 'restricted',
     })
   })
+
+  test('goes by no other account than the one that it is for', async () => {
+    await house.account('ann', 'slack', '2020-02-01T00:00:00Z')
+    const by = 'slack|slack|U-ann'
+    house.answer = (_mark, user) => (user === 'U-ann' ? { failed: 'restricted' } : { sent: ref })
+    await house.toys().updateOne({ _id: 't' }, { $set: { by } })
+    await house.step(starts - start - hour)
+    expect(house.postsOf('reminder')).toEqual([])
+    const reminder = `t|reminder|${starts}`
+    expect(await house.rows().findOne({ _id: `${reminder}|ann` })).toMatchObject({ state: 'failed', account: by })
+    expect(await house.rows().findOne({ _id: `${reminder}|ben` })).toMatchObject({ why: 'unreachable', account: null })
+  })
+
+  test('asks again beside the next message what was asked beside one that failed', async () => {
+    await house.members(['ann'])
+    house.question = 'Nairobi?'
+    house.answer = () => ({ failed: 'restricted' })
+    await house.step(2 * minute)
+    house.answer = () => ({ sent: ref })
+    await house.step(starts - start - hour)
+    await house.change({ starts: starts + 2 * hour })
+    await house.step(2 * hour)
+    const asked = house.posts.map(
+      ({ mark, message }) => `${mark.split('|')[1]} ${JSON.stringify(message.blocks).includes('Nairobi?')}`,
+    )
+    expect(asked).toEqual(['reminder true', 'reminder false'])
+  })
 })
 
 describe('a document that is faulty', () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals'
+import { note } from '#cards/button.ts'
 import type { Message } from '#chat/message.ts'
 import type { Platform, Recipient, Sent } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
@@ -29,6 +30,8 @@ export type ToyHouse = {
   answer(mark: string, user: string): Sent | 'never'
   /** What they find of one of unknown fate. */
   found: 'absent' | 'cannot tell' | 'there'
+  /** What is asked beside whatever goes out, until it was shown. */
+  question: string | null
   fault: { root: string; in: 'its facts' | 'its rules' } | null
   errors: Record<string, unknown>[]
   toys(): ReturnType<typeof toysIn>
@@ -100,7 +103,8 @@ async function furnish(house: ToyHouse): Promise<void> {
   const { database } = house
   for (const { name } of (await database.connection.db?.listCollections().toArray()) ?? [])
     await database.connection.collection(name).deleteMany({})
-  Object.assign(house, { business: start, real: 1_000_000, posts: [], found: 'cannot tell', fault: null, errors: [] })
+  const nothing = { question: null, fault: null, errors: [] }
+  Object.assign(house, { business: start, real: 1_000_000, posts: [], found: 'cannot tell', ...nothing })
   house.answer = () => ({ sent: ref })
   let ids = 0
   const clock: Clock = { now: () => instantText(house.business), real: () => house.real, id: () => `id${ids++}` }
@@ -117,6 +121,12 @@ async function furnish(house: ToyHouse): Promise<void> {
     platforms: (name) => platforms.get(name),
     accounts: accountStore(database),
     defaults: { quiet: { from: '22:00', to: '07:00' }, zone: 'Etc/UTC' },
+    aside: {
+      beside: () => (house.question === null ? [] : [note(house.question)]),
+      shown: async () => {
+        house.question = null
+      },
+    },
     rates: {},
   })
   await house.delivery.prepare()

@@ -17,6 +17,8 @@ export type Toy = Content & {
   group: string
   rev: number
   madeAt: number
+  /** The one account that its reminders are for; absent = whichever reaches them. */
+  by?: string
   /** What each revision said, and since when it has been so. */
   tellings: (Content & { rev: number; since: number })[]
 }
@@ -95,7 +97,14 @@ const reminder: NoticeKind<ToyFacts> = {
   wanted: ({ about, ...asked }) =>
     perMember({ about, ...asked }, () =>
       about.on
-        ? { ...asap, priority: 1, slot: `${about.starts}`, dueAt: about.starts - asked.lead, sendBy: about.starts }
+        ? {
+            ...asap,
+            priority: 1,
+            slot: `${about.starts}`,
+            dueAt: about.starts - asked.lead,
+            sendBy: about.starts,
+            ...(about.by ? { account: about.by } : {}),
+          }
         : null,
     ),
   message: words,
