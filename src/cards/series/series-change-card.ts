@@ -89,7 +89,8 @@ function moveVerb(timed: boolean): string {
   return timed ? 'Move' : 'Set the time of'
 }
 
-function stayNotes(stay: readonly Meeting[]): Block[] {
+/** Those of a series that stay where they were set by themselves. */
+export function stayNotes(stay: readonly Pick<Meeting, 'reference'>[]): Block[] {
   if (stay.length === 0) return []
   const names = listed(stay.map(({ reference }) => reference))
   return [

@@ -1,6 +1,7 @@
 import { buttons, note, text } from '#cards/button.ts'
 import { calendarButton, showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { changeOf, changeSpans, linkSpan, whenAllSpans, whenSpans } from '#cards/meetings/meeting-spans.ts'
+import { stayNotes } from '#cards/series/series-change-card.ts'
 import { dateLines, firstLockScreen, nameOf, titleAhead } from '#cards/series/series-lines.ts'
 import type { Block, Message } from '#chat/message.ts'
 import { type NoticeKind, toldRev } from '#delivery/notice-kind.ts'
@@ -57,21 +58,23 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
     const state = news.moved.length > 0 ? 'scheduled' : 'cancelled'
     const [was, is] = [{ ...toldOn({ ...series, parts: known.parts }, before), state } as const, toldOn(series, after)]
     const change = changeOf(was, is)
-    const all = news.moved.length + news.back.length > 1
-    const name = nameOf(facts, after)
+    const different = [...news.moved.map((one) => one.after), ...news.back]
+    const several = different.length > 1
+    const [gone] = news.gone
     const meeting = meetingOn(meetings, after)
     const by = people.get(latestTelling(series).by)?.name
     return {
       summary: firstLockScreen(facts, { slot: after.slot, session: sessionOf(after), news: change.news }, [
         ...(change.news === ' moved' ? ['. It was ', ...whenAllSpans(was)] : [`. It ${change.heading}`]),
-        ...(all ? ['. All later ones change with it'] : []),
+        ...(several && !gone ? ['. All later ones change with it'] : []),
+        ...(gone ? [`. From ${nameOf(facts, gone)} on they are cancelled`] : []),
       ]),
       blocks: [
-        { kind: 'heading', text: `${all ? `${name} and all later ones` : name} ${plural(change.heading, all)}` },
+        { kind: 'heading', text: `${named(facts, different, news)} ${plural(change.heading, several)}` },
         text(
           `${group.short}: ${detailsOn(series, after.slot).title}. `,
           ...changeSpans(was, is),
-          ...(all ? ['All later ones change with it. '] : []),
+          ...(several && !gone ? ['All later ones change with it. '] : []),
           ...(by ? [`Changed by ${by}.`] : []),
         ),
         ...placeFacts(was, is),
@@ -90,6 +93,17 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
 /** The first that is different. One that takes place after all was known at no other time. */
 function firstOf({ moved: [moved], back: [back] }: SeriesNews): { before: Occurrence; after: Occurrence } | null {
   return moved ?? (back ? { before: back, after: back } : null)
+}
+
+/** "PROC-5 and all later ones"; where the last of them are cancelled as well, "PROC-5 and PROC-6", "PROC-5 to PROC-9". */
+function named(facts: SeriesFacts, different: readonly Occurrence[], { gone }: SeriesNews): string {
+  const known = different.map((date) => nameOf(facts, date))
+  const [first = '', second = ''] = known
+  const last = different.at(-1)
+  if (known.length < 2) return first
+  if (gone.length === 0) return `${first} and all later ones`
+  if (!last || !meetingOn(facts.meetings, last)) return `${first} and later ones`
+  return known.length === 2 ? `${first} and ${second}` : `${first} to ${nameOf(facts, last)}`
 }
 
 function toldOn(series: MeetingSeries, date: Occurrence): Told {
@@ -127,11 +141,12 @@ function aside(facts: SeriesFacts, { news, reader }: { news: SeriesNews; reader:
   const [gone] = news.gone
   return [
     ...(gone
-      ? [text(`${nameOf(facts, gone)}, `, ...whenSpans(sessionOf(gone)), ', and all later ones are cancelled.')]
+      ? [
+          text(`From ${nameOf(facts, gone)}, `, ...whenSpans(sessionOf(gone)), ', on they are cancelled.'),
+          ...(facts.series.cancelledBecause === null ? [] : [text(facts.series.cancelledBecause)]),
+        ]
       : []),
-    ...(own.length > 0
-      ? [note(`${names(own)} ${own.length > 1 ? 'keep times' : 'keeps a time'} set apart from the others.`)]
-      : []),
+    ...stayNotes(own),
     ...(answered.length > 0 ? [note(`You answered for ${names(answered)} at the old time. Is that still right?`)] : []),
     ...(added.length > 0 ? [note(`Your calendar still has the old time of ${names(added)}.`)] : []),
     ...added.slice(0, 1).map((one) => buttons(calendarButton(one, `Update ${one.reference} in my calendar`))),

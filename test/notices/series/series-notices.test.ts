@@ -118,7 +118,25 @@ You are reminded of each of them, and can answer each.
     expect(all(arrived)).toEqual(['expert-nairobi series-changed', 'expert-sydney series-changed'])
     expect(told(arrived)[0]).toContain('PROC-1 moved: Fri 21 May 2021, 11:00 Nairobi (10:00 Geneva)')
     expect(words(arrived)[0]).toContain('PROC-2: Mon 21 Jun 2021, 16:00 Nairobi (15:00 Geneva)')
-    expect(words(arrived)[0]).toContain('PROC-2 keeps a time set apart from the others.')
+    expect(words(arrived)[0]).toContain('PROC-2 has a time of its own and keeps it.')
+  })
+
+  test('moved and ended early before anybody heard, it is one message: which of them move, and which are off, and why', async () => {
+    const other = await begin('every Tuesday 10:00 Geneva from 1 June, 5 times')
+    await forth('P1D')
+    await cancel(other, '2021-06-15', 'No speakers.')
+    await forth('PT1M')
+    await change(other, { time: '16:00' })
+    const arrived = await forth('P1D')
+    expect(all(arrived)).toEqual(['expert-nairobi series-changed', 'expert-sydney series-changed'])
+    const [said = ''] = words(arrived)
+    expect(said).toContain('PROC-5 and PROC-6 have moved')
+    expect(said).toContain(
+      'From PROC-7, Tue 15 Jun 2021, 11:00 Nairobi (10:00 Geneva), on they are cancelled.\nNo speakers.',
+    )
+    expect(`${said} ${told(arrived)[0]}`).not.toContain('ll later ones')
+    await cancel(other)
+    await forth('P1D')
   })
 
   test('its end is one message, by the times they know', async () => {
