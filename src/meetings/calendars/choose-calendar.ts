@@ -122,6 +122,7 @@ export async function stopMail(context: Context, _ask: object = {}): Promise<Per
       ...before,
       reachable: false,
       unreachable: 'stopped',
+      lastAt: context.now,
     }))
   }
   return people.change(context.by, entry(context, 'calendar'), (before) =>
@@ -135,5 +136,15 @@ async function choose(context: Context, calendar: NonNullable<Person['calendar']
 }
 
 async function keepChoice(context: Context, calendar: NonNullable<Person['calendar']>): Promise<Person> {
+  await putAway(context)
   return context.stores.people.change(context.by, entry(context, 'calendar'), (before) => ({ ...before, calendar }))
+}
+
+/** Whatever mailbox they have been invited at is kept from now on only as long as it is needed to take things out of it. */
+async function putAway(context: Context): Promise<void> {
+  const { by, now, stores } = context
+  const person = await stores.people.get(by)
+  const mailbox = person && chosenMailbox(person)
+  if (mailbox)
+    await stores.accounts.change(mailbox.account, entry(context, 'put away'), (before) => ({ ...before, lastAt: now }))
 }

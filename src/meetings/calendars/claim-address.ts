@@ -1,5 +1,4 @@
 import { type Context, entry } from '#context.ts'
-import { plus } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
 import { type AddressClaim, isOpen, lettersLeft } from './address-claim.ts'
 import { chosenMailbox, mailboxOf } from './mailbox.ts'
@@ -65,9 +64,4 @@ export async function readClaim(context: Context, ask: { claim: string }): Promi
     throw new UserError('no-claim', 'This link does not open anything any more. Say "calendar email" in chat.')
   const isChosen = chosenMailbox(person)?.name === mailboxOf(by, claim.address).name
   return { claim, open: isOpen(claim, now), stands: claim.state === 'confirmed' && isChosen }
-}
-
-/** Forgets what was never confirmed, and can be confirmed no more. @returns how many. */
-export async function expireClaims({ now, stores }: Context, _ask: object = {}): Promise<number> {
-  return stores.addressClaims.remove({ state: { $ne: 'confirmed' }, claimedAt: { $lt: plus(now, '-P30D') } })
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
 import type { Platform } from '#chat/platform.ts'
 import { confirmAddress, inviteByMail, leaveCalendar } from '#meetings/calendars/choose-calendar.ts'
-import { expireClaims } from '#meetings/calendars/claim-address.ts'
+import { expireAddresses } from '#meetings/calendars/expire-addresses.ts'
 import { scheduleMeeting } from '#meetings/schedule-meeting.ts'
 import { emailPlatform } from '#platforms/email/platform.ts'
 import { plus } from '#time/instant.ts'
@@ -125,19 +125,32 @@ test('the newest letter counts: an earlier one, or one before another choice, co
   expect([before?.kind, (await chosen())?.kind]).toEqual(['email', 'none'])
 })
 
-test('a letter works for a week; what was never answered is forgotten', async () => {
+test('a letter works for a week; what was never answered, or is chosen no more, is forgotten', async () => {
+  await asks('anna@example.org')
   await asks('late@example.org')
   await forth('PT1H')
   const link = linkTo('late@example.org')
   await forth('PT169H')
   expect([(await get(link)).status, (await press(link)).status]).toEqual([410, 403])
   await forth('PT600H')
-  await expireClaims(house.as('clock'), {})
+  await expireAddresses(house.as('clock'), {})
   const kept = await house.house.stores.addressClaims.find({})
-  expect(kept.map(({ folded, state }) => `${folded} ${state}`)).toEqual([
-    'anna@example.org confirmed',
-    'crash@example.org confirmed',
-  ])
+  expect(kept.map(({ folded, state }) => `${folded} ${state}`)).toEqual(['anna@example.org confirmed'])
+  const mailboxes = await house.house.stores.accounts.find({ person: member, 'account.workspace': 'calendar' })
+  expect(mailboxes.map(({ address }) => address)).toEqual(['anna@example.org'])
+})
+
+test('an address is kept for a month after another choice, and not longer', async () => {
+  await leaveCalendar(house.as(member), {})
+  const mailboxes = async () => {
+    await expireAddresses(house.as('clock'), {})
+    return house.house.stores.accounts.find({ person: member, 'account.workspace': 'calendar' })
+  }
+  await forth('PT719H')
+  expect(await mailboxes()).toHaveLength(1)
+  await forth('PT2H')
+  expect(await mailboxes()).toEqual([])
+  expect(await asks('anna@example.org')).toEqual({ kind: 'asked' })
 })
 
 test('nobody has many letters sent: three a day to one address, five a day by one person', async () => {
