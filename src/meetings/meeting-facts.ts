@@ -5,17 +5,24 @@ import type { Context, Links } from '#context.ts'
 import { readRoster } from '#groups/read-roster.ts'
 import { audienceOf, type Roster } from '#groups/roster.ts'
 import type { Person } from '#people/person.ts'
+import type { Instant } from '#time/instant.ts'
+import { plusDays } from '#time/wall-time.ts'
 import { type Mailbox, readMailboxes } from './calendars/mailbox.ts'
 import type { Meeting } from './meeting.ts'
 import type { Rsvp } from './rsvp.ts'
+import { firstStart, lastStart } from './session-times.ts'
+
+/** A meeting that is longer before another is of no interest to it. */
+const daysBefore = 60
 
 /**
- * All that the notices about a meeting are made of. `people`: everybody who can be told, or is named in one, or was
- * invited by e-mail; `mailboxes`: theirs.
+ * All that the notices about a meeting are made of. `before`: the start of the one before it in its series, where there
+ * is one. `people`: everybody who can be told, or is named in one, or was invited by e-mail; `mailboxes`: theirs.
  */
 export type MeetingFacts = {
   people: ReadonlyMap<string, Person>
   meeting: Meeting
+  before: Instant | null
   group: Group
   charter: Charter
   roster: Roster
@@ -38,7 +45,8 @@ export async function meetingFacts(
   const groups = [...new Set(meetings.map(({ group }) => group))]
   const rosters = new Map(await Promise.all(groups.map(async (id) => [id, await readRoster(context, id)] as const)))
   const concerned = new Set([...[...rosters.values()].flatMap(peopleOf), ...meetings.flatMap(namedIn), ...invited])
-  const [found, mailboxes] = await Promise.all([
+  const [siblings, found, mailboxes] = await Promise.all([
+    siblingsOf(context, meetings),
     stores.people.find({ _id: { $in: [...concerned] } }),
     links.mailFrom === null ? [] : readMailboxes(context, concerned),
   ])
@@ -50,6 +58,7 @@ export async function meetingFacts(
       const facts: MeetingFacts = {
         people,
         meeting,
+        before: startBefore(meeting, siblings),
         group: groupOf(charter, meeting.group),
         charter,
         roster,
@@ -60,6 +69,25 @@ export async function meetingFacts(
       return [[meeting._id, facts] as const]
     }),
   )
+}
+
+/** What else their series have on the days up to them. */
+async function siblingsOf({ stores }: Pick<Context, 'stores'>, meetings: readonly Meeting[]): Promise<Meeting[]> {
+  const repeating = meetings.filter(({ series }) => series !== undefined)
+  const days = repeating.flatMap(({ sessions }) => sessions.map(({ date }) => date)).toSorted()
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined) return []
+  return stores.meetings.find({
+    'series.id': { $in: [...new Set(repeating.map(({ series }) => series?.id))] },
+    'sessions.date': { $gte: plusDays(first, -daysBefore), $lte: last },
+    state: 'scheduled',
+  })
+}
+
+function startBefore(meeting: Meeting, siblings: readonly Meeting[]): Instant | null {
+  const start = firstStart(meeting)
+  const earlier = siblings.filter(({ series }) => series?.id === meeting.series?.id).map(lastStart)
+  return earlier.toSorted().findLast((other) => other < start) ?? null
 }
 
 function peopleOf(roster: Roster): string[] {

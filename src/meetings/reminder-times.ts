@@ -5,7 +5,7 @@ import { instantOf, plusDays } from '#time/wall-time.ts'
 import { holdEnd } from './holds.ts'
 import type { Meeting, Session, Telling } from './meeting.ts'
 import type { Rsvp } from './rsvp.ts'
-import { timeKey } from './session-times.ts'
+import { startOf, timeKey } from './session-times.ts'
 import { tellingAt } from './told.ts'
 
 /**
@@ -21,22 +21,30 @@ type For = {
   since: Instant
   /** The last they heard of the meeting: its revision, and when, in epoch milliseconds; null = nothing. */
   told: { rev: number; at: number } | null
+  /** The start of the meeting before this one in its series; null = none. */
+  before: Instant | null
   now: Instant
 }
+
+/** Clock changes make a week so much longer at most, in milliseconds. */
+const clockChange = millisecondsOf('PT2H')
 
 /**
  * The reminders that somebody gets of a session: by their own choice, else by the charter's offsets for what they
  * answered; none for those who said No. What was due before they knew of the time, or before they answered, is no news:
- * while they do not know it, that is whatever is due by now.
+ * while they do not know it, that is whatever is due by now. In a series none comes before the meeting before it,
+ * but for the last.
  */
 export function remindersOf(meeting: Meeting, session: Session, asked: For): Reminder[] {
   const { person, rsvp, charter, since } = asked
   const zone = person.zone ?? charter.organisation.zone
   const start = epochOf(session.at ?? instantOf(`${session.date}T${charter.meetings.dateOnly.remindAt}`, zone))
+  const apart = asked.before === null ? Infinity : epochOf(startOf(session)) - epochOf(asked.before) - clockChange
   const offsets = offsetsFor(meeting.group, { person, rsvp, charter })
     .map((offset) => ({ offset, dueAt: dueBefore(session, offset, { zone, charter }) }))
     .filter((due): due is { offset: string; dueAt: number } => due.dueAt !== null)
     .toSorted((one, other) => one.dueAt - other.dueAt)
+    .filter(({ offset }, index, { length }) => index === length - 1 || millisecondsOf(offset) < apart)
   const knownAt = Math.max(toldAt(meeting, session, asked), epochOf(rsvp?.at ?? since), epochOf(since))
   return offsets.flatMap(({ offset, dueAt }, index) =>
     dueAt <= knownAt ? [] : [{ session, offset, dueAt, sendBy: offsets[index + 1]?.dueAt ?? start, earliest: knownAt }],

@@ -49,6 +49,7 @@ function facts(time: string | null): MeetingFacts {
   return {
     people: new Map([['expert', person]]),
     meeting,
+    before: null,
     group,
     charter,
     roster: {

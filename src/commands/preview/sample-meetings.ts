@@ -129,7 +129,7 @@ export function sampleDateOnly(world: SampleWorld): Meeting {
 function sampleMeetingFacts(world: SampleWorld, meeting: Meeting): MeetingFacts {
   const { people, group, charter, roster, links } = world
   const mailboxes = [...people.values()].flatMap((person) => chosenMailbox(person) ?? [])
-  return { people, meeting, group, charter, roster, rsvps: [], mailboxes, links }
+  return { people, meeting, before: null, group, charter, roster, rsvps: [], mailboxes, links }
 }
 
 function withSessions(meeting: Meeting, sessions: AskedSession[]): Meeting {

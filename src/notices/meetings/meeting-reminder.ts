@@ -17,7 +17,7 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
   repeats: false,
 
   wanted({ rows, ...facts }) {
-    const { meeting, charter, rsvps, group, now } = facts
+    const { meeting, before, charter, rsvps, group, now } = facts
     if (meeting.state === 'cancelled') return []
     return toldMembers(facts, (person) => toldRev(rows, person))
       .filter(({ person }) => !person.muted.includes(`meeting-reminder|${group.id}`))
@@ -26,7 +26,7 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
         const told = lastHeard(rows, member)
         return meeting.sessions.flatMap((session) => {
           const rsvp = answersOf(rsvps, person._id).find((answer) => answer.session === session.id) ?? null
-          return remindersOf(meeting, session, { person, rsvp, charter, since, told, now }).map(
+          return remindersOf(meeting, session, { person, rsvp, charter, since, told, before, now }).map(
             ({ offset, ...times }): Wanted => ({
               slot: slotOf(session, offset),
               to: { person: person._id },

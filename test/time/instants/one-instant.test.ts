@@ -74,7 +74,14 @@ describe(`${runs.meetings} meetings at any time, in any of ${allZones.length} zo
       fc.property(asked, zone, (of, reader) => {
         const session = stored(of)
         const person = newPerson('expert', '2018-01-01T00:00:00Z', { name: 'Expert', zone: reader })
-        const ask = { person, rsvp: null, charter, since: '2018-01-01T00:00:00Z', now: '2018-02-01T00:00:00Z' }
+        const ask = {
+          person,
+          rsvp: null,
+          charter,
+          before: null,
+          since: '2018-01-01T00:00:00Z',
+          now: '2018-02-01T00:00:00Z',
+        }
         const reminders = remindersOf(meetingOf([session]), session, { ...ask, told: { rev: 1, at: 0 } })
         expect(reminders.map(({ offset }) => offset).sort()).toEqual([...charter.reminders.offsets.none].sort())
         for (const { offset, dueAt } of reminders) expect(instantText(dueAt + millisecondsOf(offset))).toBe(session.at)

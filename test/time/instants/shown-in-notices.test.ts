@@ -110,7 +110,7 @@ function askedOf({ stage, before, after, zones }: Life): Asked<MeetingFacts> {
   return {
     ...at[stage],
     people: new Map([person('expert'), person('leader')]),
-    ...{ group, charter, rsvps: [] },
+    ...{ group, charter, before: null, rsvps: [] },
     roster: {
       group: group.id,
       members: [{ person: 'expert', since: early }],
