@@ -32,12 +32,17 @@ export type Stores = {
   deliveries: DeliveryReader
 }
 
+/** A notice that told a person a revision of its root; `dueAt`, and when it had arrived, in epoch milliseconds. */
+export type Heard = { root: string; kind: string; to: string; rev: number; dueAt: number; at: number }
+
 /** What services may know of deliveries: how many there are in each state, and the words of one. Read-only. */
 interface DeliveryReader {
   /** By state, for one root and the kinds named (all where none is). */
   counts(root: string, kinds?: readonly string[]): Promise<Record<string, number>>
   /** The persons for whom a notice of this kind about these roots is, was or will be planned. */
   recipients(roots: readonly string[], kind: string): Promise<string[]>
+  /** What these roots have told whom. */
+  heard(roots: readonly string[]): Promise<Heard[]>
   /** "Why me?": of this delivery, only where it was sent to this person. */
   why(
     delivery: string,

@@ -37,6 +37,16 @@ export function deliveryReader({ store, clock, subjects }: Pick<Parts, 'store' |
     /** Those for whom a notice of this kind about these roots is, was or will be planned. */
     recipients: (roots: readonly string[], kind: string) => store.recipients(roots, kind),
 
+    /** What these roots have told whom: the revision, when that was due, and when it had arrived. */
+    async heard(roots: readonly string[]) {
+      const told = await store.tellings(roots)
+      return told.map(({ root, kind, to, tellsRev, dueAt, settledAt }) => ({
+        ...{ root, kind, to, dueAt },
+        rev: tellsRev ?? 0,
+        at: settledAt ?? dueAt,
+      }))
+    },
+
     /** "Why me?": of this delivery, only to the one it was for. Null where it, or what it was about, is gone. */
     async why(
       delivery: string,

@@ -58,6 +58,14 @@ export function deliveryStore(database: Database) {
     recipients: (roots: readonly string[], kind: string): Promise<string[]> =>
       call('recipients', () => rows.distinct('to', { root: { $in: [...roots] }, kind })),
 
+    /** What may have arrived, and told a revision. */
+    tellings: (roots: readonly string[]) =>
+      find('tellings', {
+        root: { $in: [...roots] },
+        state: { $in: ['sending', 'sent', 'unknown'] },
+        tellsRev: { $ne: null },
+      }),
+
     get: (id: string) => call('get', () => rows.findOne({ _id: id })),
 
     /** @param by an expression that names the group of each row. */

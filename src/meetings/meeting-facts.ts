@@ -1,7 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
-import type { Context, Links } from '#context.ts'
+import type { Context, Heard, Links } from '#context.ts'
 import { readRoster } from '#groups/read-roster.ts'
 import { audienceOf, type Roster } from '#groups/roster.ts'
 import type { Person } from '#people/person.ts'
@@ -10,6 +10,7 @@ import { plusDays } from '#time/wall-time.ts'
 import { type Mailbox, readMailboxes } from './calendars/mailbox.ts'
 import type { Meeting } from './meeting.ts'
 import type { Rsvp } from './rsvp.ts'
+import type { MeetingSeries } from './series/meeting-series.ts'
 import { firstStart, lastStart } from './session-times.ts'
 
 /** A meeting that is longer before another is of no interest to it. */
@@ -17,7 +18,8 @@ const daysBefore = 60
 
 /**
  * All that the notices about a meeting are made of. `before`: the start of the one before it in its series, where there
- * is one. `people`: everybody who can be told, or is named in one, or was invited by e-mail; `mailboxes`: theirs.
+ * is one. `people`: everybody who can be told, or is named in one, or was invited by e-mail; `mailboxes`: theirs. `bySeries`:
+ * the series that it is one of, and what that has told whom.
  */
 export type MeetingFacts = {
   people: ReadonlyMap<string, Person>
@@ -29,6 +31,7 @@ export type MeetingFacts = {
   rsvps: readonly Rsvp[]
   mailboxes: readonly Mailbox[]
   links: Links
+  bySeries?: { series: MeetingSeries; heard: readonly Heard[] }
 }
 
 /** @returns the facts of these meetings, by id; one that is gone is left out. */
@@ -45,8 +48,9 @@ export async function meetingFacts(
   const groups = [...new Set(meetings.map(({ group }) => group))]
   const rosters = new Map(await Promise.all(groups.map(async (id) => [id, await readRoster(context, id)] as const)))
   const concerned = new Set([...[...rosters.values()].flatMap(peopleOf), ...meetings.flatMap(namedIn), ...invited])
-  const [siblings, found, mailboxes] = await Promise.all([
+  const [siblings, bySeries, found, mailboxes] = await Promise.all([
     siblingsOf(context, meetings),
+    seriesOf(context, meetings),
     stores.people.find({ _id: { $in: [...concerned] } }),
     links.mailFrom === null ? [] : readMailboxes(context, concerned),
   ])
@@ -65,6 +69,7 @@ export async function meetingFacts(
         rsvps: rsvps.filter((rsvp) => rsvp.meeting === meeting._id),
         mailboxes,
         links,
+        ...bySeries(meeting),
       }
       return [[meeting._id, facts] as const]
     }),
@@ -88,6 +93,18 @@ function startBefore(meeting: Meeting, siblings: readonly Meeting[]): Instant | 
   const start = firstStart(meeting)
   const earlier = siblings.filter(({ series }) => series?.id === meeting.series?.id).map(lastStart)
   return earlier.toSorted().findLast((other) => other < start) ?? null
+}
+
+async function seriesOf({ stores }: Pick<Context, 'stores'>, meetings: readonly Meeting[]) {
+  const ids = [...new Set(meetings.flatMap(({ series }) => series?.id ?? []))]
+  if (ids.length === 0) return () => ({})
+  const [all, heard] = await Promise.all([stores.series.find({ _id: { $in: ids } }), stores.deliveries.heard(ids)])
+  const byRoot = Map.groupBy(heard, ({ root }) => root)
+  const known = new Map(all.map((series) => [series._id, { series, heard: byRoot.get(series._id) ?? [] }]))
+  return ({ series }: Meeting): Pick<MeetingFacts, 'bySeries'> => {
+    const bySeries = known.get(series?.id ?? '')
+    return bySeries ? { bySeries } : {}
+  }
 }
 
 function peopleOf(roster: Roster): string[] {

@@ -1,10 +1,11 @@
-import type { Charter } from '#charter/charter.ts'
 import { audienceOf } from '#groups/roster.ts'
 import type { Person } from '#people/person.ts'
 import type { Instant } from '#time/instant.ts'
 import { holdEnd } from './holds.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingFacts } from './meeting-facts.ts'
+import { type HeardInSeries, heardInSeries } from './series/told/heard-in-series.ts'
+import { seriesHoldEnd } from './series/told/series-holds.ts'
 import { isHistory } from './session-times.ts'
 
 /** A revision of a meeting, or of a series. */
@@ -15,8 +16,7 @@ export type ToldMember = { person: Person; since: Instant; told: number }
 
 /**
  * The revision that somebody in the group knows: the highest of what notices told them, what they caused themselves,
- * what was older than their joining (their welcome lists what is next), and what the charter published or the message of
- * a series tells. 0 = nothing.
+ * what was older than their joining (their welcome lists what is next), and what the charter published. 0 = nothing.
  * @param byNotices the highest revision that a notice told them.
  */
 export function toldRev(
@@ -30,23 +30,51 @@ export function toldRev(
   )
 }
 
-/** Everybody who is told of this meeting; nobody where it is history. */
-export function toldMembers(facts: MeetingFacts, byNotices: (person: string) => number): ToldMember[] {
+/**
+ * Everybody who is told of this meeting; nobody where it is history. `heardAt`: when they heard of what they know by the
+ * messages of its series, in epoch milliseconds; 0 where it was otherwise.
+ */
+export function toldMembers(
+  facts: MeetingFacts,
+  byNotices: (person: string) => number,
+): (ToldMember & { heardAt: number })[] {
   const { meeting, charter } = facts
   if (isHistory(meeting, charter)) return []
-  const bySeries = revInSeries(meeting, charter)
-  return toldOf(meeting, facts, {
-    byNotices: (person) => Math.max(bySeries, byNotices(person)),
+  const bySeries = heardBySeries(facts)
+  const members = toldOf(meeting, facts, {
+    byNotices: (person) => Math.max(bySeries(person)?.rev ?? 0, byNotices(person)),
     heldUntil: (rev) => holdEnd(meeting, charter, rev),
+  })
+  return members.map((member) => {
+    const heard = bySeries(member.person._id)
+    return { ...member, heardAt: heard?.rev === member.told ? heard.at : 0 }
   })
 }
 
-/** What was done to one meeting before anybody heard of its series: the first message of the series shows it as it then is. */
-function revInSeries(meeting: Meeting, charter: Charter): number {
-  const [first] = meeting.tellings
-  if (first?.act !== 'series' || first.by === 'clock') return 0
-  const held = holdEnd(meeting, charter, first.rev)
-  return Math.max(...meeting.tellings.map(({ rev, at }) => (at < held ? rev : 0)))
+function heardBySeries({ meeting, bySeries, ...facts }: MeetingFacts): (person: string) => HeardInSeries | undefined {
+  if (bySeries === undefined) return () => undefined
+  const { series, heard } = bySeries
+  const messages = Map.groupBy(heard, ({ to }) => to)
+  const messagesTo = (person: string) => messages.get(person) ?? []
+  const members = toldOf(series, facts, {
+    byNotices: (person) => Math.max(0, ...messagesTo(person).map(({ rev }) => rev)),
+    heldUntil: (rev) => seriesHoldEnd(series, facts.charter, rev),
+  })
+  const heardBy = heardInSeries(meeting, series)
+  const known = new Map(
+    members.map(({ person: { _id }, told }) => [_id, heardBy({ told, by: messagesTo(_id) })] as const),
+  )
+  return (person) => known.get(person)
+}
+
+/** Whether there is more to tell since a revision than that the meeting follows its series: that the series tells. */
+export function isNewByItself({ series, tellings }: Meeting, told: number): boolean {
+  if (series === undefined) return true
+  const standing: string[] = []
+  for (const { rev, act } of tellings)
+    if (rev > told && act === 'undo' && standing.pop() === undefined) return true
+    else if (rev > told && act !== 'undo') standing.push(act)
+  return standing.some((act) => act !== 'series')
 }
 
 /** `byNotices`: the highest revision that a notice told somebody. `heldUntil`: until when nobody hears of a revision. */
@@ -97,5 +125,5 @@ export function latestTelling<T extends Revision>({ _id, tellings }: { _id: stri
 }
 
 function knows({ act, at, by }: Revision, person: string, since: Instant): boolean {
-  return by === person || act === 'import' || act === 'series' || at <= since
+  return by === person || act === 'import' || at <= since
 }

@@ -6,7 +6,7 @@ import { holdEnd } from '#meetings/holds.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
 import { answersOf } from '#meetings/rsvp.ts'
 import { lastEnd } from '#meetings/session-times.ts'
-import { latestTelling, tellingAt, toldMembers } from '#meetings/told.ts'
+import { isNewByItself, latestTelling, tellingAt, toldMembers } from '#meetings/told.ts'
 import { urgencyOf } from '#meetings/urgency.ts'
 import { epochOf } from '#time/instant.ts'
 
@@ -21,7 +21,7 @@ export const meetingCancelled: NoticeKind<MeetingFacts> = {
     const now = latestTelling(meeting)
     return toldMembers(facts, (person) => toldRev(rows, person)).flatMap(({ person, told }) => {
       const known = tellingAt(meeting, told)
-      if (known === null || known.state === 'cancelled') return []
+      if (known === null || known.state === 'cancelled' || !isNewByItself(meeting, told)) return []
       return {
         slot: String(meeting.rev),
         to: { person: person._id },

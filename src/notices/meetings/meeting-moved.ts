@@ -8,7 +8,7 @@ import type { MeetingFacts } from '#meetings/meeting-facts.ts'
 import { answersOf } from '#meetings/rsvp.ts'
 import { lastStart } from '#meetings/session-times.ts'
 import { tellsMembers } from '#meetings/tells-members.ts'
-import { latestTelling, tellingAt, toldMembers } from '#meetings/told.ts'
+import { isNewByItself, latestTelling, tellingAt, toldMembers } from '#meetings/told.ts'
 import { urgencyOf } from '#meetings/urgency.ts'
 import { epochOf } from '#time/instant.ts'
 
@@ -27,6 +27,7 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
     return toldMembers(facts, (person) => toldRev(rows, person)).flatMap(({ person, told }) => {
       const known = tellingAt(meeting, told)
       if (told >= meeting.rev || known === null || !tellsMembers(known, now)) return []
+      if (!isNewByItself(meeting, told)) return []
       return {
         slot: String(meeting.rev),
         to: { person: person._id },

@@ -7,7 +7,7 @@ import type { MeetingFacts } from '#meetings/meeting-facts.ts'
 import { remindersOf } from '#meetings/reminder-times.ts'
 import { answersOf } from '#meetings/rsvp.ts'
 import { timeKey } from '#meetings/session-times.ts'
-import { type ToldMember, toldMembers } from '#meetings/told.ts'
+import { toldMembers } from '#meetings/told.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { sayDuration, sayRelative } from '#time/say-instant.ts'
 
@@ -67,11 +67,11 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
 /** What somebody heard last of a meeting, and when: by a notice; else by what they did themselves, or when they joined. */
 function lastHeard(
   rows: Asked<MeetingFacts>['rows'],
-  { person, told }: ToldMember,
+  { person, told, heardAt }: ReturnType<typeof toldMembers>[number],
 ): { rev: number; at: number } | null {
   if (told === 0) return null
   const row = rows.find((one) => one.to === person._id && one.tellsRev === told && isTold(one.state))
-  return { rev: told, at: row ? (row.settledAt ?? row.dueAt) : 0 }
+  return { rev: told, at: row ? (row.settledAt ?? row.dueAt) : heardAt }
 }
 
 /** By the session's time, so that a move makes a new reminder, and a change of the title does not. */

@@ -16,7 +16,8 @@ export const meetingScheduled: NoticeKind<MeetingFacts> = {
 
   wanted({ rows, ...facts }) {
     const { meeting, charter } = facts
-    if (meeting.state === 'cancelled') return []
+    // One of a series is told by the first message of the series.
+    if (meeting.state === 'cancelled' || meeting.series) return []
     const now = latestTelling(meeting)
     return toldMembers(facts, (person) => toldRev(rows, person))
       .filter(({ told }) => told === 0)

@@ -50,13 +50,41 @@ describe('while somebody sleeps', () => {
     expect(told(arrived, 'expert-nairobi').at(-1)).toContain('It has a new join link')
     expect(await meetingOf(house, series._id, '2021-05-21')).toMatchObject({ title: 'Green buying' })
     await cancel(series._id)
+    await forth('P1D')
+  })
+
+  test.each([
+    ['new, for the next day', 'every Tuesday 17:00 Geneva from 11 May 2021, 4 times', '2021-05-10'],
+    ['new, for a week later', 'every Monday 17:00 Geneva from 24 May 2021, 4 times', '2021-05-17'],
+  ])('no reminder comes before they have heard of the series: %s', async (_, line, day) => {
+    await evening(day)
+    const { series } = await scheduleIn(house, line)
+    const [first = ''] = told(await forth('PT20H'), 'expert-sydney')
+    expect(first).toMatch(/^series-scheduled: /)
+    expect(told(await forth('P8D'), 'expert-sydney').filter((line) => line.startsWith('meeting-r'))).not.toEqual([])
+    await cancel(series._id)
+    await forth('P1D')
+  })
+
+  test('no reminder comes before they have heard of another time; one moved besides is told, too', async () => {
+    await house.until('2021-06-01T06:00:00Z')
+    const { series } = await scheduleIn(house, 'every Monday 10:00 Geneva from 21 June 2021, 2 times')
+    await evening('2021-06-14')
+    await change(series._id, { time: '17:00' })
+    await forth('PT20M')
+    await moveOne(house, await meetingOf(house, series._id, '2021-06-28'), '2021-06-29')
+    const arrived = told(await forth('PT20H'), 'expert-sydney')
+    expect(arrived.map((line) => line.split(':')[0]).toSorted()).toEqual(['meeting-moved', 'series-changed'])
+    expect(arrived.find((line) => line.startsWith('meeting-moved'))).toContain('moved: Tue 29 Jun 2021, 23:00 Sydney')
+    await cancel(series._id)
+    await forth('P1D')
   })
 })
 
 describe('whoever turned down news of new meetings', () => {
   const lima = 'expert-lima'
   beforeAll(async () => {
-    await house.until('2021-06-01T07:00:00Z')
+    await house.until('2021-07-01T07:00:00Z')
     await house.join(lima, 'procurement')
     await forth('PT1H')
     await mute(house.as(lima), { key: 'meeting-scheduled|procurement', muted: true })
@@ -67,10 +95,10 @@ describe('whoever turned down news of new meetings', () => {
     const at = { time: '10:00', zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT60M' }
     const { meeting } = await scheduleMeeting(house.as(leader), {
       ...{ id: 'single', group: 'procurement', title: 'One' },
-      sessions: [{ date: '2021-06-22', ...at }],
+      sessions: [{ date: '2021-07-22', ...at }],
     })
-    expect(kinds(await house.until('2021-06-16T09:00:00Z'))).toEqual(['meeting-reminder'])
-    const moved = await moveOne(house, meeting, '2021-06-24')
+    expect(kinds(await house.until('2021-07-16T09:00:00Z'))).toEqual(['meeting-reminder'])
+    const moved = await moveOne(house, meeting, '2021-07-24')
     expect(kinds(await forth('P1D'))).toEqual(['meeting-moved'])
     await cancelOne(house, moved.meeting)
     expect(kinds(await forth('P10D'))).toEqual(['meeting-cancelled'])
@@ -84,8 +112,8 @@ describe('whoever turned down news of new meetings', () => {
   })
 
   test('is told that a series moves, and that it ends', async () => {
-    const { series } = await scheduleIn(house, 'every Tuesday 10:00 Geneva from 17 August 2021, 3 times')
-    await house.until('2021-08-12T09:00:00Z')
+    const { series } = await scheduleIn(house, 'every Tuesday 10:00 Geneva from 14 September 2021, 3 times')
+    await house.until('2021-09-09T09:00:00Z')
     await change(series._id, { time: '16:00' })
     expect(kinds(await forth('P1D'))).toEqual(['series-changed'])
     await cancel(series._id)
