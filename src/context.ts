@@ -54,6 +54,8 @@ interface DeliveryReader {
 export interface Links {
   /** The sender of invitations by e-mail; null where this installation sends none. */
   readonly mailFrom: { name: string; email: string } | null
+  /** What the UIDs of calendar entries end in: no two installations write the same. */
+  readonly uidHost: string
   /** One meeting as .ics. */
   meetingCalendar(meeting: string, person: Person): string
   /** A minutes file, to open. */

@@ -62,7 +62,7 @@ export async function testHouse(
   open.push(database)
   const quiet = { debug() {}, info() {}, warn() {}, error: (details: object) => failures.push(details) }
   const failures: object[] = []
-  const links = linksFor({ publicUrl: 'http://localhost:3978', secret, clock, mailFrom })
+  const links = linksFor({ publicUrl: 'http://localhost:3978', uidHost: 'convenor', secret, clock, mailFrom })
   const house = await compose({ database, clock, charter, log: quiet, links })
   const arrived: Arrived[] = []
   const shared = new Map<string, Uint8Array>()

@@ -55,7 +55,7 @@ export async function houseInMotion({ uri, charter = u4ssc(), connect: join }: O
     void logged.push({ level, details, sentence })
   const log: Log = { debug() {}, info() {}, warn: keep('warn'), error: keep('error') }
   const database = await connect(uri)
-  const links = linksFor({ publicUrl: 'https://convenor.example', secret, clock })
+  const links = linksFor({ publicUrl: 'https://convenor.example', uidHost: 'convenor', secret, clock })
   const house = await compose({ database, clock, charter, log, links })
   await importMeetings(house.contextOf('charter'), {})
 

@@ -71,7 +71,7 @@ export async function talkingHouse({
   const { uri } = testDatabase()
   const database = await connect(uri, gate ? { gate } : {})
   const log = createLog({ level: 'error', pretty: false, secrets: [], write: () => {} })
-  const links = linksFor({ publicUrl: 'https://convenor.test', secret: 'secret', clock })
+  const links = linksFor({ publicUrl: 'https://convenor.test', uidHost: 'convenor', secret: 'secret', clock })
   const house = await compose({ database, clock, charter, log, links })
   const notices = new Map<string, Message[]>()
   const talkers = new Map<string, Talker>()

@@ -1,16 +1,23 @@
 import type { Database } from './connection.ts'
 
-/** What this installation keeps about itself. `demoOffset`: milliseconds of the demo's clock before or after real time; null = never a demo. */
-export type Installation = { linkSecret: string | null; demoOffset: number | null; charterHash: string | null }
+/** What this installation keeps about itself. `id`: tells it from every other one. `demoOffset`: milliseconds of the demo's clock before or after real time; null = never a demo. */
+export type Installation = {
+  id: string | null
+  linkSecret: string | null
+  demoOffset: number | null
+  charterHash: string | null
+}
 
 type Row = Installation & { _id: 'installation' }
 
-const empty: Installation = { linkSecret: null, demoOffset: null, charterHash: null }
+const empty: Installation = { id: null, linkSecret: null, demoOffset: null, charterHash: null }
 
 /** Reads what is kept. */
 export async function readInstallation(database: Database): Promise<Installation> {
   const row = await database.call('installation.read', () => rowsOf(database).findOne({ _id: 'installation' }))
-  return row === null ? empty : { linkSecret: row.linkSecret, demoOffset: row.demoOffset, charterHash: row.charterHash }
+  if (row === null) return empty
+  const { id, linkSecret, demoOffset, charterHash } = row
+  return { id, linkSecret, demoOffset, charterHash }
 }
 
 export async function keepInstallation(database: Database, changed: Partial<Installation>): Promise<void> {
@@ -33,14 +40,14 @@ export async function raiseDemoOffset(database: Database, offset: number): Promi
   return row?.demoOffset ?? offset
 }
 
-/** A secret that every process of the installation shares: kept by the first, read by the others. */
-export async function sharedSecret(database: Database, fresh: string): Promise<string> {
+/** What every process of the installation shares: made by the first, kept once, and read by the others. */
+export async function keptOnce(database: Database, field: 'id' | 'linkSecret', fresh: string): Promise<string> {
   const rows = rowsOf(database)
-  await database.call('installation.secret', async () => {
+  await database.call('installation.keepOnce', async () => {
     await rows.updateOne({ _id: 'installation' }, { $setOnInsert: empty }, { upsert: true })
-    await rows.updateOne({ _id: 'installation', linkSecret: null }, { $set: { linkSecret: fresh } })
+    await rows.updateOne({ _id: 'installation', [field]: null }, { $set: { [field]: fresh } })
   })
-  return (await readInstallation(database)).linkSecret ?? fresh
+  return (await readInstallation(database))[field] ?? fresh
 }
 
 function rowsOf(database: Database) {

@@ -33,15 +33,15 @@ export function nothingWritten(): Written {
 /**
  * Meetings as a feed: a calendar that others subscribe to and read again by themselves. It has no METHOD, since it is no
  * message; what is cancelled stays in it as CANCELLED. The same meetings give the same bytes, and from the same memory
- * the same buffer.
+ * the same buffer. `host`: what its UIDs end in.
  */
 export function calendarFeed(
-  { id, name }: { id: string; name: string },
+  { id, name, host }: { id: string; name: string; host: string },
   meetings: readonly FeedMeeting[],
   written: Written,
 ): Buffer {
   const before = written.feeds.get(id)
-  const events = meetings.map((one) => eventsOf(one, written.events))
+  const events = meetings.map((one) => eventsOf(one, host, written.events))
   if (before?.events.length === events.length && before.events.every((one, index) => one === events[index]))
     return before.bytes
   const zones = new Set(events.flatMap((one) => one.zones))
@@ -55,12 +55,12 @@ export function calendarFeed(
 /** Most calendars read a feed when they like; some ask how often (RFC 7986, 5.7). */
 const refresh = 'REFRESH-INTERVAL;VALUE=DURATION:PT3H\r\nX-PUBLISHED-TTL:PT3H\r\n'
 
-function eventsOf({ meeting, group, whole }: FeedMeeting, written: Written['events']): Events {
+function eventsOf({ meeting, group, whole }: FeedMeeting, host: string, written: Written['events']): Events {
   const { _id, sequence, changedAt } = meeting
   const key = whole ? _id : `${_id} dates`
   const before = written.get(key)
   if (before !== undefined && before.sequence === sequence && before.changedAt === changedAt) return before
-  const shown = whole ? calendarMeeting(meeting, group) : datesOnly(meeting, group)
+  const shown = whole ? calendarMeeting(meeting, group, host) : datesOnly(meeting, group, host)
   const texts = shown.sessions.map((session) => eventText(shown, session))
   const bytes = Buffer.from(texts.map(({ text }) => text).join(''))
   const events = { sequence, changedAt, bytes, zones: texts.map(({ zone }) => zone).filter((zone) => zone !== null) }

@@ -4,12 +4,12 @@ import type { CalendarMeeting } from './event-lines.ts'
 
 type GroupNames = { title: string; short: string }
 
-/** A meeting as its group's members have it in their calendars. */
-export function calendarMeeting(meeting: Meeting, group: GroupNames): CalendarMeeting {
+/** A meeting as its group's members have it in their calendars. @param host what its UIDs end in. */
+export function calendarMeeting(meeting: Meeting, group: GroupNames, host: string): CalendarMeeting {
   const { reference, title, agenda, link, place } = meeting
   const about = agenda === '' ? group.title : `${group.title}\n\n${agendaText(agenda)}`
   return {
-    ...datesOnly(meeting, group),
+    ...datesOnly(meeting, group, host),
     title: `${reference}: ${title}`,
     description: link === null ? about : `${about}\n\nJoin: ${link}`,
     location: place ?? link,
@@ -18,9 +18,9 @@ export function calendarMeeting(meeting: Meeting, group: GroupNames): CalendarMe
 }
 
 /** A meeting as those see it who are not in its group: when, and whose. */
-export function datesOnly(meeting: Meeting, group: GroupNames): CalendarMeeting {
+export function datesOnly(meeting: Meeting, group: GroupNames, host: string): CalendarMeeting {
   return {
-    uid: `${meeting._id}@convenor`,
+    uid: `${meeting._id}@${host}`,
     sequence: meeting.sequence,
     cancelled: meeting.state === 'cancelled',
     title: `${meeting.reference}: ${group.short}`,

@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '#clock.ts'
 import { compose, type House } from '#compose.ts'
 import { type Config, secretsOf } from '#config.ts'
 import { connect, type Database } from '#database/connection.ts'
-import { sharedSecret } from '#database/installation.ts'
+import { keptOnce } from '#database/installation.ts'
 import { jobs, pages } from '#features.ts'
 import { createLog } from '#log.ts'
 import { sayInstant } from '#time/say-instant.ts'
@@ -37,8 +37,15 @@ export async function run({ config, charter, mongodbUri, say }: RunOptions): Pro
   const database = await connect(mongodbUri, { wake: () => wake() })
   const demo = await demoFor(database, { config, charter })
   const clock: Clock = demo ?? systemClock
-  const secret = config.linkSecret ?? (await sharedSecret(database, clock.id() + clock.id()))
-  const links = linksFor({ publicUrl: config.publicUrl, secret, clock, mailFrom: config.mail?.from ?? null })
+  const secret = config.linkSecret ?? (await keptOnce(database, 'linkSecret', clock.id() + clock.id()))
+  const uidHost = `${await keptOnce(database, 'id', clock.id())}.convenor`
+  const links = linksFor({
+    publicUrl: config.publicUrl,
+    uidHost,
+    secret,
+    clock,
+    mailFrom: config.mail?.from ?? null,
+  })
   const house = await compose({ database, clock, charter, log, links })
   wake = () => house.delivery.wake()
   await seed(house, { charter, config, demo: demo !== null })

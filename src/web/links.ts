@@ -7,10 +7,10 @@ import { signLink } from './signed-link.ts'
 /** Longer than anybody looks back for an old message. */
 const valid = 'P400D'
 
-type LinkParts = { publicUrl: string; secret: string; clock: Clock; mailFrom?: Links['mailFrom'] }
+type LinkParts = { publicUrl: string; uidHost: string; secret: string; clock: Clock; mailFrom?: Links['mailFrom'] }
 
 /** Makes the links that messages carry. @param publicUrl without a slash at the end. */
-export function linksFor({ publicUrl, secret, clock, mailFrom = null }: LinkParts): Links {
+export function linksFor({ publicUrl, uidHost, secret, clock, mailFrom = null }: LinkParts): Links {
   const link = (purpose: string, ids: string[], person: Person) => {
     const expires = plus(clock.now(), valid)
     const token = signLink(secret, { purpose, ids, person: person._id, generation: person.linkGeneration, expires })
@@ -18,6 +18,7 @@ export function linksFor({ publicUrl, secret, clock, mailFrom = null }: LinkPart
   }
   return {
     mailFrom,
+    uidHost,
     meetingCalendar: (meeting, person) => link('calendar', [meeting], person),
     minutesFile: (meeting, file, person) => link('minutes', [meeting, file], person),
     minutesTemplate: (meeting, person) => link('template', [meeting], person),

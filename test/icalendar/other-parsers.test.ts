@@ -12,7 +12,7 @@ import { group, occurrences, seriesMeetings, slot, withExceptions, zones } from 
 
 const whole = (meeting: Meeting): FeedMeeting => ({ meeting, group, whole: true })
 const feedOf = (meetings: readonly Meeting[], written = nothingWritten()) =>
-  calendarFeed({ id: 'feed', name: 'Feed' }, meetings.map(whole), written).toString()
+  calendarFeed({ id: 'feed', name: 'Feed', host: 'convenor' }, meetings.map(whole), written).toString()
 
 type Expected = Pick<ReadEvent, 'uid' | 'sequence' | 'status' | 'start' | 'end' | 'day'>
 
@@ -80,7 +80,7 @@ describe.each(parsers)('$name reads', ({ read }) => {
 
   test('each single .ics as its feed has it', () => {
     for (const meeting of occurrences('Europe/Zurich').map(withExceptions))
-      expect(timesOf(read(meetingCalendar(calendarMeeting(meeting, group))))).toEqual([expectedOf(meeting)])
+      expect(timesOf(read(meetingCalendar(calendarMeeting(meeting, group, 'convenor'))))).toEqual([expectedOf(meeting)])
   })
 
   test.each([

@@ -62,6 +62,7 @@ function facts(time: string | null): MeetingFacts {
     mailboxes: [{ ...mailboxOf('expert', 'expert@example.org'), name: 'box' }],
     links: linksFor({
       publicUrl: 'https://convenor.test',
+      uidHost: 'convenor',
       secret: '',
       clock: systemClock,
       mailFrom: { name: '', email: 'c@example.org' },

@@ -106,4 +106,5 @@ const sampleLinks: Links = {
   confirmAddress: () => 'https://convenor.example.org/confirm-address',
   stopMail: () => 'https://convenor.example.org/stop-mail',
   mailFrom: { name: 'Convenor', email: 'convenor@example.org' },
+  uidHost: 'convenor',
 }

@@ -86,14 +86,19 @@ export const meetingMailed: NoticeKind<MeetingFacts> = {
     if (rev === 'out') {
       const mailed = mailedRevs(letters.filter((one) => one.mailbox === name))
       const known = inCalendar(meeting, mailed).find((one) => one.id === id) ?? session
-      const entry = { ...datesOnly(meeting, group), sequence: sequence + 1, cancelled: true, organiser: from }
+      const entry = {
+        ...datesOnly(meeting, group, links.uidHost),
+        sequence: sequence + 1,
+        cancelled: true,
+        organiser: from,
+      }
       const text = invitationCalendar(entry, known, { ...party, answer: null })
       return { ...takenOut(asked, { person, session: known }), calendar: { method: 'CANCEL', text, stop } }
     }
     const off = !isOn(meeting, session)
     const given = answersOf(asked.rsvps, person._id).find((rsvp) => rsvp.session === session.id) ?? null
     const answer = links.answer(meeting._id, session.id, person)
-    const entry = calendarMeeting(meeting, group)
+    const entry = calendarMeeting(meeting, group, links.uidHost)
     const calendar = invitationCalendar(
       {
         ...entry,

@@ -25,8 +25,9 @@ export const calendarFeedPage: Page = {
       const token = c.req.param('file').slice(0, -'.ics'.length)
       const feed = await findFeed(parts.contextOf('charter'), token)
       if (feed === null) return c.notFound()
-      const { name, meetings } = await readFeed(parts.contextOf(feed.person), { scope: feed.scope })
-      const bytes = calendarFeed({ id: feed._id, name }, meetings, written)
+      const context = parts.contextOf(feed.person)
+      const { name, meetings } = await readFeed(context, { scope: feed.scope })
+      const bytes = calendarFeed({ id: feed._id, name, host: context.links.uidHost }, meetings, written)
       const answer = answers.get(bytes) ?? { tag: tagOf(bytes) }
       answers.set(bytes, answer)
       const headers = { ...always, etag: answer.tag }

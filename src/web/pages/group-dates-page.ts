@@ -1,9 +1,9 @@
 import type { Charter } from '#charter/charter.ts'
+import type { Context } from '#context.ts'
 import { type PublicGroup, readPublicGroup } from '#groups/read-public-groups.ts'
 import type { CalendarMeeting } from '#icalendar/event-lines.ts'
 import { meetingCalendar } from '#icalendar/meeting-calendar.ts'
 import { deadlineZone } from '#time/deadline.ts'
-import type { Instant } from '#time/instant.ts'
 import { sayDeadline } from '#time/say-instant.ts'
 import { downloadHeaders } from '../download.ts'
 import type { Page } from '../page.ts'
@@ -24,19 +24,19 @@ export const groupDatesPage: Page = {
   },
 }
 
-type World = { charter: Charter; now: Instant }
+type World = Pick<Context, 'charter' | 'now' | 'links'>
 
 function entryOf(world: World, view: PublicGroup, id: string): CalendarMeeting | null {
   return id === 'deadline' ? deadlineEntry(world, view) : dateEntry(world, view, id)
 }
 
-function dateEntry({ charter }: World, { group, dates }: PublicGroup, id: string): CalendarMeeting | null {
+function dateEntry({ charter, links }: World, { group, dates }: PublicGroup, id: string): CalendarMeeting | null {
   const found = dates.find((date) => date.id === id)
   if (!found) return null
   const { date, timed } = found
   const day = { id: '1', date, zone: charter.organisation.zone, lasts: charter.meetings.lasts, at: null }
   return {
-    ...entry(charter, `${group.id}-${id}`),
+    ...entry(charter, `${group.id}-${id}@public.${links.uidHost}`),
     sequence: found.sequence,
     cancelled: found.cancelled,
     title: `${charter.organisation.short}: ${group.title}`,
@@ -46,12 +46,12 @@ function dateEntry({ charter }: World, { group, dates }: PublicGroup, id: string
   }
 }
 
-function deadlineEntry({ charter, now }: World, { group, call }: PublicGroup): CalendarMeeting | null {
+function deadlineEntry({ charter, now, links }: World, { group, call }: PublicGroup): CalendarMeeting | null {
   if (!call?.deadline) return null
   const { date } = call.deadline
   const zone = deadlineZone(call.deadline, charter.organisation.zone)
   return {
-    ...entry(charter, `${group.id}-deadline`),
+    ...entry(charter, `${group.id}-deadline@public.${links.uidHost}`),
     title: `Last day to apply: ${group.title}`,
     description: `Open until ${sayDeadline(call.deadline, charter.organisation)}.`,
     sessions: [{ id: '1', date, zone, lasts: 'PT1H', at: null }],
@@ -60,7 +60,7 @@ function deadlineEntry({ charter, now }: World, { group, call }: PublicGroup): C
 }
 
 /** Its uid is not the meeting's: what a member's calendar knows of the meeting must not be overwritten by a bare day. */
-function entry({ organisation }: Charter, id: string) {
+function entry({ organisation }: Charter, uid: string) {
   const none = { location: null, organiser: null, url: organisation.website ?? null }
-  return { ...none, uid: `${id}@public.convenor`, sequence: 0, cancelled: false }
+  return { ...none, uid, sequence: 0, cancelled: false }
 }

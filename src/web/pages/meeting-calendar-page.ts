@@ -13,7 +13,7 @@ export const meetingCalendarPage: Page = {
       const { context, ids } = await linkReader(parts, 'calendar', c.req.param('token'))
       const { meeting, group } = await readMeeting(context, { meeting: ids[0] ?? '' })
       const headers = downloadHeaders(`${meeting.reference}.ics`, 'text/calendar; charset=utf-8')
-      return c.body(meetingCalendar(calendarMeeting(meeting, group)), 200, headers)
+      return c.body(meetingCalendar(calendarMeeting(meeting, group, context.links.uidHost)), 200, headers)
     })
   },
 }

@@ -46,7 +46,12 @@ const rosters = {
   'with nobody at all': { group: 'procurement', members: [], leaders: [], secretariat: [] },
 }
 
-const links = linksFor({ publicUrl: 'https://convenor.test', secret: 'secret', clock: systemClock })
+const links = linksFor({
+  publicUrl: 'https://convenor.test',
+  uidHost: 'convenor',
+  secret: 'secret',
+  clock: systemClock,
+})
 
 function standing(about: Application, now: string, roster: ApplicationFacts['roster']) {
   const people = new Map(['ann', 'lea', 'sec'].map((id) => [id, newPerson(id, began, { name: id })]))

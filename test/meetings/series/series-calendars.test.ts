@@ -66,11 +66,11 @@ async function checked(meetings: readonly Meeting[]): Promise<ReadEvent[]> {
   const bySlot = meetings.toSorted((one, other) => ((one.series?.slot ?? '') < (other.series?.slot ?? '') ? -1 : 1))
   const { meetings: fed } = await readFeed(house.as(leader), { scope: { kind: 'mine' } })
   const own = fed.filter(({ meeting }) => meeting.series?.id === meetings[0]?.series?.id)
-  const feed = calendarFeed({ id: 'feed', name: 'Feed' }, own, nothingWritten()).toString()
+  const feed = calendarFeed({ id: 'feed', name: 'Feed', host: 'convenor' }, own, nothingWritten()).toString()
   const [fromFeed, other] = [readByIcalJs(feed), readByNodeIcal(feed)]
   expect(timesOf(other)).toEqual(timesOf(fromFeed))
   return bySlot.map((meeting) => {
-    const [event, ...more] = readByIcalJs(meetingCalendar(calendarMeeting(meeting, group)))
+    const [event, ...more] = readByIcalJs(meetingCalendar(calendarMeeting(meeting, group, 'convenor')))
     if (!event || more.length > 0) throw new Error('a meeting with one session is one event')
     expect({ start: event.start, status: event.status, sequence: event.sequence }).toEqual({
       start: meeting.sessions[0]?.at,

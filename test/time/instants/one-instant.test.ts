@@ -143,7 +143,7 @@ function written(sessions: readonly Session[]): string {
     meeting: { ...meetingOf([session]), _id: `meeting-${at}` },
     ...{ group, whole: true },
   }))
-  return calendarFeed({ id: 'feed', name: 'Feed' }, meetings, nothingWritten()).toString()
+  return calendarFeed({ id: 'feed', name: 'Feed', host: 'convenor' }, meetings, nothingWritten()).toString()
 }
 
 const timesOf = (events: readonly ReadEvent[]) => events.map(({ start, end }) => ({ start, end }))

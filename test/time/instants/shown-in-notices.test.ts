@@ -119,7 +119,7 @@ function askedOf({ stage, before, after, zones }: Life): Asked<MeetingFacts> {
     },
     mailboxes: [{ ...mailboxOf('expert', 'expert@example.org'), name: 'box' }],
     links: linksFor({
-      ...{ publicUrl: 'https://convenor.test', secret: '', clock: systemClock },
+      ...{ publicUrl: 'https://convenor.test', uidHost: 'convenor', secret: '', clock: systemClock },
       mailFrom: { name: '', email: 'c@example.org' },
     }),
   }
