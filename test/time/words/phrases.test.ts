@@ -27,7 +27,7 @@ test('the table is large, and holds all three kinds', () => {
     understood: count('understood'),
     asked: count('ask'),
     refused: count('form') + count('none'),
-  }).toEqual({ phrases: 2465, understood: 1241, asked: 907, refused: 317 })
+  }).toEqual({ phrases: 2471, understood: 1245, asked: 909, refused: 317 })
 })
 
 test('no phrase stands in it twice', () => {

@@ -4,8 +4,8 @@ import { monthOf, monthPattern, numberOf, numberPattern } from '../calendar-word
 import { rangeOf } from '../days/range-words.ts'
 import { findOn, type Page } from '../found.ts'
 
-/** Between which days something repeats, and how often, as far as words other than days say it. */
-export type Bounds = { first?: CalendarDate; until?: CalendarDate; count?: number; span?: string }
+/** Between which days something repeats, and how often, as far as words other than days say it. `until` may have two readings. */
+export type Bounds = { first?: CalendarDate; until?: CalendarDate[]; count?: number; span?: string }
 
 const start = '(?<![\\p{L}\\d])'
 const end = '(?![\\p{L}\\d])'
@@ -24,6 +24,8 @@ const endOfUnit = `${start}(?:${untilWords}\\s+(?:the\\s+)?end|for\\s+the\\s+res
 const fromMonth = `${start}(?:from|starting(?:\\s+in)?|beginning(?:\\s+in)?|as\\s+of)\\s+${monthAs('first')}${end}`
 const inMonth = `${start}in\\s+${monthAs('first')}${end}`
 const inYear = `${start}in\\s+(?<year>20\\d\\d)(?!\\d|[:.]\\d)${end}`
+/** "15:00 until 2021" ends in a year, "1500 until 2021" in the evening. */
+const untilYear = `(?<!(?<!\\d)\\d{4}(?:\\s*(?:hours|hrs|h))?\\s)${start}(?<word>until|till|through|up\\s+to|ending\\s+in)\\s+(?<end>${endOf})(?<year>20\\d\\d)(?![:.]\\d|\\s*(?:hours|hrs|h\\b))${end}`
 const times = `${start}(?:(?:for\\s+)?(?<count>${numberPattern})\\s+(?:times|meetings|sessions|occurrences|dates)|(?<adverb>twice|thrice)|x\\s?(?<count2>\\d{1,3}))${end}`
 /** Right before what repeats: "the next 4 Fridays". */
 const nextFew = `${start}(?:the\\s+)?next\\s+(?<count>${numberPattern})(?=\\s+\\uE000)`
@@ -43,23 +45,24 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
   take(between, (said) => {
     const last = rangeFor(said.last, said.lastYear ?? said.firstYear, today)
     const first = rangeFor(said.first, said.firstYear ?? yearUpTo(said.first, last.last), today)
-    return { first: first.first, until: last.last }
+    return { first: first.first, until: [last.last] }
   })
-  take(endOfUnit, (said) => ({ until: rangeOf(said, today).last }))
-  take(untilRange, (said) => ({ until: rangeOf(said, today).last }))
+  take(endOfUnit, (said) => ({ until: [rangeOf(said, today).last] }))
+  take(untilRange, (said) => ({ until: [rangeOf(said, today).last] }))
   take(fromMonth, (said) => ({ first: rangeFor(said.first, said.firstYear, today).first }))
-  take(untilMonth, (said) => ({ until: rangeFor(said.last, said.lastYear, bounds.first ?? today).last }))
+  take(untilMonth, (said) => ({ until: [rangeFor(said.last, said.lastYear, bounds.first ?? today).last] }))
+  take(untilYear, (said) => yearBounds(said, today))
   take(inMonth, (said) => {
     const range = rangeFor(said.first, said.firstYear, today)
-    return { first: range.first, until: range.last }
+    return { first: range.first, until: [range.last] }
   })
   take(endless, () => ({}))
   take(fromRange, (said) => ({ first: rangeOf(said, today).first }))
   take(inRange, (said) => {
     const range = rangeOf(said, today)
-    return { first: range.first, until: range.last }
+    return { first: range.first, until: [range.last] }
   })
-  take(inYear, ({ year = '' }) => ({ first: `${year}-01-01`, until: `${year}-12-31` }))
+  take(inYear, ({ year = '' }) => ({ first: `${year}-01-01`, until: [`${year}-12-31`] }))
   take(times, (said) => {
     const count = said.adverb
       ? said.adverb.toLowerCase() === 'twice'
@@ -85,6 +88,14 @@ export function takeCount(page: Page, days: number): boolean {
 
 function rangeFor(month = '', year: string | undefined, today: CalendarDate): DayRange {
   return monthRange(monthOf(month), { year: year === undefined ? null : Number(year), today })
+}
+
+/** "Until 2021" may be until it begins, or until it ends. Null for a year that is over, or further away than anybody plans. */
+function yearBounds(said: Record<string, string | undefined>, today: CalendarDate): Bounds | null {
+  const [year, thisYear] = [Number(said.year), Number(today.slice(0, 4))]
+  if (year < thisYear || year > thisYear + 9) return null
+  const whole = year === thisYear || said.end !== '' || /^(?:through|ending)/i.test(said.word ?? '')
+  return { until: [...(whole ? [] : [`${year - 1}-12-31`]), `${year}-12-31`] }
 }
 
 /** The year of the last such month up to a day. */

@@ -34,7 +34,7 @@ export function repeatDraft(
     words: rhythm.words,
     rhythms: rhythm.rhythms,
     sure: rhythm.sure,
-    from: merged([...said('from'), ...first], bounds.first),
+    from: merged([...said('from'), ...first], bounds.first === undefined ? [] : [bounds.first]),
     until: merged(said('until'), bounds.until),
     except: said('except').flatMap((piece) => piece.date.options),
     ...(bounds.count === undefined ? {} : { count: bounds.count }),
@@ -72,10 +72,9 @@ function isRole(name: string | undefined): name is keyof typeof leads {
   return name !== undefined && name in leads
 }
 
-function merged(pieces: FoundDate[], bound: CalendarDate | undefined): Said<CalendarDate> {
+function merged(pieces: FoundDate[], bounds: readonly CalendarDate[] = []): Said<CalendarDate> {
   const [only, ...more] = pieces
-  if (only && more.length === 0 && bound === undefined) return only.date
-  const bounds = bound === undefined ? [] : [bound]
+  if (only && more.length === 0 && bounds.length === 0) return only.date
   return { options: [...new Set([...bounds, ...pieces.flatMap((piece) => piece.date.options)])] }
 }
 
