@@ -68,13 +68,14 @@ function heardBySeries({ meeting, bySeries, ...facts }: MeetingFacts): (person: 
 }
 
 /** Whether there is more to tell since a revision than that the meeting follows its series: that the series tells. */
-export function isNewByItself({ series, tellings }: Meeting, told: number): boolean {
+export function isNewByItself({ series, state, tellings }: Meeting, told: number): boolean {
   if (series === undefined) return true
   const standing: string[] = []
   for (const { rev, act } of tellings)
     if (rev > told && act === 'undo' && standing.pop() === undefined) return true
     else if (rev > told && act !== 'undo') standing.push(act)
-  return standing.some((act) => act !== 'series')
+  const telling = state === 'cancelled' ? standing.slice(-1) : standing
+  return telling.some((act) => act !== 'series')
 }
 
 /** `byNotices`: the highest revision that a notice told somebody. `heldUntil`: until when nobody hears of a revision. */

@@ -3,16 +3,15 @@ import { whenSpans } from '#cards/meetings/meeting-spans.ts'
 import { firstLockScreen, nameOf, titleAhead } from '#cards/series/series-lines.ts'
 import type { Message } from '#chat/message.ts'
 import { type NoticeKind, toldRev } from '#delivery/notice-kind.ts'
+import { holdEnd } from '#meetings/holds.ts'
 import type { Session } from '#meetings/meeting.ts'
 import { answersOf } from '#meetings/rsvp.ts'
 import { meetingOn, sessionOf } from '#meetings/series/dates/series-dates.ts'
 import { detailsOn } from '#meetings/series/dates/series-parts.ts'
 import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
-import { seriesHoldEnd } from '#meetings/series/told/series-holds.ts'
-import { boundsOf, isMade, newsByMember } from '#meetings/series/told/series-told.ts'
+import { boundsOf, isMade, newsByMember, toldFrom } from '#meetings/series/told/series-told.ts'
 import { latestTelling } from '#meetings/told.ts'
 import { urgencyAt } from '#meetings/urgency.ts'
-import { epochOf } from '#time/instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 
 /** Those who were told of a series hear that it ends: this one and all later ones are off, by the time they know. */
@@ -30,7 +29,7 @@ export const seriesCancelled: NoticeKind<SeriesFacts> = {
       return {
         slot: String(series.rev),
         to: { person: person._id },
-        dueAt: epochOf(seriesHoldEnd(series, charter)),
+        dueAt: toldFrom(facts, bounds),
         sendBy: bounds.last,
         ...urgencyAt(bounds.first, { at, answers: answersOf(rsvps, person._id) }, charter),
         priority: 0,
@@ -74,9 +73,11 @@ export const seriesCancelled: NoticeKind<SeriesFacts> = {
   ],
 }
 
-/** The time that its reader knows: its own, where it had been moved by itself. */
-function knownSession(facts: SeriesFacts, date: Occurrence): Session {
-  const meeting = meetingOn(facts.meetings, date)
-  const [session] = meeting?.series?.own ? meeting.sessions : []
-  return session ?? sessionOf(date)
+/** The time that its reader knows: its own, where it had been moved by itself, and that was told. */
+function knownSession({ series, meetings, charter }: SeriesFacts, date: Occurrence): Session {
+  const meeting = meetingOn(meetings, date)
+  if (!meeting?.series?.own) return sessionOf(date)
+  const { at } = latestTelling(series)
+  const told = meeting.tellings.findLast(({ act, rev }) => act !== 'series' && holdEnd(meeting, charter, rev) <= at)
+  return told?.sessions[0] ?? sessionOf(date)
 }

@@ -11,13 +11,11 @@ import { meetingOn, sameDates, sessionOf } from '#meetings/series/dates/series-d
 import { detailsOn } from '#meetings/series/dates/series-parts.ts'
 import type { MeetingSeries } from '#meetings/series/meeting-series.ts'
 import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
-import { seriesHoldEnd } from '#meetings/series/told/series-holds.ts'
 import type { SeriesNews } from '#meetings/series/told/series-news.ts'
-import { boundsOf, isMade, newsByMember } from '#meetings/series/told/series-told.ts'
+import { boundsOf, isMade, newsByMember, toldFrom } from '#meetings/series/told/series-told.ts'
 import type { Told } from '#meetings/tells-members.ts'
 import { latestTelling } from '#meetings/told.ts'
 import { urgencyAt } from '#meetings/urgency.ts'
-import { epochOf } from '#time/instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import { listed } from '#time/series/series.ts'
 
@@ -39,7 +37,7 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
       return {
         slot: String(series.rev),
         to: { person: person._id },
-        dueAt: epochOf(seriesHoldEnd(series, charter)),
+        dueAt: toldFrom(facts, bounds),
         sendBy: bounds.last,
         ...urgencyAt(bounds.first, { at, answers: answersOf(rsvps, person._id) }, charter),
         tellsRev: series.rev,

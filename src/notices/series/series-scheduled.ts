@@ -8,8 +8,7 @@ import { answersOf } from '#meetings/rsvp.ts'
 import { meetingOn, sessionOf, trueDates } from '#meetings/series/dates/series-dates.ts'
 import { detailsOn } from '#meetings/series/dates/series-parts.ts'
 import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
-import { seriesHoldEnd } from '#meetings/series/told/series-holds.ts'
-import { isMade, membersTold } from '#meetings/series/told/series-told.ts'
+import { isMade, membersTold, toldFrom } from '#meetings/series/told/series-told.ts'
 import { startOf } from '#meetings/session-times.ts'
 import { latestTelling, newsKey } from '#meetings/told.ts'
 import { urgencyAt } from '#meetings/urgency.ts'
@@ -32,7 +31,7 @@ export const seriesScheduled: NoticeKind<SeriesFacts> = {
       .map(({ person }) => ({
         slot: '',
         to: { person: person._id },
-        dueAt: epochOf(seriesHoldEnd(series, charter)),
+        dueAt: toldFrom(facts, { first }),
         sendBy: last,
         ...urgencyAt(first, { at: latestTelling(series).at, answers: answersOf(facts.rsvps, person._id) }, charter),
         tellsRev: series.rev,

@@ -3,6 +3,7 @@ import { scheduleMeeting } from '#meetings/schedule-meeting.ts'
 import { cancelSeries } from '#meetings/series/cancel-series.ts'
 import { changeSeries } from '#meetings/series/change-series.ts'
 import { undoSeriesAct } from '#meetings/series/undo-series-act.ts'
+import { undoMeetingAct } from '#meetings/undo-meeting-act.ts'
 import { mute } from '#people/change-preferences.ts'
 import { plus } from '#time/instant.ts'
 import { type Arrived, type TestHouse, testHouse, wordsOf } from '../../context.ts'
@@ -118,5 +119,37 @@ describe('whoever turned down news of new meetings', () => {
     expect(kinds(await forth('P1D'))).toEqual(['series-changed'])
     await cancel(series._id)
     expect(kinds(await forth('P30D'))).toEqual(['series-cancelled'])
+  })
+})
+
+describe('what is done to one meeting while a change of all is held', () => {
+  const kinds = (arrived: readonly Arrived[]) => told(arrived, 'expert-nairobi').map((line) => line.split(':')[0])
+
+  test('is waited for: what is taken back was shown to nobody', async () => {
+    await house.until('2021-11-01T10:00:00Z')
+    const { series } = await scheduleIn(house, 'every Tuesday 10:00 Geneva from 7 December 2021, 4 times')
+    await forth('P1D')
+    await change(series._id, { time: '16:00' })
+    await forth('PT5M')
+    const { meeting } = await moveOne(house, await meetingOf(house, series._id, '2021-12-14'), '2021-12-16')
+    expect(kinds(await forth('PT6M'))).toEqual([])
+    await undoMeetingAct(house.as(leader), { meeting: meeting._id })
+    const arrived = await forth('P1D')
+    expect(kinds(arrived)).toEqual(['series-changed'])
+    const words = arrived.map(({ message }) => wordsOf(message, { zone: 'Africa/Nairobi' })).join()
+    expect(words).toContain(`${meeting.reference}: Tue 14 Dec 2021, 18:00 Nairobi (16:00 Geneva)`)
+    await cancel(series._id)
+    await forth('P1D')
+  })
+
+  test('and cancelled with all before anybody heard of it, is named by the time they know', async () => {
+    const { series } = await scheduleIn(house, 'every Tuesday 10:00 Geneva from 7 December 2021, 4 times')
+    await forth('P1D')
+    await moveOne(house, await meetingOf(house, series._id, '2021-12-07'), '2021-12-09')
+    await forth('PT1M')
+    await cancel(series._id)
+    const arrived = await forth('P1D')
+    expect(kinds(arrived)).toEqual(['series-cancelled'])
+    expect(told(arrived, 'expert-nairobi')[0]).toContain('Tue 7 Dec 2021, 12:00 Nairobi')
   })
 })

@@ -1,5 +1,6 @@
 import { epochOf, type Instant } from '#time/instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
+import { holdEnd } from '../../holds.ts'
 import { startOf } from '../../session-times.ts'
 import { latestTelling, type ToldMember, tellingAt, toldOf } from '../../told.ts'
 import { meetingOn, sessionOf } from '../dates/series-dates.ts'
@@ -11,6 +12,17 @@ import { type SeriesNews, seriesNews } from './series-news.ts'
 /** Whether the meetings follow the present revision: until then its message would name what is not there. */
 export function isMade({ made, rev }: Pick<MeetingSeries, 'made' | 'rev'>): boolean {
   return made?.rev === rev
+}
+
+/**
+ * From when the present revision is told, in epoch milliseconds: when its hold has passed, and that of whatever was done to
+ * one of its meetings alone, so that no date is shown that may still be taken back. Not beyond the first start concerned.
+ */
+export function toldFrom({ series, meetings, charter }: SeriesFacts, { first }: { first: number }): number {
+  const held = epochOf(seriesHoldEnd(series, charter))
+  const alone = meetings.filter((meeting) => latestTelling(meeting).act !== 'series')
+  const all = Math.max(held, ...alone.map((meeting) => epochOf(holdEnd(meeting, charter))))
+  return all < first ? all : held
 }
 
 /** Somebody who knows an older revision, and what is new for them, as it was when it was done. */
