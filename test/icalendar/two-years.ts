@@ -100,7 +100,7 @@ function seriesOf(zone: string, weekly: Series): MeetingSeries {
     state: 'scheduled',
     cancelledBecause: null,
     rev: 1,
-    tellings: [{ rev: 1, ...by, act: 'schedule', state: 'scheduled', parts: [part] }],
+    tellings: [{ rev: 1, ...by, act: 'schedule', state: 'scheduled', parts: [part], cancelledBecause: null }],
     ledBy: null,
     scheduledBy: 'leader',
     scheduledAt: stampedAt,

@@ -94,7 +94,7 @@ function rhythmOf(
     parts,
     lastDay: lastDayOf(parts, part.from),
     rev: 1,
-    tellings: [{ rev: 1, at: now, by: leader._id, act: 'schedule', state: 'scheduled', parts }],
+    tellings: [{ rev: 1, at: now, by: leader._id, act: 'schedule', state: 'scheduled', parts, cancelledBecause: null }],
     made: { rev: 1, until: plusDays(part.from, 90) },
   }
 }

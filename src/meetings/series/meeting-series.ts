@@ -13,6 +13,8 @@ export type SeriesTelling = {
   act: SeriesAct
   state: MeetingSeries['state']
   parts: SeriesPart[]
+  /** Why there are no more of them, where somebody has ended the series and said so. */
+  cancelledBecause: string | null
 }
 
 /**
@@ -51,6 +53,7 @@ export function revisedSeries(
   change: Pick<MeetingSeries, 'parts' | 'state' | 'lastDay'> & { cancelledBecause?: string | null },
 ): MeetingSeries {
   const rev = before.rev + 1
-  const telling: SeriesTelling = { rev, by, at, act, state: change.state, parts: change.parts }
-  return { ...before, ...change, rev, tellings: [...before.tellings, telling], changedAt: at }
+  const after = { ...before, ...change, rev, changedAt: at }
+  const { state, parts, cancelledBecause } = after
+  return { ...after, tellings: [...before.tellings, { rev, by, at, act, state, parts, cancelledBecause }] }
 }

@@ -75,7 +75,7 @@ async function newSeries(
     state: 'scheduled',
     cancelledBecause: null,
     rev: 1,
-    tellings: [{ rev: 1, at: now, by, act: 'schedule', state: 'scheduled', parts }],
+    tellings: [{ rev: 1, at: now, by, act: 'schedule', state: 'scheduled', parts, cancelledBecause: null }],
     ledBy,
     scheduledBy: by,
     scheduledAt: now,

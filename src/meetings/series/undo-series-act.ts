@@ -47,7 +47,7 @@ export async function undoSeriesAct(context: Context, ask: { series?: string }):
       parts,
       state: last.restores?.state ?? ('cancelled' as const),
       lastDay: lastDayOf(parts, todayOf(before, charter, now)),
-      cancelledBecause: null,
+      cancelledBecause: last.restores?.cancelledBecause ?? null,
     }
     return revisedSeries(before, { by, at: now, act: 'undo' }, change)
   })

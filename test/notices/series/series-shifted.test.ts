@@ -39,7 +39,9 @@ const fridays: MeetingSeries = {
   state: 'scheduled',
   cancelledBecause: null,
   rev: 1,
-  tellings: [{ rev: 1, at: begin, by: 'lea', act: 'schedule', state: 'scheduled', parts: [part] }],
+  tellings: [
+    { rev: 1, at: begin, by: 'lea', act: 'schedule', state: 'scheduled', parts: [part], cancelledBecause: null },
+  ],
   ledBy: 'lea',
   scheduledBy: 'lea',
   scheduledAt: begin,

@@ -153,3 +153,20 @@ describe('what is done to one meeting while a change of all is held', () => {
     expect(told(arrived, 'expert-nairobi')[0]).toContain('Tue 7 Dec 2021, 12:00 Nairobi')
   })
 })
+
+test('an end that is taken back leaves the reason of an earlier one as it was', async () => {
+  const { series } = await scheduleIn(house, 'every Tuesday 10:00 Geneva, 6 times')
+  await forth('P1D')
+  const third = (await viewOf(house, series._id)).meetings[2]?.series?.slot ?? ''
+  await cancelSeries(house.as(leader), { series: series._id, from: third, because: 'The budget is spent.', seen: 1 })
+  await forth('P1D')
+  await cancel(series._id, 'Everybody is ill.')
+  await forth('PT1M')
+  await undoSeriesAct(house.as(leader), { series: series._id })
+  expect((await viewOf(house, series._id)).series).toMatchObject({
+    state: 'scheduled',
+    cancelledBecause: 'The budget is spent.',
+  })
+  await cancel(series._id)
+  await forth('P1D')
+})

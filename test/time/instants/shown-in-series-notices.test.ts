@@ -83,7 +83,10 @@ function askedOf(
 ): Asked<SeriesFacts> {
   if (!group) throw new Error('the charter has no group')
   const at = `${plusDays(one.from, -30)}T08:00:00Z`
-  const first = { rev: 1, at, by: 'secretary', act: 'schedule' as const, state: 'scheduled' as const, parts: [one] }
+  const first = {
+    ...{ rev: 1, at, by: 'secretary', act: 'schedule' as const, state: 'scheduled' as const },
+    ...{ parts: [one], cancelledBecause: null },
+  }
   const second =
     stage === 'cancelled'
       ? { ...first, rev: 2, act: 'cancel' as const, state: 'cancelled' as const, parts: [] }
