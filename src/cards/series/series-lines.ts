@@ -7,7 +7,7 @@ import type { SeriesFacts } from '#meetings/series/told/series-facts.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
-import { lockScreen, whenSpans } from '../meetings/meeting-spans.ts'
+import { linkSpan, lockScreen, whenSpans } from '../meetings/meeting-spans.ts'
 import { sayRepeats } from './series-spans.ts'
 
 /** More dates than these are not listed: they are in the calendar. */
@@ -29,11 +29,22 @@ export function dateLines(facts: SeriesFacts, now: Instant): Span[][] {
   const dates = trueDates(facts.series, facts.meetings, { charter: facts.charter, now })
   const lines = dates.slice(0, datesNamed).map((date): Span[] => {
     const meeting = meetingOn(facts.meetings, date)
-    return [...(meeting ? [`${meeting.reference}: `] : []), ...whenSpans(sessionOf(date))]
+    const name = meeting ? [`${meeting.reference}: `] : []
+    return [...name, ...whenSpans(sessionOf(date)), ...elsewhere(facts, { date, first: dates[0] ?? date })]
   })
   const { lastDay } = facts.series
   if (lastDay === null) return [...lines, ['and so on']]
   return dates.length > datesNamed ? [...lines, [`and more, until ${sayDate(lastDay)}`]] : lines
+}
+
+/** The link and the place of a meeting that has others than the first of those ahead. */
+function elsewhere({ series, meetings }: SeriesFacts, { date, first }: Record<'date' | 'first', Occurrence>): Span[] {
+  const usual = detailsOn(series, first.slot)
+  const { link, place } = meetingOn(meetings, date) ?? detailsOn(series, date.slot)
+  return [
+    ...(link === null || link === usual.link ? [] : [', join at ', linkSpan(link)]),
+    ...(place === null || place === usual.place ? [] : [`, place: ${place}`]),
+  ]
 }
 
 /** "the third Friday of each month, 4 meetings, Fri 21 May 2021 to Fri 20 Aug 2021": of those ahead. */
