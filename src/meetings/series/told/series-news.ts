@@ -41,7 +41,7 @@ export function firstDifferent(before: Told, after: SeriesTelling, charter: Char
 }
 
 /** Whether the link and the place of a meeting are the same. */
-function samePlace(known: Told, now: Told, slot: string): boolean {
+export function samePlace(known: Told, now: Told, slot: string): boolean {
   const [before, after] = [partAt(known.parts, slot), partAt(now.parts, slot)]
   return before?.link === after?.link && before?.place === after?.place
 }

@@ -3,11 +3,11 @@ import type { Occurrence } from '#time/series/occurrences.ts'
 import { holdEnd } from '../../holds.ts'
 import { startOf } from '../../session-times.ts'
 import { latestTelling, type ToldMember, tellingAt, toldOf } from '../../told.ts'
-import { meetingOn, sessionOf } from '../dates/series-dates.ts'
+import { asTheyAre, meetingOn, sessionOf } from '../dates/series-dates.ts'
 import type { MeetingSeries, SeriesTelling } from '../meeting-series.ts'
 import type { SeriesFacts } from './series-facts.ts'
 import { seriesHoldEnd } from './series-holds.ts'
-import { type SeriesNews, seriesNews } from './series-news.ts'
+import { type SeriesNews, samePlace, seriesNews } from './series-news.ts'
 
 /** Whether the meetings follow the present revision: until then its message would name what is not there. */
 export function isMade({ made, rev }: Pick<MeetingSeries, 'made' | 'rev'>): boolean {
@@ -55,7 +55,12 @@ export function newsByMember(facts: SeriesFacts, byNotices: (person: string) => 
 function newsFrom({ series, meetings, charter }: SeriesFacts, known: SeriesTelling, at: Instant): SeriesNews {
   const news = seriesNews(known, series, { charter, at })
   return {
-    moved: news.moved.filter(({ before }) => !meetingOn(meetings, before)?.series?.own),
+    moved: news.moved.flatMap((one) => {
+      if (!meetingOn(meetings, one.before)?.series?.own) return [one]
+      // It keeps its own time, and has the new link or place like all others.
+      const there = samePlace(known, series, one.after.slot) ? [] : asTheyAre([one.after], meetings)
+      return there.map((date) => ({ before: date, after: date }))
+    }),
     gone: news.gone.flatMap((date) => {
       const meeting = meetingOn(meetings, date)
       const byItself = meeting?.state === 'cancelled' && meeting.tellings.at(-1)?.act !== 'series'
