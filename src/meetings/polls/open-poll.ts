@@ -26,7 +26,7 @@ export type PollPreview = { preview: Preview; choices: Choice[]; until: Instant 
  * @throws UserError where the person does not lead the group, nobody else is in it, a poll is open already, or the times
  * are too few, too many or too near.
  */
-export async function previewPoll(context: Context, plan: PollPlan): Promise<PollPreview> {
+export async function previewPoll(context: Context, plan: PollPlan & { id?: string }): Promise<PollPreview> {
   await requireRole(context, plan.group, 'leader')
   const choices = choicesOf(plan.sessions)
   const sessions = choices.map(({ id: _, ...session }) => session)
@@ -36,7 +36,8 @@ export async function previewPoll(context: Context, plan: PollPlan): Promise<Pol
   if (until === null) throw tooNear(context, choices)
   if (preview.told === 0) throw nobodyToAsk(context, plan.group)
   const before = await pollBefore(context, plan.group)
-  if (before && context.now < before.end.at) throw pollOpen(context, plan.group)
+  // Of two presses at once, the other one has asked meanwhile.
+  if (before && before.id !== plan.id && context.now < before.end.at) throw pollOpen(context, plan.group)
   return { preview, choices, until }
 }
 
