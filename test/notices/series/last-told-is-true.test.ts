@@ -88,7 +88,8 @@ test('what somebody was last told is what is true, and no reminder came before i
           ])
       }
     }),
-    { numRuns: 12 },
+    // The same lives in every run of the suite: to look for new ones, take the seed away.
+    { numRuns: 12, seed: 1 },
   )
 }, 120_000)
 

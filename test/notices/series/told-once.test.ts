@@ -61,7 +61,8 @@ test('n acts inside the hold are one message, or none', async () => {
       await done(series._id, first, { kind: 'end', from: 0 })
       await house.until(plus(house.now(), 'P1D'))
     }),
-    { numRuns: 8 },
+    // The same lives in every run of the suite: to look for new ones, take the seed away.
+    { numRuns: 8, seed: 1 },
   )
 }, 120_000)
 
