@@ -26,6 +26,7 @@ import { understandWhen } from '#time/read-when.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { settleWhen } from '#time/settle-when.ts'
 import type { When, WhenDraft, WhenOptions } from '#time/when.ts'
+import { placeIn } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 import { tooOld } from './schedule-meeting.ts'
 
@@ -253,10 +254,14 @@ function idsOf({ meeting, session }: Moving): { meeting: string; session: string
   return { meeting: meeting._id, session: session.id }
 }
 
+/** What was not said stays: "tomorrow same time", "one week later" are of the time it moves from. */
 function options(talk: Talk, { meeting, session }: Moving): WhenOptions {
+  const { date, time, zone, said, lasts } = session
+  const last =
+    time === null ? null : { date, time, zone, lasts, said: said ?? placeIn(zone, talk.charter.organisation) }
   return {
     ...whenOptions(talk, groupOf(talk.charter, meeting.group)),
-    lasts: session.lasts,
-    dateOnly: session.time === null,
+    lasts,
+    ...(last ? { last } : { dateOnly: true }),
   }
 }

@@ -51,6 +51,15 @@ describe('moving', () => {
     expect(wordsOf(preview, geneva)).toContain('To: Thu 28 May 2020, 15:00 Geneva, 90 minutes')
   })
 
+  test.each([
+    ['tomorrow same time', 'Tue 3 Mar 2020'],
+    ['one week later', 'Thu 28 May 2020'],
+    ['28 May same time', 'Thu 28 May 2020'],
+  ])('"%s" is of the time it moves from, wherever the leader is', async (words, day) => {
+    const preview = messageOf(await house.says(leader, `move ${meeting.reference} ${words}`))
+    expect(wordsOf(preview, geneva)).toContain(`To: ${day}, 15:00 Geneva, 90 minutes`)
+  })
+
   test('pressed twice is done once', async () => {
     const act = actOf(messageOf(await house.says(leader, 'move 28 May 9:00')), 'Move')
     await house.presses(leader, act)
