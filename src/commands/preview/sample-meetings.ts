@@ -1,4 +1,3 @@
-import type { Asked } from '#delivery/notice-kind.ts'
 import { chosenMailbox } from '#meetings/calendars/mailbox.ts'
 import type { Meeting, MinutesItem } from '#meetings/meeting.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
@@ -8,7 +7,7 @@ import { revised, tellingOf } from '#meetings/tells-members.ts'
 import { plus } from '#time/instant.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
 import type { SampleWorld } from './sample-world.ts'
-import type { Situation } from './situation.ts'
+import { everybodyHad, type Situation } from './situation.ts'
 
 /** What becomes of a meeting, each with the notices it is there to show. */
 export function meetingSituations(world: SampleWorld): Situation<MeetingFacts>[] {
@@ -23,7 +22,7 @@ export function meetingSituations(world: SampleWorld): Situation<MeetingFacts>[]
   const later = plus(now, 'P1D')
   const change = (from: Meeting, changes: Partial<Meeting>) =>
     revised(from, { by: leader._id, at: later, act: changes.state === 'cancelled' ? 'cancel' : 'move' }, changes)
-  const rows = toldOnce(world)
+  const rows = everybodyHad(world, 'meeting-scheduled')
   const given = (items: MinutesItem[]): Meeting => ({ ...meeting, minutes: { ...noMinutes, items } })
   const by = { by: leader._id, at: later }
   return [
@@ -154,17 +153,4 @@ function asked({ sessions: [session] }: Meeting): AskedSession {
 
 function dateOf({ sessions: [session] }: Meeting): string {
   return session?.date ?? ''
-}
-
-/** Everybody in the group had the invitation. */
-function toldOnce({ people }: SampleWorld): Asked<MeetingFacts>['rows'] {
-  return [...people.keys()].map((to) => ({
-    kind: 'meeting-scheduled',
-    slot: '',
-    to,
-    state: 'sent' as const,
-    tellsRev: 1,
-    settledAt: 0,
-    dueAt: 0,
-  }))
 }

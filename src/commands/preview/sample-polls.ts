@@ -1,4 +1,3 @@
-import type { Asked } from '#delivery/notice-kind.ts'
 import type { Choice, Poll, Preference, Vote } from '#meetings/polls/poll.ts'
 import { answersUntil } from '#meetings/polls/poll-end.ts'
 import type { PollFacts } from '#meetings/polls/poll-facts.ts'
@@ -8,7 +7,7 @@ import { derivedSessions } from '#meetings/session-times.ts'
 import { plus } from '#time/instant.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
 import type { SampleWorld } from './sample-world.ts'
-import type { Situation } from './situation.ts'
+import { everybodyHad, type Situation } from './situation.ts'
 
 /** A poll, from its opening to its end, each with the notices it is there to show. */
 export function pollSituations(world: SampleWorld): Situation<PollFacts>[] {
@@ -26,7 +25,7 @@ export function pollSituations(world: SampleWorld): Situation<PollFacts>[] {
       title: 'cancelled',
       kinds: ['poll-cancelled'],
       facts: facts([], { state: 'cancelled', ended }),
-      rows: askedOnce(world),
+      rows: everybodyHad(world, 'poll-opened'),
     },
   ]
 }
@@ -84,17 +83,4 @@ function vote({ _id, choices, askedAt }: Poll, person: string, said: readonly Pr
 
 function pollFactsOf({ people, group, charter, roster }: SampleWorld, poll: Poll, votes: Vote[]): PollFacts {
   return { people, poll, group, charter, roster, votes, meeting: null }
-}
-
-/** Everybody in the group was asked. */
-function askedOnce({ people }: SampleWorld): Asked<PollFacts>['rows'] {
-  return [...people.keys()].map((to) => ({
-    kind: 'poll-opened',
-    slot: '',
-    to,
-    state: 'sent' as const,
-    tellsRev: 1,
-    settledAt: 0,
-    dueAt: 0,
-  }))
 }

@@ -1,4 +1,3 @@
-import type { Asked } from '#delivery/notice-kind.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { clockShifts } from '#meetings/series/dates/clock-shifts.ts'
 import { datesOf, lastDayOf, sessionOf } from '#meetings/series/dates/series-dates.ts'
@@ -11,7 +10,7 @@ import { plus } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { sampleMeeting } from './sample-meetings.ts'
 import type { SampleWorld } from './sample-world.ts'
-import type { Situation } from './situation.ts'
+import { everybodyHad, type Situation } from './situation.ts'
 
 /** What becomes of meetings that repeat, each with the notices it is there to show. */
 export function seriesSituations(world: SampleWorld): Situation<SeriesFacts>[] {
@@ -22,7 +21,7 @@ export function seriesSituations(world: SampleWorld): Situation<SeriesFacts>[] {
   const act = (what: SeriesAct, parts: SeriesPart[], because: string | null = null) =>
     acted(world, series, { what, parts, because })
   const [, second = ''] = datesOf(series, { from: part.from, to: plusDays(part.from, 30) }).map(({ slot }) => slot)
-  const rows = toldOnce(world)
+  const rows = everybodyHad(world, 'series-scheduled')
   const goesOn = { ...series, ...rhythmOf(world, { ...part, end: null }) }
   return [
     { title: 'scheduled', kinds: ['series-scheduled'], facts: facts(series) },
@@ -160,17 +159,4 @@ function sampleSeriesFacts(
     roster,
     rsvps: [],
   }
-}
-
-/** Everybody in the group had heard of the series. */
-function toldOnce({ people }: SampleWorld): Asked<SeriesFacts>['rows'] {
-  return [...people.keys()].map((to) => ({
-    kind: 'series-scheduled',
-    slot: '',
-    to,
-    state: 'sent' as const,
-    tellsRev: 1,
-    settledAt: 0,
-    dueAt: 0,
-  }))
 }

@@ -1,4 +1,5 @@
 import type { Asked, BaseFacts } from '#delivery/notice-kind.ts'
+import type { SampleWorld } from './sample-world.ts'
 
 /** Something that is true, made up to show the notices named in `kinds`: each is asked what it wants then. */
 export type Situation<F extends BaseFacts> = {
@@ -8,4 +9,17 @@ export type Situation<F extends BaseFacts> = {
   facts: F
   /** What was delivered before. */
   rows?: Asked<F>['rows']
+}
+
+/** Everybody in the group was sent a notice of this kind, at its first revision. */
+export function everybodyHad({ people }: SampleWorld, kind: string): Asked<BaseFacts>['rows'] {
+  return [...people.keys()].map((to) => ({
+    kind,
+    slot: '',
+    to,
+    state: 'sent' as const,
+    tellsRev: 1,
+    settledAt: 0,
+    dueAt: 0,
+  }))
 }
