@@ -11,7 +11,7 @@ import { closeCall, extendCall, openCall as open } from '#groups/change-call.ts'
 import { type Dialog, formDialog, say, type Talk } from '#inbox/dialog.ts'
 import type { Deadline } from '#time/deadline.ts'
 import { readDate } from '#time/read-date.ts'
-import { zoneLabel, zoneTimeLabel } from '#time/zone-label.ts'
+import { placeIn, zoneTimeLabel } from '#time/zone-label.ts'
 
 /** Opening, extending and closing a call for experts. */
 export const openCall: Dialog = {
@@ -84,5 +84,5 @@ function closed({ charter }: Talk, call: CurrentCall): Outcome {
 
 /** "Geneva time": when a day ends, where nobody says otherwise. */
 function homeTime({ charter: { organisation } }: Talk): string {
-  return zoneTimeLabel(organisation.said ?? zoneLabel(organisation.zone))
+  return zoneTimeLabel(placeIn(organisation.zone, organisation))
 }

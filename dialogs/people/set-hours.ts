@@ -6,7 +6,7 @@ import { chooseHours } from '#people/change-preferences.ts'
 import type { Person, QuietHours } from '#people/person.ts'
 import { usualHours } from '#time/fair/pain.ts'
 import { readHours } from '#time/read-hours.ts'
-import { zoneLabel, zoneTimeLabel } from '#time/zone-label.ts'
+import { placeIn, zoneTimeLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 
 /** When somebody usually meets: suggested times keep to it where they can. */
@@ -76,7 +76,7 @@ async function chosen(talk: Talk, hours: QuietHours | null): Promise<Outcome> {
 }
 
 function hoursCard({ reader }: Talk, me: Person, more: Parameters<typeof buttons> = []): Block[] {
-  const where = zoneTimeLabel(reader.said ?? zoneLabel(reader.zone))
+  const where = zoneTimeLabel(placeIn(reader.zone, reader))
   const whose = me.hours ? '.' : ', as for everybody who says nothing else.'
   return [
     text({ strong: 'Your usual hours: ' }, `${sayHours(hoursOf(me))}, ${where}${whose}`),

@@ -10,7 +10,7 @@ import { localAccount } from '#platforms/local/own/local-account.ts'
 import type { LocalHost, LocalPerson } from '#platforms/local/own/local-host.ts'
 import { capitalised } from '#time/english-words.ts'
 import { epochOf, instantText } from '#time/instant.ts'
-import { zoneLabel } from '#time/zone-label.ts'
+import { placeIn } from '#time/zone-label.ts'
 import { officeWords } from './demo.ts'
 
 type Around = { charter: Charter; clock: Clock; house: House; forward: LocalHost['forward'] }
@@ -23,7 +23,7 @@ export function localHost({ charter, clock, house, forward }: Around): LocalHost
     organisation: {
       name: organisation.short,
       zone: organisation.zone,
-      place: organisation.said ?? zoneLabel(organisation.zone),
+      place: placeIn(organisation.zone, organisation),
     },
     people: async () =>
       people.map((person): LocalPerson => ({ ...plain(person), offices: officeWords(charter, person) })),

@@ -1,6 +1,6 @@
 import type { PlaceOff } from '#meetings/preview/days-off.ts'
+import { listed } from '#time/english-words.ts'
 import { sayDate } from '#time/say-instant.ts'
-import { listed } from '#time/series/series.ts'
 
 /** More countries than these, and more holidays, are counted: a preview fits a phone. */
 const named = 3

@@ -3,6 +3,7 @@ import { groupOf } from '#charter/charter.ts'
 import type { Block } from '#chat/message.ts'
 import type { Person } from '#people/person.ts'
 import { readerFor } from '#people/reader.ts'
+import { listed } from '#time/english-words.ts'
 import { sayDuration } from '#time/say-instant.ts'
 import { zoneLabel, zoneTimeLabel } from '#time/zone-label.ts'
 import { actButton, buttons, note, sayButton, text } from '../button.ts'
@@ -44,8 +45,7 @@ export function remindersCard(charter: Charter, me: Person): Block[] {
 export function sayOffsets(offsets: readonly string[]): string {
   const lengths = offsets.map(sayDuration)
   if (lengths.length === 0) return 'none'
-  const last = lengths.at(-1) ?? ''
-  return `${lengths.length === 1 ? last : `${lengths.slice(0, -1).join(', ')} and ${last}`} before each meeting`
+  return `${listed(lengths)} before each meeting`
 }
 
 export function sayQuiet({ from, to }: { from: string; to: string }): string {

@@ -1,11 +1,12 @@
 import type { Block } from '#chat/message.ts'
 import type { NamedZone } from '#chat/name-zone.ts'
 import type { PeopleByZone } from '#people/zones-of-groups.ts'
+import { listed } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { dateAt, wallTimeAt } from '#time/wall-time.ts'
 import { guessZone, readZone, type ZoneReading } from '#time/zone.ts'
-import { zoneLabel } from '#time/zone-label.ts'
+import { placeIn, zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 import { actButton } from '../button.ts'
 import { people } from '../meetings/preview-card.ts'
@@ -76,8 +77,8 @@ export function clockLines(
 function placesOf(there: PeopleByZone['zones'], home: NamedZone): string {
   const labels = there
     .toSorted((one, other) => other.people - one.people || (one.zone < other.zone ? -1 : 1))
-    .map(({ zone }) => (zone === home.zone ? (home.said ?? zoneLabel(zone)) : zoneLabel(zone)))
+    .map(({ zone }) => placeIn(zone, home))
   const more = labels.length - placesNamed
   const named = more > 0 ? [...labels.slice(0, placesNamed), `${more} more ${more === 1 ? 'place' : 'places'}`] : labels
-  return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
+  return listed(named)
 }

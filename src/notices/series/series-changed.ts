@@ -16,8 +16,8 @@ import { boundsOf, isMade, newsByMember, toldFrom } from '#meetings/series/told/
 import type { Told } from '#meetings/tells-members.ts'
 import { latestTelling } from '#meetings/told.ts'
 import { urgencyAt } from '#meetings/urgency.ts'
+import { listed } from '#time/english-words.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
-import { listed } from '#time/series/series.ts'
 
 /**
  * Those who know this and later meetings of a series by other times or places hear of the change: one message, from what

@@ -1,8 +1,9 @@
 import { weekdayNames } from '../english-names.ts'
+import { listed } from '../english-words.ts'
 import { sayDay } from '../say-instant.ts'
 import type { CalendarDate } from '../wall-time.ts'
 import type { RepeatDraft } from './repeat-draft.ts'
-import { everySome, listed, type MonthDay, ordinals, type Rhythm, sayRhythm } from './series.ts'
+import { everySome, type MonthDay, ordinals, type Rhythm, sayRhythm } from './series.ts'
 
 /**
  * How something repeats, in words that are read back as the same: for a form that somebody goes on typing in. The first

@@ -1,4 +1,5 @@
 import { weekdayNames } from '../english-names.ts'
+import { listed } from '../english-words.ts'
 import type { CalendarDate, ClockTime } from '../wall-time.ts'
 
 /** A day of a month: the nth such weekday (1 Monday to 7), or a number; -1 is the last. A month without it is left out. */
@@ -87,9 +88,4 @@ function sayMonthDay(on: MonthDay): string {
 /** "every week", "every 2 weeks". */
 export function everySome(count: number, unit: string): string {
   return count === 1 ? `every ${unit}` : `every ${count} ${unit}s`
-}
-
-/** "A, B and C". */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

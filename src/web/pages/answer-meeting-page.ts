@@ -8,6 +8,7 @@ import { type MeetingView, readMeeting } from '#meetings/read-meetings.ts'
 import { endOf, timeKey } from '#meetings/session-times.ts'
 import { readerFor } from '#people/reader.ts'
 import { sayDate, sayInstant } from '#time/say-instant.ts'
+import { keptByNobody } from '../download.ts'
 import { linkReader } from '../link-reader.ts'
 import type { Page } from '../page.ts'
 import { publicFrame } from '../public/frame.ts'
@@ -41,8 +42,6 @@ export const answerMeetingPage: Page = {
     })
   },
 }
-
-const keptByNobody = { 'cache-control': 'private, no-store' }
 
 async function question(context: Context, [meetingId = '', sessionId = '']: string[], problem?: string) {
   const view = await readMeeting(context, { meeting: meetingId })

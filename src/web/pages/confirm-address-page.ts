@@ -1,12 +1,11 @@
 import { html } from 'hono/html'
 import { confirmAddress } from '#meetings/calendars/choose-calendar.ts'
 import { readClaim } from '#meetings/calendars/claim-address.ts'
+import { keptByNobody } from '../download.ts'
 import { linkReader } from '../link-reader.ts'
 import type { Page } from '../page.ts'
 import { publicFrame, sentencePage } from '../public/frame.ts'
 import { requireOwnPage } from '../public/visitor.ts'
-
-const keptByNobody = { 'cache-control': 'private, no-store' }
 
 /** Whoever reads letters at an address agrees that invitations come there. To open it changes nothing. */
 export const confirmAddressPage: Page = {

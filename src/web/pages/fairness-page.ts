@@ -2,9 +2,9 @@ import { html } from 'hono/html'
 import type { Charter } from '#charter/charter.ts'
 import { type Burden, beyondHalfOf, nightsIn, sumOf } from '#meetings/fair/burdens.ts'
 import { type GroupBurden, readBurdens } from '#meetings/fair/read-burdens.ts'
-import { counted } from '#time/english-words.ts'
-import { listed } from '#time/series/series.ts'
+import { counted, listed } from '#time/english-words.ts'
 import { placeIn } from '#time/zone-label.ts'
+import { keptByNobody } from '../download.ts'
 import { linkReader } from '../link-reader.ts'
 import type { Page } from '../page.ts'
 import { type Html, publicFrame } from '../public/frame.ts'
@@ -17,7 +17,7 @@ export const fairnessPage: Page = {
       const { context } = await linkReader(parts, 'fairness', c.req.param('token'))
       const groups = await readBurdens(context)
       const page = publicFrame(context.charter, { title, body: body(context.charter, groups) })
-      return c.html(page, 200, { 'cache-control': 'private, no-store' })
+      return c.html(page, 200, keptByNobody)
     })
   },
 }

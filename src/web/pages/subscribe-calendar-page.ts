@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { feedName, findFeed } from '#meetings/calendars/read-feed.ts'
+import { keptByNobody } from '../download.ts'
 import type { Page } from '../page.ts'
 import { publicFrame } from '../public/frame.ts'
 
@@ -16,7 +17,7 @@ export const subscribeCalendarPage: Page = {
         title,
         body: ways(title, `${context.links.calendarFeed(c.req.param('token'))}.ics`),
       })
-      return c.html(page, 200, { 'cache-control': 'private, no-store' })
+      return c.html(page, 200, keptByNobody)
     })
   },
 }

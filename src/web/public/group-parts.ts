@@ -4,21 +4,15 @@ import type { CurrentCall } from '#groups/call.ts'
 import type { PublicGroup } from '#groups/read-public-groups.ts'
 import type { PublicDate } from '#meetings/read-public-dates.ts'
 import { deadlineZone } from '#time/deadline.ts'
-import { capitalised } from '#time/english-words.ts'
+import { capitalised, listed } from '#time/english-words.ts'
 import { sayDate, sayDay, sayDeadline } from '#time/say-instant.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import type { Html } from './frame.ts'
 
-/** "Gulnara Roll, Katja Schaefer and Esteban Lean", as the organisation's own page has it. */
-function leadersText(leaders: readonly string[]): string {
-  const last = leaders.at(-1) ?? ''
-  return leaders.length < 2 ? last : `${leaders.slice(0, -1).join(', ')} and ${last}`
-}
-
 /** The leaders of a group under their heading; where there is none, who stands in. */
 export function leadersFact({ words }: Charter, { leaders }: PublicGroup): Html {
   const heading = leaders.length > 1 ? words.leader.many : words.leader.one
-  const named = leaders.length === 0 ? 'To be confirmed. The secretariat stands in.' : leadersText(leaders)
+  const named = leaders.length === 0 ? 'To be confirmed. The secretariat stands in.' : listed(leaders)
   return html`<div><dt>${capitalised(heading)}</dt><dd>${named}</dd></div>`
 }
 
