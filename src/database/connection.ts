@@ -10,6 +10,8 @@ export interface Database {
   call<T>(what: string, work: () => Promise<T>): Promise<T>
   /** A hint, may be lost: somebody should look at what is to be planned. Set by compose. */
   wake(): void
+  /** In tests: milliseconds that `now.ts` adds to the server's clock. */
+  clockOffset?: () => number
   close(): Promise<void>
 }
 
