@@ -13,9 +13,10 @@ export function textLine(name: string, text: string): string {
   return `${folded(`${name}:${escaped(propertyText(text))}`)}\r\n`
 }
 
-/** One property whose value is a name: text on one line. */
+/** One property whose value is a name: text on one line. @returns nothing where nothing of the name is left. */
 export function nameLine(name: string, text: string): string {
-  return textLine(name, oneLine(text))
+  const line = oneLine(text)
+  return line === '' ? '' : textLine(name, line)
 }
 
 function propertyText(text: string): string {
@@ -30,18 +31,13 @@ function oneLine(text: string): string {
   return plainName.test(text) ? text : propertyText(text).replace(/\s+/g, ' ').trim()
 }
 
-/** A parameter in quotes (RFC 5545, 3.2): it has no way to hold a quotation mark. */
-export function quoted(text: string): string {
-  return `"${oneLine(text).replaceAll('"', "'")}"`
-}
-
-/** A web address as a property may hold it: without spaces, and other than ASCII by percent. */
-export function uriText(url: string): string {
-  if (plainUri.test(url)) return url
-  return url
-    .toWellFormed()
-    .replace(/\s/g, '')
-    .replace(/[^\x21-\x7e]/gu, encodeURIComponent)
+/**
+ * A parameter whose value is a name, in quotes, with its semicolon; quotation marks and circumflexes in it are written as
+ * RFC 6868 says. @returns nothing where nothing of the name is left: some calendars refuse an empty one.
+ */
+export function nameParameter(parameter: string, text: string): string {
+  const name = oneLine(text)
+  return name === '' ? '' : `;${parameter}="${name.replaceAll('^', '^^').replaceAll('"', "^'")}"`
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -49,7 +45,6 @@ const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g
 const plainText = /^[\n\x20-\x7e]*$/
 /** Words of ASCII, one space between them. */
 const plainName = /^(?:[!-~]+ )*[!-~]+$/
-const plainUri = /^[\x21-\x7e]*$/
 const plainLine = /^[\t\x20-\x7e]*$/
 
 const marks = /[\\;,\n]/

@@ -1,6 +1,7 @@
 import { type Instant, millisecondsOf } from '#time/instant.ts'
 import { basic, basicDay, dayAfter, plusMinutes } from './basic-time.ts'
-import { nameLine, propertyLine, quoted, textLine, uriText } from './content-lines.ts'
+import { nameLine, nameParameter, propertyLine, textLine } from './content-lines.ts'
+import { mailUri, webUri } from './uri-text.ts'
 import { offsetTold } from './zone-block.ts'
 
 /** A session for a calendar. `at` is the start, null where only the day is known; `lasts` is ISO 8601. */
@@ -37,6 +38,7 @@ export type EventText = { text: string; zone: string | null }
 export function eventText(meeting: CalendarMeeting, session: CalendarSession, attendee?: Attendee): EventText {
   const { url, location, description, organiser } = meeting
   const { lines, zone } = timeLines(session)
+  const web = url === null ? null : webUri(url)
   const text = [
     'BEGIN:VEVENT\r\n',
     propertyLine('UID', `${session.id}.${meeting.uid}`.replace(/[^\w.@-]/g, '-')),
@@ -45,7 +47,7 @@ export function eventText(meeting: CalendarMeeting, session: CalendarSession, at
     nameLine('SUMMARY', meeting.title),
     location === null ? '' : nameLine('LOCATION', location),
     description === '' ? '' : textLine('DESCRIPTION', description),
-    url === null ? '' : propertyLine('URL', uriText(url)),
+    web === null ? '' : propertyLine('URL', web),
     meeting.cancelled ? 'STATUS:CANCELLED\r\n' : 'STATUS:CONFIRMED\r\n',
     organiser === null ? '' : partyLine('ORGANIZER', organiser),
     attendee === undefined
@@ -60,8 +62,8 @@ export function eventText(meeting: CalendarMeeting, session: CalendarSession, at
 const standing = { yes: 'ACCEPTED', no: 'DECLINED', maybe: 'TENTATIVE', none: 'NEEDS-ACTION' }
 
 function partyLine(property: string, { name, email }: Party): string {
-  const address = uriText(email)
-  return address === '' ? '' : propertyLine(`${property};CN=${quoted(name || email)}`, `mailto:${address}`)
+  const uri = mailUri(email)
+  return uri === null ? '' : propertyLine(`${property}${nameParameter('CN', name)}`, uri)
 }
 
 function timeLines({ date, zone, lasts, at }: CalendarSession): { lines: string; zone: string | null } {

@@ -2,10 +2,13 @@ import { propertyLine } from './content-lines.ts'
 import { type Attendee, type CalendarMeeting, type CalendarSession, type EventText, eventText } from './event-lines.ts'
 import { zoneBlock } from './zone-block.ts'
 
-/** One meeting as iCalendar text (RFC 5545), to keep: a VEVENT for each session. */
+/**
+ * One meeting as iCalendar text (RFC 5545), to keep: a VEVENT for each session. It has no METHOD: a file is no message
+ * between calendars, and a published event must name an organiser (RFC 5546, 3.2.1), whom a file of dates has not.
+ */
 export function meetingCalendar(meeting: CalendarMeeting): string {
   return calendarText(
-    'METHOD:PUBLISH\r\n',
+    '',
     meeting.sessions.map((session) => eventText(meeting, session)),
   )
 }

@@ -59,11 +59,29 @@ function lengthOf(items: readonly AgendaItem[]): string {
 
 /** Lines and semicolons part items; in one line without them their numbers do, as long as they count on from 1. */
 function partsOf(text: string): string[] {
-  const parts = text
-    .split(/[\n;]/)
+  const parts = cutOutsideLinks(text)
     .map((part) => part.trim())
     .filter((part) => part !== '')
   return parts.length === 1 && /^1[.)]?\s/.test(parts[0] ?? '') ? byNumbers(parts[0] ?? '') : parts
+}
+
+/** A web address may hold semicolons; one at its end parts items as any other does. */
+const webAddress = /(\bhttps?:\/\/[^\s;]+(?:;+[^\s;]+)*)/i
+
+/** The text, cut at line ends and at those semicolons that belong to no web address. */
+function cutOutsideLinks(text: string): string[] {
+  const parts: string[] = []
+  let open = ''
+  for (const [index, piece] of text.split(webAddress).entries()) {
+    const isLink = index % 2 === 1
+    const [first = '', ...more] = isLink ? [piece] : piece.split(/[\n;]/)
+    open += first
+    for (const next of more) {
+      parts.push(open)
+      open = next
+    }
+  }
+  return [...parts, open]
 }
 
 /** A number behind such a word is part of a title: "chapter 2". */

@@ -52,6 +52,19 @@ describe('a meeting in a calendar', () => {
     expect(String(read?.component.getFirstPropertyValue('dtstamp'))).toBe('2020-03-02T08:00:00Z')
   })
 
+  it('is no message between calendars: it has no METHOD, with which it would need an organiser', () => {
+    expect(meetingCalendar({ ...meeting, organiser: null })).not.toMatch(/^(?:METHOD|ORGANIZER)/m)
+  })
+
+  it('names its organiser as RFC 6868 says, and leaves out a name of which nothing is left', () => {
+    const organised = (name: string) =>
+      readBack(meetingCalendar({ ...meeting, organiser: { name, email: 'u4ssc@itu.int' } }))[0]
+        ?.component.getFirstProperty('organizer')
+        ?.getParameter('cn')
+    expect(organised('U4SSC "secretariat" ^ 2^n')).toBe('U4SSC "secretariat" ^ 2^n')
+    expect(organised(' \u0007\n')).toBeUndefined()
+  })
+
   it('keeps its zone, with a VTIMEZONE of that name', () => {
     const text = meetingCalendar(at('Asia/Calcutta', '2026-05-21T13:00:00Z'))
     expect(text).toContain('DTSTART;TZID=Asia/Calcutta:20260521T183000\r\n')
@@ -133,6 +146,99 @@ describe('a meeting in a calendar', () => {
   })
 })
 
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc
+    .array(
+      fc.constantFrom(
+        '"',
+        '<',
+        '>',
+        '\\',
+        '^',
+        '{',
+        '|',
+        '}',
+        '`',
+        '[',
+        ']',
+        '#',
+        '%',
+        '%2',
+        ';',
+        ',',
+        ':',
+        '@',
+        '?',
+        '\n',
+        '\r',
+        ' ',
+        '\u2028',
+        'ü',
+        'a',
+      ),
+      { maxLength: 60 },
+    )
+    .map((marks) => marks.join('')),
+)
+
+/** What RFC 3986 has as an absolute web address; a parser that holds to it refuses everything else. */
+const webAddress =
+  /^https?:\/\/(?:[\w.~!$&'()*+,;=:-]|%[\dA-F]{2})*@?(?:\[[\dA-Fa-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\dA-F]{2})+)(?::\d*)?(?:\/(?:[\w.~!$&'()*+,;=:@/-]|%[\dA-Fa-f]{2})*)?(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[\dA-Fa-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\dA-Fa-f]{2})*)?$/
+
+describe('an address in a calendar', () => {
+  const urlOf = (url: string) =>
+    readBack(meetingCalendar({ ...meeting, url }))[0]?.component.getFirstPropertyValue('url') ?? null
+
+  it.each([
+    ['https://meet.example/a"<>\\^{|}`b', 'https://meet.example/a%22%3C%3E/%5E%7B%7C%7D%60b'],
+    ['https://meet.example/?a="<>\\^{|}`[1]#b#c', 'https://meet.example/?a=%22%3C%3E%5C%5E%7B%7C%7D%60%5B1%5D#b%23c'],
+    ['https://meet.example/100%/a b%20c', 'https://meet.example/100%25/a%20b%20c'],
+    ['https://münchen.example/straße', 'https://xn--mnchen-3ya.example/stra%C3%9Fe'],
+    ['https://[2001:db8::1]:8443/j', 'https://[2001:db8::1]:8443/j'],
+    ['https://zoom.us', 'https://zoom.us'],
+  ])('%j is written as RFC 3986 allows: %j', (url, written) => {
+    expect(urlOf(url)).toBe(written)
+  })
+
+  it.each(['https://', 'https://a|b/', 'https://a"b/', 'http://:1', 'javascript:alert(1)'])('%j, which is none, is left out', (url) => {
+    expect(urlOf(url)).toBeNull()
+  })
+
+  it('is one that any parser takes, and leads to the same page, for any words behind the host', () => {
+    fc.assert(
+      fc.property(hostile, (words) => {
+        const url = `https://meet.example/${words}`
+        const written = urlOf(url)
+        expect(written).toMatch(webAddress)
+        const [there, meant] = [new URL(String(written)), new URL(url.toWellFormed())]
+        expect(decoded(there)).toEqual(decoded(meant))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('is a mail address that any parser takes, for any words', () => {
+    fc.assert(
+      fc.property(hostile, (words) => {
+        const text = meetingCalendar({ ...meeting, organiser: { name: words, email: words } })
+        const organizer = /^ORGANIZER(?:;CN="[^"]*")?:(.*)$/m.exec(text.replaceAll('\r\n ', ''))?.[1]
+        expect(organizer ?? 'mailto:a@b').toMatch(/^mailto:(?:[\w.~!'()*+@-]|%[\dA-F]{2})+\r?$/)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+/** What a server gets to see, each octet as itself. */
+function decoded({ host, pathname, search, hash }: URL) {
+  const octets = (part: string) =>
+    Buffer.from(part, 'latin1')
+      .toString('latin1')
+      .replace(/%([\dA-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  return [host, octets(pathname), octets(search), octets(hash)]
+}
+
 describe('hostile words stay inside their property', () => {
   it.each([
     ['a second event', 'Title\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:evil', 'Title\nEND:VEVENT\nBEGIN:VEVENT\nUID:evil'],
@@ -161,7 +267,7 @@ describe('hostile words stay inside their property', () => {
 
   it('keeps every line within 75 octets, ended by CRLF, for any words', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (words) => {
+      fc.property(hostile, (words) => {
         const text = meetingCalendar({
           ...meeting,
           title: words,

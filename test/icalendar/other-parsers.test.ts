@@ -83,6 +83,14 @@ describe.each(parsers)('$name reads', ({ read }) => {
       expect(timesOf(read(meetingCalendar(calendarMeeting(meeting, group, 'convenor'))))).toEqual([expectedOf(meeting)])
   })
 
+  test('a feed with a link of every mark that a URI may not hold: the link behind it, and the meetings around it', () => {
+    const link = 'https://meet.example/a"<>^{|}`b?c=\\d'
+    const meetings = occurrences('Asia/Kolkata').slice(0, 3)
+    const events = read(feedOf(meetings.map((meeting, index) => (index === 1 ? { ...meeting, link } : meeting))))
+    expect(timesOf(events)).toEqual(meetings.map(expectedOf))
+    expect(events[1]?.url).toBe('https://meet.example/a%22%3C%3E%5E%7B%7C%7D%60b?c=%5Cd')
+  })
+
   test.each([
     ['a second event', 'Title\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:evil', 'Title END:VEVENT BEGIN:VEVENT UID:evil'],
     ['marks', 'semi;colon,comma\\back:colon', 'semi;colon,comma\\back:colon'],

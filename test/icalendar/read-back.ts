@@ -9,6 +9,7 @@ export type ReadEvent = {
   status: string
   summary: string
   description: string
+  url: string | null
   start: Instant | null
   end: Instant | null
   day: string | null
@@ -27,6 +28,7 @@ export function readByIcalJs(text: string): ReadEvent[] {
       status: String(component.getFirstPropertyValue('status')),
       summary: event.summary,
       description: event.description ?? '',
+      url: urlOf(component.getFirstPropertyValue('url')),
       start: instant(event.startDate),
       end: instant(event.endDate),
       day: event.startDate.isDate ? event.startDate.toString() : null,
@@ -52,10 +54,15 @@ function ofNodeIcal(event: VEvent): ReadEvent {
     status: event.status ?? '',
     summary: words(event.summary),
     description: words(event.description),
+    url: urlOf(event.url),
     start: instant(event.start),
     end: instant(event.end),
     day: isDay ? dayOf(event.start) : null,
   }
+}
+
+function urlOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 /** It gives a property with parameters as an object. */

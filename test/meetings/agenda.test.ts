@@ -59,6 +59,14 @@ describe('an agenda is read as people type it', () => {
         ['next steps', 'PT15M', true],
       ],
     ],
+    [
+      '1 draft of https://docs.example/d;v=2;rev=7?a=1;b=2; 2 vote 10m decision;https://x.example/;https://y.example/a;;b',
+      [
+        ['draft of https://docs.example/d;v=2;rev=7?a=1;b=2', null, false],
+        ['vote', 'PT10M', true],
+        ['https://x.example/;https://y.example/a;;b', null, false],
+      ],
+    ],
     ['Budget – 15 min – decision', [['Budget', 'PT15M', true]]],
     ['Election of the chair decision half an hour', [['Election of the chair', 'PT30M', true]]],
   ])('%j', (text, items) => {
