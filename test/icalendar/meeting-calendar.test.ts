@@ -201,9 +201,12 @@ describe('an address in a calendar', () => {
     expect(urlOf(url)).toBe(written)
   })
 
-  it.each(['https://', 'https://a|b/', 'https://a"b/', 'http://:1', 'javascript:alert(1)'])('%j, which is none, is left out', (url) => {
-    expect(urlOf(url)).toBeNull()
-  })
+  it.each(['https://', 'https://a|b/', 'https://a"b/', 'http://:1', 'javascript:alert(1)'])(
+    '%j, which is none, is left out',
+    (url) => {
+      expect(urlOf(url)).toBeNull()
+    },
+  )
 
   it('is one that any parser takes, and leads to the same page, for any words behind the host', () => {
     fc.assert(
