@@ -1,30 +1,30 @@
 import { Schema } from 'mongoose'
-import { type Collection, collection, type Shape } from '#database/collection.ts'
+import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
 import { type Application, openStates } from './application.ts'
 
 const { Mixed } = Schema.Types
 
 const shape = {
-  group: String,
-  person: String,
-  state: String,
-  answers: Mixed,
-  receipts: Mixed,
-  terms: String,
-  late: String,
-  startedAt: String,
-  touchedAt: String,
-  submittedAt: String,
-  submissions: Number,
-  decisions: Number,
-  decision: Mixed,
-  questions: Mixed,
-  movedTo: String,
-  movedFrom: String,
-  endedAt: String,
+  group: { type: String, required: true },
+  person: { type: String, required: true },
+  state: { type: String, required: true },
+  answers: { type: Mixed, default: {} },
+  receipts: { type: Mixed, default: [] },
+  terms: { type: String, default: null },
+  late: { type: String, default: null },
+  startedAt: { type: String, default: longAgo },
+  touchedAt: { type: String, default: longAgo },
+  submittedAt: { type: String, default: null },
+  submissions: { type: Number, default: 0 },
+  decisions: { type: Number, default: 0 },
+  decision: { type: Mixed, default: null },
+  questions: { type: Mixed, default: [] },
+  movedTo: { type: String, default: null },
+  movedFrom: { type: String, default: null },
+  endedAt: { type: String, default: null },
   onPage: Mixed,
-  onboarded: [String],
+  onboarded: { type: [String], default: [] },
 } satisfies Shape<Application>
 
 export type ApplicationStore = Collection<Application>

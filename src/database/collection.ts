@@ -1,12 +1,30 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Model, Schema, type SchemaDefinition, type SchemaOptions } from 'mongoose'
+import { completer } from './complete.ts'
 import { type Database, isDuplicate } from './connection.ts'
 
 /** Who did what, when: appended to a document in the same write as the change itself. `what` never holds personal values. */
 export type Entry = { by: string; at: string; what: string }
 
-/** Every field of a document, by name: a field added to the type but not to the shape does not compile. */
-export type Shape<T> = Record<Exclude<keyof T, '_id'>, SchemaDefinition[string]>
+/** A field's type in the schema. */
+type Field = SchemaDefinition[string]
+
+/** What a field is in documents that were written before there was this field; a function is given the document. */
+type Defaulted<V> = { type: unknown; default: V | ((doc: Record<string, unknown>) => V) }
+
+/** A field without which a document is of no use: see complete.ts. */
+type Required = { type: unknown; required: true }
+
+/**
+ * Every field of a document, by name: a field added to the type but not to the shape does not compile, nor does one that
+ * every document has and for which nobody said what it is in documents of older programs.
+ */
+export type Shape<T> = {
+  [K in Exclude<keyof T, '_id'>]-?: undefined extends T[K] ? Field : Defaulted<T[K]> | Required
+}
+
+/** The default of an instant that nobody wrote down. */
+export const longAgo = '1970-01-01T00:00:00Z'
 
 type Filter = Record<string, unknown>
 
@@ -73,6 +91,7 @@ export function collection<T extends { _id: string }>(
 ): Collection<T> {
   const { name } = options
   const model = modelOf(database, options)
+  const complete = completer<T>({ name, shape: options.shape, kept }, database.report ?? (() => {}))
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`${name}.${what}`, work)
   const marks = (changed: readonly string[]) => ({
     ...(options.root ? { planAt: 0 } : {}),
@@ -85,7 +104,7 @@ export function collection<T extends { _id: string }>(
       const query = model.find(filter, { history: 0 })
       if (sort) query.sort(sort)
       if (limit) query.limit(limit)
-      return (await query.lean().exec()) as unknown as T[]
+      return ((await query.lean().exec()) as unknown as (Record<string, unknown> & { _id: string })[]).flatMap(complete)
     })
 
   async function insert(doc: T, entry: Entry) {
@@ -173,10 +192,17 @@ function concernsOthers(source: true | readonly string[] | undefined, changed: r
 function modelOf<T extends { _id: string }>(database: Database, options: CollectionOptions<T>): Model<unknown> {
   const existing = database.connection.models[options.name]
   if (existing) return existing as Model<unknown>
-  const schema = new Schema({ ...options.shape, ...housekeeping } as SchemaDefinition, {
-    ...schemaOptions,
-    collection: options.name,
-  })
+  // Copies: mongoose rewrites the definitions that it is given, and complete.ts reads their defaults.
+  const shape = Object.entries<object>(options.shape as Record<string, object>).map(
+    ([field, as]) => [field, typeof as === 'function' ? as : { ...as }] as const,
+  )
+  const schema = new Schema(
+    { ...(Object.fromEntries(shape) as SchemaDefinition), ...housekeeping },
+    {
+      ...schemaOptions,
+      collection: options.name,
+    },
+  )
   for (const { fields, unique, where } of options.indexes ?? [])
     schema.index(fields, { ...(unique ? { unique } : {}), ...(where ? { partialFilterExpression: where } : {}) })
   if (options.root) schema.index({ planAt: 1 }, { partialFilterExpression: { planAt: { $exists: true } } })

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose'
+import type { Report } from './complete.ts'
 
 /**
  * One MongoDB database. Every call to it goes through `call`, by name, so that a test can stop the process in its tracks
@@ -12,6 +13,8 @@ export interface Database {
   wake(): void
   /** In tests: milliseconds that `now.ts` adds to the server's clock. */
   clockOffset?: () => number
+  /** Something odd was found in a stored document: see complete.ts. */
+  readonly report?: Report
   close(): Promise<void>
 }
 
@@ -19,7 +22,10 @@ export interface Database {
 export type Gate = <T>(what: string, work: () => Promise<T>) => Promise<T>
 
 /** Connects, majority reads and writes. @throws when no server answers within ten seconds. */
-export async function connect(uri: string, options: { gate?: Gate; wake?: () => void } = {}): Promise<Database> {
+export async function connect(
+  uri: string,
+  options: { gate?: Gate; wake?: () => void; report?: Report } = {},
+): Promise<Database> {
   const connection = await mongoose
     .createConnection(uri, {
       writeConcern: { w: 'majority' },
@@ -33,6 +39,7 @@ export async function connect(uri: string, options: { gate?: Gate; wake?: () => 
     connection,
     call: options.gate ?? ((_what, work) => work()),
     wake: options.wake ?? (() => {}),
+    ...(options.report ? { report: options.report } : {}),
     close: () => connection.close(),
   }
 }

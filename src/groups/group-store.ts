@@ -1,38 +1,42 @@
 import { Schema } from 'mongoose'
-import { type Collection, collection, type Shape } from '#database/collection.ts'
+import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
 import type { CallRecord, GroupRecord } from './group.ts'
 import type { OfficeTerm } from './office-term.ts'
 
 const { Mixed } = Schema.Types
 
-const groupShape = { nextNumber: Number, joinLink: String, channel: Mixed } satisfies Shape<GroupRecord>
+const groupShape = {
+  nextNumber: { type: Number, default: 1 },
+  joinLink: { type: String, default: null },
+  channel: { type: Mixed, default: null },
+} satisfies Shape<GroupRecord>
 
 const callShape = {
-  state: String,
-  deadline: Mixed,
-  openedAt: String,
+  state: { type: String, default: 'charter' },
+  deadline: { type: Mixed, default: null },
+  openedAt: { type: String, default: longAgo },
   closedBy: String,
-  rev: Number,
-  waiting: Mixed,
+  rev: { type: Number, default: 0 },
+  waiting: { type: Mixed, default: [] },
 } satisfies Shape<CallRecord>
 
 const termShape = {
-  person: String,
-  office: String,
-  group: String,
-  state: String,
-  from: String,
-  to: String,
-  appointedBy: String,
-  onSuggestionOf: String,
-  offeredBy: String,
-  offeredAt: String,
-  answeredAt: String,
+  person: { type: String, required: true },
+  office: { type: String, required: true },
+  group: { type: String, default: null },
+  state: { type: String, required: true },
+  from: { type: String, default: null },
+  to: { type: String, default: null },
+  appointedBy: { type: String, default: '' },
+  onSuggestionOf: { type: String, default: null },
+  offeredBy: { type: String, default: '' },
+  offeredAt: { type: String, default: longAgo },
+  answeredAt: { type: String, default: null },
   startedAt: String,
-  endedAt: String,
+  endedAt: { type: String, default: null },
   endedBy: String,
-  receipts: Mixed,
+  receipts: { type: Mixed, default: [] },
 } satisfies Shape<OfficeTerm>
 
 export type GroupStore = Collection<GroupRecord>

@@ -1,8 +1,8 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Group, PublishedDate } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import type { Meeting, Session } from './meeting.ts'
-import { insertNumbered, meetingDefaults, noMinutes } from './schedule-meeting.ts'
+import { type Meeting, noMinutes, type Session } from './meeting.ts'
+import { insertNumbered, meetingDefaults } from './schedule-meeting.ts'
 import { derivedSessions } from './session-times.ts'
 import { tellingOf } from './tells-members.ts'
 

@@ -1,42 +1,47 @@
 import { Schema } from 'mongoose'
-import { type Collection, collection, type Shape } from '#database/collection.ts'
+import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
-import type { Meeting } from './meeting.ts'
+import { type Meeting, noMinutes } from './meeting.ts'
 import type { Rsvp } from './rsvp.ts'
 
 const { Mixed } = Schema.Types
 
 const meetingShape = {
-  group: String,
-  reference: String,
-  title: String,
-  sessions: Mixed,
-  link: String,
-  place: String,
-  agenda: String,
-  state: String,
-  rev: Number,
-  tellings: Mixed,
-  cancelledBecause: String,
-  sequence: Number,
-  changedAt: String,
-  ledBy: String,
-  scheduledBy: String,
-  scheduledAt: String,
-  minutes: Mixed,
-  addedOnce: Mixed,
+  group: { type: String, required: true },
+  reference: { type: String, required: true },
+  title: { type: String, default: '' },
+  sessions: { type: Mixed, required: true },
+  link: { type: String, default: null },
+  place: { type: String, default: null },
+  agenda: { type: String, default: '' },
+  state: { type: String, required: true },
+  changedAt: { type: String, default: longAgo },
+  scheduledBy: { type: String, default: 'charter' },
+  rev: { type: Number, default: 1 },
+  tellings: { type: Mixed, default: knownToAll },
+  cancelledBecause: { type: String, default: null },
+  sequence: { type: Number, default: 0 },
+  ledBy: { type: String, default: null },
+  scheduledAt: { type: String, default: longAgo },
+  minutes: { type: Mixed, default: noMinutes },
+  addedOnce: { type: Mixed, default: [] },
   series: Mixed,
 } satisfies Shape<Meeting>
 
 const rsvpShape = {
-  meeting: String,
-  session: String,
-  person: String,
-  answer: String,
-  note: String,
-  at: String,
-  forTime: String,
+  meeting: { type: String, required: true },
+  session: { type: String, required: true },
+  person: { type: String, required: true },
+  answer: { type: String, required: true },
+  note: { type: String, default: null },
+  at: { type: String, default: longAgo },
+  forTime: { type: String, default: '' },
 } satisfies Shape<Rsvp>
+
+/** A meeting of which nobody kept what members were told: they know it as it stands, and are told what changes. */
+function knownToAll({ rev, scheduledBy, state, sessions, link, place }: Record<string, unknown>): Meeting['tellings'] {
+  return [{ rev, at: longAgo, by: scheduledBy, act: 'import', state, sessions, link, place }] as Meeting['tellings']
+}
 
 export type MeetingStore = Collection<Meeting>
 export type RsvpStore = Collection<Rsvp>

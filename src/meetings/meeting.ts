@@ -89,3 +89,12 @@ export type Meeting = {
   addedOnce: { person: string; sequence: number }[]
   series?: SeriesLink
 }
+
+/** The minutes of a meeting that has not been held. */
+export const noMinutes: Minutes = {
+  items: [],
+  didNotHappen: null,
+  extensions: [],
+  takenBy: null,
+  pauses: [],
+}

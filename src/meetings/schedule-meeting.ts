@@ -4,7 +4,7 @@ import { type Context, entry } from '#context.ts'
 import { audienceOf, type Roster } from '#groups/roster.ts'
 import { UserError } from '#user-error.ts'
 import { requireRole } from './find-meeting.ts'
-import type { Meeting, Session } from './meeting.ts'
+import { type Meeting, noMinutes, type Session } from './meeting.ts'
 import { referenceOf } from './reference.ts'
 import { type AskedSession, derivedSessions, endOf } from './session-times.ts'
 import { tellingOf } from './tells-members.ts'
@@ -69,15 +69,6 @@ export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id
 /** Who leads what this person has scheduled; null = the longest-serving leader. Where nobody leads, they stand in. */
 export function leaderFor({ leaders }: Roster, person: string): string | null {
   return leaders.length === 0 || leaders.some((leader) => leader.person === person) ? person : null
-}
-
-/** The minutes of a meeting that has not been held. */
-export const noMinutes: Meeting['minutes'] = {
-  items: [],
-  didNotHappen: null,
-  extensions: [],
-  takenBy: null,
-  pauses: [],
 }
 
 /**

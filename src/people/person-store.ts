@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose'
-import { type Collection, collection, type Shape } from '#database/collection.ts'
+import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
 import type { KnownAccount } from './account.ts'
 import type { Person } from './person.ts'
@@ -7,37 +7,37 @@ import type { Person } from './person.ts'
 const { Mixed } = Schema.Types
 
 const personShape = {
-  name: String,
-  email: String,
-  details: Mixed,
-  zone: String,
-  zoneConfirmed: Boolean,
+  name: { type: String, default: '' },
+  email: { type: String, default: null },
+  details: { type: Mixed, default: {} },
+  zone: { type: String, default: null },
+  zoneConfirmed: { type: Boolean, default: false },
   zoneSaid: String,
   device: String,
   zonesKept: Mixed,
-  locale: String,
-  quiet: Mixed,
+  locale: { type: String, default: null },
+  quiet: { type: Mixed, default: null },
   hours: Mixed,
-  reminders: Mixed,
-  muted: [String],
+  reminders: { type: Mixed, default: {} },
+  muted: { type: [String], default: [] },
   calendar: Mixed,
-  linkGeneration: Number,
-  createdAt: String,
+  linkGeneration: { type: Number, default: 0 },
+  createdAt: { type: String, default: longAgo },
 } satisfies Shape<Person>
 
 /** What no notice depends on. */
 const unplanned = ['device', 'zonesKept']
 
 const accountShape = {
-  person: String,
-  account: Mixed,
-  via: String,
-  address: String,
-  reachable: Boolean,
-  unreachable: String,
+  person: { type: String, required: true },
+  account: { type: Mixed, required: true },
+  via: { type: String, required: true },
+  address: { type: String, default: null },
+  reachable: { type: Boolean, default: true },
+  unreachable: { type: String, default: null },
   email: String,
   zone: String,
-  lastAt: String,
+  lastAt: { type: String, default: longAgo },
 } satisfies Shape<KnownAccount>
 
 export type PersonStore = Collection<Person>

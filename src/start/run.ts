@@ -34,7 +34,7 @@ export async function run({ config, charter, mongodbUri, say }: RunOptions): Pro
     write: (line) => process.stdout.write(line),
   })
   let wake = () => {}
-  const database = await connect(mongodbUri, { wake: () => wake() })
+  const database = await connect(mongodbUri, { wake: () => wake(), report: log.warn })
   const demo = await demoFor(database, { config, charter })
   const clock: Clock = demo ?? systemClock
   const secret = config.linkSecret ?? (await keptOnce(database, 'linkSecret', clock.id() + clock.id()))

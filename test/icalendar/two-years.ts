@@ -1,5 +1,4 @@
-import type { Meeting } from '#meetings/meeting.ts'
-import { noMinutes } from '#meetings/schedule-meeting.ts'
+import { type Meeting, noMinutes } from '#meetings/meeting.ts'
 import { sessionOf } from '#meetings/series/dates/series-dates.ts'
 import { changedParts } from '#meetings/series/dates/series-parts.ts'
 import { followingSeries } from '#meetings/series/follow-series.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { holdEnd, lastAct } from '#meetings/holds.ts'
-import type { Meeting, MeetingAct } from '#meetings/meeting.ts'
-import { noMinutes } from '#meetings/schedule-meeting.ts'
+import { type Meeting, type MeetingAct, noMinutes } from '#meetings/meeting.ts'
 import { derivedSessions } from '#meetings/session-times.ts'
 import { revised, tellingOf, tellsMembers } from '#meetings/tells-members.ts'
 import { toldRev } from '#meetings/told.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Meeting } from '#meetings/meeting.ts'
+import { type Meeting, noMinutes } from '#meetings/meeting.ts'
 import { remindersOf } from '#meetings/reminder-times.ts'
-import { noMinutes } from '#meetings/schedule-meeting.ts'
 import { derivedSessions, startOf } from '#meetings/session-times.ts'
 import { tellingOf } from '#meetings/tells-members.ts'
 import { newPerson } from '#people/person.ts'

@@ -1,7 +1,6 @@
 import { chosenMailbox } from '#meetings/calendars/mailbox.ts'
-import type { Meeting, MinutesItem } from '#meetings/meeting.ts'
+import { type Meeting, type MinutesItem, noMinutes } from '#meetings/meeting.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
-import { noMinutes } from '#meetings/schedule-meeting.ts'
 import { type AskedSession, derivedSessions } from '#meetings/session-times.ts'
 import { revised, tellingOf } from '#meetings/tells-members.ts'
 import { plus } from '#time/instant.ts'

@@ -3,13 +3,13 @@ import type { Database } from '#database/connection.ts'
 import type { AddressClaim } from './address-claim.ts'
 
 const claimShape = {
-  person: String,
-  address: String,
-  folded: String,
-  claimedAt: String,
-  day: String,
-  nth: Number,
-  state: String,
+  person: { type: String, required: true },
+  address: { type: String, required: true },
+  folded: { type: String, required: true },
+  claimedAt: { type: String, required: true },
+  day: { type: String, required: true },
+  nth: { type: Number, default: 0 },
+  state: { type: String, required: true },
 } satisfies Shape<AddressClaim>
 
 export type AddressClaimStore = Collection<AddressClaim>

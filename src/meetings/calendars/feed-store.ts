@@ -1,13 +1,13 @@
 import { Schema } from 'mongoose'
-import { type Collection, collection, type Shape } from '#database/collection.ts'
+import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
 import type { Feed } from './feed.ts'
 
 const feedShape = {
-  person: String,
-  scope: Schema.Types.Mixed,
-  createdAt: String,
-  endedAt: String,
+  person: { type: String, required: true },
+  scope: { type: Schema.Types.Mixed, required: true },
+  createdAt: { type: String, default: longAgo },
+  endedAt: { type: String, default: null },
 } satisfies Shape<Feed>
 
 export type FeedStore = Collection<Feed>

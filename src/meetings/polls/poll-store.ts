@@ -1,24 +1,29 @@
 import { Schema } from 'mongoose'
-import { type Collection, collection, type Shape } from '#database/collection.ts'
+import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
 import type { Poll, Vote } from './poll.ts'
 
 const { Mixed } = Schema.Types
 
 const pollShape = {
-  group: String,
-  title: String,
-  link: String,
-  choices: Mixed,
-  fairest: [String],
-  askedBy: String,
-  askedAt: String,
-  until: String,
-  state: String,
-  ended: Mixed,
+  group: { type: String, required: true },
+  title: { type: String, default: '' },
+  link: { type: String, default: null },
+  choices: { type: Mixed, required: true },
+  fairest: { type: [String], default: [] },
+  askedBy: { type: String, required: true },
+  askedAt: { type: String, required: true },
+  until: { type: String, required: true },
+  state: { type: String, required: true },
+  ended: { type: Mixed, default: null },
 } satisfies Shape<Poll>
 
-const voteShape = { poll: String, person: String, answers: Mixed, at: String } satisfies Shape<Vote>
+const voteShape = {
+  poll: { type: String, required: true },
+  person: { type: String, required: true },
+  answers: { type: Mixed, default: {} },
+  at: { type: String, default: longAgo },
+} satisfies Shape<Vote>
 
 export type PollStore = Collection<Poll>
 export type VoteStore = Collection<Vote>

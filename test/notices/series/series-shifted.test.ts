@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Asked } from '#delivery/notice-kind.ts'
-import type { Meeting } from '#meetings/meeting.ts'
-import { noMinutes } from '#meetings/schedule-meeting.ts'
+import { type Meeting, noMinutes } from '#meetings/meeting.ts'
 import { changedParts, type SeriesPart } from '#meetings/series/dates/series-parts.ts'
 import { followingSeries } from '#meetings/series/follow-series.ts'
 import type { MeetingSeries } from '#meetings/series/meeting-series.ts'

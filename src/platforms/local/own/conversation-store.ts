@@ -28,12 +28,12 @@ export type Line = {
 type NewLine = Omit<Line, 'place' | 'rev'>
 
 const lineShape = {
-  person: String,
-  place: Number,
-  rev: Number,
-  at: String,
-  reader: Object,
-  content: Object,
+  person: { type: String, required: true },
+  place: { type: Number, required: true },
+  rev: { type: Number, required: true },
+  at: { type: String, required: true },
+  reader: { type: Object, required: true },
+  content: { type: Object, required: true },
 } satisfies Shape<Line>
 
 /** The conversations of the local chat, a count of revisions each. */
