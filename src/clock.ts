@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 
 /**
  * Where time, chance and ids come from. Nothing else in the house reads them.
@@ -19,7 +19,24 @@ const letters = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /** @returns a random id of 16 characters (80 bits). */
 export function randomId(): string {
-  return Array.from(randomBytes(16), (byte) => letters[byte & 31]).join('')
+  return inLetters(randomBytes(16))
+}
+
+/**
+ * Ids that follow from a secret seed, in order: whoever has the seed is given the same ones again. Those made for one
+ * purpose do not shift when there are more or fewer of another.
+ */
+export function idsFrom(seed: string): (of?: string) => string {
+  const made = new Map<string, number>()
+  return (of = '') => {
+    const nth = made.get(of) ?? 0
+    made.set(of, nth + 1)
+    return inLetters(createHmac('sha256', seed).update(`${of}|${nth}`).digest().subarray(0, 16))
+  }
+}
+
+function inLetters(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => letters[byte & 31]).join('')
 }
 
 /** Real time in epoch milliseconds. */

@@ -56,7 +56,15 @@ export async function compose({ database, clock, charter, log, links }: HousePar
       if (device !== undefined && asksZone(message)) await closeZoneQuestion(contextOf(_id))
     },
   }
-  const facts = (): Context => ({ by: 'clock', now: clock.now(), charter, stores, links, id: clock.id })
+  const facts = (): Context => ({
+    by: 'clock',
+    now: clock.now(),
+    present: clock.now,
+    charter,
+    stores,
+    links,
+    id: clock.id,
+  })
   const delivery = createDelivery({
     database,
     clock,

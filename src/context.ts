@@ -76,16 +76,21 @@ export interface Links {
   stopMail(person: Person): string
 }
 
-/** What a service is told: who acts, when, under which charter, with which stores. `now` is one instant per act. */
+/**
+ * What a service is told: who acts, when, under which charter, with which stores. `now` is one instant per act: an act
+ * that is done again after a crash keeps that of its first attempt.
+ */
 export type Context = {
   /** A person's id; or `charter`, `clock`, `settings` where nobody acts. */
   by: string
   now: Instant
+  /** The instant at which it is asked. Only what must not come too late, such as an undoing, asks it. */
+  present(): Instant
   charter: Charter
   stores: Stores
   links: Links
-  /** A new id. */
-  id(): string
+  /** A new id. An act that is done again is given the same ones. @param of what it is for, where an act makes several. */
+  id(of?: string): string
 }
 
 /** What a job is given: a context whose `now` is the run's own, the way out, and the way to finish what was left begun. */

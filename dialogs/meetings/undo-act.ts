@@ -1,4 +1,4 @@
-import { lastDecision, undoDecision } from '#applications/decide-application.ts'
+import { type LastDecision, lastDecision, undoDecision } from '#applications/decide-application.ts'
 import { readApplication } from '#applications/read-applications.ts'
 import { reviewCard } from '#cards/applications/review-card.ts'
 import { actButton, buttons, sayButton, text } from '#cards/button.ts'
@@ -8,8 +8,20 @@ import { dateItems, sayRepeats } from '#cards/series/series-spans.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { datesFrom } from '#meetings/series/dates/series-ahead.ts'
-import { lastOwnSeriesAct, type SeriesUndone, undoSeriesAct } from '#meetings/series/undo-series-act.ts'
-import { lastOwnAct, type Undone, undoMeetingAct } from '#meetings/undo-meeting-act.ts'
+import {
+  lastOwnSeriesAct,
+  type SeriesUndone,
+  seriesActToUndo,
+  type UndoSeriesAsk,
+  undoSeriesAct,
+} from '#meetings/series/undo-series-act.ts'
+import {
+  lastOwnAct,
+  meetingActToUndo,
+  type UndoMeetingAsk,
+  type Undone,
+  undoMeetingAct,
+} from '#meetings/undo-meeting-act.ts'
 
 /** `undo`: what you did last is taken back, as long as nobody was told of it. */
 export const undoAct: Dialog = {
@@ -23,26 +35,40 @@ export const undoAct: Dialog = {
     who: 'all',
     where: 'privately',
     said: async (talk) => {
-      const act = await talk.run(lastOwnAct, {})
-      const wider = await talk.run(lastOwnSeriesAct, {})
-      const decision = await talk.run(lastDecision, {})
-      const last = [act?.undoes.at, wider?.undoes.at, decision?.at]
-        .filter((at) => at !== undefined)
-        .toSorted()
-        .at(-1)
-      if (wider && wider.undoes.at === last && act?.undoes.at !== last)
-        return answerSeries(talk, await talk.run(undoSeriesAct, {}))
-      if (!decision || decision.at !== last) return answer(talk, await talk.run(undoMeetingAct, {}))
-      const { application } = decision
-      await talk.run(undoDecision, { application })
-      return toActor(reviewCard(await talk.run(readApplication, { application }), { whole: false }))
+      const meant = await talk.resolve('undo', () => lastOfAll(talk))
+      if (meant === null) return nothing()
+      if ('meeting' in meant) return answer(talk, await talk.run(undoMeetingAct, meant))
+      if ('series' in meant) return answerSeries(talk, await talk.run(undoSeriesAct, meant))
+      await talk.run(undoDecision, meant)
+      return toActor(reviewCard(await talk.run(readApplication, meant), { whole: false }))
     },
   },
 
   presses: {
-    'undo-meeting': async (talk, { meeting = '' }) => answer(talk, await talk.run(undoMeetingAct, { meeting })),
-    'undo-series': async (talk, { series = '' }) => answerSeries(talk, await talk.run(undoSeriesAct, { series })),
+    'undo-meeting': async (talk, { meeting = '' }) => {
+      const meant = await talk.resolve('undo', () => talk.run(meetingActToUndo, { meeting }))
+      return meant === null ? nothing() : answer(talk, await talk.run(undoMeetingAct, meant))
+    },
+    'undo-series': async (talk, { series = '' }) => {
+      const meant = await talk.resolve('undo', () => talk.run(seriesActToUndo, { series }))
+      return meant === null ? nothing() : answerSeries(talk, await talk.run(undoSeriesAct, meant))
+    },
   },
+}
+
+/** What somebody did last: to a meeting, to a series, or with an application. */
+async function lastOfAll(talk: Talk): Promise<UndoMeetingAsk | UndoSeriesAsk | LastDecision | null> {
+  const act = await talk.run(lastOwnAct, {})
+  const wider = await talk.run(lastOwnSeriesAct, {})
+  const decision = await talk.run(lastDecision, {})
+  const last = [act?.undoes.at, wider?.undoes.at, decision?.at]
+    .filter((at) => at !== undefined)
+    .toSorted()
+    .at(-1)
+  if (wider && wider.undoes.at === last && act?.undoes.at !== last)
+    return { series: wider.series._id, rev: wider.undoes.rev }
+  if (decision && decision.at === last) return decision
+  return act && { meeting: act.meeting._id, rev: act.undoes.rev }
 }
 
 function nothing(): Outcome {

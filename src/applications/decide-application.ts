@@ -32,25 +32,27 @@ export async function decideApplication(context: Context, ask: DecideAsk): Promi
   return { kind: isThis ? 'decided' : 'settled', application }
 }
 
-/** Takes back one's own decision while nobody else has heard of it. What is waiting again is returned as it is. */
-export async function undoDecision(context: Context, ask: { application: string }): Promise<Application> {
+/**
+ * Takes back one's own decision while nobody else has heard of it. What is waiting again is returned as it is.
+ * @param ask.at when it was decided, where only that decision is meant.
+ */
+export async function undoDecision(context: Context, ask: { application: string; at?: Instant }): Promise<Application> {
   await applicationForDecider(context, ask.application)
   return context.stores.applications.change(ask.application, entry(context, 'decision undone'), (before) => {
     const { decision, state } = before
-    if (decision === null || state !== decision.to) return before
+    if (decision === null || state !== decision.to || decision.at !== (ask.at ?? decision.at)) return before
     if (decision.by !== context.by)
       throw new UserError('not-yours', 'Only the one who decided can undo it.', { next: toReview })
-    if (!isHeld(decision, context.charter, context.now))
+    if (!isHeld(decision, context.charter, context.present()))
       throw new UserError('too-late', 'It is too late to undo this: the applicant has been told.', { next: toReview })
     return undecided(before, context.now)
   })
 }
 
+export type LastDecision = { application: string; at: Instant }
+
 /** What the one who asks decided last, where it still stands. */
-export async function lastDecision(
-  context: Context,
-  _ask: object = {},
-): Promise<{ application: string; at: Instant } | null> {
+export async function lastDecision(context: Context, _ask: object = {}): Promise<LastDecision | null> {
   const decided = await context.stores.applications.find({
     'decision.by': context.by,
     state: { $in: ['accepted', 'declined'] },

@@ -4,7 +4,7 @@ import type { Button } from '#chat/message.ts'
 import { type NamedZone, nameZone } from '#chat/name-zone.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Answer, Receive } from '#chat/platform.ts'
-import type { Clock } from '#clock.ts'
+import { type Clock, idsFrom } from '#clock.ts'
 import type { Context, Stores } from '#context.ts'
 import type { Database } from '#database/connection.ts'
 import type { Log } from '#log.ts'
@@ -18,7 +18,7 @@ import { failureOf, givenUp, sayFailure } from './answer-failure.ts'
 import { createTalk } from './create-talk.ts'
 import { type Dialog, type FormDialog, say, type Talk, toActor } from './dialog.ts'
 import { pendingStore } from './pending.ts'
-import { receivedStore } from './received.ts'
+import { type Attempt, receivedStore } from './received.ts'
 import { responder } from './respond.ts'
 
 export type InboxParts = {
@@ -45,8 +45,8 @@ export interface Inbox {
   prepare(): Promise<void>
 }
 
-/** Whether somebody waits for the answer, a dead process left it, or nobody acted at all. */
-type How = 'now' | 'resumed' | 'glance'
+/** Whether somebody waits for the answer, a dead process left it, or nobody acted at all. `attempt`: null without a key. */
+type Handling = { how: 'now' | 'resumed' | 'glance'; attempt: Attempt | null }
 
 /** The one way in: incoming -> once -> who is this -> which dialog -> outcome. */
 export function createInbox(parts: InboxParts): Inbox {
@@ -57,7 +57,7 @@ export function createInbox(parts: InboxParts): Inbox {
   const commands = dialogs.flatMap((dialog) => dialog.words ?? [])
   const respond = responder({ dialogs, forms, pending, clock, log })
 
-  async function handle(incoming: Incoming, how: How = 'now'): Promise<Answer> {
+  async function handle(incoming: Incoming, { how, attempt }: Handling): Promise<Answer> {
     const what = incoming.kind === 'pressed' ? `pressed ${incoming.act.verb}` : incoming.kind
     const place = { zone: charter.organisation.zone }
     // A whole workspace that removed the app is nobody to talk to, and nobody to write down.
@@ -66,11 +66,12 @@ export function createInbox(parts: InboxParts): Inbox {
     try {
       const context = {
         by: 'charter',
-        now: clock.now(),
+        now: attempt?.now ?? clock.now(),
+        present: clock.now,
         charter,
         stores: parts.stores,
         links: parts.links,
-        id: clock.id,
+        id: attempt === null ? clock.id : idsFrom(attempt.seed),
       }
       const me =
         how === 'glance'
@@ -86,6 +87,7 @@ export function createInbox(parts: InboxParts): Inbox {
       const talk: Talk = createTalk(me, incoming, {
         context: { ...context, by: me._id },
         pending,
+        resolve: resolving(incoming, attempt),
         forms,
         commands,
         say: (words) => respond.said(talk, words),
@@ -107,6 +109,15 @@ export function createInbox(parts: InboxParts): Inbox {
       return { outcome: shown, reader: readerFor(me, charter.organisation) }
     } catch (error) {
       return { outcome: sayFailure(failureOf(error, { clock, log, what })), reader: place }
+    }
+  }
+
+  /** What an earlier attempt resolved is read with the incoming; what nobody repeats is not written down. */
+  function resolving({ key }: Incoming, attempt: Attempt | null): Talk['resolve'] {
+    return async <T>(name: string, found: () => Promise<T>) => {
+      if (key === null || attempt === null) return found()
+      if (name in attempt.resolved) return attempt.resolved[name] as T
+      return received.resolve(key, name, await found())
     }
   }
 
@@ -148,24 +159,25 @@ export function createInbox(parts: InboxParts): Inbox {
 
   async function receive(incoming: Incoming): Promise<Answer> {
     const { key } = incoming
-    if (key === null) return handle(incoming)
+    if (key === null) return handle(incoming, { how: 'now', attempt: null })
     const begun = await received.begin(key, incoming)
     if (begun === 'working') return { outcome: { kind: 'nothing' }, reader: { zone: charter.organisation.zone } }
-    if (begun !== 'mine' && begun !== 'spent') return begun
-    const answered = begun === 'spent' ? await giveUp(incoming) : await handle(incoming)
+    if ('outcome' in begun) return begun
+    const answered = begun.spent ? await giveUp(incoming) : await handle(incoming, { how: 'now', attempt: begun })
     await received.done(key, answered)
     return answered
   }
 
   return {
     receive,
-    glance: (incoming) => handle(incoming, 'glance'),
+    glance: (incoming) => handle(incoming, { how: 'glance', attempt: null }),
     resume: async () => {
       for (let count = 0; ; count++) {
         const next = await received.takeOver()
         if (next === null) return count
         const resumed = { ...next.incoming, canOpenForm: false, answerBy: null }
-        const answered = next.spent ? await giveUp(resumed) : await handle(resumed, 'resumed')
+        const { attempt } = next
+        const answered = attempt.spent ? await giveUp(resumed) : await handle(resumed, { how: 'resumed', attempt })
         await received.done(next.key, answered)
         // The work is done, and what matters of it is told by deliveries: a reply that cannot be sent is not tried for ever.
         await parts

@@ -11,6 +11,7 @@ import type { PendingStore } from './pending.ts'
 export type TalkParts = {
   context: Context
   pending: PendingStore
+  resolve: Talk['resolve']
   forms: ReadonlyMap<string, FormDialog>
   commands: readonly Words[]
   say(words: string): Promise<Outcome>
@@ -31,14 +32,15 @@ export function createTalk(me: Person, incoming: Incoming, parts: TalkParts): Ta
     mentions: incoming.mentions ?? [],
     commands: parts.commands,
     run: (service, ask) => service(context, ask),
+    resolve: parts.resolve,
     open: async (name, { about = {}, values, problem } = {}) => {
-      const instance = context.id()
+      const instance = context.id('pending')
       const form = await drawForm(talk, parts.forms, { form: name, instance, about, values: values ?? null })
       await pending.open({ _id: instance, person: me._id, form: name, about, values: form.values })
       return { kind: 'form', how: 'open', form: problem === undefined ? form : { ...form, problem } }
     },
     keep: async (values) => {
-      const id = context.id()
+      const id = context.id('pending')
       await pending.open({ _id: id, person: me._id, form: null, about: {}, values })
       return id
     },

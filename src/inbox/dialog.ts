@@ -23,6 +23,12 @@ export interface Talk {
   readonly commands: readonly Words[]
   /** Does something, or asks something. */
   run<Ask, Answer>(service: Service<Ask, Answer>, ask: Ask): Promise<Answer>
+  /**
+   * What words or a press mean, where that depends on what is true when it is first read: "undo", a number, "the next
+   * one". It is written down before anything is done, so that doing it again after a crash is the same act.
+   * @param found plain JSON.
+   */
+  resolve<T>(name: string, found: () => Promise<T>): Promise<T>
   /** Opens a form of any dialog's, filled with `values`; what it is about goes with it. */
   open(form: string, opened?: { about?: Record<string, string>; values?: Raw; problem?: string }): Promise<Outcome>
   /** Keeps what was understood until somebody presses a button about it. @returns the id: `{pending: id}` for the act. */

@@ -16,14 +16,17 @@ export type Pending = {
   done: boolean
   /** The form that it led to when it was sent: the next step. */
   next: string | null
+  /** The key of the incoming that sent it: done again after a crash, it is not sent twice. */
+  sentBy: string | null
 }
 
 export interface PendingStore {
-  open(pending: Omit<Pending, 'done' | 'next'>): Promise<void>
+  /** An attempt that is made again after a crash opens the same one, as it understands it now. */
+  open(pending: Omit<Pending, 'done' | 'next' | 'sentBy'>): Promise<void>
   get(id: string, person: string): Promise<Pending | null>
   /** Keeps what was typed last. */
   keep(id: string, values: Raw): Promise<void>
-  finish(id: string, next: string | null): Promise<void>
+  finish(id: string, sent: Pick<Pending, 'next' | 'sentBy'>): Promise<void>
   /** The buttons last shown to somebody: a number replies to them. */
   showChoices(person: string, acts: Act[]): Promise<void>
   choices(person: string): Promise<Act[]>
@@ -38,9 +41,12 @@ export function pendingStore(database: Database, real: () => number): PendingSto
   const expiry = () => ({ expireAt: expiryDate(real() + 7 * 24 * 3_600_000) })
   const choicesId = (person: string) => `choices|${person}`
   return {
-    async open(pending) {
+    async open({ _id, ...pending }) {
+      const fresh = { ...pending, next: null, sentBy: null, ...expiry() }
       try {
-        await database.call('pending.open', () => rows.insertOne({ ...pending, done: false, next: null, ...expiry() }))
+        await database.call('pending.open', () =>
+          rows.updateOne({ _id, done: false }, { $set: fresh }, { upsert: true }),
+        )
       } catch (error) {
         if (!isDuplicate(error)) throw error
       }
@@ -48,17 +54,27 @@ export function pendingStore(database: Database, real: () => number): PendingSto
     get: async (id, person) => {
       const row = await database.call('pending.get', () => rows.findOne({ _id: id, person }))
       if (row === null) return null
-      const { form, about, values, done, next } = row
-      return { _id: id, person, form, about, values, done, next }
+      const { form, about, values, done, next, sentBy = null } = row
+      return { _id: id, person, form, about, values, done, next, sentBy }
     },
     keep: async (id, values) => {
       await database.call('pending.keep', () => rows.updateOne({ _id: id }, { $set: { values, ...expiry() } }))
     },
-    finish: async (id, next) => {
-      await database.call('pending.finish', () => rows.updateOne({ _id: id }, { $set: { done: true, next } }))
+    finish: async (id, sent) => {
+      await database.call('pending.finish', () => rows.updateOne({ _id: id }, { $set: { done: true, ...sent } }))
     },
     showChoices: async (person, acts) => {
-      const shown = { person, form: null, about: {}, values: {}, done: false, next: null, acts, ...expiry() }
+      const shown = {
+        person,
+        form: null,
+        about: {},
+        values: {},
+        done: false,
+        next: null,
+        sentBy: null,
+        acts,
+        ...expiry(),
+      }
       await database.call('pending.showChoices', () =>
         rows.updateOne({ _id: choicesId(person) }, { $set: shown }, { upsert: true }),
       )

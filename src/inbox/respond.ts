@@ -34,7 +34,8 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
     if (to.to === 'command') return answerTo(to.words, await to.words.said(talk, to.rest, to.verb))
     if (given?.given && talk.files.length + talk.links.length > 0) return given.given(talk, plainWords(text))
     if (to.to === 'choice') {
-      const act = (await pending.choices(talk.me._id))[to.number - 1]
+      // The answer to it may show other choices under the same number.
+      const act = await talk.resolve('choice', async () => (await pending.choices(talk.me._id))[to.number - 1] ?? null)
       return act ? pressed(talk, act) : say('There is no numbered choice open here.', helpButtons)
     }
     if (to.to === 'nothing') return said(talk, 'help')

@@ -16,7 +16,7 @@ type Parts = { talk: Talk; forms: ReadonlyMap<string, FormDialog>; pending: Pend
  * A form comes back. It is taken once by its instance; what it is about stands in our own record, never in what came;
  * an older version is redrawn, filled; and whatever fails, the same form answers with everything that was typed.
  */
-export async function submitForm({ tag, raw }: Submitted, parts: Parts): Promise<Outcome> {
+export async function submitForm({ key, tag, raw }: Submitted, parts: Parts): Promise<Outcome> {
   const { talk, forms, pending } = parts
   const dialog = forms.get(tag.form)
   if (!dialog)
@@ -26,7 +26,8 @@ export async function submitForm({ tag, raw }: Submitted, parts: Parts): Promise
     const problem = 'This form was open for too long. Your answers are still here: please send it again.'
     return talk.open(tag.form, { about: tag.about ?? {}, values: raw, problem })
   }
-  if (opened.done) return { kind: 'done', message: message('We already have this. It was not sent twice.') }
+  if (opened.done && (key === null || opened.sentBy !== key))
+    return { kind: 'done', message: message('We already have this. It was not sent twice.') }
   const form = await drawForm(talk, forms, { form: tag.form, instance: tag.instance, about: opened.about, values: raw })
   await pending.keep(tag.instance, form.values)
   if (tag.version !== dialog.version)
@@ -47,7 +48,7 @@ export async function submitForm({ tag, raw }: Submitted, parts: Parts): Promise
     // It is done: that a second sending would not be recognised must not make it look undone.
     if (next?.how !== 'mend')
       await pending
-        .finish(tag.instance, next?.form.tag.instance ?? null)
+        .finish(tag.instance, { next: next?.form.tag.instance ?? null, sentBy: key })
         .catch((error) => parts.log.warn({ err: error, form: tag.form }, 'a form was not marked as sent'))
     return outcome
   } catch (error) {

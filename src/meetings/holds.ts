@@ -68,9 +68,24 @@ export function lastAct<T extends Revision>(about: { tellings: readonly T[] }): 
 
 /** All that was done and has not been taken back, in order. */
 export function standingActs<T extends Revision>({ tellings }: { tellings: readonly T[] }): Undoable<T>[] {
+  return actsOf(tellings).standing
+}
+
+/** Whether somebody has taken this revision back already. */
+export function isTakenBack<T extends Revision & { by: string }>(
+  { tellings }: { tellings: readonly T[] },
+  { rev, by }: { rev: number; by: string },
+): boolean {
+  return actsOf(tellings).takenBack.some(({ act, undo }) => act.undoes.rev === rev && undo.by === by)
+}
+
+function actsOf<T extends Revision>(tellings: readonly T[]) {
   const standing: Undoable<T>[] = []
+  const takenBack: { act: Undoable<T>; undo: T }[] = []
   for (const [index, telling] of tellings.entries())
-    if (telling.act === 'undo') standing.pop()
-    else standing.push({ undoes: telling, restores: tellings[index - 1] ?? null })
-  return standing
+    if (telling.act === 'undo') {
+      const act = standing.pop()
+      if (act) takenBack.push({ act, undo: telling })
+    } else standing.push({ undoes: telling, restores: tellings[index - 1] ?? null })
+  return { standing, takenBack }
 }

@@ -1,6 +1,6 @@
 import { type Context, entry } from '#context.ts'
 import type { Instant } from '#time/instant.ts'
-import { holdEnd, lastAct } from './holds.ts'
+import { holdEnd, isTakenBack, lastAct } from './holds.ts'
 import type { Meeting, Telling } from './meeting.ts'
 import { keepOccurrences } from './series/keep-occurrences.ts'
 import { revised } from './tells-members.ts'
@@ -26,21 +26,38 @@ export async function lastOwnAct(context: Context, ask: { meeting?: string }): P
 /** `late`: others are being told already. `nothing`: there is no act of theirs to take back. */
 export type Undone = { kind: 'undone' | 'late'; act: Telling['act']; meeting: Meeting } | { kind: 'nothing' }
 
-/** Takes back the person's last act, until others hear of it: what was true before is true again. */
-export async function undoMeetingAct(context: Context, ask: { meeting?: string }): Promise<Undone> {
-  const found = await lastOwnAct(context, ask)
-  if (found === null) return { kind: 'nothing' }
-  const { undoes } = found
+/** The revision that somebody takes back: of the act that they did last when they said so. */
+export type UndoMeetingAsk = { meeting: string; rev: number }
+
+/** What `undo` means now, of any meeting or of this one; null where there is no act of theirs to take back. */
+export async function meetingActToUndo(context: Context, ask: { meeting?: string }): Promise<UndoMeetingAsk | null> {
+  const act = await lastOwnAct(context, ask)
+  return act && { meeting: act.meeting._id, rev: act.undoes.rev }
+}
+
+/**
+ * Takes back an act of the person's, until others hear of it: what was true before is true again. Done again, it takes
+ * back nothing more. Where no revision is said, it is the last act's.
+ */
+export async function undoMeetingAct(context: Context, ask: Partial<UndoMeetingAsk>): Promise<Undone> {
+  const { by, charter, stores } = context
+  const { meeting: id = '', rev } = ask.rev === undefined ? ((await meetingActToUndo(context, ask)) ?? {}) : ask
+  if (rev === undefined) return { kind: 'nothing' }
+  const found = await stores.meetings.get(id)
+  const undoes = found?.tellings.find((telling) => telling.rev === rev && telling.by === by)
+  if (!undoes) return { kind: 'nothing' }
   let undone = false
-  const meeting = await context.stores.meetings.change(found.meeting._id, entry(context, 'undid'), (before) => {
+  const meeting = await stores.meetings.change(id, entry(context, 'undid'), (before) => {
+    undone = isTakenBack(before, { rev, by })
+    if (undone) return before
     const last = lastAct(before)
-    undone = last?.undoes.rev === undoes.rev && context.now < holdEnd(before, context.charter, undoes.rev)
+    undone = last?.undoes.rev === rev && context.present() < holdEnd(before, charter, rev)
     if (!undone || !last) return before
     const { restores } = last
     const change = restores
       ? { state: restores.state, sessions: restores.sessions, link: restores.link, place: restores.place }
       : { state: 'cancelled' as const }
-    return revised(before, { by: context.by, at: context.now, act: 'undo' }, { ...change, cancelledBecause: null })
+    return revised(before, { by, at: context.now, act: 'undo' }, { ...change, cancelledBecause: null })
   })
   // It follows its series again, which may have another time by now.
   if (meeting.series) await keepOccurrences(context, { series: meeting.series.id })

@@ -54,7 +54,11 @@ describe('accepted once', () => {
 
   test('a process says again and again that it is still at its work, so that no other takes it over', async () => {
     let real = 5_000_000
-    const received = receivedStore(database, { real: () => real, id: () => 'this-start' })
+    const received = receivedStore(database, {
+      now: () => '2020-03-02T08:00:00Z',
+      real: () => real,
+      id: () => 'this-start',
+    })
     await received.begin('long', from('ann', said('order tea')))
     real += 29_000
     await received.renew()

@@ -38,6 +38,7 @@ export function sampleTalk(world: SampleWorld, dialogs: readonly Dialog[]): Talk
     links: [],
     mentions: [],
     commands: dialogs.flatMap(({ words }) => words ?? []),
+    resolve: (_name, found) => found(),
     run: async <Ask, Answer>(service: Service<Ask, Answer>, ask: Ask) => {
       const answer = answers.get(service)
       if (!answer) throw new Error(`the preview has no sample answer for ${service.name}: add one in sample-talk.ts`)

@@ -1,6 +1,6 @@
 import { type Context, entry } from '#context.ts'
 import type { Instant } from '#time/instant.ts'
-import { lastAct } from '../holds.ts'
+import { isTakenBack, lastAct } from '../holds.ts'
 import type { Meeting } from '../meeting.ts'
 import { lastDayOf, todayOf } from './dates/series-dates.ts'
 import { meetingsIn } from './find-series.ts'
@@ -31,16 +31,32 @@ export type SeriesUndone =
   | { kind: 'undone' | 'late'; act: SeriesTelling['act']; series: MeetingSeries; meetings: Meeting[] }
   | { kind: 'nothing' }
 
-/** Takes back the person's last act on a series, until others hear of it: what was true before is true again. */
-export async function undoSeriesAct(context: Context, ask: { series?: string }): Promise<SeriesUndone> {
+/** The revision that somebody takes back: of the act that they did last when they said so. */
+export type UndoSeriesAsk = { series: string; rev: number }
+
+/** What `undo` means now, of any series or of this one; null where there is no act of theirs to take back. */
+export async function seriesActToUndo(context: Context, ask: { series?: string }): Promise<UndoSeriesAsk | null> {
+  const act = await lastOwnSeriesAct(context, ask)
+  return act && { series: act.series._id, rev: act.undoes.rev }
+}
+
+/**
+ * Takes back an act of the person's on a series, until others hear of it: what was true before is true again. Done
+ * again, it takes back nothing more. Where no revision is said, it is the last act's.
+ */
+export async function undoSeriesAct(context: Context, ask: Partial<UndoSeriesAsk>): Promise<SeriesUndone> {
   const { stores, charter, by, now } = context
-  const found = await lastOwnSeriesAct(context, ask)
-  if (found === null) return { kind: 'nothing' }
-  const { undoes } = found
+  const { series: id = '', rev } = ask.rev === undefined ? ((await seriesActToUndo(context, ask)) ?? {}) : ask
+  if (rev === undefined) return { kind: 'nothing' }
+  const found = await stores.series.get(id)
+  const undoes = found?.tellings.find((telling) => telling.rev === rev && telling.by === by)
+  if (!undoes) return { kind: 'nothing' }
   let undone = false
-  const changed = await stores.series.change(found.series._id, entry(context, 'undid'), (before) => {
+  const changed = await stores.series.change(id, entry(context, 'undid'), (before) => {
+    undone = isTakenBack(before, { rev, by })
+    if (undone) return before
     const last = lastAct(before)
-    undone = last?.undoes.rev === undoes.rev && now < seriesHoldEnd(before, charter, undoes.rev)
+    undone = last?.undoes.rev === rev && context.present() < seriesHoldEnd(before, charter, rev)
     if (!undone || !last) return before
     const parts = last.restores?.parts ?? []
     const change = {
