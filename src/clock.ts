@@ -44,6 +44,11 @@ export function realTime(): number {
   return Temporal.Now.instant().epochMilliseconds
 }
 
+/** Milliseconds since this process began, by a counter that nobody can set: for how long something took, or may take. */
+export function steadyTime(): number {
+  return performance.now()
+}
+
 /** A clock whose business time is real time plus an offset that may change. @param offset in milliseconds. */
 export function clockWithOffset(offset: () => number): Clock {
   return {

@@ -1,4 +1,3 @@
-import type { Clock } from '#clock.ts'
 import type { Log } from './parts.ts'
 import type { Waits } from './sending/waits.ts'
 
@@ -14,16 +13,12 @@ export type Ticker = {
 }
 
 const pause = 1000
-/** Longer than any round takes (real time). */
+/** Longer than any round takes. Measured, not read from a clock: one that was set back would say for an hour that all is well. */
 const lately = 60_000
 
 /** @param work returns how much there was to do; what it throws is logged, and it is tried again. */
-export function ticker(
-  name: string,
-  work: () => Promise<number>,
-  parts: { clock: Clock; log: Log; waits: Waits },
-): Ticker {
-  const { clock, log, waits } = parts
+export function ticker(name: string, work: () => Promise<number>, parts: { log: Log; waits: Waits }): Ticker {
+  const { log, waits } = parts
   let running: Promise<void> | null = null
   let stopping = false
   let woken = Promise.withResolvers<'woken'>()
@@ -32,7 +27,7 @@ export function ticker(
   async function round(): Promise<number> {
     try {
       const done = await work()
-      wentWellAt = clock.real()
+      wentWellAt = waits.elapsed()
       return done
     } catch (error) {
       log.error({ err: error, ticker: name }, 'a round failed')
@@ -67,6 +62,6 @@ export function ticker(
       await running
       running = null
     },
-    alive: () => running !== null && clock.real() - wentWellAt < lately,
+    alive: () => running !== null && waits.elapsed() - wentWellAt < lately,
   }
 }

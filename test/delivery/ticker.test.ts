@@ -4,13 +4,13 @@ import { ticker } from '#delivery/ticker.ts'
 
 function set(work: () => Promise<number>) {
   const pauses: (() => void)[] = []
-  let real = 0
+  let elapsed = 0
   const errors: string[] = []
   const quiet = () => {}
   const parts = {
-    clock: { now: () => '', real: () => real, id: () => '' },
     log: { info: quiet, warn: quiet, error: (_fields: object, text: string) => void errors.push(text) },
     waits: {
+      elapsed: () => elapsed,
       after() {
         const { promise, resolve } = Promise.withResolvers<'late'>()
         pauses.push(() => resolve('late'))
@@ -19,7 +19,7 @@ function set(work: () => Promise<number>) {
     },
   }
   const pass = (milliseconds: number) => {
-    real += milliseconds
+    elapsed += milliseconds
   }
   return { tick: ticker('test', work, parts), pauses, errors, pass }
 }

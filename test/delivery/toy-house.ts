@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/global
 import { note } from '#cards/button.ts'
 import type { Message } from '#chat/message.ts'
 import type { Platform, Recipient, Sent } from '#chat/platform.ts'
-import type { Clock } from '#clock.ts'
+import { type Clock, realTime } from '#clock.ts'
 import { connect, type Database } from '#database/connection.ts'
 import { createDelivery, type DeliveryEngine } from '#delivery/create-delivery.ts'
 import type { Delivery } from '#delivery/delivery.ts'
@@ -89,7 +89,7 @@ export function toyHouse(uri: string): ToyHouse {
   } as ToyHouse
 
   beforeAll(async () => {
-    house.database = await connect(uri)
+    house.database = { ...(await connect(uri)), clockOffset: () => house.real - realTime() }
   })
   afterAll(() => house.database.close())
   beforeEach(() => furnish(house))

@@ -13,7 +13,7 @@ export function planner(parts: Parts & { database: Database; sources: readonly S
   const roots = (collection: string) => rootsOf(parts.database, collection, parts.me)
 
   async function planOne(subject: Subject): Promise<boolean> {
-    const claim = await roots(subject.collection).claim(now(), clock.real())
+    const claim = await roots(subject.collection).claim(now())
     if (claim === null) return false
     try {
       await reconcile(parts, { subject, roots: roots(subject.collection), claim })

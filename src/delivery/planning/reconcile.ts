@@ -54,10 +54,10 @@ async function read(parts: Parts, about: { subject: Subject; claim: Claim }, now
 
 /** @returns false where a newer pass has taken over. */
 async function write(parts: Parts, about: { roots: Roots; claim: Claim }, { plan, now }: { plan: Plan; now: number }) {
-  const { store, clock } = parts
+  const { store } = parts
   const { epoch } = about.claim
   const revised = [...plan.set]
-  const goOn = () => about.roots.renew(about.claim, clock.real())
+  const goOn = () => about.roots.renew(about.claim)
   return (
     (await inLots(plan.insert, goOn, async (rows) => {
       // A row that an older pass has made in the meantime is brought up to what this one has seen.

@@ -1,8 +1,9 @@
 import type { Document, Filter } from 'mongodb'
 import type { Database } from '#database/connection.ts'
+import { fromNow, leaseIsOver } from '#database/now.ts'
 import { hasDied } from '#database/process-name.ts'
 
-/** What collection.ts keeps on a root for the planner. `planAt` in business time, `busyUntil` in real time. */
+/** What collection.ts keeps on a root for the planner. `planAt` in business time, `busyUntil` by the database's clock. */
 type RootMarks = Document & {
   _id: string
   planRev: number
@@ -16,7 +17,7 @@ type RootMarks = Document & {
 /** A root that this process plans now: the change it has seen, and the number of its pass. */
 export type Claim = { root: string; rev: number; epoch: number }
 
-/** A dead process keeps a root for this long (real time), unless another of its host finds out earlier. */
+/** A dead process keeps a root for this long, unless another of its host finds out earlier. */
 const busyFor = 30_000
 
 /** The planner's own fields on the roots of one collection. */
@@ -29,11 +30,19 @@ export function rootsOf(database: Database, collection: string, me: string) {
 
   return {
     /** @returns a root that is to be planned, taken for this process; null where there is none. */
-    async claim(now: number, real: number): Promise<Claim | null> {
+    async claim(now: number): Promise<Claim | null> {
       const root = await call('claim', () =>
         roots.findOneAndUpdate(
-          { planAt: { $lte: now }, $or: [{ busyUntil: { $exists: false } }, { busyUntil: { $lte: real } }] },
-          { $inc: { planEpoch: 1 }, $set: { busyUntil: real + busyFor, busyBy: me } },
+          { planAt: { $lte: now }, $expr: leaseIsOver(database, '$busyUntil', busyFor) },
+          [
+            {
+              $set: {
+                planEpoch: { $add: [{ $ifNull: ['$planEpoch', 0] }, 1] },
+                busyUntil: fromNow(database, busyFor),
+                busyBy: { $literal: me },
+              },
+            },
+          ],
           { sort: { planAt: 1 }, returnDocument: 'after', projection: { planRev: 1, planEpoch: 1 } },
         ),
       )
@@ -41,9 +50,9 @@ export function rootsOf(database: Database, collection: string, me: string) {
     },
 
     /** @returns false where a newer pass has taken over: stop. */
-    async renew({ root, epoch }: Claim, real: number): Promise<boolean> {
+    async renew({ root, epoch }: Claim): Promise<boolean> {
       const { matchedCount } = await call('renew', () =>
-        roots.updateOne({ _id: root, planEpoch: epoch }, { $set: { busyUntil: real + busyFor } }),
+        roots.updateOne({ _id: root, planEpoch: epoch }, [{ $set: { busyUntil: fromNow(database, busyFor) } }]),
       )
       return matchedCount === 1
     },

@@ -1,5 +1,7 @@
+import type { Filter } from 'mongodb'
 import type { Clock } from '#clock.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
+import { fromNow, leaseIsOver } from '#database/now.ts'
 import { hasDied } from '#database/process-name.ts'
 import { platformOf } from '../routes.ts'
 import type { Waits } from './waits.ts'
@@ -22,8 +24,9 @@ export type Pace = {
   release(): Promise<void>
 }
 
-/** `until` and `pausedUntil` in real time. `holder` is `host/pid/id`. */
+/** `until` and `pausedUntil` by the database's clock. `holder` as `processName` calls it. */
 type LaneDoc = { _id: string; holder: string; until: number; pausedUntil: number }
+/** `renewAt` and `filledAt` are measured, so that no clock that is set can stop the sending. */
 type Held = { renewAt: number; pausedUntil: number; tokens: number; filledAt: number }
 
 const leaseFor = 30_000
@@ -39,43 +42,43 @@ export function pace(parts: { database: Database; clock: Clock; waits: Waits; ra
 
   /** @returns the lane's record where this process may have it, else null. */
   async function acquire(lane: string): Promise<LaneDoc | null> {
-    const real = clock.real()
-    const mine = { holder: me, until: real + leaseFor }
+    const own = await take(lane, { $or: [{ holder: me }, { $expr: leaseIsOver(database, '$until', leaseFor) }] })
+    if (own) return own
     const known = await call('get', () => lanes.findOne({ _id: lane }))
-    if (!known) {
-      const fresh = { _id: lane, ...mine, pausedUntil: 0 }
-      return (await call('insert', () => inserted(() => lanes.insertOne(fresh)))) ? fresh : null
-    }
-    if (known.holder !== me && known.until > real && !hasDied(known.holder)) return null
-    return call('take', () =>
+    if (known) return hasDied(known.holder) ? take(lane, { holder: known.holder }) : null
+    await call('insert', () => insertOnce(() => lanes.insertOne({ _id: lane, holder: '', until: 0, pausedUntil: 0 })))
+    return acquire(lane)
+  }
+
+  const take = (lane: string, where: Filter<LaneDoc>) =>
+    call('take', () =>
       lanes.findOneAndUpdate(
-        { _id: lane, holder: known.holder, until: known.until },
-        { $set: mine },
+        { _id: lane, ...where },
+        [{ $set: { holder: { $literal: me }, until: fromNow(database, leaseFor) } }],
         { returnDocument: 'after' },
       ),
     )
-  }
 
   async function hold(lane: string): Promise<Held | null> {
-    const real = clock.real()
     const known = held.get(lane)
-    if (known && real < known.renewAt) return known
+    if (known && waits.elapsed() < known.renewAt) return known
     const doc = await acquire(lane)
     if (!doc) {
       held.delete(lane)
       return null
     }
+    const elapsed = waits.elapsed()
     // A new holder starts with an empty bucket: the one before may have spent its share.
-    const { tokens, filledAt } = known ?? { tokens: 0, filledAt: real }
-    const now = { renewAt: real + renewEvery, pausedUntil: doc.pausedUntil, tokens, filledAt }
+    const { tokens, filledAt } = known ?? { tokens: 0, filledAt: elapsed }
+    const now = { renewAt: elapsed + renewEvery, pausedUntil: doc.pausedUntil, tokens, filledAt }
     held.set(lane, now)
     return now
   }
 
   function fill(bucket: Held, rate: number): void {
-    const real = clock.real()
-    bucket.tokens = Math.min(Math.max(rate, 1), bucket.tokens + ((real - bucket.filledAt) * rate) / 1000)
-    bucket.filledAt = real
+    const elapsed = waits.elapsed()
+    bucket.tokens = Math.min(Math.max(rate, 1), bucket.tokens + ((elapsed - bucket.filledAt) * rate) / 1000)
+    bucket.filledAt = elapsed
   }
 
   return {
@@ -116,12 +119,10 @@ export function pace(parts: { database: Database; clock: Clock; waits: Waits; ra
   }
 }
 
-async function inserted(insert: () => Promise<unknown>): Promise<boolean> {
+async function insertOnce(insert: () => Promise<unknown>): Promise<void> {
   try {
     await insert()
-    return true
   } catch (error) {
-    if (isDuplicate(error)) return false
-    throw error
+    if (!isDuplicate(error)) throw error
   }
 }

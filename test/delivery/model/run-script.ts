@@ -1,3 +1,4 @@
+import { realTime } from '#clock.ts'
 import type { Database, Gate } from '#database/connection.ts'
 import type { Delivery } from '#delivery/delivery.ts'
 import { deliveryStore } from '#delivery/delivery-store.ts'
@@ -50,7 +51,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
   const chat = toyPlatform(world, script.moods, script.canTell)
   const errors: unknown[] = []
   const parts = (gate: Gate, roundBegan: () => number) => {
-    const gated: Database = { ...database, call: gate }
+    const gated: Database = { ...database, call: gate, clockOffset: () => world.clock.real() - realTime() }
     const { platform, waits } = chat.seenBy(gate, roundBegan)
     return {
       me: 'here/0/model',

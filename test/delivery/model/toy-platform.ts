@@ -80,6 +80,7 @@ export function toyPlatform(world: ToyWorld, moods: readonly Mood[], canTell: bo
     }
     // Delivery waits for each post right after it has begun it; nothing else waits here.
     const waits: Waits = {
+      elapsed: world.elapsed,
       after: () => ({ passed: unanswered.shift()?.promise ?? Promise.resolve('late'), cancel: () => {} }),
     }
     return { platform, waits }

@@ -41,6 +41,8 @@ export async function toyWorld(connection: Connection) {
   const groups = connection.collection<ToyGroup & { version: number; replan: true }>('toy-groups')
   let real = start
   let business = start
+  /** What has passed, whatever the clocks were set to. */
+  let elapsed = 0
   let ids = 0
   let counted = 0
   let content: Content = { on: true, place: 'A', starts: startTimes[0] ?? 0 }
@@ -84,8 +86,10 @@ export async function toyWorld(connection: Connection) {
 
   async function happen(what: Happening): Promise<void> {
     if ('business' in what) business += what.business
-    else if ('real' in what) real += what.real
-    else if ('join' in what) await regroup({ members: [...members.filter((one) => one !== what.join), what.join] })
+    else if ('real' in what) {
+      real += what.real
+      elapsed += what.real
+    } else if ('join' in what) await regroup({ members: [...members.filter((one) => one !== what.join), what.join] })
     else if ('leave' in what) await regroup({ members: members.filter((one) => one !== what.leave) })
     else if ('lead' in what) await regroup(what)
     else await tell(what)
@@ -98,6 +102,7 @@ export async function toyWorld(connection: Connection) {
     /** The test's own counting: what happens later has a higher number. */
     count: () => ++counted,
     business: () => business,
+    elapsed: () => elapsed,
     now: (): Moment => ({ since: counted, content, rev, members, lead, business }),
     /** What was true at any time since. */
     since: (count: number): Moment[] => {
