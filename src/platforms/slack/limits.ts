@@ -24,6 +24,9 @@ export const limits = {
   optionGroups: 100,
   /** From the arrival of a command, press or submit until Slack tells the person that we failed; a trigger_id lives as long. */
   answerWithin: 3000,
+  /** How long an answer that Slack does not take is tried again: while there is another way to give it, and without one. */
+  retryBeforeOtherWay: 15_000,
+  retryAnswer: 60_000,
 } as const
 
 /** How long we let the work take before we act on the person's waiting. In milliseconds from the arrival. */

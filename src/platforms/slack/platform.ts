@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Platform, Receive } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
@@ -38,12 +39,22 @@ export async function slackPlatform(options: SlackOptions): Promise<Platform> {
   const call = slackApi(options, waits.answer)
   const deliver = slackApi(options, waits.delivery)
   await checkToken(call, options)
+  const stopping = new AbortController()
+  const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal: stopping.signal }).catch(() => {})
   const door = slackDoor({
     ...options,
     name: titleOf(options.name),
     directory: directory(lookUp, clock.real),
     call,
-    carryOut: carryingOut({ call, log, wait: waits.answer, ...(apiUrl ? { apiUrl } : {}) }),
+    carryOut: carryingOut({
+      call,
+      log,
+      wait: waits.answer,
+      real: clock.real,
+      pause,
+      stopping: stopping.signal,
+      ...(apiUrl ? { apiUrl } : {}),
+    }),
     patience: options.patience ?? usualPatience,
   })
   return {
@@ -54,7 +65,10 @@ export async function slackPlatform(options: SlackOptions): Promise<Platform> {
     edit: (ref, message, { reader }) => edit(ref, message, { reader, call: deliver }),
     find: (to, mark) => find(to, mark, { call: deliver, real: clock.real }),
     openFile: (ref) => openFile(ref, { ...options, call: deliver }),
-    stop: door.drain,
+    stop: async () => {
+      stopping.abort()
+      await door.drain()
+    },
   }
 }
 

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { MessageRef, Place } from '#chat/incoming.ts'
 import type { Message, Reader } from '#chat/message.ts'
 import type { Recipient, SendOptions, Sent } from '#chat/platform.ts'
-import type { CallSlack } from './own/slack-api.ts'
+import { fateOfCall } from './own/call-fate.ts'
+import { type CallSlack, errorWord } from './own/slack-api.ts'
 import { renderMessage } from './render-message.ts'
 
 /** A client of its own: no retries, an end after 10 s. Delivery decides when to try again. */
@@ -104,36 +105,14 @@ const aWhile = 30_000
 
 /** What became of a call that threw: known not posted, never to be posted, or unknown. */
 function failureOf(error: unknown): Sent {
-  if (error instanceof webApi.WebAPIRateLimitedError) return { slowDown: error.retryAfter * 1000 }
-  if (error instanceof webApi.WebAPIPlatformError) return refusals[error.data.error] ?? refusal(error.data.error)
-  if (error instanceof webApi.WebAPIHTTPError)
-    return error.statusCode >= 500 ? { unknown: true } : { failed: `http ${error.statusCode}` }
-  if (error instanceof webApi.WebAPIRequestError)
-    return neverLeft(error.original) ? { slowDown: aWhile } : { unknown: true }
-  // The client's word for a 429 without Retry-After.
-  return error instanceof Error && error.message.startsWith('Retry header') ? { slowDown: aWhile } : { unknown: true }
+  const known = error instanceof webApi.WebAPIPlatformError ? refusals[error.data.error] : undefined
+  if (known) return known
+  const fate = fateOfCall(error)
+  if (fate.fate === 'not-posted') return { slowDown: fate.retryAfter ?? aWhile }
+  if (fate.fate === 'unknown') return { unknown: true }
+  if (error instanceof webApi.WebAPIHTTPError) return { failed: `http ${error.statusCode}` }
+  return { failed: errorWord(error) }
 }
-
-/** An answer that is no error word is some proxy's page: nobody knows what Slack did. */
-function refusal(word: string): Sent {
-  return /^[a-z_]{3,60}$/.test(word) ? { failed: word } : { unknown: true }
-}
-
-/** Whether the request cannot have reached Slack: it stands somewhere among the causes. */
-function neverLeft(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return refusedCodes.has(code) || ('cause' in error && neverLeft(error.cause))
-}
-
-const refusedCodes = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const refusals: Record<string, Sent> = {
@@ -152,11 +131,4 @@ const refusals: Record<string, Sent> = {
   invalid_auth: { unreachable: 'not-installed' },
   not_authed: { unreachable: 'not-installed' },
   team_access_not_granted: { unreachable: 'not-installed' },
-  ratelimited: { slowDown: aWhile },
-  rate_limited: { slowDown: aWhile },
-  message_limit_exceeded: { slowDown: aWhile },
-  internal_error: { unknown: true },
-  fatal_error: { unknown: true },
-  request_timeout: { unknown: true },
-  service_unavailable: { unknown: true },
 }

@@ -39,6 +39,8 @@ describe('A post', () => {
     ['slowed down, without saying how long', { status: 429 }, { slowDown: 30_000 }],
     ['slowed down by word', { error: 'ratelimited' }, { slowDown: 30_000 }],
     ['a server error', { status: 503 }, { unknown: true }],
+    ['a server that says when it can again', { status: 503, headers: { 'retry-after': '5' } }, { slowDown: 5000 }],
+    ['a gateway that heard no answer', { status: 504, headers: { 'retry-after': '5' } }, { unknown: true }],
     ['a connection cut off', 'reset', { unknown: true }],
     ['an internal error after which it may have been posted', { error: 'internal_error' }, { unknown: true }],
     ["a page of somebody's proxy", { status: 200, body: '<html>Bad gateway</html>' }, { unknown: true }],

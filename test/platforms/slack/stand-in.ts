@@ -45,8 +45,8 @@ export type StandIn = {
   trigger(): string
   /** @returns an address that takes five answers, for what happened in this channel. */
   responseUrl(channel: string): string
-  /** The next call of the method meets this trouble. */
-  trouble(method: string, what: Trouble): void
+  /** The next calls of the method meet these troubles, one each. */
+  trouble(method: string, ...what: Trouble[]): void
   /** A file that can be fetched with the token; its address. */
   shareFile(name: string, bytes: Buffer, type?: string): string
   /** Opens a modal, as though it had been asked for before. @returns its id. */
@@ -74,7 +74,7 @@ export async function startStandIn(real: () => number, first = 0): Promise<Stand
   const people: StandIn['people'] = new Map()
   const triggers = new Map<string, number>()
   const responseUrls = new Map<string, number>()
-  const troubles = new Map<string, Trouble>()
+  const troubles = new Map<string, Trouble[]>()
   const files = new Map<string, { bytes: Buffer; type: string }>()
   const views = new Map<string, Input['view']>()
   let counter = first
@@ -97,8 +97,7 @@ export async function startStandIn(real: () => number, first = 0): Promise<Stand
     const method = path.startsWith('/respond/') ? 'response_url' : path.replace('/api/', '')
     const input = method === 'response_url' ? { channel: path.split('/')[2], ...JSON.parse(body) } : decode(body)
     calls.push({ method, input })
-    const trouble = troubles.get(method)
-    troubles.delete(method)
+    const trouble = troubles.get(method)?.shift()
     if (trouble === 'hang') return
     if (trouble === 'reset') {
       request.socket.resetAndDestroy()
@@ -215,7 +214,7 @@ export async function startStandIn(real: () => number, first = 0): Promise<Stand
       responseUrls.set(path, 5)
       return origin + path
     },
-    trouble: (method, what) => troubles.set(method, what),
+    trouble: (method, ...what) => troubles.set(method, [...(troubles.get(method) ?? []), ...what]),
     shareFile: (name, bytes, type = 'application/pdf') => {
       files.set(`/files/${name}`, { bytes, type })
       return `${origin}/files/${name}`

@@ -6,15 +6,17 @@ import { renderMessage } from '../render-message.ts'
 import type { Origin } from './metadata.ts'
 import type { ReadEvent } from './origin.ts'
 import {
+  byTrigger,
   directMessage,
-  messageView,
   ontoModal,
   post,
+  privately,
   publish,
   respond,
   type Screen,
   type Step,
   seenBy,
+  showInView,
   type Teller,
   updateView,
   whisper,
@@ -54,20 +56,23 @@ function doneView(name: string): SlackView {
 }
 
 /** The plan as calls only, for when Slack's request has been answered already. A modal was left showing itself as loading. */
-export function lateSteps({ handle }: ReadEvent, { reply, steps }: Plan, name: string): Step[] {
+export function lateSteps({ handle, incoming }: ReadEvent, { reply, steps }: Plan, name: string): Step[] {
   if (handle.by === 'submit' && handle.view) {
     return [
       { method: 'views.update', input: { view_id: handle.view.id, view: reply?.view ?? doneView(name) } },
       ...steps,
     ]
   }
-  return reply && handle.responseUrl ? [{ post: handle.responseUrl, input: reply }, ...steps] : steps
+  if (!reply || !handle.responseUrl) return steps
+  const { response_type: _, ...rendered } = reply
+  const orElse: Step = { method: 'chat.postMessage', input: { channel: incoming.from.user, ...rendered } }
+  return [{ post: handle.responseUrl, input: reply, orElse }, ...steps]
 }
 
 /** Only the one who acted sees it: in a channel never an ordinary message. */
 function tellActor(teller: Teller, message: Message): Plan {
   const { handle, incoming } = teller.read
-  if (teller.screen.loading) return { steps: [updateView(teller.screen.loading, messageView(teller, message))] }
+  if (teller.screen.loading) return { steps: [showInView(teller, teller.screen.loading, message)] }
   if (handle.by === 'submit') return finish(teller, message)
   const rendered = renderMessage(message, teller.reader)
   if (handle.by === 'command') return { reply: { response_type: seenBy(incoming.place), ...rendered }, steps: [] }
@@ -85,26 +90,20 @@ function tellPlace(teller: Teller, message: Message): Plan {
   if (handle.by === 'command' && !teller.screen.loading) {
     return { reply: { response_type: 'in_channel', ...renderMessage(message, teller.reader) }, steps: [] }
   }
-  const orElse = handle.responseUrl ? respond(teller, handle.responseUrl, message) : directMessage(teller, message)
-  return { ...open, steps: [...open.steps, { ...post(teller, message), orElse }] }
+  return { ...open, steps: [...open.steps, { ...post(teller, message), orElse: privately(teller, message) }] }
 }
 
 function showForm(teller: Teller, form: Form): Plan {
   const { handle } = teller.read
   const view = renderForm(form, { reader: teller.reader, origin: originOf(teller.read) })
   if (handle.by === 'submit') return { reply: { response_action: 'update', view }, steps: [] }
-  if (teller.screen.loading) return { steps: [updateView(teller.screen.loading, view)] }
   const button = formButton(form)
+  if (teller.screen.loading)
+    return { steps: [{ ...updateView(teller.screen.loading, view), orElse: privately(teller, button) }] }
   if (handle.triggerId === undefined) return tellActor(teller, button)
   const method = handle.view?.type === 'modal' ? 'views.push' : 'views.open'
-  const orElse = missedForm(teller, button)
-  return { steps: [{ method, input: { trigger_id: handle.triggerId, view }, orElse }] }
-}
-
-/** A trigger_id that has expired: the same form by a button, seen by the one who asked. */
-function missedForm(teller: Teller, button: Message): Step {
-  const { responseUrl } = teller.read.handle
-  return responseUrl ? respond(teller, responseUrl, button) : directMessage(teller, button)
+  // A trigger_id that has expired: the same form by a button, seen by the one who asked.
+  return { steps: [{ ...byTrigger(teller, method, view), orElse: privately(teller, button) }] }
 }
 
 /** The form closes; its message stands where the form was asked for, seen by the one who sent it. */
@@ -122,7 +121,7 @@ function replace(teller: Teller, message: Message): Plan {
   const asked = handle.by === 'submit' ? handle.origin : undefined
   const responseUrl = asked ? asked.pressed && asked.responseUrl : handle.by === 'press' && handle.responseUrl
   if (!responseUrl && handle.view?.type === 'modal' && handle.by === 'press') {
-    return { steps: [updateView(handle.view.id, messageView(teller, message))] }
+    return { steps: [showInView(teller, handle.view.id, message)] }
   }
   if (!responseUrl) return finish(teller, message)
   const open = closing(teller)

@@ -4,12 +4,16 @@ import { renderMessageView, type SlackView } from '../render-form.ts'
 import { renderMessage } from '../render-message.ts'
 import type { ReadEvent } from './origin.ts'
 
-/** One thing to tell Slack beyond the reply to its request. `orElse` is tried where Slack refuses. */
+/**
+ * One thing to tell Slack beyond the reply to its request. `orElse` is tried where Slack does not take it. `before`: real
+ * time in epoch milliseconds after which it is of no use, since its trigger_id has died.
+ */
 export type Step = (
   | { method: string; input: Record<string, unknown> }
   | { post: string; input: Record<string, unknown> }
 ) & {
   orElse?: Step
+  before?: number
 }
 
 /** `name` stands on a modal without a form; `loading` is the view already open, which says that the work takes a moment. */
@@ -22,11 +26,28 @@ export function updateView(viewId: string, view: SlackView): Step {
   return { method: 'views.update', input: { view_id: viewId, view } }
 }
 
+/** The message in the view that is open; where the view is gone, a message of its own. */
+export function showInView(teller: Teller, viewId: string, message: Message): Step {
+  return { ...updateView(viewId, messageView(teller, message)), orElse: privately(teller, message) }
+}
+
+/** To the one who acted alone: by the response_url where there is one, else in their talk with the bot. */
+export function privately(teller: Teller, message: Message): Step {
+  const { responseUrl } = teller.read.handle
+  return responseUrl ? respond(teller, responseUrl, message) : directMessage(teller, message)
+}
+
+/** A step that uses the trigger_id, which dies when the person is told that we failed. */
+export function byTrigger(teller: Teller, method: 'views.open' | 'views.push', view: SlackView): Step {
+  const { answerBy } = teller.read.incoming
+  const input = { trigger_id: teller.read.handle.triggerId, view }
+  return { method, input, ...(answerBy === null ? {} : { before: answerBy }) }
+}
+
 /** Over the modal that was pressed on, which may hold what somebody typed; Slack stacks three. */
 export function ontoModal(teller: Teller, viewId: string, message: Message): Step {
-  const view = messageView(teller, message)
-  const input = { trigger_id: teller.read.handle.triggerId, view }
-  return { method: 'views.push', input, orElse: updateView(viewId, view) }
+  const pushed = byTrigger(teller, 'views.push', messageView(teller, message))
+  return { ...pushed, orElse: showInView(teller, viewId, message) }
 }
 
 export function publish(teller: Teller, message: Message): Step {
@@ -58,6 +79,7 @@ export function post(teller: Teller, message: Message): Step {
   return {
     method: 'chat.postMessage',
     input: { channel: place.id, ...inThread(place), ...renderMessage(message, teller.reader) },
+    ...(place.kind === 'direct' ? { orElse: directMessage(teller, message) } : {}),
   }
 }
 
@@ -75,6 +97,6 @@ function inThread({ thread }: Place): { thread_ts?: string } {
   return thread ? { thread_ts: thread } : {}
 }
 
-export function messageView({ reader, screen }: Teller, message: Message): SlackView {
+function messageView({ reader, screen }: Teller, message: Message): SlackView {
   return renderMessageView(message, { reader, title: screen.name })
 }

@@ -97,7 +97,7 @@ test('an answer that comes too late for the request goes by other ways', () => {
     return lateSteps(read, planAnswer(read, { outcome, reader }, { name: 'Convenor' }), 'Convenor').map(toldStep)
   }
   expect(late('a command in a channel', { kind: 'say', to: 'actor', message })).toEqual([
-    'response_url ephemeral: Hello.',
+    'response_url ephemeral: Hello. | or else chat.postMessage U1: Hello.',
   ])
   expect(late('a form asked for in a channel', { kind: 'form', how: 'mend', form })).toEqual([
     'views.update V3: form Apply to Procurement',
