@@ -73,6 +73,7 @@ export async function compose({ database, clock, charter, log, links }: HousePar
     sources: sourcesOf(clock.now, kept),
     platforms: (name) => namingZones(platforms.get(name), charter.organisation),
     accounts: kept.accounts,
+    kept: async (persons) => new Set((await kept.people.find({ _id: { $in: [...persons] } })).map(({ _id }) => _id)),
     defaults: { quiet: charter.reminders.quiet, zone: charter.organisation.zone },
     aside,
   })

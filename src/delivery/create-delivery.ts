@@ -24,6 +24,8 @@ export type DeliveryOptions = {
   sources: readonly Source[]
   platforms: Platforms
   accounts: Pick<AccountStore, 'find' | 'change'>
+  /** @returns those of these persons who have not been erased. */
+  kept(persons: readonly string[]): Promise<ReadonlySet<string>>
   defaults: Defaults
   /** What may be asked beside a notice. */
   aside?: Aside

@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, Document, Filter, UpdateFilter } from 'mongodb'
 import { type Database, isDuplicate } from '#database/connection.ts'
-import { type Delivery, nowhere, unreachable } from './delivery.ts'
+import { completeRow, type Delivery, nowhere, unreachable } from './delivery.ts'
 
 /** What the planner may alter of a row that is not under way. */
 export type Revision = Pick<Delivery, 'dueAt' | 'sendBy' | 'priority' | 'workspace' | 'account' | 'place'>
@@ -20,7 +20,8 @@ export type DeliveryStore = ReturnType<typeof deliveryStore>
 export function deliveryStore(database: Database) {
   const rows = database.connection.collection<Delivery>('deliveries')
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`deliveries.${what}`, work)
-  const find = (what: string, filter: Filter<Delivery>) => call(what, () => rows.find(filter).toArray())
+  const find = (what: string, filter: Filter<Delivery>) =>
+    call(what, async () => (await rows.find(filter).toArray()).map(completeRow))
 
   async function update(what: string, filter: Filter<Delivery>, set: UpdateFilter<Delivery>['$set']): Promise<boolean> {
     const { matchedCount } = await call(what, () => rows.updateOne(filter, { $set: set ?? {}, $inc: { v: 1 } }))
@@ -66,7 +67,11 @@ export function deliveryStore(database: Database) {
         tellsRev: { $ne: null },
       }),
 
-    get: (id: string) => call('get', () => rows.findOne({ _id: id })),
+    get: (id: string) =>
+      call('get', async () => {
+        const row = await rows.findOne({ _id: id })
+        return row && completeRow(row)
+      }),
 
     /** @param by an expression that names the group of each row. */
     async countBy(filter: Filter<Delivery>, by: Document): Promise<Record<string, number>> {
@@ -144,6 +149,7 @@ export function deliveryStore(database: Database) {
           })
           .sort({ priority: 1, sendBy: 1 })
           .limit(when.limit)
+          .map(completeRow)
           .toArray(),
       ),
 
@@ -193,6 +199,7 @@ export function deliveryStore(database: Database) {
             notBefore: { $lte: real },
           })
           .limit(limit)
+          .map(completeRow)
           .toArray(),
       ),
 
@@ -213,10 +220,11 @@ export function deliveryStore(database: Database) {
     lookLater: (row: Delivery, attempt: string, notBefore: number) =>
       update('lookLater', { _id: row._id, 'attempt.id': attempt, state: 'unknown' }, { notBefore }),
 
-    toReplan: (limit: number) =>
+    /** Of these subjects: what another program plans is left to it. */
+    toReplan: (subjects: readonly string[], limit: number) =>
       call('toReplan', () =>
         rows
-          .find({ replan: true }, { projection: { root: 1, subject: 1, v: 1 } })
+          .find({ replan: true, subject: { $in: [...subjects] } }, { projection: { root: 1, subject: 1, v: 1 } })
           .limit(limit)
           .toArray(),
       ),

@@ -52,6 +52,27 @@ export type Delivery = {
   replan?: true
 }
 
+/**
+ * A row as it was stored, with what a row of an older program lacks: the fields that say what has happened to it since it
+ * was planned.
+ */
+export function completeRow(stored: Delivery): Delivery {
+  return { ...untouched, ...stored }
+}
+
+const untouched = {
+  place: null,
+  account: null,
+  tried: [],
+  attempt: null,
+  tellsRev: null,
+  maybeTold: [],
+  ref: null,
+  why: null,
+  settledAt: null,
+  repeated: false,
+} satisfies Partial<Delivery>
+
 /** The lane of those who cannot be reached: rows wait there until they are due, and end with that as their reason. */
 export const nowhere = 'nowhere'
 

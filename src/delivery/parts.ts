@@ -21,6 +21,8 @@ export type Parts = {
   clock: Clock
   log: Log
   accounts: Pick<AccountStore, 'find' | 'change'>
+  /** @returns those of these persons who have not been erased. */
+  kept(persons: readonly string[]): Promise<ReadonlySet<string>>
   platforms: Platforms
   subjects: readonly Subject[]
   defaults: Defaults

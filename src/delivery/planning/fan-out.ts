@@ -5,7 +5,7 @@ import type { Source, Subject } from '../subject.ts'
 import type { Roots } from './roots.ts'
 
 /** What collection.ts keeps on a source. */
-type SourceMarks = Document & { _id: string; version: number; replan?: boolean }
+type SourceMarks = Document & { _id: string; version?: number | null; replan?: boolean }
 
 type FanOutParts = {
   database: Database
@@ -42,7 +42,9 @@ async function fanOutSource(parts: FanOutParts, source: Source): Promise<number>
     for (const { collection, filter } of await source.affects(doc)) await roots(collection).mark(filter)
     const person = source.person?.(doc)
     if (person !== undefined) await markUnreached(parts, person)
-    await call('replanned', () => docs.updateOne({ _id: doc._id, version: doc.version }, { $unset: { replan: '' } }))
+    // An older program may have written it without a version.
+    const version = doc.version ?? null
+    await call('replanned', () => docs.updateOne({ _id: doc._id, version }, { $unset: { replan: '' } }))
   }
   return changed.length
 }
@@ -58,7 +60,10 @@ async function markUnreached({ store, subjects, roots }: FanOutParts, person: st
 
 /** Deliveries whose end alters what else is wanted are a source, too: of their own root. */
 async function fanOutRows({ store, subjects, roots }: FanOutParts): Promise<number> {
-  const ended = await store.toReplan(atOnce)
+  const ended = await store.toReplan(
+    subjects.map(({ name }) => name),
+    atOnce,
+  )
   for (const row of ended) {
     const subject = subjects.find(({ name }) => name === row.subject)
     if (subject) await roots(subject.collection).mark({ _id: row.root })

@@ -1,6 +1,7 @@
 import { type Delivery, nowhere, unreachable } from '../delivery.ts'
 import type { Revision } from '../delivery-store.ts'
 import type { Route } from '../routes.ts'
+import { type Standing, whyUnwanted } from '../standing.ts'
 import type { Notice } from './notices.ts'
 
 /** Rows are made this long before they are due: what lies farther away is planned again then. */
@@ -25,7 +26,9 @@ export type Picture = {
   notices: ReadonlyMap<string, Notice>
   rows: readonly Delivery[]
   route(to: Notice, tried: readonly string[]): Route
-  isKnown(person: string): boolean
+  standing(person: string): Standing
+  /** The kinds of the root's subject: a row of another one, by a newer or older program, is left alone. */
+  kinds: ReadonlySet<string>
   ladders: ReadonlySet<string>
 }
 
@@ -57,7 +60,7 @@ export function planOf(picture: Picture, pass: { now: number; epoch: number }): 
 
   for (const row of picture.rows) {
     if (row.state === 'sending' || row.state === 'unknown') again(now + patience)
-    if (row.state !== 'planned') continue
+    if (row.state !== 'planned' || !picture.kinds.has(row.kind)) continue
     const notice = picture.notices.get(row._id)
     if (notice && now < notice.wanted.sendBy) continue
     plan.drop.push({ _id: row._id, why: whyDropped(picture, row, now) })
@@ -93,8 +96,7 @@ function differs(row: Delivery, set: Revision): boolean {
 }
 
 function whyDropped(picture: Picture, row: Delivery, now: number): string {
-  if (row.place === null && !picture.isKnown(row.to)) return 'erased'
-  return now >= row.sendBy ? 'late' : 'no longer wanted'
+  return now >= row.sendBy ? 'late' : whyUnwanted(row, picture.standing)
 }
 
 function newRow(picture: Picture, notice: Notice, pass: { epoch: number; set: Revision }): Delivery {

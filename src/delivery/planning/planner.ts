@@ -9,6 +9,8 @@ import { rootsOf } from './roots.ts'
 /** Turns what is true into rows: for every root that is marked or whose time has come. */
 export function planner(parts: Parts & { database: Database; sources: readonly Source[] }) {
   const { clock, subjects } = parts
+  /** Those of which it was logged that they could not be planned: once, however often they are tried. */
+  const faulty = new Set<string>()
   const now = () => epochOf(clock.now())
   const roots = (collection: string) => rootsOf(parts.database, collection, parts.me)
 
@@ -17,9 +19,11 @@ export function planner(parts: Parts & { database: Database; sources: readonly S
     if (claim === null) return false
     try {
       await reconcile(parts, { subject, roots: roots(subject.collection), claim })
+      faulty.delete(claim.root)
     } catch (error) {
       // One root that cannot be planned must not keep the others waiting; it is tried again when its claim runs out.
-      parts.log.error({ err: error, root: claim.root }, 'a root could not be planned')
+      if (!faulty.has(claim.root)) parts.log.error({ err: error, root: claim.root }, 'a root could not be planned')
+      faulty.add(claim.root)
     }
     return true
   }

@@ -3,8 +3,9 @@ import type { Delivery } from '../delivery.ts'
 import type { Revision } from '../delivery-store.ts'
 import type { Parts } from '../parts.ts'
 import { reachBy, reachOf, routeFor } from '../routes.ts'
+import { standingIn } from '../standing.ts'
 import type { Subject } from '../subject.ts'
-import { laddersOf, noticesOf } from './notices.ts'
+import { laddersOf, type Notice, noticesOf } from './notices.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Claim, Roots } from './roots.ts'
 import { dueTimes } from './timing.ts'
@@ -31,13 +32,16 @@ async function read(parts: Parts, about: { subject: Subject; claim: Claim }, now
   const { root, epoch } = claim
   const facts = (await subject.facts([root])).get(root)
   const rows = await parts.store.ofRoot(root)
-  const notices = facts
+  const notices: ReadonlyMap<string, Notice> = facts
     ? noticesOf({ subject, root }, { ...facts, rows, now }, { defaults: parts.defaults, dueTime: dueTimes() })
     : new Map()
   const reach = await reachOf(
     parts,
     [...notices.values()].flatMap(({ person }) => person?._id ?? []),
   )
+  // What is about something that is gone is wanted by nobody, whoever they are.
+  const unwanted = rows.filter(({ _id, state }) => state === 'planned' && !notices.has(_id))
+  const standing = facts ? await standingIn(parts, unwanted, facts.people) : () => 'concerned' as const
   return planOf(
     {
       root,
@@ -45,7 +49,8 @@ async function read(parts: Parts, about: { subject: Subject; claim: Claim }, now
       notices,
       rows,
       route: (to, tried) => routeFor(reachBy(reach, to), to, tried),
-      isKnown: (person) => facts?.people.has(person) ?? true,
+      standing,
+      kinds: new Set(subject.kinds.map(({ name }) => name)),
       ladders: laddersOf(subject),
     },
     { now: epochOf(now), epoch },

@@ -6,7 +6,8 @@ import { hasDied } from '#database/process-name.ts'
 /** What collection.ts keeps on a root for the planner. `planAt` in business time, `busyUntil` by the database's clock. */
 type RootMarks = Document & {
   _id: string
-  planRev: number
+  /** Absent in what an older program wrote: 0. */
+  planRev?: number
   planEpoch?: number
   planAt?: number
   busyUntil?: number
@@ -46,7 +47,7 @@ export function rootsOf(database: Database, collection: string, me: string) {
           { sort: { planAt: 1 }, returnDocument: 'after', projection: { planRev: 1, planEpoch: 1 } },
         ),
       )
-      return root && { root: root._id, rev: root.planRev, epoch: root.planEpoch ?? 0 }
+      return root && { root: root._id, rev: root.planRev ?? 0, epoch: root.planEpoch ?? 0 }
     },
 
     /** @returns false where a newer pass has taken over: stop. */
@@ -63,7 +64,9 @@ export function rootsOf(database: Database, collection: string, me: string) {
         roots.updateOne({ _id: root, planEpoch: epoch }, [
           {
             $set: {
-              planAt: { $cond: [{ $eq: ['$planRev', rev] }, next === null ? '$$REMOVE' : next, '$planAt'] },
+              planAt: {
+                $cond: [{ $eq: [{ $ifNull: ['$planRev', 0] }, rev] }, next === null ? '$$REMOVE' : next, '$planAt'],
+              },
               busyUntil: '$$REMOVE',
               busyBy: '$$REMOVE',
             },

@@ -3,6 +3,7 @@ import { type Delivery, nowhere, unreachable } from '../delivery.ts'
 import type { Revision } from '../delivery-store.ts'
 import type { Notice } from '../planning/notices.ts'
 import { accountFor, type Reach, reachBy, routeFor } from '../routes.ts'
+import { type Standing, whyUnwanted } from '../standing.ts'
 
 /** What the last look before sending says. */
 export type Verdict =
@@ -14,16 +15,16 @@ export type Verdict =
 export type Truth = {
   notices: ReadonlyMap<string, Notice>
   reach: Reach
-  isKnown(person: string): boolean
+  standing(person: string): Standing
   /** Epoch milliseconds of business time. */
   now: number
 }
 
 /** @returns whether a planned row goes out now, later, by another way, or not at all. */
-export function verdictOn(row: Delivery, { notices, reach: known, isKnown, now }: Truth): Verdict {
+export function verdictOn(row: Delivery, { notices, reach: known, standing, now }: Truth): Verdict {
   const notice = notices.get(row._id)
   if (now >= (notice?.wanted.sendBy ?? row.sendBy)) return { drop: 'late' }
-  if (!notice) return { drop: row.place || isKnown(row.to) ? 'no longer wanted' : 'erased' }
+  if (!notice) return { drop: whyUnwanted(row, standing) }
   if (notice.dueAt > now) {
     const { sendBy, priority } = notice.wanted
     return { postpone: { dueAt: notice.dueAt, sendBy, priority } }

@@ -11,6 +11,7 @@ import { type Truth, type Verdict, verdictOn } from './check.ts'
 import { noticeMessage } from './notice-message.ts'
 import type { Pace } from './pace.ts'
 import { type Attempt, post } from './post.ts'
+import { strangers } from './strangers.ts'
 import { truthOf } from './truth.ts'
 import type { Waits } from './waits.ts'
 
@@ -21,6 +22,7 @@ const mendingTime = 300_000
 export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
   const { store, clock, log, pace } = parts
   const ladders = new Set(parts.subjects.flatMap((subject) => [...laddersOf(subject)]))
+  const isStrange = strangers(parts)
   const inFlight = new Map<string, { to: string; done: Promise<void> }>()
   let sent = 0
 
@@ -43,6 +45,10 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
   }
 
   async function treat(row: Delivery, truth: Truth): Promise<'paused' | 'done'> {
+    if (isStrange(row) && truth.now < row.sendBy) {
+      await store.postpone(row, { notBefore: clock.real() + mendingTime })
+      return 'done'
+    }
     const verdict = verdictOn(row, truth)
     if ('send' in verdict) return send(row, verdict, truth.reach)
     if ('postpone' in verdict) await store.postpone(row, verdict.postpone)

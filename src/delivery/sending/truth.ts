@@ -5,6 +5,7 @@ import type { Parts } from '../parts.ts'
 import { laddersOf, noticesOf } from '../planning/notices.ts'
 import { dueTimes } from '../planning/timing.ts'
 import { reachOf } from '../routes.ts'
+import { standingIn } from '../standing.ts'
 import type { Subject } from '../subject.ts'
 import type { Truth } from './check.ts'
 
@@ -23,14 +24,15 @@ export async function truthOf(parts: Parts, rows: readonly Delivery[]): Promise<
   const by = { defaults: parts.defaults, dueTime: dueTimes() }
   // A root that is gone, or of a subject that is gone, wants nothing.
   const truths = new Map<string, Truth>(
-    rows.map(({ root }) => [root, { reach, now, notices: new Map(), isKnown: () => true }]),
+    rows.map(({ root }) => [root, { reach, now, notices: new Map(), standing: () => 'concerned' }]),
   )
   for (const { subject, root, known } of subjects.flat()) {
     truths.delete(root)
     if (known === 'unreadable') continue
     try {
       const notices = noticesOf({ subject, root }, known, by)
-      truths.set(root, { reach, now, notices, isKnown: (person) => known.people.has(person) })
+      const mine = rows.filter((row) => row.root === root && !notices.has(row._id))
+      truths.set(root, { reach, now, notices, standing: await standingIn(parts, mine, known.people) })
     } catch (error) {
       parts.log.error({ err: error, root }, 'the notices of a root could not be worked out')
     }

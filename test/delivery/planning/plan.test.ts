@@ -3,6 +3,7 @@ import { type Delivery, nowhere, unreachable } from '#delivery/delivery.ts'
 import type { NoticeKind } from '#delivery/notice-kind.ts'
 import type { Notice } from '#delivery/planning/notices.ts'
 import { horizon, type Plan, planOf } from '#delivery/planning/plan.ts'
+import type { Standing } from '#delivery/standing.ts'
 import { newPerson } from '#people/person.ts'
 import { instantText } from '#time/instant.ts'
 import { exampleRow } from '../example-row.ts'
@@ -31,7 +32,7 @@ function notice(due: { dueAt?: number; sendBy?: number } = {}, kindName = 'remin
 function plan(
   notices: Notice[],
   rows: Delivery[],
-  more: { route?: typeof lost; ladders?: string[]; known?: boolean } = {},
+  more: { route?: typeof lost; ladders?: string[]; standing?: Standing; kinds?: string[] } = {},
 ): Plan {
   return planOf(
     {
@@ -40,7 +41,8 @@ function plan(
       notices: new Map(notices.map((one) => [one._id, one])),
       rows,
       route: () => more.route ?? here,
-      isKnown: () => more.known ?? true,
+      standing: () => more.standing ?? 'concerned',
+      kinds: new Set(more.kinds ?? ['reminder']),
       ladders: new Set(more.ladders),
     },
     { now, epoch: 7 },
@@ -88,10 +90,15 @@ describe('a planned row', () => {
 
   test.each([
     ['no longer wanted', {}, {}],
-    ['erased', {}, { known: false }],
+    ['left', {}, { standing: 'left' }],
+    ['erased', {}, { standing: 'erased' }],
     ['late', { sendBy: now }, {}],
-  ])('is dropped with its reason: %s', (why, due, more) => {
+  ] as const)('is dropped with its reason: %s', (why, due, more) => {
     expect(plan([], [{ ...row, ...due }], more)).toEqual({ ...nothing, drop: [{ _id: row._id, why }] })
+  })
+
+  test('of a kind that is not known here is left alone, since another program may send it', () => {
+    expect(plan([], [row], { kinds: ['invitation'] })).toEqual(nothing)
   })
 
   test('is dropped when it is late though still wanted', () => {
