@@ -26,6 +26,11 @@ export interface Platform {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   send(to: Recipient, message: Message, options: SendOptions): Promise<Sent>
   edit(ref: MessageRef, message: Message, options: { reader: Reader }): Promise<Sent>
+  /**
+   * How long after it has begun a post may still arrive, or be answered, in milliseconds; where absent, 70 s. Until then
+   * nobody may take it for lost.
+   */
+  readonly settlesWithin?: number
   /** `find` knows everything that was ever given to `send`: 'absent' is never a matter of time. */
   readonly knowsAll?: true
   find(to: Recipient, mark: string): Promise<MessageRef | 'absent' | 'cannot tell'>

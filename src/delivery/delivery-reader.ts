@@ -1,6 +1,6 @@
 import type { Span } from '#chat/message.ts'
 import { epochOf } from '#time/instant.ts'
-import { type Delivery, nowhere, unreachable } from './delivery.ts'
+import { type Delivery, nowhere, unreachable, unresolved } from './delivery.ts'
 import type { Wanted } from './notice-kind.ts'
 import type { Parts } from './parts.ts'
 
@@ -11,7 +11,8 @@ export function deliveryReader({ store, clock, subjects }: Pick<Parts, 'store' |
   return {
     /**
      * How many there are of one root, by state, of the kinds named (all where none is). Those whom nothing reaches are
-     * counted as `unreachable`, whatever their state.
+     * counted as `unreachable`, whatever their state; those of whom nobody can tell for good whether they have it, as
+     * `unknown`.
      */
     async counts(root: string, kinds: readonly string[] = []): Promise<Record<string, number>> {
       const isUnreachable = {
@@ -20,11 +21,10 @@ export function deliveryReader({ store, clock, subjects }: Pick<Parts, 'store' |
           { $and: [{ $eq: ['$state', 'dropped'] }, { $eq: ['$why', unreachable] }] },
         ],
       }
+      const isUnresolved = { $and: [{ $eq: ['$state', 'failed'] }, { $eq: ['$why', unresolved] }] }
       return store.countBy(
         { root, ...(kinds.length > 0 ? { kind: { $in: [...kinds] } } : {}) },
-        {
-          $cond: [isUnreachable, unreachable, '$state'],
-        },
+        { $cond: [isUnreachable, unreachable, { $cond: [isUnresolved, 'unknown', '$state'] }] },
       )
     },
 

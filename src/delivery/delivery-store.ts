@@ -9,9 +9,25 @@ export type Revision = Pick<Delivery, 'dueAt' | 'sendBy' | 'priority' | 'workspa
 export type Settlement = Partial<
   Pick<
     Delivery,
-    'ref' | 'why' | 'settledAt' | 'repeated' | 'maybeTold' | 'tried' | 'workspace' | 'account' | 'notBefore' | 'replan'
+    | 'ref'
+    | 'why'
+    | 'settledAt'
+    | 'repeated'
+    | 'repeats'
+    | 'maybeTold'
+    | 'tried'
+    | 'workspace'
+    | 'account'
+    | 'notBefore'
+    | 'replan'
   >
-> & { state: 'sent' | 'planned' | 'failed' | 'unknown' }
+> & {
+  state: 'sent' | 'planned' | 'failed' | 'unknown' /** Until when nobody looks for it (real time). */
+  until?: number
+}
+
+/** No attempt is looked for before this, in milliseconds of real time. */
+const soonest = 60_000
 
 /** Every write to the deliveries, one function per row of the table of states; each raises `v`. */
 export type DeliveryStore = ReturnType<typeof deliveryStore>
@@ -177,7 +193,7 @@ export function deliveryStore(database: Database) {
       ),
 
     /** sending or unknown -> what became of this attempt, by whoever learns it. */
-    settle: (row: Delivery, attempt: string, { state, ...rest }: Settlement) =>
+    settle: (row: Delivery, attempt: string, { state, until, ...rest }: Settlement) =>
       update(
         'settle',
         {
@@ -186,16 +202,23 @@ export function deliveryStore(database: Database) {
           // An attempt of unknown fate can only turn out well, or be resolved by looking for it.
           state: { $in: state === 'unknown' ? ['sending'] : ['sending', 'unknown'] },
         },
-        { ...rest, state, ...(state === 'planned' ? { attempt: null } : {}) },
+        {
+          ...rest,
+          state,
+          ...(state === 'planned' ? { attempt: null } : {}),
+          ...(until === undefined ? {} : { 'attempt.until': until }),
+        },
       ),
 
-    /** Under way since before `since` (real time): the process that knew more has died, or given up waiting. */
-    stale: ({ since, real, limit }: { since: number; real: number; limit: number }) =>
+    /** Its platform's own deadline has passed (real time): the process that knew more has died, or given up waiting. */
+    stale: ({ real, limit }: { real: number; limit: number }) =>
       call('stale', () =>
         rows
           .find({
             state: { $in: ['sending', 'unknown'] },
-            'attempt.since': { $lt: since },
+            // Of an older program that wrote no deadline, what is long past.
+            'attempt.until': { $not: { $gt: real } },
+            'attempt.since': { $lte: real - soonest },
             notBefore: { $lte: real },
           })
           .limit(limit)
@@ -214,7 +237,14 @@ export function deliveryStore(database: Database) {
 
     /** Nobody follows this attempt any more, and it can be looked for now. */
     abandon: (row: Pick<Delivery, '_id'>, attempt: string) =>
-      update('abandon', { _id: row._id, 'attempt.id': attempt, state: 'sending' }, { 'attempt.since': 0 }),
+      update(
+        'abandon',
+        { _id: row._id, 'attempt.id': attempt, state: 'sending' },
+        {
+          'attempt.since': 0,
+          'attempt.until': 0,
+        },
+      ),
 
     /** Keeps a row of unknown fate from being looked for before `notBefore` (real time). */
     lookLater: (row: Delivery, attempt: string, notBefore: number) =>
@@ -263,7 +293,7 @@ export function deliveryStore(database: Database) {
           },
           { key: { root: 1, to: 1 } },
           { key: { to: 1 } },
-          { key: { 'attempt.since': 1 }, partialFilterExpression: { state: { $in: ['sending', 'unknown'] } } },
+          { key: { 'attempt.until': 1 }, partialFilterExpression: { state: { $in: ['sending', 'unknown'] } } },
           { key: { replan: 1 }, partialFilterExpression: { replan: { $exists: true } } },
         ]),
       )

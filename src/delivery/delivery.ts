@@ -35,8 +35,11 @@ export type Delivery = {
   account: string | null
   /** Accounts whose platform said "never" to this very notice: another one is tried. */
   tried: string[]
-  /** The latest attempt; `since` in real time. What came of it is written by its id. */
-  attempt: { id: string; since: number } | null
+  /**
+   * The latest attempt, in real time: when it began, and until when its platform may still take it; what came of it is
+   * written by its id.
+   */
+  attempt: { id: string; since: number; until: number } | null
   /** What revision of the root it told of; set when sending. */
   tellsRev: number | null
   /** What earlier attempts told of that may have arrived: they could not be looked for, and are being repeated. */
@@ -48,6 +51,8 @@ export type Delivery = {
   settledAt: number | null
   /** It may have arrived before: it says so. */
   repeated: boolean
+  /** How often it was sent again by itself because nobody could tell whether it had arrived; absent = never. */
+  repeats?: number
   /** What became of it alters what else is wanted for its root: the root is to be planned again. */
   replan?: true
 }
@@ -78,6 +83,9 @@ export const nowhere = 'nowhere'
 
 /** The reason of a row that ended because no account reaches the person. */
 export const unreachable = 'unreachable'
+
+/** The reason of a row that ended because nobody can tell whether any of its attempts arrived. */
+export const unresolved = 'unknown whether it arrived'
 
 /** @returns how a recipient is written in keys and rows. */
 export function recipientKey(to: To): string {

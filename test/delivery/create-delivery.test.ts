@@ -210,12 +210,13 @@ describe('what came of it', () => {
 
   test('gives up on a process that died while sending, by looking for what it posted', async () => {
     await house.step(0)
-    await house
-      .rows()
-      .updateOne(
-        { _id: 't|invitation||ann' },
-        { $set: { state: 'sending', attempt: { id: 'dead', since: house.real } }, $inc: { v: 1 } },
-      )
+    await house.rows().updateOne(
+      { _id: 't|invitation||ann' },
+      {
+        $set: { state: 'sending', attempt: { id: 'dead', since: house.real, until: house.real + 70_000 } },
+        $inc: { v: 1 },
+      },
+    )
     expect(await house.step(2 * minute)).toBe(1)
     house.real += 71_000
     house.found = 'there'
@@ -226,7 +227,10 @@ describe('what came of it', () => {
   test('takes over at its start what processes of this host that have died had in hand', async () => {
     await house.step(0)
     const dead = `${hostname()}/${2 ** 22 + 1}/gone`
-    const sending = { state: 'sending', attempt: { id: `${dead}/a`, since: house.real } } as const
+    const sending = {
+      state: 'sending',
+      attempt: { id: `${dead}/a`, since: house.real, until: house.real + 70_000 },
+    } as const
     await house.rows().updateOne({ _id: 't|invitation||ann' }, { $set: sending, $inc: { v: 1 } })
     await house
       .toys()

@@ -10,6 +10,13 @@ import type { Waits } from './waits.ts'
 
 /** After this (real time) a post is of unknown fate; its answer still counts when it comes. */
 const patience = 10_000
+/** A post may still arrive, or be answered, so long after it began (real time), where its platform does not say. */
+const settlingTime = 70_000
+
+/** @returns until when an attempt that begins now may be taken by its platform. Both in real time. */
+export function deadlineOf({ settlesWithin = settlingTime }: Platform, since: number): number {
+  return since + settlesWithin
+}
 
 /** One attempt, rendered and marked as under way. `since` in real time. */
 export type Attempt = {
@@ -43,9 +50,12 @@ export async function post(parts: PostParts, attempt: Attempt): Promise<boolean>
   wait.cancel()
   if (answer !== 'late') return settle(parts, attempt, answer)
   call
-    .then((late) => settle(parts, attempt, late))
+    // That it is unknown is no news: whoever looks for it waits for the deadline.
+    .then((late) => ('unknown' in late ? false : settle(parts, attempt, late)))
     .catch((error) => log.error({ err: error, delivery: row._id }, 'a late answer could not be written down'))
-  return settle(parts, attempt, { unknown: true })
+  await store.settle(row, attempt.id, { state: 'unknown' })
+  log.info({ delivery: row._id, state: 'unknown' }, 'delivery')
+  return false
 }
 
 async function settle(parts: PostParts, attempt: Attempt, answer: Sent): Promise<boolean> {

@@ -2,13 +2,16 @@ import type { MessageRef } from '#chat/incoming.ts'
 import type { Recipient } from '#chat/platform.ts'
 import { hasDied } from '#database/process-name.ts'
 import { epochOf } from '#time/instant.ts'
-import type { Delivery } from '../delivery.ts'
+import { type Delivery, unresolved } from '../delivery.ts'
 import type { Settlement } from '../delivery-store.ts'
 import type { Parts } from '../parts.ts'
 import { platformOf } from '../routes.ts'
 
-/** What was posted so long ago (real time) has arrived by now, or never will; and nobody waits for its answer any more. */
-const settlingTime = 70_000
+/**
+ * What nobody can tell the fate of is sent again so long after that attempt began (real time), where its kind repeats;
+ * then never again by itself.
+ */
+const repeatAfter: readonly number[] = [60_000, 600_000]
 /** Where the platform cannot be asked now, it is asked again after this (real time). */
 const askAgainAfter = 60_000
 /** So many are looked for in one sweep. */
@@ -16,12 +19,12 @@ const atOnce = 20
 
 /**
  * Resolves attempts that nobody follows any more: looks for the post by its mark; where that cannot be told, kinds that
- * repeat are sent again, with a marker, and the others end as failed and are listed.
+ * repeat are sent again, with a marker, twice at most; everything else ends as failed and is listed.
  * @returns how many were resolved.
  */
 export async function probe(parts: Parts): Promise<number> {
   const real = parts.clock.real()
-  const rows = await parts.store.stale({ since: real - settlingTime, real, limit: atOnce })
+  const rows = await parts.store.stale({ real, limit: atOnce })
   let resolved = 0
   for (const row of rows) if (await resolve(parts, row)) resolved++
   return resolved
@@ -72,13 +75,16 @@ async function addressOf(accounts: Parts['accounts'], account: string): Promise<
 
 /** @returns what the answer of a search makes of a row of unknown fate. */
 export function resolutionOf(
-  { maybeTold, tellsRev }: Pick<Delivery, 'maybeTold' | 'tellsRev'>,
+  { maybeTold, tellsRev, repeats: done = 0, attempt }: Pick<Delivery, 'maybeTold' | 'tellsRev' | 'repeats' | 'attempt'>,
   found: MessageRef | 'absent' | 'cannot tell',
   { now, repeats, ladder }: { now: number; repeats: boolean; ladder: boolean },
 ): Settlement {
   if (found === 'absent') return { state: 'planned' }
   if (found !== 'cannot tell') return { state: 'sent', ref: found, settledAt: now, ...(ladder ? { replan: true } : {}) }
-  if (repeats)
-    return { state: 'planned', repeated: true, maybeTold: tellsRev === null ? maybeTold : [...maybeTold, tellsRev] }
-  return { state: 'failed', why: 'unknown whether it arrived', settledAt: now, replan: true }
+  // Whoever may have had it hears of what comes after it.
+  const told = tellsRev === null ? {} : { maybeTold: [...new Set([...maybeTold, tellsRev])] }
+  const pause = repeats ? repeatAfter[done] : undefined
+  if (pause === undefined) return { state: 'failed', why: unresolved, settledAt: now, replan: true, ...told }
+  const notBefore = (attempt?.since ?? 0) + pause
+  return { state: 'planned', repeated: true, repeats: done + 1, notBefore, ...told }
 }

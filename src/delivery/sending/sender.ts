@@ -10,7 +10,7 @@ import { platformOf, type Reach, reachBy } from '../routes.ts'
 import { type Truth, type Verdict, verdictOn } from './check.ts'
 import { noticeMessage } from './notice-message.ts'
 import type { Pace } from './pace.ts'
-import { type Attempt, post } from './post.ts'
+import { type Attempt, deadlineOf, post } from './post.ts'
 import { strangers } from './strangers.ts'
 import { truthOf } from './truth.ts'
 import type { Waits } from './waits.ts'
@@ -71,7 +71,8 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
     }
     // Token, mark, post, one by one: a process killed here leaves a handful of unknowns, not a batch of them.
     if (!(await pace.token(row.workspace))) return 'paused'
-    const mark = { id: `${parts.me}/${clock.id()}`, since: clock.real() }
+    const since = clock.real()
+    const mark = { id: `${parts.me}/${clock.id()}`, since, until: deadlineOf(platform, since) }
     const begun = { attempt: mark, account, tellsRev: notice.wanted.tellsRev ?? null }
     if (await store.begin(row, begun)) {
       const options = { reader: readerOf(notice, parts.defaults), mark: row._id }

@@ -3,6 +3,9 @@ import { type Delivery, nowhere } from '../delivery.ts'
 import type { Settlement } from '../delivery-store.ts'
 import type { Route } from '../routes.ts'
 
+/** What answers that it does not know is looked for after this (real time): a post that did arrive shows by then. */
+const lookAfter = 60_000
+
 /** What is known when an answer comes in. */
 type Moment = {
   /** Epoch milliseconds: business, and real. */
@@ -19,7 +22,7 @@ export function settlementOf(row: Delivery, answer: Sent, { now, real, otherRout
     return { state: 'sent', ref: answer.sent, settledAt: now, ...(isLadder ? { replan: true } : {}) }
   if ('slowDown' in answer) return { state: 'planned', notBefore: real + answer.slowDown }
   if ('notYet' in answer) return { state: 'planned', notBefore: real + answer.notYet }
-  if ('unknown' in answer) return { state: 'unknown' }
+  if ('unknown' in answer) return { state: 'unknown', until: real + lookAfter }
   if ('unreachable' in answer) {
     if (row.place) return { state: 'failed', why: answer.unreachable, settledAt: now, replan: true }
     // The account is marked; the next look finds another one, or ends the row as unreachable.

@@ -1,27 +1,31 @@
 import { createHash } from 'node:crypto'
-import type { Transporter } from 'nodemailer'
 import type { Message } from '#chat/message.ts'
 import type { Platform, SendOptions, Sent } from '#chat/platform.ts'
 import type { Log } from '#log.ts'
+import type { HandedOver, HandOver, Stage } from './own/hand-over.ts'
+import type { LettersInHand } from './own/letters-in-hand.ts'
 import { renderMessage } from './render-message.ts'
 
 export type Mailbox = { name: string; email: string }
 
-type Sending = { transport: Pick<Transporter, 'sendMail'>; from: Mailbox; log: Pick<Log, 'warn'> }
+type Sending = { handOver: HandOver; inHand: LettersInHand; from: Mailbox; log: Pick<Log, 'warn'> }
 
 /** Letters by SMTP: one recipient each. They cannot be edited, and nobody can tell whether one has arrived. */
-export function sender({ transport, from, log }: Sending): Pick<Platform, 'send' | 'edit' | 'find'> {
+export function sender({ handOver, inHand, from, log }: Sending): Pick<Platform, 'send' | 'edit' | 'find'> {
   return {
     async send(to, message, options) {
       if (!('account' in to)) return { failed: 'e-mail goes to people, not to channels' }
-      const letter = letterOf(message, { to: to.address, from, options })
+      const place = inHand.begin(to.address)
+      if (place === null) return { notYet: inHand.waitFor(to.address) }
       try {
-        await transport.sendMail(letter)
-        return { sent: { via: to.via, place: { kind: 'direct', id: to.account.user }, id: letter.messageId } }
-      } catch (error) {
-        const sent = sentDespite(error)
-        if (!('unreachable' in sent)) log.warn({ error: faultOf(error) }, 'the mail server did not take a letter')
+        const handed = await handOver(letterOf(message, { to: to.address, from, options }))
+        if ('messageId' in handed)
+          return { sent: { via: to.via, place: { kind: 'direct', id: to.account.user }, id: handed.messageId } }
+        const sent = sentDespite(handed)
+        if (!('unreachable' in sent)) log.warn({ error: faultOf(handed) }, 'the mail server did not take a letter')
         return sent
+      } finally {
+        place.done()
       }
     },
     edit: async () => ({ failed: 'a letter cannot be changed' }),
@@ -51,26 +55,35 @@ function letterOf(message: Message, { to, from, options }: Addressed) {
   }
 }
 
+type Broken = Extract<HandedOver, { stage: unknown }>
+
 /** Of what nodemailer throws. The server's own words may hold the address, so they are not kept. */
-function faultOf(error: unknown): { code: string; command: string; responseCode: number } {
+function faultOf({ stage, error }: Broken): { stage: Stage; code: string; command: string; responseCode: number } {
   const { code, command, responseCode } = Object(error)
-  return { code: String(code), command: String(command), responseCode: Number(responseCode ?? 0) }
+  return { stage, code: String(code), command: String(command), responseCode: Number(responseCode ?? 0) }
 }
 
 /** Milliseconds: the server has to wait for something; one mailbox does, which is full or asks strangers to come again. */
 const [later, muchLater] = [60_000, 900_000]
+/** The server says that it is closing down (RFC 5321, 3.8): nothing goes there for now. */
+const closing = 421
 
-/** What became of a letter, from where the conversation with the server broke off (RFC 5321, 4.2). */
-function sentDespite(error: unknown): Sent {
-  const { code, command, responseCode } = faultOf(error)
-  if (responseCode >= 400 && responseCode < 500)
-    return command === 'RCPT TO' ? { notYet: muchLater } : { slowDown: later }
+const isForNow = (responseCode: number) => responseCode >= 400 && responseCode < 500
+
+/**
+ * What became of a letter, from where the conversation with the server broke off (RFC 5321, 4.2). The pause is the
+ * recipient's wherever the server had let us in: it may be slow for them alone.
+ */
+function sentDespite(broken: Broken): Sent {
+  const { stage, code, command, responseCode } = faultOf(broken)
+  if (responseCode === closing) return { slowDown: later }
   // Refused by the server, or so wrong that it was not even asked.
-  if (code === 'EENVELOPE' && (command === 'RCPT TO' || command === 'API')) return { unreachable: 'gone' }
-  // Before the letter itself was handed over, nothing of it can have been sent.
-  if (code === 'EAUTH' || code === 'EDNS' || code === 'ETLS' || before.has(command)) return { slowDown: later }
-  if (responseCode >= 500) return { failed: `the mail server answered ${responseCode}` }
-  return { unknown: true }
+  if (code === 'EENVELOPE' && (command === 'API' || (command === 'RCPT TO' && !isForNow(responseCode))))
+    return { unreachable: 'gone' }
+  if (stage === 'connecting') return { slowDown: later }
+  if (isForNow(responseCode)) return command === 'MAIL FROM' ? { slowDown: later } : { notYet: muchLater }
+  // Who may write at all is no matter of one recipient; what the server says of a letter is final.
+  if (responseCode >= 500)
+    return command === 'MAIL FROM' ? { slowDown: later } : { failed: `the mail server answered ${responseCode}` }
+  return stage === 'envelope' ? { notYet: muchLater } : { unknown: true }
 }
-
-const before = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'AUTH PLAIN', 'AUTH LOGIN', 'MAIL FROM'])

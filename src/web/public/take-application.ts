@@ -4,7 +4,7 @@ import { submitApplication } from '#applications/submit-application.ts'
 import type { Message } from '#chat/message.ts'
 import type { CurrentCall } from '#groups/call.ts'
 import { UserError } from '#user-error.ts'
-import type { PageParts } from '../page.ts'
+import type { Mailed, PageParts } from '../page.ts'
 import { applicationPath, confirmPath } from './application-links.ts'
 import { type ApplyForm, tokenName } from './apply-form.ts'
 import { confirmLetter, standingLetter } from './confirm-letter.ts'
@@ -42,8 +42,11 @@ export async function takeApplication(
   const address = addressIn(charter, ask)
   if (await isTooMuch(parts, `${sent.from}|${address.toLowerCase()}`, applies)) return again(tooMuch, 429)
   try {
-    const to = await handIn(parts, drawn.id, ask)
-    return to === null ? again(`We could not send a letter to ${address}. Is this address right?`) : { to }
+    const handed = await handIn(parts, drawn.id, ask)
+    if ('to' in handed) return handed
+    return again(
+      handed.unsent === 'not now' ? notNow : `The mailbox ${address} takes no letters. Is this address right?`,
+    )
   } catch (error) {
     if (error instanceof UserError) return again(error.sentence)
     throw error
@@ -51,31 +54,36 @@ export async function takeApplication(
 }
 
 const tooOld = 'This form was open for too long. Your answers are still here: please check them and send it again.'
+const notNow =
+  "We can't send letters at the moment. Your answers are still here: please send the form again in 5 minutes."
 const tooMuch =
   'Too much was sent from there in a short time. Your answers are still here: please try again later, or write to us.'
 
-/** @returns where to go on; null where the letter could not be sent. */
-async function handIn(parts: PageParts, person: string, ask: PageApplication): Promise<string | null> {
+/** Where to go on; or why the letter was certainly not sent. */
+type Handed = { to: string } | { unsent: Exclude<Mailed, 'on its way'> }
+
+async function handIn(parts: PageParts, person: string, ask: PageApplication): Promise<Handed> {
   const context = parts.contextOf(person)
   const started = await draftOnPage(context, ask)
-  if (started.kind === 'already') return applicationPath(parts, started.application)
+  if (started.kind === 'already') return { to: await applicationPath(parts, started.application) }
   if (started.kind === 'confirmed') {
     const url = parts.publicUrl + (await applicationPath(parts, started.application))
     return mailed(parts, started, standingLetter(context.charter, started.application, url))
   }
-  if (started.kind !== 'draft') return `/groups/${ask.group}`
+  if (started.kind !== 'draft') return { to: `/groups/${ask.group}` }
   const { application } = started
   if (parts.mail !== null) {
     const url = parts.publicUrl + (await confirmPath(parts, application))
     const address = addressIn(context.charter, application)
     return mailed(parts, { application, address }, confirmLetter(context.charter, application, url))
   }
-  return applicationPath(parts, await submitApplication(context, { application: application._id }))
+  const submitted = await submitApplication(context, { application: application._id })
+  return { to: await applicationPath(parts, submitted) }
 }
 
 type Recipient = { application: Application; address: string }
 
-async function mailed(parts: PageParts, to: Recipient, letter: Message): Promise<string | null> {
+async function mailed(parts: PageParts, to: Recipient, letter: Message): Promise<Handed> {
   if (await isTooMuch(parts, to.address.toLowerCase(), lettersToOne))
     throw new UserError(
       'letters-sent',
@@ -86,6 +94,6 @@ async function mailed(parts: PageParts, to: Recipient, letter: Message): Promise
       'too-many-letters',
       'More letters are asked for than we send in an hour. Please try again later.',
     )
-  const sent = await parts.mail?.(to.address, letter)
-  return sent ? `/groups/${to.application.group}/apply/letter` : null
+  const became = (await parts.mail?.(to.address, letter)) ?? 'not now'
+  return became === 'on its way' ? { to: `/groups/${to.application.group}/apply/letter` } : { unsent: became }
 }

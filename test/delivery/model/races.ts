@@ -11,6 +11,8 @@ const opening: Step[] = [toTheEnd('plan 1'), { business: 3 * minute }]
 const claimLost: Step = { real: 31_000 }
 /** Whoever knew more of an attempt has given up. */
 const settled: Step = { real: 100_000 }
+/** Every pause before a repetition is over. */
+const paused: Step = { real: 700_000 }
 
 function race(steps: Step[], chat: Partial<Omit<Script, 'steps'>> = {}): Script {
   return { steps, moods: [], canTell: false, ...chat }
@@ -95,6 +97,19 @@ export const races: Record<string, Script> = {
   'whoever may have had an invitation hears of the cancellation': race(
     [...opening, toTheEnd('send 1'), { on: false }, settled, toTheEnd('probe')],
     { moods: ['posted, answer lost', 'posted, answer lost'] },
+  ),
+  'what nobody can tell the fate of is posted three times at most': race(
+    [...opening, toTheEnd('send 1'), ...[1, 2, 3, 4, 5].flatMap(() => [paused, toTheEnd('probe'), toTheEnd('send 1')])],
+    { moods: Array.from({ length: 12 }, () => 'posted, answer lost' as const) },
+  ),
+  'whoever may have had all three copies of an invitation hears of the cancellation': race(
+    [
+      ...opening,
+      toTheEnd('send 1'),
+      ...[1, 2, 3].flatMap(() => [paused, toTheEnd('probe'), toTheEnd('send 1')]),
+      { on: false },
+    ],
+    { moods: Array.from({ length: 6 }, () => 'posted, answer lost' as const) },
   ),
   'a rung that was dropped and is planned again takes the next one back': race([
     toTheEnd('plan 1'),

@@ -29,6 +29,8 @@ export type Script = { steps: readonly Step[]; moods: readonly Mood[]; canTell: 
 export type Outcome = {
   world: ToyWorld
   posts: readonly Post[]
+  /** The marks of all that may have been posted, once for each attempt, where nothing tells what was. */
+  asked: readonly string[]
   rows: readonly Delivery[]
   /** Business time, and the number of the toy's last pass, when it had become quiet. */
   quiet: { at: number; epoch: number }
@@ -113,7 +115,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
   chat.calmDown()
   await world.happen({ business: world.afterHolds })
   // Claims run out, what was asked to wait has waited, and what is of unknown fate is looked for.
-  await world.happen({ real: 100_000 })
+  await world.happen({ real: 700_000 })
   await untilQuiet()
   const atRest = await rows()
   const quiet = { at: world.business(), epoch: await world.passes() }
@@ -127,7 +129,16 @@ export async function runScript(database: Database, script: Script): Promise<Out
     await untilQuiet()
     later = await rows()
   }
-  return { world, posts: chat.posts, rows: atRest, quiet, again, later, errors }
+  return {
+    world,
+    posts: chat.posts,
+    asked: script.canTell ? [] : chat.asked,
+    rows: atRest,
+    quiet,
+    again,
+    later,
+    errors,
+  }
 }
 
 async function advance(process: ScriptedProcess | undefined, { stop, fate }: { stop: Stop; fate: Fate }) {

@@ -28,6 +28,7 @@ const ref = (id: string) => ({ via: 'local', place: { kind: 'direct', id: 'd' },
  */
 export function toyPlatform(world: ToyWorld, moods: readonly Mood[], canTell: boolean) {
   const posts: Post[] = []
+  const asked: string[] = []
   let taken = 0
 
   /** The platform, and its waiting, as one process sees them. */
@@ -43,6 +44,7 @@ export function toyPlatform(world: ToyWorld, moods: readonly Mood[], canTell: bo
       const arrived = await gate('platform.post', async () => {
         // A call is given up after ten seconds: nothing of it arrives any later.
         if (world.clock.real() - began >= 10_000) return false
+        if (mood !== 'slow down' && mood !== 'never') asked.push(mark)
         if (mood === 'ok' || mood === 'late' || mood === 'posted, answer lost') take(message, mark, knownSince)
         return true
       })
@@ -86,5 +88,5 @@ export function toyPlatform(world: ToyWorld, moods: readonly Mood[], canTell: bo
     return { platform, waits }
   }
 
-  return { posts, seenBy, calmDown: () => (taken = moods.length) }
+  return { posts, asked, seenBy, calmDown: () => (taken = moods.length) }
 }

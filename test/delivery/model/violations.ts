@@ -11,6 +11,7 @@ export function violations(outcome: Outcome): string[] {
       (error) => `a process failed: ${error instanceof Error ? error.stack : JSON.stringify(error)}`,
     ),
     ...repeats(outcome.posts),
+    ...tooOften(outcome.asked),
     ...outcome.posts.flatMap((post) => unjustified(outcome.world, post)),
     ...untold(outcome),
     ...unfinished(outcome),
@@ -28,6 +29,12 @@ function repeats(posts: readonly Post[]): string[] {
     const mayRepeat = post.kind === 'invitation' || post.kind === 'change'
     return first || (mayRepeat && post.saysRepeated) ? [] : [`posted again: ${post.mark}`]
   })
+}
+
+/** What nobody can tell the fate of is given to the platform three times at most, whether it arrived or not. */
+function tooOften(asked: Outcome['asked']): string[] {
+  const counts = Map.groupBy(asked, (mark) => mark)
+  return [...counts].flatMap(([mark, times]) => (times.length > 3 ? [`given ${times.length} times: ${mark}`] : []))
 }
 
 /** Every post was right at some moment since its sender began to look. */

@@ -16,7 +16,7 @@ describe('the answer of a platform', () => {
     ['sent: keeps where it stands', { sent: ref }, { state: 'sent', ref, settledAt: 5000 }],
     ['not yet: waits in real time, alone', { notYet: 40 }, { state: 'planned', notBefore: 140 }],
     ['slow down: waits in real time', { slowDown: 30 }, { state: 'planned', notBefore: 130 }],
-    ['unknown: to be looked for', { unknown: true }, { state: 'unknown' }],
+    ['unknown: to be looked for in a minute', { unknown: true }, { state: 'unknown', until: 60_100 }],
     [
       'unreachable: another way is looked for',
       { unreachable: 'blocked' },
@@ -60,12 +60,27 @@ describe('what is found of a post of unknown fate', () => {
     expect(resolutionOf(row, 'absent', kind)).toEqual({ state: 'planned' })
   })
 
-  test('nobody can tell: a kind that repeats is repeated, and says so; what it may have told is kept', () => {
-    const told = { maybeTold: [1], tellsRev: 3 }
-    expect(resolutionOf(told, 'cannot tell', { ...kind, repeats: true })).toEqual({
-      state: 'planned',
-      repeated: true,
-      maybeTold: [1, 3],
+  describe('nobody can tell: a kind that repeats', () => {
+    const attempt = { id: 'a', since: 1_000_000, until: 1_070_000 }
+    const told = { maybeTold: [1], tellsRev: 3, attempt }
+    const repeating = { ...kind, repeats: true }
+
+    test.each([
+      { nth: 'first', before: {}, repeats: 1, notBefore: 1_060_000 },
+      { nth: 'second', before: { repeats: 1 }, repeats: 2, notBefore: 1_600_000 },
+    ])('is repeated for the $nth time, and says so; what it may have told is kept', ({ before, ...set }) => {
+      expect(resolutionOf({ ...told, ...before }, 'cannot tell', repeating)).toEqual({
+        ...{ state: 'planned', repeated: true, maybeTold: [1, 3] },
+        repeats: set.repeats,
+        notBefore: set.notBefore,
+      })
+    })
+
+    test('is not repeated for a third time: it ends, is listed, and what it may have told is kept', () => {
+      expect(resolutionOf({ ...told, repeats: 2 }, 'cannot tell', repeating)).toEqual({
+        ...{ state: 'failed', why: 'unknown whether it arrived', settledAt: 5000, replan: true },
+        maybeTold: [1, 3],
+      })
     })
   })
 

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 /** A letter as it was handed over. `calendar`: its part for calendars, null where it has none. */
@@ -10,29 +10,52 @@ export type Letter = {
   calendar: { method: string; text: string } | null
 }
 
-/** A mail server on this computer that takes everything, but for what `refuse` says of an address. */
-export async function mailServer(refuse: (address: string) => Error | null = () => null) {
+/** How the server takes a letter once it has it: at once, after so many milliseconds, with an error, or by cutting the line. */
+export type Taking = 'at once' | { after: number } | { refusal: Error } | 'reset' | 'never'
+
+/**
+ * A mail server on this computer that takes everything, but for what `refuse` says of an address, and as `takes` says.
+ * A refusal `'silence'` leaves the address without an answer.
+ */
+export async function mailServer(
+  refuse: (address: string) => Error | 'silence' | null = () => null,
+  takes: (address: string) => Taking = () => 'at once',
+) {
   const letters: Letter[] = []
+  const sockets = new Map<string, Socket>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
-    onRcptTo: ({ address }, _, done) => done(refuse(address)),
+    onRcptTo({ address }, _, done) {
+      const refusal = refuse(address)
+      if (refusal !== 'silence') done(refusal)
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address)
         letters.push({ to, ...readLetter(Buffer.concat(chunks).toString()) })
-        done()
+        const taking = takes(to[0] ?? '')
+        if (taking === 'at once') done()
+        else if (taking === 'reset') sockets.get(`${session.remoteAddress}:${session.remotePort}`)?.resetAndDestroy()
+        else if (taking !== 'never' && 'refusal' in taking) done(taking.refusal)
+        else if (taking !== 'never') setTimeout(done, taking.after)
       })
     },
+  })
+  server.server.on('connection', (socket: Socket) => {
+    sockets.set(`${socket.remoteAddress}:${socket.remotePort}`, socket)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   const { port } = server.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters,
-    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    async stop() {
+      for (const socket of sockets.values()) socket.destroy()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
   }
 }
 

@@ -20,7 +20,10 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   letters.length = 0
-  const mail = async (to: string, letter: Message) => letters.push({ to, letter }) > 0
+  const mail = async (to: string, letter: Message) => {
+    letters.push({ to, letter })
+    return 'on its way' as const
+  }
   app = pagesApp(pages, pageParts({ contextOf: house.as, secret, mail }))
 })
 
@@ -103,19 +106,28 @@ test('once an address is confirmed, whoever drew the form is nobody: only a lett
   expect(await sentFrom('Drawn Once')).toMatchObject([{ answers: { country: 'Senegal' } }])
 })
 
-test('where the letter is not taken, it is said, and nothing typed is lost', async () => {
-  app = pagesApp(pages, pageParts({ contextOf: house.as, secret, mail: async () => false }))
-  const answer = await apply({ ...filled.whole, 'f.name': 'No Letter' })
-  expect(wordsIn(await answer.text())).toContain('We could not send a letter to amina@example.org.')
-  expect(await sentFrom('No Letter')).toEqual([])
-})
+test.each([
+  ['not now', "We can't send letters at the moment."],
+  ['no such mailbox', 'The mailbox amina@example.org takes no letters.'],
+] as const)(
+  'where the letter was certainly not sent (%s), it is said, and nothing typed is lost',
+  async (became, says) => {
+    app = pagesApp(pages, pageParts({ contextOf: house.as, secret, mail: async () => became }))
+    const answer = await apply({ ...filled.whole, 'f.name': 'No Letter' })
+    expect(wordsIn(await answer.text())).toContain(says)
+    expect(await sentFrom('No Letter')).toEqual([])
+  },
+)
 
 test.each([
   ['letters|', 20, 'Many letters were sent to this address today already.'],
   ['all letters|', 200, 'Please try again later.'],
 ])('too many %s are not sent, and nothing typed is lost', async (what, most, says) => {
   const sent: string[] = []
-  const mail = async (to: string) => sent.push(to) > 0
+  const mail = async (to: string) => {
+    sent.push(to)
+    return 'on its way' as const
+  }
   const counted = async (there: number) => {
     const count = async (key: string) => (key.startsWith(what) ? there : 1)
     app = pagesApp(pages, pageParts({ contextOf: house.as, secret, mail, count }))
