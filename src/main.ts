@@ -38,8 +38,12 @@ const embedded =
 let running: Running | null = null
 let isEnding = false
 
+/** What is not finished by then (milliseconds) is left, whatever holds it up. */
+const endWithin = 9_500
+
 /** Finishes the work in hand, then leaves. */
 async function end() {
+  setTimeout(() => process.exit(1), endWithin).unref()
   await running?.stop()
   await embedded?.stop()
 }

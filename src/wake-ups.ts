@@ -14,7 +14,7 @@ export type Job<Context> = {
 }
 
 export type WakeUps = {
-  /** Lets the runs in hand finish, for 8 s at most; nothing new begins. */
+  /** Lets the runs in hand finish, for 5 s at most; nothing new begins. */
   stop(): Promise<void>
 }
 
@@ -32,7 +32,7 @@ export type WakeUpOptions<Context> = {
 
 const collection = 'wake-ups'
 const connectWithin = 10_000
-const stopWithin = 8_000
+const stopWithin = 5_000
 const retryAfter = 30_000
 
 /**

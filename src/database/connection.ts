@@ -1,5 +1,6 @@
 import mongoose from 'mongoose'
 import type { Report } from './complete.ts'
+import { callInTime } from './patience.ts'
 
 /**
  * One MongoDB database. Every call to it goes through `call`, by name, so that a test can stop the process in its tracks
@@ -18,7 +19,7 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** Stands between the house and the database; the default lets everything pass. */
+/** Stands between the house and the database; the default waits for each call for so long and no longer. */
 export type Gate = <T>(what: string, work: () => Promise<T>) => Promise<T>
 
 /** Connects, majority reads and writes. @throws when no server answers within ten seconds. */
@@ -37,7 +38,7 @@ export async function connect(
     .asPromise()
   return {
     connection,
-    call: options.gate ?? ((_what, work) => work()),
+    call: options.gate ?? callInTime,
     wake: options.wake ?? (() => {}),
     ...(options.report ? { report: options.report } : {}),
     close: () => connection.close(),

@@ -28,6 +28,9 @@ export type EmbeddedOptions = {
 
 type Home = { data: string; port: string; log: string; stopping: string; users: FolderUsers; options: EmbeddedOptions }
 
+/** One that has not ended by then (milliseconds) stands still. It loses nothing: what it had confirmed is in its journal. */
+const endWithin = 2_000
+
 /**
  * Starts mongod in the folder, or joins the one that runs there: a single-node replica set on 127.0.0.1, at the port used before.
  *
@@ -169,7 +172,7 @@ async function launch(home: Home, port: number): Promise<ChildProcess> {
 async function stopIfLast(home: Home, port: number): Promise<void> {
   await home.users.leave()
   if ((await home.users.others()).length > 0) return
-  await writeFile(home.stopping, String(process.pid))
+  await writeFile(home.stopping, `${process.pid} ${await beginningOf(process.pid)}`)
   try {
     if ((await home.users.others()).length > 0) return
     const server = await serverOn(port)
@@ -182,16 +185,18 @@ async function stopIfLast(home: Home, port: number): Promise<void> {
 /** mongod takes a SIGTERM as "finish, write everything down, end". Its last threads may outlive its first, so the port counts too. */
 async function endServer(pid: number, port: number): Promise<void> {
   process.kill(pid, 'SIGTERM')
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < endWithin / 20; tries++) {
     if ((await beginningOf(pid)) === undefined && (await isFree(port))) return
     await sleep(20)
   }
   process.kill(pid, 'SIGKILL')
 }
 
+/** Ids are used again, in a container at every start: so the note that a killed process left says when that one began. */
 async function isBeingStopped(home: Home): Promise<boolean> {
-  const by = await numberIn(home.stopping)
-  return by !== undefined && (await beginningOf(by)) !== undefined
+  const note = (await readFile(home.stopping, 'utf8').catch(() => '')).trim()
+  const [pid = '', ...began] = note.split(' ')
+  return note !== '' && (await beginningOf(Number(pid))) === began.join(' ')
 }
 
 async function keptPort(home: Home): Promise<number | undefined> {

@@ -6,13 +6,13 @@ import type { AccountStore } from '#people/person-store.ts'
 import { epochOf } from '#time/instant.ts'
 import { type DeliveryReader, deliveryReader } from './delivery-reader.ts'
 import { deliveryStore } from './delivery-store.ts'
-import type { Defaults, Log } from './parts.ts'
+import type { Defaults, Halt, Log } from './parts.ts'
 import { planner } from './planning/planner.ts'
 import type { Platforms } from './routes.ts'
 import { pace, type Rates, usualRates } from './sending/pace.ts'
 import { inherit, probe } from './sending/probe.ts'
 import { sender } from './sending/sender.ts'
-import { realWaits } from './sending/waits.ts'
+import { endable, realWaits, type Waits } from './sending/waits.ts'
 import type { Source, Subject } from './subject.ts'
 import { ticker } from './ticker.ts'
 
@@ -31,6 +31,8 @@ export type DeliveryOptions = {
   aside?: Aside
   /** Messages a second, by platform; the usual ones where absent. */
   rates?: Rates
+  /** In tests: how waiting is done. */
+  waits?: Waits
 }
 
 /** The one way out: wanted -> planned -> paced -> sent -> settled. It knows no kind of notice. */
@@ -45,7 +47,10 @@ export type DeliveryEngine = {
   start(): Promise<void>
   /** A hint, may be lost: something has changed. */
   wake(): void
-  /** Resolves when the work in hand is done. */
+  /**
+   * Begins nothing more, and resolves when the work in hand is done: a post that is not answered by then counts as one
+   * whose fate is unknown.
+   */
   stop(): Promise<void>
   /** Whether planning and sending have gone well lately. */
   alive(): boolean
@@ -56,24 +61,41 @@ export type DeliveryEngine = {
   prepare(): Promise<void>
 }
 
+/** A process that ends waits no longer than this (milliseconds) for the answers to its posts. */
+const lastPatience = 4_000
+
 export function createDelivery(options: DeliveryOptions): DeliveryEngine {
   const { clock } = options
   const store = deliveryStore(options.database)
-  const waits = realWaits
+  const waits = options.waits ?? realWaits
+  const postWaits = endable(waits)
+  const halt: Halt = { asked: false }
   const me = processName(clock.id())
-  const lanes = pace({ ...options, waits, rates: options.rates ?? usualRates, me })
-  const parts = { ...options, store, waits, pace: lanes, me }
+  const lanes = pace({ ...options, waits, rates: options.rates ?? usualRates, me, halt })
+  const parts = { ...options, store, waits, pace: lanes, me, halt }
   const planning = planner(parts)
-  const sending = sender(parts)
+  const sending = sender({ ...parts, waits: postWaits })
   // In one process, one at a time: whoever waits for quiet also waits for what another round has in hand.
-  const plan = oneAtATime(async () => (await probe(parts)) + (await planning.sweep()))
+  const plan = oneAtATime(() => planning.sweep())
   const send = oneAtATime(() => sending.sweep())
+  // Beside the others: a platform that is slow to say what it has posted must hold up nobody's notice.
+  const look = oneAtATime(async () => (halt.asked ? 0 : probe(parts)))
 
   const sendTicker = ticker('send', send, parts)
   const planTicker = ticker(
     'plan',
     async () => {
       const done = await plan()
+      if (done > 0) sendTicker.wake()
+      return done
+    },
+    parts,
+  )
+
+  const lookTicker = ticker(
+    'look',
+    async () => {
+      const done = await look()
       if (done > 0) sendTicker.wake()
       return done
     },
@@ -96,7 +118,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
     sweep: () => counted(async () => void (await round())),
     sweepUntilQuiet: () =>
       counted(async () => {
-        while ((await round()) > 0);
+        while ((await look()) + (await round()) > 0);
       }),
     async nextDue() {
       const times = [await planning.nextPlan(), await store.nextDue(epochOf(clock.now()))]
@@ -106,13 +128,18 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
     async start() {
       await planning.inherit()
       await inherit(parts)
-      planTicker.start()
-      sendTicker.start()
+      halt.asked = false
+      for (const one of [planTicker, sendTicker, lookTicker]) one.start()
     },
     wake: () => planTicker.wake(),
     async stop() {
-      await Promise.all([planTicker.stop(), sendTicker.stop()])
-      await sending.idle()
+      halt.asked = true
+      const patience = waits.after(lastPatience)
+      void patience.passed.then(postWaits.end)
+      // What is looked for stays of unknown fate, and is looked for again: nobody waits for that.
+      void lookTicker.stop()
+      await Promise.all([planTicker.stop(), sendTicker.stop().then(() => sending.idle())])
+      patience.cancel()
       await lanes.release()
     },
     alive: () => planTicker.alive() && sendTicker.alive(),

@@ -13,8 +13,12 @@ export type Defaults = { quiet: QuietHours } & NamedZone
 /** Ids only: no answers, names or addresses. */
 export type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unknown>, text: string) => void>
 
+/** Whether this process ends: then nothing more is begun, and what is in hand is finished. */
+export type Halt = { asked: boolean }
+
 /** What planning and sending both work with. */
 export type Parts = {
+  halt?: Readonly<Halt>
   /** This process, as `processName` calls it: others of its host can tell whether it has died. */
   me: string
   store: DeliveryStore

@@ -1,8 +1,10 @@
 import type { Charter } from '#charter/charter.ts'
+import type { Receive } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import type { House } from '#compose.ts'
 import type { Config } from '#config.ts'
 import type { Database } from '#database/connection.ts'
+import { inHurry } from '#database/patience.ts'
 import { jobs } from '#features.ts'
 import { deliverNotices } from '#jobs/deliver-notices.ts'
 import type { Log } from '#log.ts'
@@ -26,7 +28,7 @@ type Parts = {
 /** Connects the platforms that the settings name, and the local chat where it is on. */
 export async function connectPlatforms(parts: Parts): Promise<void> {
   const { config, charter, clock, house, log } = parts
-  const { receive } = house.inbox
+  const receive: Receive = (incoming) => inHurry(() => house.inbox.receive(incoming))
   const common = { receive, clock, log }
   if (config.slack) {
     const { apiUrl, ...slack } = config.slack

@@ -27,7 +27,15 @@ export async function listen({ port, platforms, ...common }: Doors): Promise<Lis
     routes: (beside ? others : all).map(routeOf),
   })
   const second = beside
-    ? await startServer({ ...common, port: port === 0 ? 0 : port + 1, host: thisMachine, routes: local.map(routeOf) })
+    ? await startServer({
+        ...common,
+        port: port === 0 ? 0 : port + 1,
+        host: thisMachine,
+        routes: local.map(routeOf),
+      }).catch(async (error) => {
+        await server.close()
+        throw error
+      })
     : null
   return {
     port: server.port,

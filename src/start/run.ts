@@ -5,7 +5,7 @@ import { type Config, secretsOf } from '#config.ts'
 import { connect, type Database } from '#database/connection.ts'
 import { keptOnce } from '#database/installation.ts'
 import { jobs, pages } from '#features.ts'
-import { createLog } from '#log.ts'
+import { createLog, type Log } from '#log.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { startWakeUps } from '#wake-ups.ts'
 import { linksFor } from '#web/links.ts'
@@ -14,6 +14,7 @@ import { connectPlatforms } from './connect-platforms.ts'
 import { listen } from './listen.ts'
 import { pagePartsFor } from './page-parts.ts'
 import { demoFor, replanForNewCharter, seed } from './seed.ts'
+import { type Started, stopAll } from './stop-all.ts'
 
 export type Running = { port: number; stop(): Promise<void> }
 
@@ -25,17 +26,38 @@ export type RunOptions = {
   say: (line: string) => void
 }
 
-/** Runs Convenor against a database, until it is stopped. @throws with a sentence where it cannot. */
-export async function run({ config, charter, mongodbUri, say }: RunOptions): Promise<Running> {
+/** Runs Convenor against a database, until it is stopped. @throws with a sentence where it cannot; then nothing runs any more. */
+export async function run(options: RunOptions): Promise<Running> {
+  const { config } = options
   const log = createLog({
     level: config.logLevel,
     pretty: process.stdout.isTTY,
     secrets: secretsOf(config),
     write: (line) => process.stdout.write(line),
   })
+  const started: Started = {}
+  try {
+    const port = await start(started, options, log)
+    return {
+      port,
+      async stop() {
+        log.info({}, 'stopping: work in hand is finished first')
+        await stopAll(started, log)
+      },
+    }
+  } catch (error) {
+    await stopAll(started, log)
+    throw error
+  }
+}
+
+/** @returns the port it listens on. Each part that has to be stopped is noted as soon as it is there. */
+async function start(started: Started, { config, charter, mongodbUri, say }: RunOptions, log: Log): Promise<number> {
   let wake = () => {}
   const database = await connect(mongodbUri, { wake: () => wake(), report: log.warn })
+  started.database = database
   const demo = await demoFor(database, { config, charter })
+  started.demo = demo
   const clock: Clock = demo ?? systemClock
   const secret = config.linkSecret ?? (await keptOnce(database, 'linkSecret', clock.id() + clock.id()))
   const uidHost = `${await keptOnce(database, 'id', clock.id())}.convenor`
@@ -47,27 +69,19 @@ export async function run({ config, charter, mongodbUri, say }: RunOptions): Pro
     mailFrom: config.mail?.from ?? null,
   })
   const house = await compose({ database, clock, charter, log, links })
+  started.house = house
   wake = () => house.delivery.wake()
   await seed(house, { charter, config, demo: demo !== null })
   await replanForNewCharter(house, { database, charter })
 
   await connectPlatforms({ config, charter, clock, demo, database, house, log })
-  // Not waited for: one that takes long, or takes the process down, must not keep the house from opening.
-  house.inbox.resume().catch((error) => log.error({ err: error }, 'what was left begun could not be finished'))
-  await house.delivery.start()
-  const wakeUps = await startWakeUps(jobs, {
-    database: databaseOf(database),
-    zone: charter.organisation.zone,
-    context: house.jobContext,
-    clock,
-    log,
-  })
   const report = (error: unknown, path: string) => {
     const id = clock.id().slice(0, 8)
     log.error({ err: error, id, path }, 'a request failed')
     return id
   }
   const pageParts = await pagePartsFor(house, { database, clock, secret, publicUrl: config.publicUrl, report })
+  // Before anything is sent: one that finds its port taken is not to be, and another may be running.
   const server = await listen({
     port: config.port,
     platforms: house.platforms.values(),
@@ -78,20 +92,20 @@ export async function run({ config, charter, mongodbUri, say }: RunOptions): Pro
     },
     report,
   })
+  started.server = server
+  // Not waited for: one that takes long, or takes the process down, must not keep the house from opening.
+  house.inbox.resume().catch((error) => log.error({ err: error }, 'what was left begun could not be finished'))
+  await house.delivery.start()
+  started.wakeUps = await startWakeUps(jobs, {
+    database: databaseOf(database),
+    zone: charter.organisation.zone,
+    context: house.jobContext,
+    clock,
+    log,
+  })
   for (const line of startLines({ config, charter, clock, house, demo: demo !== null, localPort: server.localPort }))
     say(line)
-  return {
-    port: server.port,
-    async stop() {
-      log.info({}, 'stopping: work in hand is finished first')
-      await server.close()
-      await wakeUps.stop()
-      await house.delivery.stop()
-      demo?.stop()
-      await Promise.all([...house.platforms.values()].map((platform) => platform.stop()))
-      await database.close()
-    },
-  }
+  return server.port
 }
 
 function databaseOf({ connection }: Database) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -88,6 +88,14 @@ describe('the embedded server', () => {
     await write(server.uri, 'written')
     await server.stop()
     expect(await runs(server)).toBe(false)
+  })
+
+  test('starts beside the note of a process that was killed while it stopped mongod, and had our process id', async () => {
+    for (const note of [`${process.pid}`, `${process.pid} some other beginning`]) {
+      await writeFile(join(folder, 'stopping'), note)
+      const server = await start()
+      await server.stop()
+    }
   })
 
   test('is shared by the processes of a folder; the last one stops it', async () => {

@@ -237,8 +237,47 @@ describe('what came of it', () => {
       .updateOne({ _id: 't' }, { $set: { planAt: 0, busyBy: dead, busyUntil: house.real + 30_000 } } as never)
     house.found = 'absent'
     await house.delivery.start()
-    await house.delivery.stop()
     expect(await house.step(2 * minute)).toBe(2)
+    await house.delivery.stop()
     expect(house.sentTo('invitation')).toEqual(['ann', 'ben'])
+  })
+})
+
+describe('at its end', () => {
+  test('begins no new notice, and leaves a post that hangs as one of unknown fate', async () => {
+    const hanging = Promise.withResolvers<void>()
+    const cut = Promise.withResolvers<'late'>()
+    house.answer = () => {
+      hanging.resolve()
+      return new Promise(() => {})
+    }
+    house.after = () => ({ passed: cut.promise, cancel: () => {} })
+    await house.step(0)
+    await house.delivery.start()
+    house.business += 2 * minute
+    house.delivery.wake()
+    await hanging.promise
+    await house.change({ place: 'B' })
+    const stopping = house.delivery.stop()
+    cut.resolve('late')
+    await stopping
+    expect(await house.delivery.sweep()).toBe(0)
+    expect(await house.rows().distinct('state', { kind: 'invitation' })).toEqual(['unknown'])
+  })
+})
+
+describe('beside each other', () => {
+  test('a platform that is slow to say what it has posted holds up no new notice', async () => {
+    await house.step(0)
+    const long = { state: 'unknown', attempt: { id: 'elsewhere/1/x/a', since: 0 } } as const
+    await house.rows().updateOne({ _id: 't|invitation||ann' }, { $set: long, $inc: { v: 1 } })
+    const looking = Promise.withResolvers<void>()
+    house.looking = looking.promise
+    await house.delivery.start()
+    house.business += 2 * minute
+    expect(await house.delivery.sweep()).toBe(1)
+    expect(house.sentTo('invitation')).toEqual(['ben'])
+    looking.resolve()
+    await house.delivery.stop()
   })
 })

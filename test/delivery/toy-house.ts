@@ -6,6 +6,7 @@ import { type Clock, realTime } from '#clock.ts'
 import { connect, type Database } from '#database/connection.ts'
 import { createDelivery, type DeliveryEngine } from '#delivery/create-delivery.ts'
 import type { Delivery } from '#delivery/delivery.ts'
+import { realWaits, type Waits } from '#delivery/sending/waits.ts'
 import type { Subject } from '#delivery/subject.ts'
 import { accountStore } from '#people/person-store.ts'
 import { epochOf, instantText } from '#time/instant.ts'
@@ -27,11 +28,15 @@ export type ToyHouse = {
   /** What was posted, in its order. */
   posts: { mark: string; to: string; at: number; message: Message }[]
   /** How the platforms answer a post. */
-  answer(mark: string, user: string): Sent | 'never'
+  answer(mark: string, user: string): Sent | 'never' | Promise<Sent>
   /** What they find of one of unknown fate. */
   found: 'absent' | 'cannot tell' | 'there'
+  /** How long the platforms take to say so; null: they answer at once. */
+  looking: Promise<void> | null
   /** What is asked beside whatever goes out, until it was shown. */
   question: string | null
+  /** How waiting is done: really, unless a test says otherwise. */
+  after: Waits['after']
   fault: { root: string; in: 'its facts' | 'its rules' } | null
   errors: Record<string, unknown>[]
   toys(): ReturnType<typeof toysIn>
@@ -103,8 +108,8 @@ async function furnish(house: ToyHouse): Promise<void> {
   const { database } = house
   for (const { name } of (await database.connection.db?.listCollections().toArray()) ?? [])
     await database.connection.collection(name).deleteMany({})
-  const nothing = { question: null, fault: null, errors: [] }
-  Object.assign(house, { business: start, real: 1_000_000, posts: [], found: 'cannot tell', ...nothing })
+  const nothing = { question: null, fault: null, errors: [], after: realWaits.after }
+  Object.assign(house, { business: start, real: 1_000_000, posts: [], found: 'cannot tell', looking: null, ...nothing })
   house.answer = () => ({ sent: ref })
   let ids = 0
   const clock: Clock = { now: () => instantText(house.business), real: () => house.real, id: () => `id${ids++}` }
@@ -129,6 +134,7 @@ async function furnish(house: ToyHouse): Promise<void> {
       },
     },
     rates: {},
+    waits: { elapsed: () => house.real, after: (milliseconds) => house.after(milliseconds) },
   })
   await house.delivery.prepare()
   for (const person of ['ann', 'ben', 'lea']) await house.account(person, 'local')
@@ -148,13 +154,16 @@ function chat(house: ToyHouse, name: 'local' | 'slack'): Platform {
     handle: async () => {},
     send: async (to: Recipient, message, { mark }) => {
       const user = 'account' in to ? to.account.user : to.place.id
-      const said = house.answer(mark, user)
+      const said = await house.answer(mark, user)
       if (said === 'never') throw new Error('the line went dead')
       if ('sent' in said) house.posts.push({ mark, to: user, at: house.business, message })
       return said
     },
     edit: async () => ({ sent: ref }),
-    find: async () => (house.found === 'there' ? ref : house.found),
+    find: async () => {
+      await house.looking
+      return house.found === 'there' ? ref : house.found
+    },
     openFile: async () => new ReadableStream(),
     stop: async () => {},
   }

@@ -30,7 +30,7 @@ export function planner(parts: Parts & { database: Database; sources: readonly S
 
   async function planSubject(subject: Subject): Promise<number> {
     let passes = 0
-    while (await planOne(subject)) passes++
+    while (!parts.halt?.asked && (await planOne(subject))) passes++
     return passes
   }
 

@@ -3,6 +3,7 @@ import type { Clock } from '#clock.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
 import { fromNow, leaseIsOver } from '#database/now.ts'
 import { hasDied } from '#database/process-name.ts'
+import type { Halt } from '../parts.ts'
 import { platformOf } from '../routes.ts'
 import type { Waits } from './waits.ts'
 
@@ -14,9 +15,9 @@ export const usualRates: Rates = { slack: 6, teams: 20, email: 2 }
 
 /** How fast a lane may go. It paces, it never guards: two holders would be too fast, never wrong. */
 export type Pace = {
-  /** How many rows may be taken up now: none where another process holds the lane, or the platform asked for a pause. */
+  /** How many rows may be taken up now: none where another process holds the lane, the platform asked for a pause, or this process ends. */
   room(lane: string): Promise<number>
-  /** Resolves when the next message may go: false where the lane was paused meanwhile. */
+  /** Resolves when the next message may go: false where the lane was paused meanwhile, or the process ends. */
   token(lane: string): Promise<boolean>
   /** @param until real time. */
   pause(lane: string, until: number): Promise<void>
@@ -33,7 +34,9 @@ const leaseFor = 30_000
 const renewEvery = 10_000
 const mostRows = 20
 
-export function pace(parts: { database: Database; clock: Clock; waits: Waits; rates: Rates; me: string }): Pace {
+type PaceParts = { database: Database; clock: Clock; waits: Waits; rates: Rates; me: string; halt?: Readonly<Halt> }
+
+export function pace(parts: PaceParts): Pace {
   const { database, clock, waits, rates, me } = parts
   const lanes = database.connection.collection<LaneDoc>('lanes')
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`lanes.${what}`, work)
@@ -83,6 +86,7 @@ export function pace(parts: { database: Database; clock: Clock; waits: Waits; ra
 
   return {
     async room(lane) {
+      if (parts.halt?.asked) return 0
       const rate = rateOf(lane)
       if (rate === undefined) return mostRows
       const bucket = await hold(lane)
@@ -93,8 +97,9 @@ export function pace(parts: { database: Database; clock: Clock; waits: Waits; ra
 
     async token(lane) {
       const rate = rateOf(lane)
-      if (rate === undefined) return true
       for (;;) {
+        if (parts.halt?.asked) return false
+        if (rate === undefined) return true
         const bucket = held.get(lane)
         if (!bucket || clock.real() < bucket.pausedUntil) return false
         fill(bucket, rate)

@@ -16,3 +16,34 @@ export const realWaits: Waits = {
     return { passed: promise, cancel: () => clearTimeout(timer) }
   },
 }
+
+/** Waits that can be cut short: at `end`, all that are under way are over. */
+export type EndableWaits = Waits & { end(): void }
+
+/** @returns the same waits, of which those under way end at once when they are told to. */
+export function endable(waits: Waits): EndableWaits {
+  const waiting = new Set<() => void>()
+  return {
+    elapsed: waits.elapsed,
+    after(milliseconds) {
+      const { promise, resolve } = Promise.withResolvers<'late'>()
+      const wait = waits.after(milliseconds)
+      const over = () => {
+        waiting.delete(over)
+        resolve('late')
+      }
+      waiting.add(over)
+      void wait.passed.then(over)
+      return {
+        passed: promise,
+        cancel() {
+          waiting.delete(over)
+          wait.cancel()
+        },
+      }
+    },
+    end: () => {
+      for (const over of [...waiting]) over()
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** How long a call to the database may take, in milliseconds: somebody waits for an answer, or nobody does. */
+const answering = 1_500
+const usual = 10_000
+/** Making an index of what is there already, or storing a file, takes as long as it takes. */
+const lengthy = 600_000
+
+const hurry = new AsyncLocalStorage<number>()
+
+/** The database did not answer in time. What it was asked for may still happen. */
+class DatabaseLate extends Error {
+  override name = 'DatabaseLate'
+}
+
+/** Does work that somebody waits for: no call to the database in it is waited for longer than 1.5 s. */
+export function inHurry<T>(work: () => Promise<T>): Promise<T> {
+  return hurry.run(answering, work)
+}
+
+/** Makes one call to the database. @throws DatabaseLate where it does not answer in time. */
+export async function callInTime<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const within = /\.(prepare|save)$/.test(what) ? lengthy : (hurry.getStore() ?? usual)
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new DatabaseLate(`The database did not answer ${what} within ${within / 1_000} s.`)),
+      within,
+    )
+  })
+  return Promise.race([work(), late]).finally(() => clearTimeout(timer))
+}
