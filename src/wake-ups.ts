@@ -34,6 +34,8 @@ const collection = 'wake-ups'
 const connectWithin = 10_000
 const stopWithin = 5_000
 const retryAfter = 30_000
+/** What lies so little ahead (milliseconds) is a clock being adjusted. */
+const tolerated = 5_000
 
 /**
  * Wakes each job when it is due, on one of the processes that share the database.
@@ -65,11 +67,15 @@ export async function startWakeUps<Context>(
   })
   for (const job of jobs) define(agenda, job, { ...options, lock })
   for (const job of jobs) await schedule(agenda, job, options)
-  await reviveLost(database, lock)
+  const look = async () => {
+    await pullBack(database, jobs)
+    await reviveLost(database, lock)
+  }
+  await look()
   await agenda.start()
   let reviving = Promise.resolve()
   const watch = setInterval(() => {
-    reviving = reviveLost(database, lock).catch((error) => log.warn({ err: error }, 'could not look for lost runs'))
+    reviving = look().catch((error) => log.warn({ err: error }, 'could not look for lost runs'))
   }, lock)
 
   return {
@@ -130,6 +136,34 @@ async function schedule<Context>(
     await database
       .collection(collection)
       .updateOne({ name: job.name, type: 'single' }, { $set: { nextRunAt: overdue } })
+}
+
+/**
+ * Agenda writes by the clock of its process. Where that clock was set back, a job would not run, and a lock would not grow
+ * old, for as long as it went back: what was written in a time that is still to come runs now, and its lock ages from now.
+ */
+async function pullBack(database: Db, jobs: readonly Pick<Job<never>, 'name' | 'every'>[]): Promise<void> {
+  const rows = database.collection(collection)
+  const stamps = ['lockedAt', 'lastRunAt', 'lastFinishedAt']
+  const isAhead = (field: string) => ({ $gt: [`$${field}`, { $add: ['$$NOW', tolerated] }] })
+  const pulled = stamps.map((field) => [field, { $cond: [isAhead(field), '$$NOW', `$${field}`] }])
+  await rows.updateMany({ type: 'single', $expr: { $or: stamps.map(isAhead) } }, [
+    { $set: { ...Object.fromEntries(pulled), nextRunAt: '$$NOW' } },
+  ])
+  for (const { name, every } of jobs) {
+    const pause = pauseOf(every)
+    if (pause === null) continue
+    const tooFar = { $gt: ['$nextRunAt', { $add: ['$$NOW', Math.max(pause, retryAfter) + tolerated] }] }
+    await rows.updateMany({ name, type: 'single', $expr: tooFar }, [{ $set: { nextRunAt: '$$NOW' } }])
+  }
+}
+
+const units: Readonly<Record<string, number>> = { second: 1_000, minute: 60_000, hour: 3_600_000 }
+
+/** @returns a pause such as `30 seconds` in milliseconds; null of a cron line. */
+function pauseOf(every: string): number | null {
+  const [, count, unit = ''] = /^(\d+) (second|minute|hour)s?$/.exec(every) ?? []
+  return count === undefined ? null : Number(count) * (units[unit] ?? 0)
 }
 
 /** Agenda moves a job on when its run begins. A run that began, did not finish, and has no living lock was lost in a crash: it is due again. */

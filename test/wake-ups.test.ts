@@ -105,6 +105,23 @@ describe('wake-ups', () => {
     await dawn.ran
   })
 
+  test.each([
+    ['its pause', '5 minutes', { nextRunAt: -60, lockedAt: null }],
+    ['the run and the lock of a process that died', daily, { nextRunAt: -600, lockedAt: -60, lastRunAt: -60 }],
+    ['a run that ended well', daily, { nextRunAt: -600, lockedAt: null, lastRunAt: -60, lastFinishedAt: -60 }],
+  ])(
+    'run a job whose clock was an hour ahead when it wrote down %s',
+    async (_, every, minutes) => {
+      await (await start(job('early', every).job)).stop()
+      const stamps = Object.entries(minutes).map(([name, ahead]) => [name, ahead === null ? null : ago(ahead * minute)])
+      await setKept('early', { lastRunAt: null, lastFinishedAt: null, ...Object.fromEntries(stamps) })
+      const early = job('early', every)
+      await start(early.job)
+      expect(await early.ran).toBe('now')
+    },
+    20_000,
+  )
+
   test('leave a job to one of two processes that start together', async () => {
     const [first, second] = [job('dawn', daily), job('dawn', daily)]
     await Promise.all([start(first.job), start(second.job)])
