@@ -13,6 +13,7 @@ type Posted = {
   type?: string
   summary?: string
   text?: string
+  conversation?: { conversationType?: string }
   attachments?: {
     contentType: string
     content: { body: Record<string, unknown>[]; actions?: Record<string, unknown>[] }
@@ -114,6 +115,8 @@ export async function standIn(now: () => string = () => '') {
     }
     if (!conversations.has(conversation.split(';')[0] ?? ''))
       return respond(response, 404, failure('ConversationNotFound'))
+    if (request.method === 'POST' && !isConversation(activity.conversation))
+      return respond(response, 400, failure('BadArgument'))
     if (request.method === 'POST' && id !== '') return respond(response, 404, failure('ActivityNotFoundInConversation'))
     if (Buffer.byteLength(body) > 80_000) return respond(response, 413, failure('MessageSizeTooBig'))
     respond(response, request.method === 'POST' ? 201 : 200, { id: kept.id })
@@ -155,6 +158,11 @@ export async function standIn(now: () => string = () => '') {
 export type TokenChange = { claims?: Record<string, unknown>; kid?: string; stranger?: boolean; expires?: string }
 
 const tokenIssuer = 'https://issuer.example'
+
+/** A post need not name its conversation; where it does, Teams looks at its kind, as Microsoft's own Playground does. */
+function isConversation(named: Posted['conversation']): boolean {
+  return ['personal', 'groupChat', 'channel', undefined].includes(named?.conversationType)
+}
 
 function failure(code: string) {
   return { error: { code, message: code } }

@@ -1,4 +1,4 @@
-import { type Activity, type CloudAdapter, TeamsInfo, type TurnContext } from 'botbuilder'
+import { type Activity, type BotFrameworkAdapter, type CloudAdapter, TeamsInfo, type TurnContext } from 'botbuilder'
 import type { Address } from './address.ts'
 
 /** A conversation, and the regional address of Teams that serves it. */
@@ -15,30 +15,38 @@ export type Connector = {
   whois(spot: Spot, user: string): Promise<string | null>
 }
 
+/** The SDK's client of the REST interface, under the name by which its main package lets us call it. */
+type Client = ReturnType<BotFrameworkAdapter['createConnectorClient']>
+
 export function connector(adapter: CloudAdapter, appId: string): Connector {
   const bot = { id: `28:${appId}`, name: '' }
 
   /** The SDK hands its context to a function; what that function finds is the result. */
   async function within<Result>(
     { serviceUrl, conversation }: Spot,
-    act: (context: TurnContext) => Promise<Result>,
+    act: (client: Client, context: TurnContext) => Promise<Result>,
   ): Promise<Result> {
     const found: { result: Result }[] = []
     const place = { id: conversation, isGroup: false, conversationType: '', name: '' }
     const reference = { channelId: 'msteams', serviceUrl, bot, conversation: place }
     await adapter.continueConversationAsync(appId, reference, async (context) => {
-      // The SDK makes up an id for the turn, and would post an answer to a message of that id.
-      context.activity.id = ''
-      found.push({ result: await act(context) })
+      const client = context.turnState.get<Client>(adapter.ConnectorClientKey)
+      if (client === undefined) throw new Error('the SDK gave no client')
+      found.push({ result: await act(client, context) })
     })
     return only(found).result
   }
 
   return {
-    post: (spot, activity) => within(spot, async (context) => (await context.sendActivity(activity))?.id ?? ''),
+    // Past the context: it would add a conversation of an empty kind to the body, which some services refuse.
+    post: (spot, activity) =>
+      within(spot, async ({ conversations }) => {
+        const { id } = await conversations.sendToConversation(spot.conversation, { ...activity, from: bot })
+        return id
+      }),
     redraw: (spot, id, activity) =>
-      within(spot, async (context) => {
-        await context.updateActivity({ ...activity, id })
+      within(spot, async ({ conversations }) => {
+        await conversations.updateActivity(spot.conversation, id, { ...activity, from: bot })
       }),
     async meet({ serviceUrl, tenant, user, conversation }) {
       if (conversation !== undefined) return { serviceUrl, conversation }
@@ -51,7 +59,7 @@ export function connector(adapter: CloudAdapter, appId: string): Connector {
       return only(found)
     },
     whois: (spot, user) =>
-      within(spot, async (context) => (await TeamsInfo.getMember(context, user)).aadObjectId ?? null),
+      within(spot, async (_, context) => (await TeamsInfo.getMember(context, user)).aadObjectId ?? null),
   }
 }
 
