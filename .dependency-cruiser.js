@@ -50,7 +50,7 @@ const libraries = [
   ['mongodb-memory-server-core|undici', room('database')],
   ['yaml', room('charter')],
   ['@slack/bolt', room('platforms/slack')],
-  ['botbuilder', room('platforms/teams')],
+  ['botbuilder|jose', room('platforms/teams')],
   ['hono', `${room('platforms/local', 'web')}`],
   ['@hono/node-server', `${room('platforms/local')}|${file('server')}`],
   ['timezones-ical-library', room('icalendar')],

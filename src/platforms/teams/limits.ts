@@ -18,6 +18,8 @@ export const limits = {
   answerWithin: 5_000,
   /** One attempt to post; whoever asked for it decides about the next. */
   postWithin: 10_000,
+  /** Until the keys arrive that tokens are checked with. */
+  keysWithin: 5_000,
   /** Until a shared file begins to arrive. */
   fileWithin: 10_000,
 } as const

@@ -6,6 +6,7 @@ import { openFile } from './open-file.ts'
 import { cloudAdapter, microsoft, type StandIns } from './own/adapter.ts'
 import { shower } from './own/answer.ts'
 import { botToken } from './own/bot-token.ts'
+import { tokenChecker } from './own/check-token.ts'
 import { connector as connectorOf } from './own/connector.ts'
 import { names as namesOf } from './own/names.ts'
 import { serviceUrls as serviceUrlsOf } from './own/service-urls.ts'
@@ -45,11 +46,13 @@ export async function teamsPlatform(options: TeamsOptions): Promise<Platform> {
     tenants: new Set(tenants.map((id) => id.toLowerCase())),
     loopback,
   }
+  const openIdUrl = standIns?.openIdUrl ?? microsoft.openIdUrl
+  const checkToken = tokenChecker({ openIdUrl, issuer: trust.issuer, audience: appId })
   const connector = connectorOf(adapter, appId)
   const names = namesOf()
   const serviceUrls = serviceUrlsOf()
   const show = shower({ connector, names, name, appId, log })
-  const handle = receiver({ adapter, trust, receive, show, connector, names, serviceUrls, clock, log })
+  const handle = receiver({ adapter, trust, checkToken, receive, show, connector, names, serviceUrls, clock, log })
   const inHand = new Set<Promise<void>>()
   return {
     name: 'teams',

@@ -47,6 +47,7 @@ export async function standIn(now: () => string = () => '') {
     endorsements: ['msteams'],
   }
   let tokensGiven = 0
+  let keysAway = false
 
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => respond(response, 500, String(error)))
@@ -56,6 +57,7 @@ export async function standIn(now: () => string = () => '') {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(request.url ?? '')
+    if (keysAway && (path === '/openid' || path === '/keys')) return respond(response, 500, 'away')
     if (path === '/openid') return respond(response, 200, { issuer: tokenIssuer, jwks_uri: `${url}/keys` })
     if (path === '/keys') return respond(response, 200, { keys: [jwk] })
     if (path === '/login/oauth2/v2.0/token') return giveToken(new URLSearchParams(await text(request)), response)
@@ -132,6 +134,9 @@ export async function standIn(now: () => string = () => '') {
     members,
     files,
     tokensGiven: () => tokensGiven,
+    keysAreAway: (away: boolean) => {
+      keysAway = away
+    },
     standIns: {
       openIdUrl: `${url}/openid`,
       tokenIssuer,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { SignJWT, UnsecuredJWT } from 'jose'
 import { isServiceUrl } from '#platforms/teams/verify.ts'
 import { inChat } from './activities.ts'
@@ -11,9 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => here.stop())
 beforeEach(() => {
-  // The SDK says itself, on the console, what it thinks of a bad token.
-  jest.spyOn(console, 'error').mockImplementation(() => undefined)
   here.received.length = 0
+  here.logged.length = 0
 })
 
 const claims = () => ({ serviceurl: here.teams.serviceUrl, aud: appId, iss: 'https://issuer.example' })
@@ -24,8 +23,22 @@ test('a token that Teams signed for us is believed', async () => {
   expect(here.received).toHaveLength(1)
 })
 
-describe('401, and nobody hears of it:', () => {
-  afterAll(() => expect(here.received).toEqual([]))
+describe('401, one line in the log, and nothing of the token anywhere:', () => {
+  const said: unknown[][] = []
+  const refusal = { level: 'warn', about: { platform: 'teams', problem: expect.any(String) }, what: 'refused' }
+  beforeEach(() => {
+    said.length = 0
+    for (const way of ['error', 'warn', 'log', 'info', 'debug'] as const)
+      jest.spyOn(console, way).mockImplementation((...words) => void said.push(words))
+  })
+  afterEach(() => {
+    jest.restoreAllMocks()
+    expect({ said, received: here.received, logged: here.logged }).toEqual({
+      said: [],
+      received: [],
+      logged: [refusal],
+    })
+  })
 
   test.each([
     ['signed with another key', { stranger: true }],
@@ -37,7 +50,6 @@ describe('401, and nobody hears of it:', () => {
     ['without a service URL', { claims: { serviceurl: undefined } }],
   ])('a token %s', async (_, changed) => {
     expect(await here.sends(message(), changed)).toEqual({ status: 401, body: null })
-    expect(here.received).toEqual([])
   })
 
   test.each([
@@ -55,13 +67,25 @@ describe('401, and nobody hears of it:', () => {
     ['half a token', async () => `Bearer ${(await here.teams.token()).slice(0, -40)}`],
   ])('%s', async (_, authorization) => {
     expect(await here.post(JSON.stringify(message()), await authorization())).toEqual({ status: 401, body: null })
-    expect(here.received).toEqual([])
   })
 
   test('another channel than Teams', async () => {
     expect(await here.sends(message({ channelId: 'emulator' }))).toMatchObject({ status: 401 })
-    expect(here.received).toEqual([])
   })
+})
+
+test('503 while the keys of Teams cannot be had, so that Teams sends it again; then it is taken', async () => {
+  const fresh = await scene()
+  const words = () => fresh.sends(inChat(fresh.teams.serviceUrl, { text: 'hi' }))
+  try {
+    fresh.teams.keysAreAway(true)
+    expect(await words()).toEqual({ status: 503, body: null })
+    expect(fresh.logged).toMatchObject([{ level: 'error' }])
+    fresh.teams.keysAreAway(false)
+    expect(await words()).toEqual({ status: 200, body: null })
+  } finally {
+    await fresh.stop()
+  }
 })
 
 describe('403:', () => {

@@ -9,6 +9,7 @@ export const microsoft = {
   tokenIssuer: 'https://api.botframework.com',
   oauthScope: 'https://api.botframework.com',
   loginUrl: 'https://login.microsoftonline.com',
+  openIdUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
 } as const
 
 /** `token` gives the bot's token for the connector. `postWithin` in milliseconds. */
