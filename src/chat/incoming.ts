@@ -47,8 +47,9 @@ type Origin = {
 
 /** One thing that reached us, the same on every platform. */
 export type Incoming = Origin &
+  /** `pictures`: it came with pictures that the platform does not hand over as files. */
   (
-    | { kind: 'said'; text: string; files: SharedFile[]; links: string[] }
+    | { kind: 'said'; text: string; files: SharedFile[]; links: string[]; pictures?: true }
     | { kind: 'pressed'; act: Act; on: MessageRef | null }
     | { kind: 'submitted'; tag: FormTag; raw: Raw }
     | { kind: 'home' }

@@ -1,5 +1,5 @@
 import type { Act, Incoming, Raw } from '#chat/incoming.ts'
-import type { Button } from '#chat/message.ts'
+import { type Button, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
 import type { Log } from '#log.ts'
@@ -76,8 +76,10 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
 
   async function answer(talk: Talk, incoming: Incoming): Promise<Outcome> {
     switch (incoming.kind) {
-      case 'said':
-        return said(talk, incoming.text)
+      case 'said': {
+        const isPictureAlone = incoming.pictures && plainWords(incoming.text) === '' && talk.files.length === 0
+        return isPictureAlone ? say(picturesAreNotRead, helpButtons) : said(talk, incoming.text)
+      }
       case 'pressed':
         return pressed(talk, incoming.act)
       case 'submitted':
@@ -87,7 +89,8 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
         return home.kind === 'say' ? { kind: 'home', message: home.message } : home
       }
       case 'installed':
-        return incoming.scope === 'person' ? said(talk, 'help') : { kind: 'nothing' }
+        if (incoming.scope === 'person') return said(talk, 'help')
+        return incoming.scope === 'place' ? greeting(talk) : { kind: 'nothing' }
       case 'removed':
         return { kind: 'nothing' }
     }
@@ -97,6 +100,17 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
 }
 
 const tooLong = `This is more than I read at once (${mostRead.toLocaleString('en')} characters). Please say it in fewer words. Longer text, such as minutes, comes as a file or a link.`
+
+const picturesAreNotRead =
+  'I can’t read pictures. Minutes can come as a file or a link. For anything else, please type it.'
+
+/** For all who are in a channel or a group chat that the bot was added to. */
+function greeting({ charter }: Talk): Outcome {
+  const { organisation, words } = charter
+  const hello = `Hello. I am ${words.bot}, the assistant of ${organisation.short}.`
+  const how = 'Mention me and type help to see what I can do. What is only for you, I send you in our own chat.'
+  return { kind: 'say', to: 'place', message: message(hello, how) }
+}
 
 /** Only what is meant for a channel is answered to all who are in it. */
 function answerTo({ where }: Words, outcome: Outcome): Outcome {

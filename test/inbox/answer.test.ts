@@ -81,3 +81,18 @@ describe('choices', () => {
     expect(words(answer)).toBe('This button is no longer in use. Say help to see what there is.')
   })
 })
+
+test('a picture alone is answered with what can be read instead; one beside words does not keep them from being read', async () => {
+  const picture = (text: string) => from('gus', { ...said(text), pictures: true })
+  expect(words(await inbox.receive(picture(' ')))).toBe(
+    'I can’t read pictures. Minutes can come as a file or a link. For anything else, please type it.',
+  )
+  expect(words(await inbox.receive(picture('order wrong')))).toBe('There is no such tea.')
+})
+
+test('a channel or a group chat that the bot is added to is greeted, for all who are in it', async () => {
+  const place = { kind: 'channel', id: 'C1' } as const
+  const { outcome } = await inbox.receive({ ...from('gus', { kind: 'installed', scope: 'place' }), place })
+  expect(outcome).toMatchObject({ kind: 'say', to: 'place' })
+  expect(JSON.stringify(outcome)).toContain('Mention me and type help')
+})

@@ -16,6 +16,12 @@ export const limits = {
   bodyBytes: 1_000_000,
   /** Teams tells the person that we failed when a press or a submit waits longer for its answer. */
   answerWithin: 5_000,
+  /** Whoever asked by a press or a submit has their answer so long before that. */
+  answerMargin: 1_000,
+  /** Teams asks again where a message is not taken within 15 seconds: until then its answer should stand there. */
+  replyWithin: 10_000,
+  /** How long an answer that Teams does not take is tried again. */
+  retryAnswer: 60_000,
   /** One attempt to post; whoever asked for it decides about the next. */
   postWithin: 10_000,
   /** Until the keys arrive that tokens are checked with. */

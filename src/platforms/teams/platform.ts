@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Platform, Receive } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import type { Log } from '#log.ts'
@@ -28,6 +29,8 @@ export type TeamsOptions = {
   log: Log
   /** How long one post may take, in milliseconds. */
   postWithin?: number
+  /** How to wait before another attempt; tests move their clock instead. */
+  pause?: (milliseconds: number) => Promise<void>
 }
 
 /** Microsoft Teams, through one messaging endpoint. @throws where the app id or the tenants are empty. */
@@ -51,21 +54,39 @@ export async function teamsPlatform(options: TeamsOptions): Promise<Platform> {
   const connector = connectorOf(adapter, appId)
   const names = namesOf()
   const serviceUrls = serviceUrlsOf()
-  const show = shower({ connector, names, name, appId, log })
-  const handle = receiver({ adapter, trust, checkToken, receive, show, connector, names, serviceUrls, clock, log })
-  const inHand = new Set<Promise<void>>()
+  const stopping = new AbortController()
+  const untilStopped = (milliseconds: number) =>
+    sleep(milliseconds, undefined, { signal: stopping.signal }).catch(() => {})
+  const { pause = untilStopped } = options
+  const show = shower({ connector, names, name, appId, log, real: clock.real, pause, stopping: stopping.signal })
+  const inHand = new Set<Promise<unknown>>()
+  function keep<Work>(work: Promise<Work>): Promise<Work> {
+    const kept = work.finally(() => inHand.delete(kept))
+    inHand.add(kept)
+    return kept
+  }
+  const handle = receiver({
+    adapter,
+    trust,
+    checkToken,
+    receive,
+    show,
+    keep,
+    connector,
+    names,
+    serviceUrls,
+    clock,
+    log,
+  })
   return {
     name: 'teams',
     paths: ['/api/messages'],
-    async handle(request, response) {
-      const work = handle(request, response).finally(() => inHand.delete(work))
-      inHand.add(work)
-      await work
-    },
+    handle: (request, response) => keep(handle(request, response)),
     ...sender({ connector, serviceUrls, names }),
     openFile: (ref) => openFile(ref, { loopback }),
     async stop() {
-      await Promise.allSettled(inHand)
+      stopping.abort()
+      while (inHand.size > 0) await Promise.allSettled(inHand)
     },
   }
 }

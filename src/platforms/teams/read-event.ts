@@ -27,7 +27,16 @@ function readMessage(activity: Activity, known: Known): Incoming | null {
   if (origin.place.kind !== 'direct' && !callsBot) return null
   // Teams has no home page: the word brings what stands there.
   if (origin.place.kind === 'direct' && text.toLowerCase() === 'home') return { ...origin, kind: 'home' }
-  return { ...origin, kind: 'said', text, links, files: files(activity), mentions: mentioned(named, known) }
+  const pictures = activity.hasPictures && { pictures: true as const }
+  return {
+    ...origin,
+    kind: 'said',
+    text,
+    links,
+    ...pictures,
+    files: files(activity),
+    mentions: mentioned(named, known),
+  }
 }
 
 function readInvoke(activity: Activity, known: Known): Incoming | null {

@@ -22,11 +22,25 @@ export function readText({ text = '', mentions, recipient, html }: Activity): Re
     if (!isBot) named.push({ address: mentioned.id, user: mentioned.aadObjectId ?? null, name: mentioned.name ?? '' })
     rest = rest.replace(tag, () => (isBot ? ' ' : `@${mentioned.name ?? ''}`))
   }
-  const words = typedText(literal(rest.replace(/<\/?at\b[^>]*>/g, ''))).replace(/ {2,}/g, ' ')
+  const words = typedText(literal(rest.replace(ownTags, ''))).replace(/ {2,}/g, ' ')
   const hidden = html.flatMap((formatted) =>
-    Array.from(formatted.matchAll(/href="(https?:[^"]+)"/gi), ([, url = '']) => literal(url)),
+    Array.from(withoutQuoted(formatted).matchAll(/href="(https?:[^"]+)"/gi), ([, url = '']) => literal(url)),
   )
   return { text: words, named, callsBot, links: [...new Set([...linksIn(literal(rest)), ...hidden])] }
+}
+
+/** What Teams puts into a text itself: mentions, and the mark of a message that is quoted. Typed ones are escaped. */
+const ownTags = /<\/?(?:at|quoted)\b[^<>]*>/g
+
+/** The formatted copy holds the whole message that is quoted, with its links; they are no answer of this person's. */
+function withoutQuoted(html: string): string {
+  return html
+    .split('</blockquote>')
+    .map((part) => {
+      const quote = part.indexOf('<blockquote')
+      return quote >= 0 && part.includes('schema.skype.com/Reply', quote) ? part.slice(0, quote) : part
+    })
+    .join('')
 }
 
 /** One pass: `&amp;lt;` is a person's own `&lt;`. */

@@ -23,6 +23,8 @@ export type Receiving = {
   checkToken: ReturnType<typeof tokenChecker>
   receive: Receive
   show: ReturnType<typeof shower>
+  /** Work that the platform waits for when it stops. */
+  keep<Work>(work: Promise<Work>): Promise<Work>
   connector: Connector
   names: Names
   serviceUrls: ServiceUrls
@@ -110,8 +112,24 @@ async function answered(parts: Receiving, activity: Activity, tenant: string): P
   const incoming = readEvent(activity, { tenant, real: parts.clock.real(), people })
   const isInvoke = activity.type === 'invoke'
   if (incoming === null) return isInvoke ? notOurs(activity) : { status: 200 }
-  const answer = await parts.show(incoming, await received(parts, incoming, isInvoke))
-  return answer === null ? { status: 200 } : { status: 200, body: answer }
+  const shown = parts.show(incoming, await received(parts, incoming, isInvoke))
+  if (isInvoke) {
+    const answer = await shown
+    return answer === null ? { status: 200 } : { status: 200, body: answer }
+  }
+  // It is tried on and on where Teams does not take it, and Teams would send the question again.
+  const status = shown.then(
+    () => 200,
+    (error: unknown) => {
+      parts.log.error({ platform: 'teams', key: incoming.key, err: error }, 'an answer could not be shown')
+      return 500
+    },
+  )
+  return { status: await Promise.race([parts.keep(status), acceptedAfter(limits.replyWithin)]) }
+}
+
+function acceptedAfter(milliseconds: number): Promise<number> {
+  return new Promise((resolve) => void setTimeout(() => resolve(200), milliseconds).unref())
 }
 
 /**

@@ -72,24 +72,21 @@ const pause = { busy: 2_000, unreached: 5_000, refusedToken: 30_000 } as const
 export type Unsent = Exclude<Sent, { sent: unknown }>
 
 /**
- * What an error of a post means for the one who wanted it: 5xx may have been posted; 429 and 412 were not
- * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit).
+ * What an error of a post means for the one who wanted it (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit).
  * @throws the error itself where it is not about the post.
  */
 export function fateOf(error: unknown): Unsent {
   if (error instanceof RangeError) return { failed: error.message }
   if (!(error instanceof PostError)) throw error
   if (error.fate === 'unknown') return { unknown: true }
-  if (error.fate === 'unreached') return { slowDown: error.retryAfter ?? pause.unreached }
+  if (error.fate === 'not-posted')
+    return { slowDown: error.retryAfter ?? (error.status === 0 ? pause.unreached : pause.busy) }
   switch (error.status) {
     case 401:
       return { slowDown: pause.refusedToken }
     case 403:
     case 404:
       return { unreachable: /block/i.test(error.code) ? 'blocked' : 'not-installed' }
-    case 412:
-    case 429:
-      return { slowDown: error.retryAfter ?? pause.busy }
     default:
       return { failed: error.message }
   }

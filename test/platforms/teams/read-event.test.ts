@@ -47,6 +47,20 @@ describe('who, where and how', () => {
 })
 
 describe('what is said', () => {
+  test('a picture pasted into a chat is told apart from a file, which it cannot be read as', () => {
+    const attachments = [
+      { contentType: 'image/*', contentUrl: 'https://smba.trafficmanager.net/emea/v3/attachments/1/views/original' },
+      { contentType: 'text/html', content: '<p><img src="x"></p>' },
+    ]
+    expect(read(inChat(url, { text: '', attachments }))).toMatchObject({
+      kind: 'said',
+      text: '',
+      files: [],
+      pictures: true,
+    })
+    expect(read(inChat(url, { text: 'next' }))).not.toHaveProperty('pictures')
+  })
+
   test('in a channel it is for us only where the bot is called, and it stands in its thread', () => {
     expect(read(inChannel(url, { text: '<at>Convenor</at> next' }))).toMatchObject({
       kind: 'said',

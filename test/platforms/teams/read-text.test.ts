@@ -22,6 +22,8 @@ describe('what a person typed', () => {
     ['what only looks like an escape', 'Q&constructor; R&D; &#9731;', 'Q&constructor; R&D; &#9731;'],
     ['line ends of Windows', 'one\r\ntwo\rthree', 'one\ntwo\nthree'],
     ['invisible characters', '\u200bhelp\ufeff', 'help'],
+    ['a quoted message before the words', '<quoted messageId="1600000000001"/> next', 'next'],
+    ['a quoted message that a person typed', '&lt;quoted messageId="1"/&gt; next', '<quoted messageId="1"/> next'],
     ['nothing', '', ''],
   ])('%s', (_, text, expected) => {
     expect(read(text).text).toBe(expected)
@@ -64,4 +66,14 @@ describe('what a person typed', () => {
   test('is nothing where a card was pressed', () => {
     expect(read('', { text: undefined, from: maria }).text).toBe('')
   })
+})
+
+test('a link in a quoted message was not given by the one who quotes it', () => {
+  const quote =
+    '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1"><a href="https://old.example/">old</a></blockquote>'
+  const html = (content: string) => ({ attachments: [{ contentType: 'text/html', content }] })
+  expect(read('thanks', html(`${quote}<p>thanks</p>`)).links).toEqual([])
+  expect(read('see this', html(`${quote}<p>see <a href="https://new.example/">this</a></p>`)).links).toEqual([
+    'https://new.example/',
+  ])
 })

@@ -6,6 +6,7 @@ import { bot, channel, chatWithMaria, dialogPress, dialogSubmit, inChannel, inCh
 import { readCard } from './card-reading.ts'
 import { everyKind } from './filling.ts'
 import { nairobi, type Scene, scene } from './scene.ts'
+import type { Mood } from './stand-in.ts'
 
 let here: Scene
 let outcome: Outcome | 'a bug'
@@ -22,6 +23,7 @@ beforeEach(() => {
   here.teams.asked.length = 0
   here.received.length = 0
   here.logged.length = 0
+  here.pauses.length = 0
   here.teams.chats.set(maria.id, chatWithMaria)
 })
 
@@ -88,11 +90,50 @@ describe('words in a chat', () => {
     ])
   })
 
-  test('whose answer Teams refuses are not forgotten silently', async () => {
+  const soon = (status: number): Mood => ({ status, headers: { 'retry-after': '2' } })
+  test.each<[string, Mood, number]>([
+    ['429 with Retry-After', soon(429), 2000],
+    ['429 without one', { status: 429 }, 500],
+    ['412', { status: 412 }, 500],
+    ['503 with Retry-After', soon(503), 2000],
+    ['500', { status: 500 }, 500],
+    ['502', { status: 502 }, 500],
+    ['504', { status: 504 }, 500],
+    ['a connection that is cut after it was read', 'reset', 500],
+    ['no answer in time', 'hang', 500],
+  ])('whose answer meets %s are answered when Teams is well again', async (_, mood, pause) => {
     outcome = say
-    here.teams.moods.push({ status: 429 })
+    here.teams.moods.push(mood)
     expect(await here.sends(words())).toEqual({ status: 200, body: null })
-    expect(here.logged).toMatchObject([{ level: 'warn', about: { unsent: { slowDown: 2000 } } }])
+    expect(here.teams.asked).toHaveLength(2)
+    expect(posts().at(-1)).toEqual({ conversation: chatWithMaria, reads: own })
+    expect({ pauses: here.pauses, logged: here.logged }).toEqual({ pauses: [pause], logged: [] })
+  })
+
+  test('whose answer may have been posted are answered three times at most', async () => {
+    outcome = say
+    here.teams.moods.push(...Array.from({ length: 3 }, (): Mood => ({ status: 502 })))
+    await here.sends(words())
+    expect(here.teams.asked).toHaveLength(3)
+    expect(here.logged).toMatchObject([{ level: 'warn', about: { unsent: { unknown: true } } }])
+  })
+
+  test('whose answer Teams refuses for longer than a minute are not forgotten silently', async () => {
+    outcome = say
+    here.teams.moods.push(...Array.from({ length: 8 }, () => soon(429)), {
+      status: 429,
+      headers: { 'retry-after': '60' },
+    })
+    expect(await here.sends(words())).toEqual({ status: 200, body: null })
+    expect(here.teams.moods).toEqual([])
+    expect(here.logged).toMatchObject([{ level: 'warn', about: { unsent: { slowDown: 60_000 } } }])
+  })
+
+  test('whose answer no attempt can mend are answered once', async () => {
+    outcome = say
+    here.teams.moods.push({ status: 413 })
+    await here.sends(words())
+    expect({ asked: here.teams.asked.length, pauses: here.pauses }).toEqual({ asked: 1, pauses: [] })
   })
 
   test('the same activity again is received under the same key', async () => {
@@ -128,7 +169,7 @@ describe('words in a channel', () => {
 
   test('whose answer did not get through are answered with what to do', async () => {
     outcome = say
-    here.teams.moods.push({ status: 500 })
+    here.teams.moods.push({ status: 500 }, { status: 500 }, { status: 500 })
     await here.sends(mention())
     expect(posts()).toEqual([
       { conversation: thread, reads: 'I could not answer you just now. Please ask me again in our chat.' },
@@ -175,6 +216,23 @@ describe('a press that asks for a dialog', () => {
     outcome = toPlace
     expect(await dialog(pressIn(inChannel))).toEqual({ type: 'message', value: 'I have answered in the channel.' })
     expect(posts()).toEqual([{ conversation: thread, reads: shared }])
+  })
+
+  test('answered to the place where Teams does not take it is read in the dialog, in time', async () => {
+    outcome = toPlace
+    here.teams.moods.push(
+      { status: 429, headers: { 'retry-after': '2' } },
+      { status: 429, headers: { 'retry-after': '3' } },
+    )
+    expect(await dialog(pressIn(inChannel))).toMatchObject({ title: 'Convenor', reads: own })
+    expect(here.pauses).toEqual([2000])
+  })
+
+  test('redraws the pressed message when Teams is well again', async () => {
+    outcome = replace
+    here.teams.moods.push({ status: 412 })
+    expect(await dialog(pressIn(inChat))).toMatchObject({ reads: own })
+    expect(posts().filter((post) => 'redrawn' in post)).toHaveLength(2)
   })
 
   test('never leaves the dialog empty', async () => {

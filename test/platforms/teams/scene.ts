@@ -21,6 +21,9 @@ export async function scene(receive: (incoming: Incoming) => Promise<Answer> = a
   teams.chats.set(maria.id, chatWithMaria)
   const received: Incoming[] = []
   const logged: { level: string; about: object; what: string }[] = []
+  /** What was waited before another attempt, in milliseconds; the clock moves by it. */
+  const pauses: number[] = []
+  const waited = () => pauses.reduce((sum, pause) => sum + pause, 0)
   const at = (level: string) => (about: object, what: string) => void logged.push({ level, about, what })
   const platform = await teamsPlatform({
     appId,
@@ -32,8 +35,9 @@ export async function scene(receive: (incoming: Incoming) => Promise<Answer> = a
       received.push(incoming)
       return receive(incoming)
     },
-    clock: systemClock,
+    clock: { ...systemClock, real: () => systemClock.real() + waited() },
     postWithin: 300,
+    pause: async (milliseconds) => void pauses.push(milliseconds),
     log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') },
   })
   const server = createServer((request, response) => void platform.handle(request, response))
@@ -51,6 +55,7 @@ export async function scene(receive: (incoming: Incoming) => Promise<Answer> = a
     platform,
     received,
     logged,
+    pauses,
     url,
     post,
     /** An activity as Teams sends it, signed. */

@@ -95,7 +95,9 @@ describe('one attempt, and what became of it:', () => {
     ['412', { status: 412 }, { slowDown: 2000 }],
     ['500', { status: 500 }, { unknown: true }],
     ['502', { status: 502 }, { unknown: true }],
-    ['503 with a time', { status: 503, headers: { 'retry-after': '1' } }, { unknown: true }],
+    ['503 with a time', { status: 503, headers: { 'retry-after': '1' } }, { slowDown: 1000 }],
+    ['503 without', { status: 503 }, { unknown: true }],
+    ['504', { status: 504, headers: { 'retry-after': '1' } }, { unknown: true }],
     ['a connection that breaks', 'reset', { unknown: true }],
     ['no answer in time', 'hang', { unknown: true }],
     ['403', { status: 403, body: { error: { code: 'BotNotInConversationRoster' } } }, { unreachable: 'not-installed' }],
@@ -128,7 +130,7 @@ describe('one attempt, and what became of it:', () => {
       systemClock,
     )
     await expect(token()).rejects.toMatchObject({
-      fate: 'unreached',
+      fate: 'not-posted',
       message: 'no token for Teams: the log-in service answered 401',
     })
   })

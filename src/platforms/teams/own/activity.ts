@@ -9,6 +9,7 @@ const file = z.object({
   name: z.string(),
   content: z.object({ downloadUrl: z.string(), fileType: text }),
 })
+const picture = z.object({ contentType: z.string().startsWith('image/') })
 const html = z.object({ contentType: z.literal('text/html'), content: z.string() })
 
 /** Of a list, what is of the shape. */
@@ -52,6 +53,7 @@ export const activityShape = z
     removed: those(someone).parse(membersRemoved),
     mentions: those(mention).parse(entities),
     files: those(file).parse(attachments),
+    hasPictures: those(picture).parse(attachments).length > 0,
     html: those(html)
       .parse(attachments)
       .map(({ content }) => content),

@@ -2,7 +2,9 @@ import type { Incoming } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Answer } from '#chat/platform.ts'
+import { postWithRetries } from '#chat/post-fate.ts'
 import type { Log } from '#log.ts'
+import { limits } from '../limits.ts'
 import { renderForm } from '../render-form.ts'
 import { renderMessage, type Standing } from '../render-message.ts'
 import { fateOf, messageActivity, type Unsent } from '../send.ts'
@@ -10,22 +12,36 @@ import { type Handle, readHandle } from './address.ts'
 import type { Connector, Spot } from './connector.ts'
 import { type DialogAnswer, dialogSaying, dialogWith } from './dialog.ts'
 import type { Names } from './names.ts'
+import { postFateOf } from './post-error.ts'
 import type { Reading } from './rich-text.ts'
 
 /** `name`: what the bot is called. `appId`: where it can be added. */
-export type Answering = { connector: Connector; names: Names; name: string; appId: string; log: Log }
+export type Answering = {
+  connector: Connector
+  names: Names
+  name: string
+  appId: string
+  log: Log
+  /** Real time in epoch milliseconds. */
+  real: () => number
+  /** Waits so many milliseconds before another attempt; shorter when the process is to stop. */
+  pause(milliseconds: number): Promise<void>
+  /** Once it is aborted, nothing is waited for any more. */
+  stopping: AbortSignal
+}
 
-/** One answer on its way: to whom, and how they read. */
-type Turn = { incoming: Incoming; handle: Handle; reading: Reading; dialogTitle: string }
+/** One answer on its way: to whom, how they read, and until when it is tried again, in epoch milliseconds. */
+type Turn = { incoming: Incoming; handle: Handle; reading: Reading; dialogTitle: string; until: number }
 
 /**
  * Shows the outcome of an incoming: posts it, or returns what Teams waits for. @returns the body of an invoke's answer;
  * null = nothing more to say, which ends a dialog. @throws where the outcome cannot be shown at all: a bug.
  */
-export function shower({ connector, names, name, appId, log }: Answering) {
+export function shower({ connector, names, name, appId, log, real, pause, stopping }: Answering) {
   return async (incoming: Incoming, { outcome, reader }: Answer): Promise<DialogAnswer | null> => {
     const handle = readHandle(incoming.handle)
-    return show({ incoming, handle, reading: { reader, names: names.known }, dialogTitle: name }, outcome)
+    const until = incoming.answerBy === null ? real() + limits.retryAnswer : incoming.answerBy - limits.answerMargin
+    return show({ incoming, handle, reading: { reader, names: names.known }, dialogTitle: name, until }, outcome)
   }
 
   async function show(turn: Turn, outcome: Outcome): Promise<DialogAnswer | null> {
@@ -53,17 +69,24 @@ export function shower({ connector, names, name, appId, log }: Answering) {
     if (handle.asks !== null) {
       return dialogWith({ title: turn.dialogTitle, card: renderMessage(message, reading, 'dialog') }, 'medium')
     }
-    if (incoming.place.kind === 'direct') return posted(turn, message, 'chat')
+    if (incoming.place.kind === 'direct') {
+      await posted(turn, message, 'chat')
+      return null
+    }
     const { conversation: _, ...address } = handle
     const fate = await attempt(turn, async () => {
       await connector.post(await connector.meet(address), activityFor(turn, message, 'chat'))
     })
-    return posted(turn, neutralLine(fate), 'channel')
+    await posted(turn, neutralLine(fate), 'channel')
+    return null
   }
 
   async function toPlace(turn: Turn, message: Message): Promise<DialogAnswer | null> {
     if (turn.incoming.place.kind === 'direct') return toActor(turn, message)
-    await posted(turn, message, 'channel')
+    const fate = await posted(turn, message, 'channel')
+    if (turn.handle.asks === null) return null
+    // Where nobody can read it there, the one who asked reads it here.
+    if (fate !== 'posted') return toActor(turn, message)
     return turn.handle.asks === 'dialog' ? dialogSaying('I have answered in the channel.') : null
   }
 
@@ -80,17 +103,20 @@ export function shower({ connector, names, name, appId, log }: Answering) {
   }
 
   /** Into the conversation where the person acted. */
-  async function posted(turn: Turn, message: Message, standing: Standing): Promise<null> {
-    await attempt(turn, async () => {
+  function posted(turn: Turn, message: Message, standing: Standing): Promise<'posted' | Unsent> {
+    return attempt(turn, async () => {
       await connector.post(spotOf(turn.handle), activityFor(turn, message, standing))
     })
-    return null
   }
 
-  /** An answer that cannot be posted is lost, and said so in the log: what must survive goes through deliveries. */
-  async function attempt({ incoming }: Turn, post: () => Promise<void>): Promise<'posted' | Unsent> {
+  /**
+   * Tries while there is time. An answer that cannot be posted then is lost, and said so in the log: what must survive goes
+   * through deliveries.
+   */
+  async function attempt({ incoming, until }: Turn, post: () => Promise<void>): Promise<'posted' | Unsent> {
     try {
-      await post()
+      const left = () => (stopping.aborted ? 0 : until - real())
+      await postWithRetries(post, { fateOf: postFateOf, left, pause })
       return 'posted'
     } catch (error) {
       const unsent = fateOf(error)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Clock } from '#clock.ts'
 import { limits } from '../limits.ts'
-import { PostError, wireError } from './post-error.ts'
+import { notPosted, PostError, wireError } from './post-error.ts'
 
 /** `loginUrl` names the tenant too: `https://login.microsoftonline.com/<tenant>`. */
 export type BotCredentials = { appId: string; appPassword: string; loginUrl: string; scope: string }
@@ -52,11 +52,11 @@ async function askForToken({
     body: new URLSearchParams(form),
     signal: AbortSignal.timeout(limits.postWithin),
   }).catch((error: unknown) => {
-    throw new PostError('unreached', `no token for Teams: ${wireError(error).message}`)
+    throw new PostError(notPosted, `no token for Teams: ${wireError(error).message}`)
   })
   const token = tokenShape.safeParse(await response.json().catch(() => null))
   if (!response.ok || !token.success) {
-    throw new PostError('unreached', `no token for Teams: the log-in service answered ${response.status}`)
+    throw new PostError(notPosted, `no token for Teams: the log-in service answered ${response.status}`)
   }
   return token.data
 }

@@ -1,5 +1,6 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import { z } from 'zod'
+import { fateOfPost } from '#chat/post-fate.ts'
 import { PostError, wireError } from './post-error.ts'
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>
@@ -45,13 +46,8 @@ async function fetched({ url, method, headers, body }: Asked, within: number): P
 function refusalOf({ status, headers, body }: Answer): PostError {
   const error = errorShape.safeParse(parsed(body)).data?.error
   const code = error?.innerHttpError?.body?.subCode ?? error?.code ?? ''
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
-  const retryAfter = Number.isFinite(seconds) ? seconds * 1000 : null
-  return new PostError(status >= 500 ? 'unknown' : 'refused', `Teams answered ${status} ${code}`, {
-    status,
-    code,
-    retryAfter,
-  })
+  const fate = fateOfPost({ status, retryAfter: headers.get('retry-after') })
+  return new PostError(fate, `Teams answered ${status} ${code}`, { status, code })
 }
 
 function parsed(body: string): unknown {

@@ -1,39 +1,34 @@
 import { z } from 'zod'
+import { fateOfPost, type PostFate } from '#chat/post-fate.ts'
 
-/**
- * Why a call to Teams did not succeed. `refused`: Teams said no, with a status. `unreached`: it was certainly not posted.
- * `unknown`: it may have been.
- */
+/** Why a call to Teams did not succeed, and what that says about the post. */
 export class PostError extends Error {
-  readonly fate: 'refused' | 'unreached' | 'unknown'
+  readonly fate: PostFate['fate']
+  /** 0 where there was no answer. */
   readonly status: number
   /** Teams' own word for it, where it gave one. */
   readonly code: string
   /** In milliseconds, where Teams named a time. */
   readonly retryAfter: number | null
 
-  constructor(
-    fate: PostError['fate'],
-    message: string,
-    more: { status?: number; code?: string; retryAfter?: number | null } = {},
-  ) {
+  constructor(fate: PostFate, message: string, more: { status?: number; code?: string } = {}) {
     super(message)
     this.name = 'PostError'
-    this.fate = fate
+    this.fate = fate.fate
+    this.retryAfter = fate.fate === 'not-posted' ? fate.retryAfter : null
     this.status = more.status ?? 0
     this.code = more.code ?? ''
-    this.retryAfter = more.retryAfter ?? null
   }
 }
 
-const notConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
+/** Nothing was posted, and it can be tried again. */
+export const notPosted: PostFate = { fate: 'not-posted', retryAfter: null }
+
+/** What any error on the way to Teams says about a post; one that is not about the post is not mended by trying again. */
+export function postFateOf(error: unknown): PostFate {
+  if (!(error instanceof PostError)) return { fate: 'refused' }
+  return error.fate === 'not-posted' ? { fate: 'not-posted', retryAfter: error.retryAfter } : { fate: error.fate }
+}
 
 const fetchErrorShape = z.object({
   message: z.string(),
@@ -43,6 +38,5 @@ const fetchErrorShape = z.object({
 /** What a failed `fetch` means for a post: where no connection was made, nothing was posted. */
 export function wireError(error: unknown): PostError {
   const { message, cause } = fetchErrorShape.safeParse(error).data ?? { message: 'fetch failed' }
-  const code = cause?.code ?? ''
-  return new PostError(notConnected.has(code) ? 'unreached' : 'unknown', `${message} ${code}`.trim())
+  return new PostError(fateOfPost({ error }), `${message} ${cause?.code ?? ''}`.trim())
 }
