@@ -269,7 +269,7 @@ describe('at its end', () => {
 describe('beside each other', () => {
   test('a platform that is slow to say what it has posted holds up no new notice', async () => {
     await house.step(0)
-    const long = { state: 'unknown', attempt: { id: 'elsewhere/1/x/a', since: 0 } } as const
+    const long = { state: 'unknown', attempt: { id: 'elsewhere/1/x/a', since: 0, until: 0 } } as const
     await house.rows().updateOne({ _id: 't|invitation||ann' }, { $set: long, $inc: { v: 1 } })
     const looking = Promise.withResolvers<void>()
     house.looking = looking.promise
