@@ -28,10 +28,10 @@ async function publicGroup(context: Context, group: Group): Promise<PublicGroup>
     readPublicDates(context, { group }),
     readCall(context, group.id),
   ])
-  return { group, leaders: appointed.length > 0 ? appointed : group.leadersNamed, dates, call }
+  return { group, leaders: eachOnce([...group.leadersNamed, ...appointed]), dates, call }
 }
 
-/** Those whom chat appointed follow those whom the charter names. A term of the charter's own (the demo's) stands for these. */
+/** Those whom chat appointed, beside those whom the charter names. A term of the charter's own (the demo's) stands for these. */
 async function appointedLeaders(context: Context, group: Group): Promise<string[]> {
   const { charter, stores } = context
   const offices = officesOf(charter, 'leader').map(({ id }) => id)
@@ -39,4 +39,10 @@ async function appointedLeaders(context: Context, group: Group): Promise<string[
   const ids = terms.filter(({ offeredBy }) => offeredBy !== 'charter').map(({ person }) => person)
   const people = ids.length === 0 ? [] : await stores.people.find({ _id: { $in: ids } })
   return ids.flatMap((id) => people.find(({ _id }) => _id === id)?.name || [])
+}
+
+/** Somebody whom the charter names may have been appointed in chat, too: their name is written once. */
+function eachOnce(names: readonly string[]): string[] {
+  const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()
+  return names.filter((name, index) => names.findIndex((other) => same(name, other)) === index)
 }

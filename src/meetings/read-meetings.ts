@@ -6,7 +6,7 @@ import { audienceOf } from '#groups/roster.ts'
 import { alongside } from './clashes/clashes-ahead.ts'
 import { meetingFor, meetingsOf, ownGroups } from './find-meeting.ts'
 import type { Meeting } from './meeting.ts'
-import type { Rsvp } from './rsvp.ts'
+import { type Rsvp, stands } from './rsvp.ts'
 
 /** A meeting as somebody of its group sees it. */
 export type MeetingView = {
@@ -79,6 +79,8 @@ export type MeetingStatus = {
   /** Of its invitations, changes and cancellations, by state. */
   told: { sent: number; waiting: number; unreachable: number; unknown: number }
   answers: Record<Rsvp['answer'], number>
+  /** How many answered for another time, and have not said anything since it moved. */
+  outdated: number
 }
 
 const tellingKinds = ['meeting-scheduled', 'meeting-moved', 'meeting-cancelled']
@@ -96,8 +98,9 @@ export async function meetingStatus(context: Context, ask: { meeting: string }):
   const [first] = meeting.sessions
   const count = (...states: string[]) =>
     states.reduce((sum, state) => sum + (own[state] ?? 0) + (withSeries[state] ?? 0), 0)
+  const toFirst = rsvps.filter((rsvp) => rsvp.session === first?.id)
   const answering = (answer: Rsvp['answer']) =>
-    rsvps.filter((rsvp) => rsvp.session === first?.id && rsvp.answer === answer).length
+    toFirst.filter((rsvp) => rsvp.answer === answer && stands(rsvp, meeting.sessions)).length
   return {
     meeting,
     group: groupOf(charter, meeting.group),
@@ -109,5 +112,6 @@ export async function meetingStatus(context: Context, ask: { meeting: string }):
       unknown: count('unknown'),
     },
     answers: { yes: answering('yes'), no: answering('no'), maybe: answering('maybe') },
+    outdated: toFirst.filter((rsvp) => !stands(rsvp, meeting.sessions)).length,
   }
 }

@@ -1,4 +1,6 @@
 import type { Instant } from '#time/instant.ts'
+import type { Session } from './meeting.ts'
+import { timeKey } from './session-times.ts'
 
 /** One person's answer for one session. `_id` = `meeting|session|person`. `forTime` = the time (`timeKey`) it was given for: after a move it is unconfirmed. */
 export type Rsvp = {
@@ -15,6 +17,11 @@ export type Rsvp = {
 /** @returns the key of one person's answer for one session. */
 export function rsvpId(meeting: string, session: string, person: string): string {
   return `${meeting}|${session}|${person}`
+}
+
+/** Whether an answer is to the time that its session has now: after a move it says nothing until it is given anew. */
+export function stands({ session, forTime }: Rsvp, sessions: readonly Session[]): boolean {
+  return sessions.some((one) => one.id === session && timeKey(one) === forTime)
 }
 
 /** @returns one person's answers, by session as they come. */

@@ -1,8 +1,7 @@
 import type { Block, Button, Message, Span } from '#chat/message.ts'
 import { agendaText, isProse, readAgenda, sayAgenda } from '#meetings/agenda.ts'
 import type { Meeting, Session } from '#meetings/meeting.ts'
-import type { Rsvp } from '#meetings/rsvp.ts'
-import { timeKey } from '#meetings/session-times.ts'
+import { type Rsvp, stands } from '#meetings/rsvp.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { actButton, buttons, sayButton, text } from '../button.ts'
 import { linkSpan, lockScreen, moreSessions, sayAnswer, whenAllSpans, whenSpans } from './meeting-spans.ts'
@@ -118,7 +117,7 @@ function question({ sessions }: Meeting, session: Session, given: Rsvp | null): 
   const which = sessions.length === 1 ? '' : `${sayDate(session.date)}: `
   if (given === null) return [`${which}Can you come?`]
   const answer = sayAnswer(given.answer)
-  if (given.forTime !== timeKey(session)) return [`${which}You said ${answer} to the old time. Is that still right?`]
+  if (!stands(given, [session])) return [`${which}You said ${answer} to the old time. Is that still right?`]
   return [`${which}You said ${answer}. You can change it at any time.`]
 }
 

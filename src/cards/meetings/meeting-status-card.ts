@@ -4,7 +4,7 @@ import { note, text } from '../button.ts'
 import { lockScreen } from './meeting-spans.ts'
 
 /** "Told 22. Waiting 1. Unreachable 1", and what they answered: for a meeting's leaders. */
-export function meetingStatusCard({ meeting, group, told, answers, audience }: MeetingStatus): Message {
+export function meetingStatusCard({ meeting, group, told, answers, outdated, audience }: MeetingStatus): Message {
   const counts = [
     `Told ${told.sent}`,
     ...(told.waiting > 0 ? [`Waiting ${told.waiting} (for the end of undo, or of quiet hours)`] : []),
@@ -18,6 +18,7 @@ export function meetingStatusCard({ meeting, group, told, answers, audience }: M
       text({ strong: `${meeting.reference}: ${meeting.title}` }),
       text(...summary),
       text(`Yes ${answers.yes}, maybe ${answers.maybe}, no ${answers.no}.`),
+      ...(outdated > 0 ? [text(`Answered for the old time, not confirmed since it moved: ${outdated}.`)] : []),
       note(
         `${group.short} has ${audience} people who are told of its meetings. Whoever made a change is not told of it.`,
       ),

@@ -2,7 +2,7 @@ import { type Charter, groupOf } from '#charter/charter.ts'
 import { sayDate, sayInstant } from '#time/say-instant.ts'
 import { agendaText, readAgenda } from '../agenda.ts'
 import type { Meeting, Session } from '../meeting.ts'
-import type { Rsvp } from '../rsvp.ts'
+import { type Rsvp, stands } from '../rsvp.ts'
 
 /** The beginning of a meeting's minutes, as Markdown: date, agenda, who said Yes, who sent regrets. */
 export function minutesTemplate(
@@ -12,7 +12,9 @@ export function minutesTemplate(
 ): string {
   const group = groupOf(charter, meeting.group)
   const answering = (answer: Rsvp['answer']) =>
-    people.filter(({ answers }) => answers.some((one) => one.answer === answer)).map(({ name }) => `- ${literal(name)}`)
+    people
+      .filter(({ answers }) => answers.some((one) => one.answer === answer && stands(one, meeting.sessions)))
+      .map(({ name }) => `- ${literal(name)}`)
   return [
     `# ${meeting.reference}: ${literal(meeting.title)}`,
     `${literal(group.title)}, ${meeting.sessions.map(sessionLine).join('; ')}`,

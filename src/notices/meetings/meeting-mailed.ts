@@ -11,8 +11,8 @@ import { chosenMailbox } from '#meetings/calendars/mailbox.ts'
 import { holdEnd } from '#meetings/holds.ts'
 import type { Meeting, Session } from '#meetings/meeting.ts'
 import type { MeetingFacts } from '#meetings/meeting-facts.ts'
-import { answersOf, type Rsvp } from '#meetings/rsvp.ts'
-import { endOf, startOf, timeKey } from '#meetings/session-times.ts'
+import { answersOf, type Rsvp, stands } from '#meetings/rsvp.ts'
+import { endOf, startOf } from '#meetings/session-times.ts'
 import { tellsMembers } from '#meetings/tells-members.ts'
 import { latestTelling, tellingAt, toldMembers } from '#meetings/told.ts'
 import type { Person } from '#people/person.ts'
@@ -108,7 +108,7 @@ export const meetingMailed: NoticeKind<MeetingFacts> = {
         description: off ? entry.description : `${entry.description}\n\nSay whether you come: ${answer}`,
       },
       session,
-      { ...party, answer: stands(given, session) ? given.answer : null },
+      { ...party, answer: given !== null && stands(given, [session]) ? given.answer : null },
     )
     const news = off ? ' cancelled' : ''
     return {
@@ -196,13 +196,8 @@ function sessionOf(meeting: Meeting, id: string): Session | undefined {
   return all.findLast((session) => session.id === id)
 }
 
-/** An answer to another time is none. */
-function stands(given: Rsvp | null, session: Session): given is Rsvp {
-  return given !== null && given.forTime === timeKey(session)
-}
-
 function question(given: Rsvp | null, session: Session): string {
   if (given === null) return 'Can you come?'
   const said = sayAnswer(given.answer)
-  return stands(given, session) ? `You said ${said}.` : `You said ${said} to the old time. Is that still right?`
+  return stands(given, [session]) ? `You said ${said}.` : `You said ${said} to the old time. Is that still right?`
 }

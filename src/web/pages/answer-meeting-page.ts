@@ -5,7 +5,8 @@ import type { Context } from '#context.ts'
 import { answerMeeting } from '#meetings/answer-meeting.ts'
 import type { Session } from '#meetings/meeting.ts'
 import { type MeetingView, readMeeting } from '#meetings/read-meetings.ts'
-import { endOf, timeKey } from '#meetings/session-times.ts'
+import { stands } from '#meetings/rsvp.ts'
+import { endOf } from '#meetings/session-times.ts'
 import { readerFor } from '#people/reader.ts'
 import { sayDate, sayInstant } from '#time/say-instant.ts'
 import { keptByNobody } from '../download.ts'
@@ -58,7 +59,7 @@ ${session === undefined || view.meeting.state === 'cancelled' ? html`<p>It does 
 
 function asking(context: Context, { meeting, answers }: MeetingView, session: Session) {
   if (endOf(session, context.charter) <= context.now) return html`<p>It is over.</p>`
-  const answer = answers.find((one) => one.session === session.id && one.forTime === timeKey(session))?.answer
+  const answer = answers.find((one) => stands(one, [session]))?.answer
   const said = answer === undefined ? 'Can you come?' : `You said ${sayAnswer(answer)}. You can change it at any time.`
   return html`<form method="post"><p role="status">${said}</p>
 <input type="hidden" name="rev" value="${meeting.rev}">

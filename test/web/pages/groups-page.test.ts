@@ -183,3 +183,22 @@ test('a page of its own tells what is not there; nothing from elsewhere runs in 
   expect(wordsIn(await answer.text())).toContain('There is nothing here.')
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'")
 })
+
+test('leaders whom the charter names stay in the directory beside those who are appointed in chat', async () => {
+  const by = house.as('secretariat')
+  const term = {
+    ...{ person: 'expert-nairobi', office: 'leader', group: 'procurement', state: 'accepted' as const },
+    ...{ from: null, to: null, appointedBy: 'the secretariat', onSuggestionOf: null, offeredBy: 'secretariat' },
+    ...{ offeredAt: house.now(), answeredAt: house.now(), endedAt: null, receipts: [] },
+  }
+  await by.stores.officeTerms.insert(
+    { _id: 'beside', ...term },
+    { by: 'secretariat', at: house.now(), what: 'appointed' },
+  )
+  expect(wordsIn(await card('Procurement Guidelines'))).toContain('Leaders Warren Smith and Expert in Nairobi')
+  await by.stores.people.change('expert-nairobi', { by: 'secretariat', at: house.now(), what: 'named' }, (before) => ({
+    ...before,
+    name: 'warren smith',
+  }))
+  expect(wordsIn(await card('Procurement Guidelines'))).toContain('Leader Warren Smith')
+})
