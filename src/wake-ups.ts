@@ -55,7 +55,11 @@ export async function startWakeUps<Context>(
   backend.connect = () => Promise.resolve()
   await database
     .collection(collection)
-    .createIndex({ name: 1 }, { unique: true, partialFilterExpression: { type: 'single' }, name: 'oneOfEach' })
+    .createIndexes([
+      { key: { name: 1 }, unique: true, partialFilterExpression: { type: 'single' }, name: 'oneOfEach' },
+      { key: { type: 1, nextRunAt: 1 } },
+      { key: { lastModifiedBy: 1 } },
+    ])
 
   const process = `convenor-${clock.id()}`
   const agenda = new Agenda({

@@ -39,6 +39,8 @@ export function applicationStore(database: Database): ApplicationStore {
     indexes: [
       { fields: { group: 1, person: 1 }, unique: true, where: { state: { $in: [...openStates] } } },
       { fields: { person: 1 } },
+      { fields: { state: 1 } },
+      { fields: { group: 1, state: 1 } },
     ],
   })
 }

@@ -206,6 +206,7 @@ function modelOf<T extends { _id: string }>(database: Database, options: Collect
   for (const { fields, unique, where } of options.indexes ?? [])
     schema.index(fields, { ...(unique ? { unique } : {}), ...(where ? { partialFilterExpression: where } : {}) })
   if (options.root) schema.index({ planAt: 1 }, { partialFilterExpression: { planAt: { $exists: true } } })
+  if (options.root) schema.index({ busyBy: 1 }, { partialFilterExpression: { busyBy: { $exists: true } } })
   if (options.source) schema.index({ replan: 1 }, { partialFilterExpression: { replan: { $exists: true } } })
   return database.connection.model(options.name, schema) as unknown as Model<unknown>
 }

@@ -230,7 +230,7 @@ export function deliveryStore(database: Database) {
     underWay: () =>
       call('underWay', () =>
         rows
-          .find({ state: 'sending' }, { projection: { attempt: 1, workspace: 1 } })
+          .find({ state: 'sending', 'attempt.since': { $gte: 0 } }, { projection: { attempt: 1, workspace: 1 } })
           .limit(1000)
           .toArray(),
       ),

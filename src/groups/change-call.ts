@@ -91,7 +91,7 @@ export async function waitForCall(context: Context, ask: { group: string }): Pro
 }
 
 async function passedCalls(context: Context): Promise<string[]> {
-  const records = await context.stores.calls.find({})
+  const records = await context.stores.calls.find({ _id: { $in: context.charter.groups.map(({ id }) => id) } })
   return context.charter.groups.flatMap(({ id }) => {
     const record = records.find(({ _id }) => _id === id) ?? null
     const call = currentCall(context.charter, record, { group: id, now: context.now })

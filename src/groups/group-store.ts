@@ -49,7 +49,13 @@ export function groupStore(database: Database): GroupStore {
 }
 
 export function callStore(database: Database): CallStore {
-  return collection<CallRecord>(database, { name: 'calls', shape: callShape, root: true, source: true })
+  return collection<CallRecord>(database, {
+    name: 'calls',
+    shape: callShape,
+    root: true,
+    source: true,
+    indexes: [{ fields: { 'waiting.person': 1 } }],
+  })
 }
 
 export function officeTermStore(database: Database): OfficeTermStore {
@@ -58,6 +64,13 @@ export function officeTermStore(database: Database): OfficeTermStore {
     shape: termShape,
     root: true,
     source: true,
-    indexes: [{ fields: { person: 1 } }, { fields: { group: 1 } }],
+    indexes: [
+      { fields: { person: 1 } },
+      { fields: { group: 1 } },
+      { fields: { offeredBy: 1 } },
+      { fields: { office: 1 } },
+      { fields: { state: 1, from: 1 } },
+      { fields: { state: 1, to: 1 } },
+    ],
   })
 }

@@ -139,7 +139,12 @@ export function receivedStore(database: Database, clock: Pick<Clock, 'now' | 're
         .finally(() => letGo(key))
     },
     takeOver: async () => {
-      const begun = await database.call('received.begun', () => rows.find({ begun: true }).limit(1000).toArray())
+      const begun = await database.call('received.begun', () =>
+        rows
+          .find({ begun: true, begunAt: { $gte: 0 } })
+          .limit(1000)
+          .toArray(),
+      )
       for (const row of begun) {
         const attempt = await claim(row)
         if (attempt) return { key: row._id, incoming: row.incoming, attempt }

@@ -46,7 +46,12 @@ export type AccountStore = Collection<KnownAccount>
 /** People: a change of zone, quiet hours or reminders changes what they should be sent and when; where their device is does not. */
 export function personStore(database: Database): PersonStore {
   const source = Object.keys(personShape).filter((field): field is keyof Person => !unplanned.includes(field))
-  return collection<Person>(database, { name: 'people', shape: personShape, source })
+  return collection<Person>(database, {
+    name: 'people',
+    shape: personShape,
+    source,
+    indexes: [{ fields: { name: 1 } }],
+  })
 }
 
 /** Accounts: who is behind an identity, and how to reach them. When it was used last changes by the hour, and nothing with it. */
@@ -55,6 +60,6 @@ export function accountStore(database: Database): AccountStore {
     name: 'accounts',
     shape: accountShape,
     source: ['person', 'via', 'address', 'reachable'],
-    indexes: [{ fields: { person: 1 } }],
+    indexes: [{ fields: { person: 1 } }, { fields: { 'account.workspace': 1, lastAt: 1 } }],
   })
 }

@@ -19,6 +19,10 @@ export function addressClaimStore(database: Database): AddressClaimStore {
     name: 'address-claims',
     shape: claimShape,
     root: true,
-    indexes: [{ fields: { person: 1 } }, { fields: { folded: 1, day: 1, nth: 1 }, unique: true }],
+    indexes: [
+      { fields: { person: 1 } },
+      { fields: { folded: 1, day: 1, nth: 1 }, unique: true },
+      { fields: { claimedAt: 1 } },
+    ],
   })
 }

@@ -34,7 +34,11 @@ export function pollStore(database: Database): PollStore {
     name: 'polls',
     shape: pollShape,
     root: true,
-    indexes: [{ fields: { group: 1 }, unique: true, where: { state: 'open' } }],
+    indexes: [
+      { fields: { group: 1 }, unique: true, where: { state: 'open' } },
+      { fields: { group: 1, until: 1 } },
+      { fields: { until: 1 } },
+    ],
   })
 }
 

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { Hono } from 'hono'
+import type { Database } from '#database/connection.ts'
+import { jobs, pages } from '#features.ts'
+import { createLog } from '#log.ts'
+import { refuseLostIds } from '#start/refuse-lost-ids.ts'
+import { plus } from '#time/instant.ts'
+import { startWakeUps } from '#wake-ups.ts'
+import { pagesApp } from '#web/pages-app.ts'
+import { secret, type TestHouse, testHouse } from '../context.ts'
+import { pageParts } from '../page-parts.ts'
+import { type Query, queriesSeen, startProfiling } from './profiled.ts'
+import { walker } from './walk.ts'
+
+const [leader, expert, lima, secretariat] = ['leader-procurement', 'expert-nairobi', 'expert-lima', 'secretariat']
+let house: TestHouse
+let app: Hono
+let walk: ReturnType<typeof walker>
+let queries: Query[] = []
+
+/** What a person may say, in the order in which it makes sense. */
+const said: [string, ...string[]][] = [
+  [expert, 'help', 'status', 'groups', 'apply procurement', 'apply', 'next', 'zone Nairobi', 'zone 15:00 Geneva'],
+  [lima, 'apply procurement', 'hours 8-17', 'reminders 1d 1h, quiet 22-7', 'profile', 'profile email a@example.org'],
+  [leader, 'review', 'members procurement', 'contact procurement', 'suggest procurement 90m next week'],
+  [leader, 'schedule procurement 21 May 15:00 Geneva 90m Case studies', 'schedule'],
+  [leader, 'schedule procurement third Fridays 15:00 Geneva until August', 'rotate procurement'],
+  [leader, 'poll procurement 18/19/20 May 15:00', 'poll procurement', 'status procurement', 'status'],
+  [expert, 'vote', 'yes procurement', 'calendar procurement', 'subscribe', 'meetings', 'dates', 'minutes', 'why'],
+  [expert, 'calendar email a@example.org', 'status', 'next', 'calendar off', 'profile', '1'],
+  [leader, 'move procurement to 22 May 15:00 Geneva', 'edit procurement', 'agenda procurement 1 minutes 10m', 'undo'],
+  [leader, 'cancel procurement', 'skip procurement', 'link procurement https://example.org/join', 'fairness'],
+  [secretariat, 'open procurement until 29 Dec', 'appoint expert-nairobi leader procurement from 1 May', 'appoint'],
+  [secretariat, 'status', 'review', 'close procurement', 'end leader procurement', 'undo', 'groups', 'meetings'],
+]
+
+beforeAll(async () => {
+  house = await testHouse((charter) => charter, { mailFrom: { name: 'Convenor', email: 'bot@example.org' } })
+  await startProfiling(house.database)
+  app = pagesApp(pages, pageParts({ contextOf: house.as, secret }))
+  walk = walker(house, app)
+  await house.house.inbox.prepare()
+  for (const [person, ...words] of said) for (const text of words) await walk.says(person, text, 2)
+  await house.join(expert, 'procurement')
+  for (const path of ['/', '/about', '/groups', '/groups/procurement', '/groups/procurement/dates'])
+    await walk.opens(path)
+  await refuseLostIds(house.house.stores, house.charter)
+  await walk.waits(plus(house.now(), 'P2D'))
+  for (const [person, ...words] of said) for (const text of words) await walk.says(person, text)
+  await walk.drops(leader, 'minutes.pdf')
+  await walk.waits(plus(house.now(), 'P90D'))
+  await walk.drops(leader, 'minutes.pdf')
+  await walk.says(expert, 'leave procurement', 2)
+  for (const job of jobs) await job.run(house.house.jobContext())
+  await wakesUp(house.database)
+  await house.house.delivery.start()
+  await house.house.delivery.markAllRoots()
+  await house.house.delivery.sweepUntilQuiet()
+  await house.house.delivery.stop()
+  queries = await queriesSeen(house.database)
+}, 300_000)
+
+async function wakesUp({ connection }: Database): Promise<void> {
+  if (!connection.db) throw new Error('the database is not connected')
+  const log = createLog({ level: 'error', pretty: false, secrets: [], write: () => {} })
+  const clock = { real: () => Date.now(), id: () => 'walk', now: house.now }
+  const options = { database: connection.db, zone: 'Europe/Zurich', context: house.house.jobContext, clock, log }
+  const wakeUps = await startWakeUps(jobs, options)
+  await wakeUps.stop()
+}
+
+describe('every query of a walk through all that people can do', () => {
+  test('has an index: none reads a whole collection', () => {
+    if (process.env.PRINT_QUERIES) process.stdout.write(printed(queries))
+    const scans = queries.filter((query) => query.plan.includes('COLLSCAN') && !readsAll(query))
+    expect(scans.map(({ collection, does, shape }) => `${collection}: ${does} ${shape}`)).toEqual([])
+  })
+
+  test('is one of many: the walk has been everywhere', () => {
+    const collections = new Set(queries.map(({ collection }) => collection))
+    for (const { name } of Object.values(house.house.stores).filter((store) => 'name' in store))
+      expect([name, collections.has(name)]).toEqual([name, true])
+    expect(queries.length).toBeGreaterThan(80)
+  })
+})
+
+/** A new charter has every root planned again: that write is for all of them, whatever they hold. */
+function readsAll({ does, shape }: Query): boolean {
+  return does === 'update' && shape === ''
+}
+
+function printed(all: readonly Query[]): string {
+  return all
+    .map(({ collection, does, shape, plan, times }) => [collection, does, shape, plan, times].join('\t'))
+    .join('\n')
+}
