@@ -34,7 +34,7 @@ export async function renderedForm(form: Form, reader: Reader): Promise<Rendered
 
 /** How much of the room each platform gives is taken, in a line. */
 export function sizes({ slack, teams, local }: Rendered, most: 'message' | 'view'): string {
-  const blocks = most === 'message' ? slackLimits.messageBlocks : slackLimits.viewBlocks
+  const blocks = most === 'message' ? slackLimits.message.blocks : slackLimits.view.blocks
   return [
     `Slack ${slack.blocks.length} of ${blocks} blocks`,
     `Teams ${kilobytes(bytesOf(teams))} of ${teamsLimits.cardBytes / 1000} KB`,

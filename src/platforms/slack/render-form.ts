@@ -3,8 +3,10 @@ import type { Field, Form } from '#chat/form.ts'
 import type { Message, Reader } from '#chat/message.ts'
 import { limits } from './limits.ts'
 import { type Origin, writeMetadata } from './own/metadata.ts'
+import { note, plain } from './own/plain-text.ts'
 import { bold, richText } from './own/rich-text.ts'
-import { note, plain, renderBlocks, type SlackBlock, withinLimit } from './render-message.ts'
+import { withinRoom } from './own/size.ts'
+import { renderBlocks, type SlackBlock } from './render-message.ts'
 
 /** Slack takes options or groups of them; its own types always want options. */
 type Menu = { options: types.PlainTextOption[] } | { option_groups: types.OptionGroup[] }
@@ -55,7 +57,7 @@ export function renderMessageView(message: Message, { reader, title }: { reader:
     type: 'modal',
     title: plain(title, limits.viewTitle),
     close: plain('Close', limits.viewButton),
-    blocks: withinLimit(renderBlocks(blocks, reader), limits.viewBlocks),
+    blocks: withinRoom(renderBlocks(blocks, reader), limits.view),
   }
 }
 

@@ -3,7 +3,9 @@ import type { Act } from '#chat/incoming.ts'
 import type { Block, Button, Message, Reader, Span } from '#chat/message.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { cutAt, limits, splitAt } from './limits.ts'
+import { note, plain } from './own/plain-text.ts'
 import { bold, canFollow, piecesOf, richText, richTextCut, richTextList } from './own/rich-text.ts'
+import { withinRoom } from './own/size.ts'
 
 /** The blocks that both messages and views may hold, and that we write. */
 export type SlackBlock = types.HeaderBlock | types.RichTextBlock | types.ContextBlock | types.ActionsBlock
@@ -22,7 +24,7 @@ export function renderMessage(message: Message, reader: Reader): SlackMessage {
   const blocks = message.blocks.length > 0 ? message.blocks : [{ kind: 'text' as const, spans: message.summary }]
   return {
     text: summaryText(message.summary, reader),
-    blocks: withinLimit(renderBlocks(blocks, reader), limits.messageBlocks),
+    blocks: withinRoom(renderBlocks(blocks, reader), limits.message),
     mrkdwn: false,
     unfurl_links: false,
     unfurl_media: false,
@@ -31,21 +33,6 @@ export function renderMessage(message: Message, reader: Reader): SlackMessage {
 
 export function renderBlocks(blocks: Block[], reader: Reader): SlackBlock[] {
   return blocks.flatMap((block, index) => renderBlock(block, { reader, index }))
-}
-
-/** Keeps the first blocks and the last, which holds "Why me", and says that something is missing. */
-export function withinLimit(blocks: SlackBlock[], max: number): SlackBlock[] {
-  if (blocks.length <= max) return blocks
-  return [...blocks.slice(0, max - 2), note('More than Slack shows in one message.'), ...blocks.slice(-1)]
-}
-
-/** A plain text object, cut at a word. Slack refuses an empty one. */
-export function plain(text: string, max: number): types.PlainTextElement {
-  return { type: 'plain_text', text: cutAt(text, max) || ' ', emoji: false }
-}
-
-export function note(text: string): types.ContextBlock {
-  return { type: 'context', elements: [plain(text, limits.text)] }
 }
 
 function renderBlock(block: Block, { reader, index }: { reader: Reader; index: number }): SlackBlock[] {

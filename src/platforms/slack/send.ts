@@ -4,6 +4,7 @@ import type { MessageRef, Place } from '#chat/incoming.ts'
 import type { Message, Reader } from '#chat/message.ts'
 import type { Recipient, SendOptions, Sent } from '#chat/platform.ts'
 import { fateOfCall } from './own/call-fate.ts'
+import { callSmaller } from './own/size.ts'
 import { type CallSlack, errorWord } from './own/slack-api.ts'
 import { renderMessage } from './render-message.ts'
 
@@ -26,7 +27,7 @@ export async function send(
     ...renderMessage(message, reader),
     metadata: { event_type: markType, event_payload: { mark } },
   }
-  return sent(call('chat.postMessage', input), ({ channel, ts }) => ({
+  return sent(callSmaller(call, 'chat.postMessage', input), ({ channel, ts }) => ({
     via: to.via,
     place: placeIn(to, channel),
     id: ts,
@@ -39,7 +40,7 @@ export async function edit(
   { reader, call }: { reader: Reader; call: CallSlack },
 ): Promise<Sent> {
   const input = { channel: ref.place.id, ts: ref.id, ...renderMessage(message, reader) }
-  return sent(call('chat.update', input), () => ref)
+  return sent(callSmaller(call, 'chat.update', input), () => ref)
 }
 
 const historyShape = z.object({

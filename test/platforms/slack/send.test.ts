@@ -73,6 +73,72 @@ describe('A post', () => {
   })
 })
 
+describe('A message that is too long for Slack', () => {
+  /** A roster, with its buttons under it. */
+  const roster = (people: number): Message => ({
+    summary: ['Who is in Procurement'],
+    blocks: [
+      { kind: 'heading', text: 'Procurement' },
+      {
+        kind: 'list',
+        items: Array.from({ length: people }, (_, index) => [`Person ${index}, ${'of Somewhere '.repeat(8)}`]),
+      },
+      { kind: 'buttons', buttons: [{ label: 'Why me', act: { verb: 'why', about: {} } }] },
+    ],
+  })
+  const lastBlocks = () => user.slack.posts.map(({ blocks }) => blocks.slice(-2))
+
+  test.each([115, 230, 1000])(
+    'a list of %i people arrives, says how many are missing, and keeps its buttons',
+    async (people) => {
+      const sent = await user.platform.send(ada, roster(people), { reader, mark: 'm' })
+      expect(sent).toHaveProperty('sent')
+      expect(lastBlocks()).toMatchObject([[{ type: 'context' }, { type: 'actions' }]])
+      const shown = JSON.stringify(user.slack.posts[0]?.blocks)
+      const missing = Number(/… and (\d+) more/.exec(shown)?.[1])
+      expect(missing).toBeGreaterThan(0)
+      expect(shown.match(/Person \d+/g)).toHaveLength(people - missing)
+    },
+  )
+
+  test('whole text that is too long arrives as far as it fits, with its buttons', async () => {
+    const whole = { kind: 'text' as const, spans: ['word '.repeat(5000)], whole: true as const }
+    const long: Message = { summary: ['Long'], blocks: [whole, ...roster(1).blocks.slice(-1)] }
+    expect(await user.platform.send(ada, long, { reader, mark: 'm' })).toHaveProperty('sent')
+    expect(lastBlocks()).toMatchObject([
+      [{ elements: [{ text: 'More than Slack shows in one message.' }] }, { type: 'actions' }],
+    ])
+  })
+
+  test.each(['msg_blocks_too_long', 'msg_too_long'])(
+    'refused all the same as %s is sent smaller, not dropped',
+    async (error) => {
+      user.slack.trouble('chat.postMessage', { error }, { error })
+      expect(await user.platform.send(ada, roster(60), { reader, mark: 'm' })).toHaveProperty('sent')
+      const sizes = user.slack.calls.map(({ input }) => JSON.stringify(input.blocks).length)
+      expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
+      expect(lastBlocks()).toMatchObject([[{ type: 'context' }, { type: 'actions' }]])
+    },
+  )
+
+  test('an edit of it, and an answer to words, arrive too', async () => {
+    const sent = await send()
+    const ref = 'sent' in sent ? sent.sent : null
+    expect(ref && (await user.platform.edit(ref, roster(300), { reader }))).toEqual({ sent: ref })
+    await user.stop()
+    const answer = { outcome: { kind: 'say' as const, to: 'actor' as const, message: roster(300) }, reader }
+    user = await slackUser({ receive: async () => answer })
+    user.slack.trouble('chat.postMessage', { error: 'msg_blocks_too_long' })
+    await user.writes('members procurement')
+    expect(user.slack.posts).toHaveLength(1)
+  })
+
+  test('refused for its size however small it is fails by that name', async () => {
+    user.slack.trouble('chat.postMessage', ...Array.from({ length: 20 }, () => ({ error: 'msg_too_long' })))
+    expect(await send()).toEqual({ failed: 'msg_too_long' })
+  })
+})
+
 describe('A post of unknown fate', () => {
   test('is found by its mark', async () => {
     await send()

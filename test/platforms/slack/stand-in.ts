@@ -238,9 +238,20 @@ function channelOf(id = ''): string | null {
   return id.startsWith('D') || id === workspace.channel ? id : null
 }
 
-function blocksRefused(input: Input): { error: string; response_metadata: unknown } | null {
+function blocksRefused(input: Input): { error: string; response_metadata?: unknown } | null {
+  if (textIn(input.blocks) > mostCharacters) return { error: 'msg_blocks_too_long' }
   const problems = messageProblems(input.blocks)
   return problems.length > 0 ? { error: 'invalid_blocks', response_metadata: { messages: problems } } : null
+}
+
+/** Slack has refused messages whose texts hold this many characters in all, and says nowhere where it begins. */
+const mostCharacters = 11_300
+
+function textIn(json: unknown): number {
+  if (Array.isArray(json)) return json.reduce((sum: number, one) => sum + textIn(one), 0)
+  if (typeof json !== 'object' || json === null) return 0
+  const { text } = json as { text?: unknown }
+  return (typeof text === 'string' ? text.length : 0) + textIn(Object.values(json))
 }
 
 /** The client sends a form whose objects are JSON. */

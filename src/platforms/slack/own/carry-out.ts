@@ -3,6 +3,7 @@ import { postWithRetries } from '#chat/post-fate.ts'
 import type { Log } from '#log.ts'
 import { limits } from '../limits.ts'
 import { ForeignAddressError, fateOfCall, ResponseUrlError } from './call-fate.ts'
+import { callSmaller } from './size.ts'
 import { type CallSlack, errorWord, isSlackAddress } from './slack-api.ts'
 import type { Step } from './steps.ts'
 
@@ -57,7 +58,7 @@ export function carryingOut({ call, apiUrl, log, wait, real, pause, stopping }: 
   }
 
   async function ask(step: Step): Promise<void> {
-    if ('method' in step) await call(step.method, step.input)
+    if ('method' in step) await callSmaller(call, step.method, step.input)
     else await postTo(step.post, step.input)
   }
 
