@@ -1,10 +1,13 @@
 import { publicLine } from '#cards/applications/application-card.ts'
-import { note, text } from '#cards/button.ts'
+import { actButton, note, text } from '#cards/button.ts'
 import { groupNamed } from '#cards/groups/group-choice.ts'
+import { listBlocks, listPage, pageFrom } from '#cards/list-page.ts'
+import { groupOf } from '#charter/charter.ts'
+import type { Outcome } from '#chat/outcome.ts'
 import { theOnlyGroup } from '#groups/only-group.ts'
 import { readMembers } from '#groups/read-groups.ts'
 import { isMember } from '#groups/roster.ts'
-import { type Dialog, say } from '#inbox/dialog.ts'
+import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
 
 /** Who is in a group: for those in it. */
 export const listMembers: Dialog = {
@@ -20,26 +23,34 @@ export const listMembers: Dialog = {
     said: async (talk, words) => {
       const group =
         words === '' ? await talk.run(theOnlyGroup, { verb: 'members' }) : groupNamed(talk.charter, words, 'members')
-      const { roster, people } = await talk.run(readMembers, { group: group.id })
-      const leaders = new Set(roster.leaders.map(({ person }) => person))
-      const everyone = [
-        ...leaders,
-        ...roster.members.map(({ person }) => person).filter((person) => !leaders.has(person)),
-      ]
-      const { member, leader } = talk.charter.words
-      const lines = everyone.map((id) => {
-        const person = people.get(id)
-        const line =
-          (isMember(roster, id, talk.now) && publicLine(talk.charter, person?.details ?? {})) ||
-          person?.name ||
-          'No name yet'
-        return [line, ...(leaders.has(id) ? [` (${leader.one})`] : [])]
-      })
-      return say(
-        text({ strong: group.title }, `: ${everyone.length} ${everyone.length === 1 ? member.one : member.many}.`),
-        { kind: 'list', items: lines },
-        note('You see what each of them agreed to publish.'),
-      )
+      return members(talk, group.id, 0)
     },
   },
+
+  presses: {
+    'more-members': async (talk, { group = '', ...about }) => members(talk, group, pageFrom(about)),
+  },
+}
+
+/** One page of those in a group: its leaders first. */
+async function members(talk: Talk, id: string, from: number): Promise<Outcome> {
+  const { roster, people } = await talk.run(readMembers, { group: id })
+  const group = groupOf(talk.charter, id)
+  const leaders = new Set(roster.leaders.map(({ person }) => person))
+  const everyone = [...leaders, ...roster.members.map(({ person }) => person).filter((person) => !leaders.has(person))]
+  const { member, leader } = talk.charter.words
+  const lines = everyone.map((person) => {
+    const known = people.get(person)
+    const line =
+      (isMember(roster, person, talk.now) && publicLine(talk.charter, known?.details ?? {})) ||
+      known?.name ||
+      'No name yet'
+    return [line, ...(leaders.has(person) ? [` (${leader.one})`] : [])]
+  })
+  const more = (next: string) => actButton('See more', 'more-members', { group: id, from: next })
+  return say(
+    text({ strong: group.title }, `: ${everyone.length} ${everyone.length === 1 ? member.one : member.many}.`),
+    ...listBlocks(listPage(lines, { from }), more),
+    note('You see what each of them agreed to publish.'),
+  )
 }

@@ -1,14 +1,16 @@
-import { actButton, buttons, note, sayButton, text } from '#cards/button.ts'
+import { actButton, buttons, sayButton, text } from '#cards/button.ts'
 import { groupNamed } from '#cards/groups/group-choice.ts'
+import { listBlocks, listPage, pageFrom } from '#cards/list-page.ts'
 import { subscribeButton } from '#cards/meetings/meeting-card.ts'
 import { whenSpans } from '#cards/meetings/meeting-spans.ts'
 import { meetingStatusCard } from '#cards/meetings/meeting-status-card.ts'
 import type { Span } from '#chat/message.ts'
-import { type Dialog, say, toActor } from '#inbox/dialog.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { type CalendarLine, meetingStatus, readCalendar } from '#meetings/read-meetings.ts'
 
-/** More lines than these are one press too far to read. */
-const most = 12
+/** A reader looks at the nearest dates: more than these are one press away. */
+const perPage = 12
 
 /** `calendar`, `calendar all`, `calendar procurement`: the dates ahead. */
 export const listMeetings: Dialog = {
@@ -21,33 +23,43 @@ export const listMeetings: Dialog = {
     does: 'the dates ahead: yours, all, or of one group',
     who: 'all',
     where: 'privately',
-    said: async (talk, words) => {
+    said: (talk, words) => {
       const all = /^all$/i.test(words.trim())
       const group = all || words.trim() === '' ? null : groupNamed(talk.charter, words, 'calendar')
-      const own = await talk.run(readCalendar, { ...(group ? { group: group.id } : {}), ...(all ? { all } : {}) })
-      const lines = own.length === 0 && group === null && !all ? await talk.run(readCalendar, { all: true }) : own
-      const { many } = talk.charter.words.group
-      if (lines.length === 0) return say('No dates are set yet.', buttons(sayButton('See groups', 'groups')))
-      const mine = own.some(({ title }) => title !== null) && !all
-      const heading = group ? group.short : lines === own && !all ? 'Your dates' : `The dates of all ${many}`
-      return say(
-        text({ strong: heading }),
-        { kind: 'list', items: lines.slice(0, most).map(lineSpans) },
-        ...(lines.length > most ? [note(`and ${lines.length - most} more`)] : []),
-        buttons(
-          subscribeButton(mine && group ? { group: group.id } : mine ? {} : { all: 'all' }),
-          ...(mine ? [actButton('Add once', 'add-once', {})] : []),
-          sayButton('My next one', 'next'),
-          ...(all ? [] : [sayButton('All groups', 'calendar all')]),
-        ),
-      )
+      return dates(talk, { all, group: group?.id ?? null, from: 0 })
     },
   },
 
   presses: {
     'meeting-status': async (talk, { meeting = '' }) =>
       toActor(meetingStatusCard(await talk.run(meetingStatus, { meeting }))),
+    'more-dates': async (talk, { group, all, ...about }) =>
+      dates(talk, { all: all === 'all', group: group ?? null, from: pageFrom(about) }),
   },
+}
+
+/** One page of the dates ahead: of one group, of all, or else one's own. */
+async function dates(talk: Talk, ask: { all: boolean; group: string | null; from: number }): Promise<Outcome> {
+  const { all } = ask
+  const group = ask.group === null ? null : groupNamed(talk.charter, ask.group, 'calendar')
+  const own = await talk.run(readCalendar, { ...(group ? { group: group.id } : {}), ...(all ? { all } : {}) })
+  const lines = own.length === 0 && group === null && !all ? await talk.run(readCalendar, { all: true }) : own
+  const { many } = talk.charter.words.group
+  if (lines.length === 0) return say('No dates are set yet.', buttons(sayButton('See groups', 'groups')))
+  const mine = own.some(({ title }) => title !== null) && !all
+  const heading = group ? group.short : lines === own && !all ? 'Your dates' : `The dates of all ${many}`
+  const about = { ...(group ? { group: group.id } : {}), ...(all ? { all: 'all' } : {}) }
+  const page = listPage(lines.map(lineSpans), { from: ask.from, most: perPage })
+  return say(
+    text({ strong: heading }),
+    ...listBlocks(page, (from) => actButton('See more dates', 'more-dates', { ...about, from })),
+    buttons(
+      subscribeButton(mine && group ? { group: group.id } : mine ? {} : { all: 'all' }),
+      ...(mine ? [actButton('Add once', 'add-once', {})] : []),
+      sayButton('My next one', 'next'),
+      ...(all ? [] : [sayButton('All groups', 'calendar all')]),
+    ),
+  )
 }
 
 function lineSpans({ meeting, group, title, alongside }: CalendarLine): Span[] {
