@@ -92,19 +92,25 @@ const settings = z.object({
     )
     .transform((list) => list.split(',').map(toAccount))
     .default([]),
-  SLACK_SIGNING_SECRET: text,
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(
+      /^[0-9a-f]{32}$/i,
+      'must be the signing secret, of 32 digits and letters from a to f. It stands under "Basic Information" of the Slack app.',
+    )
+    .optional(),
   SLACK_BOT_TOKEN: z
     .string()
     .regex(
-      /^(xoxe\.)?xoxb-/,
-      'must be the bot token, which begins with xoxb-. It stands under "OAuth & Permissions" of the Slack app.',
+      /^xoxb-/,
+      'must be the bot token, which begins with xoxb-. It stands under "OAuth & Permissions" of the Slack app. One that begins with xoxe. expires after 12 hours: install the app again, without token rotation.',
     )
     .optional(),
   SLACK_TEAM: z
     .string()
     .regex(
-      /^[TE][A-Z0-9]+$/,
-      'must be the id of the workspace, which begins with T. It stands in its address: https://app.slack.com/client/T...',
+      /^T[A-Z0-9]+$/,
+      'must be the id of one workspace, which begins with T. It stands in its address: https://app.slack.com/client/T... An id that begins with E is a whole organisation: name one of its workspaces.',
     )
     .optional(),
   SLACK_API_URL: standIn,
@@ -219,6 +225,12 @@ function gaps(given: Environment): SettingProblem[] {
       'SECRETARIAT_ACCOUNTS',
       'is missing: nobody could appoint anybody. Name one account at least, for instance slack:T0123ABCD:U0456EFGH.',
     )
+  const elsewhere = secretariatElsewhere(given)
+  if (elsewhere.length > 0)
+    add(
+      'SECRETARIAT_ACCOUNTS',
+      `names ${elsewhere.join(', ')}, which Convenor can never meet: only accounts of SLACK_TEAM and TEAMS_TENANTS are let in.`,
+    )
   if (inTheOpen && !has('PUBLIC_URL'))
     add(
       'PUBLIC_URL',
@@ -230,6 +242,19 @@ function gaps(given: Environment): SettingProblem[] {
       'is off, and neither Slack nor Teams is set: nobody could talk to Convenor. Remove it, or set a platform.',
     )
   return problems
+}
+
+/** The accounts of the secretariat that are in a workspace or tenant which is not let in. */
+function secretariatElsewhere({ SECRETARIAT_ACCOUNTS: accounts = '', SLACK_TEAM, TEAMS_TENANTS }: Environment) {
+  const words = accounts.split(',').map((account) => account.trim())
+  const tenants = TEAMS_TENANTS?.split(',').map((tenant) => tenant.trim().toLowerCase())
+  return words.filter((account) => {
+    if (!isAccount(account)) return false
+    const { platform, workspace } = toAccount(account)
+    // What is no workspace's id is a mistake of its own.
+    if (platform === 'slack') return SLACK_TEAM?.startsWith('T') === true && workspace !== SLACK_TEAM
+    return tenants !== undefined && !tenants.includes(workspace.toLowerCase())
+  })
 }
 
 function missingOf(

@@ -9,6 +9,8 @@ type Route = {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** How large a body may be, in bytes; 1 MB unless said. */
   bodyLimit?: number
+  /** It counts the bytes of a body while it reads them: then a proxy may send it without saying how long it is. */
+  countsBody?: true
 }
 
 export type ServerOptions = {
@@ -64,7 +66,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   const path = request.url?.split('?', 1)[0] ?? '/'
   const route = options.routes.find(({ paths }) => paths.some((prefix) => matches(path, prefix)))
   try {
-    const refusal = refusalOf(request, route?.bodyLimit ?? megabyte)
+    const refusal = refusalOf(request, { limit: route?.bodyLimit ?? megabyte, countsBody: route?.countsBody === true })
     if (refusal) end(response, refusal)
     else if (path === '/healthz') end(response, { status: 200, body: { alive: true } })
     else if (path === '/readyz') end(response, await readiness(options.checks))
@@ -88,9 +90,15 @@ function matches(path: string, prefix: string): boolean {
 
 type Reply = { status: number; body: object }
 
-/** A body is read only when its size is known beforehand: then Node's parser holds the sender to it. */
-function refusalOf({ headers }: IncomingMessage, limit: number): Reply | undefined {
-  if (headers['transfer-encoding'])
+/**
+ * A body is read only when its size is known beforehand, so that Node's parser holds the sender to it, or when whoever
+ * reads it counts its bytes.
+ */
+function refusalOf(
+  { headers }: IncomingMessage,
+  { limit, countsBody }: { limit: number; countsBody: boolean },
+): Reply | undefined {
+  if (headers['transfer-encoding'] && !countsBody)
     return { status: 411, body: { problem: 'Say how long the body is (Content-Length).' } }
   if (Number(headers['content-length'] ?? 0) > limit)
     return { status: 413, body: { problem: `At most ${limit} bytes are accepted here.` } }

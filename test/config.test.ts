@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { type Config, type Environment, mongodPlaces, readConfig, secretsOf, settingNames } from '#config.ts'
 
 const guid = '11111111-2222-3333-4444-555555555555'
-const slack = { SLACK_SIGNING_SECRET: 's', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_TEAM: 'T1' }
+const slack = { SLACK_SIGNING_SECRET: 'a1'.repeat(16), SLACK_BOT_TOKEN: 'xoxb-1', SLACK_TEAM: 'T1' }
 const teams = { TEAMS_APP_ID: guid, TEAMS_APP_PASSWORD: 'p', TEAMS_TENANTS: guid }
 const open = { PUBLIC_URL: 'https://convenor.example.org', SECRETARIAT_ACCOUNTS: 'slack:T1:U1' }
 const teamsStandIn = {
@@ -73,7 +73,7 @@ describe('the settings', () => {
   })
 
   test('Teams may be replaced by stand-ins, and needs no public address then', () => {
-    const config = configOf({ ...teams, ...teamsStandIn, SECRETARIAT_ACCOUNTS: 'teams:a:b' })
+    const config = configOf({ ...teams, ...teamsStandIn, SECRETARIAT_ACCOUNTS: `teams:${guid}:b` })
     expect(config.teams?.standIn).toMatchObject({
       loginUrl: 'http://localhost:9001/login',
       tokenIssuer: 'https://issuer.example',
@@ -107,12 +107,26 @@ describe('wrong settings', () => {
   })
 
   test.each<[string, Environment, string[]]>([
-    ['half of Slack', { ...open, SLACK_TEAM: 'T1', SLACK_SIGNING_SECRET: 's' }, ['SLACK_BOT_TOKEN']],
+    ['half of Slack', { ...open, SLACK_TEAM: 'T1', SLACK_SIGNING_SECRET: 'a1'.repeat(16) }, ['SLACK_BOT_TOKEN']],
     ['half of Teams', { ...open, TEAMS_APP_ID: guid }, ['TEAMS_APP_PASSWORD', 'TEAMS_TENANTS']],
     [
       'half of a stand-in',
       { ...open, ...teams, TEAMS_LOGIN_URL: 'http://[::1]:1/' },
       ['TEAMS_OPENID_URL', 'TEAMS_TOKEN_ISSUER', 'TEAMS_OAUTH_SCOPE'],
+    ],
+    ['a signing secret of one character', { ...open, ...slack, SLACK_SIGNING_SECRET: 's' }, ['SLACK_SIGNING_SECRET']],
+    ['a token that is rotated', { ...open, ...slack, SLACK_BOT_TOKEN: 'xoxe.xoxb-1' }, ['SLACK_BOT_TOKEN']],
+    ['a refresh token', { ...open, ...slack, SLACK_BOT_TOKEN: 'xoxe-1' }, ['SLACK_BOT_TOKEN']],
+    ['an organisation for a workspace', { ...open, ...slack, SLACK_TEAM: 'E1' }, ['SLACK_TEAM']],
+    [
+      'a secretariat of another workspace',
+      { ...open, ...slack, SECRETARIAT_ACCOUNTS: 'slack:T1:U1,slack:T2:U2' },
+      ['SECRETARIAT_ACCOUNTS'],
+    ],
+    [
+      'a secretariat of another tenant',
+      { ...open, ...teams, SECRETARIAT_ACCOUNTS: 'teams:00000000-0000-0000-0000-00000000000f:x' },
+      ['SECRETARIAT_ACCOUNTS'],
     ],
     ['a stand-in elsewhere', { ...open, ...slack, SLACK_API_URL: 'https://slack.example/api/' }, ['SLACK_API_URL']],
     [
@@ -159,7 +173,9 @@ test('the secrets for the log to hide are all of them', () => {
     SMTP_URL: 'smtps://me:mail-pw@host',
     MAIL_FROM: 'Convenor <convenor@example.org>',
   })
-  expect(secretsOf(config).toSorted()).toEqual(['l'.repeat(32), 'mail-pw', 'p', 'pw', 's', 'xoxb-1'])
+  expect(secretsOf(config).toSorted()).toEqual(
+    ['l'.repeat(32), 'mail-pw', 'p', 'pw', 'xoxb-1', 'a1'.repeat(16)].toSorted(),
+  )
 })
 
 test('mongod is cached for the user, outside the repository', () => {

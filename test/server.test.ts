@@ -99,6 +99,15 @@ describe('limits', () => {
     expect((await fetch(`${url}/local/api/said`, { method: 'POST', body })).status).toBe(200)
   })
 
+  test('a body of unknown size reaches whoever counts it while reading, and nobody else', async () => {
+    const counting = routes.map((route) => ({ ...route, countsBody: true as const }))
+    const { server } = await start({ routes: counting })
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write('POST /slack/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n')
+    socket.write('Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n')
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 200 /)
+  })
+
   test('a body of unknown size is refused', async () => {
     const { server } = await start({ routes })
     const socket = connect(server.port, '127.0.0.1')

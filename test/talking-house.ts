@@ -2,7 +2,7 @@ import { afterAll } from '@jest/globals'
 import type { Charter } from '#charter/charter.ts'
 import { readCharterFile } from '#charter/charter-file.ts'
 import type { Form } from '#chat/form.ts'
-import type { Account, FormTag, Incoming, Raw } from '#chat/incoming.ts'
+import type { FormTag, Incoming, Mentioned, Raw } from '#chat/incoming.ts'
 import type { Button, Message, Reader } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Platform } from '#chat/platform.ts'
@@ -146,7 +146,7 @@ type What =
 type Options = {
   key?: string
   canOpenForm?: boolean
-  mentions?: Account[]
+  mentions?: Mentioned[]
   as?: Pick<Incoming, 'from' | 'hint'>
 }
 

@@ -31,7 +31,8 @@ export const appointPerson: Dialog = {
   presses: {
     'end-term': async (talk, { term = '' }) => {
       const ended = await talk.run(endTerm, { term })
-      const [person] = await talk.run(readAppointable, { ids: [ended.person] })
+      const [person] =
+        ended.person === talk.me._id ? [talk.me] : await talk.run(readAppointable, { ids: [ended.person] })
       const name = person?.name ?? 'They'
       return say(
         ended.answeredAt === null
@@ -69,7 +70,7 @@ async function appointing(talk: Talk, words: string): Promise<Outcome> {
   const { office, group, from, name } = readAppointment(talk.charter, words, { now: talk.now, zone: talk.reader.zone })
   const [account] = talk.mentions
   const found = account
-    ? [await talk.run(personMentioned, { account })]
+    ? [await talk.run(personMentioned, { account, via: talk.via, group })]
     : name === ''
       ? []
       : await talk.run(readAppointable, { named: name })

@@ -22,6 +22,9 @@ export type SharedFile = { name: string; type: string; size: number; ref: unknow
 /** What a platform knows about somebody: to prefill an answer, never to identify. */
 export type Hint = { zone?: string; locale?: string; name?: string; email?: string }
 
+/** Somebody named in a text; with `address` where the platform lets us write to them though they never wrote to us. */
+export type Mentioned = Account & { address?: string; hint?: Hint }
+
 type Origin = {
   /** Accepted once by this key; null = never deduplicated (a view closed, options loading). */
   key: string | null
@@ -42,7 +45,9 @@ type Origin = {
    */
   address?: string
   /** Who is mentioned in the text, in the order of the text; the bot itself is left out. */
-  mentions?: Account[]
+  mentions?: Mentioned[]
+  /** What was acted on is seen by nobody else, and so can be redrawn, though it stands where others read. */
+  alone?: true
 }
 
 /** One thing that reached us, the same on every platform. */

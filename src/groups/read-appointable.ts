@@ -1,6 +1,7 @@
-import type { Account } from '#chat/incoming.ts'
+import type { Mentioned } from '#chat/incoming.ts'
 import type { Context } from '#context.ts'
 import { accountId } from '#people/account.ts'
+import { meetPerson } from '#people/meet-person.ts'
 import type { Person } from '#people/person.ts'
 import { UserError } from '#user-error.ts'
 import { mustBeAbleTo } from './authority.ts'
@@ -17,11 +18,27 @@ export async function readAppointable(context: Context, ask: { named?: string; i
   return people.filter(({ name }) => words.every((word) => plain(name).includes(word))).slice(0, most)
 }
 
-/** Who is behind a mention. @throws UserError where nobody has met them here yet. */
-export async function personMentioned(context: Context, ask: { account: Account }): Promise<Person> {
+/**
+ * Who is behind a mention, for those who may appoint. Somebody new is written down where the platform lets us write to
+ * them first. @throws UserError where nobody has met them here yet, which only those who may appoint are told.
+ */
+export async function personMentioned(
+  context: Context,
+  ask: { account: Mentioned; via: string; group: string | null },
+): Promise<Person> {
+  await mustBeAbleTo(context, 'appoint', ask.group)
   const known = await context.stores.accounts.get(accountId(ask.account))
   const person = known && (await context.stores.people.get(known.person))
   if (person) return person
+  const { platform, workspace, user, address, hint = {} } = ask.account
+  if (address !== undefined)
+    return meetPerson(context, {
+      account: { platform, workspace, user },
+      via: ask.via,
+      address,
+      hint,
+      reachable: true,
+    })
   throw new UserError(
     'not-met',
     `They have not spoken to ${context.charter.words.bot} yet. Ask them to say hello to it once, then try again.`,

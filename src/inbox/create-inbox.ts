@@ -103,7 +103,7 @@ export function createInbox(parts: InboxParts): Inbox {
         .catch((error) => sayFailure(failureOf(error, { clock, log, what })))
       if (how !== 'glance') log.info({ person: me._id, what, outcome: outcome.kind }, 'answered')
       const formsOpen = how !== 'resumed' && (incoming.canOpenForm || incoming.kind === 'submitted')
-      const fitting = forPlace(formsOpen ? outcome : withoutForm(outcome), incoming.place)
+      const fitting = forPlace(formsOpen ? outcome : withoutForm(outcome), incoming)
       const shown = withNamedZone(fitting, charter.organisation)
       if (how !== 'glance' && incoming.place.kind === 'direct') await rememberChoices(me._id, shown)
       return { outcome: shown, reader: readerFor(me, charter.organisation) }
@@ -212,8 +212,8 @@ function isForActor(outcome: Outcome): outcome is Extract<Outcome, { kind: 'say'
 }
 
 /** A message that stands where others read it is not redrawn with what one of them is told. */
-function forPlace(outcome: Outcome, { kind }: Incoming['place']): Outcome {
-  return outcome.kind === 'replace' && kind !== 'direct' ? toActor(outcome.message) : outcome
+function forPlace(outcome: Outcome, { place, alone }: Incoming): Outcome {
+  return outcome.kind === 'replace' && place.kind !== 'direct' && !alone ? toActor(outcome.message) : outcome
 }
 
 /** Where no form can open, a button does it. */

@@ -1,6 +1,6 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Answers, Field } from '#chat/form.ts'
-import type { Account, Place, Raw, SharedFile } from '#chat/incoming.ts'
+import type { Mentioned, Place, Raw, SharedFile } from '#chat/incoming.ts'
 import { type Block, type Message, message, type Reader } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Service } from '#context.ts'
@@ -18,7 +18,7 @@ export interface Talk {
   readonly files: readonly SharedFile[]
   readonly links: readonly string[]
   /** Those mentioned in the text, in its order. */
-  readonly mentions: readonly Account[]
+  readonly mentions: readonly Mentioned[]
   /** The commands of the house, in the order of help. */
   readonly commands: readonly Words[]
   /** Does something, or asks something. */

@@ -46,7 +46,10 @@ export async function listen({ port, platforms, ...common }: Doors): Promise<Lis
   }
 }
 
-/** Files dropped on the local chat come in the body; the platforms' own requests are small. */
+/**
+ * Files dropped on the local chat come in the body. The platforms' own requests are small; some proxies pass them on in
+ * chunks, and Slack's and Teams' receivers count what they read.
+ */
 function routeOf({ name, paths, handle }: Platform) {
-  return { paths, handle, ...(name === 'local' ? { bodyLimit: 40_000_000 } : {}) }
+  return { paths, handle, ...(name === 'local' ? { bodyLimit: 40_000_000 } : { countsBody: true as const }) }
 }

@@ -8,6 +8,7 @@ import { openFile } from './open-file.ts'
 import { carryingOut } from './own/carry-out.ts'
 import { directory } from './own/directory.ts'
 import { type CallSlack, errorWord, slackApi } from './own/slack-api.ts'
+import type { Home } from './own/workspace.ts'
 import { slackDoor } from './receive.ts'
 import { edit, find, send } from './send.ts'
 
@@ -38,11 +39,12 @@ export async function slackPlatform(options: SlackOptions): Promise<Platform> {
   const lookUp = slackApi(options, waits.lookUp)
   const call = slackApi(options, waits.answer)
   const deliver = slackApi(options, waits.delivery)
-  await checkToken(call, options)
+  const home: Home = { team: options.team, enterprise: await checkToken(call, options) }
   const stopping = new AbortController()
   const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal: stopping.signal }).catch(() => {})
   const door = slackDoor({
     ...options,
+    home,
     name: titleOf(options.name),
     directory: directory(lookUp, clock.real),
     call,
@@ -72,9 +74,10 @@ export async function slackPlatform(options: SlackOptions): Promise<Platform> {
   }
 }
 
-const testedShape = z.object({ team_id: z.string() })
+const testedShape = z.object({ team_id: z.string(), enterprise_id: z.string().nullish() })
 
-async function checkToken(call: CallSlack, { team, log }: SlackOptions): Promise<void> {
+/** @returns the organisation of the workspace on Enterprise Grid; null where it has none, or Slack cannot be asked. */
+async function checkToken(call: CallSlack, { team, log }: SlackOptions): Promise<string | null> {
   const tested = await call('auth.test', {}).catch((error) => {
     const word = errorWord(error)
     if (/auth|token|account_inactive/.test(word)) throw new Error(`Slack does not accept SLACK_BOT_TOKEN (${word}).`)
@@ -85,6 +88,7 @@ async function checkToken(call: CallSlack, { team, log }: SlackOptions): Promise
   if (workspace.success && workspace.data.team_id !== team) {
     throw new Error(`SLACK_BOT_TOKEN belongs to the workspace ${workspace.data.team_id}, and SLACK_TEAM is ${team}.`)
   }
+  return workspace.data?.enterprise_id ?? null
 }
 
 /** `/convenor` as the title of a modal: `Convenor`. */

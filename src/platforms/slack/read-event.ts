@@ -1,4 +1,5 @@
 import type { Place, SharedFile } from '#chat/incoming.ts'
+import { withAddresses } from './own/mentions.ts'
 import { directPlace, type Handle, originOf, type ReadEvent, type Reading, slackAccount } from './own/origin.ts'
 import { type EventCallback, type Payload, readHappening, type SlackMessageEvent } from './own/payloads.ts'
 import { readCommand, readPress, readShortcut, readSubmit } from './own/read-interaction.ts'
@@ -24,9 +25,11 @@ type Envelope = { key: string; via: string; bot: string | undefined }
 
 async function readCallback(callback: EventCallback, reading: Reading): Promise<ReadEvent | null> {
   const envelope: Envelope = {
-    key: `slack:${callback.team_id}:${callback.event_id}`,
-    via: callback.team_id,
-    bot: callback.authorizations.find(({ is_bot }) => is_bot)?.user_id ?? undefined,
+    key: `slack:${reading.team}:${callback.event_id}`,
+    via: reading.team,
+    bot:
+      callback.authorizations.find(({ is_bot, team_id }) => is_bot && (team_id ?? reading.team) === reading.team)
+        ?.user_id ?? undefined,
   }
   const event = readHappening(callback)
   switch (event?.type) {
@@ -46,6 +49,9 @@ async function readCallback(callback: EventCallback, reading: Reading): Promise<
   }
 }
 
+/** The subtypes that are a person's own words: with a file, sent to the channel from a thread, and `/me`. */
+const personal: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast', 'me_message']
+
 /** Edits, deletions, joins and the bot's own messages come as subtypes or with a bot_id: only people's own words count. */
 async function readMessage(
   message: SlackMessageEvent,
@@ -53,14 +59,17 @@ async function readMessage(
   reading: Reading,
 ): Promise<ReadEvent | null> {
   const { key, via, bot } = envelope
-  const byPerson = message.bot_id == null && (message.subtype === undefined || message.subtype === 'file_share')
+  const byPerson = message.bot_id == null && personal.includes(message.subtype)
   const toUs = message.type === 'app_mention' || message.channel_type === 'im'
   if (!byPerson || !toUs || message.user === bot) return null
-  const from = slackAccount(message.user_team ?? message.team ?? via, message.user)
+  const from = slackAccount(via, message.user)
   const handle: Handle = { by: 'words' }
   const origin = await originOf({ from, via, place: placeOfMessage(message) }, handle, reading)
-  const { text, links, mentions } = readText(message.text, { workspace: via, ...(bot ? { bot } : {}) })
-  const files = message.files.map(sharedFile)
+  const { text, links, mentions: named } = readText(message.text, { workspace: via, ...(bot ? { bot } : {}) })
+  const [files, mentions] = await Promise.all([
+    Promise.all(message.files.map((file) => sharedFile(file, reading))),
+    withAddresses(named, reading),
+  ])
   return { handle, incoming: { ...origin, key, canOpenForm: false, kind: 'said', text, files, links, mentions } }
 }
 
@@ -89,8 +98,10 @@ function removal({ key, via }: Envelope): ReadEvent {
   return { handle, incoming: { key, ...acted, ...nobodyWaits, kind: 'removed', scope: 'workspace' } }
 }
 
-/** Files from another workspace come without an address: it is asked for when the file is opened. */
-function sharedFile(file: SlackMessageEvent['files'][number]): SharedFile {
+/** A file from another workspace comes as its id alone: Slack says what it is when it is asked. */
+async function sharedFile(announced: SlackMessageEvent['files'][number], { directory }: Reading): Promise<SharedFile> {
+  const isHidden = announced.file_access === 'check_file_info'
+  const file = (isHidden ? await directory.file(announced.id) : null) ?? announced
   const url = file.url_private_download ?? file.url_private ?? null
   return { name: file.name ?? file.id, type: file.mimetype ?? '', size: file.size ?? 0, ref: { id: file.id, url } }
 }

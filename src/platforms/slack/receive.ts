@@ -4,14 +4,16 @@ import type { Receive } from '#chat/platform.ts'
 import { type AnsweringParts, answering, type Reply } from './own/answering.ts'
 import { boltLogger } from './own/bolt-logger.ts'
 import type { Directory } from './own/directory.ts'
-import { readPayload, workspaceOf } from './own/payloads.ts'
+import { directPlace, type ReadEvent } from './own/origin.ts'
+import { type Payload, readPayload } from './own/payloads.ts'
+import { planAnswer, planSentence } from './own/plan-answer.ts'
+import { belonging, claimedHome, type Home, installationsOf, isForUs } from './own/workspace.ts'
 import { readEvent } from './read-event.ts'
 import { verify } from './verify.ts'
 
 export type DoorParts = AnsweringParts & {
   signingSecret: string
-  /** The one workspace that is let in. */
-  team: string
+  home: Home
   receive: Receive
   directory: Directory
 }
@@ -28,7 +30,7 @@ export type Door = {
  * when that is done, or shortly before it would stop waiting.
  */
 export function slackDoor(parts: DoorParts): Door {
-  const { clock, log, team } = parts
+  const { clock, log, home, directory } = parts
   const logger = boltLogger(log)
   const inHand = new Set<Promise<void>>()
   const { answerEvent, answerPerson } = answering(parts)
@@ -51,16 +53,41 @@ export function slackDoor(parts: DoorParts): Door {
     const arrived = clock.real()
     const payload = readPayload(body)
     if (payload === null) return reply()
-    if (workspaceOf(payload) !== team) throw notLetIn(workspaceOf(payload))
-    const read = await readEvent(payload, { directory: parts.directory, arrived })
+    if (!isForUs(payload, home)) throw notLetIn(installationsOf(payload).join(', '))
+    const read = await readEvent(payload, { directory, team: home.team, arrived })
     if (read === null) return reply()
-    if (read.incoming.from.workspace !== team) {
-      log.warn({ workspace: read.incoming.from.workspace }, 'a person of another workspace was left unanswered')
-      return reply()
-    }
+    if (!(await mayUse(payload, read))) return refuse(read, reply)
     const inWork = { read, work: parts.receive(read.incoming), arrived, reply }
     const watched = read.handle.by === 'command' || read.handle.by === 'press' || read.handle.by === 'submit'
-    return watched ? answerPerson(inWork) : answerEvent(inWork)
+    await (watched ? answerPerson(inWork) : answerEvent(inWork))
+    if (read.handle.view?.type === 'home' || read.handle.origin?.home) await redrawHome(read)
+  }
+
+  async function mayUse(payload: Payload, { incoming, handle }: ReadEvent): Promise<boolean> {
+    if (handle.by === 'removal' || belonging(claimedHome(payload), home) === 'ours') return true
+    return directory.isMemberOf(incoming.from.user, home.team)
+  }
+
+  /** Somebody of another workspace, who shares a channel with ours, is told why nothing happens. */
+  async function refuse(read: ReadEvent, reply: Reply): Promise<void> {
+    log.warn({ by: read.handle.by }, 'a person of another workspace may not use this')
+    const plan = planSentence(read, notYours(parts.name), parts)
+    await reply(plan.reply)
+    await parts.carryOut(plan.steps)
+  }
+
+  /** What was pressed on the home page may have changed what it says: it is drawn anew from what is true now. */
+  async function redrawHome({ incoming }: ReadEvent): Promise<void> {
+    const { from, via, hint, address } = incoming
+    const handle = { by: 'home' as const }
+    const opened = { from, via, hint, handle, key: null, canOpenForm: false, answerBy: null, kind: 'home' as const }
+    const shown = { ...opened, place: directPlace(from.user), ...(address === undefined ? {} : { address }) }
+    try {
+      const answer = await parts.receive(shown)
+      await parts.carryOut(planAnswer({ incoming: shown, handle }, answer, parts).steps)
+    } catch (error) {
+      log.warn({ err: error }, 'a home page could not be drawn anew')
+    }
   }
 
   function listen(request: BufferedIncomingMessage, response: ServerResponse): void {
@@ -96,6 +123,10 @@ export function slackDoor(parts: DoorParts): Door {
       while (inHand.size > 0) await Promise.allSettled(inHand)
     },
   }
+}
+
+function notYours(name: string): string {
+  return `You can’t use ${name} here, because your account is in another workspace. Nothing was done. Please ask the people who invited you.`
 }
 
 function notLetIn(workspace: string): Error {

@@ -2,7 +2,9 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Incoming } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { systemClock } from '#clock.ts'
+import { renderForm } from '#platforms/slack/render-form.ts'
 import { form } from '../samples.ts'
+import { filledState } from './filling.ts'
 import { type SlackUser, slackUser } from './slack-user.ts'
 import { workspace } from './stand-in.ts'
 
@@ -12,15 +14,17 @@ afterEach(() => user.stop())
 const reader = { zone: 'Africa/Nairobi' }
 const hello: Outcome = { kind: 'say', to: 'actor', message: { summary: ['Hello.'], blocks: [] } }
 const nothing: Outcome = { kind: 'nothing' }
+const stranger = { tz: 'Europe/Paris', real_name: 'Sam Elsewhere', profile: { email: 'sam@example.com' } }
 
 /** Starts a platform that answers everything with this outcome. @returns what arrives, as it arrives. */
-async function answeringWith(outcome: Outcome): Promise<Incoming[]> {
+async function answeringWith(outcome: Outcome, enterprise?: string): Promise<Incoming[]> {
   const incomings: Incoming[] = []
   user = await slackUser({
     receive: async (incoming) => {
       incomings.push(incoming)
       return { outcome, reader }
     },
+    ...(enterprise === undefined ? {} : { enterprise }),
   })
   return incomings
 }
@@ -63,10 +67,47 @@ describe('What Slack did not send is refused', () => {
     expect([event.status, command.status, incomings]).toEqual([401, 401, []])
   })
 
-  test('a person of another workspace in a shared channel gets no answer', async () => {
-    const incomings = await answeringWith(hello)
-    expect(await user.mentions('members procurement', { user_team: 'T2' })).toMatchObject({ status: 200 })
-    expect([incomings, methods()]).toEqual([[], []])
+  describe('somebody of another workspace', () => {
+    const notYours = expect.stringContaining('your account is in another workspace')
+
+    test('who mentions the bot in a shared channel is told so, alone, and nothing is done', async () => {
+      const incomings = await answeringWith(hello)
+      user.slack.people.set('U1', { ...stranger, team_id: 'T2' })
+      expect(await user.mentions('members procurement', { user_team: 'T2' })).toMatchObject({ status: 200 })
+      await user.platform.stop()
+      expect([incomings, methods()]).toEqual([[], ['chat.postEphemeral']])
+      expect(user.slack.calls.at(-1)?.input).toMatchObject({ user: 'U1', text: notYours })
+    })
+
+    test('who presses a button is told so by its response_url', async () => {
+      const incomings = await answeringWith(hello)
+      user.slack.people.set('U1', { ...stranger, team_id: 'T2' })
+      await user.presses({ verb: 'look', about: {} }, { user: { id: 'U1', team_id: 'T2' } }, 'C1')
+      await user.platform.stop()
+      expect([incomings, methods()]).toEqual([[], ['response_url']])
+      expect(user.slack.calls.at(-1)?.input).toMatchObject({ response_type: 'ephemeral', text: notYours })
+    })
+
+    test('who sends a form keeps what they typed, and is told so', async () => {
+      const incomings = await answeringWith(hello)
+      user.slack.people.set('U1', { ...stranger, team_id: 'T2' })
+      const view = { ...renderForm(form, { reader }), app_installed_team_id: 'T1' }
+      const answered = await user.submits(view, filledState(view.blocks, {}), {
+        user: { id: 'U1', team_id: 'T2' },
+        team: { id: 'T2' },
+      })
+      expect([incomings, answered.body]).toEqual([
+        [],
+        { response_action: 'errors', errors: { 'abcdefghijklmnop:name': notYours } },
+      ])
+    })
+
+    test('about whom Slack tells nothing may not use it either', async () => {
+      const incomings = await answeringWith(hello)
+      user.slack.trouble('users.info', { error: 'user_not_found' }, { error: 'user_not_found' })
+      await user.mentions('help', { user_team: 'T2' })
+      expect(incomings).toEqual([])
+    })
   })
 
   test('a path or a body that is not ours', async () => {
@@ -82,6 +123,69 @@ test("Slack's own question whether we are there is answered", async () => {
   await answeringWith(nothing)
   const asked = JSON.stringify({ type: 'url_verification', challenge: 'c1' })
   expect(await user.sends('/slack/events', asked)).toEqual({ status: 200, body: { challenge: 'c1' } })
+})
+
+describe('On Enterprise Grid', () => {
+  const ours = { platform: 'slack', workspace: 'T1', user: 'U1' }
+  const enterprise = { id: 'E1', name: 'Example' }
+  const both = { ...stranger, team_id: 'T2', enterprise_user: { id: 'U1', enterprise_id: 'E1', teams: ['T1', 'T2'] } }
+
+  test.each<[string, object]>([
+    ['whose own team is a sister workspace', { user: { id: 'U1', team_id: 'T2' }, enterprise }],
+    ['without a team of their own', { user: { id: 'U1', team_id: null }, enterprise }],
+    ['whose team is the organisation', { user: { id: 'U1', team_id: 'E1' }, enterprise }],
+    [
+      'in a view of our installation, shown in a sister workspace',
+      {
+        user: { id: 'U1', team_id: 'T2' },
+        team: { id: 'T2' },
+        view: { id: 'V1', type: 'home', app_installed_team_id: 'T1' },
+        channel: undefined,
+        enterprise,
+      },
+    ],
+    [
+      'whom Slack names by the organisation alone',
+      { user: { id: 'U1', team_id: null }, team: null, enterprise, is_enterprise_install: true },
+    ],
+  ])('a press of a member %s is answered, and is of one and the same account', async (_, more) => {
+    const incomings = await answeringWith(hello, 'E1')
+    user.slack.people.set('U1', both)
+    expect(await user.presses({ verb: 'look', about: {} }, more)).toMatchObject({ status: 200 })
+    await user.platform.stop()
+    expect(incomings[0]).toMatchObject({ kind: 'pressed', from: ours, via: 'T1' })
+  })
+
+  test.each<[string, object]>([
+    ['a sister workspace', { team: { id: 'T2' }, user: { id: 'U1', team_id: 'T2' }, enterprise }],
+    ['the organisation', { team: null, user: { id: 'U1', team_id: null }, enterprise }],
+  ])('a form sent from %s is taken, since its view is of our installation', async (_, more) => {
+    const incomings = await answeringWith(nothing)
+    user.slack.people.set('U1', both)
+    const view = { ...renderForm(form, { reader }), app_installed_team_id: 'T1' }
+    await user.submits(view, filledState(view.blocks, {}), more)
+    expect(incomings).toMatchObject([{ kind: 'submitted', from: ours, via: 'T1' }])
+  })
+
+  test.each(['E1', 'T2'])(
+    'words of a member whose user_team is %s are answered by the authorization',
+    async (user_team) => {
+      const incomings = await answeringWith(hello)
+      user.slack.people.set('U1', both)
+      const authorizations = [
+        { enterprise_id: 'E1', team_id: 'T1', user_id: 'UBOT', is_bot: true, is_enterprise_install: false },
+      ]
+      await user.writes('hello', { user_team, team: 'T2' }, { team_id: 'T2', authorizations })
+      expect(incomings).toMatchObject([{ kind: 'said', from: ours, via: 'T1' }])
+    },
+  )
+
+  test('an event for the installation of another workspace is refused', async () => {
+    const incomings = await answeringWith(hello)
+    const authorizations = [{ enterprise_id: 'E1', team_id: 'T2', user_id: 'UBOT', is_bot: true }]
+    expect(await user.writes('hello', {}, { authorizations })).toMatchObject({ status: 401 })
+    expect(incomings).toEqual([])
+  })
 })
 
 describe('What arrives', () => {
@@ -166,8 +270,45 @@ describe('What arrives', () => {
     ])
   })
 
+  test.each(['thread_broadcast', 'me_message'])('a person’s own words as %s', async (subtype) => {
+    const incomings = await answeringWith(hello)
+    await user.writes('hello', { subtype })
+    expect(incomings).toMatchObject([{ kind: 'said', text: 'hello' }])
+  })
+
+  test('a file from another organisation, of which Slack announces the id alone', async () => {
+    const incomings = await answeringWith(nothing)
+    user.slack.shareFile('F9', Buffer.from('minutes'))
+    const file = { id: 'F9', mode: 'file_access', file_access: 'check_file_info', created: 0, timestamp: 0, user: '' }
+    await user.writes('minutes proc7', { subtype: 'file_share', files: [file] })
+    expect(incomings).toMatchObject([
+      {
+        files: [
+          {
+            name: 'minutes.pdf',
+            type: 'application/pdf',
+            size: 7,
+            ref: { id: 'F9', url: expect.stringContaining('F9') },
+          },
+        ],
+      },
+    ])
+  })
+
+  test('a mention of a colleague who never wrote to the bot, with how to write to them first', async () => {
+    const incomings = await answeringWith(nothing)
+    user.slack.people.set('U8', { ...stranger, team_id: 'T2' })
+    await user.writes('appoint <@U7> or <@U8> leader procurement')
+    expect(incomings).toMatchObject([
+      { mentions: [{ user: 'U7', address: 'U7', hint: { name: 'Ada Example' } }, { user: 'U8' }] },
+    ])
+    expect(incomings[0]?.mentions?.[1]).not.toHaveProperty('address')
+  })
+
   test.each([
     ['an edit', { subtype: 'message_changed' }],
+    ['our own message in a thread, sent to the channel too', { subtype: 'thread_broadcast', bot_id: 'B1' }],
+    ['a /me of our own', { subtype: 'me_message', user: workspace.bot }],
     ['a deletion', { subtype: 'message_deleted' }],
     ['a message of a bot', { bot_id: 'B1' }],
     ['our own message', { user: workspace.bot }],
@@ -208,6 +349,49 @@ describe('What arrives', () => {
     await user.event({ type: 'tokens_revoked', tokens: { oauth: ['U1'] } })
     await user.event({ type: 'tokens_revoked', tokens: { bot: ['UBOT'] } })
     expect(incomings).toMatchObject([{ kind: 'removed', scope: 'workspace' }])
+  })
+
+  test('a press on the home page is answered in a modal, and the page is drawn anew from what is true then', async () => {
+    const incomings = await answeringWith(hello)
+    await user.presses(
+      { verb: 'look', about: {} },
+      {
+        view: { id: 'V1', type: 'home' },
+        channel: undefined,
+        response_url: undefined,
+        container: { type: 'view', view_id: 'V1' },
+      },
+    )
+    await user.platform.stop()
+    expect(incomings.map(({ kind, key }) => [kind, key === null])).toEqual([
+      ['pressed', false],
+      ['home', true],
+    ])
+    expect(methods()).toEqual(['views.open', 'views.publish'])
+  })
+
+  test('the answer to the shortcut stands in a modal where it is no form', async () => {
+    await answeringWith(hello)
+    const shortcut = { type: 'shortcut', callback_id: 'say:apply', team: { id: 'T1' }, user: { id: 'U1' } }
+    const payload = JSON.stringify({ ...shortcut, trigger_id: user.slack.trigger() })
+    await user.sends('/slack/interactive', new URLSearchParams({ payload }).toString(), {
+      type: 'application/x-www-form-urlencoded',
+    })
+    await user.platform.stop()
+    expect(methods()).toEqual(['views.open'])
+    expect(user.slack.calls.at(-1)?.input.view).toMatchObject({ type: 'modal' })
+  })
+
+  test('a preview that one person sees in a channel says so when it is pressed, and can be replaced', async () => {
+    const incomings = await answeringWith({ kind: 'replace', message: { summary: ['Scheduled.'], blocks: [] } })
+    await user.presses(
+      { verb: 'confirm', about: {} },
+      { container: { type: 'message', message_ts: '1.2', channel_id: 'C1', is_ephemeral: true } },
+      'C1',
+    )
+    await user.platform.stop()
+    expect(incomings).toMatchObject([{ kind: 'pressed', alone: true, on: null, place: { kind: 'channel' } }])
+    expect(user.slack.calls.at(-1)).toMatchObject({ method: 'response_url', input: { replace_original: true } })
   })
 
   test('a delivery of the same event carries the same key, and each press its own', async () => {

@@ -20,15 +20,17 @@ export type SlackUser = SlackClient & {
   stop(): Promise<void>
 }
 
-type Options = { receive: Receive; clock?: Clock; patience?: Patience; team?: string }
+type Options = { receive: Receive; clock?: Clock; patience?: Patience; team?: string; enterprise?: string }
 
 export async function slackUser({
   receive,
   clock = systemClock,
   patience,
   team = workspace.team,
+  enterprise,
 }: Options): Promise<SlackUser> {
   const slack = await startStandIn(clock.real)
+  slack.enterprise = enterprise ?? null
   const kept: SlackUser['log'] = []
   const keep = (level: string) => (details: object, sentence: string) => kept.push({ level, sentence, details })
   const log: Log = { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') }

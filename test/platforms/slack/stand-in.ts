@@ -38,7 +38,12 @@ export type StandIn = {
   /** The posts that stand in each channel. */
   posts: { channel: string; ts: string; text: string; blocks: object[]; metadata: object | undefined }[]
   /** What users.info tells of somebody, by user id; whoever is not here is Ada in Nairobi. */
-  people: Map<string, { tz: string; real_name: string; profile: { email: string } }>
+  people: Map<
+    string,
+    { tz: string; real_name: string; profile: { email: string }; team_id?: string; enterprise_user?: object }
+  >
+  /** The organisation of the workspace on Enterprise Grid; null where it has none. */
+  enterprise: string | null
   /** @returns an id for an event, never the same twice. */
   eventId(): string
   /** @returns a trigger_id that is fresh now. */
@@ -131,9 +136,9 @@ export async function startStandIn(real: () => number, first = 0): Promise<Stand
   function answer(method: string, input: Input): Record<string, unknown> {
     switch (method) {
       case 'auth.test':
-        return { team_id: workspace.team, user_id: workspace.bot }
+        return { team_id: workspace.team, user_id: workspace.bot, enterprise_id: standIn.enterprise }
       case 'users.info':
-        return { user: { id: input.user, ...(people.get(input.user ?? '') ?? ada) } }
+        return { user: { id: input.user, team_id: workspace.team, ...(people.get(input.user ?? '') ?? ada) } }
       case 'conversations.open':
         return { channel: { id: `D${input.users}` } }
       case 'conversations.history':
@@ -154,7 +159,15 @@ export async function startStandIn(real: () => number, first = 0): Promise<Stand
       case 'views.publish':
         return openView(input.view)
       case 'files.info':
-        return { file: { url_private_download: `${origin}/files/${input.file}` } }
+        return {
+          file: {
+            id: input.file,
+            name: 'minutes.pdf',
+            mimetype: 'application/pdf',
+            size: files.get(`/files/${input.file}`)?.bytes.length ?? 0,
+            url_private_download: `${origin}/files/${input.file}`,
+          },
+        }
       default:
         return { error: 'unknown_method' }
     }
@@ -198,7 +211,8 @@ export async function startStandIn(real: () => number, first = 0): Promise<Stand
     return `${Math.floor(real() / 1000)}.${String(next()).padStart(6, '0')}`
   }
 
-  return {
+  const standIn: StandIn = {
+    enterprise: null,
     apiUrl: `${origin}/api/`,
     calls,
     posts,
@@ -230,6 +244,7 @@ export async function startStandIn(real: () => number, first = 0): Promise<Stand
         server.close(() => resolve())
       }),
   }
+  return standIn
 }
 
 /** A person's id stands for their talk with the bot. */

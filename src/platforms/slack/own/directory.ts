@@ -8,12 +8,25 @@ export type Directory = {
   hint(user: string): Promise<Hint>
   /** The channel in which the bot and this person talk alone; null where Slack does not tell. */
   directChannel(user: string): Promise<string | null>
+  /** Whether this person is in the workspace; false where Slack does not tell. */
+  isMemberOf(user: string, team: string): Promise<boolean>
+  /** The person as somebody to write to first: in the workspace, and no bot; null where they are not, or nobody knows. */
+  colleague(user: string, team: string): Promise<Hint | null>
+  /** What a file is that Slack announces without saying anything about it; null where Slack does not tell. */
+  file(id: string): Promise<FileInfo | null>
 }
+
+export type FileInfo = z.infer<typeof fileShape>['file']
 
 const anHour = 3_600_000
 
 const userShape = z.object({
   user: z.object({
+    team_id: z.string().optional(),
+    is_bot: z.boolean().optional(),
+    deleted: z.boolean().optional(),
+    is_stranger: z.boolean().optional(),
+    enterprise_user: z.object({ teams: z.array(z.string()).optional() }).optional(),
     tz: z.string().optional(),
     locale: z.string().optional(),
     real_name: z.string().optional(),
@@ -21,18 +34,52 @@ const userShape = z.object({
   }),
 })
 
+const fileShape = z.object({
+  file: z.object({
+    id: z.string(),
+    name: z.string().nullish(),
+    mimetype: z.string().nullish(),
+    size: z.number().nullish(),
+    url_private: z.string().nullish(),
+    url_private_download: z.string().nullish(),
+  }),
+})
+
 const openedShape = z.object({ channel: z.object({ id: z.string() }) })
 
 /** @param real the real time, in epoch milliseconds. */
 export function directory(call: CallSlack, real: () => number): Directory {
-  const hints = remembered(real, async (user) => hintOf(userShape.parse(await call('users.info', { user })).user))
+  const people = remembered(real, async (user) => userShape.parse(await call('users.info', { user })).user)
   const channels = remembered(real, async (user) => {
     return openedShape.parse(await call('conversations.open', { users: user })).channel.id
   })
   return {
-    hint: async (user) => (await hints(user)) ?? {},
+    hint: async (user) => {
+      const known = await people(user)
+      return known === null ? {} : hintOf(known)
+    },
     directChannel: channels,
+    isMemberOf: async (user, team) => {
+      const known = await people(user)
+      return known !== null && isIn(known, team)
+    },
+    colleague: async (user, team) => {
+      const known = await people(user)
+      return known === null || !isIn(known, team) || known.is_bot || known.deleted ? null : hintOf(known)
+    },
+    file: async (id) => {
+      try {
+        return fileShape.parse(await call('files.info', { file: id })).file
+      } catch {
+        return null
+      }
+    },
   }
+}
+
+/** On Enterprise Grid a person's own team may be a sister workspace; Slack lists all that they are in. */
+function isIn({ team_id, is_stranger, enterprise_user }: z.infer<typeof userShape>['user'], team: string): boolean {
+  return !is_stranger && (team_id === team || enterprise_user?.teams?.includes(team) === true)
 }
 
 function hintOf({ tz, locale, real_name, profile }: z.infer<typeof userShape>['user']): Hint {

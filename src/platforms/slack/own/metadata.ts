@@ -2,8 +2,11 @@ import { z } from 'zod'
 import type { FormTag, Place } from '#chat/incoming.ts'
 import { limits } from '../limits.ts'
 
-/** Where a form was asked for, so that its answer can be shown there; `pressed` = by a button, whose message can be redrawn. */
-export type Origin = { place: Place; responseUrl?: string; pressed?: true }
+/**
+ * Where a form was asked for, so that its answer can be shown there; `pressed` = by a button, whose message can be
+ * redrawn; `alone` = on a message that nobody else sees; `home` = on the home page.
+ */
+export type Origin = { place: Place; responseUrl?: string; pressed?: true; alone?: true; home?: true }
 
 const tagShape = z.object({
   form: z.string(),
@@ -18,10 +21,12 @@ const placeShape = z.object({
   thread: z.string().exactOptional(),
 })
 
+const yes = z.literal(true).exactOptional()
+
 const metadataShape = z.object({
   tag: tagShape,
   origin: z
-    .object({ place: placeShape, responseUrl: z.string().exactOptional(), pressed: z.literal(true).exactOptional() })
+    .object({ place: placeShape, responseUrl: z.string().exactOptional(), pressed: yes, alone: yes, home: yes })
     .exactOptional(),
 })
 

@@ -16,12 +16,16 @@ export type Handle = {
   view?: { id: string; type: 'modal' | 'home'; firstInput?: string }
   /** Where the submitted form was asked for. */
   origin?: Origin
+  /** The message that was pressed on is seen by nobody else. */
+  alone?: true
+  /** Nothing was pressed on: a shortcut, whose answer can only be shown in a modal. */
+  shortcut?: true
 }
 
 export type ReadEvent = { incoming: Incoming; handle: Handle }
 
-/** @param arrived real time in epoch milliseconds. */
-export type Reading = { directory: Directory; arrived: number }
+/** `team` is the workspace that is let in; `arrived` real time in epoch milliseconds. */
+export type Reading = { directory: Directory; team: string; arrived: number }
 
 /** Who acted, through which installation, where. */
 export type Acted = { from: Account; via: string; place: Place }

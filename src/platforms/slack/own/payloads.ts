@@ -7,7 +7,10 @@ import { viewShape } from '../read-form.ts'
  */
 const text = z.string()
 const user = z.object({ id: text, team_id: text.nullish() })
-const team = z.object({ id: text })
+const team = z.object({ id: text }).nullish()
+/** Where the app is that Slack asks: on Enterprise Grid the view says it better than the team. */
+const installed = { app_installed_team_id: text.nullish() }
+const enterprise = z.object({ id: text }).nullish()
 
 const command = z.object({
   type: z.undefined().optional(),
@@ -28,6 +31,7 @@ const press = z.object({
   trigger_id: text,
   team,
   user,
+  enterprise,
   response_url: text.optional(),
   channel: z.object({ id: text, name: text.optional() }).optional(),
   container: z.object({
@@ -35,7 +39,7 @@ const press = z.object({
     thread_ts: text.optional(),
     is_ephemeral: z.boolean().optional(),
   }),
-  view: z.object({ id: text, type: z.enum(['modal', 'home']) }).optional(),
+  view: z.object({ id: text, type: z.enum(['modal', 'home']), ...installed }).optional(),
   actions: z.array(z.object({ type: text, value: text.optional() })),
 })
 
@@ -45,7 +49,8 @@ const submit = z.object({
   trigger_id: text,
   team,
   user,
-  view: viewShape,
+  enterprise,
+  view: viewShape.extend(installed),
 })
 
 /** A shortcut of the manifest: its callback_id says the words it stands for, `say:apply`. */
@@ -54,6 +59,7 @@ const shortcut = z.object({
   trigger_id: text,
   team,
   user,
+  enterprise,
   callback_id: text,
 })
 
@@ -61,7 +67,16 @@ const event = z.object({
   type: z.literal('event_callback'),
   team_id: text,
   event_id: text,
-  authorizations: z.array(z.object({ user_id: text.nullish(), is_bot: z.boolean().nullish() })).default([]),
+  authorizations: z
+    .array(
+      z.object({
+        enterprise_id: text.nullish(),
+        team_id: text.nullish(),
+        user_id: text.nullish(),
+        is_bot: z.boolean().nullish(),
+      }),
+    )
+    .default([]),
   event: z.looseObject({ type: text }),
 })
 
@@ -79,11 +94,6 @@ export function readPayload(body: unknown): Payload | null {
   return payload.safeParse(body).data ?? null
 }
 
-/** @returns the workspace the app was reached through. */
-export function workspaceOf(sent: Payload): string {
-  return 'team' in sent ? sent.team.id : sent.team_id
-}
-
 /** What a button of ours carries. */
 export const actShape = z.object({
   verb: text,
@@ -98,6 +108,7 @@ const file = z.object({
   size: z.number().nullish(),
   url_private: text.nullish(),
   url_private_download: text.nullish(),
+  file_access: text.nullish(),
 })
 
 const message = z.object({

@@ -8,6 +8,8 @@ import type { ReadEvent } from './origin.ts'
 import {
   byTrigger,
   directMessage,
+  inModal,
+  messageView,
   ontoModal,
   post,
   privately,
@@ -78,6 +80,9 @@ function tellActor(teller: Teller, message: Message): Plan {
   if (handle.by === 'command') return { reply: { response_type: seenBy(incoming.place), ...rendered }, steps: [] }
   if (handle.view?.type === 'modal') return { steps: [ontoModal(teller, handle.view.id, message)] }
   if (handle.by === 'home') return { steps: [publish(teller, message)] }
+  // A page that is redrawn with what is true now, and a shortcut, have no place for an answer but a modal.
+  if (handle.triggerId !== undefined && (handle.view?.type === 'home' || handle.shortcut))
+    return { steps: [inModal(teller, message)] }
   if (handle.responseUrl) return { steps: [respond(teller, handle.responseUrl, message)] }
   if (handle.by === 'words' && incoming.place.kind !== 'direct') return { steps: [whisper(teller, message)] }
   return { steps: [handle.by === 'words' ? post(teller, message) : directMessage(teller, message)] }
@@ -111,6 +116,8 @@ function finish(teller: Teller, message: Message | undefined): Plan {
   const { handle } = teller.read
   if (message === undefined) return closing(teller)
   if (handle.by !== 'submit') return tellActor(teller, message)
+  if (handle.origin?.home)
+    return { reply: { response_action: 'update', view: messageView(teller, message) }, steps: [] }
   const reply = { response_action: 'clear' }
   const responseUrl = handle.origin?.responseUrl
   return { reply, steps: [responseUrl ? respond(teller, responseUrl, message) : directMessage(teller, message)] }
@@ -152,8 +159,19 @@ function originOf({ handle, incoming }: ReadEvent): Origin {
   return {
     place: incoming.place,
     ...(handle.responseUrl ? { responseUrl: handle.responseUrl } : {}),
-    ...(handle.by === 'press' ? { pressed: true } : {}),
+    ...(handle.by === 'press' && !handle.shortcut ? { pressed: true } : {}),
+    ...(handle.alone ? { alone: true } : {}),
+    ...(handle.view?.type === 'home' ? { home: true } : {}),
   }
+}
+
+/** A sentence for somebody whose act came to nothing. A form stays open with all that was typed. */
+export function planSentence(read: ReadEvent, sentence: string, screen: Screen): Plan {
+  const input = read.handle.view?.firstInput
+  if (read.handle.by === 'submit' && input)
+    return { reply: { response_action: 'errors', errors: { [input]: sentence } }, steps: [] }
+  const message = { summary: [sentence], blocks: [] }
+  return planAnswer(read, { outcome: { kind: 'say', to: 'actor', message }, reader: { zone: 'UTC' } }, screen)
 }
 
 function formButton({ tag, title, problem }: Form): Message {

@@ -1,6 +1,7 @@
 import type { Place } from '#chat/incoming.ts'
 import { readForm } from '../read-form.ts'
 import { readText } from '../read-text.ts'
+import { withAddresses } from './mentions.ts'
 import {
   directPlace,
   type Handle,
@@ -16,12 +17,14 @@ import { actShape, type Command, type Press, type Shortcut, type Submit } from '
 /** What a person did with the app itself: each carries a fresh trigger_id, so a form can open at once. */
 
 export async function readCommand(command: Command, reading: Reading): Promise<ReadEvent> {
-  const { team_id: via, trigger_id } = command
+  const { trigger_id } = command
+  const via = reading.team
   const from = slackAccount(via, command.user_id)
-  const { text, links, mentions } = readText(command.text, { workspace: via })
+  const { text, links, mentions: named } = readText(command.text, { workspace: via })
   const handle: Handle = { by: 'command', responseUrl: command.response_url, triggerId: trigger_id }
   const place = await placeOf({ id: command.channel_id, name: command.channel_name }, from.user, reading)
   const origin = await originOf({ from, via, place }, handle, reading)
+  const mentions = await withAddresses(named, reading)
   const key = triggerKey(via, trigger_id)
   return { handle, incoming: { ...origin, key, canOpenForm: true, kind: 'said', text, files: [], links, mentions } }
 }
@@ -30,8 +33,8 @@ export async function readCommand(command: Command, reading: Reading): Promise<R
 export async function readPress(press: Press, reading: Reading): Promise<ReadEvent | null> {
   const act = actOf(press.actions[0]?.value)
   if (act === null) return null
-  const via = press.team.id
-  const from = slackAccount(press.user.team_id ?? via, press.user.id)
+  const via = reading.team
+  const from = slackAccount(via, press.user.id)
   const { message_ts, thread_ts, is_ephemeral } = press.container
   const base = press.channel ? await placeOf(press.channel, from.user, reading) : directPlace(from.user)
   const place: Place = thread_ts ? { ...base, thread: thread_ts } : base
@@ -39,7 +42,8 @@ export async function readPress(press: Press, reading: Reading): Promise<ReadEve
     by: 'press',
     triggerId: press.trigger_id,
     ...(press.response_url ? { responseUrl: press.response_url } : {}),
-    ...(press.view ? { view: press.view } : {}),
+    ...(press.view ? { view: { id: press.view.id, type: press.view.type } } : {}),
+    ...(is_ephemeral ? { alone: true } : {}),
     ...(act.opensForm ? { opensForm: true } : {}),
   }
   // Nobody can edit a message that only one person sees, except by the response_url.
@@ -47,24 +51,35 @@ export async function readPress(press: Press, reading: Reading): Promise<ReadEve
   const origin = await originOf({ from, via, place }, handle, reading)
   const { verb, about } = act
   const key = triggerKey(via, press.trigger_id)
-  return { handle, incoming: { ...origin, key, canOpenForm: true, kind: 'pressed', act: { verb, about }, on } }
+  return {
+    handle,
+    incoming: {
+      ...origin,
+      key,
+      canOpenForm: true,
+      ...(is_ephemeral ? { alone: true } : {}),
+      kind: 'pressed',
+      act: { verb, about },
+      on,
+    },
+  }
 }
 
 export async function readShortcut(shortcut: Shortcut, reading: Reading): Promise<ReadEvent | null> {
   const words = /^say:(.+)$/.exec(shortcut.callback_id)?.[1]
   if (words === undefined) return null
-  const via = shortcut.team.id
-  const from = slackAccount(shortcut.user.team_id ?? via, shortcut.user.id)
-  const handle: Handle = { by: 'press', triggerId: shortcut.trigger_id, opensForm: true }
+  const via = reading.team
+  const from = slackAccount(via, shortcut.user.id)
+  const handle: Handle = { by: 'press', triggerId: shortcut.trigger_id, opensForm: true, shortcut: true }
   const origin = await originOf({ from, via, place: directPlace(from.user) }, handle, reading)
   const key = triggerKey(via, shortcut.trigger_id)
   return { handle, incoming: { ...origin, key, canOpenForm: true, kind: 'said', text: words, files: [], links: [] } }
 }
 
 export async function readSubmit(submit: Submit, reading: Reading): Promise<ReadEvent> {
-  const via = submit.team.id
+  const via = reading.team
   const { tag, raw, origin: asked } = readForm(submit.view)
-  const from = slackAccount(submit.user.team_id ?? via, submit.user.id)
+  const from = slackAccount(via, submit.user.id)
   const firstInput = submit.view.blocks.flatMap((block) => ('element' in block ? [block.block_id] : []))[0]
   const handle: Handle = {
     by: 'submit',
@@ -73,7 +88,18 @@ export async function readSubmit(submit: Submit, reading: Reading): Promise<Read
   }
   const origin = await originOf({ from, via, place: asked?.place ?? directPlace(from.user) }, handle, reading)
   const key = triggerKey(via, submit.trigger_id)
-  return { handle, incoming: { ...origin, key, canOpenForm: true, kind: 'submitted', tag, raw } }
+  return {
+    handle,
+    incoming: {
+      ...origin,
+      key,
+      canOpenForm: true,
+      ...(asked?.alone ? { alone: true } : {}),
+      kind: 'submitted',
+      tag,
+      raw,
+    },
+  }
 }
 
 function actOf(value: string | undefined) {

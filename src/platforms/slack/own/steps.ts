@@ -44,6 +44,11 @@ export function byTrigger(teller: Teller, method: 'views.open' | 'views.push', v
   return { method, input, ...(answerBy === null ? {} : { before: answerBy }) }
 }
 
+/** In a modal of its own; as a message where it can open no more. */
+export function inModal(teller: Teller, message: Message): Step {
+  return { ...byTrigger(teller, 'views.open', messageView(teller, message)), orElse: directMessage(teller, message) }
+}
+
 /** Over the modal that was pressed on, which may hold what somebody typed; Slack stacks three. */
 export function ontoModal(teller: Teller, viewId: string, message: Message): Step {
   const pushed = byTrigger(teller, 'views.push', messageView(teller, message))
@@ -97,6 +102,6 @@ function inThread({ thread }: Place): { thread_ts?: string } {
   return thread ? { thread_ts: thread } : {}
 }
 
-function messageView({ reader, screen }: Teller, message: Message): SlackView {
+export function messageView({ reader, screen }: Teller, message: Message): SlackView {
   return renderMessageView(message, { reader, title: screen.name })
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { carryingOut } from '#platforms/slack/own/carry-out.ts'
+import { note } from '#platforms/slack/own/plain-text.ts'
 import { slackApi } from '#platforms/slack/own/slack-api.ts'
 import type { Step } from '#platforms/slack/own/steps.ts'
-import { note } from '#platforms/slack/own/plain-text.ts'
 import { botToken, type StandIn, startStandIn, type Trouble } from '../stand-in.ts'
 
 /** Ways to give an answer, against a Slack that does not take it at once. Time moves by what is waited. */
