@@ -51,6 +51,11 @@ describe('in a channel', () => {
     const { outcome } = await inbox.receive(from('gus', { ...press, place }))
     expect(outcome).toMatchObject({ kind: 'say', to: 'actor', message: message('Stirred.') })
   })
+
+  test('a message there that only the one who pressed sees is redrawn', async () => {
+    const press = { kind: 'pressed', act: { verb: 'stir', about: {} }, on: null, alone: true }
+    expect((await inbox.receive(from('gus', { ...press, place }))).outcome).toMatchObject({ kind: 'replace' })
+  })
 })
 
 describe('choices', () => {

@@ -61,7 +61,8 @@ export function messages(driver: Driver): void {
   })
 
   test('whole text is split over blocks, and read whole; other text is cut at a word', () => {
-    const text = longStatement
+    // As much as every platform shows in one message: Slack refuses more.
+    const text = longStatement.slice(0, 9000)
     const whole = driver.message({ summary: ['Terms'], blocks: [{ kind: 'text', spans: [text], whole: true }] }, reader)
     expect(withoutSpace(whole.reads)).toContain(withoutSpace(text))
     const cut = driver.message(

@@ -16,7 +16,7 @@ export type Directory = {
   file(id: string): Promise<FileInfo | null>
 }
 
-export type FileInfo = z.infer<typeof fileShape>['file']
+type FileInfo = z.infer<typeof fileShape>['file']
 
 const anHour = 3_600_000
 

@@ -19,7 +19,7 @@ const fewestItems = 3
  * How many characters Slack counts in these blocks, and rather more than fewer: it counts text and something for each
  * container, and says neither how nor how much (https://github.com/slackapi/bolt-js/issues/2867).
  */
-export function charactersIn(json: unknown): number {
+function charactersIn(json: unknown): number {
   if (Array.isArray(json)) return json.reduce((sum, one) => sum + charactersIn(one), 0)
   if (typeof json !== 'object' || json === null) return 0
   const own = ['text', 'url', 'user_id']
