@@ -3,13 +3,14 @@ import type { Account, Incoming, MessageRef, PlatformName } from './incoming.ts'
 import type { Message, Reader } from './message.ts'
 import type { Outcome } from './outcome.ts'
 
-/** What became of one post. `slowDown`: all posts wait so many milliseconds; `notYet`: this one alone does. `failed`: the platform says never. `unknown`: it may have been posted. */
+/** What became of one post. `slowDown`: all posts wait so many milliseconds; `notYet`: this one alone does. `failed`: the platform says never. `suspended`: it refuses us altogether, by this word, whoever it is for; nothing was posted. `unknown`: it may have been posted. */
 export type Sent =
   | { sent: MessageRef }
   | { unreachable: 'not-installed' | 'blocked' | 'gone' }
   | { slowDown: number }
   | { notYet: number }
   | { failed: string }
+  | { suspended: string }
   | { unknown: true }
 
 /** Where a post goes: a person by one of their accounts, or a place such as a group's channel. */
@@ -31,6 +32,8 @@ export interface Platform {
    * nobody may take it for lost.
    */
   readonly settlesWithin?: number
+  /** Asks the platform whether it takes us. @returns its word for why not; null = it does. */
+  check?(): Promise<string | null>
   /** `find` knows everything that was ever given to `send`: 'absent' is never a matter of time. */
   readonly knowsAll?: true
   find(to: Recipient, mark: string): Promise<MessageRef | 'absent' | 'cannot tell'>

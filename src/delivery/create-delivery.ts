@@ -12,6 +12,7 @@ import type { Platforms } from './routes.ts'
 import { pace, type Rates, usualRates } from './sending/pace.ts'
 import { inherit, probe } from './sending/probe.ts'
 import { sender } from './sending/sender.ts'
+import { suspensions } from './sending/suspensions.ts'
 import { endable, realWaits, type Waits } from './sending/waits.ts'
 import type { Source, Subject } from './subject.ts'
 import { ticker } from './ticker.ts'
@@ -54,6 +55,8 @@ export type DeliveryEngine = {
   stop(): Promise<void>
   /** Whether planning and sending have gone well lately. */
   alive(): boolean
+  /** The lanes, as `platform|installation`, in which the platform refuses us altogether. */
+  suspended(): Promise<string[]>
   /** A new charter, or new zone data: everything is planned again. */
   markAllRoots(): Promise<void>
   reader: DeliveryReader
@@ -72,7 +75,8 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
   const halt: Halt = { asked: false }
   const me = processName(clock.id())
   const lanes = pace({ ...options, waits, rates: options.rates ?? usualRates, me, halt })
-  const parts = { ...options, store, waits, pace: lanes, me, halt }
+  const suspended = suspensions(options)
+  const parts = { ...options, store, waits, pace: lanes, suspensions: suspended, me, halt }
   const planning = planner(parts)
   const sending = sender({ ...parts, waits: postWaits })
   // In one process, one at a time: whoever waits for quiet also waits for what another round has in hand.
@@ -128,6 +132,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
     async start() {
       await planning.inherit()
       await inherit(parts)
+      await suspended.lookAgainOnce()
       halt.asked = false
       for (const one of [planTicker, sendTicker, lookTicker]) one.start()
     },
@@ -143,6 +148,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
       await lanes.release()
     },
     alive: () => planTicker.alive() && sendTicker.alive(),
+    suspended: () => suspended.lanes(),
     markAllRoots: () => planning.markAllRoots(),
     reader: deliveryReader(parts),
     prepare: () => store.prepare(),

@@ -60,6 +60,10 @@ export function accountStore(database: Database): AccountStore {
     name: 'accounts',
     shape: accountShape,
     source: ['person', 'via', 'address', 'reachable'],
-    indexes: [{ fields: { person: 1 } }, { fields: { 'account.workspace': 1, lastAt: 1 } }],
+    indexes: [
+      { fields: { person: 1 } },
+      { fields: { 'account.workspace': 1, lastAt: 1 } },
+      { fields: { unreachable: 1 }, where: { reachable: false } },
+    ],
   })
 }

@@ -89,6 +89,7 @@ async function start(started: Started, { config, charter, mongodbUri, say }: Run
     checks: {
       database: async () => (await databaseOf(database).command({ ping: 1 })).ok === 1,
       delivery: async () => house.delivery.alive(),
+      platforms: async () => (await house.delivery.suspended()).length === 0,
     },
     report,
   })

@@ -6,6 +6,7 @@ import type { Parts } from '../parts.ts'
 import { type Reach, routeFor } from '../routes.ts'
 import type { Pace } from './pace.ts'
 import { settlementOf } from './settle.ts'
+import type { Suspensions } from './suspensions.ts'
 import type { Waits } from './waits.ts'
 
 /** After this (real time) a post is of unknown fate; its answer still counts when it comes. */
@@ -30,7 +31,7 @@ export type Attempt = {
   reach: Reach
 }
 
-type PostParts = Parts & { pace: Pace; waits: Waits; ladders: ReadonlySet<string> }
+type PostParts = Parts & { pace: Pace; waits: Waits; suspensions: Suspensions; ladders: ReadonlySet<string> }
 
 /** Posts, and writes down what came of it. @returns whether it is known to have been posted. */
 export async function post(parts: PostParts, attempt: Attempt): Promise<boolean> {
@@ -59,9 +60,11 @@ export async function post(parts: PostParts, attempt: Attempt): Promise<boolean>
 }
 
 async function settle(parts: PostParts, attempt: Attempt, answer: Sent): Promise<boolean> {
-  const { store, clock, pace } = parts
+  const { store, clock, pace, suspensions } = parts
   const { row, to } = attempt
   const real = clock.real()
+  if ('suspended' in answer) await suspensions.begin(row.workspace, answer.suspended)
+  else if (!('unknown' in answer) && !('slowDown' in answer)) await suspensions.end(row.workspace, attempt.since)
   if ('slowDown' in answer) await pace.pause(row.workspace, real + answer.slowDown)
   if ('unreachable' in answer && 'account' in to && row.account)
     await markUnreachable(parts, { account: row.account, why: answer.unreachable })

@@ -12,6 +12,7 @@ import { noticeMessage } from './notice-message.ts'
 import type { Pace } from './pace.ts'
 import { type Attempt, deadlineOf, post } from './post.ts'
 import { strangers } from './strangers.ts'
+import type { Suspensions } from './suspensions.ts'
 import { truthOf } from './truth.ts'
 import type { Waits } from './waits.ts'
 
@@ -19,8 +20,8 @@ import type { Waits } from './waits.ts'
 const mendingTime = 300_000
 
 /** Sends what is due, a lane at a time. */
-export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
-  const { store, clock, log, pace } = parts
+export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: Suspensions }) {
+  const { store, clock, log, pace, suspensions } = parts
   const ladders = new Set(parts.subjects.flatMap((subject) => [...laddersOf(subject)]))
   const isStrange = strangers(parts)
   const inFlight = new Map<string, { to: string; done: Promise<void> }>()
@@ -28,10 +29,12 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
 
   /** @returns how many rows were dealt with. */
   async function step(lane: string): Promise<number> {
-    const limit = await pace.room(lane)
+    const limit = Math.min(await pace.room(lane), await suspensions.room(lane))
     if (limit === 0) return 0
     const notTo = [...inFlight.values()].map(({ to }) => to)
     const rows = firstOfEach(await store.due(lane, { now: epochOf(clock.now()), real: clock.real(), limit, notTo }))
+    // One that is suspended with nothing waiting has nothing to be probed with: the next post tells.
+    if (rows.length === 0 && limit === 1) await suspensions.end(lane, clock.real())
     if (rows.length === 0) return 0
     const truths = await truthOf(parts, rows)
     let dealtWith = 0
@@ -120,7 +123,8 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits }) {
 
     /** One step in every lane where something is planned. @returns how many rows were dealt with. */
     async sweep(): Promise<number> {
-      const counts = await Promise.all((await store.lanes()).map(step))
+      const lanes = new Set([...(await store.lanes()), ...(await suspensions.lanes())])
+      const counts = await Promise.all([...lanes].map(step))
       return counts.reduce((sum, count) => sum + count, 0)
     },
 

@@ -21,6 +21,8 @@ export function settlementOf(row: Delivery, answer: Sent, { now, real, otherRout
   if ('sent' in answer)
     return { state: 'sent', ref: answer.sent, settledAt: now, ...(isLadder ? { replan: true } : {}) }
   if ('slowDown' in answer) return { state: 'planned', notBefore: real + answer.slowDown }
+  // Its lane is paused: it keeps its place, and goes as soon as the platform takes us again.
+  if ('suspended' in answer) return { state: 'planned' }
   if ('notYet' in answer) return { state: 'planned', notBefore: real + answer.notYet }
   if ('unknown' in answer) return { state: 'unknown', until: real + lookAfter }
   if ('unreachable' in answer) {

@@ -80,6 +80,8 @@ function sentDespite(broken: Broken): Sent {
   // Refused by the server, or so wrong that it was not even asked.
   if (code === 'EENVELOPE' && (command === 'API' || (command === 'RCPT TO' && !isForNow(responseCode))))
     return { unreachable: 'gone' }
+  // The server does not know us, or not our password any more.
+  if (code === 'EAUTH' && responseCode >= 500) return { suspended: `log-in ${responseCode}` }
   if (stage === 'connecting') return { slowDown: later }
   if (isForNow(responseCode)) return command === 'MAIL FROM' ? { slowDown: later } : { notYet: muchLater }
   // Who may write at all is no matter of one recipient; what the server says of a letter is final.

@@ -66,6 +66,11 @@ export async function slackPlatform(options: SlackOptions): Promise<Platform> {
     send: (to, message, { reader, mark }) => send(to, message, { reader, mark, call: deliver }),
     edit: (ref, message, { reader }) => edit(ref, message, { reader, call: deliver }),
     find: (to, mark) => find(to, mark, { call: deliver, real: clock.real }),
+    check: () =>
+      call('auth.test', {}).then(
+        () => null,
+        (error) => errorWord(error),
+      ),
     openFile: (ref) => openFile(ref, { ...options, call: deliver }),
     stop: async () => {
       stopping.abort()

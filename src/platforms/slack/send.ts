@@ -108,6 +108,8 @@ const aWhile = 30_000
 function failureOf(error: unknown): Sent {
   const known = error instanceof webApi.WebAPIPlatformError ? refusals[error.data.error] : undefined
   if (known) return known
+  const refusal = refusalOfUs(error)
+  if (refusal !== null) return { suspended: refusal }
   const fate = fateOfCall(error)
   if (fate.fate === 'not-posted') return { slowDown: fate.retryAfter ?? aWhile }
   if (fate.fate === 'unknown') return { unknown: true }
@@ -123,13 +125,34 @@ const refusals: Record<string, Sent> = {
   is_archived: { unreachable: 'gone' },
   is_inactive: { unreachable: 'gone' },
   cannot_dm_bot: { unreachable: 'gone' },
-  messages_tab_disabled: { unreachable: 'blocked' },
   restricted_action: { unreachable: 'blocked' },
   not_in_channel: { unreachable: 'not-installed' },
-  account_inactive: { unreachable: 'not-installed' },
-  token_revoked: { unreachable: 'not-installed' },
-  token_expired: { unreachable: 'not-installed' },
-  invalid_auth: { unreachable: 'not-installed' },
-  not_authed: { unreachable: 'not-installed' },
-  team_access_not_granted: { unreachable: 'not-installed' },
+}
+
+/** Words that speak of the app, its token or the workspace, and never of a person or a channel. */
+const appWords = new Set([
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'invalid_auth',
+  'not_authed',
+  'not_allowed_token_type',
+  'team_access_not_granted',
+  'missing_scope',
+  'no_permission',
+  'org_login_required',
+  'ekm_access_denied',
+  'team_added_to_org',
+  'access_denied',
+  'accesslimited',
+  'messages_tab_disabled',
+])
+
+/** @returns the word by which Slack, or what stands before it, refuses us altogether; null where it does not. */
+function refusalOfUs(error: unknown): string | null {
+  // Slack itself says no with 200 and a word: this is a proxy.
+  if (error instanceof webApi.WebAPIHTTPError)
+    return [401, 403].includes(error.statusCode) ? `http ${error.statusCode}` : null
+  if (!(error instanceof webApi.WebAPIPlatformError)) return null
+  return appWords.has(error.data.error) ? error.data.error : null
 }

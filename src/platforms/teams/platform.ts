@@ -82,7 +82,7 @@ export async function teamsPlatform(options: TeamsOptions): Promise<Platform> {
     name: 'teams',
     paths: ['/api/messages'],
     handle: (request, response) => keep(handle(request, response)),
-    ...sender({ connector, serviceUrls, names }),
+    ...sender({ connector, serviceUrls, names, token }),
     openFile: (ref) => openFile(ref, { loopback }),
     async stop() {
       stopping.abort()

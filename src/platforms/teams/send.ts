@@ -3,6 +3,7 @@ import type { MessageRef, Place } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
 import type { Platform, Recipient, Sent } from '#chat/platform.ts'
 import { conversationOf, readAddress } from './own/address.ts'
+import type { BotToken } from './own/bot-token.ts'
 import { cardAttachment } from './own/card.ts'
 import type { Connector, Spot } from './own/connector.ts'
 import type { Names } from './own/names.ts'
@@ -11,10 +12,10 @@ import type { Reading } from './own/rich-text.ts'
 import type { ServiceUrls } from './own/service-urls.ts'
 import { renderMessage, type Standing, summaryText } from './render-message.ts'
 
-export type Sending = { connector: Connector; serviceUrls: ServiceUrls; names: Names }
+export type Sending = { connector: Connector; serviceUrls: ServiceUrls; names: Names; token: Pick<BotToken, 'forget'> }
 
 /** Posts and redraws messages, one attempt each. Whether an earlier post arrived cannot be looked up in Teams. */
-export function sender({ connector, serviceUrls, names }: Sending): Pick<Platform, 'send' | 'edit' | 'find'> {
+export function sender({ connector, serviceUrls, names, token }: Sending): Pick<Platform, 'send' | 'edit' | 'find'> {
   const spotOf = (via: string, place: Place): Spot => ({
     serviceUrl: serviceUrls.of(via),
     conversation: conversationOf(place),
@@ -25,6 +26,17 @@ export function sender({ connector, serviceUrls, names }: Sending): Pick<Platfor
     const address = readAddress(to.address)
     serviceUrls.learn(address.tenant, address.serviceUrl)
     return connector.meet(address)
+  }
+
+  async function sentOr(post: () => Promise<MessageRef>): Promise<Sent> {
+    try {
+      return { sent: await post() }
+    } catch (error) {
+      const fate = fateOf(error)
+      // Whatever is asked next is asked with a fresh one.
+      if ('suspended' in fate) token.forget()
+      return fate
+    }
   }
 
   return {
@@ -57,16 +69,8 @@ function standingIn(place: Place | null): Standing {
   return place === null || place.kind === 'direct' ? 'chat' : 'channel'
 }
 
-async function sentOr(post: () => Promise<MessageRef>): Promise<Sent> {
-  try {
-    return { sent: await post() }
-  } catch (error) {
-    return fateOf(error)
-  }
-}
-
 /** How long to wait where Teams names no time. In milliseconds. */
-const pause = { busy: 2_000, unreached: 5_000, refusedToken: 30_000 } as const
+const pause = { busy: 2_000, unreached: 5_000, unexplained: 600_000 } as const
 
 /** Why a message does not stand in Teams. */
 export type Unsent = Exclude<Sent, { sent: unknown }>
@@ -79,18 +83,42 @@ export function fateOf(error: unknown): Unsent {
   if (error instanceof RangeError) return { failed: error.message }
   if (!(error instanceof PostError)) throw error
   if (error.fate === 'unknown') return { unknown: true }
+  // The log-in service does not know us, or not our secret any more.
+  if (error.fate === 'not-posted' && [400, 401, 403].includes(error.status))
+    return { suspended: `log-in ${error.status}` }
   if (error.fate === 'not-posted')
     return { slowDown: error.retryAfter ?? (error.status === 0 ? pause.unreached : pause.busy) }
   switch (error.status) {
     case 401:
-      return { slowDown: pause.refusedToken }
+      return { suspended: `${error.status} ${error.code}`.trim() }
     case 403:
     case 404:
-      return { unreachable: /block/i.test(error.code) ? 'blocked' : 'not-installed' }
+      return refusalBy(error.code)
     default:
       return { failed: error.message }
   }
 }
+
+/**
+ * What 403 and 404 mean is told by their code alone: most speak of one person or conversation, some of the bot. What no
+ * code explains was not posted, and is neither: it is tried again, by itself.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis
+ */
+function refusalBy(code: string): Unsent {
+  if (botCodes.has(code)) return { suspended: code }
+  if (blockedCodes.has(code)) return { unreachable: 'blocked' }
+  return absentCodes.has(code) ? { unreachable: 'not-installed' } : { notYet: pause.unexplained }
+}
+
+const botCodes = new Set(['BotDisabledByAdmin', 'BotNotRegistered', 'InvalidBotApiHost', 'TenantNoPermission'])
+const blockedCodes = new Set(['ConversationBlockedByUser', 'MessageWritesBlocked'])
+const absentCodes = new Set([
+  'BotNotInConversationRoster',
+  'ForbiddenOperationException',
+  'ConversationNotFound',
+  'MemberNotFound',
+  'UserNotFound',
+])
 
 /** A new post in a channel begins a thread, which carries the post's own id. */
 function placeOfPost(place: Place | null, spot: Spot, id: string): Place {

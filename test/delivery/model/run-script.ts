@@ -6,6 +6,7 @@ import { planner } from '#delivery/planning/planner.ts'
 import type { Pace } from '#delivery/sending/pace.ts'
 import { probe } from '#delivery/sending/probe.ts'
 import { sender } from '#delivery/sending/sender.ts'
+import type { Suspensions } from '#delivery/sending/suspensions.ts'
 import { accountStore } from '#people/person-store.ts'
 import { toyGroupSource, toySubject } from '../toy.ts'
 import { type Fate, type ScriptedProcess, scriptedProcess } from './scripted-process.ts'
@@ -43,6 +44,14 @@ export type Outcome = {
 
 /** Every process may send: the lease paces, it never guards. */
 const open: Pace = { room: async () => 20, token: async () => true, pause: async () => {}, release: async () => {} }
+/** The platform never refuses us altogether. */
+const none: Suspensions = {
+  room: async () => Number.POSITIVE_INFINITY,
+  begin: async () => {},
+  end: async () => {},
+  lanes: async () => [],
+  lookAgainOnce: async () => {},
+}
 /** Far more than any script needs. */
 const mostRounds = 100
 const passes: Gate = (_what, work) => work()
@@ -69,6 +78,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
       defaults: { quiet: { from: '00:00', to: '00:00' }, zone: 'Etc/UTC' },
       waits,
       pace: open,
+      suspensions: none,
     }
   }
   const work = {

@@ -47,11 +47,20 @@ describe('A post', () => {
     ['a person who has left', { error: 'user_disabled' }, { unreachable: 'gone' }],
     ['a channel that is no more', { error: 'channel_not_found' }, { unreachable: 'gone' }],
     ['a channel without the bot', { error: 'not_in_channel' }, { unreachable: 'not-installed' }],
-    ['an app that was removed', { error: 'account_inactive' }, { unreachable: 'not-installed' }],
-    ['a token that ended', { error: 'token_revoked' }, { unreachable: 'not-installed' }],
-    ['a person who closed their messages', { error: 'messages_tab_disabled' }, { unreachable: 'blocked' }],
+    ...[
+      'invalid_auth',
+      'token_revoked',
+      'token_expired',
+      'not_authed',
+      'account_inactive',
+      'team_access_not_granted',
+    ].map(
+      (error) => [`${error}, which speaks of the app`, { error }, { suspended: error }] as [string, Trouble, object],
+    ),
+    ['an app without a messages tab', { error: 'messages_tab_disabled' }, { suspended: 'messages_tab_disabled' }],
+    ["a proxy's refusal", { status: 403 }, { suspended: 'http 403' }],
     ['blocks that Slack does not take', { error: 'invalid_blocks' }, { failed: 'invalid_blocks' }],
-    ['a missing right', { error: 'missing_scope' }, { failed: 'missing_scope' }],
+    ['a missing right', { error: 'missing_scope' }, { suspended: 'missing_scope' }],
   ])('met by %s', async (_, trouble, outcome) => {
     user.slack.trouble('chat.postMessage', trouble)
     expect(await send()).toEqual(outcome)

@@ -88,6 +88,8 @@ describe('a notice', () => {
   })
 })
 
+const refused = (status: number, code: string): Mood => ({ status, body: { error: { code } } })
+
 describe('one attempt, and what became of it:', () => {
   const moods: [string, Mood, object][] = [
     ['429 with a time', { status: 429, headers: { 'retry-after': '7' } }, { slowDown: 7000 }],
@@ -111,10 +113,17 @@ describe('one attempt, and what became of it:', () => {
       },
       { unreachable: 'blocked' },
     ],
-    ['404', { status: 404 }, { unreachable: 'not-installed' }],
+    ...['BotDisabledByAdmin', 'BotNotRegistered', 'InvalidBotApiHost'].map(
+      (code) => [`${code}, which speaks of the bot`, refused(403, code), { suspended: code }] as [string, Mood, object],
+    ),
+    ['a person who blocked it', refused(403, 'ConversationBlockedByUser'), { unreachable: 'blocked' }],
+    ['a person without it', refused(403, 'ForbiddenOperationException'), { unreachable: 'not-installed' }],
+    ['403 that nothing explains', { status: 403, body: '' }, { notYet: 600_000 }],
+    ['404 that nothing explains', { status: 404 }, { notYet: 600_000 }],
+    ['404', refused(404, 'ConversationNotFound'), { unreachable: 'not-installed' }],
     ['400', { status: 400, body: { error: { code: 'BadSyntax' } } }, { failed: 'Teams answered 400 BadSyntax' }],
     ['413', { status: 413, body: 'no JSON' }, { failed: 'Teams answered 413 ' }],
-    ['401', { status: 401 }, { slowDown: 30000 }],
+    ['401, the token', { status: 401, body: { error: { code: 'Unauthorized' } } }, { suspended: '401 Unauthorized' }],
   ]
   test.each(moods)('%s', async (...[, mood, became]) => {
     here.teams.moods.push(mood)
@@ -131,6 +140,7 @@ describe('one attempt, and what became of it:', () => {
     )
     await expect(token()).rejects.toMatchObject({
       fate: 'not-posted',
+      status: 401,
       message: 'no token for Teams: the log-in service answered 401',
     })
   })

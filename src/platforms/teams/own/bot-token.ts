@@ -11,12 +11,15 @@ const tokenShape = z.object({ access_token: z.string(), expires_in: z.coerce.num
 /** A token is renewed this long before it ends. In milliseconds. */
 const margin = 5 * 60_000
 
+/** `forget`: Teams does not take this token any more, though it has not ended. */
+export type BotToken = (() => Promise<string>) & { forget(): void }
+
 /**
  * The bot's own token for the connector (OAuth 2.0 client credentials, RFC 6749 section 4.4), kept until shortly before
  * it ends, and asked for once however many wait. @returns a function that throws PostError, always of a fate that says:
  * nothing was posted.
  */
-export function botToken(credentials: BotCredentials, clock: Clock): () => Promise<string> {
+export function botToken(credentials: BotCredentials, clock: Clock): BotToken {
   let kept: { token: string; until: number } | null = null
   let asking: Promise<string> | null = null
 
@@ -26,13 +29,18 @@ export function botToken(credentials: BotCredentials, clock: Clock): () => Promi
     return token
   }
 
-  return async () => {
+  async function token(): Promise<string> {
     if (kept !== null && kept.until > clock.real()) return kept.token
     asking ??= fresh().finally(() => {
       asking = null
     })
     return asking
   }
+  return Object.assign(token, {
+    forget() {
+      kept = null
+    },
+  })
 }
 
 async function askForToken({
@@ -56,7 +64,8 @@ async function askForToken({
   })
   const token = tokenShape.safeParse(await response.json().catch(() => null))
   if (!response.ok || !token.success) {
-    throw new PostError(notPosted, `no token for Teams: the log-in service answered ${response.status}`)
+    const { status } = response
+    throw new PostError(notPosted, `no token for Teams: the log-in service answered ${status}`, { status })
   }
   return token.data
 }
