@@ -132,7 +132,7 @@ function withoutLinks(words: string): string {
  */
 async function take(talk: Talk, words: string, said: { sure: boolean }): Promise<Outcome> {
   const links = [...talk.links, ...(words.match(/https?:\/\/\S+/g) ?? [])]
-  const urls = [...new Set(links.map((url) => url.replace(/[.,;:!?)>]+$/, '')))]
+  const urls = [...new Set(links.map((url) => url.replace(/(?<![.,;:!?)>])[.,;:!?)>]+$/, '')))]
   const caption = withoutLinks(words)
   const named = readReference(talk.charter, caption)
   const { meetings, wait } = await candidates(talk, named?.reference ?? null, caption)

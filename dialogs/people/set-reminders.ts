@@ -49,8 +49,12 @@ async function kept(talk: Talk, { group, wish }: { group: string; wish: Reminder
 function groupIn({ charter }: Talk, words: string): { group: string; rest: string } {
   const first = readGroup(charter, words)
   if (first.found.kind === 'one') return { group: first.found.group.id, rest: first.rest }
-  const [, before = '', after = ''] = /^(.*?)\s*\b(?:for|in|of)\s+(\D+)$/i.exec(words) ?? []
-  const last = after === '' ? null : findGroup(charter, after)
+  // A group behind "for" has no figures in its name: the last figure is part of a time.
+  const figure = Math.max(words.search(/\d\D*$/), 0)
+  const joined = /\b(?:for|in|of)\s+(?=\S)/i.exec(words.slice(figure))
+  const behind = joined ? figure + joined.index + joined[0].length : words.length
+  const last = joined ? findGroup(charter, words.slice(behind)) : null
+  const before = words.slice(0, figure + (joined?.index ?? 0)).trimEnd()
   return last?.kind === 'one' ? { group: last.group.id, rest: before } : { group: '*', rest: words }
 }
 

@@ -19,7 +19,7 @@ export const showHelp: Dialog = {
     where: 'privately',
     said: async (talk, words) => {
       const roles = await talk.run(rolesHeld, {})
-      const asked = words.toLowerCase().replace(/[?!.]+$/, '')
+      const asked = words.toLowerCase().replace(/(?<![?!.])[?!.]+$/, '')
       const command = talk.commands.find(({ verb, aliases }) => verb === asked || aliases.includes(asked))
       if (command) return oneCommand(command)
       const allowed = talk.commands.filter(({ who }) => isFor(who, roles))

@@ -38,7 +38,7 @@ export function readGroup(charter: Charter, text: string): { found: FoundGroup; 
   const head = (count: number) => tokens.slice(0, count).join(' ')
   const counts = Array.from({ length: Math.min(tokens.length, longestName) }, (_, index) => index + 1)
   const whole = counts.findLast((count) => groupsNamed(charter, plainWords(head(count))).length === 1)
-  const enough = whole ?? counts.find((count) => findGroup(charter, head(count)).kind === 'one')
+  const enough = whole ?? counts.find((count) => matching(charter, meaningful(charter, head(count))).length === 1)
   const taken = enough ?? (findGroup(charter, head(1)).kind === 'several' ? 1 : 0)
   const named = taken > 0 && isGroupWord(charter, tokens[taken]) ? taken + 1 : taken
   return { found: findGroup(charter, head(Math.max(taken, 1))), rest: tokens.slice(named).join(' ') }
@@ -54,13 +54,22 @@ export function namesOf({ id, prefix, short, title, aliases = [] }: Partial<Grou
   return [prefix, id, short, title, ...aliases].flatMap((name) => name ?? []).map((name) => plainWords(name).join(' '))
 }
 
+const known = new WeakMap<Group, string[]>()
+
+/** The same for a group of the charter, which does not change: they are looked through for every word somebody says. */
+function namesKnown(group: Group): string[] {
+  const names = known.get(group) ?? namesOf(group)
+  known.set(group, names)
+  return names
+}
+
 function matching(charter: Charter, asked: string[]): Group[] {
   if (asked.length === 0) return []
   const named = groupsNamed(charter, asked)
   if (named.length > 0) return named
   const having = (matches: (own: string, word: string) => boolean) =>
     charter.groups.filter((group) => {
-      const own = namesOf(group).flatMap((name) => name.split(' '))
+      const own = namesKnown(group).flatMap((name) => name.split(' '))
       return asked.every((word) => own.some((ownWord) => matches(ownWord, word)))
     })
   const exact = having((own, word) => own === word)
@@ -69,7 +78,7 @@ function matching(charter: Charter, asked: string[]): Group[] {
 
 function groupsNamed(charter: Charter, words: string[]): Group[] {
   const name = words.join(' ')
-  return charter.groups.filter((group) => namesOf(group).includes(name))
+  return charter.groups.filter((group) => namesKnown(group).includes(name))
 }
 
 /** The groups whose nearest word is one or two slips away: at most two, the nearest first. */

@@ -1,3 +1,6 @@
+/** As many characters as are taken of one message: as many as Slack's longest has. What is longer than is read is refused later. */
+export const longestTyped = 40_000
+
 /** An en or em dash between two digits, as phones write ranges and dates: `15:00–16:30`, `2021—05—21`. */
 const dashBetweenDigits = /(?<=\d ?)[\u2013\u2014](?= ?\d)/g
 
@@ -7,6 +10,7 @@ const dashBetweenDigits = /(?<=\d ?)[\u2013\u2014](?= ?\d)/g
  */
 export function typedText(text: string): string {
   return text
+    .slice(0, longestTyped)
     .replace(/\r\n?/g, '\n')
     .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
     .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
@@ -19,5 +23,7 @@ export function typedText(text: string): string {
 
 /** @returns the web addresses in plain text, without the punctuation of the sentence around them. */
 export function linksIn(text: string): string[] {
-  return Array.from(text.matchAll(/\bhttps?:\/\/[^\s<>"]+/gi), ([found]) => found.replace(/[.,;:!?'")\]]+$/, ''))
+  return Array.from(text.slice(0, longestTyped).matchAll(/\bhttps?:\/\/[^\s<>"]+/gi), ([found]) =>
+    found.replace(/(?<![.,;:!?'")\]])[.,;:!?'")\]]+$/, ''),
+  )
 }

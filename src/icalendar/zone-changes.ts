@@ -28,7 +28,8 @@ export function changesOf(block: string, within: { from: number; to: number }): 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
 function rule(part: string) {
-  const value = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(part)?.[1] ?? ''
+  const lines = part.split(/\r?\n/)
+  const value = (name: string) => lines.find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1) ?? ''
   const [, month = '', nth = '', weekday = ''] = /BYMONTH=(\d+);BYDAY=(-?\d)(\w\w)/.exec(value('RRULE')) ?? []
   return {
     before: offsetOf(value('TZOFFSETFROM')),

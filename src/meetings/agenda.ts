@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import { counted } from '#time/english-words.ts'
 import { millisecondsOf } from '#time/instant.ts'
 import { readDuration } from '#time/read-duration.ts'
@@ -88,11 +89,13 @@ function cutOutsideLinks(text: string): string[] {
 const notBehind =
   '(?<!\\b(?:chapter|part|section|phase|version|step|annex|figure|table|no\\.?|number|room|in|of|to|and))'
 
+const itemNumber = builtPattern(`(?<![\\s,])${notBehind}[\\s,]+(?=(\\d{1,3})[.)]?\\s+\\D)`, 'gi')
+
 function byNumbers(line: string): string[] {
   const parts: string[] = []
   let rest = line
   for (let number = 2; ; number++) {
-    const next = new RegExp(`${notBehind}[\\s,]+(?=${number}[.)]?\\s+\\D)`, 'i').exec(rest)
+    const next = [...rest.matchAll(itemNumber)].find((found) => Number(found[1]) === number)
     if (!next) return [...parts, rest]
     parts.push(rest.slice(0, next.index))
     rest = rest.slice(next.index + next[0].length)
@@ -130,15 +133,17 @@ function unbracketed(title: string): string {
   return words !== '' && known ? `${words} ${marks.join(' ')}` : title
 }
 
-const endsInDecision = /deci(?:sion|de)$/i
+const endsInDecision = /(?:for decision|decision|to decide)$/i
+const noMarkBehind = /\b(?:on|of|about|the|an?|this|that|our|last|next|first)\s$/i
 const isDecision = /^(?:for decision|decision|to decide)$/i
 
 /** The title without the mark at its end; null where there is none. "The last decision" is a title. */
 function withoutDecision(title: string): string | null {
-  if (!endsInDecision.test(title)) return null
-  const marked =
-    /^(.+?)[\s,:\u2013\u2014-]+(?<!\b(?:on|of|about|the|an?|this|that|our|last|next|first)\s)(?:for decision|decision|to decide)$/i
-  return marked.exec(title)?.[1] ?? null
+  const mark = endsInDecision.exec(title)
+  const before = mark ? title.slice(0, mark.index) : ''
+  const marked = joint.test(before.slice(-1)) && !noMarkBehind.test(before)
+  const words = marked ? bare(before) : ''
+  return words === '' ? null : words
 }
 
 /** The title without how long it takes, which stands at its end or its beginning; null where that is not said. */
@@ -166,9 +171,9 @@ function lengthIn(words: string): string | null {
 
 /* Every length in words begins and ends so, "1h30" and "an hour and a half" among them. Few titles do, and reading takes its time. */
 const unit = '(?:\\b|\\d)(?:h|hrs?|hours?|h\\d\\d|m|mins?|minutes?|half)'
-const holdsUnit = new RegExp(`${unit}\\b`, 'i')
-const endsInUnit = new RegExp(`${unit}$`, 'i')
-const beginsInNumber = new RegExp(
+const holdsUnit = builtPattern(`${unit}\\b`, 'i')
+const endsInUnit = builtPattern(`${unit}$`, 'i')
+const beginsInNumber = builtPattern(
   `^(?:(?:for|lasting|lasts|of)\\s+)?(?:pt|\\d|half|quarter|${numberPattern}[\\s-])`,
   'i',
 )
@@ -176,7 +181,7 @@ const beginsInNumber = new RegExp(
 /** Without the punctuation that joined it to what is gone. */
 function bare(words: string): string {
   if (!joint.test(words.charAt(0)) && !joint.test(words.charAt(words.length - 1))) return words
-  return words.replace(/^[\s,:\u2013\u2014-]+|[\s,:\u2013\u2014-]+$/g, '')
+  return words.replace(/^[\s,:\u2013\u2014-]+|(?<![\s,:\u2013\u2014-])[\s,:\u2013\u2014-]+$/g, '')
 }
 
 const joint = /[\s,:\u2013\u2014-]/

@@ -4,7 +4,7 @@ import { type Charter, groupByPrefix } from '#charter/charter.ts'
 export type SaidReference = { reference: string; rest: string; sure: boolean }
 
 const pattern =
-  /^(?<prefix>[a-z]{2,6})(?<gap>\s*[-\u2010-\u2014]\s*|\s*)(?<number>\d{1,5})(?![\d/]|[:.-]\d|\p{L}|\s*(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[:,.]?(?<rest>.*)$/isu
+  /^(?<prefix>[a-z]{2,6})(?<gap>\s*(?:[-\u2010-\u2014]\s*)?)(?<number>\d{1,5})(?![\d/]|[:.-]\d|\p{L}|(?:\s*(?:st|nd|rd|th))?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[:,.]?(?<rest>.*)$/isu
 
 /** The reference at the beginning of some words: `PROC-7`, `proc7`, `proc 7 travelling`. Null where there is none. */
 export function readReference(charter: Charter, words: string): SaidReference | null {

@@ -32,5 +32,5 @@ function restOf(text: string): string {
   return text
     .replace(/(?:\b(?:until|till|from|by|on|to|since|before)\s*)?\uE000+/gi, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:]+|[\s,;:]+$/g, '')
+    .replace(/^[\s,;:]+|(?<![\s,;:])[\s,;:]+$/g, '')
 }

@@ -1,10 +1,11 @@
+import { builtPattern } from '#built-pattern.ts'
 import type { Hours } from './quiet-hours.ts'
 import { clockPattern, clockText, readClock } from './words/hours/clock-words.ts'
 
 /** Hours in which somebody usually meets are as long as the one at least and as the other at most, in minutes. */
 const [shortest, longest] = [60, 16 * 60]
 
-const pattern = new RegExp(
+const pattern = builtPattern(
   `^(?:from\\s+|between\\s+)?(?<from>${clockPattern})\\s*(?:-|\\u2013|\\bto\\b|\\buntil\\b|\\btill\\b|\\band\\b)\\s*(?<to>${clockPattern})$`,
   'i',
 )

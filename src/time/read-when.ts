@@ -5,7 +5,7 @@ import { settleWhen } from './settle-when.ts'
 import { type CalendarDate, dateAt } from './wall-time.ts'
 import type { Doubt, Meaning, SessionDraft, When, WhenDraft, WhenOptions, ZoneOption } from './when.ts'
 import { findAll } from './words/find-all.ts'
-import { blotOut, type Found, type Page, pageOf } from './words/found.ts'
+import { blotOut, type Found, longestPage, type Page, pageOf } from './words/found.ts'
 import {
   doubtfulLists,
   doubtfulMeetings,
@@ -32,7 +32,8 @@ export function understandWhen(text: string, options: WhenOptions): When {
 }
 
 function readDraft(text: string, options: WhenOptions): WhenDraft {
-  const page = pageOf(plainText(text, options))
+  const cut = text.length > longestPage
+  const page = pageOf(plainText(text.slice(0, longestPage), options))
   const now = { now: options.now, today: dateAt(options.now, options.zone) }
   const [link = null, ...moreLinks] = takeLinks(page)
   const quoted = takeQuoted(page)
@@ -53,6 +54,7 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
     sessions: said.sessions.map((session) => withLast(session, found, options)),
     ...('repeat' in said && said.repeat ? { repeat: said.repeat } : {}),
     doubts: [
+      ...(cut ? [{ words: text.slice(longestPage), question: tooLong, confirm: 'Go on without the rest' }] : []),
       ...doubtfulSpelling(mended),
       ...said.doubts,
       ...doubtfulYears(found),
@@ -71,6 +73,9 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
     ],
   }
 }
+
+/** What is asked of a text that was not read to its end. */
+export const tooLong = `This is long. I read only its first ${longestPage.toLocaleString('en')} characters.`
 
 type Spoken = { sessions: SessionDraft[]; doubts: Doubt[]; repeat?: RepeatDraft }
 type Now = { now: Instant; today: CalendarDate }
@@ -129,7 +134,8 @@ function blotChoices(page: Page, found: Found[], poll: boolean): void {
   for (const [at, piece] of pieces.entries()) {
     const next = pieces[at + 1]
     if (!next || next.from < piece.to || (!poll && next.kind !== piece.kind)) continue
-    if (/^\s*,?\s*or\s*$/i.test(page.rest.slice(piece.to, next.from))) blotOut(page, { from: piece.to, to: next.from })
+    if (/^\s*(?:,\s*)?or\s*$/i.test(page.rest.slice(piece.to, next.from)))
+      blotOut(page, { from: piece.to, to: next.from })
   }
 }
 

@@ -6,6 +6,9 @@ import { readDate } from '#time/read-date.ts'
 /** What was said of an appointment: `office` and `group` as ids, `from` 'YYYY-MM-DD', `name` what is left over. */
 export type AppointWords = { office: string | null; group: string | null; from: string | null; name: string }
 
+/** A group's name is looked for from each of so many words on: nobody appoints in more. */
+const mostWords = 40
+
 /** Reads `@person leader procurement from 1 May`, in any order. Mentions are known by their accounts, not by these words. */
 export function readAppointment(
   charter: Charter,
@@ -16,7 +19,7 @@ export function readAppointment(
   const { office, rest } = officeIn(charter, date.rest)
   const tokens = rest.split(/\s+/).filter((token) => token !== '' && !/^(as|the|of|for|to|be)$/i.test(token))
   const from = date.kind === 'date' ? date.date : null
-  for (const at of tokens.keys()) {
+  for (const at of tokens.slice(0, mostWords).keys()) {
     const read = readGroup(charter, tokens.slice(at).join(' '))
     if (read.found.kind !== 'one') continue
     const name = [...tokens.slice(0, at), read.rest].join(' ').trim()
@@ -33,12 +36,20 @@ function officeIn(charter: Charter, words: string): { office: string | null; res
     ...(leading ? [{ id: leading.id, name: 'leader' }] : []),
   ].toSorted((a, b) => b.name.length - a.name.length)
   for (const { id, name } of names) {
-    const found = new RegExp(`(?<![\\p{L}-])${escaped(name)}(?![\\p{L}-])`, 'iu').exec(words)
-    if (found) return { office: id, rest: `${words.slice(0, found.index)} ${words.slice(found.index + name.length)}` }
+    const at = placeOf(name, words)
+    if (at !== null) return { office: id, rest: `${words.slice(0, at)} ${words.slice(at + name.length)}` }
   }
   return { office: null, rest: words }
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const sameWords = new Intl.Collator('en', { sensitivity: 'accent' })
+
+/** Where a name stands in words as a whole, in capitals or not; null where it does not. */
+function placeOf(name: string, words: string): number | null {
+  const isInside = (sign: string) => /[\p{L}-]/u.test(sign)
+  for (let at = 0; at + name.length <= words.length; at++) {
+    const whole = !isInside(words.charAt(at - 1)) && !isInside(words.charAt(at + name.length))
+    if (whole && sameWords.compare(words.slice(at, at + name.length), name) === 0) return at
+  }
+  return null
 }

@@ -1,5 +1,5 @@
 import type { Account } from '#chat/incoming.ts'
-import { linksIn, typedText } from '#chat/typed-text.ts'
+import { linksIn, longestTyped, typedText } from '#chat/typed-text.ts'
 
 /** What the words were, who is named in them (the bot left out), and which addresses they hold. */
 export type ReadText = { text: string; mentions: Account[]; links: string[] }
@@ -11,7 +11,8 @@ const markup = /<([^<>|]*)(?:\|([^<>]*))?>/g
  * Slack's markup as the words a person typed. A mention reads `@name`, a channel `#name`, an address as it was shown.
  * @param workspace the team the mentioned people belong to. @param bot the bot's own user id, which leaves no trace.
  */
-export function readText(markedUp: string, { workspace, bot }: { workspace: string; bot?: string }): ReadText {
+export function readText(all: string, { workspace, bot }: { workspace: string; bot?: string }): ReadText {
+  const markedUp = all.slice(0, longestTyped)
   const mentions: Account[] = []
   const links: string[] = []
   const text = markedUp.replace(markup, (_, target: string, label?: string) => {
@@ -34,7 +35,7 @@ function wordsOf(target: string, label: string | undefined, links: string[]): st
   if (target.startsWith('mailto:') || target.startsWith('tel:')) return label ?? target.replace(/^\w+:/, '')
   if (target.startsWith('#')) return `#${label ?? target.slice(1)}`
   // `<!here>`, `<!subteam^S1|@experts>`, `<!date^1|Friday>`
-  if (target.startsWith('!')) return label ?? `@${target.slice(1).replace(/\^.*$/, '')}`
+  if (target.startsWith('!')) return label ?? `@${target.slice(1).split('^', 1)[0]}`
   return label ?? target
 }
 

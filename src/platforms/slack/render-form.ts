@@ -137,7 +137,7 @@ function inputElement(field: Field, value: Value): InputElement {
   }
 }
 
-const looksRight = { email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, url: /^https?:\/\/\S+$/i }
+const looksRight = { email: /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/, url: /^https?:\/\/\S+$/i }
 
 function textInput(field: Field & { max: number }, text: string): types.PlainTextInput {
   const max = Math.min(field.max, limits.inputText)

@@ -1,4 +1,4 @@
-import { linksIn, typedText } from '#chat/typed-text.ts'
+import { linksIn, longestTyped, typedText } from '#chat/typed-text.ts'
 import type { Activity } from './own/activity.ts'
 
 /** What the words were, who is named in them (the bot left out), whether the bot is, and which addresses they hold. */
@@ -13,7 +13,7 @@ const entities = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"',
  * those typed, and those behind words in the formatted copy that Teams sends along.
  */
 export function readText({ text = '', mentions, recipient, html }: Activity): ReadText {
-  let rest = text
+  let rest = text.slice(0, longestTyped)
   const named: Named[] = []
   let callsBot = false
   for (const { mentioned, text: tag } of mentions) {
@@ -24,7 +24,9 @@ export function readText({ text = '', mentions, recipient, html }: Activity): Re
   }
   const words = typedText(literal(rest.replace(ownTags, ''))).replace(/ {2,}/g, ' ')
   const hidden = html.flatMap((formatted) =>
-    Array.from(withoutQuoted(formatted).matchAll(/href="(https?:[^"]+)"/gi), ([, url = '']) => literal(url)),
+    Array.from(withoutQuoted(formatted.slice(0, longestTyped)).matchAll(/href="(https?:[^"]+)"/gi), ([, url = '']) =>
+      literal(url),
+    ),
   )
   return { text: words, named, callsBot, links: [...new Set([...linksIn(literal(rest)), ...hidden])] }
 }

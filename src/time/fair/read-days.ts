@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
 import { numberOf, numberPattern } from '../words/calendar-words.ts'
 import { findDates } from '../words/days/find-dates.ts'
@@ -19,9 +20,15 @@ const most = 92
 const start = '(?<![\\p{L}\\d])'
 const end = '(?![\\p{L}\\d])'
 const during = '(?:(?:in|within|during|over|for)\\s+)?'
-const ahead = `${start}(?:${during}(?:the\\s+)?(?:next|coming)|within)\\s+(?<count>${numberPattern})\\s+(?<unit>day|week|month)s?${end}`
+const ahead = builtPattern(
+  `${start}(?:${during}(?:the\\s+)?(?:next|coming)|within)\\s+(?<count>${numberPattern})\\s+(?<unit>day|week|month)s?${end}`,
+  'giu',
+)
 /** "May" and "March" are words too: they are months behind "in". */
-const range = `${start}(?:(?:in|during)\\s+(?!the\\s)|(?!may\\b|march\\b|mar\\b|the\\s))${rangePattern}${end}`
+const range = builtPattern(
+  `${start}(?:(?:in|during)\\s+(?!the\\s)|(?!may\\b|march\\b|mar\\b|the\\s))${rangePattern}${end}`,
+  'giu',
+)
 
 /** What stands before days and says what they are: a week's, the last ones, the first ones, more of them. */
 const leads = {

@@ -1,6 +1,7 @@
-import { understandWhen } from '../read-when.ts'
+import { tooLong, understandWhen } from '../read-when.ts'
 import { type CalendarDate, dateAt } from '../wall-time.ts'
 import type { WhenDraft, WhenOptions, ZoneOption } from '../when.ts'
+import { longestPage } from '../words/found.ts'
 import { takeDays } from './read-days.ts'
 
 /** What somebody said of a meeting for which they want times: on which days (null = not said), how long, where, about what. */
@@ -29,6 +30,7 @@ const partOfDay = /\b(?:mornings?|afternoons?|evenings?)\b/i
 
 /** Reads what a leader typed behind `suggest procurement`: `90m next week`, `weekly 90m 12 times`, `next free`. */
 export function readWish(text: string, options: WhenOptions): SlotWish {
+  if (text.length > longestPage) return { kind: 'unclear', question: tooLong }
   const series = understandWhen(text, { ...options, reads: 'series', dateOnly: true })
   if (series.draft.repeat && !isTimed(series.draft)) return rotating(series.draft, options)
   const { days, rest } = takeDays(text.replace(free, ' '), dateAt(options.now, options.zone))

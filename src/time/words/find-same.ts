@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import { type CalendarDate, dateAt, plusDays, wallTimeAt, weekdayOf } from '../wall-time.ts'
 import type { LastMeeting, WhenOptions } from '../when.ts'
 import { zoneLabel } from '../zone-label.ts'
@@ -6,13 +7,16 @@ import { type Found, findOn, type Page } from './found.ts'
 
 const start = '(?<![\\p{L}\\d])'
 const end = '(?![\\p{L}\\d])'
-const inWeek = `${start}(?:at\\s+)?(?:the\\s+)?same\\s+time\\s+next\\s+week${end}`
-const sameTime = `${start}(?:at\\s+)?(?:the\\s+)?same\\s+time${end}`
-const sameDay = `${start}(?:on\\s+)?(?:the\\s+)?same\\s+day${end}`
-const shifted = `${start}(?<count>${numberPattern}|half\\s+an)\\s+(?<unit>minute|min|hour|day|week|month)s?\\s+(?<way>later|earlier)${end}`
+const inWeek = builtPattern(`${start}(?:at\\s+)?(?:the\\s+)?same\\s+time\\s+next\\s+week${end}`, 'giu')
+const sameTime = builtPattern(`${start}(?:at\\s+)?(?:the\\s+)?same\\s+time${end}`, 'giu')
+const sameDay = builtPattern(`${start}(?:on\\s+)?(?:the\\s+)?same\\s+day${end}`, 'giu')
+const shifted = builtPattern(
+  `${start}(?<count>${numberPattern}|half\\s+an)\\s+(?<unit>minute|min|hour|day|week|month)s?\\s+(?<way>later|earlier)${end}`,
+  'giu',
+)
 const soonCount = `(?<count>${numberPattern}|half\\s+an)\\s*(?<unit>minute|min|hour)s?(?<more>\\s+and\\s+a\\s+half)?`
-const inSome = `${start}in\\s+${soonCount}${end}`
-const fromNow = `${start}${soonCount}\\s+from\\s+now${end}`
+const inSome = builtPattern(`${start}in\\s+${soonCount}${end}`, 'giu')
+const fromNow = builtPattern(`${start}${soonCount}\\s+from\\s+now${end}`, 'giu')
 
 /** Finds what is said by a meeting that was spoken of: "tomorrow same time", "one week later"; and "in two hours". */
 export function findSame(page: Page, options: WhenOptions): Found[] {

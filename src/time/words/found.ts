@@ -46,8 +46,12 @@ const taken = '\uE000'
 /** A text in which what was read is blotted out, so that no later reader reads it again; positions stay. */
 export type Page = { text: string; rest: string }
 
+/** As many characters as are read of what somebody says of a time: as long as the longest field of a form. */
+export const longestPage = 2000
+
+/** Only the beginning of a text that is longer than `longestPage`. */
 export function pageOf(text: string): Page {
-  const clean = text.replaceAll(taken, ' ')
+  const clean = text.slice(0, longestPage).replaceAll(taken, ' ')
   return { text: clean, rest: clean }
 }
 
@@ -61,16 +65,16 @@ export function blotOut(page: Page, piece: { from: number; to: number }): void {
  */
 export function findOn<T extends object>(
   page: Page,
-  pattern: string,
+  pattern: RegExp,
   read: (match: RegExpExecArray) => T | null,
 ): (T & Piece)[] {
   const found: (T & Piece)[] = []
-  const search = searchFor(pattern)
-  for (let match = search.exec(page.rest); match; match = search.exec(page.rest)) {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(page.rest); match; match = pattern.exec(page.rest)) {
     const understood = read(match)
     if (understood === null) {
       // Try again one letter on: a shorter reading may begin inside.
-      search.lastIndex = match.index + 1
+      pattern.lastIndex = match.index + 1
       continue
     }
     const piece = { from: match.index, to: match.index + match[0].length }
@@ -78,16 +82,6 @@ export function findOn<T extends object>(
     blotOut(page, piece)
   }
   return found
-}
-
-const searches = new Map<string, RegExp>()
-
-/** Building a pattern costs more than using it, and they are few: built once. */
-function searchFor(pattern: string): RegExp {
-  const search = searches.get(pattern) ?? new RegExp(pattern, 'giu')
-  searches.set(pattern, search)
-  search.lastIndex = 0
-  return search
 }
 
 /** Whether a position follows, spaces aside, something that was read, the beginning, or one of the words before a time. */

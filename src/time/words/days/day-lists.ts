@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import { dateOf } from '../../month-days.ts'
 import type { CalendarDate } from '../../wall-time.ts'
 import { monthOf, monthPattern } from '../calendar-words.ts'
@@ -8,7 +9,10 @@ const one = '\\d{1,2}(?:st|nd|rd|th)?'
 /** Not the end of a range of times: "17-19 and 22 July" is one day. */
 const start = '(?<![\\d:.]|\\d\\s?[-\\u2013]\\s?|\\b(?:at|from|to|until|till|between)\\s)'
 const year = '(?:,?\\s+(?<year>20\\d\\d)(?!\\d|[:.]\\d|\\s*(?:hours|hrs|h)\\b))?'
-const pattern = `${start}(?:on\\s+)?(?<days>${one}(?:\\s*(?:,\\s*(?:and|or)\\b|[-/,&\\u2013]|and|or|to)\\s*${one})+)\\s+(?:of\\s+)?(?<month>${monthPattern})${year}`
+const pattern = builtPattern(
+  `${start}(?:on\\s+)?(?<days>${one}(?:\\s*(?:,\\s*(?:and|or)\\b|[-/,&\\u2013]|and|or|to)\\s*${one})+)\\s+(?:of\\s+)?(?<month>${monthPattern})${year}`,
+  'giu',
+)
 
 /** The longest run of days that is read as one session a day. */
 const longest = 10

@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import { dateOf, nthWeekdayIn } from '../../month-days.ts'
 import type { Said } from '../../said.ts'
 import { type CalendarDate, weekdayOf } from '../../wall-time.ts'
@@ -28,17 +29,38 @@ const weekdayAfter = `(?:,?\\s*\\(?(?<after>${weekdayPattern})\\)?(?!,?\\s+(?:th
 /** Something that makes the number before it a time or a length. */
 const notTime = '(?!\\d|[:.]\\d|\\s*(?:am|pm|a\\.m|p\\.m|h\\b|hrs|hours|m\\b|min|o.clock))'
 
-const dayMonth = `${start}${weekdayBefore}${day}(?:\\.(?=\\s))?[\\s/-]*(?:of\\s+)?(?<month>${monthPattern})${year}${weekdayAfter}`
-const monthDay = `${start}${weekdayBefore}(?<month>${monthPattern})\\s*(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?${notTime}${year}${weekdayAfter}`
-const iso = `${start}${weekdayBefore}(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})(?!\\d)${weekdayAfter}`
-const numeric = `${start}${weekdayBefore}(?<one>\\d{1,2})(?<mark>[-/.])(?<two>\\d{1,2})\\k<mark>(?<year>\\d{4}|\\d{2})(?![\\d:])`
+const dayMonth = builtPattern(
+  `${start}${weekdayBefore}${day}(?:\\.(?=\\s))?[\\s/-]*(?:of\\s+)?(?<month>${monthPattern})${year}${weekdayAfter}`,
+  'giu',
+)
+const monthDay = builtPattern(
+  `${start}${weekdayBefore}(?<month>${monthPattern})\\s*(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?${notTime}${year}${weekdayAfter}`,
+  'giu',
+)
+const iso = builtPattern(
+  `${start}${weekdayBefore}(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})(?!\\d)${weekdayAfter}`,
+  'giu',
+)
+const numeric = builtPattern(
+  `${start}${weekdayBefore}(?<one>\\d{1,2})(?<mark>[-/.])(?<two>\\d{1,2})\\k<mark>(?<year>\\d{4}|\\d{2})(?![\\d:])`,
+  'giu',
+)
 /** "26.3. 15:00", as it is written in German. */
-const dotted = `${start}${weekdayBefore}(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?=[\\s,]|$)`
-const shortNumeric = `${start}${weekdayBefore}(?<one>\\d{1,2})/(?<two>\\d{1,2})(?![\\d/:])`
-const nth = `${start}(?:the\\s+)?(?<nth>${ordinalPattern})\\s+(?<weekday>${weekdayPattern})\\s+(?:of|in)\\s+${rangePattern}`
-const weekdayWords = `${start}${notWeekdayBehind}(?:the\\s+)?(?:(?<which>this\\s+coming|this|next|coming)\\s+)?(?<weekday>${weekdayPattern})(?![\\p{L}'’-])`
-const weekdayThe = `${start}(?<weekday>${weekdayPattern}),?\\s+(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\d])`
-const dayAlone = '(?<![\\p{L}\\d])(?:on\\s+)?the\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)\\b'
+const dotted = builtPattern(`${start}${weekdayBefore}(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?=[\\s,]|$)`, 'giu')
+const shortNumeric = builtPattern(`${start}${weekdayBefore}(?<one>\\d{1,2})/(?<two>\\d{1,2})(?![\\d/:])`, 'giu')
+const nth = builtPattern(
+  `${start}(?:the\\s+)?(?<nth>${ordinalPattern})\\s+(?<weekday>${weekdayPattern})\\s+(?:of|in)\\s+${rangePattern}`,
+  'giu',
+)
+const weekdayWords = builtPattern(
+  `${start}${notWeekdayBehind}(?:the\\s+)?(?:(?<which>this\\s+coming|this|next|coming)\\s+)?(?<weekday>${weekdayPattern})(?![\\p{L}'’-])`,
+  'giu',
+)
+const weekdayThe = builtPattern(
+  `${start}(?<weekday>${weekdayPattern}),?\\s+(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\d])`,
+  'giu',
+)
+const dayAlone = builtPattern('(?<![\\p{L}\\d])(?:on\\s+)?the\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)\\b', 'giu')
 
 /** Finds the days in a text. @param today in the speaker's zone. */
 export function findDates(page: Page, today: CalendarDate): FoundDate[] {

@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import { dayIn, nextWeekday, weekdayBefore, weekdayFrom } from '../../month-days.ts'
 import type { Said } from '../../said.ts'
 import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
@@ -12,14 +13,38 @@ const start = '(?<![\\p{L}\\d:.,/+\\u2212-])(?:(?:on|of)\\s+)?'
 const end = "(?![\\p{L}\\d'’-])"
 const base = `(?<base>now|today|tomorrow|${weekdayPattern})`
 
-const relative = `${start}(?:(?<word>the day after tomorrow|day after tomorrow|today|tomorrow|tonight)|this\\s+(?<part>morning|afternoon|evening))${end}`
-const weekFrom = `${start}(?<!\\b(?:in|for)\\s)(?<count>${numberPattern})\\s+(?<unit>day|week|fortnight|month)s?\\s+(?:(?:from|on|after)\\s+)?${base}${end}`
-const weekBehind = `${start}(?<base>today|tomorrow|${weekdayPattern})\\s+(?<unit>week|fortnight)${end}`
-const inDays = `${start}in\\s+(?<count>${numberPattern})\\s+(?<unit>day|week|fortnight|month)s?(?:['’]?\\s+time)?${end}`
-const inWeek = `${start}${notWeekdayBehind}(?:(?<which>this|next)\\s+week,?\\s+(?:on\\s+)?(?<weekday>${weekdayPattern})|(?<weekday2>${weekdayPattern}),?\\s+(?:of\\s+)?(?<which2>this|next)\\s+week)${end}`
-const dayOfMonth = `${start}(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)\\s+(?:of\\s+)?(?<which>this|next)\\s+(?<unit>month)${end}`
-const edge = `${start}(?:at\\s+)?(?:the\\s+)?(?<edge>end|beginning|start|middle|mid)(?:\\s+of|-)?\\s*(?<![a-z])${rangePattern}${end}`
-const edgeDay = `${start}(?:the\\s+)?(?<edge>first|last)\\s+(?<work>(?:working|business)\\s+|week)?day\\s+(?:of|in)\\s+${rangePattern}${end}`
+const relative = builtPattern(
+  `${start}(?:(?<word>the day after tomorrow|day after tomorrow|today|tomorrow|tonight)|this\\s+(?<part>morning|afternoon|evening))${end}`,
+  'giu',
+)
+const weekFrom = builtPattern(
+  `${start}(?<!\\b(?:in|for)\\s)(?<count>${numberPattern})\\s+(?<unit>day|week|fortnight|month)s?\\s+(?:(?:from|on|after)\\s+)?${base}${end}`,
+  'giu',
+)
+const weekBehind = builtPattern(
+  `${start}(?<base>today|tomorrow|${weekdayPattern})\\s+(?<unit>week|fortnight)${end}`,
+  'giu',
+)
+const inDays = builtPattern(
+  `${start}in\\s+(?<count>${numberPattern})\\s+(?<unit>day|week|fortnight|month)s?(?:['’]?\\s+time)?${end}`,
+  'giu',
+)
+const inWeek = builtPattern(
+  `${start}${notWeekdayBehind}(?:(?<which>this|next)\\s+week,?\\s+(?:on\\s+)?(?<weekday>${weekdayPattern})|(?<weekday2>${weekdayPattern}),?\\s+(?:of\\s+)?(?<which2>this|next)\\s+week)${end}`,
+  'giu',
+)
+const dayOfMonth = builtPattern(
+  `${start}(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)\\s+(?:of\\s+)?(?<which>this|next)\\s+(?<unit>month)${end}`,
+  'giu',
+)
+const edge = builtPattern(
+  `${start}(?:at\\s+)?(?:the\\s+)?(?<edge>end|beginning|start|middle|mid)(?:\\s+of|-)?\\s*(?<![a-z])${rangePattern}${end}`,
+  'giu',
+)
+const edgeDay = builtPattern(
+  `${start}(?:the\\s+)?(?<edge>first|last)\\s+(?<work>(?:working|business)\\s+|week)?day\\s+(?:of|in)\\s+${rangePattern}${end}`,
+  'giu',
+)
 
 /** Finds days that are counted from today, or stand at the edge of a month. @param today in the speaker's zone. */
 export function findRelativeDays(page: Page, today: CalendarDate): FoundDate[] {

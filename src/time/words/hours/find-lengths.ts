@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import { numberOf, numberPattern } from '../calendar-words.ts'
 import { type FoundLasts, findOn, type Page } from '../found.ts'
 
@@ -23,7 +24,7 @@ const patterns = [
   `${start}(?<decimal>\\d{1,2}[.,]\\d{1,2})\\s*${hour}${end}`,
   `${start}(?<hours>${numberPattern})(?:\\s+|-|(?<=\\d))(?:(?:h|hrs?|hours)|(?<=\\b(?:1|an?|one)[\\s-])hour|hour(?:${adjective}))${end}`,
   `${start}(?<minutes>${numberPattern})(?:\\s*(?:mins?|minutes)|\\s*minute(?:${adjective})|-minutes|-minute(?:${adjective})|(?<=\\d)m)${end}`,
-]
+].map((source) => builtPattern(source, 'giu'))
 
 /** Finds how long: "90m", "1h30", "1 hour 30 minutes", "2 hours", "half an hour", "1.5 h", "PT90M". */
 export function findLengths(page: Page): FoundLasts[] {

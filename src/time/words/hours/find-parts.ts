@@ -1,7 +1,11 @@
+import { builtPattern } from '#built-pattern.ts'
 import { type DayPart, type Found, type FoundPart, type FoundTime, findOn, type Page } from '../found.ts'
 import { inPart } from './clock-words.ts'
 
-const atPart = `(?<=\\uE000\\s*,?\\s*)(?:in\\s+the\\s+|at\\s+)?(?<part>morning|afternoon|evening|night)(?![\\p{L}\\d-])`
+const atPart = builtPattern(
+  `(?=[imaen])(?<=\\uE000\\s*(?:,\\s*)?)(?:in\\s+the\\s+|at\\s+)?(?<part>morning|afternoon|evening|night)(?![\\p{L}\\d-])`,
+  'giu',
+)
 
 /** Finds "in the afternoon" and the "evening" of "tomorrow evening", right behind something that was read. */
 export function findParts(page: Page): FoundPart[] {

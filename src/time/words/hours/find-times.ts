@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import type { Said } from '../../said.ts'
 import type { ClockTime } from '../../wall-time.ts'
 import { hourPattern, numberOf, numberPattern } from '../calendar-words.ts'
@@ -9,20 +10,44 @@ const end = '(?![\\p{L}\\d:]|\\.\\d)'
 const hours = '(?:\\s*(?:hours|hrs|hour|uhr|h))?'
 const lead = '(?:(?<lead>at|from|@)\\s*)?'
 
-const range = `${start}${lead}(?<one>${clockPattern})(?<h1>${hours})\\s*(?<join>to|until|till?|[-\\u2013\\u2014])\\s*(?<two>${clockPattern})(?<h2>${hours})${end}`
-const inPart = `${start}${lead}(?<clock>\\d{1,2}(?:[:.]\\d{2})?)(?:\\s*o.clock)?\\s+in\\s+the\\s+(?<part>morning|afternoon|evening)\\b`
-const withMeridiem = `${start}${lead}(?<clock>\\d{1,2}(?:[:.]?\\d{2})?\\s*${meridiemPattern})(?![\\p{L}\\d])`
-const hourTime = `${start}${lead}(?<clock>(?:0\\d|1[3-9]|2[0-3])\\s?h(?:[0-5]\\d)?)${end}`
-const uhr = `${start}${lead}(?<clock>\\d{1,2})(?:[:.](?<minutes>\\d{2}))?\\s*uhr(?![\\p{L}\\d])`
-const atHour = `${start}(?:at|@)\\s*(?<clock>\\d{1,2})(?:h(?<minutes>[0-5]\\d)?|\\s*(?:hours|hrs))${end}`
-const withColon = `${start}${lead}(?<clock>\\d{1,2}:\\d{2})(?:${hours}${end}|(?=Z\\b))`
-const withDot = `${start}${lead}(?<clock>\\d{1,2}\\.\\d{2})(?<unit>${hours})${end}`
-const fourDigits = `${start}${lead}(?<clock>[0-2]\\d[0-5]\\d)(?<unit>${hours})(?:${end}|(?=Z\\b))`
-const named = `${start}${lead}(?:(?:12(?:[:.]00)?|twelve)\\s+)?(?<clock>noon|midday|midnight)${end}`
+const range = builtPattern(
+  `${start}${lead}(?<one>${clockPattern})(?<h1>${hours})\\s*(?<join>to|until|till?|[-\\u2013\\u2014])\\s*(?<two>${clockPattern})(?<h2>${hours})${end}`,
+  'giu',
+)
+const inPart = builtPattern(
+  `${start}${lead}(?<clock>\\d{1,2}(?:[:.]\\d{2})?)(?:\\s*o.clock)?\\s+in\\s+the\\s+(?<part>morning|afternoon|evening)\\b`,
+  'giu',
+)
+const withMeridiem = builtPattern(
+  `${start}${lead}(?<clock>\\d{1,2}(?:[:.]?\\d{2})?\\s*${meridiemPattern})(?![\\p{L}\\d])`,
+  'giu',
+)
+const hourTime = builtPattern(`${start}${lead}(?<clock>(?:0\\d|1[3-9]|2[0-3])\\s?h(?:[0-5]\\d)?)${end}`, 'giu')
+const uhr = builtPattern(`${start}${lead}(?<clock>\\d{1,2})(?:[:.](?<minutes>\\d{2}))?\\s*uhr(?![\\p{L}\\d])`, 'giu')
+const atHour = builtPattern(
+  `${start}(?:at|@)\\s*(?<clock>\\d{1,2})(?:h(?<minutes>[0-5]\\d)?|\\s*(?:hours|hrs))${end}`,
+  'giu',
+)
+const withColon = builtPattern(`${start}${lead}(?<clock>\\d{1,2}:\\d{2})(?:${hours}${end}|(?=Z\\b))`, 'giu')
+const withDot = builtPattern(`${start}${lead}(?<clock>\\d{1,2}\\.\\d{2})(?<unit>${hours})${end}`, 'giu')
+const fourDigits = builtPattern(`${start}${lead}(?<clock>[0-2]\\d[0-5]\\d)(?<unit>${hours})(?:${end}|(?=Z\\b))`, 'giu')
+const named = builtPattern(
+  `${start}${lead}(?:(?:12(?:[:.]00)?|twelve)\\s+)?(?<clock>noon|midday|midnight)${end}`,
+  'giu',
+)
 const past = `(?:(?:a\\s+)?(?<part>half|quarter)|(?<minutes>${numberPattern})(?:\\s+minutes?)?)`
-const quarters = `${start}${lead}${past}\\s+(?<way>past|to|(?<=[a-z]\\s)after|(?<=quarter\\s)(?:of|till?))\\s+(?:(?<hour>${hourPattern})(?:\\s*(?<meridiem>${meridiemPattern})|${end})|(?<name>noon|midday|midnight)${end})`
-const inWords = `${start}${lead}(?<hour>${hourPattern})\\s*(?<meridiem>${meridiemPattern})(?![\\p{L}\\d])`
-const bare = `${start}(?:(?:at|@)\\s*(?<clock>${hourPattern})(?:\\s*o.clock)?|(?<oclock>${hourPattern})\\s*o.clock)${end}`
+const quarters = builtPattern(
+  `${start}${lead}${past}\\s+(?<way>past|to|(?<=[a-z]\\s)after|(?<=quarter\\s)(?:of|till?))\\s+(?:(?<hour>${hourPattern})(?:\\s*(?<meridiem>${meridiemPattern})|${end})|(?<name>noon|midday|midnight)${end})`,
+  'giu',
+)
+const inWords = builtPattern(
+  `${start}${lead}(?<hour>${hourPattern})\\s*(?<meridiem>${meridiemPattern})(?![\\p{L}\\d])`,
+  'giu',
+)
+const bare = builtPattern(
+  `${start}(?:(?:at|@)\\s*(?<clock>${hourPattern})(?:\\s*o.clock)?|(?<oclock>${hourPattern})\\s*o.clock)${end}`,
+  'giu',
+)
 
 /** Finds ranges and the times that a length would otherwise swallow. Before lengths are looked for. */
 export function findRanges(page: Page): FoundTime[] {

@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import { weekdayNames } from '../../english-names.ts'
 import { monthPattern } from '../calendar-words.ts'
 import type { Page } from '../found.ts'
@@ -21,8 +22,8 @@ const others: Record<string, string> = {
   märz: 'March',
 }
 const monthBesideNumber =
-  /(?<=\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?)\p{L}{3,10}(?![\p{L}\d])|(?<![\p{L}\d])\p{L}{3,10}(?=\s+\d{1,2}(?:st|nd|rd|th)?(?![\d:.]))/gu
-const month = new RegExp(`\\b${monthPattern}`, 'i')
+  /(?=\p{L})(?<=\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?)\p{L}{3,10}(?![\p{L}\d])|(?<![\p{L}\d])\p{L}{3,10}(?=\s+\d{1,2}(?:st|nd|rd|th)?(?![\d:.]))/gu
+const month = builtPattern(`\\b${monthPattern}`, 'i')
 
 /**
  * Mends slips of the finger in the names of days and months, so that the rest can be read: "Wendesday", "21 Febuary".

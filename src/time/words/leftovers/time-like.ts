@@ -23,6 +23,6 @@ export function timeLikeIn(words: string, edge: { startsText: boolean; endsText:
 /** A place alone is more likely where than what about. */
 function isPlace(words: string): boolean {
   if (words.split(/\s+/).length > 3) return false
-  const reading = readZone(words.replace(/^\W+|\W+$/g, ''))
+  const reading = readZone(words.replace(/^\W+|(?<!\W)\W+$/g, ''))
   return reading.kind === 'ask' || (reading.kind === 'zone' && !reading.common)
 }

@@ -1,19 +1,27 @@
+import { builtPattern } from '#built-pattern.ts'
+
 /** Words that change what a time beside them means; not understood yet, so asked about wherever they stand. */
-const modifiers = wordsOf([
-  'every|weekly|monthly|fortnightly|biweekly|daily|(?:mon|tues|wednes|thurs|fri|satur|sun)days|alternat(?:e|ing)',
-  'tonight|same time|(?:local|your|their|same) time|\\S+ time$|in the (?:morning|afternoon|evening)|half past|quarter (?:past|to)',
-  'onwards|latest|earliest|open end(?:ed)?|tb[acd]|no later than|all day|half (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d)',
-  'three quarters|time\\s?zone|tz|w\\/c|week commencing|week beginning|(?:bank|public) holiday|[cs]\\.\\s?t\\b',
-])
+const modifiers = builtPattern(
+  wholeWords([
+    'every|weekly|monthly|fortnightly|biweekly|daily|(?:mon|tues|wednes|thurs|fri|satur|sun)days|alternat(?:e|ing)',
+    'tonight|same time|(?:local|your|their|same) time|\\S+ time$|in the (?:morning|afternoon|evening)|half past|quarter (?:past|to)',
+    'onwards|latest|earliest|open end(?:ed)?|tb[acd]|no later than|all day|half (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d)',
+    'three quarters|time\\s?zone|tz|w\\/c|week commencing|week beginning|(?:bank|public) holiday|[cs]\\.\\s?t\\b',
+  ]),
+  'giu',
+)
 /** Of these, the ones that are doubtful only right beside a time: elsewhere they are words of a title. */
-export const besideOnly = wordsOf([
-  'by|at most|at least|less than|more than|up to|max(?:imum)?|min(?:imum)?|any|some|end|later|earlier|ish',
-  'before|after|around|about|approximately|circa|until|till|since|between|during|onward',
-  'almost|nearly|most|mostly|usually|sometimes|occasionally',
-  'not|no|never|is|isn.t|was|can.?t|cannot|won.t|doesn.t|without|except|excluding|but|unless|if|instead|either|or|each|next|last|other than',
-  'maybe|perhaps|possibly|probably|preferably|ideally|tentatively|hopefully|possible',
-  'end of|start of|beginning of|rest of|mid|early|late|coming|following|previous|wks?|week|weeks|month|months|days|quarter of',
-])
+export const besideOnly = builtPattern(
+  wholeWords([
+    'by|at most|at least|less than|more than|up to|max(?:imum)?|min(?:imum)?|any|some|end|later|earlier|ish',
+    'before|after|around|about|approximately|circa|until|till|since|between|during|onward',
+    'almost|nearly|most|mostly|usually|sometimes|occasionally',
+    'not|no|never|is|isn.t|was|can.?t|cannot|won.t|doesn.t|without|except|excluding|but|unless|if|instead|either|or|each|next|last|other than',
+    'maybe|perhaps|possibly|probably|preferably|ideally|tentatively|hopefully|possible',
+    'end of|start of|beginning of|rest of|mid|early|late|coming|following|previous|wks?|week|weeks|month|months|days|quarter of',
+  ]),
+  'giu',
+)
 /** At the beginning of all, words that take back what follows. */
 export const takenBack = /^(?:no|not|never|cancel(?:led|ed)?|call off|skip|avoid|prepone|anything but|any day but)\b/i
 
@@ -22,16 +30,19 @@ const counting = /\b(?:next|first|last|coming|following)\s+(?:\d+|two|three|four
 /** Alone behind a time, more likely a place or a zone that nobody knows than what a meeting is about: "15:00 GVA". */
 export const capitals = /^[A-Z]{2,4}$/
 /** Days, months and hours in the languages that people mix with English. */
-const foreign = wordsOf([
-  'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|heures?',
-  'janvier|f[eé]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[eé]cembre',
-  'lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|ma[nñ]ana|hoy|horas?',
-  'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
-  'segunda|ter[cç]a|quarta|quinta|sexta|amanh[aã]|hoje',
-  'maio|junho|julho|setembro|outubro|novembro|dezembro',
-  'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|heute|morgen|uhr',
-  'januar|februar|m[aä]rz|juni|juli|oktober|dezember',
-])
+const foreign = builtPattern(
+  wholeWords([
+    'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|heures?',
+    'janvier|f[eé]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[eé]cembre',
+    'lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|ma[nñ]ana|hoy|horas?',
+    'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
+    'segunda|ter[cç]a|quarta|quinta|sexta|amanh[aã]|hoje',
+    'maio|junho|julho|setembro|outubro|novembro|dezembro',
+    'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|heute|morgen|uhr',
+    'januar|februar|m[aä]rz|juni|juli|oktober|dezember',
+  ]),
+  'giu',
+)
 /** What lasts, or happens, so many times; a zone with a number that nobody understood. */
 const counted =
   /\b(?:\d+|an?|one|two|three|half|few|several|couple of)[\s-]*(?:days?|weeks?|months?|hours?|minutes?|mins?|times)\b|\b(?:utc|gmt)\s?[+-]?\d/i
@@ -47,7 +58,7 @@ export const bareNumber =
 const numberAlone = /^['\u2019]?\d{1,4}$/
 /** Scraps that are no title: half of something that was not understood. */
 const scraps =
-  /^(?:(?:to|up|all|apart|this|that|these|those|the|an?|and|or|half|next|zone|time|clock|day|date|then|so|later|same|both|first|second|third|fourth|fifth|last|(?:\/?\d{1,2}(?:st|nd|rd|th))+|\p{L})(?:\s+|$))+$/iu
+  /^(?:(?:to|up|all|apart|this|that|these|those|the|an|and|or|half|next|zone|time|clock|day|date|then|so|later|same|both|first|second|third|fourth|fifth|last|(?:\/?\d{1,2}(?:st|nd|rd|th))+|\p{L})(?:\s+|$))+$/iu
 /** Abbreviations of zones that are words too, alone and in small letters: read in capitals only. */
 const zoneOrWord = /^(?:et|ct|mt|pt|met|ict|mit|west|east|act|cat|eat|art|pet)$/i
 
@@ -66,6 +77,6 @@ export const timeWords = [
 ]
 
 /** Whole words, anywhere in a text. */
-function wordsOf(words: string[]): RegExp {
-  return new RegExp(`(?<![\\p{L}\\d])(?:${words.join('|')})(?![\\p{L}\\d])`, 'giu')
+function wholeWords(words: string[]): string {
+  return `(?<![\\p{L}\\d])(?:${words.join('|')})(?![\\p{L}\\d])`
 }

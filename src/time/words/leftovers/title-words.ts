@@ -1,8 +1,11 @@
+import { builtPattern } from '#built-pattern.ts'
 import { leftovers, type Page } from '../found.ts'
 import { timeLikeIn } from './time-like.ts'
 
 const joining =
   'starting|beginning|starts|start|on|at|from|to|in|for|and|then|plus|hours|hrs|each|both|the|of|thereafter|inclusive|repeat|repeats|repeating'
+/** Each word has to be followed by a mark or the end, so that there is one way to read them. */
+const onlyJoining = builtPattern(`^[\\s,;:.()&+@?!-]*(?:(?:${joining})\\b[\\s,;:.()&+@?!-]*)*$`, 'i')
 /** "~2pm", ">2pm", "2h+": about that much, or more. A flag may be a zone. */
 const vagueSign =
   /[~\u2248\u00b1\u2265\u2264](?=\s?\uE000)|(?<!\uE000)>(?=\s?\uE000)|(?<=\uE000)\+(?=\s|$)|[\u{1F1E6}-\u{1F1FF}]{2}/u
@@ -36,15 +39,25 @@ export function readLeftovers(page: Page, quoted: string | null): Leftover {
 function trimJoining(text: string, edge: { startsText: boolean; endsText: boolean }): string {
   const words = text
     .replace(/^[\s,;:.)\]\u2013\u2014-]+(?=\s|$)|^[,;:)\]]+/, '')
-    .replace(/^\s*[\]}]+|[[{]+\s*$/g, '')
+    .replace(/^\s*[\]}]+|(?<![[{])[[{]+\s*$/g, '')
     .trim()
   if (words === 'to' && !edge.startsText && !edge.endsText) return words
-  if (new RegExp(`^(?:(?:${joining})\\b[\\s,;:()&+-]*|[\\s,;:.()&+@?!-]+)*$`, 'i').test(words)) return ''
+  if (onlyJoining.test(words)) return ''
   const front = edge.startsText
     ? words
     : words.replace(/^(?:(?:and|then|hours|hrs|on|about|for|called|titled)\b[\s,;:]*|[,;:)\u2013-]\s*)+/i, '')
-  const back = edge.endsText
-    ? front
-    : front.replace(/(?:[\s,;:(&@\u2013-]|\b(?:on|at|from|in|for|and|then|to)\b)+$/i, '')
-  return back.replace(/\s*[.,;:]+$|\s+[?!]+$/, '').trim()
+  const back = edge.endsText ? front : withoutJoiningEnd(front)
+  return back.replace(/(?<!\s)\s*(?<![.,;:])[.,;:]+$|(?<!\s)\s+[?!]+$/, '').trim()
+}
+
+/** From the end on, mark by mark and word by word: a pattern would begin anew at each of them. */
+function withoutJoiningEnd(words: string): string {
+  let end = words.length
+  for (;;) {
+    while (end > 0 && /[\s,;:(&@\u2013-]/.test(words.charAt(end - 1))) end--
+    // The longest of these words has four letters; one more shows whether a word begins with it.
+    const [word] = /\b(?:on|at|from|in|for|and|then|to)$/i.exec(words.slice(Math.max(0, end - 5), end)) ?? []
+    if (word === undefined) return words.slice(0, end)
+    end -= word.length
+  }
 }

@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import { type DayRange, monthRange } from '../../month-days.ts'
 import type { CalendarDate } from '../../wall-time.ts'
 import { monthOf, monthPattern, numberOf, numberPattern } from '../calendar-words.ts'
@@ -17,28 +18,57 @@ const monthAs = (name: string) => `(?<${name}>${monthPattern})${year.replace('YE
 const untilWords = '(?:until|till|through|to|up\\s+to|ending\\s+in)'
 const endOf = '(?:(?:the\\s+)?end\\s+of\\s+)?'
 
-const between = `${start}(?:from|starting(?:\\s+in)?|between)\\s+${monthAs('first')}\\s*(?:${untilWords}|and|[-\\u2013])\\s*${endOf}${monthAs('last')}${end}`
-const untilMonth = `${start}${untilWords}\\s+${endOf}${monthAs('last')}${end}`
-const untilRange = `${start}${untilWords}\\s+${endOf}(?<which>the|this|next)\\s+(?<unit>week|month|year)${end}`
-const endOfUnit = `${start}(?:${untilWords}\\s+(?:the\\s+)?end|for\\s+the\\s+rest)\\s+of\\s+(?<which>the|this|next)\\s+(?<unit>week|month|year)${end}`
-const fromMonth = `${start}(?:from|starting(?:\\s+in)?|beginning(?:\\s+in)?|as\\s+of)\\s+${monthAs('first')}${end}`
-const inMonth = `${start}in\\s+${monthAs('first')}${end}`
-const inYear = `${start}in\\s+(?<year>20\\d\\d)(?!\\d|[:.]\\d)${end}`
+const between = builtPattern(
+  `${start}(?:from|starting(?:\\s+in)?|between)\\s+${monthAs('first')}\\s*(?:${untilWords}|and|[-\\u2013])\\s*${endOf}${monthAs('last')}${end}`,
+  'giu',
+)
+const untilMonth = builtPattern(`${start}${untilWords}\\s+${endOf}${monthAs('last')}${end}`, 'giu')
+const untilRange = builtPattern(
+  `${start}${untilWords}\\s+${endOf}(?<which>the|this|next)\\s+(?<unit>week|month|year)${end}`,
+  'giu',
+)
+const endOfUnit = builtPattern(
+  `${start}(?:${untilWords}\\s+(?:the\\s+)?end|for\\s+the\\s+rest)\\s+of\\s+(?<which>the|this|next)\\s+(?<unit>week|month|year)${end}`,
+  'giu',
+)
+const fromMonth = builtPattern(
+  `${start}(?:from|starting(?:\\s+in)?|beginning(?:\\s+in)?|as\\s+of)\\s+${monthAs('first')}${end}`,
+  'giu',
+)
+const inMonth = builtPattern(`${start}in\\s+${monthAs('first')}${end}`, 'giu')
+const inYear = builtPattern(`${start}in\\s+(?<year>20\\d\\d)(?!\\d|[:.]\\d)${end}`, 'giu')
 /** "15:00 until 2021" ends in a year, "1500 until 2021" in the evening. */
-const untilYear = `(?<!(?<!\\d)\\d{4}(?:\\s*(?:hours|hrs|h))?\\s)${start}(?<word>until|till|through|up\\s+to|ending\\s+in)\\s+(?<end>${endOf})(?<year>20\\d\\d)(?![:.]\\d|\\s*(?:hours|hrs|h\\b))${end}`
-const times = `${start}(?:(?:for\\s+)?(?<count>${numberPattern})\\s+(?:times|meetings|sessions|occurrences|dates)|(?<adverb>twice|thrice)|x\\s?(?<count2>\\d{1,3}))${end}`
+const untilYear = builtPattern(
+  `(?<!(?<!\\d)\\d{4}(?:\\s*(?:hours|hrs|h))?\\s)${start}(?<word>until|till|through|up\\s+to|ending\\s+in)\\s+(?<end>${endOf})(?<year>20\\d\\d)(?![:.]\\d|\\s*(?:hours|hrs|h\\b))${end}`,
+  'giu',
+)
+const times = builtPattern(
+  `${start}(?:(?:for\\s+)?(?<count>${numberPattern})\\s+(?:times|meetings|sessions|occurrences|dates)|(?<adverb>twice|thrice)|x\\s?(?<count2>\\d{1,3}))${end}`,
+  'giu',
+)
 /** Right before what repeats: "the next 4 Fridays". */
-const nextFew = `${start}(?:the\\s+)?next\\s+(?<count>${numberPattern})(?=\\s+\\uE000)`
-const forSpan = `${start}for\\s+(?:the\\s+next\\s+)?(?<count>${numberPattern})\\s+(?<unit>week|month|year)s?${end}`
+const nextFew = builtPattern(`${start}(?:the\\s+)?next\\s+(?<count>${numberPattern})(?=\\s+\\uE000)`, 'giu')
+const forSpan = builtPattern(
+  `${start}for\\s+(?:the\\s+next\\s+)?(?<count>${numberPattern})\\s+(?<unit>week|month|year)s?${end}`,
+  'giu',
+)
 
-const endless = `${start}(?:until\\s+further\\s+notice|indefinitely|forever|with\\s+no\\s+end|without\\s+end)${end}`
-const fromRange = `${start}(?:from|starting(?:\\s+in)?|beginning(?:\\s+in)?|as\\s+of)\\s+(?<which>this|next)\\s+(?<unit>week|month|year)${end}`
-const inRange = `${start}(?:in\\s+)?(?<which>this|next)\\s+(?<unit>month|year)${end}`
+const endless = builtPattern(
+  `${start}(?:until\\s+further\\s+notice|indefinitely|forever|with\\s+no\\s+end|without\\s+end)${end}`,
+  'giu',
+)
+const fromRange = builtPattern(
+  `${start}(?:from|starting(?:\\s+in)?|beginning(?:\\s+in)?|as\\s+of)\\s+(?<which>this|next)\\s+(?<unit>week|month|year)${end}`,
+  'giu',
+)
+const inRange = builtPattern(`${start}(?:in\\s+)?(?<which>this|next)\\s+(?<unit>month|year)${end}`, 'giu')
+
+const countAlone = builtPattern(`${start}(?<count>${numberPattern})\\s+(?:times|meetings|dates)${end}`, 'giu')
 
 /** Finds "from May to August 2021", "until the end of the year", "6 times", "for six weeks". */
 export function findBounds(page: Page, today: CalendarDate): Bounds {
   const bounds: Bounds = {}
-  const take = (pattern: string, read: (groups: Record<string, string | undefined>) => Bounds | null) => {
+  const take = (pattern: RegExp, read: (groups: Record<string, string | undefined>) => Bounds | null) => {
     const found = findOn(page, pattern, ({ groups }) => read(groups ?? {}))
     for (const { from: _, to: __, words: ___, ...said } of found) Object.assign(bounds, said)
   }
@@ -82,8 +112,7 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
 
 /** Takes "2 meetings" from a page, where so many days were said: then they are no sessions of one meeting. */
 export function takeCount(page: Page, days: number): boolean {
-  const pattern = `${start}(?<count>${numberPattern})\\s+(?:times|meetings|dates)${end}`
-  return findOn(page, pattern, ({ groups }) => (numberOf(groups?.count ?? '') === days ? {} : null)).length > 0
+  return findOn(page, countAlone, ({ groups }) => (numberOf(groups?.count ?? '') === days ? {} : null)).length > 0
 }
 
 function rangeFor(month = '', year: string | undefined, today: CalendarDate): DayRange {

@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import { monthRange, nthWeekdayIn } from '../../month-days.ts'
 import { type MonthDay, type Rhythm, sayRhythm } from '../../series/series.ts'
 import type { CalendarDate } from '../../wall-time.ts'
@@ -36,7 +37,7 @@ const noNoun =
   '(?=\\s*$|\\s*[,;.()]|\\s+(?:on|at|from|until|till|to|through|starting|beginning|for|in|except|and|the|\\d|noon|midday|\\uE000)|\\s+(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))'
 
 /** The first that fits wins: what is more exact stands further up. */
-const grammar: [pattern: string, read: Readings][] = [
+const rhythms: [pattern: string, read: Readings][] = [
   [`(?:${each}\\s+)?(?:the\\s+)?${nths}\\s+${days}\\s+(?:of|in)\\s+${month}`, (said) => nthDays(said)],
   [`(?:monthly|${each}\\s+month),?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`, (said) => nthDays(said)],
   [`(?:the\\s+)?${nths}\\s+${days},?\\s+(?:monthly|${each}\\s+month)`, (said) => nthDays(said)],
@@ -76,6 +77,10 @@ const grammar: [pattern: string, read: Readings][] = [
   [plurals, (said) => [weeks(1, said)]],
 ]
 
+const grammar = rhythms.map(([source, read]) => [builtPattern(`${start}(?:${source})${end}`, 'giu'), read] as const)
+const ordinals = builtPattern(ordinalPattern, 'gi')
+const monthsNamed = builtPattern(monthPattern, 'gi')
+
 /** Words with more than one reading although only one rhythm is built from them. */
 const unsure = /^(?:(?:and\s+)?then\s+)?bi-?weekly$/i
 
@@ -83,7 +88,7 @@ const unsure = /^(?:(?:and\s+)?then\s+)?bi-?weekly$/i
 export function findRhythm(page: Page, today: CalendarDate): (FoundRhythm & { sure: boolean }) | null {
   for (const [pattern, read] of grammar) {
     let done = false
-    const [found] = findOn(page, `${start}(?:${pattern})${end}`, ({ groups }) => {
+    const [found] = findOn(page, pattern, ({ groups }) => {
       const rhythms = done ? null : read({ ...groups, days: groups?.days ?? groups?.days2 }, today)
       if (!rhythms?.every(isSound)) return null
       done = true
@@ -108,7 +113,7 @@ function months(every: number, { day, lastDay }: Groups): Rhythm {
 }
 
 function nthDays({ nths, days }: Groups): Rhythm[] {
-  const numbers = [...(nths ?? '').matchAll(new RegExp(ordinalPattern, 'gi'))].map(([word]) => ordinalOf(word))
+  const numbers = [...(nths ?? '').matchAll(ordinals)].map(([word]) => ordinalOf(word))
   const on = numbers.flatMap((nth) => weekdaysIn(days ?? '').map((weekday) => ({ nth, weekday })))
   return [{ kind: 'months', every: 1, on }]
 }
@@ -117,7 +122,7 @@ function nthDays({ nths, days }: Groups): Rhythm[] {
 function nthOfMonths(said: Groups, today: CalendarDate): Rhythm[] | null {
   const nth = ordinalOf(said.nths ?? '')
   const [weekday = 1, ...more] = weekdaysIn(said.days ?? '')
-  const names = [...(said.months ?? '').matchAll(new RegExp(monthPattern, 'gi'))].map(([name]) => monthOf(name))
+  const names = [...(said.months ?? '').matchAll(monthsNamed)].map(([name]) => monthOf(name))
   const year = said.year ? Number(said.year) : null
   const dates = names.map((name) => nthWeekdayIn(monthRange(name, { year, today }), weekday, nth))
   const known = dates.filter((date) => date !== undefined)

@@ -62,7 +62,7 @@ function rolesOf(dates: FoundDate[], page: Page): { role: Role; piece: FoundDate
     const [name, lead] = Object.entries(leads).find(([, pattern]) => pattern.test(before)) ?? []
     const words = lead?.exec(before)
     if (words) blotOut(page, { from: words.index, to: piece.from })
-    const goesOn = last?.role === 'except' && /\uE000\s*(?:,|and|&)?\s*$/i.test(before)
+    const goesOn = last?.role === 'except' && /\uE000\s*(?:(?:,|and|&)\s*)?$/i.test(before)
     roles.push({ role: isRole(name) ? name : goesOn ? 'except' : 'first', piece })
   }
   return roles

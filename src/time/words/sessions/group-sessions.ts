@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import type { Instant } from '../../instant.ts'
 import type { Said } from '../../said.ts'
 import { type CalendarDate, dateAt, plusDays, weekdayOf } from '../../wall-time.ts'
@@ -14,7 +15,7 @@ type Now = { now: Instant; today: CalendarDate }
 const joiningWord = /(?:^|[\s\uE000])(?:and|then|plus)(?:[\s\uE000]|$)|[&;+]/i
 /** "21 May or 22 May" is one day that is not known yet. */
 const choice = /(?:^|[\s\uE000])or(?:[\s\uE000]|$)|^\s*\/\s*$/i
-const joiner = new RegExp(`${joiningWord.source}|,`, 'i')
+const joiner = builtPattern(`${joiningWord.source}|,`, 'i')
 
 /**
  * Puts what was found together into sessions: a second date begins another session, and so does a second time behind

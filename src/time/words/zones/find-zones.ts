@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import type { Said } from '../../said.ts'
 import type { WhenOptions, ZoneOption } from '../../when.ts'
 import { guessZone, readZone, type ZoneReading } from '../../zone.ts'
@@ -16,10 +17,13 @@ const sure = [
   '(?<![\\p{L}])(?<zone>[\\p{L}.]+(?:\\s[\\p{L}.]+){0,4}\\s(?:standard|summer|daylight)\\stime)\\b',
   '(?<![\\p{L}])(?<zone>anywhere on earth|aoe)\\b',
   '(?<![\\p{L}])(?<own>(?:my|our) (?:time(?:\\s?zone)?|zone))\\b',
-]
+].map((source) => builtPattern(source, 'giu'))
 
 /** How many words the name of a place has at most, with "time" behind it. */
 const longest = 5
+const placeNames = builtPattern(`^${word}(?:,?\\s+${word}){0,${longest - 1}}`, 'iu')
+const namesBefore = builtPattern(`(?<![\\p{L}])${word}(?:\\s${word}){0,2}(?=[\\s,:(]*$)`, 'iu')
+const namedTime = builtPattern(`(?<![\\p{L}])(?<zone>${word}(?:\\s${word}){0,2})\\s+time(?:\\s?zone)?\\b`, 'giu')
 
 /**
  * Finds zones: ids, offsets and names with the word "time" anywhere; the name of a place or an abbreviation only right
@@ -52,7 +56,7 @@ function gapsBehind(page: Page): number[] {
 function readBehind(page: Page, place: { at: number; afterTime: boolean }, options: WhenOptions): FoundZone | null {
   const rest = page.rest.slice(place.at)
   const opening = /^\s*[,(]?\s*(?:in\s+|at\s+|@\s*)?/i.exec(rest)?.[0] ?? ''
-  const names = new RegExp(`^${word}(?:,?\\s+${word}){0,${longest - 1}}`, 'iu').exec(rest.slice(opening.length))?.[0]
+  const names = placeNames.exec(rest.slice(opening.length))?.[0]
   if (!names) return null
   const ends = [...names.matchAll(/(?=,?\s|$)/g)].map((match) => match.index).filter((end) => end > 0)
   for (const end of ends.reverse()) {
@@ -104,7 +108,7 @@ function take(
 function findBefore(page: Page, pieces: Found[], options: WhenOptions): FoundZone[] {
   for (const piece of pieces) {
     const before = page.rest.slice(0, piece.from)
-    const names = new RegExp(`(?<![\\p{L}])${word}(?:\\s${word}){0,2}(?=[\\s,:(]*$)`, 'iu').exec(before)?.[0]
+    const names = namesBefore.exec(before)?.[0]
     const words = names?.split(' ') ?? []
     for (const name of words.map((_, at) => words.slice(at).join(' '))) {
       const reading = small.has(name.toLowerCase()) ? null : readZone(name, options.zone)
@@ -123,7 +127,7 @@ function findBefore(page: Page, pieces: Found[], options: WhenOptions): FoundZon
 
 /** "Geneva time", wherever it stands. */
 function findNamedTime(page: Page, options: WhenOptions): FoundZone[] {
-  return findOn(page, `(?<![\\p{L}])(?<zone>${word}(?:\\s${word}){0,2})\\s+time(?:\\s?zone)?\\b`, ({ groups }) => {
+  return findOn(page, namedTime, ({ groups }) => {
     const said = saidZone(readZone(`${groups?.zone} time`, options.zone), options)
     return said && { kind: 'zone' as const, zone: said }
   })

@@ -1,9 +1,12 @@
+import { builtPattern } from '#built-pattern.ts'
 import type { Said } from '../../said.ts'
 import type { WhenOptions, ZoneOption } from '../../when.ts'
 import { readZone } from '../../zone.ts'
 import type { Page } from '../found.ts'
 import { small, word } from './place-words.ts'
 import { saidZone } from './said-zone.ts'
+
+const namesBeside = builtPattern(`^${word}(?:\\s${word}){0,2}`, 'iu')
 
 /**
  * A second zone right behind the first: "London/Geneva", "Geneva and London", "CEST Geneva". Without a word between
@@ -17,7 +20,7 @@ export function secondZone(
   const rest = page.rest.slice(first.to)
   const joined = /^\s*(?:\/|&|and\b|or\b)\s*/i.exec(rest)?.[0]
   const beside = joined ?? /^\s*[,(]?\s*/.exec(rest)?.[0] ?? ''
-  const names = new RegExp(`^${word}(?:\\s${word}){0,2}`, 'iu').exec(rest.slice(beside.length))?.[0] ?? ''
+  const names = namesBeside.exec(rest.slice(beside.length))?.[0] ?? ''
   const words = names.split(' ')
   for (const name of words.map((_, at) => words.slice(0, words.length - at).join(' '))) {
     const short = [first.name, name].some((one) => /^[A-Z]{2,5}$/.test(one))

@@ -1,3 +1,4 @@
+import { builtPattern } from '#built-pattern.ts'
 import type { WhenOptions } from '../../when.ts'
 import type { ZoneReading } from '../../zone.ts'
 import { isRegion } from '../../zones/places.ts'
@@ -28,7 +29,7 @@ export function followedByWords(page: Page, at: number): boolean {
   return titleWords.test(page.rest.slice(at))
 }
 
-const titleWords = new RegExp(
+const titleWords = builtPattern(
   `^[\\s,:;)\u2013-]*(?!(?:and|for|on|at|from|to|or|with|via|about|until|till|every|each|then)\\b)${word}`,
   'iu',
 )
@@ -42,4 +43,4 @@ function isPartOfName(behind: string): boolean {
 
 const namesOfPlaces =
   /^\s+(?:Accords?|Agreement|Appeal|Charter|Club|Conference|Congress|Consensus|Conventions?|Declaration|Expo|Forum|Framework|Pact|Plan|Principles|Process|Protocol|Summit|Treaty)\b/i
-const behindComma = new RegExp(`^,\\s*(${word}(?:\\s${word})?)`, 'iu')
+const behindComma = builtPattern(`^,\\s*(${word}(?:\\s${word})?)`, 'iu')

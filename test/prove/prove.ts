@@ -1,0 +1,16 @@
+/**
+ * Runs a proof by its name, `npm run prove -- fuzz`. A proof takes too long for the suite, where a part of it stands;
+ * it says what it found, and fails by `false`. What follows the name goes to the proof.
+ */
+type Proof = (say: (line: string) => void, words: string[]) => Promise<boolean>
+
+const proofs: Record<string, () => Promise<Proof>> = {
+  fuzz: async () => (await import('./fuzz/prove-fuzz.ts')).proveFuzz,
+}
+
+const [name = '', ...words] = process.argv.slice(2)
+const load = proofs[name]
+const say = (line: string) => process.stdout.write(`${line}\n`)
+if (load === undefined) say(`There is no proof "${name}". There is: ${Object.keys(proofs).join(', ')}`)
+const holds = load !== undefined && (await (await load())(say, words))
+process.exitCode = holds ? 0 : 1
