@@ -5,7 +5,8 @@ import type { Field } from '#chat/form.ts'
 import { readAnswers } from '#chat/read-answers.ts'
 import { linksIn, typedText } from '#chat/typed-text.ts'
 import { dialogs } from '#features.ts'
-import { nameLine, propertyLine, quoted, textLine, uriText } from '#icalendar/content-lines.ts'
+import { nameLine, nameParameter, textLine } from '#icalendar/content-lines.ts'
+import { mailUri, webUri } from '#icalendar/uri-text.ts'
 import { plainWords, route } from '#inbox/route.ts'
 import { agendaText, overlong, readAgenda } from '#meetings/agenda.ts'
 import { safeName } from '#meetings/minutes/file-kind.ts'
@@ -70,12 +71,8 @@ export const readings: Record<string, (text: string) => unknown> = {
   'words in Teams': (text) => readTeams(activityOf(text)),
   'words in the local chat': (text) => readLocal(text, new Set(['expert-nairobi'])),
   'the answers of a form': (text) => readAnswers(fields, Object.fromEntries(fields.map(({ name }) => [name, text]))),
-  'a line of iCalendar': (text) => [
-    textLine('A', text),
-    nameLine('B', text),
-    propertyLine('C', quoted(text)),
-    uriText(text),
-  ],
+  'a line of iCalendar': (text) => [textLine('A', text), nameLine('B', text), nameParameter('CN', text)],
+  'an address in a calendar': (text) => [webUri(text), mailUri(text)],
   'a letter': (text) => renderLetter({ summary: [text], blocks: [{ kind: 'text', spans: [text] }] }, reader),
   'a card in Teams': (text) => [plainText([text], { reader, names: new Map() }), isFollowable(text)],
 }
