@@ -1,5 +1,5 @@
-/** As many characters as are taken of one message: as many as Slack's longest has. What is longer than is read is refused later. */
-export const longestTyped = 40_000
+/** As many characters as are taken of one message: what reads this takes linear time, and more than is read is refused later. */
+export const longestTyped = 100_000
 
 /** An en or em dash between two digits, as phones write ranges and dates: `15:00–16:30`, `2021—05—21`. */
 const dashBetweenDigits = /(?<=\d ?)[\u2013\u2014](?= ?\d)/g
