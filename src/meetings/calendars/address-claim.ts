@@ -8,7 +8,7 @@ export type AddressClaim = {
   _id: string
   person: string
   address: string
-  /** The address in small letters: what is counted by it is counted however it is written. */
+  /** Its mailbox, for counting: however the address is written, and whatever tag it has. */
   folded: string
   claimedAt: Instant
   /** Its day in UTC (`2020-05-01`), and its number among the letters of that day to that address, from 0: no two have the same. */

@@ -1,4 +1,5 @@
 import { type Context, entry } from '#context.ts'
+import { countedMailbox } from '#people/counted-mailbox.ts'
 import { UserError } from '#user-error.ts'
 import { type AddressClaim, isOpen, lettersLeft } from './address-claim.ts'
 import { chosenMailbox, mailboxOf } from './mailbox.ts'
@@ -8,9 +9,10 @@ export async function isTheirs({ by, stores }: Context, address: string): Promis
   const folded = address.toLowerCase()
   const [accounts, confirmed] = await Promise.all([
     stores.accounts.find({ person: by }),
-    stores.addressClaims.find({ person: by, folded, state: 'confirmed' }, { limit: 1 }),
+    stores.addressClaims.find({ person: by, state: 'confirmed' }),
   ])
-  return confirmed.length > 0 || accounts.some(({ email }) => email?.toLowerCase() === folded)
+  const known = [...confirmed.map((claim) => claim.address), ...accounts.map(({ email }) => email)]
+  return known.some((one) => one?.toLowerCase() === folded)
 }
 
 /**
@@ -21,7 +23,7 @@ export async function isTheirs({ by, stores }: Context, address: string): Promis
 export async function claimAddress(context: Context, address: string): Promise<void> {
   const { by: person, now, stores } = context
   const day = now.slice(0, 10)
-  const claim = { person, address, folded: address.toLowerCase(), claimedAt: now, day, state: 'claimed' } as const
+  const claim = { person, address, folded: countedMailbox(address), claimedAt: now, day, state: 'claimed' } as const
   const today = await stores.addressClaims.find({ day, $or: [{ person }, { folded: claim.folded }] })
   const left = lettersLeft(today, claim)
   if (left.length > 0) await supersedeClaims(context)
@@ -39,7 +41,7 @@ export async function supersedeClaims(context: Context): Promise<void> {
 
 /** Whoever reads letters at this address wants none: somebody who claims it again has to ask again. */
 export async function refuseAddress(context: Context, address: string): Promise<void> {
-  await settle(context, { folded: address.toLowerCase() }, 'superseded')
+  await settle(context, { folded: countedMailbox(address) }, 'superseded')
 }
 
 /** The letter was answered. */

@@ -3,6 +3,7 @@ import { addressIn, draftOnPage, type PageApplication } from '#applications/appl
 import { submitApplication } from '#applications/submit-application.ts'
 import type { Message } from '#chat/message.ts'
 import type { CurrentCall } from '#groups/call.ts'
+import { countedMailbox } from '#people/counted-mailbox.ts'
 import { UserError } from '#user-error.ts'
 import type { Mailed, PageParts } from '../page.ts'
 import { applicationPath, confirmPath } from './application-links.ts'
@@ -10,7 +11,7 @@ import { type ApplyForm, tokenName } from './apply-form.ts'
 import { confirmLetter, standingLetter } from './confirm-letter.ts'
 import { drawnForm, formToken } from './form-token.ts'
 import { readApplyForm } from './read-apply-form.ts'
-import { isTooMuch } from './visitor.ts'
+import { countOf, isTooMuch } from './visitor.ts'
 
 /** Where to go on; or the same form again, with everything that was typed and what is wrong. */
 export type Taken = { to: string } | { form: ApplyForm; status: 422 | 429 }
@@ -20,6 +21,8 @@ const sends = { what: 'sends', most: 30, hours: 1 }
 const applies = { what: 'applies', most: 5, hours: 24 }
 const lettersToOne = { what: 'letters', most: 20, hours: 24 }
 const lettersToAll = { what: 'all letters', most: 200, hours: 1 }
+/** Of these, no more go to mailboxes that had one today: the rest is kept for people who are new. */
+const lettersAgain = { what: 'letters again', most: 100, hours: 1 }
 
 /** Takes a form that was sent, once. @param sent.from where it comes from: nobody sends too many. */
 export async function takeApplication(
@@ -40,7 +43,7 @@ export async function takeApplication(
   if (known === null) return again(tooOld)
   if (ask === null) return again()
   const address = addressIn(charter, ask)
-  if (await isTooMuch(parts, `${sent.from}|${address.toLowerCase()}`, applies)) return again(tooMuch, 429)
+  if (await isTooMuch(parts, `${sent.from}|${countedMailbox(address)}`, applies)) return again(tooMuch, 429)
   try {
     const handed = await handIn(parts, drawn.id, ask)
     if ('to' in handed) return handed
@@ -84,12 +87,13 @@ async function handIn(parts: PageParts, person: string, ask: PageApplication): P
 type Recipient = { application: Application; address: string }
 
 async function mailed(parts: PageParts, to: Recipient, letter: Message): Promise<Handed> {
-  if (await isTooMuch(parts, to.address.toLowerCase(), lettersToOne))
+  const toOne = await countOf(parts, countedMailbox(to.address), lettersToOne)
+  if (toOne > lettersToOne.most)
     throw new UserError(
       'letters-sent',
       'Many letters were sent to this address today already. Please open the one with your application, or write to us.',
     )
-  if (await isTooMuch(parts, '', lettersToAll))
+  if ((toOne > 1 && (await isTooMuch(parts, '', lettersAgain))) || (await isTooMuch(parts, '', lettersToAll)))
     throw new UserError(
       'too-many-letters',
       'More letters are asked for than we send in an hour. Please try again later.',

@@ -156,3 +156,35 @@ function postbox(mailed: { to: string; letter: Message }[]): Platform {
     stop: async () => {},
   }
 }
+
+test('half of the letters of an hour are kept for mailboxes that had none today, whatever tag they are written with', async () => {
+  const counted = new Map<string, number>()
+  const count = async (key: string) => {
+    const now = (counted.get(key) ?? 0) + 1
+    counted.set(key, now)
+    return now
+  }
+  const mail = async (to: string, letter: Message) => {
+    letters.push({ to, letter })
+    return 'on its way' as const
+  }
+  // A day of them, in which nobody has done too much yet but those who had letters.
+  app = pagesApp(pages, pageParts({ contextOf: house.as, secret, mail, count: passing(count) }))
+  for (let n = 0; n < 6; n++) {
+    const tag = n % 2 === 0 ? '' : `+${n}`
+    await apply({ ...filled.whole, 'f.name': 'Again', 'f.email': `again${tag}@example.org` })
+  }
+  expect([...counted].filter(([key]) => key.startsWith('letters|'))).toMatchObject([[expect.any(String), 6]])
+  const again = [...counted.keys()].find((key) => key.startsWith('letters again|')) ?? ''
+  expect(counted.get(again)).toBe(5)
+  counted.set(again, 100)
+  const refused = await apply({ ...filled.whole, 'f.name': 'Again', 'f.email': 'again@example.org' })
+  expect(wordsIn(await refused.text())).toContain('More letters are asked for than we send in an hour.')
+  const taken = await apply({ ...filled.whole, 'f.name': 'Never Seen', 'f.email': 'never@example.org' })
+  expect(taken.headers.get('location')).toBe('/groups/procurement/apply/letter')
+})
+
+/** Counts letters alone: how many forms come from one place is told elsewhere. */
+function passing(count: (key: string) => Promise<number>) {
+  return async (key: string) => (key.includes('letters') ? count(key) : 1)
+}
