@@ -2,8 +2,9 @@ import type { Group, PublishedDate } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import type { Instant } from '#time/instant.ts'
 import { dateAt } from '#time/wall-time.ts'
+import { holdEnd } from './holds.ts'
 import { importedId, publishedSessions } from './import-meetings.ts'
-import type { Meeting, Session } from './meeting.ts'
+import type { Meeting, Session, Telling } from './meeting.ts'
 import { timeKey } from './session-times.ts'
 
 /** A day on which a group meets, as anybody may know it. Hour, title, agenda and link are for its members. */
@@ -27,41 +28,54 @@ export async function readPublicDates(context: Context, ask: { group: Group }): 
   const meetings = await context.stores.meetings.find({ group: group.id })
   const published = group.dates.map((date) => ({ date, id: importedId(group, date) }))
   const today = dateAt(context.now, context.charter.organisation.zone)
-  const others = meetings.filter(({ _id, state }) => state === 'scheduled' && !published.some(({ id }) => id === _id))
+  const known = meetings.map((meeting) => ({ meeting, told: lastTold(context, meeting) }))
+  const others = known.filter(
+    ({ meeting, told }) => told?.state === 'scheduled' && !published.some(({ id }) => id === meeting._id),
+  )
   return [
     ...published.map(({ date, id }) =>
       asItIsNow(
         date,
-        meetings.find(({ _id }) => _id === id),
+        known.find(({ meeting }) => meeting._id === id),
         { sessions: publishedSessions(context.charter, group, date), at: context.now },
       ),
     ),
-    ...others.flatMap((meeting) => daysOf(meeting).filter(({ date }) => date >= today)),
+    ...others.flatMap((one) => daysOf(one).filter(({ date }) => date >= today)),
   ].toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
+}
+
+/** A meeting, and what others may know of it by now: null where it was never told. */
+type Known = { meeting: Meeting; told: Telling | null }
+
+/** The last that was said of a meeting and can be taken back no more: its members do not know of what came after, either. */
+function lastTold({ charter, now }: Pick<Context, 'charter' | 'now'>, meeting: Meeting): Telling | null {
+  return meeting.tellings.findLast(({ rev }) => holdEnd(meeting, charter, rev) <= now) ?? null
 }
 
 /** @param published the sessions of a date that no meeting has come of yet. */
 function asItIsNow(
   { id, date }: PublishedDate,
-  meeting: Meeting | undefined,
+  known: Known | undefined,
   published: { sessions: readonly Session[]; at: Instant },
 ): PublicDate {
-  const [session = null] = meeting?.sessions ?? published.sessions
+  const { meeting, told } = known ?? { meeting: undefined, told: null }
+  const [session = null] = told?.sessions ?? published.sessions
   const [first = null] = meeting?.tellings.find(({ rev }) => rev === 1)?.sessions ?? published.sessions
   const holds = session?.at != null && first !== null && timeKey(session) === timeKey(first)
   return {
     id,
     date: session?.date ?? date,
     was: session === null || session.date === date ? null : date,
-    cancelled: meeting?.state === 'cancelled',
+    cancelled: told?.state === 'cancelled',
     timed: holds ? session : null,
     sequence: meeting?.sequence ?? 0,
     changedAt: meeting?.changedAt ?? published.at,
   }
 }
 
-function daysOf({ reference, sessions, sequence, changedAt }: Meeting): PublicDate[] {
-  return [...new Set(sessions.map(({ date }) => date))].map((date, index) => ({
+function daysOf({ meeting, told }: Known): PublicDate[] {
+  const { reference, sequence, changedAt } = meeting
+  return [...new Set(told?.sessions.map(({ date }) => date))].map((date, index) => ({
     id: index === 0 ? reference.toLowerCase() : `${reference.toLowerCase()}-${index + 1}`,
     date,
     was: null,

@@ -60,7 +60,9 @@ export function sayRelative(instant: Instant, now: Instant): string {
 
 /** "90 minutes", "2 hours", "2 h 30 min", "3 days". @param duration ISO 8601. */
 export function sayDuration(duration: string): string {
-  const minutes = Math.round(millisecondsOf(duration) / 60_000)
+  const milliseconds = millisecondsOf(duration)
+  if (milliseconds < 60_000) return counted(Math.ceil(milliseconds / 1000), 'second')
+  const minutes = Math.round(milliseconds / 60_000)
   if (minutes % 1440 === 0 && minutes > 0) return counted(minutes / 1440, 'day')
   if (minutes % 60 === 0) return counted(minutes / 60, 'hour')
   if (minutes <= 90) return counted(minutes, 'minute')

@@ -85,5 +85,8 @@ describe('other times', () => {
     ['PT150M', '2 h 30 min'],
     ['PT45M', '45 minutes'],
     ['P7D', '7 days'],
+    ['PT0.5S', '1 second'],
+    ['PT20S', '20 seconds'],
+    ['PT60S', '1 minute'],
   ])('%s is %s', (duration, words) => expect(sayDuration(duration)).toBe(words))
 })

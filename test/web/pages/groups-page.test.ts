@@ -6,6 +6,9 @@ import { openCall } from '#groups/change-call.ts'
 import { cancelMeeting } from '#meetings/cancel-meeting.ts'
 import { importMeetings } from '#meetings/import-meetings.ts'
 import { moveMeeting } from '#meetings/move-meeting.ts'
+import { scheduleMeeting } from '#meetings/schedule-meeting.ts'
+import { undoMeetingAct } from '#meetings/undo-meeting-act.ts'
+import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { type TestHouse, testHouse } from '../../context.ts'
 import { pageParts } from '../../page-parts.ts'
@@ -68,6 +71,8 @@ beforeAll(async () => {
   app = pagesApp(pages, pageParts({ contextOf: house.as }))
 })
 
+const pass = (time: string) => house.until(plus(house.now(), time))
+
 const page = async (path: string) => (await app.request(path)).text()
 const card = async (title: string) =>
   elements(await page('/groups'), 'article').find((one) => one.includes(title)) ?? ''
@@ -128,6 +133,8 @@ describe('what chat changes of a published date', () => {
 
   test('a move is shown from the day that was published; its hour is for members', async () => {
     await moveMeeting(house.as(leader), { meeting, seen: 1, moves: [{ session: '1', to }] })
+    expect(wordsIn(await card('Procurement Guidelines'))).not.toContain('23 July 2021')
+    await pass('PT10M')
     const words = wordsIn(await card('Procurement Guidelines'))
     expect(words).toContain('16 July 2021 moved to 23 July 2021')
     expect(await page('/groups/procurement')).not.toContain('15:00')
@@ -135,8 +142,33 @@ describe('what chat changes of a published date', () => {
 
   test('so is a cancellation, without its reason', async () => {
     await cancelMeeting(house.as(leader), { meeting, seen: 2, because: 'the speaker is ill' })
+    expect(wordsIn(await card('Procurement Guidelines'))).not.toContain('cancelled')
+    await pass('PT2M')
     expect(wordsIn(await card('Procurement Guidelines'))).toContain('23 July 2021 cancelled')
     expect(await page('/groups/procurement')).not.toContain('speaker')
+  })
+})
+
+describe('a meeting that is scheduled in chat', () => {
+  const plan = {
+    group: 'procurement',
+    title: 'Not public',
+    sessions: [{ date: '2021-09-09', time: '15:00', zone: 'Europe/Zurich', lasts: 'PT60M' }],
+  }
+
+  test('is on no public page while it can be taken back; afterwards its day is', async () => {
+    await scheduleMeeting(house.as('leader-procurement'), { ...plan, id: 'kept' })
+    expect(wordsIn(await card('Procurement Guidelines'))).not.toContain('9 September 2021')
+    await pass('PT2M')
+    expect(wordsIn(await card('Procurement Guidelines'))).toContain('9 September 2021')
+  })
+
+  test('and was taken back is on none', async () => {
+    const sessions = plan.sessions.map((session) => ({ ...session, date: '2021-09-10' }))
+    const { meeting } = await scheduleMeeting(house.as('leader-procurement'), { ...plan, sessions, id: 'taken-back' })
+    await undoMeetingAct(house.as('leader-procurement'), { meeting: meeting._id, rev: meeting.rev })
+    await pass('PT10M')
+    expect(wordsIn(await card('Procurement Guidelines'))).not.toContain('10 September 2021')
   })
 })
 
@@ -154,6 +186,7 @@ describe('an hour that the organisation has published', () => {
     const meeting = 'published-monitoring-hours'
     const to = { date: '2021-06-30', time: '15:00', zone: 'Europe/London', lasts: 'PT4H' }
     await moveMeeting(house.as('secretariat'), { meeting, seen: 1, moves: [{ session: '1', to }] })
+    await pass('PT10M')
     expect(wordsIn(await page('/groups/monitoring'))).toContain('Wed 30 Jun 2021 Add to calendar')
   })
 })
