@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Model, Schema, type SchemaDefinition, type SchemaOptions } from 'mongoose'
 import { completer } from './complete.ts'
+import { indexFault } from './connect-faults.ts'
 import { type Database, isDuplicate } from './connection.ts'
 
 /** Who did what, when: appended to a document in the same write as the change itself. `what` never holds personal values. */
@@ -179,7 +180,10 @@ export function collection<T extends { _id: string }>(
     prepare: async () => {
       await call('prepare', async () => {
         await model.createCollection()
-        await model.createIndexes()
+        await model.createIndexes().catch((error: unknown) => {
+          const sentence = indexFault(error, options.name)
+          throw sentence === null ? error : new Error(sentence)
+        })
       })
     },
   }

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose'
 import type { Report } from './complete.ts'
+import { connectFault } from './connect-faults.ts'
 import { callInTime } from './patience.ts'
 
 /**
@@ -22,26 +23,34 @@ export interface Database {
 /** Stands between the house and the database; the default waits for each call for so long and no longer. */
 export type Gate = <T>(what: string, work: () => Promise<T>) => Promise<T>
 
-/** Connects, majority reads and writes. @throws when no server answers within ten seconds. */
+/** Connects, majority reads and writes. @throws with a sentence when no server answers within ten seconds. */
 export async function connect(
   uri: string,
   options: { gate?: Gate; wake?: () => void; report?: Report } = {},
 ): Promise<Database> {
-  const connection = await mongoose
-    .createConnection(uri, {
-      writeConcern: { w: 'majority' },
-      readConcern: { level: 'majority' },
-      retryWrites: true,
-      serverSelectionTimeoutMS: 10_000,
-      autoIndex: false,
-    })
-    .asPromise()
+  const connection = await opened(uri)
   return {
     connection,
     call: options.gate ?? callInTime,
     wake: options.wake ?? (() => {}),
     ...(options.report ? { report: options.report } : {}),
     close: () => connection.close(),
+  }
+}
+
+async function opened(uri: string): Promise<mongoose.Connection> {
+  try {
+    return await mongoose
+      .createConnection(uri, {
+        writeConcern: { w: 'majority' },
+        readConcern: { level: 'majority' },
+        retryWrites: true,
+        serverSelectionTimeoutMS: 10_000,
+        autoIndex: false,
+      })
+      .asPromise()
+  } catch (error) {
+    throw new Error(connectFault(error, uri))
   }
 }
 

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { folderFault } from './connect-faults.ts'
 import { type FolderUsers, folderUsers } from './folder-users.ts'
 import { freePort, isFree } from './ports.ts'
 import { beginningOf, commandLineOf } from './processes.ts'
@@ -41,8 +42,15 @@ const endWithin = 2_000
  */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const home = homeIn(options)
-  await mkdir(home.data, { recursive: true })
-  await home.users.enter()
+  try {
+    // Nobody else on this computer reads what is in it.
+    await mkdir(options.folder, { recursive: true, mode: 0o700 })
+    await chmod(options.folder, 0o700)
+    await mkdir(home.data, { recursive: true })
+    await home.users.enter()
+  } catch (error) {
+    throw new Error(folderFault(error, options.folder))
+  }
   try {
     const { port, joined } = await startOrJoin(home)
     await makePrimary(port)
