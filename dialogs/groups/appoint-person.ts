@@ -97,7 +97,11 @@ async function ending(talk: Talk, words: string): Promise<Outcome> {
   if (terms.length === 0) return say('Nobody holds such an office now.', buttons(sayButton('See groups', 'groups')))
   return say(
     text({ strong: terms.length === 1 ? 'End this term?' : 'Whose term should end?' }),
-    ...officeTerms(talk.charter, { terms: terms.slice(0, 10), people }),
+    ...officeTerms(talk.charter, {
+      terms: terms.slice(0, 10),
+      people,
+      today: dateAt(talk.now, talk.charter.organisation.zone),
+    }),
   )
 }
 

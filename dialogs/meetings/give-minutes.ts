@@ -1,4 +1,4 @@
-import { actButton, buttons, note, text } from '#cards/button.ts'
+import { actButton, buttons, note, sayButton, text } from '#cards/button.ts'
 import { whichMeeting } from '#cards/meetings/meeting-choice.ts'
 import { minutesAskBlocks, minutesCard, minutesKept } from '#cards/meetings/minutes-card.ts'
 import { message } from '#chat/message.ts'
@@ -7,9 +7,10 @@ import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.
 import { findMeeting } from '#meetings/find-meeting.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { type GivenMinutes, readGivenMinutes } from '#meetings/minutes/given-minutes.ts'
+import { isJoinLink } from '#meetings/minutes/join-link.ts'
 import { keepMinutesFile } from '#meetings/minutes/keep-minutes-file.ts'
 import { minutesDue, owesMinutes } from '#meetings/minutes/minutes-ladder.ts'
-import { isMinutesCaption, saysItDidNotHappen } from '#meetings/minutes/minutes-words.ts'
+import { isMinutesCaption, namesMinutes, saysItDidNotHappen } from '#meetings/minutes/minutes-words.ts'
 import { keptMeetings, openMinutes, readMeetingMinutes, readMinutes } from '#meetings/minutes/read-minutes.ts'
 import { recordMinutes, removeMinutes, setMinutesNeeded } from '#meetings/minutes/record-minutes.ts'
 import { readReference } from '#meetings/reference.ts'
@@ -48,8 +49,14 @@ export const giveMinutes: Dialog = {
     },
   },
 
-  given: (talk, words) =>
-    take(talk, words, { sure: isMinutesCaption(withoutLinks(words), talk.charter.words.minutes) }),
+  given: (talk, words) => {
+    const { minutes } = talk.charter.words
+    const caption = withoutLinks(words)
+    // Without words, a file is what its name says that it is.
+    const says =
+      caption === '' && talk.files.length > 0 ? talk.files.every(({ name }) => namesMinutes(name, minutes)) : null
+    return take(talk, words, { sure: says ?? isMinutesCaption(caption, minutes) })
+  },
 
   presses: {
     'show-minutes': (talk, { meeting = '' }) => answerAbout(talk, meeting),
@@ -59,6 +66,11 @@ export const giveMinutes: Dialog = {
       if (given.length === 0) return say('This is too old. Please drop the file or the link again.')
       return { kind: 'replace', message: await keep(talk, meeting, given) }
     },
+
+    'keep-nothing': async () => ({
+      kind: 'replace',
+      message: message(text('Nothing was saved. Send it again with a word about it, for instance: minutes proc7.')),
+    }),
 
     'paste-minutes-link': (talk, { meeting = '' }) => talk.open('minutes-link', { about: { meeting } }),
 
@@ -135,6 +147,8 @@ async function take(talk: Talk, words: string, said: { sure: boolean }): Promise
   const urls = [...new Set(links.map((url) => url.replace(/(?<![.,;:!?)>])[.,;:!?)>]+$/, '')))]
   const caption = withoutLinks(words)
   const named = readReference(talk.charter, caption)
+  if (talk.files.length === 0 && urls.length > 0 && urls.every(isJoinLink))
+    return joinLink(talk, caption, urls[0] ?? '')
   const { meetings, wait } = await candidates(talk, named?.reference ?? null, caption)
   if (meetings.length === 0)
     return say(
@@ -150,12 +164,31 @@ async function take(talk: Talk, words: string, said: { sure: boolean }): Promise
   const { minutes } = talk.charter.words
   const question = others.length > 0 && said.sure ? 'For which meeting?' : `Are these the ${minutes} of a meeting?`
   return toActor(
-    whichMeeting(meetings, question, ({ _id, reference }) =>
-      actButton(others.length > 0 ? reference : `These are the ${minutes} of ${reference}`, 'file-minutes', {
-        meeting: _id,
-        pending,
-      }),
-    ),
+    whichMeeting(meetings, question, {
+      each: ({ _id, reference }) =>
+        actButton(others.length > 0 ? reference : `These are the ${minutes} of ${reference}`, 'file-minutes', {
+          meeting: _id,
+          pending,
+        }),
+      none: no,
+    }),
+  )
+}
+
+const no = actButton('No', 'keep-nothing', {})
+
+/** A link into a conference is where a meeting is held: asked about, for the meetings ahead that they lead. */
+async function joinLink(talk: Talk, caption: string, url: string): Promise<Outcome> {
+  const found = await talk.run(findMeeting, { words: caption, which: 'ahead', as: 'leader' })
+  const ahead = found.kind === 'one' ? [found.meeting] : found.kind === 'several' ? found.meetings : []
+  if (ahead.length === 0)
+    return say(
+      'This link joins a video meeting, so I did not save it. To add it to a meeting, say for instance: link proc7 https://...',
+      buttons(actButton('See the dates', 'say', { words: 'calendar' })),
+    )
+  const asked = (reference: string) => sayButton(`Join link of ${reference}`, `link ${reference} ${url}`)
+  return toActor(
+    whichMeeting(ahead, 'Is this the join link of a meeting?', { each: ({ reference }) => asked(reference), none: no }),
   )
 }
 

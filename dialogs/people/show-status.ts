@@ -3,7 +3,7 @@ import { draftKeptUntil } from '#applications/expire-applications.ts'
 import { ownApplications, waitingApplications } from '#applications/read-applications.ts'
 import { standingOf } from '#cards/applications/standing-card.ts'
 import { actButton, buttons, formButton, note, sayButton, text } from '#cards/button.ts'
-import { holdsOffice, officeAnswerButtons, officeName } from '#cards/groups/office-card.ts'
+import { holdsOffice, officeAnswerButtons, officeName, saysUntil } from '#cards/groups/office-card.ts'
 import { clashBlocks } from '#cards/meetings/clash-card.ts'
 import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
 import { meetingStatusCard } from '#cards/meetings/meeting-status-card.ts'
@@ -22,7 +22,7 @@ import { findMeeting } from '#meetings/find-meeting.ts'
 import { openMinutes } from '#meetings/minutes/read-minutes.ts'
 import { ownPolls, undecidedPolls } from '#meetings/polls/read-polls.ts'
 import { meetingStatus, readCalendar } from '#meetings/read-meetings.ts'
-import { sayDate } from '#time/say-instant.ts'
+import { dateAt } from '#time/wall-time.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 
 /** Where I stand: what waits for me first, then my applications, my groups, and my time zone. */
@@ -136,7 +136,7 @@ async function officesOf(talk: Talk): Promise<Block[]> {
   const held = (await talk.run(ownTerms, {})).filter(({ state }) => state === 'accepted')
   if (held.length === 0) return []
   const items = held.map((term) => [
-    `${holdsOffice('You', term, talk)}${term.to === null ? '' : `, until ${sayDate(term.to)}`}.`,
+    `${holdsOffice('You', term, talk)}${saysUntil(term, dateAt(talk.now, talk.charter.organisation.zone))}.`,
   ])
   return [{ kind: 'list', items }, buttons(sayButton('What can I do?', 'help'))]
 }

@@ -5,7 +5,7 @@ import type { Person } from '#people/person.ts'
 import { capitalised } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
-import { dateAt } from '#time/wall-time.ts'
+import { type CalendarDate, dateAt } from '#time/wall-time.ts'
 import { actButton, buttons, formButton, text } from '../button.ts'
 
 /** "leader of Procurement", or without a group "co-chair". */
@@ -26,6 +26,14 @@ export function holdsOffice(
   return `${who} ${who === 'You' ? 'are' : 'is'} ${name}`
 }
 
+/** ", until Fri 10 Apr", or where that day is over and its holder goes on, that they are acting. */
+export function saysUntil({ to, state }: Pick<OfficeTerm, 'to' | 'state'>, today: CalendarDate): string {
+  if (to === null) return ''
+  return to < today && state === 'accepted'
+    ? `, acting since the term ended on ${sayDate(to)}`
+    : `, until ${sayDate(to)}`
+}
+
 /** Accepting or not. Where the office asks for statements, they are shown and ticked one by one before. */
 export function officeAnswerButtons(charter: Charter, term: Pick<OfficeTerm, '_id' | 'office'>): Block {
   const about = { term: term._id }
@@ -40,11 +48,11 @@ export function officeAnswerButtons(charter: Charter, term: Pick<OfficeTerm, '_i
 /** The terms, each with the press that ends it or takes the offer back. */
 export function officeTerms(
   charter: Charter,
-  { terms, people }: { terms: readonly OfficeTerm[]; people: readonly Person[] },
+  { terms, people, today }: { terms: readonly OfficeTerm[]; people: readonly Person[]; today: CalendarDate },
 ): Block[] {
   return terms.flatMap((term) => {
     const name = people.find(({ _id }) => _id === term.person)?.name || 'Somebody'
-    const until = term.to === null ? '' : `, until ${sayDate(term.to)}`
+    const until = saysUntil(term, today)
     const label = term.state === 'offered' ? 'Take the offer back' : 'End the term'
     return [
       text(

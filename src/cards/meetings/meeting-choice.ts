@@ -6,13 +6,17 @@ import { whenSpans } from './meeting-spans.ts'
 /** More than these do not fit a row of buttons; the others are reached by their reference. */
 const most = 5
 
-/** "Which one?", with a button for each meeting. @param button made for one of them. */
+type ForEach = (meeting: Meeting) => Button
+
+/** "Which one?", with a button for each meeting, and where `none` is given, one for none of them. */
 export function whichMeeting(
   meetings: readonly Meeting[],
   question: string,
-  button: (meeting: Meeting) => Button,
+  answers: ForEach | { each: ForEach; none: Button },
 ): Message {
-  const shown = meetings.slice(0, most)
+  const { each, none } =
+    typeof answers === 'function' ? { each: answers, none: [] } : { ...answers, none: [answers.none] }
+  const shown = meetings.slice(0, most - none.length)
   return {
     summary: [question],
     blocks: [
@@ -24,7 +28,7 @@ export function whichMeeting(
           return [{ strong: meeting.reference }, ' ', ...(session ? whenSpans(session) : []), `: ${meeting.title}`]
         }),
       },
-      { kind: 'buttons', buttons: shown.map(button) },
+      { kind: 'buttons', buttons: [...shown.map(each), ...none] },
     ],
   }
 }

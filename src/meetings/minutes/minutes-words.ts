@@ -18,3 +18,9 @@ export function isMinutesCaption(caption: string, minutes: string): boolean {
   const said = caption.trim().toLowerCase().replaceAll(minutes.toLowerCase(), 'minutes')
   return said === '' || (/\b(?:minutes|notes)\b/.test(said) && around.test(said))
 }
+
+/** Whether a file's name says that it holds minutes: "PROC-7 minutes.pdf". @param minutes the charter's word for them. */
+export function namesMinutes(name: string, minutes: string): boolean {
+  const words = name.toLowerCase().replaceAll(minutes.toLowerCase(), 'minutes')
+  return /(?<![a-z])(?:minutes|notes)(?![a-z])/.test(words)
+}

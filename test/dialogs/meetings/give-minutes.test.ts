@@ -97,6 +97,46 @@ describe('a link', () => {
   })
 })
 
+describe('a link into a conference', () => {
+  const zoom = 'https://us02web.zoom.us/j/89012345678?pwd=abc'
+
+  test.each([
+    zoom,
+    'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x',
+    'https://meet.google.com/abc-defg-hij',
+    'https://example.webex.com/meet/leader',
+    'https://meet.jit.si/Procurement',
+  ])('is no minutes: %s', async (url) => {
+    expect(await says(url)).not.toContain('are saved')
+    expect(await says(`plan procurement ${url}`)).not.toContain('are saved')
+    expect(await items()).toEqual([])
+  })
+
+  test('is offered as the join link of a meeting ahead, with a No', async () => {
+    const session = { date: '2020-05-21', time: '15:00', zone: 'Europe/Zurich', lasts: 'PT60M' }
+    const ask = { id: house.as(leader).id(), group: 'procurement', title: 'Ahead', sessions: [session] }
+    const { reference } = (await scheduleMeeting(house.as(leader), ask)).meeting
+    const asked = messageOf(await house.says(leader, zoom))
+    expect(wordsOf(asked, geneva)).toContain(`[Join link of ${reference}] [No]`)
+    expect(wordsOf(messageOf(await house.presses(leader, actOf(asked, 'Join link'))), geneva)).toContain(
+      zoom.slice(8, 30),
+    )
+    expect(await items()).toEqual([])
+  })
+
+  test('to a recording is minutes like any other link', async () => {
+    await says(`minutes ${meeting.reference} https://us02web.zoom.us/rec/share/x`)
+    expect(await items()).toHaveLength(1)
+  })
+})
+
+test('a link after words that ask for something else is asked about, and can be refused', async () => {
+  const asked = messageOf(await house.says(leader, 'plan procurement https://example.org/vendor'))
+  expect(wordsOf(asked, geneva)).toContain('[No]')
+  await house.presses(leader, actOf(asked, 'No'))
+  expect(await items()).toEqual([])
+})
+
 describe('a file', () => {
   test('dropped in chat is kept, and asks for its place on SharePoint too', async () => {
     const kept = await drops('minutes.pdf', pdf)
@@ -134,6 +174,15 @@ describe('a file', () => {
     expect(await items()).toMatchObject([{ kind: 'file', name: 'minutes.pdf' }])
   })
 
+  test('without words, whose name says nothing of minutes, is asked about, and a No keeps nothing', async () => {
+    const asked = await drops('scan.pdf', pdf)
+    expect(await items()).toEqual([])
+    const left = messageOf(await house.presses(leader, actOf(asked, 'No')))
+    expect(wordsOf(left, geneva)).toContain('Nothing was saved.')
+    await house.presses(leader, actOf(asked, `These are the minutes of ${meeting.reference}`))
+    expect(await items()).toMatchObject([{ kind: 'file', name: 'scan.pdf' }])
+  })
+
   test('of more than 20 MB is refused, whatever size its platform told', async () => {
     const large = Buffer.concat([pdf, Buffer.alloc(20 * 1024 * 1024)])
     expect(wordsOf(await drops('minutes.pdf', large), geneva)).toContain('larger than 20 MB')
@@ -147,12 +196,12 @@ describe('a file', () => {
   })
 
   test('removed is gone, and the ask is open again', async () => {
-    const kept = await drops('wrong.pdf', pdf)
+    const kept = await drops('wrong-minutes.pdf', pdf)
     const removed = messageOf(await house.presses(leader, actOf(kept, 'Remove')))
     expect(wordsOf(removed, geneva)).toContain('Drop the right file or link here.')
     expect(await items()).toEqual([])
-    await drops('right.pdf', pdf)
-    expect(await items()).toMatchObject([{ name: 'right.pdf' }])
+    await drops('right-minutes.pdf', pdf)
+    expect(await items()).toMatchObject([{ name: 'right-minutes.pdf' }])
   })
 
   test('given to the wrong meeting and removed there is still whole at the right one', async () => {
@@ -177,7 +226,7 @@ describe('a file', () => {
   })
 
   test('is given to members as a download under a safe name, and to nobody else', async () => {
-    await drops('../../mi"nutes.pdf', pdf)
+    await drops('../../mi"nutes.pdf', pdf, { caption: meeting.reference })
     const read = messageOf(await house.says('expert-nairobi', `minutes ${meeting.reference}`))
     const got = await app.request(linkIn(read))
     expect(got.status).toBe(200)
@@ -188,7 +237,7 @@ describe('a file', () => {
   })
 
   test('whose long name is cut through a sign of two halves can be opened', async () => {
-    const kept = await drops(`x${'\u{1f600}'.repeat(60)}.pdf`, pdf)
+    const kept = await drops(`minutes${'\u{1f600}'.repeat(60)}.pdf`, pdf)
     expect(Buffer.from(await (await app.request(linkIn(kept))).arrayBuffer())).toEqual(pdf)
   })
 
