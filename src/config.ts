@@ -8,6 +8,7 @@ import {
   isMailbox,
   isOrigin,
   type Mailbox,
+  secretariatElsewhere,
   toAccount,
   toMailbox,
   withDatabase,
@@ -242,19 +243,6 @@ function gaps(given: Environment): SettingProblem[] {
       'is off, and neither Slack nor Teams is set: nobody could talk to Convenor. Remove it, or set a platform.',
     )
   return problems
-}
-
-/** The accounts of the secretariat that are in a workspace or tenant which is not let in. */
-function secretariatElsewhere({ SECRETARIAT_ACCOUNTS: accounts = '', SLACK_TEAM, TEAMS_TENANTS }: Environment) {
-  const words = accounts.split(',').map((account) => account.trim())
-  const tenants = TEAMS_TENANTS?.split(',').map((tenant) => tenant.trim().toLowerCase())
-  return words.filter((account) => {
-    if (!isAccount(account)) return false
-    const { platform, workspace } = toAccount(account)
-    // What is no workspace's id is a mistake of its own.
-    if (platform === 'slack') return SLACK_TEAM?.startsWith('T') === true && workspace !== SLACK_TEAM
-    return tenants !== undefined && !tenants.includes(workspace.toLowerCase())
-  })
 }
 
 function missingOf(

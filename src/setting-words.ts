@@ -46,3 +46,17 @@ export function toAccount(words: string): Account {
   const [platform, workspace = '', user = ''] = words.trim().split(':')
   return { platform: platform === 'teams' ? 'teams' : 'slack', workspace, user }
 }
+
+/** The accounts of the secretariat that are in a workspace or tenant which is not let in. */
+export function secretariatElsewhere(given: Readonly<Record<string, string | undefined>>): string[] {
+  const { SECRETARIAT_ACCOUNTS: accounts = '', SLACK_TEAM, TEAMS_TENANTS } = given
+  const words = accounts.split(',').map((account) => account.trim())
+  const tenants = TEAMS_TENANTS?.split(',').map((tenant) => tenant.trim().toLowerCase())
+  return words.filter((account) => {
+    if (!isAccount(account)) return false
+    const { platform, workspace } = toAccount(account)
+    // What is no workspace's id is a mistake of its own.
+    if (platform === 'slack') return SLACK_TEAM?.startsWith('T') === true && workspace !== SLACK_TEAM
+    return tenants !== undefined && !tenants.includes(workspace.toLowerCase())
+  })
+}
