@@ -26,6 +26,7 @@ import { pollFacts } from '#meetings/polls/poll-facts.ts'
 import { pollStore, voteStore } from '#meetings/polls/poll-store.ts'
 import { seriesStore } from '#meetings/series/series-store.ts'
 import { seriesFacts } from '#meetings/series/told/series-facts.ts'
+import { accountId } from '#people/account.ts'
 import type { Aside } from '#people/aside.ts'
 import { accountStore, personStore } from '#people/person-store.ts'
 import { closeZoneQuestion } from '#people/zone-question.ts'
@@ -96,8 +97,10 @@ export async function compose({ database, clock, charter, log, links }: HousePar
     openFile: (incoming, file) => platformOf(incoming).openFile(file.ref),
     tell: async (incoming, { outcome, reader }) => {
       const message = 'message' in outcome ? outcome.message : undefined
-      if (!message || incoming.address === undefined) return
-      const to = { account: incoming.from, via: incoming.via, address: incoming.address }
+      // Where they acted in a channel, the way to them is the one that is kept of them.
+      const address = incoming.address ?? (await kept.accounts.get(accountId(incoming.from)))?.address ?? null
+      if (!message || address === null) return
+      const to = { account: incoming.from, via: incoming.via, address }
       await platformOf(incoming).send(to, message, { reader, mark: `resumed|${incoming.key}` })
     },
   })

@@ -45,4 +45,11 @@ export interface Platform {
 
 /** What a platform hands each incoming to, and gets its outcome from, with the reader to render it for. */
 export type Answer = { outcome: Outcome; reader: Reader }
-export type Receive = (incoming: Incoming) => Promise<Answer>
+/**
+ * How an incoming is handed over. `redelivered`: the platform delivers it again where it was refused, and now and then
+ * also where it was not; a repetition is then answered with nothing. `stored` is called when it is stored, and may be
+ * acknowledged.
+ */
+export type Handing = { redelivered?: boolean; stored?: () => void }
+/** @throws where the incoming could not be stored: then it must not be acknowledged. */
+export type Receive = (incoming: Incoming, handing?: Handing) => Promise<Answer>

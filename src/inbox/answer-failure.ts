@@ -5,6 +5,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
 import type { Log } from '#log.ts'
 import { UserError } from '#user-error.ts'
+import type { Broken } from './received-row.ts'
 
 /** What a failure answers: a person's mistake its sentence and a way on; our own an id and an honest sentence. */
 export type Failure = { sentence: string; field: string | null; buttons: Button[] }
@@ -32,12 +33,20 @@ export function failureOf(error: unknown, { clock, log, what }: Where): Failure 
   }
 }
 
-/** What an incoming answers whose work broke off every time: what came of it is not known. */
-export function givenUp({ clock, log, what }: Where): Failure {
+const whyGivenUp: Record<Broken, string> = {
+  caught: "This took too long, so I stopped. I won't try the same again. Please say it in other words.",
+  alone:
+    "I stopped in the middle of this, and I won't try it again. Please check whether it was done before you send it again.",
+  often:
+    'I tried this several times, and each time something broke on our side. Please check whether it was done before you try again.',
+}
+
+/** What an incoming answers that is never worked on again: what came of it is not known. */
+export function givenUp(broken: Broken, { clock, log, what }: Where): Failure {
   const id = clock.id().slice(0, 8)
-  log.error({ id, what }, 'given up: the work on it never came to an end')
+  log.error({ id, what, broken }, 'given up: the work on it never came to an end')
   return {
-    sentence: `I tried this several times, and each time something broke on our side. Please check whether it was done before you try again. If it happens again, tell the secretariat this number: ${id}.`,
+    sentence: `${whyGivenUp[broken]} If it happens again, tell the secretariat this number: ${id}.`,
     field: null,
     buttons: [whoCanHelp],
   }

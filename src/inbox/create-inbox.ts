@@ -14,11 +14,13 @@ import { meetPerson } from '#people/meet-person.ts'
 import type { Person } from '#people/person.ts'
 import { readerFor } from '#people/reader.ts'
 import { UserError } from '#user-error.ts'
+import { accepting, type Handling } from './accept-once.ts'
 import { failureOf, givenUp, sayFailure } from './answer-failure.ts'
 import { createTalk } from './create-talk.ts'
 import { type Dialog, type FormDialog, say, type Talk, toActor } from './dialog.ts'
 import { pendingStore } from './pending.ts'
-import { type Attempt, receivedStore } from './received.ts'
+import { receivedStore } from './received.ts'
+import type { Attempt, Broken } from './received-row.ts'
 import { responder } from './respond.ts'
 
 export type InboxParts = {
@@ -45,24 +47,22 @@ export interface Inbox {
   prepare(): Promise<void>
 }
 
-/** Whether somebody waits for the answer, a dead process left it, or nobody acted at all. `attempt`: null without a key. */
-type Handling = { how: 'now' | 'resumed' | 'glance'; attempt: Attempt | null }
-
 /** The one way in: incoming -> once -> who is this -> which dialog -> outcome. */
 export function createInbox(parts: InboxParts): Inbox {
   const { clock, charter, log, dialogs } = parts
   const pending = pendingStore(parts.database, clock.real)
-  const received = receivedStore(parts.database, clock)
+  const received = receivedStore(parts.database, clock, lookAgain)
   const forms = new Map<string, FormDialog>(dialogs.flatMap((dialog) => Object.entries(dialog.forms ?? {})))
   const commands = dialogs.flatMap((dialog) => dialog.words ?? [])
   const respond = responder({ dialogs, forms, pending, clock, log })
+  const home = { zone: charter.organisation.zone }
+  const silence: Answer = { outcome: { kind: 'nothing' }, reader: home }
+  const accept = accepting({ received, log, silence, handle, giveUp, tell: parts.tell })
 
   async function handle(incoming: Incoming, { how, attempt }: Handling): Promise<Answer> {
     const what = incoming.kind === 'pressed' ? `pressed ${incoming.act.verb}` : incoming.kind
-    const place = { zone: charter.organisation.zone }
     // A whole workspace that removed the app is nobody to talk to, and nobody to write down.
-    if (incoming.kind === 'removed' && incoming.scope === 'workspace')
-      return { outcome: { kind: 'nothing' }, reader: place }
+    if (incoming.kind === 'removed' && incoming.scope === 'workspace') return silence
     try {
       const context = {
         by: 'charter',
@@ -83,7 +83,7 @@ export function createInbox(parts: InboxParts): Inbox {
               hint: incoming.hint,
               reachable: !(incoming.kind === 'removed' && incoming.scope !== 'place'),
             })
-      if (me === null) return { outcome: { kind: 'nothing' }, reader: place }
+      if (me === null) return silence
       const talk: Talk = createTalk(me, incoming, {
         context: { ...context, by: me._id },
         pending,
@@ -108,7 +108,7 @@ export function createInbox(parts: InboxParts): Inbox {
       if (how !== 'glance' && incoming.place.kind === 'direct') await rememberChoices(me._id, shown)
       return { outcome: shown, reader: readerFor(me, charter.organisation) }
     } catch (error) {
-      return { outcome: sayFailure(failureOf(error, { clock, log, what })), reader: place }
+      return { outcome: sayFailure(failureOf(error, { clock, log, what })), reader: home }
     }
   }
 
@@ -147,44 +147,23 @@ export function createInbox(parts: InboxParts): Inbox {
         .catch((error) => log.warn({ err: error, person }, 'choices were not kept'))
   }
 
-  /** What broke off every time it was tried is not tried again, and whoever asked for it is told. */
-  async function giveUp(incoming: Incoming): Promise<Answer> {
+  /** What is never worked on again is not, and whoever asked for it is told. */
+  async function giveUp(incoming: Incoming, broken: Broken): Promise<Answer> {
     const me = await knownPerson(incoming).catch(() => null)
-    const home = { zone: charter.organisation.zone }
     return {
-      outcome: sayFailure(givenUp({ clock, log, what: incoming.kind })),
+      outcome: sayFailure(givenUp(broken, { clock, log, what: incoming.kind })),
       reader: me === null ? home : readerFor(me, charter.organisation),
     }
   }
 
-  async function receive(incoming: Incoming): Promise<Answer> {
-    const { key } = incoming
-    if (key === null) return handle(incoming, { how: 'now', attempt: null })
-    const begun = await received.begin(key, incoming)
-    if (begun === 'working') return { outcome: { kind: 'nothing' }, reader: { zone: charter.organisation.zone } }
-    if ('outcome' in begun) return begun
-    const answered = begun.spent ? await giveUp(incoming) : await handle(incoming, { how: 'now', attempt: begun })
-    await received.done(key, answered)
-    return answered
+  function lookAgain(): void {
+    accept.resume().catch((error) => log.warn({ err: error }, 'what was left begun could not be looked for'))
   }
 
   return {
-    receive,
+    receive: accept.receive,
     glance: (incoming) => handle(incoming, { how: 'glance', attempt: null }),
-    resume: async () => {
-      for (let count = 0; ; count++) {
-        const next = await received.takeOver()
-        if (next === null) return count
-        const resumed = { ...next.incoming, canOpenForm: false, answerBy: null }
-        const { attempt } = next
-        const answered = attempt.spent ? await giveUp(resumed) : await handle(resumed, { how: 'resumed', attempt })
-        await received.done(next.key, answered)
-        // The work is done, and what matters of it is told by deliveries: a reply that cannot be sent is not tried for ever.
-        await parts
-          .tell(resumed, answered)
-          .catch((error) => log.warn({ err: error, key: next.key }, 'a late reply was not sent'))
-      }
-    },
+    resume: accept.resume,
     prepare: async () => {
       await pending.prepare()
       await received.prepare()

@@ -2,122 +2,167 @@ import type { Incoming } from '#chat/incoming.ts'
 import type { Answer } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
-import { type ExpiryDate, expiryDate } from '#database/expiry.ts'
-import { hasDied, processName } from '#database/process-name.ts'
-import type { Instant } from '#time/instant.ts'
+import { expiryDate } from '#database/expiry.ts'
+import { databaseNow } from '#database/now.ts'
+import { processName } from '#database/process-name.ts'
+import { fingerprintOf } from './in-hand.ts'
+import { leftBehind, patience, type TakenOver } from './left-behind.ts'
+import { type Attempt, attemptOf, caughtId, kept, type ReceivedRow } from './received-row.ts'
 
-/** The record that makes an incoming happen once: stored with its body before the work, with the answer after it. */
+/** The idempotency store: an incoming is stored with its body before the work, and marked as done after it. */
 export interface Received {
-  /** An attempt is this process's to make; 'working' = somebody is at it; otherwise the incoming has its answer. */
-  begin(key: string, incoming: Incoming): Promise<Attempt | 'working' | Answer>
-  done(key: string, answer: Answer): Promise<void>
+  /**
+   * Stores an incoming, or finds it stored.
+   * @param redelivered whether the platform delivers it again where it was refused.
+   * @throws where it could not be stored. What may have been stored all the same is looked for later.
+   */
+  begin(key: string, incoming: Incoming, redelivered?: boolean): Promise<Begun>
+  /** @param answer what a repetition is answered; null = nothing. @returns false where it is to be written later. */
+  done(key: string, answer: Answer | null): Promise<boolean>
+  /**
+   * Takes over one that was begun and never finished: its process has died, or has been silent for long.
+   * `broken`: why it must not be worked on again; null = it may.
+   * @returns null where there is none.
+   */
+  takeOver(): Promise<TakenOver | null>
   /**
    * Keeps what an incoming means before it is done, by one compare-and-set.
    * @returns what is kept: of an attempt that resolved it earlier, that attempt's.
    */
   resolve<T>(key: string, name: string, meant: T): Promise<T>
-  /** Takes over one that was begun and never finished: its process has died. @returns null where there is none. */
-  takeOver(): Promise<{ key: string; incoming: Incoming; attempt: Attempt } | null>
   /** Tells other processes that this one is still at what it has in hand. It does so by itself while it works. */
   renew(): Promise<void>
   prepare(): Promise<void>
 }
 
-/** What every attempt at an incoming shares, so that doing it again after a crash is the same act. */
-export type Attempt = {
-  /** It was tried too often already. */
-  spent: boolean
-  /** Business time when it was accepted: `now` of every attempt. */
-  now: Instant
-  /** Random and secret: the ids and tokens that an attempt makes follow from it. */
-  seed: string
-  /** What earlier attempts have resolved, by name. */
-  resolved: Record<string, unknown>
-}
+/**
+ * 'mine': to be worked on now; 'caught': never to be worked on, since the same held the event loop before; 'working':
+ * somebody is at it, or will be; 'done': with the answer there was, where one is kept.
+ */
+type Begun = { is: 'mine'; attempt: Attempt } | { is: 'caught' | 'working' } | { is: 'done'; answer: Answer | null }
 
-type Row = Omit<Attempt, 'spent'> & {
-  _id: string
-  incoming: Incoming
-  /** When work on it was last known to go on: real time, epoch milliseconds. */
-  begunAt: number
-  /** How often it was begun. */
-  attempts: number
-  /** The process that is at it. */
-  by: string
-  answer: Answer | null
-  begun: boolean
-  expireAt: ExpiryDate
-}
+/** A write that seemed to fail arrives soon, or never: it is looked for so many times. */
+const looksForUnsure = 6
 
-/** After how long without a sign of its process the work on an incoming counts as abandoned. */
-const patience = 30_000
-/** An incoming that takes its process down with it must not do so for ever. */
-const mostAttempts = 3
-const kept = 3 * 24 * 3_600_000
-
-/** The incomings that have been accepted. */
-export function receivedStore(database: Database, clock: Pick<Clock, 'now' | 'real' | 'id'>): Received {
-  const rows = database.connection.collection<Row>('received')
+/**
+ * The incomings that have been accepted.
+ * @param lookAgain is called when there may be something to take over before the job looks.
+ */
+export function receivedStore(
+  database: Database,
+  clock: Pick<Clock, 'now' | 'real' | 'id'>,
+  lookAgain: () => void = () => {},
+): Received {
+  const rows = database.connection.collection<ReceivedRow>('received')
   const me = processName(clock.id())
-  const inHand = new Set<string>()
+  /** What this process works on, with the promise that it is stored. */
+  const inHand = new Map<string, Promise<unknown>>()
+  /** Done, and not yet written down. */
+  const owed = new Map<string, Answer | null>()
+  /** Not stored, as far as is known. Its sender was told so, or the platform delivers it again. */
+  const unsure = new Map<string, { redelivered: boolean; looks: number }>()
   let renewing: ReturnType<typeof setInterval> | null = null
 
-  function take(key: string): void {
-    inHand.add(key)
+  function take(key: string, stored: Promise<unknown>): void {
+    inHand.set(key, stored)
     // A sign that does not get through is repeated soon.
     renewing ??= setInterval(() => renew().catch(() => {}), patience / 3).unref()
   }
 
   function letGo(key: string): void {
     inHand.delete(key)
-    if (inHand.size > 0 || renewing === null) return
+    owed.delete(key)
+    if (inHand.size + unsure.size > 0 || renewing === null) return
     clearInterval(renewing)
     renewing = null
   }
 
   async function renew(): Promise<void> {
+    for (const [key, answer] of owed) await writeDone(key, answer)
     await database.call('received.renew', () =>
-      rows.updateMany({ _id: { $in: [...inHand] }, by: me, begun: true }, { $set: { begunAt: clock.real() } }),
+      rows.updateMany({ _id: { $in: [...inHand.keys(), ...unsure.keys()] }, by: me, begun: true }, [
+        { $set: { begunAt: databaseNow(database) } },
+      ]),
     )
+    if (unsure.size > 0) await lookForUnsure()
   }
 
-  async function claim({ _id, by, begunAt }: Row): Promise<Attempt | null> {
-    if (inHand.has(_id)) return null
-    const abandoned = begunAt < clock.real() - patience || (by !== me && hasDied(by))
-    if (!abandoned) return null
-    const before = await database.call('received.claim', () =>
-      rows.findOneAndUpdate(
-        { _id, by, begunAt, begun: true },
-        { $set: { by: me, begunAt: clock.real() }, $inc: { attempts: 1 } },
+  /** Whoever was told that it was not taken may do it again in another way; what is delivered again is worked on. */
+  async function lookForUnsure(): Promise<void> {
+    const refused = [...unsure].flatMap(([key, { redelivered }]) => (redelivered ? [] : [key]))
+    await database.call('received.forget', () => rows.deleteMany({ _id: { $in: refused }, by: me, begun: true }))
+    for (const [key, one] of unsure) if (++one.looks > looksForUnsure) unsure.delete(key)
+    lookAgain()
+  }
+
+  async function writeDone(key: string, answer: Answer | null): Promise<void> {
+    // What somebody wrote is not kept here a moment longer than the work on it takes.
+    await database.call('received.done', () =>
+      rows.updateOne(
+        { _id: key, by: me },
+        { $set: { begun: false, answer }, $unset: { incoming: '', seed: '', resolved: '' } },
       ),
     )
-    if (before === null) return null
-    take(_id)
-    return attemptOf(before, { spent: before.attempts >= mostAttempts })
+    letGo(key)
   }
 
-  /** A row of an older program has no instant and no seed. */
-  function attemptOf({ now, seed, resolved }: Partial<Row>, { spent }: { spent: boolean }): Attempt {
-    return { spent, now: now ?? clock.now(), seed: seed ?? clock.id(), resolved: resolved ?? {} }
+  /** @returns the row, and whether it was there before. */
+  async function store(key: string, incoming: Incoming): Promise<{ row: Partial<ReceivedRow>; known: boolean }> {
+    const shared = { now: clock.now(), seed: clock.id() + clock.id(), resolved: {} }
+    const expireAt = expiryDate(clock.real() + kept)
+    const fresh = { _id: key, incoming, attempts: 1, by: me, answer: null, begun: true, ...shared, expireAt }
+    const inserted = { $mergeObjects: [{ $literal: fresh }, { begunAt: databaseNow(database) }] }
+    const update = [{ $replaceWith: { $cond: [{ $eq: [{ $type: '$by' }, 'missing'] }, inserted, '$$ROOT'] } }]
+    const write = () =>
+      database.call('received.begin', () =>
+        rows.findOneAndUpdate({ _id: key }, update, { upsert: true, returnDocument: 'before' }),
+      )
+    // Of two that are stored at once, the later one finds the earlier.
+    const before = await write().catch((error) => {
+      if (isDuplicate(error)) return write()
+      throw error
+    })
+    return before === null ? { row: fresh, known: false } : { row: before, known: true }
+  }
+
+  function isCaught(incoming: Incoming): Promise<boolean> {
+    const _id = caughtId(fingerprintOf(incoming))
+    return database.call('received.caught', async () => (await rows.findOne({ _id })) !== null)
   }
 
   return {
-    async begin(key, incoming) {
-      const shared = { now: clock.now(), seed: clock.id() + clock.id(), resolved: {} }
-      const row = { incoming, begunAt: clock.real(), attempts: 1, by: me, answer: null, begun: true, ...shared }
-      try {
-        const expireAt = expiryDate(clock.real() + kept)
-        await database.call('received.begin', () => rows.insertOne({ _id: key, ...row, expireAt }))
-        take(key)
-        return attemptOf(row, { spent: false })
-      } catch (error) {
-        if (!isDuplicate(error)) throw error
+    async begin(key, incoming, redelivered = false) {
+      const beside = inHand.get(key)
+      if (beside) {
+        await beside
+        return { is: 'working' }
       }
-      const known = await database.call('received.get', () => rows.findOne({ _id: key }))
-      if (known?.answer) return known.answer
-      return (known && (await claim(known))) ?? 'working'
+      const stored = Promise.all([store(key, incoming), isCaught(incoming)])
+      take(key, stored)
+      try {
+        const [{ row, known }, caught] = await stored
+        unsure.delete(key)
+        // One of ours that is not in hand: it was stored though its write had seemed to fail.
+        if (!known || (row.begun && row.by === me))
+          return caught ? { is: 'caught' } : { is: 'mine', attempt: attemptOf(row, clock) }
+        letGo(key)
+        return row.begun ? { is: 'working' } : { is: 'done', answer: row.answer ?? null }
+      } catch (error) {
+        unsure.set(key, { redelivered, looks: 0 })
+        inHand.delete(key)
+        throw error
+      }
     },
-    resolve: async (key, name, meant) => {
+    async done(key, answer) {
+      try {
+        await writeDone(key, answer)
+        return true
+      } catch {
+        owed.set(key, answer)
+        return false
+      }
+    },
+    async resolve(key, name, meant) {
       const field = `resolved.${name}`
       const { matchedCount } = await database.call('received.resolve', () =>
         rows.updateOne({ _id: key, [field]: { $exists: false } }, { $set: { [field]: meant } }),
@@ -127,36 +172,23 @@ export function receivedStore(database: Database, clock: Pick<Clock, 'now' | 're
       const row = await database.call('received.resolved', () => rows.findOne({ _id: key }))
       return (row?.resolved?.[name] as typeof meant | undefined) ?? meant
     },
-    done: async (key, answer) => {
-      // What somebody wrote is not kept here a moment longer than the work on it takes.
-      await database
-        .call('received.done', () =>
-          rows.updateOne(
-            { _id: key },
-            { $set: { begun: false, answer }, $unset: { incoming: '', seed: '', resolved: '' } },
-          ),
-        )
-        .finally(() => letGo(key))
-    },
-    takeOver: async () => {
-      const begun = await database.call('received.begun', () =>
-        rows
-          .find({ begun: true, begunAt: { $gte: 0 } })
-          .limit(1000)
-          .toArray(),
-      )
-      for (const row of begun) {
-        const attempt = await claim(row)
-        if (attempt) return { key: row._id, incoming: row.incoming, attempt }
-      }
-      return null
-    },
+    takeOver: leftBehind(database, {
+      me,
+      clock,
+      lookAgain,
+      mayTake: (key) => !inHand.has(key) && unsure.get(key)?.redelivered !== false,
+      take: (key) => {
+        unsure.delete(key)
+        take(key, Promise.resolve())
+      },
+    }),
     renew,
-    prepare: async () => {
+    async prepare() {
       await database.call('received.prepare', () =>
-        rows.createIndexes([
+        database.connection.collection('received').createIndexes([
           { key: { expireAt: 1 }, expireAfterSeconds: 0 },
-          { key: { begunAt: 1 }, partialFilterExpression: { begun: true } },
+          // A query uses it only where it says `begun: true`, as the index does.
+          { key: { begun: 1, by: 1 }, partialFilterExpression: { begun: true } },
         ]),
       )
     },

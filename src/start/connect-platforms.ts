@@ -28,7 +28,7 @@ type Parts = {
 /** Connects the platforms that the settings name, and the local chat where it is on. */
 export async function connectPlatforms(parts: Parts): Promise<void> {
   const { config, charter, clock, house, log } = parts
-  const receive: Receive = (incoming) => inHurry(() => house.inbox.receive(incoming))
+  const receive: Receive = (incoming, handing) => inHurry(() => house.inbox.receive(incoming, handing))
   const common = { receive, clock, log }
   if (config.slack) {
     const { apiUrl, ...slack } = config.slack

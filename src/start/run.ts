@@ -5,6 +5,7 @@ import { type Config, secretsOf } from '#config.ts'
 import { connect, type Database } from '#database/connection.ts'
 import { keptOnce } from '#database/installation.ts'
 import { jobs, pages } from '#features.ts'
+import { startWatchdog } from '#inbox/watchdog.ts'
 import { createLog, type Log } from '#log.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { startWakeUps } from '#wake-ups.ts'
@@ -29,13 +30,10 @@ export type RunOptions = {
 /** Runs Convenor against a database, until it is stopped. @throws with a sentence where it cannot; then nothing runs any more. */
 export async function run(options: RunOptions): Promise<Running> {
   const { config } = options
-  const log = createLog({
-    level: config.logLevel,
-    pretty: process.stdout.isTTY,
-    secrets: secretsOf(config),
-    write: (line) => process.stdout.write(line),
-  })
+  const logging = { level: config.logLevel, pretty: process.stdout.isTTY, secrets: secretsOf(config) }
+  const log = createLog({ ...logging, write: (line) => process.stdout.write(line) })
   const started: Started = {}
+  const watchdog = startWatchdog({ mongodbUri: options.mongodbUri, log, logging })
   try {
     const port = await start(started, options, log)
     return {
@@ -43,10 +41,12 @@ export async function run(options: RunOptions): Promise<Running> {
       async stop() {
         log.info({}, 'stopping: work in hand is finished first')
         await stopAll(started, log)
+        await watchdog.stop()
       },
     }
   } catch (error) {
     await stopAll(started, log)
+    await watchdog.stop()
     throw error
   }
 }

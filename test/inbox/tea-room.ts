@@ -3,6 +3,7 @@ import type { Form } from '#chat/form.ts'
 import type { Incoming } from '#chat/incoming.ts'
 import { message } from '#chat/message.ts'
 import type { Answer } from '#chat/platform.ts'
+import type { Gate } from '#database/connection.ts'
 import { createInbox } from '#inbox/create-inbox.ts'
 import { type Dialog, formDialog, say } from '#inbox/dialog.ts'
 import { createLog } from '#log.ts'
@@ -25,8 +26,8 @@ type Room = {
 }
 
 /** An inbox with one dialog, to which everything can happen that can happen to one. */
-export async function teaRoom() {
-  const { house, database, charter } = await talkingHouse()
+export async function teaRoom({ gate }: { gate?: Gate } = {}) {
+  const { house, database, charter } = await talkingHouse(gate ? { gate } : {})
   const room: Room = {
     fields: 'old',
     fate: 'fine',
@@ -44,6 +45,9 @@ export async function teaRoom() {
     },
     slow: async () => {},
   }
+  // The database's clock goes on as the test's does.
+  const startedAt = room.real
+  database.clockOffset = () => room.real - startedAt
   const { id, links } = house.contextOf('charter')
   const inbox = createInbox({
     database,

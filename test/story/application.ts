@@ -13,6 +13,8 @@ export type Application = {
   restart(): Promise<void>
   /** Asks it to end. @returns its exit code. */
   end(): Promise<number | null>
+  /** Resolves when it has ended by itself, with the signal that ended it. */
+  gone(): Promise<string | null>
   /** What it has printed since it started last. */
   printed(): string
 }
@@ -33,7 +35,7 @@ export async function startApplication(settings: Record<string, string>, folder 
     child = spawn(process.execPath, [resolve('src/main.ts')], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (printed += text))
     for (let tries = 0; !(await isReady(url)); tries++) {
-      if (child.exitCode !== null || tries > 600) throw new Error(`the application did not start: ${printed}`)
+      if (child.exitCode !== null || tries > 1800) throw new Error(`the application did not start: ${printed}`)
       await sleep(50)
     }
   }
@@ -53,6 +55,10 @@ export async function startApplication(settings: Record<string, string>, folder 
     kill: async () => void (await ended('SIGKILL')),
     restart: start,
     end: () => ended('SIGTERM'),
+    async gone() {
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      return child.signalCode
+    },
     printed: () => printed,
   }
 }

@@ -1,0 +1,110 @@
+import type { Incoming } from '#chat/incoming.ts'
+import type { Clock } from '#clock.ts'
+import type { Database } from '#database/connection.ts'
+import { beganBefore, databaseNow } from '#database/now.ts'
+import { hasDied } from '#database/process-name.ts'
+import { culpritOf } from './culprit.ts'
+import { type Attempt, attemptOf, type Broken, type ReceivedRow } from './received-row.ts'
+
+/** After how long without a sign of its process (milliseconds) the work on an incoming counts as abandoned. */
+export const patience = 30_000
+/**
+ * A silence is believed only when it still lasts so long after it was first noticed: while the database was away,
+ * nobody could give a sign.
+ */
+const secondLook = patience / 2
+/** Where nothing else ends it, such as processes that only seem to die. */
+const mostAttempts = 3
+
+export type TakingOver = {
+  /** This process. */
+  me: string
+  clock: Pick<Clock, 'now' | 'real' | 'id'>
+  lookAgain(): void
+  /** Whether one that stands under the name of this process is none that it works on. */
+  mayTake(key: string): boolean
+  take(key: string): void
+}
+
+/** `broken`: why it must not be worked on again; null = it may. */
+export type TakenOver = { key: string; incoming: Incoming; attempt: Attempt; broken: Broken | null }
+
+type Candidate = Pick<ReceivedRow, '_id' | 'by' | 'begunAt' | 'judged'> & { lapsed: boolean }
+
+/** Finds what a process that crashed had in hand, and says what is to happen with it. */
+export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, take }: TakingOver) {
+  const rows = database.connection.collection<ReceivedRow>('received')
+  /** When a process was first found silent. */
+  const silentSince = new Map<string, number>()
+
+  function candidates(): Promise<Candidate[]> {
+    const lapsed = beganBefore(database, '$begunAt', patience)
+    return database.call('received.begun', () =>
+      rows.find({ begun: true }).project<Candidate>({ by: 1, begunAt: 1, judged: 1, lapsed }).limit(1000).toArray(),
+    )
+  }
+
+  /** Keeps in mind who is silent, and since when. */
+  function listen(begun: readonly Candidate[]): void {
+    const silent = new Set(begun.flatMap(({ by, lapsed }) => (lapsed ? [by] : [])))
+    for (const { by, lapsed } of begun) if (!lapsed) silent.delete(by)
+    for (const by of silentSince.keys()) if (!silent.has(by)) silentSince.delete(by)
+    for (const by of silent) if (!silentSince.has(by)) silentSince.set(by, clock.real())
+  }
+
+  function isAbandoned({ _id, by }: Candidate): boolean {
+    if (by === me) return mayTake(_id)
+    if (hasDied(by)) return true
+    const since = silentSince.get(by)
+    return since !== undefined && clock.real() - since >= secondLook
+  }
+
+  /** Says what the crash of a process means for each incoming that it had in hand; once, however many look at it. */
+  async function judge(by: string): Promise<void> {
+    const left = await database.call('received.left', () =>
+      rows
+        .find({ begun: true, by })
+        .project<Pick<ReceivedRow, '_id' | 'caught' | 'suspect'>>({ caught: 1, suspect: 1 })
+        .toArray(),
+    )
+    const culprit = culpritOf(left)
+    const others = left.flatMap(({ _id }) => (_id === culprit?.id ? [] : [_id]))
+    // Where one was caught, the others only happened to be in hand.
+    const suspect = culprit?.broken === 'caught' ? {} : { suspect: true }
+    const unjudged = { by, begun: true, judged: { $ne: by } }
+    const verdict = { judged: by, ...(culprit ? { broken: culprit.broken } : {}) }
+    await database.call('received.judge', () =>
+      rows.bulkWrite([
+        { updateMany: { filter: { _id: culprit?.id ?? '', ...unjudged }, update: { $set: verdict } } },
+        { updateMany: { filter: { _id: { $in: others }, ...unjudged }, update: { $set: { judged: by, ...suspect } } } },
+      ]),
+    )
+  }
+
+  /** The attempt is counted before the work. */
+  async function claim({ _id, by, begunAt }: Candidate): Promise<TakenOver | null> {
+    const attempts = { $add: [{ $ifNull: ['$attempts', 1] }, 1] }
+    const before = await database.call('received.claim', () =>
+      rows.findOneAndUpdate({ _id, by, begunAt, begun: true }, [
+        { $set: { by: me, begunAt: databaseNow(database), attempts } },
+      ]),
+    )
+    if (before === null) return null
+    take(_id)
+    const often: Broken | null = before.attempts >= mostAttempts ? 'often' : null
+    return { key: _id, incoming: before.incoming, attempt: attemptOf(before, clock), broken: before.broken ?? often }
+  }
+
+  return async (): Promise<TakenOver | null> => {
+    const begun = await candidates()
+    listen(begun)
+    for (const one of begun) {
+      if (!isAbandoned(one)) continue
+      if (one.by !== me && one.judged !== one.by) await judge(one.by)
+      const claimed = await claim(one)
+      if (claimed) return claimed
+    }
+    if (silentSince.size > 0) setTimeout(lookAgain, secondLook).unref()
+    return null
+  }
+}

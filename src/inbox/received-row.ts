@@ -1,0 +1,53 @@
+import type { Incoming } from '#chat/incoming.ts'
+import type { Answer } from '#chat/platform.ts'
+import type { Clock } from '#clock.ts'
+import type { ExpiryDate } from '#database/expiry.ts'
+import type { Instant } from '#time/instant.ts'
+
+/** Why an incoming is never worked on again. */
+export type Broken = 'caught' | 'alone' | 'often'
+
+/** What every attempt at an incoming shares, so that doing it again after a crash is the same act. */
+export type Attempt = {
+  /** Business time when it was accepted: `now` of every attempt. */
+  now: Instant
+  /** Random and secret: the ids and tokens that an attempt makes follow from it. */
+  seed: string
+  /** What earlier attempts have resolved, by name. */
+  resolved: Record<string, unknown>
+}
+
+/** What is kept of an incoming that was accepted. */
+export type ReceivedRow = Attempt & {
+  _id: string
+  incoming: Incoming
+  /** When work on it was last known to go on, by the database's clock: epoch milliseconds. */
+  begunAt: number
+  /** How often it was begun. Counted before the work. */
+  attempts: number
+  /** The process that is at it. */
+  by: string
+  answer: Answer | null
+  begun: boolean
+  /** The watchdog saw it hold the event loop. */
+  caught?: boolean
+  /** It was in hand when a process crashed. */
+  suspect?: boolean
+  /** The process whose crash has been looked into already. */
+  judged?: string
+  broken?: Broken
+  expireAt: ExpiryDate
+}
+
+/** How long it is kept, in milliseconds. */
+export const kept = 3 * 24 * 3_600_000
+
+/** The row that says that whatever has this fingerprint is never worked on. */
+export function caughtId(fingerprint: string): string {
+  return `caught|${fingerprint}`
+}
+
+/** A row of an older program has no instant and no seed. */
+export function attemptOf({ now, seed, resolved }: Partial<Attempt>, clock: Pick<Clock, 'now' | 'id'>): Attempt {
+  return { now: now ?? clock.now(), seed: seed ?? clock.id(), resolved: resolved ?? {} }
+}

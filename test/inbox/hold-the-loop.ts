@@ -1,0 +1,27 @@
+import { isMainThread } from 'node:worker_threads'
+import type { Dialog } from '#inbox/dialog.ts'
+
+/**
+ * Loaded before the application (`--import`): adds a command that never ends and never lets go of the event loop, as a
+ * regular expression of exponential time does.
+ */
+if (isMainThread) {
+  const { dialogs } = await import('#features.ts')
+  const hold: Dialog = {
+    name: 'hold-the-loop',
+    words: {
+      verb: 'hold',
+      aliases: [],
+      example: 'hold the loop',
+      does: 'hold the loop',
+      who: 'all',
+      where: 'direct',
+      // After an await, as most of the work on an incoming.
+      said: async (talk, words) => {
+        await talk.keep({})
+        return { kind: 'say', to: 'actor', message: { summary: [`${/^(a+)+$/.test(words)}`], blocks: [] } }
+      },
+    },
+  }
+  ;(dialogs as Dialog[]).push(hold)
+}
