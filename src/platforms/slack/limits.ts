@@ -26,6 +26,8 @@ export const limits = {
   optionGroups: 100,
   /** From the arrival of a command, press or submit until Slack tells the person that we failed; a trigger_id lives as long. */
   answerWithin: 3000,
+  /** How often an event that was refused is delivered again. */
+  retries: 3,
   /** How long an answer that Slack does not take is tried again: while there is another way to give it, and without one. */
   retryBeforeOtherWay: 15_000,
   retryAnswer: 60_000,

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { App, AuthorizationError, type BufferedIncomingMessage, HTTPReceiver, type ReceiverEvent } from '@slack/bolt'
+import type { Incoming } from '#chat/incoming.ts'
 import type { Receive } from '#chat/platform.ts'
+import { limits } from './limits.ts'
 import { type AnsweringParts, answering, type Reply } from './own/answering.ts'
 import { boltLogger } from './own/bolt-logger.ts'
 import type { Directory } from './own/directory.ts'
@@ -27,7 +29,7 @@ export type Door = {
 /**
  * The way in. Bolt reads and answers the requests, but in our order: Bolt acknowledges an event before its listeners
  * run, so that a crash would lose it. Here `receive`, which stores before it works, comes first, and Slack gets its 200
- * when that is done, or shortly before it would stop waiting.
+ * when that is done, or where it is only stored, shortly before Slack would stop waiting; what is not stored gets a 500.
  */
 export function slackDoor(parts: DoorParts): Door {
   const { clock, log, home, directory } = parts
@@ -47,9 +49,10 @@ export function slackDoor(parts: DoorParts): Door {
     },
   })
   const app = new App({ receiver, authorize: async () => ({}), convoStore: false, ignoreSelf: false, logger })
-  app.processEvent = ({ body, ack }: ReceiverEvent) => keep(answerRequest(body, (reply) => ack(reply)))
+  app.processEvent = ({ body, ack, retryNum = 0 }: ReceiverEvent) =>
+    keep(answerRequest(body, (reply) => ack(reply), retryNum))
 
-  async function answerRequest(body: unknown, reply: Reply): Promise<void> {
+  async function answerRequest(body: unknown, reply: Reply, retry: number): Promise<void> {
     const arrived = clock.real()
     const payload = readPayload(body)
     if (payload === null) return reply()
@@ -57,10 +60,19 @@ export function slackDoor(parts: DoorParts): Door {
     const read = await readEvent(payload, { directory, team: home.team, arrived })
     if (read === null) return reply()
     if (!(await mayUse(payload, read))) return refuse(read, reply)
-    const inWork = { read, work: parts.receive(read.incoming), arrived, reply }
     const watched = read.handle.by === 'command' || read.handle.by === 'press' || read.handle.by === 'submit'
-    await (watched ? answerPerson(inWork) : answerEvent(inWork))
+    if (watched) await answerPerson({ read, work: parts.receive(read.incoming), arrived, reply })
+    else await answerEvent({ ...taken(read.incoming), read, arrived, reply, isLast: retry >= limits.retries, keep })
     if (read.handle.view?.type === 'home' || read.handle.origin?.home) await redrawHome(read)
+  }
+
+  /** An event is handed over as one that Slack delivers again. */
+  function taken(incoming: Incoming) {
+    let isStored = false
+    const stored = () => {
+      isStored = true
+    }
+    return { work: parts.receive(incoming, { redelivered: true, stored }), isStored: () => isStored }
   }
 
   async function mayUse(payload: Payload, { incoming, handle }: ReadEvent): Promise<boolean> {

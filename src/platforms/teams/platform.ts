@@ -10,6 +10,7 @@ import { botToken } from './own/bot-token.ts'
 import { tokenChecker } from './own/check-token.ts'
 import { connector as connectorOf } from './own/connector.ts'
 import { names as namesOf } from './own/names.ts'
+import { recentKeys } from './own/recent-keys.ts'
 import { serviceUrls as serviceUrlsOf } from './own/service-urls.ts'
 import { receiver } from './receive.ts'
 import { sender } from './send.ts'
@@ -77,6 +78,7 @@ export async function teamsPlatform(options: TeamsOptions): Promise<Platform> {
     serviceUrls,
     clock,
     log,
+    toldOf: recentKeys(),
   })
   return {
     name: 'teams',

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CloudAdapter, Activity as SdkActivity } from 'botbuilder'
 import { z } from 'zod'
 import type { Incoming } from '#chat/incoming.ts'
-import type { Answer, Receive } from '#chat/platform.ts'
+import { message } from '#chat/message.ts'
+import type { Receive } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import type { Log } from '#log.ts'
 import { limits } from './limits.ts'
@@ -12,6 +13,7 @@ import type { tokenChecker } from './own/check-token.ts'
 import type { Connector } from './own/connector.ts'
 import { dialogSaying } from './own/dialog.ts'
 import type { Names } from './own/names.ts'
+import type { RecentKeys } from './own/recent-keys.ts'
 import type { ServiceUrls } from './own/service-urls.ts'
 import { readEvent } from './read-event.ts'
 import { readText } from './read-text.ts'
@@ -30,6 +32,8 @@ export type Receiving = {
   serviceUrls: ServiceUrls
   clock: Clock
   log: Log
+  /** The keys of what was refused, and whose senders were told. */
+  toldOf: RecentKeys
 }
 
 /** What is answered over HTTP. */
@@ -112,10 +116,13 @@ async function answered(parts: Receiving, activity: Activity, tenant: string): P
   const incoming = readEvent(activity, { tenant, real: parts.clock.real(), people })
   const isInvoke = activity.type === 'invoke'
   if (incoming === null) return isInvoke ? notOurs(activity) : { status: 200 }
-  const shown = parts.show(incoming, await received(parts, incoming, isInvoke))
+  const answer = await parts
+    .receive(incoming, { redelivered: !isInvoke })
+    .catch((error: unknown) => notStored(parts, incoming, { error, isInvoke }))
+  const shown = parts.show(incoming, answer)
   if (isInvoke) {
-    const answer = await shown
-    return answer === null ? { status: 200 } : { status: 200, body: answer }
+    const body = await shown
+    return body === null ? { status: 200 } : { status: 200, body }
   }
   // It is tried on and on where Teams does not take it, and Teams would send the question again.
   const status = shown.then(
@@ -133,20 +140,26 @@ function acceptedAfter(milliseconds: number): Promise<number> {
 }
 
 /**
- * Somebody who wrote is told when we failed. Somebody in a dialog is told by Teams, which keeps what they typed: an
- * answer of ours would close it.
+ * What was not stored is not acknowledged: Teams may deliver it again, and does not have to, so somebody who wrote is
+ * told, at the first refusal. Somebody in a dialog is told by Teams, which keeps what they typed: an answer of ours
+ * would close it. @throws always.
  */
-async function received({ receive, clock, log }: Receiving, incoming: Incoming, isInvoke: boolean): Promise<Answer> {
-  try {
-    return await receive(incoming)
-  } catch (error) {
-    if (isInvoke) throw error
-    const id = clock.id()
-    log.error({ platform: 'teams', id, err: error }, 'an incoming could not be worked on')
-    const sentence = `This did not work, and it is our fault. Nothing was saved. Please try again in a minute. (${id})`
-    const message = { summary: [sentence], blocks: [] }
-    return { outcome: { kind: 'say', to: 'actor', message }, reader: { zone: 'UTC' } }
-  }
+async function notStored(
+  { show, keep, clock, log, toldOf }: Receiving,
+  incoming: Incoming,
+  { error, isInvoke }: { error: unknown; isInvoke: boolean },
+): Promise<never> {
+  if (isInvoke || toldOf.has(incoming.key)) throw error
+  toldOf.add(incoming.key)
+  const id = clock.id()
+  log.error({ platform: 'teams', id, key: incoming.key }, 'an activity was not stored')
+  const sentence = `I couldn't save this. If I don't answer in a few minutes, please send it again. (${id})`
+  const outcome = { kind: 'say' as const, to: 'actor' as const, message: message(sentence) }
+  const told = show(incoming, { outcome, reader: { zone: 'UTC' } }).catch((failure: unknown) =>
+    log.warn({ platform: 'teams', id, err: failure }, 'its sender could not be told'),
+  )
+  await Promise.race([keep(told), acceptedAfter(limits.replyWithin)])
+  throw error
 }
 
 /** An invoke must be answered: a dialog that we do not know any more says so, what we never offer is "not implemented". */

@@ -21,7 +21,10 @@ describe('In time', () => {
   function slow(): { receive: Receive; answer(outcome: Outcome): void; fail(): void } {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     return {
-      receive: () => promise,
+      receive: (_incoming, handing) => {
+        handing?.stored?.()
+        return promise
+      },
       answer: (outcome) => resolve({ outcome, reader }),
       fail: () => reject(new Error('no database')),
     }
@@ -40,6 +43,41 @@ describe('In time', () => {
     user = await slackUser({ receive: () => Promise.reject(new Error('no database')) })
     expect(await user.writes('hello')).toMatchObject({ status: 500 })
     expect(user.slack.posts).toEqual([])
+  })
+
+  test('an event that is not stored in time gets an error, and is answered where it is stored after all', async () => {
+    const work = Promise.withResolvers<Answer>()
+    user = await slackUser({ receive: () => work.promise, patience })
+    expect(await user.writes('hello')).toMatchObject({ status: 500 })
+    expect(user.slack.posts).toEqual([])
+    work.resolve({ outcome: hello, reader })
+    await user.platform.stop()
+    expect(user.slack.posts).toMatchObject([{ text: 'Hello.' }])
+  })
+
+  test('an event that cannot be stored at its last delivery is refused too, and its sender is told', async () => {
+    const event = { type: 'message', channel: 'DU1', channel_type: 'im', text: 'hello', user: 'U1', ts: '1.1' }
+    const again = (nth: string) => user.event(event, {}, { 'x-slack-retry-num': nth })
+    user = await slackUser({ receive: () => Promise.reject(new Error('no database')) })
+    expect(await again('2')).toMatchObject({ status: 500 })
+    expect(user.slack.posts).toEqual([])
+    expect(await again('3')).toMatchObject({ status: 500 })
+    expect(user.slack.posts).toMatchObject([
+      { channel: 'DU1', text: expect.stringMatching(/^I couldn't save your message, so I did nothing with it\./) },
+    ])
+  })
+
+  test('an event is handed over as one that is delivered again, and a command is not', async () => {
+    const handed: unknown[] = []
+    user = await slackUser({
+      receive: async (_incoming, handing) => {
+        handed.push(handing?.redelivered ?? false)
+        return { outcome: hello, reader }
+      },
+    })
+    await user.writes('hello')
+    await user.command('status')
+    expect(handed).toEqual([true, false])
   })
 
   test('a slow event is answered later, and stopping waits for it', async () => {

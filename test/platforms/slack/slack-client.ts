@@ -9,14 +9,18 @@ export type Answered = { status: number; body: Record<string, unknown> | null }
 /** One person of the workspace, who acts over HTTP requests that are signed as Slack signs them. */
 export type SlackClient = {
   command(text: string, more?: Record<string, string>): Promise<Answered>
-  event(event: object, more?: object): Promise<Answered>
+  event(event: object, more?: object, headers?: Record<string, string>): Promise<Answered>
   /** @param envelope what differs around the event. */
   writes(text: string, more?: object, envelope?: object): Promise<Answered>
   mentions(text: string, more?: object): Promise<Answered>
   presses(act: Act & { opensForm?: true }, more?: object, channel?: string): Promise<Answered>
   submits(view: object, values: State, more?: object): Promise<Answered>
   /** A request as it is, signed at `at` (epoch seconds) with `secret`. */
-  sends(path: string, body: string, options?: { type?: string; at?: number; secret?: string }): Promise<Answered>
+  sends(
+    path: string,
+    body: string,
+    options?: { type?: string; at?: number; secret?: string; headers?: Record<string, string> },
+  ): Promise<Answered>
 }
 
 /** `url`: where Convenor listens. `real`: epoch milliseconds. `user`: by whom, unless it is U1; their talk with the bot is `D` and their id. */
@@ -34,6 +38,7 @@ export function slackClient({ url, slack, signingSecret, real, user = workspace.
       'content-type': options.type ?? 'application/json',
       'x-slack-request-timestamp': at,
       'x-slack-signature': `v0=${signature}`,
+      ...options.headers,
     }
     const answer = await fetch(url + path, { method: 'POST', headers, body })
     const text = await answer.text()
@@ -46,7 +51,7 @@ export function slackClient({ url, slack, signingSecret, real, user = workspace.
   const team = { id: workspace.team, domain: 'stand-in' }
   const person = { id: user, team_id: workspace.team, username: 'ada' }
 
-  const event: SlackClient['event'] = (inner, more = {}) =>
+  const event: SlackClient['event'] = (inner, more = {}, headers = {}) =>
     sends(
       '/slack/events',
       JSON.stringify({
@@ -58,6 +63,7 @@ export function slackClient({ url, slack, signingSecret, real, user = workspace.
         event: inner,
         ...more,
       }),
+      { headers },
     )
   const message = { user, team: workspace.team, ts: '1700000000.000100' }
 

@@ -78,14 +78,16 @@ describe('words in a chat', () => {
     expect(here.teams.asked[0]?.activity.text).toBeUndefined()
   })
 
-  test('that break something are answered too, with a number to name it by', async () => {
+  test('that cannot be stored are refused each time, and their sender is told once', async () => {
     outcome = 'a bug'
-    expect(await here.sends(words())).toEqual({ status: 200, body: null })
+    const again = words()
+    expect(await here.sends(again)).toEqual({ status: 500, body: null })
+    expect(await here.sends(again)).toEqual({ status: 500, body: null })
     const id = here.logged.map(({ about }) => ('id' in about ? about.id : '')).join('')
     expect(posts()).toEqual([
       {
         conversation: chatWithMaria,
-        reads: `This did not work, and it is our fault. Nothing was saved. Please try again in a minute. (${id})`,
+        reads: `I couldn't save this. If I don't answer in a few minutes, please send it again. (${id})`,
       },
     ])
   })

@@ -1,3 +1,4 @@
+import { message } from '#chat/message.ts'
 import type { Answer } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import type { Log } from '#log.ts'
@@ -24,15 +25,42 @@ export type AnsweringParts = {
   patience: Patience
 }
 
+/**
+ * An event is delivered again where it was refused. `isStored`: it may be acknowledged. `isLast`: it will not come again.
+ * `keep` keeps work in hand that goes on after the request was answered.
+ */
+export type EventInWork = InWork & { isStored(): boolean; isLast: boolean; keep(work: Promise<void>): void }
+
 /** How the outcome of an incoming reaches Slack in time. */
 export function answering({ name, clock, log, call, carryOut, patience }: AnsweringParts) {
-  /** An event: nobody watches the request. Where `work` fails Slack gets an error, and sends the event again. */
-  async function answerEvent({ read, work, arrived, reply }: InWork): Promise<void> {
-    const told = work.then((answer) => carryOut(planAnswer(read, answer, { name }).steps))
-    // Late: the incoming is stored by now, so Slack may forget it.
-    await Promise.race([told, until(arrived + patience.answer)])
-    await reply()
-    await told
+  /**
+   * An event: nobody watches the request. It is acknowledged only once it is stored: what is refused Slack delivers
+   * again, at once, after a minute and after five. @throws where it is to be refused.
+   */
+  async function answerEvent({ read, work, arrived, reply, isStored, isLast, keep }: EventInWork): Promise<void> {
+    let isTaken = false
+    const told = work.then((answer) => {
+      isTaken = true
+      return carryOut(planAnswer(read, answer, { name }).steps)
+    })
+    const refused = await Promise.race([told, until(arrived + patience.answer)]).catch((error: unknown) => ({ error }))
+    if (isTaken || isStored()) {
+      await reply()
+      return told
+    }
+    // Where it is stored later than that, it is answered all the same, and the repetition with nothing.
+    keep(told.catch((error) => log.warn({ err: error }, 'an event could not be stored')))
+    if (isLast) await sayNotTaken(read)
+    throw refused?.error ?? new Error('an event was not stored in time')
+  }
+
+  /** Only who wrote to us waits for something. */
+  async function sayNotTaken(read: ReadEvent): Promise<void> {
+    if (read.handle.by !== 'words') return
+    const id = clock.id()
+    log.error({ id, key: read.incoming.key }, 'an event was refused for the last time')
+    const sentence = `I couldn't save your message, so I did nothing with it. Please send it again in a few minutes. (${id})`
+    await carryOut(planAnswer(read, toActor(sentence), { name }).steps)
   }
 
   /** A command, a press or a submit: somebody watches, and Slack never sends it again, so that a failure is told to them. */
@@ -72,8 +100,7 @@ export function answering({ name, clock, log, call, carryOut, patience }: Answer
     // The form stays open with all that was typed.
     if (read.handle.by === 'submit' && input)
       return { reply: { response_action: 'errors', errors: { [input]: sentence } }, steps: [] }
-    const message = { summary: [sentence], blocks: [] }
-    return planAnswer(read, { outcome: { kind: 'say', to: 'actor', message }, reader: { zone: 'UTC' } }, screen)
+    return planAnswer(read, toActor(sentence), screen)
   }
 
   function screenOf(loading: string | null): Screen {
@@ -86,4 +113,9 @@ export function answering({ name, clock, log, call, carryOut, patience }: Answer
   }
 
   return { answerEvent, answerPerson }
+}
+
+/** One of our own sentences, without the inbox. */
+function toActor(sentence: string): Answer {
+  return { outcome: { kind: 'say', to: 'actor', message: message(sentence) }, reader: { zone: 'UTC' } }
 }
