@@ -12,7 +12,7 @@ export const showHelp: Dialog = {
 
   words: {
     verb: 'help',
-    aliases: ['?', 'hi', 'hello', 'hey', 'start', 'good morning', 'good afternoon', 'what can you do'],
+    aliases: ['what can i do', '?', 'hi', 'hello', 'hey', 'start', 'good morning', 'good afternoon', 'what can you do'],
     example: 'help schedule',
     does: 'what you can say here',
     who: 'all',

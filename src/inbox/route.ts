@@ -27,7 +27,7 @@ export function plainWords(text: string): string {
 export function route(dialogs: readonly Dialog[], text: string): Route {
   const plain = plainWords(text)
   if (plain.length > mostRead) return { to: 'too-long' }
-  const said = withoutPoliteness(plain)
+  const said = withoutPoliteness(unwrapped(plain))
   if (said === '') return { to: 'nothing' }
   if (/^\d{1,2}$/.test(said)) return { to: 'choice', number: Number(said) }
   const lower = said.toLowerCase()
@@ -46,6 +46,14 @@ export function route(dialogs: readonly Dialog[], text: string): Route {
       b.verb.length - a.verb.length || Number(b.words.takes !== undefined) - Number(a.words.takes !== undefined),
   )
   return best ? { to: 'command', ...best } : { to: 'unknown', suggestions: suggestionsFor(dialogs, lower) }
+}
+
+const wraps: Record<string, string> = { '(': ')', '[': ']', '"': '"', "'": "'", '*': '*', '`': '`' }
+
+/** A sentence between brackets, quotation marks or stars means what stands between them. */
+function unwrapped(text: string): string {
+  const last = wraps[text.charAt(0)]
+  return text.length > 2 && last !== undefined && text.endsWith(last) ? text.slice(1, -1) : text
 }
 
 function withoutPoliteness(text: string): string {

@@ -31,6 +31,8 @@ describe('the grammar: verb, then the rest', () => {
     ['hello', 'help', ''],
     ['Hello!', 'help', ''],
     ['?', 'help', ''],
+    ['(What can I do?? ...)', 'help', '?? ...'],
+    ['"status"', 'status', ''],
     ['help schedule', 'help', 'schedule'],
     ['who leads procurement', 'contact', 'procurement'],
     ['leaders procurement', 'contact', 'procurement'],
