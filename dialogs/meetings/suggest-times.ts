@@ -17,7 +17,7 @@ import {
 import { ledGroup } from '#meetings/led-group.ts'
 import { type KeptPlan, readPlan } from '#meetings/preview/kept-plan.ts'
 import { scheduledBefore } from '#meetings/schedule-meeting.ts'
-import { readWish } from '#time/fair/read-wish.ts'
+import { readWish, withoutAsking } from '#time/fair/read-wish.ts'
 import { slotDraft } from '#time/fair/slot-draft.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
 import { zoneLabel } from '#time/zone-label.ts'
@@ -41,7 +41,8 @@ export const suggestTimes: Dialog = {
     does: 'the fairest times for a meeting, or the next free one (suggest procurement free)',
     who: 'leader',
     where: 'privately',
-    said: async (talk, words) => {
+    said: async (talk, said) => {
+      const words = withoutAsking(said)
       const { led, group, rest } = await talk.run(ledGroup, { words, what: 'Times for meetings are found' })
       if (group === null) {
         const choices = led.slice(0, 5).map(({ id, short }) => sayButton(short, `suggest ${id} ${rest}`.trim()))

@@ -22,6 +22,7 @@ import { findMeeting } from '#meetings/find-meeting.ts'
 import { openMinutes } from '#meetings/minutes/read-minutes.ts'
 import { ownPolls, undecidedPolls } from '#meetings/polls/read-polls.ts'
 import { meetingStatus, readCalendar } from '#meetings/read-meetings.ts'
+import { nextOrLast } from '#meetings/session-times.ts'
 import { dateAt } from '#time/wall-time.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 
@@ -64,7 +65,8 @@ export const showStatus: Dialog = {
 /** `status proc7`: who was told, and who comes. */
 async function ofMeeting(talk: Talk, words: string): Promise<Outcome> {
   const found = await talk.run(findMeeting, { words, which: 'any', as: 'leader' })
-  const [meeting] = found.kind === 'one' ? [found.meeting] : found.kind === 'several' ? found.meetings.slice(-1) : []
+  const meeting =
+    found.kind === 'one' ? found.meeting : found.kind === 'several' ? nextOrLast(found.meetings, talk) : undefined
   if (meeting) return toActor(meetingStatusCard(await talk.run(meetingStatus, { meeting: meeting._id })))
   return say('There is no such meeting.', buttons(sayButton('See the dates', 'calendar')))
 }

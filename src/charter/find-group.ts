@@ -7,8 +7,8 @@ export type FoundGroup =
   | { kind: 'several'; groups: Group[] }
   | { kind: 'none'; suggestions: Group[] }
 
-/** Words that never tell one group from another. */
-const noise = new Set(['a', 'an', 'and', 'for', 'in', 'of', 'on', 'the', 'to', 'with'])
+/** Words that never tell one group from another: "a time for" asks for a time, even where a long title holds "time". */
+const noise = new Set(['a', 'an', 'and', 'for', 'in', 'of', 'on', 'the', 'time', 'times', 'to', 'with'])
 
 /** No group is named in more words than this, so no more are tried. */
 const longestName = 12

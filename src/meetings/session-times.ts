@@ -41,6 +41,15 @@ export function isAhead(meeting: Meeting, charter: Charter, now: Instant): boole
   return meeting.state === 'scheduled' && lastEnd(meeting, charter) > now
 }
 
+/** Of meetings in the order of their dates the first that is still ahead; where none is, the last that took place. */
+export function nextOrLast(
+  meetings: readonly Meeting[],
+  { charter, now }: { charter: Charter; now: Instant },
+): Meeting | undefined {
+  const next = meetings.find((meeting) => isAhead(meeting, charter, now))
+  return next ?? meetings.findLast(({ state }) => state === 'scheduled') ?? meetings.at(-1)
+}
+
 /** Dated before the charter's `liveFrom`: known, but nobody is told or asked anything. */
 export function isHistory(meeting: Pick<Meeting, 'sessions'>, charter: Charter): boolean {
   return lastEnd(meeting, charter) < startOfDay(charter.organisation.liveFrom, charter.organisation.zone)

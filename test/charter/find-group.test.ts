@@ -41,7 +41,8 @@ describe('a group is found by', () => {
   })
 
   test('nonsense, nothing and a weekday find nothing', () => {
-    for (const words of ['xyzzy', '', '🦆', 'mon', 'may']) expect(found(words)).toEqual({ meant: [] })
+    for (const words of ['xyzzy', '', '🦆', 'mon', 'may', 'a time', 'times'])
+      expect(found(words)).toEqual({ meant: [] })
   })
 })
 

@@ -45,3 +45,21 @@ test('status and a reference say who was told of that meeting', async () => {
   await person('ann').says('status proc1')
   expect(person('ann').shown()).toContain('Only the leaders of Procurement and the secretariat')
 })
+
+test('status and a group say it of the meeting that comes next, and of the last one where none comes', async () => {
+  for (const when of ['28 May 15:00 Geneva 90m Budget', '18 June 15:00 Geneva 90m Far off', '25 June 15:00 Geneva Off']) {
+    await lea.says(`schedule procurement ${when}`)
+    await lea.presses(lea.buttons()[0] ?? '')
+    await moveTo('2020-05-22T10:00:00Z')
+  }
+  await lea.says('status of procurement')
+  expect(lea.shown()).toContain(': Budget')
+  await lea.says('cancel proc4')
+  await lea.presses(lea.buttons()[0] ?? '')
+  await moveTo('2020-06-17T09:00:00Z')
+  await lea.says('status procurement')
+  expect(lea.shown()).toContain(': Far off')
+  await moveTo('2020-06-19T09:00:00Z')
+  await lea.says('status procurement')
+  expect(lea.shown()).toContain(': Far off')
+})

@@ -28,12 +28,21 @@ const free =
   /(?:^|\s)(?:the\s+)?(?:(?:next|first)\s+free(?:\s+(?:slot|time|hour)s?)?|free\s+(?:slot|time|hour)s?)(?=\s|$)/i
 const partOfDay = /\b(?:mornings?|afternoons?|evenings?)\b/i
 
+const asking =
+  /^\s*(?:me\s+)?(?:(?:an?|the|some|any)\s+(?:(?:best|fairest|good|fair)\s+)?(?:time|slot|date)s?|(?:(?:best|fairest|good|fair)\s+)?(?:(?:time|slot|date)s|(?:time|slot|date)(?=\s+for\s)))(?:\s+for)?(?=\s|$)/i
+
+/** What somebody wants a time for: "a time for next week" behind `find` asks no more than "next week". */
+export function withoutAsking(words: string): string {
+  return words.replace(asking, ' ').trim()
+}
+
 /** Reads what a leader typed behind `suggest procurement`: `90m next week`, `weekly 90m 12 times`, `next free`. */
 export function readWish(text: string, options: WhenOptions): SlotWish {
   if (text.length > longestPage) return { kind: 'unclear', question: tooLong }
-  const series = understandWhen(text, { ...options, reads: 'series', dateOnly: true })
+  const wanted = withoutAsking(text)
+  const series = understandWhen(wanted, { ...options, reads: 'series', dateOnly: true })
   if (series.draft.repeat && !isTimed(series.draft)) return rotating(series.draft, options)
-  const { days, rest } = takeDays(text.replace(free, ' '), dateAt(options.now, options.zone))
+  const { days, rest } = takeDays(wanted.replace(free, ' '), dateAt(options.now, options.zone))
   const { draft } = understandWhen(rest, options)
   if (isTimed(draft)) return { kind: 'timed' }
   const question = openQuestion(draft)

@@ -85,6 +85,20 @@ describe('suggest', () => {
     expect(wordsIn(await presses(message, 'Financing', 'secretariat'))).toContain('Financing')
   })
 
+  test('a group may stand behind "a time for"', async () => {
+    expect(wordsIn(await says('find a time for procurement next week'))).toContain('Mon 9 Mar 2020')
+  })
+
+  test.each(['find a time for next week', 'find the best time next week', 'suggest times for next week'])(
+    '"%s" names no group: "time" stands in the long title of one, and is asked of the only group that is led',
+    async (words) => {
+      const shown = wordsIn(await says(words))
+      expect(shown).toContain('Procurement: the fairest times, 1 hour\nMon 9 Mar 2020')
+      const preview = wordsIn(await presses(await says(words), 'Schedule Mon'))
+      expect(preview).toContain('Procurement: Meeting\nWhen: Mon 9 Mar 2020')
+    },
+  )
+
   test('is for leaders', async () => {
     expect(wordsIn(await says('suggest procurement', 'expert-lima'))).toContain('by the leaders of a thematic group')
     expect(wordsIn(await says('suggest procurement', 'leader-ai'))).toContain('Only the leaders of Procurement')
