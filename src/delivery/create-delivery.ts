@@ -4,6 +4,7 @@ import { processName } from '#database/process-name.ts'
 import type { Aside } from '#people/aside.ts'
 import type { AccountStore } from '#people/person-store.ts'
 import { epochOf } from '#time/instant.ts'
+import { clockWatch } from './clock-watch.ts'
 import { type DeliveryReader, deliveryReader } from './delivery-reader.ts'
 import { deliveryStore } from './delivery-store.ts'
 import type { Defaults, Halt, Log } from './parts.ts'
@@ -32,8 +33,9 @@ export type DeliveryOptions = {
   aside?: Aside
   /** Messages a second, by platform; the usual ones where absent. */
   rates?: Rates
-  /** In tests: how waiting is done. */
+  /** In tests: how waiting is done, and what time the database has. */
   waits?: Waits
+  databaseTime?: () => Promise<number>
 }
 
 /** The one way out: wanted -> planned -> paced -> sent -> settled. It knows no kind of notice. */
@@ -68,22 +70,32 @@ export type DeliveryEngine = {
 const lastPatience = 4_000
 
 export function createDelivery(options: DeliveryOptions): DeliveryEngine {
-  const { clock } = options
   const store = deliveryStore(options.database)
   const waits = options.waits ?? realWaits
   const postWaits = endable(waits)
   const halt: Halt = { asked: false }
-  const me = processName(clock.id())
-  const lanes = pace({ ...options, waits, rates: options.rates ?? usualRates, me, halt })
-  const suspended = suspensions(options)
-  const parts = { ...options, store, waits, pace: lanes, suspensions: suspended, me, halt }
+  const me = processName(options.clock.id())
+  const watch = clockWatch({
+    ...options,
+    wall: options.clock.real,
+    waits,
+    mend: {
+      replan: () => planning.markAllRoots(),
+      pullBack: async (real, longest) =>
+        void (await Promise.all([store.pullBack(real, longest), lanes.pullBack(real, longest)])),
+    },
+  })
+  const clock = { ...options.clock, real: watch.real }
+  const lanes = pace({ ...options, clock, waits, rates: options.rates ?? usualRates, me, halt })
+  const suspended = suspensions({ ...options, clock })
+  const parts = { ...options, clock, store, waits, pace: lanes, suspensions: suspended, me, halt, watch }
   const planning = planner(parts)
   const sending = sender({ ...parts, waits: postWaits })
   // In one process, one at a time: whoever waits for quiet also waits for what another round has in hand.
   const plan = oneAtATime(() => planning.sweep())
   const send = oneAtATime(() => sending.sweep())
   // Beside the others: a platform that is slow to say what it has posted must hold up nobody's notice.
-  const look = oneAtATime(async () => (halt.asked ? 0 : probe(parts)))
+  const look = oneAtATime(async () => (halt.asked || !watch.canJudgeAge() ? 0 : probe(parts)))
 
   const sendTicker = ticker('send', send, parts)
   const planTicker = ticker(
@@ -122,7 +134,11 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
     sweep: () => counted(async () => void (await round())),
     sweepUntilQuiet: () =>
       counted(async () => {
-        while ((await look()) + (await round()) > 0);
+        for (;;) {
+          if ((await look()) + (await round()) > 0) continue
+          if (!(await sending.isHeldBack())) return
+          await waits.after(100).passed
+        }
       }),
     async nextDue() {
       const times = [await planning.nextPlan(), await store.nextDue(epochOf(clock.now()))]
@@ -130,6 +146,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
       return known.length > 0 ? Math.min(...known) : null
     },
     async start() {
+      await watch.look()
       await planning.inherit()
       await inherit(parts)
       await suspended.lookAgainOnce()
@@ -147,7 +164,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
       patience.cancel()
       await lanes.release()
     },
-    alive: () => planTicker.alive() && sendTicker.alive(),
+    alive: () => planTicker.alive() && sendTicker.alive() && !sending.isStuck(),
     suspended: () => suspended.lanes(),
     markAllRoots: () => planning.markAllRoots(),
     reader: deliveryReader(parts),

@@ -29,6 +29,9 @@ export type Settlement = Partial<
 /** No attempt is looked for before this, in milliseconds of real time. */
 const soonest = 60_000
 
+/** A clock that is set by less (milliseconds) is being adjusted. */
+const adjusted = 5_000
+
 /** Every write to the deliveries, one function per row of the table of states; each raises `v`. */
 export type DeliveryStore = ReturnType<typeof deliveryStore>
 
@@ -41,6 +44,14 @@ export function deliveryStore(database: Database) {
 
   async function update(what: string, filter: Filter<Delivery>, set: UpdateFilter<Delivery>['$set']): Promise<boolean> {
     const { matchedCount } = await call(what, () => rows.updateOne(filter, { $set: set ?? {}, $inc: { v: 1 } }))
+    return matchedCount === 1
+  }
+
+  /** What became of an attempt: whatever it is, its recipient is free for the next one. */
+  async function end(filter: Filter<Delivery>, set: UpdateFilter<Delivery>['$set']): Promise<boolean> {
+    const { matchedCount } = await call('settle', () =>
+      rows.updateOne(filter, { $set: set ?? {}, $unset: { inFlight: '' }, $inc: { v: 1 } }),
+    )
     return matchedCount === 1
   }
 
@@ -176,9 +187,23 @@ export function deliveryStore(database: Database) {
         $or: [{ to: { $in: [...recipients] } }, ...(ladders.length > 0 ? [{ kind: { $in: [...ladders] } }] : [])],
       }),
 
-    /** planned -> sending, only if nobody has touched the row since it was read. */
-    begin: (row: Delivery, set: Pick<Delivery, 'attempt' | 'tellsRev' | 'account'>): Promise<boolean> =>
-      update('begin', { _id: row._id, v: row.v, state: 'planned' }, { ...set, state: 'sending' }),
+    /**
+     * planned -> sending, only if nobody has touched the row since it was read, and nothing else is under way to the same
+     * recipient: then it is `busy`, and waits.
+     */
+    async begin(
+      row: Delivery,
+      set: Pick<Delivery, 'attempt' | 'tellsRev' | 'account'>,
+    ): Promise<'begun' | 'changed' | 'busy'> {
+      const filter = { _id: row._id, v: row.v, state: 'planned' as const }
+      const inFlight = `${row.workspace}|${row.to}`
+      try {
+        return (await update('begin', filter, { ...set, state: 'sending', inFlight })) ? 'begun' : 'changed'
+      } catch (error) {
+        if (isDuplicate(error)) return 'busy'
+        throw error
+      }
+    },
 
     /** planned -> planned: later, or by another way. */
     postpone: (row: Delivery, set: Partial<Revision & Pick<Delivery, 'notBefore'>>) =>
@@ -194,8 +219,7 @@ export function deliveryStore(database: Database) {
 
     /** sending or unknown -> what became of this attempt, by whoever learns it. */
     settle: (row: Delivery, attempt: string, { state, until, ...rest }: Settlement) =>
-      update(
-        'settle',
+      end(
         {
           _id: row._id,
           'attempt.id': attempt,
@@ -230,7 +254,7 @@ export function deliveryStore(database: Database) {
     underWay: () =>
       call('underWay', () =>
         rows
-          .find({ state: 'sending', 'attempt.since': { $gte: 0 } }, { projection: { attempt: 1, workspace: 1 } })
+          .find({ state: 'sending', 'attempt.until': { $gte: 0 } }, { projection: { attempt: 1, workspace: 1 } })
           .limit(1000)
           .toArray(),
       ),
@@ -245,6 +269,31 @@ export function deliveryStore(database: Database) {
           'attempt.until': 0,
         },
       ),
+
+    /**
+     * What the database's clock wrote before it was set back, as if it had been written now: pauses that end later than
+     * `longest` from now, and attempts that have yet to begin.
+     */
+    async pullBack(real: number, longest: number): Promise<void> {
+      const isTooLong = { notBefore: { $gt: real + longest } }
+      await call('pullBack', () =>
+        rows.updateMany(
+          { state: 'planned', workspace: { $gt: '' }, ...isTooLong },
+          { $set: { notBefore: real }, $inc: { v: 1 } },
+        ),
+      )
+      // Its deadline is named for the sake of the index.
+      const isFollowed = { state: { $in: ['sending' as const, 'unknown' as const] }, 'attempt.until': { $gte: 0 } }
+      await call('pullBack', () =>
+        rows.updateMany({ ...isFollowed, ...isTooLong }, { $set: { notBefore: real }, $inc: { v: 1 } }),
+      )
+      const lasts = { $subtract: [{ $ifNull: ['$attempt.until', '$attempt.since'] }, '$attempt.since'] }
+      await call('pullBack', () =>
+        rows.updateMany({ ...isFollowed, 'attempt.since': { $gt: real + adjusted } }, [
+          { $set: { 'attempt.until': { $add: [real, lasts] }, 'attempt.since': real, v: { $add: ['$v', 1] } } },
+        ]),
+      )
+    },
 
     /** Keeps a row of unknown fate from being looked for before `notBefore` (real time). */
     lookLater: (row: Delivery, attempt: string, notBefore: number) =>
@@ -294,6 +343,7 @@ export function deliveryStore(database: Database) {
           { key: { root: 1, to: 1 } },
           { key: { to: 1 } },
           { key: { 'attempt.until': 1 }, partialFilterExpression: { state: { $in: ['sending', 'unknown'] } } },
+          { key: { inFlight: 1 }, unique: true, partialFilterExpression: { inFlight: { $exists: true } } },
           { key: { replan: 1 }, partialFilterExpression: { replan: { $exists: true } } },
         ]),
       )

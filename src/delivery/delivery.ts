@@ -40,6 +40,8 @@ export type Delivery = {
    * written by its id.
    */
   attempt: { id: string; since: number; until: number } | null
+  /** While it is being sent: its lane and recipient. Unique, so that one post at a time is under way to each. */
+  inFlight?: string
   /** What revision of the root it told of; set when sending. */
   tellsRev: number | null
   /** What earlier attempts told of that may have arrived: they could not be looked for, and are being repeated. */

@@ -3,6 +3,7 @@ import type { Clock } from '#clock.ts'
 import type { Aside } from '#people/aside.ts'
 import type { QuietHours } from '#people/person.ts'
 import type { AccountStore } from '#people/person-store.ts'
+import type { ClockWatch } from './clock-watch.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import type { Platforms } from './routes.ts'
 import type { Subject } from './subject.ts'
@@ -19,6 +20,7 @@ export type Halt = { asked: boolean }
 /** What planning and sending both work with. */
 export type Parts = {
   halt?: Readonly<Halt>
+  watch?: Pick<ClockWatch, 'look' | 'isSteady'>
   /** This process, as `processName` calls it: others of its host can tell whether it has died. */
   me: string
   store: DeliveryStore

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import { describe, expect, test } from '@jest/globals'
+import type { Delivery } from '#delivery/delivery.ts'
 import { accountStore } from '#people/person-store.ts'
 import { testDatabase } from '../database.ts'
 import { hour, minute } from './toy.ts'
@@ -162,7 +163,7 @@ describe('a document that is faulty', () => {
       expect(house.errors).toContainEqual({ root: 'bad', err: expect.any(Error) })
       house.fault = null
       house.errors = []
-      house.real += 300_000
+      house.real += 301_000
       expect(await house.step(0)).toBe(2)
     },
   )
@@ -174,7 +175,7 @@ describe('what came of it', () => {
     await house.step(hour)
     house.answer = () => ({ sent: ref })
     expect(await house.step(0)).toBe(0)
-    house.real += 5000
+    house.real += 5_100
     expect(await house.step(0)).toBe(1)
   })
 
@@ -263,6 +264,54 @@ describe('at its end', () => {
     await stopping
     expect(await house.delivery.sweep()).toBe(0)
     expect(await house.rows().distinct('state', { kind: 'invitation' })).toEqual(['unknown'])
+  })
+})
+
+describe('one at a time', () => {
+  test('is under way to one recipient, whichever process has the other', async () => {
+    await house.step(0)
+    const until = house.real + 70_000
+    const attempt = { id: 'elsewhere/1/x/a', since: house.real, until }
+    const other = { ...(await house.rows().findOne({ _id: 't|invitation||ann' })), _id: 'u|invitation||ann' }
+    await house.rows().insertOne({ ...other, state: 'sending', attempt, inFlight: 'local|local|ann' } as Delivery)
+    await house.step(2 * minute)
+    expect(house.sentTo('invitation')).toEqual(['ben'])
+    await house.rows().updateOne({ _id: 'u|invitation||ann' }, { $set: { state: 'sent' }, $unset: { inFlight: '' } })
+    await house.step(0)
+    expect(house.sentTo('invitation')).toEqual(['ann', 'ben'])
+  })
+})
+
+describe('a clock that was set', () => {
+  test('an hour forward and back brings back what was dropped as late, and goes on at once', async () => {
+    await house.step(2 * minute)
+    await house.step(starts - start - 2 * minute - hour - minute)
+    house.business += 2 * hour
+    house.real += 2 * hour
+    house.elapsed -= 2 * hour
+    await house.step(0)
+    expect(house.sentTo('reminder')).toEqual([])
+    house.business -= 2 * hour
+    house.real -= 2 * hour
+    house.elapsed += 2 * hour
+    await house.step(minute)
+    expect(house.sentTo('reminder')).toEqual(['ann', 'ben'])
+  })
+
+  test('back lets nothing wait for as long as it went back: no pause, no attempt, no root', async () => {
+    await house.step(0)
+    const ahead = house.real + hour
+    const attempt = { id: 'elsewhere/1/x/a', since: ahead, until: ahead + 70_000 }
+    await house.rows().updateOne({ _id: 't|invitation||ann' }, { $set: { state: 'sending', attempt }, $inc: { v: 1 } })
+    await house.rows().updateOne({ _id: 't|invitation||ben' }, { $set: { notBefore: ahead }, $inc: { v: 1 } })
+    await house.toys().updateOne({ _id: 't' }, { $set: { busyUntil: ahead, planAt: 0 } } as never)
+    house.again()
+    await house.step(2 * minute)
+    expect(house.sentTo('invitation')).toEqual(['ben'])
+    house.found = 'there'
+    house.real += 71_000
+    await house.step(0)
+    expect(await house.stateOf('t|invitation||ann')).toBe('sent')
   })
 })
 

@@ -25,6 +25,10 @@ export type ToyHouse = {
   /** Epoch milliseconds. */
   business: number
   real: number
+  /** What was measured beside real time, since a clock was set: what has passed is `real` and this. */
+  elapsed: number
+  /** Starts the process anew. */
+  again(): void
   /** What was posted, in its order. */
   posts: { mark: string; to: string; at: number; message: Message }[]
   /** How the platforms answer a post. */
@@ -109,7 +113,15 @@ async function furnish(house: ToyHouse): Promise<void> {
   for (const { name } of (await database.connection.db?.listCollections().toArray()) ?? [])
     await database.connection.collection(name).deleteMany({})
   const nothing = { question: null, fault: null, errors: [], after: realWaits.after }
-  Object.assign(house, { business: start, real: 1_000_000, posts: [], found: 'cannot tell', looking: null, ...nothing })
+  Object.assign(house, {
+    business: start,
+    real: 1_000_000_000,
+    elapsed: 0,
+    posts: [],
+    found: 'cannot tell',
+    looking: null,
+    ...nothing,
+  })
   house.answer = () => ({ sent: ref })
   let ids = 0
   const clock: Clock = { now: () => instantText(house.business), real: () => house.real, id: () => `id${ids++}` }
@@ -117,25 +129,29 @@ async function furnish(house: ToyHouse): Promise<void> {
     ['local', chat(house, 'local')],
     ['slack', chat(house, 'slack')],
   ])
-  house.delivery = createDelivery({
-    database,
-    clock,
-    log: { info: () => {}, warn: () => {}, error: (fields) => void house.errors.push(fields) },
-    subjects: [faulty(house, toySubject(database, ['ann', 'ben', 'cyd', 'lea']))],
-    sources: [toyGroupSource],
-    platforms: (name) => platforms.get(name),
-    accounts: accountStore(database),
-    kept: async (persons) => new Set(persons),
-    defaults: { quiet: { from: '22:00', to: '07:00' }, zone: 'Etc/UTC' },
-    aside: {
-      beside: () => (house.question === null ? [] : [note(house.question)]),
-      shown: async () => {
-        house.question = null
+  house.again = () => {
+    house.delivery = createDelivery({
+      database,
+      clock,
+      log: { info: () => {}, warn: () => {}, error: (fields) => void house.errors.push(fields) },
+      subjects: [faulty(house, toySubject(database, ['ann', 'ben', 'cyd', 'lea']))],
+      sources: [toyGroupSource],
+      platforms: (name) => platforms.get(name),
+      accounts: accountStore(database),
+      kept: async (persons) => new Set(persons),
+      defaults: { quiet: { from: '22:00', to: '07:00' }, zone: 'Etc/UTC' },
+      aside: {
+        beside: () => (house.question === null ? [] : [note(house.question)]),
+        shown: async () => {
+          house.question = null
+        },
       },
-    },
-    rates: {},
-    waits: { elapsed: () => house.real, after: (milliseconds) => house.after(milliseconds) },
-  })
+      rates: {},
+      databaseTime: async () => house.real,
+      waits: { elapsed: () => house.real + house.elapsed, after: (milliseconds) => house.after(milliseconds) },
+    })
+  }
+  house.again()
   await house.delivery.prepare()
   for (const person of ['ann', 'ben', 'lea']) await house.account(person, 'local')
   const group = { _id: 'g', members: ['ann', 'ben'], leader: 'lea', lead: hour, version: 1 }

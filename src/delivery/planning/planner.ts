@@ -15,6 +15,7 @@ export function planner(parts: Parts & { database: Database; sources: readonly S
   const roots = (collection: string) => rootsOf(parts.database, collection, parts.me)
 
   async function planOne(subject: Subject): Promise<boolean> {
+    await parts.watch?.look()
     const claim = await roots(subject.collection).claim(now())
     if (claim === null) return false
     try {

@@ -21,6 +21,8 @@ export async function reconcile(parts: Parts, about: { subject: Subject; roots: 
   const { store } = parts
   const { claim } = about
   const now = parts.clock.now()
+  // The clock was set since it was looked at: nothing is planned by what it says before that is known.
+  if (parts.watch?.isSteady() === false) return about.roots.letGo(claim)
   // Before anything else is read: whoever decided on older facts finds the rows changed.
   await store.fence(claim.root, claim.epoch)
   const plan = await read(parts, about, now)

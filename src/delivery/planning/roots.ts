@@ -58,6 +58,13 @@ export function rootsOf(database: Database, collection: string, me: string) {
       return matchedCount === 1
     },
 
+    /** Gives it back unplanned. */
+    async letGo({ root, epoch }: Claim): Promise<void> {
+      await call('letGo', () =>
+        roots.updateOne({ _id: root, planEpoch: epoch }, { $unset: { busyUntil: '', busyBy: '' } }),
+      )
+    },
+
     /** The next alarm holds only for what this pass has seen: a change since then leaves the root to be planned at once. */
     async finish({ root, rev, epoch }: Claim, next: number | null): Promise<void> {
       await call('finish', () =>

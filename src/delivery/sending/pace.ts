@@ -21,6 +21,12 @@ export type Pace = {
   token(lane: string): Promise<boolean>
   /** @param until real time. */
   pause(lane: string, until: number): Promise<void>
+  /** Something was posted to this recipient of the lane. */
+  posted(lane: string, to: string): void
+  /** Whom nothing may be posted to yet in this lane: platforms take one message a second in one conversation. */
+  resting(lane: string): string[]
+  /** Ends pauses that last longer than `longest` from `real`: the clock was set back since they were written. */
+  pullBack(real: number, longest: number): Promise<void>
   /** Lets other processes have the lanes at once. */
   release(): Promise<void>
 }
@@ -33,6 +39,8 @@ type Held = { renewAt: number; pausedUntil: number; tokens: number; filledAt: nu
 const leaseFor = 30_000
 const renewEvery = 10_000
 const mostRows = 20
+/** From the answer to one message to the next one in the same conversation, in milliseconds. */
+const conversationPause = 1_100
 
 type PaceParts = { database: Database; clock: Clock; waits: Waits; rates: Rates; me: string; halt?: Readonly<Halt> }
 
@@ -41,6 +49,8 @@ export function pace(parts: PaceParts): Pace {
   const lanes = database.connection.collection<LaneDoc>('lanes')
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`lanes.${what}`, work)
   const held = new Map<string, Held>()
+  /** When each conversation of a lane is free again, as measured. */
+  const conversations = new Map<string, Map<string, number>>()
   const rateOf = (lane: string) => rates[platformOf(lane)]
 
   /** @returns the lane's record where this process may have it, else null. */
@@ -115,6 +125,24 @@ export function pace(parts: PaceParts): Pace {
       const bucket = held.get(lane)
       if (bucket) bucket.pausedUntil = Math.max(bucket.pausedUntil, until)
       await call('pause', () => lanes.updateOne({ _id: lane }, { $max: { pausedUntil: until } }))
+    },
+
+    posted(lane, to) {
+      if (rateOf(lane) === undefined) return
+      const freeAt = conversations.get(lane) ?? new Map<string, number>()
+      conversations.set(lane, freeAt.set(to, waits.elapsed() + conversationPause))
+    },
+
+    resting(lane) {
+      const freeAt = conversations.get(lane)
+      for (const [to, at] of freeAt ?? []) if (at <= waits.elapsed()) freeAt?.delete(to)
+      return [...(freeAt?.keys() ?? [])]
+    },
+
+    async pullBack(real, longest) {
+      for (const bucket of held.values()) if (bucket.pausedUntil > real + longest) bucket.pausedUntil = real
+      const isTooLong = { pausedUntil: { $gt: real + longest } }
+      await call('pullBack', () => lanes.updateMany(isTooLong, { $set: { pausedUntil: real } }))
     },
 
     async release() {

@@ -19,39 +19,70 @@ import type { Waits } from './waits.ts'
 /** What cannot be read, or put into words, is tried again after this (real time): the others go on. */
 const mendingTime = 300_000
 
+/** A lane in which something is due, and nothing moves for so long, stands still. Measured, in milliseconds. */
+const stuckAfter = 60_000
+
+/** `paused`: nothing more goes in this lane now. `busy`: another post to the same recipient is under way. */
+type Treated = 'done' | 'paused' | 'busy'
+
 /** Sends what is due, a lane at a time. */
 export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: Suspensions }) {
-  const { store, clock, log, pace, suspensions } = parts
+  const { store, clock, log, pace, waits, suspensions } = parts
   const ladders = new Set(parts.subjects.flatMap((subject) => [...laddersOf(subject)]))
   const isStrange = strangers(parts)
-  const inFlight = new Map<string, { to: string; done: Promise<void> }>()
+  const inFlight = new Map<string, { lane: string; to: string; done: Promise<void> }>()
+  /** Whom the last step of each lane passed over, since their conversation rested. */
+  const passedOver = new Map<string, readonly string[]>()
+  /** When each lane in which something is due got on last, as measured. */
+  const movedAt = new Map<string, number>()
   let sent = 0
+
+  /** What can go now in a lane, to nobody who has a post under way, or to these. */
+  function dueIn(lane: string, limit: number, notTo: readonly string[]): Promise<Delivery[]> {
+    const busy = [...inFlight.values()].filter((post) => post.lane === lane).map(({ to }) => to)
+    return store.due(lane, { now: epochOf(clock.now()), real: clock.real(), limit, notTo: [...busy, ...notTo] })
+  }
+
+  function restingIn(lane: string): string[] {
+    const resting = pace.resting(lane)
+    passedOver.set(lane, resting)
+    return resting
+  }
 
   /** @returns how many rows were dealt with. */
   async function step(lane: string): Promise<number> {
+    await parts.watch?.look()
     const limit = Math.min(await pace.room(lane), await suspensions.room(lane))
-    if (limit === 0) return 0
-    const notTo = [...inFlight.values()].map(({ to }) => to)
-    const rows = firstOfEach(await store.due(lane, { now: epochOf(clock.now()), real: clock.real(), limit, notTo }))
-    // One that is suspended with nothing waiting has nothing to be probed with: the next post tells.
-    if (rows.length === 0 && limit === 1) await suspensions.end(lane, clock.real())
-    if (rows.length === 0) return 0
+    const rows = limit === 0 ? [] : firstOfEach(await dueIn(lane, limit, restingIn(lane)))
+    if (rows.length === 0) {
+      movedAt.delete(lane)
+      // One that is suspended with nothing waiting has nothing to be probed with: the next post tells.
+      if (limit === 1 && passedOver.get(lane)?.length === 0) await suspensions.end(lane, clock.real())
+      return 0
+    }
+    if (!movedAt.has(lane)) movedAt.set(lane, waits.elapsed())
     const truths = await truthOf(parts, rows)
+    // The clock was set meanwhile: nothing is dropped or sent by what it says before that is known.
+    if (parts.watch?.isSteady() === false) return 0
     let dealtWith = 0
     for (const row of rows) {
       const truth = truths.get(row.root)
-      if (!truth) await store.postpone(row, { notBefore: clock.real() + mendingTime })
-      else if ((await treat(row, truth)) === 'paused') break
+      const became = truth ? await treat(row, truth) : await mendLater(row)
+      if (became === 'paused') break
+      if (became === 'busy') continue
+      movedAt.set(lane, waits.elapsed())
       dealtWith++
     }
     return dealtWith
   }
 
-  async function treat(row: Delivery, truth: Truth): Promise<'paused' | 'done'> {
-    if (isStrange(row) && truth.now < row.sendBy) {
-      await store.postpone(row, { notBefore: clock.real() + mendingTime })
-      return 'done'
-    }
+  async function mendLater(row: Delivery): Promise<'done'> {
+    await store.postpone(row, { notBefore: clock.real() + mendingTime })
+    return 'done'
+  }
+
+  async function treat(row: Delivery, truth: Truth): Promise<Treated> {
+    if (isStrange(row) && truth.now < row.sendBy) return mendLater(row)
     const verdict = verdictOn(row, truth)
     if ('send' in verdict) return send(row, verdict, truth.reach)
     if ('postpone' in verdict) await store.postpone(row, verdict.postpone)
@@ -60,24 +91,19 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
     return 'done'
   }
 
-  async function send(
-    row: Delivery,
-    verdict: Extract<Verdict, { send: Notice }>,
-    reach: Reach,
-  ): Promise<'paused' | 'done'> {
+  async function send(row: Delivery, verdict: Extract<Verdict, { send: Notice }>, reach: Reach): Promise<Treated> {
     const { send: notice, to, account } = verdict
     const platform = parts.platforms(platformOf(row.workspace))
     const message = inWords(row, notice)
-    if (!platform || !message) {
-      await store.postpone(row, { notBefore: clock.real() + mendingTime })
-      return 'done'
-    }
+    if (!platform || !message) return mendLater(row)
     // Token, mark, post, one by one: a process killed here leaves a handful of unknowns, not a batch of them.
     if (!(await pace.token(row.workspace))) return 'paused'
     const since = clock.real()
     const mark = { id: `${parts.me}/${clock.id()}`, since, until: deadlineOf(platform, since) }
     const begun = { attempt: mark, account, tellsRev: notice.wanted.tellsRev ?? null }
-    if (await store.begin(row, begun)) {
+    const became = await store.begin(row, begun)
+    if (became === 'busy') return 'busy'
+    if (became === 'begun') {
       const options = { reader: readerOf(notice, parts.defaults), mark: row._id }
       const { person } = notice
       const shown = async () => (person ? parts.aside?.shown(message, person) : undefined)
@@ -96,7 +122,7 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
   }
 
   function follow(attempt: Attempt, shown: () => Promise<void>): void {
-    const { _id, to } = attempt.row
+    const { _id, to, workspace: lane } = attempt.row
     const done = post({ ...parts, ladders }, attempt)
       .then(async (wasSent) => {
         if (!wasSent) return
@@ -104,8 +130,11 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
         await shown()
       })
       .catch((error) => log.error({ err: error, delivery: _id }, 'what came of a post could not be written down'))
-      .finally(() => inFlight.delete(_id))
-    inFlight.set(_id, { to, done })
+      .finally(() => {
+        inFlight.delete(_id)
+        pace.posted(lane, to)
+      })
+    inFlight.set(_id, { lane, to, done })
   }
 
   /** @returns null where the kind's words throw: a mistake of ours, which must not hold up the others. */
@@ -132,6 +161,18 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
     async idle(): Promise<void> {
       while (inFlight.size > 0) await Promise.all([...inFlight.values()].map(({ done }) => done))
     },
+
+    /** Whether anything is due that waits only for its conversation to be free again. */
+    async isHeldBack(): Promise<boolean> {
+      for (const lane of await store.lanes()) {
+        const resting = passedOver.get(lane) ?? []
+        if (resting.length > 0 && (await dueIn(lane, 20, [])).some(({ to }) => resting.includes(to))) return true
+      }
+      return false
+    },
+
+    /** Whether some lane, though something is due in it, has not moved for a minute. */
+    isStuck: () => [...movedAt.values()].some((at) => waits.elapsed() - at >= stuckAfter),
 
     /** How many were sent since the start. */
     sent: () => sent,

@@ -117,6 +117,32 @@ export const races: Record<string, Script> = {
     toTheEnd('plan 1'),
     { on: true },
   ]),
+  'what was dropped as late by a clock that was ahead is told once it is set right (clock)': race([
+    ...opening,
+    { jump: 4 * hour },
+    toTheEnd('send 1'),
+    { jump: -4 * hour },
+    toTheEnd('send 1'),
+  ]),
+  'what was planned by a clock that was ahead is planned again once it is set right, though whoever planned it died (clock)':
+    race([
+      { jump: 4 * hour },
+      { worker: 'plan 1', stop: { after: 100 }, fate: 'dies after' },
+      { jump: -4 * hour },
+      toTheEnd('plan 2'),
+    ]),
+  'a lease, an attempt and a pause of a time that is still to come hold nobody up (clock)': race(
+    [
+      ...opening,
+      { jump: 4 * hour },
+      { place: 'B' },
+      stopped('plan 1', 'finish'),
+      toTheEnd('send 1'),
+      { jump: -4 * hour },
+      toTheEnd('send 2'),
+    ],
+    { moods: ['slow down', 'posted, answer lost'], canTell: true },
+  ),
   'a process that dies before, or after, it has marked the roots leaves the source to be handed on again': race([
     ...opening,
     { join: 'cyd' },

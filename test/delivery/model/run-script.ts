@@ -1,5 +1,6 @@
 import { realTime } from '#clock.ts'
 import type { Database, Gate } from '#database/connection.ts'
+import { clockWatch } from '#delivery/clock-watch.ts'
 import type { Delivery } from '#delivery/delivery.ts'
 import { deliveryStore } from '#delivery/delivery-store.ts'
 import { planner } from '#delivery/planning/planner.ts'
@@ -43,7 +44,15 @@ export type Outcome = {
 }
 
 /** Every process may send: the lease paces, it never guards. */
-const open: Pace = { room: async () => 20, token: async () => true, pause: async () => {}, release: async () => {} }
+const open: Pace = {
+  room: async () => 20,
+  token: async () => true,
+  pause: async () => {},
+  release: async () => {},
+  posted: () => {},
+  resting: () => [],
+  pullBack: async () => {},
+}
 /** The platform never refuses us altogether. */
 const none: Suspensions = {
   room: async () => Number.POSITIVE_INFINITY,
@@ -64,7 +73,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
   const parts = (gate: Gate, roundBegan: () => number) => {
     const gated: Database = { ...database, call: gate, clockOffset: () => world.clock.real() - realTime() }
     const { platform, waits } = chat.seenBy(gate, roundBegan)
-    return {
+    const base = {
       me: 'here/0/model',
       database: gated,
       store: deliveryStore(gated),
@@ -80,6 +89,14 @@ export async function runScript(database: Database, script: Script): Promise<Out
       pace: open,
       suspensions: none,
     }
+    const watch = clockWatch({
+      database: gated,
+      wall: world.clock.real,
+      waits,
+      log: base.log,
+      mend: { replan: () => planner(base).markAllRoots(), pullBack: base.store.pullBack },
+    })
+    return { ...base, watch }
   }
   const work = {
     plan: (gate: Gate) => planner(parts(gate, world.count)).sweep,
@@ -95,7 +112,10 @@ export async function runScript(database: Database, script: Script): Promise<Out
     },
     probe: (gate: Gate) => {
       const mine = parts(gate, world.count)
-      return () => probe(mine)
+      return async () => {
+        await mine.watch.look()
+        return mine.watch.canJudgeAge() ? probe(mine) : 0
+      }
     },
   }
   const processes = new Map<string, ScriptedProcess>(
@@ -123,7 +143,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
 
   for (const one of processes.values()) await one.finish()
   chat.calmDown()
-  await world.happen({ business: world.afterHolds })
+  await world.happen({ business: world.afterHolds() })
   // Claims run out, what was asked to wait has waited, and what is of unknown fate is looked for.
   await world.happen({ real: 700_000 })
   await untilQuiet()
@@ -135,7 +155,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
   const { on, starts } = world.now().content
   let later: Delivery[] | null = null
   if (on && world.business() >= starts + 30 * 60_000) {
-    await world.happen({ business: 25 * 3_600_000 })
+    await world.happen({ business: 25 * 3_600_000 + world.ahead() })
     await untilQuiet()
     later = await rows()
   }

@@ -17,6 +17,8 @@ export type Happening =
   | { lead: number }
   | { business: number }
   | { real: number }
+  /** The clocks of all are set, forward or back; nothing has passed. */
+  | { jump: number }
 
 /** What was true from one instant of the test's own counting to the next. */
 export type Moment = {
@@ -43,12 +45,15 @@ export async function toyWorld(connection: Connection) {
   let business = start
   /** What has passed, whatever the clocks were set to. */
   let elapsed = 0
+  /** Where business time was farthest ahead. */
+  let farthest = start
   let ids = 0
   let counted = 0
   let content: Content = { on: true, place: 'A', starts: startTimes[0] ?? 0 }
   let rev = 1
   let members = ['ann', 'ben']
   let lead = hour
+  let lastTold = start
   const moments: Moment[] = []
   const remember = () => moments.push({ since: ++counted, content, rev, members, lead, business })
 
@@ -58,6 +63,7 @@ export async function toyWorld(connection: Connection) {
   const marks = { planAt: 0, planRev: 1, planEpoch: 0, version: 1 }
   await Promise.all([
     connection.collection('deliveries').deleteMany({}),
+    connection.collection('clocks').deleteMany({}),
     toys.replaceOne({ _id: 't' }, { ...toy, ...marks }, { upsert: true }),
     groups.replaceOne({ _id: 'g' }, { members, leader, lead, version: 1, replan: true }, { upsert: true }),
   ])
@@ -68,6 +74,7 @@ export async function toyWorld(connection: Connection) {
     if (next.on === content.on && next.place === content.place && next.starts === content.starts) return
     content = next
     rev++
+    lastTold = business
     await toys.updateOne(
       { _id: 't' },
       {
@@ -89,10 +96,14 @@ export async function toyWorld(connection: Connection) {
     else if ('real' in what) {
       real += what.real
       elapsed += what.real
+    } else if ('jump' in what) {
+      real += what.jump
+      business += what.jump
     } else if ('join' in what) await regroup({ members: [...members.filter((one) => one !== what.join), what.join] })
     else if ('leave' in what) await regroup({ members: members.filter((one) => one !== what.leave) })
     else if ('lead' in what) await regroup(what)
     else await tell(what)
+    farthest = Math.max(farthest, business)
     remember()
   }
 
@@ -113,7 +124,9 @@ export async function toyWorld(connection: Connection) {
     passes: async () => (await toys.findOne({ _id: 't' }))?.planEpoch ?? 0,
     /** Marks the toy to be planned again, though nothing has changed. */
     markAgain: () => toys.updateOne({ _id: 't' }, { $set: { planAt: 0 }, $inc: { planRev: 1 } }),
-    /** Holds end after ten minutes. */
-    afterHolds: 11 * minute,
+    /** Holds end after ten minutes: of what was done while the clock was ahead, when it has come that far again. */
+    afterHolds: () => 11 * minute + Math.max(0, start - business, lastTold - business),
+    /** By how much the clock was ahead at most. */
+    ahead: () => farthest - business,
   }
 }

@@ -85,6 +85,25 @@ describe('the bucket', () => {
   })
 })
 
+describe('a conversation', () => {
+  test('takes one message a second: it rests after each, and the others of its lane do not', async () => {
+    const mine = paced()
+    mine.posted(lane, 'ann')
+    expect(mine.resting(lane)).toEqual(['ann'])
+    expect(mine.resting('slack|T2')).toEqual([])
+    pass(1_000)
+    mine.posted(lane, 'ben')
+    pass(100)
+    expect(mine.resting(lane)).toEqual(['ben'])
+  })
+
+  test('of a platform without a limit never rests', () => {
+    const mine = paced()
+    mine.posted('local|local', 'ann')
+    expect(mine.resting('local|local')).toEqual([])
+  })
+})
+
 describe('a clock that is set back', () => {
   test('does not stop the tokens of a process that sends already', async () => {
     const mine = paced()

@@ -1,0 +1,107 @@
+import type { Database } from '#database/connection.ts'
+import { readDatabaseTime } from '#database/now.ts'
+import type { Log } from './parts.ts'
+import type { Waits } from './sending/waits.ts'
+
+/**
+ * Knows what time the database has, and notices when a clock was set: each is compared with a counter that nobody can set.
+ * Business time follows the clock of this process; leases, attempts and pauses follow the database's.
+ */
+export type ClockWatch = {
+  /** The database's time, in epoch milliseconds: as it was read last, and what has been measured since. */
+  real(): number
+  /** Looks at both clocks, and where one was set since the last look, has everything looked at that was made by it. */
+  look(): Promise<void>
+  /** Whether this process's clock is as it was at the last look: else nothing may be decided by what it says now. */
+  isSteady(): boolean
+  /** Whether the database's clock has gone on steadily for so long that the age of an attempt can be judged. */
+  canJudgeAge(): boolean
+}
+
+type Parts = {
+  database: Database
+  /** This process's clock, in epoch milliseconds. */
+  wall(): number
+  /** In tests: what the database says. */
+  databaseTime?: () => Promise<number>
+  waits: Pick<Waits, 'elapsed'>
+  log: Pick<Log, 'warn'>
+  mend: Mend
+}
+
+/** What is done about what a wrong clock has made. */
+type Mend = {
+  /** Business time was wrong: what was dropped as late, and when to plan again, is to be looked at anew. */
+  replan(): Promise<void>
+  /** The database's time was ahead. @param longest a pause that ends later than so many milliseconds from `real` is over. */
+  pullBack(real: number, longest: number): Promise<void>
+}
+
+/** The clock as some process saw it last: one that starts after it was set back notices by this. */
+type Seen = { _id: 'latest'; wall: number }
+
+/** A clock that is set by less (milliseconds) is being adjusted. */
+const tolerated = 2_000
+/** The database is asked no more often than this (milliseconds). */
+const lookEvery = 1_000
+/** How often the time is noted for whoever starts later. */
+const noteEvery = 60_000
+/** No pause lasts longer than this. */
+const longestPause = 900_000
+/** Longer than any post is followed by the process that made it. */
+const judgingTime = 70_000
+
+export function clockWatch(parts: Parts): ClockWatch {
+  const { database, wall, waits, log, mend, databaseTime = () => readDatabaseTime(database) } = parts
+  const seen = database.connection.collection<Seen>('clocks')
+  const offset = () => wall() - waits.elapsed()
+  let known: { at: number; wall: number; database: number; notedAt: number } | null = null
+  let judgeFrom = Number.NEGATIVE_INFINITY
+
+  const isSteady = () => known === null || Math.abs(offset() - known.wall) < tolerated
+
+  async function begin(): Promise<void> {
+    const at = offset()
+    const real = await databaseTime()
+    const latest = await database.call('clocks.get', () => seen.findOne({ _id: 'latest' }))
+    await mend.pullBack(real, longestPause)
+    const jump = latest === null ? 0 : Math.min(wall() - latest.wall, 0)
+    if (jump <= -tolerated) await wasSet(jump)
+    await note()
+    known = { at: waits.elapsed(), wall: at, database: real - waits.elapsed(), notedAt: waits.elapsed() }
+  }
+
+  async function wasSet(jump: number): Promise<void> {
+    log.warn({ milliseconds: Math.round(jump) }, 'the clock was set: everything is planned again')
+    await mend.replan()
+  }
+
+  async function note(): Promise<void> {
+    await database.call('clocks.note', () =>
+      seen.updateOne({ _id: 'latest' }, { $set: { wall: wall() } }, { upsert: true }),
+    )
+  }
+
+  return {
+    real: () => (known === null ? wall() : Math.round(known.database + waits.elapsed())),
+    isSteady,
+    canJudgeAge: () => waits.elapsed() >= judgeFrom,
+    async look() {
+      if (known === null) return begin()
+      if (isSteady() && waits.elapsed() - known.at < lookEvery) return
+      const at = offset()
+      const real = await databaseTime()
+      const now = { at: waits.elapsed(), wall: at, database: real - waits.elapsed(), notedAt: known.notedAt }
+      const jumps = { wall: now.wall - known.wall, database: now.database - known.database }
+      if (jumps.database >= tolerated) judgeFrom = waits.elapsed() + judgingTime
+      if (jumps.database <= -tolerated) await mend.pullBack(real, 0)
+      // Noted before anything is done by the new time: whoever comes after a crash can tell that it was another one.
+      if (Math.abs(jumps.wall) >= tolerated || waits.elapsed() - known.notedAt >= noteEvery) {
+        await note()
+        now.notedAt = waits.elapsed()
+      }
+      if (Math.abs(jumps.wall) >= tolerated) await wasSet(jumps.wall)
+      known = now
+    },
+  }
+}
