@@ -12,6 +12,8 @@ const noise = new Set(['a', 'an', 'and', 'for', 'in', 'of', 'on', 'the', 'time',
 
 /** No group is named in more words than this, so no more are tried. */
 const longestName = 12
+/** Nor in more characters, so no more are looked at. */
+const longestText = 400
 
 /**
  * The group that the whole of `words` names: by prefix, alias, id, short name or title; else by words of its title or
@@ -19,6 +21,10 @@ const longestName = 12
  * month names a group). Case, accents and punctuation do not matter.
  */
 export function findGroup(charter: Charter, words: string): FoundGroup {
+  return foundBy(charter, plainWords(words.slice(0, longestText)))
+}
+
+function foundBy(charter: Charter, words: readonly string[]): FoundGroup {
   const asked = meaningful(charter, words)
   const groups = matching(charter, asked)
   const [first] = groups
@@ -35,13 +41,14 @@ export function readGroup(charter: Charter, text: string): { found: FoundGroup; 
     .trim()
     .split(/\s+/)
     .filter((token) => token !== '')
-  const head = (count: number) => tokens.slice(0, count).join(' ')
-  const counts = Array.from({ length: Math.min(tokens.length, longestName) }, (_, index) => index + 1)
-  const whole = counts.findLast((count) => groupsNamed(charter, plainWords(head(count))).length === 1)
+  const wordsOf = tokens.slice(0, longestName).map((token) => plainWords(token.slice(0, longestText)))
+  const head = (count: number) => wordsOf.slice(0, count).flat()
+  const counts = wordsOf.map((_, index) => index + 1)
+  const whole = counts.findLast((count) => groupsNamed(charter, head(count)).length === 1)
   const enough = whole ?? counts.find((count) => matching(charter, meaningful(charter, head(count))).length === 1)
-  const taken = enough ?? (findGroup(charter, head(1)).kind === 'several' ? 1 : 0)
+  const taken = enough ?? (matching(charter, meaningful(charter, head(1))).length > 1 ? 1 : 0)
   const named = taken > 0 && isGroupWord(charter, tokens[taken]) ? taken + 1 : taken
-  return { found: findGroup(charter, head(Math.max(taken, 1))), rest: tokens.slice(named).join(' ') }
+  return { found: foundBy(charter, head(Math.max(taken, 1))), rest: tokens.slice(named).join(' ') }
 }
 
 /** "procurement group" says no more than "procurement". */
@@ -63,8 +70,8 @@ function namesKnown(group: Group): string[] {
   return names
 }
 
-function matching(charter: Charter, asked: string[]): Group[] {
-  if (asked.length === 0) return []
+function matching(charter: Charter, asked: readonly string[]): Group[] {
+  if (asked.length === 0 || asked.length > longestName) return []
   const named = groupsNamed(charter, asked)
   if (named.length > 0) return named
   const having = (matches: (own: string, word: string) => boolean) =>
@@ -76,15 +83,16 @@ function matching(charter: Charter, asked: string[]): Group[] {
   return exact.length > 0 ? exact : having((own, word) => word.length >= 4 && own.startsWith(word))
 }
 
-function groupsNamed(charter: Charter, words: string[]): Group[] {
+function groupsNamed(charter: Charter, words: readonly string[]): Group[] {
   const name = words.join(' ')
   return charter.groups.filter((group) => namesKnown(group).includes(name))
 }
 
 /** The groups whose nearest word is one or two slips away: at most two, the nearest first. */
-function suggestions(charter: Charter, asked: string[]): Group[] {
+function suggestions(charter: Charter, asked: readonly string[]): Group[] {
+  if (asked.length > longestName) return []
   const near = charter.groups.flatMap((group) => {
-    const own = namesOf(group)
+    const own = namesKnown(group)
       .flatMap((name) => [name, ...name.split(' ')])
       .filter((word) => !noise.has(word))
     const slips = Math.min(...asked.flatMap((word) => own.map((ownWord) => slipsWithin(word, ownWord))))
@@ -127,11 +135,20 @@ function at(row: number[], column: number): number {
 }
 
 /** Without the noise, and without the word for a group itself: "the procurement group" asks for "procurement". */
-function meaningful(charter: Charter, text: string): string[] {
-  const own = new Set([...noise, ...plainWords(`${charter.words.group.one} ${charter.words.group.many}`)])
-  const words = plainWords(text)
+function meaningful(charter: Charter, words: readonly string[]): readonly string[] {
   if (groupsNamed(charter, words).length > 0) return words
-  return words.filter((word) => !own.has(word))
+  const own = groupWords(charter)
+  return words.filter((word) => !noise.has(word) && !own.has(word))
+}
+
+const ownWords = new WeakMap<Charter, Set<string>>()
+
+/** What this charter calls a group, in words. */
+function groupWords(charter: Charter): Set<string> {
+  const { one, many } = charter.words.group
+  const own = ownWords.get(charter) ?? new Set(plainWords(`${one} ${many}`))
+  ownWords.set(charter, own)
+  return own
 }
 
 function plainWords(text: string): string[] {

@@ -17,7 +17,8 @@ export type DateReading =
 export function readDate(text: string, speaker: { now: Instant; zone: string }): DateReading {
   const page = pageOf(text)
   const found = findDates(page, dateAt(speaker.now, speaker.zone))
-  const rest = restOf(page.rest)
+  // What is too long to be searched for days stays among the other words.
+  const rest = restOf(page.rest + text.slice(page.text.length))
   const [first] = found
   if (!first) return { kind: 'none', rest }
   const options = [...new Set(found.flatMap((piece) => piece.date.options))]

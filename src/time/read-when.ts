@@ -5,7 +5,7 @@ import { settleWhen } from './settle-when.ts'
 import { type CalendarDate, dateAt } from './wall-time.ts'
 import type { Doubt, Meaning, SessionDraft, When, WhenDraft, WhenOptions, ZoneOption } from './when.ts'
 import { findAll } from './words/find-all.ts'
-import { blotOut, type Found, longestPage, type Page, pageOf } from './words/found.ts'
+import { blotOut, type Found, type Page, pageOf, readablePart } from './words/found.ts'
 import {
   doubtfulLists,
   doubtfulMeetings,
@@ -32,8 +32,9 @@ export function understandWhen(text: string, options: WhenOptions): When {
 }
 
 function readDraft(text: string, options: WhenOptions): WhenDraft {
-  const cut = text.length > longestPage
-  const page = pageOf(plainText(text.slice(0, longestPage), options))
+  const plain = plainText(text.slice(0, longestText), options)
+  const unread = plain.slice(readablePart(plain).length)
+  const page = pageOf(plain)
   const now = { now: options.now, today: dateAt(options.now, options.zone) }
   const [link = null, ...moreLinks] = takeLinks(page)
   const quoted = takeQuoted(page)
@@ -47,14 +48,18 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
       : sessionsOf(found, page, { ...now, reads: options.reads })
   blotChoices(page, found, options.reads === 'alternatives')
   const { title, doubts } = readLeftovers(page, quoted)
+  const tooMany = said.sessions.length > mostSessions
   return {
     title,
     link,
     meanings: found.flatMap(meaningOf),
-    sessions: said.sessions.map((session) => withLast(session, found, options)),
+    sessions: said.sessions.slice(0, mostSessions).map((session) => withLast(session, found, options)),
     ...('repeat' in said && said.repeat ? { repeat: said.repeat } : {}),
     doubts: [
-      ...(cut ? [{ words: text.slice(longestPage), question: tooLong, confirm: 'Go on without the rest' }] : []),
+      ...(unread === ''
+        ? []
+        : [{ words: unread, question: tooLong(page.text.length), confirm: 'Go on without the rest' }]),
+      ...(tooMany ? [doubtfulNumber(said.sessions.length)] : []),
       ...doubtfulSpelling(mended),
       ...said.doubts,
       ...doubtfulYears(found),
@@ -74,8 +79,21 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
   }
 }
 
+/** No text is longer that is read at all: what is typed and the fields of forms are cut before. */
+const longestText = 4000
+
+/** Nobody holds more in one go, and each that is open is compared with all others. */
+const mostSessions = 30
+
+function doubtfulNumber(sessions: number): Doubt {
+  const question = `These are ${sessions} times. I read only the first ${mostSessions}.`
+  return { words: question, question, confirm: 'Go on without the rest' }
+}
+
 /** What is asked of a text that was not read to its end. */
-export const tooLong = `This is long. I read only its first ${longestPage.toLocaleString('en')} characters.`
+export function tooLong(read: number): string {
+  return `This is long. I read only its first ${read.toLocaleString('en')} characters.`
+}
 
 type Spoken = { sessions: SessionDraft[]; doubts: Doubt[]; repeat?: RepeatDraft }
 type Now = { now: Instant; today: CalendarDate }

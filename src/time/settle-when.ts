@@ -97,8 +97,10 @@ function lengthOf(
 function placed(ask: OpenAsk, draft: WhenDraft, at: number): WhenAsk {
   const asked = draft.sessions[at]
   const choices = ask.choices.map(({ label, set }) => {
+    const keys = Object.keys(set)
+    const said = asked && saidOf(keys, asked)
     const same = (session: SessionDraft) =>
-      set.date === undefined && set.fold === undefined && Object.keys(set).every((key) => isSame(key, session, asked))
+      set.date === undefined && set.fold === undefined && saidOf(keys, session) === said
     const sessions = draft.sessions.map((session, index) =>
       index === at || same(session) ? { ...session, ...set } : session,
     )
@@ -113,10 +115,9 @@ function titleWithout(title: string | null, words: string): string | null {
   return rest ? rest : null
 }
 
-function isSame(key: string, one: SessionDraft, other: SessionDraft | undefined): boolean {
-  const said = (session: SessionDraft | undefined) =>
-    JSON.stringify(Object.entries(session ?? {}).find(([name]) => name === key)?.[1])
-  return said(one) === said(other)
+/** What was said under some keys of a session, to be compared. */
+function saidOf(keys: readonly string[], session: SessionDraft): string {
+  return JSON.stringify(keys.map((key) => Object.entries(session).find(([name]) => name === key)?.[1] ?? null))
 }
 
 function doubtAsks(draft: WhenDraft): WhenAsk[] {

@@ -68,6 +68,15 @@ describe('an agenda is read as people type it', () => {
       ],
     ],
     ['Budget – 15 min – decision', [['Budget', 'PT15M', true]]],
+    [
+      'Draft to decide; Report: for decision; Title (Decision); Next decision decision',
+      [
+        ['Draft', null, true],
+        ['Report', null, true],
+        ['Title', null, true],
+        ['Next decision', null, true],
+      ],
+    ],
     ['Election of the chair decision half an hour', [['Election of the chair', 'PT30M', true]]],
   ])('%j', (text, items) => {
     expect(read(text)).toEqual(items)
@@ -84,10 +93,13 @@ describe('an agenda is read as people type it', () => {
     ],
     [
       'what is no decision',
-      'Report on the last decision; Decision-making',
+      'Report on the last decision; Decision-making; Indecision; Our decision; What we have: a decision',
       [
         ['Report on the last decision', null, false],
         ['Decision-making', null, false],
+        ['Indecision', null, false],
+        ['Our decision', null, false],
+        ['What we have: a decision', null, false],
       ],
     ],
     [

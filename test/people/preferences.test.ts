@@ -82,6 +82,9 @@ describe('reminders', () => {
   test.each([
     ['reminders procurement 2h', { procurement: ['PT2H'] }],
     ['reminders 2h for procurement', { procurement: ['PT2H'] }],
+    ['reminders 1d 3h in the Procurement group', { procurement: ['P1D', 'PT3H'] }],
+    ['reminders off for procurement', { procurement: [] }],
+    ['reminders 1h for AI in cities', { ai: ['PT1H'] }],
     ['remind off procurement', { '*': ['P1D', 'PT1H'] }],
   ])('%s', async (words, reminders) => {
     const expert = person('rita')
@@ -103,6 +106,14 @@ describe('reminders', () => {
     const expert = person('rita')
     await expert.says('quiet 21-8')
     expect((await stored('rita'))?.quiet).toEqual({ from: '21:00', to: '08:00' })
+  })
+
+  test('what stands behind "for" and is no group is not taken for one', async () => {
+    const before = await stored('rita')
+    const expert = person('rita')
+    await expert.says('reminders 2h for the quartet')
+    expect(expert.shown()).toContain('I did not understand "for".')
+    expect(await stored('rita')).toEqual(before)
   })
 
   test('what is not understood changes nothing and shows an example', async () => {

@@ -47,7 +47,11 @@ test('status and a reference say who was told of that meeting', async () => {
 })
 
 test('status and a group say it of the meeting that comes next, and of the last one where none comes', async () => {
-  for (const when of ['28 May 15:00 Geneva 90m Budget', '18 June 15:00 Geneva 90m Far off', '25 June 15:00 Geneva Off']) {
+  for (const when of [
+    '28 May 15:00 Geneva 90m Budget',
+    '18 June 15:00 Geneva 90m Far off',
+    '25 June 15:00 Geneva Off',
+  ]) {
     await lea.says(`schedule procurement ${when}`)
     await lea.presses(lea.buttons()[0] ?? '')
     await moveTo('2020-05-22T10:00:00Z')

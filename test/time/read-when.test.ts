@@ -128,6 +128,30 @@ describe('title and link', () => {
   })
 })
 
+describe('a line that is too long to be read to its end', () => {
+  const doubtsOf = (text: string) => read(text).draft.doubts.map(({ question }) => question)
+
+  it('is read up to 600 characters, and said so', () => {
+    const title = 'word '.repeat(200)
+    expect(doubtsOf(`21 May 15:00 Geneva ${title}`)).toEqual(['This is long. I read only its first 600 characters.'])
+    expect(doubtsOf(`21 May 15:00 Geneva ${'word '.repeat(100)}`)).toEqual([])
+  })
+
+  it('is not counted by the length of its links', () => {
+    const link = `https://meet.example/${'a'.repeat(900)}`
+    const when = read(`${link} 21 May 15:00 Geneva Case studies`)
+    expect(when.link).toBe(link)
+    expect(sessions(when)).toEqual(['2020-05-21 15:00 Geneva PT60M'])
+  })
+
+  it('with more than 30 sessions is read up to the thirtieth, and said so', () => {
+    const days = Array.from({ length: 28 }, (_, day) => [`${day + 1} June`, `${day + 1} July`]).flat()
+    const when = read(`${days.slice(0, 31).join(' and ')} 15:00`)
+    expect(when.draft.sessions).toHaveLength(30)
+    expect(when.draft.doubts.map(({ question }) => question)).toContain('These are 31 times. I read only the first 30.')
+  })
+})
+
 describe('any text', () => {
   const places = {
     Geneva: 'Europe/Zurich',

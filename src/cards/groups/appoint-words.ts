@@ -6,8 +6,9 @@ import { readDate } from '#time/read-date.ts'
 /** What was said of an appointment: `office` and `group` as ids, `from` 'YYYY-MM-DD', `name` what is left over. */
 export type AppointWords = { office: string | null; group: string | null; from: string | null; name: string }
 
-/** A group's name is looked for from each of so many words on: nobody appoints in more. */
-const mostWords = 40
+/** A group's name is looked for from each of so many words on, and an office in so many characters: nobody appoints in more. */
+const mostWords = 20
+const mostCharacters = 600
 
 /** Reads `@person leader procurement from 1 May`, in any order. Mentions are known by their accounts, not by these words. */
 export function readAppointment(
@@ -47,7 +48,8 @@ const sameWords = new Intl.Collator('en', { sensitivity: 'accent' })
 /** Where a name stands in words as a whole, in capitals or not; null where it does not. */
 function placeOf(name: string, words: string): number | null {
   const isInside = (sign: string) => /[\p{L}-]/u.test(sign)
-  for (let at = 0; at + name.length <= words.length; at++) {
+  const last = Math.min(words.length, mostCharacters) - name.length
+  for (let at = 0; at <= last; at++) {
     const whole = !isInside(words.charAt(at - 1)) && !isInside(words.charAt(at + name.length))
     if (whole && sameWords.compare(words.slice(at, at + name.length), name) === 0) return at
   }

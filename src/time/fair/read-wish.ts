@@ -1,7 +1,7 @@
 import { tooLong, understandWhen } from '../read-when.ts'
 import { type CalendarDate, dateAt } from '../wall-time.ts'
 import type { WhenDraft, WhenOptions, ZoneOption } from '../when.ts'
-import { longestPage } from '../words/found.ts'
+import { readablePart } from '../words/found.ts'
 import { takeDays } from './read-days.ts'
 
 /** What somebody said of a meeting for which they want times: on which days (null = not said), how long, where, about what. */
@@ -38,7 +38,8 @@ export function withoutAsking(words: string): string {
 
 /** Reads what a leader typed behind `suggest procurement`: `90m next week`, `weekly 90m 12 times`, `next free`. */
 export function readWish(text: string, options: WhenOptions): SlotWish {
-  if (text.length > longestPage) return { kind: 'unclear', question: tooLong }
+  const { length } = readablePart(text)
+  if (length < text.length) return { kind: 'unclear', question: tooLong(length) }
   const wanted = withoutAsking(text)
   const series = understandWhen(wanted, { ...options, reads: 'series', dateOnly: true })
   if (series.draft.repeat && !isTimed(series.draft)) return rotating(series.draft, options)

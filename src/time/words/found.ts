@@ -46,12 +46,28 @@ const taken = '\uE000'
 /** A text in which what was read is blotted out, so that no later reader reads it again; positions stay. */
 export type Page = { text: string; rest: string }
 
-/** As many characters as are read of what somebody says of a time: as long as the longest field of a form. */
-export const longestPage = 2000
+/** As many characters as are read of what somebody says of a time, links aside: the longest line people typed has 143. */
+const longestWords = 600
+/** As many with the links: those of meetings have several hundred each. */
+const longestPage = 2000
 
-/** Only the beginning of a text that is longer than `longestPage`. */
+/** A web address, as far as it goes on. */
+export const linkPattern = /https?:\/\/[^\s<>"\u201c\u201d\uE000]+/giu
+
+/** The beginning of a text that is read where it says a time: reading takes longer than the text is long. */
+export function readablePart(text: string): string {
+  let [left, at] = [longestWords, 0]
+  for (const { index, 0: link } of text.slice(0, longestPage).matchAll(linkPattern)) {
+    if (index - at > left) break
+    left -= index - at
+    at = index + link.length
+  }
+  return text.slice(0, Math.min(at + left, longestPage))
+}
+
+/** Only the readable part of a text. */
 export function pageOf(text: string): Page {
-  const clean = text.slice(0, longestPage).replaceAll(taken, ' ')
+  const clean = readablePart(text).replaceAll(taken, ' ')
   return { text: clean, rest: clean }
 }
 

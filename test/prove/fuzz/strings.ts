@@ -29,10 +29,11 @@ export function* strings(seed: number, count: number, words: readonly string[]):
   const tokens = [...new Set([...words, ...rows.flatMap((phrase) => phrase.split(/\s+/))])]
   const random = randomFrom(seed)
   const one = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? ''
-  const piece = () => one([one(tokens), one(tokens), one(marks), one(letters)])
+  const piece = () => one([one(words), one(tokens), one(tokens), one(marks), one(letters)])
   for (let made = 0; made < count; made++) {
-    // As many short as long ones: each length is ten times as likely as one ten times as long.
-    const length = Math.floor(longest ** random()) || 1
+    // As many short as long ones: each length is ten times as likely as one ten times as long; some are as long as can be.
+    const length = random() < 0.05 ? longest : Math.floor(longest ** random()) || 1
+    // Four of six are the same again and again.
     const shape = Math.floor(random() * 6)
     const begins = shape === 0 ? '' : one(['', '', `${one(rows)} `, `${piece()} `])
     const ends = one(endings)

@@ -1,9 +1,9 @@
 import { builtPattern } from '#built-pattern.ts'
-import { findOn, type Page } from '../found.ts'
+import { findOn, linkPattern, type Page } from '../found.ts'
 
 /** Takes the links out of a page, without the full stop behind them. */
 export function takeLinks(page: Page): string[] {
-  const links = findOn(page, /https?:\/\/[^\s<>"\u201c\u201d\uE000]+/giu, (match) => ({
+  const links = findOn(page, linkPattern, (match) => ({
     url: match[0].replace(/(?<![.,;:!?)])[.,;:!?)]+$/, ''),
   }))
   return links.map((link) => link.url)

@@ -40,20 +40,26 @@ export function findZones(page: Page, pieces: Found[], options: WhenOptions): Fo
     }),
   )
   const behind = (end: number) => pieces.some((piece) => piece.kind === 'time' && piece.to === end)
-  for (const gap of gapsBehind(page)) {
-    const zone = readBehind(page, { at: gap, afterTime: behind(gap) }, options)
+  for (const [count, gap] of gapsBehind(page).entries()) {
+    const zone = readBehind(page, { at: gap, afterTime: behind(gap), guessed: count < mostGuesses }, options)
     if (zone) found.push(zone)
   }
   found.push(...findNamedTime(page, options))
   return found.length > 0 ? found : findBefore(page, pieces, options)
 }
 
+/** A slip of the finger is looked for among all cities, so only in so many places. */
+const mostGuesses = 10
+
+/** Where a zone may stand; `guessed`: also one with a slip of the finger. */
+type Place = { at: number; afterTime: boolean; guessed: boolean }
+
 /** Where something that was read ends and words follow. */
 function gapsBehind(page: Page): number[] {
   return [...page.rest.matchAll(/(?<=\uE000)(?!\uE000)/g)].map((match) => match.index)
 }
 
-function readBehind(page: Page, place: { at: number; afterTime: boolean }, options: WhenOptions): FoundZone | null {
+function readBehind(page: Page, place: Place, options: WhenOptions): FoundZone | null {
   const rest = page.rest.slice(place.at)
   const opening = /^\s*[,(]?\s*(?:in\s+|at\s+|@\s*)?/i.exec(rest)?.[0] ?? ''
   const names = placeNames.exec(rest.slice(opening.length))?.[0]
@@ -82,7 +88,7 @@ function readBehind(page: Page, place: { at: number; afterTime: boolean }, optio
     return take(page, { from: place.at, to: doubtful ? place.at : to, name }, zone)
   }
   const first = names.split(/,?\s/)[0] ?? ''
-  const slip = place.afterTime ? saidZone(guessZone(first), options, first) : null
+  const slip = place.afterTime && place.guessed ? saidZone(guessZone(first), options, first) : null
   const to = place.at + opening.length + first.length
   return slip && take(page, { from: place.at, to: followedByWords(page, to) ? place.at : to, name: first }, slip)
 }
