@@ -35,8 +35,10 @@ export type Stores = {
 /** A notice that told a person a revision of its root; `dueAt`, and when it had arrived, in epoch milliseconds. */
 export type Heard = { root: string; kind: string; to: string; rev: number; dueAt: number; at: number }
 
-/** What services may know of deliveries: how many there are in each state, and the words of one. Read-only. */
+/** What services may know of deliveries: whom they reach, how many there are in each state, and the words of one. Read-only. */
 interface DeliveryReader {
+  /** Of these persons, those whom a message reaches now. One read, however many they are. */
+  reachable(persons: readonly string[]): Promise<ReadonlySet<string>>
   /** By state, for one root and the kinds named (all where none is). */
   counts(root: string, kinds?: readonly string[]): Promise<Record<string, number>>
   /** The persons for whom a notice of this kind about these roots is, was or will be planned. */

@@ -1,8 +1,8 @@
 import { actButton, buttons, note, text } from '#cards/button.ts'
+import { andTell, isAlone, unreachedNotes } from '#cards/groups/telling-words.ts'
 import { showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { noMeeting, whichMeeting } from '#cards/meetings/meeting-choice.ts'
 import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
-import { andTell } from '#cards/series/series-preview-card.ts'
 import { type Button, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
@@ -59,10 +59,11 @@ export const cancelMeeting: Dialog = {
         message: message(
           text({ strong: `${meeting.reference} is cancelled: ` }, ...whenAllSpans(meeting), '.'),
           text(
-            others === 0
+            isAlone(others)
               ? 'Nobody else was in the group.'
-              : `In ${hold} those who knew of it are told. Until then you can take it back.`,
+              : `We'll tell everyone who knew of it in ${hold}. You can undo until then.`,
           ),
+          ...unreachedNotes(others),
           buttons(actButton('Undo', 'undo-meeting', { meeting: meeting._id })),
         ),
       }
@@ -90,6 +91,7 @@ async function ask(talk: Talk, meetingId: string, because: string): Promise<Outc
         ? `They read no reason. To give one, say for instance: cancel ${meeting.reference.toLowerCase()} speaker ill`
         : `They read: ${reason}`,
     ),
+    ...unreachedNotes(others),
     {
       kind: 'buttons',
       buttons: [

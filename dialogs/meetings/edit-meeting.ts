@@ -1,9 +1,8 @@
 import { actButton, buttons, note, text } from '#cards/button.ts'
+import { andTell, sayTelling, unreachedNotes } from '#cards/groups/telling-words.ts'
 import { agendaBlocks, meetingFacts, showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { noMeeting, whichMeeting } from '#cards/meetings/meeting-choice.ts'
-import { people } from '#cards/meetings/preview-card.ts'
 import { agendaField } from '#cards/meetings/schedule-form.ts'
-import { andTell } from '#cards/series/series-preview-card.ts'
 import type { Field } from '#chat/form.ts'
 import type { Block, Button } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
@@ -147,6 +146,7 @@ async function save(talk: Talk, meeting: Meeting, change: MeetingEdit): Promise<
     text({
       strong: `The new ${Object.keys(change).join(' and ')}: for ${meeting.reference} only, or for later ones too?`,
     }),
+    ...unreachedNotes(later.others),
     buttons(
       actButton(`Change only this one${andTell(later.others)}`, 'confirm-edit', { pending }),
       actButton(`Change ${later.words}${andTell(later.others)}`, 'confirm-series-edit', { pending }),
@@ -163,7 +163,7 @@ async function saveOne(talk: Talk, id: string, change: MeetingEdit): Promise<Out
   return say(
     text(
       { strong: `${meeting.reference}: ${what} saved. ` },
-      tells && others > 0 ? `${people(others)} will be told.` : 'Nobody is told; it is there when they look.',
+      tells ? sayTelling(others, '') : 'Nobody is told; it is there when they look.',
     ),
     // Whoever changes a meeting is told nothing of it afterwards: they see here what others did to it before.
     meetingFacts(meeting, group.short),

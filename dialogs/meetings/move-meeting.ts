@@ -1,8 +1,9 @@
 import { actButton, buttons, formButton, note, text } from '#cards/button.ts'
+import { sayTelling } from '#cards/groups/telling-words.ts'
 import { meetingFacts, showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { noMeeting, whichMeeting } from '#cards/meetings/meeting-choice.ts'
 import { whenAllSpans, whenSpans } from '#cards/meetings/meeting-spans.ts'
-import { movePreview, people } from '#cards/meetings/preview-card.ts'
+import { movePreview } from '#cards/meetings/preview-card.ts'
 import { sessionOfForm, whenOptions } from '#cards/meetings/schedule-form.ts'
 import { whenFields, whenQuestion, whenValues } from '#cards/meetings/when-card.ts'
 import { widerMoves } from '#cards/series/series-change-card.ts'
@@ -202,12 +203,8 @@ async function moved(talk: Talk, { kind, meeting }: Changed, pending: string): P
       ),
     )
   const wait = epochOf(holdEnd(meeting, talk.charter)) - epochOf(talk.now)
-  const telling =
-    others === 0
-      ? 'Nobody else is in the group yet.'
-      : wait <= 0
-        ? `It is soon: ${people(others)} are told now.`
-        : `${people(others)} will be told in ${sayDuration(`PT${Math.ceil(wait / millisecondsOf('PT1M'))}M`)}, once, whatever you still change.`
+  const minutes = sayDuration(`PT${Math.ceil(wait / millisecondsOf('PT1M'))}M`)
+  const telling = sayTelling(others, wait <= 0 ? ' now' : ` in ${minutes}, once, whatever you still change`)
   return {
     kind: 'replace',
     message: message(

@@ -1,7 +1,8 @@
 import { actButton, buttons, note, text } from '#cards/button.ts'
+import { sayTelling } from '#cards/groups/telling-words.ts'
 import { calendarButton, meetingFacts, showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
-import { allZones, people, schedulePreview } from '#cards/meetings/preview-card.ts'
+import { allZones, schedulePreview } from '#cards/meetings/preview-card.ts'
 import {
   longestTitle,
   moreSessions,
@@ -187,12 +188,11 @@ function scheduled(talk: Talk, { kind, meeting, told }: Scheduled): Outcome {
   const hold = sayDuration(talk.charter.meetings.hold.schedule)
   const when = whenAllSpans(meeting)
   if (kind === 'already') return doneAlready(meeting)
-  const telling = told === 0 ? 'Nobody else is in the group yet.' : `${people(told)} will be told in ${hold}.`
   return {
     kind: 'replace',
     message: message(
       text({ strong: `${meeting.reference} is set: ` }, ...when, '.'),
-      text(`${telling} Until then you can take it back.`),
+      text(`${sayTelling(told, ` in ${hold}`)} You can undo until then.`),
       meetingFacts(meeting, short),
       buttons(
         actButton('Undo', 'undo-meeting', { meeting: meeting._id }),

@@ -1,5 +1,6 @@
 import { actButton, buttons, formButton, note, text } from '#cards/button.ts'
-import { allZones, people } from '#cards/meetings/preview-card.ts'
+import { people, unreachedNotes } from '#cards/groups/telling-words.ts'
+import { allZones } from '#cards/meetings/preview-card.ts'
 import { longestTitle, whenOptions } from '#cards/meetings/schedule-form.ts'
 import { whenQuestion } from '#cards/meetings/when-card.ts'
 import { untilSpan } from '#cards/polls/choice-spans.ts'
@@ -133,9 +134,10 @@ async function opened(talk: Talk, ask: PollPlan & { id: string }): Promise<Outco
     kind: 'replace',
     message: message(
       text({
-        strong: `${people(asked)} of ${short} will be asked in ${sayDuration(talk.charter.meetings.hold.schedule)}. `,
+        strong: `We'll ask ${people(asked.reached)} of ${short} in ${sayDuration(talk.charter.meetings.hold.schedule)}. `,
       }),
-      text('Answers until ', untilSpan(poll, poll.until), '. You are told what comes of it.'),
+      text('Answers until ', untilSpan(poll, poll.until), ". We'll send you the result."),
+      ...unreachedNotes(asked),
       buttons(
         actButton('See the answers', 'show-votes', about),
         formButton('Give my answer', 'choose-times', about),

@@ -1,7 +1,8 @@
 import { actButton, buttons, note, sayButton, text } from '#cards/button.ts'
+import { people, sayTelling } from '#cards/groups/telling-words.ts'
 import { calendarButton, meetingFacts, showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
-import { people, warningSpans } from '#cards/meetings/preview-card.ts'
+import { warningSpans } from '#cards/meetings/preview-card.ts'
 import { pollCard } from '#cards/polls/poll-card.ts'
 import { timesWords } from '#cards/polls/poll-form.ts'
 import { pollStanding } from '#cards/polls/poll-standing-card.ts'
@@ -67,12 +68,11 @@ export const settlePoll: Dialog = {
 function scheduled(talk: Talk, done: Extract<ChoiceScheduled, { meeting: Meeting }>): Outcome {
   const { meeting, told, view, warnings } = done
   const hold = sayDuration(talk.charter.meetings.hold.schedule)
-  const telling = told === 0 ? 'Nobody else is in the group.' : `${people(told)} will be told in ${hold}.`
   return {
     kind: 'replace',
     message: message(
       text({ strong: `${meeting.reference} is set: ` }, ...whenAllSpans(meeting), '.'),
-      text(`${telling} Until then you can take it back.`),
+      text(`${sayTelling(told, ` in ${hold}`)} You can undo until then.`),
       meetingFacts(meeting, view.group.short),
       ...warnings.map((warning) => note(...warningSpans(warning))),
       buttons(

@@ -3,12 +3,21 @@ import { epochOf } from '#time/instant.ts'
 import { type Delivery, nowhere, unreachable, unresolved } from './delivery.ts'
 import type { Wanted } from './notice-kind.ts'
 import type { Parts } from './parts.ts'
+import { reachesInChat, reachOf } from './routes.ts'
 
 /** What others may know of deliveries; nobody outside this room writes them. */
 export type DeliveryReader = ReturnType<typeof deliveryReader>
 
-export function deliveryReader({ store, clock, subjects }: Pick<Parts, 'store' | 'clock' | 'subjects'>) {
+type ReaderParts = Pick<Parts, 'store' | 'clock' | 'subjects' | 'accounts' | 'platforms'>
+
+export function deliveryReader({ store, clock, subjects, accounts, platforms }: ReaderParts) {
   return {
+    /** Of these persons, those whom a message reaches now: read at once, however many they are. */
+    async reachable(persons: readonly string[]): Promise<ReadonlySet<string>> {
+      const reach = await reachOf({ accounts, platforms }, persons)
+      return new Set(persons.filter((person) => reachesInChat(reach, person)))
+    },
+
     /**
      * How many there are of one root, by state, of the kinds named (all where none is). Those whom nothing reaches are
      * counted as `unreachable`, whatever their state; those of whom nobody can tell for good whether they have it, as

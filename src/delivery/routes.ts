@@ -34,6 +34,11 @@ export async function reachOf(
   }
 }
 
+/** @returns whether messages reach this person: an address that is for invitations to meetings only is no way to them. */
+export function reachesInChat(reach: Reach, person: string): boolean {
+  return reach.accounts(person).some(({ account }) => account.workspace !== calendarWorkspace)
+}
+
 /** @returns what can be reached with a notice: what is for calendars goes to them alone, the rest never. */
 export function reachBy(reach: Reach, { kind, wanted }: Pick<Notice, 'kind' | 'wanted'>): Reach {
   const fits = ({ _id, account }: Reached) =>

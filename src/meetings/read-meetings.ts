@@ -2,6 +2,7 @@ import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { may } from '#groups/authority.ts'
+import { noOthers, type Others, othersIn } from '#groups/read-others.ts'
 import { audienceOf } from '#groups/roster.ts'
 import { alongside } from './clashes/clashes-ahead.ts'
 import { meetingFor, meetingsOf, ownGroups } from './find-meeting.ts'
@@ -16,8 +17,8 @@ export type MeetingView = {
   answers: Rsvp[]
   /** May they move and cancel it? */
   leads: boolean
-  /** How many others a change is told to. */
-  others: number
+  /** The others whom a change is told to; for those who may change it. */
+  others: Others
   /** The name of whoever changed last what members are told; null where that is nobody with a name. */
   changedBy: string | null
 }
@@ -35,7 +36,7 @@ export async function readMeeting(context: Context, ask: { meeting: string }): P
     group: groupOf(context.charter, meeting.group),
     answers,
     leads,
-    others: audienceOf(roster).filter(({ person }) => person !== context.by).length,
+    others: leads ? await othersIn(context, roster) : noOthers,
     changedBy: changer?.name || null,
   }
 }

@@ -1,7 +1,8 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import { type Context, entry } from '#context.ts'
-import { audienceOf, type Roster } from '#groups/roster.ts'
+import { type Others, othersIn } from '#groups/read-others.ts'
+import type { Roster } from '#groups/roster.ts'
 import { UserError } from '#user-error.ts'
 import { requireRole } from './find-meeting.ts'
 import { type Meeting, noMinutes, type Session } from './meeting.ts'
@@ -19,7 +20,7 @@ export type MeetingPlan = {
   agenda?: string
 }
 
-export type Scheduled = { kind: 'scheduled' | 'already'; meeting: Meeting; told: number }
+export type Scheduled = { kind: 'scheduled' | 'already'; meeting: Meeting; told: Others }
 
 /** The meeting that a preview has become; null while it is one. */
 export async function scheduledBefore(context: Context, ask: { id: string }): Promise<Meeting | null> {
@@ -33,7 +34,7 @@ export async function scheduledBefore(context: Context, ask: { id: string }): Pr
 export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id: string }): Promise<Scheduled> {
   const { stores, by, now } = context
   const roster = await requireRole(context, plan.group, 'leader')
-  const told = audienceOf(roster).filter(({ person }) => person !== by).length
+  const told = await othersIn(context, roster)
   const existing = await stores.meetings.get(plan.id)
   if (existing) return { kind: 'already', meeting: existing, told }
   const sessions = derivedSessions(plan.sessions)

@@ -1,9 +1,9 @@
 import type { Block } from '#chat/message.ts'
 import type { MeetingClash } from '#meetings/clashes/clashes-ahead.ts'
 import { buttons, note, text } from '../button.ts'
+import { people } from '../groups/telling-words.ts'
 import { showMeetingButton } from './meeting-card.ts'
 import { whenSpans } from './meeting-spans.ts'
-import { people } from './preview-card.ts'
 
 /** More clashes than these are counted. */
 const most = 3

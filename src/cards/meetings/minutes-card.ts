@@ -7,6 +7,7 @@ import { itemKey } from '#meetings/minutes/record-minutes.ts'
 import type { Person } from '#people/person.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { actButton, buttons, formButton, text } from '../button.ts'
+import { isAlone, sayTelling } from '../groups/telling-words.ts'
 import { heldLockScreen, linkSpan } from './meeting-spans.ts'
 
 type Readers = { person: Person; links: Links }
@@ -47,7 +48,7 @@ export function minutesKept(view: MinutesView, charter: Charter): Message {
   const { meeting, others } = view
   const hold = sayDuration(charter.meetings.hold.schedule)
   const kept = `The ${charter.words.minutes} of ${meeting.reference} are saved.`
-  const told = others === 0 ? '' : ` The group is told in ${hold}, once.`
+  const told = isAlone(others) ? '' : ` ${sayTelling(others, ` in ${hold}, once`)}`
   return {
     summary: [kept],
     blocks: [

@@ -5,6 +5,7 @@ import type { Preview } from '#meetings/preview/preview-meeting.ts'
 import type { Warning } from '#meetings/preview/warnings.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { actButton, buttons, formButton, note, text } from '../button.ts'
+import { andTell, isAlone, people, unreachedNotes } from '../groups/telling-words.ts'
 import { sayDaysOff } from './days-off-words.ts'
 import { meetingFacts } from './meeting-card.ts'
 import { whenAllSpans, whenSpans } from './meeting-spans.ts'
@@ -22,7 +23,7 @@ export function schedulePreview(preview: Preview, pending: string): Message {
       meetingFacts(preview, group.short),
       ...meaningBlocks(preview),
       buttons(
-        actButton(confirmLabel('Schedule', preview.told), 'confirm-schedule', { pending }),
+        actButton(`Schedule${andTell(preview.told)}`, 'confirm-schedule', { pending }),
         formButton('Change', 'change-schedule', { pending }),
         ...(sessions.length === 1 ? betterButton(preview, pending) : []),
         ...zonesButton(preview, pending),
@@ -40,7 +41,7 @@ export function movePreview(
   const { group, sessions } = preview
   const timed = meeting.sessions.every(({ at }) => at !== null)
   const [alone, ofSeveral] = timed ? ['Move', 'Move only this one'] : ['Set the time', 'Set the time of this one']
-  const label = confirmLabel(wider.length === 0 ? alone : ofSeveral, preview.told)
+  const label = `${wider.length === 0 ? alone : ofSeveral}${andTell(preview.told)}`
   const confirm = actButton(label, 'confirm-move', { pending })
   const others = [
     formButton('Change', 'change-move', { pending }),
@@ -79,24 +80,15 @@ function nightWords({ night, people: all }: ZoneTime): string {
   return night === all ? ', at night' : `, at night for ${night}`
 }
 
-/** "24 people". */
-export function people(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`
-}
-
-/** "Schedule and tell 24 people". */
-function confirmLabel(verb: string, told: number): string {
-  return told === 0 ? verb : `${verb} and tell ${people(told)}`
-}
-
 function meaningBlocks({ sessions, times, warnings, told }: Preview): Block[] {
   const local = times.flatMap((one, index): Block[] => {
     const session = sessions[index]
     return one && session && one.zones.length > 0 ? [text(localLine(one, session))] : []
   })
   return [
-    ...(told === 0 ? [note('Nobody else is in the group yet.')] : local),
+    ...(isAlone(told) ? [note('Nobody else is in the group yet.')] : local),
     ...warnings.map((warning) => note(...warningSpans(warning))),
+    ...unreachedNotes(told),
   ]
 }
 

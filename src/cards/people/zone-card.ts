@@ -9,7 +9,7 @@ import { guessZone, readZone, type ZoneReading } from '#time/zone.ts'
 import { placeIn, zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 import { actButton } from '../button.ts'
-import { people } from '../meetings/preview-card.ts'
+import { people } from '../groups/telling-words.ts'
 
 /**
  * What somebody called their place. A little place whose name is one slip away from a large city is asked about: who says

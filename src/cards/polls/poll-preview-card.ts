@@ -1,4 +1,5 @@
-import { localLine, people, warningSpans } from '#cards/meetings/preview-card.ts'
+import { people, unreachedNotes } from '#cards/groups/telling-words.ts'
+import { localLine, warningSpans } from '#cards/meetings/preview-card.ts'
 import type { Block, Message, Span } from '#chat/message.ts'
 import type { PollPreview } from '#meetings/polls/open-poll.ts'
 import { actButton, buttons, formButton, note, text } from '../button.ts'
@@ -27,9 +28,10 @@ export function pollPreview({ preview, choices, until }: PollPreview, pending: s
       ...(same === '' ? [] : [text(same)]),
       text('Answers until ', untilSpan({ choices }, until), '.'),
       ...warnings.map((warning): Block => note(...warningSpans(warning))),
-      note('Nobody is asked before you press. Who is silent is reminded once.'),
+      ...unreachedNotes(told),
+      note("Nobody is asked before you press. Anyone who hasn't answered gets one reminder."),
       buttons(
-        actButton(`Ask ${people(told)}`, 'confirm-poll', { pending }),
+        actButton(`Ask ${people(told.reached)}`, 'confirm-poll', { pending }),
         formButton('Change', 'change-poll', { pending }),
         actButton('All zones', 'show-poll-zones', { pending }),
       ),

@@ -1,6 +1,6 @@
+import { people, unreachedNotes } from '#cards/groups/telling-words.ts'
 import { showMeetingButton } from '#cards/meetings/meeting-card.ts'
 import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
-import { people } from '#cards/meetings/preview-card.ts'
 import type { Block, Button, Message, Span } from '#chat/message.ts'
 import type { PollFacts } from '#meetings/polls/poll-facts.ts'
 import type { PollView } from '#meetings/polls/read-polls.ts'
@@ -41,7 +41,7 @@ export function resultSpans(facts: PollFacts, standing: Standing): Span[] {
 /** A button for each time that somebody can and that is still ahead, the best first; three at most. */
 function scheduleButtons({ poll, others, standing }: ResultFacts, now: string): Button[] {
   const possible = standing.choices.filter((one) => one.choice.at > now && one.yes.length + one.ifNeedBe.length > 0)
-  const tell = others === 0 ? '' : `, tell ${people(others)}`
+  const tell = others === null || others.reached === 0 ? '' : `, tell ${people(others.reached)}`
   return possible.slice(0, 3).map(({ choice }, index) =>
     actButton(`Schedule ${shortChoice(choice)}${index === 0 ? tell : ''}`, 'schedule-choice', {
       poll: poll._id,
@@ -54,6 +54,7 @@ function scheduleButtons({ poll, others, standing }: ResultFacts, now: string): 
 export function undecidedBlocks(view: PollView, now: string): Block[] {
   return [
     text(`The poll of ${view.group.short} has ended: ${view.poll.title}. `, ...resultSpans(view, view.standing)),
+    ...unreachedNotes(view.others),
     buttons(...resultButtons(view, now)),
   ]
 }
@@ -75,7 +76,8 @@ function otherTimesButtons({ group }: Pick<PollFacts['poll'], 'group'>): Button[
   ]
 }
 
-type ResultFacts = Pick<PollView, 'poll' | 'standing' | 'others'>
+/** `others`: null where nobody knows yet how many can be reached when the button is pressed. */
+type ResultFacts = Pick<PollView, 'poll' | 'standing'> & { others: PollView['others'] | null }
 
 function nextBlocks(view: PollView, now: string): Block[] {
   const { poll, open, meeting, end, standing } = view
@@ -87,7 +89,11 @@ function nextBlocks(view: PollView, now: string): Block[] {
     ]
   if (end.why === 'cancelled') return [buttons(...otherTimesButtons(poll))]
   if (!open)
-    return [text(...resultSpans(view, standing)), buttons(...scheduleButtons(view, now), ...otherTimesButtons(poll))]
+    return [
+      text(...resultSpans(view, standing)),
+      ...unreachedNotes(view.others),
+      buttons(...scheduleButtons(view, now), ...otherTimesButtons(poll)),
+    ]
   return [
     buttons(
       actButton('Close now', 'close-poll', about),

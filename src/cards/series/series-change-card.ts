@@ -1,4 +1,5 @@
 import type { Block, Button, Message, Span } from '#chat/message.ts'
+import type { Others } from '#groups/read-others.ts'
 import type { Meeting } from '#meetings/meeting.ts'
 import { type Around, datesAheadOf } from '#meetings/series/dates/series-ahead.ts'
 import type { SeriesChangePreview } from '#meetings/series/preview-series-change.ts'
@@ -7,10 +8,9 @@ import { listed } from '#time/english-words.ts'
 import { sayDuration } from '#time/say-instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import { actButton, buttons, formButton, note, text } from '../button.ts'
+import { andTell, sayTelling } from '../groups/telling-words.ts'
 import { whenSpans } from '../meetings/meeting-spans.ts'
-import { people } from '../meetings/preview-card.ts'
 import { meaningBlocks } from './series-meaning.ts'
-import { andTell } from './series-preview-card.ts'
 import { dateItems, sayMeetings, sayRepeats } from './series-spans.ts'
 
 /** "this and 2 later ones", "this and all later ones"; null where it is the last. */
@@ -64,12 +64,11 @@ export function seriesMovePreview(preview: SeriesChangePreview, pending: string)
   }
 }
 
-/** "24 people will be told in 10 minutes, in one message." @param wait milliseconds until they are. */
-export function whenTold(others: number, wait: number): string {
-  if (others === 0) return 'Nobody else is in the group yet.'
-  if (wait <= 0) return `It is soon: ${people(others)} are told now, in one message.`
+/** "We'll tell 24 people in 10 minutes, in one message." @param wait milliseconds until we do. */
+export function whenTold(others: Others, wait: number): string {
+  if (wait <= 0) return sayTelling(others, ' now, in one message')
   const minutes = sayDuration(`PT${Math.ceil(wait / 60_000)}M`)
-  return `${people(others)} will be told in ${minutes}, in one message. Until then you can take it back.`
+  return `${sayTelling(others, ` in ${minutes}, in one message`)} You can undo until then.`
 }
 
 /** Somebody else was faster: who, and what is true now. @param again the button that goes on all the same. */

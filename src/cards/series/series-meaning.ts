@@ -6,7 +6,8 @@ import { sayDate } from '#time/say-instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import { wallTimeAt } from '#time/wall-time.ts'
 import { note, text } from '../button.ts'
-import { people, warningSpans } from '../meetings/preview-card.ts'
+import { isAlone, people, unreachedNotes } from '../groups/telling-words.ts'
+import { warningSpans } from '../meetings/preview-card.ts'
 
 /** More of a kind than these are counted: a preview fits a phone. */
 const [zonesNamed, shiftsNamed, daysNamed] = [6, 3, 3]
@@ -16,9 +17,10 @@ export function meaningBlocks(preview: SeriesPreview): Block[] {
   const { told, dates, warnings } = preview
   const meant = [nightLine(preview), shiftLine(preview)].flatMap((line) => (line === null ? [] : [text(line)]))
   return [
-    ...(told === 0 ? [note('Nobody else is in the group yet.')] : meant),
+    ...(isAlone(told) ? [note('Nobody else is in the group yet.')] : meant),
     ...clockNotes(dates),
     ...warningNotes(warnings),
+    ...unreachedNotes(told),
   ]
 }
 

@@ -1,8 +1,8 @@
 import type { Button, Message } from '#chat/message.ts'
 import type { SeriesPreview } from '#meetings/series/preview-series.ts'
 import { actButton, buttons, formButton } from '../button.ts'
+import { andTell } from '../groups/telling-words.ts'
 import { whenSpans } from '../meetings/meeting-spans.ts'
-import { people } from '../meetings/preview-card.ts'
 import { seriesFacts } from './series-card.ts'
 import { meaningBlocks } from './series-meaning.ts'
 import { dateItems, sayMeetings, sayRepeats } from './series-spans.ts'
@@ -34,9 +34,4 @@ export function seriesPreview(preview: SeriesPreview, pending: string): Message 
 function rotateButton({ nights, dates }: SeriesPreview, pending: string): Button[] {
   const always = new Set(dates.map(({ time }) => time)).size === 1
   return always && nights.length > 0 ? [actButton('Rotate the times', 'rotate-times', { pending })] : []
-}
-
-/** " and tell 24 people"; nothing where nobody else is in the group. */
-export function andTell(told: number): string {
-  return told === 0 ? '' : ` and tell ${people(told)}`
 }

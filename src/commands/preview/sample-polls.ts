@@ -40,7 +40,7 @@ export function samplePollView(world: SampleWorld): PollView {
     standing: standingOf(facts.poll, [], facts.roster),
     mine: null,
     leads: true,
-    others: 2,
+    others: { reached: 2, unreached: 0, names: [] },
   }
 }
 

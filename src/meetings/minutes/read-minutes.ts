@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context, Links } from '#context.ts'
+import { noOthers, type Others, othersIn } from '#groups/read-others.ts'
 import { readRoster } from '#groups/read-roster.ts'
-import { audienceOf } from '#groups/roster.ts'
 import type { Person } from '#people/person.ts'
 import { UserError } from '#user-error.ts'
 import { meetingFor, meetingsOf, ownGroups } from '../find-meeting.ts'
@@ -88,8 +88,8 @@ export type MinutesView = {
   meeting: Meeting
   group: Group
   keeps: boolean
-  /** How many others hear of new ones. */
-  others: number
+  /** The others whom new ones are told to; for those who keep them. */
+  others: Others
   person: Person
   links: Links
 }
@@ -101,7 +101,6 @@ export async function readMeetingMinutes(context: Context, ask: { meeting: strin
   const keeps = found !== null && (await keepsMinutes(context, found))
   const meeting = found && keeps ? found : (await meetingFor(context, ask.meeting, 'member')).meeting
   if (person === null) throw new UserError('nobody', 'I do not know you yet. Please say hello first.')
-  const audience = audienceOf(await readRoster(context, meeting.group))
-  const others = audience.filter((member) => member.person !== by).length
+  const others = keeps ? await othersIn(context, await readRoster(context, meeting.group)) : noOthers
   return { meeting, group: groupOf(charter, meeting.group), keeps, others, person, links }
 }

@@ -1,5 +1,6 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
+import { noOthers, type Others } from '#groups/read-others.ts'
 import { epochOf, type Instant } from '#time/instant.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { UserError } from '#user-error.ts'
@@ -34,14 +35,14 @@ export async function previewPoll(context: Context, plan: PollPlan & { id?: stri
   const preview = await previewMeeting(context, { group, title, sessions })
   const until = answersUntil(context.now, choices[0]?.at ?? context.now)
   if (until === null) throw tooNear(context, choices)
-  if (preview.told === 0) throw nobodyToAsk(context, plan.group)
+  if (preview.told.reached === 0) throw nobodyToAsk(context, plan.group, preview.told)
   const before = await pollBefore(context, plan.group)
   // Of two presses at once, the other one has asked meanwhile.
   if (before && before.id !== plan.id && context.now < before.end.at) throw pollOpen(context, plan.group)
   return { preview, choices, until }
 }
 
-export type Opened = { kind: 'opened' | 'already'; poll: Poll; asked: number }
+export type Opened = { kind: 'opened' | 'already'; poll: Poll; asked: Others }
 
 /**
  * Asks the group, once the end of the poll before is written down. It happens once for an id, that of its preview.
@@ -50,7 +51,7 @@ export type Opened = { kind: 'opened' | 'already'; poll: Poll; asked: number }
 export async function openPoll(context: Context, plan: PollPlan & { id: string }): Promise<Opened> {
   const { charter, stores, by, now } = context
   const existing = await stores.polls.get(plan.id)
-  if (existing) return { kind: 'already', poll: existing, asked: 0 }
+  if (existing) return { kind: 'already', poll: existing, asked: noOthers }
   const { choices, until, preview } = await previewPoll(context, plan)
   const attendees = await attendeesOf(context, { group: plan.group })
   const poll: Poll = {
@@ -126,9 +127,10 @@ function tooNear({ now }: Context, [first]: readonly Choice[]): UserError {
   )
 }
 
-function nobodyToAsk({ charter }: Context, id: string): UserError {
+function nobodyToAsk({ charter }: Context, id: string, { unreached }: Others): UserError {
   const { short } = groupOf(charter, id)
-  return new UserError('nobody-to-ask', `Nobody else is in ${short} yet, so there is nobody to ask.`, {
+  const why = unreached === 0 ? `Nobody else is in ${short} yet` : `We can't reach anyone else in ${short}`
+  return new UserError('nobody-to-ask', `${why}, so there is nobody to ask.`, {
     next: [
       { label: 'Who is in it?', say: `members ${id}` },
       { label: 'Schedule a meeting', say: `schedule ${id}` },

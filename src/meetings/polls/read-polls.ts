@@ -1,5 +1,6 @@
 import type { Context } from '#context.ts'
 import { may } from '#groups/authority.ts'
+import { noOthers, type Others, othersIn } from '#groups/read-others.ts'
 import { audienceOf, decidersOf } from '#groups/roster.ts'
 import { UserError } from '#user-error.ts'
 import { ownGroups, requireRole } from '../find-meeting.ts'
@@ -18,8 +19,8 @@ export type PollView = PollFacts & {
   mine: Vote | null
   /** May they see who said what, close it, and schedule what it has come to? */
   leads: boolean
-  /** How many others its meeting is told to. */
-  others: number
+  /** The others whom its meeting is told to; for those who lead. */
+  others: Others
 }
 
 /** @throws UserError for somebody who is not in the group, or as a `leader` does not lead it. */
@@ -31,14 +32,15 @@ export async function readPoll(context: Context, ask: { poll: string; as?: 'memb
     })
   await requireRole(context, facts.group.id, ask.as ?? 'member')
   const end = endOf(facts)
+  const leads = await may(context, 'schedule-meetings', facts.group.id)
   return {
     ...facts,
     end,
     open: context.now < end.at,
     standing: standingOf(facts.poll, facts.votes, facts.roster),
     mine: facts.votes.find(({ person }) => person === context.by) ?? null,
-    leads: await may(context, 'schedule-meetings', facts.group.id),
-    others: audienceOf(facts.roster).filter(({ person }) => person !== context.by).length,
+    leads,
+    others: leads ? await othersIn(context, facts.roster) : noOthers,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '#context.ts'
+import type { Others } from '#groups/read-others.ts'
 import { UserError } from '#user-error.ts'
 import type { Meeting } from '../meeting.ts'
 import { previewMeeting } from '../preview/preview-meeting.ts'
@@ -12,7 +13,7 @@ import { type PollView, readPoll } from './read-polls.ts'
  * `warnings`: what its leader should know while it can be taken back.
  */
 export type ChoiceScheduled =
-  | { kind: 'scheduled' | 'already'; meeting: Meeting; told: number; view: PollView; warnings: Warning[] }
+  | { kind: 'scheduled' | 'already'; meeting: Meeting; told: Others; view: PollView; warnings: Warning[] }
   | { kind: 'open' | 'cancelled'; view: PollView }
 
 /**

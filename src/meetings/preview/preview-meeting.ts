@@ -1,6 +1,7 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
+import { type Others, othersIn } from '#groups/read-others.ts'
 import { readRoster } from '#groups/read-roster.ts'
 import { audienceOf, type Roster } from '#groups/roster.ts'
 import { fairSlot } from '#time/fair/fair-hours.ts'
@@ -21,8 +22,8 @@ export type Preview = {
   sessions: Session[]
   link: string | null
   place: string | null
-  /** How many will be told: all but the one who schedules. */
-  told: number
+  /** Whom it is told to: all but the one who schedules. */
+  told: Others
   times: (LocalTimes | null)[]
   warnings: Warning[]
 }
@@ -35,7 +36,7 @@ export async function previewMeeting(
   context: Context,
   ask: MeetingPlan & { moves?: { meeting: string; session: string } },
 ): Promise<Preview> {
-  const { charter, now, by } = context
+  const { charter, now } = context
   const roster = await requireRole(context, ask.group, 'leader')
   const sessions = derivedSessions(ask.sessions)
   requireAhead(
@@ -46,9 +47,10 @@ export async function previewMeeting(
   const { link, place } = await meetingDefaults(context, group, ask)
   const audience = audienceOf(roster).map(({ person }) => person)
   const besides = ask.moves?.meeting
-  const [attendees, clashes] = await Promise.all([
+  const [attendees, clashes, told] = await Promise.all([
     attendeesOf(context, { group: group.id, ...(besides === undefined ? {} : { besides }) }),
     findClashes(context, { sessions, roster, moves: besides ?? null }),
+    othersIn(context, roster),
   ])
   const night = charter.meetings.nightHours
   const places = daysOff(sessions, attendees)
@@ -58,7 +60,7 @@ export async function previewMeeting(
     sessions,
     link,
     place,
-    told: audience.filter((person) => person !== by).length,
+    told,
     times: sessions.map(({ at, lasts }) =>
       at === null ? null : localTimes(fairSlot(at, { attendees, lasts, night }), audience.length, charter.organisation),
     ),

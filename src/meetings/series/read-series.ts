@@ -2,7 +2,7 @@ import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { may } from '#groups/authority.ts'
-import { audienceOf } from '#groups/roster.ts'
+import { noOthers, type Others, othersIn } from '#groups/read-others.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import { meetingFor } from '../find-meeting.ts'
 import type { Meeting } from '../meeting.ts'
@@ -20,8 +20,8 @@ export type SeriesView = {
   dates: Occurrence[]
   /** May they move and cancel it? */
   leads: boolean
-  /** How many others a change is told to. */
-  others: number
+  /** The others whom a change is told to; for those who may change it. */
+  others: Others
   /** The name of whoever changed last what members are told; null where that is nobody with a name. */
   changedBy: string | null
 }
@@ -34,7 +34,7 @@ export async function readSeries(
   context: Context,
   ask: { series: string } | { meeting: string },
 ): Promise<SeriesView | null> {
-  const { charter, stores, by, now } = context
+  const { charter, stores, now } = context
   const id = 'series' in ask ? ask.series : (await meetingFor(context, ask.meeting, 'member')).meeting.series?.id
   if (id === undefined) return null
   const { series, roster } = await seriesFor(context, id, 'member')
@@ -49,7 +49,7 @@ export async function readSeries(
     meetings,
     dates: trueDates(series, meetings, { charter, now }),
     leads,
-    others: audienceOf(roster).filter(({ person }) => person !== by).length,
+    others: leads ? await othersIn(context, roster) : noOthers,
     changedBy: changer?.name || null,
   }
 }

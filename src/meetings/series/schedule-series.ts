@@ -1,6 +1,6 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
-import { audienceOf } from '#groups/roster.ts'
+import { type Others, othersIn } from '#groups/read-others.ts'
 import type { Series } from '#time/series/series.ts'
 import { dateAt } from '#time/wall-time.ts'
 import { requireRole } from '../find-meeting.ts'
@@ -14,12 +14,12 @@ import type { MeetingSeries } from './meeting-series.ts'
 /** What a leader wants to schedule. An absent link or place is the group's usual one; null is none. */
 export type SeriesPlan = Omit<MeetingPlan, 'sessions'> & { series: Series }
 
-/** `meetings`: those that exist so far, by date. `told`: how many others will hear of it. */
+/** `meetings`: those that exist so far, by date. `told`: the others whom it is told to. */
 export type SeriesScheduled = {
   kind: 'scheduled' | 'already'
   series: MeetingSeries
   meetings: Meeting[]
-  told: number
+  told: Others
 }
 
 /** The series that a preview has become; null while it is one. */
@@ -35,7 +35,7 @@ export async function seriesScheduledBefore(context: Context, ask: { id: string 
 export async function scheduleSeries(context: Context, plan: SeriesPlan & { id: string }): Promise<SeriesScheduled> {
   const { stores, by } = context
   const roster = await requireRole(context, plan.group, 'leader')
-  const told = audienceOf(roster).filter(({ person }) => person !== by).length
+  const told = await othersIn(context, roster)
   const existing = await stores.series.get(plan.id)
   if (existing) return answer(context, { kind: 'already', series: existing, told })
   requireBeginAhead(context, plan.series)

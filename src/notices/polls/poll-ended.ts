@@ -2,7 +2,7 @@ import { buttons, text } from '#cards/button.ts'
 import { choiceSpans, sayPoll } from '#cards/polls/choice-spans.ts'
 import { resultButtons, resultSpans, sayCounts } from '#cards/polls/poll-standing-card.ts'
 import { isTold, type NoticeKind } from '#delivery/notice-kind.ts'
-import { audienceOf, decidersOf, leads } from '#groups/roster.ts'
+import { decidersOf, leads } from '#groups/roster.ts'
 import { endOf } from '#meetings/polls/poll-end.ts'
 import type { PollFacts } from '#meetings/polls/poll-facts.ts'
 import { bestOf, standingOf } from '#meetings/polls/standing.ts'
@@ -34,12 +34,10 @@ export const pollEnded: NoticeKind<PollFacts> = {
       }))
   },
 
-  message({ now, ...facts }, { to }) {
+  message({ now, ...facts }) {
     const { poll, group, roster, votes } = facts
-    const reader = 'person' in to ? to.person : ''
     const standing = standingOf(poll, votes, roster)
     const { answered, silent } = standing
-    const others = audienceOf(roster).filter(({ person }) => person !== reader).length
     const best = bestOf(standing)
     return {
       summary: best
@@ -49,7 +47,7 @@ export const pollEnded: NoticeKind<PollFacts> = {
         { kind: 'heading', text: `${group.short}: ${sayPoll(poll)}` },
         text(`The poll has ended. ${answered.length} of ${answered.length + silent.length} have answered.`),
         text(...resultSpans(facts, standing)),
-        buttons(...resultButtons({ poll, standing, others }, now)),
+        buttons(...resultButtons({ poll, standing, others: null }, now)),
       ],
     }
   },

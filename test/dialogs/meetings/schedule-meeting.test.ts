@@ -58,7 +58,7 @@ describe('confirming', () => {
     const confirm = actOf(preview, 'Schedule and tell 2 people')
     const set = messageOf(await house.presses(leader, confirm))
     expect(wordsOf(set, geneva)).toMatch(
-      /^PROC-\d+ is set: Fri 22 May 2020, 15:00 Geneva\.\n2 people will be told in 2 minutes\./,
+      /^PROC-\d+ is set: Fri 22 May 2020, 15:00 Geneva\.\nWe'll tell 2 people in 2 minutes\./,
     )
     const again = messageOf(await house.presses(leader, confirm))
     expect(wordsOf(again, geneva)).toMatch(/^This is done already: PROC-\d+/)

@@ -104,9 +104,7 @@ describe('moving one of them', () => {
     expect(words(preview)).toContain('Fri 26 Jun 2020, 16:00 Geneva')
     expect(await dates()).toEqual(['2020-03-20 15:00', '2020-04-17 15:00', '2020-05-15 15:00', '2020-06-19 15:00'])
     const done = await presses(preview, 'Move 3 meetings and tell 1 person')
-    expect(words(done)).toContain(
-      '1 person will be told in 10 minutes, in one message. Until then you can take it back.',
-    )
+    expect(words(done)).toContain("We'll tell 1 person in 10 minutes, in one message. You can undo until then.")
     expect(await dates()).toEqual(['2020-03-20 15:00', '2020-04-24 16:00', '2020-05-22 16:00', '2020-06-26 16:00'])
     expect(words(await presses(preview, 'Move 3 meetings'))).toContain('This is done already.')
     await presses(done, 'Undo')

@@ -212,7 +212,7 @@ describe('confirming', () => {
     const set = wordsOf(messageOf(await house.presses(leader, confirm)), geneva)
     expect(set).toMatch(/^These meetings are set: the third Friday of each month, 6 meetings/)
     expect(set).toMatch(/\nPROC-\d+ Fri 20 Mar 2020, 15:00 Geneva\n/)
-    expect(set).toContain('2 people will be told in 2 minutes, in one message. Until then you can take it back.')
+    expect(set).toContain("We'll tell 2 people in 2 minutes, in one message. You can undo until then.")
     const again = wordsOf(messageOf(await house.presses(leader, confirm)), geneva)
     expect(again).toContain('Procurement: Once')
     expect(await titled('Once')).toHaveLength(1)

@@ -36,7 +36,7 @@ test('while a poll is opened, after the one before was written down as ended', a
   expect(lea.shown()).toContain('Something broke')
   expect(await polls.find({ state: 'open' })).toEqual([])
   await lea.presses('Ask 1 person', 'message' in preview ? preview.message : undefined)
-  expect(lea.shown()).toContain('1 person of Procurement will be asked')
+  expect(lea.shown()).toContain("We'll ask 1 person of Procurement")
   expect((await polls.find({})).map(({ _id, state }) => [_id === before?._id, state]).toSorted()).toEqual([
     [false, 'open'],
     [true, 'closed'],
@@ -69,7 +69,7 @@ test('while a vote is handed on to its poll: the end comes all the same, and is 
 test('while the best becomes a meeting: the same press makes it one, and it is told once', async () => {
   const ended = lea.told().at(-1)
   dies = 'meetings.insert'
-  const label = 'Schedule Mon 25 May 15:00, tell 1 person'
+  const label = 'Schedule Mon 25 May 15:00'
   await lea.presses(label, ended)
   expect(lea.shown()).toContain('Something broke')
   expect(await meetings.find({ group: 'procurement' })).toEqual([])

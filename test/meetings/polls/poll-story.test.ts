@@ -45,7 +45,7 @@ test('the leader sees what each time means, until when, and how many will be ask
       'Wed 20 May 2020, 15:00 Geneva',
       'Daytime for 3 of 4. Night for 1: Sydney 23:00.',
       'Answers until Tue 10 Mar 2020, 10:00 Geneva.',
-      'Nobody is asked before you press. Who is silent is reminded once.',
+      "Nobody is asked before you press. Anyone who hasn't answered gets one reminder.",
       '[Ask 3 people] [Change] [All zones]',
     ].join('\n'),
   )
@@ -53,7 +53,7 @@ test('the leader sees what each time means, until when, and how many will be ask
   const ask = actOf(preview, 'Ask 3 people')
   poll = ask.about.pending ?? ''
   const asked = messageOf(await house.presses(leader, ask))
-  expect(reads(leader, asked)).toContain('3 people of Procurement will be asked in 2 minutes.')
+  expect(reads(leader, asked)).toContain("We'll ask 3 people of Procurement in 2 minutes.")
 })
 
 test('everybody is asked once, in their own zone', async () => {
@@ -153,7 +153,7 @@ test('a late answer gets the truth, before and after the meeting is set; the bes
     inbox.filter(({ kind }) => kind === 'poll-ended'),
     leader,
   )
-  const best = actOf(ended, 'Schedule Tue 19 May 15:00, tell 3 people')
+  const best = actOf(ended, 'Schedule Tue 19 May 15:00')
   expect(reads(leader, messageOf(await house.presses(leader, best)))).toContain(
     'PROC-1 is set: Tue 19 May 2020, 15:00 Geneva.',
   )

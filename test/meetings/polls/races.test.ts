@@ -50,7 +50,7 @@ describe('at the same time', () => {
     const ask = actOf(messageOf(await house.says(leader, polls.words())), 'Ask')
     const answers = await Promise.all([house.presses(leader, ask), house.presses(leader, ask)])
     expect(answers.map(says).toSorted()).toEqual([
-      expect.stringContaining('will be asked in 2 minutes'),
+      expect.stringContaining('of Procurement in 2 minutes'),
       expect.stringContaining('Procurement was asked already.'),
     ])
   })
