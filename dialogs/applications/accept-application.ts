@@ -6,6 +6,7 @@ import { groupOf } from '#charter/charter.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, type Talk } from '#inbox/dialog.ts'
+import { canReach } from '#people/can-reach.ts'
 
 /** Accepting and declining, with a way back until the applicant is told. */
 export const acceptApplication: Dialog = {
@@ -73,6 +74,7 @@ async function decide(talk: Talk, ask: DecideAsk): Promise<Outcome> {
     text({ strong: `${applicantName(facts)}: ` }, `this is decided already. ${stateLine(facts)}`),
     buttons(sayButton('Next one', 'review')),
   )
-  const answer = kind === 'decided' ? decidedCard(facts, talk.now) : settled
+  const reached = await talk.run(canReach, { person: facts.about.person })
+  const answer = kind === 'decided' ? decidedCard(facts, { now: talk.now, reached }) : settled
   return ask.to === 'accepted' ? { kind: 'replace', message: answer } : { kind: 'done', message: answer }
 }

@@ -25,6 +25,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import { waitForCall } from '#groups/change-call.ts'
 import { readGroup, readGroups } from '#groups/read-groups.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { accountAddresses } from '#people/account-addresses.ts'
 import { chooseZone } from '#people/change-preferences.ts'
 import { UserError } from '#user-error.ts'
 
@@ -110,7 +111,7 @@ export const applyToGroup: Dialog = {
         return {
           title: `Apply to ${short}`.slice(0, 24),
           submit: 'Send application',
-          intro: commitmentsIntro(talk, about.answers),
+          intro: commitmentsIntro(talk, about.answers, await talk.run(accountAddresses, {})),
           fields: commitmentFields(talk.charter.commitments),
         }
       },
@@ -152,7 +153,8 @@ async function answerTo(talk: Talk, group: string, started: Started): Promise<Ou
   switch (started.kind) {
     case 'draft': {
       const about = { application: started.application._id }
-      return talk.open(started.short ? 'commitments' : 'about-you', { about })
+      // Also where all is known from an earlier application: nobody sends answers that they have not seen.
+      return talk.open('about-you', { about })
     }
     case 'already':
       return toActor(alreadyApplied(talk.charter, started.application))
@@ -176,15 +178,16 @@ function mustBeOpen({ charter }: Talk, { state, group }: Application, open: Appl
   throw new UserError('application-went-on', truth, { next: [{ label: 'Where I stand', say: 'status' }] })
 }
 
-function commitmentsIntro({ charter, me }: Talk, answers: Record<string, string>): Block[] {
+/** @param known the addresses of the person's accounts: an answer that is none of them is asked about, however often it is drawn. */
+function commitmentsIntro({ charter }: Talk, answers: Record<string, string>, known: readonly string[]): Block[] {
   const { terms } = charter.organisation
   const email = charter.fields.find(({ prefill }) => prefill === 'email')
   const given = email && answers[email.id]
   return [
     note('Step 2 of 2: what you commit to.'),
     text('Once you are accepted, this line is public: ', { strong: publicLine(charter, answers) }),
-    ...(given && me.email && given !== me.email
-      ? [text(`Your account here has the address ${me.email}. You gave ${given}: is that right?`)]
+    ...(given && known[0] !== undefined && !known.some((address) => address.toLowerCase() === given.toLowerCase())
+      ? [text(`Your account here has the address ${known[0]}. You gave ${given}: is that right?`)]
       : []),
     { kind: 'list', items: terms.points.map((point) => [point]) },
     ...(terms.url ? [text({ link: terms.title, url: terms.url })] : []),

@@ -1,7 +1,8 @@
 import { moveApplication } from '#applications/move-application.ts'
+import { reachesDeciders } from '#applications/reaches-deciders.ts'
 import { readApplication } from '#applications/read-applications.ts'
 import { applicantName, reviewCard } from '#cards/applications/review-card.ts'
-import { text } from '#cards/button.ts'
+import { note, text } from '#cards/button.ts'
 import { groupOf } from '#charter/charter.ts'
 import { message } from '#chat/message.ts'
 import { type Dialog, formDialog } from '#inbox/dialog.ts'
@@ -46,7 +47,12 @@ export const passApplication: Dialog = {
         const moved = await talk.run(moveApplication, { application, to: group })
         return {
           kind: 'done',
-          message: message(`The application is with ${groupOf(talk.charter, moved.group).short} now.`),
+          message: message(
+            `The application is with ${groupOf(talk.charter, moved.group).short} now.`,
+            ...((await talk.run(reachesDeciders, { application: moved._id }))
+              ? []
+              : [note("We can't reach the people who decide there. Please tell them yourself.")]),
+          ),
         }
       },
     }),

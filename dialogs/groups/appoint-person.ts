@@ -10,6 +10,7 @@ import { endTerm, offerOffice, openTerms } from '#groups/offer-office.ts'
 import type { OfficeTerm } from '#groups/office-term.ts'
 import { personMentioned, readAppointable } from '#groups/read-appointable.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { canReach } from '#people/can-reach.ts'
 import type { Person } from '#people/person.ts'
 import { dateAt } from '#time/wall-time.ts'
 
@@ -37,7 +38,7 @@ export const appointPerson: Dialog = {
       return say(
         ended.answeredAt === null
           ? `The offer to ${name} is taken back.`
-          : `${name} is no longer ${officeName(talk.charter, ended)}. They are told.`,
+          : `${name} is no longer ${officeName(talk.charter, ended)}. ${await sayToldOf(talk, ended)}`,
         buttons(sayButton('Appoint somebody', `appoint ${ended.office} ${ended.group ?? ''}`.trim())),
       )
     },
@@ -118,11 +119,27 @@ async function offered(talk: Talk, term: OfficeTerm): Promise<Message> {
       buttons(actButton('End the term', 'end-term', { term: term._id })),
     )
   const suggested = term.onSuggestionOf === null ? '' : `, on suggestion of ${term.onSuggestionOf}`
+  const reached = await talk.run(canReach, { person: term.person })
   return message(
-    text({ strong: `${name} is asked to be ${office}.` }, ' They are told now; you hear what they answer.'),
+    text(
+      { strong: `${name} is asked to be ${office}.` },
+      reached ? " We're telling them now. We'll send you their answer." : unreachedOffer(talk),
+    ),
     note(`Recorded: appointed by ${term.appointedBy}${suggested}.`),
     buttons(actButton('Take it back', 'end-term', { term: term._id })),
   )
+}
+
+/** An offer waits until they speak to us: then it is among what waits for them. */
+function unreachedOffer({ charter }: Talk): string {
+  return ` We can't reach them. Please ask them to say "status" to ${charter.words.bot}: it shows them the offer.`
+}
+
+/** Whether they are told that their term has ended. */
+async function sayToldOf(talk: Talk, { person }: OfficeTerm): Promise<string> {
+  if (person === talk.me._id) return ''
+  const reached = await talk.run(canReach, { person })
+  return reached ? "We'll tell them." : "We can't reach them. Please tell them yourself."
 }
 
 function fieldsOf({ charter }: Talk, people: readonly Person[]) {

@@ -3,12 +3,12 @@ import type { CurrentCall } from '#groups/call.ts'
 import { readCall } from '#groups/read-call.ts'
 import type { Instant } from '#time/instant.ts'
 import { type Application, openStates } from './application.ts'
-import { asTheyKnowIt, isComplete, newDraft } from './application-rules.ts'
+import { asTheyKnowIt, newDraft } from './application-rules.ts'
 import { ownMemberships } from './own-application.ts'
 
 export type Started =
-  /** Answer the questions; `short` for somebody who is in another group already, where the charter admits them at once. */
-  | { kind: 'draft'; application: Application; call: CurrentCall; short: boolean }
+  /** Answer the questions: what is known of an earlier application is filled in. */
+  | { kind: 'draft'; application: Application; call: CurrentCall }
   | { kind: 'already'; application: Application }
   | { kind: 'no-call' }
   | { kind: 'not-yet'; call: CurrentCall }
@@ -41,8 +41,7 @@ export async function startApplication(
   if (admission === 'invite') return { kind: 'by-invitation' }
   const application = await draftFor(context, { group, here: here ?? null, late, startedAt })
   if (application.state !== 'draft') return { kind: 'already', application }
-  const short = isMember && admission === 'inform' && isComplete(context.charter, application.answers)
-  return { kind: 'draft', application, call, short }
+  return { kind: 'draft', application, call }
 }
 
 /** A form opened before the deadline may come in during the grace; a late request whenever late ones are heard. */

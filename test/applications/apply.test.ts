@@ -58,6 +58,17 @@ describe('an expert applies', () => {
     expect((await applicationOf('hesitant'))?.state).toBe('draft')
   })
 
+  test('an address that is not that of the account is asked about, also where the form comes back with an error', async () => {
+    const expert = person('mistyped')
+    const asked = () => JSON.stringify(expert.form().intro)
+    await expert.says('apply procurement')
+    await expert.fills(about)
+    expect(asked()).toContain('the address mistyped@example.org. You gave amina@example.org: is that right?')
+    await expert.fills({ ...ticks, availability: false })
+    expect(Object.keys(expert.form().errors)).toEqual(['availability'])
+    expect(asked()).toContain('the address mistyped@example.org. You gave amina@example.org: is that right?')
+  })
+
   test('the receipt holds the exact words that were confirmed', async () => {
     const expert = person('amina')
     await applies(expert)

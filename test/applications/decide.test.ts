@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { requireRole } from '#meetings/find-meeting.ts'
 import { wordsOf } from '../message-words.ts'
 import { talkingHouse } from '../talking-house.ts'
-import { applicants } from './applicants.ts'
+import { about, applicants } from './applicants.ts'
 
 const house = await talkingHouse()
 const { moveTo, person, seat, clock, context } = house
@@ -116,11 +116,14 @@ describe('deciding', () => {
 })
 
 describe('members of another group', () => {
-  test('join by informing: the short form, and the leaders are told once', async () => {
+  test('join by informing: they see what is known of them before it is sent, and the leaders are told once', async () => {
     const member = person('amina')
     await member.says('apply monitoring')
-    expect(member.form().tag.form).toBe('commitments')
+    expect(member.form().tag.form).toBe('about-you')
+    expect(member.form().values).toMatchObject(about)
+    await member.fills({ expertise: 'Sensors' })
     await member.fills(ticks)
+    expect((await applicationOf('amina', 'monitoring'))?.answers.expertise).toBe('Sensors')
     expect(await applicationOf('amina', 'monitoring')).toMatchObject({ state: 'accepted', decision: { by: 'charter' } })
     await moveTo('2020-03-02T09:10:00Z')
     expect(wordsOf(member.told().at(-1) ?? { summary: [], blocks: [] })).toContain(

@@ -187,7 +187,7 @@ describe('a term ends', () => {
     const secretary = person('secretary')
     await secretary.says('end leader procurement')
     await secretary.presses('End the term')
-    expect(secretary.shown()).toBe('lea is no longer leader of Procurement. They are told.')
+    expect(secretary.shown()).toBe("lea is no longer leader of Procurement. We'll tell them.")
     await moveTo('2021-05-02T09:10:00Z')
     expect(told('lea').at(-1)).toContain('Your term as leader of Procurement has ended. Thank you for what you did.')
     expect(clock.now()).toBe('2021-05-02T09:10:00Z')

@@ -74,20 +74,35 @@ export function stateLine({ about, charter, people }: ApplicationFacts): string 
   }
 }
 
-/** What somebody who decided sees: done, when the applicant hears, and the way back until then. */
-export function decidedCard(facts: ApplicationFacts, now: Instant): Message {
+/**
+ * What somebody who decided sees: done, when we tell the applicant, and the way back until then.
+ * @param reached whether a message reaches the applicant; where none does, whoever decided is asked to tell them.
+ */
+export function decidedCard(facts: ApplicationFacts, { now, reached }: { now: Instant; reached: boolean }): Message {
   const { about, charter } = facts
   const name = applicantName(facts)
   const group = groupOf(charter, about.group).short
   const done = about.state === 'accepted' ? `You accepted ${name} into ${group}.` : `You declined ${name} (${group}).`
   const left =
     about.decision === null ? 0 : epochOf(about.decision.at) + millisecondsOf(charter.decisions.hold) - epochOf(now)
-  if (left <= 0) return message(text({ strong: done }), buttons(sayButton('Next one', 'review')))
+  const missed = reached ? [] : [text(sayUnreached(facts))]
+  if (left <= 0) return message(text({ strong: done }), ...missed, buttons(sayButton('Next one', 'review')))
   const minutes = Math.ceil(left / 60_000)
   return message(
-    text({ strong: done }, ` They hear of it in ${counted(minutes, 'minute')}; until then you can undo it.`),
+    text(
+      { strong: done },
+      reached ? ` We'll tell them in ${counted(minutes, 'minute')}. You can undo until then.` : ' You can undo it.',
+    ),
+    ...missed,
     buttons(actButton('Undo', 'undo-decision', { application: about._id }), sayButton('Next one', 'review')),
   )
+}
+
+/** Nobody is told of it: who should tell them, and where else it stands. */
+function sayUnreached({ about, people }: Pick<ApplicationFacts, 'about' | 'people'>): string {
+  if (about.onPage) return "We can't reach them. They see it on their application page."
+  const email = people.get(about.person)?.email
+  return `We can't reach them. Please tell them yourself${email ? `: ${email}` : ''}.`
 }
 
 function confirmed(charter: Charter): Block {

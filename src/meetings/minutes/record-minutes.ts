@@ -65,19 +65,33 @@ export async function extendMinutes(context: Context, ask: { meeting: string }):
   })
 }
 
-/** Somebody else of the group will write them, and is asked from now on. */
+/**
+ * Somebody else of the group will write them, and is asked from now on.
+ * @throws UserError where they are not in the group, or no message reaches them: then nobody would be asked.
+ */
 export async function handOverMinutes(context: Context, ask: { meeting: string; to: string }): Promise<Meeting> {
   const { meeting } = await meetingFor(context, ask.meeting, 'member')
   const roster = await readRoster(context, meeting.group)
   if (!audienceOf(roster).some(({ person }) => person === ask.to))
     throw new UserError('not-a-member', 'This person is not in the group any more.', { field: 'to' })
+  if (!(await context.stores.deliveries.reachable([ask.to])).has(ask.to))
+    throw new UserError(
+      'not-reached',
+      "We can't reach this person, so we can't ask them. Please choose someone else.",
+      {
+        field: 'to',
+      },
+    )
   return changeMinutes(context, { ...ask, what: 'handed the minutes over' }, (minutes, before) => {
     mustBeOwed(context, before)
     return { ...minutes, takenBy: ask.to }
   })
 }
 
-/** Who could write them instead: everybody in the group but those who are asked now. @throws UserError where that is nobody. */
+/**
+ * Who could write them instead: everybody in the group whom a message reaches, but those who are asked now.
+ * @throws UserError where that is nobody.
+ */
 export async function minutesHelpers(
   context: Context,
   ask: { meeting: string },
@@ -93,7 +107,12 @@ export async function minutesHelpers(
     throw new UserError('nobody-else', `Nobody else is in the group of ${meeting.reference} to write its minutes.`, {
       next: [{ label: 'Who can help?', say: `contact ${meeting.group}` }],
     })
-  const people = await context.stores.people.find({ _id: { $in: others } }, { sort: { name: 1 } })
+  const reached = await context.stores.deliveries.reachable(others)
+  if (reached.size === 0)
+    throw new UserError('nobody-reached', `We can't reach anyone else in the group of ${meeting.reference}.`, {
+      next: [{ label: 'Who can help?', say: `contact ${meeting.group}` }],
+    })
+  const people = await context.stores.people.find({ _id: { $in: [...reached] } }, { sort: { name: 1 } })
   return { meeting, people }
 }
 
