@@ -35,7 +35,26 @@ export type Stores = {
 /** A notice that told a person a revision of its root; `dueAt`, and when it had arrived, in epoch milliseconds. */
 export type Heard = { root: string; kind: string; to: string; rev: number; dueAt: number; at: number }
 
-/** What services may know of deliveries: whom they reach, how many there are in each state, and the words of one. Read-only. */
+/**
+ * What of one root may or may not have arrived, and is still of use to send again. `life` and `until` say which notices
+ * were listed: what is sent again is what was listed so, once.
+ */
+export type Unresolved = {
+  root: string
+  /** What the root is: `meeting`, `application`. */
+  subject: string
+  kinds: string[]
+  /** The first few; a person's id, or `place:` and a place's. */
+  recipients: string[]
+  count: number
+  life: number
+  until: number
+}
+
+/**
+ * What services may know of deliveries: whom they reach, how many there are in each state, and the words of one. Read-only, but for what is
+ * to be sent again.
+ */
 interface DeliveryReader {
   /** Of these persons, those whom a message reaches now. One read, however many they are. */
   reachable(persons: readonly string[]): Promise<ReadonlySet<string>>
@@ -45,6 +64,10 @@ interface DeliveryReader {
   recipients(roots: readonly string[], kind: string): Promise<string[]>
   /** What these roots have told whom. */
   heard(roots: readonly string[]): Promise<Heard[]>
+  /** All that is listed, of every root. */
+  unresolved(): Promise<Unresolved[]>
+  /** @returns how many notices are sent again: none where that was done already. */
+  sendAgain(listed: Pick<Unresolved, 'root' | 'subject' | 'life' | 'until'>): Promise<number>
   /** "Why me?": of this delivery, only where it was sent to this person. */
   why(
     delivery: string,

@@ -26,6 +26,7 @@ import { undoAct } from '#dialogs/meetings/undo-act.ts'
 import { changeProfile } from '#dialogs/people/change-profile.ts'
 import { convertTime } from '#dialogs/people/convert-time.ts'
 import { explainNotice } from '#dialogs/people/explain-notice.ts'
+import { sendAgain } from '#dialogs/people/send-again.ts'
 import { setHours } from '#dialogs/people/set-hours.ts'
 import { setReminders } from '#dialogs/people/set-reminders.ts'
 import { setZone } from '#dialogs/people/set-zone.ts'
@@ -139,6 +140,7 @@ export const dialogs: readonly Dialog[] = [
   appointPerson,
   undoAct,
   explainNotice,
+  sendAgain,
 ]
 
 /** What others are told, by what it is about. */

@@ -7,6 +7,7 @@ import { holdsOffice, officeAnswerButtons, officeName, saysUntil } from '#cards/
 import { clashBlocks } from '#cards/meetings/clash-card.ts'
 import { whenAllSpans } from '#cards/meetings/meeting-spans.ts'
 import { meetingStatusCard } from '#cards/meetings/meeting-status-card.ts'
+import { unresolvedBlocks } from '#cards/people/unresolved-card.ts'
 import { openCalls } from '#cards/people/welcome-card.ts'
 import { untilSpan } from '#cards/polls/choice-spans.ts'
 import { undecidedBlocks } from '#cards/polls/poll-standing-card.ts'
@@ -15,6 +16,7 @@ import type { Block } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { ownTerms } from '#groups/offer-office.ts'
 import { readGroups } from '#groups/read-groups.ts'
+import { unresolvedNotices } from '#groups/unresolved-notices.ts'
 import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { readClashes } from '#meetings/clashes/read-clashes.ts'
 import { fairnessLink } from '#meetings/fair/read-burdens.ts'
@@ -102,6 +104,7 @@ async function waitingForMe(talk: Talk, mine: readonly ApplicationFacts[]): Prom
     ]),
     ...(await talk.run(undecidedPolls, {})).flatMap((view) => undecidedBlocks(view, talk.now)),
     ...unanswered.flatMap(({ about }) => questions(talk, about)),
+    ...unresolvedBlocks(await talk.run(unresolvedNotices, {}), { charter: talk.charter, me: talk.me._id }),
     ...clashBlocks(await talk.run(readClashes, {})),
   ]
 }

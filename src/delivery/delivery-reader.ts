@@ -4,8 +4,12 @@ import { type Delivery, nowhere, unreachable, unresolved } from './delivery.ts'
 import type { Wanted } from './notice-kind.ts'
 import type { Parts } from './parts.ts'
 import { reachesInChat, reachOf } from './routes.ts'
+import type { Unresolved } from './unresolved-store.ts'
 
-/** What others may know of deliveries; nobody outside this room writes them. */
+/**
+ * What others may know of deliveries. Nobody outside this room writes them; what a person has sent again is asked for
+ * here, and done by the rules of this room.
+ */
 export type DeliveryReader = ReturnType<typeof deliveryReader>
 
 type ReaderParts = Pick<Parts, 'store' | 'clock' | 'subjects' | 'accounts' | 'platforms'>
@@ -55,6 +59,13 @@ export function deliveryReader({ store, clock, subjects, accounts, platforms }: 
         at: settledAt ?? dueAt,
       }))
     },
+
+    /** What ended because nobody can tell whether it arrived, and is still of use to send again: by root, in one query. */
+    unresolved: (): Promise<Unresolved[]> => store.unresolved(epochOf(clock.now())),
+
+    /** Has what was listed so sent again, once for each time it is listed. @returns how many notices. */
+    sendAgain: (listed: Pick<Unresolved, 'root' | 'subject' | 'life' | 'until'>): Promise<number> =>
+      store.revive(listed, epochOf(clock.now())),
 
     /** "Why me?": of this delivery, only to the one it was for. Null where it, or what it was about, is gone. */
     async why(

@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation, Document, Filter, UpdateFilter } from 'mongodb'
 import { type Database, isDuplicate } from '#database/connection.ts'
 import { completeRow, type Delivery, nowhere, unreachable } from './delivery.ts'
+import { unresolvedIndex, unresolvedStore } from './unresolved-store.ts'
 
 /** What the planner may alter of a row that is not under way. */
 export type Revision = Pick<Delivery, 'dueAt' | 'sendBy' | 'priority' | 'workspace' | 'account' | 'place'>
@@ -61,6 +62,7 @@ export function deliveryStore(database: Database) {
 
   return {
     rows,
+    ...unresolvedStore(database),
 
     /** Invalidates every decision taken on this root's rows before: by older passes, and by senders that hold a `v`. */
     fence: (root: string, epoch: number) =>
@@ -345,6 +347,7 @@ export function deliveryStore(database: Database) {
           { key: { 'attempt.until': 1 }, partialFilterExpression: { state: { $in: ['sending', 'unknown'] } } },
           { key: { inFlight: 1 }, unique: true, partialFilterExpression: { inFlight: { $exists: true } } },
           { key: { replan: 1 }, partialFilterExpression: { replan: { $exists: true } } },
+          unresolvedIndex,
         ]),
       )
     },

@@ -36,8 +36,8 @@ export type Delivery = {
   /** Accounts whose platform said "never" to this very notice: another one is tried. */
   tried: string[]
   /**
-   * The latest attempt, in real time: when it began, and until when its platform may still take it; what came of it is
-   * written by its id.
+   * The latest attempt, by the database's clock: when it began, and until when its platform may still take it; what came
+   * of it is written by its id.
    */
   attempt: { id: string; since: number; until: number } | null
   /** While it is being sent: its lane and recipient. Unique, so that one post at a time is under way to each. */
@@ -55,6 +55,8 @@ export type Delivery = {
   repeated: boolean
   /** How often it was sent again by itself because nobody could tell whether it had arrived; absent = never. */
   repeats?: number
+  /** Which of its lives this is: a person has had it sent again so often, after it had ended as `unresolved`; absent = never. */
+  life?: number
   /** What became of it alters what else is wanted for its root: the root is to be planned again. */
   replan?: true
 }

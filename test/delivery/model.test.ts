@@ -6,7 +6,7 @@ import { deliveryStore } from '#delivery/delivery-store.ts'
 import { accountStore } from '#people/person-store.ts'
 import { testDatabase } from '../database.ts'
 import { races } from './model/races.ts'
-import { runScript, type Script, type Step, type Stop, type Work, workers } from './model/run-script.ts'
+import { type Press, runScript, type Script, type Step, type Stop, type Work, workers } from './model/run-script.ts'
 import type { Fate } from './model/scripted-process.ts'
 import type { Mood } from './model/toy-platform.ts'
 import { everybody, startTimes } from './model/toy-world.ts'
@@ -74,6 +74,10 @@ const fate: fc.Arbitrary<Fate> = fc.oneof(
 )
 const toTheEnd = { stop: { after: 100 }, fate: 'lives' } as const
 
+const press: fc.Arbitrary<Step> = fc.record({
+  sendAgain: fc.constantFrom<Press['sendAgain']>('listed now', 'pressed before'),
+})
+
 /** @returns steps of one process, which more often than not is stopped just before it writes. */
 function work(worker: Work['worker']): fc.Arbitrary<Work> {
   const kind = worker.startsWith('plan') ? 'plan' : worker.startsWith('send') ? 'send' : 'probe'
@@ -129,11 +133,44 @@ const mood: fc.Arbitrary<Mood> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Mood>('never') },
 )
 
-const single = fc.oneof(happening, someWork).map((step) => [step])
-const scenes = fc.array(fc.oneof({ weight: 3, arbitrary: single }, { weight: 2, arbitrary: interruption }), {
-  maxLength: 6,
-  size: 'max',
-})
+/**
+ * What was posted is of unknown fate, and is looked for, as often as it takes for it to end; then somebody has it sent
+ * again, perhaps while another process has stopped in the middle of something.
+ */
+const sentAgain: fc.Arbitrary<Step[]> = fc
+  .record({
+    stopped: fc.option(someWork, { nil: null }),
+    attempts: fc.constantFrom(1, 3),
+    meanwhile: fc.option(happening, { nil: null }),
+    presses: fc.array(press, { minLength: 1, maxLength: 3 }),
+    others: fc.array(fc.oneof(someWork, wholeRound), { maxLength: 3 }),
+  })
+  .map(({ stopped, attempts, meanwhile, presses, others }) => [
+    ...Array.from({ length: attempts }, (): Step[] => [
+      { worker: 'send 1', ...toTheEnd },
+      { real: 700_000 },
+      { worker: 'probe', ...toTheEnd },
+    ]).flat(),
+    ...(meanwhile ? [meanwhile] : []),
+    ...(stopped ? [stopped] : []),
+    ...presses,
+    ...others,
+    ...(stopped ? [{ ...stopped, ...toTheEnd }] : []),
+    ...presses.slice(1),
+  ])
+
+const single = fc.oneof(happening, someWork, press).map((step) => [step])
+const scenes = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: single },
+    { weight: 4, arbitrary: interruption },
+    { weight: 1, arbitrary: sentAgain },
+  ),
+  {
+    maxLength: 6,
+    size: 'max',
+  },
+)
 
 const scripts: fc.Arbitrary<Script> = fc.record({
   steps: fc.tuple(fc.boolean(), scenes).map(([opened, rest]) => [...(opened ? opening : []), ...rest.flat()]),

@@ -13,6 +13,12 @@ const claimLost: Step = { real: 31_000 }
 const settled: Step = { real: 100_000 }
 /** Every pause before a repetition is over. */
 const paused: Step = { real: 700_000 }
+/** As often as anything repeats by itself, and once more to find that nobody can tell. */
+const givenUp: Step[] = [1, 2, 3].flatMap(() => [toTheEnd('send 1'), paused, toTheEnd('probe')])
+const sendAgain: Step = { sendAgain: 'listed now' }
+const pressedTwice: Step[] = [sendAgain, { sendAgain: 'pressed before' }]
+/** Every post is of unknown fate, however often. */
+const neverKnown = { moods: Array.from({ length: 40 }, () => 'posted, answer lost' as const) }
 
 function race(steps: Step[], chat: Partial<Omit<Script, 'steps'>> = {}): Script {
   return { steps, moods: [], canTell: false, ...chat }
@@ -149,4 +155,41 @@ export const races: Record<string, Script> = {
     { worker: 'plan 1', stop: { before: 'mark' }, fate: 'dies before' },
     { worker: 'plan 1', stop: { before: 'replanned' }, fate: 'dies before' },
   ]),
+  'what a person has sent again has one more life, however often they press': race(
+    [
+      ...opening,
+      ...givenUp,
+      ...pressedTwice,
+      ...givenUp,
+      { sendAgain: 'pressed before' },
+      ...givenUp,
+      { sendAgain: 'pressed before' },
+      ...givenUp,
+    ],
+    neverKnown,
+  ),
+  'what is sent again is not sent where a pass, which had seen it ended, missed that it is wanted no more': race(
+    [
+      ...opening,
+      ...givenUp,
+      { leave: 'ann' },
+      stopped('plan 1', 'finish'),
+      sendAgain,
+      toTheEnd('plan 1'),
+      toTheEnd('send 2'),
+    ],
+    neverKnown,
+  ),
+  'a reminder that is sent again says so': race(
+    [...opening, toTheEnd('send 1'), { business: 2 * hour }, ...givenUp, sendAgain, toTheEnd('send 1')],
+    { moods: ['ok', 'ok', ...neverKnown.moods.slice(0, 2)] },
+  ),
+  'a rung that is sent again takes the next one back until it has gone out': race(
+    [
+      ...[...opening, toTheEnd('send 1'), { business: 4 * hour }, toTheEnd('plan 1'), ...givenUp],
+      ...[toTheEnd('plan 1'), { business: 23 * hour }, toTheEnd('plan 1'), sendAgain, stopped('plan 2', 'finish')],
+      ...[toTheEnd('send 1'), toTheEnd('plan 2')],
+    ],
+    { moods: ['ok', 'ok', ...neverKnown.moods.slice(0, 3)] },
+  ),
 }

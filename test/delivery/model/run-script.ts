@@ -8,6 +8,7 @@ import type { Pace } from '#delivery/sending/pace.ts'
 import { probe } from '#delivery/sending/probe.ts'
 import { sender } from '#delivery/sending/sender.ts'
 import type { Suspensions } from '#delivery/sending/suspensions.ts'
+import type { Unresolved } from '#delivery/unresolved-store.ts'
 import { accountStore } from '#people/person-store.ts'
 import { toyGroupSource, toySubject } from '../toy.ts'
 import { type Fate, type ScriptedProcess, scriptedProcess } from './scripted-process.ts'
@@ -22,8 +23,11 @@ export type Stop = { after: number } | { before: string }
 /** One process works on, in one round, until it is stopped, where it may die. */
 export type Work = { worker: (typeof workers)[number]; stop: Stop; fate: Fate }
 
+/** A person presses [Send again]: on what is listed now, or on the button that they pressed last. */
+export type Press = { sendAgain: 'listed now' | 'pressed before' }
+
 /** One step of a script. */
-export type Step = Happening | Work
+export type Step = Happening | Work | Press
 
 export type Script = { steps: readonly Step[]; moods: readonly Mood[]; canTell: boolean }
 
@@ -33,6 +37,8 @@ export type Outcome = {
   posts: readonly Post[]
   /** The marks of all that may have been posted, once for each attempt, where nothing tells what was. */
   asked: readonly string[]
+  /** How many buttons [Send again] were pressed, however often each. */
+  pressed: number
   rows: readonly Delivery[]
   /** Business time, and the number of the toy's last pass, when it had become quiet. */
   quiet: { at: number; epoch: number }
@@ -125,8 +131,18 @@ export async function runScript(database: Database, script: Script): Promise<Out
     }),
   )
 
+  const store = deliveryStore(database)
+  const pressed: Unresolved[] = []
+  async function press({ sendAgain }: Press): Promise<void> {
+    const [listed] = sendAgain === 'listed now' ? await store.unresolved(world.business()) : []
+    if (listed) pressed.push(listed)
+    const button = pressed.at(-1)
+    if (button) await store.revive(button, world.business())
+  }
+
   for (const step of script.steps) {
-    if (!('worker' in step)) await world.happen(step)
+    if ('sendAgain' in step) await press(step)
+    else if (!('worker' in step)) await world.happen(step)
     else await advance(processes.get(step.worker), step)
   }
 
@@ -163,6 +179,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
     world,
     posts: chat.posts,
     asked: script.canTell ? [] : chat.asked,
+    pressed: pressed.length,
     rows: atRest,
     quiet,
     again,

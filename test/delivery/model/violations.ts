@@ -10,8 +10,9 @@ export function violations(outcome: Outcome): string[] {
     ...outcome.errors.map(
       (error) => `a process failed: ${error instanceof Error ? error.stack : JSON.stringify(error)}`,
     ),
-    ...repeats(outcome.posts),
-    ...tooOften(outcome.asked),
+    ...repeats(outcome),
+    ...tooOften(outcome),
+    ...livesTooMany(outcome),
     ...outcome.posts.flatMap((post) => unjustified(outcome.world, post)),
     ...untold(outcome),
     ...unfinished(outcome),
@@ -20,21 +21,32 @@ export function violations(outcome: Outcome): string[] {
   ]
 }
 
-/** Reminders and nudges at most once; what is told again says that it may be a repetition. */
-function repeats(posts: readonly Post[]): string[] {
+/** Reminders and nudges at most once, unless a person sends them again; what is told again says that it may be a repetition. */
+function repeats({ posts, rows }: Outcome): string[] {
   const seen = new Set<string>()
+  const revived = new Set(rows.filter(({ life = 0 }) => life > 0).map(({ _id }) => _id))
   return posts.flatMap((post) => {
     const first = !seen.has(post.mark)
     seen.add(post.mark)
-    const mayRepeat = post.kind === 'invitation' || post.kind === 'change'
+    const mayRepeat = post.kind === 'invitation' || post.kind === 'change' || revived.has(post.mark)
     return first || (mayRepeat && post.saysRepeated) ? [] : [`posted again: ${post.mark}`]
   })
 }
 
-/** What nobody can tell the fate of is given to the platform three times at most, whether it arrived or not. */
-function tooOften(asked: Outcome['asked']): string[] {
+/** What nobody can tell the fate of is given to the platform three times a life at most, whether it arrived or not. */
+function tooOften({ asked, rows }: Outcome): string[] {
+  const lives = new Map(rows.map(({ _id, life = 0 }) => [_id, 1 + life]))
   const counts = Map.groupBy(asked, (mark) => mark)
-  return [...counts].flatMap(([mark, times]) => (times.length > 3 ? [`given ${times.length} times: ${mark}`] : []))
+  return [...counts].flatMap(([mark, times]) =>
+    times.length > 3 * (lives.get(mark) ?? 1) ? [`given ${times.length} times: ${mark}`] : [],
+  )
+}
+
+/** Each button gives a row one more life, however often it is pressed. */
+function livesTooMany({ pressed, rows }: Outcome): string[] {
+  return rows.flatMap(({ _id, life = 0 }) =>
+    life > pressed ? [`${life} more lives by ${pressed} buttons: ${_id}`] : [],
+  )
 }
 
 /** Every post was right at some moment since its sender began to look. */

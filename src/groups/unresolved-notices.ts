@@ -1,0 +1,139 @@
+import { officesOf } from '#charter/charter.ts'
+import type { Context, Unresolved } from '#context.ts'
+import { UserError } from '#user-error.ts'
+import { termsHeld } from './authority.ts'
+import type { OfficeTerm } from './office-term.ts'
+
+/** Notices about one thing that may or may not have arrived, for somebody who is responsible for it. */
+export type UnresolvedNotices = Unresolved & {
+  /** The group that it is about; null for an office of the whole organisation. */
+  group: string | null
+  /** A meeting's reference, the title of a poll, the id of an office; empty for the rest. */
+  name: string
+  /** Those whom it should have reached, where they are few and the reader may see who they are; else null. */
+  people: { id: string; name: string }[] | null
+}
+
+type Root = { subject: string; _id: string; group: string | null; name: string }
+
+/** More are counted, not named. */
+const mostNamed = 3
+
+/**
+ * What nobody can tell the fate of, for the one who asks: the leaders are told what is about their group's meetings,
+ * series and polls, the secretariat where a group has no leader; and the secretariat what is about applications, terms
+ * and calls. So many database calls, however many groups and notices there are.
+ */
+export async function unresolvedNotices(context: Context, _ask: object = {}): Promise<UnresolvedNotices[]> {
+  const duty = await dutyOf(context)
+  if (!duty.isSecretariat && duty.groups.length === 0) return []
+  const listed = await context.stores.deliveries.unresolved()
+  const roots = await rootsOf(context, duty, listed)
+  const theirs = listed.flatMap((one) => {
+    const root = roots.find(({ subject, _id }) => subject === one.subject && _id === one.root)
+    return root ? [{ ...one, group: root.group, name: root.name }] : []
+  })
+  const names = await namesOf(context, duty, theirs)
+  return theirs.map((one) => ({ ...one, people: names(one) }))
+}
+
+/**
+ * Has what was listed sent again, once for each time that it was listed.
+ * @returns how many notices: none where that was done already, or is of no use any more.
+ * @throws UserError where somebody else is responsible.
+ */
+export async function sendAgain(
+  context: Context,
+  ask: Pick<Unresolved, 'root' | 'subject' | 'life' | 'until'>,
+): Promise<number> {
+  const { root, subject, life, until } = ask
+  const [found] = await rootsOf(context, await dutyOf(context), [{ root, subject }])
+  if (!found)
+    throw new UserError('not-responsible', "You can't send this again. The people in charge of it can.", {
+      next: [{ label: 'See where you stand', say: 'status' }],
+    })
+  if (!Number.isSafeInteger(life) || !Number.isSafeInteger(until)) return 0
+  return context.stores.deliveries.sendAgain({ root, subject, life, until })
+}
+
+type Duty = { isSecretariat: boolean; groups: string[]; terms: readonly OfficeTerm[] }
+
+/** What somebody is responsible for, from one look at all terms that are held now. */
+async function dutyOf(context: Context): Promise<Duty> {
+  const { charter, by } = context
+  const [leader, secretariat] = (['leader', 'secretariat'] as const).map((role) =>
+    officesOf(charter, role).map(({ id }) => id),
+  )
+  const terms = await termsHeld(context, { office: { $in: [...(leader ?? []), ...(secretariat ?? [])] } })
+  const isSecretariat = terms.some(({ person, office }) => person === by && secretariat?.includes(office))
+  const groups = charter.groups.filter(({ id }) => {
+    const leaders = terms.filter(({ group, office }) => group === id && leader?.includes(office))
+    return leaders.length > 0 ? leaders.some(({ person }) => person === by) : isSecretariat
+  })
+  return { isSecretariat, groups: groups.map(({ id }) => id), terms }
+}
+
+/** Those of these roots that somebody is responsible for: one query for each collection that is concerned. */
+async function rootsOf(
+  { stores }: Context,
+  { isSecretariat, groups }: Duty,
+  listed: readonly Pick<Unresolved, 'root' | 'subject'>[],
+): Promise<Root[]> {
+  const of = async (subject: string, may: boolean, read: (ids: string[]) => Promise<Omit<Root, 'subject'>[]>) => {
+    const ids = listed.filter((one) => one.subject === subject).map(({ root }) => root)
+    return may && ids.length > 0 ? (await read(ids)).map((root) => ({ ...root, subject })) : []
+  }
+  const leads = groups.length > 0
+  const theirs = (ids: string[]) => ({ _id: { $in: ids }, group: { $in: groups } })
+  const found = await Promise.all([
+    of('meeting', leads, async (ids) =>
+      (await stores.meetings.find(theirs(ids))).map(({ _id, group, reference }) => ({ _id, group, name: reference })),
+    ),
+    of('series', leads, async (ids) =>
+      (await stores.series.find(theirs(ids))).map(({ _id, group }) => ({ _id, group, name: '' })),
+    ),
+    of('poll', leads, async (ids) =>
+      (await stores.polls.find(theirs(ids))).map(({ _id, group, title }) => ({ _id, group, name: title })),
+    ),
+    of('application', isSecretariat, async (ids) =>
+      (await stores.applications.find({ _id: { $in: ids } })).map(({ _id, group }) => ({ _id, group, name: '' })),
+    ),
+    of('term', isSecretariat, async (ids) =>
+      (await stores.officeTerms.find({ _id: { $in: ids } })).map(({ _id, group, office }) => ({
+        ...{ _id, group },
+        name: office,
+      })),
+    ),
+    // A call goes by the id of its group.
+    of('call', isSecretariat, async (ids) => ids.map((_id) => ({ _id, group: _id, name: '' }))),
+  ])
+  return found.flat()
+}
+
+/** Members of the group, and whoever holds an office, are named; applicants are not. */
+async function namesOf(
+  { stores, by }: Context,
+  { terms }: Duty,
+  listed: readonly Omit<UnresolvedNotices, 'people'>[],
+): Promise<(one: Omit<UnresolvedNotices, 'people'>) => UnresolvedNotices['people']> {
+  const few = listed.filter(({ count }) => count <= mostNamed)
+  const ids = [...new Set(few.flatMap(({ recipients }) => recipients))]
+  if (ids.length === 0) return () => null
+  const groups = [...new Set(few.flatMap(({ group }) => group ?? []))]
+  const [people, members] = await Promise.all([
+    stores.people.find({ _id: { $in: ids } }),
+    stores.applications.find({ group: { $in: groups }, person: { $in: ids }, state: 'accepted' }),
+  ])
+  return ({ count, recipients, group }) => {
+    if (count > mostNamed) return null
+    const named = recipients.flatMap((id) => {
+      const isSeen =
+        id === by ||
+        terms.some(({ person }) => person === id) ||
+        members.some((member) => member.person === id && member.group === group)
+      const name = people.find(({ _id }) => _id === id)?.name
+      return isSeen && name ? [{ id, name }] : []
+    })
+    return named.length === recipients.length ? named : null
+  }
+}
