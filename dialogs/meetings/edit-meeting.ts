@@ -110,7 +110,7 @@ const fields = [
 function readEdit(verb: string, rest: string): { field: Editable | null; value: string } {
   const named = editable.find((field) => field === verb)
   if (named) return { field: named, value: rest.trim() }
-  const said = /^(agenda|title|link|place)\b\s*(.*)$/is.exec(rest.trim())
+  const said = /^(agenda|title|link|place)\b\s*(.*)/is.exec(rest.trim())
   const field = editable.find((one) => one === said?.[1]?.toLowerCase()) ?? null
   return { field, value: said?.[2] ?? '' }
 }
