@@ -1,16 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { folderFault } from './connect-faults.ts'
-import { type FolderUsers, folderUsers } from './folder-users.ts'
 import { freePort, isFree } from './ports.ts'
-import { beginningOf, commandLineOf } from './processes.ts'
+import { beginningOf } from './processes.ts'
 import { makePrimary, replicaSetName, serverOn } from './replica-set.ts'
+import { endOfLog, holderOf, isBeingStopped, keptPort, type ServerFolder, serverFolder } from './server-folder.ts'
+import { keptKey, type ServerAddress, uriOf } from './server-key.ts'
 
 /** A MongoDB of our own, in a folder. `joined`: it was running already, left by a killed process or shared with a living one. */
 export type EmbeddedServer = {
+  /** Holds the server's key: never to be printed or logged. */
   uri: string
   port: number
   joined: boolean
@@ -19,7 +20,7 @@ export type EmbeddedServer = {
 }
 
 export type EmbeddedOptions = {
-  /** For instance `.convenor`: the data, the port, the log and the process ids live in it. */
+  /** For instance `.convenor`: the data, the key, the port, the log and the process ids live in it. */
   folder: string
   /** Finds the binary; called only if a server has to be started. */
   findMongod: () => Promise<string>
@@ -27,13 +28,14 @@ export type EmbeddedOptions = {
   extra?: readonly string[]
 }
 
-type Home = { data: string; port: string; log: string; stopping: string; users: FolderUsers; options: EmbeddedOptions }
+type Home = ServerFolder & { options: EmbeddedOptions }
 
 /** One that has not ended by then (milliseconds) stands still. It loses nothing: what it had confirmed is in its journal. */
 const endWithin = 2_000
 
 /**
  * Starts mongod in the folder, or joins the one that runs there: a single-node replica set on 127.0.0.1, at the port used before.
+ * It admits only those who can read the key in the folder, so no other user of this computer.
  *
  * Several processes may come and go in one folder without a lock. mongod itself admits one server to its data. A process that stops the
  * server first says so (`stopping`) and then looks whether anybody is there; a process that comes first enters and then looks whether
@@ -41,7 +43,7 @@ const endWithin = 2_000
  * @throws with the end of mongod's log if it does not start.
  */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const home = homeIn(options)
+  const home: Home = { ...serverFolder(options.folder), options }
   try {
     // Nobody else on this computer reads what is in it.
     await mkdir(options.folder, { recursive: true, mode: 0o700 })
@@ -52,16 +54,18 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
     throw new Error(folderFault(error, options.folder))
   }
   try {
-    const { port, joined } = await startOrJoin(home)
-    await makePrimary(port)
-    const watch = keepUp(home)
+    const key = await keptKey(home.key)
+    const { port, joined } = await startOrJoin(home, key)
+    const address = { port, key }
+    await makePrimary(address)
+    const watch = keepUp(home, key)
     return {
-      uri: `mongodb://127.0.0.1:${port}/convenor?replicaSet=${replicaSetName}`,
+      uri: `${uriOf(address, 'convenor')}&replicaSet=${replicaSetName}`,
       port,
       joined,
       async stop() {
         await watch.end()
-        await stopIfLast(home, port)
+        await stopIfLast(home, address)
       },
     }
   } catch (error) {
@@ -70,43 +74,35 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   }
 }
 
-function homeIn(options: EmbeddedOptions): Home {
-  const at = (name: string) => resolve(options.folder, name)
-  return {
-    data: at('data'),
-    port: at('port'),
-    log: at('mongod.log'),
-    stopping: at('stopping'),
-    users: folderUsers(at('users')),
-    options,
-  }
-}
-
-async function startOrJoin(home: Home): Promise<{ port: number; joined: boolean }> {
+async function startOrJoin(home: Home, key: string): Promise<{ port: number; joined: boolean }> {
   let failures = 0
   for (let tries = 0; tries < 300; tries++) {
     if (tries > 0) await sleep(100)
     if (await isBeingStopped(home)) continue
     const kept = await keptPort(home)
-    if (await holdsData(home)) {
-      if (kept && (await serverOn(kept))?.dataFolder === home.data) return { port: kept, joined: true }
+    const holder = await holderOf(home)
+    if (holder !== undefined) {
+      const server = kept ? await serverOn({ port: kept, key }) : undefined
+      // An older program left it behind, which ran mongod without a key; or the file with its key was removed.
+      if (kept && server === 'refuses the key') await endServer(holder, kept)
+      else if (kept && isOurs(home, server)) return { port: kept, joined: true }
       // It has just begun, or is about to end.
       continue
     }
     const port = kept && (await isFree(kept)) ? kept : await freePort()
-    if (await started(home, { port, failures })) return { port, joined: false }
+    if (await started(home, { address: { port, key }, failures })) return { port, joined: false }
     failures += 1
   }
   throw new Error(`Another MongoDB server holds ${home.data} and does not answer. End it, or choose another folder.`)
 }
 
 /** Starts mongod again should it die while the folder is in use; the driver finds it at its old port. */
-function keepUp(home: Home): { end(): Promise<void> } {
+function keepUp(home: Home, key: string): { end(): Promise<void> } {
   let looking: Promise<unknown> | undefined
   const look = async () => {
-    if (await holdsData(home)) return
-    const { port } = await startOrJoin(home)
-    await makePrimary(port)
+    if ((await holderOf(home)) !== undefined) return
+    const { port } = await startOrJoin(home, key)
+    await makePrimary({ port, key })
   }
   const timer = setInterval(() => {
     // What fails now is tried again in a second.
@@ -126,12 +122,16 @@ function keepUp(home: Home): { end(): Promise<void> } {
 }
 
 /** @returns false if another server was quicker to take the data or the port. @throws if mongod ends for another reason. */
-async function started(home: Home, { port, failures }: { port: number; failures: number }): Promise<boolean> {
+async function started(
+  home: Home,
+  { address, failures }: { address: ServerAddress; failures: number },
+): Promise<boolean> {
+  const { port } = address
   await writeFile(home.port, String(port))
   const mongod = await launch(home, port)
   const ended = once(mongod, 'exit')
   while (mongod.exitCode === null && mongod.signalCode === null) {
-    if ((await serverOn(port))?.dataFolder === home.data) {
+    if (isOurs(home, await serverOn(address))) {
       // Written again: a process that started at the same moment and lost may have written its own.
       await writeFile(home.port, String(port))
       return true
@@ -144,6 +144,10 @@ async function started(home: Home, { port, failures }: { port: number; failures:
   throw new Error(
     `mongod did not start (exit ${mongod.exitCode ?? mongod.signalCode}). The end of ${home.log}:\n${await endOfLog(home)}`,
   )
+}
+
+function isOurs(home: Home, server: Awaited<ReturnType<typeof serverOn>>): boolean {
+  return typeof server === 'object' && server.dataFolder === home.data
 }
 
 async function launch(home: Home, port: number): Promise<ChildProcess> {
@@ -159,6 +163,8 @@ async function launch(home: Home, port: number): Promise<ChildProcess> {
     '--wiredTigerCacheSizeGB',
     '0.25',
   ]
+  // Without a user of its own a mongod lets anybody on its computer make one, so that is turned off.
+  const lock = ['--keyFile', home.key, '--setParameter', 'enableLocalhostAuthBypass=false']
   const log = [
     '--logpath',
     home.log,
@@ -168,7 +174,7 @@ async function launch(home: Home, port: number): Promise<ChildProcess> {
     'diagnosticDataCollectionEnabled=false',
   ]
   // Detached: Ctrl-C in a terminal reaches every process of its group, and mongod has to outlive the work that is still being finished.
-  const mongod = spawn(binary, [...network, ...data, ...log, ...(home.options.extra ?? [])], {
+  const mongod = spawn(binary, [...network, ...data, ...lock, ...log, ...(home.options.extra ?? [])], {
     detached: true,
     stdio: 'ignore',
   })
@@ -177,14 +183,14 @@ async function launch(home: Home, port: number): Promise<ChildProcess> {
   return mongod
 }
 
-async function stopIfLast(home: Home, port: number): Promise<void> {
+async function stopIfLast(home: Home, address: ServerAddress): Promise<void> {
   await home.users.leave()
   if ((await home.users.others()).length > 0) return
   await writeFile(home.stopping, `${process.pid} ${await beginningOf(process.pid)}`)
   try {
     if ((await home.users.others()).length > 0) return
-    const server = await serverOn(port)
-    if (server?.dataFolder === home.data) await endServer(server.pid, port)
+    const holder = await holderOf(home)
+    if (holder !== undefined && isOurs(home, await serverOn(address))) await endServer(holder, address.port)
   } finally {
     await rm(home.stopping, { force: true })
   }
@@ -192,37 +198,13 @@ async function stopIfLast(home: Home, port: number): Promise<void> {
 
 /** mongod takes a SIGTERM as "finish, write everything down, end". Its last threads may outlive its first, so the port counts too. */
 async function endServer(pid: number, port: number): Promise<void> {
-  process.kill(pid, 'SIGTERM')
+  const began = await beginningOf(pid)
+  const lives = async () => began !== undefined && (await beginningOf(pid)) === began
+  if (await lives()) process.kill(pid, 'SIGTERM')
   for (let tries = 0; tries < endWithin / 20; tries++) {
-    if ((await beginningOf(pid)) === undefined && (await isFree(port))) return
+    if (!(await lives()) && (await isFree(port))) return
     await sleep(20)
   }
-  process.kill(pid, 'SIGKILL')
-}
-
-/** Ids are used again, in a container at every start: so the note that a killed process left says when that one began. */
-async function isBeingStopped(home: Home): Promise<boolean> {
-  const note = (await readFile(home.stopping, 'utf8').catch(() => '')).trim()
-  const [pid = '', ...began] = note.split(' ')
-  return note !== '' && (await beginningOf(Number(pid))) === began.join(' ')
-}
-
-async function keptPort(home: Home): Promise<number | undefined> {
-  return numberIn(home.port)
-}
-
-/** mongod writes its process id into this file, and empties it when it ends well. After a crash the id may be somebody else's by now. */
-async function holdsData(home: Home): Promise<boolean> {
-  const pid = await numberIn(join(home.data, 'mongod.lock'))
-  return pid !== undefined && ((await commandLineOf(pid))?.includes(home.data) ?? false)
-}
-
-async function numberIn(path: string): Promise<number | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => '')
-  return Number(text.trim()) || undefined
-}
-
-async function endOfLog(home: Home): Promise<string> {
-  const lines = (await readFile(home.log, 'utf8').catch(() => '')).trim().split('\n')
-  return lines.slice(-5).join('\n')
+  // The port may be that of the next server by now, which another process has started.
+  if (await lives()) process.kill(pid, 'SIGKILL')
 }

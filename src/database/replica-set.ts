@@ -2,24 +2,32 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Db, MongoClient, MongoServerError } from 'mongodb'
+import { type ServerAddress, uriOf } from './server-key.ts'
 
 export const replicaSetName = 'convenor'
 
 /** What a server says about itself: where its data is, and its process id. */
 export type ServerFacts = { dataFolder: string; pid: number }
 
-/** Who answers on a port of this computer; undefined when nobody does, or not a mongod. */
-export async function serverOn(port: number): Promise<ServerFacts | undefined> {
+/** What MongoDB answers where it does not take a password. */
+const authenticationFailed = 18
+
+/**
+ * Which server answers on a port of this computer; undefined when none does, or not a mongod.
+ * A mongod that runs without a key refuses every key.
+ */
+export async function serverOn(address: ServerAddress): Promise<ServerFacts | 'refuses the key' | undefined> {
   // The driver tries a refused connection again for its whole time-out; most of the time nobody is there.
-  if (!(await listens(port))) return undefined
+  if (!(await listens(address.port))) return undefined
   try {
-    return await withAdmin(port, async (admin) => {
+    return await withAdmin(address, async (admin) => {
       const options = await admin.command({ getCmdLineOpts: 1 })
       const status = await admin.command({ serverStatus: 1, metrics: 0, wiredTiger: 0, repl: 0 })
       return { dataFolder: String(options.parsed?.storage?.dbPath), pid: Number(status.pid) }
     })
-  } catch {
-    return undefined
+  } catch (error) {
+    const isRefused = error instanceof MongoServerError && error.code === authenticationFailed
+    return isRefused ? 'refuses the key' : undefined
   }
 }
 
@@ -41,11 +49,11 @@ async function listens(port: number): Promise<boolean> {
  * The old port may belong to somebody mute by now, and mongod waits half a minute for an answer there.
  * @throws when it takes no writes within a minute.
  */
-export async function makePrimary(port: number): Promise<void> {
+export async function makePrimary(address: ServerAddress): Promise<void> {
   let lastError: unknown
   for (let tries = 0; tries < 600; tries++) {
     try {
-      if (await withAdmin(port, (admin) => isPrimary(admin, `127.0.0.1:${port}`))) return
+      if (await withAdmin(address, (admin) => isPrimary(admin, `127.0.0.1:${address.port}`))) return
     } catch (error) {
       // A server that changes its state drops its connections, also the one that asked for the change.
       lastError = error
@@ -80,8 +88,8 @@ async function currentConfig(admin: Db): Promise<{ version: number; members: { h
   }
 }
 
-async function withAdmin<T>(port: number, act: (admin: Db) => Promise<T>): Promise<T> {
-  const client = new MongoClient(`mongodb://127.0.0.1:${port}`, {
+async function withAdmin<T>(address: ServerAddress, act: (admin: Db) => Promise<T>): Promise<T> {
+  const client = new MongoClient(uriOf(address), {
     directConnection: true,
     serverSelectionTimeoutMS: 2_000,
     connectTimeoutMS: 2_000,

@@ -30,7 +30,9 @@ export type RunOptions = {
 /** Runs Convenor against a database, until it is stopped. @throws with a sentence where it cannot; then nothing runs any more. */
 export async function run(options: RunOptions): Promise<Running> {
   const { config } = options
-  const logging = { level: config.logLevel, pretty: process.stdout.isTTY, secrets: secretsOf(config) }
+  // The address in use: that of our own server, which no setting names, holds its key.
+  const secrets = secretsOf({ ...config, mongodbUri: options.mongodbUri })
+  const logging = { level: config.logLevel, pretty: process.stdout.isTTY, secrets }
   const log = createLog({ ...logging, write: (line) => process.stdout.write(line) })
   const started: Started = {}
   const watchdog = startWatchdog({ mongodbUri: options.mongodbUri, log, logging })

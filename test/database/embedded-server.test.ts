@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,9 @@ import { MongoClient } from 'mongodb'
 import { mongodPlaces } from '#config.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '#database/embedded-server.ts'
 import { findMongod } from '#database/find-mongod.ts'
+import { freePort } from '#database/ports.ts'
 import { serverOn } from '#database/replica-set.ts'
+import { keptKey } from '#database/server-key.ts'
 
 let folder: string
 const running: EmbeddedServer[] = []
@@ -55,7 +57,34 @@ async function withClient<T>(uri: string, act: (client: MongoClient) => Promise<
   const client = await MongoClient.connect(uri)
   return act(client).finally(() => client.close())
 }
-const runs = async (server: EmbeddedServer) => (await serverOn(server.port)) !== undefined
+/** How another user of this computer connects, who cannot read the folder. */
+const strangerAt = ({ port }: { port: number }) =>
+  MongoClient.connect(`mongodb://127.0.0.1:${port}/convenor?directConnection=true`)
+
+/** What an older program left behind when it was killed: its data, its port, and a mongod that asks nobody for a key. */
+async function leftByOlderProgram(): Promise<ChildProcess> {
+  const port = await freePort()
+  const data = join(folder, 'data')
+  await mkdir(data)
+  await writeFile(join(folder, 'port'), String(port))
+  const binary = await findMongod(mongodPlaces(process.env), () => {})
+  const network = ['--bind_ip', '127.0.0.1', '--port', String(port), '--nounixsocket', '--replSet', 'convenor']
+  const mongod = spawn(binary, [...network, '--dbpath', data, '--oplogSize', '128'], { stdio: 'ignore' })
+  children.push(mongod)
+  const client = await strangerAt({ port })
+  const members = [{ _id: 0, host: `127.0.0.1:${port}` }]
+  await client.db('admin').command({ replSetInitiate: { _id: 'convenor', members } })
+  await client.close()
+  await write(`mongodb://127.0.0.1:${port}/convenor?replicaSet=convenor`, 'kept by the older program')
+  return mongod
+}
+
+/** Its process id, where a server answers to the folder's key. */
+async function pidOf({ port }: EmbeddedServer): Promise<number | undefined> {
+  const server = await serverOn({ port, key: await keptKey(join(folder, 'key')) })
+  return typeof server === 'object' ? server.pid : undefined
+}
+const runs = async (server: EmbeddedServer) => (await pidOf(server)) !== undefined
 
 describe('the embedded server', () => {
   test('keeps its data and its port from one run to the next, and nothing runs in between', async () => {
@@ -119,8 +148,35 @@ describe('the embedded server', () => {
   test('comes up again by itself after mongod was killed, with what was written', async () => {
     const server = await start()
     await write(server.uri, 'kept')
-    process.kill((await serverOn(server.port))?.pid ?? 0, 'SIGKILL')
+    process.kill((await pidOf(server)) ?? 0, 'SIGKILL')
     expect(await things(server.uri)).toEqual(['kept'])
+  })
+
+  test('refuses to read, to write and to make users for whoever has not its key, which only its owner can read', async () => {
+    const server = await start()
+    await write(server.uri, 'private')
+    const stranger = await strangerAt(server)
+    const refused = { codeName: 'Unauthorized' }
+    await expect(stranger.db().collection('things').findOne()).rejects.toMatchObject(refused)
+    await expect(stranger.db().collection('things').insertOne({ made: 'up' })).rejects.toMatchObject(refused)
+    await expect(stranger.db('admin').command({ listDatabases: 1 })).rejects.toMatchObject(refused)
+    const user = { createUser: 'stranger', pwd: 'guessed', roles: ['root'] }
+    await expect(stranger.db('admin').command(user)).rejects.toMatchObject(refused)
+    await stranger.close()
+    expect(await serverOn({ port: server.port, key: '0'.repeat(64) })).toBe('refuses the key')
+    expect((await stat(join(folder, 'key'))).mode & 0o777).toBe(0o600)
+    expect(await things(server.uri)).toEqual(['private'])
+  })
+
+  test('ends the mongod without a key that an older program left behind, and opens its data with a key', async () => {
+    const older = await leftByOlderProgram()
+    const server = await start()
+    expect(older.exitCode ?? older.signalCode).not.toBeNull()
+    expect(server.joined).toBe(false)
+    expect(await things(server.uri)).toEqual(['kept by the older program'])
+    const stranger = await strangerAt(server)
+    await expect(stranger.db().collection('things').findOne()).rejects.toMatchObject({ codeName: 'Unauthorized' })
+    await stranger.close()
   })
 
   test('says what mongod said where it does not start', async () => {
