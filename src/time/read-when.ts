@@ -5,7 +5,7 @@ import { settleWhen } from './settle-when.ts'
 import { type CalendarDate, dateAt } from './wall-time.ts'
 import type { Doubt, Meaning, SessionDraft, When, WhenDraft, WhenOptions, ZoneOption } from './when.ts'
 import { findAll } from './words/find-all.ts'
-import { blotOut, type Found, type Page, pageOf, readablePart } from './words/found.ts'
+import { blotOut, cutPage, type Found, type Page, wholePage } from './words/found.ts'
 import {
   doubtfulLists,
   doubtfulMeetings,
@@ -33,11 +33,11 @@ export function understandWhen(text: string, options: WhenOptions): When {
 
 function readDraft(text: string, options: WhenOptions): WhenDraft {
   const plain = plainText(text.slice(0, longestText), options)
-  const unread = plain.slice(readablePart(plain).length)
-  const page = pageOf(plain)
+  const page = wholePage(plain)
   const now = { now: options.now, today: dateAt(options.now, options.zone) }
   const [link = null, ...moreLinks] = takeLinks(page)
   const quoted = takeQuoted(page)
+  const unread = cutPage(page)
   const mended = mendSpelling(page)
   const repeating = options.reads === 'series' ? findRepeat(page, now.today) : null
   const found = findAll(page, now.today, options)

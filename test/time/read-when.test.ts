@@ -144,6 +144,13 @@ describe('a line that is too long to be read to its end', () => {
     expect(sessions(when)).toEqual(['2020-05-21 15:00 Geneva PT60M'])
   })
 
+  it('is not counted by what stands in quotes', () => {
+    const title = 'Case studies '.repeat(250).trim()
+    const when = read(`21 May 15:00 Geneva "${title}"`)
+    expect(when.title).toBe(title)
+    expect(sessions(when)).toEqual(['2020-05-21 15:00 Geneva PT60M'])
+  })
+
   it('with more than 30 sessions is read up to the thirtieth, and said so', () => {
     const days = Array.from({ length: 28 }, (_, day) => [`${day + 1} June`, `${day + 1} July`]).flat()
     const when = read(`${days.slice(0, 31).join(' and ')} 15:00`)

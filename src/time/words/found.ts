@@ -67,8 +67,28 @@ export function readablePart(text: string): string {
 
 /** Only the readable part of a text. */
 export function pageOf(text: string): Page {
-  const clean = readablePart(text).replaceAll(taken, ' ')
+  return wholePage(readablePart(text))
+}
+
+/** A page that may be too long to be read: for what is literal, before `cutPage`. */
+export function wholePage(text: string): Page {
+  const clean = text.replaceAll(taken, ' ')
   return { text: clean, rest: clean }
+}
+
+/** Cuts a page whose links and quotes are taken behind as many other characters as are read. @returns what is cut off. */
+export function cutPage(page: Page): string {
+  let left = longestWords
+  for (const { from, to } of leftovers(page)) {
+    if (to - from > left) {
+      const cut = page.text.slice(from + left)
+      page.text = page.text.slice(0, from + left)
+      page.rest = page.rest.slice(0, from + left)
+      return cut
+    }
+    left -= to - from
+  }
+  return ''
 }
 
 export function blotOut(page: Page, piece: { from: number; to: number }): void {
