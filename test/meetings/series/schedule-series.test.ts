@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { noOthers } from '#groups/read-others.ts'
 import { keepOccurrences } from '#meetings/series/keep-occurrences.ts'
 import { scheduleSeries } from '#meetings/series/schedule-series.ts'
 import { plusDays } from '#time/wall-time.ts'
@@ -14,7 +15,7 @@ describe('a series', () => {
     const { kind, series, meetings, told } = await scheduleIn(house, 'third Fridays 15:00 Geneva until August')
     expect({ kind, told, made: series.made }).toEqual({
       kind: 'scheduled',
-      told: 0,
+      told: noOthers,
       made: { rev: 1, until: '2021-08-20' },
     })
     expect(meetings.map(({ _id, reference }) => [_id, reference])).toEqual([
