@@ -168,7 +168,9 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
     suspended: () => suspended.lanes(),
     markAllRoots: () => planning.markAllRoots(),
     reader: deliveryReader(parts),
-    prepare: () => store.prepare(),
+    async prepare() {
+      await Promise.all([store.prepare(), suspended.prepare()])
+    },
   }
 }
 

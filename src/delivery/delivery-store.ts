@@ -1,6 +1,7 @@
-import type { AnyBulkWriteOperation, Document, Filter, UpdateFilter } from 'mongodb'
 import { type Database, isDuplicate } from '#database/connection.ts'
-import { completeRow, type Delivery, nowhere, unreachable } from './delivery.ts'
+import type { Delivery } from './delivery.ts'
+import { deliveryQueries } from './delivery-queries.ts'
+import { deliveryRows } from './delivery-rows.ts'
 import { unresolvedIndex, unresolvedStore } from './unresolved-store.ts'
 
 /** What the planner may alter of a row that is not under way. */
@@ -27,9 +28,6 @@ export type Settlement = Partial<
   until?: number
 }
 
-/** No attempt is looked for before this, in milliseconds of real time. */
-const soonest = 60_000
-
 /** A clock that is set by less (milliseconds) is being adjusted. */
 const adjusted = 5_000
 
@@ -38,29 +36,11 @@ export type DeliveryStore = ReturnType<typeof deliveryStore>
 
 /** The deliveries: one document for each notice to each recipient. */
 export function deliveryStore(database: Database) {
-  const rows = database.connection.collection<Delivery>('deliveries')
-  const call = <R>(what: string, work: () => Promise<R>) => database.call(`deliveries.${what}`, work)
-  const find = (what: string, filter: Filter<Delivery>) =>
-    call(what, async () => (await rows.find(filter).toArray()).map(completeRow))
-
-  async function update(what: string, filter: Filter<Delivery>, set: UpdateFilter<Delivery>['$set']): Promise<boolean> {
-    const { matchedCount } = await call(what, () => rows.updateOne(filter, { $set: set ?? {}, $inc: { v: 1 } }))
-    return matchedCount === 1
-  }
-
-  /** What became of an attempt: whatever it is, its recipient is free for the next one. */
-  async function end(filter: Filter<Delivery>, set: UpdateFilter<Delivery>['$set']): Promise<boolean> {
-    const { matchedCount } = await call('settle', () =>
-      rows.updateOne(filter, { $set: set ?? {}, $unset: { inFlight: '' }, $inc: { v: 1 } }),
-    )
-    return matchedCount === 1
-  }
-
-  async function bulk(what: string, writes: AnyBulkWriteOperation<Delivery>[]) {
-    if (writes.length > 0) await call(what, () => rows.bulkWrite(writes, { ordered: false }))
-  }
+  const access = deliveryRows(database)
+  const { rows, call, update, end, bulk } = access
 
   return {
+    ...deliveryQueries(access),
     rows,
     ...unresolvedStore(database),
 
@@ -72,45 +52,6 @@ export function deliveryStore(database: Database) {
           { $set: { epoch }, $inc: { v: 1 } },
         ),
       ),
-
-    /** What has nowhere to go to this person, or ended for that reason. */
-    unreached: (person: string) =>
-      find('unreached', {
-        to: person,
-        $or: [
-          { state: 'planned', workspace: nowhere },
-          { state: 'dropped', why: unreachable },
-        ],
-      }),
-
-    ofRoot: (root: string) => find('ofRoot', { root }),
-
-    recipients: (roots: readonly string[], kind: string): Promise<string[]> =>
-      call('recipients', () => rows.distinct('to', { root: { $in: [...roots] }, kind })),
-
-    /** What may have arrived, and told a revision. */
-    tellings: (roots: readonly string[]) =>
-      find('tellings', {
-        root: { $in: [...roots] },
-        state: { $in: ['sending', 'sent', 'unknown'] },
-        tellsRev: { $ne: null },
-      }),
-
-    get: (id: string) =>
-      call('get', async () => {
-        const row = await rows.findOne({ _id: id })
-        return row && completeRow(row)
-      }),
-
-    /** @param by an expression that names the group of each row. */
-    async countBy(filter: Filter<Delivery>, by: Document): Promise<Record<string, number>> {
-      const groups = await call('countBy', () =>
-        rows
-          .aggregate<{ _id: string; count: number }>([{ $match: filter }, { $group: { _id: by, count: { $sum: 1 } } }])
-          .toArray(),
-      )
-      return Object.fromEntries(groups.map(({ _id, count }) => [_id, count]))
-    },
 
     /** (none) -> planned. @returns the ids that existed already. */
     async insert(planned: readonly Delivery[]): Promise<string[]> {
@@ -148,46 +89,6 @@ export function deliveryStore(database: Database) {
           },
         })),
       ),
-
-    /** The lanes in which something is planned. Each is one seek in the index. */
-    async lanes(): Promise<string[]> {
-      const found: string[] = []
-      for (let last = ''; ; ) {
-        const next = await call('lanes', () =>
-          rows.findOne(
-            { state: 'planned', workspace: { $gt: last } },
-            { sort: { workspace: 1 }, projection: { workspace: 1 } },
-          ),
-        )
-        if (!next) return found
-        last = next.workspace
-        found.push(last)
-      }
-    },
-
-    /** What can go now, the most urgent first. */
-    due: (workspace: string, when: { now: number; real: number; limit: number; notTo: readonly string[] }) =>
-      call('due', () =>
-        rows
-          .find({
-            state: 'planned',
-            workspace,
-            dueAt: { $lte: when.now },
-            notBefore: { $lte: when.real },
-            ...(when.notTo.length > 0 ? { to: { $nin: [...when.notTo] } } : {}),
-          })
-          .sort({ priority: 1, sendBy: 1 })
-          .limit(when.limit)
-          .map(completeRow)
-          .toArray(),
-      ),
-
-    /** All that these recipients, and the rungs of ladders, know of these roots. */
-    background: (roots: readonly string[], recipients: readonly string[], ladders: readonly string[]) =>
-      find('background', {
-        root: { $in: [...roots] },
-        $or: [{ to: { $in: [...recipients] } }, ...(ladders.length > 0 ? [{ kind: { $in: [...ladders] } }] : [])],
-      }),
 
     /**
      * planned -> sending, only if nobody has touched the row since it was read, and nothing else is under way to the same
@@ -236,31 +137,6 @@ export function deliveryStore(database: Database) {
         },
       ),
 
-    /** Its platform's own deadline has passed (real time): the process that knew more has died, or given up waiting. */
-    stale: ({ real, limit }: { real: number; limit: number }) =>
-      call('stale', () =>
-        rows
-          .find({
-            state: { $in: ['sending', 'unknown'] },
-            // Of an older program that wrote no deadline, what is long past.
-            'attempt.until': { $not: { $gt: real } },
-            'attempt.since': { $lte: real - soonest },
-            notBefore: { $lte: real },
-          })
-          .limit(limit)
-          .map(completeRow)
-          .toArray(),
-      ),
-
-    /** What is under way: by which attempt. */
-    underWay: () =>
-      call('underWay', () =>
-        rows
-          .find({ state: 'sending', 'attempt.until': { $gte: 0 } }, { projection: { attempt: 1, workspace: 1 } })
-          .limit(1000)
-          .toArray(),
-      ),
-
     /** Nobody follows this attempt any more, and it can be looked for now. */
     abandon: (row: Pick<Delivery, '_id'>, attempt: string) =>
       update(
@@ -301,39 +177,8 @@ export function deliveryStore(database: Database) {
     lookLater: (row: Delivery, attempt: string, notBefore: number) =>
       update('lookLater', { _id: row._id, 'attempt.id': attempt, state: 'unknown' }, { notBefore }),
 
-    /** Of these subjects: what another program plans is left to it. */
-    toReplan: (subjects: readonly string[], limit: number) =>
-      call('toReplan', () =>
-        rows
-          .find({ replan: true, subject: { $in: [...subjects] } }, { projection: { root: 1, subject: 1, v: 1 } })
-          .limit(limit)
-          .toArray(),
-      ),
-
     replanned: (row: Pick<Delivery, '_id' | 'v'>) =>
       call('replanned', () => rows.updateOne({ _id: row._id, v: row.v }, { $unset: { replan: '' }, $inc: { v: 1 } })),
-
-    /** The earliest business time after `now` at which a planned row is due, or null. */
-    async nextDue(now: number): Promise<number | null> {
-      const next = await call('nextDue', () =>
-        rows.findOne(
-          { state: 'planned', workspace: { $gt: '' }, dueAt: { $gt: now } },
-          { sort: { dueAt: 1 }, projection: { dueAt: 1 } },
-        ),
-      )
-      return next?.dueAt ?? null
-    },
-
-    /** What is planned next after `now`: when, which kind, and how many of it are due at that time. */
-    async nextPlanned(now: number): Promise<{ dueAt: number; kind: string; count: number } | null> {
-      const next = await call('nextPlanned', () =>
-        rows.findOne({ state: 'planned', workspace: { $gt: '' }, dueAt: { $gt: now } }, { sort: { dueAt: 1 } }),
-      )
-      if (next === null) return null
-      const { dueAt, kind } = next
-      const count = await call('nextPlanned', () => rows.countDocuments({ state: 'planned', dueAt, kind }))
-      return { dueAt, kind, count }
-    },
 
     async prepare(): Promise<void> {
       await call('prepare', () =>

@@ -24,9 +24,14 @@ const words = [
     gets: `There is no thematic group called "${'x'.repeat(59)}…".`,
   },
   {
+    what: 'a title of 500 characters',
+    text: `schedule procurement 21 May 15:00 Geneva ${'x'.repeat(500)}`,
+    gets: 'This title is too long to be read on a phone.',
+  },
+  {
     what: 'a title of 3,000 characters',
     text: `schedule procurement 21 May 15:00 Geneva ${'x'.repeat(3000)}`,
-    gets: 'This title is too long to be read on a phone.',
+    gets: 'This is long. I read only its first 600 characters.',
   },
   { what: 'emoji', text: '🎉🧑🏽‍🚀', gets: unknown },
   { what: 'right-to-left text', text: 'مرحبا بكم', gets: unknown },
@@ -260,9 +265,9 @@ describe.each(['Slack', 'Teams', 'the local chat'] as const)('bad input on %s:',
     })
 
     it('a name that leads out of its folder -> a safe name', async () => {
-      const file = { name: `../../<b>x\r\nSet-Cookie: a.pdf`, bytes: pdf }
+      const file = { name: `../../<b>minutes\r\nSet-Cookie: a.pdf`, bytes: pdf }
       const { text } = await door.gives('leader-procurement', '', file)
-      expect(text).toContain('bxSet-Cookie a.pdf')
+      expect(text).toContain('bminutesSet-Cookie a.pdf')
     })
   })
 })

@@ -11,6 +11,7 @@ import { readMeetingMinutes } from '#meetings/minutes/read-minutes.ts'
 import { minutesHelpers } from '#meetings/minutes/record-minutes.ts'
 import { readPoll } from '#meetings/polls/read-polls.ts'
 import { readMeeting } from '#meetings/read-meetings.ts'
+import { accountAddresses } from '#people/account-addresses.ts'
 import { readerFor } from '#people/reader.ts'
 import { sampleApplicationFacts, sampleApplications } from './sample-applications.ts'
 import { sampleDateOnly, sampleMeeting } from './sample-meetings.ts'
@@ -95,6 +96,7 @@ function answersIn(world: SampleWorld): Answers {
     answered(ledGroup, () => ({ led: [group], group, rest: '' })),
     answered(readPoll, () => samplePollView(world)),
     answered(ownTerms, () => [sampleTerm(world)]),
+    answered(accountAddresses, () => []),
     answered(readAppointable, () => others),
     answered(requireMail, () => {}),
   ])

@@ -18,6 +18,8 @@ export type Suspensions = {
   lanes(): Promise<string[]>
   /** Once for each installation: those whom an older program took for unreachable because a platform refused us. */
   lookAgainOnce(): Promise<void>
+  /** Makes sure the index exists. */
+  prepare(): Promise<void>
 }
 
 /** Real time, epoch milliseconds. `endedAt` is null while it lasts; `probes`: how often it was asked whether it is well. */
@@ -134,6 +136,7 @@ export function suspensions(
     room,
     begin,
     end,
+    prepare: async () => void (await call('prepare', () => docs.createIndex({ endedAt: 1 }))),
     lanes: async () => (await call('find', () => docs.find({ endedAt: null }).toArray())).map(({ _id }) => _id),
     async lookAgainOnce() {
       if (await call('get', () => docs.findOne({ _id: lookedAgain }))) return

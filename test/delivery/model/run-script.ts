@@ -66,6 +66,7 @@ const none: Suspensions = {
   end: async () => {},
   lanes: async () => [],
   lookAgainOnce: async () => {},
+  prepare: async () => {},
 }
 /** Far more than any script needs. */
 const mostRounds = 100

@@ -1,0 +1,146 @@
+import type { Document, Filter } from 'mongodb'
+import { completeRow, type Delivery, nowhere, unreachable } from './delivery.ts'
+import type { DeliveryRows } from './delivery-rows.ts'
+
+/** No attempt is looked for before this, in milliseconds of real time. */
+const soonest = 60_000
+
+/** What is asked of the deliveries; nothing here writes. */
+export function deliveryQueries({ rows, call, find }: DeliveryRows) {
+  return {
+    /** What has nowhere to go to this person, or ended for that reason. */
+    unreached: (person: string) =>
+      find('unreached', {
+        to: person,
+        $or: [
+          { state: 'planned', workspace: nowhere },
+          { state: 'dropped', why: unreachable },
+        ],
+      }),
+
+    ofRoot: (root: string) => find('ofRoot', { root }),
+
+    recipients: (roots: readonly string[], kind: string): Promise<string[]> =>
+      call('recipients', () => rows.distinct('to', { root: { $in: [...roots] }, kind })),
+
+    /** What may have arrived, and told a revision. */
+    tellings: (roots: readonly string[]) =>
+      find('tellings', {
+        root: { $in: [...roots] },
+        state: { $in: ['sending', 'sent', 'unknown'] },
+        tellsRev: { $ne: null },
+      }),
+
+    get: (id: string) =>
+      call('get', async () => {
+        const row = await rows.findOne({ _id: id })
+        return row && completeRow(row)
+      }),
+
+    /** @param by an expression that names the group of each row. */
+    async countBy(filter: Filter<Delivery>, by: Document): Promise<Record<string, number>> {
+      const groups = await call('countBy', () =>
+        rows
+          .aggregate<{ _id: string; count: number }>([{ $match: filter }, { $group: { _id: by, count: { $sum: 1 } } }])
+          .toArray(),
+      )
+      return Object.fromEntries(groups.map(({ _id, count }) => [_id, count]))
+    },
+
+    /** The lanes in which something is planned. Each is one seek in the index. */
+    async lanes(): Promise<string[]> {
+      const found: string[] = []
+      for (let last = ''; ; ) {
+        const next = await call('lanes', () =>
+          rows.findOne(
+            { state: 'planned', workspace: { $gt: last } },
+            { sort: { workspace: 1 }, projection: { workspace: 1 } },
+          ),
+        )
+        if (!next) return found
+        last = next.workspace
+        found.push(last)
+      }
+    },
+
+    /** What can go now, the most urgent first. */
+    due: (workspace: string, when: { now: number; real: number; limit: number; notTo: readonly string[] }) =>
+      call('due', () =>
+        rows
+          .find({
+            state: 'planned',
+            workspace,
+            dueAt: { $lte: when.now },
+            notBefore: { $lte: when.real },
+            ...(when.notTo.length > 0 ? { to: { $nin: [...when.notTo] } } : {}),
+          })
+          .sort({ priority: 1, sendBy: 1 })
+          .limit(when.limit)
+          .map(completeRow)
+          .toArray(),
+      ),
+
+    /** All that these recipients, and the rungs of ladders, know of these roots. */
+    background: (roots: readonly string[], recipients: readonly string[], ladders: readonly string[]) =>
+      find('background', {
+        root: { $in: [...roots] },
+        $or: [{ to: { $in: [...recipients] } }, ...(ladders.length > 0 ? [{ kind: { $in: [...ladders] } }] : [])],
+      }),
+
+    /** Its platform's own deadline has passed (real time): the process that knew more has died, or given up waiting. */
+    stale: ({ real, limit }: { real: number; limit: number }) =>
+      call('stale', () =>
+        rows
+          .find({
+            state: { $in: ['sending', 'unknown'] },
+            // Of an older program that wrote no deadline, what is long past.
+            'attempt.until': { $not: { $gt: real } },
+            'attempt.since': { $lte: real - soonest },
+            notBefore: { $lte: real },
+          })
+          .limit(limit)
+          .map(completeRow)
+          .toArray(),
+      ),
+
+    /** What is under way: by which attempt. */
+    underWay: () =>
+      call('underWay', () =>
+        rows
+          .find({ state: 'sending', 'attempt.until': { $gte: 0 } }, { projection: { attempt: 1, workspace: 1 } })
+          .limit(1000)
+          .toArray(),
+      ),
+
+    /** Of these subjects: what another program plans is left to it. */
+    toReplan: (subjects: readonly string[], limit: number) =>
+      call('toReplan', () =>
+        rows
+          .find({ replan: true, subject: { $in: [...subjects] } }, { projection: { root: 1, subject: 1, v: 1 } })
+          .limit(limit)
+          .toArray(),
+      ),
+
+    /** The earliest business time after `now` at which a planned row is due, or null. */
+    async nextDue(now: number): Promise<number | null> {
+      const next = await call('nextDue', () =>
+        rows.findOne(
+          { state: 'planned', workspace: { $gt: '' }, dueAt: { $gt: now } },
+          { sort: { dueAt: 1 }, projection: { dueAt: 1 } },
+        ),
+      )
+      return next?.dueAt ?? null
+    },
+
+    /** What is planned next after `now`: when, which kind, and how many of it are due at that time. */
+    async nextPlanned(now: number): Promise<{ dueAt: number; kind: string; count: number } | null> {
+      const next = await call('nextPlanned', () =>
+        rows.findOne({ state: 'planned', workspace: { $gt: '' }, dueAt: { $gt: now } }, { sort: { dueAt: 1 } }),
+      )
+      if (next === null) return null
+      const { dueAt, kind } = next
+      const count = await call('nextPlanned', () => rows.countDocuments({ state: 'planned', dueAt, kind }))
+      return { dueAt, kind, count }
+    },
+  }
+}
