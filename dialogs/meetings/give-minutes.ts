@@ -159,7 +159,10 @@ async function take(talk: Talk, words: string, said: { sure: boolean }): Promise
   for (const file of talk.files)
     given.push(await talk.run(keepMinutesFile, { name: file.name, size: file.size, open: () => talk.openFile(file) }))
   const [only, ...others] = meetings
-  if (only && others.length === 0 && (named || (said.sure && wait))) return toActor(await keep(talk, only._id, given))
+  const sure = only && others.length === 0 && (named || (said.sure && wait)) ? only._id : null
+  // Once it has them, it is no meeting any more that waits for its minutes.
+  const meant = await talk.resolve('meeting', async () => sure)
+  if (meant !== null) return toActor(await keep(talk, meant, given))
   const pending = await talk.keep({ given })
   const { minutes } = talk.charter.words
   const question = others.length > 0 && said.sure ? 'For which meeting?' : `Are these the ${minutes} of a meeting?`

@@ -6,7 +6,13 @@ import { type Block, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { addToCalendar } from '#meetings/add-to-calendar.ts'
-import { inviteByMail, leaveCalendar, requireMail, subscribeToCalendar } from '#meetings/calendars/choose-calendar.ts'
+import {
+  calendarsOf,
+  inviteByMail,
+  leaveCalendar,
+  requireMail,
+  subscribeToCalendar,
+} from '#meetings/calendars/choose-calendar.ts'
 import type { FeedScope } from '#meetings/calendars/feed.ts'
 import { feedLinks } from '#meetings/calendars/read-feed.ts'
 import { findMeeting } from '#meetings/find-meeting.ts'
@@ -106,8 +112,8 @@ function askedBlocks(address: string): Block[] {
 }
 
 async function off(talk: Talk): Promise<Outcome> {
-  const mailed = talk.me.calendar?.kind === 'email'
-  const { links } = await talk.run(leaveCalendar, {})
+  const { links, mailed } = await talk.resolve('ended', () => talk.run(calendarsOf, {}))
+  await talk.run(leaveCalendar, {})
   const ended = [
     ...(links > 0
       ? [

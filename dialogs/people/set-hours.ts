@@ -69,10 +69,10 @@ export const setHours: Dialog = {
 const changeButton = formButton('Change', 'change-hours', {})
 
 async function chosen(talk: Talk, hours: QuietHours | null): Promise<Outcome> {
-  const before = talk.me.hours
+  const before = await talk.resolve('before', async () => talk.me.hours ?? null)
   const me = await talk.run(chooseHours, { hours })
   const undo = before ? chooseButton('Undo', before) : sayButton('Undo', 'hours default')
-  return say(...hoursCard(talk, me, sayHours(hoursOf(me)) === sayHours(hoursOf(talk.me)) ? [] : [undo]))
+  return say(...hoursCard(talk, me, sayHours(hoursOf(me)) === sayHours(before ?? usualHours) ? [] : [undo]))
 }
 
 function hoursCard({ reader }: Talk, me: Person, more: Parameters<typeof buttons> = []): Block[] {

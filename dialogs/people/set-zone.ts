@@ -116,7 +116,7 @@ async function clockIn({ now }: Talk, { zone, said = zoneLabel(zone) }: Place): 
 }
 
 async function chosen(talk: Talk, ask: Place): Promise<Outcome> {
-  const before = talk.me
+  const before = await talk.resolve('before', async () => ({ zone: talk.me.zone, zoneSaid: talk.me.zoneSaid ?? null }))
   const { zone, zoneSaid } = await talk.run(chooseZone, ask)
   const name = zoneSaid ?? zoneLabel(ask.zone)
   const there = text('Your time zone is ', { strong: name }, `. It is ${clockThere(talk.now, ask.zone)} there now.`)
@@ -125,14 +125,17 @@ async function chosen(talk: Talk, ask: Place): Promise<Outcome> {
   return say(
     there,
     'Your reminders and your quiet hours follow it.',
-    ...(await shifted(talk, { zone: ask.zone, said: name })),
+    ...(await shifted(talk, { from: before.zone, to: { zone: ask.zone, said: name } })),
     ...(before.zone === null ? [] : [buttons(actButton('Undo', 'choose-zone', undo))]),
   )
 }
 
 /** What the new clock makes of the next meeting: the talk still shows times for the old zone, so it is said in words. */
-async function shifted({ run, me, now, charter }: Talk, reader: NamedZone): Promise<Block[]> {
-  if (me.zone !== null && sameClocks(me.zone, reader.zone, now)) return []
+async function shifted(
+  { run, now, charter }: Talk,
+  { from, to: reader }: { from: string | null; to: NamedZone },
+): Promise<Block[]> {
+  if (from !== null && sameClocks(from, reader.zone, now)) return []
   const ahead = (await run(readCalendar, {})).flatMap(({ meeting: { reference, sessions } }) =>
     sessions.flatMap(({ at, zone, said }) => (at !== null && at > now ? [{ reference, instant: at, zone, said }] : [])),
   )

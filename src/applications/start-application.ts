@@ -65,7 +65,7 @@ export async function draftFor(context: Context, ask: DraftAsk): Promise<Applica
           touchedAt: context.now,
         }))
   const me = await people.get(context.by)
-  const fresh = newDraft(context.id(), { group: ask.group, person: context.by, at: context.now })
+  const fresh = newDraft(context.id('application'), { group: ask.group, person: context.by, at: context.now })
   const draft = { ...fresh, startedAt: ask.startedAt, late: ask.late, answers: me?.details ?? {} }
   if (await applications.insert(draft, entry(context, 'started'))) return draft
   // Two presses at once: the other one was first, and it is the same draft.

@@ -4,7 +4,7 @@ import type { Database } from './connection.ts'
 
 /** Files in GridFS, by ids of our own. */
 export interface FileBucket {
-  /** Streams a file in. @throws what the stream or the database throws; nothing is kept then. */
+  /** Streams a file in; what an attempt that broke off has left of it is replaced. @throws what the stream or the database throws; nothing is kept then. */
   save(id: string, name: string, bytes: AsyncIterable<Uint8Array>): Promise<void>
   open(id: string): Readable
   /** Does nothing where it is gone already. */
@@ -18,9 +18,15 @@ export function fileBucket(database: Database, name: string): FileBucket {
   const db = database.connection.db
   if (!db) throw new Error('the database is not connected')
   const bucket = new mongo.GridFSBucket(db, { bucketName: name })
+  const remove = (id: string) =>
+    bucket.delete(id as never).catch((error) => {
+      // Its only complaint of its own is that there is no such file.
+      if (!(error instanceof mongo.MongoRuntimeError)) throw error
+    })
   return {
     save: (id, filename, bytes) =>
       database.call(`${name}.save`, async () => {
+        await remove(id)
         const upload = bucket.openUploadStreamWithId(id as never, filename)
         // What goes wrong is told to each write below; an event that nobody hears would end the process.
         upload.on('error', () => {})
@@ -34,13 +40,7 @@ export function fileBucket(database: Database, name: string): FileBucket {
         }
       }),
     open: (id) => bucket.openDownloadStream(id as never),
-    remove: (id) =>
-      database.call(`${name}.remove`, () =>
-        bucket.delete(id as never).catch((error) => {
-          // Its only complaint of its own is that there is no such file.
-          if (!(error instanceof mongo.MongoRuntimeError)) throw error
-        }),
-      ),
+    remove: (id) => database.call(`${name}.remove`, () => remove(id)),
     olderThan: (age) =>
       database.call(`${name}.olderThan`, async () => {
         const old = bucket.find({ uploadDate: { $lt: new Date(Date.now() - age) } })

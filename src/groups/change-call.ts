@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Context, entry } from '#context.ts'
 import { type Deadline, deadlineInstant } from '#time/deadline.ts'
 import { UserError } from '#user-error.ts'
@@ -107,6 +108,8 @@ async function setDeadline(context: Context, ask: DeadlineAsk) {
     throw new UserError('past', 'This deadline has passed already. Please choose a later day.', { field: 'date' })
   const deadline = storedDeadline(context, ask.deadline)
   await context.stores.calls.put(ask.group, entry(context, ask.what), (before) => {
+    // Asked for again, for instance after a crash, it is so already.
+    if (before?.state === 'open' && isDeepStrictEqual(before.deadline, deadline)) return before
     ask.check?.(before)
     const { closedBy: _, ...record } = before ?? fresh(ask.group, context.now)
     const openedAt = before?.state === 'open' ? before.openedAt : context.now

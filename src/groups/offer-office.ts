@@ -31,7 +31,7 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
   if (!renewed && office.seats !== undefined && open.length >= office.seats)
     throw noSeat(`All seats of ${office.title.one} are taken or offered. End one first.`, ask.group)
   const term: OfficeTerm = {
-    _id: ask.id ?? context.id(),
+    _id: ask.id ?? context.id('term'),
     person: ask.person,
     office: ask.office,
     group: ask.group,

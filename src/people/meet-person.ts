@@ -36,7 +36,7 @@ async function keepAccount(context: Context, ask: Ask, known: KnownAccount | nul
   const id = accountId(ask.account)
   if (known !== null && isUpToDate(known, ask, context.now)) return known
   // The demo's persons are called by their names in the address line; everybody else gets an id that says nothing.
-  const fresh = ask.account.platform === 'local' ? ask.account.user : context.id()
+  const fresh = ask.account.platform === 'local' ? ask.account.user : context.id('person')
   return accounts.put(id, entry(context, ask.reachable ? 'seen' : 'removed'), (before) => ({
     ...hinted(ask.hint, before),
     _id: id,

@@ -5,12 +5,13 @@
 type Proof = (say: (line: string) => void, words: string[]) => Promise<boolean>
 
 const proofs: Record<string, () => Promise<Proof>> = {
+  crash: async () => (await import('../crash/prove-crash.ts')).proveCrash,
   fuzz: async () => (await import('./fuzz/prove-fuzz.ts')).proveFuzz,
 }
 
 const [name = '', ...words] = process.argv.slice(2)
 const load = proofs[name]
 const say = (line: string) => process.stdout.write(`${line}\n`)
-if (load === undefined) say(`There is no proof "${name}". There is: ${Object.keys(proofs).join(', ')}`)
+if (load === undefined) say(`There is no proof "${name}". There are: ${Object.keys(proofs).join(', ')}`)
 const holds = load !== undefined && (await (await load())(say, words))
 process.exitCode = holds ? 0 : 1

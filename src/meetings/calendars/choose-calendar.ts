@@ -26,10 +26,11 @@ export type Subscribed = { name: string; token: string; before: number }
 export async function subscribeToCalendar(context: Context, ask: { scope: FeedScope }): Promise<Subscribed> {
   const { by, now, stores } = context
   if (ask.scope.kind === 'group') await requireRole(context, groupOf(context.charter, ask.scope.group).id, 'member')
-  const before = await stores.feeds.find({ person: by, endedAt: null })
+  const token = `${context.id('feed')}${context.id('feed')}`
+  const _id = feedId(token)
+  const before = await stores.feeds.find({ person: by, endedAt: null, _id: { $ne: _id } })
   await choose(context, { kind: 'feed' })
-  const token = `${context.id()}${context.id()}`
-  const feed = { _id: feedId(token), person: by, scope: ask.scope, createdAt: now, endedAt: null }
+  const feed = { _id, person: by, scope: ask.scope, createdAt: now, endedAt: null }
   await stores.feeds.insert(feed, entry(context, 'subscribed'))
   return { name: feedName(context, ask.scope), token, before: before.length }
 }
@@ -96,6 +97,15 @@ async function openMailbox(context: Context, address: string): Promise<void> {
     unreachable: null,
     lastAt: context.now,
   }))
+}
+
+/** What comes into somebody's calendar: how many links of theirs work, and whether invitations go out by e-mail. */
+export async function calendarsOf(
+  { by, stores }: Context,
+  _ask: object = {},
+): Promise<{ links: number; mailed: boolean }> {
+  const [working, person] = await Promise.all([stores.feeds.find({ person: by, endedAt: null }), stores.people.get(by)])
+  return { links: working.length, mailed: person?.calendar?.kind === 'email' }
 }
 
 /** Ends all of somebody's links, and the invitations by e-mail. @returns how many links worked until now. */

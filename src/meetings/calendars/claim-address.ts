@@ -24,11 +24,14 @@ export async function claimAddress(context: Context, address: string): Promise<v
   const { by: person, now, stores } = context
   const day = now.slice(0, 10)
   const claim = { person, address, folded: countedMailbox(address), claimedAt: now, day, state: 'claimed' } as const
+  const _id = context.id('address-claim')
   const today = await stores.addressClaims.find({ day, $or: [{ person }, { folded: claim.folded }] })
+  // Done again after a crash, the letter is on its way.
+  if (today.some((known) => known._id === _id)) return
   const left = lettersLeft(today, claim)
   if (left.length > 0) await supersedeClaims(context)
   for (const nth of left)
-    if (await stores.addressClaims.insert({ ...claim, _id: context.id(), nth }, entry(context, 'claimed'))) return
+    if (await stores.addressClaims.insert({ ...claim, _id, nth }, entry(context, 'claimed'))) return
   throw new UserError('too-many-letters', 'That is too many letters for one day. Use the newest one, or a link.', {
     next: [{ label: 'Subscribe', say: 'subscribe' }],
   })

@@ -20,7 +20,7 @@ export async function keepMinutesFile(
   const name = safeName(offered.name)
   const kind = claimedKind(name)
   if (offered.size > mostBytes) throw tooLarge()
-  const file = context.id()
+  const file = context.id('file')
   let size = 0
   const counted = (bytes: number) => {
     size = bytes

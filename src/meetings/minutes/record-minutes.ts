@@ -53,6 +53,8 @@ export async function setMinutesNeeded(
 export async function extendMinutes(context: Context, ask: { meeting: string }): Promise<Meeting> {
   const { by, times } = context.charter.minutes.extension
   return changeMinutes(context, { ...ask, what: 'was given more time' }, (minutes, meeting) => {
+    // Done again after a crash, it is the same extension.
+    if (minutes.extensions.some((given) => given.by === context.by && given.at === context.now)) return minutes
     mustBeOwed(context, meeting)
     if (minutes.extensions.length >= times)
       throw new UserError('no-more-time', 'More time was given already. Three sentences are enough to begin with.', {
@@ -99,7 +101,8 @@ export async function minutesHelpers(
   const meeting = await keepersMeeting(context, ask.meeting)
   mustBeOwed(context, meeting)
   const roster = await readRoster(context, meeting.group)
-  const asked = [whoeverLed(meeting, roster), context.by]
+  // Whoever has taken them over may be named again: the same form may be sent again after a crash.
+  const asked = [whoeverLed({ ...meeting, minutes: { ...meeting.minutes, takenBy: null } }, roster), context.by]
   const others = audienceOf(roster)
     .map(({ person }) => person)
     .filter((person) => !asked.includes(person))

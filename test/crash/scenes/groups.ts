@@ -1,0 +1,57 @@
+import type { Scene } from '../crash-run.ts'
+import { fill, leader, member, other, pressing, type Stage, says, secretariat, stranger } from '../stage.ts'
+
+const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({ does, who, leadUp })
+const said = (does: string, who: string, text: string) => scene(`words ${does}`, who, async () => says(text))
+const account = (user: string) => ({ platform: 'local', workspace: 'local', user }) as const
+
+/** An office that somebody is offered. */
+async function offered(stage: Stage, who: string): Promise<{ term: string }> {
+  await stage.does(secretariat, { ...says('appoint leader procurement'), mentions: [account(who)] })
+  const [term] = await stage.stores.officeTerms.find({ person: who, state: 'offered' })
+  return { term: term?._id ?? '' }
+}
+
+export const groupScenes: Scene[] = [
+  scene('words appoint', secretariat, async () => ({
+    ...says('appoint leader procurement from 1 April'),
+    mentions: [account(member)],
+  })),
+  said('appoint: the form', secretariat, 'appoint leader procurement'),
+  said('appoint: to end', secretariat, 'end leader procurement'),
+  scene('form appoint-person', secretariat, async (stage) =>
+    fill(await stage.says(secretariat, 'appoint'), {
+      role: 'leader|procurement',
+      person: other,
+      from: '2020-04-01',
+      suggested: 'the Chairs',
+    }),
+  ),
+  scene('press end-term', secretariat, async (stage) => pressing('end-term', await offered(stage, member))),
+  scene('press end-term: one that is held', secretariat, async ({ stores }) => {
+    const [term] = await stores.officeTerms.find({ person: leader, state: 'accepted' })
+    return pressing('end-term', { term: term?._id ?? '' })
+  }),
+  scene('press accept-office', member, async (stage) => pressing('accept-office', await offered(stage, member))),
+  scene('press decline-office', member, async (stage) => pressing('decline-office', await offered(stage, member))),
+  scene('form accept-office', member, async (stage) => {
+    const about = await offered(stage, member)
+    const form = await stage.does(member, pressing('accept-office', about))
+    if (form.kind === 'form') {
+      const ticks = form.form.fields.filter(({ kind }) => kind === 'statement').map(({ name }) => [name, true])
+      return fill(form, Object.fromEntries(ticks))
+    }
+    return pressing('accept-office', about)
+  }),
+  said('contact', member, 'contact procurement'),
+  said('groups', stranger, 'groups'),
+  said('members', leader, 'members procurement'),
+  scene('press more-members', leader, async () => pressing('more-members', { group: 'procurement', from: '0' })),
+  said('open', secretariat, 'open financing until 29 Jan 2021'),
+  said('open: extend', secretariat, 'extend procurement until 29 Jan 2021'),
+  said('open: close', secretariat, 'close procurement'),
+  said('open: the form', secretariat, 'open financing'),
+  scene('form call-deadline', secretariat, async (stage) =>
+    fill(await stage.says(secretariat, 'open financing'), { date: '2020-09-01' }),
+  ),
+]
