@@ -129,12 +129,12 @@ export const applyToGroup: Dialog = {
         submit: 'Go on to the form',
         intro: [
           text(
-            `The call of ${groupOf(talk.charter, group).short} has closed. Those who decide will see that you are late, and why.`,
+            `The call of ${groupNamed(talk.charter, group, 'apply').short} has closed. Those who decide will see that you are late, and why.`,
           ),
         ],
         fields: [lateField],
       }),
-      submitted: (talk, answers, { about: { group = '' } }) => begin(talk, group, answers.why),
+      submitted: (talk, answers, { about }) => begin(talk, groupOn(talk, about), answers.why),
     }),
   },
 }

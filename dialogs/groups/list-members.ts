@@ -28,7 +28,8 @@ export const listMembers: Dialog = {
   },
 
   presses: {
-    'more-members': async (talk, { group = '', ...about }) => members(talk, group, pageFrom(about)),
+    'more-members': async (talk, { group = '', ...about }) =>
+      members(talk, groupNamed(talk.charter, group, 'members').id, pageFrom(about)),
   },
 }
 

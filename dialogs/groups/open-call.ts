@@ -46,13 +46,14 @@ export const openCall: Dialog = {
         submit: verb === 'extend' ? 'Extend' : 'Open',
         intro: [
           text(
-            `${groupOf(talk.charter, group).title}. Applications are taken until the end of this day, ${homeTime(talk)}.`,
+            `${groupNamed(talk.charter, group, verb).title}. Applications are taken until the end of this day, ${homeTime(talk)}.`,
           ),
         ],
         fields: [{ name: 'date', label: 'Until', kind: 'date' }] as const satisfies Field[],
       }),
       submitted: async (talk, { date }, { about: { group = '', verb = '' } }) => {
-        const outcome = await changed(talk, { verb, group, deadline: { date } })
+        const { id } = groupNamed(talk.charter, group, verb)
+        const outcome = await changed(talk, { verb, group: id, deadline: { date } })
         return outcome.kind === 'say' ? { kind: 'done', message: outcome.message } : outcome
       },
     }),

@@ -41,7 +41,14 @@ export const keepCalendar: Dialog = {
 
   presses: {
     'subscribe-calendar': (talk, { group, all }) =>
-      subscribed(talk, all ? { kind: 'all' } : group ? { kind: 'group', group } : { kind: 'mine' }),
+      subscribed(
+        talk,
+        all
+          ? { kind: 'all' }
+          : group
+            ? { kind: 'group', group: groupNamed(talk.charter, group, 'subscribe').id }
+            : { kind: 'mine' },
+      ),
     'calendar-email': (talk) => talk.open('calendar-email'),
     'calendar-off': (talk) => off(talk),
     'add-to-calendar': offerCalendar,

@@ -8,6 +8,7 @@ const { Mixed } = Schema.Types
 
 const groupShape = {
   nextNumber: { type: Number, default: 1 },
+  reserved: { type: Mixed, default: [] },
   joinLink: { type: String, default: null },
   channel: { type: Mixed, default: null },
 } satisfies Shape<GroupRecord>

@@ -6,6 +6,8 @@ export type GroupRecord = {
   _id: string
   /** The number the next meeting's reference gets. */
   nextNumber: number
+  /** The numbers that were taken last, and for which meetings: doing it again after a crash takes no others. */
+  reserved: { meeting: string; number: number }[]
   joinLink: string | null
   channel: { place: Place; via: string } | null
 }

@@ -22,6 +22,7 @@ import { pendingStore } from './pending.ts'
 import { receivedStore } from './received.ts'
 import type { Attempt, Broken } from './received-row.ts'
 import { responder } from './respond.ts'
+import { wellTyped } from './well-typed.ts'
 
 export type InboxParts = {
   database: Database
@@ -59,7 +60,8 @@ export function createInbox(parts: InboxParts): Inbox {
   const silence: Answer = { outcome: { kind: 'nothing' }, reader: home }
   const accept = accepting({ received, log, silence, handle, giveUp, tell: parts.tell })
 
-  async function handle(incoming: Incoming, { how, attempt }: Handling): Promise<Answer> {
+  async function handle(taken: Incoming, { how, attempt }: Handling): Promise<Answer> {
+    const incoming = wellTyped(taken)
     const what = incoming.kind === 'pressed' ? `pressed ${incoming.act.verb}` : incoming.kind
     // A whole workspace that removed the app is nobody to talk to, and nobody to write down.
     if (incoming.kind === 'removed' && incoming.scope === 'workspace') return silence

@@ -72,6 +72,9 @@ export function leaderFor({ leaders }: Roster, person: string): string | null {
   return leaders.length === 0 || leaders.some((leader) => leader.person === person) ? person : null
 }
 
+/** So many reservations are kept of a group: an act that a crash left undone is done again soon. */
+const keptReservations = 100
+
 /**
  * Gives meetings their group's next numbers, in this order. @returns those that are new: of two who insert the same id,
  * one gets it.
@@ -84,8 +87,8 @@ export async function insertNumbered(
   const { stores } = context
   const inserted: Meeting[] = []
   let left = meetings
-  while (left.length > 0)
-    for (const number of await takeNumbers(context, group, left.length)) {
+  for (let fresh = false; left.length > 0; fresh = true)
+    for (const number of await takeNumbers(context, group, { meetings: left.map(({ _id }) => _id), fresh })) {
       const [meeting, ...others] = left
       if (meeting === undefined) break
       const numbered = { ...meeting, reference: referenceOf(group.prefix, number) }
@@ -97,13 +100,29 @@ export async function insertNumbered(
   return inserted
 }
 
-/** So many numbers of a group that nobody else is given, by one write. */
-async function takeNumbers(context: Context, { id }: Group, count: number): Promise<number[]> {
-  const { nextNumber } = await context.stores.groups.put(id, entry(context, 'took numbers'), (before) => ({
-    ...(before ?? { _id: id, joinLink: null, channel: null }),
-    nextNumber: (before?.nextNumber ?? 1) + count,
-  }))
-  return Array.from({ length: count }, (_, at) => nextNumber - count + at)
+/**
+ * A number of a group for each of these meetings, that nobody else is given, by one write.
+ * @param fresh whether those that an earlier attempt reserved for them turned out to be in use.
+ */
+async function takeNumbers(
+  context: Context,
+  { id }: Group,
+  { meetings, fresh }: { meetings: readonly string[]; fresh: boolean },
+): Promise<number[]> {
+  const { reserved } = await context.stores.groups.put(id, entry(context, 'took numbers'), (before) => {
+    const record = before ?? { _id: id, joinLink: null, channel: null, nextNumber: 1, reserved: [] }
+    const others = fresh ? record.reserved.filter(({ meeting }) => !meetings.includes(meeting)) : record.reserved
+    const missing = meetings.filter((meeting) => !others.some((one) => one.meeting === meeting))
+    if (missing.length === 0) return record
+    const taken = missing.map((meeting, at) => ({ meeting, number: record.nextNumber + at }))
+    const kept = Math.max(keptReservations, meetings.length)
+    return {
+      ...record,
+      nextNumber: record.nextNumber + missing.length,
+      reserved: [...others, ...taken].slice(-kept),
+    }
+  })
+  return meetings.flatMap((meeting) => reserved.find((one) => one.meeting === meeting)?.number ?? [])
 }
 
 /** The link and place of a meeting: what was said, else what chat set for the group, else the charter's. */

@@ -9,27 +9,44 @@ export type End = { stored: Map<string, string>; sent: string[]; answer: string 
 
 /** What belongs to the machinery: leases, real time, marks of planning that was done, and the number of attempts. */
 const machinery = [
-  ...['planRev', 'planAt', 'planEpoch', 'busyUntil', 'busyBy', 'replan', 'begunAt', 'attempts', 'attempt', 'by'],
-  ...['expireAt', 'uploadDate', 'v', 'epoch', 'notBefore', 'settledAt', 'now', 'seed', 'resolved', 'sentBy'],
+  ...['_id', 'planRev', 'planAt', 'planEpoch', 'busyUntil', 'busyBy', 'replan', 'begunAt', 'attempts', 'attempt', 'by'],
+  ...[
+    'judged',
+    'suspect',
+    'expireAt',
+    'uploadDate',
+    'v',
+    'epoch',
+    'notBefore',
+    'settledAt',
+    'now',
+    'seed',
+    'resolved',
+    'sentBy',
+  ],
 ]
 /** Of these `by` is a process; elsewhere it is who acted. */
 const byProcess = ['received', 'deliveries']
-/** Pacing, and what GridFS numbers by itself. */
-const beside = ['lanes', 'minutes.chunks', 'counters']
+/** Pacing, the clock on the wall, and what GridFS numbers by itself. */
+const uncompared = ['lanes', 'minutes.chunks', 'counters', 'clocks']
+/** The buttons last shown are those of the answer, which is compared by itself. */
+const uncomparedRow = /^(choices\||beside )/
 
 /** @returns every document by collection and id, in comparable words. */
 export function storedIn(everything: Everything): Map<string, string> {
   const stored = new Map<string, string>()
   for (const [name, rows] of everything)
-    if (!beside.includes(name))
-      // The buttons last shown are those of the answer, which is compared by itself.
-      for (const row of rows.filter(({ _id }) => !String(_id).startsWith('choices|'))) {
+    if (!uncompared.includes(name))
+      for (const row of rows.filter(({ _id }) => !uncomparedRow.test(String(_id)))) {
         const fields = Object.entries(row).filter(
           ([field]) => !machinery.includes(field) || (field === 'by' && !byProcess.includes(name)),
         )
         // What was answered is compared by itself: nobody waits for it any more, so a form has become a button.
         const kept = fields.filter(([field]) => !(name === 'received' && ['answer', 'begun'].includes(field)))
-        stored.set(`${name} ${String(row._id)}`, JSON.stringify(Object.fromEntries(kept.toSorted()), null, 1))
+        stored.set(
+          `${name} ${String(row._id).replace(/^(the incoming) .*/, '$1')}`,
+          JSON.stringify(Object.fromEntries(kept.toSorted()), null, 1),
+        )
       }
   return stored
 }

@@ -1,4 +1,3 @@
-import type { Incoming } from '#chat/incoming.ts'
 import type { Answer } from '#chat/platform.ts'
 import { epochOf, instantText, plus } from '#time/instant.ts'
 import { answerIn, differences, type End, storedIn } from './compare.ts'
@@ -22,20 +21,26 @@ type SceneRun = {
   scene: Scene
   calls: string[]
   changes: boolean
-  expected: End
   points: CrashPoint[]
   faults: Fault[]
   already: number
 }
+/** `changes`: what is stored and sent besides what was before; `inPeace`: the same without a crash. */
+type AloneRun = { answer: string; changes: string[]; inPeace: string[]; logged: object[] }
+type Begun = { scene: Scene; what: What; before: Everything; from: string }
+type Life = { end: End; attempted: Attempted; logged: object[] }
 type Fault = { at: string; differences: string[] }
 
-const key = 'the incoming'
 /** The process that takes over looks a little later than the one that died. */
 const later = 'PT20S'
+/** So many others are in hand of the process that dies: none is known to have taken it down, so all are worked again. */
+const besides = 2
 
 export type CrashRun = {
   /** @param choose which of all crash points are run. */
   run(scene: Scene, choose: (points: CrashPoint[]) => CrashPoint[]): Promise<SceneRun>
+  /** With nothing else in hand: what becomes of an incoming that looks as if it had taken its process down. */
+  alone(scene: Scene, when: CrashPoint['when'], call: string): Promise<AloneRun>
   stop(): Promise<void>
 }
 
@@ -53,15 +58,17 @@ export async function crashRun(uri: string): Promise<CrashRun> {
   const world = await readEverything(db)
   const worldTime = well.clock.now()
   let present = world
+  let lives = 0
 
-  async function begin(scene: Scene): Promise<{ incoming: Incoming; before: Everything; from: string }> {
+  async function begin(scene: Scene): Promise<Begun> {
     await all.restore(world)
     setTime(worldTime)
     startIds(1000)
+    for (const { errors } of [dying, well]) errors.length = 0
     const what = await scene.leadUp(stage)
     const before = await all.read()
     present = before
-    return { incoming: incomingFrom(scene.who, what, key), before, from: well.clock.now() }
+    return { scene, what, before, from: well.clock.now() }
   }
 
   function setTime(instant: string): void {
@@ -72,40 +79,63 @@ export async function crashRun(uri: string): Promise<CrashRun> {
     for (const { clock } of [dying, well]) clock.startIds(from)
   }
 
+  /** The process that dies has these in hand, too, and they mean nothing: a workspace that removed the app. */
+  async function takeBesides(count: number): Promise<void> {
+    for (let one = 1; one <= count; one++)
+      await dying.attempt(incomingFrom('nobody', { kind: 'removed', scope: 'workspace' }, `beside ${lives} ${one}`), {
+        call: 0,
+        when: 'after',
+      })
+  }
+
+  /** @param at where the process dies; null = it lives. @param beside how many others it has in hand. */
+  async function live({ scene, what, before, from }: Begun, at: CrashPoint | null, beside = besides): Promise<Life> {
+    await all.restore(before, present)
+    lives++
+    setTime(from)
+    if (at !== null) await takeBesides(beside)
+    // Not those of what led up to it.
+    startIds(100_000)
+    for (const { sent, errors } of [dying, well]) [sent.length, errors.length] = [0, 0]
+    const incoming = incomingFrom(scene.who, what, `the incoming ${lives}`)
+    const attempted = await dying.attempt(incoming, at)
+    let { answer } = attempted
+    if (answer === null) {
+      setTime(plus(from, later))
+      // Both are of this process in truth, so to each the other is one of its number that has died.
+      await well.house.inbox.resume()
+      const rows = well.database.connection.collection<{ _id: string; answer?: Answer }>('received')
+      const row = await rows.findOne({ _id: incoming.key ?? '' })
+      // What was not stored was not acknowledged, so the platform delivers it again, at once.
+      if (row === null) setTime(from)
+      answer = row?.answer ?? (await well.house.inbox.receive(incoming))
+    }
+    setTime(plus(from, later))
+    await well.house.delivery.sweepUntilQuiet()
+    setTime(instantText(epochOf(from) + 16 * 60_000))
+    await well.house.delivery.sweepUntilQuiet()
+    present = await all.read()
+    const end = { stored: storedIn(present), sent: [...well.sent].toSorted(), answer: answerIn(answer) }
+    return { end, attempted, logged: [...dying.errors, ...well.errors] }
+  }
+
+  const changesOf = ({ before }: Begun, end: End) =>
+    differences({ stored: storedIn(before), sent: [], answer: '' }, end).filter(
+      (one) => !/^(made besides: )?(received|pending) /.test(one),
+    )
+
   return {
+    async alone(scene, when, call) {
+      const begun = await begin(scene)
+      const peace = await live(begun, null)
+      const at = { call: peace.attempted.calls.lastIndexOf(call), when }
+      const { end, logged } = await live(begun, at, 0)
+      return { answer: end.answer, changes: changesOf(begun, end), inPeace: changesOf(begun, peace.end), logged }
+    },
     async run(scene, choose) {
-      const { incoming, before, from } = await begin(scene)
-
-      async function live(at: CrashPoint | null): Promise<{ end: End; attempted: Attempted }> {
-        await all.restore(before, present)
-        setTime(from)
-        // Not those of what led up to it.
-        startIds(100_000)
-        for (const { sent, errors } of [dying, well]) [sent.length, errors.length] = [0, 0]
-        const attempted = await dying.attempt(incoming, at)
-        const rows = well.database.connection.collection<{ _id: string; begunAt: number; answer?: Answer }>('received')
-        let { answer } = attempted
-        if (answer === null) {
-          if ((await rows.updateOne({ _id: key, begun: true }, { $set: { begunAt: 0 } })).matchedCount > 0) {
-            setTime(plus(from, later))
-            await well.house.inbox.resume()
-          }
-          // Of what was not stored, or is done, the platform hears nothing: it sends it again.
-          answer = (await rows.findOne({ _id: key }))?.answer ?? (await well.house.inbox.receive(incoming))
-        }
-        setTime(plus(from, later))
-        await well.house.delivery.sweepUntilQuiet()
-        setTime(instantText(epochOf(from) + 16 * 60_000))
-        await well.house.delivery.sweepUntilQuiet()
-        present = await all.read()
-        const end = { stored: storedIn(present), sent: [...well.sent].toSorted(), answer: answerIn(answer) }
-        return { end, attempted }
-      }
-
-      const { end: expected, attempted } = await live(null)
-      if (dying.errors.length > 0)
-        throw new Error(`${scene.does} fails`, { cause: Reflect.get(dying.errors[0] ?? {}, 'err') })
-      const changed = differences({ stored: storedIn(before), sent: [], answer: '' }, expected)
+      const begun = await begin(scene)
+      const { end: expected, attempted, logged } = await live(begun, null)
+      if (logged.length > 0) throw new Error(`${scene.does} fails`, { cause: Reflect.get(logged[0] ?? {}, 'err') })
       const everyPoint = attempted.calls.flatMap((_, call): CrashPoint[] => [
         { call, when: 'before' },
         { call, when: 'after' },
@@ -114,20 +144,18 @@ export async function crashRun(uri: string): Promise<CrashRun> {
       const run: SceneRun = {
         scene,
         calls: attempted.calls,
-        changes: changed.some((one) => !/^(made besides: )?(received|pending) /.test(one)),
-        expected,
+        changes: changesOf(begun, expected).length > 0,
         points,
         faults: [],
         already: 0,
       }
       for (const point of points) {
-        const { end } = await live(point)
+        const { end, logged: errors } = await live(begun, point)
         const found = differences(expected, end)
         if (end.answer !== expected.answer)
           if ((scene.again ?? /\balready\b/).test(end.answer)) run.already++
           else found.push(`answered: ${end.answer}\n    instead of: ${expected.answer}`)
-        for (const { errors } of [dying, well])
-          found.push(...errors.map((error) => `logged: ${String(Reflect.get(error, 'err') ?? JSON.stringify(error))}`))
+        found.push(...errors.map((error) => `logged: ${String(Reflect.get(error, 'err') ?? JSON.stringify(error))}`))
         if (found.length > 0)
           run.faults.push({ at: `${point.when} ${point.call + 1} ${attempted.calls[point.call]}`, differences: found })
       }

@@ -15,7 +15,7 @@ export type What =
   | { kind: 'pressed'; act: Act; on: null }
   | { kind: 'submitted'; tag: Extract<Incoming, { kind: 'submitted' }>['tag']; raw: Raw }
   | { kind: 'home' }
-  | { kind: 'installed' | 'removed'; scope: 'person' }
+  | { kind: 'installed' | 'removed'; scope: 'person' | 'workspace' }
 
 type Said = Extract<What, { kind: 'said' }>
 

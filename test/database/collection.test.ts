@@ -23,7 +23,7 @@ afterAll(() => database.close())
 const bare = {
   people: [personStore, {}, { name: '', muted: [], reminders: {}, details: {}, quiet: null, linkGeneration: 0 }],
   accounts: [accountStore, { person: 'p', account: {}, via: 'local' }, { reachable: true, address: null }],
-  groups: [groupStore, {}, { nextNumber: 1, joinLink: null, channel: null }],
+  groups: [groupStore, {}, { nextNumber: 1, reserved: [], joinLink: null, channel: null }],
   calls: [callStore, {}, { state: 'charter', deadline: null, rev: 0, waiting: [] }],
   'office-terms': [officeTermStore, { person: 'p', office: 'o', state: 'accepted' }, { group: null, receipts: [] }],
   applications: [

@@ -37,7 +37,11 @@ export async function scheduleSeries(context: Context, plan: SeriesPlan & { id: 
   const roster = await requireRole(context, plan.group, 'leader')
   const told = await othersIn(context, roster)
   const existing = await stores.series.get(plan.id)
-  if (existing) return answer(context, { kind: 'already', series: existing, told })
+  if (existing) {
+    // A crash came between: the same act is ended.
+    if (existing.made === null) await keepOccurrences(context, { series: existing._id })
+    return answer(context, { kind: 'already', series: existing, told })
+  }
   requireBeginAhead(context, plan.series)
   const series = await newSeries(context, plan, leaderFor(roster, by))
   const isNew = await stores.series.insert(series, entry(context, 'scheduled'))
