@@ -25,7 +25,7 @@ const scenes = [
 const isWhole = process.env.PROVE_CRASH === 'whole'
 const only = new RegExp(process.env.PROVE_ONLY ?? '')
 const seed = Number(process.env.PROVE_SEED ?? 0)
-const byWhatIsTrue = /undo: a move|number:|confirm-schedule|given: a file/
+const byWhatIsTrue = /undo: a move|number:|confirm-schedule|confirm-series$|send-again|given: a file/
 const chosen = isWhole
   ? scenes.filter(({ does }) => only.test(does))
   : scenes.filter(({ does }, at) => at % 20 === seed % 20 || byWhatIsTrue.test(does))

@@ -2,6 +2,7 @@ import type { Account, Act, Incoming, Raw, SharedFile } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { randomId } from '#clock.ts'
+import { unresolved } from '#delivery/delivery.ts'
 import { seedDemo } from '#start/demo.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { about } from '../applications/applicants.ts'
@@ -32,6 +33,8 @@ export type Stage = {
   fills(who: string, shown: Outcome, answers: Raw): Promise<Outcome>
   /** Lets so much business time pass (`PT10M`), and everything be told that is due. */
   passes(duration: string): Promise<void>
+  /** Of what was sent about this root, nobody can tell whether it arrived. */
+  losesSight(root: string): Promise<void>
   stores: OneProcess['house']['stores']
   /** The ids of these deliveries. */
   deliveries(filter: Record<string, string>): Promise<string[]>
@@ -102,6 +105,10 @@ export function stageOn({ house, database, clock, errors }: OneProcess): Stage {
     passes: async (duration) => {
       clock.set(instantText(epochOf(clock.now()) + Temporal.Duration.from(duration).total('milliseconds')))
       await house.delivery.sweepUntilQuiet()
+    },
+    losesSight: async (root) => {
+      const lost = { state: 'failed', why: unresolved, settledAt: epochOf(clock.now()) }
+      await database.connection.collection('deliveries').updateMany({ root, state: 'sent' }, { $set: lost })
     },
     stores: house.stores,
     deliveries: async (filter) =>

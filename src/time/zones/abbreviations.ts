@@ -1,4 +1,5 @@
 import { rawTimeZones } from '@vvo/tzdb'
+import { ownEntry } from '../own-entry.ts'
 import { zoneLabel } from '../zone-label.ts'
 import type { ZoneChoice, ZoneReading } from './zone-reading.ts'
 
@@ -173,9 +174,9 @@ const words = new Set([
 export function readAbbreviation(text: string, near?: string): ZoneReading | null {
   const key = text.trim().toLowerCase()
   if (!/^[a-z]{2,5}$/.test(key) || (words.has(key) && text.trim() !== key.toUpperCase())) return null
-  const choices = (near?.startsWith('Australia/') ? australian[key] : undefined) ?? several[key]
+  const choices = (near?.startsWith('Australia/') ? ownEntry(australian, key) : undefined) ?? ownEntry(several, key)
   if (choices) return { kind: 'ask', said: text.trim(), choices: choices.map(choiceOf) }
-  const [zone, offset] = known[key] ?? []
+  const [zone, offset] = ownEntry(known, key) ?? []
   if (zone === undefined) return text.trim() === key.toUpperCase() ? readRare(key.toUpperCase()) : null
   const place = near !== undefined && abbreviationsOf(near).includes(key.toUpperCase()) ? near : zone
   const season = offset === undefined ? {} : { season: { regional: place, offset } }

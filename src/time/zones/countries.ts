@@ -1,4 +1,5 @@
 import { rawTimeZones } from '@vvo/tzdb'
+import { ownEntry } from '../own-entry.ts'
 import { zoneLabel } from '../zone-label.ts'
 import { plainWords, type ZoneChoice, type ZoneReading } from './zone-reading.ts'
 
@@ -79,7 +80,7 @@ export function readCountry(text: string): ZoneReading | null {
   const name = plainWords(text)
   // Also a state of the USA.
   if (name === 'georgia') return asked('Georgia', ['Asia/Tbilisi', 'America/New_York'])
-  const found = (nicknames[name] ?? codesByName().get(name))?.split(' ') ?? []
+  const found = (ownEntry(nicknames, name) ?? codesByName().get(name))?.split(' ') ?? []
   const [code] = found
   const raws = rawTimeZones.filter((raw) => found.includes(raw.countryCode))
   const [first] = raws

@@ -1,5 +1,6 @@
 import { rawTimeZones } from '@vvo/tzdb'
 import { type CityData, cityMapping } from 'city-timezones'
+import { ownEntry } from '../own-entry.ts'
 import { zoneLabel } from '../zone-label.ts'
 import { everydayWords, wellKnownPlaces } from './well-known-places.ts'
 import { plainWords, type ZoneChoice, type ZoneReading } from './zone-reading.ts'
@@ -40,7 +41,7 @@ const states = new Map<string, Place[]>()
 /** Reads a city, with its province or country after a comma where it has namesakes: "Geneva", "London, Ontario". */
 export function readCity(text: string): ZoneReading | null {
   const [name = '', ...rest] = text.split(',').map(plainWords)
-  const known = wellKnownPlaces[[name, ...rest].join(' ')]
+  const known = ownEntry(wellKnownPlaces, [name, ...rest].join(' '))
   if (known) return { kind: 'zone', zone: known[0], said: known[1] }
   const named = placesByName().get(name) ?? []
   const found = rest.length === 0 ? named : named.filter((place) => rest.every((word) => place.where.includes(word)))

@@ -1,4 +1,5 @@
 import { rawTimeZones } from '@vvo/tzdb'
+import { ownEntry } from '../own-entry.ts'
 import { zoneLabel } from '../zone-label.ts'
 import { plainWords, type ZoneChoice, type ZoneReading } from './zone-reading.ts'
 
@@ -58,7 +59,7 @@ export function readRegion(text: string): ZoneReading | null {
   const half = /^(.+) (standard|daylight|summer)$/.exec(words)
   const name = half?.[1] ?? words
   const raws = byName.get(`${name} time`) ?? []
-  const zone = wellKnown[name] ?? (raws.length === 1 ? raws[0]?.name : undefined)
+  const zone = ownEntry(wellKnown, name) ?? (raws.length === 1 ? raws[0]?.name : undefined)
   if (zone === undefined) {
     if (raws.length === 0 || half) return null
     return { kind: 'ask', said: text, choices: raws.slice(0, 8).map((raw) => choiceOf(raw.name)) }

@@ -89,6 +89,13 @@ export const meetingScenes: Scene[] = [
   scene('form schedule-meeting', leader, async (stage) =>
     fill(await stage.says(leader, 'schedule procurement'), { title: 'Third draft', date: '2020-06-05', time: '15:00' }),
   ),
+  {
+    ...scene('press send-again', leader, async (stage) => {
+      await stage.losesSight((await named(stage, 'PROC-3')).meeting)
+      return press(await stage.says(leader, 'status'), 'send-again')
+    }),
+    again: /^We've sent it again before/,
+  },
   said('suggest', leader, 'suggest procurement 90m 8 June to 12 June'),
   scene('press fairer-times', leader, async (stage) => {
     const about = press(await plans(stage), 'confirm-schedule')

@@ -1,5 +1,6 @@
 import { builtPattern } from '#built-pattern.ts'
 import { weekdayNames } from '../../english-names.ts'
+import { ownEntry } from '../../own-entry.ts'
 import { monthPattern } from '../calendar-words.ts'
 import type { Page } from '../found.ts'
 
@@ -36,7 +37,7 @@ export function mendSpelling(page: Page): Mended[] {
 }
 
 function monthMeant(word: string): string | undefined {
-  return others[word.toLowerCase()] ?? (word.length >= 4 ? nearest(word, months) : undefined)
+  return ownEntry(others, word.toLowerCase()) ?? (word.length >= 4 ? nearest(word, months) : undefined)
 }
 
 function replaceWords(page: Page, pattern: RegExp, meant: (word: string) => string | undefined): Mended[] {
