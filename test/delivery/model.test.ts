@@ -57,7 +57,6 @@ const happening: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ leave: people }) },
   { weight: 1, arbitrary: fc.record({ lead: fc.constantFrom(hour, 2 * hour, 30 * minute) }) },
   { weight: 3, arbitrary: fc.record({ business: fc.constantFrom(3 * minute, 11 * minute, 2 * hour, 4 * hour) }) },
-  { weight: 1, arbitrary: fc.record({ jump: fc.constantFrom(hour, -hour, 4 * hour, -4 * hour) }) },
   { weight: 2, arbitrary: fc.record({ real: fc.constantFrom(31_000, 100_000, 700_000) }) },
 )
 
