@@ -26,7 +26,7 @@ export type Gate = <T>(what: string, work: () => Promise<T>) => Promise<T>
 /** Connects, majority reads and writes. @throws with a sentence when no server answers within ten seconds. */
 export async function connect(
   uri: string,
-  options: { gate?: Gate; wake?: () => void; report?: Report } = {},
+  options: Pick<Partial<Database>, 'clockOffset' | 'report' | 'wake'> & { gate?: Gate } = {},
 ): Promise<Database> {
   const connection = await opened(uri)
   return {
@@ -34,6 +34,7 @@ export async function connect(
     call: options.gate ?? callInTime,
     wake: options.wake ?? (() => {}),
     ...(options.report ? { report: options.report } : {}),
+    ...(options.clockOffset ? { clockOffset: options.clockOffset } : {}),
     close: () => connection.close(),
   }
 }

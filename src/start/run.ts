@@ -2,7 +2,7 @@ import type { Charter } from '#charter/charter.ts'
 import { type Clock, systemClock } from '#clock.ts'
 import { compose, type House } from '#compose.ts'
 import { type Config, secretsOf } from '#config.ts'
-import { connect, type Database } from '#database/connection.ts'
+import { connect, type Database, type Gate } from '#database/connection.ts'
 import { keptOnce } from '#database/installation.ts'
 import { jobs, pages } from '#features.ts'
 import { startWatchdog } from '#inbox/watchdog.ts'
@@ -25,6 +25,8 @@ export type RunOptions = {
   mongodbUri: string
   /** One line for the person who started it. */
   say: (line: string) => void
+  /** A test's own clock, and what stands between it and the database. */
+  test?: { clock: Clock; gate: Gate; clockOffset: () => number }
 }
 
 /** Runs Convenor against a database, until it is stopped. @throws with a sentence where it cannot; then nothing runs any more. */
@@ -54,13 +56,14 @@ export async function run(options: RunOptions): Promise<Running> {
 }
 
 /** @returns the port it listens on. Each part that has to be stopped is noted as soon as it is there. */
-async function start(started: Started, { config, charter, mongodbUri, say }: RunOptions, log: Log): Promise<number> {
+async function start(started: Started, options: RunOptions, log: Log): Promise<number> {
+  const { config, charter, mongodbUri, say, test } = options
   let wake = () => {}
-  const database = await connect(mongodbUri, { wake: () => wake(), report: log.warn })
+  const database = await connect(mongodbUri, { ...test, wake: () => wake(), report: log.warn })
   started.database = database
   const demo = await demoFor(database, { config, charter })
   started.demo = demo
-  const clock: Clock = demo ?? systemClock
+  const clock: Clock = test?.clock ?? demo ?? systemClock
   const secret = config.linkSecret ?? (await keptOnce(database, 'linkSecret', clock.id() + clock.id()))
   const uidHost = `${await keptOnce(database, 'id', clock.id())}.convenor`
   const links = linksFor({

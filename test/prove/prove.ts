@@ -6,6 +6,7 @@ type Proof = (say: (line: string) => void, words: string[]) => Promise<boolean>
 
 const proofs: Record<string, () => Promise<Proof>> = {
   crash: async () => (await import('../crash/prove-crash.ts')).proveCrash,
+  kills: async () => (await import('./kills/prove-kills.ts')).proveKills,
   fuzz: async () => (await import('./fuzz/prove-fuzz.ts')).proveFuzz,
 }
 

@@ -97,46 +97,6 @@ describe('a link', () => {
   })
 })
 
-describe('a link into a conference', () => {
-  const zoom = 'https://us02web.zoom.us/j/89012345678?pwd=abc'
-
-  test.each([
-    zoom,
-    'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x',
-    'https://meet.google.com/abc-defg-hij',
-    'https://example.webex.com/meet/leader',
-    'https://meet.jit.si/Procurement',
-  ])('is no minutes: %s', async (url) => {
-    expect(await says(url)).not.toContain('are saved')
-    expect(await says(`plan procurement ${url}`)).not.toContain('are saved')
-    expect(await items()).toEqual([])
-  })
-
-  test('is offered as the join link of a meeting ahead, with a No', async () => {
-    const session = { date: '2020-05-21', time: '15:00', zone: 'Europe/Zurich', lasts: 'PT60M' }
-    const ask = { id: house.as(leader).id(), group: 'procurement', title: 'Ahead', sessions: [session] }
-    const { reference } = (await scheduleMeeting(house.as(leader), ask)).meeting
-    const asked = messageOf(await house.says(leader, zoom))
-    expect(wordsOf(asked, geneva)).toContain(`[Join link of ${reference}] [No]`)
-    expect(wordsOf(messageOf(await house.presses(leader, actOf(asked, 'Join link'))), geneva)).toContain(
-      zoom.slice(8, 30),
-    )
-    expect(await items()).toEqual([])
-  })
-
-  test('to a recording is minutes like any other link', async () => {
-    await says(`minutes ${meeting.reference} https://us02web.zoom.us/rec/share/x`)
-    expect(await items()).toHaveLength(1)
-  })
-})
-
-test('a link after words that ask for something else is asked about, and can be refused', async () => {
-  const asked = messageOf(await house.says(leader, 'plan procurement https://example.org/vendor'))
-  expect(wordsOf(asked, geneva)).toContain('[No]')
-  await house.presses(leader, actOf(asked, 'No'))
-  expect(await items()).toEqual([])
-})
-
 describe('a file', () => {
   test('dropped in chat is kept, and asks for its place on SharePoint too', async () => {
     const kept = await drops('minutes.pdf', pdf)

@@ -20,12 +20,9 @@ type Input = Record<string, unknown> & {
 /** One call that reached the stand-in. `method` is `response_url` for an answer by one, with the channel it belongs to. */
 export type Call = { method: string; input: Input }
 
-/** How the stand-in answers the next call of a method instead of doing its work. */
-export type Trouble =
-  | { status: number; headers?: Record<string, string>; body?: string }
-  | 'hang'
-  | 'reset'
-  | { error: string }
+/** How the stand-in answers the next call of a method instead of doing its work. `accepted`: it does it, and then answers so. */
+export type Trouble = Met | { accepted: Met }
+type Met = { status: number; headers?: Record<string, string>; body?: string } | 'hang' | 'reset' | { error: string }
 
 /**
  * Slack's Web API, as far as we use it, on 127.0.0.1. It refuses what Slack refuses: a wrong token, unknown channels,
@@ -52,6 +49,8 @@ export type StandIn = {
   responseUrl(channel: string): string
   /** The next calls of the method meet these troubles, one each. */
   trouble(method: string, ...what: Trouble[]): void
+  /** From now on every call is answered as it should be. */
+  untroubled(): void
   /** A file that can be fetched with the token; its address. */
   shareFile(name: string, bytes: Buffer, type?: string): string
   /** Opens a modal, as though it had been asked for before. @returns its id. */
@@ -102,7 +101,10 @@ export async function startStandIn(real: () => number, first = 0): Promise<Stand
     const method = path.startsWith('/respond/') ? 'response_url' : path.replace('/api/', '')
     const input = method === 'response_url' ? { channel: path.split('/')[2], ...JSON.parse(body) } : decode(body)
     calls.push({ method, input })
-    const trouble = troubles.get(method)?.shift()
+    const met = troubles.get(method)?.shift()
+    const isAccepted = typeof met === 'object' && 'accepted' in met
+    if (isAccepted && method !== 'response_url' && allowed) answer(method, input)
+    const trouble = isAccepted ? met.accepted : met
     if (trouble === 'hang') return
     if (trouble === 'reset') {
       request.socket.resetAndDestroy()
@@ -229,6 +231,7 @@ export async function startStandIn(real: () => number, first = 0): Promise<Stand
       return origin + path
     },
     trouble: (method, ...what) => troubles.set(method, [...(troubles.get(method) ?? []), ...what]),
+    untroubled: () => troubles.clear(),
     shareFile: (name, bytes, type = 'application/pdf') => {
       files.set(`/files/${name}`, { bytes, type })
       return `${origin}/files/${name}`

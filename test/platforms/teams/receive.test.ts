@@ -43,7 +43,7 @@ const own = 'PROC-7 at 16:00 Nairobi (15:00 Geneva)\nYes'
 const shared = 'PROC-7 at 15:00 Geneva (13:00 UTC)\nYes'
 
 const words = (changes = {}) => inChat(here.teams.serviceUrl, { text: 'next', ...changes })
-const mention = () => inChannel(here.teams.serviceUrl, { text: '<at>Convenor</at> next' })
+const _mention = () => inChannel(here.teams.serviceUrl, { text: '<at>Convenor</at> next' })
 const thread = `${channel};messageid=1600000000001`
 const pressIn = (activity: typeof inChat) =>
   dialogPress(activity(here.teams.serviceUrl, { replyToId: 'pressed' }), actData(act, true))
@@ -144,45 +144,6 @@ describe('words in a chat', () => {
     await here.sends(again)
     const [first, second] = here.received
     expect(first?.key).toBe(second?.key)
-  })
-})
-
-describe('words in a channel', () => {
-  test('are answered to the person in their chat, and the thread only hears that', async () => {
-    outcome = say
-    await here.sends(mention())
-    expect(posts()).toEqual([
-      { conversation: chatWithMaria, reads: own },
-      { conversation: thread, reads: 'I’ve answered you in our chat.' },
-    ])
-  })
-
-  test('from somebody who has not added the bot: a way to add it, and never the answer', async () => {
-    outcome = say
-    here.teams.chats.clear()
-    await here.sends(mention())
-    expect(posts()).toEqual([
-      {
-        conversation: thread,
-        reads: 'I can’t write to you yet. Add Convenor and ask me again: then I answer you privately.\nAdd Convenor',
-      },
-    ])
-  })
-
-  test('whose answer did not get through are answered with what to do', async () => {
-    outcome = say
-    here.teams.moods.push({ status: 500 }, { status: 500 }, { status: 500 })
-    await here.sends(mention())
-    expect(posts()).toEqual([
-      { conversation: thread, reads: 'I could not answer you just now. Please ask me again in our chat.' },
-    ])
-  })
-
-  test('to the place are answered in the thread, in the place’s time', async () => {
-    outcome = toPlace
-    await here.sends(mention())
-    expect(posts()).toEqual([{ conversation: thread, reads: shared }])
-    expect(JSON.stringify(here.teams.asked)).toContain('task/fetch')
   })
 })
 

@@ -1,0 +1,95 @@
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Hono } from 'hono'
+import type { Meeting } from '#meetings/meeting.ts'
+import { scheduleMeeting } from '#meetings/schedule-meeting.ts'
+import { plus } from '#time/instant.ts'
+import { pagesApp } from '#web/pages-app.ts'
+import { pages } from '../../../src/features.ts'
+import { actOf, messageOf, secret, type TestHouse, testHouse, wordsOf } from '../../context.ts'
+import { pageParts } from '../../page-parts.ts'
+
+const leader = 'leader-procurement'
+const geneva = { zone: 'Europe/Zurich' }
+const _pdf = Buffer.from('%PDF-1.7\nminutes of a meeting')
+let house: TestHouse
+let _app: Hono
+let meeting: Meeting
+
+beforeAll(async () => {
+  house = await testHouse()
+  await house.join('expert-nairobi', 'procurement')
+  _app = pagesApp(pages, pageParts({ contextOf: house.as, secret }))
+})
+
+/** Every test has one meeting that has ended, and whose minutes are wanted. */
+beforeEach(async () => {
+  for (const { _id } of await house.house.stores.meetings.find({})) await house.house.stores.meetings.remove({ _id })
+  meeting = await held()
+})
+
+async function held(): Promise<Meeting> {
+  const sessions = [
+    { date: plus(house.now(), 'P1D').slice(0, 10), time: '15:00', zone: 'Europe/Zurich', lasts: 'PT60M' },
+  ]
+  const ask = {
+    id: house.as(leader).id(),
+    group: 'procurement',
+    title: 'Studies',
+    sessions,
+    agenda: '1 draft 20m decision; 2 any other business',
+  }
+  const scheduled = await scheduleMeeting(house.as(leader), ask)
+  await house.until(plus(house.now(), 'P3D'))
+  return scheduled.meeting
+}
+
+const items = async (id = meeting._id) => (await house.house.stores.meetings.get(id))?.minutes.items ?? []
+const says = async (text: string, who = leader) => wordsOf(messageOf(await house.says(who, text)), geneva)
+const _drops = (name: string, bytes: Uint8Array, { caption = '', who = leader } = {}) =>
+  house.says(who, caption, [{ name, bytes }]).then(messageOf)
+
+function _linkIn(message: { blocks: readonly object[] }): string {
+  const url = /http:\/\/localhost:3978(\/[^"]+)/.exec(JSON.stringify(message))?.[1]
+  if (url === undefined) throw new Error('there is no link of ours')
+  return url
+}
+
+describe('a link into a conference', () => {
+  const zoom = 'https://us02web.zoom.us/j/89012345678?pwd=abc'
+
+  test.each([
+    zoom,
+    'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x',
+    'https://meet.google.com/abc-defg-hij',
+    'https://example.webex.com/meet/leader',
+    'https://meet.jit.si/Procurement',
+  ])('is no minutes: %s', async (url) => {
+    expect(await says(url)).not.toContain('are saved')
+    expect(await says(`plan procurement ${url}`)).not.toContain('are saved')
+    expect(await items()).toEqual([])
+  })
+
+  test('is offered as the join link of a meeting ahead, with a No', async () => {
+    const session = { date: '2020-05-21', time: '15:00', zone: 'Europe/Zurich', lasts: 'PT60M' }
+    const ask = { id: house.as(leader).id(), group: 'procurement', title: 'Ahead', sessions: [session] }
+    const { reference } = (await scheduleMeeting(house.as(leader), ask)).meeting
+    const asked = messageOf(await house.says(leader, zoom))
+    expect(wordsOf(asked, geneva)).toContain(`[Join link of ${reference}] [No]`)
+    expect(wordsOf(messageOf(await house.presses(leader, actOf(asked, 'Join link'))), geneva)).toContain(
+      zoom.slice(8, 30),
+    )
+    expect(await items()).toEqual([])
+  })
+
+  test('to a recording is minutes like any other link', async () => {
+    await says(`minutes ${meeting.reference} https://us02web.zoom.us/rec/share/x`)
+    expect(await items()).toHaveLength(1)
+  })
+})
+
+test('a link after words that ask for something else is asked about, and can be refused', async () => {
+  const asked = messageOf(await house.says(leader, 'plan procurement https://example.org/vendor'))
+  expect(wordsOf(asked, geneva)).toContain('[No]')
+  await house.presses(leader, actOf(asked, 'No'))
+  expect(await items()).toEqual([])
+})
