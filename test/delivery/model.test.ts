@@ -98,7 +98,6 @@ const twoHappenings: fc.Arbitrary<readonly [Step, Step]> = fc.oneof(
   fc.constantFrom<readonly [Step, Step]>(
     [{ on: false }, { on: true }],
     [{ place: 'B' }, { place: 'A' }],
-    [{ jump: 4 * hour }, { jump: -4 * hour }],
     [{ lead: 30 * minute }, { lead: 2 * hour }],
   ),
 )
