@@ -147,7 +147,9 @@ describe('minutes that do not come', () => {
     const end = plus(sessions[0]?.at ?? '', 'PT1H')
     await house.until(plus(end, 'P1D'))
     await extendMinutes(house.as(leader), { meeting: _id })
-    await expect(extendMinutes(house.as(leader), { meeting: _id })).rejects.toThrow('no-more-time')
+    // At the same instant it is the same act, done again after a crash; a minute later it is another one.
+    const later = { ...house.as(leader), now: plus(house.now(), 'PT1M') }
+    await expect(extendMinutes(later, { meeting: _id })).rejects.toThrow('no-more-time')
     const arrived = await forth('P40D')
     expect(when(arrived, 'minutes-missing', end)).toEqual(['leader-procurement 10 d 0.0 h', 'secretariat 17 d 0.0 h'])
   })
