@@ -69,7 +69,8 @@ export function completeRow(stored: Delivery): Delivery {
   return { ...untouched, ...stored }
 }
 
-const untouched = {
+/** What every row begins with: nothing has happened to it yet. */
+export const untouched = {
   place: null,
   account: null,
   tried: [],

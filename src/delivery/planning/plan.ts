@@ -1,4 +1,4 @@
-import { type Delivery, nowhere, unreachable } from '../delivery.ts'
+import { type Delivery, nowhere, unreachable, untouched } from '../delivery.ts'
 import type { Revision } from '../delivery-store.ts'
 import type { Route } from '../routes.ts'
 import { type Standing, whyUnwanted } from '../standing.ts'
@@ -110,15 +110,8 @@ function newRow(picture: Picture, notice: Notice, pass: { epoch: number; set: Re
     state: 'planned',
     v: 1,
     epoch: pass.epoch,
+    ...untouched,
     ...pass.set,
     notBefore: 0,
-    tried: [],
-    attempt: null,
-    tellsRev: null,
-    maybeTold: [],
-    ref: null,
-    why: null,
-    settledAt: null,
-    repeated: false,
   }
 }
