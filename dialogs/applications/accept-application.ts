@@ -75,6 +75,8 @@ async function decide(talk: Talk, ask: DecideAsk): Promise<Outcome> {
     buttons(sayButton('Next one', 'review')),
   )
   const reached = await talk.run(canReach, { person: facts.about.person })
-  const answer = kind === 'decided' ? decidedCard(facts, { now: talk.now, reached }) : settled
+  // The applicant may have withdrawn since: what is true now is said, whatever was decided a moment ago.
+  const stands = kind === 'decided' && facts.about.state === ask.to
+  const answer = stands ? decidedCard(facts, { now: talk.now, reached }) : settled
   return ask.to === 'accepted' ? { kind: 'replace', message: answer } : { kind: 'done', message: answer }
 }

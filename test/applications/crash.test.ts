@@ -4,8 +4,17 @@ import { about, applicants } from './applicants.ts'
 
 /** The next call to the database of this name fails, as though the process had died before it. */
 let dies: string | null = null
+/** What happens between the next call of this name and the one after it. */
+let meanwhile: { after: string; happens(): Promise<unknown> } | null = null
 const house = await talkingHouse({
   gate: async (what, work) => {
+    if (meanwhile?.after === what) {
+      const { happens } = meanwhile
+      meanwhile = null
+      const done = await work()
+      await happens()
+      return done
+    }
     if (what !== dies) return work()
     dies = null
     throw new Error(`died before ${what}`)
@@ -79,6 +88,18 @@ describe('at the same time', () => {
       expect((await applicationOf(id))?.state).toBe('withdrawn')
       expect(person('lea').shown()).toMatch(/You accepted|It was withdrawn/)
     }
+  })
+
+  test('an application that is withdrawn between its decision and the answer is not called declined', async () => {
+    await applies(person('ida'))
+    const application = (await applicationOf('ida'))?._id ?? ''
+    meanwhile = {
+      after: 'applications.update',
+      happens: () => person('ida').act('leave-group', { application }),
+    }
+    await person('lea').act('accept-application', { application })
+    expect((await applicationOf('ida'))?.state).toBe('withdrawn')
+    expect(person('lea').shown()).toContain('It was withdrawn.')
   })
 
   test('somebody whom two people meet at once is one person', async () => {
