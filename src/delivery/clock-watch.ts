@@ -14,6 +14,11 @@ export type ClockWatch = {
   look(): Promise<void>
   /** Whether this process's clock is as it was at the last look: else nothing may be decided by what it says now. */
   isSteady(): boolean
+  /**
+   * @returns what tells, whenever it is asked, whether this process's clock has gone on as it was at the last look before
+   * now, whatever later looks have found: else nothing may be done any more by what it said then.
+   */
+  sinceNow(): () => boolean
   /** Whether the database's clock has gone on steadily for so long that the age of an attempt can be judged. */
   canJudgeAge(): boolean
 }
@@ -58,7 +63,8 @@ export function clockWatch(parts: Parts): ClockWatch {
   let known: { at: number; wall: number; database: number; notedAt: number } | null = null
   let judgeFrom = Number.NEGATIVE_INFINITY
 
-  const isSteady = () => known === null || Math.abs(offset() - known.wall) < tolerated
+  const isStill = (was: number) => Math.abs(offset() - was) < tolerated
+  const isSteady = () => known === null || isStill(known.wall)
 
   async function begin(): Promise<void> {
     const at = offset()
@@ -85,6 +91,10 @@ export function clockWatch(parts: Parts): ClockWatch {
   return {
     real: () => (known === null ? wall() : Math.round(known.database + waits.elapsed())),
     isSteady,
+    sinceNow() {
+      const was = known?.wall ?? offset()
+      return () => isStill(was)
+    },
     canJudgeAge: () => waits.elapsed() >= judgeFrom,
     async look() {
       if (known === null) return begin()

@@ -20,7 +20,7 @@ export type Halt = { asked: boolean }
 /** What planning and sending both work with. */
 export type Parts = {
   halt?: Readonly<Halt>
-  watch?: Pick<ClockWatch, 'look' | 'isSteady'>
+  watch?: Pick<ClockWatch, 'look' | 'isSteady' | 'sinceNow'>
   /** This process, as `processName` calls it: others of its host can tell whether it has died. */
   me: string
   store: DeliveryStore

@@ -25,6 +25,8 @@ const stuckAfter = 60_000
 /** `paused`: nothing more goes in this lane now. `busy`: another post to the same recipient is under way. */
 type Treated = 'done' | 'paused' | 'busy'
 
+const alwaysSteady = () => true
+
 /** Sends what is due, a lane at a time. */
 export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: Suspensions }) {
   const { store, clock, log, pace, waits, suspensions } = parts
@@ -38,9 +40,9 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
   let sent = 0
 
   /** What can go now in a lane, to nobody who has a post under way, or to these. */
-  function dueIn(lane: string, limit: number, notTo: readonly string[]): Promise<Delivery[]> {
+  function dueIn(lane: string, now: number, { limit, notTo }: { limit: number; notTo: readonly string[] }) {
     const busy = [...inFlight.values()].filter((post) => post.lane === lane).map(({ to }) => to)
-    return store.due(lane, { now: epochOf(clock.now()), real: clock.real(), limit, notTo: [...busy, ...notTo] })
+    return store.due(lane, { now, real: clock.real(), limit, notTo: [...busy, ...notTo] })
   }
 
   function restingIn(lane: string): string[] {
@@ -53,7 +55,9 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
   async function step(lane: string): Promise<number> {
     await parts.watch?.look()
     const limit = Math.min(await pace.room(lane), await suspensions.room(lane))
-    const rows = limit === 0 ? [] : firstOfEach(await dueIn(lane, limit, restingIn(lane)))
+    const isSteady = parts.watch?.sinceNow() ?? alwaysSteady
+    const now = epochOf(clock.now())
+    const rows = limit === 0 ? [] : firstOfEach(await dueIn(lane, now, { limit, notTo: restingIn(lane) }))
     if (rows.length === 0) {
       movedAt.delete(lane)
       // One that is suspended with nothing waiting has nothing to be probed with: the next post tells.
@@ -61,13 +65,13 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
       return 0
     }
     if (!movedAt.has(lane)) movedAt.set(lane, waits.elapsed())
-    const truths = await truthOf(parts, rows)
-    // The clock was set meanwhile: nothing is dropped or sent by what it says before that is known.
-    if (parts.watch?.isSteady() === false) return 0
+    const truths = await truthOf(parts, rows, now)
+    // The clock was set meanwhile: nothing is dropped or sent by what it said before.
+    if (!isSteady()) return 0
     let dealtWith = 0
     for (const row of rows) {
       const truth = truths.get(row.root)
-      const became = truth ? await treat(row, truth) : await mendLater(row)
+      const became = truth ? await treat(row, truth, isSteady) : await mendLater(row)
       if (became === 'paused') break
       if (became === 'busy') continue
       movedAt.set(lane, waits.elapsed())
@@ -81,17 +85,21 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
     return 'done'
   }
 
-  async function treat(row: Delivery, truth: Truth): Promise<Treated> {
+  async function treat(row: Delivery, truth: Truth, isSteady: () => boolean): Promise<Treated> {
     if (isStrange(row) && truth.now < row.sendBy) return mendLater(row)
     const verdict = verdictOn(row, truth)
-    if ('send' in verdict) return send(row, verdict, truth.reach)
+    if ('send' in verdict) return send(row, verdict, { reach: truth.reach, isSteady })
     if ('postpone' in verdict) await store.postpone(row, verdict.postpone)
     if ('drop' in verdict)
       await store.drop(row, { why: verdict.drop, now: truth.now, replan: altersOthers(row, ladders) })
     return 'done'
   }
 
-  async function send(row: Delivery, verdict: Extract<Verdict, { send: Notice }>, reach: Reach): Promise<Treated> {
+  async function send(
+    row: Delivery,
+    verdict: Extract<Verdict, { send: Notice }>,
+    { reach, isSteady }: { reach: Reach; isSteady(): boolean },
+  ): Promise<Treated> {
     const { send: notice, to, account } = verdict
     const platform = parts.platforms(platformOf(row.workspace))
     const message = inWords(row, notice)
@@ -103,6 +111,11 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
     const begun = { attempt: mark, account, tellsRev: notice.wanted.tellsRev ?? null }
     const became = await store.begin(row, begun)
     if (became === 'busy') return 'busy'
+    if (became === 'begun' && !isSteady()) {
+      // Decided by a clock that was set since, and may have been hours ahead: it is looked at again by the right one.
+      await store.settle(row, mark.id, { state: 'planned' })
+      return 'paused'
+    }
     if (became === 'begun') {
       const options = { reader: readerOf(notice, parts.defaults), mark: row._id }
       const { person } = notice
@@ -166,7 +179,11 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
     async isHeldBack(): Promise<boolean> {
       for (const lane of await store.lanes()) {
         const resting = passedOver.get(lane) ?? []
-        if (resting.length > 0 && (await dueIn(lane, 20, [])).some(({ to }) => resting.includes(to))) return true
+        if (
+          resting.length > 0 &&
+          (await dueIn(lane, epochOf(clock.now()), { limit: 20, notTo: [] })).some(({ to }) => resting.includes(to))
+        )
+          return true
       }
       return false
     },

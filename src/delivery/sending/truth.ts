@@ -1,4 +1,3 @@
-import { epochOf } from '#time/instant.ts'
 import type { Delivery } from '../delivery.ts'
 import type { BaseFacts } from '../notice-kind.ts'
 import type { Parts } from '../parts.ts'
@@ -12,15 +11,15 @@ import type { Truth } from './check.ts'
 /**
  * @returns what is true now of the roots of these rows, by root; one that cannot be read, or whose rules throw, is left
  * out and logged: it must not hold up the others. Read AFTER the rows: that order is what makes it safe.
+ * @param now business time as the rows were chosen by it, in epoch milliseconds.
  */
-export async function truthOf(parts: Parts, rows: readonly Delivery[]): Promise<Map<string, Truth>> {
+export async function truthOf(parts: Parts, rows: readonly Delivery[], now: number): Promise<Map<string, Truth>> {
   const persons = rows.filter(({ place }) => place === null).map(({ to }) => to)
   const bySubject = Map.groupBy(rows, ({ subject }) => subject)
   const [reach, ...subjects] = await Promise.all([
     reachOf(parts, persons),
     ...parts.subjects.map((subject) => knownOf(parts, subject, bySubject.get(subject.name) ?? [])),
   ])
-  const now = epochOf(parts.clock.now())
   const by = { defaults: parts.defaults, dueTime: dueTimes() }
   // A root that is gone, or of a subject that is gone, wants nothing.
   const truths = new Map<string, Truth>(

@@ -149,6 +149,13 @@ export const races: Record<string, Script> = {
     ],
     { moods: ['slow down', 'posted, answer lost'], canTell: true },
   ),
+  'what was decided by a clock that was ahead is not posted once it is set right (clock)': race([
+    toTheEnd('plan 1'),
+    { jump: 4 * hour },
+    stopped('send 1', 'begin'),
+    { jump: -4 * hour },
+    toTheEnd('send 1'),
+  ]),
   'a process that dies before, or after, it has marked the roots leaves the source to be handed on again': race([
     ...opening,
     { join: 'cyd' },

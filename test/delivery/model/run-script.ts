@@ -164,6 +164,9 @@ export async function runScript(database: Database, script: Script): Promise<Out
   // Claims run out, what was asked to wait has waited, and what is of unknown fate is looked for.
   await world.happen({ real: 700_000 })
   await untilQuiet()
+  // What was begun by a clock that was ahead has its whole time again from when that was noticed.
+  await world.happen({ real: 700_000 })
+  await untilQuiet()
   const atRest = await rows()
   const quiet = { at: world.business(), epoch: await world.passes() }
   await world.markAgain()

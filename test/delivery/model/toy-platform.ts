@@ -41,11 +41,14 @@ export function toyPlatform(world: ToyWorld, moods: readonly Mood[], canTell: bo
       const knownSince = roundBegan()
       const mood = moods[taken++] ?? 'ok'
       const began = world.clock.real()
+      // A clock may be set while the post is on its way: what it said when the post left is what counts.
+      const business = world.business()
       const arrived = await gate('platform.post', async () => {
         // A call is given up after ten seconds: nothing of it arrives any later.
         if (world.clock.real() - began >= 10_000) return false
         if (mood !== 'slow down' && mood !== 'never') asked.push(mark)
-        if (mood === 'ok' || mood === 'late' || mood === 'posted, answer lost') take(message, mark, knownSince)
+        if (mood === 'ok' || mood === 'late' || mood === 'posted, answer lost')
+          take(message, mark, { knownSince, business })
         return true
       })
       if (!arrived) return { unknown: true }
@@ -59,11 +62,11 @@ export function toyPlatform(world: ToyWorld, moods: readonly Mood[], canTell: bo
       return { sent: ref(mark) }
     }
 
-    function take(message: Message, mark: string, knownSince: number): void {
+    function take(message: Message, mark: string, left: { knownSince: number; business: number }): void {
       const [, kind = '', slot = '', to = ''] = mark.split('|')
       const told = JSON.parse(String(message.summary[0])) as Post['told']
       const saysRepeated = message.blocks[0]?.kind === 'note'
-      posts.push({ mark, kind, slot, to, told, saysRepeated, knownSince, business: world.business() })
+      posts.push({ mark, kind, slot, to, told, saysRepeated, ...left })
     }
 
     const platform: Platform = {

@@ -74,7 +74,7 @@ export async function toyWorld(connection: Connection) {
     if (next.on === content.on && next.place === content.place && next.starts === content.starts) return
     content = next
     rev++
-    lastTold = business
+    lastTold = Math.max(lastTold, business)
     await toys.updateOne(
       { _id: 't' },
       {
