@@ -11,7 +11,7 @@ export const sendAgain: Dialog = {
     'send-again': async (talk, { root = '', subject = '', life = '', until = '' }) => {
       const listed = { root, subject, life: Number(life), until: Number(until) }
       if ((await talk.run(send, listed)) > 0)
-        return say("We're sending it again. The message says that it may be a repeat.")
+        return say("We'll send it again to everyone who still needs it. The message says that it may be a repeat.")
       const still = (await talk.run(unresolvedNotices, {})).filter(
         (one) => one.root === root && one.subject === subject,
       )

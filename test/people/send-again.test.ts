@@ -121,7 +121,7 @@ describe('Send again', () => {
   test('of an old button sends nothing that was listed since, and says how it stands now', async () => {
     const listed = await button()
     await lea.act('send-again', listed)
-    expect(lea.shown()).toContain("We're sending it again.")
+    expect(lea.shown()).toContain("We'll send it again")
     await moveTo('2020-03-02T12:20:00Z')
     await lose(invitations)
     await lea.act('send-again', listed)
