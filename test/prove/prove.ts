@@ -1,3 +1,5 @@
+import { byJest } from './by-jest.ts'
+
 /**
  * Runs a proof by its name, `npm run prove -- fuzz`. A proof takes too long for the suite, where a part of it stands;
  * it says what it found, and fails by `false`. What follows the name goes to the proof.
@@ -5,7 +7,8 @@
 type Proof = (say: (line: string) => void, words: string[]) => Promise<boolean>
 
 const proofs: Record<string, () => Promise<Proof>> = {
-  crash: async () => (await import('../crash/prove-crash.ts')).proveCrash,
+  crash: async () => byJest('test/crash', { PROVE_CRASH: 'whole' }),
+  model: async () => byJest('test/delivery/model', { MODEL_RUNS: '20000' }),
   kills: async () => (await import('./kills/prove-kills.ts')).proveKills,
   fuzz: async () => (await import('./fuzz/prove-fuzz.ts')).proveFuzz,
 }
