@@ -1,5 +1,5 @@
 import type { JobContext } from '#context.ts'
-import type { Job } from '#wake-ups.ts'
+import type { Job } from '#scheduler.ts'
 
 /** Plans and sends what is due. The delivery engine polls by itself too: this wakes it where nothing else does. */
 export const deliverNotices: Job<JobContext> = {

@@ -1,5 +1,5 @@
 import type { JobContext } from '#context.ts'
-import type { Job } from '#wake-ups.ts'
+import type { Job } from '#scheduler.ts'
 
 /** Finishes what a process that died had begun to answer. */
 export const resumeIncoming: Job<JobContext> = {

@@ -1,6 +1,6 @@
 import type { JobContext } from '#context.ts'
-import { beginTerms } from '#groups/offer-office.ts'
-import type { Job } from '#wake-ups.ts'
+import { beginTerms } from '#features/offices/offer-office.ts'
+import type { Job } from '#scheduler.ts'
 
 /** Lets terms of office begin that were accepted before their first day. */
 export const startTerms: Job<JobContext> = {

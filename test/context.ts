@@ -9,11 +9,11 @@ import type { Platform } from '#chat/platform.ts'
 import { type Clock, randomId, realTime } from '#clock.ts'
 import type { Context } from '#context.ts'
 import { connect, type Database } from '#database/connection.ts'
-import { moveForward, seedDemo } from '#start/demo.ts'
+import { moveForward, seedDemo } from '#app/demo.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { linksFor } from '#web/links.ts'
-import { compose, type House } from '../src/compose.ts'
+import { compose, type House } from '#app/compose.ts'
 import { testDatabase } from './database.ts'
 
 /** A notice as it arrived. `text` is its summary as its reader reads it. */

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mongodPlaces } from '#config.ts'
+import { mongodPlaces } from '#app/config.ts'
 import { startEmbeddedServer } from '#database/embedded-server.ts'
 import { findMongod } from '#database/find-mongod.ts'
 import { folderUsers } from '#database/folder-users.ts'

@@ -1,12 +1,12 @@
-import { formButton, note, sayButton, text } from '#cards/button.ts'
-import { sayPoll, untilSpan } from '#cards/polls/choice-spans.ts'
-import { pollCard } from '#cards/polls/poll-card.ts'
-import { voteFields, voteOfForm, voteValues } from '#cards/polls/vote-form.ts'
+import { formButton, note, sayButton, text } from '#chat/button.ts'
+import { sayPoll, untilSpan } from '#features/polls/cards/choice-spans.ts'
+import { pollCard } from '#features/polls/cards/poll-card.ts'
+import { voteFields, voteOfForm, voteValues } from '#features/polls/cards/vote-form.ts'
 import { readGroup } from '#charter/find-group.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Dialog, formDialog, type Press, say, type Talk, toActor } from '#inbox/dialog.ts'
-import { answerPoll as answer } from '#meetings/polls/answer-poll.ts'
-import { ownPolls, readPoll } from '#meetings/polls/read-polls.ts'
+import { answerPoll as answer } from '#features/polls/answer-poll.ts'
+import { ownPolls, readPoll } from '#features/polls/read-polls.ts'
 
 /** Which of a poll's times work for somebody: all, none, or one by one. */
 export const answerPoll: Dialog = {

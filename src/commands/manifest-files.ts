@@ -3,7 +3,7 @@ import { slackManifest } from '../../manifests/slack/manifest.ts'
 import { appPackage } from '../../manifests/teams/app-package.ts'
 import { colorIcon, outlineIcon } from '../../manifests/teams/icons.ts'
 import { teamsManifest } from '../../manifests/teams/manifest.ts'
-import { dialogs } from '../features.ts'
+import { dialogs } from '#app/features.ts'
 
 /** What the manifests hold besides what the charter and the dialogs say. */
 export type Installation = {

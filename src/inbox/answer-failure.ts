@@ -3,7 +3,7 @@ import type { Button } from '#chat/message.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
-import type { Log } from '#log.ts'
+import type { Log } from '#app/log.ts'
 import { UserError } from '#user-error.ts'
 import type { Broken } from './received-row.ts'
 

@@ -4,7 +4,7 @@ import type { Mentioned, Place, Raw, SharedFile } from '#chat/incoming.ts'
 import { type Block, type Message, message, type Reader } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Service } from '#context.ts'
-import type { Person } from '#people/person.ts'
+import type { Person } from '#features/people/person.ts'
 import type { Instant } from '#time/instant.ts'
 
 /** Everything a dialog has to do with: who speaks, when, and the ways to act and to answer. */

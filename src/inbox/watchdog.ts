@@ -1,6 +1,6 @@
 import { url as debuggerUrl } from 'node:inspector'
 import { Worker } from 'node:worker_threads'
-import type { Log, LogOptions } from '#log.ts'
+import type { Log, LogOptions } from '#app/log.ts'
 import { beatEvery } from './watchdog-rule.ts'
 
 /** What the thread is given. `beats` is shared with it: the loop counts it up. */

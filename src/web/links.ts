@@ -1,6 +1,6 @@
 import type { Clock } from '#clock.ts'
 import type { Links } from '#context.ts'
-import type { Person } from '#people/person.ts'
+import type { Person } from '#features/people/person.ts'
 import { plus } from '#time/instant.ts'
 import { signLink } from './signed-link.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { dialogs } from '#features.ts'
+import { dialogs } from '#app/features.ts'
 import { testDatabase } from '../database.ts'
 import { type CrashRun, crashRun, type Scene } from './crash-run.ts'
 import type { CrashPoint } from './one-process.ts'

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { readConfig, secretsOf } from '#config.ts'
+import { readConfig, secretsOf } from '#app/config.ts'
 import { keptKey, uriOf } from '#database/server-key.ts'
 
 let folder: string

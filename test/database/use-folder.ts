@@ -1,4 +1,4 @@
-import { mongodPlaces } from '#config.ts'
+import { mongodPlaces } from '#app/config.ts'
 import { startEmbeddedServer } from '#database/embedded-server.ts'
 import { findMongod } from '#database/find-mongod.ts'
 

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { leaveGroup } from '#applications/leave-group.ts'
+import { leaveGroup } from '#features/applications/leave-group.ts'
 import type { Act } from '#chat/incoming.ts'
-import { cancelPoll, closePoll } from '#meetings/polls/end-poll.ts'
-import { readPoll } from '#meetings/polls/read-polls.ts'
+import { cancelPoll, closePoll } from '#features/polls/end-poll.ts'
+import { readPoll } from '#features/polls/read-polls.ts'
 import { plus } from '#time/instant.ts'
 import { type Arrived, type TestHouse, testHouse } from '../context.ts'
-import { leader, polling } from '../meetings/polls/polling.ts'
+import { leader, polling } from '../features/polls/polling.ts'
 
 /*
  * Any old button of a poll is safe, and a poll is never noise: whatever happens to it, pressing any button of its messages

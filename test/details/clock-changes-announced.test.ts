@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { scheduleSeries } from '#meetings/series/schedule-series.ts'
+import { scheduleSeries } from '#features/series/schedule-series.ts'
 import { epochOf, plus } from '#time/instant.ts'
 import { instantOf, plusDays, wallTimeAt, weekdayOf } from '#time/wall-time.ts'
 import { type Arrived, type TestHouse, testHouse } from '../context.ts'
-import { leader } from '../meetings/series/procurement-series.ts'
+import { leader } from '../features/series/procurement-series.ts'
 
 /*
  * Whose local time of a series shifts because clocks change is told exactly once, before the first such meeting; nobody

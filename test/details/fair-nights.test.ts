@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals'
-import { attendeesOf } from '#meetings/fair/attendees.ts'
-import { chooseZone } from '#people/change-preferences.ts'
+import { attendeesOf } from '#features/fairness/attendees.ts'
+import { chooseZone } from '#features/people/change-preferences.ts'
 import { burdenByZone } from '#time/fair/rotation.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { actOf, messageOf, type TestHouse, testHouse } from '../context.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { leaveGroup } from '#applications/leave-group.ts'
+import { leaveGroup } from '#features/applications/leave-group.ts'
 import { plus } from '#time/instant.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { type TestHouse, testHouse } from '../context.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { answerMeeting } from '#meetings/answer-meeting.ts'
+import { answerMeeting } from '#features/meetings/answer-meeting.ts'
 import { testHouse } from '../context.ts'
-import { scheduleIn, viewOf } from '../meetings/series/procurement-series.ts'
+import { scheduleIn, viewOf } from '../features/series/procurement-series.ts'
 
 /* A month of a group that meets every week: a member hears of each meeting a day before, and an hour before. */
 

@@ -1,7 +1,7 @@
-import { cancelMeeting } from '#meetings/cancel-meeting.ts'
-import type { Meeting } from '#meetings/meeting.ts'
-import { moveMeeting } from '#meetings/move-meeting.ts'
-import { scheduleMeeting } from '#meetings/schedule-meeting.ts'
+import { cancelMeeting } from '#features/meetings/cancel-meeting.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
+import { moveMeeting } from '#features/meetings/move-meeting.ts'
+import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { plusDays } from '#time/wall-time.ts'
 import type { TestHouse } from '../context.ts'
 

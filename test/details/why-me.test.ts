@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { notices } from '#features.ts'
+import { notices } from '#app/features.ts'
 import { sampleNotices } from '../../src/commands/preview/sample-notices.ts'
 import { sampleWorld } from '../../src/commands/preview/sample-world.ts'
 import { u4ssc } from '../house-in-motion.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Act } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { dialogs } from '#features.ts'
+import { dialogs } from '#app/features.ts'
 import { route } from '#inbox/route.ts'
-import { applicants } from '../applications/applicants.ts'
+import { applicants } from '../features/applications/applicants.ts'
 import { buttonsOf, wordsOf } from '../message-words.ts'
 import { talkingHouse } from '../talking-house.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { dialogs, jobs, notices, pages } from '#features.ts'
+import { dialogs, jobs, notices, pages } from '#app/features.ts'
 import { filesIn, nameOf } from './files-in.ts'
 
 /** A folder, how imports spell it, and what `features.ts` lists of it. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { settingNames } from '#config.ts'
-import { dialogs } from '#features.ts'
+import { settingNames } from '#app/config.ts'
+import { dialogs } from '#app/features.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'))

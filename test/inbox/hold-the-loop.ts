@@ -6,7 +6,7 @@ import type { Dialog } from '#inbox/dialog.ts'
  * regular expression of exponential time does.
  */
 if (isMainThread) {
-  const { dialogs } = await import('#features.ts')
+  const { dialogs } = await import('#app/features.ts')
   const hold: Dialog = {
     name: 'hold-the-loop',
     words: {

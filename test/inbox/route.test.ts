@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { dialogs } from '#features.ts'
+import { dialogs } from '#app/features.ts'
 import { mostRead, plainWords, route } from '#inbox/route.ts'
 
 const asked = (text: string) => {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { dialogs } from '#features.ts'
+import { dialogs } from '#app/features.ts'
 import { testDatabase } from '../database.ts'
 import { type Door, type Dropped, doors, stranger } from './doors.ts'
 import { button, formOf, type Opened, type Shown } from './stage.ts'

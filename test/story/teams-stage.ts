@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Act } from '#chat/incoming.ts'
-import { addressText } from '#platforms/teams/own/address.ts'
+import { addressText } from '#platforms/teams/internal/address.ts'
 import { teamsPlatform } from '#platforms/teams/platform.ts'
 import { actData } from '#platforms/teams/read-form.ts'
 import { houseInMotion } from '../house-in-motion.ts'

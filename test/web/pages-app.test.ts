@@ -4,7 +4,7 @@ import type { Page } from '#web/page.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { u4ssc } from '../context.ts'
 import { pageParts } from '../page-parts.ts'
-import { wordsIn } from './pages/page-words.ts'
+import { wordsIn } from './page-words.ts'
 
 const charter = u4ssc()
 

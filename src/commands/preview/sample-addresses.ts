@@ -1,4 +1,4 @@
-import type { AddressFacts } from '#meetings/calendars/address-facts.ts'
+import type { AddressFacts } from '#features/subscriptions/address-facts.ts'
 import type { SampleWorld } from './sample-world.ts'
 import type { Situation } from './situation.ts'
 

@@ -1,8 +1,8 @@
 import { type Charter, type Office, officesOf } from '#charter/charter.ts'
-import { currentCall } from '#groups/call.ts'
-import type { CallFacts } from '#groups/call-facts.ts'
-import type { OfficeTerm } from '#groups/office-term.ts'
-import type { TermFacts } from '#groups/term-facts.ts'
+import { currentCall } from '#features/groups/call.ts'
+import type { CallFacts } from '#features/applications/call-facts.ts'
+import type { OfficeTerm } from '#features/groups/office-term.ts'
+import type { TermFacts } from '#features/offices/term-facts.ts'
 import type { SampleWorld } from './sample-world.ts'
 import type { Situation } from './situation.ts'
 

@@ -1,4 +1,4 @@
-import type { Asked, BaseFacts } from '#delivery/notice-kind.ts'
+import type { Asked, BaseFacts } from '#outbox/notice-kind.ts'
 import type { SampleWorld } from './sample-world.ts'
 
 /** Something that is true, made up to show the notices named in `kinds`: each is asked what it wants then. */

@@ -1,8 +1,8 @@
 import { createTransport } from 'nodemailer'
 import type { Platform } from '#chat/platform.ts'
-import type { Log } from '#log.ts'
-import { handOver, type MailPatience } from './own/hand-over.ts'
-import { lettersInHand } from './own/letters-in-hand.ts'
+import type { Log } from '#app/log.ts'
+import { handOver, type MailPatience } from './internal/hand-over.ts'
+import { lettersInHand } from './internal/letters-in-hand.ts'
 import { type Mailbox, sender } from './send.ts'
 
 /** `patience`: how long the mail server may take; what RFC 5321 asks for, where absent. */

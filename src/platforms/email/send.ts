@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Message } from '#chat/message.ts'
 import type { Platform, SendOptions, Sent } from '#chat/platform.ts'
-import type { Log } from '#log.ts'
-import type { HandedOver, HandOver, Stage } from './own/hand-over.ts'
-import type { LettersInHand } from './own/letters-in-hand.ts'
+import type { Log } from '#app/log.ts'
+import type { HandedOver, HandOver, Stage } from './internal/hand-over.ts'
+import type { LettersInHand } from './internal/letters-in-hand.ts'
 import { renderMessage } from './render-message.ts'
 
 export type Mailbox = { name: string; email: string }

@@ -1,6 +1,6 @@
 import type { Account } from '#chat/incoming.ts'
 import { linksIn, typedText } from '#chat/typed-text.ts'
-import { localAccount } from './own/local-account.ts'
+import { localAccount } from './internal/local-account.ts'
 
 /** What somebody typed: the words, the links in them, and who is mentioned with `@id`, in order. */
 export type ReadText = { text: string; links: string[]; mentions: Account[] }

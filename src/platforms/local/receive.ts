@@ -1,6 +1,6 @@
 import type { Answer, Receive } from '#chat/platform.ts'
-import type { Conversations, Line } from './own/conversation-store.ts'
-import { notebook } from './own/notebook.ts'
+import type { Conversations, Line } from './internal/conversation-store.ts'
+import { notebook } from './internal/notebook.ts'
 import { type Deed, type Doer, readEvent } from './read-event.ts'
 
 export type Receiving = { receive: Receive; conversations: Conversations; now: () => string }

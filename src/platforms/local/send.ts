@@ -1,8 +1,8 @@
 import type { MessageRef } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
 import type { Platform, Recipient } from '#chat/platform.ts'
-import type { Conversations } from './own/conversation-store.ts'
-import { lineRef } from './own/local-account.ts'
+import type { Conversations } from './internal/conversation-store.ts'
+import { lineRef } from './internal/local-account.ts'
 
 type Sending = { conversations: Conversations; now: () => string }
 

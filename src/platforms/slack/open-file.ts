@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ApiOptions, type CallSlack, isSlackAddress } from './own/slack-api.ts'
+import { type ApiOptions, type CallSlack, isSlackAddress } from './internal/slack-api.ts'
 
 const refShape = z.object({ id: z.string(), url: z.string().nullable() })
 

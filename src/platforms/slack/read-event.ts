@@ -1,8 +1,8 @@
 import type { Place, SharedFile } from '#chat/incoming.ts'
-import { withAddresses } from './own/mentions.ts'
-import { directPlace, type Handle, originOf, type ReadEvent, type Reading, slackAccount } from './own/origin.ts'
-import { type EventCallback, type Payload, readHappening, type SlackMessageEvent } from './own/payloads.ts'
-import { readCommand, readPress, readShortcut, readSubmit } from './own/read-interaction.ts'
+import { withAddresses } from './internal/mentions.ts'
+import { directPlace, type Handle, originOf, type ReadEvent, type Reading, slackAccount } from './internal/origin.ts'
+import { type EventCallback, type Payload, readHappening, type SlackMessageEvent } from './internal/payloads.ts'
+import { readCommand, readPress, readShortcut, readSubmit } from './internal/read-interaction.ts'
 import { readText } from './read-text.ts'
 
 /** One of Slack's payloads as an incoming; null for everything that needs no answer, such as our own messages. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FormTag, Raw } from '#chat/incoming.ts'
-import { type Origin, readMetadata } from './own/metadata.ts'
+import { type Origin, readMetadata } from './internal/metadata.ts'
 import { ticked } from './render-form.ts'
 
 const chosen = z.object({ value: z.string() })

@@ -3,9 +3,9 @@ import type { Act } from '#chat/incoming.ts'
 import type { Block, Button, Message, Reader, Span } from '#chat/message.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { cutAt, limits, splitAt } from './limits.ts'
-import { note, plain } from './own/plain-text.ts'
-import { bold, canFollow, piecesOf, richText, richTextCut, richTextList } from './own/rich-text.ts'
-import { withinRoom } from './own/size.ts'
+import { note, plain } from './internal/plain-text.ts'
+import { bold, canFollow, piecesOf, richText, richTextCut, richTextList } from './internal/rich-text.ts'
+import { withinRoom } from './internal/size.ts'
 
 /** The blocks that both messages and views may hold, and that we write. */
 export type SlackBlock = types.HeaderBlock | types.RichTextBlock | types.ContextBlock | types.ActionsBlock

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { MessageRef, Place } from '#chat/incoming.ts'
 import type { Message, Reader } from '#chat/message.ts'
 import type { Recipient, SendOptions, Sent } from '#chat/platform.ts'
-import { fateOfCall } from './own/call-fate.ts'
-import { callSmaller } from './own/size.ts'
-import { type CallSlack, errorWord } from './own/slack-api.ts'
+import { fateOfCall } from './internal/call-fate.ts'
+import { callSmaller } from './internal/size.ts'
+import { type CallSlack, errorWord } from './internal/slack-api.ts'
 import { renderMessage } from './render-message.ts'
 
 /** A client of its own: no retries, an end after 10 s. Delivery decides when to try again. */

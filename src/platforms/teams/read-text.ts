@@ -1,5 +1,5 @@
 import { linksIn, longestTyped, typedText } from '#chat/typed-text.ts'
-import type { Activity } from './own/activity.ts'
+import type { Activity } from './internal/activity.ts'
 
 /** What the words were, who is named in them (the bot left out), whether the bot is, and which addresses they hold. */
 export type ReadText = { text: string; named: Named[]; callsBot: boolean; links: string[] }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Activity } from './own/activity.ts'
+import type { Activity } from './internal/activity.ts'
 
 /** Whom we believe. `issuer` signs what comes from Teams; `loopback`: the far side is a stand-in on this machine. */
 export type Trust = { issuer: string; tenants: ReadonlySet<string>; loopback: boolean }

@@ -1,4 +1,4 @@
-import { about } from '../../applications/applicants.ts'
+import { about } from '../../features/applications/applicants.ts'
 import type { Scene } from '../crash-run.ts'
 import {
   applicant,

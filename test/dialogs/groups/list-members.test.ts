@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { entry } from '#context.ts'
-import { newPerson } from '#people/person.ts'
+import { newPerson } from '#features/people/person.ts'
 import { renderMessage as renderSlack } from '#platforms/slack/render-message.ts'
 import { bytesOf } from '#platforms/teams/limits.ts'
 import { renderMessage as renderTeams } from '#platforms/teams/render-message.ts'
-import { applicants } from '../../applications/applicants.ts'
+import { applicants } from '../../features/applications/applicants.ts'
 import { wordsOf } from '../../message-words.ts'
 import { talkingHouse } from '../../talking-house.ts'
 

@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
-import type { Meeting } from '#meetings/meeting.ts'
-import { scheduleMeeting } from '#meetings/schedule-meeting.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
+import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
-import { pages } from '../../../src/features.ts'
+import { pages } from '#app/features.ts'
 import { actOf, messageOf, secret, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 import { pageParts } from '../../page-parts.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { scheduleMeeting } from '#meetings/schedule-meeting.ts'
+import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 /* Procurement meets on 21 May 2020 at 15:00 in Geneva, and on 18 June, a day without a time. */

@@ -78,7 +78,7 @@ test('how many can be reached is one read of accounts, and of everybody at once'
 })
 
 test('who leads nothing is not told the names of those whom nobody reaches', async () => {
-  const { readMeeting } = await import('#meetings/read-meetings.ts')
+  const { readMeeting } = await import('#features/meetings/read-meetings.ts')
   const [meeting] = await house.house.stores.meetings.find({ group: 'procurement' })
   const seen = await readMeeting(house.as('expert-nairobi'), { meeting: meeting?._id ?? '' })
   expect(seen.others.names).toEqual([])

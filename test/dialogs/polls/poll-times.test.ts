@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
-import { leader, polling } from '../../meetings/polls/polling.ts'
+import { leader, polling } from '../../features/polls/polling.ts'
 
 const geneva = { zone: 'Europe/Zurich' }
 let house: TestHouse

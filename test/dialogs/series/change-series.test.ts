@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Act } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
-import type { Meeting } from '#meetings/meeting.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
 import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 const leader = 'leader-procurement'

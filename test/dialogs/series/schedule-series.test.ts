@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { datesFrom } from '#meetings/series/dates/series-ahead.ts'
+import { datesFrom } from '#features/series/dates/series-ahead.ts'
 import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 const leader = 'leader-procurement'

@@ -1,5 +1,5 @@
 import type { Form } from '#chat/form.ts'
-import { localAccount } from '#platforms/local/own/local-account.ts'
+import { localAccount } from '#platforms/local/internal/local-account.ts'
 import { readForm } from '#platforms/local/read-form.ts'
 import { renderForm } from '#platforms/local/render-form.ts'
 import { renderMessage } from '#platforms/local/render-message.ts'

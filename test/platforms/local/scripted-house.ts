@@ -7,7 +7,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import type { Platform, Receive } from '#chat/platform.ts'
 import { type Clock, randomId, realTime } from '#clock.ts'
 import { connect, type Database } from '#database/connection.ts'
-import type { LocalPerson } from '#platforms/local/own/local-host.ts'
+import type { LocalPerson } from '#platforms/local/internal/local-host.ts'
 import { localPlatform } from '#platforms/local/platform.ts'
 
 /** A small house behind the local chat: it answers by script, and keeps what it was given. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { isSlackAddress } from '#platforms/slack/own/slack-api.ts'
+import { isSlackAddress } from '#platforms/slack/internal/slack-api.ts'
 import { type SlackUser, slackUser } from './slack-user.ts'
 
 let user: SlackUser

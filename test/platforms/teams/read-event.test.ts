@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Incoming } from '#chat/incoming.ts'
-import { activityShape } from '#platforms/teams/own/activity.ts'
+import { activityShape } from '#platforms/teams/internal/activity.ts'
 import { readEvent } from '#platforms/teams/read-event.ts'
 import { actData, formData } from '#platforms/teams/read-form.ts'
 import { bot, channel, chatWithMaria, dialogPress, dialogSubmit, inChannel, inChat, maria } from './activities.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { activityShape } from '#platforms/teams/own/activity.ts'
+import { activityShape } from '#platforms/teams/internal/activity.ts'
 import { readText } from '#platforms/teams/read-text.ts'
 import { bot, inChat, maria } from './activities.ts'
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Message } from '#chat/message.ts'
 import type { Recipient } from '#chat/platform.ts'
 import { systemClock } from '#clock.ts'
-import { botToken } from '#platforms/teams/own/bot-token.ts'
+import { botToken } from '#platforms/teams/internal/bot-token.ts'
 import { channel, chatWithMaria, inChannel, inChat, maria } from './activities.ts'
 import { readCard } from './card-reading.ts'
 import { addressOf } from './http.ts'

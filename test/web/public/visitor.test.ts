@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { Hono } from 'hono'
-import { countedMailbox } from '#people/counted-mailbox.ts'
+import { countedMailbox } from '#features/people/counted-mailbox.ts'
 import { placeOf } from '#web/public/visitor.ts'
 
 test.each<[string, { peer: string; forwarded?: string }, string]>([

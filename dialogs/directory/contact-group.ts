@@ -1,0 +1,47 @@
+import { text } from '#chat/button.ts'
+import { groupNamed } from '#features/groups/cards/group-choice.ts'
+import type { Contact } from '#charter/charter.ts'
+import type { Block, Span } from '#chat/message.ts'
+import { readGroup } from '#features/directory/read-groups.ts'
+import { type Dialog, say } from '#inbox/dialog.ts'
+import { capitalised } from '#time/english-words.ts'
+
+/** How to reach those in charge. */
+export const contactGroup: Dialog = {
+  name: 'contact-group',
+
+  words: {
+    verb: 'contact',
+    aliases: ['who', 'leaders', 'who leads'],
+    example: 'contact procurement',
+    does: 'who leads a group, and how to reach the secretariat',
+    who: 'all',
+    where: 'privately',
+    said: async (talk, words) => {
+      const { contacts, website, short } = talk.charter.organisation
+      const secretariat: Block[] = [
+        text({ strong: `The secretariat of ${short}` }),
+        { kind: 'list', items: contacts.map(spansOf) },
+        ...(website ? [text({ link: website, url: website })] : []),
+      ]
+      if (words === '') return say(...secretariat)
+      const { group, leaders } = await talk.run(readGroup, { group: groupNamed(talk.charter, words, 'contact').id })
+      const named = leaders.length > 0 ? leaders : group.leadersNamed
+      const { one, many } = talk.charter.words.leader
+      const line =
+        named.length === 0
+          ? `It has no ${one} yet: the secretariat stands in.`
+          : `${named.length === 1 ? one : many}: ${named.join(', ')}.`
+      return say(text({ strong: group.title }), capitalised(line), ...secretariat)
+    },
+  },
+}
+
+function spansOf({ name, of, email, phone, url }: Contact): Span[] {
+  const plain = [of, email, phone].filter((part) => part !== undefined)
+  return [
+    { strong: name },
+    ...(plain.length > 0 ? [`, ${plain.join(', ')}`] : []),
+    ...(url ? [' ', { link: url, url }] : []),
+  ]
+}

@@ -1,0 +1,63 @@
+import { formButton, sayButton, text } from '#chat/button.ts'
+import { deadlineText } from '#features/applications/cards/call-card.ts'
+import type { Charter } from '#charter/charter.ts'
+import type { Block, Button } from '#chat/message.ts'
+import type { GroupView } from '#features/directory/read-groups.ts'
+import { readGroups } from '#features/directory/read-groups.ts'
+import { type Dialog, say } from '#inbox/dialog.ts'
+import { sayDate } from '#time/say-instant.ts'
+
+/** What there is to join, or to know about. */
+export const listGroups: Dialog = {
+  name: 'list-groups',
+
+  words: {
+    verb: 'groups',
+    aliases: ['list', 'calls', 'see groups'],
+    example: 'groups',
+    does: 'see the groups, who leads them, and which take applications',
+    who: 'all',
+    where: 'channel',
+    said: async (talk) => {
+      const views = await talk.run(readGroups, {})
+      const open = views.filter(({ call, mine }) => call?.state === 'open' && mine === null)
+      const { short } = talk.charter.organisation
+      const { many } = talk.charter.words.group
+      const taking =
+        open.length === 0
+          ? 'None takes applications now.'
+          : `${open.length} of them take${open.length === 1 ? 's' : ''} applications now.`
+      return say(
+        text({ strong: `The ${many} of ${short}. ` }, taking),
+        ...views.flatMap((view) => blocksOf(talk.charter, view)),
+      )
+    },
+  },
+}
+
+function blocksOf(charter: Charter, view: GroupView): Block[] {
+  const { group, leaders, nextDate, call, mine } = view
+  const facts = [
+    leaders.length > 0 ? `Led by ${leaders.join(', ')}.` : `No ${charter.words.leader.one} yet.`,
+    ...(nextDate === null ? [] : [`Next date: ${sayDate(nextDate)}.`]),
+    ...(call?.state === 'open' ? [`Applications: ${deadlineText(charter, call)}.`] : []),
+    ...(mine === 'leader' || mine === 'member'
+      ? [`You are a ${mine === 'leader' ? charter.words.leader.one : charter.words.member.one}.`]
+      : []),
+  ]
+  return [text({ strong: group.title }, `. ${facts.join(' ')}`), { kind: 'buttons', buttons: buttonsOf(view) }]
+}
+
+function buttonsOf({ group, call, mine }: GroupView): Button[] {
+  const contact = sayButton('Contact', `contact ${group.id}`)
+  if (mine === 'member' || mine === 'leader') return [sayButton('Next meeting', `next ${group.id}`), contact]
+  if (mine === 'applicant') return [sayButton('Where I stand', 'status'), contact]
+  if (call?.state !== 'open') return [contact]
+  return [
+    {
+      ...formButton(mine === 'draft' ? 'Go on applying' : `Apply to ${group.short}`, 'apply-to', { group: group.id }),
+      style: 'primary',
+    },
+    contact,
+  ]
+}

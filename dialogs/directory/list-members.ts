@@ -1,0 +1,57 @@
+import { publicLine } from '#features/applications/cards/application-card.ts'
+import { actButton, note, text } from '#chat/button.ts'
+import { groupNamed } from '#features/groups/cards/group-choice.ts'
+import { listBlocks, listPage, pageFrom } from '#chat/list-page.ts'
+import { groupOf } from '#charter/charter.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { theOnlyGroup } from '#features/groups/only-group.ts'
+import { readMembers } from '#features/directory/read-groups.ts'
+import { isMember } from '#features/groups/roster.ts'
+import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
+
+/** Who is in a group: for those in it. */
+export const listMembers: Dialog = {
+  name: 'list-members',
+
+  words: {
+    verb: 'members',
+    aliases: ['roster'],
+    example: 'members procurement',
+    does: 'who is in your group',
+    who: 'member',
+    where: 'direct',
+    said: async (talk, words) => {
+      const group =
+        words === '' ? await talk.run(theOnlyGroup, { verb: 'members' }) : groupNamed(talk.charter, words, 'members')
+      return members(talk, group.id, 0)
+    },
+  },
+
+  presses: {
+    'more-members': async (talk, { group = '', ...about }) =>
+      members(talk, groupNamed(talk.charter, group, 'members').id, pageFrom(about)),
+  },
+}
+
+/** One page of those in a group: its leaders first. */
+async function members(talk: Talk, id: string, from: number): Promise<Outcome> {
+  const { roster, people } = await talk.run(readMembers, { group: id })
+  const group = groupOf(talk.charter, id)
+  const leaders = new Set(roster.leaders.map(({ person }) => person))
+  const everyone = [...leaders, ...roster.members.map(({ person }) => person).filter((person) => !leaders.has(person))]
+  const { member, leader } = talk.charter.words
+  const lines = everyone.map((person) => {
+    const known = people.get(person)
+    const line =
+      (isMember(roster, person, talk.now) && publicLine(talk.charter, known?.details ?? {})) ||
+      known?.name ||
+      'No name yet'
+    return [line, ...(leaders.has(person) ? [` (${leader.one})`] : [])]
+  })
+  const more = (next: string) => actButton('See more', 'more-members', { group: id, from: next })
+  return say(
+    text({ strong: group.title }, `: ${everyone.length} ${everyone.length === 1 ? member.one : member.many}.`),
+    ...listBlocks(listPage(lines, { from }), more),
+    note('You see what each of them agreed to publish.'),
+  )
+}

@@ -1,0 +1,98 @@
+import { actButton, buttons } from '#chat/button.ts'
+import { rotationPreview } from '#features/fairness/cards/rotation-card.ts'
+import { whenOptions } from '#features/meetings/cards/schedule-form.ts'
+import { groupOf } from '#charter/charter.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { rotateTimes as rotate } from '#features/fairness/rotate-times.ts'
+import { suggestTimes } from '#features/fairness/suggest-times.ts'
+import { type KeptPlan, planOf, readPlan } from '#features/meetings/preview/kept-plan.ts'
+import { previewSeries } from '#features/series/preview-series.ts'
+import { seriesScheduledBefore } from '#features/series/schedule-series.ts'
+import type { RepeatDraft } from '#time/series/repeat-draft.ts'
+import { settleWhen } from '#time/settle-when.ts'
+import { type CalendarDate, dateAt } from '#time/wall-time.ts'
+import type { WhenDraft, WhenOptions } from '#time/when.ts'
+import { UserError } from '#user-error.ts'
+import { tooOld } from '../meetings/schedule-meeting.ts'
+
+/** A series whose times go round, from a suggestion or as it was said; the ordinary preview of a series confirms it. */
+export const rotateTimes: Dialog = {
+  name: 'rotate-times',
+
+  presses: {
+    'rotate-times': async (talk, { pending = '' }) => {
+      const plan = readPlan(await talk.kept(pending))
+      const draft = plan && untimed(plan)
+      if (!draft) return tooOld()
+      if (await talk.run(seriesScheduledBefore, { id: pending }))
+        return say('This is done already.', buttons(actButton('See the dates', 'show-series', { series: pending })))
+      return rotated(talk, plan, { draft, options: whenOptions(talk, groupOf(talk.charter, plan.group)) })
+    },
+  },
+}
+
+/** How many a rotation of weekly meetings is where nobody says. */
+const usual = 12
+
+/** The series that was previewed, or weekly meetings from the first time that was suggested; without its time. */
+function untimed({ draft, choices }: KeptPlan): WhenDraft | null {
+  const [session] = draft.repeat ? draft.sessions : (choices?.[0]?.sessions ?? [])
+  const repeat = draft.repeat ?? session?.date.options.map(weeklyFrom)[0]
+  if (!session || !repeat) return null
+  const { ends: _, fold: __, ...rest } = session
+  return { ...draft, sessions: [{ ...rest, date: { options: [] }, time: { options: [] } }], repeat }
+}
+
+function weeklyFrom(date: CalendarDate): RepeatDraft {
+  const rhythm = { kind: 'weeks' as const, every: 1, on: [] }
+  return {
+    words: 'weekly',
+    rhythms: [{ label: 'Every week', rhythm }],
+    sure: true,
+    from: { options: [date] },
+    until: { options: [] },
+    count: usual,
+    except: [],
+  }
+}
+
+type Said = { draft: WhenDraft; options: WhenOptions }
+
+/** The preview of what was said to repeat, with a time for each meeting. Where no day was said, it begins on the fairest. */
+export async function rotated(talk: Talk, plan: KeptPlan, { draft, options }: Said): Promise<Outcome> {
+  const settled = settleDays(draft, options)
+  const isOpen = settled.kind === 'gap' && draft.repeat?.from.options.length === 0
+  const when = isOpen ? settleDays(from(draft, await fairestDay(talk, plan, { draft, options })), options) : settled
+  if (when.kind === 'gap') throw unclear(plan.group, when.asks[0].question)
+  const { series: asked } = when
+  if (!asked) return tooOld()
+  const rotation = await talk.run(rotate, { group: plan.group, series: asked })
+  if (rotation === null) throw unclear(plan.group, 'No time is left on these days.')
+  const { series } = rotation
+  const kept: KeptPlan = { ...plan, draft: when.draft, sessions: null, series }
+  const preview = await talk.run(previewSeries, { ...planOf(kept), series })
+  return toActor(rotationPreview(rotation, preview, await talk.keep(kept)))
+}
+
+function settleDays(draft: WhenDraft, options: WhenOptions) {
+  return settleWhen(draft, { ...options, reads: 'series', dateOnly: true })
+}
+
+function from(draft: WhenDraft, date: CalendarDate): WhenDraft {
+  return draft.repeat ? { ...draft, repeat: { ...draft.repeat, from: { options: [date] } } } : draft
+}
+
+async function fairestDay(talk: Talk, { group }: KeptPlan, { draft, options }: Said): Promise<CalendarDate> {
+  const [session] = draft.sessions
+  const lasts = session?.lasts.options[0] ?? options.lasts
+  const { suggestions } = await talk.run(suggestTimes, { group, lasts, zone: options.zone, days: null })
+  return dateAt(suggestions[0]?.at ?? talk.now, options.zone)
+}
+
+function unclear(group: string, question: string): UserError {
+  const example = `suggest ${group} weekly on Wednesdays 12 times`
+  return new UserError('unclear-series', `${question} Say for instance: ${example}`, {
+    next: [{ label: 'Wednesdays, 12 times', say: example }],
+  })
+}

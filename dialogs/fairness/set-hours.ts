@@ -1,0 +1,111 @@
+import { actButton, buttons, formButton, note, sayButton, text } from '#chat/button.ts'
+import { type Block, message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, formDialog, say, type Talk } from '#inbox/dialog.ts'
+import { chooseHours } from '#features/people/change-preferences.ts'
+import type { Person, QuietHours } from '#features/people/person.ts'
+import { usualHours } from '#time/fair/pain.ts'
+import { readHours } from '#time/read-hours.ts'
+import { placeIn, zoneTimeLabel } from '#time/zone-label.ts'
+import { UserError } from '#user-error.ts'
+
+/** When somebody usually meets: suggested times keep to it where they can. */
+export const setHours: Dialog = {
+  name: 'set-hours',
+
+  words: {
+    verb: 'hours',
+    aliases: ['my hours', 'usual hours', 'working hours', 'office hours'],
+    example: 'hours 8-17',
+    does: 'when you usually meet; suggested times keep to it',
+    who: 'all',
+    where: 'direct',
+    said: async (talk, words) => {
+      if (words === '') return say(...hoursCard(talk, talk.me))
+      if (/^(default|defaults|reset|usual|off)$/i.test(words)) return chosen(talk, null)
+      const readings = readHours(words)
+      const [hours, ...others] = readings
+      if (hours === undefined) throw unclear(words)
+      if (others.length === 0) return chosen(talk, hours)
+      return say(
+        `"${words}": which of these do you mean?`,
+        buttons(...readings.slice(0, 4).map((reading) => chooseButton(sayHours(reading), reading)), changeButton),
+      )
+    },
+  },
+
+  presses: {
+    'choose-hours': async (talk, { from = '', to = '' }) => {
+      const [hours] = readHours(`${from}-${to}`)
+      return hours === undefined ? say(...hoursCard(talk, talk.me)) : chosen(talk, hours)
+    },
+    'change-hours': (talk) => talk.open('hours'),
+  },
+
+  forms: {
+    hours: formDialog({
+      version: 1,
+      draw: async ({ me }) => ({
+        title: 'Your usual hours',
+        submit: 'Save',
+        intro: [note('When you usually meet, by your own clock. They may go over midnight.')],
+        fields: [
+          { name: 'from', label: 'From', kind: 'time' },
+          { name: 'to', label: 'To', kind: 'time' },
+        ],
+        values: { from: hoursOf(me).from, to: hoursOf(me).to },
+      }),
+      submitted: async (talk, { from, to }) => {
+        const [hours] = readHours(`${from}-${to}`)
+        if (hours === undefined)
+          throw new UserError('unclear-hours', 'Usual hours are between 1 and 16 hours long.', { field: 'to' })
+        const me = await talk.run(chooseHours, { hours })
+        return { kind: 'done', message: message(...hoursCard(talk, me)) }
+      },
+    }),
+  },
+}
+
+const changeButton = formButton('Change', 'change-hours', {})
+
+async function chosen(talk: Talk, hours: QuietHours | null): Promise<Outcome> {
+  const before = await talk.resolve('before', async () => talk.me.hours ?? null)
+  const me = await talk.run(chooseHours, { hours })
+  const undo = before ? chooseButton('Undo', before) : sayButton('Undo', 'hours default')
+  return say(...hoursCard(talk, me, sayHours(hoursOf(me)) === sayHours(before ?? usualHours) ? [] : [undo]))
+}
+
+function hoursCard({ reader }: Talk, me: Person, more: Parameters<typeof buttons> = []): Block[] {
+  const where = zoneTimeLabel(placeIn(reader.zone, reader))
+  const whose = me.hours ? '.' : ', as for everybody who says nothing else.'
+  return [
+    text({ strong: 'Your usual hours: ' }, `${sayHours(hoursOf(me))}, ${where}${whose}`),
+    note('Suggested times keep to them where they can. Nobody else sees them.'),
+    buttons(...more, changeButton, ...(me.hours ? [sayButton('As for everybody', 'hours default')] : [])),
+  ]
+}
+
+function chooseButton(label: string, { from, to }: QuietHours) {
+  return actButton(label, 'choose-hours', { from, to })
+}
+
+function hoursOf({ hours }: Person): QuietHours {
+  return hours ?? usualHours
+}
+
+function sayHours({ from, to }: QuietHours): string {
+  return `${from} to ${to}`
+}
+
+function unclear(words: string): UserError {
+  return new UserError(
+    'unclear-hours',
+    `I did not understand "${words.slice(0, 60)}". Say for instance: hours 8-17. They are between 1 and 16 hours long.`,
+    {
+      next: [
+        { label: '8 to 17', say: 'hours 8-17' },
+        { label: 'See mine', say: 'hours' },
+      ],
+    },
+  )
+}

@@ -1,0 +1,195 @@
+import { actButton, buttons, sayButton, text } from '#chat/button.ts'
+import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
+import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { whenOptions } from '#features/meetings/cards/schedule-form.ts'
+import { slotLabel, suggestCard } from '#features/fairness/cards/suggest-card.ts'
+import type { Button } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { fairnessLink } from '#features/fairness/read-burdens.ts'
+import {
+  nextFreeTime,
+  type Suggested,
+  type SuggestedTime,
+  suggestTimes as suggest,
+  type TimesAsk,
+} from '#features/fairness/suggest-times.ts'
+import { ledGroup } from '#features/meetings/led-group.ts'
+import { type KeptPlan, readPlan } from '#features/meetings/preview/kept-plan.ts'
+import { scheduledBefore } from '#features/meetings/schedule-meeting.ts'
+import { readWish, withoutAsking } from '#time/fair/read-wish.ts'
+import { slotDraft } from '#time/fair/slot-draft.ts'
+import { dateAt, plusDays } from '#time/wall-time.ts'
+import { zoneLabel } from '#time/zone-label.ts'
+import { UserError } from '#user-error.ts'
+import { rotated } from './rotate-times.ts'
+import { tooOld } from '../meetings/schedule-meeting.ts'
+
+/** A fairer time than the one that was said is looked for so many days before and after it. */
+const around = 7
+/** And a free one so many days after it. */
+const behind = 60
+
+/** `suggest procurement 90m next week`: the fairest times, one press from their preview; nobody is told anything. */
+export const suggestTimes: Dialog = {
+  name: 'suggest-times',
+
+  words: {
+    verb: 'suggest',
+    aliases: ['find', 'best'],
+    example: 'suggest procurement 90m next week',
+    does: 'the fairest times for a meeting, or the next free one (suggest procurement free)',
+    who: 'leader',
+    where: 'privately',
+    said: async (talk, said) => {
+      const words = withoutAsking(said)
+      const { led, group, rest } = await talk.run(ledGroup, { words, what: 'Times for meetings are found' })
+      if (group === null) {
+        const choices = led.slice(0, 5).map(({ id, short }) => sayButton(short, `suggest ${id} ${rest}`.trim()))
+        return say(`For which ${talk.charter.words.group.one}?`, buttons(...choices))
+      }
+      const options = whenOptions(talk, group)
+      const wish = readWish(rest, options)
+      if (wish.kind === 'timed') return talk.say(`schedule ${group.id} ${rest}`)
+      if (wish.kind === 'unclear') throw unclear(group.id, wish.question)
+      const { title, link, lasts, days, zone } = wish
+      const plan: KeptPlan = { group: group.id, draft: { ...nothingSaid, title, link }, sessions: null }
+      if (wish.kind === 'rotating') return rotated(talk, plan, { draft: wish.draft, options })
+      const ask = { ...askOf(talk, plan, { lasts, ...(zone ?? { zone: options.zone }) }), days }
+      return wish.kind === 'free' ? nextFree(talk, plan, [ask, ask]) : fairest(talk, plan, ask)
+    },
+  },
+
+  presses: {
+    'fairer-times': (talk, { pending = '' }) =>
+      ofPreview(talk, pending, (plan, session) => {
+        const days = daysFrom(talk, session, [-around, around])
+        return fairest(talk, plan, { ...askOf(talk, plan, session), days })
+      }),
+
+    'next-free-time': (talk, { pending = '' }) =>
+      ofPreview(talk, pending, (plan, session) => {
+        const ask = { ...askOf(talk, plan, session), after: session.at ?? talk.now }
+        const free = { ...ask, days: daysFrom(talk, session, [0, behind]) }
+        return nextFree(talk, plan, [free, { ...ask, days: daysFrom(talk, session, [-around, around]) }])
+      }),
+  },
+}
+
+type KeptSession = NonNullable<KeptPlan['sessions']>[number]
+
+/** What is done with the first session of a preview, as long as it is one. */
+async function ofPreview(
+  talk: Talk,
+  pending: string,
+  go: (plan: KeptPlan, session: KeptSession) => Promise<Outcome>,
+): Promise<Outcome> {
+  const plan = readPlan(await talk.kept(pending))
+  const [session] = plan?.sessions ?? []
+  if (!plan || !session) return tooOld()
+  return (await doneAlready(talk, pending)) ?? go(plan, session)
+}
+
+const nothingSaid = { sessions: [], title: null, link: null, meanings: [], doubts: [] }
+
+/** For what a time is wanted, in the zone it is thought of. */
+type Ask = TimesAsk & { said?: string; after?: string }
+
+function askOf(
+  { reader }: Talk,
+  { group, moves }: KeptPlan,
+  { lasts, zone, said }: { lasts: string; zone: string; said?: string | undefined },
+): Omit<Ask, 'days'> {
+  const name = said ?? (reader.zone === zone ? reader.said : undefined)
+  return { group, lasts, zone, ...(name ? { said: name } : {}), ...(moves ? { besides: moves.meeting } : {}) }
+}
+
+async function fairest(talk: Talk, plan: KeptPlan, ask: Ask): Promise<Outcome> {
+  const found = await talk.run(suggest, ask)
+  if (found.suggestions.length === 0) throw noneLeft(ask.group)
+  return offer(talk, { plan, ask, found, kind: 'fairest' })
+}
+
+/** The next free time of some days; where there is none, the fairest of others. */
+async function nextFree(talk: Talk, plan: KeptPlan, [ask, other]: [Ask, Ask]): Promise<Outcome> {
+  const free = await talk.run(nextFreeTime, ask)
+  if (free.suggestions.length > 0) return offer(talk, { plan, ask, found: free, kind: 'free' })
+  const found = await talk.run(suggest, other)
+  if (found.suggestions.length === 0) throw noneLeft(ask.group)
+  return offer(talk, { plan, ask: other, found, kind: 'instead' })
+}
+
+const titles = {
+  fairest: 'the fairest times',
+  free: 'the next free time',
+  instead: 'no time suits everybody; these are the fairest',
+}
+type Offer = { plan: KeptPlan; ask: Ask; found: Suggested; kind: keyof typeof titles }
+
+/** Each time is one press from the ordinary preview, with all else as it was said. */
+async function offer(talk: Talk, { plan, ask, found, kind }: Offer): Promise<Outcome> {
+  const { group, suggestions } = found
+  const kept = plan.draft.sessions.length > 0 ? [plan.draft] : []
+  const choices = [...suggestions.map((time) => draftOf(plan, ask, time)), ...kept]
+  const pending = await talk.keep({ ...plan, sessions: null, choices })
+  const verb = plan.moves ? 'choose-move-time' : 'choose-when'
+  const [said] = plan.sessions ?? []
+  const more = said
+    ? keepButton(said, { verb, pending, choice: suggestions.length })
+    : kind === 'fairest'
+      ? await furtherButtons(talk, pending)
+      : []
+  const choosing = { verb, label: plan.moves ? ('Move to' as const) : ('Schedule' as const), pending } as const
+  return toActor(suggestCard(`${group.short}: ${titles[kind]}`, { ...ask, suggestions }, { choosing, more }))
+}
+
+async function furtherButtons(talk: Talk, pending: string): Promise<Button[]> {
+  const url = await talk.run(fairnessLink, { as: 'leader' })
+  return [
+    actButton('Rotate over a series', 'rotate-times', { pending }),
+    ...(url === null ? [] : [{ label: 'Who carries the nights', url }]),
+  ]
+}
+
+/** The way back to the preview of what was said. */
+function keepButton(
+  { at, zone }: KeptSession,
+  { verb, pending, choice }: { verb: string; pending: string; choice: number },
+): Button[] {
+  return at === null ? [] : [actButton(`Keep ${slotLabel(at, zone)}`, verb, { pending, choice: String(choice) })]
+}
+
+function draftOf({ draft }: KeptPlan, { zone, said, lasts }: Ask, { at }: SuggestedTime): KeptPlan['draft'] {
+  const session = slotDraft(at, { zone, said: said ?? zoneLabel(zone) }, lasts)
+  return { ...nothingSaid, title: draft.title, link: draft.link, sessions: [session] }
+}
+
+/** The days that are not over, from so many days after the session's to so many. */
+function daysFrom({ now }: Talk, { date, zone }: KeptSession, [first, last]: [number, number]): string[] {
+  const today = dateAt(now, zone)
+  const days = Array.from({ length: last - first + 1 }, (_, at) => plusDays(date, first + at))
+  return days.filter((day) => day >= today)
+}
+
+/** What has become of the preview; null while it is one. */
+async function doneAlready(talk: Talk, pending: string): Promise<Outcome | null> {
+  const meeting = await talk.run(scheduledBefore, { id: pending })
+  if (meeting === null) return null
+  const when = whenAllSpans(meeting)
+  return say(text(`This is done already: ${meeting.reference}, `, ...when, '.'), buttons(showMeetingButton(meeting)))
+}
+
+function noneLeft(group: string): UserError {
+  return new UserError('no-time-left', 'No time is left on these days.', {
+    next: [{ label: 'The next two weeks', say: `suggest ${group}` }],
+  })
+}
+
+function unclear(group: string, question: string): UserError {
+  return new UserError('unclear-days', `${question} Say for instance: suggest ${group} 90m next week`, {
+    next: [
+      { label: 'Next week', say: `suggest ${group} next week` },
+      { label: 'The next two weeks', say: `suggest ${group}` },
+    ],
+  })
+}

@@ -1,0 +1,80 @@
+import { buttons, sayButton, text } from '#chat/button.ts'
+import { remindersCard, sayOffsets, sayQuiet } from '#features/people/cards/reminders-card.ts'
+import { groupOf } from '#charter/charter.ts'
+import { findGroup, readGroup } from '#charter/find-group.ts'
+import type { Block } from '#chat/message.ts'
+import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
+import { chooseQuietHours, chooseReminders, forgetReminders } from '#features/people/change-preferences.ts'
+import { millisecondsOf } from '#time/instant.ts'
+import { type ReminderWish, readOffsets } from '#time/read-offsets.ts'
+import { UserError } from '#user-error.ts'
+
+/** When to be reminded of meetings, and when to be left in peace. */
+export const setReminders: Dialog = {
+  name: 'set-reminders',
+
+  words: {
+    verb: 'reminders',
+    aliases: ['remind', 'reminder', 'quiet'],
+    example: 'reminders 1d 1h, quiet 22-7',
+    does: 'when you are reminded, and when it is quiet',
+    who: 'member',
+    where: 'direct',
+    said: async (talk, words, verb) => {
+      const asked = verb === 'quiet' && words !== '' ? `quiet ${words}` : words
+      if (asked === '') return say(...remindersCard(talk.charter, talk.me))
+      if (/^(default|defaults|reset)$/i.test(asked)) {
+        const me = await talk.run(forgetReminders, {})
+        return say('Done.', ...remindersCard(talk.charter, me))
+      }
+      const { group, rest } = groupIn(talk, asked)
+      return say(...(await kept(talk, { group, wish: wishIn(rest) })))
+    },
+  },
+}
+
+async function kept(talk: Talk, { group, wish }: { group: string; wish: ReminderWish }): Promise<Block[]> {
+  const { offsets, quiet } = wish
+  if (offsets) await talk.run(chooseReminders, { group, offsets })
+  if (quiet) await talk.run(chooseQuietHours, { quiet })
+  const where = group === '*' ? '' : ` (${groupOf(talk.charter, group).short})`
+  return [
+    ...(offsets ? [text({ strong: `Reminders${where}: ` }, `${sayOffsets(offsets)}.`)] : []),
+    ...(quiet ? [text({ strong: 'Quiet: ' }, `${sayQuiet(quiet)}.`)] : []),
+    buttons(sayButton('See all', 'reminders'), sayButton('As the organisation sets it', 'reminders default')),
+  ]
+}
+
+/** The group named before or after the rest of the words; `*` where there is none. */
+function groupIn({ charter }: Talk, words: string): { group: string; rest: string } {
+  const first = readGroup(charter, words)
+  if (first.found.kind === 'one') return { group: first.found.group.id, rest: first.rest }
+  // A group behind "for" has no figures in its name: the last figure is part of a time.
+  const figure = Math.max(words.search(/\d\D*$/), 0)
+  const joined = /\b(?:for|in|of)\s+(?=\S)/i.exec(words.slice(figure))
+  const behind = joined ? figure + joined.index + joined[0].length : words.length
+  const last = joined ? findGroup(charter, words.slice(behind)) : null
+  const before = words.slice(0, figure + (joined?.index ?? 0)).trimEnd()
+  return last?.kind === 'one' ? { group: last.group.id, rest: before } : { group: '*', rest: words }
+}
+
+function wishIn(words: string): ReminderWish {
+  const wish = readOffsets(words)
+  const [odd] = wish.unknown
+  const nothing = wish.offsets === undefined && wish.quiet === undefined
+  if (odd !== undefined || nothing)
+    throw unclear(odd === undefined ? 'When should I remind you?' : `I did not understand "${odd.slice(0, 60)}".`)
+  if ((wish.offsets ?? []).length > 5) throw unclear('Five reminders for a meeting are the most.')
+  if ((wish.offsets ?? []).some((offset) => millisecondsOf(offset) > millisecondsOf('P60D')))
+    throw unclear('The earliest reminder is 60 days before a meeting.')
+  return wish
+}
+
+function unclear(sentence: string): UserError {
+  return new UserError('unclear-reminders', `${sentence} Say for instance: reminders 1d 1h, quiet 22-7`, {
+    next: [
+      { label: '1 day and 1 hour', say: 'reminders 1d 1h' },
+      { label: 'See mine', say: 'reminders' },
+    ],
+  })
+}

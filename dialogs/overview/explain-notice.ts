@@ -1,0 +1,48 @@
+import { actButton, buttons, sayButton, text } from '#chat/button.ts'
+import { mutedName } from '#features/people/cards/muted-card.ts'
+import type { Button } from '#chat/message.ts'
+import { type Dialog, say } from '#inbox/dialog.ts'
+import { mute } from '#features/people/change-preferences.ts'
+import { explainNotice as explain } from '#features/overview/explain-notice.ts'
+
+/** "Why me?": the sentence that says so, and one press for fewer of these. */
+export const explainNotice: Dialog = {
+  name: 'explain-notice',
+
+  presses: {
+    why: async (talk, { delivery = '' }) => {
+      const found = await talk.run(explain, { delivery })
+      if (found === null)
+        return say(
+          'What this message was about is over, so no more of these will come.',
+          buttons(sayButton('Where I stand', 'status')),
+        )
+      const presses: Button[] = [
+        ...(found.mute === null
+          ? [sayButton('What can I stop?', 'leave')]
+          : talk.me.muted.includes(found.mute)
+            ? [actButton('Send me these again', 'more-of-these', { key: found.mute })]
+            : [actButton('Fewer of these', 'fewer-of-these', { delivery })]),
+        ...(found.kind === 'meeting-reminder' ? [sayButton('Choose when', 'reminders')] : []),
+        sayButton('Who can help?', 'contact'),
+      ]
+      return say(text(...found.why), { kind: 'buttons', buttons: presses })
+    },
+
+    'fewer-of-these': async (talk, { delivery = '' }) => {
+      const key = (await talk.run(explain, { delivery }))?.mute ?? null
+      if (key === null)
+        return say('There is nothing to turn down here any more.', buttons(sayButton('Where I stand', 'status')))
+      await talk.run(mute, { key, muted: true })
+      return say(
+        `Done. You will get no more ${mutedName(talk.charter, key)}.`,
+        buttons(actButton('Undo', 'more-of-these', { key })),
+      )
+    },
+
+    'more-of-these': async (talk, { key = '' }) => {
+      await talk.run(mute, { key, muted: false })
+      return say(`Done. You will get ${mutedName(talk.charter, key)} again.`)
+    },
+  },
+}

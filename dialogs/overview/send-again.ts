@@ -1,0 +1,29 @@
+import { buttons, sayButton } from '#chat/button.ts'
+import { unresolvedBlocks } from '#features/overview/cards/unresolved-card.ts'
+import { sendAgain as send, unresolvedNotices } from '#features/groups/unresolved-notices.ts'
+import { type Dialog, say } from '#inbox/dialog.ts'
+
+/** [Send again]: what may not have arrived goes out once more, for the person responsible. */
+export const sendAgain: Dialog = {
+  name: 'send-again',
+
+  presses: {
+    'send-again': async (talk, { root = '', subject = '', life = '', until = '' }) => {
+      const listed = { root, subject, life: Number(life), until: Number(until) }
+      if ((await talk.run(send, listed)) > 0)
+        return say("We'll send it again to everyone who still needs it. The message says that it may be a repeat.")
+      const still = (await talk.run(unresolvedNotices, {})).filter(
+        (one) => one.root === root && one.subject === subject,
+      )
+      if (still.length > 0)
+        return say(
+          'You sent it again before. This is how it stands now:',
+          ...unresolvedBlocks(still, { charter: talk.charter, me: talk.me._id }),
+        )
+      return say(
+        "We've sent it again before, or it's too late for it. There's nothing left to send.",
+        buttons(sayButton('Where I stand', 'status')),
+      )
+    },
+  },
+}

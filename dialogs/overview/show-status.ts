@@ -1,0 +1,170 @@
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
+import { draftKeptUntil } from '#features/applications/expire-applications.ts'
+import { ownApplications, waitingApplications } from '#features/applications/read-applications.ts'
+import { standingOf } from '#features/applications/cards/standing-card.ts'
+import { actButton, buttons, formButton, note, sayButton, text } from '#chat/button.ts'
+import { holdsOffice, officeAnswerButtons, officeName, saysUntil } from '#features/offices/cards/office-card.ts'
+import { clashBlocks } from '#features/meetings/cards/clash-card.ts'
+import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { meetingStatusCard } from '#features/overview/cards/meeting-status-card.ts'
+import { unresolvedBlocks } from '#features/overview/cards/unresolved-card.ts'
+import { openCalls } from '#features/directory/cards/welcome-card.ts'
+import { untilSpan } from '#features/polls/cards/choice-spans.ts'
+import { undecidedBlocks } from '#features/polls/cards/poll-standing-card.ts'
+import { groupOf } from '#charter/charter.ts'
+import type { Block } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { ownTerms } from '#features/offices/offer-office.ts'
+import { readGroups } from '#features/directory/read-groups.ts'
+import { unresolvedNotices } from '#features/groups/unresolved-notices.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { readClashes } from '#features/meetings/clashes/read-clashes.ts'
+import { fairnessLink } from '#features/fairness/read-burdens.ts'
+import { findMeeting } from '#features/meetings/find-meeting.ts'
+import { openMinutes } from '#features/minutes/read-minutes.ts'
+import { ownPolls, undecidedPolls } from '#features/polls/read-polls.ts'
+import { meetingStatus, readCalendar } from '#features/meetings/read-meetings.ts'
+import { nextOrLast } from '#features/meetings/session-times.ts'
+import { dateAt } from '#time/wall-time.ts'
+import { zoneLabel } from '#time/zone-label.ts'
+
+/** Where I stand: what waits for me first, then my applications, my groups, and my time zone. */
+export const showStatus: Dialog = {
+  name: 'show-status',
+
+  words: {
+    verb: 'status',
+    aliases: ['my', 'todo', 'home', 'where i stand', 'where do i stand', 'my status'],
+    example: 'status',
+    does: 'what waits for you, and where you stand',
+    who: 'all',
+    where: 'privately',
+    said: async (talk, words) => {
+      if (words !== '') return ofMeeting(talk, words)
+      const mine = await talk.run(ownApplications, {})
+      const waiting = await waitingForMe(talk, mine)
+      const standing = await applications(talk, mine)
+      const offices = await officesOf(talk)
+      return say(
+        text({ strong: waiting.length === 0 ? 'Nothing waits for you.' : 'What waits for you' }),
+        ...waiting,
+        ...standing,
+        ...offices,
+        ...(offices.length > 0 ? await nextMeetings(talk) : []),
+        ...(await nights(talk)),
+        ...(standing.length + offices.length === 0
+          ? [
+              text(`You are not in any ${talk.charter.words.group.one} yet.`),
+              ...openCalls(talk.charter, await talk.run(readGroups, {})),
+            ]
+          : []),
+        ...zone(talk),
+      )
+    },
+  },
+}
+
+/** `status proc7`: who was told, and who comes. */
+async function ofMeeting(talk: Talk, words: string): Promise<Outcome> {
+  const found = await talk.run(findMeeting, { words, which: 'any', as: 'leader' })
+  const meeting =
+    found.kind === 'one' ? found.meeting : found.kind === 'several' ? nextOrLast(found.meetings, talk) : undefined
+  if (meeting) return toActor(meetingStatusCard(await talk.run(meetingStatus, { meeting: meeting._id })))
+  return say('There is no such meeting.', buttons(sayButton('See the dates', 'calendar')))
+}
+
+/** Each with the one press that does it. */
+async function waitingForMe(talk: Talk, mine: readonly ApplicationFacts[]): Promise<Block[]> {
+  const toDecide = (await talk.run(waitingApplications, {})).length
+  const offered = (await talk.run(ownTerms, {})).filter(({ state }) => state === 'offered')
+  const counted = toDecide === 1 ? '1 application waits' : `${toDecide} applications wait`
+  const owed = await talk.run(openMinutes, {})
+  const { minutes } = talk.charter.words
+  const polls = (await talk.run(ownPolls, {})).filter(({ mine, poll }) => mine === null && poll.askedBy !== talk.me._id)
+  const unanswered = mine.filter(
+    ({ about }) => about.state === 'submitted' && about.questions.some(({ answer }) => answer === null),
+  )
+  return [
+    ...(toDecide > 0 ? [text(`${counted} for your decision.`), buttons(sayButton('Review', 'review'))] : []),
+    ...offered.flatMap((term) => [
+      text(`You are asked to be ${officeName(talk.charter, term)}.`),
+      officeAnswerButtons(talk.charter, term),
+    ]),
+    ...(owed.length > 0
+      ? [
+          text(`The ${minutes} of ${owed.map(({ reference }) => reference).join(', ')} are still to come.`),
+          buttons(
+            ...owed.slice(0, 3).map(({ reference }) => sayButton(`Give those of ${reference}`, `minutes ${reference}`)),
+          ),
+        ]
+      : []),
+    ...polls.flatMap(({ poll, group }): Block[] => [
+      text(`${group.short} asks which times work for you: ${poll.title}, until `, untilSpan(poll, poll.until), '.'),
+      buttons(formButton('Answer the poll', 'choose-times', { poll: poll._id })),
+    ]),
+    ...(await talk.run(undecidedPolls, {})).flatMap((view) => undecidedBlocks(view, talk.now)),
+    ...unanswered.flatMap(({ about }) => questions(talk, about)),
+    ...unresolvedBlocks(await talk.run(unresolvedNotices, {}), { charter: talk.charter, me: talk.me._id }),
+    ...clashBlocks(await talk.run(readClashes, {})),
+  ]
+}
+
+/** For the secretariat, who coordinate the schedules of all groups. */
+async function nights(talk: Talk): Promise<Block[]> {
+  const url = await talk.run(fairnessLink, { as: 'secretariat' })
+  return url === null ? [] : [buttons({ label: 'Who carries the nights', url })]
+}
+
+function questions({ charter }: Talk, { _id, group, questions: asked }: ApplicationFacts['about']): Block[] {
+  const { short } = groupOf(charter, group)
+  return asked
+    .filter(({ answer }) => answer === null)
+    .flatMap(({ id, text: question }): Block[] => [
+      { kind: 'text', spans: [`About your application to ${short}: ${question}`], whole: true },
+      buttons({ ...actButton('Answer', 'answer-question', { application: _id, question: id }), opensForm: true }),
+    ])
+}
+
+async function applications(talk: Talk, mine: readonly ApplicationFacts[]): Promise<Block[]> {
+  const blocks: Block[] = []
+  for (const facts of mine) {
+    const { about } = facts
+    const keptUntil = about.state === 'draft' ? await talk.run(draftKeptUntil, about) : null
+    const { state, who, next, buttons: presses } = standingOf(facts, { now: talk.now, keptUntil })
+    blocks.push(text({ strong: groupOf(talk.charter, about.group).title }, `: ${state}; ${who}. `, ...next))
+    blocks.push({ kind: 'buttons', buttons: presses })
+  }
+  return blocks
+}
+
+async function officesOf(talk: Talk): Promise<Block[]> {
+  const held = (await talk.run(ownTerms, {})).filter(({ state }) => state === 'accepted')
+  if (held.length === 0) return []
+  const items = held.map((term) => [
+    `${holdsOffice('You', term, talk)}${saysUntil(term, dateAt(talk.now, talk.charter.organisation.zone))}.`,
+  ])
+  return [{ kind: 'list', items }, buttons(sayButton('What can I do?', 'help'))]
+}
+
+/** The next few in their groups, for those who lead one. */
+async function nextMeetings(talk: Talk): Promise<Block[]> {
+  const ahead = (await talk.run(readCalendar, {})).slice(0, 3)
+  if (ahead.length === 0) return []
+  const items = ahead.map(({ meeting, group }) => [
+    { strong: meeting.reference },
+    ' ',
+    ...whenAllSpans(meeting),
+    `, ${group.short}`,
+  ])
+  return [text('The next meetings:'), { kind: 'list', items }, buttons(sayButton('All dates', 'calendar'))]
+}
+
+function zone({ me, reader }: Talk): Block[] {
+  if (me.zone === null) return [note('I do not know your time zone yet. Say for instance: zone Nairobi.')]
+  const said = reader.said ?? zoneLabel(me.zone)
+  if (me.zoneConfirmed) return [note(`Times are shown for ${said}. To change it, say for instance: zone Nairobi.`)]
+  return [
+    note(`Times are shown for ${said}, as your chat says. Is that right?`),
+    buttons(actButton('Yes', 'choose-zone', { zone: me.zone }), sayButton('Change', 'zone')),
+  ]
+}

@@ -1,0 +1,115 @@
+import { type LastDecision, lastDecision, undoDecision } from '#features/applications/decide-application.ts'
+import { readApplication } from '#features/applications/read-applications.ts'
+import { reviewCard } from '#features/applications/cards/review-card.ts'
+import { actButton, buttons, sayButton, text } from '#chat/button.ts'
+import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
+import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { dateItems, sayRepeats } from '#features/series/cards/series-spans.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { datesFrom } from '#features/series/dates/series-ahead.ts'
+import {
+  lastOwnSeriesAct,
+  type SeriesUndone,
+  seriesActToUndo,
+  type UndoSeriesAsk,
+  undoSeriesAct,
+} from '#features/series/undo-series-act.ts'
+import {
+  lastOwnAct,
+  meetingActToUndo,
+  type UndoMeetingAsk,
+  type Undone,
+  undoMeetingAct,
+} from '#features/meetings/undo-meeting-act.ts'
+
+/** `undo`: what you did last is taken back, as long as nobody was told of it. */
+export const undoAct: Dialog = {
+  name: 'undo-act',
+
+  words: {
+    verb: 'undo',
+    aliases: ['oops'],
+    example: 'undo',
+    does: 'take back what you did last, until others are told',
+    who: 'all',
+    where: 'privately',
+    said: async (talk) => {
+      const meant = await talk.resolve('undo', () => lastOfAll(talk))
+      if (meant === null) return nothing()
+      if ('meeting' in meant) return answer(talk, await talk.run(undoMeetingAct, meant))
+      if ('series' in meant) return answerSeries(talk, await talk.run(undoSeriesAct, meant))
+      await talk.run(undoDecision, meant)
+      return toActor(reviewCard(await talk.run(readApplication, meant), { whole: false }))
+    },
+  },
+
+  presses: {
+    'undo-meeting': async (talk, { meeting = '' }) => {
+      const meant = await talk.resolve('undo', () => talk.run(meetingActToUndo, { meeting }))
+      return meant === null ? nothing() : answer(talk, await talk.run(undoMeetingAct, meant))
+    },
+    'undo-series': async (talk, { series = '' }) => {
+      const meant = await talk.resolve('undo', () => talk.run(seriesActToUndo, { series }))
+      return meant === null ? nothing() : answerSeries(talk, await talk.run(undoSeriesAct, meant))
+    },
+  },
+}
+
+/** What somebody did last: to a meeting, to a series, or with an application. */
+async function lastOfAll(talk: Talk): Promise<UndoMeetingAsk | UndoSeriesAsk | LastDecision | null> {
+  const act = await talk.run(lastOwnAct, {})
+  const wider = await talk.run(lastOwnSeriesAct, {})
+  const decision = await talk.run(lastDecision, {})
+  const last = [act?.undoes.at, wider?.undoes.at, decision?.at]
+    .filter((at) => at !== undefined)
+    .toSorted()
+    .at(-1)
+  if (wider && wider.undoes.at === last && act?.undoes.at !== last)
+    return { series: wider.series._id, rev: wider.undoes.rev }
+  if (decision && decision.at === last) return decision
+  return act && { meeting: act.meeting._id, rev: act.undoes.rev }
+}
+
+function nothing(): Outcome {
+  return say('There is nothing of yours to take back.', buttons(sayButton('Where I stand', 'status')))
+}
+
+function answerSeries(talk: Talk, undone: SeriesUndone): Outcome {
+  if (undone.kind === 'nothing') return nothing()
+  const { kind, act, series, meetings } = undone
+  const seeDates = buttons(actButton('See the dates', 'show-series', { series: series._id }))
+  if (kind === 'late') {
+    const members = talk.charter.words.member.many
+    return say(`It is too late to take this back: the ${members} are being told. You can change it again.`, seeDates)
+  }
+  if (series.state === 'cancelled') return say('These meetings are taken back. Nobody was told of them.')
+  const dates = datesFrom(series.parts, talk.now.slice(0, 10))
+  return say(
+    text(
+      { strong: act === 'cancel' ? 'These meetings take place after all: ' : 'These meetings are as they were: ' },
+      `${sayRepeats(dates)}. Nobody was told.`,
+    ),
+    { kind: 'list', items: dateItems(dates, meetings) },
+    seeDates,
+  )
+}
+
+function answer(talk: Talk, undone: Undone): Outcome {
+  if (undone.kind === 'nothing') return nothing()
+  const { meeting, act, kind } = undone
+  const { reference, state } = meeting
+  if (kind === 'late')
+    return say(
+      `It is too late to take this back: the ${talk.charter.words.member.many} of ${reference} are being told. You can change it again.`,
+      buttons(showMeetingButton(meeting)),
+    )
+  if (state === 'cancelled' && act === 'cancel')
+    return say(`${reference} stays cancelled: its series ends before it by now.`, buttons(showMeetingButton(meeting)))
+  if (state === 'cancelled') return say(`${reference} is taken back. Nobody was told of it.`)
+  const what = act === 'cancel' ? `${reference} takes place after all: ` : `${reference} is as it was: `
+  return say(
+    text({ strong: what }, ...whenAllSpans(meeting), '. Nobody was told.'),
+    buttons(showMeetingButton(meeting)),
+  )
+}

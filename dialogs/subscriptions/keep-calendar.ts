@@ -1,0 +1,180 @@
+import { actButton, buttons, formButton, note, sayButton, text } from '#chat/button.ts'
+import { groupNamed } from '#features/groups/cards/group-choice.ts'
+import { subscribeButton } from '#features/meetings/cards/meeting-card.ts'
+import { noMeeting, whichMeeting } from '#features/meetings/cards/meeting-choice.ts'
+import { type Block, message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { addToCalendar } from '#features/subscriptions/add-to-calendar.ts'
+import {
+  calendarsOf,
+  inviteByMail,
+  leaveCalendar,
+  requireMail,
+  subscribeToCalendar,
+} from '#features/subscriptions/choose-calendar.ts'
+import type { FeedScope } from '#features/subscriptions/feed.ts'
+import { feedLinks } from '#features/subscriptions/read-feed.ts'
+import { findMeeting } from '#features/meetings/find-meeting.ts'
+import { readMeeting } from '#features/meetings/read-meetings.ts'
+
+/** How meetings come into somebody's own calendar: by a link that updates itself, by e-mail, once, or not at all. */
+export const keepCalendar: Dialog = {
+  name: 'keep-calendar',
+
+  words: {
+    verb: 'subscribe',
+    aliases: ['calendar subscribe', 'calendar link', 'calendar email', 'calendar mail', 'calendar off'],
+    example: 'subscribe procurement',
+    does: 'your meetings in your own calendar: a link, or e-mail (calendar email, calendar off)',
+    who: 'all',
+    where: 'direct',
+    said: async (talk, words, verb) => {
+      if (/off/i.test(verb)) return off(talk)
+      if (/mail/i.test(verb))
+        return talk.open('calendar-email', words === '' ? {} : { values: { address: words.replace(/[<>\s]/g, '') } })
+      if (/^all$/i.test(words)) return subscribed(talk, { kind: 'all' })
+      if (words === '') return subscribed(talk, { kind: 'mine' })
+      return subscribed(talk, { kind: 'group', group: groupNamed(talk.charter, words, 'subscribe').id })
+    },
+  },
+
+  presses: {
+    'subscribe-calendar': (talk, { group, all }) =>
+      subscribed(
+        talk,
+        all
+          ? { kind: 'all' }
+          : group
+            ? { kind: 'group', group: groupNamed(talk.charter, group, 'subscribe').id }
+            : { kind: 'mine' },
+      ),
+    'calendar-email': (talk) => talk.open('calendar-email'),
+    'calendar-off': (talk) => off(talk),
+    'add-to-calendar': offerCalendar,
+    'add-once': (talk, { meeting = '' }) => (meeting === '' ? whichOnce(talk) : addOnce(talk, meeting)),
+  },
+
+  forms: {
+    'calendar-email': formDialog({
+      version: 1,
+      draw: async ({ me, run }) => {
+        await run(requireMail, {})
+        return {
+          title: 'Invitations by e-mail',
+          submit: 'Send them there',
+          fields: [{ name: 'address', label: 'E-mail address', kind: 'email', max: 200 }],
+          values: { address: me.calendar?.kind === 'email' ? me.calendar.address : me.email },
+        }
+      },
+      submitted: async (talk, { address }) => {
+        const { kind } = await talk.run(inviteByMail, { address })
+        return { kind: 'done', message: message(...(kind === 'asked' ? askedBlocks(address) : mailBlocks(address))) }
+      },
+    }),
+  },
+}
+
+async function subscribed(talk: Talk, scope: FeedScope): Promise<Outcome> {
+  const mailed = talk.me.calendar?.kind === 'email'
+  const { name, token, before } = await talk.run(subscribeToCalendar, { scope })
+  const { page, https, webcal } = await talk.run(feedLinks, { token })
+  return say(
+    text({ strong: name }, ': a calendar that updates itself. It may lag a day, so changes are told here as well.'),
+    buttons({ label: 'Add to my calendar', url: page }),
+    text('Or copy this address into your calendar: ', { link: https, url: https }),
+    note(`For calendar apps: ${webcal}`),
+    note(
+      'The link is yours alone: whoever has it can read these dates. It is shown this once.',
+      ...(mailed ? [' Invitations by e-mail end, and those ahead are taken out of that calendar.'] : []),
+      ...(before > 0 ? [` ${before === 1 ? 'Your earlier link goes' : `Your ${before} earlier links go`} on.`] : []),
+    ),
+    buttons(
+      ...(scope.kind === 'all' ? [] : [actButton('Every group instead', 'subscribe-calendar', { all: 'all' })]),
+      formButton('By e-mail instead', 'calendar-email', {}),
+      actButton('End all my links', 'calendar-off', {}),
+    ),
+  )
+}
+
+function mailBlocks(address: string): Block[] {
+  return [
+    text(
+      'Invitations to your meetings go to ',
+      { strong: address },
+      ' from now on. Those ahead come in a few minutes.',
+    ),
+    note('Each carries a link of your own to answer with: it counts as a press here.'),
+    buttons(sayButton('A link instead', 'subscribe'), actButton('Stop', 'calendar-off', {})),
+  ]
+}
+
+/** The address may be anybody's: a letter asks first. */
+function askedBlocks(address: string): Block[] {
+  return [
+    text('A letter is on its way to ', { strong: address }, '. Press the link in it, and invitations go there.'),
+    note('The link works for 7 days. Until then nothing changes.'),
+    buttons(formButton('Another address', 'calendar-email', {}), sayButton('A link instead', 'subscribe')),
+  ]
+}
+
+async function off(talk: Talk): Promise<Outcome> {
+  const { links, mailed } = await talk.resolve('ended', () => talk.run(calendarsOf, {}))
+  await talk.run(leaveCalendar, {})
+  const ended = [
+    ...(links > 0
+      ? [
+          links === 1
+            ? 'Your calendar link does not work any more.'
+            : `Your ${links} calendar links do not work any more.`,
+        ]
+      : []),
+    ...(mailed ? ['No invitations go out by e-mail any more; those ahead are taken out of that calendar.'] : []),
+  ]
+  return say(
+    text(ended.join(' ') || 'There was no calendar link of yours, and no invitations by e-mail.'),
+    buttons(sayButton('A new link', 'subscribe'), sayButton('See the dates', 'calendar')),
+  )
+}
+
+/** First what follows the meeting by itself; whoever took this entry before gets it anew at once. */
+async function offerCalendar(talk: Talk, { meeting: id = '' }: Record<string, string>): Promise<Outcome> {
+  const { meeting } = await talk.run(readMeeting, { meeting: id })
+  const took = meeting.addedOnce.some(({ person }) => person === talk.me._id)
+  if (took || meeting.state === 'cancelled') return addOnce(talk, id)
+  const has = talk.me.calendar?.kind
+  return say(
+    text({ strong: `${meeting.reference} for your calendar.` }),
+    ...(has === 'feed' ? [note('It is in the calendar that you subscribed to.')] : []),
+    ...(has === 'email' ? [note('It comes to you by e-mail.')] : []),
+    buttons(subscribeButton(), actButton('Add once', 'add-once', { meeting: id })),
+  )
+}
+
+async function addOnce(talk: Talk, id: string): Promise<Outcome> {
+  const { meeting, url } = await talk.run(addToCalendar, { meeting: id })
+  const off = meeting.state === 'cancelled'
+  const heading = off
+    ? `This file takes ${meeting.reference} out of your calendar.`
+    : `${meeting.reference} for your calendar.`
+  return say(
+    text({ strong: heading }),
+    note(
+      off
+        ? 'Open it with your calendar; the entry is marked as cancelled.'
+        : 'The entry does not change by itself. If the meeting changes, you are told to update it.',
+    ),
+    buttons({ label: 'Open the calendar file', url }),
+  )
+}
+
+async function whichOnce(talk: Talk): Promise<Outcome> {
+  const found = await talk.run(findMeeting, { words: '', which: 'ahead', as: 'member' })
+  if (found.kind === 'none') return toActor(noMeeting('ahead', null))
+  if (found.kind === 'one') return addOnce(talk, found.meeting._id)
+  return toActor(
+    whichMeeting(found.meetings, 'Which one?', ({ _id, reference }) =>
+      actButton(reference, 'add-once', { meeting: _id }),
+    ),
+  )
+}

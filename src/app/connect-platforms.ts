@@ -1,0 +1,71 @@
+import type { Charter } from '#charter/charter.ts'
+import type { Receive } from '#chat/platform.ts'
+import type { Clock } from '#clock.ts'
+import type { House } from '#app/compose.ts'
+import type { Config } from '#app/config.ts'
+import type { Database } from '#database/connection.ts'
+import { inHurry } from '#database/patience.ts'
+import { jobs } from '#app/features.ts'
+import { deliverNotices } from '#jobs/deliver-notices.ts'
+import type { Log } from '#app/log.ts'
+import { emailPlatform } from '#platforms/email/platform.ts'
+import { localPlatform } from '#platforms/local/platform.ts'
+import { slackPlatform } from '#platforms/slack/platform.ts'
+import { teamsPlatform } from '#platforms/teams/platform.ts'
+import { type DemoClock, moveForward } from './demo.ts'
+import { localHost } from './local-host.ts'
+
+type Parts = {
+  config: Config
+  charter: Charter
+  clock: Clock
+  demo: DemoClock | null
+  database: Database
+  house: House
+  log: Log
+}
+
+/** Connects the platforms that the settings name, and the local chat where it is on. */
+export async function connectPlatforms(parts: Parts): Promise<void> {
+  const { config, charter, clock, house, log } = parts
+  const receive: Receive = (incoming, handing) => inHurry(() => house.inbox.receive(incoming, handing))
+  const common = { receive, clock, log }
+  if (config.slack) {
+    const { apiUrl, ...slack } = config.slack
+    const name = `/${charter.words.command}`
+    house.platforms.set('slack', await slackPlatform({ ...common, ...slack, ...(apiUrl ? { apiUrl } : {}), name }))
+  }
+  if (config.teams) {
+    const { standIn, ...teams } = config.teams
+    const standIns = standIn ? { standIns: standIn } : {}
+    house.platforms.set('teams', await teamsPlatform({ ...common, ...teams, ...standIns, name: charter.words.bot }))
+  }
+  if (config.mail) house.platforms.set('email', emailPlatform({ ...config.mail, log }))
+  if (config.localChat) {
+    const host = localHost({ charter, clock, house, forward: forwardOf(parts) })
+    house.platforms.set('local', await localPlatform({ ...common, database: parts.database, host }))
+  }
+}
+
+/** One move at a time: the next one waits for its turn. */
+function forwardOf({ demo, charter, house }: Parts) {
+  if (demo === null) return null
+  let last: Promise<unknown> = Promise.resolve()
+  return (to: string) => {
+    const move = last.then(async () => {
+      await demo.catchUp()
+      return moveForward(to, {
+        clock: demo,
+        zone: charter.organisation.zone,
+        nextDue: house.delivery.nextDue,
+        deliver: house.delivery.sweepUntilQuiet,
+        // What is due is delivered after each step anyway.
+        atMidnight: async () => {
+          for (const job of jobs) if (job !== deliverNotices) await job.run(house.jobContext())
+        },
+      })
+    })
+    last = move.catch(() => {})
+    return move
+  }
+}

@@ -1,0 +1,55 @@
+import type { Platform } from '#chat/platform.ts'
+import { startServer } from '#app/server.ts'
+
+type Doors = Pick<Parameters<typeof startServer>[0], 'pages' | 'checks' | 'report'> & {
+  port: number
+  platforms: Iterable<Platform>
+}
+
+/** `localPort`: where the local chat is, which has a door of its own beside a platform; null = none. */
+type Listening = { port: number; localPort: number | null; close(): Promise<void> }
+
+const thisMachine = '127.0.0.1'
+
+/**
+ * Opens the house to the network. The local chat has no log-in: alone it keeps the network out, and beside Slack or
+ * Teams it listens on this machine only, on the next port, where no proxy that stands before the house leads to it.
+ */
+export async function listen({ port, platforms, ...common }: Doors): Promise<Listening> {
+  const all = [...platforms]
+  const local = all.filter(({ name }) => name === 'local')
+  const others = all.filter((platform) => !local.includes(platform))
+  const beside = local.length > 0 && others.some(({ paths }) => paths.length > 0)
+  const server = await startServer({
+    ...common,
+    port,
+    ...(others.some(({ paths }) => paths.length > 0) ? {} : { host: thisMachine }),
+    routes: (beside ? others : all).map(routeOf),
+  })
+  const second = beside
+    ? await startServer({
+        ...common,
+        port: port === 0 ? 0 : port + 1,
+        host: thisMachine,
+        routes: local.map(routeOf),
+      }).catch(async (error) => {
+        await server.close()
+        throw error
+      })
+    : null
+  return {
+    port: server.port,
+    localPort: second?.port ?? null,
+    close: async () => {
+      await Promise.all([server.close(), second?.close()])
+    },
+  }
+}
+
+/**
+ * Files dropped on the local chat come in the body. The platforms' own requests are small; some proxies pass them on in
+ * chunks, and Slack's and Teams' receivers count what they read.
+ */
+function routeOf({ name, paths, handle }: Platform) {
+  return { paths, handle, ...(name === 'local' ? { bodyLimit: 40_000_000 } : { countsBody: true as const }) }
+}

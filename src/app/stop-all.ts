@@ -1,0 +1,54 @@
+import type { House } from '#app/compose.ts'
+import type { Database } from '#database/connection.ts'
+import type { Log } from '#app/log.ts'
+import type { WakeUps } from '#scheduler.ts'
+
+/** What a start has brought up so far: one that breaks off leaves some of it out. */
+export type Started = {
+  database?: Database
+  /** The demo's clock. */
+  demo?: { stop(): void } | null
+  house?: House
+  server?: { close(): Promise<void> }
+  wakeUps?: WakeUps
+}
+
+/** How long the work in hand may take to its end, and then the database to say goodbye, in milliseconds: SIGTERM ends within 10 s. */
+const finishWithin = 6_000
+const closeWithin = 1_000
+
+/**
+ * Ends everything that was started: nothing new begins, what is in hand is finished, all at the same time; and then the
+ * connection to the database is closed. A database that stands still holds nobody up for longer than this may take.
+ */
+export async function stopAll({ database, demo, house, server, wakeUps }: Started, log: Log): Promise<void> {
+  const platforms = [...(house?.platforms.values() ?? [])]
+  // What only sends has letters on their way for as long as delivery has.
+  const [receiving, sending] = [platforms.filter(hasDoor), platforms.filter((platform) => !hasDoor(platform))]
+  demo?.stop()
+  const work = [
+    server?.close(),
+    wakeUps?.stop(),
+    house?.delivery.stop().finally(() => Promise.all(sending.map((platform) => platform.stop()))),
+    ...receiving.map((platform) => platform.stop()),
+  ]
+  await inTime(work, { what: 'the work in hand', within: finishWithin, log })
+  await inTime([database?.close()], { what: 'the connection to the database', within: closeWithin, log })
+}
+
+const hasDoor = ({ paths }: { paths: readonly string[] }) => paths.length > 0
+
+/** Waits for all of these, for so long and no longer; what fails or is late is logged. */
+async function inTime(
+  all: readonly (Promise<unknown> | undefined)[],
+  { what, within, log }: { what: string; within: number; log: Log },
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), within)
+  })
+  const ended = await Promise.race([Promise.allSettled(all), late])
+  clearTimeout(timer)
+  if (ended === 'late') return log.warn({ within }, `${what} did not end in time`)
+  for (const one of ended) if (one.status === 'rejected') log.warn({ err: one.reason }, `${what} did not end well`)
+}

@@ -1,0 +1,68 @@
+import type { Application } from '#features/groups/application.ts'
+import { promisedDay } from '#features/applications/waiting-days.ts'
+import { type Charter, groupOf } from '#charter/charter.ts'
+import { type Message, message } from '#chat/message.ts'
+import type { CurrentCall } from '#features/groups/call.ts'
+import type { Instant } from '#time/instant.ts'
+import { sayDate, sayDeadline, sayRelative } from '#time/say-instant.ts'
+import { actButton, buttons, formButton, sayButton, text } from '#chat/button.ts'
+
+/** There is an application already: how it stands, and what can be done with it. */
+export function alreadyApplied(charter: Charter, about: Application): Message {
+  const { short, id } = groupOf(charter, about.group)
+  if (about.state === 'accepted')
+    return message(
+      `You are a ${charter.words.member.one} of ${short} already.`,
+      buttons(sayButton('Next meeting', `next ${id}`), sayButton('Where I stand', 'status')),
+    )
+  if (about.state !== 'submitted')
+    return message(
+      `This application to ${short} is over. You can apply again.`,
+      buttons(formButton('Apply', 'apply-to', { group: about.group })),
+    )
+  const by = sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))
+  return message(
+    `Your application to ${short} has arrived, and is being read. You will hear by ${by}.`,
+    buttons(
+      actButton('View my answers', 'view-application', { application: about._id }),
+      formButton('Change', 'change-application', { application: about._id }),
+      actButton('Withdraw', 'withdraw-application', { application: about._id }),
+    ),
+  )
+}
+
+/** The deadline has passed: since when, and what is still possible. */
+export function closedCall(charter: Charter, call: CurrentCall, now: Instant): Message {
+  const { short } = groupOf(charter, call.group)
+  const closed = call.deadline
+    ? `The call of ${short} closed ${sayDeadline(call.deadline, charter.organisation)}${call.closesAt ? `, ${sayRelative(call.closesAt, now)}` : ''}.`
+    : `The call of ${short} is closed.`
+  const about = { group: call.group }
+  return message(
+    text(closed),
+    buttons(
+      ...(call.lateRequests ? [formButton('Ask to be considered late', 'ask-late', about)] : []),
+      actButton('Tell me when it reopens', 'wait-for-call', about),
+      sayButton('Other open groups', 'groups'),
+    ),
+  )
+}
+
+/** There is nothing to apply to now. */
+export function noCall(charter: Charter, group: string, why: 'no-call' | 'not-yet' | 'by-invitation'): Message {
+  const { short, id } = groupOf(charter, group)
+  const sentence = {
+    'no-call': `${short} has no open call.`,
+    'not-yet': `The call of ${short} has not opened yet.`,
+    'by-invitation': `${short} takes new ${charter.words.member.many} by invitation only.`,
+  }[why]
+  const wait = actButton('Tell me when it opens', 'wait-for-call', { group })
+  return message(
+    sentence,
+    buttons(
+      ...(why === 'by-invitation' ? [] : [wait]),
+      sayButton(`Ask its ${charter.words.leader.many}`, `contact ${id}`),
+      sayButton('Other groups', 'groups'),
+    ),
+  )
+}

@@ -1,0 +1,123 @@
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
+import { promisedDay } from '#features/applications/waiting-days.ts'
+import { type Charter, groupOf } from '#charter/charter.ts'
+import { type Block, type Message, message } from '#chat/message.ts'
+import { counted } from '#time/english-words.ts'
+import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
+import { sayDate } from '#time/say-instant.ts'
+import { actButton, buttons, formButton, note, sayButton, text } from '#chat/button.ts'
+import { allFacts, glanceFacts, pageNote } from './application-card.ts'
+
+/** The applicant's name, as they gave it. */
+export function applicantName({
+  about,
+  people,
+  charter,
+}: Pick<ApplicationFacts, 'about' | 'people' | 'charter'>): string {
+  const field = charter.fields.find(({ prefill }) => prefill === 'name')
+  return (field && about.answers[field.id]) || people.get(about.person)?.name || 'Somebody'
+}
+
+/** What can be done with an application that waits. */
+export function decisionButtons(application: string, read = true): Block {
+  const about = { application }
+  return buttons(
+    actButton('Accept', 'accept-application', about),
+    ...(read ? [actButton('Read', 'read-application', about)] : []),
+    formButton('Decline', 'decline-application', about),
+    formButton('Ask a question', 'ask-applicant', about),
+    formButton('Pass to another group', 'pass-application', about),
+  )
+}
+
+type Shown = { whole: boolean; position?: { number: number; of: number } }
+
+/** An application for those who decide: who, since when, the answers, what was asked, and what can be done. */
+export function reviewCard(facts: ApplicationFacts, { whole, position }: Shown): Message {
+  const { about, charter } = facts
+  const { title } = groupOf(charter, about.group)
+  const name = applicantName(facts)
+  const place = position ? `${position.number} of ${position.of}. ` : ''
+  const state = stateLine(facts)
+  return {
+    summary: [`${place}${name} applied to ${title}. ${state}`],
+    blocks: [
+      text({ strong: `${place}${name}` }, ` applied to ${title}. ${state}`),
+      ...(about.late === null ? [] : [text(`It came after the deadline. They say: ${about.late}`)]),
+      whole ? allFacts(charter, about) : glanceFacts(charter, about),
+      ...pageNote(about),
+      ...questions(facts),
+      ...(about.state === 'submitted' ? [confirmed(charter), decisionButtons(about._id, !whole)] : []),
+      ...(position && position.of > 1
+        ? [{ kind: 'buttons' as const, buttons: [actButton('Next one', 'next-application', { after: about._id })] }]
+        : []),
+    ],
+  }
+}
+
+/** Where an application stands, in a sentence for those who decide. */
+export function stateLine({ about, charter, people }: ApplicationFacts): string {
+  const by = (about.decision && people.get(about.decision.by)?.name) || 'somebody who has left since'
+  switch (about.state) {
+    case 'submitted':
+      return `They were promised an answer by ${sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))}.`
+    case 'accepted':
+      return about.decision?.by === 'charter' ? 'They joined at once: nobody had to decide.' : `${by} accepted it.`
+    case 'declined':
+      return `${by} declined it.`
+    case 'withdrawn':
+      return about.movedTo === null ? 'It was withdrawn.' : 'It was passed to another group.'
+    case 'ended':
+      return 'They have left since.'
+    case 'draft':
+      return 'It is not sent yet.'
+  }
+}
+
+/**
+ * What somebody who decided sees: done, when we tell the applicant, and the way back until then.
+ * @param reached whether a message reaches the applicant; where none does, whoever decided is asked to tell them.
+ */
+export function decidedCard(facts: ApplicationFacts, { now, reached }: { now: Instant; reached: boolean }): Message {
+  const { about, charter } = facts
+  const name = applicantName(facts)
+  const group = groupOf(charter, about.group).short
+  const done = about.state === 'accepted' ? `You accepted ${name} into ${group}.` : `You declined ${name} (${group}).`
+  const left =
+    about.decision === null ? 0 : epochOf(about.decision.at) + millisecondsOf(charter.decisions.hold) - epochOf(now)
+  const missed = reached ? [] : [text(sayUnreached(facts))]
+  if (left <= 0) return message(text({ strong: done }), ...missed, buttons(sayButton('Next one', 'review')))
+  const minutes = Math.ceil(left / 60_000)
+  return message(
+    text(
+      { strong: done },
+      reached ? ` We'll tell them in ${counted(minutes, 'minute')}. You can undo until then.` : ' You can undo it.',
+    ),
+    ...missed,
+    buttons(actButton('Undo', 'undo-decision', { application: about._id }), sayButton('Next one', 'review')),
+  )
+}
+
+/** Nobody is told of it: who should tell them, and where else it stands. */
+function sayUnreached({ about, people }: Pick<ApplicationFacts, 'about' | 'people'>): string {
+  if (about.onPage) return "We can't reach them. They see it on their application page."
+  const email = people.get(about.person)?.email
+  return `We can't reach them. Please tell them yourself${email ? `: ${email}` : ''}.`
+}
+
+function confirmed(charter: Charter): Block {
+  return note(`All ${charter.commitments.length} commitments are confirmed.`)
+}
+
+function questions({ about }: ApplicationFacts): Block[] {
+  if (about.questions.length === 0) return []
+  return [
+    {
+      kind: 'facts',
+      facts: about.questions.map(({ text: asked, answer }) => ({
+        label: `Asked: ${asked}`,
+        value: [answer ?? 'No answer yet'],
+      })),
+    },
+  ]
+}

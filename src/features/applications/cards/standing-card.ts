@@ -1,0 +1,95 @@
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
+import { promisedDay } from '#features/applications/waiting-days.ts'
+import { groupOf } from '#charter/charter.ts'
+import type { Button, Span } from '#chat/message.ts'
+import { decidersOf } from '#features/groups/roster.ts'
+import { firstStart } from '#features/meetings/session-times.ts'
+import type { Instant } from '#time/instant.ts'
+import { sayDate, sayDeadline } from '#time/say-instant.ts'
+import { dateAt } from '#time/wall-time.ts'
+import { actButton, formButton, sayButton } from '#chat/button.ts'
+import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
+
+/** Where an application stands, to the one whose it is: its state, who has it now, and the next date. Never silent. */
+export type Standing = { state: string; who: string; next: Span[]; buttons: Button[] }
+
+/** @param facts as the applicant knows them. @param keptUntil of a draft: the instant it is erased. */
+export function standingOf(facts: ApplicationFacts, at: { now: Instant; keptUntil: Instant | null }): Standing {
+  const { about, charter } = facts
+  const { id } = groupOf(charter, about.group)
+  const application = { application: about._id }
+  switch (about.state) {
+    case 'draft':
+      return {
+        state: 'not sent yet',
+        who: 'it waits for you',
+        next: draftNext(facts, at.keptUntil),
+        buttons: [
+          formButton('Go on', 'apply-to', { group: id }),
+          actButton('Drop it', 'withdraw-application', application),
+        ],
+      }
+    case 'submitted':
+      return submitted(facts, at.now)
+    case 'accepted':
+      return {
+        state: `you are a ${charter.words.member.one}`,
+        who: 'nothing is left to decide',
+        next: nextMeeting(facts, at.now),
+        buttons: [sayButton('Next meeting', `next ${id}`)],
+      }
+    default:
+      return {
+        state: { declined: 'not accepted', withdrawn: 'withdrawn', ended: 'you have left' }[about.state],
+        who: 'nothing is left to decide',
+        next: [`Since ${sayDate((about.endedAt ?? about.decision?.at ?? about.touchedAt).slice(0, 10))}.`],
+        buttons: [sayButton('Other groups', 'groups')],
+      }
+  }
+}
+
+function submitted(facts: ApplicationFacts, now: Instant): Standing {
+  const { about, charter, people, roster } = facts
+  const application = { application: about._id }
+  const buttons = [
+    actButton('View my answers', 'view-application', application),
+    actButton('Withdraw', 'withdraw-application', application),
+  ]
+  const by = promisedDay(charter, about.submittedAt ?? about.startedAt)
+  const late = dateAt(now, charter.organisation.zone) > by
+  const readers = decidersOf(roster, about.person).flatMap((person) => people.get(person)?.name || [])
+  const question = about.questions.find(({ answer }) => answer === null)
+  const reading =
+    readers.length === 0
+      ? 'the secretariat has it'
+      : `${readers.join(', ')} ${readers.length === 1 ? 'has' : 'have'} it`
+  return {
+    state: late ? 'not decided yet' : 'being read',
+    who: question
+      ? 'it waits for your answer to a question'
+      : late
+        ? `${reading}, and the secretariat knows that it is late`
+        : reading,
+    next: [late ? `An answer was promised by ${sayDate(by)}.` : `You will hear by ${sayDate(by)}.`],
+    buttons: question
+      ? [formButton('Answer', 'answer-question', { ...application, question: question.id }), ...buttons]
+      : buttons,
+  }
+}
+
+function draftNext({ call, charter }: ApplicationFacts, keptUntil: Instant | null): Span[] {
+  const deadline = call?.deadline ? sayDeadline(call.deadline, charter.organisation) : null
+  const kept =
+    keptUntil === null ? '' : ` Your answers are kept until ${sayDate(dateAt(keptUntil, charter.organisation.zone))}.`
+  if (deadline === null) return [`There is no deadline.${kept}`]
+  if (call?.state === 'open') return [`The call closes ${deadline}.`]
+  return [`The call closed ${deadline}.${kept}`]
+}
+
+function nextMeeting({ meetings }: ApplicationFacts, now: Instant): Span[] {
+  const [next] = meetings
+    .filter((meeting) => firstStart(meeting) > now)
+    .toSorted((a, b) => (firstStart(a) < firstStart(b) ? -1 : 1))
+  if (!next) return ['No meeting is scheduled yet. You will be told when there is one.']
+  return [`Next: ${next.reference}, `, ...whenAllSpans(next), '.']
+}

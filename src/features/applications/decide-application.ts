@@ -1,0 +1,86 @@
+import { type Context, entry } from '#context.ts'
+import { mustBeAbleTo } from '#features/groups/authority.ts'
+import type { Instant } from '#time/instant.ts'
+import { UserError } from '#user-error.ts'
+import type { Application, Decision } from '#features/groups/application.ts'
+import { decided, isHeld, undecided } from '#features/groups/application-rules.ts'
+
+export type Decided =
+  | { kind: 'decided'; application: Application }
+  /** Somebody else was first, or it is no longer there to decide: the truth. */
+  | { kind: 'settled'; application: Application }
+
+export type DecideAsk = { application: string; to: Decision['to']; reason?: string; note?: string }
+
+/** Accepts or declines. Two at once give one decision, and the later one is given the truth; done twice, it is done once. */
+export async function decideApplication(context: Context, ask: DecideAsk): Promise<Decided> {
+  await applicationForDecider(context, ask.application)
+  if (ask.to === 'declined' && !context.charter.decisions.reasons.some(({ id }) => id === ask.reason))
+    throw new UserError('no-reason', 'Please choose a reason: the applicant is told why.', { field: 'reason' })
+  const decision: Decision = {
+    to: ask.to,
+    by: context.by,
+    at: context.now,
+    reason: ask.reason ?? null,
+    note: ask.note ?? null,
+  }
+  const application = await context.stores.applications.change(ask.application, entry(context, ask.to), (before) =>
+    before.state === 'submitted' ? decided(before, decision) : before,
+  )
+  const { state, decision: stored } = application
+  const isThis = state === ask.to && stored?.by === context.by && stored.to === ask.to
+  return { kind: isThis ? 'decided' : 'settled', application }
+}
+
+/**
+ * Takes back one's own decision while nobody else has heard of it. What is waiting again is returned as it is.
+ * @param ask.at when it was decided, where only that decision is meant.
+ */
+export async function undoDecision(context: Context, ask: { application: string; at?: Instant }): Promise<Application> {
+  await applicationForDecider(context, ask.application)
+  return context.stores.applications.change(ask.application, entry(context, 'decision undone'), (before) => {
+    const { decision, state } = before
+    if (decision === null || state !== decision.to || decision.at !== (ask.at ?? decision.at)) return before
+    if (decision.by !== context.by)
+      throw new UserError('not-yours', 'Only the one who decided can undo it.', { next: toReview })
+    if (!isHeld(decision, context.charter, context.present()))
+      throw new UserError('too-late', 'It is too late to undo this: the applicant has been told.', { next: toReview })
+    return undecided(before, context.now)
+  })
+}
+
+export type LastDecision = { application: string; at: Instant }
+
+/** What the one who asks decided last, where it still stands. */
+export async function lastDecision(context: Context, _ask: object = {}): Promise<LastDecision | null> {
+  const decided = await context.stores.applications.find({
+    'decision.by': context.by,
+    state: { $in: ['accepted', 'declined'] },
+  })
+  const [last] = decided
+    .flatMap(({ _id, decision }) => (decision ? [{ application: _id, at: decision.at }] : []))
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+  return last ?? null
+}
+
+/** The application, for somebody who may decide on it. @throws UserError for everybody else, and for one's own. */
+export async function applicationForDecider(context: Context, id: string): Promise<Application> {
+  const application = await applicationForReader(context, id)
+  if (application.person === context.by)
+    throw new UserError('own-application', 'This is your own application: somebody else decides on it.', {
+      next: [{ label: 'Where I stand', say: 'status' }],
+    })
+  await mustBeAbleTo(context, 'decide-applications', application.group)
+  return application
+}
+
+/** The application, for somebody who may read it. @throws UserError for everybody else. */
+export async function applicationForReader(context: Context, id: string): Promise<Application> {
+  const application = await context.stores.applications.get(id)
+  if (application === null)
+    throw new UserError('no-such-application', 'This application is not there any more.', { next: toReview })
+  await mustBeAbleTo(context, 'read-applications', application.group)
+  return application
+}
+
+const toReview = [{ label: 'See what waits', say: 'review' }]

@@ -1,0 +1,139 @@
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
+import { undoUntil } from '#features/groups/application-rules.ts'
+import { ownPage } from '#features/applications/cards/application-card.ts'
+import { applicantName } from '#features/applications/cards/review-card.ts'
+import { buttons, note, sayButton, text } from '#chat/button.ts'
+import { groupOf } from '#charter/charter.ts'
+import { filledIn, letterText } from '#charter/letters.ts'
+import type { Block, Message } from '#chat/message.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { sayDate } from '#time/say-instant.ts'
+
+/** To the applicant: the decision, once it can no longer be undone. The accepted one is the welcome. */
+export const applicationDecided: NoticeKind<ApplicationFacts> = {
+  name: 'application-decided',
+  repeats: true,
+
+  wanted({ about, charter }) {
+    const { decision } = about
+    if (decision === null || about.state !== decision.to) return []
+    // Where the charter admitted them at once, this answers their own act.
+    const atOnce = decision.by === 'charter'
+    const dueAt = atOnce ? epochOf(decision.at) : undoUntil(decision, charter.decisions.hold)
+    return [
+      {
+        slot: `${about.decisions}`,
+        to: { person: about.person },
+        dueAt,
+        sendBy: dueAt + millisecondsOf('P30D'),
+        priority: 0,
+        quiet: atOnce ? 'ignore' : 'wait',
+      },
+    ]
+  },
+
+  message(facts) {
+    const letter = facts.about.state === 'accepted' ? welcome(facts) : decline(facts)
+    const page = ownPage(facts)
+    return page ? { ...letter, blocks: [...letter.blocks, page] } : letter
+  },
+
+  why: ({ about, charter }) => [`You applied to ${groupOf(charter, about.group).title}, and this is the answer.`],
+}
+
+function welcome(facts: ApplicationFacts & { now: string }): Message {
+  const { about, charter, meetings, people, now } = facts
+  const group = groupOf(charter, about.group)
+  const summary = `Welcome: you are now a ${charter.words.member.one} of ${group.short}.`
+  const by = about.decision && people.get(about.decision.by)?.name
+  const zone = people.get(about.person)?.zone ?? null
+  return {
+    summary: [summary],
+    blocks: [
+      text({ strong: summary }),
+      text(
+        ...(by ? [`Accepted by ${by}. `] : []),
+        letterText(charter, 'application-accepted', {
+          standard: `You will be told here when it meets, and where the ${charter.words.minutes} are.`,
+          values: namesIn(facts),
+        }),
+      ),
+      ...nextDates(meetings, now),
+      ...onboarding(charter, about),
+      buttons(sayButton('Next meeting', `next ${group.id}`), sayButton('Who is in it?', `members ${group.id}`)),
+      ...(zone === null
+        ? [note('Times are shown in the time zone of the organisation. To set yours, say for instance: zone Nairobi.')]
+        : []),
+    ],
+  }
+}
+
+function nextDates(meetings: ApplicationFacts['meetings'], now: string): Block[] {
+  const ahead = meetings
+    .flatMap(({ reference, title, sessions }) => sessions.slice(0, 1).map((session) => ({ reference, title, session })))
+    .filter(({ session }) => (session.at ?? `${session.date}T23:59:59Z`) > now)
+    .toSorted((a, b) => (a.session.date < b.session.date ? -1 : 1))
+    .slice(0, 4)
+  if (ahead.length === 0) return [text('No meeting is scheduled yet.')]
+  return [
+    text('The next dates:'),
+    {
+      kind: 'list',
+      items: ahead.map(({ reference, title, session }) => [
+        { strong: reference },
+        ' ',
+        session.at === null
+          ? `${sayDate(session.date)}, time to be confirmed`
+          : { instant: session.at, zone: session.zone, show: 'both' },
+        `: ${title}`,
+      ]),
+    },
+  ]
+}
+
+function onboarding(charter: ApplicationFacts['charter'], about: ApplicationFacts['about']): Block[] {
+  const steps = charter.onboarding.filter(({ id }) => !about.onboarded.includes(id))
+  if (steps.length === 0) return []
+  return [
+    text('To get started:'),
+    {
+      kind: 'list',
+      items: steps.map(({ text: words, link }) =>
+        link ? [`${words} `, { link: link.label, url: link.url }] : [words],
+      ),
+    },
+  ]
+}
+
+function decline(facts: ApplicationFacts): Message {
+  const { about, charter } = facts
+  const group = groupOf(charter, about.group)
+  const reason = charter.decisions.reasons.find(({ id }) => id === about.decision?.reason)
+  const summary = `Your application to ${group.short} was not accepted.`
+  return {
+    summary: [summary],
+    blocks: [
+      text({ strong: summary }),
+      ...(reason ? [text(filledIn(reason.letter, namesIn(facts)))] : []),
+      ...(about.decision?.note ? [text(about.decision.note)] : []),
+      text(
+        letterText(charter, 'application-declined', {
+          standard: `Those who read applications to ${group.short} decided this. Another ${charter.words.group.one} may suit you, and you can apply again.`,
+          values: namesIn(facts),
+        }),
+      ),
+      buttons(sayButton('Other groups', 'groups'), sayButton('Ask about it', `contact ${group.id}`)),
+    ],
+  }
+}
+
+/** What a letter about an application may name. */
+function namesIn(facts: ApplicationFacts): { name: string; organisation: string; group: string } {
+  const { about, charter } = facts
+  return {
+    name: applicantName(facts),
+    organisation: charter.organisation.short,
+    group: groupOf(charter, about.group).title,
+  }
+}

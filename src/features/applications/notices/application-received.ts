@@ -1,0 +1,76 @@
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
+import { promisedDay } from '#features/applications/waiting-days.ts'
+import { ownPage } from '#features/applications/cards/application-card.ts'
+import { applicantName } from '#features/applications/cards/review-card.ts'
+import { actButton, buttons, formButton, note, text } from '#chat/button.ts'
+import { groupOf } from '#charter/charter.ts'
+import { letterText } from '#charter/letters.ts'
+import type { Block } from '#chat/message.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { decidersOf } from '#features/groups/roster.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { sayDate } from '#time/say-instant.ts'
+
+/** To the applicant: we have it, who reads it, and by when. */
+export const applicationReceived: NoticeKind<ApplicationFacts> = {
+  name: 'application-received',
+  repeats: false,
+
+  wanted({ about }) {
+    if (about.state !== 'submitted' || about.submittedAt === null) return []
+    const dueAt = epochOf(about.submittedAt)
+    const sendBy = dueAt + millisecondsOf('P3D')
+    return [{ slot: `${about.submissions}`, to: { person: about.person }, dueAt, sendBy, priority: 2, quiet: 'ignore' }]
+  },
+
+  message(facts) {
+    const { about, charter, roster, people } = facts
+    const group = groupOf(charter, about.group)
+    const readers = decidersOf(roster, about.person).flatMap((person) => people.get(person)?.name || [])
+    const fromLeaders = roster.leaders.some(({ person }) => person !== about.person)
+    const who = fromLeaders ? `The ${charter.words.leader.many} of ${group.short}` : 'The secretariat'
+    const by = sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))
+    const arrived =
+      about.movedFrom === null
+        ? `Your application to ${group.short} has arrived.`
+        : `Your application was passed on to ${group.short}, with all your answers.`
+    const summary = `${arrived} You will hear by ${by}.`
+    return {
+      summary: [summary],
+      blocks: [
+        text({ strong: summary }),
+        text(
+          letterText(charter, 'application-acknowledged', {
+            standard: `${who} will read it${readers.length > 0 ? `: ${readers.join(', ')}` : ''}.`,
+            values: {
+              name: applicantName(facts),
+              group: group.title,
+              organisation: charter.organisation.short,
+              leaders: readers.join(', '),
+              date: by,
+            },
+          }),
+        ),
+        ...waysOn(facts),
+      ],
+    }
+  },
+
+  why: ({ about, charter }) => [
+    `You applied to ${groupOf(charter, about.group).title}, so we tell you that it has arrived.`,
+  ],
+}
+
+function waysOn(facts: ApplicationFacts): Block[] {
+  const page = ownPage(facts)
+  if (page) return [page, note('You have nothing to do now.')]
+  const application = { application: facts.about._id }
+  return [
+    buttons(
+      actButton('View my answers', 'view-application', application),
+      formButton('Change', 'change-application', application),
+      actButton('Withdraw', 'withdraw-application', application),
+    ),
+    note('You have nothing to do now. To see where it stands, say: status.'),
+  ]
+}

@@ -1,0 +1,77 @@
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
+import { promisedDay } from '#features/applications/waiting-days.ts'
+import { glanceFacts, pageNote } from '#features/applications/cards/application-card.ts'
+import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
+import { actButton, buttons, text } from '#chat/button.ts'
+import { groupOf } from '#charter/charter.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { decidersOf } from '#features/groups/roster.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { sayDate } from '#time/say-instant.ts'
+
+/** To those who decide: somebody applied. Where the charter admitted them at once: somebody joined. */
+export const applicationToRead: NoticeKind<ApplicationFacts> = {
+  name: 'application-to-read',
+  repeats: false,
+
+  wanted({ about, roster }) {
+    const joined = about.state === 'accepted' && about.decision?.by === 'charter'
+    if ((about.state !== 'submitted' && !joined) || about.submittedAt === null) return []
+    const { submittedAt } = about
+    const dueAt = epochOf(submittedAt)
+    // A task is for whoever decides now. That somebody joined is news for a few days, to those who led then.
+    const isNews = (person: string) => roster.leaders.every((one) => one.person !== person || one.since <= submittedAt)
+    return decidersOf(roster, about.person)
+      .filter((person) => !joined || isNews(person))
+      .map((person) => ({
+        slot: `${about.submissions}`,
+        to: { person },
+        dueAt,
+        sendBy: dueAt + millisecondsOf(joined ? 'P3D' : 'P30D'),
+        priority: 2,
+        quiet: 'wait',
+      }))
+  },
+
+  message(facts) {
+    const { about, charter } = facts
+    const { short } = groupOf(charter, about.group)
+    const name = applicantName(facts)
+    if (about.state === 'accepted') {
+      const summary = `${name} joined ${short}.`
+      return {
+        summary: [summary],
+        blocks: [
+          text({ strong: summary }, ' Nobody has to decide anything.'),
+          glanceFacts(charter, about),
+          ...pageNote(about),
+          buttons(actButton('Read', 'read-application', { application: about._id })),
+        ],
+      }
+    }
+    const summary = `${name} applied to ${short}.`
+    const by = sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))
+    return {
+      summary: [summary, ` They were told: an answer by ${by}.`],
+      blocks: [
+        text({ strong: summary }, ` They were told: an answer by ${by}.`),
+        ...(about.late === null ? [] : [text(`It came after the deadline. They say: ${about.late}`)]),
+        glanceFacts(charter, about),
+        ...pageNote(about),
+        decisionButtons(about._id),
+      ],
+    }
+  },
+
+  why({ about, roster, charter }, { to }) {
+    const { title } = groupOf(charter, about.group)
+    const leader = 'person' in to && roster.leaders.some(({ person }) => person === to.person)
+    return leader
+      ? [
+          `You lead ${title}, so you are told when somebody ${about.decision?.by === 'charter' ? 'joins' : 'applies to'} it.`,
+        ]
+      : [`${title} has no ${charter.words.leader.one} yet, so the secretariat reads its applications.`]
+  },
+
+  mute: ({ about }) => `application-to-read|${about.group}`,
+}

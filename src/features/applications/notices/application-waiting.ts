@@ -1,0 +1,88 @@
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
+import { promisedDay, stepDue } from '#features/applications/waiting-days.ts'
+import { glanceFacts } from '#features/applications/cards/application-card.ts'
+import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
+import { actButton, buttons, sayButton, text } from '#chat/button.ts'
+import { type Charter, groupOf } from '#charter/charter.ts'
+import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import { millisecondsOf } from '#time/instant.ts'
+import { sayDate, sayRelative } from '#time/say-instant.ts'
+
+/** Nobody decided: the charter's ladder, in working days. The applicant hears once, on the day that was promised. */
+export const applicationWaiting: NoticeKind<ApplicationFacts> = {
+  name: 'application-waiting',
+  repeats: false,
+
+  wanted(facts) {
+    const { about, charter } = facts
+    if (about.state !== 'submitted' || about.submittedAt === null) return []
+    const { submittedAt } = about
+    const steps = charter.decisions.ladder.flatMap((step, rung): Wanted[] =>
+      readersOf(facts, step.who).map((person) => nudge(facts, { person, rung: `${rung}`, step, submittedAt })),
+    )
+    const promise = charter.decisions.promise
+    return [...steps, nudge(facts, { person: about.person, rung: 'applicant', step: promise, submittedAt })]
+  },
+
+  message(facts, { to }) {
+    const { about, charter, now } = facts
+    const { short } = groupOf(charter, about.group)
+    const since = about.submittedAt ?? about.startedAt
+    const by = promisedBy(charter, about)
+    if ('person' in to && to.person === about.person) {
+      const summary = `Your application to ${short} has not been decided yet. We said by ${by}, and we are sorry.`
+      return {
+        summary: [summary],
+        blocks: [
+          text({ strong: summary }),
+          text('The secretariat has been told, and your application keeps its place. You have nothing to do.'),
+          buttons(
+            sayButton('Ask the secretariat', 'contact'),
+            actButton('Withdraw', 'withdraw-application', { application: about._id }),
+          ),
+        ],
+      }
+    }
+    const name = applicantName(facts)
+    const summary = `${name} still waits for an answer from ${short}: applied ${sayRelative(since, now)}, promised by ${by}.`
+    return {
+      summary: [summary],
+      blocks: [text({ strong: summary }), glanceFacts(charter, about), decisionButtons(about._id)],
+    }
+  },
+
+  why({ about, charter }, { to, slot }) {
+    const { title } = groupOf(charter, about.group)
+    if ('person' in to && to.person === about.person)
+      return [`You applied to ${title}, and were promised an answer by ${promisedBy(charter, about)}.`]
+    const step = charter.decisions.ladder[Number(slot.split('/')[1])]
+    const who = step?.who === 'leaders' ? `You lead ${title}` : 'You are the secretariat'
+    return [
+      `${who}, and an application to ${title} has waited for a decision for ${step?.workday ?? 'some'} working days.`,
+    ]
+  },
+}
+
+function promisedBy(charter: Charter, { submittedAt, startedAt }: ApplicationFacts['about']): string {
+  return sayDate(promisedDay(charter, submittedAt ?? startedAt))
+}
+
+function readersOf({ roster, about }: ApplicationFacts, who: 'leaders' | 'secretariat'): string[] {
+  const people = who === 'leaders' ? roster.leaders.map(({ person }) => person) : [...roster.secretariat]
+  return people.filter((person) => person !== about.person)
+}
+
+type Nudge = { person: string; rung: string; step: { workday: number; at: string }; submittedAt: string }
+
+function nudge({ about, charter, people }: ApplicationFacts, { person, rung, step, submittedAt }: Nudge): Wanted {
+  const zone = people.get(person)?.zone ?? charter.organisation.zone
+  const dueAt = stepDue(charter, submittedAt, { step, zone })
+  return {
+    slot: `${about.submissions}/${rung}`,
+    to: { person },
+    dueAt,
+    sendBy: dueAt + millisecondsOf('P4D'),
+    priority: 2,
+    quiet: 'earlier',
+  }
+}

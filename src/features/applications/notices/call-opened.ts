@@ -1,0 +1,49 @@
+import { actButton, buttons, text } from '#chat/button.ts'
+import { groupOf } from '#charter/charter.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
+import type { CallFacts } from '#features/applications/call-facts.ts'
+import { epochOf, plus } from '#time/instant.ts'
+import { sayDeadline } from '#time/say-instant.ts'
+
+/** To those who asked to be told: the call is open. */
+export const callOpened: NoticeKind<CallFacts> = {
+  name: 'call-opened',
+  repeats: false,
+
+  wanted({ about, call }) {
+    if (call === null || about.state === 'closed') return []
+    const opensAt = call.opensAt ?? null
+    if (opensAt === null) return []
+    const closesAt = call.closesAt ?? plus(opensAt, 'P30D')
+    return about.waiting.map(({ person, since }) => {
+      // Whoever asks after it opened, while it was closed, waits for the next deadline to be set.
+      const dueAt = Math.max(epochOf(since), epochOf(opensAt))
+      return {
+        // By the asking: whatever opens and closes, one asking is answered once.
+        slot: since,
+        to: { person },
+        dueAt,
+        sendBy: epochOf(closesAt),
+        priority: 2 as const,
+        quiet: 'wait' as const,
+      }
+    })
+  },
+
+  message({ about, charter, call }) {
+    const { short } = groupOf(charter, about._id)
+    const until = call?.deadline ? ` until ${sayDeadline(call.deadline, charter.organisation)}` : ''
+    const summary = `${short} takes applications${until}.`
+    return {
+      summary: [summary],
+      blocks: [
+        text({ strong: summary }),
+        buttons({ ...actButton('Apply', 'apply-to', { group: about._id }), opensForm: true }),
+      ],
+    }
+  },
+
+  why: ({ about, charter }) => [`You asked to be told when ${groupOf(charter, about._id).title} takes applications.`],
+
+  mute: ({ about }) => `call-opened|${about._id}`,
+}

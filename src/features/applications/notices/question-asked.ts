@@ -1,0 +1,47 @@
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
+import { ownPage } from '#features/applications/cards/application-card.ts'
+import { buttons, formButton, text } from '#chat/button.ts'
+import { groupOf } from '#charter/charter.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+
+/** To the applicant: whoever reads the application asks something. */
+export const questionAsked: NoticeKind<ApplicationFacts> = {
+  name: 'question-asked',
+  repeats: true,
+
+  wanted({ about }) {
+    if (about.state !== 'submitted') return []
+    return about.questions
+      .filter(({ answer }) => answer === null)
+      .map(({ id, at }) => ({
+        slot: id,
+        to: { person: about.person },
+        dueAt: epochOf(at),
+        sendBy: epochOf(at) + millisecondsOf('P14D'),
+        priority: 0,
+        quiet: 'wait',
+      }))
+  },
+
+  message(facts, { slot }) {
+    const { about, charter, people } = facts
+    const question = about.questions.find(({ id }) => id === slot)
+    const { short } = groupOf(charter, about.group)
+    const name = (question && people.get(question.by)?.name) || 'Somebody'
+    const summary = `${name} has a question about your application to ${short}.`
+    return {
+      summary: [summary],
+      blocks: [
+        text({ strong: summary }),
+        { kind: 'text', spans: [question?.text ?? ''], whole: true },
+        ownPage(facts, 'Answer') ??
+          buttons(formButton('Answer', 'answer-question', { application: about._id, question: slot })),
+      ],
+    }
+  },
+
+  why: ({ about, charter }) => [
+    `You applied to ${groupOf(charter, about.group).title}, and somebody who reads applications has a question.`,
+  ],
+}

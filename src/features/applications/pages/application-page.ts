@@ -1,0 +1,75 @@
+import { html } from 'hono/html'
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
+import { answerQuestion } from '#features/applications/ask-applicant.ts'
+import { leaveGroup } from '#features/applications/leave-group.ts'
+import { readOwnApplication } from '#features/applications/read-applications.ts'
+import { standingOf } from '#features/applications/cards/standing-card.ts'
+import { groupOf } from '#charter/charter.ts'
+import { capitalised } from '#time/english-words.ts'
+import type { Instant } from '#time/instant.ts'
+import { UserError } from '#user-error.ts'
+import { linkReader } from '#web/link-reader.ts'
+import type { Page } from '#web/page.ts'
+import { answersView, spansText } from './application-view.ts'
+import { type Html, publicFrame } from '#web/public/frame.ts'
+import { requireOwnPage } from '#web/public/visitor.ts'
+
+const longest = 2000
+
+/** Where an application stands, for somebody who is in no chat: its state, who has it, the next date, and the way out. */
+export const applicationPage: Page = {
+  name: 'application-page',
+  mount(app, parts) {
+    app.get('/application/:token', async (c) => {
+      const { context, ids } = await linkReader(parts, 'application', c.req.param('token'))
+      const facts = await readOwnApplication(context, { application: ids[0] ?? '' })
+      return c.html(stands(facts, context.now), 200, { 'cache-control': 'no-store' })
+    })
+
+    app.post('/application/:token', async (c) => {
+      requireOwnPage(c, parts)
+      const { context, ids } = await linkReader(parts, 'application', c.req.param('token'))
+      const [application = ''] = ids
+      const posted = new URLSearchParams(await c.req.text())
+      const question = posted.get('question')
+      const answer = posted.get('answer')?.trim() ?? ''
+      if (question === null)
+        await leaveGroup(context, { application, ...(posted.has('leave') ? {} : { onlyWithdraw: true }) })
+      else if (answer !== '' && answer.length <= longest)
+        await answerQuestion(context, { application, question, answer })
+      else throw new UserError('no-answer', `Please go back and write an answer of at most ${longest} characters.`)
+      return c.redirect(c.req.path, 303)
+    })
+  },
+}
+
+function stands(facts: ApplicationFacts, now: Instant) {
+  const { about, charter, people } = facts
+  const { title, short } = groupOf(charter, about.group)
+  const { state, who, next } = standingOf(facts, { now, keptUntil: null })
+  const zone = people.get(about.person)?.zone ?? charter.organisation.zone
+  const body = html`<header class="lead"><h1>Your application to ${short}</h1></header>
+<div class="card narrow"><p class="standing"><strong>${capitalised(state)}</strong>: ${who}. ${spansText(next, { zone })}</p>
+<p>${reached(facts)}</p></div>
+${about.questions.filter(({ answer }) => answer === null).map(({ id, text }) => question(id, text))}
+<h2 class="beside">${title}</h2>
+<div class="card narrow">${answersView(facts)}</div>
+${about.state === 'submitted' || about.state === 'accepted' ? wayOut(about.state) : ''}`
+  return publicFrame(charter, { title: `Your application to ${short}`, body })
+}
+
+function reached({ about }: ApplicationFacts): string {
+  if (about.onPage?.addressConfirmed)
+    return 'What becomes of it is told to your e-mail address, and stands here too: keep the address of this page.'
+  return 'We do not write to an address that nobody has confirmed, so what becomes of it stands here only: keep the address of this page. Those who read your application may write to you themselves.'
+}
+
+function question(id: string, text: string): Html {
+  return html`<form class="card narrow sheet act" method="post"><input type="hidden" name="question" value="${id}">
+<div class="field"><label for="answer-${id}">You are asked: ${text}</label><textarea id="answer-${id}" name="answer" rows="4" maxlength="${longest}" required></textarea></div>
+<button type="submit" class="button primary">Send answer</button></form>`
+}
+
+function wayOut(state: 'submitted' | 'accepted'): Html {
+  return html`<form class="narrow act" method="post"><button type="submit" class="button danger" name="${state === 'accepted' ? 'leave' : 'withdraw'}" value="yes">${state === 'accepted' ? 'Leave the group' : 'Withdraw'}</button></form>`
+}

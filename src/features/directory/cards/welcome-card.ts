@@ -1,0 +1,42 @@
+import type { Charter } from '#charter/charter.ts'
+import type { Block } from '#chat/message.ts'
+import type { GroupView } from '#features/directory/read-groups.ts'
+import { buttons, formButton, sayButton, text } from '#chat/button.ts'
+import { deadlineText } from '#features/applications/cards/call-card.ts'
+
+/** Said to somebody new: what this is. */
+export function welcome({ organisation, words }: Charter): Block[] {
+  return [
+    text({ strong: `I am ${words.bot}, the assistant of ${organisation.short}. ` }, organisation.about),
+    text(
+      `Here you apply to a ${words.group.one}, hear when it meets, and find its ${words.minutes}. Everything is done in this chat.`,
+    ),
+  ]
+}
+
+/** Which groups take applications, until when, with a way to apply to each. */
+export function openCalls(charter: Charter, views: readonly GroupView[]): Block[] {
+  const open = views.filter(({ call, mine }) => call?.state === 'open' && (mine === null || mine === 'draft'))
+  const see = sayButton('See groups', 'groups')
+  if (open.length === 0)
+    return [
+      text(`No ${charter.words.group.one} takes applications now. You can ask to be told when one does.`),
+      buttons(see),
+    ]
+  const apply = open.slice(0, 4).map(({ group, mine }) =>
+    formButton(mine === 'draft' ? `Go on: ${group.short}` : `Apply to ${group.short}`, 'apply-to', {
+      group: group.id,
+    }),
+  )
+  return [
+    text('Applications are open:'),
+    {
+      kind: 'list',
+      items: open.map(({ group, call }) => [
+        { strong: group.title },
+        ...(call ? [`, ${deadlineText(charter, call)}`] : []),
+      ]),
+    },
+    buttons(...apply, see),
+  ]
+}

@@ -1,0 +1,33 @@
+import type { Application } from '#features/groups/application.ts'
+import { note, text } from '#chat/button.ts'
+import { type Charter, groupOf } from '#charter/charter.ts'
+import { type Message, message } from '#chat/message.ts'
+
+/** The letter to somebody who applied on the page: its link leads to the button that sends the application. */
+export function confirmLetter(charter: Charter, { group }: Application, url: string): Message {
+  const { title, short } = groupOf(charter, group)
+  const { short: organisation, contacts } = charter.organisation
+  return {
+    ...message(
+      text('Somebody, we hope you, filled in an application to ', { strong: title }, ` of ${organisation}.`),
+      text('It is not sent yet. Open this page, look at it once more, and send it:'),
+      { kind: 'buttons', buttons: [{ label: 'See and send my application', url }] },
+      note(
+        `The link works for 7 days. If it was not you, do nothing: nothing is sent. Questions: ${contacts[0]?.email ?? organisation}.`,
+      ),
+    ),
+    summary: [`Send your application to ${short}`],
+  }
+}
+
+/** The letter to somebody whose form was sent once more, after they have confirmed their address. */
+export function standingLetter(charter: Charter, { group }: Application, url: string): Message {
+  const { title, short } = groupOf(charter, group)
+  return {
+    ...message(
+      text('The form of your application to ', { strong: title }, ' was sent once more. Nothing is changed by it.'),
+      { kind: 'buttons', buttons: [{ label: 'See where it stands', url }] },
+    ),
+    summary: [`Your application to ${short}`],
+  }
+}

@@ -1,0 +1,87 @@
+import type { Group, PublishedDate } from '#charter/convening.ts'
+import type { Context } from '#context.ts'
+import type { Instant } from '#time/instant.ts'
+import { dateAt } from '#time/wall-time.ts'
+import { holdEnd } from '#features/meetings/holds.ts'
+import { importedId, publishedSessions } from '#features/meetings/import-meetings.ts'
+import type { Meeting, Session, Telling } from '#features/meetings/meeting.ts'
+import { timeKey } from '#features/meetings/session-times.ts'
+
+/** A day on which a group meets, as anybody may know it. Hour, title, agenda and link are for its members. */
+export type PublicDate = {
+  /** In addresses: the charter's id of the date, else the meeting's reference. */
+  id: string
+  date: string
+  /** The day that was published, where chat has moved it since. */
+  was: string | null
+  cancelled: boolean
+  /** The session with its hour and length, where the charter itself has published the hour and it still holds. */
+  timed: Session | null
+  /** For calendars: rises with every change. */
+  sequence: number
+  changedAt: string
+}
+
+/** The dates that the charter has published, as they now are, and the days of whatever else is scheduled, by date. */
+export async function readPublicDates(context: Context, ask: { group: Group }): Promise<PublicDate[]> {
+  const { group } = ask
+  const meetings = await context.stores.meetings.find({ group: group.id })
+  const published = group.dates.map((date) => ({ date, id: importedId(group, date) }))
+  const today = dateAt(context.now, context.charter.organisation.zone)
+  const known = meetings.map((meeting) => ({ meeting, told: lastTold(context, meeting) }))
+  const others = known.filter(
+    ({ meeting, told }) => told?.state === 'scheduled' && !published.some(({ id }) => id === meeting._id),
+  )
+  return [
+    ...published.map(({ date, id }) =>
+      asItIsNow(
+        date,
+        known.find(({ meeting }) => meeting._id === id),
+        { sessions: publishedSessions(context.charter, group, date), at: context.now },
+      ),
+    ),
+    ...others.flatMap((one) => daysOf(one).filter(({ date }) => date >= today)),
+  ].toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
+}
+
+/** A meeting, and what others may know of it by now: null where it was never told. */
+type Known = { meeting: Meeting; told: Telling | null }
+
+/** The last that was said of a meeting and can be taken back no more: its members do not know of what came after, either. */
+function lastTold({ charter, now }: Pick<Context, 'charter' | 'now'>, meeting: Meeting): Telling | null {
+  return meeting.tellings.findLast(({ rev }) => holdEnd(meeting, charter, rev) <= now) ?? null
+}
+
+/** @param published the sessions of a date that no meeting has come of yet. */
+function asItIsNow(
+  { id, date }: PublishedDate,
+  known: Known | undefined,
+  published: { sessions: readonly Session[]; at: Instant },
+): PublicDate {
+  const { meeting, told } = known ?? { meeting: undefined, told: null }
+  const [session = null] = told?.sessions ?? published.sessions
+  const [first = null] = meeting?.tellings.find(({ rev }) => rev === 1)?.sessions ?? published.sessions
+  const holds = session?.at != null && first !== null && timeKey(session) === timeKey(first)
+  return {
+    id,
+    date: session?.date ?? date,
+    was: session === null || session.date === date ? null : date,
+    cancelled: told?.state === 'cancelled',
+    timed: holds ? session : null,
+    sequence: meeting?.sequence ?? 0,
+    changedAt: meeting?.changedAt ?? published.at,
+  }
+}
+
+function daysOf({ meeting, told }: Known): PublicDate[] {
+  const { reference, sequence, changedAt } = meeting
+  return [...new Set(told?.sessions.map(({ date }) => date))].map((date, index) => ({
+    id: index === 0 ? reference.toLowerCase() : `${reference.toLowerCase()}-${index + 1}`,
+    date,
+    was: null,
+    cancelled: false,
+    timed: null,
+    sequence,
+    changedAt,
+  }))
+}

@@ -1,0 +1,95 @@
+import type { Context } from '#context.ts'
+import { readRoster } from '#features/groups/read-roster.ts'
+import { audienceOf } from '#features/groups/roster.ts'
+import type { Person } from '#features/people/person.ts'
+import { workdaysIn } from '#time/days-off/day-off.ts'
+import type { Attendee } from '#time/fair/attendees.ts'
+import { usualHours } from '#time/fair/pain.ts'
+import { epochOf, millisecondsOf, plus } from '#time/instant.ts'
+import type { Period } from '#time/quiet-hours.ts'
+import { meetingsOf } from '#features/meetings/find-meeting.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
+import { timeKey } from '#features/meetings/session-times.ts'
+import { type Joined, type TimedSession, withDebts } from './debts.ts'
+
+/** For how long a night is remembered. */
+const remembered = 'P365D'
+
+/**
+ * The members and leaders of a group as the rules of fair hours (`time/fair`) see them: where they are, their usual
+ * hours on the workdays of their country, when they have something else, and what they carry already. Those without a time zone are left out.
+ *
+ * What they carry, their debt, is stored nowhere: it is worked out from the group's sessions of the past year and those
+ * set ahead, since each joined. So it is right after moves and cancellations, and what is already set makes the next
+ * suggestion fall to somebody else.
+ * @param ask.besides a meeting that is about to be moved: it counts for nothing.
+ */
+export async function attendeesOf(context: Context, ask: { group: string; besides?: string }): Promise<Attendee[]> {
+  const [joined, busy, sessions] = await Promise.all([
+    joinedPeople(context, ask),
+    busyPeriods(context, ask.besides ?? null),
+    rememberedSessions(context, ask),
+  ])
+  const attendees = joined.map((one) => ({ ...one, busy: busy.get(one.id) ?? [] }))
+  return withDebts(attendees, sessions, context.charter.meetings.nightHours)
+}
+
+/** The members and leaders of a group of whom it is known where they are, with their usual hours, and since when. */
+export async function joinedPeople(context: Context, { group }: { group: string }): Promise<Joined[]> {
+  const { charter, stores } = context
+  const audience = audienceOf(await readRoster(context, group))
+  const people = await stores.people.find({ _id: { $in: audience.map(({ person }) => person) } })
+  const known = new Map(people.map((person) => [person._id, person]))
+  return audience.flatMap(({ person: id, since }) => {
+    const { zone, hours } = known.get(id) ?? { zone: null }
+    if (zone === null) return []
+    const workdays = workdaysIn(zone) ?? charter.organisation.workdays
+    return [{ id, zone, usual: { ...(hours ?? usualHours), workdays }, since }]
+  })
+}
+
+/** The sessions that count as burden: of the past year and ahead, at a time of their own, not known not to have been. */
+export async function rememberedSessions(
+  { stores, now }: Context,
+  { group, besides }: { group: string; besides?: string },
+): Promise<TimedSession[]> {
+  const meetings = await stores.meetings.find({ group, state: 'scheduled' })
+  const first = plus(now, `-${remembered}`)
+  return meetings
+    .filter(({ _id, minutes }) => _id !== besides && minutes.didNotHappen === null)
+    .flatMap(({ sessions }) => sessions)
+    .flatMap(({ at, lasts }) => (at !== null && at >= first ? [{ at, lasts }] : []))
+}
+
+/**
+ * When people are to be at meetings that are ahead, of any group; not at those they said No to. A day without a time
+ * keeps nobody from anything yet.
+ */
+async function busyPeriods(context: Context, besides: string | null): Promise<Map<Person['_id'], Period[]>> {
+  const { charter, stores } = context
+  const groups = charter.groups.map(({ id }) => id)
+  const meetings = (await meetingsOf(context, groups, 'ahead')).filter(({ _id }) => _id !== besides)
+  const [declined, audiences] = await Promise.all([
+    stores.rsvps.find({ meeting: { $in: meetings.map(({ _id }) => _id) }, answer: 'no' }),
+    audiencesOf(context, meetings),
+  ])
+  const free = new Set(
+    declined.map(({ meeting, session, person, forTime }) => [meeting, session, person, forTime].join()),
+  )
+  const busy = new Map<string, Period[]>()
+  for (const { _id, group, sessions } of meetings)
+    for (const session of sessions)
+      for (const person of audiences.get(group) ?? []) {
+        if (session.at === null || free.has([_id, session.id, person, timeKey(session)].join())) continue
+        const start = epochOf(session.at)
+        const period = { start, end: start + millisecondsOf(session.lasts) }
+        busy.set(person, [...(busy.get(person) ?? []), period])
+      }
+  return busy
+}
+
+async function audiencesOf(context: Context, meetings: readonly Meeting[]): Promise<Map<string, string[]>> {
+  const groups = [...new Set(meetings.map(({ group }) => group))]
+  const rosters = await Promise.all(groups.map((group) => readRoster(context, group)))
+  return new Map(rosters.map((roster) => [roster.group, audienceOf(roster).map(({ person }) => person)]))
+}

@@ -1,0 +1,105 @@
+import type { Span } from '#chat/message.ts'
+import type { Meeting, Session, Telling } from '#features/meetings/meeting.ts'
+import { timeKey } from '#features/meetings/session-times.ts'
+import { sameTimes, type Told } from '#features/meetings/tells-members.ts'
+import { sayDate, sayDuration } from '#time/say-instant.ts'
+
+/** A session's time as its reader lives it: weekday, date, own time, zone; where only the day is known, that. */
+export function whenSpans({ at, date, zone, said }: Session): Span[] {
+  if (at === null) return [`${sayDate(date)}, time to be confirmed`]
+  return [{ instant: at, zone, show: 'both', ...(said ? { said } : {}) }]
+}
+
+/** The times of all sessions, in one line. */
+export function whenAllSpans({ sessions }: Pick<Telling, 'sessions'>): Span[] {
+  return sessions.flatMap((session, index) => (index === 0 ? whenSpans(session) : [' and ', ...whenSpans(session)]))
+}
+
+/**
+ * What a lock screen shows: its first 60 characters hold the reference, the weekday, the date, the reader's time and its
+ * zone. @param rest what follows, beginning with its punctuation.
+ */
+export function lockScreen(
+  { reference, sessions }: Pick<Meeting, 'reference' | 'sessions'>,
+  { news = '', session = sessions[0] }: { news?: string; session?: Session | undefined },
+  rest: readonly Span[],
+): Span[] {
+  return [`${reference}${news}: `, ...(session ? whenSpans(session) : []), ...rest]
+}
+
+/** What a lock screen shows of a meeting that was held, by its last session; where nobody ever set a time, only its day. */
+export function heldLockScreen(
+  { reference, sessions }: Pick<Meeting, 'reference' | 'sessions'>,
+  rest: readonly Span[],
+): Span[] {
+  return [`${reference}: `, ...heldSpans(sessions.at(-1)), ...rest]
+}
+
+/** The same of one that has just ended. Its time is when it began, so it stands apart from the news. */
+export function endedLockScreen(
+  { reference, sessions }: Pick<Meeting, 'reference' | 'sessions'>,
+  rest: readonly Span[],
+): Span[] {
+  return [`${reference} (`, ...heldSpans(sessions.at(-1)), ') has ended', ...rest]
+}
+
+function heldSpans(session: Session | undefined): Span[] {
+  if (session === undefined) return []
+  return session.at === null ? [sayDate(session.date)] : whenSpans(session)
+}
+
+/** ", and one more session" where there is more than one. */
+export function moreSessions(sessions: readonly Session[]): string {
+  const more = sessions.length - 1
+  return more <= 0 ? '' : more === 1 ? ', and one more session' : `, and ${more} more sessions`
+}
+
+/** A link people wrote: what is no web address stays text. */
+export function linkSpan(url: string): Span {
+  return /^https?:\/\/\S+$/.test(url) ? { link: url, url } : url
+}
+
+/** "Yes", "No", "Maybe". */
+export function sayAnswer(answer: 'yes' | 'no' | 'maybe'): string {
+  return { yes: 'Yes', no: 'No', maybe: 'Maybe' }[answer]
+}
+
+/** What became of a meeting, in words: `news` for the lock screen, `heading` after the reference; and which session. */
+export type Change = { news: string; heading: string; session: Session | undefined }
+
+/** What changed between what somebody knows and what is true. */
+export function changeOf(known: Told, now: Told): Change {
+  const session = now.sessions.find((after) => {
+    const before = known.sessions.find(({ id }) => id === after.id)
+    return before === undefined || timeKey(before) !== timeKey(after)
+  })
+  const before = known.sessions.find(({ id }) => id === session?.id)
+  if (known.state === 'cancelled') return { news: ' is on again', heading: 'takes place after all', session }
+  if (session && before?.at === null && before.date === session.date)
+    return { news: '', heading: 'has a time now', session }
+  if (session || known.sessions.length !== now.sessions.length) return { news: ' moved', heading: 'has moved', session }
+  if (!sameTimes(known.sessions, now.sessions)) return { news: '', heading: 'has another length', session }
+  if (known.link !== now.link && known.place !== now.place)
+    return { news: '', heading: 'has a new place and join link', session }
+  return { news: '', heading: known.link === now.link ? 'has a new place' : 'has a new join link', session }
+}
+
+/** What was true before, and what is now, in sentences. */
+export function changeSpans(known: Told, now: Told): Span[] {
+  return [
+    ...timeChange(known, now),
+    ...(known.link === now.link
+      ? []
+      : [now.link === null ? 'There is no join link any more. ' : 'The join link is new. ']),
+    ...(known.place === now.place ? [] : [now.place === null ? 'There is no place any more. ' : 'The place is new. ']),
+  ]
+}
+
+/** Of sessions that only last longer or shorter, how long: their times are the same words. */
+function timeChange(known: Told, now: Told): Span[] {
+  if (sameTimes(known.sessions, now.sessions)) return []
+  const starts = ({ sessions }: Told) => sessions.map(timeKey).join(' ')
+  const lasts = ({ sessions }: Told) => [sessions.map((session) => sayDuration(session.lasts)).join(' and ')]
+  const said = starts(known) === starts(now) ? lasts : whenAllSpans
+  return ['Before: ', ...said(known), '. Now: ', ...said(now), '. ']
+}

@@ -1,0 +1,71 @@
+import type { Field } from '#chat/form.ts'
+import type { Raw } from '#chat/incoming.ts'
+import type { Message } from '#chat/message.ts'
+import { millisecondsOf } from '#time/instant.ts'
+import type { SessionDraft, WhenAsk, WhenDraft } from '#time/when.ts'
+import { readZone } from '#time/zone.ts'
+import { zoneLabel } from '#time/zone-label.ts'
+import { actButton, formButton, note, text } from '#chat/button.ts'
+
+/** The fields that say when: a day, and what is wanted of its time. */
+export const whenFields = [
+  { name: 'date', label: 'Day', kind: 'date' },
+  { name: 'time', label: 'Time', help: 'Leave it empty if it is still open.', kind: 'time', optional: true },
+  { name: 'zone', label: 'Time zone', help: 'A city, for instance Geneva.', kind: 'text', max: 80 },
+  { name: 'lasts', label: 'How long', help: 'For instance 90m or 1h30.', kind: 'text', max: 20 },
+] as const satisfies readonly Field[]
+
+/** What is understood of a session, to fill those fields; what is open stays empty. */
+export function whenValues(session: SessionDraft | undefined, usual: { zone: string; lasts: string }): Raw {
+  const zone = only(session?.zone.options)
+  return {
+    date: only(session?.date.options) ?? null,
+    time: only(session?.time.options) ?? null,
+    zone: zone ? zoneWords(zone) : (session?.zone.options.length ?? 0) > 1 ? '' : usual.zone,
+    lasts: lengthWords(only(session?.lasts.options) ?? usual.lasts),
+  }
+}
+
+/** Words with several readings: what they may mean, as buttons, and the form for everything else. */
+export function whenQuestion(
+  { question, choices }: WhenAsk,
+  { draft, pending, choose, change }: { draft: WhenDraft; pending: string; choose: string; change: string },
+): Message {
+  const understood = draft.meanings.flatMap(({ words, means }) => (words === means ? [] : [`${words}: ${means}`]))
+  return {
+    summary: [question],
+    blocks: [
+      text({ strong: question }),
+      ...(understood.length === 0 ? [] : [note(`Understood so far: ${understood.join('; ')}.`)]),
+      {
+        kind: 'buttons',
+        buttons: [
+          ...choices
+            .slice(0, 4)
+            .map(({ label }, choice) => actButton(label, choose, { pending, choice: String(choice) })),
+          formButton('Something else', change, { pending }),
+        ],
+      },
+    ],
+  }
+}
+
+/** "90m": words that are read back as the same length. */
+export function lengthWords(lasts: string): string {
+  return `${Math.round(millisecondsOf(lasts) / 60_000)}m`
+}
+
+/** A zone as one would type it: its place, where that is read back as the same zone. */
+export function zoneName(zone: string): string {
+  return zoneWords({ zone, said: zoneLabel(zone) })
+}
+
+/** The word a zone was called by, where it is read back as the same zone. */
+export function zoneWords({ zone, said }: { zone: string; said: string }): string {
+  const read = readZone(said)
+  return read.kind === 'zone' && read.zone === zone ? said : zone
+}
+
+function only<T>(options: readonly T[] | undefined): T | undefined {
+  return options?.length === 1 ? options[0] : undefined
+}

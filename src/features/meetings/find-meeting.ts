@@ -1,0 +1,118 @@
+import { groupOf } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
+import { readGroup } from '#charter/find-group.ts'
+import type { Context } from '#context.ts'
+import { may } from '#features/groups/authority.ts'
+import { readRoster } from '#features/groups/read-roster.ts'
+import { isMember, leads, type Roster } from '#features/groups/roster.ts'
+import { UserError } from '#user-error.ts'
+import type { Meeting } from './meeting.ts'
+import { readReference } from './reference.ts'
+import { firstStart, isAhead } from './session-times.ts'
+
+/** Which meetings somebody's words may mean: those still ahead, those that have ended, or all; of the groups they are in, or lead. */
+export type MeetingWords = { words: string; which: 'ahead' | 'ended' | 'any'; as: 'member' | 'leader' }
+
+/** `rest`: the words that are left over. Several are in the order of their dates. */
+export type FoundMeeting =
+  | { kind: 'one'; meeting: Meeting; rest: string }
+  | { kind: 'several'; meetings: Meeting[]; rest: string }
+  | { kind: 'none'; group: Group | null; rest: string }
+
+/** A group that somebody is in, or answers for. `leads`: may schedule its meetings. */
+export type OwnGroup = { group: Group; roster: Roster; leads: boolean }
+
+/** The groups that the person is in, or answers for: in the charter's order. */
+export async function ownGroups(context: Context, _ask: object = {}): Promise<OwnGroup[]> {
+  const all = await Promise.all(
+    context.charter.groups.map(async (group) => {
+      const [roster, schedules] = await Promise.all([
+        readRoster(context, group.id),
+        may(context, 'schedule-meetings', group.id),
+      ])
+      return { group, roster, leads: schedules }
+    }),
+  )
+  return all.filter(({ roster, leads: schedules }) => schedules || belongs(roster, context))
+}
+
+/**
+ * The meeting that words begin with: its reference, or its group's name, or nothing where there is only one.
+ * @throws UserError for a reference there is not, or of a group that the person is not in.
+ */
+export async function findMeeting(context: Context, { words, which, as }: MeetingWords): Promise<FoundMeeting> {
+  const said = readReference(context.charter, words)
+  const [meeting] = said ? await context.stores.meetings.find({ reference: said.reference }) : []
+  if (said && meeting) {
+    await requireRole(context, meeting.group, as)
+    return { kind: 'one', meeting, rest: said.rest }
+  }
+  if (said?.sure) throw noSuchMeeting(said.reference)
+  const own = (await ownGroups(context)).filter((group) => as === 'member' || group.leads)
+  const { found, rest } = readGroup(context.charter, words)
+  const named = found.kind === 'one' ? found.group : null
+  const mine = own.filter(({ group }) => group.id === named?.id)
+  // A word that is only the beginning of a note ("no city council today") names no group of theirs.
+  if (named && mine.length === 0 && rest === '') await requireRole(context, named.id, as)
+  const groups = (mine.length > 0 ? mine : own).map(({ group }) => group.id)
+  const meetings = await meetingsOf(context, groups, which)
+  const left = mine.length > 0 ? rest : words.trim()
+  const [only] = meetings
+  if (only === undefined) return { kind: 'none', group: mine[0]?.group ?? null, rest: left }
+  return meetings.length === 1 ? { kind: 'one', meeting: only, rest: left } : { kind: 'several', meetings, rest: left }
+}
+
+/** The meetings of some groups, by date; those that are cancelled only with `any`. */
+export async function meetingsOf(
+  context: Context,
+  groups: readonly string[],
+  which: MeetingWords['which'],
+): Promise<Meeting[]> {
+  const { charter, now } = context
+  const all = await context.stores.meetings.find({ group: { $in: groups } })
+  return all
+    .filter((meeting) => {
+      if (which === 'any') return true
+      return meeting.state === 'scheduled' && isAhead(meeting, charter, now) === (which === 'ahead')
+    })
+    .toSorted((one, other) => (firstStart(one) < firstStart(other) ? -1 : 1))
+}
+
+/** The meeting, for somebody of its group. @throws UserError where it is not theirs to see, or gone. */
+export async function meetingFor(
+  context: Context,
+  id: string,
+  as: MeetingWords['as'],
+): Promise<{ meeting: Meeting; roster: Roster }> {
+  const meeting = await context.stores.meetings.get(id)
+  if (meeting === null) throw noSuchMeeting('this meeting')
+  return { meeting, roster: await requireRole(context, meeting.group, as) }
+}
+
+/** The group's roster, for somebody who may do this in it. @throws UserError for everybody else. */
+export async function requireRole(context: Context, groupId: string, as: MeetingWords['as']): Promise<Roster> {
+  const roster = await readRoster(context, groupId)
+  const group = groupOf(context.charter, groupId)
+  if (as === 'member' && belongs(roster, context)) return roster
+  if (await may(context, 'schedule-meetings', groupId)) return roster
+  if (as === 'leader')
+    throw new UserError('not-a-leader', `Only the leaders of ${group.short} and the secretariat can do this.`, {
+      next: [{ label: 'Who leads it?', say: `contact ${group.id}` }],
+    })
+  throw new UserError('not-a-member', `You are not in ${group.short}, and its meetings are for its members.`, {
+    next: [
+      { label: 'Apply', say: `apply ${group.id}` },
+      { label: 'See groups', say: 'groups' },
+    ],
+  })
+}
+
+function belongs(roster: Roster, { by, now }: Context): boolean {
+  return isMember(roster, by, now) || leads(roster, by)
+}
+
+function noSuchMeeting(what: string): UserError {
+  return new UserError('no-such-meeting', `I do not know ${what}.`, {
+    next: [{ label: 'See the dates', say: 'calendar' }],
+  })
+}

@@ -1,0 +1,117 @@
+import type { Charter } from '#charter/charter.ts'
+import { groupOf } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
+import type { Context, Heard, Links } from '#context.ts'
+import { readRoster } from '#features/groups/read-roster.ts'
+import { audienceOf, type Roster } from '#features/groups/roster.ts'
+import type { Person } from '#features/people/person.ts'
+import type { Instant } from '#time/instant.ts'
+import { plusDays } from '#time/wall-time.ts'
+import { type Mailbox, readMailboxes } from '#features/subscriptions/mailbox.ts'
+import type { Meeting } from './meeting.ts'
+import type { Rsvp } from './rsvp.ts'
+import type { MeetingSeries } from '#features/series/meeting-series.ts'
+import { firstStart, lastStart } from './session-times.ts'
+
+/** A meeting that is longer before another is of no interest to it. */
+const daysBefore = 60
+
+/**
+ * All that the notices about a meeting are made of. `before`: the start of the one before it in its series, where there
+ * is one. `people`: everybody who can be told, or is named in one, or was invited by e-mail; `mailboxes`: theirs. `bySeries`:
+ * the series that it is one of, and what that has told whom.
+ */
+export type MeetingFacts = {
+  people: ReadonlyMap<string, Person>
+  meeting: Meeting
+  before: Instant | null
+  group: Group
+  charter: Charter
+  roster: Roster
+  rsvps: readonly Rsvp[]
+  mailboxes: readonly Mailbox[]
+  links: Links
+  bySeries?: { series: MeetingSeries; heard: readonly Heard[] }
+}
+
+/** @returns the facts of these meetings, by id; one that is gone is left out. */
+export async function meetingFacts(
+  context: Pick<Context, 'charter' | 'now' | 'stores' | 'links'>,
+  ids: readonly string[],
+): Promise<Map<string, MeetingFacts>> {
+  const { charter, stores, links } = context
+  const [meetings, rsvps, invited] = await Promise.all([
+    stores.meetings.find({ _id: { $in: ids } }),
+    stores.rsvps.find({ meeting: { $in: ids } }),
+    links.mailFrom === null ? [] : stores.deliveries.recipients(ids, 'meeting-mailed'),
+  ])
+  const groups = [...new Set(meetings.map(({ group }) => group))]
+  const rosters = new Map(await Promise.all(groups.map(async (id) => [id, await readRoster(context, id)] as const)))
+  const concerned = new Set([...[...rosters.values()].flatMap(peopleOf), ...meetings.flatMap(namedIn), ...invited])
+  const [siblings, bySeries, found, mailboxes] = await Promise.all([
+    siblingsOf(context, meetings),
+    seriesOf(context, meetings),
+    stores.people.find({ _id: { $in: [...concerned] } }),
+    links.mailFrom === null ? [] : readMailboxes(context, concerned),
+  ])
+  const people = new Map(found.map((person) => [person._id, person]))
+  return new Map(
+    meetings.flatMap((meeting) => {
+      const roster = rosters.get(meeting.group)
+      if (roster === undefined) return []
+      const facts: MeetingFacts = {
+        people,
+        meeting,
+        before: startBefore(meeting, siblings),
+        group: groupOf(charter, meeting.group),
+        charter,
+        roster,
+        rsvps: rsvps.filter((rsvp) => rsvp.meeting === meeting._id),
+        mailboxes,
+        links,
+        ...bySeries(meeting),
+      }
+      return [[meeting._id, facts] as const]
+    }),
+  )
+}
+
+/** What else their series have on the days up to them. */
+async function siblingsOf({ stores }: Pick<Context, 'stores'>, meetings: readonly Meeting[]): Promise<Meeting[]> {
+  const repeating = meetings.filter(({ series }) => series !== undefined)
+  const days = repeating.flatMap(({ sessions }) => sessions.map(({ date }) => date)).toSorted()
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined) return []
+  return stores.meetings.find({
+    'series.id': { $in: [...new Set(repeating.map(({ series }) => series?.id))] },
+    'sessions.date': { $gte: plusDays(first, -daysBefore), $lte: last },
+    state: 'scheduled',
+  })
+}
+
+function startBefore(meeting: Meeting, siblings: readonly Meeting[]): Instant | null {
+  const start = firstStart(meeting)
+  const earlier = siblings.filter(({ series }) => series?.id === meeting.series?.id).map(lastStart)
+  return earlier.toSorted().findLast((other) => other < start) ?? null
+}
+
+async function seriesOf({ stores }: Pick<Context, 'stores'>, meetings: readonly Meeting[]) {
+  const ids = [...new Set(meetings.flatMap(({ series }) => series?.id ?? []))]
+  if (ids.length === 0) return () => ({})
+  const [all, heard] = await Promise.all([stores.series.find({ _id: { $in: ids } }), stores.deliveries.heard(ids)])
+  const byRoot = Map.groupBy(heard, ({ root }) => root)
+  const known = new Map(all.map((series) => [series._id, { series, heard: byRoot.get(series._id) ?? [] }]))
+  return ({ series }: Meeting): Pick<MeetingFacts, 'bySeries'> => {
+    const bySeries = known.get(series?.id ?? '')
+    return bySeries ? { bySeries } : {}
+  }
+}
+
+function peopleOf(roster: Roster): string[] {
+  return [...audienceOf(roster).map(({ person }) => person), ...roster.secretariat]
+}
+
+function namedIn({ ledBy, minutes, scheduledBy, tellings }: Meeting): string[] {
+  const known = [ledBy, minutes.takenBy, scheduledBy, tellings.at(-1)?.by, ...minutes.items.map(({ by }) => by)]
+  return known.filter((person) => person !== null && person !== undefined)
+}

@@ -1,0 +1,64 @@
+import { buttons, note, sayButton, text } from '#chat/button.ts'
+import { calendarButton } from '#features/meetings/cards/meeting-card.ts'
+import { lockScreen, whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import { holdEnd } from '#features/meetings/holds.ts'
+import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
+import { answersOf } from '#features/meetings/rsvp.ts'
+import { lastEnd } from '#features/meetings/session-times.ts'
+import { isNewByItself, latestTelling, tellingAt, toldMembers } from '#features/meetings/told.ts'
+import { urgencyOf } from '#features/meetings/urgency.ts'
+import { epochOf } from '#time/instant.ts'
+
+/** Those who were told of a meeting hear that it is off, by the time they know. A meeting nobody heard of ends in silence. */
+export const meetingCancelled: NoticeKind<MeetingFacts> = {
+  name: 'meeting-cancelled',
+  repeats: true,
+
+  wanted({ rows, ...facts }) {
+    const { meeting, charter } = facts
+    if (meeting.state !== 'cancelled') return []
+    const now = latestTelling(meeting)
+    return toldMembers(facts, (person) => toldRev(rows, person)).flatMap(({ person, told }) => {
+      const known = tellingAt(meeting, told)
+      if (known === null || known.state === 'cancelled' || !isNewByItself(meeting, told)) return []
+      return {
+        slot: String(meeting.rev),
+        to: { person: person._id },
+        dueAt: epochOf(holdEnd(meeting, charter)),
+        sendBy: epochOf(lastEnd(known, charter)),
+        ...urgencyOf({ now, known }, answersOf(facts.rsvps, person._id), charter),
+        priority: 0,
+        tellsRev: meeting.rev,
+      }
+    })
+  },
+
+  message({ rows, ...facts }, { to }) {
+    const { meeting, group, people } = facts
+    const reader = 'person' in to ? to.person : ''
+    const told = toldMembers(facts, (person) => toldRev(rows, person)).find(({ person }) => person._id === reader)
+    const known = tellingAt(meeting, told?.told ?? 0) ?? latestTelling(meeting)
+    const by = people.get(latestTelling(meeting).by)?.name
+    const because = meeting.cancelledBecause
+    const added = meeting.addedOnce.some(({ person }) => person === reader)
+    return {
+      summary: lockScreen({ reference: meeting.reference, sessions: known.sessions }, { news: ' cancelled' }, [
+        because === null ? `. ${meeting.title}, ${group.short}` : `. ${because}`,
+      ]),
+      blocks: [
+        { kind: 'heading', text: `${meeting.reference} is cancelled` },
+        text(`${group.short}: ${meeting.title}, `, ...whenAllSpans(known), '.'),
+        ...(because === null ? [] : [text(because)]),
+        ...(by ? [note(`Cancelled by ${by}. You will get no reminders of it.`)] : []),
+        ...(added ? [note('You added it to your calendar, which still shows it.')] : []),
+        buttons(
+          ...(added ? [calendarButton(meeting, 'Remove from my calendar')] : []),
+          sayButton('See the next dates', 'calendar'),
+        ),
+      ],
+    }
+  },
+
+  why: ({ meeting, group }) => [`You are in ${group.short}, and were told that ${meeting.reference} would take place.`],
+}

@@ -1,0 +1,78 @@
+import { note, text } from '#chat/button.ts'
+import { answerBlocks, calendarButton, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
+import { changeOf, changeSpans, lockScreen, moreSessions, whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
+import type { Block } from '#chat/message.ts'
+import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import { holdEnd } from '#features/meetings/holds.ts'
+import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
+import { answersOf } from '#features/meetings/rsvp.ts'
+import { lastStart } from '#features/meetings/session-times.ts'
+import { tellsMembers } from '#features/meetings/tells-members.ts'
+import { isNewByItself, latestTelling, tellingAt, toldMembers } from '#features/meetings/told.ts'
+import { urgencyOf } from '#features/meetings/urgency.ts'
+import { epochOf } from '#time/instant.ts'
+
+/**
+ * Those who know a meeting by another time, link or place hear of the change: one message for all moves inside the
+ * hold, from what they last saw to what is true now, and none where that is the same again.
+ */
+export const meetingMoved: NoticeKind<MeetingFacts> = {
+  name: 'meeting-moved',
+  repeats: true,
+
+  wanted({ rows, ...facts }) {
+    const { meeting, charter } = facts
+    if (meeting.state === 'cancelled') return []
+    const now = latestTelling(meeting)
+    return toldMembers(facts, (person) => toldRev(rows, person)).flatMap(({ person, told }) => {
+      const known = tellingAt(meeting, told)
+      if (told >= meeting.rev || known === null || !tellsMembers(known, now)) return []
+      if (!isNewByItself(meeting, told)) return []
+      return {
+        slot: String(meeting.rev),
+        to: { person: person._id },
+        dueAt: epochOf(holdEnd(meeting, charter)),
+        sendBy: epochOf(lastStart(meeting)),
+        ...urgencyOf({ now, known }, answersOf(facts.rsvps, person._id), charter),
+        tellsRev: meeting.rev,
+      }
+    })
+  },
+
+  message({ rows, ...facts }, { to }) {
+    const { meeting, group, rsvps, people } = facts
+    const reader = 'person' in to ? to.person : ''
+    const now = latestTelling(meeting)
+    const told = toldMembers(facts, (person) => toldRev(rows, person)).find(({ person }) => person._id === reader)
+    const known = tellingAt(meeting, told?.told ?? 0) ?? now
+    const { news, heading, session } = changeOf(known, now)
+    const by = people.get(now.by)?.name
+    return {
+      summary: lockScreen(meeting, { news, session }, [
+        `${moreSessions(meeting.sessions)}. `,
+        ...(news === '' ? [`It ${heading}`] : ['It was ', ...whenAllSpans(known)]),
+      ]),
+      blocks: [
+        { kind: 'heading', text: `${meeting.reference} ${heading}` },
+        text(...changeSpans(known, now), ...(by ? [`Changed by ${by}.`] : [])),
+        meetingFacts(meeting, group.short),
+        ...oldCalendar(facts, reader),
+        ...answerBlocks(meeting, answersOf(rsvps, reader)),
+      ],
+    }
+  },
+
+  why: ({ meeting, group }) => [
+    `You are in ${group.short}, and were told of ${meeting.reference} as it was before. A change of time, link or place is told once.`,
+  ],
+}
+
+/** Those who put the meeting into their calendar once: it does not follow. */
+function oldCalendar({ meeting }: MeetingFacts, reader: string): Block[] {
+  const added = meeting.addedOnce.find(({ person }) => person === reader)
+  if (!added || added.sequence >= meeting.sequence) return []
+  return [
+    note(`You added ${meeting.reference} to your calendar. The calendar still has what was true before.`),
+    { kind: 'buttons', buttons: [calendarButton(meeting, 'Update my calendar')] },
+  ]
+}

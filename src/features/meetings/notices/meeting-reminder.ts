@@ -1,0 +1,90 @@
+import { agendaBlocks, answerBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
+import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
+import type { Block } from '#chat/message.ts'
+import { type Asked, isTold, type NoticeKind, toldRev, type Wanted } from '#outbox/notice-kind.ts'
+import type { Session } from '#features/meetings/meeting.ts'
+import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
+import { remindersOf } from '#features/meetings/reminder-times.ts'
+import { answersOf } from '#features/meetings/rsvp.ts'
+import { timeKey } from '#features/meetings/session-times.ts'
+import { toldMembers } from '#features/meetings/told.ts'
+import { epochOf, instantText } from '#time/instant.ts'
+import { sayDuration, sayRelative } from '#time/say-instant.ts'
+
+/** Before each session, at the member's offsets: never for those who said No, never for a time that is not true any more. */
+export const meetingReminder: NoticeKind<MeetingFacts> = {
+  name: 'meeting-reminder',
+  repeats: false,
+
+  wanted({ rows, ...facts }) {
+    const { meeting, before, charter, rsvps, group, now } = facts
+    if (meeting.state === 'cancelled') return []
+    return toldMembers(facts, (person) => toldRev(rows, person))
+      .filter(({ person }) => !person.muted.includes(`meeting-reminder|${group.id}`))
+      .flatMap((member) => {
+        const { person, since } = member
+        const told = lastHeard(rows, member)
+        return meeting.sessions.flatMap((session) => {
+          const rsvp = answersOf(rsvps, person._id).find((answer) => answer.session === session.id) ?? null
+          return remindersOf(meeting, session, { person, rsvp, charter, since, told, before, now }).map(
+            ({ offset, ...times }): Wanted => ({
+              slot: slotOf(session, offset),
+              to: { person: person._id },
+              dueAt: times.dueAt,
+              sendBy: times.sendBy,
+              earliest: times.earliest,
+              priority: 1,
+              quiet: 'earlier',
+            }),
+          )
+        })
+      })
+  },
+
+  message({ meeting, group, rsvps, now }, { slot, to }) {
+    const reader = 'person' in to ? to.person : ''
+    const session = meeting.sessions.find(({ id }) => id === slot.split('@')[0]) ?? meeting.sessions[0]
+    const relative = session?.at ? `, ${sayRelative(session.at, halfAMinuteBefore(now))}` : ''
+    return {
+      summary: lockScreen(meeting, { session }, [`${relative}. ${meeting.title}`]),
+      blocks: [
+        { kind: 'heading', text: `${meeting.reference}: ${meeting.title}` },
+        meetingFacts(session ? { ...meeting, sessions: [session] } : meeting, group.short),
+        ...joinBlocks(meeting.link),
+        ...agendaBlocks(meeting),
+        ...answerBlocks(meeting, answersOf(rsvps, reader), session),
+      ],
+    }
+  },
+
+  why: ({ meeting, group }, { slot }) => [
+    `You are in ${group.short}. You are reminded ${sayDuration(slot.slice(slot.lastIndexOf('/') + 1))} before ${meeting.reference}; say "reminders" to choose other times.`,
+  ],
+
+  mute: ({ group }) => `meeting-reminder|${group.id}`,
+}
+
+/** What somebody heard last of a meeting, and when: by a notice; else by what they did themselves, or when they joined. */
+function lastHeard(
+  rows: Asked<MeetingFacts>['rows'],
+  { person, told, heardAt }: ReturnType<typeof toldMembers>[number],
+): { rev: number; at: number } | null {
+  if (told === 0) return null
+  const row = rows.find((one) => one.to === person._id && one.tellsRev === told && isTold(one.state))
+  return { rev: told, at: row ? (row.settledAt ?? row.dueAt) : heardAt }
+}
+
+/** By the session's time, so that a move makes a new reminder, and a change of the title does not. */
+function slotOf(session: Session, offset: string): string {
+  return `${session.id}@${timeKey(session)}/${offset}`
+}
+
+function joinBlocks(link: string | null): Block[] {
+  if (link === null || !/^https?:\/\/\S+$/.test(link)) return []
+  return [{ kind: 'buttons', buttons: [{ label: 'Join', url: link }] }]
+}
+
+/** Sent a second after it was due, an hour is still an hour. */
+function halfAMinuteBefore(now: string): string {
+  return instantText(epochOf(now) - 30_000)
+}

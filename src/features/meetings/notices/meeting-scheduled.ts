@@ -1,0 +1,52 @@
+import { agendaBlocks, answerBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
+import { lockScreen, moreSessions } from '#features/meetings/cards/meeting-spans.ts'
+import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import { holdEnd } from '#features/meetings/holds.ts'
+import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
+import { answersOf } from '#features/meetings/rsvp.ts'
+import { lastStart } from '#features/meetings/session-times.ts'
+import { latestTelling, newsKey, toldMembers } from '#features/meetings/told.ts'
+import { urgencyOf } from '#features/meetings/urgency.ts'
+import { epochOf } from '#time/instant.ts'
+
+/** Members and leaders who know nothing of a meeting yet are invited, once, with its time as it then is. */
+export const meetingScheduled: NoticeKind<MeetingFacts> = {
+  name: 'meeting-scheduled',
+  repeats: true,
+
+  wanted({ rows, ...facts }) {
+    const { meeting, charter } = facts
+    // One of a series is told by the first message of the series.
+    if (meeting.state === 'cancelled' || meeting.series) return []
+    const now = latestTelling(meeting)
+    return toldMembers(facts, (person) => toldRev(rows, person))
+      .filter(({ told }) => told === 0)
+      .map(({ person }) => ({
+        slot: '',
+        to: { person: person._id },
+        dueAt: epochOf(holdEnd(meeting, charter)),
+        sendBy: epochOf(lastStart(meeting)),
+        ...urgencyOf({ now, known: null }, answersOf(facts.rsvps, person._id), charter),
+        tellsRev: meeting.rev,
+      }))
+  },
+
+  message({ meeting, group, rsvps }, { to }) {
+    const answers = 'person' in to ? answersOf(rsvps, to.person) : []
+    return {
+      summary: lockScreen(meeting, {}, [`${moreSessions(meeting.sessions)}. New: ${meeting.title}, ${group.short}`]),
+      blocks: [
+        { kind: 'heading', text: `${meeting.reference}: ${meeting.title}` },
+        meetingFacts(meeting, group.short),
+        ...agendaBlocks(meeting),
+        ...answerBlocks(meeting, answers),
+      ],
+    }
+  },
+
+  why: ({ meeting, group }) => [
+    `You are in ${group.short}, and ${meeting.reference} is a new meeting of it. Everybody in the group is told once.`,
+  ],
+
+  mute: ({ group }) => newsKey(group.id),
+}

@@ -1,0 +1,92 @@
+import { groupOf } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
+import type { Context } from '#context.ts'
+import { type Others, othersIn } from '#features/groups/read-others.ts'
+import { readRoster } from '#features/groups/read-roster.ts'
+import { audienceOf, type Roster } from '#features/groups/roster.ts'
+import { fairSlot } from '#time/fair/fair-hours.ts'
+import { clashingSessions, sharedAudience } from '../clashes/clashes-ahead.ts'
+import { attendeesOf } from '#features/fairness/attendees.ts'
+import { meetingsOf, requireRole } from '../find-meeting.ts'
+import type { Session } from '../meeting.ts'
+import { type MeetingPlan, meetingDefaults, requireAhead } from '../schedule-meeting.ts'
+import { derivedSessions } from '../session-times.ts'
+import { daysOff } from './days-off.ts'
+import { type LocalTimes, localTimes } from './local-times.ts'
+import { type Clash, plainWarnings, type Warning } from './warnings.ts'
+
+/** What a plan means, before anybody is told of it. `times`: by session, null where only the day is known. */
+export type Preview = {
+  group: Group
+  title: string
+  sessions: Session[]
+  link: string | null
+  place: string | null
+  /** Whom it is told to: all but the one who schedules. */
+  told: Others
+  times: (LocalTimes | null)[]
+  warnings: Warning[]
+}
+
+/**
+ * What scheduling this would mean, or with `moves` what moving that meeting there would. Nothing changes.
+ * @throws UserError where the person does not lead the group, or a session is over.
+ */
+export async function previewMeeting(
+  context: Context,
+  ask: MeetingPlan & { moves?: { meeting: string; session: string } },
+): Promise<Preview> {
+  const { charter, now } = context
+  const roster = await requireRole(context, ask.group, 'leader')
+  const sessions = derivedSessions(ask.sessions)
+  requireAhead(
+    context,
+    sessions.filter(({ id }) => ask.moves === undefined || ask.moves.session === id),
+  )
+  const group = groupOf(charter, ask.group)
+  const { link, place } = await meetingDefaults(context, group, ask)
+  const audience = audienceOf(roster).map(({ person }) => person)
+  const besides = ask.moves?.meeting
+  const [attendees, clashes, told] = await Promise.all([
+    attendeesOf(context, { group: group.id, ...(besides === undefined ? {} : { besides }) }),
+    findClashes(context, { sessions, roster, moves: besides ?? null }),
+    othersIn(context, roster),
+  ])
+  const night = charter.meetings.nightHours
+  const places = daysOff(sessions, attendees)
+  return {
+    group,
+    title: ask.title,
+    sessions,
+    link,
+    place,
+    told,
+    times: sessions.map(({ at, lasts }) =>
+      at === null ? null : localTimes(fairSlot(at, { attendees, lasts, night }), audience.length, charter.organisation),
+    ),
+    warnings: [
+      ...clashes.map((clash) => ({ kind: 'clash' as const, ...clash })),
+      ...(places.length > 0 ? [{ kind: 'places-off' as const, places, of: audience.length }] : []),
+      ...plainWarnings({ sessions, link, place }, charter, now),
+    ],
+  }
+}
+
+type Asked = { sessions: readonly Session[]; roster: Roster; moves: string | null }
+
+/** To coordinate the schedules of the groups is a duty (ToR, Secretariat); a leader is warned before there is a clash. */
+async function findClashes(context: Context, { sessions, roster, moves }: Asked): Promise<Clash[]> {
+  const { charter } = context
+  if (charter.meetings.clashes === 'ignore') return []
+  const groups = charter.groups.map(({ id }) => id)
+  const others = (await meetingsOf(context, groups, 'ahead')).filter(({ _id }) => _id !== moves)
+  const clashing = others.flatMap((meeting) =>
+    clashingSessions(sessions, meeting, charter).map((session) => ({ meeting, session })),
+  )
+  return Promise.all(
+    clashing.map(async ({ meeting, session }) => {
+      const shared = sharedAudience(roster, await readRoster(context, meeting.group))
+      return { reference: meeting.reference, session, shared }
+    }),
+  )
+}

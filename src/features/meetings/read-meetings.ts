@@ -1,0 +1,118 @@
+import { groupOf } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
+import type { Context } from '#context.ts'
+import { may } from '#features/groups/authority.ts'
+import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
+import { audienceOf } from '#features/groups/roster.ts'
+import { alongside } from './clashes/clashes-ahead.ts'
+import { meetingFor, meetingsOf, ownGroups } from './find-meeting.ts'
+import type { Meeting } from './meeting.ts'
+import { type Rsvp, stands } from './rsvp.ts'
+
+/** A meeting as somebody of its group sees it. */
+export type MeetingView = {
+  meeting: Meeting
+  group: Group
+  /** Their own answers. */
+  answers: Rsvp[]
+  /** May they move and cancel it? */
+  leads: boolean
+  /** The others whom a change is told to; for those who may change it. */
+  others: Others
+  /** The name of whoever changed last what members are told; null where that is nobody with a name. */
+  changedBy: string | null
+}
+
+/** @throws UserError for somebody who is not in the group. */
+export async function readMeeting(context: Context, ask: { meeting: string }): Promise<MeetingView> {
+  const { meeting, roster } = await meetingFor(context, ask.meeting, 'member')
+  const [answers, leads, changer] = await Promise.all([
+    context.stores.rsvps.find({ meeting: meeting._id, person: context.by }),
+    may(context, 'schedule-meetings', meeting.group),
+    context.stores.people.get(meeting.tellings.at(-1)?.by ?? ''),
+  ])
+  return {
+    meeting,
+    group: groupOf(context.charter, meeting.group),
+    answers,
+    leads,
+    others: leads ? await othersIn(context, roster) : noOthers,
+    changedBy: changer?.name || null,
+  }
+}
+
+/** One line of a calendar. `title` is null for those who are not in the group: it knows the dates, its members the rest. */
+export type CalendarLine = {
+  meeting: Pick<Meeting, '_id' | 'reference' | 'sessions'>
+  group: Group
+  title: string | null
+  /** References of the person's other meetings at the same time. */
+  alongside: string[]
+}
+
+/**
+ * The meetings ahead, by date: of the person's groups, or with `all` of every listed one, or of one group.
+ */
+export async function readCalendar(context: Context, ask: { group?: string; all?: true }): Promise<CalendarLine[]> {
+  const around = await ownGroups(context)
+  const own = around.map(({ group }) => group.id)
+  const asked = around.filter(({ roster }) => audienceOf(roster).some(({ person }) => person === context.by))
+  const listed = context.charter.groups.filter((group) => group.listed || own.includes(group.id)).map(({ id }) => id)
+  const groups = ask.group !== undefined ? [ask.group] : ask.all ? listed : own
+  const mine = asked.map(({ group }) => group.id)
+  const meetings = await meetingsOf(context, [...new Set([...groups, ...mine])], 'ahead')
+  const attended = meetings.filter(({ group }) => mine.includes(group))
+  return meetings
+    .filter(({ group }) => groups.includes(group))
+    .map((meeting) => ({
+      meeting: { _id: meeting._id, reference: meeting.reference, sessions: meeting.sessions },
+      group: groupOf(context.charter, meeting.group),
+      title: own.includes(meeting.group) ? meeting.title : null,
+      alongside: attended.includes(meeting) ? alongside(meeting, attended, context.charter) : [],
+    }))
+}
+
+/** How many were told of a meeting, and what they answered. */
+export type MeetingStatus = {
+  meeting: Meeting
+  group: Group
+  audience: number
+  /** Of its invitations, changes and cancellations, by state. */
+  told: { sent: number; waiting: number; unreachable: number; unknown: number }
+  answers: Record<Rsvp['answer'], number>
+  /** How many answered for another time, and have not said anything since it moved. */
+  outdated: number
+}
+
+const tellingKinds = ['meeting-scheduled', 'meeting-moved', 'meeting-cancelled']
+const seriesKinds = ['series-scheduled', 'series-changed', 'series-cancelled']
+
+/** For the meeting's leaders. @throws UserError for everybody else. */
+export async function meetingStatus(context: Context, ask: { meeting: string }): Promise<MeetingStatus> {
+  const { stores, charter } = context
+  const { meeting, roster } = await meetingFor(context, ask.meeting, 'leader')
+  const [own, withSeries, rsvps] = await Promise.all([
+    stores.deliveries.counts(meeting._id, tellingKinds),
+    stores.deliveries.counts(meeting.series?.id ?? '', seriesKinds),
+    stores.rsvps.find({ meeting: meeting._id }),
+  ])
+  const [first] = meeting.sessions
+  const count = (...states: string[]) =>
+    states.reduce((sum, state) => sum + (own[state] ?? 0) + (withSeries[state] ?? 0), 0)
+  const toFirst = rsvps.filter((rsvp) => rsvp.session === first?.id)
+  const answering = (answer: Rsvp['answer']) =>
+    toFirst.filter((rsvp) => rsvp.answer === answer && stands(rsvp, meeting.sessions)).length
+  return {
+    meeting,
+    group: groupOf(charter, meeting.group),
+    audience: audienceOf(roster).length,
+    told: {
+      sent: count('sent'),
+      waiting: count('planned', 'sending'),
+      unreachable: count('unreachable', 'failed'),
+      unknown: count('unknown'),
+    },
+    answers: { yes: answering('yes'), no: answering('no'), maybe: answering('maybe') },
+    outdated: toFirst.filter((rsvp) => !stands(rsvp, meeting.sessions)).length,
+  }
+}

@@ -1,0 +1,145 @@
+import { groupOf } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
+import { type Context, entry } from '#context.ts'
+import { type Others, othersIn } from '#features/groups/read-others.ts'
+import type { Roster } from '#features/groups/roster.ts'
+import { UserError } from '#user-error.ts'
+import { requireRole } from './find-meeting.ts'
+import { type Meeting, noMinutes, type Session } from './meeting.ts'
+import { referenceOf } from './reference.ts'
+import { type AskedSession, derivedSessions, endOf } from './session-times.ts'
+import { tellingOf } from './tells-members.ts'
+
+/** What a leader wants to schedule. An absent link or place is the group's usual one; null is none. */
+export type MeetingPlan = {
+  group: string
+  title: string
+  sessions: AskedSession[]
+  link?: string | null
+  place?: string | null
+  agenda?: string
+}
+
+export type Scheduled = { kind: 'scheduled' | 'already'; meeting: Meeting; told: Others }
+
+/** The meeting that a preview has become; null while it is one. */
+export async function scheduledBefore(context: Context, ask: { id: string }): Promise<Meeting | null> {
+  return context.stores.meetings.get(ask.id)
+}
+
+/**
+ * Schedules a meeting. It happens once for an id, that of its preview: asked again, the meeting is answered as it stands.
+ * @throws UserError where the person does not lead the group, or a session is in the past.
+ */
+export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id: string }): Promise<Scheduled> {
+  const { stores, by, now } = context
+  const roster = await requireRole(context, plan.group, 'leader')
+  const told = await othersIn(context, roster)
+  const existing = await stores.meetings.get(plan.id)
+  if (existing) return { kind: 'already', meeting: existing, told }
+  const sessions = derivedSessions(plan.sessions)
+  requireAhead(context, sessions)
+  const group = groupOf(context.charter, plan.group)
+  const { link, place } = await meetingDefaults(context, group, plan)
+  const revision = { rev: 1, by, at: now, act: 'schedule' as const }
+  const meeting: Omit<Meeting, 'reference'> = {
+    _id: plan.id,
+    group: group.id,
+    title: plan.title,
+    sessions,
+    link,
+    place,
+    agenda: plan.agenda ?? '',
+    state: 'scheduled',
+    rev: 1,
+    tellings: [tellingOf({ state: 'scheduled', sessions, link, place }, revision)],
+    cancelledBecause: null,
+    sequence: 0,
+    changedAt: now,
+    ledBy: leaderFor(roster, by),
+    scheduledBy: by,
+    scheduledAt: now,
+    minutes: noMinutes,
+    addedOnce: [],
+  }
+  const [inserted] = await insertNumbered(context, group, [meeting])
+  // Where somebody was faster, it is answered as it stands.
+  return inserted ? { kind: 'scheduled', meeting: inserted, told } : scheduleMeeting(context, plan)
+}
+
+/** Who leads what this person has scheduled; null = the longest-serving leader. Where nobody leads, they stand in. */
+export function leaderFor({ leaders }: Roster, person: string): string | null {
+  return leaders.length === 0 || leaders.some((leader) => leader.person === person) ? person : null
+}
+
+/** So many reservations are kept of a group: an act that a crash left undone is done again soon. */
+const keptReservations = 100
+
+/**
+ * Gives meetings their group's next numbers, in this order. @returns those that are new: of two who insert the same id,
+ * one gets it.
+ */
+export async function insertNumbered(
+  context: Context,
+  group: Group,
+  meetings: readonly Omit<Meeting, 'reference'>[],
+): Promise<Meeting[]> {
+  const { stores } = context
+  const inserted: Meeting[] = []
+  let left = meetings
+  for (let fresh = false; left.length > 0; fresh = true)
+    for (const number of await takeNumbers(context, group, { meetings: left.map(({ _id }) => _id), fresh })) {
+      const [meeting, ...others] = left
+      if (meeting === undefined) break
+      const numbered = { ...meeting, reference: referenceOf(group.prefix, number) }
+      const isNew = await stores.meetings.insert(numbered, entry(context, 'scheduled'))
+      if (isNew) inserted.push(numbered)
+      // A meeting that is not there could not have this number: the next one is its.
+      if (isNew || (await stores.meetings.get(meeting._id))) left = others
+    }
+  return inserted
+}
+
+/**
+ * A number of a group for each of these meetings, that nobody else is given, by one write.
+ * @param fresh whether those that an earlier attempt reserved for them turned out to be in use.
+ */
+async function takeNumbers(
+  context: Context,
+  { id }: Group,
+  { meetings, fresh }: { meetings: readonly string[]; fresh: boolean },
+): Promise<number[]> {
+  const { reserved } = await context.stores.groups.put(id, entry(context, 'took numbers'), (before) => {
+    const record = before ?? { _id: id, joinLink: null, channel: null, nextNumber: 1, reserved: [] }
+    const others = fresh ? record.reserved.filter(({ meeting }) => !meetings.includes(meeting)) : record.reserved
+    const missing = meetings.filter((meeting) => !others.some((one) => one.meeting === meeting))
+    if (missing.length === 0) return record
+    const taken = missing.map((meeting, at) => ({ meeting, number: record.nextNumber + at }))
+    const kept = Math.max(keptReservations, meetings.length)
+    return {
+      ...record,
+      nextNumber: record.nextNumber + missing.length,
+      reserved: [...others, ...taken].slice(-kept),
+    }
+  })
+  return meetings.flatMap((meeting) => reserved.find((one) => one.meeting === meeting)?.number ?? [])
+}
+
+/** The link and place of a meeting: what was said, else what chat set for the group, else the charter's. */
+export async function meetingDefaults(
+  context: Context,
+  group: Group,
+  said: Pick<MeetingPlan, 'link' | 'place'>,
+): Promise<{ link: string | null; place: string | null }> {
+  const record = await context.stores.groups.get(group.id)
+  return {
+    link: said.link === undefined ? (record?.joinLink ?? group.joinLink ?? null) : said.link,
+    place: said.place === undefined ? (group.defaults.place ?? null) : said.place,
+  }
+}
+
+/** @throws UserError where a session has ended, or starts before now. */
+export function requireAhead({ charter, now }: Pick<Context, 'charter' | 'now'>, sessions: readonly Session[]): void {
+  if (sessions.some((session) => (session.at ?? endOf(session, charter)) <= now))
+    throw new UserError('in-the-past', 'That time is over already. Which day do you mean?', { field: 'date' })
+}

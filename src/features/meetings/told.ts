@@ -1,0 +1,130 @@
+import { audienceOf } from '#features/groups/roster.ts'
+import type { Person } from '#features/people/person.ts'
+import type { Instant } from '#time/instant.ts'
+import { holdEnd } from './holds.ts'
+import type { Meeting } from './meeting.ts'
+import type { MeetingFacts } from './meeting-facts.ts'
+import { type HeardInSeries, heardInSeries } from '#features/series/told/heard-in-series.ts'
+import { seriesHoldEnd } from '#features/series/told/series-holds.ts'
+import { isHistory } from './session-times.ts'
+
+/** A revision of a meeting, or of a series. */
+type Revision = { rev: number; at: Instant; by: string; act: string }
+
+/** Somebody who is told of a group's meetings, and the revision of this one that they know (0 = nothing). */
+export type ToldMember = { person: Person; since: Instant; told: number }
+
+/**
+ * The revision that somebody in the group knows: the highest of what notices told them, what they caused themselves,
+ * what was older than their joining (their welcome lists what is next), and what the charter published. 0 = nothing.
+ * @param byNotices the highest revision that a notice told them.
+ */
+export function toldRev(
+  about: { tellings: readonly Revision[] },
+  { person, since }: { person: string; since: Instant },
+  byNotices: number,
+): number {
+  return about.tellings.reduce(
+    (told, telling) => (knows(telling, person, since) ? Math.max(told, telling.rev) : told),
+    byNotices,
+  )
+}
+
+/**
+ * Everybody who is told of this meeting; nobody where it is history. `heardAt`: when they heard of what they know by the
+ * messages of its series, in epoch milliseconds; 0 where it was otherwise.
+ */
+export function toldMembers(
+  facts: MeetingFacts,
+  byNotices: (person: string) => number,
+): (ToldMember & { heardAt: number })[] {
+  const { meeting, charter } = facts
+  if (isHistory(meeting, charter)) return []
+  const bySeries = heardBySeries(facts)
+  const members = toldOf(meeting, facts, {
+    byNotices: (person) => Math.max(bySeries(person)?.rev ?? 0, byNotices(person)),
+    heldUntil: (rev) => holdEnd(meeting, charter, rev),
+  })
+  return members.map((member) => {
+    const heard = bySeries(member.person._id)
+    return { ...member, heardAt: heard?.rev === member.told ? heard.at : 0 }
+  })
+}
+
+function heardBySeries({ meeting, bySeries, ...facts }: MeetingFacts): (person: string) => HeardInSeries | undefined {
+  if (bySeries === undefined) return () => undefined
+  const { series, heard } = bySeries
+  const messages = Map.groupBy(heard, ({ to }) => to)
+  const messagesTo = (person: string) => messages.get(person) ?? []
+  const members = toldOf(series, facts, {
+    byNotices: (person) => Math.max(0, ...messagesTo(person).map(({ rev }) => rev)),
+    heldUntil: (rev) => seriesHoldEnd(series, facts.charter, rev),
+  })
+  const heardBy = heardInSeries(meeting, series)
+  const known = new Map(
+    members.map(({ person: { _id }, told }) => [_id, heardBy({ told, by: messagesTo(_id) })] as const),
+  )
+  return (person) => known.get(person)
+}
+
+/** Whether there is more to tell since a revision than that the meeting follows its series: that the series tells. */
+export function isNewByItself({ series, state, tellings }: Meeting, told: number): boolean {
+  if (series === undefined) return true
+  const standing: string[] = []
+  for (const { rev, act } of tellings)
+    if (rev > told && act === 'undo' && standing.pop() === undefined) return true
+    else if (rev > told && act !== 'undo') standing.push(act)
+  const telling = state === 'cancelled' ? standing.slice(-1) : standing
+  return telling.some((act) => act !== 'series')
+}
+
+/** `byNotices`: the highest revision that a notice told somebody. `heldUntil`: until when nobody hears of a revision. */
+type Hearing = { byNotices: (person: string) => number; heldUntil: (rev: number) => Instant }
+
+/**
+ * Everybody in the group, and what they know of a meeting or a series. Whoever turned down news of new ones knows what
+ * the others heard first: they are reminded, and told what becomes of it.
+ */
+export function toldOf(
+  about: { tellings: readonly Revision[] },
+  { roster, people, group }: Pick<MeetingFacts, 'roster' | 'people' | 'group'>,
+  { byNotices, heldUntil }: Hearing,
+): ToldMember[] {
+  return audienceOf(roster).flatMap(({ person: id, since }) => {
+    const person = people.get(id)
+    if (person === undefined) return []
+    const told = toldRev(about, { person: id, since }, byNotices(id))
+    const turnedDown = told === 0 && person.muted.includes(newsKey(group.id))
+    return [{ person, since, told: turnedDown ? firstHeard(about, heldUntil) : told }]
+  })
+}
+
+/** What is kept of somebody who wants no news of new meetings and new series of a group. */
+export function newsKey(group: string): string {
+  return `meeting-scheduled|${group}`
+}
+
+/** What the first message says: whatever was done before anybody heard is in it. */
+function firstHeard({ tellings }: { tellings: readonly Revision[] }, heldUntil: Hearing['heldUntil']): number {
+  const next = tellings.findIndex((telling, index) => {
+    const before = tellings[index - 1]
+    return before !== undefined && telling.at >= heldUntil(before.rev)
+  })
+  return (next < 0 ? tellings.at(-1) : tellings[next - 1])?.rev ?? 0
+}
+
+/** What a revision said; null where nothing was told. */
+export function tellingAt<T extends Revision>({ tellings }: { tellings: readonly T[] }, rev: number): T | null {
+  return tellings.find((telling) => telling.rev === rev) ?? null
+}
+
+/** What is true now, as it was told. */
+export function latestTelling<T extends Revision>({ _id, tellings }: { _id: string; tellings: readonly T[] }): T {
+  const latest = tellings.at(-1)
+  if (latest === undefined) throw new Error(`${_id} was never told`)
+  return latest
+}
+
+function knows({ act, at, by }: Revision, person: string, since: Instant): boolean {
+  return by === person || act === 'import' || at <= since
+}

@@ -1,0 +1,66 @@
+import { type Context, entry } from '#context.ts'
+import type { Instant } from '#time/instant.ts'
+import { holdEnd, isTakenBack, lastAct } from './holds.ts'
+import type { Meeting, Telling } from './meeting.ts'
+import { keepOccurrences } from '#features/series/keep-occurrences.ts'
+import { revised } from './tells-members.ts'
+
+/** The last thing somebody did to a meeting. `until`: the instant from which others hear of it, and it stays. */
+export type OwnAct = { meeting: Meeting; undoes: Telling; until: Instant }
+
+/** The person's last act on any meeting, or on this one; null where there is none, or somebody else acted since. */
+export async function lastOwnAct(context: Context, ask: { meeting?: string }): Promise<OwnAct | null> {
+  const { stores, by, charter } = context
+  const mine = await stores.meetings.find(
+    { 'tellings.by': by, ...(ask.meeting === undefined ? {} : { _id: ask.meeting }) },
+    { sort: { changedAt: -1 }, limit: 20 },
+  )
+  const acts = mine.flatMap((meeting): OwnAct[] => {
+    const last = lastAct(meeting)
+    if (last?.undoes.by !== by) return []
+    return [{ meeting, undoes: last.undoes, until: holdEnd(meeting, charter, last.undoes.rev) }]
+  })
+  return acts.toSorted((one, other) => (one.undoes.at < other.undoes.at ? 1 : -1))[0] ?? null
+}
+
+/** `late`: others are being told already. `nothing`: there is no act of theirs to take back. */
+export type Undone = { kind: 'undone' | 'late'; act: Telling['act']; meeting: Meeting } | { kind: 'nothing' }
+
+/** The revision that somebody takes back: of the act that they did last when they said so. */
+export type UndoMeetingAsk = { meeting: string; rev: number }
+
+/** What `undo` means now, of any meeting or of this one; null where there is no act of theirs to take back. */
+export async function meetingActToUndo(context: Context, ask: { meeting?: string }): Promise<UndoMeetingAsk | null> {
+  const act = await lastOwnAct(context, ask)
+  return act && { meeting: act.meeting._id, rev: act.undoes.rev }
+}
+
+/**
+ * Takes back an act of the person's, until others hear of it: what was true before is true again. Done again, it takes
+ * back nothing more. Where no revision is said, it is the last act's.
+ */
+export async function undoMeetingAct(context: Context, ask: Partial<UndoMeetingAsk>): Promise<Undone> {
+  const { by, charter, stores } = context
+  const { meeting: id = '', rev } = ask.rev === undefined ? ((await meetingActToUndo(context, ask)) ?? {}) : ask
+  if (rev === undefined) return { kind: 'nothing' }
+  const found = await stores.meetings.get(id)
+  const undoes = found?.tellings.find((telling) => telling.rev === rev && telling.by === by)
+  if (!undoes) return { kind: 'nothing' }
+  let undone = false
+  const meeting = await stores.meetings.change(id, entry(context, 'undid'), (before) => {
+    undone = isTakenBack(before, { rev, by })
+    if (undone) return before
+    const last = lastAct(before)
+    undone = last?.undoes.rev === rev && context.present() < holdEnd(before, charter, rev)
+    if (!undone || !last) return before
+    const { restores } = last
+    const change = restores
+      ? { state: restores.state, sessions: restores.sessions, link: restores.link, place: restores.place }
+      : { state: 'cancelled' as const }
+    return revised(before, { by, at: context.now, act: 'undo' }, { ...change, cancelledBecause: null })
+  })
+  // It follows its series again, which may have another time by now.
+  if (meeting.series) await keepOccurrences(context, { series: meeting.series.id })
+  const now = meeting.series ? await context.stores.meetings.get(meeting._id) : null
+  return { kind: undone ? 'undone' : 'late', act: undoes.act, meeting: now ?? meeting }
+}

@@ -1,0 +1,100 @@
+import type { Charter } from '#charter/charter.ts'
+import type { Block, Button, Message, Span } from '#chat/message.ts'
+import type { Links } from '#context.ts'
+import type { Meeting, MinutesItem } from '#features/meetings/meeting.ts'
+import type { MinutesView } from '#features/minutes/read-minutes.ts'
+import { itemKey } from '#features/minutes/record-minutes.ts'
+import type { Person } from '#features/people/person.ts'
+import { sayDate, sayDuration } from '#time/say-instant.ts'
+import { actButton, buttons, formButton, text } from '#chat/button.ts'
+import { isAlone, sayTelling } from '#features/groups/cards/telling-words.ts'
+import { heldLockScreen, linkSpan } from '#features/meetings/cards/meeting-spans.ts'
+
+type Readers = { person: Person; links: Links }
+
+/** Every item of the minutes, to open: a link as it was given, a file by a link signed for this reader, a text as it is. */
+export function minutesBlocks(meeting: Meeting, reader: Readers): Block[] {
+  return meeting.minutes.items.map((item) => ({ kind: 'text', spans: itemSpans(meeting, item, reader), whole: true }))
+}
+
+/** A meeting's minutes, and for those who keep them what they can do about them. */
+export function minutesCard({ meeting, group, keeps, person, links }: MinutesView, charter: Charter): Message {
+  const { minutes } = charter.words
+  const { items, didNotHappen } = meeting.minutes
+  const about = { meeting: meeting._id }
+  const heading = heldLockScreen(meeting, [`. ${group.short}: ${meeting.title}.`])
+  if (didNotHappen)
+    return {
+      summary: heading,
+      blocks: [
+        text(...heading),
+        text('It did not take place.'),
+        ...(keeps ? [buttons(actButton('It did take place', 'minutes-it-happened', about))] : []),
+      ],
+    }
+  if (items.length === 0) return { summary: heading, blocks: [text(...heading), text(`There are no ${minutes} yet.`)] }
+  return {
+    summary: heading,
+    blocks: [
+      text(...heading),
+      ...minutesBlocks(meeting, { person, links }),
+      ...(keeps ? [buttons(...itemButtons(meeting, charter))] : []),
+    ],
+  }
+}
+
+/** Minutes were given: who hears of it, what else is wanted, and the way back. */
+export function minutesKept(view: MinutesView, charter: Charter): Message {
+  const { meeting, others } = view
+  const hold = sayDuration(charter.meetings.hold.schedule)
+  const kept = `The ${charter.words.minutes} of ${meeting.reference} are saved.`
+  const told = isAlone(others) ? '' : ` ${sayTelling(others, ` in ${hold}, once`)}`
+  return {
+    summary: [kept],
+    blocks: [
+      text({ strong: kept }, `${told} Nobody will be asked for them again.`),
+      ...minutesBlocks(meeting, view),
+      buttons(...itemButtons(meeting, charter)),
+    ],
+  }
+}
+
+/** The one thing to do about a meeting without minutes, and the ways out. */
+export function minutesAskBlocks(meeting: Meeting, { mayExtend }: { mayExtend: string | null }): Block[] {
+  const about = { meeting: meeting._id }
+  const ways: Button[] = [
+    { label: 'Write three sentences', act: { verb: 'write-minutes', about }, opensForm: true },
+    actButton('Start from a template', 'minutes-template', about),
+    { label: 'Someone else will', act: { verb: 'hand-over-minutes', about }, opensForm: true },
+    actButton('It did not take place', 'minutes-did-not-happen', about),
+    ...(mayExtend === null ? [] : [actButton(mayExtend, 'extend-minutes', about)]),
+  ]
+  return [buttons(...ways)]
+}
+
+/** The last item is what a mistake concerns. */
+function itemButtons(meeting: Meeting, { minutes }: Charter): Button[] {
+  const last = meeting.minutes.items.at(-1)
+  if (!last) return []
+  const about = { meeting: meeting._id, item: itemKey(last) }
+  const linked = meeting.minutes.items.some(({ kind }) => kind === 'link')
+  return [
+    ...(minutes.home && !linked
+      ? [formButton(`Also on ${minutes.home.name}? Paste the link`, 'paste-minutes-link', { meeting: meeting._id })]
+      : []),
+    formButton('Replace with a link', 'replace-minutes', about),
+    actButton('Remove', 'remove-minutes', about),
+  ]
+}
+
+function itemSpans(meeting: Meeting, item: MinutesItem, { person, links }: Readers): Span[] {
+  const given = ` (${sayDate(item.at.slice(0, 10))})`
+  switch (item.kind) {
+    case 'link':
+      return [linkSpan(item.url), given]
+    case 'file':
+      return [{ link: item.name, url: links.minutesFile(meeting._id, item.file, person) }, given]
+    case 'text':
+      return [item.text]
+  }
+}

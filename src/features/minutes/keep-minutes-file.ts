@@ -1,0 +1,41 @@
+import type { Context } from '#context.ts'
+import { may } from '#features/groups/authority.ts'
+import { UserError } from '#user-error.ts'
+import { checkedBytes, claimedKind, mostBytes, safeName, tooLarge } from './file-kind.ts'
+import type { GivenMinutes } from './given-minutes.ts'
+import { openMinutes } from './read-minutes.ts'
+
+/** A file as it was given; `size` in bytes, as its platform says. */
+export type OfferedFile = { name: string; size: number; open(): Promise<AsyncIterable<Uint8Array>> }
+
+/**
+ * Keeps a file at once, before anybody knows which meeting it belongs to: platforms do not keep theirs for long.
+ * @throws UserError for those who keep no minutes, and where it is too large or not what its name says.
+ */
+export async function keepMinutesFile(
+  context: Context,
+  offered: OfferedFile,
+): Promise<Extract<GivenMinutes, { kind: 'file' }>> {
+  await requireKeeper(context)
+  const name = safeName(offered.name)
+  const kind = claimedKind(name)
+  if (offered.size > mostBytes) throw tooLarge()
+  const file = context.id('file')
+  let size = 0
+  const counted = (bytes: number) => {
+    size = bytes
+  }
+  await context.stores.minutesFiles.save(file, name, checkedBytes(await offered.open(), kind, counted))
+  return { kind: 'file', file, name, type: kind.type, size }
+}
+
+/** Whoever keeps no minutes anywhere cannot fill our disks. */
+async function requireKeeper(context: Context): Promise<void> {
+  if ((await openMinutes(context, {})).length > 0) return
+  const groups = context.charter.groups.map(({ id }) => id)
+  const keeps = await Promise.all(groups.map((group) => may(context, 'keep-minutes', group)))
+  if (keeps.includes(true)) return
+  throw new UserError('not-the-keeper', 'Files are kept as minutes of a meeting, from those who led one.', {
+    next: [{ label: 'What can I do?', say: 'help' }],
+  })
+}

@@ -1,0 +1,88 @@
+import type { Charter } from '#charter/charter.ts'
+import type { MinutesRung } from '#charter/convening.ts'
+import { audienceOf, type Roster } from '#features/groups/roster.ts'
+import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
+import { isHistory, lastEnd } from '#features/meetings/session-times.ts'
+
+/** One rung of the ladder with somebody on it. `dueAt` and `sendBy` in epoch milliseconds; at `sendBy` the next one has its turn. */
+export type Rung = { step: number; who: MinutesRung; people: string[]; dueAt: number; sendBy: number }
+
+/** The last rung is not climbed any more after this: then there is silence. */
+const lastAsk = millisecondsOf('P7D')
+
+/** Whether the minutes of a meeting are still to come: it was held, or will be, and nobody has given any. */
+export function owesMinutes(meeting: Meeting, charter: Charter): boolean {
+  const { items, didNotHappen } = meeting.minutes
+  return meeting.state === 'scheduled' && items.length === 0 && didNotHappen === null && !isHistory(meeting, charter)
+}
+
+/** When the minutes are due: so long after the end, and what was granted. */
+export function minutesDue(meeting: Meeting, charter: Charter): Instant {
+  const granted = meeting.minutes.extensions.at(-1)
+  return granted?.until ?? instantText(epochOf(lastEnd(meeting, charter)) + millisecondsOf(charter.minutes.due))
+}
+
+/** Whoever took its minutes over, while in the group; else whoever led it, whatever office they hold now; else the longest-serving leader. */
+export function whoeverLed(meeting: Meeting, roster: Roster): string | null {
+  return takenOverBy(meeting, roster) ?? meeting.ledBy ?? roster.leaders[0]?.person ?? null
+}
+
+/**
+ * Whether somebody keeps the minutes because they took them over, while in the group, or led the meeting. Whoever led
+ * it and has left the group since still gives what is owed, and sees none but their own.
+ */
+export function keepsOwnMinutes(meeting: Meeting, roster: Roster, person: string): boolean {
+  if (takenOverBy(meeting, roster) === person) return true
+  if (meeting.ledBy !== person) return false
+  return isIn(roster, person) || meeting.minutes.items.every(({ by }) => by === person)
+}
+
+function takenOverBy({ minutes: { takenBy } }: Meeting, roster: Roster): string | null {
+  return takenBy !== null && isIn(roster, takenBy) ? takenBy : null
+}
+
+function isIn(roster: Roster, somebody: string): boolean {
+  return audienceOf(roster).some(({ person }) => person === somebody)
+}
+
+/** Who is asked for the minutes, and when: the charter's ladder without its empty rungs. */
+export function minutesRungs(meeting: Meeting, roster: Roster, charter: Charter): Rung[] {
+  const end = epochOf(lastEnd(meeting, charter))
+  const rungs = charter.minutes.ladder
+    .map(({ after, who }, step) => ({
+      step,
+      who,
+      people: peopleOn(who, meeting, roster),
+      dueAt: delayed(end + millisecondsOf(after), meeting, charter),
+    }))
+    .filter(({ people }) => people.length > 0)
+  return rungs.map((rung, index) => ({ ...rung, sendBy: rungs[index + 1]?.dueAt ?? rung.dueAt + lastAsk }))
+}
+
+/** The minutes without one item. While it was there nobody was asked: the ladder goes on from where it stood. */
+export function withoutItem(minutes: Meeting['minutes'], item: number, now: Instant): Meeting['minutes'] {
+  const removed = minutes.items[item]
+  const items = minutes.items.filter((_, index) => index !== item)
+  if (removed === undefined) return minutes
+  const next = items.map(({ at }) => at).toSorted()[0] ?? now
+  const paused = removed.at < next ? [{ from: removed.at, to: next }] : []
+  return { ...minutes, items, pauses: [...minutes.pauses, ...paused] }
+}
+
+function peopleOn(who: MinutesRung, meeting: Meeting, roster: Roster): string[] {
+  const led = whoeverLed(meeting, roster)
+  if (who === 'whoever-led') return led === null ? [] : [led]
+  if (who === 'secretariat') return [...roster.secretariat]
+  return roster.leaders.map(({ person }) => person).filter((person) => person !== led)
+}
+
+/** Granted days, and the time in which there were minutes, put off the rungs that were still to come. */
+function delayed(dueAt: number, { minutes }: Meeting, charter: Charter): number {
+  const granted = millisecondsOf(charter.minutes.extension.by)
+  const delays = [
+    ...minutes.extensions.map(({ at }) => ({ from: epochOf(at), length: granted })),
+    ...minutes.pauses.map(({ from, to }) => ({ from: epochOf(from), length: epochOf(to) - epochOf(from) })),
+  ].toSorted((one, other) => one.from - other.from)
+  return delays.reduce((due, { from, length }) => (from <= due ? due + length : due), dueAt)
+}

@@ -1,0 +1,54 @@
+import { text } from '#chat/button.ts'
+import { heldLockScreen } from '#features/meetings/cards/meeting-spans.ts'
+import { minutesBlocks } from '#features/minutes/cards/minutes-card.ts'
+import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
+import { toldMembers } from '#features/meetings/told.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+
+const stillNews = millisecondsOf('P7D')
+
+/** The group hears, once, that there are minutes; whoever gave them does not. A wrong file can be removed within the hold. */
+export const minutesUploaded: NoticeKind<MeetingFacts> = {
+  name: 'minutes-uploaded',
+  repeats: false,
+
+  wanted(facts) {
+    const { meeting, charter, group } = facts
+    const [first] = meeting.minutes.items
+    if (first === undefined || meeting.state === 'cancelled') return []
+    const dueAt = epochOf(first.at) + millisecondsOf(charter.meetings.hold.schedule)
+    return toldMembers(facts, () => 0)
+      .filter(({ person, since }) => since <= first.at && !person.muted.includes(`minutes-uploaded|${group.id}`))
+      .filter(({ person }) => meeting.minutes.items.every(({ by }) => by !== person._id))
+      .map(
+        ({ person }): Wanted => ({
+          slot: '',
+          to: { person: person._id },
+          dueAt,
+          sendBy: dueAt + stillNews,
+          priority: 2,
+          quiet: 'wait',
+        }),
+      )
+  },
+
+  message({ meeting, group, charter, people, links }, { to }) {
+    const person = 'person' in to ? people.get(to.person) : undefined
+    const { minutes } = charter.words
+    return {
+      summary: heldLockScreen(meeting, [`. Its ${minutes} are here`]),
+      blocks: [
+        { kind: 'heading', text: `${meeting.reference}: the ${minutes}` },
+        text(...heldLockScreen(meeting, [`. ${group.short}: ${meeting.title}.`])),
+        ...(person ? minutesBlocks(meeting, { person, links }) : []),
+      ],
+    }
+  },
+
+  why: ({ meeting, group, charter }) => [
+    `You are in ${group.short}, whose members are told once when the ${charter.words.minutes} of ${meeting.reference} are there.`,
+  ],
+
+  mute: ({ group }) => `minutes-uploaded|${group.id}`,
+}

@@ -1,0 +1,106 @@
+import type { Readable } from 'node:stream'
+import { groupOf } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
+import type { Context, Links } from '#context.ts'
+import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
+import { readRoster } from '#features/groups/read-roster.ts'
+import type { Person } from '#features/people/person.ts'
+import { UserError } from '#user-error.ts'
+import { meetingFor, meetingsOf, ownGroups } from '#features/meetings/find-meeting.ts'
+import type { Meeting, MinutesItem } from '#features/meetings/meeting.ts'
+import { answersOf } from '#features/meetings/rsvp.ts'
+import { isHistory, lastEnd } from '#features/meetings/session-times.ts'
+import { owesMinutes } from './minutes-ladder.ts'
+import { minutesTemplate } from './minutes-template.ts'
+import { keepersMeeting, keepsMinutes } from './record-minutes.ts'
+
+/** The meetings whose minutes this person is to give, the last one first. */
+export async function openMinutes(context: Context, _ask: object): Promise<Meeting[]> {
+  return (await keptMeetings(context)).filter((meeting) => owesMinutes(meeting, context.charter))
+}
+
+/** The meetings that have begun and whose minutes this person keeps, the last one first. */
+export async function keptMeetings(context: Context, _ask: object = {}): Promise<Meeting[]> {
+  const { charter, now, by, stores } = context
+  const own = (await ownGroups(context)).map(({ group }) => group.id)
+  const led = await stores.meetings.find({ $or: [{ ledBy: by }, { 'minutes.takenBy': by }] })
+  const all = [...(await meetingsOf(context, own, 'ended')), ...led]
+  const ended = all.filter(
+    (meeting, index) =>
+      meeting.state === 'scheduled' &&
+      lastEnd(meeting, charter) <= now &&
+      !isHistory(meeting, charter) &&
+      all.findIndex(({ _id }) => _id === meeting._id) === index,
+  )
+  const kept = await Promise.all(ended.map((meeting) => keepsMinutes(context, meeting)))
+  return ended
+    .filter((_, index) => kept[index])
+    .toSorted((one, other) => (lastEnd(one, charter) < lastEnd(other, charter) ? 1 : -1))
+}
+
+/** The meetings of these groups that have minutes, the last one first. @throws UserError where they are not theirs to read. */
+export async function readMinutes(context: Context, ask: { group?: string }): Promise<Meeting[]> {
+  const own = (await ownGroups(context)).map(({ group }) => group.id)
+  const readable = context.charter.minutes.readers === 'public' ? context.charter.groups.map(({ id }) => id) : own
+  if (ask.group !== undefined && !readable.includes(ask.group))
+    throw new UserError('not-a-member', 'Minutes are for the members of the group.', {
+      next: [{ label: 'Apply', say: `apply ${ask.group}` }],
+    })
+  const groups = ask.group === undefined ? readable : [ask.group]
+  const meetings = await meetingsOf(context, groups, 'any')
+  return meetings.filter(({ minutes }) => minutes.items.length > 0).toReversed()
+}
+
+/** A file of the minutes, to be read. @throws UserError for those who may not, and where it was removed. */
+export async function openMinutesFile(
+  context: Context,
+  ask: { meeting: string; file: string },
+): Promise<{ item: Extract<MinutesItem, { kind: 'file' }>; bytes: Readable }> {
+  const meeting =
+    context.charter.minutes.readers === 'public'
+      ? await context.stores.meetings.get(ask.meeting)
+      : (await meetingFor(context, ask.meeting, 'member')).meeting
+  const item = meeting?.minutes.items.find((one) => one.kind === 'file' && one.file === ask.file)
+  if (item?.kind !== 'file') throw new UserError('no-such-file', 'This file is not among the minutes any more.')
+  return { item, bytes: context.stores.minutesFiles.open(item.file) }
+}
+
+/** The beginning of the minutes, filled with what is known. */
+export async function readMinutesTemplate(
+  context: Context,
+  ask: { meeting: string },
+): Promise<{ meeting: Meeting; name: string; text: string; url: string }> {
+  const meeting = await keepersMeeting(context, ask.meeting)
+  const rsvps = await context.stores.rsvps.find({ meeting: meeting._id })
+  const people = await context.stores.people.find({ _id: { $in: [...rsvps.map(({ person }) => person), context.by] } })
+  const me = people.find(({ _id }) => _id === context.by)
+  const answers = people.map((person) => ({ name: person.name, answers: answersOf(rsvps, person._id) }))
+  return {
+    meeting,
+    name: `${meeting.reference}-${context.charter.words.minutes.replaceAll(/\W+/g, '-')}.md`,
+    text: minutesTemplate(meeting, answers, context.charter),
+    url: me ? context.links.minutesTemplate(meeting._id, me) : '',
+  }
+}
+
+/** The minutes of one meeting, as somebody of its group sees them. `keeps`: may give and remove them. */
+export type MinutesView = {
+  meeting: Meeting
+  group: Group
+  keeps: boolean
+  /** The others whom new ones are told to; for those who keep them. */
+  others: Others
+  person: Person
+  links: Links
+}
+
+/** @throws UserError for those who may not read them. */
+export async function readMeetingMinutes(context: Context, ask: { meeting: string }): Promise<MinutesView> {
+  const { stores, charter, links, by } = context
+  const [found, person] = await Promise.all([stores.meetings.get(ask.meeting), stores.people.get(by)])
+  const keeps = found !== null && (await keepsMinutes(context, found))
+  const meeting = found && keeps ? found : (await meetingFor(context, ask.meeting, 'member')).meeting
+  if (person === null) throw new UserError('nobody', 'I do not know you yet. Please say hello first.')
+  const others = keeps ? await othersIn(context, await readRoster(context, meeting.group)) : noOthers
+  return { meeting, group: groupOf(charter, meeting.group), keeps, others, person, links }
+}

@@ -1,0 +1,84 @@
+import { type Charter, groupOf, officeOf } from '#charter/charter.ts'
+import type { Block } from '#chat/message.ts'
+import { holdsNow, type OfficeTerm } from '#features/groups/office-term.ts'
+import type { Person } from '#features/people/person.ts'
+import { capitalised } from '#time/english-words.ts'
+import type { Instant } from '#time/instant.ts'
+import { sayDate } from '#time/say-instant.ts'
+import { type CalendarDate, dateAt } from '#time/wall-time.ts'
+import { actButton, buttons, formButton, text } from '#chat/button.ts'
+
+/** "leader of Procurement", or without a group "co-chair". */
+export function officeName(charter: Charter, { office, group }: Pick<OfficeTerm, 'office' | 'group'>): string {
+  const title = officeOf(charter, office).title.one
+  return group === null ? title : `${title} of ${groupOf(charter, group).short}`
+}
+
+/** "You are leader of Procurement", or of a term still to begin "You will be leader of Procurement from Fri 1 May 2020". */
+export function holdsOffice(
+  who: string,
+  term: OfficeTerm,
+  { charter, now }: { charter: Charter; now: Instant },
+): string {
+  const name = officeName(charter, term)
+  if (term.from !== null && !holdsNow(term, dateAt(now, charter.organisation.zone)))
+    return `${who} will be ${name} from ${sayDate(term.from)}`
+  return `${who} ${who === 'You' ? 'are' : 'is'} ${name}`
+}
+
+/** ", until Fri 10 Apr", or where that day is over and its holder goes on, that they are acting. */
+export function saysUntil({ to, state }: Pick<OfficeTerm, 'to' | 'state'>, today: CalendarDate): string {
+  if (to === null) return ''
+  return to < today && state === 'accepted'
+    ? `, acting since the term ended on ${sayDate(to)}`
+    : `, until ${sayDate(to)}`
+}
+
+/** Accepting or not. Where the office asks for statements, they are shown and ticked one by one before. */
+export function officeAnswerButtons(charter: Charter, term: Pick<OfficeTerm, '_id' | 'office'>): Block {
+  const about = { term: term._id }
+  const statements = officeOf(charter, term.office).commitments.length
+  const accept =
+    statements > 0
+      ? formButton('Accept the role', 'accept-office', about)
+      : actButton('Accept the role', 'accept-office', about)
+  return buttons(accept, actButton('Not now', 'decline-office', about))
+}
+
+/** The terms, each with the press that ends it or takes the offer back. */
+export function officeTerms(
+  charter: Charter,
+  { terms, people, today }: { terms: readonly OfficeTerm[]; people: readonly Person[]; today: CalendarDate },
+): Block[] {
+  return terms.flatMap((term) => {
+    const name = people.find(({ _id }) => _id === term.person)?.name || 'Somebody'
+    const until = saysUntil(term, today)
+    const label = term.state === 'offered' ? 'Take the offer back' : 'End the term'
+    return [
+      text(
+        { strong: name },
+        `, ${term.state === 'offered' ? 'asked to be ' : ''}${officeName(charter, term)}${until}.`,
+      ),
+      { kind: 'buttons' as const, buttons: [actButton(label, 'end-term', { term: term._id })] },
+    ]
+  })
+}
+
+type OfficeAndGroup = Pick<OfficeTerm, 'office' | 'group'>
+
+/** Every office there is to hold, group by group, as the options of a choice. */
+export function roleOptions(charter: Charter): { value: string; label: string }[] {
+  const roles = charter.offices.flatMap(({ id: office, scope }): OfficeAndGroup[] =>
+    scope === 'organisation' ? [{ office, group: null }] : charter.groups.map(({ id }) => ({ office, group: id })),
+  )
+  return roles.map((role) => ({ value: roleValue(role), label: capitalised(officeName(charter, role)) }))
+}
+
+export function roleValue({ office, group }: OfficeAndGroup): string {
+  return `${office}|${group ?? ''}`
+}
+
+export function roleOf(value: string): OfficeAndGroup {
+  const [office = '', group = ''] = value.split('|')
+  return { office, group: group === '' ? null : group }
+}

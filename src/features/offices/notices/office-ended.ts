@@ -1,0 +1,35 @@
+import { buttons, sayButton, text } from '#chat/button.ts'
+import { officeName } from '#features/offices/cards/office-card.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
+import type { TermFacts } from '#features/offices/term-facts.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+
+/** To whoever held an office, or was asked to: it was ended, or taken back, by somebody else. */
+export const officeEnded: NoticeKind<TermFacts> = {
+  name: 'office-ended',
+  repeats: true,
+
+  wanted({ about }) {
+    if (about.state !== 'ended' || about.endedAt === null || about.endedBy === about.person) return []
+    const dueAt = epochOf(about.endedAt)
+    const sendBy = dueAt + millisecondsOf('P14D')
+    return [{ slot: '', to: { person: about.person }, dueAt, sendBy, priority: 2, quiet: 'wait' }]
+  },
+
+  message({ about, charter }) {
+    const office = officeName(charter, about)
+    const summary =
+      about.answeredAt === null ? `You are not asked to be ${office} any more.` : `Your term as ${office} has ended.`
+    return {
+      summary: [summary],
+      blocks: [
+        text({ strong: summary }, ...(about.answeredAt === null ? [] : [' Thank you for what you did.'])),
+        buttons(sayButton('Where I stand', 'status'), sayButton('Ask about it', 'contact')),
+      ],
+    }
+  },
+
+  why: ({ about, charter }) => [
+    `You ${about.answeredAt === null ? 'were asked to be' : 'were'} ${officeName(charter, about)}, and you are told when that ends.`,
+  ],
+}

@@ -1,0 +1,41 @@
+import { text } from '#chat/button.ts'
+import { officeAnswerButtons, officeName } from '#features/offices/cards/office-card.ts'
+import { dutiesOf, officeOf } from '#charter/charter.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
+import type { TermFacts } from '#features/offices/term-facts.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { sayDate } from '#time/say-instant.ts'
+
+/** To the person: an office is offered, with its duties. It is held once they accept. */
+export const officeOffered: NoticeKind<TermFacts> = {
+  name: 'office-offered',
+  repeats: true,
+
+  wanted({ about }) {
+    if (about.state !== 'offered') return []
+    const dueAt = epochOf(about.offeredAt)
+    const sendBy = dueAt + millisecondsOf('P30D')
+    return [{ slot: '', to: { person: about.person }, dueAt, sendBy, priority: 2, quiet: 'wait' }]
+  },
+
+  message({ about, charter, people }) {
+    const office = officeOf(charter, about.office)
+    const by = people.get(about.offeredBy)?.name || 'the secretariat'
+    const summary = `You are asked to be ${officeName(charter, about)}.`
+    const term = about.to === null ? 'until it is ended' : `until ${sayDate(about.to)}`
+    const duties = dutiesOf(charter, office.id)
+    return {
+      summary: [summary],
+      blocks: [
+        text({ strong: summary }),
+        text(`Offered by ${by}, from ${about.from === null ? 'now' : sayDate(about.from)} ${term}.`),
+        ...(duties.length === 0
+          ? []
+          : [text('What it asks of you:'), { kind: 'list' as const, items: duties.map(({ what }) => [what]) }]),
+        officeAnswerButtons(charter, about),
+      ],
+    }
+  },
+
+  why: ({ about, charter }) => [`The secretariat offers you the office of ${officeName(charter, about)}.`],
+}

@@ -1,0 +1,102 @@
+import { buttons, sayButton, text } from '#chat/button.ts'
+import { officeName } from '#features/offices/cards/office-card.ts'
+import { officeOf } from '#charter/charter.ts'
+import type { Message } from '#chat/message.ts'
+import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import type { OfficeTerm } from '#features/groups/office-term.ts'
+import type { TermFacts } from '#features/offices/term-facts.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { sayDate } from '#time/say-instant.ts'
+import { type CalendarDate, instantOf, plusDays, wallTimeBefore } from '#time/wall-time.ts'
+
+/**
+ * To the secretariat: a term of office ends. The days before are the charter's; a term not recorded never lapses. When it
+ * has ended and its holder goes on as acting, both are told once.
+ */
+export const termEnding: NoticeKind<TermFacts> = {
+  name: 'term-ending',
+  repeats: false,
+
+  wanted({ about, charter, secretariat, people }) {
+    const { to } = about
+    if (about.state !== 'accepted' || to === null) return []
+    const offsets = officeOf(charter, about.office).warnBefore.toSorted((a, b) => millisecondsOf(b) - millisecondsOf(a))
+    const before = offsets.flatMap((offset, index) =>
+      secretariat.map((person) => {
+        const zone = people.get(person)?.zone ?? charter.organisation.zone
+        const daysBefore = (days: string) => epochOf(instantOf(wallTimeBefore(`${to}T09:00`, days), zone))
+        return {
+          slot: `${to}/${offset}`,
+          to: { person },
+          dueAt: daysBefore(offset),
+          sendBy: daysBefore(offsets[index + 1] ?? 'PT0S'),
+          priority: 2 as const,
+          quiet: 'wait' as const,
+        }
+      }),
+    )
+    return [...before, ...overWanted({ about, charter, secretariat, people }, to)]
+  },
+
+  message({ about, charter, people }, { slot, to }) {
+    const office = officeOf(charter, about.office)
+    if (slot === overSlot(about)) return overMessage({ about, charter, people }, 'person' in to ? to.person : '')
+    const name = people.get(about.person)?.name || 'Somebody'
+    const summary = `The term of ${name}, ${officeName(charter, about)}, ends on ${sayDate(about.to ?? '')}.`
+    const after =
+      office.onExpiry === 'acting'
+        ? 'They keep working until somebody follows.'
+        : 'The office will be vacant after that.'
+    return {
+      summary: [summary],
+      blocks: [
+        text({ strong: summary }),
+        text(after),
+        buttons(sayButton('Appoint', `appoint ${about.office} ${about.group ?? ''}`.trim())),
+      ],
+    }
+  },
+
+  why: ({ about, charter }, { to }) => [
+    'person' in to && to.person === about.person
+      ? `You are ${officeName(charter, about)}, and you are told when your term ends.`
+      : `You are in the secretariat, which is told before a term ends: here that of ${officeName(charter, about)}.`,
+  ],
+
+  mute: ({ about }) => `term-ending|${about.group ?? '*'}`,
+}
+
+/** The morning after the last day, for the holder who is acting from then on and for the secretariat, each once. */
+function overWanted({ about, charter, secretariat, people }: TermFacts, to: CalendarDate): Wanted[] {
+  if (officeOf(charter, about.office).onExpiry !== 'acting') return []
+  return [...new Set([about.person, ...secretariat])].map((person) => {
+    const zone = people.get(person)?.zone ?? charter.organisation.zone
+    const dueAt = epochOf(instantOf(`${plusDays(to, 1)}T09:00`, zone))
+    return {
+      slot: overSlot(about),
+      to: { person },
+      dueAt,
+      sendBy: dueAt + millisecondsOf('P14D'),
+      priority: 2,
+      quiet: 'wait',
+    }
+  })
+}
+
+function overSlot({ to }: OfficeTerm): string {
+  return `${to}/over`
+}
+
+function overMessage({ about, charter, people }: Omit<TermFacts, 'secretariat'>, reader: string): Message {
+  const office = officeName(charter, about)
+  const day = sayDate(about.to ?? '')
+  const isHolder = reader === about.person
+  const name = people.get(about.person)?.name || 'Somebody'
+  const summary = isHolder
+    ? `Your term as ${office} ended on ${day}. You are acting until someone replaces you.`
+    : `The term of ${name}, ${office}, ended on ${day}. They are acting until someone replaces them.`
+  const next = isHolder
+    ? sayButton('See where you stand', 'status')
+    : sayButton('Appoint', `appoint ${about.office} ${about.group ?? ''}`.trim())
+  return { summary: [summary], blocks: [text({ strong: summary }), buttons(next)] }
+}

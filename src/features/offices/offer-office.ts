@@ -1,0 +1,198 @@
+import { commitmentHash } from '#charter/admission.ts'
+import { officeOf } from '#charter/charter.ts'
+import { type Context, entry } from '#context.ts'
+import type { Instant } from '#time/instant.ts'
+import { dateAt, plusDays } from '#time/wall-time.ts'
+import { UserError } from '#user-error.ts'
+import { mustBeAbleTo } from '#features/groups/authority.ts'
+import { holdsNow, type OfficeTerm } from '#features/groups/office-term.ts'
+
+export type OfferAsk = {
+  /** Makes an offer that is sent twice one offer. */
+  id?: string
+  person: string
+  office: string
+  group: string | null
+  /** 'YYYY-MM-DD'. */
+  from: string
+  onSuggestionOf?: string
+}
+
+/** Offers an office: it is held once the person has accepted it. */
+export async function offerOffice(context: Context, ask: OfferAsk): Promise<OfficeTerm> {
+  await mustBeAbleTo(context, 'appoint', ask.group)
+  const { officeTerms } = context.stores
+  const office = officeOf(context.charter, ask.office)
+  const open = await officeTerms.find({ office: ask.office, group: ask.group, state: { $in: ['offered', 'accepted'] } })
+  const theirs = open.filter((term) => term.person === ask.person)
+  const [present] = theirs
+  const renewed = theirs.length === 1 && present?.state === 'accepted' && isEnding(present, context.now)
+  if (present && !renewed) return theirs.find(({ state }) => state === 'offered') ?? present
+  if (!renewed && office.seats !== undefined && open.length >= office.seats)
+    throw noSeat(`All seats of ${office.title.one} are taken or offered. End one first.`, ask.group)
+  const term: OfficeTerm = {
+    _id: ask.id ?? context.id('term'),
+    person: ask.person,
+    office: ask.office,
+    group: ask.group,
+    state: 'offered',
+    from: ask.from,
+    to: office.term === undefined ? null : Temporal.PlainDate.from(ask.from).add(office.term).toString(),
+    appointedBy: office.appointedBy.who,
+    onSuggestionOf: ask.onSuggestionOf ?? office.appointedBy.onSuggestionOf ?? null,
+    offeredBy: context.by,
+    offeredAt: context.now,
+    answeredAt: null,
+    endedAt: null,
+    receipts: [],
+  }
+  await officeTerms.insert(term, entry(context, 'offered'))
+  return (await officeTerms.get(term._id)) ?? term
+}
+
+function noSeat(sentence: string, group: string | null): UserError {
+  return new UserError('no-seat', sentence, {
+    next: [{ label: 'Who holds it?', say: group === null ? 'contact' : `contact ${group}` }],
+  })
+}
+
+/** In the last months of a term, and when it is over, the next one can be offered to the same person. */
+function isEnding({ to }: OfficeTerm, now: string): boolean {
+  return to !== null && plusDays(to, -90) <= now.slice(0, 10)
+}
+
+/** The terms of an office that are offered or held, for those who may appoint. Null = whichever. */
+export async function openTerms(
+  context: Context,
+  ask: { office: string | null; group: string | null },
+): Promise<OfficeTerm[]> {
+  await mustBeAbleTo(context, 'appoint', ask.group)
+  return context.stores.officeTerms.find(
+    {
+      state: { $in: ['offered', 'accepted'] },
+      ...(ask.office === null ? {} : { office: ask.office }),
+      ...(ask.group === null ? {} : { group: ask.group }),
+    },
+    { sort: { offeredAt: 1 } },
+  )
+}
+
+/** One's own terms: those offered, and those held. */
+export async function ownTerms(context: Context, _ask: object = {}): Promise<OfficeTerm[]> {
+  return context.stores.officeTerms.find({ person: context.by, state: { $in: ['offered', 'accepted'] } })
+}
+
+/** The person offered the office accepts or declines. Answered already: as it is. */
+export async function answerOffer(
+  context: Context,
+  ask: { term: string; answer: 'accepted' | 'declined' },
+): Promise<OfficeTerm> {
+  const term = await context.stores.officeTerms.get(ask.term)
+  if (term?.person !== context.by)
+    throw new UserError('no-such-offer', 'This offer is not there any more.', {
+      next: [{ label: 'See where you stand', say: 'status' }],
+    })
+  const accepts = term.state === 'offered' && ask.answer === 'accepted'
+  if (accepts && (await isFull(context, term)))
+    throw noSeat(
+      `All seats of ${titleOf(context, term)} have been taken meanwhile. Thank you for being ready.`,
+      term.group,
+    )
+  const { commitments } = officeOf(context.charter, term.office)
+  const receipts = context.charter.commitments
+    .filter(({ id }) => commitments.includes(id))
+    .map((commitment) => ({
+      id: commitment.id,
+      version: commitment.version,
+      hash: commitmentHash(commitment),
+      at: context.now,
+    }))
+  const today = dateAt(context.now, context.charter.organisation.zone)
+  const { person, office, group } = term
+  const held = await context.stores.officeTerms.find({ person, office, group, state: 'accepted' })
+  const inOffice = held.some((earlier) => holdsNow(earlier, today))
+  const answered = await context.stores.officeTerms.change(term._id, entry(context, ask.answer), (before) => {
+    if (before.state !== 'offered') return before
+    if (ask.answer === 'declined') return { ...before, state: 'declined', answeredAt: context.now }
+    const accepted: OfficeTerm = { ...before, state: 'accepted', answeredAt: context.now, receipts }
+    return inOffice || holdsNow(accepted, today) ? { ...accepted, startedAt: context.now } : accepted
+  })
+  if (accepts && answered.state === 'accepted' && (await isFull(context, term))) {
+    await stepBack(context, answered)
+    throw new UserError('at-once', 'Somebody else accepted this office at the same moment. Please press once more.', {
+      next: [{ label: 'See where you stand', say: 'status' }],
+    })
+  }
+  if (answered.state === 'accepted') await endEarlierTerms(context, answered)
+  return answered
+}
+
+/**
+ * Whether others have all seats. Two offers made at once may be one more than there are: whoever accepts first has it.
+ * It is asked before and after accepting, and whoever then finds one too many steps back: so the last never stays.
+ */
+async function isFull(context: Context, { person, office, group }: OfficeTerm): Promise<boolean> {
+  const { seats } = officeOf(context.charter, office)
+  const held = await context.stores.officeTerms.find({ office, group, state: 'accepted', person: { $ne: person } })
+  return seats !== undefined && new Set(held.map((term) => term.person)).size >= seats
+}
+
+/** The offer stands again, as though it had not been answered. */
+async function stepBack(context: Context, { _id, answeredAt }: OfficeTerm): Promise<void> {
+  await context.stores.officeTerms.change(_id, entry(context, 'stepped back'), (before) => {
+    if (before.state !== 'accepted' || before.answeredAt !== answeredAt) return before
+    const { startedAt: _, ...offered } = before
+    return { ...offered, state: 'offered', answeredAt: null, receipts: [] }
+  })
+}
+
+function titleOf({ charter }: Context, { office }: OfficeTerm): string {
+  return officeOf(charter, office).title.one
+}
+
+/** A term that was renewed is followed by the new one: the same person holds an office once. */
+async function endEarlierTerms(context: Context, { _id, person, office, group, offeredAt }: OfficeTerm): Promise<void> {
+  const { officeTerms } = context.stores
+  const held = await officeTerms.find({ person, office, group, state: 'accepted' })
+  for (const earlier of held.filter((term) => term._id !== _id && term.offeredAt < offeredAt))
+    await officeTerms.change(earlier._id, entry(context, 'renewed'), (before) =>
+      before.state === 'accepted' ? ended(before, context.now, person) : before,
+    )
+}
+
+/** Ends a term, or takes an offer back. */
+export async function endTerm(context: Context, ask: { term: string }): Promise<OfficeTerm> {
+  const term = await context.stores.officeTerms.get(ask.term)
+  if (term === null)
+    throw new UserError('no-such-term', 'There is no such term of office any more.', {
+      next: [{ label: 'Whose terms are there?', say: 'end' }],
+    })
+  if (term.person !== context.by) await mustBeAbleTo(context, 'appoint', term.group)
+  return context.stores.officeTerms.change(term._id, entry(context, 'ended'), (before) =>
+    before.state === 'offered' || before.state === 'accepted' ? ended(before, context.now, context.by) : before,
+  )
+}
+
+/** Writes down that terms have begun, so that what their holders should hear from now on is planned. */
+export async function beginTerms(context: Context, _ask: object): Promise<void> {
+  const today = dateAt(context.now, context.charter.organisation.zone)
+  const begun = await context.stores.officeTerms.find({ state: 'accepted', from: { $lte: today }, startedAt: null })
+  for (const term of begun)
+    await context.stores.officeTerms.change(term._id, { ...entry(context, 'term begun'), by: 'clock' }, (before) =>
+      before.state === 'accepted' ? { ...before, startedAt: before.startedAt ?? context.now } : before,
+    )
+}
+
+/** Ends the terms that are over, where the charter says that the office is then vacant. Acting holders keep theirs. */
+export async function endPassedTerms(context: Context, _ask: object): Promise<void> {
+  const today = dateAt(context.now, context.charter.organisation.zone)
+  for (const term of await context.stores.officeTerms.find({ state: 'accepted', to: { $lt: today } }))
+    if (officeOf(context.charter, term.office).onExpiry === 'ends')
+      await context.stores.officeTerms.change(term._id, { ...entry(context, 'term over'), by: 'clock' }, (before) =>
+        before.state === 'accepted' ? ended(before, context.now, 'clock') : before,
+      )
+}
+
+function ended(term: OfficeTerm, at: Instant, by: string): OfficeTerm {
+  return { ...term, state: 'ended', endedAt: at, endedBy: by }
+}

@@ -1,0 +1,51 @@
+import type { Mentioned } from '#chat/incoming.ts'
+import type { Context } from '#context.ts'
+import { accountId } from '#features/people/account.ts'
+import { meetPerson } from '#features/people/meet-person.ts'
+import type { Person } from '#features/people/person.ts'
+import { UserError } from '#user-error.ts'
+import { mustBeAbleTo } from '#features/groups/authority.ts'
+
+/** No platform offers more in one choice. */
+const most = 100
+
+/** Whom an office can be offered to: those known by name; whose name holds these words; with these ids. For those who may appoint. */
+export async function readAppointable(context: Context, ask: { named?: string; ids?: string[] }): Promise<Person[]> {
+  await mustBeAbleTo(context, 'appoint', null)
+  const words = plain(ask.named ?? '').split(' ')
+  const which = ask.ids ? { _id: { $in: ask.ids } } : { name: { $ne: '' } }
+  const people = await context.stores.people.find(which, { sort: { name: 1 } })
+  return people.filter(({ name }) => words.every((word) => plain(name).includes(word))).slice(0, most)
+}
+
+/**
+ * Who is behind a mention, for those who may appoint. Somebody new is written down where the platform lets us write to
+ * them first. @throws UserError where nobody has met them here yet, which only those who may appoint are told.
+ */
+export async function personMentioned(
+  context: Context,
+  ask: { account: Mentioned; via: string; group: string | null },
+): Promise<Person> {
+  await mustBeAbleTo(context, 'appoint', ask.group)
+  const known = await context.stores.accounts.get(accountId(ask.account))
+  const person = known && (await context.stores.people.get(known.person))
+  if (person) return person
+  const { platform, workspace, user, address, hint = {} } = ask.account
+  if (address !== undefined)
+    return meetPerson(context, {
+      account: { platform, workspace, user },
+      via: ask.via,
+      address,
+      hint,
+      reachable: true,
+    })
+  throw new UserError(
+    'not-met',
+    `They have not spoken to ${context.charter.words.bot} yet. Ask them to say hello to it once, then try again.`,
+    { next: [{ label: 'Choose somebody else', say: 'appoint' }] },
+  )
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+}

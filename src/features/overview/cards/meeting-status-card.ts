@@ -1,0 +1,27 @@
+import type { Message } from '#chat/message.ts'
+import type { MeetingStatus } from '#features/meetings/read-meetings.ts'
+import { note, text } from '#chat/button.ts'
+import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
+
+/** "Told 22. Waiting 1. Unreachable 1", and what they answered: for a meeting's leaders. */
+export function meetingStatusCard({ meeting, group, told, answers, outdated, audience }: MeetingStatus): Message {
+  const counts = [
+    `Told ${told.sent}`,
+    ...(told.waiting > 0 ? [`Waiting ${told.waiting} (for the end of undo, or of quiet hours)`] : []),
+    ...(told.unknown > 0 ? [`Not sure whether it arrived ${told.unknown}`] : []),
+    ...(told.unreachable > 0 ? [`Unreachable ${told.unreachable}`] : []),
+  ].join('. ')
+  const summary = lockScreen(meeting, { news: meeting.state === 'cancelled' ? ' cancelled' : '' }, [`. ${counts}.`])
+  return {
+    summary,
+    blocks: [
+      text({ strong: `${meeting.reference}: ${meeting.title}` }),
+      text(...summary),
+      text(`Yes ${answers.yes}, maybe ${answers.maybe}, no ${answers.no}.`),
+      ...(outdated > 0 ? [text(`Answered for the old time, not confirmed since it moved: ${outdated}.`)] : []),
+      note(
+        `${group.short} has ${audience} people who are told of its meetings. Whoever made a change is not told of it.`,
+      ),
+    ],
+  }
+}

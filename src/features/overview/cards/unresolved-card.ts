@@ -1,0 +1,85 @@
+import { type Charter, groupOf } from '#charter/charter.ts'
+import type { Block } from '#chat/message.ts'
+import type { UnresolvedNotices } from '#features/groups/unresolved-notices.ts'
+import { capitalised, listed } from '#time/english-words.ts'
+import { actButton, buttons, note, text } from '#chat/button.ts'
+import { officeName } from '#features/offices/cards/office-card.ts'
+
+/** So many are shown at once. */
+const most = 5
+
+/** What each kind of notice is called here. */
+const names: Record<string, string> = {
+  'meeting-scheduled': 'the invitation',
+  'meeting-mailed': 'the invitation by e-mail',
+  'meeting-moved': 'the change',
+  'meeting-cancelled': 'the cancellation',
+  'meeting-reminder': 'the reminder',
+  'minutes-missing': 'the reminder about minutes',
+  'minutes-uploaded': 'the minutes',
+  'time-missing': 'the question about its time',
+  'series-scheduled': 'the dates',
+  'series-changed': 'the change',
+  'series-cancelled': 'the cancellation',
+  'series-shifted': 'the note about clock changes',
+  'poll-opened': 'the poll',
+  'poll-waiting': 'the reminder',
+  'poll-ended': 'the result',
+  'poll-cancelled': 'the cancellation',
+  'application-decided': 'the decision',
+  'application-received': 'the confirmation',
+  'application-to-read': 'the application',
+  'application-waiting': 'the reminder',
+  'question-asked': 'the question',
+  'question-answered': 'the answer',
+  'draft-closing': 'the reminder',
+  'office-offered': 'the offer',
+  'office-answered': 'the answer',
+  'office-ended': 'the notice that it ended',
+  'term-ending': 'the notice that it ends',
+  'call-opened': 'the news that it is open',
+}
+
+/** "PROC-7: we can't tell whether 2 people got the cancellation.", each with the press that sends it again. */
+export function unresolvedBlocks(
+  all: readonly UnresolvedNotices[],
+  { charter, me }: { charter: Charter; me: string },
+): Block[] {
+  const more = all.length - most
+  return [
+    ...all.slice(0, most).flatMap((one): Block[] => {
+      const { root, subject, life, until } = one
+      const about = { root, subject, life: `${life}`, until: `${until}` }
+      return [
+        text(`${labelOf(one, charter)}: we can't tell whether ${whom(one, me)} got ${what(one)}.`),
+        buttons(actButton('Send again', 'send-again', about)),
+      ]
+    }),
+    ...(more > 0
+      ? [note(`There ${more === 1 ? 'is 1 more' : `are ${more} more`}. We'll show more after you send these.`)]
+      : []),
+  ]
+}
+
+function labelOf({ subject, group, name }: UnresolvedNotices, charter: Charter): string {
+  if (subject === 'meeting') return name
+  if (subject === 'term') return capitalised(officeName(charter, { office: name, group }))
+  const short = group === null ? charter.organisation.short : groupOf(charter, group).short
+  if (subject === 'poll') return `${short}, ${name}`
+  if (subject === 'application') return `An application to ${short}`
+  return subject === 'series' ? `The meetings of ${short}` : `The call of ${short}`
+}
+
+function whom({ count, people, recipients }: UnresolvedNotices, me: string): string {
+  if (people) return listed(people.map(({ id, name }) => (id === me ? 'you' : name)))
+  const places = recipients.filter((id) => id.startsWith('place:')).length
+  const persons = count - places
+  return listed([
+    ...(persons > 0 ? [persons === 1 ? '1 person' : `${persons} people`] : []),
+    ...(places > 0 ? ['the channel'] : []),
+  ])
+}
+
+function what({ kinds: [kind = '', ...others] }: UnresolvedNotices): string {
+  return others.length > 0 ? 'our messages' : (names[kind] ?? 'our message')
+}

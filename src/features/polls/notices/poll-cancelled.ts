@@ -1,0 +1,43 @@
+import { buttons, note, sayButton, text } from '#chat/button.ts'
+import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import { askedMembers } from '#features/polls/asked-members.ts'
+import type { PollFacts } from '#features/polls/poll-facts.ts'
+import { epochOf } from '#time/instant.ts'
+
+/** Those who were asked, or have answered, hear that a poll is off. One that nobody heard of ends in silence. */
+export const pollCancelled: NoticeKind<PollFacts> = {
+  name: 'poll-cancelled',
+  repeats: true,
+
+  wanted({ rows, ...facts }) {
+    const { poll } = facts
+    const { ended } = poll
+    if (ended?.why !== 'cancelled') return []
+    return askedMembers(facts)
+      .filter(({ person, voted }) => person._id !== ended.by && (voted || toldRev(rows, person._id) === 1))
+      .map(({ person }) => ({
+        slot: '',
+        to: { person: person._id },
+        dueAt: epochOf(ended.at),
+        sendBy: epochOf(poll.choices.at(-1)?.at ?? poll.until),
+        priority: 1,
+        quiet: 'wait',
+        tellsRev: 2,
+      }))
+  },
+
+  message({ poll, group, people }) {
+    const by = people.get(poll.ended?.by ?? '')?.name
+    const summary = `${group.short}: the poll is cancelled. No answer is needed: ${poll.title}`
+    return {
+      summary: [summary],
+      blocks: [
+        text({ strong: `The poll of ${group.short} is cancelled: ` }, `${poll.title}. No answer is needed.`),
+        ...(by ? [note(`Cancelled by ${by}.`)] : []),
+        buttons(sayButton('See the dates', 'calendar')),
+      ],
+    }
+  },
+
+  why: ({ group }) => [`You are in ${group.short}, and were asked in its poll which times work for you.`],
+}

@@ -1,0 +1,60 @@
+import { type Charter, groupOf } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
+import type { Context } from '#context.ts'
+import { readRoster } from '#features/groups/read-roster.ts'
+import { audienceOf, type Roster } from '#features/groups/roster.ts'
+import type { Person } from '#features/people/person.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingIdOf, type Poll, type Vote } from './poll.ts'
+
+/** All that the notices about a poll are made of. */
+export type PollFacts = {
+  people: ReadonlyMap<string, Person>
+  poll: Poll
+  group: Group
+  charter: Charter
+  roster: Roster
+  votes: readonly Vote[]
+  /** What it has become. */
+  meeting: Meeting | null
+}
+
+/** @returns the facts of these polls, by id; one that is gone is left out. */
+export async function pollFacts(
+  context: Pick<Context, 'charter' | 'now' | 'stores'>,
+  ids: readonly string[],
+): Promise<Map<string, PollFacts>> {
+  const { charter, stores } = context
+  const [polls, votes] = await Promise.all([
+    stores.polls.find({ _id: { $in: ids } }),
+    stores.votes.find({ poll: { $in: ids } }),
+  ])
+  const groups = [...new Set(polls.map(({ group }) => group))]
+  const [meetings, ...rosters] = await Promise.all([
+    stores.meetings.find({ _id: { $in: polls.map(meetingIdOf) } }),
+    ...groups.map((group) => readRoster(context, group)),
+  ])
+  const concerned = [
+    ...rosters.flatMap((roster) => [...audienceOf(roster).map(({ person }) => person), ...roster.secretariat]),
+    ...polls.flatMap(({ askedBy, ended }) => [askedBy, ended?.by ?? askedBy]),
+    ...votes.map(({ person }) => person),
+  ]
+  const found = await stores.people.find({ _id: { $in: [...new Set(concerned)] } })
+  const people = new Map(found.map((person) => [person._id, person]))
+  return new Map(
+    polls.flatMap((poll) => {
+      const roster = rosters.find(({ group }) => group === poll.group)
+      if (roster === undefined) return []
+      const facts: PollFacts = {
+        people,
+        poll,
+        group: groupOf(charter, poll.group),
+        charter,
+        roster,
+        votes: votes.filter((vote) => vote.poll === poll._id),
+        meeting: meetings.find(({ _id }) => _id === meetingIdOf(poll)) ?? null,
+      }
+      return [[poll._id, facts] as const]
+    }),
+  )
+}

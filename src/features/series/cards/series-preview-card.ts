@@ -1,0 +1,37 @@
+import type { Button, Message } from '#chat/message.ts'
+import type { SeriesPreview } from '#features/series/preview-series.ts'
+import { actButton, buttons, formButton } from '#chat/button.ts'
+import { andTell } from '#features/groups/cards/telling-words.ts'
+import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { seriesFacts } from './series-card.ts'
+import { meaningBlocks } from './series-meaning.ts'
+import { dateItems, sayMeetings, sayRepeats } from './series-spans.ts'
+
+/** What was understood of meetings that repeat, what it means, and one button that says how many will be told. */
+export function seriesPreview(preview: SeriesPreview, pending: string): Message {
+  const { group, title, sessions, told } = preview
+  return {
+    summary: [
+      `${group.short}, ${sayRepeats(preview)}, `,
+      ...sessions.slice(0, 1).flatMap(whenSpans),
+      '. Not scheduled yet.',
+    ],
+    blocks: [
+      { kind: 'heading', text: `${group.short}: ${title}` },
+      seriesFacts({ ...preview, group: group.short }),
+      { kind: 'list', items: dateItems(preview) },
+      ...meaningBlocks(preview),
+      buttons(
+        actButton(`Schedule ${sayMeetings(preview)}${andTell(told)}`, 'confirm-series', { pending }),
+        formButton('Change', 'change-schedule', { pending }),
+        ...rotateButton(preview, pending),
+      ),
+    ],
+  }
+}
+
+/** Where the same people would always meet at night, their times can go round. */
+function rotateButton({ nights, dates }: SeriesPreview, pending: string): Button[] {
+  const always = new Set(dates.map(({ time }) => time)).size === 1
+  return always && nights.length > 0 ? [actButton('Rotate the times', 'rotate-times', { pending })] : []
+}

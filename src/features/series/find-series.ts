@@ -1,0 +1,33 @@
+import type { Context } from '#context.ts'
+import type { Roster } from '#features/groups/roster.ts'
+import type { CalendarDate } from '#time/wall-time.ts'
+import { UserError } from '#user-error.ts'
+import { type MeetingWords, requireRole } from '#features/meetings/find-meeting.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
+import { firstStart } from '#features/meetings/session-times.ts'
+import type { MeetingSeries } from './meeting-series.ts'
+
+/** The series, for somebody of its group. @throws UserError where it is not theirs to see, or gone. */
+export async function seriesFor(
+  context: Context,
+  id: string,
+  as: MeetingWords['as'],
+): Promise<{ series: MeetingSeries; roster: Roster }> {
+  const series = await context.stores.series.get(id)
+  if (series === null)
+    throw new UserError('no-such-series', 'I do not know this series of meetings.', {
+      next: [{ label: 'See the dates', say: 'calendar' }],
+    })
+  return { series, roster: await requireRole(context, series.group, as) }
+}
+
+/** The meetings of a series that exist, by date. @param since without those that belonged, and were, before this day. */
+export async function meetingsIn(
+  context: Pick<Context, 'stores'>,
+  series: string,
+  since: CalendarDate = '',
+): Promise<Meeting[]> {
+  const lately = [{ 'series.slot': { $gte: since } }, { 'sessions.date': { $gte: since } }]
+  const meetings = await context.stores.meetings.find({ 'series.id': series, $or: lately })
+  return meetings.toSorted((one, other) => (firstStart(one) < firstStart(other) ? -1 : 1))
+}

@@ -1,0 +1,83 @@
+import { buttons, note, sayButton, text } from '#chat/button.ts'
+import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { firstLockScreen, nameOf, titleAhead } from '#features/series/cards/series-lines.ts'
+import type { Message } from '#chat/message.ts'
+import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import { holdEnd } from '#features/meetings/holds.ts'
+import type { Session } from '#features/meetings/meeting.ts'
+import { answersOf } from '#features/meetings/rsvp.ts'
+import { meetingOn, sessionOf } from '#features/series/dates/series-dates.ts'
+import { detailsOn } from '#features/series/dates/series-parts.ts'
+import type { SeriesFacts } from '#features/series/told/series-facts.ts'
+import { boundsOf, isMade, newsByMember, toldFrom } from '#features/series/told/series-told.ts'
+import { latestTelling } from '#features/meetings/told.ts'
+import { urgencyAt } from '#features/meetings/urgency.ts'
+import type { Occurrence } from '#time/series/occurrences.ts'
+
+/** Those who were told of a series hear that it ends: this one and all later ones are off, by the time they know. */
+export const seriesCancelled: NoticeKind<SeriesFacts> = {
+  name: 'series-cancelled',
+  repeats: true,
+
+  wanted({ rows, ...facts }) {
+    const { series, charter, rsvps } = facts
+    if (!isMade(series)) return []
+    const { at } = latestTelling(series)
+    return newsByMember(facts, (person) => toldRev(rows, person)).flatMap(({ member: { person }, known, news }) => {
+      const bounds = boundsOf(news)
+      if (bounds === null || known.state === 'cancelled' || news.moved.length + news.back.length > 0) return []
+      return {
+        slot: String(series.rev),
+        to: { person: person._id },
+        dueAt: toldFrom(facts, bounds),
+        sendBy: bounds.last,
+        ...urgencyAt(bounds.first, { at, answers: answersOf(rsvps, person._id) }, charter),
+        priority: 0,
+        tellsRev: series.rev,
+      }
+    })
+  },
+
+  message({ rows, ...facts }, { to }): Message {
+    const { series, group, people, meetings } = facts
+    const reader = 'person' in to ? to.person : ''
+    const all = newsByMember(facts, (person) => toldRev(rows, person))
+    const { gone = [] } = all.find(({ member }) => member.person._id === reader)?.news ?? {}
+    const [first] = gone
+    if (first === undefined) throw new Error(`nothing of ${series._id} ends for ${reader}`)
+    const session = knownSession(facts, first)
+    const { title } = detailsOn(series, first.slot)
+    const more = gone.length > 1
+    const name = nameOf(facts, first)
+    const because = series.cancelledBecause
+    const by = people.get(latestTelling(series).by)?.name
+    const added = gone.some((date) => meetingOn(meetings, date)?.addedOnce.some(({ person }) => person === reader))
+    return {
+      summary: firstLockScreen(facts, { slot: first.slot, session, news: ' cancelled' }, [
+        more ? ', and all later ones' : '',
+        because === null ? `. ${title}, ${group.short}` : `. ${because}`,
+      ]),
+      blocks: [
+        { kind: 'heading', text: more ? `${name} and all later ones are cancelled` : `${name} is cancelled` },
+        text(`${group.short}: ${title}, `, ...whenSpans(session), more ? ', and all later ones.' : '.'),
+        ...(because === null ? [] : [text(because)]),
+        ...(by ? [note(`Cancelled by ${by}. You will get no reminders of ${more ? 'them' : 'it'}.`)] : []),
+        ...(added ? [note('You added some of them to your calendar, which still shows them.')] : []),
+        buttons(sayButton('See the next dates', 'calendar')),
+      ],
+    }
+  },
+
+  why: (asked) => [
+    `You are in ${asked.group.short}, and were told that "${titleAhead(asked, asked.now)}" would take place. Its end is told once.`,
+  ],
+}
+
+/** The time that its reader knows: its own, where it had been moved by itself, and that was told. */
+function knownSession({ series, meetings, charter }: SeriesFacts, date: Occurrence): Session {
+  const meeting = meetingOn(meetings, date)
+  if (!meeting?.series?.own) return sessionOf(date)
+  const { at } = latestTelling(series)
+  const told = meeting.tellings.findLast(({ act, rev }) => act !== 'series' && holdEnd(meeting, charter, rev) <= at)
+  return told?.sessions[0] ?? sessionOf(date)
+}

@@ -1,0 +1,64 @@
+import { type Charter, groupOf } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
+import type { Context } from '#context.ts'
+import { readRoster } from '#features/groups/read-roster.ts'
+import { audienceOf, type Roster } from '#features/groups/roster.ts'
+import type { Person } from '#features/people/person.ts'
+import { plusDays } from '#time/wall-time.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
+import type { Rsvp } from '#features/meetings/rsvp.ts'
+import { lastEnd } from '#features/meetings/session-times.ts'
+import { meetingsIn } from '../find-series.ts'
+import type { MeetingSeries } from '../meeting-series.ts'
+
+/** Meetings that are longer ago tell nobody anything: clock changes are half a year apart at most. */
+const daysBack = 190
+
+/**
+ * All that the notices about a series are made of. `meetings`: those that exist, by date, without what is long over;
+ * `rsvps`: the answers to those that are not over.
+ */
+export type SeriesFacts = {
+  people: ReadonlyMap<string, Person>
+  series: MeetingSeries
+  meetings: readonly Meeting[]
+  group: Group
+  charter: Charter
+  roster: Roster
+  rsvps: readonly Rsvp[]
+}
+
+/** @returns the facts of these series, by id; one that is gone is left out. */
+export async function seriesFacts(
+  context: Pick<Context, 'charter' | 'now' | 'stores'>,
+  ids: readonly string[],
+): Promise<Map<string, SeriesFacts>> {
+  const all = await context.stores.series.find({ _id: { $in: ids } })
+  return new Map(await Promise.all(all.map(async (series) => [series._id, await factsOf(context, series)] as const)))
+}
+
+async function factsOf(
+  context: Pick<Context, 'charter' | 'now' | 'stores'>,
+  series: MeetingSeries,
+): Promise<SeriesFacts> {
+  const { charter, stores, now } = context
+  const [meetings, roster] = await Promise.all([
+    meetingsIn(context, series._id, plusDays(now.slice(0, 10), -daysBack)),
+    readRoster(context, series.group),
+  ])
+  const asked = meetings.filter((meeting) => lastEnd(meeting, charter) > now)
+  const concerned = [...audienceOf(roster).map(({ person }) => person), series.tellings.at(-1)?.by]
+  const [rsvps, people] = await Promise.all([
+    stores.rsvps.find({ meeting: { $in: asked.map(({ _id }) => _id) } }),
+    stores.people.find({ _id: { $in: concerned } }),
+  ])
+  return {
+    people: new Map(people.map((person) => [person._id, person])),
+    series,
+    meetings,
+    group: groupOf(charter, series.group),
+    charter,
+    roster,
+    rsvps,
+  }
+}

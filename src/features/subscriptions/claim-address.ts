@@ -1,0 +1,72 @@
+import { type Context, entry } from '#context.ts'
+import { countedMailbox } from '#features/people/counted-mailbox.ts'
+import { UserError } from '#user-error.ts'
+import { type AddressClaim, isOpen, lettersLeft } from './address-claim.ts'
+import { chosenMailbox, mailboxOf } from './mailbox.ts'
+
+/** Whether an address is known to be somebody's: their platform says so, or a letter to it was answered. */
+export async function isTheirs({ by, stores }: Context, address: string): Promise<boolean> {
+  const folded = address.toLowerCase()
+  const [accounts, confirmed] = await Promise.all([
+    stores.accounts.find({ person: by }),
+    stores.addressClaims.find({ person: by, state: 'confirmed' }),
+  ])
+  const known = [...confirmed.map((claim) => claim.address), ...accounts.map(({ email }) => email)]
+  return known.some((one) => one?.toLowerCase() === folded)
+}
+
+/**
+ * Has a letter sent that asks whoever reads it. Earlier letters stop working. Each takes a number of its day, which the
+ * store gives once: however many are asked for at one moment, no more go out.
+ * @throws UserError after too many.
+ */
+export async function claimAddress(context: Context, address: string): Promise<void> {
+  const { by: person, now, stores } = context
+  const day = now.slice(0, 10)
+  const claim = { person, address, folded: countedMailbox(address), claimedAt: now, day, state: 'claimed' } as const
+  const _id = context.id('address-claim')
+  const today = await stores.addressClaims.find({ day, $or: [{ person }, { folded: claim.folded }] })
+  // Done again after a crash, the letter is on its way.
+  if (today.some((known) => known._id === _id)) return
+  const left = lettersLeft(today, claim)
+  if (left.length > 0) await supersedeClaims(context)
+  for (const nth of left)
+    if (await stores.addressClaims.insert({ ...claim, _id, nth }, entry(context, 'claimed'))) return
+  throw new UserError('too-many-letters', 'That is too many letters for one day. Use the newest one, or a link.', {
+    next: [{ label: 'Subscribe', say: 'subscribe' }],
+  })
+}
+
+/** Whatever somebody chose before, they chose something else now. */
+export async function supersedeClaims(context: Context): Promise<void> {
+  await settle(context, { state: 'claimed' }, 'superseded')
+}
+
+/** Whoever reads letters at this address wants none: somebody who claims it again has to ask again. */
+export async function refuseAddress(context: Context, address: string): Promise<void> {
+  await settle(context, { folded: countedMailbox(address) }, 'superseded')
+}
+
+/** The letter was answered. */
+export async function confirmClaim(context: Context, { _id }: AddressClaim): Promise<void> {
+  await settle(context, { _id }, 'confirmed')
+}
+
+async function settle(context: Context, which: Record<string, unknown>, state: AddressClaim['state']): Promise<void> {
+  const { by: person, stores } = context
+  for (const { _id } of await stores.addressClaims.find({ ...which, person }))
+    await stores.addressClaims.change(_id, entry(context, state), (before) => ({ ...before, state }))
+}
+
+/** `open`: the button in the letter still confirms. `stands`: it has, and invitations go to its address still. */
+export type ClaimView = { claim: AddressClaim; open: boolean; stands: boolean }
+
+/** A claim of the person's own. @throws UserError where there is none. */
+export async function readClaim(context: Context, ask: { claim: string }): Promise<ClaimView> {
+  const { by, now, stores } = context
+  const [claim, person] = await Promise.all([stores.addressClaims.get(ask.claim), stores.people.get(by)])
+  if (claim?.person !== by || person === null)
+    throw new UserError('no-claim', 'This link does not open anything any more. Say "calendar email" in chat.')
+  const isChosen = chosenMailbox(person)?.name === mailboxOf(by, claim.address).name
+  return { claim, open: isOpen(claim, now), stands: claim.state === 'confirmed' && isChosen }
+}

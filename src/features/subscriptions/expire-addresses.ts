@@ -1,0 +1,25 @@
+import type { Context } from '#context.ts'
+import { calendarWorkspace } from '#features/people/account.ts'
+import { plus } from '#time/instant.ts'
+import { chosenMailbox } from './mailbox.ts'
+
+/** How long an address is kept that was never confirmed, or that something else was chosen for. */
+const addressesKept = 'P30D'
+
+/**
+ * Forgets the addresses that no invitation goes to any more. Not at once: what is in a calendar there is taken out by
+ * letter first. Whoever names theirs again later is asked by a letter again.
+ */
+export async function expireAddresses({ now, stores }: Context, _ask: object = {}): Promise<void> {
+  const { accounts, addressClaims, people } = stores
+  const old = { $lt: plus(now, `-${addressesKept}`) }
+  await addressClaims.remove({ state: { $ne: 'confirmed' }, claimedAt: old })
+  const mailboxes = await accounts.find({ 'account.workspace': calendarWorkspace, lastAt: old })
+  const owners = await people.find({ _id: { $in: mailboxes.map(({ person }) => person) } })
+  const chosen = new Set(owners.map((person) => chosenMailbox(person)?.account))
+  for (const { _id, person, address } of mailboxes.filter((mailbox) => !chosen.has(mailbox._id))) {
+    await addressClaims.remove({ person, folded: (address ?? '').toLowerCase() })
+    // Unless it was chosen again meanwhile.
+    await accounts.remove({ _id, lastAt: old })
+  }
+}

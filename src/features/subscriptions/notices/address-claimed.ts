@@ -1,0 +1,51 @@
+import { note, text } from '#chat/button.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
+import type { AddressFacts } from '#features/subscriptions/address-facts.ts'
+import { mailboxOf } from '#features/subscriptions/mailbox.ts'
+import { epochOf, plus } from '#time/instant.ts'
+
+/**
+ * Whoever reads letters at an address is asked whether invitations may come: somebody in chat says that it is theirs. The
+ * letter carries no words of theirs, not even a name, so that nobody can write to strangers through us.
+ */
+export const addressClaimed: NoticeKind<AddressFacts> = {
+  name: 'address-claimed',
+  repeats: true,
+  only: 'calendar',
+
+  wanted({ claim, links }) {
+    if (claim.state !== 'claimed' || links.mailFrom === null) return []
+    return [
+      {
+        slot: '',
+        to: { person: claim.person },
+        account: mailboxOf(claim.person, claim.address).account,
+        dueAt: epochOf(claim.claimedAt),
+        // Whoever waits for it looks now; after an hour they have asked again, or forgotten.
+        sendBy: epochOf(plus(claim.claimedAt, 'PT1H')),
+        priority: 1,
+        quiet: 'ignore',
+      },
+    ]
+  },
+
+  message({ claim, people, charter, links }) {
+    const person = people.get(claim.person)
+    if (person === undefined) throw new Error(`nobody claims ${claim._id}`)
+    const { short, contacts } = charter.organisation
+    return {
+      summary: [`${short}: may invitations to meetings come to this address?`],
+      blocks: [
+        text(`Somebody, we hope you, asked to get invitations to meetings of ${short} at this address.`),
+        text('Nothing is sent yet. Open this page and press its button, and they come:'),
+        {
+          kind: 'buttons',
+          buttons: [{ label: 'Yes, send them here', url: links.confirmAddress(claim._id, person) }],
+        },
+        note(`The link works for 7 days. If it was not you, do nothing. Questions: ${contacts[0]?.email ?? short}.`),
+      ],
+    }
+  },
+
+  why: () => ['You asked for invitations at this address by "calendar email", and only its owner can agree to that.'],
+}

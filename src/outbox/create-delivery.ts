@@ -1,0 +1,185 @@
+import type { Clock } from '#clock.ts'
+import type { Database } from '#database/connection.ts'
+import { processName } from '#database/process-name.ts'
+import type { Aside } from '#features/people/aside.ts'
+import type { AccountStore } from '#features/people/person-store.ts'
+import { epochOf } from '#time/instant.ts'
+import { clockWatch } from './clock-watch.ts'
+import { type DeliveryReader, deliveryReader } from './delivery-reader.ts'
+import { deliveryStore } from './delivery-store.ts'
+import type { Defaults, Halt, Log } from './parts.ts'
+import { planner } from './planning/planner.ts'
+import type { Platforms } from './routes.ts'
+import { pace, type Rates, usualRates } from './sending/pace.ts'
+import { inherit, probe } from './sending/probe.ts'
+import { sender } from './sending/sender.ts'
+import { suspensions } from './sending/suspensions.ts'
+import { endable, realWaits, type Waits } from './sending/waits.ts'
+import type { Source, Subject } from './subject.ts'
+import { ticker } from './ticker.ts'
+
+export type DeliveryOptions = {
+  database: Database
+  clock: Clock
+  log: Log
+  subjects: readonly Subject[]
+  sources: readonly Source[]
+  platforms: Platforms
+  accounts: Pick<AccountStore, 'find' | 'change'>
+  /** @returns those of these persons who have not been erased. */
+  kept(persons: readonly string[]): Promise<ReadonlySet<string>>
+  defaults: Defaults
+  /** What may be asked beside a notice. */
+  aside?: Aside
+  /** Messages a second, by platform; the usual ones where absent. */
+  rates?: Rates
+  /** In tests: how waiting is done, and what time the database has. */
+  waits?: Waits
+  databaseTime?: () => Promise<number>
+}
+
+/** The one way out: wanted -> planned -> paced -> sent -> settled. It knows no kind of notice. */
+export type DeliveryEngine = {
+  /** Plans and sends what is due now, once around. @returns how many were sent. */
+  sweep(): Promise<number>
+  /** Until there is nothing left that can be done now. @returns how many were sent. */
+  sweepUntilQuiet(): Promise<number>
+  /** The next business time after now, in epoch milliseconds, at which anything is due or to be planned; null = none. */
+  nextDue(): Promise<number | null>
+  /** Takes over at once what processes of this host that have died had in hand; then plans and sends by itself. */
+  start(): Promise<void>
+  /** A hint, may be lost: something has changed. */
+  wake(): void
+  /**
+   * Begins nothing more, and resolves when the work in hand is done: a post that is not answered by then counts as one
+   * whose fate is unknown.
+   */
+  stop(): Promise<void>
+  /** Whether planning and sending have gone well lately. */
+  alive(): boolean
+  /** The lanes, as `platform|installation`, in which the platform refuses us altogether. */
+  suspended(): Promise<string[]>
+  /** A new charter, or new zone data: everything is planned again. */
+  markAllRoots(): Promise<void>
+  reader: DeliveryReader
+  /** Makes sure the indexes exist. */
+  prepare(): Promise<void>
+}
+
+/** A process that ends waits no longer than this (milliseconds) for the answers to its posts. */
+const lastPatience = 4_000
+
+export function createDelivery(options: DeliveryOptions): DeliveryEngine {
+  const store = deliveryStore(options.database)
+  const waits = options.waits ?? realWaits
+  const postWaits = endable(waits)
+  const halt: Halt = { asked: false }
+  const me = processName(options.clock.id())
+  const watch = clockWatch({
+    ...options,
+    wall: options.clock.real,
+    waits,
+    mend: {
+      replan: () => planning.markAllRoots(),
+      pullBack: async (real, longest) =>
+        void (await Promise.all([store.pullBack(real, longest), lanes.pullBack(real, longest)])),
+    },
+  })
+  const clock = { ...options.clock, real: watch.real }
+  const lanes = pace({ ...options, clock, waits, rates: options.rates ?? usualRates, me, halt })
+  const suspended = suspensions({ ...options, clock })
+  const parts = { ...options, clock, store, waits, pace: lanes, suspensions: suspended, me, halt, watch }
+  const planning = planner(parts)
+  const sending = sender({ ...parts, waits: postWaits })
+  // In one process, one at a time: whoever waits for quiet also waits for what another round has in hand.
+  const plan = oneAtATime(() => planning.sweep())
+  const send = oneAtATime(() => sending.sweep())
+  // Beside the others: a platform that is slow to say what it has posted must hold up nobody's notice.
+  const look = oneAtATime(async () => (halt.asked || !watch.canJudgeAge() ? 0 : probe(parts)))
+
+  const sendTicker = ticker('send', send, parts)
+  const planTicker = ticker(
+    'plan',
+    async () => {
+      const done = await plan()
+      if (done > 0) sendTicker.wake()
+      return done
+    },
+    parts,
+  )
+
+  const lookTicker = ticker(
+    'look',
+    async () => {
+      const done = await look()
+      if (done > 0) sendTicker.wake()
+      return done
+    },
+    parts,
+  )
+
+  async function round(): Promise<number> {
+    const done = (await plan()) + (await send())
+    await sending.idle()
+    return done
+  }
+
+  async function counted(work: () => Promise<void>): Promise<number> {
+    const before = sending.sent()
+    await work()
+    return sending.sent() - before
+  }
+
+  return {
+    sweep: () => counted(async () => void (await round())),
+    sweepUntilQuiet: () =>
+      counted(async () => {
+        for (;;) {
+          if ((await look()) + (await round()) > 0) continue
+          if (!(await sending.isHeldBack())) return
+          await waits.after(100).passed
+        }
+      }),
+    async nextDue() {
+      const times = [await planning.nextPlan(), await store.nextDue(epochOf(clock.now()))]
+      const known = times.filter((time) => time !== null)
+      return known.length > 0 ? Math.min(...known) : null
+    },
+    async start() {
+      await watch.look()
+      await planning.inherit()
+      await inherit(parts)
+      await suspended.lookAgainOnce()
+      halt.asked = false
+      for (const one of [planTicker, sendTicker, lookTicker]) one.start()
+    },
+    wake: () => planTicker.wake(),
+    async stop() {
+      halt.asked = true
+      const patience = waits.after(lastPatience)
+      void patience.passed.then(postWaits.end)
+      // What is looked for stays of unknown fate, and is looked for again: nobody waits for that.
+      void lookTicker.stop()
+      await Promise.all([planTicker.stop(), sendTicker.stop().then(() => sending.idle())])
+      patience.cancel()
+      await lanes.release()
+    },
+    alive: () => planTicker.alive() && sendTicker.alive() && !sending.isStuck(),
+    suspended: () => suspended.lanes(),
+    markAllRoots: () => planning.markAllRoots(),
+    reader: deliveryReader(parts),
+    async prepare() {
+      await Promise.all([store.prepare(), suspended.prepare()])
+    },
+  }
+}
+
+/** @returns the same work, never begun before the round that was asked for earlier has ended. */
+function oneAtATime(work: () => Promise<number>): () => Promise<number> {
+  let last: Promise<unknown> = Promise.resolve()
+  return () => {
+    const next = last.then(work)
+    last = next.catch(() => {})
+    return next
+  }
+}

@@ -1,0 +1,70 @@
+import type { Message, Span } from '#chat/message.ts'
+import type { Person } from '#features/people/person.ts'
+import type { Instant } from '#time/instant.ts'
+import type { Delivery, To } from './delivery.ts'
+
+/**
+ * A notice that should reach somebody. `slot` tells it apart from others of its kind for the same root and recipient:
+ * an equal slot is the same notice, and is sent at most once.
+ */
+export type Wanted = {
+  slot: string
+  to: To
+  /** Epoch milliseconds of business time. */
+  dueAt: number
+  /** After this it is not sent any more. */
+  sendBy: number
+  priority: 0 | 1 | 2
+  /**
+   * Quiet hours of the recipient: `earlier` = moved before them, or where that is before `earliest`, after them;
+   * `wait` = after them but never after `latest`; `ignore`.
+   */
+  quiet: 'earlier' | 'wait' | 'ignore'
+  /** With `earlier`: epoch milliseconds before which it is no use (they do not know yet what it is about). */
+  earliest?: number
+  /** With `wait`: epoch milliseconds it must not be postponed beyond (two hours before the start). */
+  latest?: number
+  /** The revision of the root that this tells of. */
+  tellsRev?: number
+  /** The id of the one account that it is for; absent = whichever reaches them. */
+  account?: string
+}
+
+/** What the rules of a notice are given, whatever it is about. Each subject adds its own (`about`, `roster`, ...). */
+export type BaseFacts = { people: ReadonlyMap<string, Person> }
+
+/** Facts, plus what was delivered about this root, plus the time. */
+export type Asked<F extends BaseFacts> = F & {
+  rows: readonly (Pick<Delivery, 'kind' | 'slot' | 'to' | 'state' | 'tellsRev' | 'settledAt' | 'dueAt'> &
+    Partial<Pick<Delivery, 'repeated'>>)[]
+  now: Instant
+}
+
+/** One kind of notice, one per file of `notices/`: who is told, when, in which words, and why. All pure. */
+export interface NoticeKind<F extends BaseFacts> {
+  readonly name: string
+  /** Sent again, with a marker, where it is unknown whether it arrived: decisions, changes, cancellations, invitations. */
+  readonly repeats: boolean
+  /** It goes by the address that somebody named for their calendar, and nothing else goes there. */
+  readonly only?: 'calendar'
+  /** A row of this kind that becomes final may make another one wanted (the next rung): plan the root again then. */
+  readonly ladder?: true
+  /** Everything that should be told, whenever it is due; what is late or far away is sorted out by the caller. */
+  wanted(asked: Asked<F>): Wanted[]
+  /** The words, from what is true now. */
+  message(asked: Asked<F>, wanted: Wanted): Message
+  /** "Why me?": group, rule and offset, in a sentence. */
+  why(asked: Asked<F>, wanted: Wanted): Span[]
+  /** Where it can be turned down with one press: the key kept in `person.muted`. */
+  mute?(asked: Asked<F>, wanted: Wanted): string
+}
+
+/** @returns the highest revision that this recipient has been told of, or is being told of, by any notice of the root. */
+export function toldRev(rows: Asked<BaseFacts>['rows'], to: string): number {
+  return rows.reduce((told, row) => (row.to === to && isTold(row.state) ? Math.max(told, row.tellsRev ?? 0) : told), 0)
+}
+
+/** What may have arrived counts as told: it is resolved by looking for it, not by telling again. */
+export function isTold(state: Delivery['state']): boolean {
+  return state === 'sending' || state === 'sent' || state === 'unknown'
+}

@@ -1,0 +1,37 @@
+import type { NamedZone } from '#chat/name-zone.ts'
+import type { Clock } from '#clock.ts'
+import type { Aside } from '#features/people/aside.ts'
+import type { QuietHours } from '#features/people/person.ts'
+import type { AccountStore } from '#features/people/person-store.ts'
+import type { ClockWatch } from './clock-watch.ts'
+import type { DeliveryStore } from './delivery-store.ts'
+import type { Platforms } from './routes.ts'
+import type { Subject } from './subject.ts'
+
+/** What holds for those who have not chosen for themselves: the charter's. */
+export type Defaults = { quiet: QuietHours } & NamedZone
+
+/** Ids only: no answers, names or addresses. */
+export type Log = Record<'info' | 'warn' | 'error', (fields: Record<string, unknown>, text: string) => void>
+
+/** Whether this process ends: then nothing more is begun, and what is in hand is finished. */
+export type Halt = { asked: boolean }
+
+/** What planning and sending both work with. */
+export type Parts = {
+  halt?: Readonly<Halt>
+  watch?: Pick<ClockWatch, 'look' | 'isSteady' | 'sinceNow'>
+  /** This process, as `processName` calls it: others of its host can tell whether it has died. */
+  me: string
+  store: DeliveryStore
+  clock: Clock
+  log: Log
+  accounts: Pick<AccountStore, 'find' | 'change'>
+  /** @returns those of these persons who have not been erased. */
+  kept(persons: readonly string[]): Promise<ReadonlySet<string>>
+  platforms: Platforms
+  subjects: readonly Subject[]
+  defaults: Defaults
+  /** What may be asked beside a notice. */
+  aside?: Aside
+}

@@ -1,0 +1,76 @@
+import type { Person } from '#features/people/person.ts'
+import { type Delivery, deliveryId, type PlaceTo, recipientKey } from '../delivery.ts'
+import { type Asked, type BaseFacts, isTold, type NoticeKind, type Wanted } from '../notice-kind.ts'
+import type { Defaults } from '../parts.ts'
+import type { Subject } from '../subject.ts'
+import type { DueTime } from './timing.ts'
+
+/** A notice that is wanted now, with its key, its recipient, and its time outside quiet hours. */
+export type Notice = {
+  _id: string
+  kind: NoticeKind<BaseFacts>
+  wanted: Wanted
+  to: string
+  /** One of the two is there. */
+  person: Person | null
+  place: PlaceTo | null
+  dueAt: number
+  /** What it is made of. */
+  asked: Asked<BaseFacts>
+}
+
+/** What is true of a root, and all of its rows that matter. */
+export type Known = Asked<BaseFacts> & { rows: readonly Delivery[] }
+
+/**
+ * @returns all that the kinds of a subject want for one root, by key: the one truth for the planner and for the check
+ * before sending. Nobody is told who is no longer known, or who has turned that kind down.
+ */
+export function noticesOf(
+  about: { subject: Subject; root: string },
+  known: Known,
+  by: { defaults: Defaults; dueTime: DueTime },
+): Map<string, Notice> {
+  const notices = new Map<string, Notice>()
+  for (const { kind, wanted, asked } of allWanted(about.subject, known)) {
+    const to = recipientKey(wanted.to)
+    const _id = deliveryId(about.root, kind.name, { slot: wanted.slot, to })
+    if (notices.has(_id)) continue
+    const place = 'place' in wanted.to ? wanted.to : null
+    const person = asked.people.get(to) ?? null
+    if (place) notices.set(_id, { _id, kind, wanted, asked, to, person: null, place, dueAt: wanted.dueAt })
+    else if (person && !isMuted(kind, asked, { wanted, person })) {
+      const quiet = { hours: person.quiet ?? by.defaults.quiet, zone: person.zone ?? by.defaults.zone }
+      notices.set(_id, { _id, kind, wanted, asked, to, person, place, dueAt: by.dueTime(wanted, quiet) })
+    }
+  }
+  return notices
+}
+
+function allWanted({ kinds }: Subject, known: Known) {
+  return suppositions(known).flatMap((asked) =>
+    kinds.flatMap((kind) => kind.wanted(asked).map((wanted) => ({ kind, wanted, asked }))),
+  )
+}
+
+/**
+ * What is being repeated, because nobody can tell whether it arrived, is planned for both ways: a cancellation must reach
+ * whoever may have had the invitation, and the invitation whoever may not. First as if nothing had arrived, then for
+ * each revision as if that were the last to arrive.
+ */
+function suppositions(known: Known): Asked<BaseFacts>[] {
+  const rows: readonly Delivery[] = known.rows
+  const revs = new Set(rows.flatMap(({ maybeTold }) => maybeTold))
+  const arrived = (rev: number) => (row: Delivery) =>
+    row.maybeTold.includes(rev) && !isTold(row.state) ? { ...row, state: 'unknown' as const, tellsRev: rev } : row
+  return [known, ...[...revs].map((rev) => ({ ...known, rows: rows.map(arrived(rev)) }))]
+}
+
+function isMuted(kind: NoticeKind<BaseFacts>, asked: Asked<BaseFacts>, one: { wanted: Wanted; person: Person }) {
+  return kind.mute !== undefined && one.person.muted.includes(kind.mute(asked, one.wanted))
+}
+
+/** The kinds whose rungs wait for one another. */
+export function laddersOf(subject: Subject): ReadonlySet<string> {
+  return new Set(subject.kinds.filter(({ ladder }) => ladder).map(({ name }) => name))
+}

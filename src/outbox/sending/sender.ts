@@ -1,0 +1,209 @@
+import type { Message, Reader } from '#chat/message.ts'
+import type { NamedZone } from '#chat/name-zone.ts'
+import { readerFor } from '#features/people/reader.ts'
+import { epochOf } from '#time/instant.ts'
+import type { Delivery } from '../delivery.ts'
+import type { Parts } from '../parts.ts'
+import { laddersOf, type Notice } from '../planning/notices.ts'
+import { altersOthers } from '../planning/plan.ts'
+import { platformOf, type Reach, reachBy } from '../routes.ts'
+import { type Truth, type Verdict, verdictOn } from './check.ts'
+import { noticeMessage } from './notice-message.ts'
+import type { Pace } from './pace.ts'
+import { type Attempt, deadlineOf, post } from './post.ts'
+import { strangers } from './strangers.ts'
+import type { Suspensions } from './suspensions.ts'
+import { truthOf } from './truth.ts'
+import type { Waits } from './waits.ts'
+
+/** What cannot be read, or put into words, is tried again after this (real time): the others go on. */
+const mendingTime = 300_000
+
+/** A lane in which something is due, and nothing moves for so long, stands still. Measured, in milliseconds. */
+const stuckAfter = 60_000
+
+/** `paused`: nothing more goes in this lane now. `busy`: another post to the same recipient is under way. */
+type Treated = 'done' | 'paused' | 'busy'
+
+const alwaysSteady = () => true
+
+/** Sends what is due, a lane at a time. */
+export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: Suspensions }) {
+  const { store, clock, log, pace, waits, suspensions } = parts
+  const ladders = new Set(parts.subjects.flatMap((subject) => [...laddersOf(subject)]))
+  const isStrange = strangers(parts)
+  const inFlight = new Map<string, { lane: string; to: string; done: Promise<void> }>()
+  /** Whom the last step of each lane passed over, since their conversation rested. */
+  const passedOver = new Map<string, readonly string[]>()
+  /** When each lane in which something is due got on last, as measured. */
+  const movedAt = new Map<string, number>()
+  let sent = 0
+
+  /** What can go now in a lane, to nobody who has a post under way, or to these. */
+  function dueIn(lane: string, now: number, { limit, notTo }: { limit: number; notTo: readonly string[] }) {
+    const busy = [...inFlight.values()].filter((post) => post.lane === lane).map(({ to }) => to)
+    return store.due(lane, { now, real: clock.real(), limit, notTo: [...busy, ...notTo] })
+  }
+
+  function restingIn(lane: string): string[] {
+    const resting = pace.resting(lane)
+    passedOver.set(lane, resting)
+    return resting
+  }
+
+  /** @returns how many rows were dealt with. */
+  async function step(lane: string): Promise<number> {
+    await parts.watch?.look()
+    const limit = Math.min(await pace.room(lane), await suspensions.room(lane))
+    const isSteady = parts.watch?.sinceNow() ?? alwaysSteady
+    const now = epochOf(clock.now())
+    const rows = limit === 0 ? [] : firstOfEach(await dueIn(lane, now, { limit, notTo: restingIn(lane) }))
+    if (rows.length === 0) {
+      movedAt.delete(lane)
+      // One that is suspended with nothing waiting has nothing to be probed with: the next post tells.
+      if (limit === 1 && passedOver.get(lane)?.length === 0) await suspensions.end(lane, clock.real())
+      return 0
+    }
+    if (!movedAt.has(lane)) movedAt.set(lane, waits.elapsed())
+    const truths = await truthOf(parts, rows, now)
+    // The clock was set meanwhile: nothing is dropped or sent by what it said before.
+    if (!isSteady()) return 0
+    let dealtWith = 0
+    for (const row of rows) {
+      const truth = truths.get(row.root)
+      const became = truth ? await treat(row, truth, isSteady) : await mendLater(row)
+      if (became === 'paused') break
+      if (became === 'busy') continue
+      movedAt.set(lane, waits.elapsed())
+      dealtWith++
+    }
+    return dealtWith
+  }
+
+  async function mendLater(row: Delivery): Promise<'done'> {
+    await store.postpone(row, { notBefore: clock.real() + mendingTime })
+    return 'done'
+  }
+
+  async function treat(row: Delivery, truth: Truth, isSteady: () => boolean): Promise<Treated> {
+    if (isStrange(row) && truth.now < row.sendBy) return mendLater(row)
+    const verdict = verdictOn(row, truth)
+    if ('send' in verdict) return send(row, verdict, { reach: truth.reach, isSteady })
+    if ('postpone' in verdict) await store.postpone(row, verdict.postpone)
+    if ('drop' in verdict)
+      await store.drop(row, { why: verdict.drop, now: truth.now, replan: altersOthers(row, ladders) })
+    return 'done'
+  }
+
+  async function send(
+    row: Delivery,
+    verdict: Extract<Verdict, { send: Notice }>,
+    { reach, isSteady }: { reach: Reach; isSteady(): boolean },
+  ): Promise<Treated> {
+    const { send: notice, to, account } = verdict
+    const platform = parts.platforms(platformOf(row.workspace))
+    const message = inWords(row, notice)
+    if (!platform || !message) return mendLater(row)
+    // Token, mark, post, one by one: a process killed here leaves a handful of unknowns, not a batch of them.
+    if (!(await pace.token(row.workspace))) return 'paused'
+    const since = clock.real()
+    const mark = { id: `${parts.me}/${clock.id()}`, since, until: deadlineOf(platform, since) }
+    const begun = { attempt: mark, account, tellsRev: notice.wanted.tellsRev ?? null }
+    const became = await store.begin(row, begun)
+    if (became === 'busy') return 'busy'
+    if (became === 'begun' && !isSteady()) {
+      // Decided by a clock that was set since, and may have been hours ahead: it is looked at again by the right one.
+      await store.settle(row, mark.id, { state: 'planned' })
+      return 'paused'
+    }
+    if (became === 'begun') {
+      const options = { reader: readerOf(notice, parts.defaults), mark: row._id }
+      const { person } = notice
+      const shown = async () => (person ? parts.aside?.shown(message, person) : undefined)
+      const attempt = {
+        ...mark,
+        row: { ...row, ...begun },
+        platform,
+        to,
+        message,
+        options,
+        reach: reachBy(reach, notice),
+      }
+      follow(attempt, shown)
+    }
+    return 'done'
+  }
+
+  function follow(attempt: Attempt, shown: () => Promise<void>): void {
+    const { _id, to, workspace: lane } = attempt.row
+    const done = post({ ...parts, ladders }, attempt)
+      .then(async (wasSent) => {
+        if (!wasSent) return
+        sent++
+        await shown()
+      })
+      .catch((error) => log.error({ err: error, delivery: _id }, 'what came of a post could not be written down'))
+      .finally(() => {
+        inFlight.delete(_id)
+        pace.posted(lane, to)
+      })
+    inFlight.set(_id, { lane, to, done })
+  }
+
+  /** @returns null where the kind's words throw: a mistake of ours, which must not hold up the others. */
+  function inWords(row: Delivery, notice: Notice): Message | null {
+    try {
+      return noticeMessage(notice, row.repeated, parts.aside)
+    } catch (error) {
+      log.error({ err: error, delivery: row._id }, 'a notice could not be put into words')
+      return null
+    }
+  }
+
+  return {
+    step,
+
+    /** One step in every lane where something is planned. @returns how many rows were dealt with. */
+    async sweep(): Promise<number> {
+      const lanes = new Set([...(await store.lanes()), ...(await suspensions.lanes())])
+      const counts = await Promise.all([...lanes].map(step))
+      return counts.reduce((sum, count) => sum + count, 0)
+    },
+
+    /** Resolves when no post is under way. */
+    async idle(): Promise<void> {
+      while (inFlight.size > 0) await Promise.all([...inFlight.values()].map(({ done }) => done))
+    },
+
+    /** Whether anything is due that waits only for its conversation to be free again. */
+    async isHeldBack(): Promise<boolean> {
+      for (const lane of await store.lanes()) {
+        const resting = passedOver.get(lane) ?? []
+        if (
+          resting.length > 0 &&
+          (await dueIn(lane, epochOf(clock.now()), { limit: 20, notTo: [] })).some(({ to }) => resting.includes(to))
+        )
+          return true
+      }
+      return false
+    },
+
+    /** Whether some lane, though something is due in it, has not moved for a minute. */
+    isStuck: () => [...movedAt.values()].some((at) => waits.elapsed() - at >= stuckAfter),
+
+    /** How many were sent since the start. */
+    sent: () => sent,
+  }
+}
+
+/** One at a time to one recipient, so that messages arrive in their order. */
+function firstOfEach(rows: readonly Delivery[]): Delivery[] {
+  const first = new Map<string, Delivery>()
+  for (const row of rows) if (!first.has(row.to)) first.set(row.to, row)
+  return [...first.values()]
+}
+
+function readerOf({ person, place }: Notice, home: NamedZone): Reader {
+  if (place) return { place: true, zone: place.zone }
+  return person ? readerFor(person, home) : { zone: home.zone }
+}

@@ -1,0 +1,121 @@
+import { message } from '#chat/message.ts'
+import type { Answer } from '#chat/platform.ts'
+import type { Clock } from '#clock.ts'
+import type { Log } from '#app/log.ts'
+import type { Patience } from '../limits.ts'
+import { type CarryOut, openView } from './carry-out.ts'
+import type { ReadEvent } from './origin.ts'
+import { lateSteps, loadingView, type Plan, planAnswer } from './plan-answer.ts'
+import type { CallSlack } from './slack-api.ts'
+import type { Screen } from './steps.ts'
+
+/** Answers Slack's request; once. No body is a plain 200. */
+export type Reply = (body?: Record<string, unknown>) => Promise<void>
+
+/** One incoming while it is worked on. `arrived` in epoch milliseconds of real time. */
+export type InWork = { read: ReadEvent; work: Promise<Answer>; arrived: number; reply: Reply }
+
+export type AnsweringParts = {
+  /** Stands on a modal that is not a form. */
+  name: string
+  clock: Clock
+  log: Log
+  call: CallSlack
+  carryOut: CarryOut
+  patience: Patience
+}
+
+/**
+ * An event is delivered again where it was refused. `isStored`: it may be acknowledged. `isLast`: it will not come again.
+ * `keep` keeps work in hand that goes on after the request was answered.
+ */
+export type EventInWork = InWork & { isStored(): boolean; isLast: boolean; keep(work: Promise<void>): void }
+
+/** How the outcome of an incoming reaches Slack in time. */
+export function answering({ name, clock, log, call, carryOut, patience }: AnsweringParts) {
+  /**
+   * An event: nobody watches the request. It is acknowledged only once it is stored: what is refused Slack delivers
+   * again, at once, after a minute and after five. @throws where it is to be refused.
+   */
+  async function answerEvent({ read, work, arrived, reply, isStored, isLast, keep }: EventInWork): Promise<void> {
+    let isTaken = false
+    const told = work.then((answer) => {
+      isTaken = true
+      return carryOut(planAnswer(read, answer, { name }).steps)
+    })
+    const refused = await Promise.race([told, until(arrived + patience.answer)]).catch((error: unknown) => ({ error }))
+    if (isTaken || isStored()) {
+      await reply()
+      return told
+    }
+    // Where it is stored later than that, it is answered all the same, and the repetition with nothing.
+    keep(told.catch((error) => log.warn({ err: error }, 'an event could not be stored')))
+    if (isLast) await sayNotTaken(read)
+    throw refused?.error ?? new Error('an event was not stored in time')
+  }
+
+  /** Only who wrote to us waits for something. */
+  async function sayNotTaken(read: ReadEvent): Promise<void> {
+    if (read.handle.by !== 'words') return
+    const id = clock.id()
+    log.error({ id, key: read.incoming.key }, 'an event was refused for the last time')
+    const sentence = `I couldn't save your message, so I did nothing with it. Please send it again in a few minutes. (${id})`
+    await carryOut(planAnswer(read, toActor(sentence), { name }).steps)
+  }
+
+  /** A command, a press or a submit: somebody watches, and Slack never sends it again, so that a failure is told to them. */
+  async function answerPerson({ read, work, arrived, reply }: InWork): Promise<void> {
+    const loading = showLoading({ read, work, arrived, reply })
+    const planned = work.then(
+      async (answer) => planAnswer(read, answer, screenOf(await loading)),
+      async (error) => planFailure(read, error, screenOf(await loading)),
+    )
+    const plan = await Promise.race([planned, until(arrived + patience.answer)])
+    if (plan !== null) {
+      await reply(plan.reply)
+      return carryOut(plan.steps)
+    }
+    await reply(read.handle.by === 'submit' ? { response_action: 'update', view: loadingView(name) } : undefined)
+    await carryOut(lateSteps(read, await planned, name))
+  }
+
+  /** Where a form is likely and the work takes long, a view says so while the trigger_id lives. @returns its id. */
+  async function showLoading({ read, work, arrived }: InWork): Promise<string | null> {
+    const { by, triggerId, opensForm, view } = read.handle
+    const likely = by === 'command' || (opensForm === true && view === undefined)
+    if (!likely || triggerId === undefined) return null
+    const settled = work.then(
+      () => true,
+      () => true,
+    )
+    const done = await Promise.race([settled, until(arrived + patience.loading)])
+    return done === null ? openView(call, triggerId, loadingView(name)) : null
+  }
+
+  function planFailure(read: ReadEvent, error: unknown, screen: Screen): Plan {
+    const id = clock.id()
+    log.error({ id, err: error, by: read.handle.by }, 'an incoming could not be worked on')
+    const sentence = `This did not work, and it is our fault. Nothing was saved. Please try again in a minute. (${id})`
+    const input = read.handle.view?.firstInput
+    // The form stays open with all that was typed.
+    if (read.handle.by === 'submit' && input)
+      return { reply: { response_action: 'errors', errors: { [input]: sentence } }, steps: [] }
+    return planAnswer(read, toActor(sentence), screen)
+  }
+
+  function screenOf(loading: string | null): Screen {
+    return loading === null ? { name } : { name, loading }
+  }
+
+  /** @param at epoch milliseconds of real time. @returns null, then. */
+  function until(at: number): Promise<null> {
+    return new Promise((resolve) => setTimeout(() => resolve(null), Math.max(0, at - clock.real())).unref())
+  }
+
+  return { answerEvent, answerPerson }
+}
+
+/** One of our own sentences, without the inbox. */
+function toActor(sentence: string): Answer {
+  return { outcome: { kind: 'say', to: 'actor', message: message(sentence) }, reader: { zone: 'UTC' } }
+}

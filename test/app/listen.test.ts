@@ -1,0 +1,54 @@
+import { afterAll, describe, expect, test } from '@jest/globals'
+import type { Platform } from '#chat/platform.ts'
+import { listen } from '#app/listen.ts'
+
+const open: { close(): Promise<void> }[] = []
+afterAll(async () => {
+  for (const doors of open) await doors.close()
+})
+
+/** A platform that answers with its name, and does nothing else. */
+function platform(name: Platform['name'], paths: string[]): Platform {
+  return {
+    name,
+    paths,
+    handle: async (_request, response) => void response.end(name),
+    send: async () => ({ unknown: true }),
+    edit: async () => ({ unknown: true }),
+    find: async () => 'cannot tell',
+    openFile: async () => new ReadableStream(),
+    stop: async () => {},
+  }
+}
+
+const local = platform('local', ['/local/', '/'])
+const slack = platform('slack', ['/slack/'])
+const email = platform('email', [])
+
+async function listening(...platforms: Platform[]) {
+  const pages = () => new Response('a page', { status: 404 })
+  const doors = await listen({ port: 0, platforms, pages, checks: {}, report: () => '1' })
+  open.push(doors)
+  return doors
+}
+
+const read = async (port: number | null, path: string) =>
+  (await fetch(`http://127.0.0.1:${port}${path}`, { headers: { connection: 'close' } })).text()
+
+describe('the local chat', () => {
+  test('beside a platform has a door of its own, and whoever comes through a proxy to the other one meets no chat', async () => {
+    const { port, localPort } = await listening(slack, local)
+    expect(await read(port, '/slack/events')).toBe('slack')
+    for (const path of ['/', '/local/api/people']) {
+      expect(await read(port, path)).toBe('a page')
+      expect(await read(localPort, path)).toBe('local')
+    }
+    expect(await read(localPort, '/slack/events')).toBe('a page')
+  })
+
+  test('alone, also where letters go out, is at the one door there is', async () => {
+    const { port, localPort } = await listening(local, email)
+    expect(localPort).toBeNull()
+    expect(await read(port, '/')).toBe('local')
+  })
+})

@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Mentioned } from '#chat/incoming.ts'
+import { accountId } from '#features/people/account.ts'
+import { talkingHouse } from '../../talking-house.ts'
+
+const { person, seat, context } = await talkingHouse()
+await seat('secretary', 'secretariat')
+await seat('lea', 'leader', 'procurement')
+await person('ada').says('help')
+
+const slackAccount = (user: string): Mentioned => ({ platform: 'slack', workspace: 'T1', user })
+const known: Mentioned = { platform: 'local', workspace: 'local', user: 'ada' }
+const unknown = slackAccount('U404')
+const newcomer: Mentioned = { ...slackAccount('U7'), address: 'U7', hint: { name: 'Noor New' } }
+const noTeam: Mentioned = { ...slackAccount('U8'), address: 'U8', hint: { name: 'Pat Passive' } }
+
+describe('appointing somebody who is mentioned', () => {
+  test.each(['stranger', 'ada', 'lea'])(
+    'tells %s, who may not appoint, nothing about who has spoken to the bot',
+    async (id) => {
+      const answers: string[] = []
+      for (const words of ['appoint @x leader financing', 'appoint @x', 'leader @x procurement'])
+        for (const mentioned of [known, unknown, noTeam]) {
+          await person(id).says(words, { mentions: [mentioned] })
+          answers.push(person(id).shown())
+        }
+      expect([...new Set(answers)]).toEqual([expect.stringContaining('This is for the people in charge of it.')])
+      expect(await context('clock').stores.accounts.get(accountId(noTeam))).toBeNull()
+    },
+  )
+
+  test('tells those who may appoint that somebody cannot be written to yet', async () => {
+    await person('secretary').says('appoint @x leader financing', { mentions: [unknown] })
+    expect(person('secretary').shown()).toContain('They have not spoken to')
+  })
+
+  test('reaches a newcomer where the platform lets us write to them first', async () => {
+    const secretary = person('secretary')
+    await secretary.says('appoint @noor leader financing', { mentions: [newcomer] })
+    expect(secretary.shown()).toContain('Noor New is asked to be')
+    const account = await context('clock').stores.accounts.get(accountId(newcomer))
+    expect(account).toMatchObject({ via: 'local', address: 'U7', reachable: true })
+    const terms = await context('clock').stores.officeTerms.find({ person: account?.person ?? '' })
+    expect(terms).toMatchObject([{ office: 'leader', group: 'financing', state: 'offered' }])
+  })
+})
+
+test('whoever ends a term of their own is told that it ended', async () => {
+  await seat('gus', 'leader', 'ai')
+  const [term] = await context('clock').stores.officeTerms.find({ person: 'gus' })
+  await person('gus').act('end-term', { term: term?._id ?? '' })
+  expect(person('gus').shown()).toContain('is no longer')
+})

@@ -1,0 +1,213 @@
+import { describe, expect, test } from '@jest/globals'
+import { entry } from '#context.ts'
+import { may } from '#features/groups/authority.ts'
+import { answerOffer, beginTerms } from '#features/offices/offer-office.ts'
+import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { readRoster } from '#features/groups/read-roster.ts'
+import { rolesHeld } from '#features/groups/roles.ts'
+import { wordsOf } from '../../message-words.ts'
+import { talkingHouse } from '../../talking-house.ts'
+
+const { moveTo, person, seat, context, clock } = await talkingHouse()
+await seat('secretary', 'secretariat')
+const terms = (id: string) => context('clock').stores.officeTerms.find({ person: id })
+const told = (id: string) =>
+  person(id)
+    .told()
+    .map((message) => wordsOf(message))
+for (const id of ['lea', 'max', 'mia', 'zoe']) await person(id).says('hello')
+const account = (user: string) => ({ platform: 'local', workspace: 'local', user }) as const
+
+describe('an office is offered, and held once it is accepted', () => {
+  test('in words, with a mention', async () => {
+    const secretary = person('secretary')
+    await secretary.says('appoint @lea leader procurement from 1 May', { mentions: [account('lea')] })
+    expect(secretary.shown()).toContain('lea is asked to be leader of Procurement.')
+    expect(secretary.shown()).toContain(
+      'Recorded: appointed by the U4SSC Secretariat, on suggestion of the Co-Chairs and Vice-Chairs.',
+    )
+    expect(await terms('lea')).toMatchObject([
+      { state: 'offered', from: '2020-05-01', to: '2021-05-01', group: 'procurement' },
+    ])
+  })
+
+  test('it says what it asks of them, and accepting is one press', async () => {
+    await moveTo('2020-03-02T08:05:00Z')
+    const lea = person('lea')
+    expect(told('lea')[0]).toContain('You are asked to be leader of Procurement.')
+    expect(told('lea')[0]).toContain('To take the meeting minutes for each e-meeting held')
+    await lea.says('status')
+    expect(lea.shown()).toContain('You are asked to be leader of Procurement.')
+    await lea.presses('Accept the role')
+    expect(lea.shown()).toContain('You will be leader of Procurement from Fri 1 May 2020. Thank you.')
+    await moveTo('2020-03-02T08:10:00Z')
+    expect(told('secretary')).toEqual([
+      expect.stringContaining('lea will be leader of Procurement from Fri 1 May 2020.'),
+    ])
+  })
+
+  test('offered again, it stays one term', async () => {
+    const secretary = person('secretary')
+    await secretary.says('appoint lea leader procurement')
+    expect(secretary.shown()).toBe('lea will be leader of Procurement from Fri 1 May 2020 already.')
+    expect(await terms('lea')).toHaveLength(1)
+  })
+
+  test('by name, in any order; who is not clear is asked in a form with the rest filled in', async () => {
+    const secretary = person('secretary')
+    await secretary.says('appoint mia as leader of ai')
+    expect(secretary.shown()).toContain('mia is asked to be leader of AI in cities.')
+    await secretary.says('appoint m leader financing')
+    expect(secretary.form().values).toMatchObject({ role: 'leader|financing', person: null, from: '2020-03-02' })
+    await secretary.says('appoint nobody leader financing')
+    expect(secretary.form().problem).toBe('I know nobody called "nobody". Choose somebody here.')
+    await secretary.fills({ person: 'max', suggested: 'the yearly meeting' })
+    expect(secretary.shown()).toContain('max is asked to be leader of Financing.')
+    expect(secretary.shown()).toContain('on suggestion of the yearly meeting.')
+  })
+
+  test('an offer is taken back with one press, and a no is told', async () => {
+    const secretary = person('secretary')
+    await secretary.says('end leader financing')
+    expect(secretary.shown()).toContain('max, asked to be leader of Financing')
+    await secretary.presses('Take the offer back')
+    expect(secretary.shown()).toBe('The offer to max is taken back.')
+    const [offer] = await terms('max')
+    await person('max').act('accept-office', { term: offer?._id ?? '' })
+    expect(person('max').shown()).toBe('You are not asked to be leader of Financing any more.')
+    const [other] = await terms('mia')
+    await person('mia').act('decline-office', { term: other?._id ?? '' })
+    await moveTo('2020-03-02T08:20:00Z')
+    expect(told('secretary').at(-1)).toContain('mia said no to being leader of AI in cities.')
+  })
+
+  test('only so many seats as the charter has', async () => {
+    const secretary = person('secretary')
+    for (const id of ['lea', 'max', 'mia']) await secretary.says(`appoint ${id} co-chair`)
+    expect(secretary.shown()).toBe('All seats of Co-Chair are taken or offered. End one first.')
+    expect(secretary.buttons()).toEqual(['Who holds it?'])
+  })
+
+  test('nor more who accept at the same moment: who finds one too many steps back, and presses again', async () => {
+    const secretary = person('secretary')
+    await secretary.says('appoint lea co-chair')
+    const { officeTerms } = context('clock').stores
+    const [lea] = await officeTerms.find({ person: 'lea', office: 'co-chair' })
+    if (!lea) throw new Error('lea is not asked')
+    const asked = ['ada', 'bea', 'cai'].map((id) => ({ ...lea, _id: `offer-${id}`, person: id }))
+    await officeTerms.remove({ office: 'co-chair' })
+    for (const term of asked) await officeTerms.insert(term, entry(context('clock'), 'offered'))
+    const accept = ({ _id, person: id }: OfficeTerm) => answerOffer(context(id), { term: _id, answer: 'accepted' })
+    const held = () => officeTerms.find({ office: 'co-chair', state: 'accepted' })
+    await Promise.allSettled(asked.map(accept))
+    expect((await held()).length).toBeLessThanOrEqual(2)
+    for (const term of asked) await accept(term).catch(() => {})
+    expect(await held()).toHaveLength(2)
+    await officeTerms.remove({ office: 'co-chair' })
+  })
+
+  test('nobody else may appoint, or learn who could be', async () => {
+    for (const words of ['appoint', 'appoint zoe leader ai', 'end leader procurement']) {
+      const zoe = person('zoe')
+      await zoe.says(words)
+      expect(zoe.shown()).toContain('This is for the people in charge of it.')
+    }
+    expect(await terms('zoe')).toEqual([])
+  })
+
+  test("somebody else's offer cannot be accepted", async () => {
+    const [offer] = await context('clock').stores.officeTerms.find({ state: 'offered' })
+    await person('zoe').act('accept-office', { term: offer?._id ?? '' })
+    expect(person('zoe').shown()).toBe('This offer is not there any more.')
+  })
+})
+
+describe('a term that is accepted begins on its first day', () => {
+  const roster = () => readRoster(context('clock'), 'procurement')
+  const leads = () => may(context('lea'), 'schedule-meetings', 'procurement')
+
+  test('until then it gives nobody power, and nobody their data', async () => {
+    clock.set('2020-04-30T21:59:00Z')
+    expect(await leads()).toBe(false)
+    expect((await roster()).leaders).toEqual([])
+    expect([...(await rolesHeld(context('lea'), {}))]).toEqual([])
+    await person('lea').says('members procurement')
+    expect(person('lea').shown()).toContain('Only the members')
+    await person('lea').says('status')
+    expect(person('lea').shown()).toContain('You will be leader of Procurement from Fri 1 May 2020, until')
+    expect(await may(context('secretary'), 'schedule-meetings', 'procurement')).toBe(true)
+  })
+
+  test('from midnight in the zone of the organisation it is held, and what they should hear is planned anew', async () => {
+    clock.set('2020-04-30T22:00:00Z')
+    expect(await leads()).toBe(true)
+    await beginTerms(context('clock'), {})
+    await beginTerms(context('clock'), {})
+    expect((await roster()).leaders).toEqual([{ person: 'lea', since: '2020-04-30T22:00:00Z' }])
+    const [term] = await terms('lea')
+    const { officeTerms } = context('clock').stores
+    expect((await officeTerms.history(term?._id ?? '')).map(({ what }) => what)).toEqual([
+      'offered',
+      'accepted',
+      'term begun',
+    ])
+    await person('lea').says('status')
+    expect(person('lea').shown()).toContain('You are leader of Procurement, until')
+  })
+})
+
+describe('a term ends', () => {
+  test('the secretariat is told 90, 30 and 7 days before, each once', async () => {
+    const before = told('secretary').length
+    await moveTo('2021-05-02T08:00:00Z')
+    const warnings = told('secretary')
+      .slice(before)
+      .filter((words) => words.includes('The term of lea, leader of Procurement, ends on Sat 1 May 2021.'))
+    expect(warnings).toHaveLength(3)
+  })
+
+  test('a leader stays on, acting, and can be renewed: one term follows the other', async () => {
+    const lea = person('lea')
+    await lea.says('status')
+    expect(lea.shown()).toContain('You are leader of Procurement')
+    await person('secretary').says('appoint lea leader procurement from 1 May 2021')
+    expect(person('secretary').shown()).toContain('lea is asked to be leader of Procurement.')
+    await moveTo('2021-05-02T08:30:00Z')
+    await lea.presses('Accept the role', lea.told().at(-1))
+    const leading = (await terms('lea')).filter(({ office }) => office === 'leader').map(({ state, to }) => [state, to])
+    expect(leading).toEqual([
+      ['ended', '2021-05-01'],
+      ['accepted', '2022-05-01'],
+    ])
+    await moveTo('2021-05-02T09:00:00Z')
+    expect(told('lea').filter((words) => words.includes('has ended'))).toEqual([])
+  })
+
+  test('whoever is ended by somebody else is told', async () => {
+    const secretary = person('secretary')
+    await secretary.says('end leader procurement')
+    await secretary.presses('End the term')
+    expect(secretary.shown()).toBe("lea is no longer leader of Procurement. We'll tell them.")
+    await moveTo('2021-05-02T09:10:00Z')
+    expect(told('lea').at(-1)).toContain('Your term as leader of Procurement has ended. Thank you for what you did.')
+    expect(clock.now()).toBe('2021-05-02T09:10:00Z')
+  })
+})
+
+test('offers made at once may be one more than there are seats: then the last to accept is told', async () => {
+  const { officeTerms } = context('clock').stores
+  const [lea] = await terms('lea')
+  if (!lea) throw new Error('lea was offered nothing')
+  const people = ['first', 'second', 'third']
+  const offers = people.map(
+    (id): OfficeTerm => ({ ...lea, _id: id, person: id, office: 'vice-chair', group: null, state: 'offered' }),
+  )
+  for (const offer of offers) await officeTerms.insert(offer, entry(context('secretary'), 'offered'))
+  const answer = (id: string) => answerOffer(context(id), { term: id, answer: 'accepted' })
+  await answer('first')
+  await answer('second')
+  await expect(answer('third')).rejects.toThrow('All seats of Vice-Chair have been taken meanwhile.')
+  expect((await officeTerms.get('third'))?.state).toBe('offered')
+  // Who has accepted is asked nothing again.
+  expect((await answer('second')).state).toBe('accepted')
+})

@@ -1,0 +1,69 @@
+import { expect, test } from '@jest/globals'
+import { applicants } from '../applications/applicants.ts'
+import { talkingHouse } from '../../talking-house.ts'
+
+const house = await talkingHouse()
+const { moveTo, person, seat } = house
+const { applies } = applicants(house)
+await seat('lea', 'leader', 'procurement')
+const lea = person('lea')
+
+test('a stranger is told what there is to join', async () => {
+  const stranger = person('stranger')
+  await stranger.says('status')
+  expect(stranger.shown()).toContain(
+    'Nothing waits for you.\nYou are not in any thematic group yet.\nApplications are open:',
+  )
+  expect(stranger.buttons()).toContain('Apply to Procurement')
+})
+
+test('a leader sees first what waits for them, then what they lead and when it meets', async () => {
+  await applies(person('ann'))
+  await lea.says('schedule procurement 21 May 15:00 Geneva 90m Case studies')
+  await lea.presses(lea.buttons()[0] ?? '')
+  await moveTo('2020-03-02T09:00:00Z')
+  await lea.says('status')
+  const lines = lea.shown().split('\n')
+  expect(lines.slice(0, 2)).toEqual(['What waits for you', '1 application waits for your decision.'])
+  expect(lines).toContain('You are leader of Procurement.')
+  expect(lines).toContain('PROC-1 Thu 21 May 2020, 15:00 Geneva, Procurement')
+  await lea.presses('Review')
+  expect(lea.shown()).toContain('1 of 1. Amina O. applied')
+})
+
+test('minutes that are owed wait too', async () => {
+  await moveTo('2020-05-22T09:00:00Z')
+  await lea.says('status')
+  expect(lea.shown()).toContain('The minutes of PROC-1 are still to come.')
+  expect(lea.buttons()).toContain('Give those of PROC-1')
+})
+
+test('status and a reference say who was told of that meeting', async () => {
+  await lea.says('status proc1')
+  expect(lea.shown()).toContain('PROC-1: Case studies')
+  expect(lea.shown()).toMatch(/Told \d+/)
+  await person('ann').says('status proc1')
+  expect(person('ann').shown()).toContain('Only the leaders of Procurement and the secretariat')
+})
+
+test('status and a group say it of the meeting that comes next, and of the last one where none comes', async () => {
+  for (const when of [
+    '28 May 15:00 Geneva 90m Budget',
+    '18 June 15:00 Geneva 90m Far off',
+    '25 June 15:00 Geneva Off',
+  ]) {
+    await lea.says(`schedule procurement ${when}`)
+    await lea.presses(lea.buttons()[0] ?? '')
+    await moveTo('2020-05-22T10:00:00Z')
+  }
+  await lea.says('status of procurement')
+  expect(lea.shown()).toContain(': Budget')
+  await lea.says('cancel proc4')
+  await lea.presses(lea.buttons()[0] ?? '')
+  await moveTo('2020-06-17T09:00:00Z')
+  await lea.says('status procurement')
+  expect(lea.shown()).toContain(': Far off')
+  await moveTo('2020-06-19T09:00:00Z')
+  await lea.says('status procurement')
+  expect(lea.shown()).toContain(': Far off')
+})

@@ -1,0 +1,208 @@
+import { realTime } from '#clock.ts'
+import type { Database, Gate } from '#database/connection.ts'
+import { clockWatch } from '#outbox/clock-watch.ts'
+import type { Delivery } from '#outbox/delivery.ts'
+import { deliveryStore } from '#outbox/delivery-store.ts'
+import { planner } from '#outbox/planning/planner.ts'
+import type { Pace } from '#outbox/sending/pace.ts'
+import { probe } from '#outbox/sending/probe.ts'
+import { sender } from '#outbox/sending/sender.ts'
+import type { Suspensions } from '#outbox/sending/suspensions.ts'
+import type { Unresolved } from '#outbox/unresolved-store.ts'
+import { accountStore } from '#features/people/person-store.ts'
+import { toyGroupSource, toySubject } from '../toy.ts'
+import { type Fate, type ScriptedProcess, scriptedProcess } from './scripted-process.ts'
+import { type Mood, type Post, toyPlatform } from './toy-platform.ts'
+import { everybody, type Happening, type ToyWorld, toyWorld } from './toy-world.ts'
+
+export const workers = ['plan 1', 'plan 2', 'send 1', 'send 2', 'probe'] as const
+
+/** Where a process is stopped: after some calls, or just before a call of this name. */
+export type Stop = { after: number } | { before: string }
+
+/** One process works on, in one round, until it is stopped, where it may die. */
+export type Work = { worker: (typeof workers)[number]; stop: Stop; fate: Fate }
+
+/** A person presses [Send again]: on what is listed now, or on the button that they pressed last. */
+export type Press = { sendAgain: 'listed now' | 'pressed before' }
+
+/** One step of a script. */
+export type Step = Happening | Work | Press
+
+export type Script = { steps: readonly Step[]; moods: readonly Mood[]; canTell: boolean }
+
+/** What there is once a script has run and everything has become quiet. */
+export type Outcome = {
+  world: ToyWorld
+  posts: readonly Post[]
+  /** The marks of all that may have been posted, once for each attempt, where nothing tells what was. */
+  asked: readonly string[]
+  /** How many buttons [Send again] were pressed, however often each. */
+  pressed: number
+  rows: readonly Delivery[]
+  /** Business time, and the number of the toy's last pass, when it had become quiet. */
+  quiet: { at: number; epoch: number }
+  /** The rows after everything was planned once more. */
+  again: readonly Delivery[]
+  /** The rows a day later, where there was something to nudge for. */
+  later: readonly Delivery[] | null
+  errors: readonly unknown[]
+}
+
+/** Every process may send: the lease paces, it never guards. */
+const open: Pace = {
+  room: async () => 20,
+  token: async () => true,
+  pause: async () => {},
+  release: async () => {},
+  posted: () => {},
+  resting: () => [],
+  pullBack: async () => {},
+}
+/** The platform never refuses us altogether. */
+const none: Suspensions = {
+  room: async () => Number.POSITIVE_INFINITY,
+  begin: async () => {},
+  end: async () => {},
+  lanes: async () => [],
+  lookAgainOnce: async () => {},
+  prepare: async () => {},
+}
+/** Far more than any script needs. */
+const mostRounds = 100
+const passes: Gate = (_what, work) => work()
+
+/** Runs the real planner, sender and prober, several of each, stopped at every call, through a script, and then to quiet. */
+export async function runScript(database: Database, script: Script): Promise<Outcome> {
+  const world = await toyWorld(database.connection)
+  const chat = toyPlatform(world, script.moods, script.canTell)
+  const errors: unknown[] = []
+  const parts = (gate: Gate, roundBegan: () => number) => {
+    const gated: Database = { ...database, call: gate, clockOffset: () => world.clock.real() - realTime() }
+    const { platform, waits } = chat.seenBy(gate, roundBegan)
+    const base = {
+      me: 'here/0/model',
+      database: gated,
+      store: deliveryStore(gated),
+      clock: world.clock,
+      log: { info: () => {}, warn: () => {}, error: (fields: { error?: unknown }) => void errors.push(fields.error) },
+      accounts: accountStore(gated),
+      kept: async (persons: readonly string[]) => new Set(persons),
+      platforms: () => platform,
+      subjects: [toySubject(gated, everybody)],
+      sources: [toyGroupSource],
+      defaults: { quiet: { from: '00:00', to: '00:00' }, zone: 'Etc/UTC' },
+      waits,
+      pace: open,
+      suspensions: none,
+    }
+    const watch = clockWatch({
+      database: gated,
+      wall: world.clock.real,
+      waits,
+      log: base.log,
+      mend: { replan: () => planner(base).markAllRoots(), pullBack: base.store.pullBack },
+    })
+    return { ...base, watch }
+  }
+  const work = {
+    plan: (gate: Gate) => planner(parts(gate, world.count)).sweep,
+    send: (gate: Gate) => {
+      let began = 0
+      const sending = sender(parts(gate, () => began))
+      return async () => {
+        began = world.count()
+        const done = await sending.sweep()
+        await sending.idle()
+        return done
+      }
+    },
+    probe: (gate: Gate) => {
+      const mine = parts(gate, world.count)
+      return async () => {
+        await mine.watch.look()
+        return mine.watch.canJudgeAge() ? probe(mine) : 0
+      }
+    },
+  }
+  const processes = new Map<string, ScriptedProcess>(
+    workers.map((name) => {
+      const start = name.startsWith('plan') ? work.plan : name.startsWith('send') ? work.send : work.probe
+      return [name, scriptedProcess(start, (error) => errors.push(error))]
+    }),
+  )
+
+  const store = deliveryStore(database)
+  const pressed: Unresolved[] = []
+  async function press({ sendAgain }: Press): Promise<void> {
+    const [listed] = sendAgain === 'listed now' ? await store.unresolved(world.business()) : []
+    if (listed) pressed.push(listed)
+    const button = pressed.at(-1)
+    if (button) await store.revive(button, world.business())
+  }
+
+  for (const step of script.steps) {
+    if ('sendAgain' in step) await press(step)
+    else if (!('worker' in step)) await world.happen(step)
+    else await advance(processes.get(step.worker), step)
+  }
+
+  const everyone = [work.probe(passes), work.plan(passes), work.send(passes)]
+  const rows = () => database.connection.collection<Delivery>('deliveries').find().sort({ _id: 1 }).toArray()
+  async function untilQuiet(): Promise<void> {
+    for (let rounds = 0; ; rounds++) {
+      if (rounds > mostRounds) throw new Error('it never becomes quiet')
+      let done = 0
+      for (const round of everyone) done += Number(await round())
+      if (done === 0) return
+    }
+  }
+
+  for (const one of processes.values()) await one.finish()
+  chat.calmDown()
+  await world.happen({ business: world.afterHolds() })
+  // Claims run out, what was asked to wait has waited, and what is of unknown fate is looked for.
+  await world.happen({ real: 700_000 })
+  await untilQuiet()
+  // What was begun by a clock that was ahead has its whole time again from when that was noticed.
+  await world.happen({ real: 700_000 })
+  await untilQuiet()
+  const atRest = await rows()
+  const quiet = { at: world.business(), epoch: await world.passes() }
+  await world.markAgain()
+  await work.plan(passes)()
+  const again = await rows()
+  const { on, starts } = world.now().content
+  let later: Delivery[] | null = null
+  if (on && world.business() >= starts + 30 * 60_000) {
+    await world.happen({ business: 25 * 3_600_000 + world.ahead() })
+    await untilQuiet()
+    later = await rows()
+  }
+  return {
+    world,
+    posts: chat.posts,
+    asked: script.canTell ? [] : chat.asked,
+    pressed: pressed.length,
+    rows: atRest,
+    quiet,
+    again,
+    later,
+    errors,
+  }
+}
+
+async function advance(process: ScriptedProcess | undefined, { stop, fate }: { stop: Stop; fate: Fate }) {
+  if (!process) return
+  if ('after' in stop) {
+    for (let n = 1; n <= stop.after; n++) if (!(await process.advance(n === stop.after ? fate : 'lives'))) return
+    return
+  }
+  for (;;) {
+    const what = await process.next()
+    if (what === null) return
+    if (what.endsWith(`.${stop.before}`)) break
+    if (!(await process.advance('lives'))) return
+  }
+  if (fate !== 'lives') await process.advance(fate)
+}

@@ -1,0 +1,117 @@
+import type { Delivery } from '#outbox/delivery.ts'
+import { minute, sameContent } from '../toy.ts'
+import type { Outcome } from './run-script.ts'
+import type { Post } from './toy-platform.ts'
+import type { Moment, ToyWorld } from './toy-world.ts'
+
+/** @returns everything in which an outcome breaks the promise, in words; nothing where it was kept. */
+export function violations(outcome: Outcome): string[] {
+  return [
+    ...outcome.errors.map(
+      (error) => `a process failed: ${error instanceof Error ? error.stack : JSON.stringify(error)}`,
+    ),
+    ...repeats(outcome),
+    ...tooOften(outcome),
+    ...livesTooMany(outcome),
+    ...outcome.posts.flatMap((post) => unjustified(outcome.world, post)),
+    ...untold(outcome),
+    ...unfinished(outcome),
+    ...restless(outcome),
+    ...unnudged(outcome),
+  ]
+}
+
+/** Reminders and nudges at most once, unless a person sends them again; what is told again says that it may be a repetition. */
+function repeats({ posts, rows }: Outcome): string[] {
+  const seen = new Set<string>()
+  const revived = new Set(rows.filter(({ life = 0 }) => life > 0).map(({ _id }) => _id))
+  return posts.flatMap((post) => {
+    const first = !seen.has(post.mark)
+    seen.add(post.mark)
+    const mayRepeat = post.kind === 'invitation' || post.kind === 'change' || revived.has(post.mark)
+    return first || (mayRepeat && post.saysRepeated) ? [] : [`posted again: ${post.mark}`]
+  })
+}
+
+/** What nobody can tell the fate of is given to the platform three times a life at most, whether it arrived or not. */
+function tooOften({ asked, rows }: Outcome): string[] {
+  const lives = new Map(rows.map(({ _id, life = 0 }) => [_id, 1 + life]))
+  const counts = Map.groupBy(asked, (mark) => mark)
+  return [...counts].flatMap(([mark, times]) =>
+    times.length > 3 * (lives.get(mark) ?? 1) ? [`given ${times.length} times: ${mark}`] : [],
+  )
+}
+
+/** Each button gives a row one more life, however often it is pressed. */
+function livesTooMany({ pressed, rows }: Outcome): string[] {
+  return rows.flatMap(({ _id, life = 0 }) =>
+    life > pressed ? [`${life} more lives by ${pressed} buttons: ${_id}`] : [],
+  )
+}
+
+/** Every post was right at some moment since its sender began to look. */
+function unjustified(world: ToyWorld, post: Post): string[] {
+  const moments = world.since(post.knownSince)
+  return moments.some((moment) => isRight(post, moment)) ? [] : [`not right when it was sent: ${JSON.stringify(post)}`]
+}
+
+function isRight(
+  { kind, slot, to, told, business }: Post,
+  { content, members, lead, business: then }: Moment,
+): boolean {
+  if (kind === 'nudge')
+    return content.on && slot.startsWith(`${content.starts}/`) && business >= content.starts + 30 * minute
+  if (!members.includes(to)) return false
+  if (kind === 'change') return sameContent(told, content)
+  if (!content.on || then >= content.starts) return false
+  return kind === 'invitation' || (slot === `${content.starts}` && business >= content.starts - lead)
+}
+
+/** Everyone in the group was last told what is true, or has a row that says why not. */
+function untold({ world, posts, rows }: Outcome): string[] {
+  const { content, members, business } = world.now()
+  return members.flatMap((person) => {
+    const told = posts.filter(({ to, kind }) => to === person && (kind === 'invitation' || kind === 'change'))
+    const last = told.toSorted((a, b) => b.told.rev - a.told.rev)[0]?.told
+    if (last ? sameContent(last, content) : !content.on || business >= content.starts) return []
+    const failed = rows.some(({ to, kind, state }) => to === person && kind !== 'reminder' && state === 'failed')
+    return failed ? [] : [`${person} was last told ${JSON.stringify(last ?? null)}, true is ${JSON.stringify(content)}`]
+  })
+}
+
+/** Nothing stays under way, nothing ends without a reason, and what is due has gone out. */
+function unfinished({ quiet, rows }: Outcome): string[] {
+  return rows.flatMap(({ _id, state, why, dueAt }) => {
+    if (state === 'planned' && dueAt <= quiet.at) return [`due, and still planned: ${_id}`]
+    if (state === 'sending' || state === 'unknown') return [`still ${state}: ${_id}`]
+    return (state === 'dropped' || state === 'failed') && !why ? [`${state} without a reason: ${_id}`] : []
+  })
+}
+
+/**
+ * Planning again writes nothing, beyond the fence, which raises `v` and `epoch`. A row that a pass inserted after it was
+ * overtaken may be tidied away: until then the check before sending keeps it from going out.
+ */
+function restless({ rows, again, quiet }: Outcome): string[] {
+  const seen = new Map(rows.map((row) => [row._id, row]))
+  return again.flatMap((row) => {
+    const before = seen.get(row._id)
+    if (before && text(before) === text(row)) return []
+    const wasLeftBehind = before?.state === 'planned' && before.v === 1 && before.epoch < quiet.epoch
+    return wasLeftBehind && row.state === 'dropped' ? [] : [`planning again changed ${text(row)}`]
+  })
+}
+
+function text({ v: _v, epoch: _epoch, ...row }: Delivery): string {
+  return JSON.stringify(row)
+}
+
+/** The ladder goes on: a day after its first rung was settled, whatever died in between, there is a second. */
+function unnudged({ world, later }: Outcome): string[] {
+  if (later === null) return []
+  const { starts } = world.now().content
+  return [1, 2].flatMap((rung) => {
+    const row = later.find(({ kind, slot }) => kind === 'nudge' && slot === `${starts}/${rung}`)
+    return row?.state === 'sent' || row?.state === 'failed' ? [] : [`rung ${rung} is ${row?.state ?? 'missing'}`]
+  })
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals'
+import { pauseAfter, roomAfter } from '#outbox/sending/suspensions.ts'
+import { accountStore } from '#features/people/person-store.ts'
+import { testDatabase } from '../../database.ts'
+import { hour, minute } from '../toy.ts'
+import { ref, toyHouse } from '../toy-house.ts'
+
+const { uri } = testDatabase()
+const house = toyHouse(uri)
+
+const refuses = (word: string) => () => ({ suspended: word }) as const
+const well = () => ({ sent: ref }) as const
+const reachable = async (person: string) =>
+  (await accountStore(house.database).get(`local|local|${person}`))?.reachable ?? null
+
+describe('a platform that refuses us altogether', () => {
+  test('pauses its lane, is logged once, and makes nobody unreachable; when it is well again, all goes out', async () => {
+    house.answer = refuses('invalid_auth')
+    expect(await house.step(2 * minute)).toBe(0)
+    expect(await house.delivery.suspended()).toEqual(['local|local'])
+    expect([await reachable('ann'), await reachable('ben')]).toEqual([true, true])
+    expect(await house.stateOf('t|invitation||ann')).toBe('planned')
+    for (let n = 0; n < 5; n++) {
+      house.real += 10_000
+      await house.step(0)
+    }
+    expect(house.errors).toEqual([{ lane: 'local|local', word: 'invalid_auth' }])
+    house.errors = []
+
+    house.answer = well
+    house.real += 600_000
+    await house.step(0)
+    expect(await house.delivery.suspended()).toEqual([])
+    house.real += 60_000
+    await house.step(0)
+    expect(house.sentTo('invitation')).toEqual(['ann', 'ben'])
+    expect(house.postsOf('invitation').map(({ message }) => message.blocks[0]?.kind)).toEqual(['buttons', 'buttons'])
+  })
+
+  test('is asked by one post at a time, with growing pauses', async () => {
+    const asked: number[] = []
+    const began = house.real
+    house.answer = () => {
+      asked.push((house.real - began) / 1000)
+      return { suspended: 'token_revoked' }
+    }
+    await house.step(2 * minute)
+    asked.length = 0
+    for (let seconds = 0; seconds < 200; seconds++) {
+      house.real += 1000
+      await house.step(0)
+    }
+    expect(asked).toEqual([5, 15, 35, 75, 155])
+    house.errors = []
+  })
+
+  test('has those looked at again whom it had made unreachable, once it takes us again, but nobody who blocked the bot', async () => {
+    const accounts = accountStore(house.database)
+    const entry = { by: 'delivery', at: '2020-03-01T00:00:00Z', what: 'unreachable' }
+    for (const [person, why] of Object.entries({ ann: 'not-installed', lea: 'blocked' }))
+      await accounts.change(`local|local|${person}`, entry, (is) => ({ ...is, reachable: false, unreachable: why }))
+    house.answer = refuses('account_inactive')
+    await house.step(2 * minute)
+    house.errors = []
+    house.answer = well
+    house.real += 600_000
+    await house.step(0)
+    // What the source of the accounts does in the real house.
+    await house.delivery.markAllRoots()
+    house.real += 60_000
+    await house.step(0)
+    expect([await reachable('ann'), await reachable('lea')]).toEqual([true, false])
+    expect(house.sentTo('invitation')).toEqual(['ann', 'ben'])
+  })
+
+  test('goes on with its pauses where it is unwell again soon, and from the beginning where it was well for long', async () => {
+    const lane = async () => house.database.connection.collection('suspensions').findOne({ word: 'not_authed' })
+    house.answer = refuses('not_authed')
+    await house.step(2 * minute)
+    for (let n = 0; n < 3; n++) {
+      house.real += 100_000
+      await house.step(0)
+    }
+    const probes: unknown = (await lane())?.probes
+    expect(probes).toBeGreaterThan(1)
+    house.answer = well
+    house.real += 600_000
+    await house.step(0)
+    expect((await lane())?.endedAt).toBe(house.real)
+    house.answer = refuses('not_authed')
+    house.real += 60_000
+    await house.change({ place: 'B' })
+    await house.step(hour)
+    expect(await lane()).toMatchObject({ endedAt: null, since: house.real })
+    house.errors = []
+  })
+})
+
+test('who was made unreachable by an older program, because a platform refused us, is looked at again at the start', async () => {
+  const entry = { by: 'delivery', at: '2020-03-01T00:00:00Z', what: 'unreachable' }
+  await accountStore(house.database).change('local|local|ann', entry, (is) => ({
+    ...is,
+    ...{ reachable: false, unreachable: 'not-installed' },
+  }))
+  await house.delivery.start()
+  await house.delivery.stop()
+  expect(await reachable('ann')).toBe(true)
+})
+
+test.each([
+  [0, 5_000],
+  [1, 10_000],
+  [3, 40_000],
+  [7, 600_000],
+  [1000, 600_000],
+])('after %i probes the next one waits %i ms', (probes, pause) => {
+  expect(pauseAfter(probes)).toBe(pause)
+})
+
+test('after the end the rows go out one by one at first, then faster, then freely', () => {
+  expect([0, 1_999, 2_000, 10_000, 39_999, 40_000].map(roomAfter)).toEqual([1, 1, 2, 6, 20, Number.POSITIVE_INFINITY])
+})

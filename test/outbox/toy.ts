@@ -1,0 +1,158 @@
+import type { Database } from '#database/connection.ts'
+import type { Asked, BaseFacts, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import { toldRev } from '#outbox/notice-kind.ts'
+import type { Source, Subject } from '#outbox/subject.ts'
+import { newPerson, type Person } from '#features/people/person.ts'
+import { instantText } from '#time/instant.ts'
+
+export const minute = 60_000
+export const hour = 60 * minute
+
+/** What members can be told of a toy. */
+export type Content = { on: boolean; place: string; starts: number }
+
+/** The smallest thing that has all that notices need: a place and a time that change, on or off. Times in epoch milliseconds. */
+export type Toy = Content & {
+  _id: string
+  group: string
+  rev: number
+  madeAt: number
+  /** The one account that its reminders are for; absent = whichever reaches them. */
+  by?: string
+  /** What each revision said, and since when it has been so. */
+  tellings: (Content & { rev: number; since: number })[]
+}
+
+/** Who is told of a group's toys, and how long before each they are reminded (milliseconds); its leader is nudged. */
+export type ToyGroup = { _id: string; members: string[]; leader: string; lead: number }
+
+export type ToyFacts = BaseFacts & { about: Toy; members: readonly string[]; leader: string; lead: number }
+
+export function sameContent(one: Content, other: Content): boolean {
+  return one.on === other.on && one.place === other.place && one.starts === other.starts
+}
+
+function contentTold(asked: Asked<ToyFacts>, rev: number): Content | undefined {
+  return asked.about.tellings.find((telling) => telling.rev === rev)
+}
+
+function perMember(asked: Asked<ToyFacts>, wanted: (person: string) => Omit<Wanted, 'to'> | null): Wanted[] {
+  return asked.members.flatMap((person) => {
+    const one = wanted(person)
+    return one ? [{ ...one, to: { person } }] : []
+  })
+}
+
+const never = 8.64e15
+const asap = { sendBy: never, priority: 0, quiet: 'ignore' } as const
+
+/** The words are the content, so that a test can read what somebody was told. */
+function words(asked: Asked<ToyFacts>) {
+  const { on, place, starts, rev } = asked.about
+  return { summary: [JSON.stringify({ on, place, starts, rev })], blocks: [] }
+}
+
+const why = () => ['because you are in the group']
+
+const invitation: NoticeKind<ToyFacts> = {
+  name: 'invitation',
+  repeats: true,
+  wanted: (asked) =>
+    perMember(asked, (person) =>
+      asked.about.on && toldRev(asked.rows, person) === 0
+        ? {
+            ...asap,
+            slot: '',
+            dueAt: asked.about.madeAt + 2 * minute,
+            sendBy: asked.about.starts,
+            tellsRev: asked.about.rev,
+          }
+        : null,
+    ),
+  message: words,
+  why,
+  mute: () => 'invitation|toys',
+}
+
+/** From what they were told to what is true; ten minutes after the first thing they have not been told. */
+const change: NoticeKind<ToyFacts> = {
+  name: 'change',
+  repeats: true,
+  wanted: (asked) =>
+    perMember(asked, (person) => {
+      const told = toldRev(asked.rows, person)
+      const known = contentTold(asked, told)
+      if (!known || sameContent(known, asked.about)) return null
+      const untold = asked.about.tellings.find(({ rev }) => rev > told)
+      const { rev } = asked.about
+      return { ...asap, slot: `${rev}`, dueAt: (untold?.since ?? 0) + 10 * minute, tellsRev: rev }
+    }),
+  message: words,
+  why,
+}
+
+const reminder: NoticeKind<ToyFacts> = {
+  name: 'reminder',
+  repeats: false,
+  wanted: ({ about, ...asked }) =>
+    perMember({ about, ...asked }, () =>
+      about.on
+        ? {
+            ...asap,
+            priority: 1,
+            slot: `${about.starts}`,
+            dueAt: about.starts - asked.lead,
+            sendBy: about.starts,
+            ...(about.by ? { account: about.by } : {}),
+          }
+        : null,
+    ),
+  message: words,
+  why,
+}
+
+/** Two rungs: half an hour after the toy, and a day after the first was settled. */
+const nudge: NoticeKind<ToyFacts> = {
+  name: 'nudge',
+  repeats: false,
+  ladder: true,
+  wanted({ about, rows, leader }) {
+    if (!about.on) return []
+    const rung = { ...asap, priority: 2, to: { person: leader } } as const
+    const first = rows.find(({ kind, slot }) => kind === 'nudge' && slot === `${about.starts}/1`)
+    const wanted: Wanted[] = [{ ...rung, slot: `${about.starts}/1`, dueAt: about.starts + 30 * minute }]
+    if (first && first.settledAt !== null)
+      wanted.push({ ...rung, slot: `${about.starts}/2`, dueAt: first.settledAt + 24 * hour })
+    return wanted
+  },
+  message: words,
+  why,
+}
+
+/** @param people everybody there is. */
+export function toySubject(database: Database, people: readonly string[]): Subject<ToyFacts> {
+  const toys = database.connection.collection<Toy>('toys')
+  const groups = database.connection.collection<ToyGroup>('toy-groups')
+  const known = new Map<string, Person>(people.map((id) => [id, newPerson(id, instantText(0), { zone: 'Etc/UTC' })]))
+  return {
+    name: 'toy',
+    collection: 'toys',
+    kinds: [invitation, change, reminder, nudge],
+    async facts(roots) {
+      const found = await database.call('toys.find', () => toys.find({ _id: { $in: [...roots] } }).toArray())
+      const ids = found.map(({ group }) => group)
+      const theirs = await database.call('toy-groups.find', () => groups.find({ _id: { $in: ids } }).toArray())
+      return new Map(
+        found.flatMap((about) => {
+          const group = theirs.find(({ _id }) => _id === about.group)
+          return group ? [[about._id, { ...group, about, people: known }] as const] : []
+        }),
+      )
+    },
+  }
+}
+
+export const toyGroupSource: Source = {
+  collection: 'toy-groups',
+  affects: async ({ _id }) => [{ collection: 'toys', filter: { group: _id } }],
+}
