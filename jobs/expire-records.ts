@@ -1,7 +1,7 @@
-import { expireApplications } from '#features/applications/expire-applications.ts'
 import type { JobContext } from '#context.ts'
-import { expireAddresses } from '#features/subscriptions/expire-addresses.ts'
+import { expireApplications } from '#features/applications/expire-applications.ts'
 import { expireMinutesFiles } from '#features/minutes/expire-minutes-files.ts'
+import { expireAddresses } from '#features/subscriptions/expire-addresses.ts'
 import type { Job } from '#scheduler.ts'
 
 /** Erases what nobody needs any more: drafts left behind, the answers of those who did not join, files given to no meeting, addresses that no invitation goes to. */

@@ -1,8 +1,8 @@
-import { readCharterFile } from '#charter/charter-file.ts'
 import { environment, mongodPlaces, readConfig } from '#app/config.ts'
+import { type Running, run } from '#app/start.ts'
+import { readCharterFile } from '#charter/charter-file.ts'
 import { startEmbeddedServer } from '#database/embedded-server.ts'
 import { findMongod } from '#database/find-mongod.ts'
-import { type Running, run } from '#app/start.ts'
 
 /** What a start prints about itself. */
 const say = (line: string) => console.log(line)

@@ -1,8 +1,8 @@
 import { MongoBackend } from '@agendajs/mongo-backend'
 import { Agenda } from 'agenda'
 import type { Db } from 'mongodb'
-import type { Clock } from './clock.ts'
 import type { Log } from '#app/log.ts'
+import type { Clock } from './clock.ts'
 
 /** What the clock does: one file each in `jobs/`, of the same name. */
 export type Job<Context> = {

@@ -1,4 +1,6 @@
 import { afterAll } from '@jest/globals'
+import { compose, type House } from '#app/compose.ts'
+import { moveForward, seedDemo } from '#app/demo.ts'
 import type { Charter } from '#charter/charter.ts'
 import { readCharterFile } from '#charter/charter-file.ts'
 import type { Form } from '#chat/form.ts'
@@ -9,11 +11,10 @@ import type { Platform } from '#chat/platform.ts'
 import { type Clock, randomId, realTime } from '#clock.ts'
 import type { Context } from '#context.ts'
 import { connect, type Database } from '#database/connection.ts'
-import { moveForward, seedDemo } from '#app/demo.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { linksFor } from '#web/links.ts'
-import { compose, type House } from '#app/compose.ts'
 import { testDatabase } from './database.ts'
 
 /** A notice as it arrived. `text` is its summary as its reader reads it. */
@@ -121,7 +122,7 @@ export async function testHouse(
         endedAt: null,
         onboarded: [],
       }
-      await house.stores.applications.insert(application, { by: 'charter', at, what: 'joined' })
+      await house.store(applicationStore).insert(application, { by: 'charter', at, what: 'joined' })
     },
     says: (person, text, files = []) => {
       const given = files.map(({ name, bytes }): SharedFile => {

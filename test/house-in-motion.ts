@@ -1,18 +1,19 @@
+import { compose, type House } from '#app/compose.ts'
+import { moveForward, seedDemo } from '#app/demo.ts'
+import { jobs, pages } from '#app/features.ts'
+import type { Log } from '#app/log.ts'
+import { pagePartsFor } from '#app/page-parts.ts'
+import { startServer } from '#app/server.ts'
 import type { Charter } from '#charter/charter.ts'
 import { readCharterFile } from '#charter/charter-file.ts'
 import type { Account } from '#chat/incoming.ts'
 import type { Platform, Receive } from '#chat/platform.ts'
 import { type Clock, randomId, realTime } from '#clock.ts'
-import { compose, type House } from '#app/compose.ts'
 import { entry } from '#context.ts'
 import { connect, type Database } from '#database/connection.ts'
-import { jobs, pages } from '#app/features.ts'
-import type { Log } from '#app/log.ts'
 import { importMeetings } from '#features/meetings/import-meetings.ts'
 import { accountId } from '#features/people/account.ts'
-import { startServer } from '#app/server.ts'
-import { moveForward, seedDemo } from '#app/demo.ts'
-import { pagePartsFor } from '#app/page-parts.ts'
+import { accountStore } from '#features/people/person-store.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { linksFor } from '#web/links.ts'
 import { pagesApp } from '#web/pages-app.ts'
@@ -119,7 +120,7 @@ export async function houseInMotion({ uri, charter = u4ssc(), connect: join }: O
       const people = charter.demo?.people.filter(({ id }) => id === person) ?? []
       await seedDemo(context, { ...charter, ...(charter.demo && { demo: { ...charter.demo, people } }) })
       const known = { _id: accountId(at.account), person, ...at, reachable: true, unreachable: null }
-      await context.stores.accounts.insert({ ...known, lastAt: context.now }, entry(context, 'seeded'))
+      await context.store(accountStore).insert({ ...known, lastAt: context.now }, entry(context, 'seeded'))
     },
     async stop() {
       await Promise.all(platforms.map((platform) => platform.stop()))

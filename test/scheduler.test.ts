@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Collection, MongoClient } from 'mongodb'
-import { systemClock } from '#clock.ts'
 import type { Log } from '#app/log.ts'
+import { systemClock } from '#clock.ts'
 import { type Job, startWakeUps, type WakeUps } from '#scheduler.ts'
 import { testDatabase } from './database.ts'
 

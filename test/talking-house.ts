@@ -1,4 +1,6 @@
 import { afterAll } from '@jest/globals'
+import { compose, type House } from '#app/compose.ts'
+import { createLog } from '#app/log.ts'
 import type { Charter } from '#charter/charter.ts'
 import { readCharterFile } from '#charter/charter-file.ts'
 import type { Form } from '#chat/form.ts'
@@ -7,10 +9,9 @@ import type { Button, Message, Reader } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Platform } from '#chat/platform.ts'
 import { type Clock, randomId, realTime } from '#clock.ts'
-import { compose, type House } from '#app/compose.ts'
 import { type Context, entry } from '#context.ts'
 import { connect, type Database, type Gate } from '#database/connection.ts'
-import { createLog } from '#app/log.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { linksFor } from '#web/links.ts'
 import { testDatabase } from './database.ts'
@@ -114,7 +115,7 @@ export async function talkingHouse({
         ),
       )
       const by = context('settings')
-      await by.stores.officeTerms.insert(
+      await by.store(officeTermStore).insert(
         {
           _id: `${person}-${office}-${group ?? ''}`,
           person,

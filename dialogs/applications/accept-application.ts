@@ -1,12 +1,12 @@
-import { type DecideAsk, decideApplication, undoDecision } from '#features/applications/decide-application.ts'
-import { readApplication } from '#features/applications/read-applications.ts'
-import { applicantName, decidedCard, reviewCard, stateLine } from '#features/applications/cards/review-card.ts'
-import { buttons, sayButton, text } from '#chat/button.ts'
 import { groupOf } from '#charter/charter.ts'
+import { buttons, sayButton, text } from '#chat/button.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { type Dialog, formDialog, type Talk } from '#inbox/dialog.ts'
+import { applicantName, decidedCard, reviewCard, stateLine } from '#features/applications/cards/review-card.ts'
+import { type DecideAsk, decideApplication, undoDecision } from '#features/applications/decide-application.ts'
+import { readApplication } from '#features/applications/read-applications.ts'
 import { canReach } from '#features/people/can-reach.ts'
+import { type Dialog, formDialog, type Talk } from '#inbox/dialog.ts'
 
 /** Accepting and declining, with a way back until the applicant is told. */
 export const acceptApplication: Dialog = {

@@ -1,10 +1,10 @@
-import type { Application } from '#features/groups/application.ts'
-import { readOwnApplication } from '#features/applications/read-applications.ts'
-import { saveDraft } from '#features/applications/save-draft.ts'
-import { type Started, startApplication } from '#features/applications/start-application.ts'
-import { submitApplication } from '#features/applications/submit-application.ts'
+import { groupOf } from '#charter/charter.ts'
+import { buttons, formButton, note, text } from '#chat/button.ts'
+import { type Block, message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
 import { publicLine } from '#features/applications/cards/application-card.ts'
 import { alreadyApplied, closedCall, noCall } from '#features/applications/cards/apply-card.ts'
+import { deadlineLine } from '#features/applications/cards/call-card.ts'
 import {
   commitmentFields,
   knownAnswers,
@@ -13,20 +13,20 @@ import {
   profileFields,
   zoneField,
 } from '#features/applications/cards/profile-fields.ts'
-import { buttons, formButton, note, text } from '#chat/button.ts'
-import { deadlineLine } from '#features/applications/cards/call-card.ts'
+import { waitForCall } from '#features/applications/change-call.ts'
+import { readOwnApplication } from '#features/applications/read-applications.ts'
+import { saveDraft } from '#features/applications/save-draft.ts'
+import { type Started, startApplication } from '#features/applications/start-application.ts'
+import { submitApplication } from '#features/applications/submit-application.ts'
+import { openCalls, welcome } from '#features/directory/cards/welcome-card.ts'
+import { readGroup, readGroups } from '#features/directory/read-groups.ts'
+import type { Application } from '#features/groups/application.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { zoneName } from '#features/meetings/cards/when-card.ts'
-import { openCalls, welcome } from '#features/directory/cards/welcome-card.ts'
-import { placeMeant, zoneMeant } from '#features/people/cards/zone-card.ts'
-import { groupOf } from '#charter/charter.ts'
-import { type Block, message } from '#chat/message.ts'
-import type { Outcome } from '#chat/outcome.ts'
-import { waitForCall } from '#features/applications/change-call.ts'
-import { readGroup, readGroups } from '#features/directory/read-groups.ts'
-import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { accountAddresses } from '#features/people/account-addresses.ts'
+import { placeMeant, zoneMeant } from '#features/people/cards/zone-card.ts'
 import { chooseZone } from '#features/people/change-preferences.ts'
+import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { UserError } from '#user-error.ts'
 
 /** Two short steps: about you, kept as a draft; then the commitments, each whole, each with its own tick. */

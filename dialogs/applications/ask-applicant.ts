@@ -1,9 +1,9 @@
-import { answerQuestion, askApplicant as ask } from '#features/applications/ask-applicant.ts'
-import { readApplication, readOwnApplication } from '#features/applications/read-applications.ts'
-import { applicantName, reviewCard } from '#features/applications/cards/review-card.ts'
-import { text } from '#chat/button.ts'
 import { groupOf } from '#charter/charter.ts'
+import { text } from '#chat/button.ts'
 import { message } from '#chat/message.ts'
+import { answerQuestion, askApplicant as ask } from '#features/applications/ask-applicant.ts'
+import { applicantName, reviewCard } from '#features/applications/cards/review-card.ts'
+import { readApplication, readOwnApplication } from '#features/applications/read-applications.ts'
 import { type Dialog, formDialog, say } from '#inbox/dialog.ts'
 
 /** A question to an applicant, and the answer. */

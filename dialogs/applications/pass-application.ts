@@ -1,10 +1,10 @@
+import { groupOf } from '#charter/charter.ts'
+import { note, text } from '#chat/button.ts'
+import { message } from '#chat/message.ts'
+import { applicantName, reviewCard } from '#features/applications/cards/review-card.ts'
 import { moveApplication } from '#features/applications/move-application.ts'
 import { reachesDeciders } from '#features/applications/reaches-deciders.ts'
 import { readApplication } from '#features/applications/read-applications.ts'
-import { applicantName, reviewCard } from '#features/applications/cards/review-card.ts'
-import { note, text } from '#chat/button.ts'
-import { groupOf } from '#charter/charter.ts'
-import { message } from '#chat/message.ts'
 import { type Dialog, formDialog } from '#inbox/dialog.ts'
 
 /** Passing an application on to the group it belongs to, with everything in it. */

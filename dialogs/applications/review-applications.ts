@@ -1,9 +1,9 @@
-import type { Application } from '#features/groups/application.ts'
-import type { ApplicationFacts } from '#features/applications/application-facts.ts'
-import { readApplication, waitingApplications } from '#features/applications/read-applications.ts'
-import { reviewCard } from '#features/applications/cards/review-card.ts'
 import { sayButton } from '#chat/button.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
+import { reviewCard } from '#features/applications/cards/review-card.ts'
+import { readApplication, waitingApplications } from '#features/applications/read-applications.ts'
+import type { Application } from '#features/groups/application.ts'
 import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 
 /** Reading what waits, one by one. */

@@ -1,8 +1,8 @@
-import { text } from '#chat/button.ts'
-import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import type { Contact } from '#charter/charter.ts'
+import { text } from '#chat/button.ts'
 import type { Block, Span } from '#chat/message.ts'
 import { readGroup } from '#features/directory/read-groups.ts'
+import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
 import { capitalised } from '#time/english-words.ts'
 

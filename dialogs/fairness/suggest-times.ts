@@ -1,11 +1,7 @@
 import { actButton, buttons, sayButton, text } from '#chat/button.ts'
-import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
-import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
-import { whenOptions } from '#features/meetings/cards/schedule-form.ts'
-import { slotLabel, suggestCard } from '#features/fairness/cards/suggest-card.ts'
 import type { Button } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { slotLabel, suggestCard } from '#features/fairness/cards/suggest-card.ts'
 import { fairnessLink } from '#features/fairness/read-burdens.ts'
 import {
   nextFreeTime,
@@ -14,16 +10,20 @@ import {
   suggestTimes as suggest,
   type TimesAsk,
 } from '#features/fairness/suggest-times.ts'
+import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
+import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { whenOptions } from '#features/meetings/cards/schedule-form.ts'
 import { ledGroup } from '#features/meetings/led-group.ts'
 import { type KeptPlan, readPlan } from '#features/meetings/preview/kept-plan.ts'
 import { scheduledBefore } from '#features/meetings/schedule-meeting.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { readWish, withoutAsking } from '#time/fair/read-wish.ts'
 import { slotDraft } from '#time/fair/slot-draft.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
-import { rotated } from './rotate-times.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
+import { rotated } from './rotate-times.ts'
 
 /** A fairer time than the one that was said is looked for so many days before and after it. */
 const around = 7

@@ -1,13 +1,13 @@
 import { actButton, buttons, sayButton, text } from '#chat/button.ts'
-import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { listBlocks, listPage, pageFrom } from '#chat/list-page.ts'
-import { subscribeButton } from '#features/meetings/cards/meeting-card.ts'
-import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
-import { meetingStatusCard } from '#features/overview/cards/meeting-status-card.ts'
 import type { Span } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { groupNamed } from '#features/groups/cards/group-choice.ts'
+import { subscribeButton } from '#features/meetings/cards/meeting-card.ts'
+import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { type CalendarLine, meetingStatus, readCalendar } from '#features/meetings/read-meetings.ts'
+import { meetingStatusCard } from '#features/overview/cards/meeting-status-card.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 
 /** A reader looks at the nearest dates: more than these are one press away. */
 const perPage = 12

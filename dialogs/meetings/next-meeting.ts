@@ -1,15 +1,15 @@
 import { actButton, formButton, note } from '#chat/button.ts'
+import type { Block, Message } from '#chat/message.ts'
 import { meetingCard, type PlaceInSeries } from '#features/meetings/cards/meeting-card.ts'
 import { noMeeting } from '#features/meetings/cards/meeting-choice.ts'
 import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
-import { sayPlace } from '#features/series/cards/series-spans.ts'
-import type { Block, Message } from '#chat/message.ts'
-import { type Dialog, type Talk, toActor } from '#inbox/dialog.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { type MeetingView, readMeeting } from '#features/meetings/read-meetings.ts'
-import { readSeries } from '#features/series/read-series.ts'
 import { isAhead } from '#features/meetings/session-times.ts'
+import { sayPlace } from '#features/series/cards/series-spans.ts'
+import { readSeries } from '#features/series/read-series.ts'
+import { type Dialog, type Talk, toActor } from '#inbox/dialog.ts'
 
 /** `next procurement`: your time, the meeting's time, link, agenda, your answer. */
 export const nextMeeting: Dialog = {

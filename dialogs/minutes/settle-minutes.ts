@@ -1,7 +1,6 @@
 import { actButton, buttons, note, text } from '#chat/button.ts'
-import { minutesKept } from '#features/minutes/cards/minutes-card.ts'
 import { message } from '#chat/message.ts'
-import { type Dialog, formDialog, say } from '#inbox/dialog.ts'
+import { minutesKept } from '#features/minutes/cards/minutes-card.ts'
 import { minutesDue } from '#features/minutes/minutes-ladder.ts'
 import { readMeetingMinutes, readMinutesTemplate } from '#features/minutes/read-minutes.ts'
 import {
@@ -11,6 +10,7 @@ import {
   recordMinutes,
   setMinutesNeeded,
 } from '#features/minutes/record-minutes.ts'
+import { type Dialog, formDialog, say } from '#inbox/dialog.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 

@@ -1,10 +1,10 @@
-import { buttons, sayButton, text } from '#chat/button.ts'
-import { holdsOffice, officeName } from '#features/offices/cards/office-card.ts'
 import { officeOf } from '#charter/charter.ts'
+import { buttons, sayButton, text } from '#chat/button.ts'
 import type { Field } from '#chat/form.ts'
 import { type Message, message } from '#chat/message.ts'
-import { answerOffer, ownTerms } from '#features/offices/offer-office.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { holdsOffice, officeName } from '#features/offices/cards/office-card.ts'
+import { answerOffer, ownTerms } from '#features/offices/offer-office.ts'
 import { type Dialog, formDialog, type Talk } from '#inbox/dialog.ts'
 
 /** The answer to an office that was offered. What the office commits to is ticked, statement by statement. */

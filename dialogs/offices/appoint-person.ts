@@ -1,17 +1,24 @@
-import { actButton, buttons, note, sayButton, text } from '#chat/button.ts'
-import { readAppointment } from '#features/offices/cards/appoint-words.ts'
-import { holdsOffice, officeName, officeTerms, roleOf, roleOptions, roleValue } from '#features/offices/cards/office-card.ts'
 import { officeOf } from '#charter/charter.ts'
+import { actButton, buttons, note, sayButton, text } from '#chat/button.ts'
 import type { Field } from '#chat/form.ts'
 import type { Message } from '#chat/message.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { endTerm, offerOffice, openTerms } from '#features/offices/offer-office.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { readAppointment } from '#features/offices/cards/appoint-words.ts'
+import {
+  holdsOffice,
+  officeName,
+  officeTerms,
+  roleOf,
+  roleOptions,
+  roleValue,
+} from '#features/offices/cards/office-card.ts'
+import { endTerm, offerOffice, openTerms } from '#features/offices/offer-office.ts'
 import { personMentioned, readAppointable } from '#features/offices/read-appointable.ts'
-import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { canReach } from '#features/people/can-reach.ts'
 import type { Person } from '#features/people/person.ts'
+import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { dateAt } from '#time/wall-time.ts'
 
 /** Offering an office, taking an offer back, and ending a term. */

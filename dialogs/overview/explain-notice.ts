@@ -1,9 +1,9 @@
 import { actButton, buttons, sayButton, text } from '#chat/button.ts'
-import { mutedName } from '#features/people/cards/muted-card.ts'
 import type { Button } from '#chat/message.ts'
-import { type Dialog, say } from '#inbox/dialog.ts'
-import { mute } from '#features/people/change-preferences.ts'
 import { explainNotice as explain } from '#features/overview/explain-notice.ts'
+import { mutedName } from '#features/people/cards/muted-card.ts'
+import { mute } from '#features/people/change-preferences.ts'
+import { type Dialog, say } from '#inbox/dialog.ts'
 
 /** "Why me?": the sentence that says so, and one press for fewer of these. */
 export const explainNotice: Dialog = {

@@ -1,7 +1,7 @@
 import { buttons, note, sayButton, text } from '#chat/button.ts'
-import { openCalls, welcome } from '#features/directory/cards/welcome-card.ts'
 import type { Block } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import { openCalls, welcome } from '#features/directory/cards/welcome-card.ts'
 import { readGroups } from '#features/directory/read-groups.ts'
 import { type Role, rolesHeld } from '#features/groups/roles.ts'
 import { type Dialog, say, type Talk, type Words } from '#inbox/dialog.ts'

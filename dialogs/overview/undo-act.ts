@@ -1,12 +1,18 @@
+import { actButton, buttons, sayButton, text } from '#chat/button.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { reviewCard } from '#features/applications/cards/review-card.ts'
 import { type LastDecision, lastDecision, undoDecision } from '#features/applications/decide-application.ts'
 import { readApplication } from '#features/applications/read-applications.ts'
-import { reviewCard } from '#features/applications/cards/review-card.ts'
-import { actButton, buttons, sayButton, text } from '#chat/button.ts'
 import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
+import {
+  lastOwnAct,
+  meetingActToUndo,
+  type UndoMeetingAsk,
+  type Undone,
+  undoMeetingAct,
+} from '#features/meetings/undo-meeting-act.ts'
 import { dateItems, sayRepeats } from '#features/series/cards/series-spans.ts'
-import type { Outcome } from '#chat/outcome.ts'
-import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 import { datesFrom } from '#features/series/dates/series-ahead.ts'
 import {
   lastOwnSeriesAct,
@@ -15,13 +21,7 @@ import {
   type UndoSeriesAsk,
   undoSeriesAct,
 } from '#features/series/undo-series-act.ts'
-import {
-  lastOwnAct,
-  meetingActToUndo,
-  type UndoMeetingAsk,
-  type Undone,
-  undoMeetingAct,
-} from '#features/meetings/undo-meeting-act.ts'
+import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 
 /** `undo`: what you did last is taken back, as long as nobody was told of it. */
 export const undoAct: Dialog = {

@@ -1,12 +1,12 @@
-import { ownApplications } from '#features/applications/read-applications.ts'
-import { publicLine } from '#features/applications/cards/application-card.ts'
-import { knownAnswers, profileAnswers, profileFields, whoSees } from '#features/applications/cards/profile-fields.ts'
-import { buttons, formButton, note, sayButton, text } from '#chat/button.ts'
 import { groupOf } from '#charter/charter.ts'
+import { buttons, formButton, note, sayButton, text } from '#chat/button.ts'
 import { type Block, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { type Dialog, formDialog, say, type Talk } from '#inbox/dialog.ts'
+import { publicLine } from '#features/applications/cards/application-card.ts'
+import { knownAnswers, profileAnswers, profileFields, whoSees } from '#features/applications/cards/profile-fields.ts'
+import { ownApplications } from '#features/applications/read-applications.ts'
 import { changeProfile as change } from '#features/people/change-preferences.ts'
+import { type Dialog, formDialog, say, type Talk } from '#inbox/dialog.ts'
 
 /** What is known of somebody, who sees which of it, and where it appears. */
 export const changeProfile: Dialog = {

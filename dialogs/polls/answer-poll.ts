@@ -1,12 +1,12 @@
+import { readGroup } from '#charter/find-group.ts'
 import { formButton, note, sayButton, text } from '#chat/button.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { answerPoll as answer } from '#features/polls/answer-poll.ts'
 import { sayPoll, untilSpan } from '#features/polls/cards/choice-spans.ts'
 import { pollCard } from '#features/polls/cards/poll-card.ts'
 import { voteFields, voteOfForm, voteValues } from '#features/polls/cards/vote-form.ts'
-import { readGroup } from '#charter/find-group.ts'
-import type { Outcome } from '#chat/outcome.ts'
-import { type Dialog, formDialog, type Press, say, type Talk, toActor } from '#inbox/dialog.ts'
-import { answerPoll as answer } from '#features/polls/answer-poll.ts'
 import { ownPolls, readPoll } from '#features/polls/read-polls.ts'
+import { type Dialog, formDialog, type Press, say, type Talk, toActor } from '#inbox/dialog.ts'
 
 /** Which of a poll's times work for somebody: all, none, or one by one. */
 export const answerPoll: Dialog = {

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { actButton, buttons, text } from '#chat/button.ts'
-import { sayThisAndLater, seriesChangedMeanwhile, whenTold } from '#features/series/cards/series-change-card.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
 import type { MeetingEdit } from '#features/meetings/edit-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
+import { sayThisAndLater, seriesChangedMeanwhile, whenTold } from '#features/series/cards/series-change-card.ts'
 import { changeSeries as change, type SeriesChanged } from '#features/series/change-series.ts'
 import { aroundSlot } from '#features/series/dates/series-ahead.ts'
 import { readSeries } from '#features/series/read-series.ts'
 import { heldFor } from '#features/series/told/series-holds.ts'
+import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 
 const keptEdit = z.object({

@@ -1,10 +1,11 @@
 import { actButton, buttons, formButton, note, sayButton, text } from '#chat/button.ts'
+import { type Block, message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { subscribeButton } from '#features/meetings/cards/meeting-card.ts'
 import { noMeeting, whichMeeting } from '#features/meetings/cards/meeting-choice.ts'
-import { type Block, message } from '#chat/message.ts'
-import type { Outcome } from '#chat/outcome.ts'
-import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { findMeeting } from '#features/meetings/find-meeting.ts'
+import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { addToCalendar } from '#features/subscriptions/add-to-calendar.ts'
 import {
   calendarsOf,
@@ -15,8 +16,7 @@ import {
 } from '#features/subscriptions/choose-calendar.ts'
 import type { FeedScope } from '#features/subscriptions/feed.ts'
 import { feedLinks } from '#features/subscriptions/read-feed.ts'
-import { findMeeting } from '#features/meetings/find-meeting.ts'
-import { readMeeting } from '#features/meetings/read-meetings.ts'
+import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
 
 /** How meetings come into somebody's own calendar: by a link that updates itself, by e-mail, once, or not at all. */
 export const keepCalendar: Dialog = {

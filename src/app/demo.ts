@@ -4,8 +4,10 @@ import { type Clock, clockWithOffset, realTime } from '#clock.ts'
 import { type Context, entry } from '#context.ts'
 import type { Database } from '#database/connection.ts'
 import { raiseDemoOffset, readInstallation } from '#database/installation.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { accountId } from '#features/people/account.ts'
 import { newPerson } from '#features/people/person.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
 import { capitalised } from '#time/english-words.ts'
 import { epochOf } from '#time/instant.ts'
 import { dateAt, plusDays, startOfDay } from '#time/wall-time.ts'
@@ -87,7 +89,9 @@ export async function seedDemo(context: Context, charter: Charter): Promise<void
 }
 
 async function seedPerson(context: Context, { id, name, zone, email, offices }: DemoPerson): Promise<void> {
-  const { people, accounts, officeTerms } = context.stores
+  const people = context.store(personStore)
+  const accounts = context.store(accountStore)
+  const officeTerms = context.store(officeTermStore)
   const person = { ...newPerson(id, context.now, { name, email, zone }), zoneConfirmed: true }
   // Each of these is done once, whatever a crash in between left undone.
   await people.insert(person, entry(context, 'seeded'))

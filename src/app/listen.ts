@@ -1,5 +1,5 @@
-import type { Platform } from '#chat/platform.ts'
 import { startServer } from '#app/server.ts'
+import type { Platform } from '#chat/platform.ts'
 
 type Doors = Pick<Parameters<typeof startServer>[0], 'pages' | 'checks' | 'report'> & {
   port: number

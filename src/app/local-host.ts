@@ -1,10 +1,11 @@
+import type { House } from '#app/compose.ts'
 import type { Charter } from '#charter/charter.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Message } from '#chat/message.ts'
 import type { Clock } from '#clock.ts'
-import type { House } from '#app/compose.ts'
 import { readCall } from '#features/groups/read-call.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { endOf } from '#features/meetings/session-times.ts'
 import { localAccount } from '#platforms/local/internal/local-account.ts'
 import type { LocalHost, LocalPerson } from '#platforms/local/internal/local-host.ts'
@@ -70,7 +71,7 @@ async function nextHappening({ charter, clock, house }: Pick<Around, 'charter' |
         what: `The call of ${short} closes${call.deadline?.time ? '' : ', end of day'}`,
       })
   }
-  for (const meeting of await house.stores.meetings.find({ state: 'scheduled' }))
+  for (const meeting of await house.store(meetingStore).find({ state: 'scheduled' }))
     for (const session of meeting.sessions)
       dates.push({ at: epochOf(session.at ?? endOf(session, charter)), what: meetingHappening(meeting, session) })
   if (planned)

@@ -1,6 +1,6 @@
+import type { House } from '#app/compose.ts'
 import type { Sent } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
-import type { House } from '#app/compose.ts'
 import type { Database } from '#database/connection.ts'
 import { counters } from '#database/counters.ts'
 import { realWaits } from '#outbox/sending/waits.ts'

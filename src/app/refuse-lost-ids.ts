@@ -1,5 +1,8 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Stores } from '#context.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { callStore, officeTermStore } from '#features/groups/group-store.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 
 type Kept = Pick<Stores, 'applications' | 'meetings' | 'calls' | 'officeTerms'>
 
@@ -12,11 +15,11 @@ export async function refuseLostIds(stores: Kept, charter: Charter): Promise<voi
   const offices = charter.offices.map(({ id }) => id)
   const one = { limit: 1 }
   const [applications, meetings, calls, held, terms] = await Promise.all([
-    stores.applications.find({ group: { $nin: groups } }, one),
-    stores.meetings.find({ group: { $nin: groups } }, one),
-    stores.calls.find({ _id: { $nin: groups } }, one),
-    stores.officeTerms.find({ group: { $nin: [...groups, null] } }, one),
-    stores.officeTerms.find({ office: { $nin: offices } }, one),
+    store(applicationStore).find({ group: { $nin: groups } }, one),
+    store(meetingStore).find({ group: { $nin: groups } }, one),
+    store(callStore).find({ _id: { $nin: groups } }, one),
+    store(officeTermStore).find({ group: { $nin: [...groups, null] } }, one),
+    store(officeTermStore).find({ office: { $nin: offices } }, one),
   ])
   const [group] = [...applications, ...meetings, ...held].map((doc) => doc.group).concat(calls.map(({ _id }) => _id))
   if (group !== undefined)

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Charter } from '#charter/charter.ts'
 import type { House } from '#app/compose.ts'
 import type { Config } from '#app/config.ts'
+import type { Charter } from '#charter/charter.ts'
 import type { Database } from '#database/connection.ts'
 import { keepInstallation, readInstallation } from '#database/installation.ts'
-import { seedSecretariat } from '#features/offices/seed-secretariat.ts'
 import { importMeetings } from '#features/meetings/import-meetings.ts'
+import { seedSecretariat } from '#features/offices/seed-secretariat.ts'
 import { type DemoClock, demoClock, seedDemo } from './demo.ts'
 import { refuseLostIds } from './refuse-lost-ids.ts'
 

@@ -1,4 +1,6 @@
 import type { Context } from '#context.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import type { Source } from '#outbox/subject.ts'
 import { plus } from '#time/instant.ts'
 
@@ -10,10 +12,7 @@ type Affected = { collection: string; filter: Record<string, unknown> }
  * convenes; a person, or how they are reached, their own applications and terms, the calls they wait for, and what is
  * open in their groups.
  */
-export function sourcesOf(
-  now: () => string,
-  stores: Pick<Context['stores'], 'applications' | 'officeTerms'>,
-): Source[] {
+export function sourcesOf(now: () => string, stores: Pick<Context['store'], 'applications' | 'officeTerms'>): Source[] {
   // What a group convenes: its meetings, series and polls, those of all groups where none is named.
   const convened = (groups?: readonly string[]): Affected[] => {
     const group = groups === undefined ? {} : { group: { $in: groups } }
@@ -37,8 +36,8 @@ export function sourcesOf(
   })
   const concerning = async (person: string): Promise<Affected[]> => {
     const [memberships, terms] = await Promise.all([
-      stores.applications.find({ person, state: 'accepted' }),
-      stores.officeTerms.find({ person, state: 'accepted' }),
+      store(applicationStore).find({ person, state: 'accepted' }),
+      store(officeTermStore).find({ person, state: 'accepted' }),
     ])
     const groups = [...memberships, ...terms].flatMap(({ group }) => group ?? [])
     const everywhere = terms.some(({ group }) => group === null)

@@ -1,6 +1,6 @@
 import type { House } from '#app/compose.ts'
-import type { Database } from '#database/connection.ts'
 import type { Log } from '#app/log.ts'
+import type { Database } from '#database/connection.ts'
 import type { WakeUps } from '#scheduler.ts'
 
 /** What a start has brought up so far: one that breaks off leaves some of it out. */

@@ -1,9 +1,9 @@
+import { dialogs } from '#app/features.ts'
 import type { Charter } from '#charter/charter.ts'
 import { slackManifest } from '../../manifests/slack/manifest.ts'
 import { appPackage } from '../../manifests/teams/app-package.ts'
 import { colorIcon, outlineIcon } from '../../manifests/teams/icons.ts'
 import { teamsManifest } from '../../manifests/teams/manifest.ts'
-import { dialogs } from '#app/features.ts'
 
 /** What the manifests hold besides what the charter and the dialogs say. */
 export type Installation = {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readCharterFile } from '#charter/charter-file.ts'
 import { environment } from '#app/config.ts'
+import { readCharterFile } from '#charter/charter-file.ts'
 import { type Installation, manifestFiles } from './manifest-files.ts'
 
 // `npm run manifests` writes what Slack and Teams need to install the bot: from the dialogs, the charter, and where it runs.

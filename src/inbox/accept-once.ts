@@ -1,6 +1,6 @@
+import type { Log } from '#app/log.ts'
 import type { Incoming } from '#chat/incoming.ts'
 import type { Answer, Handing, Receive } from '#chat/platform.ts'
-import type { Log } from '#app/log.ts'
 import { inHand } from './in-hand.ts'
 import type { Received } from './received.ts'
 import type { Attempt, Broken } from './received-row.ts'

@@ -1,9 +1,9 @@
+import type { Log } from '#app/log.ts'
 import type { Form } from '#chat/form.ts'
 import type { Button } from '#chat/message.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
-import type { Log } from '#app/log.ts'
 import { UserError } from '#user-error.ts'
 import type { Broken } from './received-row.ts'
 

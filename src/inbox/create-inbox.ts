@@ -1,3 +1,4 @@
+import type { Log } from '#app/log.ts'
 import type { Charter } from '#charter/charter.ts'
 import type { Act, Incoming, SharedFile } from '#chat/incoming.ts'
 import type { Button } from '#chat/message.ts'
@@ -7,11 +8,11 @@ import type { Answer, Receive } from '#chat/platform.ts'
 import { type Clock, idsFrom } from '#clock.ts'
 import type { Context, Stores } from '#context.ts'
 import type { Database } from '#database/connection.ts'
-import type { Log } from '#app/log.ts'
 import { accountId } from '#features/people/account.ts'
 import type { Aside } from '#features/people/aside.ts'
 import { meetPerson } from '#features/people/meet-person.ts'
 import type { Person } from '#features/people/person.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
 import { readerFor } from '#features/people/reader.ts'
 import { UserError } from '#user-error.ts'
 import { accepting, type Handling } from './accept-once.ts'
@@ -124,14 +125,14 @@ export function createInbox(parts: InboxParts): Inbox {
   }
 
   async function knownPerson({ from }: Incoming): Promise<Person | null> {
-    const known = await parts.stores.accounts.get(accountId(from))
-    return known && parts.stores.people.get(known.person)
+    const known = await parts.store(accountStore).get(accountId(from))
+    return known && parts.store(personStore).get(known.person)
   }
 
   /** Whoever has just settled an open question is not asked it: they are read anew. */
   async function withAside(outcome: Outcome, { _id, device }: Person): Promise<Outcome> {
     if (parts.aside === undefined || device === undefined || !isForActor(outcome)) return outcome
-    const person = await parts.stores.people.get(_id)
+    const person = await parts.store(personStore).get(_id)
     if (person === null) return outcome
     const { blocks, ...words } = outcome.message
     const message = { ...words, blocks: [...blocks, ...parts.aside.beside(outcome.message, person)] }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { connect, type Database } from '#database/connection.ts'
 import { type DemoClock, demoClock } from '#app/demo.ts'
+import { connect, type Database } from '#database/connection.ts'
 import { epochOf } from '#time/instant.ts'
 import { testDatabase } from '../database.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
-import type { Platform } from '#chat/platform.ts'
 import { listen } from '#app/listen.ts'
+import type { Platform } from '#chat/platform.ts'
 
 const open: { close(): Promise<void> }[] = []
 afterAll(async () => {

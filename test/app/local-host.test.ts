@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { localHost } from '#app/local-host.ts'
+import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { talkingHouse } from '../talking-house.ts'
 
 const { house, charter, clock, person, seat, context } = await talkingHouse({ now: '2020-03-30T08:00:00Z' })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { Sent } from '#chat/platform.ts'
 import { mailedBy } from '#app/page-parts.ts'
+import type { Sent } from '#chat/platform.ts'
 
 const ref = { via: 'email', place: { kind: 'direct', id: 'a' }, id: 'm' } as const
 

@@ -1,9 +1,10 @@
+import { seedDemo } from '#app/demo.ts'
 import type { Account, Act, Incoming, Raw, SharedFile } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { randomId } from '#clock.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { unresolved } from '#outbox/delivery.ts'
-import { seedDemo } from '#app/demo.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { about } from '../features/applications/applicants.ts'
 import { u4ssc } from '../house-in-motion.ts'
@@ -35,7 +36,7 @@ export type Stage = {
   passes(duration: string): Promise<void>
   /** Of what was sent about this root, nobody can tell whether it arrived. */
   losesSight(root: string): Promise<void>
-  stores: OneProcess['house']['stores']
+  stores: OneProcess['house']['store']
   /** The ids of these deliveries. */
   deliveries(filter: Record<string, string>): Promise<string[]>
   charter: ReturnType<typeof u4ssc>
@@ -137,7 +138,7 @@ export async function setUpWorld(stage: Stage, { house }: OneProcess): Promise<v
   await seedDemo(house.contextOf('charter'), stage.charter)
   for (const person of [member, other]) {
     await applies(stage, person)
-    const [application] = await stage.stores.applications.find({ person })
+    const [application] = await stage.store(applicationStore).find({ person })
     await stage.does(leader, pressing('accept-application', { application: application?._id ?? '' }))
   }
   await stage.passes('PT1H')
@@ -158,7 +159,7 @@ export async function setUpWorld(stage: Stage, { house }: OneProcess): Promise<v
     'confirm-poll',
   )
   await applies(stage, applicant)
-  const [application] = await stage.stores.applications.find({ person: applicant })
+  const [application] = await stage.store(applicationStore).find({ person: applicant })
   const ask = await stage.does(leader, pressing('ask-applicant', { application: application?._id ?? '' }))
   await stage.fills(leader, ask, { question: 'Which tenders?' })
   await stage.passes('PT1H')

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { applicationStore } from '#features/groups/application-store.ts'
 import { connect, type Database } from '#database/connection.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { callStore, groupStore, officeTermStore } from '#features/groups/group-store.ts'
-import { feedStore } from '#features/subscriptions/feed-store.ts'
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
 import { pollStore, voteStore } from '#features/polls/poll-store.ts'
 import { seriesStore } from '#features/series/series-store.ts'
-import { accountStore, personStore } from '#features/people/person-store.ts'
+import { feedStore } from '#features/subscriptions/feed-store.ts'
 import { testDatabase } from '../database.ts'
 
 const { uri } = testDatabase()

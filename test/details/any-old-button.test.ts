@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { leaveGroup } from '#features/applications/leave-group.ts'
 import type { Act } from '#chat/incoming.ts'
+import { leaveGroup } from '#features/applications/leave-group.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { undoMeetingAct } from '#features/meetings/undo-meeting-act.ts'
 import { plus } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
@@ -134,7 +136,9 @@ test('after any sequence of moves, cancellations and leaves', async () => {
 }, 120_000)
 
 async function stored(id: string) {
-  const { meetings, rsvps, applications } = house.house.stores
+  const meetings = house.house.store(meetingStore)
+  const rsvps = house.house.store(rsvpStore)
+  const applications = house.house.store(applicationStore)
   const meeting = await meetings.get(id)
   return {
     // Its minutes may be settled by a button: those who led it are asked.

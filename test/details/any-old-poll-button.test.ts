@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { leaveGroup } from '#features/applications/leave-group.ts'
 import type { Act } from '#chat/incoming.ts'
+import { leaveGroup } from '#features/applications/leave-group.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { cancelPoll, closePoll } from '#features/polls/end-poll.ts'
 import { readPoll } from '#features/polls/read-polls.ts'
 import { plus } from '#time/instant.ts'
@@ -124,7 +125,7 @@ async function leave(person: string): Promise<void> {
 }
 
 async function isIn(person: string): Promise<boolean> {
-  return (await house.house.stores.applications.get(`${person}-procurement`))?.state === 'accepted'
+  return (await house.house.store(applicationStore).get(`${person}-procurement`))?.state === 'accepted'
 }
 
 function actsIn({ message }: Arrived): Act[] {

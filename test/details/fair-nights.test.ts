@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { attendeesOf } from '#features/fairness/attendees.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { chooseZone } from '#features/people/change-preferences.ts'
 import { burdenByZone } from '#time/fair/rotation.ts'
 import { plusDays } from '#time/wall-time.ts'
@@ -26,7 +27,7 @@ test('over twelve weeks no zone carries more than half of the nights', async () 
     const preview = messageOf(await house.presses(leader, actOf(found, 'Schedule')))
     await house.presses(leader, actOf(preview, 'Schedule'))
   }
-  const meetings = await house.house.stores.meetings.find({ group: 'procurement', scheduledBy: leader })
+  const meetings = await house.house.store(meetingStore).find({ group: 'procurement', scheduledBy: leader })
   const starts = meetings.flatMap(({ sessions }) => sessions.flatMap(({ at }) => at ?? []))
   expect(starts).toHaveLength(12)
   const attendees = await attendeesOf(house.as(leader), { group: 'procurement' })

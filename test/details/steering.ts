@@ -1,5 +1,6 @@
 import { cancelMeeting } from '#features/meetings/cancel-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { moveMeeting } from '#features/meetings/move-meeting.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { plusDays } from '#time/wall-time.ts'
@@ -14,7 +15,7 @@ export function steering(house: TestHouse, first: string) {
     return { date, time: '15:00', zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT90M' }
   }
   const now = async (id: string): Promise<Meeting> => {
-    const meeting = await house.house.stores.meetings.get(id)
+    const meeting = await house.house.store(meetingStore).get(id)
     if (!meeting) throw new Error(`there is no meeting ${id}`)
     return meeting
   }

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { dialogs } from '#app/features.ts'
 import type { FormTag, Incoming, Raw } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { randomId } from '#clock.ts'
-import { dialogs } from '#app/features.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { storedIn } from '../crash/compare.ts'
 import { readEverything } from '../crash/whole-database.ts'
 import { wordsOf } from '../message-words.ts'
@@ -57,7 +58,7 @@ beforeAll(async () => {
   await leader.says('schedule procurement 21 May 15:00 Geneva 90m Case studies')
   await leader.presses(leader.buttons()[0] ?? '')
   await house.moveTo('2020-03-02T09:00:00Z')
-  const [meeting] = await house.house.stores.meetings.find({})
+  const [meeting] = await house.house.store(meetingStore).find({})
   known = { meeting: meeting?._id ?? '', session: meeting?.sessions[0]?.id ?? '', group: 'procurement' }
   for (const who of people)
     await sends(who, { kind: 'pressed', act: { verb: 'say', about: { words: 'help' } }, on: null })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { dialogs } from '#app/features.ts'
 import type { Act } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { dialogs } from '#app/features.ts'
 import { route } from '#inbox/route.ts'
 import { applicants } from '../features/applications/applicants.ts'
 import { buttonsOf, wordsOf } from '../message-words.ts'

@@ -1,8 +1,8 @@
 import type { Database } from '#database/connection.ts'
+import { newPerson, type Person } from '#features/people/person.ts'
 import type { Asked, BaseFacts, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { toldRev } from '#outbox/notice-kind.ts'
 import type { Source, Subject } from '#outbox/subject.ts'
-import { newPerson, type Person } from '#features/people/person.ts'
 import { instantText } from '#time/instant.ts'
 
 export const minute = 60_000

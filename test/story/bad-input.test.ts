@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { dialogs } from '#app/features.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
+import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { testDatabase } from '../database.ts'
 import { type Door, type Dropped, doors, stranger } from './doors.ts'
 import { button, formOf, type Opened, type Shown } from './stage.ts'
@@ -274,7 +277,10 @@ describe.each(['Slack', 'Teams', 'the local chat'] as const)('bad input on %s:',
 
 /** What bad input could have left behind. */
 async function stored({ home }: Door): Promise<object> {
-  const { applications, meetings, rsvps, officeTerms } = home.house.stores
+  const applications = home.house.store(applicationStore)
+  const meetings = home.house.store(meetingStore)
+  const rsvps = home.house.store(rsvpStore)
+  const officeTerms = home.house.store(officeTermStore)
   const files = home.database.connection.collection('minutes.files')
   const states = (await applications.find({})).map(({ person, state, answers: given }) => ({ person, state, given }))
   return {

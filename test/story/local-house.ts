@@ -1,5 +1,5 @@
-import { localPlatform } from '#platforms/local/platform.ts'
 import { localHost } from '#app/local-host.ts'
+import { localPlatform } from '#platforms/local/platform.ts'
 import { houseInMotion } from '../house-in-motion.ts'
 import { type LocalStage, localStage } from './local-stage.ts'
 import { deliveryOf } from './stage.ts'

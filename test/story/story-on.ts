@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
+import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { instantText } from '#time/instant.ts'
 import { testDatabase } from '../database.ts'
 import type { HouseInMotion } from '../house-in-motion.ts'
@@ -89,7 +92,10 @@ export function storyOn(platform: string, open: (uri: string) => Promise<Playhou
 
 /** What an old button could have changed. A calendar entry taken is no news to anybody. */
 async function truth({ home }: Playhouse): Promise<object> {
-  const { meetings, rsvps, applications, officeTerms } = home.house.stores
+  const meetings = home.house.store(meetingStore)
+  const rsvps = home.house.store(rsvpStore)
+  const applications = home.house.store(applicationStore)
+  const officeTerms = home.house.store(officeTermStore)
   return {
     meetings: (await meetings.find({})).map(({ _id, state, sessions, minutes }) => ({ _id, state, sessions, minutes })),
     rsvps: await rsvps.find({}),

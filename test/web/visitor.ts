@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Message } from '#chat/message.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import type { TestHouse } from '../context.ts'
 
 const answers = {
@@ -46,7 +47,7 @@ export function visitor(open: () => { app: Hono; house: TestHouse; from?: string
     },
     /** The applications that wait under this name. */
     async sentFrom(name: string) {
-      return open().house.house.stores.applications.find({ 'answers.name': name, state: 'submitted' })
+      return open().house.house.store(applicationStore).find({ 'answers.name': name, state: 'submitted' })
     },
   }
 }

@@ -1,7 +1,7 @@
+import { dialogs } from '#app/features.ts'
 import type { Charter } from '#charter/charter.ts'
 import type { Form } from '#chat/form.ts'
 import { readerFor } from '#features/people/reader.ts'
-import { dialogs } from '#app/features.ts'
 import { type Rendered, renderedForm, renderedMessage, sizes } from './renderings.ts'
 import { sampleForms } from './sample-forms.ts'
 import { type SampleNotice, sampleNotices } from './sample-notices.ts'

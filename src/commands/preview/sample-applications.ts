@@ -1,5 +1,5 @@
-import type { Application } from '#features/groups/application.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
+import type { Application } from '#features/groups/application.ts'
 import { decided, newDraft, submitted } from '#features/groups/application-rules.ts'
 import { plus } from '#time/instant.ts'
 import { sampleMeeting } from './sample-meetings.ts'

@@ -1,6 +1,6 @@
 import { type Charter, type Office, officesOf } from '#charter/charter.ts'
-import { currentCall } from '#features/groups/call.ts'
 import type { CallFacts } from '#features/applications/call-facts.ts'
+import { currentCall } from '#features/groups/call.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
 import type { SampleWorld } from './sample-world.ts'

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Charter } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
-import { inviteOutsider } from '#features/subscriptions/choose-calendar.ts'
+import { type Application, openStates } from '#features/groups/application.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { ownApplication } from '#features/groups/own-application.ts'
 import { accountId } from '#features/people/account.ts'
 import { chooseZone } from '#features/people/change-preferences.ts'
 import { newPerson } from '#features/people/person.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
+import { inviteOutsider } from '#features/subscriptions/choose-calendar.ts'
 import type { Instant } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
-import { type Application, openStates } from '#features/groups/application.ts'
-import { ownApplication } from '#features/groups/own-application.ts'
 import { saveDraft } from './save-draft.ts'
 import { draftFor, type Started, startApplication } from './start-application.ts'
 import { submitApplication } from './submit-application.ts'
@@ -43,18 +45,18 @@ export async function draftOnPage(context: Context, ask: PageApplication): Promi
   const confirmed = await confirmedWith(context, ask.group)
   if (confirmed) return confirmed
   const met = entry(context, 'met on a page')
-  await context.stores.people.put(context.by, met, (before) => before ?? newPerson(context.by, context.now, {}))
+  await context.store(personStore).put(context.by, met, (before) => before ?? newPerson(context.by, context.now, {}))
   const { group, openedAt, late } = ask
   const started = await startApplication(context, { group, openedAt, ...(late === undefined ? {} : { late }) })
   if (started.kind !== 'draft') return started
   return { ...started, application: await filledIn(context, started.application, ask) }
 }
 
-async function confirmedWith({ by, stores }: Context, group: string): Promise<Confirmed | null> {
-  const accounts = await stores.accounts.find({ person: by })
+async function confirmedWith({ by, store }: Context, group: string): Promise<Confirmed | null> {
+  const accounts = await store(accountStore).find({ person: by })
   const address = accounts.find(({ account }) => account.workspace === pageWorkspace)?.address
   if (!address) return null
-  const [application] = await stores.applications.find({ person: by, group }, { sort: { startedAt: -1 } })
+  const [application] = await store(applicationStore).find({ person: by, group }, { sort: { startedAt: -1 } })
   return application ? { kind: 'confirmed', application, address } : null
 }
 
@@ -63,9 +65,11 @@ async function filledIn(
   draft: Application,
   { answers, zone }: Pick<PageApplication, 'answers' | 'zone'>,
 ): Promise<Application> {
-  await context.stores.applications.change(draft._id, entry(context, 'on a page'), (before) =>
-    before.onPage ? before : { ...before, onPage: { addressConfirmed: false } },
-  )
+  await context
+    .store(applicationStore)
+    .change(draft._id, entry(context, 'on a page'), (before) =>
+      before.onPage ? before : { ...before, onPage: { addressConfirmed: false } },
+    )
   const application = await saveDraft(context, { application: draft._id, answers })
   await chooseZone(context, zone)
   return application
@@ -93,23 +97,25 @@ export async function confirmOnPage(
   await inviteOutsider(as, { address })
   if (person === draft.person) return handedIn(context, draft)
   const theirs = await handedIn(as, await sameAs(as, draft))
-  await context.stores.applications.change(draft._id, entry(as, 'sent as somebody known'), (before) =>
-    before.state === 'draft'
-      ? { ...before, state: 'withdrawn', movedTo: theirs._id, endedAt: context.now, touchedAt: context.now }
-      : before,
-  )
+  await context
+    .store(applicationStore)
+    .change(draft._id, entry(as, 'sent as somebody known'), (before) =>
+      before.state === 'draft'
+        ? { ...before, state: 'withdrawn', movedTo: theirs._id, endedAt: context.now, touchedAt: context.now }
+        : before,
+    )
   return theirs
 }
 
 /** The application that this one went on as, where whoever confirmed its address was known already; else itself. */
-export async function whatItBecame({ stores }: Context, application: Application): Promise<Application> {
-  const theirs = application.movedTo === null ? null : await stores.applications.get(application.movedTo)
+export async function whatItBecame({ store }: Context, application: Application): Promise<Application> {
+  const theirs = application.movedTo === null ? null : await store(applicationStore).get(application.movedTo)
   return theirs ?? application
 }
 
 async function handedIn(context: Context, application: Application): Promise<Application> {
   if (application.state !== 'draft') return application
-  await context.stores.applications.change(application._id, entry(context, 'address confirmed'), (before) => ({
+  await context.store(applicationStore).change(application._id, entry(context, 'address confirmed'), (before) => ({
     ...before,
     onPage: { addressConfirmed: true },
   }))
@@ -118,7 +124,8 @@ async function handedIn(context: Context, application: Application): Promise<App
 
 /** The draft of a newcomer who turns out to be known, as one of their own; what they have in this group already stays. */
 async function sameAs(context: Context, draft: Application): Promise<Application> {
-  const { people, applications } = context.stores
+  const people = context.store(personStore)
+  const applications = context.store(applicationStore)
   const { group, startedAt, late, answers } = draft
   const [here = null] = await applications.find({ person: context.by, group, state: { $in: [...openStates] } })
   if (here && here.state !== 'draft') return here
@@ -158,7 +165,7 @@ async function personBehind(context: Context, address: string): Promise<string> 
     reachable: true,
     unreachable: null,
   }
-  const { person } = await context.stores.accounts.put(_id, entry(context, 'confirmed'), (before) => ({
+  const { person } = await context.store(accountStore).put(_id, entry(context, 'confirmed'), (before) => ({
     ...(before ?? known),
     reachable: true,
     unreachable: null,

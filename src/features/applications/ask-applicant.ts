@@ -1,8 +1,9 @@
 import { type Context, entry } from '#context.ts'
-import { UserError } from '#user-error.ts'
 import type { Application } from '#features/groups/application.ts'
-import { applicationForDecider } from './decide-application.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { ownApplication } from '#features/groups/own-application.ts'
+import { UserError } from '#user-error.ts'
+import { applicationForDecider } from './decide-application.ts'
 
 /** A decider asks the applicant something. The id makes a question that is sent twice one question. */
 export async function askApplicant(
@@ -11,7 +12,7 @@ export async function askApplicant(
 ): Promise<Application> {
   await applicationForDecider(context, ask.application)
   const question = { id: ask.id, by: context.by, at: context.now, text: ask.text, answer: null, answeredAt: null }
-  return context.stores.applications.change(ask.application, entry(context, 'asked'), (before) => {
+  return context.store(applicationStore).change(ask.application, entry(context, 'asked'), (before) => {
     if (before.questions.some(({ id }) => id === ask.id)) return before
     if (before.state !== 'submitted')
       throw new UserError('not-waiting', 'This application is not waiting any more, so nothing was asked.', {
@@ -27,7 +28,7 @@ export async function answerQuestion(
   ask: { application: string; question: string; answer: string },
 ): Promise<Application> {
   await ownApplication(context, ask.application)
-  return context.stores.applications.change(ask.application, entry(context, 'answered a question'), (before) => {
+  return context.store(applicationStore).change(ask.application, entry(context, 'answered a question'), (before) => {
     const open = before.questions.some(({ id, answer }) => id === ask.question && answer === null)
     if (!open) return before
     const questions = before.questions.map((question) =>

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Context, entry } from '#context.ts'
-import { type Deadline, deadlineInstant } from '#time/deadline.ts'
-import { UserError } from '#user-error.ts'
 import { mustBeAbleTo } from '#features/groups/authority.ts'
 import { type CurrentCall, currentCall } from '#features/groups/call.ts'
 import type { CallRecord } from '#features/groups/group.ts'
+import { callStore } from '#features/groups/group-store.ts'
 import { readCall } from '#features/groups/read-call.ts'
+import { type Deadline, deadlineInstant } from '#time/deadline.ts'
+import { UserError } from '#user-error.ts'
 
 /** Opens a call, with a deadline or rolling (null). */
 export async function openCall(
@@ -58,7 +59,7 @@ function mustBeExtendable(
 /** Closes a call now. */
 export async function closeCall(context: Context, ask: { group: string }): Promise<CurrentCall> {
   await mustBeAbleTo(context, 'open-calls', ask.group)
-  await context.stores.calls.put(ask.group, entry(context, 'closed'), (before) => ({
+  await context.store(callStore).put(ask.group, entry(context, 'closed'), (before) => ({
     ...(before ?? fresh(ask.group, context.now)),
     state: 'closed',
     closedBy: context.by,
@@ -69,7 +70,7 @@ export async function closeCall(context: Context, ask: { group: string }): Promi
 /** Writes down that calls have closed, once their deadline and grace are over. */
 export async function closePassedCalls(context: Context, _ask: object): Promise<void> {
   for (const group of await passedCalls(context))
-    await context.stores.calls.put(group, { ...entry(context, 'closed'), by: 'clock' }, (before) => {
+    await context.store(callStore).put(group, { ...entry(context, 'closed'), by: 'clock' }, (before) => {
       const record = before ?? fresh(group, context.now)
       // Somebody may have extended it meanwhile.
       const call = currentCall(context.charter, before, { group, now: context.now })
@@ -80,7 +81,7 @@ export async function closePassedCalls(context: Context, _ask: object): Promise<
 
 /** "Tell me when it opens." Asking again before it has opened is asking once. */
 export async function waitForCall(context: Context, ask: { group: string }): Promise<void> {
-  await context.stores.calls.put(ask.group, entry(context, 'waits'), (before) => {
+  await context.store(callStore).put(ask.group, entry(context, 'waits'), (before) => {
     const record = before ?? { ...fresh(ask.group, context.now), state: 'charter' as const }
     const asked = record.waiting.find(({ person }) => person === context.by)
     const opened = currentCall(context.charter, before, { group: ask.group, now: context.now })?.opensAt ?? null
@@ -92,7 +93,7 @@ export async function waitForCall(context: Context, ask: { group: string }): Pro
 }
 
 async function passedCalls(context: Context): Promise<string[]> {
-  const records = await context.stores.calls.find({ _id: { $in: context.charter.groups.map(({ id }) => id) } })
+  const records = await context.store(callStore).find({ _id: { $in: context.charter.groups.map(({ id }) => id) } })
   return context.charter.groups.flatMap(({ id }) => {
     const record = records.find(({ _id }) => _id === id) ?? null
     const call = currentCall(context.charter, record, { group: id, now: context.now })
@@ -107,7 +108,7 @@ async function setDeadline(context: Context, ask: DeadlineAsk) {
   if (ask.deadline !== null && deadlineInstant(ask.deadline, zone) <= context.now)
     throw new UserError('past', 'This deadline has passed already. Please choose a later day.', { field: 'date' })
   const deadline = storedDeadline(context, ask.deadline)
-  await context.stores.calls.put(ask.group, entry(context, ask.what), (before) => {
+  await context.store(callStore).put(ask.group, entry(context, ask.what), (before) => {
     // Asked for again, for instance after a crash, it is so already.
     if (before?.state === 'open' && isDeepStrictEqual(before.deadline, deadline)) return before
     ask.check?.(before)

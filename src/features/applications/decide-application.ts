@@ -1,9 +1,10 @@
 import { type Context, entry } from '#context.ts'
+import type { Application, Decision } from '#features/groups/application.ts'
+import { decided, isHeld, undecided } from '#features/groups/application-rules.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { mustBeAbleTo } from '#features/groups/authority.ts'
 import type { Instant } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
-import type { Application, Decision } from '#features/groups/application.ts'
-import { decided, isHeld, undecided } from '#features/groups/application-rules.ts'
 
 export type Decided =
   | { kind: 'decided'; application: Application }
@@ -24,9 +25,11 @@ export async function decideApplication(context: Context, ask: DecideAsk): Promi
     reason: ask.reason ?? null,
     note: ask.note ?? null,
   }
-  const application = await context.stores.applications.change(ask.application, entry(context, ask.to), (before) =>
-    before.state === 'submitted' ? decided(before, decision) : before,
-  )
+  const application = await context
+    .store(applicationStore)
+    .change(ask.application, entry(context, ask.to), (before) =>
+      before.state === 'submitted' ? decided(before, decision) : before,
+    )
   const { state, decision: stored } = application
   const isThis = state === ask.to && stored?.by === context.by && stored.to === ask.to
   return { kind: isThis ? 'decided' : 'settled', application }
@@ -38,7 +41,7 @@ export async function decideApplication(context: Context, ask: DecideAsk): Promi
  */
 export async function undoDecision(context: Context, ask: { application: string; at?: Instant }): Promise<Application> {
   await applicationForDecider(context, ask.application)
-  return context.stores.applications.change(ask.application, entry(context, 'decision undone'), (before) => {
+  return context.store(applicationStore).change(ask.application, entry(context, 'decision undone'), (before) => {
     const { decision, state } = before
     if (decision === null || state !== decision.to || decision.at !== (ask.at ?? decision.at)) return before
     if (decision.by !== context.by)
@@ -53,7 +56,7 @@ export type LastDecision = { application: string; at: Instant }
 
 /** What the one who asks decided last, where it still stands. */
 export async function lastDecision(context: Context, _ask: object = {}): Promise<LastDecision | null> {
-  const decided = await context.stores.applications.find({
+  const decided = await context.store(applicationStore).find({
     'decision.by': context.by,
     state: { $in: ['accepted', 'declined'] },
   })
@@ -76,7 +79,7 @@ export async function applicationForDecider(context: Context, id: string): Promi
 
 /** The application, for somebody who may read it. @throws UserError for everybody else. */
 export async function applicationForReader(context: Context, id: string): Promise<Application> {
-  const application = await context.stores.applications.get(id)
+  const application = await context.store(applicationStore).get(id)
   if (application === null)
     throw new UserError('no-such-application', 'This application is not there any more.', { next: toReview })
   await mustBeAbleTo(context, 'read-applications', application.group)

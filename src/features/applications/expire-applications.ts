@@ -1,7 +1,9 @@
 import { type Context, entry } from '#context.ts'
-import { readCall } from '#features/groups/read-call.ts'
-import { epochOf, instantText, plus } from '#time/instant.ts'
 import { type Application, openStates } from '#features/groups/application.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { readCall } from '#features/groups/read-call.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
+import { epochOf, instantText, plus } from '#time/instant.ts'
 
 /** How long a draft is kept after its call has closed, or where that is later, after it was touched last. */
 const draftAfterDeadline = 'P30D'
@@ -12,7 +14,7 @@ const answersKept = 'P180D'
 
 /** Erases drafts left behind, and empties the applications of those who did not join. The record that there was one stays. */
 export async function expireApplications(context: Context, _ask: object): Promise<void> {
-  const { applications } = context.stores
+  const applications = context.store(applicationStore)
   const drafts = await applications.find({ state: 'draft' })
   for (const draft of drafts) {
     if (context.now < (await draftKeptUntil(context, draft))) continue
@@ -45,10 +47,10 @@ function emptied(application: Application): Application {
 }
 
 /** Whoever applied on the public page and never confirmed an address, nor has anything else here, exists by that one application. */
-async function forgetVisitor({ stores }: Context, { _id, person, onPage }: Application): Promise<void> {
+async function forgetVisitor({ store }: Context, { _id, person, onPage }: Application): Promise<void> {
   if (!onPage) return
   const something = [{ state: { $in: [...openStates] } }, { answers: { $ne: {} } }]
-  const others = await stores.applications.find({ person, _id: { $ne: _id }, $or: something })
-  const accounts = await stores.accounts.find({ person })
-  if (others.length === 0 && accounts.length === 0) await stores.people.remove({ _id: person })
+  const others = await store(applicationStore).find({ person, _id: { $ne: _id }, $or: something })
+  const accounts = await store(accountStore).find({ person })
+  if (others.length === 0 && accounts.length === 0) await store(personStore).remove({ _id: person })
 }

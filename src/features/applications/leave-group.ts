@@ -1,6 +1,7 @@
 import { type Context, entry } from '#context.ts'
 import type { Application } from '#features/groups/application.ts'
 import { asTheyKnowIt } from '#features/groups/application-rules.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { ownApplication } from '#features/groups/own-application.ts'
 
 /**
@@ -12,7 +13,7 @@ export async function leaveGroup(
   ask: { application: string; onlyWithdraw?: true },
 ): Promise<Application> {
   const mine = await ownApplication(context, ask.application)
-  return context.stores.applications.change(mine._id, entry(context, 'left'), (stored) => {
+  return context.store(applicationStore).change(mine._id, entry(context, 'left'), (stored) => {
     // To the one who leaves, a decision that they have not heard of has not been taken.
     const before = asTheyKnowIt(stored, context.charter, context.now)
     if (before.state === 'accepted' && !ask.onlyWithdraw)

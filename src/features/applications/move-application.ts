@@ -1,8 +1,9 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
-import { UserError } from '#user-error.ts'
 import { type Application, openStates } from '#features/groups/application.ts'
 import { newDraft } from '#features/groups/application-rules.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { UserError } from '#user-error.ts'
 import { applicationForDecider } from './decide-application.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function moveApplication(
   context: Context,
   ask: { application: string; to: string },
 ): Promise<Application> {
-  const { applications } = context.stores
+  const applications = context.store(applicationStore)
   const old = await movable(context, ask.application)
   if (old.group === groupOf(context.charter, ask.to).id) return old
   const at = old.movedTo === null ? context.now : (old.endedAt ?? context.now)
@@ -33,7 +34,7 @@ export async function moveApplication(
 
 /** The application in its new group. One they have there already stays; a draft there becomes it. */
 async function arrived(context: Context, moved: Application): Promise<Application> {
-  const { applications } = context.stores
+  const applications = context.store(applicationStore)
   const arrival = entry(context, 'moved here')
   if (await applications.insert(moved, arrival)) return moved
   const [there] = await applications.find({ group: moved.group, person: moved.person, state: { $in: [...openStates] } })
@@ -44,7 +45,7 @@ async function arrived(context: Context, moved: Application): Promise<Applicatio
 }
 
 async function movable(context: Context, id: string): Promise<Application> {
-  const application = await context.stores.applications.get(id)
+  const application = await context.store(applicationStore).get(id)
   return application?.person === context.by ? application : applicationForDecider(context, id)
 }
 

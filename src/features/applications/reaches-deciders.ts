@@ -1,10 +1,12 @@
 import type { Context } from '#context.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { decidersOf } from '#features/groups/roster.ts'
 
 /** Whether a message reaches anybody who decides on this application. It says nothing else of them. */
 export async function reachesDeciders(context: Context, ask: { application: string }): Promise<boolean> {
-  const { applications, deliveries } = context.stores
+  const applications = context.store(applicationStore)
+  const deliveries = context.deliveries
   const application = await applications.get(ask.application)
   if (application === null) return false
   const deciders = decidersOf(await readRoster(context, application.group), application.person)

@@ -1,15 +1,16 @@
 import type { Context } from '#context.ts'
+import type { Application } from '#features/groups/application.ts'
+import { asTheyKnowIt } from '#features/groups/application-rules.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { may } from '#features/groups/authority.ts'
 import { plus } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
-import type { Application } from '#features/groups/application.ts'
 import { type ApplicationFacts, applicationFacts } from './application-facts.ts'
-import { asTheyKnowIt } from '#features/groups/application-rules.ts'
 import { applicationForReader } from './decide-application.ts'
 
 /** The applications that wait for the one who asks: those they may decide on, the oldest first. */
 export async function waitingApplications(context: Context, _ask: object = {}): Promise<Application[]> {
-  const waiting = await context.stores.applications.find({ state: 'submitted', person: { $ne: context.by } })
+  const waiting = await context.store(applicationStore).find({ state: 'submitted', person: { $ne: context.by } })
   const groups = [...new Set(waiting.map(({ group }) => group))]
   const theirs = await Promise.all(groups.map((group) => may(context, 'decide-applications', group)))
   return waiting
@@ -28,7 +29,7 @@ const declineShown = 'P60D'
 
 /** One's own applications, the newest first; those long over are left out. */
 export async function ownApplications(context: Context, _ask: object = {}): Promise<ApplicationFacts[]> {
-  const mine = await context.stores.applications.find({
+  const mine = await context.store(applicationStore).find({
     person: context.by,
     state: { $in: ['draft', 'submitted', 'accepted', 'declined'] },
   })

@@ -1,9 +1,10 @@
 import { type Context, entry } from '#context.ts'
-import { changeProfile } from '#features/people/change-preferences.ts'
-import { UserError } from '#user-error.ts'
 import type { Application } from '#features/groups/application.ts'
 import { asTheyKnowIt } from '#features/groups/application-rules.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { ownApplication } from '#features/groups/own-application.ts'
+import { changeProfile } from '#features/people/change-preferences.ts'
+import { UserError } from '#user-error.ts'
 
 /**
  * Keeps what an applicant said about themselves: in the draft, or the application while it is read, and with the person,
@@ -14,7 +15,7 @@ export async function saveDraft(
   ask: { application: string; answers: Record<string, string> },
 ): Promise<Application> {
   await ownApplication(context, ask.application)
-  const saved = await context.stores.applications.change(ask.application, entry(context, 'answered'), (stored) => {
+  const saved = await context.store(applicationStore).change(ask.application, entry(context, 'answered'), (stored) => {
     const { state } = asTheyKnowIt(stored, context.charter, context.now)
     if (state !== 'draft' && state !== 'submitted')
       throw new UserError('not-open', 'This application is not read any more, so its answers stay as they are.', {

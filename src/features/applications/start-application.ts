@@ -1,10 +1,12 @@
 import { type Context, entry } from '#context.ts'
-import type { CurrentCall } from '#features/groups/call.ts'
-import { readCall } from '#features/groups/read-call.ts'
-import type { Instant } from '#time/instant.ts'
 import { type Application, openStates } from '#features/groups/application.ts'
 import { asTheyKnowIt, newDraft } from '#features/groups/application-rules.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import type { CurrentCall } from '#features/groups/call.ts'
 import { ownMemberships } from '#features/groups/own-application.ts'
+import { readCall } from '#features/groups/read-call.ts'
+import { personStore } from '#features/people/person-store.ts'
+import type { Instant } from '#time/instant.ts'
 
 export type Started =
   /** Answer the questions: what is known of an earlier application is filled in. */
@@ -26,7 +28,7 @@ export async function startApplication(
   ask: { group: string; late?: string; openedAt?: Instant },
 ): Promise<Started> {
   const { group } = ask
-  const mine = await context.stores.applications.find({ person: context.by, state: { $in: [...openStates] } })
+  const mine = await context.store(applicationStore).find({ person: context.by, state: { $in: [...openStates] } })
   const here = mine.find((application) => application.group === group)
   if (here && here.state !== 'draft')
     return { kind: 'already', application: asTheyKnowIt(here, context.charter, context.now) }
@@ -55,7 +57,8 @@ type DraftAsk = { group: string; here: Application | null; late: string | null; 
 
 /** The draft that somebody has in a group, or a new one. @param ask.here the one they have. */
 export async function draftFor(context: Context, ask: DraftAsk): Promise<Application> {
-  const { applications, people } = context.stores
+  const applications = context.store(applicationStore)
+  const people = context.store(personStore)
   if (ask.here)
     return ask.here.late === ask.late
       ? ask.here

@@ -1,11 +1,12 @@
 import { type Context, entry } from '#context.ts'
+import type { Application } from '#features/groups/application.ts'
+import { decided, formLiesOpen, isComplete, letterHolds, submitted } from '#features/groups/application-rules.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
+import { ownApplication, ownMemberships } from '#features/groups/own-application.ts'
 import { readCall } from '#features/groups/read-call.ts'
 import { type Instant, plus } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
-import type { Application } from '#features/groups/application.ts'
-import { decided, formLiesOpen, isComplete, letterHolds, submitted } from '#features/groups/application-rules.ts'
-import { ownApplication, ownMemberships } from '#features/groups/own-application.ts'
 import { isTaking } from './start-application.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function submitApplication(context: Context, ask: { application: st
   const memberships = await ownMemberships(context)
   const joins = (memberships.length > 0 ? call.admission.member : call.admission.newcomer) === 'inform'
   const decision = { to: 'accepted', by: 'charter', at: context.now, reason: null, note: null } as const
-  return context.stores.applications.change(draft._id, entry(context, joins ? 'joined' : 'submitted'), (before) => {
+  return context.store(applicationStore).change(draft._id, entry(context, joins ? 'joined' : 'submitted'), (before) => {
     if (before.state !== 'draft') return before
     const handedIn = submitted(before, context.charter, context.now)
     return joins ? decided(handedIn, decision) : handedIn

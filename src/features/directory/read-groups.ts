@@ -1,15 +1,18 @@
-import { asTheyKnowIt } from '#features/groups/application-rules.ts'
 import { groupOf, listedGroups } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import type { Meeting } from '#features/meetings/meeting.ts'
-import type { Person } from '#features/people/person.ts'
-import { dateAt } from '#time/wall-time.ts'
-import { UserError } from '#user-error.ts'
+import { asTheyKnowIt } from '#features/groups/application-rules.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import { readCall } from '#features/groups/read-call.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { isMember, leads, type Roster } from '#features/groups/roster.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import type { Person } from '#features/people/person.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { dateAt } from '#time/wall-time.ts'
+import { UserError } from '#user-error.ts'
 
 /** A group as anybody may see it. */
 export type GroupView = {
@@ -31,13 +34,13 @@ export async function readGroups(context: Context, _ask: object = {}): Promise<G
 }
 
 export async function readGroup(context: Context, ask: { group: string }): Promise<GroupView> {
-  const { stores, by } = context
+  const { store, by } = context
   const group = groupOf(context.charter, ask.group)
   const [roster, call, meetings, [application]] = await Promise.all([
     readRoster(context, group.id),
     readCall(context, group.id),
-    stores.meetings.find({ group: group.id, state: 'scheduled' }),
-    stores.applications.find({ group: group.id, person: by, state: { $in: ['draft', 'submitted', 'accepted'] } }),
+    store(meetingStore).find({ group: group.id, state: 'scheduled' }),
+    store(applicationStore).find({ group: group.id, person: by, state: { $in: ['draft', 'submitted', 'accepted'] } }),
   ])
   const names = await namesOf(
     context,
@@ -77,7 +80,7 @@ export async function readMembers(
 
 /** The people with these ids, in their order. */
 async function namesOf(context: Context, ids: string[]): Promise<Person[]> {
-  const people = await context.stores.people.find({ _id: { $in: ids } })
+  const people = await context.store(personStore).find({ _id: { $in: ids } })
   return ids.flatMap((id) => people.find(({ _id }) => _id === id) ?? [])
 }
 

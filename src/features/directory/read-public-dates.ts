@@ -1,11 +1,12 @@
 import type { Group, PublishedDate } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import type { Instant } from '#time/instant.ts'
-import { dateAt } from '#time/wall-time.ts'
 import { holdEnd } from '#features/meetings/holds.ts'
 import { importedId, publishedSessions } from '#features/meetings/import-meetings.ts'
 import type { Meeting, Session, Telling } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { timeKey } from '#features/meetings/session-times.ts'
+import type { Instant } from '#time/instant.ts'
+import { dateAt } from '#time/wall-time.ts'
 
 /** A day on which a group meets, as anybody may know it. Hour, title, agenda and link are for its members. */
 export type PublicDate = {
@@ -25,7 +26,7 @@ export type PublicDate = {
 /** The dates that the charter has published, as they now are, and the days of whatever else is scheduled, by date. */
 export async function readPublicDates(context: Context, ask: { group: Group }): Promise<PublicDate[]> {
   const { group } = ask
-  const meetings = await context.stores.meetings.find({ group: group.id })
+  const meetings = await context.store(meetingStore).find({ group: group.id })
   const published = group.dates.map((date) => ({ date, id: importedId(group, date) }))
   const today = dateAt(context.now, context.charter.organisation.zone)
   const known = meetings.map((meeting) => ({ meeting, told: lastTold(context, meeting) }))

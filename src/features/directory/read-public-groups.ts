@@ -5,6 +5,7 @@ import { type PublicDate, readPublicDates } from '#features/directory/read-publi
 import { termsHeld } from '#features/groups/authority.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import { readCall } from '#features/groups/read-call.ts'
+import { personStore } from '#features/people/person-store.ts'
 
 /** A group as it stands on a public page. */
 export type PublicGroup = { group: Group; leaders: string[]; dates: PublicDate[]; call: CurrentCall | null }
@@ -33,11 +34,11 @@ async function publicGroup(context: Context, group: Group): Promise<PublicGroup>
 
 /** Those whom chat appointed, beside those whom the charter names. A term of the charter's own (the demo's) stands for these. */
 async function appointedLeaders(context: Context, group: Group): Promise<string[]> {
-  const { charter, stores } = context
+  const { charter, store } = context
   const offices = officesOf(charter, 'leader').map(({ id }) => id)
   const terms = await termsHeld(context, { group: group.id, office: { $in: offices } })
   const ids = terms.filter(({ offeredBy }) => offeredBy !== 'charter').map(({ person }) => person)
-  const people = ids.length === 0 ? [] : await stores.people.find({ _id: { $in: ids } })
+  const people = ids.length === 0 ? [] : await store(personStore).find({ _id: { $in: ids } })
   return ids.flatMap((id) => people.find(({ _id }) => _id === id)?.name || [])
 }
 

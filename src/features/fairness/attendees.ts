@@ -1,15 +1,17 @@
 import type { Context } from '#context.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf } from '#features/groups/roster.ts'
+import { meetingsOf } from '#features/meetings/find-meeting.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
+import { timeKey } from '#features/meetings/session-times.ts'
 import type { Person } from '#features/people/person.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { workdaysIn } from '#time/days-off/day-off.ts'
 import type { Attendee } from '#time/fair/attendees.ts'
 import { usualHours } from '#time/fair/pain.ts'
 import { epochOf, millisecondsOf, plus } from '#time/instant.ts'
 import type { Period } from '#time/quiet-hours.ts'
-import { meetingsOf } from '#features/meetings/find-meeting.ts'
-import type { Meeting } from '#features/meetings/meeting.ts'
-import { timeKey } from '#features/meetings/session-times.ts'
 import { type Joined, type TimedSession, withDebts } from './debts.ts'
 
 /** For how long a night is remembered. */
@@ -36,9 +38,9 @@ export async function attendeesOf(context: Context, ask: { group: string; beside
 
 /** The members and leaders of a group of whom it is known where they are, with their usual hours, and since when. */
 export async function joinedPeople(context: Context, { group }: { group: string }): Promise<Joined[]> {
-  const { charter, stores } = context
+  const { charter, store } = context
   const audience = audienceOf(await readRoster(context, group))
-  const people = await stores.people.find({ _id: { $in: audience.map(({ person }) => person) } })
+  const people = await store(personStore).find({ _id: { $in: audience.map(({ person }) => person) } })
   const known = new Map(people.map((person) => [person._id, person]))
   return audience.flatMap(({ person: id, since }) => {
     const { zone, hours } = known.get(id) ?? { zone: null }
@@ -50,10 +52,10 @@ export async function joinedPeople(context: Context, { group }: { group: string 
 
 /** The sessions that count as burden: of the past year and ahead, at a time of their own, not known not to have been. */
 export async function rememberedSessions(
-  { stores, now }: Context,
+  { store, now }: Context,
   { group, besides }: { group: string; besides?: string },
 ): Promise<TimedSession[]> {
-  const meetings = await stores.meetings.find({ group, state: 'scheduled' })
+  const meetings = await store(meetingStore).find({ group, state: 'scheduled' })
   const first = plus(now, `-${remembered}`)
   return meetings
     .filter(({ _id, minutes }) => _id !== besides && minutes.didNotHappen === null)
@@ -66,11 +68,11 @@ export async function rememberedSessions(
  * keeps nobody from anything yet.
  */
 async function busyPeriods(context: Context, besides: string | null): Promise<Map<Person['_id'], Period[]>> {
-  const { charter, stores } = context
+  const { charter, store } = context
   const groups = charter.groups.map(({ id }) => id)
   const meetings = (await meetingsOf(context, groups, 'ahead')).filter(({ _id }) => _id !== besides)
   const [declined, audiences] = await Promise.all([
-    stores.rsvps.find({ meeting: { $in: meetings.map(({ _id }) => _id) }, answer: 'no' }),
+    store(rsvpStore).find({ meeting: { $in: meetings.map(({ _id }) => _id) }, answer: 'no' }),
     audiencesOf(context, meetings),
   ])
   const free = new Set(

@@ -1,8 +1,9 @@
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { isSecretariat } from '#features/groups/authority.ts'
-import { UserError } from '#user-error.ts'
 import { ownGroups } from '#features/meetings/find-meeting.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { UserError } from '#user-error.ts'
 import { joinedPeople, rememberedSessions } from './attendees.ts'
 import { type Burden, burdensOf } from './burdens.ts'
 
@@ -31,7 +32,7 @@ async function groupBurden(context: Context, group: Group): Promise<GroupBurden>
 
 /** The address of the page that shows this; null for somebody whom it is not for. @param ask.as who asks: it is checked. */
 export async function fairnessLink(context: Context, ask: { as: 'leader' | 'secretariat' }): Promise<string | null> {
-  const person = await context.stores.people.get(context.by)
+  const person = await context.store(personStore).get(context.by)
   if (person === null || (ask.as === 'secretariat' && !(await isSecretariat(context, context.by)))) return null
   return context.links.fairness(person)
 }

@@ -1,7 +1,7 @@
-import { ownMemberships } from '#features/groups/own-application.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
+import { ownMemberships } from '#features/groups/own-application.ts'
 import { UserError } from '#user-error.ts'
 import { officesHeld } from './authority.ts'
 

@@ -2,10 +2,11 @@ import type { Context } from '#context.ts'
 import { UserError } from '#user-error.ts'
 import type { Application } from './application.ts'
 import { isHeld } from './application-rules.ts'
+import { applicationStore } from './application-store.ts'
 
 /** The application, for the person whose it is. @throws UserError for everybody else, as though there were none. */
 export async function ownApplication(context: Context, id: string): Promise<Application> {
-  const application = await context.stores.applications.get(id)
+  const application = await context.store(applicationStore).get(id)
   if (application?.person === context.by) return application
   throw new UserError('no-such-application', 'This application is not there any more.', {
     next: [{ label: 'See where you stand', say: 'status' }],
@@ -13,7 +14,7 @@ export async function ownApplication(context: Context, id: string): Promise<Appl
 }
 
 /** Where the person is a member. A decision that can still be undone makes nobody one. */
-export async function ownMemberships({ by, now, charter, stores }: Context): Promise<Application[]> {
-  const accepted = await stores.applications.find({ person: by, state: 'accepted' })
+export async function ownMemberships({ by, now, charter, store }: Context): Promise<Application[]> {
+  const accepted = await store(applicationStore).find({ person: by, state: 'accepted' })
   return accepted.filter(({ decision }) => !isHeld(decision, charter, now))
 }

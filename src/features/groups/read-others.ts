@@ -1,4 +1,5 @@
 import type { Context } from '#context.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { audienceOf, leads, type Roster } from './roster.ts'
 
 /** The others in a group: how many of them a message reaches, and how many no account of theirs reaches. */
@@ -14,15 +15,15 @@ export const noOthers: Others = { reached: 0, unreached: 0, names: [] }
 
 /** Those of a group whom the person's act is told to: one read of all their accounts, and one of the names to be shown. */
 export async function othersIn(context: Context, roster: Roster): Promise<Others> {
-  const { stores, by } = context
+  const { store, by } = context
   const all = audienceOf(roster)
     .map(({ person }) => person)
     .filter((person) => person !== by)
-  const reached = await stores.deliveries.reachable(all)
+  const reached = await deliveries.reachable(all)
   const missed = all.filter((person) => !reached.has(person))
   const named =
     missed.length > 0 && leads(roster, by)
-      ? await stores.people.find({ _id: { $in: missed } }, { sort: { name: 1 } })
+      ? await store(personStore).find({ _id: { $in: missed } }, { sort: { name: 1 } })
       : []
   return {
     reached: reached.size,

@@ -1,8 +1,9 @@
-import type { Application } from '#features/groups/application.ts'
-import { undoUntil } from '#features/groups/application-rules.ts'
 import { type Charter, officesOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
+import type { Application } from '#features/groups/application.ts'
+import { undoUntil } from '#features/groups/application-rules.ts'
 import { type Instant, instantText } from '#time/instant.ts'
+import { applicationStore } from './application-store.ts'
 import { termsHeld } from './authority.ts'
 import type { OfficeTerm } from './office-term.ts'
 import type { Roster } from './roster.ts'
@@ -10,10 +11,10 @@ import type { Roster } from './roster.ts'
 /**
  * Who is in a group now. A leader whose term is over is *acting* until somebody follows. Leaders stand longest-serving first; a start that was not recorded is the longest.
  */
-export async function readRoster(context: Pick<Context, 'charter' | 'now' | 'stores'>, group: string): Promise<Roster> {
-  const { charter, stores } = context
+export async function readRoster(context: Pick<Context, 'charter' | 'now' | 'store'>, group: string): Promise<Roster> {
+  const { charter, store } = context
   const [members, terms] = await Promise.all([
-    stores.applications.find({ group, state: 'accepted' }),
+    store(applicationStore).find({ group, state: 'accepted' }),
     termsHeld(context, { group: { $in: [group, null] } }),
   ])
   const holding = (role: 'leader' | 'secretariat') => {

@@ -1,6 +1,6 @@
-import { ownMemberships } from '#features/groups/own-application.ts'
 import { officeOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
+import { ownMemberships } from '#features/groups/own-application.ts'
 import { officesHeld } from './authority.ts'
 
 /** What somebody is to the organisation: what they can do, and what help shows them. */

@@ -1,7 +1,13 @@
 import { officesOf } from '#charter/charter.ts'
 import type { Context, Unresolved } from '#context.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { pollStore } from '#features/polls/poll-store.ts'
+import { seriesStore } from '#features/series/series-store.ts'
 import { UserError } from '#user-error.ts'
+import { applicationStore } from './application-store.ts'
 import { termsHeld } from './authority.ts'
+import { officeTermStore } from './group-store.ts'
 import type { OfficeTerm } from './office-term.ts'
 
 /** Notices about one thing that may or may not have arrived, for somebody who is responsible for it. */
@@ -27,7 +33,7 @@ const mostNamed = 3
 export async function unresolvedNotices(context: Context, _ask: object = {}): Promise<UnresolvedNotices[]> {
   const duty = await dutyOf(context)
   if (!duty.isSecretariat && duty.groups.length === 0) return []
-  const listed = await context.stores.deliveries.unresolved()
+  const listed = await context.deliveries.unresolved()
   const roots = await rootsOf(context, duty, listed)
   const theirs = listed.flatMap((one) => {
     const root = roots.find(({ subject, _id }) => subject === one.subject && _id === one.root)
@@ -53,7 +59,7 @@ export async function sendAgain(
       next: [{ label: 'See where you stand', say: 'status' }],
     })
   if (!Number.isSafeInteger(life) || !Number.isSafeInteger(until)) return 0
-  return context.stores.deliveries.sendAgain({ root, subject, life, until })
+  return context.deliveries.sendAgain({ root, subject, life, until })
 }
 
 type Duty = { isSecretariat: boolean; groups: string[]; terms: readonly OfficeTerm[] }
@@ -75,7 +81,7 @@ async function dutyOf(context: Context): Promise<Duty> {
 
 /** Those of these roots that somebody is responsible for: one query for each collection that is concerned. */
 async function rootsOf(
-  { stores }: Context,
+  { store }: Context,
   { isSecretariat, groups }: Duty,
   listed: readonly Pick<Unresolved, 'root' | 'subject'>[],
 ): Promise<Root[]> {
@@ -87,19 +93,23 @@ async function rootsOf(
   const theirs = (ids: string[]) => ({ _id: { $in: ids }, group: { $in: groups } })
   const found = await Promise.all([
     of('meeting', leads, async (ids) =>
-      (await stores.meetings.find(theirs(ids))).map(({ _id, group, reference }) => ({ _id, group, name: reference })),
+      (await store(meetingStore).find(theirs(ids))).map(({ _id, group, reference }) => ({
+        _id,
+        group,
+        name: reference,
+      })),
     ),
     of('series', leads, async (ids) =>
-      (await stores.series.find(theirs(ids))).map(({ _id, group }) => ({ _id, group, name: '' })),
+      (await store(seriesStore).find(theirs(ids))).map(({ _id, group }) => ({ _id, group, name: '' })),
     ),
     of('poll', leads, async (ids) =>
-      (await stores.polls.find(theirs(ids))).map(({ _id, group, title }) => ({ _id, group, name: title })),
+      (await store(pollStore).find(theirs(ids))).map(({ _id, group, title }) => ({ _id, group, name: title })),
     ),
     of('application', isSecretariat, async (ids) =>
-      (await stores.applications.find({ _id: { $in: ids } })).map(({ _id, group }) => ({ _id, group, name: '' })),
+      (await store(applicationStore).find({ _id: { $in: ids } })).map(({ _id, group }) => ({ _id, group, name: '' })),
     ),
     of('term', isSecretariat, async (ids) =>
-      (await stores.officeTerms.find({ _id: { $in: ids } })).map(({ _id, group, office }) => ({
+      (await store(officeTermStore).find({ _id: { $in: ids } })).map(({ _id, group, office }) => ({
         ...{ _id, group },
         name: office,
       })),
@@ -112,7 +122,7 @@ async function rootsOf(
 
 /** Members of the group, and whoever holds an office, are named; applicants are not. */
 async function namesOf(
-  { stores, by }: Context,
+  { store, by }: Context,
   { terms }: Duty,
   listed: readonly Omit<UnresolvedNotices, 'people'>[],
 ): Promise<(one: Omit<UnresolvedNotices, 'people'>) => UnresolvedNotices['people']> {
@@ -121,8 +131,8 @@ async function namesOf(
   if (ids.length === 0) return () => null
   const groups = [...new Set(few.flatMap(({ group }) => group ?? []))]
   const [people, members] = await Promise.all([
-    stores.people.find({ _id: { $in: ids } }),
-    stores.applications.find({ group: { $in: groups }, person: { $in: ids }, state: 'accepted' }),
+    store(personStore).find({ _id: { $in: ids } }),
+    store(applicationStore).find({ group: { $in: groups }, person: { $in: ids }, state: 'accepted' }),
   ])
   return ({ count, recipients, group }) => {
     if (count > mostNamed) return null

@@ -1,6 +1,7 @@
 import type { Context } from '#context.ts'
 import { audienceOf } from '#features/groups/roster.ts'
 import { ownGroups } from '#features/meetings/find-meeting.ts'
+import { personStore } from '#features/people/person-store.ts'
 
 /** How many of some people live in which zone; `unknown` = how many have not said. Counts, and no names. */
 export type PeopleByZone = { zones: { zone: string; people: number }[]; unknown: number }
@@ -9,7 +10,7 @@ export type PeopleByZone = { zones: { zone: string; people: number }[]; unknown:
 export async function zonesOfGroups(context: Context, _ask: object = {}): Promise<PeopleByZone> {
   const asked = (await ownGroups(context)).flatMap(({ roster }) => audienceOf(roster).map(({ person }) => person))
   const others = [...new Set(asked)].filter((person) => person !== context.by)
-  const people = await context.stores.people.find({ _id: { $in: others } })
+  const people = await context.store(personStore).find({ _id: { $in: others } })
   const known = people.flatMap(({ zone }) => zone ?? [])
   const zones = [...Map.groupBy(known, (zone) => zone)].map(([zone, there]) => ({ zone, people: there.length }))
   return { zones, unknown: others.length - known.length }

@@ -1,6 +1,7 @@
 import { type Context, entry } from '#context.ts'
 import { meetingFor } from './find-meeting.ts'
 import type { Meeting, Session } from './meeting.ts'
+import { rsvpStore } from './meeting-store.ts'
 import { type Rsvp, rsvpId } from './rsvp.ts'
 import { endOf, sessionsAhead, timeKey } from './session-times.ts'
 import { tellingAt } from './told.ts'
@@ -24,9 +25,9 @@ export type Answered = {
 
 /** Keeps one person's answer for one session. @throws UserError for somebody who is not in the group. */
 export async function answerMeeting(context: Context, ask: AnswerAsk): Promise<Answered> {
-  const { charter, now, by, stores } = context
+  const { charter, now, by, store } = context
   const { meeting } = await meetingFor(context, ask.meeting, 'member')
-  const answers = () => stores.rsvps.find({ meeting: meeting._id, person: by })
+  const answers = () => store(rsvpStore).find({ meeting: meeting._id, person: by })
   const ahead = sessionsAhead(meeting, charter, now)
   const asked = ask.session === undefined ? ahead : meeting.sessions.filter(({ id }) => id === ask.session)
   const [session, ...others] = asked
@@ -37,7 +38,7 @@ export async function answerMeeting(context: Context, ask: AnswerAsk): Promise<A
   if (ask.rev !== undefined && !isStillTold(meeting, session, ask.rev))
     return { kind: 'stale', meeting, answers: await answers() }
   const given = { answer: ask.answer, note: ask.note ?? null, forTime: timeKey(session) }
-  await stores.rsvps.put(rsvpId(meeting._id, session.id, by), entry(context, 'answered'), (before) => {
+  await store(rsvpStore).put(rsvpId(meeting._id, session.id, by), entry(context, 'answered'), (before) => {
     const same = before?.answer === given.answer && before.forTime === given.forTime && ask.note === undefined
     if (before && same) return before
     const _id = rsvpId(meeting._id, session.id, by)

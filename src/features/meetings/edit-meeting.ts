@@ -2,6 +2,7 @@ import { type Context, entry } from '#context.ts'
 import { UserError } from '#user-error.ts'
 import { meetingFor } from './find-meeting.ts'
 import type { Meeting } from './meeting.ts'
+import { meetingStore } from './meeting-store.ts'
 import { revised } from './tells-members.ts'
 
 /** What may be edited in place. An absent field stays as it is: no edit loses what it does not name. */
@@ -18,7 +19,7 @@ export async function editMeeting(context: Context, ask: { meeting: string; edit
       next: [{ label: 'See the dates', say: 'calendar' }],
     })
   const fields = Object.keys(ask.edit).join(' ')
-  const meeting = await context.stores.meetings.change(ask.meeting, entry(context, `edited ${fields}`), (found) => {
+  const meeting = await context.store(meetingStore).change(ask.meeting, entry(context, `edited ${fields}`), (found) => {
     const named = Object.entries(ask.edit).filter(([, value]) => value !== undefined)
     const edit: MeetingEdit = Object.fromEntries(named)
     if (named.every(([name, value]) => found[name as keyof MeetingEdit] === value)) return found

@@ -7,6 +7,7 @@ import { readRoster } from '#features/groups/read-roster.ts'
 import { isMember, leads, type Roster } from '#features/groups/roster.ts'
 import { UserError } from '#user-error.ts'
 import type { Meeting } from './meeting.ts'
+import { meetingStore } from './meeting-store.ts'
 import { readReference } from './reference.ts'
 import { firstStart, isAhead } from './session-times.ts'
 
@@ -42,7 +43,7 @@ export async function ownGroups(context: Context, _ask: object = {}): Promise<Ow
  */
 export async function findMeeting(context: Context, { words, which, as }: MeetingWords): Promise<FoundMeeting> {
   const said = readReference(context.charter, words)
-  const [meeting] = said ? await context.stores.meetings.find({ reference: said.reference }) : []
+  const [meeting] = said ? await context.store(meetingStore).find({ reference: said.reference }) : []
   if (said && meeting) {
     await requireRole(context, meeting.group, as)
     return { kind: 'one', meeting, rest: said.rest }
@@ -69,7 +70,7 @@ export async function meetingsOf(
   which: MeetingWords['which'],
 ): Promise<Meeting[]> {
   const { charter, now } = context
-  const all = await context.stores.meetings.find({ group: { $in: groups } })
+  const all = await context.store(meetingStore).find({ group: { $in: groups } })
   return all
     .filter((meeting) => {
       if (which === 'any') return true
@@ -84,7 +85,7 @@ export async function meetingFor(
   id: string,
   as: MeetingWords['as'],
 ): Promise<{ meeting: Meeting; roster: Roster }> {
-  const meeting = await context.stores.meetings.get(id)
+  const meeting = await context.store(meetingStore).get(id)
   if (meeting === null) throw noSuchMeeting('this meeting')
   return { meeting, roster: await requireRole(context, meeting.group, as) }
 }

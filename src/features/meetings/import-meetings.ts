@@ -2,6 +2,7 @@ import type { Charter } from '#charter/charter.ts'
 import type { Group, PublishedDate } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { type Meeting, noMinutes, type Session } from './meeting.ts'
+import { meetingStore } from './meeting-store.ts'
 import { insertNumbered, meetingDefaults } from './schedule-meeting.ts'
 import { derivedSessions } from './session-times.ts'
 import { tellingOf } from './tells-members.ts'
@@ -12,11 +13,11 @@ import { tellingOf } from './tells-members.ts'
  * @returns how many were new.
  */
 export async function importMeetings(context: Context, _ask: object = {}): Promise<number> {
-  const { charter, stores } = context
+  const { charter, store } = context
   const published = charter.groups
     .flatMap((group) => group.dates.map((date) => ({ group, date, id: importedId(group, date) })))
     .toSorted((one, other) => (one.date.date < other.date.date ? -1 : 1))
-  const known = await stores.meetings.find({ _id: { $in: published.map(({ id }) => id) } })
+  const known = await store(meetingStore).find({ _id: { $in: published.map(({ id }) => id) } })
   const missing = published.filter(({ id }) => !known.some(({ _id }) => _id === id))
   for (const group of charter.groups) {
     const own = missing.filter((one) => one.group === group)

@@ -5,12 +5,15 @@ import type { Context, Heard, Links } from '#context.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
+import { personStore } from '#features/people/person-store.ts'
+import type { MeetingSeries } from '#features/series/meeting-series.ts'
+import { seriesStore } from '#features/series/series-store.ts'
+import { type Mailbox, readMailboxes } from '#features/subscriptions/mailbox.ts'
 import type { Instant } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
-import { type Mailbox, readMailboxes } from '#features/subscriptions/mailbox.ts'
 import type { Meeting } from './meeting.ts'
+import { meetingStore, rsvpStore } from './meeting-store.ts'
 import type { Rsvp } from './rsvp.ts'
-import type { MeetingSeries } from '#features/series/meeting-series.ts'
 import { firstStart, lastStart } from './session-times.ts'
 
 /** A meeting that is longer before another is of no interest to it. */
@@ -36,14 +39,14 @@ export type MeetingFacts = {
 
 /** @returns the facts of these meetings, by id; one that is gone is left out. */
 export async function meetingFacts(
-  context: Pick<Context, 'charter' | 'now' | 'stores' | 'links'>,
+  context: Pick<Context, 'charter' | 'now' | 'store' | 'links'>,
   ids: readonly string[],
 ): Promise<Map<string, MeetingFacts>> {
-  const { charter, stores, links } = context
+  const { charter, store, links } = context
   const [meetings, rsvps, invited] = await Promise.all([
-    stores.meetings.find({ _id: { $in: ids } }),
-    stores.rsvps.find({ meeting: { $in: ids } }),
-    links.mailFrom === null ? [] : stores.deliveries.recipients(ids, 'meeting-mailed'),
+    store(meetingStore).find({ _id: { $in: ids } }),
+    store(rsvpStore).find({ meeting: { $in: ids } }),
+    links.mailFrom === null ? [] : deliveries.recipients(ids, 'meeting-mailed'),
   ])
   const groups = [...new Set(meetings.map(({ group }) => group))]
   const rosters = new Map(await Promise.all(groups.map(async (id) => [id, await readRoster(context, id)] as const)))
@@ -51,7 +54,7 @@ export async function meetingFacts(
   const [siblings, bySeries, found, mailboxes] = await Promise.all([
     siblingsOf(context, meetings),
     seriesOf(context, meetings),
-    stores.people.find({ _id: { $in: [...concerned] } }),
+    store(personStore).find({ _id: { $in: [...concerned] } }),
     links.mailFrom === null ? [] : readMailboxes(context, concerned),
   ])
   const people = new Map(found.map((person) => [person._id, person]))
@@ -77,12 +80,12 @@ export async function meetingFacts(
 }
 
 /** What else their series have on the days up to them. */
-async function siblingsOf({ stores }: Pick<Context, 'stores'>, meetings: readonly Meeting[]): Promise<Meeting[]> {
+async function siblingsOf({ store }: Pick<Context, 'store'>, meetings: readonly Meeting[]): Promise<Meeting[]> {
   const repeating = meetings.filter(({ series }) => series !== undefined)
   const days = repeating.flatMap(({ sessions }) => sessions.map(({ date }) => date)).toSorted()
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined) return []
-  return stores.meetings.find({
+  return store(meetingStore).find({
     'series.id': { $in: [...new Set(repeating.map(({ series }) => series?.id))] },
     'sessions.date': { $gte: plusDays(first, -daysBefore), $lte: last },
     state: 'scheduled',
@@ -95,10 +98,10 @@ function startBefore(meeting: Meeting, siblings: readonly Meeting[]): Instant | 
   return earlier.toSorted().findLast((other) => other < start) ?? null
 }
 
-async function seriesOf({ stores }: Pick<Context, 'stores'>, meetings: readonly Meeting[]) {
+async function seriesOf({ store }: Pick<Context, 'store'>, meetings: readonly Meeting[]) {
   const ids = [...new Set(meetings.flatMap(({ series }) => series?.id ?? []))]
   if (ids.length === 0) return () => ({})
-  const [all, heard] = await Promise.all([stores.series.find({ _id: { $in: ids } }), stores.deliveries.heard(ids)])
+  const [all, heard] = await Promise.all([store(seriesStore).find({ _id: { $in: ids } }), deliveries.heard(ids)])
   const byRoot = Map.groupBy(heard, ({ root }) => root)
   const known = new Map(all.map((series) => [series._id, { series, heard: byRoot.get(series._id) ?? [] }]))
   return ({ series }: Meeting): Pick<MeetingFacts, 'bySeries'> => {

@@ -2,6 +2,7 @@ import { type Context, entry } from '#context.ts'
 import { UserError } from '#user-error.ts'
 import { meetingFor } from './find-meeting.ts'
 import type { Meeting, Session } from './meeting.ts'
+import { meetingStore } from './meeting-store.ts'
 import { requireAhead } from './schedule-meeting.ts'
 import { type AskedSession, derivedSessions, endOf } from './session-times.ts'
 import { revised, sameTimes } from './tells-members.ts'
@@ -50,7 +51,7 @@ export async function changeOnce(
   rule: (meeting: Meeting) => Meeting | 'already',
 ): Promise<Changed> {
   let kind: Changed['kind'] = 'done'
-  const meeting = await context.stores.meetings.change(id, entry(context, what), (before) => {
+  const meeting = await context.store(meetingStore).change(id, entry(context, what), (before) => {
     const after = before.state === 'cancelled' && before.rev !== seen ? before : rule(before)
     kind = after === 'already' ? 'already' : before.rev === seen ? 'done' : 'changed'
     return after === 'already' || kind === 'changed' ? before : after

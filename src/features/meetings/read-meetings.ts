@@ -4,9 +4,11 @@ import type { Context } from '#context.ts'
 import { may } from '#features/groups/authority.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
 import { audienceOf } from '#features/groups/roster.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { alongside } from './clashes/clashes-ahead.ts'
 import { meetingFor, meetingsOf, ownGroups } from './find-meeting.ts'
 import type { Meeting } from './meeting.ts'
+import { rsvpStore } from './meeting-store.ts'
 import { type Rsvp, stands } from './rsvp.ts'
 
 /** A meeting as somebody of its group sees it. */
@@ -27,9 +29,9 @@ export type MeetingView = {
 export async function readMeeting(context: Context, ask: { meeting: string }): Promise<MeetingView> {
   const { meeting, roster } = await meetingFor(context, ask.meeting, 'member')
   const [answers, leads, changer] = await Promise.all([
-    context.stores.rsvps.find({ meeting: meeting._id, person: context.by }),
+    context.store(rsvpStore).find({ meeting: meeting._id, person: context.by }),
     may(context, 'schedule-meetings', meeting.group),
-    context.stores.people.get(meeting.tellings.at(-1)?.by ?? ''),
+    context.store(personStore).get(meeting.tellings.at(-1)?.by ?? ''),
   ])
   return {
     meeting,
@@ -89,12 +91,12 @@ const seriesKinds = ['series-scheduled', 'series-changed', 'series-cancelled']
 
 /** For the meeting's leaders. @throws UserError for everybody else. */
 export async function meetingStatus(context: Context, ask: { meeting: string }): Promise<MeetingStatus> {
-  const { stores, charter } = context
+  const { store, charter } = context
   const { meeting, roster } = await meetingFor(context, ask.meeting, 'leader')
   const [own, withSeries, rsvps] = await Promise.all([
-    stores.deliveries.counts(meeting._id, tellingKinds),
-    stores.deliveries.counts(meeting.series?.id ?? '', seriesKinds),
-    stores.rsvps.find({ meeting: meeting._id }),
+    deliveries.counts(meeting._id, tellingKinds),
+    deliveries.counts(meeting.series?.id ?? '', seriesKinds),
+    store(rsvpStore).find({ meeting: meeting._id }),
   ])
   const [first] = meeting.sessions
   const count = (...states: string[]) =>

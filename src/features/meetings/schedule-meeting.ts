@@ -1,11 +1,13 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import { type Context, entry } from '#context.ts'
+import { groupStore } from '#features/groups/group-store.ts'
 import { type Others, othersIn } from '#features/groups/read-others.ts'
 import type { Roster } from '#features/groups/roster.ts'
 import { UserError } from '#user-error.ts'
 import { requireRole } from './find-meeting.ts'
 import { type Meeting, noMinutes, type Session } from './meeting.ts'
+import { meetingStore } from './meeting-store.ts'
 import { referenceOf } from './reference.ts'
 import { type AskedSession, derivedSessions, endOf } from './session-times.ts'
 import { tellingOf } from './tells-members.ts'
@@ -24,7 +26,7 @@ export type Scheduled = { kind: 'scheduled' | 'already'; meeting: Meeting; told:
 
 /** The meeting that a preview has become; null while it is one. */
 export async function scheduledBefore(context: Context, ask: { id: string }): Promise<Meeting | null> {
-  return context.stores.meetings.get(ask.id)
+  return context.store(meetingStore).get(ask.id)
 }
 
 /**
@@ -32,10 +34,10 @@ export async function scheduledBefore(context: Context, ask: { id: string }): Pr
  * @throws UserError where the person does not lead the group, or a session is in the past.
  */
 export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id: string }): Promise<Scheduled> {
-  const { stores, by, now } = context
+  const { store, by, now } = context
   const roster = await requireRole(context, plan.group, 'leader')
   const told = await othersIn(context, roster)
-  const existing = await stores.meetings.get(plan.id)
+  const existing = await store(meetingStore).get(plan.id)
   if (existing) return { kind: 'already', meeting: existing, told }
   const sessions = derivedSessions(plan.sessions)
   requireAhead(context, sessions)
@@ -84,7 +86,7 @@ export async function insertNumbered(
   group: Group,
   meetings: readonly Omit<Meeting, 'reference'>[],
 ): Promise<Meeting[]> {
-  const { stores } = context
+  const { store } = context
   const inserted: Meeting[] = []
   let left = meetings
   for (let fresh = false; left.length > 0; fresh = true)
@@ -92,10 +94,10 @@ export async function insertNumbered(
       const [meeting, ...others] = left
       if (meeting === undefined) break
       const numbered = { ...meeting, reference: referenceOf(group.prefix, number) }
-      const isNew = await stores.meetings.insert(numbered, entry(context, 'scheduled'))
+      const isNew = await store(meetingStore).insert(numbered, entry(context, 'scheduled'))
       if (isNew) inserted.push(numbered)
       // A meeting that is not there could not have this number: the next one is its.
-      if (isNew || (await stores.meetings.get(meeting._id))) left = others
+      if (isNew || (await store(meetingStore).get(meeting._id))) left = others
     }
   return inserted
 }
@@ -109,7 +111,7 @@ async function takeNumbers(
   { id }: Group,
   { meetings, fresh }: { meetings: readonly string[]; fresh: boolean },
 ): Promise<number[]> {
-  const { reserved } = await context.stores.groups.put(id, entry(context, 'took numbers'), (before) => {
+  const { reserved } = await context.store(groupStore).put(id, entry(context, 'took numbers'), (before) => {
     const record = before ?? { _id: id, joinLink: null, channel: null, nextNumber: 1, reserved: [] }
     const others = fresh ? record.reserved.filter(({ meeting }) => !meetings.includes(meeting)) : record.reserved
     const missing = meetings.filter((meeting) => !others.some((one) => one.meeting === meeting))
@@ -131,7 +133,7 @@ export async function meetingDefaults(
   group: Group,
   said: Pick<MeetingPlan, 'link' | 'place'>,
 ): Promise<{ link: string | null; place: string | null }> {
-  const record = await context.stores.groups.get(group.id)
+  const record = await context.store(groupStore).get(group.id)
   return {
     link: said.link === undefined ? (record?.joinLink ?? group.joinLink ?? null) : said.link,
     place: said.place === undefined ? (group.defaults.place ?? null) : said.place,

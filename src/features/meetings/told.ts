@@ -1,11 +1,11 @@
 import { audienceOf } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
+import { type HeardInSeries, heardInSeries } from '#features/series/told/heard-in-series.ts'
+import { seriesHoldEnd } from '#features/series/told/series-holds.ts'
 import type { Instant } from '#time/instant.ts'
 import { holdEnd } from './holds.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingFacts } from './meeting-facts.ts'
-import { type HeardInSeries, heardInSeries } from '#features/series/told/heard-in-series.ts'
-import { seriesHoldEnd } from '#features/series/told/series-holds.ts'
 import { isHistory } from './session-times.ts'
 
 /** A revision of a meeting, or of a series. */

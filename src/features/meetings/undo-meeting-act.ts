@@ -1,8 +1,9 @@
 import { type Context, entry } from '#context.ts'
+import { keepOccurrences } from '#features/series/keep-occurrences.ts'
 import type { Instant } from '#time/instant.ts'
 import { holdEnd, isTakenBack, lastAct } from './holds.ts'
 import type { Meeting, Telling } from './meeting.ts'
-import { keepOccurrences } from '#features/series/keep-occurrences.ts'
+import { meetingStore } from './meeting-store.ts'
 import { revised } from './tells-members.ts'
 
 /** The last thing somebody did to a meeting. `until`: the instant from which others hear of it, and it stays. */
@@ -10,8 +11,8 @@ export type OwnAct = { meeting: Meeting; undoes: Telling; until: Instant }
 
 /** The person's last act on any meeting, or on this one; null where there is none, or somebody else acted since. */
 export async function lastOwnAct(context: Context, ask: { meeting?: string }): Promise<OwnAct | null> {
-  const { stores, by, charter } = context
-  const mine = await stores.meetings.find(
+  const { store, by, charter } = context
+  const mine = await store(meetingStore).find(
     { 'tellings.by': by, ...(ask.meeting === undefined ? {} : { _id: ask.meeting }) },
     { sort: { changedAt: -1 }, limit: 20 },
   )
@@ -40,14 +41,14 @@ export async function meetingActToUndo(context: Context, ask: { meeting?: string
  * back nothing more. Where no revision is said, it is the last act's.
  */
 export async function undoMeetingAct(context: Context, ask: Partial<UndoMeetingAsk>): Promise<Undone> {
-  const { by, charter, stores } = context
+  const { by, charter, store } = context
   const { meeting: id = '', rev } = ask.rev === undefined ? ((await meetingActToUndo(context, ask)) ?? {}) : ask
   if (rev === undefined) return { kind: 'nothing' }
-  const found = await stores.meetings.get(id)
+  const found = await store(meetingStore).get(id)
   const undoes = found?.tellings.find((telling) => telling.rev === rev && telling.by === by)
   if (!undoes) return { kind: 'nothing' }
   let undone = false
-  const meeting = await stores.meetings.change(id, entry(context, 'undid'), (before) => {
+  const meeting = await store(meetingStore).change(id, entry(context, 'undid'), (before) => {
     undone = isTakenBack(before, { rev, by })
     if (undone) return before
     const last = lastAct(before)
@@ -61,6 +62,6 @@ export async function undoMeetingAct(context: Context, ask: Partial<UndoMeetingA
   })
   // It follows its series again, which may have another time by now.
   if (meeting.series) await keepOccurrences(context, { series: meeting.series.id })
-  const now = meeting.series ? await context.stores.meetings.get(meeting._id) : null
+  const now = meeting.series ? await context.store(meetingStore).get(meeting._id) : null
   return { kind: undone ? 'undone' : 'late', act: undoes.act, meeting: now ?? meeting }
 }

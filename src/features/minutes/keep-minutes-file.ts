@@ -3,6 +3,7 @@ import { may } from '#features/groups/authority.ts'
 import { UserError } from '#user-error.ts'
 import { checkedBytes, claimedKind, mostBytes, safeName, tooLarge } from './file-kind.ts'
 import type { GivenMinutes } from './given-minutes.ts'
+import { minutesFileStore } from './minutes-file-store.ts'
 import { openMinutes } from './read-minutes.ts'
 
 /** A file as it was given; `size` in bytes, as its platform says. */
@@ -25,7 +26,7 @@ export async function keepMinutesFile(
   const counted = (bytes: number) => {
     size = bytes
   }
-  await context.stores.minutesFiles.save(file, name, checkedBytes(await offered.open(), kind, counted))
+  await context.store(minutesFileStore).save(file, name, checkedBytes(await offered.open(), kind, counted))
   return { kind: 'file', file, name, type: kind.type, size }
 }
 

@@ -1,9 +1,9 @@
 import type { Charter } from '#charter/charter.ts'
 import type { MinutesRung } from '#charter/convening.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
-import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { isHistory, lastEnd } from '#features/meetings/session-times.ts'
+import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
 
 /** One rung of the ladder with somebody on it. `dueAt` and `sendBy` in epoch milliseconds; at `sendBy` the next one has its turn. */
 export type Rung = { step: number; who: MinutesRung; people: string[]; dueAt: number; sendBy: number }

@@ -1,8 +1,8 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
-import { sayDate, sayInstant } from '#time/say-instant.ts'
 import { agendaText, readAgenda } from '#features/meetings/agenda.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { type Rsvp, stands } from '#features/meetings/rsvp.ts'
+import { sayDate, sayInstant } from '#time/say-instant.ts'
 
 /** The beginning of a meeting's minutes, as Markdown: date, agenda, who said Yes, who sent regrets. */
 export function minutesTemplate(

@@ -4,12 +4,15 @@ import type { Group } from '#charter/convening.ts'
 import type { Context, Links } from '#context.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
-import type { Person } from '#features/people/person.ts'
-import { UserError } from '#user-error.ts'
 import { meetingFor, meetingsOf, ownGroups } from '#features/meetings/find-meeting.ts'
 import type { Meeting, MinutesItem } from '#features/meetings/meeting.ts'
+import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { isHistory, lastEnd } from '#features/meetings/session-times.ts'
+import type { Person } from '#features/people/person.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { UserError } from '#user-error.ts'
+import { minutesFileStore } from './minutes-file-store.ts'
 import { owesMinutes } from './minutes-ladder.ts'
 import { minutesTemplate } from './minutes-template.ts'
 import { keepersMeeting, keepsMinutes } from './record-minutes.ts'
@@ -21,9 +24,9 @@ export async function openMinutes(context: Context, _ask: object): Promise<Meeti
 
 /** The meetings that have begun and whose minutes this person keeps, the last one first. */
 export async function keptMeetings(context: Context, _ask: object = {}): Promise<Meeting[]> {
-  const { charter, now, by, stores } = context
+  const { charter, now, by, store } = context
   const own = (await ownGroups(context)).map(({ group }) => group.id)
-  const led = await stores.meetings.find({ $or: [{ ledBy: by }, { 'minutes.takenBy': by }] })
+  const led = await store(meetingStore).find({ $or: [{ ledBy: by }, { 'minutes.takenBy': by }] })
   const all = [...(await meetingsOf(context, own, 'ended')), ...led]
   const ended = all.filter(
     (meeting, index) =>
@@ -58,11 +61,11 @@ export async function openMinutesFile(
 ): Promise<{ item: Extract<MinutesItem, { kind: 'file' }>; bytes: Readable }> {
   const meeting =
     context.charter.minutes.readers === 'public'
-      ? await context.stores.meetings.get(ask.meeting)
+      ? await context.store(meetingStore).get(ask.meeting)
       : (await meetingFor(context, ask.meeting, 'member')).meeting
   const item = meeting?.minutes.items.find((one) => one.kind === 'file' && one.file === ask.file)
   if (item?.kind !== 'file') throw new UserError('no-such-file', 'This file is not among the minutes any more.')
-  return { item, bytes: context.stores.minutesFiles.open(item.file) }
+  return { item, bytes: context.store(minutesFileStore).open(item.file) }
 }
 
 /** The beginning of the minutes, filled with what is known. */
@@ -71,8 +74,10 @@ export async function readMinutesTemplate(
   ask: { meeting: string },
 ): Promise<{ meeting: Meeting; name: string; text: string; url: string }> {
   const meeting = await keepersMeeting(context, ask.meeting)
-  const rsvps = await context.stores.rsvps.find({ meeting: meeting._id })
-  const people = await context.stores.people.find({ _id: { $in: [...rsvps.map(({ person }) => person), context.by] } })
+  const rsvps = await context.store(rsvpStore).find({ meeting: meeting._id })
+  const people = await context
+    .store(personStore)
+    .find({ _id: { $in: [...rsvps.map(({ person }) => person), context.by] } })
   const me = people.find(({ _id }) => _id === context.by)
   const answers = people.map((person) => ({ name: person.name, answers: answersOf(rsvps, person._id) }))
   return {
@@ -96,8 +101,8 @@ export type MinutesView = {
 
 /** @throws UserError for those who may not read them. */
 export async function readMeetingMinutes(context: Context, ask: { meeting: string }): Promise<MinutesView> {
-  const { stores, charter, links, by } = context
-  const [found, person] = await Promise.all([stores.meetings.get(ask.meeting), stores.people.get(by)])
+  const { store, charter, links, by } = context
+  const [found, person] = await Promise.all([store(meetingStore).get(ask.meeting), store(personStore).get(by)])
   const keeps = found !== null && (await keepsMinutes(context, found))
   const meeting = found && keeps ? found : (await meetingFor(context, ask.meeting, 'member')).meeting
   if (person === null) throw new UserError('nobody', 'I do not know you yet. Please say hello first.')

@@ -3,12 +3,14 @@ import { type Context, entry } from '#context.ts'
 import { may } from '#features/groups/authority.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf } from '#features/groups/roster.ts'
-import type { Person } from '#features/people/person.ts'
-import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
-import { type NextStep, UserError } from '#user-error.ts'
 import { meetingFor } from '#features/meetings/find-meeting.ts'
 import type { Meeting, Minutes, MinutesItem } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { firstStart } from '#features/meetings/session-times.ts'
+import type { Person } from '#features/people/person.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
+import { type NextStep, UserError } from '#user-error.ts'
 import type { GivenMinutes } from './given-minutes.ts'
 import { keepsOwnMinutes, minutesDue, owesMinutes, whoeverLed, withoutItem } from './minutes-ladder.ts'
 
@@ -76,7 +78,7 @@ export async function handOverMinutes(context: Context, ask: { meeting: string; 
   const roster = await readRoster(context, meeting.group)
   if (!audienceOf(roster).some(({ person }) => person === ask.to))
     throw new UserError('not-a-member', 'This person is not in the group any more.', { field: 'to' })
-  if (!(await context.stores.deliveries.reachable([ask.to])).has(ask.to))
+  if (!(await context.deliveries.reachable([ask.to])).has(ask.to))
     throw new UserError(
       'not-reached',
       "We can't reach this person, so we can't ask them. Please choose someone else.",
@@ -110,12 +112,12 @@ export async function minutesHelpers(
     throw new UserError('nobody-else', `Nobody else is in the group of ${meeting.reference} to write its minutes.`, {
       next: [{ label: 'Who can help?', say: `contact ${meeting.group}` }],
     })
-  const reached = await context.stores.deliveries.reachable(others)
+  const reached = await context.deliveries.reachable(others)
   if (reached.size === 0)
     throw new UserError('nobody-reached', `We can't reach anyone else in the group of ${meeting.reference}.`, {
       next: [{ label: 'Who can help?', say: `contact ${meeting.group}` }],
     })
-  const people = await context.stores.people.find({ _id: { $in: [...reached] } }, { sort: { name: 1 } })
+  const people = await context.store(personStore).find({ _id: { $in: [...reached] } }, { sort: { name: 1 } })
   return { meeting, people }
 }
 
@@ -134,7 +136,7 @@ export async function keepsMinutes(context: Context, meeting: Meeting): Promise<
 
 /** The meeting, for those who keep its minutes. @throws UserError for others, and before it begins. */
 export async function keepersMeeting(context: Context, id: string): Promise<Meeting> {
-  const meeting = await context.stores.meetings.get(id)
+  const meeting = await context.store(meetingStore).get(id)
   if (!meeting || !(await keepsMinutes(context, meeting))) {
     const { meeting: seen } = await meetingFor(context, id, 'member')
     throw new UserError('not-the-keeper', `The minutes of ${seen.reference} are kept by those who led it.`, {
@@ -176,7 +178,7 @@ async function changeMinutes(
   rule: (minutes: Minutes, meeting: Meeting) => Minutes,
 ): Promise<Meeting> {
   await keepersMeeting(context, ask.meeting)
-  return context.stores.meetings.change(ask.meeting, entry(context, ask.what), (before) => {
+  return context.store(meetingStore).change(ask.meeting, entry(context, ask.what), (before) => {
     const minutes = rule(before.minutes, before)
     return minutes === before.minutes ? before : { ...before, minutes }
   })

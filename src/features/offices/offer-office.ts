@@ -1,11 +1,12 @@
 import { commitmentHash } from '#charter/admission.ts'
 import { officeOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
+import { mustBeAbleTo } from '#features/groups/authority.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
+import { holdsNow, type OfficeTerm } from '#features/groups/office-term.ts'
 import type { Instant } from '#time/instant.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
-import { mustBeAbleTo } from '#features/groups/authority.ts'
-import { holdsNow, type OfficeTerm } from '#features/groups/office-term.ts'
 
 export type OfferAsk = {
   /** Makes an offer that is sent twice one offer. */
@@ -21,7 +22,7 @@ export type OfferAsk = {
 /** Offers an office: it is held once the person has accepted it. */
 export async function offerOffice(context: Context, ask: OfferAsk): Promise<OfficeTerm> {
   await mustBeAbleTo(context, 'appoint', ask.group)
-  const { officeTerms } = context.stores
+  const officeTerms = context.store(officeTermStore)
   const office = officeOf(context.charter, ask.office)
   const open = await officeTerms.find({ office: ask.office, group: ask.group, state: { $in: ['offered', 'accepted'] } })
   const theirs = open.filter((term) => term.person === ask.person)
@@ -67,7 +68,7 @@ export async function openTerms(
   ask: { office: string | null; group: string | null },
 ): Promise<OfficeTerm[]> {
   await mustBeAbleTo(context, 'appoint', ask.group)
-  return context.stores.officeTerms.find(
+  return context.store(officeTermStore).find(
     {
       state: { $in: ['offered', 'accepted'] },
       ...(ask.office === null ? {} : { office: ask.office }),
@@ -79,7 +80,7 @@ export async function openTerms(
 
 /** One's own terms: those offered, and those held. */
 export async function ownTerms(context: Context, _ask: object = {}): Promise<OfficeTerm[]> {
-  return context.stores.officeTerms.find({ person: context.by, state: { $in: ['offered', 'accepted'] } })
+  return context.store(officeTermStore).find({ person: context.by, state: { $in: ['offered', 'accepted'] } })
 }
 
 /** The person offered the office accepts or declines. Answered already: as it is. */
@@ -87,7 +88,7 @@ export async function answerOffer(
   context: Context,
   ask: { term: string; answer: 'accepted' | 'declined' },
 ): Promise<OfficeTerm> {
-  const term = await context.stores.officeTerms.get(ask.term)
+  const term = await context.store(officeTermStore).get(ask.term)
   if (term?.person !== context.by)
     throw new UserError('no-such-offer', 'This offer is not there any more.', {
       next: [{ label: 'See where you stand', say: 'status' }],
@@ -109,9 +110,9 @@ export async function answerOffer(
     }))
   const today = dateAt(context.now, context.charter.organisation.zone)
   const { person, office, group } = term
-  const held = await context.stores.officeTerms.find({ person, office, group, state: 'accepted' })
+  const held = await context.store(officeTermStore).find({ person, office, group, state: 'accepted' })
   const inOffice = held.some((earlier) => holdsNow(earlier, today))
-  const answered = await context.stores.officeTerms.change(term._id, entry(context, ask.answer), (before) => {
+  const answered = await context.store(officeTermStore).change(term._id, entry(context, ask.answer), (before) => {
     if (before.state !== 'offered') return before
     if (ask.answer === 'declined') return { ...before, state: 'declined', answeredAt: context.now }
     const accepted: OfficeTerm = { ...before, state: 'accepted', answeredAt: context.now, receipts }
@@ -133,13 +134,13 @@ export async function answerOffer(
  */
 async function isFull(context: Context, { person, office, group }: OfficeTerm): Promise<boolean> {
   const { seats } = officeOf(context.charter, office)
-  const held = await context.stores.officeTerms.find({ office, group, state: 'accepted', person: { $ne: person } })
+  const held = await context.store(officeTermStore).find({ office, group, state: 'accepted', person: { $ne: person } })
   return seats !== undefined && new Set(held.map((term) => term.person)).size >= seats
 }
 
 /** The offer stands again, as though it had not been answered. */
 async function stepBack(context: Context, { _id, answeredAt }: OfficeTerm): Promise<void> {
-  await context.stores.officeTerms.change(_id, entry(context, 'stepped back'), (before) => {
+  await context.store(officeTermStore).change(_id, entry(context, 'stepped back'), (before) => {
     if (before.state !== 'accepted' || before.answeredAt !== answeredAt) return before
     const { startedAt: _, ...offered } = before
     return { ...offered, state: 'offered', answeredAt: null, receipts: [] }
@@ -152,7 +153,7 @@ function titleOf({ charter }: Context, { office }: OfficeTerm): string {
 
 /** A term that was renewed is followed by the new one: the same person holds an office once. */
 async function endEarlierTerms(context: Context, { _id, person, office, group, offeredAt }: OfficeTerm): Promise<void> {
-  const { officeTerms } = context.stores
+  const officeTerms = context.store(officeTermStore)
   const held = await officeTerms.find({ person, office, group, state: 'accepted' })
   for (const earlier of held.filter((term) => term._id !== _id && term.offeredAt < offeredAt))
     await officeTerms.change(earlier._id, entry(context, 'renewed'), (before) =>
@@ -162,35 +163,41 @@ async function endEarlierTerms(context: Context, { _id, person, office, group, o
 
 /** Ends a term, or takes an offer back. */
 export async function endTerm(context: Context, ask: { term: string }): Promise<OfficeTerm> {
-  const term = await context.stores.officeTerms.get(ask.term)
+  const term = await context.store(officeTermStore).get(ask.term)
   if (term === null)
     throw new UserError('no-such-term', 'There is no such term of office any more.', {
       next: [{ label: 'Whose terms are there?', say: 'end' }],
     })
   if (term.person !== context.by) await mustBeAbleTo(context, 'appoint', term.group)
-  return context.stores.officeTerms.change(term._id, entry(context, 'ended'), (before) =>
-    before.state === 'offered' || before.state === 'accepted' ? ended(before, context.now, context.by) : before,
-  )
+  return context
+    .store(officeTermStore)
+    .change(term._id, entry(context, 'ended'), (before) =>
+      before.state === 'offered' || before.state === 'accepted' ? ended(before, context.now, context.by) : before,
+    )
 }
 
 /** Writes down that terms have begun, so that what their holders should hear from now on is planned. */
 export async function beginTerms(context: Context, _ask: object): Promise<void> {
   const today = dateAt(context.now, context.charter.organisation.zone)
-  const begun = await context.stores.officeTerms.find({ state: 'accepted', from: { $lte: today }, startedAt: null })
+  const begun = await context.store(officeTermStore).find({ state: 'accepted', from: { $lte: today }, startedAt: null })
   for (const term of begun)
-    await context.stores.officeTerms.change(term._id, { ...entry(context, 'term begun'), by: 'clock' }, (before) =>
-      before.state === 'accepted' ? { ...before, startedAt: before.startedAt ?? context.now } : before,
-    )
+    await context
+      .store(officeTermStore)
+      .change(term._id, { ...entry(context, 'term begun'), by: 'clock' }, (before) =>
+        before.state === 'accepted' ? { ...before, startedAt: before.startedAt ?? context.now } : before,
+      )
 }
 
 /** Ends the terms that are over, where the charter says that the office is then vacant. Acting holders keep theirs. */
 export async function endPassedTerms(context: Context, _ask: object): Promise<void> {
   const today = dateAt(context.now, context.charter.organisation.zone)
-  for (const term of await context.stores.officeTerms.find({ state: 'accepted', to: { $lt: today } }))
+  for (const term of await context.store(officeTermStore).find({ state: 'accepted', to: { $lt: today } }))
     if (officeOf(context.charter, term.office).onExpiry === 'ends')
-      await context.stores.officeTerms.change(term._id, { ...entry(context, 'term over'), by: 'clock' }, (before) =>
-        before.state === 'accepted' ? ended(before, context.now, 'clock') : before,
-      )
+      await context
+        .store(officeTermStore)
+        .change(term._id, { ...entry(context, 'term over'), by: 'clock' }, (before) =>
+          before.state === 'accepted' ? ended(before, context.now, 'clock') : before,
+        )
 }
 
 function ended(term: OfficeTerm, at: Instant, by: string): OfficeTerm {

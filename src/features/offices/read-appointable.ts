@@ -1,10 +1,11 @@
 import type { Mentioned } from '#chat/incoming.ts'
 import type { Context } from '#context.ts'
+import { mustBeAbleTo } from '#features/groups/authority.ts'
 import { accountId } from '#features/people/account.ts'
 import { meetPerson } from '#features/people/meet-person.ts'
 import type { Person } from '#features/people/person.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
-import { mustBeAbleTo } from '#features/groups/authority.ts'
 
 /** No platform offers more in one choice. */
 const most = 100
@@ -14,7 +15,7 @@ export async function readAppointable(context: Context, ask: { named?: string; i
   await mustBeAbleTo(context, 'appoint', null)
   const words = plain(ask.named ?? '').split(' ')
   const which = ask.ids ? { _id: { $in: ask.ids } } : { name: { $ne: '' } }
-  const people = await context.stores.people.find(which, { sort: { name: 1 } })
+  const people = await context.store(personStore).find(which, { sort: { name: 1 } })
   return people.filter(({ name }) => words.every((word) => plain(name).includes(word))).slice(0, most)
 }
 
@@ -27,8 +28,8 @@ export async function personMentioned(
   ask: { account: Mentioned; via: string; group: string | null },
 ): Promise<Person> {
   await mustBeAbleTo(context, 'appoint', ask.group)
-  const known = await context.stores.accounts.get(accountId(ask.account))
-  const person = known && (await context.stores.people.get(known.person))
+  const known = await context.store(accountStore).get(accountId(ask.account))
+  const person = known && (await context.store(personStore).get(known.person))
   if (person) return person
   const { platform, workspace, user, address, hint = {} } = ask.account
   if (address !== undefined)

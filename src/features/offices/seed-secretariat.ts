@@ -1,8 +1,10 @@
 import { officeOf, officesOf } from '#charter/charter.ts'
 import type { Account } from '#chat/incoming.ts'
 import { type Context, entry } from '#context.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { accountId } from '#features/people/account.ts'
 import { newPerson } from '#features/people/person.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
 
 /**
  * The first secretariat comes from the settings: its accounts are written down with the office accepted, so that
@@ -13,7 +15,7 @@ export async function seedSecretariat(context: Context, { accounts }: { accounts
   if (!office) return
   for (const account of accounts) {
     const person = await personBehind(context, account)
-    await context.stores.officeTerms.insert(
+    await context.store(officeTermStore).insert(
       {
         _id: `settings-${person}-${office.id}`,
         person,
@@ -36,7 +38,8 @@ export async function seedSecretariat(context: Context, { accounts }: { accounts
 }
 
 async function personBehind(context: Context, account: Account): Promise<string> {
-  const { accounts, people } = context.stores
+  const accounts = context.store(accountStore)
+  const people = context.store(personStore)
   const id = accountId(account)
   const known = await accounts.put(id, entry(context, 'named in the settings'), (before) => {
     if (before !== null) return before

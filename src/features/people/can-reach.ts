@@ -1,6 +1,6 @@
 import type { Context } from '#context.ts'
 
 /** Whether a message reaches this person now. It says nothing else of them. */
-export async function canReach({ stores }: Context, { person }: { person: string }): Promise<boolean> {
-  return (await stores.deliveries.reachable([person])).has(person)
+export async function canReach({ store }: Context, { person }: { person: string }): Promise<boolean> {
+  return (await deliveries.reachable([person])).has(person)
 }

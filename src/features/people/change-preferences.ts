@@ -1,5 +1,6 @@
 import { type Context, entry } from '#context.ts'
 import type { Person, QuietHours } from './person.ts'
+import { personStore } from './person-store.ts'
 
 /** A zone the person chose, or confirmed: no platform's hint overwrites it. @param ask.zone IANA id. @param ask.said how they call it. */
 export async function chooseZone(context: Context, ask: { zone: string; said?: string }): Promise<Person> {
@@ -62,5 +63,5 @@ export async function changeProfile(context: Context, ask: { details: Record<str
 }
 
 function change(context: Context, what: string, rule: (before: Person) => Person): Promise<Person> {
-  return context.stores.people.change(context.by, entry(context, what), rule)
+  return context.store(personStore).change(context.by, entry(context, what), rule)
 }

@@ -5,6 +5,7 @@ import type { Instant } from '#time/instant.ts'
 import { isZone } from '#time/zone.ts'
 import { accountId, type KnownAccount } from './account.ts'
 import { newPerson, type Person } from './person.ts'
+import { accountStore, personStore } from './person-store.ts'
 import { deviceToAsk } from './zone-question.ts'
 
 type Ask = {
@@ -21,18 +22,20 @@ type Ask = {
 /** Who is this? Somebody new is written down; what the platform knows fills what is still empty. */
 export async function meetPerson(context: Context, asked: Ask): Promise<Person> {
   const ask = { ...asked, hint: usable(asked.hint) }
-  const seen = await context.stores.accounts.get(accountId(ask.account))
+  const seen = await context.store(accountStore).get(accountId(ask.account))
   const account = await keepAccount(context, ask, seen)
   const hint = { ...ask.hint, isNew: ask.hint.zone !== seen?.zone, now: context.now }
-  const person = await context.stores.people.get(account.person)
+  const person = await context.store(personStore).get(account.person)
   if (person !== null && isDeepStrictEqual(filled(person, hint), person)) return person
-  return context.stores.people.put(account.person, entry(context, 'met'), (before) =>
-    filled(before ?? newPerson(account.person, context.now, {}), hint),
-  )
+  return context
+    .store(personStore)
+    .put(account.person, entry(context, 'met'), (before) =>
+      filled(before ?? newPerson(account.person, context.now, {}), hint),
+    )
 }
 
 async function keepAccount(context: Context, ask: Ask, known: KnownAccount | null): Promise<KnownAccount> {
-  const { accounts } = context.stores
+  const accounts = context.store(accountStore)
   const id = accountId(ask.account)
   if (known !== null && isUpToDate(known, ask, context.now)) return known
   // The demo's persons are called by their names in the address line; everybody else gets an id that says nothing.

@@ -2,6 +2,7 @@ import { type Context, entry } from '#context.ts'
 import type { Instant } from '#time/instant.ts'
 import { sameClocks } from '#time/zones/same-clocks.ts'
 import type { Person } from './person.ts'
+import { personStore } from './person-store.ts'
 
 /**
  * What to ask somebody about their time zone, beside something else that they are told: whether the one their platform
@@ -30,7 +31,7 @@ export function deviceToAsk({ zone, device, zonesKept = [] }: Asked, said: strin
 
 /** They have been shown the question, which is enough: nobody is asked twice about the same change. */
 export async function closeZoneQuestion(context: Context, _ask: object = {}): Promise<Person> {
-  return context.stores.people.change(context.by, entry(context, 'zone asked'), (before) => {
+  return context.store(personStore).change(context.by, entry(context, 'zone asked'), (before) => {
     const { device, ...rest } = before
     return device === undefined ? before : rest
   })
@@ -38,7 +39,7 @@ export async function closeZoneQuestion(context: Context, _ask: object = {}): Pr
 
 /** Times stay as they are, though their device is elsewhere: they are not asked about that zone again. */
 export async function keepZone(context: Context, ask: { zone: string }): Promise<Person> {
-  return context.stores.people.change(context.by, entry(context, 'zone kept'), ({ device: _, ...before }) => {
+  return context.store(personStore).change(context.by, entry(context, 'zone kept'), ({ device: _, ...before }) => {
     const kept = before.zonesKept ?? []
     const zonesKept = before.zone === ask.zone || kept.includes(ask.zone) ? kept : [...kept, ask.zone]
     return { ...before, zoneConfirmed: before.zone !== null, zonesKept }

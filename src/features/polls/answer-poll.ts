@@ -1,6 +1,7 @@
 import { type Context, entry } from '#context.ts'
 import { UserError } from '#user-error.ts'
 import { type Preference, voteId } from './poll.ts'
+import { voteStore } from './poll-store.ts'
 import { isAsked, type PollView, readPoll } from './read-polls.ts'
 
 /** One answer to every time, or one to each by the choice's id. */
@@ -22,7 +23,7 @@ export async function answerPoll(context: Context, ask: VoteAsk): Promise<Voted>
     poll.choices.map(({ id }) => [id, 'answer' in ask ? ask.answer : (ask.answers[id] ?? 'no')]),
   )
   const _id = voteId(poll._id, context.by)
-  await context.stores.votes.put(_id, entry(context, 'voted'), (before) => {
+  await context.store(voteStore).put(_id, entry(context, 'voted'), (before) => {
     if (before && poll.choices.every(({ id }) => before.answers[id] === answers[id])) return before
     return { _id, poll: poll._id, person: context.by, answers, at: context.now }
   })

@@ -1,4 +1,5 @@
 import { type Context, entry } from '#context.ts'
+import { pollStore } from './poll-store.ts'
 import { type PollView, readPoll } from './read-polls.ts'
 
 /** `over`: it had ended before. */
@@ -18,7 +19,7 @@ async function endPoll(context: Context, ask: { poll: string }, why: 'closed' | 
   const view = await readPoll(context, { poll: ask.poll, as: 'leader' })
   if (!view.open) return { kind: 'over', view }
   let done = false
-  await context.stores.polls.change(ask.poll, entry(context, why), (before) => {
+  await context.store(pollStore).change(ask.poll, entry(context, why), (before) => {
     done = before.state === 'open'
     return done ? { ...before, state: why, ended: { why, at: context.now, by: context.by } } : before
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { WhenDraft } from '#time/when.ts'
 import { keptSession } from '#features/meetings/preview/kept-session.ts'
+import type { WhenDraft } from '#time/when.ts'
 
 const kept = z.object({
   group: z.string(),

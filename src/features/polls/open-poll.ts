@@ -1,17 +1,18 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
-import { noOthers, type Others } from '#features/groups/read-others.ts'
-import { epochOf, type Instant } from '#time/instant.ts'
-import { sayInstant } from '#time/say-instant.ts'
-import { UserError } from '#user-error.ts'
 import { attendeesOf } from '#features/fairness/attendees.ts'
+import { noOthers, type Others } from '#features/groups/read-others.ts'
 import { requireRole } from '#features/meetings/find-meeting.ts'
 import { type Preview, previewMeeting } from '#features/meetings/preview/preview-meeting.ts'
 import { type AskedSession, derivedSessions } from '#features/meetings/session-times.ts'
+import { epochOf, type Instant } from '#time/instant.ts'
+import { sayInstant } from '#time/say-instant.ts'
+import { UserError } from '#user-error.ts'
 import { fairestFirst } from './fairest-first.ts'
 import type { Choice, Poll, PollEnd } from './poll.ts'
 import { answersUntil, earliestChoice, endOf } from './poll-end.ts'
 import { pollFacts } from './poll-facts.ts'
+import { pollStore } from './poll-store.ts'
 
 /** What a leader wants to ask. */
 export type PollPlan = { group: string; title: string; link: string | null; sessions: readonly AskedSession[] }
@@ -49,8 +50,8 @@ export type Opened = { kind: 'opened' | 'already'; poll: Poll; asked: Others }
  * @throws UserError as `previewPoll` does.
  */
 export async function openPoll(context: Context, plan: PollPlan & { id: string }): Promise<Opened> {
-  const { charter, stores, by, now } = context
-  const existing = await stores.polls.get(plan.id)
+  const { charter, store, by, now } = context
+  const existing = await store(pollStore).get(plan.id)
   if (existing) return { kind: 'already', poll: existing, asked: noOthers }
   const { choices, until, preview } = await previewPoll(context, plan)
   const attendees = await attendeesOf(context, { group: plan.group })
@@ -68,15 +69,15 @@ export async function openPoll(context: Context, plan: PollPlan & { id: string }
     ended: null,
   }
   await writeEnd(context, plan.group)
-  if (await stores.polls.insert(poll, entry(context, 'asked'))) return { kind: 'opened', poll, asked: preview.told }
-  const twice = await stores.polls.get(plan.id)
+  if (await store(pollStore).insert(poll, entry(context, 'asked'))) return { kind: 'opened', poll, asked: preview.told }
+  const twice = await store(pollStore).get(plan.id)
   if (twice === null) throw pollOpen(context, plan.group)
   return { kind: 'already', poll: twice, asked: preview.told }
 }
 
 /** The group's poll of which no end is written down, and when it ends, or has ended; null where there is none. */
 async function pollBefore(context: Context, group: string): Promise<{ id: string; end: PollEnd } | null> {
-  const [before] = await context.stores.polls.find({ group, state: 'open' })
+  const [before] = await context.store(pollStore).find({ group, state: 'open' })
   const facts = before && (await pollFacts(context, [before._id])).get(before._id)
   return facts ? { id: facts.poll._id, end: endOf(facts) } : null
 }
@@ -86,9 +87,11 @@ async function writeEnd(context: Context, group: string): Promise<void> {
   const before = await pollBefore(context, group)
   if (before === null || context.now < before.end.at) return
   const { id, end } = before
-  await context.stores.polls.change(id, { ...entry(context, 'ended'), by: 'clock' }, (poll) =>
-    poll.state === 'open' ? { ...poll, state: 'closed', ended: end } : poll,
-  )
+  await context
+    .store(pollStore)
+    .change(id, { ...entry(context, 'ended'), by: 'clock' }, (poll) =>
+      poll.state === 'open' ? { ...poll, state: 'closed', ended: end } : poll,
+    )
 }
 
 /** Each time once, the earliest first. @throws UserError at the form's `times`. */

@@ -3,9 +3,12 @@ import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
-import type { Person } from '#features/people/person.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import type { Person } from '#features/people/person.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { meetingIdOf, type Poll, type Vote } from './poll.ts'
+import { pollStore, voteStore } from './poll-store.ts'
 
 /** All that the notices about a poll are made of. */
 export type PollFacts = {
@@ -21,17 +24,17 @@ export type PollFacts = {
 
 /** @returns the facts of these polls, by id; one that is gone is left out. */
 export async function pollFacts(
-  context: Pick<Context, 'charter' | 'now' | 'stores'>,
+  context: Pick<Context, 'charter' | 'now' | 'store'>,
   ids: readonly string[],
 ): Promise<Map<string, PollFacts>> {
-  const { charter, stores } = context
+  const { charter, store } = context
   const [polls, votes] = await Promise.all([
-    stores.polls.find({ _id: { $in: ids } }),
-    stores.votes.find({ poll: { $in: ids } }),
+    store(pollStore).find({ _id: { $in: ids } }),
+    store(voteStore).find({ poll: { $in: ids } }),
   ])
   const groups = [...new Set(polls.map(({ group }) => group))]
   const [meetings, ...rosters] = await Promise.all([
-    stores.meetings.find({ _id: { $in: polls.map(meetingIdOf) } }),
+    store(meetingStore).find({ _id: { $in: polls.map(meetingIdOf) } }),
     ...groups.map((group) => readRoster(context, group)),
   ])
   const concerned = [
@@ -39,7 +42,7 @@ export async function pollFacts(
     ...polls.flatMap(({ askedBy, ended }) => [askedBy, ended?.by ?? askedBy]),
     ...votes.map(({ person }) => person),
   ]
-  const found = await stores.people.find({ _id: { $in: [...new Set(concerned)] } })
+  const found = await store(personStore).find({ _id: { $in: [...new Set(concerned)] } })
   const people = new Map(found.map((person) => [person._id, person]))
   return new Map(
     polls.flatMap((poll) => {

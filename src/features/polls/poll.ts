@@ -1,5 +1,5 @@
-import type { Instant } from '#time/instant.ts'
 import type { Session } from '#features/meetings/meeting.ts'
+import type { Instant } from '#time/instant.ts'
 
 /** A time to vote on: a session that has its instant. The earliest is '1'. */
 export type Choice = Session & { at: Instant }

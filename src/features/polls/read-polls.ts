@@ -2,11 +2,12 @@ import type { Context } from '#context.ts'
 import { may } from '#features/groups/authority.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
 import { audienceOf, decidersOf } from '#features/groups/roster.ts'
-import { UserError } from '#user-error.ts'
 import { ownGroups, requireRole } from '#features/meetings/find-meeting.ts'
+import { UserError } from '#user-error.ts'
 import type { PollEnd, Vote } from './poll.ts'
 import { endOf } from './poll-end.ts'
 import { type PollFacts, pollFacts } from './poll-facts.ts'
+import { pollStore } from './poll-store.ts'
 import { type Standing, standingOf } from './standing.ts'
 
 /** A poll as somebody of its group sees it. */
@@ -50,7 +51,7 @@ export async function readPoll(context: Context, ask: { poll: string; as?: 'memb
  */
 export async function currentPoll(context: Context, ask: { group: string }): Promise<PollView | null> {
   await requireRole(context, ask.group, 'leader')
-  const polls = await context.stores.polls.find({ group: ask.group, state: { $ne: 'cancelled' } })
+  const polls = await context.store(pollStore).find({ group: ask.group, state: { $ne: 'cancelled' } })
   const latest = polls.toSorted((one, other) => (one.askedAt < other.askedAt ? 1 : -1))[0]
   if (!latest?.choices.some(({ at }) => at > context.now)) return null
   const view = await readPoll(context, { poll: latest._id })
@@ -77,7 +78,7 @@ export async function ownPolls(context: Context, _ask: object = {}): Promise<Pol
   const groups = (await ownGroups(context))
     .filter(({ roster }) => isAsked(roster, context.by))
     .map(({ group }) => group)
-  const polls = await context.stores.polls.find({ group: { $in: groups.map(({ id }) => id) }, state: 'open' })
+  const polls = await context.store(pollStore).find({ group: { $in: groups.map(({ id }) => id) }, state: 'open' })
   const views = await Promise.all(polls.map(({ _id }) => readPoll(context, { poll: _id })))
   return views.filter(({ open }) => open).toSorted((one, other) => (one.end.at < other.end.at ? -1 : 1))
 }

@@ -1,10 +1,10 @@
 import type { Context } from '#context.ts'
 import type { Others } from '#features/groups/read-others.ts'
-import { UserError } from '#user-error.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { previewMeeting } from '#features/meetings/preview/preview-meeting.ts'
 import type { Warning } from '#features/meetings/preview/warnings.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
+import { UserError } from '#user-error.ts'
 import { meetingIdOf } from './poll.ts'
 import { type PollView, readPoll } from './read-polls.ts'
 

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Context, entry } from '#context.ts'
-import type { CalendarDate } from '#time/wall-time.ts'
-import { UserError } from '#user-error.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { requireAhead } from '#features/meetings/schedule-meeting.ts'
+import type { CalendarDate } from '#time/wall-time.ts'
+import { UserError } from '#user-error.ts'
 import { dateOfSlot, datesAhead, lastDayOf, sameDates, sessionOf, todayOf } from './dates/series-dates.ts'
 import { changedParts, detailsOn, type SeriesChange } from './dates/series-parts.ts'
 import { meetingsIn, seriesFor } from './find-series.ts'
 import { keepOccurrences } from './keep-occurrences.ts'
 import { type MeetingSeries, revisedSeries } from './meeting-series.ts'
+import { seriesStore } from './series-store.ts'
 
 /**
  * `from`: the slot from which on it is different; where that is over, and where none is said, from the next one.
@@ -48,7 +49,7 @@ export async function changeSeriesOnce(
   rule: (series: MeetingSeries) => MeetingSeries | 'already',
 ): Promise<SeriesChanged> {
   let kind: SeriesChanged['kind'] = 'done'
-  await context.stores.series.change(id, entry(context, what), (before) => {
+  await context.store(seriesStore).change(id, entry(context, what), (before) => {
     const gone = before.rev !== seen && !slotsAhead(context, before).some((slot) => slot >= (from ?? ''))
     const after = gone ? before : rule(before)
     kind = after === 'already' ? 'already' : before.rev === seen ? 'done' : 'changed'

@@ -1,11 +1,13 @@
 import type { Context } from '#context.ts'
 import type { Roster } from '#features/groups/roster.ts'
-import type { CalendarDate } from '#time/wall-time.ts'
-import { UserError } from '#user-error.ts'
 import { type MeetingWords, requireRole } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { firstStart } from '#features/meetings/session-times.ts'
+import type { CalendarDate } from '#time/wall-time.ts'
+import { UserError } from '#user-error.ts'
 import type { MeetingSeries } from './meeting-series.ts'
+import { seriesStore } from './series-store.ts'
 
 /** The series, for somebody of its group. @throws UserError where it is not theirs to see, or gone. */
 export async function seriesFor(
@@ -13,7 +15,7 @@ export async function seriesFor(
   id: string,
   as: MeetingWords['as'],
 ): Promise<{ series: MeetingSeries; roster: Roster }> {
-  const series = await context.stores.series.get(id)
+  const series = await context.store(seriesStore).get(id)
   if (series === null)
     throw new UserError('no-such-series', 'I do not know this series of meetings.', {
       next: [{ label: 'See the dates', say: 'calendar' }],
@@ -23,11 +25,11 @@ export async function seriesFor(
 
 /** The meetings of a series that exist, by date. @param since without those that belonged, and were, before this day. */
 export async function meetingsIn(
-  context: Pick<Context, 'stores'>,
+  context: Pick<Context, 'store'>,
   series: string,
   since: CalendarDate = '',
 ): Promise<Meeting[]> {
   const lately = [{ 'series.slot': { $gte: since } }, { 'sessions.date': { $gte: since } }]
-  const meetings = await context.stores.meetings.find({ 'series.id': series, $or: lately })
+  const meetings = await context.store(meetingStore).find({ 'series.id': series, $or: lately })
   return meetings.toSorted((one, other) => (firstStart(one) < firstStart(other) ? -1 : 1))
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Instant } from '#time/instant.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { revised } from '#features/meetings/tells-members.ts'
+import type { Instant } from '#time/instant.ts'
 import { dateOfSlot, sessionOf } from './dates/series-dates.ts'
 import { type Details, detailsOn } from './dates/series-parts.ts'
 import type { MeetingSeries } from './meeting-series.ts'

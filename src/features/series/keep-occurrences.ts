@@ -1,18 +1,20 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
-import { type Instant, plus } from '#time/instant.ts'
-import type { Occurrence } from '#time/series/occurrences.ts'
-import { type CalendarDate, plusDays } from '#time/wall-time.ts'
 import { type Meeting, noMinutes } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { insertNumbered, leaderFor } from '#features/meetings/schedule-meeting.ts'
 import { lastEnd } from '#features/meetings/session-times.ts'
 import { tellingOf } from '#features/meetings/tells-members.ts'
+import { type Instant, plus } from '#time/instant.ts'
+import type { Occurrence } from '#time/series/occurrences.ts'
+import { type CalendarDate, plusDays } from '#time/wall-time.ts'
 import { datesAhead, datesOf, sessionOf, todayOf } from './dates/series-dates.ts'
 import { detailsOn } from './dates/series-parts.ts'
 import { meetingsIn } from './find-series.ts'
 import { followingSeries } from './follow-series.ts'
 import type { MeetingSeries } from './meeting-series.ts'
+import { seriesStore } from './series-store.ts'
 
 /** The meetings of a series exist for so many days ahead, and so many of them however far they are. */
 const [daysAhead, atLeast] = [90, 12]
@@ -24,14 +26,14 @@ const [daysAhead, atLeast] = [90, 12]
  */
 export async function keepOccurrences(context: Context, ask: { series?: string } = {}): Promise<void> {
   if (ask.series === undefined) return keepAll(context)
-  const series = await context.stores.series.get(ask.series)
+  const series = await context.store(seriesStore).get(ask.series)
   if (series) await keepUp(context, series)
 }
 
 /** One that fails keeps no other waiting. @throws at the end, with the ids of those that failed. */
 async function keepAll(context: Context): Promise<void> {
   const failed: Error[] = []
-  for (const series of await context.stores.series.find(mayHaveSomeAhead(context)))
+  for (const series of await context.store(seriesStore).find(mayHaveSomeAhead(context)))
     await keepUp(context, series).catch((cause) => {
       failed.push(new Error(`The meetings of series ${series._id} were not kept`, { cause }))
     })
@@ -71,9 +73,9 @@ function wantedDates({ charter, now }: Context, series: MeetingSeries): Occurren
 }
 
 async function follow(context: Context, series: MeetingSeries, meeting: Meeting): Promise<void> {
-  const { stores, charter, now } = context
+  const { store, charter, now } = context
   if (lastEnd(meeting, charter) <= now || followingSeries(meeting, series, now) === meeting) return
-  await stores.meetings.change(meeting._id, entry(context, 'followed its series'), (before) =>
+  await store(meetingStore).change(meeting._id, entry(context, 'followed its series'), (before) =>
     followingSeries(before, series, now),
   )
 }
@@ -125,7 +127,7 @@ async function markMade(
   { _id, rev }: MeetingSeries,
   { until, grown }: { until: CalendarDate; grown: boolean },
 ): Promise<MeetingSeries> {
-  return context.stores.series.change(_id, entry(context, 'made its meetings'), (before) => {
+  return context.store(seriesStore).change(_id, entry(context, 'made its meetings'), (before) => {
     if (before.rev !== rev || (before.made?.rev === rev && !grown)) return before
     return { ...before, made: { rev, until } }
   })

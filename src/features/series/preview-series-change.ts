@@ -1,7 +1,7 @@
 import type { Context } from '#context.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
-import type { Meeting } from '#features/meetings/meeting.ts'
 import { type ChangeSeriesAsk, slotAhead } from './change-series.ts'
 import { datesFrom } from './dates/series-ahead.ts'
 import { changedParts, detailsOn } from './dates/series-parts.ts'

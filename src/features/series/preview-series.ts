@@ -1,9 +1,9 @@
 import type { Context } from '#context.ts'
-import { type LocalShift, localShifts } from '#time/series/local-shifts.ts'
-import type { CalendarDate } from '#time/wall-time.ts'
 import type { Session } from '#features/meetings/meeting.ts'
 import type { LocalTimes } from '#features/meetings/preview/local-times.ts'
 import { type Preview, previewMeeting } from '#features/meetings/preview/preview-meeting.ts'
+import { type LocalShift, localShifts } from '#time/series/local-shifts.ts'
+import type { CalendarDate } from '#time/wall-time.ts'
 import { type Dates, datesFrom } from './dates/series-ahead.ts'
 import type { SeriesPlan } from './schedule-series.ts'
 

@@ -3,9 +3,10 @@ import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { may } from '#features/groups/authority.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
-import type { Occurrence } from '#time/series/occurrences.ts'
 import { meetingFor } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { personStore } from '#features/people/person-store.ts'
+import type { Occurrence } from '#time/series/occurrences.ts'
 import { trueDates } from './dates/series-dates.ts'
 import { meetingsIn, seriesFor } from './find-series.ts'
 import type { MeetingSeries } from './meeting-series.ts'
@@ -34,14 +35,14 @@ export async function readSeries(
   context: Context,
   ask: { series: string } | { meeting: string },
 ): Promise<SeriesView | null> {
-  const { charter, stores, now } = context
+  const { charter, store, now } = context
   const id = 'series' in ask ? ask.series : (await meetingFor(context, ask.meeting, 'member')).meeting.series?.id
   if (id === undefined) return null
   const { series, roster } = await seriesFor(context, id, 'member')
   const [meetings, leads, changer] = await Promise.all([
     meetingsIn(context, id),
     may(context, 'schedule-meetings', series.group),
-    stores.people.get(series.tellings.at(-1)?.by ?? ''),
+    store(personStore).get(series.tellings.at(-1)?.by ?? ''),
   ])
   return {
     series,

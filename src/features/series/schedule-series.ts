@@ -1,15 +1,16 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
 import { type Others, othersIn } from '#features/groups/read-others.ts'
-import type { Series } from '#time/series/series.ts'
-import { dateAt } from '#time/wall-time.ts'
 import { requireRole } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { leaderFor, type MeetingPlan, meetingDefaults, requireAhead } from '#features/meetings/schedule-meeting.ts'
+import type { Series } from '#time/series/series.ts'
+import { dateAt } from '#time/wall-time.ts'
 import { datesOf, lastDayOf, sessionOf } from './dates/series-dates.ts'
 import { meetingsIn } from './find-series.ts'
 import { keepOccurrences } from './keep-occurrences.ts'
 import type { MeetingSeries } from './meeting-series.ts'
+import { seriesStore } from './series-store.ts'
 
 /** What a leader wants to schedule. An absent link or place is the group's usual one; null is none. */
 export type SeriesPlan = Omit<MeetingPlan, 'sessions'> & { series: Series }
@@ -24,7 +25,7 @@ export type SeriesScheduled = {
 
 /** The series that a preview has become; null while it is one. */
 export async function seriesScheduledBefore(context: Context, ask: { id: string }): Promise<MeetingSeries | null> {
-  return context.stores.series.get(ask.id)
+  return context.store(seriesStore).get(ask.id)
 }
 
 /**
@@ -33,10 +34,10 @@ export async function seriesScheduledBefore(context: Context, ask: { id: string 
  * @throws UserError where the person does not lead the group, or the first of them is in the past.
  */
 export async function scheduleSeries(context: Context, plan: SeriesPlan & { id: string }): Promise<SeriesScheduled> {
-  const { stores, by } = context
+  const { store, by } = context
   const roster = await requireRole(context, plan.group, 'leader')
   const told = await othersIn(context, roster)
-  const existing = await stores.series.get(plan.id)
+  const existing = await store(seriesStore).get(plan.id)
   if (existing) {
     // A crash came between: the same act is ended.
     if (existing.made === null) await keepOccurrences(context, { series: existing._id })
@@ -44,14 +45,14 @@ export async function scheduleSeries(context: Context, plan: SeriesPlan & { id: 
   }
   requireBeginAhead(context, plan.series)
   const series = await newSeries(context, plan, leaderFor(roster, by))
-  const isNew = await stores.series.insert(series, entry(context, 'scheduled'))
+  const isNew = await store(seriesStore).insert(series, entry(context, 'scheduled'))
   // Whoever was faster makes its meetings; where they could not, the clock does.
   if (isNew) await keepOccurrences(context, { series: series._id })
   return answer(context, { kind: isNew ? 'scheduled' : 'already', series, told })
 }
 
 async function answer(context: Context, done: Omit<SeriesScheduled, 'meetings'>): Promise<SeriesScheduled> {
-  const series = (await context.stores.series.get(done.series._id)) ?? done.series
+  const series = (await context.store(seriesStore).get(done.series._id)) ?? done.series
   return { ...done, series, meetings: await meetingsIn(context, series._id) }
 }
 

@@ -1,11 +1,12 @@
 import { type Context, entry } from '#context.ts'
-import type { Instant } from '#time/instant.ts'
 import { isTakenBack, lastAct } from '#features/meetings/holds.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import type { Instant } from '#time/instant.ts'
 import { lastDayOf, todayOf } from './dates/series-dates.ts'
 import { meetingsIn } from './find-series.ts'
 import { keepOccurrences } from './keep-occurrences.ts'
 import { type MeetingSeries, revisedSeries, type SeriesTelling } from './meeting-series.ts'
+import { seriesStore } from './series-store.ts'
 import { seriesHoldEnd } from './told/series-holds.ts'
 
 /** The last thing somebody did to a series. `until`: the instant from which others hear of it, and it stays. */
@@ -13,8 +14,8 @@ export type OwnSeriesAct = { series: MeetingSeries; undoes: SeriesTelling; until
 
 /** The person's last act on any series, or on this one; null where there is none, or somebody else acted since. */
 export async function lastOwnSeriesAct(context: Context, ask: { series?: string }): Promise<OwnSeriesAct | null> {
-  const { stores, by, charter } = context
-  const mine = await stores.series.find(
+  const { store, by, charter } = context
+  const mine = await store(seriesStore).find(
     { 'tellings.by': by, ...(ask.series === undefined ? {} : { _id: ask.series }) },
     { sort: { changedAt: -1 }, limit: 20 },
   )
@@ -45,14 +46,14 @@ export async function seriesActToUndo(context: Context, ask: { series?: string }
  * again, it takes back nothing more. Where no revision is said, it is the last act's.
  */
 export async function undoSeriesAct(context: Context, ask: Partial<UndoSeriesAsk>): Promise<SeriesUndone> {
-  const { stores, charter, by, now } = context
+  const { store, charter, by, now } = context
   const { series: id = '', rev } = ask.rev === undefined ? ((await seriesActToUndo(context, ask)) ?? {}) : ask
   if (rev === undefined) return { kind: 'nothing' }
-  const found = await stores.series.get(id)
+  const found = await store(seriesStore).get(id)
   const undoes = found?.tellings.find((telling) => telling.rev === rev && telling.by === by)
   if (!undoes) return { kind: 'nothing' }
   let undone = false
-  const changed = await stores.series.change(id, entry(context, 'undid'), (before) => {
+  const changed = await store(seriesStore).change(id, entry(context, 'undid'), (before) => {
     undone = isTakenBack(before, { rev, by })
     if (undone) return before
     const last = lastAct(before)
@@ -68,6 +69,6 @@ export async function undoSeriesAct(context: Context, ask: Partial<UndoSeriesAsk
     return revisedSeries(before, { by, at: now, act: 'undo' }, change)
   })
   await keepOccurrences(context, { series: changed._id })
-  const series = (await stores.series.get(changed._id)) ?? changed
+  const series = (await store(seriesStore).get(changed._id)) ?? changed
   return { kind: undone ? 'undone' : 'late', act: undoes.act, series, meetings: await meetingsIn(context, series._id) }
 }

@@ -1,8 +1,8 @@
 import type { Meeting } from '#features/meetings/meeting.ts'
-import { calendarMeeting, datesOnly } from './calendar-meeting.ts'
 import { nameLine } from '#icalendar/content-lines.ts'
 import { eventText } from '#icalendar/event-lines.ts'
 import { calendarFoot, calendarHead } from '#icalendar/meeting-calendar.ts'
+import { calendarMeeting, datesOnly } from './calendar-meeting.ts'
 
 /** A meeting in a feed. `whole`: its reader is in the group; everybody else sees when it is, and whose. */
 export type FeedMeeting = { meeting: Meeting; group: { title: string; short: string }; whole: boolean }

@@ -1,8 +1,9 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
-import type { Person } from '#features/people/person.ts'
-import { UserError } from '#user-error.ts'
 import { requireRole } from '#features/meetings/find-meeting.ts'
+import type { Person } from '#features/people/person.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
+import { UserError } from '#user-error.ts'
 import {
   type ClaimView,
   claimAddress,
@@ -13,6 +14,7 @@ import {
   supersedeClaims,
 } from './claim-address.ts'
 import { type FeedScope, feedId } from './feed.ts'
+import { feedStore } from './feed-store.ts'
 import { chosenMailbox, mailboxAccount, mailboxOf } from './mailbox.ts'
 import { feedName } from './read-feed.ts'
 
@@ -24,14 +26,14 @@ export type Subscribed = { name: string; token: string; before: number }
  * @throws UserError for a group they are not in.
  */
 export async function subscribeToCalendar(context: Context, ask: { scope: FeedScope }): Promise<Subscribed> {
-  const { by, now, stores } = context
+  const { by, now, store } = context
   if (ask.scope.kind === 'group') await requireRole(context, groupOf(context.charter, ask.scope.group).id, 'member')
   const token = `${context.id('feed')}${context.id('feed')}`
   const _id = feedId(token)
-  const before = await stores.feeds.find({ person: by, endedAt: null, _id: { $ne: _id } })
+  const before = await store(feedStore).find({ person: by, endedAt: null, _id: { $ne: _id } })
   await choose(context, { kind: 'feed' })
   const feed = { _id, person: by, scope: ask.scope, createdAt: now, endedAt: null }
-  await stores.feeds.insert(feed, entry(context, 'subscribed'))
+  await store(feedStore).insert(feed, entry(context, 'subscribed'))
   return { name: feedName(context, ask.scope), token, before: before.length }
 }
 
@@ -64,7 +66,7 @@ export async function requireMail({ links }: Pick<Context, 'links'>, _ask: objec
  * their way to answer. What they chose before stays, and where no e-mail goes out nothing happens.
  */
 export async function inviteOutsider(context: Context, ask: { address: string }): Promise<void> {
-  const person = await context.stores.people.get(context.by)
+  const person = await context.store(personStore).get(context.by)
   if (context.links.mailFrom === null || person?.calendar !== undefined) return
   await openMailbox(context, ask.address)
   await choose(context, { kind: 'email', address: ask.address })
@@ -87,7 +89,7 @@ export async function confirmAddress(context: Context, ask: { claim: string }): 
 /** Letters can go to this address, whatever became of earlier ones. */
 async function openMailbox(context: Context, address: string): Promise<void> {
   const { account: _id, name } = mailboxOf(context.by, address)
-  await context.stores.accounts.put(_id, entry(context, 'gave an address'), () => ({
+  await context.store(accountStore).put(_id, entry(context, 'gave an address'), () => ({
     _id,
     person: context.by,
     account: mailboxAccount(context.by, name),
@@ -101,19 +103,22 @@ async function openMailbox(context: Context, address: string): Promise<void> {
 
 /** What comes into somebody's calendar: how many links of theirs work, and whether invitations go out by e-mail. */
 export async function calendarsOf(
-  { by, stores }: Context,
+  { by, store }: Context,
   _ask: object = {},
 ): Promise<{ links: number; mailed: boolean }> {
-  const [working, person] = await Promise.all([stores.feeds.find({ person: by, endedAt: null }), stores.people.get(by)])
+  const [working, person] = await Promise.all([
+    store(feedStore).find({ person: by, endedAt: null }),
+    store(personStore).get(by),
+  ])
   return { links: working.length, mailed: person?.calendar?.kind === 'email' }
 }
 
 /** Ends all of somebody's links, and the invitations by e-mail. @returns how many links worked until now. */
 export async function leaveCalendar(context: Context, _ask: object = {}): Promise<{ links: number }> {
-  const { by, now, stores } = context
-  const working = await stores.feeds.find({ person: by, endedAt: null })
+  const { by, now, store } = context
+  const working = await store(feedStore).find({ person: by, endedAt: null })
   for (const { _id } of working)
-    await stores.feeds.change(_id, entry(context, 'ended'), (feed) => ({ ...feed, endedAt: feed.endedAt ?? now }))
+    await store(feedStore).change(_id, entry(context, 'ended'), (feed) => ({ ...feed, endedAt: feed.endedAt ?? now }))
   await choose(context, { kind: 'none' })
   return { links: working.length }
 }
@@ -123,7 +128,8 @@ export async function leaveCalendar(context: Context, _ask: object = {}): Promis
  * take out what is in the calendar.
  */
 export async function stopMail(context: Context, _ask: object = {}): Promise<Person> {
-  const { people, accounts } = context.stores
+  const people = context.store(personStore)
+  const accounts = context.store(accountStore)
   const person = await people.get(context.by)
   const mailbox = person && chosenMailbox(person)
   if (mailbox) {
@@ -147,14 +153,19 @@ async function choose(context: Context, calendar: NonNullable<Person['calendar']
 
 async function keepChoice(context: Context, calendar: NonNullable<Person['calendar']>): Promise<Person> {
   await putAway(context)
-  return context.stores.people.change(context.by, entry(context, 'calendar'), (before) => ({ ...before, calendar }))
+  return context
+    .store(personStore)
+    .change(context.by, entry(context, 'calendar'), (before) => ({ ...before, calendar }))
 }
 
 /** Whatever mailbox they have been invited at is kept from now on only as long as it is needed to take things out of it. */
 async function putAway(context: Context): Promise<void> {
-  const { by, now, stores } = context
-  const person = await stores.people.get(by)
+  const { by, now, store } = context
+  const person = await store(personStore).get(by)
   const mailbox = person && chosenMailbox(person)
   if (mailbox)
-    await stores.accounts.change(mailbox.account, entry(context, 'put away'), (before) => ({ ...before, lastAt: now }))
+    await store(accountStore).change(mailbox.account, entry(context, 'put away'), (before) => ({
+      ...before,
+      lastAt: now,
+    }))
 }

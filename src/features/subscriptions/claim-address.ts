@@ -1,15 +1,17 @@
 import { type Context, entry } from '#context.ts'
 import { countedMailbox } from '#features/people/counted-mailbox.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
 import { type AddressClaim, isOpen, lettersLeft } from './address-claim.ts'
+import { addressClaimStore } from './address-claim-store.ts'
 import { chosenMailbox, mailboxOf } from './mailbox.ts'
 
 /** Whether an address is known to be somebody's: their platform says so, or a letter to it was answered. */
-export async function isTheirs({ by, stores }: Context, address: string): Promise<boolean> {
+export async function isTheirs({ by, store }: Context, address: string): Promise<boolean> {
   const folded = address.toLowerCase()
   const [accounts, confirmed] = await Promise.all([
-    stores.accounts.find({ person: by }),
-    stores.addressClaims.find({ person: by, state: 'confirmed' }),
+    store(accountStore).find({ person: by }),
+    store(addressClaimStore).find({ person: by, state: 'confirmed' }),
   ])
   const known = [...confirmed.map((claim) => claim.address), ...accounts.map(({ email }) => email)]
   return known.some((one) => one?.toLowerCase() === folded)
@@ -21,17 +23,17 @@ export async function isTheirs({ by, stores }: Context, address: string): Promis
  * @throws UserError after too many.
  */
 export async function claimAddress(context: Context, address: string): Promise<void> {
-  const { by: person, now, stores } = context
+  const { by: person, now, store } = context
   const day = now.slice(0, 10)
   const claim = { person, address, folded: countedMailbox(address), claimedAt: now, day, state: 'claimed' } as const
   const _id = context.id('address-claim')
-  const today = await stores.addressClaims.find({ day, $or: [{ person }, { folded: claim.folded }] })
+  const today = await store(addressClaimStore).find({ day, $or: [{ person }, { folded: claim.folded }] })
   // Done again after a crash, the letter is on its way.
   if (today.some((known) => known._id === _id)) return
   const left = lettersLeft(today, claim)
   if (left.length > 0) await supersedeClaims(context)
   for (const nth of left)
-    if (await stores.addressClaims.insert({ ...claim, _id, nth }, entry(context, 'claimed'))) return
+    if (await store(addressClaimStore).insert({ ...claim, _id, nth }, entry(context, 'claimed'))) return
   throw new UserError('too-many-letters', 'That is too many letters for one day. Use the newest one, or a link.', {
     next: [{ label: 'Subscribe', say: 'subscribe' }],
   })
@@ -53,9 +55,9 @@ export async function confirmClaim(context: Context, { _id }: AddressClaim): Pro
 }
 
 async function settle(context: Context, which: Record<string, unknown>, state: AddressClaim['state']): Promise<void> {
-  const { by: person, stores } = context
-  for (const { _id } of await stores.addressClaims.find({ ...which, person }))
-    await stores.addressClaims.change(_id, entry(context, state), (before) => ({ ...before, state }))
+  const { by: person, store } = context
+  for (const { _id } of await store(addressClaimStore).find({ ...which, person }))
+    await store(addressClaimStore).change(_id, entry(context, state), (before) => ({ ...before, state }))
 }
 
 /** `open`: the button in the letter still confirms. `stands`: it has, and invitations go to its address still. */
@@ -63,8 +65,8 @@ export type ClaimView = { claim: AddressClaim; open: boolean; stands: boolean }
 
 /** A claim of the person's own. @throws UserError where there is none. */
 export async function readClaim(context: Context, ask: { claim: string }): Promise<ClaimView> {
-  const { by, now, stores } = context
-  const [claim, person] = await Promise.all([stores.addressClaims.get(ask.claim), stores.people.get(by)])
+  const { by, now, store } = context
+  const [claim, person] = await Promise.all([store(addressClaimStore).get(ask.claim), store(personStore).get(by)])
   if (claim?.person !== by || person === null)
     throw new UserError('no-claim', 'This link does not open anything any more. Say "calendar email" in chat.')
   const isChosen = chosenMailbox(person)?.name === mailboxOf(by, claim.address).name

@@ -1,6 +1,8 @@
 import type { Context } from '#context.ts'
 import { calendarWorkspace } from '#features/people/account.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
 import { plus } from '#time/instant.ts'
+import { addressClaimStore } from './address-claim-store.ts'
 import { chosenMailbox } from './mailbox.ts'
 
 /** How long an address is kept that was never confirmed, or that something else was chosen for. */
@@ -10,8 +12,10 @@ const addressesKept = 'P30D'
  * Forgets the addresses that no invitation goes to any more. Not at once: what is in a calendar there is taken out by
  * letter first. Whoever names theirs again later is asked by a letter again.
  */
-export async function expireAddresses({ now, stores }: Context, _ask: object = {}): Promise<void> {
-  const { accounts, addressClaims, people } = stores
+export async function expireAddresses({ now, store }: Context, _ask: object = {}): Promise<void> {
+  const accounts = store(accountStore)
+  const addressClaims = store(addressClaimStore)
+  const people = store(personStore)
   const old = { $lt: plus(now, `-${addressesKept}`) }
   await addressClaims.remove({ state: { $ne: 'confirmed' }, claimedAt: old })
   const mailboxes = await accounts.find({ 'account.workspace': calendarWorkspace, lastAt: old })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context } from '#context.ts'
 import { accountId, calendarWorkspace } from '#features/people/account.ts'
 import type { Person } from '#features/people/person.ts'
+import { accountStore } from '#features/people/person-store.ts'
 
 /**
  * An address that somebody's invitations go to, or went to. Each is an account of its own, so that what went to an
@@ -32,11 +33,8 @@ export function chosenMailbox({ _id, calendar }: Person): Mailbox | null {
 }
 
 /** All mailboxes that these persons ever had. */
-export async function readMailboxes(
-  { stores }: Pick<Context, 'stores'>,
-  persons: Iterable<string>,
-): Promise<Mailbox[]> {
+export async function readMailboxes({ store }: Pick<Context, 'store'>, persons: Iterable<string>): Promise<Mailbox[]> {
   const filter = { person: { $in: [...persons] }, 'account.workspace': calendarWorkspace }
-  const accounts = await stores.accounts.find(filter)
+  const accounts = await store(accountStore).find(filter)
   return accounts.flatMap(({ person, address }) => (address === null ? [] : [mailboxOf(person, address)]))
 }

@@ -1,18 +1,21 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { plusDays } from '#time/wall-time.ts'
 import { ownGroups } from '#features/meetings/find-meeting.ts'
 import { holdEnd } from '#features/meetings/holds.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { latestTelling } from '#features/meetings/told.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { plusDays } from '#time/wall-time.ts'
 import { type Feed, type FeedScope, feedId } from './feed.ts'
+import { feedStore } from './feed-store.ts'
 
 /** The feed with this token; null where there is none, its link was ended, or its person was erased. */
-export async function findFeed({ stores }: Pick<Context, 'stores'>, token: string): Promise<Feed | null> {
-  const feed = await stores.feeds.get(feedId(token))
+export async function findFeed({ store }: Pick<Context, 'store'>, token: string): Promise<Feed | null> {
+  const feed = await store(feedStore).get(feedId(token))
   if (feed === null || feed.endedAt !== null) return null
-  return (await stores.people.get(feed.person)) === null ? null : feed
+  return (await store(personStore).get(feed.person)) === null ? null : feed
 }
 
 /** `name`: what calendars call it. `whole`: the person is in the meeting's group; of others they see the dates. */
@@ -26,14 +29,14 @@ const daysBack = 400
  * an empty calendar, and no broken one.
  */
 export async function readFeed(context: Context, ask: { scope: FeedScope }): Promise<FeedView> {
-  const { charter, now, stores } = context
+  const { charter, now, store } = context
   const own = new Set((await ownGroups(context)).map(({ group }) => group.id))
   const groups = charter.groups.filter(({ id, listed }) => {
     if (ask.scope.kind === 'group') return id === ask.scope.group && own.has(id)
     return own.has(id) || (listed && ask.scope.kind === 'all')
   })
   const since = plusDays(now.slice(0, 10), -daysBack)
-  const meetings = await stores.meetings.find(
+  const meetings = await store(meetingStore).find(
     { group: { $in: groups.map(({ id }) => id) }, 'sessions.date': { $gte: since } },
     { sort: { scheduledAt: 1, _id: 1 } },
   )

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
-import type { Platform } from '#chat/platform.ts'
 import type { Log } from '#app/log.ts'
+import type { Platform } from '#chat/platform.ts'
 import { handOver, type MailPatience } from './internal/hand-over.ts'
 import { lettersInHand } from './internal/letters-in-hand.ts'
 import { type Mailbox, sender } from './send.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Log } from '#app/log.ts'
 import type { Message } from '#chat/message.ts'
 import type { Platform, SendOptions, Sent } from '#chat/platform.ts'
-import type { Log } from '#app/log.ts'
 import type { HandedOver, HandOver, Stage } from './internal/hand-over.ts'
 import type { LettersInHand } from './internal/letters-in-hand.ts'
 import { renderMessage } from './render-message.ts'

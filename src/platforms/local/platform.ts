@@ -1,14 +1,14 @@
 import { getRequestListener } from '@hono/node-server'
+import type { Log } from '#app/log.ts'
 import type { Platform, Receive } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import type { Database } from '#database/connection.ts'
 import { fileBucket } from '#database/file-bucket.ts'
-import type { Log } from '#app/log.ts'
-import { openFile } from './open-file.ts'
 import { arrivals } from './internal/arrivals.ts'
 import { conversationStore } from './internal/conversation-store.ts'
 import type { LocalHost } from './internal/local-host.ts'
 import { routes } from './internal/routes.ts'
+import { openFile } from './open-file.ts'
 import { sender } from './send.ts'
 
 export type LocalOptions = { receive: Receive; clock: Clock; log: Log; database: Database; host: LocalHost }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Act, FormTag, Incoming, Raw, SharedFile } from '#chat/incoming.ts'
-import { limits } from './limits.ts'
 import { lineRef, localAccount } from './internal/local-account.ts'
+import { limits } from './limits.ts'
 import type { ReadText } from './read-text.ts'
 
 const words = z.record(z.string(), z.string())

@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt'
 import type { Field, Form } from '#chat/form.ts'
 import type { Message, Reader } from '#chat/message.ts'
-import { limits } from './limits.ts'
 import { type Origin, writeMetadata } from './internal/metadata.ts'
 import { note, plain } from './internal/plain-text.ts'
 import { bold, richText } from './internal/rich-text.ts'
 import { withinRoom } from './internal/size.ts'
+import { limits } from './limits.ts'
 import { renderBlocks, type SlackBlock } from './render-message.ts'
 
 /** Slack takes options or groups of them; its own types always want options. */

@@ -1,7 +1,7 @@
 import type { Account, Incoming, MessageRef, SharedFile } from '#chat/incoming.ts'
-import { limits } from './limits.ts'
 import type { Activity } from './internal/activity.ts'
 import { type Address, addressText, type Handle, placeOf } from './internal/address.ts'
+import { limits } from './limits.ts'
 import { readForm } from './read-form.ts'
 import { type ReadText, readText } from './read-text.ts'
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { dialogs, notices } from '#app/features.ts'
 import type { Charter } from '#charter/charter.ts'
 import { readCharterFile } from '#charter/charter-file.ts'
 import { readerFor } from '#features/people/reader.ts'
@@ -8,7 +9,6 @@ import { type Rendered, renderedForm, renderedMessage } from '../../../src/comma
 import { sampleForms } from '../../../src/commands/preview/sample-forms.ts'
 import { sampleNotices } from '../../../src/commands/preview/sample-notices.ts'
 import { sampleWorld } from '../../../src/commands/preview/sample-world.ts'
-import { dialogs, notices } from '#app/features.ts'
 import { messageProblems, viewProblems } from '../../platforms/slack/block-kit-schema.ts'
 import { readCard } from '../../platforms/teams/card-reading.ts'
 

@@ -1,3 +1,4 @@
+import { applicationStore } from '#features/groups/application-store.ts'
 import { about } from '../../features/applications/applicants.ts'
 import type { Scene } from '../crash-run.ts'
 import {
@@ -20,14 +21,14 @@ const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({ 
 const pressed = (verb: string, who: string, of: string) =>
   scene(`press ${verb}`, who, async (stage) => pressing(verb, await applicationOf(stage, of)))
 
-async function applicationOf({ stores }: Stage, person: string, group = 'procurement') {
-  const [application] = await stores.applications.find({ person, group }, { sort: { touchedAt: -1 } })
+async function applicationOf({ store }: Stage, person: string, group = 'procurement') {
+  const [application] = await store(applicationStore).find({ person, group }, { sort: { touchedAt: -1 } })
   return { application: application?._id ?? '' }
 }
 
 async function questionTo(stage: Stage, person: string) {
   const { application } = await applicationOf(stage, person)
-  const [question] = (await stage.stores.applications.get(application))?.questions ?? []
+  const [question] = (await stage.store(applicationStore).get(application))?.questions ?? []
   return { application, question: question?.id ?? '' }
 }
 

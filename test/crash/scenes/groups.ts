@@ -1,3 +1,4 @@
+import { officeTermStore } from '#features/groups/group-store.ts'
 import type { Scene } from '../crash-run.ts'
 import { fill, leader, member, other, pressing, type Stage, says, secretariat, stranger } from '../stage.ts'
 
@@ -8,7 +9,7 @@ const account = (user: string) => ({ platform: 'local', workspace: 'local', user
 /** An office that somebody is offered. */
 async function offered(stage: Stage, who: string): Promise<{ term: string }> {
   await stage.does(secretariat, { ...says('appoint leader procurement'), mentions: [account(who)] })
-  const [term] = await stage.stores.officeTerms.find({ person: who, state: 'offered' })
+  const [term] = await stage.store(officeTermStore).find({ person: who, state: 'offered' })
   return { term: term?._id ?? '' }
 }
 
@@ -28,8 +29,8 @@ export const groupScenes: Scene[] = [
     }),
   ),
   scene('press end-term', secretariat, async (stage) => pressing('end-term', await offered(stage, member))),
-  scene('press end-term: one that is held', secretariat, async ({ stores }) => {
-    const [term] = await stores.officeTerms.find({ person: leader, state: 'accepted' })
+  scene('press end-term: one that is held', secretariat, async ({ store }) => {
+    const [term] = await store(officeTermStore).find({ person: leader, state: 'accepted' })
     return pressing('end-term', { term: term?._id ?? '' })
   }),
   scene('press accept-office', member, async (stage) => pressing('accept-office', await offered(stage, member))),

@@ -1,11 +1,13 @@
+import { applicationStore } from '#features/groups/application-store.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import type { Scene } from '../crash-run.ts'
 import { fill, leader, member, press, pressing, type Stage, says } from '../stage.ts'
 
 const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({ does, who, leadUp })
 const said = (does: string, who: string, text: string) => scene(`words ${does}`, who, async () => says(text))
 
-async function named({ stores }: Stage, reference: string): Promise<{ meeting: string }> {
-  const [meeting] = await stores.meetings.find({ reference })
+async function named({ store }: Stage, reference: string): Promise<{ meeting: string }> {
+  const [meeting] = await store(meetingStore).find({ reference })
   return { meeting: meeting?._id ?? '' }
 }
 
@@ -21,7 +23,7 @@ export const meetingScenes: Scene[] = [
   ...['yes', 'no', 'maybe'].map((answer) =>
     scene(`press answer-${answer}`, member, async (stage) => {
       const { meeting } = await named(stage, 'PROC-3')
-      const found = await stage.stores.meetings.get(meeting)
+      const found = await stage.store(meetingStore).get(meeting)
       return pressing(`answer-${answer}`, { meeting, session: found?.sessions[0]?.id ?? '', rev: '1' })
     }),
   ),
@@ -38,7 +40,7 @@ export const meetingScenes: Scene[] = [
   ),
   pressed('edit-meeting', leader),
   scene('press confirm-edit', leader, async (stage) => {
-    const [meeting] = await stage.stores.meetings.find({ 'series.slot': { $exists: true } }, { sort: { _id: 1 } })
+    const [meeting] = await stage.store(meetingStore).find({ 'series.slot': { $exists: true } }, { sort: { _id: 1 } })
     return press(await stage.says(leader, `link ${meeting?.reference} https://meet.example.org/new`), 'confirm-edit')
   }),
   scene('form edit-meeting', leader, async (stage) =>
@@ -51,12 +53,12 @@ export const meetingScenes: Scene[] = [
   scene('press move-which', leader, async (stage) => press(await stage.says(leader, 'move'), 'move-which')),
   scene('press move-session', leader, async (stage) => {
     const ids = await named(stage, 'PROC-3')
-    const found = await stage.stores.meetings.get(ids.meeting)
+    const found = await stage.store(meetingStore).get(ids.meeting)
     return pressing('move-session', { ...ids, session: found?.sessions[0]?.id ?? '' })
   }),
   scene('press set-time', leader, async (stage) => {
     const ids = await named(stage, 'PROC-3')
-    const found = await stage.stores.meetings.get(ids.meeting)
+    const found = await stage.store(meetingStore).get(ids.meeting)
     return pressing('set-time', { ...ids, session: found?.sessions[0]?.id ?? '' })
   }),
   scene('press choose-move-time', leader, async (stage) =>
@@ -70,7 +72,7 @@ export const meetingScenes: Scene[] = [
   scene('press confirm-move', leader, async (stage) => press(await asksToMove(stage), 'confirm-move')),
   scene('form move-meeting', leader, async (stage) => {
     const ids = await named(stage, 'PROC-3')
-    const found = await stage.stores.meetings.get(ids.meeting)
+    const found = await stage.store(meetingStore).get(ids.meeting)
     const form = await stage.does(leader, pressing('set-time', { ...ids, session: found?.sessions[0]?.id ?? '' }))
     return fill(form, { date: '2020-05-29' })
   }),
@@ -114,7 +116,7 @@ export const meetingScenes: Scene[] = [
   }),
   scene('words undo: a move, after it was scheduled', leader, async (stage) => {
     const set = await stage.presses(leader, await plans(stage), 'confirm-schedule')
-    const [meeting] = await stage.stores.meetings.find({}, { sort: { changedAt: -1 }, limit: 1 })
+    const [meeting] = await stage.store(meetingStore).find({}, { sort: { changedAt: -1 }, limit: 1 })
     if (set.kind !== 'replace' || !meeting) throw new Error('nothing was scheduled')
     const move = await stage.says(leader, `move ${meeting.reference} 11 June 9:00 Geneva`)
     await stage.presses(leader, move, 'confirm-move')
@@ -125,7 +127,7 @@ export const meetingScenes: Scene[] = [
     return says('undo')
   }),
   scene('words undo: a decision', leader, async (stage) => {
-    const [application] = await stage.stores.applications.find({ state: 'submitted' })
+    const [application] = await stage.store(applicationStore).find({ state: 'submitted' })
     await stage.does(leader, pressing('accept-application', { application: application?._id ?? '' }))
     return says('undo')
   }),

@@ -1,11 +1,12 @@
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import type { Scene } from '../crash-run.ts'
 import { fill, leader, member, press, pressing, type Stage, says } from '../stage.ts'
 
 const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({ does, who, leadUp })
 const said = (does: string, who: string, text: string) => scene(`words ${does}`, who, async () => says(text))
 
-async function named({ stores }: Stage, reference: string): Promise<{ meeting: string }> {
-  const [meeting] = await stores.meetings.find({ reference })
+async function named({ store }: Stage, reference: string): Promise<{ meeting: string }> {
+  const [meeting] = await store(meetingStore).find({ reference })
   return { meeting: meeting?._id ?? '' }
 }
 

@@ -1,3 +1,4 @@
+import { pollStore } from '#features/polls/poll-store.ts'
 import type { Scene } from '../crash-run.ts'
 import { fill, leader, member, press, pressing, type Stage, says } from '../stage.ts'
 
@@ -10,8 +11,8 @@ const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({
 })
 const words = 'poll procurement 18/19/20 Sep 15:00 Geneva 90m Autumn'
 
-async function openPoll({ stores }: Stage): Promise<{ poll: string }> {
-  const [poll] = await stores.polls.find({ state: 'open' })
+async function openPoll({ store }: Stage): Promise<{ poll: string }> {
+  const [poll] = await store(pollStore).find({ state: 'open' })
   return { poll: poll?._id ?? '' }
 }
 

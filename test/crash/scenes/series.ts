@@ -1,3 +1,4 @@
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import type { Scene } from '../crash-run.ts'
 import { leader, press, pressing, type Stage, says } from '../stage.ts'
 
@@ -9,8 +10,8 @@ const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({
   again: /\balready\b|^Procurement: Reviews\nRepeats:/,
 })
 
-async function second({ stores }: Stage) {
-  const [, meeting] = await stores.meetings.find({ 'series.slot': { $exists: true } }, { sort: { _id: 1 } })
+async function second({ store }: Stage) {
+  const [, meeting] = await store(meetingStore).find({ 'series.slot': { $exists: true } }, { sort: { _id: 1 } })
   if (!meeting) throw new Error('the series has no meetings')
   return meeting
 }

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Message } from '#chat/message.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { chooseZone } from '#features/people/change-preferences.ts'
 import { actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
@@ -69,7 +70,7 @@ test('a suggestion is rotated by a press; all of it is scheduled by another, and
     ['expert-lima', 'series-scheduled'],
     ['expert-sydney', 'series-scheduled'],
   ])
-  const meetings = await house.house.stores.meetings.find({ group: 'procurement', title: 'Case studies' })
+  const meetings = await house.house.store(meetingStore).find({ group: 'procurement', title: 'Case studies' })
   const times = meetings.flatMap(({ sessions }) => sessions.map(({ time }) => time))
   expect(meetings.length).toBeGreaterThan(8)
   expect(new Set(times).size).toBeGreaterThan(1)

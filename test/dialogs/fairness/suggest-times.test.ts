@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Message } from '#chat/message.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
@@ -137,7 +138,7 @@ describe('the next free time', () => {
     expect(wordsIn(await presses(found, 'Schedule', who))).toContain(
       'Financing: Clashing\nWhen: Tue 12 May 2020, 11:00',
     )
-    await house.house.stores.meetings.remove({ _id: 'clashing' })
+    await house.house.store(meetingStore).remove({ _id: 'clashing' })
   })
 })
 

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { entry } from '#context.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { newPerson } from '#features/people/person.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { renderMessage as renderSlack } from '#platforms/slack/render-message.ts'
 import { bytesOf } from '#platforms/teams/limits.ts'
 import { renderMessage as renderTeams } from '#platforms/teams/render-message.ts'
@@ -18,16 +20,16 @@ await person('lea').act('accept-application', { application: (await applicationO
 await moveTo('2020-03-02T09:00:00Z')
 const model = await applicationOf('mona')
 if (!model) throw new Error('mona is no member')
-const { stores } = context('clock')
+const { store } = context('clock')
 const details = { capacity: 'Senior adviser on public procurement and sustainable infrastructure', country: 'Kenya' }
 for (let index = 0; index < 229; index += 1) {
   const id = `member${index}`
   const name = `Member Number ${index}`
-  await stores.people.put(id, entry(context('clock'), 'met'), () => ({
+  await store(personStore).put(id, entry(context('clock'), 'met'), () => ({
     ...newPerson(id, '2020-03-02T08:00:00Z', { name }),
     details: { ...details, name },
   }))
-  await stores.applications.insert({ ...model, _id: `a${index}`, person: id }, entry(context('clock'), 'submitted'))
+  await store(applicationStore).insert({ ...model, _id: `a${index}`, person: id }, entry(context('clock'), 'submitted'))
 }
 
 test('a long roster comes in pages that every platform shows whole, each with a way to the next', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 const leader = 'leader-procurement'
@@ -13,11 +14,12 @@ beforeAll(async () => {
 })
 
 const says = async (text: string, who = leader) => wordsOf(messageOf(await house.says(who, text)), geneva)
-const now = async () => (await house.house.stores.meetings.get(meeting._id)) ?? meeting
+const now = async () => (await house.house.store(meetingStore).get(meeting._id)) ?? meeting
 
 /** Every test has the only meeting ahead. */
 beforeEach(async () => {
-  for (const { _id } of await house.house.stores.meetings.find({})) await house.house.stores.meetings.remove({ _id })
+  for (const { _id } of await house.house.store(meetingStore).find({}))
+    await house.house.store(meetingStore).remove({ _id })
   meeting = await schedule('schedule procurement 21 May 15:00 Geneva 90m Case studies https://meet.example/1')
 })
 
@@ -25,7 +27,7 @@ async function schedule(words: string): Promise<Meeting> {
   const preview = messageOf(await house.says(leader, words))
   const confirm = actOf(preview, 'Schedule')
   await house.presses(leader, confirm)
-  const scheduled = await house.house.stores.meetings.get(confirm.about.pending ?? '')
+  const scheduled = await house.house.store(meetingStore).get(confirm.about.pending ?? '')
   if (!scheduled) throw new Error('nothing was scheduled')
   return scheduled
 }
@@ -91,7 +93,7 @@ describe('moving', () => {
     const which = messageOf(await house.says(leader, `move ${two.reference} 23 July 10:00 Geneva`))
     const preview = messageOf(await house.presses(leader, actOf(which, 'Wed 22 Jul')))
     await house.presses(leader, actOf(preview, 'Move'))
-    const moved = await house.house.stores.meetings.get(two._id)
+    const moved = await house.house.store(meetingStore).get(two._id)
     expect(moved?.sessions.map(({ date, time }) => `${date} ${time}`)).toEqual(['2020-07-21 17:00', '2020-07-23 10:00'])
   })
 
@@ -186,7 +188,7 @@ describe('editing', () => {
 })
 
 describe('answering', () => {
-  const rsvps = () => house.house.stores.rsvps.find({ meeting: meeting._id })
+  const rsvps = () => house.house.store(rsvpStore).find({ meeting: meeting._id })
 
   test('by words, with a note', async () => {
     expect(await says(`no ${meeting.reference} travelling`, 'expert-nairobi')).toContain('Your note: travelling.')
@@ -225,7 +227,7 @@ describe('answering', () => {
   test('to two sessions asks which', async () => {
     const two = await schedule('schedule procurement 21 July 17:00-19:00 and 22 July 09:00-16:00 Geneva Two')
     expect(await says(`yes ${two.reference}`, 'expert-nairobi')).toContain('Yes to which session')
-    expect(await house.house.stores.rsvps.find({ meeting: two._id })).toEqual([])
+    expect(await house.house.store(rsvpStore).find({ meeting: two._id })).toEqual([])
   })
 })
 

@@ -1,10 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
+import { pages } from '#app/features.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
-import { pages } from '#app/features.ts'
 import { actOf, messageOf, secret, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 import { pageParts } from '../../page-parts.ts'
 
@@ -23,7 +24,8 @@ beforeAll(async () => {
 
 /** Every test has one meeting that has ended, and whose minutes are wanted. */
 beforeEach(async () => {
-  for (const { _id } of await house.house.stores.meetings.find({})) await house.house.stores.meetings.remove({ _id })
+  for (const { _id } of await house.house.store(meetingStore).find({}))
+    await house.house.store(meetingStore).remove({ _id })
   meeting = await held()
 })
 
@@ -43,7 +45,7 @@ async function held(): Promise<Meeting> {
   return scheduled.meeting
 }
 
-const items = async (id = meeting._id) => (await house.house.stores.meetings.get(id))?.minutes.items ?? []
+const items = async (id = meeting._id) => (await house.house.store(meetingStore).get(id))?.minutes.items ?? []
 const says = async (text: string, who = leader) => wordsOf(messageOf(await house.says(who, text)), geneva)
 const _drops = (name: string, bytes: Uint8Array, { caption = '', who = leader } = {}) =>
   house.says(who, caption, [{ name, bytes }]).then(messageOf)

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { accountStore } from '#features/people/person-store.ts'
 import { actOf, formOf, messageOf, type TestHouse, testHouse } from '../../context.ts'
 
 const leader = 'leader-procurement'
@@ -10,18 +12,19 @@ beforeAll(async () => {
   for (const person of ['expert-nairobi', 'expert-lima']) await house.join(person, 'procurement')
   const preview = messageOf(await house.says(leader, 'schedule procurement 9 March 15:00 Geneva'))
   await house.presses(leader, actOf(preview, 'Schedule'))
-  meeting = (await house.house.stores.meetings.find({ group: 'procurement' }))[0]?._id ?? ''
+  meeting = (await house.house.store(meetingStore).find({ group: 'procurement' }))[0]?._id ?? ''
   await house.until('2020-03-10T09:00:00Z')
 })
 
 const reaches = async (person: string, reachable: boolean) =>
-  house.house.stores.accounts.change(
-    `local|local|${person}`,
-    { by: 'test', at: house.now(), what: 'reach' },
-    (before) => ({ ...before, reachable }),
-  )
+  house.house
+    .store(accountStore)
+    .change(`local|local|${person}`, { by: 'test', at: house.now(), what: 'reach' }, (before) => ({
+      ...before,
+      reachable,
+    }))
 const opens = () => house.presses(leader, { verb: 'hand-over-minutes', about: { meeting } })
-const takenBy = async () => (await house.house.stores.meetings.get(meeting))?.minutes.takenBy
+const takenBy = async () => (await house.house.store(meetingStore).get(meeting))?.minutes.takenBy
 
 test('minutes are handed to nobody whom no message reaches: the others are offered, and an old form is refused', async () => {
   const before = formOf(await opens())

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 const leader = 'leader-procurement'
@@ -12,7 +13,7 @@ beforeAll(async () => {
 })
 
 const says = async (text: string, who = leader) => messageOf(await house.says(who, text))
-const meetings = () => house.house.stores.meetings.find({})
+const meetings = () => house.house.store(meetingStore).find({})
 
 describe('a preview', () => {
   test('shows what was understood, in whose night it is, and how many will be told', async () => {

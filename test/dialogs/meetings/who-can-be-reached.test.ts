@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Message } from '#chat/message.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { accountStore } from '#features/people/person-store.ts'
 import { actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 const leader = 'leader-procurement'
@@ -15,7 +17,7 @@ beforeAll(async () => {
 })
 
 async function block(person: string): Promise<void> {
-  const { accounts } = house.house.stores
+  const accounts = house.house.store(accountStore)
   await accounts.change(`local|local|${person}`, { by: 'test', at: house.now(), what: 'blocked' }, (before) => ({
     ...before,
     reachable: false,
@@ -62,7 +64,7 @@ test('a poll asks those who can be reached, and says so', async () => {
 })
 
 test('how many can be reached is one read of accounts, and of everybody at once', async () => {
-  const { accounts } = house.house.stores
+  const accounts = house.house.store(accountStore)
   const real = accounts.find
   const reads: object[] = []
   accounts.find = async (...asked) => {
@@ -70,7 +72,7 @@ test('how many can be reached is one read of accounts, and of everybody at once'
     return real(...asked)
   }
   try {
-    await house.as(leader).stores.deliveries.reachable(['expert-nairobi', 'expert-geneva', 'expert-sydney'])
+    await house.as(leader).deliveries.reachable(['expert-nairobi', 'expert-geneva', 'expert-sydney'])
   } finally {
     accounts.find = real
   }
@@ -79,7 +81,7 @@ test('how many can be reached is one read of accounts, and of everybody at once'
 
 test('who leads nothing is not told the names of those whom nobody reaches', async () => {
   const { readMeeting } = await import('#features/meetings/read-meetings.ts')
-  const [meeting] = await house.house.stores.meetings.find({ group: 'procurement' })
+  const [meeting] = await house.house.store(meetingStore).find({ group: 'procurement' })
   const seen = await readMeeting(house.as('expert-nairobi'), { meeting: meeting?._id ?? '' })
   expect(seen.others.names).toEqual([])
 })

@@ -1,10 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
+import { pages } from '#app/features.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
+import { minutesFileStore } from '#features/minutes/minutes-file-store.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
-import { pages } from '#app/features.ts'
 import { actOf, formOf, messageOf, secret, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 import { pageParts } from '../../page-parts.ts'
 
@@ -23,7 +27,8 @@ beforeAll(async () => {
 
 /** Every test has one meeting that has ended, and whose minutes are wanted. */
 beforeEach(async () => {
-  for (const { _id } of await house.house.stores.meetings.find({})) await house.house.stores.meetings.remove({ _id })
+  for (const { _id } of await house.house.store(meetingStore).find({}))
+    await house.house.store(meetingStore).remove({ _id })
   meeting = await held()
 })
 
@@ -43,7 +48,7 @@ async function held(): Promise<Meeting> {
   return scheduled.meeting
 }
 
-const items = async (id = meeting._id) => (await house.house.stores.meetings.get(id))?.minutes.items ?? []
+const items = async (id = meeting._id) => (await house.house.store(meetingStore).get(id))?.minutes.items ?? []
 const says = async (text: string, who = leader) => wordsOf(messageOf(await house.says(who, text)), geneva)
 const drops = (name: string, bytes: Uint8Array, { caption = '', who = leader } = {}) =>
   house.says(who, caption, [{ name, bytes }]).then(messageOf)
@@ -177,7 +182,7 @@ describe('a file', () => {
   test('that breaks off while it is read is reported, as its response has begun', async () => {
     const link = linkIn(await drops('minutes.pdf', pdf))
     const [item] = await items()
-    if (item?.kind === 'file') await house.house.stores.minutesFiles.remove(item.file)
+    if (item?.kind === 'file') await house.house.store(minutesFileStore).remove(item.file)
     const reported: string[] = []
     const report = (_: unknown, route: string) => `bug-${reported.push(route)}`
     const reporting = pagesApp(pages, pageParts({ contextOf: house.as, secret, report }))
@@ -208,7 +213,8 @@ describe('a file', () => {
     expect((await app.request(`${link.slice(0, -2)}xx`)).status).toBe(403)
     expect((await app.request(link.replace('/minutes/', '/calendar/'))).status).toBe(403)
     const at = { by: 'expert-sydney', at: house.now(), what: 'revoked' }
-    const { people, applications } = house.house.stores
+    const people = house.house.store(personStore)
+    const applications = house.house.store(applicationStore)
     await people.change('expert-sydney', at, (person) => ({ ...person, linkGeneration: 1 }))
     expect((await app.request(link)).status).toBe(403)
     const fresh = linkIn(messageOf(await house.says('expert-sydney', `minutes ${meeting.reference}`)))
@@ -240,7 +246,7 @@ describe('other answers', () => {
   })
 
   test('the template has the date, the agenda, and who said Yes', async () => {
-    await house.house.stores.rsvps.insert(
+    await house.house.store(rsvpStore).insert(
       {
         _id: `${meeting._id}|1|expert-nairobi`,
         meeting: meeting._id,
@@ -265,7 +271,7 @@ describe('other answers', () => {
   })
 
   test('what was not received, or did not work, says nothing of the meeting: the ask stays, with its button', async () => {
-    const didNotHappen = async () => (await house.house.stores.meetings.get(meeting._id))?.minutes.didNotHappen
+    const didNotHappen = async () => (await house.house.store(meetingStore).get(meeting._id))?.minutes.didNotHappen
     expect(await says(`minutes ${meeting.reference} I did not get the file`)).toContain('[It did not take place]')
     expect(await didNotHappen()).toBeNull()
     expect(await says(`minutes ${meeting.reference} did not take place`)).toContain('It did not take place.')
@@ -275,9 +281,9 @@ describe('other answers', () => {
   test('"did not take place" is taken back with one press', async () => {
     const asked = messageOf(await house.says(leader, 'minutes'))
     const closed = messageOf(await house.presses(leader, actOf(asked, 'It did not take place')))
-    expect((await house.house.stores.meetings.get(meeting._id))?.minutes.didNotHappen).not.toBeNull()
+    expect((await house.house.store(meetingStore).get(meeting._id))?.minutes.didNotHappen).not.toBeNull()
     await house.presses(leader, actOf(closed, 'It did take place'))
-    expect((await house.house.stores.meetings.get(meeting._id))?.minutes.didNotHappen).toBeNull()
+    expect((await house.house.store(meetingStore).get(meeting._id))?.minutes.didNotHappen).toBeNull()
   })
 })
 
@@ -291,7 +297,7 @@ describe('the calendar entry', () => {
     const text = await got.text()
     expect(text).toContain(`SUMMARY:${meeting.reference}: Studies`)
     expect(text).toContain('SEQUENCE:0')
-    const found = await house.house.stores.meetings.get(meeting._id)
+    const found = await house.house.store(meetingStore).get(meeting._id)
     expect(found?.addedOnce).toEqual([{ person: 'expert-nairobi', sequence: 0 }])
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Mentioned } from '#chat/incoming.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { accountId } from '#features/people/account.ts'
+import { accountStore } from '#features/people/person-store.ts'
 import { talkingHouse } from '../../talking-house.ts'
 
 const { person, seat, context } = await talkingHouse()
@@ -25,7 +27,7 @@ describe('appointing somebody who is mentioned', () => {
           answers.push(person(id).shown())
         }
       expect([...new Set(answers)]).toEqual([expect.stringContaining('This is for the people in charge of it.')])
-      expect(await context('clock').stores.accounts.get(accountId(noTeam))).toBeNull()
+      expect(await context('clock').store(accountStore).get(accountId(noTeam))).toBeNull()
     },
   )
 
@@ -38,16 +40,18 @@ describe('appointing somebody who is mentioned', () => {
     const secretary = person('secretary')
     await secretary.says('appoint @noor leader financing', { mentions: [newcomer] })
     expect(secretary.shown()).toContain('Noor New is asked to be')
-    const account = await context('clock').stores.accounts.get(accountId(newcomer))
+    const account = await context('clock').store(accountStore).get(accountId(newcomer))
     expect(account).toMatchObject({ via: 'local', address: 'U7', reachable: true })
-    const terms = await context('clock').stores.officeTerms.find({ person: account?.person ?? '' })
+    const terms = await context('clock')
+      .store(officeTermStore)
+      .find({ person: account?.person ?? '' })
     expect(terms).toMatchObject([{ office: 'leader', group: 'financing', state: 'offered' }])
   })
 })
 
 test('whoever ends a term of their own is told that it ended', async () => {
   await seat('gus', 'leader', 'ai')
-  const [term] = await context('clock').stores.officeTerms.find({ person: 'gus' })
+  const [term] = await context('clock').store(officeTermStore).find({ person: 'gus' })
   await person('gus').act('end-term', { term: term?._id ?? '' })
   expect(person('gus').shown()).toContain('is no longer')
 })

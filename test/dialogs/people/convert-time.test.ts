@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Message } from '#chat/message.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 /* It is Monday 2 March 2020, 09:00 in Geneva; the leader of Procurement lives there. */
@@ -51,10 +52,12 @@ describe('zone and a time', () => {
 
   test('puts places with the same clock in one line', async () => {
     await house.join('expert-vienna', 'procurement')
-    await house.house.stores.people.insert(
-      { ...(await personLike('expert-nairobi')), _id: 'expert-vienna', zone: 'Europe/Vienna' },
-      { by: 'charter', at: house.now(), what: 'met' },
-    )
+    await house.house
+      .store(personStore)
+      .insert(
+        { ...(await personLike('expert-nairobi')), _id: 'expert-vienna', zone: 'Europe/Vienna' },
+        { by: 'charter', at: house.now(), what: 'met' },
+      )
     expect(await shows('zone 15:00 Geneva', 'expert-nairobi')).toContain('Vienna and Geneva 15:00, 2 people')
   })
 })
@@ -105,7 +108,7 @@ test('time and a place is what clocks show there, and changes nothing', async ()
   expect(wordsOf(shown, { zone: 'Europe/Zurich' })).toBe(
     'In Tokyo it is 17:00 now, Mon 2 Mar 2020.\n[Make Tokyo my zone]',
   )
-  expect((await house.house.stores.people.get(leader))?.zone).toBe('Europe/Zurich')
+  expect((await house.house.store(personStore).get(leader))?.zone).toBe('Europe/Zurich')
 })
 
 function labelsOf({ blocks }: Message): string[] {
@@ -113,7 +116,7 @@ function labelsOf({ blocks }: Message): string[] {
 }
 
 async function personLike(id: string) {
-  const person = await house.house.stores.people.get(id)
+  const person = await house.house.store(personStore).get(id)
   if (person === null) throw new Error(`there is no ${id}`)
   return person
 }

@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from '@jest/globals'
+import { personStore } from '#features/people/person-store.ts'
 import { actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 /* A meeting at 15:00 in Geneva on 22 May 2020 is at 16:00 in Nairobi and at 23:00 in Sydney, where it is quiet from 22:00 on. */
 
 let house: TestHouse
 const expert = 'expert-nairobi'
-const zoneOf = async (person: string) => (await house.house.stores.people.get(person))?.zone
+const zoneOf = async (person: string) => (await house.house.store(personStore).get(person))?.zone
 const says = async (person: string, words: string) => messageOf(await house.says(person, words))
 
 beforeAll(async () => {

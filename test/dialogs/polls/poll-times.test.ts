@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { pollStore } from '#features/polls/poll-store.ts'
 import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 import { leader, polling } from '../../features/polls/polling.ts'
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   await house.join('expert-sydney', 'procurement')
 })
 beforeEach(async () => {
-  for (const { _id } of await house.house.stores.polls.find({})) await house.house.stores.polls.remove({ _id })
+  for (const { _id } of await house.house.store(pollStore).find({})) await house.house.store(pollStore).remove({ _id })
 })
 
 const says = async (words: string, who = leader) => wordsOf(messageOf(await house.says(who, words)), geneva)

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Act } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 const leader = 'leader-procurement'
@@ -18,8 +19,8 @@ beforeAll(async () => {
 
 /** Every test has a series of four, and nothing else ahead. */
 beforeEach(async () => {
-  const { stores } = house.house
-  for (const { _id } of await stores.meetings.find({})) await stores.meetings.remove({ _id })
+  const { store } = house.house
+  for (const { _id } of await store(meetingStore).find({})) await store(meetingStore).remove({ _id })
   const preview = await says('schedule procurement third Fridays 15:00 Geneva 4 times Case studies')
   const confirm = actOf(preview, 'Schedule 4 meetings')
   series = confirm.about.pending ?? ''
@@ -33,7 +34,7 @@ const presses = async (on: Message, label: string, who = leader) =>
 const words = (message: Message) => wordsOf(message, geneva)
 const labels = (message: Message) => words(message).match(/\[[^\]]+\]/g)
 const kept = async () =>
-  (await house.house.stores.meetings.find({ 'series.id': series })).toSorted((one, other) =>
+  (await house.house.store(meetingStore).find({ 'series.id': series })).toSorted((one, other) =>
     one._id < other._id ? -1 : 1,
   )
 const dates = async () =>
@@ -45,7 +46,7 @@ const named = (index: number) => meetings[index]?.reference.toLowerCase() ?? ''
 test('an ordinary meeting is moved, cancelled and edited as ever', async () => {
   const preview = await says('schedule procurement 21 May 15:00 Geneva Alone')
   await presses(preview, 'Schedule')
-  const [alone] = await house.house.stores.meetings.find({ title: 'Alone' })
+  const [alone] = await house.house.store(meetingStore).find({ title: 'Alone' })
   const moving = await says(`move ${alone?.reference} 28 May 9:00 Geneva`)
   expect(labels(moving)?.slice(0, 2)).toEqual(['[Move and tell 1 person]', '[Change]'])
   expect(labels(await says(`cancel ${alone?.reference} ill`))?.[0]).toBe('[Cancel it and tell 1 person]')
@@ -131,7 +132,7 @@ describe('moving one of them', () => {
   test('gives several their time where only the days were known', async () => {
     const form = formOf(await house.says(leader, 'schedule procurement 26 Oct, 25 Nov, 30 Dec Days alone'))
     await presses(messageOf(await house.submits(leader, form)), 'Schedule 3 meetings')
-    const [first] = await house.house.stores.meetings.find({ title: 'Days alone' })
+    const [first] = await house.house.store(meetingStore).find({ title: 'Days alone' })
     const preview = await says(`move ${first?.reference} 15:00 Geneva`)
     expect(labels(preview)?.slice(0, 2)).toEqual([
       '[Set the time of this one and tell 1 person]',

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { datesFrom } from '#features/series/dates/series-ahead.ts'
+import { seriesStore } from '#features/series/series-store.ts'
 import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 const leader = 'leader-procurement'
@@ -14,7 +16,7 @@ beforeAll(async () => {
 
 const says = async (text: string, who = leader) => messageOf(await house.says(who, text))
 const lines = async (text: string) => wordsOf(await says(text), geneva).split('\n')
-const titled = async (title: string) => house.house.stores.series.find({ 'parts.title': title })
+const titled = async (title: string) => house.house.store(seriesStore).find({ 'parts.title': title })
 
 describe('the sources, each in one line', () => {
   test('Procurement: the third Fridays that were published', async () => {
@@ -48,7 +50,7 @@ describe('the sources, each in one line', () => {
     ])
     const confirm = actOf(preview, 'Schedule and tell 2 people')
     await house.presses(leader, confirm)
-    const meeting = await house.house.stores.meetings.get(confirm.about.pending ?? '')
+    const meeting = await house.house.store(meetingStore).get(confirm.about.pending ?? '')
     expect(meeting).toMatchObject({
       title: 'First meeting',
       sessions: [
@@ -224,7 +226,7 @@ describe('confirming', () => {
     const set = messageOf(await house.presses(leader, actOf(preview, 'Schedule')))
     const undone = wordsOf(messageOf(await house.presses(leader, actOf(set, 'Undo'))), geneva)
     expect(undone).toBe('These meetings are taken back. Nobody was told of them.')
-    const meetings = await house.house.stores.meetings.find({ title: 'Taken back' })
+    const meetings = await house.house.store(meetingStore).find({ title: 'Taken back' })
     expect(meetings.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   })
 

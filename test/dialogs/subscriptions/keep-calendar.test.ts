@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { feedStore } from '#features/subscriptions/feed-store.ts'
 import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 const member = 'expert-nairobi'
@@ -17,7 +20,7 @@ beforeAll(async () => {
 let meeting = ''
 const reader = { zone: 'Africa/Nairobi' }
 const says = async (words: string, who = member) => messageOf(await house.says(who, words))
-const chosen = async () => (await house.house.stores.people.get(member))?.calendar
+const chosen = async () => (await house.house.store(personStore).get(member))?.calendar
 
 describe('the calendar of somebody', () => {
   test('offers what updates itself before what is added once', async () => {
@@ -25,10 +28,10 @@ describe('the calendar of somebody', () => {
     expect(words).toContain('[Subscribe (updates itself, may lag a day)] [Add once]')
     const card = messageOf(await house.presses(member, { verb: 'add-to-calendar', about: { meeting } }))
     expect(wordsOf(card, reader)).toContain('[Subscribe (updates itself, may lag a day)] [Add once]')
-    expect((await house.house.stores.meetings.get(meeting))?.addedOnce).toEqual([])
+    expect((await house.house.store(meetingStore).get(meeting))?.addedOnce).toEqual([])
     const once = messageOf(await house.presses(member, actOf(card, 'Add once')))
     expect(wordsOf(once, reader)).toContain('[Open the calendar file]')
-    expect((await house.house.stores.meetings.get(meeting))?.addedOnce).toEqual([{ person: member, sequence: 0 }])
+    expect((await house.house.store(meetingStore).get(meeting))?.addedOnce).toEqual([{ person: member, sequence: 0 }])
   })
 
   test('is a link, shown as https and webcal, that is said to be secret', async () => {
@@ -68,7 +71,7 @@ describe('the calendar of somebody', () => {
   test('is neither, on one word: every link ends', async () => {
     expect(wordsOf(await says('calendar off'), reader)).toContain('Your 3 calendar links do not work any more.')
     expect(await chosen()).toEqual({ kind: 'none' })
-    expect(await house.house.stores.feeds.find({ person: member, endedAt: null })).toEqual([])
+    expect(await house.house.store(feedStore).find({ person: member, endedAt: null })).toEqual([])
     expect(wordsOf(await says('calendar off'), reader)).toContain('There was no calendar link of yours')
   })
 })

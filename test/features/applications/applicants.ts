@@ -1,4 +1,5 @@
 import type { Application } from '#features/groups/application.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import type { Talker, TalkingHouse } from '../../talking-house.ts'
 
 /** What an applicant says about themselves. */
@@ -25,7 +26,7 @@ export function applicants({ charter, context }: Pick<TalkingHouse, 'charter' | 
     },
     /** Somebody's latest application to a group. */
     async applicationOf(person: string, group = 'procurement'): Promise<Application | undefined> {
-      return (await context('clock').stores.applications.find({ person, group })).at(-1)
+      return (await context('clock').store(applicationStore).find({ person, group })).at(-1)
     },
   }
 }

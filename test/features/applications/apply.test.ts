@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { commitmentHash } from '#charter/admission.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { wordsOf } from '../../message-words.ts'
 import { talkingHouse } from '../../talking-house.ts'
 import { about, applicants } from './applicants.ts'
@@ -107,7 +108,7 @@ describe('an expert applies', () => {
     const expert = person('amina')
     await expert.says('apply procurement')
     expect(expert.shown()).toContain('Your application to Procurement has arrived, and is being read.')
-    expect(await context('clock').stores.applications.find({ person: 'amina' })).toHaveLength(1)
+    expect(await context('clock').store(applicationStore).find({ person: 'amina' })).toHaveLength(1)
   })
 
   test('answers can be changed while they are read', async () => {

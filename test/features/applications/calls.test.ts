@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { closePassedCalls, extendCall } from '#features/applications/change-call.ts'
+import { callStore } from '#features/groups/group-store.ts'
 import { readCall } from '#features/groups/read-call.ts'
 import { talkingHouse } from '../../talking-house.ts'
 
@@ -62,7 +63,7 @@ describe('opening, extending and closing a call', () => {
   })
 
   test('one that is closed while it is being extended stays closed', async () => {
-    const { calls } = context('clock').stores
+    const calls = context('clock').store(callStore)
     // Somebody closes it between the reading and the writing of the one who extends it.
     const put: typeof calls.put = (id, entry, rule) =>
       calls.put(id, entry, (before) => rule(before && { ...before, state: 'closed', closedBy: 'secretary' }))

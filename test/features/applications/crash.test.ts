@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { talkingHouse } from '../../talking-house.ts'
 import { about, applicants } from './applicants.ts'
 
@@ -39,7 +41,7 @@ describe('a crash between two writes', () => {
       state: 'submitted',
       receipts: expect.arrayContaining([expect.objectContaining({ id: 'availability' })]),
     })
-    expect(await context('clock').stores.applications.find({ person: 'ann', state: 'submitted' })).toHaveLength(1)
+    expect(await context('clock').store(applicationStore).find({ person: 'ann', state: 'submitted' })).toHaveLength(1)
   })
 
   test('while answers are kept with the person: the form comes back filled, and is sent again', async () => {
@@ -73,7 +75,7 @@ describe('at the same time', () => {
     await one.says('hello')
     await Promise.all([one.act('apply-to', { group: 'procurement' }), other.act('apply-to', { group: 'procurement' })])
     expect(one.form().tag.about).toEqual(other.form().tag.about)
-    expect(await context('clock').stores.applications.find({ person: 'dee' })).toHaveLength(1)
+    expect(await context('clock').store(applicationStore).find({ person: 'dee' })).toHaveLength(1)
   })
 
   test('a withdrawal and a decision: whichever was first is true, and both are told it', async () => {
@@ -105,6 +107,6 @@ describe('at the same time', () => {
   test('somebody whom two people meet at once is one person', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => person('fay').says('status')))
     expect(answers.map(({ kind }) => kind)).toEqual(['say', 'say', 'say'])
-    expect(await context('clock').stores.people.find({ _id: 'fay' })).toHaveLength(1)
+    expect(await context('clock').store(personStore).find({ _id: 'fay' })).toHaveLength(1)
   })
 })

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import type { Application } from '#features/groups/application.ts'
 import { applicationFacts } from '#features/applications/application-facts.ts'
 import { addressIn, addressMark, confirmOnPage, draftOnPage } from '#features/applications/apply-on-page.ts'
 import { expireApplications } from '#features/applications/expire-applications.ts'
 import { leaveGroup } from '#features/applications/leave-group.ts'
-import { submitApplication } from '#features/applications/submit-application.ts'
 import { draftClosing } from '#features/applications/notices/draft-closing.ts'
+import { submitApplication } from '#features/applications/submit-application.ts'
+import type { Application } from '#features/groups/application.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { plus } from '#time/instant.ts'
 import { talkingHouse } from '../../talking-house.ts'
 
@@ -18,7 +20,8 @@ const house = await talkingHouse({
   },
 })
 const { charter, context } = house
-const { applications, people } = context('clock').stores
+const applications = context('clock').store(applicationStore)
+const people = context('clock').store(personStore)
 const dakar = { zone: 'Africa/Dakar', said: 'Dakar' }
 
 /** The draft of whoever sent a form on the page. `form` is the form's own id. */

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { attendeesOf } from '#features/fairness/attendees.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { answerMeeting } from '#features/meetings/answer-meeting.ts'
 import { cancelMeeting } from '#features/meetings/cancel-meeting.ts'
-import { attendeesOf } from '#features/fairness/attendees.ts'
+import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { moveMeeting } from '#features/meetings/move-meeting.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { newPerson } from '#features/people/person.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { epochOf } from '#time/instant.ts'
 import { type TestHouse, testHouse } from '../../context.ts'
 
@@ -13,7 +16,9 @@ let meetings = 0
 
 beforeEach(async () => {
   house = await testHouse()
-  const { meetings: earlier, rsvps, applications } = house.house.stores
+  const earlier = house.house.store(meetingStore)
+  const rsvps = house.house.store(rsvpStore)
+  const applications = house.house.store(applicationStore)
   await Promise.all([earlier, rsvps, applications].map((store) => store.remove({})))
   await house.join('expert-nairobi', 'procurement')
   await house.join('expert-sydney', 'procurement')
@@ -49,7 +54,7 @@ test('are the members and leaders with their zones and usual hours', async () =>
 
 test('are not those of whom nobody knows where they are', async () => {
   await house.join('somebody', 'procurement')
-  await house.house.stores.people.insert(newPerson('somebody', house.now(), {}), { by: '', at: '', what: 'met' })
+  await house.house.store(personStore).insert(newPerson('somebody', house.now(), {}), { by: '', at: '', what: 'met' })
   expect(Object.keys(await attendees())).toEqual(['expert-nairobi', 'expert-sydney', 'leader-procurement'])
 })
 

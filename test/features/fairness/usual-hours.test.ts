@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
+import { personStore } from '#features/people/person-store.ts'
 import { talkingHouse } from '../../talking-house.ts'
 
 const { person, context } = await talkingHouse()
-const stored = async (id: string) => (await context('clock').stores.people.get(id))?.hours
+const stored = async (id: string) => (await context('clock').store(personStore).get(id))?.hours
 
 test('alone it shows the usual hours, which are everybody’s until somebody says otherwise', async () => {
   const expert = person('nora')

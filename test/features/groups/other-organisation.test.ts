@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { wordsOf } from '../../message-words.ts'
 import { talkingHouse } from '../../talking-house.ts'
 
@@ -9,7 +11,7 @@ await seat('clerk', 'bureau')
 await seat('cher', 'chair', 'salinity')
 const profile = { delegate: 'Dana D.', mail: 'dana@example.org', body: 'Harbour Board', zone: 'Dubai' }
 const applicationOf = async (id: string, group: string) =>
-  (await context('clock').stores.applications.find({ person: id, group })).at(-1)
+  (await context('clock').store(applicationStore).find({ person: id, group })).at(-1)
 const told = (id: string) =>
   person(id)
     .told()
@@ -55,7 +57,7 @@ describe('a committee with a chair', () => {
   })
 
   test('without one, the bureau stands in', async () => {
-    const [term] = await context('clock').stores.officeTerms.find({ office: 'chair' })
+    const [term] = await context('clock').store(officeTermStore).find({ office: 'chair' })
     await person('clerk').act('end-term', { term: term?._id ?? '' })
     clock.set('2026-02-28T10:00:00Z')
     await applies('fred', 'salinity')
@@ -81,7 +83,7 @@ test('an office that commits its holder shows each statement, and keeps what was
   expect(Object.keys(hana.form().errors)).toEqual(['neutrality'])
   await hana.fills({ neutrality: true })
   expect(hana.shown()).toContain('You are chair of Tides. Thank you.')
-  const [term] = await context('clock').stores.officeTerms.find({ person: 'hana' })
+  const [term] = await context('clock').store(officeTermStore).find({ person: 'hana' })
   expect(term).toMatchObject({ state: 'accepted', receipts: [{ id: 'neutrality', version: 3 }] })
 })
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { type Arrived, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 const [leader, secretariat] = ['leader-procurement', 'secretariat']
@@ -8,7 +9,7 @@ let arrived: Arrived[]
 
 beforeAll(async () => {
   house = await testHouse()
-  const { officeTerms } = house.house.stores
+  const officeTerms = house.house.store(officeTermStore)
   const [term] = await officeTerms.find({ person: leader, office: 'leader' })
   const at = { by: secretariat, at: house.now(), what: 'dated' }
   await officeTerms.change(term?._id ?? '', at, (before) => ({ ...before, to: '2020-04-10' }))

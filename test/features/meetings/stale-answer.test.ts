@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { answerMeeting } from '#features/meetings/answer-meeting.ts'
-import { readMinutesTemplate } from '#features/minutes/read-minutes.ts'
 import { meetingStatus } from '#features/meetings/read-meetings.ts'
+import { readMinutesTemplate } from '#features/minutes/read-minutes.ts'
 import { plus } from '#time/instant.ts'
 import { messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 import { leader, steering } from '../../details/steering.ts'

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { expireRecords } from '#jobs/expire-records.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
-import { recordMinutes } from '#features/minutes/record-minutes.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
+import { minutesFileStore } from '#features/minutes/minutes-file-store.ts'
+import { recordMinutes } from '#features/minutes/record-minutes.ts'
+import { expireRecords } from '#jobs/expire-records.ts'
 import { type TestHouse, testHouse } from '../../context.ts'
 
 const leader = 'leader-procurement'
@@ -24,7 +25,7 @@ async function* bytes() {
 
 /** A file that was kept so many days of real time ago. */
 async function kept(file: string, days: number) {
-  await house.house.stores.minutesFiles.save(file, 'minutes.txt', bytes())
+  await house.house.store(minutesFileStore).save(file, 'minutes.txt', bytes())
   await house.database.connection
     .collection<{ _id: string }>('minutes.files')
     .updateOne({ _id: file }, { $set: { uploadDate: new Date(Date.now() - days * aDay) } })
@@ -38,7 +39,7 @@ describe('a file that was kept before anybody said which meeting it is for', () 
     const item = { kind: 'file' as const, file: 'given', name: 'minutes.txt', type: 'text/plain', size: 7 }
     await recordMinutes(house.as(leader), { meeting: meeting._id, given: item })
     await expireRecords.run(house.house.jobContext())
-    const { minutesFiles } = house.house.stores
+    const minutesFiles = house.house.store(minutesFileStore)
     expect((await minutesFiles.olderThan(-aDay)).toSorted()).toEqual(['given', 'waiting'])
   })
 })

@@ -1,16 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import { entry } from '#context.ts'
 import { may } from '#features/groups/authority.ts'
-import { answerOffer, beginTerms } from '#features/offices/offer-office.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { rolesHeld } from '#features/groups/roles.ts'
+import { answerOffer, beginTerms } from '#features/offices/offer-office.ts'
 import { wordsOf } from '../../message-words.ts'
 import { talkingHouse } from '../../talking-house.ts'
 
 const { moveTo, person, seat, context, clock } = await talkingHouse()
 await seat('secretary', 'secretariat')
-const terms = (id: string) => context('clock').stores.officeTerms.find({ person: id })
+const terms = (id: string) => context('clock').store(officeTermStore).find({ person: id })
 const told = (id: string) =>
   person(id)
     .told()
@@ -91,7 +92,7 @@ describe('an office is offered, and held once it is accepted', () => {
   test('nor more who accept at the same moment: who finds one too many steps back, and presses again', async () => {
     const secretary = person('secretary')
     await secretary.says('appoint lea co-chair')
-    const { officeTerms } = context('clock').stores
+    const officeTerms = context('clock').store(officeTermStore)
     const [lea] = await officeTerms.find({ person: 'lea', office: 'co-chair' })
     if (!lea) throw new Error('lea is not asked')
     const asked = ['ada', 'bea', 'cai'].map((id) => ({ ...lea, _id: `offer-${id}`, person: id }))
@@ -116,7 +117,7 @@ describe('an office is offered, and held once it is accepted', () => {
   })
 
   test("somebody else's offer cannot be accepted", async () => {
-    const [offer] = await context('clock').stores.officeTerms.find({ state: 'offered' })
+    const [offer] = await context('clock').store(officeTermStore).find({ state: 'offered' })
     await person('zoe').act('accept-office', { term: offer?._id ?? '' })
     expect(person('zoe').shown()).toBe('This offer is not there any more.')
   })
@@ -145,7 +146,7 @@ describe('a term that is accepted begins on its first day', () => {
     await beginTerms(context('clock'), {})
     expect((await roster()).leaders).toEqual([{ person: 'lea', since: '2020-04-30T22:00:00Z' }])
     const [term] = await terms('lea')
-    const { officeTerms } = context('clock').stores
+    const officeTerms = context('clock').store(officeTermStore)
     expect((await officeTerms.history(term?._id ?? '')).map(({ what }) => what)).toEqual([
       'offered',
       'accepted',
@@ -195,7 +196,7 @@ describe('a term ends', () => {
 })
 
 test('offers made at once may be one more than there are seats: then the last to accept is told', async () => {
-  const { officeTerms } = context('clock').stores
+  const officeTerms = context('clock').store(officeTermStore)
   const [lea] = await terms('lea')
   if (!lea) throw new Error('lea was offered nothing')
   const people = ['first', 'second', 'third']

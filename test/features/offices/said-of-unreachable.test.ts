@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { applicants } from '../applications/applicants.ts'
+import { accountStore } from '#features/people/person-store.ts'
 import { talkingHouse } from '../../talking-house.ts'
+import { applicants } from '../applications/applicants.ts'
 
 const house = await talkingHouse()
 const { person, seat, context } = house
@@ -16,7 +17,7 @@ await applies(person('chen'))
 for (const id of ['amina', 'ben', 'ann']) await block(id)
 
 async function block(id: string): Promise<void> {
-  const { accounts } = context('test').stores
+  const accounts = context('test').store(accountStore)
   const entry = { by: 'test', at: house.clock.now(), what: 'blocked' }
   await accounts.change(`local|local|${id}`, entry, (before) => ({ ...before, reachable: false }))
 }

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Gate } from '#database/connection.ts'
-import type { Delivery } from '#outbox/delivery.ts'
 import { unresolvedNotices } from '#features/groups/unresolved-notices.ts'
+import { personStore } from '#features/people/person-store.ts'
+import type { Delivery } from '#outbox/delivery.ts'
 import { epochOf } from '#time/instant.ts'
-import { applicants } from '../applications/applicants.ts'
 import { talkingHouse } from '../../talking-house.ts'
+import { applicants } from '../applications/applicants.ts'
 
 const calls: string[] = []
 const gate: Gate = (what, work) => {
@@ -84,7 +85,7 @@ describe('what nobody can tell the fate of', () => {
   test('is looked for with as many database calls for ten meetings as for one', async () => {
     const count = async () => {
       calls.length = 0
-      const [known] = await house.context('clock').stores.people.find({ name: 'lea' })
+      const [known] = await house.context('clock').store(personStore).find({ name: 'lea' })
       const all = await unresolvedNotices(house.context(known?._id ?? ''), {})
       return { listed: all.length, calls: calls.length }
     }

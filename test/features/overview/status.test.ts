@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { applicants } from '../applications/applicants.ts'
 import { talkingHouse } from '../../talking-house.ts'
+import { applicants } from '../applications/applicants.ts'
 
 const house = await talkingHouse()
 const { moveTo, person, seat } = house

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { applicants } from '../applications/applicants.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { wordsOf } from '../../message-words.ts'
 import { talkingHouse } from '../../talking-house.ts'
+import { applicants } from '../applications/applicants.ts'
 
 const house = await talkingHouse()
 const { moveTo, person, seat, context } = house
 const { applies, applicationOf } = applicants(house)
 await seat('lea', 'leader', 'procurement')
-const stored = (id: string) => context('clock').stores.people.get(id)
+const stored = (id: string) => context('clock').store(personStore).get(id)
 
 describe('zone', () => {
   test('alone it shows the zone, and asks whether what the platform says is right', async () => {

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { entry } from '#context.ts'
-import { applicants } from '../applications/applicants.ts'
+import { accountStore } from '#features/people/person-store.ts'
 import { wordsOf } from '../../message-words.ts'
 import { talkingHouse } from '../../talking-house.ts'
+import { applicants } from '../applications/applicants.ts'
 
 const house = await talkingHouse()
 const { moveTo, person, seat, context } = house
@@ -18,11 +19,13 @@ beforeAll(async () => {
 
 /** As when a platform says that the bot was removed. */
 async function loses(who: string) {
-  await context('clock').stores.accounts.change(`local|local|${who}`, entry(context('clock'), 'removed'), (before) => ({
-    ...before,
-    reachable: false,
-    unreachable: 'not-installed',
-  }))
+  await context('clock')
+    .store(accountStore)
+    .change(`local|local|${who}`, entry(context('clock'), 'removed'), (before) => ({
+      ...before,
+      reachable: false,
+      unreachable: 'not-installed',
+    }))
 }
 
 test('whoever becomes reachable again hears what they missed', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { entry } from '#context.ts'
 import { accountId } from '#features/people/account.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
 import { zoneQuestion } from '#features/people/zone-question.ts'
 import { sameClocks } from '#time/zones/same-clocks.ts'
 import { buttonsOf } from '../../message-words.ts'
@@ -10,7 +11,7 @@ import { talkingHouse } from '../../talking-house.ts'
 const house = await talkingHouse()
 const { person, context, moveTo, seat } = house
 await seat('lea', 'leader', 'procurement')
-const stored = (id: string) => context('clock').stores.people.get(id)
+const stored = (id: string) => context('clock').store(personStore).get(id)
 const lea = person('lea')
 
 const nairobi = { zone: 'Africa/Nairobi' }
@@ -120,7 +121,9 @@ describe('on the road', () => {
     const from = { platform: 'teams', workspace: 'tenant', user: 'rob' } as const
     const account = { _id: accountId(from), person: 'rob', account: from, via: 'tenant', address: null, lastAt: '' }
     const joined = { ...account, reachable: false, unreachable: null }
-    await context('rob').stores.accounts.insert(joined, entry(context('rob'), 'joined'))
+    await context('rob')
+      .store(accountStore)
+      .insert(joined, entry(context('rob'), 'joined'))
     const asked = []
     for (let n = 0; n < 3; n++) {
       await person('rob', nairobi).says('help')

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { applicants } from '../applications/applicants.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { pollStore, voteStore } from '#features/polls/poll-store.ts'
 import { talkingHouse } from '../../talking-house.ts'
+import { applicants } from '../applications/applicants.ts'
 
 /* A process that dies between two writes: doing it again finishes it, once, and everybody is told once. */
 
@@ -21,7 +23,9 @@ await applies(ann)
 await lea.act('accept-application', { application: (await applicationOf('ann'))?._id ?? '' })
 await moveTo('2020-03-02T09:00:00Z')
 
-const { polls, votes, meetings } = context('clock').stores
+const polls = context('clock').store(pollStore)
+const votes = context('clock').store(voteStore)
+const meetings = context('clock').store(meetingStore)
 const words = 'poll procurement 18/19/20 May 15:00 Geneva 90m Case studies'
 const lastTold = () => ann.told().at(-1)
 

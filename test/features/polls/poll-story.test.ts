@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Message } from '#chat/message.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { meetingIdOf } from '#features/polls/poll.ts'
 import { type Arrived, actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 import { leader } from './polling.ts'
@@ -159,7 +160,7 @@ test('a late answer gets the truth, before and after the meeting is set; the bes
   )
   expect(reads(leader, messageOf(await house.presses(leader, best)))).toContain('This is done already: PROC-1 is set')
   expect(await late()).toContain('is closed: PROC-1 is set: Tue 19 May 2020, 08:00 Lima (15:00 Geneva).')
-  const meeting = await house.house.stores.meetings.get(meetingIdOf({ _id: poll }))
+  const meeting = await house.house.store(meetingStore).get(meetingIdOf({ _id: poll }))
   expect(meeting).toMatchObject({
     reference: 'PROC-1',
     title: 'Case studies',

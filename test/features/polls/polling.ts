@@ -1,6 +1,7 @@
 import { answerPoll } from '#features/polls/answer-poll.ts'
 import { cancelPoll } from '#features/polls/end-poll.ts'
 import type { Poll, Preference, Vote } from '#features/polls/poll.ts'
+import { pollStore, voteStore } from '#features/polls/poll-store.ts'
 import { plus } from '#time/instant.ts'
 import { actOf, messageOf, type TestHouse } from '../../context.ts'
 
@@ -8,7 +9,8 @@ export const leader = 'leader-procurement'
 
 /** The leader's hand on the polls of Procurement: three days on end, twenty days from now, at 15:00 in Geneva. */
 export function polling(house: TestHouse) {
-  const { polls, votes } = house.house.stores
+  const polls = house.house.store(pollStore)
+  const votes = house.house.store(voteStore)
   const day = (after: number) => plus(house.now(), `P${20 + after}D`).slice(0, 10)
   const words = () =>
     `poll procurement ${[0, 1, 2].map((after) => `${day(after)} 15:00`).join(' or ')} Geneva 90m Case studies`

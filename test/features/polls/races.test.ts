@@ -1,8 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { leaveGroup } from '#features/applications/leave-group.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { answerPoll } from '#features/polls/answer-poll.ts'
 import { cancelPoll, closePoll } from '#features/polls/end-poll.ts'
 import { meetingIdOf } from '#features/polls/poll.ts'
+import { pollStore } from '#features/polls/poll-store.ts'
 import { readPoll } from '#features/polls/read-polls.ts'
 import { scheduleChoice } from '#features/polls/schedule-choice.ts'
 import { plus } from '#time/instant.ts'
@@ -26,7 +29,7 @@ beforeEach(() => polls.clear())
 
 const says = (outcome: Parameters<typeof messageOf>[0]) => wordsOf(messageOf(outcome), { zone: 'Europe/Zurich' })
 const meetingsOf = async (poll: string) =>
-  (await house.house.stores.meetings.find({ group: 'procurement' })).filter(
+  (await house.house.store(meetingStore).find({ group: 'procurement' })).filter(
     ({ _id }) => _id === meetingIdOf({ _id: poll }),
   )
 
@@ -43,7 +46,7 @@ describe('at the same time', () => {
       expect.stringContaining('Procurement has an open poll. One at a time: close it first.'),
       expect.stringMatching(/^We'll ask \d people of Procurement in/),
     ])
-    expect(await house.house.stores.polls.find({ state: 'open' })).toHaveLength(1)
+    expect(await house.house.store(pollStore).find({ state: 'open' })).toHaveLength(1)
   })
 
   test('the button that asks, pressed twice, asks once', async () => {
@@ -148,15 +151,13 @@ describe('an old button', () => {
     expect(says(await house.presses(nairobi, actOf(message, 'None works')))).toContain('You are not in Procurement')
     expect((await polls.votes(poll))[0]?.answers).toMatchObject({ 1: 'yes' })
     expect((await readPoll(house.as(leader), { poll })).standing.answered).toEqual([])
-    await house.house.stores.applications.change(
-      `${nairobi}-procurement`,
-      { by: 'test', at: house.now(), what: 'back' },
-      (one) => ({
+    await house.house
+      .store(applicationStore)
+      .change(`${nairobi}-procurement`, { by: 'test', at: house.now(), what: 'back' }, (one) => ({
         ...one,
         state: 'accepted',
         endedAt: null,
-      }),
-    )
+      }))
   })
 
   test('that was copied does nothing for somebody of another group', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { derivedSessions } from '#features/meetings/session-times.ts'
 import { fairestFirst } from '#features/polls/fairest-first.ts'
 import type { Choice, Poll, Preference, Vote } from '#features/polls/poll.ts'
 import { bestOf, standingOf } from '#features/polls/standing.ts'
-import { derivedSessions } from '#features/meetings/session-times.ts'
 
 const since = '2020-01-01T00:00:00Z'
 const [y, m, n]: Preference[] = ['yes', 'if-need-be', 'no']

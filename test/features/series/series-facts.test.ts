@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
+import { groupStore } from '#features/groups/group-store.ts'
 import { answerMeeting } from '#features/meetings/answer-meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { keepOccurrences } from '#features/series/keep-occurrences.ts'
 import { seriesFacts } from '#features/series/told/series-facts.ts'
 import { talkingHouse } from '../../talking-house.ts'
@@ -37,9 +39,9 @@ test('what was moved to an earlier day, and is over, is not made again', async (
   const third = meetings[2]
   if (!third) throw new Error('there are four')
   await moveOne(house, third, '2021-05-10')
-  const { stores } = house.as('clock')
-  const before = await stores.groups.get('procurement')
+  const { store } = house.as('clock')
+  const before = await store(groupStore).get('procurement')
   await keptUntil('2021-05-18T09:00:00Z')
-  expect(await stores.groups.get('procurement')).toEqual(before)
-  expect((await stores.meetings.find({ 'series.id': series._id })).length).toBe(4)
+  expect(await store(groupStore).get('procurement')).toEqual(before)
+  expect((await store(meetingStore).find({ 'series.id': series._id })).length).toBe(4)
 })

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { groupStore } from '#features/groups/group-store.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { cancelSeries } from '#features/series/cancel-series.ts'
 import { changeSeries } from '#features/series/change-series.ts'
 import { keepOccurrences } from '#features/series/keep-occurrences.ts'
@@ -100,12 +102,12 @@ describe('the clock', () => {
       by: 'leader-financing',
     })
     const clock = { ...house.as('clock'), now: '2021-07-03T09:00:00Z' }
-    const madeOf = async (series: string) => (await clock.stores.meetings.find({ 'series.id': series })).length
+    const madeOf = async (series: string) => (await clock.store(meetingStore).find({ 'series.id': series })).length
     const before = { tuesdays: await madeOf(tuesdays.series._id), others: await madeOf(others.series._id) }
-    const { stores, charter } = clock
-    const change: typeof stores.groups.put = (id, ...more) =>
-      id === 'procurement' ? Promise.reject(new Error('no number')) : stores.groups.put(id, ...more)
-    const failing = { ...clock, stores: { ...stores, groups: { ...stores.groups, put: change } } }
+    const { store, charter } = clock
+    const change: typeof store(groupStore).put = (id, ...more) =>
+      id === 'procurement' ? Promise.reject(new Error('no number')) : store(groupStore).put(id, ...more)
+    const failing = { ...clock, stores: { ...stores, groups: { ...store(groupStore), put: change } } }
     await expect(keepOccurrences(failing)).rejects.toThrow(tuesdays.series._id)
     expect(await madeOf(tuesdays.series._id)).toBe(before.tuesdays)
     expect(await madeOf(others.series._id)).toBeGreaterThan(before.others)
@@ -148,7 +150,7 @@ describe('at the same time', () => {
     const last = Math.max(...meetings.map(numberOf))
     for (const n of [2, 3]) {
       const { series: _, ...other } = { ...before, _id: `other-${n}`, reference: `PROC-${last + n}` }
-      await house.as('clock').stores.meetings.insert(other, { by: 'clock', at: house.now(), what: 'scheduled' })
+      await house.as('clock').store(meetingStore).insert(other, { by: 'clock', at: house.now(), what: 'scheduled' })
     }
     const { meetings: next } = await scheduleIn(house, line)
     expect(next.map((meeting) => numberOf(meeting) - last)).toEqual([1, 4, 5, 6])

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import { newPerson } from '#features/people/person.ts'
 import { type Delivery, nowhere, unreachable } from '#outbox/delivery.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import type { Notice } from '#outbox/planning/notices.ts'
 import { horizon, type Plan, planOf } from '#outbox/planning/plan.ts'
 import type { Standing } from '#outbox/standing.ts'
-import { newPerson } from '#features/people/person.ts'
 import { instantText } from '#time/instant.ts'
 import { exampleRow } from '../example-row.ts'
 

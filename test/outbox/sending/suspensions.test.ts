@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { pauseAfter, roomAfter } from '#outbox/sending/suspensions.ts'
 import { accountStore } from '#features/people/person-store.ts'
+import { pauseAfter, roomAfter } from '#outbox/sending/suspensions.ts'
 import { testDatabase } from '../../database.ts'
 import { hour, minute } from '../toy.ts'
 import { ref, toyHouse } from '../toy-house.ts'

@@ -1,7 +1,7 @@
-import { readCharterFile } from '#charter/charter-file.ts'
-import { randomId, realTime } from '#clock.ts'
 import { readConfig } from '#app/config.ts'
 import { run } from '#app/start.ts'
+import { readCharterFile } from '#charter/charter-file.ts'
+import { randomId, realTime } from '#clock.ts'
 import { instantText } from '#time/instant.ts'
 import { killingGate } from './failpoints.ts'
 

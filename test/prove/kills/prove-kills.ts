@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Act } from '#chat/incoming.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { buttonsIn } from '../../platforms/slack/pressing.ts'
 import type { Answered } from '../../platforms/slack/slack-client.ts'
 import type { Trouble } from '../../platforms/slack/stand-in.ts'
@@ -95,7 +96,7 @@ async function act(stage: KillStage, round: number): Promise<void> {
 }
 
 async function latestReference(stage: KillStage, back: number): Promise<string | null> {
-  const all = await stage.house.house.stores.meetings.find({
+  const all = await stage.house.house.store(meetingStore).find({
     group: 'procurement',
     state: 'scheduled',
     'tellings.act': 'schedule',

@@ -2,14 +2,16 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { realTime } from '#clock.ts'
 import { mongodPlaces } from '#app/config.ts'
+import { realTime } from '#clock.ts'
 import { startEmbeddedServer } from '#database/embedded-server.ts'
 import { findMongod } from '#database/find-mongod.ts'
 import { freePort } from '#database/ports.ts'
 import { commandLineOf } from '#database/processes.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { accountId } from '#features/people/account.ts'
 import { newPerson } from '#features/people/person.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
 import { epochOf } from '#time/instant.ts'
 import { type HouseInMotion, houseInMotion } from '../../house-in-motion.ts'
 import { type SlackClient, slackClient } from '../../platforms/slack/slack-client.ts'
@@ -132,9 +134,11 @@ async function seatMember(
   const now = clock.now()
   const entry = { by: 'charter', at: now, what: 'seeded' }
   const zone = zones[Number(person.split('-')[1]) % 4] ?? 'UTC'
-  await house.stores.people.insert({ ...newPerson(person, now, { name: person, zone }), zoneConfirmed: true }, entry)
+  await house
+    .store(personStore)
+    .insert({ ...newPerson(person, now, { name: person, zone }), zoneConfirmed: true }, entry)
   const known = { _id: accountId(at.account), person, ...at, reachable: true, unreachable: null, lastAt: now }
-  await house.stores.accounts.insert(known, entry)
+  await house.store(accountStore).insert(known, entry)
   const decision = { to: 'accepted' as const, by: 'charter', at: now, reason: null, note: null }
   const application = {
     ...{ _id: `${person}-procurement`, group: 'procurement', person, state: 'accepted' as const },
@@ -142,5 +146,5 @@ async function seatMember(
     ...{ submissions: 1, decisions: 1, decision, questions: [], movedTo: null, movedFrom: null, endedAt: null },
     onboarded: [],
   }
-  await house.stores.applications.insert(application, entry)
+  await house.store(applicationStore).insert(application, entry)
 }

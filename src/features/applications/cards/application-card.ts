@@ -1,9 +1,9 @@
-import type { Application } from '#features/groups/application.ts'
-import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import type { Charter } from '#charter/charter.ts'
 import { publicFields } from '#charter/charter.ts'
-import type { Block, Span } from '#chat/message.ts'
 import { note } from '#chat/button.ts'
+import type { Block, Span } from '#chat/message.ts'
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
+import type { Application } from '#features/groups/application.ts'
 
 /** One line each of what helps to decide, as the charter says: capacity, country, expertise. */
 export function glanceFacts(charter: Charter, application: Application): Block {

@@ -1,11 +1,11 @@
-import type { Application } from '#features/groups/application.ts'
-import { promisedDay } from '#features/applications/waiting-days.ts'
 import { type Charter, groupOf } from '#charter/charter.ts'
+import { actButton, buttons, formButton, sayButton, text } from '#chat/button.ts'
 import { type Message, message } from '#chat/message.ts'
+import { promisedDay } from '#features/applications/waiting-days.ts'
+import type { Application } from '#features/groups/application.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDate, sayDeadline, sayRelative } from '#time/say-instant.ts'
-import { actButton, buttons, formButton, sayButton, text } from '#chat/button.ts'
 
 /** There is an application already: how it stands, and what can be done with it. */
 export function alreadyApplied(charter: Charter, about: Application): Message {

@@ -1,9 +1,9 @@
 import type { Charter } from '#charter/charter.ts'
+import { note } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import { capitalised } from '#time/english-words.ts'
 import { sayDeadline } from '#time/say-instant.ts'
-import { note } from '#chat/button.ts'
 
 /** "Open until Tue 31 March 2020, end of day, Zurich time", or that there is no deadline. */
 export function deadlineText(charter: Charter, call: CurrentCall): string {

@@ -1,11 +1,11 @@
+import { type Charter, groupOf } from '#charter/charter.ts'
+import { actButton, buttons, formButton, note, sayButton, text } from '#chat/button.ts'
+import { type Block, type Message, message } from '#chat/message.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { promisedDay } from '#features/applications/waiting-days.ts'
-import { type Charter, groupOf } from '#charter/charter.ts'
-import { type Block, type Message, message } from '#chat/message.ts'
 import { counted } from '#time/english-words.ts'
 import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
-import { actButton, buttons, formButton, note, sayButton, text } from '#chat/button.ts'
 import { allFacts, glanceFacts, pageNote } from './application-card.ts'
 
 /** The applicant's name, as they gave it. */

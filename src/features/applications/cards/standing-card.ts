@@ -1,14 +1,14 @@
+import { groupOf } from '#charter/charter.ts'
+import { actButton, formButton, sayButton } from '#chat/button.ts'
+import type { Button, Span } from '#chat/message.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { promisedDay } from '#features/applications/waiting-days.ts'
-import { groupOf } from '#charter/charter.ts'
-import type { Button, Span } from '#chat/message.ts'
 import { decidersOf } from '#features/groups/roster.ts'
+import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { firstStart } from '#features/meetings/session-times.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDate, sayDeadline } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
-import { actButton, formButton, sayButton } from '#chat/button.ts'
-import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 
 /** Where an application stands, to the one whose it is: its state, who has it now, and the next date. Never silent. */
 export type Standing = { state: string; who: string; next: Span[]; buttons: Button[] }

@@ -1,7 +1,7 @@
-import { actButton, buttons, text } from '#chat/button.ts'
 import { groupOf } from '#charter/charter.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { actButton, buttons, text } from '#chat/button.ts'
 import type { CallFacts } from '#features/applications/call-facts.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, plus } from '#time/instant.ts'
 import { sayDeadline } from '#time/say-instant.ts'
 

@@ -1,6 +1,6 @@
-import type { ApplicationFacts } from '#features/applications/application-facts.ts'
-import { actButton, buttons, text } from '#chat/button.ts'
 import { groupOf } from '#charter/charter.ts'
+import { actButton, buttons, text } from '#chat/button.ts'
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { sayDeadline } from '#time/say-instant.ts'

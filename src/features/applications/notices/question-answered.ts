@@ -1,7 +1,7 @@
+import { groupOf } from '#charter/charter.ts'
+import { text } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
-import { text } from '#chat/button.ts'
-import { groupOf } from '#charter/charter.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 

@@ -1,7 +1,7 @@
+import { groupOf } from '#charter/charter.ts'
+import { buttons, formButton, text } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { ownPage } from '#features/applications/cards/application-card.ts'
-import { buttons, formButton, text } from '#chat/button.ts'
-import { groupOf } from '#charter/charter.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 

@@ -1,7 +1,8 @@
+import type { Context } from '#context.ts'
+import { addressIn, addressMark } from '#features/applications/apply-on-page.ts'
 import type { Application } from '#features/groups/application.ts'
 import { letterHolds } from '#features/groups/application-rules.ts'
-import { addressIn, addressMark } from '#features/applications/apply-on-page.ts'
-import type { Context } from '#context.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { plus } from '#time/instant.ts'
 import type { PageParts } from '#web/page.ts'
 import { signLink } from '#web/signed-link.ts'
@@ -23,7 +24,7 @@ export async function confirmPath(parts: PageParts, application: Application): P
 
 async function applicantOf(parts: PageParts, { person }: Application) {
   const context: Context = parts.contextOf(person)
-  const applicant = await context.stores.people.get(person)
+  const applicant = await context.store(personStore).get(person)
   if (applicant === null) throw new Error(`nobody is ${person}, who has applied`)
   return { ...context, person: applicant }
 }

@@ -1,18 +1,18 @@
 import { html } from 'hono/html'
+import { groupOf } from '#charter/charter.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { answerQuestion } from '#features/applications/ask-applicant.ts'
+import { standingOf } from '#features/applications/cards/standing-card.ts'
 import { leaveGroup } from '#features/applications/leave-group.ts'
 import { readOwnApplication } from '#features/applications/read-applications.ts'
-import { standingOf } from '#features/applications/cards/standing-card.ts'
-import { groupOf } from '#charter/charter.ts'
 import { capitalised } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
 import { linkReader } from '#web/link-reader.ts'
 import type { Page } from '#web/page.ts'
-import { answersView, spansText } from './application-view.ts'
 import { type Html, publicFrame } from '#web/public/frame.ts'
 import { requireOwnPage } from '#web/public/visitor.ts'
+import { answersView, spansText } from './application-view.ts'
 
 const longest = 2000
 

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import type { ApplicationFacts } from '#features/applications/application-facts.ts'
-import { publicLine } from '#features/applications/cards/application-card.ts'
 import type { Charter } from '#charter/charter.ts'
 import type { Span } from '#chat/message.ts'
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
+import { publicLine } from '#features/applications/cards/application-card.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import type { Html } from '#web/public/frame.ts'
 

@@ -1,8 +1,8 @@
 import type { Charter } from '#charter/charter.ts'
-import type { Block } from '#chat/message.ts'
-import type { GroupView } from '#features/directory/read-groups.ts'
 import { buttons, formButton, sayButton, text } from '#chat/button.ts'
+import type { Block } from '#chat/message.ts'
 import { deadlineText } from '#features/applications/cards/call-card.ts'
+import type { GroupView } from '#features/directory/read-groups.ts'
 
 /** Said to somebody new: what this is. */
 export function welcome({ organisation, words }: Charter): Block[] {

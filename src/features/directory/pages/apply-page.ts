@@ -1,11 +1,11 @@
 import { type PublicGroup, readPublicGroup } from '#features/directory/read-public-groups.ts'
 import type { Page } from '#web/page.ts'
+import { sentencePage } from '#web/public/frame.ts'
+import { placeOf, requireOwnPage } from '#web/public/visitor.ts'
 import { applyForm } from './apply-form.ts'
 import { formToken } from './form-token.ts'
-import { sentencePage } from '#web/public/frame.ts'
 import { takesForms } from './group-parts.ts'
 import { takeApplication } from './take-application.ts'
-import { placeOf, requireOwnPage } from '#web/public/visitor.ts'
 
 const unkept = { 'cache-control': 'no-store' }
 

@@ -1,7 +1,7 @@
-import type { Application } from '#features/groups/application.ts'
-import { note, text } from '#chat/button.ts'
 import { type Charter, groupOf } from '#charter/charter.ts'
+import { note, text } from '#chat/button.ts'
 import { type Message, message } from '#chat/message.ts'
+import type { Application } from '#features/groups/application.ts'
 
 /** The letter to somebody who applied on the page: its link leads to the button that sends the application. */
 export function confirmLetter(charter: Charter, { group }: Application, url: string): Message {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Charter } from '#charter/charter.ts'
-import { type PublicGroup, readPublicGroup } from '#features/directory/read-public-groups.ts'
 import type { PublicDate } from '#features/directory/read-public-dates.ts'
+import { type PublicGroup, readPublicGroup } from '#features/directory/read-public-groups.ts'
 import { capitalised } from '#time/english-words.ts'
 import type { Page } from '#web/page.ts'
 import { type Html, publicFrame } from '#web/public/frame.ts'

@@ -1,17 +1,17 @@
-import type { Application } from '#features/groups/application.ts'
-import { addressIn, draftOnPage, type PageApplication } from '#features/applications/apply-on-page.ts'
-import { submitApplication } from '#features/applications/submit-application.ts'
 import type { Message } from '#chat/message.ts'
+import { addressIn, draftOnPage, type PageApplication } from '#features/applications/apply-on-page.ts'
+import { applicationPath, confirmPath } from '#features/applications/pages/application-links.ts'
+import { submitApplication } from '#features/applications/submit-application.ts'
+import type { Application } from '#features/groups/application.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import { countedMailbox } from '#features/people/counted-mailbox.ts'
 import { UserError } from '#user-error.ts'
 import type { Mailed, PageParts } from '#web/page.ts'
-import { applicationPath, confirmPath } from '#features/applications/pages/application-links.ts'
+import { countOf, isTooMuch } from '#web/public/visitor.ts'
 import { type ApplyForm, tokenName } from './apply-form.ts'
 import { confirmLetter, standingLetter } from './confirm-letter.ts'
 import { drawnForm, formToken } from './form-token.ts'
 import { readApplyForm } from './read-apply-form.ts'
-import { countOf, isTooMuch } from '#web/public/visitor.ts'
 
 /** Where to go on; or the same form again, with everything that was typed and what is wrong. */
 export type Taken = { to: string } | { form: ApplyForm; status: 422 | 429 }

@@ -1,13 +1,13 @@
+import { note, text } from '#chat/button.ts'
 import type { Block, Message } from '#chat/message.ts'
 import type { Rotation } from '#features/fairness/rotate-times.ts'
+import { seriesPreview } from '#features/series/cards/series-preview-card.ts'
 import type { SeriesPreview } from '#features/series/preview-series.ts'
 import { listed } from '#time/english-words.ts'
 import type { Nights } from '#time/fair/half-of-nights.ts'
 import { sayDate } from '#time/say-instant.ts'
 import type { Series } from '#time/series/series.ts'
 import { placeIn, zoneTimeLabel } from '#time/zone-label.ts'
-import { note, text } from '#chat/button.ts'
-import { seriesPreview } from '#features/series/cards/series-preview-card.ts'
 
 /** The preview of a series whose times go round: which meetings are when, and how many nights that spares whom. */
 export function rotationPreview(rotation: Rotation, preview: SeriesPreview, pending: string): Message {

@@ -1,9 +1,9 @@
+import { actButton, buttons, note, text } from '#chat/button.ts'
 import type { Block, Button, Message, Span } from '#chat/message.ts'
 import type { SuggestedTime } from '#features/fairness/suggest-times.ts'
+import { localLine } from '#features/meetings/cards/preview-card.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { wallTimeAt } from '#time/wall-time.ts'
-import { actButton, buttons, note, text } from '#chat/button.ts'
-import { localLine } from '#features/meetings/cards/preview-card.ts'
 
 /** Times to choose from, best first. `zone` is the one they are thought of in; `said` how its place is called. */
 export type Suggestions = { suggestions: readonly SuggestedTime[]; zone: string; said?: string; lasts: string }

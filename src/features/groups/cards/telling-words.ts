@@ -1,7 +1,7 @@
+import { note } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import type { Others } from '#features/groups/read-others.ts'
 import { listed } from '#time/english-words.ts'
-import { note } from '#chat/button.ts'
 
 /** More names than these are counted: a card fits a phone. */
 const mostNames = 12

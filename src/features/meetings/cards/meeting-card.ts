@@ -1,9 +1,9 @@
+import { actButton, buttons, sayButton, text } from '#chat/button.ts'
 import type { Block, Button, Message, Span } from '#chat/message.ts'
 import { agendaText, isProse, readAgenda, sayAgenda } from '#features/meetings/agenda.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { type Rsvp, stands } from '#features/meetings/rsvp.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
-import { actButton, buttons, sayButton, text } from '#chat/button.ts'
 import { linkSpan, lockScreen, moreSessions, sayAnswer, whenAllSpans, whenSpans } from './meeting-spans.ts'
 
 /** The series that a meeting is one of; `place` is where in it: "2 of 4; the third Friday of each month". */

@@ -1,6 +1,6 @@
+import { sayButton, text } from '#chat/button.ts'
 import type { Button, Message } from '#chat/message.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
-import { sayButton, text } from '#chat/button.ts'
 import { whenSpans } from './meeting-spans.ts'
 
 /** More than these do not fit a row of buttons; the others are reached by their reference. */

@@ -1,3 +1,4 @@
+import { actButton, formButton, note, text } from '#chat/button.ts'
 import type { Field } from '#chat/form.ts'
 import type { Raw } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
@@ -5,7 +6,6 @@ import { millisecondsOf } from '#time/instant.ts'
 import type { SessionDraft, WhenAsk, WhenDraft } from '#time/when.ts'
 import { readZone } from '#time/zone.ts'
 import { zoneLabel } from '#time/zone-label.ts'
-import { actButton, formButton, note, text } from '#chat/button.ts'
 
 /** The fields that say when: a day, and what is wanted of its time. */
 export const whenFields = [

@@ -1,13 +1,13 @@
 import { buttons, note, sayButton, text } from '#chat/button.ts'
 import { calendarButton } from '#features/meetings/cards/meeting-card.ts'
 import { lockScreen, whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
-import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
 import { holdEnd } from '#features/meetings/holds.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { lastEnd } from '#features/meetings/session-times.ts'
 import { isNewByItself, latestTelling, tellingAt, toldMembers } from '#features/meetings/told.ts'
 import { urgencyOf } from '#features/meetings/urgency.ts'
+import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 
 /** Those who were told of a meeting hear that it is off, by the time they know. A meeting nobody heard of ends in silence. */

@@ -1,8 +1,13 @@
 import { note, text } from '#chat/button.ts'
-import { answerBlocks, calendarButton, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
-import { changeOf, changeSpans, lockScreen, moreSessions, whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import type { Block } from '#chat/message.ts'
-import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import { answerBlocks, calendarButton, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
+import {
+  changeOf,
+  changeSpans,
+  lockScreen,
+  moreSessions,
+  whenAllSpans,
+} from '#features/meetings/cards/meeting-spans.ts'
 import { holdEnd } from '#features/meetings/holds.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
@@ -10,6 +15,7 @@ import { lastStart } from '#features/meetings/session-times.ts'
 import { tellsMembers } from '#features/meetings/tells-members.ts'
 import { isNewByItself, latestTelling, tellingAt, toldMembers } from '#features/meetings/told.ts'
 import { urgencyOf } from '#features/meetings/urgency.ts'
+import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 
 /**

@@ -1,12 +1,12 @@
 import { agendaBlocks, answerBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
 import { lockScreen, moreSessions } from '#features/meetings/cards/meeting-spans.ts'
-import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
 import { holdEnd } from '#features/meetings/holds.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { lastStart } from '#features/meetings/session-times.ts'
 import { latestTelling, newsKey, toldMembers } from '#features/meetings/told.ts'
 import { urgencyOf } from '#features/meetings/urgency.ts'
+import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 
 /** Members and leaders who know nothing of a meeting yet are invited, once, with its time as it then is. */

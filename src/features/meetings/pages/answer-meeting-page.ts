@@ -1,12 +1,13 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
-import { sayAnswer } from '#features/meetings/cards/meeting-spans.ts'
 import type { Context } from '#context.ts'
 import { answerMeeting } from '#features/meetings/answer-meeting.ts'
+import { sayAnswer } from '#features/meetings/cards/meeting-spans.ts'
 import type { Session } from '#features/meetings/meeting.ts'
 import { type MeetingView, readMeeting } from '#features/meetings/read-meetings.ts'
 import { stands } from '#features/meetings/rsvp.ts'
 import { endOf } from '#features/meetings/session-times.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { readerFor } from '#features/people/reader.ts'
 import { sayDate, sayInstant } from '#time/say-instant.ts'
 import { keptByNobody } from '#web/download.ts'
@@ -46,7 +47,7 @@ export const answerMeetingPage: Page = {
 
 async function question(context: Context, [meetingId = '', sessionId = '']: string[], problem?: string) {
   const view = await readMeeting(context, { meeting: meetingId })
-  const person = await context.stores.people.get(context.by)
+  const person = await context.store(personStore).get(context.by)
   const session = view.meeting.sessions.find(({ id }) => id === sessionId)
   const { reference, title } = view.meeting
   const reader = readerFor(person ?? { zone: null, locale: null }, context.charter.organisation)

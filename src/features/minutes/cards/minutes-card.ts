@@ -1,14 +1,14 @@
 import type { Charter } from '#charter/charter.ts'
+import { actButton, buttons, formButton, text } from '#chat/button.ts'
 import type { Block, Button, Message, Span } from '#chat/message.ts'
 import type { Links } from '#context.ts'
+import { isAlone, sayTelling } from '#features/groups/cards/telling-words.ts'
+import { heldLockScreen, linkSpan } from '#features/meetings/cards/meeting-spans.ts'
 import type { Meeting, MinutesItem } from '#features/meetings/meeting.ts'
 import type { MinutesView } from '#features/minutes/read-minutes.ts'
 import { itemKey } from '#features/minutes/record-minutes.ts'
 import type { Person } from '#features/people/person.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
-import { actButton, buttons, formButton, text } from '#chat/button.ts'
-import { isAlone, sayTelling } from '#features/groups/cards/telling-words.ts'
-import { heldLockScreen, linkSpan } from '#features/meetings/cards/meeting-spans.ts'
 
 type Readers = { person: Person; links: Links }
 

@@ -1,9 +1,9 @@
 import { text } from '#chat/button.ts'
 import { heldLockScreen } from '#features/meetings/cards/meeting-spans.ts'
-import { minutesBlocks } from '#features/minutes/cards/minutes-card.ts'
-import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { toldMembers } from '#features/meetings/told.ts'
+import { minutesBlocks } from '#features/minutes/cards/minutes-card.ts'
+import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 const stillNews = millisecondsOf('P7D')

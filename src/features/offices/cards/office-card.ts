@@ -1,4 +1,5 @@
 import { type Charter, groupOf, officeOf } from '#charter/charter.ts'
+import { actButton, buttons, formButton, text } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import { holdsNow, type OfficeTerm } from '#features/groups/office-term.ts'
 import type { Person } from '#features/people/person.ts'
@@ -6,7 +7,6 @@ import { capitalised } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { type CalendarDate, dateAt } from '#time/wall-time.ts'
-import { actButton, buttons, formButton, text } from '#chat/button.ts'
 
 /** "leader of Procurement", or without a group "co-chair". */
 export function officeName(charter: Charter, { office, group }: Pick<OfficeTerm, 'office' | 'group'>): string {

@@ -1,7 +1,7 @@
 import { buttons, sayButton, text } from '#chat/button.ts'
 import { holdsOffice, officeName } from '#features/offices/cards/office-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 /** To whoever offered an office: the answer. */

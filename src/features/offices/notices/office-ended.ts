@@ -1,7 +1,7 @@
 import { buttons, sayButton, text } from '#chat/button.ts'
 import { officeName } from '#features/offices/cards/office-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 /** To whoever held an office, or was asked to: it was ended, or taken back, by somebody else. */

@@ -1,8 +1,8 @@
+import { dutiesOf, officeOf } from '#charter/charter.ts'
 import { text } from '#chat/button.ts'
 import { officeAnswerButtons, officeName } from '#features/offices/cards/office-card.ts'
-import { dutiesOf, officeOf } from '#charter/charter.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 

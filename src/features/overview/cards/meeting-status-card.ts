@@ -1,7 +1,7 @@
-import type { Message } from '#chat/message.ts'
-import type { MeetingStatus } from '#features/meetings/read-meetings.ts'
 import { note, text } from '#chat/button.ts'
+import type { Message } from '#chat/message.ts'
 import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
+import type { MeetingStatus } from '#features/meetings/read-meetings.ts'
 
 /** "Told 22. Waiting 1. Unreachable 1", and what they answered: for a meeting's leaders. */
 export function meetingStatusCard({ meeting, group, told, answers, outdated, audience }: MeetingStatus): Message {

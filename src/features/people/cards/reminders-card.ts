@@ -1,12 +1,12 @@
 import type { Charter } from '#charter/charter.ts'
 import { groupOf } from '#charter/charter.ts'
+import { actButton, buttons, note, sayButton, text } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import type { Person } from '#features/people/person.ts'
 import { readerFor } from '#features/people/reader.ts'
 import { listed } from '#time/english-words.ts'
 import { sayDuration } from '#time/say-instant.ts'
 import { zoneLabel, zoneTimeLabel } from '#time/zone-label.ts'
-import { actButton, buttons, note, sayButton, text } from '#chat/button.ts'
 import { mutedName } from './muted-card.ts'
 
 /** What somebody gets: when they are reminded, when it is quiet, and what they turned down. */

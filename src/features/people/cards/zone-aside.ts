@@ -1,3 +1,4 @@
+import { actButton, formButton, note } from '#chat/button.ts'
 import type { Block, Message, Span } from '#chat/message.ts'
 import type { NamedZone } from '#chat/name-zone.ts'
 import type { Person } from '#features/people/person.ts'
@@ -6,7 +7,6 @@ import { zoneQuestion } from '#features/people/zone-question.ts'
 import type { Instant } from '#time/instant.ts'
 import { wallTimeAt } from '#time/wall-time.ts'
 import { zoneLabel } from '#time/zone-label.ts'
-import { actButton, formButton, note } from '#chat/button.ts'
 
 /**
  * The question about somebody's time zone that goes along with a message for them: whether the one their chat says is

@@ -1,5 +1,7 @@
+import { actButton } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import type { NamedZone } from '#chat/name-zone.ts'
+import { people } from '#features/groups/cards/telling-words.ts'
 import type { PeopleByZone } from '#features/groups/zones-of-groups.ts'
 import { listed } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
@@ -8,8 +10,6 @@ import { dateAt, wallTimeAt } from '#time/wall-time.ts'
 import { guessZone, readZone, type ZoneReading } from '#time/zone.ts'
 import { placeIn, zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
-import { actButton } from '#chat/button.ts'
-import { people } from '#features/groups/cards/telling-words.ts'
 
 /**
  * What somebody called their place. A little place whose name is one slip away from a large city is asked about: who says

@@ -1,5 +1,5 @@
-import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import type { Span } from '#chat/message.ts'
+import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import type { Choice, Poll, Preference } from '#features/polls/poll.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 

@@ -1,10 +1,10 @@
+import { actButton, buttons, formButton, note, text } from '#chat/button.ts'
+import type { Block, Button, Message, Span } from '#chat/message.ts'
 import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
-import type { Block, Button, Message, Span } from '#chat/message.ts'
 import type { Poll } from '#features/polls/poll.ts'
 import type { PollFacts } from '#features/polls/poll-facts.ts'
 import type { PollView } from '#features/polls/read-polls.ts'
-import { actButton, buttons, formButton, note, text } from '#chat/button.ts'
 import { choiceSpans, sayPoll, sayPreference, untilSpan } from './choice-spans.ts'
 
 /** What a lock screen shows of a poll: whose it is, until when, and what it is about. @param news what is new about it. */

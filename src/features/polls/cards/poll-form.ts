@@ -1,7 +1,7 @@
-import { longestTitle } from '#features/meetings/cards/schedule-form.ts'
-import { lengthWords, zoneWords } from '#features/meetings/cards/when-card.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Field } from '#chat/form.ts'
+import { longestTitle } from '#features/meetings/cards/schedule-form.ts'
+import { lengthWords, zoneWords } from '#features/meetings/cards/when-card.ts'
 import { timesExample } from '#features/polls/open-poll.ts'
 import type { WhenSession } from '#time/when.ts'
 

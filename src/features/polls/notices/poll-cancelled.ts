@@ -1,7 +1,7 @@
 import { buttons, note, sayButton, text } from '#chat/button.ts'
-import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
 import { askedMembers } from '#features/polls/asked-members.ts'
 import type { PollFacts } from '#features/polls/poll-facts.ts'
+import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 
 /** Those who were asked, or have answered, hear that a poll is off. One that nobody heard of ends in silence. */

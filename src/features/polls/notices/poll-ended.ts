@@ -1,11 +1,11 @@
 import { buttons, text } from '#chat/button.ts'
+import { decidersOf, leads } from '#features/groups/roster.ts'
 import { choiceSpans, sayPoll } from '#features/polls/cards/choice-spans.ts'
 import { resultButtons, resultSpans, sayCounts } from '#features/polls/cards/poll-standing-card.ts'
-import { isTold, type NoticeKind } from '#outbox/notice-kind.ts'
-import { decidersOf, leads } from '#features/groups/roster.ts'
 import { endOf } from '#features/polls/poll-end.ts'
 import type { PollFacts } from '#features/polls/poll-facts.ts'
 import { bestOf, standingOf } from '#features/polls/standing.ts'
+import { isTold, type NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 /** Whoever asked, or where they led no more by then, those who do, hear what has come of it: one press makes it a meeting. */

@@ -1,10 +1,10 @@
 import { text } from '#chat/button.ts'
+import { askedMembers } from '#features/polls/asked-members.ts'
 import { sayPoll } from '#features/polls/cards/choice-spans.ts'
 import { askBlocks, pollLockScreen } from '#features/polls/cards/poll-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { askedMembers } from '#features/polls/asked-members.ts'
 import { isOpen } from '#features/polls/poll-end.ts'
 import type { PollFacts } from '#features/polls/poll-facts.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 /** Everybody in the group is asked once which of the times work for them, those who join while it is open too. */

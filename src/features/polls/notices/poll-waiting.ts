@@ -1,10 +1,10 @@
 import { text } from '#chat/button.ts'
+import { type AskedMember, askedAgainAt, askedMembers } from '#features/polls/asked-members.ts'
 import { sayPoll } from '#features/polls/cards/choice-spans.ts'
 import { askBlocks, pollLockScreen } from '#features/polls/cards/poll-card.ts'
-import { type Asked, isTold, type NoticeKind } from '#outbox/notice-kind.ts'
-import { type AskedMember, askedAgainAt, askedMembers } from '#features/polls/asked-members.ts'
 import { isOpen } from '#features/polls/poll-end.ts'
 import type { PollFacts } from '#features/polls/poll-facts.ts'
+import { type Asked, isTold, type NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 
 /** Those who were asked and are silent are asked once more, and then never again. */

@@ -1,11 +1,11 @@
+import { buttons, text } from '#chat/button.ts'
 import type { Block, Message } from '#chat/message.ts'
+import { showMeetingButton, subscribeButton } from '#features/meetings/cards/meeting-card.ts'
+import { linkSpan } from '#features/meetings/cards/meeting-spans.ts'
 import { type Dates, datesAheadOf } from '#features/series/dates/series-ahead.ts'
 import { detailsOn } from '#features/series/dates/series-parts.ts'
 import type { SeriesView } from '#features/series/read-series.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
-import { buttons, text } from '#chat/button.ts'
-import { showMeetingButton, subscribeButton } from '#features/meetings/cards/meeting-card.ts'
-import { linkSpan } from '#features/meetings/cards/meeting-spans.ts'
 import { dateItems, sayRepeats } from './series-spans.ts'
 
 /** A series as somebody of its group sees it: what is still ahead of it. */

@@ -1,4 +1,5 @@
 import type { Span } from '#chat/message.ts'
+import { linkSpan, lockScreen, whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import type { Session } from '#features/meetings/meeting.ts'
 import { datesFrom } from '#features/series/dates/series-ahead.ts'
 import { meetingOn, sessionOf, trueDates } from '#features/series/dates/series-dates.ts'
@@ -7,7 +8,6 @@ import type { SeriesFacts } from '#features/series/told/series-facts.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
-import { linkSpan, lockScreen, whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { sayRepeats } from './series-spans.ts'
 
 /** More dates than these are not listed: they are in the calendar. */

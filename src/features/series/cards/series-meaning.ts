@@ -1,13 +1,13 @@
+import { note, text } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
+import { isAlone, people, unreachedNotes } from '#features/groups/cards/telling-words.ts'
+import { warningSpans } from '#features/meetings/cards/preview-card.ts'
 import type { Warning } from '#features/meetings/preview/warnings.ts'
 import type { SeriesPreview, ZoneNights } from '#features/series/preview-series.ts'
 import { listed } from '#time/english-words.ts'
 import { sayDate } from '#time/say-instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import { wallTimeAt } from '#time/wall-time.ts'
-import { note, text } from '#chat/button.ts'
-import { isAlone, people, unreachedNotes } from '#features/groups/cards/telling-words.ts'
-import { warningSpans } from '#features/meetings/cards/preview-card.ts'
 
 /** More of a kind than these are counted: a preview fits a phone. */
 const [zonesNamed, shiftsNamed, daysNamed] = [6, 3, 3]

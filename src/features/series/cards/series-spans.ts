@@ -1,4 +1,5 @@
 import type { Span } from '#chat/message.ts'
+import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import type { Dates } from '#features/series/dates/series-ahead.ts'
 import { partAt } from '#features/series/dates/series-parts.ts'
@@ -8,7 +9,6 @@ import { saySeries } from '#time/series/say-series.ts'
 import type { Series } from '#time/series/series.ts'
 import { lastSlot, slotsUpTo } from '#time/series/slots.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
-import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 
 /** More dates than these are counted: a preview fits a phone. */
 const datesNamed = 8

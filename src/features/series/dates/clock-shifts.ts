@@ -1,8 +1,8 @@
+import type { Meeting } from '#features/meetings/meeting.ts'
 import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 import { type LocalShift, localShifts } from '#time/series/local-shifts.ts'
 import { occurrencesOf } from '#time/series/occurrences.ts'
 import { plusDays } from '#time/wall-time.ts'
-import type { Meeting } from '#features/meetings/meeting.ts'
 import type { MeetingSeries } from '../meeting-series.ts'
 import { asTheyAre } from './series-dates.ts'
 

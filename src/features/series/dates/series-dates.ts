@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Charter } from '#charter/charter.ts'
+import type { Meeting, Session } from '#features/meetings/meeting.ts'
+import { derivedSessions, endOf, startOf } from '#features/meetings/session-times.ts'
 import { epochOf, type Instant } from '#time/instant.ts'
 import { type Occurrence, occurrenceAt, occurrencesOf } from '#time/series/occurrences.ts'
 import type { Series } from '#time/series/series.ts'
 import { lastSlot } from '#time/series/slots.ts'
 import { type CalendarDate, dateAt, plusDays } from '#time/wall-time.ts'
-import type { Meeting, Session } from '#features/meetings/meeting.ts'
-import { derivedSessions, endOf, startOf } from '#features/meetings/session-times.ts'
 
 type Parts = { parts: readonly Series[] }
 

@@ -1,8 +1,8 @@
+import type { Meeting } from '#features/meetings/meeting.ts'
 import type { Series, SeriesTime } from '#time/series/series.ts'
 import { slotsUpTo } from '#time/series/slots.ts'
 import { splitSeries } from '#time/series/split-series.ts'
 import { type CalendarDate, plusDays } from '#time/wall-time.ts'
-import type { Meeting } from '#features/meetings/meeting.ts'
 
 /** What a meeting has besides its time. */
 export type Details = Pick<Meeting, 'title' | 'agenda' | 'link' | 'place'>

@@ -1,8 +1,8 @@
 import type { Heard } from '#context.ts'
-import { epochOf } from '#time/instant.ts'
-import type { CalendarDate } from '#time/wall-time.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { timeKey } from '#features/meetings/session-times.ts'
+import { epochOf } from '#time/instant.ts'
+import type { CalendarDate } from '#time/wall-time.ts'
 import { dateOfSlot, sessionOf } from '../dates/series-dates.ts'
 import type { MeetingSeries } from '../meeting-series.ts'
 

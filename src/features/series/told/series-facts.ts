@@ -3,13 +3,16 @@ import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
-import type { Person } from '#features/people/person.ts'
-import { plusDays } from '#time/wall-time.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { rsvpStore } from '#features/meetings/meeting-store.ts'
 import type { Rsvp } from '#features/meetings/rsvp.ts'
 import { lastEnd } from '#features/meetings/session-times.ts'
+import type { Person } from '#features/people/person.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { plusDays } from '#time/wall-time.ts'
 import { meetingsIn } from '../find-series.ts'
 import type { MeetingSeries } from '../meeting-series.ts'
+import { seriesStore } from '../series-store.ts'
 
 /** Meetings that are longer ago tell nobody anything: clock changes are half a year apart at most. */
 const daysBack = 190
@@ -30,18 +33,18 @@ export type SeriesFacts = {
 
 /** @returns the facts of these series, by id; one that is gone is left out. */
 export async function seriesFacts(
-  context: Pick<Context, 'charter' | 'now' | 'stores'>,
+  context: Pick<Context, 'charter' | 'now' | 'store'>,
   ids: readonly string[],
 ): Promise<Map<string, SeriesFacts>> {
-  const all = await context.stores.series.find({ _id: { $in: ids } })
+  const all = await context.store(seriesStore).find({ _id: { $in: ids } })
   return new Map(await Promise.all(all.map(async (series) => [series._id, await factsOf(context, series)] as const)))
 }
 
 async function factsOf(
-  context: Pick<Context, 'charter' | 'now' | 'stores'>,
+  context: Pick<Context, 'charter' | 'now' | 'store'>,
   series: MeetingSeries,
 ): Promise<SeriesFacts> {
-  const { charter, stores, now } = context
+  const { charter, store, now } = context
   const [meetings, roster] = await Promise.all([
     meetingsIn(context, series._id, plusDays(now.slice(0, 10), -daysBack)),
     readRoster(context, series.group),
@@ -49,8 +52,8 @@ async function factsOf(
   const asked = meetings.filter((meeting) => lastEnd(meeting, charter) > now)
   const concerned = [...audienceOf(roster).map(({ person }) => person), series.tellings.at(-1)?.by]
   const [rsvps, people] = await Promise.all([
-    stores.rsvps.find({ meeting: { $in: asked.map(({ _id }) => _id) } }),
-    stores.people.find({ _id: { $in: concerned } }),
+    store(rsvpStore).find({ meeting: { $in: asked.map(({ _id }) => _id) } }),
+    store(personStore).find({ _id: { $in: concerned } }),
   ])
   return {
     people: new Map(people.map((person) => [person._id, person])),

@@ -1,6 +1,6 @@
 import type { Charter } from '#charter/charter.ts'
-import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 import { endOfHold } from '#features/meetings/holds.ts'
+import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 import type { MeetingSeries, SeriesTelling } from '../meeting-series.ts'
 import { firstDifferent } from './series-news.ts'
 

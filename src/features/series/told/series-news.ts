@@ -1,7 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
+import { startOf } from '#features/meetings/session-times.ts'
 import type { Instant } from '#time/instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
-import { startOf } from '#features/meetings/session-times.ts'
 import { dateOfSlot, datesAhead, sameDates, sessionOf } from '../dates/series-dates.ts'
 import { partAt } from '../dates/series-parts.ts'
 import type { SeriesTelling } from '../meeting-series.ts'

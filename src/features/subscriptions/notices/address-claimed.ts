@@ -1,7 +1,7 @@
 import { note, text } from '#chat/button.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
 import type { AddressFacts } from '#features/subscriptions/address-facts.ts'
 import { mailboxOf } from '#features/subscriptions/mailbox.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, plus } from '#time/instant.ts'
 
 /**

@@ -1,6 +1,6 @@
+import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { calendarMeeting } from '#features/subscriptions/calendar-meeting.ts'
 import { meetingCalendar } from '#icalendar/meeting-calendar.ts'
-import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { downloadHeaders } from '#web/download.ts'
 import { linkReader } from '#web/link-reader.ts'
 import type { Page } from '#web/page.ts'

@@ -1,7 +1,7 @@
+import type { Log } from '#app/log.ts'
 import { message } from '#chat/message.ts'
 import type { Answer } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
-import type { Log } from '#app/log.ts'
 import type { Patience } from '../limits.ts'
 import { type CarryOut, openView } from './carry-out.ts'
 import type { ReadEvent } from './origin.ts'

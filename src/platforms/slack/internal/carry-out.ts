@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { postWithRetries } from '#chat/post-fate.ts'
 import type { Log } from '#app/log.ts'
+import { postWithRetries } from '#chat/post-fate.ts'
 import { limits } from '../limits.ts'
 import { ForeignAddressError, fateOfCall, ResponseUrlError } from './call-fate.ts'
 import { callSmaller } from './size.ts'

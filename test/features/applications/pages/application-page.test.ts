@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
+import { pages } from '#app/features.ts'
 import { decideApplication } from '#features/applications/decide-application.ts'
 import { expireApplications } from '#features/applications/expire-applications.ts'
-import { pages } from '#app/features.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { actOf, messageOf, secret, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
@@ -57,8 +59,8 @@ test('is empty once the answers are erased, and so is whoever confirmed no addre
   await post(own, { withdraw: 'yes' })
   const later = { ...house.as('clock'), now: plus(house.now(), 'P181D') }
   await expireApplications(later, {})
-  expect(await house.house.stores.people.get(person)).toBeNull()
-  expect((await house.house.stores.applications.get(_id))?.answers).toEqual({})
+  expect(await house.house.store(personStore).get(person)).toBeNull()
+  expect((await house.house.store(applicationStore).get(_id))?.answers).toEqual({})
   expect((await app.request(own)).status).toBe(403)
 })
 

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
+import { pages } from '#app/features.ts'
+import type { Platform } from '#chat/platform.ts'
 import { addressIn, addressMark, confirmOnPage, draftOnPage } from '#features/applications/apply-on-page.ts'
 import { decideApplication } from '#features/applications/decide-application.ts'
-import type { Platform } from '#chat/platform.ts'
-import { leaveCalendar } from '#features/subscriptions/choose-calendar.ts'
+import { rsvpStore } from '#features/meetings/meeting-store.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { leaveCalendar } from '#features/subscriptions/choose-calendar.ts'
 import { emailPlatform } from '#platforms/email/platform.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
-import { pages } from '#app/features.ts'
 import { secret, type TestHouse, testHouse } from '../../../context.ts'
 import { pageParts } from '../../../page-parts.ts'
 import { mailServer } from '../../../platforms/email/mail-server.ts'
@@ -62,7 +64,7 @@ test('is invited to meetings at the address they confirmed, and answers by the l
   const [, link = ''] = /Yes, no or maybe: (\S+)/.exec(invitations[0]?.text ?? '') ?? []
   const body = new URLSearchParams({ answer: 'yes', rev: '1' })
   expect((await app.request(new URL(link).pathname, { method: 'POST', body })).status).toBe(303)
-  expect(await house.house.stores.rsvps.find({ meeting: meeting._id })).toMatchObject([
+  expect(await house.house.store(rsvpStore).find({ meeting: meeting._id })).toMatchObject([
     { person: 'first', answer: 'yes' },
   ])
 })
@@ -70,5 +72,5 @@ test('is invited to meetings at the address they confirmed, and answers by the l
 test('keeps what they chose since, whatever they confirm later', async () => {
   await leaveCalendar(house.as('first'), {})
   await applied('second')
-  expect((await house.house.stores.people.get('first'))?.calendar).toEqual({ kind: 'none' })
+  expect((await house.house.store(personStore).get('first'))?.calendar).toEqual({ kind: 'none' })
 })

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
+import { pages } from '#app/features.ts'
 import type { Message } from '#chat/message.ts'
 import type { Platform } from '#chat/platform.ts'
-import { pages } from '#app/features.ts'
+import { accountStore } from '#features/people/person-store.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { secret, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
@@ -74,7 +75,7 @@ test('a confirmed address is an account, and whoever confirms it again is the sa
   const both = await sentFrom('Same Person')
   expect(both.map(({ group }) => group).toSorted()).toEqual(['monitoring', 'procurement'])
   expect(new Set(both.map(({ person }) => person)).size).toBe(1)
-  const accounts = await house.house.stores.accounts.find({ person: both[0]?.person })
+  const accounts = await house.house.store(accountStore).find({ person: both[0]?.person })
   expect(accounts).toMatchObject([{ account: { platform: 'email' }, address: 'Same@example.org', reachable: true }])
   // Ids stand in logs, and an address does not.
   expect(accounts[0]?._id).not.toContain('@')

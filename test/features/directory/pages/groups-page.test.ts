@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
-import type { Charter } from '#charter/charter.ts'
 import { pages } from '#app/features.ts'
+import type { Charter } from '#charter/charter.ts'
 import { openCall } from '#features/applications/change-call.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { cancelMeeting } from '#features/meetings/cancel-meeting.ts'
 import { importMeetings } from '#features/meetings/import-meetings.ts'
 import { moveMeeting } from '#features/meetings/move-meeting.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { undoMeetingAct } from '#features/meetings/undo-meeting-act.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { type TestHouse, testHouse } from '../../../context.ts'
@@ -224,14 +226,15 @@ test('leaders whom the charter names stay in the directory beside those who are 
     ...{ from: null, to: null, appointedBy: 'the secretariat', onSuggestionOf: null, offeredBy: 'secretariat' },
     ...{ offeredAt: house.now(), answeredAt: house.now(), endedAt: null, receipts: [] },
   }
-  await by.stores.officeTerms.insert(
-    { _id: 'beside', ...term },
-    { by: 'secretariat', at: house.now(), what: 'appointed' },
-  )
+  await by
+    .store(officeTermStore)
+    .insert({ _id: 'beside', ...term }, { by: 'secretariat', at: house.now(), what: 'appointed' })
   expect(wordsIn(await card('Procurement Guidelines'))).toContain('Leaders Warren Smith and Expert in Nairobi')
-  await by.stores.people.change('expert-nairobi', { by: 'secretariat', at: house.now(), what: 'named' }, (before) => ({
-    ...before,
-    name: 'warren smith',
-  }))
+  await by
+    .store(personStore)
+    .change('expert-nairobi', { by: 'secretariat', at: house.now(), what: 'named' }, (before) => ({
+      ...before,
+      name: 'warren smith',
+    }))
   expect(wordsIn(await card('Procurement Guidelines'))).toContain('Leader Warren Smith')
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { readAppointment } from '#features/offices/cards/appoint-words.ts'
 import { readCharterFile } from '#charter/charter-file.ts'
+import { readAppointment } from '#features/offices/cards/appoint-words.ts'
 
 const file = readCharterFile('charters/u4ssc.yaml')
 if (file.kind === 'faulty') throw new Error('the charter is faulty')

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
+import { notices } from '#app/features.ts'
 import { systemClock } from '#clock.ts'
-import { mailboxOf } from '#features/subscriptions/mailbox.ts'
 import { type Meeting, noMinutes } from '#features/meetings/meeting.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { derivedSessions } from '#features/meetings/session-times.ts'
 import { tellingOf } from '#features/meetings/tells-members.ts'
 import { newPerson } from '#features/people/person.ts'
+import { mailboxOf } from '#features/subscriptions/mailbox.ts'
 import { linksFor } from '#web/links.ts'
-import { notices } from '#app/features.ts'
 import { said, u4ssc } from '../../../context.ts'
 
 /* The first 60 characters of every notice about a meeting: what a lock screen shows. */

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { addToCalendar } from '#features/subscriptions/add-to-calendar.ts'
 import { answerMeeting } from '#features/meetings/answer-meeting.ts'
 import { cancelMeeting } from '#features/meetings/cancel-meeting.ts'
 import { editMeeting } from '#features/meetings/edit-meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { moveMeeting } from '#features/meetings/move-meeting.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { undoMeetingAct } from '#features/meetings/undo-meeting-act.ts'
+import { addToCalendar } from '#features/subscriptions/add-to-calendar.ts'
 import { plus } from '#time/instant.ts'
 import { type Arrived, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
 
@@ -40,13 +41,13 @@ async function schedule(date: string, time: string | null, more: { link?: string
 }
 
 async function move(meeting: string, to: { date: string; time: string }, by = leader) {
-  const found = await house.house.stores.meetings.get(meeting)
+  const found = await house.house.store(meetingStore).get(meeting)
   const moves = [{ session: '1', to: session(to.date, to.time) }]
   return moveMeeting(house.as(by), { meeting, moves, seen: found?.rev ?? 0 })
 }
 
 async function cancel(meeting: string, because: string | null = null) {
-  const found = await house.house.stores.meetings.get(meeting)
+  const found = await house.house.store(meetingStore).get(meeting)
   return cancelMeeting(house.as(leader), { meeting, because, seen: found?.rev ?? 0 })
 }
 

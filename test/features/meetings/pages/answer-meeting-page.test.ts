@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
+import { pages } from '#app/features.ts'
 import type { Platform } from '#chat/platform.ts'
+import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { moveMeeting } from '#features/meetings/move-meeting.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { emailPlatform } from '#platforms/email/platform.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
-import { pages } from '#app/features.ts'
 import { secret, type TestHouse, testHouse } from '../../../context.ts'
-import { invitedAt } from '../invited-at.ts'
 import { pageParts } from '../../../page-parts.ts'
 import { type Letter, mailServer } from '../../../platforms/email/mail-server.ts'
+import { invitedAt } from '../invited-at.ts'
 
 const leader = 'leader-procurement'
 const mails = 'expert-sydney'
@@ -48,7 +50,7 @@ async function schedule(title: string) {
 }
 
 async function move(meeting: string, to: { date: string; time: string }) {
-  const seen = (await house.house.stores.meetings.get(meeting))?.rev ?? 0
+  const seen = (await house.house.store(meetingStore).get(meeting))?.rev ?? 0
   const moves = [{ session: '1', to: session(to.date, to.time) }]
   return moveMeeting(house.as(leader), { meeting, moves, seen })
 }
@@ -62,7 +64,7 @@ describe('the link to answer with', () => {
   const answer = (path: string, fields: Record<string, string>) =>
     app.request(path, { method: 'POST', body: new URLSearchParams(fields) })
   const answerOf = async (meeting: string) =>
-    (await house.house.stores.rsvps.find({ meeting, person: mails }))[0]?.answer ?? null
+    (await house.house.store(rsvpStore).find({ meeting, person: mails }))[0]?.answer ?? null
 
   test('opens a question; opening it answers nothing, a press on it is a press in chat', async () => {
     const { _id, reference } = await schedule('Answered')
@@ -104,7 +106,7 @@ describe('the link to answer with', () => {
   test('to stop stops nothing until it is pressed', async () => {
     const path = linkIn(letters('Answered')[0], 'stop-mail')
     expect((await app.request(path)).status).toBe(200)
-    const calendar = async () => (await house.house.stores.people.get(mails))?.calendar?.kind
+    const calendar = async () => (await house.house.store(personStore).get(mails))?.calendar?.kind
     expect(await calendar()).toBe('email')
     expect((await app.request(path, { method: 'POST' })).status).toBe(200)
     expect(await calendar()).toBe('none')

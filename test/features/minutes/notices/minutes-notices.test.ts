@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { answerMeeting } from '#features/meetings/answer-meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { moveMeeting } from '#features/meetings/move-meeting.ts'
+import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { readMeetingMinutes } from '#features/minutes/read-minutes.ts'
 import {
   extendMinutes,
@@ -9,8 +14,6 @@ import {
   removeMinutes,
   setMinutesNeeded,
 } from '#features/minutes/record-minutes.ts'
-import { moveMeeting } from '#features/meetings/move-meeting.ts'
-import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { plus } from '#time/instant.ts'
 import { type Arrived, type TestHouse, testHouse } from '../../../context.ts'
 
@@ -37,7 +40,7 @@ async function schedule(inDays: string, options: { time?: null } = {}) {
 
 async function leaves(person: string) {
   const at = { by: person, at: house.now(), what: 'left' }
-  await house.house.stores.applications.change(`${person}-procurement`, at, (own) => ({ ...own, state: 'ended' }))
+  await house.house.store(applicationStore).change(`${person}-procurement`, at, (own) => ({ ...own, state: 'ended' }))
 }
 
 /** What arrived of a kind: to whom, and how long after this instant, in days and hours. */
@@ -93,7 +96,7 @@ describe('a meeting of which only the day is known', () => {
       'expert-nairobi -7 d 6.0 h',
       'expert-nairobi -1 d 6.0 h',
     ])
-    const found = await house.house.stores.meetings.get(_id)
+    const found = await house.house.store(meetingStore).get(_id)
     const to = { date: sessions[0]?.date ?? '', time: '15:00', zone: 'Europe/Zurich', lasts: 'PT60M' }
     await moveMeeting(house.as(leader), { meeting: _id, moves: [{ session: '1', to }], seen: found?.rev ?? 0 })
     const set = (await forth('PT10H')).filter(({ kind }) => kind === 'meeting-moved')
@@ -206,17 +209,15 @@ describe('minutes that do not come', () => {
 
   test('are asked of whoever led, even after the term has ended', async () => {
     const { _id, sessions } = await schedule('P2D')
-    const terms = await house.house.stores.officeTerms.find({ person: leader })
+    const terms = await house.house.store(officeTermStore).find({ person: leader })
     for (const { _id } of terms)
-      await house.house.stores.officeTerms.change(
-        _id,
-        { by: 'secretariat', at: house.now(), what: 'ended' },
-        (term) => ({
+      await house.house
+        .store(officeTermStore)
+        .change(_id, { by: 'secretariat', at: house.now(), what: 'ended' }, (term) => ({
           ...term,
           state: 'ended',
           endedAt: house.now(),
-        }),
-      )
+        }))
     const arrived = await forth('P12D')
     expect(when(arrived, 'minutes-missing', plus(sessions[0]?.at ?? '', 'PT1H'))).toEqual([
       'leader-procurement 0 d 0.5 h',

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { leaveGroup } from '#features/applications/leave-group.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { cancelMeeting } from '#features/meetings/cancel-meeting.ts'
-import { cancelPoll, closePoll } from '#features/polls/end-poll.ts'
 import { mute } from '#features/people/change-preferences.ts'
+import { cancelPoll, closePoll } from '#features/polls/end-poll.ts'
 import { plus } from '#time/instant.ts'
 import { type Arrived, actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
 import { leader, polling } from '../polling.ts'
@@ -135,11 +136,11 @@ describe('the end', () => {
   })
 
   test('is told to those who lead, where whoever asked does no more', async () => {
-    const terms = await house.house.stores.officeTerms.find({ person: leader, group: 'procurement' })
+    const terms = await house.house.store(officeTermStore).find({ person: leader, group: 'procurement' })
     const change = (state: 'accepted' | 'ended') =>
       Promise.all(
         terms.map(({ _id }) =>
-          house.house.stores.officeTerms.change(_id, { by: 'test', at: house.now(), what: state }, (term) => ({
+          house.house.store(officeTermStore).change(_id, { by: 'test', at: house.now(), what: state }, (term) => ({
             ...term,
             state,
           })),

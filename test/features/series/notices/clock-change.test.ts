@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { entry } from '#context.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { type TestHouse, testHouse } from '../../../context.ts'
 
@@ -15,9 +16,9 @@ test('what comes at nine so many days before comes at nine across a clock change
   const leader = house.as('leader-procurement')
   const sessions = [{ date: '2020-04-05', time: null, zone: 'Europe/Zurich', lasts: 'PT60M' }]
   await scheduleMeeting(leader, { id: 'studies', group: 'procurement', title: 'Studies', sessions })
-  const [term] = await leader.stores.officeTerms.find({ person: 'leader-procurement' })
+  const [term] = await leader.store(officeTermStore).find({ person: 'leader-procurement' })
   const ends = entry(house.as('secretariat'), 'ends')
-  await leader.stores.officeTerms.change(term?._id ?? '', ends, (before) => ({ ...before, to: '2020-04-20' }))
+  await leader.store(officeTermStore).change(term?._id ?? '', ends, (before) => ({ ...before, to: '2020-04-20' }))
   // That it ends within 90 days is said at once.
   await house.until('2020-03-03T00:00:00Z')
   const arrived = await house.until('2020-04-14T00:00:00Z')

@@ -4,9 +4,9 @@ import { changeSeries } from '#features/series/change-series.ts'
 import { emailPlatform } from '#platforms/email/platform.ts'
 import { type TestHouse, testHouse } from '../../../context.ts'
 import { readByIcalJs } from '../../../icalendar/read-back.ts'
+import { mailServer } from '../../../platforms/email/mail-server.ts'
 import { invitedAt } from '../../meetings/invited-at.ts'
 import { leader, scheduleIn } from '../procurement-series.ts'
-import { mailServer } from '../../../platforms/email/mail-server.ts'
 
 /* A series is many letters for whoever chose e-mail: each of its meetings comes two weeks before, changes of it at once. */
 

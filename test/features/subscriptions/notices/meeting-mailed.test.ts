@@ -1,22 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
+import { pages } from '#app/features.ts'
 import type { Platform } from '#chat/platform.ts'
-import { addToCalendar } from '#features/subscriptions/add-to-calendar.ts'
 import { answerMeeting } from '#features/meetings/answer-meeting.ts'
-import { subscribeToCalendar } from '#features/subscriptions/choose-calendar.ts'
 import { cancelMeeting } from '#features/meetings/cancel-meeting.ts'
 import { editMeeting } from '#features/meetings/edit-meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { moveMeeting } from '#features/meetings/move-meeting.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
+import { accountStore } from '#features/people/person-store.ts'
+import { addToCalendar } from '#features/subscriptions/add-to-calendar.ts'
+import { subscribeToCalendar } from '#features/subscriptions/choose-calendar.ts'
 import { emailPlatform } from '#platforms/email/platform.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
-import { pages } from '#app/features.ts'
 import { secret, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
 import { readByIcalJs, readByNodeIcal } from '../../../icalendar/read-back.ts'
-import { invitedAt } from '../../meetings/invited-at.ts'
 import { pageParts } from '../../../page-parts.ts'
 import { type Letter, mailServer } from '../../../platforms/email/mail-server.ts'
+import { invitedAt } from '../../meetings/invited-at.ts'
 
 const leader = 'leader-procurement'
 const feeds = 'expert-nairobi'
@@ -70,7 +72,7 @@ async function move(meeting: string, to: { date: string; time: string }) {
 
 const cancel = async (meeting: string, because: string | null = null) =>
   cancelMeeting(house.as(leader), { meeting, because, seen: await revOf(meeting) })
-const revOf = async (meeting: string) => (await house.house.stores.meetings.get(meeting))?.rev ?? 0
+const revOf = async (meeting: string) => (await house.house.store(meetingStore).get(meeting))?.rev ?? 0
 
 /** What a letter's calendar part says, as two parsers read it: they must agree. */
 function entryOf({ calendar }: Letter) {
@@ -212,9 +214,9 @@ describe('an invitation', () => {
     await schedule('Refused')
     const arrived = await forth('P1D')
     expect(arrived.filter(({ to }) => to === once).map(({ kind }) => kind)).toEqual(['meeting-scheduled'])
-    const [account] = await house.house.stores.accounts.find({ address: 'gone@example.org' })
+    const [account] = await house.house.store(accountStore).find({ address: 'gone@example.org' })
     expect(account?.reachable).toBe(false)
-    const kept = await house.house.stores.accounts.find({ person: once, reachable: true })
+    const kept = await house.house.store(accountStore).find({ person: once, reachable: true })
     expect(kept).toHaveLength(1)
   })
 })

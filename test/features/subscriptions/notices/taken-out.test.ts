@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
+import { pages } from '#app/features.ts'
 import type { Platform } from '#chat/platform.ts'
-import { leaveCalendar, subscribeToCalendar } from '#features/subscriptions/choose-calendar.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { moveMeeting } from '#features/meetings/move-meeting.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
+import { leaveCalendar, subscribeToCalendar } from '#features/subscriptions/choose-calendar.ts'
 import { emailPlatform } from '#platforms/email/platform.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
-import { pages } from '#app/features.ts'
 import { secret, type TestHouse, testHouse } from '../../../context.ts'
 import { readByIcalJs, readByNodeIcal } from '../../../icalendar/read-back.ts'
-import { invitedAt } from '../../meetings/invited-at.ts'
 import { pageParts } from '../../../page-parts.ts'
 import { type Letter, mailServer } from '../../../platforms/email/mail-server.ts'
+import { invitedAt } from '../../meetings/invited-at.ts'
 
 /* Invitations that are in somebody's calendar, and should not be there any more, though the meetings take place. */
 
@@ -61,26 +63,30 @@ async function schedule(title: string, ...dates: string[]): Promise<string> {
 }
 
 async function move(meeting: string, date: string) {
-  const { rev = 0 } = (await house.house.stores.meetings.get(meeting)) ?? {}
+  const { rev = 0 } = (await house.house.store(meetingStore).get(meeting)) ?? {}
   await moveMeeting(house.as(leader), { meeting, moves: [{ session: '1', to: session(date, '09:00') }], seen: rev })
   await forth('PT1H')
 }
 
 async function leave() {
-  await house.house.stores.applications.change(
-    `${member}-procurement`,
-    { by: member, at: house.now(), what: 'left' },
-    (before) => ({ ...before, state: 'ended', endedAt: house.now() }),
-  )
+  await house.house
+    .store(applicationStore)
+    .change(`${member}-procurement`, { by: member, at: house.now(), what: 'left' }, (before) => ({
+      ...before,
+      state: 'ended',
+      endedAt: house.now(),
+    }))
   await forth('PT1H')
 }
 
 async function comeBack() {
-  await house.house.stores.applications.change(
-    `${member}-procurement`,
-    { by: member, at: house.now(), what: 'accepted' },
-    (before) => ({ ...before, state: 'accepted', endedAt: null }),
-  )
+  await house.house
+    .store(applicationStore)
+    .change(`${member}-procurement`, { by: member, at: house.now(), what: 'accepted' }, (before) => ({
+      ...before,
+      state: 'accepted',
+      endedAt: null,
+    }))
   await forth('PT1H')
 }
 
@@ -176,7 +182,7 @@ test('whoever is accepted has no letter while that can be undone', async () => {
   const at = plus(house.now(), 'PT1M')
   await house.until(at)
   server.letters.length = 0
-  await house.house.stores.applications.change(application, { by: leader, at, what: 'accepted' }, (before) => ({
+  await house.house.store(applicationStore).change(application, { by: leader, at, what: 'accepted' }, (before) => ({
     ...before,
     state: 'accepted',
     endedAt: null,

@@ -1,16 +1,20 @@
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
-import { leaveCalendar, subscribeToCalendar } from '#features/subscriptions/choose-calendar.ts'
-import type { FeedScope } from '#features/subscriptions/feed.ts'
+import { pages } from '#app/features.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { cancelMeeting } from '#features/meetings/cancel-meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { moveMeeting } from '#features/meetings/move-meeting.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { undoMeetingAct } from '#features/meetings/undo-meeting-act.ts'
 import { newPerson } from '#features/people/person.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { leaveCalendar, subscribeToCalendar } from '#features/subscriptions/choose-calendar.ts'
+import type { FeedScope } from '#features/subscriptions/feed.ts'
+import { feedStore } from '#features/subscriptions/feed-store.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
-import { pages } from '#app/features.ts'
 import { secret, type TestHouse, testHouse } from '../../../context.ts'
 import { readByIcalJs, readByNodeIcal } from '../../../icalendar/read-back.ts'
 import { pageParts } from '../../../page-parts.ts'
@@ -44,7 +48,7 @@ const eventsOf = async (token: string) => readByIcalJs(await (await get(token)).
 const entryOf = async (token: string, title: string) =>
   (await eventsOf(token)).filter(({ summary }) => summary.includes(title))
 const current = async (id: string) => {
-  const found = await house.house.stores.meetings.get(id)
+  const found = await house.house.store(meetingStore).get(id)
   if (found === null) throw new Error('it is gone')
   return found
 }
@@ -112,11 +116,13 @@ describe('the feed of a person', () => {
       await feed({ kind: 'mine' }, 'expert-lima'),
       await feed({ kind: 'group', group: 'procurement' }, 'expert-lima'),
     ]
-    await house.house.stores.applications.change(
-      'expert-lima-procurement',
-      { by: 'expert-lima', at: house.now(), what: 'left' },
-      (before) => ({ ...before, state: 'ended', endedAt: house.now() }),
-    )
+    await house.house
+      .store(applicationStore)
+      .change('expert-lima-procurement', { by: 'expert-lima', at: house.now(), what: 'left' }, (before) => ({
+        ...before,
+        state: 'ended',
+        endedAt: house.now(),
+      }))
     for (const token of tokens) {
       const got = await get(token)
       expect([got.status, readByIcalJs(await got.text())]).toEqual([200, []])
@@ -127,7 +133,7 @@ describe('the feed of a person', () => {
 describe('its address', () => {
   test('is kept nowhere: only what it hashes to', async () => {
     const token = await feed()
-    const kept = await house.house.stores.feeds.find({ person: member })
+    const kept = await house.house.store(feedStore).find({ person: member })
     expect(JSON.stringify(kept)).not.toContain(token)
     expect(token).toMatch(/^[a-z2-7]{32}$/)
   })
@@ -148,24 +154,24 @@ describe('its address', () => {
   })
 
   test('is nothing any more once its person is erased', async () => {
-    await house.house.stores.people.put('erased', { by: 'x', at: house.now(), what: 'met' }, () =>
-      newPerson('erased', house.now(), {}),
-    )
+    await house.house
+      .store(personStore)
+      .put('erased', { by: 'x', at: house.now(), what: 'met' }, () => newPerson('erased', house.now(), {}))
     await house.join('erased', 'procurement')
     const token = await feed({ kind: 'mine' }, 'erased')
     expect((await get(token)).status).toBe(200)
-    await house.house.stores.people.remove({ _id: 'erased' })
+    await house.house.store(personStore).remove({ _id: 'erased' })
     expect((await get(token)).status).toBe(404)
   })
 
   test('has a page that hands it to calendars, and reading it changes nothing', async () => {
     const token = await feed()
-    const before = await house.house.stores.feeds.find({})
+    const before = await house.house.store(feedStore).find({})
     const page = await (await app.request(`/calendars/${token}`)).text()
     expect(page).toContain(`webcal://localhost:3978/calendars/${token}.ics`)
     expect(page).toContain(`http://localhost:3978/calendars/${token}.ics`)
     await get(token)
-    expect(await house.house.stores.feeds.find({})).toEqual(before)
+    expect(await house.house.store(feedStore).find({})).toEqual(before)
   })
 })
 

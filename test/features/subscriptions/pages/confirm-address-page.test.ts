@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
+import { pages } from '#app/features.ts'
 import type { Platform } from '#chat/platform.ts'
+import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
+import { addressClaimStore } from '#features/subscriptions/address-claim-store.ts'
 import { confirmAddress, inviteByMail, leaveCalendar } from '#features/subscriptions/choose-calendar.ts'
 import { expireAddresses } from '#features/subscriptions/expire-addresses.ts'
-import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { emailPlatform } from '#platforms/email/platform.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
-import { pages } from '#app/features.ts'
 import { secret, type TestHouse, testHouse } from '../../../context.ts'
 import { pageParts } from '../../../page-parts.ts'
 import { mailServer } from '../../../platforms/email/mail-server.ts'
@@ -47,7 +49,7 @@ beforeEach(async () => {
 
 const forth = (duration: string) => house.until(plus(house.now(), duration))
 const asks = (address: string, who = member) => inviteByMail(house.as(who), { address })
-const chosen = async () => (await house.house.stores.people.get(member))?.calendar
+const chosen = async () => (await house.house.store(personStore).get(member))?.calendar
 const lettersTo = (address: string) => server.letters.filter(({ to }) => to.includes(address))
 
 /** The path of the link in the latest letter to an address. */
@@ -84,7 +86,7 @@ test('an address that is not known to be theirs gets one letter, and invitations
 })
 
 test('it is not asked again once it was confirmed, and the old button brings nothing back', async () => {
-  const [claim] = await house.house.stores.addressClaims.find({ folded: 'anna@example.org' })
+  const [claim] = await house.house.store(addressClaimStore).find({ folded: 'anna@example.org' })
   await leaveCalendar(house.as(member), {})
   await confirmAddress(house.as(member), { claim: claim?._id ?? '' })
   expect(await chosen()).toEqual({ kind: 'none' })
@@ -97,12 +99,13 @@ test('it is not asked again once it was confirmed, and the old button brings not
 test('after a crash between its two writes the button works still', async () => {
   await asks('crash@example.org')
   await forth('PT1H')
-  const [claim] = await house.house.stores.addressClaims.find({ folded: 'crash@example.org' })
+  const [claim] = await house.house.store(addressClaimStore).find({ folded: 'crash@example.org' })
   const context = house.as(member)
-  const { people, addressClaims } = context.stores
+  const people = context.store(personStore)
+  const addressClaims = context.store(addressClaimStore)
   const change = async () => Promise.reject(new Error('killed'))
   for (const dies of [{ people: { ...people, change } }, { addressClaims: { ...addressClaims, change } }]) {
-    const dying = { ...context, stores: { ...context.stores, ...dies } }
+    const dying = { ...context, stores: { ...context.store, ...dies } }
     await expect(confirmAddress(dying, { claim: claim?._id ?? '' })).rejects.toThrow('killed')
     expect((await get(linkTo('crash@example.org'))).status).toBe(200)
   }
@@ -134,9 +137,9 @@ test('a letter works for a week; what was never answered, or is chosen no more, 
   expect([(await get(link)).status, (await press(link)).status]).toEqual([410, 403])
   await forth('PT600H')
   await expireAddresses(house.as('clock'), {})
-  const kept = await house.house.stores.addressClaims.find({})
+  const kept = await house.house.store(addressClaimStore).find({})
   expect(kept.map(({ folded, state }) => `${folded} ${state}`)).toEqual(['anna@example.org confirmed'])
-  const mailboxes = await house.house.stores.accounts.find({ person: member, 'account.workspace': 'calendar' })
+  const mailboxes = await house.house.store(accountStore).find({ person: member, 'account.workspace': 'calendar' })
   expect(mailboxes.map(({ address }) => address)).toEqual(['anna@example.org'])
 })
 
@@ -144,7 +147,7 @@ test('an address is kept for a month after another choice, and not longer', asyn
   await leaveCalendar(house.as(member), {})
   const mailboxes = async () => {
     await expireAddresses(house.as('clock'), {})
-    return house.house.stores.accounts.find({ person: member, 'account.workspace': 'calendar' })
+    return house.house.store(accountStore).find({ person: member, 'account.workspace': 'calendar' })
   }
   await forth('PT719H')
   expect(await mailboxes()).toHaveLength(1)
@@ -166,7 +169,7 @@ test('nor by asking for all of them at one moment', async () => {
   const people = ['expert-lima', 'expert-nairobi', 'expert-geneva', 'secretariat', member, leader]
   const asked = await Promise.allSettled(people.map((who) => asks('crowd@example.org', who)))
   expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
-  expect(await house.house.stores.addressClaims.find({ folded: 'crowd@example.org' })).toHaveLength(3)
+  expect(await house.house.store(addressClaimStore).find({ folded: 'crowd@example.org' })).toHaveLength(3)
 })
 
 test('a link of somebody else, or one that was changed, opens nothing', async () => {
@@ -174,6 +177,6 @@ test('a link of somebody else, or one that was changed, opens nothing', async ()
   await forth('PT1H')
   const link = linkTo('own@example.org')
   expect((await get(`${link}x`)).status).toBe(403)
-  const [claim] = await house.house.stores.addressClaims.find({ folded: 'own@example.org' })
+  const [claim] = await house.house.store(addressClaimStore).find({ folded: 'own@example.org' })
   await expect(confirmAddress(house.as('expert-lima'), { claim: claim?._id ?? '' })).rejects.toThrow('does not open')
 })

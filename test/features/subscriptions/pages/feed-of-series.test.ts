@@ -1,14 +1,15 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
-import { subscribeToCalendar } from '#features/subscriptions/choose-calendar.ts'
+import { pages } from '#app/features.ts'
 import { cancelSeries } from '#features/series/cancel-series.ts'
 import { changeSeries } from '#features/series/change-series.ts'
 import { scheduleSeries } from '#features/series/schedule-series.ts'
+import { seriesStore } from '#features/series/series-store.ts'
 import { undoSeriesAct } from '#features/series/undo-series-act.ts'
+import { subscribeToCalendar } from '#features/subscriptions/choose-calendar.ts'
 import { plus } from '#time/instant.ts'
 import type { Series } from '#time/series/series.ts'
 import { pagesApp } from '#web/pages-app.ts'
-import { pages } from '#app/features.ts'
 import { secret, type TestHouse, testHouse } from '../../../context.ts'
 import { readByIcalJs } from '../../../icalendar/read-back.ts'
 import { pageParts } from '../../../page-parts.ts'
@@ -37,7 +38,7 @@ beforeAll(async () => {
 })
 
 const get = async (headers: Record<string, string> = {}) => app.request(`/calendars/${token}.ics`, { headers })
-const seen = async () => (await house.house.stores.series.get(series))?.rev ?? 0
+const seen = async () => (await house.house.store(seriesStore).get(series))?.rev ?? 0
 
 async function feedLines(): Promise<string[]> {
   const events = readByIcalJs(await (await get()).text()).filter(({ summary }) => summary.endsWith('Weekly talk'))
