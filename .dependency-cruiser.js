@@ -1,63 +1,76 @@
 /**
- * Who may import whom. Every import in the house has to be allowed by a row; type-only imports count like any other.
- * A newcomer to the house should hardly ever need a new row: if one does, the house is likely wrong.
+ * Who may import whom. Every import has to be allowed by a row; type-only imports count like any other.
+ * A newcomer should hardly ever need a new row: if one does, the house is likely wrong.
  */
-const nouns = '^src/(charter|people|groups|applications|meetings)/'
-const stores = '^src/(people|groups|applications|meetings)/.*-store\\.ts$'
+/** Each feature may import those before it. */
+const order = [
+  ...['people', 'groups', 'offices', 'meetings', 'series', 'fairness'],
+  ...['polls', 'minutes', 'subscriptions', 'applications', 'directory', 'overview'],
+]
+const features = '^src/features/'
+const stores = '^src/features/[^/]+/.*-store\\.ts$'
 const room = (...names) => `^src/(${names.join('|')})/`
 const file = (...paths) => `^src/(${paths.join('|')})\\.ts$`
-
-const joiners = file('main', 'compose', 'features', 'start/[^/]+')
+const within = (folder) => `^src/features/[^/]+/${folder}/`
 
 /** A room (or file) and what it may import besides itself. */
 const table = [
   // A pattern that is no literal is made in one place, so that all can be checked.
   ['^src/', [file('built-pattern')]],
   [room('time', 'chat'), []],
-  [nouns, [nouns, room('time'), file('context', 'user-error', 'chat/incoming')]],
-  [room('people'), [room('chat')]],
+  [room('charter'), [room('time'), file('user-error')]],
+  ...order.map((name, place) => [
+    `^src/features/${name}/`,
+    [
+      ...(place > 0 ? [`^src/features/(${order.slice(0, place).join('|')})/(?!feature\\.ts)`] : []),
+      room('charter', 'time', 'chat'),
+      file('context', 'user-error'),
+    ],
+  ]),
   [stores, [file('database/collection', 'database/connection', 'database/file-bucket')]],
-  [file('context'), [nouns, file('user-error', 'clock', 'chat/message', 'time/instant'), room('database')]],
-  [room('cards'), [room('chat', 'time'), nouns, file('context', 'user-error')]],
-  [room('notices'), [room('cards', 'chat', 'time', 'icalendar'), nouns, file('delivery/notice-kind')]],
-  ['^dialogs/', [file('inbox/dialog', 'user-error'), room('cards', 'chat', 'time'), nouns]],
-  [
-    room('inbox'),
-    [room('chat', 'people', 'charter', 'time', 'database'), file('context', 'user-error', 'clock', 'log')],
-  ],
-  [room('delivery'), [room('chat', 'people', 'charter', 'time', 'database'), file('groups/roster', 'clock', 'log')]],
-  ['^jobs/', [nouns, room('delivery'), file('wake-ups', 'context')]],
-  [room('platforms/(local|slack|teams)'), [room('chat'), file('time/say-instant', 'log', 'clock')]],
-  [room('platforms/email'), [room('chat'), file('time/say-instant', 'log')]],
+  // A feature's list of what it brings, and the rules that say what invalidates its aggregates.
+  ['^src/features/[^/]+/feature\\.ts$', ['^dialogs/', '^jobs/', file('feature')]],
+  ['^src/features/groups/(concerned-groups|convened)\\.ts$', [file('feature')]],
+  [file('feature'), [file('context', 'inbox/dialog', 'outbox/notice-kind', 'web/page', 'scheduler')]],
+  [within('notices'), [file('outbox/notice-kind')]],
+  [within('pages'), [room('web'), file('clock')]],
+  ['^src/features/(subscriptions|minutes|directory)/', [room('icalendar')]],
+  ['^src/features/subscriptions/letter\\.ts$', [file('outbox/notice-kind')]],
+  [file('context'), [room('charter'), file('user-error', 'clock', 'chat/message', 'time/instant'), room('database')]],
+  ['^dialogs/', [file('inbox/dialog', 'user-error'), room('chat', 'charter', 'time'), '^src/features/(?!.*-store\\.ts$)']],
+  [room('inbox', 'outbox'), [room('chat', 'charter', 'time', 'database'), file('context', 'user-error', 'clock', 'app/log')]],
+  [room('inbox', 'outbox'), ['^src/features/(people|groups)/(?!cards|notices|pages|feature)']],
+  ['^jobs/', [features, room('outbox'), file('scheduler', 'context')]],
+  [room('platforms/(local|slack|teams)'), [room('chat'), file('time/say-instant', 'app/log', 'clock')]],
+  [room('platforms/email'), [room('chat'), file('time/say-instant', 'app/log')]],
   [
     room('platforms/local'),
     [room('web/form'), file('web/layout', 'database/collection', 'database/connection', 'database/file-bucket')],
   ],
-  [room('icalendar'), [room('meetings', 'time')]],
-  [room('web'), [nouns, room('cards', 'chat', 'icalendar', 'time'), file('context', 'user-error', 'clock')]],
+  [room('icalendar'), [room('time')]],
+  [room('web'), [room('chat', 'charter', 'time'), file('context', 'user-error', 'clock')]],
   [room('database'), []],
-  [file('wake-ups'), [file('clock', 'log')]],
-  [file('config'), [file('setting-words')]],
+  [file('scheduler'), [file('clock', 'app/log')]],
   // Those that join the machines know them all.
-  [`${joiners}|^(src/commands|test|bench|manifests)/`, ['^(src|dialogs|jobs|manifests|test|bench)/']],
+  [`${file('main')}|^(src/app|src/commands|test|bench|manifests)/`, ['^(src|dialogs|jobs|manifests|test|bench)/']],
 ]
 
 /** A library and the only files that may know it. */
 const libraries = [
   ['zod', '^(src|dialogs)/'],
-  ['pino|pino-pretty', file('log')],
+  ['pino|pino-pretty', file('app/log')],
   ['chrono-node|@vvo/tzdb|city-timezones|windows-iana', room('time')],
   ['mongoose', `${stores}|${room('database')}`],
-  ['mongodb', `${room('database', 'delivery')}|${file('wake-ups')}`],
+  ['mongodb', `${room('database', 'outbox')}|${file('scheduler')}`],
   ['mongodb-memory-server-core|undici', room('database')],
   ['yaml', room('charter')],
   ['@slack/bolt', room('platforms/slack')],
   ['botbuilder|jose', room('platforms/teams')],
-  ['hono', `${room('platforms/local', 'web')}`],
-  ['@hono/node-server', `${room('platforms/local')}|${file('server')}`],
+  ['hono', `${room('platforms/local', 'web')}|${within('pages')}`],
+  ['@hono/node-server', `${room('platforms/local')}|${file('app/server')}`],
   ['timezones-ical-library', room('icalendar')],
   ['nodemailer', room('platforms/email')],
-  ['agenda|@agendajs/mongo-backend', file('wake-ups')],
+  ['agenda|@agendajs/mongo-backend', file('scheduler')],
 ]
 
 const escaped = (name) => name.replaceAll(/[.]/g, '\\.')
@@ -65,7 +78,7 @@ const escaped = (name) => name.replaceAll(/[.]/g, '\\.')
 export default {
   allowed: [
     { from: { path: '.' }, to: { dependencyTypes: ['core'] } },
-    { from: { path: '^(src/platforms/[^/]+|src/(?!platforms)[^/]+|dialogs|jobs)/' }, to: { path: '^$1/' } },
+    { from: { path: '^(src/(?:platforms|features)/[^/]+|src/(?!platforms|features)[^/]+|dialogs|jobs)/' }, to: { path: '^$1/' } },
     ...table.flatMap(([from, tos]) => tos.map((to) => ({ from: { path: from }, to: { path: to } }))),
     ...libraries.map(([names, from]) => ({ from: { path: from }, to: { path: `^node_modules/(${escaped(names)})/` } })),
     // Tests, benches and the few programs beside the house use what they like.

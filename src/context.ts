@@ -1,36 +1,11 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Span } from '#chat/message.ts'
 import type { Entry } from '#database/collection.ts'
-import type { FileBucket } from '#database/file-bucket.ts'
-import type { ApplicationStore } from '#features/groups/application-store.ts'
-import type { CallStore, GroupStore, OfficeTermStore } from '#features/groups/group-store.ts'
-import type { MeetingStore, RsvpStore } from '#features/meetings/meeting-store.ts'
-import type { Person } from '#features/people/person.ts'
-import type { AccountStore, PersonStore } from '#features/people/person-store.ts'
-import type { PollStore, VoteStore } from '#features/polls/poll-store.ts'
-import type { SeriesStore } from '#features/series/series-store.ts'
-import type { AddressClaimStore } from '#features/subscriptions/address-claim-store.ts'
-import type { FeedStore } from '#features/subscriptions/feed-store.ts'
+import type { Database } from '#database/connection.ts'
 import type { Instant } from '#time/instant.ts'
 
-/** Everything that is kept. */
-export type Stores = {
-  people: PersonStore
-  accounts: AccountStore
-  groups: GroupStore
-  calls: CallStore
-  officeTerms: OfficeTermStore
-  applications: ApplicationStore
-  meetings: MeetingStore
-  rsvps: RsvpStore
-  series: SeriesStore
-  polls: PollStore
-  votes: VoteStore
-  feeds: FeedStore
-  addressClaims: AddressClaimStore
-  minutesFiles: FileBucket
-  deliveries: DeliveryReader
-}
+/** Opens a store; and the key by which a service asks for it: `context.store(meetingStore)`. */
+export type StoreKey<Store> = (database: Database) => Store
 
 /** A notice that told a person a revision of its root; `dueAt`, and when it had arrived, in epoch milliseconds. */
 export type Heard = { root: string; kind: string; to: string; rev: number; dueAt: number; at: number }
@@ -52,10 +27,10 @@ export type Unresolved = {
 }
 
 /**
- * What services may know of deliveries: whom they reach, how many there are in each state, and the words of one. Read-only, but for what is
- * to be sent again.
+ * What services may know of deliveries: whom they reach, how many there are in each state, and the words of one.
+ * Read-only, but for what is to be sent again.
  */
-interface DeliveryReader {
+export interface DeliveryReader {
   /** Of these persons, those whom a message reaches now. One read, however many they are. */
   reachable(persons: readonly string[]): Promise<ReadonlySet<string>>
   /** By state, for one root and the kinds named (all where none is). */
@@ -75,30 +50,19 @@ interface DeliveryReader {
   ): Promise<{ root: string; kind: string; why: Span[]; mute: string | null } | null>
 }
 
-/** The addresses that messages carry: links, signed for one person, and whom e-mail comes from. */
+/** The person a link is signed for: raising their `linkGeneration` ends all links that they were given. */
+export type Holder = { _id: string; linkGeneration: number }
+
+/** The addresses that messages carry. Each feature builds its own links over `sign`. */
 export interface Links {
+  /** How the outside reaches us, without a slash at the end. */
+  readonly publicUrl: string
   /** The sender of invitations by e-mail; null where this installation sends none. */
   readonly mailFrom: { name: string; email: string } | null
   /** What the UIDs of calendar entries end in: no two installations write the same. */
   readonly uidHost: string
-  /** One meeting as .ics. */
-  meetingCalendar(meeting: string, person: Person): string
-  /** A minutes file, to open. */
-  minutesFile(meeting: string, file: string, person: Person): string
-  /** The template for the minutes of a meeting. */
-  minutesTemplate(meeting: string, person: Person): string
-  /** The page of a calendar feed, and under `.ics` the feed itself. Not signed: the token is the secret. */
-  calendarFeed(token: string): string
-  /** Where an application stands, for somebody who applied on the public page and is in no chat. */
-  application(application: string, person: Person): string
-  /** Where a session's question is answered without chat. */
-  answer(meeting: string, session: string, person: Person): string
-  /** Who carries the nights, for those who set meetings. */
-  fairness(person: Person): string
-  /** Where whoever reads a letter says that its address is this person's. */
-  confirmAddress(claim: string, person: Person): string
-  /** Where invitations by e-mail are stopped without chat. */
-  stopMail(person: Person): string
+  /** @returns the address of the page under `/<purpose>/`, about these ids, which opens for this person alone. */
+  sign(purpose: string, ids: readonly string[], holder: Holder): string
 }
 
 /**
@@ -112,7 +76,10 @@ export type Context = {
   /** The instant at which it is asked. Only what must not come too late, such as an undoing, asks it. */
   present(): Instant
   charter: Charter
-  stores: Stores
+  /** The store that this key opens; the same one each time. */
+  store<Store>(key: StoreKey<Store>): Store
+  /** What was sent to whom. */
+  deliveries: DeliveryReader
   links: Links
   /** A new id. An act that is done again is given the same ones. @param of what it is for, where an act makes several. */
   id(of?: string): string

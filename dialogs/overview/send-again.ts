@@ -1,6 +1,6 @@
 import { buttons, sayButton } from '#chat/button.ts'
-import { sendAgain as send, unresolvedNotices } from '#features/groups/unresolved-notices.ts'
 import { unresolvedBlocks } from '#features/overview/cards/unresolved-card.ts'
+import { sendAgain as send, unresolvedNotices } from '#features/overview/unresolved-notices.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
 
 /** [Send again]: what may not have arrived goes out once more, for the person responsible. */

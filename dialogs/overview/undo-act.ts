@@ -5,15 +5,10 @@ import { type LastDecision, lastDecision, undoDecision } from '#features/applica
 import { readApplication } from '#features/applications/read-applications.ts'
 import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
-import {
-  lastOwnAct,
-  meetingActToUndo,
-  type UndoMeetingAsk,
-  type Undone,
-  undoMeetingAct,
-} from '#features/meetings/undo-meeting-act.ts'
+import { lastOwnAct, meetingActToUndo, type UndoMeetingAsk, type Undone } from '#features/meetings/undo-meeting-act.ts'
 import { dateItems, sayRepeats } from '#features/series/cards/series-spans.ts'
 import { datesFrom } from '#features/series/dates/series-ahead.ts'
+import { undoOccurrenceAct } from '#features/series/undo-occurrence-act.ts'
 import {
   lastOwnSeriesAct,
   type SeriesUndone,
@@ -37,7 +32,7 @@ export const undoAct: Dialog = {
     said: async (talk) => {
       const meant = await talk.resolve('undo', () => lastOfAll(talk))
       if (meant === null) return nothing()
-      if ('meeting' in meant) return answer(talk, await talk.run(undoMeetingAct, meant))
+      if ('meeting' in meant) return answer(talk, await talk.run(undoOccurrenceAct, meant))
       if ('series' in meant) return answerSeries(talk, await talk.run(undoSeriesAct, meant))
       await talk.run(undoDecision, meant)
       return toActor(reviewCard(await talk.run(readApplication, meant), { whole: false }))
@@ -47,7 +42,7 @@ export const undoAct: Dialog = {
   presses: {
     'undo-meeting': async (talk, { meeting = '' }) => {
       const meant = await talk.resolve('undo', () => talk.run(meetingActToUndo, { meeting }))
-      return meant === null ? nothing() : answer(talk, await talk.run(undoMeetingAct, meant))
+      return meant === null ? nothing() : answer(talk, await talk.run(undoOccurrenceAct, meant))
     },
     'undo-series': async (talk, { series = '' }) => {
       const meant = await talk.resolve('undo', () => talk.run(seriesActToUndo, { series }))

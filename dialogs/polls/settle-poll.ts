@@ -1,7 +1,7 @@
 import { actButton, buttons, note, sayButton, text } from '#chat/button.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { people, sayTelling } from '#features/groups/cards/telling-words.ts'
+import { sayTelling } from '#features/groups/cards/telling-words.ts'
 import { calendarButton, meetingFacts, showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { warningSpans } from '#features/meetings/cards/preview-card.ts'
@@ -13,6 +13,7 @@ import { cancelPoll, closePoll } from '#features/polls/end-poll.ts'
 import { readPoll } from '#features/polls/read-polls.ts'
 import { type ChoiceScheduled, scheduleChoice } from '#features/polls/schedule-choice.ts'
 import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { people } from '#time/english-words.ts'
 import { sayDuration } from '#time/say-instant.ts'
 
 /** What those who lead do with a poll: see who said what, close it, call it off, and schedule what it has come to. */

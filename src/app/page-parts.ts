@@ -3,6 +3,7 @@ import type { Sent } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import type { Database } from '#database/connection.ts'
 import { counters } from '#database/counters.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { realWaits } from '#outbox/sending/waits.ts'
 import type { Mailed, PageParts } from '#web/page.ts'
 
@@ -13,7 +14,13 @@ export async function pagePartsFor(house: House, around: Around): Promise<PagePa
   const { database, clock, ...said } = around
   const kept = counters(database, clock.real)
   await kept.prepare()
-  return { ...said, contextOf: house.contextOf, count: kept.count, mail: mailOf(house, { clock, ...said }) }
+  return {
+    ...said,
+    contextOf: house.contextOf,
+    holderOf: (id) => house.store(personStore).get(id),
+    count: kept.count,
+    mail: mailOf(house, { clock, ...said }),
+  }
 }
 
 /** So long somebody waits at a page for the mail server, in milliseconds. */

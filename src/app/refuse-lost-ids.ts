@@ -1,16 +1,14 @@
 import type { Charter } from '#charter/charter.ts'
-import type { Stores } from '#context.ts'
+import type { Context } from '#context.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { callStore, officeTermStore } from '#features/groups/group-store.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
-
-type Kept = Pick<Stores, 'applications' | 'meetings' | 'calls' | 'officeTerms'>
 
 /**
  * Groups and offices are known by the charter's ids: what was kept under one that is gone could be neither shown nor told.
  * @throws with a sentence that says which, and what to do.
  */
-export async function refuseLostIds(stores: Kept, charter: Charter): Promise<void> {
+export async function refuseLostIds(store: Context['store'], charter: Charter): Promise<void> {
   const groups = charter.groups.map(({ id }) => id)
   const offices = charter.offices.map(({ id }) => id)
   const one = { limit: 1 }

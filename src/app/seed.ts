@@ -33,7 +33,7 @@ export async function seed(
   house: House,
   { charter, config, demo }: { charter: Charter; config: Config; demo: boolean },
 ) {
-  await refuseLostIds(house.stores, charter)
+  await refuseLostIds(house.store, charter)
   if (demo) await seedDemo(house.contextOf('charter'), charter)
   await seedSecretariat(house.contextOf('settings'), { accounts: config.secretariat })
   await importMeetings(house.contextOf('charter'), {})

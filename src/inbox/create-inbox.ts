@@ -6,7 +6,7 @@ import { type NamedZone, nameZone } from '#chat/name-zone.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Answer, Receive } from '#chat/platform.ts'
 import { type Clock, idsFrom } from '#clock.ts'
-import type { Context, Stores } from '#context.ts'
+import type { Context } from '#context.ts'
 import type { Database } from '#database/connection.ts'
 import { accountId } from '#features/people/account.ts'
 import type { Aside } from '#features/people/aside.ts'
@@ -30,8 +30,8 @@ export type InboxParts = {
   clock: Clock
   log: Log
   charter: Charter
-  stores: Stores
-  links: Context['links']
+  /** What services are told when this person acts. */
+  contextOf(by: string): Context
   dialogs: readonly Dialog[]
   openFile(incoming: Incoming, file: SharedFile): Promise<ReadableStream<Uint8Array>>
   /** What may be asked beside an answer. */
@@ -67,15 +67,8 @@ export function createInbox(parts: InboxParts): Inbox {
     // A whole workspace that removed the app is nobody to talk to, and nobody to write down.
     if (incoming.kind === 'removed' && incoming.scope === 'workspace') return silence
     try {
-      const context = {
-        by: 'charter',
-        now: attempt?.now ?? clock.now(),
-        present: clock.now,
-        charter,
-        stores: parts.stores,
-        links: parts.links,
-        id: attempt === null ? clock.id : idsFrom(attempt.seed),
-      }
+      const around = parts.contextOf('charter')
+      const context: Context = attempt === null ? around : { ...around, now: attempt.now, id: idsFrom(attempt.seed) }
       const me =
         how === 'glance'
           ? await knownPerson(incoming)
@@ -125,14 +118,14 @@ export function createInbox(parts: InboxParts): Inbox {
   }
 
   async function knownPerson({ from }: Incoming): Promise<Person | null> {
-    const known = await parts.store(accountStore).get(accountId(from))
-    return known && parts.store(personStore).get(known.person)
+    const known = await parts.contextOf('charter').store(accountStore).get(accountId(from))
+    return known && parts.contextOf('charter').store(personStore).get(known.person)
   }
 
   /** Whoever has just settled an open question is not asked it: they are read anew. */
   async function withAside(outcome: Outcome, { _id, device }: Person): Promise<Outcome> {
     if (parts.aside === undefined || device === undefined || !isForActor(outcome)) return outcome
-    const person = await parts.store(personStore).get(_id)
+    const person = await parts.contextOf(_id).store(personStore).get(_id)
     if (person === null) return outcome
     const { blocks, ...words } = outcome.message
     const message = { ...words, blocks: [...blocks, ...parts.aside.beside(outcome.message, person)] }

@@ -12,3 +12,8 @@ export function listed(words: readonly string[]): string {
 export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+/** "1 person", "8 people". */
+export function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`
+}

@@ -1,5 +1,4 @@
 import type { Context } from '#context.ts'
-import { personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
 import type { PageParts } from './page.ts'
 import { isOurs, readToken } from './signed-link.ts'
@@ -12,7 +11,7 @@ export async function linkReader(parts: PageParts, purpose: string, text: string
   const token = readToken(text)
   if (token === null) throw notOurs()
   const context = parts.contextOf(token.person)
-  const person = await context.store(personStore).get(token.person)
+  const person = await parts.holderOf(token.person)
   const against = { secret: parts.secret, purpose, generation: person?.linkGeneration ?? 0, now: context.now }
   if (person === null || !isOurs(token, against)) throw notOurs()
   return { context, ids: token.ids }

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type { Message } from '#chat/message.ts'
-import type { Context } from '#context.ts'
+import type { Context, Holder } from '#context.ts'
 
 /** What became of a letter: it is on its way, or may be; or it was certainly not sent, for now or because nobody is there. */
 export type Mailed = 'on its way' | 'not now' | 'no such mailbox'
@@ -8,6 +8,8 @@ export type Mailed = 'on its way' | 'not now' | 'no such mailbox'
 /** What a page works with. A page is somebody's: `contextOf` acts in the name of the person its link was signed for. */
 export type PageParts = {
   contextOf(by: string): Context
+  /** The person whom a link was signed for, as they are now; null where they are gone. */
+  holderOf(person: string): Promise<Holder | null>
   secret: string
   /** How the outside reaches us, without a slash at the end. */
   publicUrl: string

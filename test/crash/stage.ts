@@ -36,7 +36,7 @@ export type Stage = {
   passes(duration: string): Promise<void>
   /** Of what was sent about this root, nobody can tell whether it arrived. */
   losesSight(root: string): Promise<void>
-  stores: OneProcess['house']['store']
+  store: OneProcess['house']['store']
   /** The ids of these deliveries. */
   deliveries(filter: Record<string, string>): Promise<string[]>
   charter: ReturnType<typeof u4ssc>
@@ -111,7 +111,7 @@ export function stageOn({ house, database, clock, errors }: OneProcess): Stage {
       const lost = { state: 'failed', why: unresolved, settledAt: epochOf(clock.now()) }
       await database.connection.collection('deliveries').updateMany({ root, state: 'sent' }, { $set: lost })
     },
-    stores: house.stores,
+    store: house.store,
     deliveries: async (filter) =>
       (await database.connection.collection('deliveries').find(filter).toArray()).map(({ _id }) => String(_id)),
     charter,

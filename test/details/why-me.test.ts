@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { notices } from '#app/features.ts'
+import { noticeKinds } from '#app/features.ts'
 import { sampleNotices } from '../../src/commands/preview/sample-notices.ts'
 import { sampleWorld } from '../../src/commands/preview/sample-world.ts'
 import { u4ssc } from '../house-in-motion.ts'
@@ -39,7 +39,7 @@ test('a reminder says how long before it comes, an ask for minutes how long afte
 
 /* What comes once and matters, and what is somebody's duty, cannot be turned down: leaving, or handing it on, ends it. */
 test('what cannot be turned down is named here', () => {
-  const kinds = Object.values(notices).flat()
+  const kinds = noticeKinds()
   expect(kinds.filter((kind) => kind.mute === undefined).map(({ name }) => name)).toEqual([
     ...['application-received', 'application-waiting', 'application-decided', 'question-asked', 'question-answered'],
     ...['office-offered', 'office-answered', 'office-ended'],

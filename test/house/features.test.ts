@@ -1,31 +1,50 @@
 import { describe, expect, test } from '@jest/globals'
-import { dialogs, jobs, notices, pages } from '#app/features.ts'
+import { dialogs, features, jobs, noticeKinds, pages } from '#app/features.ts'
 import { filesIn, nameOf } from './files-in.ts'
 
-/** A folder, how imports spell it, and what `features.ts` lists of it. */
+/** The files of a kind, and what the features bring of it. */
 const shelves = [
-  { folder: 'dialogs', spelt: '#dialogs', listed: dialogs },
-  { folder: 'jobs', spelt: '#jobs', listed: jobs },
-  { folder: 'src/notices', spelt: '#notices', listed: Object.values(notices).flat() },
-  { folder: 'src/web/pages', spelt: '#web/pages', listed: pages },
+  { kind: 'dialog', files: filesIn('dialogs'), listed: dialogs },
+  { kind: 'job', files: filesIn('jobs'), listed: jobs },
+  { kind: 'notice', files: inFeatures('notices'), listed: noticeKinds() },
+  { kind: 'page', files: [...inFeatures('pages'), ...filesIn('src/web/pages')].filter(isPage), listed: pages },
 ]
 
-describe('features.ts is the table of contents', () => {
-  test.each(shelves)('every file of $folder is listed under its own name', ({ folder, spelt, listed }) => {
-    const names = new Set(listed.map(({ name }) => name))
-    const toAdd = filesIn(folder)
-      .filter((path) => !names.has(nameOf(path)))
-      .map((path) => lineFor(path, path.replace(folder, spelt)))
-    // What stands here is what to add to src/features.ts, and the name to put into the list.
+describe('what a feature has stands in its feature.ts', () => {
+  test.each(shelves)('every $kind is listed under the name of its file', ({ files, listed }) => {
+    const names = new Set(listed.map(({ name }: { name: string }) => name))
+    const toAdd = files.filter((path) => !names.has(nameOf(path))).map(lineFor)
+    // What stands here is what to add to the feature.ts of the feature, and the name to put into its list.
     expect(toAdd).toEqual([])
   })
 
-  test.each(shelves)('nothing of $folder is listed twice, or under a name that no file has', ({ folder, listed }) => {
-    expect(listed.map(({ name }) => name).toSorted()).toEqual(filesIn(folder).map(nameOf).toSorted())
+  test.each(shelves)('no $kind is listed twice, or under a name that no file has', ({ files, listed }) => {
+    const names = listed.map(({ name }: { name: string }) => name)
+    expect(names.toSorted()).toEqual(files.map(nameOf).toSorted())
+  })
+
+  test('every folder of src/features is a feature, called like it', () => {
+    const folders = new Set(filesIn('src/features').map((path) => path.split('/')[2]))
+    expect(features.map(({ name }) => name).toSorted()).toEqual([...folders].toSorted())
+  })
+
+  test('a folder of dialogs is called like the feature whose dialogs it holds', () => {
+    const wrong = features.flatMap(({ name, dialogs: own = [] }) =>
+      own.filter((dialog) => !filesIn(`dialogs/${name}`).some((path) => nameOf(path) === dialog.name)),
+    )
+    expect(wrong.map(({ name }) => name)).toEqual([])
   })
 })
 
-function lineFor(path: string, spelt: string): string {
+function inFeatures(folder: string): string[] {
+  return filesIn('src/features').filter((path) => path.split('/')[3] === folder)
+}
+
+function isPage(path: string): boolean {
+  return path.endsWith('-page.ts')
+}
+
+function lineFor(path: string): string {
   const value = nameOf(path).replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
-  return `import { ${value} } from '${spelt}' (a list of src/features.ts: ${value}; its name: '${nameOf(path)}')`
+  return `import { ${value} } from '#${path.replace(/^src\//, '')}' (its name: '${nameOf(path)}')`
 }

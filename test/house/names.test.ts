@@ -3,15 +3,9 @@ import { describe, expect, test } from '@jest/globals'
 import { filesIn, nameOf } from './files-in.ts'
 
 const house = ['src', 'dialogs', 'jobs', 'manifests', 'bench', 'test'].flatMap((folder) => filesIn(folder))
-const nouns = {
-  charter: 'charter',
-  people: 'person',
-  groups: 'group',
-  applications: 'application',
-  meetings: 'meeting',
-}
+const nouns = { people: 'person', groups: 'group', meetings: 'meeting', series: 'meeting-series', polls: 'poll' }
 
-/** Mirrors of one another; what one platform alone needs stands in its `own/` folder. */
+/** Mirrors of one another; what one platform alone needs stands in its `internal/` folder. */
 const platformFiles = [
   ...['platform', 'receive', 'send', 'open-file', 'verify', 'limits'],
   ...['read-event', 'read-text', 'read-form', 'render-message', 'render-form'],
@@ -25,31 +19,28 @@ describe('names say what is where', () => {
   })
 
   test.each(Object.entries(nouns))('%s has its noun, %s.ts', (room, noun) => {
-    expect(filesIn(`src/${room}`).map(nameOf)).toContain(noun)
+    expect(filesIn(`src/features/${room}`).map(nameOf)).toContain(noun)
   })
 
   test.each(['slack', 'teams', 'local'])('%s has the files of every platform and no others', (platform) => {
-    const files = filesIn(`src/platforms/${platform}`).filter((path) => !path.includes('/own/'))
+    const files = filesIn(`src/platforms/${platform}`).filter((path) => !path.includes('/internal/'))
     expect(files.map(nameOf)).toEqual(platformFiles)
   })
 
-  test('a collection is kept in a file called -store, and nowhere else', () => {
-    const rooms = Object.keys(nouns).flatMap((room) => filesIn(`src/${room}`))
-    const stores = rooms.filter((path) => path.endsWith('-store.ts'))
-    expect(stores.map((path) => path.split('/')[1])).toEqual(expect.arrayContaining(['people', 'groups', 'meetings']))
+  test('a collection is kept in a file called -store, in its feature', () => {
+    const stores = filesIn('src/features').filter((path) => path.endsWith('-store.ts'))
+    expect(stores.map((path) => path.split('/')[2])).toEqual(expect.arrayContaining(['people', 'groups', 'meetings']))
     expect(house.filter((path) => /-stores?\.ts$/.test(path) && !/^src\/.*-store\.ts$/.test(path))).toEqual([])
   })
 
-  test.each(['dialogs', 'jobs', 'src/notices', 'src/web/pages'])(
-    'a file of %s is named by more than one word',
-    (folder) => {
-      expect(filesIn(folder).filter((path) => !nameOf(path).includes('-'))).toEqual([])
-    },
-  )
+  test.each(['dialogs', 'jobs', 'notices', 'pages'])('a file of %s is named by more than one word', (folder) => {
+    const files = house.filter((path) => /^(src|dialogs|jobs)\//.test(path) && path.split('/').includes(folder))
+    expect(files.filter((path) => !nameOf(path).includes('-'))).toEqual([])
+  })
 
-  test('a page is called -page, a card -card or by what cards share', () => {
-    expect(filesIn('src/web/pages').filter((path) => !path.endsWith('-page.ts'))).toEqual([])
-    expect(filesIn('src').filter((path) => path.endsWith('-card.ts') && !path.startsWith('src/cards/'))).toEqual([])
+  test('a card is called -card, and stands in the cards of its feature', () => {
+    const cards = filesIn('src').filter((path) => path.endsWith('-card.ts'))
+    expect(cards.filter((path) => !/^src\/features\/[a-z]+\/cards\//.test(path))).toEqual([])
   })
 })
 

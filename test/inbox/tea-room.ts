@@ -48,14 +48,13 @@ export async function teaRoom({ gate }: { gate?: Gate } = {}) {
   // The database's clock goes on as the test's does.
   const startedAt = room.real
   database.clockOffset = () => room.real - startedAt
-  const { id, links } = house.contextOf('charter')
+  const { id } = house.contextOf('charter')
   const inbox = createInbox({
     database,
     clock: { now: () => '2020-03-02T08:00:00Z', real: () => room.real, id },
     log: createLog({ level: 'info', pretty: false, secrets: [], write: (line) => void room.logged.push(line) }),
     charter,
-    stores: house.stores,
-    links,
+    contextOf: house.contextOf,
     dialogs: [orderTea(room)],
     openFile: async () => new ReadableStream(),
     tell: async (_incoming, answer) => void room.late.push(answer),

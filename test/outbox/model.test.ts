@@ -57,6 +57,7 @@ const happening: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ leave: people }) },
   { weight: 1, arbitrary: fc.record({ lead: fc.constantFrom(hour, 2 * hour, 30 * minute) }) },
   { weight: 3, arbitrary: fc.record({ business: fc.constantFrom(3 * minute, 11 * minute, 2 * hour, 4 * hour) }) },
+  { weight: 1, arbitrary: fc.record({ jump: fc.constantFrom(hour, -hour, 4 * hour, -4 * hour) }) },
   { weight: 2, arbitrary: fc.record({ real: fc.constantFrom(31_000, 100_000, 700_000) }) },
   { weight: 1, arbitrary: fc.record({ jump: fc.constantFrom(4 * hour, -4 * hour, 30_000, -30_000) }) },
 )
@@ -99,6 +100,7 @@ const twoHappenings: fc.Arbitrary<readonly [Step, Step]> = fc.oneof(
   fc.constantFrom<readonly [Step, Step]>(
     [{ on: false }, { on: true }],
     [{ place: 'B' }, { place: 'A' }],
+    [{ jump: 4 * hour }, { jump: -4 * hour }],
     [{ lead: 30 * minute }, { lead: 2 * hour }],
     [{ jump: 4 * hour }, { jump: -4 * hour }],
   ),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
-import { jobs, pages } from '#app/features.ts'
+import { features, jobs, pages } from '#app/features.ts'
 import { createLog } from '#app/log.ts'
 import { refuseLostIds } from '#app/refuse-lost-ids.ts'
 import type { Database } from '#database/connection.ts'
@@ -44,7 +44,7 @@ beforeAll(async () => {
   await house.join(expert, 'procurement')
   for (const path of ['/', '/about', '/groups', '/groups/procurement', '/groups/procurement/dates'])
     await walk.opens(path)
-  await refuseLostIds(house.house.stores, house.charter)
+  await refuseLostIds(house.house.store, house.charter)
   await walk.waits(plus(house.now(), 'P2D'))
   for (const [person, ...words] of said) for (const text of words) await walk.says(person, text)
   await walk.drops(leader, 'minutes.pdf')
@@ -78,8 +78,10 @@ describe('every query of a walk through all that people can do', () => {
 
   test('is one of many: the walk has been everywhere', () => {
     const collections = new Set(queries.map(({ collection }) => collection))
-    for (const { name } of Object.values(house.house.stores).filter((store) => 'name' in store))
+    for (const key of features.flatMap((feature) => feature.stores ?? [])) {
+      const { name } = house.house.store(key)
       expect([name, collections.has(name)]).toEqual([name, true])
+    }
     expect(queries.length).toBeGreaterThan(80)
   })
 })

@@ -3,6 +3,7 @@ import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { type AskedSession, derivedSessions } from '#features/meetings/session-times.ts'
 import { revised, tellingOf } from '#features/meetings/tells-members.ts'
 import { chosenMailbox } from '#features/subscriptions/mailbox.ts'
+import type { MailedFacts } from '#features/subscriptions/mailed-facts.ts'
 import { plus } from '#time/instant.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
 import type { SampleWorld } from './sample-world.ts'
@@ -124,7 +125,7 @@ export function sampleDateOnly(world: SampleWorld): Meeting {
   return { ...withSessions(meeting, [{ ...asked(meeting), time: null }]), _id: 'date-only' }
 }
 
-function sampleMeetingFacts(world: SampleWorld, meeting: Meeting): MeetingFacts {
+function sampleMeetingFacts(world: SampleWorld, meeting: Meeting): MailedFacts {
   const { people, group, charter, roster, links } = world
   const mailboxes = [...people.values()].flatMap((person) => chosenMailbox(person) ?? [])
   return { people, meeting, before: null, group, charter, roster, rsvps: [], mailboxes, links }

@@ -1,4 +1,4 @@
-import { notices } from '#app/features.ts'
+import { noticeKinds } from '#app/features.ts'
 import { type Message, message, type Reader } from '#chat/message.ts'
 import { nameZone } from '#chat/name-zone.ts'
 import { readerFor } from '#features/people/reader.ts'
@@ -27,13 +27,13 @@ export type SampleNotice = {
 /** Every kind of notice, in each situation made up for it; what reads the same for several people stands here once. */
 export function sampleNotices(world: SampleWorld): SampleNotice[] {
   return [
-    ...noticesIn(notices.application, applicationSituations(world), world),
-    ...noticesIn(notices.call, callSituations(world), world),
-    ...noticesIn(notices.address, addressSituations(world), world),
-    ...noticesIn(notices.meeting, meetingSituations(world), world),
-    ...noticesIn(notices.series, seriesSituations(world), world),
-    ...noticesIn(notices.poll, pollSituations(world), world),
-    ...noticesIn(notices.term, termSituations(world), world),
+    ...noticesIn(noticeKinds('application'), applicationSituations(world), world),
+    ...noticesIn(noticeKinds('call'), callSituations(world), world),
+    ...noticesIn(noticeKinds('address'), addressSituations(world), world),
+    ...noticesIn(noticeKinds('meeting'), meetingSituations(world), world),
+    ...noticesIn(noticeKinds('series'), seriesSituations(world), world),
+    ...noticesIn(noticeKinds('poll'), pollSituations(world), world),
+    ...noticesIn(noticeKinds('term'), termSituations(world), world),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { Service } from '#context.ts'
 import { readApplication, readOwnApplication } from '#features/applications/read-applications.ts'
-import { ownGroups } from '#features/meetings/find-meeting.ts'
+import { ownGroups } from '#features/groups/access.ts'
 import { ledGroup } from '#features/meetings/led-group.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'

@@ -96,15 +96,8 @@ function openedCall({ organisation }: Charter, { id }: Group, now: Instant): Cal
 }
 
 const sampleLinks: Links = {
-  meetingCalendar: (meeting) => `https://convenor.example.org/calendar/${meeting}.ics`,
-  minutesFile: (meeting, file) => `https://convenor.example.org/minutes/${meeting}/${file}`,
-  minutesTemplate: (meeting) => `https://convenor.example.org/template/${meeting}`,
-  calendarFeed: (token) => `https://convenor.example.org/calendars/${token}`,
-  application: (application) => `https://convenor.example.org/application/${application}`,
-  answer: (meeting, session) => `https://convenor.example.org/answer/${meeting}/${session}`,
-  fairness: () => 'https://convenor.example.org/fairness',
-  confirmAddress: () => 'https://convenor.example.org/confirm-address',
-  stopMail: () => 'https://convenor.example.org/stop-mail',
+  publicUrl: 'https://convenor.example.org',
+  sign: (purpose, ids) => ['https://convenor.example.org', purpose, ...ids].join('/'),
   mailFrom: { name: 'Convenor', email: 'convenor@example.org' },
   uidHost: 'convenor',
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Context, entry } from '#context.ts'
-import { mustBeAbleTo } from '#features/groups/authority.ts'
+import { mustBeAbleTo } from '#features/groups/access.ts'
 import { type CurrentCall, currentCall } from '#features/groups/call.ts'
 import type { CallRecord } from '#features/groups/group.ts'
 import { callStore } from '#features/groups/group-store.ts'

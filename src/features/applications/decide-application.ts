@@ -1,8 +1,8 @@
 import { type Context, entry } from '#context.ts'
+import { mustBeAbleTo } from '#features/groups/access.ts'
 import type { Application, Decision } from '#features/groups/application.ts'
 import { decided, isHeld, undecided } from '#features/groups/application-rules.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
-import { mustBeAbleTo } from '#features/groups/authority.ts'
 import type { Instant } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
 

@@ -2,9 +2,9 @@ import { officesOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { type PublicDate, readPublicDates } from '#features/directory/read-public-dates.ts'
-import { termsHeld } from '#features/groups/authority.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import { readCall } from '#features/groups/read-call.ts'
+import { termsHeld } from '#features/groups/terms-held.ts'
 import { personStore } from '#features/people/person-store.ts'
 
 /** A group as it stands on a public page. */

@@ -2,17 +2,15 @@ import type { Context } from '#context.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf } from '#features/groups/roster.ts'
 import { meetingsOf } from '#features/meetings/find-meeting.ts'
+import { joinedPeople } from '#features/meetings/joined-people.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { timeKey } from '#features/meetings/session-times.ts'
 import type { Person } from '#features/people/person.ts'
-import { personStore } from '#features/people/person-store.ts'
-import { workdaysIn } from '#time/days-off/day-off.ts'
 import type { Attendee } from '#time/fair/attendees.ts'
-import { usualHours } from '#time/fair/pain.ts'
 import { epochOf, millisecondsOf, plus } from '#time/instant.ts'
 import type { Period } from '#time/quiet-hours.ts'
-import { type Joined, type TimedSession, withDebts } from './debts.ts'
+import { type TimedSession, withDebts } from './debts.ts'
 
 /** For how long a night is remembered. */
 const remembered = 'P365D'
@@ -34,20 +32,6 @@ export async function attendeesOf(context: Context, ask: { group: string; beside
   ])
   const attendees = joined.map((one) => ({ ...one, busy: busy.get(one.id) ?? [] }))
   return withDebts(attendees, sessions, context.charter.meetings.nightHours)
-}
-
-/** The members and leaders of a group of whom it is known where they are, with their usual hours, and since when. */
-export async function joinedPeople(context: Context, { group }: { group: string }): Promise<Joined[]> {
-  const { charter, store } = context
-  const audience = audienceOf(await readRoster(context, group))
-  const people = await store(personStore).find({ _id: { $in: audience.map(({ person }) => person) } })
-  const known = new Map(people.map((person) => [person._id, person]))
-  return audience.flatMap(({ person: id, since }) => {
-    const { zone, hours } = known.get(id) ?? { zone: null }
-    if (zone === null) return []
-    const workdays = workdaysIn(zone) ?? charter.organisation.workdays
-    return [{ id, zone, usual: { ...(hours ?? usualHours), workdays }, since }]
-  })
 }
 
 /** The sessions that count as burden: of the past year and ahead, at a time of their own, not known not to have been. */

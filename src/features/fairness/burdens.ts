@@ -1,6 +1,7 @@
+import type { Joined } from '#features/meetings/joined-people.ts'
 import type { Fairness } from '#time/fair/attendees.ts'
 import { burdenByZone } from '#time/fair/rotation.ts'
-import type { Joined, TimedSession } from './debts.ts'
+import type { TimedSession } from './debts.ts'
 
 /**
  * What a group's meetings have asked, and will ask, of one zone: how many people are there, how many meetings there have

@@ -1,12 +1,10 @@
+import type { Joined } from '#features/meetings/joined-people.ts'
 import type { Attendee, Fairness } from '#time/fair/attendees.ts'
 import { carrying } from '#time/fair/fair-hours.ts'
 import type { Instant } from '#time/instant.ts'
 
 /** One session of a group: its start, and how long it lasts (ISO 8601). */
 export type TimedSession = { at: Instant; lasts: string }
-
-/** Somebody of a group, and since when. */
-export type Joined = Attendee & { since: Instant }
 
 /**
  * The attendees with what the group's sessions have cost each of them since they joined. A newcomer begins with what the

@@ -1,10 +1,10 @@
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { isSecretariat } from '#features/groups/authority.ts'
-import { ownGroups } from '#features/meetings/find-meeting.ts'
+import { isSecretariat, ownGroups } from '#features/groups/access.ts'
+import { joinedPeople } from '#features/meetings/joined-people.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
-import { joinedPeople, rememberedSessions } from './attendees.ts'
+import { rememberedSessions } from './attendees.ts'
 import { type Burden, burdensOf } from './burdens.ts'
 
 /** How many meetings a group remembers, the past year's and those ahead, and what they ask of its zones. */
@@ -34,5 +34,5 @@ async function groupBurden(context: Context, group: Group): Promise<GroupBurden>
 export async function fairnessLink(context: Context, ask: { as: 'leader' | 'secretariat' }): Promise<string | null> {
   const person = await context.store(personStore).get(context.by)
   if (person === null || (ask.as === 'secretariat' && !(await isSecretariat(context, context.by)))) return null
-  return context.links.fairness(person)
+  return context.links.sign('fairness', [], person)
 }

@@ -3,7 +3,7 @@ import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { ownMemberships } from '#features/groups/own-application.ts'
 import { UserError } from '#user-error.ts'
-import { officesHeld } from './authority.ts'
+import { officesHeld } from './access.ts'
 
 /** The one group somebody is in or leads, for a command that names none. @throws UserError with the choices where there is not one. */
 export async function theOnlyGroup(context: Context, ask: { verb: string }): Promise<Group> {

@@ -15,7 +15,7 @@ export const noOthers: Others = { reached: 0, unreached: 0, names: [] }
 
 /** Those of a group whom the person's act is told to: one read of all their accounts, and one of the names to be shown. */
 export async function othersIn(context: Context, roster: Roster): Promise<Others> {
-  const { store, by } = context
+  const { store, deliveries, by } = context
   const all = audienceOf(roster)
     .map(({ person }) => person)
     .filter((person) => person !== by)

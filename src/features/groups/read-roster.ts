@@ -4,9 +4,9 @@ import type { Application } from '#features/groups/application.ts'
 import { undoUntil } from '#features/groups/application-rules.ts'
 import { type Instant, instantText } from '#time/instant.ts'
 import { applicationStore } from './application-store.ts'
-import { termsHeld } from './authority.ts'
 import type { OfficeTerm } from './office-term.ts'
 import type { Roster } from './roster.ts'
+import { termsHeld } from './terms-held.ts'
 
 /**
  * Who is in a group now. A leader whose term is over is *acting* until somebody follows. Leaders stand longest-serving first; a start that was not recorded is the longest.

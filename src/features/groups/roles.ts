@@ -1,7 +1,7 @@
 import { officeOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
 import { ownMemberships } from '#features/groups/own-application.ts'
-import { officesHeld } from './authority.ts'
+import { officesHeld } from './access.ts'
 
 /** What somebody is to the organisation: what they can do, and what help shows them. */
 export type Role = 'member' | 'leader' | 'secretariat'

@@ -1,10 +1,8 @@
 import type { Context } from '#context.ts'
+import { ownGroups } from '#features/groups/access.ts'
 import { audienceOf } from '#features/groups/roster.ts'
-import { ownGroups } from '#features/meetings/find-meeting.ts'
+import type { PeopleByZone } from '#features/people/cards/zone-card.ts'
 import { personStore } from '#features/people/person-store.ts'
-
-/** How many of some people live in which zone; `unknown` = how many have not said. Counts, and no names. */
-export type PeopleByZone = { zones: { zone: string; people: number }[]; unknown: number }
 
 /** Where the others in one's groups live: everybody counts once, however many groups they share. */
 export async function zonesOfGroups(context: Context, _ask: object = {}): Promise<PeopleByZone> {

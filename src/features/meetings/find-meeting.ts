@@ -1,10 +1,8 @@
-import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'
 import type { Context } from '#context.ts'
-import { may } from '#features/groups/authority.ts'
-import { readRoster } from '#features/groups/read-roster.ts'
-import { isMember, leads, type Roster } from '#features/groups/roster.ts'
+import { ownGroups, type Part, requireRole } from '#features/groups/access.ts'
+import type { Roster } from '#features/groups/roster.ts'
 import { UserError } from '#user-error.ts'
 import type { Meeting } from './meeting.ts'
 import { meetingStore } from './meeting-store.ts'
@@ -12,30 +10,13 @@ import { readReference } from './reference.ts'
 import { firstStart, isAhead } from './session-times.ts'
 
 /** Which meetings somebody's words may mean: those still ahead, those that have ended, or all; of the groups they are in, or lead. */
-export type MeetingWords = { words: string; which: 'ahead' | 'ended' | 'any'; as: 'member' | 'leader' }
+export type MeetingWords = { words: string; which: 'ahead' | 'ended' | 'any'; as: Part }
 
 /** `rest`: the words that are left over. Several are in the order of their dates. */
 export type FoundMeeting =
   | { kind: 'one'; meeting: Meeting; rest: string }
   | { kind: 'several'; meetings: Meeting[]; rest: string }
   | { kind: 'none'; group: Group | null; rest: string }
-
-/** A group that somebody is in, or answers for. `leads`: may schedule its meetings. */
-export type OwnGroup = { group: Group; roster: Roster; leads: boolean }
-
-/** The groups that the person is in, or answers for: in the charter's order. */
-export async function ownGroups(context: Context, _ask: object = {}): Promise<OwnGroup[]> {
-  const all = await Promise.all(
-    context.charter.groups.map(async (group) => {
-      const [roster, schedules] = await Promise.all([
-        readRoster(context, group.id),
-        may(context, 'schedule-meetings', group.id),
-      ])
-      return { group, roster, leads: schedules }
-    }),
-  )
-  return all.filter(({ roster, leads: schedules }) => schedules || belongs(roster, context))
-}
 
 /**
  * The meeting that words begin with: its reference, or its group's name, or nothing where there is only one.
@@ -88,28 +69,6 @@ export async function meetingFor(
   const meeting = await context.store(meetingStore).get(id)
   if (meeting === null) throw noSuchMeeting('this meeting')
   return { meeting, roster: await requireRole(context, meeting.group, as) }
-}
-
-/** The group's roster, for somebody who may do this in it. @throws UserError for everybody else. */
-export async function requireRole(context: Context, groupId: string, as: MeetingWords['as']): Promise<Roster> {
-  const roster = await readRoster(context, groupId)
-  const group = groupOf(context.charter, groupId)
-  if (as === 'member' && belongs(roster, context)) return roster
-  if (await may(context, 'schedule-meetings', groupId)) return roster
-  if (as === 'leader')
-    throw new UserError('not-a-leader', `Only the leaders of ${group.short} and the secretariat can do this.`, {
-      next: [{ label: 'Who leads it?', say: `contact ${group.id}` }],
-    })
-  throw new UserError('not-a-member', `You are not in ${group.short}, and its meetings are for its members.`, {
-    next: [
-      { label: 'Apply', say: `apply ${group.id}` },
-      { label: 'See groups', say: 'groups' },
-    ],
-  })
-}
-
-function belongs(roster: Roster, { by, now }: Context): boolean {
-  return isMember(roster, by, now) || leads(roster, by)
 }
 
 function noSuchMeeting(what: string): UserError {

@@ -1,8 +1,8 @@
 import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'
 import type { Context } from '#context.ts'
+import { ownGroups, requireRole } from '#features/groups/access.ts'
 import { UserError } from '#user-error.ts'
-import { ownGroups, requireRole } from './find-meeting.ts'
 
 /** The groups that somebody leads, the one their words begin with or the only one, and what is left of the words. */
 export type LedGroup = { led: Group[]; group: Group | null; rest: string }

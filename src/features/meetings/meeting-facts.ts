@@ -1,28 +1,26 @@
 import type { Charter } from '#charter/charter.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
-import type { Context, Heard, Links } from '#context.ts'
+import type { Context, Links } from '#context.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
-import type { MeetingSeries } from '#features/series/meeting-series.ts'
-import { seriesStore } from '#features/series/series-store.ts'
-import { type Mailbox, readMailboxes } from '#features/subscriptions/mailbox.ts'
 import type { Instant } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
 import type { Meeting } from './meeting.ts'
 import { meetingStore, rsvpStore } from './meeting-store.ts'
 import type { Rsvp } from './rsvp.ts'
 import { firstStart, lastStart } from './session-times.ts'
+import type { HeardInSeries } from './told.ts'
 
 /** A meeting that is longer before another is of no interest to it. */
 const daysBefore = 60
 
 /**
  * All that the notices about a meeting are made of. `before`: the start of the one before it in its series, where there
- * is one. `people`: everybody who can be told, or is named in one, or was invited by e-mail; `mailboxes`: theirs. `bySeries`:
- * the series that it is one of, and what that has told whom.
+ * is one. `people`: everybody who can be told, or is named in a notice. `heardBySeries`: what the messages of its series
+ * told a person of it; a later feature, series, adds it.
  */
 export type MeetingFacts = {
   people: ReadonlyMap<string, Person>
@@ -32,9 +30,8 @@ export type MeetingFacts = {
   charter: Charter
   roster: Roster
   rsvps: readonly Rsvp[]
-  mailboxes: readonly Mailbox[]
   links: Links
-  bySeries?: { series: MeetingSeries; heard: readonly Heard[] }
+  heardBySeries?(person: string): HeardInSeries | undefined
 }
 
 /** @returns the facts of these meetings, by id; one that is gone is left out. */
@@ -43,19 +40,16 @@ export async function meetingFacts(
   ids: readonly string[],
 ): Promise<Map<string, MeetingFacts>> {
   const { charter, store, links } = context
-  const [meetings, rsvps, invited] = await Promise.all([
+  const [meetings, rsvps] = await Promise.all([
     store(meetingStore).find({ _id: { $in: ids } }),
     store(rsvpStore).find({ meeting: { $in: ids } }),
-    links.mailFrom === null ? [] : deliveries.recipients(ids, 'meeting-mailed'),
   ])
   const groups = [...new Set(meetings.map(({ group }) => group))]
   const rosters = new Map(await Promise.all(groups.map(async (id) => [id, await readRoster(context, id)] as const)))
-  const concerned = new Set([...[...rosters.values()].flatMap(peopleOf), ...meetings.flatMap(namedIn), ...invited])
-  const [siblings, bySeries, found, mailboxes] = await Promise.all([
+  const concerned = new Set([...[...rosters.values()].flatMap(peopleOf), ...meetings.flatMap(namedIn)])
+  const [siblings, found] = await Promise.all([
     siblingsOf(context, meetings),
-    seriesOf(context, meetings),
     store(personStore).find({ _id: { $in: [...concerned] } }),
-    links.mailFrom === null ? [] : readMailboxes(context, concerned),
   ])
   const people = new Map(found.map((person) => [person._id, person]))
   return new Map(
@@ -70,9 +64,7 @@ export async function meetingFacts(
         charter,
         roster,
         rsvps: rsvps.filter((rsvp) => rsvp.meeting === meeting._id),
-        mailboxes,
         links,
-        ...bySeries(meeting),
       }
       return [[meeting._id, facts] as const]
     }),
@@ -96,18 +88,6 @@ function startBefore(meeting: Meeting, siblings: readonly Meeting[]): Instant | 
   const start = firstStart(meeting)
   const earlier = siblings.filter(({ series }) => series?.id === meeting.series?.id).map(lastStart)
   return earlier.toSorted().findLast((other) => other < start) ?? null
-}
-
-async function seriesOf({ store }: Pick<Context, 'store'>, meetings: readonly Meeting[]) {
-  const ids = [...new Set(meetings.flatMap(({ series }) => series?.id ?? []))]
-  if (ids.length === 0) return () => ({})
-  const [all, heard] = await Promise.all([store(seriesStore).find({ _id: { $in: ids } }), deliveries.heard(ids)])
-  const byRoot = Map.groupBy(heard, ({ root }) => root)
-  const known = new Map(all.map((series) => [series._id, { series, heard: byRoot.get(series._id) ?? [] }]))
-  return ({ series }: Meeting): Pick<MeetingFacts, 'bySeries'> => {
-    const bySeries = known.get(series?.id ?? '')
-    return bySeries ? { bySeries } : {}
-  }
 }
 
 function peopleOf(roster: Roster): string[] {

@@ -1,12 +1,12 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { may } from '#features/groups/authority.ts'
+import { may, ownGroups } from '#features/groups/access.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
 import { audienceOf } from '#features/groups/roster.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { alongside } from './clashes/clashes-ahead.ts'
-import { meetingFor, meetingsOf, ownGroups } from './find-meeting.ts'
+import { meetingFor, meetingsOf } from './find-meeting.ts'
 import type { Meeting } from './meeting.ts'
 import { rsvpStore } from './meeting-store.ts'
 import { type Rsvp, stands } from './rsvp.ts'
@@ -91,7 +91,7 @@ const seriesKinds = ['series-scheduled', 'series-changed', 'series-cancelled']
 
 /** For the meeting's leaders. @throws UserError for everybody else. */
 export async function meetingStatus(context: Context, ask: { meeting: string }): Promise<MeetingStatus> {
-  const { store, charter } = context
+  const { store, deliveries, charter } = context
   const { meeting, roster } = await meetingFor(context, ask.meeting, 'leader')
   const [own, withSeries, rsvps] = await Promise.all([
     deliveries.counts(meeting._id, tellingKinds),

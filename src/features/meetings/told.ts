@@ -1,7 +1,5 @@
 import { audienceOf } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
-import { type HeardInSeries, heardInSeries } from '#features/series/told/heard-in-series.ts'
-import { seriesHoldEnd } from '#features/series/told/series-holds.ts'
 import type { Instant } from '#time/instant.ts'
 import { holdEnd } from './holds.ts'
 import type { Meeting } from './meeting.ts'
@@ -10,6 +8,9 @@ import { isHistory } from './session-times.ts'
 
 /** A revision of a meeting, or of a series. */
 type Revision = { rev: number; at: Instant; by: string; act: string }
+
+/** The revision of a meeting that the messages of its series have told somebody (0 = none), and when: epoch milliseconds. */
+export type HeardInSeries = { rev: number; at: number }
 
 /** Somebody who is told of a group's meetings, and the revision of this one that they know (0 = nothing). */
 export type ToldMember = { person: Person; since: Instant; told: number }
@@ -40,31 +41,14 @@ export function toldMembers(
 ): (ToldMember & { heardAt: number })[] {
   const { meeting, charter } = facts
   if (isHistory(meeting, charter)) return []
-  const bySeries = heardBySeries(facts)
   const members = toldOf(meeting, facts, {
-    byNotices: (person) => Math.max(bySeries(person)?.rev ?? 0, byNotices(person)),
+    byNotices: (person) => Math.max(facts.heardBySeries?.(person)?.rev ?? 0, byNotices(person)),
     heldUntil: (rev) => holdEnd(meeting, charter, rev),
   })
   return members.map((member) => {
-    const heard = bySeries(member.person._id)
+    const heard = facts.heardBySeries?.(member.person._id)
     return { ...member, heardAt: heard?.rev === member.told ? heard.at : 0 }
   })
-}
-
-function heardBySeries({ meeting, bySeries, ...facts }: MeetingFacts): (person: string) => HeardInSeries | undefined {
-  if (bySeries === undefined) return () => undefined
-  const { series, heard } = bySeries
-  const messages = Map.groupBy(heard, ({ to }) => to)
-  const messagesTo = (person: string) => messages.get(person) ?? []
-  const members = toldOf(series, facts, {
-    byNotices: (person) => Math.max(0, ...messagesTo(person).map(({ rev }) => rev)),
-    heldUntil: (rev) => seriesHoldEnd(series, facts.charter, rev),
-  })
-  const heardBy = heardInSeries(meeting, series)
-  const known = new Map(
-    members.map(({ person: { _id }, told }) => [_id, heardBy({ told, by: messagesTo(_id) })] as const),
-  )
-  return (person) => known.get(person)
 }
 
 /** Whether there is more to tell since a revision than that the meeting follows its series: that the series tells. */

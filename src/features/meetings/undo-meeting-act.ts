@@ -1,5 +1,4 @@
 import { type Context, entry } from '#context.ts'
-import { keepOccurrences } from '#features/series/keep-occurrences.ts'
 import type { Instant } from '#time/instant.ts'
 import { holdEnd, isTakenBack, lastAct } from './holds.ts'
 import type { Meeting, Telling } from './meeting.ts'
@@ -60,8 +59,5 @@ export async function undoMeetingAct(context: Context, ask: Partial<UndoMeetingA
       : { state: 'cancelled' as const }
     return revised(before, { by, at: context.now, act: 'undo' }, { ...change, cancelledBecause: null })
   })
-  // It follows its series again, which may have another time by now.
-  if (meeting.series) await keepOccurrences(context, { series: meeting.series.id })
-  const now = meeting.series ? await context.store(meetingStore).get(meeting._id) : null
-  return { kind: undone ? 'undone' : 'late', act: undoes.act, meeting: now ?? meeting }
+  return { kind: undone ? 'undone' : 'late', act: undoes.act, meeting }
 }

@@ -1,5 +1,5 @@
 import type { Context } from '#context.ts'
-import { may } from '#features/groups/authority.ts'
+import { may } from '#features/groups/access.ts'
 import { UserError } from '#user-error.ts'
 import { checkedBytes, claimedKind, mostBytes, safeName, tooLarge } from './file-kind.ts'
 import type { GivenMinutes } from './given-minutes.ts'

@@ -2,9 +2,10 @@ import type { Readable } from 'node:stream'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context, Links } from '#context.ts'
+import { ownGroups } from '#features/groups/access.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
-import { meetingFor, meetingsOf, ownGroups } from '#features/meetings/find-meeting.ts'
+import { meetingFor, meetingsOf } from '#features/meetings/find-meeting.ts'
 import type { Meeting, MinutesItem } from '#features/meetings/meeting.ts'
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
@@ -84,7 +85,7 @@ export async function readMinutesTemplate(
     meeting,
     name: `${meeting.reference}-${context.charter.words.minutes.replaceAll(/\W+/g, '-')}.md`,
     text: minutesTemplate(meeting, answers, context.charter),
-    url: me ? context.links.minutesTemplate(meeting._id, me) : '',
+    url: me ? context.links.sign('template', [meeting._id], me) : '',
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Context, entry } from '#context.ts'
-import { may } from '#features/groups/authority.ts'
+import { may } from '#features/groups/access.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf } from '#features/groups/roster.ts'
 import { meetingFor } from '#features/meetings/find-meeting.ts'

@@ -1,7 +1,7 @@
 import { commitmentHash } from '#charter/admission.ts'
 import { officeOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
-import { mustBeAbleTo } from '#features/groups/authority.ts'
+import { mustBeAbleTo } from '#features/groups/access.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { holdsNow, type OfficeTerm } from '#features/groups/office-term.ts'
 import type { Instant } from '#time/instant.ts'

@@ -1,6 +1,6 @@
 import type { Mentioned } from '#chat/incoming.ts'
 import type { Context } from '#context.ts'
-import { mustBeAbleTo } from '#features/groups/authority.ts'
+import { mustBeAbleTo } from '#features/groups/access.ts'
 import { accountId } from '#features/people/account.ts'
 import { meetPerson } from '#features/people/meet-person.ts'
 import type { Person } from '#features/people/person.ts'

@@ -1,8 +1,8 @@
 import { type Charter, officesOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
-import { termsHeld } from '#features/groups/authority.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { termsHeld } from '#features/groups/terms-held.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
 

@@ -1,6 +1,7 @@
 import type { Context } from '#context.ts'
+import { requireRole } from '#features/groups/access.ts'
 import type { Roster } from '#features/groups/roster.ts'
-import { type MeetingWords, requireRole } from '#features/meetings/find-meeting.ts'
+import type { MeetingWords } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { firstStart } from '#features/meetings/session-times.ts'

@@ -1,7 +1,7 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { may } from '#features/groups/authority.ts'
+import { may } from '#features/groups/access.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
 import { meetingFor } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'

@@ -1,7 +1,7 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
+import { requireRole } from '#features/groups/access.ts'
 import { type Others, othersIn } from '#features/groups/read-others.ts'
-import { requireRole } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { leaderFor, type MeetingPlan, meetingDefaults, requireAhead } from '#features/meetings/schedule-meeting.ts'
 import type { Series } from '#time/series/series.ts'

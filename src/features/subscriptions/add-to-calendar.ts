@@ -4,6 +4,7 @@ import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
+import { meetingCalendarLink } from './calendar-links.ts'
 
 /**
  * Gives the link to a meeting's calendar entry, and remembers who took which one: they are told when it is out of date.
@@ -16,7 +17,7 @@ export async function addToCalendar(
   const { by, store } = context
   const [found, person] = await Promise.all([meetingFor(context, ask.meeting, 'member'), store(personStore).get(by)])
   if (person === null) throw new UserError('nobody', 'I do not know you yet. Please say hello first.')
-  const url = context.links.meetingCalendar(ask.meeting, person)
+  const url = meetingCalendarLink(context.links, ask.meeting, person)
   const taken = found.meeting.addedOnce.find((added) => added.person === by)
   if (taken?.sequence === found.meeting.sequence) return { meeting: found.meeting, url }
   const meeting = await store(meetingStore).change(ask.meeting, entry(context, 'took a calendar entry'), (before) => ({

@@ -1,6 +1,6 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
-import { requireRole } from '#features/meetings/find-meeting.ts'
+import { requireRole } from '#features/groups/access.ts'
 import type { Person } from '#features/people/person.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'

@@ -1,13 +1,14 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { ownGroups } from '#features/meetings/find-meeting.ts'
+import { ownGroups } from '#features/groups/access.ts'
 import { holdEnd } from '#features/meetings/holds.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { latestTelling } from '#features/meetings/told.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { plusDays } from '#time/wall-time.ts'
+import { calendarFeedLink } from './calendar-links.ts'
 import { type Feed, type FeedScope, feedId } from './feed.ts'
 import { feedStore } from './feed-store.ts'
 
@@ -65,7 +66,7 @@ function wasTakenBack(meeting: Meeting, charter: Charter): boolean {
 
 /** The addresses of a feed: the page that helps to subscribe, and the feed itself for calendars. */
 export async function feedLinks({ links }: Context, ask: { token: string }) {
-  const page = links.calendarFeed(ask.token)
+  const page = calendarFeedLink(links, ask.token)
   const https = `${page}.ics`
   return { page, https, webcal: https.replace(/^https?:/, 'webcal:') }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { dialogs, notices } from '#app/features.ts'
+import { dialogs, noticeKinds } from '#app/features.ts'
 import type { Charter } from '#charter/charter.ts'
 import { readCharterFile } from '#charter/charter-file.ts'
 import { readerFor } from '#features/people/reader.ts'
@@ -21,8 +21,7 @@ describe.each(['charters/u4ssc.yaml', 'test/charter/standards-institute.yaml'])(
 
   test('shows every kind of notice, but for drafts where admission is rolling', () => {
     const rolling = world.call?.deadline === null
-    const kinds = Object.values(notices)
-      .flat()
+    const kinds = noticeKinds()
       .map(({ name }) => name)
       .filter((name) => name !== 'draft-closing' || !rolling)
     const warned = charter.offices.some(({ role, warnBefore }) => role === 'leader' && warnBefore.length > 0)

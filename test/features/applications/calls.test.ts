@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { closePassedCalls, extendCall } from '#features/applications/change-call.ts'
 import { callStore } from '#features/groups/group-store.ts'
 import { readCall } from '#features/groups/read-call.ts'
+import { withStore } from '../../changed-context.ts'
 import { talkingHouse } from '../../talking-house.ts'
 
 const { person, seat, context, clock } = await talkingHouse()
@@ -67,7 +68,7 @@ describe('opening, extending and closing a call', () => {
     // Somebody closes it between the reading and the writing of the one who extends it.
     const put: typeof calls.put = (id, entry, rule) =>
       calls.put(id, entry, (before) => rule(before && { ...before, state: 'closed', closedBy: 'secretary' }))
-    const lea = { ...context('lea'), stores: { ...context('lea').stores, calls: { ...calls, put } } }
+    const lea = withStore(context('lea'), callStore, { put })
     const ask = { group: 'procurement', deadline: { date: '2020-04-20' } }
     await expect(extendCall(lea, ask)).rejects.toThrow('closed before its time')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { requireRole } from '#features/meetings/find-meeting.ts'
+import { requireRole } from '#features/groups/access.ts'
 import { wordsOf } from '../../message-words.ts'
 import { talkingHouse } from '../../talking-house.ts'
 import { about, applicants } from './applicants.ts'

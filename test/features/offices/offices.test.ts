@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { entry } from '#context.ts'
-import { may } from '#features/groups/authority.ts'
+import { may } from '#features/groups/access.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { readRoster } from '#features/groups/read-roster.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Gate } from '#database/connection.ts'
-import { unresolvedNotices } from '#features/groups/unresolved-notices.ts'
+import { unresolvedNotices } from '#features/overview/unresolved-notices.ts'
 import { personStore } from '#features/people/person-store.ts'
 import type { Delivery } from '#outbox/delivery.ts'
 import { epochOf } from '#time/instant.ts'

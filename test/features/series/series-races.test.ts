@@ -6,6 +6,7 @@ import { cancelSeries } from '#features/series/cancel-series.ts'
 import { changeSeries } from '#features/series/change-series.ts'
 import { keepOccurrences } from '#features/series/keep-occurrences.ts'
 import { scheduleSeries } from '#features/series/schedule-series.ts'
+import { withStore } from '../../changed-context.ts'
 import { talkingHouse } from '../../talking-house.ts'
 import { leader, moveOne, quietHouse, scheduleIn, seriesIn, startsOf, viewOf } from './procurement-series.ts'
 
@@ -105,9 +106,10 @@ describe('the clock', () => {
     const madeOf = async (series: string) => (await clock.store(meetingStore).find({ 'series.id': series })).length
     const before = { tuesdays: await madeOf(tuesdays.series._id), others: await madeOf(others.series._id) }
     const { store, charter } = clock
-    const change: typeof store(groupStore).put = (id, ...more) =>
-      id === 'procurement' ? Promise.reject(new Error('no number')) : store(groupStore).put(id, ...more)
-    const failing = { ...clock, stores: { ...stores, groups: { ...store(groupStore), put: change } } }
+    const kept = store(groupStore)
+    const put: typeof kept.put = (id, ...more) =>
+      id === 'procurement' ? Promise.reject(new Error('no number')) : kept.put(id, ...more)
+    const failing = withStore(clock, groupStore, { put })
     await expect(keepOccurrences(failing)).rejects.toThrow(tuesdays.series._id)
     expect(await madeOf(tuesdays.series._id)).toBe(before.tuesdays)
     expect(await madeOf(others.series._id)).toBeGreaterThan(before.others)

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { notices } from '#app/features.ts'
+import { noticeKinds } from '#app/features.ts'
 import { systemClock } from '#clock.ts'
 import { type Meeting, noMinutes, type Session } from '#features/meetings/meeting.ts'
-import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { derivedSessions } from '#features/meetings/session-times.ts'
 import { revised } from '#features/meetings/tells-members.ts'
 import { newPerson } from '#features/people/person.ts'
 import { mailboxOf } from '#features/subscriptions/mailbox.ts'
+import type { MailedFacts } from '#features/subscriptions/mailed-facts.ts'
 import type { Asked, Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
@@ -46,7 +46,7 @@ test(`${runs} meetings in any zone, from invitation to minutes: no notice shows 
   fc.assert(
     fc.property(life, (one) => {
       const asked = askedOf(one)
-      for (const kind of notices.meeting) {
+      for (const kind of noticeKinds('meeting')) {
         for (const wanted of wantedOf(kind, asked)) {
           const reader = one.zones['person' in wanted.to ? wanted.to.person : ''] ?? ''
           const message = kind.message(asked, wanted)
@@ -61,7 +61,9 @@ test(`${runs} meetings in any zone, from invitation to minutes: no notice shows 
     }),
     { numRuns: runs },
   )
-  const kinds = notices.meeting.map(({ name }) => name).filter((name) => name !== 'time-missing')
+  const kinds = noticeKinds('meeting')
+    .map(({ name }) => name)
+    .filter((name) => name !== 'time-missing')
   expect(kinds.filter((name) => (rendered.get(name) ?? 0) < 20)).toEqual([])
 })
 
@@ -72,14 +74,14 @@ function timesOf({ sessions: now, tellings }: Meeting, reader: string): ShownTim
     .map(({ at, zone: there }) => asShown(epochOf(at ?? ''), { zone: there, reader }))
 }
 
-function wantedOf(kind: (typeof notices.meeting)[number], asked: Asked<MeetingFacts>): Wanted[] {
+function wantedOf(kind: ReturnType<typeof noticeKinds>[number], asked: Asked<MailedFacts>): Wanted[] {
   if (kind.name !== 'meeting-mailed') return kind.wanted(asked)
   // A letter is written to one mailbox; who chose which is another test.
   const slot = `1/${asked.meeting.rev}/box/0`
   return [{ slot, to: { person: 'expert' }, dueAt: 0, sendBy: 1, priority: 2, quiet: 'ignore' }]
 }
 
-function askedOf({ stage, before, after, zones }: Life): Asked<MeetingFacts> {
+function askedOf({ stage, before, after, zones }: Life): Asked<MailedFacts> {
   if (!group) throw new Error('the charter has no group')
   const [early, later] = ['2020-04-01T08:00:00Z', '2020-05-01T08:00:00Z']
   const by = { by: 'charter', at: later } as const
@@ -94,7 +96,7 @@ function askedOf({ stage, before, after, zones }: Life): Asked<MeetingFacts> {
     ...noMinutes,
     items: [{ kind: 'link' as const, url: 'https://files.example/1', by: 'leader', at: end, id: '1', name: 'Minutes' }],
   }
-  const at: Record<Stage, Pick<Asked<MeetingFacts>, 'meeting' | 'rows' | 'now'>> = {
+  const at: Record<Stage, Pick<Asked<MailedFacts>, 'meeting' | 'rows' | 'now'>> = {
     scheduled: { meeting: first, rows: [], now: later },
     moved: { meeting: moved, rows: [told(1)], now: later },
     cancelled: {

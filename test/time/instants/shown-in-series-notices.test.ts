@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { notices } from '#app/features.ts'
+import { noticeKinds } from '#app/features.ts'
 import { newPerson } from '#features/people/person.ts'
 import type { SeriesPart } from '#features/series/dates/series-parts.ts'
 import type { MeetingSeries } from '#features/series/meeting-series.ts'
@@ -47,7 +47,7 @@ test(`${runs} series in any zone: new, changed, cancelled, shifted by clocks, no
         dates.map(({ instant, zone: there }) => keyOf(asShown(epochOf(instant ?? ''), { zone: there, reader }))),
       )
       const asked = askedOf(stage, { one, other: { ...other, from: one.from }, reader })
-      for (const kind of notices.series) {
+      for (const kind of noticeKinds('series')) {
         for (const wanted of kind.wanted(asked)) {
           const message = kind.message(asked, wanted)
           const summary = said(message.summary, { zone: reader })
@@ -62,7 +62,11 @@ test(`${runs} series in any zone: new, changed, cancelled, shifted by clocks, no
     }),
     { numRuns: runs },
   )
-  expect(notices.series.filter(({ name }) => (rendered.get(name) ?? 0) < 1).map(({ name }) => name)).toEqual([])
+  expect(
+    noticeKinds('series')
+      .filter(({ name }) => (rendered.get(name) ?? 0) < 1)
+      .map(({ name }) => name),
+  ).toEqual([])
 })
 
 function keyOf({ wall, aside }: ShownTime): string {

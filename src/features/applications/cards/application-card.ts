@@ -35,7 +35,7 @@ export function ownPage(
 ): Block | null {
   const person = people.get(about.person)
   if (!about.onPage || !person) return null
-  return { kind: 'buttons', buttons: [{ label, url: links.application(about._id, person) }] }
+  return { kind: 'buttons', buttons: [{ label, url: links.sign('application', [about._id], person) }] }
 }
 
 /** The one line that is published once somebody is accepted. */

@@ -10,7 +10,7 @@ import { signLink } from '#web/signed-link.ts'
 /** The path of the page where an application stands. Whoever has it is let in. */
 export async function applicationPath(parts: PageParts, application: Application): Promise<string> {
   const { links, person } = await applicantOf(parts, application)
-  return new URL(links.application(application._id, person)).pathname
+  return new URL(links.sign('application', [application._id], person)).pathname
 }
 
 /** The path of the page where the address that an application gives is confirmed. */

@@ -1,15 +1,10 @@
 import { note } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
-import type { Others } from '#features/groups/read-others.ts'
-import { listed } from '#time/english-words.ts'
+import { listed, people } from '#time/english-words.ts'
+import type { Others } from '../read-others.ts'
 
 /** More names than these are counted: a card fits a phone. */
 const mostNames = 12
-
-/** "24 people". */
-export function people(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`
-}
 
 /** " and tell 24 people"; nothing where nobody can be reached. */
 export function andTell({ reached }: Others): string {

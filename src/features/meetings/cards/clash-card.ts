@@ -1,7 +1,7 @@
 import { buttons, note, text } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
-import { people } from '#features/groups/cards/telling-words.ts'
 import type { MeetingClash } from '#features/meetings/clashes/clashes-ahead.ts'
+import { people } from '#time/english-words.ts'
 import { showMeetingButton } from './meeting-card.ts'
 import { whenSpans } from './meeting-spans.ts'
 

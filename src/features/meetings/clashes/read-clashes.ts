@@ -1,5 +1,5 @@
 import type { Context } from '#context.ts'
-import { isSecretariat } from '#features/groups/authority.ts'
+import { isSecretariat } from '#features/groups/access.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { meetingsOf } from '../find-meeting.ts'
 import { clashesAhead, type MeetingClash } from './clashes-ahead.ts'

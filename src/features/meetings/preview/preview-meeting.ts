@@ -1,13 +1,14 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { attendeesOf } from '#features/fairness/attendees.ts'
+import { requireRole } from '#features/groups/access.ts'
 import { type Others, othersIn } from '#features/groups/read-others.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
 import { fairSlot } from '#time/fair/fair-hours.ts'
 import { clashingSessions, sharedAudience } from '../clashes/clashes-ahead.ts'
-import { meetingsOf, requireRole } from '../find-meeting.ts'
+import { meetingsOf } from '../find-meeting.ts'
+import { joinedPeople } from '../joined-people.ts'
 import type { Session } from '../meeting.ts'
 import { type MeetingPlan, meetingDefaults, requireAhead } from '../schedule-meeting.ts'
 import { derivedSessions } from '../session-times.ts'
@@ -48,7 +49,7 @@ export async function previewMeeting(
   const audience = audienceOf(roster).map(({ person }) => person)
   const besides = ask.moves?.meeting
   const [attendees, clashes, told] = await Promise.all([
-    attendeesOf(context, { group: group.id, ...(besides === undefined ? {} : { besides }) }),
+    joinedPeople(context, { group: group.id }),
     findClashes(context, { sessions, roster, moves: besides ?? null }),
     othersIn(context, roster),
   ])

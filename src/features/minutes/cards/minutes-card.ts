@@ -93,7 +93,7 @@ function itemSpans(meeting: Meeting, item: MinutesItem, { person, links }: Reade
     case 'link':
       return [linkSpan(item.url), given]
     case 'file':
-      return [{ link: item.name, url: links.minutesFile(meeting._id, item.file, person) }, given]
+      return [{ link: item.name, url: links.sign('minutes', [meeting._id, item.file], person) }, given]
     case 'text':
       return [item.text]
   }

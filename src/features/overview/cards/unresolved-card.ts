@@ -1,8 +1,8 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
 import { actButton, buttons, note, text } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
-import type { UnresolvedNotices } from '#features/groups/unresolved-notices.ts'
 import { officeName } from '#features/offices/cards/office-card.ts'
+import type { UnresolvedNotices } from '#features/overview/unresolved-notices.ts'
 import { capitalised, listed } from '#time/english-words.ts'
 
 /** So many are shown at once. */

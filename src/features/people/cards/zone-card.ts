@@ -1,9 +1,7 @@
 import { actButton } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import type { NamedZone } from '#chat/name-zone.ts'
-import { people } from '#features/groups/cards/telling-words.ts'
-import type { PeopleByZone } from '#features/groups/zones-of-groups.ts'
-import { listed } from '#time/english-words.ts'
+import { listed, people } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { dateAt, wallTimeAt } from '#time/wall-time.ts'
@@ -48,6 +46,9 @@ export function zoneMeant(reading: ZoneReading, field: string): { zone: string; 
     { field },
   )
 }
+
+/** How many of some people live in which zone; `unknown` = how many have not said. Counts, and no names. */
+export type PeopleByZone = { zones: { zone: string; people: number }[]; unknown: number }
 
 /** More places than these that share a clock are counted. */
 const placesNamed = 3

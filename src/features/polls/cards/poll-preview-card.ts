@@ -1,8 +1,9 @@
 import { actButton, buttons, formButton, note, text } from '#chat/button.ts'
 import type { Block, Message, Span } from '#chat/message.ts'
-import { people, unreachedNotes } from '#features/groups/cards/telling-words.ts'
+import { unreachedNotes } from '#features/groups/cards/telling-words.ts'
 import { localLine, warningSpans } from '#features/meetings/cards/preview-card.ts'
 import type { PollPreview } from '#features/polls/open-poll.ts'
+import { people } from '#time/english-words.ts'
 import { choiceSpans, sayPoll, untilSpan } from './choice-spans.ts'
 
 /** The times, what each means for the members, until when they may answer, and the button that says how many are asked. */

@@ -1,12 +1,12 @@
 import { actButton, buttons, formButton, note, sayButton, text } from '#chat/button.ts'
 import type { Block, Button, Message, Span } from '#chat/message.ts'
-import { people, unreachedNotes } from '#features/groups/cards/telling-words.ts'
+import { unreachedNotes } from '#features/groups/cards/telling-words.ts'
 import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import type { PollFacts } from '#features/polls/poll-facts.ts'
 import type { PollView } from '#features/polls/read-polls.ts'
 import { bestOf, type ChoiceStanding, type Standing } from '#features/polls/standing.ts'
-import { capitalised } from '#time/english-words.ts'
+import { capitalised, people } from '#time/english-words.ts'
 import { choiceSpans, sayPoll, shortChoice, untilSpan } from './choice-spans.ts'
 
 /** Where a poll stands, for those who lead: who said what, who has not answered, and what can be done next. */

@@ -1,13 +1,11 @@
 import type { Heard } from '#context.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { timeKey } from '#features/meetings/session-times.ts'
+import type { HeardInSeries } from '#features/meetings/told.ts'
 import { epochOf } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import { dateOfSlot, sessionOf } from '../dates/series-dates.ts'
 import type { MeetingSeries } from '../meeting-series.ts'
-
-/** The revision of a meeting that the messages of its series have told somebody (0 = none), and when: epoch milliseconds. */
-export type HeardInSeries = { rev: number; at: number }
 
 /**
  * What somebody knows of one meeting by its series: that it is when the revision of the series that they know has it,

@@ -3,6 +3,7 @@ import type { AddressFacts } from '#features/subscriptions/address-facts.ts'
 import { mailboxOf } from '#features/subscriptions/mailbox.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, plus } from '#time/instant.ts'
+import { confirmAddressLink } from '../calendar-links.ts'
 
 /**
  * Whoever reads letters at an address is asked whether invitations may come: somebody in chat says that it is theirs. The
@@ -40,7 +41,7 @@ export const addressClaimed: NoticeKind<AddressFacts> = {
         text('Nothing is sent yet. Open this page and press its button, and they come:'),
         {
           kind: 'buttons',
-          buttons: [{ label: 'Yes, send them here', url: links.confirmAddress(claim._id, person) }],
+          buttons: [{ label: 'Yes, send them here', url: confirmAddressLink(links, claim._id, person) }],
         },
         note(`The link works for 7 days. If it was not you, do nothing. Questions: ${contacts[0]?.email ?? short}.`),
       ],

@@ -1,6 +1,7 @@
 import { note, text } from '#chat/button.ts'
 import type { Message } from '#chat/message.ts'
 import { audienceOf } from '#features/groups/roster.ts'
+import { answerLink } from '#features/meetings/answer-link.ts'
 import { agendaBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
 import { lockScreen, sayAnswer } from '#features/meetings/cards/meeting-spans.ts'
 import { holdEnd } from '#features/meetings/holds.ts'
@@ -17,8 +18,10 @@ import { chosenMailbox } from '#features/subscriptions/mailbox.ts'
 import { invitationCalendar } from '#icalendar/meeting-calendar.ts'
 import { type Asked, isTold, type NoticeKind, type Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, plus } from '#time/instant.ts'
+import { stopMailLink } from '../calendar-links.ts'
+import type { MailedFacts } from '../mailed-facts.ts'
 
-type Rows = Asked<MeetingFacts>['rows']
+type Rows = Asked<MailedFacts>['rows']
 
 /**
  * Invitations for the calendars of those who chose e-mail, their updates and their cancellations: one letter for each
@@ -26,7 +29,7 @@ type Rows = Asked<MeetingFacts>['rows']
  * is, and no more; what does not tell members (another title) is mailed with the next change that does. Whoever left the
  * group, or chose another way or address, gets what is ahead taken out of the calendar it was mailed to, and then nothing.
  */
-export const meetingMailed: NoticeKind<MeetingFacts> = {
+export const meetingMailed: NoticeKind<MailedFacts> = {
   name: 'meeting-mailed',
   repeats: true,
   only: 'calendar',
@@ -82,7 +85,7 @@ export const meetingMailed: NoticeKind<MeetingFacts> = {
     // Each time it was taken out of a calendar of theirs, SEQUENCE has risen beyond the meeting's own.
     const sequence = meeting.sequence + 2 * timesOut(letters, id)
     const party = { name: person.name, email: mailbox.address }
-    const stop = links.stopMail(person)
+    const stop = stopMailLink(links, person)
     if (rev === 'out') {
       const mailed = mailedRevs(letters.filter((one) => one.mailbox === name))
       const known = inCalendar(meeting, mailed).find((one) => one.id === id) ?? session
@@ -97,7 +100,7 @@ export const meetingMailed: NoticeKind<MeetingFacts> = {
     }
     const off = !isOn(meeting, session)
     const given = answersOf(asked.rsvps, person._id).find((rsvp) => rsvp.session === session.id) ?? null
-    const answer = links.answer(meeting._id, session.id, person)
+    const answer = answerLink(links, { meeting: meeting._id, session: session.id }, person)
     const entry = calendarMeeting(meeting, group, links.uidHost)
     const calendar = invitationCalendar(
       {

@@ -3,6 +3,7 @@ import { feedName, findFeed } from '#features/subscriptions/read-feed.ts'
 import { keptByNobody } from '#web/download.ts'
 import type { Page } from '#web/page.ts'
 import { publicFrame } from '#web/public/frame.ts'
+import { calendarFeedLink } from '../calendar-links.ts'
 
 /** How a feed comes into somebody's calendar: one press where the calendar takes it, else the address to copy. */
 export const subscribeCalendarPage: Page = {
@@ -15,7 +16,7 @@ export const subscribeCalendarPage: Page = {
       const title = feedName(context, feed.scope)
       const page = publicFrame(context.charter, {
         title,
-        body: ways(title, `${context.links.calendarFeed(c.req.param('token'))}.ics`),
+        body: ways(title, `${calendarFeedLink(context.links, c.req.param('token'))}.ics`),
       })
       return c.html(page, 200, keptByNobody)
     })

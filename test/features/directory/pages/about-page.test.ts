@@ -12,8 +12,7 @@ test('says who runs it, what is published, and the terms', async () => {
   const nothing = () => {
     throw new Error('the page reads the charter alone')
   }
-  const stores = new Proxy({}, { get: nothing })
-  aboutPage.mount(app, pageParts({ contextOf: (by) => ({ by, charter, store }) as never }))
+  aboutPage.mount(app, pageParts({ contextOf: (by) => ({ by, charter, store: nothing }) as never }))
   const page = await (await app.request('/about')).text()
   expect(page).toContain('<h1>Convenor, for United for Smart Sustainable Cities</h1>')
   expect(page).toContain('this is published: name, professional capacity, country of residence, e-mail address.')

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { notices } from '#app/features.ts'
+import { noticeKinds } from '#app/features.ts'
 import { systemClock } from '#clock.ts'
 import { type Meeting, noMinutes } from '#features/meetings/meeting.ts'
-import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { derivedSessions } from '#features/meetings/session-times.ts'
 import { tellingOf } from '#features/meetings/tells-members.ts'
 import { newPerson } from '#features/people/person.ts'
 import { mailboxOf } from '#features/subscriptions/mailbox.ts'
+import type { MailedFacts } from '#features/subscriptions/mailed-facts.ts'
 import { linksFor } from '#web/links.ts'
 import { said, u4ssc } from '../../../context.ts'
 
@@ -16,7 +16,7 @@ const charter = u4ssc()
 const group = charter.groups.find(({ id }) => id === 'procurement') ?? charter.groups[0]
 const reader = { zone: 'America/Port-au-Prince' }
 
-function facts(time: string | null): MeetingFacts {
+function facts(time: string | null): MailedFacts {
   if (!group) throw new Error('the charter has no group')
   const session = (date: string, at: string | null) =>
     derivedSessions([{ date, time: at, zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT90M' }])
@@ -69,7 +69,7 @@ function facts(time: string | null): MeetingFacts {
   }
 }
 
-const sixty = (kind: (typeof notices.meeting)[number], time: string | null) => {
+const sixty = (kind: ReturnType<typeof noticeKinds>[number], time: string | null) => {
   const asked = { ...facts(time), rows: [], now: '2020-09-29T15:00:00Z' }
   const wanted = {
     slot: ['minutes-missing', 'meeting-mailed'].includes(kind.name) ? '1/0/box/0' : '1@2020-09-30/P1D',
@@ -83,7 +83,7 @@ const sixty = (kind: (typeof notices.meeting)[number], time: string | null) => {
 }
 
 describe('the lock screen is enough', () => {
-  const timed = notices.meeting.filter(({ name }) => name !== 'time-missing')
+  const timed = noticeKinds('meeting').filter(({ name }) => name !== 'time-missing')
 
   test.each(timed.map((kind) => [kind.name, kind] as const))(
     '%s: reference, weekday, date, own time, own zone',
@@ -95,9 +95,12 @@ describe('the lock screen is enough', () => {
     },
   )
 
-  test.each(notices.meeting.map((kind) => [kind.name, kind] as const))('%s, where only the day is known', (_, kind) => {
-    const shown = sixty(kind, null)
-    expect(shown).toContain('WXYZMW-128')
-    expect(shown).toMatch(/Wed (23|30) Sep 2020/)
-  })
+  test.each(noticeKinds('meeting').map((kind) => [kind.name, kind] as const))(
+    '%s, where only the day is known',
+    (_, kind) => {
+      const shown = sixty(kind, null)
+      expect(shown).toContain('WXYZMW-128')
+      expect(shown).toMatch(/Wed (23|30) Sep 2020/)
+    },
+  )
 })

@@ -10,6 +10,7 @@ import { expireAddresses } from '#features/subscriptions/expire-addresses.ts'
 import { emailPlatform } from '#platforms/email/platform.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
+import { withStore } from '../../../changed-context.ts'
 import { secret, type TestHouse, testHouse } from '../../../context.ts'
 import { pageParts } from '../../../page-parts.ts'
 import { mailServer } from '../../../platforms/email/mail-server.ts'
@@ -101,11 +102,11 @@ test('after a crash between its two writes the button works still', async () => 
   await forth('PT1H')
   const [claim] = await house.house.store(addressClaimStore).find({ folded: 'crash@example.org' })
   const context = house.as(member)
-  const people = context.store(personStore)
-  const addressClaims = context.store(addressClaimStore)
   const change = async () => Promise.reject(new Error('killed'))
-  for (const dies of [{ people: { ...people, change } }, { addressClaims: { ...addressClaims, change } }]) {
-    const dying = { ...context, stores: { ...context.store, ...dies } }
+  for (const dying of [
+    withStore(context, personStore, { change }),
+    withStore(context, addressClaimStore, { change }),
+  ]) {
     await expect(confirmAddress(dying, { claim: claim?._id ?? '' })).rejects.toThrow('killed')
     expect((await get(linkTo('crash@example.org'))).status).toBe(200)
   }

@@ -1,14 +1,14 @@
 import { officesOf } from '#charter/charter.ts'
 import type { Context, Unresolved } from '#context.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
+import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { termsHeld } from '#features/groups/terms-held.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { pollStore } from '#features/polls/poll-store.ts'
 import { seriesStore } from '#features/series/series-store.ts'
 import { UserError } from '#user-error.ts'
-import { applicationStore } from './application-store.ts'
-import { termsHeld } from './authority.ts'
-import { officeTermStore } from './group-store.ts'
-import type { OfficeTerm } from './office-term.ts'
 
 /** Notices about one thing that may or may not have arrived, for somebody who is responsible for it. */
 export type UnresolvedNotices = Unresolved & {

@@ -1,0 +1,73 @@
+import type { Context } from '#context.ts'
+import { acceptApplication } from '#dialogs/applications/accept-application.ts'
+import { applyToGroup } from '#dialogs/applications/apply-to-group.ts'
+import { askApplicant } from '#dialogs/applications/ask-applicant.ts'
+import { leaveGroup } from '#dialogs/applications/leave-group.ts'
+import { openCall } from '#dialogs/applications/open-call.ts'
+import { passApplication } from '#dialogs/applications/pass-application.ts'
+import { reviewApplications } from '#dialogs/applications/review-applications.ts'
+import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
+import { concernedGroups, groupsOfTerm, inGroups } from '#features/groups/concerned-groups.ts'
+import { closeCalls } from '#jobs/close-calls.ts'
+import { applicationFacts } from './application-facts.ts'
+import { callFacts } from './call-facts.ts'
+import { applicationDecided } from './notices/application-decided.ts'
+import { applicationReceived } from './notices/application-received.ts'
+import { applicationToRead } from './notices/application-to-read.ts'
+import { applicationWaiting } from './notices/application-waiting.ts'
+import { callOpened } from './notices/call-opened.ts'
+import { draftClosing } from './notices/draft-closing.ts'
+import { questionAnswered } from './notices/question-answered.ts'
+import { questionAsked } from './notices/question-asked.ts'
+import { applicationPage } from './pages/application-page.ts'
+
+export const applications: Feature = {
+  name: 'applications',
+  aggregates: [
+    aggregate({
+      name: 'application',
+      collection: 'applications',
+      facts: applicationFacts,
+      invalidatedBy: {
+        'office-terms': ({ group }) => waiting(inGroups(groupsOfTerm(group))),
+        calls: ({ _id }) => ({ group: _id, state: 'draft' }),
+        people: (changed, context) => concerning(textIn(changed, '_id'), context),
+        accounts: (changed, context) => concerning(textIn(changed, 'person'), context),
+      },
+    }),
+    aggregate({
+      name: 'call',
+      collection: 'calls',
+      facts: callFacts,
+      invalidatedBy: {
+        people: ({ _id }) => ({ 'waiting.person': _id }),
+        accounts: ({ person }) => ({ 'waiting.person': person }),
+      },
+    }),
+  ],
+  notices: [
+    notices('application', [
+      applicationReceived,
+      applicationToRead,
+      applicationWaiting,
+      applicationDecided,
+      draftClosing,
+      questionAsked,
+      questionAnswered,
+    ]),
+    notices('call', [callOpened]),
+  ],
+  dialogs: [applyToGroup, reviewApplications, acceptApplication, askApplicant, passApplication, leaveGroup, openCall],
+  jobs: [closeCalls],
+  pages: [applicationPage],
+}
+
+function waiting(groups: Selection): Selection {
+  return groups && { ...groups, state: 'submitted' }
+}
+
+/** A person's own applications, and those that they may decide on. */
+async function concerning(person: string, context: Context): Promise<Selection> {
+  const toDecide = waiting(inGroups(await concernedGroups(context, person)))
+  return toDecide ? { $or: [{ person }, toDecide] } : { person }
+}

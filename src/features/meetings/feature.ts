@@ -1,0 +1,47 @@
+import { answerMeeting } from '#dialogs/meetings/answer-meeting.ts'
+import { cancelMeeting } from '#dialogs/meetings/cancel-meeting.ts'
+import { editMeeting } from '#dialogs/meetings/edit-meeting.ts'
+import { listMeetings } from '#dialogs/meetings/list-meetings.ts'
+import { moveMeeting } from '#dialogs/meetings/move-meeting.ts'
+import { nextMeeting } from '#dialogs/meetings/next-meeting.ts'
+import { scheduleMeeting } from '#dialogs/meetings/schedule-meeting.ts'
+import { setReminders } from '#dialogs/meetings/set-reminders.ts'
+import { aggregate, type Feature, notices } from '#feature.ts'
+import { convenedBy } from '#features/groups/convened.ts'
+import { plus } from '#time/instant.ts'
+import { meetingFacts } from './meeting-facts.ts'
+import { meetingStore, rsvpStore } from './meeting-store.ts'
+import { meetingCancelled } from './notices/meeting-cancelled.ts'
+import { meetingMoved } from './notices/meeting-moved.ts'
+import { meetingReminder } from './notices/meeting-reminder.ts'
+import { meetingScheduled } from './notices/meeting-scheduled.ts'
+import { timeMissing } from './notices/time-missing.ts'
+import { answerMeetingPage } from './pages/answer-meeting-page.ts'
+
+export const meetings: Feature = {
+  name: 'meetings',
+  stores: [meetingStore, rsvpStore],
+  aggregates: [
+    aggregate({
+      name: 'meeting',
+      collection: 'meetings',
+      facts: meetingFacts,
+      invalidatedBy: {
+        ...convenedBy(({ now }) => ({ 'sessions.date': { $gte: plus(now, '-P60D').slice(0, 10) } })),
+        rsvps: ({ meeting }) => ({ _id: meeting }),
+      },
+    }),
+  ],
+  notices: [notices('meeting', [meetingScheduled, timeMissing, meetingMoved, meetingCancelled, meetingReminder])],
+  dialogs: [
+    nextMeeting,
+    answerMeeting,
+    listMeetings,
+    scheduleMeeting,
+    moveMeeting,
+    cancelMeeting,
+    editMeeting,
+    setReminders,
+  ],
+  pages: [answerMeetingPage],
+}

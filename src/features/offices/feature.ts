@@ -1,0 +1,38 @@
+import { acceptOffice } from '#dialogs/offices/accept-office.ts'
+import { appointPerson } from '#dialogs/offices/appoint-person.ts'
+import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
+import { concernedGroups } from '#features/groups/concerned-groups.ts'
+import { endTerms } from '#jobs/end-terms.ts'
+import { startTerms } from '#jobs/start-terms.ts'
+import { officeAnswered } from './notices/office-answered.ts'
+import { officeEnded } from './notices/office-ended.ts'
+import { officeOffered } from './notices/office-offered.ts'
+import { termEnding } from './notices/term-ending.ts'
+import { termFacts } from './term-facts.ts'
+
+/** The secretariat is told of these before they end. */
+const ending = { state: { $in: ['offered', 'accepted'] }, to: { $ne: null } }
+
+export const offices: Feature = {
+  name: 'offices',
+  aggregates: [
+    aggregate({
+      name: 'term',
+      collection: 'office-terms',
+      facts: termFacts,
+      invalidatedBy: {
+        'office-terms': ({ group }) => (typeof group === 'string' ? null : ending),
+        people: (changed, context) => concerning(textIn(changed, '_id'), context),
+        accounts: (changed, context) => concerning(textIn(changed, 'person'), context),
+      },
+    }),
+  ],
+  notices: [notices('term', [officeOffered, officeAnswered, officeEnded, termEnding])],
+  dialogs: [acceptOffice, appointPerson],
+  jobs: [startTerms, endTerms],
+}
+
+async function concerning(person: string, context: Parameters<typeof concernedGroups>[0]): Promise<Selection> {
+  const own = [{ person }, { offeredBy: person }]
+  return { $or: (await concernedGroups(context, person)) === 'all' ? [...own, ending] : own }
+}
