@@ -26,6 +26,9 @@ export type Door = {
   drain(): Promise<void>
 }
 
+/** Between our last moment to answer a request and Slack's, in milliseconds. */
+const spare = 600
+
 /**
  * The way in. Bolt reads and answers the requests, but in our order: Bolt acknowledges an event before its listeners
  * run, so that a crash would lose it. Here `receive`, which stores before it works, comes first, and Slack gets its 200
@@ -42,6 +45,8 @@ export function slackDoor(parts: DoorParts): Door {
     signatureVerification: false,
     endpoints: ['/slack/events', '/slack/commands', '/slack/interactive'],
     logger,
+    // Every request is answered in its time by us; Bolt's own 404 is for what nobody answers.
+    unhandledRequestTimeoutMillis: parts.patience.answer + spare,
     processEventErrorHandler: async ({ error, response }) => {
       if (!(error instanceof AuthorizationError)) log.error({ err: error }, 'what Slack sent could not be worked on')
       if (!response.headersSent) response.writeHead(error instanceof AuthorizationError ? 401 : 500).end()
