@@ -277,18 +277,14 @@ describe.each(['Slack', 'Teams', 'the local chat'] as const)('bad input on %s:',
 
 /** What bad input could have left behind. */
 async function stored({ home }: Door): Promise<object> {
-  const applications = home.house.store(applicationStore)
-  const meetings = home.house.store(meetingStore)
-  const rsvps = home.house.store(rsvpStore)
-  const officeTerms = home.house.store(officeTermStore)
-  const files = home.database.connection.collection('minutes.files')
-  const states = (await applications.find({})).map(({ person, state, answers: given }) => ({ person, state, given }))
+  const { store } = home.house
+  const applications = await store(applicationStore).find({})
   return {
-    states,
-    meetings: (await meetings.find({})).map(({ reference, minutes }) => ({ reference, minutes })),
-    rsvps: await rsvps.find({}),
-    terms: (await officeTerms.find({})).map(({ _id, state }) => ({ _id, state })),
-    files: await files.countDocuments(),
+    applications: applications.map(({ person, state, answers: given }) => ({ person, state, given })),
+    meetings: (await store(meetingStore).find({})).map(({ reference, minutes }) => ({ reference, minutes })),
+    rsvps: await store(rsvpStore).find({}),
+    terms: (await store(officeTermStore).find({})).map(({ _id, state }) => ({ _id, state })),
+    files: await home.database.connection.collection('minutes.files').countDocuments(),
   }
 }
 

@@ -27,8 +27,7 @@ beforeAll(async () => {
 
 /** Every test has one meeting that has ended, and whose minutes are wanted. */
 beforeEach(async () => {
-  for (const { _id } of await house.house.store(meetingStore).find({}))
-    await house.house.store(meetingStore).remove({ _id })
+  await house.database.connection.collection('meetings').deleteMany({})
   meeting = await held()
 })
 
@@ -284,20 +283,5 @@ describe('other answers', () => {
     expect((await house.house.store(meetingStore).get(meeting._id))?.minutes.didNotHappen).not.toBeNull()
     await house.presses(leader, actOf(closed, 'It did take place'))
     expect((await house.house.store(meetingStore).get(meeting._id))?.minutes.didNotHappen).toBeNull()
-  })
-})
-
-describe('the calendar entry', () => {
-  test('is a file of the meeting as it now is, for the person who asked', async () => {
-    const given = messageOf(
-      await house.presses('expert-nairobi', { verb: 'add-once', about: { meeting: meeting._id } }),
-    )
-    const got = await app.request(linkIn(given))
-    expect(got.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
-    const text = await got.text()
-    expect(text).toContain(`SUMMARY:${meeting.reference}: Studies`)
-    expect(text).toContain('SEQUENCE:0')
-    const found = await house.house.store(meetingStore).get(meeting._id)
-    expect(found?.addedOnce).toEqual([{ person: 'expert-nairobi', sequence: 0 }])
   })
 })
