@@ -37,8 +37,14 @@ const table = [
   ['^src/features/(subscriptions|minutes|directory)/', [room('icalendar')]],
   ['^src/features/subscriptions/letter\\.ts$', [file('outbox/notice-kind')]],
   [file('context'), [room('charter'), file('user-error', 'clock', 'chat/message', 'time/instant'), room('database')]],
-  ['^dialogs/', [file('inbox/dialog', 'user-error'), room('chat', 'charter', 'time'), '^src/features/(?!.*-store\\.ts$)']],
-  [room('inbox', 'outbox'), [room('chat', 'charter', 'time', 'database'), file('context', 'user-error', 'clock', 'app/log')]],
+  [
+    '^dialogs/',
+    [file('inbox/dialog', 'user-error'), room('chat', 'charter', 'time'), '^src/features/(?!.*-store\\.ts$)'],
+  ],
+  [
+    room('inbox', 'outbox'),
+    [room('chat', 'charter', 'time', 'database'), file('context', 'user-error', 'clock', 'app/log')],
+  ],
   [room('inbox', 'outbox'), ['^src/features/(people|groups)/(?!cards|notices|pages|feature)']],
   ['^jobs/', [features, room('outbox'), file('scheduler', 'context')]],
   [room('platforms/(local|slack|teams)'), [room('chat'), file('time/say-instant', 'app/log', 'clock')]],
@@ -78,7 +84,10 @@ const escaped = (name) => name.replaceAll(/[.]/g, '\\.')
 export default {
   allowed: [
     { from: { path: '.' }, to: { dependencyTypes: ['core'] } },
-    { from: { path: '^(src/(?:platforms|features)/[^/]+|src/(?!platforms|features)[^/]+|dialogs|jobs)/' }, to: { path: '^$1/' } },
+    {
+      from: { path: '^(src/(?:platforms|features)/[^/]+|src/(?!platforms|features)[^/]+|dialogs|jobs)/' },
+      to: { path: '^$1/' },
+    },
     ...table.flatMap(([from, tos]) => tos.map((to) => ({ from: { path: from }, to: { path: to } }))),
     ...libraries.map(([names, from]) => ({ from: { path: from }, to: { path: `^node_modules/(${escaped(names)})/` } })),
     // Tests, benches and the few programs beside the house use what they like.

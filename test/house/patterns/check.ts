@@ -14,7 +14,7 @@ type Pattern = { where: string; pattern: RegExp }
 
 /** These read what we or whoever runs Convenor wrote: settings, charters, faults of the database, the zone library's data. */
 const notStrangers =
-  /^src\/(?:charter\/|commands\/|database\/|icalendar\/zone-|config\.ts|setting-words\.ts|time\/zones\/countries\.ts)/
+  /^src\/(?:charter\/|commands\/|database\/|icalendar\/zone-|app\/config\.ts|app\/setting-words\.ts|time\/zones\/countries\.ts)/
 const home = 'src/built-pattern.ts'
 const folder = 'node_modules/.cache/convenor'
 const checker = ['automaton.ts', 'growth.ts']
