@@ -53,16 +53,13 @@ export type Commitment = {
   /** Word for word, without markup: this is what a receipt hashes. */
   text: string
   version: number
-  /** The onboarding step it promises, if any. */
-  task?: string
 }
 
-/** What a new member does next. `once` for the person, or again in each group. */
+/** What a new member does next. */
 export type OnboardingStep = {
   id: string
   text: string
   link?: { label: string; url: string }
-  once: 'person' | 'group'
 }
 
 /** How applications are decided. Days are working days: day 1 is the next one after the application. */

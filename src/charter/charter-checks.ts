@@ -20,7 +20,6 @@ export function crossFaults(raw: Record<string, unknown>, beside: ReadBeside): F
     ...officeFaults(parts),
     ...callFaults(parts),
     ...fieldFaults(parts),
-    ...commitmentFaults(parts),
     ...ladderFaults(parts),
     ...letterFaults(parts),
     ...termsFaults(parts, beside),
@@ -53,9 +52,7 @@ function sharedNames(groups: SoundParts['groups']): Fault[] {
   )
 }
 
-function officeFaults({ offices, ids, duties, minutes }: SoundParts): Fault[] {
-  const { approver } = minutes
-  const approving = approver === undefined ? undefined : offices.find(({ value }) => value.id === approver)
+function officeFaults({ offices, ids, duties }: SoundParts): Fault[] {
   return [
     ...roleFaults(offices),
     ...offices.flatMap(({ path, value: { commitments = [] } }) =>
@@ -64,10 +61,6 @@ function officeFaults({ offices, ids, duties, minutes }: SoundParts): Fault[] {
     ...duties.flatMap(({ path, value: { who = [] } }) =>
       who.flatMap((id, index) => unknown([...path, 'who', index], id, [...ids.offices, 'member'])),
     ),
-    ...(approver === undefined ? [] : unknown(['minutes', 'approver'], approver, ids.offices)),
-    ...(approving?.value.may?.includes('approve-minutes') === false
-      ? [fault(['minutes', 'approver'], 'may not approve minutes', `Add approve-minutes to "may" of ${approver}.`)]
-      : []),
   ]
 }
 
@@ -133,12 +126,6 @@ function fieldFaults({ fields }: SoundParts): Fault[] {
           ],
     ),
   ]
-}
-
-function commitmentFaults({ commitments, ids }: SoundParts): Fault[] {
-  return commitments.flatMap(({ path, value: { task } }) =>
-    task === undefined ? [] : unknown([...path, 'task'], task, ids.onboarding),
-  )
 }
 
 function ladderFaults({ decisions, minutes, reminders }: SoundParts): Fault[] {

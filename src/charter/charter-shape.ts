@@ -38,7 +38,6 @@ const organisation = keys({
   name: text(200),
   short: text(24),
   about: text(600),
-  language: text(20),
   zone,
   said: maybe(text(40)),
   workdays: z.array(weekday).min(1),
@@ -78,7 +77,6 @@ const office = keys({
   seats: maybe(z.int().min(1)),
   appointedBy: keys({ who: text(200), onSuggestionOf: maybe(text(200)), note: maybe(text(1000)) }),
   term: maybe(term),
-  renewable: maybe(text(300)),
   warnBefore: z.array(span).default([]),
   onExpiry: z.enum(['acting', 'ends']),
   commitments: z.array(z.string()).default([]),
@@ -88,12 +86,10 @@ const office = keys({
       'decide-applications',
       'schedule-meetings',
       'keep-minutes',
-      'approve-minutes',
       'edit-roster',
       'extend-calls',
       'open-calls',
       'appoint',
-      'answer-requests',
     ]),
   ),
 })
@@ -111,9 +107,7 @@ const group = keys({
     .array(keys({ id, date, time: maybe(wallTime), zone: maybe(zone), lasts: maybe(span), title: maybe(text(150)) }))
     .default([]),
   leadersNamed: z.array(text(100)).default([]),
-  channel: maybe(text(100)),
   joinLink: maybe(url),
-  filesUrl: maybe(url),
   defaults: keys({ lasts: maybe(span), zone: maybe(zone), place: maybe(text(200)) }).default({}),
 })
 
@@ -141,13 +135,12 @@ const field = keys({
   glance: z.boolean().default(false),
 })
 
-const commitment = keys({ id, label: text(75), text: text(3000), version: z.int().min(1), task: maybe(z.string()) })
+const commitment = keys({ id, label: text(75), text: text(3000), version: z.int().min(1) })
 
 const onboardingStep = keys({
   id,
   text: text(500),
   link: maybe(keys({ label: text(75), url })),
-  once: z.enum(['person', 'group']),
 })
 
 const decisions = keys({
@@ -170,16 +163,13 @@ const meetings = keys({
 const reminders = keys({
   offsets: keys({ yes: z.array(span), maybe: z.array(span), no: z.array(span), none: z.array(span) }),
   quiet: hours,
-  maxPerDay: z.int().min(1),
-  digest: keys({ weekday, at: wallTime }),
 })
 
 const minutes = keys({
   due: span,
   ladder: z.array(keys({ after: span, who: z.enum(['whoever-led', 'other-leaders', 'secretariat']) })),
   extension: keys({ by: span, times: z.int().min(0) }),
-  home: maybe(keys({ name: text(100), url: maybe(url) })),
-  approver: maybe(z.string()),
+  home: maybe(keys({ name: text(100) })),
   readers: z.enum(['members', 'public']),
 })
 
@@ -188,17 +178,6 @@ const duty = keys({
   clause: text(100),
   who: z.array(z.string()).min(1),
   what: text(2000),
-  due: maybe(text(200)),
-  evidence: maybe(z.enum(['minutes', 'work-plan', 'calendar', 'application'])),
-})
-
-const permission = keys({
-  id,
-  title: text(75),
-  clause: text(100),
-  what: text(2000),
-  approvers: z.array(text(100)).min(1),
-  note: maybe(text(1000)),
 })
 
 const demo = keys({
@@ -231,7 +210,6 @@ export const charterShape = keys({
   reminders,
   minutes,
   duties: z.array(duty).default([]),
-  requests: z.array(permission).default([]),
   letters: z.record(z.string(), text(2000)).default({}),
   demo: maybe(demo),
 }) satisfies z.ZodType<WrittenCharter>

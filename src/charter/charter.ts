@@ -22,7 +22,6 @@ export type Charter = {
   reminders: ReminderRules
   minutes: MinutesRules
   duties: Duty[]
-  requests: Permission[]
   /** Replacements, by key, of paragraphs that letters.ts declares replaceable. Use `letterText`. */
   letters: Record<string, string>
   demo?: Demo
@@ -38,8 +37,6 @@ export type Organisation = {
   short: string
   /** What it is, in a sentence or two, for somebody who says hello. */
   about: string
-  /** BCP 47, `en`. */
-  language: string
   zone: Zone
   /** How people call the place of that zone, where it is not the zone's own: Geneva for Europe/Zurich. */
   said?: string
@@ -90,12 +87,10 @@ export type Power =
   | 'decide-applications'
   | 'schedule-meetings'
   | 'keep-minutes'
-  | 'approve-minutes'
   | 'edit-roster'
   | 'extend-calls'
   | 'open-calls'
   | 'appoint'
-  | 'answer-requests'
 
 /**
  * An office people hold for a term. `role` is what the machines know it by, whatever its title: who *leads* a group,
@@ -112,7 +107,6 @@ export type Office = {
   appointedBy: { who: string; onSuggestionOf?: string; note?: string }
   /** Absent: until ended. */
   term?: Duration
-  renewable?: string
   /** When the secretariat hears that a term ends. */
   warnBefore: Duration[]
   /** `acting`: keeps working until somebody follows. `ends`: the office is vacant. */
@@ -130,20 +124,6 @@ export type Duty = {
   who: string[]
   /** Word for word. */
   what: string
-  /** In words, where the source says when. */
-  due?: string
-  /** What the machines can see of its being done. */
-  evidence?: 'minutes' | 'work-plan' | 'calendar' | 'application'
-}
-
-/** Something a person must ask permission for. Every one of `approvers` has to agree. */
-type Permission = {
-  id: string
-  title: string
-  clause: string
-  what: string
-  approvers: string[]
-  note?: string
 }
 
 /** The local chat with nothing configured: where its clock starts, and who is there. Persons are roles, not people. */

@@ -19,10 +19,7 @@ export type Group = {
   dates: PublishedDate[]
   /** The leaders as the sources name them: a suggested match, never an authority. */
   leadersNamed: string[]
-  channel?: string
   joinLink?: string
-  /** Where its documents lie. */
-  filesUrl?: string
   /** What its meetings have unless said otherwise. */
   defaults: { lasts?: Duration; zone?: Zone; place?: string }
 }
@@ -57,10 +54,6 @@ export type MeetingRules = {
 export type ReminderRules = {
   offsets: Record<'yes' | 'maybe' | 'no' | 'none', Duration[]>
   quiet: Hours
-  /** Unprompted messages for one person in one day; what is more is merged. */
-  maxPerDay: number
-  /** The secretariat's week on one screen: ISO weekday and time in the reader's zone. */
-  digest: { weekday: number; at: ClockTime }
 }
 
 export type MinutesRules = {
@@ -71,9 +64,7 @@ export type MinutesRules = {
   /** How often one meeting may be given more time, and how much. */
   extension: { by: Duration; times: number }
   /** Where minutes belong besides here (ToR: the SharePoint site). */
-  home?: { name: string; url?: string }
-  /** Id of the office that approves them before members see them; absent: nobody has to. */
-  approver?: string
+  home?: { name: string }
   readers: 'members' | 'public'
 }
 

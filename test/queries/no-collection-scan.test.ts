@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
 import { features, jobs, pages } from '#app/features.ts'
 import { createLog } from '#app/log.ts'
 import { refuseLostIds } from '#app/refuse-lost-ids.ts'
+import { charterShape } from '#charter/charter-shape.ts'
+import { preview } from '#commands/preview/preview.ts'
 import type { Database } from '#database/connection.ts'
 import { startWakeUps } from '#scheduler.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
+import { keysOf, watched } from '../charter/keys.ts'
 import { secret, type TestHouse, testHouse } from '../context.ts'
 import { pageParts } from '../page-parts.ts'
 import { type Query, queriesSeen, startProfiling } from './profiled.ts'
@@ -17,6 +21,8 @@ let house: TestHouse
 let app: Hono
 let walk: ReturnType<typeof walker>
 let queries: Query[] = []
+/** Of the charter. */
+const keysRead = new Set<string>()
 
 /** What a person may say, in the order in which it makes sense. */
 const said: [string, ...string[]][] = [
@@ -35,7 +41,9 @@ const said: [string, ...string[]][] = [
 ]
 
 beforeAll(async () => {
-  house = await testHouse((charter) => charter, { mailFrom: { name: 'Convenor', email: 'bot@example.org' } })
+  house = await testHouse((charter) => watched(charter, keysRead), {
+    mailFrom: { name: 'Convenor', email: 'bot@example.org' },
+  })
   await startProfiling(house.database)
   app = pagesApp(pages, pageParts({ contextOf: house.as, secret }))
   walk = walker(house, app)
@@ -96,3 +104,28 @@ function printed(all: readonly Query[]): string {
     .map(({ collection, does, shape, plan, times }) => [collection, does, shape, plan, times].join('\t'))
     .join('\n')
 }
+
+/** These say who something is, or where it comes from, to whoever reads the file. */
+const identities = ['calls.id', 'duties.id', 'duties.clause', 'offices.appointedBy.note']
+/** These are read where this walk does not come: the file that reads each, and how. */
+const elsewhere: Record<string, readonly [file: string, reads: string]> = {
+  'organisation.terms.file': ['src/charter/charter-file.ts', 'file,'],
+  'words.command': ['src/app/connect-platforms.ts', 'words.command'],
+  'words.deliverable.many': ['src/features/directory/pages/group-page.ts', "'many'"],
+  'offices.seats': ['src/features/offices/offer-office.ts', 'office.seats'],
+  'groups.dates.title': ['src/features/meetings/import-meetings.ts', 'date.title'],
+  'calls.admission.member': ['src/features/applications/submit-application.ts', 'admission.member'],
+  'reminders.offsets.yes': ['src/features/meetings/reminder-times.ts', "offsets[rsvp?.answer ?? 'none']"],
+  'reminders.offsets.maybe': ['src/features/meetings/reminder-times.ts', "offsets[rsvp?.answer ?? 'none']"],
+  'reminders.offsets.no': ['src/features/meetings/reminder-times.ts', 'offsets.no'],
+}
+
+test('every key that a charter can have is read by something that people can do, or are told', async () => {
+  await preview(watched(house.charter, keysRead), 'words')
+  const unread = keysOf(charterShape).filter((key) => !keysRead.has(key) && !identities.includes(key))
+  const isReadElsewhere = (key: string) => {
+    const [file, reads] = elsewhere[key] ?? []
+    return file !== undefined && readFileSync(file, 'utf8').includes(reads ?? '')
+  }
+  expect(unread.filter((key) => !isReadElsewhere(key))).toEqual([])
+})
