@@ -45,6 +45,7 @@ export async function slackPlatform(options: SlackOptions): Promise<Platform> {
   const door = slackDoor({
     ...options,
     home,
+    command: options.name,
     name: titleOf(options.name),
     directory: directory(lookUp, clock.real),
     call,

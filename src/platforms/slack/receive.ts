@@ -1,23 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { App, AuthorizationError, type BufferedIncomingMessage, HTTPReceiver, type ReceiverEvent } from '@slack/bolt'
-import type { Incoming } from '#chat/incoming.ts'
-import type { Receive } from '#chat/platform.ts'
-import { type AnsweringParts, answering, type Reply } from './internal/answering.ts'
+import {
+  App,
+  AuthorizationError,
+  type BufferedIncomingMessage,
+  HTTPModuleFunctions,
+  HTTPReceiver,
+  UnknownError,
+} from '@slack/bolt'
 import { boltLogger } from './internal/bolt-logger.ts'
-import type { Directory } from './internal/directory.ts'
-import { directPlace, type ReadEvent } from './internal/origin.ts'
-import { type Payload, readPayload } from './internal/payloads.ts'
-import { planAnswer, planSentence } from './internal/plan-answer.ts'
-import { belonging, claimedHome, type Home, installationsOf, isForUs } from './internal/workspace.ts'
-import { limits } from './limits.ts'
-import { readEvent } from './read-event.ts'
+import { type IntoInboxParts, intoInbox } from './internal/into-inbox.ts'
+import { type Arrival, addListeners } from './internal/listeners.ts'
+import { addressShape, isHeard } from './internal/payloads.ts'
+import { installationsOf, isForUs } from './internal/workspace.ts'
 import { verify } from './verify.ts'
 
-export type DoorParts = AnsweringParts & {
+export type DoorParts = Omit<IntoInboxParts, 'keep'> & {
   signingSecret: string
-  home: Home
-  receive: Receive
-  directory: Directory
+  /** The slash command, `/convenor`. */
+  command: string
 }
 
 export type Door = {
@@ -30,22 +30,26 @@ export type Door = {
 const spare = 600
 
 /**
- * The way in. Bolt reads and answers the requests, but in our order: Bolt acknowledges an event before its listeners
- * run, so that a crash would lose it. Here `receive`, which stores before it works, comes first, and Slack gets its 200
- * when that is done, or where it is only stored, shortly before Slack would stop waiting; what is not stored gets a 500.
+ * The way in: Bolt's receiver and its listeners. Bolt would acknowledge an event before its listeners run, so that a
+ * crash would lose it. Here it holds its 200 until they return (`processBeforeResponse`), which they do when the event
+ * is worked on, or where it is only stored, shortly before Slack would stop waiting; where one throws, Slack gets a 500
+ * and delivers the event again.
  */
 export function slackDoor(parts: DoorParts): Door {
-  const { clock, log, home, directory } = parts
+  const { clock, log, home } = parts
   const logger = boltLogger(log)
   const inHand = new Set<Promise<void>>()
-  const { answerEvent, answerPerson } = answering(parts)
+  /** What is told to the listeners of a request, until they have it. */
+  const arrivals = new WeakMap<IncomingMessage, Arrival>()
   const receiver = new HTTPReceiver({
     signingSecret: parts.signingSecret,
     // `verify` has done it, by our clock and against the future too.
     signatureVerification: false,
+    processBeforeResponse: true,
     endpoints: ['/slack/events', '/slack/commands', '/slack/interactive'],
     logger,
-    // Every request is answered in its time by us; Bolt's own 404 is for what nobody answers.
+    customPropertiesExtractor: (request) => ({ ...arrivals.get(request) }),
+    // Every request is answered in its time by us; Bolt's own 404 is for what no listener is for.
     unhandledRequestTimeoutMillis: parts.patience.answer + spare,
     processEventErrorHandler: async ({ error, response }) => {
       if (!(error instanceof AuthorizationError)) log.error({ err: error }, 'what Slack sent could not be worked on')
@@ -53,68 +57,20 @@ export function slackDoor(parts: DoorParts): Door {
       return true
     },
   })
-  const app = new App({ receiver, authorize: async () => ({}), convoStore: false, ignoreSelf: false, logger })
-  app.processEvent = ({ body, ack, retryNum = 0 }: ReceiverEvent) =>
-    keep(answerRequest(body, (reply) => ack(reply), retryNum))
-
-  async function answerRequest(body: unknown, reply: Reply, retry: number): Promise<void> {
-    const arrived = clock.real()
-    const payload = readPayload(body)
-    if (payload === null) return reply()
-    if (!isForUs(payload, home)) throw notLetIn(installationsOf(payload).join(', '))
-    const read = await readEvent(payload, { directory, team: home.team, arrived })
-    if (read === null) return reply()
-    if (!(await mayUse(payload, read))) return refuse(read, reply)
-    const watched = read.handle.by === 'command' || read.handle.by === 'press' || read.handle.by === 'submit'
-    if (watched) await answerPerson({ read, work: parts.receive(read.incoming), arrived, reply })
-    else await answerEvent({ ...taken(read.incoming), read, arrived, reply, isLast: retry >= limits.retries, keep })
-    if (read.handle.view?.type === 'home' || read.handle.origin?.home) await redrawHome(read)
-  }
-
-  /** An event is handed over as one that Slack delivers again. */
-  function taken(incoming: Incoming) {
-    let isStored = false
-    const stored = () => {
-      isStored = true
-    }
-    return { work: parts.receive(incoming, { redelivered: true, stored }), isStored: () => isStored }
-  }
-
-  async function mayUse(payload: Payload, { incoming, handle }: ReadEvent): Promise<boolean> {
-    if (handle.by === 'removal' || belonging(claimedHome(payload), home) === 'ours') return true
-    return directory.isMemberOf(incoming.from.user, home.team)
-  }
-
-  /** Somebody of another workspace, who shares a channel with ours, is told why nothing happens. */
-  async function refuse(read: ReadEvent, reply: Reply): Promise<void> {
-    log.warn({ by: read.handle.by }, 'a person of another workspace may not use this')
-    const plan = planSentence(read, notYours(parts.name), parts)
-    await reply(plan.reply)
-    await parts.carryOut(plan.steps)
-  }
-
-  /** What was pressed on the home page may have changed what it says: it is drawn anew from what is true now. */
-  async function redrawHome({ incoming }: ReadEvent): Promise<void> {
-    const { from, via, hint, address } = incoming
-    const handle = { by: 'home' as const }
-    const opened = { from, via, hint, handle, key: null, canOpenForm: false, answerBy: null, kind: 'home' as const }
-    const shown = { ...opened, place: directPlace(from.user), ...(address === undefined ? {} : { address }) }
-    try {
-      const answer = await parts.receive(shown)
-      await parts.carryOut(planAnswer({ incoming: shown, handle }, answer, parts).steps)
-    } catch (error) {
-      log.warn({ err: error }, 'a home page could not be drawn anew')
-    }
-  }
-
-  function listen(request: BufferedIncomingMessage, response: ServerResponse): void {
-    try {
-      receiver.requestListener(request, response)
-    } catch {
-      // None of Bolt's endpoints.
-      response.writeHead(404).end()
-    }
-  }
+  const app = new App<Arrival>({ receiver, authorize: async () => ({}), convoStore: false, ignoreSelf: false, logger })
+  // Whoever swallows an error here acknowledges what was refused or not stored.
+  app.error(async (error) => {
+    throw error instanceof UnknownError ? error.original : error
+  })
+  app.use(({ next }) => keep(next()))
+  // Not in `authorize`, which Bolt does not ask about a removal of the app.
+  app.use(async ({ body, next }) => {
+    const address = addressShape.safeParse(body).data ?? {}
+    if (!isForUs(address, home)) throw notLetIn(installationsOf(address).join(', '))
+    await next()
+  })
+  const { command, directory } = parts
+  addListeners(app, { command, directory, team: home.team, into: intoInbox({ ...parts, keep }) })
 
   function keep(work: Promise<void>): Promise<void> {
     inHand.add(work)
@@ -123,9 +79,23 @@ export function slackDoor(parts: DoorParts): Door {
     return work
   }
 
+  /** Hands a request to Bolt, with what its listeners are told of it. */
+  function listen(request: BufferedIncomingMessage, response: ServerResponse, arrival: Arrival): void {
+    const body = bodyOf(request)
+    if (body === 'unreadable') return void response.writeHead(400).end()
+    if (!isHeard(body)) return void response.writeHead(200).end()
+    arrivals.set(request, arrival)
+    try {
+      receiver.requestListener(request, response)
+    } catch {
+      // None of Bolt's endpoints.
+      response.writeHead(404).end()
+    }
+  }
+
   return {
     handle: async (request, response) => {
-      const closed = new Promise<void>((resolve) => response.once('close', resolve))
+      const answered = new Promise<void>((resolve) => response.once('close', resolve))
       const verified = await verify(request, { signingSecret: parts.signingSecret, now: clock.real() }).catch(
         (error) => {
           log.warn({ reason: error instanceof Error ? error.message : '' }, 'a request to /slack/ was refused')
@@ -133,8 +103,8 @@ export function slackDoor(parts: DoorParts): Door {
         },
       )
       if (verified === null) response.writeHead(401).end()
-      else listen(verified, response)
-      await closed
+      else listen(verified, response, { arrived: clock.real(), answered })
+      await answered
     },
     drain: async () => {
       while (inHand.size > 0) await Promise.allSettled(inHand)
@@ -142,8 +112,12 @@ export function slackDoor(parts: DoorParts): Door {
   }
 }
 
-function notYours(name: string): string {
-  return `You can’t use ${name} here, because your account is in another workspace. Nothing was done. Please ask the people who invited you.`
+function bodyOf(request: BufferedIncomingMessage): unknown | 'unreadable' {
+  try {
+    return HTTPModuleFunctions.parseHTTPRequestBody(request)
+  } catch {
+    return 'unreadable'
+  }
 }
 
 function notLetIn(workspace: string): Error {

@@ -29,6 +29,9 @@ export type SlackView = {
   blocks: ViewBlock[]
 }
 
+/** By which a form that was sent is told from other modals. */
+export const formCallback = 'form'
+
 /** The one option of a commitment's tick. */
 export const ticked = 'yes'
 
@@ -37,7 +40,7 @@ export function renderForm(form: Form, { reader, origin }: { reader: Reader; ori
   const problem = form.problem ? richText([bold(form.problem)]) : []
   return {
     type: 'modal',
-    callback_id: 'form',
+    callback_id: formCallback,
     title: plain(form.title, limits.viewTitle),
     submit: plain(form.submit, limits.viewButton),
     close: plain('Cancel', limits.viewButton),

@@ -8,7 +8,8 @@ import { callInTime } from '#database/patience.ts'
 export type Failpoint = {
   name: string
   call: RegExp
-  when: 'before' | 'during' | 'after'
+  /** `held`: the call is never made, and never answers. */
+  when: 'before' | 'during' | 'after' | 'held'
   worked?(answer: unknown): boolean
 }
 
@@ -28,6 +29,12 @@ export const failpoints: readonly Failpoint[] = [
   { name: 'posted, result not written', call: /^deliveries\.settle$/, when: 'before' },
 ]
 
+/** Where a process stands between the arrival of an incoming and the work on it. */
+export const arrivals = {
+  notStored: { name: 'incoming arrived, not stored', call: /^received\.begin$/, when: 'before' },
+  held: { name: 'incoming stored, its work held', call: /^accounts\./, when: 'held' },
+} as const satisfies Record<string, Failpoint>
+
 /** A gate that kills this process at the failpoint that is armed, and lets everything else pass. */
 export function killingGate(): { gate: Gate; arm(name: string | null): void } {
   let armed: Failpoint | undefined
@@ -38,11 +45,12 @@ export function killingGate(): { gate: Gate; arm(name: string | null): void } {
   }
   return {
     arm: (name) => {
-      armed = failpoints.find((one) => one.name === name)
+      armed = [...failpoints, ...Object.values(arrivals)].find((one) => one.name === name)
     },
     gate: async (what, work) => {
       const here = armed?.call.test(what) ? armed : undefined
       if (here?.when === 'before') return die()
+      if (here?.when === 'held') return new Promise<never>(() => {})
       const answer = callInTime(what, work)
       if (here?.when === 'during') setTimeout(die, 1)
       const known = await answer

@@ -9,11 +9,14 @@ import { lateSteps, loadingView, type Plan, planAnswer } from './plan-answer.ts'
 import type { CallSlack } from './slack-api.ts'
 import type { Screen } from './steps.ts'
 
-/** Answers Slack's request; once. No body is a plain 200. */
+/** Says what Slack's request is answered with, once its listener returns. No body is a plain 200. */
 export type Reply = (body?: Record<string, unknown>) => Promise<void>
 
 /** One incoming while it is worked on. `arrived` in epoch milliseconds of real time. */
 export type InWork = { read: ReadEvent; work: Promise<Answer>; arrived: number; reply: Reply }
+
+/** What goes on once the response is out. */
+export type Later = () => Promise<void>
 
 export type AnsweringParts = {
   /** Stands on a modal that is not a form. */
@@ -23,31 +26,27 @@ export type AnsweringParts = {
   call: CallSlack
   carryOut: CarryOut
   patience: Patience
+  /** Keeps work in hand that goes on after its request was answered. */
+  keep(work: Promise<void>): void
 }
 
-/**
- * An event is delivered again where it was refused. `isStored`: it may be acknowledged. `isLast`: it will not come again.
- * `keep` keeps work in hand that goes on after the request was answered.
- */
-export type EventInWork = InWork & { isStored(): boolean; isLast: boolean; keep(work: Promise<void>): void }
+/** An event is delivered again where it was refused. `isStored`: it may be acknowledged. `isLast`: it will not come again. */
+export type EventInWork = Omit<InWork, 'reply'> & { isStored(): boolean; isLast: boolean }
 
 /** How the outcome of an incoming reaches Slack in time. */
-export function answering({ name, clock, log, call, carryOut, patience }: AnsweringParts) {
+export function answering({ name, clock, log, call, carryOut, patience, keep }: AnsweringParts) {
   /**
    * An event: nobody watches the request. It is acknowledged only once it is stored: what is refused Slack delivers
    * again, at once, after a minute and after five. @throws where it is to be refused.
    */
-  async function answerEvent({ read, work, arrived, reply, isStored, isLast, keep }: EventInWork): Promise<void> {
+  async function answerEvent({ read, work, arrived, isStored, isLast }: EventInWork): Promise<Later> {
     let isTaken = false
     const told = work.then((answer) => {
       isTaken = true
       return carryOut(planAnswer(read, answer, { name }).steps)
     })
     const refused = await Promise.race([told, until(arrived + patience.answer)]).catch((error: unknown) => ({ error }))
-    if (isTaken || isStored()) {
-      await reply()
-      return told
-    }
+    if (isTaken || isStored()) return () => told
     // Where it is stored later than that, it is answered all the same, and the repetition with nothing.
     keep(told.catch((error) => log.warn({ err: error }, 'an event could not be stored')))
     if (isLast) await sayNotTaken(read)
@@ -64,7 +63,7 @@ export function answering({ name, clock, log, call, carryOut, patience }: Answer
   }
 
   /** A command, a press or a submit: somebody watches, and Slack never sends it again, so that a failure is told to them. */
-  async function answerPerson({ read, work, arrived, reply }: InWork): Promise<void> {
+  async function answerAct({ read, work, arrived, reply }: InWork): Promise<Later> {
     const loading = showLoading({ read, work, arrived, reply })
     const planned = work.then(
       async (answer) => planAnswer(read, answer, screenOf(await loading)),
@@ -73,10 +72,10 @@ export function answering({ name, clock, log, call, carryOut, patience }: Answer
     const plan = await Promise.race([planned, until(arrived + patience.answer)])
     if (plan !== null) {
       await reply(plan.reply)
-      return carryOut(plan.steps)
+      return () => carryOut(plan.steps)
     }
     await reply(read.handle.by === 'submit' ? { response_action: 'update', view: loadingView(name) } : undefined)
-    await carryOut(lateSteps(read, await planned, name))
+    return async () => carryOut(lateSteps(read, await planned, name))
   }
 
   /** Where a form is likely and the work takes long, a view says so while the trigger_id lives. @returns its id. */
@@ -112,7 +111,7 @@ export function answering({ name, clock, log, call, carryOut, patience }: Answer
     return new Promise((resolve) => setTimeout(() => resolve(null), Math.max(0, at - clock.real())).unref())
   }
 
-  return { answerEvent, answerPerson }
+  return { answerEvent, answerAct }
 }
 
 /** One of our own sentences, without the inbox. */

@@ -12,8 +12,7 @@ const team = z.object({ id: text }).nullish()
 const installed = { app_installed_team_id: text.nullish() }
 const enterprise = z.object({ id: text }).nullish()
 
-const command = z.object({
-  type: z.undefined().optional(),
+export const commandShape = z.object({
   command: text,
   text: text.default(''),
   team_id: text,
@@ -25,7 +24,7 @@ const command = z.object({
   trigger_id: text,
 })
 
-const press = z.object({
+export const pressShape = z.object({
   type: z.literal('block_actions'),
   api_app_id: text,
   trigger_id: text,
@@ -43,7 +42,7 @@ const press = z.object({
   actions: z.array(z.object({ type: text, value: text.optional() })),
 })
 
-const submit = z.object({
+export const submitShape = z.object({
   type: z.literal('view_submission'),
   api_app_id: text,
   trigger_id: text,
@@ -54,7 +53,7 @@ const submit = z.object({
 })
 
 /** A shortcut of the manifest: its callback_id says the words it stands for, `say:apply`. */
-const shortcut = z.object({
+export const shortcutShape = z.object({
   type: z.literal('shortcut'),
   trigger_id: text,
   team,
@@ -63,35 +62,45 @@ const shortcut = z.object({
   callback_id: text,
 })
 
-const event = z.object({
-  type: z.literal('event_callback'),
-  team_id: text,
-  event_id: text,
-  authorizations: z
-    .array(
-      z.object({
-        enterprise_id: text.nullish(),
-        team_id: text.nullish(),
-        user_id: text.nullish(),
-        is_bot: z.boolean().nullish(),
-      }),
-    )
-    .default([]),
-  event: z.looseObject({ type: text }),
+const authorization = z.object({
+  enterprise_id: text.nullish(),
+  team_id: text.nullish(),
+  user_id: text.nullish(),
+  is_bot: z.boolean().nullish(),
 })
 
-const payload = z.union([command, press, submit, shortcut, event])
+/** The envelope of an event: which installation it is for, and the id by which a repetition is known. */
+function callbackOf<Event extends z.ZodType>(event: Event) {
+  return z.object({ event_id: text, authorizations: z.array(authorization).default([]), event })
+}
 
-export type Payload = z.infer<typeof payload>
-export type Command = z.infer<typeof command>
-export type Press = z.infer<typeof press>
-export type Submit = z.infer<typeof submit>
-export type Shortcut = z.infer<typeof shortcut>
-export type EventCallback = z.infer<typeof event>
+/** Which installation and whose home workspace a request names, whatever else it is. */
+export const addressShape = z.object({
+  type: text.optional(),
+  team_id: text.nullish(),
+  authorizations: z.array(authorization).nullish(),
+  team,
+  enterprise,
+  user: z.object({ team_id: text.nullish() }).nullish(),
+  view: z.object(installed).nullish(),
+  event: z.object({ user_team: z.unknown().optional(), team: z.unknown().optional() }).nullish(),
+})
 
-/** @returns what Slack sent; null where it is nothing that we read, such as a modal that was closed. */
-export function readPayload(body: unknown): Payload | null {
-  return payload.safeParse(body).data ?? null
+export type Addressed = z.infer<typeof addressShape>
+export type Command = z.infer<typeof commandShape>
+export type Press = z.infer<typeof pressShape>
+export type Submit = z.infer<typeof submitShape>
+export type Shortcut = z.infer<typeof shortcutShape>
+
+const heardShape = z.union([
+  z.object({ type: z.enum(['event_callback', 'block_actions', 'view_submission', 'shortcut', 'url_verification']) }),
+  z.object({ command: text }),
+  z.object({ ssl_check: text }),
+])
+
+/** Whether Bolt or a listener of ours answers this body. Bolt leaves a request open whose type it does not know. */
+export function isHeard(body: unknown): boolean {
+  return heardShape.safeParse(body).success
 }
 
 /** What a button of ours carries. */
@@ -126,19 +135,16 @@ const message = z.object({
   files: z.array(file).default([]),
 })
 
-const home = z.object({ type: z.literal('app_home_opened'), user: text, channel: text, tab: text.optional() })
-const uninstalled = z.object({ type: z.literal('app_uninstalled') })
-const revoked = z.object({
-  type: z.literal('tokens_revoked'),
-  tokens: z.object({ bot: z.array(text).default([]) }),
-})
+const home = z.object({ user: text, channel: text, tab: text.optional() })
+const revoked = z.object({ tokens: z.object({ bot: z.array(text).default([]) }) })
 
-const happening = z.union([message, home, uninstalled, revoked])
+export const messageEventShape = callbackOf(message)
+export const homeEventShape = callbackOf(home)
+export const uninstalledEventShape = callbackOf(z.unknown())
+export const revokedEventShape = callbackOf(revoked)
 
-export type SlackEvent = z.infer<typeof happening>
-export type SlackMessageEvent = z.infer<typeof message>
-
-/** @returns the event inside its envelope; null where it is none that we subscribe to. */
-export function readHappening(envelope: EventCallback): SlackEvent | null {
-  return happening.safeParse(envelope.event).data ?? null
-}
+export type MessageEvent = z.infer<typeof messageEventShape>
+export type HomeEvent = z.infer<typeof homeEventShape>
+export type RevokedEvent = z.infer<typeof revokedEventShape>
+/** An event of whatever type, in its envelope. */
+export type Callback = Omit<MessageEvent, 'event'>
