@@ -62,6 +62,7 @@ export function clockWatch(parts: Parts): ClockWatch {
   const offset = () => wall() - waits.elapsed()
   let known: { at: number; wall: number; database: number; notedAt: number } | null = null
   let judgeFrom = Number.NEGATIVE_INFINITY
+  let looking: Promise<void> | null = null
 
   const isStill = (was: number) => Math.abs(offset() - was) < tolerated
   const isSteady = () => known === null || isStill(known.wall)
@@ -88,6 +89,24 @@ export function clockWatch(parts: Parts): ClockWatch {
     )
   }
 
+  async function lookOnce(): Promise<void> {
+    if (known === null) return begin()
+    if (isSteady() && waits.elapsed() - known.at < lookEvery) return
+    const at = offset()
+    const real = await databaseTime()
+    const now = { at: waits.elapsed(), wall: at, database: real - waits.elapsed(), notedAt: known.notedAt }
+    const jumps = { wall: now.wall - known.wall, database: now.database - known.database }
+    if (jumps.database >= tolerated) judgeFrom = waits.elapsed() + judgingTime
+    if (jumps.database <= -tolerated) await mend.pullBack(real, 0)
+    // Noted before anything is done by the new time: whoever comes after a crash can tell that it was another one.
+    if (Math.abs(jumps.wall) >= tolerated || waits.elapsed() - known.notedAt >= noteEvery) {
+      await note()
+      now.notedAt = waits.elapsed()
+    }
+    if (Math.abs(jumps.wall) >= tolerated) await wasSet(jumps.wall)
+    known = now
+  }
+
   return {
     real: () => (known === null ? wall() : Math.round(known.database + waits.elapsed())),
     isSteady,
@@ -96,22 +115,12 @@ export function clockWatch(parts: Parts): ClockWatch {
       return () => isStill(was)
     },
     canJudgeAge: () => waits.elapsed() >= judgeFrom,
-    async look() {
-      if (known === null) return begin()
-      if (isSteady() && waits.elapsed() - known.at < lookEvery) return
-      const at = offset()
-      const real = await databaseTime()
-      const now = { at: waits.elapsed(), wall: at, database: real - waits.elapsed(), notedAt: known.notedAt }
-      const jumps = { wall: now.wall - known.wall, database: now.database - known.database }
-      if (jumps.database >= tolerated) judgeFrom = waits.elapsed() + judgingTime
-      if (jumps.database <= -tolerated) await mend.pullBack(real, 0)
-      // Noted before anything is done by the new time: whoever comes after a crash can tell that it was another one.
-      if (Math.abs(jumps.wall) >= tolerated || waits.elapsed() - known.notedAt >= noteEvery) {
-        await note()
-        now.notedAt = waits.elapsed()
-      }
-      if (Math.abs(jumps.wall) >= tolerated) await wasSet(jumps.wall)
-      known = now
+    look() {
+      // Whoever asks while somebody looks waits for that look.
+      looking ??= lookOnce().finally(() => {
+        looking = null
+      })
+      return looking
     },
   }
 }
