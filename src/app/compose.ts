@@ -13,10 +13,19 @@ import { accountStore, personStore } from '#features/people/person-store.ts'
 import { closeZoneQuestion } from '#features/people/zone-question.ts'
 import { createInbox, type Inbox } from '#inbox/create-inbox.ts'
 import { createDelivery, type DeliveryEngine } from '#outbox/create-delivery.ts'
+import type { Waits } from '#outbox/sending/waits.ts'
 import { dialogs, features } from './features.ts'
 import { aggregatesOf, sourcesOf } from './join-aggregates.ts'
 
-export type HouseParts = { database: Database; clock: Clock; charter: Charter; log: Log; links: Links }
+export type HouseParts = {
+  database: Database
+  clock: Clock
+  charter: Charter
+  log: Log
+  links: Links
+  /** In tests: how the outbox waits. */
+  waits?: Waits
+}
 
 /** The machines, joined: the one way in, the one way out, and what is kept between them. */
 export type House = {
@@ -30,7 +39,7 @@ export type House = {
 }
 
 /** Joins the machines. Nothing runs yet, and no platform is connected. */
-export async function compose({ database, clock, charter, log, links }: HouseParts): Promise<House> {
+export async function compose({ database, clock, charter, log, links, waits }: HouseParts): Promise<House> {
   const platforms = new Map<string, Platform>()
   const store = storesIn(database)
   await Promise.all(features.flatMap((feature) => feature.stores ?? []).map((key) => store(key).prepare()))
@@ -73,6 +82,7 @@ export async function compose({ database, clock, charter, log, links }: HousePar
       new Set((await store(personStore).find({ _id: { $in: [...persons] } })).map(({ _id }) => _id)),
     defaults: { quiet: charter.reminders.quiet, zone: charter.organisation.zone },
     aside,
+    ...(waits ? { waits } : {}),
   })
   await delivery.prepare()
   const platformOf = ({ from }: Incoming) => {

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '#clock.ts'
 import { connect, type Database, type Gate } from '#database/connection.ts'
 import { keptOnce } from '#database/installation.ts'
 import { startWatchdog } from '#inbox/watchdog.ts'
+import type { Waits } from '#outbox/sending/waits.ts'
 import { startWakeUps } from '#scheduler.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { linksFor } from '#web/links.ts'
@@ -26,7 +27,7 @@ export type RunOptions = {
   /** One line for the person who started it. */
   say: (line: string) => void
   /** A test's own clock, and what stands between it and the database. */
-  test?: { clock: Clock; gate: Gate; clockOffset: () => number }
+  test?: { clock: Clock; gate: Gate; clockOffset: () => number; waits: Waits }
 }
 
 /** Runs Convenor against a database, until it is stopped. @throws with a sentence where it cannot; then nothing runs any more. */
@@ -73,7 +74,7 @@ async function start(started: Started, options: RunOptions, log: Log): Promise<n
     clock,
     mailFrom: config.mail?.from ?? null,
   })
-  const house = await compose({ database, clock, charter, log, links })
+  const house = await compose({ database, clock, charter, log, links, ...(test ? { waits: test.waits } : {}) })
   started.house = house
   wake = () => house.delivery.wake()
   await seed(house, { charter, config, demo: demo !== null })

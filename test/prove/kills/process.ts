@@ -2,6 +2,7 @@ import { readConfig } from '#app/config.ts'
 import { run } from '#app/start.ts'
 import { readCharterFile } from '#charter/charter-file.ts'
 import { randomId, realTime } from '#clock.ts'
+import { realWaits } from '#outbox/sending/waits.ts'
 import { instantText } from '#time/instant.ts'
 import { killingGate } from './failpoints.ts'
 
@@ -31,6 +32,8 @@ const running = run({
     clock: { now: () => instantText(start + real() - Number(process.env.REAL_START)), real, id: randomId },
     gate: killing.gate,
     clockOffset: () => offset,
+    // Time passes faster; no clock is set.
+    waits: { ...realWaits, elapsed: () => realWaits.elapsed() + offset },
   },
 })
 

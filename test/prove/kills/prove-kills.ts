@@ -12,6 +12,8 @@ const minutes = 60_000
 const size = 10
 const killsOfEach = Number(process.env.KILLS_OF_EACH ?? 7)
 const mongodKills = 6
+/** Only the failpoints whose names hold this. */
+const points = failpoints.filter(({ name }) => name.includes(process.env.KILLS_POINT ?? ''))
 
 /** What Slack does besides answering; `accepted` is posted, and then answered so. */
 const troubles: readonly Trouble[] = [
@@ -34,16 +36,21 @@ export async function proveKills(say: (line: string) => void): Promise<boolean> 
   const killed = new Map<string, number>()
   let mongods = 0
   const began = performance.now()
+  const wanted = killsOfEach * points.length
+  const left = () => points.filter(({ name }) => (killed.get(name) ?? 0) < killsOfEach)
+  // The one that was met least often comes next: some acts do not lead past it.
+  const next = () => left().toSorted((one, other) => (tried.get(one.name) ?? 0) - (tried.get(other.name) ?? 0))[0]
+  const tried = new Map<string, number>()
   let round = 0
-  const plan = Array.from({ length: killsOfEach }, () => failpoints).flat()
-  for (const point of plan) {
+  for (let point = next(); point !== undefined && round < 2 * wanted; point = next()) {
     round++
+    tried.set(point.name, (tried.get(point.name) ?? 0) + 1)
     const since = performance.now()
     const hit = await killOnce(stage, point.name, round)
     if (hit) killed.set(point.name, (killed.get(point.name) ?? 0) + 1)
     if (process.env.KILLS_LOG)
       say(`${round} ${point.name}: ${hit ? 'killed' : 'not reached'}, ${Math.round(performance.now() - since)} ms`)
-    if (round % Math.ceil(plan.length / mongodKills) === 0) {
+    if (round % Math.ceil(wanted / mongodKills) === 0) {
       await stage.killMongod()
       mongods++
     }
@@ -71,9 +78,9 @@ async function killOnce(stage: KillStage, failpoint: string, round: number): Pro
   if (trouble !== undefined) stage.slack.trouble('chat.postMessage', ...Array.from({ length: 3 }, () => trouble))
   for (const one of stage.processes) one.order({ arm: failpoint })
   const acts = act(stage, round)
-  const hit = await within(20_000, () => {
+  const hit = await within(40_000, () => {
     // What was done is told after its hold.
-    stage.pass(minutes / 10)
+    stage.pass(minutes / 20)
     return stage.processes.some((one) => !one.alive()) ? true : undefined
   })
   for (const one of stage.processes) one.order({ arm: null })
@@ -96,11 +103,8 @@ async function act(stage: KillStage, round: number): Promise<void> {
 }
 
 async function latestReference(stage: KillStage, back: number): Promise<string | null> {
-  const all = await stage.house.house.store(meetingStore).find({
-    group: 'procurement',
-    state: 'scheduled',
-    'tellings.act': 'schedule',
-  })
+  const scheduled = { group: 'procurement', state: 'scheduled', 'tellings.act': 'schedule' }
+  const all = await patiently(() => stage.house.house.store(meetingStore).find(scheduled))
   return (
     all.toSorted((one, other) => (one.scheduledAt < other.scheduledAt ? 1 : -1))[back === 2 ? 0 : 1]?.reference ?? null
   )
@@ -164,7 +168,20 @@ async function settle(stage: KillStage): Promise<void> {
 }
 
 async function rowsOf({ house }: KillStage): Promise<Row[]> {
-  return house.database.connection.collection<Row>('deliveries').find().toArray()
+  return patiently(() => house.database.connection.collection<Row>('deliveries').find().toArray())
+}
+
+/** mongod may just have been killed. */
+async function patiently<T>(read: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await read()
+    } catch (error) {
+      if (process.env.KILLS_LOG) process.stdout.write(`read ${tries}: ${error}\n`)
+      if (tries === 10) throw error
+      await sleep(2_000)
+    }
+  }
 }
 
 async function reckonAll(stage: KillStage): Promise<Reckoning> {
