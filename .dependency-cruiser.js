@@ -74,7 +74,7 @@ const libraries = [
   ['botbuilder|jose', room('platforms/teams')],
   ['hono', `${room('platforms/local', 'web')}|${within('pages')}`],
   ['@hono/node-server', `${room('platforms/local')}|${file('app/server')}`],
-  ['timezones-ical-library', room('icalendar')],
+  ['ical-generator|timezones-ical-library', room('icalendar')],
   ['nodemailer', room('platforms/email')],
   ['agenda|@agendajs/mongo-backend', file('scheduler')],
 ]

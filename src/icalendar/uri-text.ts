@@ -14,10 +14,10 @@ export function webUri(address: string): string | null {
   return `${url.protocol}//${authority}${path}${encoded(url.search, notInPath)}${encodedFragment(url.hash)}`
 }
 
-/** An e-mail address as a `mailto:` URI (RFC 6068). @returns null where nothing of it is left. */
-export function mailUri(address: string): string | null {
+/** An e-mail address as it stands in a URI behind `mailto:` (RFC 6068). @returns null where nothing of it is left. */
+export function uriMailbox(address: string): string | null {
   const mailbox = address.toWellFormed().replace(/\s/g, '')
-  return mailbox === '' ? null : `mailto:${encodeURIComponent(mailbox).replaceAll('%40', '@').replaceAll('%2B', '+')}`
+  return mailbox === '' ? null : encodeURIComponent(mailbox).replaceAll('%40', '@').replaceAll('%2B', '+')
 }
 
 /** An address that needs no look at its parts; those with a number as their host or a percent sign do. */

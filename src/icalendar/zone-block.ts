@@ -1,5 +1,5 @@
 import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library'
-import { epochOf, type Instant, instantText } from '#time/instant.ts'
+import { epochOf } from '#time/instant.ts'
 import { changesOf, type OffsetChange } from './zone-changes.ts'
 
 const known = new Set(tzlib_get_timezones())
@@ -20,29 +20,30 @@ export function zoneBlock(zone: string): string {
 }
 
 /**
- * How many minutes a zone's clocks are ahead of UTC, where a calendar that follows the zone's VTIMEZONE gets this moment
- * right; else null. The blocks hold one rule for ever, so they are wrong before a country changed its rules (Mexico
- * until 2022) and, where no rule fits, in some years to come. Of a wall time that a clock change repeats, some calendars
- * take the first and some the second.
+ * Whether a calendar that follows the zone's VTIMEZONE gets this moment right. The blocks hold one rule for ever, so they
+ * are wrong before a country changed its rules (Mexico until 2022) and, where no rule fits, in some years to come. Of a
+ * wall time that a clock change repeats, some calendars take the first and some the second.
  */
-export function offsetTold(zone: string, at: Instant): number | null {
+export function followsBlock(zone: string, at: Temporal.Instant): boolean {
+  const moment = at.epochMilliseconds
+  const isIn = ({ from, to }: Stretch) => from <= moment && moment < to
   const last = latest.get(zone)
-  if (last !== undefined && last.from <= at && at < last.to) return last.minutes
-  const stretch = stretchesIn(zone, at.slice(0, 4)).find(({ from, to }) => from <= at && at < to)
-  if (stretch === undefined) return null
+  if (last !== undefined && isIn(last)) return true
+  const stretch = stretchesIn(zone, at.toZonedDateTimeISO('UTC').year).find(isIn)
+  if (stretch === undefined) return false
   latest.set(zone, stretch)
-  return stretch.minutes
+  return true
 }
 
-function stretchesIn(zone: string, year: string): Stretch[] {
-  const key = zone + year
-  const told = stretches.get(key) ?? (known.has(zone) ? stretchesOf(zone, Number(year)) : [])
-  stretches.set(key, told)
-  return told
+function stretchesIn(zone: string, year: number): Stretch[] {
+  const key = `${zone} ${year}`
+  const right = stretches.get(key) ?? (known.has(zone) ? stretchesOf(zone, year) : [])
+  stretches.set(key, right)
+  return right
 }
 
-/** A time in which clocks keep their distance from UTC, by the zone's rules and by its VTIMEZONE alike. */
-type Stretch = { from: Instant; to: Instant; minutes: number }
+/** A time in which clocks keep their distance from UTC, by the zone's rules and by its VTIMEZONE alike. Epoch milliseconds. */
+type Stretch = { from: number; to: number }
 
 /** The stretches of a year of UTC. */
 function stretchesOf(zone: string, year: number): Stretch[] {
@@ -54,13 +55,12 @@ function stretchesOf(zone: string, year: number): Stretch[] {
   const block = changesOf(zoneBlock(zone), within)
   const bounds = [...new Set([...truth, ...block].map(({ at }) => at))].toSorted((a, b) => a - b)
   return bounds.flatMap((bound, index): Stretch[] => {
-    const offset = offsetAt(truth, bound)
-    if (offset !== offsetAt(block, bound)) return []
+    if (offsetAt(truth, bound) !== offsetAt(block, bound)) return []
     const next = bounds[index + 1] ?? within.to
     // Clocks that are set back, at either end, repeat the wall times around it.
     const from = bound + setBack(truth, bound)
     const to = next - Math.max(setBack(truth, next), setBack(block, next))
-    return from < to ? [{ from: instantText(from), to: instantText(to), minutes: offset / 60_000 }] : []
+    return from < to ? [{ from, to }] : []
   })
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
-import type { CalendarMeeting } from '#icalendar/event-lines.ts'
+import type { CalendarMeeting } from '#icalendar/calendar-meeting.ts'
 import { meetingCalendar } from '#icalendar/meeting-calendar.ts'
 import { instantText, plus } from '#time/instant.ts'
 import { dateAt, instantOf } from '#time/wall-time.ts'

@@ -1,6 +1,6 @@
 import { agendaText } from '#features/meetings/agenda.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
-import type { CalendarMeeting } from '#icalendar/event-lines.ts'
+import type { CalendarMeeting } from '#icalendar/calendar-meeting.ts'
 
 type GroupNames = { title: string; short: string }
 

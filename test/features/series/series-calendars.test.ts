@@ -5,7 +5,7 @@ import { undoMeetingAct } from '#features/meetings/undo-meeting-act.ts'
 import { cancelSeries } from '#features/series/cancel-series.ts'
 import { changeSeries } from '#features/series/change-series.ts'
 import { undoSeriesAct } from '#features/series/undo-series-act.ts'
-import { calendarFeed, nothingWritten } from '#features/subscriptions/calendar-feed.ts'
+import { calendarFeed, feedCache } from '#features/subscriptions/calendar-feed.ts'
 import { calendarMeeting } from '#features/subscriptions/calendar-meeting.ts'
 import { readFeed } from '#features/subscriptions/read-feed.ts'
 import { meetingCalendar } from '#icalendar/meeting-calendar.ts'
@@ -66,7 +66,7 @@ async function checked(meetings: readonly Meeting[]): Promise<ReadEvent[]> {
   const bySlot = meetings.toSorted((one, other) => ((one.series?.slot ?? '') < (other.series?.slot ?? '') ? -1 : 1))
   const { meetings: fed } = await readFeed(house.as(leader), { scope: { kind: 'mine' } })
   const own = fed.filter(({ meeting }) => meeting.series?.id === meetings[0]?.series?.id)
-  const feed = calendarFeed({ id: 'feed', name: 'Feed', host: 'convenor' }, own, nothingWritten()).toString()
+  const feed = calendarFeed({ id: 'feed', name: 'Feed', host: 'convenor' }, own, feedCache()).toString()
   const [fromFeed, other] = [readByIcalJs(feed), readByNodeIcal(feed)]
   expect(timesOf(other)).toEqual(timesOf(fromFeed))
   return bySlot.map((meeting) => {

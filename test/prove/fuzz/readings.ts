@@ -9,8 +9,8 @@ import { readReference } from '#features/meetings/reference.ts'
 import { safeName } from '#features/minutes/file-kind.ts'
 import { isMinutesCaption, saysItDidNotHappen } from '#features/minutes/minutes-words.ts'
 import { readAppointment } from '#features/offices/cards/appoint-words.ts'
-import { nameLine, nameParameter, textLine } from '#icalendar/content-lines.ts'
-import { mailUri, webUri } from '#icalendar/uri-text.ts'
+import { cleanName, cleanText, cleanUid } from '#icalendar/clean-text.ts'
+import { uriMailbox, webUri } from '#icalendar/uri-text.ts'
 import { plainWords, route } from '#inbox/route.ts'
 import { renderMessage as renderLetter } from '#platforms/email/render-message.ts'
 import { readText as readLocal } from '#platforms/local/read-text.ts'
@@ -71,8 +71,8 @@ export const readings: Record<string, (text: string) => unknown> = {
   'words in Teams': (text) => readTeams(activityOf(text)),
   'words in the local chat': (text) => readLocal(text, new Set(['expert-nairobi'])),
   'the answers of a form': (text) => readAnswers(fields, Object.fromEntries(fields.map(({ name }) => [name, text]))),
-  'a line of iCalendar': (text) => [textLine('A', text), nameLine('B', text), nameParameter('CN', text)],
-  'an address in a calendar': (text) => [webUri(text), mailUri(text)],
+  'a text in a calendar': (text) => [cleanText(text), cleanName(text), cleanUid(text)],
+  'an address in a calendar': (text) => [webUri(text), uriMailbox(text)],
   'a letter': (text) => renderLetter({ summary: [text], blocks: [{ kind: 'text', spans: [text] }] }, reader),
   'a card in Teams': (text) => [plainText([text], { reader, names: new Map() }), isFollowable(text)],
 }

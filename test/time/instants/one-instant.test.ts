@@ -6,7 +6,7 @@ import { remindersOf } from '#features/meetings/reminder-times.ts'
 import { derivedSessions } from '#features/meetings/session-times.ts'
 import { newPerson } from '#features/people/person.ts'
 import { sessionOf } from '#features/series/dates/series-dates.ts'
-import { calendarFeed, nothingWritten } from '#features/subscriptions/calendar-feed.ts'
+import { calendarFeed, feedCache } from '#features/subscriptions/calendar-feed.ts'
 import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
 import { occurrencesOf } from '#time/series/occurrences.ts'
 import type { Rhythm, Series } from '#time/series/series.ts'
@@ -142,7 +142,7 @@ function written(sessions: readonly Session[]): string {
     meeting: { ...meetingOf([session]), _id: `meeting-${at}` },
     ...{ group, whole: true },
   }))
-  return calendarFeed({ id: 'feed', name: 'Feed', host: 'convenor' }, meetings, nothingWritten()).toString()
+  return calendarFeed({ id: 'feed', name: 'Feed', host: 'convenor' }, meetings, feedCache()).toString()
 }
 
 const timesOf = (events: readonly ReadEvent[]) => events.map(({ start, end }) => ({ start, end }))

@@ -1,7 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
 import { type PublicGroup, readPublicGroup } from '#features/directory/read-public-groups.ts'
-import type { CalendarMeeting } from '#icalendar/event-lines.ts'
+import type { CalendarMeeting } from '#icalendar/calendar-meeting.ts'
 import { meetingCalendar } from '#icalendar/meeting-calendar.ts'
 import { deadlineZone } from '#time/deadline.ts'
 import { sayDeadline } from '#time/say-instant.ts'

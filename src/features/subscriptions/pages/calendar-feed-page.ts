@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { etag } from 'hono/etag'
-import { calendarFeed, nothingWritten } from '#features/subscriptions/calendar-feed.ts'
+import { calendarFeed, feedCache } from '#features/subscriptions/calendar-feed.ts'
 import { findFeed, readFeed } from '#features/subscriptions/read-feed.ts'
 import type { Page } from '#web/page.ts'
 
@@ -17,7 +17,7 @@ type Answer = { tag: string; packed?: Promise<Uint8Array<ArrayBuffer>> }
 export const calendarFeedPage: Page = {
   name: 'calendar-feed-page',
   mount(app, parts) {
-    const written = nothingWritten()
+    const cache = feedCache()
     const answers = new WeakMap<Buffer, Answer>()
     const path = '/calendars/:file{[a-z2-7]+\\.ics}'
     app.use(path, etag())
@@ -27,7 +27,7 @@ export const calendarFeedPage: Page = {
       if (feed === null) return c.notFound()
       const context = parts.contextOf(feed.person)
       const { name, meetings } = await readFeed(context, { scope: feed.scope })
-      const bytes = calendarFeed({ id: feed._id, name, host: context.links.uidHost }, meetings, written)
+      const bytes = calendarFeed({ id: feed._id, name, host: context.links.uidHost }, meetings, cache)
       const answer = answers.get(bytes) ?? { tag: tagOf(bytes) }
       answers.set(bytes, answer)
       const headers = { ...always, etag: answer.tag }
