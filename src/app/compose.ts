@@ -6,6 +6,7 @@ import type { Platform } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import type { Context, DeliveryReader, JobContext, Links, StoreKey } from '#context.ts'
 import type { Database } from '#database/connection.ts'
+import { historyStore } from '#database/history.ts'
 import { accountId } from '#features/people/account.ts'
 import type { Aside } from '#features/people/aside.ts'
 import { asksZone, zoneAside } from '#features/people/cards/zone-aside.ts'
@@ -42,7 +43,8 @@ export type House = {
 export async function compose({ database, clock, charter, log, links, waits }: HouseParts): Promise<House> {
   const platforms = new Map<string, Platform>()
   const store = storesIn(database)
-  await Promise.all(features.flatMap((feature) => feature.stores ?? []).map((key) => store(key).prepare()))
+  const stores = features.flatMap((feature) => feature.stores ?? []).map((key) => store(key))
+  await Promise.all([...stores, historyStore(database)].map((one) => one.prepare()))
   const aside: Aside = {
     beside: (message, person) => zoneAside(message, person, { now: clock.now(), home: charter.organisation }),
     shown: async (message, { _id, device }) => {

@@ -6,6 +6,9 @@ import type { Charter } from '#charter/charter.ts'
 import { type Clock, systemClock } from '#clock.ts'
 import { connect, type Database, type Gate } from '#database/connection.ts'
 import { keptOnce } from '#database/installation.ts'
+import { migrate } from '#database/migrate.ts'
+import { migrations } from '#database/migrations/migrations.ts'
+import { processName } from '#database/process-name.ts'
 import { startWatchdog } from '#inbox/watchdog.ts'
 import type { Waits } from '#outbox/sending/waits.ts'
 import { startWakeUps } from '#scheduler.ts'
@@ -62,6 +65,7 @@ async function start(started: Started, options: RunOptions, log: Log): Promise<n
   let wake = () => {}
   const database = await connect(mongodbUri, { ...test, wake: () => wake(), report: log.warn })
   started.database = database
+  await migrate(database, migrations, processName(systemClock.id()))
   const demo = await demoFor(database, { config, charter })
   started.demo = demo
   const clock: Clock = test?.clock ?? demo ?? systemClock

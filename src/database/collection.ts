@@ -3,9 +3,9 @@ import { type Model, Schema, type SchemaDefinition, type SchemaOptions } from 'm
 import { completer } from './complete.ts'
 import { indexFault } from './connect-faults.ts'
 import { type Database, isDuplicate } from './connection.ts'
+import { type Entry, type Held, historyStore, mostHeld } from './history.ts'
 
-/** Who did what, when: appended to a document in the same write as the change itself. `what` never holds personal values. */
-export type Entry = { by: string; at: string; what: string }
+export type { Entry } from './history.ts'
 
 /** A field's type in the schema. */
 type Field = SchemaDefinition[string]
@@ -56,6 +56,7 @@ export interface Collection<T extends { _id: string }> {
   change(id: string, entry: Entry, rule: (before: T) => T): Promise<T>
   /** As `change`, but the rule is given null where there is no such document yet, and its answer is inserted. */
   put(id: string, entry: Entry, rule: (before: T | null) => T): Promise<T>
+  /** Who did what to it, oldest first. */
   history(id: string): Promise<Entry[]>
   /** Removes documents for good: expiry and erasure only. @returns how many. */
   remove(filter: Filter): Promise<number>
@@ -98,6 +99,7 @@ export function collection<T extends { _id: string }>(
     ...(options.root ? { planAt: 0 } : {}),
     ...(concernsOthers(options.source, changed) ? { replan: true } : {}),
   })
+  const filing = historyStore(database)
   const bumps = { version: 1, ...(options.root ? { planRev: 1 } : {}) }
 
   const find: Collection<T>['find'] = (filter, { sort, limit } = {}) =>
@@ -141,7 +143,31 @@ export function collection<T extends { _id: string }>(
     )
     if (matchedCount === 0) return null
     database.wake()
+    if (((before.version ?? 0) + 1) % mostHeld === 0) await fileHistory(before._id).catch(notFiled)
     return next
+  }
+
+  /** The change itself is written: what is not filed now is filed with the next lot. */
+  const notFiled = (err: unknown) => database.report?.({ err, collection: name }, 'a history could not be filed')
+
+  async function heldBy(id: string): Promise<Held | null> {
+    const doc = await call('history', () =>
+      model
+        .findOne({ _id: id } as never, { history: 1, version: 1 })
+        .lean<Held>()
+        .exec(),
+    )
+    return doc === null ? null : { ...doc, history: doc.history ?? [] }
+  }
+
+  /** Copied first, and taken out only where nobody has added to it since: an entry is never in neither place. */
+  async function fileHistory(id: string): Promise<void> {
+    const held = await heldBy(id)
+    if (held === null) return
+    await filing.file(name, [held])
+    await call('filed', () =>
+      model.updateOne({ _id: id, version: held.version } as never, { $set: { history: [] } } as never).exec(),
+    )
   }
 
   async function put(id: string, entry: Entry, rule: (before: T | null) => T): Promise<T> {
@@ -168,15 +194,20 @@ export function collection<T extends { _id: string }>(
         if (before === null) throw new Error(`there is no ${name} ${id}`)
         return rule(before)
       }),
-    history: (id) =>
-      call('history', async () => {
-        const doc = await model
-          .findOne({ _id: id } as never, { history: 1 })
-          .lean()
-          .exec()
-        return ((doc as { history?: Entry[] } | null)?.history ?? []).map(({ by, at, what }) => ({ by, at, what }))
-      }),
-    remove: (filter) => call('remove', async () => (await model.deleteMany(filter as never).exec()).deletedCount),
+    async history(id) {
+      // First what is held: what is filed between the two reads is seen twice, and told apart by its number.
+      const held = await heldBy(id)
+      const filed = await filing.filed(name, id)
+      const first = held === null ? 0 : held.version - held.history.length
+      return [...filed.slice(0, first), ...(held?.history ?? []).map(({ by, at, what }) => ({ by, at, what }))]
+    },
+    async remove(filter) {
+      const ids = await call('find', () => model.distinct('_id', filter as never).exec())
+      if (ids.length === 0) return 0
+      const removed = await call('remove', () => model.deleteMany({ ...filter, _id: { $in: ids } } as never).exec())
+      await filing.forget(name, ids.map(String))
+      return removed.deletedCount
+    },
     prepare: async () => {
       await call('prepare', async () => {
         await model.createCollection()

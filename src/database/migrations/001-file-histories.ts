@@ -1,0 +1,44 @@
+import { type Held, historyStore } from '../history.ts'
+import type { Migration } from '../migrate.ts'
+
+/** The collections that had histories when this was written; it is applied once, so the list never grows. */
+const collections = [
+  ...['people', 'accounts', 'groups', 'calls', 'office-terms', 'applications', 'meetings', 'rsvps'],
+  ...['series', 'polls', 'votes', 'feeds', 'address-claims'],
+]
+const atOnce = 500
+
+/**
+ * Histories leave their documents for a collection of their own. An older program that runs meanwhile goes on adding to
+ * the documents: what it adds is filed later, as everything is.
+ */
+export const fileHistories: Migration = {
+  number: 1,
+  name: 'file-histories',
+  async run(database) {
+    const filing = historyStore(database)
+    await filing.prepare()
+    for (const name of collections) {
+      const docs = database.connection.collection<Held>(name)
+      const cursor = docs.find({ 'history.0': { $exists: true } }, { projection: { history: 1, version: 1 } })
+      const file = async (some: Held[]) => {
+        await filing.file(name, some)
+        // A document that was changed meanwhile keeps all that it holds; what was filed of it is filed again, as the same.
+        await database.call('migrations.filed', () =>
+          docs.bulkWrite(
+            some.map(({ _id, version }) => ({
+              updateOne: { filter: { _id, version }, update: { $set: { history: [] } } },
+            })),
+            { ordered: false },
+          ),
+        )
+      }
+      const some: Held[] = []
+      for await (const doc of cursor) {
+        some.push(doc)
+        if (some.length === atOnce) await file(some.splice(0))
+      }
+      if (some.length > 0) await file(some)
+    }
+  },
+}
