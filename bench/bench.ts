@@ -1,15 +1,17 @@
 import { calendarBench } from './calendar.ts'
+import { callsBench } from './calls.ts'
 import { nightsBench } from './nights.ts'
 import { type Figure, fairTimes, phrasesPerSecond } from './phrases.ts'
 
 type Say = (line: string) => void
 
-const benches: Record<string, (say: Say) => void> = {
+const benches: Record<string, (say: Say) => void | Promise<void>> = {
   calendar(say) {
     calendarBench(say)
     for (const { what, value } of figures()) say(`${what}: ${value}`)
   },
   nights: nightsBench,
+  calls: callsBench,
 }
 
 /** Words to times, and the fairest of many times. */
@@ -22,4 +24,4 @@ const bench = benches[name]
 if (bench === undefined) {
   process.stderr.write(`There is no bench "${name}". There is: ${Object.keys(benches).join(', ')}\n`)
   process.exitCode = 1
-} else bench((line) => process.stdout.write(`${line}\n`))
+} else await bench((line) => process.stdout.write(`${line}\n`))

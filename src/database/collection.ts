@@ -28,6 +28,7 @@ export type Shape<T> = {
 export const longAgo = '1970-01-01T00:00:00Z'
 
 type Filter = Record<string, unknown>
+type FindOptions = { sort?: Record<string, 1 | -1>; limit?: number }
 
 /**
  * A *root* is a document that notices hang on: a write marks it to be planned (`planRev`, `planAt`).
@@ -45,7 +46,13 @@ export type CollectionOptions<T> = {
 export interface Collection<T extends { _id: string }> {
   readonly name: string
   get(id: string): Promise<T | null>
-  find(filter: Filter, options?: { sort?: Record<string, 1 | -1>; limit?: number }): Promise<T[]>
+  find(filter: Filter, options?: FindOptions): Promise<T[]>
+  /** As `find`, but only these fields are read. */
+  pick<K extends keyof T & string>(
+    filter: Filter,
+    fields: readonly K[],
+    options?: FindOptions,
+  ): Promise<Pick<T, K | '_id'>[]>
   /** @returns false where a document with this id, or the same unique fields, exists already. */
   insert(doc: T, entry: Entry): Promise<boolean>
   /**
@@ -85,6 +92,8 @@ const schemaOptions: SchemaOptions = {
   autoCreate: false,
 }
 const mostAttempts = 50
+/** So many documents are given in one answer of the server; the driver's own number takes a second one from 102 on. */
+const oneBatch = 10_000
 
 /** A collection of plain JSON documents with a history, changed only by compare-and-set. */
 export function collection<T extends { _id: string }>(
@@ -102,13 +111,15 @@ export function collection<T extends { _id: string }>(
   const filing = historyStore(database)
   const bumps = { version: 1, ...(options.root ? { planRev: 1 } : {}) }
 
-  const find: Collection<T>['find'] = (filter, { sort, limit } = {}) =>
+  const read = (filter: Filter, { sort, limit }: FindOptions, fields: readonly string[] | null) =>
     call('find', async () => {
-      const query = model.find(filter, { history: 0 })
+      const query = model.find(filter, fields === null ? { history: 0 } : [...fields]).batchSize(oneBatch)
       if (sort) query.sort(sort)
       if (limit) query.limit(limit)
-      return ((await query.lean().exec()) as unknown as (Record<string, unknown> & { _id: string })[]).flatMap(complete)
+      const stored = (await query.lean().exec()) as unknown as (Record<string, unknown> & { _id: string })[]
+      return stored.flatMap((one) => complete(one, fields))
     })
+  const find: Collection<T>['find'] = (filter, options = {}) => read(filter, options, null)
 
   async function insert(doc: T, entry: Entry) {
     try {
@@ -187,6 +198,7 @@ export function collection<T extends { _id: string }>(
     name,
     get: async (id) => (await find({ _id: id }, { limit: 1 }))[0] ?? null,
     find,
+    pick: (filter, fields, options = {}) => read(filter, options, fields),
     insert,
     put,
     change: (id, entry, rule) =>

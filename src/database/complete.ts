@@ -8,6 +8,7 @@ type Stored = Record<string, unknown> & { _id: string }
  * the default that its schema gives it. A field that the schema does not know, from a newer program, stays as it is. A
  * document that lacks a required field is of no use to anybody: it is passed over, so that the others can be read.
  * Each oddity is reported once. `kept`: the fields beside those of the shape.
+ * Of a document of which only some fields were read, `asked` names them.
  */
 export function completer<T extends { _id: string }>(
   { name, shape, kept }: { name: string; shape: Record<string, unknown>; kept: readonly string[] },
@@ -23,11 +24,12 @@ export function completer<T extends { _id: string }>(
     report({ collection: name, ...details }, sentence)
   }
 
-  return (stored: Stored): T[] => {
+  return (stored: Stored, asked: readonly string[] | null = null): T[] => {
     const doc: Stored = { ...stored }
     for (const field of Object.keys(stored))
       if (!known.has(field)) once(`unknown ${field}`, { field }, 'a field that is not known here is left alone')
     for (const { field, isRequired, valueIn } of fields) {
+      if (asked !== null && !asked.includes(field)) continue
       const value = doc[field] ?? undefined
       const usual = valueIn(doc)
       if (value === undefined && isRequired) {

@@ -8,6 +8,7 @@ import type { Answer, Receive } from '#chat/platform.ts'
 import { type Clock, idsFrom } from '#clock.ts'
 import type { Context } from '#context.ts'
 import type { Database } from '#database/connection.ts'
+import { actStores } from '#database/read-once.ts'
 import { accountId } from '#features/people/account.ts'
 import type { Aside } from '#features/people/aside.ts'
 import { meetPerson } from '#features/people/meet-person.ts'
@@ -67,7 +68,8 @@ export function createInbox(parts: InboxParts): Inbox {
     // A whole workspace that removed the app is nobody to talk to, and nobody to write down.
     if (incoming.kind === 'removed' && incoming.scope === 'workspace') return silence
     try {
-      const around = parts.contextOf('charter')
+      const stores = actStores(parts.contextOf('charter').store)
+      const around: Context = { ...parts.contextOf('charter'), store: stores.store }
       const context: Context = attempt === null ? around : { ...around, now: attempt.now, id: idsFrom(attempt.seed) }
       const me =
         how === 'glance'
@@ -87,11 +89,15 @@ export function createInbox(parts: InboxParts): Inbox {
         forms,
         commands,
         say: (words) => respond.said(talk, words),
+        // It may take long: whoever may do what is asked anew after it.
         openFile: (file) =>
-          parts.openFile(incoming, file).catch((error) => {
-            log.warn({ err: error, person: me._id }, 'a file could not be fetched')
-            throw notFetched()
-          }),
+          parts
+            .openFile(incoming, file)
+            .finally(stores.forget)
+            .catch((error) => {
+              log.warn({ err: error, person: me._id }, 'a file could not be fetched')
+              throw notFetched()
+            }),
       })
       const outcome = await respond
         .answer(talk, incoming)

@@ -92,7 +92,7 @@ function answersIn(world: SampleWorld): Answers {
       links,
     })),
     answered(minutesHelpers, (ask) => ({ meeting: meeting(ask.meeting), people: others })),
-    answered(ownGroups, () => [{ group, roster: world.roster, leads: true }]),
+    answered(ownGroups, () => [{ group, leads: true, isAsked: true }]),
     answered(ledGroup, () => ({ led: [group], group, rest: '' })),
     answered(readPoll, () => samplePollView(world)),
     answered(ownTerms, () => [sampleTerm(world)]),

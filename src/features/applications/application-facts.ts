@@ -3,11 +3,11 @@ import type { Context, Links } from '#context.ts'
 import type { Application } from '#features/groups/application.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
-import { readCall } from '#features/groups/read-call.ts'
-import { readRoster } from '#features/groups/read-roster.ts'
-import type { Roster } from '#features/groups/roster.ts'
+import { readCalls } from '#features/groups/read-call.ts'
+import { readLeadership } from '#features/groups/read-roster.ts'
+import type { Leadership } from '#features/groups/roster.ts'
+import { meetingsOf } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
-import { meetingStore } from '#features/meetings/meeting-store.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
 
@@ -15,9 +15,9 @@ import { personStore } from '#features/people/person-store.ts'
 export type ApplicationFacts = {
   about: Application
   charter: Charter
-  roster: Roster
+  roster: Leadership
   call: CurrentCall | null
-  /** The group's scheduled meetings. */
+  /** The group's scheduled meetings that are ahead, by date. */
   meetings: readonly Meeting[]
   /** The applicant, the group's leaders, the secretariat, and those who asked or decided. */
   people: ReadonlyMap<string, Person>
@@ -32,9 +32,7 @@ export async function applicationFacts(
   const { store, charter, links } = context
   const applications = await store(applicationStore).find({ _id: { $in: [...ids] } })
   const groups = [...new Set(applications.map(({ group }) => group))]
-  const byGroup = new Map(
-    await Promise.all(groups.map(async (group) => [group, await groupFacts(context, group)] as const)),
-  )
+  const byGroup = await factsOfGroups(context, groups)
   const named = applications.flatMap((application) => namedIn(application, byGroup.get(application.group)?.roster))
   const people = new Map((await store(personStore).find({ _id: { $in: [...new Set(named)] } })).map((p) => [p._id, p]))
   return new Map(
@@ -45,16 +43,25 @@ export async function applicationFacts(
   )
 }
 
-async function groupFacts(context: Context, group: string) {
-  const [roster, call, meetings] = await Promise.all([
-    readRoster(context, group),
-    readCall(context, group),
-    context.store(meetingStore).find({ group, state: 'scheduled' }),
+type OfGroup = Pick<ApplicationFacts, 'roster' | 'call' | 'meetings'>
+
+async function factsOfGroups(context: Context, groups: readonly string[]): Promise<Map<string, OfGroup>> {
+  if (groups.length === 0) return new Map()
+  const [rosters, calls, meetings] = await Promise.all([
+    readLeadership(context, groups),
+    readCalls(context, groups),
+    meetingsOf(context, groups, 'ahead'),
   ])
-  return { roster, call, meetings }
+  const ahead = Map.groupBy(meetings, ({ group }) => group)
+  return new Map(
+    rosters.map((roster, index) => [
+      roster.group,
+      { roster, call: calls[index] ?? null, meetings: ahead.get(roster.group) ?? [] },
+    ]),
+  )
 }
 
-function namedIn(application: Application, roster: Roster | undefined): string[] {
+function namedIn(application: Application, roster: Leadership | undefined): string[] {
   return [
     application.person,
     ...(application.decision ? [application.decision.by] : []),

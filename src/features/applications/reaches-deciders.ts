@@ -1,6 +1,6 @@
 import type { Context } from '#context.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
-import { readRoster } from '#features/groups/read-roster.ts'
+import { readLeadership } from '#features/groups/read-roster.ts'
 import { decidersOf } from '#features/groups/roster.ts'
 
 /** Whether a message reaches anybody who decides on this application. It says nothing else of them. */
@@ -9,6 +9,8 @@ export async function reachesDeciders(context: Context, ask: { application: stri
   const deliveries = context.deliveries
   const application = await applications.get(ask.application)
   if (application === null) return false
-  const deciders = decidersOf(await readRoster(context, application.group), application.person)
+  const [leadership] = await readLeadership(context, [application.group])
+  if (leadership === undefined) return false
+  const deciders = decidersOf(leadership, application.person)
   return (await deliveries.reachable(deciders)).size > 0
 }

@@ -1,5 +1,5 @@
 import type { Context } from '#context.ts'
-import { may } from '#features/groups/access.ts'
+import { groupsAllowing } from '#features/groups/access.ts'
 import type { Application } from '#features/groups/application.ts'
 import { asTheyKnowIt } from '#features/groups/application-rules.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
@@ -10,11 +10,15 @@ import { applicationForReader } from './decide-application.ts'
 
 /** The applications that wait for the one who asks: those they may decide on, the oldest first. */
 export async function waitingApplications(context: Context, _ask: object = {}): Promise<Application[]> {
-  const waiting = await context.store(applicationStore).find({ state: 'submitted', person: { $ne: context.by } })
-  const groups = [...new Set(waiting.map(({ group }) => group))]
-  const theirs = await Promise.all(groups.map((group) => may(context, 'decide-applications', group)))
+  const groups = await groupsAllowing(
+    context,
+    'decide-applications',
+    context.charter.groups.map(({ id }) => id),
+  )
+  if (groups.length === 0) return []
+  const waiting = await context.store(applicationStore).find({ group: { $in: groups }, state: 'submitted' })
   return waiting
-    .filter(({ group }) => theirs[groups.indexOf(group)])
+    .filter(({ person }) => person !== context.by)
     .toSorted((a, b) => ((a.submittedAt ?? '') < (b.submittedAt ?? '') ? -1 : 1))
 }
 

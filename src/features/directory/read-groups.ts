@@ -1,11 +1,12 @@
 import { groupOf, listedGroups } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
+import { openStates } from '#features/groups/application.ts'
 import { asTheyKnowIt } from '#features/groups/application-rules.ts'
-import { applicationStore } from '#features/groups/application-store.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
-import { readCall } from '#features/groups/read-call.ts'
-import { readRoster } from '#features/groups/read-roster.ts'
+import { readCalls } from '#features/groups/read-call.ts'
+import { readIdentity } from '#features/groups/read-identity.ts'
+import { readLeadership, readRoster } from '#features/groups/read-roster.ts'
 import { isMember, leads, type Roster } from '#features/groups/roster.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
@@ -28,40 +29,52 @@ export type GroupView = {
 
 /** The groups a stranger is shown, those with an open call, and those one is in. */
 export async function readGroups(context: Context, _ask: object = {}): Promise<GroupView[]> {
-  const all = await Promise.all(context.charter.groups.map(({ id }) => readGroup(context, { group: id })))
+  const all = await viewsOf(context, context.charter.groups)
   const listed = listedGroups(context.charter)
   return all.filter(({ group, call, mine }) => listed.includes(group) || call?.state === 'open' || mine !== null)
 }
 
 export async function readGroup(context: Context, ask: { group: string }): Promise<GroupView> {
-  const { store, by } = context
   const group = groupOf(context.charter, ask.group)
-  const [roster, call, meetings, [application]] = await Promise.all([
-    readRoster(context, group.id),
-    readCall(context, group.id),
-    store(meetingStore).find({ group: group.id, state: 'scheduled' }),
-    store(applicationStore).find({ group: group.id, person: by, state: { $in: ['draft', 'submitted', 'accepted'] } }),
+  const [view] = await viewsOf(context, [group])
+  return view ?? { group, call: null, leaders: [], nextDate: null, mine: null }
+}
+
+/** So many reads, however many groups there are. */
+async function viewsOf(context: Context, groups: readonly Group[]): Promise<GroupView[]> {
+  const { store, by, charter, now } = context
+  const ids = groups.map(({ id }) => id)
+  const today = dateAt(now, charter.organisation.zone)
+  const ahead = { group: { $in: ids }, state: 'scheduled', 'sessions.date': { $gte: today } }
+  const [leadership, calls, meetings, { applications }] = await Promise.all([
+    readLeadership(context, ids),
+    readCalls(context, ids),
+    store(meetingStore).pick(ahead, ['group', 'sessions']),
+    readIdentity(context),
   ])
   const names = await namesOf(
     context,
-    roster.leaders.map(({ person }) => person),
+    leadership.flatMap(({ leaders }) => leaders.map(({ person }) => person)),
   )
-  return {
-    group,
-    call,
-    leaders: names.map(({ name }) => name).filter((name) => name !== ''),
-    nextDate: nextDate(meetings, dateAt(context.now, context.charter.organisation.zone)),
-    mine: roster.leaders.some(({ person }) => person === by)
-      ? 'leader'
-      : mineOf(application && asTheyKnowIt(application, context.charter, context.now).state),
-  }
+  const dates = Map.groupBy(meetings, ({ group }) => group)
+  return groups.map((group, index) => {
+    const leaders = leadership[index]?.leaders.map(({ person }) => person) ?? []
+    const mine = applications.find((one) => one.group === group.id && openStates.some((state) => state === one.state))
+    return {
+      group,
+      call: calls[index] ?? null,
+      leaders: leaders.flatMap((person) => names.get(person) || []),
+      nextDate: nextDate(dates.get(group.id) ?? [], today),
+      mine: leaders.includes(by) ? 'leader' : mineOf(mine && asTheyKnowIt(mine, charter, now).state),
+    }
+  })
 }
 
 /** The people of a group, for its members, its leaders and the secretariat. @throws UserError for everybody else. */
 export async function readMembers(
   context: Context,
   ask: { group: string },
-): Promise<{ roster: Roster; people: Map<string, Person> }> {
+): Promise<{ roster: Roster; people: ReadonlyMap<string, Pick<Person, 'name' | 'details'>> }> {
   const roster = await readRoster(context, ask.group)
   if (!isMember(roster, context.by, context.now) && !leads(roster, context.by))
     throw new UserError(
@@ -75,16 +88,17 @@ export async function readMembers(
       },
     )
   const ids = [...roster.members, ...roster.leaders].map(({ person }) => person)
-  return { roster, people: new Map((await namesOf(context, ids)).map((person) => [person._id, person])) }
+  const people = await context.store(personStore).pick({ _id: { $in: ids } }, ['name', 'details'])
+  return { roster, people: new Map(people.map((person) => [person._id, person])) }
 }
 
-/** The people with these ids, in their order. */
-async function namesOf(context: Context, ids: string[]): Promise<Person[]> {
-  const people = await context.store(personStore).find({ _id: { $in: ids } })
-  return ids.flatMap((id) => people.find(({ _id }) => _id === id) ?? [])
+/** The names of the people with these ids. */
+async function namesOf(context: Context, ids: readonly string[]): Promise<Map<string, string>> {
+  const people = ids.length === 0 ? [] : await context.store(personStore).pick({ _id: { $in: ids } }, ['name'])
+  return new Map(people.map(({ _id, name }) => [_id, name]))
 }
 
-function nextDate(meetings: Meeting[], today: string): string | null {
+function nextDate(meetings: Pick<Meeting, 'sessions'>[], today: string): string | null {
   const dates = meetings.flatMap(({ sessions }) => sessions.map(({ date }) => date)).filter((date) => date >= today)
   return dates.toSorted()[0] ?? null
 }

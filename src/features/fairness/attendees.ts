@@ -1,15 +1,16 @@
 import type { Context } from '#context.ts'
+import { readBelonging } from '#features/groups/read-belonging.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf } from '#features/groups/roster.ts'
 import { meetingsOf } from '#features/meetings/find-meeting.ts'
 import { joinedPeople } from '#features/meetings/joined-people.ts'
-import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { timeKey } from '#features/meetings/session-times.ts'
 import type { Person } from '#features/people/person.ts'
 import type { Attendee } from '#time/fair/attendees.ts'
 import { epochOf, millisecondsOf, plus } from '#time/instant.ts'
 import type { Period } from '#time/quiet-hours.ts'
+import { plusDays } from '#time/wall-time.ts'
 import { type TimedSession, withDebts } from './debts.ts'
 
 /** For how long a night is remembered. */
@@ -27,7 +28,7 @@ const remembered = 'P365D'
 export async function attendeesOf(context: Context, ask: { group: string; besides?: string }): Promise<Attendee[]> {
   const [joined, busy, sessions] = await Promise.all([
     joinedPeople(context, ask),
-    busyPeriods(context, ask.besides ?? null),
+    busyPeriods(context, ask),
     rememberedSessions(context, ask),
   ])
   const attendees = joined.map((one) => ({ ...one, busy: busy.get(one.id) ?? [] }))
@@ -39,8 +40,9 @@ export async function rememberedSessions(
   { store, now }: Context,
   { group, besides }: { group: string; besides?: string },
 ): Promise<TimedSession[]> {
-  const meetings = await store(meetingStore).find({ group, state: 'scheduled' })
   const first = plus(now, `-${remembered}`)
+  const days = { 'sessions.date': { $gte: plusDays(first.slice(0, 10), -1) } }
+  const meetings = await store(meetingStore).pick({ group, state: 'scheduled', ...days }, ['sessions', 'minutes'])
   return meetings
     .filter(({ _id, minutes }) => _id !== besides && minutes.didNotHappen === null)
     .flatMap(({ sessions }) => sessions)
@@ -48,17 +50,20 @@ export async function rememberedSessions(
 }
 
 /**
- * When people are to be at meetings that are ahead, of any group; not at those they said No to. A day without a time
+ * When the people of a group are to be at meetings that are ahead, of any group; not at those they said No to. A day without a time
  * keeps nobody from anything yet.
  */
-async function busyPeriods(context: Context, besides: string | null): Promise<Map<Person['_id'], Period[]>> {
-  const { charter, store } = context
-  const groups = charter.groups.map(({ id }) => id)
-  const meetings = (await meetingsOf(context, groups, 'ahead')).filter(({ _id }) => _id !== besides)
-  const [declined, audiences] = await Promise.all([
-    store(rsvpStore).find({ meeting: { $in: meetings.map(({ _id }) => _id) }, answer: 'no' }),
-    audiencesOf(context, meetings),
-  ])
+async function busyPeriods(
+  context: Context,
+  { group: asking, besides = null }: { group: string; besides?: string | null },
+): Promise<Map<Person['_id'], Period[]>> {
+  const people = audienceOf(await readRoster(context, asking)).map(({ person }) => person)
+  const audiences = await readBelonging(context, { people, groups: null })
+  const ahead = await meetingsOf(context, [...audiences.keys()], 'ahead')
+  const meetings = ahead.filter(({ _id }) => _id !== besides)
+  const declined = await context
+    .store(rsvpStore)
+    .find({ meeting: { $in: meetings.map(({ _id }) => _id) }, answer: 'no' })
   const free = new Set(
     declined.map(({ meeting, session, person, forTime }) => [meeting, session, person, forTime].join()),
   )
@@ -72,10 +77,4 @@ async function busyPeriods(context: Context, besides: string | null): Promise<Ma
         busy.set(person, [...(busy.get(person) ?? []), period])
       }
   return busy
-}
-
-async function audiencesOf(context: Context, meetings: readonly Meeting[]): Promise<Map<string, string[]>> {
-  const groups = [...new Set(meetings.map(({ group }) => group))]
-  const rosters = await Promise.all(groups.map((group) => readRoster(context, group)))
-  return new Map(rosters.map((roster) => [roster.group, audienceOf(roster).map(({ person }) => person)]))
 }

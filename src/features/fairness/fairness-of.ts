@@ -2,6 +2,7 @@ import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { requireRole } from '#features/groups/access.ts'
+import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf } from '#features/groups/roster.ts'
 import type { Fairness } from '#time/fair/attendees.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
@@ -22,8 +23,12 @@ export async function fairnessOf(
   ask: { group: string; lasts: string; zone: string; days: readonly CalendarDate[]; besides?: string },
 ): Promise<FairMeeting> {
   const { charter, by } = context
-  const roster = await requireRole(context, ask.group, 'leader')
-  const [found, sessions] = await Promise.all([attendeesOf(context, ask), rememberedSessions(context, ask)])
+  await requireRole(context, ask.group, 'leader')
+  const [roster, found, sessions] = await Promise.all([
+    readRoster(context, ask.group),
+    attendeesOf(context, ask),
+    rememberedSessions(context, ask),
+  ])
   const attendees = withHolidays(found.length > 0 ? found : [{ id: by, zone: ask.zone }], ask.days)
   const night = charter.meetings.nightHours
   const nights = nightsOf(sessions, { attendees, night })

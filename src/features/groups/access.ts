@@ -2,14 +2,14 @@ import { groupOf, officeOf, officesOf, type Power } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { UserError } from '#user-error.ts'
+import { isOfSecretariat, partIn, powersIn } from './identity.ts'
 import type { OfficeTerm } from './office-term.ts'
-import { readRoster } from './read-roster.ts'
-import { isMember, leads, type Roster } from './roster.ts'
-import { termsHeld } from './terms-held.ts'
+import { readIdentity } from './read-identity.ts'
+import { pickTermsHeld, termsHeld } from './terms-held.ts'
 
 /** The offices a person holds now. */
 export async function officesHeld(context: Context, person: string): Promise<OfficeTerm[]> {
-  return termsHeld(context, { person })
+  return person === context.by ? (await readIdentity(context)).terms : termsHeld(context, { person })
 }
 
 /**
@@ -17,16 +17,30 @@ export async function officesHeld(context: Context, person: string): Promise<Off
  * the secretariat stands in: what its leaders may do, the secretariat may.
  */
 export async function may(context: Context, power: Power, group: string | null): Promise<boolean> {
-  const held = await officesHeld(context, context.by)
-  const allowed = (office: string) => officeOf(context.charter, office).may.includes(power)
-  if (held.some((term) => (term.group === null || term.group === group) && allowed(term.office))) return true
-  if (group === null || !officesOf(context.charter, 'leader').some(({ id }) => allowed(id))) return false
-  return (await isSecretariat(context, context.by)) && !(await hasLeader(context, group))
+  return (await groupsAllowing(context, power, [group])).length > 0
 }
 
-async function hasLeader(context: Context, group: string): Promise<boolean> {
+/** Those of these groups, or with null of the whole organisation, in which the one who acts may do this. */
+export async function groupsAllowing<G extends string | null>(
+  context: Context,
+  power: Power,
+  groups: readonly G[],
+): Promise<G[]> {
+  const { charter } = context
+  const identity = await readIdentity(context)
+  const powers = powersIn(charter, identity, power)
+  const others = groups.filter((group) => !powers(group))
+  const standsIn =
+    isOfSecretariat(charter, identity) && officesOf(charter, 'leader').some(({ may: can }) => can.includes(power))
+  const led = standsIn && others.some((group) => group !== null) ? await groupsLed(context, others) : null
+  return groups.filter((group) => powers(group) || (led !== null && group !== null && !led.has(group)))
+}
+
+/** Those of these groups that have a leader. */
+export async function groupsLed(context: Context, groups: readonly (string | null)[]): Promise<ReadonlySet<string>> {
   const offices = officesOf(context.charter, 'leader').map(({ id }) => id)
-  return (await termsHeld(context, { group, office: { $in: offices } })).length > 0
+  const terms = await pickTermsHeld(context, { group: { $in: groups }, office: { $in: offices } }, ['group'])
+  return new Set(terms.flatMap(({ group }) => group ?? []))
 }
 
 /** @throws UserError where the one who acts may not. */
@@ -39,36 +53,40 @@ export async function mustBeAbleTo(context: Context, power: Power, group: string
 
 /** Whether a person is of the secretariat. */
 export async function isSecretariat(context: Context, person: string): Promise<boolean> {
-  const ids = officesOf(context.charter, 'secretariat').map(({ id }) => id)
-  return (await officesHeld(context, person)).some((term) => ids.includes(term.office))
+  const terms = await officesHeld(context, person)
+  return terms.some(({ office }) => officeOf(context.charter, office).role === 'secretariat')
 }
 
 /** As what somebody acts in a group: a member, or one who may schedule its meetings. */
 export type Part = 'member' | 'leader'
 
-/** A group that somebody is in, or answers for. `leads`: may schedule its meetings. */
-export type OwnGroup = { group: Group; roster: Roster; leads: boolean }
+/**
+ * A group that somebody is in, or answers for. `leads`: may schedule its meetings. `isAsked`: is told of its meetings as
+ * a member or a leader; who only answers for the whole organisation is not.
+ */
+export type OwnGroup = { group: Group; leads: boolean; isAsked: boolean }
 
 /** The groups that the person is in, or answers for: in the charter's order. */
 export async function ownGroups(context: Context, _ask: object = {}): Promise<OwnGroup[]> {
-  const all = await Promise.all(
-    context.charter.groups.map(async (group) => {
-      const [roster, schedules] = await Promise.all([
-        readRoster(context, group.id),
-        may(context, 'schedule-meetings', group.id),
-      ])
-      return { group, roster, leads: schedules }
-    }),
+  const { charter } = context
+  const identity = await readIdentity(context)
+  const led = await groupsAllowing(
+    context,
+    'schedule-meetings',
+    charter.groups.map(({ id }) => id),
   )
-  return all.filter(({ roster, leads: schedules }) => schedules || belongs(roster, context))
+  const leads = new Set(led)
+  return charter.groups
+    .map((group) => ({ group, leads: leads.has(group.id), ...partIn(charter, identity, group.id) }))
+    .filter((own) => own.leads || own.belongs)
+    .map(({ group, leads: schedules, isAsked }) => ({ group, leads: schedules, isAsked }))
 }
 
-/** The group's roster, for somebody who may do this in it. @throws UserError for everybody else. */
-export async function requireRole(context: Context, groupId: string, as: Part): Promise<Roster> {
-  const roster = await readRoster(context, groupId)
+/** Makes sure that the one who acts has this part in the group. @throws UserError for everybody else. */
+export async function requireRole(context: Context, groupId: string, as: Part): Promise<void> {
   const group = groupOf(context.charter, groupId)
-  if (as === 'member' && belongs(roster, context)) return roster
-  if (await may(context, 'schedule-meetings', groupId)) return roster
+  if (as === 'member' && partIn(context.charter, await readIdentity(context), groupId).belongs) return
+  if (await may(context, 'schedule-meetings', groupId)) return
   if (as === 'leader')
     throw new UserError('not-a-leader', `Only the leaders of ${group.short} and the secretariat can do this.`, {
       next: [{ label: 'Who leads it?', say: `contact ${group.id}` }],
@@ -79,8 +97,4 @@ export async function requireRole(context: Context, groupId: string, as: Part): 
       { label: 'See groups', say: 'groups' },
     ],
   })
-}
-
-function belongs(roster: Roster, { by, now }: Context): boolean {
-  return isMember(roster, by, now) || leads(roster, by)
 }

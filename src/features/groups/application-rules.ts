@@ -1,6 +1,6 @@
 import { commitmentReceipts } from '#charter/admission.ts'
 import type { Charter } from '#charter/charter.ts'
-import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
+import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
 import type { Application, Decision } from './application.ts'
 
 /** How long a form of the public page may lie open, in business time; what was typed is not lost after it. */
@@ -81,4 +81,13 @@ export function asTheyKnowIt(application: Application, charter: Charter, now: In
   const { decision, state } = application
   const decidedNow = state === decision?.to && isHeld(decision, charter, now)
   return decidedNow ? undecided(application, application.touchedAt) : application
+}
+
+/** A member knows of it once the decision can no longer be undone: whatever was told before, their welcome tells. */
+export function memberSince(
+  { decision, submittedAt, startedAt }: Pick<Application, 'decision' | 'submittedAt' | 'startedAt'>,
+  charter: Charter,
+): Instant {
+  if (decision === null) return submittedAt ?? startedAt
+  return decision.by === 'charter' ? decision.at : instantText(undoUntil(decision, charter.decisions.hold))
 }

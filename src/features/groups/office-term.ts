@@ -33,6 +33,9 @@ export type OfficeTerm = {
  * Whether an office is held: accepted, and its first day has come. A term that is over counts until it is ended, since
  * its holder is acting. @param today in the charter's zone.
  */
-export function holdsNow({ state, from, startedAt }: OfficeTerm, today: CalendarDate): boolean {
+export function holdsNow(
+  { state, from, startedAt }: Pick<OfficeTerm, 'state' | 'from' | 'startedAt'>,
+  today: CalendarDate,
+): boolean {
   return state === 'accepted' && (startedAt !== undefined || from === null || from <= today)
 }

@@ -3,6 +3,7 @@ import { UserError } from '#user-error.ts'
 import type { Application } from './application.ts'
 import { isHeld } from './application-rules.ts'
 import { applicationStore } from './application-store.ts'
+import { readIdentity } from './read-identity.ts'
 
 /** The application, for the person whose it is. @throws UserError for everybody else, as though there were none. */
 export async function ownApplication(context: Context, id: string): Promise<Application> {
@@ -14,7 +15,9 @@ export async function ownApplication(context: Context, id: string): Promise<Appl
 }
 
 /** Where the person is a member. A decision that can still be undone makes nobody one. */
-export async function ownMemberships({ by, now, charter, store }: Context): Promise<Application[]> {
-  const accepted = await store(applicationStore).find({ person: by, state: 'accepted' })
-  return accepted.filter(({ decision }) => !isHeld(decision, charter, now))
+export async function ownMemberships(context: Context): Promise<Application[]> {
+  const { applications } = await readIdentity(context)
+  return applications.filter(
+    ({ state, decision }) => state === 'accepted' && !isHeld(decision, context.charter, context.now),
+  )
 }

@@ -7,3 +7,10 @@ export async function readCall(context: Context, group: string): Promise<Current
   const record = await context.store(callStore).get(group)
   return currentCall(context.charter, record, { group, now: context.now })
 }
+
+/** The calls of these groups, in their order: one read, however many there are. */
+export async function readCalls(context: Context, groups: readonly string[]): Promise<(CurrentCall | null)[]> {
+  const records = groups.length === 0 ? [] : await context.store(callStore).find({ _id: { $in: groups } })
+  const byGroup = new Map(records.map((record) => [record._id, record]))
+  return groups.map((group) => currentCall(context.charter, byGroup.get(group) ?? null, { group, now: context.now }))
+}

@@ -1,5 +1,6 @@
 import type { Context } from '#context.ts'
 import { personStore } from '#features/people/person-store.ts'
+import { readRoster } from './read-roster.ts'
 import { audienceOf, leads, type Roster } from './roster.ts'
 
 /** The others in a group: how many of them a message reaches, and how many no account of theirs reaches. */
@@ -13,21 +14,37 @@ export type Others = {
 /** Nobody else. */
 export const noOthers: Others = { reached: 0, unreached: 0, names: [] }
 
-/** Those of a group whom the person's act is told to: one read of all their accounts, and one of the names to be shown. */
-export async function othersIn(context: Context, roster: Roster): Promise<Others> {
+/** Those of a group whom the person's act is told to. */
+export async function othersIn(context: Context, group: string): Promise<Others> {
+  return (await othersOf(context, [await readRoster(context, group)])).get(group) ?? noOthers
+}
+
+/** The same of several groups, by group: one read of all their accounts, and one of the names to be shown. */
+export async function othersOf(context: Context, rosters: readonly Roster[]): Promise<Map<string, Others>> {
   const { store, deliveries, by } = context
-  const all = audienceOf(roster)
-    .map(({ person }) => person)
-    .filter((person) => person !== by)
-  const reached = await deliveries.reachable(all)
-  const missed = all.filter((person) => !reached.has(person))
+  const asked = rosters.map((roster) => ({
+    roster,
+    others: audienceOf(roster)
+      .map(({ person }) => person)
+      .filter((person) => person !== by),
+  }))
+  const all = [...new Set(asked.flatMap(({ others }) => others))]
+  const reached = all.length === 0 ? new Set<string>() : await deliveries.reachable(all)
+  const missed = ({ others }: { others: string[] }) => others.filter((person) => !reached.has(person))
+  const shown = asked.flatMap((one) => (leads(one.roster, by) ? missed(one) : []))
   const named =
-    missed.length > 0 && leads(roster, by)
-      ? await store(personStore).find({ _id: { $in: missed } }, { sort: { name: 1 } })
-      : []
-  return {
-    reached: reached.size,
-    unreached: missed.length,
-    names: named.map(({ name }) => name).filter((name) => name !== ''),
-  }
+    shown.length === 0 ? [] : await store(personStore).pick({ _id: { $in: shown } }, ['name'], { sort: { name: 1 } })
+  return new Map(
+    asked.map((one) => {
+      const ids = new Set(missed(one))
+      const names = leads(one.roster, by) ? named.filter(({ _id, name }) => ids.has(_id) && name !== '') : []
+      const unreached = ids.size
+      const others: Others = {
+        reached: one.others.length - unreached,
+        unreached,
+        names: names.map(({ name }) => name),
+      }
+      return [one.roster.group, others]
+    }),
+  )
 }

@@ -1,53 +1,76 @@
-import { type Charter, officesOf } from '#charter/charter.ts'
+import { officesOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
-import type { Application } from '#features/groups/application.ts'
-import { undoUntil } from '#features/groups/application-rules.ts'
-import { type Instant, instantText } from '#time/instant.ts'
+import { memberSince } from './application-rules.ts'
 import { applicationStore } from './application-store.ts'
 import type { OfficeTerm } from './office-term.ts'
-import type { Roster } from './roster.ts'
-import { termsHeld } from './terms-held.ts'
+import type { Leadership, Roster } from './roster.ts'
+import { pickTermsHeld } from './terms-held.ts'
+
+type Reading = Pick<Context, 'charter' | 'now' | 'store'>
+
+const memberFields = ['group', 'person', 'decision', 'submittedAt', 'startedAt'] as const
+const termFields = ['person', 'office', 'group', 'from', 'startedAt', 'answeredAt', 'offeredAt'] as const
 
 /**
  * Who is in a group now. A leader whose term is over is *acting* until somebody follows. Leaders stand longest-serving first; a start that was not recorded is the longest.
  */
-export async function readRoster(context: Pick<Context, 'charter' | 'now' | 'store'>, group: string): Promise<Roster> {
+export async function readRoster(context: Reading, group: string): Promise<Roster> {
+  const [roster] = await readRosters(context, [group])
+  return roster ?? { group, members: [], leaders: [], secretariat: [] }
+}
+
+/** The rosters of these groups, in their order: two reads, however many there are. */
+export async function readRosters(context: Reading, groups: readonly string[]): Promise<Roster[]> {
+  if (groups.length === 0) return []
   const { charter, store } = context
-  const [members, terms] = await Promise.all([
-    store(applicationStore).find({ group, state: 'accepted' }),
-    termsHeld(context, { group: { $in: [group, null] } }),
+  const [members, led] = await Promise.all([
+    store(applicationStore).pick({ group: among(groups), state: 'accepted' }, memberFields),
+    readLeadership(context, groups),
   ])
+  const inGroup = Map.groupBy(members, ({ group }) => group)
+  return led.map((leadership) => ({
+    ...leadership,
+    members: (inGroup.get(leadership.group) ?? []).map((one) => ({
+      person: one.person,
+      since: memberSince(one, charter),
+    })),
+  }))
+}
+
+/** Who leads these groups, in their order: one read. */
+export async function readLeadership(context: Reading, groups: readonly string[]): Promise<Leadership[]> {
+  const { charter } = context
+  const terms = await pickTermsHeld(context, { group: { $in: [...groups, null] } }, termFields)
   const holding = (role: 'leader' | 'secretariat') => {
     const offices = officesOf(charter, role).map(({ id }) => id)
     return terms.filter((term) => offices.includes(term.office)).toSorted(longestServingFirst)
   }
-  return {
+  const leading = Map.groupBy(holding('leader'), ({ group }) => group)
+  const secretariat = [...new Set(holding('secretariat').map(({ person }) => person))]
+  return groups.map((group) => ({
     group,
-    members: members.map((application) => ({ person: application.person, since: memberSince(application, charter) })),
     leaders: oncePerPerson(
-      holding('leader')
-        .filter((term) => term.group === group)
-        .map(({ person, startedAt, answeredAt, offeredAt }) => ({
-          person,
-          since: startedAt ?? answeredAt ?? offeredAt,
-        })),
+      (leading.get(group) ?? []).map(({ person, startedAt, answeredAt, offeredAt }) => ({
+        person,
+        since: startedAt ?? answeredAt ?? offeredAt,
+      })),
     ),
-    secretariat: [...new Set(holding('secretariat').map(({ person }) => person))],
-  }
+    secretariat,
+  }))
 }
 
-/** A member knows of it once the decision can no longer be undone: whatever was told before, their welcome tells. */
-function memberSince({ decision, submittedAt, startedAt }: Application, charter: Charter): Instant {
-  if (decision === null) return submittedAt ?? startedAt
-  return decision.by === 'charter' ? decision.at : instantText(undoUntil(decision, charter.decisions.hold))
+function among(groups: readonly string[]): string | { $in: readonly string[] } | undefined {
+  return groups.length === 1 ? groups[0] : { $in: groups }
 }
+
+type Started = Pick<OfficeTerm, 'from' | 'answeredAt'>
 
 /** A term that was renewed may stand beside its successor for a moment. */
 function oncePerPerson<T extends { person: string }>(held: T[]): T[] {
   return held.filter(({ person }, index) => held.findIndex((other) => other.person === person) === index)
 }
 
-function longestServingFirst(a: OfficeTerm, b: OfficeTerm): number {
-  const start = (term: OfficeTerm) => `${term.from ?? ''}|${term.answeredAt ?? ''}`
+function longestServingFirst(a: Started, b: Started): number {
+  const start = (term: Started) => `${term.from ?? ''}|${term.answeredAt ?? ''}`
   return start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : 0
 }

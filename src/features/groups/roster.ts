@@ -9,6 +9,9 @@ export type Roster = {
   secretariat: readonly string[]
 }
 
+/** Who leads a group and who answers for the whole organisation: the roster without its members, who may be many. */
+export type Leadership = Omit<Roster, 'members'>
+
 /** Those who are told of a group's meetings: its members and its leaders, each once. `since` = the earlier of the two. */
 export function audienceOf(roster: Roster): { person: string; since: Instant }[] {
   const since = new Map<string, Instant>()
@@ -20,13 +23,13 @@ export function audienceOf(roster: Roster): { person: string; since: Instant }[]
 }
 
 /** Those who decide on somebody's application: the group's leaders, or where there is no other, the secretariat. Nobody decides on their own. */
-export function decidersOf(roster: Roster, applicant?: string): string[] {
+export function decidersOf(roster: Leadership, applicant?: string): string[] {
   const others = (people: readonly string[]) => people.filter((person) => person !== applicant)
   const leaders = others(roster.leaders.map(({ person }) => person))
   return leaders.length > 0 ? leaders : others(roster.secretariat)
 }
 
-export function leads(roster: Roster, person: string): boolean {
+export function leads(roster: Leadership, person: string): boolean {
   return roster.leaders.some((leader) => leader.person === person) || roster.secretariat.includes(person)
 }
 

@@ -12,3 +12,15 @@ export async function termsHeld(
   const terms = await store(officeTermStore).find({ ...filter, state: 'accepted' })
   return terms.filter((term) => holdsNow(term, today))
 }
+
+/** The same, with these fields alone. */
+export async function pickTermsHeld<K extends keyof OfficeTerm>(
+  { charter, now, store }: Pick<Context, 'charter' | 'now' | 'store'>,
+  filter: Record<string, unknown>,
+  fields: readonly K[],
+): Promise<Pick<OfficeTerm, K>[]> {
+  const today = dateAt(now, charter.organisation.zone)
+  const asked = [...new Set<K | 'state' | 'from' | 'startedAt'>([...fields, 'state', 'from', 'startedAt'])]
+  const terms = await store(officeTermStore).pick({ ...filter, state: 'accepted' }, asked)
+  return terms.filter((term) => holdsNow(term, today))
+}

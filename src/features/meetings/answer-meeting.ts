@@ -26,7 +26,7 @@ export type Answered = {
 /** Keeps one person's answer for one session. @throws UserError for somebody who is not in the group. */
 export async function answerMeeting(context: Context, ask: AnswerAsk): Promise<Answered> {
   const { charter, now, by, store } = context
-  const { meeting } = await meetingFor(context, ask.meeting, 'member')
+  const meeting = await meetingFor(context, ask.meeting, 'member')
   const answers = () => store(rsvpStore).find({ meeting: meeting._id, person: by })
   const ahead = sessionsAhead(meeting, charter, now)
   const asked = ask.session === undefined ? ahead : meeting.sessions.filter(({ id }) => id === ask.session)

@@ -13,7 +13,7 @@ export type Edited = { kind: 'edited' | 'same'; meeting: Meeting; tells: boolean
 
 /** Edits a meeting: silent for title and agenda; a new link or place is told. @throws UserError for those who do not lead. */
 export async function editMeeting(context: Context, ask: { meeting: string; edit: MeetingEdit }): Promise<Edited> {
-  const { meeting: before } = await meetingFor(context, ask.meeting, 'leader')
+  const before = await meetingFor(context, ask.meeting, 'leader')
   if (before.state === 'cancelled')
     throw new UserError('cancelled', `${before.reference} is cancelled, and cannot be edited any more.`, {
       next: [{ label: 'See the dates', say: 'calendar' }],

@@ -2,15 +2,19 @@ import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'
 import type { Context } from '#context.ts'
 import { ownGroups, type Part, requireRole } from '#features/groups/access.ts'
-import type { Roster } from '#features/groups/roster.ts'
+import type { Instant } from '#time/instant.ts'
+import { plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
-import type { Meeting } from './meeting.ts'
+import type { Meeting, Session } from './meeting.ts'
 import { meetingStore } from './meeting-store.ts'
 import { readReference } from './reference.ts'
 import { firstStart, isAhead } from './session-times.ts'
 
 /** Which meetings somebody's words may mean: those still ahead, those that have ended, or all; of the groups they are in, or lead. */
 export type MeetingWords = { words: string; which: 'ahead' | 'ended' | 'any'; as: Part }
+
+/** No session lasts longer than this, in days; with a day for the zones. */
+const longestAcross = 3
 
 /** `rest`: the words that are left over. Several are in the order of their dates. */
 export type FoundMeeting =
@@ -51,7 +55,7 @@ export async function meetingsOf(
   which: MeetingWords['which'],
 ): Promise<Meeting[]> {
   const { charter, now } = context
-  const all = await context.store(meetingStore).find({ group: { $in: groups } })
+  const all = await context.store(meetingStore).find({ group: { $in: groups }, ...periodOf(which, now) })
   return all
     .filter((meeting) => {
       if (which === 'any') return true
@@ -60,15 +64,28 @@ export async function meetingsOf(
     .toSorted((one, other) => (firstStart(one) < firstStart(other) ? -1 : 1))
 }
 
+/** The meetings of all groups that may be held at the time of one of these sessions. */
+export async function meetingsAround({ store }: Context, sessions: readonly Session[]): Promise<Meeting[]> {
+  const around = sessions.map(({ date }) => ({
+    'sessions.date': { $gte: plusDays(date, -longestAcross), $lte: plusDays(date, longestAcross) },
+  }))
+  return around.length === 0 ? [] : store(meetingStore).find({ state: 'scheduled', $or: around })
+}
+
+/** The days on which such meetings are: one that is being held may have begun the day before, in a zone that is ahead. */
+function periodOf(which: MeetingWords['which'], now: Instant): Record<string, unknown> {
+  if (which === 'any') return {}
+  const today = now.slice(0, 10)
+  const dates = which === 'ahead' ? { $gte: plusDays(today, -longestAcross) } : { $lte: plusDays(today, 1) }
+  return { state: 'scheduled', 'sessions.date': dates }
+}
+
 /** The meeting, for somebody of its group. @throws UserError where it is not theirs to see, or gone. */
-export async function meetingFor(
-  context: Context,
-  id: string,
-  as: MeetingWords['as'],
-): Promise<{ meeting: Meeting; roster: Roster }> {
+export async function meetingFor(context: Context, id: string, as: MeetingWords['as']): Promise<Meeting> {
   const meeting = await context.store(meetingStore).get(id)
   if (meeting === null) throw noSuchMeeting('this meeting')
-  return { meeting, roster: await requireRole(context, meeting.group, as) }
+  await requireRole(context, meeting.group, as)
+  return meeting
 }
 
 function noSuchMeeting(what: string): UserError {

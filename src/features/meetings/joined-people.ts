@@ -14,7 +14,10 @@ export type Joined = Attendee & { since: Instant }
 export async function joinedPeople(context: Context, { group }: { group: string }): Promise<Joined[]> {
   const { charter, store } = context
   const audience = audienceOf(await readRoster(context, group))
-  const people = await store(personStore).find({ _id: { $in: audience.map(({ person }) => person) } })
+  const people = await store(personStore).pick({ _id: { $in: audience.map(({ person }) => person) } }, [
+    'zone',
+    'hours',
+  ])
   const known = new Map(people.map((person) => [person._id, person]))
   return audience.flatMap(({ person: id, since }) => {
     const { zone, hours } = known.get(id) ?? { zone: null }

@@ -2,7 +2,7 @@ import type { Charter } from '#charter/charter.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context, Links } from '#context.ts'
-import { readRoster } from '#features/groups/read-roster.ts'
+import { readRosters } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
@@ -45,7 +45,7 @@ export async function meetingFacts(
     store(rsvpStore).find({ meeting: { $in: ids } }),
   ])
   const groups = [...new Set(meetings.map(({ group }) => group))]
-  const rosters = new Map(await Promise.all(groups.map(async (id) => [id, await readRoster(context, id)] as const)))
+  const rosters = new Map((await readRosters(context, groups)).map((roster) => [roster.group, roster]))
   const concerned = new Set([...[...rosters.values()].flatMap(peopleOf), ...meetings.flatMap(namedIn)])
   const [siblings, found] = await Promise.all([
     siblingsOf(context, meetings),

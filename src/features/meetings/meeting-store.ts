@@ -54,7 +54,8 @@ export function meetingStore(database: Database): MeetingStore {
     // One that goes its own way, or comes back, alters what is told of its series.
     source: ['series'],
     indexes: [
-      { fields: { group: 1 } },
+      { fields: { group: 1, 'sessions.date': 1 } },
+      { fields: { group: 1, 'sessions.date': 1, state: 1 }, where: { 'minutes.items': { $eq: [] } } },
       { fields: { reference: 1 }, unique: true },
       { fields: { 'series.id': 1, 'sessions.date': 1 }, where: { 'series.id': { $exists: true } } },
       { fields: { 'sessions.date': 1 } },

@@ -3,6 +3,7 @@ import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { may, ownGroups } from '#features/groups/access.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
+import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf } from '#features/groups/roster.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { alongside } from './clashes/clashes-ahead.ts'
@@ -27,7 +28,7 @@ export type MeetingView = {
 
 /** @throws UserError for somebody who is not in the group. */
 export async function readMeeting(context: Context, ask: { meeting: string }): Promise<MeetingView> {
-  const { meeting, roster } = await meetingFor(context, ask.meeting, 'member')
+  const meeting = await meetingFor(context, ask.meeting, 'member')
   const [answers, leads, changer] = await Promise.all([
     context.store(rsvpStore).find({ meeting: meeting._id, person: context.by }),
     may(context, 'schedule-meetings', meeting.group),
@@ -38,7 +39,7 @@ export async function readMeeting(context: Context, ask: { meeting: string }): P
     group: groupOf(context.charter, meeting.group),
     answers,
     leads,
-    others: leads ? await othersIn(context, roster) : noOthers,
+    others: leads ? await othersIn(context, meeting.group) : noOthers,
     changedBy: changer?.name || null,
   }
 }
@@ -58,7 +59,7 @@ export type CalendarLine = {
 export async function readCalendar(context: Context, ask: { group?: string; all?: true }): Promise<CalendarLine[]> {
   const around = await ownGroups(context)
   const own = around.map(({ group }) => group.id)
-  const asked = around.filter(({ roster }) => audienceOf(roster).some(({ person }) => person === context.by))
+  const asked = around.filter(({ isAsked }) => isAsked)
   const listed = context.charter.groups.filter((group) => group.listed || own.includes(group.id)).map(({ id }) => id)
   const groups = ask.group !== undefined ? [ask.group] : ask.all ? listed : own
   const mine = asked.map(({ group }) => group.id)
@@ -92,8 +93,9 @@ const seriesKinds = ['series-scheduled', 'series-changed', 'series-cancelled']
 /** For the meeting's leaders. @throws UserError for everybody else. */
 export async function meetingStatus(context: Context, ask: { meeting: string }): Promise<MeetingStatus> {
   const { store, deliveries, charter } = context
-  const { meeting, roster } = await meetingFor(context, ask.meeting, 'leader')
-  const [own, withSeries, rsvps] = await Promise.all([
+  const meeting = await meetingFor(context, ask.meeting, 'leader')
+  const [roster, own, withSeries, rsvps] = await Promise.all([
+    readRoster(context, meeting.group),
     deliveries.counts(meeting._id, tellingKinds),
     deliveries.counts(meeting.series?.id ?? '', seriesKinds),
     store(rsvpStore).find({ meeting: meeting._id }),

@@ -4,6 +4,7 @@ import { type Context, entry } from '#context.ts'
 import { requireRole } from '#features/groups/access.ts'
 import { groupStore } from '#features/groups/group-store.ts'
 import { type Others, othersIn } from '#features/groups/read-others.ts'
+import { readRoster } from '#features/groups/read-roster.ts'
 import type { Roster } from '#features/groups/roster.ts'
 import { UserError } from '#user-error.ts'
 import { type Meeting, noMinutes, type Session } from './meeting.ts'
@@ -35,8 +36,9 @@ export async function scheduledBefore(context: Context, ask: { id: string }): Pr
  */
 export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id: string }): Promise<Scheduled> {
   const { store, by, now } = context
-  const roster = await requireRole(context, plan.group, 'leader')
-  const told = await othersIn(context, roster)
+  await requireRole(context, plan.group, 'leader')
+  const roster = await readRoster(context, plan.group)
+  const told = await othersIn(context, plan.group)
   const existing = await store(meetingStore).get(plan.id)
   if (existing) return { kind: 'already', meeting: existing, told }
   const sessions = derivedSessions(plan.sessions)

@@ -1,5 +1,5 @@
 import type { Context } from '#context.ts'
-import { may } from '#features/groups/access.ts'
+import { groupsAllowing } from '#features/groups/access.ts'
 import { UserError } from '#user-error.ts'
 import { checkedBytes, claimedKind, mostBytes, safeName, tooLarge } from './file-kind.ts'
 import type { GivenMinutes } from './given-minutes.ts'
@@ -34,8 +34,7 @@ export async function keepMinutesFile(
 async function requireKeeper(context: Context): Promise<void> {
   if ((await openMinutes(context, {})).length > 0) return
   const groups = context.charter.groups.map(({ id }) => id)
-  const keeps = await Promise.all(groups.map((group) => may(context, 'keep-minutes', group)))
-  if (keeps.includes(true)) return
+  if ((await groupsAllowing(context, 'keep-minutes', groups)).length > 0) return
   throw new UserError('not-the-keeper', 'Files are kept as minutes of a meeting, from those who led one.', {
     next: [{ label: 'What can I do?', say: 'help' }],
   })

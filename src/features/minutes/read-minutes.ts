@@ -2,9 +2,8 @@ import type { Readable } from 'node:stream'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context, Links } from '#context.ts'
-import { ownGroups } from '#features/groups/access.ts'
+import { groupsAllowing, ownGroups } from '#features/groups/access.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
-import { readRoster } from '#features/groups/read-roster.ts'
 import { meetingFor, meetingsOf } from '#features/meetings/find-meeting.ts'
 import type { Meeting, MinutesItem } from '#features/meetings/meeting.ts'
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
@@ -12,6 +11,7 @@ import { answersOf } from '#features/meetings/rsvp.ts'
 import { isHistory, lastEnd } from '#features/meetings/session-times.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
+import { plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import { minutesFileStore } from './minutes-file-store.ts'
 import { owesMinutes } from './minutes-ladder.ts'
@@ -20,25 +20,37 @@ import { keepersMeeting, keepsMinutes } from './record-minutes.ts'
 
 /** The meetings whose minutes this person is to give, the last one first. */
 export async function openMinutes(context: Context, _ask: object): Promise<Meeting[]> {
-  return (await keptMeetings(context)).filter((meeting) => owesMinutes(meeting, context.charter))
+  const owed = await keptBy(context, { 'minutes.items': { $eq: [] } }, null)
+  return owed.filter((meeting) => owesMinutes(meeting, context.charter))
 }
 
-/** The meetings that have begun and whose minutes this person keeps, the last one first. */
+/** So many meetings are offered for a file of which nobody said what it is for. */
+const mostOffered = 20
+
+/** The last meetings that have ended and whose minutes this person keeps, the last one first. */
 export async function keptMeetings(context: Context, _ask: object = {}): Promise<Meeting[]> {
+  return keptBy(context, {}, mostOffered)
+}
+
+/** What the person keeps by their office, and what they led or took over: two reads, however many groups there are. */
+async function keptBy(context: Context, which: Record<string, unknown>, limit: number | null): Promise<Meeting[]> {
   const { charter, now, by, store } = context
-  const own = (await ownGroups(context)).map(({ group }) => group.id)
-  const led = await store(meetingStore).find({ $or: [{ ledBy: by }, { 'minutes.takenBy': by }] })
-  const all = [...(await meetingsOf(context, own, 'ended')), ...led]
-  const ended = all.filter(
-    (meeting, index) =>
-      meeting.state === 'scheduled' &&
-      lastEnd(meeting, charter) <= now &&
-      !isHistory(meeting, charter) &&
-      all.findIndex(({ _id }) => _id === meeting._id) === index,
+  const groups = await groupsAllowing(
+    context,
+    'keep-minutes',
+    charter.groups.map(({ id }) => id),
   )
-  const kept = await Promise.all(ended.map((meeting) => keepsMinutes(context, meeting)))
-  return ended
-    .filter((_, index) => kept[index])
+  const days = { $gte: plusDays(charter.organisation.liveFrom, -1), $lte: plusDays(now.slice(0, 10), 1) }
+  const ended = { ...which, state: 'scheduled', 'sessions.date': days }
+  const options = { sort: { 'sessions.date': -1 as const }, ...(limit === null ? {} : { limit }) }
+  const [kept, led] = await Promise.all([
+    groups.length === 0 ? [] : store(meetingStore).find({ ...ended, group: { $in: groups } }, options),
+    store(meetingStore).find({ ...ended, $or: [{ ledBy: by }, { 'minutes.takenBy': by }] }, options),
+  ])
+  const others = led.filter(({ _id, group }) => !groups.includes(group) && kept.every((one) => one._id !== _id))
+  const own = await Promise.all(others.map((meeting) => keepsMinutes(context, meeting)))
+  return [...kept, ...others.filter((_, index) => own[index])]
+    .filter((meeting) => lastEnd(meeting, charter) <= now && !isHistory(meeting, charter))
     .toSorted((one, other) => (lastEnd(one, charter) < lastEnd(other, charter) ? 1 : -1))
 }
 
@@ -63,7 +75,7 @@ export async function openMinutesFile(
   const meeting =
     context.charter.minutes.readers === 'public'
       ? await context.store(meetingStore).get(ask.meeting)
-      : (await meetingFor(context, ask.meeting, 'member')).meeting
+      : await meetingFor(context, ask.meeting, 'member')
   const item = meeting?.minutes.items.find((one) => one.kind === 'file' && one.file === ask.file)
   if (item?.kind !== 'file') throw new UserError('no-such-file', 'This file is not among the minutes any more.')
   return { item, bytes: context.store(minutesFileStore).open(item.file) }
@@ -105,8 +117,8 @@ export async function readMeetingMinutes(context: Context, ask: { meeting: strin
   const { store, charter, links, by } = context
   const [found, person] = await Promise.all([store(meetingStore).get(ask.meeting), store(personStore).get(by)])
   const keeps = found !== null && (await keepsMinutes(context, found))
-  const meeting = found && keeps ? found : (await meetingFor(context, ask.meeting, 'member')).meeting
+  const meeting = found && keeps ? found : await meetingFor(context, ask.meeting, 'member')
   if (person === null) throw new UserError('nobody', 'I do not know you yet. Please say hello first.')
-  const others = keeps ? await othersIn(context, await readRoster(context, meeting.group)) : noOthers
+  const others = keeps ? await othersIn(context, meeting.group) : noOthers
   return { meeting, group: groupOf(charter, meeting.group), keeps, others, person, links }
 }

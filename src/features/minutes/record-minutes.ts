@@ -74,7 +74,7 @@ export async function extendMinutes(context: Context, ask: { meeting: string }):
  * @throws UserError where they are not in the group, or no message reaches them: then nobody would be asked.
  */
 export async function handOverMinutes(context: Context, ask: { meeting: string; to: string }): Promise<Meeting> {
-  const { meeting } = await meetingFor(context, ask.meeting, 'member')
+  const meeting = await meetingFor(context, ask.meeting, 'member')
   const roster = await readRoster(context, meeting.group)
   if (!audienceOf(roster).some(({ person }) => person === ask.to))
     throw new UserError('not-a-member', 'This person is not in the group any more.', { field: 'to' })
@@ -138,7 +138,7 @@ export async function keepsMinutes(context: Context, meeting: Meeting): Promise<
 export async function keepersMeeting(context: Context, id: string): Promise<Meeting> {
   const meeting = await context.store(meetingStore).get(id)
   if (!meeting || !(await keepsMinutes(context, meeting))) {
-    const { meeting: seen } = await meetingFor(context, id, 'member')
+    const seen = await meetingFor(context, id, 'member')
     throw new UserError('not-the-keeper', `The minutes of ${seen.reference} are kept by those who led it.`, {
       next: [{ label: 'Who leads it?', say: `contact ${seen.group}` }],
     })

@@ -1,9 +1,11 @@
 import { officesOf } from '#charter/charter.ts'
 import type { Context, Unresolved } from '#context.ts'
+import { groupsLed } from '#features/groups/access.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
-import type { OfficeTerm } from '#features/groups/office-term.ts'
-import { termsHeld } from '#features/groups/terms-held.ts'
+import { isOfSecretariat, leadsGroup } from '#features/groups/identity.ts'
+import { readIdentity } from '#features/groups/read-identity.ts'
+import { pickTermsHeld } from '#features/groups/terms-held.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { pollStore } from '#features/polls/poll-store.ts'
@@ -39,7 +41,7 @@ export async function unresolvedNotices(context: Context, _ask: object = {}): Pr
     const root = roots.find(({ subject, _id }) => subject === one.subject && _id === one.root)
     return root ? [{ ...one, group: root.group, name: root.name }] : []
   })
-  const names = await namesOf(context, duty, theirs)
+  const names = await namesOf(context, theirs)
   return theirs.map((one) => ({ ...one, people: names(one) }))
 }
 
@@ -62,21 +64,16 @@ export async function sendAgain(
   return context.deliveries.sendAgain({ root, subject, life, until })
 }
 
-type Duty = { isSecretariat: boolean; groups: string[]; terms: readonly OfficeTerm[] }
+type Duty = { isSecretariat: boolean; groups: string[] }
 
-/** What somebody is responsible for, from one look at all terms that are held now. */
+/** What somebody is responsible for: the groups that they lead, and as secretariat those that nobody leads. */
 async function dutyOf(context: Context): Promise<Duty> {
-  const { charter, by } = context
-  const [leader, secretariat] = (['leader', 'secretariat'] as const).map((role) =>
-    officesOf(charter, role).map(({ id }) => id),
-  )
-  const terms = await termsHeld(context, { office: { $in: [...(leader ?? []), ...(secretariat ?? [])] } })
-  const isSecretariat = terms.some(({ person, office }) => person === by && secretariat?.includes(office))
-  const groups = charter.groups.filter(({ id }) => {
-    const leaders = terms.filter(({ group, office }) => group === id && leader?.includes(office))
-    return leaders.length > 0 ? leaders.some(({ person }) => person === by) : isSecretariat
-  })
-  return { isSecretariat, groups: groups.map(({ id }) => id), terms }
+  const { charter } = context
+  const identity = await readIdentity(context)
+  const ids = charter.groups.map(({ id }) => id)
+  const isSecretariat = isOfSecretariat(charter, identity)
+  const led = isSecretariat ? await groupsLed(context, ids) : new Set(ids)
+  return { isSecretariat, groups: ids.filter((id) => leadsGroup(charter, identity, id) || !led.has(id)) }
 }
 
 /** Those of these roots that somebody is responsible for: one query for each collection that is concerned. */
@@ -122,17 +119,23 @@ async function rootsOf(
 
 /** Members of the group, and whoever holds an office, are named; applicants are not. */
 async function namesOf(
-  { store, by }: Context,
-  { terms }: Duty,
+  context: Context,
   listed: readonly Omit<UnresolvedNotices, 'people'>[],
 ): Promise<(one: Omit<UnresolvedNotices, 'people'>) => UnresolvedNotices['people']> {
+  const { store, by } = context
   const few = listed.filter(({ count }) => count <= mostNamed)
   const ids = [...new Set(few.flatMap(({ recipients }) => recipients))]
   if (ids.length === 0) return () => null
   const groups = [...new Set(few.flatMap(({ group }) => group ?? []))]
-  const [people, members] = await Promise.all([
-    store(personStore).find({ _id: { $in: ids } }),
-    store(applicationStore).find({ group: { $in: groups }, person: { $in: ids }, state: 'accepted' }),
+  const offices = ['leader', 'secretariat'] as const
+  const held = offices.flatMap((role) => officesOf(context.charter, role).map(({ id }) => id))
+  const [people, members, terms] = await Promise.all([
+    store(personStore).pick({ _id: { $in: ids } }, ['name']),
+    store(applicationStore).pick({ group: { $in: groups }, person: { $in: ids }, state: 'accepted' }, [
+      'person',
+      'group',
+    ]),
+    pickTermsHeld(context, { person: { $in: ids }, office: { $in: held } }, ['person']),
   ])
   return ({ count, recipients, group }) => {
     if (count > mostNamed) return null

@@ -1,7 +1,7 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { readRoster } from '#features/groups/read-roster.ts'
+import { readRosters } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
@@ -33,9 +33,9 @@ export async function pollFacts(
     store(voteStore).find({ poll: { $in: ids } }),
   ])
   const groups = [...new Set(polls.map(({ group }) => group))]
-  const [meetings, ...rosters] = await Promise.all([
+  const [meetings, rosters] = await Promise.all([
     store(meetingStore).find({ _id: { $in: polls.map(meetingIdOf) } }),
-    ...groups.map((group) => readRoster(context, group)),
+    readRosters(context, groups),
   ])
   const concerned = [
     ...rosters.flatMap((roster) => [...audienceOf(roster).map(({ person }) => person), ...roster.secretariat]),

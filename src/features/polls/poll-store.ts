@@ -37,6 +37,7 @@ export function pollStore(database: Database): PollStore {
     indexes: [
       { fields: { group: 1 }, unique: true, where: { state: 'open' } },
       { fields: { group: 1, until: 1 } },
+      { fields: { group: 1, 'choices.date': 1 } },
       { fields: { until: 1 } },
     ],
   })

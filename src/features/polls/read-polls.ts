@@ -1,9 +1,12 @@
 import type { Context } from '#context.ts'
-import { may, ownGroups, requireRole } from '#features/groups/access.ts'
-import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
+import { groupsAllowing, ownGroups, requireRole } from '#features/groups/access.ts'
+import { noOthers, type Others, othersOf } from '#features/groups/read-others.ts'
+import { readLeadership } from '#features/groups/read-roster.ts'
 import { audienceOf, decidersOf } from '#features/groups/roster.ts'
+import { plus } from '#time/instant.ts'
+import { plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
-import type { PollEnd, Vote } from './poll.ts'
+import type { Poll, PollEnd, Vote } from './poll.ts'
 import { endOf } from './poll-end.ts'
 import { type PollFacts, pollFacts } from './poll-facts.ts'
 import { pollStore } from './poll-store.ts'
@@ -31,17 +34,38 @@ export async function readPoll(context: Context, ask: { poll: string; as?: 'memb
       next: [{ label: 'See the dates', say: 'calendar' }],
     })
   await requireRole(context, facts.group.id, ask.as ?? 'member')
+  return viewOf(context, facts, await leadersPart(context, [facts]))
+}
+
+/** What only those see who lead the group of a poll, by group. */
+async function leadersPart(context: Context, polls: readonly PollFacts[]): Promise<ReadonlyMap<string, Others>> {
+  const groups = [...new Set(polls.map(({ group }) => group.id))]
+  const led = new Set(await groupsAllowing(context, 'schedule-meetings', groups))
+  const rosters = polls.filter(({ group }) => led.has(group.id)).map(({ roster }) => roster)
+  return othersOf(context, rosters)
+}
+
+function viewOf({ now, by }: Context, facts: PollFacts, others: ReadonlyMap<string, Others>): PollView {
+  const { poll, votes, roster, group } = facts
   const end = endOf(facts)
-  const leads = await may(context, 'schedule-meetings', facts.group.id)
   return {
     ...facts,
     end,
-    open: context.now < end.at,
-    standing: standingOf(facts.poll, facts.votes, facts.roster),
-    mine: facts.votes.find(({ person }) => person === context.by) ?? null,
-    leads,
-    others: leads ? await othersIn(context, facts.roster) : noOthers,
+    open: now < end.at,
+    standing: standingOf(poll, votes, roster),
+    mine: votes.find(({ person }) => person === by) ?? null,
+    leads: others.has(group.id),
+    others: others.get(group.id) ?? noOthers,
   }
+}
+
+/** These polls, as the one who acts sees them: so many reads, however many there are. */
+async function viewsOf(context: Context, polls: readonly Poll[]): Promise<PollView[]> {
+  if (polls.length === 0) return []
+  const ids = polls.map(({ _id }) => _id)
+  const facts = [...(await pollFacts(context, ids)).values()]
+  const others = await leadersPart(context, facts)
+  return facts.map((one) => viewOf(context, one, others))
 }
 
 /**
@@ -50,21 +74,49 @@ export async function readPoll(context: Context, ask: { poll: string; as?: 'memb
  */
 export async function currentPoll(context: Context, ask: { group: string }): Promise<PollView | null> {
   await requireRole(context, ask.group, 'leader')
-  const polls = await context.store(pollStore).find({ group: ask.group, state: { $ne: 'cancelled' } })
-  const latest = polls.toSorted((one, other) => (one.askedAt < other.askedAt ? 1 : -1))[0]
-  if (!latest?.choices.some(({ at }) => at > context.now)) return null
-  const view = await readPoll(context, { poll: latest._id })
-  return view.open || view.meeting === null ? view : null
+  const [view] = await viewsOf(context, await latestPolls(context, [ask.group]))
+  return view && (view.open || view.meeting === null) ? view : null
+}
+
+/** For how long a poll that has ended may hide one that was asked before it: after that, none of its times is ahead. */
+const recently = 'P30D'
+
+/** The last poll of each of these groups, where one of its times is ahead. */
+async function latestPolls({ store, now }: Context, groups: readonly string[]): Promise<Poll[]> {
+  if (groups.length === 0) return []
+  const ahead = { 'choices.date': { $gte: plusDays(now.slice(0, 10), -1) } }
+  const lately = { until: { $gte: plus(now, `-${recently}`) } }
+  const asked = { group: { $in: groups }, state: { $ne: 'cancelled' } }
+  const polls = await store(pollStore).find({
+    $or: [
+      { ...asked, ...ahead },
+      { ...asked, ...lately },
+    ],
+  })
+  const newestFirst = polls.toSorted((one, other) => (one.askedAt < other.askedAt ? 1 : -1))
+  const latest = newestFirst.filter(
+    (poll, index) => newestFirst.findIndex(({ group }) => group === poll.group) === index,
+  )
+  return latest.filter(({ choices }) => choices.some(({ at }) => at > now))
 }
 
 /** The polls that have ended and are not a meeting yet, for whoever asked or leads the group: by their first time. */
 export async function undecidedPolls(context: Context, _ask: object = {}): Promise<PollView[]> {
   const { by } = context
-  const groups = (await ownGroups(context)).filter(({ leads }) => leads)
-  const views = await Promise.all(groups.map(({ group }) => currentPoll(context, { group: group.id })))
+  const led = (await ownGroups(context)).filter(({ leads }) => leads).map(({ group }) => group.id)
+  const latest = await latestPolls(context, led)
+  if (latest.length === 0) return []
+  const leadership = await readLeadership(
+    context,
+    latest.map(({ group }) => group),
+  )
+  const theirs = latest.filter(
+    ({ askedBy }, index) =>
+      askedBy === by || leadership.slice(index, index + 1).some((one) => decidersOf(one).includes(by)),
+  )
+  const views = await viewsOf(context, theirs)
   return views
-    .filter((view) => view !== null)
-    .filter(({ open, poll, roster }) => !open && (poll.askedBy === by || decidersOf(roster).includes(by)))
+    .filter(({ open, meeting }) => !open && meeting === null)
     .toSorted((one, other) => (firstTime(one) < firstTime(other) ? -1 : 1))
 }
 
@@ -74,11 +126,9 @@ function firstTime({ poll }: PollView): string {
 
 /** The polls that wait for the person's answer, or in which they can change it: of their groups, by the time they end. */
 export async function ownPolls(context: Context, _ask: object = {}): Promise<PollView[]> {
-  const groups = (await ownGroups(context))
-    .filter(({ roster }) => isAsked(roster, context.by))
-    .map(({ group }) => group)
-  const polls = await context.store(pollStore).find({ group: { $in: groups.map(({ id }) => id) }, state: 'open' })
-  const views = await Promise.all(polls.map(({ _id }) => readPoll(context, { poll: _id })))
+  const groups = (await ownGroups(context)).filter((own) => own.isAsked).map(({ group }) => group.id)
+  if (groups.length === 0) return []
+  const views = await viewsOf(context, await context.store(pollStore).find({ group: { $in: groups }, state: 'open' }))
   return views.filter(({ open }) => open).toSorted((one, other) => (one.end.at < other.end.at ? -1 : 1))
 }
 

@@ -56,7 +56,7 @@ export async function changeSeriesOnce(
     return after === 'already' || kind === 'changed' ? before : after
   })
   await keepOccurrences(context, { series: id })
-  const { series } = await seriesFor(context, id, 'leader')
+  const series = await seriesFor(context, id, 'leader')
   return { kind, series, meetings: await meetingsIn(context, id) }
 }
 

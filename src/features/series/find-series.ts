@@ -1,6 +1,5 @@
 import type { Context } from '#context.ts'
 import { requireRole } from '#features/groups/access.ts'
-import type { Roster } from '#features/groups/roster.ts'
 import type { MeetingWords } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
@@ -11,17 +10,14 @@ import type { MeetingSeries } from './meeting-series.ts'
 import { seriesStore } from './series-store.ts'
 
 /** The series, for somebody of its group. @throws UserError where it is not theirs to see, or gone. */
-export async function seriesFor(
-  context: Context,
-  id: string,
-  as: MeetingWords['as'],
-): Promise<{ series: MeetingSeries; roster: Roster }> {
+export async function seriesFor(context: Context, id: string, as: MeetingWords['as']): Promise<MeetingSeries> {
   const series = await context.store(seriesStore).get(id)
   if (series === null)
     throw new UserError('no-such-series', 'I do not know this series of meetings.', {
       next: [{ label: 'See the dates', say: 'calendar' }],
     })
-  return { series, roster: await requireRole(context, series.group, as) }
+  await requireRole(context, series.group, as)
+  return series
 }
 
 /** The meetings of a series that exist, by date. @param since without those that belonged, and were, before this day. */

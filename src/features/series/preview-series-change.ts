@@ -30,7 +30,7 @@ export async function previewSeriesChange(
   context: Context,
   ask: Omit<ChangeSeriesAsk, 'seen'>,
 ): Promise<SeriesChangePreview> {
-  const { series } = await seriesFor(context, ask.series, 'leader')
+  const series = await seriesFor(context, ask.series, 'leader')
   const from = slotAhead(context, series, ask.from)
   const parts = changedParts(series.parts, from, ask.to)
   const meetings = await meetingsIn(context, series._id)

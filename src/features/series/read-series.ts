@@ -36,9 +36,9 @@ export async function readSeries(
   ask: { series: string } | { meeting: string },
 ): Promise<SeriesView | null> {
   const { charter, store, now } = context
-  const id = 'series' in ask ? ask.series : (await meetingFor(context, ask.meeting, 'member')).meeting.series?.id
+  const id = 'series' in ask ? ask.series : (await meetingFor(context, ask.meeting, 'member')).series?.id
   if (id === undefined) return null
-  const { series, roster } = await seriesFor(context, id, 'member')
+  const series = await seriesFor(context, id, 'member')
   const [meetings, leads, changer] = await Promise.all([
     meetingsIn(context, id),
     may(context, 'schedule-meetings', series.group),
@@ -50,7 +50,7 @@ export async function readSeries(
     meetings,
     dates: trueDates(series, meetings, { charter, now }),
     leads,
-    others: leads ? await othersIn(context, roster) : noOthers,
+    others: leads ? await othersIn(context, series.group) : noOthers,
     changedBy: changer?.name || null,
   }
 }

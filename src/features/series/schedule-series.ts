@@ -2,6 +2,7 @@ import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
 import { requireRole } from '#features/groups/access.ts'
 import { type Others, othersIn } from '#features/groups/read-others.ts'
+import { readRoster } from '#features/groups/read-roster.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { leaderFor, type MeetingPlan, meetingDefaults, requireAhead } from '#features/meetings/schedule-meeting.ts'
 import type { Series } from '#time/series/series.ts'
@@ -35,8 +36,9 @@ export async function seriesScheduledBefore(context: Context, ask: { id: string 
  */
 export async function scheduleSeries(context: Context, plan: SeriesPlan & { id: string }): Promise<SeriesScheduled> {
   const { store, by } = context
-  const roster = await requireRole(context, plan.group, 'leader')
-  const told = await othersIn(context, roster)
+  await requireRole(context, plan.group, 'leader')
+  const roster = await readRoster(context, plan.group)
+  const told = await othersIn(context, plan.group)
   const existing = await store(seriesStore).get(plan.id)
   if (existing) {
     // A crash came between: the same act is ended.

@@ -18,8 +18,8 @@ export async function addToCalendar(
   const [found, person] = await Promise.all([meetingFor(context, ask.meeting, 'member'), store(personStore).get(by)])
   if (person === null) throw new UserError('nobody', 'I do not know you yet. Please say hello first.')
   const url = meetingCalendarLink(context.links, ask.meeting, person)
-  const taken = found.meeting.addedOnce.find((added) => added.person === by)
-  if (taken?.sequence === found.meeting.sequence) return { meeting: found.meeting, url }
+  const taken = found.addedOnce.find((added) => added.person === by)
+  if (taken?.sequence === found.sequence) return { meeting: found, url }
   const meeting = await store(meetingStore).change(ask.meeting, entry(context, 'took a calendar entry'), (before) => ({
     ...before,
     addedOnce: [...before.addedOnce.filter((added) => added.person !== by), { person: by, sequence: before.sequence }],

@@ -33,6 +33,23 @@ export function clashesAhead(
     .toSorted((one, other) => (startOf(one.session) < startOf(other.session) ? -1 : 1))
 }
 
+/** The groups of which a meeting is held at the same time as one of another group. */
+export function groupsMeetingAtOnce(meetings: readonly Meeting[], charter: Charter): string[] {
+  const byStart = meetings
+    .flatMap((meeting) => meeting.sessions.map((session) => ({ group: meeting.group, session })))
+    .toSorted((one, other) => (startOf(one.session) < startOf(other.session) ? -1 : 1))
+  const found = new Set<string>()
+  for (const [index, { group, session }] of byStart.entries()) {
+    const end = endOf(session, charter)
+    for (let next = index + 1; ; next++) {
+      const other = byStart[next]
+      if (other === undefined || startOf(other.session) >= end) break
+      if (other.group !== group) found.add(group).add(other.group)
+    }
+  }
+  return [...found]
+}
+
 /** The references of those meetings that overlap this one; none where the charter ignores clashes. */
 export function alongside(meeting: Meeting, others: readonly Meeting[], charter: Charter): string[] {
   if (charter.meetings.clashes === 'ignore') return []
@@ -51,7 +68,7 @@ export function clashingSessions(
 }
 
 /** How many people are asked to the meetings of both groups. */
-export function sharedAudience(one: Roster | undefined, other: Roster | undefined): number {
+function sharedAudience(one: Roster | undefined, other: Roster | undefined): number {
   if (!one || !other) return 0
   const asked = new Set(audienceOf(one).map(({ person }) => person))
   return audienceOf(other).filter(({ person }) => asked.has(person)).length

@@ -2,12 +2,13 @@ import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { requireRole } from '#features/groups/access.ts'
+import { readBelonging } from '#features/groups/read-belonging.ts'
 import { type Others, othersIn } from '#features/groups/read-others.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
 import { fairSlot } from '#time/fair/fair-hours.ts'
-import { clashingSessions, sharedAudience } from '../clashes/clashes-ahead.ts'
-import { meetingsOf } from '../find-meeting.ts'
+import { clashingSessions } from '../clashes/clashes-ahead.ts'
+import { meetingsAround } from '../find-meeting.ts'
 import { joinedPeople } from '../joined-people.ts'
 import type { Session } from '../meeting.ts'
 import { type MeetingPlan, meetingDefaults, requireAhead } from '../schedule-meeting.ts'
@@ -38,7 +39,8 @@ export async function previewMeeting(
   ask: MeetingPlan & { moves?: { meeting: string; session: string } },
 ): Promise<Preview> {
   const { charter, now } = context
-  const roster = await requireRole(context, ask.group, 'leader')
+  await requireRole(context, ask.group, 'leader')
+  const roster = await readRoster(context, ask.group)
   const sessions = derivedSessions(ask.sessions)
   requireAhead(
     context,
@@ -51,7 +53,7 @@ export async function previewMeeting(
   const [attendees, clashes, told] = await Promise.all([
     joinedPeople(context, { group: group.id }),
     findClashes(context, { sessions, roster, moves: besides ?? null }),
-    othersIn(context, roster),
+    othersIn(context, group.id),
   ])
   const night = charter.meetings.nightHours
   const places = daysOff(sessions, attendees)
@@ -79,15 +81,16 @@ type Asked = { sessions: readonly Session[]; roster: Roster; moves: string | nul
 async function findClashes(context: Context, { sessions, roster, moves }: Asked): Promise<Clash[]> {
   const { charter } = context
   if (charter.meetings.clashes === 'ignore') return []
-  const groups = charter.groups.map(({ id }) => id)
-  const others = (await meetingsOf(context, groups, 'ahead')).filter(({ _id }) => _id !== moves)
+  const others = (await meetingsAround(context, sessions)).filter(({ _id }) => _id !== moves)
   const clashing = others.flatMap((meeting) =>
     clashingSessions(sessions, meeting, charter).map((session) => ({ meeting, session })),
   )
-  return Promise.all(
-    clashing.map(async ({ meeting, session }) => {
-      const shared = sharedAudience(roster, await readRoster(context, meeting.group))
-      return { reference: meeting.reference, session, shared }
-    }),
-  )
+  const people = audienceOf(roster).map(({ person }) => person)
+  const groups = [...new Set(clashing.map(({ meeting }) => meeting.group))]
+  const shared = await readBelonging(context, { people, groups })
+  return clashing.map(({ meeting, session }) => ({
+    reference: meeting.reference,
+    session,
+    shared: shared.get(meeting.group)?.size ?? 0,
+  }))
 }

@@ -1,0 +1,85 @@
+import type { Collection } from './collection.ts'
+import type { Database } from './connection.ts'
+
+type Open = <Store>(key: (database: Database) => Store) => Store
+
+/** The stores as one act sees them. */
+export type ActStores = {
+  store: Open
+  /** Whatever is read from now on is read from the database: after a wait, what was read before may be old. */
+  forget(): void
+}
+
+/**
+ * The stores for one act, which lasts as long as an answer takes. What the act reads twice is read once, so that each
+ * part of it may ask who somebody is, or who is in a group, without minding who has asked that before. What the act
+ * itself writes is seen by what it reads afterwards, and a change is always made to the document as it is stored.
+ * @param open opens a store; the same one each time.
+ */
+export function actStores(open: Open): ActStores {
+  const opened = new Map<unknown, unknown>()
+  const known = new Map<string, Reads>()
+  return {
+    store: <Store>(key: (database: Database) => Store): Store => {
+      if (!opened.has(key)) {
+        const store = open(key)
+        opened.set(key, isCollection(store) ? readOnce(store, readsIn(known, store.name)) : store)
+      }
+      return opened.get(key) as Store
+    },
+    forget: () => {
+      for (const reads of known.values()) reads.clear()
+    },
+  }
+}
+
+/** What an act has read of one collection, by what it asked. */
+type Reads = Map<string, Promise<unknown[]>>
+
+function readsIn(known: Map<string, Reads>, name: string): Reads {
+  const reads = known.get(name) ?? new Map<string, Promise<unknown[]>>()
+  known.set(name, reads)
+  return reads
+}
+
+function isCollection(store: unknown): store is Collection<{ _id: string }> {
+  return typeof store === 'object' && store !== null && 'change' in store && 'pick' in store
+}
+
+function readOnce<T extends { _id: string }>(collection: Collection<T>, reads: Reads): Collection<T> {
+  async function once<R>(asked: unknown, read: () => Promise<R[]>): Promise<R[]> {
+    const key = JSON.stringify(asked)
+    const known = reads.get(key) as Promise<R[]> | undefined
+    const reading = known ?? read()
+    if (!known) {
+      reads.set(key, reading)
+      // A failure is nobody's answer: whoever asks again reads again.
+      reading.catch(() => reads.delete(key))
+    }
+    return [...(await reading)]
+  }
+
+  /** What others read while it is being written may be from before it. */
+  async function writing<R>(write: () => Promise<R>): Promise<R> {
+    reads.clear()
+    return write().finally(() => reads.clear())
+  }
+
+  return {
+    ...collection,
+    find: (filter, options = {}) => once(['find', filter, options], () => collection.find(filter, options)),
+    pick: (filter, fields, options = {}) =>
+      once(['pick', filter, fields, options], () => collection.pick(filter, fields, options)),
+    get: async (id) => {
+      const [found] = await once(['get', id], async () => {
+        const document = await collection.get(id)
+        return document === null ? [] : [document]
+      })
+      return found ?? null
+    },
+    insert: (document, entry) => writing(() => collection.insert(document, entry)),
+    change: (id, entry, rule) => writing(() => collection.change(id, entry, rule)),
+    put: (id, entry, rule) => writing(() => collection.put(id, entry, rule)),
+    remove: (filter) => writing(() => collection.remove(filter)),
+  }
+}
