@@ -9,11 +9,12 @@ import { ownApplications, waitingApplications } from '#features/applications/rea
 import { openCalls } from '#features/directory/cards/welcome-card.ts'
 import { readGroups } from '#features/directory/read-groups.ts'
 import { fairnessLink } from '#features/fairness/read-burdens.ts'
+import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { clashBlocks } from '#features/meetings/cards/clash-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { readClashes } from '#features/meetings/clashes/read-clashes.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
-import { meetingStatus, readCalendar } from '#features/meetings/read-meetings.ts'
+import { type CalendarLine, meetingStatus, readCalendar } from '#features/meetings/read-meetings.ts'
 import { nextOrLast } from '#features/meetings/session-times.ts'
 import { openMinutes } from '#features/minutes/read-minutes.ts'
 import { holdsOffice, officeAnswerButtons, officeName, saysUntil } from '#features/offices/cards/office-card.ts'
@@ -41,17 +42,23 @@ export const showStatus: Dialog = {
     where: 'privately',
     said: async (talk, words) => {
       if (words !== '') return ofMeeting(talk, words)
-      const mine = await talk.run(ownApplications, {})
-      const waiting = await waitingForMe(talk, mine)
+      // What stands beside one another is read at the same time.
+      const [mine, ahead, carried, waitingFor] = await Promise.all([
+        talk.run(ownApplications, {}),
+        talk.run(readCalendar, {}),
+        nights(talk),
+        readWaiting(talk),
+      ])
+      const waiting = waitingBlocks(talk, mine, waitingFor)
       const standing = await applications(talk, mine)
-      const offices = await officesOf(talk)
+      const offices = officesOf(talk, waitingFor.terms)
       return say(
         text({ strong: waiting.length === 0 ? 'Nothing waits for you.' : 'What waits for you' }),
         ...waiting,
         ...standing,
         ...offices,
-        ...(offices.length > 0 ? await nextMeetings(talk) : []),
-        ...(await nights(talk)),
+        ...(offices.length > 0 ? nextMeetings(ahead) : []),
+        ...carried,
         ...(standing.length + offices.length === 0
           ? [
               text(`You are not in any ${talk.charter.words.group.one} yet.`),
@@ -73,14 +80,29 @@ async function ofMeeting(talk: Talk, words: string): Promise<Outcome> {
   return say('There is no such meeting.', buttons(sayButton('See the dates', 'calendar')))
 }
 
+/** What may wait for somebody. */
+async function readWaiting(talk: Talk) {
+  const [toDecide, terms, owed, polls, undecided, unresolved, clashes] = await Promise.all([
+    talk.run(waitingApplications, {}),
+    talk.run(ownTerms, {}),
+    talk.run(openMinutes, {}),
+    talk.run(ownPolls, {}),
+    talk.run(undecidedPolls, {}),
+    talk.run(unresolvedNotices, {}),
+    talk.run(readClashes, {}),
+  ])
+  return { toDecide: toDecide.length, terms, owed, polls, undecided, unresolved, clashes }
+}
+
+type Waiting = Awaited<ReturnType<typeof readWaiting>>
+
 /** Each with the one press that does it. */
-async function waitingForMe(talk: Talk, mine: readonly ApplicationFacts[]): Promise<Block[]> {
-  const toDecide = (await talk.run(waitingApplications, {})).length
-  const offered = (await talk.run(ownTerms, {})).filter(({ state }) => state === 'offered')
+function waitingBlocks(talk: Talk, mine: readonly ApplicationFacts[], waiting: Waiting): Block[] {
+  const { toDecide, owed } = waiting
+  const offered = waiting.terms.filter(({ state }) => state === 'offered')
   const counted = toDecide === 1 ? '1 application waits' : `${toDecide} applications wait`
-  const owed = await talk.run(openMinutes, {})
   const { minutes } = talk.charter.words
-  const polls = (await talk.run(ownPolls, {})).filter(({ mine, poll }) => mine === null && poll.askedBy !== talk.me._id)
+  const polls = waiting.polls.filter(({ mine: vote, poll }) => vote === null && poll.askedBy !== talk.me._id)
   const unanswered = mine.filter(
     ({ about }) => about.state === 'submitted' && about.questions.some(({ answer }) => answer === null),
   )
@@ -102,10 +124,10 @@ async function waitingForMe(talk: Talk, mine: readonly ApplicationFacts[]): Prom
       text(`${group.short} asks which times work for you: ${poll.title}, until `, untilSpan(poll, poll.until), '.'),
       buttons(formButton('Answer the poll', 'choose-times', { poll: poll._id })),
     ]),
-    ...(await talk.run(undecidedPolls, {})).flatMap((view) => undecidedBlocks(view, talk.now)),
+    ...waiting.undecided.flatMap((view) => undecidedBlocks(view, talk.now)),
     ...unanswered.flatMap(({ about }) => questions(talk, about)),
-    ...unresolvedBlocks(await talk.run(unresolvedNotices, {}), { charter: talk.charter, me: talk.me._id }),
-    ...clashBlocks(await talk.run(readClashes, {})),
+    ...unresolvedBlocks(waiting.unresolved, { charter: talk.charter, me: talk.me._id }),
+    ...clashBlocks(waiting.clashes),
   ]
 }
 
@@ -137,8 +159,8 @@ async function applications(talk: Talk, mine: readonly ApplicationFacts[]): Prom
   return blocks
 }
 
-async function officesOf(talk: Talk): Promise<Block[]> {
-  const held = (await talk.run(ownTerms, {})).filter(({ state }) => state === 'accepted')
+function officesOf(talk: Talk, terms: readonly OfficeTerm[]): Block[] {
+  const held = terms.filter(({ state }) => state === 'accepted')
   if (held.length === 0) return []
   const items = held.map((term) => [
     `${holdsOffice('You', term, talk)}${saysUntil(term, dateAt(talk.now, talk.charter.organisation.zone))}.`,
@@ -147,15 +169,11 @@ async function officesOf(talk: Talk): Promise<Block[]> {
 }
 
 /** The next few in their groups, for those who lead one. */
-async function nextMeetings(talk: Talk): Promise<Block[]> {
-  const ahead = (await talk.run(readCalendar, {})).slice(0, 3)
+function nextMeetings(ahead: readonly CalendarLine[]): Block[] {
   if (ahead.length === 0) return []
-  const items = ahead.map(({ meeting, group }) => [
-    { strong: meeting.reference },
-    ' ',
-    ...whenAllSpans(meeting),
-    `, ${group.short}`,
-  ])
+  const items = ahead
+    .slice(0, 3)
+    .map(({ meeting, group }) => [{ strong: meeting.reference }, ' ', ...whenAllSpans(meeting), `, ${group.short}`])
   return [text('The next meetings:'), { kind: 'list', items }, buttons(sayButton('All dates', 'calendar'))]
 }
 

@@ -53,9 +53,11 @@ export const undoAct: Dialog = {
 
 /** What somebody did last: to a meeting, to a series, or with an application. */
 async function lastOfAll(talk: Talk): Promise<UndoMeetingAsk | UndoSeriesAsk | LastDecision | null> {
-  const act = await talk.run(lastOwnAct, {})
-  const wider = await talk.run(lastOwnSeriesAct, {})
-  const decision = await talk.run(lastDecision, {})
+  const [act, wider, decision] = await Promise.all([
+    talk.run(lastOwnAct, {}),
+    talk.run(lastOwnSeriesAct, {}),
+    talk.run(lastDecision, {}),
+  ])
   const last = [act?.undoes.at, wider?.undoes.at, decision?.at]
     .filter((at) => at !== undefined)
     .toSorted()

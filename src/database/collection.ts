@@ -28,7 +28,16 @@ export type Shape<T> = {
 export const longAgo = '1970-01-01T00:00:00Z'
 
 type Filter = Record<string, unknown>
-type FindOptions = { sort?: Record<string, 1 | -1>; limit?: number }
+export type FindOptions = { sort?: Record<string, 1 | -1>; limit?: number }
+
+/** A read as it will be made: of which collection, and how its documents are completed. `fields`: null = all. */
+export type Reading<T> = {
+  collection: string
+  filter: Filter
+  options: FindOptions
+  fields: readonly string[] | null
+  complete(stored: Record<string, unknown> & { _id: string }): T[]
+}
 
 /**
  * A *root* is a document that notices hang on: a write marks it to be planned (`planRev`, `planAt`).
@@ -55,6 +64,8 @@ export interface Collection<T extends { _id: string }> {
   ): Promise<Pick<T, K | '_id'>[]>
   /** @returns false where a document with this id, or the same unique fields, exists already. */
   insert(doc: T, entry: Entry): Promise<boolean>
+  /** What `find` reads, or with fields `pick`, for whoever makes several reads together. */
+  reading(filter: Filter, options: FindOptions, fields: readonly string[] | null): Reading<T>
   /**
    * Reads, applies the pure rule, and writes with compare-and-set on `version`, appending the entry to the history and
    * marking the document for planning in that one write; retried where somebody else was faster. The rule may run more
@@ -199,6 +210,13 @@ export function collection<T extends { _id: string }>(
     get: async (id) => (await find({ _id: id }, { limit: 1 }))[0] ?? null,
     find,
     pick: (filter, fields, options = {}) => read(filter, options, fields),
+    reading: (filter, options, fields) => ({
+      collection: name,
+      filter,
+      options,
+      fields,
+      complete: (stored) => complete(stored, fields),
+    }),
     insert,
     put,
     change: (id, entry, rule) =>

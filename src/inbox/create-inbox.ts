@@ -9,6 +9,7 @@ import { type Clock, idsFrom } from '#clock.ts'
 import type { Context } from '#context.ts'
 import type { Database } from '#database/connection.ts'
 import { actStores } from '#database/read-once.ts'
+import { readIdentity } from '#features/groups/read-identity.ts'
 import { accountId } from '#features/people/account.ts'
 import type { Aside } from '#features/people/aside.ts'
 import { meetPerson } from '#features/people/meet-person.ts'
@@ -68,19 +69,10 @@ export function createInbox(parts: InboxParts): Inbox {
     // A whole workspace that removed the app is nobody to talk to, and nobody to write down.
     if (incoming.kind === 'removed' && incoming.scope === 'workspace') return silence
     try {
-      const stores = actStores(parts.contextOf('charter').store)
+      const stores = actStores(parts.contextOf('charter').store, parts.database)
       const around: Context = { ...parts.contextOf('charter'), store: stores.store }
       const context: Context = attempt === null ? around : { ...around, now: attempt.now, id: idsFrom(attempt.seed) }
-      const me =
-        how === 'glance'
-          ? await knownPerson(incoming)
-          : await meetPerson(context, {
-              account: incoming.from,
-              via: incoming.via,
-              address: incoming.address ?? null,
-              hint: incoming.hint,
-              reachable: !(incoming.kind === 'removed' && incoming.scope !== 'place'),
-            })
+      const me = how === 'glance' ? await knownPerson(incoming) : await whoActs(context, incoming)
       if (me === null) return silence
       const talk: Talk = createTalk(me, incoming, {
         context: { ...context, by: me._id },
@@ -112,6 +104,22 @@ export function createInbox(parts: InboxParts): Inbox {
     } catch (error) {
       return { outcome: sayFailure(failureOf(error, { clock, log, what })), reader: home }
     }
+  }
+
+  /** Who this is; what they hold and applied to is read beside it, since nearly every answer asks for it. */
+  async function whoActs(context: Context, incoming: Incoming): Promise<Person> {
+    const known = await context.store(accountStore).get(accountId(incoming.from))
+    const [me] = await Promise.all([
+      meetPerson(context, {
+        account: incoming.from,
+        via: incoming.via,
+        address: incoming.address ?? null,
+        hint: incoming.hint,
+        reachable: !(incoming.kind === 'removed' && incoming.scope !== 'place'),
+      }),
+      known ? readIdentity({ ...context, by: known.person }) : null,
+    ])
+    return me
   }
 
   /** What an earlier attempt resolved is read with the incoming; what nobody repeats is not written down. */

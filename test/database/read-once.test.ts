@@ -29,7 +29,7 @@ beforeEach(async () => {
   await people.remove({})
   for (const id of ['p', 'q']) await people.insert(newPerson(id, at, { name: id }), entry)
   reads = []
-  act = actStores((key) => key(database))
+  act = actStores((key) => key(database), database)
 })
 
 describe('in one act', () => {
@@ -85,7 +85,7 @@ describe('in one act', () => {
 
 test('another act reads for itself', async () => {
   await act.store(personStore).get('p')
-  await actStores((key) => key(database))
+  await actStores((key) => key(database), database)
     .store(personStore)
     .get('p')
   expect(reads).toHaveLength(2)

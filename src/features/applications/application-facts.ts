@@ -29,8 +29,16 @@ export async function applicationFacts(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, ApplicationFacts>> {
+  return factsOfApplications(context, await context.store(applicationStore).find({ _id: { $in: [...ids] } }))
+}
+
+/** The same, of applications that are known already. */
+export async function factsOfApplications(
+  context: Context,
+  applications: readonly Application[],
+): Promise<Map<string, ApplicationFacts>> {
+  if (applications.length === 0) return new Map()
   const { store, charter, links } = context
-  const applications = await store(applicationStore).find({ _id: { $in: [...ids] } })
   const groups = [...new Set(applications.map(({ group }) => group))]
   const byGroup = await factsOfGroups(context, groups)
   const named = applications.flatMap((application) => namedIn(application, byGroup.get(application.group)?.roster))

@@ -56,14 +56,13 @@ export type LastDecision = { application: string; at: Instant }
 
 /** What the one who asks decided last, where it still stands. */
 export async function lastDecision(context: Context, _ask: object = {}): Promise<LastDecision | null> {
-  const decided = await context.store(applicationStore).find({
-    'decision.by': context.by,
-    state: { $in: ['accepted', 'declined'] },
-  })
-  const [last] = decided
-    .flatMap(({ _id, decision }) => (decision ? [{ application: _id, at: decision.at }] : []))
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-  return last ?? null
+  const [last] = await context
+    .store(applicationStore)
+    .pick({ 'decision.by': context.by, state: { $in: ['accepted', 'declined'] } }, ['decision'], {
+      sort: { 'decision.at': -1 },
+      limit: 1,
+    })
+  return last?.decision ? { application: last._id, at: last.decision.at } : null
 }
 
 /** The application, for somebody who may decide on it. @throws UserError for everybody else, and for one's own. */

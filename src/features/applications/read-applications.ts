@@ -3,9 +3,10 @@ import { groupsAllowing } from '#features/groups/access.ts'
 import type { Application } from '#features/groups/application.ts'
 import { asTheyKnowIt } from '#features/groups/application-rules.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
+import { readIdentity } from '#features/groups/read-identity.ts'
 import { plus } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
-import { type ApplicationFacts, applicationFacts } from './application-facts.ts'
+import { type ApplicationFacts, applicationFacts, factsOfApplications } from './application-facts.ts'
 import { applicationForReader } from './decide-application.ts'
 
 /** The applications that wait for the one who asks: those they may decide on, the oldest first. */
@@ -33,14 +34,9 @@ const declineShown = 'P60D'
 
 /** One's own applications, the newest first; those long over are left out. */
 export async function ownApplications(context: Context, _ask: object = {}): Promise<ApplicationFacts[]> {
-  const mine = await context.store(applicationStore).find({
-    person: context.by,
-    state: { $in: ['draft', 'submitted', 'accepted', 'declined'] },
-  })
-  const facts = await applicationFacts(
-    context,
-    mine.map(({ _id }) => _id),
-  )
+  const { applications } = await readIdentity(context)
+  const shown = applications.filter(({ state }) => state !== 'withdrawn' && state !== 'ended')
+  const facts = await factsOfApplications(context, shown)
   const recent = plus(context.now, `-${declineShown}`)
   return [...facts.values()]
     .filter(({ about }) => about.state !== 'declined' || about.touchedAt > recent)

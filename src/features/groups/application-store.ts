@@ -40,6 +40,7 @@ export function applicationStore(database: Database): ApplicationStore {
       { fields: { group: 1, person: 1 }, unique: true, where: { state: { $in: [...openStates] } } },
       { fields: { person: 1 } },
       { fields: { state: 1 } },
+      { fields: { 'decision.by': 1, 'decision.at': -1 }, where: { state: { $in: ['accepted', 'declined'] } } },
       { fields: { group: 1, state: 1 } },
     ],
   })

@@ -48,14 +48,18 @@ export async function findMeeting(context: Context, { words, which, as }: Meetin
   return meetings.length === 1 ? { kind: 'one', meeting: only, rest: left } : { kind: 'several', meetings, rest: left }
 }
 
-/** The meetings of some groups, by date; those that are cancelled only with `any`. */
+/**
+ * The meetings of some groups, by date; those that are cancelled only with `any`. Of those that have ended, the last
+ * ones: what is older is found by its reference.
+ */
 export async function meetingsOf(
   context: Context,
   groups: readonly string[],
   which: MeetingWords['which'],
 ): Promise<Meeting[]> {
+  if (groups.length === 0) return []
   const { charter, now } = context
-  const all = await context.store(meetingStore).find({ group: { $in: groups }, ...periodOf(which, now) })
+  const all = await meetingsIn(context, groups, which)
   return all
     .filter((meeting) => {
       if (which === 'any') return true
@@ -72,12 +76,27 @@ export async function meetingsAround({ store }: Context, sessions: readonly Sess
   return around.length === 0 ? [] : store(meetingStore).find({ state: 'scheduled', $or: around })
 }
 
-/** The days on which such meetings are: one that is being held may have begun the day before, in a zone that is ahead. */
-function periodOf(which: MeetingWords['which'], now: Instant): Record<string, unknown> {
-  if (which === 'any') return {}
+/** Of what has ended, the last few are looked at: of so many days, and where they are few, all that there were. */
+const lately = 100
+const few = 12
+
+async function meetingsIn(
+  { store, now }: Context,
+  groups: readonly string[],
+  which: MeetingWords['which'],
+): Promise<Meeting[]> {
   const today = now.slice(0, 10)
-  const dates = which === 'ahead' ? { $gte: plusDays(today, -longestAcross) } : { $lte: plusDays(today, 1) }
-  return { state: 'scheduled', 'sessions.date': dates }
+  const on = (dates: Record<string, string>) =>
+    store(meetingStore).find({
+      group: { $in: groups },
+      ...(which === 'any' ? {} : { state: 'scheduled' }),
+      'sessions.date': dates,
+    })
+  // One that is being held may have begun some days before, in a zone that is ahead.
+  if (which === 'ahead') return on({ $gte: plusDays(today, -longestAcross) })
+  const until = which === 'ended' ? { $lte: plusDays(today, 1) } : {}
+  const recent = await on({ $gte: plusDays(today, -lately), ...until })
+  return recent.length >= few ? recent : on({ $gte: '', ...until })
 }
 
 /** The meeting, for somebody of its group. @throws UserError where it is not theirs to see, or gone. */

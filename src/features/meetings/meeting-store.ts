@@ -59,7 +59,7 @@ export function meetingStore(database: Database): MeetingStore {
       { fields: { reference: 1 }, unique: true },
       { fields: { 'series.id': 1, 'sessions.date': 1 }, where: { 'series.id': { $exists: true } } },
       { fields: { 'sessions.date': 1 } },
-      { fields: { 'tellings.by': 1 } },
+      { fields: { 'tellings.by': 1, changedAt: -1 } },
       { fields: { ledBy: 1 } },
       { fields: { 'minutes.takenBy': 1 } },
       { fields: { 'minutes.items.file': 1 } },

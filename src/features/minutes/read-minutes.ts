@@ -4,11 +4,11 @@ import type { Group } from '#charter/convening.ts'
 import type { Context, Links } from '#context.ts'
 import { groupsAllowing, ownGroups } from '#features/groups/access.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
-import { meetingFor, meetingsOf } from '#features/meetings/find-meeting.ts'
+import { meetingFor } from '#features/meetings/find-meeting.ts'
 import type { Meeting, MinutesItem } from '#features/meetings/meeting.ts'
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
-import { isHistory, lastEnd } from '#features/meetings/session-times.ts'
+import { firstStart, isHistory, lastEnd } from '#features/meetings/session-times.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { plusDays } from '#time/wall-time.ts'
@@ -54,7 +54,7 @@ async function keptBy(context: Context, which: Record<string, unknown>, limit: n
     .toSorted((one, other) => (lastEnd(one, charter) < lastEnd(other, charter) ? 1 : -1))
 }
 
-/** The meetings of these groups that have minutes, the last one first. @throws UserError where they are not theirs to read. */
+/** The last meetings of these groups that have minutes, the last one first. @throws UserError where they are not theirs to read. */
 export async function readMinutes(context: Context, ask: { group?: string }): Promise<Meeting[]> {
   const own = (await ownGroups(context)).map(({ group }) => group.id)
   const readable = context.charter.minutes.readers === 'public' ? context.charter.groups.map(({ id }) => id) : own
@@ -63,8 +63,23 @@ export async function readMinutes(context: Context, ask: { group?: string }): Pr
       next: [{ label: 'Apply', say: `apply ${ask.group}` }],
     })
   const groups = ask.group === undefined ? readable : [ask.group]
-  const meetings = await meetingsOf(context, groups, 'any')
-  return meetings.filter(({ minutes }) => minutes.items.length > 0).toReversed()
+  const meetings = await withMinutes(context, groups)
+  return meetings.toSorted((one, other) => (firstStart(one) < firstStart(other) ? 1 : -1))
+}
+
+/** So many days back is looked for minutes first; where there are few, all that there are. */
+const lately = 100
+const few = 12
+
+async function withMinutes({ store, now }: Context, groups: readonly string[]): Promise<Meeting[]> {
+  const since = (date: string) =>
+    store(meetingStore).find({
+      group: { $in: groups },
+      'sessions.date': { $gte: date },
+      'minutes.items.0': { $exists: true },
+    })
+  const recent = await since(plusDays(now.slice(0, 10), -lately))
+  return recent.length >= few ? recent : since('')
 }
 
 /** A file of the minutes, to be read. @throws UserError for those who may not, and where it was removed. */

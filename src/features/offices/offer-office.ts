@@ -4,6 +4,7 @@ import { type Context, entry } from '#context.ts'
 import { mustBeAbleTo } from '#features/groups/access.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { holdsNow, type OfficeTerm } from '#features/groups/office-term.ts'
+import { readOwnTerms } from '#features/groups/read-identity.ts'
 import type { Instant } from '#time/instant.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
@@ -80,7 +81,8 @@ export async function openTerms(
 
 /** One's own terms: those offered, and those held. */
 export async function ownTerms(context: Context, _ask: object = {}): Promise<OfficeTerm[]> {
-  return context.store(officeTermStore).find({ person: context.by, state: { $in: ['offered', 'accepted'] } })
+  const terms = await readOwnTerms(context)
+  return terms.filter(({ state }) => state === 'offered' || state === 'accepted')
 }
 
 /** The person offered the office accepts or declines. Answered already: as it is. */

@@ -35,6 +35,6 @@ export function seriesStore(database: Database): SeriesStore {
     name: 'series',
     shape: seriesShape,
     root: true,
-    indexes: [{ fields: { group: 1 } }, { fields: { lastDay: 1 } }, { fields: { 'tellings.by': 1 } }],
+    indexes: [{ fields: { group: 1 } }, { fields: { lastDay: 1 } }, { fields: { 'tellings.by': 1, changedAt: -1 } }],
   })
 }
