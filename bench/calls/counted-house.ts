@@ -17,18 +17,23 @@ export type Counted = { what: string; cost: Cost }
 /** Somebody who acts, and goes on from what they were shown last. */
 export type Actor = {
   says(text: string, file?: string): Promise<Outcome>
-  /** Presses the first button of this verb that they were shown, or another one of it. */
-  presses(verb: string, about?: Record<string, string>): Promise<Outcome>
+  /** Presses the first button of this verb on what they were shown last, or on this. */
+  presses(verb: string, on?: Outcome): Promise<Outcome>
+  /** Presses a button that is not before them. */
+  acts(verb: string, about: Record<string, string>): Promise<Outcome>
   /** Sends the form that is open, with these answers. */
   fills(answers?: Raw): Promise<Outcome>
 }
 
 export type CountedHouse = {
   database: Database
-  counted: Counted[]
+  /** Everything that was done. Nothing is counted any more after it. */
+  counted(): Promise<Counted[]>
   context(person: string): Context
   actor(person: string, options?: { mentions?: Incoming['mentions'] }): Actor
   deliver(): Promise<number>
+  /** The id of a notice that somebody was sent. */
+  deliveryTo(person: string): Promise<string>
   setTime(instant: string): void
   close(): Promise<void>
 }
@@ -56,8 +61,8 @@ export async function countedHouse(uri: string, size: Size): Promise<CountedHous
   await seedDemo(house.contextOf('charter'), charter)
   await importMeetings(house.contextOf('charter'))
   await fill(database, house.contextOf('charter'), size)
-  const count = counting(database)
-  const counted: Counted[] = []
+  const { count, pause, costs } = await counting(database)
+  const done: string[] = []
 
   function actor(person: string, { mentions = [] }: { mentions?: Incoming['mentions'] } = {}): Actor {
     let last: Outcome = { kind: 'nothing' }
@@ -79,10 +84,10 @@ export async function countedHouse(uri: string, size: Size): Promise<CountedHous
         },
         ...body,
       } as Incoming
-      const { cost, result } = await count(() => house.inbox.receive(incoming))
+      done.push(what)
+      const result = await count(() => house.inbox.receive(incoming))
       const [failure] = failures.splice(0)
       if (failure) throw Object.assign(new Error(`${person} ${what} failed`), { cause: Reflect.get(failure, 'err') })
-      counted.push({ what, cost })
       last = result.outcome
       return last
     }
@@ -93,10 +98,8 @@ export async function countedHouse(uri: string, size: Size): Promise<CountedHous
         const links = text.match(/https?:\/\/\S+/g) ?? []
         return receive(file === undefined ? `says ${verb}` : 'drops a file', { kind: 'said', text, files, links })
       },
-      presses(verb, about) {
-        const act: Act = about ? { verb, about } : shownAct(last, verb)
-        return receive(`presses ${verb}`, { kind: 'pressed', act, on: null })
-      },
+      presses: (verb, on = last) => receive(`presses ${verb}`, { kind: 'pressed', act: shownAct(on, verb), on: null }),
+      acts: (verb, about) => receive(`presses ${verb}`, { kind: 'pressed', act: { verb, about }, on: null }),
       fills(answers = {}) {
         if (last.kind !== 'form') throw new Error(`${person} has no form open, but ${textOf(last)}`)
         const { tag, values } = last.form
@@ -107,10 +110,20 @@ export async function countedHouse(uri: string, size: Size): Promise<CountedHous
 
   return {
     database,
-    counted,
+    counted: async () => (await costs()).map((cost, place) => ({ what: done[place] ?? '', cost })),
     context: house.contextOf,
     actor,
-    deliver: () => house.delivery.sweepUntilQuiet(),
+    deliver: async () => {
+      await pause()
+      return house.delivery.sweepUntilQuiet()
+    },
+    deliveryTo: async (person) => {
+      const row = await database.connection
+        .collection<{ _id: string }>('deliveries')
+        .findOne({ to: person, state: 'sent' })
+      if (row === null) throw new Error(`nothing was sent to ${person}`)
+      return row._id
+    },
     setTime: (instant) => {
       now = instant
     },

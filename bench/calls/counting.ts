@@ -12,6 +12,8 @@ export type Cost = {
   returned: number
   bytes: number
   scans: string[]
+  /** Each operation, in words. */
+  seen: string[]
 }
 
 type Profiled = {
@@ -26,44 +28,62 @@ type Profiled = {
   planSummary?: string
 }
 
-/** Commands that are about the counting, or the connection, and not about the work. */
-const around = new Set(['profile', 'drop', 'create', 'endSessions', 'killCursors'])
+/** Marks in the profile where one piece of work ends and the next begins. */
+const marks = 'marks-of-the-count'
 
-/** Counts what a piece of work costs. The database must have been opened with `monitorCommands=true` in its address. */
-export function counting({ connection }: Database) {
-  const started: string[] = []
-  let isOn = false
-  connection.getClient().on('commandStarted', ({ commandName, command }) => {
-    if (isOn && !around.has(commandName)) started.push(`${commandName} ${String(command[commandName])}`)
-  })
+/** Counts what pieces of work cost. The database must have been opened with `monitorCommands=true` in its address. */
+export async function counting({ connection }: Database) {
   const { db } = connection
   if (!db) throw new Error('the database is not connected')
+  const commands: string[][] = []
+  let now: string[] | null = null
+  connection.getClient().on('commandStarted', ({ commandName, command }) => {
+    now?.push(`${commandName} ${String(command[commandName])}`)
+  })
+  await db.createCollection('system.profile', { capped: true, size: 64 * 1024 * 1024 })
+  await db.command({ profile: 2 })
 
-  return async <T>(work: () => Promise<T>): Promise<{ cost: Cost; result: T }> => {
-    await db.command({ profile: 0 })
-    await db.collection('system.profile').drop()
-    await db.createCollection('system.profile', { capped: true, size: 4 * 1024 * 1024 })
-    await db.command({ profile: 2 })
-    started.length = 0
-    isOn = true
-    const result = await work().finally(() => {
-      isOn = false
-    })
-    const commands = [...started]
-    await db.command({ profile: 0 })
-    const seen = (await db.collection<Profiled>('system.profile').find().toArray()).filter(
-      ({ ns, command }) => !ns.endsWith('.system.profile') && command?.profile === undefined,
-    )
-    const sum = (of: (one: Profiled) => number | undefined) => seen.reduce((all, one) => all + (of(one) ?? 0), 0)
-    const cost = {
-      calls: commands.length,
-      commands,
-      documents: sum(({ docsExamined }) => docsExamined),
-      keys: sum(({ keysExamined }) => keysExamined),
-      returned: sum(({ nreturned, nModified }) => nreturned ?? nModified),
-      bytes: sum(({ responseLength }) => responseLength),
-      scans: seen.filter(({ planSummary }) => planSummary?.includes('COLLSCAN')).map(({ ns }) => ns),
-    }
-    return { cost, result }
+  return {
+    /** Does a piece of work, and counts it. What it cost is told by `costs`, at the place at which it was done. */
+    async count<T>(work: () => Promise<T>): Promise<T> {
+      await db.collection(marks).findOne({ before: commands.length })
+      now = []
+      commands.push(now)
+      return work().finally(() => {
+        now = null
+      })
+    },
+    /** Leaves out what is done from now on until the next piece. */
+    async pause(): Promise<void> {
+      await db.collection(marks).findOne({ before: -1 })
+    },
+    async costs(): Promise<Cost[]> {
+      await db.command({ profile: 0 })
+      const pieces: Profiled[][] = commands.map(() => [])
+      let at = -1
+      for await (const one of db.collection<Profiled>('system.profile').find()) {
+        const mark = one.ns.endsWith(`.${marks}`) ? Reflect.get(Object(one.command?.filter), 'before') : null
+        if (typeof mark === 'number') at = mark
+        else if (at >= 0 && !one.ns.includes('.system.')) pieces[at]?.push(one)
+      }
+      return pieces.map((seen, place) => costOf(seen, commands[place] ?? []))
+    },
+  }
+}
+
+function costOf(seen: readonly Profiled[], commands: string[]): Cost {
+  const sum = (of: (one: Profiled) => number | undefined) => seen.reduce((all, one) => all + (of(one) ?? 0), 0)
+  return {
+    calls: commands.length,
+    commands,
+    documents: sum(({ docsExamined }) => docsExamined),
+    keys: sum(({ keysExamined }) => keysExamined),
+    returned: sum(({ nreturned, nModified }) => nreturned ?? nModified),
+    bytes: sum(({ responseLength }) => responseLength),
+    scans: seen.filter(({ planSummary }) => planSummary?.includes('COLLSCAN')).map(({ ns }) => ns),
+    seen: seen.map(
+      (one) =>
+        `${one.op} ${one.ns.split('.')[1]} ${one.planSummary} docs ${one.docsExamined} keys ${one.keysExamined} gave ${one.nreturned}`,
+    ),
   }
 }

@@ -85,7 +85,7 @@ export async function fill(database: Database, { charter, store }: Context, { pe
   )
   await insert(
     pollStore,
-    charter.groups.flatMap(({ id }, index) => (index % 3 === 1 ? [pollOf(id, everybody[index] ?? '')] : [])),
+    charter.groups.flatMap(({ id }, index) => (index % 3 === 2 ? [pollOf(id, everybody[index] ?? '')] : [])),
   )
 }
 

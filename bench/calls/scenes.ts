@@ -1,27 +1,125 @@
 import type { Actor, CountedHouse } from './counted-house.ts'
+import { meetingScenes } from './meeting-scenes.ts'
 
 /** All that people can do, in an order in which it makes sense. Every incoming is counted by the house. */
 export async function playScenes(house: CountedHouse): Promise<void> {
   const leader = house.actor('leader-procurement')
-  const expert = house.actor('expert-nairobi')
+  const member = house.actor('member-4')
+  const stranger = house.actor('expert-nairobi')
   const secretariat = house.actor('secretariat')
-  for (const one of [leader, expert, secretariat]) {
-    await one.says('help')
-    await one.says('status')
-    await one.says('groups')
-    await one.says('next')
-    await one.says('calendar')
-    await one.says('calendar all')
-    await one.says('review')
-    await one.says('contact procurement')
-    await one.says('zone 15:00 Geneva')
-    await one.says('minutes')
-    await one.says('undo')
-  }
-  await schedule(leader)
+  for (const one of [leader, member, stranger, secretariat]) await looksAround(one)
+  await aboutOneself(member)
+  await applies(stranger)
+  await decides(leader)
+  await calls(secretariat)
+  await meetingScenes(house, { leader, member, secretariat })
+  await offices(house)
+  await leaves(member)
 }
 
-async function schedule(leader: Actor): Promise<void> {
-  await leader.says('schedule procurement 21 May 15:00 Geneva 90m Case studies')
-  await leader.presses('confirm-schedule')
+async function looksAround(one: Actor): Promise<void> {
+  for (const words of [
+    'help',
+    'status',
+    'groups',
+    'next',
+    'calendar',
+    'calendar all',
+    'calendar procurement',
+    'review',
+  ])
+    await one.says(words)
+  for (const words of ['contact procurement', 'zone 15:00 Geneva', 'minutes', 'undo', 'vote', 'subscribe', 'profile'])
+    await one.says(words)
+  for (const words of ['reminders', 'members procurement', 'schedule', 'suggest procurement 90m next week', 'poll'])
+    await one.says(words)
+  for (const words of ['move', 'cancel', 'edit', 'yes', 'status procurement', 'leave', 'nonsense', 'members'])
+    await one.says(words)
+}
+
+async function aboutOneself(member: Actor): Promise<void> {
+  await member.says('reminders 1d 1h, quiet 22-7')
+  await member.says('zone Sydney')
+  await member.says('zone')
+  await member.acts('choose-zone', { zone: 'Africa/Nairobi' })
+  await member.acts('change-zone', {})
+  await member.fills({ place: 'Nairobi' })
+  await member.acts('keep-zone', { zone: 'Asia/Tokyo' })
+  const times = await member.says('zone 5 April 15:00 Springfield')
+  if (JSON.stringify(times).includes('choose-time')) await member.presses('choose-time', times)
+  await member.says('hours 8-17')
+  await member.acts('choose-hours', { from: '09:00', to: '17:00' })
+  await member.acts('change-hours', {})
+  await member.fills({ from: '08:00', to: '17:00' })
+  await member.says('profile email a@example.org')
+  await member.acts('change-profile', {})
+  await member.fills()
+  await member.says('subscribe procurement')
+  await member.acts('subscribe-calendar', {})
+  await member.acts('calendar-email', {})
+  await member.fills({ address: 'a@example.org' })
+  await member.acts('add-once', {})
+  await member.acts('add-once', { meeting: 'procurement-41' })
+  await member.acts('calendar-off', {})
+}
+
+const answers = {
+  ...{ name: 'An Expert', capacity: 'researcher', country: 'Kenya', email: 'a@example.org', expertise: 'procurement' },
+}
+const confirmed = { communication: true, 'knowledge-sharing': true, availability: true, transparency: true }
+
+async function applies(stranger: Actor): Promise<void> {
+  await stranger.says('apply procurement')
+  await stranger.fills(answers)
+  await stranger.fills(confirmed)
+  await stranger.says('status')
+  const application = 'expert-nairobi'
+  await stranger.acts('view-application', { application })
+  await stranger.acts('apply-to', { group: 'monitoring' })
+  await stranger.acts('wait-for-call', { group: 'ai' })
+  await stranger.acts('ask-late', { group: 'ai' })
+  await stranger.fills({ why: 'I was ill.' })
+}
+
+async function decides(leader: Actor): Promise<void> {
+  const review = await leader.says('review')
+  await leader.presses('ask-applicant', review)
+  await leader.fills({ question: 'Which guide?' })
+  await leader.acts('next-application', { after: '' })
+  await leader.presses('decline-application', review)
+  await leader.presses('pass-application', review)
+  await leader.fills({ group: 'monitoring' })
+  const other = await leader.says('review')
+  await leader.presses('accept-application', other)
+  await leader.presses('undo-decision')
+  await leader.presses('decline-application', other)
+  await leader.fills({ reason: 'full' })
+  await leader.says('undo')
+}
+
+async function calls(secretariat: Actor): Promise<void> {
+  await secretariat.says('open procurement until 29 Dec')
+  await secretariat.says('extend procurement')
+  await secretariat.fills({ date: '2020-12-30' })
+  await secretariat.says('close procurement')
+  await secretariat.says('undo')
+}
+
+async function offices(house: CountedHouse): Promise<void> {
+  const mentioned = { platform: 'local' as const, workspace: 'local', user: 'member-10' }
+  const secretariat = house.actor('secretariat', { mentions: [mentioned] })
+  const offered = house.actor('member-10')
+  await secretariat.says('appoint @member-10 leader procurement from 1 May')
+  const status = await offered.says('status')
+  await offered.presses('decline-office', status)
+  await secretariat.says('appoint @member-10 leader procurement from 1 May')
+  const again = await offered.says('status')
+  await offered.presses('accept-office', again)
+  const ends = await secretariat.says('end leader procurement')
+  await secretariat.presses('end-term', ends)
+}
+
+async function leaves(member: Actor): Promise<void> {
+  const asked = await member.says('leave procurement')
+  if (JSON.stringify(asked).includes('leave-group')) await member.presses('leave-group', asked)
 }

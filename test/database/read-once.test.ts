@@ -11,7 +11,7 @@ afterAll(() => Promise.all(open.map((database) => database.close())))
 
 const at = '2020-03-02T08:00:00Z'
 const entry = { by: 'p', at, what: 'said' }
-let reads: string[]
+let reads: string[] = []
 let isAway = false
 let database: Database
 let act: ActStores
@@ -33,13 +33,20 @@ beforeEach(async () => {
 })
 
 describe('in one act', () => {
-  test('what is asked twice is read once, also where both ask at the same time', async () => {
+  test('what is asked twice is read once, and what is asked at the same time is one command', async () => {
     const people = act.store(personStore)
     const asked = await Promise.all([people.get('p'), people.get('p'), people.find({ name: 'p' })])
     expect([...asked.flat().map((one) => one?._id), (await people.find({ name: 'p' }))[0]?._id]).toEqual(
       Array(4).fill('p'),
     )
-    expect(reads).toHaveLength(2)
+    expect(reads).toEqual(['together.find'])
+  })
+
+  test('a document that was found whole is not read again by its id', async () => {
+    const people = act.store(personStore)
+    await people.find({ name: 'p' })
+    expect((await people.get('p'))?.name).toBe('p')
+    expect(reads).toHaveLength(1)
   })
 
   test('what the act has written is seen by what it reads afterwards', async () => {

@@ -69,8 +69,9 @@ export async function meetingsOf(
 
 /** The meetings of all groups that may be held at the time of one of these sessions. */
 export async function meetingsAround({ store }: Context, sessions: readonly Session[]): Promise<Meeting[]> {
+  // Of an array, only by $elemMatch does the index use both ends of a range.
   const around = sessions.map(({ date }) => ({
-    'sessions.date': { $gte: plusDays(date, -longestAcross), $lte: plusDays(date, longestAcross) },
+    sessions: { $elemMatch: { date: { $gte: plusDays(date, -longestAcross), $lte: plusDays(date, longestAcross) } } },
   }))
   return around.length === 0 ? [] : store(meetingStore).find({ state: 'scheduled', $or: around })
 }
@@ -89,7 +90,7 @@ async function meetingsIn(
     store(meetingStore).find({
       group: { $in: groups },
       ...(which === 'any' ? {} : { state: 'scheduled' }),
-      'sessions.date': dates,
+      sessions: { $elemMatch: { date: dates } },
     })
   // One that is being held may have begun some days before, in a zone that is ahead.
   if (which === 'ahead') return on({ $gte: plusDays(today, -longestAcross) })

@@ -41,7 +41,7 @@ async function keptBy(context: Context, which: Record<string, unknown>, limit: n
     charter.groups.map(({ id }) => id),
   )
   const days = { $gte: plusDays(charter.organisation.liveFrom, -1), $lte: plusDays(now.slice(0, 10), 1) }
-  const ended = { ...which, state: 'scheduled', 'sessions.date': days }
+  const ended = { ...which, state: 'scheduled', sessions: { $elemMatch: { date: days } } }
   const options = { sort: { 'sessions.date': -1 as const }, ...(limit === null ? {} : { limit }) }
   const [kept, led] = await Promise.all([
     groups.length === 0 ? [] : store(meetingStore).find({ ...ended, group: { $in: groups } }, options),
