@@ -5,13 +5,18 @@ import type { CalendarMeeting, CalendarSession } from '#icalendar/calendar-meeti
 import { filesIn } from '../house/files-in.ts'
 import { occurrences } from './two-years.ts'
 
-/* Convenor with an ical-generator that refuses to write: if one of these writes all the same, it has another writer. */
+/* Convenor with an ical-generator that refuses to write: whatever is written all the same has another writer. */
 
 jest.unstable_mockModule('ical-generator', () => ({
   ...library,
-  default() {
-    throw new Error('ical-generator was asked')
-  },
+  default: () => ({
+    createEvent() {
+      throw new Error('ical-generator was asked for an event')
+    },
+    toString() {
+      throw new Error('ical-generator was asked for a calendar')
+    },
+  }),
 }))
 const { invitationCalendar, meetingCalendar } = await import('#icalendar/meeting-calendar.ts')
 const { calendarFeed, feedCache } = await import('#features/subscriptions/calendar-feed.ts')
@@ -29,13 +34,18 @@ const inFeed = occurrences('Europe/Zurich')
 
 test.each([
   ['a single file', () => meetingCalendar(meeting)],
-  ['a file without any event', () => meetingCalendar({ ...meeting, sessions: [] })],
   ['an invitation', () => invitationCalendar(meeting, session, attendee)],
   ['a cancellation', () => invitationCalendar({ ...meeting, cancelled: true }, session, attendee)],
   ['a feed', () => calendarFeed(feed, inFeed, feedCache())],
-  ['an empty feed', () => calendarFeed(feed, [], feedCache())],
-])('%s is written by ical-generator', (_, write) => {
-  expect(write).toThrow('ical-generator was asked')
+])('the events of %s are written by ical-generator', (_, write) => {
+  expect(write).toThrow('ical-generator was asked for an event')
+})
+
+test.each([
+  ['a file', () => meetingCalendar({ ...meeting, sessions: [] })],
+  ['a feed', () => calendarFeed(feed, [], feedCache())],
+])('the calendar around the events of %s is written by ical-generator', (_, write) => {
+  expect(write).toThrow('ical-generator was asked for a calendar')
 })
 
 test('no file of Convenor spells out a calendar or an event', () => {

@@ -16,7 +16,7 @@ export type FeedCache = {
 type CachedFeed = { fragments: readonly CachedFragment[]; bytes: Buffer }
 
 /** The fragment of a meeting in this state. */
-type CachedFragment = CalendarFragment & { sequence: number; changedAt: string }
+type CachedFragment = CalendarFragment & { meeting: string; whole: boolean; sequence: number; changedAt: string }
 
 /** More than any organisation's meetings of some years, at half a kilobyte each. */
 const mostFragments = 50_000
@@ -39,21 +39,33 @@ export function calendarFeed(
   cache: FeedCache,
 ): Buffer {
   const before = cache.feeds.get(id)
+  const isSame = before?.fragments.length === meetings.length
+  if (isSame && before.fragments.every((fragment, index) => isOf(fragment, meetings[index]))) return before.bytes
   const fragments = meetings.map((one) => fragmentOf(one, host, cache.fragments))
-  if (before?.fragments.length === fragments.length && before.fragments.every((one, index) => one === fragments[index]))
-    return before.bytes
   const bytes = joinedCalendar({ feed: name }, fragments)
   keepFeed(cache.feeds, id, { fragments, bytes })
   return bytes
 }
 
-function fragmentOf({ meeting, group, whole }: FeedMeeting, host: string, cache: FeedCache['fragments']) {
+function isOf(fragment: CachedFragment, one: FeedMeeting | undefined): boolean {
+  if (one === undefined) return false
+  const { _id, sequence, changedAt } = one.meeting
+  return (
+    fragment.meeting === _id &&
+    fragment.whole === one.whole &&
+    fragment.sequence === sequence &&
+    fragment.changedAt === changedAt
+  )
+}
+
+function fragmentOf(one: FeedMeeting, host: string, cache: FeedCache['fragments']): CachedFragment {
+  const { meeting, group, whole } = one
   const { _id, sequence, changedAt } = meeting
   const key = whole ? _id : `${_id} dates`
   const before = cache.get(key)
-  if (before !== undefined && before.sequence === sequence && before.changedAt === changedAt) return before
+  if (before !== undefined && isOf(before, one)) return before
   const shown = whole ? calendarMeeting(meeting, group, host) : datesOnly(meeting, group, host)
-  const fragment: CachedFragment = { sequence, changedAt, ...calendarFragment(shown) }
+  const fragment = { meeting: _id, whole, sequence, changedAt, ...calendarFragment(shown) }
   const [oldest] = cache.size < mostFragments ? [] : cache.keys()
   if (oldest !== undefined) cache.delete(oldest)
   cache.set(key, fragment)
