@@ -10,6 +10,7 @@ import { connector as connectorOf } from './internal/connector.ts'
 import { names as namesOf } from './internal/names.ts'
 import { recentKeys } from './internal/recent-keys.ts'
 import { serviceUrls as serviceUrlsOf } from './internal/service-urls.ts'
+import { TeamsBot } from './internal/teams-bot.ts'
 import { limits } from './limits.ts'
 import { openFile } from './open-file.ts'
 import { receiver } from './receive.ts'
@@ -66,20 +67,8 @@ export async function teamsPlatform(options: TeamsOptions): Promise<Platform> {
     inHand.add(kept)
     return kept
   }
-  const handle = receiver({
-    adapter,
-    trust,
-    checkToken,
-    receive,
-    show,
-    keep,
-    connector,
-    names,
-    serviceUrls,
-    clock,
-    log,
-    toldOf: recentKeys(),
-  })
+  const bot = new TeamsBot({ receive, show, keep, connector, names, clock, log, toldOf: recentKeys() })
+  const handle = receiver({ adapter, bot, trust, checkToken, serviceUrls, log })
   return {
     name: 'teams',
     paths: ['/api/messages'],
