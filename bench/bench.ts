@@ -2,16 +2,18 @@ import { calendarBench } from './calendar.ts'
 import { callsBench } from './calls.ts'
 import { nightsBench } from './nights.ts'
 import { type Figure, fairTimes, phrasesPerSecond } from './phrases.ts'
+import { startBench } from './start.ts'
 
 type Say = (line: string) => void
 
-const benches: Record<string, (say: Say) => void | Promise<void>> = {
+const benches: Record<string, (say: Say, rest: readonly string[]) => void | Promise<void>> = {
   calendar(say) {
     calendarBench(say)
     for (const { what, value } of figures()) say(`${what}: ${value}`)
   },
-  nights: nightsBench,
-  calls: callsBench,
+  nights: (say) => nightsBench(say),
+  calls: (say) => callsBench(say),
+  start: startBench,
 }
 
 /** Words to times, and the fairest of many times. */
@@ -19,9 +21,9 @@ function figures(): Figure[] {
   return [...phrasesPerSecond(), ...fairTimes()]
 }
 
-const [name = ''] = process.argv.slice(2)
+const [name = '', ...rest] = process.argv.slice(2)
 const bench = benches[name]
 if (bench === undefined) {
   process.stderr.write(`There is no bench "${name}". There is: ${Object.keys(benches).join(', ')}\n`)
   process.exitCode = 1
-} else await bench((line) => process.stdout.write(`${line}\n`))
+} else await bench((line) => process.stdout.write(`${line}\n`), rest)

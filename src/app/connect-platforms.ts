@@ -8,12 +8,7 @@ import type { Clock } from '#clock.ts'
 import type { Database } from '#database/connection.ts'
 import { inHurry } from '#database/patience.ts'
 import { deliverNotices } from '#jobs/deliver-notices.ts'
-import { emailPlatform } from '#platforms/email/platform.ts'
-import { localPlatform } from '#platforms/local/platform.ts'
-import { slackPlatform } from '#platforms/slack/platform.ts'
-import { teamsPlatform } from '#platforms/teams/platform.ts'
 import { type DemoClock, moveForward } from './demo.ts'
-import { localHost } from './local-host.ts'
 
 type Parts = {
   config: Config
@@ -25,23 +20,30 @@ type Parts = {
   log: Log
 }
 
-/** Connects the platforms that the settings name, and the local chat where it is on. */
+/** Connects the platforms that the settings name, and the local chat where it is on. Only their code is loaded. */
 export async function connectPlatforms(parts: Parts): Promise<void> {
   const { config, charter, clock, house, log } = parts
   const receive: Receive = (incoming, handing) => inHurry(() => house.inbox.receive(incoming, handing))
   const common = { receive, clock, log }
   if (config.slack) {
+    const { slackPlatform } = await import('#platforms/slack/platform.ts')
     const { apiUrl, ...slack } = config.slack
     const name = `/${charter.words.command}`
     house.platforms.set('slack', await slackPlatform({ ...common, ...slack, ...(apiUrl ? { apiUrl } : {}), name }))
   }
   if (config.teams) {
+    const { teamsPlatform } = await import('#platforms/teams/platform.ts')
     const { standIn, ...teams } = config.teams
     const standIns = standIn ? { standIns: standIn } : {}
     house.platforms.set('teams', await teamsPlatform({ ...common, ...teams, ...standIns, name: charter.words.bot }))
   }
-  if (config.mail) house.platforms.set('email', emailPlatform({ ...config.mail, log }))
+  if (config.mail) {
+    const { emailPlatform } = await import('#platforms/email/platform.ts')
+    house.platforms.set('email', emailPlatform({ ...config.mail, log }))
+  }
   if (config.localChat) {
+    const { localPlatform } = await import('#platforms/local/platform.ts')
+    const { localHost } = await import('./local-host.ts')
     const host = localHost({ charter, clock, house, forward: forwardOf(parts) })
     house.platforms.set('local', await localPlatform({ ...common, database: parts.database, host }))
   }

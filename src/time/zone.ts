@@ -1,5 +1,4 @@
-import { rawTimeZones } from '@vvo/tzdb'
-import { findIana, WINDOWS_TO_IANA_MAP } from 'windows-iana'
+import { rawTimeZones, windowsZones } from './tables.ts'
 import { zoneLabel } from './zone-label.ts'
 import { readAbbreviation } from './zones/abbreviations.ts'
 import { readCountry } from './zones/countries.ts'
@@ -97,13 +96,21 @@ function readIana(words: string): ZoneReading | null {
   return { kind: 'zone', zone, said: zoneLabel(zone) }
 }
 
-const windowsNames = new Map(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => [windowsName.toLowerCase(), windowsName]))
+let windowsNames: ReadonlyMap<string, string> | null = null
+
+/** The names of Windows by their small letters. */
+function namesOfWindows(): ReadonlyMap<string, string> {
+  windowsNames ??= new Map(
+    windowsZones().WINDOWS_TO_IANA_MAP.map(({ windowsName }) => [windowsName.toLowerCase(), windowsName]),
+  )
+  return windowsNames
+}
 
 function readWindows(words: string): ZoneReading | null {
-  const name = windowsNames.get(words.toLowerCase())
-  const found = name && findIana(name, '001')[0]
+  const name = namesOfWindows().get(words.toLowerCase())
+  const found = name && windowsZones().findIana(name, '001')[0]
   // That table still says Calcutta and Kiev; the zone database knows the present names.
-  const zone = rawTimeZones.find((raw) => raw.group.includes(found ?? ''))?.name ?? found
+  const zone = rawTimeZones().find((raw) => raw.group.includes(found ?? ''))?.name ?? found
   if (!zone) return null
   // "Eastern Standard Time" is also what people call one half of the year.
   const region = readRegion(words.replace(/ time$/i, ''))

@@ -1,4 +1,4 @@
-import { rawTimeZones } from '@vvo/tzdb'
+import { rawTimeZones } from '../tables.ts'
 import { type CalendarDate, weekdayOf } from '../wall-time.ts'
 import { publicHolidayOn } from './public-holidays.ts'
 
@@ -27,7 +27,7 @@ export function workdaysIn(zone: string): number[] | null {
 }
 
 function countryOf(zone: string) {
-  return rawTimeZones.find(({ name, group }) => name === zone || group.includes(zone))
+  return rawTimeZones().find(({ name, group }) => name === zone || group.includes(zone))
 }
 
 /** ISO weekdays, Monday 1: Friday and Saturday in Egypt, Sunday alone in India. */

@@ -1,5 +1,5 @@
-import { rawTimeZones } from '@vvo/tzdb'
 import { ownEntry } from '../own-entry.ts'
+import { rawTimeZones } from '../tables.ts'
 import { zoneLabel } from '../zone-label.ts'
 import type { ZoneChoice, ZoneReading } from './zone-reading.ts'
 
@@ -185,7 +185,7 @@ export function readAbbreviation(text: string, near?: string): ZoneReading | nul
 
 /** An abbreviation that only the zone database knows, read in capitals: asked, unless one zone alone uses it all year round. */
 function readRare(key: string): ZoneReading | null {
-  const users = rawTimeZones.filter((raw) => raw.abbreviation === key || raw.dstAbbreviation === key)
+  const users = rawTimeZones().filter((raw) => raw.abbreviation === key || raw.dstAbbreviation === key)
   const [first] = users
   if (!first) return null
   if (users.length === 1 && !first.dstAbbreviation && !words.has(key.toLowerCase())) {
@@ -195,7 +195,7 @@ function readRare(key: string): ZoneReading | null {
 }
 
 function abbreviationsOf(zone: string): string[] {
-  const raw = rawTimeZones.find((candidate) => candidate.name === zone || candidate.group.includes(zone))
+  const raw = rawTimeZones().find((candidate) => candidate.name === zone || candidate.group.includes(zone))
   return raw ? [raw.abbreviation ?? '', raw.dstAbbreviation ?? ''] : []
 }
 

@@ -1,5 +1,5 @@
-import { rawTimeZones } from '@vvo/tzdb'
 import { ownEntry } from '../own-entry.ts'
+import { rawTimeZones } from '../tables.ts'
 import { zoneLabel } from '../zone-label.ts'
 import { plainWords, type ZoneChoice, type ZoneReading } from './zone-reading.ts'
 
@@ -82,7 +82,7 @@ export function readCountry(text: string): ZoneReading | null {
   if (name === 'georgia') return asked('Georgia', ['Asia/Tbilisi', 'America/New_York'])
   const found = (ownEntry(nicknames, name) ?? codesByName().get(name))?.split(' ') ?? []
   const [code] = found
-  const raws = rawTimeZones.filter((raw) => found.includes(raw.countryCode))
+  const raws = rawTimeZones().filter((raw) => found.includes(raw.countryCode))
   const [first] = raws
   if (code === undefined || !first) return null
   if (raws.length > 1) return asked(text, (found.length === 1 && main[code]) || raws.map((raw) => raw.name))
@@ -94,7 +94,7 @@ export function readCountry(text: string): ZoneReading | null {
 function codesByName(): Map<string, string> {
   if (codes) return codes
   const english = new Intl.DisplayNames(['en'], { type: 'region' })
-  const pairs = rawTimeZones.flatMap(({ countryCode, countryName }) =>
+  const pairs = rawTimeZones().flatMap(({ countryCode, countryName }) =>
     [countryName, english.of(countryCode) ?? ''].flatMap((name) => {
       const plain = plainWords(name)
       return [plain, plain.replaceAll('&', 'and').replace(/^st /, 'saint '), plain.replace(/ \(.*\)$/, '')].map(

@@ -1,6 +1,6 @@
-import { rawTimeZones } from '@vvo/tzdb'
-import { type CityData, cityMapping } from 'city-timezones'
+import type { CityData } from 'city-timezones'
 import { ownEntry } from '../own-entry.ts'
+import { cities, rawTimeZones } from '../tables.ts'
 import { zoneLabel } from '../zone-label.ts'
 import { everydayWords, wellKnownPlaces } from './well-known-places.ts'
 import { plainWords, type ZoneChoice, type ZoneReading } from './zone-reading.ts'
@@ -31,9 +31,7 @@ const missing: Place[] = [
 
 let places: Map<string, Place[]> | null = null
 const regions = new Set<string>()
-const mainCities = new Set(
-  rawTimeZones.flatMap((raw) => [...raw.mainCities, ...raw.group.map(zoneLabel)].map(plainWords)),
-)
+const mainCities = new Set<string>()
 /** Large countries whose states and provinces people name instead of a city. */
 const federal = new Set(['United States of America', 'Canada', 'Australia'])
 const states = new Map<string, Place[]>()
@@ -89,13 +87,14 @@ function placesByName(): Map<string, Place[]> {
   if (places) return places
   const found = new Map<string, Place[]>()
   const add = (name: string, place: Place) => found.set(name, [...(found.get(name) ?? []), place])
-  for (const city of cityMapping) {
+  for (const city of cities()) {
     // Some rows have no zone although the types say otherwise.
     if (!city.timezone) continue
     for (const name of new Set([plainWords(city.city), plainWords(city.city_ascii)])) add(name, placeOf(city))
   }
   for (const place of missing) add(plainWords(place.said), place)
-  for (const raw of rawTimeZones) {
+  for (const raw of rawTimeZones()) {
+    for (const main of [...raw.mainCities, ...raw.group.map(zoneLabel)]) mainCities.add(plainWords(main))
     for (const main of raw.mainCities) {
       const name = plainWords(main)
       if (found.has(name)) continue

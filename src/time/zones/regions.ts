@@ -1,5 +1,6 @@
-import { rawTimeZones } from '@vvo/tzdb'
+import type { RawTimeZone } from '@vvo/tzdb'
 import { ownEntry } from '../own-entry.ts'
+import { rawTimeZones } from '../tables.ts'
 import { zoneLabel } from '../zone-label.ts'
 import { plainWords, type ZoneChoice, type ZoneReading } from './zone-reading.ts'
 
@@ -51,14 +52,20 @@ const wellKnown: Record<string, string> = {
   scotland: 'Europe/London',
 }
 
-const byName = Map.groupBy(rawTimeZones, (raw) => plainWords(raw.alternativeName))
+let byName: ReadonlyMap<string, RawTimeZone[]> | null = null
+
+/** Every zone by the plain words of its name. */
+function zonesByName(): ReadonlyMap<string, RawTimeZone[]> {
+  byName ??= Map.groupBy(rawTimeZones(), (raw) => plainWords(raw.alternativeName))
+  return byName
+}
 
 /** Reads the names of zones with the word time ("Eastern time", "Central European summer time"). @param text without "time". */
 export function readRegion(text: string): ZoneReading | null {
   const words = plainWords(text)
   const half = /^(.+) (standard|daylight|summer)$/.exec(words)
   const name = half?.[1] ?? words
-  const raws = byName.get(`${name} time`) ?? []
+  const raws = zonesByName().get(`${name} time`) ?? []
   const zone = ownEntry(wellKnown, name) ?? (raws.length === 1 ? raws[0]?.name : undefined)
   if (zone === undefined) {
     if (raws.length === 0 || half) return null
@@ -77,6 +84,6 @@ function choiceOf(zone: string): ZoneChoice {
 }
 
 function offsetOf(zone: string, summer: number): number | undefined {
-  const raw = rawTimeZones.find((candidate) => candidate.name === zone)
+  const raw = rawTimeZones().find((candidate) => candidate.name === zone)
   return raw && raw.rawOffsetInMinutes + summer
 }

@@ -1,4 +1,4 @@
-import * as chrono from 'chrono-node'
+import { englishDates } from '../../tables.ts'
 import { readZone } from '../../zone.ts'
 import { bareNumber, besideOnly, capitals, takenBack, timeWords } from './time-words.ts'
 
@@ -7,7 +7,9 @@ import { bareNumber, besideOnly, capitals, takenBack, timeWords } from './time-w
  * @param edge whether the words stand at the beginning and at the end of what was typed.
  */
 export function timeLikeIn(words: string, edge: { startsText: boolean; endsText: boolean }): string[] {
-  const found = chrono.en.GB.parse(words).map((result) => result.text)
+  const found = englishDates()
+    .parse(words)
+    .map((result) => result.text)
   for (const { 0: said, index } of words.matchAll(besideOnly)) {
     const behind = !edge.startsText && index === 0
     const before = !edge.endsText && index + said.length === words.length
