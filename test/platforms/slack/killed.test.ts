@@ -27,6 +27,8 @@ beforeEach(async () => {
     SLACK_API_URL: slack.apiUrl,
     SECRETARIAT_ACCOUNTS: `slack:${workspace.team}:USECRETARY`,
     LOG_LEVEL: 'warn',
+    // Its processes start twice as fast.
+    NODE_COMPILE_CACHE: 'node_modules/.cache/convenor',
     BUSINESS_START: `${epochOf('2020-03-02T08:00:00Z')}`,
     REAL_START: `${realTime()}`,
   }
