@@ -17,7 +17,7 @@ export const sendAgain: Dialog = {
       )
       if (still.length > 0)
         return say(
-          'You sent it again before. This is how it stands now:',
+          "We've sent it again before. This is how it stands now:",
           ...unresolvedBlocks(still, { charter: talk.charter, me: talk.me._id }),
         )
       return say(

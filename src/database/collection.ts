@@ -234,8 +234,11 @@ export function collection<T extends { _id: string }>(
     async remove(filter) {
       const ids = await call('find', () => model.distinct('_id', filter as never).exec())
       if (ids.length === 0) return 0
+      // Before, so that a crash between the two leaves none behind; and after, for what was filed meanwhile.
+      const forget = () => filing.forget(name, ids.map(String))
+      await forget()
       const removed = await call('remove', () => model.deleteMany({ ...filter, _id: { $in: ids } } as never).exec())
-      await filing.forget(name, ids.map(String))
+      await forget()
       return removed.deletedCount
     },
     prepare: async () => {

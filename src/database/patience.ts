@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { MongoNetworkError } from 'mongodb'
 
 /** How long a call to the database may take, in milliseconds: somebody waits for an answer, or nobody does. */
 const answering = 1_500
@@ -13,6 +14,11 @@ class DatabaseLate extends Error {
   override name = 'DatabaseLate'
 }
 
+/** Whether a call that failed with this may have been carried out all the same, or may be yet. */
+export function isUndecided(error: unknown): boolean {
+  return error instanceof DatabaseLate || error instanceof MongoNetworkError
+}
+
 /** Does work that somebody waits for: no call to the database in it is waited for longer than 1.5 s. */
 export function inHurry<T>(work: () => Promise<T>): Promise<T> {
   return hurry.run(answering, work)
@@ -20,7 +26,7 @@ export function inHurry<T>(work: () => Promise<T>): Promise<T> {
 
 /** Makes one call to the database. @throws DatabaseLate where it does not answer in time. */
 export async function callInTime<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const within = /\.(prepare|save)$/.test(what) ? lengthy : (hurry.getStore() ?? usual)
+  const within = /\.(prepare|save)$|^migrations\./.test(what) ? lengthy : (hurry.getStore() ?? usual)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(

@@ -4,6 +4,7 @@ import type { Button } from '#chat/message.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
+import { isUndecided } from '#database/patience.ts'
 import { UserError } from '#user-error.ts'
 import type { Broken } from './received-row.ts'
 
@@ -26,19 +27,23 @@ export function failureOf(error: unknown, { clock, log, what }: Where): Failure 
   }
   const id = clock.id().slice(0, 8)
   log.error({ err: error, id, what }, 'failed')
+  // A write that was not answered in time may still be made.
+  const happened = isUndecided(error)
+    ? "Our database took too long, so we can't tell whether this was done. Please check before you try again."
+    : 'Something broke on our side, and what you asked for was not done. Please try again.'
   return {
-    sentence: `Something broke on our side, and what you asked for was not done. Please try again. If it happens again, tell the secretariat this number: ${id}.`,
+    sentence: `${happened} If it happens again, tell the secretariat this number: ${id}.`,
     field: null,
     buttons: [whoCanHelp],
   }
 }
 
 const whyGivenUp: Record<Broken, string> = {
-  caught: "This took too long, so I stopped. I won't try the same again. Please say it in other words.",
+  caught: "This took too long, so we stopped. We won't try the same again. Please ask for it in another way.",
   alone:
-    "I stopped in the middle of this, and I won't try it again. Please check whether it was done before you send it again.",
+    "We stopped in the middle of this, and we won't try it again. Please check whether it was done before you send it again.",
   often:
-    'I tried this several times, and each time something broke on our side. Please check whether it was done before you try again.',
+    'We tried this several times, and each time something broke on our side. Please check whether it was done before you try again.',
 }
 
 /** What an incoming answers that is never worked on again: what came of it is not known. */

@@ -34,7 +34,13 @@ export async function inHand<T>(incoming: Incoming, work: () => Promise<T>): Pro
   }
 }
 
-/** @returns the same text for whatever asks for the same, whoever asks and however it reached us. */
+/** Words shorter than this are no burden by themselves: where they took too long, it was what they asked of one person's. */
+const fewWords = 12
+
+/**
+ * @returns the same text for whatever asks for the same, however it reached us: whoever asks, where the words themselves
+ * can be what is hard to read; else for one person, whose own things may be what takes long.
+ */
 export function fingerprintOf(incoming: Incoming): string {
   return createHash('sha256')
     .update(JSON.stringify([incoming.kind, ...askedIn(incoming)]))
@@ -44,13 +50,13 @@ export function fingerprintOf(incoming: Incoming): string {
 function askedIn(incoming: Incoming): unknown[] {
   switch (incoming.kind) {
     case 'said':
-      return [incoming.text]
+      return incoming.text.length < fewWords ? [incoming.text, incoming.from.user] : [incoming.text]
     case 'pressed':
       return [incoming.act.verb, byName(incoming.act.about)]
     case 'submitted':
       return [incoming.tag.form, byName(incoming.raw)]
     default:
-      return []
+      return [incoming.from.user]
   }
 }
 

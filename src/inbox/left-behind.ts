@@ -24,6 +24,7 @@ export type TakingOver = {
   /** Whether one that stands under the name of this process is none that it works on. */
   mayTake(key: string): boolean
   take(key: string): void
+  letGo(key: string): void
 }
 
 /** `broken`: why it must not be worked on again; null = it may. */
@@ -32,7 +33,7 @@ export type TakenOver = { key: string; incoming: Incoming; attempt: Attempt; bro
 type Candidate = Pick<ReceivedRow, '_id' | 'by' | 'begunAt' | 'judged'> & { lapsed: boolean }
 
 /** Finds what a process that crashed had in hand, and says what is to happen with it. */
-export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, take }: TakingOver) {
+export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, take, letGo }: TakingOver) {
   const rows = database.connection.collection<ReceivedRow>('received')
   /** When a process was first found silent. */
   const silentSince = new Map<string, number>()
@@ -84,13 +85,22 @@ export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, 
   /** The attempt is counted before the work. */
   async function claim({ _id, by, begunAt }: Candidate): Promise<TakenOver | null> {
     const attempts = { $add: [{ $ifNull: ['$attempts', 1] }, 1] }
-    const before = await database.call('received.claim', () =>
-      rows.findOneAndUpdate({ _id, by, begunAt, begun: true }, [
-        { $set: { by: me, begunAt: databaseNow(database), attempts } },
-      ]),
-    )
-    if (before === null) return null
+    // In hand before it is ours: delivered again meanwhile, it finds that it is worked on.
     take(_id)
+    const before = await database
+      .call('received.claim', () =>
+        rows.findOneAndUpdate({ _id, by, begunAt, begun: true }, [
+          { $set: { by: me, begunAt: databaseNow(database), attempts } },
+        ]),
+      )
+      .catch((error) => {
+        letGo(_id)
+        throw error
+      })
+    if (before === null) {
+      letGo(_id)
+      return null
+    }
     const often: Broken | null = before.attempts >= mostAttempts ? 'often' : null
     return { key: _id, incoming: before.incoming, attempt: attemptOf(before, clock), broken: before.broken ?? often }
   }

@@ -181,6 +181,7 @@ export function receivedStore(
         unsure.delete(key)
         take(key, Promise.resolve())
       },
+      letGo,
     }),
     renew,
     async prepare() {

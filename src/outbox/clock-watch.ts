@@ -49,6 +49,8 @@ type Seen = { _id: 'latest'; wall: number }
 const tolerated = 2_000
 /** The database is asked no more often than this (milliseconds). */
 const lookEvery = 1_000
+/** An answer that comes within this (milliseconds) tells what time it is. */
+const soon = 500
 /** How often the time is noted for whoever starts later. */
 const noteEvery = 60_000
 /** No pause lasts longer than this. */
@@ -69,13 +71,19 @@ export function clockWatch(parts: Parts): ClockWatch {
 
   async function begin(): Promise<void> {
     const at = offset()
-    const real = await databaseTime()
+    const real = (await askDatabase()).real
     const latest = await database.call('clocks.get', () => seen.findOne({ _id: 'latest' }))
     await mend.pullBack(real, longestPause)
     const jump = latest === null ? 0 : Math.min(wall() - latest.wall, 0)
     if (jump <= -tolerated) await wasSet(jump)
     await note()
     known = { at: waits.elapsed(), wall: at, database: real - waits.elapsed(), notedAt: waits.elapsed() }
+  }
+
+  async function askDatabase(): Promise<{ real: number; tookLong: boolean }> {
+    const since = waits.elapsed()
+    const real = await databaseTime()
+    return { real, tookLong: waits.elapsed() - since >= soon }
   }
 
   async function wasSet(jump: number): Promise<void> {
@@ -93,8 +101,10 @@ export function clockWatch(parts: Parts): ClockWatch {
     if (known === null) return begin()
     if (isSteady() && waits.elapsed() - known.at < lookEvery) return
     const at = offset()
-    const real = await databaseTime()
-    const now = { at: waits.elapsed(), wall: at, database: real - waits.elapsed(), notedAt: known.notedAt }
+    const { real, tookLong } = await askDatabase()
+    // An answer that was long on its way says nothing of the database's clock: what is known of that stands.
+    const database = tookLong ? known.database : real - waits.elapsed()
+    const now = { at: waits.elapsed(), wall: at, database, notedAt: known.notedAt }
     const jumps = { wall: now.wall - known.wall, database: now.database - known.database }
     if (jumps.database >= tolerated) judgeFrom = waits.elapsed() + judgingTime
     if (jumps.database <= -tolerated) await mend.pullBack(real, 0)

@@ -139,7 +139,9 @@ export function deliveryQueries({ rows, call, find }: DeliveryRows) {
       )
       if (next === null) return null
       const { dueAt, kind } = next
-      const count = await call('nextPlanned', () => rows.countDocuments({ state: 'planned', dueAt, kind }))
+      const count = await call('nextPlanned', () =>
+        rows.countDocuments({ state: 'planned', workspace: { $gt: '' }, dueAt, kind }),
+      )
       return { dueAt, kind, count }
     },
   }

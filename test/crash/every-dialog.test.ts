@@ -84,7 +84,7 @@ describe('a process that dies with nothing else in hand', () => {
     async ({ when, done }) => {
       const run = scene && (await runs?.alone(scene, when, 'meetings.update'))
       if (!run) throw new Error('the processes did not start')
-      expect(run.answer).toContain("I stopped in the middle of this, and I won't try it again.")
+      expect(run.answer).toContain("We stopped in the middle of this, and we won't try it again.")
       expect(run.inPeace).not.toEqual([])
       expect(run.changes).toEqual(done ? run.inPeace : [])
       expect(run.logged).toEqual([expect.objectContaining({ broken: 'alone' })])

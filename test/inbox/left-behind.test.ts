@@ -11,7 +11,7 @@ const elsewhere = 'elsewhere/1/x'
 let starts = 0
 /** A process of this host that has died. */
 const died = () => `${hostname()}/${process.pid}/start-${starts++}`
-const brokeOff = /^I stopped in the middle of this, and I won't try it again\..* this number: [a-z2-7]{8}\.$/
+const brokeOff = /^We stopped in the middle of this, and we won't try it again\..* this number: [a-z2-7]{8}\.$/
 
 beforeEach(() => {
   room.done.length = 0
@@ -63,7 +63,7 @@ describe('what a process that crashed had in hand', () => {
     await leave(by, { caught: { caught: true }, beside: {} })
     expect(await inbox.resume()).toBe(2)
     expect(madeAgain()).toEqual(['beside'])
-    expect(told()).toContainEqual(expect.stringMatching(/^This took too long, so I stopped\./))
+    expect(told()).toContainEqual(expect.stringMatching(/^This took too long, so we stopped\./))
     expect(await received.findOne({ _id: 'beside' })).not.toHaveProperty('suspect')
   })
 
@@ -71,7 +71,7 @@ describe('what a process that crashed had in hand', () => {
     await leave(died(), { tried: { attempts: 3 }, other: {} })
     expect(await inbox.resume()).toBe(2)
     expect(madeAgain()).toEqual(['other'])
-    expect(told()).toContainEqual(expect.stringMatching(/^I tried this several times.* this number: [a-z2-7]{8}\.$/))
+    expect(told()).toContainEqual(expect.stringMatching(/^We tried this several times.* this number: [a-z2-7]{8}\.$/))
   })
 
   test('is worked on one at a time, and what is delivered again meanwhile is not worked on beside it', async () => {
@@ -115,7 +115,7 @@ describe('a process of another host that gives no sign', () => {
 test('what held the event loop once is not worked on for anybody, whoever says it', async () => {
   const fingerprint = fingerprintOf(from('ann', said('order poison')))
   await received.insertOne({ _id: caughtId(fingerprint), begun: false, answer: null })
-  expect(words(await inbox.receive(from('bob', said('order poison'))))).toMatch(/^This took too long, so I stopped\./)
+  expect(words(await inbox.receive(from('bob', said('order poison'))))).toMatch(/^This took too long, so we stopped\./)
   expect(words(await inbox.receive(from('bob', said('order green'))))).toBe('Which one?')
   expect(madeAgain()).toEqual(['green'])
 })

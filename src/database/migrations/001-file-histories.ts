@@ -6,7 +6,7 @@ const collections = [
   ...['people', 'accounts', 'groups', 'calls', 'office-terms', 'applications', 'meetings', 'rsvps'],
   ...['series', 'polls', 'votes', 'feeds', 'address-claims'],
 ]
-const atOnce = 500
+const atOnce = 100
 
 /**
  * Histories leave their documents for a collection of their own. An older program that runs meanwhile goes on adding to

@@ -14,6 +14,8 @@ import { platformOf } from '../routes.ts'
 const repeatAfter: readonly number[] = [60_000, 600_000]
 /** Where the platform cannot be asked now, it is asked again after this (real time). */
 const askAgainAfter = 60_000
+/** A platform that has not answered for so long (real time) will not tell any more. */
+const longestSearch = 3_600_000
 /** So many are looked for in one sweep. */
 const atOnce = 20
 
@@ -47,7 +49,11 @@ async function resolve(parts: Parts, row: Delivery): Promise<boolean> {
   const attempt = row.attempt?.id ?? ''
   if (row.state === 'sending' && !(await store.settle(row, attempt, { state: 'unknown' }))) return false
   try {
-    const found = await lookFor(parts, row)
+    const found = await lookFor(parts, row).catch((error: unknown) => {
+      if (clock.real() - (row.attempt?.since ?? 0) < longestSearch) throw error
+      log.warn({ err: error, delivery: row._id }, 'a post of unknown fate could not be looked for, and is given up')
+      return 'cannot tell' as const
+    })
     const kind = parts.subjects.flatMap(({ kinds }) => kinds).find(({ name }) => name === row.kind)
     const now = epochOf(clock.now())
     return await store.settle(

@@ -19,6 +19,9 @@ import type { Waits } from './waits.ts'
 /** What cannot be read, or put into words, is tried again after this (real time): the others go on. */
 const mendingTime = 300_000
 
+/** Whom another process has a post under way to is looked at again after this. Measured, in milliseconds. */
+const busyTime = 1_000
+
 /** A lane in which something is due, and nothing moves for so long, stands still. Measured, in milliseconds. */
 const stuckAfter = 60_000
 
@@ -37,11 +40,19 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
   const passedOver = new Map<string, readonly string[]>()
   /** When each lane in which something is due got on last, as measured. */
   const movedAt = new Map<string, number>()
+  /** Recipients to whom another process has a post under way, and until when they are passed over, as measured. */
+  const busyUntil = new Map<string, number>()
   let sent = 0
+
+  function busyIn(lane: string): string[] {
+    for (const [recipient, until] of busyUntil) if (until <= waits.elapsed()) busyUntil.delete(recipient)
+    const inLane = recipientIn(lane, '')
+    return [...busyUntil.keys()].filter((one) => one.startsWith(inLane)).map((one) => one.slice(inLane.length))
+  }
 
   /** What can go now in a lane, to nobody who has a post under way, or to these. */
   function dueIn(lane: string, now: number, { limit, notTo }: { limit: number; notTo: readonly string[] }) {
-    const busy = [...inFlight.values()].filter((post) => post.lane === lane).map(({ to }) => to)
+    const busy = [...[...inFlight.values()].filter((post) => post.lane === lane).map(({ to }) => to), ...busyIn(lane)]
     return store.due(lane, { now, real: clock.real(), limit, notTo: [...busy, ...notTo] })
   }
 
@@ -54,9 +65,12 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
   /** @returns how many rows were dealt with. */
   async function step(lane: string): Promise<number> {
     await parts.watch?.look()
-    const limit = Math.min(await pace.room(lane), await suspensions.room(lane))
+    const room = await pace.room(lane)
+    // A suspended lane is probed by whoever holds it: asking takes the probe.
+    const limit = room === 0 ? 0 : Math.min(room, await suspensions.room(lane))
     const isSteady = parts.watch?.sinceNow() ?? alwaysSteady
     const now = epochOf(clock.now())
+    if (!isSteady()) return 0
     const rows = limit === 0 ? [] : firstOfEach(await dueIn(lane, now, { limit, notTo: restingIn(lane) }))
     if (rows.length === 0) {
       movedAt.delete(lane)
@@ -110,7 +124,11 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
     const mark = { id: `${parts.me}/${clock.id()}`, since, until: deadlineOf(platform, since) }
     const begun = { attempt: mark, account, tellsRev: notice.wanted.tellsRev ?? null }
     const became = await store.begin(row, begun)
-    if (became === 'busy') return 'busy'
+    if (became === 'busy') {
+      // Perhaps by a process that was killed: this recipient must not stand first in the lane until that is known.
+      busyUntil.set(recipientIn(row.workspace, row.to), waits.elapsed() + busyTime)
+      return 'busy'
+    }
     if (became === 'begun' && !isSteady()) {
       // Decided by a clock that was set since, and may have been hours ahead: it is looked at again by the right one.
       await store.settle(row, mark.id, { state: 'planned' })
@@ -194,6 +212,10 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
     /** How many were sent since the start. */
     sent: () => sent,
   }
+}
+
+function recipientIn(lane: string, to: string): string {
+  return `${lane} ${to}`
 }
 
 /** One at a time to one recipient, so that messages arrive in their order. */

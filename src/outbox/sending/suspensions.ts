@@ -62,7 +62,10 @@ export function suspensions(
     const doc = await call('get', () => docs.findOne({ _id: lane }))
     if (!doc) return Number.POSITIVE_INFINITY
     const real = clock.real()
-    if (doc.endedAt !== null) return roomAfter(real - doc.endedAt)
+    if (doc.endedAt !== null) {
+      suspended.delete(lane)
+      return roomAfter(real - doc.endedAt)
+    }
     suspended.add(lane)
     // A clock that was set back must not put the probe off for longer than any pause.
     if (real < doc.probeAt && doc.probeAt <= real + longestPause) return 0

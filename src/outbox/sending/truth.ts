@@ -1,3 +1,4 @@
+import { type Instant, instantText } from '#time/instant.ts'
 import type { Delivery } from '../delivery.ts'
 import type { BaseFacts } from '../notice-kind.ts'
 import type { Parts } from '../parts.ts'
@@ -18,7 +19,9 @@ export async function truthOf(parts: Parts, rows: readonly Delivery[], now: numb
   const bySubject = Map.groupBy(rows, ({ subject }) => subject)
   const [reach, ...subjects] = await Promise.all([
     reachOf(parts, persons),
-    ...parts.subjects.map((subject) => knownOf(parts, subject, bySubject.get(subject.name) ?? [])),
+    ...parts.subjects.map((subject) =>
+      knownOf(parts, subject, { rows: bySubject.get(subject.name) ?? [], now: instantText(now) }),
+    ),
   ])
   const by = { defaults: parts.defaults, dueTime: dueTimes() }
   // A root that is gone, or of a subject that is gone, wants nothing.
@@ -40,11 +43,10 @@ export async function truthOf(parts: Parts, rows: readonly Delivery[], now: numb
 }
 
 /** @returns for each root its facts and the rows that matter to these recipients. */
-async function knownOf(parts: Parts, subject: Subject, rows: readonly Delivery[]) {
+async function knownOf(parts: Parts, subject: Subject, { rows, now }: { rows: readonly Delivery[]; now: Instant }) {
   if (rows.length === 0) return []
   const roots = [...new Set(rows.map(({ root }) => root))]
   const recipients = [...new Set(rows.map(({ to }) => to))]
-  const now = parts.clock.now()
   const [facts, background] = await Promise.all([
     factsOf(parts, subject, roots),
     parts.store.background(roots, recipients, [...laddersOf(subject)]),

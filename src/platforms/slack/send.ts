@@ -58,6 +58,7 @@ const openedShape = z.object({ channel: z.object({ id: z.string() }) })
 /**
  * Looks for a post of unknown fate by its mark, in the last hundred messages of a person's talk with the bot. Absent is
  * only said where these reach back a day. The bot may not read channels: there it cannot tell.
+ * @throws where Slack did not answer, or not now: it is to be asked again.
  */
 export async function find(
   to: Recipient,
@@ -75,7 +76,10 @@ export async function find(
     if (found) return { via: to.via, place: { kind: 'direct', id: channel.id }, id: found.ts }
     const oldest = Number(messages.at(-1)?.ts ?? 0) * 1000
     return !has_more || oldest < real() - aDay ? 'absent' : 'cannot tell'
-  } catch {
+  } catch (error) {
+    // What Slack refuses, it will refuse again. Where it did not answer, or only not now, it is asked again later.
+    const fate = failureOf(error)
+    if ('slowDown' in fate || 'unknown' in fate) throw error
     return 'cannot tell'
   }
 }

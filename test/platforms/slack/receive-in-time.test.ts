@@ -63,7 +63,7 @@ describe('In time', () => {
     expect(user.slack.posts).toEqual([])
     expect(await again('3')).toMatchObject({ status: 500 })
     expect(user.slack.posts).toMatchObject([
-      { channel: 'DU1', text: expect.stringMatching(/^I couldn't save your message, so I did nothing with it\./) },
+      { channel: 'DU1', text: expect.stringMatching(/^We couldn't save your message in time\./) },
     ])
   })
 

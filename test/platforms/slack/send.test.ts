@@ -175,7 +175,15 @@ describe('A post of unknown fate', () => {
     expect(await user.platform.find(ada, 'x')).toBe('cannot tell')
   })
 
-  test('in a channel, which the bot may not read, or when Slack does not answer: nobody can tell', async () => {
+  test('that Slack does not answer for, or not now, is asked for again later: that is no "nobody can tell"', async () => {
+    for (const trouble of [{ status: 500 }, { status: 429, headers: { 'retry-after': '30' } }, 'reset'] as const) {
+      user.slack.trouble('conversations.history', ...Array.from({ length: 3 }, () => trouble))
+      await expect(user.platform.find(ada, 'x')).rejects.toThrow()
+      user.slack.untroubled()
+    }
+  })
+
+  test('in a channel, which the bot may not read, or where Slack refuses it: nobody can tell', async () => {
     expect(await user.platform.find(group, 'x')).toBe('cannot tell')
     user.slack.trouble('conversations.history', { error: 'missing_scope' })
     expect(await user.platform.find(ada, 'x')).toBe('cannot tell')

@@ -87,7 +87,7 @@ describe('words in a chat', () => {
     expect(posts()).toEqual([
       {
         conversation: chatWithMaria,
-        reads: `I couldn't save this. If I don't answer in a few minutes, please send it again. (${id})`,
+        reads: `We couldn't save this. If nothing comes of it in a few minutes, please send it again. (${id})`,
       },
     ])
   })

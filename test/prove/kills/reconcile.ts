@@ -75,5 +75,6 @@ function lostOn(root: Root, member: string, rows: readonly Row[]): string[] {
   const last = own.toSorted((one, other) => one.dueAt - other.dueAt).at(-1)
   if (last && ['failed', 'unknown', 'sending'].includes(last.state)) return []
   if (last?.state === 'dropped' && last.why !== null && last.why !== 'erased') return []
-  return [`${root.reference} ${member}: told ${told} (${before?.act ?? 'nothing'}), true is ${root.rev}`]
+  const stands = last ? `its last notice is ${last.state}` : 'it has no notice'
+  return [`${root.reference} ${member}: told ${told} (${before?.act ?? 'nothing'}), true is ${root.rev}, ${stands}`]
 }

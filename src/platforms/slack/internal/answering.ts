@@ -58,7 +58,7 @@ export function answering({ name, clock, log, call, carryOut, patience, keep }: 
     if (read.handle.by !== 'words') return
     const id = clock.id()
     log.error({ id, key: read.incoming.key }, 'an event was refused for the last time')
-    const sentence = `I couldn't save your message, so I did nothing with it. Please send it again in a few minutes. (${id})`
+    const sentence = `We couldn't save your message in time. If nothing comes of it in a few minutes, please send it again. (${id})`
     await carryOut(planAnswer(read, toActor(sentence), { name }).steps)
   }
 

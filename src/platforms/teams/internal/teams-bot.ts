@@ -116,7 +116,7 @@ export class TeamsBot extends TeamsActivityHandler {
     toldOf.add(incoming.key)
     const id = clock.id()
     log.error({ platform: 'teams', id, key: incoming.key }, 'an activity was not stored')
-    const sentence = `I couldn't save this. If I don't answer in a few minutes, please send it again. (${id})`
+    const sentence = `We couldn't save this. If nothing comes of it in a few minutes, please send it again. (${id})`
     const outcome = { kind: 'say' as const, to: 'actor' as const, message: message(sentence) }
     const told = show(incoming, { outcome, reader: { zone: 'UTC' } }).catch((failure: unknown) =>
       log.warn({ platform: 'teams', id, err: failure }, 'its sender could not be told'),
