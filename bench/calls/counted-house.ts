@@ -31,9 +31,8 @@ export type CountedHouse = {
   counted(): Promise<Counted[]>
   context(person: string): Context
   actor(person: string, options?: { mentions?: Incoming['mentions'] }): Actor
-  deliver(): Promise<number>
-  /** The id of a notice that somebody was sent. */
-  deliveryTo(person: string): Promise<string>
+  /** Writes down that somebody was told of a move. @returns the id of that notice. */
+  noticeTo(person: string, meeting: string): Promise<string>
   setTime(instant: string): void
   close(): Promise<void>
 }
@@ -61,7 +60,7 @@ export async function countedHouse(uri: string, size: Size): Promise<CountedHous
   await seedDemo(house.contextOf('charter'), charter)
   await importMeetings(house.contextOf('charter'))
   await fill(database, house.contextOf('charter'), size)
-  const { count, pause, costs } = await counting(database)
+  const { count, costs } = await counting(database)
   const done: string[] = []
 
   function actor(person: string, { mentions = [] }: { mentions?: Incoming['mentions'] } = {}): Actor {
@@ -113,16 +112,13 @@ export async function countedHouse(uri: string, size: Size): Promise<CountedHous
     counted: async () => (await costs()).map((cost, place) => ({ what: done[place] ?? '', cost })),
     context: house.contextOf,
     actor,
-    deliver: async () => {
-      await pause()
-      return house.delivery.sweepUntilQuiet()
-    },
-    deliveryTo: async (person) => {
-      const row = await database.connection
+    noticeTo: async (to, root) => {
+      const _id = `${root}|meeting-moved|2|${to}`
+      const kept = { root, subject: 'meeting', kind: 'meeting-moved', slot: '2', to, state: 'sent' as const }
+      await database.connection
         .collection<{ _id: string }>('deliveries')
-        .findOne({ to: person, state: 'sent' })
-      if (row === null) throw new Error(`nothing was sent to ${person}`)
-      return row._id
+        .insertOne({ _id, ...kept, v: 1, epoch: 1 } as { _id: string })
+      return _id
     },
     setTime: (instant) => {
       now = instant

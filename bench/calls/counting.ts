@@ -2,7 +2,7 @@ import type { Database } from '#database/connection.ts'
 
 /**
  * What one incoming asked of the database: how many commands were sent to the server; the documents and keys that it
- * looked at, and the documents that it gave; and the size of what it answered. `scans`: whole collections that it read.
+ * looked at, and the documents that it gave; and the size of what it answered.
  */
 export type Cost = {
   calls: number
@@ -11,9 +11,6 @@ export type Cost = {
   keys: number
   returned: number
   bytes: number
-  scans: string[]
-  /** Each operation, in words. */
-  seen: string[]
 }
 
 type Profiled = {
@@ -25,7 +22,6 @@ type Profiled = {
   nreturned?: number
   nModified?: number
   responseLength?: number
-  planSummary?: string
 }
 
 /** Marks in the profile where one piece of work ends and the next begins. */
@@ -53,10 +49,6 @@ export async function counting({ connection }: Database) {
         now = null
       })
     },
-    /** Leaves out what is done from now on until the next piece. */
-    async pause(): Promise<void> {
-      await db.collection(marks).findOne({ before: -1 })
-    },
     async costs(): Promise<Cost[]> {
       await db.command({ profile: 0 })
       const pieces: Profiled[][] = commands.map(() => [])
@@ -80,10 +72,5 @@ function costOf(seen: readonly Profiled[], commands: string[]): Cost {
     keys: sum(({ keysExamined }) => keysExamined),
     returned: sum(({ nreturned, nModified }) => nreturned ?? nModified),
     bytes: sum(({ responseLength }) => responseLength),
-    scans: seen.filter(({ planSummary }) => planSummary?.includes('COLLSCAN')).map(({ ns }) => ns),
-    seen: seen.map(
-      (one) =>
-        `${one.op} ${one.ns.split('.')[1]} ${one.planSummary} docs ${one.docsExamined} keys ${one.keysExamined} gave ${one.nreturned}`,
-    ),
   }
 }
