@@ -67,7 +67,10 @@ const tells = ['meeting-scheduled', 'meeting-moved', 'meeting-cancelled']
 /** Once all is quiet, each member knows the last revision, or a row says why not. */
 function lostOn(root: Root, member: string, rows: readonly Row[]): string[] {
   const own = rows.filter((row) => row.root === root._id && row.to === member && tells.includes(row.kind))
-  const told = Math.max(0, ...own.filter(({ state }) => state === 'sent').map(({ tellsRev }) => tellsRev ?? 0))
+  const sent = own.filter(({ state }) => state === 'sent').map(({ tellsRev }) => tellsRev ?? 0)
+  // Nobody is told what they did themselves.
+  const done = root.tellings.filter(({ by }) => by === member).map(({ rev }) => rev)
+  const told = Math.max(0, ...sent, ...done)
   if (told === root.rev) return []
   const before = root.tellings.find(({ rev }) => rev === told)
   // A cancellation of what nobody heard of is silent, and so is what was undone or moved back inside its hold.
