@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { lastOwnAct, undoMeetingAct } from '#features/meetings/undo-meeting-act.ts'
+import { lastOwnAct } from '#features/meetings/undo-meeting-act.ts'
 import { cancelSeries } from '#features/series/cancel-series.ts'
 import { changeSeries } from '#features/series/change-series.ts'
 import type { SeriesChange } from '#features/series/dates/series-parts.ts'
 import { keepOccurrences } from '#features/series/keep-occurrences.ts'
+import { undoOccurrenceAct } from '#features/series/undo-occurrence-act.ts'
 import { lastOwnSeriesAct, undoSeriesAct } from '#features/series/undo-series-act.ts'
 import { plus } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
@@ -117,7 +118,7 @@ describe('one moved by itself', () => {
   test('taken back, it follows again: also a time that came meanwhile', async () => {
     await change({ time: '17:00' })
     const { _id } = await meetingOf(house, series, second)
-    expect(await undoMeetingAct(house.as(leader), { meeting: _id })).toMatchObject({
+    expect(await undoOccurrenceAct(house.as(leader), { meeting: _id })).toMatchObject({
       kind: 'undone',
       meeting: { series: { own: false }, sessions: [{ at: `${second}T15:00:00Z` }] },
     })

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Meeting } from '#features/meetings/meeting.ts'
-import { undoMeetingAct } from '#features/meetings/undo-meeting-act.ts'
 import { cancelSeries } from '#features/series/cancel-series.ts'
 import { changeSeries } from '#features/series/change-series.ts'
+import { undoOccurrenceAct } from '#features/series/undo-occurrence-act.ts'
 import { undoSeriesAct } from '#features/series/undo-series-act.ts'
 import { calendarFeed, feedCache } from '#features/subscriptions/calendar-feed.ts'
 import { calendarMeeting } from '#features/subscriptions/calendar-meeting.ts'
@@ -113,5 +113,5 @@ async function doIt(id: string, one: Act): Promise<unknown> {
   if (one.kind === 'move') return moveOne(house, meeting, plusDays(meeting.series?.slot ?? '', one.days))
   return one.what === 'series'
     ? undoSeriesAct(house.as(leader), { series: id })
-    : undoMeetingAct(house.as(leader), { meeting: meeting._id })
+    : undoOccurrenceAct(house.as(leader), { meeting: meeting._id })
 }

@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { editMeeting } from '#features/meetings/edit-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
-import { undoMeetingAct } from '#features/meetings/undo-meeting-act.ts'
 import { cancelSeries } from '#features/series/cancel-series.ts'
 import { changeSeries } from '#features/series/change-series.ts'
+import { undoOccurrenceAct } from '#features/series/undo-occurrence-act.ts'
 import { undoSeriesAct } from '#features/series/undo-series-act.ts'
 import { plus } from '#time/instant.ts'
 import { sayInstant } from '#time/say-instant.ts'
@@ -145,7 +145,7 @@ async function done(series: string, one: Act): Promise<void> {
     if (one.kind === 'cancel one') await cancelOne(house, meeting)
     if (one.kind === 'link of one')
       await editMeeting(by, { meeting: meeting._id, edit: { link: `https://${one.to}.example` } })
-    if (one.kind === 'undo of one') await undoMeetingAct(by, { meeting: meeting._id })
+    if (one.kind === 'undo of one') await undoOccurrenceAct(by, { meeting: meeting._id })
   } catch (error) {
     // What is over or cancelled cannot be changed: then nothing is.
     if (!(error instanceof UserError)) throw error

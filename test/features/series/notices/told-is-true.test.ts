@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
-import { undoMeetingAct } from '#features/meetings/undo-meeting-act.ts'
 import { mute } from '#features/people/change-preferences.ts'
 import { cancelSeries } from '#features/series/cancel-series.ts'
 import { changeSeries } from '#features/series/change-series.ts'
+import { undoOccurrenceAct } from '#features/series/undo-occurrence-act.ts'
 import { undoSeriesAct } from '#features/series/undo-series-act.ts'
 import { plus } from '#time/instant.ts'
 import { type Arrived, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
@@ -133,7 +133,7 @@ describe('what is done to one meeting while a change of all is held', () => {
     await forth('PT5M')
     const { meeting } = await moveOne(house, await meetingOf(house, series._id, '2021-12-14'), '2021-12-16')
     expect(kinds(await forth('PT6M'))).toEqual([])
-    await undoMeetingAct(house.as(leader), { meeting: meeting._id })
+    await undoOccurrenceAct(house.as(leader), { meeting: meeting._id })
     const arrived = await forth('P1D')
     expect(kinds(arrived)).toEqual(['series-changed'])
     const words = arrived.map(({ message }) => wordsOf(message, { zone: 'Africa/Nairobi' })).join()
