@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { testDatabase } from '../database.ts'
 import { hour, minute } from './toy.ts'
-import { starts, toyHouse } from './toy-house.ts'
+import { ref, starts, toyHouse } from './toy-house.ts'
 
 const { uri } = testDatabase()
 const house = toyHouse(uri)
@@ -48,3 +49,62 @@ test('over an hour of such a platform, a reminder is posted once and then listed
   expect(given.filter((mark) => mark.includes('|reminder|'))).toHaveLength(2)
   expect(await house.delivery.reader.counts('t', ['reminder'])).toEqual({ unknown: 2 })
 })
+
+test.each([9, 300])(
+  'over an hour of a mail server that acknowledges after %i s, a letter is given to it once',
+  async (after) => {
+    await house.members(['ann'])
+    house.settlesWithin = 660_000
+    const timers = virtualTimers()
+    const given: string[] = []
+    house.after = (milliseconds) => timers.after(milliseconds, { isPatience: true })
+    house.answer = async (mark) => {
+      given.push(mark)
+      await timers.after(after * 1000).passed
+      return { sent: ref }
+    }
+    for (let passed = 0; passed < hour; passed += minute) {
+      house.real += minute
+      timers.fire()
+      await timers.until(house.step(minute))
+    }
+    expect(given).toEqual(['t|invitation||ann'])
+    expect(await house.stateOf('t|invitation||ann')).toBe('sent')
+  },
+)
+
+/** Waiting by real time as the house has it: while some work waits, time goes on to the next instant that is waited for. */
+function virtualTimers() {
+  const waiting = new Set<{ at: number; isPatience: boolean; go(): void }>()
+  const fire = () => {
+    for (const one of waiting)
+      if (one.at <= house.real) {
+        waiting.delete(one)
+        one.go()
+      }
+  }
+  return {
+    fire,
+    after(milliseconds: number, { isPatience = false } = {}) {
+      const { promise, resolve } = Promise.withResolvers<'late'>()
+      const one = { at: house.real + milliseconds, isPatience, go: () => resolve('late') }
+      waiting.add(one)
+      return { passed: promise, cancel: () => void waiting.delete(one) }
+    },
+    async until(work: Promise<unknown>): Promise<void> {
+      let isDone = false
+      const done = work.finally(() => {
+        isDone = true
+      })
+      while (!isDone) {
+        // A post is in the air: it waits for its answer, and for as long as we have patience.
+        if ([...waiting].some((one) => one.isPatience)) {
+          house.real = Math.max(house.real, Math.min(...[...waiting].map(({ at }) => at)))
+          fire()
+        }
+        await setImmediate()
+      }
+      await done
+    },
+  }
+}

@@ -35,6 +35,8 @@ export type ToyHouse = {
   answer(mark: string, user: string): Sent | 'never' | Promise<Sent>
   /** What they find of one of unknown fate. */
   found: 'absent' | 'cannot tell' | 'there'
+  /** How long after a post began the platforms may still take it (milliseconds); a minute and a bit unless a test says otherwise. */
+  settlesWithin: number
   /** How long the platforms take to say so; null: they answer at once. */
   looking: Promise<void> | null
   /** What is asked beside whatever goes out, until it was shown. */
@@ -119,6 +121,7 @@ async function furnish(house: ToyHouse): Promise<void> {
     elapsed: 0,
     posts: [],
     found: 'cannot tell',
+    settlesWithin: 70_000,
     looking: null,
     ...nothing,
   })
@@ -166,6 +169,9 @@ function chat(house: ToyHouse, name: 'local' | 'slack'): Platform {
   return {
     name,
     ...(name === 'local' ? { knowsAll: true as const } : {}),
+    get settlesWithin() {
+      return house.settlesWithin
+    },
     paths: [],
     handle: async () => {},
     send: async (to: Recipient, message, { mark }) => {
