@@ -20,7 +20,7 @@ type Older = {
   forms: { person: string; form: Pick<Form, 'tag' | 'values'> }[]
 }
 
-const older = BSON.EJSON.parse(readFileSync('test/older/0.1.0.json', 'utf8')) as Older
+const older = BSON.EJSON.parse(readFileSync('test/details/database-of-0.1.0.json', 'utf8')) as Older
 let house: TestHouse
 
 beforeAll(async () => {
