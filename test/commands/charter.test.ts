@@ -21,7 +21,7 @@ describe('npm run charter -- check FILE', () => {
     const sound = readFileSync('test/charter/standards-institute.yaml', 'utf8')
     writeFileSync(file, sound.replace('zone: Asia/Dubai', 'zone: Dubai').replace('prefix: TC', 'perfix: TC'))
     const { code, complained } = charterCommand('check', file)
-    expect(complained).toContain(`${file}:8  organisation.zone "Dubai" is not a time zone`)
+    expect(complained).toContain(`${file}:7  organisation.zone "Dubai" is not a time zone`)
     expect(complained).toContain('Did you mean "prefix"?')
     expect(complained).toContain('3 errors in')
     expect(code).toBe(1)

@@ -41,12 +41,13 @@ test('a reminder says how long before it comes, an ask for minutes how long afte
 test('what cannot be turned down is named here', () => {
   const kinds = noticeKinds()
   expect(kinds.filter((kind) => kind.mute === undefined).map(({ name }) => name)).toEqual([
-    ...['application-received', 'application-waiting', 'application-decided', 'question-asked', 'question-answered'],
     ...['office-offered', 'office-answered', 'office-ended'],
-    // The calendar's mail has a link of its own that stops it.
-    ...['time-missing', 'meeting-moved', 'meeting-cancelled', 'meeting-mailed', 'minutes-missing'],
-    'address-claimed',
+    ...['time-missing', 'meeting-moved', 'meeting-cancelled'],
     ...['series-changed', 'series-cancelled'],
     ...['poll-ended', 'poll-cancelled'],
+    'minutes-missing',
+    // The calendar's mail has a link of its own that stops it.
+    ...['address-claimed', 'meeting-mailed'],
+    ...['application-received', 'application-waiting', 'application-decided', 'question-asked', 'question-answered'],
   ])
 })
