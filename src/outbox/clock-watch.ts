@@ -71,19 +71,21 @@ export function clockWatch(parts: Parts): ClockWatch {
 
   async function begin(): Promise<void> {
     const at = offset()
-    const real = (await askDatabase()).real
+    const { real, offset: ahead } = await askDatabase()
     const latest = await database.call('clocks.get', () => seen.findOne({ _id: 'latest' }))
     await mend.pullBack(real, longestPause)
     const jump = latest === null ? 0 : Math.min(wall() - latest.wall, 0)
     if (jump <= -tolerated) await wasSet(jump)
     await note()
-    known = { at: waits.elapsed(), wall: at, database: real - waits.elapsed(), notedAt: waits.elapsed() }
+    known = { at: waits.elapsed(), wall: at, database: ahead, notedAt: waits.elapsed() }
   }
 
-  async function askDatabase(): Promise<{ real: number; tookLong: boolean }> {
+  /** What time the database has, and by how much that is more than what we have measured, as the answer came. */
+  async function askDatabase(): Promise<{ real: number; offset: number; tookLong: boolean }> {
     const since = waits.elapsed()
     const real = await databaseTime()
-    return { real, tookLong: waits.elapsed() - since >= soon }
+    const at = waits.elapsed()
+    return { real, offset: real - at, tookLong: at - since >= soon }
   }
 
   async function wasSet(jump: number): Promise<void> {
@@ -101,9 +103,9 @@ export function clockWatch(parts: Parts): ClockWatch {
     if (known === null) return begin()
     if (isSteady() && waits.elapsed() - known.at < lookEvery) return
     const at = offset()
-    const { real, tookLong } = await askDatabase()
+    const { real, offset: ahead, tookLong } = await askDatabase()
     // An answer that was long on its way says nothing of the database's clock: what is known of that stands.
-    const database = tookLong ? known.database : real - waits.elapsed()
+    const database = tookLong ? known.database : ahead
     const now = { at: waits.elapsed(), wall: at, database, notedAt: known.notedAt }
     const jumps = { wall: now.wall - known.wall, database: now.database - known.database }
     if (jumps.database >= tolerated) judgeFrom = waits.elapsed() + judgingTime
