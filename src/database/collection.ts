@@ -182,14 +182,9 @@ export function collection<T extends { _id: string }>(
     return doc === null ? null : { ...doc, history: doc.history ?? [] }
   }
 
-  /** Copied first, and taken out only where nobody has added to it since: an entry is never in neither place. */
   async function fileHistory(id: string): Promise<void> {
     const held = await heldBy(id)
-    if (held === null) return
-    await filing.file(name, [held])
-    await call('filed', () =>
-      model.updateOne({ _id: id, version: held.version } as never, { $set: { history: [] } } as never).exec(),
-    )
+    if (held !== null) await filing.file(name, [held])
   }
 
   async function put(id: string, entry: Entry, rule: (before: T | null) => T): Promise<T> {

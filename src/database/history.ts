@@ -26,15 +26,24 @@ export function historyStore(database: Database) {
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`history.${what}`, work)
 
   return {
-    /** Files what these documents of a collection hold. Done again after a crash, it files nothing twice. */
+    /**
+     * Files what these documents of a collection hold. The entries are copied first, and taken out only where nobody has
+     * added to the document since: an entry is never in neither place. Done again after a crash, it files nothing twice.
+     */
     async file(collection: string, held: readonly Held[]): Promise<void> {
       const entries = held.flatMap((doc) => numbered(`${collection}|${doc._id}`, doc))
       if (entries.length === 0) return
       try {
-        await call('file', () => model.collection.insertMany(entries as never[], { ordered: false }))
+        await call('copy', () => model.collection.insertMany(entries as never[], { ordered: false }))
       } catch (error) {
         if (!isDuplicate(error)) throw error
       }
+      const emptied = held.map(({ _id, version }) => ({
+        updateOne: { filter: { _id, version }, update: { $set: { history: [] } } },
+      }))
+      await call('takeOut', () =>
+        database.connection.collection<Held>(collection).bulkWrite(emptied, { ordered: false }),
+      )
     },
 
     /** @returns what was filed of one document, oldest first. */

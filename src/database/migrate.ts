@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from './connection.ts'
 import { fromNow, leaseIsOver } from './now.ts'
+import { atLeisure } from './patience.ts'
 
 /**
  * One step from what an older program has stored to what this one expects. It may be begun again after a crash, and run
@@ -63,7 +64,7 @@ export async function migrate(database: Database, migrations: readonly Migration
   async function apply(migration: Migration): Promise<void> {
     const renewing = setInterval(() => void hold().catch(() => {}), lease / 3)
     try {
-      await migration.run(database)
+      await atLeisure(() => migration.run(database))
     } finally {
       clearInterval(renewing)
     }

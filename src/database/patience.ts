@@ -7,7 +7,8 @@ const usual = 10_000
 /** Making an index of what is there already, or storing a file, takes as long as it takes. */
 const lengthy = 600_000
 
-const hurry = new AsyncLocalStorage<number>()
+/** How long each call may take in the work that is under way, where that is not as usual. */
+const allowed = new AsyncLocalStorage<number>()
 
 /** The database did not answer in time. What it was asked for may still happen. */
 class DatabaseLate extends Error {
@@ -21,12 +22,17 @@ export function isUndecided(error: unknown): boolean {
 
 /** Does work that somebody waits for: no call to the database in it is waited for longer than 1.5 s. */
 export function inHurry<T>(work: () => Promise<T>): Promise<T> {
-  return hurry.run(answering, work)
+  return allowed.run(answering, work)
+}
+
+/** Does work that goes through all there is: its calls to the database take as long as they take. */
+export function atLeisure<T>(work: () => Promise<T>): Promise<T> {
+  return allowed.run(lengthy, work)
 }
 
 /** Makes one call to the database. @throws DatabaseLate where it does not answer in time. */
 export async function callInTime<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const within = /\.(prepare|save)$|^migrations\./.test(what) ? lengthy : (hurry.getStore() ?? usual)
+  const within = /\.(prepare|save)$/.test(what) ? lengthy : (allowed.getStore() ?? usual)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(

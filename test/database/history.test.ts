@@ -32,7 +32,7 @@ test('what cannot be taken out once it was copied, or is cut short there by a cr
   const written = await changedOften('died', 19)
   const dies = groupStore({
     ...database,
-    call: (what, work) => (what === 'groups.filed' ? Promise.reject(new Error('died')) : work()),
+    call: (what, work) => (what === 'history.takeOut' ? Promise.reject(new Error('died')) : work()),
   })
   await dies.change('died', entry('change 20'), (before) => ({ ...before, nextNumber: 20 }))
   expect((await raw().findOne({ _id: 'died' }))?.history).toHaveLength(20)

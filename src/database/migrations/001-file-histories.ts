@@ -21,24 +21,12 @@ export const fileHistories: Migration = {
     for (const name of collections) {
       const docs = database.connection.collection<Held>(name)
       const cursor = docs.find({ 'history.0': { $exists: true } }, { projection: { history: 1, version: 1 } })
-      const file = async (some: Held[]) => {
-        await filing.file(name, some)
-        // A document that was changed meanwhile keeps all that it holds; what was filed of it is filed again, as the same.
-        await database.call('migrations.filed', () =>
-          docs.bulkWrite(
-            some.map(({ _id, version }) => ({
-              updateOne: { filter: { _id, version }, update: { $set: { history: [] } } },
-            })),
-            { ordered: false },
-          ),
-        )
-      }
       const some: Held[] = []
       for await (const doc of cursor) {
         some.push(doc)
-        if (some.length === atOnce) await file(some.splice(0))
+        if (some.length === atOnce) await filing.file(name, some.splice(0))
       }
-      if (some.length > 0) await file(some)
+      await filing.file(name, some)
     }
   },
 }
