@@ -22,7 +22,9 @@ export type Unresolved = {
   /** The first few; a person's id, or `place:` and a place's. */
   recipients: string[]
   count: number
+  /** The greatest number of times that any of them was sent again by a person. */
   life: number
+  /** When the latest of them ended: business time, epoch milliseconds. */
   until: number
 }
 

@@ -4,7 +4,7 @@ import type { Incoming } from '#chat/incoming.ts'
 import { type NamedZone, nameZone } from '#chat/name-zone.ts'
 import type { Platform } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
-import type { Context, DeliveryReader, JobContext, Links, StoreKey } from '#context.ts'
+import type { Context, JobContext, Links, StoreKey } from '#context.ts'
 import type { Database } from '#database/connection.ts'
 import { historyStore } from '#database/history.ts'
 import { accountId } from '#features/people/account.ts'
@@ -51,16 +51,6 @@ export async function compose({ database, clock, charter, log, links, waits }: H
       if (device !== undefined && asksZone(message)) await closeZoneQuestion(contextOf(_id))
     },
   }
-  // Facts ask what was told before: the outbox reads them, and is read by them.
-  const deliveries: DeliveryReader = {
-    reachable: (persons) => delivery.reader.reachable(persons),
-    counts: (root, kinds) => delivery.reader.counts(root, kinds),
-    recipients: (roots, kind) => delivery.reader.recipients(roots, kind),
-    heard: (roots) => delivery.reader.heard(roots),
-    unresolved: () => delivery.reader.unresolved(),
-    sendAgain: (listed) => delivery.reader.sendAgain(listed),
-    why: (id, person) => delivery.reader.why(id, person),
-  }
   const contextOf = (by: string): Context => ({ ...facts(), by })
   const facts = (): Context => ({
     by: 'clock',
@@ -68,7 +58,8 @@ export async function compose({ database, clock, charter, log, links, waits }: H
     present: clock.now,
     charter,
     store,
-    deliveries,
+    // Facts ask what was told before: the outbox reads them, and is read by them.
+    deliveries: delivery.reader,
     links,
     id: clock.id,
   })

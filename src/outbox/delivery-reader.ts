@@ -1,10 +1,10 @@
 import type { Span } from '#chat/message.ts'
+import type { Unresolved } from '#context.ts'
 import { epochOf } from '#time/instant.ts'
 import { type Delivery, nowhere, unreachable, unresolved } from './delivery.ts'
 import type { Wanted } from './notice-kind.ts'
 import type { Parts } from './parts.ts'
 import { reachesInChat, reachOf } from './routes.ts'
-import type { Unresolved } from './unresolved-store.ts'
 
 /**
  * What others may know of deliveries. Nobody outside this room writes them; what a person has sent again is asked for

@@ -42,7 +42,7 @@ export function deliveryStore(database: Database) {
   return {
     ...deliveryQueries(access),
     rows,
-    ...unresolvedStore(database),
+    ...unresolvedStore(access, database.wake),
 
     /** Invalidates every decision taken on this root's rows before: by older passes, and by senders that hold a `v`. */
     fence: (root: string, epoch: number) =>

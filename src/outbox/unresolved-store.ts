@@ -1,23 +1,7 @@
 import type { IndexDescription } from 'mongodb'
-import type { Database } from '#database/connection.ts'
-import { type Delivery, unresolved } from './delivery.ts'
-
-/**
- * What is listed of one root: how many recipients may or may not have had something. `life` and `until` say which rows
- * were listed: a button carries them, so that each press sends again what was listed with it, once.
- */
-export type Unresolved = {
-  root: string
-  subject: string
-  kinds: string[]
-  /** The first few of them. */
-  recipients: string[]
-  count: number
-  /** The greatest number of times that any of them was sent again by a person. */
-  life: number
-  /** When the latest of them ended: business time, epoch milliseconds. */
-  until: number
-}
+import type { Unresolved } from '#context.ts'
+import { unresolved } from './delivery.ts'
+import type { DeliveryRows } from './delivery-rows.ts'
 
 /** So many recipients of one root are named, at most. */
 const named = 4
@@ -27,10 +11,7 @@ const isUnresolved = { state: 'failed', why: unresolved } as const
 export const unresolvedIndex: IndexDescription = { key: { sendBy: 1 }, partialFilterExpression: isUnresolved }
 
 /** The rows that ended because nobody can tell whether they arrived. For the planner they are final; a person may have them sent again. */
-export function unresolvedStore(database: Database) {
-  const rows = database.connection.collection<Delivery>('deliveries')
-  const call = <R>(what: string, work: () => Promise<R>) => database.call(`deliveries.${what}`, work)
-
+export function unresolvedStore({ rows, call }: DeliveryRows, wake: () => void) {
   return {
     /** What of all roots is still of use to send again. @param now business time. */
     unresolved: (now: number): Promise<Unresolved[]> =>
@@ -95,7 +76,7 @@ export function unresolvedStore(database: Database) {
           },
         ),
       )
-      if (modifiedCount > 0) database.wake()
+      if (modifiedCount > 0) wake()
       return modifiedCount
     },
   }

@@ -40,19 +40,14 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
   const passedOver = new Map<string, readonly string[]>()
   /** When each lane in which something is due got on last, as measured. */
   const movedAt = new Map<string, number>()
-  /** Recipients to whom another process has a post under way, and until when they are passed over, as measured. */
-  const busyUntil = new Map<string, number>()
+  /** To whom another process has a post under way, and until when they are passed over, as measured. */
+  let elsewhere: readonly { lane: string; to: string; until: number }[] = []
   let sent = 0
-
-  function busyIn(lane: string): string[] {
-    for (const [recipient, until] of busyUntil) if (until <= waits.elapsed()) busyUntil.delete(recipient)
-    const inLane = recipientIn(lane, '')
-    return [...busyUntil.keys()].filter((one) => one.startsWith(inLane)).map((one) => one.slice(inLane.length))
-  }
 
   /** What can go now in a lane, to nobody who has a post under way, or to these. */
   function dueIn(lane: string, now: number, { limit, notTo }: { limit: number; notTo: readonly string[] }) {
-    const busy = [...[...inFlight.values()].filter((post) => post.lane === lane).map(({ to }) => to), ...busyIn(lane)]
+    elsewhere = elsewhere.filter(({ until }) => until > waits.elapsed())
+    const busy = [...inFlight.values(), ...elsewhere].filter((post) => post.lane === lane).map(({ to }) => to)
     return store.due(lane, { now, real: clock.real(), limit, notTo: [...busy, ...notTo] })
   }
 
@@ -126,29 +121,28 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
     const became = await store.begin(row, begun)
     if (became === 'busy') {
       // Perhaps by a process that was killed: this recipient must not stand first in the lane until that is known.
-      busyUntil.set(recipientIn(row.workspace, row.to), waits.elapsed() + busyTime)
+      elsewhere = [...elsewhere, { lane: row.workspace, to: row.to, until: waits.elapsed() + busyTime }]
       return 'busy'
     }
-    if (became === 'begun' && !isSteady()) {
+    if (became === 'changed') return 'done'
+    if (!isSteady()) {
       // Decided by a clock that was set since, and may have been hours ahead: it is looked at again by the right one.
       await store.settle(row, mark.id, { state: 'planned' })
       return 'paused'
     }
-    if (became === 'begun') {
-      const options = { reader: readerOf(notice, parts.defaults), mark: row._id }
-      const { person } = notice
-      const shown = async () => (person ? parts.aside?.shown(message, person) : undefined)
-      const attempt = {
-        ...mark,
-        row: { ...row, ...begun },
-        platform,
-        to,
-        message,
-        options,
-        reach: reachBy(reach, notice),
-      }
-      follow(attempt, shown)
+    const options = { reader: readerOf(notice, parts.defaults), mark: row._id }
+    const { person } = notice
+    const shown = async () => (person ? parts.aside?.shown(message, person) : undefined)
+    const attempt = {
+      ...mark,
+      row: { ...row, ...begun },
+      platform,
+      to,
+      message,
+      options,
+      reach: reachBy(reach, notice),
     }
+    follow(attempt, shown)
     return 'done'
   }
 
@@ -212,10 +206,6 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
     /** How many were sent since the start. */
     sent: () => sent,
   }
-}
-
-function recipientIn(lane: string, to: string): string {
-  return `${lane} ${to}`
 }
 
 /** One at a time to one recipient, so that messages arrive in their order. */
