@@ -32,7 +32,7 @@ export type Unresolved = {
  * What services may know of deliveries: whom they reach, how many there are in each state, and the words of one.
  * Read-only, but for what is to be sent again.
  */
-export interface DeliveryReader {
+interface DeliveryReader {
   /** Of these persons, those whom a message reaches now. One read, however many they are. */
   reachable(persons: readonly string[]): Promise<ReadonlySet<string>>
   /** By state, for one root and the kinds named (all where none is). */

@@ -7,6 +7,7 @@ import type { Clock } from '#clock.ts'
 import type { Context, JobContext, Links, StoreKey } from '#context.ts'
 import type { Database } from '#database/connection.ts'
 import { historyStore } from '#database/history.ts'
+import { actStores } from '#database/read-once.ts'
 import { accountId } from '#features/people/account.ts'
 import type { Aside } from '#features/people/aside.ts'
 import { asksZone, zoneAside } from '#features/people/cards/zone-aside.ts'
@@ -33,7 +34,7 @@ export type House = {
   inbox: Inbox
   delivery: DeliveryEngine
   store: Context['store']
-  /** By name; filled by whoever connects them. */
+  /** The platforms, by name: none until they are connected. */
   platforms: Map<string, Platform>
   contextOf(by: string): Context
   jobContext(): JobContext
@@ -68,7 +69,8 @@ export async function compose({ database, clock, charter, log, links, waits }: H
     clock,
     log,
     subjects: aggregatesOf(features, facts),
-    sources: sourcesOf(features, facts),
+    // Several features ask the same of one change.
+    sources: sourcesOf(features, () => ({ ...facts(), store: actStores(store, database).store })),
     platforms: (name) => namingZones(platforms.get(name), charter.organisation),
     accounts: store(accountStore),
     kept: async (persons) =>

@@ -64,7 +64,7 @@ export interface Collection<T extends { _id: string }> {
   ): Promise<Pick<T, K | '_id'>[]>
   /** @returns false where a document with this id, or the same unique fields, exists already. */
   insert(doc: T, entry: Entry): Promise<boolean>
-  /** What `find` reads, or with fields `pick`, for whoever makes several reads together. */
+  /** The read that `find` makes, or with fields `pick`, not made yet: `read-together.ts` makes several by one command. */
   reading(filter: Filter, options: FindOptions, fields: readonly string[] | null): Reading<T>
   /**
    * Reads, applies the pure rule, and writes with compare-and-set on `version`, appending the entry to the history and

@@ -7,7 +7,7 @@ type Open = <Store>(key: (database: Database) => Store) => Store
 /** The stores as one act sees them. */
 export type ActStores = {
   store: Open
-  /** Whatever is read from now on is read from the database: after a wait, what was read before may be old. */
+  /** Forgets what was read, because it may be old after a wait: the same question reads the database again. */
   forget(): void
 }
 
@@ -64,7 +64,7 @@ function readOnce<T extends { _id: string }>(
     const made = known ?? read()
     if (!known) {
       reads.set(key, made)
-      // A failure is nobody's answer: whoever asks again reads again.
+      // A read that failed is not kept: the same question reads the database again.
       made.catch(() => reads.delete(key))
       remembered(key, made)
     }

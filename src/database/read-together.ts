@@ -28,7 +28,7 @@ export function readsTogether(database: Database): <T>(reading: Reading<T>) => P
 
   return <T>(reading: Reading<T>) =>
     new Promise<T[]>((resolve, reject) => {
-      // Whoever is about to ask for something too has done so by then.
+      // By then every read that this turn of the event loop asks for is waiting.
       if (waiting.length === 0) setImmediate(flush)
       waiting.push({ reading, answer: (found) => resolve(found as T[]), fail: reject })
     })

@@ -69,10 +69,11 @@ export function createInbox(parts: InboxParts): Inbox {
     // A whole workspace that removed the app is nobody to talk to, and nobody to write down.
     if (incoming.kind === 'removed' && incoming.scope === 'workspace') return silence
     try {
-      const stores = actStores(parts.contextOf('charter').store, parts.database)
-      const around: Context = { ...parts.contextOf('charter'), store: stores.store }
-      const context: Context = attempt === null ? around : { ...around, now: attempt.now, id: idsFrom(attempt.seed) }
-      const me = how === 'glance' ? await knownPerson(incoming) : await whoActs(context, incoming)
+      const around = parts.contextOf('charter')
+      const stores = actStores(around.store, parts.database)
+      const again = attempt === null ? {} : { now: attempt.now, id: idsFrom(attempt.seed) }
+      const context: Context = { ...around, store: stores.store, ...again }
+      const me = how === 'glance' ? await knownPerson(context, incoming) : await whoActs(context, incoming)
       if (me === null) return silence
       const talk: Talk = createTalk(me, incoming, {
         context: { ...context, by: me._id },
@@ -131,9 +132,9 @@ export function createInbox(parts: InboxParts): Inbox {
     }
   }
 
-  async function knownPerson({ from }: Incoming): Promise<Person | null> {
-    const known = await parts.contextOf('charter').store(accountStore).get(accountId(from))
-    return known && parts.contextOf('charter').store(personStore).get(known.person)
+  async function knownPerson({ store }: Context, { from }: Incoming): Promise<Person | null> {
+    const known = await store(accountStore).get(accountId(from))
+    return known && store(personStore).get(known.person)
   }
 
   /** Whoever has just settled an open question is not asked it: they are read anew. */
@@ -159,7 +160,7 @@ export function createInbox(parts: InboxParts): Inbox {
 
   /** What is never worked on again is not, and whoever asked for it is told. */
   async function giveUp(incoming: Incoming, broken: Broken): Promise<Answer> {
-    const me = await knownPerson(incoming).catch(() => null)
+    const me = await knownPerson(parts.contextOf('charter'), incoming).catch(() => null)
     return {
       outcome: sayFailure(givenUp(broken, { clock, log, what: incoming.kind })),
       reader: me === null ? home : readerFor(me, charter.organisation),

@@ -34,12 +34,12 @@ export async function inHand<T>(incoming: Incoming, work: () => Promise<T>): Pro
   }
 }
 
-/** Words shorter than this are no burden by themselves: where they took too long, it was what they asked of one person's. */
+/** Text shorter than this is never what takes long to read: the data of the person who sent it was. */
 const fewWords = 12
 
 /**
- * @returns the same text for whatever asks for the same, however it reached us: whoever asks, where the words themselves
- * can be what is hard to read; else for one person, whose own things may be what takes long.
+ * @returns the same text for two incoming that ask for the same. Text that may itself be hard to read has one fingerprint,
+ * whoever sends it; anything else has one for each person, because their own data may be what takes long.
  */
 export function fingerprintOf(incoming: Incoming): string {
   return createHash('sha256')

@@ -87,20 +87,17 @@ export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, 
     const attempts = { $add: [{ $ifNull: ['$attempts', 1] }, 1] }
     // In hand before it is ours: delivered again meanwhile, it finds that it is worked on.
     take(_id)
-    const before = await database
-      .call('received.claim', () =>
+    let before: ReceivedRow | null = null
+    try {
+      before = await database.call('received.claim', () =>
         rows.findOneAndUpdate({ _id, by, begunAt, begun: true }, [
           { $set: { by: me, begunAt: databaseNow(database), attempts } },
         ]),
       )
-      .catch((error) => {
-        letGo(_id)
-        throw error
-      })
-    if (before === null) {
-      letGo(_id)
-      return null
+    } finally {
+      if (before === null) letGo(_id)
     }
+    if (before === null) return null
     const often: Broken | null = before.attempts >= mostAttempts ? 'often' : null
     return { key: _id, incoming: before.incoming, attempt: attemptOf(before, clock), broken: before.broken ?? often }
   }

@@ -6,21 +6,11 @@ import { officeTermStore } from './group-store.ts'
 /** The groups that a person is told of: where they are a member or hold an office; `all` for an office of the whole. */
 type Concerned = readonly string[] | 'all'
 
-const known = new WeakMap<Context, Map<string, Promise<Concerned>>>()
-
-/** The groups that a change of a person concerns. Several features ask this of one change: it is read once a context. */
-export function concernedGroups(context: Context, person: string): Promise<Concerned> {
-  const byPerson = known.get(context) ?? new Map<string, Promise<Concerned>>()
-  known.set(context, byPerson)
-  const reading = byPerson.get(person) ?? readConcerned(context, person)
-  byPerson.set(person, reading)
-  return reading
-}
-
-async function readConcerned({ store }: Context, person: string): Promise<Concerned> {
+/** The groups that a change of a person concerns. */
+export async function concernedGroups({ store }: Context, person: string): Promise<Concerned> {
   const [memberships, terms] = await Promise.all([
-    store(applicationStore).find({ person, state: 'accepted' }),
-    store(officeTermStore).find({ person, state: 'accepted' }),
+    store(applicationStore).pick({ person, state: 'accepted' }, ['group']),
+    store(officeTermStore).pick({ person, state: 'accepted' }, ['group']),
   ])
   if (terms.some(({ group }) => group === null)) return 'all'
   return [...memberships, ...terms].flatMap(({ group }) => group ?? [])

@@ -3,24 +3,25 @@ import { dateAt } from '#time/wall-time.ts'
 import { officeTermStore } from './group-store.ts'
 import { holdsNow, type OfficeTerm } from './office-term.ts'
 
-/** The terms of office that match and are held now. */
-export async function termsHeld(
-  { charter, now, store }: Pick<Context, 'charter' | 'now' | 'store'>,
-  filter: Record<string, unknown>,
-): Promise<OfficeTerm[]> {
+type Reading = Pick<Context, 'charter' | 'now' | 'store'>
+
+/** @returns what tells of a term of office whether it is held now: today is the day in the organisation's zone. */
+export function heldNow({ charter, now }: Pick<Context, 'charter' | 'now'>) {
   const today = dateAt(now, charter.organisation.zone)
-  const terms = await store(officeTermStore).find({ ...filter, state: 'accepted' })
-  return terms.filter((term) => holdsNow(term, today))
+  return (term: Parameters<typeof holdsNow>[0]): boolean => holdsNow(term, today)
+}
+
+/** The terms of office that match and are held now. */
+export async function termsHeld(context: Reading, filter: Record<string, unknown>): Promise<OfficeTerm[]> {
+  return (await context.store(officeTermStore).find({ ...filter, state: 'accepted' })).filter(heldNow(context))
 }
 
 /** The same, with these fields alone. */
 export async function pickTermsHeld<K extends keyof OfficeTerm>(
-  { charter, now, store }: Pick<Context, 'charter' | 'now' | 'store'>,
+  context: Reading,
   filter: Record<string, unknown>,
   fields: readonly K[],
 ): Promise<Pick<OfficeTerm, K>[]> {
-  const today = dateAt(now, charter.organisation.zone)
   const asked = [...new Set<K | 'state' | 'from' | 'startedAt'>([...fields, 'state', 'from', 'startedAt'])]
-  const terms = await store(officeTermStore).pick({ ...filter, state: 'accepted' }, asked)
-  return terms.filter((term) => holdsNow(term, today))
+  return (await context.store(officeTermStore).pick({ ...filter, state: 'accepted' }, asked)).filter(heldNow(context))
 }

@@ -6,8 +6,8 @@ import type { PeopleByZone } from '#features/people/cards/zone-card.ts'
 import { personStore } from '#features/people/person-store.ts'
 
 /**
- * Where the others in the groups live that one is in or leads: everybody counts once, however many groups they share.
- * Whoever answers for the whole organisation has no group of their own by that.
+ * The time zones of the others in the groups that the person is in or leads. Everybody counts once, however many groups
+ * they share. An office of the whole organisation adds no group.
  */
 export async function zonesOfGroups(context: Context, _ask: object = {}): Promise<PeopleByZone> {
   const groups = (await ownGroups(context)).filter(({ isAsked }) => isAsked).map(({ group }) => group.id)

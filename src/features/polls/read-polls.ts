@@ -100,7 +100,7 @@ async function latestPolls({ store, now }: Context, groups: readonly string[]): 
   return latest.filter(({ choices }) => choices.some(({ at }) => at > now))
 }
 
-/** The polls that have ended and are not a meeting yet, for whoever asked or leads the group: by their first time. */
+/** The polls that ended without a meeting, for the person who opened them and for those who decide: earliest time first. */
 export async function undecidedPolls(context: Context, _ask: object = {}): Promise<PollView[]> {
   const { by } = context
   const led = (await ownGroups(context)).filter(({ leads }) => leads).map(({ group }) => group.id)
@@ -110,10 +110,8 @@ export async function undecidedPolls(context: Context, _ask: object = {}): Promi
     context,
     latest.map(({ group }) => group),
   )
-  const theirs = latest.filter(
-    ({ askedBy }, index) =>
-      askedBy === by || leadership.slice(index, index + 1).some((one) => decidersOf(one).includes(by)),
-  )
+  const decides = leadership.filter((one) => decidersOf(one).includes(by)).map(({ group }) => group)
+  const theirs = latest.filter(({ askedBy, group }) => askedBy === by || decides.includes(group))
   const views = await viewsOf(context, theirs)
   return views
     .filter(({ open, meeting }) => !open && meeting === null)
