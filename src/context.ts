@@ -87,8 +87,14 @@ export type Context = {
   id(of?: string): string
 }
 
-/** What a job is given: a context whose `now` is the run's own, the way out, and the way to finish what was left begun. */
-export type JobContext = { context: Context; deliver(): Promise<number>; resume(): Promise<number> }
+/** What a job is given: a context whose `now` is the run's own, the ways out, and the way to finish what was left begun. */
+export type JobContext = {
+  context: Context
+  deliver(): Promise<number>
+  /** Lets go what is due of these kinds of notice. @returns how many. */
+  release(kinds: readonly { readonly name: string }[]): Promise<number>
+  resume(): Promise<number>
+}
 
 /** Something that can be done, or asked. Whoever calls it checks nothing: authority is checked inside, from the store. */
 export type Service<Ask, Answer> = (context: Context, ask: Ask) => Promise<Answer>

@@ -9,11 +9,15 @@ export type Job<Context> = {
   name: string
   /** A pause such as `30 seconds` or `5 minutes`, or a cron line in the charter's zone such as `5 0 * * *`. No `1 day`: a day is not always 24 hours. */
   every: string
+  /** The kinds of notice that go out by this job: what is due of these waits for it. */
+  releases?: readonly { readonly name: string }[]
   /** May run twice at once, and again after a crash: whatever it does must bear that. */
   run(context: Context): Promise<void>
 }
 
 export type WakeUps = {
+  /** The names of the jobs that have been due for more than a minute, and that nobody has begun. */
+  overdue(): Promise<string[]>
   /** Lets the runs in hand finish, for 5 s at most; nothing new begins. */
   stop(): Promise<void>
 }
@@ -34,6 +38,7 @@ const collection = 'wake-ups'
 const connectWithin = 10_000
 const stopWithin = 5_000
 const retryAfter = 30_000
+const overdueAfter = 60_000
 /** What lies so little ahead (milliseconds) is a clock being adjusted. */
 const tolerated = 5_000
 
@@ -82,7 +87,17 @@ export async function startWakeUps<Context>(
     reviving = look().catch((error) => log.warn({ err: error }, 'could not look for lost runs'))
   }, lock)
 
+  const startedAt = clock.real()
   return {
+    async overdue() {
+      // What was missed while nothing ran is begun now, one after the other.
+      if (clock.real() - startedAt < overdueAfter) return []
+      const late = { $lt: ['$nextRunAt', { $subtract: ['$$NOW', overdueAfter] }] }
+      const names = { name: { $in: jobs.map(({ name }) => name) }, type: 'single' }
+      const rows = database.collection(collection).find({ ...names, $expr: late }, { projection: { name: 1 } })
+      return (await rows.toArray()).map(({ name }) => String(name))
+    },
+
     async stop() {
       clearInterval(watch)
       await reviving

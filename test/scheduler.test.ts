@@ -147,6 +147,21 @@ describe('wake-ups', () => {
     expect(Number(nextRunAt) - systemClock.real()).toBeLessThan(minute)
   })
 
+  test('name a job that is due for over a minute, and that nobody has begun', async () => {
+    await (await start(job('dawn', daily).job)).stop()
+    // Another process holds it, and does not get on.
+    await setKept('dawn', { nextRunAt: ago(2 * minute), lockedAt: new Date() })
+    let ahead = 0
+    const clock = { ...systemClock, real: () => systemClock.real() + ahead }
+    const jobs = [job('dawn', daily).job, job('dusk', daily).job]
+    const options = { database: client.db(), zone, context: () => 'now', clock, log, lock: minute }
+    const wakeUps = await startWakeUps(jobs, options)
+    running.push(wakeUps)
+    expect(await wakeUps.overdue()).toEqual([])
+    ahead = minute
+    expect(await wakeUps.overdue()).toEqual(['dawn'])
+  })
+
   test('let a run finish before they stop, and renew its lock meanwhile', async () => {
     let finished = false
     const release = Promise.withResolvers<void>()

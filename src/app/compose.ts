@@ -16,7 +16,7 @@ import { closeZoneQuestion } from '#features/people/zone-question.ts'
 import { createInbox, type Inbox } from '#inbox/create-inbox.ts'
 import { createDelivery, type DeliveryEngine } from '#outbox/create-delivery.ts'
 import type { Waits } from '#outbox/sending/waits.ts'
-import { dialogs, features } from './features.ts'
+import { dialogs, features, timedKinds } from './features.ts'
 import { aggregatesOf, sourcesOf } from './join-aggregates.ts'
 
 export type HouseParts = {
@@ -69,6 +69,7 @@ export async function compose({ database, clock, charter, log, links, waits }: H
     clock,
     log,
     subjects: aggregatesOf(features, facts),
+    timed: timedKinds,
     // Several features ask the same of one change.
     sources: sourcesOf(features, () => ({ ...facts(), store: actStores(store, database).store })),
     platforms: (name) => namingZones(platforms.get(name), charter.organisation),
@@ -110,7 +111,12 @@ export async function compose({ database, clock, charter, log, links, waits }: H
     store,
     platforms,
     contextOf,
-    jobContext: () => ({ context: contextOf('clock'), deliver: delivery.sweep, resume: inbox.resume }),
+    jobContext: () => ({
+      context: contextOf('clock'),
+      deliver: delivery.sweep,
+      release: (kinds) => delivery.release(kinds.map(({ name }) => name)),
+      resume: inbox.resume,
+    }),
   }
 }
 

@@ -57,6 +57,11 @@ export const jobs: readonly Job<JobContext>[] = [
   resumeIncoming,
 ]
 
+/** The kinds of notice that go out by the clock: each waits for the job that names it. */
+export const timedKinds: ReadonlySet<string> = new Set(
+  jobs.flatMap(({ releases }) => releases ?? []).map(({ name }) => name),
+)
+
 /** What can be opened in a browser. */
 export const pages: readonly Page[] = [assetsPage, ...features.flatMap((feature) => feature.pages ?? [])]
 

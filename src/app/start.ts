@@ -100,6 +100,7 @@ async function start(started: Started, options: RunOptions, log: Log): Promise<n
       database: async () => (await databaseOf(database).command({ ping: 1 })).ok === 1,
       delivery: async () => house.delivery.alive(),
       platforms: async () => (await house.delivery.suspended()).length === 0,
+      jobs: async () => ((await started.wakeUps?.overdue()) ?? ['all']).length === 0,
     },
     report,
   })

@@ -24,6 +24,8 @@ export type DeliveryOptions = {
   log: Log
   subjects: readonly Subject[]
   sources: readonly Source[]
+  /** The kinds that go out by the clock: what is due of these waits until their job releases it. None where absent. */
+  timed?: ReadonlySet<string>
   platforms: Platforms
   accounts: Pick<AccountStore, 'find' | 'change'>
   /** @returns those of these persons who have not been erased. */
@@ -42,8 +44,13 @@ export type DeliveryOptions = {
 export type DeliveryEngine = {
   /** Plans and sends what is due now, once around. @returns how many were sent. */
   sweep(): Promise<number>
-  /** Until there is nothing left that can be done now. @returns how many were sent. */
+  /**
+   * Until there is nothing left that can be done now, what the jobs would release included: for whoever moves the clock
+   * on, and waits for no job. @returns how many were sent.
+   */
   sweepUntilQuiet(): Promise<number>
+  /** Lets go what is due now of these kinds, which go out by the clock. @returns how many. */
+  release(kinds: readonly string[]): Promise<number>
   /** The next business time after now, in epoch milliseconds, at which anything is due or to be planned; null = none. */
   nextDue(): Promise<number | null>
   /** Takes over at once what processes of this host that have died had in hand; then plans and sends by itself. */
@@ -88,7 +95,8 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
   const clock = { ...options.clock, real: watch.real }
   const lanes = pace({ ...options, clock, waits, rates: options.rates ?? usualRates, me, halt })
   const suspended = suspensions({ ...options, clock })
-  const parts = { ...options, clock, store, waits, pace: lanes, suspensions: suspended, me, halt, watch }
+  const timed = options.timed ?? new Set()
+  const parts = { ...options, timed, clock, store, waits, pace: lanes, suspensions: suspended, me, halt, watch }
   const planning = planner(parts)
   const sending = sender({ ...parts, waits: postWaits })
   // In one process, one at a time: whoever waits for quiet also waits for what another round has in hand.
@@ -118,10 +126,16 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
     parts,
   )
 
-  async function round(): Promise<number> {
-    const done = (await plan()) + (await send())
+  async function round(released = async () => 0): Promise<number> {
+    const done = (await plan()) + (await released()) + (await send())
     await sending.idle()
     return done
+  }
+
+  async function release(kinds: readonly string[]): Promise<number> {
+    await watch.look()
+    // The clock was set since it was looked at: nothing is let go by what it said before.
+    return watch.isSteady() ? store.release(kinds, epochOf(clock.now())) : 0
   }
 
   async function counted(work: () => Promise<void>): Promise<number> {
@@ -135,11 +149,16 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
     sweepUntilQuiet: () =>
       counted(async () => {
         for (;;) {
-          if ((await look()) + (await round()) > 0) continue
+          if ((await look()) + (await round(() => release([...timed]))) > 0) continue
           if (!(await sending.isHeldBack())) return
           await waits.after(100).passed
         }
       }),
+    async release(kinds) {
+      const count = await release(kinds)
+      if (count > 0) sendTicker.wake()
+      return count
+    },
     async nextDue() {
       const times = [await planning.nextPlan(), await store.nextDue(epochOf(clock.now()))]
       const known = times.filter((time) => time !== null)

@@ -63,7 +63,7 @@ export function deliveryQueries({ rows, call, find }: DeliveryRows) {
       }
     },
 
-    /** What can go now, the most urgent first. */
+    /** What can go now, the most urgent first: what waits for its job cannot. */
     due: (workspace: string, when: { now: number; real: number; limit: number; notTo: readonly string[] }) =>
       call('due', () =>
         rows
@@ -72,6 +72,7 @@ export function deliveryQueries({ rows, call, find }: DeliveryRows) {
             workspace,
             dueAt: { $lte: when.now },
             notBefore: { $lte: when.real },
+            released: { $ne: false },
             ...(when.notTo.length > 0 ? { to: { $nin: [...when.notTo] } } : {}),
           })
           .sort({ priority: 1, sendBy: 1 })

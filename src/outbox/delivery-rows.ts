@@ -16,10 +16,16 @@ export function deliveryRows(database: Database) {
     return matchedCount === 1
   }
 
-  /** What became of an attempt: whatever it is, its recipient is free for the next one. */
-  async function end(filter: Filter<Delivery>, set: UpdateFilter<Delivery>['$set']): Promise<boolean> {
+  /**
+   * What became of an attempt: whatever it is, its recipient is free for the next one.
+   * @param lasts for so long after the attempt began (milliseconds) it may still arrive.
+   */
+  async function end(filter: Filter<Delivery>, set: Partial<Delivery>, lasts?: number): Promise<boolean> {
+    const written = Object.entries(set).map(([field, value]) => [field, { $literal: value }])
+    const until = lasts === undefined ? {} : { 'attempt.until': { $add: ['$attempt.since', lasts] } }
+    const fields = { ...Object.fromEntries(written), ...until, v: { $add: ['$v', 1] } }
     const { matchedCount } = await call('settle', () =>
-      rows.updateOne(filter, { $set: set ?? {}, $unset: { inFlight: '' }, $inc: { v: 1 } }),
+      rows.updateOne(filter, [{ $set: fields }, { $unset: 'inFlight' }]),
     )
     return matchedCount === 1
   }

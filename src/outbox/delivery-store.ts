@@ -5,7 +5,7 @@ import { deliveryRows } from './delivery-rows.ts'
 import { unresolvedIndex, unresolvedStore } from './unresolved-store.ts'
 
 /** What the planner may alter of a row that is not under way. */
-export type Revision = Pick<Delivery, 'dueAt' | 'sendBy' | 'priority' | 'workspace' | 'account' | 'place'>
+export type Revision = Pick<Delivery, 'dueAt' | 'sendBy' | 'priority' | 'workspace' | 'account' | 'place' | 'released'>
 
 /** What becomes of an attempt, or of a row of unknown fate. */
 export type Settlement = Partial<
@@ -24,8 +24,12 @@ export type Settlement = Partial<
     | 'replan'
   >
 > & {
-  state: 'sent' | 'planned' | 'failed' | 'unknown' /** Until when nobody looks for it (real time). */
-  until?: number
+  state: 'sent' | 'planned' | 'failed' | 'unknown'
+  /**
+   * For so long after the attempt began (milliseconds) nobody looks for it. Not an instant: the clock may have been set
+   * since, and the attempt's beginning been pulled back with it.
+   */
+  lasts?: number
 }
 
 /** A clock that is set by less (milliseconds) is being adjusted. */
@@ -78,6 +82,16 @@ export function deliveryStore(database: Database) {
         })),
       ),
 
+    /**
+     * planned -> planned: what is due of these kinds may go from now on. By the job of these kinds, and by nobody else.
+     * @param now epoch milliseconds of business time. @returns how many rows it let go.
+     */
+    async release(kinds: readonly string[], now: number): Promise<number> {
+      const waits = { state: 'planned' as const, kind: { $in: [...kinds] }, released: false, dueAt: { $lte: now } }
+      const released = { $set: { released: true }, $inc: { v: 1 } }
+      return (await call('release', () => rows.updateMany(waits, released))).modifiedCount
+    },
+
     /** planned -> dropped, by the pass that fenced the row. */
     dropUnwanted: (unwanted: readonly { _id: string; why: string }[], pass: { epoch: number; now: number }) =>
       bulk(
@@ -121,7 +135,7 @@ export function deliveryStore(database: Database) {
       ),
 
     /** sending or unknown -> what became of this attempt, by whoever learns it. */
-    settle: (row: Delivery, attempt: string, { state, until, ...rest }: Settlement) =>
+    settle: (row: Delivery, attempt: string, { state, lasts, ...rest }: Settlement) =>
       end(
         {
           _id: row._id,
@@ -129,12 +143,8 @@ export function deliveryStore(database: Database) {
           // An attempt of unknown fate can only turn out well, or be resolved by looking for it.
           state: { $in: state === 'unknown' ? ['sending'] : ['sending', 'unknown'] },
         },
-        {
-          ...rest,
-          state,
-          ...(state === 'planned' ? { attempt: null } : {}),
-          ...(until === undefined ? {} : { 'attempt.until': until }),
-        },
+        { ...rest, state, ...(state === 'planned' ? { attempt: null } : {}) },
+        lasts,
       ),
 
     /** Nobody follows this attempt any more, and it can be looked for now. */
@@ -187,6 +197,7 @@ export function deliveryStore(database: Database) {
             key: { workspace: 1, priority: 1, sendBy: 1, dueAt: 1 },
             partialFilterExpression: { state: 'planned' },
           },
+          { key: { kind: 1, dueAt: 1 }, partialFilterExpression: { released: false } },
           { key: { root: 1, to: 1 } },
           { key: { to: 1 } },
           { key: { 'attempt.until': 1 }, partialFilterExpression: { state: { $in: ['sending', 'unknown'] } } },

@@ -30,6 +30,8 @@ export type Delivery = {
   priority: 0 | 1 | 2
   /** Epoch milliseconds of real time: not before. */
   notBefore: number
+  /** Of a kind that goes out by the clock: whether its job has let it go. Absent of what goes as soon as it is due. */
+  released?: boolean
   /** The route: `platform|via`, or `nowhere`; and the account's id where it is a person. */
   workspace: string
   account: string | null

@@ -31,6 +31,8 @@ export type Parts = {
   kept(persons: readonly string[]): Promise<ReadonlySet<string>>
   platforms: Platforms
   subjects: readonly Subject[]
+  /** The kinds that go out by the clock: what is due of these waits until their job releases it. */
+  timed: ReadonlySet<string>
   defaults: Defaults
   /** What may be asked beside a notice. */
   aside?: Aside

@@ -67,6 +67,7 @@ const writes = {
   plan: ['fence', 'insert', 'plan', 'dropUnwanted', 'finish', 'mark', 'replanned'],
   send: ['begin', 'drop', 'postpone', 'post', 'answer', 'settle'],
   probe: ['settle'],
+  release: ['release'],
 } as const
 
 const fate: fc.Arbitrary<Fate> = fc.oneof(
@@ -81,7 +82,8 @@ const press: fc.Arbitrary<Step> = fc.record({
 
 /** @returns steps of one process, which more often than not is stopped just before it writes. */
 function work(worker: Work['worker']): fc.Arbitrary<Work> {
-  const kind = worker.startsWith('plan') ? 'plan' : worker.startsWith('send') ? 'send' : 'probe'
+  const [first = ''] = worker.split(' ')
+  const kind = first === 'plan' || first === 'send' || first === 'probe' ? first : 'release'
   const stop: fc.Arbitrary<Stop> = fc.oneof(
     { weight: 4, arbitrary: fc.record({ before: fc.constantFrom(...writes[kind]) }) },
     { weight: 2, arbitrary: fc.record({ after: fc.integer({ min: 1, max: 16 }) }) },

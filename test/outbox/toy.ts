@@ -129,6 +129,9 @@ const nudge: NoticeKind<ToyFacts> = {
   why,
 }
 
+/** What of a toy goes out by the clock, and waits for a job. */
+export const timedToyKinds: ReadonlySet<string> = new Set([reminder.name, nudge.name])
+
 /** @param people everybody there is. */
 export function toySubject(database: Database, people: readonly string[]): Subject<ToyFacts> {
   const toys = database.connection.collection<Toy>('toys')

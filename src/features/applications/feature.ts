@@ -9,6 +9,8 @@ import { reviewApplications } from '#dialogs/applications/review-applications.ts
 import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
 import { concernedGroups, groupsOfTerm, inGroups } from '#features/groups/concerned-groups.ts'
 import { closeCalls } from '#jobs/close-calls.ts'
+import { remindDeciders } from '#jobs/remind-deciders.ts'
+import { remindOfDrafts } from '#jobs/remind-of-drafts.ts'
 import { applicationFacts } from './application-facts.ts'
 import { callFacts } from './call-facts.ts'
 import { applicationDecided } from './notices/application-decided.ts'
@@ -58,7 +60,7 @@ export const applications: Feature = {
     notices('call', [callOpened]),
   ],
   dialogs: [applyToGroup, reviewApplications, acceptApplication, askApplicant, passApplication, leaveGroup, openCall],
-  jobs: [closeCalls],
+  jobs: [closeCalls, remindDeciders, remindOfDrafts],
   pages: [applicationPage],
 }
 

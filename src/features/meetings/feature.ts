@@ -8,6 +8,8 @@ import { scheduleMeeting } from '#dialogs/meetings/schedule-meeting.ts'
 import { setReminders } from '#dialogs/meetings/set-reminders.ts'
 import { aggregate, type Feature, notices } from '#feature.ts'
 import { convenedBy } from '#features/groups/convened.ts'
+import { askForTimes } from '#jobs/ask-for-times.ts'
+import { sendMeetingReminders } from '#jobs/send-meeting-reminders.ts'
 import { plus } from '#time/instant.ts'
 import { meetingFacts } from './meeting-facts.ts'
 import { meetingStore, rsvpStore } from './meeting-store.ts'
@@ -43,5 +45,6 @@ export const meetings: Feature = {
     editMeeting,
     setReminders,
   ],
+  jobs: [sendMeetingReminders, askForTimes],
   pages: [answerMeetingPage],
 }

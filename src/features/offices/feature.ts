@@ -4,6 +4,7 @@ import { aggregate, type Feature, notices, type Selection, textIn } from '#featu
 import { concernedGroups } from '#features/groups/concerned-groups.ts'
 import { endTerms } from '#jobs/end-terms.ts'
 import { startTerms } from '#jobs/start-terms.ts'
+import { warnOfTerms } from '#jobs/warn-of-terms.ts'
 import { officeAnswered } from './notices/office-answered.ts'
 import { officeEnded } from './notices/office-ended.ts'
 import { officeOffered } from './notices/office-offered.ts'
@@ -29,7 +30,7 @@ export const offices: Feature = {
   ],
   notices: [notices('term', [officeOffered, officeAnswered, officeEnded, termEnding])],
   dialogs: [acceptOffice, appointPerson],
-  jobs: [startTerms, endTerms],
+  jobs: [startTerms, endTerms, warnOfTerms],
 }
 
 async function concerning(person: string, context: Parameters<typeof concernedGroups>[0]): Promise<Selection> {

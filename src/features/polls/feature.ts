@@ -3,6 +3,7 @@ import { pollTimes } from '#dialogs/polls/poll-times.ts'
 import { settlePoll } from '#dialogs/polls/settle-poll.ts'
 import { aggregate, type Feature, notices } from '#feature.ts'
 import { convenedBy } from '#features/groups/convened.ts'
+import { remindVoters } from '#jobs/remind-voters.ts'
 import { plus } from '#time/instant.ts'
 import { pollCancelled } from './notices/poll-cancelled.ts'
 import { pollEnded } from './notices/poll-ended.ts'
@@ -27,4 +28,5 @@ export const polls: Feature = {
   ],
   notices: [notices('poll', [pollOpened, pollWaiting, pollEnded, pollCancelled])],
   dialogs: [answerPoll, pollTimes, settlePoll],
+  jobs: [remindVoters],
 }

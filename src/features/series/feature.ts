@@ -5,6 +5,7 @@ import { scheduleSeries } from '#dialogs/series/schedule-series.ts'
 import { aggregate, type Feature, notices } from '#feature.ts'
 import { convenedBy } from '#features/groups/convened.ts'
 import { keepOccurrences } from '#jobs/keep-occurrences.ts'
+import { warnOfClockChanges } from '#jobs/warn-of-clock-changes.ts'
 import { plus } from '#time/instant.ts'
 import { seriesCancelled } from './notices/series-cancelled.ts'
 import { seriesChanged } from './notices/series-changed.ts'
@@ -39,5 +40,5 @@ export const series: Feature = {
     notices('meeting', [], heardBySeries),
   ],
   dialogs: [scheduleSeries, changeSeries, cancelSeries, editSeries],
-  jobs: [keepOccurrences],
+  jobs: [keepOccurrences, warnOfClockChanges],
 }

@@ -30,6 +30,8 @@ export type Picture = {
   /** The kinds of the root's subject: a row of another one, by a newer or older program, is left alone. */
   kinds: ReadonlySet<string>
   ladders: ReadonlySet<string>
+  /** The kinds whose rows wait for their job. */
+  timed: ReadonlySet<string>
 }
 
 /** @returns the writes that turn the rows into what is wanted. What is written already is not written again. */
@@ -48,7 +50,7 @@ export function planOf(picture: Picture, pass: { now: number; epoch: number }): 
       again(notice.dueAt - horizon)
       continue
     }
-    const set = revisionOf(notice, picture.route(notice, row?.tried ?? []))
+    const set = revisionOf(picture, notice, row?.tried ?? [])
     if (picture.ladders.has(notice.kind.name)) again(Math.max(notice.dueAt, now) + patience)
     if (!row) plan.insert.push(newRow(picture, notice, { ...pass, set }))
     else if (row.state === 'dropped' ? !isStillUnreachable(row, set) : differs(row, set)) {
@@ -69,9 +71,10 @@ export function planOf(picture: Picture, pass: { now: number; epoch: number }): 
   return plan
 }
 
-function revisionOf(notice: Notice, route: Route): Revision {
+function revisionOf({ route, timed }: Picture, notice: Notice, tried: readonly string[]): Revision {
   const { sendBy, priority } = notice.wanted
-  return { dueAt: notice.dueAt, sendBy, priority, place: notice.place, ...route }
+  const waits = timed.has(notice.kind.name) ? { released: false } : {}
+  return { dueAt: notice.dueAt, sendBy, priority, place: notice.place, ...route(notice, tried), ...waits }
 }
 
 /** Whether the end of this row alters what else is wanted: the next rung may come, or what it had told is told by another. */

@@ -54,6 +54,7 @@ async function read(parts: Parts, about: { subject: Subject; claim: Claim }, now
       standing,
       kinds: new Set(subject.kinds.map(({ name }) => name)),
       ladders: laddersOf(subject),
+      timed: parts.timed,
     },
     { now: epochOf(now), epoch },
   )
@@ -78,8 +79,9 @@ async function write(parts: Parts, about: { roots: Roots; claim: Claim }, { plan
   )
 }
 
-function revisionIn({ dueAt, sendBy, priority, workspace, account, place }: Delivery): Revision {
-  return { dueAt, sendBy, priority, workspace, account, place }
+function revisionIn({ dueAt, sendBy, priority, workspace, account, place, released }: Delivery): Revision {
+  const waits = released === undefined ? {} : { released }
+  return { dueAt, sendBy, priority, workspace, account, place, ...waits }
 }
 
 async function inLots<T>(items: readonly T[], goOn: () => Promise<boolean>, work: (some: T[]) => Promise<void>) {

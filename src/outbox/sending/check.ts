@@ -27,7 +27,8 @@ export function verdictOn(row: Delivery, { notices, reach: known, standing, now 
   if (!notice) return { drop: whyUnwanted(row, standing) }
   if (notice.dueAt > now) {
     const { sendBy, priority } = notice.wanted
-    return { postpone: { dueAt: notice.dueAt, sendBy, priority } }
+    // What its job had released is due anew, and waits for its job again.
+    return { postpone: { dueAt: notice.dueAt, sendBy, priority, ...(row.released ? { released: false } : {}) } }
   }
   const reach = reachBy(known, notice)
   const route = routeFor(reach, notice, row.tried)

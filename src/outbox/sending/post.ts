@@ -19,10 +19,11 @@ export function deadlineOf({ settlesWithin = settlingTime }: Platform, since: nu
   return since + settlesWithin
 }
 
-/** One attempt, rendered and marked as under way. `since` in real time. */
+/** One attempt, rendered and marked as under way. `since` in real time; `began` as measured, whatever clocks say. */
 export type Attempt = {
   id: string
   since: number
+  began: number
   row: Delivery
   platform: Platform
   to: Recipient
@@ -71,6 +72,7 @@ async function settle(parts: PostParts, attempt: Attempt, answer: Sent): Promise
   const settlement = settlementOf(row, answer, {
     now: epochOf(clock.now()),
     real,
+    took: parts.waits.elapsed() - attempt.began,
     otherRoute: otherRoute(row, attempt.reach),
     isLadder: parts.ladders.has(row.kind),
   })

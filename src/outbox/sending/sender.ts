@@ -116,6 +116,7 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
     // Token, mark, post, one by one: a process killed here leaves a handful of unknowns, not a batch of them.
     if (!(await pace.token(row.workspace))) return 'paused'
     const since = clock.real()
+    const began = waits.elapsed()
     const mark = { id: `${parts.me}/${clock.id()}`, since, until: deadlineOf(platform, since) }
     const begun = { attempt: mark, account, tellsRev: notice.wanted.tellsRev ?? null }
     const became = await store.begin(row, begun)
@@ -135,6 +136,7 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
     const shown = async () => (person ? parts.aside?.shown(message, person) : undefined)
     const attempt = {
       ...mark,
+      began,
       row: { ...row, ...begun },
       platform,
       to,

@@ -11,20 +11,26 @@ type Moment = {
   /** Epoch milliseconds: business, and real. */
   now: number
   real: number
+  /** Milliseconds since the attempt began, as measured. */
+  took: number
   /** The way to the same person by another account, where there is one. */
   otherRoute: Route | null
   isLadder: boolean
 }
 
 /** @returns what an answer of the platform makes of a row that was under way. */
-export function settlementOf(row: Delivery, answer: Sent, { now, real, otherRoute, isLadder }: Moment): Settlement {
+export function settlementOf(
+  row: Delivery,
+  answer: Sent,
+  { now, real, took, otherRoute, isLadder }: Moment,
+): Settlement {
   if ('sent' in answer)
     return { state: 'sent', ref: answer.sent, settledAt: now, ...(isLadder ? { replan: true } : {}) }
   if ('slowDown' in answer) return { state: 'planned', notBefore: real + answer.slowDown }
   // Its lane is paused: it keeps its place, and goes as soon as the platform takes us again.
   if ('suspended' in answer) return { state: 'planned' }
   if ('notYet' in answer) return { state: 'planned', notBefore: real + answer.notYet }
-  if ('unknown' in answer) return { state: 'unknown', until: real + lookAfter }
+  if ('unknown' in answer) return { state: 'unknown', lasts: took + lookAfter }
   if ('unreachable' in answer) {
     if (row.place) return { state: 'failed', why: answer.unreachable, settledAt: now, replan: true }
     // The account is marked; the next look finds another one, or ends the row as unreachable.

@@ -199,4 +199,8 @@ export const races: Record<string, Script> = {
     ],
     { moods: ['ok', 'ok', ...neverKnown.moods.slice(0, 3)] },
   ),
+  'an attempt that ends as unknown by a clock that was ahead is looked for in its time (deadline)': race(
+    [...opening, stopped('send 1', 'settle'), { jump: -4 * hour }, toTheEnd('plan 1'), toTheEnd('send 1')],
+    { moods: ['posted, answer lost'] },
+  ),
 }

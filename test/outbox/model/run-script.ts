@@ -10,12 +10,12 @@ import type { Pace } from '#outbox/sending/pace.ts'
 import { probe } from '#outbox/sending/probe.ts'
 import { sender } from '#outbox/sending/sender.ts'
 import type { Suspensions } from '#outbox/sending/suspensions.ts'
-import { toyGroupSource, toySubject } from '../toy.ts'
+import { timedToyKinds, toyGroupSource, toySubject } from '../toy.ts'
 import { type Fate, type ScriptedProcess, scriptedProcess } from './scripted-process.ts'
 import { type Mood, type Post, toyPlatform } from './toy-platform.ts'
 import { everybody, type Happening, type ToyWorld, toyWorld } from './toy-world.ts'
 
-export const workers = ['plan 1', 'plan 2', 'send 1', 'send 2', 'probe'] as const
+export const workers = ['plan 1', 'plan 2', 'send 1', 'send 2', 'probe', 'release'] as const
 
 /** Where a process is stopped: after some calls, or just before a call of this name. */
 export type Stop = { after: number } | { before: string }
@@ -91,6 +91,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
       platforms: () => platform,
       subjects: [toySubject(gated, everybody)],
       sources: [toyGroupSource],
+      timed: timedToyKinds,
       defaults: { quiet: { from: '00:00', to: '00:00' }, zone: 'Etc/UTC' },
       waits,
       pace: open,
@@ -124,10 +125,16 @@ export async function runScript(database: Database, script: Script): Promise<Out
         return mine.watch.canJudgeAge() ? probe(mine) : 0
       }
     },
+    /** What Agenda's jobs do: they let go what is due of their kinds. */
+    release: (gate: Gate) => {
+      const { store } = parts(gate, world.count)
+      return () => store.release([...timedToyKinds], world.business())
+    },
   }
   const processes = new Map<string, ScriptedProcess>(
     workers.map((name) => {
-      const start = name.startsWith('plan') ? work.plan : name.startsWith('send') ? work.send : work.probe
+      const [kind = ''] = name.split(' ')
+      const start = kind === 'plan' || kind === 'send' || kind === 'probe' ? work[kind] : work.release
       return [name, scriptedProcess(start, (error) => errors.push(error))]
     }),
   )
@@ -147,7 +154,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
     else await advance(processes.get(step.worker), step)
   }
 
-  const everyone = [work.probe(passes), work.plan(passes), work.send(passes)]
+  const everyone = [work.probe(passes), work.plan(passes), work.release(passes), work.send(passes)]
   const rows = () => database.connection.collection<Delivery>('deliveries').find().sort({ _id: 1 }).toArray()
   async function untilQuiet(): Promise<void> {
     for (let rounds = 0; ; rounds++) {

@@ -1,5 +1,5 @@
 import type { Delivery } from '#outbox/delivery.ts'
-import { minute, sameContent } from '../toy.ts'
+import { minute, sameContent, timedToyKinds } from '../toy.ts'
 import type { Outcome } from './run-script.ts'
 import type { Post } from './toy-platform.ts'
 import type { Moment, ToyWorld } from './toy-world.ts'
@@ -16,6 +16,7 @@ export function violations(outcome: Outcome): string[] {
     ...outcome.posts.flatMap((post) => unjustified(outcome.world, post)),
     ...untold(outcome),
     ...unfinished(outcome),
+    ...unreleased(outcome),
     ...restless(outcome),
     ...unnudged(outcome),
   ]
@@ -85,6 +86,15 @@ function unfinished({ quiet, rows }: Outcome): string[] {
     if (state === 'planned' && dueAt <= quiet.at) return [`due, and still planned: ${_id}`]
     if (state === 'sending' || state === 'unknown') return [`still ${state}: ${_id}`]
     return (state === 'dropped' || state === 'failed') && !why ? [`${state} without a reason: ${_id}`] : []
+  })
+}
+
+/** What goes out by the clock was let go by its job, and nothing else waits for one. */
+function unreleased({ rows }: Outcome): string[] {
+  return rows.flatMap(({ _id, kind, state, released }) => {
+    if (released === undefined) return timedToyKinds.has(kind) ? [`waits for no job: ${_id}`] : []
+    if (!timedToyKinds.has(kind)) return [`waits for a job: ${_id}`]
+    return released || state === 'planned' || state === 'dropped' ? [] : [`${state}, and never released: ${_id}`]
   })
 }
 

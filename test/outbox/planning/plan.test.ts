@@ -32,7 +32,7 @@ function notice(due: { dueAt?: number; sendBy?: number } = {}, kindName = 'remin
 function plan(
   notices: Notice[],
   rows: Delivery[],
-  more: { route?: typeof lost; ladders?: string[]; standing?: Standing; kinds?: string[] } = {},
+  more: { route?: typeof lost; ladders?: string[]; standing?: Standing; kinds?: string[]; timed?: string[] } = {},
 ): Plan {
   return planOf(
     {
@@ -44,6 +44,7 @@ function plan(
       standing: () => more.standing ?? 'concerned',
       kinds: new Set(more.kinds ?? ['reminder']),
       ladders: new Set(more.ladders),
+      timed: new Set(more.timed),
     },
     { now, epoch: 7 },
   )
@@ -65,6 +66,11 @@ describe('what is wanted and not yet there', () => {
 
   test('is not made at all where it would be late', () => {
     expect(plan([notice({ dueAt: now - hour, sendBy: now })], [])).toEqual(nothing)
+  })
+
+  test('waits for its job where it goes out by the clock, and for none where it does not', () => {
+    expect(plan([notice()], [], { timed: ['reminder'] }).insert).toMatchObject([{ released: false }])
+    expect(plan([notice()], []).insert.map((made) => 'released' in made)).toEqual([false])
   })
 
   test('waits nowhere, for an account to appear, where nothing reaches the person', () => {

@@ -8,7 +8,7 @@ import { exampleRow as row } from '../example-row.ts'
 
 const place: Place = { kind: 'channel', id: 'C1' }
 const ref = { via: 'T1', place, id: '1.2' }
-const moment = { now: 5000, real: 100, otherRoute: null, isLadder: false }
+const moment = { now: 5000, real: 100, took: 40, otherRoute: null, isLadder: false }
 const teams = { workspace: 'teams|X', account: 'teams|X|1' }
 
 describe('the answer of a platform', () => {
@@ -16,7 +16,7 @@ describe('the answer of a platform', () => {
     ['sent: keeps where it stands', { sent: ref }, { state: 'sent', ref, settledAt: 5000 }],
     ['not yet: waits in real time, alone', { notYet: 40 }, { state: 'planned', notBefore: 140 }],
     ['slow down: waits in real time', { slowDown: 30 }, { state: 'planned', notBefore: 130 }],
-    ['unknown: to be looked for in a minute', { unknown: true }, { state: 'unknown', until: 60_100 }],
+    ['unknown: to be looked for in a minute', { unknown: true }, { state: 'unknown', lasts: 60_040 }],
     [
       'unreachable: another way is looked for',
       { unreachable: 'blocked' },
