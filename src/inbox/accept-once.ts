@@ -8,13 +8,16 @@ import type { Attempt, Broken } from './received-row.ts'
 /** Whether somebody waits for the answer, a dead process left it, or nobody acted at all. `attempt`: null without a key. */
 export type Handling = { how: 'now' | 'resumed' | 'glance'; attempt: Attempt | null }
 
+/** `unfinished`: the database answered too late to tell whether all is done: it is to be gone on with later. */
+export type Handled = { answer: Answer; unfinished: boolean }
+
 export type AcceptingParts = {
   received: Received
   log: Log
   /** What a repetition is answered whose answer is not kept, or was given already. */
   silence: Answer
   /** Does the work. It answers whatever happens, and never throws. */
-  handle(incoming: Incoming, handling: Handling): Promise<Answer>
+  handle(incoming: Incoming, handling: Handling): Promise<Handled>
   /** The answer to what is never worked on again. */
   giveUp(incoming: Incoming, broken: Broken): Promise<Answer>
   /** Reaches somebody whose incoming was resumed after a crash: nobody waits for a reply to it any more. */
@@ -31,7 +34,7 @@ export function accepting({ received, log, silence, handle, giveUp, tell }: Acce
 
   async function receive(incoming: Incoming, { redelivered = false, stored }: Handing = {}): Promise<Answer> {
     const { key } = incoming
-    if (key === null) return handle(incoming, { how: 'now', attempt: null })
+    if (key === null) return (await handle(incoming, { how: 'now', attempt: null })).answer
     const begun = await received.begin(key, incoming, redelivered)
     stored?.()
     switch (begun.is) {
@@ -43,8 +46,10 @@ export function accepting({ received, log, silence, handle, giveUp, tell }: Acce
         return finish(key, await giveUp(incoming, 'caught'), redelivered)
       case 'mine': {
         const { attempt } = begun
-        const answer = await inHand(incoming, () => handle(incoming, { how: 'now', attempt }))
-        return finish(key, answer, redelivered)
+        const { answer, unfinished } = await inHand(incoming, () => handle(incoming, { how: 'now', attempt }))
+        if (!unfinished) return finish(key, answer, redelivered)
+        received.putOff(key)
+        return answer
       }
     }
   }
@@ -67,7 +72,11 @@ export function accepting({ received, log, silence, handle, giveUp, tell }: Acce
       const { key, attempt, broken } = next
       const incoming = { ...next.incoming, canOpenForm: false, answerBy: null }
       if (broken === null) {
-        const answer = await inHand(incoming, () => handle(incoming, { how: 'resumed', attempt }))
+        const { answer, unfinished } = await inHand(incoming, () => handle(incoming, { how: 'resumed', attempt }))
+        if (unfinished) {
+          received.putOff(key)
+          return count
+        }
         // The work is done, and what matters of it is told by deliveries: a reply that cannot be sent is not tried for ever.
         await tellLate(key, incoming, await finish(key, answer))
       } else {

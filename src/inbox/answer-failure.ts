@@ -38,6 +38,19 @@ export function failureOf(error: unknown, { clock, log, what }: Where): Failure 
   }
 }
 
+/** What an incoming answers for now that the database was too slow for: it is gone on with, and its sender hears of it then. */
+export function unfinishedSo(error: unknown, { clock, log, what }: Where): Failure {
+  const id = clock.id().slice(0, 8)
+  log.error({ err: error, id, what }, 'unfinished: it is gone on with when the database answers')
+  const sentence =
+    "Our database is slow, so this isn't finished yet. I'll go on when it answers, and write to you then. You needn't send it again."
+  return {
+    sentence: `${sentence} If you hear nothing within an hour, tell the secretariat this number: ${id}.`,
+    field: null,
+    buttons: [whoCanHelp],
+  }
+}
+
 const whyGivenUp: Record<Broken, string> = {
   caught: "This took too long, so we stopped. We won't try the same again. Please ask for it in another way.",
   alone:

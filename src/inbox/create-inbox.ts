@@ -8,6 +8,7 @@ import type { Answer, Receive } from '#chat/platform.ts'
 import { type Clock, idsFrom } from '#clock.ts'
 import type { Context } from '#context.ts'
 import type { Database } from '#database/connection.ts'
+import { isUndecided } from '#database/patience.ts'
 import { actStores } from '#database/read-once.ts'
 import { readIdentity } from '#features/groups/read-identity.ts'
 import { accountId } from '#features/people/account.ts'
@@ -17,8 +18,8 @@ import type { Person } from '#features/people/person.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
 import { readerFor } from '#features/people/reader.ts'
 import { UserError } from '#user-error.ts'
-import { accepting, type Handling } from './accept-once.ts'
-import { failureOf, givenUp, sayFailure } from './answer-failure.ts'
+import { accepting, type Handled, type Handling } from './accept-once.ts'
+import { failureOf, givenUp, sayFailure, unfinishedSo } from './answer-failure.ts'
 import { createTalk } from './create-talk.ts'
 import { type Dialog, type FormDialog, say, type Talk, toActor } from './dialog.ts'
 import { pendingStore } from './pending.ts'
@@ -63,18 +64,18 @@ export function createInbox(parts: InboxParts): Inbox {
   const silence: Answer = { outcome: { kind: 'nothing' }, reader: home }
   const accept = accepting({ received, log, silence, handle, giveUp, tell: parts.tell })
 
-  async function handle(taken: Incoming, { how, attempt }: Handling): Promise<Answer> {
+  async function handle(taken: Incoming, { how, attempt }: Handling): Promise<Handled> {
     const incoming = wellTyped(taken)
     const what = incoming.kind === 'pressed' ? `pressed ${incoming.act.verb}` : incoming.kind
     // A whole workspace that removed the app is nobody to talk to, and nobody to write down.
-    if (incoming.kind === 'removed' && incoming.scope === 'workspace') return silence
+    if (incoming.kind === 'removed' && incoming.scope === 'workspace') return done(silence)
     try {
       const around = parts.contextOf('charter')
       const stores = actStores(around.store, parts.database)
       const again = attempt === null ? {} : { now: attempt.now, id: idsFrom(attempt.seed) }
       const context: Context = { ...around, store: stores.store, ...again }
       const me = how === 'glance' ? await knownPerson(context, incoming) : await whoActs(context, incoming)
-      if (me === null) return silence
+      if (me === null) return done(silence)
       const talk: Talk = createTalk(me, incoming, {
         context: { ...context, by: me._id },
         pending,
@@ -95,15 +96,20 @@ export function createInbox(parts: InboxParts): Inbox {
       const outcome = await respond
         .answer(talk, incoming)
         .then((answer) => (how === 'glance' ? answer : withAside(answer, me)))
-        .catch((error) => sayFailure(failureOf(error, { clock, log, what })))
+        .catch((error) => {
+          if (isUndecided(error) && attempt !== null) throw error
+          return sayFailure(failureOf(error, { clock, log, what }))
+        })
       if (how !== 'glance') log.info({ person: me._id, what, outcome: outcome.kind }, 'answered')
       const formsOpen = how !== 'resumed' && (incoming.canOpenForm || incoming.kind === 'submitted')
       const fitting = forPlace(formsOpen ? outcome : withoutForm(outcome), incoming)
       const shown = withNamedZone(fitting, charter.organisation)
       if (how !== 'glance' && incoming.place.kind === 'direct') await rememberChoices(me._id, shown)
-      return { outcome: shown, reader: readerFor(me, charter.organisation) }
+      return done({ outcome: shown, reader: readerFor(me, charter.organisation) })
     } catch (error) {
-      return { outcome: sayFailure(failureOf(error, { clock, log, what })), reader: home }
+      const unfinished = isUndecided(error) && attempt !== null
+      const failure = unfinished ? unfinishedSo : failureOf
+      return { answer: { outcome: sayFailure(failure(error, { clock, log, what })), reader: home }, unfinished }
     }
   }
 
@@ -173,7 +179,7 @@ export function createInbox(parts: InboxParts): Inbox {
 
   return {
     receive: accept.receive,
-    glance: (incoming) => handle(incoming, { how: 'glance', attempt: null }),
+    glance: async (incoming) => (await handle(incoming, { how: 'glance', attempt: null })).answer,
     resume: accept.resume,
     prepare: async () => {
       await pending.prepare()
@@ -181,6 +187,8 @@ export function createInbox(parts: InboxParts): Inbox {
     },
   }
 }
+
+const done = (answer: Answer): Handled => ({ answer, unfinished: false })
 
 /** Platforms keep files for a while, and may be slow to hand them over: it is nobody's fault, and can be done again. */
 function notFetched(): UserError {

@@ -19,6 +19,8 @@ export interface Received {
   begin(key: string, incoming: Incoming, redelivered?: boolean): Promise<Begun>
   /** @param answer what a repetition is answered; null = nothing. @returns false where it is to be written later. */
   done(key: string, answer: Answer | null): Promise<boolean>
+  /** Lets go of one that could not be finished now: it is taken over, by this process too, when the database answers. */
+  putOff(key: string): void
   /**
    * Takes over one that was begun and never finished: its process has died, or has been silent for long.
    * `broken`: why it must not be worked on again; null = it may.
@@ -59,7 +61,7 @@ export function receivedStore(
   const inHand = new Map<string, Promise<unknown>>()
   /** Done, and not yet written down. */
   const owed = new Map<string, Answer | null>()
-  /** Not stored, as far as is known. Its sender was told so, or the platform delivers it again. */
+  /** Not stored, as far as is known: its sender was told so, or the platform delivers it again. Or put off. */
   const unsure = new Map<string, { redelivered: boolean; looks: number }>()
   let renewing: ReturnType<typeof setInterval> | null = null
 
@@ -171,6 +173,11 @@ export function receivedStore(
       // Another process took this incoming over and resolved it first: what it wrote down is meant.
       const row = await database.call('received.resolved', () => rows.findOne({ _id: key }))
       return (row?.resolved?.[name] as typeof meant | undefined) ?? meant
+    },
+    putOff(key) {
+      // As what is delivered again: it stays ours, and alive, until it is taken over.
+      unsure.set(key, { redelivered: true, looks: Number.NEGATIVE_INFINITY })
+      inHand.delete(key)
     },
     takeOver: leftBehind(database, {
       me,

@@ -4,6 +4,7 @@ import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { readAnswers } from '#chat/read-answers.ts'
 import type { Clock } from '#clock.ts'
+import { isUndecided } from '#database/patience.ts'
 import { failureOf, mendForm } from './answer-failure.ts'
 import { drawForm } from './create-talk.ts'
 import type { FormDialog, Talk } from './dialog.ts'
@@ -52,6 +53,8 @@ export async function submitForm({ key, tag, raw }: Submitted, parts: Parts): Pr
         .catch((error) => parts.log.warn({ err: error, form: tag.form }, 'a form was not marked as sent'))
     return outcome
   } catch (error) {
+    // It is gone on with later, as it was sent: there is nothing to mend.
+    if (isUndecided(error) && key !== null) throw error
     return mendForm(form, failureOf(error, { clock: parts.clock, log: parts.log, what: `form ${tag.form}` }))
   }
 }

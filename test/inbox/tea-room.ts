@@ -1,3 +1,4 @@
+import { MongoNetworkError } from 'mongodb'
 import { createLog } from '#app/log.ts'
 import { actButton } from '#chat/button.ts'
 import type { Form } from '#chat/form.ts'
@@ -14,7 +15,7 @@ import { talkingHouse } from '../talking-house.ts'
 /** What a test turns, and what it reads: what the dialog did, what was told late, what was logged. */
 type Room = {
   fields: 'old' | 'new'
-  fate: 'fine' | 'refused' | 'broken'
+  fate: 'fine' | 'refused' | 'broken' | 'late'
   /** Real time, epoch milliseconds. */
   real: number
   done: string[]
@@ -112,6 +113,7 @@ function orderTea(room: Room): Dialog {
       said: async (talk, words) => {
         room.done.push(`said ${words}`)
         if (words === 'slowly') await room.slow()
+        if (room.fate === 'late') throw new MongoNetworkError('cut off')
         if (words === 'aloud') return { kind: 'say', to: 'place', message: message('Tea for everybody.') }
         if (words === 'form') return talk.open('tea', { about: { table: '7' } })
         if (words === 'wrong')
@@ -151,6 +153,7 @@ function orderTea(room: Room): Dialog {
         submitted: async (_talk, answers, { about, instance }) => {
           if (room.fate === 'refused') throw new UserError('sold-out', 'That tea is sold out.', { field: 'tea' })
           if (room.fate === 'broken') throw new Error('the innards')
+          if (room.fate === 'late') throw new MongoNetworkError('cut off')
           room.done.push(`ordered ${answers.tea} for ${about.table} (${instance.length})`)
           return { kind: 'done', message: message('It is on its way.') }
         },
