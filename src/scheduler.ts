@@ -15,14 +15,14 @@ export type Job<Context> = {
   run(context: Context): Promise<void>
 }
 
-export type WakeUps = {
+export type Scheduler = {
   /** The names of the jobs that have been due for more than a minute, and that nobody has begun. */
   overdue(): Promise<string[]>
   /** Lets the runs in hand finish, for 5 s at most; nothing new begins. */
   stop(): Promise<void>
 }
 
-export type WakeUpOptions<Context> = {
+export type SchedulerOptions<Context> = {
   database: Db
   /** The zone that cron lines are in. */
   zone: string
@@ -49,10 +49,10 @@ const tolerated = 5_000
  * A run that failed is tried again after half a minute. A run lost in a crash is taken over when its lock, renewed while it runs, is old.
  * @throws where the database does not answer within ten seconds.
  */
-export async function startWakeUps<Context>(
+export async function startScheduler<Context>(
   jobs: readonly Job<Context>[],
-  options: WakeUpOptions<Context>,
-): Promise<WakeUps> {
+  options: SchedulerOptions<Context>,
+): Promise<Scheduler> {
   const { database, clock, log, lock = 20_000 } = options
   const backend = new MongoBackend({ mongo: database, collection })
   await inTime(backend.connect())
@@ -112,7 +112,7 @@ export async function startWakeUps<Context>(
 function define<Context>(
   agenda: Agenda,
   job: Job<Context>,
-  { context, clock, log, lock = 0 }: WakeUpOptions<Context>,
+  { context, clock, log, lock = 0 }: SchedulerOptions<Context>,
 ): void {
   const run = async (held: { touch(): Promise<void> }) => {
     const began = clock.real()
@@ -139,7 +139,7 @@ function define<Context>(
 async function schedule<Context>(
   agenda: Agenda,
   job: Job<Context>,
-  { database, zone, clock }: WakeUpOptions<Context>,
+  { database, zone, clock }: SchedulerOptions<Context>,
 ): Promise<void> {
   const { jobs } = await agenda.queryJobs({ name: job.name })
   const kept = jobs.find(({ type }) => type === 'single')

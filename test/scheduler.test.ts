@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { type Collection, MongoClient } from 'mongodb'
 import type { Log } from '#app/log.ts'
 import { systemClock } from '#clock.ts'
-import { type Job, startWakeUps, type WakeUps } from '#scheduler.ts'
+import { type Job, type Scheduler, startScheduler } from '#scheduler.ts'
 import { testDatabase } from './database.ts'
 
 const { uri } = testDatabase()
@@ -12,7 +12,7 @@ const minute = 60_000
 
 let client: MongoClient
 let kept: Collection<{ name: string; nextRunAt: Date; lockedAt: Date | null; repeatInterval: string }>
-const running: WakeUps[] = []
+const running: Scheduler[] = []
 const failures: object[] = []
 const log: Log = { debug() {}, info() {}, warn() {}, error: (details) => failures.push(details) }
 
@@ -21,14 +21,14 @@ beforeAll(async () => {
   kept = client.db().collection('wake-ups')
 })
 afterEach(async () => {
-  await Promise.all(running.splice(0).map((wakeUps) => wakeUps.stop()))
+  await Promise.all(running.splice(0).map((scheduler) => scheduler.stop()))
   await kept.deleteMany({})
   failures.length = 0
 })
 afterAll(() => client.close())
 
-async function start(...jobs: Job<string>[]): Promise<WakeUps> {
-  const wakeUps = await startWakeUps(jobs, {
+async function start(...jobs: Job<string>[]): Promise<Scheduler> {
+  const scheduler = await startScheduler(jobs, {
     database: client.db(),
     zone,
     context: () => 'now',
@@ -36,8 +36,8 @@ async function start(...jobs: Job<string>[]): Promise<WakeUps> {
     log,
     lock: 1_000,
   })
-  running.push(wakeUps)
-  return wakeUps
+  running.push(scheduler)
+  return scheduler
 }
 
 /** A job that says when it has run. */
@@ -126,12 +126,12 @@ describe('wake-ups', () => {
     const [first, second] = [job('dawn', daily), job('dawn', daily)]
     await Promise.all([start(first.job), start(second.job)])
     expect(await kept.countDocuments({ name: 'dawn' })).toBe(1)
-    await Promise.all(running.splice(0).map((wakeUps) => wakeUps.stop()))
+    await Promise.all(running.splice(0).map((scheduler) => scheduler.stop()))
     await setKept('dawn', { nextRunAt: ago(minute) })
     const [third, fourth] = [job('dawn', daily), job('dawn', daily)]
     await Promise.all([start(third.job), start(fourth.job)])
     await Promise.race([third.ran, fourth.ran])
-    await Promise.all(running.splice(0).map((wakeUps) => wakeUps.stop()))
+    await Promise.all(running.splice(0).map((scheduler) => scheduler.stop()))
     expect(third.runs() + fourth.runs()).toBe(1)
   })
 
@@ -139,9 +139,9 @@ describe('wake-ups', () => {
     await (await start(job('dawn', daily).job)).stop()
     await setKept('dawn', { nextRunAt: ago(minute) })
     const dawn = job('dawn', daily, () => Promise.reject(new Error('no such group')))
-    const wakeUps = await start(dawn.job)
+    const scheduler = await start(dawn.job)
     await dawn.ran
-    await wakeUps.stop()
+    await scheduler.stop()
     expect(failures).toEqual([{ job: 'dawn', err: new Error('no such group') }])
     const nextRunAt = await nextRunOf('dawn')
     expect(Number(nextRunAt) - systemClock.real()).toBeLessThan(minute)
@@ -155,11 +155,11 @@ describe('wake-ups', () => {
     const clock = { ...systemClock, real: () => systemClock.real() + ahead }
     const jobs = [job('dawn', daily).job, job('dusk', daily).job]
     const options = { database: client.db(), zone, context: () => 'now', clock, log, lock: minute }
-    const wakeUps = await startWakeUps(jobs, options)
-    running.push(wakeUps)
-    expect(await wakeUps.overdue()).toEqual([])
+    const scheduler = await startScheduler(jobs, options)
+    running.push(scheduler)
+    expect(await scheduler.overdue()).toEqual([])
     ahead = minute
-    expect(await wakeUps.overdue()).toEqual(['dawn'])
+    expect(await scheduler.overdue()).toEqual(['dawn'])
   })
 
   test('let a run finish before they stop, and renew its lock meanwhile', async () => {
@@ -170,9 +170,9 @@ describe('wake-ups', () => {
         finished = true
       }),
     )
-    const wakeUps = await start(slow.job)
+    const scheduler = await start(slow.job)
     await slow.ran
-    const stopped = wakeUps.stop()
+    const stopped = scheduler.stop()
     const lock = (await kept.findOne({ name: 'slow' }))?.lockedAt
     await kept.watch([], { maxAwaitTimeMS: 100 }).next()
     expect((await kept.findOne({ name: 'slow' }))?.lockedAt).not.toEqual(lock)
@@ -185,7 +185,7 @@ describe('wake-ups', () => {
   test('say so where the database does not answer', async () => {
     const nowhere = new MongoClient('mongodb://127.0.0.1:1', { serverSelectionTimeoutMS: 100 })
     const options = { database: nowhere.db(), zone, context: () => 'now', clock: systemClock, log }
-    await expect(startWakeUps([], options)).rejects.toThrow(/ECONNREFUSED/)
+    await expect(startScheduler([], options)).rejects.toThrow(/ECONNREFUSED/)
     await nowhere.close()
   })
 })

@@ -6,26 +6,26 @@ import { applicantName, decidedCard, reviewCard, stateLine } from '#features/app
 import { type DecideAsk, decideApplication, undoDecision } from '#features/applications/decide-application.ts'
 import { readApplication } from '#features/applications/read-applications.ts'
 import { canReach } from '#features/people/can-reach.ts'
-import { type Dialog, formDialog, type Talk } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog } from '#inbox/dialog.ts'
 
 /** Accepting and declining, with a way back until the applicant is told. */
 export const acceptApplication: Dialog = {
   name: 'accept-application',
 
   presses: {
-    'accept-application': (talk, { application = '' }) => decide(talk, { application, to: 'accepted' }),
+    'accept-application': (context, { application = '' }) => decide(context, { application, to: 'accepted' }),
 
-    'decline-application': async (talk, { application = '' }) => {
-      const facts = await talk.run(readApplication, { application })
-      if (facts.about.state === 'submitted') return talk.open('decline-application', { about: { application } })
+    'decline-application': async (context, { application = '' }) => {
+      const facts = await context.run(readApplication, { application })
+      if (facts.about.state === 'submitted') return context.open('decline-application', { about: { application } })
       return { kind: 'replace', message: reviewCard(facts, { whole: false }) }
     },
 
-    'undo-decision': async (talk, { application = '' }) => {
-      await talk.run(undoDecision, { application })
+    'undo-decision': async (context, { application = '' }) => {
+      await context.run(undoDecision, { application })
       return {
         kind: 'replace',
-        message: reviewCard(await talk.run(readApplication, { application }), { whole: false }),
+        message: reviewCard(await context.run(readApplication, { application }), { whole: false }),
       }
     },
   },
@@ -33,14 +33,14 @@ export const acceptApplication: Dialog = {
   forms: {
     'decline-application': formDialog({
       version: 1,
-      draw: async (talk, { application = '' }) => {
-        const facts = await talk.run(readApplication, { application })
+      draw: async (context, { application = '' }) => {
+        const facts = await context.run(readApplication, { application })
         return {
           title: 'Decline',
           submit: 'Decline',
           intro: [
             text(
-              `${applicantName(facts)}, ${groupOf(talk.charter, facts.about.group).title}. They read the reason in the words of the organisation, and what they can do next.`,
+              `${applicantName(facts)}, ${groupOf(context.charter, facts.about.group).title}. They read the reason in the words of the organisation, and what they can do next.`,
             ),
           ],
           fields: [
@@ -48,7 +48,7 @@ export const acceptApplication: Dialog = {
               name: 'reason',
               label: 'Reason',
               kind: 'choice',
-              options: talk.charter.decisions.reasons.map(({ id, label }) => ({ value: id, label })),
+              options: context.charter.decisions.reasons.map(({ id, label }) => ({ value: id, label })),
             },
             {
               name: 'note',
@@ -61,22 +61,22 @@ export const acceptApplication: Dialog = {
           ] as const,
         }
       },
-      submitted: (talk, { reason, note }, { about: { application = '' } }) =>
-        decide(talk, { application, to: 'declined', reason, ...(note === null ? {} : { note }) }),
+      submitted: (context, { reason, note }, { about: { application = '' } }) =>
+        decide(context, { application, to: 'declined', reason, ...(note === null ? {} : { note }) }),
     }),
   },
 }
 
-async function decide(talk: Talk, ask: DecideAsk): Promise<Outcome> {
-  const { kind } = await talk.run(decideApplication, ask)
-  const facts = await talk.run(readApplication, { application: ask.application })
+async function decide(context: DialogContext, ask: DecideAsk): Promise<Outcome> {
+  const { kind } = await context.run(decideApplication, ask)
+  const facts = await context.run(readApplication, { application: ask.application })
   const settled = message(
     text({ strong: `${applicantName(facts)}: ` }, `this is decided already. ${stateLine(facts)}`),
     buttons(sayButton('Next one', 'review')),
   )
-  const reached = await talk.run(canReach, { person: facts.about.person })
+  const reached = await context.run(canReach, { person: facts.about.person })
   // The applicant may have withdrawn since: what is true now is said, whatever was decided a moment ago.
   const stands = kind === 'decided' && facts.about.state === ask.to
-  const answer = stands ? decidedCard(facts, { now: talk.now, reached }) : settled
+  const answer = stands ? decidedCard(facts, { now: context.now, reached }) : settled
   return ask.to === 'accepted' ? { kind: 'replace', message: answer } : { kind: 'done', message: answer }
 }

@@ -26,7 +26,7 @@ import { zoneName } from '#features/meetings/cards/when-card.ts'
 import { accountAddresses } from '#features/people/account-addresses.ts'
 import { placeMeant, zoneMeant } from '#features/people/cards/zone-card.ts'
 import { chooseZone } from '#features/people/change-preferences.ts'
-import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { UserError } from '#user-error.ts'
 
 /** Two short steps: about you, kept as a draft; then the commitments, each whole, each with its own tick. */
@@ -40,83 +40,83 @@ export const applyToGroup: Dialog = {
     does: 'apply to a group',
     who: 'all',
     where: 'privately',
-    said: async (talk, words) => {
-      if (words !== '') return begin(talk, groupNamed(talk.charter, words, 'apply').id)
-      const views = await talk.run(readGroups, {})
+    said: async (context, words) => {
+      if (words !== '') return begin(context, groupNamed(context.charter, words, 'apply').id)
+      const views = await context.run(readGroups, {})
       const isNew = views.every(({ mine }) => mine === null)
-      return say(...(isNew ? welcome(talk.charter) : []), ...openCalls(talk.charter, views))
+      return say(...(isNew ? welcome(context.charter) : []), ...openCalls(context.charter, views))
     },
   },
 
   presses: {
-    'apply-to': async (talk, about) => begin(talk, groupOn(talk, about)),
-    'wait-for-call': async (talk, about) => {
-      const group = groupOn(talk, about)
-      const { call, group: known } = await talk.run(readGroup, { group })
+    'apply-to': async (context, about) => begin(context, groupOn(context, about)),
+    'wait-for-call': async (context, about) => {
+      const group = groupOn(context, about)
+      const { call, group: known } = await context.run(readGroup, { group })
       if (call?.state === 'open')
         return say(`${known.short} takes applications now.`, buttons(formButton('Apply', 'apply-to', { group })))
-      await talk.run(waitForCall, { group })
-      return say(`You will be told when ${groupOf(talk.charter, group).short} takes applications.`)
+      await context.run(waitForCall, { group })
+      return say(`You will be told when ${groupOf(context.charter, group).short} takes applications.`)
     },
-    'ask-late': async (talk, about) => talk.open('late-request', { about: { group: groupOn(talk, about) } }),
-    'change-application': async (talk, { application = '' }) => {
-      const { about } = await talk.run(readOwnApplication, { application })
-      if (about.state === 'submitted') return talk.open('about-you', { about: { application } })
-      return toActor(alreadyApplied(talk.charter, about))
+    'ask-late': async (context, about) => context.open('late-request', { about: { group: groupOn(context, about) } }),
+    'change-application': async (context, { application = '' }) => {
+      const { about } = await context.run(readOwnApplication, { application })
+      if (about.state === 'submitted') return context.open('about-you', { about: { application } })
+      return toActor(alreadyApplied(context.charter, about))
     },
   },
 
   forms: {
     'about-you': formDialog({
       version: 1,
-      draw: async (talk, { application = '' }) => {
-        const { about, call } = await talk.run(readOwnApplication, { application })
-        mustBeOpen(talk, about, ['draft', 'submitted'])
-        const { short, title } = groupOf(talk.charter, about.group)
+      draw: async (context, { application = '' }) => {
+        const { about, call } = await context.run(readOwnApplication, { application })
+        mustBeOpen(context, about, ['draft', 'submitted'])
+        const { short, title } = groupOf(context.charter, about.group)
         return {
           title: `Apply to ${short}`.slice(0, 24),
           submit: about.state === 'draft' ? 'Next' : 'Save',
           intro: [
             text({ strong: title }),
-            ...deadlineLine(talk.charter, call),
+            ...deadlineLine(context.charter, call),
             note(
               about.state === 'draft'
                 ? 'Step 1 of 2: about you. What you write is kept.'
                 : 'Your answers, as they are read now.',
             ),
           ],
-          fields: [...profileFields(talk.charter.fields), zoneField],
+          fields: [...profileFields(context.charter.fields), zoneField],
           values: {
-            ...knownAnswers(talk.charter.fields, about.answers, talk.me),
-            zone: talk.me.zone === null ? '' : (talk.reader.said ?? zoneName(talk.me.zone)),
+            ...knownAnswers(context.charter.fields, about.answers, context.me),
+            zone: context.me.zone === null ? '' : (context.reader.said ?? zoneName(context.me.zone)),
           },
         }
       },
-      submitted: async (talk, answers, { about: { application = '' } }) => {
-        const zone = zoneMeant(placeMeant(String(answers.zone), talk.me.zone), 'zone')
-        const given = profileAnswers(talk.charter.fields, answers)
-        const saved = await talk.run(saveDraft, { application, answers: given })
-        await talk.run(chooseZone, zone)
-        if (saved.state === 'draft') return talk.open('commitments', { about: { application } })
+      submitted: async (context, answers, { about: { application = '' } }) => {
+        const zone = zoneMeant(placeMeant(String(answers.zone), context.me.zone), 'zone')
+        const given = profileAnswers(context.charter.fields, answers)
+        const saved = await context.run(saveDraft, { application, answers: given })
+        await context.run(chooseZone, zone)
+        if (saved.state === 'draft') return context.open('commitments', { about: { application } })
         return { kind: 'done', message: message('Your answers are changed. Those who read them see the new ones.') }
       },
     }),
 
     commitments: formDialog({
       version: 1,
-      draw: async (talk, { application = '' }) => {
-        const { about } = await talk.run(readOwnApplication, { application })
-        mustBeOpen(talk, about, ['draft'])
-        const { short } = groupOf(talk.charter, about.group)
+      draw: async (context, { application = '' }) => {
+        const { about } = await context.run(readOwnApplication, { application })
+        mustBeOpen(context, about, ['draft'])
+        const { short } = groupOf(context.charter, about.group)
         return {
           title: `Apply to ${short}`.slice(0, 24),
           submit: 'Send application',
-          intro: commitmentsIntro(talk, about.answers, await talk.run(accountAddresses, {})),
-          fields: commitmentFields(talk.charter.commitments),
+          intro: commitmentsIntro(context, about.answers, await context.run(accountAddresses, {})),
+          fields: commitmentFields(context.charter.commitments),
         }
       },
-      submitted: async (talk, _answers, { about: { application = '' } }) => {
-        await talk.run(submitApplication, { application })
+      submitted: async (context, _answers, { about: { application = '' } }) => {
+        await context.run(submitApplication, { application })
         // That it has arrived is told by a message of its own, which survives whatever happens to this reply.
         return { kind: 'done' }
       },
@@ -124,49 +124,49 @@ export const applyToGroup: Dialog = {
 
     'late-request': formDialog({
       version: 1,
-      draw: async (talk, { group = '' }) => ({
+      draw: async (context, { group = '' }) => ({
         title: 'Ask after the deadline',
         submit: 'Go on to the form',
         intro: [
           text(
-            `The call of ${groupNamed(talk.charter, group, 'apply').short} has closed. Those who decide will see that you are late, and why.`,
+            `The call of ${groupNamed(context.charter, group, 'apply').short} has closed. Those who decide will see that you are late, and why.`,
           ),
         ],
         fields: [lateField],
       }),
-      submitted: (talk, answers, { about }) => begin(talk, groupOn(talk, about), answers.why),
+      submitted: (context, answers, { about }) => begin(context, groupOn(context, about), answers.why),
     }),
   },
 }
 
 /** The group on an old button may be gone from the charter since. */
-function groupOn({ charter }: Talk, { group = '' }: Record<string, string>): string {
+function groupOn({ charter }: DialogContext, { group = '' }: Record<string, string>): string {
   return groupNamed(charter, group, 'apply').id
 }
 
-async function begin(talk: Talk, group: string, late?: string): Promise<Outcome> {
-  const started = await talk.run(startApplication, late === undefined ? { group } : { group, late })
-  return answerTo(talk, group, started)
+async function begin(context: DialogContext, group: string, late?: string): Promise<Outcome> {
+  const started = await context.run(startApplication, late === undefined ? { group } : { group, late })
+  return answerTo(context, group, started)
 }
 
-async function answerTo(talk: Talk, group: string, started: Started): Promise<Outcome> {
+async function answerTo(context: DialogContext, group: string, started: Started): Promise<Outcome> {
   switch (started.kind) {
     case 'draft': {
       const about = { application: started.application._id }
       // Also where all is known from an earlier application: nobody sends answers that they have not seen.
-      return talk.open('about-you', { about })
+      return context.open('about-you', { about })
     }
     case 'already':
-      return toActor(alreadyApplied(talk.charter, started.application))
+      return toActor(alreadyApplied(context.charter, started.application))
     case 'closed':
-      return toActor(closedCall(talk.charter, started.call, talk.now))
+      return toActor(closedCall(context.charter, started.call, context.now))
     default:
-      return toActor(noCall(talk.charter, group, started.kind))
+      return toActor(noCall(context.charter, group, started.kind))
   }
 }
 
 /** An old form of an application that has gone on since is not drawn again. */
-function mustBeOpen({ charter }: Talk, { state, group }: Application, open: Application['state'][]): void {
+function mustBeOpen({ charter }: DialogContext, { state, group }: Application, open: Application['state'][]): void {
   if (open.includes(state)) return
   const { short } = groupOf(charter, group)
   const truth =
@@ -179,7 +179,11 @@ function mustBeOpen({ charter }: Talk, { state, group }: Application, open: Appl
 }
 
 /** @param known the addresses of the person's accounts: an answer that is none of them is asked about, however often it is drawn. */
-function commitmentsIntro({ charter }: Talk, answers: Record<string, string>, known: readonly string[]): Block[] {
+function commitmentsIntro(
+  { charter }: DialogContext,
+  answers: Record<string, string>,
+  known: readonly string[],
+): Block[] {
   const { terms } = charter.organisation
   const email = charter.fields.find(({ prefill }) => prefill === 'email')
   const given = email && answers[email.id]

@@ -11,25 +11,25 @@ export const askApplicant: Dialog = {
   name: 'ask-applicant',
 
   presses: {
-    'ask-applicant': async (talk, { application = '' }) => {
-      const facts = await talk.run(readApplication, { application })
-      if (facts.about.state === 'submitted') return talk.open('ask-applicant', { about: { application } })
+    'ask-applicant': async (context, { application = '' }) => {
+      const facts = await context.run(readApplication, { application })
+      if (facts.about.state === 'submitted') return context.open('ask-applicant', { about: { application } })
       return { kind: 'replace', message: reviewCard(facts, { whole: false }) }
     },
 
-    'answer-question': async (talk, { application = '', question = '' }) => {
-      const { about } = await talk.run(readOwnApplication, { application })
+    'answer-question': async (context, { application = '', question = '' }) => {
+      const { about } = await context.run(readOwnApplication, { application })
       const asked = about.questions.find(({ id }) => id === question)
       if (asked?.answer) return say(`You answered: ${asked.answer}`)
-      return talk.open('answer-question', { about: { application, question } })
+      return context.open('answer-question', { about: { application, question } })
     },
   },
 
   forms: {
     'ask-applicant': formDialog({
       version: 1,
-      draw: async (talk, { application = '' }) => {
-        const facts = await talk.run(readApplication, { application })
+      draw: async (context, { application = '' }) => {
+        const facts = await context.run(readApplication, { application })
         return {
           title: 'Ask a question',
           submit: 'Send',
@@ -37,29 +37,29 @@ export const askApplicant: Dialog = {
           fields: [{ name: 'question', label: 'Your question', kind: 'multiline', max: 1000 }],
         }
       },
-      submitted: async (talk, { question }, { about: { application = '' }, instance }) => {
-        await talk.run(ask, { application, id: instance, text: question })
+      submitted: async (context, { question }, { about: { application = '' }, instance }) => {
+        await context.run(ask, { application, id: instance, text: question })
         return { kind: 'done', message: message('Your question is on its way. The answer comes to you here.') }
       },
     }),
 
     'answer-question': formDialog({
       version: 1,
-      draw: async (talk, { application = '', question = '' }) => {
-        const { about } = await talk.run(readOwnApplication, { application })
+      draw: async (context, { application = '', question = '' }) => {
+        const { about } = await context.run(readOwnApplication, { application })
         const asked = about.questions.find(({ id }) => id === question)
         return {
           title: 'Answer',
           submit: 'Send',
           intro: [
-            text(groupOf(talk.charter, about.group).title),
+            text(groupOf(context.charter, about.group).title),
             { kind: 'text', spans: [asked?.text ?? ''], whole: true },
           ],
           fields: [{ name: 'answer', label: 'Your answer', kind: 'multiline', max: 2000 }],
         }
       },
-      submitted: async (talk, { answer }, { about: { application = '', question = '' } }) => {
-        await talk.run(answerQuestion, { application, question, answer })
+      submitted: async (context, { answer }, { about: { application = '', question = '' } }) => {
+        await context.run(answerQuestion, { application, question, answer })
         return { kind: 'done', message: message('Your answer is on its way.') }
       },
     }),

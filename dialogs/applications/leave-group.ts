@@ -8,7 +8,7 @@ import { leaveGroup as leave } from '#features/applications/leave-group.ts'
 import { ownApplications, readOwnApplication } from '#features/applications/read-applications.ts'
 import type { Application } from '#features/groups/application.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
-import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 
 /** Out: a choice where there is one, then one press. Nothing more is asked. */
 export const leaveGroup: Dialog = {
@@ -21,17 +21,17 @@ export const leaveGroup: Dialog = {
     does: 'leave a group, withdraw an application, or stop messages',
     who: 'all',
     where: 'direct',
-    said: async (talk, words) => {
-      const mine = (await talk.run(ownApplications, {})).filter(({ about }) => about.state !== 'declined')
-      const group = words === '' ? null : groupNamed(talk.charter, words, 'leave').id
+    said: async (context, words) => {
+      const mine = (await context.run(ownApplications, {})).filter(({ about }) => about.state !== 'declined')
+      const group = words === '' ? null : groupNamed(context.charter, words, 'leave').id
       const meant = group === null ? mine : mine.filter(({ about }) => about.group === group)
       if (meant.length === 0)
         return say(
-          `You are not in ${group === null ? `any ${talk.charter.words.group.one}` : groupOf(talk.charter, group).short}.`,
+          `You are not in ${group === null ? `any ${context.charter.words.group.one}` : groupOf(context.charter, group).short}.`,
           buttons(sayButton('Where I stand', 'status')),
         )
       const choices = meant.slice(0, 4).map(({ about }) => {
-        const { short } = groupOf(talk.charter, about.group)
+        const { short } = groupOf(context.charter, about.group)
         const application = { application: about._id }
         return about.state === 'accepted'
           ? actButton(`Leave ${short}`, 'leave-group', application)
@@ -45,17 +45,17 @@ export const leaveGroup: Dialog = {
   },
 
   presses: {
-    'leave-group': async (talk, { application = '' }) => answer(talk, await talk.run(leave, { application })),
+    'leave-group': async (context, { application = '' }) => answer(context, await context.run(leave, { application })),
 
     // An old one must not end the membership that came of the application.
-    'withdraw-application': async (talk, { application = '' }) =>
-      answer(talk, await talk.run(leave, { application, onlyWithdraw: true })),
+    'withdraw-application': async (context, { application = '' }) =>
+      answer(context, await context.run(leave, { application, onlyWithdraw: true })),
 
-    'view-application': async (talk, { application = '' }) => {
-      const facts = await talk.run(readOwnApplication, { application })
+    'view-application': async (context, { application = '' }) => {
+      const facts = await context.run(readOwnApplication, { application })
       const { about, charter } = facts
-      const keptUntil = about.state === 'draft' ? await talk.run(draftKeptUntil, about) : null
-      const { state, who, next } = standingOf(facts, { now: talk.now, keptUntil })
+      const keptUntil = about.state === 'draft' ? await context.run(draftKeptUntil, about) : null
+      const { state, who, next } = standingOf(facts, { now: context.now, keptUntil })
       return say(
         text({ strong: groupOf(charter, about.group).title }, `: ${state}; ${who}. `, ...next),
         allFacts(charter, about),
@@ -73,7 +73,7 @@ export const leaveGroup: Dialog = {
   },
 }
 
-function answer({ charter }: Talk, after: Application): Outcome {
+function answer({ charter }: DialogContext, after: Application): Outcome {
   const { short } = groupOf(charter, after.group)
   if (after.state === 'accepted')
     return say(

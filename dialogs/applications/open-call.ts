@@ -8,7 +8,7 @@ import { deadlineText } from '#features/applications/cards/call-card.ts'
 import { closeCall, extendCall, openCall as open } from '#features/applications/change-call.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
-import { type Dialog, formDialog, say, type Talk } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
 import type { Deadline } from '#time/deadline.ts'
 import { readDate } from '#time/read-date.ts'
 import { placeIn, zoneTimeLabel } from '#time/zone-label.ts'
@@ -24,54 +24,59 @@ export const openCall: Dialog = {
     does: 'open, extend or close a call for experts',
     who: 'secretariat',
     where: 'direct',
-    said: async (talk, words, verb) => {
-      const { found, rest } = readGroupWords(talk.charter, words)
-      const group = found.kind === 'one' ? found.group : groupNamed(talk.charter, words, verb)
-      if (verb === 'close') return closed(talk, await talk.run(closeCall, { group: group.id }))
-      const date = rest === '' ? null : readDate(rest, { now: talk.now, zone: talk.charter.organisation.zone })
+    said: async (context, words, verb) => {
+      const { found, rest } = readGroupWords(context.charter, words)
+      const group = found.kind === 'one' ? found.group : groupNamed(context.charter, words, verb)
+      if (verb === 'close') return closed(context, await context.run(closeCall, { group: group.id }))
+      const date = rest === '' ? null : readDate(rest, { now: context.now, zone: context.charter.organisation.zone })
       if (date?.kind !== 'date')
-        return talk.open('call-deadline', {
+        return context.open('call-deadline', {
           about: { group: group.id, verb },
           ...(rest === '' ? {} : { problem: `"${rest.slice(0, 60)}" is not clear as a day. Please choose it here.` }),
         })
-      return changed(talk, { verb, group: group.id, deadline: { date: date.date } })
+      return changed(context, { verb, group: group.id, deadline: { date: date.date } })
     },
   },
 
   forms: {
     'call-deadline': formDialog({
       version: 1,
-      draw: async (talk, { group = '', verb = '' }) => ({
+      draw: async (context, { group = '', verb = '' }) => ({
         title: verb === 'extend' ? 'Extend the call' : 'Open the call',
         submit: verb === 'extend' ? 'Extend' : 'Open',
         intro: [
           text(
-            `${groupNamed(talk.charter, group, verb).title}. Applications are taken until the end of this day, ${homeTime(talk)}.`,
+            `${groupNamed(context.charter, group, verb).title}. Applications are taken until the end of this day, ${homeTime(context)}.`,
           ),
         ],
         fields: [{ name: 'date', label: 'Until', kind: 'date' }] as const satisfies Field[],
       }),
-      submitted: async (talk, { date }, { about: { group = '', verb = '' } }) => {
-        const { id } = groupNamed(talk.charter, group, verb)
-        const outcome = await changed(talk, { verb, group: id, deadline: { date } })
+      submitted: async (context, { date }, { about: { group = '', verb = '' } }) => {
+        const { id } = groupNamed(context.charter, group, verb)
+        const outcome = await changed(context, { verb, group: id, deadline: { date } })
         return outcome.kind === 'say' ? { kind: 'done', message: outcome.message } : outcome
       },
     }),
   },
 }
 
-async function changed(talk: Talk, ask: { verb: string; group: string; deadline: Deadline }): Promise<Outcome> {
+async function changed(
+  context: DialogContext,
+  ask: { verb: string; group: string; deadline: Deadline },
+): Promise<Outcome> {
   const { group, deadline } = ask
   const call =
-    ask.verb === 'extend' ? await talk.run(extendCall, { group, deadline }) : await talk.run(open, { group, deadline })
-  const { short } = groupOf(talk.charter, group)
+    ask.verb === 'extend'
+      ? await context.run(extendCall, { group, deadline })
+      : await context.run(open, { group, deadline })
+  const { short } = groupOf(context.charter, group)
   return say(
-    text({ strong: `${short}: ${deadlineText(talk.charter, call)}.` }),
+    text({ strong: `${short}: ${deadlineText(context.charter, call)}.` }),
     'Those who asked to be told when it opens are told now. Nobody else gets a message.',
   )
 }
 
-function closed({ charter }: Talk, call: CurrentCall): Outcome {
+function closed({ charter }: DialogContext, call: CurrentCall): Outcome {
   const { short } = groupOf(charter, call.group)
   return {
     kind: 'say',
@@ -84,6 +89,6 @@ function closed({ charter }: Talk, call: CurrentCall): Outcome {
 }
 
 /** "Geneva time": when a day ends, where nobody says otherwise. */
-function homeTime({ charter: { organisation } }: Talk): string {
+function homeTime({ charter: { organisation } }: DialogContext): string {
   return zoneTimeLabel(placeIn(organisation.zone, organisation))
 }

@@ -12,9 +12,9 @@ export const passApplication: Dialog = {
   name: 'pass-application',
 
   presses: {
-    'pass-application': async (talk, { application = '' }) => {
-      const facts = await talk.run(readApplication, { application })
-      if (facts.about.state === 'submitted') return talk.open('pass-application', { about: { application } })
+    'pass-application': async (context, { application = '' }) => {
+      const facts = await context.run(readApplication, { application })
+      if (facts.about.state === 'submitted') return context.open('pass-application', { about: { application } })
       return { kind: 'replace', message: reviewCard(facts, { whole: false }) }
     },
   },
@@ -22,34 +22,34 @@ export const passApplication: Dialog = {
   forms: {
     'pass-application': formDialog({
       version: 1,
-      draw: async (talk, { application = '' }) => {
-        const facts = await talk.run(readApplication, { application })
-        const others = talk.charter.groups.filter(({ id }) => id !== facts.about.group)
+      draw: async (context, { application = '' }) => {
+        const facts = await context.run(readApplication, { application })
+        const others = context.charter.groups.filter(({ id }) => id !== facts.about.group)
         return {
           title: 'Pass it on',
           submit: 'Pass it on',
           intro: [
             text(
-              `${applicantName(facts)}: all answers go with the application, and nothing is asked twice. The other ${talk.charter.words.group.one} decides.`,
+              `${applicantName(facts)}: all answers go with the application, and nothing is asked twice. The other ${context.charter.words.group.one} decides.`,
             ),
           ],
           fields: [
             {
               name: 'group',
-              label: `Which ${talk.charter.words.group.one}?`,
+              label: `Which ${context.charter.words.group.one}?`,
               kind: 'choice',
               options: others.map(({ id, short }) => ({ value: id, label: short })),
             },
           ] as const,
         }
       },
-      submitted: async (talk, { group }, { about: { application = '' } }) => {
-        const moved = await talk.run(moveApplication, { application, to: group })
+      submitted: async (context, { group }, { about: { application = '' } }) => {
+        const moved = await context.run(moveApplication, { application, to: group })
         return {
           kind: 'done',
           message: message(
-            `The application is with ${groupOf(talk.charter, moved.group).short} now.`,
-            ...((await talk.run(reachesDeciders, { application: moved._id }))
+            `The application is with ${groupOf(context.charter, moved.group).short} now.`,
+            ...((await context.run(reachesDeciders, { application: moved._id }))
               ? []
               : [note("We can't reach the people who decide there. Please tell them yourself.")]),
           ),

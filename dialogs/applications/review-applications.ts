@@ -4,7 +4,7 @@ import type { ApplicationFacts } from '#features/applications/application-facts.
 import { reviewCard } from '#features/applications/cards/review-card.ts'
 import { readApplication, waitingApplications } from '#features/applications/read-applications.ts'
 import type { Application } from '#features/groups/application.ts'
-import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 
 /** Reading what waits, one by one. */
 export const reviewApplications: Dialog = {
@@ -17,27 +17,27 @@ export const reviewApplications: Dialog = {
     does: 'read and decide applications, one by one',
     who: 'leader',
     where: 'direct',
-    said: async (talk) => {
-      const waiting = await talk.run(waitingApplications, {})
-      return show(talk, waiting, waiting[0])
+    said: async (context) => {
+      const waiting = await context.run(waitingApplications, {})
+      return show(context, waiting, waiting[0])
     },
   },
 
   presses: {
-    'read-application': async (talk, { application = '' }) =>
-      toActor(reviewCard(await talk.run(readApplication, { application }), { whole: true })),
-    'next-application': async (talk, { after = '' }) => {
-      const waiting = await talk.run(waitingApplications, {})
+    'read-application': async (context, { application = '' }) =>
+      toActor(reviewCard(await context.run(readApplication, { application }), { whole: true })),
+    'next-application': async (context, { after = '' }) => {
+      const waiting = await context.run(waitingApplications, {})
       const index = waiting.findIndex(({ _id }) => _id === after)
-      return show(talk, waiting, waiting[index + 1] ?? waiting[0])
+      return show(context, waiting, waiting[index + 1] ?? waiting[0])
     },
   },
 }
 
-async function show(talk: Talk, waiting: Application[], shown: Application | undefined): Promise<Outcome> {
+async function show(context: DialogContext, waiting: Application[], shown: Application | undefined): Promise<Outcome> {
   if (!shown)
     return say('Nothing waits for your decision.', { kind: 'buttons', buttons: [sayButton('Where I stand', 'status')] })
-  const facts: ApplicationFacts = await talk.run(readApplication, { application: shown._id })
+  const facts: ApplicationFacts = await context.run(readApplication, { application: shown._id })
   const position = { number: waiting.findIndex(({ _id }) => _id === shown._id) + 1, of: waiting.length }
   return toActor(reviewCard(facts, { whole: true, position }))
 }

@@ -17,17 +17,19 @@ export const contactGroup: Dialog = {
     does: 'who leads a group, and how to reach the secretariat',
     who: 'all',
     where: 'privately',
-    said: async (talk, words) => {
-      const { contacts, website, short } = talk.charter.organisation
+    said: async (context, words) => {
+      const { contacts, website, short } = context.charter.organisation
       const secretariat: Block[] = [
         text({ strong: `The secretariat of ${short}` }),
         { kind: 'list', items: contacts.map(spansOf) },
         ...(website ? [text({ link: website, url: website })] : []),
       ]
       if (words === '') return say(...secretariat)
-      const { group, leaders } = await talk.run(readGroup, { group: groupNamed(talk.charter, words, 'contact').id })
+      const { group, leaders } = await context.run(readGroup, {
+        group: groupNamed(context.charter, words, 'contact').id,
+      })
       const named = leaders.length > 0 ? leaders : group.leadersNamed
-      const { one, many } = talk.charter.words.leader
+      const { one, many } = context.charter.words.leader
       const line =
         named.length === 0
           ? `It has no ${one} yet: the secretariat stands in.`

@@ -18,18 +18,18 @@ export const listGroups: Dialog = {
     does: 'see the groups, who leads them, and which take applications',
     who: 'all',
     where: 'channel',
-    said: async (talk) => {
-      const views = await talk.run(readGroups, {})
+    said: async (context) => {
+      const views = await context.run(readGroups, {})
       const open = views.filter(({ call, mine }) => call?.state === 'open' && mine === null)
-      const { short } = talk.charter.organisation
-      const { many } = talk.charter.words.group
+      const { short } = context.charter.organisation
+      const { many } = context.charter.words.group
       const taking =
         open.length === 0
           ? 'None takes applications now.'
           : `${open.length} of them take${open.length === 1 ? 's' : ''} applications now.`
       return say(
         text({ strong: `The ${many} of ${short}. ` }, taking),
-        ...views.flatMap((view) => blocksOf(talk.charter, view)),
+        ...views.flatMap((view) => blocksOf(context.charter, view)),
       )
     },
   },

@@ -7,7 +7,7 @@ import { readMembers } from '#features/directory/read-groups.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { theOnlyGroup } from '#features/groups/only-group.ts'
 import { isMember } from '#features/groups/roster.ts'
-import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 
 /** Who is in a group: for those in it. */
 export const listMembers: Dialog = {
@@ -20,30 +20,32 @@ export const listMembers: Dialog = {
     does: 'who is in your group',
     who: 'member',
     where: 'direct',
-    said: async (talk, words) => {
+    said: async (context, words) => {
       const group =
-        words === '' ? await talk.run(theOnlyGroup, { verb: 'members' }) : groupNamed(talk.charter, words, 'members')
-      return members(talk, group.id, 0)
+        words === ''
+          ? await context.run(theOnlyGroup, { verb: 'members' })
+          : groupNamed(context.charter, words, 'members')
+      return members(context, group.id, 0)
     },
   },
 
   presses: {
-    'more-members': async (talk, { group = '', ...about }) =>
-      members(talk, groupNamed(talk.charter, group, 'members').id, pageFrom(about)),
+    'more-members': async (context, { group = '', ...about }) =>
+      members(context, groupNamed(context.charter, group, 'members').id, pageFrom(about)),
   },
 }
 
 /** One page of those in a group: its leaders first. */
-async function members(talk: Talk, id: string, from: number): Promise<Outcome> {
-  const { roster, people } = await talk.run(readMembers, { group: id })
-  const group = groupOf(talk.charter, id)
+async function members(context: DialogContext, id: string, from: number): Promise<Outcome> {
+  const { roster, people } = await context.run(readMembers, { group: id })
+  const group = groupOf(context.charter, id)
   const leaders = new Set(roster.leaders.map(({ person }) => person))
   const everyone = [...leaders, ...roster.members.map(({ person }) => person).filter((person) => !leaders.has(person))]
-  const { member, leader } = talk.charter.words
+  const { member, leader } = context.charter.words
   const lines = everyone.map((person) => {
     const known = people.get(person)
     const line =
-      (isMember(roster, person, talk.now) && publicLine(talk.charter, known?.details ?? {})) ||
+      (isMember(roster, person, context.now) && publicLine(context.charter, known?.details ?? {})) ||
       known?.name ||
       'No name yet'
     return [line, ...(leaders.has(person) ? [` (${leader.one})`] : [])]

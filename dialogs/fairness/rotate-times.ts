@@ -5,10 +5,10 @@ import { rotationPreview } from '#features/fairness/cards/rotation-card.ts'
 import { rotateTimes as rotate } from '#features/fairness/rotate-times.ts'
 import { suggestTimes } from '#features/fairness/suggest-times.ts'
 import { whenOptions } from '#features/meetings/cards/schedule-form.ts'
-import { type KeptPlan, planOf, readPlan } from '#features/meetings/preview/kept-plan.ts'
+import { type MeetingDraft, planOf, readMeetingDraft } from '#features/meetings/preview/meeting-draft.ts'
 import { previewSeries } from '#features/series/preview-series.ts'
 import { seriesScheduledBefore } from '#features/series/schedule-series.ts'
-import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import type { RepeatDraft } from '#time/series/repeat-draft.ts'
 import { settleWhen } from '#time/settle-when.ts'
 import { type CalendarDate, dateAt } from '#time/wall-time.ts'
@@ -21,13 +21,13 @@ export const rotateTimes: Dialog = {
   name: 'rotate-times',
 
   presses: {
-    'rotate-times': async (talk, { pending = '' }) => {
-      const plan = readPlan(await talk.kept(pending))
+    'rotate-times': async (context, { pending = '' }) => {
+      const plan = readMeetingDraft(await context.readDraft(pending))
       const draft = plan && untimed(plan)
       if (!draft) return tooOld()
-      if (await talk.run(seriesScheduledBefore, { id: pending }))
+      if (await context.run(seriesScheduledBefore, { id: pending }))
         return say('This is done already.', buttons(actButton('See the dates', 'show-series', { series: pending })))
-      return rotated(talk, plan, { draft, options: whenOptions(talk, groupOf(talk.charter, plan.group)) })
+      return rotated(context, plan, { draft, options: whenOptions(context, groupOf(context.charter, plan.group)) })
     },
   },
 }
@@ -36,7 +36,7 @@ export const rotateTimes: Dialog = {
 const usual = 12
 
 /** The series that was previewed, or weekly meetings from the first time that was suggested; without its time. */
-function untimed({ draft, choices }: KeptPlan): WhenDraft | null {
+function untimed({ draft, choices }: MeetingDraft): WhenDraft | null {
   const [session] = draft.repeat ? draft.sessions : (choices?.[0]?.sessions ?? [])
   const repeat = draft.repeat ?? session?.date.options.map(weeklyFrom)[0]
   if (!session || !repeat) return null
@@ -60,19 +60,19 @@ function weeklyFrom(date: CalendarDate): RepeatDraft {
 type Said = { draft: WhenDraft; options: WhenOptions }
 
 /** The preview of what was said to repeat, with a time for each meeting. Where no day was said, it begins on the fairest. */
-export async function rotated(talk: Talk, plan: KeptPlan, { draft, options }: Said): Promise<Outcome> {
+export async function rotated(context: DialogContext, plan: MeetingDraft, { draft, options }: Said): Promise<Outcome> {
   const settled = settleDays(draft, options)
   const isOpen = settled.kind === 'gap' && draft.repeat?.from.options.length === 0
-  const when = isOpen ? settleDays(from(draft, await fairestDay(talk, plan, { draft, options })), options) : settled
+  const when = isOpen ? settleDays(from(draft, await fairestDay(context, plan, { draft, options })), options) : settled
   if (when.kind === 'gap') throw unclear(plan.group, when.asks[0].question)
   const { series: asked } = when
   if (!asked) return tooOld()
-  const rotation = await talk.run(rotate, { group: plan.group, series: asked })
+  const rotation = await context.run(rotate, { group: plan.group, series: asked })
   if (rotation === null) throw unclear(plan.group, 'No time is left on these days.')
   const { series } = rotation
-  const kept: KeptPlan = { ...plan, draft: when.draft, sessions: null, series }
-  const preview = await talk.run(previewSeries, { ...planOf(kept), series })
-  return toActor(rotationPreview(rotation, preview, await talk.keep(kept)))
+  const planned: MeetingDraft = { ...plan, draft: when.draft, sessions: null, series }
+  const preview = await context.run(previewSeries, { ...planOf(planned), series })
+  return toActor(rotationPreview(rotation, preview, await context.saveDraft(planned)))
 }
 
 function settleDays(draft: WhenDraft, options: WhenOptions) {
@@ -83,11 +83,15 @@ function from(draft: WhenDraft, date: CalendarDate): WhenDraft {
   return draft.repeat ? { ...draft, repeat: { ...draft.repeat, from: { options: [date] } } } : draft
 }
 
-async function fairestDay(talk: Talk, { group }: KeptPlan, { draft, options }: Said): Promise<CalendarDate> {
+async function fairestDay(
+  context: DialogContext,
+  { group }: MeetingDraft,
+  { draft, options }: Said,
+): Promise<CalendarDate> {
   const [session] = draft.sessions
   const lasts = session?.lasts.options[0] ?? options.lasts
-  const { suggestions } = await talk.run(suggestTimes, { group, lasts, zone: options.zone, days: null })
-  return dateAt(suggestions[0]?.at ?? talk.now, options.zone)
+  const { suggestions } = await context.run(suggestTimes, { group, lasts, zone: options.zone, days: null })
+  return dateAt(suggestions[0]?.at ?? context.now, options.zone)
 }
 
 function unclear(group: string, question: string): UserError {

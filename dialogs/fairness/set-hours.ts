@@ -3,7 +3,7 @@ import { type Block, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { chooseHours } from '#features/people/change-preferences.ts'
 import type { Person, QuietHours } from '#features/people/person.ts'
-import { type Dialog, formDialog, say, type Talk } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
 import { usualHours } from '#time/fair/pain.ts'
 import { readHours } from '#time/read-hours.ts'
 import { placeIn, zoneTimeLabel } from '#time/zone-label.ts'
@@ -20,13 +20,13 @@ export const setHours: Dialog = {
     does: 'when you usually meet; suggested times keep to it',
     who: 'all',
     where: 'direct',
-    said: async (talk, words) => {
-      if (words === '') return say(...hoursCard(talk, talk.me))
-      if (/^(default|defaults|reset|usual|off)$/i.test(words)) return chosen(talk, null)
+    said: async (context, words) => {
+      if (words === '') return say(...hoursCard(context, context.me))
+      if (/^(default|defaults|reset|usual|off)$/i.test(words)) return chosen(context, null)
       const readings = readHours(words)
       const [hours, ...others] = readings
       if (hours === undefined) throw unclear(words)
-      if (others.length === 0) return chosen(talk, hours)
+      if (others.length === 0) return chosen(context, hours)
       return say(
         `"${words}": which of these do you mean?`,
         buttons(...readings.slice(0, 4).map((reading) => chooseButton(sayHours(reading), reading)), changeButton),
@@ -35,11 +35,11 @@ export const setHours: Dialog = {
   },
 
   presses: {
-    'choose-hours': async (talk, { from = '', to = '' }) => {
+    'choose-hours': async (context, { from = '', to = '' }) => {
       const [hours] = readHours(`${from}-${to}`)
-      return hours === undefined ? say(...hoursCard(talk, talk.me)) : chosen(talk, hours)
+      return hours === undefined ? say(...hoursCard(context, context.me)) : chosen(context, hours)
     },
-    'change-hours': (talk) => talk.open('hours'),
+    'change-hours': (context) => context.open('hours'),
   },
 
   forms: {
@@ -55,12 +55,12 @@ export const setHours: Dialog = {
         ],
         values: { from: hoursOf(me).from, to: hoursOf(me).to },
       }),
-      submitted: async (talk, { from, to }) => {
+      submitted: async (context, { from, to }) => {
         const [hours] = readHours(`${from}-${to}`)
         if (hours === undefined)
           throw new UserError('unclear-hours', 'Usual hours are between 1 and 16 hours long.', { field: 'to' })
-        const me = await talk.run(chooseHours, { hours })
-        return { kind: 'done', message: message(...hoursCard(talk, me)) }
+        const me = await context.run(chooseHours, { hours })
+        return { kind: 'done', message: message(...hoursCard(context, me)) }
       },
     }),
   },
@@ -68,14 +68,14 @@ export const setHours: Dialog = {
 
 const changeButton = formButton('Change', 'change-hours', {})
 
-async function chosen(talk: Talk, hours: QuietHours | null): Promise<Outcome> {
-  const before = await talk.resolve('before', async () => talk.me.hours ?? null)
-  const me = await talk.run(chooseHours, { hours })
+async function chosen(context: DialogContext, hours: QuietHours | null): Promise<Outcome> {
+  const before = await context.resolve('before', async () => context.me.hours ?? null)
+  const me = await context.run(chooseHours, { hours })
   const undo = before ? chooseButton('Undo', before) : sayButton('Undo', 'hours default')
-  return say(...hoursCard(talk, me, sayHours(hoursOf(me)) === sayHours(before ?? usualHours) ? [] : [undo]))
+  return say(...hoursCard(context, me, sayHours(hoursOf(me)) === sayHours(before ?? usualHours) ? [] : [undo]))
 }
 
-function hoursCard({ reader }: Talk, me: Person, more: Parameters<typeof buttons> = []): Block[] {
+function hoursCard({ reader }: DialogContext, me: Person, more: Parameters<typeof buttons> = []): Block[] {
   const where = zoneTimeLabel(placeIn(reader.zone, reader))
   const whose = me.hours ? '.' : ', as for everybody who says nothing else.'
   return [

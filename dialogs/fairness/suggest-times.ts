@@ -14,9 +14,9 @@ import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { whenOptions } from '#features/meetings/cards/schedule-form.ts'
 import { ledGroup } from '#features/meetings/led-group.ts'
-import { type KeptPlan, readPlan } from '#features/meetings/preview/kept-plan.ts'
+import { type MeetingDraft, readMeetingDraft } from '#features/meetings/preview/meeting-draft.ts'
 import { scheduledBefore } from '#features/meetings/schedule-meeting.ts'
-import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { readWish, withoutAsking } from '#time/fair/read-wish.ts'
 import { slotDraft } from '#time/fair/slot-draft.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
@@ -41,53 +41,53 @@ export const suggestTimes: Dialog = {
     does: 'the fairest times for a meeting, or the next free one (suggest procurement free)',
     who: 'leader',
     where: 'privately',
-    said: async (talk, said) => {
+    said: async (context, said) => {
       const words = withoutAsking(said)
-      const { led, group, rest } = await talk.run(ledGroup, { words, what: 'Times for meetings are found' })
+      const { led, group, rest } = await context.run(ledGroup, { words, what: 'Times for meetings are found' })
       if (group === null) {
         const choices = led.slice(0, 5).map(({ id, short }) => sayButton(short, `suggest ${id} ${rest}`.trim()))
-        return say(`For which ${talk.charter.words.group.one}?`, buttons(...choices))
+        return say(`For which ${context.charter.words.group.one}?`, buttons(...choices))
       }
-      const options = whenOptions(talk, group)
+      const options = whenOptions(context, group)
       const wish = readWish(rest, options)
-      if (wish.kind === 'timed') return talk.say(`schedule ${group.id} ${rest}`)
+      if (wish.kind === 'timed') return context.say(`schedule ${group.id} ${rest}`)
       if (wish.kind === 'unclear') throw unclear(group.id, wish.question)
       const { title, link, lasts, days, zone } = wish
-      const plan: KeptPlan = { group: group.id, draft: { ...nothingSaid, title, link }, sessions: null }
-      if (wish.kind === 'rotating') return rotated(talk, plan, { draft: wish.draft, options })
-      const ask = { ...askOf(talk, plan, { lasts, ...(zone ?? { zone: options.zone }) }), days }
-      return wish.kind === 'free' ? nextFree(talk, plan, [ask, ask]) : fairest(talk, plan, ask)
+      const plan: MeetingDraft = { group: group.id, draft: { ...nothingSaid, title, link }, sessions: null }
+      if (wish.kind === 'rotating') return rotated(context, plan, { draft: wish.draft, options })
+      const ask = { ...askOf(context, plan, { lasts, ...(zone ?? { zone: options.zone }) }), days }
+      return wish.kind === 'free' ? nextFree(context, plan, [ask, ask]) : fairest(context, plan, ask)
     },
   },
 
   presses: {
-    'fairer-times': (talk, { pending = '' }) =>
-      ofPreview(talk, pending, (plan, session) => {
-        const days = daysFrom(talk, session, [-around, around])
-        return fairest(talk, plan, { ...askOf(talk, plan, session), days })
+    'fairer-times': (context, { pending = '' }) =>
+      ofPreview(context, pending, (plan, session) => {
+        const days = daysFrom(context, session, [-around, around])
+        return fairest(context, plan, { ...askOf(context, plan, session), days })
       }),
 
-    'next-free-time': (talk, { pending = '' }) =>
-      ofPreview(talk, pending, (plan, session) => {
-        const ask = { ...askOf(talk, plan, session), after: session.at ?? talk.now }
-        const free = { ...ask, days: daysFrom(talk, session, [0, behind]) }
-        return nextFree(talk, plan, [free, { ...ask, days: daysFrom(talk, session, [-around, around]) }])
+    'next-free-time': (context, { pending = '' }) =>
+      ofPreview(context, pending, (plan, session) => {
+        const ask = { ...askOf(context, plan, session), after: session.at ?? context.now }
+        const free = { ...ask, days: daysFrom(context, session, [0, behind]) }
+        return nextFree(context, plan, [free, { ...ask, days: daysFrom(context, session, [-around, around]) }])
       }),
   },
 }
 
-type KeptSession = NonNullable<KeptPlan['sessions']>[number]
+type AskedSession = NonNullable<MeetingDraft['sessions']>[number]
 
 /** What is done with the first session of a preview, as long as it is one. */
 async function ofPreview(
-  talk: Talk,
+  context: DialogContext,
   pending: string,
-  go: (plan: KeptPlan, session: KeptSession) => Promise<Outcome>,
+  go: (plan: MeetingDraft, session: AskedSession) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const plan = readPlan(await talk.kept(pending))
+  const plan = readMeetingDraft(await context.readDraft(pending))
   const [session] = plan?.sessions ?? []
   if (!plan || !session) return tooOld()
-  return (await doneAlready(talk, pending)) ?? go(plan, session)
+  return (await doneAlready(context, pending)) ?? go(plan, session)
 }
 
 const nothingSaid = { sessions: [], title: null, link: null, meanings: [], doubts: [] }
@@ -96,27 +96,27 @@ const nothingSaid = { sessions: [], title: null, link: null, meanings: [], doubt
 type Ask = TimesAsk & { said?: string; after?: string }
 
 function askOf(
-  { reader }: Talk,
-  { group, moves }: KeptPlan,
+  { reader }: DialogContext,
+  { group, moves }: MeetingDraft,
   { lasts, zone, said }: { lasts: string; zone: string; said?: string | undefined },
 ): Omit<Ask, 'days'> {
   const name = said ?? (reader.zone === zone ? reader.said : undefined)
   return { group, lasts, zone, ...(name ? { said: name } : {}), ...(moves ? { besides: moves.meeting } : {}) }
 }
 
-async function fairest(talk: Talk, plan: KeptPlan, ask: Ask): Promise<Outcome> {
-  const found = await talk.run(suggest, ask)
+async function fairest(context: DialogContext, plan: MeetingDraft, ask: Ask): Promise<Outcome> {
+  const found = await context.run(suggest, ask)
   if (found.suggestions.length === 0) throw noneLeft(ask.group)
-  return offer(talk, { plan, ask, found, kind: 'fairest' })
+  return offer(context, { plan, ask, found, kind: 'fairest' })
 }
 
 /** The next free time of some days; where there is none, the fairest of others. */
-async function nextFree(talk: Talk, plan: KeptPlan, [ask, other]: [Ask, Ask]): Promise<Outcome> {
-  const free = await talk.run(nextFreeTime, ask)
-  if (free.suggestions.length > 0) return offer(talk, { plan, ask, found: free, kind: 'free' })
-  const found = await talk.run(suggest, other)
+async function nextFree(context: DialogContext, plan: MeetingDraft, [ask, other]: [Ask, Ask]): Promise<Outcome> {
+  const free = await context.run(nextFreeTime, ask)
+  if (free.suggestions.length > 0) return offer(context, { plan, ask, found: free, kind: 'free' })
+  const found = await context.run(suggest, other)
   if (found.suggestions.length === 0) throw noneLeft(ask.group)
-  return offer(talk, { plan, ask: other, found, kind: 'instead' })
+  return offer(context, { plan, ask: other, found, kind: 'instead' })
 }
 
 const titles = {
@@ -124,27 +124,27 @@ const titles = {
   free: 'the next free time',
   instead: 'no time suits everybody; these are the fairest',
 }
-type Offer = { plan: KeptPlan; ask: Ask; found: Suggested; kind: keyof typeof titles }
+type Offer = { plan: MeetingDraft; ask: Ask; found: Suggested; kind: keyof typeof titles }
 
 /** Each time is one press from the ordinary preview, with all else as it was said. */
-async function offer(talk: Talk, { plan, ask, found, kind }: Offer): Promise<Outcome> {
+async function offer(context: DialogContext, { plan, ask, found, kind }: Offer): Promise<Outcome> {
   const { group, suggestions } = found
-  const kept = plan.draft.sessions.length > 0 ? [plan.draft] : []
-  const choices = [...suggestions.map((time) => draftOf(plan, ask, time)), ...kept]
-  const pending = await talk.keep({ ...plan, sessions: null, choices })
+  const typed = plan.draft.sessions.length > 0 ? [plan.draft] : []
+  const choices = [...suggestions.map((time) => draftOf(plan, ask, time)), ...typed]
+  const pending = await context.saveDraft({ ...plan, sessions: null, choices })
   const verb = plan.moves ? 'choose-move-time' : 'choose-when'
   const [said] = plan.sessions ?? []
   const more = said
     ? keepButton(said, { verb, pending, choice: suggestions.length })
     : kind === 'fairest'
-      ? await furtherButtons(talk, pending)
+      ? await furtherButtons(context, pending)
       : []
   const choosing = { verb, label: plan.moves ? ('Move to' as const) : ('Schedule' as const), pending } as const
   return toActor(suggestCard(`${group.short}: ${titles[kind]}`, { ...ask, suggestions }, { choosing, more }))
 }
 
-async function furtherButtons(talk: Talk, pending: string): Promise<Button[]> {
-  const url = await talk.run(fairnessLink, { as: 'leader' })
+async function furtherButtons(context: DialogContext, pending: string): Promise<Button[]> {
+  const url = await context.run(fairnessLink, { as: 'leader' })
   return [
     actButton('Rotate over a series', 'rotate-times', { pending }),
     ...(url === null ? [] : [{ label: 'Who carries the nights', url }]),
@@ -153,27 +153,27 @@ async function furtherButtons(talk: Talk, pending: string): Promise<Button[]> {
 
 /** The way back to the preview of what was said. */
 function keepButton(
-  { at, zone }: KeptSession,
+  { at, zone }: AskedSession,
   { verb, pending, choice }: { verb: string; pending: string; choice: number },
 ): Button[] {
   return at === null ? [] : [actButton(`Keep ${slotLabel(at, zone)}`, verb, { pending, choice: String(choice) })]
 }
 
-function draftOf({ draft }: KeptPlan, { zone, said, lasts }: Ask, { at }: SuggestedTime): KeptPlan['draft'] {
+function draftOf({ draft }: MeetingDraft, { zone, said, lasts }: Ask, { at }: SuggestedTime): MeetingDraft['draft'] {
   const session = slotDraft(at, { zone, said: said ?? zoneLabel(zone) }, lasts)
   return { ...nothingSaid, title: draft.title, link: draft.link, sessions: [session] }
 }
 
 /** The days that are not over, from so many days after the session's to so many. */
-function daysFrom({ now }: Talk, { date, zone }: KeptSession, [first, last]: [number, number]): string[] {
+function daysFrom({ now }: DialogContext, { date, zone }: AskedSession, [first, last]: [number, number]): string[] {
   const today = dateAt(now, zone)
   const days = Array.from({ length: last - first + 1 }, (_, at) => plusDays(date, first + at))
   return days.filter((day) => day >= today)
 }
 
 /** What has become of the preview; null while it is one. */
-async function doneAlready(talk: Talk, pending: string): Promise<Outcome | null> {
-  const meeting = await talk.run(scheduledBefore, { id: pending })
+async function doneAlready(context: DialogContext, pending: string): Promise<Outcome | null> {
+  const meeting = await context.run(scheduledBefore, { id: pending })
   if (meeting === null) return null
   const when = whenAllSpans(meeting)
   return say(text(`This is done already: ${meeting.reference}, `, ...when, '.'), buttons(showMeetingButton(meeting)))

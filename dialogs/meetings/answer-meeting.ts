@@ -9,7 +9,7 @@ import { sayAnswer, whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import type { Rsvp } from '#features/meetings/rsvp.ts'
 import { isAhead, sessionsAhead } from '#features/meetings/session-times.ts'
-import { type Dialog, type Press, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, type Press, say, toActor } from '#inbox/dialog.ts'
 import { placeOf } from './next-meeting.ts'
 
 type Answer = Rsvp['answer']
@@ -27,17 +27,17 @@ export const answerMeeting: Dialog = {
     does: 'say whether you come; change it at any time',
     who: 'member',
     where: 'privately',
-    said: async (talk, words, verb) => {
+    said: async (context, words, verb) => {
       const given = meanings[verb.toLowerCase()] ?? 'maybe'
-      const found = await talk.run(findMeeting, { words, which: 'ahead', as: 'member' })
+      const found = await context.run(findMeeting, { words, which: 'ahead', as: 'member' })
       if (found.kind === 'none') return toActor(noMeeting('to answer', found.group))
       const remark = found.rest.slice(0, 300)
-      if (found.kind === 'one') return record(talk, found.meeting._id, { answer: given, remark })
-      const kept = await talk.keep({ remark })
+      if (found.kind === 'one') return record(context, found.meeting._id, { answer: given, remark })
+      const draft = await context.saveDraft({ remark })
       return toActor(
         whichMeeting(found.meetings, `${sayAnswer(given)} to which meeting?`, ({ _id, reference }) => ({
           label: reference,
-          act: { verb: `answer-${given}`, about: { meeting: _id, remark: kept } },
+          act: { verb: `answer-${given}`, about: { meeting: _id, remark: draft } },
         })),
       )
     },
@@ -51,11 +51,11 @@ export const answerMeeting: Dialog = {
 }
 
 function pressed(given: Answer): Press {
-  return async (talk, { meeting = '', session, rev, remark = '' }) => {
-    const kept = remark === '' ? null : await talk.kept(remark)
-    return record(talk, meeting, {
+  return async (context, { meeting = '', session, rev, remark = '' }) => {
+    const draft = remark === '' ? null : await context.readDraft(remark)
+    return record(context, meeting, {
       answer: given,
-      remark: typeof kept?.remark === 'string' ? kept.remark : '',
+      remark: typeof draft?.remark === 'string' ? draft.remark : '',
       ...(session === undefined ? {} : { session }),
       ...(rev === undefined ? {} : { rev: Number(rev) }),
     })
@@ -64,16 +64,16 @@ function pressed(given: Answer): Press {
 
 type Given = { answer: Answer; remark: string; session?: string; rev?: number }
 
-async function record(talk: Talk, meeting: string, { remark, ...given }: Given): Promise<Outcome> {
-  const answered = await talk.run(answer, { meeting, ...given, ...(remark === '' ? {} : { note: remark }) })
-  const card = cardOf(talk, answered, await placeOf(talk, answered.meeting))
+async function record(context: DialogContext, meeting: string, { remark, ...given }: Given): Promise<Outcome> {
+  const answered = await context.run(answer, { meeting, ...given, ...(remark === '' ? {} : { note: remark }) })
+  const card = cardOf(context, answered, await placeOf(context, answered.meeting))
   switch (answered.kind) {
     case 'recorded':
       return given.rev === undefined
         ? toActor(recordedMessage(answered, given.answer))
         : { kind: 'replace', message: card }
     case 'which':
-      return toActor(whichSession(talk, answered, given.answer))
+      return toActor(whichSession(context, answered, given.answer))
     case 'over':
       return say(`${answered.meeting.reference} is over. Your answer was not changed.`)
     case 'stale':
@@ -81,11 +81,15 @@ async function record(talk: Talk, meeting: string, { remark, ...given }: Given):
   }
 }
 
-function cardOf(talk: Talk, { meeting, answers }: Answered, place: { series?: PlaceInSeries } = {}): Message {
+function cardOf(
+  context: DialogContext,
+  { meeting, answers }: Answered,
+  place: { series?: PlaceInSeries } = {},
+): Message {
   return meetingCard(meeting, {
     answers,
-    group: groupOf(talk.charter, meeting.group).short,
-    over: !isAhead(meeting, talk.charter, talk.now),
+    group: groupOf(context.charter, meeting.group).short,
+    over: !isAhead(meeting, context.charter, context.now),
     ...place,
   })
 }
@@ -118,11 +122,11 @@ function staleMessage({ meeting }: Answered, card: Message): Message {
   return { summary: [changed, ' ', ...card.summary], blocks: [first, ...card.blocks] }
 }
 
-function whichSession(talk: Talk, { meeting, answers }: Answered, given: Answer): Message {
+function whichSession(context: DialogContext, { meeting, answers }: Answered, given: Answer): Message {
   const question = `${sayAnswer(given)} to which session of ${meeting.reference}?`
-  const { blocks } = cardOf(talk, {
+  const { blocks } = cardOf(context, {
     kind: 'which',
-    meeting: { ...meeting, sessions: sessionsAhead(meeting, talk.charter, talk.now) },
+    meeting: { ...meeting, sessions: sessionsAhead(meeting, context.charter, context.now) },
     answers,
   })
   return { summary: [question], blocks: [text({ strong: question }), ...blocks] }

@@ -8,7 +8,7 @@ import { noMeeting, whichMeeting } from '#features/meetings/cards/meeting-choice
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
-import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { sayDuration } from '#time/say-instant.ts'
 import { laterOnes } from '../series/edit-series.ts'
 import { tooOld } from './schedule-meeting.ts'
@@ -24,12 +24,12 @@ export const cancelMeeting: Dialog = {
     does: 'cancel or skip a meeting; your reason is told',
     who: 'leader',
     where: 'privately',
-    said: async (talk, words) => {
-      const found = await talk.run(findMeeting, { words, which: 'ahead', as: 'leader' })
+    said: async (context, words) => {
+      const found = await context.run(findMeeting, { words, which: 'ahead', as: 'leader' })
       if (found.kind === 'none') return toActor(noMeeting('to cancel', found.group))
-      if (found.kind === 'one' && words.trim() !== '') return ask(talk, found.meeting._id, found.rest)
+      if (found.kind === 'one' && words.trim() !== '') return ask(context, found.meeting._id, found.rest)
       const meetings = found.kind === 'one' ? [found.meeting] : found.meetings
-      const because = await talk.keep({ because: found.rest })
+      const because = await context.saveDraft({ because: found.rest })
       return toActor(
         whichMeeting(meetings, 'Which meeting do you want to cancel?', ({ _id, reference }) =>
           actButton(`Cancel ${reference}`, 'cancel-meeting', { meeting: _id, because }),
@@ -39,21 +39,21 @@ export const cancelMeeting: Dialog = {
   },
 
   presses: {
-    'cancel-meeting': async (talk, { meeting = '', because = '' }) => {
-      const kept = because === '' ? null : await talk.kept(because)
-      return ask(talk, meeting, typeof kept?.because === 'string' ? kept.because : '')
+    'cancel-meeting': async (context, { meeting = '', because = '' }) => {
+      const draft = because === '' ? null : await context.readDraft(because)
+      return ask(context, meeting, typeof draft?.because === 'string' ? draft.because : '')
     },
 
-    'confirm-cancel': async (talk, { pending = '' }) => {
-      const kept = await talk.kept(pending)
-      if (typeof kept?.meeting !== 'string' || typeof kept.seen !== 'number') return tooOld()
-      const because = typeof kept.because === 'string' && kept.because !== '' ? kept.because : null
-      const { kind, meeting } = await talk.run(cancel, { meeting: kept.meeting, because, seen: kept.seen })
-      const { changedBy, others } = await talk.run(readMeeting, { meeting: meeting._id })
+    'confirm-cancel': async (context, { pending = '' }) => {
+      const draft = await context.readDraft(pending)
+      if (typeof draft?.meeting !== 'string' || typeof draft.seen !== 'number') return tooOld()
+      const because = typeof draft.because === 'string' && draft.because !== '' ? draft.because : null
+      const { kind, meeting } = await context.run(cancel, { meeting: draft.meeting, because, seen: draft.seen })
+      const { changedBy, others } = await context.run(readMeeting, { meeting: meeting._id })
       if (meeting.state === 'cancelled' && kind !== 'done')
         return say(`${meeting.reference} is cancelled already, by ${changedBy ?? 'somebody'}.`)
-      if (kind === 'changed') return changed(talk, meeting._id, because ?? '')
-      const hold = sayDuration(talk.charter.meetings.hold.cancel)
+      if (kind === 'changed') return changed(context, meeting._id, because ?? '')
+      const hold = sayDuration(context.charter.meetings.hold.cancel)
       return {
         kind: 'replace',
         message: message(
@@ -71,13 +71,13 @@ export const cancelMeeting: Dialog = {
   },
 }
 
-async function ask(talk: Talk, meetingId: string, because: string): Promise<Outcome> {
-  const { meeting, others, group, changedBy } = await talk.run(readMeeting, { meeting: meetingId })
+async function ask(context: DialogContext, meetingId: string, because: string): Promise<Outcome> {
+  const { meeting, others, group, changedBy } = await context.run(readMeeting, { meeting: meetingId })
   if (meeting.state === 'cancelled')
     return say(`${meeting.reference} is cancelled already, by ${changedBy ?? 'somebody'}.`)
   const reason = because.trim().slice(0, 500)
-  const later = await laterOnes(talk, meeting)
-  const pending = await talk.keep({
+  const later = await laterOnes(context, meeting)
+  const pending = await context.saveDraft({
     meeting: meetingId,
     because: reason,
     seen: meeting.rev,
@@ -107,9 +107,9 @@ function dangerButton(label: string, verb: string, about: Record<string, string>
   return { label, act: { verb, about }, style: 'danger' }
 }
 
-async function changed(talk: Talk, meetingId: string, because: string): Promise<Outcome> {
-  const { meeting, changedBy } = await talk.run(readMeeting, { meeting: meetingId })
-  const keep = await talk.keep({ because })
+async function changed(context: DialogContext, meetingId: string, because: string): Promise<Outcome> {
+  const { meeting, changedBy } = await context.run(readMeeting, { meeting: meetingId })
+  const draft = await context.saveDraft({ because })
   return say(
     text(
       { strong: `${changedBy ?? 'Somebody'} changed ${meeting.reference} meanwhile. ` },
@@ -119,7 +119,7 @@ async function changed(talk: Talk, meetingId: string, because: string): Promise<
     ),
     buttons(
       showMeetingButton(meeting),
-      actButton('Cancel it all the same', 'cancel-meeting', { meeting: meetingId, because: keep }),
+      actButton('Cancel it all the same', 'cancel-meeting', { meeting: meetingId, because: draft }),
     ),
   )
 }

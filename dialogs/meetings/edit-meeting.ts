@@ -11,9 +11,9 @@ import { editMeeting as edit, type MeetingEdit } from '#features/meetings/edit-m
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
-import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { sayDuration } from '#time/say-instant.ts'
-import { laterOnes, readKeptEdit } from '../series/edit-series.ts'
+import { laterOnes, readEditDraft } from '../series/edit-series.ts'
 import { tooOld } from './schedule-meeting.ts'
 
 type Editable = keyof MeetingEdit
@@ -32,16 +32,16 @@ export const editMeeting: Dialog = {
     where: 'privately',
     // `link` alone asks for the link of the next meeting.
     takes: (rest) => rest !== '',
-    said: async (talk, words, verb) => {
+    said: async (context, words, verb) => {
       const address = /https?:\/\/\S+/.exec(words)?.[0]
-      if (verb === 'link' && address === undefined && !/\bnone$/i.test(words)) return talk.say(`next ${words}`)
+      if (verb === 'link' && address === undefined && !/\bnone$/i.test(words)) return context.say(`next ${words}`)
       const spoken =
         verb === 'link' && address !== undefined ? `${words.replace(address, '').trim()} ${address}` : words
-      const found = await talk.run(findMeeting, { words: spoken, which: 'ahead', as: 'member' })
+      const found = await context.run(findMeeting, { words: spoken, which: 'ahead', as: 'member' })
       if (found.kind === 'none') return toActor(noMeeting('to edit', found.group))
       const { field, value } = readEdit(verb, found.rest)
-      if (found.kind === 'one') return begin(talk, found.meeting, { field, value })
-      const pending = await talk.keep({ field, value })
+      if (found.kind === 'one') return begin(context, found.meeting, { field, value })
+      const pending = await context.saveDraft({ field, value })
       return toActor(
         whichMeeting(found.meetings, 'Which meeting?', ({ _id, reference }) => ({
           label: reference,
@@ -53,27 +53,27 @@ export const editMeeting: Dialog = {
   },
 
   presses: {
-    'edit-which': async (talk, { meeting = '', pending = '' }) => {
-      const kept = await talk.kept(pending)
-      const field = editable.find((one) => one === kept?.field) ?? null
-      const { meeting: found } = await talk.run(readMeeting, { meeting })
-      return begin(talk, found, { field, value: typeof kept?.value === 'string' ? kept.value : '' })
+    'edit-which': async (context, { meeting = '', pending = '' }) => {
+      const draft = await context.readDraft(pending)
+      const field = editable.find((one) => one === draft?.field) ?? null
+      const { meeting: found } = await context.run(readMeeting, { meeting })
+      return begin(context, found, { field, value: typeof draft?.value === 'string' ? draft.value : '' })
     },
-    'edit-meeting': async (talk, { meeting = '' }) => {
-      const { meeting: found } = await talk.run(readMeeting, { meeting })
-      return openForm(talk, found)
+    'edit-meeting': async (context, { meeting = '' }) => {
+      const { meeting: found } = await context.run(readMeeting, { meeting })
+      return openForm(context, found)
     },
-    'confirm-edit': async (talk, { pending = '' }) => {
-      const kept = readKeptEdit(await talk.kept(pending))
-      return kept ? saveOne(talk, kept.meeting, kept.edit) : tooOld()
+    'confirm-edit': async (context, { pending = '' }) => {
+      const draft = readEditDraft(await context.readDraft(pending))
+      return draft ? saveOne(context, draft.meeting, draft.edit) : tooOld()
     },
   },
 
   forms: {
     'edit-meeting': formDialog({
       version: 1,
-      draw: async (talk, { meeting = '' }) => {
-        const { meeting: found } = await talk.run(readMeeting, { meeting })
+      draw: async (context, { meeting = '' }) => {
+        const { meeting: found } = await context.run(readMeeting, { meeting })
         return {
           title: `Edit ${found.reference}`,
           submit: 'Save',
@@ -81,19 +81,19 @@ export const editMeeting: Dialog = {
           fields,
         }
       },
-      submitted: async (talk, answers, { about: { meeting = '', pending = '' } }) => {
-        const opened = (await talk.kept(pending)) ?? {}
-        const { meeting: now, changedBy } = await talk.run(readMeeting, { meeting })
+      submitted: async (context, answers, { about: { meeting = '', pending = '' } }) => {
+        const opened = (await context.readDraft(pending)) ?? {}
+        const { meeting: now, changedBy } = await context.run(readMeeting, { meeting })
         const typed = { ...answers, agenda: answers.agenda ?? '' }
         const mine = editable.filter((field) => typed[field] !== (opened[field] ?? null))
         // What others changed meanwhile is not lost: it is shown, and this person chooses.
         const lost = mine.filter((field) => now[field] !== (opened[field] ?? null) && now[field] !== typed[field])
         if (lost.length > 0)
-          return openForm(talk, now, {
+          return openForm(context, now, {
             values: typed,
             problem: `${changedBy ?? 'Somebody'} changed the ${lost.join(' and the ')} meanwhile: "${lost.map((field) => now[field] ?? 'none').join('", "')}". Send it again to replace that.`,
           })
-        return save(talk, now, Object.fromEntries(mine.map((field) => [field, typed[field]])))
+        return save(context, now, Object.fromEntries(mine.map((field) => [field, typed[field]])))
       },
     }),
   },
@@ -116,32 +116,32 @@ function readEdit(verb: string, rest: string): { field: Editable | null; value: 
 }
 
 async function begin(
-  talk: Talk,
+  context: DialogContext,
   meeting: Meeting,
   { field, value }: { field: Editable | null; value: string },
 ): Promise<Outcome> {
-  if (field === null) return openForm(talk, meeting)
-  if (value === '') return talk.say(`next ${meeting.reference}`)
+  if (field === null) return openForm(context, meeting)
+  if (value === '') return context.say(`next ${meeting.reference}`)
   const max = fields.find(({ name }) => name === field)?.max ?? 0
   const values = { ...valuesOf(meeting), [field]: value }
   if (value.length > max)
-    return openForm(talk, meeting, {
+    return openForm(context, meeting, {
       values,
       problem: `The ${field} is too long: there is room for ${max} characters.`,
     })
   const none = /^(none|-)$/i.test(value)
-  const kept = none ? (field === 'link' || field === 'place' ? null : '') : value
-  if (field === 'title' && none) return openForm(talk, meeting)
-  return save(talk, meeting, { [field]: kept })
+  const stated = none ? (field === 'link' || field === 'place' ? null : '') : value
+  if (field === 'title' && none) return openForm(context, meeting)
+  return save(context, meeting, { [field]: stated })
 }
 
 /** Where it is one of a series and members will hear of it, it is asked of how many of them. */
-async function save(talk: Talk, meeting: Meeting, change: MeetingEdit): Promise<Outcome> {
+async function save(context: DialogContext, meeting: Meeting, change: MeetingEdit): Promise<Outcome> {
   const told = ['link', 'place'] as const
   const tells = told.some((field) => field in change && change[field] !== meeting[field])
-  const later = tells ? await laterOnes(talk, meeting) : null
-  if (!later) return saveOne(talk, meeting._id, change)
-  const pending = await talk.keep({ meeting: meeting._id, edit: change, series: later.series })
+  const later = tells ? await laterOnes(context, meeting) : null
+  if (!later) return saveOne(context, meeting._id, change)
+  const pending = await context.saveDraft({ meeting: meeting._id, edit: change, series: later.series })
   return say(
     text({
       strong: `The new ${Object.keys(change).join(' and ')}: for ${meeting.reference} only, or for later ones too?`,
@@ -154,11 +154,11 @@ async function save(talk: Talk, meeting: Meeting, change: MeetingEdit): Promise<
   )
 }
 
-async function saveOne(talk: Talk, id: string, change: MeetingEdit): Promise<Outcome> {
-  const { kind, meeting, tells } = await talk.run(edit, { meeting: id, edit: change })
+async function saveOne(context: DialogContext, id: string, change: MeetingEdit): Promise<Outcome> {
+  const { kind, meeting, tells } = await context.run(edit, { meeting: id, edit: change })
   if (kind === 'same')
     return say(`${meeting.reference} is as you want it already.`, buttons(showMeetingButton(meeting)))
-  const { others, group } = await talk.run(readMeeting, { meeting: id })
+  const { others, group } = await context.run(readMeeting, { meeting: id })
   const what = Object.keys(change).join(' and ')
   return say(
     text(
@@ -168,15 +168,15 @@ async function saveOne(talk: Talk, id: string, change: MeetingEdit): Promise<Out
     // Whoever changes a meeting is told nothing of it afterwards: they see here what others did to it before.
     meetingFacts(meeting, group.short),
     ...('agenda' in change ? [...agendaBlocks(meeting), ...tooLong(meeting)] : []),
-    buttons(showMeetingButton(meeting), ...(tells ? [] : await laterButton(talk, meeting, change))),
+    buttons(showMeetingButton(meeting), ...(tells ? [] : await laterButton(context, meeting, change))),
   )
 }
 
 /** What nobody is told of is offered for later ones when it is saved. */
-async function laterButton(talk: Talk, meeting: Meeting, change: MeetingEdit): Promise<Button[]> {
-  const later = await laterOnes(talk, meeting)
+async function laterButton(context: DialogContext, meeting: Meeting, change: MeetingEdit): Promise<Button[]> {
+  const later = await laterOnes(context, meeting)
   if (!later) return []
-  const pending = await talk.keep({ meeting: meeting._id, edit: change, series: later.series })
+  const pending = await context.saveDraft({ meeting: meeting._id, edit: change, series: later.series })
   return [actButton('Also for later ones', 'confirm-series-edit', { pending })]
 }
 
@@ -188,13 +188,13 @@ function tooLong({ agenda, sessions, reference }: Meeting): Block[] {
 }
 
 async function openForm(
-  talk: Talk,
+  context: DialogContext,
   meeting: Meeting,
   { values, problem }: { values?: Record<string, string | null>; problem?: string } = {},
 ): Promise<Outcome> {
   const opened = valuesOf(meeting)
-  const pending = await talk.keep({ ...opened })
-  return talk.open('edit-meeting', {
+  const pending = await context.saveDraft({ ...opened })
+  return context.open('edit-meeting', {
     about: { meeting: meeting._id, pending },
     values: values ?? opened,
     ...(problem === undefined ? {} : { problem }),

@@ -7,7 +7,7 @@ import { subscribeButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { type CalendarLine, meetingStatus, readCalendar } from '#features/meetings/read-meetings.ts'
 import { meetingStatusCard } from '#features/overview/cards/meeting-status-card.ts'
-import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 
 /** A reader looks at the nearest dates: more than these are one press away. */
 const perPage = 12
@@ -23,28 +23,31 @@ export const listMeetings: Dialog = {
     does: 'the dates ahead: yours, all, or of one group',
     who: 'all',
     where: 'privately',
-    said: (talk, words) => {
+    said: (context, words) => {
       const all = /^all$/i.test(words.trim())
-      const group = all || words.trim() === '' ? null : groupNamed(talk.charter, words, 'calendar')
-      return dates(talk, { all, group: group?.id ?? null, from: 0 })
+      const group = all || words.trim() === '' ? null : groupNamed(context.charter, words, 'calendar')
+      return dates(context, { all, group: group?.id ?? null, from: 0 })
     },
   },
 
   presses: {
-    'meeting-status': async (talk, { meeting = '' }) =>
-      toActor(meetingStatusCard(await talk.run(meetingStatus, { meeting }))),
-    'more-dates': async (talk, { group, all, ...about }) =>
-      dates(talk, { all: all === 'all', group: group ?? null, from: pageFrom(about) }),
+    'meeting-status': async (context, { meeting = '' }) =>
+      toActor(meetingStatusCard(await context.run(meetingStatus, { meeting }))),
+    'more-dates': async (context, { group, all, ...about }) =>
+      dates(context, { all: all === 'all', group: group ?? null, from: pageFrom(about) }),
   },
 }
 
 /** One page of the dates ahead: of one group, of all, or else one's own. */
-async function dates(talk: Talk, ask: { all: boolean; group: string | null; from: number }): Promise<Outcome> {
+async function dates(
+  context: DialogContext,
+  ask: { all: boolean; group: string | null; from: number },
+): Promise<Outcome> {
   const { all } = ask
-  const group = ask.group === null ? null : groupNamed(talk.charter, ask.group, 'calendar')
-  const own = await talk.run(readCalendar, { ...(group ? { group: group.id } : {}), ...(all ? { all } : {}) })
-  const lines = own.length === 0 && group === null && !all ? await talk.run(readCalendar, { all: true }) : own
-  const { many } = talk.charter.words.group
+  const group = ask.group === null ? null : groupNamed(context.charter, ask.group, 'calendar')
+  const own = await context.run(readCalendar, { ...(group ? { group: group.id } : {}), ...(all ? { all } : {}) })
+  const lines = own.length === 0 && group === null && !all ? await context.run(readCalendar, { all: true }) : own
+  const { many } = context.charter.words.group
   if (lines.length === 0) return say('No dates are set yet.', buttons(sayButton('See groups', 'groups')))
   const mine = own.some(({ title }) => title !== null) && !all
   const heading = group ? group.short : lines === own && !all ? 'Your dates' : `The dates of all ${many}`

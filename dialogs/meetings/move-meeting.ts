@@ -13,7 +13,7 @@ import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { holdEnd } from '#features/meetings/holds.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { type Changed, moveMeeting as move, movedSessions } from '#features/meetings/move-meeting.ts'
-import { type KeptPlan, readPlan } from '#features/meetings/preview/kept-plan.ts'
+import { type MeetingDraft, readMeetingDraft } from '#features/meetings/preview/meeting-draft.ts'
 import { moveDraft } from '#features/meetings/preview/move-draft.ts'
 import { previewMeeting } from '#features/meetings/preview/preview-meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
@@ -21,7 +21,7 @@ import { sessionsAhead } from '#features/meetings/session-times.ts'
 import { widerMoves } from '#features/series/cards/series-change-card.ts'
 import { aroundSlot } from '#features/series/dates/series-ahead.ts'
 import { readSeries } from '#features/series/read-series.ts'
-import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { understandWhen } from '#time/read-when.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
@@ -42,11 +42,11 @@ export const moveMeeting: Dialog = {
     does: 'move a meeting, or set its time',
     who: 'leader',
     where: 'privately',
-    said: async (talk, words) => {
-      const found = await talk.run(findMeeting, { words, which: 'ahead', as: 'leader' })
+    said: async (context, words) => {
+      const found = await context.run(findMeeting, { words, which: 'ahead', as: 'leader' })
       if (found.kind === 'none') return toActor(noMeeting('to move', found.group))
-      if (found.kind === 'one') return begin(talk, found.meeting, found.rest)
-      const pending = await talk.keep({ words: found.rest })
+      if (found.kind === 'one') return begin(context, found.meeting, found.rest)
+      const pending = await context.saveDraft({ words: found.rest })
       const button = ({ _id, reference }: Meeting) =>
         formButton(`Move ${reference}`, 'move-which', { meeting: _id, pending })
       return toActor(whichMeeting(found.meetings, 'Which meeting do you want to move?', button))
@@ -54,54 +54,54 @@ export const moveMeeting: Dialog = {
   },
 
   presses: {
-    'move-which': async (talk, { meeting = '', pending = '' }) => {
-      const words = (await talk.kept(pending))?.words
-      const view = await talk.run(readMeeting, { meeting })
-      return begin(talk, view.meeting, typeof words === 'string' ? words : '')
+    'move-which': async (context, { meeting = '', pending = '' }) => {
+      const words = (await context.readDraft(pending))?.words
+      const view = await context.run(readMeeting, { meeting })
+      return begin(context, view.meeting, typeof words === 'string' ? words : '')
     },
 
-    'move-session': async (talk, { meeting = '', session = '', pending = '' }) => {
-      const words = (await talk.kept(pending))?.words
-      return understand(talk, await movingOf(talk, { meeting, session }), typeof words === 'string' ? words : '')
+    'move-session': async (context, { meeting = '', session = '', pending = '' }) => {
+      const words = (await context.readDraft(pending))?.words
+      return understand(context, await movingOf(context, { meeting, session }), typeof words === 'string' ? words : '')
     },
 
-    'set-time': (talk, { meeting = '', session = '' }) => openForm(talk, { meeting, session }),
+    'set-time': (context, { meeting = '', session = '' }) => openForm(context, { meeting, session }),
 
-    'choose-move-time': async (talk, { pending = '', choice = '' }) => {
-      const plan = readPlan(await talk.kept(pending))
+    'choose-move-time': async (context, { pending = '', choice = '' }) => {
+      const plan = readMeetingDraft(await context.readDraft(pending))
       const draft = plan?.choices?.[Number(choice)]
       if (!draft || !plan?.moves) return tooOld()
-      const moving = await movingOf(talk, plan.moves)
-      return proceed(talk, moving, settleWhen(draft, options(talk, moving)))
+      const moving = await movingOf(context, plan.moves)
+      return proceed(context, moving, settleWhen(draft, options(context, moving)))
     },
 
-    'change-move': async (talk, { pending = '' }) => {
-      const plan = readPlan(await talk.kept(pending))
+    'change-move': async (context, { pending = '' }) => {
+      const plan = readMeetingDraft(await context.readDraft(pending))
       if (!plan?.moves) return tooOld()
-      return openForm(talk, plan.moves, { draft: plan.draft })
+      return openForm(context, plan.moves, { draft: plan.draft })
     },
 
-    'preview-move': async (talk, { pending = '' }) => {
-      const plan = readPlan(await talk.kept(pending))
+    'preview-move': async (context, { pending = '' }) => {
+      const plan = readMeetingDraft(await context.readDraft(pending))
       if (!plan?.moves) return tooOld()
-      const moving = await movingOf(talk, plan.moves)
-      return proceed(talk, moving, settleWhen(plan.draft, options(talk, moving)))
+      const moving = await movingOf(context, plan.moves)
+      return proceed(context, moving, settleWhen(plan.draft, options(context, moving)))
     },
 
-    'confirm-move': async (talk, { pending = '' }) => {
-      const plan = readPlan(await talk.kept(pending))
+    'confirm-move': async (context, { pending = '' }) => {
+      const plan = readMeetingDraft(await context.readDraft(pending))
       const [to] = plan?.sessions ?? []
       if (!plan?.moves || !to) return tooOld()
       const { meeting, session, seen } = plan.moves
-      return moved(talk, await talk.run(move, { meeting, moves: [{ session, to }], seen }), pending)
+      return moved(context, await context.run(move, { meeting, moves: [{ session, to }], seen }), pending)
     },
   },
 
   forms: {
     'move-meeting': formDialog({
       version: 1,
-      draw: async (talk, { meeting = '', session = '' }) => {
-        const { meeting: found, session: chosen } = await movingOf(talk, { meeting, session })
+      draw: async (context, { meeting = '', session = '' }) => {
+        const { meeting: found, session: chosen } = await movingOf(context, { meeting, session })
         return {
           title: chosen.at === null ? `Time of ${found.reference}` : `Move ${found.reference}`,
           submit: 'Preview',
@@ -112,10 +112,10 @@ export const moveMeeting: Dialog = {
           fields: whenFields,
         }
       },
-      submitted: async (talk, answers, { about: { meeting = '', session = '' } }) => {
-        const moving = await movingOf(talk, { meeting, session })
-        const draft = { sessions: [sessionOfForm(talk, answers)], title: null, link: null, meanings: [], doubts: [] }
-        return proceed(talk, moving, settleWhen(draft, { ...options(talk, moving), dateOnly: true }))
+      submitted: async (context, answers, { about: { meeting = '', session = '' } }) => {
+        const moving = await movingOf(context, { meeting, session })
+        const draft = { sessions: [sessionOfForm(context, answers)], title: null, link: null, meanings: [], doubts: [] }
+        return proceed(context, moving, settleWhen(draft, { ...options(context, moving), dateOnly: true }))
       },
     }),
   },
@@ -124,12 +124,12 @@ export const moveMeeting: Dialog = {
 type Moving = { meeting: Meeting; session: Session }
 
 /** Moving a meeting of several sessions asks which. */
-async function begin(talk: Talk, meeting: Meeting, words: string): Promise<Outcome> {
-  const [session, ...others] = sessionsAhead(meeting, talk.charter, talk.now)
+async function begin(context: DialogContext, meeting: Meeting, words: string): Promise<Outcome> {
+  const [session, ...others] = sessionsAhead(meeting, context.charter, context.now)
   if (meeting.state === 'cancelled' || session === undefined)
     return toActor(noMeeting(`to move: ${meeting.reference} is ${session ? 'cancelled' : 'over'}`, null))
-  if (others.length === 0) return understand(talk, { meeting, session }, words)
-  const pending = await talk.keep({ words })
+  if (others.length === 0) return understand(context, { meeting, session }, words)
+  const pending = await context.saveDraft({ words })
   return say(text({ strong: `Which session of ${meeting.reference} do you want to move?` }), {
     kind: 'buttons',
     buttons: [session, ...others].slice(0, 5).map(({ id, date, time }) =>
@@ -142,18 +142,18 @@ async function begin(talk: Talk, meeting: Meeting, words: string): Promise<Outco
   })
 }
 
-async function understand(talk: Talk, moving: Moving, words: string): Promise<Outcome> {
-  if (words.trim() === '') return openForm(talk, idsOf(moving))
-  const said = understandWhen(words, options(talk, moving))
+async function understand(context: DialogContext, moving: Moving, words: string): Promise<Outcome> {
+  if (words.trim() === '') return openForm(context, idsOf(moving))
+  const said = understandWhen(words, options(context, moving))
   const draft = moveDraft(said.draft, moving.session)
   if (said.title !== null)
-    return openForm(talk, idsOf(moving), { draft, problem: `I did not understand "${said.title}" as a time.` })
-  return proceed(talk, moving, settleWhen(draft, options(talk, moving)))
+    return openForm(context, idsOf(moving), { draft, problem: `I did not understand "${said.title}" as a time.` })
+  return proceed(context, moving, settleWhen(draft, options(context, moving)))
 }
 
-async function proceed(talk: Talk, moving: Moving, when: When): Promise<Outcome> {
+async function proceed(context: DialogContext, moving: Moving, when: When): Promise<Outcome> {
   const { meeting, session } = moving
-  const plan: KeptPlan = {
+  const plan: MeetingDraft = {
     group: meeting.group,
     draft: when.draft,
     sessions: null,
@@ -161,8 +161,8 @@ async function proceed(talk: Talk, moving: Moving, when: When): Promise<Outcome>
   }
   if (when.kind === 'gap') {
     const [ask] = when.asks
-    if (ask.choices.length === 0) return openForm(talk, idsOf(moving), { draft: when.draft, problem: ask.question })
-    const pending = await talk.keep({ ...plan, choices: ask.choices.map(({ draft }) => draft) })
+    if (ask.choices.length === 0) return openForm(context, idsOf(moving), { draft: when.draft, problem: ask.question })
+    const pending = await context.saveDraft({ ...plan, choices: ask.choices.map(({ draft }) => draft) })
     return toActor(whenQuestion(ask, { draft: when.draft, pending, choose: 'choose-move-time', change: 'change-move' }))
   }
   const [asked] = when.sessions.map(({ instant, ...one }) => ({ ...one, at: instant }))
@@ -171,25 +171,29 @@ async function proceed(talk: Talk, moving: Moving, when: When): Promise<Outcome>
   const sessions = movedSessions(meeting, [{ session: session.id, to: asked }])
   try {
     const moves = { meeting: meeting._id, session: session.id }
-    const preview = await talk.run(previewMeeting, { group, title, sessions, link, place, moves })
-    const pending = await talk.keep({ ...plan, sessions: [asked] })
-    return toActor(movePreview(meeting, preview, { pending, wider: await wider(talk, meeting, pending) }))
+    const preview = await context.run(previewMeeting, { group, title, sessions, link, place, moves })
+    const pending = await context.saveDraft({ ...plan, sessions: [asked] })
+    return toActor(movePreview(meeting, preview, { pending, wider: await wider(context, meeting, pending) }))
   } catch (error) {
     if (!(error instanceof UserError) || error.field === null) throw error
-    return openForm(talk, idsOf(moving), { draft: when.draft, problem: error.sentence })
+    return openForm(context, idsOf(moving), { draft: when.draft, problem: error.sentence })
   }
 }
 
 /** One of a series may move alone, or with those behind it; one with a time of its own moves alone. */
-async function wider(talk: Talk, { _id, series, sessions: [session] }: Meeting, pending: string): Promise<Button[]> {
-  const view = series && !series.own ? await talk.run(readSeries, { meeting: _id }) : null
+async function wider(
+  context: DialogContext,
+  { _id, series, sessions: [session] }: Meeting,
+  pending: string,
+): Promise<Button[]> {
+  const view = series && !series.own ? await context.run(readSeries, { meeting: _id }) : null
   return series && view
     ? widerMoves(aroundSlot(view, series.slot, { own: false }), { pending, timed: session?.at !== null })
     : []
 }
 
-async function moved(talk: Talk, { kind, meeting }: Changed, pending: string): Promise<Outcome> {
-  const { changedBy, others, group } = await talk.run(readMeeting, { meeting: meeting._id })
+async function moved(context: DialogContext, { kind, meeting }: Changed, pending: string): Promise<Outcome> {
+  const { changedBy, others, group } = await context.run(readMeeting, { meeting: meeting._id })
   const when = whenAllSpans(meeting)
   if (kind === 'already')
     return say(text(`This is done already: ${meeting.reference}, `, ...when, '.'), buttons(showMeetingButton(meeting)))
@@ -202,7 +206,7 @@ async function moved(talk: Talk, { kind, meeting }: Changed, pending: string): P
         ...(meeting.state === 'cancelled' ? [] : [actButton('Move it all the same', 'preview-move', { pending })]),
       ),
     )
-  const wait = epochOf(holdEnd(meeting, talk.charter)) - epochOf(talk.now)
+  const wait = epochOf(holdEnd(meeting, context.charter)) - epochOf(context.now)
   const minutes = sayDuration(`PT${Math.ceil(wait / millisecondsOf('PT1M'))}M`)
   const telling = sayTelling(others, wait <= 0 ? ' now' : ` in ${minutes}, once, whatever you still change`)
   return {
@@ -219,8 +223,8 @@ async function moved(talk: Talk, { kind, meeting }: Changed, pending: string): P
 }
 
 /** The session that a button or a form is about. @throws UserError where the meeting has it no more. */
-async function movingOf(talk: Talk, ids: { meeting: string; session: string }): Promise<Moving> {
-  const { meeting } = await talk.run(readMeeting, { meeting: ids.meeting })
+async function movingOf(context: DialogContext, ids: { meeting: string; session: string }): Promise<Moving> {
+  const { meeting } = await context.run(readMeeting, { meeting: ids.meeting })
   const session = meeting.sessions.find(({ id }) => id === ids.session)
   if (session) return { meeting, session }
   throw new UserError('no-such-session', `${meeting.reference} has no such session any more. Nothing was changed.`, {
@@ -230,17 +234,17 @@ async function movingOf(talk: Talk, ids: { meeting: string; session: string }): 
 
 /** The form, filled with what was understood; else with what is true now. */
 async function openForm(
-  talk: Talk,
+  context: DialogContext,
   ids: { meeting: string; session: string },
   { draft, problem }: { draft?: WhenDraft; problem?: string } = {},
 ): Promise<Outcome> {
-  const moving = await movingOf(talk, ids)
+  const moving = await movingOf(context, ids)
   const { meeting } = moving
-  if (!sessionsAhead(meeting, talk.charter, talk.now).some(({ id }) => id === moving.session.id))
+  if (!sessionsAhead(meeting, context.charter, context.now).some(({ id }) => id === moving.session.id))
     return toActor(noMeeting(`to move: ${meeting.reference} is over`, null))
   const { zone, lasts, said } = moving.session
   const filled = draft ?? moveDraft({ sessions: [], title: null, link: null, meanings: [], doubts: [] }, moving.session)
-  return talk.open('move-meeting', {
+  return context.open('move-meeting', {
     about: { meeting: ids.meeting, session: moving.session.id },
     values: whenValues(filled.sessions[0], { zone: said ?? zone, lasts }),
     ...(problem === undefined ? {} : { problem }),
@@ -252,12 +256,12 @@ function idsOf({ meeting, session }: Moving): { meeting: string; session: string
 }
 
 /** What was not said stays: "tomorrow same time", "one week later" are of the time it moves from. */
-function options(talk: Talk, { meeting, session }: Moving): WhenOptions {
+function options(context: DialogContext, { meeting, session }: Moving): WhenOptions {
   const { date, time, zone, said, lasts } = session
   const last =
-    time === null ? null : { date, time, zone, lasts, said: said ?? placeIn(zone, talk.charter.organisation) }
+    time === null ? null : { date, time, zone, lasts, said: said ?? placeIn(zone, context.charter.organisation) }
   return {
-    ...whenOptions(talk, groupOf(talk.charter, meeting.group)),
+    ...whenOptions(context, groupOf(context.charter, meeting.group)),
     lasts,
     ...(last ? { last } : { dateOnly: true }),
   }

@@ -9,7 +9,7 @@ import { type MeetingView, readMeeting } from '#features/meetings/read-meetings.
 import { isAhead } from '#features/meetings/session-times.ts'
 import { sayPlace } from '#features/series/cards/series-spans.ts'
 import { readSeries } from '#features/series/read-series.ts'
-import { type Dialog, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, toActor } from '#inbox/dialog.ts'
 
 /** `next procurement`: your time, the meeting's time, link, agenda, your answer. */
 export const nextMeeting: Dialog = {
@@ -22,33 +22,33 @@ export const nextMeeting: Dialog = {
     does: 'the next meeting: your time, link, agenda, your answer',
     who: 'member',
     where: 'privately',
-    said: async (talk, words) => {
-      const found = await talk.run(findMeeting, { words, which: 'ahead', as: 'member' })
+    said: async (context, words) => {
+      const found = await context.run(findMeeting, { words, which: 'ahead', as: 'member' })
       if (found.kind === 'none') return toActor(noMeeting('ahead', found.group))
       const [first, ...later] = found.kind === 'one' ? [found.meeting] : found.meetings
-      return first ? toActor(await show(talk, first._id, later)) : toActor(noMeeting('ahead', null))
+      return first ? toActor(await show(context, first._id, later)) : toActor(noMeeting('ahead', null))
     },
   },
 
   presses: {
-    'show-meeting': async (talk, { meeting = '' }) => toActor(await show(talk, meeting, [])),
+    'show-meeting': async (context, { meeting = '' }) => toActor(await show(context, meeting, [])),
   },
 }
 
-async function show(talk: Talk, id: string, later: readonly Meeting[]): Promise<Message> {
-  const view = await talk.run(readMeeting, { meeting: id })
+async function show(context: DialogContext, id: string, later: readonly Meeting[]): Promise<Message> {
+  const view = await context.run(readMeeting, { meeting: id })
   const { meeting, group, answers } = view
-  const over = !isAhead(meeting, talk.charter, talk.now)
-  const card = meetingCard(meeting, { answers, group: group.short, over, ...(await placeOf(talk, meeting)) })
+  const over = !isAhead(meeting, context.charter, context.now)
+  const card = meetingCard(meeting, { answers, group: group.short, over, ...(await placeOf(context, meeting)) })
   return {
     ...card,
-    blocks: [...card.blocks, ...laterBlocks(later), ...leaderBlocks(talk, view)],
+    blocks: [...card.blocks, ...laterBlocks(later), ...leaderBlocks(context, view)],
   }
 }
 
 /** Where one of a series stands in it. */
-export async function placeOf(talk: Talk, { _id, series }: Meeting): Promise<{ series?: PlaceInSeries }> {
-  const view = series ? await talk.run(readSeries, { meeting: _id }) : null
+export async function placeOf(context: DialogContext, { _id, series }: Meeting): Promise<{ series?: PlaceInSeries }> {
+  const view = series ? await context.run(readSeries, { meeting: _id }) : null
   return series && view ? { series: { id: series.id, place: sayPlace(view.series.parts, series.slot) } } : {}
 }
 
@@ -60,7 +60,7 @@ function laterBlocks(later: readonly Meeting[]): Block[] {
   return [note('After that:'), { kind: 'list', items }]
 }
 
-function leaderBlocks({ charter, now }: Talk, { meeting, leads }: MeetingView): Block[] {
+function leaderBlocks({ charter, now }: DialogContext, { meeting, leads }: MeetingView): Block[] {
   if (!leads || !isAhead(meeting, charter, now)) return []
   const about = { meeting: meeting._id }
   return [

@@ -4,7 +4,7 @@ import { buttons, sayButton, text } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import { remindersCard, sayOffsets, sayQuiet } from '#features/people/cards/reminders-card.ts'
 import { chooseQuietHours, chooseReminders, forgetReminders } from '#features/people/change-preferences.ts'
-import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { millisecondsOf } from '#time/instant.ts'
 import { type ReminderWish, readOffsets } from '#time/read-offsets.ts'
 import { UserError } from '#user-error.ts'
@@ -20,24 +20,27 @@ export const setReminders: Dialog = {
     does: 'when you are reminded, and when it is quiet',
     who: 'member',
     where: 'direct',
-    said: async (talk, words, verb) => {
+    said: async (context, words, verb) => {
       const asked = verb === 'quiet' && words !== '' ? `quiet ${words}` : words
-      if (asked === '') return say(...remindersCard(talk.charter, talk.me))
+      if (asked === '') return say(...remindersCard(context.charter, context.me))
       if (/^(default|defaults|reset)$/i.test(asked)) {
-        const me = await talk.run(forgetReminders, {})
-        return say('Done.', ...remindersCard(talk.charter, me))
+        const me = await context.run(forgetReminders, {})
+        return say('Done.', ...remindersCard(context.charter, me))
       }
-      const { group, rest } = groupIn(talk, asked)
-      return say(...(await kept(talk, { group, wish: wishIn(rest) })))
+      const { group, rest } = groupIn(context, asked)
+      return say(...(await showWish(context, { group, wish: wishIn(rest) })))
     },
   },
 }
 
-async function kept(talk: Talk, { group, wish }: { group: string; wish: ReminderWish }): Promise<Block[]> {
+async function showWish(
+  context: DialogContext,
+  { group, wish }: { group: string; wish: ReminderWish },
+): Promise<Block[]> {
   const { offsets, quiet } = wish
-  if (offsets) await talk.run(chooseReminders, { group, offsets })
-  if (quiet) await talk.run(chooseQuietHours, { quiet })
-  const where = group === '*' ? '' : ` (${groupOf(talk.charter, group).short})`
+  if (offsets) await context.run(chooseReminders, { group, offsets })
+  if (quiet) await context.run(chooseQuietHours, { quiet })
+  const where = group === '*' ? '' : ` (${groupOf(context.charter, group).short})`
   return [
     ...(offsets ? [text({ strong: `Reminders${where}: ` }, `${sayOffsets(offsets)}.`)] : []),
     ...(quiet ? [text({ strong: 'Quiet: ' }, `${sayQuiet(quiet)}.`)] : []),
@@ -46,7 +49,7 @@ async function kept(talk: Talk, { group, wish }: { group: string; wish: Reminder
 }
 
 /** The group named before or after the rest of the words; `*` where there is none. */
-function groupIn({ charter }: Talk, words: string): { group: string; rest: string } {
+function groupIn({ charter }: DialogContext, words: string): { group: string; rest: string } {
   const first = readGroup(charter, words)
   if (first.found.kind === 'one') return { group: first.found.group.id, rest: first.rest }
   // A group behind "for" has no figures in its name: the last figure is part of a time.

@@ -14,7 +14,7 @@ import { minutesDue, owesMinutes } from '#features/minutes/minutes-ladder.ts'
 import { isMinutesCaption, namesMinutes, saysItDidNotHappen } from '#features/minutes/minutes-words.ts'
 import { keptMeetings, openMinutes, readMeetingMinutes, readMinutes } from '#features/minutes/read-minutes.ts'
 import { recordMinutes, removeMinutes, setMinutesNeeded } from '#features/minutes/record-minutes.ts'
-import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 
@@ -29,42 +29,42 @@ export const giveMinutes: Dialog = {
     does: 'read the minutes of a meeting, or give them',
     who: 'member',
     where: 'privately',
-    said: async (talk, words) => {
-      if (talk.files.length + talk.links.length > 0 || /https?:\/\//.test(words))
-        return take(talk, words, { sure: true })
-      const found = await talk.run(findMeeting, { words, which: 'ended', as: 'member' })
+    said: async (context, words) => {
+      if (context.files.length + context.links.length > 0 || /https?:\/\//.test(words))
+        return take(context, words, { sure: true })
+      const found = await context.run(findMeeting, { words, which: 'ended', as: 'member' })
       if (found.kind === 'one' && saysItDidNotHappen(found.rest))
         return answerAbout(
-          talk,
-          (await talk.run(setMinutesNeeded, { meeting: found.meeting._id, happened: false }))._id,
+          context,
+          (await context.run(setMinutesNeeded, { meeting: found.meeting._id, happened: false }))._id,
         )
-      if (found.kind === 'one') return answerAbout(talk, found.meeting._id)
-      const [open, ...more] = words.trim() === '' ? await talk.run(openMinutes, {}) : []
-      if (open && more.length === 0) return answerAbout(talk, open._id)
-      if (open) return toActor(whichMeeting([open, ...more], `Which ${talk.charter.words.minutes}?`, showButton))
+      if (found.kind === 'one') return answerAbout(context, found.meeting._id)
+      const [open, ...more] = words.trim() === '' ? await context.run(openMinutes, {}) : []
+      if (open && more.length === 0) return answerAbout(context, open._id)
+      if (open) return toActor(whichMeeting([open, ...more], `Which ${context.charter.words.minutes}?`, showButton))
       const group = found.kind === 'several' ? found.meetings[0]?.group : found.group?.id
-      const known = await talk.run(readMinutes, words.trim() === '' || group === undefined ? {} : { group })
-      if (known.length === 0) return say(`There are no ${talk.charter.words.minutes} yet.`)
-      return toActor(whichMeeting(known, `Which ${talk.charter.words.minutes}?`, showButton))
+      const known = await context.run(readMinutes, words.trim() === '' || group === undefined ? {} : { group })
+      if (known.length === 0) return say(`There are no ${context.charter.words.minutes} yet.`)
+      return toActor(whichMeeting(known, `Which ${context.charter.words.minutes}?`, showButton))
     },
   },
 
-  given: (talk, words) => {
-    const { minutes } = talk.charter.words
+  given: (context, words) => {
+    const { minutes } = context.charter.words
     const caption = withoutLinks(words)
     // Without words, a file is what its name says that it is.
     const says =
-      caption === '' && talk.files.length > 0 ? talk.files.every(({ name }) => namesMinutes(name, minutes)) : null
-    return take(talk, words, { sure: says ?? isMinutesCaption(caption, minutes) })
+      caption === '' && context.files.length > 0 ? context.files.every(({ name }) => namesMinutes(name, minutes)) : null
+    return take(context, words, { sure: says ?? isMinutesCaption(caption, minutes) })
   },
 
   presses: {
-    'show-minutes': (talk, { meeting = '' }) => answerAbout(talk, meeting),
+    'show-minutes': (context, { meeting = '' }) => answerAbout(context, meeting),
 
-    'file-minutes': async (talk, { meeting = '', pending = '' }) => {
-      const given = readGivenMinutes(await talk.kept(pending))
+    'file-minutes': async (context, { meeting = '', pending = '' }) => {
+      const given = readGivenMinutes(await context.readDraft(pending))
       if (given.length === 0) return say('This is too old. Please drop the file or the link again.')
-      return { kind: 'replace', message: await keep(talk, meeting, given) }
+      return { kind: 'replace', message: await saveMinutes(context, meeting, given) }
     },
 
     'keep-nothing': async () => ({
@@ -72,12 +72,13 @@ export const giveMinutes: Dialog = {
       message: message(text('Nothing was saved. Send it again with a word about it, for instance: minutes proc7.')),
     }),
 
-    'paste-minutes-link': (talk, { meeting = '' }) => talk.open('minutes-link', { about: { meeting } }),
+    'paste-minutes-link': (context, { meeting = '' }) => context.open('minutes-link', { about: { meeting } }),
 
-    'replace-minutes': (talk, { meeting = '', item = '' }) => talk.open('minutes-link', { about: { meeting, item } }),
+    'replace-minutes': (context, { meeting = '', item = '' }) =>
+      context.open('minutes-link', { about: { meeting, item } }),
 
-    'remove-minutes': async (talk, { meeting = '', item = '' }) => {
-      const after = await talk.run(removeMinutes, { meeting, item })
+    'remove-minutes': async (context, { meeting = '', item = '' }) => {
+      const after = await context.run(removeMinutes, { meeting, item })
       const left = after.minutes.items.length > 0
       return {
         kind: 'replace',
@@ -92,36 +93,36 @@ export const giveMinutes: Dialog = {
   forms: {
     'minutes-link': formDialog({
       version: 1,
-      draw: async (talk, { meeting = '' }) => {
-        const view = await talk.run(readMeetingMinutes, { meeting })
+      draw: async (context, { meeting = '' }) => {
+        const view = await context.run(readMeetingMinutes, { meeting })
         return {
           title: `Link for ${view.meeting.reference}`,
           submit: 'Save',
           fields: [
-            { name: 'url', label: `Link to the ${talk.charter.words.minutes}`, kind: 'url', max: 1000 },
+            { name: 'url', label: `Link to the ${context.charter.words.minutes}`, kind: 'url', max: 1000 },
           ] as const,
         }
       },
-      submitted: async (talk, { url }, { about: { meeting = '', item } }) => {
-        const kept = await keep(talk, meeting, [{ kind: 'link', url }])
-        if (item === undefined) return { kind: 'done', message: kept }
-        await talk.run(removeMinutes, { meeting, item })
-        const view = await talk.run(readMeetingMinutes, { meeting })
-        return { kind: 'done', message: minutesKept(view, talk.charter) }
+      submitted: async (context, { url }, { about: { meeting = '', item } }) => {
+        const saved = await saveMinutes(context, meeting, [{ kind: 'link', url }])
+        if (item === undefined) return { kind: 'done', message: saved }
+        await context.run(removeMinutes, { meeting, item })
+        const view = await context.run(readMeetingMinutes, { meeting })
+        return { kind: 'done', message: minutesKept(view, context.charter) }
       },
     }),
   },
 }
 
 /** The minutes there are; for those who keep them and where there are none, the ask. */
-async function answerAbout(talk: Talk, meeting: string): Promise<Outcome> {
-  const view = await talk.run(readMeetingMinutes, { meeting })
-  const { charter, now } = talk
+async function answerAbout(context: DialogContext, meeting: string): Promise<Outcome> {
+  const view = await context.run(readMeetingMinutes, { meeting })
+  const { charter, now } = context
   const card = minutesCard(view, charter)
   const asked = view.keeps && owesMinutes(view.meeting, charter) && lastEnd(view.meeting, charter) <= now
   if (!asked) return toActor(card)
   const { extension } = charter.minutes
-  const due = sayDate(dateAt(minutesDue(view.meeting, charter), talk.reader.zone))
+  const due = sayDate(dateAt(minutesDue(view.meeting, charter), context.reader.zone))
   const mayExtend = view.meeting.minutes.extensions.length < extension.times
   return toActor({
     summary: card.summary,
@@ -142,29 +143,31 @@ function withoutLinks(words: string): string {
  * told, it is asked: what is given as minutes is announced to the group.
  * @param said.sure whether it was said that these are minutes.
  */
-async function take(talk: Talk, words: string, said: { sure: boolean }): Promise<Outcome> {
-  const links = [...talk.links, ...(words.match(/https?:\/\/\S+/g) ?? [])]
+async function take(context: DialogContext, words: string, said: { sure: boolean }): Promise<Outcome> {
+  const links = [...context.links, ...(words.match(/https?:\/\/\S+/g) ?? [])]
   const urls = [...new Set(links.map((url) => url.replace(/(?<![.,;:!?)>])[.,;:!?)>]+$/, '')))]
   const caption = withoutLinks(words)
-  const named = readReference(talk.charter, caption)
-  if (talk.files.length === 0 && urls.length > 0 && urls.every(isJoinLink))
-    return joinLink(talk, caption, urls[0] ?? '')
-  const { meetings, wait } = await candidates(talk, named?.reference ?? null, caption)
+  const named = readReference(context.charter, caption)
+  if (context.files.length === 0 && urls.length > 0 && urls.every(isJoinLink))
+    return joinLink(context, caption, urls[0] ?? '')
+  const { meetings, wait } = await candidates(context, named?.reference ?? null, caption)
   if (meetings.length === 0)
     return say(
-      `No meeting of yours waits for ${talk.charter.words.minutes}. Say which one you mean, for instance: minutes proc7 https://...`,
+      `No meeting of yours waits for ${context.charter.words.minutes}. Say which one you mean, for instance: minutes proc7 https://...`,
       buttons(actButton('See the dates', 'say', { words: 'calendar' })),
     )
   const given: GivenMinutes[] = urls.map((url) => ({ kind: 'link', url }))
-  for (const file of talk.files)
-    given.push(await talk.run(keepMinutesFile, { name: file.name, size: file.size, open: () => talk.openFile(file) }))
+  for (const file of context.files)
+    given.push(
+      await context.run(keepMinutesFile, { name: file.name, size: file.size, open: () => context.openFile(file) }),
+    )
   const [only, ...others] = meetings
   const sure = only && others.length === 0 && (named || (said.sure && wait)) ? only._id : null
   // Once it has them, it is no meeting any more that waits for its minutes.
-  const meant = await talk.resolve('meeting', async () => sure)
-  if (meant !== null) return toActor(await keep(talk, meant, given))
-  const pending = await talk.keep({ given })
-  const { minutes } = talk.charter.words
+  const meant = await context.resolve('meeting', async () => sure)
+  if (meant !== null) return toActor(await saveMinutes(context, meant, given))
+  const pending = await context.saveDraft({ given })
+  const { minutes } = context.charter.words
   const question = others.length > 0 && said.sure ? 'For which meeting?' : `Are these the ${minutes} of a meeting?`
   return toActor(
     whichMeeting(meetings, question, {
@@ -181,8 +184,8 @@ async function take(talk: Talk, words: string, said: { sure: boolean }): Promise
 const no = actButton('No', 'keep-nothing', {})
 
 /** A link into a conference is where a meeting is held: asked about, for the meetings ahead that they lead. */
-async function joinLink(talk: Talk, caption: string, url: string): Promise<Outcome> {
-  const found = await talk.run(findMeeting, { words: caption, which: 'ahead', as: 'leader' })
+async function joinLink(context: DialogContext, caption: string, url: string): Promise<Outcome> {
+  const found = await context.run(findMeeting, { words: caption, which: 'ahead', as: 'leader' })
   const ahead = found.kind === 'one' ? [found.meeting] : found.kind === 'several' ? found.meetings : []
   if (ahead.length === 0)
     return say(
@@ -197,21 +200,23 @@ async function joinLink(talk: Talk, caption: string, url: string): Promise<Outco
 
 /** By the reference in the caption; else the only one that waits for its minutes; else those that ended last. */
 async function candidates(
-  talk: Talk,
+  context: DialogContext,
   reference: string | null,
   caption: string,
 ): Promise<{ meetings: Meeting[]; wait: boolean }> {
   if (reference !== null) {
-    const found = await talk.run(findMeeting, { words: caption, which: 'any', as: 'member' })
+    const found = await context.run(findMeeting, { words: caption, which: 'any', as: 'member' })
     return { meetings: found.kind === 'one' ? [found.meeting] : [], wait: true }
   }
-  const open = await talk.run(openMinutes, {})
-  return open.length > 0 ? { meetings: open, wait: true } : { meetings: await talk.run(keptMeetings, {}), wait: false }
+  const open = await context.run(openMinutes, {})
+  return open.length > 0
+    ? { meetings: open, wait: true }
+    : { meetings: await context.run(keptMeetings, {}), wait: false }
 }
 
-async function keep(talk: Talk, meeting: string, given: readonly GivenMinutes[]) {
-  for (const one of given) await talk.run(recordMinutes, { meeting, given: one })
-  return minutesKept(await talk.run(readMeetingMinutes, { meeting }), talk.charter)
+async function saveMinutes(context: DialogContext, meeting: string, given: readonly GivenMinutes[]) {
+  for (const one of given) await context.run(recordMinutes, { meeting, given: one })
+  return minutesKept(await context.run(readMeetingMinutes, { meeting }), context.charter)
 }
 
 function showButton({ _id, reference }: { _id: string; reference: string }) {

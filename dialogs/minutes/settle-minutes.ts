@@ -19,21 +19,21 @@ export const settleMinutes: Dialog = {
   name: 'settle-minutes',
 
   presses: {
-    'write-minutes': (talk, { meeting = '' }) => talk.open('write-minutes', { about: { meeting } }),
+    'write-minutes': (context, { meeting = '' }) => context.open('write-minutes', { about: { meeting } }),
 
-    'hand-over-minutes': (talk, { meeting = '' }) => talk.open('hand-over-minutes', { about: { meeting } }),
+    'hand-over-minutes': (context, { meeting = '' }) => context.open('hand-over-minutes', { about: { meeting } }),
 
-    'minutes-template': async (talk, { meeting = '' }) => {
-      const template = await talk.run(readMinutesTemplate, { meeting })
+    'minutes-template': async (context, { meeting = '' }) => {
+      const template = await context.run(readMinutesTemplate, { meeting })
       return say(
-        text({ strong: `A template for the ${talk.charter.words.minutes} of ${template.meeting.reference}.` }),
+        text({ strong: `A template for the ${context.charter.words.minutes} of ${template.meeting.reference}.` }),
         note('It has the date, the agenda and who said Yes. Fill it in, and drop the file here.'),
         buttons({ label: `Open ${template.name}`, url: template.url }),
       )
     },
 
-    'minutes-did-not-happen': async (talk, { meeting = '' }) => {
-      const { reference } = await talk.run(setMinutesNeeded, { meeting, happened: false })
+    'minutes-did-not-happen': async (context, { meeting = '' }) => {
+      const { reference } = await context.run(setMinutesNeeded, { meeting, happened: false })
       return {
         kind: 'replace',
         message: message(
@@ -43,14 +43,16 @@ export const settleMinutes: Dialog = {
       }
     },
 
-    'minutes-it-happened': async (talk, { meeting = '' }) => {
-      const { reference } = await talk.run(setMinutesNeeded, { meeting, happened: true })
-      return say(`${reference} took place. Drop a file or a link here when you have its ${talk.charter.words.minutes}.`)
+    'minutes-it-happened': async (context, { meeting = '' }) => {
+      const { reference } = await context.run(setMinutesNeeded, { meeting, happened: true })
+      return say(
+        `${reference} took place. Drop a file or a link here when you have its ${context.charter.words.minutes}.`,
+      )
     },
 
-    'extend-minutes': async (talk, { meeting = '' }) => {
-      const extended = await talk.run(extendMinutes, { meeting })
-      const due = sayDate(dateAt(minutesDue(extended, talk.charter), talk.reader.zone))
+    'extend-minutes': async (context, { meeting = '' }) => {
+      const extended = await context.run(extendMinutes, { meeting })
+      const due = sayDate(dateAt(minutesDue(extended, context.charter), context.reader.zone))
       return say(`${extended.reference}: you have until ${due}. Nobody is asked before that.`)
     },
   },
@@ -58,8 +60,8 @@ export const settleMinutes: Dialog = {
   forms: {
     'write-minutes': formDialog({
       version: 1,
-      draw: async (talk, { meeting = '' }) => {
-        const view = await talk.run(readMeetingMinutes, { meeting })
+      draw: async (context, { meeting = '' }) => {
+        const view = await context.run(readMeetingMinutes, { meeting })
         return {
           title: `Write for ${view.meeting.reference}`,
           submit: 'Save',
@@ -74,17 +76,17 @@ export const settleMinutes: Dialog = {
           ] as const,
         }
       },
-      submitted: async (talk, answers, { about: { meeting = '' } }) => {
-        await talk.run(recordMinutes, { meeting, given: { kind: 'text', text: answers.text } })
-        const view = await talk.run(readMeetingMinutes, { meeting })
-        return { kind: 'done', message: minutesKept(view, talk.charter) }
+      submitted: async (context, answers, { about: { meeting = '' } }) => {
+        await context.run(recordMinutes, { meeting, given: { kind: 'text', text: answers.text } })
+        const view = await context.run(readMeetingMinutes, { meeting })
+        return { kind: 'done', message: minutesKept(view, context.charter) }
       },
     }),
 
     'hand-over-minutes': formDialog({
       version: 1,
-      draw: async (talk, { meeting = '' }) => {
-        const { meeting: found, people } = await talk.run(minutesHelpers, { meeting })
+      draw: async (context, { meeting = '' }) => {
+        const { meeting: found, people } = await context.run(minutesHelpers, { meeting })
         return {
           title: `Hand over ${found.reference}`,
           submit: 'Hand over',
@@ -92,7 +94,7 @@ export const settleMinutes: Dialog = {
           fields: [
             {
               name: 'to',
-              label: `Who writes the ${talk.charter.words.minutes}?`,
+              label: `Who writes the ${context.charter.words.minutes}?`,
               kind: 'choice',
               options: people
                 .slice(0, 100)
@@ -101,13 +103,13 @@ export const settleMinutes: Dialog = {
           ] as const,
         }
       },
-      submitted: async (talk, { to }, { about: { meeting = '' } }) => {
-        const { people } = await talk.run(minutesHelpers, { meeting })
-        const { reference } = await talk.run(handOverMinutes, { meeting, to })
+      submitted: async (context, { to }, { about: { meeting = '' } }) => {
+        const { people } = await context.run(minutesHelpers, { meeting })
+        const { reference } = await context.run(handOverMinutes, { meeting, to })
         const name = people.find(({ _id }) => _id === to)?.name ?? 'They'
         return {
           kind: 'done',
-          message: message(`${name} is asked for the ${talk.charter.words.minutes} of ${reference} now. Thank you.`),
+          message: message(`${name} is asked for the ${context.charter.words.minutes} of ${reference} now. Thank you.`),
         }
       },
     }),

@@ -5,54 +5,58 @@ import { type Message, message } from '#chat/message.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { holdsOffice, officeName } from '#features/offices/cards/office-card.ts'
 import { answerOffer, ownTerms } from '#features/offices/offer-office.ts'
-import { type Dialog, formDialog, type Talk } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog } from '#inbox/dialog.ts'
 
 /** The answer to an office that was offered. What the office commits to is ticked, statement by statement. */
 export const acceptOffice: Dialog = {
   name: 'accept-office',
 
   presses: {
-    'accept-office': async (talk, { term = '' }) => {
-      const offered = (await talk.run(ownTerms, {})).find(({ _id, state }) => _id === term && state === 'offered')
-      if (offered && statementsOf(talk, offered).length > 0) return talk.open('accept-office', { about: { term } })
-      return { kind: 'replace', message: answered(talk, await talk.run(answerOffer, { term, answer: 'accepted' })) }
+    'accept-office': async (context, { term = '' }) => {
+      const offered = (await context.run(ownTerms, {})).find(({ _id, state }) => _id === term && state === 'offered')
+      if (offered && statementsOf(context, offered).length > 0)
+        return context.open('accept-office', { about: { term } })
+      return {
+        kind: 'replace',
+        message: answered(context, await context.run(answerOffer, { term, answer: 'accepted' })),
+      }
     },
-    'decline-office': async (talk, { term = '' }) => ({
+    'decline-office': async (context, { term = '' }) => ({
       kind: 'replace',
-      message: answered(talk, await talk.run(answerOffer, { term, answer: 'declined' })),
+      message: answered(context, await context.run(answerOffer, { term, answer: 'declined' })),
     }),
   },
 
   forms: {
     'accept-office': formDialog({
       version: 1,
-      draw: async (talk, { term = '' }) => {
-        const offered = (await talk.run(ownTerms, {})).find(({ _id }) => _id === term)
+      draw: async (context, { term = '' }) => {
+        const offered = (await context.run(ownTerms, {})).find(({ _id }) => _id === term)
         return {
           title: 'Accept the role',
           submit: 'Accept the role',
           intro: [
-            text(offered ? `The role: ${officeName(talk.charter, offered)}.` : 'This offer is not there any more.'),
+            text(offered ? `The role: ${officeName(context.charter, offered)}.` : 'This offer is not there any more.'),
           ],
-          fields: offered ? statementsOf(talk, offered) : [],
+          fields: offered ? statementsOf(context, offered) : [],
         }
       },
-      submitted: async (talk, _answers, { about: { term = '' } }) => ({
+      submitted: async (context, _answers, { about: { term = '' } }) => ({
         kind: 'done',
-        message: answered(talk, await talk.run(answerOffer, { term, answer: 'accepted' })),
+        message: answered(context, await context.run(answerOffer, { term, answer: 'accepted' })),
       }),
     }),
   },
 }
 
-function statementsOf({ charter }: Talk, { office }: OfficeTerm): Field[] {
+function statementsOf({ charter }: DialogContext, { office }: OfficeTerm): Field[] {
   const { commitments } = officeOf(charter, office)
   return charter.commitments
     .filter(({ id }) => commitments.includes(id))
     .map(({ id, label, text: statement }) => ({ name: id, label, kind: 'statement', statement, tick: 'I confirm' }))
 }
 
-function answered({ charter, now }: Talk, term: OfficeTerm): Message {
+function answered({ charter, now }: DialogContext, term: OfficeTerm): Message {
   const name = officeName(charter, term)
   const sentence = {
     accepted: `${holdsOffice('You', term, { charter, now })}. Thank you.`,

@@ -18,7 +18,7 @@ import { endTerm, offerOffice, openTerms } from '#features/offices/offer-office.
 import { personMentioned, readAppointable } from '#features/offices/read-appointable.ts'
 import { canReach } from '#features/people/can-reach.ts'
 import type { Person } from '#features/people/person.ts'
-import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { dateAt } from '#time/wall-time.ts'
 
 /** Offering an office, taking an offer back, and ending a term. */
@@ -32,20 +32,20 @@ export const appointPerson: Dialog = {
     does: 'offer somebody an office, or end a term (end leader procurement)',
     who: 'secretariat',
     where: 'direct',
-    said: (talk, words, verb) =>
-      verb === 'end' ? ending(talk, words) : appointing(talk, verb === 'leader' ? `leader ${words}` : words),
+    said: (context, words, verb) =>
+      verb === 'end' ? ending(context, words) : appointing(context, verb === 'leader' ? `leader ${words}` : words),
   },
 
   presses: {
-    'end-term': async (talk, { term = '' }) => {
-      const ended = await talk.run(endTerm, { term })
+    'end-term': async (context, { term = '' }) => {
+      const ended = await context.run(endTerm, { term })
       const [person] =
-        ended.person === talk.me._id ? [talk.me] : await talk.run(readAppointable, { ids: [ended.person] })
+        ended.person === context.me._id ? [context.me] : await context.run(readAppointable, { ids: [ended.person] })
       const name = person?.name ?? 'They'
       return say(
         ended.answeredAt === null
           ? `The offer to ${name} is taken back.`
-          : `${name} is no longer ${officeName(talk.charter, ended)}. ${await sayToldOf(talk, ended)}`,
+          : `${name} is no longer ${officeName(context.charter, ended)}. ${await sayToldOf(context, ended)}`,
         buttons(sayButton('Appoint somebody', `appoint ${ended.office} ${ended.group ?? ''}`.trim())),
       )
     },
@@ -54,83 +54,86 @@ export const appointPerson: Dialog = {
   forms: {
     'appoint-person': formDialog({
       version: 1,
-      draw: async (talk) => {
-        const people = await talk.run(readAppointable, {})
+      draw: async (context) => {
+        const people = await context.run(readAppointable, {})
         return {
           title: 'Offer an office',
           submit: 'Offer it',
           intro: [note('They read what it asks of them and accept. Until then nothing changes.')],
-          fields: fieldsOf(talk, people),
-          values: { from: today(talk) },
+          fields: fieldsOf(context, people),
+          values: { from: today(context) },
         }
       },
-      submitted: async (talk, { role, person, from, suggested }, { instance }) => {
+      submitted: async (context, { role, person, from, suggested }, { instance }) => {
         const { office, group } = roleOf(role)
         const suggestion = suggested === null ? {} : { onSuggestionOf: suggested }
-        const term = await talk.run(offerOffice, { id: instance, person, office, group, from, ...suggestion })
-        return { kind: 'done', message: await offered(talk, term) }
+        const term = await context.run(offerOffice, { id: instance, person, office, group, from, ...suggestion })
+        return { kind: 'done', message: await offered(context, term) }
       },
     }),
   },
 }
 
-async function appointing(talk: Talk, words: string): Promise<Outcome> {
-  const { office, group, from, name } = readAppointment(talk.charter, words, { now: talk.now, zone: talk.reader.zone })
-  const [account] = talk.mentions
+async function appointing(context: DialogContext, words: string): Promise<Outcome> {
+  const { office, group, from, name } = readAppointment(context.charter, words, {
+    now: context.now,
+    zone: context.reader.zone,
+  })
+  const [account] = context.mentions
   const found = account
-    ? [await talk.run(personMentioned, { account, via: talk.via, group })]
+    ? [await context.run(personMentioned, { account, via: context.via, group })]
     : name === ''
       ? []
-      : await talk.run(readAppointable, { named: name })
+      : await context.run(readAppointable, { named: name })
   const person = found.length === 1 ? found[0] : undefined
-  const scope = office === null ? null : officeOf(talk.charter, office).scope
+  const scope = office === null ? null : officeOf(context.charter, office).scope
   const known = office !== null && (scope === 'organisation' || group !== null)
   const role = known ? roleValue({ office, group: scope === 'organisation' ? null : group }) : null
   if (role !== null && person) {
-    const term = await talk.run(offerOffice, { person: person._id, ...roleOf(role), from: from ?? today(talk) })
-    return toActor(await offered(talk, term))
+    const term = await context.run(offerOffice, { person: person._id, ...roleOf(role), from: from ?? today(context) })
+    return toActor(await offered(context, term))
   }
   const nobody = `I know nobody called "${name.slice(0, 60)}". Choose somebody here.`
-  return talk.open('appoint-person', {
-    values: { role, person: person?._id ?? null, from: from ?? today(talk), suggested: '' },
+  return context.open('appoint-person', {
+    values: { role, person: person?._id ?? null, from: from ?? today(context), suggested: '' },
     ...(name !== '' && found.length === 0 ? { problem: nobody } : {}),
   })
 }
 
 /** Whose term should end? One press each. */
-async function ending(talk: Talk, words: string): Promise<Outcome> {
-  const { office, group } = readAppointment(talk.charter, words, { now: talk.now, zone: talk.reader.zone })
-  const terms = await talk.run(openTerms, { office, group })
-  const people = await talk.run(readAppointable, { ids: terms.map(({ person }) => person) })
+async function ending(context: DialogContext, words: string): Promise<Outcome> {
+  const { office, group } = readAppointment(context.charter, words, { now: context.now, zone: context.reader.zone })
+  const terms = await context.run(openTerms, { office, group })
+  const people = await context.run(readAppointable, { ids: terms.map(({ person }) => person) })
   if (terms.length === 0) return say('Nobody holds such an office now.', buttons(sayButton('See groups', 'groups')))
   return say(
     text({ strong: terms.length === 1 ? 'End this term?' : 'Whose term should end?' }),
-    ...officeTerms(talk.charter, {
+    ...officeTerms(context.charter, {
       terms: terms.slice(0, 10),
       people,
-      today: dateAt(talk.now, talk.charter.organisation.zone),
+      today: dateAt(context.now, context.charter.organisation.zone),
     }),
   )
 }
 
-async function offered(talk: Talk, term: OfficeTerm): Promise<Message> {
-  const [person] = await talk.run(readAppointable, { ids: [term.person] })
+async function offered(context: DialogContext, term: OfficeTerm): Promise<Message> {
+  const [person] = await context.run(readAppointable, { ids: [term.person] })
   const name = person?.name ?? 'They'
   const { state } = term
-  const office = officeName(talk.charter, term)
+  const office = officeName(context.charter, term)
   if (state !== 'offered')
     return message(
       state === 'accepted'
-        ? `${holdsOffice(name, term, talk)} already.`
+        ? `${holdsOffice(name, term, context)} already.`
         : `This offer to ${name} was answered: ${state}.`,
       buttons(actButton('End the term', 'end-term', { term: term._id })),
     )
   const suggested = term.onSuggestionOf === null ? '' : `, on suggestion of ${term.onSuggestionOf}`
-  const reached = await talk.run(canReach, { person: term.person })
+  const reached = await context.run(canReach, { person: term.person })
   return message(
     text(
       { strong: `${name} is asked to be ${office}.` },
-      reached ? " We're telling them now. We'll send you their answer." : unreachedOffer(talk),
+      reached ? " We're telling them now. We'll send you their answer." : unreachedOffer(context),
     ),
     note(`Recorded: appointed by ${term.appointedBy}${suggested}.`),
     buttons(actButton('Take it back', 'end-term', { term: term._id })),
@@ -138,18 +141,18 @@ async function offered(talk: Talk, term: OfficeTerm): Promise<Message> {
 }
 
 /** An offer waits until they speak to us: then it is among what waits for them. */
-function unreachedOffer({ charter }: Talk): string {
+function unreachedOffer({ charter }: DialogContext): string {
   return ` We can't reach them. Please ask them to say "status" to ${charter.words.bot}: it shows them the offer.`
 }
 
 /** Whether they are told that their term has ended. */
-async function sayToldOf(talk: Talk, { person }: OfficeTerm): Promise<string> {
-  if (person === talk.me._id) return ''
-  const reached = await talk.run(canReach, { person })
+async function sayToldOf(context: DialogContext, { person }: OfficeTerm): Promise<string> {
+  if (person === context.me._id) return ''
+  const reached = await context.run(canReach, { person })
   return reached ? "We'll tell them." : "We can't reach them. Please tell them yourself."
 }
 
-function fieldsOf({ charter }: Talk, people: readonly Person[]) {
+function fieldsOf({ charter }: DialogContext, people: readonly Person[]) {
   return [
     { name: 'role', label: 'Which office', kind: 'choice', options: roleOptions(charter) },
     {
@@ -167,6 +170,6 @@ function fieldsOf({ charter }: Talk, people: readonly Person[]) {
   ] as const satisfies readonly Field[]
 }
 
-function today({ now, charter }: Talk): string {
+function today({ now, charter }: DialogContext): string {
   return dateAt(now, charter.organisation.zone)
 }

@@ -10,8 +10,8 @@ export const explainNotice: Dialog = {
   name: 'explain-notice',
 
   presses: {
-    why: async (talk, { delivery = '' }) => {
-      const found = await talk.run(explain, { delivery })
+    why: async (context, { delivery = '' }) => {
+      const found = await context.run(explain, { delivery })
       if (found === null)
         return say(
           'What this message was about is over, so no more of these will come.',
@@ -20,7 +20,7 @@ export const explainNotice: Dialog = {
       const presses: Button[] = [
         ...(found.mute === null
           ? [sayButton('What can I stop?', 'leave')]
-          : talk.me.muted.includes(found.mute)
+          : context.me.muted.includes(found.mute)
             ? [actButton('Send me these again', 'more-of-these', { key: found.mute })]
             : [actButton('Fewer of these', 'fewer-of-these', { delivery })]),
         ...(found.kind === 'meeting-reminder' ? [sayButton('Choose when', 'reminders')] : []),
@@ -29,20 +29,20 @@ export const explainNotice: Dialog = {
       return say(text(...found.why), { kind: 'buttons', buttons: presses })
     },
 
-    'fewer-of-these': async (talk, { delivery = '' }) => {
-      const key = (await talk.run(explain, { delivery }))?.mute ?? null
+    'fewer-of-these': async (context, { delivery = '' }) => {
+      const key = (await context.run(explain, { delivery }))?.mute ?? null
       if (key === null)
         return say('There is nothing to turn down here any more.', buttons(sayButton('Where I stand', 'status')))
-      await talk.run(mute, { key, muted: true })
+      await context.run(mute, { key, muted: true })
       return say(
-        `Done. You will get no more ${mutedName(talk.charter, key)}.`,
+        `Done. You will get no more ${mutedName(context.charter, key)}.`,
         buttons(actButton('Undo', 'more-of-these', { key })),
       )
     },
 
-    'more-of-these': async (talk, { key = '' }) => {
-      await talk.run(mute, { key, muted: false })
-      return say(`Done. You will get ${mutedName(talk.charter, key)} again.`)
+    'more-of-these': async (context, { key = '' }) => {
+      await context.run(mute, { key, muted: false })
+      return say(`Done. You will get ${mutedName(context.charter, key)} again.`)
     },
   },
 }

@@ -8,17 +8,17 @@ export const sendAgain: Dialog = {
   name: 'send-again',
 
   presses: {
-    'send-again': async (talk, { root = '', subject = '', life = '', until = '' }) => {
+    'send-again': async (context, { root = '', subject = '', life = '', until = '' }) => {
       const listed = { root, subject, life: Number(life), until: Number(until) }
-      if ((await talk.run(send, listed)) > 0)
+      if ((await context.run(send, listed)) > 0)
         return say("We'll send it again to everyone who still needs it. The message says that it may be a repeat.")
-      const still = (await talk.run(unresolvedNotices, {})).filter(
+      const still = (await context.run(unresolvedNotices, {})).filter(
         (one) => one.root === root && one.subject === subject,
       )
       if (still.length > 0)
         return say(
           "We've sent it again before. This is how it stands now:",
-          ...unresolvedBlocks(still, { charter: talk.charter, me: talk.me._id }),
+          ...unresolvedBlocks(still, { charter: context.charter, me: context.me._id }),
         )
       return say(
         "We've sent it again before, or it's too late for it. There's nothing left to send.",

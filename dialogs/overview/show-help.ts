@@ -4,7 +4,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import { openCalls, welcome } from '#features/directory/cards/welcome-card.ts'
 import { readGroups } from '#features/directory/read-groups.ts'
 import { type Role, rolesHeld } from '#features/groups/roles.ts'
-import { type Dialog, say, type Talk, type Words } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say, type Words } from '#inbox/dialog.ts'
 
 /** What can be said here: six lines for one's role, one command with an example, or all. */
 export const showHelp: Dialog = {
@@ -17,14 +17,14 @@ export const showHelp: Dialog = {
     does: 'what you can say here',
     who: 'all',
     where: 'privately',
-    said: async (talk, words) => {
-      const roles = await talk.run(rolesHeld, {})
+    said: async (context, words) => {
+      const roles = await context.run(rolesHeld, {})
       const asked = words.toLowerCase().replace(/(?<![?!.])[?!.]+$/, '')
-      const command = talk.commands.find(({ verb, aliases }) => verb === asked || aliases.includes(asked))
+      const command = context.commands.find(({ verb, aliases }) => verb === asked || aliases.includes(asked))
       if (command) return oneCommand(command)
-      const allowed = talk.commands.filter(({ who }) => isFor(who, roles))
+      const allowed = context.commands.filter(({ who }) => isFor(who, roles))
       if (asked === 'all') return say(text({ strong: 'All that you can say' }), list(allowed))
-      return roles.size === 0 ? firstContact(talk, allowed) : say(...linesFor(allowed, roles))
+      return roles.size === 0 ? firstContact(context, allowed) : say(...linesFor(allowed, roles))
     },
   },
 }
@@ -37,12 +37,12 @@ const first: Record<Role | 'stranger', readonly string[]> = {
   secretariat: ['review', 'appoint', 'open', 'schedule', 'groups', 'status'],
 }
 
-async function firstContact(talk: Talk, allowed: readonly Words[]): Promise<Outcome> {
-  const views = await talk.run(readGroups, {})
+async function firstContact(context: DialogContext, allowed: readonly Words[]): Promise<Outcome> {
+  const views = await context.run(readGroups, {})
   const started = views.some(({ mine }) => mine !== null)
   return say(
-    ...welcome(talk.charter),
-    ...openCalls(talk.charter, views),
+    ...welcome(context.charter),
+    ...openCalls(context.charter, views),
     list(pick(allowed, first.stranger)),
     ...(started ? [buttons(sayButton('Where I stand', 'status'))] : []),
     more,

@@ -25,7 +25,7 @@ import { unresolvedNotices } from '#features/overview/unresolved-notices.ts'
 import { untilSpan } from '#features/polls/cards/choice-spans.ts'
 import { undecidedBlocks } from '#features/polls/cards/poll-standing-card.ts'
 import { ownPolls, undecidedPolls } from '#features/polls/read-polls.ts'
-import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { dateAt } from '#time/wall-time.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 
@@ -40,18 +40,18 @@ export const showStatus: Dialog = {
     does: 'what waits for you, and where you stand',
     who: 'all',
     where: 'privately',
-    said: async (talk, words) => {
-      if (words !== '') return ofMeeting(talk, words)
+    said: async (context, words) => {
+      if (words !== '') return ofMeeting(context, words)
       // What stands beside one another is read at the same time.
       const [mine, ahead, carried, waitingFor] = await Promise.all([
-        talk.run(ownApplications, {}),
-        talk.run(readCalendar, {}),
-        nights(talk),
-        readWaiting(talk),
+        context.run(ownApplications, {}),
+        context.run(readCalendar, {}),
+        nights(context),
+        readWaiting(context),
       ])
-      const waiting = waitingBlocks(talk, mine, waitingFor)
-      const standing = await applications(talk, mine)
-      const offices = officesOf(talk, waitingFor.terms)
+      const waiting = waitingBlocks(context, mine, waitingFor)
+      const standing = await applications(context, mine)
+      const offices = officesOf(context, waitingFor.terms)
       return say(
         text({ strong: waiting.length === 0 ? 'Nothing waits for you.' : 'What waits for you' }),
         ...waiting,
@@ -61,35 +61,35 @@ export const showStatus: Dialog = {
         ...carried,
         ...(standing.length + offices.length === 0
           ? [
-              text(`You are not in any ${talk.charter.words.group.one} yet.`),
-              ...openCalls(talk.charter, await talk.run(readGroups, {})),
+              text(`You are not in any ${context.charter.words.group.one} yet.`),
+              ...openCalls(context.charter, await context.run(readGroups, {})),
             ]
           : []),
-        ...zone(talk),
+        ...zone(context),
       )
     },
   },
 }
 
 /** `status proc7`: who was told, and who comes. */
-async function ofMeeting(talk: Talk, words: string): Promise<Outcome> {
-  const found = await talk.run(findMeeting, { words, which: 'any', as: 'leader' })
+async function ofMeeting(context: DialogContext, words: string): Promise<Outcome> {
+  const found = await context.run(findMeeting, { words, which: 'any', as: 'leader' })
   const meeting =
-    found.kind === 'one' ? found.meeting : found.kind === 'several' ? nextOrLast(found.meetings, talk) : undefined
-  if (meeting) return toActor(meetingStatusCard(await talk.run(meetingStatus, { meeting: meeting._id })))
+    found.kind === 'one' ? found.meeting : found.kind === 'several' ? nextOrLast(found.meetings, context) : undefined
+  if (meeting) return toActor(meetingStatusCard(await context.run(meetingStatus, { meeting: meeting._id })))
   return say('There is no such meeting.', buttons(sayButton('See the dates', 'calendar')))
 }
 
 /** What may wait for somebody. */
-async function readWaiting(talk: Talk) {
+async function readWaiting(context: DialogContext) {
   const [toDecide, terms, owed, polls, undecided, unresolved, clashes] = await Promise.all([
-    talk.run(waitingApplications, {}),
-    talk.run(ownTerms, {}),
-    talk.run(openMinutes, {}),
-    talk.run(ownPolls, {}),
-    talk.run(undecidedPolls, {}),
-    talk.run(unresolvedNotices, {}),
-    talk.run(readClashes, {}),
+    context.run(waitingApplications, {}),
+    context.run(ownTerms, {}),
+    context.run(openMinutes, {}),
+    context.run(ownPolls, {}),
+    context.run(undecidedPolls, {}),
+    context.run(unresolvedNotices, {}),
+    context.run(readClashes, {}),
   ])
   return { toDecide: toDecide.length, terms, owed, polls, undecided, unresolved, clashes }
 }
@@ -97,20 +97,20 @@ async function readWaiting(talk: Talk) {
 type Waiting = Awaited<ReturnType<typeof readWaiting>>
 
 /** Each with the one press that does it. */
-function waitingBlocks(talk: Talk, mine: readonly ApplicationFacts[], waiting: Waiting): Block[] {
+function waitingBlocks(context: DialogContext, mine: readonly ApplicationFacts[], waiting: Waiting): Block[] {
   const { toDecide, owed } = waiting
   const offered = waiting.terms.filter(({ state }) => state === 'offered')
   const counted = toDecide === 1 ? '1 application waits' : `${toDecide} applications wait`
-  const { minutes } = talk.charter.words
-  const polls = waiting.polls.filter(({ mine: vote, poll }) => vote === null && poll.askedBy !== talk.me._id)
+  const { minutes } = context.charter.words
+  const polls = waiting.polls.filter(({ mine: vote, poll }) => vote === null && poll.askedBy !== context.me._id)
   const unanswered = mine.filter(
     ({ about }) => about.state === 'submitted' && about.questions.some(({ answer }) => answer === null),
   )
   return [
     ...(toDecide > 0 ? [text(`${counted} for your decision.`), buttons(sayButton('Review', 'review'))] : []),
     ...offered.flatMap((term) => [
-      text(`You are asked to be ${officeName(talk.charter, term)}.`),
-      officeAnswerButtons(talk.charter, term),
+      text(`You are asked to be ${officeName(context.charter, term)}.`),
+      officeAnswerButtons(context.charter, term),
     ]),
     ...(owed.length > 0
       ? [
@@ -124,20 +124,20 @@ function waitingBlocks(talk: Talk, mine: readonly ApplicationFacts[], waiting: W
       text(`${group.short} asks which times work for you: ${poll.title}, until `, untilSpan(poll, poll.until), '.'),
       buttons(formButton('Answer the poll', 'choose-times', { poll: poll._id })),
     ]),
-    ...waiting.undecided.flatMap((view) => undecidedBlocks(view, talk.now)),
-    ...unanswered.flatMap(({ about }) => questions(talk, about)),
-    ...unresolvedBlocks(waiting.unresolved, { charter: talk.charter, me: talk.me._id }),
+    ...waiting.undecided.flatMap((view) => undecidedBlocks(view, context.now)),
+    ...unanswered.flatMap(({ about }) => questions(context, about)),
+    ...unresolvedBlocks(waiting.unresolved, { charter: context.charter, me: context.me._id }),
     ...clashBlocks(waiting.clashes),
   ]
 }
 
 /** For the secretariat, who coordinate the schedules of all groups. */
-async function nights(talk: Talk): Promise<Block[]> {
-  const url = await talk.run(fairnessLink, { as: 'secretariat' })
+async function nights(context: DialogContext): Promise<Block[]> {
+  const url = await context.run(fairnessLink, { as: 'secretariat' })
   return url === null ? [] : [buttons({ label: 'Who carries the nights', url })]
 }
 
-function questions({ charter }: Talk, { _id, group, questions: asked }: ApplicationFacts['about']): Block[] {
+function questions({ charter }: DialogContext, { _id, group, questions: asked }: ApplicationFacts['about']): Block[] {
   const { short } = groupOf(charter, group)
   return asked
     .filter(({ answer }) => answer === null)
@@ -147,23 +147,23 @@ function questions({ charter }: Talk, { _id, group, questions: asked }: Applicat
     ])
 }
 
-async function applications(talk: Talk, mine: readonly ApplicationFacts[]): Promise<Block[]> {
+async function applications(context: DialogContext, mine: readonly ApplicationFacts[]): Promise<Block[]> {
   const blocks: Block[] = []
   for (const facts of mine) {
     const { about } = facts
-    const keptUntil = about.state === 'draft' ? await talk.run(draftKeptUntil, about) : null
-    const { state, who, next, buttons: presses } = standingOf(facts, { now: talk.now, keptUntil })
-    blocks.push(text({ strong: groupOf(talk.charter, about.group).title }, `: ${state}; ${who}. `, ...next))
+    const keptUntil = about.state === 'draft' ? await context.run(draftKeptUntil, about) : null
+    const { state, who, next, buttons: presses } = standingOf(facts, { now: context.now, keptUntil })
+    blocks.push(text({ strong: groupOf(context.charter, about.group).title }, `: ${state}; ${who}. `, ...next))
     blocks.push({ kind: 'buttons', buttons: presses })
   }
   return blocks
 }
 
-function officesOf(talk: Talk, terms: readonly OfficeTerm[]): Block[] {
+function officesOf(context: DialogContext, terms: readonly OfficeTerm[]): Block[] {
   const held = terms.filter(({ state }) => state === 'accepted')
   if (held.length === 0) return []
   const items = held.map((term) => [
-    `${holdsOffice('You', term, talk)}${saysUntil(term, dateAt(talk.now, talk.charter.organisation.zone))}.`,
+    `${holdsOffice('You', term, context)}${saysUntil(term, dateAt(context.now, context.charter.organisation.zone))}.`,
   ])
   return [{ kind: 'list', items }, buttons(sayButton('What can I do?', 'help'))]
 }
@@ -177,7 +177,7 @@ function nextMeetings(ahead: readonly CalendarLine[]): Block[] {
   return [text('The next meetings:'), { kind: 'list', items }, buttons(sayButton('All dates', 'calendar'))]
 }
 
-function zone({ me, reader }: Talk): Block[] {
+function zone({ me, reader }: DialogContext): Block[] {
   if (me.zone === null) return [note('I do not know your time zone yet. Say for instance: zone Nairobi.')]
   const said = reader.said ?? zoneLabel(me.zone)
   if (me.zoneConfirmed) return [note(`Times are shown for ${said}. To change it, say for instance: zone Nairobi.`)]

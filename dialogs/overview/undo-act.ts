@@ -16,7 +16,7 @@ import {
   type UndoSeriesAsk,
   undoSeriesAct,
 } from '#features/series/undo-series-act.ts'
-import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 
 /** `undo`: what you did last is taken back, as long as nobody was told of it. */
 export const undoAct: Dialog = {
@@ -29,34 +29,34 @@ export const undoAct: Dialog = {
     does: 'take back what you did last, until others are told',
     who: 'all',
     where: 'privately',
-    said: async (talk) => {
-      const meant = await talk.resolve('undo', () => lastOfAll(talk))
+    said: async (context) => {
+      const meant = await context.resolve('undo', () => lastOfAll(context))
       if (meant === null) return nothing()
-      if ('meeting' in meant) return answer(talk, await talk.run(undoOccurrenceAct, meant))
-      if ('series' in meant) return answerSeries(talk, await talk.run(undoSeriesAct, meant))
-      await talk.run(undoDecision, meant)
-      return toActor(reviewCard(await talk.run(readApplication, meant), { whole: false }))
+      if ('meeting' in meant) return answer(context, await context.run(undoOccurrenceAct, meant))
+      if ('series' in meant) return answerSeries(context, await context.run(undoSeriesAct, meant))
+      await context.run(undoDecision, meant)
+      return toActor(reviewCard(await context.run(readApplication, meant), { whole: false }))
     },
   },
 
   presses: {
-    'undo-meeting': async (talk, { meeting = '' }) => {
-      const meant = await talk.resolve('undo', () => talk.run(meetingActToUndo, { meeting }))
-      return meant === null ? nothing() : answer(talk, await talk.run(undoOccurrenceAct, meant))
+    'undo-meeting': async (context, { meeting = '' }) => {
+      const meant = await context.resolve('undo', () => context.run(meetingActToUndo, { meeting }))
+      return meant === null ? nothing() : answer(context, await context.run(undoOccurrenceAct, meant))
     },
-    'undo-series': async (talk, { series = '' }) => {
-      const meant = await talk.resolve('undo', () => talk.run(seriesActToUndo, { series }))
-      return meant === null ? nothing() : answerSeries(talk, await talk.run(undoSeriesAct, meant))
+    'undo-series': async (context, { series = '' }) => {
+      const meant = await context.resolve('undo', () => context.run(seriesActToUndo, { series }))
+      return meant === null ? nothing() : answerSeries(context, await context.run(undoSeriesAct, meant))
     },
   },
 }
 
 /** What somebody did last: to a meeting, to a series, or with an application. */
-async function lastOfAll(talk: Talk): Promise<UndoMeetingAsk | UndoSeriesAsk | LastDecision | null> {
+async function lastOfAll(context: DialogContext): Promise<UndoMeetingAsk | UndoSeriesAsk | LastDecision | null> {
   const [act, wider, decision] = await Promise.all([
-    talk.run(lastOwnAct, {}),
-    talk.run(lastOwnSeriesAct, {}),
-    talk.run(lastDecision, {}),
+    context.run(lastOwnAct, {}),
+    context.run(lastOwnSeriesAct, {}),
+    context.run(lastDecision, {}),
   ])
   const last = [act?.undoes.at, wider?.undoes.at, decision?.at]
     .filter((at) => at !== undefined)
@@ -72,16 +72,16 @@ function nothing(): Outcome {
   return say('There is nothing of yours to take back.', buttons(sayButton('Where I stand', 'status')))
 }
 
-function answerSeries(talk: Talk, undone: SeriesUndone): Outcome {
+function answerSeries(context: DialogContext, undone: SeriesUndone): Outcome {
   if (undone.kind === 'nothing') return nothing()
   const { kind, act, series, meetings } = undone
   const seeDates = buttons(actButton('See the dates', 'show-series', { series: series._id }))
   if (kind === 'late') {
-    const members = talk.charter.words.member.many
+    const members = context.charter.words.member.many
     return say(`It is too late to take this back: the ${members} are being told. You can change it again.`, seeDates)
   }
   if (series.state === 'cancelled') return say('These meetings are taken back. Nobody was told of them.')
-  const dates = datesFrom(series.parts, talk.now.slice(0, 10))
+  const dates = datesFrom(series.parts, context.now.slice(0, 10))
   return say(
     text(
       { strong: act === 'cancel' ? 'These meetings take place after all: ' : 'These meetings are as they were: ' },
@@ -92,13 +92,13 @@ function answerSeries(talk: Talk, undone: SeriesUndone): Outcome {
   )
 }
 
-function answer(talk: Talk, undone: Undone): Outcome {
+function answer(context: DialogContext, undone: Undone): Outcome {
   if (undone.kind === 'nothing') return nothing()
   const { meeting, act, kind } = undone
   const { reference, state } = meeting
   if (kind === 'late')
     return say(
-      `It is too late to take this back: the ${talk.charter.words.member.many} of ${reference} are being told. You can change it again.`,
+      `It is too late to take this back: the ${context.charter.words.member.many} of ${reference} are being told. You can change it again.`,
       buttons(showMeetingButton(meeting)),
     )
   if (state === 'cancelled' && act === 'cancel')

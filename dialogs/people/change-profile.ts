@@ -6,7 +6,7 @@ import { publicLine } from '#features/applications/cards/application-card.ts'
 import { knownAnswers, profileAnswers, profileFields, whoSees } from '#features/applications/cards/profile-fields.ts'
 import { ownApplications } from '#features/applications/read-applications.ts'
 import { changeProfile as change } from '#features/people/change-preferences.ts'
-import { type Dialog, formDialog, say, type Talk } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
 
 /** What is known of somebody, who sees which of it, and where it appears. */
 export const changeProfile: Dialog = {
@@ -19,37 +19,37 @@ export const changeProfile: Dialog = {
     does: 'what we know about you, who sees it, and how to change it',
     who: 'all',
     where: 'direct',
-    said: (talk, words, verb) => {
+    said: (context, words, verb) => {
       const asked = verb === 'email' && words !== '' ? `email ${words}` : words
-      return asked === '' ? shown(talk) : changing(talk, asked)
+      return asked === '' ? shown(context) : changing(context, asked)
     },
   },
 
   presses: {
-    'change-profile': (talk) => talk.open('profile'),
+    'change-profile': (context) => context.open('profile'),
   },
 
   forms: {
     profile: formDialog({
       version: 1,
-      draw: async (talk) => ({
+      draw: async (context) => ({
         title: 'Your profile',
         submit: 'Save',
         intro: [note('An application that is being read keeps its own answers: change them there.')],
-        fields: profileFields(talk.charter.fields),
-        values: valuesOf(talk),
+        fields: profileFields(context.charter.fields),
+        values: valuesOf(context),
       }),
-      submitted: async (talk, answers) => {
-        await talk.run(change, { details: profileAnswers(talk.charter.fields, answers) })
+      submitted: async (context, answers) => {
+        await context.run(change, { details: profileAnswers(context.charter.fields, answers) })
         return { kind: 'done', message: message('Your profile is saved.', buttons(sayButton('See it', 'profile'))) }
       },
     }),
   },
 }
 
-async function shown(talk: Talk): Promise<Outcome> {
-  const { fields } = talk.charter
-  const values = valuesOf(talk)
+async function shown(context: DialogContext): Promise<Outcome> {
+  const { fields } = context.charter
+  const values = valuesOf(context)
   const facts = fields.map((field) => ({
     label: field.label,
     value: [`${values[field.id] || 'not given'}. ${whoSees[field.published]}`],
@@ -57,36 +57,38 @@ async function shown(talk: Talk): Promise<Outcome> {
   return say(
     text({ strong: 'What we know about you' }),
     { kind: 'facts', facts },
-    ...(await whereItAppears(talk, values)),
-    ...(talk.charter.organisation.privacy ? [note(talk.charter.organisation.privacy)] : []),
+    ...(await whereItAppears(context, values)),
+    ...(context.charter.organisation.privacy ? [note(context.charter.organisation.privacy)] : []),
     buttons(formButton('Change', 'change-profile', {})),
   )
 }
 
-async function whereItAppears(talk: Talk, values: Record<string, string>): Promise<Block[]> {
-  const groups = (await talk.run(ownApplications, {})).flatMap(({ about }) =>
-    about.state === 'accepted' ? [groupOf(talk.charter, about.group).short] : [],
+async function whereItAppears(context: DialogContext, values: Record<string, string>): Promise<Block[]> {
+  const groups = (await context.run(ownApplications, {})).flatMap(({ about }) =>
+    about.state === 'accepted' ? [groupOf(context.charter, about.group).short] : [],
   )
-  const line = publicLine(talk.charter, values)
+  const line = publicLine(context.charter, values)
   if (groups.length === 0) return [text('Nothing about you is published: you are in no group yet.')]
   return [text('Published: ', { strong: line }), text(`It appears in the list of members of ${groups.join(', ')}.`)]
 }
 
 /** `email name@example.org`: the form with that answer in it, checked when it is sent. */
-async function changing(talk: Talk, words: string): Promise<Outcome> {
+async function changing(context: DialogContext, words: string): Promise<Outcome> {
   const lower = words.toLowerCase()
-  const names = talk.charter.fields.flatMap((field) => {
+  const names = context.charter.fields.flatMap((field) => {
     const all = [field.id, field.label, ...(field.prefill ? [field.prefill] : [])]
     return all.map((name) => ({ field, name: name.toLowerCase() }))
   })
   const named = names
     .filter(({ name }) => lower === name || lower.startsWith(`${name} `))
     .toSorted((a, b) => b.name.length - a.name.length)[0]
-  if (!named) return talk.open('profile')
+  if (!named) return context.open('profile')
   const answer = words.slice(named.name.length).trim()
-  return talk.open('profile', { values: { ...valuesOf(talk), ...(answer === '' ? {} : { [named.field.id]: answer }) } })
+  return context.open('profile', {
+    values: { ...valuesOf(context), ...(answer === '' ? {} : { [named.field.id]: answer }) },
+  })
 }
 
-function valuesOf({ charter, me }: Talk): Record<string, string> {
+function valuesOf({ charter, me }: DialogContext): Record<string, string> {
   return knownAnswers(charter.fields, me.details, me)
 }

@@ -5,7 +5,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import { zonesOfGroups } from '#features/groups/zones-of-groups.ts'
 import type { PeopleByZone } from '#features/people/cards/zone-card.ts'
 import { clockLines } from '#features/people/cards/zone-card.ts'
-import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { understandWhen } from '#time/read-when.ts'
 import { settleWhen } from '#time/settle-when.ts'
 import { dateAt } from '#time/wall-time.ts'
@@ -18,27 +18,27 @@ export const convertTime: Dialog = {
   name: 'convert-time',
 
   presses: {
-    'choose-time': async (talk, { pending = '', choice = '' }) => {
-      const kept = keptChoices.safeParse(await talk.kept(pending))
-      const draft = kept.success ? kept.data.choices[Number(choice)] : undefined
-      return draft ? settled(talk, draft) : say('This is too old to go on with. Please say it again.', example)
+    'choose-time': async (context, { pending = '', choice = '' }) => {
+      const saved = choicesShape.safeParse(await context.readDraft(pending))
+      const draft = saved.success ? saved.data.choices[Number(choice)] : undefined
+      return draft ? settled(context, draft) : say('This is too old to go on with. Please say it again.', example)
     },
   },
 }
 
-const keptChoices = z.object({ choices: z.array(z.custom<WhenDraft>((value) => typeof value === 'object')) })
+const choicesShape = z.object({ choices: z.array(z.custom<WhenDraft>((value) => typeof value === 'object')) })
 
 const example: Block = note('Write a time and a place, for instance: zone 15:00 Geneva')
 
 /** `zone 15:00 Geneva`, `zone 21 May 15:00 Geneva`, `zone 3`. @throws UserError where the place is not known. */
-export function converted(talk: Talk, words: string): Promise<Outcome> {
-  const read = (said: string) => understandWhen(said, optionsFor(talk)).draft
+export function converted(context: DialogContext, words: string): Promise<Outcome> {
+  const read = (said: string) => understandWhen(said, optionsFor(context)).draft
   const draft = read(words)
   // A number alone is no time in the middle of a sentence; here nothing else can be meant.
   const timed = draft.sessions.every(({ time }) => time.options.length === 0) ? read(`at ${words}`) : draft
   const isPlaced = timed.sessions.some(({ zone }) => zone.options.length > 0)
   if (timed.title !== null && !isPlaced) throw noSuchPlace(timed.title)
-  return settled(talk, { ...timed, title: null, doubts: [] })
+  return settled(context, { ...timed, title: null, doubts: [] })
 }
 
 /** @throws UserError that says so. */
@@ -49,16 +49,16 @@ export function noSuchPlace(words: string): UserError {
 }
 
 /** The day is asked for nowhere: where none is said, it is today in that zone. What else is open goes first. */
-async function settled(talk: Talk, draft: WhenDraft): Promise<Outcome> {
-  const options = optionsFor(talk)
+async function settled(context: DialogContext, draft: WhenDraft): Promise<Outcome> {
+  const options = optionsFor(context)
   const asSaid = settleWhen(draft, options)
   const open = asSaid.kind === 'gap' ? asSaid.asks.find(({ choices }) => choices.length > 0) : undefined
-  if (open) return question(talk, open)
+  if (open) return question(context, open)
   const when = settleWhen({ ...draft, sessions: draft.sessions.map((one) => onToday(one, options)) }, options)
-  if (when.kind === 'gap') return question(talk, when.asks[0])
-  const around = await talk.run(zonesOfGroups, {})
-  const blocks = when.sessions.flatMap((session) => shown(talk, session, around))
-  return say(...blocks, ...(talk.me.zone === null ? [buttons(sayButton('Set my zone', 'zone'))] : []))
+  if (when.kind === 'gap') return question(context, when.asks[0])
+  const around = await context.run(zonesOfGroups, {})
+  const blocks = when.sessions.flatMap((session) => shown(context, session, around))
+  return say(...blocks, ...(context.me.zone === null ? [buttons(sayButton('Set my zone', 'zone'))] : []))
 }
 
 function onToday(session: WhenDraft['sessions'][number], { now, zone }: WhenOptions) {
@@ -66,9 +66,9 @@ function onToday(session: WhenDraft['sessions'][number], { now, zone }: WhenOpti
   return { ...session, date: { options: [dateAt(now, session.zone.options[0]?.zone ?? zone)] } }
 }
 
-async function question(talk: Talk, { question: asked, choices }: WhenAsk): Promise<Outcome> {
+async function question(context: DialogContext, { question: asked, choices }: WhenAsk): Promise<Outcome> {
   if (choices.length === 0) return say(asked, example)
-  const pending = await talk.keep({ choices: choices.map(({ draft }) => draft) })
+  const pending = await context.saveDraft({ choices: choices.map(({ draft }) => draft) })
   const presses = choices
     .slice(0, 5)
     .map(({ label }, choice) => actButton(label, 'choose-time', { pending, choice: String(choice) }))
@@ -76,7 +76,7 @@ async function question(talk: Talk, { question: asked, choices }: WhenAsk): Prom
 }
 
 /** The speaker's own time first, then everybody else's, by the clock and not by name. */
-function shown({ reader, charter }: Talk, session: WhenSession, around: PeopleByZone): Block[] {
+function shown({ reader, charter }: DialogContext, session: WhenSession, around: PeopleByZone): Block[] {
   const { instant, zone, said, time } = session
   if (instant === null || time === null) return [text('At what time?'), example]
   const own: Span = { instant, zone, said, show: 'both' }
@@ -89,6 +89,6 @@ function shown({ reader, charter }: Talk, session: WhenSession, around: PeopleBy
   ]
 }
 
-function optionsFor({ now, reader }: Talk): WhenOptions {
+function optionsFor({ now, reader }: DialogContext): WhenOptions {
   return { now, zone: reader.zone, said: reader.said ?? zoneLabel(reader.zone), lasts: 'PT60M' }
 }

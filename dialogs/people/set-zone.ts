@@ -6,7 +6,7 @@ import { readCalendar } from '#features/meetings/read-meetings.ts'
 import { placeMeant, zoneChoices, zoneMeant } from '#features/people/cards/zone-card.ts'
 import { chooseZone } from '#features/people/change-preferences.ts'
 import { keepZone } from '#features/people/zone-question.ts'
-import { type Dialog, formDialog, say, type Talk } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
 import { sayDate, sayInstant } from '#time/say-instant.ts'
 import { dateAt, wallTimeAt } from '#time/wall-time.ts'
 import { isZone } from '#time/zone.ts'
@@ -25,29 +25,29 @@ export const setZone: Dialog = {
     does: 'your time zone, or what a time elsewhere is for your groups (zone 15:00 Geneva)',
     who: 'all',
     where: 'direct',
-    said: (talk, words, verb) => {
-      if (words === '') return shown(talk)
-      return read(talk, words, verb === 'time' ? clockIn : chosen)
+    said: (context, words, verb) => {
+      if (words === '') return shown(context)
+      return read(context, words, verb === 'time' ? clockIn : chosen)
     },
   },
 
   presses: {
-    'choose-zone': async (talk, { zone = '', said }) => {
-      if (!isZone(zone)) return shown(talk)
-      return chosen(talk, { zone, ...(said === undefined ? {} : { said }) })
+    'choose-zone': async (context, { zone = '', said }) => {
+      if (!isZone(zone)) return shown(context)
+      return chosen(context, { zone, ...(said === undefined ? {} : { said }) })
     },
-    'change-zone': (talk) => talk.open('zone'),
+    'change-zone': (context) => context.open('zone'),
 
-    'keep-zone': async (talk, { zone = '' }) => {
-      const me = await talk.run(keepZone, { zone })
-      return shown({ ...talk, me })
+    'keep-zone': async (context, { zone = '' }) => {
+      const me = await context.run(keepZone, { zone })
+      return shown({ ...context, me })
     },
   },
 
   forms: {
     zone: formDialog({
       version: 1,
-      draw: async (talk) => ({
+      draw: async (context) => ({
         title: 'Your time zone',
         submit: 'Save',
         fields: [
@@ -59,17 +59,17 @@ export const setZone: Dialog = {
             max: 60,
           },
         ],
-        values: { place: talk.me.zone === null ? '' : (talk.reader.said ?? zoneLabel(talk.me.zone)) },
+        values: { place: context.me.zone === null ? '' : (context.reader.said ?? zoneLabel(context.me.zone)) },
       }),
-      submitted: async (talk, { place }) => {
-        await talk.run(chooseZone, zoneMeant(placeMeant(place, talk.me.zone), 'place'))
+      submitted: async (context, { place }) => {
+        await context.run(chooseZone, zoneMeant(placeMeant(place, context.me.zone), 'place'))
         return { kind: 'done', message: message('Your time zone is saved. Times are shown for it from now on.') }
       },
     }),
   },
 }
 
-async function shown({ me, now, reader }: Talk): Promise<Outcome> {
+async function shown({ me, now, reader }: DialogContext): Promise<Outcome> {
   const change = formButton('Change', 'change-zone', {})
   if (me.zone === null)
     return say(
@@ -95,19 +95,19 @@ type Place = { zone: string; said?: string }
 
 /** @param meant what a place alone asks for. */
 async function read(
-  talk: Talk,
+  context: DialogContext,
   words: string,
-  meant: (talk: Talk, place: Place) => Promise<Outcome>,
+  meant: (context: DialogContext, place: Place) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const reading = placeMeant(words, talk.me.zone)
-  if (reading.kind === 'zone') return meant(talk, { zone: reading.zone, said: reading.said })
+  const reading = placeMeant(words, context.me.zone)
+  if (reading.kind === 'zone') return meant(context, { zone: reading.zone, said: reading.said })
   if (reading.kind === 'ask') return say(`"${words}": which of these do you mean?`, zoneChoices(reading))
-  if (/\d|\b(noon|midday|midnight)\b/i.test(words)) return converted(talk, words)
+  if (/\d|\b(noon|midday|midnight)\b/i.test(words)) return converted(context, words)
   throw noSuchPlace(words)
 }
 
 /** `time Tokyo` asks what clocks show there, and changes nothing. */
-async function clockIn({ now }: Talk, { zone, said = zoneLabel(zone) }: Place): Promise<Outcome> {
+async function clockIn({ now }: DialogContext, { zone, said = zoneLabel(zone) }: Place): Promise<Outcome> {
   const mine = actButton(`Make ${said} my zone`, 'choose-zone', { zone, said })
   return say(
     text('In ', { strong: said }, ` it is ${clockThere(now, zone)} now, ${sayDate(dateAt(now, zone))}.`),
@@ -115,24 +115,27 @@ async function clockIn({ now }: Talk, { zone, said = zoneLabel(zone) }: Place): 
   )
 }
 
-async function chosen(talk: Talk, ask: Place): Promise<Outcome> {
-  const before = await talk.resolve('before', async () => ({ zone: talk.me.zone, zoneSaid: talk.me.zoneSaid ?? null }))
-  const { zone, zoneSaid } = await talk.run(chooseZone, ask)
+async function chosen(context: DialogContext, ask: Place): Promise<Outcome> {
+  const before = await context.resolve('before', async () => ({
+    zone: context.me.zone,
+    zoneSaid: context.me.zoneSaid ?? null,
+  }))
+  const { zone, zoneSaid } = await context.run(chooseZone, ask)
   const name = zoneSaid ?? zoneLabel(ask.zone)
-  const there = text('Your time zone is ', { strong: name }, `. It is ${clockThere(talk.now, ask.zone)} there now.`)
+  const there = text('Your time zone is ', { strong: name }, `. It is ${clockThere(context.now, ask.zone)} there now.`)
   if (before.zone === zone) return say(there)
   const undo = { zone: before.zone ?? '', ...(before.zoneSaid ? { said: before.zoneSaid } : {}) }
   return say(
     there,
     'Your reminders and your quiet hours follow it.',
-    ...(await shifted(talk, { from: before.zone, to: { zone: ask.zone, said: name } })),
+    ...(await shifted(context, { from: before.zone, to: { zone: ask.zone, said: name } })),
     ...(before.zone === null ? [] : [buttons(actButton('Undo', 'choose-zone', undo))]),
   )
 }
 
-/** What the new clock makes of the next meeting: the talk still shows times for the old zone, so it is said in words. */
+/** What the new clock makes of the next meeting: the context still shows times for the old zone, so it is said in words. */
 async function shifted(
-  { run, now, charter }: Talk,
+  { run, now, charter }: DialogContext,
   { from, to: reader }: { from: string | null; to: NamedZone },
 ): Promise<Block[]> {
   if (from !== null && sameClocks(from, reader.zone, now)) return []

@@ -6,7 +6,7 @@ import { sayPoll, untilSpan } from '#features/polls/cards/choice-spans.ts'
 import { pollCard } from '#features/polls/cards/poll-card.ts'
 import { voteFields, voteOfForm, voteValues } from '#features/polls/cards/vote-form.ts'
 import { ownPolls, readPoll } from '#features/polls/read-polls.ts'
-import { type Dialog, formDialog, type Press, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog, type Press, say, toActor } from '#inbox/dialog.ts'
 
 /** Which of a poll's times work for somebody: all, none, or one by one. */
 export const answerPoll: Dialog = {
@@ -19,9 +19,9 @@ export const answerPoll: Dialog = {
     does: 'say which times of a poll work for you; change it until the poll ends',
     who: 'member',
     where: 'privately',
-    said: async (talk, words) => {
-      const { found } = readGroup(talk.charter, words)
-      const own = await talk.run(ownPolls, {})
+    said: async (context, words) => {
+      const { found } = readGroup(context.charter, words)
+      const own = await context.run(ownPolls, {})
       const named = own.filter(({ group }) => found.kind === 'one' && found.group.id === group.id)
       const polls = named.length > 0 ? named : own
       const [only, another] = polls
@@ -30,7 +30,7 @@ export const answerPoll: Dialog = {
           kind: 'buttons',
           buttons: [sayButton('See the dates', 'calendar')],
         })
-      if (another === undefined) return chooseTimes(talk, only.poll._id)
+      if (another === undefined) return chooseTimes(context, only.poll._id)
       return say(text({ strong: 'Which poll?' }), {
         kind: 'buttons',
         buttons: polls
@@ -45,14 +45,14 @@ export const answerPoll: Dialog = {
   presses: {
     'all-times-work': pressed('yes'),
     'no-time-works': pressed('no'),
-    'choose-times': (talk, { poll = '' }) => chooseTimes(talk, poll),
+    'choose-times': (context, { poll = '' }) => chooseTimes(context, poll),
   },
 
   forms: {
     vote: formDialog({
       version: 1,
-      draw: async (talk, { poll: id = '' }) => {
-        const { poll, group, mine } = await talk.run(readPoll, { poll: id })
+      draw: async (context, { poll: id = '' }) => {
+        const { poll, group, mine } = await context.run(readPoll, { poll: id })
         return {
           title: `Poll: ${group.short}`.slice(0, 24),
           submit: 'Send my answer',
@@ -61,13 +61,13 @@ export const answerPoll: Dialog = {
             text('Which times work for you? Until ', untilSpan(poll, poll.until), '.'),
             note('Leaders see your answer. The others see only how many have answered.'),
           ],
-          fields: voteFields(poll, talk.reader),
+          fields: voteFields(poll, context.reader),
           values: voteValues(mine),
         }
       },
-      submitted: async (talk, answers, { about: { poll: id = '' } }) => {
-        const { poll } = await talk.run(readPoll, { poll: id })
-        const { view } = await talk.run(answer, { poll: id, answers: voteOfForm(poll, answers) })
+      submitted: async (context, answers, { about: { poll: id = '' } }) => {
+        const { poll } = await context.run(readPoll, { poll: id })
+        const { view } = await context.run(answer, { poll: id, answers: voteOfForm(poll, answers) })
         return { kind: 'done', message: pollCard(view) }
       },
     }),
@@ -75,14 +75,14 @@ export const answerPoll: Dialog = {
 }
 
 function pressed(given: 'yes' | 'no'): Press {
-  return async (talk, { poll = '' }) => {
-    const { view } = await talk.run(answer, { poll, answer: given })
+  return async (context, { poll = '' }) => {
+    const { view } = await context.run(answer, { poll, answer: given })
     return { kind: 'replace', message: pollCard(view) }
   }
 }
 
 /** The form, or the truth about a poll that takes no more answers. */
-async function chooseTimes(talk: Talk, id: string): Promise<Outcome> {
-  const view = await talk.run(readPoll, { poll: id })
-  return view.open ? talk.open('vote', { about: { poll: id } }) : toActor(pollCard(view))
+async function chooseTimes(context: DialogContext, id: string): Promise<Outcome> {
+  const view = await context.run(readPoll, { poll: id })
+  return view.open ? context.open('vote', { about: { poll: id } }) : toActor(pollCard(view))
 }

@@ -12,7 +12,7 @@ import { pollStanding } from '#features/polls/cards/poll-standing-card.ts'
 import { cancelPoll, closePoll } from '#features/polls/end-poll.ts'
 import { readPoll } from '#features/polls/read-polls.ts'
 import { type ChoiceScheduled, scheduleChoice } from '#features/polls/schedule-choice.ts'
-import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { people } from '#time/english-words.ts'
 import { sayDuration } from '#time/say-instant.ts'
 
@@ -21,19 +21,19 @@ export const settlePoll: Dialog = {
   name: 'settle-poll',
 
   presses: {
-    'show-votes': async (talk, { poll = '' }) => {
-      const view = await talk.run(readPoll, { poll })
-      return toActor(view.leads ? pollStanding(view, talk.now) : pollCard(view))
+    'show-votes': async (context, { poll = '' }) => {
+      const view = await context.run(readPoll, { poll })
+      return toActor(view.leads ? pollStanding(view, context.now) : pollCard(view))
     },
 
-    'close-poll': async (talk, { poll = '' }) => {
-      const { view } = await talk.run(closePoll, { poll })
-      return { kind: 'replace', message: pollStanding(view, talk.now) }
+    'close-poll': async (context, { poll = '' }) => {
+      const { view } = await context.run(closePoll, { poll })
+      return { kind: 'replace', message: pollStanding(view, context.now) }
     },
 
-    'cancel-poll': async (talk, { poll: id = '' }) => {
-      const view = await talk.run(readPoll, { poll: id, as: 'leader' })
-      if (!view.open) return toActor(pollStanding(view, talk.now))
+    'cancel-poll': async (context, { poll: id = '' }) => {
+      const view = await context.run(readPoll, { poll: id, as: 'leader' })
+      if (!view.open) return toActor(pollStanding(view, context.now))
       const { poll, group } = view
       const { answered } = view.standing
       return say(
@@ -49,26 +49,26 @@ export const settlePoll: Dialog = {
       )
     },
 
-    'confirm-cancel-poll': async (talk, { poll = '' }) => {
-      const { kind, view } = await talk.run(cancelPoll, { poll })
-      if (kind === 'over') return toActor(pollStanding(view, talk.now))
+    'confirm-cancel-poll': async (context, { poll = '' }) => {
+      const { kind, view } = await context.run(cancelPoll, { poll })
+      if (kind === 'over') return toActor(pollStanding(view, context.now))
       return {
         kind: 'replace',
         message: message(`The poll of ${view.group.short} is cancelled. Those who know of it are told.`),
       }
     },
 
-    'schedule-choice': async (talk, { poll = '', choice = '' }) => {
-      const done = await talk.run(scheduleChoice, { poll, choice })
-      if (!('meeting' in done)) return toActor(pollStanding(done.view, talk.now))
-      return done.kind === 'already' ? already(done.meeting) : scheduled(talk, done)
+    'schedule-choice': async (context, { poll = '', choice = '' }) => {
+      const done = await context.run(scheduleChoice, { poll, choice })
+      if (!('meeting' in done)) return toActor(pollStanding(done.view, context.now))
+      return done.kind === 'already' ? already(done.meeting) : scheduled(context, done)
     },
   },
 }
 
-function scheduled(talk: Talk, done: Extract<ChoiceScheduled, { meeting: Meeting }>): Outcome {
+function scheduled(context: DialogContext, done: Extract<ChoiceScheduled, { meeting: Meeting }>): Outcome {
   const { meeting, told, view, warnings } = done
-  const hold = sayDuration(talk.charter.meetings.hold.schedule)
+  const hold = sayDuration(context.charter.meetings.hold.schedule)
   return {
     kind: 'replace',
     message: message(

@@ -10,10 +10,10 @@ import type { SeriesChanged } from '#features/series/change-series.ts'
 import { datesAheadOf } from '#features/series/dates/series-ahead.ts'
 import { readSeries, type SeriesView } from '#features/series/read-series.ts'
 import { heldFor } from '#features/series/told/series-holds.ts'
-import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 
-const kept = z.object({
+const draftShape = z.object({
   meeting: z.string(),
   because: z.string(),
   series: z.object({ id: z.string(), from: z.string(), seen: z.number() }),
@@ -24,32 +24,32 @@ export const cancelSeries: Dialog = {
   name: 'cancel-series',
 
   presses: {
-    'confirm-cancel-series': async (talk, { pending = '' }) => {
-      const read = kept.safeParse(await talk.kept(pending))
+    'confirm-cancel-series': async (context, { pending = '' }) => {
+      const read = draftShape.safeParse(await context.readDraft(pending))
       if (!read.success) return tooOld()
       const { series, because, meeting } = read.data
       const ask = { series: series.id, from: series.from, because: because === '' ? null : because, seen: series.seen }
-      return cancelled(talk, await talk.run(cancel, ask), { meeting, because, from: series.from })
+      return cancelled(context, await context.run(cancel, ask), { meeting, because, from: series.from })
     },
   },
 }
 
 async function cancelled(
-  talk: Talk,
+  context: DialogContext,
   { kind, series }: SeriesChanged,
   { meeting, because, from }: { meeting: string; because: string; from: string },
 ): Promise<Outcome> {
-  const view = await talk.run(readSeries, { series: series._id })
+  const view = await context.run(readSeries, { series: series._id })
   if (!view) return tooOld()
   const left = view.dates.some(({ slot }) => slot >= from)
   if (kind !== 'done' && !left) return say(`This is cancelled already, by ${view.changedBy ?? 'somebody'}.`)
   if (kind !== 'done') {
-    const keep = await talk.keep({ because })
-    const again = actButton('Cancel all the same', 'cancel-meeting', { meeting, because: keep })
+    const draft = await context.saveDraft({ because })
+    const again = actButton('Cancel all the same', 'cancel-meeting', { meeting, because: draft })
     return say(...seriesChangedMeanwhile(view, again))
   }
-  const { meeting: first } = await talk.run(readMeeting, { meeting })
-  const wait = heldFor(series, talk)
+  const { meeting: first } = await context.run(readMeeting, { meeting })
+  const wait = heldFor(series, context)
   return {
     kind: 'replace',
     message: message(

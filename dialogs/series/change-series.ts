@@ -1,7 +1,7 @@
 import { actButton, buttons, formButton, text } from '#chat/button.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { type KeptPlan, readPlan } from '#features/meetings/preview/kept-plan.ts'
+import { type MeetingDraft, readMeetingDraft } from '#features/meetings/preview/meeting-draft.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { seriesCard } from '#features/series/cards/series-card.ts'
 import { seriesChangedMeanwhile, seriesMovePreview, whenTold } from '#features/series/cards/series-change-card.ts'
@@ -11,7 +11,7 @@ import { datesFrom } from '#features/series/dates/series-ahead.ts'
 import { previewSeriesChange } from '#features/series/preview-series-change.ts'
 import { readSeries } from '#features/series/read-series.ts'
 import { heldFor } from '#features/series/told/series-holds.ts'
-import { type Dialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { UserError } from '#user-error.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 
@@ -20,39 +20,39 @@ export const changeSeries: Dialog = {
   name: 'change-series',
 
   presses: {
-    'preview-series-move': async (talk, { pending = '', of = 'later' }) => {
-      const plan = readPlan(await talk.kept(pending))
-      const ask = plan && (await changeOf(talk, plan, of))
+    'preview-series-move': async (context, { pending = '', of = 'later' }) => {
+      const plan = readMeetingDraft(await context.readDraft(pending))
+      const ask = plan && (await changeOf(context, plan, of))
       if (!plan || !ask) return tooOld()
       try {
-        const preview = await talk.run(previewSeriesChange, ask)
+        const preview = await context.run(previewSeriesChange, ask)
         const wider = { of, from: preview.from, seen: preview.series.rev }
-        return toActor(seriesMovePreview(preview, await talk.keep({ ...plan, wider })))
+        return toActor(seriesMovePreview(preview, await context.saveDraft({ ...plan, wider })))
       } catch (error) {
         if (!(error instanceof UserError) || error.field === null) throw error
         return say(error.sentence, buttons(formButton('Change', 'change-move', { pending })))
       }
     },
 
-    'confirm-series-move': async (talk, { pending = '' }) => {
-      const plan = readPlan(await talk.kept(pending))
-      const ask = plan?.wider && (await changeOf(talk, plan, plan.wider.of))
+    'confirm-series-move': async (context, { pending = '' }) => {
+      const plan = readMeetingDraft(await context.readDraft(pending))
+      const ask = plan?.wider && (await changeOf(context, plan, plan.wider.of))
       if (!plan?.wider || !ask) return tooOld()
       const { from, seen } = plan.wider
-      return changed(talk, await talk.run(change, { ...ask, from, seen }), { pending, ...plan.wider })
+      return changed(context, await context.run(change, { ...ask, from, seen }), { pending, ...plan.wider })
     },
   },
 }
 
 /** What `move` has understood, as a change of the series: the days between the slot and the new day, and the new time. */
 async function changeOf(
-  talk: Talk,
-  { moves, sessions }: KeptPlan,
+  context: DialogContext,
+  { moves, sessions }: MeetingDraft,
   of: string,
 ): Promise<Omit<ChangeSeriesAsk, 'seen'> | null> {
   const [to] = sessions ?? []
   if (!moves || !to) return null
-  const { series } = (await talk.run(readMeeting, { meeting: moves.meeting })).meeting
+  const { series } = (await context.run(readMeeting, { meeting: moves.meeting })).meeting
   if (!series) return null
   const { date, time, zone, said, lasts } = to
   const shift = Temporal.PlainDate.from(series.slot).until(date).days
@@ -64,11 +64,11 @@ async function changeOf(
 }
 
 async function changed(
-  talk: Talk,
+  context: DialogContext,
   { kind, series, meetings }: SeriesChanged,
   { pending, of, from }: { pending: string; of: string; from: string },
 ): Promise<Outcome> {
-  const view = await talk.run(readSeries, { series: series._id })
+  const view = await context.run(readSeries, { series: series._id })
   if (!view) return tooOld()
   if (kind === 'already') return say('This is done already.', ...seriesCard(view).blocks)
   if (kind === 'changed')
@@ -76,7 +76,7 @@ async function changed(
       ...seriesChangedMeanwhile(view, actButton('Move them all the same', 'preview-series-move', { pending, of })),
     )
   const dates = datesFrom(series.parts, from)
-  const wait = heldFor(series, talk)
+  const wait = heldFor(series, context)
   return {
     kind: 'replace',
     message: message(

@@ -9,58 +9,58 @@ import { changeSeries as change, type SeriesChanged } from '#features/series/cha
 import { aroundSlot } from '#features/series/dates/series-ahead.ts'
 import { readSeries } from '#features/series/read-series.ts'
 import { heldFor } from '#features/series/told/series-holds.ts'
-import { type Dialog, say, type Talk } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 
-const keptEdit = z.object({
+const editDraft = z.object({
   meeting: z.string(),
   edit: z.custom<MeetingEdit>((value) => typeof value === 'object' && value !== null),
   series: z.object({ id: z.string(), from: z.string(), seen: z.number() }),
 })
 
 /** What `edit` has understood of one of a series, kept while it is asked how many of them it is for. */
-type KeptEdit = z.infer<typeof keptEdit>
+type EditDraft = z.infer<typeof editDraft>
 
 /** Where `edit` has changed one meeting of a series: title, agenda, link or place of this and later ones. */
 export const editSeries: Dialog = {
   name: 'edit-series',
 
   presses: {
-    'confirm-series-edit': async (talk, { pending = '' }) => {
-      const kept = readKeptEdit(await talk.kept(pending))
-      if (!kept) return tooOld()
-      const { id, from, seen } = kept.series
-      return saved(talk, await talk.run(change, { series: id, from, seen, to: kept.edit }), kept)
+    'confirm-series-edit': async (context, { pending = '' }) => {
+      const draft = readEditDraft(await context.readDraft(pending))
+      if (!draft) return tooOld()
+      const { id, from, seen } = draft.series
+      return saved(context, await context.run(change, { series: id, from, seen, to: draft.edit }), draft)
     },
   },
 }
 
-export function readKeptEdit(kept: Record<string, unknown> | null): KeptEdit | null {
-  const read = keptEdit.safeParse(kept)
+export function readEditDraft(draft: Record<string, unknown> | null): EditDraft | null {
+  const read = editDraft.safeParse(draft)
   return read.success ? read.data : null
 }
 
 /** The meetings behind this one, in words, and the series as it was seen; null where there are none. */
-export async function laterOnes(talk: Talk, { _id, series, state }: Meeting) {
-  const view = series && state === 'scheduled' ? await talk.run(readSeries, { meeting: _id }) : null
+export async function laterOnes(context: DialogContext, { _id, series, state }: Meeting) {
+  const view = series && state === 'scheduled' ? await context.run(readSeries, { meeting: _id }) : null
   const words = series && view ? sayThisAndLater(aroundSlot(view, series.slot, { own: true })) : null
   if (!series || !view || words === null) return null
   return { words, others: view.others, series: { id: series.id, from: series.slot, seen: view.series.rev } }
 }
 
-async function saved(talk: Talk, { kind, series }: SeriesChanged, kept: KeptEdit): Promise<Outcome> {
-  const view = await talk.run(readSeries, { series: series._id })
+async function saved(context: DialogContext, { kind, series }: SeriesChanged, draft: EditDraft): Promise<Outcome> {
+  const view = await context.run(readSeries, { series: series._id })
   if (!view) return tooOld()
   const seeDates = actButton('See all dates', 'show-series', { series: series._id })
   if (kind === 'already') return say('They are as you want them already.', buttons(seeDates))
   if (kind === 'changed') {
-    const pending = await talk.keep({ ...kept, series: { ...kept.series, seen: series.rev } })
+    const pending = await context.saveDraft({ ...draft, series: { ...draft.series, seen: series.rev } })
     return say(...seriesChangedMeanwhile(view, actButton('Change it all the same', 'confirm-series-edit', { pending })))
   }
-  const { meeting } = await talk.run(readMeeting, { meeting: kept.meeting })
-  const what = Object.keys(kept.edit).join(' and ')
-  const tells = 'link' in kept.edit || 'place' in kept.edit
-  const wait = heldFor(series, talk)
+  const { meeting } = await context.run(readMeeting, { meeting: draft.meeting })
+  const what = Object.keys(draft.edit).join(' and ')
+  const tells = 'link' in draft.edit || 'place' in draft.edit
+  const wait = heldFor(series, context)
   return say(
     text(
       { strong: `${meeting.reference} and all later ones: ${what} saved. ` },

@@ -16,7 +16,7 @@ import {
 } from '#features/subscriptions/choose-calendar.ts'
 import type { FeedScope } from '#features/subscriptions/feed.ts'
 import { feedLinks } from '#features/subscriptions/read-feed.ts'
-import { type Dialog, formDialog, say, type Talk, toActor } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 
 /** How meetings come into somebody's own calendar: by a link that updates itself, by e-mail, once, or not at all. */
 export const keepCalendar: Dialog = {
@@ -29,30 +29,30 @@ export const keepCalendar: Dialog = {
     does: 'your meetings in your own calendar: a link, or e-mail (calendar email, calendar off)',
     who: 'all',
     where: 'direct',
-    said: async (talk, words, verb) => {
-      if (/off/i.test(verb)) return off(talk)
+    said: async (context, words, verb) => {
+      if (/off/i.test(verb)) return off(context)
       if (/mail/i.test(verb))
-        return talk.open('calendar-email', words === '' ? {} : { values: { address: words.replace(/[<>\s]/g, '') } })
-      if (/^all$/i.test(words)) return subscribed(talk, { kind: 'all' })
-      if (words === '') return subscribed(talk, { kind: 'mine' })
-      return subscribed(talk, { kind: 'group', group: groupNamed(talk.charter, words, 'subscribe').id })
+        return context.open('calendar-email', words === '' ? {} : { values: { address: words.replace(/[<>\s]/g, '') } })
+      if (/^all$/i.test(words)) return subscribed(context, { kind: 'all' })
+      if (words === '') return subscribed(context, { kind: 'mine' })
+      return subscribed(context, { kind: 'group', group: groupNamed(context.charter, words, 'subscribe').id })
     },
   },
 
   presses: {
-    'subscribe-calendar': (talk, { group, all }) =>
+    'subscribe-calendar': (context, { group, all }) =>
       subscribed(
-        talk,
+        context,
         all
           ? { kind: 'all' }
           : group
-            ? { kind: 'group', group: groupNamed(talk.charter, group, 'subscribe').id }
+            ? { kind: 'group', group: groupNamed(context.charter, group, 'subscribe').id }
             : { kind: 'mine' },
       ),
-    'calendar-email': (talk) => talk.open('calendar-email'),
-    'calendar-off': (talk) => off(talk),
+    'calendar-email': (context) => context.open('calendar-email'),
+    'calendar-off': (context) => off(context),
     'add-to-calendar': offerCalendar,
-    'add-once': (talk, { meeting = '' }) => (meeting === '' ? whichOnce(talk) : addOnce(talk, meeting)),
+    'add-once': (context, { meeting = '' }) => (meeting === '' ? whichOnce(context) : addOnce(context, meeting)),
   },
 
   forms: {
@@ -67,18 +67,18 @@ export const keepCalendar: Dialog = {
           values: { address: me.calendar?.kind === 'email' ? me.calendar.address : me.email },
         }
       },
-      submitted: async (talk, { address }) => {
-        const { kind } = await talk.run(inviteByMail, { address })
+      submitted: async (context, { address }) => {
+        const { kind } = await context.run(inviteByMail, { address })
         return { kind: 'done', message: message(...(kind === 'asked' ? askedBlocks(address) : mailBlocks(address))) }
       },
     }),
   },
 }
 
-async function subscribed(talk: Talk, scope: FeedScope): Promise<Outcome> {
-  const mailed = talk.me.calendar?.kind === 'email'
-  const { name, token, before } = await talk.run(subscribeToCalendar, { scope })
-  const { page, https, webcal } = await talk.run(feedLinks, { token })
+async function subscribed(context: DialogContext, scope: FeedScope): Promise<Outcome> {
+  const mailed = context.me.calendar?.kind === 'email'
+  const { name, token, before } = await context.run(subscribeToCalendar, { scope })
+  const { page, https, webcal } = await context.run(feedLinks, { token })
   return say(
     text({ strong: name }, ': a calendar that updates itself. It may lag a day, so changes are told here as well.'),
     buttons({ label: 'Add to my calendar', url: page }),
@@ -118,9 +118,9 @@ function askedBlocks(address: string): Block[] {
   ]
 }
 
-async function off(talk: Talk): Promise<Outcome> {
-  const { links, mailed } = await talk.resolve('ended', () => talk.run(calendarsOf, {}))
-  await talk.run(leaveCalendar, {})
+async function off(context: DialogContext): Promise<Outcome> {
+  const { links, mailed } = await context.resolve('ended', () => context.run(calendarsOf, {}))
+  await context.run(leaveCalendar, {})
   const ended = [
     ...(links > 0
       ? [
@@ -138,11 +138,11 @@ async function off(talk: Talk): Promise<Outcome> {
 }
 
 /** First what follows the meeting by itself; whoever took this entry before gets it anew at once. */
-async function offerCalendar(talk: Talk, { meeting: id = '' }: Record<string, string>): Promise<Outcome> {
-  const { meeting } = await talk.run(readMeeting, { meeting: id })
-  const took = meeting.addedOnce.some(({ person }) => person === talk.me._id)
-  if (took || meeting.state === 'cancelled') return addOnce(talk, id)
-  const has = talk.me.calendar?.kind
+async function offerCalendar(context: DialogContext, { meeting: id = '' }: Record<string, string>): Promise<Outcome> {
+  const { meeting } = await context.run(readMeeting, { meeting: id })
+  const took = meeting.addedOnce.some(({ person }) => person === context.me._id)
+  if (took || meeting.state === 'cancelled') return addOnce(context, id)
+  const has = context.me.calendar?.kind
   return say(
     text({ strong: `${meeting.reference} for your calendar.` }),
     ...(has === 'feed' ? [note('It is in the calendar that you subscribed to.')] : []),
@@ -151,8 +151,8 @@ async function offerCalendar(talk: Talk, { meeting: id = '' }: Record<string, st
   )
 }
 
-async function addOnce(talk: Talk, id: string): Promise<Outcome> {
-  const { meeting, url } = await talk.run(addToCalendar, { meeting: id })
+async function addOnce(context: DialogContext, id: string): Promise<Outcome> {
+  const { meeting, url } = await context.run(addToCalendar, { meeting: id })
   const off = meeting.state === 'cancelled'
   const heading = off
     ? `This file takes ${meeting.reference} out of your calendar.`
@@ -168,10 +168,10 @@ async function addOnce(talk: Talk, id: string): Promise<Outcome> {
   )
 }
 
-async function whichOnce(talk: Talk): Promise<Outcome> {
-  const found = await talk.run(findMeeting, { words: '', which: 'ahead', as: 'member' })
+async function whichOnce(context: DialogContext): Promise<Outcome> {
+  const found = await context.run(findMeeting, { words: '', which: 'ahead', as: 'member' })
   if (found.kind === 'none') return toActor(noMeeting('ahead', null))
-  if (found.kind === 'one') return addOnce(talk, found.meeting._id)
+  if (found.kind === 'one') return addOnce(context, found.meeting._id)
   return toActor(
     whichMeeting(found.meetings, 'Which one?', ({ _id, reference }) =>
       actButton(reference, 'add-once', { meeting: _id }),

@@ -11,7 +11,7 @@ import { migrations } from '#database/migrations/migrations.ts'
 import { processName } from '#database/process-name.ts'
 import { startWatchdog } from '#inbox/watchdog.ts'
 import type { Waits } from '#outbox/sending/waits.ts'
-import { startWakeUps } from '#scheduler.ts'
+import { startScheduler } from '#scheduler.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { linksFor } from '#web/links.ts'
 import { pagesApp } from '#web/pages-app.ts'
@@ -100,7 +100,7 @@ async function start(started: Started, options: RunOptions, log: Log): Promise<n
       database: async () => (await databaseOf(database).command({ ping: 1 })).ok === 1,
       delivery: async () => house.delivery.alive(),
       platforms: async () => (await house.delivery.suspended()).length === 0,
-      jobs: async () => ((await started.wakeUps?.overdue()) ?? ['all']).length === 0,
+      jobs: async () => ((await started.scheduler?.overdue()) ?? ['all']).length === 0,
     },
     report,
   })
@@ -108,7 +108,7 @@ async function start(started: Started, options: RunOptions, log: Log): Promise<n
   // Not waited for: one that takes long, or takes the process down, must not keep the house from opening.
   house.inbox.resume().catch((error) => log.error({ err: error }, 'what was left begun could not be finished'))
   await house.delivery.start()
-  started.wakeUps = await startWakeUps(jobs, {
+  started.scheduler = await startScheduler(jobs, {
     database: databaseOf(database),
     zone: charter.organisation.zone,
     context: house.jobContext,

@@ -1,7 +1,7 @@
 import type { House } from '#app/compose.ts'
 import type { Log } from '#app/log.ts'
 import type { Database } from '#database/connection.ts'
-import type { WakeUps } from '#scheduler.ts'
+import type { Scheduler } from '#scheduler.ts'
 
 /** What a start has brought up so far: one that breaks off leaves some of it out. */
 export type Started = {
@@ -10,7 +10,7 @@ export type Started = {
   demo?: { stop(): void } | null
   house?: House
   server?: { close(): Promise<void> }
-  wakeUps?: WakeUps
+  scheduler?: Scheduler
 }
 
 /** How long the work in hand may take to its end, and then the database to say goodbye, in milliseconds: SIGTERM ends within 10 s. */
@@ -21,14 +21,14 @@ const closeWithin = 1_000
  * Ends everything that was started: nothing new begins, what is in hand is finished, all at the same time; and then the
  * connection to the database is closed. A database that stands still holds nobody up for longer than this may take.
  */
-export async function stopAll({ database, demo, house, server, wakeUps }: Started, log: Log): Promise<void> {
+export async function stopAll({ database, demo, house, server, scheduler }: Started, log: Log): Promise<void> {
   const platforms = [...(house?.platforms.values() ?? [])]
   // What only sends has letters on their way for as long as delivery has.
   const [receiving, sending] = [platforms.filter(hasDoor), platforms.filter((platform) => !hasDoor(platform))]
   demo?.stop()
   const work = [
     server?.close(),
-    wakeUps?.stop(),
+    scheduler?.stop(),
     house?.delivery.stop().finally(() => Promise.all(sending.map((platform) => platform.stop()))),
     ...receiving.map((platform) => platform.stop()),
   ]

@@ -32,13 +32,13 @@ async function chat({ as, url, device }: typeof values): Promise<number> {
     return refuse(['Say who you are: npm run chat -- --as ID, where ID is one of', ...ids].join('\n'))
   }
   const { terminal, close } = openTerminal()
-  const talk = conversation(api, terminal, new Map(people.map(({ id, name }) => [id, name])))
+  const context = conversation(api, terminal, new Map(people.map(({ id, name }) => [id, name])))
   terminal.print(`You are ${person.name}. Type words; a number presses its button; cancel leaves a form; Ctrl+D ends.`)
   const ending = new AbortController()
-  const watching = watch(api, talk.arrived, ending.signal)
+  const watching = watch(api, context.arrived, ending.signal)
   for (let line = await terminal.ask('> '); line !== null; line = await terminal.ask('> ')) {
     const words = line.trim()
-    if (words !== '') await talk.typed(words).catch((error) => terminal.print(String(error.message ?? error)))
+    if (words !== '') await context.typed(words).catch((error) => terminal.print(String(error.message ?? error)))
   }
   ending.abort()
   await watching

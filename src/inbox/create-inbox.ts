@@ -20,8 +20,8 @@ import { readerFor } from '#features/people/reader.ts'
 import { UserError } from '#user-error.ts'
 import { accepting, type Handled, type Handling } from './accept-once.ts'
 import { failureOf, givenUp, sayFailure, unfinishedSo } from './answer-failure.ts'
-import { createTalk } from './create-talk.ts'
-import { type Dialog, type FormDialog, say, type Talk, toActor } from './dialog.ts'
+import { createDialogContext } from './create-dialog-context.ts'
+import { type Dialog, type DialogContext, type FormDialog, say, toActor } from './dialog.ts'
 import { pendingStore } from './pending.ts'
 import { receivedStore } from './received.ts'
 import type { Attempt, Broken } from './received-row.ts'
@@ -76,13 +76,13 @@ export function createInbox(parts: InboxParts): Inbox {
       const context: Context = { ...around, store: stores.store, ...again }
       const me = how === 'glance' ? await knownPerson(context, incoming) : await whoActs(context, incoming)
       if (me === null) return done(silence)
-      const talk: Talk = createTalk(me, incoming, {
+      const dialogContext: DialogContext = createDialogContext(me, incoming, {
         context: { ...context, by: me._id },
         pending,
         resolve: resolving(incoming, attempt),
         forms,
         commands,
-        say: (words) => respond.said(talk, words),
+        say: (words) => respond.said(dialogContext, words),
         // It may take long: whoever may do what is asked anew after it.
         openFile: (file) =>
           parts
@@ -94,7 +94,7 @@ export function createInbox(parts: InboxParts): Inbox {
             }),
       })
       const outcome = await respond
-        .answer(talk, incoming)
+        .answer(dialogContext, incoming)
         .then((answer) => (how === 'glance' ? answer : withAside(answer, me)))
         .catch((error) => {
           if (isUndecided(error) && attempt !== null) throw error
@@ -130,7 +130,7 @@ export function createInbox(parts: InboxParts): Inbox {
   }
 
   /** What an earlier attempt resolved is read with the incoming; what nobody repeats is not written down. */
-  function resolving({ key }: Incoming, attempt: Attempt | null): Talk['resolve'] {
+  function resolving({ key }: Incoming, attempt: Attempt | null): DialogContext['resolve'] {
     return async <T>(name: string, found: () => Promise<T>) => {
       if (key === null || attempt === null) return found()
       if (name in attempt.resolved) return attempt.resolved[name] as T

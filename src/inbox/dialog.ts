@@ -7,8 +7,8 @@ import type { Service } from '#context.ts'
 import type { Person } from '#features/people/person.ts'
 import type { Instant } from '#time/instant.ts'
 
-/** Everything a dialog has to do with: who speaks, when, and the ways to act and to answer. */
-export interface Talk {
+/** What a dialog is given for one incoming: the person who acts, the time, and the ways to act and to answer. */
+export interface DialogContext {
   readonly me: Person
   readonly place: Place
   readonly via: string
@@ -21,7 +21,7 @@ export interface Talk {
   readonly mentions: readonly Mentioned[]
   /** The commands of the house, in the order of help. */
   readonly commands: readonly Words[]
-  /** Does something, or asks something. */
+  /** Runs a service: every act and every question goes through one. */
   run<Ask, Answer>(service: Service<Ask, Answer>, ask: Ask): Promise<Answer>
   /**
    * What words or a press mean, where that depends on what is true when it is first read: "undo", a number, "the next
@@ -31,10 +31,10 @@ export interface Talk {
   resolve<T>(name: string, found: () => Promise<T>): Promise<T>
   /** Opens a form of any dialog's, filled with `values`; what it is about goes with it. */
   open(form: string, opened?: { about?: Record<string, string>; values?: Raw; problem?: string }): Promise<Outcome>
-  /** Keeps what was understood until somebody presses a button about it. @returns the id: `{pending: id}` for the act. */
-  keep(values: Record<string, unknown>): Promise<string>
-  /** What was kept under this id by this person; null where it is too old or somebody else's. */
-  kept(id: string): Promise<Record<string, unknown> | null>
+  /** Saves what was understood until this person presses a button about it. @returns its id: `{pending: id}` for the act. */
+  saveDraft(values: Record<string, unknown>): Promise<string>
+  /** The draft that this person saved under this id; null where it is too old or another person's. */
+  readDraft(id: string): Promise<Record<string, unknown> | null>
   /** Answers as though the person had typed these words. */
   say(words: string): Promise<Outcome>
   /** The bytes of a file given with this incoming. @throws where it cannot be had any more. */
@@ -58,20 +58,20 @@ export type Words = {
   takes?(rest: string): boolean
   where: 'direct' | 'channel' | 'privately'
   /** @param words what follows the verb, cleaned of politeness; as typed. `verb` is what was typed for it. */
-  said(talk: Talk, words: string, verb: string): Promise<Outcome>
+  said(context: DialogContext, words: string, verb: string): Promise<Outcome>
 }
 
 /** What a press does. Presses carry ids only; the truth is read anew, and a stale press answers with it. */
-export type Press = (talk: Talk, about: Record<string, string>) => Promise<Outcome>
+export type Press = (context: DialogContext, about: Record<string, string>) => Promise<Outcome>
 
 /** A form: how it is drawn, and what its answers do. */
 export interface FormDialog {
   /** Raised when the fields change: an older one is redrawn, filled, before anything happens. */
   readonly version: number
-  draw(talk: Talk, about: Record<string, string>): Promise<Drawn>
+  draw(context: DialogContext, about: Record<string, string>): Promise<Drawn>
   /** Is called with checked answers only; a UserError with a `field` mends the form and keeps what was typed. */
   submitted(
-    talk: Talk,
+    context: DialogContext,
     answers: Record<string, unknown>,
     form: { about: Record<string, string>; instance: string },
   ): Promise<Outcome>
@@ -89,15 +89,15 @@ export type Dialog = {
   /** By form name: unique in the house. */
   forms?: Record<string, FormDialog>
   /** Takes files and links that come without a command; one dialog of the house. */
-  given?(talk: Talk, caption: string): Promise<Outcome>
+  given?(context: DialogContext, caption: string): Promise<Outcome>
 }
 
 /** A form whose answers have the types of its fields. */
 export function formDialog<const Fields extends readonly Field[]>(form: {
   version: number
-  draw(talk: Talk, about: Record<string, string>): Promise<Drawn & { fields: Fields }>
+  draw(context: DialogContext, about: Record<string, string>): Promise<Drawn & { fields: Fields }>
   submitted(
-    talk: Talk,
+    context: DialogContext,
     answers: Answers<Fields>,
     form: { about: Record<string, string>; instance: string },
   ): Promise<Outcome>

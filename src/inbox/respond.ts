@@ -4,8 +4,8 @@ import { type Button, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
 import { capitalised } from '#time/english-words.ts'
-import { drawForm } from './create-talk.ts'
-import { type Dialog, type FormDialog, type Press, say, type Talk, type Words } from './dialog.ts'
+import { drawForm } from './create-dialog-context.ts'
+import { type Dialog, type DialogContext, type FormDialog, type Press, say, type Words } from './dialog.ts'
 import type { Pending, PendingStore } from './pending.ts'
 import { mostRead, plainWords, route } from './route.ts'
 import { submitForm } from './submit.ts'
@@ -19,8 +19,8 @@ export type ResponderParts = {
 }
 
 export interface Responder {
-  said(talk: Talk, text: string): Promise<Outcome>
-  answer(talk: Talk, incoming: Incoming): Promise<Outcome>
+  said(context: DialogContext, text: string): Promise<Outcome>
+  answer(context: DialogContext, incoming: Incoming): Promise<Outcome>
 }
 
 /** Finds the dialog that an incoming is for, and lets it answer. */
@@ -28,17 +28,20 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
   const presses = new Map<string, Press>(dialogs.flatMap((dialog) => Object.entries(dialog.presses ?? {})))
   const given = dialogs.find((dialog) => dialog.given)
 
-  async function said(talk: Talk, text: string): Promise<Outcome> {
+  async function said(context: DialogContext, text: string): Promise<Outcome> {
     const to = route(dialogs, text)
     if (to.to === 'too-long') return say(tooLong, helpButtons)
-    if (to.to === 'command') return answerTo(to.words, await to.words.said(talk, to.rest, to.verb))
-    if (given?.given && talk.files.length + talk.links.length > 0) return given.given(talk, plainWords(text))
+    if (to.to === 'command') return answerTo(to.words, await to.words.said(context, to.rest, to.verb))
+    if (given?.given && context.files.length + context.links.length > 0) return given.given(context, plainWords(text))
     if (to.to === 'choice') {
       // The answer to it may show other choices under the same number.
-      const act = await talk.resolve('choice', async () => (await pending.choices(talk.me._id))[to.number - 1] ?? null)
-      return act ? pressed(talk, act) : say('There is no numbered choice open here.', helpButtons)
+      const act = await context.resolve(
+        'choice',
+        async () => (await pending.choices(context.me._id))[to.number - 1] ?? null,
+      )
+      return act ? pressed(context, act) : say('There is no numbered choice open here.', helpButtons)
     }
-    if (to.to === 'nothing') return said(talk, 'help')
+    if (to.to === 'nothing') return said(context, 'help')
     const [first] = to.suggestions
     if (!first) return say('I did not understand that. Here is what you can do.', helpButtons)
     return say('I did not understand that. Did you mean one of these?', {
@@ -50,21 +53,26 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
     })
   }
 
-  async function pressed(talk: Talk, { verb, about }: Act): Promise<Outcome> {
-    if (verb === 'say') return said(talk, about.words ?? '')
+  async function pressed(context: DialogContext, { verb, about }: Act): Promise<Outcome> {
+    if (verb === 'say') return said(context, about.words ?? '')
     if (verb === 'open-form') {
-      const opened = await latestStep(about.pending ?? '', talk.me._id)
+      const opened = await latestStep(about.pending ?? '', context.me._id)
       if (opened === null || opened.form === null)
         return say('This form is too old to open. Please ask for it again.', helpButtons)
       if (opened.done) return say('This form was sent already. It was not sent twice.', helpButtons)
       // The same one, so that it is sent once, however often it was opened.
       const values = opened.values as Raw
-      const form = await drawForm(talk, forms, { form: opened.form, instance: opened._id, about: opened.about, values })
+      const form = await drawForm(context, forms, {
+        form: opened.form,
+        instance: opened._id,
+        about: opened.about,
+        values,
+      })
       return { kind: 'form', how: 'open', form }
     }
     const press = presses.get(verb)
     return press
-      ? press(talk, about)
+      ? press(context, about)
       : say('This button is no longer in use. Say help to see what there is.', helpButtons)
   }
 
@@ -74,23 +82,23 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
     return opened?.done && opened.next !== null ? latestStep(opened.next, person) : opened
   }
 
-  async function answer(talk: Talk, incoming: Incoming): Promise<Outcome> {
+  async function answer(context: DialogContext, incoming: Incoming): Promise<Outcome> {
     switch (incoming.kind) {
       case 'said': {
-        const isPictureAlone = incoming.pictures && plainWords(incoming.text) === '' && talk.files.length === 0
-        return isPictureAlone ? say(picturesAreNotRead, helpButtons) : said(talk, incoming.text)
+        const isPictureAlone = incoming.pictures && plainWords(incoming.text) === '' && context.files.length === 0
+        return isPictureAlone ? say(picturesAreNotRead, helpButtons) : said(context, incoming.text)
       }
       case 'pressed':
-        return pressed(talk, incoming.act)
+        return pressed(context, incoming.act)
       case 'submitted':
-        return submitForm(incoming, { talk, forms, pending, clock, log })
+        return submitForm(incoming, { context, forms, pending, clock, log })
       case 'home': {
-        const home = await said(talk, 'status')
+        const home = await said(context, 'status')
         return home.kind === 'say' ? { kind: 'home', message: home.message } : home
       }
       case 'installed':
-        if (incoming.scope === 'person') return said(talk, 'help')
-        return incoming.scope === 'place' ? greeting(talk) : { kind: 'nothing' }
+        if (incoming.scope === 'person') return said(context, 'help')
+        return incoming.scope === 'place' ? greeting(context) : { kind: 'nothing' }
       case 'removed':
         return { kind: 'nothing' }
     }
@@ -105,7 +113,7 @@ const picturesAreNotRead =
   'I can’t read pictures. Minutes can come as a file or a link. For anything else, please type it.'
 
 /** For all who are in a channel or a group chat that the bot was added to. */
-function greeting({ charter }: Talk): Outcome {
+function greeting({ charter }: DialogContext): Outcome {
   const { organisation, words } = charter
   const hello = `Hello. I am ${words.bot}, the assistant of ${organisation.short}.`
   const how = 'Mention me and type help to see what I can do. What is only for you, I send you in our own chat.'

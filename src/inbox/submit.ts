@@ -6,30 +6,41 @@ import { readAnswers } from '#chat/read-answers.ts'
 import type { Clock } from '#clock.ts'
 import { isUndecided } from '#database/patience.ts'
 import { failureOf, mendForm } from './answer-failure.ts'
-import { drawForm } from './create-talk.ts'
-import type { FormDialog, Talk } from './dialog.ts'
+import { drawForm } from './create-dialog-context.ts'
+import type { DialogContext, FormDialog } from './dialog.ts'
 import type { PendingStore } from './pending.ts'
 
 type Submitted = Extract<Incoming, { kind: 'submitted' }>
-type Parts = { talk: Talk; forms: ReadonlyMap<string, FormDialog>; pending: PendingStore; clock: Clock; log: Log }
+type Parts = {
+  context: DialogContext
+  forms: ReadonlyMap<string, FormDialog>
+  pending: PendingStore
+  clock: Clock
+  log: Log
+}
 
 /**
  * A form comes back. It is taken once by its instance; what it is about stands in our own record, never in what came;
  * an older version is redrawn, filled; and whatever fails, the same form answers with everything that was typed.
  */
 export async function submitForm({ key, tag, raw }: Submitted, parts: Parts): Promise<Outcome> {
-  const { talk, forms, pending } = parts
+  const { context, forms, pending } = parts
   const dialog = forms.get(tag.form)
   if (!dialog)
     return { kind: 'done', message: message('This form is no longer in use. Say help to see what there is.') }
-  const opened = await pending.get(tag.instance, talk.me._id)
+  const opened = await pending.get(tag.instance, context.me._id)
   if (opened === null || opened.form !== tag.form) {
     const problem = 'This form was open for too long. Your answers are still here: please send it again.'
-    return talk.open(tag.form, { about: tag.about ?? {}, values: raw, problem })
+    return context.open(tag.form, { about: tag.about ?? {}, values: raw, problem })
   }
   if (opened.done && (key === null || opened.sentBy !== key))
     return { kind: 'done', message: message('We already have this. It was not sent twice.') }
-  const form = await drawForm(talk, forms, { form: tag.form, instance: tag.instance, about: opened.about, values: raw })
+  const form = await drawForm(context, forms, {
+    form: tag.form,
+    instance: tag.instance,
+    about: opened.about,
+    values: raw,
+  })
   await pending.keep(tag.instance, form.values)
   if (tag.version !== dialog.version)
     return {
@@ -44,7 +55,7 @@ export async function submitForm({ key, tag, raw }: Submitted, parts: Parts): Pr
   const { answers, errors } = readAnswers(form.fields, raw)
   if (Object.keys(errors).length > 0) return { kind: 'form', how: 'mend', form: { ...form, errors } }
   try {
-    const outcome = await dialog.submitted(talk, answers, { about: opened.about, instance: tag.instance })
+    const outcome = await dialog.submitted(context, answers, { about: opened.about, instance: tag.instance })
     const next = outcome.kind === 'form' ? outcome : null
     // It is done: that a second sending would not be recognised must not make it look undone.
     if (next?.how !== 'mend')

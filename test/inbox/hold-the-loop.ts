@@ -17,8 +17,8 @@ if (isMainThread) {
       who: 'all',
       where: 'direct',
       // After an await, as most of the work on an incoming.
-      said: async (talk, words) => {
-        await talk.keep({})
+      said: async (context, words) => {
+        await context.saveDraft({})
         return { kind: 'say', to: 'actor', message: { summary: [`${/^(a+)+$/.test(words)}`], blocks: [] } }
       },
     },

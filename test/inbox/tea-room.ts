@@ -110,12 +110,12 @@ function orderTea(room: Room): Dialog {
       does: 'order tea',
       who: 'all',
       where: 'privately',
-      said: async (talk, words) => {
+      said: async (context, words) => {
         room.done.push(`said ${words}`)
         if (words === 'slowly') await room.slow()
         if (room.fate === 'late') throw new MongoNetworkError('cut off')
         if (words === 'aloud') return { kind: 'say', to: 'place', message: message('Tea for everybody.') }
-        if (words === 'form') return talk.open('tea', { about: { table: '7' } })
+        if (words === 'form') return context.open('tea', { about: { table: '7' } })
         if (words === 'wrong')
           throw new UserError('no-tea', 'There is no such tea.', { next: [{ label: 'See teas', say: 'order' }] })
         if (words === 'lost') throw new UserError('lost', 'That went wrong.')

@@ -7,7 +7,7 @@ import { refuseLostIds } from '#app/refuse-lost-ids.ts'
 import { charterShape } from '#charter/charter-shape.ts'
 import { preview } from '#commands/preview/preview.ts'
 import type { Database } from '#database/connection.ts'
-import { startWakeUps } from '#scheduler.ts'
+import { startScheduler } from '#scheduler.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { keysOf, watched } from '../charter/keys.ts'
@@ -73,8 +73,8 @@ async function wakesUp({ connection }: Database): Promise<void> {
   const log = createLog({ level: 'error', pretty: false, secrets: [], write: () => {} })
   const clock = { real: () => Date.now(), id: () => 'walk', now: house.now }
   const options = { database: connection.db, zone: 'Europe/Zurich', context: house.house.jobContext, clock, log }
-  const wakeUps = await startWakeUps(jobs, options)
-  await wakeUps.stop()
+  const scheduler = await startScheduler(jobs, options)
+  await scheduler.stop()
 }
 
 describe('every query of a walk through all that people can do', () => {

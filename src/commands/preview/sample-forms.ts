@@ -1,8 +1,8 @@
 import type { Form } from '#chat/form.ts'
-import { drawForm } from '#inbox/create-talk.ts'
+import { drawForm } from '#inbox/create-dialog-context.ts'
 import type { Dialog, FormDialog } from '#inbox/dialog.ts'
 import { UserError } from '#user-error.ts'
-import { sampleTalk } from './sample-talk.ts'
+import { sampleDialogContext } from './sample-dialog-context.ts'
 import type { SampleWorld } from './sample-world.ts'
 
 /** What a form may be about: between them they name one of each state that a form is drawn differently for. */
@@ -22,10 +22,10 @@ const abouts: Record<string, string>[] = [
 /** Every form of every dialog as it would open; one that opens the same for all stands here once. */
 export async function sampleForms(world: SampleWorld, dialogs: readonly Dialog[]): Promise<Form[]> {
   const forms = new Map<string, FormDialog>(dialogs.flatMap(({ forms = {} }) => Object.entries(forms)))
-  const talk = sampleTalk(world, dialogs)
+  const context = sampleDialogContext(world, dialogs)
   // A form that is not for this state refuses to open, in words.
   const drawn = (opened: Parameters<typeof drawForm>[2]) =>
-    drawForm(talk, forms, opened).catch((error) => {
+    drawForm(context, forms, opened).catch((error) => {
       if (error instanceof UserError) return null
       throw error
     })

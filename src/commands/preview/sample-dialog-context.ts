@@ -12,7 +12,7 @@ import { accountAddresses } from '#features/people/account-addresses.ts'
 import { readerFor } from '#features/people/reader.ts'
 import { readPoll } from '#features/polls/read-polls.ts'
 import { requireMail } from '#features/subscriptions/choose-calendar.ts'
-import type { Dialog, Talk } from '#inbox/dialog.ts'
+import type { Dialog, DialogContext } from '#inbox/dialog.ts'
 import { sampleApplicationFacts, sampleApplications } from './sample-applications.ts'
 import { sampleDateOnly, sampleMeeting } from './sample-meetings.ts'
 import { samplePollView } from './sample-polls.ts'
@@ -22,8 +22,8 @@ import type { SampleWorld } from './sample-world.ts'
 /** What a service answers in the sample world, under the service itself. */
 type Answers = ReadonlyMap<unknown, (ask: never) => unknown>
 
-/** A talk in which forms can be drawn, and nothing else: the services answer from the sample world. */
-export function sampleTalk(world: SampleWorld, dialogs: readonly Dialog[]): Talk {
+/** A dialog context in which forms can be drawn, and nothing else: its services answer from the sample world. */
+export function sampleDialogContext(world: SampleWorld, dialogs: readonly Dialog[]): DialogContext {
   const answers = answersIn(world)
   const onlyDraws = async (): Promise<never> => {
     throw new Error('drawing a form only reads')
@@ -42,13 +42,14 @@ export function sampleTalk(world: SampleWorld, dialogs: readonly Dialog[]): Talk
     resolve: (_name, found) => found(),
     run: async <Ask, Answer>(service: Service<Ask, Answer>, ask: Ask) => {
       const answer = answers.get(service)
-      if (!answer) throw new Error(`the preview has no sample answer for ${service.name}: add one in sample-talk.ts`)
+      if (!answer)
+        throw new Error(`the preview has no sample answer for ${service.name}: add one in sample-dialog-context.ts`)
       // `answered` has seen to it that an answer is what its service gives.
       return answer(ask as never) as Answer
     },
     open: onlyDraws,
-    keep: onlyDraws,
-    kept: onlyDraws,
+    saveDraft: onlyDraws,
+    readDraft: onlyDraws,
     say: onlyDraws,
     openFile: onlyDraws,
   }

@@ -4,23 +4,23 @@ import type { Outcome } from '#chat/outcome.ts'
 import type { Context } from '#context.ts'
 import type { Person } from '#features/people/person.ts'
 import { readerFor } from '#features/people/reader.ts'
-import type { Drawn, FormDialog, Talk, Words } from './dialog.ts'
+import type { DialogContext, Drawn, FormDialog, Words } from './dialog.ts'
 import type { PendingStore } from './pending.ts'
 
-/** What a talk needs besides who speaks. */
-export type TalkParts = {
+/** What a dialog context is made from, besides the person who acts and their incoming. */
+export type DialogContextParts = {
   context: Context
   pending: PendingStore
-  resolve: Talk['resolve']
+  resolve: DialogContext['resolve']
   forms: ReadonlyMap<string, FormDialog>
   commands: readonly Words[]
   say(words: string): Promise<Outcome>
   openFile(file: SharedFile): Promise<ReadableStream<Uint8Array>>
 }
 
-export function createTalk(me: Person, incoming: Incoming, parts: TalkParts): Talk {
+export function createDialogContext(me: Person, incoming: Incoming, parts: DialogContextParts): DialogContext {
   const { context, pending } = parts
-  const talk: Talk = {
+  const dialogContext: DialogContext = {
     me,
     place: incoming.place,
     via: incoming.via,
@@ -35,29 +35,33 @@ export function createTalk(me: Person, incoming: Incoming, parts: TalkParts): Ta
     resolve: parts.resolve,
     open: async (name, { about = {}, values, problem } = {}) => {
       const instance = context.id('pending')
-      const form = await drawForm(talk, parts.forms, { form: name, instance, about, values: values ?? null })
+      const form = await drawForm(dialogContext, parts.forms, { form: name, instance, about, values: values ?? null })
       await pending.open({ _id: instance, person: me._id, form: name, about, values: form.values })
       return { kind: 'form', how: 'open', form: problem === undefined ? form : { ...form, problem } }
     },
-    keep: async (values) => {
+    saveDraft: async (values) => {
       const id = context.id('pending')
       await pending.open({ _id: id, person: me._id, form: null, about: {}, values })
       return id
     },
-    kept: async (id) => (await pending.get(id, me._id))?.values ?? null,
+    readDraft: async (id) => (await pending.get(id, me._id))?.values ?? null,
     say: parts.say,
     openFile: parts.openFile,
   }
-  return talk
+  return dialogContext
 }
 
 type Opened = { form: string; instance: string; about: Record<string, string>; values: Raw | null }
 
 /** Draws a form from what is true now, filled with what was typed, else with what its dialog prefills. */
-export async function drawForm(talk: Talk, forms: ReadonlyMap<string, FormDialog>, opened: Opened): Promise<Form> {
+export async function drawForm(
+  dialogContext: DialogContext,
+  forms: ReadonlyMap<string, FormDialog>,
+  opened: Opened,
+): Promise<Form> {
   const dialog = forms.get(opened.form)
   if (!dialog) throw new Error(`no dialog has a form ${opened.form}`)
-  const drawn = await dialog.draw(talk, opened.about)
+  const drawn = await dialog.draw(dialogContext, opened.about)
   const tag: FormTag = { form: opened.form, version: dialog.version, instance: opened.instance, about: opened.about }
   const { title, submit, fields, intro } = drawn
   return {

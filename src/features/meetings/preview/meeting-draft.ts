@@ -2,14 +2,14 @@ import { z } from 'zod'
 import type { Series } from '#time/series/series.ts'
 import type { WhenDraft } from '#time/when.ts'
 import type { MeetingPlan } from '../schedule-meeting.ts'
-import { keptSession } from './kept-session.ts'
+import { draftSession } from './draft-session.ts'
 
 const plan = z.object({
   group: z.string(),
   /** What was said of the times, the title and the link. */
   draft: z.custom<WhenDraft>((value) => typeof value === 'object' && value !== null),
   /** As it was understood and shown; null while something is open. */
-  sessions: z.array(keptSession).nullable(),
+  sessions: z.array(draftSession).nullable(),
   /** Where it repeats; then `sessions` is the first meeting. */
   series: z.custom<Series>((value) => typeof value === 'object' && value !== null).optional(),
   place: z.string().nullish(),
@@ -22,17 +22,17 @@ const plan = z.object({
   wider: z.object({ of: z.string(), from: z.string(), seen: z.number() }).optional(),
 })
 
-/** What somebody is about to schedule or move: kept while it is previewed, or asked about. Plain JSON. */
-export type KeptPlan = z.infer<typeof plan>
+/** A meeting that somebody is about to schedule or move, as the conversation stores it while it is previewed or asked about. */
+export type MeetingDraft = z.infer<typeof plan>
 
-/** The plan that was kept; null where it is too old to be one. */
-export function readPlan(kept: Record<string, unknown> | null): KeptPlan | null {
-  const read = plan.safeParse(kept)
+/** @returns the draft that these stored values are; null where an older program wrote them in another shape. */
+export function readMeetingDraft(values: Record<string, unknown> | null): MeetingDraft | null {
+  const read = plan.safeParse(values)
   return read.success ? read.data : null
 }
 
 /** What is scheduled of a plan, whether once or again and again. */
-export function planOf({ group, draft, place, agenda }: KeptPlan): Omit<MeetingPlan, 'sessions'> {
+export function planOf({ group, draft, place, agenda }: MeetingDraft): Omit<MeetingPlan, 'sessions'> {
   return {
     group,
     title: draft.title ?? 'Meeting',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** A session as it was understood and shown, kept while somebody makes up their mind. */
-export const keptSession = z.object({
+/** The shape of a session in a stored draft, as it was understood and shown. */
+export const draftSession = z.object({
   date: z.string(),
   time: z.string().nullable(),
   zone: z.string(),
