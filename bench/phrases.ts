@@ -19,13 +19,13 @@ const lines = [
   '01/02/2021 15:00',
   'tommorow 15:00 Nairobi',
 ]
-const said: WhenOptions = { now: '2020-03-02T08:00:00Z', zone: 'Europe/Zurich', lasts: 'PT60M', reads: 'series' }
+const options: WhenOptions = { now: '2020-03-02T08:00:00Z', zone: 'Europe/Zurich', lasts: 'PT60M', reads: 'series' }
 
 /** How many lines of words become times, or a question, in a second of CPU. The first also reads the list of cities. */
 export function phrasesPerSecond(rounds = 100): Figure[] {
-  const first = measured(() => understandWhen('21 May 15:00 Nairobi', said))
+  const first = measured(() => understandWhen('21 May 15:00 Nairobi', options))
   const readAll = (times: number) => {
-    for (let round = 0; round < times; round++) for (const line of lines) understandWhen(line, said)
+    for (let round = 0; round < times; round++) for (const line of lines) understandWhen(line, options)
   }
   readAll(10)
   const { cpu } = measured(() => readAll(rounds))

@@ -40,7 +40,7 @@ export const applyToGroup: Dialog = {
     does: 'apply to a group',
     who: 'all',
     where: 'privately',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       if (words !== '') return begin(context, groupNamed(context.charter, words, 'apply').id)
       const views = await context.run(readGroups, {})
       const isNew = views.every(({ mine }) => mine === null)

@@ -21,7 +21,7 @@ export const leaveGroup: Dialog = {
     does: 'leave a group, withdraw an application, or stop messages',
     who: 'all',
     where: 'direct',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       const mine = (await context.run(ownApplications, {})).filter(({ about }) => about.state !== 'declined')
       const group = words === '' ? null : groupNamed(context.charter, words, 'leave').id
       const meant = group === null ? mine : mine.filter(({ about }) => about.group === group)

@@ -24,7 +24,7 @@ export const openCall: Dialog = {
     does: 'open, extend or close a call for experts',
     who: 'secretariat',
     where: 'direct',
-    said: async (context, words, verb) => {
+    typed: async (context, words, verb) => {
       const { found, rest } = readGroupWords(context.charter, words)
       const group = found.kind === 'one' ? found.group : groupNamed(context.charter, words, verb)
       if (verb === 'close') return closed(context, await context.run(closeCall, { group: group.id }))

@@ -17,7 +17,7 @@ export const reviewApplications: Dialog = {
     does: 'read and decide applications, one by one',
     who: 'leader',
     where: 'direct',
-    said: async (context) => {
+    typed: async (context) => {
       const waiting = await context.run(waitingApplications, {})
       return show(context, waiting, waiting[0])
     },

@@ -17,7 +17,7 @@ export const contactGroup: Dialog = {
     does: 'who leads a group, and how to reach the secretariat',
     who: 'all',
     where: 'privately',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       const { contacts, website, short } = context.charter.organisation
       const secretariat: Block[] = [
         text({ strong: `The secretariat of ${short}` }),

@@ -18,7 +18,7 @@ export const listGroups: Dialog = {
     does: 'see the groups, who leads them, and which take applications',
     who: 'all',
     where: 'channel',
-    said: async (context) => {
+    typed: async (context) => {
       const views = await context.run(readGroups, {})
       const open = views.filter(({ call, mine }) => call?.state === 'open' && mine === null)
       const { short } = context.charter.organisation

@@ -20,7 +20,7 @@ export const listMembers: Dialog = {
     does: 'who is in your group',
     who: 'member',
     where: 'direct',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       const group =
         words === ''
           ? await context.run(theOnlyGroup, { verb: 'members' })

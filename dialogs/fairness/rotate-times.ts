@@ -16,7 +16,7 @@ import type { WhenDraft, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 
-/** A series whose times go round, from a suggestion or as it was said; the ordinary preview of a series confirms it. */
+/** A series whose times go round, from a suggestion or as it was typed; the ordinary preview of a series confirms it. */
 export const rotateTimes: Dialog = {
   name: 'rotate-times',
 
@@ -57,10 +57,10 @@ function weeklyFrom(date: CalendarDate): RepeatDraft {
   }
 }
 
-type Said = { draft: WhenDraft; options: WhenOptions }
+type Typed = { draft: WhenDraft; options: WhenOptions }
 
-/** The preview of what was said to repeat, with a time for each meeting. Where no day was said, it begins on the fairest. */
-export async function rotated(context: DialogContext, plan: MeetingDraft, { draft, options }: Said): Promise<Outcome> {
+/** The preview of what was typed to repeat, with a time for each meeting. Where no day was typed, it begins on the fairest. */
+export async function rotated(context: DialogContext, plan: MeetingDraft, { draft, options }: Typed): Promise<Outcome> {
   const settled = settleDays(draft, options)
   const isOpen = settled.kind === 'gap' && draft.repeat?.from.options.length === 0
   const when = isOpen ? settleDays(from(draft, await fairestDay(context, plan, { draft, options })), options) : settled
@@ -86,7 +86,7 @@ function from(draft: WhenDraft, date: CalendarDate): WhenDraft {
 async function fairestDay(
   context: DialogContext,
   { group }: MeetingDraft,
-  { draft, options }: Said,
+  { draft, options }: Typed,
 ): Promise<CalendarDate> {
   const [session] = draft.sessions
   const lasts = session?.lasts.options[0] ?? options.lasts

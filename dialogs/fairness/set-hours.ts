@@ -20,7 +20,7 @@ export const setHours: Dialog = {
     does: 'when you usually meet; suggested times keep to it',
     who: 'all',
     where: 'direct',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       if (words === '') return say(...hoursCard(context, context.me))
       if (/^(default|defaults|reset|usual|off)$/i.test(words)) return chosen(context, null)
       const readings = readHours(words)

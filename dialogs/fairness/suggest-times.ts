@@ -25,7 +25,7 @@ import { UserError } from '#user-error.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 import { rotated } from './rotate-times.ts'
 
-/** A fairer time than the one that was said is looked for so many days before and after it. */
+/** A fairer time than the one that was typed is looked for so many days before and after it. */
 const around = 7
 /** And a free one so many days after it. */
 const behind = 60
@@ -41,8 +41,8 @@ export const suggestTimes: Dialog = {
     does: 'the fairest times for a meeting, or the next free one (suggest procurement free)',
     who: 'leader',
     where: 'privately',
-    said: async (context, said) => {
-      const words = withoutAsking(said)
+    typed: async (context, typed) => {
+      const words = withoutAsking(typed)
       const { led, group, rest } = await context.run(ledGroup, { words, what: 'Times for meetings are found' })
       if (group === null) {
         const choices = led.slice(0, 5).map(({ id, short }) => sayButton(short, `suggest ${id} ${rest}`.trim()))
@@ -53,7 +53,7 @@ export const suggestTimes: Dialog = {
       if (wish.kind === 'timed') return context.say(`schedule ${group.id} ${rest}`)
       if (wish.kind === 'unclear') throw unclear(group.id, wish.question)
       const { title, link, lasts, days, zone } = wish
-      const plan: MeetingDraft = { group: group.id, draft: { ...nothingSaid, title, link }, sessions: null }
+      const plan: MeetingDraft = { group: group.id, draft: { ...nothingTyped, title, link }, sessions: null }
       if (wish.kind === 'rotating') return rotated(context, plan, { draft: wish.draft, options })
       const ask = { ...askOf(context, plan, { lasts, ...(zone ?? { zone: options.zone }) }), days }
       return wish.kind === 'free' ? nextFree(context, plan, [ask, ask]) : fairest(context, plan, ask)
@@ -90,7 +90,7 @@ async function ofPreview(
   return (await doneAlready(context, pending)) ?? go(plan, session)
 }
 
-const nothingSaid = { sessions: [], title: null, link: null, meanings: [], doubts: [] }
+const nothingTyped = { sessions: [], title: null, link: null, meanings: [], doubts: [] }
 
 /** For what a time is wanted, in the zone it is thought of. */
 type Ask = TimesAsk & { said?: string; after?: string }
@@ -126,16 +126,16 @@ const titles = {
 }
 type Offer = { plan: MeetingDraft; ask: Ask; found: Suggested; kind: keyof typeof titles }
 
-/** Each time is one press from the ordinary preview, with all else as it was said. */
+/** Each time is one press from the ordinary preview, with all else as it was typed. */
 async function offer(context: DialogContext, { plan, ask, found, kind }: Offer): Promise<Outcome> {
   const { group, suggestions } = found
   const typed = plan.draft.sessions.length > 0 ? [plan.draft] : []
   const choices = [...suggestions.map((time) => draftOf(plan, ask, time)), ...typed]
   const pending = await context.saveDraft({ ...plan, sessions: null, choices })
   const verb = plan.moves ? 'choose-move-time' : 'choose-when'
-  const [said] = plan.sessions ?? []
-  const more = said
-    ? keepButton(said, { verb, pending, choice: suggestions.length })
+  const [session] = plan.sessions ?? []
+  const more = session
+    ? keepButton(session, { verb, pending, choice: suggestions.length })
     : kind === 'fairest'
       ? await furtherButtons(context, pending)
       : []
@@ -151,7 +151,7 @@ async function furtherButtons(context: DialogContext, pending: string): Promise<
   ]
 }
 
-/** The way back to the preview of what was said. */
+/** The way back to the preview of what was typed. */
 function keepButton(
   { at, zone }: AskedSession,
   { verb, pending, choice }: { verb: string; pending: string; choice: number },
@@ -161,7 +161,7 @@ function keepButton(
 
 function draftOf({ draft }: MeetingDraft, { zone, said, lasts }: Ask, { at }: SuggestedTime): MeetingDraft['draft'] {
   const session = slotDraft(at, { zone, said: said ?? zoneLabel(zone) }, lasts)
-  return { ...nothingSaid, title: draft.title, link: draft.link, sessions: [session] }
+  return { ...nothingTyped, title: draft.title, link: draft.link, sessions: [session] }
 }
 
 /** The days that are not over, from so many days after the session's to so many. */

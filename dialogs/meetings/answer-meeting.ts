@@ -27,7 +27,7 @@ export const answerMeeting: Dialog = {
     does: 'say whether you come; change it at any time',
     who: 'member',
     where: 'privately',
-    said: async (context, words, verb) => {
+    typed: async (context, words, verb) => {
       const given = meanings[verb.toLowerCase()] ?? 'maybe'
       const found = await context.run(findMeeting, { words, which: 'ahead', as: 'member' })
       if (found.kind === 'none') return toActor(noMeeting('to answer', found.group))

@@ -24,7 +24,7 @@ export const cancelMeeting: Dialog = {
     does: 'cancel or skip a meeting; your reason is told',
     who: 'leader',
     where: 'privately',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       const found = await context.run(findMeeting, { words, which: 'ahead', as: 'leader' })
       if (found.kind === 'none') return toActor(noMeeting('to cancel', found.group))
       if (found.kind === 'one' && words.trim() !== '') return ask(context, found.meeting._id, found.rest)

@@ -32,7 +32,7 @@ export const editMeeting: Dialog = {
     where: 'privately',
     // `link` alone asks for the link of the next meeting.
     takes: (rest) => rest !== '',
-    said: async (context, words, verb) => {
+    typed: async (context, words, verb) => {
       const address = /https?:\/\/\S+/.exec(words)?.[0]
       if (verb === 'link' && address === undefined && !/\bnone$/i.test(words)) return context.say(`next ${words}`)
       const spoken =
@@ -110,9 +110,9 @@ const fields = [
 function readEdit(verb: string, rest: string): { field: Editable | null; value: string } {
   const named = editable.find((field) => field === verb)
   if (named) return { field: named, value: rest.trim() }
-  const said = /^(agenda|title|link|place)\b\s*(.*)/is.exec(rest.trim())
-  const field = editable.find((one) => one === said?.[1]?.toLowerCase()) ?? null
-  return { field, value: said?.[2] ?? '' }
+  const match = /^(agenda|title|link|place)\b\s*(.*)/is.exec(rest.trim())
+  const field = editable.find((one) => one === match?.[1]?.toLowerCase()) ?? null
+  return { field, value: match?.[2] ?? '' }
 }
 
 async function begin(

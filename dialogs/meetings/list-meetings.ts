@@ -23,7 +23,7 @@ export const listMeetings: Dialog = {
     does: 'the dates ahead: yours, all, or of one group',
     who: 'all',
     where: 'privately',
-    said: (context, words) => {
+    typed: (context, words) => {
       const all = /^all$/i.test(words.trim())
       const group = all || words.trim() === '' ? null : groupNamed(context.charter, words, 'calendar')
       return dates(context, { all, group: group?.id ?? null, from: 0 })

@@ -42,7 +42,7 @@ export const moveMeeting: Dialog = {
     does: 'move a meeting, or set its time',
     who: 'leader',
     where: 'privately',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       const found = await context.run(findMeeting, { words, which: 'ahead', as: 'leader' })
       if (found.kind === 'none') return toActor(noMeeting('to move', found.group))
       if (found.kind === 'one') return begin(context, found.meeting, found.rest)
@@ -144,10 +144,10 @@ async function begin(context: DialogContext, meeting: Meeting, words: string): P
 
 async function understand(context: DialogContext, moving: Moving, words: string): Promise<Outcome> {
   if (words.trim() === '') return openForm(context, idsOf(moving))
-  const said = understandWhen(words, options(context, moving))
-  const draft = moveDraft(said.draft, moving.session)
-  if (said.title !== null)
-    return openForm(context, idsOf(moving), { draft, problem: `I did not understand "${said.title}" as a time.` })
+  const understood = understandWhen(words, options(context, moving))
+  const draft = moveDraft(understood.draft, moving.session)
+  if (understood.title !== null)
+    return openForm(context, idsOf(moving), { draft, problem: `I did not understand "${understood.title}" as a time.` })
   return proceed(context, moving, settleWhen(draft, options(context, moving)))
 }
 
@@ -255,7 +255,7 @@ function idsOf({ meeting, session }: Moving): { meeting: string; session: string
   return { meeting: meeting._id, session: session.id }
 }
 
-/** What was not said stays: "tomorrow same time", "one week later" are of the time it moves from. */
+/** What was not typed stays: "tomorrow same time", "one week later" are of the time it moves from. */
 function options(context: DialogContext, { meeting, session }: Moving): WhenOptions {
   const { date, time, zone, said, lasts } = session
   const last =

@@ -22,7 +22,7 @@ export const nextMeeting: Dialog = {
     does: 'the next meeting: your time, link, agenda, your answer',
     who: 'member',
     where: 'privately',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       const found = await context.run(findMeeting, { words, which: 'ahead', as: 'member' })
       if (found.kind === 'none') return toActor(noMeeting('ahead', found.group))
       const [first, ...later] = found.kind === 'one' ? [found.meeting] : found.meetings

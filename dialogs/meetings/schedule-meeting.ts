@@ -46,19 +46,19 @@ export const scheduleMeeting: Dialog = {
     does: 'schedule a meeting, or a series (third Fridays 15:00 until August)',
     who: 'leader',
     where: 'privately',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       const led = await ledGroups(context)
       const { found, rest } = readGroup(context.charter, words)
       const named = led.find((group) => found.kind === 'one' && group.id === found.group.id)
       if (found.kind === 'one' && !named) throw notTheirs(context, found.group)
       const [only] = led
       const group = named ?? (led.length === 1 ? only : undefined)
-      const said = named ? rest : words
-      if (group === undefined || said.trim() === '') {
-        const when = understandWhen(said, scheduleOptions(context, group ?? null))
+      const typed = named ? rest : words
+      if (group === undefined || typed.trim() === '') {
+        const when = understandWhen(typed, scheduleOptions(context, group ?? null))
         return context.open('schedule-meeting', { values: scheduleValues(context, group ?? null, when.draft) })
       }
-      return proceed(context, { group: group.id }, understandWhen(said, scheduleOptions(context, group)))
+      return proceed(context, { group: group.id }, understandWhen(typed, scheduleOptions(context, group)))
     },
   },
 
@@ -141,7 +141,7 @@ export function tooOld(): Outcome {
   return say('This is too old to go on with. Nothing was changed. Please say it again.')
 }
 
-/** To the preview, or to the question that is still open; what was said is kept. */
+/** To the preview, or to the question that is still open; what was typed is kept. */
 async function proceed(
   context: DialogContext,
   plan: Pick<MeetingDraft, 'group' | 'place' | 'agenda'>,

@@ -20,7 +20,7 @@ export const setReminders: Dialog = {
     does: 'when you are reminded, and when it is quiet',
     who: 'member',
     where: 'direct',
-    said: async (context, words, verb) => {
+    typed: async (context, words, verb) => {
       const asked = verb === 'quiet' && words !== '' ? `quiet ${words}` : words
       if (asked === '') return say(...remindersCard(context.charter, context.me))
       if (/^(default|defaults|reset)$/i.test(asked)) {

@@ -29,7 +29,7 @@ export const giveMinutes: Dialog = {
     does: 'read the minutes of a meeting, or give them',
     who: 'member',
     where: 'privately',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       if (context.files.length + context.links.length > 0 || /https?:\/\//.test(words))
         return take(context, words, { sure: true })
       const found = await context.run(findMeeting, { words, which: 'ended', as: 'member' })
@@ -141,9 +141,9 @@ function withoutLinks(words: string): string {
 /**
  * Takes what was dropped: kept at once, then given to the meeting it is for. Where that was not said and cannot be
  * told, it is asked: what is given as minutes is announced to the group.
- * @param said.sure whether it was said that these are minutes.
+ * @param hint.sure whether it was said that these are minutes.
  */
-async function take(context: DialogContext, words: string, said: { sure: boolean }): Promise<Outcome> {
+async function take(context: DialogContext, words: string, hint: { sure: boolean }): Promise<Outcome> {
   const links = [...context.links, ...(words.match(/https?:\/\/\S+/g) ?? [])]
   const urls = [...new Set(links.map((url) => url.replace(/(?<![.,;:!?)>])[.,;:!?)>]+$/, '')))]
   const caption = withoutLinks(words)
@@ -162,13 +162,13 @@ async function take(context: DialogContext, words: string, said: { sure: boolean
       await context.run(keepMinutesFile, { name: file.name, size: file.size, open: () => context.openFile(file) }),
     )
   const [only, ...others] = meetings
-  const sure = only && others.length === 0 && (named || (said.sure && wait)) ? only._id : null
+  const sure = only && others.length === 0 && (named || (hint.sure && wait)) ? only._id : null
   // Once it has them, it is no meeting any more that waits for its minutes.
   const meant = await context.resolve('meeting', async () => sure)
   if (meant !== null) return toActor(await saveMinutes(context, meant, given))
   const pending = await context.saveDraft({ given })
   const { minutes } = context.charter.words
-  const question = others.length > 0 && said.sure ? 'For which meeting?' : `Are these the ${minutes} of a meeting?`
+  const question = others.length > 0 && hint.sure ? 'For which meeting?' : `Are these the ${minutes} of a meeting?`
   return toActor(
     whichMeeting(meetings, question, {
       each: ({ _id, reference }) =>

@@ -32,7 +32,7 @@ export const appointPerson: Dialog = {
     does: 'offer somebody an office, or end a term (end leader procurement)',
     who: 'secretariat',
     where: 'direct',
-    said: (context, words, verb) =>
+    typed: (context, words, verb) =>
       verb === 'end' ? ending(context, words) : appointing(context, verb === 'leader' ? `leader ${words}` : words),
   },
 

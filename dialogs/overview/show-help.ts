@@ -17,7 +17,7 @@ export const showHelp: Dialog = {
     does: 'what you can say here',
     who: 'all',
     where: 'privately',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       const roles = await context.run(rolesHeld, {})
       const asked = words.toLowerCase().replace(/(?<![?!.])[?!.]+$/, '')
       const command = context.commands.find(({ verb, aliases }) => verb === asked || aliases.includes(asked))

@@ -40,7 +40,7 @@ export const showStatus: Dialog = {
     does: 'what waits for you, and where you stand',
     who: 'all',
     where: 'privately',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       if (words !== '') return ofMeeting(context, words)
       // What stands beside one another is read at the same time.
       const [mine, ahead, carried, waitingFor] = await Promise.all([
@@ -179,10 +179,10 @@ function nextMeetings(ahead: readonly CalendarLine[]): Block[] {
 
 function zone({ me, reader }: DialogContext): Block[] {
   if (me.zone === null) return [note('I do not know your time zone yet. Say for instance: zone Nairobi.')]
-  const said = reader.said ?? zoneLabel(me.zone)
-  if (me.zoneConfirmed) return [note(`Times are shown for ${said}. To change it, say for instance: zone Nairobi.`)]
+  const zoneName = reader.said ?? zoneLabel(me.zone)
+  if (me.zoneConfirmed) return [note(`Times are shown for ${zoneName}. To change it, say for instance: zone Nairobi.`)]
   return [
-    note(`Times are shown for ${said}, as your chat says. Is that right?`),
+    note(`Times are shown for ${zoneName}, as your chat says. Is that right?`),
     buttons(actButton('Yes', 'choose-zone', { zone: me.zone }), sayButton('Change', 'zone')),
   ]
 }

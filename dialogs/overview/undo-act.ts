@@ -29,7 +29,7 @@ export const undoAct: Dialog = {
     does: 'take back what you did last, until others are told',
     who: 'all',
     where: 'privately',
-    said: async (context) => {
+    typed: async (context) => {
       const meant = await context.resolve('undo', () => lastOfAll(context))
       if (meant === null) return nothing()
       if ('meeting' in meant) return answer(context, await context.run(undoOccurrenceAct, meant))

@@ -19,7 +19,7 @@ export const changeProfile: Dialog = {
     does: 'what we know about you, who sees it, and how to change it',
     who: 'all',
     where: 'direct',
-    said: (context, words, verb) => {
+    typed: (context, words, verb) => {
       const asked = verb === 'email' && words !== '' ? `email ${words}` : words
       return asked === '' ? shown(context) : changing(context, asked)
     },

@@ -32,7 +32,7 @@ const example: Block = note('Write a time and a place, for instance: zone 15:00 
 
 /** `zone 15:00 Geneva`, `zone 21 May 15:00 Geneva`, `zone 3`. @throws UserError where the place is not known. */
 export function converted(context: DialogContext, words: string): Promise<Outcome> {
-  const read = (said: string) => understandWhen(said, optionsFor(context)).draft
+  const read = (typed: string) => understandWhen(typed, optionsFor(context)).draft
   const draft = read(words)
   // A number alone is no time in the middle of a sentence; here nothing else can be meant.
   const timed = draft.sessions.every(({ time }) => time.options.length === 0) ? read(`at ${words}`) : draft
@@ -48,11 +48,11 @@ export function noSuchPlace(words: string): UserError {
   })
 }
 
-/** The day is asked for nowhere: where none is said, it is today in that zone. What else is open goes first. */
+/** The day is asked for nowhere: where none is named, it is today in that zone. What else is open goes first. */
 async function settled(context: DialogContext, draft: WhenDraft): Promise<Outcome> {
   const options = optionsFor(context)
-  const asSaid = settleWhen(draft, options)
-  const open = asSaid.kind === 'gap' ? asSaid.asks.find(({ choices }) => choices.length > 0) : undefined
+  const asTyped = settleWhen(draft, options)
+  const open = asTyped.kind === 'gap' ? asTyped.asks.find(({ choices }) => choices.length > 0) : undefined
   if (open) return question(context, open)
   const when = settleWhen({ ...draft, sessions: draft.sessions.map((one) => onToday(one, options)) }, options)
   if (when.kind === 'gap') return question(context, when.asks[0])

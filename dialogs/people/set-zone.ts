@@ -25,7 +25,7 @@ export const setZone: Dialog = {
     does: 'your time zone, or what a time elsewhere is for your groups (zone 15:00 Geneva)',
     who: 'all',
     where: 'direct',
-    said: (context, words, verb) => {
+    typed: (context, words, verb) => {
       if (words === '') return shown(context)
       return read(context, words, verb === 'time' ? clockIn : chosen)
     },
@@ -145,8 +145,11 @@ async function shifted(
   const [next] = ahead.toSorted((one, other) => (one.instant < other.instant ? -1 : 1))
   if (!next) return []
   const { reference, instant, zone } = next
-  const said = next.said ?? (zone === charter.organisation.zone ? charter.organisation.said : undefined)
-  const then = sayInstant({ instant, zone, show: 'both', ...(said === undefined ? {} : { said }) }, reader)
+  const zoneName = next.said ?? (zone === charter.organisation.zone ? charter.organisation.said : undefined)
+  const then = sayInstant(
+    { instant, zone, show: 'both', ...(zoneName === undefined ? {} : { said: zoneName }) },
+    reader,
+  )
   return [text('Your next meeting, ', { strong: reference }, `, is then ${then}.`)]
 }
 

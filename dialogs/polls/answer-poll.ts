@@ -19,7 +19,7 @@ export const answerPoll: Dialog = {
     does: 'say which times of a poll work for you; change it until the poll ends',
     who: 'member',
     where: 'privately',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       const { found } = readGroup(context.charter, words)
       const own = await context.run(ownPolls, {})
       const named = own.filter(({ group }) => found.kind === 'one' && found.group.id === group.id)

@@ -35,7 +35,7 @@ export const pollTimes: Dialog = {
     does: 'ask which of some times is best; alone it shows where the open poll stands',
     who: 'leader',
     where: 'privately',
-    said: async (context, words) => {
+    typed: async (context, words) => {
       const { group, rest } = await context.run(ledGroup, { words })
       if (group && rest === '') {
         const current = await context.run(currentPoll, { group: group.id })

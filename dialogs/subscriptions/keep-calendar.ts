@@ -29,7 +29,7 @@ export const keepCalendar: Dialog = {
     does: 'your meetings in your own calendar: a link, or e-mail (calendar email, calendar off)',
     who: 'all',
     where: 'direct',
-    said: async (context, words, verb) => {
+    typed: async (context, words, verb) => {
       if (/off/i.test(verb)) return off(context)
       if (/mail/i.test(verb))
         return context.open('calendar-email', words === '' ? {} : { values: { address: words.replace(/[<>\s]/g, '') } })

@@ -11,15 +11,15 @@ type Around = Pick<PageParts, 'secret' | 'publicUrl' | 'report'> & { database: D
 
 /** What the pages are told of the house around them, once its platforms are connected. */
 export async function pagePartsFor(house: House, around: Around): Promise<PageParts> {
-  const { database, clock, ...said } = around
+  const { database, clock, ...rest } = around
   const kept = counters(database, clock.real)
   await kept.prepare()
   return {
-    ...said,
+    ...rest,
     contextOf: house.contextOf,
     holderOf: (id) => house.store(personStore).get(id),
     count: kept.count,
-    mail: mailOf(house, { clock, ...said }),
+    mail: mailOf(house, { clock, ...rest }),
   }
 }
 

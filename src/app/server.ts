@@ -7,7 +7,7 @@ import { getRequestListener, RequestError } from '@hono/node-server'
 type Route = {
   paths: readonly string[]
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
-  /** How large a body may be, in bytes; 1 MB unless said. */
+  /** How large a body may be, in bytes; 1 MB unless set. */
   bodyLimit?: number
   /** It counts the bytes of a body while it reads them: then a proxy may send it without saying how long it is. */
   countsBody?: true

@@ -20,7 +20,7 @@ export type Group = {
   /** The leaders as the sources name them: a suggested match, never an authority. */
   leadersNamed: string[]
   joinLink?: string
-  /** What its meetings have unless said otherwise. */
+  /** What its meetings have unless set otherwise. */
   defaults: { lasts?: Duration; zone?: Zone; place?: string }
 }
 

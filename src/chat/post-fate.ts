@@ -58,7 +58,7 @@ export type RetryParts = {
   left(): number
   /** Waits so many milliseconds. */
   pause(milliseconds: number): Promise<void>
-  /** How often it may be repeated where nobody knows whether it was posted; twice, unless said otherwise. */
+  /** How often it may be repeated where nobody knows whether it was posted; twice, unless set otherwise. */
   repeats?: number
 }
 

@@ -82,7 +82,7 @@ export function createInbox(parts: InboxParts): Inbox {
         resolve: resolving(incoming, attempt),
         forms,
         commands,
-        say: (words) => respond.said(dialogContext, words),
+        say: (words) => respond.typed(dialogContext, words),
         // It may take long: whoever may do what is asked anew after it.
         openFile: (file) =>
           parts

@@ -58,7 +58,7 @@ export type Words = {
   takes?(rest: string): boolean
   where: 'direct' | 'channel' | 'privately'
   /** @param words what follows the verb, cleaned of politeness; as typed. `verb` is what was typed for it. */
-  said(context: DialogContext, words: string, verb: string): Promise<Outcome>
+  typed(context: DialogContext, words: string, verb: string): Promise<Outcome>
 }
 
 /** What a press does. Presses carry ids only; the truth is read anew, and a stale press answers with it. */

@@ -19,7 +19,7 @@ export type ResponderParts = {
 }
 
 export interface Responder {
-  said(context: DialogContext, text: string): Promise<Outcome>
+  typed(context: DialogContext, text: string): Promise<Outcome>
   answer(context: DialogContext, incoming: Incoming): Promise<Outcome>
 }
 
@@ -28,10 +28,10 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
   const presses = new Map<string, Press>(dialogs.flatMap((dialog) => Object.entries(dialog.presses ?? {})))
   const given = dialogs.find((dialog) => dialog.given)
 
-  async function said(context: DialogContext, text: string): Promise<Outcome> {
+  async function typed(context: DialogContext, text: string): Promise<Outcome> {
     const to = route(dialogs, text)
     if (to.to === 'too-long') return say(tooLong, helpButtons)
-    if (to.to === 'command') return answerTo(to.words, await to.words.said(context, to.rest, to.verb))
+    if (to.to === 'command') return answerTo(to.words, await to.words.typed(context, to.rest, to.verb))
     if (given?.given && context.files.length + context.links.length > 0) return given.given(context, plainWords(text))
     if (to.to === 'choice') {
       // The answer to it may show other choices under the same number.
@@ -41,7 +41,7 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
       )
       return act ? pressed(context, act) : say('There is no numbered choice open here.', helpButtons)
     }
-    if (to.to === 'nothing') return said(context, 'help')
+    if (to.to === 'nothing') return typed(context, 'help')
     const [first] = to.suggestions
     if (!first) return say('I did not understand that. Here is what you can do.', helpButtons)
     return say('I did not understand that. Did you mean one of these?', {
@@ -54,7 +54,7 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
   }
 
   async function pressed(context: DialogContext, { verb, about }: Act): Promise<Outcome> {
-    if (verb === 'say') return said(context, about.words ?? '')
+    if (verb === 'say') return typed(context, about.words ?? '')
     if (verb === 'open-form') {
       const opened = await latestStep(about.pending ?? '', context.me._id)
       if (opened === null || opened.form === null)
@@ -86,25 +86,25 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
     switch (incoming.kind) {
       case 'said': {
         const isPictureAlone = incoming.pictures && plainWords(incoming.text) === '' && context.files.length === 0
-        return isPictureAlone ? say(picturesAreNotRead, helpButtons) : said(context, incoming.text)
+        return isPictureAlone ? say(picturesAreNotRead, helpButtons) : typed(context, incoming.text)
       }
       case 'pressed':
         return pressed(context, incoming.act)
       case 'submitted':
         return submitForm(incoming, { context, forms, pending, clock, log })
       case 'home': {
-        const home = await said(context, 'status')
+        const home = await typed(context, 'status')
         return home.kind === 'say' ? { kind: 'home', message: home.message } : home
       }
       case 'installed':
-        if (incoming.scope === 'person') return said(context, 'help')
+        if (incoming.scope === 'person') return typed(context, 'help')
         return incoming.scope === 'place' ? greeting(context) : { kind: 'nothing' }
       case 'removed':
         return { kind: 'nothing' }
     }
   }
 
-  return { said, answer }
+  return { typed, answer }
 }
 
 const tooLong = `This is more than I read at once (${mostRead.toLocaleString('en')} characters). Please say it in fewer words. Longer text, such as minutes, comes as a file or a link.`

@@ -27,16 +27,16 @@ export function plainWords(text: string): string {
 export function route(dialogs: readonly Dialog[], text: string): Route {
   const plain = plainWords(text)
   if (plain.length > mostRead) return { to: 'too-long' }
-  const said = withoutPoliteness(unwrapped(plain))
-  if (said === '') return { to: 'nothing' }
-  if (/^\d{1,2}$/.test(said)) return { to: 'choice', number: Number(said) }
-  const lower = said.toLowerCase()
+  const typed = withoutPoliteness(unwrapped(plain))
+  if (typed === '') return { to: 'nothing' }
+  if (/^\d{1,2}$/.test(typed)) return { to: 'choice', number: Number(typed) }
+  const lower = typed.toLowerCase()
   const matches = dialogs.flatMap((dialog) => {
     const { words } = dialog
     if (!words) return []
     return [words.verb, ...words.aliases].flatMap((name) => {
       if (!beginsWith(lower, name)) return []
-      const rest = said.slice(name.length).trim()
+      const rest = typed.slice(name.length).trim()
       return words.takes && name !== words.verb && !words.takes(rest) ? [] : [{ dialog, words, verb: name, rest }]
     })
   })

@@ -4,9 +4,9 @@ import { type CalendarDate, plusDays, weekdayOf } from './wall-time.ts'
 export type DayRange = { first: CalendarDate; last: CalendarDate }
 
 /** The day, or undefined for 31 June. */
-export function dateOf(said: { day: number; month: number; year: number }): CalendarDate | undefined {
+export function dateOf(typed: { day: number; month: number; year: number }): CalendarDate | undefined {
   try {
-    return Temporal.PlainDate.from(said, { overflow: 'reject' }).toString()
+    return Temporal.PlainDate.from(typed, { overflow: 'reject' }).toString()
   } catch {
     return undefined
   }

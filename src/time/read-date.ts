@@ -4,7 +4,7 @@ import { type CalendarDate, dateAt } from './wall-time.ts'
 import { findDates } from './words/days/find-dates.ts'
 import { pageOf } from './words/found.ts'
 
-/** `rest` is what else was said, without the day and the "until" or "from" before it. */
+/** `rest` is what else was typed, without the day and the "until" or "from" before it. */
 export type DateReading =
   | { kind: 'date'; date: CalendarDate; rest: string }
   | { kind: 'ask'; question: string; choices: { label: string; date: CalendarDate }[]; rest: string }

@@ -41,27 +41,27 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
   const mended = mendSpelling(page)
   const repeating = options.reads === 'series' ? findRepeat(page, now.today) : null
   const found = findAll(page, now.today, options)
-  const said = repeating
+  const marked = repeating
     ? seriesOf(repeating, { found, page, now })
     : options.reads === 'alternatives'
       ? { sessions: groupAlternatives(found, page.rest, now), doubts: [] }
       : sessionsOf(found, page, { ...now, reads: options.reads })
   blotChoices(page, found, options.reads === 'alternatives')
   const { title, doubts } = readLeftovers(page, quoted)
-  const tooMany = said.sessions.length > mostSessions
+  const tooMany = marked.sessions.length > mostSessions
   return {
     title,
     link,
     meanings: found.flatMap(meaningOf),
-    sessions: said.sessions.slice(0, mostSessions).map((session) => withLast(session, found, options)),
-    ...('repeat' in said && said.repeat ? { repeat: said.repeat } : {}),
+    sessions: marked.sessions.slice(0, mostSessions).map((session) => withLast(session, found, options)),
+    ...('repeat' in marked && marked.repeat ? { repeat: marked.repeat } : {}),
     doubts: [
       ...(unread === ''
         ? []
         : [{ words: unread, question: tooLong(page.text.length), confirm: 'Go on without the rest' }]),
-      ...(tooMany ? [doubtfulNumber(said.sessions.length)] : []),
+      ...(tooMany ? [doubtfulNumber(marked.sessions.length)] : []),
       ...doubtfulSpelling(mended),
-      ...said.doubts,
+      ...marked.doubts,
       ...doubtfulYears(found),
       ...doubtfulMonths(found, now.today),
       ...doubtfulParts(found),
@@ -161,14 +161,14 @@ function meaningOf(piece: Found): Meaning[] {
   const { words } = piece
   if (piece.kind === 'part') return []
   if (piece.kind === 'lasts') return [{ words, means: sayDuration(piece.lasts) }]
-  const said =
+  const marked =
     piece.kind === 'date'
       ? piece.date.options.map(sayDate)
       : piece.kind === 'zone'
         ? piece.zone.options.map(sayZone)
         : piece.time.options
-  const [means] = said
-  if (means === undefined || said.length > 1) return []
+  const [means] = marked
+  if (means === undefined || marked.length > 1) return []
   return [{ words, means: piece.kind === 'time' && piece.ends ? `${means} to ${piece.ends}` : means }]
 }
 

@@ -13,7 +13,7 @@ import { placeIn, zoneLabel, zoneTimeLabel } from './zone-label.ts'
  */
 
 /** An instant in a message. `zone` is the meeting's; `said` is how its place was called, "Geneva" for Europe/Zurich. */
-export type SaidInstant = { instant: Instant; zone: string; said?: string; show: 'day' | 'time' | 'both' }
+export type ShownInstant = { instant: Instant; zone: string; said?: string; show: 'day' | 'time' | 'both' }
 
 /** Who reads. A shared post has no personal zone. */
 type Reader = { zone: string; said?: string; locale?: string } | { place: true; zone: string; said?: string }
@@ -22,12 +22,12 @@ type Reader = { zone: string; said?: string; locale?: string } | { place: true; 
  * To a person: "Fri 21 May 2021, 16:00 Nairobi (15:00 Geneva)", without the parentheses where the clocks agree.
  * To a place: "Fri 21 May 2021, 15:00 Geneva (13:00 UTC)".
  */
-export function sayInstant(said: SaidInstant, reader: Reader): string {
-  const meeting = clockOf(said.instant, said.zone, said.said)
-  if ('place' in reader) return sayClocks(meeting, clockOf(said.instant, 'UTC'), said.show)
+export function sayInstant(span: ShownInstant, reader: Reader): string {
+  const meeting = clockOf(span.instant, span.zone, span.said)
+  if ('place' in reader) return sayClocks(meeting, clockOf(span.instant, 'UTC'), span.show)
   // The meeting's own word for the place wins where the reader lives in that zone.
-  const name = reader.zone === said.zone ? (said.said ?? reader.said) : reader.said
-  return sayClocks(clockOf(said.instant, reader.zone, name), meeting, said.show)
+  const name = reader.zone === span.zone ? (span.said ?? reader.said) : reader.said
+  return sayClocks(clockOf(span.instant, reader.zone, name), meeting, span.show)
 }
 
 /** "Fri 21 May 2021". */
@@ -76,7 +76,7 @@ function clockOf(instant: Instant, zone: string, said?: string): ZoneClock {
   return { date: wall.slice(0, 10), time: wall.slice(11), label: said ?? zoneLabel(zone) }
 }
 
-function sayClocks(first: ZoneClock, second: ZoneClock, show: SaidInstant['show']): string {
+function sayClocks(first: ZoneClock, second: ZoneClock, show: ShownInstant['show']): string {
   if (show === 'day') return sayDate(first.date)
   const day = show === 'both' ? `${sayDate(first.date)}, ` : ''
   return `${day}${first.time} ${first.label}${aside(first, second)}`

@@ -17,7 +17,7 @@ import {
 } from './when-asks.ts'
 
 /**
- * Turns what was said into sessions, or into the questions that are still open. Dialogs call it again with the draft of
+ * Turns what was typed into sessions, or into the questions that are still open. Dialogs call it again with the draft of
  * the choice that was pressed, or with sessions from `draftOfForm`.
  */
 export function settleWhen(draft: WhenDraft, options: WhenOptions): When {
@@ -55,8 +55,8 @@ export function draftOfForm(answers: {
 }
 
 /** @returns the session, or what has to be asked. */
-function settleSession(said: SessionDraft, options: WhenOptions): WhenSession | OpenAsk[] {
-  const draft = withUsual(said, options)
+function settleSession(typed: SessionDraft, options: WhenOptions): WhenSession | OpenAsk[] {
+  const draft = withUsual(typed, options)
   const open = [askDate(draft.date), askTime(draft, options), askZone(draft.zone), askLasts(draft.lasts)].filter(
     (ask) => ask !== null,
   )
@@ -98,9 +98,9 @@ function placed(ask: OpenAsk, draft: WhenDraft, at: number): WhenAsk {
   const asked = draft.sessions[at]
   const choices = ask.choices.map(({ label, set }) => {
     const keys = Object.keys(set)
-    const said = asked && saidOf(keys, asked)
+    const field = asked && fieldOf(keys, asked)
     const same = (session: SessionDraft) =>
-      set.date === undefined && set.fold === undefined && saidOf(keys, session) === said
+      set.date === undefined && set.fold === undefined && fieldOf(keys, session) === field
     const sessions = draft.sessions.map((session, index) =>
       index === at || same(session) ? { ...session, ...set } : session,
     )
@@ -115,8 +115,8 @@ function titleWithout(title: string | null, words: string): string | null {
   return rest ? rest : null
 }
 
-/** What was said under some keys of a session, to be compared. */
-function saidOf(keys: readonly string[], session: SessionDraft): string {
+/** What was typed under some keys of a session, to be compared. */
+function fieldOf(keys: readonly string[], session: SessionDraft): string {
   return JSON.stringify(keys.map((key) => Object.entries(session).find(([name]) => name === key)?.[1] ?? null))
 }
 

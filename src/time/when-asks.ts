@@ -1,4 +1,4 @@
-import type { Said, Topic } from './said.ts'
+import type { Readings, Topic } from './readings.ts'
 import { sayDate, sayDuration } from './say-instant.ts'
 import { type CalendarDate, type ClockTime, plusDays, type WallChoice } from './wall-time.ts'
 import type { SessionDraft, WhenOptions, ZoneOption } from './when.ts'
@@ -12,7 +12,7 @@ export type OpenAsk = {
   choices: { label: string; set: Partial<SessionDraft> }[]
 }
 
-/** A session with what holds where nothing is said: the speaker's zone, the usual length. */
+/** A session with what holds where nothing is typed: the speaker's zone, the usual length. */
 export function withUsual(draft: SessionDraft, options: WhenOptions): SessionDraft {
   const own = { zone: options.zone, said: options.said ?? zoneLabel(options.zone) }
   return {
@@ -22,7 +22,7 @@ export function withUsual(draft: SessionDraft, options: WhenOptions): SessionDra
   }
 }
 
-export function askDate({ options, ask }: Said<CalendarDate>): OpenAsk | null {
+export function askDate({ options, ask }: Readings<CalendarDate>): OpenAsk | null {
   if (options.length === 1 && !ask) return null
   const choices = options.map((date) => ({ label: sayDate(date), set: { date: { options: [date] } } }))
   const question = options.length > 1 ? 'Which day?' : 'On which day?'
@@ -44,13 +44,13 @@ function timeChoice(time: ClockTime, date: CalendarDate | undefined): OpenAsk['c
   return { label: 'At its end', set: { time: { options: ['00:00'] }, ...next } }
 }
 
-export function askZone({ options, ask }: Said<ZoneOption>): OpenAsk | null {
+export function askZone({ options, ask }: Readings<ZoneOption>): OpenAsk | null {
   if (options.length === 1) return null
   const choices = options.map((zone) => ({ label: zone.label ?? zone.said, set: { zone: { options: [zone] } } }))
   return { about: 'zone', question: ask?.question ?? 'In which time zone?', choices }
 }
 
-export function askLasts({ options, ask }: Said<string>): OpenAsk | null {
+export function askLasts({ options, ask }: Readings<string>): OpenAsk | null {
   if (options.length === 1) return null
   const choices = options.map((lasts) => ({ label: sayDuration(lasts), set: { lasts: { options: [lasts] } } }))
   return { about: 'lasts', question: ask?.question ?? 'How long?', choices }

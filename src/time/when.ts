@@ -1,11 +1,11 @@
 import type { Instant } from './instant.ts'
-import type { Said, Topic } from './said.ts'
+import type { Readings, Topic } from './readings.ts'
 import type { RepeatDraft } from './series/repeat-draft.ts'
 import type { Series } from './series/series.ts'
 import type { CalendarDate, ClockTime } from './wall-time.ts'
 import type { Season } from './zone.ts'
 
-/** Who speaks, when, and what holds where nothing is said. */
+/** Who speaks, when, and what holds where nothing is typed. */
 export type WhenOptions = {
   now: Instant
   /** The speaker's zone, and how they call it. */
@@ -27,19 +27,19 @@ export type LastMeeting = { date: CalendarDate; time: ClockTime; zone: string; s
 /** `takes` are the words that are no title then: "15:00 Nairobi Case studies" may be Nairobi time. */
 export type ZoneOption = { zone: string; said: string; label?: string; season?: Season; takes?: string }
 
-/** One session as far as it was said. `ends` is the wall time it ends at; `fold` chooses one of a repeated hour. */
+/** One session as far as it was typed. `ends` is the wall time it ends at; `fold` chooses one of a repeated hour. */
 export type SessionDraft = {
-  date: Said<CalendarDate>
-  time: Said<ClockTime>
-  zone: Said<ZoneOption>
-  lasts: Said<string>
+  date: Readings<CalendarDate>
+  time: Readings<ClockTime>
+  zone: Readings<ZoneOption>
+  lasts: Readings<string>
   ends?: ClockTime
   fold?: 'earlier' | 'later'
   /** No year was said: the next such day was taken. */
   yearless?: boolean
 }
 
-/** What was said, as plain JSON: kept while the gaps are asked about. `doubts` are words that may mean something else. */
+/** What was typed, as plain JSON: kept while the gaps are asked about. `doubts` are words that may mean something else. */
 export type WhenDraft = {
   sessions: SessionDraft[]
   title: string | null

@@ -63,10 +63,10 @@ function sure(reading: ZoneReading | null): ZoneReading | null {
 }
 
 function readOffset(words: string): ZoneReading | null {
-  const said = /^(?:(utc|gmt)\s*)?([+\-\u2212\u2013])\s*(\d{1,2})(?::?([0-5]\d))?$/i.exec(words)
-  if (said) {
-    const sign = said[2] === '+' ? 1 : -1
-    const minutes = sign * (Number(said[3]) * 60 + Number(said[4] ?? 0))
+  const match = /^(?:(utc|gmt)\s*)?([+\-\u2212\u2013])\s*(\d{1,2})(?::?([0-5]\d))?$/i.exec(words)
+  if (match) {
+    const sign = match[2] === '+' ? 1 : -1
+    const minutes = sign * (Number(match[3]) * 60 + Number(match[4] ?? 0))
     return minutes < -12 * 60 || minutes > 14 * 60 ? null : fixed(minutes)
   }
   if (/^(utc|z|zulu|coordinated universal time|universal time)$/i.test(words)) return fixed(0)

@@ -11,7 +11,7 @@ export type SignedLink = { purpose: string; ids: string[]; person: string; gener
 /** What a token says; not yet believed. */
 export type Token = { ids: string[]; person: string; expires: Instant; sign: string }
 
-const said = z.tuple([z.array(z.string()), z.string(), z.iso.datetime()])
+const payload = z.tuple([z.array(z.string()), z.string(), z.iso.datetime()])
 
 /** A token for a URL, signed with HMAC-SHA256. */
 export function signLink(secret: string, link: SignedLink): string {
@@ -23,7 +23,7 @@ export function signLink(secret: string, link: SignedLink): string {
 export function readToken(token: string): Token | null {
   const [words = '', sign = '', ...more] = token.split('.')
   if (sign === '' || more.length > 0) return null
-  const read = said.safeParse(parsed(Buffer.from(words, 'base64url').toString('utf8')))
+  const read = payload.safeParse(parsed(Buffer.from(words, 'base64url').toString('utf8')))
   if (!read.success) return null
   const [ids, person, expires] = read.data
   return { ids, person, expires, sign }

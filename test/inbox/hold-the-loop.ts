@@ -17,7 +17,7 @@ if (isMainThread) {
       who: 'all',
       where: 'direct',
       // After an await, as most of the work on an incoming.
-      said: async (context, words) => {
+      typed: async (context, words) => {
         await context.saveDraft({})
         return { kind: 'say', to: 'actor', message: { summary: [`${/^(a+)+$/.test(words)}`], blocks: [] } }
       },

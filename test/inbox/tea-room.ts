@@ -110,7 +110,7 @@ function orderTea(room: Room): Dialog {
       does: 'order tea',
       who: 'all',
       where: 'privately',
-      said: async (context, words) => {
+      typed: async (context, words) => {
         room.done.push(`said ${words}`)
         if (words === 'slowly') await room.slow()
         if (room.fate === 'late') throw new MongoNetworkError('cut off')

@@ -64,21 +64,21 @@ function buttonsIn({ blocks }: Message): Seen[] {
 }
 
 function wordsOf(blocks: readonly Block[], reader: Reader): string {
-  const said = (spans: readonly Span[]) => spans.map((span) => wordsOfSpan(span, reader)).join('')
-  return blocks.flatMap((block) => blockLines(block, said)).join('\n')
+  const renderSpans = (spans: readonly Span[]) => spans.map((span) => wordsOfSpan(span, reader)).join('')
+  return blocks.flatMap((block) => blockLines(block, renderSpans)).join('\n')
 }
 
-function blockLines(block: Block, said: (spans: readonly Span[]) => string): string[] {
+function blockLines(block: Block, renderSpans: (spans: readonly Span[]) => string): string[] {
   switch (block.kind) {
     case 'heading':
       return [block.text]
     case 'text':
     case 'note':
-      return [said(block.spans)]
+      return [renderSpans(block.spans)]
     case 'facts':
-      return block.facts.map(({ label, value }) => `${label}: ${said(value)}`)
+      return block.facts.map(({ label, value }) => `${label}: ${renderSpans(value)}`)
     case 'list':
-      return block.items.map(said)
+      return block.items.map(renderSpans)
     case 'buttons':
       return block.buttons.map(({ label }) => label)
   }

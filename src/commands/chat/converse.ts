@@ -37,7 +37,7 @@ export function conversation(api: LocalApi, terminal: Terminal, names: Reading['
     /** One line that was typed, and all that comes of it. */
     async typed(line: string): Promise<void> {
       const act = /^\d+$/.test(line) ? acts[Number(line) - 1] : undefined
-      await answered(act === undefined ? await api.said(line) : await api.pressed(act))
+      await answered(act === undefined ? await api.typed(line) : await api.pressed(act))
     },
     /** A notice that arrived by itself. */
     arrived({ at, message, reader }: Notice): void {

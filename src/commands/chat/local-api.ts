@@ -9,7 +9,7 @@ export type Notice = { id: string; at: string; message: Message; reader: Reader 
 /** The JSON surface of a running Convenor, spoken as one person. */
 export interface LocalApi {
   people(): Promise<Person[]>
-  said(text: string): Promise<Answered>
+  typed(text: string): Promise<Answered>
   pressed(act: Act): Promise<Answered>
   submitted(tag: FormTag, raw: Raw): Promise<Answered>
   /** Notices delivered after this one, oldest first. */
@@ -29,7 +29,7 @@ export function localApi(url: string, who: { as: string; device?: string | undef
   }
   return {
     people: async () => (await ask<{ people: Person[] }>('people')).people,
-    said: (text) => ask('said', { text }),
+    typed: (text) => ask('said', { text }),
     pressed: (act) => ask('pressed', { act }),
     submitted: (tag, raw) => ask('submitted', { tag, raw }),
     async inbox(after) {

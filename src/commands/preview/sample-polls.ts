@@ -75,9 +75,9 @@ function samplePoll({ charter, group, now, leader }: SampleWorld): Poll {
   }
 }
 
-/** What is not said is No. */
-function vote({ _id, choices, askedAt }: Poll, person: string, said: readonly Preference[]): Vote {
-  const answers = Object.fromEntries(choices.map(({ id }, index) => [id, said[index] ?? 'no']))
+/** A choice without a preference is No. */
+function vote({ _id, choices, askedAt }: Poll, person: string, preferences: readonly Preference[]): Vote {
+  const answers = Object.fromEntries(choices.map(({ id }, index) => [id, preferences[index] ?? 'no']))
   return { _id: `${_id}|${person}`, poll: _id, person, answers, at: plus(askedAt, 'PT3H') }
 }
 

@@ -48,7 +48,7 @@ export async function readPublicDates(context: Context, ask: { group: Group }): 
 /** A meeting, and what others may know of it by now: null where it was never told. */
 type Known = { meeting: Meeting; told: Telling | null }
 
-/** The last that was said of a meeting and can be taken back no more: its members do not know of what came after, either. */
+/** The last that was typed of a meeting and can be taken back no more: its members do not know of what came after, either. */
 function lastTold({ charter, now }: Pick<Context, 'charter' | 'now'>, meeting: Meeting): Telling | null {
   return meeting.tellings.findLast(({ rev }) => holdEnd(meeting, charter, rev) <= now) ?? null
 }

@@ -26,7 +26,7 @@ export function daysAhead({ charter, now }: Asked, zone: string, count: number =
 }
 
 /**
- * When a meeting could begin on some days, by day: on the organisation's working days, unless only others were said.
+ * When a meeting could begin on some days, by day: on the organisation's working days, unless only others were typed.
  * A day on which no time is left has none.
  */
 export function possibleStarts({ charter, now }: Asked, { zone, days }: Possible): Instant[][] {

@@ -146,7 +146,7 @@ function withoutDecision(title: string): string | null {
   return words === '' ? null : words
 }
 
-/** The title without how long it takes, which stands at its end or its beginning; null where that is not said. */
+/** The title without how long it takes, which stands at its end or its beginning; null where it is not typed. */
 function withoutLength(title: string): { title: string; lasts: string } | null {
   if (!holdsUnit.test(title)) return null
   const words = title.split(/\s+/)

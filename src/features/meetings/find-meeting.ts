@@ -26,13 +26,13 @@ export type FoundMeeting =
  * @throws UserError for a reference there is not, or of a group that the person is not in.
  */
 export async function findMeeting(context: Context, { words, which, as }: MeetingWords): Promise<FoundMeeting> {
-  const said = readReference(context.charter, words)
-  const [meeting] = said ? await context.store(meetingStore).find({ reference: said.reference }) : []
-  if (said && meeting) {
+  const understood = readReference(context.charter, words)
+  const [meeting] = understood ? await context.store(meetingStore).find({ reference: understood.reference }) : []
+  if (understood && meeting) {
     await requireRole(context, meeting.group, as)
-    return { kind: 'one', meeting, rest: said.rest }
+    return { kind: 'one', meeting, rest: understood.rest }
   }
-  if (said?.sure) throw noSuchMeeting(said.reference)
+  if (understood?.sure) throw noSuchMeeting(understood.reference)
   const own = (await ownGroups(context)).filter((group) => as === 'member' || group.leads)
   const { found, rest } = readGroup(context.charter, words)
   const named = found.kind === 'one' ? found.group : null

@@ -129,16 +129,16 @@ async function takeNumbers(
   return meetings.flatMap((meeting) => reserved.find((one) => one.meeting === meeting)?.number ?? [])
 }
 
-/** The link and place of a meeting: what was said, else what chat set for the group, else the charter's. */
+/** The link and place of a meeting: what was typed, else what chat set for the group, else the charter's. */
 export async function meetingDefaults(
   context: Context,
   group: Group,
-  said: Pick<MeetingPlan, 'link' | 'place'>,
+  where: Pick<MeetingPlan, 'link' | 'place'>,
 ): Promise<{ link: string | null; place: string | null }> {
   const record = await context.store(groupStore).get(group.id)
   return {
-    link: said.link === undefined ? (record?.joinLink ?? group.joinLink ?? null) : said.link,
-    place: said.place === undefined ? (group.defaults.place ?? null) : said.place,
+    link: where.link === undefined ? (record?.joinLink ?? group.joinLink ?? null) : where.link,
+    place: where.place === undefined ? (group.defaults.place ?? null) : where.place,
   }
 }
 

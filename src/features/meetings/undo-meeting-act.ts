@@ -37,7 +37,7 @@ export async function meetingActToUndo(context: Context, ask: { meeting?: string
 
 /**
  * Takes back an act of the person's, until others hear of it: what was true before is true again. Done again, it takes
- * back nothing more. Where no revision is said, it is the last act's.
+ * back nothing more. Where no revision is named, it is the last act's.
  */
 export async function undoMeetingAct(context: Context, ask: Partial<UndoMeetingAsk>): Promise<Undone> {
   const { by, charter, store } = context

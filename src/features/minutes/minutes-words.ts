@@ -1,8 +1,8 @@
 /** "It did not take place", and nothing else: "I did not get the file" says nothing of the meeting. */
 export function saysItDidNotHappen(words: string): boolean {
-  const said = words.trim().replace(/\s+/g, ' ')
+  const typed = words.trim().replace(/\s+/g, ' ')
   return /^(?:(?:it|this|that|the meeting) )?(?:(?:did not|didn.t) (?:take place|happen)|never (?:took place|happened))[.!]*$/i.test(
-    said,
+    typed,
   )
 }
 
@@ -15,8 +15,8 @@ const around =
  * @param minutes the charter's word for them.
  */
 export function isMinutesCaption(caption: string, minutes: string): boolean {
-  const said = caption.trim().toLowerCase().replaceAll(minutes.toLowerCase(), 'minutes')
-  return said === '' || (/\b(?:minutes|notes)\b/.test(said) && around.test(said))
+  const typed = caption.trim().toLowerCase().replaceAll(minutes.toLowerCase(), 'minutes')
+  return typed === '' || (/\b(?:minutes|notes)\b/.test(typed) && around.test(typed))
 }
 
 /** Whether a file's name says that it holds minutes: "PROC-7 minutes.pdf". @param minutes the charter's word for them. */

@@ -24,7 +24,7 @@ export async function openMinutes(context: Context, _ask: object): Promise<Meeti
   return owed.filter((meeting) => owesMinutes(meeting, context.charter))
 }
 
-/** So many meetings are offered for a file of which nobody said what it is for. */
+/** So many meetings are offered for a file of which nobody named the meeting. */
 const mostOffered = 20
 
 /** The last meetings that have ended and whose minutes this person keeps, the last one first. */

@@ -5,8 +5,8 @@ import { personStore } from './person-store.ts'
 /** A zone the person chose, or confirmed: no platform's hint overwrites it. @param ask.zone IANA id. @param ask.said how they call it. */
 export async function chooseZone(context: Context, ask: { zone: string; said?: string }): Promise<Person> {
   return change(context, 'zone', ({ zoneSaid, device: _, zonesKept: __, ...before }) => {
-    const said = ask.said ?? (before.zone === ask.zone ? zoneSaid : undefined)
-    return { ...before, zone: ask.zone, zoneConfirmed: true, ...(said === undefined ? {} : { zoneSaid: said }) }
+    const zoneName = ask.said ?? (before.zone === ask.zone ? zoneSaid : undefined)
+    return { ...before, zone: ask.zone, zoneConfirmed: true, ...(zoneName === undefined ? {} : { zoneSaid: zoneName }) }
   })
 }
 

@@ -24,8 +24,12 @@ export function zoneQuestion({ zone, device }: Asked): ZoneQuestion | null {
  * again.
  * @returns what `device` is then; undefined = nothing to ask.
  */
-export function deviceToAsk({ zone, device, zonesKept = [] }: Asked, said: string, now: Instant): string | undefined {
-  if (zone === null || !(sameClocks(said, zone, now) || zonesKept.includes(said))) return said
+export function deviceToAsk(
+  { zone, device, zonesKept = [] }: Asked,
+  zoneName: string,
+  now: Instant,
+): string | undefined {
+  if (zone === null || !(sameClocks(zoneName, zone, now) || zonesKept.includes(zoneName))) return zoneName
   return device === zone ? device : undefined
 }
 

@@ -120,8 +120,8 @@ export const timesExample = '18/19/20 May 15:00'
 
 function tooNear({ now }: Context, [first]: readonly Choice[]): UserError {
   const zone = first?.zone ?? 'UTC'
-  const said = first?.said
-  const reader = { zone, ...(said ? { said } : {}) }
+  const zoneName = first?.said
+  const reader = { zone, ...(zoneName ? { said: zoneName } : {}) }
   const from = sayInstant({ instant: earliestChoice(now), show: 'both', ...reader }, reader)
   return new UserError(
     'too-near',

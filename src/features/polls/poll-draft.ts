@@ -6,7 +6,7 @@ const draftShape = z.object({
   group: z.string(),
   /** The times in words that are read back as the same: as typed, while something is open. */
   times: z.string(),
-  /** What was said of the times, the title and the link. */
+  /** What was typed of the times, the title and the link. */
   draft: z.custom<WhenDraft>((value) => typeof value === 'object' && value !== null),
   /** As they were understood and shown; null while something is open. */
   sessions: z.array(draftSession).nullable(),

@@ -1,7 +1,7 @@
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
 import type { Choice, Poll, Vote } from './poll.ts'
 
-/** What was said to one time: the ids of those who said it. */
+/** What was typed to one time: the ids of those who said it. */
 export type ChoiceStanding = { choice: Choice; yes: string[]; ifNeedBe: string[]; no: string[] }
 
 /** Where a poll stands. `choices`: the best first. `silent`: who was asked and has not answered. */

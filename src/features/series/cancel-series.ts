@@ -7,7 +7,7 @@ import { seriesFor } from './find-series.ts'
 import { revisedSeries } from './meeting-series.ts'
 
 /**
- * `from`: the slot of the first that does not take place; where none is said, the next one. `because` is told to the
+ * `from`: the slot of the first that does not take place; where none is named, the next one. `because` is told to the
  * members, as it is written. `seen`: the revision of the series that was looked at.
  */
 export type CancelSeriesAsk = { series: string; from?: CalendarDate; because: string | null; seen: number }

@@ -12,7 +12,7 @@ import { type MeetingSeries, revisedSeries } from './meeting-series.ts'
 import { seriesStore } from './series-store.ts'
 
 /**
- * `from`: the slot from which on it is different; where that is over, and where none is said, from the next one.
+ * `from`: the slot from which on it is different; where that is over, and where none is named, from the next one.
  * `seen`: the revision of the series that was looked at.
  */
 export type ChangeSeriesAsk = { series: string; from?: CalendarDate; seen: number; to: SeriesChange }

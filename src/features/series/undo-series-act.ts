@@ -43,7 +43,7 @@ export async function seriesActToUndo(context: Context, ask: { series?: string }
 
 /**
  * Takes back an act of the person's on a series, until others hear of it: what was true before is true again. Done
- * again, it takes back nothing more. Where no revision is said, it is the last act's.
+ * again, it takes back nothing more. Where no revision is named, it is the last act's.
  */
 export async function undoSeriesAct(context: Context, ask: Partial<UndoSeriesAsk>): Promise<SeriesUndone> {
   const { store, charter, by, now } = context

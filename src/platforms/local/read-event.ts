@@ -31,7 +31,7 @@ const fileShape = z.object({
 const origin = { as: id, key: id.optional(), device: id.optional() }
 const fewFiles = z.array(fileShape).max(limits.files)
 
-export const saidShape = z.object({
+export const typedShape = z.object({
   ...origin,
   text: z.string().max(limits.text).default(''),
   files: fewFiles.default([]),

@@ -9,12 +9,12 @@ export type Receiving = { receive: Receive; conversations: Conversations; now: (
 export type Exchange = Answer & { lines: Line[] }
 
 /**
- * One deed and its answer. What was said stands in the conversation before anybody works on it, the answer after.
+ * One deed and its answer. What was typed stands in the conversation before anybody works on it, the answer after.
  * Doing it again with the same key leaves the same lines.
  */
 export async function exchange({ receive, conversations, now }: Receiving, deed: Deed, doer: Doer): Promise<Exchange> {
   const notes = notebook(conversations, doer, now)
-  const said = await notes.said(deed)
+  const lines = await notes.linesAfter(deed)
   const answer = await receive(readEvent(deed, doer))
-  return { ...answer, lines: [...said, ...(await notes.answered(deed, answer))] }
+  return { ...answer, lines: [...lines, ...(await notes.answered(deed, answer))] }
 }

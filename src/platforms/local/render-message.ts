@@ -21,18 +21,18 @@ export function spansText(spans: readonly Span[], reading: Reading): string {
 }
 
 export function renderBlock(block: Block, reading: Reading): Html {
-  const said = (spans: readonly Span[]) => spans.map((span) => renderSpan(span, reading))
+  const renderSpans = (spans: readonly Span[]) => spans.map((span) => renderSpan(span, reading))
   switch (block.kind) {
     case 'heading':
       return html`<h3>${cutAt(block.text, limits.heading)}</h3>`
     case 'text':
-      return html`<p>${said(block.spans)}</p>`
+      return html`<p>${renderSpans(block.spans)}</p>`
     case 'note':
-      return html`<p class="note">${said(block.spans)}</p>`
+      return html`<p class="note">${renderSpans(block.spans)}</p>`
     case 'facts':
-      return html`<dl>${block.facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${said(value)}</dd></div>`)}</dl>`
+      return html`<dl>${block.facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${renderSpans(value)}</dd></div>`)}</dl>`
     case 'list':
-      return html`<ul>${block.items.map((item) => html`<li>${said(item)}</li>`)}</ul>`
+      return html`<ul>${block.items.map((item) => html`<li>${renderSpans(item)}</li>`)}</ul>`
     case 'buttons':
       return html`<div class="buttons">${block.buttons.map(renderButton)}</div>`
   }

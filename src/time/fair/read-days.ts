@@ -6,8 +6,8 @@ import { rangeOf, rangePattern } from '../words/days/range-words.ts'
 import { findOn, type Page, pageOf } from '../words/found.ts'
 import { takeLinks, takeQuoted } from '../words/leftovers/quotes-and-links.ts'
 
-/** On which days something may be, in order: null where nothing was said, none where all are over. `rest`: the other words. */
-export type SaidDays = { days: CalendarDate[] | null; rest: string }
+/** On which days something may be, in order: null where nothing was typed, none where all are over. `rest`: the other words. */
+export type TypedDays = { days: CalendarDate[] | null; rest: string }
 
 /** Days that belong together, and where they stand in the text. Of a day with two readings both may be. */
 type Piece = { from: number; to: number; days: CalendarDate[] }
@@ -45,7 +45,7 @@ type Lead = keyof typeof leads
  * `within 10 days`. What stands in quotes, and links, stay as they are.
  * @param today in the speaker's zone.
  */
-export function takeDays(text: string, today: CalendarDate): SaidDays {
+export function takeDays(text: string, today: CalendarDate): TypedDays {
   const page = pageOf(text)
   takeLinks(page)
   takeQuoted(page)
@@ -67,9 +67,9 @@ function joinedPieces(pieces: Piece[], page: Page, today: CalendarDate): Piece[]
   const joined: (Piece & { lead: Lead | null })[] = []
   for (const { from, to, days } of pieces.toSorted((one, other) => one.from - other.from)) {
     const last = joined.at(-1)
-    const said = leadBefore(page.rest.slice(0, from))
-    const lead = said?.lead === 'and' && last?.lead === 'between' ? 'until' : (said?.lead ?? null)
-    const piece = { from: said?.from ?? from, to, lead }
+    const found = leadBefore(page.rest.slice(0, from))
+    const lead = found?.lead === 'and' && last?.lead === 'between' ? 'until' : (found?.lead ?? null)
+    const piece = { from: found?.from ?? from, to, lead }
     const [first = today] = days
     if (lead === 'until') {
       joined.push({ ...piece, days: daysUpTo(last?.days[0] ?? today, days.at(-1) ?? first) })

@@ -4,7 +4,7 @@ import type { WhenDraft, WhenOptions, ZoneOption } from '../when.ts'
 import { readablePart } from '../words/found.ts'
 import { takeDays } from './read-days.ts'
 
-/** What somebody said of a meeting for which they want times: on which days (null = not said), how long, where, about what. */
+/** What somebody said of a meeting for which they want times: on which days (null = not typed), how long, where, about what. */
 type Wished = {
   days: CalendarDate[] | null
   lasts: string
@@ -15,7 +15,7 @@ type Wished = {
 
 /**
  * What is to be suggested: the fairest times; the next one at which everybody is free; a time for each meeting of a
- * series, which goes round. `timed`: a time was said, so there is nothing to suggest. `unclear`: what has to be asked.
+ * series, which goes round. `timed`: a time was typed, so there is nothing to suggest. `unclear`: what has to be asked.
  */
 export type SlotWish =
   | (Wished & { kind: 'fair' | 'free' })

@@ -1,15 +1,15 @@
-import type { Said } from '../said.ts'
+import type { Readings } from '../readings.ts'
 import type { CalendarDate } from '../wall-time.ts'
 import type { Rhythm } from './series.ts'
 
-/** What was said of how something repeats, as plain JSON. Several rhythms, or one that is not `sure`, are asked about. */
+/** What was typed of how something repeats, as plain JSON. Several rhythms, or one that is not `sure`, are asked about. */
 export type RepeatDraft = {
   words: string
   rhythms: { label: string; rhythm: Rhythm }[]
   sure: boolean
   /** The first day it may be on, and the last. */
-  from: Said<CalendarDate>
-  until: Said<CalendarDate>
+  from: Readings<CalendarDate>
+  until: Readings<CalendarDate>
   /** How many times. */
   count?: number
   /** "For six weeks", ISO 8601. */

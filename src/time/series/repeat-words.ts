@@ -7,7 +7,7 @@ import { everySome, type MonthDay, ordinals, type Rhythm, sayRhythm } from './se
 
 /**
  * How something repeats, in words that are read back as the same: for a form that somebody goes on typing in. The first
- * day stands apart from it, in `from`. Words that are still asked about stay as they were said.
+ * day stands apart from it, in `from`. Words that are still asked about stay as they were typed.
  */
 export function repeatWords({ words, rhythms, sure, until, count, span, except }: RepeatDraft): string {
   const [first] = rhythms

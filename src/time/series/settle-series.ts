@@ -1,4 +1,4 @@
-import type { Said, Topic } from '../said.ts'
+import type { Readings, Topic } from '../readings.ts'
 import { sayDate } from '../say-instant.ts'
 import { type CalendarDate, dateAt, instantOf, plusDays } from '../wall-time.ts'
 import type { SessionDraft, When, WhenAsk, WhenDraft, WhenOptions, WhenSession } from '../when.ts'
@@ -15,7 +15,7 @@ type Ask = {
   choices: { label: string; repeat?: Partial<RepeatDraft>; set?: Partial<SessionDraft> }[]
 }
 
-/** Turns what was said of meetings that repeat into a series, or into what has to be asked. */
+/** Turns what was typed of meetings that repeat into a series, or into what has to be asked. */
 export function settleSeries(draft: WhenDraft & { repeat: RepeatDraft }, options: WhenOptions): When {
   const { title, link, meanings, repeat } = draft
   const settled = settle(draft, options)
@@ -82,13 +82,13 @@ function askRhythm({ rhythms, sure, words }: RepeatDraft): Ask | null {
 }
 
 function askBound(repeat: RepeatDraft, bound: 'from' | 'until'): Ask | null {
-  const said: Said<CalendarDate> = repeat[bound]
-  if (said.options.length < 2 && !said.ask) return null
-  const choices = said.options.map((date) => ({ label: sayDate(date), repeat: { [bound]: { options: [date] } } }))
+  const limit: Readings<CalendarDate> = repeat[bound]
+  if (limit.options.length < 2 && !limit.ask) return null
+  const choices = limit.options.map((date) => ({ label: sayDate(date), repeat: { [bound]: { options: [date] } } }))
   return { about: 'date', question: bound === 'from' ? 'From which day on?' : 'Until which day?', choices }
 }
 
-/** The first day: as said, else the next one. Where that is still today, today or the one after is asked. */
+/** The first day: as typed, else the next one. Where that is still today, today or the one after is asked. */
 function beginning(
   rhythm: Rhythm,
   { repeat, time, now }: { repeat: RepeatDraft; time: SeriesTime; now: string },

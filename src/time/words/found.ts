@@ -1,9 +1,9 @@
-import type { Said } from '../said.ts'
+import type { Readings } from '../readings.ts'
 import type { CalendarDate, ClockTime } from '../wall-time.ts'
 import type { ZoneOption } from '../when.ts'
 
-/** A day as it was said. `weekday` 1 to 7. */
-export type SaidDay = { day: number; month: number; year?: number; weekday?: number }
+/** A day as it was typed. `weekday` 1 to 7. */
+export type TypedDay = { day: number; month: number; year?: number; weekday?: number }
 
 /** A piece of a text that means something; `from` and `to` are positions in the text. */
 type Piece = { from: number; to: number; words: string }
@@ -12,10 +12,10 @@ export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night'
 
 export type FoundDate = Piece & {
   kind: 'date'
-  date: Said<CalendarDate>
+  date: Readings<CalendarDate>
   /** Only a weekday was said: beside a date it is a check, alone it is a day. */
   weekday?: number
-  /** One of several days said together: whether there is a session on each has to be confirmed. */
+  /** One of several days typed together: whether there is a session on each has to be confirmed. */
   list?: true
   /** No year was said: the next such day was taken. */
   yearless?: true
@@ -23,19 +23,19 @@ export type FoundDate = Piece & {
   counted?: true
   /** "tonight". */
   part?: DayPart
-  /** A day and month as they were said: the year of the next one in the list may be theirs too. */
-  said?: SaidDay
+  /** A day and month as they were typed: the year of the next one in the list may be theirs too. */
+  typed?: TypedDay
 }
-/** `implied` = taken from another meeting, unless something else is said. */
+/** `implied` = taken from another meeting, unless something else is typed. */
 export type FoundTime = Piece & {
   kind: 'time'
-  time: Said<ClockTime>
-  lasts?: Said<string>
+  time: Readings<ClockTime>
+  lasts?: Readings<string>
   ends?: ClockTime
   implied?: true
 }
 export type FoundLasts = Piece & { kind: 'lasts'; lasts: string }
-export type FoundZone = Piece & { kind: 'zone'; zone: Said<ZoneOption>; implied?: true }
+export type FoundZone = Piece & { kind: 'zone'; zone: Readings<ZoneOption>; implied?: true }
 /** "in the afternoon": which of two readings of a time is meant. */
 export type FoundPart = Piece & { kind: 'part'; part: DayPart }
 export type Found = FoundDate | FoundTime | FoundLasts | FoundZone | FoundPart

@@ -200,6 +200,6 @@ function abbreviationsOf(zone: string): string[] {
 }
 
 function choiceOf([zone, name]: [string, string]): ZoneChoice {
-  const said = zoneLabel(zone)
-  return { zone, said, label: name === said ? said : `${said} (${name})` }
+  const zoneName = zoneLabel(zone)
+  return { zone, said: zoneName, label: name === zoneName ? zoneName : `${zoneName} (${name})` }
 }

@@ -46,7 +46,7 @@ const nicknames: Record<string, string> = {
 }
 
 /** Codes of countries whose everyday name is not the data's. */
-const said: Record<string, string> = { GB: 'UK' }
+const commonNames: Record<string, string> = { GB: 'UK' }
 
 /** Names of countries that are everyday words too. */
 const words = new Set(['reunion', 'jersey'])
@@ -87,7 +87,7 @@ export function readCountry(text: string): ZoneReading | null {
   if (code === undefined || !first) return null
   if (raws.length > 1) return asked(text, (found.length === 1 && main[code]) || raws.map((raw) => raw.name))
   const common = words.has(name) ? { common: true as const } : {}
-  return { kind: 'zone', zone: first.name, said: said[code] ?? first.countryName, ...common }
+  return { kind: 'zone', zone: first.name, said: commonNames[code] ?? first.countryName, ...common }
 }
 
 /** The names of the zone data, and those of this machine: "Côte d’Ivoire" as well as "Ivory Coast". */

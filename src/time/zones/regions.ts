@@ -79,8 +79,8 @@ export function readRegion(text: string): ZoneReading | null {
 }
 
 function choiceOf(zone: string): ZoneChoice {
-  const said = zoneLabel(zone)
-  return { zone, said, label: said }
+  const zoneName = zoneLabel(zone)
+  return { zone, said: zoneName, label: zoneName }
 }
 
 function offsetOf(zone: string, summer: number): number | undefined {

@@ -23,9 +23,9 @@ ${contact?.email ? html`<p>Questions? Write to ${contact.name}, <a href="mailto:
   return layout({ title: `${title} · ${organisation.short}`, styles, scripts, body: page })
 }
 
-/** A page that says one thing. @param said.groups whose pages are the way on; none: the list of all. */
-export function sentencePage(charter: Charter, said: { title: string; sentence: string; groups?: readonly Group[] }) {
-  const { title, sentence, groups = [] } = said
+/** A page that says one thing. @param page.groups whose pages are the way on; none: the list of all. */
+export function sentencePage(charter: Charter, page: { title: string; sentence: string; groups?: readonly Group[] }) {
+  const { title, sentence, groups = [] } = page
   const ways = groups.map(({ id, short }) => html`<a class="button" href="/groups/${id}">${short}</a> `)
   const all = html`<a class="button" href="/groups">See the ${charter.words.group.many}</a>`
   const body = html`<div class="lead"><h1>${title}</h1><p>${sentence}</p><p>${ways.length > 0 ? ways : all}</p></div>`

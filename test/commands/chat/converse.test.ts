@@ -96,6 +96,6 @@ describe('a conversation in the terminal', () => {
   })
 
   test('what the surface refuses is thrown with its own sentence', async () => {
-    await expect(localApi(house.url, { as: 'nobody' }).said('hello')).rejects.toThrow('Nobody here is called "nobody"')
+    await expect(localApi(house.url, { as: 'nobody' }).typed('hello')).rejects.toThrow('Nobody here is called "nobody"')
   })
 })

@@ -23,10 +23,10 @@ export function polling(house: TestHouse) {
       await house.presses(by, ask)
       return ask.about.pending ?? ''
     },
-    vote: (person: string, poll: string, said: readonly Preference[]) =>
+    vote: (person: string, poll: string, preferences: readonly Preference[]) =>
       answerPoll(house.as(person), {
         poll,
-        answers: Object.fromEntries(said.map((preference, at) => [String(at + 1), preference])),
+        answers: Object.fromEntries(preferences.map((preference, at) => [String(at + 1), preference])),
       }),
     async now(id: string): Promise<Poll> {
       const poll = await polls.get(id)

@@ -28,11 +28,11 @@ const roster = {
   leaders: [{ person: 'lea', since }],
   secretariat: [],
 }
-const vote = (person: string, ...said: (Preference | undefined)[]): Vote => ({
+const vote = (person: string, ...preferences: (Preference | undefined)[]): Vote => ({
   _id: person,
   poll: 'p',
   person,
-  answers: Object.fromEntries(said.map((one, at) => [String(at + 1), one ?? 'no'])),
+  answers: Object.fromEntries(preferences.map((one, at) => [String(at + 1), one ?? 'no'])),
   at: '2020-03-03T00:00:00Z',
 })
 const order = (...votes: Vote[]) => standingOf(poll, votes, roster).choices.map(({ choice }) => choice.id)

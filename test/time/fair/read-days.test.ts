@@ -6,8 +6,8 @@ const today = '2020-03-02'
 
 /** "2020-05-21 to 2020-05-25 (5)", and the words that are left. */
 function taken(text: string): [string, string] {
-  const { days: said, rest } = takeDays(text, today)
-  const days = said ?? []
+  const { days: lead, rest } = takeDays(text, today)
+  const days = lead ?? []
   return [days.length > 2 ? `${days[0]} to ${days.at(-1)} (${days.length})` : days.join(' and '), rest]
 }
 

@@ -18,11 +18,11 @@ export function leadersFact({ words }: Charter, { leaders }: PublicGroup): Html 
 
 /** @param weekday whether it is said too. */
 export function dateText(one: PublicDate, { weekday }: { weekday: boolean }): Html {
-  const said = (date: string) => (weekday ? sayDate(date) : sayDay(date))
-  const day = html`<time datetime="${one.date}">${said(one.date)}</time>`
+  const sayDate_ = (date: string) => (weekday ? sayDate(date) : sayDay(date))
+  const day = html`<time datetime="${one.date}">${sayDate_(one.date)}</time>`
   if (one.cancelled) return html`<s>${day}</s> cancelled`
   const hour = one.timed === null ? '' : `, ${one.timed.time} ${zoneLabel(one.timed.zone)}`
-  return html`${one.was === null ? '' : html`<s><time datetime="${one.was}">${said(one.was)}</time></s> moved to `}${day}${hour}`
+  return html`${one.was === null ? '' : html`<s><time datetime="${one.was}">${sayDate_(one.was)}</time></s> moved to `}${day}${hour}`
 }
 
 /**

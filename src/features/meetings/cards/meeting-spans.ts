@@ -100,6 +100,6 @@ function timeChange(known: Told, now: Told): Span[] {
   if (sameTimes(known.sessions, now.sessions)) return []
   const starts = ({ sessions }: Told) => sessions.map(timeKey).join(' ')
   const lasts = ({ sessions }: Told) => [sessions.map((session) => sayDuration(session.lasts)).join(' and ')]
-  const said = starts(known) === starts(now) ? lasts : whenAllSpans
-  return ['Before: ', ...said(known), '. Now: ', ...said(now), '. ']
+  const spans = starts(known) === starts(now) ? lasts : whenAllSpans
+  return ['Before: ', ...spans(known), '. Now: ', ...spans(now), '. ']
 }

@@ -57,6 +57,6 @@ function withFirst(repeat: RepeatDraft, date: string): RepeatDraft {
   const dates = repeat.rhythms.flatMap(({ rhythm }) => (rhythm.kind === 'dates' ? rhythm.dates : []))
   if (dates.length > 0 && !dates.includes(date))
     throw new UserError('other-day', `${sayDate(date)}, the day above, is none of these dates.`, { field: 'repeats' })
-  const [said] = repeat.from.options
-  return dates.length > 0 || (said !== undefined && said > date) ? repeat : { ...repeat, from: { options: [date] } }
+  const [first] = repeat.from.options
+  return dates.length > 0 || (first !== undefined && first > date) ? repeat : { ...repeat, from: { options: [date] } }
 }

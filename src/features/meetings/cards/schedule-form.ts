@@ -120,6 +120,6 @@ export function sessionOfForm(speaker: Speaker, answers: Answers<typeof whenFiel
 export function whenOptions(speaker: Speaker, group: Group | null): WhenOptions {
   const { organisation, meetings } = speaker.charter
   const zone = speaker.me.zone ?? group?.defaults.zone ?? organisation.zone
-  const said = speaker.me.zone && speaker.me.zoneSaid ? speaker.me.zoneSaid : placeIn(zone, organisation)
-  return { now: speaker.now, zone, said, lasts: group?.defaults.lasts ?? meetings.lasts }
+  const name = speaker.me.zone && speaker.me.zoneSaid ? speaker.me.zoneSaid : placeIn(zone, organisation)
+  return { now: speaker.now, zone, said: name, lasts: group?.defaults.lasts ?? meetings.lasts }
 }

@@ -61,8 +61,9 @@ ${session === undefined || view.meeting.state === 'cancelled' ? html`<p>It does 
 function asking(context: Context, { meeting, answers }: MeetingView, session: Session) {
   if (endOf(session, context.charter) <= context.now) return html`<p>It is over.</p>`
   const answer = answers.find((one) => stands(one, [session]))?.answer
-  const said = answer === undefined ? 'Can you come?' : `You said ${sayAnswer(answer)}. You can change it at any time.`
-  return html`<form method="post"><p role="status">${said}</p>
+  const answerText =
+    answer === undefined ? 'Can you come?' : `You said ${sayAnswer(answer)}. You can change it at any time.`
+  return html`<form method="post"><p role="status">${answerText}</p>
 <input type="hidden" name="rev" value="${meeting.rev}">
 <p>${(['yes', 'no', 'maybe'] as const).map((one) => html`<button class="button${one === (answer ?? 'yes') ? ' primary' : ''}" name="answer" value="${one}">${sayAnswer(one)}</button> `)}</p></form>`
 }

@@ -6,7 +6,7 @@ import { draftSession } from './draft-session.ts'
 
 const plan = z.object({
   group: z.string(),
-  /** What was said of the times, the title and the link. */
+  /** What was typed of the times, the title and the link. */
   draft: z.custom<WhenDraft>((value) => typeof value === 'object' && value !== null),
   /** As it was understood and shown; null while something is open. */
   sessions: z.array(draftSession).nullable(),

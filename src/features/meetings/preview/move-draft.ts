@@ -3,22 +3,25 @@ import { zoneLabel } from '#time/zone-label.ts'
 import type { Session } from '../meeting.ts'
 
 /** The draft of a move: what was not said stays as it is. A time without a zone is the speaker's, a day alone keeps its time. */
-export function moveDraft(said: WhenDraft, session: Session): WhenDraft {
-  return { ...said, title: null, sessions: [movedSession(said.sessions[0], session)] }
+export function moveDraft(typed: WhenDraft, session: Session): WhenDraft {
+  return { ...typed, title: null, sessions: [movedSession(typed.sessions[0], session)] }
 }
 
-function movedSession(said: SessionDraft | undefined, { date, time, zone, said: place, lasts }: Session): SessionDraft {
+function movedSession(
+  typed: SessionDraft | undefined,
+  { date, time, zone, said: place, lasts }: Session,
+): SessionDraft {
   const own = { options: [{ zone, said: place ?? zoneLabel(zone) }] }
-  const silent = !said || (said.time.options.length === 0 && said.zone.options.length === 0)
+  const silent = !typed || (typed.time.options.length === 0 && typed.zone.options.length === 0)
   return {
-    ...said,
-    date: said && isSaid(said.date) ? said.date : { options: [date] },
-    time: said && isSaid(said.time) ? said.time : { options: time === null ? [] : [time] },
-    zone: silent ? own : said.zone,
-    lasts: said && isSaid(said.lasts) ? said.lasts : { options: [lasts] },
+    ...typed,
+    date: typed && isTyped(typed.date) ? typed.date : { options: [date] },
+    time: typed && isTyped(typed.time) ? typed.time : { options: time === null ? [] : [time] },
+    zone: silent ? own : typed.zone,
+    lasts: typed && isTyped(typed.lasts) ? typed.lasts : { options: [lasts] },
   }
 }
 
-function isSaid({ options, ask }: { options: readonly unknown[]; ask?: unknown }): boolean {
+function isTyped({ options, ask }: { options: readonly unknown[]; ask?: unknown }): boolean {
   return options.length > 0 || ask !== undefined
 }

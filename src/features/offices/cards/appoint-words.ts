@@ -3,7 +3,7 @@ import { readGroup } from '#charter/find-group.ts'
 import type { Instant } from '#time/instant.ts'
 import { readDate } from '#time/read-date.ts'
 
-/** What was said of an appointment: `office` and `group` as ids, `from` 'YYYY-MM-DD', `name` what is left over. */
+/** What was typed of an appointment: `office` and `group` as ids, `from` 'YYYY-MM-DD', `name` what is left over. */
 export type AppointWords = { office: string | null; group: string | null; from: string | null; name: string }
 
 /** A group's name is looked for from each of so many words on, and an office in so many characters: nobody appoints in more. */

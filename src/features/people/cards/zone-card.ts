@@ -18,10 +18,10 @@ export function placeMeant(words: string, near: string | null): ZoneReading {
   if (reading.kind === 'ask') return reading
   const guess = guessZone(words)
   if (guess.kind !== 'ask' || (reading.kind === 'zone' && !reading.common)) return reading
-  const { choices, said } = guess
+  const { choices, said: zoneName } = guess
   if (reading.kind === 'unknown') return guess
-  const asSaid = { zone: reading.zone, said: reading.said, label: `${reading.said} (${zoneLabel(reading.zone)} time)` }
-  return { kind: 'ask', said, choices: [...choices, asSaid] }
+  const asNamed = { zone: reading.zone, said: reading.said, label: `${reading.said} (${zoneLabel(reading.zone)} time)` }
+  return { kind: 'ask', said: zoneName, choices: [...choices, asNamed] }
 }
 
 /** One press for each reading of what somebody called a place. */

@@ -70,8 +70,8 @@ function closedPoll({ poll, group, charter, meeting, mine, end }: PollView): Mes
   return answered(`${name} is closed. ${kept} You are told when its ${charter.words.leader.many} set the time.`, [])
 }
 
-function answered(said: string | Span[], presses: Button[]): Message {
-  const spans = typeof said === 'string' ? [said] : said
+function answered(shown: string | Span[], presses: Button[]): Message {
+  const spans = typeof shown === 'string' ? [shown] : shown
   return { summary: spans, blocks: [text(...spans), ...(presses.length > 0 ? [buttons(...presses)] : [])] }
 }
 

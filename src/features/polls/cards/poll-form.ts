@@ -25,7 +25,7 @@ export function pollFields(led: readonly Group[]) {
   ] as const satisfies readonly Field[]
 }
 
-/** Times as words that are read back as the same, and the join link that was said with them. */
+/** Times as words that are read back as the same, and the join link that was typed with them. */
 export function timesWords(sessions: readonly WhenSession[], link: string | null): string {
   const times = sessions.map(({ date, time, zone, said, lasts }) =>
     [date, time, zoneWords({ zone, said }), lengthWords(lasts)].filter((word) => word).join(' '),

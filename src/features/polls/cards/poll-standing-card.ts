@@ -115,11 +115,11 @@ function standingSpans(facts: PollFacts, one: ChoiceStanding): Span[] {
 /** "5 yes, 1 if need be, 2 no"; what nobody says is left out. */
 export function sayCounts({ yes, ifNeedBe, no }: ChoiceStanding): string {
   const counted = [
-    { said: 'yes', by: yes },
-    { said: 'if need be', by: ifNeedBe },
-    { said: 'no', by: no },
+    { word: 'yes', by: yes },
+    { word: 'if need be', by: ifNeedBe },
+    { word: 'no', by: no },
   ]
-  return counted.flatMap(({ said, by }) => (by.length > 0 ? `${by.length} ${said}` : [])).join(', ')
+  return counted.flatMap(({ word, by }) => (by.length > 0 ? `${by.length} ${word}` : [])).join(', ')
 }
 
 /** More names than these are counted: a card fits a phone. */

@@ -19,10 +19,10 @@ export function sayRepeats({ parts, dates, ends }: Dates): string {
   if (!first) return 'no meeting'
   const rhythms = dates.flatMap(({ slot }) => partAt(parts, slot) ?? []).filter(({ rhythm }) => rhythm.kind !== 'dates')
   const rhythm = [...new Set(rhythms.map(saySeries))].join(', then ')
-  const said = rhythm === '' ? '' : `${rhythm}, `
-  if (ends === null) return `${said}from ${sayDate(first.date)} on`
+  const prefix = rhythm === '' ? '' : `${rhythm}, `
+  if (ends === null) return `${prefix}from ${sayDate(first.date)} on`
   const last = ends.count === 1 ? '' : ` to ${sayDate(ends.last)}`
-  return `${said}${counted(ends.count, 'meeting')}, ${sayDate(first.date)}${last}`
+  return `${prefix}${counted(ends.count, 'meeting')}, ${sayDate(first.date)}${last}`
 }
 
 /** "4 meetings"; "these meetings" where they go on. */

@@ -17,15 +17,15 @@ export function heardInSeries(
   series: MeetingSeries,
 ): (known: { told: number; by: readonly Heard[] }) => HeardInSeries {
   const slot = meeting.series?.slot ?? ''
-  const said = new Map(series.tellings.map((telling) => [telling.rev, timeIn(telling, slot)]))
+  const toldTimes = new Map(series.tellings.map((telling) => [telling.rev, timeIn(telling, slot)]))
   const followed = meeting.tellings.filter(({ act }) => act === 'series')
   return ({ told, by }) => {
-    const time = said.get(told)
+    const time = toldTimes.get(told)
     const heard = by.toSorted((one, other) => one.rev - other.rev)
     const first = heard.find(({ kind }) => kind === 'series-scheduled')
     const shown = first ? meeting.tellings.findLast(({ at }) => epochOf(at) < first.dueAt) : undefined
     const same = followed.findLast((telling) => timeOf(telling) === time)
-    const since = heard.findLastIndex(({ rev }) => said.get(rev) !== time) + 1
+    const since = heard.findLastIndex(({ rev }) => toldTimes.get(rev) !== time) + 1
     return { rev: Math.max(shown?.rev ?? 0, same?.rev ?? 0), at: heard[since]?.at ?? 0 }
   }
 }

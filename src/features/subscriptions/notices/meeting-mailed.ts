@@ -201,6 +201,8 @@ function sessionOf(meeting: Meeting, id: string): Session | undefined {
 
 function question(given: Rsvp | null, session: Session): string {
   if (given === null) return 'Can you come?'
-  const said = sayAnswer(given.answer)
-  return stands(given, [session]) ? `You said ${said}.` : `You said ${said} to the old time. Is that still right?`
+  const answerText = sayAnswer(given.answer)
+  return stands(given, [session])
+    ? `You said ${answerText}.`
+    : `You said ${answerText} to the old time. Is that still right?`
 }

@@ -3,7 +3,7 @@ import type { Message, Reader } from '#chat/message.ts'
 import { type Collection, collection, type Shape } from '#database/collection.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
 
-/** What one line of a conversation holds. A notice is what was delivered; a reply answers what was said or pressed. */
+/** What one line of a conversation holds. A notice is what was delivered; a reply answers what was typed or pressed. */
 export type Content =
   | { kind: 'said'; text: string; files: string[] }
   | { kind: 'pressed'; label: string }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
-import { pressedShape, saidShape, submittedShape } from '../read-event.ts'
+import { pressedShape, submittedShape, typedShape } from '../read-event.ts'
 import type { Exchange } from '../receive.ts'
 import { spansText } from '../render-message.ts'
 import type { Line } from './conversation-store.ts'
@@ -17,7 +17,7 @@ export function jsonSurface(chat: LocalChat): Hono {
   return new Hono()
     .get('/people', async (c) => c.json({ people: await host.people() }))
     .post('/said', async (c) => {
-      const { text, files, ...by } = await body(c, saidShape)
+      const { text, files, ...by } = await body(c, typedShape)
       const given = files.map(({ name, type, base64 }) => ({ name, type, bytes: base64 }))
       return c.json(answer(await act(chat, { kind: 'said', text, files: given }, by)))
     })

@@ -39,22 +39,22 @@ export async function personOf({ host }: LocalChat, id: string): Promise<LocalPe
 
 export const tooLarge = `A file can be ${limits.fileBytes / 1024 / 1024} MB at most. Share a link to it instead.`
 
-type SaidByHand = { kind: 'said'; text: string; files: GivenFile[] }
+type TypedByHand = { kind: 'said'; text: string; files: GivenFile[] }
 
 /** Somebody does something: the one way in for the page and for scripts. @param by whose act, and its key if it has one. */
 export async function act(
   chat: LocalChat,
-  deed: Exclude<Deed, { kind: 'said' }> | SaidByHand,
+  deed: Exclude<Deed, { kind: 'said' }> | TypedByHand,
   by: { as: string; key?: string | undefined; device?: string | undefined },
 ): Promise<Exchange> {
   const person = await personOf(chat, by.as)
   const key = `${person.id}|${by.key ?? chat.clock.id()}`
   const doer = { ...person, key, device: by.device }
   const receiving = { receive: chat.receive, conversations: chat.conversations, now: chat.clock.now }
-  return exchange(receiving, deed.kind === 'said' ? await saidDeed(chat, deed) : deed, doer)
+  return exchange(receiving, deed.kind === 'said' ? await typedDeed(chat, deed) : deed, doer)
 }
 
-async function saidDeed(chat: LocalChat, { text, files }: SaidByHand): Promise<Deed> {
+async function typedDeed(chat: LocalChat, { text, files }: TypedByHand): Promise<Deed> {
   const known = new Set((await chat.host.people()).map(({ id }) => id))
   const words = readText(text, known)
   if (words.text === '' && files.length === 0) throw new Refusal(400, 'Say something, or give a file.')

@@ -48,7 +48,7 @@ export function notebook(lines: Conversations, doer: Doer, now: () => string) {
   }
 
   return {
-    async said(deed: Deed): Promise<Line[]> {
+    async linesAfter(deed: Deed): Promise<Line[]> {
       if (deed.kind !== 'said') return []
       return [await add(doer.key, { kind: 'said', text: deed.words.text, files: deed.files.map(({ name }) => name) })]
     },

@@ -91,11 +91,11 @@ function withShorterLists<Block extends object>(blocks: (Block | SlackBlock)[], 
     const tooMuch = charactersIn(shorter) - room.characters
     let kept = items.length
     for (let saved = 0; kept > fewest && saved < tooMuch + noteRoom; kept--) saved += charactersIn(items[kept - 1])
-    const said = missingIn(shorter[at + 1])
-    const missing = items.length - kept + said
-    if (missing === said) continue
+    const missingBefore = missingIn(shorter[at + 1])
+    const missing = items.length - kept + missingBefore
+    if (missing === missingBefore) continue
     const list = kept === 0 ? [] : [listOf(items.slice(0, kept))]
-    shorter.splice(at, said > 0 ? 2 : 1, ...list, note(`… and ${missing} more`))
+    shorter.splice(at, missing > 0 ? 2 : 1, ...list, note(`… and ${missing} more`))
   }
   return shorter
 }

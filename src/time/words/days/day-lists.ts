@@ -31,16 +31,16 @@ export function findDayLists(page: Page, today: CalendarDate): FoundDate[] {
     const start = readDay({ day: first, month, ...year }, today).options[0]
     if (start === undefined) return null
     const dates = days.flatMap((day) => dateOf({ day, month, year: Number(start.slice(0, 4)) }) ?? [])
-    const said = groups?.year ? {} : { said: days.map((day) => ({ day, month })) }
-    return dates.length === days.length ? { dates, ...said } : null
+    const typed = groups?.year ? {} : { typed: days.map((day) => ({ day, month })) }
+    return dates.length === days.length ? { dates, ...typed } : null
   })
-  return lists.flatMap(({ dates, said, ...piece }) =>
+  return lists.flatMap(({ dates, typed, ...piece }) =>
     dates.map((date, at) => ({
       ...piece,
       kind: 'date' as const,
       date: { options: [date] },
       list: true as const,
-      ...(said?.[at] ? { said: said[at] } : {}),
+      ...(typed?.[at] ? { typed: typed[at] } : {}),
     })),
   )
 }

@@ -1,6 +1,6 @@
 import { builtPattern } from '#built-pattern.ts'
 import { dateOf, nthWeekdayIn } from '../../month-days.ts'
-import type { Said } from '../../said.ts'
+import type { Readings } from '../../readings.ts'
 import { type CalendarDate, weekdayOf } from '../../wall-time.ts'
 import {
   monthOf,
@@ -11,7 +11,7 @@ import {
   weekdayNumber,
   weekdayPattern,
 } from '../calendar-words.ts'
-import type { SaidDay } from '../found.ts'
+import type { TypedDay } from '../found.ts'
 import { type FoundDate, findOn, type Page } from '../found.ts'
 import { findDayLists } from './day-lists.ts'
 import { rangeOf, rangePattern } from './range-words.ts'
@@ -87,17 +87,20 @@ export function findDates(page: Page, today: CalendarDate): FoundDate[] {
 
 type Groups = Record<string, string | undefined>
 
-function fixedDay(groups: Groups, today: CalendarDate): { date: Said<CalendarDate>; yearless?: true; said?: SaidDay } {
+function fixedDay(
+  groups: Groups,
+  today: CalendarDate,
+): { date: Readings<CalendarDate>; yearless?: true; typed?: TypedDay } {
   const weekday = groups.weekday ?? groups.after
   const month = groups.month ?? ''
-  const said: SaidDay = { day: Number(groups.day), month: /^\d/.test(month) ? Number(month) : monthOf(month) }
-  if (weekday) said.weekday = weekdayNumber(weekday)
-  if (groups.year) return { date: readDay({ ...said, year: Number(groups.year) }, today) }
-  return { date: readDay(said, today), yearless: true, said }
+  const typed: TypedDay = { day: Number(groups.day), month: /^\d/.test(month) ? Number(month) : monthOf(month) }
+  if (weekday) typed.weekday = weekdayNumber(weekday)
+  if (groups.year) return { date: readDay({ ...typed, year: Number(groups.year) }, today) }
+  return { date: readDay(typed, today), yearless: true, typed }
 }
 
 /** 21/05/2021 has one reading, 01/02/2021 two, 01/02/03 up to six. Dots are day first wherever they are used. */
-function numericDay(groups: Groups, today: CalendarDate): Said<CalendarDate> {
+function numericDay(groups: Groups, today: CalendarDate): Readings<CalendarDate> {
   const [one, two] = [Number(groups.one), Number(groups.two)]
   const years =
     groups.year === undefined
@@ -116,8 +119,10 @@ function numericDay(groups: Groups, today: CalendarDate): Said<CalendarDate> {
   if (groups.year?.length === 2 && groups.mark !== '.')
     days.push({ day: Number(groups.year), month: two, year: 2000 + one })
   const weekday = groups.weekday ? { weekday: weekdayNumber(groups.weekday) } : {}
-  const plausible = days.filter((said) => said.month <= 12 && (groups.year?.length !== 2 || nearYear(said.year, today)))
-  const read = plausible.flatMap((said) => readDay({ ...said }, today).options)
+  const plausible = days.filter(
+    (typed) => typed.month <= 12 && (groups.year?.length !== 2 || nearYear(typed.year, today)),
+  )
+  const read = plausible.flatMap((typed) => readDay({ ...typed }, today).options)
   const dates = [...new Set(read)]
   const fitting = dates.filter((date) => weekdayOf(date) === weekday.weekday)
   const options = fitting.length > 0 ? fitting : dates
@@ -137,7 +142,7 @@ function nearYear(year: number | undefined, today: CalendarDate): boolean {
 }
 
 /** "Third Friday of June": without a year the next one that is not over. */
-function nthWeekday(groups: Groups, today: CalendarDate): Said<CalendarDate> {
+function nthWeekday(groups: Groups, today: CalendarDate): Readings<CalendarDate> {
   const weekday = weekdayNumber(groups.weekday ?? '')
   const range = rangeOf(groups, today)
   const date = nthWeekdayIn(range, weekday, ordinalOf(groups.nth ?? ''))
@@ -149,21 +154,24 @@ function nthWeekday(groups: Groups, today: CalendarDate): Said<CalendarDate> {
 }
 
 /** "Friday" beside a date is a check, alone it is a day; "next Friday" is always a day. */
-function weekdayDay(groups: Groups, today: CalendarDate): { kind: 'date'; date: Said<CalendarDate>; weekday?: number } {
+function weekdayDay(
+  groups: Groups,
+  today: CalendarDate,
+): { kind: 'date'; date: Readings<CalendarDate>; weekday?: number } {
   const weekday = weekdayNumber(groups.weekday ?? '')
   const which = groups.which?.toLowerCase()
   return { kind: 'date', date: weekdayAlone(weekday, which, today), ...(which === 'next' ? {} : { weekday }) }
 }
 
 /** "Friday the 13th": the next 13th; where it is no Friday, the choices. */
-function weekdayAndDay(groups: Groups, today: CalendarDate): Said<CalendarDate> {
+function weekdayAndDay(groups: Groups, today: CalendarDate): Readings<CalendarDate> {
   const dates = daysAhead(Number(groups.day), today)
   const [date] = dates
   if (date === undefined) return { options: [], ask: { about: 'date', question: 'There is no such day. Which day?' } }
   return checkWeekday(date, weekdayNumber(groups.weekday ?? ''), { dates, today })
 }
 
-function nextDays(day: number, today: CalendarDate): Said<CalendarDate> {
+function nextDays(day: number, today: CalendarDate): Readings<CalendarDate> {
   return { options: daysAhead(day, today).slice(0, 2), ask: { about: 'date', question: 'Which day do you mean?' } }
 }
 

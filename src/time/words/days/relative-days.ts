@@ -1,6 +1,6 @@
 import { builtPattern } from '#built-pattern.ts'
 import { dayIn, nextWeekday, weekdayBefore, weekdayFrom } from '../../month-days.ts'
-import type { Said } from '../../said.ts'
+import type { Readings } from '../../readings.ts'
 import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
 import { notWeekdayBehind, numberOf, numberPattern, weekdayNumber, weekdayPattern } from '../calendar-words.ts'
 import { type DayPart, type FoundDate, findOn, type Page } from '../found.ts'
@@ -64,7 +64,7 @@ export function findRelativeDays(page: Page, today: CalendarDate): FoundDate[] {
   ]
 }
 
-function dayByWord(groups: Groups, today: CalendarDate): { date: Said<CalendarDate>; part?: DayPart } {
+function dayByWord(groups: Groups, today: CalendarDate): { date: Readings<CalendarDate>; part?: DayPart } {
   const word = groups.word?.toLowerCase() ?? ''
   const days = word.includes('after') ? 2 : word === 'tomorrow' ? 1 : 0
   const part = word === 'tonight' ? 'night' : (groups.part?.toLowerCase() as DayPart | undefined)
@@ -72,7 +72,7 @@ function dayByWord(groups: Groups, today: CalendarDate): { date: Said<CalendarDa
 }
 
 /** "A week on Friday", "tomorrow week", "two weeks from now". A weekday that is today has two readings. */
-function countedFrom(groups: Groups, today: CalendarDate): Said<CalendarDate> {
+function countedFrom(groups: Groups, today: CalendarDate): Readings<CalendarDate> {
   const word = groups.base?.toLowerCase() ?? ''
   const from = (day: CalendarDate) => counting({ count: groups.count ?? 'one', unit: groups.unit }, day)
   if (word === 'now' || word === 'today') return { options: [from(today)] }
@@ -106,7 +106,7 @@ function edgeDayOf(groups: Groups, today: CalendarDate): ReadDate {
 }
 
 /** "End of May" names no day: what it may mean is asked. */
-function edgeOf(groups: Groups, today: CalendarDate): Said<CalendarDate> {
+function edgeOf(groups: Groups, today: CalendarDate): Readings<CalendarDate> {
   const range = rangeOf(groups, today)
   const word = groups.edge?.toLowerCase()
   if (word === 'end') return asked([weekdayBefore(range.last), range.last], today)
@@ -115,7 +115,7 @@ function edgeOf(groups: Groups, today: CalendarDate): Said<CalendarDate> {
   return asked([plusDays(range.first, groups.month ? 14 : days)], today)
 }
 
-function asked(days: CalendarDate[], today: CalendarDate): Said<CalendarDate> {
+function asked(days: CalendarDate[], today: CalendarDate): Readings<CalendarDate> {
   const options = [...new Set(days)].filter((day) => day >= today)
   return { options, ask: { about: 'date', question: 'Which day do you mean?' } }
 }
@@ -124,7 +124,7 @@ function asked(days: CalendarDate[], today: CalendarDate): Said<CalendarDate> {
  * "Friday" is the coming one; on a Friday, and with "next", it has two readings. "This Monday", said on a Tuesday, is
  * over, or six days ahead.
  */
-export function weekdayAlone(weekday: number, which: string | undefined, today: CalendarDate): Said<CalendarDate> {
+export function weekdayAlone(weekday: number, which: string | undefined, today: CalendarDate): Readings<CalendarDate> {
   const coming = nextWeekday(weekday, today)
   const later = plusDays(coming, 7)
   const next = which === 'next'

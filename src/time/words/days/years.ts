@@ -9,7 +9,7 @@ import { readDay } from './read-day.ts'
  */
 export function inheritYears(found: FoundDate[], today: CalendarDate): FoundDate[] {
   const days = [...found].sort((a, b) => a.from - b.from)
-  const isDated = (piece: FoundDate) => piece.said === undefined && /\b20\d\d\b/.test(piece.words)
+  const isDated = (piece: FoundDate) => piece.typed === undefined && /\b20\d\d\b/.test(piece.words)
   if (!days.some(isDated)) return found
   const firstDated = days.findIndex(isDated)
   let behind = days[firstDated]?.date.options[0]
@@ -17,7 +17,7 @@ export function inheritYears(found: FoundDate[], today: CalendarDate): FoundDate
   let before = days[firstDated]?.date.options[0]
   for (let at = firstDated + 1; at < days.length; at++) {
     const from = before
-    before = settle(days, at, (piece) => piece.said && from && { ...readDay(piece.said, from) })
+    before = settle(days, at, (piece) => piece.typed && from && { ...readDay(piece.typed, from) })
   }
   return days
 }
@@ -32,16 +32,16 @@ function settle(
   if (!piece) return undefined
   const date = read(piece)
   if (date) {
-    const { yearless: _, said: __, ...rest } = piece
+    const { yearless: _, typed: __, ...rest } = piece
     days[at] = { ...rest, date }
   }
   return days[at]?.date.options[0]
 }
 
 function lastUpTo(piece: FoundDate, end: CalendarDate | undefined, today: CalendarDate): FoundDate['date'] | undefined {
-  if (!piece.said || end === undefined) return undefined
+  if (!piece.typed || end === undefined) return undefined
   const year = Number(end.slice(0, 4))
-  const { day, month } = piece.said
+  const { day, month } = piece.typed
   const last = [year, year - 1].find((candidate) => (dateOf({ day, month, year: candidate }) ?? '9999') <= end)
-  return last === undefined ? undefined : readDay({ ...piece.said, year: last }, today)
+  return last === undefined ? undefined : readDay({ ...piece.typed, year: last }, today)
 }

@@ -6,14 +6,14 @@ export const meridiemPattern = '(?:[ap]\\.?m\\b\\.?)'
 export const clockPattern = `(?:\\d{1,2}[:.h]\\d{2}|\\d{4}|\\d{1,2}h?)(?:\\s*${meridiemPattern})?|(?:12\\s+)?(?:noon|midday|midnight)`
 
 /** The minutes of a day that a time may mean; `plain` = a bare number, a time only where its neighbours say so. */
-export type SaidClock = { options: number[]; plain: boolean; meridiem?: 'a' | 'p'; hour12?: number }
+export type ClockReading = { options: number[]; plain: boolean; meridiem?: 'a' | 'p'; hour12?: number }
 
 /**
  * Reads one time: 15:00, 1500, 15h, 3pm, noon; 3:00 and 3 have two readings. From 8:00 on, and with a leading zero, a
  * time without am or pm is on the 24-hour clock.
  * @returns null for 25:00.
  */
-export function readClock(text: string): SaidClock | null {
+export function readClock(text: string): ClockReading | null {
   const words = text
     .trim()
     .toLowerCase()
@@ -37,7 +37,7 @@ export function readClock(text: string): SaidClock | null {
   }
 }
 
-function withMeridiem(hour: number, minute: number, meridiem: 'a' | 'p'): SaidClock | null {
+function withMeridiem(hour: number, minute: number, meridiem: 'a' | 'p'): ClockReading | null {
   if (hour === 0 && meridiem === 'p') return null
   if (hour > 12) return meridiem === 'p' ? { options: [hour * 60 + minute], plain: false } : null
   // 12 am is midnight to some and noon to others.
@@ -70,7 +70,7 @@ const parts: Record<string, [ClockTime, ClockTime]> = {
 }
 
 /** "from 9 to 16": every pair of start and end that makes sense, up to twelve hours, over midnight only in the night. */
-export function pairsOf(start: SaidClock, end: SaidClock): { start: number; end: number }[] {
+export function pairsOf(start: ClockReading, end: ClockReading): { start: number; end: number }[] {
   const starts = agreeing(start, end)
   const pairs = starts.flatMap((from) => end.options.map((to) => ({ start: from, end: to })))
   const sameDay = pairs.filter((pair) => pair.end > pair.start && pair.end - pair.start <= 720 && pair.start < 1440)
@@ -81,7 +81,7 @@ export function pairsOf(start: SaidClock, end: SaidClock): { start: number; end:
 }
 
 /** In "3 to 5pm" the 3 is in the afternoon too; in "11 to 1pm" it is not. */
-function agreeing(start: SaidClock, end: SaidClock): number[] {
+function agreeing(start: ClockReading, end: ClockReading): number[] {
   if (start.hour12 === undefined || start.meridiem !== undefined) return start.options
   if (end.meridiem !== 'p' || end.hour12 === undefined) return start.options
   return [start.hour12 < end.hour12 ? start.hour12 + 720 : start.hour12]

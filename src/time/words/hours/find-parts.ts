@@ -12,7 +12,7 @@ export function findParts(page: Page): FoundPart[] {
   return findOn(page, atPart, ({ groups }) => ({ kind: 'part', part: groups?.part?.toLowerCase() as DayPart }))
 }
 
-/** "Tomorrow evening at 8": the part of the day said with a time chooses between its two readings. */
+/** "Tomorrow evening at 8": the part of the day typed with a time chooses between its two readings. */
 export function chooseByPart(found: Found[]): Found[] {
   const parts = found.flatMap((piece) =>
     (piece.kind === 'part' || piece.kind === 'date') && piece.part ? [{ part: piece.part, ...piece }] : [],
@@ -20,11 +20,11 @@ export function chooseByPart(found: Found[]): Found[] {
   return found.map((piece) => {
     if (piece.kind !== 'time' || piece.time.ask?.about !== 'am-pm') return piece
     const [near] = parts.toSorted((a, b) => distance(a, piece) - distance(b, piece))
-    return near ? { ...piece, time: said(inPart(piece.time.options, near.part), piece.time) } : piece
+    return near ? { ...piece, time: ofPart(inPart(piece.time.options, near.part), piece.time) } : piece
   })
 }
 
-function said(options: string[], before: FoundTime['time']): FoundTime['time'] {
+function ofPart(options: string[], before: FoundTime['time']): FoundTime['time'] {
   return options.length === 1 ? { options } : before
 }
 

@@ -1,5 +1,5 @@
 import { builtPattern } from '#built-pattern.ts'
-import type { Said } from '../../said.ts'
+import type { Readings } from '../../readings.ts'
 import type { ClockTime } from '../../wall-time.ts'
 import { hourPattern, numberOf, numberPattern } from '../calendar-words.ts'
 import { type FoundTime, findOn, followsSomething, type Page } from '../found.ts'
@@ -98,7 +98,7 @@ function readQuarterTime(groups: Record<string, string | undefined>): ReturnType
   if (!minutes) return null
   const letter = groups.name ? besideTwelve(groups) : groups.meridiem?.[0]?.toLowerCase()
   const fitting = minutes.filter((minute) => letter === undefined || minute < 720 === (letter === 'a'))
-  return { kind: 'time', time: saidTime(fitting) }
+  return { kind: 'time', time: timeReadings(fitting) }
 }
 
 /** "Quarter to noon" is in the morning, "five past midnight" too. */
@@ -132,7 +132,7 @@ function readRange(page: Page, match: RegExpExecArray): Omit<FoundTime, 'from' |
   const early = pairs.length === 1 && only && from.plain && only.start < 6 * 60 && only.end - only.start > 8 * 60
   const ends = pairs.length === 1 && only ? { ends: clockText(only.end) } : {}
   const ask = { about: 'time' as const, question: `"${match[0].trim()}": from ${starts.map(clockText).join(' or ')}?` }
-  const time = early ? { options: starts.map(clockText), ask } : saidTime(starts)
+  const time = early ? { options: starts.map(clockText), ask } : timeReadings(starts)
   return { kind: 'time', time, lasts: { options: lengths }, ...ends }
 }
 
@@ -148,21 +148,21 @@ function midnightRange(pairs: { start: number; end: number }[]): Pick<FoundTime,
   return { kind: 'time', time: midnight, lasts: { options: lengths } }
 }
 
-const midnight: Said<ClockTime> = {
+const midnight: Readings<ClockTime> = {
   options: ['00:00', '24:00'],
   ask: { about: 'time', question: 'Midnight: at the start of that day, or at its end?' },
 }
 
-function timeOf(words: string): { kind: 'time'; time: Said<ClockTime> } | null {
+function timeOf(words: string): { kind: 'time'; time: Readings<ClockTime> } | null {
   const clock = readClock(words)
   if (!clock) return null
   if (clock.options.includes(1440)) {
     return { kind: 'time', time: midnight }
   }
-  return { kind: 'time', time: saidTime(clock.options) }
+  return { kind: 'time', time: timeReadings(clock.options) }
 }
 
-function saidTime(minutes: number[]): Said<ClockTime> {
+function timeReadings(minutes: number[]): Readings<ClockTime> {
   const options = minutes.map(clockText)
   if (options.length < 2) return { options }
   // The afternoon first: people meet by day.

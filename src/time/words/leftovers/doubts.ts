@@ -62,8 +62,8 @@ export function doubtfulMonths(found: Found[], today: CalendarDate): Doubt[] {
     if (day === undefined || march === undefined) return []
     const near = Array.from({ length: 60 }, (_, days) => plusDays(today, days)).filter((date) => date !== march)
     if (!near.some((date) => Number(date.slice(8)) === Number(day) && weekdayOf(date) === tuesday)) return []
-    const said = sayDate(march)
-    return [{ words: piece.words, question: `"${piece.words}" was read as ${said}.`, confirm: `Yes, ${said}` }]
+    const shown = sayDate(march)
+    return [{ words: piece.words, question: `"${piece.words}" was read as ${shown}.`, confirm: `Yes, ${shown}` }]
   })
 }
 

@@ -10,14 +10,14 @@ export function timeLikeIn(words: string, edge: { startsText: boolean; endsText:
   const found = englishDates()
     .parse(words)
     .map((result) => result.text)
-  for (const { 0: said, index } of words.matchAll(besideOnly)) {
+  for (const { 0: typed, index } of words.matchAll(besideOnly)) {
     const behind = !edge.startsText && index === 0
-    const before = !edge.endsText && index + said.length === words.length
-    if (behind || before || said === words) found.push(said)
+    const before = !edge.endsText && index + typed.length === words.length
+    if (behind || before || typed === words) found.push(typed)
   }
   const atEdge = edge.startsText ? [takenBack] : [bareNumber, capitals]
   for (const pattern of [...timeWords, ...atEdge])
-    found.push(...(words.match(pattern)?.map((said) => said.trim()) ?? []))
+    found.push(...(words.match(pattern)?.map((typed) => typed.trim()) ?? []))
   if (isPlace(words)) found.push(words)
   return found
 }

@@ -70,41 +70,41 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
   const bounds: Bounds = {}
   const take = (pattern: RegExp, read: (groups: Record<string, string | undefined>) => Bounds | null) => {
     const found = findOn(page, pattern, ({ groups }) => read(groups ?? {}))
-    for (const { from: _, to: __, words: ___, ...said } of found) Object.assign(bounds, said)
+    for (const { from: _, to: __, words: ___, ...bound } of found) Object.assign(bounds, bound)
   }
-  take(between, (said) => {
-    const last = rangeFor(said.last, said.lastYear ?? said.firstYear, today)
-    const first = rangeFor(said.first, said.firstYear ?? yearUpTo(said.first, last.last), today)
+  take(between, (groups) => {
+    const last = rangeFor(groups.last, groups.lastYear ?? groups.firstYear, today)
+    const first = rangeFor(groups.first, groups.firstYear ?? yearUpTo(groups.first, last.last), today)
     return { first: first.first, until: [last.last] }
   })
-  take(endOfUnit, (said) => ({ until: [rangeOf(said, today).last] }))
-  take(untilRange, (said) => ({ until: [rangeOf(said, today).last] }))
-  take(fromMonth, (said) => ({ first: rangeFor(said.first, said.firstYear, today).first }))
-  take(untilMonth, (said) => ({ until: [rangeFor(said.last, said.lastYear, bounds.first ?? today).last] }))
-  take(untilYear, (said) => yearBounds(said, today))
-  take(inMonth, (said) => {
-    const range = rangeFor(said.first, said.firstYear, today)
+  take(endOfUnit, (groups) => ({ until: [rangeOf(groups, today).last] }))
+  take(untilRange, (groups) => ({ until: [rangeOf(groups, today).last] }))
+  take(fromMonth, (groups) => ({ first: rangeFor(groups.first, groups.firstYear, today).first }))
+  take(untilMonth, (groups) => ({ until: [rangeFor(groups.last, groups.lastYear, bounds.first ?? today).last] }))
+  take(untilYear, (groups) => yearBounds(groups, today))
+  take(inMonth, (groups) => {
+    const range = rangeFor(groups.first, groups.firstYear, today)
     return { first: range.first, until: [range.last] }
   })
   take(endless, () => ({}))
-  take(fromRange, (said) => ({ first: rangeOf(said, today).first }))
-  take(inRange, (said) => {
-    const range = rangeOf(said, today)
+  take(fromRange, (groups) => ({ first: rangeOf(groups, today).first }))
+  take(inRange, (groups) => {
+    const range = rangeOf(groups, today)
     return { first: range.first, until: [range.last] }
   })
   take(inYear, ({ year = '' }) => ({ first: `${year}-01-01`, until: [`${year}-12-31`] }))
-  take(times, (said) => {
-    const count = said.adverb
-      ? said.adverb.toLowerCase() === 'twice'
+  take(times, (groups) => {
+    const count = groups.adverb
+      ? groups.adverb.toLowerCase() === 'twice'
         ? 2
         : 3
-      : said.count2
-        ? Number(said.count2)
-        : numberOf(said.count ?? '')
+      : groups.count2
+        ? Number(groups.count2)
+        : numberOf(groups.count ?? '')
     return count > 0 ? { count } : null
   })
   take(nextFew, ({ count = '' }) => ({ count: numberOf(count) }))
-  take(forSpan, (said) => ({ span: `P${numberOf(said.count ?? '')}${(said.unit?.[0] ?? '').toUpperCase()}` }))
+  take(forSpan, (groups) => ({ span: `P${numberOf(groups.count ?? '')}${(groups.unit?.[0] ?? '').toUpperCase()}` }))
   // A month that has begun goes on from now.
   const { first, ...rest } = bounds
   return first === undefined || first < today ? rest : bounds
@@ -120,10 +120,10 @@ function rangeFor(month = '', year: string | undefined, today: CalendarDate): Da
 }
 
 /** "Until 2021" may be until it begins, or until it ends. Null for a year that is over, or further away than anybody plans. */
-function yearBounds(said: Record<string, string | undefined>, today: CalendarDate): Bounds | null {
-  const [year, thisYear] = [Number(said.year), Number(today.slice(0, 4))]
+function yearBounds(groups: Record<string, string | undefined>, today: CalendarDate): Bounds | null {
+  const [year, thisYear] = [Number(groups.year), Number(today.slice(0, 4))]
   if (year < thisYear || year > thisYear + 9) return null
-  const whole = year === thisYear || said.end !== '' || /^(?:through|ending)/i.test(said.word ?? '')
+  const whole = year === thisYear || groups.end !== '' || /^(?:through|ending)/i.test(groups.word ?? '')
   return { until: [...(whole ? [] : [`${year - 1}-12-31`]), `${year}-12-31`] }
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../calendar-words.ts'
 import { findOn, type Page } from '../found.ts'
 
-/** What was said of how often; several rhythms are readings of the same words. */
+/** What was typed of how often; several rhythms are readings of the same words. */
 export type FoundRhythm = { words: string; from: number; to: number; rhythms: { label: string; rhythm: Rhythm }[] }
 
 type Groups = Record<string, string | undefined>
@@ -38,43 +38,52 @@ const noNoun =
 
 /** The first that fits wins: what is more exact stands further up. */
 const rhythms: [pattern: string, read: Readings][] = [
-  [`(?:${each}\\s+)?(?:the\\s+)?${nths}\\s+${days}\\s+(?:of|in)\\s+${month}`, (said) => nthDays(said)],
-  [`(?:monthly|${each}\\s+month),?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`, (said) => nthDays(said)],
-  [`(?:the\\s+)?${nths}\\s+${days},?\\s+(?:monthly|${each}\\s+month)`, (said) => nthDays(said)],
-  [`${each}\\s+(?:the\\s+)?(?<nths>first|last|1st)\\s+${days}`, (said) => nthDays(said)],
+  [`(?:${each}\\s+)?(?:the\\s+)?${nths}\\s+${days}\\s+(?:of|in)\\s+${month}`, (groups) => nthDays(groups)],
+  [`(?:monthly|${each}\\s+month),?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`, (groups) => nthDays(groups)],
+  [`(?:the\\s+)?${nths}\\s+${days},?\\s+(?:monthly|${each}\\s+month)`, (groups) => nthDays(groups)],
+  [`${each}\\s+(?:the\\s+)?(?<nths>first|last|1st)\\s+${days}`, (groups) => nthDays(groups)],
   [
     `${each}\\s+(?<nths>${ordinalPattern})\\s+${days}`,
-    (said) => [weeks(ordinalOf(said.nths ?? ''), said), ...nthDays(said)],
+    (groups) => [weeks(ordinalOf(groups.nths ?? ''), groups), ...nthDays(groups)],
   ],
-  [`(?:the\\s+)?${nths}\\s+${plurals}`, (said) => nthDays(said)],
+  [`(?:the\\s+)?${nths}\\s+${plurals}`, (groups) => nthDays(groups)],
   [
     `(?:the\\s+)?(?<nths>${ordinalPattern})\\s+${days}\\s+(?:of|in)\\s+(?<months>${monthPattern}(?:${join}${monthPattern})+)(?:\\s+(?<year>20\\d\\d)(?!\\d|[:.]\\d))?`,
-    (said, today) => nthOfMonths(said, today),
+    (groups, today) => nthOfMonths(groups, today),
   ],
   [
     `(?:${each}\\s+(?:other|alternate)|alternat(?:e|ing))\\s+(?:weeks?${onDays}|${days.replace('<days>', '<days2>')})`,
-    (said) => [weeks(2, said)],
+    (groups) => [weeks(2, groups)],
   ],
-  [`${each}\\s+(?:second|2nd)\\s+week${onDays}`, (said) => [weeks(2, said)]],
-  [`${each}\\s+third\\s+week${onDays}`, (said) => [weeks(3, said)]],
-  [`${each}\\s+(?<count>${numberPattern})\\s+weeks${onDays}`, (said) => [weeks(numberOf(said.count ?? ''), said)]],
-  [`(?:${each}\\s+fortnight|fortnightly${noNoun})${onDays}`, (said) => [weeks(2, said)]],
-  [`bi-?weekly${noNoun}${onDays}`, (said) => [weeks(2, said)]],
+  [`${each}\\s+(?:second|2nd)\\s+week${onDays}`, (groups) => [weeks(2, groups)]],
+  [`${each}\\s+third\\s+week${onDays}`, (groups) => [weeks(3, groups)]],
+  [
+    `${each}\\s+(?<count>${numberPattern})\\s+weeks${onDays}`,
+    (groups) => [weeks(numberOf(groups.count ?? ''), groups)],
+  ],
+  [`(?:${each}\\s+fortnight|fortnightly${noNoun})${onDays}`, (groups) => [weeks(2, groups)]],
+  [`bi-?weekly${noNoun}${onDays}`, (groups) => [weeks(2, groups)]],
   [
     `(?:${each}\\s+(?:working\\s+day|weekday|workday|business\\s+day)|working\\s+days|weekdays|workdays)`,
     () => [weeks(1, { days: 'mon tue wed thu fri' })],
   ],
-  [`${each}\\s+${days}`, (said) => [weeks(1, said)]],
-  [`(?:${each}\\s+week|once\\s+a\\s+week|weekly${noNoun})${onDays}`, (said) => [weeks(1, said)]],
+  [`${each}\\s+${days}`, (groups) => [weeks(1, groups)]],
+  [`(?:${each}\\s+week|once\\s+a\\s+week|weekly${noNoun})${onDays}`, (groups) => [weeks(1, groups)]],
   [`(?:${each}\\s+day|daily${noNoun})`, () => [{ kind: 'days', every: 1 }]],
-  [`${each}\\s+(?<count>${numberPattern})\\s+days`, (said) => [{ kind: 'days', every: numberOf(said.count ?? '') }]],
-  [`(?<!\\bof\\s)(?:the\\s+)?${dayNumber}\\s+(?:of|in)\\s+${month}`, (said) => [months(1, said)]],
-  [`(?<!\\bof\\s)(?:monthly${noNoun}|${each}\\s+month)${onDay()}`, (said) => [months(1, said)]],
-  [`(?<!\\bof\\s)(?:quarterly${noNoun}|${each}\\s+quarter)${onDay()}`, (said) => [months(3, said)]],
-  [`${each}\\s+(?:other|second|2nd)\\s+month${onDay()}`, (said) => [months(2, said)]],
-  [`${each}\\s+(?<count>${numberPattern})\\s+months${onDay()}`, (said) => [months(numberOf(said.count ?? ''), said)]],
+  [
+    `${each}\\s+(?<count>${numberPattern})\\s+days`,
+    (groups) => [{ kind: 'days', every: numberOf(groups.count ?? '') }],
+  ],
+  [`(?<!\\bof\\s)(?:the\\s+)?${dayNumber}\\s+(?:of|in)\\s+${month}`, (groups) => [months(1, groups)]],
+  [`(?<!\\bof\\s)(?:monthly${noNoun}|${each}\\s+month)${onDay()}`, (groups) => [months(1, groups)]],
+  [`(?<!\\bof\\s)(?:quarterly${noNoun}|${each}\\s+quarter)${onDay()}`, (groups) => [months(3, groups)]],
+  [`${each}\\s+(?:other|second|2nd)\\s+month${onDay()}`, (groups) => [months(2, groups)]],
+  [
+    `${each}\\s+(?<count>${numberPattern})\\s+months${onDay()}`,
+    (groups) => [months(numberOf(groups.count ?? ''), groups)],
+  ],
   [`(?:${each}\\s+year|once\\s+a\\s+year|(?:yearly|annually)${noNoun})`, () => [{ kind: 'months', every: 12, on: [] }]],
-  [plurals, (said) => [weeks(1, said)]],
+  [plurals, (groups) => [weeks(1, groups)]],
 ]
 
 const grammar = rhythms.map(([source, read]) => [builtPattern(`${start}(?:${source})${end}`, 'giu'), read] as const)
@@ -119,11 +128,11 @@ function nthDays({ nths, days }: Groups): Rhythm[] {
 }
 
 /** "Third Friday of May, June, July and August 2021": those days, without a year each the next one. */
-function nthOfMonths(said: Groups, today: CalendarDate): Rhythm[] | null {
-  const nth = ordinalOf(said.nths ?? '')
-  const [weekday = 1, ...more] = weekdaysIn(said.days ?? '')
-  const names = [...(said.months ?? '').matchAll(monthsNamed)].map(([name]) => monthOf(name))
-  const year = said.year ? Number(said.year) : null
+function nthOfMonths(groups: Groups, today: CalendarDate): Rhythm[] | null {
+  const nth = ordinalOf(groups.nths ?? '')
+  const [weekday = 1, ...more] = weekdaysIn(groups.days ?? '')
+  const names = [...(groups.months ?? '').matchAll(monthsNamed)].map(([name]) => monthOf(name))
+  const year = groups.year ? Number(groups.year) : null
   const dates = names.map((name) => nthWeekdayIn(monthRange(name, { year, today }), weekday, nth))
   const known = dates.filter((date) => date !== undefined)
   const rising = known.every((date, at) => at === 0 || date > (known[at - 1] ?? ''))
@@ -142,6 +151,6 @@ function isSound(rhythm: Rhythm): boolean {
 }
 
 function labelOf(rhythm: Rhythm): string {
-  const said = sayRhythm(rhythm).replace(/^every (\d)/, 'Every $1')
-  return `${said[0]?.toUpperCase()}${said.slice(1)}`
+  const spoken = sayRhythm(rhythm).replace(/^every (\d)/, 'Every $1')
+  return `${spoken[0]?.toUpperCase()}${spoken.slice(1)}`
 }

@@ -1,4 +1,4 @@
-import type { Said } from '../../said.ts'
+import type { Readings } from '../../readings.ts'
 import { hasDays, type RepeatDraft } from '../../series/repeat-draft.ts'
 import { type CalendarDate, plusDays } from '../../wall-time.ts'
 import type { Doubt, SessionDraft } from '../../when.ts'
@@ -28,15 +28,15 @@ export function repeatDraft(
   page: Page,
 ): { repeat: RepeatDraft; doubts: Doubt[] } {
   const roles = rolesOf(dates, page)
-  const said = (role: Role) => roles.filter((one) => one.role === role).map((one) => one.piece)
-  const first = said('first')
+  const piecesFor = (role: Role) => roles.filter((one) => one.role === role).map((one) => one.piece)
+  const first = piecesFor('first')
   const repeat: RepeatDraft = {
     words: rhythm.words,
     rhythms: rhythm.rhythms,
     sure: rhythm.sure,
-    from: merged([...said('from'), ...first], bounds.first === undefined ? [] : [bounds.first]),
-    until: merged(said('until'), bounds.until),
-    except: said('except').flatMap((piece) => piece.date.options),
+    from: merged([...piecesFor('from'), ...first], bounds.first === undefined ? [] : [bounds.first]),
+    until: merged(piecesFor('until'), bounds.until),
+    except: piecesFor('except').flatMap((piece) => piece.date.options),
     ...(bounds.count === undefined ? {} : { count: bounds.count }),
     ...(bounds.span === undefined ? {} : { span: bounds.span }),
   }
@@ -72,7 +72,7 @@ function isRole(name: string | undefined): name is keyof typeof leads {
   return name !== undefined && name in leads
 }
 
-function merged(pieces: FoundDate[], bounds: readonly CalendarDate[] = []): Said<CalendarDate> {
+function merged(pieces: FoundDate[], bounds: readonly CalendarDate[] = []): Readings<CalendarDate> {
   const [only, ...more] = pieces
   if (only && more.length === 0 && bounds.length === 0) return only.date
   return { options: [...new Set([...bounds, ...pieces.flatMap((piece) => piece.date.options)])] }
@@ -100,6 +100,6 @@ function timesOf(session: SessionDraft | undefined): string {
   return JSON.stringify([session?.time, session?.zone, session?.lasts])
 }
 
-function none(): Said<CalendarDate> {
+function none(): Readings<CalendarDate> {
   return { options: [] }
 }

@@ -4,7 +4,7 @@ import type { SessionDraft } from '../../when.ts'
 import type { Found, FoundDate, FoundTime } from '../found.ts'
 import { type Group, sessionOf } from './group-sessions.ts'
 
-/** Days (each with its weekday where that was said too) and the times that go with each of them. */
+/** Days (each with its weekday where that was typed too) and the times that go with each of them. */
 type Block = {
   dates: FoundDate[][]
   times: FoundTime[]
@@ -14,7 +14,7 @@ type Block = {
 
 /**
  * Puts what was found together into alternatives to vote on, in the order of the text: "18 and 19 May 15:00 or 17:00"
- * are four, "18 May 15:00 or 19 May 10:00" two. What was said once holds for all.
+ * are four, "18 May 15:00 or 19 May 10:00" two. What was typed once holds for all.
  */
 export function groupAlternatives(
   found: Found[],

@@ -1,6 +1,6 @@
 import { builtPattern } from '#built-pattern.ts'
 import type { Instant } from '../../instant.ts'
-import type { Said } from '../../said.ts'
+import type { Readings } from '../../readings.ts'
 import { type CalendarDate, dateAt, plusDays, weekdayOf } from '../../wall-time.ts'
 import type { SessionDraft } from '../../when.ts'
 import { checkWeekday } from '../days/read-day.ts'
@@ -19,7 +19,7 @@ const joiner = builtPattern(`${joiningWord.source}|,`, 'i')
 
 /**
  * Puts what was found together into sessions: a second date begins another session, and so does a second time behind
- * "and" or a comma. What was said once holds for all of them. `loose` are the words of days that nothing joins to the
+ * "and" or a comma. What was typed once holds for all of them. `loose` are the words of days that nothing joins to the
  * one before: whether they begin another session has to be confirmed.
  * @param rest the text with everything that was read blotted out.
  */
@@ -74,7 +74,7 @@ function isChoice(piece: FoundDate, group: Group, between: string): boolean {
   return listed || choice.test(between)
 }
 
-/** A weekday beside a date, or a date beside a weekday, is one day said twice. */
+/** A weekday beside a date, or a date beside a weekday, is one day typed twice. */
 function isCheck(piece: FoundDate, group: Group): boolean {
   const [first, ...more] = group.dates
   return first !== undefined && more.length === 0 && (piece.weekday === undefined) !== (first.weekday === undefined)
@@ -103,9 +103,9 @@ function shared(groups: Group[]): Group[] {
   }))
 }
 
-export function sessionOf(said: Group, now: Now): SessionDraft {
-  const explicit = said.times.filter((one) => !one.implied)
-  const group = explicit.length > 0 ? { ...said, times: explicit } : said
+export function sessionOf(typed: Group, now: Now): SessionDraft {
+  const explicit = typed.times.filter((one) => !one.implied)
+  const group = explicit.length > 0 ? { ...typed, times: explicit } : typed
   const [time] = group.times
   const lengths = [...group.lasts, ...group.times.flatMap((one) => one.lasts?.options ?? [])]
   const ends = group.times.length === 1 && time?.ends && group.lasts.length === 0 ? { ends: time.ends } : {}
@@ -119,7 +119,7 @@ export function sessionOf(said: Group, now: Now): SessionDraft {
   }
 }
 
-function dateOf(dates: FoundDate[], today: CalendarDate): Said<CalendarDate> {
+function dateOf(dates: FoundDate[], today: CalendarDate): Readings<CalendarDate> {
   const check = dates.find((date) => date.weekday !== undefined)?.weekday
   const [day, ...others] = dates.filter((date) => date.weekday === undefined)
   if (!day || others.length > 0) return merged(dates.map((date) => date.date))
@@ -130,8 +130,8 @@ function dateOf(dates: FoundDate[], today: CalendarDate): Said<CalendarDate> {
   return checkWeekday(only, check, { dates: [], today })
 }
 
-/** "Tomorrow 9:00 Sydney" said when it is tomorrow in Sydney already. */
-function countedElsewhere(group: Group, { now, today }: Now): Said<CalendarDate> | null {
+/** "Tomorrow 9:00 Sydney" typed when it is tomorrow in Sydney already. */
+function countedElsewhere(group: Group, { now, today }: Now): Readings<CalendarDate> | null {
   const [date, zone] = [group.dates[0], group.zones[0]?.options[0]?.zone]
   const mine = date?.date.options[0]
   if (!date?.counted || !mine || !zone) return null
@@ -142,18 +142,18 @@ function countedElsewhere(group: Group, { now, today }: Now): Said<CalendarDate>
   return { options: [mine, theirs].sort(), ask: { about: 'date', question } }
 }
 
-/** Two things said of one session are two readings. */
-function merged(said: Said<string>[]): Said<string> {
-  const [first, ...more] = said
+/** Two things typed of one session are two readings. */
+function merged(typed: Readings<string>[]): Readings<string> {
+  const [first, ...more] = typed
   if (!first) return { options: [] }
   if (more.length === 0) return first
-  return { options: [...new Set(said.flatMap((one) => one.options))] }
+  return { options: [...new Set(typed.flatMap((one) => one.options))] }
 }
 
-function mergedZones(said: SessionDraft['zone'][]): SessionDraft['zone'] {
-  const [first] = said
-  if (!first || said.every((one) => one.options[0]?.zone === first.options[0]?.zone)) return first ?? { options: [] }
-  return { options: said.flatMap((one) => one.options) }
+function mergedZones(typed: SessionDraft['zone'][]): SessionDraft['zone'] {
+  const [first] = typed
+  if (!first || typed.every((one) => one.options[0]?.zone === first.options[0]?.zone)) return first ?? { options: [] }
+  return { options: typed.flatMap((one) => one.options) }
 }
 
 function emptyGroup(): Group {

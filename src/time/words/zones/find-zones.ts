@@ -1,13 +1,13 @@
 import { builtPattern } from '#built-pattern.ts'
-import type { Said } from '../../said.ts'
+import type { Readings } from '../../readings.ts'
 import type { WhenOptions, ZoneOption } from '../../when.ts'
 import { guessZone, readZone, type ZoneReading } from '../../zone.ts'
 import { readRegion } from '../../zones/regions.ts'
 import { blotOut, type Found, type FoundZone, findOn, type Page } from '../found.ts'
 import { small, word } from './place-words.ts'
-import { eitherZone, ownZone, saidZone } from './said-zone.ts'
 import { secondZone } from './second-zone.ts'
 import { followedByWords, isTitleOrPlace } from './title-or-place.ts'
+import { eitherZone, ownZone, zoneReadings } from './zone-readings.ts'
 
 const sure = [
   '(?<![\\p{L}\\d/])(?<zone>(?:utc|gmt)\\s?[+\\u2212\\u2013-]\\s?\\d{1,2}(?::?\\d{2})?)(?![.,]?\\d)',
@@ -33,10 +33,10 @@ const namedTime = builtPattern(`(?<![\\p{L}])(?<zone>${word}(?:\\s${word}){0,2})
 export function findZones(page: Page, pieces: Found[], options: WhenOptions): FoundZone[] {
   const found = sure.flatMap((pattern) =>
     findOn(page, pattern, ({ groups }) => {
-      const said = groups?.own
+      const reading = groups?.own
         ? { options: [ownZone(options)] }
-        : saidZone(readZone(groups?.zone ?? '', options.zone), options)
-      return said && { kind: 'zone' as const, zone: said }
+        : zoneReadings(readZone(groups?.zone ?? '', options.zone), options)
+      return reading && { kind: 'zone' as const, zone: reading }
     }),
   )
   const behind = (end: number) => pieces.some((piece) => piece.kind === 'time' && piece.to === end)
@@ -79,16 +79,16 @@ function readBehind(page: Page, place: Place, options: WhenOptions): FoundZone |
     const suffix = /^\s+(?:time\s?zone|zone)\b/i.exec(rest.slice(opening.length + end))?.[0] ?? ''
     const to = place.at + opening.length + end + suffix.length
     const second = place.afterTime ? secondZone(page, { name, to }, options) : null
-    const first = saidZone(reading, options)
+    const first = zoneReadings(reading, options)
     if (second && first) return take(page, { from: place.at, to: second.to, name }, eitherZone(first, second.zone))
     const doubtful = isTitleOrPlace(reading, { ...place, opening, to }, { page, options })
     // What may belong to the title stays in it, until the zone is chosen.
     const takes = doubtful ? page.rest.slice(place.at, to).trim() : undefined
-    const zone = saidZone(reading, options, takes)
+    const zone = zoneReadings(reading, options, takes)
     return take(page, { from: place.at, to: doubtful ? place.at : to, name }, zone)
   }
   const first = names.split(/,?\s/)[0] ?? ''
-  const slip = place.afterTime && place.guessed ? saidZone(guessZone(first), options, first) : null
+  const slip = place.afterTime && place.guessed ? zoneReadings(guessZone(first), options, first) : null
   const to = place.at + opening.length + first.length
   return slip && take(page, { from: place.at, to: followedByWords(page, to) ? place.at : to, name: first }, slip)
 }
@@ -103,7 +103,7 @@ function readPlace(name: string, place: { afterTime: boolean; followed: boolean 
 function take(
   page: Page,
   piece: { from: number; to: number; name: string },
-  zone: Said<ZoneOption> | null,
+  zone: Readings<ZoneOption> | null,
 ): FoundZone | null {
   if (!zone) return null
   blotOut(page, piece)
@@ -124,7 +124,7 @@ function findBefore(page: Page, pieces: Found[], options: WhenOptions): FoundZon
         (reading.kind === 'zone' && (reading.common || reading.zone === options.zone))
       )
         continue
-      const zone = saidZone(reading, options, name)
+      const zone = zoneReadings(reading, options, name)
       return zone ? [{ kind: 'zone', from: piece.from, to: piece.from, words: name, zone }] : []
     }
   }
@@ -134,7 +134,7 @@ function findBefore(page: Page, pieces: Found[], options: WhenOptions): FoundZon
 /** "Geneva time", wherever it stands. */
 function findNamedTime(page: Page, options: WhenOptions): FoundZone[] {
   return findOn(page, namedTime, ({ groups }) => {
-    const said = saidZone(readZone(`${groups?.zone} time`, options.zone), options)
-    return said && { kind: 'zone' as const, zone: said }
+    const reading = zoneReadings(readZone(`${groups?.zone} time`, options.zone), options)
+    return reading && { kind: 'zone' as const, zone: reading }
   })
 }

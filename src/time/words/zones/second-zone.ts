@@ -1,10 +1,10 @@
 import { builtPattern } from '#built-pattern.ts'
-import type { Said } from '../../said.ts'
+import type { Readings } from '../../readings.ts'
 import type { WhenOptions, ZoneOption } from '../../when.ts'
 import { readZone } from '../../zone.ts'
 import type { Page } from '../found.ts'
 import { small, word } from './place-words.ts'
-import { saidZone } from './said-zone.ts'
+import { zoneReadings } from './zone-readings.ts'
 
 const namesBeside = builtPattern(`^${word}(?:\\s${word}){0,2}`, 'iu')
 
@@ -16,7 +16,7 @@ export function secondZone(
   page: Page,
   first: { name: string; to: number },
   options: WhenOptions,
-): { zone: Said<ZoneOption>; to: number } | null {
+): { zone: Readings<ZoneOption>; to: number } | null {
   const rest = page.rest.slice(first.to)
   const joined = /^\s*(?:\/|&|and\b|or\b)\s*/i.exec(rest)?.[0]
   const beside = joined ?? /^\s*[,(]?\s*/.exec(rest)?.[0] ?? ''
@@ -26,7 +26,7 @@ export function secondZone(
     const short = [first.name, name].some((one) => /^[A-Z]{2,5}$/.test(one))
     if (name === '' || small.has(name.toLowerCase()) || (joined === undefined && !short)) continue
     const reading = readZone(name, options.zone)
-    const zone = reading.kind === 'zone' && reading.common ? null : saidZone(reading, options)
+    const zone = reading.kind === 'zone' && reading.common ? null : zoneReadings(reading, options)
     const closing = /^\s*\)/.exec(rest.slice(beside.length + name.length))?.[0] ?? ''
     if (zone) return { zone, to: first.to + beside.length + name.length + closing.length }
   }

@@ -87,7 +87,7 @@ const lettersTo = (address: string) => server.letters.filter(({ to }) => to.incl
 const letters = (title: string) => server.letters.filter(({ calendar }) => calendar?.text.includes(title))
 
 /** One line for what happens in somebody's calendar. */
-const said = (letter: Letter) => {
+const answerText = (letter: Letter) => {
   const { start, sequence, status } = entryOf(letter)
   return `${letter.calendar?.method} ${sequence} ${status} ${start}`
 }
@@ -136,7 +136,7 @@ describe('a meeting that moves and is then cancelled', () => {
       '1 CONFIRMED 2020-06-04T07:00:00Z',
       '2 CANCELLED 2020-06-04T07:00:00Z',
     ])
-    expect(letters('Moved about').map(said)).toEqual([
+    expect(letters('Moved about').map(answerText)).toEqual([
       'REQUEST 0 CONFIRMED 2020-05-28T13:00:00Z',
       'REQUEST 1 CONFIRMED 2020-06-04T07:00:00Z',
       'CANCEL 2 CANCELLED 2020-06-04T07:00:00Z',
@@ -152,7 +152,7 @@ describe('a meeting that moves and is then cancelled', () => {
     await forth('PT2M')
     await move(_id, { date: '2020-06-05', time: '10:00' })
     await forth('P1D')
-    expect(letters('Held').map(said)).toEqual([
+    expect(letters('Held').map(answerText)).toEqual([
       'REQUEST 0 CONFIRMED 2020-05-28T13:00:00Z',
       'REQUEST 2 CONFIRMED 2020-06-05T08:00:00Z',
     ])
@@ -182,7 +182,7 @@ describe('an invitation', () => {
     await forth('P1D')
     await move(_id, { date: '2020-05-28', time: '18:00' })
     await forth('P1D')
-    expect(letters('Two days').map(said).toSorted()).toEqual([
+    expect(letters('Two days').map(answerText).toSorted()).toEqual([
       'REQUEST 0 CONFIRMED 2020-05-28T15:00:00Z',
       'REQUEST 0 CONFIRMED 2020-05-29T07:00:00Z',
       'REQUEST 1 CONFIRMED 2020-05-28T16:00:00Z',

@@ -1,10 +1,10 @@
-import type { Said } from '../../said.ts'
+import type { Readings } from '../../readings.ts'
 import type { WhenOptions, ZoneOption } from '../../when.ts'
 import type { ZoneReading } from '../../zone.ts'
 import { zoneLabel } from '../../zone-label.ts'
 
 /** @param takes the words, where they may be something else: the speaker's own zone is one of the choices then. */
-export function saidZone(reading: ZoneReading, options: WhenOptions, takes?: string): Said<ZoneOption> | null {
+export function zoneReadings(reading: ZoneReading, options: WhenOptions, takes?: string): Readings<ZoneOption> | null {
   if (reading.kind === 'unknown') return null
   const own = ownZone(options)
   const mine = { ...own, label: `${own.said} (your zone)` }
@@ -30,12 +30,12 @@ export function ownZone(options: WhenOptions): ZoneOption {
   return { zone: options.zone, said: options.said ?? zoneLabel(options.zone) }
 }
 
-function askWhich(said: string): { about: 'zone'; question: string } {
-  return { about: 'zone', question: `Which time zone do you mean by "${said}"?` }
+function askWhich(words: string): { about: 'zone'; question: string } {
+  return { about: 'zone', question: `Which time zone do you mean by "${words}"?` }
 }
 
 /** Two names of one zone are one; two zones are asked about. "GMT/UTC" is UTC, whatever clocks in London show. */
-export function eitherZone(first: Said<ZoneOption>, second: Said<ZoneOption>): Said<ZoneOption> {
+export function eitherZone(first: Readings<ZoneOption>, second: Readings<ZoneOption>): Readings<ZoneOption> {
   const both = first.options.filter(({ zone }) => second.options.some((option) => option.zone === zone))
   if (both.length === 1 && first.options.length > 1) return { options: both }
   const [one, other] = [first.options[0], second.options[0]]

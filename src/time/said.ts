@@ -1,5 +1,0 @@
-/** What can be asked about one session. */
-export type Topic = 'date' | 'weekday' | 'year' | 'time' | 'am-pm' | 'zone' | 'lasts' | 'skipped' | 'repeated' | 'words'
-
-/** What was said of one thing: nothing (no options), one thing, or words with several readings, and how to ask then. */
-export type Said<T> = { options: T[]; ask?: { about: Topic; question: string } }
