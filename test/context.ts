@@ -8,7 +8,7 @@ import type { Act, Incoming, Raw, SharedFile } from '#chat/incoming.ts'
 import type { Message, Reader, Span } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Platform } from '#chat/platform.ts'
-import { type Clock, randomId, realTime } from '#clock.ts'
+import { type Clock, randomId } from '#clock.ts'
 import type { Context } from '#context.ts'
 import { connect, type Database } from '#database/connection.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
@@ -16,6 +16,7 @@ import { epochOf, instantText } from '#time/instant.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { linksFor } from '#web/links.ts'
 import { testDatabase } from './database.ts'
+import { skippedPauses } from './skipped-pauses.ts'
 
 /** A notice as it arrived. `text` is its summary as its reader reads it. */
 export type Arrived = { at: string; to: string; kind: string; text: string; message: Message }
@@ -60,13 +61,14 @@ export async function testHouse(
 ): Promise<TestHouse> {
   const charter = change(u4ssc())
   let business = epochOf(charter.demo?.startsAt ?? '2020-03-02T08:00:00Z')
-  const clock: Clock = { now: () => instantText(business), real: realTime, id: randomId }
-  const database = await connect(uri)
+  const { real, clockOffset, waits } = skippedPauses()
+  const clock: Clock = { now: () => instantText(business), real, id: randomId }
+  const database = await connect(uri, { clockOffset })
   open.push(database)
   const quiet = { debug() {}, info() {}, warn() {}, error: (details: object) => failures.push(details) }
   const failures: object[] = []
   const links = linksFor({ publicUrl: 'http://localhost:3978', uidHost: 'convenor', secret, clock, mailFrom })
-  const house = await compose({ database, clock, charter, log: quiet, links })
+  const house = await compose({ database, clock, charter, log: quiet, links, waits })
   const arrived: Arrived[] = []
   const shared = new Map<string, Uint8Array>()
   house.platforms.set('local', recording(arrived, { now: clock.now, shared }))

@@ -8,7 +8,7 @@ import type { Charter } from '#charter/charter.ts'
 import { readCharterFile } from '#charter/charter-file.ts'
 import type { Account } from '#chat/incoming.ts'
 import type { Platform, Receive } from '#chat/platform.ts'
-import { type Clock, randomId, realTime } from '#clock.ts'
+import { type Clock, randomId } from '#clock.ts'
 import { entry } from '#context.ts'
 import { connect, type Database } from '#database/connection.ts'
 import { importMeetings } from '#features/meetings/import-meetings.ts'
@@ -17,6 +17,7 @@ import { accountStore } from '#features/people/person-store.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { linksFor } from '#web/links.ts'
 import { pagesApp } from '#web/pages-app.ts'
+import { skippedPauses } from './skipped-pauses.ts'
 
 /** The whole house behind its one server, with real platforms, and business time that passes only when a test says so. */
 export type HouseInMotion = {
@@ -50,14 +51,15 @@ const secret = 'a secret of the tests'
 /** @param options.connect makes the platforms; they stand in front of the house from then on. */
 export async function houseInMotion({ uri, charter = u4ssc(), connect: join }: Options): Promise<HouseInMotion> {
   let business = epochOf(charter.demo?.startsAt ?? '2020-03-02T08:00:00Z')
-  const clock = { now: () => instantText(business), real: realTime, id: randomId }
+  const { real, clockOffset, waits } = skippedPauses()
+  const clock = { now: () => instantText(business), real, id: randomId }
   const logged: Logged[] = []
   const keep = (level: Logged['level']) => (details: object, sentence: string) =>
     void logged.push({ level, details, sentence })
   const log: Log = { debug() {}, info() {}, warn: keep('warn'), error: keep('error') }
-  const database = await connect(uri)
+  const database = await connect(uri, { clockOffset })
   const links = linksFor({ publicUrl: 'https://convenor.example', uidHost: 'convenor', secret, clock })
-  const house = await compose({ database, clock, charter, log, links })
+  const house = await compose({ database, clock, charter, log, links, waits })
   await importMeetings(house.contextOf('charter'), {})
 
   const setBusinessTime = async (epoch: number) => {

@@ -8,7 +8,7 @@ import type { FormTag, Incoming, Mentioned, Raw } from '#chat/incoming.ts'
 import type { Button, Message, Reader } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Platform } from '#chat/platform.ts'
-import { type Clock, randomId, realTime } from '#clock.ts'
+import { type Clock, randomId } from '#clock.ts'
 import { type Context, entry } from '#context.ts'
 import { connect, type Database, type Gate } from '#database/connection.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
@@ -16,6 +16,7 @@ import { epochOf, instantText } from '#time/instant.ts'
 import { linksFor } from '#web/links.ts'
 import { testDatabase } from './database.ts'
 import { buttonsOf, wordsOf } from './message-words.ts'
+import { skippedPauses } from './skipped-pauses.ts'
 
 /** The whole house on a real database, with a clock that a test moves, and people who talk to it. */
 export type TalkingHouse = {
@@ -61,19 +62,20 @@ export async function talkingHouse({
   if (read.kind === 'faulty') throw new Error(`${file} has faults`)
   const { charter } = read
   let at = now
+  const { real, clockOffset, waits } = skippedPauses()
   const clock = {
     now: () => at,
-    real: realTime,
+    real,
     id: randomId,
     set(instant: string) {
       at = instant
     },
   }
   const { uri } = testDatabase()
-  const database = await connect(uri, gate ? { gate } : {})
+  const database = await connect(uri, { clockOffset, ...(gate ? { gate } : {}) })
   const log = createLog({ level: 'error', pretty: false, secrets: [], write: () => {} })
   const links = linksFor({ publicUrl: 'https://convenor.test', uidHost: 'convenor', secret: 'secret', clock })
-  const house = await compose({ database, clock, charter, log, links })
+  const house = await compose({ database, clock, charter, log, links, waits })
   const notices = new Map<string, Message[]>()
   const talkers = new Map<string, Talker>()
   house.platforms.set('local', listeningPlatform(notices))
