@@ -54,16 +54,16 @@ afterAll(async () => {
 })
 export const secret = 'a secret for tests only'
 
-/** Call it in `beforeAll`, once a file. @param change what this test's charter has instead. @param mailFrom who e-mail comes from. */
+/** Call it in `beforeAll`, once a file. @param change what this test's charter has instead. @param mailFrom who e-mail comes from. @param separately each read shows its plan. */
 export async function testHouse(
   change: (charter: Charter) => Charter = (charter) => charter,
-  { mailFrom = null }: { mailFrom?: { name: string; email: string } | null } = {},
+  { mailFrom = null, separately }: { mailFrom?: { name: string; email: string } | null; separately?: true } = {},
 ): Promise<TestHouse> {
   const charter = change(u4ssc())
   let business = epochOf(charter.demo?.startsAt ?? '2020-03-02T08:00:00Z')
   const { real, clockOffset, waits } = skippedPauses()
   const clock: Clock = { now: () => instantText(business), real, id: randomId }
-  const database = await connect(uri, { clockOffset })
+  const database = await connect(uri, { clockOffset, ...(separately ? { separately } : {}) })
   open.push(database)
   const quiet = { debug() {}, info() {}, warn() {}, error: (details: object) => failures.push(details) }
   const failures: object[] = []

@@ -15,6 +15,8 @@ export interface Database {
   wake(): void
   /** In tests: milliseconds that `now.ts` adds to the server's clock. */
   clockOffset?: () => number
+  /** In tests: what is read together is read part by part, so that each shows its plan. */
+  readonly separately?: true
   /** Something odd was found in a stored document: see complete.ts. */
   readonly report?: Report
   close(): Promise<void>
@@ -26,7 +28,7 @@ export type Gate = <T>(what: string, work: () => Promise<T>) => Promise<T>
 /** Connects, majority reads and writes. @throws with a sentence when no server answers within ten seconds. */
 export async function connect(
   uri: string,
-  options: Pick<Partial<Database>, 'clockOffset' | 'report' | 'wake'> & { gate?: Gate } = {},
+  options: Pick<Partial<Database>, 'clockOffset' | 'report' | 'separately' | 'wake'> & { gate?: Gate } = {},
 ): Promise<Database> {
   const connection = await opened(uri)
   return {
@@ -34,6 +36,7 @@ export async function connect(
     call: options.gate ?? callInTime,
     wake: options.wake ?? (() => {}),
     ...(options.report ? { report: options.report } : {}),
+    ...(options.separately ? { separately: true } : {}),
     ...(options.clockOffset ? { clockOffset: options.clockOffset } : {}),
     close: () => connection.close(),
   }

@@ -1,5 +1,6 @@
 import type { Reading } from './collection.ts'
 import type { Database } from './connection.ts'
+import { joined } from './joined.ts'
 
 type Stored = Record<string, unknown> & { _id: string }
 type Waiting = { reading: Reading<unknown>; answer(found: unknown[]): void; fail(error: unknown): void }
@@ -8,9 +9,7 @@ type Waiting = { reading: Reading<unknown>; answer(found: unknown[]): void; fail
 const mostTogether = 20
 
 /**
- * Makes the reads that are asked for at the same time by one command of the server, whatever their collections: each is
- * a pipeline of its own, by its own indexes, joined by `$unionWith`. It saves the way to the server and back, which
- * costs more than most reads.
+ * Makes the reads that are asked for at the same time by one command of the server, whatever their collections.
  */
 export function readsTogether(database: Database): <T>(reading: Reading<T>) => Promise<T[]> {
   let waiting: Waiting[] = []
@@ -35,19 +34,12 @@ export function readsTogether(database: Database): <T>(reading: Reading<T>) => P
 }
 
 async function readAll(database: Database, waiting: readonly Waiting[]): Promise<void> {
-  const [first, ...others] = waiting.map(({ reading }, place) => ({
+  const parts = waiting.map(({ reading }, place) => ({
     coll: reading.collection,
     pipeline: pipelineOf(reading, place),
   }))
-  if (first === undefined) return
-  const together = others.map((one) => ({ $unionWith: one }))
-  const what = waiting.length === 1 ? first.coll : 'together'
-  const rows = await database.call(`${what}.find`, () =>
-    database.connection
-      .collection(first.coll)
-      .aggregate<{ place: number; found: Stored }>([...first.pipeline, ...together], { batchSize: 10_000 })
-      .toArray(),
-  )
+  const what = parts.length === 1 ? parts[0]?.coll : 'together'
+  const rows = await joined<{ place: number; found: Stored }>(database, `${what}.find`, parts)
   const byPlace = Map.groupBy(rows, ({ place }) => place)
   waiting.forEach(({ reading, answer }, place) => {
     answer((byPlace.get(place) ?? []).flatMap(({ found }) => reading.complete(found)))

@@ -43,6 +43,7 @@ const said: [string, ...string[]][] = [
 beforeAll(async () => {
   house = await testHouse((charter) => watched(charter, keysRead), {
     mailFrom: { name: 'Convenor', email: 'bot@example.org' },
+    separately: true,
   })
   await startProfiling(house.database)
   app = pagesApp(pages, pageParts({ contextOf: house.as, secret }))

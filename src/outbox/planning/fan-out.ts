@@ -2,6 +2,7 @@ import type { Document } from 'mongodb'
 import type { Database } from '#database/connection.ts'
 import type { DeliveryStore } from '../delivery-store.ts'
 import type { Source, Subject } from '../subject.ts'
+import type { PendingWork } from './pending-work.ts'
 import type { Roots } from './roots.ts'
 
 /** What collection.ts keeps on a source. */
@@ -21,10 +22,13 @@ const atOnce = 500
 /**
  * Hands the marks of changed sources on to the roots they concern: first the roots, then the source's own mark is
  * cleared, unless it has changed again. A crash in between repeats it, harmlessly.
+ * @param found where there is any.
  * @returns how many were handed on.
  */
-export async function fanOut(parts: FanOutParts): Promise<number> {
-  const counts = await Promise.all([...parts.sources.map((source) => fanOutSource(parts, source)), fanOutRows(parts)])
+export async function fanOut(parts: FanOutParts, found: PendingWork): Promise<number> {
+  const changed = parts.sources.filter(({ collection }) => found.handOnFrom.has(collection))
+  const rows = found.rows ? fanOutRows(parts) : 0
+  const counts = await Promise.all([...changed.map((source) => fanOutSource(parts, source)), rows])
   return counts.reduce((sum, count) => sum + count, 0)
 }
 

@@ -3,6 +3,7 @@ import { epochOf } from '#time/instant.ts'
 import type { Parts } from '../parts.ts'
 import type { Source, Subject } from '../subject.ts'
 import { fanOut } from './fan-out.ts'
+import { pendingWork } from './pending-work.ts'
 import { reconcile } from './reconcile.ts'
 import { rootsOf } from './roots.ts'
 
@@ -38,8 +39,13 @@ export function planner(parts: Parts & { database: Database; sources: readonly S
   return {
     /** Hands on the marks of sources, then plans every root whose time has come. @returns how much there was to do. */
     async sweep(): Promise<number> {
-      const handedOn = await fanOut({ ...parts, roots })
-      const passes = await Promise.all(subjects.map(planSubject))
+      // A clock that was set leaves all roots to be planned: looked at before it is asked what there is.
+      await parts.watch?.look()
+      const found = await pendingWork(parts.database, parts, now())
+      const handedOn = await fanOut({ ...parts, roots }, found)
+      // What was handed on may be to plan anywhere.
+      const due = handedOn > 0 ? subjects : subjects.filter(({ collection }) => found.planIn.has(collection))
+      const passes = await Promise.all(due.map(planSubject))
       return passes.reduce((sum, count) => sum + count, handedOn)
     },
 

@@ -191,8 +191,7 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
 
     /** Whether anything is due that waits only for its conversation to be free again. */
     async isHeldBack(): Promise<boolean> {
-      for (const lane of await store.lanes()) {
-        const resting = passedOver.get(lane) ?? []
+      for (const [lane, resting] of passedOver) {
         if (
           resting.length > 0 &&
           (await dueIn(lane, epochOf(clock.now()), { limit: 20, notTo: [] })).some(({ to }) => resting.includes(to))
