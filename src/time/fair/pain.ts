@@ -23,6 +23,20 @@ export type Pain = (minuteOfWeek: number, minutes: number) => number
  * @returns a function of the local minute of the week (from Monday 00:00) and the length in minutes.
  */
 export function painOf(usual: UsualHours, night: Hours): Pain {
+  const key = [usual.from, usual.to, usual.workdays, night.from, night.to].join(' ')
+  const known = latest.get(key) ?? summedUp(usual, night)
+  // Those used last stand last.
+  latest.delete(key)
+  latest.set(key, known)
+  for (const [oldest] of latest) if (latest.size > mostKept) latest.delete(oldest)
+  return known
+}
+
+/** A sum for each minute of two weeks is dear, 160 kB, and asked for once for every session that a group had. */
+const mostKept = 32
+const latest = new Map<string, Pain>()
+
+function summedUp(usual: UsualHours, night: Hours): Pain {
   const from = minutesOf(usual.from)
   const length = (minutesOf(usual.to) - from + minutesOfDay) % minutesOfDay || minutesOfDay
   const furthest = (minutesOfDay - length) / 2
