@@ -184,7 +184,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
       await lanes.release()
     },
     alive: () => planTicker.alive() && sendTicker.alive() && !sending.isStuck(),
-    suspended: () => suspended.lanes(),
+    suspended: async () => [...(await suspended.now()).lanes],
     markAllRoots: () => planning.markAllRoots(),
     reader: deliveryReader(parts),
     async prepare() {

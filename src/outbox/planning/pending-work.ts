@@ -38,3 +38,16 @@ export async function pendingWork(
     new Set(names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)))
   return { planIn: after('plan '), handOnFrom: after('hand on '), rows: names.includes('rows') }
 }
+
+/** @returns the earliest business time after `now` at which a root is to be planned, in epoch milliseconds, or null. */
+export async function nextPlan(database: Database, subjects: readonly Subject[], now: number): Promise<number | null> {
+  const soonest = [
+    { $match: { planAt: { $gt: now } } },
+    { $sort: { planAt: 1 } },
+    { $limit: 1 },
+    { $project: { planAt: 1 } },
+  ]
+  const parts = subjects.map(({ collection }) => ({ coll: collection, pipeline: soonest }))
+  const found = await joined<{ planAt: number }>(database, 'deliveries.nextPlan', parts)
+  return found.reduce((least: number | null, { planAt }) => Math.min(least ?? planAt, planAt), null)
+}

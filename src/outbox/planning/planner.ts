@@ -3,7 +3,7 @@ import { epochOf } from '#time/instant.ts'
 import type { Parts } from '../parts.ts'
 import type { Source, Subject } from '../subject.ts'
 import { fanOut } from './fan-out.ts'
-import { pendingWork } from './pending-work.ts'
+import { nextPlan, pendingWork } from './pending-work.ts'
 import { reconcile } from './reconcile.ts'
 import { rootsOf } from './roots.ts'
 
@@ -60,9 +60,6 @@ export function planner(parts: Parts & { database: Database; sources: readonly S
     },
 
     /** The earliest business time after now at which a root is to be planned, or null. */
-    async nextPlan(): Promise<number | null> {
-      const times = await Promise.all(subjects.map((subject) => roots(subject.collection).nextPlan(now())))
-      return times.reduce((soonest, at) => (at === null ? soonest : Math.min(soonest ?? at, at)), null)
-    },
+    nextPlan: () => nextPlan(parts.database, subjects, now()),
   }
 }

@@ -95,13 +95,5 @@ export function rootsOf(database: Database, collection: string, me: string) {
     /** Something elsewhere has changed what is wanted for these. */
     mark: (filter: Filter<RootMarks>) =>
       call('mark', () => roots.updateMany(filter, { $inc: { planRev: 1 }, $min: { planAt: 0 } })),
-
-    /** The earliest business time after `now` at which a root is to be planned, or null. */
-    async nextPlan(now: number): Promise<number | null> {
-      const next = await call('nextPlan', () =>
-        roots.findOne({ planAt: { $gt: now } }, { sort: { planAt: 1 }, projection: { planAt: 1 } }),
-      )
-      return next?.planAt ?? null
-    },
   }
 }

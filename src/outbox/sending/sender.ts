@@ -12,7 +12,7 @@ import { noticeMessage } from './notice-message.ts'
 import type { Pace } from './pace.ts'
 import { type Attempt, deadlineOf, post } from './post.ts'
 import { strangers } from './strangers.ts'
-import type { Suspensions } from './suspensions.ts'
+import type { Suspended, Suspensions } from './suspensions.ts'
 import { truthOf } from './truth.ts'
 import type { Waits } from './waits.ts'
 
@@ -58,11 +58,11 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
   }
 
   /** @returns how many rows were dealt with. */
-  async function step(lane: string): Promise<number> {
+  async function step(lane: string, suspended: Suspended): Promise<number> {
     await parts.watch?.look()
     const room = await pace.room(lane)
     // A suspended lane is probed by whoever holds it: asking takes the probe.
-    const limit = room === 0 ? 0 : Math.min(room, await suspensions.room(lane))
+    const limit = room === 0 ? 0 : Math.min(room, await suspended.room(lane))
     const isSteady = parts.watch?.sinceNow() ?? alwaysSteady
     const now = epochOf(clock.now())
     if (!isSteady()) return 0
@@ -175,12 +175,11 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
   }
 
   return {
-    step,
-
     /** One step in every lane where something is planned. @returns how many rows were dealt with. */
     async sweep(): Promise<number> {
-      const lanes = new Set([...(await store.lanes()), ...(await suspensions.lanes())])
-      const counts = await Promise.all([...lanes].map(step))
+      const [planned, suspended] = await Promise.all([store.lanes(), suspensions.now()])
+      const lanes = new Set([...planned, ...suspended.lanes])
+      const counts = await Promise.all([...lanes].map((lane) => step(lane, suspended)))
       return counts.reduce((sum, count) => sum + count, 0)
     },
 

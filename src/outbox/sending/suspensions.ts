@@ -8,18 +8,23 @@ import { platformOf } from '../routes.ts'
  * has disabled. Nobody in them is unreachable; all wait, one process asks again, and then they go on, slowly at first.
  */
 export type Suspensions = {
-  /** How many rows of a lane may be taken up now: none, one to see whether it is well again, or as many as there are. */
-  room(lane: string): Promise<number>
+  /** What holds now, of all lanes: one read. */
+  now(): Promise<Suspended>
   /** The platform has refused us, by this word. */
   begin(lane: string, word: string): Promise<void>
   /** A post that began at `since` (real time) got a true answer, or nothing waits there any more. */
   end(lane: string, since: number): Promise<void>
-  /** The lanes that are suspended now. */
-  lanes(): Promise<string[]>
   /** Once for each installation: those whom an older program took for unreachable because a platform refused us. */
   lookAgainOnce(): Promise<void>
   /** Makes sure the index exists. */
   prepare(): Promise<void>
+}
+
+export type Suspended = {
+  /** The lanes that are suspended. */
+  lanes: readonly string[]
+  /** How many rows of a lane may be taken up now: none, one to see whether it is well again, or as many as there are. */
+  room(lane: string): Promise<number>
 }
 
 /** Real time, epoch milliseconds. `endedAt` is null while it lasts; `probes`: how often it was asked whether it is well. */
@@ -58,8 +63,20 @@ export function suspensions(
   /** Whether a true answer in this lane is news. */
   const suspended = new Set<string>()
 
-  async function room(lane: string): Promise<number> {
-    const doc = await call('get', () => docs.findOne({ _id: lane }))
+  /** Those that last, and those that have ended so lately that their lanes go on slowly. */
+  async function now(): Promise<Suspended> {
+    const lately = clock.real() - step * steps
+    const found = await call('find', () =>
+      docs.find({ $or: [{ endedAt: null }, { endedAt: { $gt: lately } }] }).toArray(),
+    )
+    const known = new Map(found.map((doc) => [doc._id, doc]))
+    return {
+      lanes: found.flatMap(({ _id, endedAt }) => (endedAt === null ? [_id] : [])),
+      room: (lane) => room(lane, known.get(lane)),
+    }
+  }
+
+  async function room(lane: string, doc: SuspensionDoc | undefined): Promise<number> {
     if (!doc) return Number.POSITIVE_INFINITY
     const real = clock.real()
     if (doc.endedAt !== null) {
@@ -136,11 +153,10 @@ export function suspensions(
   }
 
   return {
-    room,
+    now,
     begin,
     end,
     prepare: async () => void (await call('prepare', () => docs.createIndex({ endedAt: 1 }))),
-    lanes: async () => (await call('find', () => docs.find({ endedAt: null }).toArray())).map(({ _id }) => _id),
     async lookAgainOnce() {
       if (await call('get', () => docs.findOne({ _id: lookedAgain }))) return
       await lookAgain({})

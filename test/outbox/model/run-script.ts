@@ -61,10 +61,9 @@ const open: Pace = {
 }
 /** The platform never refuses us altogether. */
 const none: Suspensions = {
-  room: async () => Number.POSITIVE_INFINITY,
+  now: async () => ({ lanes: [], room: async () => Number.POSITIVE_INFINITY }),
   begin: async () => {},
   end: async () => {},
-  lanes: async () => [],
   lookAgainOnce: async () => {},
   prepare: async () => {},
 }

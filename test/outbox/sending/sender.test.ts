@@ -16,7 +16,7 @@ test('a lane in which something is due, and nothing moves for a minute, is stuck
     platforms: () => undefined,
     subjects: [],
     pace: { room: async () => 1, resting: () => [] },
-    suspensions: { lanes: async () => [], room: async () => 20, end: async () => {} },
+    suspensions: { now: async () => ({ lanes: [], room: async () => 20 }), end: async () => {} },
     waits: { elapsed: () => elapsed, after: () => ({ passed: Promise.resolve('late'), cancel: () => {} }) },
   }
   const sending = sender(parts as never)
