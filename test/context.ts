@@ -1,22 +1,20 @@
 import { afterAll } from '@jest/globals'
-import { compose, type House } from '#app/compose.ts'
+import type { House } from '#app/compose.ts'
 import { moveForward, seedDemo } from '#app/demo.ts'
 import type { Charter } from '#charter/charter.ts'
-import { readCharterFile } from '#charter/charter-file.ts'
 import type { Form } from '#chat/form.ts'
 import type { Act, Incoming, Raw, SharedFile } from '#chat/incoming.ts'
 import type { Message, Reader, Span } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Platform } from '#chat/platform.ts'
-import { type Clock, randomId } from '#clock.ts'
+import { randomId } from '#clock.ts'
 import type { Context } from '#context.ts'
-import { connect, type Database } from '#database/connection.ts'
+import type { Database } from '#database/connection.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
-import { epochOf, instantText } from '#time/instant.ts'
+import { instantText } from '#time/instant.ts'
 import { sayInstant } from '#time/say-instant.ts'
-import { linksFor } from '#web/links.ts'
+import { testApp, u4ssc } from './app.ts'
 import { testDatabase } from './database.ts'
-import { skippedPauses } from './skipped-pauses.ts'
 
 /** A notice as it arrived. `text` is its summary as its reader reads it. */
 export type Arrived = { at: string; to: string; kind: string; text: string; message: Message }
@@ -40,43 +38,29 @@ export type TestHouse = {
   skipTo(instant: string): void
 }
 
-/** @returns the charter of U4SSC. */
-export function u4ssc(): Charter {
-  const read = readCharterFile('charters/u4ssc.yaml')
-  if (read.kind === 'faulty') throw new Error(read.errors.map(({ says }) => says).join('\n'))
-  return read.charter
-}
-
 const { uri } = testDatabase()
 const open: { close(): Promise<void> }[] = []
 afterAll(async () => {
   for (const database of open) await database.close()
 })
-export const secret = 'a secret for tests only'
-
 /** Call it in `beforeAll`, once a file. @param change what this test's charter has instead. @param mailFrom who e-mail comes from. @param separately each read shows its plan. */
 export async function testHouse(
   change: (charter: Charter) => Charter = (charter) => charter,
   { mailFrom = null, separately }: { mailFrom?: { name: string; email: string } | null; separately?: true } = {},
 ): Promise<TestHouse> {
-  const charter = change(u4ssc())
-  let business = epochOf(charter.demo?.startsAt ?? '2020-03-02T08:00:00Z')
-  const { real, clockOffset, waits } = skippedPauses()
-  const clock: Clock = { now: () => instantText(business), real, id: randomId }
-  const database = await connect(uri, { clockOffset, ...(separately ? { separately } : {}) })
+  const { house, database, charter, clock, logged } = await testApp({
+    uri,
+    charter: change(u4ssc()),
+    mailFrom,
+    ...(separately ? { separately } : {}),
+  })
   open.push(database)
-  const quiet = { debug() {}, info() {}, warn() {}, error: (details: object) => failures.push(details) }
-  const failures: object[] = []
-  const links = linksFor({ publicUrl: 'http://localhost:3978', uidHost: 'convenor', secret, clock, mailFrom })
-  const house = await compose({ database, clock, charter, log: quiet, links, waits })
   const arrived: Arrived[] = []
   const shared = new Map<string, Uint8Array>()
   house.platforms.set('local', recording(arrived, { now: clock.now, shared }))
   await seedDemo(house.contextOf('charter'), charter)
 
-  const moveTo = async (to: number) => {
-    business = to
-  }
+  const moveTo = async (to: number) => clock.set(instantText(to))
 
   async function receive(person: string, what: object): Promise<Outcome> {
     const incoming = {
@@ -92,7 +76,7 @@ export async function testHouse(
       ...what,
     } as Incoming
     const { outcome } = await house.inbox.receive(incoming)
-    const [failure] = failures.splice(0)
+    const failure = logged.splice(0).find(({ level }) => level === 'error')?.details
     if (failure) throw Object.assign(new Error('a dialog failed'), { failure, cause: Reflect.get(failure, 'err') })
     return outcome
   }
@@ -138,9 +122,7 @@ export async function testHouse(
     presses: (person, act) => receive(person, { kind: 'pressed', act, on: null }),
     submits: (person, { tag, values }, answers = {}) =>
       receive(person, { kind: 'submitted', tag, raw: { ...values, ...answers } }),
-    skipTo: (instant) => {
-      business = epochOf(instant)
-    },
+    skipTo: clock.set,
     until: async (instant) => {
       const before = arrived.length
       await moveForward(instant, {

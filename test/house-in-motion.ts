@@ -1,23 +1,21 @@
-import { compose, type House } from '#app/compose.ts'
+import type { House } from '#app/compose.ts'
 import { moveForward, seedDemo } from '#app/demo.ts'
 import { jobs, pages } from '#app/features.ts'
 import type { Log } from '#app/log.ts'
 import { pagePartsFor } from '#app/page-parts.ts'
 import { startServer } from '#app/server.ts'
 import type { Charter } from '#charter/charter.ts'
-import { readCharterFile } from '#charter/charter-file.ts'
 import type { Account } from '#chat/incoming.ts'
 import type { Platform, Receive } from '#chat/platform.ts'
-import { type Clock, randomId } from '#clock.ts'
+import type { Clock } from '#clock.ts'
 import { entry } from '#context.ts'
-import { connect, type Database } from '#database/connection.ts'
+import type { Database } from '#database/connection.ts'
 import { importMeetings } from '#features/meetings/import-meetings.ts'
 import { accountId } from '#features/people/account.ts'
 import { accountStore } from '#features/people/person-store.ts'
 import { epochOf, instantText } from '#time/instant.ts'
-import { linksFor } from '#web/links.ts'
 import { pagesApp } from '#web/pages-app.ts'
-import { skippedPauses } from './skipped-pauses.ts'
+import { type Logged, secret, testApp, u4ssc } from './app.ts'
 
 /** The whole house behind its one server, with real platforms, and business time that passes only when a test says so. */
 export type HouseInMotion = {
@@ -36,8 +34,6 @@ export type HouseInMotion = {
   stop(): Promise<void>
 }
 
-type Logged = { level: 'warn' | 'error'; details: object; sentence: string }
-
 /** What a platform is given when it is connected. */
 type Joining = Pick<HouseInMotion, 'house' | 'database' | 'charter' | 'clock' | 'moveTo'> & {
   receive: Receive
@@ -46,25 +42,12 @@ type Joining = Pick<HouseInMotion, 'house' | 'database' | 'charter' | 'clock' | 
 
 type Options = { uri: string; charter?: Charter; connect: (joining: Joining) => Promise<Platform[]> }
 
-const secret = 'a secret of the tests'
-
 /** @param options.connect makes the platforms; they stand in front of the house from then on. */
 export async function houseInMotion({ uri, charter = u4ssc(), connect: join }: Options): Promise<HouseInMotion> {
-  let business = epochOf(charter.demo?.startsAt ?? '2020-03-02T08:00:00Z')
-  const { real, clockOffset, waits } = skippedPauses()
-  const clock = { now: () => instantText(business), real, id: randomId }
-  const logged: Logged[] = []
-  const keep = (level: Logged['level']) => (details: object, sentence: string) =>
-    void logged.push({ level, details, sentence })
-  const log: Log = { debug() {}, info() {}, warn: keep('warn'), error: keep('error') }
-  const database = await connect(uri, { clockOffset })
-  const links = linksFor({ publicUrl: 'https://convenor.example', uidHost: 'convenor', secret, clock })
-  const house = await compose({ database, clock, charter, log, links, waits })
+  const { house, database, clock, log, logged } = await testApp({ uri, charter, publicUrl: 'https://convenor.example' })
   await importMeetings(house.contextOf('charter'), {})
 
-  const setBusinessTime = async (epoch: number) => {
-    business = Math.max(business, epoch)
-  }
+  const setBusinessTime = async (epoch: number) => clock.set(instantText(Math.max(epochOf(clock.now()), epoch)))
   let lastMove: Promise<unknown> = Promise.resolve()
   const moveTo = (to: string) => {
     const move = lastMove.then(() =>
@@ -131,11 +114,4 @@ export async function houseInMotion({ uri, charter = u4ssc(), connect: join }: O
       await database.close()
     },
   }
-}
-
-/** The charter of the first organisation. */
-export function u4ssc(): Charter {
-  const read = readCharterFile('charters/u4ssc.yaml')
-  if (read.kind === 'faulty') throw new Error(read.errors.map(({ says }) => says).join('\n'))
-  return read.charter
 }

@@ -1,8 +1,6 @@
 import { afterAll } from '@jest/globals'
-import { compose, type House } from '#app/compose.ts'
-import { createLog } from '#app/log.ts'
+import type { House } from '#app/compose.ts'
 import type { Charter } from '#charter/charter.ts'
-import { readCharterFile } from '#charter/charter-file.ts'
 import type { Form } from '#chat/form.ts'
 import type { FormTag, Incoming, Mentioned, Raw } from '#chat/incoming.ts'
 import type { Button, Message, Reader } from '#chat/message.ts'
@@ -10,13 +8,12 @@ import type { Outcome } from '#chat/outcome.ts'
 import type { Platform } from '#chat/platform.ts'
 import { type Clock, randomId } from '#clock.ts'
 import { type Context, entry } from '#context.ts'
-import { connect, type Database, type Gate } from '#database/connection.ts'
+import type { Database, Gate } from '#database/connection.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { epochOf, instantText } from '#time/instant.ts'
-import { linksFor } from '#web/links.ts'
+import { testApp, u4ssc } from './app.ts'
 import { testDatabase } from './database.ts'
 import { buttonsOf, wordsOf } from './message-words.ts'
-import { skippedPauses } from './skipped-pauses.ts'
 
 /** The whole house on a real database, with a clock that a test moves, and people who talk to it. */
 export type TalkingHouse = {
@@ -58,24 +55,13 @@ export async function talkingHouse({
   now = '2020-03-02T08:00:00Z',
   gate,
 }: Start = {}): Promise<TalkingHouse> {
-  const read = readCharterFile(file)
-  if (read.kind === 'faulty') throw new Error(`${file} has faults`)
-  const { charter } = read
-  let at = now
-  const { real, clockOffset, waits } = skippedPauses()
-  const clock = {
-    now: () => at,
-    real,
-    id: randomId,
-    set(instant: string) {
-      at = instant
-    },
-  }
-  const { uri } = testDatabase()
-  const database = await connect(uri, { clockOffset, ...(gate ? { gate } : {}) })
-  const log = createLog({ level: 'error', pretty: false, secrets: [], write: () => {} })
-  const links = linksFor({ publicUrl: 'https://convenor.test', uidHost: 'convenor', secret: 'secret', clock })
-  const house = await compose({ database, clock, charter, log, links, waits })
+  const { house, database, charter, clock } = await testApp({
+    uri: testDatabase().uri,
+    charter: u4ssc(file),
+    publicUrl: 'https://convenor.test',
+    ...(gate ? { gate } : {}),
+  })
+  clock.set(now)
   const notices = new Map<string, Message[]>()
   const talkers = new Map<string, Talker>()
   house.platforms.set('local', listeningPlatform(notices))
@@ -95,10 +81,10 @@ export async function talkingHouse({
       for (;;) {
         const next = await house.delivery.nextDue()
         if (next === null || next >= epochOf(instant)) break
-        at = instantText(Math.max(Math.ceil(next / 1000) * 1000, epochOf(at) + 1000))
+        clock.set(instantText(Math.max(Math.ceil(next / 1000) * 1000, epochOf(clock.now()) + 1000)))
         await house.delivery.sweepUntilQuiet()
       }
-      at = instant
+      clock.set(instant)
       await house.delivery.sweepUntilQuiet()
     },
     person(id, hint) {
@@ -129,8 +115,8 @@ export async function talkingHouse({
           appointedBy: 'the settings',
           onSuggestionOf: null,
           offeredBy: 'settings',
-          offeredAt: at,
-          answeredAt: at,
+          offeredAt: by.now,
+          answeredAt: by.now,
           endedAt: null,
           receipts: [],
         },

@@ -64,7 +64,7 @@ export async function crashRun(uri: string): Promise<CrashRun> {
     await all.restore(world)
     setTime(worldTime)
     startIds(1000)
-    for (const { errors } of [dying, well]) errors.length = 0
+    for (const one of [dying, well]) one.errors()
     const what = await scene.leadUp(stage)
     const before = await all.read()
     present = before
@@ -96,7 +96,10 @@ export async function crashRun(uri: string): Promise<CrashRun> {
     if (at !== null) await takeBesides(beside)
     // Not those of what led up to it.
     startIds(100_000)
-    for (const { sent, errors } of [dying, well]) [sent.length, errors.length] = [0, 0]
+    for (const one of [dying, well]) {
+      one.sent.length = 0
+      one.errors()
+    }
     const incoming = incomingFrom(scene.who, what, `the incoming ${lives}`)
     const attempted = await dying.attempt(incoming, at)
     let { answer } = attempted
@@ -116,7 +119,7 @@ export async function crashRun(uri: string): Promise<CrashRun> {
     await well.house.delivery.sweepUntilQuiet()
     present = await all.read()
     const end = { stored: storedIn(present), sent: [...well.sent].toSorted(), answer: answerIn(answer) }
-    return { end, attempted, logged: [...dying.errors, ...well.errors] }
+    return { end, attempted, logged: [...dying.errors(), ...well.errors()] }
   }
 
   const changesOf = ({ before }: Begun, end: End) =>

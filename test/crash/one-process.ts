@@ -1,13 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { compose, type House } from '#app/compose.ts'
+import type { House } from '#app/compose.ts'
 import type { Incoming } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
 import type { Answer, Platform } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
-import { realTime } from '#clock.ts'
-import { connect, type Database, type Gate } from '#database/connection.ts'
-import { linksFor } from '#web/links.ts'
-import { u4ssc } from '../house-in-motion.ts'
+import type { Database, Gate } from '#database/connection.ts'
+import { testApp } from '../app.ts'
 import { wordsOf } from '../message-words.ts'
 
 /** Where a process dies: before or after its nth call to the database. */
@@ -24,8 +22,8 @@ export type OneProcess = {
   house: House
   database: Database
   clock: Clock & { set(instant: string): void; startIds(from: number): void }
-  /** Everything that it has logged as an error. */
-  errors: object[]
+  /** What it has logged as an error since this was asked last. */
+  errors(): object[]
   /** Everything that was sent: to whom, which notice, in words. */
   sent: string[]
   /** What its inbox makes of an incoming; null where it has died over it: it never answers, and calls nothing more. */
@@ -35,40 +33,27 @@ export type OneProcess = {
 
 /** @param uri of the database. @param name what tells its ids from those of another process. */
 export async function oneProcess(uri: string, name: string): Promise<OneProcess> {
-  const charter = u4ssc()
-  let business = charter.demo?.startsAt ?? ''
   let ids = 0
-  const clock = {
-    now: () => business,
-    real: realTime,
-    // From where a scene begins, both make the same ones: what is accepted by one or the other has the same seed.
-    id: () => (++ids > 1000 ? 'i' : name) + String(ids).padStart(15, '0'),
-    set(instant: string) {
-      business = instant
-    },
-    startIds(from: number) {
-      ids = from
-    },
-  }
-  const errors: object[] = []
-  const log = { debug() {}, info() {}, warn() {}, error: (details: object) => void errors.push(details) }
+  // From where a scene begins, both make the same ones: what is accepted by one or the other has the same seed.
+  const id = () => (++ids > 1000 ? 'i' : name) + String(ids).padStart(15, '0')
   const { gate, attempt } = crashingGate()
-  const database = await connect(uri, { gate })
-  const links = linksFor({
+  const { house, database, clock, logged } = await testApp({
+    uri,
+    id,
+    gate,
     publicUrl: 'https://convenor.test',
-    uidHost: 'convenor',
-    secret: 'secret',
-    clock,
     mailFrom: { name: 'Convenor', email: 'convenor@example.org' },
   })
-  const house = await compose({ database, clock, charter, log, links })
+  const startIds = (from: number) => {
+    ids = from
+  }
   const sent: string[] = []
   for (const platform of ['local', 'email'] as const) house.platforms.set(platform, listening(platform, sent))
   return {
     house,
     database,
-    clock,
-    errors,
+    clock: { ...clock, startIds },
+    errors: () => logged.splice(0).flatMap(({ level, details }) => (level === 'error' ? [details] : [])),
     sent,
     attempt: (incoming, at) => attempt(at, () => house.inbox.receive(incoming)),
     async stop() {

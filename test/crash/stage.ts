@@ -6,8 +6,8 @@ import { randomId } from '#clock.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { unresolved } from '#outbox/delivery.ts'
 import { epochOf, instantText } from '#time/instant.ts'
+import { u4ssc } from '../app.ts'
 import { about } from '../features/applications/applicants.ts'
-import { u4ssc } from '../house-in-motion.ts'
 import { buttonsOf, wordsOf } from '../message-words.ts'
 import type { OneProcess } from './one-process.ts'
 
@@ -93,7 +93,7 @@ export function stageOn({ house, database, clock, errors }: OneProcess): Stage {
   const charter = u4ssc()
   const does = async (who: string, what: What) => {
     const { outcome } = await house.inbox.receive(incomingFrom(who, what))
-    const [failed] = errors.splice(0)
+    const [failed] = errors()
     if (failed)
       throw new Error(`a scene could not be set: ${JSON.stringify(what)}`, { cause: Reflect.get(failed, 'err') })
     return outcome

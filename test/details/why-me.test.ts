@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { noticeKinds } from '#app/features.ts'
 import { sampleNotices } from '../../src/commands/preview/sample-notices.ts'
 import { sampleWorld } from '../../src/commands/preview/sample-world.ts'
-import { u4ssc } from '../house-in-motion.ts'
+import { u4ssc } from '../app.ts'
 import { wordsOf } from '../message-words.ts'
 
 /* Every notice answers "why me?": the group, the rule, the offset; and one press turns it down, or leads to what can stop. */

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { UserError } from '#user-error.ts'
 import type { Page } from '#web/page.ts'
 import { pagesApp } from '#web/pages-app.ts'
-import { u4ssc } from '../context.ts'
+import { u4ssc } from '../app.ts'
 import { pageParts } from '../page-parts.ts'
 import { wordsIn } from './page-words.ts'
 

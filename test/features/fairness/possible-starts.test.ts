@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { daysAhead, possibleStarts } from '#features/fairness/possible-starts.ts'
-import { u4ssc } from '../../context.ts'
+import { u4ssc } from '../../app.ts'
 
 /** Monday 2 March 2020, 09:00 in Geneva. */
 const asked = { charter: u4ssc(), now: '2020-03-02T08:00:00Z' }

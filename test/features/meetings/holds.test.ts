@@ -4,7 +4,7 @@ import { type Meeting, type MeetingAct, noMinutes } from '#features/meetings/mee
 import { derivedSessions } from '#features/meetings/session-times.ts'
 import { revised, tellingOf, tellsMembers } from '#features/meetings/tells-members.ts'
 import { toldRev } from '#features/meetings/told.ts'
-import { u4ssc } from '../../context.ts'
+import { u4ssc } from '../../app.ts'
 
 const charter = u4ssc()
 const on = (date: string, time = '15:00') => derivedSessions([{ date, time, zone: 'Europe/Zurich', lasts: 'PT60M' }])

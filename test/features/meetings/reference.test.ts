@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { readReference } from '#features/meetings/reference.ts'
-import { u4ssc } from '../../context.ts'
+import { u4ssc } from '../../app.ts'
 
 const charter = u4ssc()
 const read = (words: string) => readReference(charter, words)

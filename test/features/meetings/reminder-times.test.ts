@@ -5,7 +5,7 @@ import { derivedSessions, startOf } from '#features/meetings/session-times.ts'
 import { tellingOf } from '#features/meetings/tells-members.ts'
 import { newPerson } from '#features/people/person.ts'
 import type { Instant } from '#time/instant.ts'
-import { u4ssc } from '../../context.ts'
+import { u4ssc } from '../../app.ts'
 
 const charter = u4ssc()
 const early = '2021-01-01T00:00:00Z'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Poll, Vote } from '#features/polls/poll.ts'
 import { answersUntil, earliestChoice, endOf, isOpen } from '#features/polls/poll-end.ts'
-import { u4ssc } from '../../context.ts'
+import { u4ssc } from '../../app.ts'
 
 const charter = u4ssc()
 const since = '2020-01-01T00:00:00Z'

@@ -12,7 +12,8 @@ import type { Asked, Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { linksFor } from '#web/links.ts'
-import { said, u4ssc, wordsOf } from '../../context.ts'
+import { u4ssc } from '../../app.ts'
+import { said, wordsOf } from '../../context.ts'
 import { allZones, asShown, type ShownTime, timesShown } from './another-clock.ts'
 
 /* Every time in every notice about a meeting is read back, as its reader read it, and is one of the meeting's. */

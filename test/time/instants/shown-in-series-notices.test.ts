@@ -10,7 +10,8 @@ import { epochOf } from '#time/instant.ts'
 import { occurrencesOf } from '#time/series/occurrences.ts'
 import type { Series } from '#time/series/series.ts'
 import { plusDays } from '#time/wall-time.ts'
-import { said, u4ssc, wordsOf } from '../../context.ts'
+import { u4ssc } from '../../app.ts'
+import { said, wordsOf } from '../../context.ts'
 import { allZones, asShown, clockShows, type ShownTime, timesShown } from './another-clock.ts'
 
 /* Every time in every notice about a series is one of its meetings', as its reader's clock will show it. */

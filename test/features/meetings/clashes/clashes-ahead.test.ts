@@ -4,7 +4,8 @@ import type { Roster } from '#features/groups/roster.ts'
 import { clashesAhead } from '#features/meetings/clashes/clashes-ahead.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { derivedSessions } from '#features/meetings/session-times.ts'
-import { actOf, messageOf, type TestHouse, testHouse, u4ssc, wordsOf } from '../../../context.ts'
+import { u4ssc } from '../../../app.ts'
+import { actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
 
 const charter = u4ssc()
 const geneva = { zone: 'Europe/Zurich', said: 'Geneva' }

@@ -8,7 +8,8 @@ import { newPerson } from '#features/people/person.ts'
 import { mailboxOf } from '#features/subscriptions/mailbox.ts'
 import type { MailedFacts } from '#features/subscriptions/mailed-facts.ts'
 import { linksFor } from '#web/links.ts'
-import { said, u4ssc } from '../../../context.ts'
+import { u4ssc } from '../../../app.ts'
+import { said } from '../../../context.ts'
 
 /* The first 60 characters of every notice about a meeting: what a lock screen shows. */
 

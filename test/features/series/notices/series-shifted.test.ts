@@ -12,7 +12,8 @@ import type { SeriesFacts } from '#features/series/told/series-facts.ts'
 import type { Asked } from '#outbox/notice-kind.ts'
 import { instantText } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
-import { said, u4ssc, wordsOf } from '../../../context.ts'
+import { u4ssc } from '../../../app.ts'
+import { said, wordsOf } from '../../../context.ts'
 
 /* Fridays 15:00 in Geneva, for somebody in New York: 09:00, from 19 March 10:00, from 2 April 09:00 again. */
 
