@@ -1,14 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Model, Schema, type SchemaDefinition, type SchemaOptions } from 'mongoose'
+import { type Model, Schema, type SchemaDefinition } from 'mongoose'
 import { completer } from './complete.ts'
-import { indexFault } from './connect-faults.ts'
 import { type Database, isDuplicate } from './connection.ts'
 import { type Entry, type Held, historyStore, mostHeld } from './history.ts'
+import { type Field, modelOf, prepareModel, schemaOf } from './model.ts'
 
 export type { Entry } from './history.ts'
-
-/** A field's type in the schema. */
-type Field = SchemaDefinition[string]
 
 /** What a field is in documents that were written before there was this field; a function is given the document. */
 type Defaulted<V> = { type: unknown; default: V | ((doc: Record<string, unknown>) => V) }
@@ -84,7 +81,7 @@ export interface Collection<T extends { _id: string }> {
 
 /** The house keeps these beside a noun's own fields; no rule may set them. */
 const kept = ['_id', 'version', 'history', 'planRev', 'planAt', 'planEpoch', 'busyUntil', 'busyBy', 'replan']
-const housekeeping: SchemaDefinition = {
+const housekeeping = {
   _id: String,
   version: Number,
   history: [new Schema({ by: String, at: String, what: String }, { _id: false })],
@@ -94,14 +91,7 @@ const housekeeping: SchemaDefinition = {
   busyUntil: Number,
   busyBy: String,
   replan: Boolean,
-}
-const schemaOptions: SchemaOptions = {
-  strict: 'throw',
-  strictQuery: false,
-  versionKey: false,
-  minimize: false,
-  autoCreate: false,
-}
+} satisfies SchemaDefinition
 const mostAttempts = 50
 /** So many documents are given in one answer of the server; the driver's own number takes a second one from 102 on. */
 const oneBatch = 10_000
@@ -112,7 +102,7 @@ export function collection<T extends { _id: string }>(
   options: CollectionOptions<T>,
 ): Collection<T> {
   const { name } = options
-  const model = modelOf(database, options)
+  const model = modelFor(database, options)
   const complete = completer<T>({ name, shape: options.shape, kept }, database.report ?? (() => {}))
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`${name}.${what}`, work)
   const marks = (changed: readonly string[]) => ({
@@ -236,15 +226,7 @@ export function collection<T extends { _id: string }>(
       await forget()
       return removed.deletedCount
     },
-    prepare: async () => {
-      await call('prepare', async () => {
-        await model.createCollection()
-        await model.createIndexes().catch((error: unknown) => {
-          const sentence = indexFault(error, options.name)
-          throw sentence === null ? error : new Error(sentence)
-        })
-      })
-    },
+    prepare: () => prepareModel(database, model),
   }
 }
 
@@ -252,26 +234,21 @@ function concernsOthers(source: true | readonly string[] | undefined, changed: r
   return source === true || (source?.some((field) => changed.includes(field)) ?? false)
 }
 
-function modelOf<T extends { _id: string }>(database: Database, options: CollectionOptions<T>): Model<unknown> {
-  const existing = database.connection.models[options.name]
-  if (existing) return existing as Model<unknown>
+function modelFor<T extends { _id: string }>(database: Database, options: CollectionOptions<T>): Model<unknown> {
+  // Making a schema takes long, and a store may be opened often.
+  const known = database.connection.models[options.name]
+  if (known) return known as Model<unknown>
   // Copies: mongoose rewrites the definitions that it is given, and complete.ts reads their defaults.
   const shape = Object.entries<object>(options.shape as Record<string, object>).map(
     ([field, as]) => [field, typeof as === 'function' ? as : { ...as }] as const,
   )
-  const schema = new Schema(
-    { ...(Object.fromEntries(shape) as SchemaDefinition), ...housekeeping },
-    {
-      ...schemaOptions,
-      collection: options.name,
-    },
-  )
+  const schema = schemaOf(options.name, { ...Object.fromEntries(shape), ...housekeeping })
   for (const { fields, unique, where } of options.indexes ?? [])
     schema.index(fields, { ...(unique ? { unique } : {}), ...(where ? { partialFilterExpression: where } : {}) })
   if (options.root) schema.index({ planAt: 1 }, { partialFilterExpression: { planAt: { $exists: true } } })
   if (options.root) schema.index({ busyBy: 1 }, { partialFilterExpression: { busyBy: { $exists: true } } })
   if (options.source) schema.index({ replan: 1 }, { partialFilterExpression: { replan: { $exists: true } } })
-  return database.connection.model(options.name, schema) as unknown as Model<unknown>
+  return modelOf<unknown>(database, schema)
 }
 
 /** @returns what to set and unset to turn one document into the other, or null where they are the same. */

@@ -1,5 +1,5 @@
-import { type Model, Schema } from 'mongoose'
 import { type Database, isDuplicate } from './connection.ts'
+import { driverOf, modelOf, prepareModel, schemaOf } from './model.ts'
 
 /** Who did what, when: appended to a document in the same write as the change itself. `what` never holds personal values. */
 export type Entry = { by: string; at: string; what: string }
@@ -13,16 +13,12 @@ export type Held = { _id: string; version: number; history: readonly Entry[] }
 /** A document holds no more entries than about this many: the rest is filed, so that reading it does not cost ever more. */
 export const mostHeld = 20
 
-const schema = new Schema<Filed>(
-  { _id: String, of: String, n: Number, by: String, at: String, what: String },
-  { collection: 'history', strict: 'throw', versionKey: false, autoCreate: false },
-)
+const schema = schemaOf<Filed>('history', { _id: String, of: String, n: Number, by: String, at: String, what: String })
 schema.index({ of: 1, n: 1 })
 
 /** The entries that have left their documents. An entry is in its document, or here, or for a moment in both; never in neither. */
 export function historyStore(database: Database) {
-  const existing = database.connection.models.history as Model<Filed> | undefined
-  const model = existing ?? database.connection.model<Filed>('history', schema)
+  const model = modelOf<Filed>(database, schema)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`history.${what}`, work)
 
   return {
@@ -34,13 +30,15 @@ export function historyStore(database: Database) {
       const entries = held.flatMap((doc) => numbered(`${collection}|${doc._id}`, doc))
       if (entries.length === 0) return
       try {
-        await call('copy', () => model.collection.insertMany(entries as never[], { ordered: false }))
+        // What is a duplicate was filed before, and the others are inserted: mongoose would say so in another way.
+        await call('copy', () => driverOf<Filed>(model).insertMany(entries, { ordered: false }))
       } catch (error) {
         if (!isDuplicate(error)) throw error
       }
       const emptied = held.map(({ _id, version }) => ({
         updateOne: { filter: { _id, version }, update: { $set: { history: [] } } },
       }))
+      // A migration files histories before any store, and with it any model, is opened.
       await call('takeOut', () =>
         database.connection.collection<Held>(collection).bulkWrite(emptied, { ordered: false }),
       )
@@ -61,11 +59,7 @@ export function historyStore(database: Database) {
     forget: (collection: string, ids: readonly string[]) =>
       call('forget', () => model.deleteMany({ of: { $in: ids.map((id) => `${collection}|${id}`) } }).exec()),
 
-    prepare: () =>
-      call('prepare', async () => {
-        await model.createCollection()
-        await model.createIndexes()
-      }),
+    prepare: () => prepareModel(database, model),
   }
 }
 

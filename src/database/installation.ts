@@ -1,4 +1,5 @@
 import type { Database } from './connection.ts'
+import { modelOf, schemaOf } from './model.ts'
 
 /** What this installation keeps about itself. `id`: tells it from every other one. `demoOffset`: milliseconds of the demo's clock before or after real time; null = never a demo. */
 export type Installation = {
@@ -10,11 +11,21 @@ export type Installation = {
 
 type Row = Installation & { _id: 'installation' }
 
+const schema = schemaOf<Row>('installation', {
+  _id: String,
+  id: String,
+  linkSecret: String,
+  demoOffset: Number,
+  charterHash: String,
+})
+
 const empty: Installation = { id: null, linkSecret: null, demoOffset: null, charterHash: null }
 
 /** Reads what is kept. */
 export async function readInstallation(database: Database): Promise<Installation> {
-  const row = await database.call('installation.read', () => rowsOf(database).findOne({ _id: 'installation' }))
+  const row = await database.call('installation.read', () =>
+    modelIn(database).findOne({ _id: 'installation' }).lean().exec(),
+  )
   if (row === null) return empty
   const { id, linkSecret, demoOffset, charterHash } = row
   return { id, linkSecret, demoOffset, charterHash }
@@ -23,7 +34,9 @@ export async function readInstallation(database: Database): Promise<Installation
 export async function keepInstallation(database: Database, changed: Partial<Installation>): Promise<void> {
   const fresh = Object.fromEntries(Object.entries(empty).filter(([key]) => !(key in changed)))
   await database.call('installation.keep', () =>
-    rowsOf(database).updateOne({ _id: 'installation' }, { $set: changed, $setOnInsert: fresh }, { upsert: true }),
+    modelIn(database)
+      .updateOne({ _id: 'installation' }, { $set: changed, $setOnInsert: fresh }, { upsert: true })
+      .exec(),
   )
 }
 
@@ -31,25 +44,28 @@ export async function keepInstallation(database: Database, changed: Partial<Inst
 export async function raiseDemoOffset(database: Database, offset: number): Promise<number> {
   const { demoOffset: _, ...fresh } = empty
   const row = await database.call('installation.raise', () =>
-    rowsOf(database).findOneAndUpdate(
-      { _id: 'installation' },
-      { $max: { demoOffset: offset }, $setOnInsert: fresh },
-      { upsert: true, returnDocument: 'after' },
-    ),
+    modelIn(database)
+      .findOneAndUpdate(
+        { _id: 'installation' },
+        { $max: { demoOffset: offset }, $setOnInsert: fresh },
+        { upsert: true, returnDocument: 'after' },
+      )
+      .lean()
+      .exec(),
   )
   return row?.demoOffset ?? offset
 }
 
 /** What every process of the installation shares: made by the first, kept once, and read by the others. */
 export async function keptOnce(database: Database, field: 'id' | 'linkSecret', fresh: string): Promise<string> {
-  const rows = rowsOf(database)
+  const model = modelIn(database)
   await database.call('installation.keepOnce', async () => {
-    await rows.updateOne({ _id: 'installation' }, { $setOnInsert: empty }, { upsert: true })
-    await rows.updateOne({ _id: 'installation', [field]: null }, { $set: { [field]: fresh } })
+    await model.updateOne({ _id: 'installation' }, { $setOnInsert: empty }, { upsert: true }).exec()
+    await model.updateOne({ _id: 'installation', [field]: null }, { $set: { [field]: fresh } }).exec()
   })
   return (await readInstallation(database))[field] ?? fresh
 }
 
-function rowsOf(database: Database) {
-  return database.connection.collection<Row>('installation')
+function modelIn(database: Database) {
+  return modelOf<Row>(database, schema)
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from './connection.ts'
+import { driverOf, modelOf, schemaOf } from './model.ts'
 import { fromNow, leaseIsOver } from './now.ts'
 import { atLeisure } from './patience.ts'
 
@@ -19,6 +20,14 @@ export type Migration = {
 /** `version`: the number of the last migration that was applied. `breaking`: of the last one that older programs cannot live with. */
 type Row = { _id: 'migrations'; version: number; breaking: number; heldBy: string | null; heldUntil: number }
 
+const schema = schemaOf<Row>('migrations', {
+  _id: String,
+  version: Number,
+  breaking: Number,
+  heldBy: String,
+  heldUntil: Number,
+})
+
 /** A process that migrates and dies is followed by another one after this (milliseconds). */
 const lease = 30_000
 /** How often the lease is renewed, and looked at by those who wait, in milliseconds. */
@@ -31,14 +40,14 @@ const lookEvery = 250
  */
 export async function migrate(database: Database, migrations: readonly Migration[], me: string): Promise<void> {
   const latest = Math.max(0, ...migrations.map(({ number }) => number))
-  const rows = database.connection.collection<Row>('migrations')
+  const model = modelOf<Row>(database, schema)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`migrations.${what}`, work)
   const fresh = { version: 0, breaking: 0, heldBy: null, heldUntil: 0 }
-  await call('begin', () => rows.updateOne({ _id: 'migrations' }, { $setOnInsert: fresh }, { upsert: true }))
+  await call('begin', () => model.updateOne({ _id: 'migrations' }, { $setOnInsert: fresh }, { upsert: true }).exec())
 
   /** @returns where the database stands, held by us or not. */
   async function look(): Promise<Row> {
-    const row = await call('read', () => rows.findOne({ _id: 'migrations' }))
+    const row = await call('read', () => model.findOne({ _id: 'migrations' }).lean<Row>().exec())
     if (row === null) throw new Error('the version of the database was removed while this program started')
     if (row.breaking > latest)
       throw new Error(
@@ -49,7 +58,8 @@ export async function migrate(database: Database, migrations: readonly Migration
 
   const hold = () =>
     call('hold', () =>
-      rows.findOneAndUpdate(
+      // By the database's clock, which only a pipeline and `$expr` can read: mongoose casts neither.
+      driverOf<Row>(model).findOneAndUpdate(
         {
           _id: 'migrations',
           version: { $lt: latest },
@@ -70,10 +80,12 @@ export async function migrate(database: Database, migrations: readonly Migration
     }
     const { number, breaking } = migration
     await call('applied', () =>
-      rows.updateOne(
-        { _id: 'migrations', version: number - 1 },
-        { $set: { version: number, ...(breaking ? { breaking: number } : {}) } },
-      ),
+      model
+        .updateOne(
+          { _id: 'migrations', version: number - 1 },
+          { $set: { version: number, ...(breaking ? { breaking: number } : {}) } },
+        )
+        .exec(),
     )
   }
 
@@ -83,5 +95,7 @@ export async function migrate(database: Database, migrations: readonly Migration
     if (held && next) await apply(next)
     else await sleep(lookEvery)
   }
-  await call('letGo', () => rows.updateOne({ _id: 'migrations', heldBy: me }, { $set: { heldBy: null, heldUntil: 0 } }))
+  await call('letGo', () =>
+    model.updateOne({ _id: 'migrations', heldBy: me }, { $set: { heldBy: null, heldUntil: 0 } }).exec(),
+  )
 }

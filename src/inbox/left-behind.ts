@@ -1,10 +1,11 @@
 import type { Incoming } from '#chat/incoming.ts'
 import type { Clock } from '#clock.ts'
 import type { Database } from '#database/connection.ts'
+import { driverOf, modelOf } from '#database/model.ts'
 import { beganBefore, databaseNow } from '#database/now.ts'
 import { hasDied } from '#database/process-name.ts'
 import { culpritOf } from './culprit.ts'
-import { type Attempt, attemptOf, type Broken, type ReceivedRow } from './received-row.ts'
+import { type Attempt, attemptOf, type Broken, type ReceivedRow, receivedSchema } from './received-row.ts'
 
 /** After how long without a sign of its process (milliseconds) the work on an incoming counts as abandoned. */
 export const patience = 30_000
@@ -34,14 +35,20 @@ type Candidate = Pick<ReceivedRow, '_id' | 'by' | 'begunAt' | 'judged'> & { laps
 
 /** Finds what a process that crashed had in hand, and says what is to happen with it. */
 export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, take, letGo }: TakingOver) {
-  const rows = database.connection.collection<ReceivedRow>('received')
+  const rows = modelOf<ReceivedRow>(database, receivedSchema)
   /** When a process was first found silent. */
   const silentSince = new Map<string, number>()
 
   function candidates(): Promise<Candidate[]> {
     const lapsed = beganBefore(database, '$begunAt', patience)
     return database.call('received.begun', () =>
-      rows.find({ begun: true }).project<Candidate>({ by: 1, begunAt: 1, judged: 1, lapsed }).limit(1000).toArray(),
+      rows
+        .aggregate<Candidate>([
+          { $match: { begun: true } },
+          { $limit: 1000 },
+          { $project: { by: 1, begunAt: 1, judged: 1, lapsed } },
+        ])
+        .exec(),
     )
   }
 
@@ -64,9 +71,9 @@ export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, 
   async function judge(by: string): Promise<void> {
     const left = await database.call('received.left', () =>
       rows
-        .find({ begun: true, by })
-        .project<Pick<ReceivedRow, '_id' | 'caught' | 'suspect'>>({ caught: 1, suspect: 1 })
-        .toArray(),
+        .find({ begun: true, by }, { caught: 1, suspect: 1 })
+        .lean<Pick<ReceivedRow, '_id' | 'caught' | 'suspect'>[]>()
+        .exec(),
     )
     const culprit = culpritOf(left)
     const others = left.flatMap(({ _id }) => (_id === culprit?.id ? [] : [_id]))
@@ -90,7 +97,8 @@ export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, 
     let before: ReceivedRow | null = null
     try {
       before = await database.call('received.claim', () =>
-        rows.findOneAndUpdate({ _id, by, begunAt, begun: true }, [
+        // By the database's clock, which only a pipeline can read: mongoose casts none.
+        driverOf<ReceivedRow>(rows).findOneAndUpdate({ _id, by, begunAt, begun: true }, [
           { $set: { by: me, begunAt: databaseNow(database), attempts } },
         ]),
       )

@@ -1,6 +1,7 @@
 import type { Act, Raw } from '#chat/incoming.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
-import { type ExpiryDate, expiryDate } from '#database/expiry.ts'
+import { type ExpiryDate, expiryDate, expiryField } from '#database/expiry.ts'
+import { free, modelOf, partOf, prepareModel, schemaOf } from '#database/model.ts'
 
 /**
  * What somebody was in the middle of: a form that is open, a preview that waits for its press, the choices last shown.
@@ -35,9 +36,23 @@ export interface PendingStore {
 
 type Row = Omit<Pending, '_id'> & { _id: string; acts?: Act[]; expireAt: ExpiryDate }
 
+const schema = schemaOf<Row>('pending', {
+  _id: String,
+  person: String,
+  form: String,
+  about: free,
+  values: free,
+  done: Boolean,
+  next: String,
+  sentBy: String,
+  acts: { type: [partOf<Act>({ verb: String, about: free })], default: undefined },
+  expireAt: expiryField,
+})
+schema.index({ expireAt: 1 }, { expireAfterSeconds: 0 })
+
 /** @param real the real time, in epoch milliseconds: expiry is by the clock on the wall. */
 export function pendingStore(database: Database, real: () => number): PendingStore {
-  const rows = database.connection.collection<Row>('pending')
+  const rows = modelOf<Row>(database, schema)
   const expiry = () => ({ expireAt: expiryDate(real() + 7 * 24 * 3_600_000) })
   const choicesId = (person: string) => `choices|${person}`
   return {
@@ -45,23 +60,23 @@ export function pendingStore(database: Database, real: () => number): PendingSto
       const fresh = { ...pending, next: null, sentBy: null, ...expiry() }
       try {
         await database.call('pending.open', () =>
-          rows.updateOne({ _id, done: false }, { $set: fresh }, { upsert: true }),
+          rows.updateOne({ _id, done: false }, { $set: fresh }, { upsert: true }).exec(),
         )
       } catch (error) {
         if (!isDuplicate(error)) throw error
       }
     },
     get: async (id, person) => {
-      const row = await database.call('pending.get', () => rows.findOne({ _id: id, person }))
+      const row = await database.call('pending.get', () => rows.findOne({ _id: id, person }).lean<Row>().exec())
       if (row === null) return null
       const { form, about, values, done, next, sentBy = null } = row
       return { _id: id, person, form, about, values, done, next, sentBy }
     },
     keep: async (id, values) => {
-      await database.call('pending.keep', () => rows.updateOne({ _id: id }, { $set: { values, ...expiry() } }))
+      await database.call('pending.keep', () => rows.updateOne({ _id: id }, { $set: { values, ...expiry() } }).exec())
     },
     finish: async (id, sent) => {
-      await database.call('pending.finish', () => rows.updateOne({ _id: id }, { $set: { done: true, ...sent } }))
+      await database.call('pending.finish', () => rows.updateOne({ _id: id }, { $set: { done: true, ...sent } }).exec())
     },
     showChoices: async (person, acts) => {
       const shown = {
@@ -76,15 +91,18 @@ export function pendingStore(database: Database, real: () => number): PendingSto
         ...expiry(),
       }
       await database.call('pending.showChoices', () =>
-        rows.updateOne({ _id: choicesId(person) }, { $set: shown }, { upsert: true }),
+        rows.updateOne({ _id: choicesId(person) }, { $set: shown }, { upsert: true }).exec(),
       )
     },
     choices: async (person) => {
-      const row = await database.call('pending.choices', () => rows.findOne({ _id: choicesId(person) }))
+      const row = await database.call('pending.choices', () =>
+        rows
+          .findOne({ _id: choicesId(person) })
+          .lean<Row>()
+          .exec(),
+      )
       return row?.acts ?? []
     },
-    prepare: async () => {
-      await database.call('pending.prepare', () => rows.createIndex({ expireAt: 1 }, { expireAfterSeconds: 0 }))
-    },
+    prepare: () => prepareModel(database, rows),
   }
 }

@@ -1,11 +1,13 @@
 import type { Incoming } from '#chat/incoming.ts'
 import type { Answer } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
-import type { ExpiryDate } from '#database/expiry.ts'
+import { type ExpiryDate, expiryField } from '#database/expiry.ts'
+import { free, schemaOf } from '#database/model.ts'
 import type { Instant } from '#time/instant.ts'
 
 /** Why an incoming is never worked on again. */
-export type Broken = 'caught' | 'alone' | 'often'
+const reasons = ['caught', 'alone', 'often'] as const
+export type Broken = (typeof reasons)[number]
 
 /** What every attempt at an incoming shares, so that doing it again after a crash is the same act. */
 export type Attempt = {
@@ -38,6 +40,27 @@ export type ReceivedRow = Attempt & {
   broken?: Broken
   expireAt: ExpiryDate
 }
+
+export const receivedSchema = schemaOf<ReceivedRow>('received', {
+  _id: String,
+  incoming: free,
+  now: String,
+  seed: String,
+  resolved: free,
+  begunAt: Number,
+  attempts: Number,
+  by: String,
+  answer: free,
+  begun: Boolean,
+  caught: Boolean,
+  suspect: Boolean,
+  judged: String,
+  broken: { type: String, enum: reasons },
+  expireAt: expiryField,
+})
+receivedSchema.index({ expireAt: 1 }, { expireAfterSeconds: 0 })
+// A query uses it only where it says `begun: true`, as the index does.
+receivedSchema.index({ begun: 1, by: 1 }, { partialFilterExpression: { begun: true } })
 
 /** How long it is kept, in milliseconds. */
 export const kept = 3 * 24 * 3_600_000

@@ -3,11 +3,12 @@ import type { Answer } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
 import { expiryDate } from '#database/expiry.ts'
+import { driverOf, modelOf, prepareModel } from '#database/model.ts'
 import { databaseNow } from '#database/now.ts'
 import { processName } from '#database/process-name.ts'
 import { fingerprintOf } from './in-hand.ts'
 import { leftBehind, patience, type TakenOver } from './left-behind.ts'
-import { type Attempt, attemptOf, caughtId, kept, type ReceivedRow } from './received-row.ts'
+import { type Attempt, attemptOf, caughtId, kept, type ReceivedRow, receivedSchema } from './received-row.ts'
 
 /** The idempotency store: an incoming is stored with its body before the work, and marked as done after it. */
 export interface Received {
@@ -55,7 +56,9 @@ export function receivedStore(
   clock: Pick<Clock, 'now' | 'real' | 'id'>,
   lookAgain: () => void = () => {},
 ): Received {
-  const rows = database.connection.collection<ReceivedRow>('received')
+  const rows = modelOf<ReceivedRow>(database, receivedSchema)
+  /** For updates by a pipeline, which alone can read the database's clock: mongoose casts none. */
+  const driver = driverOf<ReceivedRow>(rows)
   const me = processName(clock.id())
   /** What this process works on, with the promise that it is stored. */
   const inHand = new Map<string, Promise<unknown>>()
@@ -82,7 +85,7 @@ export function receivedStore(
   async function renew(): Promise<void> {
     for (const [key, answer] of owed) await writeDone(key, answer)
     await database.call('received.renew', () =>
-      rows.updateMany({ _id: { $in: [...inHand.keys(), ...unsure.keys()] }, by: me, begun: true }, [
+      driver.updateMany({ _id: { $in: [...inHand.keys(), ...unsure.keys()] }, by: me, begun: true }, [
         { $set: { begunAt: databaseNow(database) } },
       ]),
     )
@@ -92,7 +95,7 @@ export function receivedStore(
   /** Whoever was told that it was not taken may do it again in another way; what is delivered again is worked on. */
   async function lookForUnsure(): Promise<void> {
     const refused = [...unsure].flatMap(([key, { redelivered }]) => (redelivered ? [] : [key]))
-    await database.call('received.forget', () => rows.deleteMany({ _id: { $in: refused }, by: me, begun: true }))
+    await database.call('received.forget', () => rows.deleteMany({ _id: { $in: refused }, by: me, begun: true }).exec())
     for (const [key, one] of unsure) if (++one.looks > looksForUnsure) unsure.delete(key)
     lookAgain()
   }
@@ -100,10 +103,12 @@ export function receivedStore(
   async function writeDone(key: string, answer: Answer | null): Promise<void> {
     // What somebody wrote is not kept here a moment longer than the work on it takes.
     await database.call('received.done', () =>
-      rows.updateOne(
-        { _id: key, by: me },
-        { $set: { begun: false, answer }, $unset: { incoming: '', seed: '', resolved: '' } },
-      ),
+      rows
+        .updateOne(
+          { _id: key, by: me },
+          { $set: { begun: false, answer }, $unset: { incoming: '', seed: '', resolved: '' } },
+        )
+        .exec(),
     )
     letGo(key)
   }
@@ -117,7 +122,7 @@ export function receivedStore(
     const update = [{ $replaceWith: { $cond: [{ $eq: [{ $type: '$by' }, 'missing'] }, inserted, '$$ROOT'] } }]
     const write = () =>
       database.call('received.begin', () =>
-        rows.findOneAndUpdate({ _id: key }, update, { upsert: true, returnDocument: 'before' }),
+        driver.findOneAndUpdate({ _id: key }, update, { upsert: true, returnDocument: 'before' }),
       )
     // Of two that are stored at once, the later one finds the earlier.
     const before = await write().catch((error) => {
@@ -129,7 +134,7 @@ export function receivedStore(
 
   function isCaught(incoming: Incoming): Promise<boolean> {
     const _id = caughtId(fingerprintOf(incoming))
-    return database.call('received.caught', async () => (await rows.findOne({ _id })) !== null)
+    return database.call('received.caught', async () => (await rows.exists({ _id }).exec()) !== null)
   }
 
   return {
@@ -167,11 +172,11 @@ export function receivedStore(
     async resolve(key, name, meant) {
       const field = `resolved.${name}`
       const { matchedCount } = await database.call('received.resolve', () =>
-        rows.updateOne({ _id: key, [field]: { $exists: false } }, { $set: { [field]: meant } }),
+        rows.updateOne({ _id: key, [field]: { $exists: false } }, { $set: { [field]: meant } }).exec(),
       )
       if (matchedCount > 0) return meant
       // Another process took this incoming over and resolved it first: what it wrote down is meant.
-      const row = await database.call('received.resolved', () => rows.findOne({ _id: key }))
+      const row = await database.call('received.resolved', () => rows.findOne({ _id: key }).lean<ReceivedRow>().exec())
       return (row?.resolved?.[name] as typeof meant | undefined) ?? meant
     },
     putOff(key) {
@@ -191,14 +196,6 @@ export function receivedStore(
       letGo,
     }),
     renew,
-    async prepare() {
-      await database.call('received.prepare', () =>
-        database.connection.collection('received').createIndexes([
-          { key: { expireAt: 1 }, expireAfterSeconds: 0 },
-          // A query uses it only where it says `begun: true`, as the index does.
-          { key: { begun: 1, by: 1 }, partialFilterExpression: { begun: true } },
-        ]),
-      )
-    },
+    prepare: () => prepareModel(database, rows),
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from '#database/connection.ts'
+import { modelOf, schemaOf } from '#database/model.ts'
 import { readDatabaseTime } from '#database/now.ts'
 import type { Log } from './parts.ts'
 import type { Waits } from './sending/waits.ts'
@@ -45,6 +46,8 @@ type Mend = {
 /** The clock as some process saw it last: one that starts after it was set back notices by this. */
 type Seen = { _id: 'latest'; wall: number }
 
+const schema = schemaOf<Seen>('clocks', { _id: String, wall: Number })
+
 /** A clock that is set by less (milliseconds) is being adjusted. */
 const tolerated = 2_000
 /** The database is asked no more often than this (milliseconds). */
@@ -60,7 +63,7 @@ const judgingTime = 70_000
 
 export function clockWatch(parts: Parts): ClockWatch {
   const { database, wall, waits, log, mend, databaseTime = () => readDatabaseTime(database) } = parts
-  const seen = database.connection.collection<Seen>('clocks')
+  const seen = modelOf<Seen>(database, schema)
   const offset = () => wall() - waits.elapsed()
   let known: { at: number; wall: number; database: number; notedAt: number } | null = null
   let judgeFrom = Number.NEGATIVE_INFINITY
@@ -72,7 +75,7 @@ export function clockWatch(parts: Parts): ClockWatch {
   async function begin(): Promise<void> {
     const at = offset()
     const { real, offset: ahead } = await askDatabase()
-    const latest = await database.call('clocks.get', () => seen.findOne({ _id: 'latest' }))
+    const latest = await database.call('clocks.get', () => seen.findOne({ _id: 'latest' }).lean<Seen>().exec())
     await mend.pullBack(real, longestPause)
     const jump = latest === null ? 0 : Math.min(wall() - latest.wall, 0)
     if (jump <= -tolerated) await wasSet(jump)
@@ -95,7 +98,7 @@ export function clockWatch(parts: Parts): ClockWatch {
 
   async function note(): Promise<void> {
     await database.call('clocks.note', () =>
-      seen.updateOne({ _id: 'latest' }, { $set: { wall: wall() } }, { upsert: true }),
+      seen.updateOne({ _id: 'latest' }, { $set: { wall: wall() } }, { upsert: true }).exec(),
     )
   }
 

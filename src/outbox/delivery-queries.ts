@@ -6,7 +6,7 @@ import type { DeliveryRows } from './delivery-rows.ts'
 const soonest = 60_000
 
 /** What is asked of the deliveries; nothing here writes. */
-export function deliveryQueries({ rows, call, find }: DeliveryRows) {
+export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
   return {
     /** What has nowhere to go to this person, or ended for that reason. */
     unreached: (person: string) =>
@@ -21,7 +21,7 @@ export function deliveryQueries({ rows, call, find }: DeliveryRows) {
     ofRoot: (root: string) => find('ofRoot', { root }),
 
     recipients: (roots: readonly string[], kind: string): Promise<string[]> =>
-      call('recipients', () => rows.distinct('to', { root: { $in: [...roots] }, kind })),
+      call('recipients', () => rows.distinct('to', { root: { $in: [...roots] }, kind }).exec()),
 
     /** What may have arrived, and told a revision. */
     tellings: (roots: readonly string[]) =>
@@ -33,7 +33,7 @@ export function deliveryQueries({ rows, call, find }: DeliveryRows) {
 
     get: (id: string) =>
       call('get', async () => {
-        const row = await rows.findOne({ _id: id })
+        const row = await rows.findOne({ _id: id }).lean<Delivery>().exec()
         return row && completeRow(row)
       }),
 
@@ -42,7 +42,7 @@ export function deliveryQueries({ rows, call, find }: DeliveryRows) {
       const groups = await call('countBy', () =>
         rows
           .aggregate<{ _id: string; count: number }>([{ $match: filter }, { $group: { _id: by, count: { $sum: 1 } } }])
-          .toArray(),
+          .exec(),
       )
       return Object.fromEntries(groups.map(({ _id, count }) => [_id, count]))
     },
@@ -52,7 +52,7 @@ export function deliveryQueries({ rows, call, find }: DeliveryRows) {
       const found: string[] = []
       for (let last = ''; ; ) {
         const next = await call('lanes', () =>
-          rows.findOne(
+          driver.findOne(
             { state: 'planned', workspace: { $gt: last } },
             { sort: { workspace: 1 }, projection: { workspace: 1 } },
           ),
@@ -66,7 +66,7 @@ export function deliveryQueries({ rows, call, find }: DeliveryRows) {
     /** What can go now, the most urgent first: what waits for its job cannot. */
     due: (workspace: string, when: { now: number; real: number; limit: number; notTo: readonly string[] }) =>
       call('due', () =>
-        rows
+        driver
           .find({
             state: 'planned',
             workspace,
@@ -91,7 +91,7 @@ export function deliveryQueries({ rows, call, find }: DeliveryRows) {
     /** Its platform's own deadline has passed (real time): the process that knew more has died, or given up waiting. */
     stale: ({ real, limit }: { real: number; limit: number }) =>
       call('stale', () =>
-        rows
+        driver
           .find({
             state: { $in: ['sending', 'unknown'] },
             // Of an older program that wrote no deadline, what is long past.
@@ -108,27 +108,30 @@ export function deliveryQueries({ rows, call, find }: DeliveryRows) {
     underWay: () =>
       call('underWay', () =>
         rows
-          .find({ state: 'sending', 'attempt.until': { $gte: 0 } }, { projection: { attempt: 1, workspace: 1 } })
+          .find({ state: 'sending', 'attempt.until': { $gte: 0 } }, { attempt: 1, workspace: 1 })
           .limit(1000)
-          .toArray(),
+          .lean<Pick<Delivery, '_id' | 'attempt' | 'workspace'>[]>()
+          .exec(),
       ),
 
     /** Of these subjects: what another program plans is left to it. */
     toReplan: (subjects: readonly string[], limit: number) =>
       call('toReplan', () =>
         rows
-          .find({ replan: true, subject: { $in: [...subjects] } }, { projection: { root: 1, subject: 1, v: 1 } })
+          .find({ replan: true, subject: { $in: [...subjects] } }, { root: 1, subject: 1, v: 1 })
           .limit(limit)
-          .toArray(),
+          .lean<Pick<Delivery, '_id' | 'root' | 'subject' | 'v'>[]>()
+          .exec(),
       ),
 
     /** The earliest business time after `now` at which a planned row is due, or null. */
     async nextDue(now: number): Promise<number | null> {
       const next = await call('nextDue', () =>
-        rows.findOne(
-          { state: 'planned', workspace: { $gt: '' }, dueAt: { $gt: now } },
-          { sort: { dueAt: 1 }, projection: { dueAt: 1 } },
-        ),
+        rows
+          .findOne({ state: 'planned', workspace: { $gt: '' }, dueAt: { $gt: now } }, { dueAt: 1 })
+          .sort({ dueAt: 1 })
+          .lean<Pick<Delivery, 'dueAt'>>()
+          .exec(),
       )
       return next?.dueAt ?? null
     },
@@ -136,12 +139,16 @@ export function deliveryQueries({ rows, call, find }: DeliveryRows) {
     /** What is planned next after `now`: when, which kind, and how many of it are due at that time. */
     async nextPlanned(now: number): Promise<{ dueAt: number; kind: string; count: number } | null> {
       const next = await call('nextPlanned', () =>
-        rows.findOne({ state: 'planned', workspace: { $gt: '' }, dueAt: { $gt: now } }, { sort: { dueAt: 1 } }),
+        rows
+          .findOne({ state: 'planned', workspace: { $gt: '' }, dueAt: { $gt: now } }, { dueAt: 1, kind: 1 })
+          .sort({ dueAt: 1 })
+          .lean<Pick<Delivery, 'dueAt' | 'kind'>>()
+          .exec(),
       )
       if (next === null) return null
       const { dueAt, kind } = next
       const count = await call('nextPlanned', () =>
-        rows.countDocuments({ state: 'planned', workspace: { $gt: '' }, dueAt, kind }),
+        rows.countDocuments({ state: 'planned', workspace: { $gt: '' }, dueAt, kind }).exec(),
       )
       return { dueAt, kind, count }
     },

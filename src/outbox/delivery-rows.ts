@@ -1,18 +1,73 @@
 import type { AnyBulkWriteOperation, Filter, UpdateFilter } from 'mongodb'
+import type { MessageRef, Place } from '#chat/incoming.ts'
 import type { Database } from '#database/connection.ts'
-import { completeRow, type Delivery } from './delivery.ts'
+import { driverOf, modelOf, partOf, schemaOf } from '#database/model.ts'
+import { completeRow, type Delivery, deliveryStates, type PlaceTo } from './delivery.ts'
+import { isUnresolved } from './unresolved-store.ts'
+
+const place = partOf<Place>({
+  kind: { type: String, enum: ['direct', 'group', 'channel'] },
+  id: String,
+  thread: String,
+})
+
+const schema = schemaOf<Delivery>('deliveries', {
+  _id: String,
+  root: String,
+  kind: String,
+  slot: String,
+  to: String,
+  place: partOf<PlaceTo>({ place, platform: String, via: String, zone: String }),
+  subject: String,
+  state: { type: String, enum: deliveryStates },
+  v: Number,
+  epoch: Number,
+  dueAt: Number,
+  sendBy: Number,
+  priority: { type: Number, enum: [0, 1, 2] },
+  notBefore: Number,
+  released: Boolean,
+  workspace: String,
+  account: String,
+  tried: [String],
+  attempt: partOf<NonNullable<Delivery['attempt']>>({ id: String, since: Number, until: Number }),
+  inFlight: String,
+  tellsRev: Number,
+  maybeTold: [Number],
+  ref: partOf<MessageRef>({ via: String, place, id: String }),
+  why: String,
+  settledAt: Number,
+  repeated: Boolean,
+  repeats: Number,
+  life: Number,
+  replan: Boolean,
+})
+schema.index({ workspace: 1, priority: 1, sendBy: 1, dueAt: 1 }, { partialFilterExpression: { state: 'planned' } })
+schema.index({ kind: 1, dueAt: 1 }, { partialFilterExpression: { released: false } })
+schema.index({ root: 1, to: 1 })
+schema.index({ to: 1 })
+schema.index({ 'attempt.until': 1 }, { partialFilterExpression: { state: { $in: ['sending', 'unknown'] } } })
+schema.index({ inFlight: 1 }, { unique: true, partialFilterExpression: { inFlight: { $exists: true } } })
+schema.index({ replan: 1 }, { partialFilterExpression: { replan: { $exists: true } } })
+schema.index({ sendBy: 1 }, { partialFilterExpression: isUnresolved })
 
 /** The collection of the deliveries, and the few ways to read and write it; every write raises `v`. */
 export type DeliveryRows = ReturnType<typeof deliveryRows>
 
 export function deliveryRows(database: Database) {
-  const rows = database.connection.collection<Delivery>('deliveries')
+  const rows = modelOf<Delivery>(database, schema)
+  /**
+   * For what a round of sending or planning asks and writes again and again. Through mongoose an update takes 0.5 ms of CPU
+   * instead of 0.3, and a thousand in one command 39 ms instead of 22. An update that is a pipeline it does not cast, and
+   * of an unordered insert it tells otherwise what has failed.
+   */
+  const driver = driverOf<Delivery>(rows)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`deliveries.${what}`, work)
   const find = (what: string, filter: Filter<Delivery>) =>
-    call(what, async () => (await rows.find(filter).toArray()).map(completeRow))
+    call(what, async () => (await driver.find(filter).toArray()).map(completeRow))
 
   async function update(what: string, filter: Filter<Delivery>, set: UpdateFilter<Delivery>['$set']): Promise<boolean> {
-    const { matchedCount } = await call(what, () => rows.updateOne(filter, { $set: set ?? {}, $inc: { v: 1 } }))
+    const { matchedCount } = await call(what, () => driver.updateOne(filter, { $set: set ?? {}, $inc: { v: 1 } }))
     return matchedCount === 1
   }
 
@@ -25,14 +80,14 @@ export function deliveryRows(database: Database) {
     const until = lasts === undefined ? {} : { 'attempt.until': { $add: ['$attempt.since', lasts] } }
     const fields = { ...Object.fromEntries(written), ...until, v: { $add: ['$v', 1] } }
     const { matchedCount } = await call('settle', () =>
-      rows.updateOne(filter, [{ $set: fields }, { $unset: 'inFlight' }]),
+      driver.updateOne(filter, [{ $set: fields }, { $unset: 'inFlight' }]),
     )
     return matchedCount === 1
   }
 
   async function bulk(what: string, writes: AnyBulkWriteOperation<Delivery>[]) {
-    if (writes.length > 0) await call(what, () => rows.bulkWrite(writes, { ordered: false }))
+    if (writes.length > 0) await call(what, () => driver.bulkWrite(writes, { ordered: false }))
   }
 
-  return { rows, call, find, update, end, bulk }
+  return { rows, driver, call, find, update, end, bulk }
 }

@@ -1,8 +1,9 @@
 import { type Database, isDuplicate } from '#database/connection.ts'
+import { prepareModel } from '#database/model.ts'
 import type { Delivery } from './delivery.ts'
 import { deliveryQueries } from './delivery-queries.ts'
 import { deliveryRows } from './delivery-rows.ts'
-import { unresolvedIndex, unresolvedStore } from './unresolved-store.ts'
+import { unresolvedStore } from './unresolved-store.ts'
 
 /** What the planner may alter of a row that is not under way. */
 export type Revision = Pick<Delivery, 'dueAt' | 'sendBy' | 'priority' | 'workspace' | 'account' | 'place' | 'released'>
@@ -41,7 +42,7 @@ export type DeliveryStore = ReturnType<typeof deliveryStore>
 /** The deliveries: one document for each notice to each recipient. */
 export function deliveryStore(database: Database) {
   const access = deliveryRows(database)
-  const { rows, call, update, end, bulk } = access
+  const { rows, driver, call, update, end, bulk } = access
 
   return {
     ...deliveryQueries(access),
@@ -51,7 +52,7 @@ export function deliveryStore(database: Database) {
     /** Invalidates every decision taken on this root's rows before: by older passes, and by senders that hold a `v`. */
     fence: (root: string, epoch: number) =>
       call('fence', () =>
-        rows.updateMany(
+        driver.updateMany(
           { root, state: { $in: ['planned', 'dropped'] }, epoch: { $lt: epoch } },
           { $set: { epoch }, $inc: { v: 1 } },
         ),
@@ -61,7 +62,7 @@ export function deliveryStore(database: Database) {
     async insert(planned: readonly Delivery[]): Promise<string[]> {
       if (planned.length === 0) return []
       try {
-        await call('insert', () => rows.insertMany([...planned], { ordered: false }))
+        await call('insert', () => driver.insertMany([...planned], { ordered: false }))
         return []
       } catch (error) {
         const failures = writeErrorsOf(error)
@@ -89,7 +90,7 @@ export function deliveryStore(database: Database) {
     async release(kinds: readonly string[], now: number): Promise<number> {
       const waits = { state: 'planned' as const, kind: { $in: [...kinds] }, released: false, dueAt: { $lte: now } }
       const released = { $set: { released: true }, $inc: { v: 1 } }
-      return (await call('release', () => rows.updateMany(waits, released))).modifiedCount
+      return (await call('release', () => rows.updateMany(waits, released).exec())).modifiedCount
     },
 
     /** planned -> dropped, by the pass that fenced the row. */
@@ -165,19 +166,21 @@ export function deliveryStore(database: Database) {
     async pullBack(real: number, longest: number): Promise<void> {
       const isTooLong = { notBefore: { $gt: real + longest } }
       await call('pullBack', () =>
-        rows.updateMany(
-          { state: 'planned', workspace: { $gt: '' }, ...isTooLong },
-          { $set: { notBefore: real }, $inc: { v: 1 } },
-        ),
+        rows
+          .updateMany(
+            { state: 'planned', workspace: { $gt: '' }, ...isTooLong },
+            { $set: { notBefore: real }, $inc: { v: 1 } },
+          )
+          .exec(),
       )
       // Its deadline is named for the sake of the index.
       const isFollowed = { state: { $in: ['sending' as const, 'unknown' as const] }, 'attempt.until': { $gte: 0 } }
       await call('pullBack', () =>
-        rows.updateMany({ ...isFollowed, ...isTooLong }, { $set: { notBefore: real }, $inc: { v: 1 } }),
+        rows.updateMany({ ...isFollowed, ...isTooLong }, { $set: { notBefore: real }, $inc: { v: 1 } }).exec(),
       )
       const lasts = { $subtract: [{ $ifNull: ['$attempt.until', '$attempt.since'] }, '$attempt.since'] }
       await call('pullBack', () =>
-        rows.updateMany({ ...isFollowed, 'attempt.since': { $gt: real + adjusted } }, [
+        driver.updateMany({ ...isFollowed, 'attempt.since': { $gt: real + adjusted } }, [
           { $set: { 'attempt.until': { $add: [real, lasts] }, 'attempt.since': real, v: { $add: ['$v', 1] } } },
         ]),
       )
@@ -188,25 +191,11 @@ export function deliveryStore(database: Database) {
       update('lookLater', { _id: row._id, 'attempt.id': attempt, state: 'unknown' }, { notBefore }),
 
     replanned: (row: Pick<Delivery, '_id' | 'v'>) =>
-      call('replanned', () => rows.updateOne({ _id: row._id, v: row.v }, { $unset: { replan: '' }, $inc: { v: 1 } })),
+      call('replanned', () =>
+        rows.updateOne({ _id: row._id, v: row.v }, { $unset: { replan: '' }, $inc: { v: 1 } }).exec(),
+      ),
 
-    async prepare(): Promise<void> {
-      await call('prepare', () =>
-        rows.createIndexes([
-          {
-            key: { workspace: 1, priority: 1, sendBy: 1, dueAt: 1 },
-            partialFilterExpression: { state: 'planned' },
-          },
-          { key: { kind: 1, dueAt: 1 }, partialFilterExpression: { released: false } },
-          { key: { root: 1, to: 1 } },
-          { key: { to: 1 } },
-          { key: { 'attempt.until': 1 }, partialFilterExpression: { state: { $in: ['sending', 'unknown'] } } },
-          { key: { inFlight: 1 }, unique: true, partialFilterExpression: { inFlight: { $exists: true } } },
-          { key: { replan: 1 }, partialFilterExpression: { replan: { $exists: true } } },
-          unresolvedIndex,
-        ]),
-      )
-    },
+    prepare: () => prepareModel(database, rows),
   }
 }
 

@@ -6,7 +6,8 @@ export type PlaceTo = { place: Place; platform: PlatformName; via: string; zone:
 /** Who or what is to be told: a person, by whichever account reaches them, or a place. */
 export type To = { person: string } | PlaceTo
 
-type DeliveryState = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'dropped'
+export const deliveryStates = ['planned', 'sending', 'sent', 'unknown', 'failed', 'dropped'] as const
+type DeliveryState = (typeof deliveryStates)[number]
 
 /** One notice to one recipient: the record that makes it happen once. */
 export type Delivery = {

@@ -1,4 +1,3 @@
-import type { IndexDescription } from 'mongodb'
 import type { Unresolved } from '#context.ts'
 import { unresolved } from './delivery.ts'
 import type { DeliveryRows } from './delivery-rows.ts'
@@ -6,9 +5,7 @@ import type { DeliveryRows } from './delivery-rows.ts'
 /** So many recipients of one root are named, at most. */
 const named = 4
 
-const isUnresolved = { state: 'failed', why: unresolved } as const
-
-export const unresolvedIndex: IndexDescription = { key: { sendBy: 1 }, partialFilterExpression: isUnresolved }
+export const isUnresolved = { state: 'failed', why: unresolved } as const
 
 /** The rows that ended because nobody can tell whether they arrived. For the planner they are final; a person may have them sent again. */
 export function unresolvedStore({ rows, call }: DeliveryRows, wake: () => void) {
@@ -42,7 +39,7 @@ export function unresolvedStore({ rows, call }: DeliveryRows, wake: () => void) 
             },
             { $sort: { root: 1 } },
           ])
-          .toArray(),
+          .exec(),
       ),
 
     /**
@@ -56,25 +53,27 @@ export function unresolvedStore({ rows, call }: DeliveryRows, wake: () => void) 
       now: number,
     ) => {
       const { modifiedCount } = await call('revive', () =>
-        rows.updateMany(
-          {
-            root,
-            subject,
-            ...isUnresolved,
-            sendBy: { $gt: now },
-            settledAt: { $lte: until },
-            // Absent: it was never sent again.
-            life: { $not: { $gt: life } },
-          },
-          {
-            $set: {
-              state: 'planned',
-              ...{ why: null, settledAt: null, attempt: null, notBefore: 0 },
-              ...{ repeats: 0, repeated: true, life: life + 1, replan: true },
+        rows
+          .updateMany(
+            {
+              root,
+              subject,
+              ...isUnresolved,
+              sendBy: { $gt: now },
+              settledAt: { $lte: until },
+              // Absent: it was never sent again.
+              life: { $not: { $gt: life } },
             },
-            $inc: { v: 1 },
-          },
-        ),
+            {
+              $set: {
+                state: 'planned',
+                ...{ why: null, settledAt: null, attempt: null, notBefore: 0 },
+                ...{ repeats: 0, repeated: true, life: life + 1, replan: true },
+              },
+              $inc: { v: 1 },
+            },
+          )
+          .exec(),
       )
       if (modifiedCount > 0) wake()
       return modifiedCount

@@ -1,4 +1,5 @@
 import type { Database } from '#database/connection.ts'
+import { driverOf, modelOf, partOf, schemaOf } from '#database/model.ts'
 import { newPerson, type Person } from '#features/people/person.ts'
 import type { Asked, BaseFacts, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { toldRev } from '#outbox/notice-kind.ts'
@@ -132,10 +133,24 @@ const nudge: NoticeKind<ToyFacts> = {
 /** What of a toy goes out by the clock, and waits for a job. */
 export const timedToyKinds: ReadonlySet<string> = new Set([reminder.name, nudge.name])
 
+/** What the outbox keeps on a root or a source: all that it writes here. */
+const marks = {
+  ...{ planRev: Number, planAt: Number, planEpoch: Number, busyUntil: Number, busyBy: String },
+  ...{ _id: String, version: Number, replan: Boolean },
+}
+const toySchema = schemaOf<Toy>('toys', {
+  ...marks,
+  ...{ group: String, rev: Number, madeAt: Number, by: String, on: Boolean, place: String, starts: Number },
+  tellings: [
+    partOf<Toy['tellings'][number]>({ on: Boolean, place: String, starts: Number, rev: Number, since: Number }),
+  ],
+})
+const groupSchema = schemaOf<ToyGroup>('toy-groups', { ...marks, members: [String], leader: String, lead: Number })
+
 /** @param people everybody there is. */
 export function toySubject(database: Database, people: readonly string[]): Subject<ToyFacts> {
-  const toys = database.connection.collection<Toy>('toys')
-  const groups = database.connection.collection<ToyGroup>('toy-groups')
+  const toys = driverOf<Toy>(modelOf(database, toySchema))
+  const groups = driverOf<ToyGroup>(modelOf(database, groupSchema))
   const known = new Map<string, Person>(people.map((id) => [id, newPerson(id, instantText(0), { zone: 'Etc/UTC' })]))
   return {
     name: 'toy',

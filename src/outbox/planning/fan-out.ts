@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb'
 import type { Database } from '#database/connection.ts'
+import { modelNamed } from '#database/model.ts'
 import type { DeliveryStore } from '../delivery-store.ts'
 import type { Source, Subject } from '../subject.ts'
 import type { PendingWork } from './pending-work.ts'
@@ -34,13 +35,10 @@ export async function fanOut(parts: FanOutParts, found: PendingWork): Promise<nu
 
 async function fanOutSource(parts: FanOutParts, source: Source): Promise<number> {
   const { database, roots } = parts
-  const docs = database.connection.collection<SourceMarks>(source.collection)
+  const docs = modelNamed<SourceMarks>(database, source.collection)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`${source.collection}.${what}`, work)
   const changed = await call('toReplan', () =>
-    docs
-      .find({ replan: true }, { projection: { history: 0 } })
-      .limit(atOnce)
-      .toArray(),
+    docs.find({ replan: true }, { history: 0 }).limit(atOnce).lean<SourceMarks[]>().exec(),
   )
   for (const doc of changed) {
     for (const { collection, filter } of await source.affects(doc)) await roots(collection).mark(filter)
@@ -48,7 +46,7 @@ async function fanOutSource(parts: FanOutParts, source: Source): Promise<number>
     if (person !== undefined) await markUnreached(parts, person)
     // An older program may have written it without a version.
     const version = doc.version ?? null
-    await call('replanned', () => docs.updateOne({ _id: doc._id, version }, { $unset: { replan: '' } }))
+    await call('replanned', () => docs.updateOne({ _id: doc._id, version }, { $unset: { replan: '' } }).exec())
   }
   return changed.length
 }

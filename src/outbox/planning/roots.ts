@@ -1,5 +1,6 @@
 import type { Document, Filter } from 'mongodb'
 import type { Database } from '#database/connection.ts'
+import { driverOf, modelNamed } from '#database/model.ts'
 import { fromNow, leaseIsOver } from '#database/now.ts'
 import { hasDied } from '#database/process-name.ts'
 
@@ -26,7 +27,8 @@ export type Roots = ReturnType<typeof rootsOf>
 
 /** @param me this process, as `processName` calls it. */
 export function rootsOf(database: Database, collection: string, me: string) {
-  const roots = database.connection.collection<RootMarks>(collection)
+  // Most of it is by the database's clock, which only pipelines can read: mongoose casts none.
+  const roots = driverOf<RootMarks>(modelNamed(database, collection))
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`${collection}.${what}`, work)
 
   return {

@@ -1,6 +1,7 @@
 import type { Filter } from 'mongodb'
 import type { Clock } from '#clock.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
+import { driverOf, modelOf, schemaOf } from '#database/model.ts'
 import { fromNow, leaseIsOver } from '#database/now.ts'
 import { hasDied } from '#database/process-name.ts'
 import type { Halt } from '../parts.ts'
@@ -33,6 +34,9 @@ export type Pace = {
 
 /** `until` and `pausedUntil` by the database's clock. `holder` as `processName` calls it. */
 type LaneDoc = { _id: string; holder: string; until: number; pausedUntil: number }
+
+const schema = schemaOf<LaneDoc>('lanes', { _id: String, holder: String, until: Number, pausedUntil: Number })
+
 /** `renewAt` and `filledAt` are measured, so that no clock that is set can stop the sending. */
 type Held = { renewAt: number; pausedUntil: number; tokens: number; filledAt: number }
 
@@ -46,7 +50,7 @@ type PaceParts = { database: Database; clock: Clock; waits: Waits; rates: Rates;
 
 export function pace(parts: PaceParts): Pace {
   const { database, clock, waits, rates, me } = parts
-  const lanes = database.connection.collection<LaneDoc>('lanes')
+  const lanes = modelOf<LaneDoc>(database, schema)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`lanes.${what}`, work)
   const held = new Map<string, Held>()
   /** When each conversation of a lane is free again, as measured. */
@@ -57,15 +61,16 @@ export function pace(parts: PaceParts): Pace {
   async function acquire(lane: string): Promise<LaneDoc | null> {
     const own = await take(lane, { $or: [{ holder: me }, { $expr: leaseIsOver(database, '$until', leaseFor) }] })
     if (own) return own
-    const known = await call('get', () => lanes.findOne({ _id: lane }))
+    const known = await call('get', () => lanes.findOne({ _id: lane }).lean<LaneDoc>().exec())
     if (known) return hasDied(known.holder) ? take(lane, { holder: known.holder }) : null
-    await call('insert', () => insertOnce(() => lanes.insertOne({ _id: lane, holder: '', until: 0, pausedUntil: 0 })))
+    await call('insert', () => insertOnce(() => lanes.create([{ _id: lane, holder: '', until: 0, pausedUntil: 0 }])))
     return acquire(lane)
   }
 
   const take = (lane: string, where: Filter<LaneDoc>) =>
     call('take', () =>
-      lanes.findOneAndUpdate(
+      // By the database's clock, which only a pipeline and `$expr` can read: mongoose casts neither.
+      driverOf<LaneDoc>(lanes).findOneAndUpdate(
         { _id: lane, ...where },
         [{ $set: { holder: { $literal: me }, until: fromNow(database, leaseFor) } }],
         { returnDocument: 'after' },
@@ -124,7 +129,7 @@ export function pace(parts: PaceParts): Pace {
     async pause(lane, until) {
       const bucket = held.get(lane)
       if (bucket) bucket.pausedUntil = Math.max(bucket.pausedUntil, until)
-      await call('pause', () => lanes.updateOne({ _id: lane }, { $max: { pausedUntil: until } }))
+      await call('pause', () => lanes.updateOne({ _id: lane }, { $max: { pausedUntil: until } }).exec())
     },
 
     posted(lane, to) {
@@ -142,12 +147,12 @@ export function pace(parts: PaceParts): Pace {
     async pullBack(real, longest) {
       for (const bucket of held.values()) if (bucket.pausedUntil > real + longest) bucket.pausedUntil = real
       const isTooLong = { pausedUntil: { $gt: real + longest } }
-      await call('pullBack', () => lanes.updateMany(isTooLong, { $set: { pausedUntil: real } }))
+      await call('pullBack', () => lanes.updateMany(isTooLong, { $set: { pausedUntil: real } }).exec())
     },
 
     async release() {
       held.clear()
-      await call('release', () => lanes.updateMany({ holder: me }, { $set: { until: 0 } }))
+      await call('release', () => lanes.updateMany({ holder: me }, { $set: { until: 0 } }).exec())
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '#clock.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
+import { modelOf, prepareModel, schemaOf } from '#database/model.ts'
 import type { Parts } from '../parts.ts'
 import { platformOf } from '../routes.ts'
 
@@ -37,6 +38,16 @@ type SuspensionDoc = {
   endedAt: number | null
 }
 
+const schema = schemaOf<SuspensionDoc>('suspensions', {
+  _id: String,
+  word: String,
+  since: Number,
+  probes: Number,
+  probeAt: Number,
+  endedAt: Number,
+})
+schema.index({ endedAt: 1 })
+
 const [firstPause, longestPause] = [5_000, 600_000]
 /** What begins again so soon after it ended goes on with its growing pauses. */
 const relapseWithin = 600_000
@@ -58,7 +69,7 @@ export function suspensions(
   parts: Pick<Parts, 'accounts' | 'log' | 'platforms'> & { database: Database; clock: Clock },
 ): Suspensions {
   const { database, clock, log, platforms, accounts } = parts
-  const docs = database.connection.collection<SuspensionDoc>('suspensions')
+  const docs = modelOf<SuspensionDoc>(database, schema)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`suspensions.${what}`, work)
   /** Whether a true answer in this lane is news. */
   const suspended = new Set<string>()
@@ -67,7 +78,10 @@ export function suspensions(
   async function now(): Promise<Suspended> {
     const lately = clock.real() - step * steps
     const found = await call('find', () =>
-      docs.find({ $or: [{ endedAt: null }, { endedAt: { $gt: lately } }] }).toArray(),
+      docs
+        .find({ $or: [{ endedAt: null }, { endedAt: { $gt: lately } }] })
+        .lean<SuspensionDoc[]>()
+        .exec(),
     )
     const known = new Map(found.map((doc) => [doc._id, doc]))
     return {
@@ -87,10 +101,12 @@ export function suspensions(
     // A clock that was set back must not put the probe off for longer than any pause.
     if (real < doc.probeAt && doc.probeAt <= real + longestPause) return 0
     const { matchedCount } = await call('probe', () =>
-      docs.updateOne(
-        { _id: lane, probes: doc.probes, endedAt: null },
-        { $set: { probeAt: real + pauseAfter(doc.probes + 1) }, $inc: { probes: 1 } },
-      ),
+      docs
+        .updateOne(
+          { _id: lane, probes: doc.probes, endedAt: null },
+          { $set: { probeAt: real + pauseAfter(doc.probes + 1) }, $inc: { probes: 1 } },
+        )
+        .exec(),
     )
     return matchedCount === 1 ? probe(lane) : 0
   }
@@ -108,7 +124,7 @@ export function suspensions(
   async function begin(lane: string, word: string): Promise<void> {
     const real = clock.real()
     suspended.add(lane)
-    const doc = await call('get', () => docs.findOne({ _id: lane }))
+    const doc = await call('get', () => docs.findOne({ _id: lane }).lean<SuspensionDoc>().exec())
     if (doc?.endedAt === null) return
     const probes = doc?.endedAt && real - doc.endedAt < relapseWithin ? doc.probes : 0
     const next = { word, since: real, probes, probeAt: real + pauseAfter(probes), endedAt: null }
@@ -116,7 +132,9 @@ export function suspensions(
       try {
         // Others may learn of it at the same time: one of them writes it down, and says so.
         const where = { _id: lane, endedAt: doc?.endedAt ?? real }
-        const { upsertedCount, modifiedCount } = await docs.updateOne(where, { $set: next }, { upsert: doc === null })
+        const { upsertedCount, modifiedCount } = await docs
+          .updateOne(where, { $set: next }, { upsert: doc === null })
+          .exec()
         return upsertedCount + modifiedCount > 0
       } catch (error) {
         if (isDuplicate(error)) return false
@@ -129,7 +147,7 @@ export function suspensions(
   async function end(lane: string, since: number): Promise<void> {
     if (!suspended.has(lane)) return
     const { modifiedCount } = await call('end', () =>
-      docs.updateOne({ _id: lane, endedAt: null, since: { $lte: since } }, { $set: { endedAt: clock.real() } }),
+      docs.updateOne({ _id: lane, endedAt: null, since: { $lte: since } }, { $set: { endedAt: clock.real() } }).exec(),
     )
     if (modifiedCount === 0) return
     suspended.delete(lane)
@@ -156,12 +174,12 @@ export function suspensions(
     now,
     begin,
     end,
-    prepare: async () => void (await call('prepare', () => docs.createIndex({ endedAt: 1 }))),
+    prepare: () => prepareModel(database, docs),
     async lookAgainOnce() {
-      if (await call('get', () => docs.findOne({ _id: lookedAgain }))) return
+      if (await call('get', () => docs.exists({ _id: lookedAgain }).exec())) return
       await lookAgain({})
       const done = { word: '', since: clock.real(), probes: 0, probeAt: 0, endedAt: clock.real() }
-      await call('lookedAgain', () => docs.updateOne({ _id: lookedAgain }, { $set: done }, { upsert: true }))
+      await call('lookedAgain', () => docs.updateOne({ _id: lookedAgain }, { $set: done }, { upsert: true }).exec())
     },
   }
 }
