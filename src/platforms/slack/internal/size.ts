@@ -95,7 +95,7 @@ function withShorterLists<Block extends object>(blocks: (Block | SlackBlock)[], 
     const missing = items.length - kept + missingBefore
     if (missing === missingBefore) continue
     const list = kept === 0 ? [] : [listOf(items.slice(0, kept))]
-    shorter.splice(at, missing > 0 ? 2 : 1, ...list, note(`… and ${missing} more`))
+    shorter.splice(at, missingBefore > 0 ? 2 : 1, ...list, note(`… and ${missing} more`))
   }
   return shorter
 }
