@@ -1,7 +1,7 @@
 import { calendarBench } from './calendar.ts'
 import { callsBench } from './calls.ts'
 import { nightsBench } from './nights.ts'
-import { type Figure, fairTimes, phrasesPerSecond } from './phrases.ts'
+import { type Figure, fairTimesPerSecond, phrasesPerSecond } from './phrases.ts'
 import { startBench } from './start.ts'
 
 type Say = (line: string) => void
@@ -18,7 +18,7 @@ const benches: Record<string, (say: Say, rest: readonly string[]) => void | Prom
 
 /** Words to times, and the fairest of many times. */
 function figures(): Figure[] {
-  return [...phrasesPerSecond(), ...fairTimes()]
+  return [...phrasesPerSecond(), ...fairTimesPerSecond()]
 }
 
 const [name = '', ...rest] = process.argv.slice(2)

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mongodPlaces } from '#app/config.ts'
+import { mongodLocations } from '#app/config.ts'
 import { startEmbeddedServer } from '#database/embedded-server.ts'
 import { findMongod } from '#database/find-mongod.ts'
 import { countedHouse } from './calls/counted-house.ts'
@@ -16,7 +16,7 @@ export async function callsBench(say: (line: string) => void): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'convenor-bench-'))
   const server = await startEmbeddedServer({
     folder,
-    findMongod: () => findMongod(mongodPlaces(process.env), () => {}),
+    findMongod: () => findMongod(mongodLocations(process.env), () => {}),
     extra: ['--syncdelay', '0', '--setParameter', 'ttlMonitorEnabled=false'],
   })
   try {

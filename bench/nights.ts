@@ -1,6 +1,6 @@
 import type { Attendee, Fairness } from '#time/fair/attendees.ts'
-import { fairSlots } from '#time/fair/fair-hours.ts'
-import { burdenByZone, rotatingSlots } from '#time/fair/rotation.ts'
+import { fairTimes } from '#time/fair/fair-hours.ts'
+import { burdenByZone, rotatingTimes } from '#time/fair/rotation.ts'
 import { startsBetween } from '#time/fair/starts.ts'
 import type { Instant } from '#time/instant.ts'
 import { instantOf, plusDays, wallTimeAt } from '#time/wall-time.ts'
@@ -17,10 +17,10 @@ const weeks = Array.from({ length: 12 }, (_, week) => plusDays('2020-05-06', 7 *
  */
 export function nightsBench(say: (line: string) => void): void {
   const choices = weeks.map((day) => startsBetween({ from: day, to: day }, home, 'PT30M'))
-  const [first] = fairSlots(choices[0] ?? [], fairness, 1)
+  const [first] = fairTimes(choices[0] ?? [], fairness, 1)
   const time = wallTimeAt(first?.instant ?? '', home).slice(11)
   const fixed = burdens(weeks.map((day) => instantOf(`${day}T${time}`, home)))
-  const rotating = burdens(rotatingSlots(choices, fairness).map(({ instant }) => instant))
+  const rotating = burdens(rotatingTimes(choices, fairness).map(({ instant }) => instant))
   say(`${row('12 meetings', `always ${time}`, 'rotating')}\n${row('', 'nights  burden', 'nights  burden')}`)
   for (const { zone } of attendees) say(row(zoneLabel(zone), fixed.get(zone) ?? '', rotating.get(zone) ?? ''))
 }

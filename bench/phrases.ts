@@ -1,4 +1,4 @@
-import { fairSlots } from '#time/fair/fair-hours.ts'
+import { fairTimes } from '#time/fair/fair-hours.ts'
 import { startsBetween } from '#time/fair/starts.ts'
 import { understandWhen } from '#time/read-when.ts'
 import type { WhenOptions } from '#time/when.ts'
@@ -36,7 +36,7 @@ export function phrasesPerSecond(rounds = 100): Figure[] {
 }
 
 /** The fairest of 1,344 times (two weeks of quarter hours) for 200 members in fifteen zones. */
-export function fairTimes(rounds = 30): Figure[] {
+export function fairTimesPerSecond(rounds = 30): Figure[] {
   const zones = [
     ...['Europe/Zurich', 'Africa/Nairobi', 'America/New_York', 'America/Los_Angeles', 'America/Sao_Paulo'],
     ...['Asia/Dubai', 'Asia/Kolkata', 'Asia/Shanghai', 'Asia/Tokyo', 'Australia/Sydney', 'Pacific/Auckland'],
@@ -53,7 +53,7 @@ export function fairTimes(rounds = 30): Figure[] {
   const night = { from: '22:00', to: '07:00' }
   const times = Array.from(
     { length: rounds },
-    () => measured(() => fairSlots(starts, { attendees, lasts: 'PT60M', night })).cpu,
+    () => measured(() => fairTimes(starts, { attendees, lasts: 'PT60M', night })).cpu,
   )
   const what = `three of ${starts.length} times for ${attendees.length} members`
   const each = median(times)
@@ -63,4 +63,4 @@ export function fairTimes(rounds = 30): Figure[] {
   ]
 }
 
-if (import.meta.main) console.table([...phrasesPerSecond(), ...fairTimes()])
+if (import.meta.main) console.table([...phrasesPerSecond(), ...fairTimesPerSecond()])

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { mongodPlaces } from '#app/config.ts'
+import { mongodLocations } from '#app/config.ts'
 import { startEmbeddedServer } from '#database/embedded-server.ts'
 import { findMongod } from '#database/find-mongod.ts'
 import { freePort } from '#database/ports.ts'
@@ -51,7 +51,7 @@ async function asNpmStarts(): Promise<Program> {
  */
 export async function startBench(say: Say, [count = '10000', ...only]: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'convenor-bench-'))
-  const findBinary = () => findMongod(mongodPlaces(process.env), say)
+  const findBinary = () => findMongod(mongodLocations(process.env), say)
   const mongod = await startEmbeddedServer({ folder, findMongod: findBinary })
   try {
     say(`${count} commands, ${atOnce} at a time; MB resident, and MB of V8's heap in brackets`)

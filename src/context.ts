@@ -7,16 +7,16 @@ import type { Instant } from '#time/instant.ts'
 /** Opens a store; and the key by which a service asks for it: `context.store(meetingStore)`. */
 export type StoreKey<Store> = (database: Database) => Store
 
-/** A notice that told a person a revision of its root; `dueAt`, and when it had arrived, in epoch milliseconds. */
+/** A notice that told a person a revision of its aggregate; `dueAt`, and when it had arrived, in epoch milliseconds. */
 export type Heard = { root: string; kind: string; to: string; rev: number; dueAt: number; at: number }
 
 /**
- * What of one root may or may not have arrived, and is still of use to send again. `life` and `until` say which notices
+ * What of one aggregate may or may not have arrived, and is still of use to send again. `life` and `until` say which notices
  * were listed: what is sent again is what was listed so, once.
  */
 export type Unresolved = {
   root: string
-  /** What the root is: `meeting`, `application`. */
+  /** What the aggregate is: `meeting`, `application`. */
   subject: string
   kinds: string[]
   /** The first few; a person's id, or `place:` and a place's. */
@@ -35,13 +35,13 @@ export type Unresolved = {
 interface DeliveryReader {
   /** Of these persons, those whom a message reaches now. One read, however many they are. */
   reachable(persons: readonly string[]): Promise<ReadonlySet<string>>
-  /** By state, for one root and the kinds named (all where none is). */
-  counts(root: string, kinds?: readonly string[]): Promise<Record<string, number>>
-  /** The persons for whom a notice of this kind about these roots is, was or will be planned. */
+  /** By state, for one aggregate and the kinds named (all where none is). */
+  counts(aggregate: string, kinds?: readonly string[]): Promise<Record<string, number>>
+  /** The persons for whom a notice of this kind about these aggregates is, was or will be planned. */
   recipients(roots: readonly string[], kind: string): Promise<string[]>
-  /** What these roots have told whom. */
+  /** What these aggregates have told whom. */
   heard(roots: readonly string[]): Promise<Heard[]>
-  /** All that is listed, of every root. */
+  /** All that is listed, of every aggregate. */
   unresolved(): Promise<Unresolved[]>
   /** @returns how many notices are sent again: none where that was done already. */
   sendAgain(listed: Pick<Unresolved, 'root' | 'subject' | 'life' | 'until'>): Promise<number>

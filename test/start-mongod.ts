@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
-import { mongodPlaces } from '#app/config.ts'
+import { mongodLocations } from '#app/config.ts'
 import { startEmbeddedServer } from '#database/embedded-server.ts'
 import { findMongod } from '#database/find-mongod.ts'
 import { folderUsers } from '#database/folder-users.ts'
@@ -25,7 +25,7 @@ export default async function startMongod(): Promise<void> {
   const folder = await mkdtemp(join(parent, prefix))
   const server = await startEmbeddedServer({
     folder,
-    findMongod: () => findMongod(mongodPlaces(process.env), (line) => process.stderr.write(`${line}\n`)),
+    findMongod: () => findMongod(mongodLocations(process.env), (line) => process.stderr.write(`${line}\n`)),
     extra: ['--syncdelay', '0', '--setParameter', 'ttlMonitorEnabled=false'],
   })
   await leaveOutTheJournal(server.uri)

@@ -70,13 +70,13 @@ export const acceptApplication: Dialog = {
 async function decide(context: DialogContext, ask: DecideAsk): Promise<Outcome> {
   const { kind } = await context.run(decideApplication, ask)
   const facts = await context.run(readApplication, { application: ask.application })
-  const settled = message(
+  const resolved = message(
     text({ strong: `${applicantName(facts)}: ` }, `this is decided already. ${stateLine(facts)}`),
     buttons(sayButton('Next one', 'review')),
   )
   const reached = await context.run(canReach, { person: facts.about.person })
   // The applicant may have withdrawn since: what is true now is said, whatever was decided a moment ago.
   const stands = kind === 'decided' && facts.about.state === ask.to
-  const answer = stands ? decidedCard(facts, { now: context.now, reached }) : settled
+  const answer = stands ? decidedCard(facts, { now: context.now, reached }) : resolved
   return ask.to === 'accepted' ? { kind: 'replace', message: answer } : { kind: 'done', message: answer }
 }

@@ -24,7 +24,7 @@ import type { Application } from '#features/groups/application.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { zoneName } from '#features/meetings/cards/when-card.ts'
 import { accountAddresses } from '#features/people/account-addresses.ts'
-import { placeMeant, zoneMeant } from '#features/people/cards/zone-card.ts'
+import { cityMeant, zoneMeant } from '#features/people/cards/zone-card.ts'
 import { chooseZone } from '#features/people/change-preferences.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { UserError } from '#user-error.ts'
@@ -93,7 +93,7 @@ export const applyToGroup: Dialog = {
         }
       },
       submitted: async (context, answers, { about: { application = '' } }) => {
-        const zone = zoneMeant(placeMeant(String(answers.zone), context.me.zone), 'zone')
+        const zone = zoneMeant(cityMeant(String(answers.zone), context.me.zone), 'zone')
         const given = profileAnswers(context.charter.fields, answers)
         const saved = await context.run(saveDraft, { application, answers: given })
         await context.run(chooseZone, zone)

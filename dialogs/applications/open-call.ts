@@ -11,7 +11,7 @@ import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
 import type { Deadline } from '#time/deadline.ts'
 import { readDate } from '#time/read-date.ts'
-import { placeIn, zoneTimeLabel } from '#time/zone-label.ts'
+import { cityName, zoneTimeLabel } from '#time/zone-label.ts'
 
 /** Opening, extending and closing a call for experts. */
 export const openCall: Dialog = {
@@ -90,5 +90,5 @@ function closed({ charter }: DialogContext, call: CurrentCall): Outcome {
 
 /** "Geneva time": when a day ends, where nobody says otherwise. */
 function homeTime({ charter: { organisation } }: DialogContext): string {
-  return zoneTimeLabel(placeIn(organisation.zone, organisation))
+  return zoneTimeLabel(cityName(organisation.zone, organisation))
 }

@@ -9,8 +9,8 @@ import { type MeetingDraft, planOf, readMeetingDraft } from '#features/meetings/
 import { previewSeries } from '#features/series/preview-series.ts'
 import { seriesScheduledBefore } from '#features/series/schedule-series.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
+import { resolveWhen } from '#time/resolve-when.ts'
 import type { RepeatDraft } from '#time/series/repeat-draft.ts'
-import { settleWhen } from '#time/settle-when.ts'
 import { type CalendarDate, dateAt } from '#time/wall-time.ts'
 import type { WhenDraft, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
@@ -61,9 +61,11 @@ type Typed = { draft: WhenDraft; options: WhenOptions }
 
 /** The preview of what was typed to repeat, with a time for each meeting. Where no day was typed, it begins on the fairest. */
 export async function rotated(context: DialogContext, plan: MeetingDraft, { draft, options }: Typed): Promise<Outcome> {
-  const settled = settleDays(draft, options)
-  const isOpen = settled.kind === 'gap' && draft.repeat?.from.options.length === 0
-  const when = isOpen ? settleDays(from(draft, await fairestDay(context, plan, { draft, options })), options) : settled
+  const resolved = resolveDays(draft, options)
+  const isOpen = resolved.kind === 'gap' && draft.repeat?.from.options.length === 0
+  const when = isOpen
+    ? resolveDays(from(draft, await fairestDay(context, plan, { draft, options })), options)
+    : resolved
   if (when.kind === 'gap') throw unclear(plan.group, when.asks[0].question)
   const { series: asked } = when
   if (!asked) return tooOld()
@@ -75,8 +77,8 @@ export async function rotated(context: DialogContext, plan: MeetingDraft, { draf
   return toActor(rotationPreview(rotation, preview, await context.saveDraft(planned)))
 }
 
-function settleDays(draft: WhenDraft, options: WhenOptions) {
-  return settleWhen(draft, { ...options, reads: 'series', dateOnly: true })
+function resolveDays(draft: WhenDraft, options: WhenOptions) {
+  return resolveWhen(draft, { ...options, reads: 'series', dateOnly: true })
 }
 
 function from(draft: WhenDraft, date: CalendarDate): WhenDraft {

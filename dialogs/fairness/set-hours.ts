@@ -6,7 +6,7 @@ import type { Person, QuietHours } from '#features/people/person.ts'
 import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
 import { usualHours } from '#time/fair/pain.ts'
 import { readHours } from '#time/read-hours.ts'
-import { placeIn, zoneTimeLabel } from '#time/zone-label.ts'
+import { cityName, zoneTimeLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 
 /** When somebody usually meets: suggested times keep to it where they can. */
@@ -76,7 +76,7 @@ async function chosen(context: DialogContext, hours: QuietHours | null): Promise
 }
 
 function hoursCard({ reader }: DialogContext, me: Person, more: Parameters<typeof buttons> = []): Block[] {
-  const where = zoneTimeLabel(placeIn(reader.zone, reader))
+  const where = zoneTimeLabel(cityName(reader.zone, reader))
   const whose = me.hours ? '.' : ', as for everybody who says nothing else.'
   return [
     text({ strong: 'Your usual hours: ' }, `${sayHours(hoursOf(me))}, ${where}${whose}`),

@@ -1,7 +1,7 @@
 import { actButton, buttons, sayButton, text } from '#chat/button.ts'
 import type { Button } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { slotLabel, suggestCard } from '#features/fairness/cards/suggest-card.ts'
+import { suggestCard, timeLabel } from '#features/fairness/cards/suggest-card.ts'
 import { fairnessLink } from '#features/fairness/read-burdens.ts'
 import {
   nextFreeTime,
@@ -17,8 +17,8 @@ import { ledGroup } from '#features/meetings/led-group.ts'
 import { type MeetingDraft, readMeetingDraft } from '#features/meetings/preview/meeting-draft.ts'
 import { scheduledBefore } from '#features/meetings/schedule-meeting.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
+import { draftAt } from '#time/fair/draft-at.ts'
 import { readWish, withoutAsking } from '#time/fair/read-wish.ts'
-import { slotDraft } from '#time/fair/slot-draft.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
@@ -156,11 +156,11 @@ function keepButton(
   { at, zone }: AskedSession,
   { verb, pending, choice }: { verb: string; pending: string; choice: number },
 ): Button[] {
-  return at === null ? [] : [actButton(`Keep ${slotLabel(at, zone)}`, verb, { pending, choice: String(choice) })]
+  return at === null ? [] : [actButton(`Keep ${timeLabel(at, zone)}`, verb, { pending, choice: String(choice) })]
 }
 
 function draftOf({ draft }: MeetingDraft, { zone, said, lasts }: Ask, { at }: SuggestedTime): MeetingDraft['draft'] {
-  const session = slotDraft(at, { zone, said: said ?? zoneLabel(zone) }, lasts)
+  const session = draftAt(at, { zone, said: said ?? zoneLabel(zone) }, lasts)
   return { ...nothingTyped, title: draft.title, link: draft.link, sessions: [session] }
 }
 

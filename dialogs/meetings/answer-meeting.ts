@@ -3,7 +3,7 @@ import { buttons, note, text } from '#chat/button.ts'
 import type { Block, Message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type Answered, answerMeeting as answer } from '#features/meetings/answer-meeting.ts'
-import { calendarButton, meetingCard, type PlaceInSeries } from '#features/meetings/cards/meeting-card.ts'
+import { calendarButton, meetingCard, type PositionInSeries } from '#features/meetings/cards/meeting-card.ts'
 import { noMeeting, whichMeeting } from '#features/meetings/cards/meeting-choice.ts'
 import { sayAnswer, whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
@@ -84,7 +84,7 @@ async function record(context: DialogContext, meeting: string, { remark, ...give
 function cardOf(
   context: DialogContext,
   { meeting, answers }: Answered,
-  place: { series?: PlaceInSeries } = {},
+  place: { series?: PositionInSeries } = {},
 ): Message {
   return meetingCard(meeting, {
     answers,
@@ -112,7 +112,7 @@ function recordedMessage({ meeting, answers }: Answered, given: Answer): Message
   }
 }
 
-/** The button was of a message that is not true any more: nothing is kept, and the truth is shown. */
+/** The button was of a message that is not true any more: nothing is kept, and what is true now is shown. */
 function staleMessage({ meeting }: Answered, card: Message): Message {
   const changed =
     meeting.state === 'cancelled'

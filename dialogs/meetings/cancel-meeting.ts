@@ -53,7 +53,7 @@ export const cancelMeeting: Dialog = {
       if (meeting.state === 'cancelled' && kind !== 'done')
         return say(`${meeting.reference} is cancelled already, by ${changedBy ?? 'somebody'}.`)
       if (kind === 'changed') return changed(context, meeting._id, because ?? '')
-      const hold = sayDuration(context.charter.meetings.hold.cancel)
+      const undoWindow = sayDuration(context.charter.meetings.hold.cancel)
       return {
         kind: 'replace',
         message: message(
@@ -61,7 +61,7 @@ export const cancelMeeting: Dialog = {
           text(
             isAlone(others)
               ? 'Nobody else was in the group.'
-              : `We'll tell everyone who knew of it in ${hold}. You can undo until then.`,
+              : `We'll tell everyone who knew of it in ${undoWindow}. You can undo until then.`,
           ),
           ...unreachedNotes(others),
           buttons(actButton('Undo', 'undo-meeting', { meeting: meeting._id })),

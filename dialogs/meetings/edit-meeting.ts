@@ -137,8 +137,8 @@ async function begin(
 
 /** Where it is one of a series and members will hear of it, it is asked of how many of them. */
 async function save(context: DialogContext, meeting: Meeting, change: MeetingEdit): Promise<Outcome> {
-  const told = ['link', 'place'] as const
-  const tells = told.some((field) => field in change && change[field] !== meeting[field])
+  const telling = ['link', 'place'] as const
+  const tells = telling.some((field) => field in change && change[field] !== meeting[field])
   const later = tells ? await laterOnes(context, meeting) : null
   if (!later) return saveOne(context, meeting._id, change)
   const pending = await context.saveDraft({ meeting: meeting._id, edit: change, series: later.series })

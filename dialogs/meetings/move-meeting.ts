@@ -10,7 +10,6 @@ import { movePreview } from '#features/meetings/cards/preview-card.ts'
 import { sessionOfForm, whenOptions } from '#features/meetings/cards/schedule-form.ts'
 import { whenFields, whenQuestion, whenValues } from '#features/meetings/cards/when-card.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
-import { holdEnd } from '#features/meetings/holds.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { type Changed, moveMeeting as move, movedSessions } from '#features/meetings/move-meeting.ts'
 import { type MeetingDraft, readMeetingDraft } from '#features/meetings/preview/meeting-draft.ts'
@@ -18,16 +17,17 @@ import { moveDraft } from '#features/meetings/preview/move-draft.ts'
 import { previewMeeting } from '#features/meetings/preview/preview-meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { sessionsAhead } from '#features/meetings/session-times.ts'
+import { undoWindowEnd } from '#features/meetings/undo-window.ts'
 import { widerMoves } from '#features/series/cards/series-change-card.ts'
 import { aroundSlot } from '#features/series/dates/series-ahead.ts'
 import { readSeries } from '#features/series/read-series.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { understandWhen } from '#time/read-when.ts'
+import { resolveWhen } from '#time/resolve-when.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
-import { settleWhen } from '#time/settle-when.ts'
 import type { When, WhenDraft, WhenOptions } from '#time/when.ts'
-import { placeIn } from '#time/zone-label.ts'
+import { cityName } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 import { tooOld } from './schedule-meeting.ts'
 
@@ -72,7 +72,7 @@ export const moveMeeting: Dialog = {
       const draft = plan?.choices?.[Number(choice)]
       if (!draft || !plan?.moves) return tooOld()
       const moving = await movingOf(context, plan.moves)
-      return proceed(context, moving, settleWhen(draft, options(context, moving)))
+      return proceed(context, moving, resolveWhen(draft, options(context, moving)))
     },
 
     'change-move': async (context, { pending = '' }) => {
@@ -85,7 +85,7 @@ export const moveMeeting: Dialog = {
       const plan = readMeetingDraft(await context.readDraft(pending))
       if (!plan?.moves) return tooOld()
       const moving = await movingOf(context, plan.moves)
-      return proceed(context, moving, settleWhen(plan.draft, options(context, moving)))
+      return proceed(context, moving, resolveWhen(plan.draft, options(context, moving)))
     },
 
     'confirm-move': async (context, { pending = '' }) => {
@@ -115,7 +115,7 @@ export const moveMeeting: Dialog = {
       submitted: async (context, answers, { about: { meeting = '', session = '' } }) => {
         const moving = await movingOf(context, { meeting, session })
         const draft = { sessions: [sessionOfForm(context, answers)], title: null, link: null, meanings: [], doubts: [] }
-        return proceed(context, moving, settleWhen(draft, { ...options(context, moving), dateOnly: true }))
+        return proceed(context, moving, resolveWhen(draft, { ...options(context, moving), dateOnly: true }))
       },
     }),
   },
@@ -148,7 +148,7 @@ async function understand(context: DialogContext, moving: Moving, words: string)
   const draft = moveDraft(understood.draft, moving.session)
   if (understood.title !== null)
     return openForm(context, idsOf(moving), { draft, problem: `I did not understand "${understood.title}" as a time.` })
-  return proceed(context, moving, settleWhen(draft, options(context, moving)))
+  return proceed(context, moving, resolveWhen(draft, options(context, moving)))
 }
 
 async function proceed(context: DialogContext, moving: Moving, when: When): Promise<Outcome> {
@@ -206,7 +206,7 @@ async function moved(context: DialogContext, { kind, meeting }: Changed, pending
         ...(meeting.state === 'cancelled' ? [] : [actButton('Move it all the same', 'preview-move', { pending })]),
       ),
     )
-  const wait = epochOf(holdEnd(meeting, context.charter)) - epochOf(context.now)
+  const wait = epochOf(undoWindowEnd(meeting, context.charter)) - epochOf(context.now)
   const minutes = sayDuration(`PT${Math.ceil(wait / millisecondsOf('PT1M'))}M`)
   const telling = sayTelling(others, wait <= 0 ? ' now' : ` in ${minutes}, once, whatever you still change`)
   return {
@@ -259,7 +259,7 @@ function idsOf({ meeting, session }: Moving): { meeting: string; session: string
 function options(context: DialogContext, { meeting, session }: Moving): WhenOptions {
   const { date, time, zone, said, lasts } = session
   const last =
-    time === null ? null : { date, time, zone, lasts, said: said ?? placeIn(zone, context.charter.organisation) }
+    time === null ? null : { date, time, zone, lasts, said: said ?? cityName(zone, context.charter.organisation) }
   return {
     ...whenOptions(context, groupOf(context.charter, meeting.group)),
     lasts,

@@ -1,13 +1,13 @@
 import { actButton, formButton, note } from '#chat/button.ts'
 import type { Block, Message } from '#chat/message.ts'
-import { meetingCard, type PlaceInSeries } from '#features/meetings/cards/meeting-card.ts'
+import { meetingCard, type PositionInSeries } from '#features/meetings/cards/meeting-card.ts'
 import { noMeeting } from '#features/meetings/cards/meeting-choice.ts'
 import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { type MeetingView, readMeeting } from '#features/meetings/read-meetings.ts'
 import { isAhead } from '#features/meetings/session-times.ts'
-import { sayPlace } from '#features/series/cards/series-spans.ts'
+import { sayVenue } from '#features/series/cards/series-spans.ts'
 import { readSeries } from '#features/series/read-series.ts'
 import { type Dialog, type DialogContext, toActor } from '#inbox/dialog.ts'
 
@@ -47,9 +47,12 @@ async function show(context: DialogContext, id: string, later: readonly Meeting[
 }
 
 /** Where one of a series stands in it. */
-export async function placeOf(context: DialogContext, { _id, series }: Meeting): Promise<{ series?: PlaceInSeries }> {
+export async function placeOf(
+  context: DialogContext,
+  { _id, series }: Meeting,
+): Promise<{ series?: PositionInSeries }> {
   const view = series ? await context.run(readSeries, { meeting: _id }) : null
-  return series && view ? { series: { id: series.id, place: sayPlace(view.series.parts, series.slot) } } : {}
+  return series && view ? { series: { id: series.id, place: sayVenue(view.series.parts, series.slot) } } : {}
 }
 
 function laterBlocks(later: readonly Meeting[]): Block[] {

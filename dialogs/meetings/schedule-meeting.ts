@@ -29,9 +29,9 @@ import { previewSeries } from '#features/series/preview-series.ts'
 import { seriesScheduledBefore } from '#features/series/schedule-series.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { understandWhen } from '#time/read-when.ts'
+import { resolveWhen } from '#time/resolve-when.ts'
 import { sayDuration } from '#time/say-instant.ts'
 import type { Series } from '#time/series/series.ts'
-import { settleWhen } from '#time/settle-when.ts'
 import type { When, WhenDraft, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
 
@@ -67,7 +67,7 @@ export const scheduleMeeting: Dialog = {
       const plan = readMeetingDraft(await context.readDraft(pending))
       const draft = plan?.choices?.[Number(choice)]
       if (!plan || !draft) return tooOld()
-      return proceed(context, plan, settleWhen(draft, scheduleOptions(context, groupOf(context.charter, plan.group))))
+      return proceed(context, plan, resolveWhen(draft, scheduleOptions(context, groupOf(context.charter, plan.group))))
     },
 
     'change-schedule': async (context, { pending = '' }) => {
@@ -131,7 +131,7 @@ export const scheduleMeeting: Dialog = {
           ...(answers.place === null ? {} : { place: answers.place }),
           ...(answers.agenda === null ? {} : { agenda: answers.agenda }),
         }
-        return proceed(context, plan, settleWhen(draft, options))
+        return proceed(context, plan, resolveWhen(draft, options))
       },
     }),
   },
@@ -190,16 +190,16 @@ function scheduleOptions(context: DialogContext, group: Group | null): WhenOptio
   return { ...whenOptions(context, group), reads: 'series' }
 }
 
-function scheduled(context: DialogContext, { kind, meeting, told }: Scheduled): Outcome {
+function scheduled(context: DialogContext, { kind, meeting, others }: Scheduled): Outcome {
   const { short } = groupOf(context.charter, meeting.group)
-  const hold = sayDuration(context.charter.meetings.hold.schedule)
+  const undoWindow = sayDuration(context.charter.meetings.hold.schedule)
   const when = whenAllSpans(meeting)
   if (kind === 'already') return doneAlready(meeting)
   return {
     kind: 'replace',
     message: message(
       text({ strong: `${meeting.reference} is set: ` }, ...when, '.'),
-      text(`${sayTelling(told, ` in ${hold}`)} You can undo until then.`),
+      text(`${sayTelling(others, ` in ${undoWindow}`)} You can undo until then.`),
       meetingFacts(meeting, short),
       buttons(
         actButton('Undo', 'undo-meeting', { meeting: meeting._id }),

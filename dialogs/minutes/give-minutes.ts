@@ -10,7 +10,7 @@ import { minutesAskBlocks, minutesCard, minutesKept } from '#features/minutes/ca
 import { type GivenMinutes, readGivenMinutes } from '#features/minutes/given-minutes.ts'
 import { isJoinLink } from '#features/minutes/join-link.ts'
 import { keepMinutesFile } from '#features/minutes/keep-minutes-file.ts'
-import { minutesDue, owesMinutes } from '#features/minutes/minutes-ladder.ts'
+import { minutesDue, owesMinutes } from '#features/minutes/minutes-escalation.ts'
 import { isMinutesCaption, namesMinutes, saysItDidNotHappen } from '#features/minutes/minutes-words.ts'
 import { keptMeetings, openMinutes, readMeetingMinutes, readMinutes } from '#features/minutes/read-minutes.ts'
 import { recordMinutes, removeMinutes, setMinutesNeeded } from '#features/minutes/record-minutes.ts'

@@ -1,7 +1,7 @@
 import { actButton, buttons, note, text } from '#chat/button.ts'
 import { message } from '#chat/message.ts'
 import { minutesKept } from '#features/minutes/cards/minutes-card.ts'
-import { minutesDue } from '#features/minutes/minutes-ladder.ts'
+import { minutesDue } from '#features/minutes/minutes-escalation.ts'
 import { readMeetingMinutes, readMinutesTemplate } from '#features/minutes/read-minutes.ts'
 import {
   extendMinutes,

@@ -8,12 +8,12 @@ export const sendAgain: Dialog = {
   name: 'send-again',
 
   presses: {
-    'send-again': async (context, { root = '', subject = '', life = '', until = '' }) => {
-      const listed = { root, subject, life: Number(life), until: Number(until) }
+    'send-again': async (context, { root = '', subject: aggregate = '', life = '', until = '' }) => {
+      const listed = { root, subject: aggregate, life: Number(life), until: Number(until) }
       if ((await context.run(send, listed)) > 0)
         return say("We'll send it again to everyone who still needs it. The message says that it may be a repeat.")
       const still = (await context.run(unresolvedNotices, {})).filter(
-        (one) => one.root === root && one.subject === subject,
+        (one) => one.root === root && one.subject === aggregate,
       )
       if (still.length > 0)
         return say(

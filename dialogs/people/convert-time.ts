@@ -7,7 +7,7 @@ import type { PeopleByZone } from '#features/people/cards/zone-card.ts'
 import { clockLines } from '#features/people/cards/zone-card.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { understandWhen } from '#time/read-when.ts'
-import { settleWhen } from '#time/settle-when.ts'
+import { resolveWhen } from '#time/resolve-when.ts'
 import { dateAt } from '#time/wall-time.ts'
 import type { WhenAsk, WhenDraft, WhenOptions, WhenSession } from '#time/when.ts'
 import { zoneLabel } from '#time/zone-label.ts'
@@ -21,7 +21,7 @@ export const convertTime: Dialog = {
     'choose-time': async (context, { pending = '', choice = '' }) => {
       const saved = choicesShape.safeParse(await context.readDraft(pending))
       const draft = saved.success ? saved.data.choices[Number(choice)] : undefined
-      return draft ? settled(context, draft) : say('This is too old to go on with. Please say it again.', example)
+      return draft ? resolved(context, draft) : say('This is too old to go on with. Please say it again.', example)
     },
   },
 }
@@ -37,24 +37,24 @@ export function converted(context: DialogContext, words: string): Promise<Outcom
   // A number alone is no time in the middle of a sentence; here nothing else can be meant.
   const timed = draft.sessions.every(({ time }) => time.options.length === 0) ? read(`at ${words}`) : draft
   const isPlaced = timed.sessions.some(({ zone }) => zone.options.length > 0)
-  if (timed.title !== null && !isPlaced) throw noSuchPlace(timed.title)
-  return settled(context, { ...timed, title: null, doubts: [] })
+  if (timed.title !== null && !isPlaced) throw noSuchCity(timed.title)
+  return resolved(context, { ...timed, title: null, doubts: [] })
 }
 
 /** @throws UserError that says so. */
-export function noSuchPlace(words: string): UserError {
+export function noSuchCity(words: string): UserError {
   return new UserError('no-such-zone', `I do not know the place "${words.slice(0, 60)}". Try a large city near you.`, {
     next: [{ label: 'My zone', say: 'zone' }],
   })
 }
 
 /** The day is asked for nowhere: where none is named, it is today in that zone. What else is open goes first. */
-async function settled(context: DialogContext, draft: WhenDraft): Promise<Outcome> {
+async function resolved(context: DialogContext, draft: WhenDraft): Promise<Outcome> {
   const options = optionsFor(context)
-  const asTyped = settleWhen(draft, options)
+  const asTyped = resolveWhen(draft, options)
   const open = asTyped.kind === 'gap' ? asTyped.asks.find(({ choices }) => choices.length > 0) : undefined
   if (open) return question(context, open)
-  const when = settleWhen({ ...draft, sessions: draft.sessions.map((one) => onToday(one, options)) }, options)
+  const when = resolveWhen({ ...draft, sessions: draft.sessions.map((one) => onToday(one, options)) }, options)
   if (when.kind === 'gap') return question(context, when.asks[0])
   const around = await context.run(zonesOfGroups, {})
   const blocks = when.sessions.flatMap((session) => shown(context, session, around))

@@ -3,7 +3,7 @@ import { type Block, message } from '#chat/message.ts'
 import type { NamedZone } from '#chat/name-zone.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { readCalendar } from '#features/meetings/read-meetings.ts'
-import { placeMeant, zoneChoices, zoneMeant } from '#features/people/cards/zone-card.ts'
+import { cityMeant, zoneChoices, zoneMeant } from '#features/people/cards/zone-card.ts'
 import { chooseZone } from '#features/people/change-preferences.ts'
 import { keepZone } from '#features/people/zone-question.ts'
 import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
@@ -12,7 +12,7 @@ import { dateAt, wallTimeAt } from '#time/wall-time.ts'
 import { isZone } from '#time/zone.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { sameClocks } from '#time/zones/same-clocks.ts'
-import { converted, noSuchPlace } from './convert-time.ts'
+import { converted, noSuchCity } from './convert-time.ts'
 
 /** The time zone in which somebody lives, and what a time elsewhere is for them. */
 export const setZone: Dialog = {
@@ -62,7 +62,7 @@ export const setZone: Dialog = {
         values: { place: context.me.zone === null ? '' : (context.reader.said ?? zoneLabel(context.me.zone)) },
       }),
       submitted: async (context, { place }) => {
-        await context.run(chooseZone, zoneMeant(placeMeant(place, context.me.zone), 'place'))
+        await context.run(chooseZone, zoneMeant(cityMeant(place, context.me.zone), 'place'))
         return { kind: 'done', message: message('Your time zone is saved. Times are shown for it from now on.') }
       },
     }),
@@ -91,23 +91,21 @@ async function shown({ me, now, reader }: DialogContext): Promise<Outcome> {
   )
 }
 
-type Place = { zone: string; said?: string }
-
 /** @param meant what a place alone asks for. */
 async function read(
   context: DialogContext,
   words: string,
-  meant: (context: DialogContext, place: Place) => Promise<Outcome>,
+  meant: (context: DialogContext, place: NamedZone) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const reading = placeMeant(words, context.me.zone)
+  const reading = cityMeant(words, context.me.zone)
   if (reading.kind === 'zone') return meant(context, { zone: reading.zone, said: reading.said })
   if (reading.kind === 'ask') return say(`"${words}": which of these do you mean?`, zoneChoices(reading))
   if (/\d|\b(noon|midday|midnight)\b/i.test(words)) return converted(context, words)
-  throw noSuchPlace(words)
+  throw noSuchCity(words)
 }
 
 /** `time Tokyo` asks what clocks show there, and changes nothing. */
-async function clockIn({ now }: DialogContext, { zone, said = zoneLabel(zone) }: Place): Promise<Outcome> {
+async function clockIn({ now }: DialogContext, { zone, said = zoneLabel(zone) }: NamedZone): Promise<Outcome> {
   const mine = actButton(`Make ${said} my zone`, 'choose-zone', { zone, said })
   return say(
     text('In ', { strong: said }, ` it is ${clockThere(now, zone)} now, ${sayDate(dateAt(now, zone))}.`),
@@ -115,7 +113,7 @@ async function clockIn({ now }: DialogContext, { zone, said = zoneLabel(zone) }:
   )
 }
 
-async function chosen(context: DialogContext, ask: Place): Promise<Outcome> {
+async function chosen(context: DialogContext, ask: NamedZone): Promise<Outcome> {
   const before = await context.resolve('before', async () => ({
     zone: context.me.zone,
     zoneSaid: context.me.zoneSaid ?? null,

@@ -81,7 +81,7 @@ function pressed(given: 'yes' | 'no'): Press {
   }
 }
 
-/** The form, or the truth about a poll that takes no more answers. */
+/** The form, or the state of a poll that takes no more answers. */
 async function chooseTimes(context: DialogContext, id: string): Promise<Outcome> {
   const view = await context.run(readPoll, { poll: id })
   return view.open ? context.open('vote', { about: { poll: id } }) : toActor(pollCard(view))

@@ -18,8 +18,8 @@ import { currentPoll } from '#features/polls/read-polls.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { people } from '#time/english-words.ts'
 import { understandWhen } from '#time/read-when.ts'
+import { resolveWhen } from '#time/resolve-when.ts'
 import { sayDuration } from '#time/say-instant.ts'
-import { settleWhen } from '#time/settle-when.ts'
 import type { When, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
@@ -52,7 +52,7 @@ export const pollTimes: Dialog = {
       const plan = readPollDraft(await context.readDraft(pending))
       const draft = plan?.choices?.[Number(choice)]
       if (!plan || !draft) return tooOld()
-      return proceed(context, plan, settleWhen(draft, optionsFor(context, plan.group)))
+      return proceed(context, plan, resolveWhen(draft, optionsFor(context, plan.group)))
     },
 
     'change-poll': async (context, { pending = '' }) => {

@@ -67,13 +67,13 @@ export const settlePoll: Dialog = {
 }
 
 function scheduled(context: DialogContext, done: Extract<ChoiceScheduled, { meeting: Meeting }>): Outcome {
-  const { meeting, told, view, warnings } = done
-  const hold = sayDuration(context.charter.meetings.hold.schedule)
+  const { meeting, others, view, warnings } = done
+  const undoWindow = sayDuration(context.charter.meetings.hold.schedule)
   return {
     kind: 'replace',
     message: message(
       text({ strong: `${meeting.reference} is set: ` }, ...whenAllSpans(meeting), '.'),
-      text(`${sayTelling(told, ` in ${hold}`)} You can undo until then.`),
+      text(`${sayTelling(others, ` in ${undoWindow}`)} You can undo until then.`),
       meetingFacts(meeting, view.group.short),
       ...warnings.map((warning) => note(...warningSpans(warning))),
       buttons(

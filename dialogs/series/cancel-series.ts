@@ -8,8 +8,8 @@ import { seriesChangedMeanwhile, whenTold } from '#features/series/cards/series-
 import { dateItems } from '#features/series/cards/series-spans.ts'
 import type { SeriesChanged } from '#features/series/change-series.ts'
 import { datesAheadOf } from '#features/series/dates/series-ahead.ts'
+import { heldFor } from '#features/series/notified/series-undo-window.ts'
 import { readSeries, type SeriesView } from '#features/series/read-series.ts'
-import { heldFor } from '#features/series/told/series-holds.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 

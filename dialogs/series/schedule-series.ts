@@ -7,9 +7,9 @@ import { seriesCard } from '#features/series/cards/series-card.ts'
 import { whenTold } from '#features/series/cards/series-change-card.ts'
 import { dateItems, sayRepeats } from '#features/series/cards/series-spans.ts'
 import { datesFrom } from '#features/series/dates/series-ahead.ts'
+import { heldFor } from '#features/series/notified/series-undo-window.ts'
 import { readSeries } from '#features/series/read-series.ts'
 import { type SeriesScheduled, scheduleSeries as schedule } from '#features/series/schedule-series.ts'
-import { heldFor } from '#features/series/told/series-holds.ts'
 import { type Dialog, type DialogContext, toActor } from '#inbox/dialog.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 
@@ -33,7 +33,10 @@ async function show(context: DialogContext, series: string): Promise<Outcome> {
   return view ? toActor(seriesCard(view)) : tooOld()
 }
 
-async function scheduled(context: DialogContext, { kind, series, meetings, told }: SeriesScheduled): Promise<Outcome> {
+async function scheduled(
+  context: DialogContext,
+  { kind, series, meetings, others }: SeriesScheduled,
+): Promise<Outcome> {
   if (kind === 'already') return show(context, series._id)
   const dates = datesFrom(series.parts, '')
   const wait = heldFor(series, context)
@@ -43,7 +46,7 @@ async function scheduled(context: DialogContext, { kind, series, meetings, told 
     message: message(
       text({ strong: 'These meetings are set: ' }, `${sayRepeats(dates)}.`),
       { kind: 'list', items: dateItems(dates, meetings) },
-      text(whenTold(told, wait)),
+      text(whenTold(others, wait)),
       buttons(
         actButton('Undo', 'undo-series', { series: series._id }),
         subscribeButton({ group: series.group }),

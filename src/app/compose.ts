@@ -68,7 +68,7 @@ export async function compose({ database, clock, charter, log, links, waits }: H
     database,
     clock,
     log,
-    subjects: aggregatesOf(features, facts),
+    aggregates: aggregatesOf(features, facts),
     timed: timedKinds,
     // Several features ask the same of one change.
     sources: sourcesOf(features, () => ({ ...facts(), store: actStores(store, database).store })),

@@ -183,7 +183,7 @@ export function environment(): Environment {
  * Where to look for a mongod. The cache is the user's, not the repository's: a fresh clone on the same computer starts at once.
  * Deleting `~/.cache/convenor` and `.convenor/` is a first run again.
  */
-export function mongodPlaces(env: Environment): {
+export function mongodLocations(env: Environment): {
   systemBinary: string | undefined
   searchPath: string
   cacheFolder: string

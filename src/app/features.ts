@@ -47,7 +47,7 @@ const orderOfHelp = [
 /** What a person can do by talking, in the order of help. */
 export const dialogs: readonly Dialog[] = features
   .flatMap((feature) => feature.dialogs ?? [])
-  .toSorted((one, other) => placeInHelp(one) - placeInHelp(other))
+  .toSorted((one, other) => rankInHelp(one) - rankInHelp(other))
 
 /** What the clock does. */
 export const jobs: readonly Job<JobContext>[] = [
@@ -71,7 +71,7 @@ export function noticeKinds(aggregate?: string): readonly NoticeKind<BaseFacts>[
   return all.filter((one) => aggregate === undefined || one.aggregate === aggregate).flatMap(({ kinds }) => kinds)
 }
 
-function placeInHelp({ words }: Dialog): number {
+function rankInHelp({ words }: Dialog): number {
   const place = words ? orderOfHelp.indexOf(words.verb) : -1
   return place < 0 ? orderOfHelp.length : place
 }

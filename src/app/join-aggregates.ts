@@ -1,15 +1,15 @@
 import type { Context } from '#context.ts'
 import type { Aggregate, Feature, Notices } from '#feature.ts'
+import type { PlannedAggregate, Source } from '#outbox/aggregate.ts'
 import type { BaseFacts } from '#outbox/notice-kind.ts'
-import type { Source, Subject } from '#outbox/subject.ts'
 
 /** The aggregates of all features as the outbox plans them, each with the kinds and facts that later features add. */
-export function aggregatesOf(features: readonly Feature[], context: () => Context): Subject[] {
+export function aggregatesOf(features: readonly Feature[], context: () => Context): PlannedAggregate[] {
   const added = features.flatMap((feature) => feature.notices ?? [])
   const aggregates = features.flatMap((feature) => feature.aggregates ?? [])
   const lost = added.find((one) => !aggregates.some(({ name }) => name === one.aggregate))
   if (lost) throw new Error(`there are notices for the aggregate ${lost.aggregate}, which no feature brings`)
-  return aggregates.map((aggregate): Subject => {
+  return aggregates.map((aggregate): PlannedAggregate => {
     const mine = added.filter((one) => one.aggregate === aggregate.name)
     return {
       name: aggregate.name,

@@ -1,7 +1,7 @@
 import { startServer } from '#app/server.ts'
 import type { Platform } from '#chat/platform.ts'
 
-type Doors = Pick<Parameters<typeof startServer>[0], 'pages' | 'checks' | 'report'> & {
+type Receivers = Pick<Parameters<typeof startServer>[0], 'pages' | 'checks' | 'report'> & {
   port: number
   platforms: Iterable<Platform>
 }
@@ -15,7 +15,7 @@ const thisMachine = '127.0.0.1'
  * Opens the house to the network. The local chat has no log-in: alone it keeps the network out, and beside Slack or
  * Teams it listens on this machine only, on the next port, where no proxy that stands before the house leads to it.
  */
-export async function listen({ port, platforms, ...common }: Doors): Promise<Listening> {
+export async function listen({ port, platforms, ...common }: Receivers): Promise<Listening> {
   const all = [...platforms]
   const local = all.filter(({ name }) => name === 'local')
   const others = all.filter((platform) => !local.includes(platform))

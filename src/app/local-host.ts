@@ -11,7 +11,7 @@ import { localAccount } from '#platforms/local/internal/local-account.ts'
 import type { LocalHost, LocalPerson } from '#platforms/local/internal/local-host.ts'
 import { capitalised } from '#time/english-words.ts'
 import { epochOf, instantText } from '#time/instant.ts'
-import { placeIn } from '#time/zone-label.ts'
+import { cityName } from '#time/zone-label.ts'
 import { officeWords } from './demo.ts'
 
 type Around = { charter: Charter; clock: Clock; house: House; forward: LocalHost['forward'] }
@@ -24,7 +24,7 @@ export function localHost({ charter, clock, house, forward }: Around): LocalHost
     organisation: {
       name: organisation.short,
       zone: organisation.zone,
-      place: placeIn(organisation.zone, organisation),
+      place: cityName(organisation.zone, organisation),
     },
     people: async () =>
       people.map((person): LocalPerson => ({ ...plain(person), offices: officeWords(charter, person) })),

@@ -1,4 +1,4 @@
-import { environment, mongodPlaces, readConfig } from '#app/config.ts'
+import { environment, mongodLocations, readConfig } from '#app/config.ts'
 import { type Running, run } from '#app/start.ts'
 import { readCharterFile } from '#charter/charter-file.ts'
 import { startEmbeddedServer } from '#database/embedded-server.ts'
@@ -32,9 +32,10 @@ export async function runProgram(): Promise<void> {
 
   const embedded =
     config.mongodbUri === null
-      ? await startEmbeddedServer({ folder: '.convenor', findMongod: () => findMongod(mongodPlaces(env), say) }).catch(
-          (error) => refuse('MongoDB did not start:', [error instanceof Error ? error.message : String(error)]),
-        )
+      ? await startEmbeddedServer({
+          folder: '.convenor',
+          findMongod: () => findMongod(mongodLocations(env), say),
+        }).catch((error) => refuse('MongoDB did not start:', [error instanceof Error ? error.message : String(error)]))
       : null
 
   let running: Running | null = null

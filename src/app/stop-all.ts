@@ -24,7 +24,7 @@ const closeWithin = 1_000
 export async function stopAll({ database, demo, house, server, scheduler }: Started, log: Log): Promise<void> {
   const platforms = [...(house?.platforms.values() ?? [])]
   // What only sends has letters on their way for as long as delivery has.
-  const [receiving, sending] = [platforms.filter(hasDoor), platforms.filter((platform) => !hasDoor(platform))]
+  const [receiving, sending] = [platforms.filter(receives), platforms.filter((platform) => !receives(platform))]
   demo?.stop()
   const work = [
     server?.close(),
@@ -36,7 +36,7 @@ export async function stopAll({ database, demo, house, server, scheduler }: Star
   await inTime([database?.close()], { what: 'the connection to the database', within: closeWithin, log })
 }
 
-const hasDoor = ({ paths }: { paths: readonly string[] }) => paths.length > 0
+const receives = ({ paths }: { paths: readonly string[] }) => paths.length > 0
 
 /** Waits for all of these, for so long and no longer; what fails or is late is logged. */
 async function inTime(

@@ -3,7 +3,7 @@ import { millisecondsOf } from '#time/instant.ts'
 import { nearest } from './charter-scalars.ts'
 import { namesOf } from './find-group.ts'
 import { letters, reasonPlaceholders } from './letters.ts'
-import { type Path, type Placed, type SoundParts, soundParts } from './sound-parts.ts'
+import { type Path, type Positioned, type SoundParts, soundParts } from './sound-sections.ts'
 
 /** Where in the file, in its own keys and indexes; what is wrong there; how to mend it. */
 export type Fault = { path: Path; says: string; mend: string }
@@ -20,7 +20,7 @@ export function crossFaults(raw: Record<string, unknown>, beside: ReadBeside): F
     ...officeFaults(parts),
     ...callFaults(parts),
     ...fieldFaults(parts),
-    ...ladderFaults(parts),
+    ...escalationFaults(parts),
     ...letterFaults(parts),
     ...termsFaults(parts, beside),
     ...demoFaults(parts),
@@ -128,7 +128,7 @@ function fieldFaults({ fields }: SoundParts): Fault[] {
   ]
 }
 
-function ladderFaults({ decisions, minutes, reminders }: SoundParts): Fault[] {
+function escalationFaults({ decisions, minutes, reminders }: SoundParts): Fault[] {
   const decisionSteps = (decisions.ladder ?? []).map(({ workday }) => workday)
   const minutesSteps = (minutes.ladder ?? []).map(({ after }) => millisecondsOf(after))
   return [
@@ -173,7 +173,7 @@ function letterFaults({ letters: written, decisions }: SoundParts): Fault[] {
   return [...replaced, ...reasons]
 }
 
-function placeholderFaults({ path, value }: Placed<string>, known: readonly string[]): Fault[] {
+function placeholderFaults({ path, value }: Positioned<string>, known: readonly string[]): Fault[] {
   return [...value.matchAll(/\{(\w*)\}/g)].flatMap(([, name = '']) => unknown(path, name, known))
 }
 
@@ -218,7 +218,7 @@ function demoFaults({ demo, offices, ids }: SoundParts): Fault[] {
   ]
 }
 
-function repeats(ids: Placed<string>[], mend: string): Fault[] {
+function repeats(ids: Positioned<string>[], mend: string): Fault[] {
   return ids.flatMap(({ path, value }, index) =>
     ids.findIndex((other) => other.value === value) < index ? [fault(path, `"${value}" stands here twice`, mend)] : [],
   )

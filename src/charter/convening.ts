@@ -59,8 +59,8 @@ export type ReminderRules = {
 export type MinutesRules = {
   /** After the end of the last session. */
   due: Duration
-  /** Who is asked, in this order, each once, counted from the end of the last session; an empty rung is skipped. */
-  ladder: { after: Duration; who: MinutesRung }[]
+  /** Who is asked, in this order, each once, counted from the end of the last session; an empty step is skipped. */
+  ladder: { after: Duration; who: MinutesStep }[]
   /** How often one meeting may be given more time, and how much. */
   extension: { by: Duration; times: number }
   /** Where minutes belong besides here (ToR: the SharePoint site). */
@@ -69,4 +69,4 @@ export type MinutesRules = {
 }
 
 /** `whoever-led` the meeting, even if the term has ended since; the group's `other-leaders`; the `secretariat`. */
-export type MinutesRung = 'whoever-led' | 'other-leaders' | 'secretariat'
+export type MinutesStep = 'whoever-led' | 'other-leaders' | 'secretariat'

@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type LineCounter } from 'yaml'
-import type { Path } from './sound-parts.ts'
+import type { Path } from './sound-sections.ts'
 
 /**
  * Where a path stands in a file: its line, or where nothing stands there, the line of what should hold it; and its

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Fault } from './charter-checks.ts'
 import { nearest } from './charter-scalars.ts'
 import { charterShape } from './charter-shape.ts'
-import type { Path } from './sound-parts.ts'
+import type { Path } from './sound-sections.ts'
 
 /** Everything in an unchecked charter that has not the shape of one. */
 export function shapeFaults(raw: unknown): Fault[] {

@@ -2,10 +2,10 @@
 export type PlatformName = 'slack' | 'teams' | 'local' | 'email'
 export type Account = { platform: PlatformName; workspace: string; user: string }
 
-export type Place = { kind: 'direct' | 'group' | 'channel'; id: string; thread?: string }
+export type Conversation = { kind: 'direct' | 'group' | 'channel'; id: string; thread?: string }
 
 /** Where a posted message stands. `via` is the installation it went through; kept on the delivery after a send. */
-export type MessageRef = { via: string; place: Place; id: string }
+export type MessageRef = { via: string; place: Conversation; id: string }
 
 /** Names a form as it was opened. `instance` makes a submit happen once: it is also the id of the pending record. */
 export type FormTag = { form: string; version: number; instance: string; about?: Record<string, string> }
@@ -31,7 +31,7 @@ type Origin = {
   from: Account
   /** The installation it came through (Slack: team id; Teams: tenant id; local: 'local'). */
   via: string
-  place: Place
+  place: Conversation
   /** Slack: a fresh trigger_id; Teams: task/fetch; false for typed text, files, home and replays. */
   canOpenForm: boolean
   /** The real time, in epoch milliseconds, by which somebody waits for the answer; null = nobody waits. */

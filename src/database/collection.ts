@@ -37,14 +37,14 @@ export type Reading<T> = {
 }
 
 /**
- * A *root* is a document that notices hang on: a write marks it to be planned (`planRev`, `planAt`).
- * A *source* is one that changes what other roots' notices should be: a write marks it to be fanned out (`replan`), or
+ * An *aggregate* is a document that notices hang on: a write marks it to be planned (`planRev`, `planAt`).
+ * A *source* is one that changes what other aggregates' notices should be: a write marks it to be fanned out (`replan`), or
  * where its fields are named, a write to one of them.
  */
 export type CollectionOptions<T> = {
   name: string
   shape: Shape<T>
-  root?: true
+  aggregate?: true
   source?: true | readonly (keyof T & string)[]
   indexes?: { fields: Record<string, 1 | -1>; unique?: true; where?: Filter }[]
 }
@@ -106,11 +106,11 @@ export function collection<T extends { _id: string }>(
   const complete = completer<T>({ name, shape: options.shape, kept }, database.report ?? (() => {}))
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`${name}.${what}`, work)
   const marks = (changed: readonly string[]) => ({
-    ...(options.root ? { planAt: 0 } : {}),
+    ...(options.aggregate ? { planAt: 0 } : {}),
     ...(concernsOthers(options.source, changed) ? { replan: true } : {}),
   })
   const filing = historyStore(database)
-  const bumps = { version: 1, ...(options.root ? { planRev: 1 } : {}) }
+  const bumps = { version: 1, ...(options.aggregate ? { planRev: 1 } : {}) }
 
   const read = (filter: Filter, { sort, limit }: FindOptions, fields: readonly string[] | null) =>
     call('find', async () => {
@@ -129,7 +129,7 @@ export function collection<T extends { _id: string }>(
         ...marks(Object.keys(doc)),
         version: 1,
         history: [entry],
-        ...(options.root ? { planRev: 1, planEpoch: 0 } : {}),
+        ...(options.aggregate ? { planRev: 1, planEpoch: 0 } : {}),
       }
       await call('insert', () => model.create([fields] as never))
       database.wake()
@@ -245,8 +245,8 @@ function modelFor<T extends { _id: string }>(database: Database, options: Collec
   const schema = schemaOf(options.name, { ...Object.fromEntries(shape), ...housekeeping })
   for (const { fields, unique, where } of options.indexes ?? [])
     schema.index(fields, { ...(unique ? { unique } : {}), ...(where ? { partialFilterExpression: where } : {}) })
-  if (options.root) schema.index({ planAt: 1 }, { partialFilterExpression: { planAt: { $exists: true } } })
-  if (options.root) schema.index({ busyBy: 1 }, { partialFilterExpression: { busyBy: { $exists: true } } })
+  if (options.aggregate) schema.index({ planAt: 1 }, { partialFilterExpression: { planAt: { $exists: true } } })
+  if (options.aggregate) schema.index({ busyBy: 1 }, { partialFilterExpression: { busyBy: { $exists: true } } })
   if (options.source) schema.index({ replan: 1 }, { partialFilterExpression: { replan: { $exists: true } } })
   return modelOf<unknown>(database, schema)
 }

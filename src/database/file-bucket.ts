@@ -32,8 +32,8 @@ export function fileBucket(database: Database, name: string): FileBucket {
         upload.on('error', () => {})
         try {
           // One after the other: nothing is on its way to the database any more when it is to be taken back.
-          for await (const chunk of bytes) await done((told) => upload.write(chunk, told))
-          await done((told) => upload.end(told))
+          for await (const chunk of bytes) await done((settle) => upload.write(chunk, settle))
+          await done((settle) => upload.end(settle))
         } catch (error) {
           await upload.abort().catch(() => {})
           throw error
@@ -49,9 +49,9 @@ export function fileBucket(database: Database, name: string): FileBucket {
   }
 }
 
-type Told = (error?: Error | null) => void
+type Callback = (error?: Error | null) => void
 
 /** Waits for something that tells when it is done. */
-function done(begin: (told: Told) => void): Promise<void> {
+function done(begin: (settle: Callback) => void): Promise<void> {
   return new Promise((resolve, reject) => begin((error) => (error ? reject(error) : resolve())))
 }

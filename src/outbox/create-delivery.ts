@@ -4,6 +4,7 @@ import { processName } from '#database/process-name.ts'
 import type { Aside } from '#features/people/aside.ts'
 import type { AccountStore } from '#features/people/person-store.ts'
 import { epochOf } from '#time/instant.ts'
+import type { PlannedAggregate, Source } from './aggregate.ts'
 import { clockWatch } from './clock-watch.ts'
 import { type DeliveryReader, deliveryReader } from './delivery-reader.ts'
 import { deliveryStore } from './delivery-store.ts'
@@ -15,14 +16,13 @@ import { inherit, probe } from './sending/probe.ts'
 import { sender } from './sending/sender.ts'
 import { suspensions } from './sending/suspensions.ts'
 import { endable, realWaits, type Waits } from './sending/waits.ts'
-import type { Source, Subject } from './subject.ts'
 import { ticker } from './ticker.ts'
 
 export type DeliveryOptions = {
   database: Database
   clock: Clock
   log: Log
-  subjects: readonly Subject[]
+  aggregates: readonly PlannedAggregate[]
   sources: readonly Source[]
   /** The kinds that go out by the clock: what is due of these waits until their job releases it. None where absent. */
   timed?: ReadonlySet<string>
@@ -67,7 +67,7 @@ export type DeliveryEngine = {
   /** The lanes, as `platform|installation`, in which the platform refuses us altogether. */
   suspended(): Promise<string[]>
   /** A new charter, or new zone data: everything is planned again. */
-  markAllRoots(): Promise<void>
+  markAllAggregates(): Promise<void>
   reader: DeliveryReader
   /** Makes sure the indexes exist. */
   prepare(): Promise<void>
@@ -87,7 +87,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
     wall: options.clock.real,
     waits,
     mend: {
-      replan: () => planning.markAllRoots(),
+      replan: () => planning.markAllAggregates(),
       pullBack: async (real, longest) =>
         void (await Promise.all([store.pullBack(real, longest), lanes.pullBack(real, longest)])),
     },
@@ -185,7 +185,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
     },
     alive: () => planTicker.alive() && sendTicker.alive() && !sending.isStuck(),
     suspended: async () => [...(await suspended.now()).lanes],
-    markAllRoots: () => planning.markAllRoots(),
+    markAllAggregates: () => planning.markAllAggregates(),
     reader: deliveryReader(parts),
     async prepare() {
       await Promise.all([store.prepare(), suspended.prepare()])

@@ -18,15 +18,15 @@ export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
         ],
       }),
 
-    ofRoot: (root: string) => find('ofRoot', { root }),
+    ofAggregate: (aggregate: string) => find('ofRoot', { root: aggregate }),
 
     recipients: (roots: readonly string[], kind: string): Promise<string[]> =>
       call('recipients', () => rows.distinct('to', { root: { $in: [...roots] }, kind }).exec()),
 
     /** What may have arrived, and told a revision. */
-    tellings: (roots: readonly string[]) =>
+    tellings: (ids: readonly string[]) =>
       find('tellings', {
-        root: { $in: [...roots] },
+        root: { $in: [...ids] },
         state: { $in: ['sending', 'sent', 'unknown'] },
         tellsRev: { $ne: null },
       }),
@@ -81,11 +81,11 @@ export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
           .toArray(),
       ),
 
-    /** All that these recipients, and the rungs of ladders, know of these roots. */
-    background: (roots: readonly string[], recipients: readonly string[], ladders: readonly string[]) =>
+    /** All that these recipients, and the escalating kinds, know of these aggregates. */
+    background: (ids: readonly string[], recipients: readonly string[], escalating: readonly string[]) =>
       find('background', {
-        root: { $in: [...roots] },
-        $or: [{ to: { $in: [...recipients] } }, ...(ladders.length > 0 ? [{ kind: { $in: [...ladders] } }] : [])],
+        root: { $in: [...ids] },
+        $or: [{ to: { $in: [...recipients] } }, ...(escalating.length > 0 ? [{ kind: { $in: [...escalating] } }] : [])],
       }),
 
     /** Its platform's own deadline has passed (real time): the process that knew more has died, or given up waiting. */
@@ -114,11 +114,11 @@ export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
           .exec(),
       ),
 
-    /** Of these subjects: what another program plans is left to it. */
-    toReplan: (subjects: readonly string[], limit: number) =>
+    /** Of these aggregates: what another program plans is left to it. */
+    toReplan: (aggregates: readonly string[], limit: number) =>
       call('toReplan', () =>
         rows
-          .find({ replan: true, subject: { $in: [...subjects] } }, { root: 1, subject: 1, v: 1 })
+          .find({ replan: true, subject: { $in: [...aggregates] } }, { root: 1, subject: 1, v: 1 })
           .limit(limit)
           .lean<Pick<Delivery, '_id' | 'root' | 'subject' | 'v'>[]>()
           .exec(),

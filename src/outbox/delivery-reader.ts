@@ -12,9 +12,9 @@ import { reachesInChat, reachOf } from './routes.ts'
  */
 export type DeliveryReader = ReturnType<typeof deliveryReader>
 
-type ReaderParts = Pick<Parts, 'store' | 'clock' | 'subjects' | 'accounts' | 'platforms'>
+type ReaderParts = Pick<Parts, 'store' | 'clock' | 'aggregates' | 'accounts' | 'platforms'>
 
-export function deliveryReader({ store, clock, subjects, accounts, platforms }: ReaderParts) {
+export function deliveryReader({ store, clock, aggregates, accounts, platforms }: ReaderParts) {
   return {
     /** Of these persons, those whom a message reaches now: read at once, however many they are. */
     async reachable(persons: readonly string[]): Promise<ReadonlySet<string>> {
@@ -23,11 +23,11 @@ export function deliveryReader({ store, clock, subjects, accounts, platforms }: 
     },
 
     /**
-     * How many there are of one root, by state, of the kinds named (all where none is). Those whom nothing reaches are
+     * How many there are of one aggregate, by state, of the kinds named (all where none is). Those whom nothing reaches are
      * counted as `unreachable`, whatever their state; those of whom nobody can tell for good whether they have it, as
      * `unknown`.
      */
-    async counts(root: string, kinds: readonly string[] = []): Promise<Record<string, number>> {
+    async counts(aggregate: string, kinds: readonly string[] = []): Promise<Record<string, number>> {
       const isUnreachable = {
         $or: [
           { $and: [{ $eq: ['$state', 'planned'] }, { $eq: ['$workspace', nowhere] }] },
@@ -36,7 +36,7 @@ export function deliveryReader({ store, clock, subjects, accounts, platforms }: 
       }
       const isUnresolved = { $and: [{ $eq: ['$state', 'failed'] }, { $eq: ['$why', unresolved] }] }
       return store.countBy(
-        { root, ...(kinds.length > 0 ? { kind: { $in: [...kinds] } } : {}) },
+        { root: aggregate, ...(kinds.length > 0 ? { kind: { $in: [...kinds] } } : {}) },
         { $cond: [isUnreachable, unreachable, { $cond: [isUnresolved, 'unknown', '$state'] }] },
       )
     },
@@ -44,23 +44,23 @@ export function deliveryReader({ store, clock, subjects, accounts, platforms }: 
     /** The next notice that is planned to go out: its kind, and how many go with it. `dueAt` in epoch milliseconds. */
     next: () => store.nextPlanned(epochOf(clock.now())),
 
-    /** All that was, is or will be sent about one root. */
-    ofRoot: (root: string): Promise<Delivery[]> => store.ofRoot(root),
+    /** All that was, is or will be sent about one aggregate. */
+    ofAggregate: (aggregate: string): Promise<Delivery[]> => store.ofAggregate(aggregate),
 
-    /** Those for whom a notice of this kind about these roots is, was or will be planned. */
-    recipients: (roots: readonly string[], kind: string) => store.recipients(roots, kind),
+    /** Those for whom a notice of this kind about these aggregates is, was or will be planned. */
+    recipients: (ids: readonly string[], kind: string) => store.recipients(ids, kind),
 
-    /** What these roots have told whom: the revision, when that was due, and when it had arrived. */
-    async heard(roots: readonly string[]) {
-      const told = await store.tellings(roots)
-      return told.map(({ root, kind, to, tellsRev, dueAt, settledAt }) => ({
+    /** What these aggregates have told whom: the revision, when that was due, and when it had arrived. */
+    async heard(ids: readonly string[]) {
+      const known = await store.tellings(ids)
+      return known.map(({ root, kind, to, tellsRev, dueAt, settledAt }) => ({
         ...{ root, kind, to, dueAt },
         rev: tellsRev ?? 0,
         at: settledAt ?? dueAt,
       }))
     },
 
-    /** What ended because nobody can tell whether it arrived, and is still of use to send again: by root, in one query. */
+    /** What ended because nobody can tell whether it arrived, and is still of use to send again: by aggregate, in one query. */
     unresolved: (): Promise<Unresolved[]> => store.unresolved(epochOf(clock.now())),
 
     /** Has what was listed so sent again, once for each time it is listed. @returns how many notices. */
@@ -74,11 +74,11 @@ export function deliveryReader({ store, clock, subjects, accounts, platforms }: 
     ): Promise<{ root: string; kind: string; why: Span[]; mute: string | null } | null> {
       const row = await store.get(delivery)
       if (!row || row.to !== person) return null
-      const subject = subjects.find(({ name }) => name === row.subject)
-      const kind = subject?.kinds.find(({ name }) => name === row.kind)
-      const facts = (await subject?.facts([row.root]))?.get(row.root)
+      const aggregate = aggregates.find(({ name }) => name === row.subject)
+      const kind = aggregate?.kinds.find(({ name }) => name === row.kind)
+      const facts = (await aggregate?.facts([row.root]))?.get(row.root)
       if (!kind || !facts) return null
-      const asked = { ...facts, rows: await store.ofRoot(row.root), now: clock.now() }
+      const asked = { ...facts, rows: await store.ofAggregate(row.root), now: clock.now() }
       const wanted = wantedOf(row)
       return { root: row.root, kind: row.kind, why: kind.why(asked, wanted), mute: kind.mute?.(asked, wanted) ?? null }
     },

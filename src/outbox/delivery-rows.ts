@@ -1,11 +1,11 @@
 import type { AnyBulkWriteOperation, Filter, UpdateFilter } from 'mongodb'
-import type { MessageRef, Place } from '#chat/incoming.ts'
+import type { Conversation, MessageRef } from '#chat/incoming.ts'
 import type { Database } from '#database/connection.ts'
 import { driverOf, modelOf, partOf, schemaOf } from '#database/model.ts'
-import { completeRow, type Delivery, deliveryStates, type PlaceTo } from './delivery.ts'
+import { type ChannelTo, completeRow, type Delivery, deliveryStates } from './delivery.ts'
 import { isUnresolved } from './unresolved-store.ts'
 
-const place = partOf<Place>({
+const place = partOf<Conversation>({
   kind: { type: String, enum: ['direct', 'group', 'channel'] },
   id: String,
   thread: String,
@@ -17,7 +17,7 @@ const schema = schemaOf<Delivery>('deliveries', {
   kind: String,
   slot: String,
   to: String,
-  place: partOf<PlaceTo>({ place, platform: String, via: String, zone: String }),
+  place: partOf<ChannelTo>({ place, platform: String, via: String, zone: String }),
   subject: String,
   state: { type: String, enum: deliveryStates },
   v: Number,

@@ -49,11 +49,11 @@ export function deliveryStore(database: Database) {
     rows,
     ...unresolvedStore(access, database.wake),
 
-    /** Invalidates every decision taken on this root's rows before: by older passes, and by senders that hold a `v`. */
-    fence: (root: string, epoch: number) =>
+    /** Invalidates every decision taken on this aggregate's rows before: by older passes, and by senders that hold a `v`. */
+    fence: (aggregate: string, epoch: number) =>
       call('fence', () =>
         driver.updateMany(
-          { root, state: { $in: ['planned', 'dropped'] }, epoch: { $lt: epoch } },
+          { root: aggregate, state: { $in: ['planned', 'dropped'] }, epoch: { $lt: epoch } },
           { $set: { epoch }, $inc: { v: 1 } },
         ),
       ),

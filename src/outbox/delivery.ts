@@ -1,17 +1,17 @@
-import type { MessageRef, Place, PlatformName } from '#chat/incoming.ts'
+import type { Conversation, MessageRef, PlatformName } from '#chat/incoming.ts'
 
 /** A shared place that is told: a group's channel, through one installation. It has no person, and the meeting's zone. */
-export type PlaceTo = { place: Place; platform: PlatformName; via: string; zone: string }
+export type ChannelTo = { place: Conversation; platform: PlatformName; via: string; zone: string }
 
 /** Who or what is to be told: a person, by whichever account reaches them, or a place. */
-export type To = { person: string } | PlaceTo
+export type To = { person: string } | ChannelTo
 
 export const deliveryStates = ['planned', 'sending', 'sent', 'unknown', 'failed', 'dropped'] as const
 type DeliveryState = (typeof deliveryStates)[number]
 
 /** One notice to one recipient: the record that makes it happen once. */
 export type Delivery = {
-  /** `root|kind|slot|to`: the key by meaning. */
+  /** `aggregate|kind|slot|to`: the key by meaning. */
   _id: string
   root: string
   kind: string
@@ -19,8 +19,8 @@ export type Delivery = {
   /** Person id, or `place:` + place id. */
   to: string
   /** Where `to` is a place. */
-  place: PlaceTo | null
-  /** The name of the subject that the root belongs to. */
+  place: ChannelTo | null
+  /** The name of the aggregate that the aggregate belongs to. */
   subject: string
   state: DeliveryState
   v: number
@@ -45,7 +45,7 @@ export type Delivery = {
   attempt: { id: string; since: number; until: number } | null
   /** While it is being sent: its lane and recipient. Unique, so that one post at a time is under way to each. */
   inFlight?: string
-  /** What revision of the root it told of; set when sending. */
+  /** What revision of the aggregate it told of; set when sending. */
   tellsRev: number | null
   /** What earlier attempts told of that may have arrived: they could not be looked for, and are being repeated. */
   maybeTold: number[]
@@ -60,7 +60,7 @@ export type Delivery = {
   repeats?: number
   /** Which of its lives this is: a person has had it sent again so often, after it had ended as `unresolved`; absent = never. */
   life?: number
-  /** What became of it alters what else is wanted for its root: the root is to be planned again. */
+  /** What became of it alters what else is wanted for its aggregate: the aggregate is to be planned again. */
   replan?: true
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from '#time/instant.ts'
 import type { Delivery, To } from './delivery.ts'
 
 /**
- * A notice that should reach somebody. `slot` tells it apart from others of its kind for the same root and recipient:
+ * A notice that should reach somebody. `slot` tells it apart from others of its kind for the same aggregate and recipient:
  * an equal slot is the same notice, and is sent at most once.
  */
 export type Wanted = {
@@ -24,16 +24,16 @@ export type Wanted = {
   earliest?: number
   /** With `wait`: epoch milliseconds it must not be postponed beyond (two hours before the start). */
   latest?: number
-  /** The revision of the root that this tells of. */
+  /** The revision of the aggregate that this tells of. */
   tellsRev?: number
   /** The id of the one account that it is for; absent = whichever reaches them. */
   account?: string
 }
 
-/** What the rules of a notice are given, whatever it is about. Each subject adds its own (`about`, `roster`, ...). */
+/** What the rules of a notice are given, whatever it is about. Each aggregate adds its own (`about`, `roster`, ...). */
 export type BaseFacts = { people: ReadonlyMap<string, Person> }
 
-/** Facts, plus what was delivered about this root, plus the time. */
+/** Facts, plus what was delivered about this aggregate, plus the time. */
 export type Asked<F extends BaseFacts> = F & {
   rows: readonly (Pick<Delivery, 'kind' | 'slot' | 'to' | 'state' | 'tellsRev' | 'settledAt' | 'dueAt'> &
     Partial<Pick<Delivery, 'repeated'>>)[]
@@ -47,8 +47,8 @@ export interface NoticeKind<F extends BaseFacts> {
   readonly repeats: boolean
   /** It goes by the address that somebody named for their calendar, and nothing else goes there. */
   readonly only?: 'calendar'
-  /** A row of this kind that becomes final may make another one wanted (the next rung): plan the root again then. */
-  readonly ladder?: true
+  /** A row of this kind that becomes final may make another one wanted (the next step): plan the aggregate again then. */
+  readonly escalates?: true
   /** Everything that should be told, whenever it is due; what is late or far away is sorted out by the caller. */
   wanted(asked: Asked<F>): Wanted[]
   /** The words, from what is true now. */
@@ -59,12 +59,15 @@ export interface NoticeKind<F extends BaseFacts> {
   mute?(asked: Asked<F>, wanted: Wanted): string
 }
 
-/** @returns the highest revision that this recipient has been told of, or is being told of, by any notice of the root. */
-export function toldRev(rows: Asked<BaseFacts>['rows'], to: string): number {
-  return rows.reduce((told, row) => (row.to === to && isTold(row.state) ? Math.max(told, row.tellsRev ?? 0) : told), 0)
+/** @returns the highest revision that this recipient has been told of, or is being told of, by any notice of the aggregate. */
+export function lastNotifiedRev(rows: Asked<BaseFacts>['rows'], to: string): number {
+  return rows.reduce(
+    (highest, row) => (row.to === to && mayHaveArrived(row.state) ? Math.max(highest, row.tellsRev ?? 0) : highest),
+    0,
+  )
 }
 
 /** What may have arrived counts as told: it is resolved by looking for it, not by telling again. */
-export function isTold(state: Delivery['state']): boolean {
+export function mayHaveArrived(state: Delivery['state']): boolean {
   return state === 'sending' || state === 'sent' || state === 'unknown'
 }

@@ -3,10 +3,10 @@ import type { Clock } from '#clock.ts'
 import type { Aside } from '#features/people/aside.ts'
 import type { QuietHours } from '#features/people/person.ts'
 import type { AccountStore } from '#features/people/person-store.ts'
+import type { PlannedAggregate } from './aggregate.ts'
 import type { ClockWatch } from './clock-watch.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import type { Platforms } from './routes.ts'
-import type { Subject } from './subject.ts'
 
 /** What holds for those who have not chosen for themselves: the charter's. */
 export type Defaults = { quiet: QuietHours } & NamedZone
@@ -30,7 +30,7 @@ export type Parts = {
   /** @returns those of these persons who have not been erased. */
   kept(persons: readonly string[]): Promise<ReadonlySet<string>>
   platforms: Platforms
-  subjects: readonly Subject[]
+  aggregates: readonly PlannedAggregate[]
   /** The kinds that go out by the clock: what is due of these waits until their job releases it. */
   timed: ReadonlySet<string>
   defaults: Defaults

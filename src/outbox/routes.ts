@@ -1,7 +1,7 @@
 import type { Platform } from '#chat/platform.ts'
 import { calendarWorkspace, type KnownAccount, routesOf } from '#features/people/account.ts'
 import type { AccountStore } from '#features/people/person-store.ts'
-import { nowhere, type PlaceTo } from './delivery.ts'
+import { type ChannelTo, nowhere } from './delivery.ts'
 import type { Notice } from './planning/notices.ts'
 
 /** Where a row waits, and by which account it goes. */
@@ -62,7 +62,7 @@ export function accountFor(reach: Reach, person: string, tried: readonly string[
 }
 
 /** @returns the route to a recipient, `nowhere` where none leads to them. */
-export function routeFor(reach: Reach, to: { to: string; place: PlaceTo | null }, tried: readonly string[]): Route {
+export function routeFor(reach: Reach, to: { to: string; place: ChannelTo | null }, tried: readonly string[]): Route {
   if (to.place && reach.isConnected(to.place.platform))
     return { workspace: laneOf(to.place.platform, to.place.via), account: null }
   const account = to.place ? undefined : accountFor(reach, to.to, tried)

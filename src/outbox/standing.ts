@@ -3,12 +3,12 @@ import type { BaseFacts } from './notice-kind.ts'
 import type { Parts } from './parts.ts'
 
 /**
- * What a person is to a root: `concerned` where its facts name them, `left` where they did and do not any more, `erased`
+ * What a person is to an aggregate: `concerned` where its facts name them, `left` where they did and do not any more, `erased`
  * where nobody knows them at all.
  */
 export type Standing = 'concerned' | 'left' | 'erased'
 
-/** @returns what the recipients of these rows are to their root; those whom its facts do not name are looked up. */
+/** @returns what the recipients of these rows are to their aggregate; those whom its facts do not name are looked up. */
 export async function standingIn(
   { kept }: Pick<Parts, 'kept'>,
   rows: readonly Pick<Delivery, 'to' | 'place'>[],

@@ -2,7 +2,7 @@ import type { Unresolved } from '#context.ts'
 import { unresolved } from './delivery.ts'
 import type { DeliveryRows } from './delivery-rows.ts'
 
-/** So many recipients of one root are named, at most. */
+/** So many recipients of one aggregate are named, at most. */
 const named = 4
 
 export const isUnresolved = { state: 'failed', why: unresolved } as const
@@ -10,7 +10,7 @@ export const isUnresolved = { state: 'failed', why: unresolved } as const
 /** The rows that ended because nobody can tell whether they arrived. For the planner they are final; a person may have them sent again. */
 export function unresolvedStore({ rows, call }: DeliveryRows, wake: () => void) {
   return {
-    /** What of all roots is still of use to send again. @param now business time. */
+    /** What of all aggregates is still of use to send again. @param now business time. */
     unresolved: (now: number): Promise<Unresolved[]> =>
       call('unresolved', () =>
         rows
@@ -45,7 +45,7 @@ export function unresolvedStore({ rows, call }: DeliveryRows, wake: () => void) 
     /**
      * failed -> planned: what was listed so gets a new life, and may be repeated by itself again; it says that it may be a
      * repetition, and what it may have told is kept. One compare-and-set for each row, on its life: whoever presses an
-     * old button, or presses twice, finds none. The root is planned again, and every row is checked before it goes out.
+     * old button, or presses twice, finds none. The aggregate is planned again, and every row is checked before it goes out.
      * @returns how many.
      */
     revive: async (

@@ -1,7 +1,7 @@
 import type { Instant } from './instant.ts'
+import { resolveWhen } from './resolve-when.ts'
 import { sayDate, sayDuration } from './say-instant.ts'
 import type { RepeatDraft } from './series/repeat-draft.ts'
-import { settleWhen } from './settle-when.ts'
 import { type CalendarDate, dateAt } from './wall-time.ts'
 import type { Doubt, Meaning, SessionDraft, When, WhenDraft, WhenOptions, ZoneOption } from './when.ts'
 import { findAll } from './words/find-all.ts'
@@ -28,7 +28,7 @@ import { groupSessions } from './words/sessions/group-sessions.ts'
  * a join link, a title; several sessions joined by "and". Words with two readings are asked about, never guessed.
  */
 export function understandWhen(text: string, options: WhenOptions): When {
-  return settleWhen(readDraft(text, options), options)
+  return resolveWhen(readDraft(text, options), options)
 }
 
 function readDraft(text: string, options: WhenOptions): WhenDraft {

@@ -3,7 +3,7 @@ import { monthNames, weekdayNames } from './english-names.ts'
 import { counted } from './english-words.ts'
 import { epochOf, type Instant, millisecondsOf } from './instant.ts'
 import { type CalendarDate, type ClockTime, wallTimeAt, weekdayOf } from './wall-time.ts'
-import { placeIn, zoneLabel, zoneTimeLabel } from './zone-label.ts'
+import { cityName, zoneLabel, zoneTimeLabel } from './zone-label.ts'
 
 /**
  * How times read to people. Platforms import nothing else of time/.
@@ -46,7 +46,7 @@ export function sayDeadline(deadline: Deadline, home: { zone: string; said?: str
   const hour = deadline.time ?? 'end of day'
   if (isAnywhere(deadline)) return `${day}, ${hour}, anywhere on Earth`
   const zone = deadline.zone ?? home.zone
-  return `${day}, ${hour}, ${zoneTimeLabel(placeIn(zone, home))}`
+  return `${day}, ${hour}, ${zoneTimeLabel(cityName(zone, home))}`
 }
 
 /** "2 hours ago", "in 3 days", "now": whole units, rounded down. */

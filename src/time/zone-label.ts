@@ -13,7 +13,7 @@ export function zoneLabel(zone: string): string {
 }
 
 /** The place of a zone as an organisation calls it: its own zone may have a name of its own, "Geneva" for Europe/Zurich. */
-export function placeIn(zone: string, home: { zone: string; said?: string }): string {
+export function cityName(zone: string, home: { zone: string; said?: string }): string {
   return zone === home.zone && home.said !== undefined ? home.said : zoneLabel(zone)
 }
 

@@ -1,8 +1,8 @@
 import { rawTimeZones, windowsZones } from './tables.ts'
 import { zoneLabel } from './zone-label.ts'
 import { readAbbreviation } from './zones/abbreviations.ts'
+import { readCity, readState, similarCities } from './zones/cities.ts'
 import { readCountry } from './zones/countries.ts'
-import { readCity, readState, similarCities } from './zones/places.ts'
 import { readRegion } from './zones/regions.ts'
 import type { ZoneReading } from './zones/zone-reading.ts'
 
@@ -43,12 +43,12 @@ export function guessZone(text: string): ZoneReading {
 
 function readNamed(words: string): ZoneReading | null {
   const named = /^(?:the )?(.+?)(?:'s)? (?:local )?time$/i.exec(words)
-  if (!named?.[1]) return readPlace(words)
-  return readRegion(named[1]) ?? readAbbreviation(named[1]) ?? sure(readPlace(named[1]))
+  if (!named?.[1]) return readGeography(words)
+  return readRegion(named[1]) ?? readAbbreviation(named[1]) ?? sure(readGeography(named[1]))
 }
 
 /** A country, a city, a state: Armenia is no city in Colombia, nor Florida one in Uruguay. */
-function readPlace(words: string): ZoneReading | null {
+function readGeography(words: string): ZoneReading | null {
   const known = readCountry(words) ?? readCity(words)
   const unsure = known === null || (known.kind === 'zone' && known.common)
   const place = (unsure && readState(words)) || known

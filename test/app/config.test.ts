@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { type Config, type Environment, mongodPlaces, readConfig, secretsOf, settingNames } from '#app/config.ts'
+import { type Config, type Environment, mongodLocations, readConfig, secretsOf, settingNames } from '#app/config.ts'
 
 const guid = '11111111-2222-3333-4444-555555555555'
 const slack = { SLACK_SIGNING_SECRET: 'a1'.repeat(16), SLACK_BOT_TOKEN: 'xoxb-1', SLACK_TEAM: 'T1' }
@@ -179,10 +179,10 @@ test('the secrets for the log to hide are all of them', () => {
 })
 
 test('mongod is cached for the user, outside the repository', () => {
-  expect(mongodPlaces({ XDG_CACHE_HOME: '/c', PATH: '/bin' })).toEqual({
+  expect(mongodLocations({ XDG_CACHE_HOME: '/c', PATH: '/bin' })).toEqual({
     systemBinary: undefined,
     searchPath: '/bin',
     cacheFolder: '/c/convenor',
   })
-  expect(mongodPlaces({}).cacheFolder).toMatch(/\.cache\/convenor$/)
+  expect(mongodLocations({}).cacheFolder).toMatch(/\.cache\/convenor$/)
 })

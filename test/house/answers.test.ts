@@ -55,7 +55,7 @@ describe('what people press and send', () => {
 
   test('every form that is opened in the code belongs to a dialog', () => {
     const opened = sources.flatMap(({ path, text }) =>
-      calls(text, /\btalk\.open\(/g).map(([form = '']) => ({ path, form: literal(form) })),
+      calls(text, /\bcontext\.open\(/g).map(([form = '']) => ({ path, form: literal(form) })),
     )
     expect(opened.length).toBeGreaterThan(15)
     expect(opened.filter(({ form }) => form !== null && !forms.includes(form.replace(/\$.*/, '')))).toEqual([])
@@ -64,7 +64,7 @@ describe('what people press and send', () => {
   test('every button that says words, and every way on after a mistake, is understood', () => {
     const said = sources.flatMap(({ path, text }) => [
       ...calls(text, /\bsayButton\(/g).map(([, words = '']) => ({ path, words: literal(words) })),
-      ...calls(text, /\btalk\.say\(/g).map(([words = '']) => ({ path, words: literal(words) })),
+      ...calls(text, /\bcontext\.say\(/g).map(([words = '']) => ({ path, words: literal(words) })),
       ...[...text.matchAll(/\bsay: (['`][^'`]*['`])/g)].map(([, words = '']) => ({ path, words: literal(words) })),
     ])
     const known = said.filter(({ words }) => words !== null && !words.startsWith('$'))

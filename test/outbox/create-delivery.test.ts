@@ -94,10 +94,10 @@ describe('who', () => {
     await house.step(hour)
     expect(house.sentTo('invitation')).toEqual(['ann'])
     expect(await house.delivery.reader.counts('t', ['invitation'])).toEqual({ sent: 1, unreachable: 1 })
-    await house.delivery.markAllRoots()
+    await house.delivery.markAllAggregates()
     expect(await house.step(hour)).toBe(0)
     await house.account('cyd', 'local')
-    await house.delivery.markAllRoots()
+    await house.delivery.markAllAggregates()
     expect(await house.step(hour)).toBe(1)
   })
 

@@ -5,10 +5,10 @@ import type { Platform, Recipient, Sent } from '#chat/platform.ts'
 import { type Clock, realTime } from '#clock.ts'
 import { connect, type Database } from '#database/connection.ts'
 import { accountStore } from '#features/people/person-store.ts'
+import type { PlannedAggregate } from '#outbox/aggregate.ts'
 import { createDelivery, type DeliveryEngine } from '#outbox/create-delivery.ts'
 import type { Delivery } from '#outbox/delivery.ts'
 import { realWaits, type Waits } from '#outbox/sending/waits.ts'
-import type { Subject } from '#outbox/subject.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { type Content, hour, type Toy, type ToyFacts, type ToyGroup, toyGroupSource, toySubject } from './toy.ts'
 
@@ -137,7 +137,7 @@ async function furnish(house: ToyHouse): Promise<void> {
       database,
       clock,
       log: { info: () => {}, warn: () => {}, error: (fields) => void house.errors.push(fields) },
-      subjects: [faulty(house, toySubject(database, ['ann', 'ben', 'cyd', 'lea']))],
+      aggregates: [faulty(house, toySubject(database, ['ann', 'ben', 'cyd', 'lea']))],
       sources: [toyGroupSource],
       platforms: (name) => platforms.get(name),
       accounts: accountStore(database),
@@ -192,13 +192,13 @@ function chat(house: ToyHouse, name: 'local' | 'slack'): Platform {
 }
 
 /** A subject of which one root may be faulty. */
-function faulty(house: ToyHouse, subject: Subject<ToyFacts>): Subject<ToyFacts> {
+function faulty(house: ToyHouse, aggregate: PlannedAggregate<ToyFacts>): PlannedAggregate<ToyFacts> {
   const facts = async (roots: readonly string[]) => {
     const { fault } = house
     if (fault?.in === 'its facts' && roots.includes(fault.root)) throw new Error('unreadable')
-    const found = await subject.facts(roots)
+    const found = await aggregate.facts(roots)
     const bad = fault && found.get(fault.root)
     return bad ? new Map([...found, [bad.about._id, { ...bad, about: null as never }]]) : found
   }
-  return { ...subject, facts }
+  return { ...aggregate, facts }
 }

@@ -1,9 +1,9 @@
 import type { Database } from '#database/connection.ts'
 import { driverOf, modelOf, partOf, schemaOf } from '#database/model.ts'
 import { newPerson, type Person } from '#features/people/person.ts'
+import type { PlannedAggregate, Source } from '#outbox/aggregate.ts'
 import type { Asked, BaseFacts, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
-import { toldRev } from '#outbox/notice-kind.ts'
-import type { Source, Subject } from '#outbox/subject.ts'
+import { lastNotifiedRev } from '#outbox/notice-kind.ts'
 import { instantText } from '#time/instant.ts'
 
 export const minute = 60_000
@@ -60,7 +60,7 @@ const invitation: NoticeKind<ToyFacts> = {
   repeats: true,
   wanted: (asked) =>
     perMember(asked, (person) =>
-      asked.about.on && toldRev(asked.rows, person) === 0
+      asked.about.on && lastNotifiedRev(asked.rows, person) === 0
         ? {
             ...asap,
             slot: '',
@@ -81,7 +81,7 @@ const change: NoticeKind<ToyFacts> = {
   repeats: true,
   wanted: (asked) =>
     perMember(asked, (person) => {
-      const told = toldRev(asked.rows, person)
+      const told = lastNotifiedRev(asked.rows, person)
       const known = contentTold(asked, told)
       if (!known || sameContent(known, asked.about)) return null
       const untold = asked.about.tellings.find(({ rev }) => rev > told)
@@ -116,14 +116,14 @@ const reminder: NoticeKind<ToyFacts> = {
 const nudge: NoticeKind<ToyFacts> = {
   name: 'nudge',
   repeats: false,
-  ladder: true,
+  escalates: true,
   wanted({ about, rows, leader }) {
     if (!about.on) return []
-    const rung = { ...asap, priority: 2, to: { person: leader } } as const
+    const step = { ...asap, priority: 2, to: { person: leader } } as const
     const first = rows.find(({ kind, slot }) => kind === 'nudge' && slot === `${about.starts}/1`)
-    const wanted: Wanted[] = [{ ...rung, slot: `${about.starts}/1`, dueAt: about.starts + 30 * minute }]
+    const wanted: Wanted[] = [{ ...step, slot: `${about.starts}/1`, dueAt: about.starts + 30 * minute }]
     if (first && first.settledAt !== null)
-      wanted.push({ ...rung, slot: `${about.starts}/2`, dueAt: first.settledAt + 24 * hour })
+      wanted.push({ ...step, slot: `${about.starts}/2`, dueAt: first.settledAt + 24 * hour })
     return wanted
   },
   message: words,
@@ -148,7 +148,7 @@ const toySchema = schemaOf<Toy>('toys', {
 const groupSchema = schemaOf<ToyGroup>('toy-groups', { ...marks, members: [String], leader: String, lead: Number })
 
 /** @param people everybody there is. */
-export function toySubject(database: Database, people: readonly string[]): Subject<ToyFacts> {
+export function toySubject(database: Database, people: readonly string[]): PlannedAggregate<ToyFacts> {
   const toys = driverOf<Toy>(modelOf(database, toySchema))
   const groups = driverOf<ToyGroup>(modelOf(database, groupSchema))
   const known = new Map<string, Person>(people.map((id) => [id, newPerson(id, instantText(0), { zone: 'Etc/UTC' })]))
@@ -156,10 +156,10 @@ export function toySubject(database: Database, people: readonly string[]): Subje
     name: 'toy',
     collection: 'toys',
     kinds: [invitation, change, reminder, nudge],
-    async facts(roots) {
-      const found = await database.call('toys.find', () => toys.find({ _id: { $in: [...roots] } }).toArray())
-      const ids = found.map(({ group }) => group)
-      const theirs = await database.call('toy-groups.find', () => groups.find({ _id: { $in: ids } }).toArray())
+    async facts(ids) {
+      const found = await database.call('toys.find', () => toys.find({ _id: { $in: [...ids] } }).toArray())
+      const groupIds = found.map(({ group }) => group)
+      const theirs = await database.call('toy-groups.find', () => groups.find({ _id: { $in: groupIds } }).toArray())
       return new Map(
         found.flatMap((about) => {
           const group = theirs.find(({ _id }) => _id === about.group)

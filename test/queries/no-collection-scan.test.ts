@@ -64,7 +64,7 @@ beforeAll(async () => {
   for (const job of jobs) await job.run(house.house.jobContext())
   await wakesUp(house.database)
   await house.house.delivery.start()
-  await house.house.delivery.markAllRoots()
+  await house.house.delivery.markAllAggregates()
   await house.house.delivery.sweepUntilQuiet()
   await house.house.delivery.stop()
   queries = await queriesSeen(house.database)

@@ -6,7 +6,7 @@ import type { Situation } from './situation.ts'
 export function addressSituations(world: SampleWorld): Situation<AddressFacts>[] {
   const { people, charter, links, member, now } = world
   const address = 'member@example.org'
-  const claim = {
+  const verification = {
     _id: 'claim',
     person: member._id,
     address,
@@ -16,5 +16,5 @@ export function addressSituations(world: SampleWorld): Situation<AddressFacts>[]
     nth: 0,
     state: 'claimed' as const,
   }
-  return [{ title: 'claimed', kinds: ['address-claimed'], facts: { people, claim, charter, links } }]
+  return [{ title: 'claimed', kinds: ['address-claimed'], facts: { people, verification, charter, links } }]
 }

@@ -93,7 +93,7 @@ export function sampleMeeting(world: SampleWorld): Meeting {
   const sessions = derivedSessions([
     { date, time: '15:00', zone, ...(said ? { said } : {}), lasts: group.defaults.lasts ?? charter.meetings.lasts },
   ])
-  const told = {
+  const telling = {
     state: 'scheduled' as const,
     sessions,
     link: group.joinLink ?? 'https://meet.example.org/room',
@@ -104,10 +104,10 @@ export function sampleMeeting(world: SampleWorld): Meeting {
     group: group.id,
     reference: `${group.prefix}-7`,
     title: 'Case studies',
-    ...told,
+    ...telling,
     agenda: '',
     rev: 1,
-    tellings: [tellingOf(told, { rev: 1, by: leader._id, at: now, act: 'schedule' })],
+    tellings: [tellingOf(telling, { rev: 1, by: leader._id, at: now, act: 'schedule' })],
     cancelledBecause: null,
     sequence: 0,
     changedAt: now,

@@ -5,7 +5,7 @@ import { datesOf, lastDayOf, sessionOf } from '#features/series/dates/series-dat
 import { changedParts, endedParts, type SeriesPart } from '#features/series/dates/series-parts.ts'
 import { followingSeries } from '#features/series/follow-series.ts'
 import { type MeetingSeries, revisedSeries, type SeriesAct } from '#features/series/meeting-series.ts'
-import type { SeriesFacts } from '#features/series/told/series-facts.ts'
+import type { SeriesFacts } from '#features/series/notified/series-facts.ts'
 import { plus } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { sampleMeeting } from './sample-meetings.ts'
@@ -143,7 +143,7 @@ function sampleSeriesFacts(
     const telling = tellingOf(told, { rev: 1, by: meeting.scheduledBy, at: meeting.scheduledAt, act: 'series' })
     return {
       ...meeting,
-      ...told,
+      ...telling,
       _id: `${made._id}-${date.slot}`,
       reference: `${group.prefix}-${7 + index}`,
       tellings: [telling],

@@ -1,10 +1,10 @@
 import type { Group, PublishedDate } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { holdEnd } from '#features/meetings/holds.ts'
 import { importedId, publishedSessions } from '#features/meetings/import-meetings.ts'
 import type { Meeting, Session, Telling } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { timeKey } from '#features/meetings/session-times.ts'
+import { undoWindowEnd } from '#features/meetings/undo-window.ts'
 import type { Instant } from '#time/instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 
@@ -29,9 +29,9 @@ export async function readPublicDates(context: Context, ask: { group: Group }): 
   const meetings = await context.store(meetingStore).find({ group: group.id })
   const published = group.dates.map((date) => ({ date, id: importedId(group, date) }))
   const today = dateAt(context.now, context.charter.organisation.zone)
-  const known = meetings.map((meeting) => ({ meeting, told: lastTold(context, meeting) }))
+  const known = meetings.map((meeting) => ({ meeting, latest: lastPublished(context, meeting) }))
   const others = known.filter(
-    ({ meeting, told }) => told?.state === 'scheduled' && !published.some(({ id }) => id === meeting._id),
+    ({ meeting, latest }) => latest?.state === 'scheduled' && !published.some(({ id }) => id === meeting._id),
   )
   return [
     ...published.map(({ date, id }) =>
@@ -45,12 +45,12 @@ export async function readPublicDates(context: Context, ask: { group: Group }): 
   ].toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
 }
 
-/** A meeting, and what others may know of it by now: null where it was never told. */
-type Known = { meeting: Meeting; told: Telling | null }
+/** A meeting, and the latest revision that others may know of by now: null where they know of none. */
+type Known = { meeting: Meeting; latest: Telling | null }
 
-/** The last that was typed of a meeting and can be taken back no more: its members do not know of what came after, either. */
-function lastTold({ charter, now }: Pick<Context, 'charter' | 'now'>, meeting: Meeting): Telling | null {
-  return meeting.tellings.findLast(({ rev }) => holdEnd(meeting, charter, rev) <= now) ?? null
+/** The latest revision of a meeting whose undo window is over: its members do not know of what came after, either. */
+function lastPublished({ charter, now }: Pick<Context, 'charter' | 'now'>, meeting: Meeting): Telling | null {
+  return meeting.tellings.findLast(({ rev }) => undoWindowEnd(meeting, charter, rev) <= now) ?? null
 }
 
 /** @param published the sessions of a date that no meeting has come of yet. */
@@ -59,24 +59,24 @@ function asItIsNow(
   known: Known | undefined,
   published: { sessions: readonly Session[]; at: Instant },
 ): PublicDate {
-  const { meeting, told } = known ?? { meeting: undefined, told: null }
-  const [session = null] = told?.sessions ?? published.sessions
+  const { meeting, latest } = known ?? { meeting: undefined, latest: null }
+  const [session = null] = latest?.sessions ?? published.sessions
   const [first = null] = meeting?.tellings.find(({ rev }) => rev === 1)?.sessions ?? published.sessions
   const holds = session?.at != null && first !== null && timeKey(session) === timeKey(first)
   return {
     id,
     date: session?.date ?? date,
     was: session === null || session.date === date ? null : date,
-    cancelled: told?.state === 'cancelled',
+    cancelled: latest?.state === 'cancelled',
     timed: holds ? session : null,
     sequence: meeting?.sequence ?? 0,
     changedAt: meeting?.changedAt ?? published.at,
   }
 }
 
-function daysOf({ meeting, told }: Known): PublicDate[] {
+function daysOf({ meeting, latest }: Known): PublicDate[] {
   const { reference, sequence, changedAt } = meeting
-  return [...new Set(told?.sessions.map(({ date }) => date))].map((date, index) => ({
+  return [...new Set(latest?.sessions.map(({ date }) => date))].map((date, index) => ({
     id: index === 0 ? reference.toLowerCase() : `${reference.toLowerCase()}-${index + 1}`,
     date,
     was: null,

@@ -1,7 +1,7 @@
 import type { Context } from '#context.ts'
-import { fairSlots } from '#time/fair/fair-hours.ts'
+import { fairTimes } from '#time/fair/fair-hours.ts'
 import type { Nights } from '#time/fair/half-of-nights.ts'
-import { rotatingSlots } from '#time/fair/rotation.ts'
+import { rotatingTimes } from '#time/fair/rotation.ts'
 import type { Instant } from '#time/instant.ts'
 import { occurrencesOf } from '#time/series/occurrences.ts'
 import { changeSlot, type Series } from '#time/series/series.ts'
@@ -34,8 +34,8 @@ export async function rotateTimes(context: Context, { group, series: asked }: Ro
   const dates = occurrencesOf(series, { from: series.from, to: plusDays(series.from, 3 * 366) }).slice(0, most)
   const { fairness } = await fairnessOf(context, { group, lasts, zone, days: dates.map(({ date }) => date) })
   const choices = dates.map(({ date }) => possibleStarts(context, { zone, days: [date] }).flat())
-  const [first] = fairSlots(choices[0] ?? [], fairness, 1)
-  const slots = rotatingSlots(choices, fairness)
+  const [first] = fairTimes(choices[0] ?? [], fairness, 1)
+  const slots = rotatingTimes(choices, fairness)
   if (first === undefined || slots.length < dates.length) return null
   const time = clockAt(first.instant, zone)
   const nights = (starts: readonly Instant[]) =>

@@ -1,7 +1,7 @@
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { type LocalTimes, localTimes } from '#features/meetings/preview/local-times.ts'
-import { type FairSlot, fairSlot, fairSlots, rankedStarts } from '#time/fair/fair-hours.ts'
+import { type FairTime, fairTime, fairTimes, rankedStarts } from '#time/fair/fair-hours.ts'
 import { type Instant, instantText } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import { type FairMeeting, fairnessOf } from './fairness-of.ts'
@@ -44,8 +44,8 @@ export async function suggestTimes(context: Context, ask: TimesAsk): Promise<Sug
   const best =
     starts.length < shown
       ? starts.flat()
-      : starts.flatMap((day) => fairSlots(day, fairness, 1)).map(({ instant }) => instant)
-  const suggestions = fairSlots(best, fairness, shown).map((slot) => suggestedTime(slot, meeting))
+      : starts.flatMap((day) => fairTimes(day, fairness, 1)).map(({ instant }) => instant)
+  const suggestions = fairTimes(best, fairness, shown).map((slot) => suggestedTime(slot, meeting))
   return { group, suggestions }
 }
 
@@ -67,10 +67,10 @@ export async function nextFreeTime(context: Context, ask: TimesAsk & { after?: I
   const free = ranked.filter(({ conflicts, worst }) => conflicts === 0 && worst === 0).map(({ start }) => start)
   const [first] = free.sort((one, other) => one - other)
   if (first === undefined) return { group, suggestions: [] }
-  return { group, suggestions: [suggestedTime(fairSlot(instantText(first), fairness), meeting)] }
+  return { group, suggestions: [suggestedTime(fairTime(instantText(first), fairness), meeting)] }
 }
 
-function suggestedTime(slot: FairSlot, { fairness, audience, home }: FairMeeting): SuggestedTime {
+function suggestedTime(slot: FairTime, { fairness, audience, home }: FairMeeting): SuggestedTime {
   const off = onHoliday(fairness.attendees, slot.instant)
   const busy = slot.conflicts.filter((id) => !off.includes(id)).length
   return { at: slot.instant, times: localTimes(slot, audience, home), busy, off: off.length }

@@ -6,7 +6,7 @@ import type { Application, Decision } from './application.ts'
 /** How long a form of the public page may lie open, in business time; what was typed is not lost after it. */
 export const formLiesOpen = 'P1D'
 /** How long the letter can be opened by which such a form is handed in. */
-export const letterHolds = 'P7D'
+export const letterBlock = 'P7D'
 
 /** An application as somebody begins it. */
 export function newDraft(id: string, ask: { group: string; person: string; at: Instant }): Application {
@@ -61,9 +61,9 @@ export function isComplete(charter: Charter, answers: Record<string, string>): b
   return charter.fields.every(({ id, required }) => !required || (answers[id] ?? '') !== '')
 }
 
-/** Until when a decision can be taken back: nobody else hears before. @param hold ISO 8601, the charter's. */
-export function undoUntil(decision: Decision, hold: string): number {
-  return epochOf(decision.at) + millisecondsOf(hold)
+/** Until when a decision can be taken back: nobody else hears before. @param undoWindow ISO 8601, the charter's. */
+export function undoUntil(decision: Decision, undoWindow: string): number {
+  return epochOf(decision.at) + millisecondsOf(undoWindow)
 }
 
 /** Back among those waiting. The count of decisions stays, so that deciding again is told again. */

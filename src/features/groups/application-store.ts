@@ -29,12 +29,12 @@ const shape = {
 
 export type ApplicationStore = Collection<Application>
 
-/** Applications: roots of their own notices, and sources for their group's meetings. */
+/** Applications: aggregates of their own notices, and sources for their group's meetings. */
 export function applicationStore(database: Database): ApplicationStore {
   return collection<Application>(database, {
     name: 'applications',
     shape,
-    root: true,
+    aggregate: true,
     source: true,
     indexes: [
       { fields: { group: 1, person: 1 }, unique: true, where: { state: { $in: [...openStates] } } },

@@ -53,7 +53,7 @@ export function callStore(database: Database): CallStore {
   return collection<CallRecord>(database, {
     name: 'calls',
     shape: callShape,
-    root: true,
+    aggregate: true,
     source: true,
     indexes: [{ fields: { 'waiting.person': 1 } }],
   })
@@ -63,7 +63,7 @@ export function officeTermStore(database: Database): OfficeTermStore {
   return collection<OfficeTerm>(database, {
     name: 'office-terms',
     shape: termShape,
-    root: true,
+    aggregate: true,
     source: true,
     indexes: [
       { fields: { person: 1 } },

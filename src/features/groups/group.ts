@@ -1,4 +1,4 @@
-import type { Place } from '#chat/incoming.ts'
+import type { Conversation } from '#chat/incoming.ts'
 import type { Instant } from '#time/instant.ts'
 
 /** What chat changed of a group; the rest is the charter's. `_id` is the charter's group id. */
@@ -9,7 +9,7 @@ export type GroupRecord = {
   /** The numbers that were taken last, and for which meetings: doing it again after a crash takes no others. */
   reserved: { meeting: string; number: number }[]
   joinLink: string | null
-  channel: { place: Place; via: string } | null
+  channel: { place: Conversation; via: string } | null
 }
 
 /** What chat changed of a group's call for experts: opened, extended, closed. `_id` is the group's id. */

@@ -1,10 +1,10 @@
 import { type Context, entry } from '#context.ts'
 import { meetingFor } from './find-meeting.ts'
+import { tellingAt } from './last-notified.ts'
 import type { Meeting, Session } from './meeting.ts'
 import { rsvpStore } from './meeting-store.ts'
 import { type Rsvp, rsvpId } from './rsvp.ts'
 import { endOf, sessionsAhead, timeKey } from './session-times.ts'
-import { tellingAt } from './told.ts'
 
 /** `rev`: what the button that was pressed told of. Without a session it is the one that is ahead. */
 export type AnswerAsk = {

@@ -50,15 +50,15 @@ async function importedMeeting(
   const { charter, now } = context
   const sessions = publishedSessions(charter, group, date)
   const { link, place } = await meetingDefaults(context, group, {})
-  const told = { state: 'scheduled' as const, sessions, link, place }
+  const telling = { state: 'scheduled' as const, sessions, link, place }
   return {
     _id: id,
     group: group.id,
     title: date.title ?? `${group.short} meeting`,
-    ...told,
+    ...telling,
     agenda: '',
     rev: 1,
-    tellings: [tellingOf(told, { rev: 1, by: 'charter', at: now, act: 'import' })],
+    tellings: [tellingOf(telling, { rev: 1, by: 'charter', at: now, act: 'import' })],
     cancelledBecause: null,
     sequence: 0,
     changedAt: now,

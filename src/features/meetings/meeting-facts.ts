@@ -8,11 +8,11 @@ import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
 import type { Instant } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
+import type { HeardInSeries } from './last-notified.ts'
 import type { Meeting } from './meeting.ts'
 import { meetingStore, rsvpStore } from './meeting-store.ts'
 import type { Rsvp } from './rsvp.ts'
 import { firstStart, lastStart } from './session-times.ts'
-import type { HeardInSeries } from './told.ts'
 
 /** A meeting that is longer before another is of no interest to it. */
 const daysBefore = 60

@@ -50,7 +50,7 @@ export function meetingStore(database: Database): MeetingStore {
   return collection<Meeting>(database, {
     name: 'meetings',
     shape: meetingShape,
-    root: true,
+    aggregate: true,
     // One that goes its own way, or comes back, alters what is told of its series.
     source: ['series'],
     indexes: [

@@ -2,11 +2,11 @@ import type { Charter } from '#charter/charter.ts'
 import type { Person } from '#features/people/person.ts'
 import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
 import { instantOf, plusDays } from '#time/wall-time.ts'
-import { holdEnd } from './holds.ts'
+import { tellingAt } from './last-notified.ts'
 import type { Meeting, Session, Telling } from './meeting.ts'
 import type { Rsvp } from './rsvp.ts'
 import { startOf, timeKey } from './session-times.ts'
-import { tellingAt } from './told.ts'
+import { undoWindowEnd } from './undo-window.ts'
 
 /**
  * One reminder of one session: from `dueAt` until `sendBy`, the next one or the start; of no use before `earliest`. Epoch
@@ -20,7 +20,7 @@ type For = {
   charter: Charter
   since: Instant
   /** The last they heard of the meeting: its revision, and when, in epoch milliseconds; null = nothing. */
-  told: { rev: number; at: number } | null
+  lastNotified: { rev: number; at: number } | null
   /** The start of the meeting before this one in its series; null = none. */
   before: Instant | null
   now: Instant
@@ -73,17 +73,17 @@ function dueBefore(
 }
 
 /** When they heard of the session's present time, in epoch milliseconds: now, where they have not. */
-function toldAt(meeting: Meeting, session: Session, { told, charter, now }: For): number {
-  const heldUntil = epochOf(knownSince(meeting, session, charter))
-  const telling = told && tellingAt(meeting, told.rev)
-  return Math.max(heldUntil, told && telling && shows(telling, session) ? told.at : epochOf(now))
+function toldAt(meeting: Meeting, session: Session, { lastNotified, charter, now }: For): number {
+  const undoUntil = epochOf(knownSince(meeting, session, charter))
+  const telling = lastNotified && tellingAt(meeting, lastNotified.rev)
+  return Math.max(undoUntil, lastNotified && telling && shows(telling, session) ? lastNotified.at : epochOf(now))
 }
 
-/** When the session's present time could be told: the hold of the telling that brought it has passed. */
+/** When the session's present time could be told: the undo window of the revision that brought it has passed. */
 function knownSince(meeting: Meeting, session: Session, charter: Charter): Instant {
   const different = meeting.tellings.findLastIndex((telling) => !shows(telling, session))
   const brought = meeting.tellings[different + 1]
-  return brought ? holdEnd(meeting, charter, brought.rev) : instantText(0)
+  return brought ? undoWindowEnd(meeting, charter, brought.rev) : instantText(0)
 }
 
 /** Whether whoever was told this knows the session's present time. */

@@ -23,7 +23,7 @@ export type MeetingPlan = {
   agenda?: string
 }
 
-export type Scheduled = { kind: 'scheduled' | 'already'; meeting: Meeting; told: Others }
+export type Scheduled = { kind: 'scheduled' | 'already'; meeting: Meeting; others: Others }
 
 /** The meeting that a preview has become; null while it is one. */
 export async function scheduledBefore(context: Context, ask: { id: string }): Promise<Meeting | null> {
@@ -38,9 +38,9 @@ export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id
   const { store, by, now } = context
   await requireRole(context, plan.group, 'leader')
   const roster = await readRoster(context, plan.group)
-  const told = await othersIn(context, plan.group)
+  const others = await othersIn(context, plan.group)
   const existing = await store(meetingStore).get(plan.id)
-  if (existing) return { kind: 'already', meeting: existing, told }
+  if (existing) return { kind: 'already', meeting: existing, others }
   const sessions = derivedSessions(plan.sessions)
   requireAhead(context, sessions)
   const group = groupOf(context.charter, plan.group)
@@ -68,7 +68,7 @@ export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id
   }
   const [inserted] = await insertNumbered(context, group, [meeting])
   // Where somebody was faster, it is answered as it stands.
-  return inserted ? { kind: 'scheduled', meeting: inserted, told } : scheduleMeeting(context, plan)
+  return inserted ? { kind: 'scheduled', meeting: inserted, others } : scheduleMeeting(context, plan)
 }
 
 /** Who leads what this person has scheduled; null = the longest-serving leader. Where nobody leads, they stand in. */

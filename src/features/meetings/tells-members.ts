@@ -1,13 +1,13 @@
 import type { Instant } from '#time/instant.ts'
-import { standingActs } from './holds.ts'
 import type { Meeting, MeetingAct, Session, Telling } from './meeting.ts'
 import { timeKey } from './session-times.ts'
+import { standingActs } from './undo-window.ts'
 
 /** What members are told of a meeting. Title and agenda are read when somebody looks; a change of them tells nobody. */
-export type Told = Pick<Telling, 'state' | 'sessions' | 'link' | 'place'>
+export type Announced = Pick<Telling, 'state' | 'sessions' | 'link' | 'place'>
 
 /** Whether what members know and what is true differ in anything they must hear of. */
-export function tellsMembers(before: Told, after: Told): boolean {
+export function tellsMembers(before: Announced, after: Announced): boolean {
   if (before.state !== after.state) return true
   if (after.state === 'cancelled') return false
   return before.link !== after.link || before.place !== after.place || !sameTimes(before.sessions, after.sessions)
@@ -33,10 +33,10 @@ export function revised(
   change: Partial<Meeting>,
 ): Meeting {
   const after: Meeting = { ...before, ...change, ...ownTime(before, act) }
-  const told = tellsMembers(before, after)
-  if (!told && before.title === after.title && before.agenda === after.agenda) return after
-  const rev = told ? before.rev + 1 : before.rev
-  const tellings = told ? [...before.tellings, tellingOf(after, { rev, by, at, act })] : before.tellings
+  const telling = tellsMembers(before, after)
+  if (!telling && before.title === after.title && before.agenda === after.agenda) return after
+  const rev = telling ? before.rev + 1 : before.rev
+  const tellings = telling ? [...before.tellings, tellingOf(after, { rev, by, at, act })] : before.tellings
   return { ...after, rev, tellings, sequence: before.sequence + 1, changedAt: at }
 }
 
@@ -50,7 +50,7 @@ function ownTime({ series, tellings }: Meeting, act: MeetingAct): Pick<Meeting, 
 
 /** What members are told with a revision. */
 export function tellingOf(
-  { state, sessions, link, place }: Told,
+  { state, sessions, link, place }: Announced,
   revision: Pick<Telling, 'rev' | 'by' | 'at' | 'act'>,
 ): Telling {
   return { ...revision, state, sessions, link, place }

@@ -1,9 +1,9 @@
 import { type Context, entry } from '#context.ts'
 import type { Instant } from '#time/instant.ts'
-import { holdEnd, isTakenBack, lastAct } from './holds.ts'
 import type { Meeting, Telling } from './meeting.ts'
 import { meetingStore } from './meeting-store.ts'
 import { revised } from './tells-members.ts'
+import { isTakenBack, lastAct, undoWindowEnd } from './undo-window.ts'
 
 /** The last thing somebody did to a meeting. `until`: the instant from which others hear of it, and it stays. */
 export type OwnAct = { meeting: Meeting; undoes: Telling; until: Instant }
@@ -18,7 +18,7 @@ export async function lastOwnAct(context: Context, ask: { meeting?: string }): P
   const acts = mine.flatMap((meeting): OwnAct[] => {
     const last = lastAct(meeting)
     if (last?.undoes.by !== by) return []
-    return [{ meeting, undoes: last.undoes, until: holdEnd(meeting, charter, last.undoes.rev) }]
+    return [{ meeting, undoes: last.undoes, until: undoWindowEnd(meeting, charter, last.undoes.rev) }]
   })
   return acts.toSorted((one, other) => (one.undoes.at < other.undoes.at ? 1 : -1))[0] ?? null
 }
@@ -51,7 +51,7 @@ export async function undoMeetingAct(context: Context, ask: Partial<UndoMeetingA
     undone = isTakenBack(before, { rev, by })
     if (undone) return before
     const last = lastAct(before)
-    undone = last?.undoes.rev === rev && context.present() < holdEnd(before, charter, rev)
+    undone = last?.undoes.rev === rev && context.present() < undoWindowEnd(before, charter, rev)
     if (!undone || !last) return before
     const { restores } = last
     const change = restores

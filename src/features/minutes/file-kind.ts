@@ -26,7 +26,7 @@ const kinds: readonly FileKind[] = [
 ]
 
 /** The kind that a name claims. @throws UserError for any other. */
-export function claimedKind(name: string): FileKind {
+export function statedKind(name: string): FileKind {
   const extension = name.split('.').at(-1)?.toLowerCase()
   const kind = kinds.find((one) => one.extension === extension)
   if (kind) return kind

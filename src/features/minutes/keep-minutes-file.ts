@@ -1,7 +1,7 @@
 import type { Context } from '#context.ts'
 import { groupsAllowing } from '#features/groups/access.ts'
 import { UserError } from '#user-error.ts'
-import { checkedBytes, claimedKind, mostBytes, safeName, tooLarge } from './file-kind.ts'
+import { checkedBytes, mostBytes, safeName, statedKind, tooLarge } from './file-kind.ts'
 import type { GivenMinutes } from './given-minutes.ts'
 import { minutesFileStore } from './minutes-file-store.ts'
 import { openMinutes } from './read-minutes.ts'
@@ -19,7 +19,7 @@ export async function keepMinutesFile(
 ): Promise<Extract<GivenMinutes, { kind: 'file' }>> {
   await requireKeeper(context)
   const name = safeName(offered.name)
-  const kind = claimedKind(name)
+  const kind = statedKind(name)
   if (offered.size > mostBytes) throw tooLarge()
   const file = context.id('file')
   let size = 0

@@ -12,7 +12,7 @@ import { personStore } from '#features/people/person-store.ts'
 import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
 import { type NextStep, UserError } from '#user-error.ts'
 import type { GivenMinutes } from './given-minutes.ts'
-import { keepsOwnMinutes, minutesDue, owesMinutes, whoeverLed, withoutItem } from './minutes-ladder.ts'
+import { keepsOwnMinutes, minutesDue, owesMinutes, whoeverLed, withoutItem } from './minutes-escalation.ts'
 
 /** Adds minutes to a meeting: from now on nobody is asked. @throws UserError for those who do not keep them, or too early. */
 export async function recordMinutes(context: Context, ask: { meeting: string; given: GivenMinutes }): Promise<Meeting> {

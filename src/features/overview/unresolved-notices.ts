@@ -22,7 +22,7 @@ export type UnresolvedNotices = Unresolved & {
   people: { id: string; name: string }[] | null
 }
 
-type Root = { subject: string; _id: string; group: string | null; name: string }
+type ListedAggregate = { subject: string; _id: string; group: string | null; name: string }
 
 /** More are counted, not named. */
 const mostNamed = 3
@@ -36,10 +36,10 @@ export async function unresolvedNotices(context: Context, _ask: object = {}): Pr
   const duty = await dutyOf(context)
   if (!duty.isSecretariat && duty.groups.length === 0) return []
   const listed = await context.deliveries.unresolved()
-  const roots = await rootsOf(context, duty, listed)
+  const aggregates = await aggregatesOf(context, duty, listed)
   const theirs = listed.flatMap((one) => {
-    const root = roots.find(({ subject, _id }) => subject === one.subject && _id === one.root)
-    return root ? [{ ...one, group: root.group, name: root.name }] : []
+    const found = aggregates.find(({ subject: aggregate, _id }) => aggregate === one.subject && _id === one.root)
+    return found ? [{ ...one, group: found.group, name: found.name }] : []
   })
   const names = await namesOf(context, theirs)
   return theirs.map((one) => ({ ...one, people: names(one) }))
@@ -54,14 +54,14 @@ export async function sendAgain(
   context: Context,
   ask: Pick<Unresolved, 'root' | 'subject' | 'life' | 'until'>,
 ): Promise<number> {
-  const { root, subject, life, until } = ask
-  const [found] = await rootsOf(context, await dutyOf(context), [{ root, subject }])
+  const { root, subject: aggregate, life, until } = ask
+  const [found] = await aggregatesOf(context, await dutyOf(context), [{ root, subject: aggregate }])
   if (!found)
     throw new UserError('not-responsible', "You can't send this again. The people in charge of it can.", {
       next: [{ label: 'See where you stand', say: 'status' }],
     })
   if (!Number.isSafeInteger(life) || !Number.isSafeInteger(until)) return 0
-  return context.deliveries.sendAgain({ root, subject, life, until })
+  return context.deliveries.sendAgain({ root, subject: aggregate, life, until })
 }
 
 type Duty = { isSecretariat: boolean; groups: string[] }
@@ -76,15 +76,19 @@ async function dutyOf(context: Context): Promise<Duty> {
   return { isSecretariat, groups: ids.filter((id) => leadsGroup(charter, identity, id) || !led.has(id)) }
 }
 
-/** Those of these roots that somebody is responsible for: one query for each collection that is concerned. */
-async function rootsOf(
+/** Those of these aggregates that somebody is responsible for: one query for each collection that is concerned. */
+async function aggregatesOf(
   { store }: Context,
   { isSecretariat, groups }: Duty,
   listed: readonly Pick<Unresolved, 'root' | 'subject'>[],
-): Promise<Root[]> {
-  const of = async (subject: string, may: boolean, read: (ids: string[]) => Promise<Omit<Root, 'subject'>[]>) => {
-    const ids = listed.filter((one) => one.subject === subject).map(({ root }) => root)
-    return may && ids.length > 0 ? (await read(ids)).map((root) => ({ ...root, subject })) : []
+): Promise<ListedAggregate[]> {
+  const of = async (
+    aggregate: string,
+    may: boolean,
+    read: (ids: string[]) => Promise<Omit<ListedAggregate, 'subject'>[]>,
+  ) => {
+    const ids = listed.filter((one) => one.subject === aggregate).map(({ root }) => root)
+    return may && ids.length > 0 ? (await read(ids)).map((root) => ({ ...root, subject: aggregate })) : []
   }
   const leads = groups.length > 0
   const theirs = (ids: string[]) => ({ _id: { $in: ids }, group: { $in: groups } })

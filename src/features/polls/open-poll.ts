@@ -36,7 +36,7 @@ export async function previewPoll(context: Context, plan: PollPlan & { id?: stri
   const preview = await previewMeeting(context, { group, title, sessions })
   const until = answersUntil(context.now, choices[0]?.at ?? context.now)
   if (until === null) throw tooNear(context, choices)
-  if (preview.told.reached === 0) throw nobodyToAsk(context, plan.group, preview.told)
+  if (preview.others.reached === 0) throw nobodyToAsk(context, plan.group, preview.others)
   const before = await pollBefore(context, plan.group)
   // Of two presses at once, the other one has asked meanwhile.
   if (before && before.id !== plan.id && context.now < before.end.at) throw pollOpen(context, plan.group)
@@ -69,10 +69,11 @@ export async function openPoll(context: Context, plan: PollPlan & { id: string }
     ended: null,
   }
   await writeEnd(context, plan.group)
-  if (await store(pollStore).insert(poll, entry(context, 'asked'))) return { kind: 'opened', poll, asked: preview.told }
+  if (await store(pollStore).insert(poll, entry(context, 'asked')))
+    return { kind: 'opened', poll, asked: preview.others }
   const twice = await store(pollStore).get(plan.id)
   if (twice === null) throw pollOpen(context, plan.group)
-  return { kind: 'already', poll: twice, asked: preview.told }
+  return { kind: 'already', poll: twice, asked: preview.others }
 }
 
 /** The group's poll of which no end is written down, and when it ends, or has ended; null where there is none. */

@@ -33,7 +33,7 @@ export function pollStore(database: Database): PollStore {
   return collection<Poll>(database, {
     name: 'polls',
     shape: pollShape,
-    root: true,
+    aggregate: true,
     indexes: [
       { fields: { group: 1 }, unique: true, where: { state: 'open' } },
       { fields: { group: 1, until: 1 } },

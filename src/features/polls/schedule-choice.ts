@@ -13,7 +13,7 @@ import { type PollView, readPoll } from './read-polls.ts'
  * `warnings`: what its leader should know while it can be taken back.
  */
 export type ChoiceScheduled =
-  | { kind: 'scheduled' | 'already'; meeting: Meeting; told: Others; view: PollView; warnings: Warning[] }
+  | { kind: 'scheduled' | 'already'; meeting: Meeting; others: Others; view: PollView; warnings: Warning[] }
   | { kind: 'open' | 'cancelled'; view: PollView }
 
 /**
@@ -26,7 +26,7 @@ export async function scheduleChoice(
 ): Promise<ChoiceScheduled> {
   const view = await readPoll(context, { poll: ask.poll, as: 'leader' })
   const { poll, group, meeting, others } = view
-  if (meeting) return { kind: 'already', meeting, told: others, view, warnings: [] }
+  if (meeting) return { kind: 'already', meeting, others: others, view, warnings: [] }
   if (view.open) return { kind: 'open', view }
   if (view.end.why === 'cancelled') return { kind: 'cancelled', view }
   const choice = poll.choices.find(({ id }) => id === ask.choice)

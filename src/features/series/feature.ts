@@ -11,9 +11,9 @@ import { seriesCancelled } from './notices/series-cancelled.ts'
 import { seriesChanged } from './notices/series-changed.ts'
 import { seriesScheduled } from './notices/series-scheduled.ts'
 import { seriesShifted } from './notices/series-shifted.ts'
+import { heardBySeries } from './notified/heard-by-series.ts'
+import { seriesFacts } from './notified/series-facts.ts'
 import { seriesStore } from './series-store.ts'
-import { heardBySeries } from './told/heard-by-series.ts'
-import { seriesFacts } from './told/series-facts.ts'
 
 export const series: Feature = {
   name: 'series',

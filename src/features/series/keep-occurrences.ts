@@ -93,17 +93,17 @@ async function makeMeetings(context: Context, series: MeetingSeries, dates: read
 function newMeeting(series: MeetingSeries, date: Occurrence, now: Instant): Omit<Meeting, 'reference'> {
   const { _id, group, rev, ledBy, scheduledBy, scheduledAt } = series
   const { title, link, place, agenda } = detailsOn(series, date.slot)
-  const told = { state: 'scheduled' as const, sessions: [sessionOf(date)], link, place }
-  // The first ones belong to the act of whoever scheduled the series, and to its hold; for the others it was time.
+  const telling = { state: 'scheduled' as const, sessions: [sessionOf(date)], link, place }
+  // The first ones belong to the act of whoever scheduled the series, and to its undo window; for the others it was time.
   const act = series.made === null ? { by: scheduledBy, at: scheduledAt } : { by: 'clock', at: now }
   return {
     _id: meetingIdOf(series, date.slot),
     group,
     title,
-    ...told,
+    ...telling,
     agenda,
     rev: 1,
-    tellings: [tellingOf(told, { rev: 1, ...act, act: 'series' })],
+    tellings: [tellingOf(telling, { rev: 1, ...act, act: 'series' })],
     cancelledBecause: null,
     sequence: 0,
     changedAt: now,

@@ -18,7 +18,7 @@ export type SeriesTelling = {
 }
 
 /**
- * Meetings of a group that repeat. Each of them is a `Meeting`, a root of its own, named by its slot, made before its
+ * Meetings of a group that repeat. Each of them is a `Meeting`, an aggregate of its own, named by its slot, made before its
  * time; what is decided for all of them, or for "this and later ones", is decided here.
  */
 export type MeetingSeries = {

@@ -16,12 +16,12 @@ import { seriesStore } from './series-store.ts'
 /** What a leader wants to schedule. An absent link or place is the group's usual one; null is none. */
 export type SeriesPlan = Omit<MeetingPlan, 'sessions'> & { series: Series }
 
-/** `meetings`: those that exist so far, by date. `told`: the others whom it is told to. */
+/** `meetings`: those that exist so far, by date. `others`: the people who will be told of it. */
 export type SeriesScheduled = {
   kind: 'scheduled' | 'already'
   series: MeetingSeries
   meetings: Meeting[]
-  told: Others
+  others: Others
 }
 
 /** The series that a preview has become; null while it is one. */
@@ -38,19 +38,19 @@ export async function scheduleSeries(context: Context, plan: SeriesPlan & { id: 
   const { store, by } = context
   await requireRole(context, plan.group, 'leader')
   const roster = await readRoster(context, plan.group)
-  const told = await othersIn(context, plan.group)
+  const others = await othersIn(context, plan.group)
   const existing = await store(seriesStore).get(plan.id)
   if (existing) {
     // A crash came between: the same act is ended.
     if (existing.made === null) await keepOccurrences(context, { series: existing._id })
-    return answer(context, { kind: 'already', series: existing, told })
+    return answer(context, { kind: 'already', series: existing, others })
   }
   requireBeginAhead(context, plan.series)
   const series = await newSeries(context, plan, leaderFor(roster, by))
   const isNew = await store(seriesStore).insert(series, entry(context, 'scheduled'))
   // Whoever was faster makes its meetings; where they could not, the clock does.
   if (isNew) await keepOccurrences(context, { series: series._id })
-  return answer(context, { kind: isNew ? 'scheduled' : 'already', series, told })
+  return answer(context, { kind: isNew ? 'scheduled' : 'already', series, others })
 }
 
 async function answer(context: Context, done: Omit<SeriesScheduled, 'meetings'>): Promise<SeriesScheduled> {

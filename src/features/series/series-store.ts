@@ -34,7 +34,7 @@ export function seriesStore(database: Database): SeriesStore {
   return collection<MeetingSeries>(database, {
     name: 'series',
     shape: seriesShape,
-    root: true,
+    aggregate: true,
     indexes: [{ fields: { group: 1 } }, { fields: { lastDay: 1 } }, { fields: { 'tellings.by': 1, changedAt: -1 } }],
   })
 }

@@ -1,13 +1,13 @@
 import { type Context, entry } from '#context.ts'
-import { isTakenBack, lastAct } from '#features/meetings/holds.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { isTakenBack, lastAct } from '#features/meetings/undo-window.ts'
 import type { Instant } from '#time/instant.ts'
 import { lastDayOf, todayOf } from './dates/series-dates.ts'
 import { meetingsIn } from './find-series.ts'
 import { keepOccurrences } from './keep-occurrences.ts'
 import { type MeetingSeries, revisedSeries, type SeriesTelling } from './meeting-series.ts'
+import { seriesUndoWindowEnd } from './notified/series-undo-window.ts'
 import { seriesStore } from './series-store.ts'
-import { seriesHoldEnd } from './told/series-holds.ts'
 
 /** The last thing somebody did to a series. `until`: the instant from which others hear of it, and it stays. */
 export type OwnSeriesAct = { series: MeetingSeries; undoes: SeriesTelling; until: Instant }
@@ -22,7 +22,7 @@ export async function lastOwnSeriesAct(context: Context, ask: { series?: string 
   const acts = mine.flatMap((series): OwnSeriesAct[] => {
     const last = lastAct(series)
     if (last?.undoes.by !== by) return []
-    return [{ series, undoes: last.undoes, until: seriesHoldEnd(series, charter, last.undoes.rev) }]
+    return [{ series, undoes: last.undoes, until: seriesUndoWindowEnd(series, charter, last.undoes.rev) }]
   })
   return acts.toSorted((one, other) => (one.undoes.at < other.undoes.at ? 1 : -1))[0] ?? null
 }
@@ -57,7 +57,7 @@ export async function undoSeriesAct(context: Context, ask: Partial<UndoSeriesAsk
     undone = isTakenBack(before, { rev, by })
     if (undone) return before
     const last = lastAct(before)
-    undone = last?.undoes.rev === rev && context.present() < seriesHoldEnd(before, charter, rev)
+    undone = last?.undoes.rev === rev && context.present() < seriesUndoWindowEnd(before, charter, rev)
     if (!undone || !last) return before
     const parts = last.restores?.parts ?? []
     const change = {

@@ -11,8 +11,8 @@ export function calendarFeedLink({ publicUrl }: Links, token: string): string {
 }
 
 /** Where the reader of a letter confirms that its address is this person's. */
-export function confirmAddressLink(links: Links, claim: string, person: Holder): string {
-  return links.sign('confirm-address', [claim], person)
+export function confirmAddressLink(links: Links, verification: string, person: Holder): string {
+  return links.sign('confirm-address', [verification], person)
 }
 
 /** Where invitations by e-mail are stopped without chat. */

@@ -4,19 +4,19 @@ import { requireRole } from '#features/groups/access.ts'
 import type { Person } from '#features/people/person.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
-import {
-  type ClaimView,
-  claimAddress,
-  confirmClaim,
-  isTheirs,
-  readClaim,
-  refuseAddress,
-  supersedeClaims,
-} from './claim-address.ts'
 import { type FeedScope, feedId } from './feed.ts'
 import { feedStore } from './feed-store.ts'
 import { chosenMailbox, mailboxAccount, mailboxOf } from './mailbox.ts'
 import { feedName } from './read-feed.ts'
+import {
+  confirmEmail,
+  isTheirs,
+  readVerification,
+  refuseAddress,
+  requestEmailVerification,
+  supersedeVerifications,
+  type VerificationView,
+} from './verify-email.ts'
 
 /** A fresh link, shown once: only what its token hashes to is kept. `before`: how many links of theirs worked already. */
 export type Subscribed = { name: string; token: string; before: number }
@@ -46,7 +46,7 @@ export async function inviteByMail(context: Context, ask: { address: string }): 
   await requireMail(context)
   await openMailbox(context, ask.address)
   if (!(await isTheirs(context, ask.address))) {
-    await claimAddress(context, ask.address)
+    await requestEmailVerification(context, ask.address)
     return { kind: 'asked' }
   }
   await choose(context, { kind: 'email', address: ask.address })
@@ -73,17 +73,17 @@ export async function inviteOutsider(context: Context, ask: { address: string })
 }
 
 /** The letter was answered: invitations go to its address from now on. @throws UserError for a letter that is too old. */
-export async function confirmAddress(context: Context, ask: { claim: string }): Promise<ClaimView> {
-  const view = await readClaim(context, ask)
-  const { claim, open } = view
-  if (claim.state === 'confirmed') return view
+export async function confirmAddress(context: Context, ask: { verification: string }): Promise<VerificationView> {
+  const view = await readVerification(context, ask)
+  const { verification, open } = view
+  if (verification.state === 'confirmed') return view
   if (!open)
     throw new UserError('old-letter', 'This letter is too old, or there is a newer one. Say "calendar email" in chat.')
   // First what it is for: whoever presses again after a crash in between finds the letter still open.
-  await keepChoice(context, { kind: 'email', address: claim.address })
-  await confirmClaim(context, claim)
-  await supersedeClaims(context)
-  return { claim, open, stands: true }
+  await keepChoice(context, { kind: 'email', address: verification.address })
+  await confirmEmail(context, verification)
+  await supersedeVerifications(context)
+  return { verification, open, stands: true }
 }
 
 /** Letters can go to this address, whatever became of earlier ones. */
@@ -147,7 +147,7 @@ export async function stopMail(context: Context, _ask: object = {}): Promise<Per
 }
 
 async function choose(context: Context, calendar: NonNullable<Person['calendar']>): Promise<Person> {
-  await supersedeClaims(context)
+  await supersedeVerifications(context)
   return keepChoice(context, calendar)
 }
 

@@ -1,8 +1,8 @@
 import { keepCalendar } from '#dialogs/subscriptions/keep-calendar.ts'
 import { aggregate, type Feature, notices } from '#feature.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
-import { addressClaimStore } from './address-claim-store.ts'
 import { addressFacts } from './address-facts.ts'
+import { emailVerificationStore } from './email-verification-store.ts'
 import { feedStore } from './feed-store.ts'
 import { type MailedFacts, mailedFacts } from './mailed-facts.ts'
 import { addressClaimed } from './notices/address-claimed.ts'
@@ -15,7 +15,7 @@ import { subscribeCalendarPage } from './pages/subscribe-calendar-page.ts'
 
 export const subscriptions: Feature = {
   name: 'subscriptions',
-  stores: [feedStore, addressClaimStore],
+  stores: [feedStore, emailVerificationStore],
   aggregates: [aggregate({ name: 'address', collection: 'address-claims', facts: addressFacts })],
   notices: [
     notices('address', [addressClaimed]),

@@ -2,10 +2,10 @@ import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { ownGroups } from '#features/groups/access.ts'
-import { holdEnd } from '#features/meetings/holds.ts'
+import { latestTelling } from '#features/meetings/last-notified.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
-import { latestTelling } from '#features/meetings/told.ts'
+import { undoWindowEnd } from '#features/meetings/undo-window.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { calendarFeedLink } from './calendar-links.ts'
@@ -61,7 +61,7 @@ export function feedName({ charter }: Pick<Context, 'charter'>, scope: FeedScope
 function wasTakenBack(meeting: Meeting, charter: Charter): boolean {
   const last = latestTelling(meeting)
   if (meeting.state !== 'cancelled') return false
-  return last.act === 'undo' || (last.act === 'series' && last.at < holdEnd(meeting, charter, 1))
+  return last.act === 'undo' || (last.act === 'series' && last.at < undoWindowEnd(meeting, charter, 1))
 }
 
 /** The addresses of a feed: the page that helps to subscribe, and the feed itself for calendars. */

@@ -1,10 +1,10 @@
 import type { Document } from 'mongodb'
 import type { Database } from '#database/connection.ts'
 import { modelNamed } from '#database/model.ts'
+import type { PlannedAggregate, Source } from '../aggregate.ts'
 import type { DeliveryStore } from '../delivery-store.ts'
-import type { Source, Subject } from '../subject.ts'
 import type { PendingWork } from './pending-work.ts'
-import type { Roots } from './roots.ts'
+import type { PlanningMarks } from './planning-marks.ts'
 
 /** What collection.ts keeps on a source. */
 type SourceMarks = Document & { _id: string; version?: number | null; replan?: boolean }
@@ -12,16 +12,16 @@ type SourceMarks = Document & { _id: string; version?: number | null; replan?: b
 type FanOutParts = {
   database: Database
   store: DeliveryStore
-  subjects: readonly Subject[]
+  aggregates: readonly PlannedAggregate[]
   sources: readonly Source[]
-  roots(collection: string): Roots
+  marksOf(collection: string): PlanningMarks
 }
 
 /** So many sources at a time. */
 const atOnce = 500
 
 /**
- * Hands the marks of changed sources on to the roots they concern: first the roots, then the source's own mark is
+ * Hands the marks of changed sources on to the aggregates they concern: first the aggregates, then the source's own mark is
  * cleared, unless it has changed again. A crash in between repeats it, harmlessly.
  * @param found where there is any.
  * @returns how many were handed on.
@@ -34,14 +34,14 @@ export async function fanOut(parts: FanOutParts, found: PendingWork): Promise<nu
 }
 
 async function fanOutSource(parts: FanOutParts, source: Source): Promise<number> {
-  const { database, roots } = parts
+  const { database, marksOf } = parts
   const docs = modelNamed<SourceMarks>(database, source.collection)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`${source.collection}.${what}`, work)
   const changed = await call('toReplan', () =>
     docs.find({ replan: true }, { history: 0 }).limit(atOnce).lean<SourceMarks[]>().exec(),
   )
   for (const doc of changed) {
-    for (const { collection, filter } of await source.affects(doc)) await roots(collection).mark(filter)
+    for (const { collection, filter } of await source.affects(doc)) await marksOf(collection).mark(filter)
     const person = source.person?.(doc)
     if (person !== undefined) await markUnreached(parts, person)
     // An older program may have written it without a version.
@@ -52,23 +52,23 @@ async function fanOutSource(parts: FanOutParts, source: Source): Promise<number>
 }
 
 /** What nothing led to this person for: it is planned again, and goes out where it is not late. */
-async function markUnreached({ store, subjects, roots }: FanOutParts, person: string): Promise<void> {
+async function markUnreached({ store, aggregates, marksOf }: FanOutParts, person: string): Promise<void> {
   const rows = await store.unreached(person)
-  for (const { name, collection } of subjects) {
-    const concerned = rows.filter(({ subject }) => subject === name).map(({ root }) => root)
-    if (concerned.length > 0) await roots(collection).mark({ _id: { $in: [...new Set(concerned)] } })
+  for (const { name, collection } of aggregates) {
+    const concerned = rows.filter(({ subject: aggregate }) => aggregate === name).map(({ root }) => root)
+    if (concerned.length > 0) await marksOf(collection).mark({ _id: { $in: [...new Set(concerned)] } })
   }
 }
 
-/** Deliveries whose end alters what else is wanted are a source, too: of their own root. */
-async function fanOutRows({ store, subjects, roots }: FanOutParts): Promise<number> {
+/** Deliveries whose end alters what else is wanted are a source, too: of their own aggregate. */
+async function fanOutRows({ store, aggregates, marksOf }: FanOutParts): Promise<number> {
   const ended = await store.toReplan(
-    subjects.map(({ name }) => name),
+    aggregates.map(({ name }) => name),
     atOnce,
   )
   for (const row of ended) {
-    const subject = subjects.find(({ name }) => name === row.subject)
-    if (subject) await roots(subject.collection).mark({ _id: row.root })
+    const aggregate = aggregates.find(({ name }) => name === row.subject)
+    if (aggregate) await marksOf(aggregate.collection).mark({ _id: row.root })
     await store.replanned(row)
   }
   return ended.length

@@ -1,8 +1,8 @@
 import type { Person } from '#features/people/person.ts'
-import { type Delivery, deliveryId, type PlaceTo, recipientKey } from '../delivery.ts'
-import { type Asked, type BaseFacts, isTold, type NoticeKind, type Wanted } from '../notice-kind.ts'
+import type { PlannedAggregate } from '../aggregate.ts'
+import { type ChannelTo, type Delivery, deliveryId, recipientKey } from '../delivery.ts'
+import { type Asked, type BaseFacts, mayHaveArrived, type NoticeKind, type Wanted } from '../notice-kind.ts'
 import type { Defaults } from '../parts.ts'
-import type { Subject } from '../subject.ts'
 import type { DueTime } from './timing.ts'
 
 /** A notice that is wanted now, with its key, its recipient, and its time outside quiet hours. */
@@ -13,26 +13,26 @@ export type Notice = {
   to: string
   /** One of the two is there. */
   person: Person | null
-  place: PlaceTo | null
+  place: ChannelTo | null
   dueAt: number
   /** What it is made of. */
   asked: Asked<BaseFacts>
 }
 
-/** What is true of a root, and all of its rows that matter. */
+/** What is true of an aggregate, and all of its rows that matter. */
 export type Known = Asked<BaseFacts> & { rows: readonly Delivery[] }
 
 /**
- * @returns all that the kinds of a subject want for one root, by key: the one truth for the planner and for the check
+ * @returns all that the kinds of a aggregate want for one aggregate, by key: the one truth for the planner and for the check
  * before sending. Nobody is told who is no longer known, or who has turned that kind down.
  */
 export function noticesOf(
-  about: { subject: Subject; root: string },
+  about: { aggregate: PlannedAggregate; root: string },
   known: Known,
   by: { defaults: Defaults; dueTime: DueTime },
 ): Map<string, Notice> {
   const notices = new Map<string, Notice>()
-  for (const { kind, wanted, asked } of allWanted(about.subject, known)) {
+  for (const { kind, wanted, asked } of allWanted(about.aggregate, known)) {
     const to = recipientKey(wanted.to)
     const _id = deliveryId(about.root, kind.name, { slot: wanted.slot, to })
     if (notices.has(_id)) continue
@@ -47,7 +47,7 @@ export function noticesOf(
   return notices
 }
 
-function allWanted({ kinds }: Subject, known: Known) {
+function allWanted({ kinds }: PlannedAggregate, known: Known) {
   return suppositions(known).flatMap((asked) =>
     kinds.flatMap((kind) => kind.wanted(asked).map((wanted) => ({ kind, wanted, asked }))),
   )
@@ -62,7 +62,9 @@ function suppositions(known: Known): Asked<BaseFacts>[] {
   const rows: readonly Delivery[] = known.rows
   const revs = new Set(rows.flatMap(({ maybeTold }) => maybeTold))
   const arrived = (rev: number) => (row: Delivery) =>
-    row.maybeTold.includes(rev) && !isTold(row.state) ? { ...row, state: 'unknown' as const, tellsRev: rev } : row
+    row.maybeTold.includes(rev) && !mayHaveArrived(row.state)
+      ? { ...row, state: 'unknown' as const, tellsRev: rev }
+      : row
   return [known, ...[...revs].map((rev) => ({ ...known, rows: rows.map(arrived(rev)) }))]
 }
 
@@ -70,7 +72,7 @@ function isMuted(kind: NoticeKind<BaseFacts>, asked: Asked<BaseFacts>, one: { wa
   return kind.mute !== undefined && one.person.muted.includes(kind.mute(asked, one.wanted))
 }
 
-/** The kinds whose rungs wait for one another. */
-export function laddersOf(subject: Subject): ReadonlySet<string> {
-  return new Set(subject.kinds.filter(({ ladder }) => ladder).map(({ name }) => name))
+/** The kinds whose steps wait for one another. */
+export function escalatingKinds(aggregate: PlannedAggregate): ReadonlySet<string> {
+  return new Set(aggregate.kinds.filter(({ escalates }) => escalates).map(({ name }) => name))
 }

@@ -1,11 +1,11 @@
 import type { Document } from 'mongodb'
 import type { Database } from '#database/connection.ts'
 import { joined } from '#database/joined.ts'
-import type { Source, Subject } from '../subject.ts'
+import type { PlannedAggregate, Source } from '../aggregate.ts'
 
 /** The collections in which there is something for the planner to do, each named by what is to be done there. */
 export type PendingWork = {
-  /** Roots whose time has come, by the collection of their subject. */
+  /** Roots whose time has come, by the collection of their aggregate. */
   planIn: ReadonlySet<string>
   /** Changed sources whose marks are to be handed on, by collection. */
   handOnFrom: ReadonlySet<string>
@@ -20,17 +20,17 @@ export type PendingWork = {
  */
 export async function pendingWork(
   database: Database,
-  { subjects, sources }: { subjects: readonly Subject[]; sources: readonly Source[] },
+  { aggregates, sources }: { aggregates: readonly PlannedAggregate[]; sources: readonly Source[] },
   now: number,
 ): Promise<PendingWork> {
   const isThere = (what: string, coll: string, where: Document) => ({
     coll,
     pipeline: [{ $match: where }, { $limit: 1 }, { $replaceWith: { what: { $literal: what } } }],
   })
-  const ended = { replan: true, subject: { $in: subjects.map(({ name }) => name) } }
+  const ended = { replan: true, subject: { $in: aggregates.map(({ name }) => name) } }
   const found = await joined<{ what: string }>(database, 'deliveries.pending', [
     isThere('rows', 'deliveries', ended),
-    ...subjects.map(({ collection }) => isThere(`plan ${collection}`, collection, { planAt: { $lte: now } })),
+    ...aggregates.map(({ collection }) => isThere(`plan ${collection}`, collection, { planAt: { $lte: now } })),
     ...sources.map(({ collection }) => isThere(`hand on ${collection}`, collection, { replan: true })),
   ])
   const names = found.map(({ what }) => what)
@@ -39,15 +39,19 @@ export async function pendingWork(
   return { planIn: after('plan '), handOnFrom: after('hand on '), rows: names.includes('rows') }
 }
 
-/** @returns the earliest business time after `now` at which a root is to be planned, in epoch milliseconds, or null. */
-export async function nextPlan(database: Database, subjects: readonly Subject[], now: number): Promise<number | null> {
+/** @returns the earliest business time after `now` at which an aggregate is to be planned, in epoch milliseconds, or null. */
+export async function nextPlan(
+  database: Database,
+  aggregates: readonly PlannedAggregate[],
+  now: number,
+): Promise<number | null> {
   const soonest = [
     { $match: { planAt: { $gt: now } } },
     { $sort: { planAt: 1 } },
     { $limit: 1 },
     { $project: { planAt: 1 } },
   ]
-  const parts = subjects.map(({ collection }) => ({ coll: collection, pipeline: soonest }))
+  const parts = aggregates.map(({ collection }) => ({ coll: collection, pipeline: soonest }))
   const found = await joined<{ planAt: number }>(database, 'deliveries.nextPlan', parts)
   return found.reduce((least: number | null, { planAt }) => Math.min(least ?? planAt, planAt), null)
 }

@@ -7,7 +7,7 @@ import type { Notice } from './notices.ts'
 /** Rows are made this long before they are due: what lies farther away is planned again then. */
 export const horizon = 48 * 3_600_000
 
-/** While the fate of a row decides what else is wanted, its root is looked at again, this long after it was due. */
+/** While the fate of a row decides what else is wanted, its aggregate is looked at again, this long after it was due. */
 const patience = 3_600_000
 
 /** What one pass changes: pure data, written by reconcile.ts. */
@@ -27,9 +27,9 @@ export type Picture = {
   rows: readonly Delivery[]
   route(to: Notice, tried: readonly string[]): Route
   standing(person: string): Standing
-  /** The kinds of the root's subject: a row of another one, by a newer or older program, is left alone. */
+  /** The kinds of the aggregate's aggregate: a row of another one, by a newer or older program, is left alone. */
   kinds: ReadonlySet<string>
-  ladders: ReadonlySet<string>
+  escalating: ReadonlySet<string>
   /** The kinds whose rows wait for their job. */
   timed: ReadonlySet<string>
 }
@@ -51,12 +51,12 @@ export function planOf(picture: Picture, pass: { now: number; epoch: number }): 
       continue
     }
     const set = revisionOf(picture, notice, row?.tried ?? [])
-    if (picture.ladders.has(notice.kind.name)) again(Math.max(notice.dueAt, now) + patience)
+    if (picture.escalating.has(notice.kind.name)) again(Math.max(notice.dueAt, now) + patience)
     if (!row) plan.insert.push(newRow(picture, notice, { ...pass, set }))
     else if (row.state === 'dropped' ? !isStillUnreachable(row, set) : differs(row, set)) {
       plan.set.push({ _id: row._id, set })
       // Its end is taken back: what was wanted because of it may not be.
-      if (row.state === 'dropped' && altersOthers(row, picture.ladders)) again(now)
+      if (row.state === 'dropped' && altersOthers(row, picture.escalating)) again(now)
     }
   }
 
@@ -66,7 +66,7 @@ export function planOf(picture: Picture, pass: { now: number; epoch: number }): 
     const notice = picture.notices.get(row._id)
     if (notice && now < notice.wanted.sendBy) continue
     plan.drop.push({ _id: row._id, why: whyDropped(picture, row, now) })
-    if (altersOthers(row, picture.ladders)) again(now)
+    if (altersOthers(row, picture.escalating)) again(now)
   }
   return plan
 }
@@ -77,9 +77,9 @@ function revisionOf({ route, timed }: Picture, notice: Notice, tried: readonly s
   return { dueAt: notice.dueAt, sendBy, priority, place: notice.place, ...route(notice, tried), ...waits }
 }
 
-/** Whether the end of this row alters what else is wanted: the next rung may come, or what it had told is told by another. */
-export function altersOthers(row: Delivery, ladders: ReadonlySet<string>): boolean {
-  return ladders.has(row.kind) || row.tellsRev !== null
+/** Whether the end of this row alters what else is wanted: the next step may come, or what it had told is told by another. */
+export function altersOthers(row: Delivery, escalating: ReadonlySet<string>): boolean {
+  return escalating.has(row.kind) || row.tellsRev !== null
 }
 
 /** Somebody whom nothing reaches is not planned for again and again. */

@@ -1,41 +1,48 @@
 import { epochOf, type Instant } from '#time/instant.ts'
+import type { PlannedAggregate } from '../aggregate.ts'
 import type { Delivery } from '../delivery.ts'
 import type { Revision } from '../delivery-store.ts'
 import type { Parts } from '../parts.ts'
 import { reachBy, reachOf, routeFor } from '../routes.ts'
 import { standingIn } from '../standing.ts'
-import type { Subject } from '../subject.ts'
-import { laddersOf, type Notice, noticesOf } from './notices.ts'
+import { escalatingKinds, type Notice, noticesOf } from './notices.ts'
 import { type Plan, planOf } from './plan.ts'
-import type { Claim, Roots } from './roots.ts'
+import type { PlanLease, PlanningMarks } from './planning-marks.ts'
 import { dueTimes } from './timing.ts'
 
 /** So many rows are written at once; before each further lot the pass asks whether it still holds. */
 const lot = 1000
 
 /**
- * One planning pass over a claimed root: fence, read, plan, write, finish. Killed anywhere, it is repeated from the
- * start when its claim runs out; overtaken by a newer pass, none of its writes takes effect.
+ * One planning pass over a leased aggregate: fence, read, plan, write, finish. Killed anywhere, it is repeated from the
+ * start when its lease runs out; overtaken by a newer pass, none of its writes takes effect.
  */
-export async function reconcile(parts: Parts, about: { subject: Subject; roots: Roots; claim: Claim }) {
+export async function reconcile(
+  parts: Parts,
+  about: { aggregate: PlannedAggregate; marks: PlanningMarks; lease: PlanLease },
+) {
   const { store } = parts
-  const { claim } = about
+  const { lease } = about
   const now = parts.clock.now()
   // The clock was set since it was looked at: nothing is planned by what it says before that is known.
-  if (parts.watch?.isSteady() === false) return about.roots.letGo(claim)
+  if (parts.watch?.isSteady() === false) return about.marks.letGo(lease)
   // Before anything else is read: whoever decided on older facts finds the rows changed.
-  await store.fence(claim.root, claim.epoch)
+  await store.fence(lease.aggregate, lease.epoch)
   const plan = await read(parts, about, now)
-  if (await write(parts, about, { plan, now: epochOf(now) })) await about.roots.finish(claim, plan.next)
+  if (await write(parts, about, { plan, now: epochOf(now) })) await about.marks.finish(lease, plan.next)
 }
 
-async function read(parts: Parts, about: { subject: Subject; claim: Claim }, now: Instant): Promise<Plan> {
-  const { subject, claim } = about
-  const { root, epoch } = claim
-  const facts = (await subject.facts([root])).get(root)
-  const rows = await parts.store.ofRoot(root)
+async function read(
+  parts: Parts,
+  about: { aggregate: PlannedAggregate; lease: PlanLease },
+  now: Instant,
+): Promise<Plan> {
+  const { aggregate, lease } = about
+  const { aggregate: root, epoch } = lease
+  const facts = (await aggregate.facts([root])).get(root)
+  const rows = await parts.store.ofAggregate(root)
   const notices: ReadonlyMap<string, Notice> = facts
-    ? noticesOf({ subject, root }, { ...facts, rows, now }, { defaults: parts.defaults, dueTime: dueTimes() })
+    ? noticesOf({ aggregate, root }, { ...facts, rows, now }, { defaults: parts.defaults, dueTime: dueTimes() })
     : new Map()
   const reach = await reachOf(
     parts,
@@ -47,13 +54,13 @@ async function read(parts: Parts, about: { subject: Subject; claim: Claim }, now
   return planOf(
     {
       root,
-      subject: subject.name,
+      subject: aggregate.name,
       notices,
       rows,
       route: (to, tried) => routeFor(reachBy(reach, to), to, tried),
       standing,
-      kinds: new Set(subject.kinds.map(({ name }) => name)),
-      ladders: laddersOf(subject),
+      kinds: new Set(aggregate.kinds.map(({ name }) => name)),
+      escalating: escalatingKinds(aggregate),
       timed: parts.timed,
     },
     { now: epochOf(now), epoch },
@@ -61,11 +68,15 @@ async function read(parts: Parts, about: { subject: Subject; claim: Claim }, now
 }
 
 /** @returns false where a newer pass has taken over. */
-async function write(parts: Parts, about: { roots: Roots; claim: Claim }, { plan, now }: { plan: Plan; now: number }) {
+async function write(
+  parts: Parts,
+  about: { marks: PlanningMarks; lease: PlanLease },
+  { plan, now }: { plan: Plan; now: number },
+) {
   const { store } = parts
-  const { epoch } = about.claim
+  const { epoch } = about.lease
   const revised = [...plan.set]
-  const goOn = () => about.roots.renew(about.claim)
+  const goOn = () => about.marks.renew(about.lease)
   return (
     (await inLots(plan.insert, goOn, async (rows) => {
       // A row that an older pass has made in the meantime is brought up to what this one has seen.

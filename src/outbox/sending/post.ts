@@ -32,7 +32,7 @@ export type Attempt = {
   reach: Reach
 }
 
-type PostParts = Parts & { pace: Pace; waits: Waits; suspensions: Suspensions; ladders: ReadonlySet<string> }
+type PostParts = Parts & { pace: Pace; waits: Waits; suspensions: Suspensions; escalating: ReadonlySet<string> }
 
 /** Posts, and writes down what came of it. @returns whether it is known to have been posted. */
 export async function post(parts: PostParts, attempt: Attempt): Promise<boolean> {
@@ -74,7 +74,7 @@ async function settle(parts: PostParts, attempt: Attempt, answer: Sent): Promise
     real,
     took: parts.waits.elapsed() - attempt.began,
     otherRoute: otherRoute(row, attempt.reach),
-    isLadder: parts.ladders.has(row.kind),
+    escalates: parts.escalating.has(row.kind),
   })
   await store.settle(row, attempt.id, settlement)
   parts.log.info({ delivery: row._id, state: settlement.state }, 'delivery')

@@ -54,12 +54,12 @@ async function resolve(parts: Parts, row: Delivery): Promise<boolean> {
       log.warn({ err: error, delivery: row._id }, 'a post of unknown fate could not be looked for, and is given up')
       return 'cannot tell' as const
     })
-    const kind = parts.subjects.flatMap(({ kinds }) => kinds).find(({ name }) => name === row.kind)
+    const kind = parts.aggregates.flatMap(({ kinds }) => kinds).find(({ name }) => name === row.kind)
     const now = epochOf(clock.now())
     return await store.settle(
       row,
       attempt,
-      resolutionOf(row, found, { now, repeats: kind?.repeats === true, ladder: kind?.ladder === true }),
+      resolutionOf(row, found, { now, repeats: kind?.repeats === true, escalates: kind?.escalates === true }),
     )
   } catch (error) {
     log.warn({ err: error, delivery: row._id }, 'a post of unknown fate could not be looked for')
@@ -83,14 +83,15 @@ async function addressOf(accounts: Parts['accounts'], account: string): Promise<
 export function resolutionOf(
   { maybeTold, tellsRev, repeats: done = 0, attempt }: Pick<Delivery, 'maybeTold' | 'tellsRev' | 'repeats' | 'attempt'>,
   found: MessageRef | 'absent' | 'cannot tell',
-  { now, repeats, ladder }: { now: number; repeats: boolean; ladder: boolean },
+  { now, repeats, escalates }: { now: number; repeats: boolean; escalates: boolean },
 ): Settlement {
   if (found === 'absent') return { state: 'planned' }
-  if (found !== 'cannot tell') return { state: 'sent', ref: found, settledAt: now, ...(ladder ? { replan: true } : {}) }
+  if (found !== 'cannot tell')
+    return { state: 'sent', ref: found, settledAt: now, ...(escalates ? { replan: true } : {}) }
   // Whoever may have had it hears of what comes after it.
-  const told = tellsRev === null ? {} : { maybeTold: [...new Set([...maybeTold, tellsRev])] }
+  const known = tellsRev === null ? {} : { maybeTold: [...new Set([...maybeTold, tellsRev])] }
   const pause = repeats ? repeatAfter[done] : undefined
-  if (pause === undefined) return { state: 'failed', why: unresolved, settledAt: now, replan: true, ...told }
+  if (pause === undefined) return { state: 'failed', why: unresolved, settledAt: now, replan: true, ...known }
   const notBefore = (attempt?.since ?? 0) + pause
-  return { state: 'planned', repeated: true, repeats: done + 1, notBefore, ...told }
+  return { state: 'planned', repeated: true, repeats: done + 1, notBefore, ...known }
 }

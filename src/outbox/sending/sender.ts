@@ -4,16 +4,16 @@ import { readerFor } from '#features/people/reader.ts'
 import { epochOf } from '#time/instant.ts'
 import type { Delivery } from '../delivery.ts'
 import type { Parts } from '../parts.ts'
-import { laddersOf, type Notice } from '../planning/notices.ts'
+import { escalatingKinds, type Notice } from '../planning/notices.ts'
 import { altersOthers } from '../planning/plan.ts'
 import { platformOf, type Reach, reachBy } from '../routes.ts'
-import { type Truth, type Verdict, verdictOn } from './check.ts'
+import { readCurrentFacts } from './current-facts.ts'
 import { noticeMessage } from './notice-message.ts'
 import type { Pace } from './pace.ts'
 import { type Attempt, deadlineOf, post } from './post.ts'
+import { type CurrentFacts, type Verdict, verdictOn } from './pre-send-check.ts'
 import { strangers } from './strangers.ts'
 import type { Suspended, Suspensions } from './suspensions.ts'
-import { truthOf } from './truth.ts'
 import type { Waits } from './waits.ts'
 
 /** What cannot be read, or put into words, is tried again after this (real time): the others go on. */
@@ -33,7 +33,7 @@ const alwaysSteady = () => true
 /** Sends what is due, a lane at a time. */
 export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: Suspensions }) {
   const { store, clock, log, pace, waits, suspensions } = parts
-  const ladders = new Set(parts.subjects.flatMap((subject) => [...laddersOf(subject)]))
+  const escalating = new Set(parts.aggregates.flatMap((aggregate) => [...escalatingKinds(aggregate)]))
   const isStrange = strangers(parts)
   const inFlight = new Map<string, { lane: string; to: string; done: Promise<void> }>()
   /** Whom the last step of each lane passed over, since their conversation rested. */
@@ -74,13 +74,13 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
       return 0
     }
     if (!movedAt.has(lane)) movedAt.set(lane, waits.elapsed())
-    const truths = await truthOf(parts, rows, now)
+    const current = await readCurrentFacts(parts, rows, now)
     // The clock was set meanwhile: nothing is dropped or sent by what it said before.
     if (!isSteady()) return 0
     let dealtWith = 0
     for (const row of rows) {
-      const truth = truths.get(row.root)
-      const became = truth ? await treat(row, truth, isSteady) : await mendLater(row)
+      const facts = current.get(row.root)
+      const became = facts ? await treat(row, facts, isSteady) : await mendLater(row)
       if (became === 'paused') break
       if (became === 'busy') continue
       movedAt.set(lane, waits.elapsed())
@@ -94,13 +94,13 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
     return 'done'
   }
 
-  async function treat(row: Delivery, truth: Truth, isSteady: () => boolean): Promise<Treated> {
-    if (isStrange(row) && truth.now < row.sendBy) return mendLater(row)
-    const verdict = verdictOn(row, truth)
-    if ('send' in verdict) return send(row, verdict, { reach: truth.reach, isSteady })
+  async function treat(row: Delivery, current: CurrentFacts, isSteady: () => boolean): Promise<Treated> {
+    if (isStrange(row) && current.now < row.sendBy) return mendLater(row)
+    const verdict = verdictOn(row, current)
+    if ('send' in verdict) return send(row, verdict, { reach: current.reach, isSteady })
     if ('postpone' in verdict) await store.postpone(row, verdict.postpone)
     if ('drop' in verdict)
-      await store.drop(row, { why: verdict.drop, now: truth.now, replan: altersOthers(row, ladders) })
+      await store.drop(row, { why: verdict.drop, now: current.now, replan: altersOthers(row, escalating) })
     return 'done'
   }
 
@@ -150,7 +150,7 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
 
   function follow(attempt: Attempt, shown: () => Promise<void>): void {
     const { _id, to, workspace: lane } = attempt.row
-    const done = post({ ...parts, ladders }, attempt)
+    const done = post({ ...parts, escalating }, attempt)
       .then(async (wasSent) => {
         if (!wasSent) return
         sent++

@@ -15,17 +15,17 @@ type Moment = {
   took: number
   /** The way to the same person by another account, where there is one. */
   otherRoute: Route | null
-  isLadder: boolean
+  escalates: boolean
 }
 
 /** @returns what an answer of the platform makes of a row that was under way. */
 export function settlementOf(
   row: Delivery,
   answer: Sent,
-  { now, real, took, otherRoute, isLadder }: Moment,
+  { now, real, took, otherRoute, escalates }: Moment,
 ): Settlement {
   if ('sent' in answer)
-    return { state: 'sent', ref: answer.sent, settledAt: now, ...(isLadder ? { replan: true } : {}) }
+    return { state: 'sent', ref: answer.sent, settledAt: now, ...(escalates ? { replan: true } : {}) }
   if ('slowDown' in answer) return { state: 'planned', notBefore: real + answer.slowDown }
   // Its lane is paused: it keeps its place, and goes as soon as the platform takes us again.
   if ('suspended' in answer) return { state: 'planned' }

@@ -9,7 +9,7 @@ import { type CallSlack, errorWord, slackApi } from './internal/slack-api.ts'
 import type { Home } from './internal/workspace.ts'
 import { type Patience, patience as usualPatience } from './limits.ts'
 import { openFile } from './open-file.ts'
-import { slackDoor } from './receive.ts'
+import { createSlackReceiver } from './receive.ts'
 import { edit, find, send } from './send.ts'
 
 export type SlackOptions = {
@@ -42,7 +42,7 @@ export async function slackPlatform(options: SlackOptions): Promise<Platform> {
   const home: Home = { team: options.team, enterprise: await checkToken(call, options) }
   const stopping = new AbortController()
   const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal: stopping.signal }).catch(() => {})
-  const door = slackDoor({
+  const receiver = createSlackReceiver({
     ...options,
     home,
     command: options.name,
@@ -63,7 +63,7 @@ export async function slackPlatform(options: SlackOptions): Promise<Platform> {
   return {
     name: 'slack',
     paths: ['/slack/'],
-    handle: door.handle,
+    handle: receiver.handle,
     send: (to, message, { reader, mark }) => send(to, message, { reader, mark, call: deliver }),
     edit: (ref, message, { reader }) => edit(ref, message, { reader, call: deliver }),
     find: (to, mark) => find(to, mark, { call: deliver, real: clock.real }),
@@ -75,7 +75,7 @@ export async function slackPlatform(options: SlackOptions): Promise<Platform> {
     openFile: (ref) => openFile(ref, { ...options, call: deliver }),
     stop: async () => {
       stopping.abort()
-      await door.drain()
+      await receiver.drain()
     },
   }
 }

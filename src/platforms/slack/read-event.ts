@@ -1,6 +1,13 @@
-import type { Place, SharedFile } from '#chat/incoming.ts'
+import type { Conversation, SharedFile } from '#chat/incoming.ts'
 import { withAddresses } from './internal/mentions.ts'
-import { directPlace, type Handle, originOf, type ReadEvent, type Reading, slackAccount } from './internal/origin.ts'
+import {
+  directConversation,
+  type Handle,
+  originOf,
+  type ReadEvent,
+  type Reading,
+  slackAccount,
+} from './internal/origin.ts'
 import type { Callback, HomeEvent, MessageEvent, RevokedEvent } from './internal/payloads.ts'
 import { readText } from './read-text.ts'
 
@@ -25,7 +32,7 @@ export async function readMessage(callback: MessageEvent, reading: Reading): Pro
   if (!byPerson || !toUs || message.user === bot) return null
   const from = slackAccount(via, message.user)
   const handle: Handle = { by: 'words' }
-  const origin = await originOf({ from, via, place: placeOfMessage(message) }, handle, reading)
+  const origin = await originOf({ from, via, place: conversationOfMessage(message) }, handle, reading)
   const { text, links, mentions: named } = readText(message.text, { workspace: via, ...(bot ? { bot } : {}) })
   const [files, mentions] = await Promise.all([
     Promise.all(message.files.map((file) => sharedFile(file, reading))),
@@ -35,7 +42,7 @@ export async function readMessage(callback: MessageEvent, reading: Reading): Pro
 }
 
 /** A mention is answered in its thread. */
-function placeOfMessage({ type, channel, thread_ts, ts }: MessageEvent['event']): Place {
+function conversationOfMessage({ type, channel, thread_ts, ts }: MessageEvent['event']): Conversation {
   if (type === 'app_mention') return { kind: 'channel', id: channel, thread: thread_ts ?? ts }
   return { kind: 'direct', id: channel, ...(thread_ts ? { thread: thread_ts } : {}) }
 }
@@ -55,7 +62,7 @@ export async function readHomeOpened(callback: HomeEvent, reading: Reading): Pro
 export async function readUninstalled(callback: Callback, reading: Reading): Promise<ReadEvent> {
   const { key, via } = envelopeOf(callback, reading)
   const handle: Handle = { by: 'removal' }
-  const acted = { from: slackAccount(via, via), via, place: directPlace(via) }
+  const acted = { from: slackAccount(via, via), via, place: directConversation(via) }
   const nobodyWaits = { canOpenForm: false, answerBy: null, hint: {}, handle }
   return { handle, incoming: { key, ...acted, ...nobodyWaits, kind: 'removed', scope: 'workspace' } }
 }

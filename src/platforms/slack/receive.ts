@@ -14,13 +14,13 @@ import { addressShape, isHeard } from './internal/payloads.ts'
 import { installationsOf, isForUs } from './internal/workspace.ts'
 import { verify } from './verify.ts'
 
-export type DoorParts = Omit<IntoInboxParts, 'keep'> & {
+export type SlackReceiverParts = Omit<IntoInboxParts, 'keep'> & {
   signingSecret: string
   /** The slash command, `/convenor`. */
   command: string
 }
 
-export type Door = {
+export type SlackReceiver = {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** Resolves when everything that was accepted has been answered. */
   drain(): Promise<void>
@@ -35,7 +35,7 @@ const spare = 600
  * is worked on, or where it is only stored, shortly before Slack would stop waiting; where one throws, Slack gets a 500
  * and delivers the event again.
  */
-export function slackDoor(parts: DoorParts): Door {
+export function createSlackReceiver(parts: SlackReceiverParts): SlackReceiver {
   const { clock, log, home } = parts
   const logger = boltLogger(log)
   const inHand = new Set<Promise<void>>()

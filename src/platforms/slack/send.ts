@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import type { MessageRef, Place } from '#chat/incoming.ts'
+import type { Conversation, MessageRef } from '#chat/incoming.ts'
 import type { Message, Reader } from '#chat/message.ts'
 import type { Recipient, SendOptions, Sent } from '#chat/platform.ts'
 import { fateOfCall } from './internal/call-fate.ts'
@@ -29,7 +29,7 @@ export async function send(
   }
   return sent(callSmaller(call, 'chat.postMessage', input), ({ channel, ts }) => ({
     via: to.via,
-    place: placeIn(to, channel),
+    place: conversationIn(to, channel),
     id: ts,
   }))
 }
@@ -89,7 +89,7 @@ function addressee(to: Recipient): { channel: string; thread_ts?: string } {
   return { channel: to.place.id, ...(to.place.thread ? { thread_ts: to.place.thread } : {}) }
 }
 
-function placeIn(to: Recipient, channel: string): Place {
+function conversationIn(to: Recipient, channel: string): Conversation {
   return 'account' in to ? { kind: 'direct', id: channel } : { ...to.place, id: channel }
 }
 

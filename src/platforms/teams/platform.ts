@@ -3,7 +3,7 @@ import type { Log } from '#app/log.ts'
 import type { Platform, Receive } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import { cloudAdapter, microsoft, type StandIns } from './internal/adapter.ts'
-import { shower } from './internal/answer.ts'
+import { createPresenter } from './internal/answer.ts'
 import { botToken } from './internal/bot-token.ts'
 import { tokenChecker } from './internal/check-token.ts'
 import { connector as connectorOf } from './internal/connector.ts'
@@ -60,14 +60,23 @@ export async function teamsPlatform(options: TeamsOptions): Promise<Platform> {
   const untilStopped = (milliseconds: number) =>
     sleep(milliseconds, undefined, { signal: stopping.signal }).catch(() => {})
   const { pause = untilStopped } = options
-  const show = shower({ connector, names, name, appId, log, real: clock.real, pause, stopping: stopping.signal })
+  const show = createPresenter({
+    connector,
+    names,
+    name,
+    appId,
+    log,
+    real: clock.real,
+    pause,
+    stopping: stopping.signal,
+  })
   const inHand = new Set<Promise<unknown>>()
   function keep<Work>(work: Promise<Work>): Promise<Work> {
     const kept = work.finally(() => inHand.delete(kept))
     inHand.add(kept)
     return kept
   }
-  const bot = new TeamsBot({ receive, show, keep, connector, names, clock, log, toldOf: recentKeys() })
+  const bot = new TeamsBot({ receive, show, keep, connector, names, clock, log, answeredKeys: recentKeys() })
   const handle = receiver({ adapter, bot, trust, checkToken, serviceUrls, log })
   return {
     name: 'teams',

@@ -1,6 +1,6 @@
 import type { Account, Incoming, MessageRef, SharedFile } from '#chat/incoming.ts'
 import type { Activity } from './internal/activity.ts'
-import { type Address, addressText, type Handle, placeOf } from './internal/address.ts'
+import { type Address, addressText, conversationOf, type Handle } from './internal/address.ts'
 import { limits } from './limits.ts'
 import { readForm } from './read-form.ts'
 import { type ReadText, readText } from './read-text.ts'
@@ -71,7 +71,7 @@ function installation({ type, action, added, removed, recipient }: Activity): 'i
 
 function originOf(activity: Activity, { tenant, real }: Known, asks: Handle['asks']) {
   const { conversation, from, serviceUrl, id } = activity
-  const place = placeOf(conversation.id, conversation.conversationType)
+  const place = conversationOf(conversation.id, conversation.conversationType)
   const address: Address = { serviceUrl, tenant, user: from.id, conversation: conversation.id }
   return {
     key: id === undefined ? null : [tenant, conversation.id, id].join('|'),

@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder'
-import type { MessageRef, Place } from '#chat/incoming.ts'
+import type { Conversation, MessageRef } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
 import type { Platform, Recipient, Sent } from '#chat/platform.ts'
-import { conversationOf, readAddress } from './internal/address.ts'
+import { conversationId, readAddress } from './internal/address.ts'
 import type { BotToken } from './internal/bot-token.ts'
 import { cardAttachment } from './internal/card.ts'
 import type { Connector, Spot } from './internal/connector.ts'
@@ -16,9 +16,9 @@ export type Sending = { connector: Connector; serviceUrls: ServiceUrls; names: N
 
 /** Posts and redraws messages, one attempt each. Whether an earlier post arrived cannot be looked up in Teams. */
 export function sender({ connector, serviceUrls, names, token }: Sending): Pick<Platform, 'send' | 'edit' | 'find'> {
-  const spotOf = (via: string, place: Place): Spot => ({
+  const spotOf = (via: string, place: Conversation): Spot => ({
     serviceUrl: serviceUrls.of(via),
-    conversation: conversationOf(place),
+    conversation: conversationId(place),
   })
 
   async function spotFor(to: Recipient): Promise<Spot> {
@@ -46,7 +46,7 @@ export function sender({ connector, serviceUrls, names, token }: Sending): Pick<
         const activity = messageActivity(message, { reader, names: names.known }, standingIn(place))
         const spot = await spotFor(to)
         const id = await connector.post(spot, activity)
-        return { via: to.via, place: placeOfPost(place, spot, id), id }
+        return { via: to.via, place: conversationOfPost(place, spot, id), id }
       }),
     edit: (ref, message, { reader }) =>
       sentOr(async () => {
@@ -65,7 +65,7 @@ export function messageActivity(message: Message, reading: Reading, standing: St
 }
 
 /** What shows in front of others asks for dialogs. */
-function standingIn(place: Place | null): Standing {
+function standingIn(place: Conversation | null): Standing {
   return place === null || place.kind === 'direct' ? 'chat' : 'channel'
 }
 
@@ -121,7 +121,7 @@ const absentCodes = new Set([
 ])
 
 /** A new post in a channel begins a thread, which carries the post's own id. */
-function placeOfPost(place: Place | null, spot: Spot, id: string): Place {
+function conversationOfPost(place: Conversation | null, spot: Spot, id: string): Conversation {
   if (place === null) return { kind: 'direct', id: spot.conversation }
   return place.kind === 'channel' ? { ...place, thread: place.thread ?? id } : place
 }

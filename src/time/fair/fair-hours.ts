@@ -7,7 +7,7 @@ import { beyondHalf } from './half-of-nights.ts'
 import { touches } from './pain.ts'
 
 /** A time to meet, and what it means for each zone. */
-export type FairSlot = {
+export type FairTime = {
   instant: Instant
   /** Those who have something else then. */
   conflicts: string[]
@@ -26,7 +26,7 @@ const apart = 2 * 60 * 60_000
  * one it is worst for; then the rounder and the earlier. Suggestions are at least two hours apart.
  * @param starts when it could begin, epoch milliseconds or instants.
  */
-export function fairSlots(starts: readonly Instant[], fairness: Fairness, count = 3): FairSlot[] {
+export function fairTimes(starts: readonly Instant[], fairness: Fairness, count = 3): FairTime[] {
   const chosen: number[] = []
   const { ranked, slotAt } = rankedStarts(starts, fairness)
   for (const { start } of ranked) {
@@ -48,13 +48,13 @@ export function carrying(instant: Instant, fairness: Fairness): Attendee[] {
 }
 
 /** What a time means for those who are to meet. */
-export function fairSlot(instant: Instant, fairness: Fairness): FairSlot {
+export function fairTime(instant: Instant, fairness: Fairness): FairTime {
   const start = epochOf(instant)
   const period = { start, end: start + millisecondsOf(fairness.lasts) }
-  return slotOf(period, alike(fairness, period), fairness)
+  return timeOf(period, alike(fairness, period), fairness)
 }
 
-function slotOf(period: Period, groups: readonly Alike[], { attendees, night }: Fairness): FairSlot {
+function timeOf(period: Period, groups: readonly Alike[], { attendees, night }: Fairness): FairTime {
   const zones = groups.map((group) => zonePain(group, period, night))
   return {
     instant: instantText(period.start),
@@ -88,7 +88,7 @@ export type Ranked = { start: number; conflicts: number; beyond: number; squares
 export function rankedStarts(
   instants: readonly Instant[],
   fairness: Fairness,
-): { ranked: Ranked[]; slotAt: (start: number) => FairSlot } {
+): { ranked: Ranked[]; slotAt: (start: number) => FairTime } {
   const { night, nights } = fairness
   const length = millisecondsOf(fairness.lasts)
   const minutes = length / 60_000
@@ -110,7 +110,7 @@ export function rankedStarts(
     const beyond = nights ? beyondHalf(nights, [...dark]) : 0
     return { start, conflicts: busy[at] ?? 0, beyond, squares, worst }
   })
-  const slotAt = (start: number) => slotOf({ start, end: start + length }, groups, fairness)
+  const slotAt = (start: number) => timeOf({ start, end: start + length }, groups, fairness)
   return { ranked: ranked.sort(better), slotAt }
 }
 

@@ -17,7 +17,7 @@ type Wished = {
  * What is to be suggested: the fairest times; the next one at which everybody is free; a time for each meeting of a
  * series, which goes round. `timed`: a time was typed, so there is nothing to suggest. `unclear`: what has to be asked.
  */
-export type SlotWish =
+export type TimeWish =
   | (Wished & { kind: 'fair' | 'free' })
   | (Wished & { kind: 'rotating'; draft: WhenDraft })
   | { kind: 'timed' }
@@ -37,7 +37,7 @@ export function withoutAsking(words: string): string {
 }
 
 /** Reads what a leader typed behind `suggest procurement`: `90m next week`, `weekly 90m 12 times`, `next free`. */
-export function readWish(text: string, options: WhenOptions): SlotWish {
+export function readWish(text: string, options: WhenOptions): TimeWish {
   const { length } = readablePart(text)
   if (length < text.length) return { kind: 'unclear', question: tooLong(length) }
   const wanted = withoutAsking(text)
@@ -59,7 +59,7 @@ function openQuestion({ doubts, sessions: [session], title }: WhenDraft): string
   return session?.zone.ask?.question ?? doubts[0]?.question ?? whole
 }
 
-function rotating(draft: WhenDraft, options: WhenOptions): SlotWish {
+function rotating(draft: WhenDraft, options: WhenOptions): TimeWish {
   const unsure = draft.repeat?.sure === false ? `How often is "${draft.repeat.words}"?` : undefined
   const question = openQuestion(draft) ?? unsure
   if (question !== undefined) return { kind: 'unclear', question }

@@ -1,6 +1,6 @@
 import type { Instant } from '../instant.ts'
 import type { Fairness } from './attendees.ts'
-import { carrying, type FairSlot, fairSlot, rankedStarts } from './fair-hours.ts'
+import { carrying, type FairTime, fairTime, rankedStarts } from './fair-hours.ts'
 
 /**
  * One time for each meeting of a series, chosen in turn: each is the fairest after all those before it, so that the
@@ -8,7 +8,7 @@ import { carrying, type FairSlot, fairSlot, rankedStarts } from './fair-hours.ts
  * more than half, unless every time without more conflicts has that fault.
  * @param choices for each meeting when it could begin.
  */
-export function rotatingSlots(choices: readonly (readonly Instant[])[], fairness: Fairness): FairSlot[] {
+export function rotatingTimes(choices: readonly (readonly Instant[])[], fairness: Fairness): FairTime[] {
   let { attendees } = fairness
   const nights = new Map<string, number>()
   return choices.flatMap((starts, at) => {
@@ -26,14 +26,14 @@ export function rotatingSlots(choices: readonly (readonly Instant[])[], fairness
 }
 
 /** By how many nights a zone would be ahead of all the others together. */
-function mostAhead(nights: ReadonlyMap<string, number>, slot: FairSlot): number {
+function mostAhead(nights: ReadonlyMap<string, number>, slot: FairTime): number {
   const more = nightZones(slot)
   const zones = new Set(slot.zones.map(({ zone }) => zone))
   const counts = Array.from(zones, (zone) => (nights.get(zone) ?? 0) + (more.includes(zone) ? 1 : 0))
   return 2 * Math.max(...counts) - counts.reduce((sum, count) => sum + count, 0)
 }
 
-function nightZones({ zones }: FairSlot): string[] {
+function nightZones({ zones }: FairTime): string[] {
   return [...new Set(zones.flatMap(({ zone, night }) => (night ? [zone] : [])))]
 }
 
@@ -44,7 +44,7 @@ export type ZoneBurden = { zone: string; people: number; pain: number; nights: n
 export function burdenByZone(instants: readonly Instant[], fairness: Fairness): ZoneBurden[] {
   const burdens = new Map<string, ZoneBurden>()
   for (const instant of instants) {
-    for (const { zone, people, pain, night } of fairSlot(instant, fairness).zones) {
+    for (const { zone, people, pain, night } of fairTime(instant, fairness).zones) {
       const sum = burdens.get(zone) ?? { zone, people: 0, pain: 0, nights: 0 }
       burdens.set(zone, { ...sum, pain: sum.pain + pain * people, nights: sum.nights + (night ? people : 0) })
     }

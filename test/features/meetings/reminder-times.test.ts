@@ -13,16 +13,16 @@ const expert = newPerson('expert', early, { zone: 'Africa/Nairobi' })
 
 function meetingOn(date: string, time: string | null = '15:00'): Meeting {
   const sessions = derivedSessions([{ date, time, zone: 'Europe/Zurich', lasts: 'PT60M' }])
-  const told = { state: 'scheduled' as const, sessions, link: null, place: null }
+  const lastNotified = { state: 'scheduled' as const, sessions, link: null, place: null }
   return {
     _id: date,
     group: 'procurement',
     reference: 'PROC-1',
     title: 'Studies',
     agenda: '',
-    ...told,
+    ...lastNotified,
     rev: 1,
-    tellings: [tellingOf(told, { rev: 1, by: 'ana', at: early, act: 'series' })],
+    tellings: [tellingOf(lastNotified, { rev: 1, by: 'ana', at: early, act: 'series' })],
     cancelledBecause: null,
     sequence: 0,
     changedAt: early,
@@ -41,9 +41,9 @@ function reminded(meeting: Meeting, before: Meeting | null, own?: string[]): str
   const [other] = before?.sessions ?? []
   const start: Instant | null = other ? startOf(other) : null
   const person = own ? { ...expert, reminders: { '*': own } } : expert
-  const told = { rev: 1, at: 0 }
+  const lastNotified = { rev: 1, at: 0 }
   return remindersOf(meeting, session, {
-    ...{ person, rsvp: null, charter, since: early, told, before: start },
+    ...{ person, rsvp: null, charter, since: early, lastNotified, before: start },
     now: '2021-02-01T00:00:00Z',
   }).map(({ offset }) => offset)
 }

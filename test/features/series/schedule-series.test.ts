@@ -12,10 +12,10 @@ beforeEach(() => house.set('2021-05-03T09:00:00Z'))
 
 describe('a series', () => {
   test('in one line is what Procurement has published, and all of it exists at once', async () => {
-    const { kind, series, meetings, told } = await scheduleIn(house, 'third Fridays 15:00 Geneva until August')
-    expect({ kind, told, made: series.made }).toEqual({
+    const { kind, series, meetings, others } = await scheduleIn(house, 'third Fridays 15:00 Geneva until August')
+    expect({ kind, others, made: series.made }).toEqual({
       kind: 'scheduled',
-      told: noOthers,
+      others: noOthers,
       made: { rev: 1, until: '2021-08-20' },
     })
     expect(meetings.map(({ _id, reference }) => [_id, reference])).toEqual([

@@ -3,7 +3,7 @@ import { groupStore } from '#features/groups/group-store.ts'
 import { answerMeeting } from '#features/meetings/answer-meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { keepOccurrences } from '#features/series/keep-occurrences.ts'
-import { seriesFacts } from '#features/series/told/series-facts.ts'
+import { seriesFacts } from '#features/series/notified/series-facts.ts'
 import { talkingHouse } from '../../talking-house.ts'
 import { leader, moveOne, quietHouse, scheduleIn } from './procurement-series.ts'
 

@@ -88,7 +88,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
       accounts: accountStore(gated),
       kept: async (persons: readonly string[]) => new Set(persons),
       platforms: () => platform,
-      subjects: [toySubject(gated, everybody)],
+      aggregates: [toySubject(gated, everybody)],
       sources: [toyGroupSource],
       timed: timedToyKinds,
       defaults: { quiet: { from: '00:00', to: '00:00' }, zone: 'Etc/UTC' },
@@ -101,7 +101,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
       wall: world.clock.real,
       waits,
       log: base.log,
-      mend: { replan: () => planner(base).markAllRoots(), pullBack: base.store.pullBack },
+      mend: { replan: () => planner(base).markAllAggregates(), pullBack: base.store.pullBack },
     })
     return { ...base, watch }
   }

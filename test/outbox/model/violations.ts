@@ -120,8 +120,8 @@ function text({ v: _v, epoch: _epoch, ...row }: Delivery): string {
 function unnudged({ world, later }: Outcome): string[] {
   if (later === null) return []
   const { starts } = world.now().content
-  return [1, 2].flatMap((rung) => {
-    const row = later.find(({ kind, slot }) => kind === 'nudge' && slot === `${starts}/${rung}`)
-    return row?.state === 'sent' || row?.state === 'failed' ? [] : [`rung ${rung} is ${row?.state ?? 'missing'}`]
+  return [1, 2].flatMap((step) => {
+    const row = later.find(({ kind, slot }) => kind === 'nudge' && slot === `${starts}/${step}`)
+    return row?.state === 'sent' || row?.state === 'failed' ? [] : [`rung ${step} is ${row?.state ?? 'missing'}`]
   })
 }

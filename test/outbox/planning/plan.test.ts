@@ -32,7 +32,7 @@ function notice(due: { dueAt?: number; sendBy?: number } = {}, kindName = 'remin
 function plan(
   notices: Notice[],
   rows: Delivery[],
-  more: { route?: typeof lost; ladders?: string[]; standing?: Standing; kinds?: string[]; timed?: string[] } = {},
+  more: { route?: typeof lost; escalating?: string[]; standing?: Standing; kinds?: string[]; timed?: string[] } = {},
 ): Plan {
   return planOf(
     {
@@ -43,7 +43,7 @@ function plan(
       route: () => more.route ?? here,
       standing: () => more.standing ?? 'concerned',
       kinds: new Set(more.kinds ?? ['reminder']),
-      ladders: new Set(more.ladders),
+      escalating: new Set(more.escalating),
       timed: new Set(more.timed),
     },
     { now, epoch: 7 },
@@ -112,9 +112,9 @@ describe('a planned row', () => {
   })
 
   test('that is the rung of a ladder has its root looked at again: when it falls, and after it is due', () => {
-    expect(plan([], [row], { ladders: ['reminder'] }).next).toBe(now)
-    expect(plan([notice()], [row], { ladders: ['reminder'] }).next).toBe(row.dueAt + hour)
-    expect(plan([notice({ dueAt: now - 9 * hour })], [row], { ladders: ['reminder'] }).next).toBe(now + hour)
+    expect(plan([], [row], { escalating: ['reminder'] }).next).toBe(now)
+    expect(plan([notice()], [row], { escalating: ['reminder'] }).next).toBe(row.dueAt + hour)
+    expect(plan([notice({ dueAt: now - 9 * hour })], [row], { escalating: ['reminder'] }).next).toBe(now + hour)
   })
 })
 
@@ -132,7 +132,7 @@ describe('a dropped row', () => {
   })
 
   test('that is the rung of a ladder, planned again, has its root looked at again', () => {
-    expect(plan([notice()], [dropped], { ladders: ['reminder'] }).next).toBe(now)
+    expect(plan([notice()], [dropped], { escalating: ['reminder'] }).next).toBe(now)
   })
 
   test('stays dropped while it is due beyond the horizon', () => {

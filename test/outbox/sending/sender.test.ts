@@ -14,7 +14,7 @@ test('a lane in which something is due, and nothing moves for a minute, is stuck
     accounts: { find: async () => [] },
     kept: async () => new Set(),
     platforms: () => undefined,
-    subjects: [],
+    aggregates: [],
     pace: { room: async () => 1, resting: () => [] },
     suspensions: { now: async () => ({ lanes: [], room: async () => 20 }), end: async () => {} },
     waits: { elapsed: () => elapsed, after: () => ({ passed: Promise.resolve('late'), cancel: () => {} }) },

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Place } from '#chat/incoming.ts'
+import type { Conversation } from '#chat/incoming.ts'
 import type { Sent } from '#chat/platform.ts'
 import { nowhere } from '#outbox/delivery.ts'
 import { resolutionOf } from '#outbox/sending/probe.ts'
 import { settlementOf } from '#outbox/sending/settle.ts'
 import { exampleRow as row } from '../example-row.ts'
 
-const place: Place = { kind: 'channel', id: 'C1' }
+const place: Conversation = { kind: 'channel', id: 'C1' }
 const ref = { via: 'T1', place, id: '1.2' }
-const moment = { now: 5000, real: 100, took: 40, otherRoute: null, isLadder: false }
+const moment = { now: 5000, real: 100, took: 40, otherRoute: null, escalates: false }
 const teams = { workspace: 'teams|X', account: 'teams|X|1' }
 
 describe('the answer of a platform', () => {
@@ -45,12 +45,12 @@ describe('the answer of a platform', () => {
   })
 
   test('sent: a rung of a ladder has its root planned again', () => {
-    expect(settlementOf(row, { sent: ref }, { ...moment, isLadder: true })).toMatchObject({ replan: true })
+    expect(settlementOf(row, { sent: ref }, { ...moment, escalates: true })).toMatchObject({ replan: true })
   })
 })
 
 describe('what is found of a post of unknown fate', () => {
-  const kind = { now: 5000, repeats: false, ladder: false }
+  const kind = { now: 5000, repeats: false, escalates: false }
 
   test('it is there: sent', () => {
     expect(resolutionOf(row, ref, kind)).toEqual({ state: 'sent', ref, settledAt: 5000 })

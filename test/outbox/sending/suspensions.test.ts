@@ -66,7 +66,7 @@ describe('a platform that refuses us altogether', () => {
     house.real += 600_000
     await house.step(0)
     // What the source of the accounts does in the real house.
-    await house.delivery.markAllRoots()
+    await house.delivery.markAllAggregates()
     house.real += 60_000
     await house.step(0)
     expect([await reachable('ann'), await reachable('lea')]).toEqual([true, false])

@@ -36,7 +36,7 @@ const message: Message = {
   ],
 }
 const say: Outcome = { kind: 'say', to: 'actor', message }
-const toPlace: Outcome = { kind: 'say', to: 'place', message }
+const toConversation: Outcome = { kind: 'say', to: 'place', message }
 const _replace: Outcome = { kind: 'replace', message }
 const own = 'PROC-7 at 16:00 Nairobi (15:00 Geneva)\nYes'
 const shared = 'PROC-7 at 15:00 Geneva (13:00 UTC)\nYes'
@@ -100,7 +100,7 @@ describe('words in a channel', () => {
   })
 
   test('to the place are answered in the thread, in the place’s time', async () => {
-    outcome = toPlace
+    outcome = toConversation
     await here.sends(mention())
     expect(posts()).toEqual([{ conversation: thread, reads: shared }])
     expect(JSON.stringify(here.teams.asked)).toContain('task/fetch')

@@ -37,7 +37,7 @@ const message: Message = {
   ],
 }
 const say: Outcome = { kind: 'say', to: 'actor', message }
-const toPlace: Outcome = { kind: 'say', to: 'place', message }
+const toConversation: Outcome = { kind: 'say', to: 'place', message }
 const replace: Outcome = { kind: 'replace', message }
 const own = 'PROC-7 at 16:00 Nairobi (15:00 Geneva)\nYes'
 const shared = 'PROC-7 at 15:00 Geneva (13:00 UTC)\nYes'
@@ -176,13 +176,13 @@ describe('a press that asks for a dialog', () => {
   })
 
   test('answered to the place is read there', async () => {
-    outcome = toPlace
+    outcome = toConversation
     expect(await dialog(pressIn(inChannel))).toEqual({ type: 'message', value: 'I have answered in the channel.' })
     expect(posts()).toEqual([{ conversation: thread, reads: shared }])
   })
 
   test('answered to the place where Teams does not take it is read in the dialog, in time', async () => {
-    outcome = toPlace
+    outcome = toConversation
     here.teams.moods.push(
       { status: 429, headers: { 'retry-after': '2' } },
       { status: 429, headers: { 'retry-after': '3' } },

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { mongodPlaces } from '#app/config.ts'
+import { mongodLocations } from '#app/config.ts'
 import { realTime } from '#clock.ts'
 import { startEmbeddedServer } from '#database/embedded-server.ts'
 import { findMongod } from '#database/find-mongod.ts'
@@ -43,7 +43,7 @@ export async function killStage(size: number): Promise<KillStage> {
   const folder = await mkdtemp(join(tmpdir(), 'convenor-kills-'))
   const mongod = await startEmbeddedServer({
     folder,
-    findMongod: () => findMongod(mongodPlaces(process.env), () => {}),
+    findMongod: () => findMongod(mongodLocations(process.env), () => {}),
   })
   let offset = 0
   const realStart = realTime()

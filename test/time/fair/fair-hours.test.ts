@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Attendee, Fairness } from '#time/fair/attendees.ts'
-import { carrying, fairSlot, fairSlots } from '#time/fair/fair-hours.ts'
+import { carrying, fairTime, fairTimes } from '#time/fair/fair-hours.ts'
 import { startsBetween } from '#time/fair/starts.ts'
 import { epochOf, plus } from '#time/instant.ts'
 
@@ -11,16 +11,16 @@ const fairness = (attendees: Attendee[]): Fairness => ({ attendees, lasts: 'PT60
 
 /** Wednesday 5 May 2021. */
 const wednesday = startsBetween({ from: '2021-05-05', to: '2021-05-05' }, 'Europe/Zurich', 'PT30M')
-const walls = (instant: string, group: Fairness) => fairSlot(instant, group).zones.map(({ wall }) => wall.slice(11))
+const walls = (instant: string, group: Fairness) => fairTime(instant, group).zones.map(({ wall }) => wall.slice(11))
 
 describe('the fairest times', () => {
   test('are within everybody’s usual hours where they have some in common', () => {
     const group = fairness([...people('Europe/Zurich', 3), ...people('Africa/Nairobi', 2)])
-    for (const { zones } of fairSlots(wednesday, group)) expect(zones.every(({ pain }) => pain === 0)).toBe(true)
+    for (const { zones } of fairTimes(wednesday, group)) expect(zones.every(({ pain }) => pain === 0)).toBe(true)
   })
 
   test('are three, two hours or more apart, the earlier of equals first, on the full hour', () => {
-    const slots = fairSlots(wednesday, fairness(people('Europe/Zurich', 1)))
+    const slots = fairTimes(wednesday, fairness(people('Europe/Zurich', 1)))
     expect(slots.map(({ zones }) => zones[0]?.wall)).toEqual([
       '2021-05-05T09:00',
       '2021-05-05T11:00',
@@ -30,7 +30,7 @@ describe('the fairest times', () => {
 
   test('tell who would meet at night', () => {
     const group = fairness([...people('America/Los_Angeles', 3), ...people('Europe/Zurich', 20)])
-    expect(fairSlot('2021-05-05T13:00:00Z', group).zones).toEqual([
+    expect(fairTime('2021-05-05T13:00:00Z', group).zones).toEqual([
       { zone: 'America/Los_Angeles', people: 3, wall: '2021-05-05T06:00', pain: expect.any(Number), night: true },
       { zone: 'Europe/Zurich', people: 20, wall: '2021-05-05T15:00', pain: 0, night: false },
     ])
@@ -43,7 +43,7 @@ describe('the fairest times', () => {
       ...people('America/Los_Angeles', 1),
       ...people('Europe/Zurich', 1),
     ])
-    const nights = fairSlot('2021-05-05T12:00:00Z', group).zones.filter((zone) => zone.night)
+    const nights = fairTime('2021-05-05T12:00:00Z', group).zones.filter((zone) => zone.night)
     expect(nights).toMatchObject([{ wall: '2021-05-05T05:00', people: 1 }])
     expect(walls('2021-05-05T12:00:00Z', group)).toEqual(['05:00', '05:00', '14:00'])
   })
@@ -51,20 +51,20 @@ describe('the fairest times', () => {
   test('are none that somebody cannot make, as long as there is another', () => {
     const busy = [{ start: epochOf('2021-05-05T07:00:00Z'), end: epochOf('2021-05-05T16:00:00Z') }]
     const group = fairness([...people('Europe/Zurich', 5), { id: 'busy', zone: 'Europe/Zurich', busy }])
-    const [best] = fairSlots(wednesday, group)
+    const [best] = fairTimes(wednesday, group)
     expect(best?.conflicts).toEqual([])
     expect(walls(best?.instant ?? '', group)).toEqual(['08:00'])
-    expect(fairSlot('2021-05-05T08:00:00Z', group).conflicts).toEqual(['busy'])
+    expect(fairTime('2021-05-05T08:00:00Z', group).conflicts).toEqual(['busy'])
   })
 
   test('follow a person’s own usual hours and workdays', () => {
     const early = { from: '06:00', to: '10:00', workdays: [1, 2, 3, 4, 5] }
-    const [first] = fairSlots(wednesday, fairness(people('Europe/Zurich', 1, { usual: early })))
+    const [first] = fairTimes(wednesday, fairness(people('Europe/Zurich', 1, { usual: early })))
     expect(first?.zones[0]?.wall).toBe('2021-05-05T06:00')
-    const saturday = fairSlot('2021-05-08T10:00:00Z', fairness(people('Europe/Zurich', 1)))
+    const saturday = fairTime('2021-05-08T10:00:00Z', fairness(people('Europe/Zurich', 1)))
     const sunday = { ...early, from: '09:00', to: '18:00', workdays: [7, 1, 2, 3, 4, 6] }
     expect(saturday.zones[0]?.pain).toBeGreaterThan(50)
-    expect(fairSlot('2021-05-08T10:00:00Z', fairness(people('Asia/Dubai', 1, { usual: sunday }))).zones[0]?.pain).toBe(
+    expect(fairTime('2021-05-08T10:00:00Z', fairness(people('Asia/Dubai', 1, { usual: sunday }))).zones[0]?.pain).toBe(
       0,
     )
   })
@@ -76,7 +76,7 @@ describe('the fairest times', () => {
         ...west.map((one) => ({ ...one, debt: debts[0] })),
         ...east.map((one) => ({ ...one, debt: debts[1] })),
       ])
-      return walls(fairSlots(wednesday, group, 1)[0]?.instant ?? '', group)
+      return walls(fairTimes(wednesday, group, 1)[0]?.instant ?? '', group)
     }
     expect(hours([0, 0])).toEqual(['08:30', '17:30'])
     expect(hours([200, 0])).toEqual(['09:00', '18:00'])
@@ -85,7 +85,7 @@ describe('the fairest times', () => {
 })
 
 describe('what a meeting costs', () => {
-  const cost = (instant: string) => fairSlot(instant, fairness(people('Europe/Zurich', 1))).zones[0]?.pain ?? 0
+  const cost = (instant: string) => fairTime(instant, fairness(people('Europe/Zurich', 1))).zones[0]?.pain ?? 0
 
   test('is nothing in usual hours, and grows faster than the distance from them', () => {
     const evening = ['16', '17', '18', '19'].map((hour) => cost(`2021-05-05T${hour}:00:00Z`))

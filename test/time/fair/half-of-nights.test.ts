@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { carrying, fairSlots } from '#time/fair/fair-hours.ts'
+import { carrying, fairTimes } from '#time/fair/fair-hours.ts'
 import { beyondHalf } from '#time/fair/half-of-nights.ts'
 import { startsBetween } from '#time/fair/starts.ts'
 import { plusDays } from '#time/wall-time.ts'
@@ -30,14 +30,14 @@ describe('twelve meetings, each the fairest after those before it', () => {
   test.each(starts.flatMap((start) => sizes.map((size) => [start, size] as const)))(
     'from %s, with %j people: no zone has more than half of the nights, once there is more than one',
     (start, size) => {
-      let attendees: Parameters<typeof fairSlots>[1]['attendees'] = zones.flatMap((zone, at) =>
+      let attendees: Parameters<typeof fairTimes>[1]['attendees'] = zones.flatMap((zone, at) =>
         Array.from({ length: size[at] ?? 0 }, (_, one) => ({ id: `${zone} ${one}`, zone })),
       )
       const nights = new Map<string, number>()
       for (let week = 0; week < 12; week++) {
         const day = plusDays(start, 7 * week)
         const fairness = { attendees, lasts: 'PT60M', night, nights }
-        const [slot] = fairSlots(startsBetween({ from: day, to: day }, 'Europe/Zurich', 'PT30M'), fairness, 1)
+        const [slot] = fairTimes(startsBetween({ from: day, to: day }, 'Europe/Zurich', 'PT30M'), fairness, 1)
         for (const { zone, night: dark } of slot?.zones ?? []) if (dark) nights.set(zone, (nights.get(zone) ?? 0) + 1)
         attendees = carrying(slot?.instant ?? '', fairness)
       }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Fairness } from '#time/fair/attendees.ts'
-import { fairSlots } from '#time/fair/fair-hours.ts'
-import { burdenByZone, rotatingSlots } from '#time/fair/rotation.ts'
+import { fairTimes } from '#time/fair/fair-hours.ts'
+import { burdenByZone, rotatingTimes } from '#time/fair/rotation.ts'
 import { startsBetween } from '#time/fair/starts.ts'
 import { type CalendarDate, instantOf, plusDays, wallTimeAt } from '#time/wall-time.ts'
 
@@ -22,10 +22,10 @@ const choicesOf = (days: CalendarDate[]) =>
 function compared(from: CalendarDate, group: Fairness) {
   const days = twelveWeeks(from)
   const choices = choicesOf(days)
-  const [first] = fairSlots(choices[0] ?? [], group, 1)
+  const [first] = fairTimes(choices[0] ?? [], group, 1)
   const time = wallTimeAt(first?.instant ?? '', 'Europe/Zurich').slice(11)
   const fixed = days.map((day) => instantOf(`${day}T${time}`, 'Europe/Zurich'))
-  const rotating = rotatingSlots(choices, group).map(({ instant }) => instant)
+  const rotating = rotatingTimes(choices, group).map(({ instant }) => instant)
   const told = (instants: string[]) =>
     Object.fromEntries(
       burdenByZone(instants, group).map(({ zone, pain, nights }) => [
@@ -64,7 +64,7 @@ describe('twelve weekly meetings of San Francisco, Zurich and Sydney', () => {
     'from %s, with %j people: no zone carries more than half of the nights',
     (start, size) => {
       const group = groupOf(...size)
-      const slots = rotatingSlots(choicesOf(twelveWeeks(start)), group)
+      const slots = rotatingTimes(choicesOf(twelveWeeks(start)), group)
       const nights = zones.map(
         (zone) => slots.filter((slot) => slot.zones.some((one) => one.zone === zone && one.night)).length,
       )

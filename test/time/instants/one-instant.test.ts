@@ -82,7 +82,7 @@ describe(`${runs.meetings} meetings at any time, in any of ${allZones.length} zo
           since: '2018-01-01T00:00:00Z',
           now: '2018-02-01T00:00:00Z',
         }
-        const reminders = remindersOf(meetingOf([session]), session, { ...ask, told: { rev: 1, at: 0 } })
+        const reminders = remindersOf(meetingOf([session]), session, { ...ask, lastNotified: { rev: 1, at: 0 } })
         expect(reminders.map(({ offset }) => offset).sort()).toEqual([...charter.reminders.offsets.none].sort())
         for (const { offset, dueAt } of reminders) expect(instantText(dueAt + millisecondsOf(offset))).toBe(session.at)
       }),

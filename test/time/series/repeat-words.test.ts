@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { understandWhen } from '#time/read-when.ts'
+import { resolveWhen } from '#time/resolve-when.ts'
 import { occurrencesOf } from '#time/series/occurrences.ts'
 import { repeatWords } from '#time/series/repeat-words.ts'
-import { settleWhen } from '#time/settle-when.ts'
 import { plusDays } from '#time/wall-time.ts'
 import type { When, WhenOptions } from '#time/when.ts'
 import { phrases } from '../words/phrases.ts'
@@ -18,7 +18,7 @@ const daysOf = (when: When) =>
 /** Two dates may be one meeting with two sessions: what stands in a form's field of repeats is meetings. */
 function asMeetings(when: When, options: WhenOptions): When {
   const [choice] = when.kind === 'gap' ? when.asks[0].choices : []
-  return choice?.label === '2 meetings' ? settleWhen(choice.draft, options) : when
+  return choice?.label === '2 meetings' ? resolveWhen(choice.draft, options) : when
 }
 
 const series = phrases()

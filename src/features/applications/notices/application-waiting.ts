@@ -8,7 +8,7 @@ import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { millisecondsOf } from '#time/instant.ts'
 import { sayDate, sayRelative } from '#time/say-instant.ts'
 
-/** Nobody decided: the charter's ladder, in working days. The applicant hears once, on the day that was promised. */
+/** Nobody decided: the escalation in the charter, in working days. The applicant hears once, on the day that was promised. */
 export const applicationWaiting: NoticeKind<ApplicationFacts> = {
   name: 'application-waiting',
   repeats: false,
@@ -17,11 +17,11 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
     const { about, charter } = facts
     if (about.state !== 'submitted' || about.submittedAt === null) return []
     const { submittedAt } = about
-    const steps = charter.decisions.ladder.flatMap((step, rung): Wanted[] =>
-      readersOf(facts, step.who).map((person) => nudge(facts, { person, rung: `${rung}`, step, submittedAt })),
+    const steps = charter.decisions.ladder.flatMap((after, step): Wanted[] =>
+      readersOf(facts, after.who).map((person) => nudge(facts, { person, step: `${step}`, after, submittedAt })),
     )
     const promise = charter.decisions.promise
-    return [...steps, nudge(facts, { person: about.person, rung: 'applicant', step: promise, submittedAt })]
+    return [...steps, nudge(facts, { person: about.person, step: 'applicant', after: promise, submittedAt })]
   },
 
   message(facts, { to }) {
@@ -72,13 +72,13 @@ function readersOf({ roster, about }: ApplicationFacts, who: 'leaders' | 'secret
   return people.filter((person) => person !== about.person)
 }
 
-type Nudge = { person: string; rung: string; step: { workday: number; at: string }; submittedAt: string }
+type Nudge = { person: string; step: string; after: { workday: number; at: string }; submittedAt: string }
 
-function nudge({ about, charter, people }: ApplicationFacts, { person, rung, step, submittedAt }: Nudge): Wanted {
+function nudge({ about, charter, people }: ApplicationFacts, { person, step, after, submittedAt }: Nudge): Wanted {
   const zone = people.get(person)?.zone ?? charter.organisation.zone
-  const dueAt = stepDue(charter, submittedAt, { step, zone })
+  const dueAt = stepDue(charter, submittedAt, { step: after, zone })
   return {
-    slot: `${about.submissions}/${rung}`,
+    slot: `${about.submissions}/${step}`,
     to: { person },
     dueAt,
     sendBy: dueAt + millisecondsOf('P4D'),

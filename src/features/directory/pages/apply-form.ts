@@ -6,7 +6,7 @@ import { commitmentFields, lateField, profileFields, zoneField } from '#features
 import type { PublicGroup } from '#features/directory/read-public-groups.ts'
 import { renderFields, renderProblem } from '#web/form/render-fields.ts'
 import { publicFrame } from '#web/public/frame.ts'
-import { callText } from './group-parts.ts'
+import { callText } from './group-sections.ts'
 
 /**
  * The application form as it stands on the page. `late`: it says too why it should be considered after the deadline.

@@ -4,7 +4,7 @@ import { sentencePage } from '#web/public/frame.ts'
 import { placeOf, requireOwnPage } from '#web/public/visitor.ts'
 import { applyForm } from './apply-form.ts'
 import { formToken } from './form-token.ts'
-import { takesForms } from './group-parts.ts'
+import { takesForms } from './group-sections.ts'
 import { takeApplication } from './take-application.ts'
 
 const unkept = { 'cache-control': 'no-store' }

@@ -5,7 +5,7 @@ import { type PublicGroup, readPublicGroup } from '#features/directory/read-publ
 import { capitalised } from '#time/english-words.ts'
 import type { Page } from '#web/page.ts'
 import { type Html, publicFrame } from '#web/public/frame.ts'
-import { callText, dateText, leadersFact, takesForms } from './group-parts.ts'
+import { callText, dateText, leadersFact, takesForms } from './group-sections.ts'
 
 /** One group, for anybody: what it does, who leads it, the days it meets, and its call for experts. */
 export const groupPage: Page = {

@@ -4,7 +4,7 @@ import { type PublicGroup, readPublicGroups } from '#features/directory/read-pub
 import { capitalised } from '#time/english-words.ts'
 import type { Page } from '#web/page.ts'
 import { type Html, publicFrame } from '#web/public/frame.ts'
-import { callText, dateText, leadersFact } from './group-parts.ts'
+import { callText, dateText, leadersFact } from './group-sections.ts'
 
 /** The directory: every group that the organisation lists, and beside them what else takes applications. For anybody. */
 export const groupsPage: Page = {

@@ -5,7 +5,7 @@ import type { PageApplication } from '#features/applications/apply-on-page.ts'
 import { profileAnswers } from '#features/applications/cards/profile-fields.ts'
 import { isTaking } from '#features/applications/start-application.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
-import { placeMeant, zoneMeant } from '#features/people/cards/zone-card.ts'
+import { cityMeant, zoneMeant } from '#features/people/cards/zone-card.ts'
 import { UserError } from '#user-error.ts'
 import { postedAnswer } from '#web/form/posted-answer.ts'
 import { type ApplyForm, applyFields, emptyName, lateName } from './apply-form.ts'
@@ -42,7 +42,7 @@ export function readApplyForm(
 
 function zoneIn(words: string): { zone: string; said: string } | { error: string } {
   try {
-    return zoneMeant(placeMeant(words, null), 'zone')
+    return zoneMeant(cityMeant(words, null), 'zone')
   } catch (error) {
     if (error instanceof UserError) return { error: error.sentence }
     throw error

@@ -7,7 +7,7 @@ import { listed } from '#time/english-words.ts'
 import type { Nights } from '#time/fair/half-of-nights.ts'
 import { sayDate } from '#time/say-instant.ts'
 import type { Series } from '#time/series/series.ts'
-import { placeIn, zoneTimeLabel } from '#time/zone-label.ts'
+import { cityName, zoneTimeLabel } from '#time/zone-label.ts'
 
 /** The preview of a series whose times go round: which meetings are when, and how many nights that spares whom. */
 export function rotationPreview(rotation: Rotation, preview: SeriesPreview, pending: string): Message {
@@ -25,7 +25,7 @@ export function rotationPreview(rotation: Rotation, preview: SeriesPreview, pend
 /** "4 for Los Angeles, 8 for Zurich", the most first. */
 function sayNights(nights: Nights, home: Pick<Series, 'zone' | 'said'>): string {
   const named = [...nights].toSorted((one, other) => other[1] - one[1])
-  return named.length === 0 ? 'none' : listed(named.map(([zone, count]) => `${count} for ${placeIn(zone, home)}`))
+  return named.length === 0 ? 'none' : listed(named.map(([zone, count]) => `${count} for ${cityName(zone, home)}`))
 }
 
 /** "06:00 Geneva time: Wed 6 May, Wed 10 Jun and Wed 1 Jul", the earliest first. */

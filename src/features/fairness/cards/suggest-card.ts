@@ -19,7 +19,7 @@ export function suggestCard(
 ): Message {
   const { suggestions, zone } = found
   const chosen = suggestions.map(({ at }, choice) =>
-    actButton(`${choosing.label} ${slotLabel(at, zone)}`, choosing.verb, {
+    actButton(`${choosing.label} ${timeLabel(at, zone)}`, choosing.verb, {
       pending: choosing.pending,
       choice: String(choice),
     }),
@@ -47,7 +47,7 @@ function timesList({ suggestions, zone, said }: Suggestions): Block {
 }
 
 /** "Thu 28 May 15:00". */
-export function slotLabel(at: string, zone: string): string {
+export function timeLabel(at: string, zone: string): string {
   const [date = '', time = ''] = wallTimeAt(at, zone).split('T')
   return `${sayDate(date).slice(0, -5)} ${time}`
 }

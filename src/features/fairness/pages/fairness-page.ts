@@ -3,7 +3,7 @@ import type { Charter } from '#charter/charter.ts'
 import { type Burden, beyondHalfOf, nightsIn, sumOf } from '#features/fairness/burdens.ts'
 import { type GroupBurden, readBurdens } from '#features/fairness/read-burdens.ts'
 import { counted, listed } from '#time/english-words.ts'
-import { placeIn } from '#time/zone-label.ts'
+import { cityName } from '#time/zone-label.ts'
 import { keptByNobody } from '#web/download.ts'
 import { linkReader } from '#web/link-reader.ts'
 import type { Page } from '#web/page.ts'
@@ -25,10 +25,10 @@ export const fairnessPage: Page = {
 const title = 'Who carries the nights'
 
 /** How a zone's place is called. */
-type Place = (zone: string) => string
+type ZoneRow = (zone: string) => string
 
 function body({ meetings: { nightHours }, words, organisation }: Charter, groups: readonly GroupBurden[]): Html {
-  const place: Place = (zone) => placeIn(zone, organisation)
+  const place: ZoneRow = (zone) => cityName(zone, organisation)
   const held = groups.filter(({ meetings }) => meetings > 0)
   const none = groups.filter(({ meetings }) => meetings === 0).map(({ group }) => group.short)
   return html`<header class="lead"><h1>${title}</h1>
@@ -40,7 +40,7 @@ ${held.length === 0 ? '' : explanation}`
 }
 
 /** For those who see several groups, the secretariat for instance. */
-function togetherSection(groups: readonly GroupBurden[], place: Place): Html {
+function togetherSection(groups: readonly GroupBurden[], place: ZoneRow): Html {
   const burdens = sumOf(groups.map((group) => group.burdens))
   if (nightsIn(burdens) === 0) return html``
   return html`<section class="burden card" aria-labelledby="together"><h2 id="together">All together</h2>
@@ -49,7 +49,7 @@ ${chart(burdens, place)}
 <ul class="unseen">${burdens.map(({ zone, nights }) => html`<li>${place(zone)}: ${counted(nights, 'night')}</li>`)}</ul></section>`
 }
 
-function groupSection({ group, meetings, burdens }: GroupBurden, place: Place): Html {
+function groupSection({ group, meetings, burdens }: GroupBurden, place: ZoneRow): Html {
   const id = `group-${group.id}`
   return html`<section class="burden card" aria-labelledby="${id}"><h2 id="${id}">${group.short}</h2>
 <p>${summary({ group: group.id, meetings, burdens }, place)}</p>
@@ -60,7 +60,7 @@ ${table(group.short, burdens, place)}</section>`
 /** What the numbers come to, and what to do about it. */
 function summary(
   { group, meetings, burdens }: { group: string; meetings: number; burdens: readonly Burden[] },
-  place: Place,
+  place: ZoneRow,
 ): Html {
   const nights = nightsIn(burdens)
   const held = counted(meetings, 'meeting')
@@ -73,7 +73,7 @@ function summary(
 }
 
 /** Bars of each zone's share, with a mark at half. What it shows stands in the table as well. */
-function chart(burdens: readonly Burden[], place: Place): Html {
+function chart(burdens: readonly Burden[], place: ZoneRow): Html {
   const all = nightsIn(burdens)
   return html`<div class="bars" aria-hidden="true">${burdens.map(
     ({ zone, nights }) =>
@@ -81,7 +81,7 @@ function chart(burdens: readonly Burden[], place: Place): Html {
   )}<span></span><span class="half">half of the nights</span><span></span></div>`
 }
 
-function table(short: string, burdens: readonly Burden[], place: Place): Html {
+function table(short: string, burdens: readonly Burden[], place: ZoneRow): Html {
   const all = nightsIn(burdens)
   return html`<div class="scrolls" role="region" aria-label="${short} by time zone" tabindex="0"><table>
 <caption class="unseen">${short}: meetings at night, and what all of them ask, by time zone</caption>

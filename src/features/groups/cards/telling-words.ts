@@ -14,8 +14,8 @@ export function andTell({ reached }: Others): string {
 /** "We'll tell 24 people in 2 minutes.", and whom we cannot reach. @param when " in 2 minutes", " now", or nothing. */
 export function sayTelling(others: Others, when: string): string {
   if (isAlone(others)) return 'Nobody else is in the group yet.'
-  const told = others.reached === 0 ? [] : [`We'll tell ${people(others.reached)}${when}.`]
-  return [...told, ...unreachedLines(others)].join(' ')
+  const sentence = others.reached === 0 ? [] : [`We'll tell ${people(others.reached)}${when}.`]
+  return [...sentence, ...unreachedLines(others)].join(' ')
 }
 
 /** Whether nobody else is in the group at all. */

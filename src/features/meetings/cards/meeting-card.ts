@@ -7,7 +7,7 @@ import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { linkSpan, lockScreen, moreSessions, sayAnswer, whenAllSpans, whenSpans } from './meeting-spans.ts'
 
 /** The series that a meeting is one of; `place` is where in it: "2 of 4; the third Friday of each month". */
-export type PlaceInSeries = { id: string; place: string }
+export type PositionInSeries = { id: string; place: string }
 
 /**
  * A meeting as somebody in its group sees it. @param answers their own. @param over nobody is asked any more.
@@ -15,23 +15,28 @@ export type PlaceInSeries = { id: string; place: string }
  */
 export function meetingCard(
   meeting: Meeting,
-  { answers, group, over, series }: { answers: readonly Rsvp[]; group: string; over: boolean; series?: PlaceInSeries },
+  {
+    answers,
+    group,
+    over,
+    series,
+  }: { answers: readonly Rsvp[]; group: string; over: boolean; series?: PositionInSeries },
 ): Message {
   const summary = lockScreen(meeting, {}, [`${moreSessions(meeting.sessions)}. ${group}: ${meeting.title}`])
   if (meeting.state === 'cancelled') {
-    const told: Span[] = [
+    const sentence: Span[] = [
       { strong: `${meeting.reference} is cancelled: ` },
       ...whenAllSpans(meeting),
       '.',
       ...because(meeting),
     ]
-    return { summary: lockScreen(meeting, { news: ' cancelled' }, ['.']), blocks: [{ kind: 'text', spans: told }] }
+    return { summary: lockScreen(meeting, { news: ' cancelled' }, ['.']), blocks: [{ kind: 'text', spans: sentence }] }
   }
   return {
     summary,
     blocks: [
       { kind: 'heading', text: `${meeting.reference}: ${meeting.title}` },
-      withPlace(meetingFacts(meeting, group), series),
+      withPosition(meetingFacts(meeting, group), series),
       ...agendaBlocks(meeting),
       ...(over ? overBlocks(meeting) : answerBlocks(meeting, answers)),
       ...(series ? [{ kind: 'buttons' as const, buttons: [allDatesButton(series)] }] : []),
@@ -43,11 +48,11 @@ function overBlocks({ reference }: Meeting): Block[] {
   return [text('It is over.'), buttons(sayButton('See the minutes', `minutes ${reference}`))]
 }
 
-function withPlace(block: Block & { kind: 'facts' }, series: PlaceInSeries | undefined): Block {
+function withPosition(block: Block & { kind: 'facts' }, series: PositionInSeries | undefined): Block {
   return series ? { ...block, facts: [...block.facts, { label: 'Series', value: [series.place] }] } : block
 }
 
-function allDatesButton({ id }: PlaceInSeries): Button {
+function allDatesButton({ id }: PositionInSeries): Button {
   return actButton('All dates', 'show-series', { series: id })
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '#chat/message.ts'
 import type { Meeting, Session, Telling } from '#features/meetings/meeting.ts'
 import { timeKey } from '#features/meetings/session-times.ts'
-import { sameTimes, type Told } from '#features/meetings/tells-members.ts'
+import { type Announced, sameTimes } from '#features/meetings/tells-members.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 
 /** A session's time as its reader lives it: weekday, date, own time, zone; where only the day is known, that. */
@@ -68,7 +68,7 @@ export function sayAnswer(answer: 'yes' | 'no' | 'maybe'): string {
 export type Change = { news: string; heading: string; session: Session | undefined }
 
 /** What changed between what somebody knows and what is true. */
-export function changeOf(known: Told, now: Told): Change {
+export function changeOf(known: Announced, now: Announced): Change {
   const session = now.sessions.find((after) => {
     const before = known.sessions.find(({ id }) => id === after.id)
     return before === undefined || timeKey(before) !== timeKey(after)
@@ -85,7 +85,7 @@ export function changeOf(known: Told, now: Told): Change {
 }
 
 /** What was true before, and what is now, in sentences. */
-export function changeSpans(known: Told, now: Told): Span[] {
+export function changeSpans(known: Announced, now: Announced): Span[] {
   return [
     ...timeChange(known, now),
     ...(known.link === now.link
@@ -96,10 +96,10 @@ export function changeSpans(known: Told, now: Told): Span[] {
 }
 
 /** Of sessions that only last longer or shorter, how long: their times are the same words. */
-function timeChange(known: Told, now: Told): Span[] {
+function timeChange(known: Announced, now: Announced): Span[] {
   if (sameTimes(known.sessions, now.sessions)) return []
-  const starts = ({ sessions }: Told) => sessions.map(timeKey).join(' ')
-  const lasts = ({ sessions }: Told) => [sessions.map((session) => sayDuration(session.lasts)).join(' and ')]
+  const starts = ({ sessions }: Announced) => sessions.map(timeKey).join(' ')
+  const lasts = ({ sessions }: Announced) => [sessions.map((session) => sayDuration(session.lasts)).join(' and ')]
   const spans = starts(known) === starts(now) ? lasts : whenAllSpans
   return ['Before: ', ...spans(known), '. Now: ', ...spans(now), '. ']
 }

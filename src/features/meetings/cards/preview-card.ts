@@ -24,7 +24,7 @@ export function schedulePreview(preview: Preview, pending: string): Message {
       meetingFacts(preview, group.short),
       ...meaningBlocks(preview),
       buttons(
-        actButton(`Schedule${andTell(preview.told)}`, 'confirm-schedule', { pending }),
+        actButton(`Schedule${andTell(preview.others)}`, 'confirm-schedule', { pending }),
         formButton('Change', 'change-schedule', { pending }),
         ...(sessions.length === 1 ? betterButton(preview, pending) : []),
         ...zonesButton(preview, pending),
@@ -42,7 +42,7 @@ export function movePreview(
   const { group, sessions } = preview
   const timed = meeting.sessions.every(({ at }) => at !== null)
   const [alone, ofSeveral] = timed ? ['Move', 'Move only this one'] : ['Set the time', 'Set the time of this one']
-  const label = `${wider.length === 0 ? alone : ofSeveral}${andTell(preview.told)}`
+  const label = `${wider.length === 0 ? alone : ofSeveral}${andTell(preview.others)}`
   const confirm = actButton(label, 'confirm-move', { pending })
   const others = [
     formButton('Change', 'change-move', { pending }),
@@ -81,15 +81,15 @@ function nightWords({ night, people: all }: ZoneTime): string {
   return night === all ? ', at night' : `, at night for ${night}`
 }
 
-function meaningBlocks({ sessions, times, warnings, told }: Preview): Block[] {
+function meaningBlocks({ sessions, times, warnings, others }: Preview): Block[] {
   const local = times.flatMap((one, index): Block[] => {
     const session = sessions[index]
     return one && session && one.zones.length > 0 ? [text(localLine(one, session))] : []
   })
   return [
-    ...(isAlone(told) ? [note('Nobody else is in the group yet.')] : local),
+    ...(isAlone(others) ? [note('Nobody else is in the group yet.')] : local),
     ...warnings.map((warning) => note(...warningSpans(warning))),
-    ...unreachedNotes(told),
+    ...unreachedNotes(others),
   ]
 }
 

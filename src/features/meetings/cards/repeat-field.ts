@@ -1,10 +1,10 @@
 import type { Field } from '#chat/form.ts'
 import type { Raw } from '#chat/incoming.ts'
 import { understandWhen } from '#time/read-when.ts'
+import { resolveWhen } from '#time/resolve-when.ts'
 import { sayDate } from '#time/say-instant.ts'
 import type { RepeatDraft } from '#time/series/repeat-draft.ts'
 import { repeatWords } from '#time/series/repeat-words.ts'
-import { settleWhen } from '#time/settle-when.ts'
 import type { WhenDraft, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
 
@@ -20,7 +20,7 @@ export const repeatField = {
 
 /** What is understood of the repeating, to fill that field and the day; what is open stays empty. */
 export function repeatValues(draft: WhenDraft & { repeat: RepeatDraft }, options: WhenOptions): Raw {
-  const when = settleWhen({ ...draft, doubts: [] }, { ...options, dateOnly: true })
+  const when = resolveWhen({ ...draft, doubts: [] }, { ...options, dateOnly: true })
   const [first] = when.kind === 'understood' ? when.sessions : []
   const [from, ...others] = draft.repeat.from.options
   return { date: first?.date ?? (others.length === 0 ? (from ?? null) : null), repeats: repeatWords(draft.repeat) }

@@ -6,10 +6,10 @@ import type { Person } from '#features/people/person.ts'
 import type { Instant } from '#time/instant.ts'
 import { readDuration } from '#time/read-duration.ts'
 import { understandWhen } from '#time/read-when.ts'
-import { draftOfForm } from '#time/settle-when.ts'
+import { draftOfForm } from '#time/resolve-when.ts'
 import type { SessionDraft, WhenDraft, WhenOptions } from '#time/when.ts'
 import { readZone } from '#time/zone.ts'
-import { placeIn } from '#time/zone-label.ts'
+import { cityName } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 import { repeatField, repeatValues } from './repeat-field.ts'
 import { lengthWords, whenFields, whenValues, zoneName, zoneWords } from './when-card.ts'
@@ -120,6 +120,6 @@ export function sessionOfForm(speaker: Speaker, answers: Answers<typeof whenFiel
 export function whenOptions(speaker: Speaker, group: Group | null): WhenOptions {
   const { organisation, meetings } = speaker.charter
   const zone = speaker.me.zone ?? group?.defaults.zone ?? organisation.zone
-  const name = speaker.me.zone && speaker.me.zoneSaid ? speaker.me.zoneSaid : placeIn(zone, organisation)
+  const name = speaker.me.zone && speaker.me.zoneSaid ? speaker.me.zoneSaid : cityName(zone, organisation)
   return { now: speaker.now, zone, said: name, lasts: group?.defaults.lasts ?? meetings.lasts }
 }

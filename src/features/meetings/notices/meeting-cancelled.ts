@@ -1,13 +1,13 @@
 import { buttons, note, sayButton, text } from '#chat/button.ts'
 import { calendarButton } from '#features/meetings/cards/meeting-card.ts'
 import { lockScreen, whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
-import { holdEnd } from '#features/meetings/holds.ts'
+import { isNewByItself, latestTelling, notifiedMembers, tellingAt } from '#features/meetings/last-notified.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { lastEnd } from '#features/meetings/session-times.ts'
-import { isNewByItself, latestTelling, tellingAt, toldMembers } from '#features/meetings/told.ts'
+import { undoWindowEnd } from '#features/meetings/undo-window.ts'
 import { urgencyOf } from '#features/meetings/urgency.ts'
-import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import { lastNotifiedRev, type NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 
 /** Those who were told of a meeting hear that it is off, by the time they know. A meeting nobody heard of ends in silence. */
@@ -19,13 +19,13 @@ export const meetingCancelled: NoticeKind<MeetingFacts> = {
     const { meeting, charter } = facts
     if (meeting.state !== 'cancelled') return []
     const now = latestTelling(meeting)
-    return toldMembers(facts, (person) => toldRev(rows, person)).flatMap(({ person, told }) => {
+    return notifiedMembers(facts, (person) => lastNotifiedRev(rows, person)).flatMap(({ person, knownRev: told }) => {
       const known = tellingAt(meeting, told)
       if (known === null || known.state === 'cancelled' || !isNewByItself(meeting, told)) return []
       return {
         slot: String(meeting.rev),
         to: { person: person._id },
-        dueAt: epochOf(holdEnd(meeting, charter)),
+        dueAt: epochOf(undoWindowEnd(meeting, charter)),
         sendBy: epochOf(lastEnd(known, charter)),
         ...urgencyOf({ now, known }, answersOf(facts.rsvps, person._id), charter),
         priority: 0,
@@ -37,8 +37,10 @@ export const meetingCancelled: NoticeKind<MeetingFacts> = {
   message({ rows, ...facts }, { to }) {
     const { meeting, group, people } = facts
     const reader = 'person' in to ? to.person : ''
-    const told = toldMembers(facts, (person) => toldRev(rows, person)).find(({ person }) => person._id === reader)
-    const known = tellingAt(meeting, told?.told ?? 0) ?? latestTelling(meeting)
+    const member = notifiedMembers(facts, (person) => lastNotifiedRev(rows, person)).find(
+      ({ person }) => person._id === reader,
+    )
+    const known = tellingAt(meeting, member?.knownRev ?? 0) ?? latestTelling(meeting)
     const by = people.get(latestTelling(meeting).by)?.name
     const because = meeting.cancelledBecause
     const added = meeting.addedOnce.some(({ person }) => person === reader)

@@ -8,14 +8,14 @@ import {
   moreSessions,
   whenAllSpans,
 } from '#features/meetings/cards/meeting-spans.ts'
-import { holdEnd } from '#features/meetings/holds.ts'
+import { isNewByItself, latestTelling, notifiedMembers, tellingAt } from '#features/meetings/last-notified.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { lastStart } from '#features/meetings/session-times.ts'
 import { tellsMembers } from '#features/meetings/tells-members.ts'
-import { isNewByItself, latestTelling, tellingAt, toldMembers } from '#features/meetings/told.ts'
+import { undoWindowEnd } from '#features/meetings/undo-window.ts'
 import { urgencyOf } from '#features/meetings/urgency.ts'
-import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import { lastNotifiedRev, type NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 
 /**
@@ -30,14 +30,14 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
     const { meeting, charter } = facts
     if (meeting.state === 'cancelled') return []
     const now = latestTelling(meeting)
-    return toldMembers(facts, (person) => toldRev(rows, person)).flatMap(({ person, told }) => {
+    return notifiedMembers(facts, (person) => lastNotifiedRev(rows, person)).flatMap(({ person, knownRev: told }) => {
       const known = tellingAt(meeting, told)
       if (told >= meeting.rev || known === null || !tellsMembers(known, now)) return []
       if (!isNewByItself(meeting, told)) return []
       return {
         slot: String(meeting.rev),
         to: { person: person._id },
-        dueAt: epochOf(holdEnd(meeting, charter)),
+        dueAt: epochOf(undoWindowEnd(meeting, charter)),
         sendBy: epochOf(lastStart(meeting)),
         ...urgencyOf({ now, known }, answersOf(facts.rsvps, person._id), charter),
         tellsRev: meeting.rev,
@@ -49,8 +49,10 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
     const { meeting, group, rsvps, people } = facts
     const reader = 'person' in to ? to.person : ''
     const now = latestTelling(meeting)
-    const told = toldMembers(facts, (person) => toldRev(rows, person)).find(({ person }) => person._id === reader)
-    const known = tellingAt(meeting, told?.told ?? 0) ?? now
+    const member = notifiedMembers(facts, (person) => lastNotifiedRev(rows, person)).find(
+      ({ person }) => person._id === reader,
+    )
+    const known = tellingAt(meeting, member?.knownRev ?? 0) ?? now
     const { news, heading, session } = changeOf(known, now)
     const by = people.get(now.by)?.name
     return {

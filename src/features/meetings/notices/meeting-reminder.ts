@@ -1,13 +1,13 @@
 import type { Block } from '#chat/message.ts'
 import { agendaBlocks, answerBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
 import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
+import { notifiedMembers } from '#features/meetings/last-notified.ts'
 import type { Session } from '#features/meetings/meeting.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { remindersOf } from '#features/meetings/reminder-times.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { timeKey } from '#features/meetings/session-times.ts'
-import { toldMembers } from '#features/meetings/told.ts'
-import { type Asked, isTold, type NoticeKind, toldRev, type Wanted } from '#outbox/notice-kind.ts'
+import { type Asked, lastNotifiedRev, mayHaveArrived, type NoticeKind, type Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { sayDuration, sayRelative } from '#time/say-instant.ts'
 
@@ -19,14 +19,14 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
   wanted({ rows, ...facts }) {
     const { meeting, before, charter, rsvps, group, now } = facts
     if (meeting.state === 'cancelled') return []
-    return toldMembers(facts, (person) => toldRev(rows, person))
+    return notifiedMembers(facts, (person) => lastNotifiedRev(rows, person))
       .filter(({ person }) => !person.muted.includes(`meeting-reminder|${group.id}`))
       .flatMap((member) => {
         const { person, since } = member
-        const told = lastHeard(rows, member)
+        const lastNotified = lastHeard(rows, member)
         return meeting.sessions.flatMap((session) => {
           const rsvp = answersOf(rsvps, person._id).find((answer) => answer.session === session.id) ?? null
-          return remindersOf(meeting, session, { person, rsvp, charter, since, told, before, now }).map(
+          return remindersOf(meeting, session, { person, rsvp, charter, since, lastNotified, before, now }).map(
             ({ offset, ...times }): Wanted => ({
               slot: slotOf(session, offset),
               to: { person: person._id },
@@ -67,11 +67,11 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
 /** What somebody heard last of a meeting, and when: by a notice; else by what they did themselves, or when they joined. */
 function lastHeard(
   rows: Asked<MeetingFacts>['rows'],
-  { person, told, heardAt }: ReturnType<typeof toldMembers>[number],
+  { person, knownRev: lastNotified, heardAt }: ReturnType<typeof notifiedMembers>[number],
 ): { rev: number; at: number } | null {
-  if (told === 0) return null
-  const row = rows.find((one) => one.to === person._id && one.tellsRev === told && isTold(one.state))
-  return { rev: told, at: row ? (row.settledAt ?? row.dueAt) : heardAt }
+  if (lastNotified === 0) return null
+  const row = rows.find((one) => one.to === person._id && one.tellsRev === lastNotified && mayHaveArrived(one.state))
+  return { rev: lastNotified, at: row ? (row.settledAt ?? row.dueAt) : heardAt }
 }
 
 /** By the session's time, so that a move makes a new reminder, and a change of the title does not. */

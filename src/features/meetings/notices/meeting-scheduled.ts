@@ -1,12 +1,12 @@
 import { agendaBlocks, answerBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
 import { lockScreen, moreSessions } from '#features/meetings/cards/meeting-spans.ts'
-import { holdEnd } from '#features/meetings/holds.ts'
+import { latestTelling, newsKey, notifiedMembers } from '#features/meetings/last-notified.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { lastStart } from '#features/meetings/session-times.ts'
-import { latestTelling, newsKey, toldMembers } from '#features/meetings/told.ts'
+import { undoWindowEnd } from '#features/meetings/undo-window.ts'
 import { urgencyOf } from '#features/meetings/urgency.ts'
-import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import { lastNotifiedRev, type NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 
 /** Members and leaders who know nothing of a meeting yet are invited, once, with its time as it then is. */
@@ -19,12 +19,12 @@ export const meetingScheduled: NoticeKind<MeetingFacts> = {
     // One of a series is told by the first message of the series.
     if (meeting.state === 'cancelled' || meeting.series) return []
     const now = latestTelling(meeting)
-    return toldMembers(facts, (person) => toldRev(rows, person))
-      .filter(({ told }) => told === 0)
+    return notifiedMembers(facts, (person) => lastNotifiedRev(rows, person))
+      .filter(({ knownRev: told }) => told === 0)
       .map(({ person }) => ({
         slot: '',
         to: { person: person._id },
-        dueAt: epochOf(holdEnd(meeting, charter)),
+        dueAt: epochOf(undoWindowEnd(meeting, charter)),
         sendBy: epochOf(lastStart(meeting)),
         ...urgencyOf({ now, known: null }, answersOf(facts.rsvps, person._id), charter),
         tellsRev: meeting.rev,

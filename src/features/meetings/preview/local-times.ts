@@ -1,5 +1,5 @@
-import type { FairSlot } from '#time/fair/fair-hours.ts'
-import { placeIn } from '#time/zone-label.ts'
+import type { FairTime } from '#time/fair/fair-hours.ts'
+import { cityName } from '#time/zone-label.ts'
 
 /** What a time is for people of one zone, called `place`: `night` = for how many of them it is night. `wall` is 'YYYY-MM-DDTHH:MM'. */
 export type ZoneTime = { zone: string; place: string; people: number; wall: string; night: number }
@@ -11,10 +11,10 @@ export type LocalTimes = { zones: ZoneTime[]; unknown: number }
  * What a time of a meeting means, the whole of it and not only its start. @param audience how many are asked to come.
  * @param home the organisation's own zone, under the name it gives it.
  */
-export function localTimes({ zones }: FairSlot, audience: number, home: { zone: string; said?: string }): LocalTimes {
+export function localTimes({ zones }: FairTime, audience: number, home: { zone: string; said?: string }): LocalTimes {
   const times = new Map<string, ZoneTime>()
   for (const { zone, people, wall, night } of zones) {
-    const sum = times.get(zone) ?? { zone, place: placeIn(zone, home), people: 0, wall, night: 0 }
+    const sum = times.get(zone) ?? { zone, place: cityName(zone, home), people: 0, wall, night: 0 }
     times.set(zone, { ...sum, people: sum.people + people, night: sum.night + (night ? people : 0) })
   }
   const all = [...times.values()]

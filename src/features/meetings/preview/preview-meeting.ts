@@ -6,7 +6,7 @@ import { readBelonging } from '#features/groups/read-belonging.ts'
 import { type Others, othersIn } from '#features/groups/read-others.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
-import { fairSlot } from '#time/fair/fair-hours.ts'
+import { fairTime } from '#time/fair/fair-hours.ts'
 import { clashingSessions } from '../clashes/clashes-ahead.ts'
 import { meetingsAround } from '../find-meeting.ts'
 import { joinedPeople } from '../joined-people.ts'
@@ -25,7 +25,7 @@ export type Preview = {
   link: string | null
   place: string | null
   /** Whom it is told to: all but the one who schedules. */
-  told: Others
+  others: Others
   times: (LocalTimes | null)[]
   warnings: Warning[]
 }
@@ -50,7 +50,7 @@ export async function previewMeeting(
   const { link, place } = await meetingDefaults(context, group, ask)
   const audience = audienceOf(roster).map(({ person }) => person)
   const besides = ask.moves?.meeting
-  const [attendees, clashes, told] = await Promise.all([
+  const [attendees, clashes, others] = await Promise.all([
     joinedPeople(context, { group: group.id }),
     findClashes(context, { sessions, roster, moves: besides ?? null }),
     othersIn(context, group.id),
@@ -63,9 +63,9 @@ export async function previewMeeting(
     sessions,
     link,
     place,
-    told,
+    others,
     times: sessions.map(({ at, lasts }) =>
-      at === null ? null : localTimes(fairSlot(at, { attendees, lasts, night }), audience.length, charter.organisation),
+      at === null ? null : localTimes(fairTime(at, { attendees, lasts, night }), audience.length, charter.organisation),
     ),
     warnings: [
       ...clashes.map((clash) => ({ kind: 'clash' as const, ...clash })),

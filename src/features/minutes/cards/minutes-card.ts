@@ -46,13 +46,13 @@ export function minutesCard({ meeting, group, keeps, person, links }: MinutesVie
 /** Minutes were given: who hears of it, what else is wanted, and the way back. */
 export function minutesKept(view: MinutesView, charter: Charter): Message {
   const { meeting, others } = view
-  const hold = sayDuration(charter.meetings.hold.schedule)
+  const undoWindow = sayDuration(charter.meetings.hold.schedule)
   const kept = `The ${charter.words.minutes} of ${meeting.reference} are saved.`
-  const told = isAlone(others) ? '' : ` ${sayTelling(others, ` in ${hold}, once`)}`
+  const sentence = isAlone(others) ? '' : ` ${sayTelling(others, ` in ${undoWindow}, once`)}`
   return {
     summary: [kept],
     blocks: [
-      text({ strong: kept }, `${told} Nobody will be asked for them again.`),
+      text({ strong: kept }, `${sentence} Nobody will be asked for them again.`),
       ...minutesBlocks(meeting, view),
       buttons(...itemButtons(meeting, charter)),
     ],

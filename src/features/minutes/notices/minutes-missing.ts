@@ -2,7 +2,7 @@ import { note, text } from '#chat/button.ts'
 import { endedLockScreen } from '#features/meetings/cards/meeting-spans.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { minutesAskBlocks } from '#features/minutes/cards/minutes-card.ts'
-import { minutesDue, minutesRungs, owesMinutes, type Rung } from '#features/minutes/minutes-ladder.ts'
+import { type EscalationStep, minutesDue, minutesSteps, owesMinutes } from '#features/minutes/minutes-escalation.ts'
 import type { Asked, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
@@ -11,31 +11,31 @@ import { dateAt } from '#time/wall-time.ts'
 const aDay = millisecondsOf('P1D')
 
 /**
- * After a meeting somebody is asked for its minutes, and if nothing comes, others: rung by rung of the charter's ladder,
+ * After a meeting somebody is asked for its minutes, and if nothing comes, others: step by step of the escalation in the charter,
  * each once, and none less than a day after the one before it came to an end. Any minutes stop them all.
  */
 export const minutesMissing: NoticeKind<MeetingFacts> = {
   name: 'minutes-missing',
   repeats: false,
-  ladder: true,
+  escalates: true,
 
   wanted(asked) {
     const { meeting, charter, roster } = asked
     if (!owesMinutes(meeting, charter)) return []
-    const rungs = minutesRungs(meeting, roster, charter)
-    return rungs.flatMap((rung, index) => {
-      const dueAt = afterTheLast(asked, rung, rungs[index - 1])
-      // A rung that had to wait keeps the room it had.
-      const sendBy = Math.max(rung.sendBy, dueAt + aDay)
-      return rung.people.map(
+    const steps = minutesSteps(meeting, roster, charter)
+    return steps.flatMap((step, index) => {
+      const dueAt = afterTheLast(asked, step, steps[index - 1])
+      // A step that had to wait keeps the room it had.
+      const sendBy = Math.max(step.sendBy, dueAt + aDay)
+      return step.people.map(
         (person): Wanted => ({
-          slot: slotOf(meeting.sessions.at(-1)?.id, rung.step),
+          slot: slotOf(meeting.sessions.at(-1)?.id, step.step),
           to: { person },
           dueAt,
           sendBy,
           priority: 2,
           // Nobody is asked for the minutes of a meeting that has not ended yet.
-          quiet: rung.step === 0 ? 'wait' : 'earlier',
+          quiet: step.step === 0 ? 'wait' : 'earlier',
         }),
       )
     })
@@ -62,13 +62,13 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
   },
 
   why: ({ meeting, group, charter, roster }, { slot }) => {
-    const rung = minutesRungs(meeting, roster, charter).find(({ step }) => step === stepOf(slot))
+    const step = minutesSteps(meeting, roster, charter).find(({ step }) => step === stepOf(slot))
     const after = charter.minutes.ladder[stepOf(slot)]?.after ?? 'PT0S'
     const who = {
       'whoever-led': `You led ${meeting.reference} of ${group.short}`,
       'other-leaders': `You lead ${group.short}`,
       secretariat: 'You are the secretariat',
-    }[rung?.who ?? 'whoever-led']
+    }[step?.who ?? 'whoever-led']
     return [
       `${who}, and ${sayDuration(after)} after the end of ${meeting.reference} there are no ${charter.words.minutes}.`,
     ]
@@ -83,15 +83,19 @@ function stepOf(slot: string): number {
   return Number(slot.split('/')[1])
 }
 
-/** A rung waits until the one before it has come to an end, and a day more. */
-function afterTheLast({ rows, meeting, now }: Asked<MeetingFacts>, rung: Rung, before: Rung | undefined): number {
-  if (!before) return rung.dueAt
+/** A step waits until the one before it has come to an end, and a day more. */
+function afterTheLast(
+  { rows, meeting, now }: Asked<MeetingFacts>,
+  step: EscalationStep,
+  before: EscalationStep | undefined,
+): number {
+  if (!before) return step.dueAt
   const slot = slotOf(meeting.sessions.at(-1)?.id, before.step)
   const asks = rows.filter((row) => row.kind === minutesMissing.name && row.slot === slot)
   const open = asks.some(
     ({ state }) => state === 'sending' || state === 'unknown' || (state === 'planned' && epochOf(now) < before.sendBy),
   )
-  if (open) return Math.max(rung.dueAt, epochOf(now) + aDay)
+  if (open) return Math.max(step.dueAt, epochOf(now) + aDay)
   const ended = asks.flatMap(({ state, settledAt }) => (state !== 'dropped' && settledAt !== null ? [settledAt] : []))
-  return Math.max(rung.dueAt, ...ended.map((at) => at + aDay))
+  return Math.max(step.dueAt, ...ended.map((at) => at + aDay))
 }

@@ -1,14 +1,14 @@
 import { text } from '#chat/button.ts'
 import { heldLockScreen } from '#features/meetings/cards/meeting-spans.ts'
+import { notifiedMembers } from '#features/meetings/last-notified.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
-import { toldMembers } from '#features/meetings/told.ts'
 import { minutesBlocks } from '#features/minutes/cards/minutes-card.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 const stillNews = millisecondsOf('P7D')
 
-/** The group hears, once, that there are minutes; whoever gave them does not. A wrong file can be removed within the hold. */
+/** The group hears, once, that there are minutes; whoever gave them does not. A wrong file can be removed within the undo window. */
 export const minutesUploaded: NoticeKind<MeetingFacts> = {
   name: 'minutes-uploaded',
   repeats: false,
@@ -18,7 +18,7 @@ export const minutesUploaded: NoticeKind<MeetingFacts> = {
     const [first] = meeting.minutes.items
     if (first === undefined || meeting.state === 'cancelled') return []
     const dueAt = epochOf(first.at) + millisecondsOf(charter.meetings.hold.schedule)
-    return toldMembers(facts, () => 0)
+    return notifiedMembers(facts, () => 0)
       .filter(({ person, since }) => since <= first.at && !person.muted.includes(`minutes-uploaded|${group.id}`))
       .filter(({ person }) => meeting.minutes.items.every(({ by }) => by !== person._id))
       .map(

@@ -4,12 +4,12 @@ import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
 import type { MeetingStatus } from '#features/meetings/read-meetings.ts'
 
 /** "Told 22. Waiting 1. Unreachable 1", and what they answered: for a meeting's leaders. */
-export function meetingStatusCard({ meeting, group, told, answers, outdated, audience }: MeetingStatus): Message {
+export function meetingStatusCard({ meeting, group, sent, answers, outdated, audience }: MeetingStatus): Message {
   const counts = [
-    `Told ${told.sent}`,
-    ...(told.waiting > 0 ? [`Waiting ${told.waiting} (for the end of undo, or of quiet hours)`] : []),
-    ...(told.unknown > 0 ? [`Not sure whether it arrived ${told.unknown}`] : []),
-    ...(told.unreachable > 0 ? [`Unreachable ${told.unreachable}`] : []),
+    `Told ${sent.sent}`,
+    ...(sent.waiting > 0 ? [`Waiting ${sent.waiting} (for the end of undo, or of quiet hours)`] : []),
+    ...(sent.unknown > 0 ? [`Not sure whether it arrived ${sent.unknown}`] : []),
+    ...(sent.unreachable > 0 ? [`Unreachable ${sent.unreachable}`] : []),
   ].join('. ')
   const summary = lockScreen(meeting, { news: meeting.state === 'cancelled' ? ' cancelled' : '' }, [`. ${counts}.`])
   return {

@@ -48,8 +48,8 @@ export function unresolvedBlocks(
   const more = all.length - most
   return [
     ...all.slice(0, most).flatMap((one): Block[] => {
-      const { root, subject, life, until } = one
-      const about = { root, subject, life: `${life}`, until: `${until}` }
+      const { root, subject: aggregate, life, until } = one
+      const about = { root, subject: aggregate, life: `${life}`, until: `${until}` }
       return [
         text(`${labelOf(one, charter)}: we can't tell whether ${whom(one, me)} got ${what(one)}.`),
         buttons(actButton('Send again', 'send-again', about)),
@@ -61,13 +61,13 @@ export function unresolvedBlocks(
   ]
 }
 
-function labelOf({ subject, group, name }: UnresolvedNotices, charter: Charter): string {
-  if (subject === 'meeting') return name
-  if (subject === 'term') return capitalised(officeName(charter, { office: name, group }))
+function labelOf({ subject: aggregate, group, name }: UnresolvedNotices, charter: Charter): string {
+  if (aggregate === 'meeting') return name
+  if (aggregate === 'term') return capitalised(officeName(charter, { office: name, group }))
   const short = group === null ? charter.organisation.short : groupOf(charter, group).short
-  if (subject === 'poll') return `${short}, ${name}`
-  if (subject === 'application') return `An application to ${short}`
-  return subject === 'series' ? `The meetings of ${short}` : `The call of ${short}`
+  if (aggregate === 'poll') return `${short}, ${name}`
+  if (aggregate === 'application') return `An application to ${short}`
+  return aggregate === 'series' ? `The meetings of ${short}` : `The call of ${short}`
 }
 
 function whom({ count, people, recipients }: UnresolvedNotices, me: string): string {

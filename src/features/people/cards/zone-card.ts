@@ -6,14 +6,14 @@ import type { Instant } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { dateAt, wallTimeAt } from '#time/wall-time.ts'
 import { guessZone, readZone, type ZoneReading } from '#time/zone.ts'
-import { placeIn, zoneLabel } from '#time/zone-label.ts'
+import { cityName, zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 
 /**
  * What somebody called their place. A little place whose name is one slip away from a large city is asked about: who says
  * "Sidney" may mean Sydney. @param near the zone they are known to be in, if any.
  */
-export function placeMeant(words: string, near: string | null): ZoneReading {
+export function cityMeant(words: string, near: string | null): ZoneReading {
   const reading = readZone(words, near ?? undefined)
   if (reading.kind === 'ask') return reading
   const guess = guessZone(words)
@@ -69,16 +69,16 @@ export function clockLines(
       const [date = '', time = ''] = wall.split('T')
       const day = date === here ? '' : `${sayDate(date).slice(0, 3)} `
       const sum = there.reduce((total, one) => total + one.people, 0)
-      return `${placesOf(there, home)} ${day}${time}, ${people(sum)}`
+      return `${citiesOf(there, home)} ${day}${time}, ${people(sum)}`
     })
   return unknown === 0 ? lines : [...lines, `${people(unknown)} without a time zone yet`]
 }
 
 /** "Geneva, Lagos and 2 more places", where most people live first. */
-function placesOf(there: PeopleByZone['zones'], home: NamedZone): string {
+function citiesOf(there: PeopleByZone['zones'], home: NamedZone): string {
   const labels = there
     .toSorted((one, other) => other.people - one.people || (one.zone < other.zone ? -1 : 1))
-    .map(({ zone }) => placeIn(zone, home))
+    .map(({ zone }) => cityName(zone, home))
   const more = labels.length - placesNamed
   const named = more > 0 ? [...labels.slice(0, placesNamed), `${more} more ${more === 1 ? 'place' : 'places'}`] : labels
   return listed(named)

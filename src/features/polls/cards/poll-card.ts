@@ -57,7 +57,7 @@ function ownAnswer({ poll, group, mine, standing, end }: PollView): Message {
   }
 }
 
-/** The truth about a poll that takes no more answers. */
+/** The state of a poll that takes no more answers. */
 function closedPoll({ poll, group, charter, meeting, mine, end }: PollView): Message {
   const name = `The poll of ${group.short} (${poll.title})`
   if (end.why === 'cancelled') return answered(`${name} was cancelled.`, [])

@@ -8,7 +8,7 @@ import { choiceSpans, sayPoll, untilSpan } from './choice-spans.ts'
 
 /** The times, what each means for the members, until when they may answer, and the button that says how many are asked. */
 export function pollPreview({ preview, choices, until }: PollPreview, pending: string): Message {
-  const { group, title, times, told } = preview
+  const { group, title, times, others } = preview
   const meanings = choices.map((choice, index) => {
     const local = times[index]
     return local && local.zones.length > 0 ? localLine(local, choice) : ''
@@ -29,10 +29,10 @@ export function pollPreview({ preview, choices, until }: PollPreview, pending: s
       ...(same === '' ? [] : [text(same)]),
       text('Answers until ', untilSpan({ choices }, until), '.'),
       ...warnings.map((warning): Block => note(...warningSpans(warning))),
-      ...unreachedNotes(told),
+      ...unreachedNotes(others),
       note("Nobody is asked before you press. Anyone who hasn't answered gets one reminder."),
       buttons(
-        actButton(`Ask ${people(told.reached)}`, 'confirm-poll', { pending }),
+        actButton(`Ask ${people(others.reached)}`, 'confirm-poll', { pending }),
         formButton('Change', 'change-poll', { pending }),
         actButton('All zones', 'show-poll-zones', { pending }),
       ),

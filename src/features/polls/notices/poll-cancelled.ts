@@ -1,7 +1,7 @@
 import { buttons, note, sayButton, text } from '#chat/button.ts'
 import { askedMembers } from '#features/polls/asked-members.ts'
 import type { PollFacts } from '#features/polls/poll-facts.ts'
-import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import { lastNotifiedRev, type NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 
 /** Those who were asked, or have answered, hear that a poll is off. One that nobody heard of ends in silence. */
@@ -14,7 +14,7 @@ export const pollCancelled: NoticeKind<PollFacts> = {
     const { ended } = poll
     if (ended?.why !== 'cancelled') return []
     return askedMembers(facts)
-      .filter(({ person, voted }) => person._id !== ended.by && (voted || toldRev(rows, person._id) === 1))
+      .filter(({ person, voted }) => person._id !== ended.by && (voted || lastNotifiedRev(rows, person._id) === 1))
       .map(({ person }) => ({
         slot: '',
         to: { person: person._id },

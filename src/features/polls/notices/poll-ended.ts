@@ -5,7 +5,7 @@ import { resultButtons, resultSpans, sayCounts } from '#features/polls/cards/pol
 import { endOf } from '#features/polls/poll-end.ts'
 import type { PollFacts } from '#features/polls/poll-facts.ts'
 import { bestOf, standingOf } from '#features/polls/standing.ts'
-import { isTold, type NoticeKind } from '#outbox/notice-kind.ts'
+import { mayHaveArrived, type NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 /** Whoever asked, or where they led no more by then, those who do, hear what has come of it: one press makes it a meeting. */
@@ -18,7 +18,7 @@ export const pollEnded: NoticeKind<PollFacts> = {
     const end = endOf(facts)
     const knows =
       end.by === poll.askedBy ||
-      rows.some(({ kind, to, state }) => kind === 'poll-ended' && to === poll.askedBy && isTold(state))
+      rows.some(({ kind, to, state }) => kind === 'poll-ended' && to === poll.askedBy && mayHaveArrived(state))
     if (end.why === 'cancelled' || meeting !== null) return []
     const [first, last] = [poll.choices.at(0)?.at ?? end.at, poll.choices.at(-1)?.at ?? end.at]
     return (knows || leads(roster, poll.askedBy) ? [poll.askedBy] : decidersOf(roster))

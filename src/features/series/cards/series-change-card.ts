@@ -32,7 +32,7 @@ export function widerMoves(around: Around, { pending, timed }: { pending: string
 
 /** From the old time of several meetings to the new one, and what it means. */
 export function seriesMovePreview(preview: SeriesChangePreview, pending: string): Message {
-  const { group, title, before, dates, stay, told } = preview
+  const { group, title, before, dates, stay, others } = preview
   const [first] = dates
   return {
     summary: [`${group.short}, ${sayRepeats(preview)}. Not moved yet.`],
@@ -52,7 +52,7 @@ export function seriesMovePreview(preview: SeriesChangePreview, pending: string)
       note('Nobody is told before you press.'),
       buttons(
         actButton(
-          `${moveVerb(before?.instant !== null)} ${sayMeetings(preview)}${andTell(told)}`,
+          `${moveVerb(before?.instant !== null)} ${sayMeetings(preview)}${andTell(others)}`,
           'confirm-series-move',
           {
             pending,

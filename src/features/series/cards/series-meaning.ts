@@ -14,13 +14,13 @@ const [zonesNamed, shiftsNamed, daysNamed] = [6, 3, 3]
 
 /** What meetings that repeat mean for the members: nights, clocks that change, days off, and what else there is then. */
 export function meaningBlocks(preview: SeriesPreview): Block[] {
-  const { told, dates, warnings } = preview
+  const { others, dates, warnings } = preview
   const meant = [nightLine(preview), shiftLine(preview)].flatMap((line) => (line === null ? [] : [text(line)]))
   return [
-    ...(isAlone(told) ? [note('Nobody else is in the group yet.')] : meant),
+    ...(isAlone(others) ? [note('Nobody else is in the group yet.')] : meant),
     ...clockNotes(dates),
     ...warningNotes(warnings),
-    ...unreachedNotes(told),
+    ...unreachedNotes(others),
   ]
 }
 

@@ -9,7 +9,7 @@ import { dateItems, sayMeetings, sayRepeats } from './series-spans.ts'
 
 /** What was understood of meetings that repeat, what it means, and one button that says how many will be told. */
 export function seriesPreview(preview: SeriesPreview, pending: string): Message {
-  const { group, title, sessions, told } = preview
+  const { group, title, sessions, others } = preview
   return {
     summary: [
       `${group.short}, ${sayRepeats(preview)}, `,
@@ -22,7 +22,7 @@ export function seriesPreview(preview: SeriesPreview, pending: string): Message 
       { kind: 'list', items: dateItems(preview) },
       ...meaningBlocks(preview),
       buttons(
-        actButton(`Schedule ${sayMeetings(preview)}${andTell(told)}`, 'confirm-series', { pending }),
+        actButton(`Schedule ${sayMeetings(preview)}${andTell(others)}`, 'confirm-series', { pending }),
         formButton('Change', 'change-schedule', { pending }),
         ...rotateButton(preview, pending),
       ),

@@ -43,7 +43,7 @@ export function dateItems({ dates, ends }: Dates, meetings: readonly Meeting[] =
 }
 
 /** "2 of 4; the third Friday of each month": where the meeting of a slot stands. Those left out are counted. */
-export function sayPlace(parts: readonly Series[], slot: CalendarDate): string {
+export function sayVenue(parts: readonly Series[], slot: CalendarDate): string {
   const part = partAt(parts, slot)
   const ends = parts.map((one) => ({ one, last: lastSlot(one) }))
   const nth = parts.reduce((sum, one) => sum + slotsUpTo(one, slot).length, 0)

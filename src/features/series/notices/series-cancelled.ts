@@ -1,17 +1,17 @@
 import { buttons, note, sayButton, text } from '#chat/button.ts'
 import type { Message } from '#chat/message.ts'
 import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
-import { holdEnd } from '#features/meetings/holds.ts'
+import { latestTelling } from '#features/meetings/last-notified.ts'
 import type { Session } from '#features/meetings/meeting.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
-import { latestTelling } from '#features/meetings/told.ts'
+import { undoWindowEnd } from '#features/meetings/undo-window.ts'
 import { urgencyAt } from '#features/meetings/urgency.ts'
 import { firstLockScreen, nameOf, titleAhead } from '#features/series/cards/series-lines.ts'
 import { meetingOn, sessionOf } from '#features/series/dates/series-dates.ts'
 import { detailsOn } from '#features/series/dates/series-parts.ts'
-import type { SeriesFacts } from '#features/series/told/series-facts.ts'
-import { boundsOf, isMade, newsByMember, toldFrom } from '#features/series/told/series-told.ts'
-import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import type { SeriesFacts } from '#features/series/notified/series-facts.ts'
+import { boundsOf, isMade, newsByMember, notifiedFrom } from '#features/series/notified/series-notified.ts'
+import { lastNotifiedRev, type NoticeKind } from '#outbox/notice-kind.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 
 /** Those who were told of a series hear that it ends: this one and all later ones are off, by the time they know. */
@@ -23,25 +23,27 @@ export const seriesCancelled: NoticeKind<SeriesFacts> = {
     const { series, charter, rsvps } = facts
     if (!isMade(series)) return []
     const { at } = latestTelling(series)
-    return newsByMember(facts, (person) => toldRev(rows, person)).flatMap(({ member: { person }, known, news }) => {
-      const bounds = boundsOf(news)
-      if (bounds === null || known.state === 'cancelled' || news.moved.length + news.back.length > 0) return []
-      return {
-        slot: String(series.rev),
-        to: { person: person._id },
-        dueAt: toldFrom(facts, bounds),
-        sendBy: bounds.last,
-        ...urgencyAt(bounds.first, { at, answers: answersOf(rsvps, person._id) }, charter),
-        priority: 0,
-        tellsRev: series.rev,
-      }
-    })
+    return newsByMember(facts, (person) => lastNotifiedRev(rows, person)).flatMap(
+      ({ member: { person }, known, news }) => {
+        const bounds = boundsOf(news)
+        if (bounds === null || known.state === 'cancelled' || news.moved.length + news.back.length > 0) return []
+        return {
+          slot: String(series.rev),
+          to: { person: person._id },
+          dueAt: notifiedFrom(facts, bounds),
+          sendBy: bounds.last,
+          ...urgencyAt(bounds.first, { at, answers: answersOf(rsvps, person._id) }, charter),
+          priority: 0,
+          tellsRev: series.rev,
+        }
+      },
+    )
   },
 
   message({ rows, ...facts }, { to }): Message {
     const { series, group, people, meetings } = facts
     const reader = 'person' in to ? to.person : ''
-    const all = newsByMember(facts, (person) => toldRev(rows, person))
+    const all = newsByMember(facts, (person) => lastNotifiedRev(rows, person))
     const { gone = [] } = all.find(({ member }) => member.person._id === reader)?.news ?? {}
     const [first] = gone
     if (first === undefined) throw new Error(`nothing of ${series._id} ends for ${reader}`)
@@ -78,6 +80,8 @@ function knownSession({ series, meetings, charter }: SeriesFacts, date: Occurren
   const meeting = meetingOn(meetings, date)
   if (!meeting?.series?.own) return sessionOf(date)
   const { at } = latestTelling(series)
-  const told = meeting.tellings.findLast(({ act, rev }) => act !== 'series' && holdEnd(meeting, charter, rev) <= at)
+  const told = meeting.tellings.findLast(
+    ({ act, rev }) => act !== 'series' && undoWindowEnd(meeting, charter, rev) <= at,
+  )
   return told?.sessions[0] ?? sessionOf(date)
 }

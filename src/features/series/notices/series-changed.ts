@@ -2,20 +2,20 @@ import { buttons, note, text } from '#chat/button.ts'
 import type { Block, Message } from '#chat/message.ts'
 import { calendarButton, showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { changeOf, changeSpans, linkSpan, whenAllSpans, whenSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { latestTelling } from '#features/meetings/last-notified.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
-import type { Told } from '#features/meetings/tells-members.ts'
-import { latestTelling } from '#features/meetings/told.ts'
+import type { Announced } from '#features/meetings/tells-members.ts'
 import { urgencyAt } from '#features/meetings/urgency.ts'
 import { stayNotes } from '#features/series/cards/series-change-card.ts'
 import { dateLines, firstLockScreen, nameOf, titleAhead } from '#features/series/cards/series-lines.ts'
 import { meetingOn, sameDates, sessionOf } from '#features/series/dates/series-dates.ts'
 import { detailsOn } from '#features/series/dates/series-parts.ts'
 import type { MeetingSeries } from '#features/series/meeting-series.ts'
-import type { SeriesFacts } from '#features/series/told/series-facts.ts'
-import type { SeriesNews } from '#features/series/told/series-news.ts'
-import { boundsOf, isMade, newsByMember, toldFrom } from '#features/series/told/series-told.ts'
-import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import type { SeriesFacts } from '#features/series/notified/series-facts.ts'
+import type { SeriesNews } from '#features/series/notified/series-news.ts'
+import { boundsOf, isMade, newsByMember, notifiedFrom } from '#features/series/notified/series-notified.ts'
+import { lastNotifiedRev, type NoticeKind } from '#outbox/notice-kind.ts'
 import { listed } from '#time/english-words.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 
@@ -31,13 +31,13 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
     const { series, charter, rsvps } = facts
     if (series.state === 'cancelled' || !isMade(series)) return []
     const { at } = latestTelling(series)
-    return newsByMember(facts, (person) => toldRev(rows, person)).flatMap(({ member: { person }, news }) => {
+    return newsByMember(facts, (person) => lastNotifiedRev(rows, person)).flatMap(({ member: { person }, news }) => {
       const bounds = boundsOf(news)
       if (bounds === null || news.moved.length + news.back.length === 0) return []
       return {
         slot: String(series.rev),
         to: { person: person._id },
-        dueAt: toldFrom(facts, bounds),
+        dueAt: notifiedFrom(facts, bounds),
         sendBy: bounds.last,
         ...urgencyAt(bounds.first, { at, answers: answersOf(rsvps, person._id) }, charter),
         tellsRev: series.rev,
@@ -48,7 +48,7 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
   message({ rows, now, ...facts }, { to }): Message {
     const { series, group, people, meetings } = facts
     const reader = 'person' in to ? to.person : ''
-    const members = newsByMember(facts, (person) => toldRev(rows, person))
+    const members = newsByMember(facts, (person) => lastNotifiedRev(rows, person))
     const { known, news } = members.find(({ member }) => member.person._id === reader) ?? {}
     const first = news && firstOf(news)
     if (!known || !news || !first) throw new Error(`nothing of ${series._id} is new for ${reader}`)
@@ -75,7 +75,7 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
           ...(several && !gone ? ['All later ones change with it. '] : []),
           ...(by ? [`Changed by ${by}.`] : []),
         ),
-        ...placeFacts(was, is),
+        ...venueFacts(was, is),
         { kind: 'list', items: dateLines(facts, now) },
         ...aside(facts, { news, reader }),
         buttons(...(meeting ? [showMeetingButton(meeting)] : [])),
@@ -104,12 +104,12 @@ function named(facts: SeriesFacts, different: readonly Occurrence[], { gone }: S
   return known.length === 2 ? `${first} and ${second}` : `${first} to ${nameOf(facts, last)}`
 }
 
-function toldOn(series: MeetingSeries, date: Occurrence): Told {
+function toldOn(series: MeetingSeries, date: Occurrence): Announced {
   return { state: 'scheduled', sessions: [sessionOf(date)], ...detailsOn(series, date.slot) }
 }
 
 /** Where it is now, where that is new. */
-function placeFacts(was: Told, { link, place }: Told): Block[] {
+function venueFacts(was: Announced, { link, place }: Announced): Block[] {
   const facts = [
     ...(link === null || link === was.link ? [] : [{ label: 'Join', value: [linkSpan(link)] }]),
     ...(place === null || place === was.place ? [] : [{ label: 'Place', value: [place] }]),

@@ -2,16 +2,16 @@ import { buttons, text } from '#chat/button.ts'
 import type { Message } from '#chat/message.ts'
 import { agendaBlocks, showMeetingButton, subscribeButton } from '#features/meetings/cards/meeting-card.ts'
 import { linkSpan } from '#features/meetings/cards/meeting-spans.ts'
+import { latestTelling, newsKey } from '#features/meetings/last-notified.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { startOf } from '#features/meetings/session-times.ts'
-import { latestTelling, newsKey } from '#features/meetings/told.ts'
 import { urgencyAt } from '#features/meetings/urgency.ts'
 import { dateLines, firstLockScreen, repeatsFrom, titleAhead } from '#features/series/cards/series-lines.ts'
 import { meetingOn, sessionOf, trueDates } from '#features/series/dates/series-dates.ts'
 import { detailsOn } from '#features/series/dates/series-parts.ts'
-import type { SeriesFacts } from '#features/series/told/series-facts.ts'
-import { isMade, membersTold, toldFrom } from '#features/series/told/series-told.ts'
-import { type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import type { SeriesFacts } from '#features/series/notified/series-facts.ts'
+import { isMade, notifiedFrom, notifiedOfSeries } from '#features/series/notified/series-notified.ts'
+import { lastNotifiedRev, type NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 import { sayDuration } from '#time/say-instant.ts'
 
@@ -26,12 +26,12 @@ export const seriesScheduled: NoticeKind<SeriesFacts> = {
     const starts = dates.map((date) => epochOf(startOf(sessionOf(date))))
     const [first = 0, last = first] = [starts[0], starts.at(-1)]
     if (dates.length === 0 || !isMade(series)) return []
-    return membersTold(facts, (person) => toldRev(rows, person))
-      .filter(({ told }) => told === 0)
+    return notifiedOfSeries(facts, (person) => lastNotifiedRev(rows, person))
+      .filter(({ knownRev: told }) => told === 0)
       .map(({ person }) => ({
         slot: '',
         to: { person: person._id },
-        dueAt: toldFrom(facts, { first }),
+        dueAt: notifiedFrom(facts, { first }),
         sendBy: last,
         ...urgencyAt(first, { at: latestTelling(series).at, answers: answersOf(facts.rsvps, person._id) }, charter),
         tellsRev: series.rev,

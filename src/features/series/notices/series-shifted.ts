@@ -1,16 +1,16 @@
 import { buttons, text } from '#chat/button.ts'
 import type { Message, Span } from '#chat/message.ts'
 import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
-import type { ToldMember } from '#features/meetings/told.ts'
+import type { NotifiedMember } from '#features/meetings/last-notified.ts'
 import type { Person } from '#features/people/person.ts'
 import { firstLockScreen } from '#features/series/cards/series-lines.ts'
 import { areOneSeason, clockShifts } from '#features/series/dates/clock-shifts.ts'
 import { dateOfSlot, meetingOn, sessionOf } from '#features/series/dates/series-dates.ts'
 import { detailsOn } from '#features/series/dates/series-parts.ts'
-import type { SeriesFacts } from '#features/series/told/series-facts.ts'
-import { seriesHoldEnd } from '#features/series/told/series-holds.ts'
-import { boundsOf, membersTold, newsByMember } from '#features/series/told/series-told.ts'
-import { type Asked, isTold, type NoticeKind, toldRev } from '#outbox/notice-kind.ts'
+import type { SeriesFacts } from '#features/series/notified/series-facts.ts'
+import { boundsOf, newsByMember, notifiedOfSeries } from '#features/series/notified/series-notified.ts'
+import { seriesUndoWindowEnd } from '#features/series/notified/series-undo-window.ts'
+import { type Asked, lastNotifiedRev, mayHaveArrived, type NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import type { LocalShift } from '#time/series/local-shifts.ts'
 import { startOfDay } from '#time/wall-time.ts'
@@ -31,15 +31,15 @@ export const seriesShifted: NoticeKind<SeriesFacts> = {
   wanted(asked) {
     const { series, group } = asked
     if (series.state === 'cancelled') return []
-    const byNotices = (person: string) => toldRev(asked.rows, person)
+    const byNotices = (person: string) => lastNotifiedRev(asked.rows, person)
     const pending = newsByMember(asked, byNotices).flatMap(({ member, news }) =>
       boundsOf(news) === null ? [] : [member.person._id],
     )
     const seasons = seasonsByZone(asked)
-    return membersTold(asked, byNotices)
+    return notifiedOfSeries(asked, byNotices)
       .filter(({ person }) => !person.muted.includes(shiftKey(group.id)))
       .flatMap((member) => {
-        const { person, told } = member
+        const { person, knownRev: told } = member
         const [first] = seasons(person).find((shifts) => !wasTold(asked, person, shifts)) ?? []
         if (first === undefined) return []
         const start = epochOf(first.instant)
@@ -118,17 +118,20 @@ function seasonsByZone({ series, meetings, charter, now }: Asked<SeriesFacts>): 
 /** Whether somebody has heard of this season: also where its first meeting was cancelled since, and another is first. */
 function wasTold({ rows, series }: Asked<SeriesFacts>, person: Person, shifts: readonly LocalShift[]): boolean {
   return rows.some((row) => {
-    if (row.kind !== 'series-shifted' || row.to !== person._id || !isTold(row.state)) return false
+    if (row.kind !== 'series-shifted' || row.to !== person._id || !mayHaveArrived(row.state)) return false
     const zone = series.parts[0]?.zone ?? 'UTC'
     return shifts.some(({ instant }) => areOneSeason(startOfDay(row.slot, zone), instant))
   })
 }
 
 /** When somebody learned of the series, in epoch milliseconds. */
-function knownAt({ rows, series, charter }: Asked<SeriesFacts>, { person, since, told }: ToldMember): number {
-  const row = rows.find((one) => one.to === person._id && one.tellsRev === told && isTold(one.state))
-  const heldUntil = epochOf(seriesHoldEnd(series, charter, told))
-  return Math.max(epochOf(since), row ? (row.settledAt ?? row.dueAt) : heldUntil)
+function knownAt(
+  { rows, series, charter }: Asked<SeriesFacts>,
+  { person, since, knownRev: told }: NotifiedMember,
+): number {
+  const row = rows.find((one) => one.to === person._id && one.tellsRev === told && mayHaveArrived(one.state))
+  const undoUntil = epochOf(seriesUndoWindowEnd(series, charter, told))
+  return Math.max(epochOf(since), row ? (row.settledAt ?? row.dueAt) : undoUntil)
 }
 
 /** "14:00", "00:30 the next day" where it is not on the series' own day. */

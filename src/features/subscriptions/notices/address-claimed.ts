@@ -14,25 +14,25 @@ export const addressClaimed: NoticeKind<AddressFacts> = {
   repeats: true,
   only: 'calendar',
 
-  wanted({ claim, links }) {
-    if (claim.state !== 'claimed' || links.mailFrom === null) return []
+  wanted({ verification, links }) {
+    if (verification.state !== 'claimed' || links.mailFrom === null) return []
     return [
       {
         slot: '',
-        to: { person: claim.person },
-        account: mailboxOf(claim.person, claim.address).account,
-        dueAt: epochOf(claim.claimedAt),
+        to: { person: verification.person },
+        account: mailboxOf(verification.person, verification.address).account,
+        dueAt: epochOf(verification.claimedAt),
         // Whoever waits for it looks now; after an hour they have asked again, or forgotten.
-        sendBy: epochOf(plus(claim.claimedAt, 'PT1H')),
+        sendBy: epochOf(plus(verification.claimedAt, 'PT1H')),
         priority: 1,
         quiet: 'ignore',
       },
     ]
   },
 
-  message({ claim, people, charter, links }) {
-    const person = people.get(claim.person)
-    if (person === undefined) throw new Error(`nobody claims ${claim._id}`)
+  message({ verification, people, charter, links }) {
+    const person = people.get(verification.person)
+    if (person === undefined) throw new Error(`nobody claims ${verification._id}`)
     const { short, contacts } = charter.organisation
     return {
       summary: [`${short}: may invitations to meetings come to this address?`],
@@ -41,7 +41,7 @@ export const addressClaimed: NoticeKind<AddressFacts> = {
         text('Nothing is sent yet. Open this page and press its button, and they come:'),
         {
           kind: 'buttons',
-          buttons: [{ label: 'Yes, send them here', url: confirmAddressLink(links, claim._id, person) }],
+          buttons: [{ label: 'Yes, send them here', url: confirmAddressLink(links, verification._id, person) }],
         },
         note(`The link works for 7 days. If it was not you, do nothing. Questions: ${contacts[0]?.email ?? short}.`),
       ],

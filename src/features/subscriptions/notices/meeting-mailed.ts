@@ -4,19 +4,19 @@ import { audienceOf } from '#features/groups/roster.ts'
 import { answerLink } from '#features/meetings/answer-link.ts'
 import { agendaBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
 import { lockScreen, sayAnswer } from '#features/meetings/cards/meeting-spans.ts'
-import { holdEnd } from '#features/meetings/holds.ts'
+import { latestTelling, notifiedMembers, tellingAt } from '#features/meetings/last-notified.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answersOf, type Rsvp, stands } from '#features/meetings/rsvp.ts'
 import { endOf, startOf } from '#features/meetings/session-times.ts'
 import { tellsMembers } from '#features/meetings/tells-members.ts'
-import { latestTelling, tellingAt, toldMembers } from '#features/meetings/told.ts'
+import { undoWindowEnd } from '#features/meetings/undo-window.ts'
 import type { Person } from '#features/people/person.ts'
 import { calendarMeeting, datesOnly } from '#features/subscriptions/calendar-meeting.ts'
 import { type Letter, letterSlot, mailedRevs, readLetter, timesOut } from '#features/subscriptions/letter.ts'
 import { chosenMailbox } from '#features/subscriptions/mailbox.ts'
 import { invitationCalendar } from '#icalendar/meeting-calendar.ts'
-import { type Asked, isTold, type NoticeKind, type Wanted } from '#outbox/notice-kind.ts'
+import { type Asked, mayHaveArrived, type NoticeKind, type Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, plus } from '#time/instant.ts'
 import { stopMailLink } from '../calendar-links.ts'
 import type { MailedFacts } from '../mailed-facts.ts'
@@ -37,7 +37,7 @@ export const meetingMailed: NoticeKind<MailedFacts> = {
   wanted({ rows, now, ...facts }) {
     const { meeting, charter, links, mailboxes, people } = facts
     if (links.mailFrom === null) return []
-    const members = toldMembers(facts, () => 0)
+    const members = notifiedMembers(facts, () => 0)
     const since = new Map(members.map((member) => [chosenMailbox(member.person)?.name, epochOf(member.since)]))
     return mailboxes
       .filter(({ person }) => people.has(person))
@@ -49,7 +49,7 @@ export const meetingMailed: NoticeKind<MailedFacts> = {
           slot: letterSlot({ session: session.id, rev, mailbox: name, turn: timesOut(sent, session.id) }),
           to: { person },
           account,
-          dueAt: epochOf(holdEnd(meeting, charter)),
+          dueAt: epochOf(undoWindowEnd(meeting, charter)),
           sendBy: epochOf(endOf(session, charter)),
           // What is taken out of one calendar comes before what is put into the next.
           priority: rev === 'out' ? 1 : 2,
@@ -160,7 +160,7 @@ function takenOut(
 function lettersTo(rows: Rows, person: string, perhaps?: 'perhaps'): Letter[] {
   return rows
     .filter((row) => row.kind === meetingMailed.name && row.to === person)
-    .filter(({ state, repeated }) => isTold(state) || (perhaps && repeated))
+    .filter(({ state, repeated }) => mayHaveArrived(state) || (perhaps && repeated))
     .map(({ slot }) => readLetter(slot))
 }
 

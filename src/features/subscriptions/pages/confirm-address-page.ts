@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { confirmAddress } from '#features/subscriptions/choose-calendar.ts'
-import { readClaim } from '#features/subscriptions/claim-address.ts'
+import { readVerification } from '#features/subscriptions/verify-email.ts'
 import { keptByNobody } from '#web/download.ts'
 import { linkReader } from '#web/link-reader.ts'
 import type { Page } from '#web/page.ts'
@@ -13,12 +13,12 @@ export const confirmAddressPage: Page = {
   mount(app, parts) {
     app.get('/confirm-address/:token', async (c) => {
       const { context, ids } = await linkReader(parts, 'confirm-address', c.req.param('token'))
-      const { claim, open, stands } = await readClaim(context, { claim: ids[0] ?? '' })
+      const { verification, open, stands } = await readVerification(context, { verification: ids[0] ?? '' })
       const { charter } = context
-      if (stands) return c.html(sentencePage(charter, done(claim.address)), 200, keptByNobody)
+      if (stands) return c.html(sentencePage(charter, done(verification.address)), 200, keptByNobody)
       if (!open) return c.html(sentencePage(charter, old), 410, keptByNobody)
       const body = html`<h1>Invitations at this address?</h1>
-<p>Invitations to meetings of ${charter.organisation.name} will come to <strong>${claim.address}</strong>, with their changes and cancellations. Each letter has a link that ends them.</p>
+<p>Invitations to meetings of ${charter.organisation.name} will come to <strong>${verification.address}</strong>, with their changes and cancellations. Each letter has a link that ends them.</p>
 <form method="post"><button type="submit" class="button primary">Send them here</button></form>
 <p class="note">If it was not you who asked, close this page: nothing is sent.</p>`
       return c.html(publicFrame(charter, { title: 'Invitations at this address?', body }), 200, keptByNobody)
@@ -27,7 +27,7 @@ export const confirmAddressPage: Page = {
     app.post('/confirm-address/:token', async (c) => {
       requireOwnPage(c, parts)
       const { context, ids } = await linkReader(parts, 'confirm-address', c.req.param('token'))
-      await confirmAddress(context, { claim: ids[0] ?? '' })
+      await confirmAddress(context, { verification: ids[0] ?? '' })
       // Whoever loads the page anew afterwards confirms nothing again.
       return c.redirect(c.req.path, 303)
     })

@@ -32,7 +32,10 @@ export function jsonSurface(chat: LocalChat): Hono {
     .get('/inbox', async (c) => {
       const person = await personOf(chat, c.req.query('as') ?? '')
       const after = c.req.query('after')
-      const notices = await chat.conversations.notices(person.id, after ? await placeOf(chat, after, person.id) : 0)
+      const notices = await chat.conversations.notices(
+        person.id,
+        after ? await conversationOf(chat, after, person.id) : 0,
+      )
       return c.json({ messages: await Promise.all(notices.map((line) => delivered(chat, line))) })
     })
     .get('/clock', async (c) =>
@@ -54,7 +57,7 @@ async function body<T>(c: Context, shape: z.ZodType<T>): Promise<T> {
   throw new Refusal(400, `${issue?.path.join('.') || 'The body'}: ${issue?.message ?? 'not understood'}.`)
 }
 
-async function placeOf({ conversations }: LocalChat, id: string, person: string): Promise<number> {
+async function conversationOf({ conversations }: LocalChat, id: string, person: string): Promise<number> {
   const line = await conversations.get(id)
   if (line?.person !== person) throw new Refusal(400, `${person} has no message "${id}". Leave "after" out to get all.`)
   return line.place

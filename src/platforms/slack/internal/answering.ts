@@ -41,14 +41,16 @@ export function answering({ name, clock, log, call, carryOut, patience, keep }: 
    */
   async function answerEvent({ read, work, arrived, isStored, isLast }: EventInWork): Promise<Later> {
     let isTaken = false
-    const told = work.then((answer) => {
+    const answered = work.then((answer) => {
       isTaken = true
       return carryOut(planAnswer(read, answer, { name }).steps)
     })
-    const refused = await Promise.race([told, until(arrived + patience.answer)]).catch((error: unknown) => ({ error }))
-    if (isTaken || isStored()) return () => told
+    const refused = await Promise.race([answered, until(arrived + patience.answer)]).catch((error: unknown) => ({
+      error,
+    }))
+    if (isTaken || isStored()) return () => answered
     // Where it is stored later than that, it is answered all the same, and the repetition with nothing.
-    keep(told.catch((error) => log.warn({ err: error }, 'an event could not be stored')))
+    keep(answered.catch((error) => log.warn({ err: error }, 'an event could not be stored')))
     if (isLast) await sayNotTaken(read)
     throw refused?.error ?? new Error('an event was not stored in time')
   }

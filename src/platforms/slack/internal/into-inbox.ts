@@ -4,7 +4,7 @@ import { limits } from '../limits.ts'
 import { type AnsweringParts, answering, type Later, type Reply } from './answering.ts'
 import type { Directory } from './directory.ts'
 import type { Arrival, IntoInbox } from './listeners.ts'
-import { directPlace, type ReadEvent } from './origin.ts'
+import { directConversation, type ReadEvent } from './origin.ts'
 import { addressShape } from './payloads.ts'
 import { planAnswer, planSentence } from './plan-answer.ts'
 import { belonging, claimedHome, type Home } from './workspace.ts'
@@ -39,7 +39,7 @@ export function intoInbox(parts: IntoInboxParts): IntoInbox {
     const { from, via, hint, address } = incoming
     const handle = { by: 'home' as const }
     const opened = { from, via, hint, handle, key: null, canOpenForm: false, answerBy: null, kind: 'home' as const }
-    const shown = { ...opened, place: directPlace(from.user), ...(address === undefined ? {} : { address }) }
+    const shown = { ...opened, place: directConversation(from.user), ...(address === undefined ? {} : { address }) }
     try {
       const answer = await parts.receive(shown)
       await parts.carryOut(planAnswer({ incoming: shown, handle }, answer, parts).steps)

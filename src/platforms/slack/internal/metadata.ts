@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { FormTag, Place } from '#chat/incoming.ts'
+import type { Conversation, FormTag } from '#chat/incoming.ts'
 import { limits } from '../limits.ts'
 
 /**
  * Where a form was asked for, so that its answer can be shown there; `pressed` = by a button, whose message can be
  * redrawn; `alone` = on a message that nobody else sees; `home` = on the home page.
  */
-export type Origin = { place: Place; responseUrl?: string; pressed?: true; alone?: true; home?: true }
+export type Origin = { place: Conversation; responseUrl?: string; pressed?: true; alone?: true; home?: true }
 
 const tagShape = z.object({
   form: z.string(),

@@ -1,4 +1,4 @@
-import type { Account, Incoming, Place } from '#chat/incoming.ts'
+import type { Account, Conversation, Incoming } from '#chat/incoming.ts'
 import { limits } from '../limits.ts'
 import type { Directory } from './directory.ts'
 import type { Origin } from './metadata.ts'
@@ -28,7 +28,7 @@ export type ReadEvent = { incoming: Incoming; handle: Handle }
 export type Reading = { directory: Directory; team: string; arrived: number }
 
 /** Who acted, through which installation, where. */
-export type Acted = { from: Account; via: string; place: Place }
+export type Acted = { from: Account; via: string; place: Conversation }
 
 /** The part of an incoming that is alike whatever was done. Somebody waits, unless the caller says otherwise. */
 export async function originOf(acted: Acted, handle: Handle, { directory, arrived }: Reading) {
@@ -38,11 +38,11 @@ export async function originOf(acted: Acted, handle: Handle, { directory, arrive
 }
 
 /** Only the talk of one person with the bot is direct; two people's own talk, where a command works too, is not. */
-export async function placeOf(
+export async function conversationOf(
   channel: { id: string; name?: string | undefined },
   user: string,
   { directory }: Reading,
-): Promise<Place> {
+): Promise<Conversation> {
   if (channel.id.startsWith('D')) {
     const own = await directory.directChannel(user)
     return { kind: own === channel.id ? 'direct' : 'group', id: channel.id }
@@ -51,7 +51,7 @@ export async function placeOf(
 }
 
 /** A person's talk with the bot: Slack takes the person's id for its address. */
-export function directPlace(user: string): Place {
+export function directConversation(user: string): Conversation {
   return { kind: 'direct', id: user }
 }
 

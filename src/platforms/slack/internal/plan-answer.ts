@@ -33,7 +33,7 @@ export function planAnswer(read: ReadEvent, answer: Answer, screen: Screen): Pla
   const { outcome } = answer
   switch (outcome.kind) {
     case 'say':
-      return outcome.to === 'actor' ? tellActor(teller, outcome.message) : tellPlace(teller, outcome.message)
+      return outcome.to === 'actor' ? tellActor(teller, outcome.message) : tellConversation(teller, outcome.message)
     case 'form':
       return showForm(teller, outcome.form)
     case 'done':
@@ -88,7 +88,7 @@ function tellActor(teller: Teller, message: Message): Plan {
   return { steps: [handle.by === 'words' ? post(teller, message) : directMessage(teller, message)] }
 }
 
-function tellPlace(teller: Teller, message: Message): Plan {
+function tellConversation(teller: Teller, message: Message): Plan {
   const { handle, incoming } = teller.read
   const open = closing(teller)
   if (incoming.place.kind === 'direct') return tellActor(teller, message)
@@ -144,8 +144,8 @@ function replace(teller: Teller, message: Message): Plan {
 function showHome(teller: Teller, message: Message): Plan {
   const { handle } = teller.read
   if (handle.by === 'home' || handle.view?.type === 'home') return { steps: [publish(teller, message)] }
-  const told = tellActor(teller, message)
-  return { ...told, steps: [...told.steps, publish(teller, message)] }
+  const answered = tellActor(teller, message)
+  return { ...answered, steps: [...answered.steps, publish(teller, message)] }
 }
 
 /** What becomes of an open modal that has no more to say. */

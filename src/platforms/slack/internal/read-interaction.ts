@@ -1,12 +1,12 @@
-import type { Place } from '#chat/incoming.ts'
+import type { Conversation } from '#chat/incoming.ts'
 import { readForm } from '../read-form.ts'
 import { readText } from '../read-text.ts'
 import { withAddresses } from './mentions.ts'
 import {
-  directPlace,
+  conversationOf,
+  directConversation,
   type Handle,
   originOf,
-  placeOf,
   type ReadEvent,
   type Reading,
   slackAccount,
@@ -22,7 +22,7 @@ export async function readCommand(command: Command, reading: Reading): Promise<R
   const from = slackAccount(via, command.user_id)
   const { text, links, mentions: named } = readText(command.text, { workspace: via })
   const handle: Handle = { by: 'command', responseUrl: command.response_url, triggerId: trigger_id }
-  const place = await placeOf({ id: command.channel_id, name: command.channel_name }, from.user, reading)
+  const place = await conversationOf({ id: command.channel_id, name: command.channel_name }, from.user, reading)
   const origin = await originOf({ from, via, place }, handle, reading)
   const mentions = await withAddresses(named, reading)
   const key = triggerKey(via, trigger_id)
@@ -36,8 +36,8 @@ export async function readPress(press: Press, reading: Reading): Promise<ReadEve
   const via = reading.team
   const from = slackAccount(via, press.user.id)
   const { message_ts, thread_ts, is_ephemeral } = press.container
-  const base = press.channel ? await placeOf(press.channel, from.user, reading) : directPlace(from.user)
-  const place: Place = thread_ts ? { ...base, thread: thread_ts } : base
+  const base = press.channel ? await conversationOf(press.channel, from.user, reading) : directConversation(from.user)
+  const place: Conversation = thread_ts ? { ...base, thread: thread_ts } : base
   const handle: Handle = {
     by: 'press',
     triggerId: press.trigger_id,
@@ -71,7 +71,7 @@ export async function readShortcut(shortcut: Shortcut, reading: Reading): Promis
   const via = reading.team
   const from = slackAccount(via, shortcut.user.id)
   const handle: Handle = { by: 'press', triggerId: shortcut.trigger_id, opensForm: true, shortcut: true }
-  const origin = await originOf({ from, via, place: directPlace(from.user) }, handle, reading)
+  const origin = await originOf({ from, via, place: directConversation(from.user) }, handle, reading)
   const key = triggerKey(via, shortcut.trigger_id)
   return { handle, incoming: { ...origin, key, canOpenForm: true, kind: 'said', text: words, files: [], links: [] } }
 }
@@ -86,7 +86,7 @@ export async function readSubmit(submit: Submit, reading: Reading): Promise<Read
     view: { id: submit.view.id, type: 'modal', ...(firstInput ? { firstInput } : {}) },
     ...(asked ? { origin: asked } : {}),
   }
-  const origin = await originOf({ from, via, place: asked?.place ?? directPlace(from.user) }, handle, reading)
+  const origin = await originOf({ from, via, place: asked?.place ?? directConversation(from.user) }, handle, reading)
   const key = triggerKey(via, submit.trigger_id)
   return {
     handle,

@@ -1,4 +1,4 @@
-import type { Place } from '#chat/incoming.ts'
+import type { Conversation } from '#chat/incoming.ts'
 import type { Message, Reader } from '#chat/message.ts'
 import { renderMessageView, type SlackView } from '../render-form.ts'
 import { renderMessage } from '../render-message.ts'
@@ -94,11 +94,11 @@ export function directMessage(teller: Teller, message: Message): Step {
 }
 
 /** In their own talk with the bot an answer is an ordinary message, which stays. */
-export function seenBy(place: Place): 'in_channel' | 'ephemeral' {
+export function seenBy(place: Conversation): 'in_channel' | 'ephemeral' {
   return place.kind === 'direct' ? 'in_channel' : 'ephemeral'
 }
 
-function inThread({ thread }: Place): { thread_ts?: string } {
+function inThread({ thread }: Conversation): { thread_ts?: string } {
   return thread ? { thread_ts: thread } : {}
 }
 

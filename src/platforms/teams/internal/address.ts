@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Place } from '#chat/incoming.ts'
+import type { Conversation } from '#chat/incoming.ts'
 
 /** How the bot reaches somebody again: kept as JSON in `Incoming.address`. `conversation` is absent until one exists. */
 const addressShape = z.object({
@@ -25,12 +25,12 @@ export const readHandle = (handle: unknown): Handle => handleShape.parse(handle)
 /** Teams names the thread of a channel inside the conversation's id. */
 const threadMark = ';messageid='
 
-export function placeOf(conversation: string, type: string | undefined): Place {
+export function conversationOf(conversation: string, type: string | undefined): Conversation {
   const [id = '', thread] = conversation.split(threadMark)
   const kind = type === 'channel' ? 'channel' : type === 'groupChat' ? 'group' : 'direct'
   return { kind, id, ...(thread !== undefined && { thread }) }
 }
 
-export function conversationOf({ id, thread }: Place): string {
+export function conversationId({ id, thread }: Conversation): string {
   return thread === undefined ? id : `${id}${threadMark}${thread}`
 }

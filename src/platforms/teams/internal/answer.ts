@@ -37,7 +37,7 @@ type Turn = { incoming: Incoming; handle: Handle; reading: Reading; dialogTitle:
  * Shows the outcome of an incoming: posts it, or returns what Teams waits for. @returns the body of an invoke's answer;
  * null = nothing more to say, which ends a dialog. @throws where the outcome cannot be shown at all: a bug.
  */
-export function shower({ connector, names, name, appId, log, real, pause, stopping }: Answering) {
+export function createPresenter({ connector, names, name, appId, log, real, pause, stopping }: Answering) {
   return async (incoming: Incoming, { outcome, reader }: Answer): Promise<DialogAnswer | null> => {
     const handle = readHandle(incoming.handle)
     const until = incoming.answerBy === null ? real() + limits.retryAnswer : incoming.answerBy - limits.answerMargin
@@ -52,7 +52,7 @@ export function shower({ connector, names, name, appId, log, real, pause, stoppi
         if (turn.handle.asks === null) throw new Error('a form needs a dialog, and nobody asked for one')
         return dialogWith(renderForm(outcome.form, turn.reading), 'large')
       case 'say':
-        return outcome.to === 'place' ? toPlace(turn, outcome.message) : toActor(turn, outcome.message)
+        return outcome.to === 'place' ? toConversation(turn, outcome.message) : toActor(turn, outcome.message)
       case 'done':
         if (outcome.message !== undefined) return toActor(turn, outcome.message)
         return turn.handle.asks === 'dialog' ? dialogSaying('Done.') : null
@@ -81,7 +81,7 @@ export function shower({ connector, names, name, appId, log, real, pause, stoppi
     return null
   }
 
-  async function toPlace(turn: Turn, message: Message): Promise<DialogAnswer | null> {
+  async function toConversation(turn: Turn, message: Message): Promise<DialogAnswer | null> {
     if (turn.incoming.place.kind === 'direct') return toActor(turn, message)
     const fate = await posted(turn, message, 'channel')
     if (turn.handle.asks === null) return null

@@ -8,7 +8,7 @@ import { limits } from '../limits.ts'
 import { readEvent } from '../read-event.ts'
 import { readText } from '../read-text.ts'
 import type { Activity } from './activity.ts'
-import type { shower } from './answer.ts'
+import type { createPresenter } from './answer.ts'
 import type { Connector } from './connector.ts'
 import { type DialogAnswer, dialogSaying } from './dialog.ts'
 import type { Names } from './names.ts'
@@ -16,7 +16,7 @@ import type { RecentKeys } from './recent-keys.ts'
 
 export type BotParts = {
   receive: Receive
-  show: ReturnType<typeof shower>
+  show: ReturnType<typeof createPresenter>
   /** Work that the platform waits for when it stops. */
   keep<Work>(work: Promise<Work>): Promise<Work>
   connector: Connector
@@ -24,7 +24,7 @@ export type BotParts = {
   clock: Clock
   log: Log
   /** The keys of what was refused, and whose senders were told. */
-  toldOf: RecentKeys
+  answeredKeys: RecentKeys
 }
 
 /** What was checked of an activity before the SDK's turn began. */
@@ -111,17 +111,17 @@ export class TeamsBot extends TeamsActivityHandler {
    * would close it. @throws always.
    */
   async #refuse(incoming: Incoming, error: unknown): Promise<never> {
-    const { show, keep, clock, log, toldOf } = this.#parts
-    if (toldOf.has(incoming.key)) throw error
-    toldOf.add(incoming.key)
+    const { show, keep, clock, log, answeredKeys } = this.#parts
+    if (answeredKeys.has(incoming.key)) throw error
+    answeredKeys.add(incoming.key)
     const id = clock.id()
     log.error({ platform: 'teams', id, key: incoming.key }, 'an activity was not stored')
     const sentence = `We couldn't save this. If nothing comes of it in a few minutes, please send it again. (${id})`
     const outcome = { kind: 'say' as const, to: 'actor' as const, message: message(sentence) }
-    const told = show(incoming, { outcome, reader: { zone: 'UTC' } }).catch((failure: unknown) =>
+    const answered = show(incoming, { outcome, reader: { zone: 'UTC' } }).catch((failure: unknown) =>
       log.warn({ platform: 'teams', id, err: failure }, 'its sender could not be told'),
     )
-    await Promise.race([keep(told), acceptedAfter(limits.replyWithin)])
+    await Promise.race([keep(answered), acceptedAfter(limits.replyWithin)])
     throw error
   }
 

@@ -13,17 +13,17 @@ export function inheritYears(found: FoundDate[], today: CalendarDate): FoundDate
   if (!days.some(isDated)) return found
   const firstDated = days.findIndex(isDated)
   let behind = days[firstDated]?.date.options[0]
-  for (let at = firstDated - 1; at >= 0; at--) behind = settle(days, at, (piece) => lastUpTo(piece, behind, today))
+  for (let at = firstDated - 1; at >= 0; at--) behind = resolve(days, at, (piece) => lastUpTo(piece, behind, today))
   let before = days[firstDated]?.date.options[0]
   for (let at = firstDated + 1; at < days.length; at++) {
     const from = before
-    before = settle(days, at, (piece) => piece.typed && from && { ...readDay(piece.typed, from) })
+    before = resolve(days, at, (piece) => piece.typed && from && { ...readDay(piece.typed, from) })
   }
   return days
 }
 
 /** @returns the day that the next one is counted from. */
-function settle(
+function resolve(
   days: FoundDate[],
   at: number,
   read: (piece: FoundDate) => FoundDate['date'] | undefined | '',

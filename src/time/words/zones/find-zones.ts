@@ -4,9 +4,9 @@ import type { WhenOptions, ZoneOption } from '../../when.ts'
 import { guessZone, readZone, type ZoneReading } from '../../zone.ts'
 import { readRegion } from '../../zones/regions.ts'
 import { blotOut, type Found, type FoundZone, findOn, type Page } from '../found.ts'
-import { small, word } from './place-words.ts'
+import { small, word } from './city-words.ts'
 import { secondZone } from './second-zone.ts'
-import { followedByWords, isTitleOrPlace } from './title-or-place.ts'
+import { followedByWords, isTitleOrCity } from './title-or-city.ts'
 import { eitherZone, ownZone, zoneReadings } from './zone-readings.ts'
 
 const sure = [
@@ -81,7 +81,7 @@ function readBehind(page: Page, place: Place, options: WhenOptions): FoundZone |
     const second = place.afterTime ? secondZone(page, { name, to }, options) : null
     const first = zoneReadings(reading, options)
     if (second && first) return take(page, { from: place.at, to: second.to, name }, eitherZone(first, second.zone))
-    const doubtful = isTitleOrPlace(reading, { ...place, opening, to }, { page, options })
+    const doubtful = isTitleOrCity(reading, { ...place, opening, to }, { page, options })
     // What may belong to the title stays in it, until the zone is chosen.
     const takes = doubtful ? page.rest.slice(place.at, to).trim() : undefined
     const zone = zoneReadings(reading, options, takes)

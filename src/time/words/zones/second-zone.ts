@@ -3,7 +3,7 @@ import type { Readings } from '../../readings.ts'
 import type { WhenOptions, ZoneOption } from '../../when.ts'
 import { readZone } from '../../zone.ts'
 import type { Page } from '../found.ts'
-import { small, word } from './place-words.ts'
+import { small, word } from './city-words.ts'
 import { zoneReadings } from './zone-readings.ts'
 
 const namesBeside = builtPattern(`^${word}(?:\\s${word}){0,2}`, 'iu')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { dateItems, sayPlace, sayRepeats } from '#features/series/cards/series-spans.ts'
+import { dateItems, sayRepeats, sayVenue } from '#features/series/cards/series-spans.ts'
 import { datesFrom } from '#features/series/dates/series-ahead.ts'
 import { changedParts, endedParts } from '#features/series/dates/series-parts.ts'
 import { saySeries } from '#time/series/say-series.ts'
@@ -76,13 +76,13 @@ describe('the place of one of them', () => {
   test('is counted through, also where the later ones were changed', () => {
     const parts = changedParts([fridays], '2021-07-16', { time: '16:00' })
     expect(parts).toHaveLength(2)
-    expect(['2021-05-21', '2021-06-18', '2021-07-16', '2021-08-20'].map((slot) => sayPlace(parts, slot))).toEqual(
+    expect(['2021-05-21', '2021-06-18', '2021-07-16', '2021-08-20'].map((slot) => sayVenue(parts, slot))).toEqual(
       [1, 2, 3, 4].map((nth) => `${nth} of 4; the third Friday of each month`),
     )
   })
 
   test('has no end where they go on, and no rhythm where they are dates', () => {
-    expect(sayPlace([tuesdays], '2021-03-16')).toBe('number 3; every Tuesday')
-    expect(sayPlace([dates], '2021-05-25')).toBe('2 of 4')
+    expect(sayVenue([tuesdays], '2021-03-16')).toBe('number 3; every Tuesday')
+    expect(sayVenue([dates], '2021-05-25')).toBe('2 of 4')
   })
 })

@@ -84,7 +84,7 @@ test('what somebody was last told is what is true, and no reminder came before i
           expect([id, meeting.reference, told.get(meeting.reference) ?? 'off']).toEqual([
             id,
             meeting.reference,
-            truthOf(meeting, zone),
+            readCurrentFacts(meeting, zone),
           ])
       }
     }),
@@ -93,7 +93,7 @@ test('what somebody was last told is what is true, and no reminder came before i
   )
 }, 120_000)
 
-function truthOf({ state, sessions: [session], link }: Meeting, zone: string): string {
+function readCurrentFacts({ state, sessions: [session], link }: Meeting, zone: string): string {
   if (state === 'cancelled') return 'off'
   return `${timeIn(sayInstant({ instant: session?.at ?? '', zone, show: 'both' }, { zone }))} ${link}`
 }

@@ -4,8 +4,8 @@ import { pages } from '#app/features.ts'
 import type { Platform } from '#chat/platform.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
-import { addressClaimStore } from '#features/subscriptions/address-claim-store.ts'
 import { confirmAddress, inviteByMail, leaveCalendar } from '#features/subscriptions/choose-calendar.ts'
+import { emailVerificationStore } from '#features/subscriptions/email-verification-store.ts'
 import { expireAddresses } from '#features/subscriptions/expire-addresses.ts'
 import { emailPlatform } from '#platforms/email/platform.ts'
 import { plus } from '#time/instant.ts'
@@ -88,9 +88,9 @@ test('an address that is not known to be theirs gets one letter, and invitations
 })
 
 test('it is not asked again once it was confirmed, and the old button brings nothing back', async () => {
-  const [claim] = await house.house.store(addressClaimStore).find({ folded: 'anna@example.org' })
+  const [verification] = await house.house.store(emailVerificationStore).find({ folded: 'anna@example.org' })
   await leaveCalendar(house.as(member), {})
-  await confirmAddress(house.as(member), { claim: claim?._id ?? '' })
+  await confirmAddress(house.as(member), { verification: verification?._id ?? '' })
   expect(await chosen()).toEqual({ kind: 'none' })
   const page = await get(annasLink)
   expect([page.status, wordsIn(await page.text())]).toEqual([410, expect.stringContaining('something else was chosen')])
@@ -101,14 +101,14 @@ test('it is not asked again once it was confirmed, and the old button brings not
 test('after a crash between its two writes the button works still', async () => {
   await asks('crash@example.org')
   await forth('PT1H')
-  const [claim] = await house.house.store(addressClaimStore).find({ folded: 'crash@example.org' })
+  const [verification] = await house.house.store(emailVerificationStore).find({ folded: 'crash@example.org' })
   const context = house.as(member)
   const change = async () => Promise.reject(new Error('killed'))
   for (const dying of [
     withStore(context, personStore, { change }),
-    withStore(context, addressClaimStore, { change }),
+    withStore(context, emailVerificationStore, { change }),
   ]) {
-    await expect(confirmAddress(dying, { claim: claim?._id ?? '' })).rejects.toThrow('killed')
+    await expect(confirmAddress(dying, { verification: verification?._id ?? '' })).rejects.toThrow('killed')
     expect((await get(linkTo('crash@example.org'))).status).toBe(200)
   }
   expect((await press(linkTo('crash@example.org'))).status).toBe(303)
@@ -139,7 +139,7 @@ test('a letter works for a week; what was never answered, or is chosen no more, 
   expect([(await get(link)).status, (await press(link)).status]).toEqual([410, 403])
   await forth('PT600H')
   await expireAddresses(house.as('clock'), {})
-  const kept = await house.house.store(addressClaimStore).find({})
+  const kept = await house.house.store(emailVerificationStore).find({})
   expect(kept.map(({ folded, state }) => `${folded} ${state}`)).toEqual(['anna@example.org confirmed'])
   const mailboxes = await house.house.store(accountStore).find({ person: member, 'account.workspace': 'calendar' })
   expect(mailboxes.map(({ address }) => address)).toEqual(['anna@example.org'])
@@ -171,7 +171,7 @@ test('nor by asking for all of them at one moment', async () => {
   const people = ['expert-lima', 'expert-nairobi', 'expert-geneva', 'secretariat', member, leader]
   const asked = await Promise.allSettled(people.map((who) => asks('crowd@example.org', who)))
   expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
-  expect(await house.house.store(addressClaimStore).find({ folded: 'crowd@example.org' })).toHaveLength(3)
+  expect(await house.house.store(emailVerificationStore).find({ folded: 'crowd@example.org' })).toHaveLength(3)
 })
 
 test('a link of somebody else, or one that was changed, opens nothing', async () => {
@@ -179,6 +179,8 @@ test('a link of somebody else, or one that was changed, opens nothing', async ()
   await forth('PT1H')
   const link = linkTo('own@example.org')
   expect((await get(`${link}x`)).status).toBe(403)
-  const [claim] = await house.house.store(addressClaimStore).find({ folded: 'own@example.org' })
-  await expect(confirmAddress(house.as('expert-lima'), { claim: claim?._id ?? '' })).rejects.toThrow('does not open')
+  const [verification] = await house.house.store(emailVerificationStore).find({ folded: 'own@example.org' })
+  await expect(confirmAddress(house.as('expert-lima'), { verification: verification?._id ?? '' })).rejects.toThrow(
+    'does not open',
+  )
 })

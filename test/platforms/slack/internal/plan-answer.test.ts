@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Incoming, Place } from '#chat/incoming.ts'
+import type { Conversation, Incoming } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Handle } from '#platforms/slack/internal/origin.ts'
 import { lateSteps, type Plan, planAnswer } from '#platforms/slack/internal/plan-answer.ts'
@@ -9,13 +9,13 @@ import { expected } from '../expected.ts'
 
 /** Every outcome for every way to act, as one page to read: what Slack is told, and so who sees what. */
 
-const direct: Place = { kind: 'direct', id: 'DU1' }
-const channel: Place = { kind: 'channel', id: 'C1' }
-const thread: Place = { ...channel, thread: '17.1' }
+const direct: Conversation = { kind: 'direct', id: 'DU1' }
+const channel: Conversation = { kind: 'channel', id: 'C1' }
+const thread: Conversation = { ...channel, thread: '17.1' }
 const url = 'https://hooks.slack.com/actions/1'
 const asked = { responseUrl: url, pressed: true } as const
 
-const ways: Record<string, { place: Place; handle: Handle }> = {
+const ways: Record<string, { place: Conversation; handle: Handle }> = {
   'a command in a channel': { place: channel, handle: { by: 'command', responseUrl: url, triggerId: 't' } },
   'a command to the bot': { place: direct, handle: { by: 'command', responseUrl: url, triggerId: 't' } },
   'a press in a channel': { place: channel, handle: { by: 'press', responseUrl: url, triggerId: 't' } },
@@ -50,7 +50,7 @@ const outcomes: Record<string, Outcome> = {
   nothing: { kind: 'nothing' },
 }
 
-const incoming = (place: Place, handle: Handle): Incoming => ({
+const incoming = (place: Conversation, handle: Handle): Incoming => ({
   key: 'k',
   from: { platform: 'slack', workspace: 'T1', user: 'U1' },
   via: 'T1',
@@ -70,7 +70,7 @@ test.each(Object.keys(ways))('%s', (way) => {
   const page = Object.fromEntries(
     Object.entries(outcomes).map(([name, outcome]) => [
       name,
-      told(planAnswer(read, { outcome, reader }, { name: 'Convenor' })),
+      answered(planAnswer(read, { outcome, reader }, { name: 'Convenor' })),
     ]),
   )
   expect(page).toEqual(expected(`outcomes-of-${way.replaceAll(' ', '-')}`, page))
@@ -84,7 +84,7 @@ test('a modal that shows itself as loading becomes the form, the answer, or clos
   const page = Object.fromEntries(
     Object.entries(outcomes).map(([name, outcome]) => [
       name,
-      told(planAnswer(read, { outcome, reader }, { name: 'Convenor', loading: 'V9' })),
+      answered(planAnswer(read, { outcome, reader }, { name: 'Convenor', loading: 'V9' })),
     ]),
   )
   expect(page).toEqual(expected('outcomes-of-a-slow-command', page))
@@ -108,7 +108,7 @@ test('an answer that comes too late for the request goes by other ways', () => {
 })
 
 /** One line a call, for people. */
-function told({ reply, steps }: Plan): string[] {
+function answered({ reply, steps }: Plan): string[] {
   return [...(reply ? [`reply ${describe(reply)}`] : []), ...steps.map(toldStep)]
 }
 

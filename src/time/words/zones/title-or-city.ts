@@ -1,15 +1,15 @@
 import { builtPattern } from '#built-pattern.ts'
 import type { WhenOptions } from '../../when.ts'
 import type { ZoneReading } from '../../zone.ts'
-import { isRegion } from '../../zones/places.ts'
+import { isRegion } from '../../zones/cities.ts'
 import type { Page } from '../found.ts'
-import { word } from './place-words.ts'
+import { word } from './city-words.ts'
 
 /**
  * Whether words that name a zone may be meant otherwise: "15:00 reading", "15:00 Nice results", "15:00 Nairobi Case
  * studies". Where the speaker's own clock shows the same, it does not matter.
  */
-export function isTitleOrPlace(
+export function isTitleOrCity(
   reading: ZoneReading,
   place: { afterTime: boolean; opening: string; to: number },
   { page, options }: { page: Page; options: WhenOptions },

@@ -4,7 +4,7 @@ import { type Instant, plus } from '#time/instant.ts'
  * Somebody says that an address is theirs. Until whoever reads letters there agrees, none but the one that asks goes
  * there. `claimed`: not answered yet; `superseded`: they chose something else meanwhile.
  */
-export type AddressClaim = {
+export type EmailVerification = {
   _id: string
   person: string
   address: string
@@ -25,18 +25,18 @@ const most = { toOne: 3, forOne: 5 }
 
 /**
  * Which letters of the day may still go to this address, by their numbers: none where it would be too many.
- * @param today the claims of the day by this person or to this address.
+ * @param today the verifications of the day by this person or to this address.
  */
 export function lettersLeft(
-  today: readonly AddressClaim[],
-  { person, folded }: Pick<AddressClaim, 'person' | 'folded'>,
+  today: readonly EmailVerification[],
+  { person, folded }: Pick<EmailVerification, 'person' | 'folded'>,
 ): number[] {
-  if (today.filter((claim) => claim.person === person).length >= most.forOne) return []
-  const sent = new Set(today.filter((claim) => claim.folded === folded).map(({ nth }) => nth))
+  if (today.filter((verification) => verification.person === person).length >= most.forOne) return []
+  const sent = new Set(today.filter((verification) => verification.folded === folded).map(({ nth }) => nth))
   return Array.from({ length: most.toOne }, (_, nth) => nth).filter((nth) => !sent.has(nth))
 }
 
 /** Whether the button in the letter still confirms. */
-export function isOpen({ state, claimedAt }: AddressClaim, now: Instant): boolean {
+export function isOpen({ state, claimedAt }: EmailVerification, now: Instant): boolean {
   return state === 'claimed' && now <= plus(claimedAt, confirmWithin)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { draftOfForm, settleWhen } from '#time/settle-when.ts'
+import { draftOfForm, resolveWhen } from '#time/resolve-when.ts'
 import { asked, options, read, sessions } from './reading-words.ts'
 
 describe('what has two readings is asked about', () => {
@@ -82,7 +82,7 @@ describe('a question’s choices', () => {
     let when = read('Fri 21 May at 3 IST')
     for (const pick of [2, 0, 0]) {
       const choice = when.kind === 'gap' ? when.asks[0].choices[pick] : undefined
-      if (choice) when = settleWhen(JSON.parse(JSON.stringify(choice.draft)), options)
+      if (choice) when = resolveWhen(JSON.parse(JSON.stringify(choice.draft)), options)
     }
     expect(sessions(when)).toEqual(['2021-05-21 15:00 Kolkata PT60M'])
   })
@@ -90,7 +90,7 @@ describe('a question’s choices', () => {
   it('choose one of a repeated hour', () => {
     const when = read('25 October 2020 02:30')
     const second = when.kind === 'gap' ? when.asks[0].choices[1] : undefined
-    expect(second && settleWhen(second.draft, options)).toMatchObject({
+    expect(second && resolveWhen(second.draft, options)).toMatchObject({
       sessions: [{ instant: '2020-10-25T01:30:00Z' }],
     })
   })
@@ -99,7 +99,7 @@ describe('a question’s choices', () => {
     const when = read('21 May 15:00 Nairobi Case studies')
     expect(sessions(when)).toBe('zone: "Nairobi": the time zone, or words of the title?')
     const chosen = when.kind === 'gap' ? when.asks[0].choices : []
-    const settled = chosen.map(({ draft }) => settleWhen(draft, options))
+    const settled = chosen.map(({ draft }) => resolveWhen(draft, options))
     expect(settled.map((one) => [sessions(one), one.title])).toEqual([
       [['2020-05-21 15:00 Nairobi PT60M'], 'Case studies'],
       [['2020-05-21 15:00 Geneva PT60M'], 'Nairobi Case studies'],
@@ -109,7 +109,7 @@ describe('a question’s choices', () => {
   it('confirm words that were doubted', () => {
     const when = read('21-22 July 9:00 to 16:00')
     const yes = when.kind === 'gap' ? when.asks[0].choices[0] : undefined
-    expect(yes && sessions(settleWhen(yes.draft, options))).toEqual([
+    expect(yes && sessions(resolveWhen(yes.draft, options))).toEqual([
       '2020-07-21 09:00 Geneva PT420M',
       '2020-07-22 09:00 Geneva PT420M',
     ])
@@ -122,7 +122,7 @@ describe('a question’s choices', () => {
       zone: { zone: 'Europe/Zurich', said: 'Geneva' },
       lasts: 'PT60M',
     })
-    const when = settleWhen({ sessions: [session], title: 'T', link: null, meanings: [], doubts: [] }, options)
+    const when = resolveWhen({ sessions: [session], title: 'T', link: null, meanings: [], doubts: [] }, options)
     expect(asked(when)[0]?.[0]).toBe('repeated')
   })
 })

@@ -6,7 +6,7 @@ import { dateOfSlot, datesAhead, sameDates, sessionOf } from '../dates/series-da
 import { partAt } from '../dates/series-parts.ts'
 import type { SeriesTelling } from '../meeting-series.ts'
 
-type Told = Pick<SeriesTelling, 'parts'>
+type Known = Pick<SeriesTelling, 'parts'>
 
 /** What is different in a series between what somebody knows and what is true: of the meetings ahead. */
 export type SeriesNews = {
@@ -19,13 +19,13 @@ export type SeriesNews = {
 }
 
 /** @param at only what is still ahead then is news. */
-export function seriesNews(known: Told, now: Told, { charter, at }: { charter: Charter; at: Instant }): SeriesNews {
+export function seriesNews(known: Known, now: Known, { charter, at }: { charter: Charter; at: Instant }): SeriesNews {
   const [before, after] = [datesAhead(known, charter, at), datesAhead(now, charter, at)]
   const [old, present] = [findIn(known, before), findIn(now, after)]
   return {
     moved: before.flatMap((one) => {
       const other = present(one.slot)
-      const same = other && sameDates([one], [other]) && samePlace(known, now, one.slot)
+      const same = other && sameDates([one], [other]) && sameVenue(known, now, one.slot)
       return other && !same ? [{ before: one, after: other }] : []
     }),
     gone: before.filter(({ slot }) => present(slot) === null),
@@ -34,20 +34,20 @@ export function seriesNews(known: Told, now: Told, { charter, at }: { charter: C
 }
 
 /** The first start that a revision concerns, the old or the new one; null where nothing ahead is different. */
-export function firstDifferent(before: Told, after: SeriesTelling, charter: Charter): Instant | null {
+export function firstDifferent(before: Known, after: SeriesTelling, charter: Charter): Instant | null {
   const { moved, gone, back } = seriesNews(before, after, { charter, at: after.at })
   const dates = [...moved.flatMap((one) => [one.before, one.after]), ...gone, ...back]
   return dates.map((date) => startOf(sessionOf(date))).toSorted()[0] ?? null
 }
 
 /** Whether the link and the place of a meeting are the same. */
-export function samePlace(known: Told, now: Told, slot: string): boolean {
+export function sameVenue(known: Known, now: Known, slot: string): boolean {
   const [before, after] = [partAt(known.parts, slot), partAt(now.parts, slot)]
   return before?.link === after?.link && before?.place === after?.place
 }
 
 /** The meeting of a slot: of those at hand, else wherever it is. */
-function findIn(told: Told, dates: readonly Occurrence[]): (slot: string) => Occurrence | null {
+function findIn(known: Known, dates: readonly Occurrence[]): (slot: string) => Occurrence | null {
   const bySlot = new Map(dates.map((date) => [date.slot, date]))
-  return (slot) => bySlot.get(slot) ?? dateOfSlot(told, slot)
+  return (slot) => bySlot.get(slot) ?? dateOfSlot(known, slot)
 }

@@ -1,5 +1,5 @@
 /** Names that the data lacks, spells otherwise, or gives several homes while everybody means one. */
-export const wellKnownPlaces: Record<string, [zone: string, said: string]> = {
+export const wellKnownCities: Record<string, [zone: string, said: string]> = {
   geneve: ['Europe/Zurich', 'Geneva'],
   genf: ['Europe/Zurich', 'Geneva'],
   ginebra: ['Europe/Zurich', 'Geneva'],

@@ -3,7 +3,7 @@ import { readWallTime, wallTimeAt } from '../wall-time.ts'
 import type { SessionDraft, ZoneOption } from '../when.ts'
 
 /** A suggested time as though somebody had said it, in a zone. @param lasts ISO 8601. */
-export function slotDraft(at: Instant, zone: ZoneOption, lasts: string): SessionDraft {
+export function draftAt(at: Instant, zone: ZoneOption, lasts: string): SessionDraft {
   const wall = wallTimeAt(at, zone.zone)
   const reading = readWallTime(wall, zone.zone)
   const later = reading.kind === 'repeated' && reading.choices[1].instant === at

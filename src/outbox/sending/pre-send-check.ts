@@ -12,7 +12,7 @@ export type Verdict =
   | { drop: string }
 
 /** What is true now, as read after the row was. */
-export type Truth = {
+export type CurrentFacts = {
   notices: ReadonlyMap<string, Notice>
   reach: Reach
   standing(person: string): Standing
@@ -21,7 +21,7 @@ export type Truth = {
 }
 
 /** @returns whether a planned row goes out now, later, by another way, or not at all. */
-export function verdictOn(row: Delivery, { notices, reach: known, standing, now }: Truth): Verdict {
+export function verdictOn(row: Delivery, { notices, reach: known, standing, now }: CurrentFacts): Verdict {
   const notice = notices.get(row._id)
   if (now >= (notice?.wanted.sendBy ?? row.sendBy)) return { drop: 'late' }
   if (!notice) return { drop: whyUnwanted(row, standing) }

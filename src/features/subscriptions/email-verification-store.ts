@@ -1,8 +1,8 @@
 import { type Collection, collection, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
-import type { AddressClaim } from './address-claim.ts'
+import type { EmailVerification } from './email-verification.ts'
 
-const claimShape = {
+const verificationShape = {
   person: { type: String, required: true },
   address: { type: String, required: true },
   folded: { type: String, required: true },
@@ -10,15 +10,15 @@ const claimShape = {
   day: { type: String, required: true },
   nth: { type: Number, default: 0 },
   state: { type: String, required: true },
-} satisfies Shape<AddressClaim>
+} satisfies Shape<EmailVerification>
 
-export type AddressClaimStore = Collection<AddressClaim>
+export type EmailVerificationStore = Collection<EmailVerification>
 
-export function addressClaimStore(database: Database): AddressClaimStore {
-  return collection<AddressClaim>(database, {
+export function emailVerificationStore(database: Database): EmailVerificationStore {
+  return collection<EmailVerification>(database, {
     name: 'address-claims',
-    shape: claimShape,
-    root: true,
+    shape: verificationShape,
+    aggregate: true,
     indexes: [
       { fields: { person: 1 } },
       { fields: { folded: 1, day: 1, nth: 1 }, unique: true },

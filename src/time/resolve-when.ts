@@ -1,5 +1,5 @@
 import { epochOf, type Instant } from './instant.ts'
-import { settleSeries } from './series/settle-series.ts'
+import { resolveSeries } from './series/resolve-series.ts'
 import { type CalendarDate, type ClockTime, plusDays, readWallTime } from './wall-time.ts'
 import type { SessionDraft, When, WhenAsk, WhenDraft, WhenOptions, WhenSession, ZoneOption } from './when.ts'
 import {
@@ -20,14 +20,14 @@ import {
  * Turns what was typed into sessions, or into the questions that are still open. Dialogs call it again with the draft of
  * the choice that was pressed, or with sessions from `draftOfForm`.
  */
-export function settleWhen(draft: WhenDraft, options: WhenOptions): When {
+export function resolveWhen(draft: WhenDraft, options: WhenOptions): When {
   const { title, link, meanings, repeat } = draft
-  if (repeat) return withDoubts(settleSeries({ ...draft, repeat }, options))
-  const settled = draft.sessions.map((session) => settleSession(session, options))
-  const asks = settled.flatMap((one, at) => (Array.isArray(one) ? one.map((ask) => placed(ask, draft, at)) : []))
+  if (repeat) return withDoubts(resolveSeries({ ...draft, repeat }, options))
+  const resolved = draft.sessions.map((session) => resolveSession(session, options))
+  const asks = resolved.flatMap((one, at) => (Array.isArray(one) ? one.map((ask) => placed(ask, draft, at)) : []))
   const [first, ...more] = [...asks, ...doubtAsks(draft)]
   if (first) return { kind: 'gap', draft, title, link, meanings, asks: [first, ...more] }
-  const sessions = settled.flatMap((one) => (Array.isArray(one) ? [] : one))
+  const sessions = resolved.flatMap((one) => (Array.isArray(one) ? [] : one))
   const past = sessions.flatMap(({ instant }, at) => (instant !== null && instant < options.now ? [at] : []))
   return { kind: 'understood', draft, title, link, meanings, sessions, past }
 }
@@ -55,7 +55,7 @@ export function draftOfForm(answers: {
 }
 
 /** @returns the session, or what has to be asked. */
-function settleSession(typed: SessionDraft, options: WhenOptions): WhenSession | OpenAsk[] {
+function resolveSession(typed: SessionDraft, options: WhenOptions): WhenSession | OpenAsk[] {
   const draft = withUsual(typed, options)
   const open = [askDate(draft.date), askTime(draft, options), askZone(draft.zone), askLasts(draft.lasts)].filter(
     (ask) => ask !== null,

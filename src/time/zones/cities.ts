@@ -2,11 +2,11 @@ import type { CityData } from 'city-timezones'
 import { ownEntry } from '../own-entry.ts'
 import { cities, rawTimeZones } from '../tables.ts'
 import { zoneLabel } from '../zone-label.ts'
-import { everydayWords, wellKnownPlaces } from './well-known-places.ts'
+import { everydayWords, wellKnownCities } from './well-known-cities.ts'
 import { plainWords, type ZoneChoice, type ZoneReading } from './zone-reading.ts'
 
 /** One place of a name. `where` are the words that may follow it after a comma: province, country, their codes. */
-type Place = { zone: string; said: string; people: number; province: string; country: string; where: string[] }
+type City = { zone: string; said: string; people: number; province: string; country: string; where: string[] }
 
 /** A place smaller than this, and no main city of its zone, is more likely another word. */
 const littleKnown = 100_000
@@ -14,7 +14,7 @@ const littleKnown = 100_000
 const farLarger = 10
 
 /** Large enough to be meant, and not in the data. */
-const missing: Place[] = [
+const missing: City[] = [
   {
     zone: 'America/New_York',
     said: 'Cambridge',
@@ -29,19 +29,19 @@ const missing: Place[] = [
   },
 ]
 
-let places: Map<string, Place[]> | null = null
+let places: Map<string, City[]> | null = null
 const regions = new Set<string>()
 const mainCities = new Set<string>()
 /** Large countries whose states and provinces people name instead of a city. */
 const federal = new Set(['United States of America', 'Canada', 'Australia'])
-const states = new Map<string, Place[]>()
+const states = new Map<string, City[]>()
 
 /** Reads a city, with its province or country after a comma where it has namesakes: "Geneva", "London, Ontario". */
 export function readCity(text: string): ZoneReading | null {
   const [name = '', ...rest] = text.split(',').map(plainWords)
-  const known = ownEntry(wellKnownPlaces, [name, ...rest].join(' '))
+  const known = ownEntry(wellKnownCities, [name, ...rest].join(' '))
   if (known) return { kind: 'zone', zone: known[0], said: known[1] }
-  const named = placesByName().get(name) ?? []
+  const named = citiesByName().get(name) ?? []
   const found = rest.length === 0 ? named : named.filter((place) => rest.every((word) => place.where.includes(word)))
   const byZone = largestPerZone(found)
   const [first, second] = byZone
@@ -57,7 +57,7 @@ export function readCity(text: string): ZoneReading | null {
 
 /** Reads a state or province of a large country, with the zones of its cities: "California", "Ontario". */
 export function readState(text: string): ZoneReading | null {
-  placesByName()
+  citiesByName()
   const byZone = largestPerZone(states.get(plainWords(text)) ?? [])
   const [first, second] = byZone
   if (!first) return null
@@ -67,7 +67,7 @@ export function readState(text: string): ZoneReading | null {
 
 /** Whether a name is that of a province, a state or a country: what stands behind the comma in "Paris, Texas". */
 export function isRegion(text: string): boolean {
-  placesByName()
+  citiesByName()
   return regions.has(plainWords(text))
 }
 
@@ -75,7 +75,7 @@ export function isRegion(text: string): boolean {
 export function similarCities(text: string): ZoneChoice[] {
   const typed = plainWords(text)
   if (typed.length < 5) return []
-  const near = [...placesByName()].filter(([name]) => oneSlipApart(typed, name))
+  const near = [...citiesByName()].filter(([name]) => oneSlipApart(typed, name))
   return near
     .flatMap(([, named]) => largestPerZone(named).slice(0, 1))
     .filter((place) => place.people >= littleKnown * 2)
@@ -83,14 +83,14 @@ export function similarCities(text: string): ZoneChoice[] {
     .map(choiceOf)
 }
 
-function placesByName(): Map<string, Place[]> {
+function citiesByName(): Map<string, City[]> {
   if (places) return places
-  const found = new Map<string, Place[]>()
-  const add = (name: string, place: Place) => found.set(name, [...(found.get(name) ?? []), place])
+  const found = new Map<string, City[]>()
+  const add = (name: string, place: City) => found.set(name, [...(found.get(name) ?? []), place])
   for (const city of cities()) {
     // Some rows have no zone although the types say otherwise.
     if (!city.timezone) continue
-    for (const name of new Set([plainWords(city.city), plainWords(city.city_ascii)])) add(name, placeOf(city))
+    for (const name of new Set([plainWords(city.city), plainWords(city.city_ascii)])) add(name, cityOf(city))
   }
   for (const place of missing) add(plainWords(place.said), place)
   for (const raw of rawTimeZones()) {
@@ -111,7 +111,7 @@ function placesByName(): Map<string, Place[]> {
   return found
 }
 
-function placeOf(city: CityData): Place {
+function cityOf(city: CityData): City {
   const where = [city.province, city.country, city.iso2, city.iso3, city.state_ansi]
   const { province, country } = city
   const words = where.filter(Boolean).map((word) => plainWords(String(word)))
@@ -119,7 +119,7 @@ function placeOf(city: CityData): Place {
 }
 
 /** The largest place in each zone, largest first; zones that are links of each other count as one. */
-function largestPerZone(found: Place[]): Place[] {
+function largestPerZone(found: City[]): City[] {
   const sorted = [...found].sort((a, b) => b.people - a.people)
   return sorted.filter((place, at) => !sorted.slice(0, at).some((larger) => sameZone(larger.zone, place.zone)))
 }
@@ -128,7 +128,7 @@ function sameZone(one: string, other: string): boolean {
   return one === other || new Temporal.ZonedDateTime(0n, one).equals(new Temporal.ZonedDateTime(0n, other))
 }
 
-function choiceOf(place: Place): ZoneChoice {
+function choiceOf(place: City): ZoneChoice {
   const where = [place.said, place.province, place.country].filter((word, at, all) => word && all.indexOf(word) === at)
   return { zone: place.zone, said: place.said, label: where.length > 1 ? where.join(', ') : zoneLabel(place.zone) }
 }

@@ -6,23 +6,23 @@ import { firstStart } from './session-times.ts'
 /** A revision of a meeting, or of a series. */
 type Revision = { rev: number; at: Instant; act: string }
 
-/** How long a revision is held. `alone`: it is no part of a burst of changes. `close`: it is told at once. */
-type HoldRules<T> = {
+/** How long a revision can be undone before anybody is told of it. `alone`: it is no part of a burst of changes. `close`: it is told at once. */
+type UndoWindowRules<T> = {
   length(telling: T, before: T | undefined): string
   alone(telling: T): boolean
   close(telling: T, before: T): boolean
 }
 
 /**
- * Until when nobody hears of a revision, and its undoing works. Moves within the hold of the first of them are told as
+ * Until when nobody hears of a revision, and its undoing works. Moves within the undo window of the first of them are told as
  * one, when that ends. A change close to the start is told at once (`charter.meetings.holdNotWithin`).
  */
-export function holdEnd(meeting: Meeting, charter: Charter, rev = meeting.rev): Instant {
-  const { hold } = charter.meetings
-  return endOfHold<Telling>(meeting, rev, {
+export function undoWindowEnd(meeting: Meeting, charter: Charter, rev = meeting.rev): Instant {
+  const { hold: undoWindow } = charter.meetings
+  return windowEnd<Telling>(meeting, rev, {
     length: ({ act, state }, before) => {
-      if (act === 'cancel' || (act === 'series' && state === 'cancelled')) return hold.cancel
-      return before === undefined || act === 'schedule' || act === 'import' ? hold.schedule : hold.move
+      if (act === 'cancel' || (act === 'series' && state === 'cancelled')) return undoWindow.cancel
+      return before === undefined || act === 'schedule' || act === 'import' ? undoWindow.schedule : undoWindow.move
     },
     alone: ({ act }) => act === 'cancel' || act === 'series',
     close: (telling, before) => isClose(telling, before, charter),
@@ -30,10 +30,10 @@ export function holdEnd(meeting: Meeting, charter: Charter, rev = meeting.rev): 
 }
 
 /** The same of whatever is told by revisions. @throws where there is no such revision. */
-export function endOfHold<T extends Revision>(
+export function windowEnd<T extends Revision>(
   { _id, tellings }: { _id: string; tellings: readonly T[] },
   rev: number,
-  { length, alone, close }: HoldRules<T>,
+  { length, alone, close }: UndoWindowRules<T>,
 ): Instant {
   let [burstEnd, end]: [Instant, Instant] = ['', '']
   for (const [index, telling] of tellings.entries()) {

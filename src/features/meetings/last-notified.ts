@@ -1,10 +1,10 @@
 import { audienceOf } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
 import type { Instant } from '#time/instant.ts'
-import { holdEnd } from './holds.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingFacts } from './meeting-facts.ts'
 import { isHistory } from './session-times.ts'
+import { undoWindowEnd } from './undo-window.ts'
 
 /** A revision of a meeting, or of a series. */
 type Revision = { rev: number; at: Instant; by: string; act: string }
@@ -13,20 +13,20 @@ type Revision = { rev: number; at: Instant; by: string; act: string }
 export type HeardInSeries = { rev: number; at: number }
 
 /** Somebody who is told of a group's meetings, and the revision of this one that they know (0 = nothing). */
-export type ToldMember = { person: Person; since: Instant; told: number }
+export type NotifiedMember = { person: Person; since: Instant; knownRev: number }
 
 /**
  * The revision that somebody in the group knows: the highest of what notices told them, what they caused themselves,
  * what was older than their joining (their welcome lists what is next), and what the charter published. 0 = nothing.
  * @param byNotices the highest revision that a notice told them.
  */
-export function toldRev(
+export function lastNotifiedRev(
   about: { tellings: readonly Revision[] },
   { person, since }: { person: string; since: Instant },
   byNotices: number,
 ): number {
   return about.tellings.reduce(
-    (told, telling) => (knows(telling, person, since) ? Math.max(told, telling.rev) : told),
+    (highest, telling) => (knows(telling, person, since) ? Math.max(highest, telling.rev) : highest),
     byNotices,
   )
 }
@@ -35,51 +35,51 @@ export function toldRev(
  * Everybody who is told of this meeting; nobody where it is history. `heardAt`: when they heard of what they know by the
  * messages of its series, in epoch milliseconds; 0 where it was otherwise.
  */
-export function toldMembers(
+export function notifiedMembers(
   facts: MeetingFacts,
   byNotices: (person: string) => number,
-): (ToldMember & { heardAt: number })[] {
+): (NotifiedMember & { heardAt: number })[] {
   const { meeting, charter } = facts
   if (isHistory(meeting, charter)) return []
-  const members = toldOf(meeting, facts, {
+  const members = notifiedOf(meeting, facts, {
     byNotices: (person) => Math.max(facts.heardBySeries?.(person)?.rev ?? 0, byNotices(person)),
-    heldUntil: (rev) => holdEnd(meeting, charter, rev),
+    undoUntil: (rev) => undoWindowEnd(meeting, charter, rev),
   })
   return members.map((member) => {
     const heard = facts.heardBySeries?.(member.person._id)
-    return { ...member, heardAt: heard?.rev === member.told ? heard.at : 0 }
+    return { ...member, heardAt: heard?.rev === member.knownRev ? heard.at : 0 }
   })
 }
 
 /** Whether there is more to tell since a revision than that the meeting follows its series: that the series tells. */
-export function isNewByItself({ series, state, tellings }: Meeting, told: number): boolean {
+export function isNewByItself({ series, state, tellings }: Meeting, knownRev: number): boolean {
   if (series === undefined) return true
   const standing: string[] = []
   for (const { rev, act } of tellings)
-    if (rev > told && act === 'undo' && standing.pop() === undefined) return true
-    else if (rev > told && act !== 'undo') standing.push(act)
+    if (rev > knownRev && act === 'undo' && standing.pop() === undefined) return true
+    else if (rev > knownRev && act !== 'undo') standing.push(act)
   const telling = state === 'cancelled' ? standing.slice(-1) : standing
   return telling.some((act) => act !== 'series')
 }
 
 /** `byNotices`: the highest revision that a notice told somebody. `heldUntil`: until when nobody hears of a revision. */
-type Hearing = { byNotices: (person: string) => number; heldUntil: (rev: number) => Instant }
+type Hearing = { byNotices: (person: string) => number; undoUntil: (rev: number) => Instant }
 
 /**
  * Everybody in the group, and what they know of a meeting or a series. Whoever turned down news of new ones knows what
  * the others heard first: they are reminded, and told what becomes of it.
  */
-export function toldOf(
+export function notifiedOf(
   about: { tellings: readonly Revision[] },
   { roster, people, group }: Pick<MeetingFacts, 'roster' | 'people' | 'group'>,
-  { byNotices, heldUntil }: Hearing,
-): ToldMember[] {
+  { byNotices, undoUntil }: Hearing,
+): NotifiedMember[] {
   return audienceOf(roster).flatMap(({ person: id, since }) => {
     const person = people.get(id)
     if (person === undefined) return []
-    const told = toldRev(about, { person: id, since }, byNotices(id))
-    const turnedDown = told === 0 && person.muted.includes(newsKey(group.id))
-    return [{ person, since, told: turnedDown ? firstHeard(about, heldUntil) : told }]
+    const knownRev = lastNotifiedRev(about, { person: id, since }, byNotices(id))
+    const turnedDown = knownRev === 0 && person.muted.includes(newsKey(group.id))
+    return [{ person, since, knownRev: turnedDown ? firstHeard(about, undoUntil) : knownRev }]
   })
 }
 
@@ -89,10 +89,10 @@ export function newsKey(group: string): string {
 }
 
 /** What the first message says: whatever was done before anybody heard is in it. */
-function firstHeard({ tellings }: { tellings: readonly Revision[] }, heldUntil: Hearing['heldUntil']): number {
+function firstHeard({ tellings }: { tellings: readonly Revision[] }, undoUntil: Hearing['undoUntil']): number {
   const next = tellings.findIndex((telling, index) => {
     const before = tellings[index - 1]
-    return before !== undefined && telling.at >= heldUntil(before.rev)
+    return before !== undefined && telling.at >= undoUntil(before.rev)
   })
   return (next < 0 ? tellings.at(-1) : tellings[next - 1])?.rev ?? 0
 }

@@ -4,8 +4,8 @@ import { driverOf, modelNamed } from '#database/model.ts'
 import { fromNow, leaseIsOver } from '#database/now.ts'
 import { hasDied } from '#database/process-name.ts'
 
-/** What collection.ts keeps on a root for the planner. `planAt` in business time, `busyUntil` by the database's clock. */
-type RootMarks = Document & {
+/** What collection.ts keeps on an aggregate for the planner. `planAt` in business time, `busyUntil` by the database's clock. */
+type AggregateMarks = Document & {
   _id: string
   /** Absent in what an older program wrote: 0. */
   planRev?: number
@@ -16,26 +16,26 @@ type RootMarks = Document & {
   busyBy?: string
 }
 
-/** A root that this process plans now: the change it has seen, and the number of its pass. */
-export type Claim = { root: string; rev: number; epoch: number }
+/** An aggregate that this process plans now: the change it has seen, and the number of its pass. */
+export type PlanLease = { aggregate: string; rev: number; epoch: number }
 
-/** A dead process keeps a root for this long, unless another of its host finds out earlier. */
+/** A dead process keeps an aggregate for this long, unless another of its host finds out earlier. */
 const busyFor = 30_000
 
-/** The planner's own fields on the roots of one collection. */
-export type Roots = ReturnType<typeof rootsOf>
+/** The planner's own fields on the aggregates of one collection. */
+export type PlanningMarks = ReturnType<typeof planningMarks>
 
 /** @param me this process, as `processName` calls it. */
-export function rootsOf(database: Database, collection: string, me: string) {
+export function planningMarks(database: Database, collection: string, me: string) {
   // Most of it is by the database's clock, which only pipelines can read: mongoose casts none.
-  const roots = driverOf<RootMarks>(modelNamed(database, collection))
+  const documents = driverOf<AggregateMarks>(modelNamed(database, collection))
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`${collection}.${what}`, work)
 
   return {
-    /** @returns a root that is to be planned, taken for this process; null where there is none. */
-    async claim(now: number): Promise<Claim | null> {
-      const root = await call('claim', () =>
-        roots.findOneAndUpdate(
+    /** @returns an aggregate that is to be planned, taken for this process; null where there is none. */
+    async lease(now: number): Promise<PlanLease | null> {
+      const aggregate = await call('claim', () =>
+        documents.findOneAndUpdate(
           { planAt: { $lte: now }, $expr: leaseIsOver(database, '$busyUntil', busyFor) },
           [
             {
@@ -49,28 +49,30 @@ export function rootsOf(database: Database, collection: string, me: string) {
           { sort: { planAt: 1 }, returnDocument: 'after', projection: { planRev: 1, planEpoch: 1 } },
         ),
       )
-      return root && { root: root._id, rev: root.planRev ?? 0, epoch: root.planEpoch ?? 0 }
+      return aggregate && { aggregate: aggregate._id, rev: aggregate.planRev ?? 0, epoch: aggregate.planEpoch ?? 0 }
     },
 
     /** @returns false where a newer pass has taken over: stop. */
-    async renew({ root, epoch }: Claim): Promise<boolean> {
+    async renew({ aggregate, epoch }: PlanLease): Promise<boolean> {
       const { matchedCount } = await call('renew', () =>
-        roots.updateOne({ _id: root, planEpoch: epoch }, [{ $set: { busyUntil: fromNow(database, busyFor) } }]),
+        documents.updateOne({ _id: aggregate, planEpoch: epoch }, [
+          { $set: { busyUntil: fromNow(database, busyFor) } },
+        ]),
       )
       return matchedCount === 1
     },
 
     /** Gives it back unplanned. */
-    async letGo({ root, epoch }: Claim): Promise<void> {
+    async letGo({ aggregate, epoch }: PlanLease): Promise<void> {
       await call('letGo', () =>
-        roots.updateOne({ _id: root, planEpoch: epoch }, { $unset: { busyUntil: '', busyBy: '' } }),
+        documents.updateOne({ _id: aggregate, planEpoch: epoch }, { $unset: { busyUntil: '', busyBy: '' } }),
       )
     },
 
-    /** The next alarm holds only for what this pass has seen: a change since then leaves the root to be planned at once. */
-    async finish({ root, rev, epoch }: Claim, next: number | null): Promise<void> {
+    /** The next alarm holds only for what this pass has seen: a change since then leaves the aggregate to be planned at once. */
+    async finish({ aggregate, rev, epoch }: PlanLease, next: number | null): Promise<void> {
       await call('finish', () =>
-        roots.updateOne({ _id: root, planEpoch: epoch }, [
+        documents.updateOne({ _id: aggregate, planEpoch: epoch }, [
           {
             $set: {
               planAt: {
@@ -87,15 +89,15 @@ export function rootsOf(database: Database, collection: string, me: string) {
     /** Lets go of what processes of this host held that run no more: their passes cannot write any more. */
     async releaseDead(): Promise<void> {
       const held = await call('held', () =>
-        roots.find({ busyBy: { $exists: true } }, { projection: { busyBy: 1 } }).toArray(),
+        documents.find({ busyBy: { $exists: true } }, { projection: { busyBy: 1 } }).toArray(),
       )
       for (const { _id, busyBy = '' } of held)
         if (busyBy !== me && hasDied(busyBy))
-          await call('release', () => roots.updateOne({ _id, busyBy }, { $unset: { busyUntil: '', busyBy: '' } }))
+          await call('release', () => documents.updateOne({ _id, busyBy }, { $unset: { busyUntil: '', busyBy: '' } }))
     },
 
     /** Something elsewhere has changed what is wanted for these. */
-    mark: (filter: Filter<RootMarks>) =>
-      call('mark', () => roots.updateMany(filter, { $inc: { planRev: 1 }, $min: { planAt: 0 } })),
+    mark: (filter: Filter<AggregateMarks>) =>
+      call('mark', () => documents.updateMany(filter, { $inc: { planRev: 1 }, $min: { planAt: 0 } })),
   }
 }

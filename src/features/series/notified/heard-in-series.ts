@@ -1,7 +1,7 @@
 import type { Heard } from '#context.ts'
+import type { HeardInSeries } from '#features/meetings/last-notified.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { timeKey } from '#features/meetings/session-times.ts'
-import type { HeardInSeries } from '#features/meetings/told.ts'
 import { epochOf } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import { dateOfSlot, sessionOf } from '../dates/series-dates.ts'
@@ -15,12 +15,12 @@ import type { MeetingSeries } from '../meeting-series.ts'
 export function heardInSeries(
   meeting: Meeting,
   series: MeetingSeries,
-): (known: { told: number; by: readonly Heard[] }) => HeardInSeries {
+): (known: { knownRev: number; by: readonly Heard[] }) => HeardInSeries {
   const slot = meeting.series?.slot ?? ''
   const toldTimes = new Map(series.tellings.map((telling) => [telling.rev, timeIn(telling, slot)]))
   const followed = meeting.tellings.filter(({ act }) => act === 'series')
-  return ({ told, by }) => {
-    const time = toldTimes.get(told)
+  return ({ knownRev, by }) => {
+    const time = toldTimes.get(knownRev)
     const heard = by.toSorted((one, other) => one.rev - other.rev)
     const first = heard.find(({ kind }) => kind === 'series-scheduled')
     const shown = first ? meeting.tellings.findLast(({ at }) => epochOf(at) < first.dueAt) : undefined

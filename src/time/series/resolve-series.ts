@@ -16,16 +16,16 @@ type Ask = {
 }
 
 /** Turns what was typed of meetings that repeat into a series, or into what has to be asked. */
-export function settleSeries(draft: WhenDraft & { repeat: RepeatDraft }, options: WhenOptions): When {
+export function resolveSeries(draft: WhenDraft & { repeat: RepeatDraft }, options: WhenOptions): When {
   const { title, link, meanings, repeat } = draft
-  const settled = settle(draft, options)
-  const doubts = Array.isArray(settled) ? settled : []
+  const resolved = resolve(draft, options)
+  const doubts = Array.isArray(resolved) ? resolved : []
   const asks = doubts.map((ask) => placed(ask, draft))
   const [first, ...more] = asks
   if (first) return { kind: 'gap', draft, title, link, meanings, asks: [first, ...more] }
-  if (Array.isArray(settled)) throw new RangeError('A series is settled or asked about.')
-  const session = firstSession(settled)
-  const means = { words: repeat.words, means: sayDays(settled) }
+  if (Array.isArray(resolved)) throw new RangeError('A series is settled or asked about.')
+  const session = firstSession(resolved)
+  const means = { words: repeat.words, means: sayDays(resolved) }
   const past = session.instant !== null && session.instant < options.now ? [0] : []
   return {
     kind: 'understood',
@@ -35,11 +35,11 @@ export function settleSeries(draft: WhenDraft & { repeat: RepeatDraft }, options
     meanings: [means, ...meanings],
     sessions: [session],
     past,
-    series: settled,
+    series: resolved,
   }
 }
 
-function settle({ sessions, repeat }: WhenDraft & { repeat: RepeatDraft }, options: WhenOptions): Series | Ask[] {
+function resolve({ sessions, repeat }: WhenDraft & { repeat: RepeatDraft }, options: WhenOptions): Series | Ask[] {
   const session = withUsual(sessions[0] ?? emptySession(), options)
   const open = [
     askRhythm(repeat),

@@ -4,7 +4,7 @@ import { charterShape, itemShapes } from './charter-shape.ts'
 export type Path = (string | number)[]
 
 /** Something of the charter, and where it stands in the file. */
-export type Placed<T> = { path: Path; value: T }
+export type Positioned<T> = { path: Path; value: T }
 
 /** What is sound of an object: every key may be missing. */
 export type Sound<Shape extends z.ZodObject> = Partial<z.output<Shape>>
@@ -14,7 +14,7 @@ export type Sound<Shape extends z.ZodObject> = Partial<z.output<Shape>>
  * between the parts need not wait until the last part is mended.
  */
 export function soundParts(raw: Record<string, unknown>) {
-  const items = <Shape extends z.ZodObject>(key: string, shape: Shape): Placed<Sound<Shape>>[] =>
+  const items = <Shape extends z.ZodObject>(key: string, shape: Shape): Positioned<Sound<Shape>>[] =>
     listIn(raw, key).map((item, index) => ({ path: [key, index], value: soundKeys(shape, item) }))
   const ids = (key: string) => listIn(raw, key).flatMap(idOf)
   const { shape } = charterShape
@@ -40,7 +40,7 @@ export function soundParts(raw: Record<string, unknown>) {
     /** Every list whose items have ids, for the check that none is given twice. */
     named: Object.keys(raw).map((key) =>
       listIn(raw, key).flatMap((item, index) =>
-        idOf(item).map((value): Placed<string> => ({ path: [key, index, 'id'], value })),
+        idOf(item).map((value): Positioned<string> => ({ path: [key, index, 'id'], value })),
       ),
     ),
   }

@@ -1,10 +1,10 @@
 import type { Context, Heard } from '#context.ts'
+import { type HeardInSeries, notifiedOf } from '#features/meetings/last-notified.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
-import { type HeardInSeries, toldOf } from '#features/meetings/told.ts'
 import type { MeetingSeries } from '../meeting-series.ts'
 import { seriesStore } from '../series-store.ts'
 import { heardInSeries } from './heard-in-series.ts'
-import { seriesHoldEnd } from './series-holds.ts'
+import { seriesUndoWindowEnd } from './series-undo-window.ts'
 
 /** What the notices about a meeting need to know of its series: what the messages of the series told whom. */
 export async function heardBySeries(
@@ -14,13 +14,13 @@ export async function heardBySeries(
   const ids = [...new Set([...meetings.values()].flatMap(({ meeting }) => meeting.series?.id ?? []))]
   if (ids.length === 0) return new Map()
   const [all, heard] = await Promise.all([store(seriesStore).find({ _id: { $in: ids } }), deliveries.heard(ids)])
-  const byRoot = Map.groupBy(heard, ({ root }) => root)
+  const byAggregate = Map.groupBy(heard, ({ root }) => root)
   const known = new Map(all.map((series) => [series._id, series]))
   return new Map(
     [...meetings].flatMap(([id, facts]) => {
       const series = known.get(facts.meeting.series?.id ?? '')
       if (series === undefined) return []
-      return [[id, { heardBySeries: hearing(facts, series, byRoot.get(series._id) ?? []) }] as const]
+      return [[id, { heardBySeries: hearing(facts, series, byAggregate.get(series._id) ?? []) }] as const]
     }),
   )
 }
@@ -33,13 +33,13 @@ function hearing(
 ): (person: string) => HeardInSeries | undefined {
   const messages = Map.groupBy(heard, ({ to }) => to)
   const messagesTo = (person: string) => messages.get(person) ?? []
-  const members = toldOf(series, facts, {
+  const members = notifiedOf(series, facts, {
     byNotices: (person) => Math.max(0, ...messagesTo(person).map(({ rev }) => rev)),
-    heldUntil: (rev) => seriesHoldEnd(series, facts.charter, rev),
+    undoUntil: (rev) => seriesUndoWindowEnd(series, facts.charter, rev),
   })
   const heardOf = heardInSeries(meeting, series)
   const known = new Map(
-    members.map(({ person: { _id }, told }) => [_id, heardOf({ told, by: messagesTo(_id) })] as const),
+    members.map(({ person: { _id }, knownRev }) => [_id, heardOf({ knownRev, by: messagesTo(_id) })] as const),
   )
   return (person) => known.get(person)
 }

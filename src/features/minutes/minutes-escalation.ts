@@ -1,14 +1,14 @@
 import type { Charter } from '#charter/charter.ts'
-import type { MinutesRung } from '#charter/convening.ts'
+import type { MinutesStep } from '#charter/convening.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { isHistory, lastEnd } from '#features/meetings/session-times.ts'
 import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
 
-/** One rung of the ladder with somebody on it. `dueAt` and `sendBy` in epoch milliseconds; at `sendBy` the next one has its turn. */
-export type Rung = { step: number; who: MinutesRung; people: string[]; dueAt: number; sendBy: number }
+/** One step of the escalation that has somebody to ask. `dueAt` and `sendBy` in epoch milliseconds; at `sendBy` the next one has its turn. */
+export type EscalationStep = { step: number; who: MinutesStep; people: string[]; dueAt: number; sendBy: number }
 
-/** The last rung is not climbed any more after this: then there is silence. */
+/** After the last step nobody is asked for longer than this. */
 const lastAsk = millisecondsOf('P7D')
 
 /** Whether the minutes of a meeting are still to come: it was held, or will be, and nobody has given any. */
@@ -46,10 +46,10 @@ function isIn(roster: Roster, somebody: string): boolean {
   return audienceOf(roster).some(({ person }) => person === somebody)
 }
 
-/** Who is asked for the minutes, and when: the charter's ladder without its empty rungs. */
-export function minutesRungs(meeting: Meeting, roster: Roster, charter: Charter): Rung[] {
+/** Who is asked for the minutes, and when: the steps of the escalation in the charter, without those that have nobody to ask. */
+export function minutesSteps(meeting: Meeting, roster: Roster, charter: Charter): EscalationStep[] {
   const end = epochOf(lastEnd(meeting, charter))
-  const rungs = charter.minutes.ladder
+  const steps = charter.minutes.ladder
     .map(({ after, who }, step) => ({
       step,
       who,
@@ -57,10 +57,10 @@ export function minutesRungs(meeting: Meeting, roster: Roster, charter: Charter)
       dueAt: delayed(end + millisecondsOf(after), meeting, charter),
     }))
     .filter(({ people }) => people.length > 0)
-  return rungs.map((rung, index) => ({ ...rung, sendBy: rungs[index + 1]?.dueAt ?? rung.dueAt + lastAsk }))
+  return steps.map((step, index) => ({ ...step, sendBy: steps[index + 1]?.dueAt ?? step.dueAt + lastAsk }))
 }
 
-/** The minutes without one item. While it was there nobody was asked: the ladder goes on from where it stood. */
+/** The minutes without one item. While it was there nobody was asked: the escalation goes on from where it stood. */
 export function withoutItem(minutes: Meeting['minutes'], item: number, now: Instant): Meeting['minutes'] {
   const removed = minutes.items[item]
   const items = minutes.items.filter((_, index) => index !== item)
@@ -70,14 +70,14 @@ export function withoutItem(minutes: Meeting['minutes'], item: number, now: Inst
   return { ...minutes, items, pauses: [...minutes.pauses, ...paused] }
 }
 
-function peopleOn(who: MinutesRung, meeting: Meeting, roster: Roster): string[] {
+function peopleOn(who: MinutesStep, meeting: Meeting, roster: Roster): string[] {
   const led = whoeverLed(meeting, roster)
   if (who === 'whoever-led') return led === null ? [] : [led]
   if (who === 'secretariat') return [...roster.secretariat]
   return roster.leaders.map(({ person }) => person).filter((person) => person !== led)
 }
 
-/** Granted days, and the time in which there were minutes, put off the rungs that were still to come. */
+/** Granted days, and the time in which there were minutes, put off the steps that were still to come. */
 function delayed(dueAt: number, { minutes }: Meeting, charter: Charter): number {
   const granted = millisecondsOf(charter.minutes.extension.by)
   const delays = [

@@ -1,18 +1,19 @@
 import type { Charter } from '#charter/charter.ts'
-import { endOfHold } from '#features/meetings/holds.ts'
+import { windowEnd } from '#features/meetings/undo-window.ts'
 import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 import type { MeetingSeries, SeriesTelling } from '../meeting-series.ts'
 import { firstDifferent } from './series-news.ts'
 
 /** Until when nobody hears of a revision of a series, and its undoing works: the rules are those of a meeting. */
-export function seriesHoldEnd(
+export function seriesUndoWindowEnd(
   series: Pick<MeetingSeries, '_id' | 'tellings' | 'rev'>,
   charter: Charter,
   rev = series.rev,
 ): Instant {
-  const { hold } = charter.meetings
-  return endOfHold<SeriesTelling>(series, rev, {
-    length: ({ act }) => (act === 'schedule' ? hold.schedule : act === 'cancel' ? hold.cancel : hold.move),
+  const { hold: undoWindow } = charter.meetings
+  return windowEnd<SeriesTelling>(series, rev, {
+    length: ({ act }) =>
+      act === 'schedule' ? undoWindow.schedule : act === 'cancel' ? undoWindow.cancel : undoWindow.move,
     alone: ({ act }) => act === 'cancel',
     close: (telling, before) => {
       const start = firstDifferent(before, telling, charter)
@@ -23,5 +24,5 @@ export function seriesHoldEnd(
 
 /** How long it is, in milliseconds, until others hear of what was done last; 0 or less: they do. */
 export function heldFor(series: MeetingSeries, { charter, now }: { charter: Charter; now: Instant }): number {
-  return epochOf(seriesHoldEnd(series, charter)) - epochOf(now)
+  return epochOf(seriesUndoWindowEnd(series, charter)) - epochOf(now)
 }

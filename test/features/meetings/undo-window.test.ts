@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { holdEnd, lastAct } from '#features/meetings/holds.ts'
+import { lastNotifiedRev } from '#features/meetings/last-notified.ts'
 import { type Meeting, type MeetingAct, noMinutes } from '#features/meetings/meeting.ts'
 import { derivedSessions } from '#features/meetings/session-times.ts'
 import { revised, tellingOf, tellsMembers } from '#features/meetings/tells-members.ts'
-import { toldRev } from '#features/meetings/told.ts'
+import { lastAct, undoWindowEnd } from '#features/meetings/undo-window.ts'
 import { u4ssc } from '../../app.ts'
 
 const charter = u4ssc()
@@ -69,22 +69,24 @@ describe('who knows what', () => {
   const member = (person: string, since: string) => ({ person, since })
 
   test('whoever acted knows their own act', () => {
-    expect(toldRev(meeting, member('ana', '2020-01-01T00:00:00Z'), 0)).toBe(1)
-    expect(toldRev(meeting, member('ben', '2020-01-01T00:00:00Z'), 0)).toBe(2)
+    expect(lastNotifiedRev(meeting, member('ana', '2020-01-01T00:00:00Z'), 0)).toBe(1)
+    expect(lastNotifiedRev(meeting, member('ben', '2020-01-01T00:00:00Z'), 0)).toBe(2)
   })
 
   test('others know what a notice told them', () => {
-    expect(toldRev(meeting, member('eva', '2020-01-01T00:00:00Z'), 0)).toBe(0)
-    expect(toldRev(meeting, member('eva', '2020-01-01T00:00:00Z'), 1)).toBe(1)
+    expect(lastNotifiedRev(meeting, member('eva', '2020-01-01T00:00:00Z'), 0)).toBe(0)
+    expect(lastNotifiedRev(meeting, member('eva', '2020-01-01T00:00:00Z'), 1)).toBe(1)
   })
 
   test('what is older than their joining is in their welcome', () => {
-    expect(toldRev(meeting, member('eva', '2020-03-05T00:00:00Z'), 0)).toBe(1)
-    expect(toldRev(meeting, member('eva', '2020-03-11T00:00:00Z'), 0)).toBe(2)
+    expect(lastNotifiedRev(meeting, member('eva', '2020-03-05T00:00:00Z'), 0)).toBe(1)
+    expect(lastNotifiedRev(meeting, member('eva', '2020-03-11T00:00:00Z'), 0)).toBe(2)
   })
 
   test('what the charter published everybody knows', () => {
-    expect(toldRev(scheduled('2020-03-02T08:00:00Z', 'import'), member('eva', '2020-01-01T00:00:00Z'), 0)).toBe(1)
+    expect(lastNotifiedRev(scheduled('2020-03-02T08:00:00Z', 'import'), member('eva', '2020-01-01T00:00:00Z'), 0)).toBe(
+      1,
+    )
   })
 })
 
@@ -92,24 +94,24 @@ describe('the hold', () => {
   const meeting = scheduled('2020-03-02T08:00:00Z')
 
   test('of scheduling and cancelling is two minutes', () => {
-    expect(holdEnd(meeting, charter)).toBe('2020-03-02T08:02:00Z')
+    expect(undoWindowEnd(meeting, charter)).toBe('2020-03-02T08:02:00Z')
     const off = acted(meeting, 'cancel', { state: 'cancelled', at: '2020-03-05T08:00:00Z' })
-    expect(holdEnd(off, charter)).toBe('2020-03-05T08:02:00Z')
+    expect(undoWindowEnd(off, charter)).toBe('2020-03-05T08:02:00Z')
   })
 
   test('of moves is ten minutes from the first of them', () => {
     const once = acted(meeting, 'move', { sessions: on('2020-05-22'), at: '2020-03-05T08:00:00Z' })
     const twice = acted(once, 'move', { sessions: on('2020-05-23'), at: '2020-03-05T08:09:59Z' })
-    expect(holdEnd(twice, charter)).toBe('2020-03-05T08:10:00Z')
+    expect(undoWindowEnd(twice, charter)).toBe('2020-03-05T08:10:00Z')
     const later = acted(twice, 'move', { sessions: on('2020-05-24'), at: '2020-03-05T08:10:00Z' })
-    expect(holdEnd(later, charter)).toBe('2020-03-05T08:20:00Z')
+    expect(undoWindowEnd(later, charter)).toBe('2020-03-05T08:20:00Z')
   })
 
   test('is none within a day of the old start or the new one', () => {
     const near = acted(meeting, 'move', { sessions: on('2020-05-29'), at: '2020-05-20T15:00:00Z' })
-    expect(holdEnd(near, charter)).toBe('2020-05-20T15:00:00Z')
+    expect(undoWindowEnd(near, charter)).toBe('2020-05-20T15:00:00Z')
     const soon = acted(meeting, 'move', { sessions: on('2020-03-06', '09:00'), at: '2020-03-05T10:00:00Z' })
-    expect(holdEnd(soon, charter)).toBe('2020-03-05T10:00:00Z')
+    expect(undoWindowEnd(soon, charter)).toBe('2020-03-05T10:00:00Z')
   })
 })
 

@@ -1,13 +1,13 @@
-import { holdEnd } from '#features/meetings/holds.ts'
+import { latestTelling, type NotifiedMember, notifiedOf, tellingAt } from '#features/meetings/last-notified.ts'
 import { startOf } from '#features/meetings/session-times.ts'
-import { latestTelling, type ToldMember, tellingAt, toldOf } from '#features/meetings/told.ts'
+import { undoWindowEnd } from '#features/meetings/undo-window.ts'
 import { epochOf, type Instant } from '#time/instant.ts'
 import type { Occurrence } from '#time/series/occurrences.ts'
 import { asTheyAre, meetingOn, sessionOf } from '../dates/series-dates.ts'
 import type { MeetingSeries, SeriesTelling } from '../meeting-series.ts'
 import type { SeriesFacts } from './series-facts.ts'
-import { seriesHoldEnd } from './series-holds.ts'
-import { type SeriesNews, samePlace, seriesNews } from './series-news.ts'
+import { type SeriesNews, sameVenue, seriesNews } from './series-news.ts'
+import { seriesUndoWindowEnd } from './series-undo-window.ts'
 
 /** Whether the meetings follow the present revision: until then its message would name what is not there. */
 export function isMade({ made, rev }: Pick<MeetingSeries, 'made' | 'rev'>): boolean {
@@ -15,26 +15,26 @@ export function isMade({ made, rev }: Pick<MeetingSeries, 'made' | 'rev'>): bool
 }
 
 /**
- * From when the present revision is told, in epoch milliseconds: when its hold has passed, and that of whatever was done to
+ * From when the present revision is told, in epoch milliseconds: when its undo window has passed, and that of whatever was done to
  * one of its meetings alone, so that no date is shown that may still be taken back. Not beyond the first start concerned.
  */
-export function toldFrom({ series, meetings, charter }: SeriesFacts, { first }: { first: number }): number {
-  const held = epochOf(seriesHoldEnd(series, charter))
+export function notifiedFrom({ series, meetings, charter }: SeriesFacts, { first }: { first: number }): number {
+  const held = epochOf(seriesUndoWindowEnd(series, charter))
   const alone = meetings.filter((meeting) => latestTelling(meeting).act !== 'series')
-  const all = Math.max(held, ...alone.map((meeting) => epochOf(holdEnd(meeting, charter))))
+  const all = Math.max(held, ...alone.map((meeting) => epochOf(undoWindowEnd(meeting, charter))))
   return all < first ? all : held
 }
 
 /** Somebody who knows an older revision, and what is new for them, as it was when it was done. */
-export type MemberNews = { member: ToldMember; known: SeriesTelling; news: SeriesNews }
+export type MemberNews = { member: NotifiedMember; known: SeriesTelling; news: SeriesNews }
 
 /**
  * Everybody in the group, and the revision of the series that they know.
  * @param byNotices the highest that a notice told them.
  */
-export function membersTold(facts: SeriesFacts, byNotices: (person: string) => number): ToldMember[] {
+export function notifiedOfSeries(facts: SeriesFacts, byNotices: (person: string) => number): NotifiedMember[] {
   const { series, charter } = facts
-  return toldOf(series, facts, { byNotices, heldUntil: (rev) => seriesHoldEnd(series, charter, rev) })
+  return notifiedOf(series, facts, { byNotices, undoUntil: (rev) => seriesUndoWindowEnd(series, charter, rev) })
 }
 
 /** @param byNotices the highest revision that a notice told somebody. */
@@ -42,8 +42,8 @@ export function newsByMember(facts: SeriesFacts, byNotices: (person: string) => 
   const { series } = facts
   const latest = latestTelling(series)
   const byRev = new Map<number, SeriesNews>()
-  return membersTold(facts, byNotices).flatMap((member) => {
-    const known = tellingAt(series, member.told)
+  return notifiedOfSeries(facts, byNotices).flatMap((member) => {
+    const known = tellingAt(series, member.knownRev)
     if (known === null || known.rev >= series.rev) return []
     const news = byRev.get(known.rev) ?? newsFrom(facts, known, latest.at)
     byRev.set(known.rev, news)
@@ -58,7 +58,7 @@ function newsFrom({ series, meetings, charter }: SeriesFacts, known: SeriesTelli
     moved: news.moved.flatMap((one) => {
       if (!meetingOn(meetings, one.before)?.series?.own) return [one]
       // It keeps its own time, and has the new link or place like all others.
-      const there = samePlace(known, series, one.after.slot) ? [] : asTheyAre([one.after], meetings)
+      const there = sameVenue(known, series, one.after.slot) ? [] : asTheyAre([one.after], meetings)
       return there.map((date) => ({ before: date, after: date }))
     }),
     gone: news.gone.flatMap((date) => {

@@ -1,0 +1,88 @@
+import { type Context, entry } from '#context.ts'
+import { countedMailbox } from '#features/people/counted-mailbox.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
+import { UserError } from '#user-error.ts'
+import { type EmailVerification, isOpen, lettersLeft } from './email-verification.ts'
+import { emailVerificationStore } from './email-verification-store.ts'
+import { chosenMailbox, mailboxOf } from './mailbox.ts'
+
+/** Whether an address is known to be somebody's: their platform says so, or a letter to it was answered. */
+export async function isTheirs({ by, store }: Context, address: string): Promise<boolean> {
+  const folded = address.toLowerCase()
+  const [accounts, confirmed] = await Promise.all([
+    store(accountStore).find({ person: by }),
+    store(emailVerificationStore).find({ person: by, state: 'confirmed' }),
+  ])
+  const known = [...confirmed.map((verification) => verification.address), ...accounts.map(({ email }) => email)]
+  return known.some((one) => one?.toLowerCase() === folded)
+}
+
+/**
+ * Has a letter sent that asks whoever reads it. Earlier letters stop working. Each takes a number of its day, which the
+ * store gives once: however many are asked for at one moment, no more go out.
+ * @throws UserError after too many.
+ */
+export async function requestEmailVerification(context: Context, address: string): Promise<void> {
+  const { by: person, now, store } = context
+  const day = now.slice(0, 10)
+  const verification = {
+    person,
+    address,
+    folded: countedMailbox(address),
+    claimedAt: now,
+    day,
+    state: 'claimed',
+  } as const
+  const _id = context.id('address-claim')
+  const today = await store(emailVerificationStore).find({ day, $or: [{ person }, { folded: verification.folded }] })
+  // Done again after a crash, the letter is on its way.
+  if (today.some((known) => known._id === _id)) return
+  const left = lettersLeft(today, verification)
+  if (left.length > 0) await supersedeVerifications(context)
+  for (const nth of left)
+    if (await store(emailVerificationStore).insert({ ...verification, _id, nth }, entry(context, 'claimed'))) return
+  throw new UserError('too-many-letters', 'That is too many letters for one day. Use the newest one, or a link.', {
+    next: [{ label: 'Subscribe', say: 'subscribe' }],
+  })
+}
+
+/** Whatever somebody chose before, they chose something else now. */
+export async function supersedeVerifications(context: Context): Promise<void> {
+  await settle(context, { state: 'claimed' }, 'superseded')
+}
+
+/** Whoever reads letters at this address wants none: somebody who enters it again has to ask again. */
+export async function refuseAddress(context: Context, address: string): Promise<void> {
+  await settle(context, { folded: countedMailbox(address) }, 'superseded')
+}
+
+/** The letter was answered. */
+export async function confirmEmail(context: Context, { _id }: EmailVerification): Promise<void> {
+  await settle(context, { _id }, 'confirmed')
+}
+
+async function settle(
+  context: Context,
+  which: Record<string, unknown>,
+  state: EmailVerification['state'],
+): Promise<void> {
+  const { by: person, store } = context
+  for (const { _id } of await store(emailVerificationStore).find({ ...which, person }))
+    await store(emailVerificationStore).change(_id, entry(context, state), (before) => ({ ...before, state }))
+}
+
+/** `open`: the button in the letter still confirms. `stands`: it has, and invitations go to its address still. */
+export type VerificationView = { verification: EmailVerification; open: boolean; stands: boolean }
+
+/** A verification that this person asked for. @throws UserError where there is none. */
+export async function readVerification(context: Context, ask: { verification: string }): Promise<VerificationView> {
+  const { by, now, store } = context
+  const [verification, person] = await Promise.all([
+    store(emailVerificationStore).get(ask.verification),
+    store(personStore).get(by),
+  ])
+  if (verification?.person !== by || person === null)
+    throw new UserError('no-claim', 'This link does not open anything any more. Say "calendar email" in chat.')
+  const isChosen = chosenMailbox(person)?.name === mailboxOf(by, verification.address).name
+  return { verification, open: isOpen(verification, now), stands: verification.state === 'confirmed' && isChosen }
+}
