@@ -128,8 +128,8 @@ export async function testHouse(
       await moveForward(instant, {
         clock: { ...clock, moveTo },
         zone: charter.organisation.zone,
-        nextDue: () => house.delivery.nextDue(),
-        deliver: () => house.delivery.sweepUntilQuiet(),
+        nextDue: () => house.outbox.nextDue(),
+        deliver: () => house.outbox.sweepUntilQuiet(),
         atMidnight: async () => {},
       })
       return arrived.slice(before)

@@ -54,8 +54,8 @@ export async function houseInMotion({ uri, charter = u4ssc(), connect: join }: O
       moveForward(to, {
         clock: { ...clock, moveTo: setBusinessTime },
         zone: charter.organisation.zone,
-        nextDue: house.delivery.nextDue,
-        deliver: house.delivery.sweepUntilQuiet,
+        nextDue: house.outbox.nextDue,
+        deliver: house.outbox.sweepUntilQuiet,
         atMidnight: async () => {
           for (const job of jobs) await job.run(house.jobContext())
         },
@@ -110,7 +110,7 @@ export async function houseInMotion({ uri, charter = u4ssc(), connect: join }: O
     async stop() {
       await Promise.all(platforms.map((platform) => platform.stop()))
       await server.close(0)
-      await house.delivery.stop()
+      await house.outbox.stop()
       await database.close()
     },
   }

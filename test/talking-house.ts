@@ -66,7 +66,7 @@ export async function talkingHouse({
   const talkers = new Map<string, Talker>()
   house.platforms.set('local', listeningPlatform(notices))
   afterAll(async () => {
-    await house.delivery.stop()
+    await house.outbox.stop()
     await database.close()
   })
   const context = (by: string) => house.contextOf(by)
@@ -77,15 +77,15 @@ export async function talkingHouse({
     clock,
     context,
     async moveTo(instant) {
-      await house.delivery.sweepUntilQuiet()
+      await house.outbox.sweepUntilQuiet()
       for (;;) {
-        const next = await house.delivery.nextDue()
+        const next = await house.outbox.nextDue()
         if (next === null || next >= epochOf(instant)) break
         clock.set(instantText(Math.max(Math.ceil(next / 1000) * 1000, epochOf(clock.now()) + 1000)))
-        await house.delivery.sweepUntilQuiet()
+        await house.outbox.sweepUntilQuiet()
       }
       clock.set(instant)
-      await house.delivery.sweepUntilQuiet()
+      await house.outbox.sweepUntilQuiet()
     },
     person(id, hint) {
       const known = talkers.get(id)

@@ -14,7 +14,7 @@ import { asksZone, zoneAside } from '#features/people/cards/zone-aside.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
 import { closeZoneQuestion } from '#features/people/zone-question.ts'
 import { createInbox, type Inbox } from '#inbox/create-inbox.ts'
-import { createDelivery, type DeliveryEngine } from '#outbox/create-delivery.ts'
+import { createOutbox, type Outbox } from '#outbox/create-outbox.ts'
 import type { Waits } from '#outbox/sending/waits.ts'
 import { dialogs, features, timedKinds } from './features.ts'
 import { aggregatesOf, sourcesOf } from './join-aggregates.ts'
@@ -32,7 +32,7 @@ export type HouseParts = {
 /** The machines, joined: the one way in, the one way out, and what is kept between them. */
 export type House = {
   inbox: Inbox
-  delivery: DeliveryEngine
+  outbox: Outbox
   store: Context['store']
   /** The platforms, by name: none until they are connected. */
   platforms: Map<string, Platform>
@@ -60,11 +60,11 @@ export async function compose({ database, clock, charter, log, links, waits }: H
     charter,
     store,
     // Facts ask what was told before: the outbox reads them, and is read by them.
-    deliveries: delivery.reader,
+    deliveries: outbox.reader,
     links,
     id: clock.id,
   })
-  const delivery = createDelivery({
+  const outbox = createOutbox({
     database,
     clock,
     log,
@@ -80,7 +80,7 @@ export async function compose({ database, clock, charter, log, links, waits }: H
     aside,
     ...(waits ? { waits } : {}),
   })
-  await delivery.prepare()
+  await outbox.prepare()
   const platformOf = ({ from }: Incoming) => {
     const platform = platforms.get(from.platform)
     if (!platform) throw new Error(`no platform ${from.platform} is connected`)
@@ -107,14 +107,14 @@ export async function compose({ database, clock, charter, log, links, waits }: H
   await inbox.prepare()
   return {
     inbox,
-    delivery,
+    outbox,
     store,
     platforms,
     contextOf,
     jobContext: () => ({
       context: contextOf('clock'),
-      deliver: delivery.sweep,
-      release: (kinds) => delivery.release(kinds.map(({ name }) => name)),
+      deliver: outbox.sweep,
+      release: (kinds) => outbox.release(kinds.map(({ name }) => name)),
       resume: inbox.resume,
     }),
   }

@@ -59,8 +59,8 @@ function forwardOf({ demo, charter, house }: Parts) {
       return moveForward(to, {
         clock: demo,
         zone: charter.organisation.zone,
-        nextDue: house.delivery.nextDue,
-        deliver: house.delivery.sweepUntilQuiet,
+        nextDue: house.outbox.nextDue,
+        deliver: house.outbox.sweepUntilQuiet,
         // What is due is delivered after each step anyway.
         atMidnight: async () => {
           for (const job of jobs) if (job !== deliverNotices) await job.run(house.jobContext())

@@ -61,7 +61,7 @@ async function statusOf({ inbox }: House, person: string): Promise<Message> {
 /** The next notice that is planned; beyond what is planned, the next date that the calendar knows. */
 async function nextHappening({ charter, clock, house }: Pick<Around, 'charter' | 'clock' | 'house'>) {
   const now = epochOf(clock.now())
-  const planned = await house.delivery.reader.next()
+  const planned = await house.outbox.reader.next()
   const dates: { at: number; what: string }[] = []
   for (const { id, short } of charter.groups) {
     const call = await readCall(house.contextOf('clock'), id)

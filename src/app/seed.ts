@@ -47,6 +47,6 @@ export async function replanForNewCharter(
   const rules = JSON.stringify([charter, process.versions.tz ?? null])
   const hash = createHash('sha256').update(rules).digest('hex')
   if ((await readInstallation(database)).charterHash === hash) return
-  await house.delivery.markAllAggregates()
+  await house.outbox.markAllAggregates()
   await keepInstallation(database, { charterHash: hash })
 }

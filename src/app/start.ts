@@ -80,7 +80,7 @@ async function start(started: Started, options: RunOptions, log: Log): Promise<n
   })
   const house = await compose({ database, clock, charter, log, links, ...(test ? { waits: test.waits } : {}) })
   started.house = house
-  wake = () => house.delivery.wake()
+  wake = () => house.outbox.wake()
   await seed(house, { charter, config, demo: demo !== null })
   await replanForNewCharter(house, { database, charter })
 
@@ -98,8 +98,8 @@ async function start(started: Started, options: RunOptions, log: Log): Promise<n
     pages: pagesApp(pages, pageParts).fetch,
     checks: {
       database: async () => (await databaseOf(database).command({ ping: 1 })).ok === 1,
-      delivery: async () => house.delivery.alive(),
-      platforms: async () => (await house.delivery.suspended()).length === 0,
+      delivery: async () => house.outbox.alive(),
+      platforms: async () => (await house.outbox.suspended()).length === 0,
       jobs: async () => ((await started.scheduler?.overdue()) ?? ['all']).length === 0,
     },
     report,
@@ -107,7 +107,7 @@ async function start(started: Started, options: RunOptions, log: Log): Promise<n
   started.server = server
   // Not waited for: one that takes long, or takes the process down, must not keep the house from opening.
   house.inbox.resume().catch((error) => log.error({ err: error }, 'what was left begun could not be finished'))
-  await house.delivery.start()
+  await house.outbox.start()
   started.scheduler = await startScheduler(jobs, {
     database: databaseOf(database),
     zone: charter.organisation.zone,

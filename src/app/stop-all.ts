@@ -29,7 +29,7 @@ export async function stopAll({ database, demo, house, server, scheduler }: Star
   const work = [
     server?.close(),
     scheduler?.stop(),
-    house?.delivery.stop().finally(() => Promise.all(sending.map((platform) => platform.stop()))),
+    house?.outbox.stop().finally(() => Promise.all(sending.map((platform) => platform.stop()))),
     ...receiving.map((platform) => platform.stop()),
   ]
   await inTime(work, { what: 'the work in hand', within: finishWithin, log })

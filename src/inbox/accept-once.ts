@@ -1,9 +1,9 @@
 import type { Log } from '#app/log.ts'
 import type { Incoming } from '#chat/incoming.ts'
 import type { Answer, Handing, Receive } from '#chat/platform.ts'
+import type { Attempt, Broken } from './idempotency-row.ts'
+import type { IdempotencyStore } from './idempotency-store.ts'
 import { inHand } from './in-hand.ts'
-import type { Received } from './received.ts'
-import type { Attempt, Broken } from './received-row.ts'
 
 /** Whether somebody waits for the answer, a dead process left it, or nobody acted at all. `attempt`: null without a key. */
 export type Handling = { how: 'now' | 'resumed' | 'glance'; attempt: Attempt | null }
@@ -12,7 +12,7 @@ export type Handling = { how: 'now' | 'resumed' | 'glance'; attempt: Attempt | n
 export type Handled = { answer: Answer; unfinished: boolean }
 
 export type AcceptingParts = {
-  received: Received
+  idempotency: IdempotencyStore
   log: Log
   /** What a repetition is answered whose answer is not kept, or was given already. */
   silence: Answer
@@ -25,7 +25,7 @@ export type AcceptingParts = {
 }
 
 /** Accepts each incoming once, and finishes what a process that died had begun. */
-export function accepting({ received, log, silence, handle, giveUp, tell }: AcceptingParts): {
+export function accepting({ idempotency, log, silence, handle, giveUp, tell }: AcceptingParts): {
   receive: Receive
   /** @returns how many were finished. */
   resume(): Promise<number>
@@ -35,7 +35,7 @@ export function accepting({ received, log, silence, handle, giveUp, tell }: Acce
   async function receive(incoming: Incoming, { redelivered = false, stored }: Handing = {}): Promise<Answer> {
     const { key } = incoming
     if (key === null) return (await handle(incoming, { how: 'now', attempt: null })).answer
-    const begun = await received.begin(key, incoming, redelivered)
+    const begun = await idempotency.begin(key, incoming, redelivered)
     stored?.()
     switch (begun.is) {
       case 'working':
@@ -48,7 +48,7 @@ export function accepting({ received, log, silence, handle, giveUp, tell }: Acce
         const { attempt } = begun
         const { answer, unfinished } = await inHand(incoming, () => handle(incoming, { how: 'now', attempt }))
         if (!unfinished) return finish(key, answer, redelivered)
-        received.putOff(key)
+        idempotency.putOff(key)
         return answer
       }
     }
@@ -59,7 +59,7 @@ export function accepting({ received, log, silence, handle, giveUp, tell }: Acce
    * kept where a repetition gets none.
    */
   async function finish(key: string, answer: Answer, redelivered = false): Promise<Answer> {
-    if (!(await received.done(key, redelivered ? null : answer)))
+    if (!(await idempotency.done(key, redelivered ? null : answer)))
       log.warn({ key }, 'an incoming is done, and this could not be written down yet')
     return answer
   }
@@ -67,14 +67,14 @@ export function accepting({ received, log, silence, handle, giveUp, tell }: Acce
   /** One at a time, so that one that takes its process down is alone in that. */
   async function resumeAll(): Promise<number> {
     for (let count = 0; ; count++) {
-      const next = await received.takeOver()
+      const next = await idempotency.takeOver()
       if (next === null) return count
       const { key, attempt, broken } = next
       const incoming = { ...next.incoming, canOpenForm: false, answerBy: null }
       if (broken === null) {
         const { answer, unfinished } = await inHand(incoming, () => handle(incoming, { how: 'resumed', attempt }))
         if (unfinished) {
-          received.putOff(key)
+          idempotency.putOff(key)
           return count
         }
         // The work is done, and what matters of it is told by deliveries: a reply that cannot be sent is not tried for ever.

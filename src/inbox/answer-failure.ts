@@ -6,7 +6,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
 import { isUndecided } from '#database/patience.ts'
 import { UserError } from '#user-error.ts'
-import type { Broken } from './received-row.ts'
+import type { Broken } from './idempotency-row.ts'
 
 /** What a failure answers: a person's mistake its sentence and a way on; our own an id and an honest sentence. */
 export type Failure = { sentence: string; field: string | null; buttons: Button[] }

@@ -5,12 +5,12 @@ import type { Context } from '#context.ts'
 import type { Person } from '#features/people/person.ts'
 import { readerFor } from '#features/people/reader.ts'
 import type { DialogContext, Drawn, FormDialog, Words } from './dialog.ts'
-import type { PendingStore } from './pending.ts'
+import type { DraftStore } from './draft-store.ts'
 
 /** What a dialog context is made from, besides the person who acts and their incoming. */
 export type DialogContextParts = {
   context: Context
-  pending: PendingStore
+  drafts: DraftStore
   resolve: DialogContext['resolve']
   forms: ReadonlyMap<string, FormDialog>
   commands: readonly Words[]
@@ -19,7 +19,7 @@ export type DialogContextParts = {
 }
 
 export function createDialogContext(me: Person, incoming: Incoming, parts: DialogContextParts): DialogContext {
-  const { context, pending } = parts
+  const { context, drafts } = parts
   const dialogContext: DialogContext = {
     me,
     place: incoming.place,
@@ -36,15 +36,15 @@ export function createDialogContext(me: Person, incoming: Incoming, parts: Dialo
     open: async (name, { about = {}, values, problem } = {}) => {
       const instance = context.id('pending')
       const form = await drawForm(dialogContext, parts.forms, { form: name, instance, about, values: values ?? null })
-      await pending.open({ _id: instance, person: me._id, form: name, about, values: form.values })
+      await drafts.open({ _id: instance, person: me._id, form: name, about, values: form.values })
       return { kind: 'form', how: 'open', form: problem === undefined ? form : { ...form, problem } }
     },
     saveDraft: async (values) => {
       const id = context.id('pending')
-      await pending.open({ _id: id, person: me._id, form: null, about: {}, values })
+      await drafts.open({ _id: id, person: me._id, form: null, about: {}, values })
       return id
     },
-    readDraft: async (id) => (await pending.get(id, me._id))?.values ?? null,
+    readDraft: async (id) => (await drafts.get(id, me._id))?.values ?? null,
     say: parts.say,
     openFile: parts.openFile,
   }

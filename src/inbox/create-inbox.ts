@@ -22,9 +22,9 @@ import { accepting, type Handled, type Handling } from './accept-once.ts'
 import { failureOf, givenUp, sayFailure, unfinishedSo } from './answer-failure.ts'
 import { createDialogContext } from './create-dialog-context.ts'
 import { type Dialog, type DialogContext, type FormDialog, say, toActor } from './dialog.ts'
-import { pendingStore } from './pending.ts'
-import { receivedStore } from './received.ts'
-import type { Attempt, Broken } from './received-row.ts'
+import { draftStore } from './draft-store.ts'
+import type { Attempt, Broken } from './idempotency-row.ts'
+import { idempotencyStore } from './idempotency-store.ts'
 import { responder } from './respond.ts'
 import { wellTyped } from './well-typed.ts'
 
@@ -55,14 +55,14 @@ export interface Inbox {
 /** The one way in: incoming -> once -> who is this -> which dialog -> outcome. */
 export function createInbox(parts: InboxParts): Inbox {
   const { clock, charter, log, dialogs } = parts
-  const pending = pendingStore(parts.database, clock.real)
-  const received = receivedStore(parts.database, clock, lookAgain)
+  const drafts = draftStore(parts.database, clock.real)
+  const idempotency = idempotencyStore(parts.database, clock, lookAgain)
   const forms = new Map<string, FormDialog>(dialogs.flatMap((dialog) => Object.entries(dialog.forms ?? {})))
   const commands = dialogs.flatMap((dialog) => dialog.words ?? [])
-  const respond = responder({ dialogs, forms, pending, clock, log })
+  const respond = responder({ dialogs, forms, drafts, clock, log })
   const home = { zone: charter.organisation.zone }
   const silence: Answer = { outcome: { kind: 'nothing' }, reader: home }
-  const accept = accepting({ received, log, silence, handle, giveUp, tell: parts.tell })
+  const accept = accepting({ idempotency, log, silence, handle, giveUp, tell: parts.tell })
 
   async function handle(taken: Incoming, { how, attempt }: Handling): Promise<Handled> {
     const incoming = wellTyped(taken)
@@ -78,7 +78,7 @@ export function createInbox(parts: InboxParts): Inbox {
       if (me === null) return done(silence)
       const dialogContext: DialogContext = createDialogContext(me, incoming, {
         context: { ...context, by: me._id },
-        pending,
+        drafts,
         resolve: resolving(incoming, attempt),
         forms,
         commands,
@@ -134,7 +134,7 @@ export function createInbox(parts: InboxParts): Inbox {
     return async <T>(name: string, found: () => Promise<T>) => {
       if (key === null || attempt === null) return found()
       if (name in attempt.resolved) return attempt.resolved[name] as T
-      return received.resolve(key, name, await found())
+      return idempotency.resolve(key, name, await found())
     }
   }
 
@@ -159,9 +159,7 @@ export function createInbox(parts: InboxParts): Inbox {
     const acts = actsIn(outcome)
     // What was asked for is done: that a number will not reply to these buttons must not make it look undone.
     if (acts.length > 0)
-      await pending
-        .showChoices(person, acts)
-        .catch((error) => log.warn({ err: error, person }, 'choices were not kept'))
+      await drafts.showChoices(person, acts).catch((error) => log.warn({ err: error, person }, 'choices were not kept'))
   }
 
   /** What is never worked on again is not, and whoever asked for it is told. */
@@ -182,8 +180,8 @@ export function createInbox(parts: InboxParts): Inbox {
     glance: async (incoming) => (await handle(incoming, { how: 'glance', attempt: null })).answer,
     resume: accept.resume,
     prepare: async () => {
-      await pending.prepare()
-      await received.prepare()
+      await drafts.prepare()
+      await idempotency.prepare()
     },
   }
 }

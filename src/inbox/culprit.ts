@@ -1,4 +1,4 @@
-import type { Broken, ReceivedRow } from './received-row.ts'
+import type { Broken, IdempotencyRow } from './idempotency-row.ts'
 
 /**
  * Finds the incoming that took its process down: the one that the watchdog caught, else the only one in hand, else the
@@ -6,7 +6,7 @@ import type { Broken, ReceivedRow } from './received-row.ts'
  * @returns null where it cannot be told: then all of them are suspects, and are worked on again one at a time.
  */
 export function culpritOf(
-  left: readonly Pick<ReceivedRow, '_id' | 'caught' | 'suspect'>[],
+  left: readonly Pick<IdempotencyRow, '_id' | 'caught' | 'suspect'>[],
 ): { id: string; broken: Broken } | null {
   const caught = left.find((one) => one.caught)
   if (caught) return { id: caught._id, broken: 'caught' }

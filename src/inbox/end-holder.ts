@@ -7,8 +7,8 @@ import { realTime } from '#clock.ts'
 import { connect } from '#database/connection.ts'
 import { expiryDate } from '#database/expiry.ts'
 import { modelOf } from '#database/model.ts'
+import { caughtId, type IdempotencyRow, idempotencySchema, keptFor } from './idempotency-row.ts'
 import { type InHand, whoRuns } from './in-hand.ts'
-import { caughtId, kept, type ReceivedRow, receivedSchema } from './received-row.ts'
 import type { WatchdogData } from './watchdog.ts'
 
 /** How long the halted thread may take to say whose work it does, and the database to write it down. In milliseconds. */
@@ -86,8 +86,8 @@ function inHandIn(text: string | undefined): InHand | null {
 /** It, and whatever asks for the same, is never worked on again. */
 async function writeCaught(mongodbUri: string, { key, fingerprint }: InHand): Promise<void> {
   const database = await connect(mongodbUri)
-  const rows = modelOf<ReceivedRow>(database, receivedSchema)
-  const same = { begun: false, answer: null, expireAt: expiryDate(realTime() + kept) }
+  const rows = modelOf<IdempotencyRow>(database, idempotencySchema)
+  const same = { begun: false, answer: null, expireAt: expiryDate(realTime() + keptFor) }
   await rows.updateOne({ _id: key, begun: true }, { $set: { caught: true } }).exec()
   await rows.updateOne({ _id: caughtId(fingerprint) }, { $setOnInsert: same }, { upsert: true }).exec()
 }

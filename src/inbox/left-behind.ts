@@ -5,7 +5,7 @@ import { driverOf, modelOf } from '#database/model.ts'
 import { beganBefore, databaseNow } from '#database/now.ts'
 import { hasDied } from '#database/process-name.ts'
 import { culpritOf } from './culprit.ts'
-import { type Attempt, attemptOf, type Broken, type ReceivedRow, receivedSchema } from './received-row.ts'
+import { type Attempt, attemptOf, type Broken, type IdempotencyRow, idempotencySchema } from './idempotency-row.ts'
 
 /** After how long without a sign of its process (milliseconds) the work on an incoming counts as abandoned. */
 export const patience = 30_000
@@ -31,11 +31,11 @@ export type TakingOver = {
 /** `broken`: why it must not be worked on again; null = it may. */
 export type TakenOver = { key: string; incoming: Incoming; attempt: Attempt; broken: Broken | null }
 
-type Candidate = Pick<ReceivedRow, '_id' | 'by' | 'begunAt' | 'judged'> & { lapsed: boolean }
+type Candidate = Pick<IdempotencyRow, '_id' | 'by' | 'begunAt' | 'judged'> & { lapsed: boolean }
 
 /** Finds what a process that crashed had in hand, and says what is to happen with it. */
 export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, take, letGo }: TakingOver) {
-  const rows = modelOf<ReceivedRow>(database, receivedSchema)
+  const rows = modelOf<IdempotencyRow>(database, idempotencySchema)
   /** When a process was first found silent. */
   const silentSince = new Map<string, number>()
 
@@ -72,7 +72,7 @@ export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, 
     const left = await database.call('received.left', () =>
       rows
         .find({ begun: true, by }, { caught: 1, suspect: 1 })
-        .lean<Pick<ReceivedRow, '_id' | 'caught' | 'suspect'>[]>()
+        .lean<Pick<IdempotencyRow, '_id' | 'caught' | 'suspect'>[]>()
         .exec(),
     )
     const culprit = culpritOf(left)
@@ -94,11 +94,11 @@ export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, 
     const attempts = { $add: [{ $ifNull: ['$attempts', 1] }, 1] }
     // In hand before it is ours: delivered again meanwhile, it finds that it is worked on.
     take(_id)
-    let before: ReceivedRow | null = null
+    let before: IdempotencyRow | null = null
     try {
       before = await database.call('received.claim', () =>
         // By the database's clock, which only a pipeline can read: mongoose casts none.
-        driverOf<ReceivedRow>(rows).findOneAndUpdate({ _id, by, begunAt, begun: true }, [
+        driverOf<IdempotencyRow>(rows).findOneAndUpdate({ _id, by, begunAt, begun: true }, [
           { $set: { by: me, begunAt: databaseNow(database), attempts } },
         ]),
       )

@@ -6,14 +6,14 @@ import type { Clock } from '#clock.ts'
 import { capitalised } from '#time/english-words.ts'
 import { drawForm } from './create-dialog-context.ts'
 import { type Dialog, type DialogContext, type FormDialog, type Press, say, type Words } from './dialog.ts'
-import type { Pending, PendingStore } from './pending.ts'
+import type { Draft, DraftStore } from './draft-store.ts'
 import { mostRead, plainWords, route } from './route.ts'
 import { submitForm } from './submit.ts'
 
 export type ResponderParts = {
   dialogs: readonly Dialog[]
   forms: ReadonlyMap<string, FormDialog>
-  pending: PendingStore
+  drafts: DraftStore
   clock: Clock
   log: Log
 }
@@ -24,7 +24,7 @@ export interface Responder {
 }
 
 /** Finds the dialog that an incoming is for, and lets it answer. */
-export function responder({ dialogs, forms, pending, clock, log }: ResponderParts): Responder {
+export function responder({ dialogs, forms, drafts, clock, log }: ResponderParts): Responder {
   const presses = new Map<string, Press>(dialogs.flatMap((dialog) => Object.entries(dialog.presses ?? {})))
   const given = dialogs.find((dialog) => dialog.given)
 
@@ -37,7 +37,7 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
       // The answer to it may show other choices under the same number.
       const act = await context.resolve(
         'choice',
-        async () => (await pending.choices(context.me._id))[to.number - 1] ?? null,
+        async () => (await drafts.choices(context.me._id))[to.number - 1] ?? null,
       )
       return act ? pressed(context, act) : say('There is no numbered choice open here.', helpButtons)
     }
@@ -77,8 +77,8 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
   }
 
   /** A form of several steps goes on where it was left. */
-  async function latestStep(id: string, person: string): Promise<Pending | null> {
-    const opened = await pending.get(id, person)
+  async function latestStep(id: string, person: string): Promise<Draft | null> {
+    const opened = await drafts.get(id, person)
     return opened?.done && opened.next !== null ? latestStep(opened.next, person) : opened
   }
 
@@ -91,7 +91,7 @@ export function responder({ dialogs, forms, pending, clock, log }: ResponderPart
       case 'pressed':
         return pressed(context, incoming.act)
       case 'submitted':
-        return submitForm(incoming, { context, forms, pending, clock, log })
+        return submitForm(incoming, { context, forms, drafts, clock, log })
       case 'home': {
         const home = await typed(context, 'status')
         return home.kind === 'say' ? { kind: 'home', message: home.message } : home

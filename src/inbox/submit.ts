@@ -8,13 +8,13 @@ import { isUndecided } from '#database/patience.ts'
 import { failureOf, mendForm } from './answer-failure.ts'
 import { drawForm } from './create-dialog-context.ts'
 import type { DialogContext, FormDialog } from './dialog.ts'
-import type { PendingStore } from './pending.ts'
+import type { DraftStore } from './draft-store.ts'
 
 type Submitted = Extract<Incoming, { kind: 'submitted' }>
 type Parts = {
   context: DialogContext
   forms: ReadonlyMap<string, FormDialog>
-  pending: PendingStore
+  drafts: DraftStore
   clock: Clock
   log: Log
 }
@@ -24,11 +24,11 @@ type Parts = {
  * an older version is redrawn, filled; and whatever fails, the same form answers with everything that was typed.
  */
 export async function submitForm({ key, tag, raw }: Submitted, parts: Parts): Promise<Outcome> {
-  const { context, forms, pending } = parts
+  const { context, forms, drafts } = parts
   const dialog = forms.get(tag.form)
   if (!dialog)
     return { kind: 'done', message: message('This form is no longer in use. Say help to see what there is.') }
-  const opened = await pending.get(tag.instance, context.me._id)
+  const opened = await drafts.get(tag.instance, context.me._id)
   if (opened === null || opened.form !== tag.form) {
     const problem = 'This form was open for too long. Your answers are still here: please send it again.'
     return context.open(tag.form, { about: tag.about ?? {}, values: raw, problem })
@@ -41,7 +41,7 @@ export async function submitForm({ key, tag, raw }: Submitted, parts: Parts): Pr
     about: opened.about,
     values: raw,
   })
-  await pending.keep(tag.instance, form.values)
+  await drafts.keep(tag.instance, form.values)
   if (tag.version !== dialog.version)
     return {
       kind: 'form',
@@ -59,7 +59,7 @@ export async function submitForm({ key, tag, raw }: Submitted, parts: Parts): Pr
     const next = outcome.kind === 'form' ? outcome : null
     // It is done: that a second sending would not be recognised must not make it look undone.
     if (next?.how !== 'mend')
-      await pending
+      await drafts
         .finish(tag.instance, { next: next?.form.tag.instance ?? null, sentBy: key })
         .catch((error) => parts.log.warn({ err: error, form: tag.form }, 'a form was not marked as sent'))
     return outcome

@@ -47,8 +47,8 @@ export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
       return Object.fromEntries(groups.map(({ _id, count }) => [_id, count]))
     },
 
-    /** The lanes in which something is planned. Each is one seek in the index. */
-    async lanes(): Promise<string[]> {
+    /** The queues in which something is planned. Each is one seek in the index. */
+    async queues(): Promise<string[]> {
       const found: string[] = []
       for (let last = ''; ; ) {
         const next = await call('lanes', () =>

@@ -43,7 +43,7 @@ export type Delivery = {
    * of it is written by its id.
    */
   attempt: { id: string; since: number; until: number } | null
-  /** While it is being sent: its lane and recipient. Unique, so that one post at a time is under way to each. */
+  /** While it is being sent: its queue and recipient. Unique, so that one post at a time is under way to each. */
   inFlight?: string
   /** What revision of the aggregate it told of; set when sending. */
   tellsRev: number | null
@@ -86,7 +86,7 @@ export const untouched = {
   repeated: false,
 } satisfies Partial<Delivery>
 
-/** The lane of those who cannot be reached: rows wait there until they are due, and end with that as their reason. */
+/** The queue of those who cannot be reached: rows wait there until they are due, and end with that as their reason. */
 export const nowhere = 'nowhere'
 
 /** The reason of a row that ended because no account reaches the person. */

@@ -46,14 +46,14 @@ export function reachBy(reach: Reach, { kind, wanted }: Pick<Notice, 'kind' | 'w
   return { ...reach, accounts: (person) => reach.accounts(person).filter(fits) }
 }
 
-/** @returns the lane of an installation: pacing is by what the platform counts together. */
-function laneOf(platform: string, via: string): string {
+/** @returns the queue of an installation: pacing is by what the platform counts together. */
+function queueOf(platform: string, via: string): string {
   return `${platform}|${via}`
 }
 
-/** @returns the platform's name of a lane. */
-export function platformOf(lane: string): string {
-  return lane.split('|', 1)[0] ?? lane
+/** @returns the platform's name of a queue. */
+export function platformOf(queue: string): string {
+  return queue.split('|', 1)[0] ?? queue
 }
 
 /** @returns the account to write to, passing over those that said never to this notice. */
@@ -64,8 +64,8 @@ export function accountFor(reach: Reach, person: string, tried: readonly string[
 /** @returns the route to a recipient, `nowhere` where none leads to them. */
 export function routeFor(reach: Reach, to: { to: string; place: ChannelTo | null }, tried: readonly string[]): Route {
   if (to.place && reach.isConnected(to.place.platform))
-    return { workspace: laneOf(to.place.platform, to.place.via), account: null }
+    return { workspace: queueOf(to.place.platform, to.place.via), account: null }
   const account = to.place ? undefined : accountFor(reach, to.to, tried)
   if (!account) return { workspace: nowhere, account: null }
-  return { workspace: laneOf(account.account.platform, account.via), account: account._id }
+  return { workspace: queueOf(account.account.platform, account.via), account: account._id }
 }

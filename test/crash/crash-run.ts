@@ -114,9 +114,9 @@ export async function crashRun(uri: string): Promise<CrashRun> {
       answer = row?.answer ?? (await well.house.inbox.receive(incoming))
     }
     setTime(plus(from, later))
-    await well.house.delivery.sweepUntilQuiet()
+    await well.house.outbox.sweepUntilQuiet()
     setTime(instantText(epochOf(from) + 16 * 60_000))
-    await well.house.delivery.sweepUntilQuiet()
+    await well.house.outbox.sweepUntilQuiet()
     present = await all.read()
     const end = { stored: storedIn(present), sent: [...well.sent].toSorted(), answer: answerIn(answer) }
     return { end, attempted, logged: [...dying.errors(), ...well.errors()] }

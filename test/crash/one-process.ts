@@ -57,7 +57,7 @@ export async function oneProcess(uri: string, name: string): Promise<OneProcess>
     sent,
     attempt: (incoming, at) => attempt(at, () => house.inbox.receive(incoming)),
     async stop() {
-      await house.delivery.stop()
+      await house.outbox.stop()
       await database.close()
     },
   }

@@ -105,7 +105,7 @@ export function stageOn({ house, database, clock, errors }: OneProcess): Stage {
     fills: (who, shown, answers) => does(who, fill(shown, answers)),
     passes: async (duration) => {
       clock.set(instantText(epochOf(clock.now()) + Temporal.Duration.from(duration).total('milliseconds')))
-      await house.delivery.sweepUntilQuiet()
+      await house.outbox.sweepUntilQuiet()
     },
     losesSight: async (root) => {
       const lost = { state: 'failed', why: unresolved, settledAt: epochOf(clock.now()) }

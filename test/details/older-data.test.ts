@@ -40,7 +40,7 @@ describe('data of an older program', () => {
 
   test('a root that lacks the marks of planning is planned once, and then left in peace', async () => {
     await raw('meetings').updateOne({ _id: 'one' }, { $unset: { planRev: '', planEpoch: '' }, $set: { planAt: 0 } })
-    await house.house.delivery.sweepUntilQuiet()
+    await house.house.outbox.sweepUntilQuiet()
     expect((await raw('meetings').findOne({ _id: 'one' }))?.planAt).not.toBe(0)
   })
 
@@ -51,7 +51,7 @@ describe('data of an older program', () => {
     const fields = Object.fromEntries(since.map((field) => [field, '' as const]))
     await raw('deliveries').updateOne({ _id: row._id }, { $set: { state: 'planned' }, $unset: fields })
     await raw('meetings').updateOne({ _id: 'one' }, { $set: { planAt: 0 } })
-    await house.house.delivery.sweepUntilQuiet()
+    await house.house.outbox.sweepUntilQuiet()
     expect(await raw('deliveries').findOne({ _id: row._id })).not.toMatchObject({ state: 'planned' })
   })
 
@@ -69,10 +69,10 @@ describe('data of an older program', () => {
     }
     await raw('deliveries').insertOne({ ...strange, epoch: 0, attempt: null, notBefore: 0, why: null })
     await raw('meetings').updateOne({ _id: 'one' }, { $set: { planAt: 0 } })
-    await house.house.delivery.sweepUntilQuiet()
+    await house.house.outbox.sweepUntilQuiet()
     expect(await raw('deliveries').findOne({ _id: 'strange' })).toMatchObject({ state: 'planned', why: null })
     await raw('deliveries').updateOne({ _id: 'strange' }, { $set: { notBefore: 0, sendBy: now } })
-    await house.house.delivery.sweepUntilQuiet()
+    await house.house.outbox.sweepUntilQuiet()
     expect(await raw('deliveries').findOne({ _id: 'strange' })).toMatchObject({ state: 'dropped', why: 'late' })
   })
 })
@@ -80,17 +80,17 @@ describe('data of an older program', () => {
 describe('the reason why a notice is dropped', () => {
   test('is that somebody left, where they have left the group', async () => {
     await steer.schedule('two')
-    await house.house.delivery.sweepUntilQuiet()
+    await house.house.outbox.sweepUntilQuiet()
     expect(await rowsTo(ann, { state: 'planned' })).not.toEqual([])
     await raw('applications').updateOne({ person: ann }, { $set: { state: 'ended', replan: true } })
-    await house.house.delivery.sweepUntilQuiet()
+    await house.house.outbox.sweepUntilQuiet()
     expect((await rowsTo(ann, { root: 'two' })).map(({ state, why }) => [state, why])).toEqual([['dropped', 'left']])
   })
 
   test('is that somebody was erased, where nobody knows them any more', async () => {
     await raw('people').deleteOne({ _id: ben })
-    await house.house.delivery.markAllAggregates()
-    await house.house.delivery.sweepUntilQuiet()
+    await house.house.outbox.markAllAggregates()
+    await house.house.outbox.sweepUntilQuiet()
     expect((await rowsTo(ben, { root: 'two' })).map(({ state, why }) => [state, why])).toEqual([['dropped', 'erased']])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { receivedStore } from '#inbox/received.ts'
+import { idempotencyStore } from '#inbox/idempotency-store.ts'
 import { from, said, teaRoom, words } from './tea-room.ts'
 
 const { inbox, room, database } = await teaRoom()
@@ -48,15 +48,15 @@ describe('accepted once', () => {
     let offset = 0
     const slow = { ...database, clockOffset: () => offset }
     const clock = { now: () => '2020-03-02T08:00:00Z', real: () => room.real, id: () => 'this-start' }
-    const received = receivedStore(slow, clock)
-    await received.begin('long', from('ann', said('order tea')))
+    const idempotency = idempotencyStore(slow, clock)
+    await idempotency.begin('long', from('ann', said('order tea')))
     const rows = database.connection.collection<{ _id: string; begunAt: number }>('received')
     const before = (await rows.findOne({ _id: 'long' }))?.begunAt ?? Number.NaN
     offset += 29_000
-    await received.renew()
+    await idempotency.renew()
     const after = (await rows.findOne({ _id: 'long' }))?.begunAt ?? Number.NaN
     expect(after - before).toBeGreaterThanOrEqual(29_000)
-    await received.done('long', { outcome: { kind: 'nothing' }, reader: { zone: 'Europe/Zurich' } })
+    await idempotency.done('long', { outcome: { kind: 'nothing' }, reader: { zone: 'Europe/Zurich' } })
   })
 
   test('what somebody wrote is not kept once it is done', async () => {

@@ -1,12 +1,12 @@
 import { hostname } from 'node:os'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { readDatabaseTime } from '#database/now.ts'
+import { caughtId } from '#inbox/idempotency-row.ts'
 import { fingerprintOf } from '#inbox/in-hand.ts'
-import { caughtId } from '#inbox/received-row.ts'
 import { from, said, teaRoom, words } from './tea-room.ts'
 
 const { inbox, room, database } = await teaRoom()
-const received = database.connection.collection<{ _id: string; [key: string]: unknown }>('received')
+const idempotency = database.connection.collection<{ _id: string; [key: string]: unknown }>('received')
 const elsewhere = 'elsewhere/1/x'
 let starts = 0
 /** A process of this host that has died. */
@@ -21,7 +21,7 @@ beforeEach(() => {
 /** Leaves behind what a process had in hand, each a pot of tea that is ordered. */
 async function leave(by: string, pots: Record<string, object>): Promise<void> {
   const begunAt = await readDatabaseTime(database)
-  await received.insertMany(
+  await idempotency.insertMany(
     Object.entries(pots).map(([pot, row]) => {
       const incoming = from('ann', said(`order ${pot}`), pot)
       return { _id: pot, incoming, by, begunAt, attempts: 1, answer: null, begun: true, ...row }
@@ -64,7 +64,7 @@ describe('what a process that crashed had in hand', () => {
     expect(await inbox.resume()).toBe(2)
     expect(madeAgain()).toEqual(['beside'])
     expect(told()).toContainEqual(expect.stringMatching(/^This took too long, so we stopped\./))
-    expect(await received.findOne({ _id: 'beside' })).not.toHaveProperty('suspect')
+    expect(await idempotency.findOne({ _id: 'beside' })).not.toHaveProperty('suspect')
   })
 
   test('is given up after three attempts, however those ended', async () => {
@@ -105,16 +105,16 @@ describe('a process of another host that gives no sign', () => {
     await leave(elsewhere, { third: {}, fourth: {} })
     room.real += 31_000
     expect(await inbox.resume()).toBe(0)
-    await received.updateMany({ by: elsewhere }, { $set: { begunAt: await readDatabaseTime(database) } })
+    await idempotency.updateMany({ by: elsewhere }, { $set: { begunAt: await readDatabaseTime(database) } })
     room.real += 15_000
     expect(await inbox.resume()).toBe(0)
-    expect(await received.deleteMany({ by: elsewhere })).toMatchObject({ deletedCount: 2 })
+    expect(await idempotency.deleteMany({ by: elsewhere })).toMatchObject({ deletedCount: 2 })
   })
 })
 
 test('what held the event loop once is not worked on for anybody, whoever says it', async () => {
   const fingerprint = fingerprintOf(from('ann', said('order poison')))
-  await received.insertOne({ _id: caughtId(fingerprint), begun: false, answer: null })
+  await idempotency.insertOne({ _id: caughtId(fingerprint), begun: false, answer: null })
   expect(words(await inbox.receive(from('bob', said('order poison'))))).toMatch(/^This took too long, so we stopped\./)
   expect(words(await inbox.receive(from('bob', said('order green'))))).toBe('Which one?')
   expect(madeAgain()).toEqual(['green'])
@@ -122,7 +122,7 @@ test('what held the event loop once is not worked on for anybody, whoever says i
 
 test('no query for what was begun reads the whole collection', async () => {
   for (const filter of [{ begun: true }, { begun: true, by: elsewhere }]) {
-    const plan = JSON.stringify((await received.find(filter).explain('queryPlanner')).queryPlanner.winningPlan)
+    const plan = JSON.stringify((await idempotency.find(filter).explain('queryPlanner')).queryPlanner.winningPlan)
     expect(plan).toContain('IXSCAN')
     expect(plan).not.toContain('COLLSCAN')
   }

@@ -12,7 +12,7 @@ const gate: Gate = async (what, work) => {
   return answer
 }
 const { inbox, room, database } = await teaRoom({ gate })
-const received = database.connection.collection<{ _id: string; by: string; begun: boolean }>('received')
+const idempotency = database.connection.collection<{ _id: string; by: string; begun: boolean }>('received')
 
 beforeEach(() => {
   faults.clear()
@@ -67,5 +67,5 @@ test('what is done is answered, and not done again, where this cannot be written
   expect(await inbox.receive(event, { redelivered: true })).toMatchObject({ outcome: { kind: 'nothing' } })
   expect(await inbox.resume()).toBe(0)
   expect(room.done).toEqual(['said once'])
-  expect(await received.findOne({ _id: 'owed' })).toMatchObject({ begun: true })
+  expect(await idempotency.findOne({ _id: 'owed' })).toMatchObject({ begun: true })
 })

@@ -76,8 +76,8 @@ describe('forms', () => {
   test('where none can open, a button does it, and what was typed survives', async () => {
     const shown = await inbox.receive({ ...from('fay', said('order form')), canOpenForm: false })
     expect(words(shown)).toBe('Table 7')
-    const pending = JSON.stringify(shown).match(/"pending":"(\w+)"/)?.[1] ?? ''
-    const press = { kind: 'pressed', act: { verb: 'open-form', about: { pending } }, on: null }
+    const drafts = JSON.stringify(shown).match(/"pending":"(\w+)"/)?.[1] ?? ''
+    const press = { kind: 'pressed', act: { verb: 'open-form', about: { pending: drafts } }, on: null }
     expect(formOf(await inbox.receive(from('fay', press))).values).toEqual({ tea: 'green', mail: '' })
     expect(words(await inbox.receive(from('eve', press)))).toContain('too old to open')
   })

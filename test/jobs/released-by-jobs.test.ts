@@ -33,7 +33,7 @@ const kindsOf = (rows: readonly Delivery[]) => [...new Set(rows.map(({ kind }) =
 /** What the outbox does by itself, while no job runs. */
 async function worksAlone(): Promise<number> {
   let sent = 0
-  for (let done = await house.house.delivery.sweep(); done > 0; done = await house.house.delivery.sweep()) sent += done
+  for (let done = await house.house.outbox.sweep(); done > 0; done = await house.house.outbox.sweep()) sent += done
   return sent
 }
 

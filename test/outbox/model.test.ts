@@ -17,14 +17,14 @@ const { uri, name } = testDatabase()
 /** Many more of them in `npm run prove -- model`. */
 const runs = Number(process.env.MODEL_RUNS ?? 400)
 /** Scripts run side by side, each lane in a database of its own: while one waits for the server, another goes on. */
-const lanes: Database[] = []
+const queues: Database[] = []
 
 beforeAll(async () => {
   // One server, on which nothing is ever rolled back: waiting for the disk would only make the runs slower.
   const options = { writeConcern: { w: 1, journal: false }, retryWrites: false, retryReads: false, autoIndex: false }
   const server = await mongoose.createConnection(uri, options).asPromise()
-  for (const lane of ['a', 'b', 'c', 'd']) {
-    const connection = server.useDb(`${name}-${lane}`)
+  for (const queue of ['a', 'b', 'c', 'd']) {
+    const connection = server.useDb(`${name}-${queue}`)
     const database: Database = {
       connection,
       call: (_what, work) => work(),
@@ -38,13 +38,13 @@ beforeAll(async () => {
       const known = { person, account, via: 'local', address: person, reachable: true, unreachable: null, lastAt: at }
       await accountStore(database).insert({ _id: `local|local|${person}`, ...known }, { by: 'test', at, what: 'made' })
     }
-    lanes.push(database)
+    queues.push(database)
   }
 })
 
 afterAll(async () => {
-  for (const { connection } of lanes) await connection.dropDatabase()
-  await lanes[0]?.close()
+  for (const { connection } of queues) await connection.dropDatabase()
+  await queues[0]?.close()
 })
 
 const people = fc.constantFrom('ann', 'ben', 'cyd')
@@ -191,18 +191,18 @@ function kept(database: Database): Promise<void> {
   const property = fc.asyncProperty(scripts, async (script) => {
     expect(violations(await runScript(database, script))).toEqual([])
   })
-  return fc.assert(property, { numRuns: Math.ceil(runs / lanes.length) })
+  return fc.assert(property, { numRuns: Math.ceil(runs / queues.length) })
 }
 
 test.each(Object.entries(races))('%s', async (_name, script) => {
-  const [database] = lanes
+  const [database] = queues
   if (database) expect(violations(await runScript(database, script))).toEqual([])
 })
 
 test(
   'keeps the promise, whoever dies wherever, whatever changes meanwhile',
   async () => {
-    await Promise.all(lanes.map(kept))
+    await Promise.all(queues.map(kept))
   },
   Math.max(300_000, runs * 500),
 )

@@ -6,7 +6,7 @@ import { type Clock, realTime } from '#clock.ts'
 import { connect, type Database } from '#database/connection.ts'
 import { accountStore } from '#features/people/person-store.ts'
 import type { PlannedAggregate } from '#outbox/aggregate.ts'
-import { createDelivery, type DeliveryEngine } from '#outbox/create-delivery.ts'
+import { createOutbox, type Outbox } from '#outbox/create-outbox.ts'
 import type { Delivery } from '#outbox/delivery.ts'
 import { realWaits, type Waits } from '#outbox/sending/waits.ts'
 import { epochOf, instantText } from '#time/instant.ts'
@@ -21,7 +21,7 @@ export const ref = { via: 'local', place: { kind: 'direct', id: 'd' }, id: 'm' }
 /** One toy, its group of ann and ben, two platforms, both clocks, and the delivery that serves them; new for every test. */
 export type ToyHouse = {
   database: Database
-  delivery: DeliveryEngine
+  delivery: Outbox
   /** Epoch milliseconds. */
   business: number
   real: number
@@ -133,7 +133,7 @@ async function furnish(house: ToyHouse): Promise<void> {
     ['slack', chat(house, 'slack')],
   ])
   house.again = () => {
-    house.delivery = createDelivery({
+    house.delivery = createOutbox({
       database,
       clock,
       log: { info: () => {}, warn: () => {}, error: (fields) => void house.errors.push(fields) },

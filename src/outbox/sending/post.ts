@@ -4,7 +4,7 @@ import { epochOf } from '#time/instant.ts'
 import { type Delivery, nowhere } from '../delivery.ts'
 import type { Parts } from '../parts.ts'
 import { type Reach, routeFor } from '../routes.ts'
-import type { Pace } from './pace.ts'
+import type { RateLimiter } from './rate-limiter.ts'
 import { settlementOf } from './settle.ts'
 import type { Suspensions } from './suspensions.ts'
 import type { Waits } from './waits.ts'
@@ -32,7 +32,12 @@ export type Attempt = {
   reach: Reach
 }
 
-type PostParts = Parts & { pace: Pace; waits: Waits; suspensions: Suspensions; escalating: ReadonlySet<string> }
+type PostParts = Parts & {
+  limiter: RateLimiter
+  waits: Waits
+  suspensions: Suspensions
+  escalating: ReadonlySet<string>
+}
 
 /** Posts, and writes down what came of it. @returns whether it is known to have been posted. */
 export async function post(parts: PostParts, attempt: Attempt): Promise<boolean> {
@@ -61,12 +66,12 @@ export async function post(parts: PostParts, attempt: Attempt): Promise<boolean>
 }
 
 async function settle(parts: PostParts, attempt: Attempt, answer: Sent): Promise<boolean> {
-  const { store, clock, pace, suspensions } = parts
+  const { store, clock, limiter, suspensions } = parts
   const { row, to } = attempt
   const real = clock.real()
   if ('suspended' in answer) await suspensions.begin(row.workspace, answer.suspended)
   else if (!('unknown' in answer) && !('slowDown' in answer)) await suspensions.end(row.workspace, attempt.since)
-  if ('slowDown' in answer) await pace.pause(row.workspace, real + answer.slowDown)
+  if ('slowDown' in answer) await limiter.pause(row.workspace, real + answer.slowDown)
   if ('unreachable' in answer && 'account' in to && row.account)
     await markUnreachable(parts, { account: row.account, why: answer.unreachable })
   const settlement = settlementOf(row, answer, {

@@ -9,9 +9,9 @@ import { altersOthers } from '../planning/plan.ts'
 import { platformOf, type Reach, reachBy } from '../routes.ts'
 import { readCurrentFacts } from './current-facts.ts'
 import { noticeMessage } from './notice-message.ts'
-import type { Pace } from './pace.ts'
 import { type Attempt, deadlineOf, post } from './post.ts'
 import { type CurrentFacts, type Verdict, verdictOn } from './pre-send-check.ts'
+import type { RateLimiter } from './rate-limiter.ts'
 import { strangers } from './strangers.ts'
 import type { Suspended, Suspensions } from './suspensions.ts'
 import type { Waits } from './waits.ts'
@@ -22,58 +22,58 @@ const mendingTime = 300_000
 /** Whom another process has a post under way to is looked at again after this. Measured, in milliseconds. */
 const busyTime = 1_000
 
-/** A lane in which something is due, and nothing moves for so long, stands still. Measured, in milliseconds. */
+/** A queue in which something is due, and nothing moves for so long, stands still. Measured, in milliseconds. */
 const stuckAfter = 60_000
 
-/** `paused`: nothing more goes in this lane now. `busy`: another post to the same recipient is under way. */
+/** `paused`: nothing more goes in this queue now. `busy`: another post to the same recipient is under way. */
 type Treated = 'done' | 'paused' | 'busy'
 
 const alwaysSteady = () => true
 
-/** Sends what is due, a lane at a time. */
-export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: Suspensions }) {
-  const { store, clock, log, pace, waits, suspensions } = parts
+/** Sends what is due, a queue at a time. */
+export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; suspensions: Suspensions }) {
+  const { store, clock, log, limiter, waits, suspensions } = parts
   const escalating = new Set(parts.aggregates.flatMap((aggregate) => [...escalatingKinds(aggregate)]))
   const isStrange = strangers(parts)
-  const inFlight = new Map<string, { lane: string; to: string; done: Promise<void> }>()
-  /** Whom the last step of each lane passed over, since their conversation rested. */
+  const inFlight = new Map<string, { queue: string; to: string; done: Promise<void> }>()
+  /** Whom the last step of each queue passed over, since their conversation rested. */
   const passedOver = new Map<string, readonly string[]>()
-  /** When each lane in which something is due got on last, as measured. */
+  /** When each queue in which something is due got on last, as measured. */
   const movedAt = new Map<string, number>()
   /** To whom another process has a post under way, and until when they are passed over, as measured. */
-  let elsewhere: readonly { lane: string; to: string; until: number }[] = []
+  let elsewhere: readonly { queue: string; to: string; until: number }[] = []
   let sent = 0
 
-  /** What can go now in a lane, to nobody who has a post under way, or to these. */
-  function dueIn(lane: string, now: number, { limit, notTo }: { limit: number; notTo: readonly string[] }) {
+  /** What can go now in a queue, to nobody who has a post under way, or to these. */
+  function dueIn(queue: string, now: number, { limit, notTo }: { limit: number; notTo: readonly string[] }) {
     elsewhere = elsewhere.filter(({ until }) => until > waits.elapsed())
-    const busy = [...inFlight.values(), ...elsewhere].filter((post) => post.lane === lane).map(({ to }) => to)
-    return store.due(lane, { now, real: clock.real(), limit, notTo: [...busy, ...notTo] })
+    const busy = [...inFlight.values(), ...elsewhere].filter((post) => post.queue === queue).map(({ to }) => to)
+    return store.due(queue, { now, real: clock.real(), limit, notTo: [...busy, ...notTo] })
   }
 
-  function restingIn(lane: string): string[] {
-    const resting = pace.resting(lane)
-    passedOver.set(lane, resting)
+  function restingIn(queue: string): string[] {
+    const resting = limiter.resting(queue)
+    passedOver.set(queue, resting)
     return resting
   }
 
   /** @returns how many rows were dealt with. */
-  async function step(lane: string, suspended: Suspended): Promise<number> {
+  async function step(queue: string, suspended: Suspended): Promise<number> {
     await parts.watch?.look()
-    const room = await pace.room(lane)
-    // A suspended lane is probed by whoever holds it: asking takes the probe.
-    const limit = room === 0 ? 0 : Math.min(room, await suspended.room(lane))
+    const room = await limiter.room(queue)
+    // A suspended queue is probed by whoever holds it: asking takes the probe.
+    const limit = room === 0 ? 0 : Math.min(room, await suspended.room(queue))
     const isSteady = parts.watch?.sinceNow() ?? alwaysSteady
     const now = epochOf(clock.now())
     if (!isSteady()) return 0
-    const rows = limit === 0 ? [] : firstOfEach(await dueIn(lane, now, { limit, notTo: restingIn(lane) }))
+    const rows = limit === 0 ? [] : firstOfEach(await dueIn(queue, now, { limit, notTo: restingIn(queue) }))
     if (rows.length === 0) {
-      movedAt.delete(lane)
+      movedAt.delete(queue)
       // One that is suspended with nothing waiting has nothing to be probed with: the next post tells.
-      if (limit === 1 && passedOver.get(lane)?.length === 0) await suspensions.end(lane, clock.real())
+      if (limit === 1 && passedOver.get(queue)?.length === 0) await suspensions.end(queue, clock.real())
       return 0
     }
-    if (!movedAt.has(lane)) movedAt.set(lane, waits.elapsed())
+    if (!movedAt.has(queue)) movedAt.set(queue, waits.elapsed())
     const current = await readCurrentFacts(parts, rows, now)
     // The clock was set meanwhile: nothing is dropped or sent by what it said before.
     if (!isSteady()) return 0
@@ -83,7 +83,7 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
       const became = facts ? await treat(row, facts, isSteady) : await mendLater(row)
       if (became === 'paused') break
       if (became === 'busy') continue
-      movedAt.set(lane, waits.elapsed())
+      movedAt.set(queue, waits.elapsed())
       dealtWith++
     }
     return dealtWith
@@ -114,15 +114,15 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
     const message = inWords(row, notice)
     if (!platform || !message) return mendLater(row)
     // Token, mark, post, one by one: a process killed here leaves a handful of unknowns, not a batch of them.
-    if (!(await pace.token(row.workspace))) return 'paused'
+    if (!(await limiter.token(row.workspace))) return 'paused'
     const since = clock.real()
     const began = waits.elapsed()
     const mark = { id: `${parts.me}/${clock.id()}`, since, until: deadlineOf(platform, since) }
     const begun = { attempt: mark, account, tellsRev: notice.wanted.tellsRev ?? null }
     const became = await store.begin(row, begun)
     if (became === 'busy') {
-      // Perhaps by a process that was killed: this recipient must not stand first in the lane until that is known.
-      elsewhere = [...elsewhere, { lane: row.workspace, to: row.to, until: waits.elapsed() + busyTime }]
+      // Perhaps by a process that was killed: this recipient must not stand first in the queue until that is known.
+      elsewhere = [...elsewhere, { queue: row.workspace, to: row.to, until: waits.elapsed() + busyTime }]
       return 'busy'
     }
     if (became === 'changed') return 'done'
@@ -149,7 +149,7 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
   }
 
   function follow(attempt: Attempt, shown: () => Promise<void>): void {
-    const { _id, to, workspace: lane } = attempt.row
+    const { _id, to, workspace: queue } = attempt.row
     const done = post({ ...parts, escalating }, attempt)
       .then(async (wasSent) => {
         if (!wasSent) return
@@ -159,9 +159,9 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
       .catch((error) => log.error({ err: error, delivery: _id }, 'what came of a post could not be written down'))
       .finally(() => {
         inFlight.delete(_id)
-        pace.posted(lane, to)
+        limiter.posted(queue, to)
       })
-    inFlight.set(_id, { lane, to, done })
+    inFlight.set(_id, { queue, to, done })
   }
 
   /** @returns null where the kind's words throw: a mistake of ours, which must not hold up the others. */
@@ -175,11 +175,11 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
   }
 
   return {
-    /** One step in every lane where something is planned. @returns how many rows were dealt with. */
+    /** One step in every queue where something is planned. @returns how many rows were dealt with. */
     async sweep(): Promise<number> {
-      const [planned, suspended] = await Promise.all([store.lanes(), suspensions.now()])
-      const lanes = new Set([...planned, ...suspended.lanes])
-      const counts = await Promise.all([...lanes].map((lane) => step(lane, suspended)))
+      const [planned, suspended] = await Promise.all([store.queues(), suspensions.now()])
+      const queues = new Set([...planned, ...suspended.queues])
+      const counts = await Promise.all([...queues].map((queue) => step(queue, suspended)))
       return counts.reduce((sum, count) => sum + count, 0)
     },
 
@@ -190,17 +190,17 @@ export function sender(parts: Parts & { pace: Pace; waits: Waits; suspensions: S
 
     /** Whether anything is due that waits only for its conversation to be free again. */
     async isHeldBack(): Promise<boolean> {
-      for (const [lane, resting] of passedOver) {
+      for (const [queue, resting] of passedOver) {
         if (
           resting.length > 0 &&
-          (await dueIn(lane, epochOf(clock.now()), { limit: 20, notTo: [] })).some(({ to }) => resting.includes(to))
+          (await dueIn(queue, epochOf(clock.now()), { limit: 20, notTo: [] })).some(({ to }) => resting.includes(to))
         )
           return true
       }
       return false
     },
 
-    /** Whether some lane, though something is due in it, has not moved for a minute. */
+    /** Whether some queue, though something is due in it, has not moved for a minute. */
     isStuck: () => [...movedAt.values()].some((at) => waits.elapsed() - at >= stuckAfter),
 
     /** How many were sent since the start. */

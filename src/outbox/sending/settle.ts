@@ -27,7 +27,7 @@ export function settlementOf(
   if ('sent' in answer)
     return { state: 'sent', ref: answer.sent, settledAt: now, ...(escalates ? { replan: true } : {}) }
   if ('slowDown' in answer) return { state: 'planned', notBefore: real + answer.slowDown }
-  // Its lane is paused: it keeps its place, and goes as soon as the platform takes us again.
+  // Its queue is paused: it keeps its place, and goes as soon as the platform takes us again.
   if ('suspended' in answer) return { state: 'planned' }
   if ('notYet' in answer) return { state: 'planned', notBefore: real + answer.notYet }
   if ('unknown' in answer) return { state: 'unknown', lasts: took + lookAfter }

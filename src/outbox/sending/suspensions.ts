@@ -9,12 +9,12 @@ import { platformOf } from '../routes.ts'
  * has disabled. Nobody in them is unreachable; all wait, one process asks again, and then they go on, slowly at first.
  */
 export type Suspensions = {
-  /** What holds now, of all lanes: one read. */
+  /** What holds now, of all queues: one read. */
   now(): Promise<Suspended>
   /** The platform has refused us, by this word. */
-  begin(lane: string, word: string): Promise<void>
+  begin(queue: string, word: string): Promise<void>
   /** A post that began at `since` (real time) got a true answer, or nothing waits there any more. */
-  end(lane: string, since: number): Promise<void>
+  end(queue: string, since: number): Promise<void>
   /** Once for each installation: those whom an older program took for unreachable because a platform refused us. */
   lookAgainOnce(): Promise<void>
   /** Makes sure the index exists. */
@@ -22,10 +22,10 @@ export type Suspensions = {
 }
 
 export type Suspended = {
-  /** The lanes that are suspended. */
-  lanes: readonly string[]
-  /** How many rows of a lane may be taken up now: none, one to see whether it is well again, or as many as there are. */
-  room(lane: string): Promise<number>
+  /** The queues that are suspended. */
+  queues: readonly string[]
+  /** How many rows of a queue may be taken up now: none, one to see whether it is well again, or as many as there are. */
+  room(queue: string): Promise<number>
 }
 
 /** Real time, epoch milliseconds. `endedAt` is null while it lasts; `probes`: how often it was asked whether it is well. */
@@ -56,8 +56,8 @@ const [step, steps] = [2_000, 20]
 const lookedAgain = 'looked at again'
 
 /** @returns how long to wait after so many probes: 5 s, then twice as long each time, ten minutes at most. */
-export function pauseAfter(probes: number): number {
-  return Math.min(longestPause, firstPause * 2 ** Math.min(probes, 20))
+export function pauseAfter(tries: number): number {
+  return Math.min(longestPause, firstPause * 2 ** Math.min(tries, 20))
 }
 
 /** @returns how many rows may be taken up at once so long after the end. */
@@ -71,10 +71,10 @@ export function suspensions(
   const { database, clock, log, platforms, accounts } = parts
   const docs = modelOf<SuspensionDoc>(database, schema)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`suspensions.${what}`, work)
-  /** Whether a true answer in this lane is news. */
+  /** Whether a true answer in this queue is news. */
   const suspended = new Set<string>()
 
-  /** Those that last, and those that have ended so lately that their lanes go on slowly. */
+  /** Those that last, and those that have ended so lately that their queues go on slowly. */
   async function now(): Promise<Suspended> {
     const lately = clock.real() - step * steps
     const found = await call('find', () =>
@@ -85,53 +85,53 @@ export function suspensions(
     )
     const known = new Map(found.map((doc) => [doc._id, doc]))
     return {
-      lanes: found.flatMap(({ _id, endedAt }) => (endedAt === null ? [_id] : [])),
-      room: (lane) => room(lane, known.get(lane)),
+      queues: found.flatMap(({ _id, endedAt }) => (endedAt === null ? [_id] : [])),
+      room: (queue) => room(queue, known.get(queue)),
     }
   }
 
-  async function room(lane: string, doc: SuspensionDoc | undefined): Promise<number> {
+  async function room(queue: string, doc: SuspensionDoc | undefined): Promise<number> {
     if (!doc) return Number.POSITIVE_INFINITY
     const real = clock.real()
     if (doc.endedAt !== null) {
-      suspended.delete(lane)
+      suspended.delete(queue)
       return roomAfter(real - doc.endedAt)
     }
-    suspended.add(lane)
+    suspended.add(queue)
     // A clock that was set back must not put the probe off for longer than any pause.
     if (real < doc.probeAt && doc.probeAt <= real + longestPause) return 0
     const { matchedCount } = await call('probe', () =>
       docs
         .updateOne(
-          { _id: lane, probes: doc.probes, endedAt: null },
+          { _id: queue, probes: doc.probes, endedAt: null },
           { $set: { probeAt: real + pauseAfter(doc.probes + 1) }, $inc: { probes: 1 } },
         )
         .exec(),
     )
-    return matchedCount === 1 ? probe(lane) : 0
+    return matchedCount === 1 ? tryAgain(queue) : 0
   }
 
   /** This process alone looks: by asking, where the platform can be asked, else by the next post. */
-  async function probe(lane: string): Promise<number> {
+  async function tryAgain(queue: string): Promise<number> {
     const since = clock.real()
-    const check = platforms(platformOf(lane))?.check
+    const check = platforms(platformOf(queue))?.check
     if (!check) return 1
     if ((await check()) !== null) return 0
-    await end(lane, since)
+    await end(queue, since)
     return 1
   }
 
-  async function begin(lane: string, word: string): Promise<void> {
+  async function begin(queue: string, word: string): Promise<void> {
     const real = clock.real()
-    suspended.add(lane)
-    const doc = await call('get', () => docs.findOne({ _id: lane }).lean<SuspensionDoc>().exec())
+    suspended.add(queue)
+    const doc = await call('get', () => docs.findOne({ _id: queue }).lean<SuspensionDoc>().exec())
     if (doc?.endedAt === null) return
-    const probes = doc?.endedAt && real - doc.endedAt < relapseWithin ? doc.probes : 0
-    const next = { word, since: real, probes, probeAt: real + pauseAfter(probes), endedAt: null }
+    const tries = doc?.endedAt && real - doc.endedAt < relapseWithin ? doc.probes : 0
+    const next = { word, since: real, probes: tries, probeAt: real + pauseAfter(tries), endedAt: null }
     const isNews = await call('begin', async () => {
       try {
         // Others may learn of it at the same time: one of them writes it down, and says so.
-        const where = { _id: lane, endedAt: doc?.endedAt ?? real }
+        const where = { _id: queue, endedAt: doc?.endedAt ?? real }
         const { upsertedCount, modifiedCount } = await docs
           .updateOne(where, { $set: next }, { upsert: doc === null })
           .exec()
@@ -141,18 +141,18 @@ export function suspensions(
         throw error
       }
     })
-    if (isNews) log.error({ lane, word }, 'the platform refuses us: nothing is sent there until it takes us again')
+    if (isNews) log.error({ queue, word }, 'the platform refuses us: nothing is sent there until it takes us again')
   }
 
-  async function end(lane: string, since: number): Promise<void> {
-    if (!suspended.has(lane)) return
+  async function end(queue: string, since: number): Promise<void> {
+    if (!suspended.has(queue)) return
     const { modifiedCount } = await call('end', () =>
-      docs.updateOne({ _id: lane, endedAt: null, since: { $lte: since } }, { $set: { endedAt: clock.real() } }).exec(),
+      docs.updateOne({ _id: queue, endedAt: null, since: { $lte: since } }, { $set: { endedAt: clock.real() } }).exec(),
     )
     if (modifiedCount === 0) return
-    suspended.delete(lane)
-    log.info({ lane }, 'the platform takes us again')
-    const [platform, via] = lane.split('|')
+    suspended.delete(queue)
+    log.info({ queue }, 'the platform takes us again')
+    const [platform, via] = queue.split('|')
     await lookAgain({ via, 'account.platform': platform })
   }
 

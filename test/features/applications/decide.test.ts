@@ -138,7 +138,7 @@ describe('members of another group', () => {
   test('and whoever leads later is not told of it, whatever is planned again', async () => {
     await seat('late', 'leader', 'monitoring')
     // As after a new charter.
-    await house.house.delivery.markAllAggregates()
+    await house.house.outbox.markAllAggregates()
     await moveTo('2020-03-02T09:20:00Z')
     expect(
       person('late')

@@ -156,7 +156,7 @@ describe('beside a notice', () => {
 
 test('where a device is concerns no notice: nothing is planned anew for it', async () => {
   await resident('rene')
-  await house.house.delivery.sweepUntilQuiet()
+  await house.house.outbox.sweepUntilQuiet()
   await person('rene', sydney).act('change-zone', {})
   const rene = await stored('rene')
   expect(rene).toMatchObject({ device: 'Australia/Sydney' })

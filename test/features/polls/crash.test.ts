@@ -64,7 +64,7 @@ test('while somebody votes: nothing is kept, and the same press keeps it once', 
 test('while a vote is handed on to its poll: the end comes all the same, and is told once', async () => {
   dies = 'polls.mark'
   const heard = lea.told().length
-  await house.house.delivery.sweepUntilQuiet().catch(() => {})
+  await house.house.outbox.sweepUntilQuiet().catch(() => {})
   expect(dies).toBeNull()
   await moveTo('2020-03-11T12:00:00Z')
   expect(lea.told().length).toBe(heard + 1)

@@ -6,8 +6,8 @@ import { clockWatch } from '#outbox/clock-watch.ts'
 import type { Delivery } from '#outbox/delivery.ts'
 import { deliveryStore } from '#outbox/delivery-store.ts'
 import { planner } from '#outbox/planning/planner.ts'
-import type { Pace } from '#outbox/sending/pace.ts'
-import { probe } from '#outbox/sending/probe.ts'
+import type { RateLimiter } from '#outbox/sending/rate-limiter.ts'
+import { recoverUnknown } from '#outbox/sending/recover-unknown.ts'
 import { sender } from '#outbox/sending/sender.ts'
 import type { Suspensions } from '#outbox/sending/suspensions.ts'
 import { timedToyKinds, toyGroupSource, toySubject } from '../toy.ts'
@@ -50,7 +50,7 @@ export type Outcome = {
 }
 
 /** Every process may send: the lease paces, it never guards. */
-const open: Pace = {
+const open: RateLimiter = {
   room: async () => 20,
   token: async () => true,
   pause: async () => {},
@@ -61,7 +61,7 @@ const open: Pace = {
 }
 /** The platform never refuses us altogether. */
 const none: Suspensions = {
-  now: async () => ({ lanes: [], room: async () => Number.POSITIVE_INFINITY }),
+  now: async () => ({ queues: [], room: async () => Number.POSITIVE_INFINITY }),
   begin: async () => {},
   end: async () => {},
   lookAgainOnce: async () => {},
@@ -93,7 +93,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
       timed: timedToyKinds,
       defaults: { quiet: { from: '00:00', to: '00:00' }, zone: 'Etc/UTC' },
       waits,
-      pace: open,
+      limiter: open,
       suspensions: none,
     }
     const watch = clockWatch({
@@ -121,7 +121,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
       const mine = parts(gate, world.count)
       return async () => {
         await mine.watch.look()
-        return mine.watch.canJudgeAge() ? probe(mine) : 0
+        return mine.watch.canJudgeAge() ? recoverUnknown(mine) : 0
       }
     },
     /** What Agenda's jobs do: they let go what is due of their kinds. */

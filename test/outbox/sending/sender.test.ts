@@ -8,15 +8,15 @@ test('a lane in which something is due, and nothing moves for a minute, is stuck
   let due = [exampleRow]
   const hanging = Promise.withResolvers<boolean>()
   const parts = {
-    store: { lanes: async () => ['slack|T1'], due: async () => due, drop: () => hanging.promise },
+    store: { queues: async () => ['slack|T1'], due: async () => due, drop: () => hanging.promise },
     clock: { now: () => '2020-03-02T08:00:00Z', real: () => 0, id: () => 'id' },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     accounts: { find: async () => [] },
     kept: async () => new Set(),
     platforms: () => undefined,
     aggregates: [],
-    pace: { room: async () => 1, resting: () => [] },
-    suspensions: { now: async () => ({ lanes: [], room: async () => 20 }), end: async () => {} },
+    limiter: { room: async () => 1, resting: () => [] },
+    suspensions: { now: async () => ({ queues: [], room: async () => 20 }), end: async () => {} },
     waits: { elapsed: () => elapsed, after: () => ({ passed: Promise.resolve('late'), cancel: () => {} }) },
   }
   const sending = sender(parts as never)

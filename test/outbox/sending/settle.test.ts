@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Conversation } from '#chat/incoming.ts'
 import type { Sent } from '#chat/platform.ts'
 import { nowhere } from '#outbox/delivery.ts'
-import { resolutionOf } from '#outbox/sending/probe.ts'
+import { resolutionOf } from '#outbox/sending/recover-unknown.ts'
 import { settlementOf } from '#outbox/sending/settle.ts'
 import { exampleRow as row } from '../example-row.ts'
 

@@ -24,7 +24,7 @@ describe('a platform that refuses us altogether', () => {
       house.real += 10_000
       await house.step(0)
     }
-    expect(house.errors).toEqual([{ lane: 'local|local', word: 'invalid_auth' }])
+    expect(house.errors).toEqual([{ queue: 'local|local', word: 'invalid_auth' }])
     house.errors = []
 
     house.answer = well
@@ -74,24 +74,24 @@ describe('a platform that refuses us altogether', () => {
   })
 
   test('goes on with its pauses where it is unwell again soon, and from the beginning where it was well for long', async () => {
-    const lane = async () => house.database.connection.collection('suspensions').findOne({ word: 'not_authed' })
+    const queue = async () => house.database.connection.collection('suspensions').findOne({ word: 'not_authed' })
     house.answer = refuses('not_authed')
     await house.step(2 * minute)
     for (let n = 0; n < 3; n++) {
       house.real += 100_000
       await house.step(0)
     }
-    const probes: unknown = (await lane())?.probes
-    expect(probes).toBeGreaterThan(1)
+    const tries: unknown = (await queue())?.probes
+    expect(tries).toBeGreaterThan(1)
     house.answer = well
     house.real += 600_000
     await house.step(0)
-    expect((await lane())?.endedAt).toBe(house.real)
+    expect((await queue())?.endedAt).toBe(house.real)
     house.answer = refuses('not_authed')
     house.real += 60_000
     await house.change({ place: 'B' })
     await house.step(hour)
-    expect(await lane()).toMatchObject({ endedAt: null, since: house.real })
+    expect(await queue()).toMatchObject({ endedAt: null, since: house.real })
     house.errors = []
   })
 })
@@ -113,8 +113,8 @@ test.each([
   [3, 40_000],
   [7, 600_000],
   [1000, 600_000],
-])('after %i probes the next one waits %i ms', (probes, pause) => {
-  expect(pauseAfter(probes)).toBe(pause)
+])('after %i probes the next one waits %i ms', (tries, pause) => {
+  expect(pauseAfter(tries)).toBe(pause)
 })
 
 test('after the end the rows go out one by one at first, then faster, then freely', () => {

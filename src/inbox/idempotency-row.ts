@@ -20,7 +20,7 @@ export type Attempt = {
 }
 
 /** What is kept of an incoming that was accepted. */
-export type ReceivedRow = Attempt & {
+export type IdempotencyRow = Attempt & {
   _id: string
   incoming: Incoming
   /** When work on it was last known to go on, by the database's clock: epoch milliseconds. */
@@ -41,7 +41,7 @@ export type ReceivedRow = Attempt & {
   expireAt: ExpiryDate
 }
 
-export const receivedSchema = schemaOf<ReceivedRow>('received', {
+export const idempotencySchema = schemaOf<IdempotencyRow>('received', {
   _id: String,
   incoming: free,
   now: String,
@@ -58,12 +58,12 @@ export const receivedSchema = schemaOf<ReceivedRow>('received', {
   broken: { type: String, enum: reasons },
   expireAt: expiryField,
 })
-receivedSchema.index({ expireAt: 1 }, { expireAfterSeconds: 0 })
+idempotencySchema.index({ expireAt: 1 }, { expireAfterSeconds: 0 })
 // A query uses it only where it says `begun: true`, as the index does.
-receivedSchema.index({ begun: 1, by: 1 }, { partialFilterExpression: { begun: true } })
+idempotencySchema.index({ begun: 1, by: 1 }, { partialFilterExpression: { begun: true } })
 
 /** How long it is kept, in milliseconds. */
-export const kept = 3 * 24 * 3_600_000
+export const keptFor = 3 * 24 * 3_600_000
 
 /** The row that says that whatever has this fingerprint is never worked on. */
 export function caughtId(fingerprint: string): string {

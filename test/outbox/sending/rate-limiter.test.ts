@@ -3,11 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { realTime } from '#clock.ts'
 import { connect, type Database } from '#database/connection.ts'
 import { processName } from '#database/process-name.ts'
-import { pace } from '#outbox/sending/pace.ts'
+import { createRateLimiter } from '#outbox/sending/rate-limiter.ts'
 import { testDatabase } from '../../database.ts'
 
 const { uri } = testDatabase()
-const lane = 'slack|T1'
+const queue = 'slack|T1'
 /** A process of this host that runs, and is not this one. */
 const alive = process.ppid
 
@@ -17,7 +17,7 @@ let elapsed: number
 let waited: number[]
 let ids = 0
 
-const lanes = () =>
+const queues = () =>
   database.connection.collection<{ _id: string; holder: string; until: number; pausedUntil: number }>('lanes')
 
 function pass(milliseconds: number): void {
@@ -26,7 +26,7 @@ function pass(milliseconds: number): void {
 }
 
 function paced() {
-  return pace({
+  return createRateLimiter({
     database,
     clock: { now: () => '', real: () => real, id: () => `id${ids++}` },
     waits: {
@@ -50,18 +50,18 @@ beforeEach(async () => {
   real = 10_000_000
   elapsed = 0
   waited = []
-  await lanes().deleteMany({})
+  await queues().deleteMany({})
 })
 
 describe('the bucket', () => {
   test('starts empty, lets a second’s worth through at once when it has filled, and then one by one', async () => {
     const mine = paced()
-    expect(await mine.room(lane)).toBe(4)
-    expect(await mine.token(lane)).toBe(true)
+    expect(await mine.room(queue)).toBe(4)
+    expect(await mine.token(queue)).toBe(true)
     expect(waited).toEqual([250])
     pass(60_000)
-    await mine.room(lane)
-    for (let n = 0; n < 5; n++) await mine.token(lane)
+    await mine.room(queue)
+    for (let n = 0; n < 5; n++) await mine.token(queue)
     expect(waited).toEqual([250, 250])
   })
 
@@ -69,32 +69,32 @@ describe('the bucket', () => {
     const mine = paced()
     expect(await mine.room('local|local')).toBe(20)
     expect(await mine.token('local|local')).toBe(true)
-    expect(await lanes().countDocuments()).toBe(0)
+    expect(await queues().countDocuments()).toBe(0)
   })
 
   test('stands still while the platform asked for it, for the next holder too', async () => {
     const mine = paced()
-    await mine.room(lane)
-    await mine.pause(lane, real + 5000)
-    expect(await mine.token(lane)).toBe(false)
-    expect(await mine.room(lane)).toBe(0)
+    await mine.room(queue)
+    await mine.pause(queue, real + 5000)
+    expect(await mine.token(queue)).toBe(false)
+    expect(await mine.room(queue)).toBe(0)
     await mine.release()
-    expect(await paced().room(lane)).toBe(0)
+    expect(await paced().room(queue)).toBe(0)
     pass(5000)
-    expect(await mine.room(lane)).toBe(4)
+    expect(await mine.room(queue)).toBe(4)
   })
 })
 
 describe('a conversation', () => {
   test('takes one message a second: it rests after each, and the others of its lane do not', async () => {
     const mine = paced()
-    mine.posted(lane, 'ann')
-    expect(mine.resting(lane)).toEqual(['ann'])
+    mine.posted(queue, 'ann')
+    expect(mine.resting(queue)).toEqual(['ann'])
     expect(mine.resting('slack|T2')).toEqual([])
     pass(1_000)
-    mine.posted(lane, 'ben')
+    mine.posted(queue, 'ben')
     pass(100)
-    expect(mine.resting(lane)).toEqual(['ben'])
+    expect(mine.resting(queue)).toEqual(['ben'])
   })
 
   test('of a platform without a limit never rests', () => {
@@ -107,56 +107,56 @@ describe('a conversation', () => {
 describe('a clock that is set back', () => {
   test('does not stop the tokens of a process that sends already', async () => {
     const mine = paced()
-    await mine.room(lane)
-    await mine.token(lane)
+    await mine.room(queue)
+    await mine.token(queue)
     real -= 3_600_000
-    await mine.token(lane)
+    await mine.token(queue)
     expect(waited).toEqual([250, 250])
   })
 
   test('does not keep a lane with a process that ended without a word', async () => {
-    await lanes().insertOne({ _id: lane, holder: 'elsewhere/1/x', until: real + 30_000, pausedUntil: 0 })
+    await queues().insertOne({ _id: queue, holder: 'elsewhere/1/x', until: real + 30_000, pausedUntil: 0 })
     real -= 3_600_000
-    expect(await paced().room(lane)).toBe(4)
+    expect(await paced().room(queue)).toBe(4)
   })
 })
 
 describe('the lease', () => {
   const other = (host: string, pid: number) =>
-    lanes().insertOne({ _id: lane, holder: `${host}/${pid}/x`, until: real + 30_000, pausedUntil: 0 })
+    queues().insertOne({ _id: queue, holder: `${host}/${pid}/x`, until: real + 30_000, pausedUntil: 0 })
 
   test('is one process’s, until it has run out', async () => {
     await other('elsewhere', 1)
     const mine = paced()
-    expect(await mine.room(lane)).toBe(0)
+    expect(await mine.room(queue)).toBe(0)
     pass(30_000)
-    expect(await mine.room(lane)).toBe(4)
+    expect(await mine.room(queue)).toBe(4)
   })
 
   test('of a process of this host that runs is respected, of one that has died is taken over at once', async () => {
     await other(hostname(), alive)
-    expect(await paced().room(lane)).toBe(0)
-    await lanes().deleteMany({})
+    expect(await paced().room(queue)).toBe(0)
+    await queues().deleteMany({})
     await other(hostname(), 2 ** 22 + 1)
-    expect(await paced().room(lane)).toBe(4)
+    expect(await paced().room(queue)).toBe(4)
   })
 
   test('is renewed every ten seconds, and lost to whoever took it meanwhile', async () => {
     const mine = paced()
-    await mine.room(lane)
+    await mine.room(queue)
     pass(10_000)
-    await mine.room(lane)
-    expect(Math.abs(((await lanes().findOne({ _id: lane }))?.until ?? 0) - (real + 30_000))).toBeLessThan(1000)
-    await lanes().updateOne({ _id: lane }, { $set: { holder: 'elsewhere/1/x' } })
+    await mine.room(queue)
+    expect(Math.abs(((await queues().findOne({ _id: queue }))?.until ?? 0) - (real + 30_000))).toBeLessThan(1000)
+    await queues().updateOne({ _id: queue }, { $set: { holder: 'elsewhere/1/x' } })
     pass(10_000)
-    expect(await mine.room(lane)).toBe(0)
-    expect(await mine.token(lane)).toBe(false)
+    expect(await mine.room(queue)).toBe(0)
+    expect(await mine.token(queue)).toBe(false)
   })
 
   test('is given back at the end', async () => {
     const mine = paced()
-    await mine.room(lane)
+    await mine.room(queue)
     await mine.release()
-    expect((await lanes().findOne({ _id: lane }))?.until).toBe(0)
+    expect((await queues().findOne({ _id: queue }))?.until).toBe(0)
   })
 })

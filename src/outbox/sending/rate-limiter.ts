@@ -14,28 +14,28 @@ export type Rates = Readonly<Record<string, number>>
 /** 0.97 of what the platforms allow (Slack: 300 to 600 a minute and workspace), less the fifth that is kept for replies; what a mail server takes from a stranger. */
 export const usualRates: Rates = { slack: 6, teams: 20, email: 2 }
 
-/** How fast a lane may go. It paces, it never guards: two holders would be too fast, never wrong. */
-export type Pace = {
-  /** How many rows may be taken up now: none where another process holds the lane, the platform asked for a pause, or this process ends. */
-  room(lane: string): Promise<number>
-  /** Resolves when the next message may go: false where the lane was paused meanwhile, or the process ends. */
-  token(lane: string): Promise<boolean>
+/** How fast a queue may go. It paces, it never guards: two holders would be too fast, never wrong. */
+export type RateLimiter = {
+  /** How many rows may be taken up now: none where another process holds the queue, the platform asked for a pause, or this process ends. */
+  room(queue: string): Promise<number>
+  /** Resolves when the next message may go: false where the queue was paused meanwhile, or the process ends. */
+  token(queue: string): Promise<boolean>
   /** @param until real time. */
-  pause(lane: string, until: number): Promise<void>
-  /** Something was posted to this recipient of the lane. */
-  posted(lane: string, to: string): void
-  /** Whom nothing may be posted to yet in this lane: platforms take one message a second in one conversation. */
-  resting(lane: string): string[]
+  pause(queue: string, until: number): Promise<void>
+  /** Something was posted to this recipient of the queue. */
+  posted(queue: string, to: string): void
+  /** Whom nothing may be posted to yet in this queue: platforms take one message a second in one conversation. */
+  resting(queue: string): string[]
   /** Ends pauses that last longer than `longest` from `real`: the clock was set back since they were written. */
   pullBack(real: number, longest: number): Promise<void>
-  /** Lets other processes have the lanes at once. */
+  /** Lets other processes have the queues at once. */
   release(): Promise<void>
 }
 
 /** `until` and `pausedUntil` by the database's clock. `holder` as `processName` calls it. */
-type LaneDoc = { _id: string; holder: string; until: number; pausedUntil: number }
+type QueueDoc = { _id: string; holder: string; until: number; pausedUntil: number }
 
-const schema = schemaOf<LaneDoc>('lanes', { _id: String, holder: String, until: Number, pausedUntil: Number })
+const schema = schemaOf<QueueDoc>('lanes', { _id: String, holder: String, until: Number, pausedUntil: Number })
 
 /** `renewAt` and `filledAt` are measured, so that no clock that is set can stop the sending. */
 type Held = { renewAt: number; pausedUntil: number; tokens: number; filledAt: number }
@@ -46,50 +46,57 @@ const mostRows = 20
 /** From the answer to one message to the next one in the same conversation, in milliseconds. */
 const conversationPause = 1_100
 
-type PaceParts = { database: Database; clock: Clock; waits: Waits; rates: Rates; me: string; halt?: Readonly<Halt> }
+type RateLimiterParts = {
+  database: Database
+  clock: Clock
+  waits: Waits
+  rates: Rates
+  me: string
+  halt?: Readonly<Halt>
+}
 
-export function pace(parts: PaceParts): Pace {
+export function createRateLimiter(parts: RateLimiterParts): RateLimiter {
   const { database, clock, waits, rates, me } = parts
-  const lanes = modelOf<LaneDoc>(database, schema)
+  const queues = modelOf<QueueDoc>(database, schema)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`lanes.${what}`, work)
   const held = new Map<string, Held>()
-  /** When each conversation of a lane is free again, as measured. */
+  /** When each conversation of a queue is free again, as measured. */
   const conversations = new Map<string, Map<string, number>>()
-  const rateOf = (lane: string) => rates[platformOf(lane)]
+  const rateOf = (queue: string) => rates[platformOf(queue)]
 
-  /** @returns the lane's record where this process may have it, else null. */
-  async function acquire(lane: string): Promise<LaneDoc | null> {
-    const own = await take(lane, { $or: [{ holder: me }, { $expr: leaseIsOver(database, '$until', leaseFor) }] })
+  /** @returns the queue's record where this process may have it, else null. */
+  async function acquire(queue: string): Promise<QueueDoc | null> {
+    const own = await take(queue, { $or: [{ holder: me }, { $expr: leaseIsOver(database, '$until', leaseFor) }] })
     if (own) return own
-    const known = await call('get', () => lanes.findOne({ _id: lane }).lean<LaneDoc>().exec())
-    if (known) return hasDied(known.holder) ? take(lane, { holder: known.holder }) : null
-    await call('insert', () => insertOnce(() => lanes.create([{ _id: lane, holder: '', until: 0, pausedUntil: 0 }])))
-    return acquire(lane)
+    const known = await call('get', () => queues.findOne({ _id: queue }).lean<QueueDoc>().exec())
+    if (known) return hasDied(known.holder) ? take(queue, { holder: known.holder }) : null
+    await call('insert', () => insertOnce(() => queues.create([{ _id: queue, holder: '', until: 0, pausedUntil: 0 }])))
+    return acquire(queue)
   }
 
-  const take = (lane: string, where: Filter<LaneDoc>) =>
+  const take = (queue: string, where: Filter<QueueDoc>) =>
     call('take', () =>
       // By the database's clock, which only a pipeline and `$expr` can read: mongoose casts neither.
-      driverOf<LaneDoc>(lanes).findOneAndUpdate(
-        { _id: lane, ...where },
+      driverOf<QueueDoc>(queues).findOneAndUpdate(
+        { _id: queue, ...where },
         [{ $set: { holder: { $literal: me }, until: fromNow(database, leaseFor) } }],
         { returnDocument: 'after' },
       ),
     )
 
-  async function hold(lane: string): Promise<Held | null> {
-    const known = held.get(lane)
+  async function hold(queue: string): Promise<Held | null> {
+    const known = held.get(queue)
     if (known && waits.elapsed() < known.renewAt) return known
-    const doc = await acquire(lane)
+    const doc = await acquire(queue)
     if (!doc) {
-      held.delete(lane)
+      held.delete(queue)
       return null
     }
     const elapsed = waits.elapsed()
     // A new holder starts with an empty bucket: the one before may have spent its share.
     const { tokens, filledAt } = known ?? { tokens: 0, filledAt: elapsed }
     const now = { renewAt: elapsed + renewEvery, pausedUntil: doc.pausedUntil, tokens, filledAt }
-    held.set(lane, now)
+    held.set(queue, now)
     return now
   }
 
@@ -100,22 +107,22 @@ export function pace(parts: PaceParts): Pace {
   }
 
   return {
-    async room(lane) {
+    async room(queue) {
       if (parts.halt?.asked) return 0
-      const rate = rateOf(lane)
+      const rate = rateOf(queue)
       if (rate === undefined) return mostRows
-      const bucket = await hold(lane)
+      const bucket = await hold(queue)
       if (!bucket || clock.real() < bucket.pausedUntil) return 0
       // No more than go out in about a second: what is taken up is checked against facts that age.
       return Math.min(mostRows, Math.max(1, Math.ceil(rate)))
     },
 
-    async token(lane) {
-      const rate = rateOf(lane)
+    async token(queue) {
+      const rate = rateOf(queue)
       for (;;) {
         if (parts.halt?.asked) return false
         if (rate === undefined) return true
-        const bucket = held.get(lane)
+        const bucket = held.get(queue)
         if (!bucket || clock.real() < bucket.pausedUntil) return false
         fill(bucket, rate)
         if (bucket.tokens >= 1) {
@@ -126,20 +133,20 @@ export function pace(parts: PaceParts): Pace {
       }
     },
 
-    async pause(lane, until) {
-      const bucket = held.get(lane)
+    async pause(queue, until) {
+      const bucket = held.get(queue)
       if (bucket) bucket.pausedUntil = Math.max(bucket.pausedUntil, until)
-      await call('pause', () => lanes.updateOne({ _id: lane }, { $max: { pausedUntil: until } }).exec())
+      await call('pause', () => queues.updateOne({ _id: queue }, { $max: { pausedUntil: until } }).exec())
     },
 
-    posted(lane, to) {
-      if (rateOf(lane) === undefined) return
-      const freeAt = conversations.get(lane) ?? new Map<string, number>()
-      conversations.set(lane, freeAt.set(to, waits.elapsed() + conversationPause))
+    posted(queue, to) {
+      if (rateOf(queue) === undefined) return
+      const freeAt = conversations.get(queue) ?? new Map<string, number>()
+      conversations.set(queue, freeAt.set(to, waits.elapsed() + conversationPause))
     },
 
-    resting(lane) {
-      const freeAt = conversations.get(lane)
+    resting(queue) {
+      const freeAt = conversations.get(queue)
       for (const [to, at] of freeAt ?? []) if (at <= waits.elapsed()) freeAt?.delete(to)
       return [...(freeAt?.keys() ?? [])]
     },
@@ -147,12 +154,12 @@ export function pace(parts: PaceParts): Pace {
     async pullBack(real, longest) {
       for (const bucket of held.values()) if (bucket.pausedUntil > real + longest) bucket.pausedUntil = real
       const isTooLong = { pausedUntil: { $gt: real + longest } }
-      await call('pullBack', () => lanes.updateMany(isTooLong, { $set: { pausedUntil: real } }).exec())
+      await call('pullBack', () => queues.updateMany(isTooLong, { $set: { pausedUntil: real } }).exec())
     },
 
     async release() {
       held.clear()
-      await call('release', () => lanes.updateMany({ holder: me }, { $set: { until: 0 } }).exec())
+      await call('release', () => queues.updateMany({ holder: me }, { $set: { until: 0 } }).exec())
     },
   }
 }

@@ -6,12 +6,19 @@ import { expiryDate } from '#database/expiry.ts'
 import { driverOf, modelOf, prepareModel } from '#database/model.ts'
 import { databaseNow } from '#database/now.ts'
 import { processName } from '#database/process-name.ts'
+import {
+  type Attempt,
+  attemptOf,
+  caughtId,
+  type IdempotencyRow,
+  idempotencySchema,
+  keptFor,
+} from './idempotency-row.ts'
 import { fingerprintOf } from './in-hand.ts'
 import { leftBehind, patience, type TakenOver } from './left-behind.ts'
-import { type Attempt, attemptOf, caughtId, kept, type ReceivedRow, receivedSchema } from './received-row.ts'
 
 /** The idempotency store: an incoming is stored with its body before the work, and marked as done after it. */
-export interface Received {
+export interface IdempotencyStore {
   /**
    * Stores an incoming, or finds it stored.
    * @param redelivered whether the platform delivers it again where it was refused.
@@ -51,14 +58,14 @@ const looksForUnsure = 6
  * The incomings that have been accepted.
  * @param lookAgain is called when there may be something to take over before the job looks.
  */
-export function receivedStore(
+export function idempotencyStore(
   database: Database,
   clock: Pick<Clock, 'now' | 'real' | 'id'>,
   lookAgain: () => void = () => {},
-): Received {
-  const rows = modelOf<ReceivedRow>(database, receivedSchema)
+): IdempotencyStore {
+  const rows = modelOf<IdempotencyRow>(database, idempotencySchema)
   /** For updates by a pipeline, which alone can read the database's clock: mongoose casts none. */
-  const driver = driverOf<ReceivedRow>(rows)
+  const driver = driverOf<IdempotencyRow>(rows)
   const me = processName(clock.id())
   /** What this process works on, with the promise that it is stored. */
   const inHand = new Map<string, Promise<unknown>>()
@@ -114,9 +121,9 @@ export function receivedStore(
   }
 
   /** @returns the row, and whether it was there before. */
-  async function store(key: string, incoming: Incoming): Promise<{ row: Partial<ReceivedRow>; known: boolean }> {
+  async function store(key: string, incoming: Incoming): Promise<{ row: Partial<IdempotencyRow>; known: boolean }> {
     const shared = { now: clock.now(), seed: clock.id() + clock.id(), resolved: {} }
-    const expireAt = expiryDate(clock.real() + kept)
+    const expireAt = expiryDate(clock.real() + keptFor)
     const fresh = { _id: key, incoming, attempts: 1, by: me, answer: null, begun: true, ...shared, expireAt }
     const inserted = { $mergeObjects: [{ $literal: fresh }, { begunAt: databaseNow(database) }] }
     const update = [{ $replaceWith: { $cond: [{ $eq: [{ $type: '$by' }, 'missing'] }, inserted, '$$ROOT'] } }]
@@ -176,7 +183,9 @@ export function receivedStore(
       )
       if (matchedCount > 0) return meant
       // Another process took this incoming over and resolved it first: what it wrote down is meant.
-      const row = await database.call('received.resolved', () => rows.findOne({ _id: key }).lean<ReceivedRow>().exec())
+      const row = await database.call('received.resolved', () =>
+        rows.findOne({ _id: key }).lean<IdempotencyRow>().exec(),
+      )
       return (row?.resolved?.[name] as typeof meant | undefined) ?? meant
     },
     putOff(key) {

@@ -7,7 +7,7 @@ import { free, modelOf, partOf, prepareModel, schemaOf } from '#database/model.t
  * What somebody was in the middle of: a form that is open, a preview that waits for its press, the choices last shown.
  * Kept seven days, so that a restart loses nothing that was typed. Acts and forms carry only its id.
  */
-export type Pending = {
+export type Draft = {
   _id: string
   person: string
   /** The form's name; null = a preview or choices. */
@@ -21,20 +21,20 @@ export type Pending = {
   sentBy: string | null
 }
 
-export interface PendingStore {
+export interface DraftStore {
   /** An attempt that is made again after a crash opens the same one, as it understands it now. */
-  open(pending: Omit<Pending, 'done' | 'next' | 'sentBy'>): Promise<void>
-  get(id: string, person: string): Promise<Pending | null>
+  open(pending: Omit<Draft, 'done' | 'next' | 'sentBy'>): Promise<void>
+  get(id: string, person: string): Promise<Draft | null>
   /** Keeps what was typed last. */
   keep(id: string, values: Raw): Promise<void>
-  finish(id: string, sent: Pick<Pending, 'next' | 'sentBy'>): Promise<void>
+  finish(id: string, sent: Pick<Draft, 'next' | 'sentBy'>): Promise<void>
   /** The buttons last shown to somebody: a number replies to them. */
   showChoices(person: string, acts: Act[]): Promise<void>
   choices(person: string): Promise<Act[]>
   prepare(): Promise<void>
 }
 
-type Row = Omit<Pending, '_id'> & { _id: string; acts?: Act[]; expireAt: ExpiryDate }
+type Row = Omit<Draft, '_id'> & { _id: string; acts?: Act[]; expireAt: ExpiryDate }
 
 const schema = schemaOf<Row>('pending', {
   _id: String,
@@ -51,7 +51,7 @@ const schema = schemaOf<Row>('pending', {
 schema.index({ expireAt: 1 }, { expireAfterSeconds: 0 })
 
 /** @param real the real time, in epoch milliseconds: expiry is by the clock on the wall. */
-export function pendingStore(database: Database, real: () => number): PendingStore {
+export function draftStore(database: Database, real: () => number): DraftStore {
   const rows = modelOf<Row>(database, schema)
   const expiry = () => ({ expireAt: expiryDate(real() + 7 * 24 * 3_600_000) })
   const choicesId = (person: string) => `choices|${person}`

@@ -11,14 +11,14 @@ import { deliveryStore } from './delivery-store.ts'
 import type { Defaults, Halt, Log } from './parts.ts'
 import { planner } from './planning/planner.ts'
 import type { Platforms } from './routes.ts'
-import { pace, type Rates, usualRates } from './sending/pace.ts'
-import { inherit, probe } from './sending/probe.ts'
+import { createRateLimiter, type Rates, usualRates } from './sending/rate-limiter.ts'
+import { abandonDead, recoverUnknown } from './sending/recover-unknown.ts'
 import { sender } from './sending/sender.ts'
 import { suspensions } from './sending/suspensions.ts'
 import { endable, realWaits, type Waits } from './sending/waits.ts'
 import { ticker } from './ticker.ts'
 
-export type DeliveryOptions = {
+export type OutboxOptions = {
   database: Database
   clock: Clock
   log: Log
@@ -41,7 +41,7 @@ export type DeliveryOptions = {
 }
 
 /** The one way out: wanted -> planned -> paced -> sent -> settled. It knows no kind of notice. */
-export type DeliveryEngine = {
+export type Outbox = {
   /** Plans and sends what is due now, once around. @returns how many were sent. */
   sweep(): Promise<number>
   /**
@@ -64,7 +64,7 @@ export type DeliveryEngine = {
   stop(): Promise<void>
   /** Whether planning and sending have gone well lately. */
   alive(): boolean
-  /** The lanes, as `platform|installation`, in which the platform refuses us altogether. */
+  /** The queues, as `platform|installation`, in which the platform refuses us altogether. */
   suspended(): Promise<string[]>
   /** A new charter, or new zone data: everything is planned again. */
   markAllAggregates(): Promise<void>
@@ -76,7 +76,7 @@ export type DeliveryEngine = {
 /** A process that ends waits no longer than this (milliseconds) for the answers to its posts. */
 const lastPatience = 4_000
 
-export function createDelivery(options: DeliveryOptions): DeliveryEngine {
+export function createOutbox(options: OutboxOptions): Outbox {
   const store = deliveryStore(options.database)
   const waits = options.waits ?? realWaits
   const postWaits = endable(waits)
@@ -89,21 +89,21 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
     mend: {
       replan: () => planning.markAllAggregates(),
       pullBack: async (real, longest) =>
-        void (await Promise.all([store.pullBack(real, longest), lanes.pullBack(real, longest)])),
+        void (await Promise.all([store.pullBack(real, longest), queues.pullBack(real, longest)])),
     },
   })
   const clock = { ...options.clock, real: watch.real }
-  const lanes = pace({ ...options, clock, waits, rates: options.rates ?? usualRates, me, halt })
+  const queues = createRateLimiter({ ...options, clock, waits, rates: options.rates ?? usualRates, me, halt })
   const suspended = suspensions({ ...options, clock })
   const timed = options.timed ?? new Set()
-  const parts = { ...options, timed, clock, store, waits, pace: lanes, suspensions: suspended, me, halt, watch }
+  const parts = { ...options, timed, clock, store, waits, limiter: queues, suspensions: suspended, me, halt, watch }
   const planning = planner(parts)
   const sending = sender({ ...parts, waits: postWaits })
   // In one process, one at a time: whoever waits for quiet also waits for what another round has in hand.
   const plan = oneAtATime(() => planning.sweep())
   const send = oneAtATime(() => sending.sweep())
   // Beside the others: a platform that is slow to say what it has posted must hold up nobody's notice.
-  const look = oneAtATime(async () => (halt.asked || !watch.canJudgeAge() ? 0 : probe(parts)))
+  const look = oneAtATime(async () => (halt.asked || !watch.canJudgeAge() ? 0 : recoverUnknown(parts)))
 
   const sendTicker = ticker('send', send, parts)
   const planTicker = ticker(
@@ -167,7 +167,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
     async start() {
       await watch.look()
       await planning.inherit()
-      await inherit(parts)
+      await abandonDead(parts)
       await suspended.lookAgainOnce()
       halt.asked = false
       for (const one of [planTicker, sendTicker, lookTicker]) one.start()
@@ -181,10 +181,10 @@ export function createDelivery(options: DeliveryOptions): DeliveryEngine {
       void lookTicker.stop()
       await Promise.all([planTicker.stop(), sendTicker.stop().then(() => sending.idle())])
       patience.cancel()
-      await lanes.release()
+      await queues.release()
     },
     alive: () => planTicker.alive() && sendTicker.alive() && !sending.isStuck(),
-    suspended: async () => [...(await suspended.now()).lanes],
+    suspended: async () => [...(await suspended.now()).queues],
     markAllAggregates: () => planning.markAllAggregates(),
     reader: deliveryReader(parts),
     async prepare() {

@@ -24,7 +24,7 @@ const atOnce = 20
  * repeat are sent again, with a marker, twice at most; everything else ends as failed and is listed.
  * @returns how many were resolved.
  */
-export async function probe(parts: Parts): Promise<number> {
+export async function recoverUnknown(parts: Parts): Promise<number> {
   const real = parts.clock.real()
   const rows = await parts.store.stale({ real, limit: atOnce })
   let resolved = 0
@@ -36,7 +36,7 @@ export async function probe(parts: Parts): Promise<number> {
  * Attempts of processes of this host that have died. Where a platform knows all that it was ever given, what it does not
  * know was never posted, and can be sent again at once; everywhere else a post may still be on its way.
  */
-export async function inherit({ store, platforms, me }: Parts): Promise<void> {
+export async function abandonDead({ store, platforms, me }: Parts): Promise<void> {
   for (const row of await store.underWay()) {
     const attempt = row.attempt?.id ?? ''
     const knowsAll = platforms(platformOf(row.workspace))?.knowsAll === true
