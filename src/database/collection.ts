@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Model, Schema, type SchemaDefinition } from 'mongoose'
 import { completer } from './complete.ts'
-import { type Database, isDuplicate } from './connection.ts'
+import { type Database, duplicateIn } from './connection.ts'
 import { type Entry, type Held, historyStore, mostHeld } from './history.ts'
 import { type Field, modelOf, prepareModel, schemaOf } from './model.ts'
 
@@ -61,6 +61,8 @@ export interface Collection<T extends { _id: string }> {
   ): Promise<Pick<T, K | '_id'>[]>
   /** @returns false where a document with this id, or the same unique fields, exists already. */
   insert(doc: T, entry: Entry): Promise<boolean>
+  /** As `insert`, in their order by one command, up to the first that is not new. @returns how many were inserted. */
+  insertAll(docs: readonly T[], entry: Entry): Promise<number>
   /** The read that `find` makes, or with fields `pick`, not made yet: `read-together.ts` makes several by one command. */
   reading(filter: Filter, options: FindOptions, fields: readonly string[] | null): Reading<T>
   /**
@@ -69,6 +71,11 @@ export interface Collection<T extends { _id: string }> {
    * than once; where it returns the document it was given, nothing is written. What it throws is thrown.
    */
   change(id: string, entry: Entry, rule: (before: T) => T): Promise<T>
+  /**
+   * As `change`, for all of these: two commands, however many they are, where nobody else is writing. Where somebody is,
+   * the rule may meet what it has made itself, and must leave that as it is.
+   */
+  changeAll(ids: readonly string[], entry: Entry, rule: (before: T) => T): Promise<void>
   /** As `change`, but the rule is given null where there is no such document yet, and its answer is inserted. */
   put(id: string, entry: Entry, rule: (before: T | null) => T): Promise<T>
   /** Who did what to it, oldest first. */
@@ -122,41 +129,77 @@ export function collection<T extends { _id: string }>(
     })
   const find: Collection<T>['find'] = (filter, options = {}) => read(filter, options, null)
 
-  async function insert(doc: T, entry: Entry) {
+  const fresh = (doc: T, entry: Entry) => ({
+    ...doc,
+    ...marks(Object.keys(doc)),
+    version: 1,
+    history: [entry],
+    ...(options.aggregate ? { planRev: 1, planEpoch: 0 } : {}),
+  })
+
+  async function insertAll(docs: readonly T[], entry: Entry): Promise<number> {
+    if (docs.length === 0) return 0
+    const made = docs.map((doc) => new model(fresh(doc, entry)))
+    // Before any is written: those before one that does not fit would be.
+    for (const doc of made) await doc.validate()
     try {
-      const fields = {
-        ...doc,
-        ...marks(Object.keys(doc)),
-        version: 1,
-        history: [entry],
-        ...(options.aggregate ? { planRev: 1, planEpoch: 0 } : {}),
-      }
-      await call('insert', () => model.create([fields] as never))
-      database.wake()
-      return true
+      await call('insert', () => model.insertMany(made))
+      return docs.length
     } catch (error) {
-      if (isDuplicate(error)) return false
-      throw error
+      const known = duplicateIn(error)
+      if (known === null) throw error
+      return known
+    } finally {
+      database.wake()
     }
   }
 
-  /** @returns the changed document, 'same' document where nothing changed, or null where somebody else was faster. */
-  async function attempt(before: T & { version?: number }, entry: Entry, next: T): Promise<T | null> {
-    const update = difference(before, next)
-    if (update === null) return before
-    const marked = marks([...Object.keys(update.set), ...Object.keys(update.unset)])
-    const { matchedCount } = await call('update', () =>
-      model
-        .updateOne(
-          { _id: before._id, version: before.version } as never,
-          { $set: { ...update.set, ...marked }, $unset: update.unset, $inc: bumps, $push: { history: entry } } as never,
-        )
-        .exec(),
-    )
-    if (matchedCount === 0) return null
+  const insert = async (doc: T, entry: Entry) => (await insertAll([doc], entry)) === 1
+
+  type Kept = T & { version?: number }
+
+  /** @returns the write that makes one document of the other, if nobody else writes it before; null where they are the same. */
+  function writeOf(before: Kept, entry: Entry, next: T) {
+    const changed = difference(before, next)
+    if (changed === null) return null
+    const marked = marks([...Object.keys(changed.set), ...Object.keys(changed.unset)])
+    const update = {
+      $set: { ...changed.set, ...marked },
+      $unset: changed.unset,
+      $inc: bumps,
+      $push: { history: entry },
+    }
+    return { filter: { _id: before._id, version: before.version } as never, update: update as never }
+  }
+
+  async function changed(before: readonly Kept[]): Promise<void> {
     database.wake()
-    if (((before.version ?? 0) + 1) % mostHeld === 0) await fileHistory(before._id).catch(notFiled)
+    for (const { _id, version = 0 } of before)
+      if ((version + 1) % mostHeld === 0) await fileHistory(_id).catch(notFiled)
+  }
+
+  /** @returns the changed document, 'same' document where nothing changed, or null where somebody else was faster. */
+  async function attempt(before: Kept, entry: Entry, next: T): Promise<T | null> {
+    const write = writeOf(before, entry, next)
+    if (write === null) return before
+    const { matchedCount } = await call('update', () => model.updateOne(write.filter, write.update).exec())
+    if (matchedCount === 0) return null
+    await changed([before])
     return next
+  }
+
+  async function changeAll(ids: readonly string[], entry: Entry, rule: (before: T) => T): Promise<void> {
+    const found: Kept[] = ids.length === 0 ? [] : await find({ _id: { $in: [...ids] } })
+    const due = found.flatMap((before) => {
+      const updateOne = writeOf(before, entry, rule(before))
+      return updateOne === null ? [] : [{ before, updateOne }]
+    })
+    if (due.length === 0) return
+    const writes = due.map(({ updateOne }) => ({ updateOne }))
+    const { matchedCount } = await call('update', () => model.bulkWrite(writes, { ordered: false }))
+    await changed(due.map(({ before }) => before))
+    // Somebody else was faster at some: those are changed as they are now.
+    if (matchedCount < due.length) for (const { before } of due) await change(before._id, entry, rule)
   }
 
   /** The change itself is written: what is not filed now is filed with the next lot. */
@@ -190,6 +233,12 @@ export function collection<T extends { _id: string }>(
     throw new Error(`${name} ${id} was changed by others ${mostAttempts} times in a row`)
   }
 
+  const change: Collection<T>['change'] = (id, entry, rule) =>
+    put(id, entry, (before) => {
+      if (before === null) throw new Error(`there is no ${name} ${id}`)
+      return rule(before)
+    })
+
   return {
     name,
     get: async (id) => (await find({ _id: id }, { limit: 1 }))[0] ?? null,
@@ -203,12 +252,10 @@ export function collection<T extends { _id: string }>(
       complete: (stored) => complete(stored, fields),
     }),
     insert,
+    insertAll,
     put,
-    change: (id, entry, rule) =>
-      put(id, entry, (before) => {
-        if (before === null) throw new Error(`there is no ${name} ${id}`)
-        return rule(before)
-      }),
+    change,
+    changeAll,
     async history(id) {
       // First what is held: what is filed between the two reads is seen twice, and told apart by its number.
       const held = await heldBy(id)

@@ -62,3 +62,22 @@ async function opened(uri: string): Promise<mongoose.Connection> {
 export function isDuplicate(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 11000
 }
+
+/**
+ * @returns the places of those that an unordered insert did not write, since they exist; null where it failed for any
+ * other reason too.
+ */
+export function duplicatesIn(error: unknown): number[] | null {
+  if (!isDuplicate(error) || typeof error !== 'object' || error === null || !('writeErrors' in error)) return null
+  const { writeErrors } = error
+  const failed: unknown[] = Array.isArray(writeErrors) ? writeErrors : [writeErrors]
+  const places = failed.map((one) =>
+    isDuplicate(one) && typeof one === 'object' && one !== null && 'index' in one ? Number(one.index) : null,
+  )
+  return places.every((place) => place !== null) ? places : null
+}
+
+/** @returns the place of the one at which an ordered insert ended, since it exists; null where it failed otherwise. */
+export function duplicateIn(error: unknown): number | null {
+  return duplicatesIn(error)?.[0] ?? null
+}

@@ -99,7 +99,9 @@ function readOnce<T extends { _id: string }>(
       once(['pick', filter, fields, options], () => together(collection.reading(filter, options, fields))),
     get: async (id) => (await once(['get', id], () => reading({ _id: id }, { limit: 1 })))[0] ?? null,
     insert: (document, entry) => writing(() => collection.insert(document, entry)),
+    insertAll: (documents, entry) => writing(() => collection.insertAll(documents, entry)),
     change: (id, entry, rule) => writing(() => collection.change(id, entry, rule)),
+    changeAll: (ids, entry, rule) => writing(() => collection.changeAll(ids, entry, rule)),
     put: (id, entry, rule) => writing(() => collection.put(id, entry, rule)),
     remove: (filter) => writing(() => collection.remove(filter)),
   }

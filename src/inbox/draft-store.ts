@@ -25,8 +25,8 @@ export interface DraftStore {
   /** An attempt that is made again after a crash opens the same one, as it understands it now. */
   open(pending: Omit<Draft, 'done' | 'next' | 'sentBy'>): Promise<void>
   get(id: string, person: string): Promise<Draft | null>
-  /** Keeps what was typed last. */
-  keep(id: string, values: Raw): Promise<void>
+  /** Keeps what was typed last, and which incoming sends it. */
+  keep(id: string, values: Raw, sentBy: string | null): Promise<void>
   finish(id: string, sent: Pick<Draft, 'next' | 'sentBy'>): Promise<void>
   /** The buttons last shown to somebody: a number replies to them. */
   showChoices(person: string, acts: Act[]): Promise<void>
@@ -72,8 +72,10 @@ export function draftStore(database: Database, real: () => number): DraftStore {
       const { form, about, values, done, next, sentBy = null } = row
       return { _id: id, person, form, about, values, done, next, sentBy }
     },
-    keep: async (id, values) => {
-      await database.call('pending.keep', () => rows.updateOne({ _id: id }, { $set: { values, ...expiry() } }).exec())
+    keep: async (id, values, sentBy) => {
+      await database.call('pending.keep', () =>
+        rows.updateOne({ _id: id }, { $set: { values, sentBy, ...expiry() } }).exec(),
+      )
     },
     finish: async (id, sent) => {
       await database.call('pending.finish', () => rows.updateOne({ _id: id }, { $set: { done: true, ...sent } }).exec())

@@ -40,8 +40,12 @@ export async function submitForm({ key, tag, raw }: Submitted, parts: Parts): Pr
     instance: tag.instance,
     about: opened.about,
     values: raw,
+  }).catch(async (error) => {
+    // An earlier attempt at this very sending got so far that the form cannot be drawn any more: it was sent.
+    if (key !== null && opened.sentBy === key) await drafts.finish(tag.instance, { next: null, sentBy: key })
+    throw error
   })
-  await drafts.keep(tag.instance, form.values)
+  await drafts.keep(tag.instance, form.values, key)
   if (tag.version !== dialog.version)
     return {
       kind: 'form',

@@ -1,4 +1,4 @@
-import { type Database, isDuplicate } from '#database/connection.ts'
+import { type Database, duplicatesIn, isDuplicate } from '#database/connection.ts'
 import { prepareModel } from '#database/model.ts'
 import type { Delivery } from './delivery.ts'
 import { deliveryQueries } from './delivery-queries.ts'
@@ -65,9 +65,9 @@ export function deliveryStore(database: Database) {
         await call('insert', () => driver.insertMany([...planned], { ordered: false }))
         return []
       } catch (error) {
-        const failures = writeErrorsOf(error)
-        if (failures === null || failures.some(({ code }) => code !== 11000)) throw error
-        return failures.flatMap(({ index }) => planned[index]?._id ?? [])
+        const known = duplicatesIn(error)
+        if (known === null) throw error
+        return known.flatMap((place) => planned[place]?._id ?? [])
       }
     },
 
@@ -197,16 +197,4 @@ export function deliveryStore(database: Database) {
 
     prepare: () => prepareModel(database, rows),
   }
-}
-
-/** @returns what failed of an unordered insert, or null where the error is something else. */
-function writeErrorsOf(error: unknown): { index: number; code: number }[] | null {
-  if (!isDuplicate(error) || typeof error !== 'object' || error === null || !('writeErrors' in error)) return null
-  const { writeErrors } = error
-  const list: unknown[] = Array.isArray(writeErrors) ? writeErrors : [writeErrors]
-  return list.flatMap((one) =>
-    typeof one === 'object' && one !== null && 'index' in one && 'code' in one
-      ? [{ index: Number(one.index), code: Number(one.code) }]
-      : [],
-  )
 }

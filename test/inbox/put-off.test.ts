@@ -39,6 +39,18 @@ describe('what the database was too slow for', () => {
     expect(room.late.map(words)).toEqual(['It is on its way.'])
   })
 
+  test('counts as sent, also where its form cannot be drawn any more once it is done', async () => {
+    const { tag } = await openTea('ann')
+    const submitted = { kind: 'submitted', tag, raw: { tea: 'black', mail: 'a@example.org' } }
+    room.fate = 'late'
+    await inbox.receive(from('ann', submitted, 'cut off'))
+    room.fate = 'drunk'
+    expect(await inbox.resume()).toBe(1)
+    expect(room.late.map(words)).toEqual([expect.stringContaining('This tea is drunk already.')])
+    room.fate = 'fine'
+    expect(words(await inbox.receive(from('ann', submitted)))).toBe('We already have this. It was not sent twice.')
+  })
+
   test('waits for the next time where the database is still slow, and says nothing twice', async () => {
     room.fate = 'late'
     await inbox.receive(from('ann', said('order tea'), 'twice late'))

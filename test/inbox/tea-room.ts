@@ -15,7 +15,7 @@ import { talkingHouse } from '../talking-house.ts'
 /** What a test turns, and what it reads: what the dialog did, what was told late, what was logged. */
 type Room = {
   fields: 'old' | 'new'
-  fate: 'fine' | 'refused' | 'broken' | 'late'
+  fate: 'fine' | 'refused' | 'broken' | 'late' | 'drunk'
   /** Real time, epoch milliseconds. */
   real: number
   done: string[]
@@ -138,18 +138,21 @@ function orderTea(room: Room): Dialog {
         get version() {
           return room.fields === 'old' ? 1 : 2
         },
-        draw: async (_talk, { table = '' }) => ({
-          title: `Table ${table}`,
-          submit: 'Order',
-          fields: [
-            { name: 'tea', label: 'Tea', kind: 'text', max: 20 },
-            { name: 'mail', label: 'E-mail', kind: 'email', max: 50 },
-            ...(room.fields === 'new'
-              ? [{ name: 'milk', label: 'Milk', kind: 'text' as const, max: 20, optional: true as const }]
-              : []),
-          ],
-          values: { tea: 'green' },
-        }),
+        draw: async (_talk, { table = '' }) => {
+          if (room.fate === 'drunk') throw new UserError('drunk', 'This tea is drunk already.')
+          return {
+            title: `Table ${table}`,
+            submit: 'Order',
+            fields: [
+              { name: 'tea', label: 'Tea', kind: 'text', max: 20 },
+              { name: 'mail', label: 'E-mail', kind: 'email', max: 50 },
+              ...(room.fields === 'new'
+                ? [{ name: 'milk', label: 'Milk', kind: 'text' as const, max: 20, optional: true as const }]
+                : []),
+            ],
+            values: { tea: 'green' },
+          }
+        },
         submitted: async (_talk, answers, { about, instance }) => {
           if (room.fate === 'refused') throw new UserError('sold-out', 'That tea is sold out.', { field: 'tea' })
           if (room.fate === 'broken') throw new Error('the innards')

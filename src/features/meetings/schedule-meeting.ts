@@ -91,16 +91,21 @@ export async function insertNumbered(
   const { store } = context
   const inserted: Meeting[] = []
   let left = meetings
-  for (let fresh = false; left.length > 0; fresh = true)
-    for (const number of await takeNumbers(context, group, { meetings: left.map(({ _id }) => _id), fresh })) {
-      const [meeting, ...others] = left
-      if (meeting === undefined) break
-      const numbered = { ...meeting, reference: referenceOf(group.prefix, number) }
-      const isNew = await store(meetingStore).insert(numbered, entry(context, 'scheduled'))
-      if (isNew) inserted.push(numbered)
+  for (let fresh = false; left.length > 0; fresh = true) {
+    let numbers = await takeNumbers(context, group, { meetings: left.map(({ _id }) => _id), fresh })
+    while (left.length > 0 && numbers.length > 0) {
+      const numbered = left.slice(0, numbers.length).map((meeting, at): Meeting => {
+        return { ...meeting, reference: referenceOf(group.prefix, numbers[at] ?? 0) }
+      })
+      const count = await store(meetingStore).insertAll(numbered, entry(context, 'scheduled'))
+      inserted.push(...numbered.slice(0, count))
+      const [next] = left.slice(count)
       // A meeting that is not there could not have this number: the next one is its.
-      if (isNew || (await store(meetingStore).get(meeting._id))) left = others
+      const isThere = count < numbered.length && next && (await store(meetingStore).get(next._id))
+      left = left.slice(isThere ? count + 1 : count)
+      numbers = numbers.slice(count + 1)
     }
+  }
   return inserted
 }
 

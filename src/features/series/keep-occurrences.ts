@@ -55,7 +55,7 @@ async function keepUp(context: Context, series: MeetingSeries): Promise<void> {
   const wanted = wantedDates(context, series)
   const [lately] = [plusDays(now.slice(0, 10), -2), ...wanted.map(({ slot }) => slot)].toSorted()
   const kept = await meetingsIn(context, series._id, lately)
-  for (const meeting of kept) await follow(context, series, meeting)
+  await follow(context, series, kept)
   const missing = wanted.filter(({ slot }) => !kept.some((meeting) => meeting.series?.slot === slot))
   await makeMeetings(context, series, missing)
   const until = wanted.at(-1)?.date ?? todayOf(series, charter, now)
@@ -72,11 +72,15 @@ function wantedDates({ charter, now }: Context, series: MeetingSeries): Occurren
   return [...near, ...next.filter(({ slot }) => !near.some((date) => date.slot === slot))]
 }
 
-async function follow(context: Context, series: MeetingSeries, meeting: Meeting): Promise<void> {
+async function follow(context: Context, series: MeetingSeries, meetings: readonly Meeting[]): Promise<void> {
   const { store, charter, now } = context
-  if (lastEnd(meeting, charter) <= now || followingSeries(meeting, series, now) === meeting) return
-  await store(meetingStore).change(meeting._id, entry(context, 'followed its series'), (before) =>
-    followingSeries(before, series, now),
+  const behind = meetings.filter(
+    (meeting) => lastEnd(meeting, charter) > now && followingSeries(meeting, series, now) !== meeting,
+  )
+  await store(meetingStore).changeAll(
+    behind.map(({ _id }) => _id),
+    entry(context, 'followed its series'),
+    (before) => followingSeries(before, series, now),
   )
 }
 

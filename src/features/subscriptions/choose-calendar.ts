@@ -117,8 +117,8 @@ export async function calendarsOf(
 export async function leaveCalendar(context: Context, _ask: object = {}): Promise<{ links: number }> {
   const { by, now, store } = context
   const working = await store(feedStore).find({ person: by, endedAt: null })
-  for (const { _id } of working)
-    await store(feedStore).change(_id, entry(context, 'ended'), (feed) => ({ ...feed, endedAt: feed.endedAt ?? now }))
+  const ids = working.map(({ _id }) => _id)
+  await store(feedStore).changeAll(ids, entry(context, 'ended'), (feed) => ({ ...feed, endedAt: feed.endedAt ?? now }))
   await choose(context, { kind: 'none' })
   return { links: working.length }
 }

@@ -67,8 +67,9 @@ async function settle(
   state: EmailVerification['state'],
 ): Promise<void> {
   const { by: person, store } = context
-  for (const { _id } of await store(emailVerificationStore).find({ ...which, person }))
-    await store(emailVerificationStore).change(_id, entry(context, state), (before) => ({ ...before, state }))
+  const found = await store(emailVerificationStore).find({ ...which, person })
+  const ids = found.map(({ _id }) => _id)
+  await store(emailVerificationStore).changeAll(ids, entry(context, state), (before) => ({ ...before, state }))
 }
 
 /** `open`: the button in the letter still confirms. `stands`: it has, and invitations go to its address still. */

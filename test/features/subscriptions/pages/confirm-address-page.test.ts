@@ -106,7 +106,7 @@ test('after a crash between its two writes the button works still', async () => 
   const change = async () => Promise.reject(new Error('killed'))
   for (const dying of [
     withStore(context, personStore, { change }),
-    withStore(context, emailVerificationStore, { change }),
+    withStore(context, emailVerificationStore, { changeAll: change }),
   ]) {
     await expect(confirmAddress(dying, { verification: verification?._id ?? '' })).rejects.toThrow('killed')
     expect((await get(linkTo('crash@example.org'))).status).toBe(200)
