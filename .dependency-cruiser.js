@@ -27,7 +27,7 @@ const table = [
       file('context', 'user-error'),
     ],
   ]),
-  [stores, [file('database/collection', 'database/connection', 'database/file-bucket')]],
+  [stores, [file('database/collection', 'database/connection', 'database/file-bucket', 'database/model')]],
   // A feature's list of what it brings, and the rules that say what invalidates its aggregates.
   ['^src/features/[^/]+/feature\\.ts$', ['^dialogs/', '^jobs/', file('feature')]],
   ['^src/features/groups/(concerned-groups|convened)\\.ts$', [file('feature')]],
@@ -51,7 +51,11 @@ const table = [
   [room('platforms/email'), [room('chat'), file('time/say-instant', 'app/log')]],
   [
     room('platforms/local'),
-    [room('web/form'), file('web/layout', 'database/collection', 'database/connection', 'database/file-bucket')],
+    [
+      room('web/form'),
+      file('web/layout'),
+      file('database/collection', 'database/connection', 'database/file-bucket', 'database/model'),
+    ],
   ],
   [room('icalendar'), [room('time')]],
   [room('web'), [room('chat', 'charter', 'time'), file('context', 'user-error', 'clock')]],

@@ -287,7 +287,7 @@ function modelFor<T extends { _id: string }>(database: Database, options: Collec
   if (known) return known as Model<unknown>
   // Copies: mongoose rewrites the definitions that it is given, and complete.ts reads their defaults.
   const shape = Object.entries<object>(options.shape as Record<string, object>).map(
-    ([field, as]) => [field, typeof as === 'function' ? as : { ...as }] as const,
+    ([field, as]) => [field, typeof as === 'function' || as instanceof Schema ? as : { ...as }] as const,
   )
   const schema = schemaOf(options.name, { ...Object.fromEntries(shape), ...housekeeping })
   for (const { fields, unique, where } of options.indexes ?? [])

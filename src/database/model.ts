@@ -29,6 +29,21 @@ export function partOf<T>(fields: Fields<T>): Schema {
 /** The type of a field that has no one shape. Each is named, with its reason, in free-fields.ts. */
 export const free = Schema.Types.Mixed
 
+/** The type of a field that is one of some words: all of them, since one that is left out does not compile. */
+export function oneOf<Word extends string>(words: Record<Word, true>) {
+  return { type: String, enum: Object.keys(words) }
+}
+
+/** The type of an object whose keys are data, such as the ids of a charter, and whose values have one type. */
+export function byKey(of: Field) {
+  return { type: Map, of }
+}
+
+/** Of a list that may be absent: mongoose would make it an empty one. */
+export function maybeList(of: Field) {
+  return { type: [of], default: undefined }
+}
+
 /** @returns the model of a schema on this connection, made when it is first asked for. */
 export function modelOf<T>({ connection }: Pick<Database, 'connection'>, schema: Schema): Model<T> {
   const name = String(schema.get('collection'))

@@ -1,7 +1,7 @@
 import type { Act, Raw } from '#chat/incoming.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
 import { type ExpiryDate, expiryDate, expiryField } from '#database/expiry.ts'
-import { free, modelOf, partOf, prepareModel, schemaOf } from '#database/model.ts'
+import { byKey, free, maybeList, modelOf, partOf, prepareModel, schemaOf } from '#database/model.ts'
 
 /**
  * What somebody was in the middle of: a form that is open, a preview that waits for its press, the choices last shown.
@@ -40,12 +40,12 @@ const schema = schemaOf<Row>('pending', {
   _id: String,
   person: String,
   form: String,
-  about: free,
+  about: byKey(String),
   values: free,
   done: Boolean,
   next: String,
   sentBy: String,
-  acts: { type: [partOf<Act>({ verb: String, about: free })], default: undefined },
+  acts: maybeList(partOf<Act>({ verb: String, about: byKey(String) })),
   expireAt: expiryField,
 })
 schema.index({ expireAt: 1 }, { expireAfterSeconds: 0 })

@@ -2,12 +2,11 @@ import type { Incoming } from '#chat/incoming.ts'
 import type { Answer } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import { type ExpiryDate, expiryField } from '#database/expiry.ts'
-import { free, schemaOf } from '#database/model.ts'
+import { free, oneOf, schemaOf } from '#database/model.ts'
 import type { Instant } from '#time/instant.ts'
 
 /** Why an incoming is never worked on again. */
-const reasons = ['caught', 'alone', 'often'] as const
-export type Broken = (typeof reasons)[number]
+export type Broken = 'caught' | 'alone' | 'often'
 
 /** What every attempt at an incoming shares, so that doing it again after a crash is the same act. */
 export type Attempt = {
@@ -55,7 +54,7 @@ export const idempotencySchema = schemaOf<IdempotencyRow>('received', {
   caught: Boolean,
   suspect: Boolean,
   judged: String,
-  broken: { type: String, enum: reasons },
+  broken: oneOf<Broken>({ caught: true, alone: true, often: true }),
   expireAt: expiryField,
 })
 idempotencySchema.index({ expireAt: 1 }, { expireAfterSeconds: 0 })

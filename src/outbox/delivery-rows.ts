@@ -1,12 +1,12 @@
 import type { AnyBulkWriteOperation, Filter, UpdateFilter } from 'mongodb'
-import type { Conversation, MessageRef } from '#chat/incoming.ts'
+import type { Conversation, MessageRef, PlatformName } from '#chat/incoming.ts'
 import type { Database } from '#database/connection.ts'
-import { driverOf, modelOf, partOf, schemaOf } from '#database/model.ts'
-import { type ChannelTo, completeRow, type Delivery, deliveryStates } from './delivery.ts'
+import { driverOf, modelOf, oneOf, partOf, schemaOf } from '#database/model.ts'
+import { type ChannelTo, completeRow, type Delivery } from './delivery.ts'
 import { isUnresolved } from './unresolved-store.ts'
 
 const place = partOf<Conversation>({
-  kind: { type: String, enum: ['direct', 'group', 'channel'] },
+  kind: oneOf<Conversation['kind']>({ direct: true, group: true, channel: true }),
   id: String,
   thread: String,
 })
@@ -17,9 +17,17 @@ const schema = schemaOf<Delivery>('deliveries', {
   kind: String,
   slot: String,
   to: String,
-  place: partOf<ChannelTo>({ place, platform: String, via: String, zone: String }),
+  place: partOf<ChannelTo>({
+    place,
+    platform: oneOf<PlatformName>({ slack: true, teams: true, local: true, email: true }),
+    via: String,
+    zone: String,
+  }),
   subject: String,
-  state: { type: String, enum: deliveryStates },
+  state: oneOf<Delivery['state']>({
+    ...{ planned: true, sending: true, sent: true },
+    ...{ unknown: true, failed: true, dropped: true },
+  }),
   v: Number,
   epoch: Number,
   dueAt: Number,

@@ -6,8 +6,7 @@ export type ChannelTo = { place: Conversation; platform: PlatformName; via: stri
 /** Who or what is to be told: a person, by whichever account reaches them, or a place. */
 export type To = { person: string } | ChannelTo
 
-export const deliveryStates = ['planned', 'sending', 'sent', 'unknown', 'failed', 'dropped'] as const
-type DeliveryState = (typeof deliveryStates)[number]
+type DeliveryState = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'dropped'
 
 /** One notice to one recipient: the record that makes it happen once. */
 export type Delivery = {

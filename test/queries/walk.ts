@@ -56,10 +56,11 @@ export function walker(house: TestHouse, app: Hono) {
   }
 }
 
-/** Every tick is set; what is asked for and has no value yet gets a word. */
+/** Every tick is set; of what is asked for and has no value yet, the first choice is taken, or a word is written. */
 function answersTo({ fields, values }: Form): Raw {
+  const fresh = (field: Form['fields'][number]) => ('options' in field && field.options[0]?.value) || 'a word'
   return Object.fromEntries(
-    fields.map(({ name, kind }) => [name, kind === 'statement' ? true : (values[name] ?? 'a word')] as const),
+    fields.map((field) => [field.name, field.kind === 'statement' ? true : (values[field.name] ?? fresh(field))]),
   )
 }
 

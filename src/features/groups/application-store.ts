@@ -1,16 +1,28 @@
-import { Schema } from 'mongoose'
 import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
-import { type Application, openStates } from './application.ts'
+import { byKey, oneOf, partOf } from '#database/model.ts'
+import { type Application, type Decision, openStates } from './application.ts'
 
-const { Mixed } = Schema.Types
+const state = oneOf<Application['state']>({
+  ...{ draft: true, submitted: true, accepted: true },
+  ...{ ended: true, declined: true, withdrawn: true },
+})
+const receipt = partOf<Application['receipts'][number]>({ id: String, version: Number, hash: String, at: String })
+const decision = partOf<Decision>({
+  to: oneOf<Decision['to']>({ accepted: true, declined: true }),
+  ...{ by: String, at: String, reason: String, note: String },
+})
+const question = partOf<Application['questions'][number]>({
+  ...{ id: String, by: String, at: String, text: String },
+  ...{ answer: String, answeredAt: String },
+})
 
 const shape = {
   group: { type: String, required: true },
   person: { type: String, required: true },
-  state: { type: String, required: true },
-  answers: { type: Mixed, default: {} },
-  receipts: { type: Mixed, default: [] },
+  state: { ...state, required: true },
+  answers: { ...byKey(String), default: {} },
+  receipts: { type: [receipt], default: [] },
   terms: { type: String, default: null },
   late: { type: String, default: null },
   startedAt: { type: String, default: longAgo },
@@ -18,12 +30,12 @@ const shape = {
   submittedAt: { type: String, default: null },
   submissions: { type: Number, default: 0 },
   decisions: { type: Number, default: 0 },
-  decision: { type: Mixed, default: null },
-  questions: { type: Mixed, default: [] },
+  decision: { type: decision, default: null },
+  questions: { type: [question], default: [] },
   movedTo: { type: String, default: null },
   movedFrom: { type: String, default: null },
   endedAt: { type: String, default: null },
-  onPage: Mixed,
+  onPage: partOf<NonNullable<Application['onPage']>>({ addressConfirmed: Boolean }),
   onboarded: { type: [String], default: [] },
 } satisfies Shape<Application>
 

@@ -1,32 +1,45 @@
-import { Schema } from 'mongoose'
+import type { Conversation } from '#chat/incoming.ts'
 import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
+import { oneOf, partOf } from '#database/model.ts'
 import type { CallRecord, GroupRecord } from './group.ts'
 import type { OfficeTerm } from './office-term.ts'
 
-const { Mixed } = Schema.Types
+const channel = partOf<NonNullable<GroupRecord['channel']>>({
+  place: partOf<Conversation>({
+    kind: oneOf<Conversation['kind']>({ direct: true, group: true, channel: true }),
+    ...{ id: String, thread: String },
+  }),
+  via: String,
+})
 
 const groupShape = {
   nextNumber: { type: Number, default: 1 },
-  reserved: { type: Mixed, default: [] },
+  reserved: { type: [partOf<GroupRecord['reserved'][number]>({ meeting: String, number: Number })], default: [] },
   joinLink: { type: String, default: null },
-  channel: { type: Mixed, default: null },
+  channel: { type: channel, default: null },
 } satisfies Shape<GroupRecord>
 
 const callShape = {
-  state: { type: String, default: 'charter' },
-  deadline: { type: Mixed, default: null },
+  state: { ...oneOf<CallRecord['state']>({ charter: true, open: true, closed: true }), default: 'charter' },
+  deadline: {
+    type: partOf<NonNullable<CallRecord['deadline']>>({ date: String, time: String, zone: String }),
+    default: null,
+  },
   openedAt: { type: String, default: longAgo },
   closedBy: String,
   rev: { type: Number, default: 0 },
-  waiting: { type: Mixed, default: [] },
+  waiting: { type: [partOf<CallRecord['waiting'][number]>({ person: String, since: String })], default: [] },
 } satisfies Shape<CallRecord>
 
 const termShape = {
   person: { type: String, required: true },
   office: { type: String, required: true },
   group: { type: String, default: null },
-  state: { type: String, required: true },
+  state: {
+    ...oneOf<OfficeTerm['state']>({ offered: true, accepted: true, declined: true, ended: true }),
+    required: true,
+  },
   from: { type: String, default: null },
   to: { type: String, default: null },
   appointedBy: { type: String, default: '' },
@@ -37,7 +50,10 @@ const termShape = {
   startedAt: String,
   endedAt: { type: String, default: null },
   endedBy: String,
-  receipts: { type: Mixed, default: [] },
+  receipts: {
+    type: [partOf<OfficeTerm['receipts'][number]>({ id: String, version: Number, hash: String, at: String })],
+    default: [],
+  },
 } satisfies Shape<OfficeTerm>
 
 export type GroupStore = Collection<GroupRecord>

@@ -1,38 +1,67 @@
-import { Schema } from 'mongoose'
 import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
-import { type Meeting, noMinutes } from './meeting.ts'
+import { oneOf, partOf } from '#database/model.ts'
+import { type Meeting, type Minutes, type MinutesItem, noMinutes, type Session, type Telling } from './meeting.ts'
 import type { Rsvp } from './rsvp.ts'
 
-const { Mixed } = Schema.Types
+const session = partOf<Session>({
+  ...{ id: String, date: String, time: String, zone: String },
+  ...{ said: String, lasts: String, at: String },
+})
+const state = oneOf<Meeting['state']>({ scheduled: true, cancelled: true })
+const telling = partOf<Telling>({
+  ...{ rev: Number, at: String, by: String },
+  act: oneOf<Telling['act']>({
+    ...{ import: true, schedule: true, move: true, edit: true },
+    ...{ cancel: true, undo: true, series: true },
+  }),
+  state,
+  sessions: [session],
+  ...{ link: String, place: String },
+})
+const item = partOf<MinutesItem>({
+  kind: oneOf<MinutesItem['kind']>({ link: true, file: true, text: true }),
+  ...{ url: String, text: String, file: String, name: String, type: { type: String }, size: Number },
+  ...{ by: String, at: String },
+})
+const minutes = partOf<Minutes>({
+  items: [item],
+  didNotHappen: partOf<NonNullable<Minutes['didNotHappen']>>({ by: String, at: String }),
+  extensions: [partOf<Minutes['extensions'][number]>({ by: String, at: String, until: String })],
+  takenBy: String,
+  pauses: [partOf<Minutes['pauses'][number]>({ from: String, to: String })],
+})
 
 const meetingShape = {
   group: { type: String, required: true },
   reference: { type: String, required: true },
   title: { type: String, default: '' },
-  sessions: { type: Mixed, required: true },
+  sessions: { type: [session], required: true },
   link: { type: String, default: null },
   place: { type: String, default: null },
   agenda: { type: String, default: '' },
-  state: { type: String, required: true },
+  state: { ...state, required: true },
   changedAt: { type: String, default: longAgo },
   scheduledBy: { type: String, default: 'charter' },
   rev: { type: Number, default: 1 },
-  tellings: { type: Mixed, default: knownToAll },
+  tellings: { type: [telling], default: knownToAll },
   cancelledBecause: { type: String, default: null },
   sequence: { type: Number, default: 0 },
   ledBy: { type: String, default: null },
   scheduledAt: { type: String, default: longAgo },
-  minutes: { type: Mixed, default: noMinutes },
-  addedOnce: { type: Mixed, default: [] },
-  series: Mixed,
+  minutes: { type: minutes, default: noMinutes },
+  addedOnce: {
+    type: [partOf<Meeting['addedOnce'][number]>({ person: String, sequence: Number })],
+    default: [],
+  },
+  series: partOf<NonNullable<Meeting['series']>>({ id: String, slot: String, rev: Number, own: Boolean }),
 } satisfies Shape<Meeting>
 
 const rsvpShape = {
   meeting: { type: String, required: true },
   session: { type: String, required: true },
   person: { type: String, required: true },
-  answer: { type: String, required: true },
+  answer: { ...oneOf<Rsvp['answer']>({ yes: true, no: true, maybe: true }), required: true },
   note: { type: String, default: null },
   at: { type: String, default: longAgo },
   forTime: { type: String, default: '' },

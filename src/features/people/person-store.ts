@@ -1,26 +1,35 @@
-import { Schema } from 'mongoose'
+import type { Account } from '#chat/incoming.ts'
 import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
+import { byKey, maybeList, oneOf, partOf } from '#database/model.ts'
 import type { KnownAccount } from './account.ts'
-import type { Person } from './person.ts'
+import type { Person, QuietHours } from './person.ts'
 
-const { Mixed } = Schema.Types
+const hours = partOf<QuietHours>({ from: String, to: String })
+const calendar = partOf<NonNullable<Person['calendar']>>({
+  kind: oneOf<NonNullable<Person['calendar']>['kind']>({ feed: true, email: true, none: true }),
+  address: String,
+})
+const account = partOf<Account>({
+  platform: oneOf<Account['platform']>({ slack: true, teams: true, local: true, email: true }),
+  ...{ workspace: String, user: String },
+})
 
 const personShape = {
   name: { type: String, default: '' },
   email: { type: String, default: null },
-  details: { type: Mixed, default: {} },
+  details: { ...byKey(String), default: {} },
   zone: { type: String, default: null },
   zoneConfirmed: { type: Boolean, default: false },
   zoneSaid: String,
   device: String,
-  zonesKept: Mixed,
+  zonesKept: maybeList(String),
   locale: { type: String, default: null },
-  quiet: { type: Mixed, default: null },
-  hours: Mixed,
-  reminders: { type: Mixed, default: {} },
+  quiet: { type: hours, default: null },
+  hours,
+  reminders: { ...byKey([String]), default: {} },
   muted: { type: [String], default: [] },
-  calendar: Mixed,
+  calendar,
   linkGeneration: { type: Number, default: 0 },
   createdAt: { type: String, default: longAgo },
 } satisfies Shape<Person>
@@ -30,7 +39,7 @@ const unplanned = ['device', 'zonesKept']
 
 const accountShape = {
   person: { type: String, required: true },
-  account: { type: Mixed, required: true },
+  account: { type: account, required: true },
   via: { type: String, required: true },
   address: { type: String, default: null },
   reachable: { type: Boolean, default: true },

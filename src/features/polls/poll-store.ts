@@ -1,27 +1,35 @@
-import { Schema } from 'mongoose'
 import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
-import type { Poll, Vote } from './poll.ts'
+import { byKey, oneOf, partOf } from '#database/model.ts'
+import type { Choice, Poll, PollEnd, Preference, Vote } from './poll.ts'
 
-const { Mixed } = Schema.Types
+const choice = partOf<Choice>({
+  ...{ id: String, date: String, time: String, zone: String },
+  ...{ said: String, lasts: String, at: String },
+})
+const end = partOf<PollEnd>({
+  why: oneOf<PollEnd['why']>({ closed: true, cancelled: true, answered: true, time: true }),
+  at: String,
+  by: String,
+})
 
 const pollShape = {
   group: { type: String, required: true },
   title: { type: String, default: '' },
   link: { type: String, default: null },
-  choices: { type: Mixed, required: true },
+  choices: { type: [choice], required: true },
   fairest: { type: [String], default: [] },
   askedBy: { type: String, required: true },
   askedAt: { type: String, required: true },
   until: { type: String, required: true },
-  state: { type: String, required: true },
-  ended: { type: Mixed, default: null },
+  state: { ...oneOf<Poll['state']>({ open: true, closed: true, cancelled: true }), required: true },
+  ended: { type: end, default: null },
 } satisfies Shape<Poll>
 
 const voteShape = {
   poll: { type: String, required: true },
   person: { type: String, required: true },
-  answers: { type: Mixed, default: {} },
+  answers: { ...byKey(oneOf<Preference>({ yes: true, 'if-need-be': true, no: true })), default: {} },
   at: { type: String, default: longAgo },
 } satisfies Shape<Vote>
 

@@ -1,5 +1,6 @@
 import { type Collection, collection, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
+import { oneOf } from '#database/model.ts'
 import type { EmailVerification } from './email-verification.ts'
 
 const verificationShape = {
@@ -9,7 +10,10 @@ const verificationShape = {
   claimedAt: { type: String, required: true },
   day: { type: String, required: true },
   nth: { type: Number, default: 0 },
-  state: { type: String, required: true },
+  state: {
+    ...oneOf<EmailVerification['state']>({ claimed: true, confirmed: true, superseded: true }),
+    required: true,
+  },
 } satisfies Shape<EmailVerification>
 
 export type EmailVerificationStore = Collection<EmailVerification>

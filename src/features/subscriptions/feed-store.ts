@@ -1,11 +1,17 @@
-import { Schema } from 'mongoose'
 import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
 import type { Database } from '#database/connection.ts'
-import type { Feed } from './feed.ts'
+import { oneOf, partOf } from '#database/model.ts'
+import type { Feed, FeedScope } from './feed.ts'
 
 const feedShape = {
   person: { type: String, required: true },
-  scope: { type: Schema.Types.Mixed, required: true },
+  scope: {
+    type: partOf<FeedScope>({
+      kind: oneOf<FeedScope['kind']>({ mine: true, group: true, all: true }),
+      group: String,
+    }),
+    required: true,
+  },
   createdAt: { type: String, default: longAgo },
   endedAt: { type: String, default: null },
 } satisfies Shape<Feed>

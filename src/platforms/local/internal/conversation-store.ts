@@ -2,6 +2,7 @@ import type { Form } from '#chat/form.ts'
 import type { Message, Reader } from '#chat/message.ts'
 import { type Collection, collection, type Shape } from '#database/collection.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
+import { free, maybeList, oneOf, partOf } from '#database/model.ts'
 
 /** What one line of a conversation holds. A notice is what was delivered; a reply answers what was typed or pressed. */
 export type Content =
@@ -32,8 +33,18 @@ const lineShape = {
   place: { type: Number, required: true },
   rev: { type: Number, required: true },
   at: { type: String, required: true },
-  reader: { type: Object, required: true },
-  content: { type: Object, required: true },
+  reader: {
+    type: partOf<Reader>({ zone: String, said: String, locale: String, place: Boolean }),
+    required: true,
+  },
+  content: {
+    type: partOf<Content>({
+      kind: oneOf<Content['kind']>({ said: true, pressed: true, reply: true, notice: true, form: true }),
+      ...{ text: String, files: maybeList(String), label: String },
+      ...{ message: free, form: free, open: Boolean },
+    }),
+    required: true,
+  },
 } satisfies Shape<Line>
 
 /** The conversations of the local chat, a count of revisions each. */
