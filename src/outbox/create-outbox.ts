@@ -144,8 +144,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return sending.sent() - before
   }
 
+  /** Kinds that another version of the program had a job for: nothing of theirs waits for a job that never comes. */
+  const jobless = parts.aggregates
+    .flatMap(({ kinds }) => kinds.map(({ name }) => name))
+    .filter((name) => !timed.has(name))
+
   return {
-    sweep: () => counted(async () => void (await round())),
+    sweep: () => counted(async () => void (await round(() => release(jobless)))),
     sweepUntilQuiet: () =>
       counted(async () => {
         for (;;) {

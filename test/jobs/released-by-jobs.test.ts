@@ -61,6 +61,18 @@ describe('what goes out by the clock', () => {
     expect(named.length).toBe(timedKinds.size)
   })
 
+  test('waits for no job of another version of the program, where this one has none for its kind', async () => {
+    await schedule('P30D', '15:00')
+    house.skipTo(plus(house.now(), 'PT10M'))
+    await house.house.outbox.sweep()
+    const rows = house.database.connection.collection<Delivery>('deliveries')
+    const held = { kind: 'meeting-scheduled', to: 'expert-nairobi', root: 'm-P30D' }
+    const waits = { $set: { state: 'planned' as const, released: false, dueAt: 0 } }
+    expect((await rows.updateOne(held, waits)).matchedCount).toBe(1)
+    await worksAlone()
+    expect(kindsOf(await due())).not.toContain('meeting-scheduled')
+  })
+
   test('is nothing that somebody did just now: that goes out at once, whatever jobs run', async () => {
     await schedule('P20D', '15:00')
     house.skipTo(plus(house.now(), 'PT10M'))
