@@ -60,7 +60,7 @@ const table = [
   [room('icalendar'), [room('time')]],
   [room('web'), [room('chat', 'charter', 'time'), file('context', 'user-error', 'clock')]],
   [room('database'), []],
-  [file('scheduler'), [file('clock', 'app/log')]],
+  [file('scheduler'), [file('clock', 'app/log', 'database/now')]],
   // Those that join the machines know them all.
   [`${file('main')}|^(src/app|src/commands|test|bench|manifests)/`, ['^(src|dialogs|jobs|manifests|test|bench)/']],
 ]

@@ -49,6 +49,13 @@ export function steadyTime(): number {
   return performance.now()
 }
 
+/** Waits for work for so many milliseconds of real time and no longer; the work itself goes on. */
+export async function inTime<T>(work: Promise<T>, within: number): Promise<T | 'late'> {
+  const { promise, resolve } = Promise.withResolvers<'late'>()
+  const timer = setTimeout(() => resolve('late'), within)
+  return Promise.race([work, promise]).finally(() => clearTimeout(timer))
+}
+
 /** A clock whose business time is real time plus an offset that may change. @param offset in milliseconds. */
 export function clockWithOffset(offset: () => number): Clock {
   return {

@@ -2,7 +2,8 @@ import { MongoBackend } from '@agendajs/mongo-backend'
 import { Agenda } from 'agenda'
 import type { Db } from 'mongodb'
 import type { Log } from '#app/log.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, inTime } from './clock.ts'
+import { tolerated } from './database/now.ts'
 
 /** What the clock does: one file each in `jobs/`, of the same name. */
 export type Job<Context> = {
@@ -39,8 +40,6 @@ const connectWithin = 10_000
 const stopWithin = 5_000
 const retryAfter = 30_000
 const overdueAfter = 60_000
-/** What lies so little ahead (milliseconds) is a clock being adjusted. */
-const tolerated = 5_000
 
 /**
  * Wakes each job when it is due, on one of the processes that share the database.
@@ -55,7 +54,11 @@ export async function startScheduler<Context>(
 ): Promise<Scheduler> {
   const { database, clock, log, lock = 20_000 } = options
   const backend = new MongoBackend({ mongo: database, collection })
-  await inTime(backend.connect())
+  const connected = await inTime(
+    backend.connect().then(() => 'connected' as const),
+    connectWithin,
+  )
+  if (connected === 'late') throw new Error(`The database did not answer within ${connectWithin / 1_000} s.`)
   // Agenda connects by itself too, and lets nobody know when that fails.
   backend.connect = () => Promise.resolve()
   await database
@@ -192,15 +195,4 @@ async function reviveLost(database: Db, lock: number): Promise<void> {
   await database
     .collection(collection)
     .updateMany({ type: 'single', $expr: { $and: [unfinished, deserted] } }, [{ $set: { nextRunAt: '$lastRunAt' } }])
-}
-
-async function inTime(connecting: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`The database did not answer within ${connectWithin / 1_000} s.`)),
-      connectWithin,
-    )
-  })
-  await Promise.race([connecting, tooLate]).finally(() => clearTimeout(timer))
 }

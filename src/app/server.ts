@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener, RequestError } from '@hono/node-server'
+import { inTime } from '#clock.ts'
 
 /** Who answers which paths: `/slack/` is all below it, `/api/messages` that and all below it, `/` only the front page. */
 type Route = {
@@ -106,8 +106,8 @@ function refusalOf(
 }
 
 async function readiness(checks: ServerOptions['checks']): Promise<Reply> {
-  const works = (check: () => Promise<boolean>) =>
-    Promise.race([check().catch(() => false), sleep(checkWithin, false, { ref: false })])
+  const works = async (check: () => Promise<boolean>) =>
+    (await inTime(check(), checkWithin).catch(() => false)) === true
   const results = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => [name, await works(check)] as const),
   )

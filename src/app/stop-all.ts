@@ -1,5 +1,6 @@
 import type { House } from '#app/compose.ts'
 import type { Log } from '#app/log.ts'
+import { inTime } from '#clock.ts'
 import type { Database } from '#database/connection.ts'
 import type { Scheduler } from '#scheduler.ts'
 
@@ -32,23 +33,18 @@ export async function stopAll({ database, demo, house, server, scheduler }: Star
     house?.outbox.stop().finally(() => Promise.all(sending.map((platform) => platform.stop()))),
     ...receiving.map((platform) => platform.stop()),
   ]
-  await inTime(work, { what: 'the work in hand', within: finishWithin, log })
-  await inTime([database?.close()], { what: 'the connection to the database', within: closeWithin, log })
+  await allEnd(work, { what: 'the work in hand', within: finishWithin, log })
+  await allEnd([database?.close()], { what: 'the connection to the database', within: closeWithin, log })
 }
 
 const receives = ({ paths }: { paths: readonly string[] }) => paths.length > 0
 
 /** Waits for all of these, for so long and no longer; what fails or is late is logged. */
-async function inTime(
+async function allEnd(
   all: readonly (Promise<unknown> | undefined)[],
   { what, within, log }: { what: string; within: number; log: Log },
 ): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), within)
-  })
-  const ended = await Promise.race([Promise.allSettled(all), late])
-  clearTimeout(timer)
+  const ended = await inTime(Promise.allSettled(all), within)
   if (ended === 'late') return log.warn({ within }, `${what} did not end in time`)
   for (const one of ended) if (one.status === 'rejected') log.warn({ err: one.reason }, `${what} did not end well`)
 }

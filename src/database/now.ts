@@ -9,7 +9,7 @@ import type { Database } from './connection.ts'
 type Clocked = Pick<Database, 'clockOffset'>
 
 /** A lease that seems to last so much longer than it may (milliseconds) is not believed; less is a clock being adjusted. */
-const tolerated = 5_000
+export const tolerated = 5_000
 
 /** @returns the database's clock as an expression, in epoch milliseconds; for `$expr`, and for updates by a pipeline. */
 export function databaseNow(database: Clocked): Document {

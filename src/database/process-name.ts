@@ -36,9 +36,15 @@ function isAlive(pid: number): boolean {
 
 /** When a process began, in ticks since the system did; empty where that is not known. */
 function beginningOf(pid: number | 'self'): string {
+  return statOf(pid)?.began ?? ''
+}
+
+/** What Linux says of a process: its state (Z: ended, and not yet noticed by its parent) and when it began; null of one that is not there. */
+export function statOf(pid: number | 'self'): { state: string; began: string } | null {
   const stat = textOr(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
   // The fields after the command's name, which is in brackets and may hold anything.
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return stat === '' ? null : { state: fields[0] ?? '', began: fields[19] ?? '' }
 }
 
 /** The boot of this system, and the number of the space of process ids that this process is in. */

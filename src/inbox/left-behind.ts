@@ -4,7 +4,6 @@ import type { Database } from '#database/connection.ts'
 import { driverOf, modelOf } from '#database/model.ts'
 import { beganBefore, databaseNow } from '#database/now.ts'
 import { hasDied } from '#database/process-name.ts'
-import { culpritOf } from './culprit.ts'
 import { type Attempt, attemptOf, type Broken, type IdempotencyRow, idempotencySchema } from './idempotency-row.ts'
 
 /** After how long without a sign of its process (milliseconds) the work on an incoming counts as abandoned. */
@@ -122,4 +121,19 @@ export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, 
     if (silentSince.size > 0) setTimeout(lookAgain, secondLook).unref()
     return null
   }
+}
+
+/**
+ * Finds the incoming that took its process down: the one that the watchdog caught, else the only one in hand, else the
+ * only one that had been in hand at an earlier crash too.
+ * @returns null where it cannot be told: then all of them are suspects, and are worked on again one at a time.
+ */
+function culpritOf(
+  left: readonly Pick<IdempotencyRow, '_id' | 'caught' | 'suspect'>[],
+): { id: string; broken: Broken } | null {
+  const caught = left.find((one) => one.caught)
+  if (caught) return { id: caught._id, broken: 'caught' }
+  const suspects = left.length === 1 ? left : left.filter((one) => one.suspect)
+  const [only] = suspects
+  return only && suspects.length === 1 ? { id: only._id, broken: 'alone' } : null
 }

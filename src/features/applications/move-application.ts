@@ -3,6 +3,8 @@ import { type Context, entry } from '#context.ts'
 import { type Application, openStates } from '#features/groups/application.ts'
 import { newDraft } from '#features/groups/application-rules.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
+import { readLeadership } from '#features/groups/read-roster.ts'
+import { decidersOf } from '#features/groups/roster.ts'
 import { UserError } from '#user-error.ts'
 import { applicationForDecider } from './decide-application.ts'
 
@@ -67,4 +69,16 @@ function movedTo(old: Application, to: { id: string; group: string; at: string }
     movedFrom: old._id,
     ...(old.onPage ? { onPage: old.onPage } : {}),
   }
+}
+
+/** Whether a message reaches anybody who decides on this application. It says nothing else of them. */
+export async function reachesDeciders(context: Context, ask: { application: string }): Promise<boolean> {
+  const applications = context.store(applicationStore)
+  const deliveries = context.deliveries
+  const application = await applications.get(ask.application)
+  if (application === null) return false
+  const [leadership] = await readLeadership(context, [application.group])
+  if (leadership === undefined) return false
+  const deciders = decidersOf(leadership, application.person)
+  return (await deliveries.reachable(deciders)).size > 0
 }

@@ -1,3 +1,4 @@
+import { cutAt } from '#chat/cut-text.ts'
 import type { Block, Message, Reader, Span } from '#chat/message.ts'
 import { sayInstant } from '#time/say-instant.ts'
 
@@ -49,9 +50,4 @@ function oneLine(text: string): string {
     .toWellFormed()
     .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
-}
-
-function cutAt(text: string, most: number): string {
-  const letters = [...text]
-  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`
 }

@@ -10,11 +10,3 @@ export const limits = {
   heading: 200,
   buttonLabel: 80,
 } as const
-
-/** @returns the text within `max` characters: cut at a word, with an ellipsis. */
-export function cutAt(text: string, max: number): string {
-  if (text.length <= max) return text
-  const room = text.slice(0, max - 1)
-  const space = room.lastIndexOf(' ')
-  return `${space > 0 ? room.slice(0, space) : room}…`
-}

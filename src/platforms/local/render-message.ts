@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
+import { cutAt } from '#chat/cut-text.ts'
 import type { Block, Button, Message, Reader, Span } from '#chat/message.ts'
 import { sayInstant } from '#time/say-instant.ts'
-import { cutAt, limits } from './limits.ts'
+import { limits } from './limits.ts'
 
 /** Who reads, and what people are called: by account id. */
 export type Reading = { reader: Reader; names: ReadonlyMap<string, string> }

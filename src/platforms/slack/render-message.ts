@@ -1,11 +1,12 @@
 import type { types } from '@slack/bolt'
+import { cutAt, splitAt } from '#chat/cut-text.ts'
 import type { Act } from '#chat/incoming.ts'
 import type { Block, Button, Message, Reader, Span } from '#chat/message.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { note, plain } from './internal/plain-text.ts'
 import { bold, canFollow, piecesOf, richText, richTextCut, richTextList } from './internal/rich-text.ts'
 import { withinRoom } from './internal/size.ts'
-import { cutAt, limits, splitAt } from './limits.ts'
+import { limits } from './limits.ts'
 
 /** The blocks that both messages and views may hold, and that we write. */
 export type SlackBlock = types.HeaderBlock | types.RichTextBlock | types.ContextBlock | types.ActionsBlock

@@ -30,15 +30,6 @@ export const limits = {
   fileWithin: 10_000,
 } as const
 
-/** @returns the text within `max` characters: cut at a word, with an ellipsis. */
-export function cutAt(text: string, max: number): string {
-  if (text.length <= max) return text
-  const space = Math.max(text.lastIndexOf(' ', max - 1), text.lastIndexOf('\n', max - 1))
-  const end = space > max / 2 ? space : max - 1
-  const halfCharacter = /[\ud800-\udbff]/.test(text.charAt(end - 1))
-  return `${text.slice(0, halfCharacter ? end - 1 : end).trimEnd()}…`
-}
-
 /** @returns how many bytes a card weighs on the wire. */
 export function bytesOf(card: object): number {
   return Buffer.byteLength(JSON.stringify(card))

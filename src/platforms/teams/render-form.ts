@@ -1,8 +1,9 @@
+import { cutAt } from '#chat/cut-text.ts'
 import type { Field, Form } from '#chat/form.ts'
 import type { Raw } from '#chat/incoming.ts'
 import { type Card, type CardElement, type CardInput, cardOf } from './internal/card.ts'
 import { type Paragraph, paragraphs, type Reading } from './internal/rich-text.ts'
-import { bytesOf, cutAt, limits } from './limits.ts'
+import { bytesOf, limits } from './limits.ts'
 import { formData, inputName, listValue } from './read-form.ts'
 import { renderBlock } from './render-message.ts'
 

@@ -1,7 +1,8 @@
+import { cutAt } from '#chat/cut-text.ts'
 import type { Block, Button, Message, Span } from '#chat/message.ts'
 import { type Card, type CardAction, type CardElement, cardOf } from './internal/card.ts'
 import { heading, isFollowable, paragraphs, plainText, type Reading } from './internal/rich-text.ts'
-import { bytesOf, cutAt, limits } from './limits.ts'
+import { bytesOf, limits } from './limits.ts'
 import { actData } from './read-form.ts'
 
 /** Where a message stands decides what its buttons do: see `renderButton`. */

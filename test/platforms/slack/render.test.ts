@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { cutAt, limits, splitAt } from '#platforms/slack/limits.ts'
+import { cutAt, splitAt } from '#chat/cut-text.ts'
+import { limits } from '#platforms/slack/limits.ts'
 import { renderForm } from '#platforms/slack/render-form.ts'
 import { renderMessage } from '#platforms/slack/render-message.ts'
 import { form, fullAnswers, message, reader } from '../samples.ts'

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
-import { cutAt, limits } from '../limits.ts'
+import { cutAt } from '#chat/cut-text.ts'
+import { limits } from '../limits.ts'
 
 /** A plain text object, cut at a word. Slack refuses an empty one. */
 export function plain(text: string, max: number): types.PlainTextElement {

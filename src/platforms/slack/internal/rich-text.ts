@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt'
+import { splitAt } from '#chat/cut-text.ts'
 import type { Reader, Span } from '#chat/message.ts'
 import { sayInstant } from '#time/say-instant.ts'
-import { limits, splitAt } from '../limits.ts'
+import { limits } from '../limits.ts'
 
 /**
  * Text in Slack's rich text blocks: its text elements are shown literally, so that nothing a person wrote can become a

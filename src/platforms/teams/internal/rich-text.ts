@@ -1,6 +1,7 @@
+import { cutAt } from '#chat/cut-text.ts'
 import type { Reader, Span } from '#chat/message.ts'
 import { sayInstant } from '#time/say-instant.ts'
-import { cutAt, limits } from '../limits.ts'
+import { limits } from '../limits.ts'
 import type { Heading, Look, Mention, RichTextBlock, TextBlock, TextRun } from './card.ts'
 
 /** Who reads, and what people are called: by aadObjectId. */
