@@ -10,6 +10,7 @@ import { understandWhen } from '#time/read-when.ts'
 import { resolveWhen } from '#time/resolve-when.ts'
 import { dateAt } from '#time/wall-time.ts'
 import type { WhenAsk, WhenDraft, WhenOptions, WhenSession } from '#time/when.ts'
+import { whenDraftShape } from '#time/when-shape.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 
@@ -26,7 +27,7 @@ export const convertTime: Dialog = {
   },
 }
 
-const choicesShape = z.object({ choices: z.array(z.custom<WhenDraft>((value) => typeof value === 'object')) })
+const choicesShape = z.object({ choices: z.array(whenDraftShape) })
 
 const example: Block = note('Write a time and a place, for instance: zone 15:00 Geneva')
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { actButton, buttons, text } from '#chat/button.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import type { MeetingEdit } from '#features/meetings/edit-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { sayThisAndLater, seriesChangedMeanwhile, whenTold } from '#features/series/cards/series-change-card.ts'
@@ -14,7 +13,12 @@ import { tooOld } from '../meetings/schedule-meeting.ts'
 
 const editDraft = z.object({
   meeting: z.string(),
-  edit: z.custom<MeetingEdit>((value) => typeof value === 'object' && value !== null),
+  edit: z.object({
+    title: z.string().exactOptional(),
+    agenda: z.string().exactOptional(),
+    link: z.string().nullable().exactOptional(),
+    place: z.string().nullable().exactOptional(),
+  }),
   series: z.object({ id: z.string(), from: z.string(), seen: z.number() }),
 })
 

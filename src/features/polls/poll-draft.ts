@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { draftSession } from '#features/meetings/preview/draft-session.ts'
-import type { WhenDraft } from '#time/when.ts'
+import { whenDraftShape } from '#time/when-shape.ts'
 
 const draftShape = z.object({
   group: z.string(),
   /** The times in words that are read back as the same: as typed, while something is open. */
   times: z.string(),
   /** What was typed of the times, the title and the link. */
-  draft: z.custom<WhenDraft>((value) => typeof value === 'object' && value !== null),
+  draft: whenDraftShape,
   /** As they were understood and shown; null while something is open. */
   sessions: z.array(draftSession).nullable(),
   /** The readings to choose from. */
-  choices: z.array(z.custom<WhenDraft>()).optional(),
+  choices: z.array(whenDraftShape).optional(),
 })
 
 /** A poll that somebody is about to open, as the conversation stores it while it is previewed or asked about. */

@@ -1,21 +1,20 @@
 import { z } from 'zod'
-import type { Series } from '#time/series/series.ts'
-import type { WhenDraft } from '#time/when.ts'
+import { seriesShape, whenDraftShape } from '#time/when-shape.ts'
 import type { MeetingPlan } from '../schedule-meeting.ts'
 import { draftSession } from './draft-session.ts'
 
 const plan = z.object({
   group: z.string(),
   /** What was typed of the times, the title and the link. */
-  draft: z.custom<WhenDraft>((value) => typeof value === 'object' && value !== null),
+  draft: whenDraftShape,
   /** As it was understood and shown; null while something is open. */
   sessions: z.array(draftSession).nullable(),
   /** Where it repeats; then `sessions` is the first meeting. */
-  series: z.custom<Series>((value) => typeof value === 'object' && value !== null).optional(),
+  series: seriesShape.optional(),
   place: z.string().nullish(),
   agenda: z.string().optional(),
   /** The readings to choose from. */
-  choices: z.array(z.custom<WhenDraft>()).optional(),
+  choices: z.array(whenDraftShape).optional(),
   /** Where a meeting moves: which session of it, and the revision that was looked at. */
   moves: z.object({ meeting: z.string(), session: z.string(), seen: z.number() }).optional(),
   /** Where more of a series move than that one: `later` ones or `all`, from which slot, and the revision looked at. */
