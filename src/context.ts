@@ -39,9 +39,9 @@ interface DeliveryReader {
   counts(aggregate: string, kinds?: readonly string[]): Promise<Record<string, number>>
   /** The persons for whom a notice of this kind about these aggregates is, was or will be planned. */
   recipients(roots: readonly string[], kind: string): Promise<string[]>
-  /** What these aggregates have told whom. */
+  /** Which revisions of these aggregates were told to whom. */
   heard(roots: readonly string[]): Promise<Heard[]>
-  /** All that is listed, of every aggregate. */
+  /** Every notice of unknown fate that people can have sent again, by aggregate. */
   unresolved(): Promise<Unresolved[]>
   /** @returns how many notices are sent again: none where that was done already. */
   sendAgain(listed: Pick<Unresolved, 'root' | 'subject' | 'life' | 'until'>): Promise<number>
@@ -80,7 +80,7 @@ export type Context = {
   charter: Charter
   /** The store that this key opens; the same one each time. */
   store<Store>(key: StoreKey<Store>): Store
-  /** What was sent to whom. */
+  /** What services may ask about deliveries. */
   deliveries: DeliveryReader
   links: Links
   /** A new id. An act that is done again is given the same ones. @param of what it is for, where an act makes several. */

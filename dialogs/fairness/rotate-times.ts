@@ -32,7 +32,7 @@ export const rotateTimes: Dialog = {
   },
 }
 
-/** How many a rotation of weekly meetings is where nobody says. */
+/** The number of meetings in a rotation where the leader typed none. */
 const usual = 12
 
 /** The series that was previewed, or weekly meetings from the first time that was suggested; without its time. */

@@ -27,7 +27,7 @@ import { rotated } from './rotate-times.ts'
 
 /** A fairer time than the one that was typed is looked for so many days before and after it. */
 const around = 7
-/** And a free one so many days after it. */
+/** A free time, instead of a fairer one, is looked for so many days after the one that was typed. */
 const behind = 60
 
 /** `suggest procurement 90m next week`: the fairest times, one press from their preview; nobody is told anything. */
@@ -78,7 +78,7 @@ export const suggestTimes: Dialog = {
 
 type AskedSession = NonNullable<MeetingDraft['sessions']>[number]
 
-/** What is done with the first session of a preview, as long as it is one. */
+/** Runs `go` with the first session of a meeting's preview; where the meeting exists already, answers what has become of it. */
 async function ofPreview(
   context: DialogContext,
   pending: string,
@@ -151,7 +151,7 @@ async function furtherButtons(context: DialogContext, pending: string): Promise<
   ]
 }
 
-/** The way back to the preview of what was typed. */
+/** The button that goes back to the preview with the time that was typed. */
 function keepButton(
   { at, zone }: AskedSession,
   { verb, pending, choice }: { verb: string; pending: string; choice: number },
@@ -171,7 +171,7 @@ function daysFrom({ now }: DialogContext, { date, zone }: AskedSession, [first, 
   return days.filter((day) => day >= today)
 }
 
-/** What has become of the preview; null while it is one. */
+/** The answer where the meeting of this preview was scheduled meanwhile; null while it is still a preview. */
 async function doneAlready(context: DialogContext, pending: string): Promise<Outcome | null> {
   const meeting = await context.run(scheduledBefore, { id: pending })
   if (meeting === null) return null

@@ -46,7 +46,7 @@ async function show(context: DialogContext, id: string, later: readonly Meeting[
   }
 }
 
-/** Where one of a series stands in it. */
+/** The position of a meeting in its series; empty where it belongs to none. */
 export async function placeOf(
   context: DialogContext,
   { _id, series }: Meeting,

@@ -145,7 +145,7 @@ function unreachedOffer({ charter }: DialogContext): string {
   return ` We can't reach them. Please ask them to say "status" to ${charter.words.bot}: it shows them the offer.`
 }
 
-/** Whether they are told that their term has ended. */
+/** Says whether the person whose term has ended is told of it. */
 async function sayToldOf(context: DialogContext, { person }: OfficeTerm): Promise<string> {
   if (person === context.me._id) return ''
   const reached = await context.run(canReach, { person })

@@ -57,7 +57,7 @@ function linesFor(allowed: readonly Words[], roles: ReadonlySet<Role>): Block[] 
 const statusButton = buttons(sayButton('What waits for me', 'status'))
 const more = note('Say "help all" for everything, or "help" and one of these words for an example.')
 
-/** Those named, in that order, and others until there are six. */
+/** The commands named, in that order, filled up with others until there are six. */
 function pick(commands: readonly Words[], verbs: readonly string[]): Words[] {
   const named = verbs.flatMap((verb) => commands.find((command) => command.verb === verb) ?? [])
   const others = commands.filter((command) => !named.includes(command) && command.verb !== 'help')

@@ -80,7 +80,7 @@ async function ofMeeting(context: DialogContext, words: string): Promise<Outcome
   return say('There is no such meeting.', buttons(sayButton('See the dates', 'calendar')))
 }
 
-/** What may wait for somebody. */
+/** Everything that can wait for a person: decisions, minutes, answers, terms. */
 async function readWaiting(context: DialogContext) {
   const [toDecide, terms, owed, polls, undecided, unresolved, clashes] = await Promise.all([
     context.run(waitingApplications, {}),
@@ -96,7 +96,7 @@ async function readWaiting(context: DialogContext) {
 
 type Waiting = Awaited<ReturnType<typeof readWaiting>>
 
-/** Each with the one press that does it. */
+/** Every waiting item as a block, with the one button that deals with it. */
 function waitingBlocks(context: DialogContext, mine: readonly ApplicationFacts[], waiting: Waiting): Block[] {
   const { toDecide, owed } = waiting
   const offered = waiting.terms.filter(({ state }) => state === 'offered')

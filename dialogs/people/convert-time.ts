@@ -42,7 +42,7 @@ export function converted(context: DialogContext, words: string): Promise<Outcom
   return resolved(context, { ...timed, title: null, doubts: [] })
 }
 
-/** @throws UserError that says so. */
+/** @throws UserError that says that no city of this name is known. */
 export function noSuchCity(words: string): UserError {
   return new UserError('no-such-zone', `I do not know the place "${words.slice(0, 60)}". Try a large city near you.`, {
     next: [{ label: 'My zone', say: 'zone' }],

@@ -91,7 +91,7 @@ async function shown({ me, now, reader }: DialogContext): Promise<Outcome> {
   )
 }
 
-/** @param meant what a place alone asks for. */
+/** @param meant what the dialog does with a zone that was found without doubt. */
 async function read(
   context: DialogContext,
   words: string,

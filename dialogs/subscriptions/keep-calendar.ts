@@ -109,7 +109,7 @@ function mailBlocks(address: string): Block[] {
   ]
 }
 
-/** The address may be anybody's: a letter asks first. */
+/** An address that a person types may be another person's, so a letter asks there first. */
 function askedBlocks(address: string): Block[] {
   return [
     text('A letter is on its way to ', { strong: address }, '. Press the link in it, and invitations go there.'),

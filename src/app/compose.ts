@@ -25,7 +25,7 @@ export type HouseParts = {
   charter: Charter
   log: Log
   links: Links
-  /** In tests: how the outbox waits. */
+  /** How the outbox waits between its rounds; tests skip the pauses. */
   waits?: Waits
 }
 

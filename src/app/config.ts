@@ -14,7 +14,7 @@ import {
   withDatabase,
 } from './setting-words.ts'
 
-/** The environment's variables, as they come. */
+/** The variables of the process's environment, unchecked. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** What a process is set to. Secrets are in it: it is never written anywhere. */
@@ -26,7 +26,7 @@ export type Config = {
   mongodbUri: string | null
   charter: string
   localChat: boolean
-  /** Null: made once and kept. */
+  /** What links are signed with; null: a secret is made once and stored. */
   linkSecret: string | null
   secretariat: Account[]
   slack: { signingSecret: string; botToken: string; team: string; apiUrl: string | null } | null
@@ -209,7 +209,7 @@ export function secretsOf(config: Config): string[] {
   return all.filter((secret) => secret !== null && secret !== undefined)
 }
 
-/** What is missing beside what is there. */
+/** Settings that are missing although others that need them are set. */
 function gaps(given: Environment): SettingProblem[] {
   const has = (name: string) => given[name] !== undefined
   const anyPlatform = slackRow.some(has) || teamsRow.some(has)

@@ -49,7 +49,7 @@ export async function connectPlatforms(parts: Parts): Promise<void> {
   }
 }
 
-/** One move at a time: the next one waits for its turn. */
+/** Moves the demo's clock forward, one move at a time: the next one waits for its turn. */
 function forwardOf({ demo, charter, house }: Parts) {
   if (demo === null) return null
   let last: Promise<unknown> = Promise.resolve()

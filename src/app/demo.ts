@@ -23,7 +23,7 @@ type MovableClock = Clock & {
  * its database: each looks every few seconds, and before it moves it, whether another has moved it.
  */
 export type DemoClock = MovableClock & {
-  /** Looks whether another process has moved it. */
+  /** Takes over the offset that another process has stored. */
   catchUp(): Promise<void>
   stop(): void
 }
@@ -60,9 +60,9 @@ type Moving = {
   zone: string
   /** The next business time, in epoch milliseconds, at which anything is due; null = none. */
   nextDue(): Promise<number | null>
-  /** Does what is due now. @returns how many notices were sent. */
+  /** Plans and sends what is due now. @returns how many notices were sent. */
   deliver(): Promise<number>
-  /** What the clock wakes at midnight. */
+  /** Runs the jobs that the scheduler would run at midnight. */
   atMidnight(): Promise<void>
 }
 

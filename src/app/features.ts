@@ -49,7 +49,7 @@ export const dialogs: readonly Dialog[] = features
   .flatMap((feature) => feature.dialogs ?? [])
   .toSorted((one, other) => rankInHelp(one) - rankInHelp(other))
 
-/** What the clock does. */
+/** All jobs of the house: those of the features, and the three of the outbox and the inbox. */
 export const jobs: readonly Job<JobContext>[] = [
   deliverNotices,
   ...features.flatMap((feature) => feature.jobs ?? []),
@@ -62,7 +62,7 @@ export const timedKinds: ReadonlySet<string> = new Set(
   jobs.flatMap(({ releases }) => releases ?? []).map(({ name }) => name),
 )
 
-/** What can be opened in a browser. */
+/** All web pages and downloads of the house. */
 export const pages: readonly Page[] = [assetsPage, ...features.flatMap((feature) => feature.pages ?? [])]
 
 /** The kinds of notice that hang on an aggregate, of all features; of all aggregates where none is named. */

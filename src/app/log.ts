@@ -15,7 +15,7 @@ export type LogOptions = {
   pretty: boolean
   /** Values that must never be written, wherever they turn up: tokens, passwords. */
   secrets: readonly string[]
-  /** Where lines go. */
+  /** Writes one line of the log. */
   write: (line: string) => void
 }
 

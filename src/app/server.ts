@@ -18,7 +18,7 @@ export type ServerOptions = {
   /** Where to listen: `127.0.0.1` keeps everybody else on the network out. */
   host?: string
   routes: readonly Route[]
-  /** Answers whatever no route does. */
+  /** Answers every request that no route above takes. */
   pages: (request: Request) => Response | Promise<Response>
   /** What has to work for `/readyz` to say so, by name. A check that throws or takes over 2 s has failed. */
   checks: Readonly<Record<string, () => Promise<boolean>>>

@@ -35,9 +35,9 @@ export type ProfileField = {
   hint?: string
   kind: 'text' | 'email' | 'url' | 'multiline' | 'choice'
   required: boolean
-  /** Characters. */
+  /** The most characters that an answer may have. */
   max: number
-  /** For a choice. */
+  /** The options, where the answer is a choice. */
   options?: string[]
   /** Which of the platform's hints fills the empty field. It also tells which field is the person's name or address. */
   prefill?: 'name' | 'email'

@@ -103,9 +103,9 @@ export type Office = {
   scope: 'group' | 'organisation'
   /** How many hold it at once; absent: not limited. */
   seats?: number
-  /** `note` keeps what the sources say otherwise. */
+  /** Who appoints to this office. `note` records where the sources contradict one another. */
   appointedBy: { who: string; onSuggestionOf?: string; note?: string }
-  /** Absent: until ended. */
+  /** How long a term is; absent: until somebody ends it. */
   term?: Duration
   /** When the secretariat hears that a term ends. */
   warnBefore: Duration[]
@@ -122,7 +122,7 @@ export type Duty = {
   /** The document and the place in it, `ToR, Leaders, 5`. */
   clause: string
   who: string[]
-  /** Word for word. */
+  /** The duty in the words of the document. */
   what: string
 }
 
@@ -163,7 +163,7 @@ export function callOf(charter: Charter, groupId: string): Call | undefined {
   return charter.calls.find((call) => call.group === groupId)
 }
 
-/** @throws where there is none. */
+/** @returns the office with this id. @throws where the charter has none. */
 export function officeOf(charter: Charter, id: string): Office {
   return known(
     charter.offices.find((office) => office.id === id),

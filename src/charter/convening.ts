@@ -10,7 +10,7 @@ export type Group = {
   title: string
   /** At most 24 characters: buttons and lists. */
   short: string
-  /** Other words that find it. */
+  /** Other words by which people name the group. */
   aliases: string[]
   /** Shown to strangers; an unlisted group can still have a call. */
   listed: boolean
@@ -37,7 +37,7 @@ export type PublishedDate = {
 export type MeetingRules = {
   /** How long a meeting lasts where neither its leader nor its group says. */
   lasts: Duration
-  /** The preview warns below this. */
+  /** The preview warns where a meeting starts sooner than this. */
   minimumNotice: Duration
   clashes: 'warn' | 'ignore'
   /** Undo works, and nobody else hears, until the act is this old. */
@@ -57,7 +57,7 @@ export type ReminderRules = {
 }
 
 export type MinutesRules = {
-  /** After the end of the last session. */
+  /** How long after the end of the last session the minutes are due. */
   due: Duration
   /** Who is asked, in this order, each once, counted from the end of the last session; an empty step is skipped. */
   ladder: { after: Duration; who: MinutesStep }[]

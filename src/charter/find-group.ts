@@ -12,7 +12,7 @@ const noise = new Set(['a', 'an', 'and', 'for', 'in', 'of', 'on', 'the', 'time',
 
 /** No group is named in more words than this, so no more are tried. */
 const longestName = 12
-/** Nor in more characters, so no more are looked at. */
+/** A group's name is looked for only in this many characters of a text. */
 const longestText = 400
 
 /**

@@ -6,7 +6,7 @@ export type Path = (string | number)[]
 /** Something of the charter, and where it stands in the file. */
 export type Positioned<T> = { path: Path; value: T }
 
-/** What is sound of an object: every key may be missing. */
+/** The part of an object that passed the checks of the shape: every key may be missing. */
 export type Sound<Shape extends z.ZodObject> = Partial<z.output<Shape>>
 
 /**

@@ -21,7 +21,7 @@ export type Block =
   | { kind: 'note' | 'text'; spans: Span[]; whole?: true }
   | { kind: 'facts'; facts: { label: string; value: Span[] }[] }
   | { kind: 'list'; items: Span[][] }
-  /** At most five. */
+  /** A row of at most five buttons. */
   | { kind: 'buttons'; buttons: Button[] }
 
 /** What a message brings for the reader's calendar (iTIP), where its platform carries such: e-mail. `stop`: the page that ends these. */

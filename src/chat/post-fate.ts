@@ -34,7 +34,7 @@ export type AttemptsSoFar = {
   unknown: number
   /** How long there is still time for another attempt, in milliseconds. */
   left: number
-  /** How often it may be repeated where nobody knows. */
+  /** How often a post of unknown fate may still be repeated. */
   repeats?: number
 }
 

@@ -11,7 +11,7 @@ export type Installation = {
   publicUrl: string
   /** The bot's application id in Entra. */
   teamsAppId: string
-  /** Ours, `1.2.0`. */
+  /** The version of Convenor, for instance `1.2.0`. */
   version: string
 }
 
@@ -59,7 +59,7 @@ function json(manifest: object): Buffer {
   return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
 }
 
-/** Cut at a word. */
+/** Cuts a text to a length, at the end of a word. */
 function within(text: string, max: number): string {
   if (text.length <= max) return text
   return `${text.slice(0, text.lastIndexOf(' ', max - 1))}…`

@@ -78,7 +78,7 @@ export interface Collection<T extends { _id: string }> {
   changeAll(ids: readonly string[], entry: Entry, rule: (before: T) => T): Promise<void>
   /** As `change`, but the rule is given null where there is no such document yet, and its answer is inserted. */
   put(id: string, entry: Entry, rule: (before: T | null) => T): Promise<T>
-  /** Who did what to it, oldest first. */
+  /** The history of a document: who did what to it and when, oldest first. */
   history(id: string): Promise<Entry[]>
   /** Removes documents for good: expiry and erasure only. @returns how many. */
   remove(filter: Filter): Promise<number>

@@ -24,7 +24,7 @@ export type EmbeddedOptions = {
   folder: string
   /** Finds the binary; called only if a server has to be started. */
   findMongod: () => Promise<string>
-  /** More arguments for mongod. */
+  /** Arguments that are passed to mongod beside our own. */
   extra?: readonly string[]
 }
 

@@ -7,7 +7,7 @@ export interface FileBucket {
   /** Streams a file in; what an attempt that broke off has left of it is replaced. @throws what the stream or the database throws; nothing is kept then. */
   save(id: string, name: string, bytes: AsyncIterable<Uint8Array>): Promise<void>
   open(id: string): Readable
-  /** Does nothing where it is gone already. */
+  /** Removes a file; one that is gone already is no error. */
   remove(id: string): Promise<void>
   /** The ids of the files kept longer than this. @param age in milliseconds of real time. */
   olderThan(age: number): Promise<string[]>

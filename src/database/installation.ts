@@ -21,7 +21,7 @@ const schema = schemaOf<Row>('installation', {
 
 const empty: Installation = { id: null, linkSecret: null, demoOffset: null, charterHash: null }
 
-/** Reads what is kept. */
+/** Reads the installation's record: its secrets and its demo clock. */
 export async function readInstallation(database: Database): Promise<Installation> {
   const row = await database.call('installation.read', () =>
     modelIn(database).findOne({ _id: 'installation' }).lean().exec(),

@@ -5,7 +5,7 @@ import { joined } from './joined.ts'
 type Stored = Record<string, unknown> & { _id: string }
 type Waiting = { reading: Reading<unknown>; answer(found: unknown[]): void; fail(error: unknown): void }
 
-/** More are made by a second command. */
+/** The most reads that are joined into one command; further ones make a second command. */
 const mostTogether = 20
 
 /**

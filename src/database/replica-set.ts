@@ -65,7 +65,7 @@ export async function makePrimary(address: ServerAddress): Promise<void> {
   })
 }
 
-/** One step on the way, and whether it is the last. */
+/** Takes one step of making a server primary. @returns whether it is primary now. */
 async function isPrimary(admin: Db, host: string): Promise<boolean> {
   const { isWritablePrimary, me } = await admin.command({ hello: 1 })
   if (isWritablePrimary && me === host) return true

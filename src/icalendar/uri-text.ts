@@ -36,7 +36,7 @@ function encoded(part: string, not: RegExp): string {
   )
 }
 
-/** A second `#` is no mark of its own. */
+/** Encodes a fragment: a second `#` in it is an ordinary character. */
 function encodedFragment(hash: string): string {
   return hash === '' ? '' : `#${encoded(hash.slice(1), notInPath)}`
 }

@@ -64,7 +64,7 @@ export function accepting({ idempotency, log, silence, handle, giveUp, tell }: A
     return answer
   }
 
-  /** One at a time, so that one that takes its process down is alone in that. */
+  /** Works again on what a crash left behind, one incoming at a time, so that one that takes the process down is known to be the cause. */
   async function resumeAll(): Promise<number> {
     for (let count = 0; ; count++) {
       const next = await idempotency.takeOver()

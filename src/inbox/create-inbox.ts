@@ -154,7 +154,7 @@ export function createInbox(parts: InboxParts): Inbox {
     return { ...outcome, message }
   }
 
-  /** Numbers reply to the buttons last shown. */
+  /** Notes the buttons that a person was shown, so that they can answer with a number. */
   async function rememberChoices(person: string, outcome: Outcome) {
     const acts = actsIn(outcome)
     // What was asked for is done: that a number will not reply to these buttons must not make it look undone.
@@ -212,7 +212,7 @@ function forPlace(outcome: Outcome, { place, alone }: Incoming): Outcome {
   return outcome.kind === 'replace' && place.kind !== 'direct' && !alone ? toActor(outcome.message) : outcome
 }
 
-/** Where no form can open, a button does it. */
+/** Replaces a form by a button that opens it, where the platform cannot open one now. */
 function withoutForm(outcome: Outcome): Outcome {
   if (outcome.kind !== 'form') return outcome
   const { title, problem, tag } = outcome.form

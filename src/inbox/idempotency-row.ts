@@ -18,13 +18,13 @@ export type Attempt = {
   resolved: Record<string, unknown>
 }
 
-/** What is kept of an incoming that was accepted. */
+/** The record of one incoming that was accepted: its attempts, and what it was answered. */
 export type IdempotencyRow = Attempt & {
   _id: string
   incoming: Incoming
   /** When work on it was last known to go on, by the database's clock: epoch milliseconds. */
   begunAt: number
-  /** How often it was begun. Counted before the work. */
+  /** How often the work on this incoming was begun; counted before the work. */
   attempts: number
   /** The process that is at it. */
   by: string
@@ -32,7 +32,7 @@ export type IdempotencyRow = Attempt & {
   begun: boolean
   /** The watchdog saw it hold the event loop. */
   caught?: boolean
-  /** It was in hand when a process crashed. */
+  /** A process crashed while it worked on this incoming. */
   suspect?: boolean
   /** The process whose crash has been looked into already. */
   judged?: string
@@ -61,7 +61,7 @@ idempotencySchema.index({ expireAt: 1 }, { expireAfterSeconds: 0 })
 // A query uses it only where it says `begun: true`, as the index does.
 idempotencySchema.index({ begun: 1, by: 1 }, { partialFilterExpression: { begun: true } })
 
-/** How long it is kept, in milliseconds. */
+/** How long a record stays after its incoming arrived, in milliseconds. */
 export const keptFor = 3 * 24 * 3_600_000
 
 /** The row that says that whatever has this fingerprint is never worked on. */

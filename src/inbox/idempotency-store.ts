@@ -69,7 +69,7 @@ export function idempotencyStore(
   const me = processName(clock.id())
   /** What this process works on, with the promise that it is stored. */
   const inHand = new Map<string, Promise<unknown>>()
-  /** Done, and not yet written down. */
+  /** The records of work that is done and could not be written down yet. */
   const owed = new Map<string, Answer | null>()
   /** Not stored, as far as is known: its sender was told so, or the platform delivers it again. Or put off. */
   const unsure = new Map<string, { redelivered: boolean; looks: number }>()

@@ -35,7 +35,7 @@ type Parts = {
   mend: Mend
 }
 
-/** What is done about what a wrong clock has made. */
+/** The ways to undo what a wrong clock has caused. */
 type Mend = {
   /** Business time was wrong: what was dropped as late, and when to plan again, is to be looked at anew. */
   replan(): Promise<void>
@@ -56,7 +56,7 @@ const lookEvery = 1_000
 const soon = 500
 /** How often the time is noted for whoever starts later. */
 const noteEvery = 60_000
-/** No pause lasts longer than this. */
+/** The longest pause that a platform's answer may cause, in milliseconds. */
 const longestPause = 900_000
 /** Longer than any post is followed by the process that made it. */
 const judgingTime = 70_000

@@ -55,7 +55,7 @@ export type Outbox = {
   nextDue(): Promise<number | null>
   /** Takes over at once what processes of this host that have died had in hand; then plans and sends by itself. */
   start(): Promise<void>
-  /** A hint, may be lost: something has changed. */
+  /** Hints that something has changed; a hint may be lost, since the rounds look anyway. */
   wake(): void
   /**
    * Begins nothing more, and resolves when the work in hand is done: a post that is not answered by then counts as one

@@ -5,7 +5,7 @@ import type { DeliveryRows } from './delivery-rows.ts'
 /** No attempt is looked for before this, in milliseconds of real time. */
 const soonest = 60_000
 
-/** What is asked of the deliveries; nothing here writes. */
+/** The queries of the deliveries; none of them writes. */
 export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
   return {
     /** What has nowhere to go to this person, or ended for that reason. */
@@ -23,7 +23,7 @@ export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
     recipients: (roots: readonly string[], kind: string): Promise<string[]> =>
       call('recipients', () => rows.distinct('to', { root: { $in: [...roots] }, kind }).exec()),
 
-    /** What may have arrived, and told a revision. */
+    /** The rows of these aggregates that told a revision and may have arrived. */
     tellings: (ids: readonly string[]) =>
       find('tellings', {
         root: { $in: [...ids] },
@@ -104,7 +104,7 @@ export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
           .toArray(),
       ),
 
-    /** What is under way: by which attempt. */
+    /** The rows that are being sent, with their attempts. */
     underWay: () =>
       call('underWay', () =>
         rows

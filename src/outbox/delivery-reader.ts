@@ -85,7 +85,7 @@ export function deliveryReader({ store, clock, aggregates, accounts, platforms }
   }
 }
 
-/** What the planner was told when it made this row. */
+/** The wanted notice that this row was planned from. */
 function wantedOf({ slot, to, place, dueAt, sendBy, priority, tellsRev }: Delivery): Wanted {
   return {
     slot,

@@ -17,7 +17,7 @@ export type Delivery = {
   slot: string
   /** Person id, or `place:` + place id. */
   to: string
-  /** Where `to` is a place. */
+  /** The shared channel, where the delivery is for one; null for a person. */
   place: ChannelTo | null
   /** The name of the aggregate that the aggregate belongs to. */
   subject: string
@@ -49,11 +49,11 @@ export type Delivery = {
   /** What earlier attempts told of that may have arrived: they could not be looked for, and are being repeated. */
   maybeTold: number[]
   ref: MessageRef | null
-  /** Why it is dropped or failed. */
+  /** The reason why the delivery was dropped or has failed. */
   why: string | null
   /** Business time, epoch milliseconds, when it became final (sent, failed) or dropped. */
   settledAt: number | null
-  /** It may have arrived before: it says so. */
+  /** An earlier attempt may have arrived, so the message is marked as a repetition. */
   repeated: boolean
   /** How often it was sent again by itself because nobody could tell whether it had arrived; absent = never. */
   repeats?: number

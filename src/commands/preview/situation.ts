@@ -7,7 +7,7 @@ export type Situation<F extends BaseFacts> = {
   title: string
   kinds: readonly string[]
   facts: F
-  /** What was delivered before. */
+  /** The deliveries that exist before the notice is asked what it wants. */
   rows?: Asked<F>['rows']
 }
 

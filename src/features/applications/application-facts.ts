@@ -32,7 +32,7 @@ export async function applicationFacts(
   return factsOfApplications(context, await context.store(applicationStore).find({ _id: { $in: [...ids] } }))
 }
 
-/** The same, of applications that are known already. */
+/** The facts of applications that were read already, by id. */
 export async function factsOfApplications(
   context: Context,
   applications: readonly Application[],

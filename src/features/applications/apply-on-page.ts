@@ -28,7 +28,7 @@ export type PageApplication = {
   group: string
   /** When the form was opened: it may come in during the grace where that was before the deadline. */
   openedAt: Instant
-  /** Why it should be considered after the deadline. */
+  /** The applicant's reason why an application after the deadline should be considered. */
   late?: string
   answers: Record<string, string>
   zone: { zone: string; said: string }

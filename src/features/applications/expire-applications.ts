@@ -7,7 +7,7 @@ import { epochOf, instantText, plus } from '#time/instant.ts'
 
 /** How long a draft is kept after its call has closed, or where that is later, after it was touched last. */
 const draftAfterDeadline = 'P30D'
-/** How long where there is no deadline. */
+/** How long a draft may lie untouched where the call has no deadline. */
 const draftUntouched = 'P90D'
 /** How long the answers of somebody who was declined, or withdrew, are kept. */
 const answersKept = 'P180D'

@@ -15,7 +15,7 @@ export type Started =
   | { kind: 'no-call' }
   | { kind: 'not-yet'; call: CurrentCall }
   | { kind: 'by-invitation' }
-  /** After the deadline. */
+  /** The deadline of the call has passed. */
   | { kind: 'closed'; call: CurrentCall }
 
 /**

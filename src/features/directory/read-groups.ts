@@ -23,7 +23,7 @@ export type GroupView = {
   leaders: string[]
   /** The day of its next meeting; 'YYYY-MM-DD'. What it is about is for members. */
   nextDate: string | null
-  /** What the one who asks is in it. */
+  /** What the person who asks is in this group; null: nothing. */
   mine: 'leader' | 'member' | 'applicant' | 'draft' | null
 }
 
@@ -40,7 +40,7 @@ export async function readGroup(context: Context, ask: { group: string }): Promi
   return view ?? { group, call: null, leaders: [], nextDate: null, mine: null }
 }
 
-/** So many reads, however many groups there are. */
+/** Reads the views of all these groups with a number of database reads that does not grow with them. */
 async function viewsOf(context: Context, groups: readonly Group[]): Promise<GroupView[]> {
   const { store, by, charter, now } = context
   const ids = groups.map(({ id }) => id)

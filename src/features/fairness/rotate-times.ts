@@ -19,9 +19,9 @@ export type RotationAsk = { group: string; series: Series }
  */
 export type Rotation = { series: Series; nights: Nights; fixed: { time: string; nights: Nights } }
 
-/** Where nobody says how often. */
+/** The number of meetings of a rotation where the series has no end. */
 const usual = 12
-/** More is not looked at. */
+/** The most meetings of a rotation that are worked out. */
 const most = 26
 
 /**

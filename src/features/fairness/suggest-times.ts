@@ -26,7 +26,7 @@ export type SuggestedTime = { at: Instant; times: LocalTimes; busy: number; off:
 /** What can be said to a leader of a group who looks for a time. */
 export type Suggested = { group: Group; suggestions: SuggestedTime[] }
 
-/** How many are shown. */
+/** The number of suggested times that are shown. */
 const shown = 3
 
 /** For a free hour more days are looked at. */

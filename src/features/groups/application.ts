@@ -22,7 +22,7 @@ export type Application = {
   group: string
   person: string
   state: ApplicationState
-  /** By the charter's field ids. */
+  /** The applicant's answers, by the ids of the charter's fields. */
   answers: Record<string, string>
   receipts: Receipt[]
   /** The version of the Terms that taking part agreed to. */

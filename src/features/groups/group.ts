@@ -22,7 +22,7 @@ export type CallRecord = {
   openedAt: Instant
   /** While it is closed: a person's id, or `clock` where its deadline and grace were over. */
   closedBy?: string
-  /** Slot of its announcements. */
+  /** The call's revision: the slot of the notices that announce it. */
   rev: number
   /** Who asked to be told when it opens, and when they asked: each asking is answered once. */
   waiting: { person: string; since: Instant }[]

@@ -11,7 +11,7 @@ export type Others = {
   names: readonly string[]
 }
 
-/** Nobody else. */
+/** The count of others where nobody else is in the group. */
 export const noOthers: Others = { reached: 0, unreached: 0, names: [] }
 
 /** Those of a group whom the person's act is told to. */

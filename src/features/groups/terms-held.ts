@@ -16,7 +16,7 @@ export async function termsHeld(context: Reading, filter: Record<string, unknown
   return (await context.store(officeTermStore).find({ ...filter, state: 'accepted' })).filter(heldNow(context))
 }
 
-/** The same, with these fields alone. */
+/** The terms of office that match and are held now, read with these fields alone. */
 export async function pickTermsHeld<K extends keyof OfficeTerm>(
   context: Reading,
   filter: Record<string, unknown>,

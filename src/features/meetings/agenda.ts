@@ -178,7 +178,7 @@ const beginsInNumber = builtPattern(
   'i',
 )
 
-/** Without the punctuation that joined it to what is gone. */
+/** A title without the punctuation that joined it to the words that were taken out. */
 function bare(words: string): string {
   if (!joint.test(words.charAt(0)) && !joint.test(words.charAt(words.length - 1))) return words
   return words.replace(/^[\s,:\u2013\u2014-]+|(?<![\s,:\u2013\u2014-])[\s,:\u2013\u2014-]+$/g, '')

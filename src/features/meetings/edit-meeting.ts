@@ -8,7 +8,7 @@ import { revised } from './tells-members.ts'
 /** What may be edited in place. An absent field stays as it is: no edit loses what it does not name. */
 export type MeetingEdit = Partial<Pick<Meeting, 'title' | 'agenda' | 'link' | 'place'>>
 
-/** `tells`: members hear of it. */
+/** What became of an edit. `tells`: members are told of it. */
 export type Edited = { kind: 'edited' | 'same'; meeting: Meeting; tells: boolean }
 
 /** Edits a meeting: silent for title and agenda; a new link or place is told. @throws UserError for those who do not lead. */

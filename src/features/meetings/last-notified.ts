@@ -97,12 +97,12 @@ function firstHeard({ tellings }: { tellings: readonly Revision[] }, undoUntil: 
   return (next < 0 ? tellings.at(-1) : tellings[next - 1])?.rev ?? 0
 }
 
-/** What a revision said; null where nothing was told. */
+/** The revision with this number; null where there is none. */
 export function tellingAt<T extends Revision>({ tellings }: { tellings: readonly T[] }, rev: number): T | null {
   return tellings.find((telling) => telling.rev === rev) ?? null
 }
 
-/** What is true now, as it was told. */
+/** The latest revision of a meeting or series. */
 export function latestTelling<T extends Revision>({ _id, tellings }: { _id: string; tellings: readonly T[] }): T {
   const latest = tellings.at(-1)
   if (latest === undefined) throw new Error(`${_id} was never told`)

@@ -36,7 +36,7 @@ export function sessionsAhead(meeting: Pick<Meeting, 'sessions'>, charter: Chart
     .toSorted((one, other) => (startOf(one) < startOf(other) ? -1 : 1))
 }
 
-/** Still to be held, or being held. */
+/** Whether a meeting is still to be held, or is being held now. */
 export function isAhead(meeting: Meeting, charter: Charter, now: Instant): boolean {
   return meeting.state === 'scheduled' && lastEnd(meeting, charter) > now
 }

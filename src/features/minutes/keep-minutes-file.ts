@@ -30,7 +30,7 @@ export async function keepMinutesFile(
   return { kind: 'file', file, name, type: kind.type, size }
 }
 
-/** Whoever keeps no minutes anywhere cannot fill our disks. */
+/** @throws UserError for people who keep no minutes anywhere, so that they cannot fill our disks. */
 async function requireKeeper(context: Context): Promise<void> {
   if ((await openMinutes(context, {})).length > 0) return
   const groups = context.charter.groups.map(({ id }) => id)

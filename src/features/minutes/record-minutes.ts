@@ -155,7 +155,7 @@ export async function keepersMeeting(context: Context, id: string): Promise<Meet
   return meeting
 }
 
-/** Nothing can be put off or handed over that nobody is asked for. */
+/** @throws UserError where nobody is asked for these minutes, so that they can be neither put off nor handed over. */
 function mustBeOwed({ charter }: Context, meeting: Meeting): void {
   if (owesMinutes(meeting, charter)) return
   if (meeting.minutes.items.length > 0) throw areThere(meeting)

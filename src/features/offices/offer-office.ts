@@ -10,7 +10,7 @@ import { dateAt, plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 
 export type OfferAsk = {
-  /** Makes an offer that is sent twice one offer. */
+  /** The id of the term: a form that is sent twice makes one offer. */
   id?: string
   person: string
   office: string

@@ -24,7 +24,7 @@ export type UnresolvedNotices = Unresolved & {
 
 type ListedAggregate = { subject: string; _id: string; group: string | null; name: string }
 
-/** More are counted, not named. */
+/** The most people whose names are shown; more are counted. */
 const mostNamed = 3
 
 /**

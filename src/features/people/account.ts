@@ -11,7 +11,7 @@ export type KnownAccount = {
   /** null = we have never been told how to reach them directly. */
   address: string | null
   reachable: boolean
-  /** Why not, in a word: 'not-installed', 'blocked', 'gone'. */
+  /** The reason why this account cannot be reached: 'not-installed', 'blocked', 'gone'. */
   unreachable: string | null
   /** The e-mail address that this platform knows, and has confirmed. */
   email?: string

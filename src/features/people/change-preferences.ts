@@ -21,7 +21,7 @@ export async function chooseReminders(
   })
 }
 
-/** null = as the charter says. */
+/** Sets a person's quiet hours; null = those of the charter. */
 export async function chooseQuietHours(context: Context, ask: { quiet: QuietHours | null }): Promise<Person> {
   return change(context, 'quiet hours', (before) => ({ ...before, quiet: ask.quiet }))
 }

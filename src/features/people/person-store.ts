@@ -34,7 +34,7 @@ const personShape = {
   createdAt: { type: String, default: longAgo },
 } satisfies Shape<Person>
 
-/** What no notice depends on. */
+/** The fields of a person that no notice depends on. */
 const unplanned = ['device', 'zonesKept']
 
 const accountShape = {

@@ -25,7 +25,7 @@ export type Person = {
   hours?: QuietHours
   /** Reminder offsets chosen (ISO durations), by group id or '*'; absent = the charter's. An empty list = none. */
   reminders: Record<string, string[]>
-  /** Turned down by "why me": `kind|group`. */
+  /** The kinds of notice that the person turned down under "why me": `kind|group`. */
   muted: string[]
   /** How meetings come into their calendar: by a feed, by invitations to an address, or by neither; absent: never chosen. */
   calendar?: { kind: 'feed' } | { kind: 'email'; address: string } | { kind: 'none' }

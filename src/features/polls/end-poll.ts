@@ -2,7 +2,7 @@ import { type Context, entry } from '#context.ts'
 import { pollStore } from './poll-store.ts'
 import { type PollView, readPoll } from './read-polls.ts'
 
-/** `over`: it had ended before. */
+/** What became of ending a poll. `over`: it had ended before. */
 export type Ended = { kind: 'done' | 'over'; view: PollView }
 
 /** Takes no more answers. @throws UserError for somebody who does not lead the group. */

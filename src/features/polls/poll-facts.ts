@@ -18,7 +18,7 @@ export type PollFacts = {
   charter: Charter
   roster: Roster
   votes: readonly Vote[]
-  /** What it has become. */
+  /** The meeting that was scheduled from the poll; null where there is none. */
   meeting: Meeting | null
 }
 

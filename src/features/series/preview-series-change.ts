@@ -16,7 +16,7 @@ export type SeriesChangePreview = SeriesPreview & {
   from: CalendarDate
   /** The first of them, as it is now; null where there is none. */
   before: Occurrence | null
-  /** All that exist, by date. */
+  /** All meetings of the series that exist, by date. */
   meetings: Meeting[]
   /** Those that were moved by themselves, and stay where they are. */
   stay: Meeting[]

@@ -58,7 +58,7 @@ export async function previewDates(
   }
 }
 
-/** In how many of the meetings it is night for whom. */
+/** The zones for which some of the meetings are at night, with the number of those meetings. */
 function nightsOf(times: readonly (LocalTimes | null)[], sessions: readonly Session[]): ZoneNights[] {
   const nights = new Map<string, ZoneNights>()
   for (const [at, local] of times.entries())

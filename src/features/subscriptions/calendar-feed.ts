@@ -72,7 +72,7 @@ function fragmentOf(one: FeedMeeting, host: string, cache: FeedCache['fragments'
   return fragment
 }
 
-/** What was cached first is forgotten first. */
+/** Caches a feed, and forgets the one that was cached first where there are too many. */
 function keepFeed(feeds: FeedCache['feeds'], id: string, feed: CachedFeed): void {
   feeds.delete(id)
   feeds.set(id, feed)

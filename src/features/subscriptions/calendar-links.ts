@@ -1,6 +1,6 @@
 import type { Holder, Links } from '#context.ts'
 
-/** One meeting as .ics. */
+/** The link to one meeting as an .ics file. */
 export function meetingCalendarLink(links: Links, meeting: string, person: Holder): string {
   return links.sign('calendar', [meeting], person)
 }

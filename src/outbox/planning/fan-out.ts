@@ -17,7 +17,7 @@ type FanOutParts = {
   marksOf(collection: string): PlanningMarks
 }
 
-/** So many sources at a time. */
+/** The number of changed sources that one round hands on. */
 const atOnce = 500
 
 /**

@@ -11,11 +11,11 @@ export type Notice = {
   kind: NoticeKind<BaseFacts>
   wanted: Wanted
   to: string
-  /** One of the two is there. */
+  /** The recipient: a person or a channel, exactly one of the two. */
   person: Person | null
   place: ChannelTo | null
   dueAt: number
-  /** What it is made of. */
+  /** The facts that the message is made of. */
   asked: Asked<BaseFacts>
 }
 

@@ -5,7 +5,7 @@ import type { PlannedAggregate, Source } from '../aggregate.ts'
 
 /** The collections in which there is something for the planner to do, each named by what is to be done there. */
 export type PendingWork = {
-  /** Roots whose time has come, by the collection of their aggregate. */
+  /** The collections that have aggregates whose planning is due. */
   planIn: ReadonlySet<string>
   /** Changed sources whose marks are to be handed on, by collection. */
   handOnFrom: ReadonlySet<string>

@@ -19,7 +19,7 @@ export type Plan = {
   next: number | null
 }
 
-/** What a pass has read. */
+/** What a planning pass has read before it decides. */
 export type Picture = {
   root: string
   subject: string

@@ -7,7 +7,7 @@ import { hasDied } from '#database/process-name.ts'
 /** What collection.ts keeps on an aggregate for the planner. `planAt` in business time, `busyUntil` by the database's clock. */
 type AggregateMarks = Document & {
   _id: string
-  /** Absent in what an older program wrote: 0. */
+  /** Raised by every change; absent in documents of an older program, which counts as 0. */
   planRev?: number
   planEpoch?: number
   planAt?: number
@@ -62,7 +62,7 @@ export function planningMarks(database: Database, collection: string, me: string
       return matchedCount === 1
     },
 
-    /** Gives it back unplanned. */
+    /** Gives an aggregate back without having planned it. */
     async letGo({ aggregate, epoch }: PlanLease): Promise<void> {
       await call('letGo', () =>
         documents.updateOne({ _id: aggregate, planEpoch: epoch }, { $unset: { busyUntil: '', busyBy: '' } }),
@@ -96,7 +96,7 @@ export function planningMarks(database: Database, collection: string, me: string
           await call('release', () => documents.updateOne({ _id, busyBy }, { $unset: { busyUntil: '', busyBy: '' } }))
     },
 
-    /** Something elsewhere has changed what is wanted for these. */
+    /** Marks aggregates to be planned, because something elsewhere has changed what is wanted for them. */
     mark: (filter: Filter<AggregateMarks>) =>
       call('mark', () => documents.updateMany(filter, { $inc: { planRev: 1 }, $min: { planAt: 0 } })),
   }

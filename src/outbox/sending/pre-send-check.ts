@@ -5,13 +5,13 @@ import type { Notice } from '../planning/notices.ts'
 import { accountFor, type Reach, reachBy, routeFor } from '../routes.ts'
 import { type Standing, whyUnwanted } from '../standing.ts'
 
-/** What the last look before sending says. */
+/** What the pre-send check decides about a row. */
 export type Verdict =
   | { send: Notice; to: Recipient; account: string | null }
   | { postpone: Partial<Revision> }
   | { drop: string }
 
-/** What is true now, as read after the row was. */
+/** The facts about one aggregate, read after its row was. */
 export type CurrentFacts = {
   notices: ReadonlyMap<string, Notice>
   reach: Reach

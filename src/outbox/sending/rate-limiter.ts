@@ -28,7 +28,7 @@ export type RateLimiter = {
   resting(queue: string): string[]
   /** Ends pauses that last longer than `longest` from `real`: the clock was set back since they were written. */
   pullBack(real: number, longest: number): Promise<void>
-  /** Lets other processes have the queues at once. */
+  /** Gives up the leases on all queues, so that other processes can send at once. */
   release(): Promise<void>
 }
 

@@ -203,12 +203,12 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
     /** Whether some queue, though something is due in it, has not moved for a minute. */
     isStuck: () => [...movedAt.values()].some((at) => waits.elapsed() - at >= stuckAfter),
 
-    /** How many were sent since the start. */
+    /** The number of posts that were sent since the process started. */
     sent: () => sent,
   }
 }
 
-/** One at a time to one recipient, so that messages arrive in their order. */
+/** The first row of each recipient: one at a time, so that messages arrive in their order. */
 function firstOfEach(rows: readonly Delivery[]): Delivery[] {
   const first = new Map<string, Delivery>()
   for (const row of rows) if (!first.has(row.to)) first.set(row.to, row)

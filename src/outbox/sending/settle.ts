@@ -6,7 +6,7 @@ import type { Route } from '../routes.ts'
 /** What answers that it does not know is looked for after this (real time): a post that did arrive shows by then. */
 const lookAfter = 60_000
 
-/** What is known when an answer comes in. */
+/** What is known of an attempt when its answer comes in. */
 type Moment = {
   /** Epoch milliseconds: business, and real. */
   now: number

@@ -9,7 +9,7 @@ import { platformOf } from '../routes.ts'
  * has disabled. Nobody in them is unreachable; all wait, one process asks again, and then they go on, slowly at first.
  */
 export type Suspensions = {
-  /** What holds now, of all queues: one read. */
+  /** Reads which queues are suspended, and how many rows each may send: one read for all. */
   now(): Promise<Suspended>
   /** The platform has refused us, by this word. */
   begin(queue: string, word: string): Promise<void>

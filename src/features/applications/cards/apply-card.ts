@@ -48,7 +48,7 @@ export function closedCall(charter: Charter, call: CurrentCall, now: Instant): M
   )
 }
 
-/** There is nothing to apply to now. */
+/** The card of a group that has no open call. */
 export function noCall(charter: Charter, group: string, why: 'no-call' | 'not-yet' | 'by-invitation'): Message {
   const { short, id } = groupOf(charter, group)
   const sentence = {

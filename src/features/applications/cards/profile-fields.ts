@@ -23,7 +23,7 @@ export function profileFields(fields: readonly ProfileField[]): Field[] {
   })
 }
 
-/** Asked beside them, for it decides how times are shown. */
+/** The question about the applicant's place, which decides how times are shown to them. */
 export const zoneField = {
   name: 'zone',
   label: 'Your time zone',

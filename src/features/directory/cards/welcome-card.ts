@@ -4,7 +4,7 @@ import type { Block } from '#chat/message.ts'
 import { deadlineText } from '#features/applications/cards/call-card.ts'
 import type { GroupView } from '#features/directory/read-groups.ts'
 
-/** Said to somebody new: what this is. */
+/** The first message to somebody new: what Convenor does and what to try. */
 export function welcome({ organisation, words }: Charter): Block[] {
   return [
     text({ strong: `I am ${words.bot}, the assistant of ${organisation.short}. ` }, organisation.about),

@@ -105,7 +105,7 @@ export function subscribeButton(about: { group?: string; all?: 'all' } = {}): Bu
   return { label: 'Subscribe (updates itself, may lag a day)', act: { verb: 'subscribe-calendar', about } }
 }
 
-/** [See PROC-7]. */
+/** The button [See PROC-7], which shows the meeting. */
 export function showMeetingButton({ _id, reference }: Pick<Meeting, '_id' | 'reference'>): Button {
   return { label: `See ${reference}`, act: { verb: 'show-meeting', about: { meeting: _id } } }
 }

@@ -20,7 +20,7 @@ export type Speaker = { now: Instant; me: Person; charter: Charter }
 /** A title is read on phones. */
 export const longestTitle = 150
 
-/** What it is about, as `readAgenda` reads it. */
+/** The field for the agenda, whose text `readAgenda` reads. */
 export const agendaField = {
   name: 'agenda',
   label: 'Agenda',

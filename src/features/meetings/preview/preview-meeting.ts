@@ -24,7 +24,7 @@ export type Preview = {
   sessions: Session[]
   link: string | null
   place: string | null
-  /** Whom it is told to: all but the one who schedules. */
+  /** The people who will be told of the meeting: all but the leader who schedules it. */
   others: Others
   times: (LocalTimes | null)[]
   warnings: Warning[]

@@ -5,7 +5,7 @@ import { officeName } from '#features/offices/cards/office-card.ts'
 import type { UnresolvedNotices } from '#features/overview/unresolved-notices.ts'
 import { capitalised, listed } from '#time/english-words.ts'
 
-/** So many are shown at once. */
+/** The number of unresolved notices that one card shows. */
 const most = 5
 
 /** What each kind of notice is called here. */

@@ -56,7 +56,7 @@ function spansOf(block: Block): Span[] {
   return block.kind === 'facts' ? block.facts.flatMap(({ value }) => value) : []
 }
 
-/** It stands back: what the message is about comes first. */
+/** Asks quietly, below what the message itself is about. */
 function quietly(...all: Extract<Block, { kind: 'buttons' }>['buttons']): Block {
   return { kind: 'buttons', buttons: all.map((button) => ('act' in button ? { ...button, style: 'quiet' } : button)) }
 }

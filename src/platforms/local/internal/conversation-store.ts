@@ -16,7 +16,7 @@ export type Line = {
   /** A notice's is its mark, so that the same delivery sent again is the same line. */
   _id: string
   person: string
-  /** Its place in the conversation. */
+  /** The number of the line in its conversation. */
   place: number
   /** Its last change, in the same count: whoever has seen all up to n asks for what is beyond n. */
   rev: number

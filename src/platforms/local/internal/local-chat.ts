@@ -11,7 +11,7 @@ import type { Arrivals } from './arrivals.ts'
 import type { Conversations, Line } from './conversation-store.ts'
 import type { LocalHost, LocalPerson } from './local-host.ts'
 
-/** What the page and the JSON surface both stand on. */
+/** The state that the page and the JSON surface share. */
 export type LocalChat = {
   receive: Receive
   clock: Clock

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 
-/** What every page of the house looks like. */
+/** The style sheet that every page of the house shares. */
 const shared = ['base.css', 'form.css']
 const styles = ['frame.css', 'message.css', 'conversation.css', 'writing.css', 'side.css', 'dialog.css', 'narrow.css']
 const scripts = [
