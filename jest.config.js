@@ -8,6 +8,8 @@ export default {
   testTimeout: 60_000,
   // Jest would leave one core idle.
   maxWorkers: '100%',
+  // Each file's modules stay in memory: a worker that has grown is slow, and takes so long to exit that it is killed.
+  workerIdleMemoryLimit: '700MB',
   globalSetup: '<rootDir>/test/start-mongod.ts',
   globalTeardown: '<rootDir>/test/stop-mongod.ts',
 }
