@@ -59,7 +59,7 @@ async function setKept(name: string, values: object): Promise<void> {
 const nextRunOf = async (name: string) => (await kept.findOne({ name }))?.nextRunAt
 const ago = (milliseconds: number) => new Date(systemClock.real() - milliseconds)
 
-describe('wake-ups', () => {
+describe('the scheduler', () => {
   test('run a new job with a pause at once, with a context of its own', async () => {
     const sweep = job('sweep', '1 second')
     await start(sweep.job)

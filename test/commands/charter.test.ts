@@ -27,7 +27,7 @@ describe('npm run charter -- check FILE', () => {
     expect(code).toBe(1)
   })
 
-  test('explains itself', () => {
+  test('prints how to use it, for words that it does not know', () => {
     expect(charterCommand('chekc')).toMatchObject({ code: 2, complained: expect.stringContaining('Usage') })
   })
 })

@@ -20,6 +20,6 @@ test.each([
   ['whose id another process has by now has', `${host}/${process.ppid}@1@${space}`, process.platform === 'linux'],
   ['of another container on the network of the same host may run', `${host}/${nobody}@1@0a1b2c3d-1`, false],
   ['of another host may run', `elsewhere/${nobody}@1@${space}`, false],
-])('whether it has died: one %s', (_, name, died) => {
+])('whether a process has died: one %s', (_, name, died) => {
   expect(hasDied(`${name}/x`)).toBe(died)
 })

@@ -90,7 +90,7 @@ describe('in one act', () => {
   })
 })
 
-test('another act reads for itself', async () => {
+test('an act does not see what another act has read: it reads for itself', async () => {
   await act.store(personStore).get('p')
   await actStores((key) => key(database), database)
     .store(personStore)

@@ -31,10 +31,10 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test.each(forbidden)('%s is refused in %s', (_code, path) => {
+test.each(forbidden)('the lint rule refuses %s in %s', (_code, path) => {
   expect(found).toContainEqual(expect.stringContaining(path))
 })
 
-test.each(allowed)('%s may look outside', (path) => {
+test.each(allowed)('the lint rule lets %s look outside', (path) => {
   expect(found).not.toContainEqual(expect.stringContaining(path))
 })

@@ -27,7 +27,7 @@ test('every setting that is named can be set', () => {
   expect(named.filter((name) => !settingNames.includes(name) && name !== 'MONGOMS_SYSTEM_BINARY')).toEqual([])
 })
 
-test('everything that is linked to is there', () => {
+test('everything that the README links to is there', () => {
   const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = '']) => path)
   expect(links.length).toBeGreaterThan(2)
   expect(links.filter((path) => !existsSync(path))).toEqual([])

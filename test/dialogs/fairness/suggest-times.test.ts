@@ -100,7 +100,7 @@ describe('suggest', () => {
     },
   )
 
-  test('is for leaders', async () => {
+  test('only leaders of the group are suggested times', async () => {
     expect(wordsIn(await says('suggest procurement', 'expert-lima'))).toContain('by the leaders of a thematic group')
     expect(wordsIn(await says('suggest procurement', 'leader-ai'))).toContain('Only the leaders of Procurement')
   })

@@ -124,7 +124,7 @@ describe('cancelling', () => {
     )
   })
 
-  test('alone it lists', async () => {
+  test('"cancel" without a meeting lists those that can be cancelled', async () => {
     expect(await says('cancel')).toContain(`[Cancel ${meeting.reference}]`)
   })
 

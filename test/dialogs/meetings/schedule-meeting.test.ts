@@ -29,7 +29,7 @@ describe('a preview', () => {
     ])
   })
 
-  test('schedules nothing', async () => {
+  test('of a meeting schedules nothing', async () => {
     const before = await meetings()
     await says('schedule procurement 21 May 15:00 Geneva')
     expect(await meetings()).toEqual(before)

@@ -125,7 +125,7 @@ describe('a preview', () => {
     expect(await lines(`schedule procurement every Sunday ${words}, 3 times`)).toContain(skipped)
   })
 
-  test('schedules nothing', async () => {
+  test('of a series schedules nothing', async () => {
     await says('schedule procurement every Friday 15:00 Geneva 3 times Only looked at')
     expect(await titled('Only looked at')).toEqual([])
   })

@@ -22,7 +22,7 @@ const reader = { zone: 'Africa/Nairobi' }
 const says = async (words: string, who = member) => messageOf(await house.says(who, words))
 const chosen = async () => (await house.house.store(personStore).get(member))?.calendar
 
-describe('the calendar of somebody', () => {
+describe('the calendar of a person', () => {
   test('offers what updates itself before what is added once', async () => {
     const words = wordsOf(await says('calendar'), reader)
     expect(words).toContain('[Subscribe (updates itself, may lag a day)] [Add once]')

@@ -10,7 +10,7 @@ const { applies, applicationOf, ticks } = applicants(house)
 await seat('secretary', 'secretariat')
 await seat('lea', 'leader', 'procurement')
 
-test('before: somebody applies', async () => {
+test('before the decisions, somebody applies', async () => {
   await applies(person('amina'))
   await moveTo('2020-03-02T08:10:00Z')
   expect((await applicationOf('amina'))?.state).toBe('submitted')

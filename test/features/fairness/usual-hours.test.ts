@@ -16,7 +16,7 @@ test.each([
   ['hours 8-17', { from: '08:00', to: '17:00' }],
   ['my hours 22-6', { from: '22:00', to: '06:00' }],
   ['hours from 9:30 to 16:00', { from: '09:30', to: '16:00' }],
-])('%s', async (words, hours) => {
+])('usual hours: %s', async (words, hours) => {
   await person('hana').says(words)
   expect(await stored('hana')).toEqual(hours)
 })

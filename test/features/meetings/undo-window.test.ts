@@ -90,7 +90,7 @@ describe('who knows what', () => {
   })
 })
 
-describe('the hold', () => {
+describe('the undo window of a meeting', () => {
   const meeting = scheduled('2020-03-02T08:00:00Z')
 
   test('of scheduling and cancelling is two minutes', () => {

@@ -15,7 +15,7 @@ test.each([
   'did not happen as planned, but here are the minutes',
   'never mind',
   '',
-])('"%s" does not', (words) => expect(saysItDidNotHappen(words)).toBe(false))
+])('"%s" does not say that a meeting did not take place', (words) => expect(saysItDidNotHappen(words)).toBe(false))
 
 test.each(['', 'Minutes', 'Here are the minutes', "draft minutes of today's meeting:", 'Our protocol, attached.'])(
   '"%s" says that what comes with it is minutes',
@@ -27,4 +27,4 @@ test.each([
   'Here is the meeting link',
   'The minutes are late, read this',
   'minutes? no, the draft',
-])('"%s" does not say it', (caption) => expect(isMinutesCaption(caption, 'minutes')).toBe(false))
+])('"%s" does not say that a file is minutes', (caption) => expect(isMinutesCaption(caption, 'minutes')).toBe(false))

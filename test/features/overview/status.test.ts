@@ -31,7 +31,7 @@ test('a leader sees first what waits for them, then what they lead and when it m
   expect(lea.shown()).toContain('1 of 1. Amina O. applied')
 })
 
-test('minutes that are owed wait too', async () => {
+test('status lists minutes that are owed among what waits', async () => {
   await moveTo('2020-05-22T09:00:00Z')
   await lea.says('status')
   expect(lea.shown()).toContain('The minutes of PROC-1 are still to come.')

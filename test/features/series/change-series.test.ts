@@ -193,7 +193,7 @@ test('two who change at once: the second sees what is true, and chooses', async 
   expect(await starts()).toEqual(at(hour))
 })
 
-test('what was held stays as it was', async () => {
+test('a change of a series leaves the meetings that were held as they were', async () => {
   house.set(`${first}T20:00:00Z`)
   await change({ time: '17:00' })
   expect(await starts()).toEqual(at('13:00', '15:00'))

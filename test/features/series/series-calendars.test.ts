@@ -36,7 +36,7 @@ type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
 /** How long after the act before: within its hold, or not. */
 const acts = fc.array(fc.record({ act, wait: fc.constantFrom('PT1M', 'PT15M') }), { minLength: 1, maxLength: 6 })
 
-test('calendars follow any acts', async () => {
+test('the calendar of a series follows any acts in any order', async () => {
   await fc.assert(
     fc.asyncProperty(acts, async (asked) => {
       house.set('2021-09-20T08:00:00Z')

@@ -35,7 +35,7 @@ test.each(["new RegExp('a')", "RegExp('a')", "const made = (text: string) => new
   },
 )
 
-test('literals are found wherever they stand', () => {
+test('literal patterns are found wherever they stand in a file', () => {
   const { literals, faults } = patternsIn(
     'const read = (text: string) => (/a+/g.test(text) ? [/b/i.exec(text)] : text)',
   )

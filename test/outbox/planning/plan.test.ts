@@ -146,6 +146,6 @@ test.each(['sending', 'unknown'] as const)('a row that is %s is left alone, and 
   expect(plan([], [{ ...row, state }])).toEqual({ ...nothing, next: now + hour })
 })
 
-test.each(['sent', 'failed'] as const)('a row that is %s is final', (state) => {
+test.each(['sent', 'failed'] as const)('planning leaves a row that is %s as it is: it is final', (state) => {
   expect(plan([notice({ dueAt: now + 5 })], [{ ...row, state }])).toEqual(nothing)
 })

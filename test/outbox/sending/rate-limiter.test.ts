@@ -121,7 +121,7 @@ describe('a clock that is set back', () => {
   })
 })
 
-describe('the lease', () => {
+describe('the lease on a queue', () => {
   const other = (host: string, pid: number) =>
     queues().insertOne({ _id: queue, holder: `${host}/${pid}/x`, until: real + 30_000, pausedUntil: 0 })
 

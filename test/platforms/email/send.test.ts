@@ -69,7 +69,7 @@ test.each([
   ['full, or asks strangers to come again: it alone waits', '450@example.org', { notYet: 900_000 }],
   ['not there: nothing goes there any more', '550@example.org', { unreachable: 'gone' }],
   ['one of which the server says nothing: it alone waits, and nothing was sent', 'silent@a.org', { notYet: 900_000 }],
-])('a mailbox is %s', async (_, address, became) => {
+])('a letter to a mailbox that is %s', async (_, address, became) => {
   expect(await send(address)).toEqual(became)
   expect(lettersTo(address)).toBe(0)
 })
@@ -80,7 +80,7 @@ test.each([
   ['closes down: all letters wait', 'refusing-421@d.org', { slowDown: 60_000 }],
   ['cuts the line once it has the letter: it may have sent it', 'cutting@e.org', { unknown: true }],
   ['never answers once it has the letter: it may have sent it', 'hanging@f.org', { unknown: true }],
-])('a server that %s', async (_, address, became) => {
+])('a letter goes to a server that %s', async (_, address, became) => {
   const quick = emailPlatform({ url: server.url, from, log: { warn() {} }, patience: { ...patience, letter: 2_000 } })
   expect(await send(address, quick)).toEqual(became)
   expect(lettersTo(address)).toBe(1)

@@ -31,7 +31,7 @@ test.each([
   ['a dash between words stays', 'AI \u2014 what next', 'AI \u2014 what next'],
   ['line ends are one kind', 'one\r\ntwo\rthree', 'one\ntwo\nthree'],
   ['what is invisible is gone', 'ap\u200bply\ufeff', 'apply'],
-])('%s', (_, typed, words) => {
+])("Slack's text is read: %s", (_, typed, words) => {
   expect(read(typed).text).toBe(words)
 })
 

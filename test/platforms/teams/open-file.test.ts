@@ -24,7 +24,7 @@ test('a file given in a chat can be read as a stream', async () => {
   expect(await text(await here.platform.openFile(given?.ref))).toBe('# Minutes of PROC-7')
 })
 
-test('a file that is gone says so', async () => {
+test('opening a file of Teams that is gone says so', async () => {
   await expect(here.platform.openFile({ downloadUrl: `${here.teams.url}/files/gone` })).rejects.toThrow('answered 404')
 })
 

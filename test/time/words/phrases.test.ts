@@ -12,7 +12,7 @@ const wrong = rows.filter(({ expected, got }) => !fits(expected, got))
 const told = ({ reads, phrase, expected, got }: (typeof rows)[number]) =>
   `${reads} "${phrase}": ${got}, not ${expected}`
 
-test('nothing is understood wrongly', () => {
+test('no phrase of the table is understood wrongly', () => {
   expect(wrong.filter(({ got }) => kindOf(got) === 'understood').map(told)).toEqual([])
 })
 
@@ -30,7 +30,7 @@ test('the table is large, and holds all three kinds', () => {
   }).toEqual({ phrases: 2471, understood: 1245, asked: 909, refused: 317 })
 })
 
-test('no phrase stands in it twice', () => {
+test('no phrase stands in the table twice', () => {
   const keys = rows.map(({ reads, phrase, now, zone, last }) => [reads, phrase, now, zone, last].join('\t'))
   expect(keys.filter((key, at) => keys.indexOf(key) < at)).toEqual([])
 })

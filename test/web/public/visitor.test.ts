@@ -20,7 +20,7 @@ test.each<[string, { peer: string; forwarded?: string }, string]>([
   ['our proxy, where it says nothing', { peer: '10.0.0.1', forwarded: '198.51.100.9, ' }, '10.0.0.1'],
   ['our proxy, where it says half an address', { peer: '10.0.0.1', forwarded: '203.0.113.7:x' }, '10.0.0.1'],
   ['behind our proxy too', { peer: '::1', forwarded: '2001:db8:7::1' }, '2001:db8:7:0'],
-])('a visitor comes from %s', async (_, { peer, forwarded }, place) => {
+])('the address of a visitor who comes from %s', async (_, { peer, forwarded }, place) => {
   const app = new Hono().get('/', (c) => c.text(placeOf(c)))
   const headers = forwarded ? { 'x-forwarded-for': forwarded } : {}
   const answer = await app.request('/', { headers }, { incoming: { socket: { remoteAddress: peer } } })

@@ -109,7 +109,7 @@ test.each([
     'with a leader',
     'not sent yet; it waits for you; The call closed Tue 31 March 2020, end of day, Geneva time. Your answers are kept until Fri 1 May 2020.',
   ],
-] as const)('%s at %s, %s', (...[which, now, who, says]) => {
+] as const)('an application that is %s at %s is shown, %s', (...[which, now, who, says]) => {
   const { state, who: has, next } = standing(states[which] ?? draft, now, rosters[who])
   expect([state, has, ...next].join('; ')).toBe(says)
 })

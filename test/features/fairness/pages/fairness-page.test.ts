@@ -48,7 +48,7 @@ test('says who carries the nights, and shows the numbers in a table', async () =
   ])
 })
 
-test('names nobody', async () => {
+test('the fairness page names nobody', async () => {
   expect(await page('leader-procurement')).not.toMatch(/Expert|expert|Leader of/)
 })
 
@@ -75,7 +75,7 @@ test('is for nobody else, whatever their link says', async () => {
   expect((await app.request(`${(await path('leader-ai')).slice(0, -2)}xx`)).status).toBe(403)
 })
 
-test('is kept by no cache', async () => {
+test('the fairness page is stored by no cache', async () => {
   const { headers } = await app.request(await path('secretariat'))
   expect(headers.get('cache-control')).toBe('private, no-store')
 })

@@ -77,7 +77,7 @@ describe('who is asked', () => {
   })
 })
 
-describe('who is silent', () => {
+describe('people who have not answered a poll', () => {
   test('is reminded once, a day before the end, and not who answers or leaves before', async () => {
     const poll = await polls.open()
     await forth('P5D')

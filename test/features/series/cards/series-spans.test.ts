@@ -69,7 +69,7 @@ describe('the dates', () => {
     expect([twenty.length, twenty.at(-1)]).toEqual([9, 'and 12 more'])
   })
 
-  test('go on', () => expect(listed(tuesdays).at(-1)).toBe('and so on'))
+  test('of a series without an end end in "and so on"', () => expect(listed(tuesdays).at(-1)).toBe('and so on'))
 })
 
 describe('the place of one of them', () => {

@@ -153,7 +153,7 @@ You are reminded of each of them, and can answer each.
   })
 })
 
-describe('what nobody heard of', () => {
+describe('acts in a series that nobody was told of', () => {
   test('one moved before the series was told, is in its first message as it then is', async () => {
     const series = await begin('every Tuesday 10:00 Geneva, 3 times')
     await forth('PT1M')

@@ -64,7 +64,7 @@ const incoming = (place: Conversation, handle: Handle): Incoming => ({
   on: handle.by === 'press' && handle.responseUrl ? { via: 'T1', place, id: '17.2' } : null,
 })
 
-test.each(Object.keys(ways))('%s', (way) => {
+test.each(Object.keys(ways))('how Slack is answered: %s', (way) => {
   const { place, handle } = ways[way] ?? { place: direct, handle: { by: 'words' } }
   const read = { handle, incoming: incoming(place, handle) }
   const page = Object.fromEntries(
