@@ -94,6 +94,12 @@ export const unreachable = 'unreachable'
 /** The reason of a row that ended because nobody can tell whether any of its attempts arrived. */
 export const unresolved = 'unknown whether it arrived'
 
+/**
+ * The reason of a row whose time was over. Where the last look before sending says so, its aggregate is planned once
+ * more: the clock may have been ahead, and whoever has the right one brings the row back.
+ */
+export const late = 'late'
+
 /** @returns how a recipient is written in keys and rows. */
 export function recipientKey(to: To): string {
   return 'person' in to ? to.person : `place:${to.place.id}`

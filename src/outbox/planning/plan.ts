@@ -1,4 +1,4 @@
-import { type Delivery, nowhere, unreachable, untouched } from '../delivery.ts'
+import { type Delivery, late, nowhere, unreachable, untouched } from '../delivery.ts'
 import type { Revision } from '../delivery-store.ts'
 import type { Route } from '../routes.ts'
 import { type Standing, whyUnwanted } from '../standing.ts'
@@ -99,7 +99,7 @@ function differs(row: Delivery, set: Revision): boolean {
 }
 
 function whyDropped(picture: Picture, row: Delivery, now: number): string {
-  return now >= row.sendBy ? 'late' : whyUnwanted(row, picture.standing)
+  return now >= row.sendBy ? late : whyUnwanted(row, picture.standing)
 }
 
 function newRow(picture: Picture, notice: Notice, pass: { epoch: number; set: Revision }): Delivery {

@@ -1,5 +1,5 @@
 import type { Recipient } from '#chat/platform.ts'
-import { type Delivery, nowhere, unreachable } from '../delivery.ts'
+import { type Delivery, late, nowhere, unreachable } from '../delivery.ts'
 import type { Revision } from '../delivery-store.ts'
 import type { Notice } from '../planning/notices.ts'
 import { accountFor, type Reach, reachBy, routeFor } from '../routes.ts'
@@ -23,7 +23,7 @@ export type CurrentFacts = {
 /** @returns whether a planned row goes out now, later, by another way, or not at all. */
 export function verdictOn(row: Delivery, { notices, reach: known, standing, now }: CurrentFacts): Verdict {
   const notice = notices.get(row._id)
-  if (now >= (notice?.wanted.sendBy ?? row.sendBy)) return { drop: 'late' }
+  if (now >= (notice?.wanted.sendBy ?? row.sendBy)) return { drop: late }
   if (!notice) return { drop: whyUnwanted(row, standing) }
   if (notice.dueAt > now) {
     const { sendBy, priority } = notice.wanted

@@ -2,7 +2,7 @@ import type { Message, Reader } from '#chat/message.ts'
 import type { NamedZone } from '#chat/name-zone.ts'
 import { readerFor } from '#features/people/reader.ts'
 import { epochOf } from '#time/instant.ts'
-import type { Delivery } from '../delivery.ts'
+import { type Delivery, late } from '../delivery.ts'
 import type { Parts } from '../parts.ts'
 import { escalatingKinds, type Notice } from '../planning/notices.ts'
 import { altersOthers } from '../planning/plan.ts'
@@ -100,7 +100,11 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
     if ('send' in verdict) return send(row, verdict, { reach: current.reach, isSteady })
     if ('postpone' in verdict) await store.postpone(row, verdict.postpone)
     if ('drop' in verdict)
-      await store.drop(row, { why: verdict.drop, now: current.now, replan: altersOthers(row, escalating) })
+      await store.drop(row, {
+        why: verdict.drop,
+        now: current.now,
+        replan: verdict.drop === late || altersOthers(row, escalating),
+      })
     return 'done'
   }
 

@@ -203,4 +203,14 @@ export const races: Record<string, Script> = {
     [...opening, stopped('send 1', 'settle'), { jump: -4 * hour }, toTheEnd('plan 1'), toTheEnd('send 1')],
     { moods: ['posted, answer lost'] },
   ),
+  'what a clock that was ahead called late is looked at again by the right one (late)': race([
+    toTheEnd('plan 1'),
+    { business: 3 * minute },
+    { real: 62_000 },
+    { jump: 4 * hour },
+    stopped('send 2', 'drop'),
+    { jump: -4 * hour },
+    toTheEnd('plan 1'),
+    toTheEnd('send 2'),
+  ]),
 }
