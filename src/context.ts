@@ -38,9 +38,9 @@ interface DeliveryReader {
   /** By state, for one aggregate and the kinds named (all where none is). */
   counts(aggregate: string, kinds?: readonly string[]): Promise<Record<string, number>>
   /** The persons for whom a notice of this kind about these aggregates is, was or will be planned. */
-  recipients(roots: readonly string[], kind: string): Promise<string[]>
+  recipients(ids: readonly string[], kind: string): Promise<string[]>
   /** Which revisions of these aggregates were told to whom. */
-  heard(roots: readonly string[]): Promise<Heard[]>
+  heard(ids: readonly string[]): Promise<Heard[]>
   /** Every notice of unknown fate that people can have sent again, by aggregate. */
   unresolved(): Promise<Unresolved[]>
   /** @returns how many notices are sent again: none where that was done already. */

@@ -145,15 +145,15 @@ async function schedule<Context>(
   { database, zone, clock }: SchedulerOptions<Context>,
 ): Promise<void> {
   const { jobs } = await agenda.queryJobs({ name: job.name })
-  const kept = jobs.find(({ type }) => type === 'single')
-  if (kept?.repeatInterval === job.every && kept.repeatTimezone === zone) return
+  const stored = jobs.find(({ type }) => type === 'single')
+  if (stored?.repeatInterval === job.every && stored.repeatTimezone === zone) return
   try {
     await agenda.every(job.every, job.name, {}, { timezone: zone })
   } catch (error) {
     // Another process that starts at this moment was quicker.
     if (!(Error.isError(error) && 'code' in error && error.code === 11_000)) throw error
   }
-  const overdue = kept?.nextRunAt && kept.nextRunAt.valueOf() <= clock.real() ? kept.nextRunAt : undefined
+  const overdue = stored?.nextRunAt && stored.nextRunAt.valueOf() <= clock.real() ? stored.nextRunAt : undefined
   if (overdue)
     await database
       .collection(collection)

@@ -169,13 +169,13 @@ async function answerTo(context: DialogContext, group: string, started: Started)
 function mustBeOpen({ charter }: DialogContext, { state, group }: Application, open: Application['state'][]): void {
   if (open.includes(state)) return
   const { short } = groupOf(charter, group)
-  const truth =
+  const current =
     state === 'accepted'
       ? `You are a ${charter.words.member.one} of ${short} already.`
       : state === 'submitted'
         ? `Your application to ${short} has arrived already.`
         : `This application to ${short} is over. You can apply again.`
-  throw new UserError('application-went-on', truth, { next: [{ label: 'Where I stand', say: 'status' }] })
+  throw new UserError('application-went-on', current, { next: [{ label: 'Where I stand', say: 'status' }] })
 }
 
 /** @param known the addresses of the person's accounts: an answer that is none of them is asked about, however often it is drawn. */

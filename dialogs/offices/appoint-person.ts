@@ -45,7 +45,7 @@ export const appointPerson: Dialog = {
       return say(
         ended.answeredAt === null
           ? `The offer to ${name} is taken back.`
-          : `${name} is no longer ${officeName(context.charter, ended)}. ${await sayToldOf(context, ended)}`,
+          : `${name} is no longer ${officeName(context.charter, ended)}. ${await sayWhetherNotified(context, ended)}`,
         buttons(sayButton('Appoint somebody', `appoint ${ended.office} ${ended.group ?? ''}`.trim())),
       )
     },
@@ -146,7 +146,7 @@ function unreachedOffer({ charter }: DialogContext): string {
 }
 
 /** Says whether the person whose term has ended is told of it. */
-async function sayToldOf(context: DialogContext, { person }: OfficeTerm): Promise<string> {
+async function sayWhetherNotified(context: DialogContext, { person }: OfficeTerm): Promise<string> {
   if (person === context.me._id) return ''
   const reached = await context.run(canReach, { person })
   return reached ? "We'll tell them." : "We can't reach them. Please tell them yourself."

@@ -4,7 +4,7 @@ import { type Block, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { cancelSeries as cancel } from '#features/series/cancel-series.ts'
-import { seriesChangedMeanwhile, whenTold } from '#features/series/cards/series-change-card.ts'
+import { sayWhenNotified, seriesChangedMeanwhile } from '#features/series/cards/series-change-card.ts'
 import { dateItems } from '#features/series/cards/series-spans.ts'
 import type { SeriesChanged } from '#features/series/change-series.ts'
 import { datesAheadOf } from '#features/series/dates/series-ahead.ts'
@@ -53,7 +53,7 @@ async function cancelled(
   return {
     kind: 'replace',
     message: message(
-      text({ strong: `${first.reference} and all later ones are cancelled. ` }, whenTold(view.others, wait)),
+      text({ strong: `${first.reference} and all later ones are cancelled. ` }, sayWhenNotified(view.others, wait)),
       ...stayBlocks(view),
       buttons(...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : [])),
     ),

@@ -4,7 +4,11 @@ import type { Outcome } from '#chat/outcome.ts'
 import { type MeetingDraft, readMeetingDraft } from '#features/meetings/preview/meeting-draft.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { seriesCard } from '#features/series/cards/series-card.ts'
-import { seriesChangedMeanwhile, seriesMovePreview, whenTold } from '#features/series/cards/series-change-card.ts'
+import {
+  sayWhenNotified,
+  seriesChangedMeanwhile,
+  seriesMovePreview,
+} from '#features/series/cards/series-change-card.ts'
 import { dateItems, sayRepeats } from '#features/series/cards/series-spans.ts'
 import { type ChangeSeriesAsk, changeSeries as change, type SeriesChanged } from '#features/series/change-series.ts'
 import { datesFrom } from '#features/series/dates/series-ahead.ts'
@@ -82,7 +86,7 @@ async function changed(
     message: message(
       text({ strong: 'These meetings are now: ' }, `${sayRepeats(dates)}.`),
       { kind: 'list', items: dateItems(dates, meetings) },
-      text(whenTold(view.others, wait)),
+      text(sayWhenNotified(view.others, wait)),
       buttons(
         ...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : []),
         actButton('See all dates', 'show-series', { series: series._id }),

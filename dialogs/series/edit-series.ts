@@ -3,7 +3,7 @@ import { actButton, buttons, text } from '#chat/button.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
-import { sayThisAndLater, seriesChangedMeanwhile, whenTold } from '#features/series/cards/series-change-card.ts'
+import { sayThisAndLater, sayWhenNotified, seriesChangedMeanwhile } from '#features/series/cards/series-change-card.ts'
 import { changeSeries as change, type SeriesChanged } from '#features/series/change-series.ts'
 import { aroundSlot } from '#features/series/dates/series-ahead.ts'
 import { heldFor } from '#features/series/notified/series-undo-window.ts'
@@ -68,7 +68,7 @@ async function saved(context: DialogContext, { kind, series }: SeriesChanged, dr
   return say(
     text(
       { strong: `${meeting.reference} and all later ones: ${what} saved. ` },
-      tells ? whenTold(view.others, wait) : 'Nobody is told; it is there when they look.',
+      tells ? sayWhenNotified(view.others, wait) : 'Nobody is told; it is there when they look.',
     ),
     buttons(...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : []), seeDates),
   )

@@ -4,7 +4,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import { showMeetingButton, subscribeButton } from '#features/meetings/cards/meeting-card.ts'
 import { planOf, readMeetingDraft } from '#features/meetings/preview/meeting-draft.ts'
 import { seriesCard } from '#features/series/cards/series-card.ts'
-import { whenTold } from '#features/series/cards/series-change-card.ts'
+import { sayWhenNotified } from '#features/series/cards/series-change-card.ts'
 import { dateItems, sayRepeats } from '#features/series/cards/series-spans.ts'
 import { datesFrom } from '#features/series/dates/series-ahead.ts'
 import { heldFor } from '#features/series/notified/series-undo-window.ts'
@@ -46,7 +46,7 @@ async function scheduled(
     message: message(
       text({ strong: 'These meetings are set: ' }, `${sayRepeats(dates)}.`),
       { kind: 'list', items: dateItems(dates, meetings) },
-      text(whenTold(others, wait)),
+      text(sayWhenNotified(others, wait)),
       buttons(
         actButton('Undo', 'undo-series', { series: series._id }),
         subscribeButton({ group: series.group }),

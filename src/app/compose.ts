@@ -74,7 +74,7 @@ export async function compose({ database, clock, charter, log, links, waits }: H
     sources: sourcesOf(features, () => ({ ...facts(), store: actStores(store, database).store })),
     platforms: (name) => namingZones(platforms.get(name), charter.organisation),
     accounts: store(accountStore),
-    kept: async (persons) =>
+    notErased: async (persons) =>
       new Set((await store(personStore).find({ _id: { $in: [...persons] } })).map(({ _id }) => _id)),
     defaults: { quiet: charter.reminders.quiet, zone: charter.organisation.zone },
     aside,

@@ -12,13 +12,13 @@ type Around = Pick<PageParts, 'secret' | 'publicUrl' | 'report'> & { database: D
 /** What the pages are told of the house around them, once its platforms are connected. */
 export async function pagePartsFor(house: House, around: Around): Promise<PageParts> {
   const { database, clock, ...rest } = around
-  const kept = counters(database, clock.real)
-  await kept.prepare()
+  const counts = counters(database, clock.real)
+  await counts.prepare()
   return {
     ...rest,
     contextOf: house.contextOf,
     holderOf: (id) => house.store(personStore).get(id),
-    count: kept.count,
+    count: counts.count,
     mail: mailOf(house, { clock, ...rest }),
   }
 }

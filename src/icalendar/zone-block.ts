@@ -51,15 +51,15 @@ function stretchesOf(zone: string, year: number): Stretch[] {
   if (year < 1971) return []
   const start = epochOf(`${year}-01-01T00:00:00Z`)
   const within = { from: start - margin, to: start + 366 * margin + margin }
-  const truth = trueChanges(zone, within)
+  const actual = trueChanges(zone, within)
   const block = changesOf(zoneBlock(zone), within)
-  const bounds = [...new Set([...truth, ...block].map(({ at }) => at))].toSorted((a, b) => a - b)
+  const bounds = [...new Set([...actual, ...block].map(({ at }) => at))].toSorted((a, b) => a - b)
   return bounds.flatMap((bound, index): Stretch[] => {
-    if (offsetAt(truth, bound) !== offsetAt(block, bound)) return []
+    if (offsetAt(actual, bound) !== offsetAt(block, bound)) return []
     const next = bounds[index + 1] ?? within.to
     // Clocks that are set back, at either end, repeat the wall times around it.
-    const from = bound + setBack(truth, bound)
-    const to = next - Math.max(setBack(truth, next), setBack(block, next))
+    const from = bound + setBack(actual, bound)
+    const to = next - Math.max(setBack(actual, next), setBack(block, next))
     return from < to ? [{ from, to }] : []
   })
 }

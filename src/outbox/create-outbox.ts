@@ -29,7 +29,7 @@ export type OutboxOptions = {
   platforms: Platforms
   accounts: Pick<AccountStore, 'find' | 'change'>
   /** @returns those of these persons who have not been erased. */
-  kept(persons: readonly string[]): Promise<ReadonlySet<string>>
+  notErased(persons: readonly string[]): Promise<ReadonlySet<string>>
   defaults: Defaults
   /** What may be asked beside a notice. */
   aside?: Aside

@@ -20,8 +20,8 @@ export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
 
     ofAggregate: (aggregate: string) => find('ofRoot', { root: aggregate }),
 
-    recipients: (roots: readonly string[], kind: string): Promise<string[]> =>
-      call('recipients', () => rows.distinct('to', { root: { $in: [...roots] }, kind }).exec()),
+    recipients: (ids: readonly string[], kind: string): Promise<string[]> =>
+      call('recipients', () => rows.distinct('to', { root: { $in: [...ids] }, kind }).exec()),
 
     /** The rows of these aggregates that told a revision and may have arrived. */
     tellings: (ids: readonly string[]) =>

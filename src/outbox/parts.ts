@@ -28,7 +28,7 @@ export type Parts = {
   log: Log
   accounts: Pick<AccountStore, 'find' | 'change'>
   /** @returns those of these persons who have not been erased. */
-  kept(persons: readonly string[]): Promise<ReadonlySet<string>>
+  notErased(persons: readonly string[]): Promise<ReadonlySet<string>>
   platforms: Platforms
   aggregates: readonly PlannedAggregate[]
   /** The kinds that go out by the clock: what is due of these waits until their job releases it. */

@@ -10,12 +10,12 @@ export type Standing = 'concerned' | 'left' | 'erased'
 
 /** @returns what the recipients of these rows are to their aggregate; those whom its facts do not name are looked up. */
 export async function standingIn(
-  { kept }: Pick<Parts, 'kept'>,
+  { notErased }: Pick<Parts, 'notErased'>,
   rows: readonly Pick<Delivery, 'to' | 'place'>[],
   people: BaseFacts['people'],
 ): Promise<(person: string) => Standing> {
   const strangers = rows.filter(({ to, place }) => place === null && !people.has(to)).map(({ to }) => to)
-  const found = strangers.length > 0 ? await kept([...new Set(strangers)]) : new Set<string>()
+  const found = strangers.length > 0 ? await notErased([...new Set(strangers)]) : new Set<string>()
   return (person) => (people.has(person) ? 'concerned' : found.has(person) ? 'left' : 'erased')
 }
 

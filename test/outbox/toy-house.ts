@@ -141,7 +141,7 @@ async function furnish(house: ToyHouse): Promise<void> {
       sources: [toyGroupSource],
       platforms: (name) => platforms.get(name),
       accounts: accountStore(database),
-      kept: async (persons) => new Set(persons),
+      notErased: async (persons) => new Set(persons),
       defaults: { quiet: { from: '22:00', to: '07:00' }, zone: 'Etc/UTC' },
       aside: {
         beside: () => (house.question === null ? [] : [note(house.question)]),

@@ -139,8 +139,8 @@ function sampleSeriesFacts(
   const dates = part ? datesOf({ parts }, { from: part.from, to: plusDays(part.from, 27) }) : []
   const meetings = dates.map((date, index): Meeting => {
     const meeting = sampleMeeting(world)
-    const told = { state: meeting.state, sessions: [sessionOf(date)], link: meeting.link, place: meeting.place }
-    const telling = tellingOf(told, { rev: 1, by: meeting.scheduledBy, at: meeting.scheduledAt, act: 'series' })
+    const content = { state: meeting.state, sessions: [sessionOf(date)], link: meeting.link, place: meeting.place }
+    const telling = tellingOf(content, { rev: 1, by: meeting.scheduledBy, at: meeting.scheduledAt, act: 'series' })
     return {
       ...meeting,
       ...telling,

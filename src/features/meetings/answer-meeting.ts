@@ -35,7 +35,7 @@ export async function answerMeeting(context: Context, ask: AnswerAsk): Promise<A
   if (session === undefined || endOf(session, charter) <= now)
     return { kind: 'over', meeting, answers: await answers() }
   if (others.length > 0) return { kind: 'which', meeting, answers: await answers() }
-  if (ask.rev !== undefined && !isStillTold(meeting, session, ask.rev))
+  if (ask.rev !== undefined && !isStillKnown(meeting, session, ask.rev))
     return { kind: 'stale', meeting, answers: await answers() }
   const given = { answer: ask.answer, note: ask.note ?? null, forTime: timeKey(session) }
   await store(rsvpStore).put(rsvpId(meeting._id, session.id, by), entry(context, 'answered'), (before) => {
@@ -47,7 +47,7 @@ export async function answerMeeting(context: Context, ask: AnswerAsk): Promise<A
   return { kind: 'recorded', meeting, answers: await answers() }
 }
 
-function isStillTold(meeting: Meeting, session: Session, rev: number): boolean {
+function isStillKnown(meeting: Meeting, session: Session, rev: number): boolean {
   const then = tellingAt(meeting, rev)?.sessions.find(({ id }) => id === session.id)
   return then !== undefined && timeKey(then) === timeKey(session)
 }

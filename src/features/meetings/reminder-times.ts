@@ -45,7 +45,7 @@ export function remindersOf(meeting: Meeting, session: Session, asked: For): Rem
     .filter((due): due is { offset: string; dueAt: number } => due.dueAt !== null)
     .toSorted((one, other) => one.dueAt - other.dueAt)
     .filter(({ offset }, index, { length }) => index === length - 1 || millisecondsOf(offset) < apart)
-  const knownAt = Math.max(toldAt(meeting, session, asked), epochOf(rsvp?.at ?? since), epochOf(since))
+  const knownAt = Math.max(notifiedAt(meeting, session, asked), epochOf(rsvp?.at ?? since), epochOf(since))
   return offsets.flatMap(({ offset, dueAt }, index) =>
     dueAt <= knownAt ? [] : [{ session, offset, dueAt, sendBy: offsets[index + 1]?.dueAt ?? start, earliest: knownAt }],
   )
@@ -73,7 +73,7 @@ function dueBefore(
 }
 
 /** When they heard of the session's present time, in epoch milliseconds: now, where they have not. */
-function toldAt(meeting: Meeting, session: Session, { lastNotified, charter, now }: For): number {
+function notifiedAt(meeting: Meeting, session: Session, { lastNotified, charter, now }: For): number {
   const undoUntil = epochOf(knownSince(meeting, session, charter))
   const telling = lastNotified && tellingAt(meeting, lastNotified.rev)
   return Math.max(undoUntil, lastNotified && telling && shows(telling, session) ? lastNotified.at : epochOf(now))

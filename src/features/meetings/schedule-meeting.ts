@@ -77,7 +77,7 @@ export function leaderFor({ leaders }: Roster, person: string): string | null {
 }
 
 /** So many reservations are kept of a group: an act that a crash left undone is done again soon. */
-const keptReservations = 100
+const mostReservations = 100
 
 /**
  * Gives meetings their group's next numbers, in this order. @returns those that are new: of two who insert the same id,
@@ -124,11 +124,11 @@ async function takeNumbers(
     const missing = meetings.filter((meeting) => !others.some((one) => one.meeting === meeting))
     if (missing.length === 0) return record
     const taken = missing.map((meeting, at) => ({ meeting, number: record.nextNumber + at }))
-    const kept = Math.max(keptReservations, meetings.length)
+    const most = Math.max(mostReservations, meetings.length)
     return {
       ...record,
       nextNumber: record.nextNumber + missing.length,
-      reserved: [...others, ...taken].slice(-kept),
+      reserved: [...others, ...taken].slice(-most),
     }
   })
   return meetings.flatMap((meeting) => reserved.find((one) => one.meeting === meeting)?.number ?? [])

@@ -1,5 +1,5 @@
 import { giveMinutes } from '#dialogs/minutes/give-minutes.ts'
-import { settleMinutes } from '#dialogs/minutes/settle-minutes.ts'
+import { postponeMinutes } from '#dialogs/minutes/postpone-minutes.ts'
 import { type Feature, notices } from '#feature.ts'
 import { nudgeForMinutes } from '#jobs/nudge-for-minutes.ts'
 import { minutesMissing } from './notices/minutes-missing.ts'
@@ -10,7 +10,7 @@ import { minutesTemplatePage } from './pages/minutes-template-page.ts'
 export const minutes: Feature = {
   name: 'minutes',
   notices: [notices('meeting', [minutesMissing, minutesUploaded])],
-  dialogs: [giveMinutes, settleMinutes],
+  dialogs: [giveMinutes, postponeMinutes],
   jobs: [nudgeForMinutes],
   pages: [minutesFilePage, minutesTemplatePage],
 }

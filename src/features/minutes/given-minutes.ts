@@ -10,8 +10,8 @@ const given = z.discriminatedUnion('kind', [
 export type GivenMinutes = z.infer<typeof given>
 
 /** What was kept while its meeting was asked for; none where it is too old. */
-export function readGivenMinutes(kept: Record<string, unknown> | null): GivenMinutes[] {
-  const read = z.array(given).safeParse(kept?.given)
+export function readGivenMinutes(values: Record<string, unknown> | null): GivenMinutes[] {
+  const read = z.array(given).safeParse(values?.given)
   return read.success ? read.data : []
 }
 

@@ -44,8 +44,8 @@ export async function closeZoneQuestion(context: Context, _ask: object = {}): Pr
 /** Times stay as they are, though their device is elsewhere: they are not asked about that zone again. */
 export async function keepZone(context: Context, ask: { zone: string }): Promise<Person> {
   return context.store(personStore).change(context.by, entry(context, 'zone kept'), ({ device: _, ...before }) => {
-    const kept = before.zonesKept ?? []
-    const zonesKept = before.zone === ask.zone || kept.includes(ask.zone) ? kept : [...kept, ask.zone]
+    const declined = before.zonesKept ?? []
+    const zonesKept = before.zone === ask.zone || declined.includes(ask.zone) ? declined : [...declined, ask.zone]
     return { ...before, zoneConfirmed: before.zone !== null, zonesKept }
   })
 }

@@ -12,12 +12,12 @@ export type AskedMember = { person: Person; from: Instant; voted: boolean }
  * take it back, and those who join while it is open once they are in the group.
  */
 export function askedMembers({ poll, roster, people, votes, charter }: PollFacts): AskedMember[] {
-  const settled = plus(poll.askedAt, charter.meetings.hold.schedule)
+  const ended = plus(poll.askedAt, charter.meetings.hold.schedule)
   return audienceOf(roster).flatMap(({ person: id, since }) => {
     const person = people.get(id)
     if (!person || id === poll.askedBy) return []
     const voted = votes.some((vote) => vote.person === id)
-    return [{ person, from: [since, settled].toSorted()[1] ?? since, voted }]
+    return [{ person, from: [since, ended].toSorted()[1] ?? since, voted }]
   })
 }
 

@@ -1,6 +1,6 @@
 import { answerPoll } from '#dialogs/polls/answer-poll.ts'
+import { concludePoll } from '#dialogs/polls/conclude-poll.ts'
 import { pollTimes } from '#dialogs/polls/poll-times.ts'
-import { settlePoll } from '#dialogs/polls/settle-poll.ts'
 import { aggregate, type Feature, notices } from '#feature.ts'
 import { convenedBy } from '#features/groups/convened.ts'
 import { remindVoters } from '#jobs/remind-voters.ts'
@@ -27,6 +27,6 @@ export const polls: Feature = {
     }),
   ],
   notices: [notices('poll', [pollOpened, pollWaiting, pollEnded, pollCancelled])],
-  dialogs: [answerPoll, pollTimes, settlePoll],
+  dialogs: [answerPoll, pollTimes, concludePoll],
   jobs: [remindVoters],
 }

@@ -34,10 +34,10 @@ export function endOf({ poll, votes, roster, charter }: Course): PollEnd {
   const audience = audienceOf(roster)
   const answers = votes.filter(({ person }) => audience.some((member) => member.person === person))
   const last = [poll.askedAt, ...answers.map(({ at }) => at)].toSorted().at(-1) ?? poll.askedAt
-  const settled = plus(last, charter.meetings.hold.schedule)
-  const asked = audience.filter(({ person, since }) => person !== poll.askedBy && since <= settled)
+  const ended = plus(last, charter.meetings.hold.schedule)
+  const asked = audience.filter(({ person, since }) => person !== poll.askedBy && since <= ended)
   const all = asked.length > 0 && asked.every(({ person }) => answers.some((vote) => vote.person === person))
-  if (all && settled < poll.until) return { why: 'answered', at: settled, by: null }
+  if (all && ended < poll.until) return { why: 'answered', at: ended, by: null }
   return { why: 'time', at: poll.until, by: null }
 }
 

@@ -54,9 +54,9 @@ async function keepUp(context: Context, series: MeetingSeries): Promise<void> {
   const { charter, now } = context
   const wanted = wantedDates(context, series)
   const [lately] = [plusDays(now.slice(0, 10), -2), ...wanted.map(({ slot }) => slot)].toSorted()
-  const kept = await meetingsIn(context, series._id, lately)
-  await follow(context, series, kept)
-  const missing = wanted.filter(({ slot }) => !kept.some((meeting) => meeting.series?.slot === slot))
+  const existing = await meetingsIn(context, series._id, lately)
+  await follow(context, series, existing)
+  const missing = wanted.filter(({ slot }) => !existing.some((meeting) => meeting.series?.slot === slot))
   await makeMeetings(context, series, missing)
   const until = wanted.at(-1)?.date ?? todayOf(series, charter, now)
   const after = await markMade(context, series, { until, grown: missing.length > 0 })

@@ -48,20 +48,20 @@ export async function requestEmailVerification(context: Context, address: string
 
 /** Whatever somebody chose before, they chose something else now. */
 export async function supersedeVerifications(context: Context): Promise<void> {
-  await settle(context, { state: 'claimed' }, 'superseded')
+  await decide(context, { state: 'claimed' }, 'superseded')
 }
 
 /** Whoever reads letters at this address wants none: somebody who enters it again has to ask again. */
 export async function refuseAddress(context: Context, address: string): Promise<void> {
-  await settle(context, { folded: countedMailbox(address) }, 'superseded')
+  await decide(context, { folded: countedMailbox(address) }, 'superseded')
 }
 
 /** The letter was answered. */
 export async function confirmEmail(context: Context, { _id }: EmailVerification): Promise<void> {
-  await settle(context, { _id }, 'confirmed')
+  await decide(context, { _id }, 'confirmed')
 }
 
-async function settle(
+async function decide(
   context: Context,
   which: Record<string, unknown>,
   state: EmailVerification['state'],

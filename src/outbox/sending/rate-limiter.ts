@@ -84,7 +84,7 @@ export function createRateLimiter(parts: RateLimiterParts): RateLimiter {
       ),
     )
 
-  async function hold(queue: string): Promise<Held | null> {
+  async function acquireLease(queue: string): Promise<Held | null> {
     const known = held.get(queue)
     if (known && waits.elapsed() < known.renewAt) return known
     const doc = await acquire(queue)
@@ -111,7 +111,7 @@ export function createRateLimiter(parts: RateLimiterParts): RateLimiter {
       if (parts.halt?.asked) return 0
       const rate = rateOf(queue)
       if (rate === undefined) return mostRows
-      const bucket = await hold(queue)
+      const bucket = await acquireLease(queue)
       if (!bucket || clock.real() < bucket.pausedUntil) return 0
       // No more than go out in about a second: what is taken up is checked against facts that age.
       return Math.min(mostRows, Math.max(1, Math.ceil(rate)))

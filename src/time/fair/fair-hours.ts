@@ -28,12 +28,12 @@ const apart = 2 * 60 * 60_000
  */
 export function fairTimes(starts: readonly Instant[], fairness: Fairness, count = 3): FairTime[] {
   const chosen: number[] = []
-  const { ranked, slotAt } = rankedStarts(starts, fairness)
+  const { ranked, timeAt } = rankedStarts(starts, fairness)
   for (const { start } of ranked) {
     if (chosen.length === count) break
     if (chosen.every((other) => Math.abs(other - start) >= apart)) chosen.push(start)
   }
-  return chosen.map(slotAt)
+  return chosen.map(timeAt)
 }
 
 /** The attendees with what a meeting costs them added to what they carry: kept per group, for the next one. */
@@ -88,7 +88,7 @@ export type Ranked = { start: number; conflicts: number; beyond: number; squares
 export function rankedStarts(
   instants: readonly Instant[],
   fairness: Fairness,
-): { ranked: Ranked[]; slotAt: (start: number) => FairTime } {
+): { ranked: Ranked[]; timeAt: (start: number) => FairTime } {
   const { night, nights } = fairness
   const length = millisecondsOf(fairness.lasts)
   const minutes = length / 60_000
@@ -110,8 +110,8 @@ export function rankedStarts(
     const beyond = nights ? beyondHalf(nights, [...dark]) : 0
     return { start, conflicts: busy[at] ?? 0, beyond, squares, worst }
   })
-  const slotAt = (start: number) => timeOf({ start, end: start + length }, groups, fairness)
-  return { ranked: ranked.sort(better), slotAt }
+  const timeAt = (start: number) => timeOf({ start, end: start + length }, groups, fairness)
+  return { ranked: ranked.sort(better), timeAt }
 }
 
 function better(one: Ranked, other: Ranked): number {

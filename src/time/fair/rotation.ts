@@ -13,11 +13,11 @@ export function rotatingTimes(choices: readonly (readonly Instant[])[], fairness
   const nights = new Map<string, number>()
   return choices.flatMap((starts, at) => {
     const now = { ...fairness, attendees }
-    const { ranked, slotAt } = rankedStarts(starts, now)
+    const { ranked, timeAt } = rankedStarts(starts, now)
     const best = ranked.filter(({ conflicts }) => conflicts === ranked[0]?.conflicts)
-    const slots = best.values().map(({ start }) => slotAt(start))
+    const slots = best.values().map(({ start }) => timeAt(start))
     const ahead = at === choices.length - 1 ? 0 : 1
-    const slot = slots.find((one) => mostAhead(nights, one) <= ahead) ?? (best[0] && slotAt(best[0].start))
+    const slot = slots.find((one) => mostAhead(nights, one) <= ahead) ?? (best[0] && timeAt(best[0].start))
     if (slot === undefined) return []
     attendees = carrying(slot.instant, now)
     for (const zone of nightZones(slot)) nights.set(zone, (nights.get(zone) ?? 0) + 1)

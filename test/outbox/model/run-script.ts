@@ -86,7 +86,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
       clock: world.clock,
       log: { info: () => {}, warn: () => {}, error: (fields: { error?: unknown }) => void errors.push(fields.error) },
       accounts: accountStore(gated),
-      kept: async (persons: readonly string[]) => new Set(persons),
+      notErased: async (persons: readonly string[]) => new Set(persons),
       platforms: () => platform,
       aggregates: [toySubject(gated, everybody)],
       sources: [toyGroupSource],

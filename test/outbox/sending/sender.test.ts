@@ -12,7 +12,7 @@ test('a lane in which something is due, and nothing moves for a minute, is stuck
     clock: { now: () => '2020-03-02T08:00:00Z', real: () => 0, id: () => 'id' },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     accounts: { find: async () => [] },
-    kept: async () => new Set(),
+    notErased: async () => new Set(),
     platforms: () => undefined,
     aggregates: [],
     limiter: { room: async () => 1, resting: () => [] },

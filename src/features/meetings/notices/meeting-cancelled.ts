@@ -19,9 +19,9 @@ export const meetingCancelled: NoticeKind<MeetingFacts> = {
     const { meeting, charter } = facts
     if (meeting.state !== 'cancelled') return []
     const now = latestTelling(meeting)
-    return notifiedMembers(facts, (person) => lastNotifiedRev(rows, person)).flatMap(({ person, knownRev: told }) => {
-      const known = tellingAt(meeting, told)
-      if (known === null || known.state === 'cancelled' || !isNewByItself(meeting, told)) return []
+    return notifiedMembers(facts, (person) => lastNotifiedRev(rows, person)).flatMap(({ person, knownRev }) => {
+      const known = tellingAt(meeting, knownRev)
+      if (known === null || known.state === 'cancelled' || !isNewByItself(meeting, knownRev)) return []
       return {
         slot: String(meeting.rev),
         to: { person: person._id },

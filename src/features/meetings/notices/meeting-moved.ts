@@ -30,10 +30,10 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
     const { meeting, charter } = facts
     if (meeting.state === 'cancelled') return []
     const now = latestTelling(meeting)
-    return notifiedMembers(facts, (person) => lastNotifiedRev(rows, person)).flatMap(({ person, knownRev: told }) => {
-      const known = tellingAt(meeting, told)
-      if (told >= meeting.rev || known === null || !tellsMembers(known, now)) return []
-      if (!isNewByItself(meeting, told)) return []
+    return notifiedMembers(facts, (person) => lastNotifiedRev(rows, person)).flatMap(({ person, knownRev }) => {
+      const known = tellingAt(meeting, knownRev)
+      if (knownRev >= meeting.rev || known === null || !tellsMembers(known, now)) return []
+      if (!isNewByItself(meeting, knownRev)) return []
       return {
         slot: String(meeting.rev),
         to: { person: person._id },

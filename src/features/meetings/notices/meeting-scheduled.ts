@@ -20,7 +20,7 @@ export const meetingScheduled: NoticeKind<MeetingFacts> = {
     if (meeting.state === 'cancelled' || meeting.series) return []
     const now = latestTelling(meeting)
     return notifiedMembers(facts, (person) => lastNotifiedRev(rows, person))
-      .filter(({ knownRev: told }) => told === 0)
+      .filter(({ knownRev }) => knownRev === 0)
       .map(({ person }) => ({
         slot: '',
         to: { person: person._id },

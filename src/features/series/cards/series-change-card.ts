@@ -65,7 +65,7 @@ export function seriesMovePreview(preview: SeriesChangePreview, pending: string)
 }
 
 /** "We'll tell 24 people in 10 minutes, in one message." @param wait milliseconds until we do. */
-export function whenTold(others: Others, wait: number): string {
+export function sayWhenNotified(others: Others, wait: number): string {
   if (wait <= 0) return sayTelling(others, ' now, in one message')
   const minutes = sayDuration(`PT${Math.ceil(wait / 60_000)}M`)
   return `${sayTelling(others, ` in ${minutes}, in one message`)} You can undo until then.`

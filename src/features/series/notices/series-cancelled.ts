@@ -80,8 +80,8 @@ function knownSession({ series, meetings, charter }: SeriesFacts, date: Occurren
   const meeting = meetingOn(meetings, date)
   if (!meeting?.series?.own) return sessionOf(date)
   const { at } = latestTelling(series)
-  const told = meeting.tellings.findLast(
+  const knownRev = meeting.tellings.findLast(
     ({ act, rev }) => act !== 'series' && undoWindowEnd(meeting, charter, rev) <= at,
   )
-  return told?.sessions[0] ?? sessionOf(date)
+  return knownRev?.sessions[0] ?? sessionOf(date)
 }

@@ -54,7 +54,10 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
     if (!known || !news || !first) throw new Error(`nothing of ${series._id} is new for ${reader}`)
     const { before, after } = first
     const state = news.moved.length > 0 ? 'scheduled' : 'cancelled'
-    const [was, is] = [{ ...toldOn({ ...series, parts: known.parts }, before), state } as const, toldOn(series, after)]
+    const [was, is] = [
+      { ...announcedOn({ ...series, parts: known.parts }, before), state } as const,
+      announcedOn(series, after),
+    ]
     const change = changeOf(was, is)
     const different = [...news.moved.map((one) => one.after), ...news.back]
     const several = different.length > 1
@@ -104,7 +107,7 @@ function named(facts: SeriesFacts, different: readonly Occurrence[], { gone }: S
   return known.length === 2 ? `${first} and ${second}` : `${first} to ${nameOf(facts, last)}`
 }
 
-function toldOn(series: MeetingSeries, date: Occurrence): Announced {
+function announcedOn(series: MeetingSeries, date: Occurrence): Announced {
   return { state: 'scheduled', sessions: [sessionOf(date)], ...detailsOn(series, date.slot) }
 }
 

@@ -27,7 +27,7 @@ export const seriesScheduled: NoticeKind<SeriesFacts> = {
     const [first = 0, last = first] = [starts[0], starts.at(-1)]
     if (dates.length === 0 || !isMade(series)) return []
     return notifiedOfSeries(facts, (person) => lastNotifiedRev(rows, person))
-      .filter(({ knownRev: told }) => told === 0)
+      .filter(({ knownRev }) => knownRev === 0)
       .map(({ person }) => ({
         slot: '',
         to: { person: person._id },

@@ -39,11 +39,12 @@ export const seriesShifted: NoticeKind<SeriesFacts> = {
     return notifiedOfSeries(asked, byNotices)
       .filter(({ person }) => !person.muted.includes(shiftKey(group.id)))
       .flatMap((member) => {
-        const { person, knownRev: told } = member
-        const [first] = seasons(person).find((shifts) => !wasTold(asked, person, shifts)) ?? []
+        const { person, knownRev } = member
+        const [first] = seasons(person).find((shifts) => !wasNotified(asked, person, shifts)) ?? []
         if (first === undefined) return []
         const start = epochOf(first.instant)
-        const known = told === 0 || pending.includes(person._id) ? epochOf(asked.now) + hour : knownAt(asked, member)
+        const known =
+          knownRev === 0 || pending.includes(person._id) ? epochOf(asked.now) + hour : knownAt(asked, member)
         return {
           slot: first.slot,
           to: { person: person._id },
@@ -116,7 +117,7 @@ function seasonsByZone({ series, meetings, charter, now }: Asked<SeriesFacts>): 
 }
 
 /** Whether somebody has heard of this season: also where its first meeting was cancelled since, and another is first. */
-function wasTold({ rows, series }: Asked<SeriesFacts>, person: Person, shifts: readonly LocalShift[]): boolean {
+function wasNotified({ rows, series }: Asked<SeriesFacts>, person: Person, shifts: readonly LocalShift[]): boolean {
   return rows.some((row) => {
     if (row.kind !== 'series-shifted' || row.to !== person._id || !mayHaveArrived(row.state)) return false
     const zone = series.parts[0]?.zone ?? 'UTC'
@@ -125,12 +126,9 @@ function wasTold({ rows, series }: Asked<SeriesFacts>, person: Person, shifts: r
 }
 
 /** When somebody learned of the series, in epoch milliseconds. */
-function knownAt(
-  { rows, series, charter }: Asked<SeriesFacts>,
-  { person, since, knownRev: told }: NotifiedMember,
-): number {
-  const row = rows.find((one) => one.to === person._id && one.tellsRev === told && mayHaveArrived(one.state))
-  const undoUntil = epochOf(seriesUndoWindowEnd(series, charter, told))
+function knownAt({ rows, series, charter }: Asked<SeriesFacts>, { person, since, knownRev }: NotifiedMember): number {
+  const row = rows.find((one) => one.to === person._id && one.tellsRev === knownRev && mayHaveArrived(one.state))
+  const undoUntil = epochOf(seriesUndoWindowEnd(series, charter, knownRev))
   return Math.max(epochOf(since), row ? (row.settledAt ?? row.dueAt) : undoUntil)
 }
 

@@ -17,15 +17,15 @@ export function heardInSeries(
   series: MeetingSeries,
 ): (known: { knownRev: number; by: readonly Heard[] }) => HeardInSeries {
   const slot = meeting.series?.slot ?? ''
-  const toldTimes = new Map(series.tellings.map((telling) => [telling.rev, timeIn(telling, slot)]))
+  const announcedTimes = new Map(series.tellings.map((telling) => [telling.rev, timeIn(telling, slot)]))
   const followed = meeting.tellings.filter(({ act }) => act === 'series')
   return ({ knownRev, by }) => {
-    const time = toldTimes.get(knownRev)
+    const time = announcedTimes.get(knownRev)
     const heard = by.toSorted((one, other) => one.rev - other.rev)
     const first = heard.find(({ kind }) => kind === 'series-scheduled')
     const shown = first ? meeting.tellings.findLast(({ at }) => epochOf(at) < first.dueAt) : undefined
     const same = followed.findLast((telling) => timeOf(telling) === time)
-    const since = heard.findLastIndex(({ rev }) => toldTimes.get(rev) !== time) + 1
+    const since = heard.findLastIndex(({ rev }) => announcedTimes.get(rev) !== time) + 1
     return { rev: Math.max(shown?.rev ?? 0, same?.rev ?? 0), at: heard[since]?.at ?? 0 }
   }
 }

@@ -21,8 +21,8 @@ function facts(time: string | null): MailedFacts {
   if (!group) throw new Error('the charter has no group')
   const session = (date: string, at: string | null) =>
     derivedSessions([{ date, time: at, zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT90M' }])
-  const told = { state: 'scheduled' as const, sessions: session('2020-09-23', time), link: null, place: null }
-  const now = { ...told, sessions: session('2020-09-30', time) }
+  const knownRev = { state: 'scheduled' as const, sessions: session('2020-09-23', time), link: null, place: null }
+  const now = { ...knownRev, sessions: session('2020-09-30', time) }
   const meeting: Meeting = {
     _id: 'm',
     group: group.id,
@@ -33,7 +33,7 @@ function facts(time: string | null): MailedFacts {
     agenda: '',
     rev: 2,
     tellings: [
-      tellingOf(told, { rev: 1, by: 'charter', at: '2020-03-02T08:00:00Z', act: 'import' }),
+      tellingOf(knownRev, { rev: 1, by: 'charter', at: '2020-03-02T08:00:00Z', act: 'import' }),
       tellingOf(now, { rev: 2, by: 'leader', at: '2020-03-05T08:00:00Z', act: 'move' }),
     ],
     cancelledBecause: null,

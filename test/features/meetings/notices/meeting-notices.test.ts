@@ -52,7 +52,7 @@ async function cancel(meeting: string, because: string | null = null) {
 }
 
 const forth = (duration: string) => house.until(plus(house.now(), duration))
-const told = (arrived: readonly Arrived[]) => arrived.map(({ to, kind, at }) => `${to} ${kind} ${at}`)
+const knownRev = (arrived: readonly Arrived[]) => arrived.map(({ to, kind, at }) => `${to} ${kind} ${at}`)
 const kinds = (arrived: readonly Arrived[], to: string) =>
   arrived.filter((one) => one.to === to).map(({ kind }) => kind)
 
@@ -61,7 +61,7 @@ describe('a new meeting', () => {
     const { reference } = await schedule('2020-05-21', '15:00', { link: 'https://meet.example/1' })
     expect(await forth('PT1M')).toEqual([])
     const arrived = await forth('P1D')
-    expect(told(arrived)).toEqual([
+    expect(knownRev(arrived)).toEqual([
       'expert-nairobi meeting-scheduled 2020-03-03T09:02:00Z',
       'expert-sydney meeting-scheduled 2020-03-03T09:02:00Z',
     ])
@@ -155,7 +155,9 @@ describe('a move', () => {
     await move(_id, { date: plus(house.now(), 'P1D').slice(0, 10), time: '22:00' })
     const at = house.now()
     const arrived = await forth('PT12H')
-    expect(told(arrived.filter(({ kind }) => kind === 'meeting-moved'))).toContain(`expert-nairobi meeting-moved ${at}`)
+    expect(knownRev(arrived.filter(({ kind }) => kind === 'meeting-moved'))).toContain(
+      `expert-nairobi meeting-moved ${at}`,
+    )
     await cancel(_id)
     await forth('P3D')
   })
@@ -190,7 +192,7 @@ describe('a move', () => {
 
 describe('a reminder', () => {
   const day = (after: string) => plus(house.now(), after).slice(0, 10)
-  const reaching = (arrived: readonly Arrived[], to: string) => told(arrived.filter((one) => one.to === to))
+  const reaching = (arrived: readonly Arrived[], to: string) => knownRev(arrived.filter((one) => one.to === to))
 
   test('of a time made known inside the night waits for the morning, where the meeting is not sooner', async () => {
     const [evening, morning] = [day('P2D'), day('P3D')]

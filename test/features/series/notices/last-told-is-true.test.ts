@@ -76,12 +76,12 @@ test('what somebody was last told is what is true, and no reminder came before i
       await done(series._id, { kind: 'end', which: 0 })
       await house.until(plus(house.now(), 'P1D'))
       for (const { id, zone } of readers) {
-        const told = lastTold(
+        const knownRev = lastTold(
           arrived.filter(({ to, text }) => to === id && made.some((one) => text.startsWith(one.reference))),
           zone,
         )
         for (const meeting of ahead)
-          expect([id, meeting.reference, told.get(meeting.reference) ?? 'off']).toEqual([
+          expect([id, meeting.reference, knownRev.get(meeting.reference) ?? 'off']).toEqual([
             id,
             meeting.reference,
             readCurrentFacts(meeting, zone),
@@ -100,30 +100,31 @@ function readCurrentFacts({ state, sessions: [session], link }: Meeting, zone: s
 
 /** What the messages to somebody say of each meeting, one after the other. @throws where a reminder says what was not told. */
 function lastTold(arrived: readonly Arrived[], zone: string): Map<string, string> {
-  const told = new Map<string, string>()
+  const knownRev = new Map<string, string>()
   let usual = 'null'
   for (const { kind, message, text } of arrived) {
     const words = wordsOf(message, { zone })
     const join = /^Join: (\S+)$/m.exec(words)?.[1] ?? null
     const [, reference = ''] = /^(PROC-\d+)/.exec(text) ?? []
-    if (kind === 'meeting-cancelled') told.set(reference, 'off')
-    if (kind === 'meeting-moved') told.set(reference, `${timeIn(text)} ${join}`)
+    if (kind === 'meeting-cancelled') knownRev.set(reference, 'off')
+    if (kind === 'meeting-moved') knownRev.set(reference, `${timeIn(text)} ${join}`)
     if (kind === 'meeting-reminder')
-      expect([kind, reference, told.get(reference)]).toEqual([kind, reference, `${timeIn(text)} ${join}`])
+      expect([kind, reference, knownRev.get(reference)]).toEqual([kind, reference, `${timeIn(text)} ${join}`])
     if (kind === 'series-scheduled' || kind === 'series-changed') {
       usual = join ?? (kind === 'series-changed' ? usual : 'null')
       for (const [, name = '', line = ''] of words.matchAll(/^(PROC-\d+): (\w{3} \d.*)$/gm))
-        told.set(name, `${timeIn(line)} ${/join at (\S+)/.exec(line)?.[1] ?? usual}`)
+        knownRev.set(name, `${timeIn(line)} ${/join at (\S+)/.exec(line)?.[1] ?? usual}`)
     }
-    if (kind === 'series-cancelled') setOff(told, { from: reference, later: text.includes('all later ones') })
+    if (kind === 'series-cancelled') setOff(knownRev, { from: reference, later: text.includes('all later ones') })
     const [, ends] = /From (PROC-\d+), .* on they are cancelled/.exec(words) ?? []
-    if (ends) setOff(told, { from: ends, later: true })
+    if (ends) setOff(knownRev, { from: ends, later: true })
   }
-  return told
+  return knownRev
 }
 
-function setOff(told: Map<string, string>, { from, later }: { from: string; later: boolean }): void {
-  for (const name of told.keys()) if (name === from || (later && numberOf(name) > numberOf(from))) told.set(name, 'off')
+function setOff(knownRev: Map<string, string>, { from, later }: { from: string; later: boolean }): void {
+  for (const name of knownRev.keys())
+    if (name === from || (later && numberOf(name) > numberOf(from))) knownRev.set(name, 'off')
 }
 
 const timeIn = (text: string) => /\w{3} \d+ \w{3} \d{4}, \d\d:\d\d/.exec(text)?.[0]

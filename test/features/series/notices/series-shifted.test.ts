@@ -51,16 +51,16 @@ const fridays: MeetingSeries = {
 
 function meetingOn(slot: string): Meeting {
   const sessions = derivedSessions([{ date: slot, time: '15:00', zone: 'Europe/Zurich', lasts: 'PT60M' }])
-  const told = { state: 'scheduled' as const, sessions, link: null, place: null }
+  const knownRev = { state: 'scheduled' as const, sessions, link: null, place: null }
   return {
     _id: `series-${slot}`,
     group: 'procurement',
     reference: `PROC-${slot.slice(-2)}`,
     title: 'Case studies',
-    ...told,
+    ...knownRev,
     agenda: '',
     rev: 1,
-    tellings: [tellingOf(told, { rev: 1, by: 'lea', at: begin, act: 'series' })],
+    tellings: [tellingOf(knownRev, { rev: 1, by: 'lea', at: begin, act: 'series' })],
     cancelledBecause: null,
     sequence: 0,
     changedAt: begin,
@@ -151,9 +151,9 @@ Procurement: Case studies stays at 15:00 Geneva. For you it was 09:00. It is 10:
   })
 
   test('is told once a season, and the next season again', () => {
-    const told = [...heard, row('series-shifted', '2021-03-19')]
-    expect(wanted({ rows: told, now: '2021-03-13T08:00:00Z' })).toEqual(['2021-11-05 2021-10-29T14:00:00Z'])
-    expect(wanted({ rows: told, now: '2021-03-27T08:00:00Z' })).toEqual(['2021-11-05 2021-10-29T14:00:00Z'])
+    const knownRev = [...heard, row('series-shifted', '2021-03-19')]
+    expect(wanted({ rows: knownRev, now: '2021-03-13T08:00:00Z' })).toEqual(['2021-11-05 2021-10-29T14:00:00Z'])
+    expect(wanted({ rows: knownRev, now: '2021-03-27T08:00:00Z' })).toEqual(['2021-11-05 2021-10-29T14:00:00Z'])
   })
 
   test('is told to nobody whose clocks stay with those of the series, or who turned it down', () => {

@@ -26,7 +26,7 @@ const cancel = async (series: string, because: string | null = null) =>
 /** Half past ten in the evening in Sydney, quiet hours until seven; in Nairobi half past three. */
 const evening = (day: string) => house.until(`${day}T12:30:00Z`)
 const forth = (duration: string) => house.until(plus(house.now(), duration))
-const told = (arrived: readonly Arrived[], to: string) =>
+const knownRev = (arrived: readonly Arrived[], to: string) =>
   arrived.filter((one) => one.to === to).map(({ kind, text }) => `${kind}: ${text}`)
 const change = async (series: string, to: object, from?: string) =>
   changeSeries(house.as(leader), {
@@ -48,7 +48,7 @@ describe('while somebody sleeps', () => {
     expect(said).toContain('Procurement: Green buying')
     expect(said).toContain('Join: https://new.example/room')
     expect(said).toContain('Two cities report.')
-    expect(told(arrived, 'expert-nairobi').at(-1)).toContain('It has a new join link')
+    expect(knownRev(arrived, 'expert-nairobi').at(-1)).toContain('It has a new join link')
     expect(await meetingOf(house, series._id, '2021-05-21')).toMatchObject({ title: 'Green buying' })
     await cancel(series._id)
     await forth('P1D')
@@ -60,9 +60,9 @@ describe('while somebody sleeps', () => {
   ])('no reminder comes before they have heard of the series: %s', async (_, line, day) => {
     await evening(day)
     const { series } = await scheduleIn(house, line)
-    const [first = ''] = told(await forth('PT20H'), 'expert-sydney')
+    const [first = ''] = knownRev(await forth('PT20H'), 'expert-sydney')
     expect(first).toMatch(/^series-scheduled: /)
-    expect(told(await forth('P8D'), 'expert-sydney').filter((line) => line.startsWith('meeting-r'))).not.toEqual([])
+    expect(knownRev(await forth('P8D'), 'expert-sydney').filter((line) => line.startsWith('meeting-r'))).not.toEqual([])
     await cancel(series._id)
     await forth('P1D')
   })
@@ -74,7 +74,7 @@ describe('while somebody sleeps', () => {
     await change(series._id, { time: '17:00' })
     await forth('PT20M')
     await moveOne(house, await meetingOf(house, series._id, '2021-06-28'), '2021-06-29')
-    const arrived = told(await forth('PT20H'), 'expert-sydney')
+    const arrived = knownRev(await forth('PT20H'), 'expert-sydney')
     expect(arrived.map((line) => line.split(':')[0]).toSorted()).toEqual(['meeting-moved', 'series-changed'])
     expect(arrived.find((line) => line.startsWith('meeting-moved'))).toContain('moved: Tue 29 Jun 2021, 23:00 Sydney')
     await cancel(series._id)
@@ -90,7 +90,7 @@ describe('whoever turned down news of new meetings', () => {
     await forth('PT1H')
     await mute(house.as(lima), { key: 'meeting-scheduled|procurement', muted: true })
   })
-  const kinds = (arrived: readonly Arrived[]) => told(arrived, lima).map((line) => line.split(':')[0])
+  const kinds = (arrived: readonly Arrived[]) => knownRev(arrived, lima).map((line) => line.split(':')[0])
 
   test('is reminded, and told that it moves and that it is off', async () => {
     const at = { time: '10:00', zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT60M' }
@@ -123,7 +123,7 @@ describe('whoever turned down news of new meetings', () => {
 })
 
 describe('what is done to one meeting while a change of all is held', () => {
-  const kinds = (arrived: readonly Arrived[]) => told(arrived, 'expert-nairobi').map((line) => line.split(':')[0])
+  const kinds = (arrived: readonly Arrived[]) => knownRev(arrived, 'expert-nairobi').map((line) => line.split(':')[0])
 
   test('is waited for: what is taken back was shown to nobody', async () => {
     await house.until('2021-11-01T10:00:00Z')
@@ -150,7 +150,7 @@ describe('what is done to one meeting while a change of all is held', () => {
     await cancel(series._id)
     const arrived = await forth('P1D')
     expect(kinds(arrived)).toEqual(['series-cancelled'])
-    expect(told(arrived, 'expert-nairobi')[0]).toContain('Tue 7 Dec 2021, 12:00 Nairobi')
+    expect(knownRev(arrived, 'expert-nairobi')[0]).toContain('Tue 7 Dec 2021, 12:00 Nairobi')
   })
 })
 

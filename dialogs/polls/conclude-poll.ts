@@ -17,8 +17,8 @@ import { people } from '#time/english-words.ts'
 import { sayDuration } from '#time/say-instant.ts'
 
 /** What those who lead do with a poll: see who said what, close it, call it off, and schedule what it has come to. */
-export const settlePoll: Dialog = {
-  name: 'settle-poll',
+export const concludePoll: Dialog = {
+  name: 'conclude-poll',
 
   presses: {
     'show-votes': async (context, { poll = '' }) => {

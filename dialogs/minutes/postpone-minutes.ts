@@ -15,8 +15,8 @@ import { sayDate } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 
 /** The other ways to answer when minutes are asked for: write them here, begin from a template, later, or not at all. */
-export const settleMinutes: Dialog = {
-  name: 'settle-minutes',
+export const postponeMinutes: Dialog = {
+  name: 'postpone-minutes',
 
   presses: {
     'write-minutes': (context, { meeting = '' }) => context.open('write-minutes', { about: { meeting } }),
