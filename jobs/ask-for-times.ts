@@ -7,7 +7,7 @@ const releases = [timeMissing]
 /** Leaders are asked for the time of a meeting of which only the day is known. */
 export const askForTimes: Job<JobContext> = {
   name: 'ask-for-times',
-  every: '10 seconds',
+  every: '30 seconds',
   releases,
   run: async ({ release }) => {
     await release(releases)

@@ -7,7 +7,7 @@ const releases = [minutesMissing]
 /** Leaders are asked for the minutes of a meeting that has passed, step by step as the charter says. */
 export const nudgeForMinutes: Job<JobContext> = {
   name: 'nudge-for-minutes',
-  every: '10 seconds',
+  every: '30 seconds',
   releases,
   run: async ({ release }) => {
     await release(releases)

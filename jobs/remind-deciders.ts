@@ -7,7 +7,7 @@ const releases = [applicationWaiting]
 /** Whoever decides an application is reminded of it, and the applicant hears on the day that was promised. */
 export const remindDeciders: Job<JobContext> = {
   name: 'remind-deciders',
-  every: '10 seconds',
+  every: '30 seconds',
   releases,
   run: async ({ release }) => {
     await release(releases)

@@ -7,7 +7,7 @@ const releases = [draftClosing]
 /** Whoever has begun an application hears, once, that its call is about to close. */
 export const remindOfDrafts: Job<JobContext> = {
   name: 'remind-of-drafts',
-  every: '10 seconds',
+  every: '30 seconds',
   releases,
   run: async ({ release }) => {
     await release(releases)

@@ -7,7 +7,7 @@ const releases = [pollWaiting]
 /** Whoever has not answered a poll is asked once more. */
 export const remindVoters: Job<JobContext> = {
   name: 'remind-voters',
-  every: '10 seconds',
+  every: '30 seconds',
   releases,
   run: async ({ release }) => {
     await release(releases)

@@ -7,7 +7,7 @@ const releases = [seriesShifted]
 /** Members hear that a series moves by their clock, since clocks change there or elsewhere. */
 export const warnOfClockChanges: Job<JobContext> = {
   name: 'warn-of-clock-changes',
-  every: '10 seconds',
+  every: '30 seconds',
   releases,
   run: async ({ release }) => {
     await release(releases)

@@ -7,7 +7,7 @@ const releases = [termEnding]
 /** The secretariat hears that a term of office is about to end. */
 export const warnOfTerms: Job<JobContext> = {
   name: 'warn-of-terms',
-  every: '10 seconds',
+  every: '30 seconds',
   releases,
   run: async ({ release }) => {
     await release(releases)

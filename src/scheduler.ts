@@ -96,8 +96,12 @@ export async function startScheduler<Context>(
       // What was missed while nothing ran is begun now, one after the other.
       if (clock.real() - startedAt < overdueAfter) return []
       const late = { $lt: ['$nextRunAt', { $subtract: ['$$NOW', overdueAfter] }] }
+      // A run that takes long is at work, as long as it renews its lock.
+      const unfinished = { $gt: ['$lastRunAt', '$lastFinishedAt'] }
+      const atWork = { $and: [unfinished, { $gte: ['$lockedAt', { $subtract: ['$$NOW', lock] }] }] }
       const names = { name: { $in: jobs.map(({ name }) => name) }, type: 'single' }
-      const rows = database.collection(collection).find({ ...names, $expr: late }, { projection: { name: 1 } })
+      const overdue = { ...names, $expr: { $and: [late, { $not: [atWork] }] } }
+      const rows = database.collection(collection).find(overdue, { projection: { name: 1 } })
       return (await rows.toArray()).map(({ name }) => String(name))
     },
 

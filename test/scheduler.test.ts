@@ -160,6 +160,9 @@ describe('the scheduler', () => {
     expect(await scheduler.overdue()).toEqual([])
     ahead = minute
     expect(await scheduler.overdue()).toEqual(['dawn'])
+    // One that is at work, however long, is not late.
+    await setKept('dawn', { lastRunAt: ago(minute), lastFinishedAt: ago(2 * minute), lockedAt: new Date() })
+    expect(await scheduler.overdue()).toEqual([])
   })
 
   test('let a run finish before they stop, and renew its lock meanwhile', async () => {

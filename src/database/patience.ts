@@ -25,6 +25,11 @@ export function inHurry<T>(work: () => Promise<T>): Promise<T> {
   return allowed.run(answering, work)
 }
 
+/** Begins something that goes on when nobody waits for it any more, such as a timer. */
+export function unhurried<T>(work: () => T): T {
+  return allowed.exit(work)
+}
+
 /** Does work that goes through all there is: its calls to the database take as long as they take. */
 export function atLeisure<T>(work: () => Promise<T>): Promise<T> {
   return allowed.run(lengthy, work)

@@ -30,6 +30,8 @@ export type IdempotencyRow = Attempt & {
   by: string
   answer: Answer | null
   begun: boolean
+  /** It was put off: the database was too slow to finish it, and no process has it in hand. */
+  waiting?: boolean
   /** The watchdog saw it hold the event loop. */
   caught?: boolean
   /** A process crashed while it worked on this incoming. */
@@ -51,6 +53,7 @@ export const idempotencySchema = schemaOf<IdempotencyRow>('received', {
   by: String,
   answer: free,
   begun: Boolean,
+  waiting: Boolean,
   caught: Boolean,
   suspect: Boolean,
   judged: String,

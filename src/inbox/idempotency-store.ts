@@ -5,6 +5,7 @@ import { type Database, isDuplicate } from '#database/connection.ts'
 import { expiryDate } from '#database/expiry.ts'
 import { driverOf, modelOf, prepareModel } from '#database/model.ts'
 import { databaseNow } from '#database/now.ts'
+import { unhurried } from '#database/patience.ts'
 import { processName } from '#database/process-name.ts'
 import {
   type Attempt,
@@ -16,6 +17,7 @@ import {
 } from './idempotency-row.ts'
 import { fingerprintOf } from './in-hand.ts'
 import { leftBehind, patience, type TakenOver } from './left-behind.ts'
+import { putOffList } from './put-off.ts'
 
 /** The idempotency store: an incoming is stored with its body before the work, and marked as done after it. */
 export interface IdempotencyStore {
@@ -71,32 +73,47 @@ export function idempotencyStore(
   const inHand = new Map<string, Promise<unknown>>()
   /** The records of work that is done and could not be written down yet. */
   const owed = new Map<string, Answer | null>()
-  /** Not stored, as far as is known: its sender was told so, or the platform delivers it again. Or put off. */
+  /** Not stored, as far as is known: its sender was told so, or the platform delivers it again. */
   const unsure = new Map<string, { redelivered: boolean; looks: number }>()
+  const putOff = putOffList(clock)
   let renewing: ReturnType<typeof setInterval> | null = null
 
   function take(key: string, stored: Promise<unknown>): void {
     inHand.set(key, stored)
     // A sign that does not get through is repeated soon.
-    renewing ??= setInterval(() => renew().catch(() => {}), patience / 3).unref()
+    // It is nobody's who waits for an answer, though one of theirs has begun it.
+    renewing ??= unhurried(() => setInterval(() => renew().catch(() => {}), patience / 3).unref())
   }
 
   function letGo(key: string): void {
     inHand.delete(key)
     owed.delete(key)
-    if (inHand.size + unsure.size > 0 || renewing === null) return
+    if (inHand.size + unsure.size + putOff.keys().length > 0 || renewing === null) return
     clearInterval(renewing)
     renewing = null
   }
 
   async function renew(): Promise<void> {
     for (const [key, answer] of owed) await writeDone(key, answer)
+    const alive = [...inHand.keys(), ...unsure.keys(), ...putOff.keys()]
     await database.call('received.renew', () =>
-      driver.updateMany({ _id: { $in: [...inHand.keys(), ...unsure.keys()] }, by: me, begun: true }, [
-        { $set: { begunAt: databaseNow(database) } },
-      ]),
+      driver.updateMany({ _id: { $in: alive }, by: me, begun: true }, [{ $set: { begunAt: databaseNow(database) } }]),
     )
     if (unsure.size > 0) await lookForUnsure()
+    if (putOff.keys().length > 0) await lookForPutOff()
+  }
+
+  /** Says of each that nobody has it in hand, so that no crash counts as its own; what others took over is theirs. */
+  async function lookForPutOff(): Promise<void> {
+    const waiting = putOff.keys().filter((key) => !inHand.has(key))
+    const own = { _id: { $in: waiting }, by: me, begun: true }
+    await database.call('received.waiting', () => rows.updateMany(own, { $set: { waiting: true } }).exec())
+    const found = await database.call('received.putOff', () =>
+      rows.find(own, { _id: 1 }).lean<{ _id: string }[]>().exec(),
+    )
+    const left = new Set(found.map(({ _id }) => _id))
+    for (const key of waiting) if (!left.has(key)) putOff.forget(key)
+    if (waiting.some((key) => putOff.isDue(key))) lookAgain()
   }
 
   /** Whoever was told that it was not taken may do it again in another way; what is delivered again is worked on. */
@@ -117,6 +134,7 @@ export function idempotencyStore(
         )
         .exec(),
     )
+    putOff.forget(key)
     letGo(key)
   }
 
@@ -162,7 +180,7 @@ export function idempotencyStore(
         letGo(key)
         return row.begun ? { is: 'working' } : { is: 'done', answer: row.answer ?? null }
       } catch (error) {
-        unsure.set(key, { redelivered, looks: 0 })
+        if (!putOff.has(key)) unsure.set(key, { redelivered, looks: 0 })
         inHand.delete(key)
         throw error
       }
@@ -189,15 +207,16 @@ export function idempotencyStore(
       return (row?.resolved?.[name] as typeof meant | undefined) ?? meant
     },
     putOff(key) {
-      // As what is delivered again: it stays ours, and alive, until it is taken over.
-      unsure.set(key, { redelivered: true, looks: Number.NEGATIVE_INFINITY })
+      // It stays ours, and alive, until it is taken over.
+      putOff.add(key)
       inHand.delete(key)
     },
     takeOver: leftBehind(database, {
       me,
       clock,
       lookAgain,
-      mayTake: (key) => !inHand.has(key) && unsure.get(key)?.redelivered !== false,
+      mayTake: (key) => !inHand.has(key) && unsure.get(key)?.redelivered !== false && putOff.isDue(key),
+      putOff,
       take: (key) => {
         unsure.delete(key)
         take(key, Promise.resolve())

@@ -5,6 +5,7 @@ import { driverOf, modelOf } from '#database/model.ts'
 import { beganBefore, databaseNow } from '#database/now.ts'
 import { hasDied } from '#database/process-name.ts'
 import { type Attempt, attemptOf, type Broken, type IdempotencyRow, idempotencySchema } from './idempotency-row.ts'
+import type { PutOff } from './put-off.ts'
 
 /** After how long without a sign of its process (milliseconds) the work on an incoming counts as abandoned. */
 export const patience = 30_000
@@ -23,6 +24,8 @@ export type TakingOver = {
   lookAgain(): void
   /** Whether one that stands under the name of this process is none that it works on. */
   mayTake(key: string): boolean
+  /** What this process has put off. */
+  putOff: Pick<PutOff, 'has' | 'isOver'>
   take(key: string): void
   letGo(key: string): void
 }
@@ -33,7 +36,7 @@ export type TakenOver = { key: string; incoming: Incoming; attempt: Attempt; bro
 type Candidate = Pick<IdempotencyRow, '_id' | 'by' | 'begunAt' | 'judged'> & { lapsed: boolean }
 
 /** Finds what a process that crashed had in hand, and says what is to happen with it. */
-export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, take, letGo }: TakingOver) {
+export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, putOff, take, letGo }: TakingOver) {
   const rows = modelOf<IdempotencyRow>(database, idempotencySchema)
   /** When a process was first found silent. */
   const silentSince = new Map<string, number>()
@@ -70,7 +73,8 @@ export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, 
   async function judge(by: string): Promise<void> {
     const left = await database.call('received.left', () =>
       rows
-        .find({ begun: true, by }, { caught: 1, suspect: 1 })
+        // What was put off was in nobody's hand.
+        .find({ begun: true, by, waiting: { $ne: true } }, { caught: 1, suspect: 1 })
         .lean<Pick<IdempotencyRow, '_id' | 'caught' | 'suspect'>[]>()
         .exec(),
     )
@@ -88,9 +92,11 @@ export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, 
     )
   }
 
-  /** The attempt is counted before the work. */
+  /** The attempt is counted before the work, but not where an earlier one was only put off. */
   async function claim({ _id, by, begunAt }: Candidate): Promise<TakenOver | null> {
-    const attempts = { $add: [{ $ifNull: ['$attempts', 1] }, 1] }
+    const made = { $ifNull: ['$attempts', 1] }
+    const isPutOff = by === me && putOff.has(_id)
+    const attempts = isPutOff ? made : { $cond: [{ $eq: ['$waiting', true] }, made, { $add: [made, 1] }] }
     // In hand before it is ours: delivered again meanwhile, it finds that it is worked on.
     take(_id)
     let before: IdempotencyRow | null = null
@@ -99,13 +105,15 @@ export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, 
         // By the database's clock, which only a pipeline can read: mongoose casts none.
         driverOf<IdempotencyRow>(rows).findOneAndUpdate({ _id, by, begunAt, begun: true }, [
           { $set: { by: me, begunAt: databaseNow(database), attempts } },
+          { $unset: 'waiting' },
         ]),
       )
     } finally {
       if (before === null) letGo(_id)
     }
     if (before === null) return null
-    const often: Broken | null = before.attempts >= mostAttempts ? 'often' : null
+    const isOver = isPutOff ? putOff.isOver(_id) : before.attempts >= mostAttempts && before.waiting !== true
+    const often: Broken | null = isOver ? 'often' : null
     return { key: _id, incoming: before.incoming, attempt: attemptOf(before, clock), broken: before.broken ?? often }
   }
 

@@ -5,6 +5,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import { readAnswers } from '#chat/read-answers.ts'
 import type { Clock } from '#clock.ts'
 import { isUndecided } from '#database/patience.ts'
+import { UserError } from '#user-error.ts'
 import { failureOf, mendForm } from './answer-failure.ts'
 import { drawForm } from './create-dialog-context.ts'
 import type { DialogContext, FormDialog } from './dialog.ts'
@@ -42,7 +43,9 @@ export async function submitForm({ key, tag, raw }: Submitted, parts: Parts): Pr
     values: raw,
   }).catch(async (error) => {
     // An earlier attempt at this very sending got so far that the form cannot be drawn any more: it was sent.
-    if (key !== null && opened.sentBy === key) await drafts.finish(tag.instance, { next: null, sentBy: key })
+    const isRefused = error instanceof UserError
+    if (isRefused && key !== null && opened.sentBy === key)
+      await drafts.finish(tag.instance, { next: null, sentBy: key })
     throw error
   })
   await drafts.keep(tag.instance, form.values, key)

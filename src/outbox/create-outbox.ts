@@ -132,11 +132,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return done
   }
 
-  async function release(kinds: readonly string[]): Promise<number> {
+  async function release(kind: Parameters<typeof store.release>[0]): Promise<number> {
     await watch.look()
     // The clock was set since it was looked at: nothing is let go by what it said before.
-    return watch.isSteady() ? store.release(kinds, epochOf(clock.now())) : 0
+    return watch.isSteady() ? store.release(kind, epochOf(clock.now())) : 0
   }
+
+  /** Of kinds that only another version of the program had a job for: nothing waits for one that never comes. */
+  const releaseJobless = () => release({ $nin: [...timed] })
+  const releaseAll = () => release({ $nin: [] })
 
   async function counted(work: () => Promise<void>): Promise<number> {
     const before = sending.sent()
@@ -144,23 +148,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return sending.sent() - before
   }
 
-  /** Kinds that another version of the program had a job for: nothing of theirs waits for a job that never comes. */
-  const jobless = parts.aggregates
-    .flatMap(({ kinds }) => kinds.map(({ name }) => name))
-    .filter((name) => !timed.has(name))
-
   return {
-    sweep: () => counted(async () => void (await round(() => release(jobless)))),
+    sweep: () => counted(async () => void (await round(releaseJobless))),
     sweepUntilQuiet: () =>
       counted(async () => {
         for (;;) {
-          if ((await look()) + (await round(() => release([...timed]))) > 0) continue
+          if ((await look()) + (await round(releaseAll)) > 0) continue
           if (!(await sending.isHeldBack())) return
           await waits.after(100).passed
         }
       }),
     async release(kinds) {
-      const count = await release(kinds)
+      const count = await release({ $in: [...kinds] })
       if (count > 0) sendTicker.wake()
       return count
     },

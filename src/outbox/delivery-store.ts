@@ -84,11 +84,12 @@ export function deliveryStore(database: Database) {
       ),
 
     /**
-     * planned -> planned: what is due of these kinds may go from now on. By the job of these kinds, and by nobody else.
+     * planned -> planned: what is due of these kinds may go from now on. By the job of these kinds, and by nobody else;
+     * of kinds that have no job, by whoever looks.
      * @param now epoch milliseconds of business time. @returns how many rows it let go.
      */
-    async release(kinds: readonly string[], now: number): Promise<number> {
-      const waits = { state: 'planned' as const, kind: { $in: [...kinds] }, released: false, dueAt: { $lte: now } }
+    async release(kind: { $in: string[] } | { $nin: string[] }, now: number): Promise<number> {
+      const waits = { state: 'planned' as const, kind, released: false, dueAt: { $lte: now } }
       const released = { $set: { released: true }, $inc: { v: 1 } }
       return (await call('release', () => rows.updateMany(waits, released).exec())).modifiedCount
     },
@@ -100,7 +101,12 @@ export function deliveryStore(database: Database) {
         unwanted.map(({ _id, why }) => ({
           updateOne: {
             filter: { _id, state: 'planned', epoch: pass.epoch },
-            update: { $set: { state: 'dropped', why, settledAt: pass.now, epoch: pass.epoch }, $inc: { v: 1 } },
+            update: {
+              $set: { state: 'dropped', why, settledAt: pass.now, epoch: pass.epoch },
+              // It waits for no job any more: the index of what does stays as small as that is.
+              $unset: { released: '' },
+              $inc: { v: 1 },
+            },
           },
         })),
       ),

@@ -15,7 +15,7 @@ import { talkingHouse } from '../talking-house.ts'
 /** What a test turns, and what it reads: what the dialog did, what was told late, what was logged. */
 type Room = {
   fields: 'old' | 'new'
-  fate: 'fine' | 'refused' | 'broken' | 'late' | 'drunk'
+  fate: 'fine' | 'refused' | 'broken' | 'late' | 'late to draw' | 'drunk'
   /** Real time, epoch milliseconds. */
   real: number
   done: string[]
@@ -139,6 +139,7 @@ function orderTea(room: Room): Dialog {
           return room.fields === 'old' ? 1 : 2
         },
         draw: async (_talk, { table = '' }) => {
+          if (room.fate === 'late to draw') throw new MongoNetworkError('cut off')
           if (room.fate === 'drunk') throw new UserError('drunk', 'This tea is drunk already.')
           return {
             title: `Table ${table}`,

@@ -1,6 +1,6 @@
 import { type Context, entry } from '#context.ts'
 import type { Application } from '#features/groups/application.ts'
-import { decided, formLiesOpen, isComplete, letterBlock, submitted } from '#features/groups/application-rules.ts'
+import { decided, formLiesOpen, isComplete, letterLasts, submitted } from '#features/groups/application-rules.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import { ownApplication, ownMemberships } from '#features/groups/own-application.ts'
@@ -39,5 +39,5 @@ export async function submitApplication(context: Context, ask: { application: st
 /** What was sent on the page before the deadline is in time for as long as the letter holds by which it is handed in. */
 function isInLetter({ onPage, startedAt }: Application, { closesAt }: CurrentCall, now: Instant): boolean {
   if (!onPage || (closesAt !== null && startedAt >= closesAt)) return false
-  return now < plus(plus(startedAt, formLiesOpen), letterBlock)
+  return now < plus(plus(startedAt, formLiesOpen), letterLasts)
 }

@@ -6,7 +6,7 @@ import type { Application, Decision } from './application.ts'
 /** How long a form of the public page may lie open, in business time; what was typed is not lost after it. */
 export const formLiesOpen = 'P1D'
 /** How long the letter can be opened by which such a form is handed in. */
-export const letterBlock = 'P7D'
+export const letterLasts = 'P7D'
 
 /** An application as somebody begins it. */
 export function newDraft(id: string, ask: { group: string; person: string; at: Instant }): Application {

@@ -62,7 +62,7 @@ export function isNewByItself({ series, state, tellings }: Meeting, knownRev: nu
   return telling.some((act) => act !== 'series')
 }
 
-/** `byNotices`: the highest revision that a notice told somebody. `heldUntil`: until when nobody hears of a revision. */
+/** `byNotices`: the highest revision that a notice told somebody. `undoUntil`: until when nobody hears of a revision. */
 type Hearing = { byNotices: (person: string) => number; undoUntil: (rev: number) => Instant }
 
 /**

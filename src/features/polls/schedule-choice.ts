@@ -26,7 +26,7 @@ export async function scheduleChoice(
 ): Promise<ChoiceScheduled> {
   const view = await readPoll(context, { poll: ask.poll, as: 'leader' })
   const { poll, group, meeting, others } = view
-  if (meeting) return { kind: 'already', meeting, others: others, view, warnings: [] }
+  if (meeting) return { kind: 'already', meeting, others, view, warnings: [] }
   if (view.open) return { kind: 'open', view }
   if (view.end.why === 'cancelled') return { kind: 'cancelled', view }
   const choice = poll.choices.find(({ id }) => id === ask.choice)

@@ -23,7 +23,7 @@ export type Notice = {
 export type Known = Asked<BaseFacts> & { rows: readonly Delivery[] }
 
 /**
- * @returns all that the kinds of a aggregate want for one aggregate, by key: the one truth for the planner and for the check
+ * @returns all that the kinds of an aggregate's type want for one of them, by key: the one truth for the planner and for the check
  * before sending. Nobody is told who is no longer known, or who has turned that kind down.
  */
 export function noticesOf(

@@ -187,9 +187,9 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
       return counts.reduce((sum, count) => sum + count, 0)
     },
 
-    /** Resolves when no post is under way. */
+    /** Resolves when the posts that are under way now are done: others may have begun meanwhile. */
     async idle(): Promise<void> {
-      while (inFlight.size > 0) await Promise.all([...inFlight.values()].map(({ done }) => done))
+      await Promise.all([...inFlight.values()].map(({ done }) => done))
     },
 
     /** Whether anything is due that waits only for its conversation to be free again. */

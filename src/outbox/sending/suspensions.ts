@@ -5,7 +5,7 @@ import type { Parts } from '../parts.ts'
 import { platformOf } from '../routes.ts'
 
 /**
- * Lanes whose platform refuses us altogether: a token that ended, an app that was removed, a bot that an administrator
+ * Queues whose platform refuses us altogether: a token that ended, an app that was removed, a bot that an administrator
  * has disabled. Nobody in them is unreachable; all wait, one process asks again, and then they go on, slowly at first.
  */
 export type Suspensions = {
@@ -91,7 +91,10 @@ export function suspensions(
   }
 
   async function room(queue: string, doc: SuspensionDoc | undefined): Promise<number> {
-    if (!doc) return Number.POSITIVE_INFINITY
+    if (!doc) {
+      suspended.delete(queue)
+      return Number.POSITIVE_INFINITY
+    }
     const real = clock.real()
     if (doc.endedAt !== null) {
       suspended.delete(queue)

@@ -127,7 +127,7 @@ export async function runScript(database: Database, script: Script): Promise<Out
     /** What Agenda's jobs do: they let go what is due of their kinds. */
     release: (gate: Gate) => {
       const { store } = parts(gate, world.count)
-      return () => store.release([...timedToyKinds], world.business())
+      return () => store.release({ $in: [...timedToyKinds] }, world.business())
     },
   }
   const processes = new Map<string, ScriptedProcess>(

@@ -1,7 +1,7 @@
 import type { Context } from '#context.ts'
 import { addressIn, addressMark } from '#features/applications/apply-on-page.ts'
 import type { Application } from '#features/groups/application.ts'
-import { letterBlock } from '#features/groups/application-rules.ts'
+import { letterLasts } from '#features/groups/application-rules.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { plus } from '#time/instant.ts'
 import type { PageParts } from '#web/page.ts'
@@ -19,7 +19,7 @@ export async function confirmPath(parts: PageParts, application: Application): P
   const { _id, linkGeneration: generation } = person
   const ids = [application._id, addressMark(application._id, addressIn(charter, application))]
   const purpose = 'confirm'
-  return `/${purpose}/${signLink(parts.secret, { purpose, ids, person: _id, generation, expires: plus(now, letterBlock) })}`
+  return `/${purpose}/${signLink(parts.secret, { purpose, ids, person: _id, generation, expires: plus(now, letterLasts) })}`
 }
 
 async function applicantOf(parts: PageParts, { person }: Application) {
