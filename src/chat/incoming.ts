@@ -7,7 +7,7 @@ export type Conversation = { kind: 'direct' | 'group' | 'channel'; id: string; t
 /** Where a posted message stands. `via` is the installation it went through; kept on the delivery after a send. */
 export type MessageRef = { via: string; place: Conversation; id: string }
 
-/** Names a form as it was opened. `instance` makes a submit happen once: it is also the id of the pending record. */
+/** Names a form as it was opened. `instance` makes a submit happen once: it is also the id of the draft. */
 export type FormTag = { form: string; version: number; instance: string; about?: Record<string, string> }
 
 /** What a button says when pressed: ids only, never authority, never answers. */

@@ -75,7 +75,7 @@ export type WhenSession = {
 
 /**
  * One thing to ask. A form asks for `about` alone and shows the rest filled in; `choices` are buttons: the draft of the
- * one chosen goes through `settleWhen` again. Without choices the answer has to be typed.
+ * one chosen goes through `resolveWhen` again. Without choices the answer has to be typed.
  */
 export type WhenAsk = {
   about: Topic

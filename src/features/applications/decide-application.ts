@@ -8,12 +8,12 @@ import { UserError } from '#user-error.ts'
 
 export type Decided =
   | { kind: 'decided'; application: Application }
-  /** Somebody else was first, or it is no longer there to decide: the truth. */
+  /** Somebody else was first, or it is no longer there to decide: the application as it is now. */
   | { kind: 'settled'; application: Application }
 
 export type DecideAsk = { application: string; to: Decision['to']; reason?: string; note?: string }
 
-/** Accepts or declines. Two at once give one decision, and the later one is given the truth; done twice, it is done once. */
+/** Accepts or declines. Two at once give one decision, and the later one is given the decision that stands; done twice, it is done once. */
 export async function decideApplication(context: Context, ask: DecideAsk): Promise<Decided> {
   await applicationForDecider(context, ask.application)
   if (ask.to === 'declined' && !context.charter.decisions.reasons.some(({ id }) => id === ask.reason))

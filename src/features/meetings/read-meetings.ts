@@ -81,7 +81,7 @@ export type MeetingStatus = {
   group: Group
   audience: number
   /** Of its invitations, changes and cancellations, by state. */
-  sent: { sent: number; waiting: number; unreachable: number; unknown: number }
+  counts: { sent: number; waiting: number; unreachable: number; unknown: number }
   answers: Record<Rsvp['answer'], number>
   /** How many answered for another time, and have not said anything since it moved. */
   outdated: number
@@ -110,7 +110,7 @@ export async function meetingStatus(context: Context, ask: { meeting: string }):
     meeting,
     group: groupOf(charter, meeting.group),
     audience: audienceOf(roster).length,
-    sent: {
+    counts: {
       sent: count('sent'),
       waiting: count('planned', 'sending'),
       unreachable: count('unreachable', 'failed'),

@@ -20,7 +20,7 @@ import { epochOf } from '#time/instant.ts'
 
 /**
  * Those who know a meeting by another time, link or place hear of the change: one message for all moves inside the
- * hold, from what they last saw to what is true now, and none where that is the same again.
+ * undo window, from what they last saw to what is true now, and none where that is the same again.
  */
 export const meetingMoved: NoticeKind<MeetingFacts> = {
   name: 'meeting-moved',

@@ -4,14 +4,14 @@ import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
 import type { MeetingStatus } from '#features/meetings/read-meetings.ts'
 
 /** "Told 22. Waiting 1. Unreachable 1", and what they answered: for a meeting's leaders. */
-export function meetingStatusCard({ meeting, group, sent, answers, outdated, audience }: MeetingStatus): Message {
-  const counts = [
-    `Told ${sent.sent}`,
-    ...(sent.waiting > 0 ? [`Waiting ${sent.waiting} (for the end of undo, or of quiet hours)`] : []),
-    ...(sent.unknown > 0 ? [`Not sure whether it arrived ${sent.unknown}`] : []),
-    ...(sent.unreachable > 0 ? [`Unreachable ${sent.unreachable}`] : []),
+export function meetingStatusCard({ meeting, group, counts, answers, outdated, audience }: MeetingStatus): Message {
+  const line = [
+    `Told ${counts.sent}`,
+    ...(counts.waiting > 0 ? [`Waiting ${counts.waiting} (for the end of undo, or of quiet hours)`] : []),
+    ...(counts.unknown > 0 ? [`Not sure whether it arrived ${counts.unknown}`] : []),
+    ...(counts.unreachable > 0 ? [`Unreachable ${counts.unreachable}`] : []),
   ].join('. ')
-  const summary = lockScreen(meeting, { news: meeting.state === 'cancelled' ? ' cancelled' : '' }, [`. ${counts}.`])
+  const summary = lockScreen(meeting, { news: meeting.state === 'cancelled' ? ' cancelled' : '' }, [`. ${line}.`])
   return {
     summary,
     blocks: [
