@@ -35,6 +35,8 @@ export type ToyHouse = {
   answer(mark: string, user: string): Sent | 'never' | Promise<Sent>
   /** What they find of one of unknown fate. */
   found: 'absent' | 'cannot tell' | 'there'
+  /** Why they cannot be asked for one just now; null: they can. */
+  cannotLook: (() => Error) | null
   /** How long after a post began the platforms may still take it (milliseconds); a minute and a bit unless a test says otherwise. */
   settlesWithin: number
   /** How long the platforms take to say so; null: they answer at once. */
@@ -45,6 +47,8 @@ export type ToyHouse = {
   after: Waits['after']
   fault: { root: string; in: 'its facts' | 'its rules' } | null
   errors: Record<string, unknown>[]
+  /** What was logged as a warning, with its sentence. */
+  warnings: Record<string, unknown>[]
   toys(): ReturnType<typeof toysIn>
   rows(): ReturnType<typeof rowsIn>
   stateOf(id: string): Promise<string | undefined>
@@ -114,7 +118,7 @@ async function furnish(house: ToyHouse): Promise<void> {
   const { database } = house
   for (const { name } of (await database.connection.db?.listCollections().toArray()) ?? [])
     await database.connection.collection(name).deleteMany({})
-  const nothing = { question: null, fault: null, errors: [], after: realWaits.after }
+  const nothing = { question: null, fault: null, errors: [], warnings: [], cannotLook: null, after: realWaits.after }
   Object.assign(house, {
     business: start,
     real: 1_000_000_000,
@@ -136,7 +140,11 @@ async function furnish(house: ToyHouse): Promise<void> {
     house.delivery = createOutbox({
       database,
       clock,
-      log: { info: () => {}, warn: () => {}, error: (fields) => void house.errors.push(fields) },
+      log: {
+        info: () => {},
+        warn: (fields, said) => void house.warnings.push({ ...fields, said }),
+        error: (fields) => void house.errors.push(fields),
+      },
       aggregates: [faulty(house, toySubject(database, ['ann', 'ben', 'cyd', 'lea']))],
       sources: [toyGroupSource],
       platforms: (name) => platforms.get(name),
@@ -184,6 +192,7 @@ function chat(house: ToyHouse, name: 'local' | 'slack'): Platform {
     edit: async () => ({ sent: ref }),
     find: async () => {
       await house.looking
+      if (house.cannotLook) throw house.cannotLook()
       return house.found === 'there' ? ref : house.found
     },
     openFile: async () => new ReadableStream(),

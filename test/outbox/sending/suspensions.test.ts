@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Platform } from '#chat/platform.ts'
 import { accountStore } from '#features/people/person-store.ts'
-import { pauseAfter, roomAfter } from '#outbox/sending/suspensions.ts'
+import { pauseAfter, roomAfter, suspensions } from '#outbox/sending/suspensions.ts'
+import { instantText } from '#time/instant.ts'
 import { testDatabase } from '../../database.ts'
 import { hour, minute } from '../toy.ts'
 import { ref, toyHouse } from '../toy-house.ts'
@@ -93,6 +95,60 @@ describe('a platform that refuses us altogether', () => {
     await house.step(hour)
     expect(await queue()).toMatchObject({ endedAt: null, since: house.real })
     house.errors = []
+  })
+})
+
+describe('a suspended queue, of which several processes know', () => {
+  const queue = 'slack|slack'
+  const quiet = { info() {}, warn() {}, error() {} }
+  /** One process, which can ask the platform how it is where `check` is given. */
+  function process(check?: () => Promise<string | null>) {
+    const platform = { name: 'slack', ...(check ? { check } : {}) } as Platform
+    return suspensions({
+      database: house.database,
+      accounts: accountStore(house.database),
+      platforms: () => platform,
+      clock: { now: () => instantText(house.business), real: () => house.real, id: () => 'id' },
+      log: quiet,
+    })
+  }
+  /** What each may take up, when both have read what holds before either goes on. */
+  async function rooms(...processes: ReturnType<typeof process>[]): Promise<number[]> {
+    const read = await Promise.all(processes.map((one) => one.now()))
+    const found = await Promise.all(read.map(({ room }) => room(queue)))
+    return found.toSorted()
+  }
+
+  test('is probed by one of them alone, each time that it is due', async () => {
+    const [one, other] = [process(), process()]
+    await one.begin(queue, 'token_revoked')
+    expect(await rooms(one, other)).toEqual([0, 0])
+    for (const pause of [5_000, 10_000, 20_000]) {
+      house.real += pause
+      expect(await rooms(one, other)).toEqual([0, 1])
+      expect(await rooms(one, other)).toEqual([0, 0])
+    }
+  })
+
+  test('is asked for how it is where it can be asked, by one of them alone, and nothing is posted until it is well', async () => {
+    let asked = 0
+    let word: string | null = 'token_revoked'
+    const check = async () => {
+      asked++
+      return word
+    }
+    const [one, other] = [process(check), process(check)]
+    await one.begin(queue, 'token_revoked')
+    house.real += 5_000
+    expect(await rooms(one, other)).toEqual([0, 0])
+    expect(asked).toBe(1)
+    expect((await other.now()).queues).toEqual([queue])
+
+    word = null
+    house.real += 10_000
+    expect(await rooms(one, other)).toEqual([0, 1])
+    expect(asked).toBe(2)
+    expect((await other.now()).queues).toEqual([])
   })
 })
 
