@@ -142,6 +142,16 @@ describe('In time', () => {
     })
   })
 
+  test('a press that cannot be stored gets its 200, and whoever pressed is told that nothing was saved', async () => {
+    user = await slackUser({ receive: () => Promise.reject(new Error('no database')) })
+    expect(await user.presses({ verb: 'say-yes', about: {} })).toEqual({ status: 200, body: null })
+    await user.platform.stop()
+    const number = user.log.map(({ details }) => ('id' in details ? details.id : '')).join('')
+    const text = `This did not work, and it is our fault. Nothing was saved. Please try again in a minute. (${number})`
+    const said = user.slack.calls.filter(({ input }) => input.text !== undefined)
+    expect(said).toMatchObject([{ method: 'response_url', input: { replace_original: false, text } }])
+  })
+
   test('a command that fails says so, with a number that stands in the log', async () => {
     user = await slackUser({ receive: () => Promise.reject(new Error('no database')) })
     const { body } = await user.command('status')

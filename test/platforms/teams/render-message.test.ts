@@ -174,6 +174,14 @@ describe('the limits of a card', () => {
     expect(reads([{ kind: 'text', spans: [text], whole: true }])).toBe(text)
   })
 
+  test.each([
+    ['100 items is shown whole', 100, /^•\u00a0item 0\n[\s\S]*\n•\u00a0item 99$/],
+    ['101 items says that one more is there', 101, /\n•\u00a0item 99\n•\u00a0… and 1 more$/],
+  ])('a list of %s', (_, length, expected) => {
+    const items = Array.from({ length }, (_, index) => [`item ${index}`])
+    expect(reads([{ kind: 'list', items }])).toMatch(expected)
+  })
+
   test('a list too heavy for a card says how many more there are', () => {
     const card = renderMessage(
       { summary: ['x'], blocks: [{ kind: 'list', items: Array.from({ length: 500 }, () => ['x'.repeat(900)]) }] },
