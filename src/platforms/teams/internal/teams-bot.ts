@@ -2,7 +2,7 @@ import { type InvokeResponse, type TaskModuleResponse, TeamsActivityHandler, typ
 import type { Log } from '#app/log.ts'
 import type { Incoming } from '#chat/incoming.ts'
 import { message } from '#chat/message.ts'
-import type { Receive } from '#chat/platform.ts'
+import type { Answer, Receive } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import { limits } from '../limits.ts'
 import { readEvent } from '../read-event.ts'
@@ -10,7 +10,7 @@ import { readText } from '../read-text.ts'
 import type { Activity } from './activity.ts'
 import type { createPresenter } from './answer.ts'
 import type { Connector } from './connector.ts'
-import { type DialogAnswer, dialogSaying } from './dialog.ts'
+import { type DialogAnswer, dialogSaying, withTryAgain } from './dialog.ts'
 import type { Names } from './names.ts'
 import type { RecentKeys } from './recent-keys.ts'
 
@@ -96,7 +96,17 @@ export class TeamsBot extends TeamsActivityHandler {
     // A dialog that we do not know any more says so.
     if (incoming === null) return dialogSaying('I don’t know this button any more. Type help to see what I can do.')
     const { receive, show } = this.#parts
-    return (await show(incoming, await receive(incoming, { redelivered: false }))) ?? {}
+    const answer = await receive(incoming, { redelivered: false }).catch((error: unknown) => ({ error }))
+    return (await ('error' in answer ? this.#notTaken(context, incoming, answer.error) : show(incoming, answer))) ?? {}
+  }
+
+  /** Teams never sends it again: the dialog says that it was not taken, and its button sends the same once more, all that was typed included. */
+  async #notTaken({ activity }: TurnContext, incoming: Incoming, error: unknown): Promise<DialogAnswer | null> {
+    const { show, clock, log } = this.#parts
+    const id = clock.id()
+    log.error({ platform: 'teams', id, key: incoming.key, err: error }, 'an activity was not stored')
+    const shown = await show(incoming, toActor(`We couldn't save this. Please try again in a minute. (${id})`))
+    return shown && withTryAgain(shown, activity.value)
   }
 
   async #read({ turnState }: TurnContext): Promise<Incoming | null> {
@@ -107,8 +117,7 @@ export class TeamsBot extends TeamsActivityHandler {
 
   /**
    * What was not stored is not acknowledged: Teams may deliver it again, and does not have to, so somebody who wrote is
-   * told, at the first refusal. Somebody in a dialog is told by Teams, which keeps what they typed: an answer of ours
-   * would close it. @throws always.
+   * told, at the first refusal. @throws always.
    */
   async #refuse(incoming: Incoming, error: unknown): Promise<never> {
     const { show, keep, clock, log, answeredKeys } = this.#parts
@@ -117,8 +126,7 @@ export class TeamsBot extends TeamsActivityHandler {
     const id = clock.id()
     log.error({ platform: 'teams', id, key: incoming.key }, 'an activity was not stored')
     const sentence = `We couldn't save this. If nothing comes of it in a few minutes, please send it again. (${id})`
-    const outcome = { kind: 'say' as const, to: 'actor' as const, message: message(sentence) }
-    const answered = show(incoming, { outcome, reader: { zone: 'UTC' } }).catch((failure: unknown) =>
+    const answered = show(incoming, toActor(sentence)).catch((failure: unknown) =>
       log.warn({ platform: 'teams', id, err: failure }, 'its sender could not be told'),
     )
     await Promise.race([keep(answered), acceptedAfter(limits.replyWithin)])
@@ -140,6 +148,11 @@ export class TeamsBot extends TeamsActivityHandler {
     }
     return people
   }
+}
+
+/** One of our own sentences, without the inbox. */
+function toActor(sentence: string): Answer {
+  return { outcome: { kind: 'say', to: 'actor', message: message(sentence) }, reader: { zone: 'UTC' } }
 }
 
 /** An answer cannot be shown at all: a bug, which stands in the log already. */
