@@ -165,7 +165,7 @@ async function proceed(context: DialogContext, moving: Moving, when: When): Prom
     const pending = await context.saveDraft({ ...plan, choices: ask.choices.map(({ draft }) => draft) })
     return toActor(whenQuestion(ask, { draft: when.draft, pending, choose: 'choose-move-time', change: 'change-move' }))
   }
-  const [asked] = when.sessions.map(({ instant, ...one }) => ({ ...one, at: instant }))
+  const [asked] = when.sessions
   if (!asked) return tooOld()
   const { title, group, link, place } = meeting
   const sessions = movedSessions(meeting, [{ session: session.id, to: asked }])

@@ -165,7 +165,7 @@ async function proceed(
       values: values(),
       problem: 'This title is too long to be read on a phone.',
     })
-  const sessions = when.sessions.map(({ instant, ...session }) => ({ ...session, at: instant }))
+  const { sessions } = when
   const draft: MeetingDraft = { ...plan, draft: when.draft, sessions }
   try {
     return toActor(await (when.series ? repeated(context, draft, when.series) : once(context, draft, sessions)))

@@ -78,7 +78,7 @@ async function question(context: DialogContext, { question: asked, choices }: Wh
 
 /** The speaker's own time first, then everybody else's, by the clock and not by name. */
 function shown({ reader, charter }: DialogContext, session: WhenSession, around: PeopleByZone): Block[] {
-  const { instant, zone, said, time } = session
+  const { at: instant, zone, said, time } = session
   if (instant === null || time === null) return [text('At what time?'), example]
   const own: Span = { instant, zone, said, show: 'both' }
   const lines = clockLines(around, { at: instant, zone: reader.zone, home: charter.organisation })

@@ -94,7 +94,7 @@ function already(meeting: Meeting): Outcome {
       buttons(showMeetingButton(meeting)),
     )
   const times = timesWords(
-    sessions.map(({ at, said, zone, ...session }) => ({ ...session, zone, said: said ?? zone, instant: at })),
+    sessions.map((session) => ({ ...session, said: session.said ?? session.zone })),
     null,
   )
   return say(

@@ -118,7 +118,7 @@ async function proceed(
     return toActor(whenQuestion(ask, { draft, pending, choose: 'choose-poll-time', change: 'change-poll' }))
   }
   if ((draft.title?.length ?? 0) > longestTitle) return mend('This title is too long to be read on a phone.')
-  const sessions = when.sessions.map(({ instant, ...session }) => ({ ...session, at: instant }))
+  const { sessions } = when
   const understood: PollDraft = { ...typed, times: timesWords(when.sessions, draft.link), sessions }
   try {
     const preview = await context.run(previewPoll, planOf(understood))

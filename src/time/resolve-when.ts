@@ -28,7 +28,7 @@ export function resolveWhen(draft: WhenDraft, options: WhenOptions): When {
   const [first, ...more] = [...asks, ...doubtAsks(draft)]
   if (first) return { kind: 'gap', draft, title, link, meanings, asks: [first, ...more] }
   const sessions = resolved.flatMap((one) => (Array.isArray(one) ? [] : one))
-  const past = sessions.flatMap(({ instant }, at) => (instant !== null && instant < options.now ? [at] : []))
+  const past = sessions.flatMap(({ at }, place) => (at !== null && at < options.now ? [place] : []))
   return { kind: 'understood', draft, title, link, meanings, sessions, past }
 }
 
@@ -64,11 +64,11 @@ function resolveSession(typed: SessionDraft, options: WhenOptions): WhenSession 
   const [zone, lasts] = [draft.zone.options[0], draft.lasts.options[0]]
   if (open.length > 0 || !date || !zone || !lasts) return open
   const session = { date, zone: zone.zone, said: zone.said, lasts }
-  if (time === undefined) return { ...session, time: null, instant: null }
-  const instant = instantOrAsk(draft, zone, { date, time, said: zone.said })
-  if (typeof instant !== 'string') return [instant]
-  if (draft.yearless && instant < options.now) return [askYear({ date, time, said: zone.said })]
-  return { ...session, time, instant, lasts: lengthOf(draft, { ...session, time, instant }) }
+  if (time === undefined) return { ...session, time: null, at: null }
+  const at = instantOrAsk(draft, zone, { date, time, said: zone.said })
+  if (typeof at !== 'string') return [at]
+  if (draft.yearless && at < options.now) return [askYear({ date, time, said: zone.said })]
+  return { ...session, time, at, lasts: lengthOf(draft, { ...session, time, at }) }
 }
 
 function instantOrAsk(draft: SessionDraft, zone: ZoneOption, at: At): Instant | OpenAsk {
@@ -83,14 +83,11 @@ function instantOrAsk(draft: SessionDraft, zone: ZoneOption, at: At): Instant | 
 }
 
 /** The length of what ends at a wall time: an hour more or less in a night in which the clocks change. */
-function lengthOf(
-  draft: SessionDraft,
-  start: Omit<WhenSession, 'instant'> & { time: ClockTime; instant: Instant },
-): string {
+function lengthOf(draft: SessionDraft, start: Omit<WhenSession, 'at'> & { time: ClockTime; at: Instant }): string {
   if (draft.ends === undefined) return start.lasts
   const date = draft.ends > start.time ? start.date : plusDays(start.date, 1)
   const end = readWallTime(`${date}T${draft.ends}`, start.zone)
-  return end.kind === 'unique' ? `PT${(epochOf(end.instant) - epochOf(start.instant)) / 60_000}M` : start.lasts
+  return end.kind === 'unique' ? `PT${(epochOf(end.instant) - epochOf(start.at)) / 60_000}M` : start.lasts
 }
 
 /** A choice settles every session of which the same was said: "18/19/20 May at 3" is asked once. */

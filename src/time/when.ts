@@ -70,7 +70,7 @@ export type WhenSession = {
   /** ISO 8601. */
   lasts: string
   /** The start; null where only the day is known. */
-  instant: Instant | null
+  at: Instant | null
 }
 
 /**

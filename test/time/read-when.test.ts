@@ -196,7 +196,7 @@ describe('any text', () => {
         const [session] = when.sessions
         const zone = Object.entries(places).find(([name]) => name === place)?.[1] ?? ''
         expect(session).toMatchObject({ zone, said: place, lasts: 'PT90M' })
-        expect(wallTimeAt(session?.instant ?? '', zone)).toBe(
+        expect(wallTimeAt(session?.at ?? '', zone)).toBe(
           `${year}-${two(month + 1)}-${two(day)}T${two(hour)}:${two(minute)}`,
         )
       }),

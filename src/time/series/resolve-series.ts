@@ -26,7 +26,7 @@ export function resolveSeries(draft: WhenDraft & { repeat: RepeatDraft }, option
   if (Array.isArray(resolved)) throw new RangeError('A series is settled or asked about.')
   const session = firstSession(resolved)
   const means = { words: repeat.words, means: sayDays(resolved) }
-  const past = session.instant !== null && session.instant < options.now ? [0] : []
+  const past = session.at !== null && session.at < options.now ? [0] : []
   return {
     kind: 'understood',
     draft,
@@ -179,7 +179,7 @@ function placed({ about, question, choices }: Ask, draft: WhenDraft & { repeat: 
 function firstSession(series: Series): WhenSession {
   const [first] = occurrencesOf(series, { from: series.from, to: plusDays(series.from, 3 * 366) })
   const { time, zone, said, lasts } = series
-  return { date: first?.date ?? series.from, time, zone, said, lasts, instant: first?.instant ?? null }
+  return { date: first?.date ?? series.from, time, zone, said, lasts, at: first?.instant ?? null }
 }
 
 /** "the third Friday of each month, Fri 21 May 2021 to Fri 20 Aug 2021, 4 times". */

@@ -63,7 +63,7 @@ test(`${runs.phrases} phrases with day, time and place: understood as that wall 
       const when = understandWhen(`${sayDate(date)}, ${at} ${there}`, { now, zone: own, lasts: 'PT60M' })
       const read = readWallTime(`${date}T${at}`, places[there] ?? '')
       if (when.kind === 'gap') expect(when.asks[0].about).toBe(read.kind)
-      else expect(when.sessions.map(({ instant }) => instant)).toEqual([read.kind === 'unique' && read.instant])
+      else expect(when.sessions.map((session) => session.at)).toEqual([read.kind === 'unique' && read.instant])
     }),
     { numRuns: runs.phrases },
   )
@@ -81,7 +81,7 @@ test(`${runs.notices} instants shown to readers elsewhere: what they read is tha
       for (const words of [own, elsewhere && `${weekdayAware(elsewhere, own)}`]) {
         if (!words) continue
         const when = understandWhen(words, options)
-        const instants = when.kind === 'understood' ? when.sessions.map((session) => session.instant) : null
+        const instants = when.kind === 'understood' ? when.sessions.map((session) => session.at) : null
         if (instants === null) expect(when).toMatchObject({ asks: [{ about: 'repeated' }] })
         else expect(instants).toEqual([instant])
       }
