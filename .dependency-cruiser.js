@@ -27,7 +27,18 @@ const table = [
       file('context', 'user-error'),
     ],
   ]),
-  [stores, [file('database/collection', 'database/connection', 'database/file-bucket', 'database/model')]],
+  [
+    stores,
+    [
+      file(
+        'database/collection',
+        'database/collection-shape',
+        'database/connection',
+        'database/file-bucket',
+        'database/model',
+      ),
+    ],
+  ],
   // A feature's list of what it brings, and the rules that say what invalidates its aggregates.
   ['^src/features/[^/]+/feature\\.ts$', ['^dialogs/', '^jobs/', file('feature')]],
   ['^src/features/groups/(concerned-groups|convened)\\.ts$', [file('feature')]],
@@ -54,7 +65,13 @@ const table = [
     [
       room('web/form'),
       file('web/layout'),
-      file('database/collection', 'database/connection', 'database/file-bucket', 'database/model'),
+      file(
+        'database/collection',
+        'database/collection-shape',
+        'database/connection',
+        'database/file-bucket',
+        'database/model',
+      ),
     ],
   ],
   [room('icalendar'), [room('time')]],

@@ -50,7 +50,7 @@ describe('one session in words', () => {
   it('has the instant of its wall time in its zone', () => {
     expect(read('21 May 15:00 Lima')).toMatchObject({
       kind: 'understood',
-      sessions: [{ instant: '2020-05-21T20:00:00Z' }],
+      sessions: [{ at: '2020-05-21T20:00:00Z' }],
     })
   })
 
@@ -65,7 +65,7 @@ describe('one session in words', () => {
   it('may be a day alone where the caller says so', () => {
     expect(read('21 May 2021', { dateOnly: true })).toMatchObject({
       kind: 'understood',
-      sessions: [{ date: '2021-05-21', time: null, instant: null }],
+      sessions: [{ date: '2021-05-21', time: null, at: null }],
     })
   })
 })

@@ -1,5 +1,6 @@
 import type { Conversation } from '#chat/incoming.ts'
-import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
+import { type Collection, collection } from '#database/collection.ts'
+import { longAgo, type Shape } from '#database/collection-shape.ts'
 import type { Database } from '#database/connection.ts'
 import { oneOf, partOf } from '#database/model.ts'
 import type { CallRecord, GroupRecord } from './group.ts'

@@ -1,5 +1,6 @@
 import type { Account } from '#chat/incoming.ts'
-import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
+import { type Collection, collection } from '#database/collection.ts'
+import { longAgo, type Shape } from '#database/collection-shape.ts'
 import type { Database } from '#database/connection.ts'
 import { byKey, maybeList, oneOf, partOf } from '#database/model.ts'
 import type { KnownAccount } from './account.ts'

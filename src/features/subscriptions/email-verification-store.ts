@@ -1,4 +1,5 @@
-import { type Collection, collection, type Shape } from '#database/collection.ts'
+import { type Collection, collection } from '#database/collection.ts'
+import type { Shape } from '#database/collection-shape.ts'
 import type { Database } from '#database/connection.ts'
 import { oneOf } from '#database/model.ts'
 import type { EmailVerification } from './email-verification.ts'

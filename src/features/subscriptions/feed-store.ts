@@ -1,4 +1,5 @@
-import { type Collection, collection, longAgo, type Shape } from '#database/collection.ts'
+import { type Collection, collection } from '#database/collection.ts'
+import { longAgo, type Shape } from '#database/collection-shape.ts'
 import type { Database } from '#database/connection.ts'
 import { oneOf, partOf } from '#database/model.ts'
 import type { Feed, FeedScope } from './feed.ts'

@@ -62,8 +62,8 @@ describe('the published dates, each in one line', () => {
     expect(when).toMatchObject({
       title: 'First meeting',
       sessions: [
-        { date: '2016-07-21', time: '17:00', lasts: 'PT120M', instant: '2016-07-21T15:00:00Z' },
-        { date: '2016-07-22', time: '09:00', lasts: 'PT420M', instant: '2016-07-22T07:00:00Z' },
+        { date: '2016-07-21', time: '17:00', lasts: 'PT120M', at: '2016-07-21T15:00:00Z' },
+        { date: '2016-07-22', time: '09:00', lasts: 'PT420M', at: '2016-07-22T07:00:00Z' },
       ],
     })
     expect(when).not.toHaveProperty('series')

@@ -1,6 +1,7 @@
 import type { Form } from '#chat/form.ts'
 import type { Message, Reader } from '#chat/message.ts'
-import { type Collection, collection, type Shape } from '#database/collection.ts'
+import { type Collection, collection } from '#database/collection.ts'
+import type { Shape } from '#database/collection-shape.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
 import { free, maybeList, oneOf, partOf } from '#database/model.ts'
 
