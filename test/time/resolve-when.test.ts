@@ -91,7 +91,7 @@ describe('a question’s choices', () => {
     const when = read('25 October 2020 02:30')
     const second = when.kind === 'gap' ? when.asks[0].choices[1] : undefined
     expect(second && resolveWhen(second.draft, options)).toMatchObject({
-      sessions: [{ instant: '2020-10-25T01:30:00Z' }],
+      sessions: [{ at: '2020-10-25T01:30:00Z' }],
     })
   })
 
