@@ -13,6 +13,7 @@ describe('whatever a stranger writes is read within 100 ms of the processor', ()
       const texts = [
         `zone 15:00 Geneva ${'.'.repeat(30)}x`,
         `15:00 Geneva ${'.'.repeat(30)}x`,
+        ...[1, 2, 5].map((spaces) => `Tuesday five past two pm ${`13.90mins${' '.repeat(spaces)}`.repeat(50)}`),
         '21 May 15:00 Geneva !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!! urgent',
         `21 May 15:00 ${'a '.repeat(60)}1`,
         `21 May 15:00 this ${'the a these '.repeat(40)}/`,
