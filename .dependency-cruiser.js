@@ -11,6 +11,14 @@ const features = '^src/features/'
 const stores = '^src/features/[^/]+/.*-store\\.ts$'
 const room = (...names) => `^src/(${names.join('|')})/`
 const file = (...paths) => `^src/(${paths.join('|')})\\.ts$`
+/** What a store is made with. */
+const storage = file(
+  'database/collection',
+  'database/collection-shape',
+  'database/connection',
+  'database/file-bucket',
+  'database/model',
+)
 const within = (folder) => `^src/features/[^/]+/${folder}/`
 
 /** A room (or file) and what it may import besides itself. */
@@ -27,18 +35,7 @@ const table = [
       file('context', 'user-error'),
     ],
   ]),
-  [
-    stores,
-    [
-      file(
-        'database/collection',
-        'database/collection-shape',
-        'database/connection',
-        'database/file-bucket',
-        'database/model',
-      ),
-    ],
-  ],
+  [stores, [storage]],
   // A feature's list of what it brings, and the rules that say what invalidates its aggregates.
   ['^src/features/[^/]+/feature\\.ts$', ['^dialogs/', '^jobs/', file('feature')]],
   ['^src/features/groups/(concerned-groups|convened)\\.ts$', [file('feature')]],
@@ -57,23 +54,11 @@ const table = [
     [room('chat', 'charter', 'time', 'database'), file('context', 'user-error', 'clock', 'app/log')],
   ],
   [room('inbox', 'outbox'), ['^src/features/(people|groups)/(?!cards|notices|pages|feature)']],
+  [file('outbox/release-job'), [file('scheduler')]],
   ['^jobs/', [features, room('outbox'), file('scheduler', 'context')]],
   [room('platforms/(local|slack|teams)'), [room('chat'), file('time/say-instant', 'app/log', 'clock')]],
   [room('platforms/email'), [room('chat'), file('time/say-instant', 'app/log')]],
-  [
-    room('platforms/local'),
-    [
-      room('web/form'),
-      file('web/layout'),
-      file(
-        'database/collection',
-        'database/collection-shape',
-        'database/connection',
-        'database/file-bucket',
-        'database/model',
-      ),
-    ],
-  ],
+  [room('platforms/local'), [room('web/form'), file('web/layout'), storage]],
   [room('icalendar'), [room('time')]],
   [room('web'), [room('chat', 'charter', 'time'), file('context', 'user-error', 'clock')]],
   [room('database'), []],

@@ -1,15 +1,9 @@
-import type { JobContext } from '#context.ts'
 import { minutesMissing } from '#features/minutes/notices/minutes-missing.ts'
-import type { Job } from '#scheduler.ts'
-
-const releases = [minutesMissing]
+import { releaseJob } from '#outbox/release-job.ts'
 
 /** Leaders are asked for the minutes of a meeting that has passed, step by step as the charter says. */
-export const nudgeForMinutes: Job<JobContext> = {
+export const nudgeForMinutes = releaseJob({
   name: 'nudge-for-minutes',
   every: '30 seconds',
-  releases,
-  run: async ({ release }) => {
-    await release(releases)
-  },
-}
+  releases: [minutesMissing],
+})

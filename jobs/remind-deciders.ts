@@ -1,15 +1,9 @@
-import type { JobContext } from '#context.ts'
 import { applicationWaiting } from '#features/applications/notices/application-waiting.ts'
-import type { Job } from '#scheduler.ts'
+import { releaseJob } from '#outbox/release-job.ts'
 
-const releases = [applicationWaiting]
-
-/** Whoever decides an application is reminded of it, and the applicant hears on the day that was promised. */
-export const remindDeciders: Job<JobContext> = {
+/** Those who decide an application are reminded of it, and the applicant hears on the day that was promised. */
+export const remindDeciders = releaseJob({
   name: 'remind-deciders',
   every: '30 seconds',
-  releases,
-  run: async ({ release }) => {
-    await release(releases)
-  },
-}
+  releases: [applicationWaiting],
+})

@@ -1,15 +1,9 @@
-import type { JobContext } from '#context.ts'
 import { meetingReminder } from '#features/meetings/notices/meeting-reminder.ts'
-import type { Job } from '#scheduler.ts'
-
-const releases = [meetingReminder]
+import { releaseJob } from '#outbox/release-job.ts'
 
 /** Members are reminded of a meeting, at the times before it that they or the charter chose. */
-export const sendMeetingReminders: Job<JobContext> = {
+export const sendMeetingReminders = releaseJob({
   name: 'send-meeting-reminders',
   every: '10 seconds',
-  releases,
-  run: async ({ release }) => {
-    await release(releases)
-  },
-}
+  releases: [meetingReminder],
+})

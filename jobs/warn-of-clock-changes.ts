@@ -1,15 +1,9 @@
-import type { JobContext } from '#context.ts'
 import { seriesShifted } from '#features/series/notices/series-shifted.ts'
-import type { Job } from '#scheduler.ts'
-
-const releases = [seriesShifted]
+import { releaseJob } from '#outbox/release-job.ts'
 
 /** Members hear that a series moves by their clock, since clocks change there or elsewhere. */
-export const warnOfClockChanges: Job<JobContext> = {
+export const warnOfClockChanges = releaseJob({
   name: 'warn-of-clock-changes',
   every: '30 seconds',
-  releases,
-  run: async ({ release }) => {
-    await release(releases)
-  },
-}
+  releases: [seriesShifted],
+})

@@ -1,15 +1,5 @@
-import type { JobContext } from '#context.ts'
 import { termEnding } from '#features/offices/notices/term-ending.ts'
-import type { Job } from '#scheduler.ts'
-
-const releases = [termEnding]
+import { releaseJob } from '#outbox/release-job.ts'
 
 /** The secretariat hears that a term of office is about to end. */
-export const warnOfTerms: Job<JobContext> = {
-  name: 'warn-of-terms',
-  every: '30 seconds',
-  releases,
-  run: async ({ release }) => {
-    await release(releases)
-  },
-}
+export const warnOfTerms = releaseJob({ name: 'warn-of-terms', every: '30 seconds', releases: [termEnding] })

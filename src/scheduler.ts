@@ -97,8 +97,7 @@ export async function startScheduler<Context>(
       if (clock.real() - startedAt < overdueAfter) return []
       const late = { $lt: ['$nextRunAt', { $subtract: ['$$NOW', overdueAfter] }] }
       // A run that takes long is at work, as long as it renews its lock.
-      const unfinished = { $gt: ['$lastRunAt', '$lastFinishedAt'] }
-      const atWork = { $and: [unfinished, { $gte: ['$lockedAt', { $subtract: ['$$NOW', lock] }] }] }
+      const atWork = { $and: [unfinished, { $not: [lockIsOld(lock)] }] }
       const names = { name: { $in: jobs.map(({ name }) => name) }, type: 'single' }
       const overdue = { ...names, $expr: { $and: [late, { $not: [atWork] }] } }
       const rows = database.collection(collection).find(overdue, { projection: { name: 1 } })
@@ -192,11 +191,15 @@ function pauseOf(every: string): number | null {
   return count === undefined ? null : Number(count) * (units[unit] ?? 0)
 }
 
+/** A run that began and has not ended; and its lock, when nobody has renewed it for as long as it lasts (milliseconds). */
+const unfinished = { $gt: ['$lastRunAt', '$lastFinishedAt'] }
+const lockIsOld = (lock: number) => ({ $lt: ['$lockedAt', { $subtract: ['$$NOW', lock] }] })
+
 /** Agenda moves a job on when its run begins. A run that began, did not finish, and has no living lock was lost in a crash: it is due again. */
 async function reviveLost(database: Db, lock: number): Promise<void> {
-  const unfinished = { $gt: ['$lastRunAt', '$lastFinishedAt'] }
-  const deserted = { $lt: ['$lockedAt', { $subtract: ['$$NOW', lock] }] }
   await database
     .collection(collection)
-    .updateMany({ type: 'single', $expr: { $and: [unfinished, deserted] } }, [{ $set: { nextRunAt: '$lastRunAt' } }])
+    .updateMany({ type: 'single', $expr: { $and: [unfinished, lockIsOld(lock)] } }, [
+      { $set: { nextRunAt: '$lastRunAt' } },
+    ])
 }

@@ -1,6 +1,6 @@
 import { type CollectionOptions, difference, kept, modelFor } from './collection-shape.ts'
 import { completer } from './complete.ts'
-import { type Database, duplicateIn } from './connection.ts'
+import { type Database, duplicatesIn } from './connection.ts'
 import { type Entry, type Held, historyStore, mostHeld } from './history.ts'
 import { prepareModel } from './model.ts'
 
@@ -95,15 +95,13 @@ export function collection<T extends { _id: string }>(
 
   async function insertAll(docs: readonly T[], entry: Entry): Promise<number> {
     if (docs.length === 0) return 0
-    const made = docs.map((doc) => new model(fresh(doc, entry)))
-    // Before any is written: those before one that does not fit would be.
-    for (const doc of made) await doc.validate()
     try {
-      await call('insert', () => model.insertMany(made))
+      // Ordered: mongoose validates all of them before any is written.
+      await call('insert', () => model.insertMany(docs.map((doc) => fresh(doc, entry))))
       return docs.length
     } catch (error) {
-      const known = duplicateIn(error)
-      if (known === null) throw error
+      const [known] = duplicatesIn(error) ?? []
+      if (known === undefined) throw error
       return known
     } finally {
       database.wake()

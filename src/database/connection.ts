@@ -64,8 +64,8 @@ export function isDuplicate(error: unknown): boolean {
 }
 
 /**
- * @returns the places of those that an unordered insert did not write, since they exist; null where it failed for any
- * other reason too.
+ * @returns the places of those that an insert of several did not write, since they exist: all of them, or where it is
+ * ordered, the one at which it ended; null where it failed for any other reason too.
  */
 export function duplicatesIn(error: unknown): number[] | null {
   if (!isDuplicate(error) || typeof error !== 'object' || error === null || !('writeErrors' in error)) return null
@@ -75,9 +75,4 @@ export function duplicatesIn(error: unknown): number[] | null {
     isDuplicate(one) && typeof one === 'object' && one !== null && 'index' in one ? Number(one.index) : null,
   )
   return places.every((place) => place !== null) ? places : null
-}
-
-/** @returns the place of the one at which an ordered insert ended, since it exists; null where it failed otherwise. */
-export function duplicateIn(error: unknown): number | null {
-  return duplicatesIn(error)?.[0] ?? null
 }

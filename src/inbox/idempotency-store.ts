@@ -80,8 +80,7 @@ export function idempotencyStore(
 
   function take(key: string, stored: Promise<unknown>): void {
     inHand.set(key, stored)
-    // A sign that does not get through is repeated soon.
-    // It is nobody's who waits for an answer, though one of theirs has begun it.
+    // A sign that does not get through is repeated soon. It outlives whoever waits for an answer now.
     renewing ??= unhurried(() => setInterval(() => renew().catch(() => {}), patience / 3).unref())
   }
 

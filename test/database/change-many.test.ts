@@ -62,6 +62,7 @@ describe('many documents', () => {
 
   test('that do not fit the schema are refused, all of them', async () => {
     await expect(cups.insertAll([cup(1), { ...cup(2), place: 'two' as never }], entry)).rejects.toThrow(/place/)
+    expect(await teas()).toEqual([])
   })
 
   test('are changed by two commands, those alone that become other than they were', async () => {

@@ -12,6 +12,12 @@ beforeEach(() => {
   room.fate = 'fine'
 })
 
+/** A form of Ann's, filled in. */
+async function blackTea() {
+  const { tag } = await openTea('ann')
+  return { kind: 'submitted', tag, raw: { tea: 'black', mail: 'a@example.org' } }
+}
+
 const goesOn = /^Our database is slow, so this isn't finished yet\. I'll go on when it answers, and write to you then\./
 /** Its first pause is over. */
 const later = async () => {
@@ -35,8 +41,7 @@ describe('what the database was too slow for', () => {
   })
 
   test('is not asked for again: a form closes, and what was typed in it is used', async () => {
-    const { tag } = await openTea('ann')
-    const submitted = { kind: 'submitted', tag, raw: { tea: 'black', mail: 'a@example.org' } }
+    const submitted = await blackTea()
     room.fate = 'late'
     room.done.length = 0
     expect(words(await inbox.receive(from('ann', submitted, 'form')))).toMatch(goesOn)
@@ -48,8 +53,7 @@ describe('what the database was too slow for', () => {
   })
 
   test('counts as sent, also where its form cannot be drawn any more once it is done', async () => {
-    const { tag } = await openTea('ann')
-    const submitted = { kind: 'submitted', tag, raw: { tea: 'black', mail: 'a@example.org' } }
+    const submitted = await blackTea()
     room.fate = 'late'
     await inbox.receive(from('ann', submitted, 'cut off'))
     room.fate = 'drunk'
@@ -60,8 +64,7 @@ describe('what the database was too slow for', () => {
   })
 
   test('does not count as sent where its form could not be drawn because the database was slow again', async () => {
-    const { tag } = await openTea('ann')
-    const submitted = { kind: 'submitted', tag, raw: { tea: 'black', mail: 'a@example.org' } }
+    const submitted = await blackTea()
     room.fate = 'late'
     await inbox.receive(from('ann', submitted, 'slow twice'))
     room.fate = 'late to draw'

@@ -28,7 +28,7 @@ const atOnce = 500
  */
 export async function fanOut(parts: FanOutParts, found: PendingWork): Promise<number> {
   const changed = parts.sources.filter(({ collection }) => found.handOnFrom.has(collection))
-  const rows = found.rows ? fanOutRows(parts) : 0
+  const rows = found.handOnFrom.has('deliveries') ? fanOutRows(parts) : 0
   const counts = await Promise.all([...changed.map((source) => fanOutSource(parts, source)), rows])
   return counts.reduce((sum, count) => sum + count, 0)
 }

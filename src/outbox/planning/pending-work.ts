@@ -7,10 +7,8 @@ import type { PlannedAggregate, Source } from '../aggregate.ts'
 export type PendingWork = {
   /** The collections that have aggregates whose planning is due. */
   planIn: ReadonlySet<string>
-  /** Changed sources whose marks are to be handed on, by collection. */
+  /** The collections of changed sources whose marks are to be handed on; deliveries whose end alters what is wanted, too. */
   handOnFrom: ReadonlySet<string>
-  /** Deliveries whose end alters what else is wanted. */
-  rows: boolean
 }
 
 /**
@@ -23,20 +21,18 @@ export async function pendingWork(
   { aggregates, sources }: { aggregates: readonly PlannedAggregate[]; sources: readonly Source[] },
   now: number,
 ): Promise<PendingWork> {
-  const isThere = (what: string, coll: string, where: Document) => ({
+  const isThere = (to: 'plan' | 'hand on', coll: string, where: Document) => ({
     coll,
-    pipeline: [{ $match: where }, { $limit: 1 }, { $replaceWith: { what: { $literal: what } } }],
+    pipeline: [{ $match: where }, { $limit: 1 }, { $replaceWith: { to, in: { $literal: coll } } }],
   })
   const ended = { replan: true, subject: { $in: aggregates.map(({ name }) => name) } }
-  const found = await joined<{ what: string }>(database, 'deliveries.pending', [
-    isThere('rows', 'deliveries', ended),
-    ...aggregates.map(({ collection }) => isThere(`plan ${collection}`, collection, { planAt: { $lte: now } })),
-    ...sources.map(({ collection }) => isThere(`hand on ${collection}`, collection, { replan: true })),
+  const found = await joined<{ to: string; in: string }>(database, 'deliveries.pending', [
+    isThere('hand on', 'deliveries', ended),
+    ...aggregates.map(({ collection }) => isThere('plan', collection, { planAt: { $lte: now } })),
+    ...sources.map(({ collection }) => isThere('hand on', collection, { replan: true })),
   ])
-  const names = found.map(({ what }) => what)
-  const after = (prefix: string) =>
-    new Set(names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)))
-  return { planIn: after('plan '), handOnFrom: after('hand on '), rows: names.includes('rows') }
+  const collections = (to: string) => new Set(found.flatMap((one) => (one.to === to ? [one.in] : [])))
+  return { planIn: collections('plan'), handOnFrom: collections('hand on') }
 }
 
 /** @returns the earliest business time after `now` at which an aggregate is to be planned, in epoch milliseconds, or null. */

@@ -28,7 +28,8 @@ export function painOf(usual: UsualHours, night: Hours): Pain {
   // Those used last stand last.
   latest.delete(key)
   latest.set(key, known)
-  for (const [oldest] of latest) if (latest.size > mostKept) latest.delete(oldest)
+  const [oldest] = latest.keys()
+  if (latest.size > mostKept && oldest !== undefined) latest.delete(oldest)
   return known
 }
 
