@@ -71,6 +71,7 @@ const table = [
 const libraries = [
   ['zod', '^(src|dialogs)/'],
   ['pino|pino-pretty', file('app/log')],
+  ['prom-client', room('app/metrics')],
   ['chrono-node|@vvo/tzdb|city-timezones|windows-iana', room('time')],
   ['mongoose', `${stores}|${room('database')}`],
   ['mongodb', `${room('database', 'outbox')}|${file('scheduler')}`],

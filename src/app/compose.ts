@@ -1,4 +1,5 @@
 import type { Log } from '#app/log.ts'
+import type { Metrics } from '#app/metrics/metrics.ts'
 import type { Charter } from '#charter/charter.ts'
 import type { Incoming } from '#chat/incoming.ts'
 import { type NamedZone, nameZone } from '#chat/name-zone.ts'
@@ -27,6 +28,8 @@ export type HouseParts = {
   links: Links
   /** How the outbox waits between its rounds; tests skip the pauses. */
   waits?: Waits
+  /** Is told of what is posted and answered, to count it. */
+  metrics?: Pick<Metrics, 'posted' | 'answered'>
 }
 
 /** The machines, joined: the one way in, the one way out, and what is kept between them. */
@@ -41,7 +44,7 @@ export type House = {
 }
 
 /** Joins the machines. Nothing runs yet, and no platform is connected. */
-export async function compose({ database, clock, charter, log, links, waits }: HouseParts): Promise<House> {
+export async function compose({ database, clock, charter, log, links, waits, metrics }: HouseParts): Promise<House> {
   const platforms = new Map<string, Platform>()
   const store = storesIn(database)
   const stores = features.flatMap((feature) => feature.stores ?? []).map((key) => store(key))
@@ -79,6 +82,7 @@ export async function compose({ database, clock, charter, log, links, waits }: H
     defaults: { quiet: charter.reminders.quiet, zone: charter.organisation.zone },
     aside,
     ...(waits ? { waits } : {}),
+    ...(metrics ? { posted: metrics.posted } : {}),
   })
   await outbox.prepare()
   const platformOf = ({ from }: Incoming) => {
@@ -94,6 +98,7 @@ export async function compose({ database, clock, charter, log, links, waits }: H
     contextOf,
     dialogs,
     aside,
+    ...(metrics ? { answered: metrics.answered } : {}),
     openFile: (incoming, file) => platformOf(incoming).openFile(file.ref),
     tell: async (incoming, { outcome, reader }) => {
       const message = 'message' in outcome ? outcome.message : undefined

@@ -33,6 +33,8 @@ export type Config = {
   teams: { appId: string; appPassword: string; tenants: string[]; standIn: TeamsStandIn | null } | null
   /** Null: no invitations by e-mail. `url` may hold a password. */
   mail: { url: string; from: Mailbox } | null
+  /** Who sends it may read `/metrics`; null: only programs on this computer may. */
+  metricsToken: string | null
   logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
@@ -144,6 +146,13 @@ const settings = z.object({
     .refine(isMailbox, 'must be an address, or a name and an address: Convenor <convenor@example.org>.')
     .transform(toMailbox)
     .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{16,}$/,
+      'must have 16 characters or more, without spaces: `openssl rand -hex 32` makes one. Remove it, and only this computer may read the metrics.',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error.').default('info'),
 })
 type Settings = z.infer<typeof settings>
@@ -200,6 +209,7 @@ export function secretsOf(config: Config): string[] {
   const passwordIn = (url?: string | null) => url?.match(/^[^/]+\/\/[^@/]*:([^@/]+)@/)?.[1]
   const all = [
     config.linkSecret,
+    config.metricsToken,
     config.slack?.signingSecret,
     config.slack?.botToken,
     config.teams?.appPassword,
@@ -284,6 +294,7 @@ function toConfig(s: Settings): Config {
     slack,
     teams,
     mail: s.SMTP_URL && s.MAIL_FROM ? { url: s.SMTP_URL, from: s.MAIL_FROM } : null,
+    metricsToken: s.METRICS_TOKEN ?? null,
     logLevel: s.LOG_LEVEL,
   }
 }

@@ -1,9 +1,15 @@
 import { startServer } from '#app/server.ts'
 import type { Platform } from '#chat/platform.ts'
+import { steadyTime } from '#clock.ts'
+import type { Metrics } from './metrics/metrics.ts'
+import { metricsRoute } from './metrics/metrics-route.ts'
 
 type Receivers = Pick<Parameters<typeof startServer>[0], 'pages' | 'checks' | 'report'> & {
   port: number
   platforms: Iterable<Platform>
+  metrics: Pick<Metrics, 'acknowledged' | 'scrape'>
+  /** What Prometheus has to send; null: it is on this computer. */
+  metricsToken: string | null
 }
 
 /** `localPort`: where the local chat is, which has a door of its own beside a platform; null = none. */
@@ -15,8 +21,9 @@ const thisMachine = '127.0.0.1'
  * Opens the house to the network. The local chat has no log-in: alone it keeps the network out, and beside Slack or
  * Teams it listens on this machine only, on the next port, where no proxy that stands before the house leads to it.
  */
-export async function listen({ port, platforms, ...common }: Receivers): Promise<Listening> {
+export async function listen({ port, platforms, metrics, metricsToken, ...common }: Receivers): Promise<Listening> {
   const all = [...platforms]
+  const routeOf = routes(metrics)
   const local = all.filter(({ name }) => name === 'local')
   const others = all.filter((platform) => !local.includes(platform))
   const beside = local.length > 0 && others.some(({ paths }) => paths.length > 0)
@@ -24,7 +31,7 @@ export async function listen({ port, platforms, ...common }: Receivers): Promise
     ...common,
     port,
     ...(others.some(({ paths }) => paths.length > 0) ? {} : { host: thisMachine }),
-    routes: (beside ? others : all).map(routeOf),
+    routes: [metricsRoute(metrics, metricsToken), ...(beside ? others : all).map(routeOf)],
   })
   const second = beside
     ? await startServer({
@@ -50,6 +57,15 @@ export async function listen({ port, platforms, ...common }: Receivers): Promise
  * Files dropped on the local chat come in the body. The platforms' own requests are small; some proxies pass them on in
  * chunks, and Slack's and Teams' receivers count what they read.
  */
-function routeOf({ name, paths, handle }: Platform) {
-  return { paths, handle, ...(name === 'local' ? { bodyLimit: 40_000_000 } : { countsBody: true as const }) }
+function routes({ acknowledged }: Pick<Metrics, 'acknowledged'>) {
+  return ({ name, paths, handle }: Platform) => ({
+    paths,
+    handle: (...[request, response]: Parameters<Platform['handle']>) => {
+      const began = steadyTime()
+      // The pages and live lines of the local chat are asked for by GET, and acknowledge nothing.
+      if (request.method === 'POST') response.once('finish', () => acknowledged(name, (steadyTime() - began) / 1_000))
+      return handle(request, response)
+    },
+    ...(name === 'local' ? { bodyLimit: 40_000_000 } : { countsBody: true as const }),
+  })
 }

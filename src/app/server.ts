@@ -106,12 +106,18 @@ function refusalOf(
 }
 
 async function readiness(checks: ServerOptions['checks']): Promise<Reply> {
+  const body = await readChecks(checks)
+  return { status: Object.values(body).every(Boolean) ? 200 : 503, body }
+}
+
+/** @returns which of these work, by name. */
+export async function readChecks(checks: ServerOptions['checks']): Promise<Record<string, boolean>> {
   const works = async (check: () => Promise<boolean>) =>
     (await inTime(check(), checkWithin).catch(() => false)) === true
   const results = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => [name, await works(check)] as const),
   )
-  return { status: results.every(([, ok]) => ok) ? 200 : 503, body: Object.fromEntries(results) }
+  return Object.fromEntries(results)
 }
 
 function end(response: ServerResponse, { status, body }: Reply): void {

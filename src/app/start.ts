@@ -8,6 +8,7 @@ import { connect, type Database, type Gate } from '#database/connection.ts'
 import { keptOnce } from '#database/installation.ts'
 import { migrate } from '#database/migrate.ts'
 import { migrations } from '#database/migrations/migrations.ts'
+import { callInTime } from '#database/patience.ts'
 import { processName } from '#database/process-name.ts'
 import { startWatchdog } from '#inbox/watchdog.ts'
 import type { Waits } from '#outbox/sending/waits.ts'
@@ -17,8 +18,10 @@ import { linksFor } from '#web/links.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { connectPlatforms } from './connect-platforms.ts'
 import { listen } from './listen.ts'
+import { createMetrics, type Metrics } from './metrics/metrics.ts'
 import { pagePartsFor } from './page-parts.ts'
 import { demoFor, replanForNewCharter, seed } from './seed.ts'
+import { readChecks, type ServerOptions } from './server.ts'
 import { type Started, stopAll } from './stop-all.ts'
 
 export type Running = { port: number; stop(): Promise<void> }
@@ -39,11 +42,15 @@ export async function run(options: RunOptions): Promise<Running> {
   // The address in use: that of our own server, which no setting names, holds its key.
   const secrets = secretsOf({ ...config, mongodbUri: options.mongodbUri })
   const logging = { level: config.logLevel, pretty: process.stdout.isTTY, secrets }
-  const log = createLog({ ...logging, write: (line) => process.stdout.write(line) })
   const started: Started = {}
+  const metrics = createMetrics(() => ({
+    backlog: () => houseOf(started).outbox.backlog(),
+    ready: () => readChecks(checksOf(started)),
+  }))
+  const log = metrics.countingLines(createLog({ ...logging, write: (line) => process.stdout.write(line) }))
   const watchdog = startWatchdog({ mongodbUri: options.mongodbUri, log, logging })
   try {
-    const port = await start(started, options, log)
+    const port = await start(started, options, { log, metrics })
     return {
       port,
       async stop() {
@@ -60,10 +67,15 @@ export async function run(options: RunOptions): Promise<Running> {
 }
 
 /** @returns the port it listens on. Each part that has to be stopped is noted as soon as it is there. */
-async function start(started: Started, options: RunOptions, log: Log): Promise<number> {
+async function start(
+  started: Started,
+  options: RunOptions,
+  { log, metrics }: { log: Log; metrics: Metrics },
+): Promise<number> {
   const { config, charter, mongodbUri, say, test } = options
   let wake = () => {}
-  const database = await connect(mongodbUri, { ...test, wake: () => wake(), report: log.warn })
+  const gate = metrics.counting(test?.gate ?? callInTime)
+  const database = await connect(mongodbUri, { ...test, gate, wake: () => wake(), report: log.warn })
   started.database = database
   await migrate(database, migrations, processName(systemClock.id()))
   const demo = await demoFor(database, { config, charter })
@@ -78,7 +90,7 @@ async function start(started: Started, options: RunOptions, log: Log): Promise<n
     clock,
     mailFrom: config.mail?.from ?? null,
   })
-  const house = await compose({ database, clock, charter, log, links, ...(test ? { waits: test.waits } : {}) })
+  const house = await compose({ database, clock, charter, log, links, metrics, ...(test ? { waits: test.waits } : {}) })
   started.house = house
   wake = () => house.outbox.wake()
   await seed(house, { charter, config, demo: demo !== null })
@@ -96,13 +108,10 @@ async function start(started: Started, options: RunOptions, log: Log): Promise<n
     port: config.port,
     platforms: house.platforms.values(),
     pages: pagesApp(pages, pageParts).fetch,
-    checks: {
-      database: async () => (await databaseOf(database).command({ ping: 1 })).ok === 1,
-      delivery: async () => house.outbox.alive(),
-      platforms: async () => (await house.outbox.suspended()).length === 0,
-      jobs: async () => ((await started.scheduler?.overdue()) ?? ['all']).length === 0,
-    },
+    checks: checksOf(started),
     report,
+    metrics,
+    metricsToken: config.metricsToken,
   })
   started.server = server
   // Not waited for: one that takes long, or takes the process down, must not keep the house from opening.
@@ -118,6 +127,23 @@ async function start(started: Started, options: RunOptions, log: Log): Promise<n
   for (const line of startLines({ config, charter, clock, house, demo: demo !== null, localPort: server.localPort }))
     say(line)
   return server.port
+}
+
+/** What has to work for this process to be ready. */
+function checksOf(started: Started): ServerOptions['checks'] {
+  const { outbox } = houseOf(started)
+  return {
+    database: async () =>
+      started.database !== undefined && (await databaseOf(started.database).command({ ping: 1 })).ok === 1,
+    delivery: async () => outbox.alive(),
+    platforms: async () => (await outbox.suspended()).length === 0,
+    jobs: async () => ((await started.scheduler?.overdue()) ?? ['all']).length === 0,
+  }
+}
+
+function houseOf({ house }: Started): House {
+  if (!house) throw new Error('nothing runs yet')
+  return house
 }
 
 function databaseOf({ connection }: Database) {

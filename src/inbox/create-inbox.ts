@@ -39,6 +39,8 @@ export type InboxParts = {
   openFile(incoming: Incoming, file: SharedFile): Promise<ReadableStream<Uint8Array>>
   /** What may be asked beside an answer. */
   aside?: Aside
+  /** Is told how each incoming was answered, to count it. */
+  answered?(kind: Incoming['kind'], outcome: string): void
   /** Reaches somebody whose incoming was resumed after a crash: nobody waits for a reply to it any more. */
   tell(incoming: Incoming, answer: Answer): Promise<void>
 }
@@ -101,6 +103,7 @@ export function createInbox(parts: InboxParts): Inbox {
           return sayFailure(failureOf(error, { clock, log, what }))
         })
       if (how !== 'glance') log.info({ person: me._id, what, outcome: outcome.kind }, 'answered')
+      if (how !== 'glance') parts.answered?.(incoming.kind, outcome.kind)
       const formsOpen = how !== 'resumed' && (incoming.canOpenForm || incoming.kind === 'submitted')
       const fitting = forPlace(formsOpen ? outcome : withoutForm(outcome), incoming)
       const shown = withNamedZone(fitting, charter.organisation)

@@ -5,10 +5,11 @@ import type { Aside } from '#features/people/aside.ts'
 import type { AccountStore } from '#features/people/person-store.ts'
 import { epochOf } from '#time/instant.ts'
 import type { PlannedAggregate, Source } from './aggregate.ts'
+import { type Backlog, readBacklog } from './backlog.ts'
 import { clockWatch } from './clock-watch.ts'
 import { type DeliveryReader, deliveryReader } from './delivery-reader.ts'
 import { deliveryStore } from './delivery-store.ts'
-import type { Defaults, Halt, Log } from './parts.ts'
+import type { Defaults, Halt, Log, Parts } from './parts.ts'
 import { planner } from './planning/planner.ts'
 import type { Platforms } from './routes.ts'
 import { createRateLimiter, type Rates, usualRates } from './sending/rate-limiter.ts'
@@ -33,6 +34,8 @@ export type OutboxOptions = {
   defaults: Defaults
   /** What may be asked beside a notice. */
   aside?: Aside
+  /** Is told of every post what its platform said at first, to count it. */
+  posted?: NonNullable<Parts['posted']>
   /** Messages a second, by platform; the usual ones where absent. */
   rates?: Rates
   /** In tests: how waiting is done, and what time the database has. */
@@ -66,6 +69,8 @@ export type Outbox = {
   alive(): boolean
   /** The queues, as `platform|installation`, in which the platform refuses us altogether. */
   suspended(): Promise<string[]>
+  /** How much there is to send and to plan. */
+  backlog(): Promise<Backlog>
   /** A new charter, or new zone data: everything is planned again. */
   markAllAggregates(): Promise<void>
   reader: DeliveryReader
@@ -189,6 +194,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     alive: () => planTicker.alive() && sendTicker.alive() && !sending.isStuck(),
     suspended: async () => [...(await suspended.now()).queues],
+    backlog: () => readBacklog(options.database, options.aggregates, epochOf(clock.now())),
     markAllAggregates: () => planning.markAllAggregates(),
     reader: deliveryReader(parts),
     async prepare() {

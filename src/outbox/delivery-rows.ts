@@ -51,6 +51,7 @@ const schema = schemaOf<Delivery>('deliveries', {
   replan: Boolean,
 })
 schema.index({ workspace: 1, priority: 1, sendBy: 1, dueAt: 1 }, { partialFilterExpression: { state: 'planned' } })
+schema.index({ dueAt: 1, workspace: 1, state: 1 }, { partialFilterExpression: { state: 'planned' } })
 schema.index({ kind: 1, dueAt: 1 }, { partialFilterExpression: { released: false } })
 schema.index({ root: 1, to: 1 })
 schema.index({ to: 1 })

@@ -1,4 +1,5 @@
 import type { NamedZone } from '#chat/name-zone.ts'
+import type { Sent } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import type { Aside } from '#features/people/aside.ts'
 import type { QuietHours } from '#features/people/person.ts'
@@ -36,4 +37,6 @@ export type Parts = {
   defaults: Defaults
   /** What may be asked beside a notice. */
   aside?: Aside
+  /** Is told of every post what its platform said at first, to count it. */
+  posted?(post: { kind: string; platform: string }, answer: Sent): void
 }

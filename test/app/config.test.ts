@@ -138,6 +138,8 @@ describe('wrong settings', () => {
     ['a platform with nobody to appoint', { ...slack, PUBLIC_URL: 'https://c.example' }, ['SECRETARIAT_ACCOUNTS']],
     ['a public address without TLS', { PUBLIC_URL: 'http://c.example' }, ['PUBLIC_URL']],
     ['a public address with a path', { PUBLIC_URL: 'https://c.example/bot' }, ['PUBLIC_URL']],
+    ['a token of a few letters', { METRICS_TOKEN: 'few' }, ['METRICS_TOKEN']],
+    ['a token that no header can hold', { METRICS_TOKEN: 'a token with spaces in it' }, ['METRICS_TOKEN']],
     ['no way to talk', { LOCAL_CHAT: 'off' }, ['LOCAL_CHAT']],
     ['an unknown word', { LOCAL_CHAT: 'yes' }, ['LOCAL_CHAT']],
     ['a port too high', { PORT: '70000' }, ['PORT']],
@@ -169,12 +171,13 @@ test('the secrets for the log to hide are all of them', () => {
     ...slack,
     ...teams,
     LINK_SECRET: 'l'.repeat(32),
+    METRICS_TOKEN: 'm'.repeat(16),
     MONGODB_URI: 'mongodb://me:pw@host/c',
     SMTP_URL: 'smtps://me:mail-pw@host',
     MAIL_FROM: 'Convenor <convenor@example.org>',
   })
   expect(secretsOf(config).toSorted()).toEqual(
-    ['l'.repeat(32), 'mail-pw', 'p', 'pw', 'xoxb-1', 'a1'.repeat(16)].toSorted(),
+    ['l'.repeat(32), 'm'.repeat(16), 'mail-pw', 'p', 'pw', 'xoxb-1', 'a1'.repeat(16)].toSorted(),
   )
 })
 

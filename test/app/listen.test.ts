@@ -25,15 +25,35 @@ const local = platform('local', ['/local/', '/'])
 const slack = platform('slack', ['/slack/'])
 const email = platform('email', [])
 
+const acknowledged: [string, number][] = []
+const metrics = {
+  acknowledged: (...what: [string, number]) => void acknowledged.push(what),
+  scrape: async () => ({ type: 'text/plain', text: 'all_1 1' }),
+}
+
 async function listening(...platforms: Platform[]) {
   const pages = () => new Response('a page', { status: 404 })
-  const doors = await listen({ port: 0, platforms, pages, checks: {}, report: () => '1' })
+  const doors = await listen({ port: 0, platforms, pages, checks: {}, report: () => '1', metrics, metricsToken: null })
   open.push(doors)
   return doors
 }
 
 const read = async (port: number | null, path: string) =>
   (await fetch(`http://127.0.0.1:${port}${path}`, { headers: { connection: 'close' } })).text()
+
+describe('what is measured', () => {
+  test('is how long a platform takes to acknowledge what it is sent', async () => {
+    const { port } = await listening(slack)
+    await (await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST' })).text()
+    await read(port, '/slack/events')
+    expect(acknowledged).toEqual([['slack', expect.any(Number)]])
+  })
+
+  test('is read at the door that everybody uses', async () => {
+    const { port, localPort } = await listening(slack, local)
+    expect([await read(port, '/metrics'), await read(localPort, '/metrics')]).toEqual(['all_1 1', 'a page'])
+  })
+})
 
 describe('the local chat', () => {
   test('beside a platform has a door of its own, and whoever comes through a proxy to the other one meets no chat', async () => {

@@ -9,7 +9,7 @@ import { slackClient } from '../platforms/slack/slack-client.ts'
 import { botToken, type StandIn, startStandIn, workspace } from '../platforms/slack/stand-in.ts'
 import { type Member, startMember } from '../prove/kills/trio.ts'
 
-/* What the real application says of itself at /readyz: a process of its own, whose clock can be moved on. */
+/* What the real application says of itself at /readyz and /metrics: a process of its own, whose clock can be moved on. */
 
 const { uri } = testDatabase()
 const signingSecret = '0123456789abcdef0123456789abcdef'
@@ -89,4 +89,20 @@ test('it is not ready while a job is overdue', async () => {
   await says(503, { ...well, jobs: false })
   await job({ nextRunAt: new Date(realTime() + 3_600_000), lockedAt: null })
   await says(200, well)
+})
+
+test('it measures itself, and names nobody: neither a person nor a workspace', async () => {
+  const metrics = async () => (await fetch(`${convenor.url}/metrics`)).text()
+  await metrics()
+  await appoint('UMETER', 'finance')
+  const found = await metrics()
+  for (const name of [
+    'convenor_acknowledgement_seconds_count{platform="slack"} 1',
+    'convenor_answers_total{kind="said",outcome="',
+    'convenor_database_calls_total{call="received.begin"} 1',
+    'convenor_ready{check="database"} 1',
+    'convenor_planner_due ',
+  ])
+    expect(found).toContain(name)
+  expect(found).not.toMatch(new RegExp(`UMETER|${secretary}|${workspace.team}`))
 })

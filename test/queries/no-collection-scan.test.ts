@@ -82,6 +82,7 @@ beforeAll(async () => {
   await house.house.outbox.start()
   await house.house.outbox.markAllAggregates()
   await house.house.outbox.sweepUntilQuiet()
+  await house.house.outbox.backlog()
   await house.house.outbox.stop()
   queries = await queriesSeen(house.database)
   await storesTheRest(house.database)

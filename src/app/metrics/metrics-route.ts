@@ -1,0 +1,55 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isLoopback } from '#app/setting-words.ts'
+import type { Metrics } from './metrics.ts'
+
+type MetricsRoute = {
+  paths: readonly string[]
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+}
+
+/**
+ * `/metrics`, for Prometheus. Where a token is set, whoever has it may look; where none is, only programs on this
+ * computer, and nobody whom a proxy has led here.
+ */
+export function metricsRoute(metrics: Pick<Metrics, 'scrape'>, token: string | null): MetricsRoute {
+  return {
+    paths: ['/metrics'],
+    async handle(request, response) {
+      const refusal = token === null ? refusalOf(request) : refusalOfToken(request, token)
+      if (refusal !== null) {
+        const head = { 'content-type': 'text/plain; charset=utf-8', ...refusal.headers }
+        return void response.writeHead(refusal.status, head).end(`${refusal.sentence}\n`)
+      }
+      const { type, text } = await metrics.scrape()
+      response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(text)
+    },
+  }
+}
+
+type Refusal = { status: number; sentence: string; headers?: Record<string, string> }
+
+function refusalOfToken({ headers }: IncomingMessage, token: string): Refusal | null {
+  const [, given = ''] = /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? []
+  if (isSame(given, token)) return null
+  const sentence = 'Send METRICS_TOKEN as a bearer token to read the metrics.'
+  return { status: 401, sentence, headers: { 'www-authenticate': 'Bearer' } }
+}
+
+/** What proxies add. One that adds nothing mostly asks for the address that it was asked for itself. */
+const proxyHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
+const thisComputer = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
+
+function refusalOf({ headers, socket }: IncomingMessage): Refusal | null {
+  const isDirect = proxyHeaders.every((name) => headers[name] === undefined)
+  const isHere = thisComputer.includes(socket.remoteAddress ?? '')
+  if (isDirect && isHere && isLoopback(`http://${headers.host}`)) return null
+  const sentence = 'The metrics are shown on this computer only. Set METRICS_TOKEN to read them from elsewhere.'
+  return { status: 403, sentence }
+}
+
+/** Compares digests, so that the time it takes says nothing of the token, nor of its length. */
+function isSame(one: string, other: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(one), digest(other))
+}
