@@ -136,6 +136,7 @@ function checksOf(started: Started): ServerOptions['checks'] {
     database: async () =>
       started.database !== undefined && (await databaseOf(started.database).command({ ping: 1 })).ok === 1,
     delivery: async () => outbox.alive(),
+    queues: async () => outbox.standingStill().length === 0,
     platforms: async () => (await outbox.suspended()).length === 0,
     jobs: async () => ((await started.scheduler?.overdue()) ?? ['all']).length === 0,
   }

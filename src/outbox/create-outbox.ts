@@ -15,6 +15,7 @@ import type { Platforms } from './routes.ts'
 import { createRateLimiter, type Rates, usualRates } from './sending/rate-limiter.ts'
 import { abandonDead, recoverUnknown } from './sending/recover-unknown.ts'
 import { sender } from './sending/sender.ts'
+import { standstill } from './sending/standstill.ts'
 import { suspensions } from './sending/suspensions.ts'
 import { endable, realWaits, type Waits } from './sending/waits.ts'
 import { ticker } from './ticker.ts'
@@ -67,6 +68,8 @@ export type Outbox = {
   stop(): Promise<void>
   /** Whether planning and sending have gone well lately. */
   alive(): boolean
+  /** The queues, as `platform|installation`, in which something is due and nothing has moved for a minute. */
+  standingStill(): string[]
   /** The queues, as `platform|installation`, in which the platform refuses us altogether. */
   suspended(): Promise<string[]>
   /** How much there is to send and to plan. */
@@ -103,7 +106,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const timed = options.timed ?? new Set()
   const parts = { ...options, timed, clock, store, waits, limiter: queues, suspensions: suspended, me, halt, watch }
   const planning = planner(parts)
-  const sending = sender({ ...parts, waits: postWaits })
+  const still = standstill(parts)
+  /** Whatever a platform says but "not now" takes a row off its queue. */
+  const posted: Parts['posted'] = (row, answer) => {
+    if (!('slowDown' in answer || 'notYet' in answer || 'suspended' in answer)) still.moved(row.workspace)
+    options.posted?.(row, answer)
+  }
+  const sending = sender({ ...parts, waits: postWaits, posted, moved: still.moved })
   // In one process, one at a time: whoever waits for quiet also waits for what another round has in hand.
   const plan = oneAtATime(() => planning.sweep())
   const send = oneAtATime(() => sending.sweep())
@@ -111,25 +120,20 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const look = oneAtATime(async () => (halt.asked || !watch.canJudgeAge() ? 0 : recoverUnknown(parts)))
 
   const sendTicker = ticker('send', send, parts)
-  const planTicker = ticker(
-    'plan',
-    async () => {
-      const done = await plan()
-      if (done > 0) sendTicker.wake()
-      return done
-    },
-    parts,
-  )
-
-  const lookTicker = ticker(
-    'look',
-    async () => {
-      const done = await look()
-      if (done > 0) sendTicker.wake()
-      return done
-    },
-    parts,
-  )
+  /** What it has done, there may be to send. */
+  const preparing = (name: string, work: () => Promise<number>) =>
+    ticker(
+      name,
+      async () => {
+        const done = await work()
+        if (done > 0) sendTicker.wake()
+        return done
+      },
+      parts,
+    )
+  const planTicker = preparing('plan', plan)
+  const lookTicker = preparing('look', look)
+  const watchTicker = ticker('watch', () => still.look().then(() => 0), parts)
 
   async function round(released = async () => 0): Promise<number> {
     const done = (await plan()) + (await released()) + (await send())
@@ -179,7 +183,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await abandonDead(parts)
       await suspended.lookAgainOnce()
       halt.asked = false
-      for (const one of [planTicker, sendTicker, lookTicker]) one.start()
+      for (const one of [planTicker, sendTicker, lookTicker, watchTicker]) one.start()
     },
     wake: () => planTicker.wake(),
     async stop() {
@@ -188,11 +192,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
       void patience.passed.then(postWaits.end)
       // What is looked for stays of unknown fate, and is looked for again: nobody waits for that.
       void lookTicker.stop()
+      void watchTicker.stop()
       await Promise.all([planTicker.stop(), sendTicker.stop().then(() => sending.idle())])
       patience.cancel()
       await queues.release()
     },
-    alive: () => planTicker.alive() && sendTicker.alive() && !sending.isStuck(),
+    alive: () => planTicker.alive() && sendTicker.alive(),
+    standingStill: still.queues,
     suspended: async () => [...(await suspended.now()).queues],
     backlog: () => readBacklog(options.database, options.aggregates, epochOf(clock.now())),
     markAllAggregates: () => planning.markAllAggregates(),

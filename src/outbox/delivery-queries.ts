@@ -81,6 +81,10 @@ export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
           .toArray(),
       ),
 
+    /** To how many of these, each a queue and a recipient, a post is under way. */
+    countInFlight: (keys: readonly string[]): Promise<number> =>
+      call('countInFlight', () => rows.countDocuments({ inFlight: { $exists: true, $in: [...keys] } }).exec()),
+
     /** All that these recipients, and the escalating kinds, know of these aggregates. */
     background: (ids: readonly string[], recipients: readonly string[], escalating: readonly string[]) =>
       find('background', {

@@ -6,6 +6,7 @@ import type { QuietHours } from '#features/people/person.ts'
 import type { AccountStore } from '#features/people/person-store.ts'
 import type { PlannedAggregate } from './aggregate.ts'
 import type { ClockWatch } from './clock-watch.ts'
+import type { Delivery } from './delivery.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import type { Platforms } from './routes.ts'
 
@@ -38,5 +39,7 @@ export type Parts = {
   /** What may be asked beside a notice. */
   aside?: Aside
   /** Is told of every post what its platform said at first, to count it. */
-  posted?(post: { kind: string; platform: string }, answer: Sent): void
+  posted?(row: Pick<Delivery, 'kind' | 'workspace'>, answer: Sent): void
+  /** Is told that something came off a queue without a post. */
+  moved?(queue: string): void
 }

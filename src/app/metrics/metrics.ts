@@ -4,6 +4,7 @@ import type { Sent } from '#chat/platform.ts'
 import { steadyTime } from '#clock.ts'
 import type { Gate } from '#database/connection.ts'
 import type { Backlog } from '#outbox/backlog.ts'
+import { platformOf } from '#outbox/routes.ts'
 import type { Meters } from './meters.ts'
 
 /** What one post became: `sent`, `slow-down` (the platform asked for a pause, a 429), `unknown` and so on. */
@@ -15,7 +16,7 @@ export type PostOutcome = 'sent' | 'unreachable' | 'slow-down' | 'not-yet' | 'fa
  */
 export type Metrics = {
   /** The outbox has tried one post. */
-  posted(post: { kind: string; platform: string }, answer: Sent): void
+  posted(row: { kind: string; workspace: string }, answer: Sent): void
   /** The inbox has answered one incoming. */
   answered(kind: Incoming['kind'], outcome: string): void
   /** A platform's request was acknowledged after so many seconds. */
@@ -49,7 +50,8 @@ export function createMetrics(parts: () => MetricsParts): Metrics {
   }
 
   return {
-    posted: ({ kind, platform }, answer) => meters?.posted({ platform, kind, outcome: outcomeOf(answer) }),
+    posted: ({ kind, workspace }, answer) =>
+      meters?.posted({ platform: platformOf(workspace), kind, outcome: outcomeOf(answer) }),
     answered: (kind, outcome) => meters?.answered({ kind, outcome }),
     acknowledged: (platform, seconds) => meters?.acknowledged({ platform }, seconds),
     counting: (gate) => async (what, work) => {

@@ -55,7 +55,7 @@ export async function post(parts: PostParts, attempt: Attempt): Promise<boolean>
   const wait = waits.after(patience)
   const answer = await Promise.race([call, wait.passed])
   wait.cancel()
-  parts.posted?.({ kind: row.kind, platform: platform.name }, answer === 'late' ? { unknown: true } : answer)
+  parts.posted?.(row, answer === 'late' ? { unknown: true } : answer)
   if (answer !== 'late') return settle(parts, attempt, answer)
   call
     // That it is unknown is no news: whoever looks for it waits for the deadline.

@@ -20,6 +20,8 @@ export type RateLimiter = {
   room(queue: string): Promise<number>
   /** Resolves when the next message may go: false where the queue was paused meanwhile, or the process ends. */
   token(queue: string): Promise<boolean>
+  /** Whether another process had the queue when this one asked for it last. */
+  isElsewhere(queue: string): boolean
   /** @param until real time. */
   pause(queue: string, until: number): Promise<void>
   /** Something was posted to this recipient of the queue. */
@@ -60,6 +62,7 @@ export function createRateLimiter(parts: RateLimiterParts): RateLimiter {
   const queues = modelOf<QueueDoc>(database, schema)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`lanes.${what}`, work)
   const held = new Map<string, Held>()
+  const elsewhere = new Set<string>()
   /** When each conversation of a queue is free again, as measured. */
   const conversations = new Map<string, Map<string, number>>()
   const rateOf = (queue: string) => rates[platformOf(queue)]
@@ -90,8 +93,10 @@ export function createRateLimiter(parts: RateLimiterParts): RateLimiter {
     const doc = await acquire(queue)
     if (!doc) {
       held.delete(queue)
+      elsewhere.add(queue)
       return null
     }
+    elsewhere.delete(queue)
     const elapsed = waits.elapsed()
     // A new holder starts with an empty bucket: the one before may have spent its share.
     const { tokens, filledAt } = known ?? { tokens: 0, filledAt: elapsed }
@@ -132,6 +137,8 @@ export function createRateLimiter(parts: RateLimiterParts): RateLimiter {
         await waits.after(Math.ceil(((1 - bucket.tokens) * 1000) / rate)).passed
       }
     },
+
+    isElsewhere: (queue) => elsewhere.has(queue),
 
     async pause(queue, until) {
       const bucket = held.get(queue)

@@ -22,11 +22,8 @@ const mendingTime = 300_000
 /** Whom another process has a post under way to is looked at again after this. Measured, in milliseconds. */
 const busyTime = 1_000
 
-/** A queue in which something is due, and nothing moves for so long, stands still. Measured, in milliseconds. */
-const stuckAfter = 60_000
-
-/** `paused`: nothing more goes in this queue now. `busy`: another post to the same recipient is under way. */
-type Treated = 'done' | 'paused' | 'busy'
+/** `ended`: it is in the queue no more, or not for now. `paused`: nothing more goes in this queue now. `busy`: another post to the same recipient is under way. */
+type Treated = 'done' | 'ended' | 'paused' | 'busy'
 
 const alwaysSteady = () => true
 
@@ -38,8 +35,6 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
   const inFlight = new Map<string, { queue: string; to: string; done: Promise<void> }>()
   /** Whom the last step of each queue passed over, since their conversation rested. */
   const passedOver = new Map<string, readonly string[]>()
-  /** When each queue in which something is due got on last, as measured. */
-  const movedAt = new Map<string, number>()
   /** To whom another process has a post under way, and until when they are passed over, as measured. */
   let elsewhere: readonly { queue: string; to: string; until: number }[] = []
   let sent = 0
@@ -68,12 +63,10 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
     if (!isSteady()) return 0
     const rows = limit === 0 ? [] : firstOfEach(await dueIn(queue, now, { limit, notTo: restingIn(queue) }))
     if (rows.length === 0) {
-      movedAt.delete(queue)
       // One that is suspended with nothing waiting has nothing to be probed with: the next post tells.
       if (limit === 1 && passedOver.get(queue)?.length === 0) await suspensions.end(queue, clock.real())
       return 0
     }
-    if (!movedAt.has(queue)) movedAt.set(queue, waits.elapsed())
     const current = await readCurrentFacts(parts, rows, now)
     // The clock was set meanwhile: nothing is dropped or sent by what it said before.
     if (!isSteady()) return 0
@@ -83,15 +76,15 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
       const became = facts ? await treat(row, facts, isSteady) : await mendLater(row)
       if (became === 'paused') break
       if (became === 'busy') continue
-      movedAt.set(queue, waits.elapsed())
+      if (became === 'ended') parts.moved?.(queue)
       dealtWith++
     }
     return dealtWith
   }
 
-  async function mendLater(row: Delivery): Promise<'done'> {
+  async function mendLater(row: Delivery): Promise<'ended'> {
     await store.postpone(row, { notBefore: clock.real() + mendingTime })
-    return 'done'
+    return 'ended'
   }
 
   async function treat(row: Delivery, current: CurrentFacts, isSteady: () => boolean): Promise<Treated> {
@@ -105,7 +98,7 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
         now: current.now,
         replan: verdict.drop === late || altersOthers(row, escalating),
       })
-    return 'done'
+    return 'ended'
   }
 
   async function send(
@@ -203,9 +196,6 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
       }
       return false
     },
-
-    /** Whether some queue, though something is due in it, has not moved for a minute. */
-    isStuck: () => [...movedAt.values()].some((at) => waits.elapsed() - at >= stuckAfter),
 
     /** The number of posts that were sent since the process started. */
     sent: () => sent,

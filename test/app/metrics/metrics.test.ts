@@ -29,7 +29,7 @@ describe('the metrics of a process', () => {
   test('count posts by kind and outcome, a 429 among them', async () => {
     const { metrics, lines } = measuring()
     await metrics.scrape()
-    const post = { kind: 'meeting-moved', platform: 'slack' }
+    const post = { kind: 'meeting-moved', workspace: 'slack|T1' }
     const ref = { via: 'T1', place: { kind: 'direct', id: 'D' }, id: '1' } as const
     metrics.posted(post, { sent: ref })
     metrics.posted(post, { sent: ref })

@@ -57,6 +57,7 @@ const open: RateLimiter = {
   release: async () => {},
   posted: () => {},
   resting: () => [],
+  isElsewhere: () => false,
   pullBack: async () => {},
 }
 /** The platform never refuses us altogether. */
