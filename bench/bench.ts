@@ -1,5 +1,6 @@
 import { calendarBench } from './calendar.ts'
 import { callsBench } from './calls.ts'
+import { incomingBench } from './incoming.ts'
 import { nightsBench } from './nights.ts'
 import { type Figure, fairTimesPerSecond, phrasesPerSecond } from './phrases.ts'
 import { startBench } from './start.ts'
@@ -14,6 +15,7 @@ const benches: Record<string, (say: Say, rest: readonly string[]) => void | Prom
   nights: (say) => nightsBench(say),
   calls: (say) => callsBench(say),
   start: startBench,
+  incoming: incomingBench,
 }
 
 /** Words to times, and the fairest of many times. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -7,6 +7,7 @@ import { startEmbeddedServer } from '#database/embedded-server.ts'
 import { findMongod } from '#database/find-mongod.ts'
 import { freePort } from '#database/ports.ts'
 import { both, type Load, localLoad, slackLoad, teamsLoad } from './start/loads.ts'
+import { asNpmStarts } from './start/npm-start.ts'
 import { type Holding, type Program, watchedProcess } from './start/watched-process.ts'
 
 type Say = (line: string) => void
@@ -31,18 +32,6 @@ const ways: Readonly<Record<string, Way>> = {
   Slack: { program: convenor, load: slackLoad },
   Teams: { program: convenor, load: teamsLoad },
   'Slack and Teams': { program: convenor, load: async () => both(await slackLoad(), await teamsLoad()) },
-}
-
-/** The program with the flags and variables that `npm start` gives it. */
-async function asNpmStarts(): Promise<Program> {
-  const { scripts } = JSON.parse(await readFile('package.json', 'utf8'))
-  const words: string[] = scripts.start.split(' ')
-  const variables = words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('='))
-  return {
-    file: words.at(-1) ?? '',
-    flags: words.filter((word) => word.startsWith('--')),
-    env: Object.fromEntries(variables),
-  }
 }
 
 /**

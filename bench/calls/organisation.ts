@@ -115,7 +115,7 @@ function accountNamed(user: string): KnownAccount {
 }
 
 /** An accepted or a waiting application, with answers of a usual length. */
-function applicationOf(person: string, group: string, state: 'accepted' | 'submitted'): Application {
+export function applicationOf(person: string, group: string, state: 'accepted' | 'submitted'): Application {
   const decision = { to: 'accepted' as const, by: 'secretariat', at: '2019-05-01T08:00:00Z', reason: null, note: null }
   const since = '2019-05-01T08:00:00Z'
   return {

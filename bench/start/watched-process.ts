@@ -8,6 +8,7 @@ export type Holding = { resident: number; heap: number }
 
 /** A program that runs, and is asked what it holds. */
 export type WatchedProcess = {
+  pid: number
   /** From its start until it said that it was ready, in milliseconds. */
   readyAfter: number
   /** What it holds as it stands. */
@@ -49,6 +50,7 @@ export async function watchedProcess({ file, flags, env }: Program): Promise<Wat
   }
 
   return {
+    pid: child.pid ?? 0,
     readyAfter,
     holding: () => holding('as it is'),
     afterCollection: () => holding('collect'),
@@ -62,15 +64,18 @@ export async function watchedProcess({ file, flags, env }: Program): Promise<Wat
 
 async function isReady(child: ChildProcess): Promise<void> {
   let printed = ''
-  const ready = new Promise<void>((resolve) => {
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (text) => {
-        if (printed.length < 10_000) printed += text
-        if (/\bready\b/.test(printed)) resolve()
-      })
-  })
+  const ready = Promise.withResolvers<void>()
+  const listen = (text: string) => {
+    printed += text
+    if (/\bready\b/.test(printed)) ready.resolve()
+  }
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', listen)
+    // What it prints later is let through unread, so that it costs the bench nothing.
+    void ready.promise.then(() => stream?.off('data', listen).resume())
+  }
   const gone = once(child, 'exit').then(() => 'gone' as const)
-  if ((await Promise.race([ready, gone])) === 'gone') throw new Error(`The program ended: ${printed}`)
+  if ((await Promise.race([ready.promise, gone])) === 'gone') throw new Error(`The program ended: ${printed}`)
 }
 
 /** What is in memory and only this process's, or shared: VmRSS, in megabytes. */
