@@ -54,8 +54,10 @@ const tolerated = 2_000
 const lookEvery = 1_000
 /** An answer that comes within this (milliseconds) tells what time it is. */
 const soon = 500
-/** How often the time is noted for whoever starts later. */
+/** How often the time is noted, and compared with what others have noted. */
 const noteEvery = 60_000
+/** The clocks of several machines may differ by less than this (milliseconds) while they run side by side. */
+const apart = 60_000
 /** The longest pause that a platform's answer may cause, in milliseconds. */
 const longestPause = 900_000
 /** Longer than any post is followed by the process that made it. */
@@ -75,11 +77,8 @@ export function clockWatch(parts: Parts): ClockWatch {
   async function begin(): Promise<void> {
     const at = offset()
     const { real, offset: ahead } = await askDatabase()
-    const latest = await database.call('clocks.get', () => seen.findOne({ _id: 'latest' }).lean<Seen>().exec())
     await mend.pullBack(real, longestPause)
-    const jump = latest === null ? 0 : Math.min(wall() - latest.wall, 0)
-    if (jump <= -tolerated) await wasSet(jump)
-    await note()
+    await compareNotes({ jump: 0, differing: tolerated })
     known = { at: waits.elapsed(), wall: at, database: ahead, notedAt: waits.elapsed() }
   }
 
@@ -96,10 +95,25 @@ export function clockWatch(parts: Parts): ClockWatch {
     await mend.replan()
   }
 
-  async function note(): Promise<void> {
+  /**
+   * Has everything planned again where this clock was set, or where the latest time that any process has noted is ahead of
+   * it: that process may have planned by a wrong clock, and died. Then notes what time it is. What was noted is not
+   * lowered before everything is marked: a crash leaves that to others.
+   * @param jump by how much this clock was set since the last look.
+   * @param differing the clocks of processes may differ by less, in milliseconds.
+   */
+  async function compareNotes({ jump, differing }: { jump: number; differing: number }): Promise<void> {
+    const latest = await database.call('clocks.get', () => seen.findOne({ _id: 'latest' }).lean<Seen>().exec())
+    const noted = latest === null ? 0 : Math.min(wall() - latest.wall, 0)
+    // Noted before anything is done by the new time: whoever comes after a crash can tell that it was another one.
     await database.call('clocks.note', () =>
-      seen.updateOne({ _id: 'latest' }, { $set: { wall: wall() } }, { upsert: true }).exec(),
+      seen.updateOne({ _id: 'latest' }, { $max: { wall: wall() } }, { upsert: true }).exec(),
     )
+    const by = Math.abs(jump) >= tolerated ? jump : noted <= -differing ? noted : 0
+    if (by === 0) return
+    await wasSet(by)
+    if (latest !== null && noted < 0)
+      await database.call('clocks.lower', () => seen.updateOne({ ...latest }, { $set: { wall: wall() } }).exec())
   }
 
   async function lookOnce(): Promise<void> {
@@ -113,12 +127,10 @@ export function clockWatch(parts: Parts): ClockWatch {
     const jumps = { wall: now.wall - known.wall, database: now.database - known.database }
     if (jumps.database >= tolerated) judgeFrom = waits.elapsed() + judgingTime
     if (jumps.database <= -tolerated) await mend.pullBack(real, 0)
-    // Noted before anything is done by the new time: whoever comes after a crash can tell that it was another one.
     if (Math.abs(jumps.wall) >= tolerated || waits.elapsed() - known.notedAt >= noteEvery) {
-      await note()
+      await compareNotes({ jump: jumps.wall, differing: apart })
       now.notedAt = waits.elapsed()
     }
-    if (Math.abs(jumps.wall) >= tolerated) await wasSet(jumps.wall)
     known = now
   }
 

@@ -9,6 +9,8 @@ afterAll(() => database.close())
 
 const start = 1_583_136_000_000
 let time = { elapsed: 0 }
+/** By how much the clock of this machine is wrong. */
+let ahead = 0
 /** What was mended, in order. */
 let mended: string[] = []
 /** How long the database takes: to answer what time it is, on the way back, and to mend something. */
@@ -17,6 +19,7 @@ let slow = { answer: 0, mend: 0 }
 beforeEach(async () => {
   await database.connection.collection('clocks').deleteMany({})
   time = { elapsed: 0 }
+  ahead = 0
   mended = []
   slow = { answer: 0, mend: 0 }
 })
@@ -25,7 +28,7 @@ const now = () => start + time.elapsed
 const watched = () =>
   clockWatch({
     database,
-    wall: now,
+    wall: () => now() + ahead,
     databaseTime: async () => {
       const said = now()
       time.elapsed += slow.answer
@@ -65,4 +68,20 @@ test('an answer that is long on its way is no clock that was set back: no pause 
   expect(mended).toEqual([])
   expect(watch.real()).toBe(now())
   expect(watch.canJudgeAge()).toBe(true)
+})
+
+test('a process that has run on plans again what another one may have planned by a clock that was ahead, and died', async () => {
+  const [watch, hour] = [watched(), 3_600_000]
+  await watch.look()
+  ahead = hour
+  await watched().look()
+  ahead = 0
+  mended = []
+
+  time.elapsed += 61_000
+  await watch.look()
+  expect(mended).toEqual(['replan'])
+  time.elapsed += 61_000
+  await watch.look()
+  expect(mended).toEqual(['replan'])
 })
