@@ -1,4 +1,3 @@
-import { realTime } from '#clock.ts'
 import type { Unresolved } from '#context.ts'
 import type { Database, Gate } from '#database/connection.ts'
 import { accountStore } from '#features/people/person-store.ts'
@@ -49,6 +48,9 @@ export type Outcome = {
   errors: readonly unknown[]
 }
 
+/** Where scripts run: a database, and what time its server has (epoch milliseconds). */
+export type Stage = { database: Database; serverTime(): number }
+
 /** Every process may send: the lease paces, it never guards. */
 const open: RateLimiter = {
   room: async () => 20,
@@ -73,12 +75,12 @@ const mostRounds = 100
 const passes: Gate = (_what, work) => work()
 
 /** Runs the real planner, sender and prober, several of each, stopped at every call, through a script, and then to quiet. */
-export async function runScript(database: Database, script: Script): Promise<Outcome> {
+export async function runScript({ database, serverTime }: Stage, script: Script): Promise<Outcome> {
   const world = await toyWorld(database.connection)
   const chat = toyPlatform(world, script.moods, script.canTell)
   const errors: unknown[] = []
   const parts = (gate: Gate, roundBegan: () => number) => {
-    const gated: Database = { ...database, call: gate, clockOffset: () => world.clock.real() - realTime() }
+    const gated: Database = { ...database, call: gate, clockOffset: () => world.clock.real() - serverTime() }
     const { platform, waits } = chat.seenBy(gate, roundBegan)
     const base = {
       me: 'here/0/model',
