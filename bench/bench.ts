@@ -3,6 +3,7 @@ import { callsBench } from './calls.ts'
 import { incomingBench } from './incoming.ts'
 import { nightsBench } from './nights.ts'
 import { type Figure, fairTimesPerSecond, phrasesPerSecond } from './phrases.ts'
+import { sendingBench } from './sending.ts'
 import { startBench } from './start.ts'
 
 type Say = (line: string) => void
@@ -14,6 +15,7 @@ const benches: Record<string, (say: Say, rest: readonly string[]) => void | Prom
   },
   nights: (say) => nightsBench(say),
   calls: (say) => callsBench(say),
+  sending: sendingBench,
   start: startBench,
   incoming: incomingBench,
 }

@@ -37,10 +37,10 @@ interface DeliveryReader {
   reachable(persons: readonly string[]): Promise<ReadonlySet<string>>
   /** By state, for one aggregate and the kinds named (all where none is). */
   counts(aggregate: string, kinds?: readonly string[]): Promise<Record<string, number>>
-  /** The persons for whom a notice of this kind about these aggregates is, was or will be planned. */
-  recipients(ids: readonly string[], kind: string): Promise<string[]>
-  /** Which revisions of these aggregates were told to whom. */
-  heard(ids: readonly string[]): Promise<Heard[]>
+  /** The persons, or of these persons those, for whom a notice of this kind about these aggregates is, was or will be planned. */
+  recipients(ids: readonly string[], kind: string, persons?: readonly string[]): Promise<string[]>
+  /** Which revisions of these aggregates were told to whom: to everybody, or to these persons. */
+  heard(ids: readonly string[], persons?: readonly string[]): Promise<Heard[]>
   /** Every notice of unknown fate that people can have sent again, by aggregate. */
   unresolved(): Promise<Unresolved[]>
   /** @returns how many notices are sent again: none where that was done already. */

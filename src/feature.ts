@@ -17,8 +17,11 @@ export type Selection = Readonly<Record<string, unknown>> | null
 export type Aggregate = {
   readonly name: string
   readonly collection: string
-  /** What is true now, for these ids; one that is gone is left out. Majority reads. */
-  facts(context: Context, ids: readonly string[]): Promise<Map<string, BaseFacts>>
+  /**
+   * What is true now, for these ids; one that is gone is left out. Majority reads.
+   * @param persons only what concerns them is needed: of others those alone who lead, or are named. Everybody where absent.
+   */
+  facts(context: Context, ids: readonly string[], persons?: readonly string[]): Promise<Map<string, BaseFacts>>
   readonly invalidatedBy?: Readonly<
     Record<string, (changed: Stored, context: Context) => Selection | Promise<Selection>>
   >
@@ -31,7 +34,11 @@ export type Aggregate = {
 export type Notices = {
   readonly aggregate: string
   readonly kinds: readonly NoticeKind<BaseFacts>[]
-  facts?(context: Context, known: ReadonlyMap<string, BaseFacts>): Promise<ReadonlyMap<string, object>>
+  facts?(
+    context: Context,
+    known: ReadonlyMap<string, BaseFacts>,
+    persons?: readonly string[],
+  ): Promise<ReadonlyMap<string, object>>
 }
 
 /** All that one feature brings to the house; `app/compose.ts` joins them. */
@@ -50,7 +57,9 @@ export type Feature = {
 
 /** An aggregate with the types of its own facts. */
 export function aggregate<F extends BaseFacts>(
-  one: Omit<Aggregate, 'facts'> & { facts(context: Context, ids: readonly string[]): Promise<Map<string, F>> },
+  one: Omit<Aggregate, 'facts'> & {
+    facts(context: Context, ids: readonly string[], persons?: readonly string[]): Promise<Map<string, F>>
+  },
 ): Aggregate {
   return one
 }
@@ -59,7 +68,11 @@ export function aggregate<F extends BaseFacts>(
 export function notices<Facts extends BaseFacts, Known extends BaseFacts = Facts>(
   aggregate: string,
   kinds: readonly NoticeKind<Facts>[],
-  facts?: (context: Context, known: ReadonlyMap<string, Known>) => Promise<ReadonlyMap<string, object>>,
+  facts?: (
+    context: Context,
+    known: ReadonlyMap<string, Known>,
+    persons?: readonly string[],
+  ) => Promise<ReadonlyMap<string, object>>,
 ): Notices {
   const more = facts as Notices['facts']
   return { aggregate, kinds: kinds as readonly NoticeKind<BaseFacts>[], ...(more ? { facts: more } : {}) }

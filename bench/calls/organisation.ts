@@ -89,7 +89,8 @@ export async function fill(database: Database, { charter, store }: Context, { pe
   )
 }
 
-function insertInto({ connection }: Database, store: Context['store']) {
+/** @returns what writes documents straight into a store's collection. */
+export function insertInto({ connection }: Database, store: Context['store']) {
   return async <T extends { _id: string }>(
     key: StoreKey<{ name: string; prepare(): Promise<void> }>,
     documents: readonly T[],
@@ -101,12 +102,14 @@ function insertInto({ connection }: Database, store: Context['store']) {
   }
 }
 
-function personNamed(id: string, index: number): Person {
+/** Somebody with a name, an address and a zone that they have confirmed. */
+export function personNamed(id: string, index: number): Person {
   const zone = zones[index % zones.length] ?? 'UTC'
   return { ...newPerson(id, startsAt, { name: `Name ${id}`, email: `${id}@example.org`, zone }), zoneConfirmed: true }
 }
 
-function accountNamed(user: string): KnownAccount {
+/** The account of somebody on the local chat. */
+export function accountNamed(user: string): KnownAccount {
   const account = { platform: 'local', workspace: 'local', user } as const
   return {
     ...{ _id: accountId(account), person: user, account, via: 'local', address: user },
@@ -134,7 +137,8 @@ export function applicationOf(person: string, group: string, state: 'accepted' |
   }
 }
 
-function leaderTerm(person: string, group: string): OfficeTerm {
+/** The term of a group's leader. */
+export function leaderTerm(person: string, group: string): OfficeTerm {
   const since = '2019-05-01T08:00:00Z'
   return {
     ...{

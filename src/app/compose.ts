@@ -67,14 +67,16 @@ export async function compose({ database, clock, charter, log, links, waits, met
     links,
     id: clock.id,
   })
+  const ofOneAct = (): Context => ({ ...facts(), store: actStores(store, database).store })
   const outbox = createOutbox({
     database,
     clock,
     log,
-    aggregates: aggregatesOf(features, facts),
+    // What is read for one look is read anew for the next, and together.
+    aggregates: aggregatesOf(features, ofOneAct),
     timed: timedKinds,
     // Several features ask the same of one change.
-    sources: sourcesOf(features, () => ({ ...facts(), store: actStores(store, database).store })),
+    sources: sourcesOf(features, ofOneAct),
     platforms: (name) => namingZones(platforms.get(name), charter.organisation),
     accounts: store(accountStore),
     notErased: async (persons) =>

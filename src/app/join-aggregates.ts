@@ -15,7 +15,7 @@ export function aggregatesOf(features: readonly Feature[], context: () => Contex
       name: aggregate.name,
       collection: aggregate.collection,
       kinds: mine.flatMap(({ kinds }) => kinds),
-      facts: (ids) => factsWith(aggregate, mine, { context: context(), ids }),
+      facts: (ids, persons) => factsWith(aggregate, mine, { context: context(), ids, persons }),
     }
   })
 }
@@ -24,10 +24,10 @@ export function aggregatesOf(features: readonly Feature[], context: () => Contex
 async function factsWith(
   aggregate: Aggregate,
   added: readonly Notices[],
-  { context, ids }: { context: Context; ids: readonly string[] },
+  { context, ids, persons }: { context: Context; ids: readonly string[]; persons: readonly string[] | undefined },
 ): Promise<Map<string, BaseFacts>> {
-  const known = await aggregate.facts(context, ids)
-  const more = await Promise.all(added.flatMap(({ facts }) => (facts ? [facts(context, known)] : [])))
+  const known = await aggregate.facts(context, ids, persons)
+  const more = await Promise.all(added.flatMap(({ facts }) => (facts ? [facts(context, known, persons)] : [])))
   return new Map(
     [...known].map(([id, facts]) => {
       const others = more.map((byId): Partial<BaseFacts> => byId.get(id) ?? {})

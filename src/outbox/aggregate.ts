@@ -8,8 +8,11 @@ export interface PlannedAggregate<F extends BaseFacts = BaseFacts> {
   readonly name: string
   readonly collection: string
   readonly kinds: readonly NoticeKind<F>[]
-  /** What is true now, for these aggregates; an aggregate that is gone is left out. Majority reads. */
-  facts(ids: readonly string[]): Promise<Map<string, F>>
+  /**
+   * What is true now, for these aggregates; an aggregate that is gone is left out. Majority reads.
+   * @param persons only what concerns them is needed: of others those alone who lead, or are named. Everybody where absent.
+   */
+  facts(ids: readonly string[], persons?: readonly string[]): Promise<Map<string, F>>
 }
 
 /** A document whose change alters what is wanted for aggregates elsewhere. */

@@ -20,13 +20,14 @@ export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
 
     ofAggregate: (aggregate: string) => find('ofRoot', { root: aggregate }),
 
-    recipients: (ids: readonly string[], kind: string): Promise<string[]> =>
-      call('recipients', () => rows.distinct('to', { root: { $in: [...ids] }, kind }).exec()),
+    recipients: (ids: readonly string[], kind: string, persons?: readonly string[]): Promise<string[]> =>
+      call('recipients', () => rows.distinct('to', { root: { $in: [...ids] }, kind, ...toPersons(persons) }).exec()),
 
     /** The rows of these aggregates that told a revision and may have arrived. */
-    tellings: (ids: readonly string[]) =>
+    tellings: (ids: readonly string[], persons?: readonly string[]) =>
       find('tellings', {
         root: { $in: [...ids] },
+        ...toPersons(persons),
         state: { $in: ['sending', 'sent', 'unknown'] },
         tellsRev: { $ne: null },
       }),
@@ -85,11 +86,13 @@ export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
     countInFlight: (keys: readonly string[]): Promise<number> =>
       call('countInFlight', () => rows.countDocuments({ inFlight: { $exists: true, $in: [...keys] } }).exec()),
 
-    /** All that these recipients, and the escalating kinds, know of these aggregates. */
-    background: (ids: readonly string[], recipients: readonly string[], escalating: readonly string[]) =>
+    /** The rows of these aggregates to these recipients, and all rows of the shared kinds. */
+    background: (ids: readonly string[], recipients: readonly string[], shared: readonly string[]) =>
       find('background', {
-        root: { $in: [...ids] },
-        $or: [{ to: { $in: [...recipients] } }, ...(escalating.length > 0 ? [{ kind: { $in: [...escalating] } }] : [])],
+        $or: [
+          { root: { $in: [...ids] }, to: { $in: [...recipients] } },
+          ...(shared.length > 0 ? [{ root: { $in: [...ids] }, kind: { $in: [...shared] } }] : []),
+        ],
       }),
 
     /** Its platform's own deadline has passed (real time): the process that knew more has died, or given up waiting. */
@@ -157,4 +160,9 @@ export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
       return { dueAt, kind, count }
     },
   }
+}
+
+/** @returns what selects the rows to these persons; to all where none are given. */
+function toPersons(persons: readonly string[] | undefined) {
+  return persons === undefined ? {} : { to: { $in: [...persons] } }
 }

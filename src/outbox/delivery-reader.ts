@@ -47,12 +47,13 @@ export function deliveryReader({ store, clock, aggregates, accounts, platforms }
     /** All that was, is or will be sent about one aggregate. */
     ofAggregate: (aggregate: string): Promise<Delivery[]> => store.ofAggregate(aggregate),
 
-    /** Those for whom a notice of this kind about these aggregates is, was or will be planned. */
-    recipients: (ids: readonly string[], kind: string) => store.recipients(ids, kind),
+    /** Those, or of these persons those, for whom a notice of this kind about these aggregates is, was or will be planned. */
+    recipients: (ids: readonly string[], kind: string, persons?: readonly string[]) =>
+      store.recipients(ids, kind, persons),
 
-    /** What these aggregates have told whom: the revision, when that was due, and when it had arrived. */
-    async heard(ids: readonly string[]) {
-      const known = await store.tellings(ids)
+    /** What these aggregates have told whom, or these persons: the revision, when that was due, and when it had arrived. */
+    async heard(ids: readonly string[], persons?: readonly string[]) {
+      const known = await store.tellings(ids, persons)
       return known.map(({ root, kind, to, tellsRev, dueAt, settledAt }) => ({
         ...{ root, kind, to, dueAt },
         rev: tellsRev ?? 0,

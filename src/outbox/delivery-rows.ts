@@ -54,6 +54,7 @@ schema.index({ workspace: 1, priority: 1, sendBy: 1, dueAt: 1 }, { partialFilter
 schema.index({ dueAt: 1, workspace: 1, state: 1 }, { partialFilterExpression: { state: 'planned' } })
 schema.index({ kind: 1, dueAt: 1 }, { partialFilterExpression: { released: false } })
 schema.index({ root: 1, to: 1 })
+schema.index({ root: 1, kind: 1 })
 schema.index({ to: 1 })
 schema.index({ 'attempt.until': 1 }, { partialFilterExpression: { state: { $in: ['sending', 'unknown'] } } })
 schema.index({ inFlight: 1 }, { unique: true, partialFilterExpression: { inFlight: { $exists: true } } })

@@ -1,5 +1,6 @@
 import type { Message, Span } from '#chat/message.ts'
 import type { Person } from '#features/people/person.ts'
+import { groupedBy } from '#grouped-by.ts'
 import type { Instant } from '#time/instant.ts'
 import type { Delivery, To } from './delivery.ts'
 
@@ -49,6 +50,13 @@ export interface NoticeKind<F extends BaseFacts> {
   readonly only?: 'calendar'
   /** A row of this kind that becomes final may make another one wanted (the next step): plan the aggregate again then. */
   readonly escalates?: true
+  /**
+   * Its words are made from what everybody has answered: all of it is read before it is sent. Of every other kind only
+   * what concerns its recipients is. What a kind wants for somebody must follow from little in any case: the aggregate,
+   * who leads, what they are and did themselves, the rows to them, and, where it
+   * escalates or depends on all, the rows of its kind.
+   */
+  readonly dependsOn?: 'all'
   /** Everything that should be told, whenever it is due; what is late or far away is sorted out by the caller. */
   wanted(asked: Asked<F>): Wanted[]
   /** The words, from what is true now. */
@@ -59,10 +67,16 @@ export interface NoticeKind<F extends BaseFacts> {
   mute?(asked: Asked<F>, wanted: Wanted): string
 }
 
+/** A row, as far as the rules of a notice see it. */
+type Row = Asked<BaseFacts>['rows'][number]
+
+/** @returns the rows to one recipient. */
+export const rowsTo = groupedBy<Row>(({ to }) => to)
+
 /** @returns the highest revision that this recipient has been told of, or is being told of, by any notice of the aggregate. */
 export function lastNotifiedRev(rows: Asked<BaseFacts>['rows'], to: string): number {
-  return rows.reduce(
-    (highest, row) => (row.to === to && mayHaveArrived(row.state) ? Math.max(highest, row.tellsRev ?? 0) : highest),
+  return rowsTo(rows, to).reduce(
+    (highest, row) => (mayHaveArrived(row.state) ? Math.max(highest, row.tellsRev ?? 0) : highest),
     0,
   )
 }

@@ -15,16 +15,28 @@ const termFields = ['person', 'office', 'group', 'from', 'startedAt', 'answeredA
  * Who is in a group now. A leader whose term is over is *acting* until somebody follows. Leaders stand longest-serving first; a start that was not recorded is the longest.
  */
 export async function readRoster(context: Reading, group: string): Promise<Roster> {
-  const [roster] = await readRosters(context, [group])
-  return roster ?? { group, members: [], leaders: [], secretariat: [] }
+  const [roster = nobodyIn(group)] = await readRosters(context, [group])
+  return roster
 }
 
-/** The rosters of these groups, in their order: two reads, however many there are. */
-export async function readRosters(context: Reading, groups: readonly string[]): Promise<Roster[]> {
+/** The roster of a group that nobody is in. */
+export function nobodyIn(group: string): Roster {
+  return { group, members: [], leaders: [], secretariat: [] }
+}
+
+/**
+ * The rosters of these groups, in their order: two reads, however many there are.
+ * @param persons of the members these alone are read; all where absent.
+ */
+export async function readRosters(
+  context: Reading,
+  groups: readonly string[],
+  persons?: readonly string[],
+): Promise<Roster[]> {
   if (groups.length === 0) return []
   const { charter, store } = context
   const [members, led] = await Promise.all([
-    store(applicationStore).pick({ group: among(groups), state: 'accepted' }, memberFields),
+    store(applicationStore).pick({ group: among(groups), state: 'accepted', ...ofPersons(persons) }, memberFields),
     readLeadership(context, groups),
   ])
   const inGroup = Map.groupBy(members, ({ group }) => group)
@@ -57,6 +69,11 @@ export async function readLeadership(context: Reading, groups: readonly string[]
     ),
     secretariat,
   }))
+}
+
+/** @returns what selects of documents that name a person those of these persons; all where there are none given. */
+export function ofPersons(persons: readonly string[] | undefined): { person?: { $in: readonly string[] } } {
+  return persons === undefined ? {} : { person: { $in: persons } }
 }
 
 function among(groups: readonly string[]): string | { $in: readonly string[] } | undefined {

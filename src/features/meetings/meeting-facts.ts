@@ -2,7 +2,7 @@ import type { Charter } from '#charter/charter.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context, Links } from '#context.ts'
-import { readRosters } from '#features/groups/read-roster.ts'
+import { ofPersons, readRosters } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
@@ -34,18 +34,22 @@ export type MeetingFacts = {
   heardBySeries?(person: string): HeardInSeries | undefined
 }
 
-/** @returns the facts of these meetings, by id; one that is gone is left out. */
+/**
+ * @returns the facts of these meetings, by id; one that is gone is left out.
+ * @param persons only what concerns them; all where absent.
+ */
 export async function meetingFacts(
   context: Pick<Context, 'charter' | 'now' | 'store' | 'links'>,
   ids: readonly string[],
+  persons?: readonly string[],
 ): Promise<Map<string, MeetingFacts>> {
   const { charter, store, links } = context
   const [meetings, rsvps] = await Promise.all([
     store(meetingStore).find({ _id: { $in: ids } }),
-    store(rsvpStore).find({ meeting: { $in: ids } }),
+    store(rsvpStore).find({ meeting: { $in: ids }, ...ofPersons(persons) }),
   ])
   const groups = [...new Set(meetings.map(({ group }) => group))]
-  const rosters = new Map((await readRosters(context, groups)).map((roster) => [roster.group, roster]))
+  const rosters = new Map((await readRosters(context, groups, persons)).map((roster) => [roster.group, roster]))
   const concerned = new Set([...[...rosters.values()].flatMap(peopleOf), ...meetings.flatMap(namedIn)])
   const [siblings, found] = await Promise.all([
     siblingsOf(context, meetings),

@@ -102,6 +102,6 @@ export function rsvpStore(database: Database): RsvpStore {
     name: 'rsvps',
     shape: rsvpShape,
     source: true,
-    indexes: [{ fields: { meeting: 1, answer: 1 } }, { fields: { person: 1 } }],
+    indexes: [{ fields: { meeting: 1, person: 1 } }, { fields: { person: 1 } }],
   })
 }

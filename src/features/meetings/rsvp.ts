@@ -1,3 +1,4 @@
+import { groupedBy } from '#grouped-by.ts'
 import type { Instant } from '#time/instant.ts'
 import type { Session } from './meeting.ts'
 import { timeKey } from './session-times.ts'
@@ -25,6 +26,4 @@ export function stands({ session, forTime }: Rsvp, sessions: readonly Session[])
 }
 
 /** @returns one person's answers, by session as they come. */
-export function answersOf(rsvps: readonly Rsvp[], person: string): Rsvp[] {
-  return rsvps.filter((rsvp) => rsvp.person === person)
-}
+export const answersOf = groupedBy<Rsvp>(({ person }) => person)

@@ -1,7 +1,7 @@
 import { audienceOf } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
 import { epochOf, type Instant, millisecondsOf, plus } from '#time/instant.ts'
-import type { Poll } from './poll.ts'
+import { type Poll, votesOf } from './poll.ts'
 import type { PollFacts } from './poll-facts.ts'
 
 /** Somebody who is asked. `from`: the instant from which they can be. */
@@ -16,7 +16,7 @@ export function askedMembers({ poll, roster, people, votes, charter }: PollFacts
   return audienceOf(roster).flatMap(({ person: id, since }) => {
     const person = people.get(id)
     if (!person || id === poll.askedBy) return []
-    const voted = votes.some((vote) => vote.person === id)
+    const voted = votesOf(votes, id).length > 0
     return [{ person, from: [since, ended].toSorted()[1] ?? since, voted }]
   })
 }

@@ -57,6 +57,6 @@ export function voteStore(database: Database): VoteStore {
     name: 'votes',
     shape: voteShape,
     source: true,
-    indexes: [{ fields: { poll: 1 } }, { fields: { person: 1 } }],
+    indexes: [{ fields: { poll: 1, person: 1 } }, { fields: { person: 1 } }],
   })
 }

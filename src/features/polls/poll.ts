@@ -1,3 +1,4 @@
+import { groupedBy } from '#grouped-by.ts'
 import type { Session } from '#features/meetings/meeting.ts'
 import type { Instant } from '#time/instant.ts'
 
@@ -38,6 +39,9 @@ export type Vote = { _id: string; poll: string; person: string; answers: Record<
 export function voteId(poll: string, person: string): string {
   return `${poll}|${person}`
 }
+
+/** @returns one person's vote, where there is one. */
+export const votesOf = groupedBy<Vote>(({ person }) => person)
 
 /** The id of the meeting that a poll becomes: whoever schedules it, and however often, it is one. */
 export function meetingIdOf({ _id }: Pick<Poll, '_id'>): string {

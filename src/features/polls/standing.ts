@@ -9,9 +9,10 @@ export type Standing = { choices: ChoiceStanding[]; answered: string[]; silent: 
 
 /** Where a poll stands, by those who are in the group now: who has left is not counted. */
 export function standingOf(poll: Poll, votes: readonly Vote[], roster: Roster): Standing {
-  const audience = audienceOf(roster).map(({ person }) => person)
-  const counted = votes.filter(({ person }) => audience.includes(person))
+  const audience = new Set(audienceOf(roster).map(({ person }) => person))
+  const counted = votes.filter(({ person }) => audience.has(person))
   const answered = counted.map(({ person }) => person)
+  const silent = audience.difference(new Set([...answered, poll.askedBy]))
   const choices = poll.choices.map((choice): ChoiceStanding => {
     const saying = (preference: string) =>
       counted.filter(({ answers }) => answers[choice.id] === preference).map(({ person }) => person)
@@ -20,7 +21,7 @@ export function standingOf(poll: Poll, votes: readonly Vote[], roster: Roster): 
   return {
     choices: choices.toSorted((one, other) => better(poll, one, other)),
     answered,
-    silent: audience.filter((person) => person !== poll.askedBy && !answered.includes(person)),
+    silent: [...silent],
   }
 }
 

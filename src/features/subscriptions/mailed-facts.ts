@@ -10,10 +10,11 @@ export type MailedFacts = MeetingFacts & { mailboxes: readonly Mailbox[] }
 export async function mailedFacts(
   { store, deliveries, links }: Context,
   meetings: ReadonlyMap<string, MeetingFacts>,
+  persons?: readonly string[],
 ): Promise<Map<string, Pick<MailedFacts, 'mailboxes' | 'people'>>> {
   const none = { mailboxes: [], people: new Map() }
   if (links.mailFrom === null) return new Map([...meetings.keys()].map((id) => [id, none]))
-  const invited = await deliveries.recipients([...meetings.keys()], 'meeting-mailed')
+  const invited = await deliveries.recipients([...meetings.keys()], 'meeting-mailed', persons)
   const concerned = new Set([...invited, ...[...meetings.values()].flatMap(({ people }) => [...people.keys()])])
   const [mailboxes, found] = await Promise.all([
     readMailboxes({ store }, concerned),

@@ -72,6 +72,11 @@ function isMuted(kind: NoticeKind<BaseFacts>, asked: Asked<BaseFacts>, one: { wa
   return kind.mute !== undefined && one.person.muted.includes(kind.mute(asked, one.wanted))
 }
 
+/** The kinds of which all rows are read, whoever they are to. */
+export function sharedKinds({ kinds }: PlannedAggregate): string[] {
+  return kinds.filter(({ escalates, dependsOn }) => escalates || dependsOn === 'all').map(({ name }) => name)
+}
+
 /** The kinds whose steps wait for one another. */
 export function escalatingKinds(aggregate: PlannedAggregate): ReadonlySet<string> {
   return new Set(aggregate.kinds.filter(({ escalates }) => escalates).map(({ name }) => name))

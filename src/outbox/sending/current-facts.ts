@@ -3,7 +3,7 @@ import type { PlannedAggregate } from '../aggregate.ts'
 import type { Delivery } from '../delivery.ts'
 import type { BaseFacts } from '../notice-kind.ts'
 import type { Parts } from '../parts.ts'
-import { escalatingKinds, noticesOf } from '../planning/notices.ts'
+import { noticesOf, sharedKinds } from '../planning/notices.ts'
 import { dueTimes } from '../planning/timing.ts'
 import { reachOf } from '../routes.ts'
 import { standingIn } from '../standing.ts'
@@ -46,7 +46,10 @@ export async function readCurrentFacts(
   return current
 }
 
-/** @returns for each aggregate its facts and the rows that matter to these recipients. */
+/**
+ * @returns for each aggregate its facts and the rows, as far as they matter to these recipients: a batch costs the same
+ * however many others are told. All facts only where what everybody has answered is told.
+ */
 async function knownOf(
   parts: Parts,
   aggregate: PlannedAggregate,
@@ -55,10 +58,14 @@ async function knownOf(
   if (rows.length === 0) return []
   const ids = [...new Set(rows.map(({ root }) => root))]
   const recipients = [...new Set(rows.map(({ to }) => to))]
-  const [facts, background] = await Promise.all([
-    factsOf(parts, aggregate, ids),
-    parts.store.background(ids, recipients, [...escalatingKinds(aggregate)]),
+  const forAll = new Set(aggregate.kinds.flatMap(({ name, dependsOn }) => (dependsOn === 'all' ? [name] : [])))
+  const whole = new Set(rows.filter(({ kind }) => forAll.has(kind)).map(({ root }) => root))
+  const [own, all, background] = await Promise.all([
+    factsOf(parts, aggregate, { ids: ids.filter((root) => !whole.has(root)), persons: recipients }),
+    factsOf(parts, aggregate, { ids: [...whole] }),
+    parts.store.background(ids, recipients, sharedKinds(aggregate)),
   ])
+  const facts = new Map([...own, ...all])
   const byAggregate = Map.groupBy(background, ({ root }) => root)
   return ids.flatMap((root) => {
     const fact = facts.get(root)
@@ -74,14 +81,19 @@ async function knownOf(
 }
 
 /** All at once; where that throws, one by one, to find the one that does. */
-async function factsOf({ log }: Parts, aggregate: PlannedAggregate, ids: readonly string[]) {
+async function factsOf(
+  { log }: Parts,
+  aggregate: PlannedAggregate,
+  { ids, persons }: { ids: readonly string[]; persons?: readonly string[] },
+): Promise<Map<string, BaseFacts | 'unreadable'>> {
+  const facts = new Map<string, BaseFacts | 'unreadable'>()
+  if (ids.length === 0) return facts
   try {
-    return await aggregate.facts(ids)
+    return await aggregate.facts(ids, persons)
   } catch {
-    const facts = new Map<string, BaseFacts | 'unreadable'>()
     for (const root of ids) {
       try {
-        for (const [id, fact] of await aggregate.facts([root])) facts.set(id, fact)
+        for (const [id, fact] of await aggregate.facts([root], persons)) facts.set(id, fact)
       } catch (error) {
         log.error({ err: error, root }, 'the facts of an aggregate could not be read')
         facts.set(root, 'unreadable')

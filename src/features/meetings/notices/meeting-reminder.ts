@@ -7,7 +7,7 @@ import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { remindersOf } from '#features/meetings/reminder-times.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { timeKey } from '#features/meetings/session-times.ts'
-import { type Asked, lastNotifiedRev, mayHaveArrived, type NoticeKind, type Wanted } from '#outbox/notice-kind.ts'
+import { type Asked, lastNotifiedRev, mayHaveArrived, type NoticeKind, rowsTo, type Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { sayDuration, sayRelative } from '#time/say-instant.ts'
 
@@ -70,7 +70,7 @@ function lastHeard(
   { person, knownRev: lastNotified, heardAt }: ReturnType<typeof notifiedMembers>[number],
 ): { rev: number; at: number } | null {
   if (lastNotified === 0) return null
-  const row = rows.find((one) => one.to === person._id && one.tellsRev === lastNotified && mayHaveArrived(one.state))
+  const row = rowsTo(rows, person._id).find((one) => one.tellsRev === lastNotified && mayHaveArrived(one.state))
   return { rev: lastNotified, at: row ? (row.settledAt ?? row.dueAt) : heardAt }
 }
 

@@ -12,6 +12,7 @@ import { epochOf, millisecondsOf } from '#time/instant.ts'
 export const pollEnded: NoticeKind<PollFacts> = {
   name: 'poll-ended',
   repeats: true,
+  dependsOn: 'all',
 
   wanted({ rows, ...facts }) {
     const { poll, roster, meeting } = facts

@@ -4,7 +4,7 @@ import { sayPoll } from '#features/polls/cards/choice-spans.ts'
 import { askBlocks, pollLockScreen } from '#features/polls/cards/poll-card.ts'
 import { isOpen } from '#features/polls/poll-end.ts'
 import type { PollFacts } from '#features/polls/poll-facts.ts'
-import { type Asked, mayHaveArrived, type NoticeKind } from '#outbox/notice-kind.ts'
+import { type Asked, mayHaveArrived, type NoticeKind, rowsTo } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 
 /** Those who were asked and are silent are asked once more, and then never again. */
@@ -50,6 +50,6 @@ export const pollWaiting: NoticeKind<PollFacts> = {
 
 /** When somebody heard of the poll, in epoch milliseconds; while they have not, that is now at the earliest. */
 function heardAt(rows: Asked<PollFacts>['rows'], { person, from }: AskedMember, now: string): number {
-  const row = rows.find(({ to, tellsRev, state }) => to === person._id && tellsRev === 1 && mayHaveArrived(state))
+  const row = rowsTo(rows, person._id).find(({ tellsRev, state }) => tellsRev === 1 && mayHaveArrived(state))
   return row ? (row.settledAt ?? row.dueAt) : Math.max(epochOf(from), epochOf(now))
 }

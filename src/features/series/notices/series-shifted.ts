@@ -10,7 +10,7 @@ import { detailsOn } from '#features/series/dates/series-parts.ts'
 import type { SeriesFacts } from '#features/series/notified/series-facts.ts'
 import { boundsOf, newsByMember, notifiedOfSeries } from '#features/series/notified/series-notified.ts'
 import { seriesUndoWindowEnd } from '#features/series/notified/series-undo-window.ts'
-import { type Asked, lastNotifiedRev, mayHaveArrived, type NoticeKind } from '#outbox/notice-kind.ts'
+import { type Asked, lastNotifiedRev, mayHaveArrived, type NoticeKind, rowsTo } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import type { LocalShift } from '#time/series/local-shifts.ts'
 import { startOfDay } from '#time/wall-time.ts'
@@ -118,8 +118,8 @@ function seasonsByZone({ series, meetings, charter, now }: Asked<SeriesFacts>): 
 
 /** Whether somebody has heard of this season: also where its first meeting was cancelled since, and another is first. */
 function wasNotified({ rows, series }: Asked<SeriesFacts>, person: Person, shifts: readonly LocalShift[]): boolean {
-  return rows.some((row) => {
-    if (row.kind !== 'series-shifted' || row.to !== person._id || !mayHaveArrived(row.state)) return false
+  return rowsTo(rows, person._id).some((row) => {
+    if (row.kind !== 'series-shifted' || !mayHaveArrived(row.state)) return false
     const zone = series.parts[0]?.zone ?? 'UTC'
     return shifts.some(({ instant }) => areOneSeason(startOfDay(row.slot, zone), instant))
   })
@@ -127,7 +127,7 @@ function wasNotified({ rows, series }: Asked<SeriesFacts>, person: Person, shift
 
 /** When somebody learned of the series, in epoch milliseconds. */
 function knownAt({ rows, series, charter }: Asked<SeriesFacts>, { person, since, knownRev }: NotifiedMember): number {
-  const row = rows.find((one) => one.to === person._id && one.tellsRev === knownRev && mayHaveArrived(one.state))
+  const row = rowsTo(rows, person._id).find((one) => one.tellsRev === knownRev && mayHaveArrived(one.state))
   const undoUntil = epochOf(seriesUndoWindowEnd(series, charter, knownRev))
   return Math.max(epochOf(since), row ? (row.settledAt ?? row.dueAt) : undoUntil)
 }

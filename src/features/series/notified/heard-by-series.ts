@@ -10,10 +10,11 @@ import { seriesUndoWindowEnd } from './series-undo-window.ts'
 export async function heardBySeries(
   { store, deliveries }: Context,
   meetings: ReadonlyMap<string, MeetingFacts>,
+  persons?: readonly string[],
 ): Promise<Map<string, Pick<MeetingFacts, 'heardBySeries'>>> {
   const ids = [...new Set([...meetings.values()].flatMap(({ meeting }) => meeting.series?.id ?? []))]
   if (ids.length === 0) return new Map()
-  const [all, heard] = await Promise.all([store(seriesStore).find({ _id: { $in: ids } }), deliveries.heard(ids)])
+  const [all, heard] = await Promise.all([store(seriesStore).find({ _id: { $in: ids } }), deliveries.heard(ids, persons)])
   const byAggregate = Map.groupBy(heard, ({ root }) => root)
   const known = new Map(all.map((series) => [series._id, series]))
   return new Map(

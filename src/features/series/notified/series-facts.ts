@@ -1,7 +1,7 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { readRoster } from '#features/groups/read-roster.ts'
+import { nobodyIn, ofPersons, readRosters } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { rsvpStore } from '#features/meetings/meeting-store.ts'
@@ -31,28 +31,33 @@ export type SeriesFacts = {
   rsvps: readonly Rsvp[]
 }
 
-/** @returns the facts of these series, by id; one that is gone is left out. */
+/**
+ * @returns the facts of these series, by id; one that is gone is left out.
+ * @param persons only what concerns them; all where absent.
+ */
 export async function seriesFacts(
   context: Pick<Context, 'charter' | 'now' | 'store'>,
   ids: readonly string[],
+  persons?: readonly string[],
 ): Promise<Map<string, SeriesFacts>> {
   const all = await context.store(seriesStore).find({ _id: { $in: ids } })
-  return new Map(await Promise.all(all.map(async (series) => [series._id, await factsOf(context, series)] as const)))
+  return new Map(await Promise.all(all.map(async (series) => [series._id, await factsOf(context, series, persons)] as const)))
 }
 
 async function factsOf(
   context: Pick<Context, 'charter' | 'now' | 'store'>,
   series: MeetingSeries,
+  persons: readonly string[] | undefined,
 ): Promise<SeriesFacts> {
   const { charter, store, now } = context
-  const [meetings, roster] = await Promise.all([
+  const [meetings, [roster = nobodyIn(series.group)]] = await Promise.all([
     meetingsIn(context, series._id, plusDays(now.slice(0, 10), -daysBack)),
-    readRoster(context, series.group),
+    readRosters(context, [series.group], persons),
   ])
   const asked = meetings.filter((meeting) => lastEnd(meeting, charter) > now)
   const concerned = [...audienceOf(roster).map(({ person }) => person), series.tellings.at(-1)?.by]
   const [rsvps, people] = await Promise.all([
-    store(rsvpStore).find({ meeting: { $in: asked.map(({ _id }) => _id) } }),
+    store(rsvpStore).find({ meeting: { $in: asked.map(({ _id }) => _id) }, ...ofPersons(persons) }),
     store(personStore).find({ _id: { $in: concerned } }),
   ])
   return {

@@ -16,7 +16,7 @@ import { calendarMeeting, datesOnly } from '#features/subscriptions/calendar-mee
 import { type Letter, letterSlot, mailedRevs, readLetter, timesOut } from '#features/subscriptions/letter.ts'
 import { chosenMailbox } from '#features/subscriptions/mailbox.ts'
 import { invitationCalendar } from '#icalendar/meeting-calendar.ts'
-import { type Asked, mayHaveArrived, type NoticeKind, type Wanted } from '#outbox/notice-kind.ts'
+import { type Asked, mayHaveArrived, type NoticeKind, rowsTo, type Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, plus } from '#time/instant.ts'
 import { stopMailLink } from '../calendar-links.ts'
 import type { MailedFacts } from '../mailed-facts.ts'
@@ -158,7 +158,7 @@ function takenOut(
 
 /** The letters to somebody that were sent. `perhaps`: also those that may have arrived and are sent again. */
 function lettersTo(rows: Rows, person: string, perhaps?: 'perhaps'): Letter[] {
-  return rows
+  return rowsTo(rows, person)
     .filter((row) => row.kind === meetingMailed.name && row.to === person)
     .filter(({ state, repeated }) => mayHaveArrived(state) || (perhaps && repeated))
     .map(({ slot }) => readLetter(slot))

@@ -1,0 +1,146 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { mongodLocations } from '#app/config.ts'
+import { startEmbeddedServer } from '#database/embedded-server.ts'
+import { findMongod } from '#database/find-mongod.ts'
+import { plusDays } from '#time/wall-time.ts'
+import { chartSvg } from './chart.ts'
+import { compare, sayCompared } from './compare.ts'
+import { agendaJobs } from './sending/agenda-jobs.ts'
+import { cpuOfServer, group, leader, type OneGroup, oneGroup } from './sending/one-group.ts'
+
+type Say = (line: string) => void
+
+const usualSizes = [10, 100, 1_000, 10_000, 20_000]
+/** At this size ours and the peer are run in turn. */
+const compared = 100
+
+/** What it cost to plan and to send one message, at a size. */
+type Figures = { size: number; planned: number; sent: number; calls: number; mongod: number; perSecond: number }
+
+/**
+ * What it costs to tell everybody of a meeting, in groups of several sizes, on a platform that takes everything at once:
+ * the planning, and the sending. Beside it, Agenda with a job for each message.
+ * @param words the sizes; with `chart=<file>` a chart is written there.
+ */
+export async function sendingBench(say: Say, words: readonly string[]): Promise<void> {
+  const sizes = words.filter((word) => /^\d+$/.test(word)).map(Number)
+  const file = words.find((word) => word.startsWith('chart='))?.slice('chart='.length)
+  const folder = await mkdtemp(join(tmpdir(), 'convenor-bench-'))
+  const server = await startEmbeddedServer({
+    folder,
+    findMongod: () => findMongod(mongodLocations(process.env), () => {}),
+  })
+  try {
+    const figures: Figures[] = []
+    say('recipients   plan ms   send ms   mongod ms   calls   a second')
+    for (const size of sizes.length > 0 ? sizes : usualSizes) {
+      const one = await figuresAt(server.uri, folder, size)
+      figures.push(one)
+      say(
+        `${String(size).padStart(10)}${one.planned.toFixed(2).padStart(10)}${one.sent.toFixed(2).padStart(10)}` +
+          `${one.mongod.toFixed(2).padStart(12)}${one.calls.toFixed(2).padStart(8)}${one.perSecond.toFixed(0).padStart(11)}`,
+      )
+    }
+    if (!words.includes('alone')) await against(say, server.uri)
+    if (file) await writeFile(file, chartOf(figures))
+  } finally {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function figuresAt(uri: string, folder: string, size: number): Promise<Figures> {
+  const one = await oneGroup(uri, size)
+  try {
+    await warmUp(one)
+    await scheduled(one, 1)
+    const before = process.cpuUsage()
+    await one.house.outbox.sweep()
+    const planned = cpuSince(before) / size
+    one.pass(121_000)
+    const [calls, taken, mongod] = [one.calls(), one.taken(), await cpuOfServer(folder)]
+    const cost = await costOfSending(one)
+    const count = one.taken() - taken
+    if (count < size) throw new Error(`of ${size} messages ${count} were sent`)
+    return {
+      size,
+      planned,
+      sent: cost.cpu / count,
+      calls: (one.calls() - calls) / count,
+      mongod: ((await cpuOfServer(folder)) - mongod) / count,
+      perSecond: count / cost.seconds,
+    }
+  } finally {
+    await one.close()
+  }
+}
+
+/** Ours against Agenda: milliseconds of time for one message, where everything is due at once. */
+async function against(say: Say, uri: string): Promise<void> {
+  const one = await oneGroup(uri, compared)
+  const jobs = await agendaJobs(one.database)
+  let nth = 1
+  try {
+    const ours = async () => {
+      await scheduled(one, nth++)
+      await one.house.outbox.sweep()
+      one.pass(121_000)
+      const taken = one.taken()
+      const { seconds } = await costOfSending(one)
+      return (1000 * seconds) / (one.taken() - taken)
+    }
+    const result = await compare({ ours, peer: () => jobs.costOf(compared) })
+    say(`${compared} recipients against Agenda with a job for each: ${sayCompared(result, 'ms')}`)
+    say(`${(1 / result.ratio).toFixed(1)} times as fast`)
+  } finally {
+    await jobs.stop()
+    await one.close()
+  }
+}
+
+async function costOfSending({ house }: OneGroup): Promise<{ cpu: number; seconds: number }> {
+  const since = performance.now()
+  const before = process.cpuUsage()
+  while ((await house.outbox.sweep()) > 0);
+  return { cpu: cpuSince(before), seconds: (performance.now() - since) / 1000 }
+}
+
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+async function warmUp(one: OneGroup): Promise<void> {
+  if (one.taken() > 0) return
+  await one.house.outbox.sweep()
+}
+
+/** The leader schedules a meeting, each on a day of its own. */
+async function scheduled({ says, presses }: OneGroup, nth: number): Promise<void> {
+  const day = plusDays('2020-05-01', nth)
+  const preview = await says(leader, `schedule ${group} ${day} 15:00 Geneva 60m Meeting ${nth}`)
+  const blocks = 'message' in preview && preview.message ? preview.message.blocks : []
+  const buttons = blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+  const confirm = buttons.find((button) => 'act' in button && button.act.verb === 'confirm-schedule')
+  if (!confirm || !('act' in confirm)) throw new Error(`no preview, but ${JSON.stringify(preview)}`)
+  await presses(leader, confirm.act.verb, confirm.act.about)
+}
+
+function chartOf(figures: readonly Figures[]): string {
+  const line = (name: string, of: (one: Figures) => number) => ({
+    name,
+    points: figures.map((one) => ({ x: one.size, y: of(one) })),
+  })
+  return chartSvg({
+    title: 'What one message costs',
+    x: 'recipients of one meeting',
+    y: 'milliseconds of CPU',
+    lines: [
+      line('planning', (one) => one.planned),
+      line('sending', (one) => one.sent),
+      line('mongod', (one) => one.mongod),
+    ],
+  })
+}
