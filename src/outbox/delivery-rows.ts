@@ -2,6 +2,7 @@ import type { AnyBulkWriteOperation, Filter, UpdateFilter } from 'mongodb'
 import type { Conversation, MessageRef, PlatformName } from '#chat/incoming.ts'
 import type { Database } from '#database/connection.ts'
 import { driverOf, modelOf, oneOf, partOf, schemaOf } from '#database/model.ts'
+import { writeTogether } from '#database/write-together.ts'
 import { type ChannelTo, completeRow, type Delivery } from './delivery.ts'
 import { isUnresolved } from './unresolved-store.ts'
 
@@ -86,18 +87,30 @@ export function deliveryRows(database: Database) {
    * @param lasts for so long after the attempt began (milliseconds) it may still arrive.
    */
   async function end(filter: Filter<Delivery>, set: Partial<Delivery>, lasts?: number): Promise<boolean> {
-    const written = Object.entries(set).map(([field, value]) => [field, { $literal: value }])
-    const until = lasts === undefined ? {} : { 'attempt.until': { $add: ['$attempt.since', lasts] } }
-    const fields = { ...Object.fromEntries(written), ...until, v: { $add: ['$v', 1] } }
-    const { matchedCount } = await call('settle', () =>
-      driver.updateOne(filter, [{ $set: fields }, { $unset: 'inFlight' }]),
-    )
+    const { update } = endOf(filter, set, lasts)
+    const { matchedCount } = await call('settle', () => driver.updateOne(filter, update))
     return matchedCount === 1
   }
+
+  /** As `end`, for whoever need not know whether it was still to be written: what ends at the same time is one command. */
+  const endTogether = writeTogether<ReturnType<typeof endOf>>((ends) =>
+    bulk(
+      'settle',
+      ends.map((updateOne) => ({ updateOne })),
+    ),
+  )
 
   async function bulk(what: string, writes: AnyBulkWriteOperation<Delivery>[]) {
     if (writes.length > 0) await call(what, () => driver.bulkWrite(writes, { ordered: false }))
   }
 
-  return { rows, driver, call, find, update, end, bulk }
+  return { rows, driver, call, find, update, end, endTogether, bulk }
+}
+
+/** What is written of the end of an attempt: see `end`. */
+export function endOf(filter: Filter<Delivery>, set: Partial<Delivery>, lasts?: number) {
+  const written = Object.entries(set).map(([field, value]) => [field, { $literal: value }])
+  const until = lasts === undefined ? {} : { 'attempt.until': { $add: ['$attempt.since', lasts] } }
+  const fields = { ...Object.fromEntries(written), ...until, v: { $add: ['$v', 1] } }
+  return { filter, update: [{ $set: fields }, { $unset: 'inFlight' }] }
 }

@@ -1,8 +1,9 @@
+import type { Filter } from 'mongodb'
 import { type Database, duplicatesIn, isDuplicate } from '#database/connection.ts'
 import { prepareModel } from '#database/model.ts'
 import type { Delivery } from './delivery.ts'
 import { deliveryQueries } from './delivery-queries.ts'
-import { deliveryRows } from './delivery-rows.ts'
+import { deliveryRows, endOf } from './delivery-rows.ts'
 import { unresolvedStore } from './unresolved-store.ts'
 
 /** What the planner may alter of a row that is not under way. */
@@ -42,7 +43,7 @@ export type DeliveryStore = ReturnType<typeof deliveryStore>
 /** The deliveries: one document for each notice to each recipient. */
 export function deliveryStore(database: Database) {
   const access = deliveryRows(database)
-  const { rows, driver, call, update, end, bulk } = access
+  const { rows, driver, call, update, end, endTogether, bulk } = access
 
   return {
     ...deliveryQueries(access),
@@ -142,17 +143,11 @@ export function deliveryStore(database: Database) {
       ),
 
     /** sending or unknown -> what became of this attempt, by whoever learns it. */
-    settle: (row: Delivery, attempt: string, { state, lasts, ...rest }: Settlement) =>
-      end(
-        {
-          _id: row._id,
-          'attempt.id': attempt,
-          // An attempt of unknown fate can only turn out well, or be resolved by looking for it.
-          state: { $in: state === 'unknown' ? ['sending'] : ['sending', 'unknown'] },
-        },
-        { ...rest, state, ...(state === 'planned' ? { attempt: null } : {}) },
-        lasts,
-      ),
+    settle: (row: Delivery, attempt: string, settlement: Settlement) => end(...ending(row, attempt, settlement)),
+
+    /** As `settle`, in one command with others that end at the same time; by whoever need not know whether it was news. */
+    settleTogether: (row: Delivery, attempt: string, settlement: Settlement) =>
+      endTogether(endOf(...ending(row, attempt, settlement))),
 
     /** Nobody follows this attempt any more, and it can be looked for now. */
     abandon: (row: Pick<Delivery, '_id'>, attempt: string) =>
@@ -203,4 +198,15 @@ export function deliveryStore(database: Database) {
 
     prepare: () => prepareModel(database, rows),
   }
+}
+
+function ending({ _id }: Pick<Delivery, '_id'>, attempt: string, { state, lasts, ...rest }: Settlement) {
+  const filter: Filter<Delivery> = {
+    _id,
+    'attempt.id': attempt,
+    // An attempt of unknown fate can only turn out well, or be resolved by looking for it.
+    state: { $in: state === 'unknown' ? ['sending'] : ['sending', 'unknown'] },
+  }
+  const set = { ...rest, state, ...(state === 'planned' ? { attempt: null } : {}) }
+  return [filter, set, lasts] as const
 }

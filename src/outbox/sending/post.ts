@@ -45,7 +45,7 @@ export async function post(parts: PostParts, attempt: Attempt): Promise<boolean>
   const { row, platform, to, message, options } = attempt
   // Marking it took so long that others will soon take this attempt for dead, look for it, and not find it.
   if (clock.real() - attempt.since >= patience) {
-    await store.settle(row, attempt.id, { state: 'planned' })
+    await store.settleTogether(row, attempt.id, { state: 'planned' })
     return false
   }
   const call = platform.send(to, message, options).catch((error): Sent => {
@@ -61,7 +61,7 @@ export async function post(parts: PostParts, attempt: Attempt): Promise<boolean>
     // That it is unknown is no news: whoever looks for it waits for the deadline.
     .then((late) => ('unknown' in late ? false : settle(parts, attempt, late)))
     .catch((error) => log.error({ err: error, delivery: row._id }, 'a late answer could not be written down'))
-  await store.settle(row, attempt.id, { state: 'unknown' })
+  await store.settleTogether(row, attempt.id, { state: 'unknown' })
   log.info({ delivery: row._id, state: 'unknown' }, 'delivery')
   return false
 }
@@ -82,7 +82,7 @@ async function settle(parts: PostParts, attempt: Attempt, answer: Sent): Promise
     otherRoute: otherRoute(row, attempt.reach),
     escalates: parts.escalating.has(row.kind),
   })
-  await store.settle(row, attempt.id, settlement)
+  await store.settleTogether(row, attempt.id, settlement)
   parts.log.info({ delivery: row._id, state: settlement.state }, 'delivery')
   return settlement.state === 'sent'
 }

@@ -18,6 +18,8 @@ export const usualRates: Rates = { slack: 6, teams: 20, email: 2 }
 export type RateLimiter = {
   /** How many rows may be taken up now: none where another process holds the queue, the platform asked for a pause, or this process ends. */
   room(queue: string): Promise<number>
+  /** How many posts of the queue may be under way at once, however long each of them takes. */
+  mostUnderWay(queue: string): number
   /** Resolves when the next message may go: false where the queue was paused meanwhile, or the process ends. */
   token(queue: string): Promise<boolean>
   /** Whether another process had the queue when this one asked for it last. */
@@ -44,7 +46,12 @@ type Held = { renewAt: number; pausedUntil: number; tokens: number; filledAt: nu
 
 const leaseFor = 30_000
 const renewEvery = 10_000
-const mostRows = 20
+/** So many rows are taken up at once where nothing limits the rate; of others as many as go out in a second. */
+const mostRows = 100
+/** So many posts may be under way at once where nothing limits the rate: a process that is killed leaves no more of unknown fate. */
+const mostUnderWay = 20
+/** No post is waited for longer than this (seconds). */
+const longestPost = 10
 /** From the answer to one message to the next one in the same conversation, in milliseconds. */
 const conversationPause = 1_100
 
@@ -120,6 +127,11 @@ export function createRateLimiter(parts: RateLimiterParts): RateLimiter {
       if (!bucket || clock.real() < bucket.pausedUntil) return 0
       // No more than go out in about a second: what is taken up is checked against facts that age.
       return Math.min(mostRows, Math.max(1, Math.ceil(rate)))
+    },
+
+    mostUnderWay(queue) {
+      const rate = rateOf(queue)
+      return rate === undefined ? mostUnderWay : Math.ceil(rate * longestPost)
     },
 
     async token(queue) {

@@ -6,11 +6,12 @@ import { type Delivery, late } from '../delivery.ts'
 import type { Parts } from '../parts.ts'
 import { escalatingKinds, type Notice } from '../planning/notices.ts'
 import { altersOthers } from '../planning/plan.ts'
-import { platformOf, type Reach, reachBy } from '../routes.ts'
+import { platformOf, reachBy } from '../routes.ts'
 import { readCurrentFacts } from './current-facts.ts'
 import { noticeMessage } from './notice-message.ts'
 import { type Attempt, deadlineOf, post } from './post.ts'
-import { type CurrentFacts, type Verdict, verdictOn } from './pre-send-check.ts'
+import { postsUnderWay } from './posts-under-way.ts'
+import { type CurrentFacts, verdictOn } from './pre-send-check.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import { strangers } from './strangers.ts'
 import type { Suspended, Suspensions } from './suspensions.ts'
@@ -22,6 +23,12 @@ const mendingTime = 300_000
 /** Whom another process has a post under way to is looked at again after this. Measured, in milliseconds. */
 const busyTime = 1_000
 
+/** What is to be sent: which notice, in which words, by which way. */
+type ToSend = Pick<Attempt, 'platform' | 'to' | 'message' | 'reach'> & { notice: Notice; account: string | null }
+
+/** What was true when the rows were chosen, and whether the clock has gone on steadily since. */
+type Looked = { current: ReadonlyMap<string, CurrentFacts>; isSteady(): boolean }
+
 /** `ended`: it is in the queue no more, or not for now. `paused`: nothing more goes in this queue now. `busy`: another post to the same recipient is under way. */
 type Treated = 'done' | 'ended' | 'paused' | 'busy'
 
@@ -32,7 +39,7 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
   const { store, clock, log, limiter, waits, suspensions } = parts
   const escalating = new Set(parts.aggregates.flatMap((aggregate) => [...escalatingKinds(aggregate)]))
   const isStrange = strangers(parts)
-  const inFlight = new Map<string, { queue: string; to: string; done: Promise<void> }>()
+  const posts = postsUnderWay()
   /** Whom the last step of each queue passed over, since their conversation rested. */
   const passedOver = new Map<string, readonly string[]>()
   /** To whom another process has a post under way, and until when they are passed over, as measured. */
@@ -42,8 +49,8 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
   /** What can go now in a queue, to nobody who has a post under way, or to these. */
   function dueIn(queue: string, now: number, { limit, notTo }: { limit: number; notTo: readonly string[] }) {
     elsewhere = elsewhere.filter(({ until }) => until > waits.elapsed())
-    const busy = [...inFlight.values(), ...elsewhere].filter((post) => post.queue === queue).map(({ to }) => to)
-    return store.due(queue, { now, real: clock.real(), limit, notTo: [...busy, ...notTo] })
+    const busy = elsewhere.filter((post) => post.queue === queue).map(({ to }) => to)
+    return store.due(queue, { now, real: clock.real(), limit, notTo: [...posts.recipients(queue), ...busy, ...notTo] })
   }
 
   function restingIn(queue: string): string[] {
@@ -70,15 +77,35 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
     const current = await readCurrentFacts(parts, rows, now)
     // The clock was set meanwhile: nothing is dropped or sent by what it said before.
     if (!isSteady()) return 0
+    return treatAll(queue, rows, { current, isSteady })
+  }
+
+  /** In their order, each as soon as it may go: the next one does not wait for what becomes of it. */
+  async function treatAll(queue: string, rows: readonly Delivery[], { current, isSteady }: Looked): Promise<number> {
+    const begun: Promise<unknown>[] = []
+    const failed: unknown[] = []
     let dealtWith = 0
+    let isPaused = false
+    const note = (became: Treated) => {
+      if (became === 'paused') isPaused = true
+      if (became === 'ended') parts.moved?.(queue)
+      if (became === 'done' || became === 'ended') dealtWith++
+    }
     for (const row of rows) {
       const facts = current.get(row.root)
-      const became = facts ? await treat(row, facts, isSteady) : await mendLater(row)
-      if (became === 'paused') break
-      if (became === 'busy') continue
-      if (became === 'ended') parts.moved?.(queue)
-      dealtWith++
+      const toSend = facts === undefined ? null : await treat(row, facts)
+      if (toSend === 'ended') note('ended')
+      else if (toSend === null) note(await mendLater(row))
+      else {
+        await posts.room(queue, limiter.mostUnderWay(queue))
+        // Token, mark, post, one by one: a process killed here leaves a handful of unknowns, not a batch of them.
+        if (isPaused || failed.length > 0 || !(await limiter.token(queue))) break
+        begun.push(send(row, toSend, isSteady).then(note, (error) => failed.push(error)))
+      }
     }
+    await Promise.all(begun)
+    // A mark that could not be written: the round ends, and is tried again.
+    if (failed.length > 0) throw failed[0]
     return dealtWith
   }
 
@@ -87,12 +114,18 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
     return 'ended'
   }
 
-  async function treat(row: Delivery, current: CurrentFacts, isSteady: () => boolean): Promise<Treated> {
+  /** @returns what is to be sent now; 'ended' where it goes later, or not at all. */
+  async function treat(row: Delivery, current: CurrentFacts): Promise<ToSend | 'ended'> {
     if (isStrange(row) && current.now < row.sendBy) return mendLater(row)
     const verdict = verdictOn(row, current)
-    if ('send' in verdict) return send(row, verdict, { reach: current.reach, isSteady })
+    if ('send' in verdict) {
+      const platform = parts.platforms(platformOf(row.workspace))
+      const message = inWords(row, verdict.send)
+      const reach = reachBy(current.reach, verdict.send)
+      return platform && message ? { ...verdict, notice: verdict.send, platform, message, reach } : mendLater(row)
+    }
     if ('postpone' in verdict) await store.postpone(row, verdict.postpone)
-    if ('drop' in verdict)
+    else
       await store.drop(row, {
         why: verdict.drop,
         now: current.now,
@@ -101,17 +134,22 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
     return 'ended'
   }
 
-  async function send(
-    row: Delivery,
-    verdict: Extract<Verdict, { send: Notice }>,
-    { reach, isSteady }: { reach: Reach; isSteady(): boolean },
-  ): Promise<Treated> {
-    const { send: notice, to, account } = verdict
-    const platform = parts.platforms(platformOf(row.workspace))
-    const message = inWords(row, notice)
-    if (!platform || !message) return mendLater(row)
-    // Token, mark, post, one by one: a process killed here leaves a handful of unknowns, not a batch of them.
-    if (!(await limiter.token(row.workspace))) return 'paused'
+  /** Marks it as under way, and then posts it. @returns what became of the mark: the post goes on. */
+  function send(row: Delivery, toSend: ToSend, isSteady: () => boolean): Promise<Treated> {
+    const marked = mark(row, toSend, isSteady)
+    const followed = async (attempt: Attempt | Treated) => {
+      if (typeof attempt !== 'string') await follow(attempt, toSend)
+    }
+    // Whoever waits for the mark is told where it failed.
+    posts.add(
+      row,
+      marked.then(followed, () => {}),
+    )
+    return marked.then((attempt) => (typeof attempt === 'string' ? attempt : 'done'))
+  }
+
+  async function mark(row: Delivery, toSend: ToSend, isSteady: () => boolean): Promise<Attempt | Treated> {
+    const { notice, platform, account } = toSend
     const since = clock.real()
     const began = waits.elapsed()
     const mark = { id: `${parts.me}/${clock.id()}`, since, until: deadlineOf(platform, since) }
@@ -129,36 +167,20 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
       return 'paused'
     }
     const options = { reader: readerOf(notice, parts.defaults), mark: row._id }
-    const { person } = notice
-    const shown = async () => (person ? parts.aside?.shown(message, person) : undefined)
-    const attempt = {
-      ...mark,
-      began,
-      row: { ...row, ...begun },
-      platform,
-      to,
-      message,
-      options,
-      reach: reachBy(reach, notice),
-    }
-    follow(attempt, shown)
-    return 'done'
+    return { ...toSend, ...mark, began, row: { ...row, ...begun }, options }
   }
 
-  function follow(attempt: Attempt, shown: () => Promise<void>): void {
-    const { _id, to, workspace: queue } = attempt.row
-    const done = post({ ...parts, escalating }, attempt)
-      .then(async (wasSent) => {
-        if (!wasSent) return
-        sent++
-        await shown()
-      })
-      .catch((error) => log.error({ err: error, delivery: _id }, 'what came of a post could not be written down'))
-      .finally(() => {
-        inFlight.delete(_id)
-        limiter.posted(queue, to)
-      })
-    inFlight.set(_id, { queue, to, done })
+  async function follow(attempt: Attempt, { notice, message }: ToSend): Promise<void> {
+    const { to, workspace: queue } = attempt.row
+    try {
+      if (!(await post({ ...parts, escalating }, attempt))) return
+      sent++
+      if (notice.person) await parts.aside?.shown(message, notice.person)
+    } catch (error) {
+      log.error({ err: error, delivery: attempt.row._id }, 'what came of a post could not be written down')
+    } finally {
+      limiter.posted(queue, to)
+    }
   }
 
   /** @returns null where the kind's words throw: a mistake of ours, which must not hold up the others. */
@@ -180,10 +202,7 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
       return counts.reduce((sum, count) => sum + count, 0)
     },
 
-    /** Resolves when the posts that are under way now are done: others may have begun meanwhile. */
-    async idle(): Promise<void> {
-      await Promise.all([...inFlight.values()].map(({ done }) => done))
-    },
+    idle: posts.idle,
 
     /** Whether anything is due that waits only for its conversation to be free again. */
     async isHeldBack(): Promise<boolean> {

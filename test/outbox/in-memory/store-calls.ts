@@ -128,6 +128,7 @@ export const storeCalls: Given<Omit<DeliveryStore, 'rows' | 'prepare'>> = {
   postpone: fc.tuple(row, fc.oneof(revision, fc.record({ notBefore: time }))),
   drop: fc.tuple(row, fc.record({ why, now: time, replan: fc.boolean() })),
   settle: fc.tuple(row, attempt, settlement),
+  settleTogether: fc.tuple(row, attempt, settlement),
   abandon: fc.tuple(row, attempt),
   pullBack: fc.tuple(time, time),
   lookLater: fc.tuple(row, attempt, time),
