@@ -10,17 +10,14 @@ export function writeTogether<One>(write: (some: readonly One[]) => Promise<void
 
   return (one) => {
     waiting.push(one)
-    next ??= underWay
-      // What this turn of the event loop brings goes with it.
-      .then(() => new Promise(setImmediate))
-      .then(() => {
-        const some = waiting
-        waiting = []
-        const written = write(some)
-        next = null
-        underWay = written.catch(() => {})
-        return written
-      })
+    next ??= underWay.then(() => {
+      const some = waiting
+      waiting = []
+      next = null
+      const written = write(some)
+      underWay = written.catch(() => {})
+      return written
+    })
     return next
   }
 }

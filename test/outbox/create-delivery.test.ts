@@ -18,7 +18,8 @@ describe('once', () => {
 
   test('adds one control to every notice: why me', async () => {
     await house.step(2 * minute)
-    expect(house.posts[0]?.message.blocks).toEqual([
+    const toAnn = house.posts.find(({ to }) => to === 'ann')
+    expect(toAnn?.message.blocks).toEqual([
       {
         kind: 'buttons',
         buttons: [{ label: 'Why me?', act: { verb: 'why', about: { delivery: 't|invitation||ann' } }, style: 'quiet' }],

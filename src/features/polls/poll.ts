@@ -1,5 +1,5 @@
-import { groupedBy } from '#grouped-by.ts'
 import type { Session } from '#features/meetings/meeting.ts'
+import { groupedBy } from '#grouped-by.ts'
 import type { Instant } from '#time/instant.ts'
 
 /** A time to vote on: a session that has its instant. The earliest is '1'. */

@@ -67,7 +67,7 @@ describe('the bucket', () => {
 
   test('does not pace a platform without a limit, and asks nothing of the store for it', async () => {
     const mine = paced()
-    expect(await mine.room('local|local')).toBe(20)
+    expect(await mine.room('local|local')).toBe(100)
     expect(await mine.token('local|local')).toBe(true)
     expect(await queues().countDocuments()).toBe(0)
   })

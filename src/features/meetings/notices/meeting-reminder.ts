@@ -7,7 +7,14 @@ import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { remindersOf } from '#features/meetings/reminder-times.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { timeKey } from '#features/meetings/session-times.ts'
-import { type Asked, lastNotifiedRev, mayHaveArrived, type NoticeKind, rowsTo, type Wanted } from '#outbox/notice-kind.ts'
+import {
+  type Asked,
+  lastNotifiedRev,
+  mayHaveArrived,
+  type NoticeKind,
+  rowsTo,
+  type Wanted,
+} from '#outbox/notice-kind.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { sayDuration, sayRelative } from '#time/say-instant.ts'
 

@@ -14,7 +14,10 @@ export async function heardBySeries(
 ): Promise<Map<string, Pick<MeetingFacts, 'heardBySeries'>>> {
   const ids = [...new Set([...meetings.values()].flatMap(({ meeting }) => meeting.series?.id ?? []))]
   if (ids.length === 0) return new Map()
-  const [all, heard] = await Promise.all([store(seriesStore).find({ _id: { $in: ids } }), deliveries.heard(ids, persons)])
+  const [all, heard] = await Promise.all([
+    store(seriesStore).find({ _id: { $in: ids } }),
+    deliveries.heard(ids, persons),
+  ])
   const byAggregate = Map.groupBy(heard, ({ root }) => root)
   const known = new Map(all.map((series) => [series._id, series]))
   return new Map(

@@ -41,7 +41,9 @@ export async function seriesFacts(
   persons?: readonly string[],
 ): Promise<Map<string, SeriesFacts>> {
   const all = await context.store(seriesStore).find({ _id: { $in: ids } })
-  return new Map(await Promise.all(all.map(async (series) => [series._id, await factsOf(context, series, persons)] as const)))
+  return new Map(
+    await Promise.all(all.map(async (series) => [series._id, await factsOf(context, series, persons)] as const)),
+  )
 }
 
 async function factsOf(
