@@ -1,5 +1,5 @@
 /** One line of a chart: its name, and its points. */
-export type Line = { name: string; points: readonly { x: number; y: number }[] }
+type Line = { name: string; points: readonly { x: number; y: number }[] }
 
 export type Chart = { title: string; x: string; y: string; lines: readonly Line[] }
 

@@ -35,7 +35,7 @@ export type OneGroup = {
 /** The group, and who leads it in the charter's demo. */
 export const group = 'procurement'
 export const leader = 'leader-procurement'
-export const memberAt = (index: number) => `member-${index}`
+const memberAt = (index: number) => `member-${index}`
 
 /** Where it is day now: nobody's message waits for the end of their night. */
 function inTheDay(id: string, index: number): Person {
