@@ -9,6 +9,7 @@ import { type LoadGenerator, startGenerator } from './incoming/load-generator.ts
 import { makeMembers } from './incoming/members.ts'
 import type { Order, Result } from './incoming/order.ts'
 import { cpuOf, forgetPeak, mongodIn, peakOf } from './incoming/process-cost.ts'
+import { spentIn } from './incoming/profile.ts'
 import { asNpmStarts } from './start/npm-start.ts'
 import { watchedProcess } from './start/watched-process.ts'
 
@@ -35,13 +36,15 @@ const scenes: readonly Scene[] = [
 const help = { words: 'help', answer: 'What you can say here', people, patience: 60_000 }
 
 /** Where a scene is played: the program and its database. */
-type Stage = { url: string; app: number; mongod: number; generator: LoadGenerator }
+type Stage = { url: string; app: number; mongod: number; folder: string; generator: LoadGenerator }
 
 /**
  * The way in under load: how fast commands are acknowledged and answered, whether each is answered once, and what each
  * costs. The program runs as `npm start` runs it; the generator is a process of its own, and Slack's Web API as well.
  */
-export async function incomingBench(say: Say, only: readonly string[]): Promise<void> {
+export async function incomingBench(say: Say, [first, ...rest]: readonly string[]): Promise<void> {
+  const profiled = first === 'profile'
+  const only = profiled || first === undefined ? rest : [first, ...rest]
   const folder = await mkdtemp(join(tmpdir(), 'convenor-bench-'))
   const server = await startEmbeddedServer({
     folder,
@@ -52,10 +55,12 @@ export async function incomingBench(say: Say, only: readonly string[]): Promise<
     const program = await asNpmStarts()
     const port = await freePort()
     const env = { ...program.env, MONGODB_URI: server.uri, PORT: `${port}`, ...generator.settings }
-    const app = await watchedProcess({ ...program, env })
+    const flags = profiled ? [...program.flags, '--cpu-prof', `--cpu-prof-dir=${folder}`] : program.flags
+    const app = await watchedProcess({ ...program, flags, env })
     try {
-      const stage = { url: `http://127.0.0.1:${port}`, app: app.pid, mongod: await mongodIn(folder), generator }
+      const stage = { url: `http://127.0.0.1:${port}`, app: app.pid, mongod: await mongodIn(folder), folder, generator }
       await warmUp(stage, server.uri)
+      if (profiled) return await profile(say, stage, app.stop)
       sayHead(say)
       for (const scene of scenes)
         if (only.length === 0 || only.some((part) => scene.name.includes(part))) sayScene(say, await play(scene, stage))
@@ -92,6 +97,22 @@ async function play({ name, count, pace }: Scene, stage: Stage): Promise<Played>
     generator: result.cpu / count,
     peak: await peakOf(stage.app),
   }
+}
+
+/** Where a `help` spends its time: the program's main thread, sampled. It has to end before its profile can be read. */
+async function profile(say: Say, { url, generator, folder }: Stage, stop: () => Promise<void>): Promise<void> {
+  const count = 4_000
+  const { took } = await generator.carryOut({ ...help, url, count, pace: { atOnce: 8 } })
+  await stop()
+  const { areas, functions, total } = await spentIn(folder, took)
+  say(`${(total / count).toFixed(2)} ms for each help; by whose code it is, in microseconds:`)
+  for (const [what, spent] of largest(areas, 25)) say(`${((spent / count) * 1000).toFixed(0).padStart(7)}  ${what}`)
+  say('by function:')
+  for (const [what, spent] of largest(functions, 60)) say(`${((spent / count) * 1000).toFixed(0).padStart(7)}  ${what}`)
+}
+
+function largest(spent: ReadonlyMap<string, number>, most: number): [string, number][] {
+  return [...spent].toSorted(([, a], [, b]) => b - a).slice(0, most)
 }
 
 /** Slack tells a person that we failed after so long, in milliseconds. */

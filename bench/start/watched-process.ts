@@ -55,6 +55,7 @@ export async function watchedProcess({ file, flags, env }: Program): Promise<Wat
     holding: () => holding('as it is'),
     afterCollection: () => holding('collect'),
     async stop() {
+      if (child.exitCode !== null) return
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
       await gone
