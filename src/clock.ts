@@ -17,9 +17,15 @@ export interface Clock {
 
 const letters = 'abcdefghijklmnopqrstuvwxyz234567'
 
+/** Random bytes are asked of the system many at a time: each asking costs more than an id. */
+let pool = new Uint8Array()
+
 /** @returns a random id of 16 characters (80 bits). */
 export function randomId(): string {
-  return inLetters(randomBytes(16))
+  if (pool.length < 16) pool = new Uint8Array(randomBytes(4096))
+  const bytes = pool.subarray(0, 16)
+  pool = pool.subarray(16)
+  return inLetters(bytes)
 }
 
 /**
@@ -36,7 +42,9 @@ export function idsFrom(seed: string): (of?: string) => string {
 }
 
 function inLetters(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => letters[byte & 31]).join('')
+  let text = ''
+  for (const byte of bytes) text += letters[byte & 31]
+  return text
 }
 
 /** Real time in epoch milliseconds. */
@@ -68,6 +76,15 @@ export function clockWithOffset(offset: () => number): Clock {
 /** The clock of a real installation: business time is real time. */
 export const systemClock: Clock = clockWithOffset(() => 0)
 
+/** The second that was written last, and its text: an act asks for the time often. */
+let written = { second: Number.NaN, text: '' }
+
 function secondsText(epochMilliseconds: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString({ smallestUnit: 'second' })
+  const second = Math.floor(epochMilliseconds / 1000)
+  if (second !== written.second)
+    written = {
+      second,
+      text: Temporal.Instant.fromEpochMilliseconds(second * 1000).toString({ smallestUnit: 'second' }),
+    }
+  return written.text
 }

@@ -13,6 +13,8 @@ export async function makeMembers(uri: string, group: string): Promise<number> {
       ...{ version: 1, planRev: 1, planEpoch: 0, history: [entry] },
     }))
     await connection.collection<{ _id: string }>('applications').insertMany(memberships)
+    // Each has been asked about their time zone, as everybody is once.
+    await connection.collection('people').updateMany({}, { $set: { zoneConfirmed: true }, $unset: { device: '' } })
     return accounts.length
   } finally {
     await database.close()

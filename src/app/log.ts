@@ -26,10 +26,11 @@ const hiddenKeys = ['authorization', 'password', 'secret', 'token', 'headers', '
 
 /** The log of this process. */
 export function createLog({ level, pretty, secrets, write }: LogOptions): Log {
+  const hide = hiding(secrets)
   const prettify = pretty ? prettyFactory({ colorize: true, ignore: 'level', messageFormat: '{msg}' }) : undefined
   const destination: DestinationStream = {
     write(line) {
-      const safe = without(secrets, line)
+      const safe = hide(line)
       write(prettify ? String(prettify(safe)) : safe)
     },
   }
@@ -58,10 +59,10 @@ function writtenError(error: unknown): WrittenError | unknown {
   }
 }
 
-function without(secrets: readonly string[], line: string): string {
-  return secrets
-    .filter(Boolean)
-    .reduce((text, secret) => text.replaceAll(secret, '[hidden]').replaceAll(inJson(secret), '[hidden]'), line)
+/** @returns a line without the secrets, as they are or as JSON writes them. */
+function hiding(secrets: readonly string[]): (line: string) => string {
+  const hidden = [...new Set(secrets.filter(Boolean).flatMap((secret) => [secret, inJson(secret)]))]
+  return (line) => hidden.reduce((text, secret) => text.replaceAll(secret, '[hidden]'), line)
 }
 
 function inJson(text: string): string {

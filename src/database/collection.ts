@@ -47,6 +47,11 @@ export interface Collection<T extends { _id: string }> {
   changeAll(ids: readonly string[], entry: Entry, rule: (before: T) => T): Promise<void>
   /** As `change`, but the rule is given null where there is no such document yet, and its answer is inserted. */
   put(id: string, entry: Entry, rule: (before: T | null) => T): Promise<T>
+  /**
+   * Writes down what no history tells of and nothing depends on, such as when something was used last: one write, and
+   * none where there is no such document.
+   */
+  touch(id: string, fields: Partial<Omit<T, '_id'>>): Promise<void>
   /** The history of a document: who did what to it and when, oldest first. */
   history(id: string): Promise<Entry[]>
   /** Removes documents for good: expiry and erasure only. @returns how many. */
@@ -210,6 +215,10 @@ export function collection<T extends { _id: string }>(
     put,
     change,
     changeAll,
+    async touch(id, fields) {
+      const touched = { _id: id } as never
+      await call('touch', () => model.updateOne(touched, { $set: fields } as never).exec())
+    },
     async history(id) {
       // First what is held: what is filed between the two reads is seen twice, and told apart by its number.
       const held = await heldBy(id)

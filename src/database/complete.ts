@@ -31,6 +31,8 @@ export function completer<T extends { _id: string }>(
     for (const { field, isRequired, valueIn } of fields) {
       if (asked !== null && !asked.includes(field)) continue
       const value = doc[field] ?? undefined
+      // What is there whole needs no default.
+      if (value !== undefined && !isPlain(value)) continue
       const usual = valueIn(doc)
       if (value === undefined && isRequired) {
         once(
@@ -56,7 +58,8 @@ function fieldsOf(shape: Record<string, unknown>) {
 }
 
 function defaultOf(value: unknown, doc: Stored): unknown {
-  return typeof value === 'function' ? value(doc) : structuredClone(value)
+  if (typeof value === 'function') return value(doc)
+  return typeof value === 'object' ? structuredClone(value) : value
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { Collection, FindOptions } from './collection.ts'
+import type { Collection, FindOptions, Reading } from './collection.ts'
 import type { Database } from './connection.ts'
 import { readsTogether } from './read-together.ts'
 
@@ -7,6 +7,8 @@ type Open = <Store>(key: (database: Database) => Store) => Store
 /** The stores as one act sees them. */
 export type ActStores = {
   store: Open
+  /** Makes a read of any collection, together with what the stores are asked at the same time. */
+  read<T>(reading: Reading<T>): Promise<T[]>
   /** Forgets what was read, because it may be old after a wait: the same question reads the database again. */
   forget(): void
 }
@@ -30,6 +32,7 @@ export function actStores(open: Open, database: Database): ActStores {
       }
       return opened.get(key) as Store
     },
+    read: together,
     forget: () => {
       for (const reads of known.values()) reads.clear()
     },
@@ -103,6 +106,7 @@ function readOnce<T extends { _id: string }>(
     change: (id, entry, rule) => writing(() => collection.change(id, entry, rule)),
     changeAll: (ids, entry, rule) => writing(() => collection.changeAll(ids, entry, rule)),
     put: (id, entry, rule) => writing(() => collection.put(id, entry, rule)),
+    touch: (id, fields) => writing(() => collection.touch(id, fields)),
     remove: (filter) => writing(() => collection.remove(filter)),
   }
 }

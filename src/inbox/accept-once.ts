@@ -42,8 +42,6 @@ export function accepting({ idempotency, log, silence, handle, giveUp, tell }: A
         return silence
       case 'done':
         return redelivered ? silence : (begun.answer ?? silence)
-      case 'caught':
-        return finish(key, await giveUp(incoming, 'caught'), redelivered)
       case 'mine': {
         const { attempt } = begun
         const { answer, unfinished } = await inHand(incoming, () => handle(incoming, { how: 'now', attempt }))

@@ -9,13 +9,12 @@ import { type Clock, idsFrom } from '#clock.ts'
 import type { Context } from '#context.ts'
 import type { Database } from '#database/connection.ts'
 import { isUndecided } from '#database/patience.ts'
-import { actStores } from '#database/read-once.ts'
-import { readIdentity } from '#features/groups/read-identity.ts'
+import { type ActStores, actStores } from '#database/read-once.ts'
 import { accountId } from '#features/people/account.ts'
 import type { Aside } from '#features/people/aside.ts'
 import { meetPerson } from '#features/people/meet-person.ts'
 import type { Person } from '#features/people/person.ts'
-import { accountStore, personStore } from '#features/people/person-store.ts'
+import { accountStore, type PersonStore, personStore } from '#features/people/person-store.ts'
 import { readerFor } from '#features/people/reader.ts'
 import { UserError } from '#user-error.ts'
 import { accepting, type Handled, type Handling } from './accept-once.ts'
@@ -23,8 +22,10 @@ import { failureOf, givenUp, sayFailure, unfinishedSo } from './answer-failure.t
 import { createDialogContext } from './create-dialog-context.ts'
 import { type Dialog, type DialogContext, type FormDialog, say, toActor } from './dialog.ts'
 import { draftStore } from './draft-store.ts'
-import type { Attempt, Broken } from './idempotency-row.ts'
+import { type Attempt, type Broken, caughtReading } from './idempotency-row.ts'
 import { idempotencyStore } from './idempotency-store.ts'
+import { fingerprintOf } from './in-hand.ts'
+import { knownPersons } from './known-persons.ts'
 import { responder } from './respond.ts'
 import { wellTyped } from './well-typed.ts'
 
@@ -62,6 +63,7 @@ export function createInbox(parts: InboxParts): Inbox {
   const forms = new Map<string, FormDialog>(dialogs.flatMap((dialog) => Object.entries(dialog.forms ?? {})))
   const commands = dialogs.flatMap((dialog) => dialog.words ?? [])
   const respond = responder({ dialogs, forms, drafts, clock, log })
+  const known = knownPersons()
   const home = { zone: charter.organisation.zone }
   const silence: Answer = { outcome: { kind: 'nothing' }, reader: home }
   const accept = accepting({ idempotency, log, silence, handle, giveUp, tell: parts.tell })
@@ -76,6 +78,8 @@ export function createInbox(parts: InboxParts): Inbox {
       const stores = actStores(around.store, parts.database)
       const again = attempt === null ? {} : { now: attempt.now, id: idsFrom(attempt.seed) }
       const context: Context = { ...around, store: stores.store, ...again }
+      if (attempt !== null && (await isCaught(incoming, { stores, context })))
+        return done(await giveUp(incoming, 'caught'))
       const me = how === 'glance' ? await knownPerson(context, incoming) : await whoActs(context, incoming)
       if (me === null) return done(silence)
       const dialogContext: DialogContext = createDialogContext(me, incoming, {
@@ -97,7 +101,7 @@ export function createInbox(parts: InboxParts): Inbox {
       })
       const outcome = await respond
         .answer(dialogContext, incoming)
-        .then((answer) => (how === 'glance' ? answer : withAside(answer, me)))
+        .then((answer) => (how === 'glance' ? answer : withAside(answer, me, stores.store(personStore))))
         .catch((error) => {
           if (isUndecided(error) && attempt !== null) throw error
           return sayFailure(failureOf(error, { clock, log, what }))
@@ -116,19 +120,24 @@ export function createInbox(parts: InboxParts): Inbox {
     }
   }
 
-  /** Who this is; what they hold and applied to is read beside it, since nearly every answer asks for it. */
-  async function whoActs(context: Context, incoming: Incoming): Promise<Person> {
-    const known = await context.store(accountStore).get(accountId(incoming.from))
-    const [me] = await Promise.all([
-      meetPerson(context, {
-        account: incoming.from,
-        via: incoming.via,
-        address: incoming.address ?? null,
-        hint: incoming.hint,
-        reachable: !(incoming.kind === 'removed' && incoming.scope !== 'place'),
-      }),
-      known ? readIdentity({ ...context, by: known.person }) : null,
+  /** Who acts is read by the same command, so that it is known already when it is asked for. */
+  async function isCaught(incoming: Incoming, { stores, context }: { stores: ActStores; context: Context }) {
+    const [caught] = await Promise.all([
+      stores.read(caughtReading(fingerprintOf(incoming))),
+      known.readAhead(context, incoming.from),
     ])
+    return caught.length > 0
+  }
+
+  async function whoActs(context: Context, incoming: Incoming): Promise<Person> {
+    const me = await meetPerson(context, {
+      account: incoming.from,
+      via: incoming.via,
+      address: incoming.address ?? null,
+      hint: incoming.hint,
+      reachable: !(incoming.kind === 'removed' && incoming.scope !== 'place'),
+    })
+    known.note(incoming.from, me._id)
     return me
   }
 
@@ -142,14 +151,14 @@ export function createInbox(parts: InboxParts): Inbox {
   }
 
   async function knownPerson({ store }: Context, { from }: Incoming): Promise<Person | null> {
-    const known = await store(accountStore).get(accountId(from))
-    return known && store(personStore).get(known.person)
+    const account = await store(accountStore).get(accountId(from))
+    return account && store(personStore).get(account.person)
   }
 
-  /** Whoever has just settled an open question is not asked it: they are read anew. */
-  async function withAside(outcome: Outcome, { _id, device }: Person): Promise<Outcome> {
+  /** Whoever has just settled an open question is not asked it: they are read anew where this act wrote to them. */
+  async function withAside(outcome: Outcome, { _id, device }: Person, people: PersonStore): Promise<Outcome> {
     if (parts.aside === undefined || device === undefined || !isForActor(outcome)) return outcome
-    const person = await parts.contextOf(_id).store(personStore).get(_id)
+    const person = await people.get(_id)
     if (person === null) return outcome
     const { blocks, ...words } = outcome.message
     const message = { ...words, blocks: [...blocks, ...parts.aside.beside(outcome.message, person)] }

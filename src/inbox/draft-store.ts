@@ -1,7 +1,8 @@
 import type { Act, Raw } from '#chat/incoming.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
 import { type ExpiryDate, expiryDate, expiryField } from '#database/expiry.ts'
-import { byKey, free, maybeList, modelOf, partOf, prepareModel, schemaOf } from '#database/model.ts'
+import { writesTogether } from '#database/group-commit.ts'
+import { byKey, driverOf, free, maybeList, modelOf, partOf, prepareModel, schemaOf } from '#database/model.ts'
 
 /**
  * What somebody was in the middle of: a form that is open, a preview that waits for its press, the choices last shown.
@@ -55,6 +56,14 @@ export function draftStore(database: Database, real: () => number): DraftStore {
   const rows = modelOf<Row>(database, schema)
   const expiry = () => ({ expireAt: expiryDate(real() + 7 * 24 * 3_600_000) })
   const choicesId = (person: string) => `choices|${person}`
+  const noForm = { form: null, about: {}, values: {}, done: false, next: null, sentBy: null }
+  const showAllChoices = writesTogether(driverOf<Row>(rows), ({ person, acts }: { person: string; acts: Act[] }) => ({
+    updateOne: {
+      filter: { _id: choicesId(person) },
+      update: { $set: { person, ...noForm, acts, ...expiry() } },
+      upsert: true,
+    },
+  }))
   return {
     async open({ _id, ...pending }) {
       const fresh = { ...pending, next: null, sentBy: null, ...expiry() }
@@ -80,22 +89,7 @@ export function draftStore(database: Database, real: () => number): DraftStore {
     finish: async (id, sent) => {
       await database.call('pending.finish', () => rows.updateOne({ _id: id }, { $set: { done: true, ...sent } }).exec())
     },
-    showChoices: async (person, acts) => {
-      const shown = {
-        person,
-        form: null,
-        about: {},
-        values: {},
-        done: false,
-        next: null,
-        sentBy: null,
-        acts,
-        ...expiry(),
-      }
-      await database.call('pending.showChoices', () =>
-        rows.updateOne({ _id: choicesId(person) }, { $set: shown }, { upsert: true }).exec(),
-      )
-    },
+    showChoices: (person, acts) => database.call('pending.showChoices', () => showAllChoices({ person, acts })),
     choices: async (person) => {
       const row = await database.call('pending.choices', () =>
         rows

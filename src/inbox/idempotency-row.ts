@@ -1,6 +1,7 @@
 import type { Incoming } from '#chat/incoming.ts'
 import type { Answer } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
+import type { Reading } from '#database/collection.ts'
 import { type ExpiryDate, expiryField } from '#database/expiry.ts'
 import { free, oneOf, schemaOf } from '#database/model.ts'
 import type { Instant } from '#time/instant.ts'
@@ -70,6 +71,12 @@ export const keptFor = 3 * 24 * 3_600_000
 /** The row that says that whatever has this fingerprint is never worked on. */
 export function caughtId(fingerprint: string): string {
   return `caught|${fingerprint}`
+}
+
+/** The read that finds whether the same as this held the event loop before: one row where it did. */
+export function caughtReading(fingerprint: string): Reading<{ _id: string }> {
+  const filter = { _id: caughtId(fingerprint) }
+  return { collection: 'received', filter, options: { limit: 1 }, fields: ['_id'], complete: (row) => [row] }
 }
 
 /** A row of an older program has no instant and no seed. */

@@ -1,23 +1,16 @@
 import type { Incoming } from '#chat/incoming.ts'
 import type { Answer } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
-import { type Database, isDuplicate } from '#database/connection.ts'
-import { expiryDate } from '#database/expiry.ts'
+import type { Database } from '#database/connection.ts'
+import { writesTogether } from '#database/group-commit.ts'
 import { driverOf, modelOf, prepareModel } from '#database/model.ts'
 import { databaseNow } from '#database/now.ts'
 import { unhurried } from '#database/patience.ts'
 import { processName } from '#database/process-name.ts'
-import {
-  type Attempt,
-  attemptOf,
-  caughtId,
-  type IdempotencyRow,
-  idempotencySchema,
-  keptFor,
-} from './idempotency-row.ts'
-import { fingerprintOf } from './in-hand.ts'
+import { type Attempt, attemptOf, type IdempotencyRow, idempotencySchema } from './idempotency-row.ts'
 import { leftBehind, patience, type TakenOver } from './left-behind.ts'
 import { putOffList } from './put-off.ts'
+import { storeTogether } from './store-together.ts'
 
 /** The idempotency store: an incoming is stored with its body before the work, and marked as done after it. */
 export interface IdempotencyStore {
@@ -48,10 +41,10 @@ export interface IdempotencyStore {
 }
 
 /**
- * 'mine': to be worked on now; 'caught': never to be worked on, since the same held the event loop before; 'working':
- * somebody is at it, or will be; 'done': with the answer there was, where one is kept.
+ * 'mine': to be worked on now; 'working': somebody is at it, or will be; 'done': with the answer there was, where one is
+ * kept.
  */
-type Begun = { is: 'mine'; attempt: Attempt } | { is: 'caught' | 'working' } | { is: 'done'; answer: Answer | null }
+type Begun = { is: 'mine'; attempt: Attempt } | { is: 'working' } | { is: 'done'; answer: Answer | null }
 
 /** A write that seemed to fail arrives soon, or never: it is looked for so many times. */
 const looksForUnsure = 6
@@ -69,6 +62,8 @@ export function idempotencyStore(
   /** For updates by a pipeline, which alone can read the database's clock: mongoose casts none. */
   const driver = driverOf<IdempotencyRow>(rows)
   const me = processName(clock.id())
+  const store = storeTogether(database, clock, me)
+  const writeAllDone = writesTogether(driver, doneBy(me))
   /** What this process works on, with the promise that it is stored. */
   const inHand = new Map<string, Promise<unknown>>()
   /** The records of work that is done and could not be written down yet. */
@@ -124,41 +119,9 @@ export function idempotencyStore(
   }
 
   async function writeDone(key: string, answer: Answer | null): Promise<void> {
-    // What somebody wrote is not kept here a moment longer than the work on it takes.
-    await database.call('received.done', () =>
-      rows
-        .updateOne(
-          { _id: key, by: me },
-          { $set: { begun: false, answer }, $unset: { incoming: '', seed: '', resolved: '' } },
-        )
-        .exec(),
-    )
+    await database.call('received.done', () => writeAllDone({ key, answer }))
     putOff.forget(key)
     letGo(key)
-  }
-
-  /** @returns the row, and whether it was there before. */
-  async function store(key: string, incoming: Incoming): Promise<{ row: Partial<IdempotencyRow>; known: boolean }> {
-    const shared = { now: clock.now(), seed: clock.id() + clock.id(), resolved: {} }
-    const expireAt = expiryDate(clock.real() + keptFor)
-    const fresh = { _id: key, incoming, attempts: 1, by: me, answer: null, begun: true, ...shared, expireAt }
-    const inserted = { $mergeObjects: [{ $literal: fresh }, { begunAt: databaseNow(database) }] }
-    const update = [{ $replaceWith: { $cond: [{ $eq: [{ $type: '$by' }, 'missing'] }, inserted, '$$ROOT'] } }]
-    const write = () =>
-      database.call('received.begin', () =>
-        driver.findOneAndUpdate({ _id: key }, update, { upsert: true, returnDocument: 'before' }),
-      )
-    // Of two that are stored at once, the later one finds the earlier.
-    const before = await write().catch((error) => {
-      if (isDuplicate(error)) return write()
-      throw error
-    })
-    return before === null ? { row: fresh, known: false } : { row: before, known: true }
-  }
-
-  function isCaught(incoming: Incoming): Promise<boolean> {
-    const _id = caughtId(fingerprintOf(incoming))
-    return database.call('received.caught', async () => (await rows.exists({ _id }).exec()) !== null)
   }
 
   return {
@@ -168,14 +131,13 @@ export function idempotencyStore(
         await beside
         return { is: 'working' }
       }
-      const stored = Promise.all([store(key, incoming), isCaught(incoming)])
+      const stored = store(key, incoming)
       take(key, stored)
       try {
-        const [{ row, known }, caught] = await stored
+        const { row, known } = await stored
         unsure.delete(key)
         // One of ours that is not in hand: it was stored though its write had seemed to fail.
-        if (!known || (row.begun && row.by === me))
-          return caught ? { is: 'caught' } : { is: 'mine', attempt: attemptOf(row, clock) }
+        if (!known || (row.begun && row.by === me)) return { is: 'mine', attempt: attemptOf(row, clock) }
         letGo(key)
         return row.begun ? { is: 'working' } : { is: 'done', answer: row.answer ?? null }
       } catch (error) {
@@ -225,4 +187,19 @@ export function idempotencyStore(
     renew,
     prepare: () => prepareModel(database, rows),
   }
+}
+
+type Done = { key: string; answer: Answer | null }
+
+/** The write that says of one that it is done. What somebody wrote is not kept a moment longer than the work on it takes. */
+function doneBy(me: string) {
+  return ({ key, answer }: Done) => ({
+    updateOne: {
+      filter: { _id: key, by: me },
+      update: {
+        $set: { begun: false, answer },
+        $unset: { incoming: '' as const, seed: '' as const, resolved: '' as const },
+      },
+    },
+  })
 }

@@ -37,7 +37,10 @@ export async function meetPerson(context: Context, asked: Ask): Promise<Person> 
 async function keepAccount(context: Context, ask: Ask, known: KnownAccount | null): Promise<KnownAccount> {
   const accounts = context.store(accountStore)
   const id = accountId(ask.account)
-  if (known !== null && isUpToDate(known, ask, context.now)) return known
+  if (known !== null && isUpToDate(known, ask)) {
+    if (!isOfThisHour(known, context.now)) await accounts.touch(id, { lastAt: context.now })
+    return known
+  }
   // The demo's persons are called by their names in the address line; everybody else gets an id that says nothing.
   const fresh = ask.account.platform === 'local' ? ask.account.user : context.id('person')
   return accounts.put(id, entry(context, ask.reachable ? 'seen' : 'removed'), (before) => ({
@@ -60,18 +63,15 @@ function hinted(hint: Hint, before: KnownAccount | null): Pick<KnownAccount, 'zo
 }
 
 /** The hour is precise enough for "used last", and saves a write a message. */
-function isUpToDate(known: KnownAccount, ask: Ask, now: string): boolean {
+function isOfThisHour({ lastAt }: KnownAccount, now: Instant): boolean {
+  return lastAt.slice(0, 13) === now.slice(0, 13)
+}
+
+function isUpToDate(known: KnownAccount, ask: Ask): boolean {
   const sameAddress = ask.address === null || ask.address === known.address
   const sameZone = ask.hint.zone === undefined || ask.hint.zone === known.zone
   const sameEmail = ask.hint.email === undefined || ask.hint.email === known.email
-  return (
-    sameAddress &&
-    sameZone &&
-    sameEmail &&
-    known.reachable === ask.reachable &&
-    known.via === ask.via &&
-    known.lastAt.slice(0, 13) === now.slice(0, 13)
-  )
+  return sameAddress && sameZone && sameEmail && known.reachable === ask.reachable && known.via === ask.via
 }
 
 /** A platform may know a zone by a name that time does not: then it is not known. */

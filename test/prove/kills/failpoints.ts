@@ -32,7 +32,7 @@ export const failpoints: readonly Failpoint[] = [
 /** Where a process stands between the arrival of an incoming and the work on it. */
 export const arrivals = {
   notStored: { name: 'incoming arrived, not stored', call: /^received\.begin$/, when: 'before' },
-  held: { name: 'incoming stored, its work held', call: /^accounts\./, when: 'held' },
+  held: { name: 'incoming stored, its work held', call: /^together\.find$/, when: 'held' },
 } as const satisfies Record<string, Failpoint>
 
 /** A gate that kills this process at the failpoint that is armed, and lets everything else pass. */
