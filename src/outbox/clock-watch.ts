@@ -39,8 +39,8 @@ type Parts = {
 type Mend = {
   /** Business time was wrong: what was dropped as late, and when to plan again, is to be looked at anew. */
   replan(): Promise<void>
-  /** The database's time was ahead. @param longest a pause that ends later than so many milliseconds from `real` is over. */
-  pullBack(real: number, longest: number): Promise<void>
+  /** The database's time was ahead. @param longest a pause that ends later than so many milliseconds from now is over. */
+  pullBack(longest: number): Promise<void>
 }
 
 /** The clock as some process saw it last: one that starts after it was set back notices by this. */
@@ -76,18 +76,18 @@ export function clockWatch(parts: Parts): ClockWatch {
 
   async function begin(): Promise<void> {
     const at = offset()
-    const { real, offset: ahead } = await askDatabase()
-    await mend.pullBack(real, longestPause)
+    const { offset: ahead } = await askDatabase()
+    await mend.pullBack(longestPause)
     await compareNotes({ jump: 0, differing: tolerated })
     known = { at: waits.elapsed(), wall: at, database: ahead, notedAt: waits.elapsed() }
   }
 
   /** What time the database has, and by how much that is more than what we have measured, as the answer came. */
-  async function askDatabase(): Promise<{ real: number; offset: number; tookLong: boolean }> {
+  async function askDatabase(): Promise<{ offset: number; tookLong: boolean }> {
     const since = waits.elapsed()
     const real = await databaseTime()
     const at = waits.elapsed()
-    return { real, offset: real - at, tookLong: at - since >= soon }
+    return { offset: real - at, tookLong: at - since >= soon }
   }
 
   async function wasSet(jump: number): Promise<void> {
@@ -120,13 +120,13 @@ export function clockWatch(parts: Parts): ClockWatch {
     if (known === null) return begin()
     if (isSteady() && waits.elapsed() - known.at < lookEvery) return
     const at = offset()
-    const { real, offset: ahead, tookLong } = await askDatabase()
+    const { offset: ahead, tookLong } = await askDatabase()
     // An answer that was long on its way says nothing of the database's clock: what is known of that stands.
     const database = tookLong ? known.database : ahead
     const now = { at: waits.elapsed(), wall: at, database, notedAt: known.notedAt }
     const jumps = { wall: now.wall - known.wall, database: now.database - known.database }
     if (jumps.database >= tolerated) judgeFrom = waits.elapsed() + judgingTime
-    if (jumps.database <= -tolerated) await mend.pullBack(real, 0)
+    if (jumps.database <= -tolerated) await mend.pullBack(0)
     if (Math.abs(jumps.wall) >= tolerated || waits.elapsed() - known.notedAt >= noteEvery) {
       await compareNotes({ jump: jumps.wall, differing: apart })
       now.notedAt = waits.elapsed()

@@ -96,8 +96,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     waits,
     mend: {
       replan: () => planning.markAllAggregates(),
-      pullBack: async (real, longest) =>
-        void (await Promise.all([store.pullBack(real, longest), queues.pullBack(real, longest)])),
+      pullBack: async (longest) => void (await Promise.all([store.pullBack(longest), queues.pullBack(longest)])),
     },
   })
   const clock = { ...options.clock, real: watch.real }

@@ -1,4 +1,5 @@
 import type { Document, Filter } from 'mongodb'
+import { databaseNow } from '#database/now.ts'
 import { completeRow, type Delivery, nowhere, unreachable } from './delivery.ts'
 import type { DeliveryRows } from './delivery-rows.ts'
 
@@ -6,7 +7,7 @@ import type { DeliveryRows } from './delivery-rows.ts'
 const soonest = 60_000
 
 /** The queries of the deliveries; none of them writes. */
-export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
+export function deliveryQueries({ database, rows, driver, call, find }: DeliveryRows) {
   return {
     /** What has nowhere to go to this person, or ended for that reason. */
     unreached: (person: string) =>
@@ -95,7 +96,10 @@ export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
         ],
       }),
 
-    /** Its platform's own deadline has passed (real time): the process that knew more has died, or given up waiting. */
+    /**
+     * Its platform's own deadline has passed: the process that knew more has died, or given up waiting. Both by what the
+     * asking process takes for real time and by the database's clock as it is: one of them may have been set meanwhile.
+     */
     stale: ({ real, limit }: { real: number; limit: number }) =>
       call('stale', () =>
         driver
@@ -104,6 +108,7 @@ export function deliveryQueries({ rows, driver, call, find }: DeliveryRows) {
             // Of an older program that wrote no deadline, what is long past.
             'attempt.until': { $not: { $gt: real } },
             'attempt.since': { $lte: real - soonest },
+            $expr: { $lte: [{ $ifNull: ['$attempt.until', '$attempt.since'] }, databaseNow(database)] },
             notBefore: { $lte: real },
           })
           .limit(limit)

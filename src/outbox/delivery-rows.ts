@@ -104,7 +104,7 @@ export function deliveryRows(database: Database) {
     if (writes.length > 0) await call(what, () => driver.bulkWrite(writes, { ordered: false }))
   }
 
-  return { rows, driver, call, find, update, end, endTogether, bulk }
+  return { database, rows, driver, call, find, update, end, endTogether, bulk }
 }
 
 /** What is written of the end of an attempt: see `end`. */

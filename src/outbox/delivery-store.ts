@@ -1,6 +1,7 @@
 import type { Filter } from 'mongodb'
 import { type Database, duplicatesIn, isDuplicate } from '#database/connection.ts'
 import { prepareModel } from '#database/model.ts'
+import { databaseNow, fromNow } from '#database/now.ts'
 import type { Delivery } from './delivery.ts'
 import { deliveryQueries } from './delivery-queries.ts'
 import { deliveryRows, endOf } from './delivery-rows.ts'
@@ -162,27 +163,24 @@ export function deliveryStore(database: Database) {
 
     /**
      * What the database's clock wrote before it was set back, as if it had been written now: pauses that end later than
-     * `longest` from now, and attempts that have yet to begin.
+     * `longest` from now, and attempts that have yet to begin. By that clock alone: what time it was when somebody asked
+     * would make an attempt that began since then look like one that has yet to.
      */
-    async pullBack(real: number, longest: number): Promise<void> {
-      const isTooLong = { notBefore: { $gt: real + longest } }
+    async pullBack(longest: number): Promise<void> {
+      const now = databaseNow(database)
+      const isTooLong = { $expr: { $gt: ['$notBefore', fromNow(database, longest)] } }
+      const endPause = [{ $set: { notBefore: now, v: { $add: ['$v', 1] } } }]
       await call('pullBack', () =>
-        rows
-          .updateMany(
-            { state: 'planned', workspace: { $gt: '' }, ...isTooLong },
-            { $set: { notBefore: real }, $inc: { v: 1 } },
-          )
-          .exec(),
+        driver.updateMany({ state: 'planned', workspace: { $gt: '' }, ...isTooLong }, endPause),
       )
       // Its deadline is named for the sake of the index.
       const isFollowed = { state: { $in: ['sending' as const, 'unknown' as const] }, 'attempt.until': { $gte: 0 } }
-      await call('pullBack', () =>
-        rows.updateMany({ ...isFollowed, ...isTooLong }, { $set: { notBefore: real }, $inc: { v: 1 } }).exec(),
-      )
+      await call('pullBack', () => driver.updateMany({ ...isFollowed, ...isTooLong }, endPause))
+      const isYetToBegin = { $expr: { $gt: ['$attempt.since', fromNow(database, adjusted)] } }
       const lasts = { $subtract: [{ $ifNull: ['$attempt.until', '$attempt.since'] }, '$attempt.since'] }
       await call('pullBack', () =>
-        driver.updateMany({ ...isFollowed, 'attempt.since': { $gt: real + adjusted } }, [
-          { $set: { 'attempt.until': { $add: [real, lasts] }, 'attempt.since': real, v: { $add: ['$v', 1] } } },
+        driver.updateMany({ ...isFollowed, ...isYetToBegin }, [
+          { $set: { 'attempt.until': { $add: [now, lasts] }, 'attempt.since': now, v: { $add: ['$v', 1] } } },
         ]),
       )
     },

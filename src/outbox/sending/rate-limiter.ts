@@ -2,7 +2,7 @@ import type { Filter } from 'mongodb'
 import type { Clock } from '#clock.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
 import { driverOf, modelOf, schemaOf } from '#database/model.ts'
-import { fromNow, leaseIsOver } from '#database/now.ts'
+import { databaseNow, fromNow, leaseIsOver } from '#database/now.ts'
 import { hasDied } from '#database/process-name.ts'
 import type { Halt } from '../parts.ts'
 import { platformOf } from '../routes.ts'
@@ -30,8 +30,8 @@ export type RateLimiter = {
   posted(queue: string, to: string): void
   /** Whom nothing may be posted to yet in this queue: platforms take one message a second in one conversation. */
   resting(queue: string): string[]
-  /** Ends pauses that last longer than `longest` from `real`: the clock was set back since they were written. */
-  pullBack(real: number, longest: number): Promise<void>
+  /** Ends pauses that last longer than `longest` from now: the clock was set back since they were written. */
+  pullBack(longest: number): Promise<void>
   /** Gives up the leases on all queues, so that other processes can send at once. */
   release(): Promise<void>
 }
@@ -170,10 +170,13 @@ export function createRateLimiter(parts: RateLimiterParts): RateLimiter {
       return [...(freeAt?.keys() ?? [])]
     },
 
-    async pullBack(real, longest) {
+    async pullBack(longest) {
+      const real = clock.real()
       for (const bucket of held.values()) if (bucket.pausedUntil > real + longest) bucket.pausedUntil = real
-      const isTooLong = { pausedUntil: { $gt: real + longest } }
-      await call('pullBack', () => queues.updateMany(isTooLong, { $set: { pausedUntil: real } }).exec())
+      const isTooLong = { $expr: { $gt: ['$pausedUntil', fromNow(database, longest)] } }
+      await call('pullBack', () =>
+        driverOf<QueueDoc>(queues).updateMany(isTooLong, [{ $set: { pausedUntil: databaseNow(database) } }]),
+      )
     },
 
     async release() {

@@ -130,7 +130,7 @@ export const storeCalls: Given<Omit<DeliveryStore, 'rows' | 'prepare'>> = {
   settle: fc.tuple(row, attempt, settlement),
   settleTogether: fc.tuple(row, attempt, settlement),
   abandon: fc.tuple(row, attempt),
-  pullBack: fc.tuple(time, time),
+  pullBack: fc.tuple(time),
   lookLater: fc.tuple(row, attempt, time),
   replanned: fc.tuple(row),
   unresolved: fc.tuple(time),
