@@ -25,6 +25,11 @@ export type Aggregate = {
   readonly invalidatedBy?: Readonly<
     Record<string, (changed: Stored, context: Context) => Selection | Promise<Selection>>
   >
+  /**
+   * By the collection in which a document changed, the one person for whom alone that alters what is wanted. What is not
+   * named here may alter it for everybody.
+   */
+  readonly concernsOnly?: Readonly<Record<string, (changed: Stored) => string>>
 }
 
 /**

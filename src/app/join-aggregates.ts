@@ -53,7 +53,9 @@ export function sourcesOf(features: readonly Feature[], context: () => Context):
         const selected = await Promise.all(
           aggregates.map(async (one) => {
             const filter = (await one.invalidatedBy?.[collection]?.(changed, now)) ?? null
-            return filter === null ? [] : [{ collection: one.collection, filter: { ...filter } }]
+            const person = one.concernsOnly?.[collection]?.(changed)
+            const persons = person === undefined ? {} : { persons: [person] }
+            return filter === null ? [] : [{ collection: one.collection, filter: { ...filter }, ...persons }]
           }),
         )
         return selected.flat()

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Model, Schema, type SchemaDefinition } from 'mongoose'
 import type { Database } from './connection.ts'
-import { type Field, modelOf, schemaOf } from './model.ts'
+import { type Field, maybeList, modelOf, partOf, schemaOf } from './model.ts'
 
 /** What a field is in documents that were written before there was this field; a function is given the document. */
 type Defaulted<V> = { type: unknown; default: V | ((doc: Record<string, unknown>) => V) }
@@ -23,7 +23,8 @@ export const longAgo = '1970-01-01T00:00:00Z'
 type Filter = Record<string, unknown>
 
 /**
- * An *aggregate* is a document that notices hang on: a write marks it to be planned (`planRev`, `planAt`).
+ * An *aggregate* is a document that notices hang on: a write marks it to be planned (`planRev`, `planAt`). What changed for
+ * single persons is noted in `replanFor`.
  * A *source* is one that changes what other aggregates' notices should be: a write marks it to be fanned out (`replan`), or
  * where its fields are named, a write to one of them.
  */
@@ -36,7 +37,10 @@ export type CollectionOptions<T> = {
 }
 
 /** The house keeps these beside a noun's own fields; no rule may set them. */
-export const kept = ['_id', 'version', 'history', 'planRev', 'planAt', 'planEpoch', 'busyUntil', 'busyBy', 'replan']
+export const kept = [
+  ...['_id', 'version', 'history', 'planRev', 'planAt', 'planEpoch', 'busyUntil', 'busyBy', 'replan'],
+  ...['replanRev', 'replanFor'],
+]
 const housekeeping = {
   _id: String,
   version: Number,
@@ -47,7 +51,10 @@ const housekeeping = {
   busyUntil: Number,
   busyBy: String,
   replan: Boolean,
+  replanRev: Number,
+  replanFor: maybeList(partOf<{ person: string; rev: number }>({ person: String, rev: Number })),
 } satisfies SchemaDefinition
+
 export function modelFor<T extends { _id: string }>(database: Database, options: CollectionOptions<T>): Model<unknown> {
   // Making a schema takes long, and a store may be opened often.
   const known = database.connection.models[options.name]
@@ -60,6 +67,7 @@ export function modelFor<T extends { _id: string }>(database: Database, options:
   for (const { fields, unique, where } of options.indexes ?? [])
     schema.index(fields, { ...(unique ? { unique } : {}), ...(where ? { partialFilterExpression: where } : {}) })
   if (options.aggregate) schema.index({ planAt: 1 }, { partialFilterExpression: { planAt: { $exists: true } } })
+  if (options.aggregate) schema.index({ replanFor: 1 }, { partialFilterExpression: { replanFor: { $exists: true } } })
   if (options.aggregate) schema.index({ busyBy: 1 }, { partialFilterExpression: { busyBy: { $exists: true } } })
   if (options.source) schema.index({ replan: 1 }, { partialFilterExpression: { replan: { $exists: true } } })
   return modelOf<unknown>(database, schema)

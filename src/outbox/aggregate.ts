@@ -20,6 +20,11 @@ export interface Source {
   readonly collection: string
   /** The person whom it may make reachable: what could not reach them before is looked at again. */
   person?(doc: Record<string, unknown>): string
-  /** The open aggregates concerned: which collection, which of them. */
-  affects(doc: Record<string, unknown>): Promise<{ collection: string; filter: Record<string, unknown> }[]>
+  affects(doc: Record<string, unknown>): Promise<Affected[]>
 }
+
+/**
+ * The open aggregates that a change concerns: which collection, which of them. `persons`: it alters only what these are
+ * told; absent = it may alter what anybody is.
+ */
+export type Affected = { collection: string; filter: Record<string, unknown>; persons?: readonly string[] }

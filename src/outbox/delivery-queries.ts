@@ -130,9 +130,12 @@ export function deliveryQueries({ database, rows, driver, call, find }: Delivery
     toReplan: (aggregates: readonly string[], limit: number) =>
       call('toReplan', () =>
         rows
-          .find({ replan: true, subject: { $in: [...aggregates] } }, { root: 1, subject: 1, v: 1 })
+          .find(
+            { replan: true, subject: { $in: [...aggregates] } },
+            { root: 1, subject: 1, kind: 1, to: 1, place: 1, v: 1 },
+          )
           .limit(limit)
-          .lean<Pick<Delivery, '_id' | 'root' | 'subject' | 'v'>[]>()
+          .lean<Pick<Delivery, '_id' | 'root' | 'subject' | 'kind' | 'to' | 'place' | 'v'>[]>()
           .exec(),
       ),
 

@@ -51,11 +51,19 @@ export function deliveryStore(database: Database) {
     rows,
     ...unresolvedStore(access, database.wake),
 
-    /** Invalidates every decision taken on this aggregate's rows before: by older passes, and by senders that hold a `v`. */
-    fence: (aggregate: string, epoch: number) =>
+    /**
+     * Invalidates every decision taken on this aggregate's rows before: by older passes, and by senders that hold a `v`.
+     * @param pass of its `persons` alone, where there are any: what goes to others is not touched.
+     */
+    fence: (aggregate: string, { epoch, persons }: { epoch: number; persons: readonly string[] | null }) =>
       call('fence', () =>
         driver.updateMany(
-          { root: aggregate, state: { $in: ['planned', 'dropped'] }, epoch: { $lt: epoch } },
+          {
+            root: aggregate,
+            ...(persons === null ? {} : { to: { $in: [...persons] } }),
+            state: { $in: ['planned', 'dropped'] },
+            epoch: { $lt: epoch },
+          },
           { $set: { epoch }, $inc: { v: 1 } },
         ),
       ),

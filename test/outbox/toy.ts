@@ -1,5 +1,5 @@
 import type { Database } from '#database/connection.ts'
-import { driverOf, modelOf, partOf, schemaOf } from '#database/model.ts'
+import { driverOf, maybeList, modelOf, partOf, schemaOf } from '#database/model.ts'
 import { newPerson, type Person } from '#features/people/person.ts'
 import type { PlannedAggregate, Source } from '#outbox/aggregate.ts'
 import type { Asked, BaseFacts, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
@@ -27,7 +27,16 @@ export type Toy = Content & {
 /** Who is told of a group's toys, and how long before each they are reminded (milliseconds); its leader is nudged. */
 export type ToyGroup = { _id: string; members: string[]; leader: string; lead: number }
 
-export type ToyFacts = BaseFacts & { about: Toy; members: readonly string[]; leader: string; lead: number }
+/** What a member says to a toy: who comes not is not reminded. */
+export type ToyAnswer = { _id: string; toy: string; person: string; no: boolean }
+
+export type ToyFacts = BaseFacts & {
+  about: Toy
+  members: readonly string[]
+  leader: string
+  lead: number
+  answers: readonly ToyAnswer[]
+}
 
 export function sameContent(one: Content, other: Content): boolean {
   return one.on === other.on && one.place === other.place && one.starts === other.starts
@@ -96,8 +105,8 @@ const reminder: NoticeKind<ToyFacts> = {
   name: 'reminder',
   repeats: false,
   wanted: ({ about, ...asked }) =>
-    perMember({ about, ...asked }, () =>
-      about.on
+    perMember({ about, ...asked }, (person) =>
+      about.on && !asked.answers.some((answer) => answer.person === person && answer.no)
         ? {
             ...asap,
             priority: 1,
@@ -136,7 +145,8 @@ export const timedToyKinds: ReadonlySet<string> = new Set([reminder.name, nudge.
 /** What the outbox keeps on a root or a source: all that it writes here. */
 const marks = {
   ...{ planRev: Number, planAt: Number, planEpoch: Number, busyUntil: Number, busyBy: String },
-  ...{ _id: String, version: Number, replan: Boolean },
+  ...{ _id: String, version: Number, replan: Boolean, replanRev: Number },
+  replanFor: maybeList(partOf<{ person: string; rev: number }>({ person: String, rev: Number })),
 }
 const toySchema = schemaOf<Toy>('toys', {
   ...marks,
@@ -145,25 +155,37 @@ const toySchema = schemaOf<Toy>('toys', {
     partOf<Toy['tellings'][number]>({ on: Boolean, place: String, starts: Number, rev: Number, since: Number }),
   ],
 })
+const answerSchema = schemaOf<ToyAnswer>('toy-answers', {
+  ...marks,
+  ...{ toy: String, person: String, no: Boolean },
+})
 const groupSchema = schemaOf<ToyGroup>('toy-groups', { ...marks, members: [String], leader: String, lead: Number })
 
 /** @param people everybody there is. */
 export function toySubject(database: Database, people: readonly string[]): PlannedAggregate<ToyFacts> {
   const toys = driverOf<Toy>(modelOf(database, toySchema))
   const groups = driverOf<ToyGroup>(modelOf(database, groupSchema))
+  const answers = driverOf<ToyAnswer>(modelOf(database, answerSchema))
   const known = new Map<string, Person>(people.map((id) => [id, newPerson(id, instantText(0), { zone: 'Etc/UTC' })]))
   return {
     name: 'toy',
     collection: 'toys',
     kinds: [invitation, change, reminder, nudge],
-    async facts(ids) {
+    async facts(ids, persons) {
       const found = await database.call('toys.find', () => toys.find({ _id: { $in: [...ids] } }).toArray())
       const groupIds = found.map(({ group }) => group)
       const theirs = await database.call('toy-groups.find', () => groups.find({ _id: { $in: groupIds } }).toArray())
+      const ofPersons = persons === undefined ? {} : { person: { $in: [...persons] } }
+      const said = await database.call('toy-answers.find', () =>
+        answers.find({ toy: { $in: [...ids] }, ...ofPersons }).toArray(),
+      )
       return new Map(
         found.flatMap((about) => {
           const group = theirs.find(({ _id }) => _id === about.group)
-          return group ? [[about._id, { ...group, about, people: known }] as const] : []
+          if (group === undefined) return []
+          const members = group.members.filter((one) => persons?.includes(one) ?? true)
+          const mine = said.filter(({ toy }) => toy === about._id)
+          return [[about._id, { ...group, members, about, people: known, answers: mine }] as const]
         }),
       )
     },
@@ -173,4 +195,10 @@ export function toySubject(database: Database, people: readonly string[]): Plann
 export const toyGroupSource: Source = {
   collection: 'toy-groups',
   affects: async ({ _id }) => [{ collection: 'toys', filter: { group: _id } }],
+}
+
+/** What somebody answers alters what they themselves are told, and nothing else. */
+export const toyAnswerSource: Source = {
+  collection: 'toy-answers',
+  affects: async ({ toy, person }) => [{ collection: 'toys', filter: { _id: toy }, persons: [String(person)] }],
 }

@@ -19,3 +19,10 @@ export function convenedBy(open: (context: Context) => Readonly<Record<string, u
     accounts: (changed, context) => ofPerson(textIn(changed, 'person'), context),
   } satisfies NonNullable<Aggregate['invalidatedBy']>
 }
+
+/** Of what invalidates what a group convenes, that which alters what one person alone is told. */
+export const concernsOneOfGroup: NonNullable<Aggregate['concernsOnly']> = {
+  applications: (changed) => textIn(changed, 'person'),
+  people: (changed) => textIn(changed, '_id'),
+  accounts: (changed) => textIn(changed, 'person'),
+}

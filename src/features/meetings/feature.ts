@@ -6,8 +6,8 @@ import { moveMeeting } from '#dialogs/meetings/move-meeting.ts'
 import { nextMeeting } from '#dialogs/meetings/next-meeting.ts'
 import { scheduleMeeting } from '#dialogs/meetings/schedule-meeting.ts'
 import { setReminders } from '#dialogs/meetings/set-reminders.ts'
-import { aggregate, type Feature, notices } from '#feature.ts'
-import { convenedBy } from '#features/groups/convened.ts'
+import { aggregate, type Feature, notices, textIn } from '#feature.ts'
+import { concernsOneOfGroup, convenedBy } from '#features/groups/convened.ts'
 import { askForTimes } from '#jobs/ask-for-times.ts'
 import { sendMeetingReminders } from '#jobs/send-meeting-reminders.ts'
 import { plus } from '#time/instant.ts'
@@ -32,6 +32,7 @@ export const meetings: Feature = {
         ...convenedBy(({ now }) => ({ 'sessions.date': { $gte: plus(now, '-P60D').slice(0, 10) } })),
         rsvps: ({ meeting }) => ({ _id: meeting }),
       },
+      concernsOnly: { ...concernsOneOfGroup, rsvps: (changed) => textIn(changed, 'person') },
     }),
   ],
   notices: [notices('meeting', [meetingScheduled, timeMissing, meetingMoved, meetingCancelled, meetingReminder])],

@@ -3,7 +3,7 @@ import { changeSeries } from '#dialogs/series/change-series.ts'
 import { editSeries } from '#dialogs/series/edit-series.ts'
 import { scheduleSeries } from '#dialogs/series/schedule-series.ts'
 import { aggregate, type Feature, notices } from '#feature.ts'
-import { convenedBy } from '#features/groups/convened.ts'
+import { concernsOneOfGroup, convenedBy } from '#features/groups/convened.ts'
 import { keepOccurrences } from '#jobs/keep-occurrences.ts'
 import { warnOfClockChanges } from '#jobs/warn-of-clock-changes.ts'
 import { plus } from '#time/instant.ts'
@@ -32,6 +32,7 @@ export const series: Feature = {
           return id === undefined ? null : { _id: id }
         },
       },
+      concernsOnly: concernsOneOfGroup,
     }),
   ],
   notices: [

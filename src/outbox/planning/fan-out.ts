@@ -2,7 +2,9 @@ import type { Document } from 'mongodb'
 import type { Database } from '#database/connection.ts'
 import { modelNamed } from '#database/model.ts'
 import type { PlannedAggregate, Source } from '../aggregate.ts'
+import type { Delivery } from '../delivery.ts'
 import type { DeliveryStore } from '../delivery-store.ts'
+import { sharedKinds } from './notices.ts'
 import type { PendingWork } from './pending-work.ts'
 import type { PlanningMarks } from './planning-marks.ts'
 
@@ -16,6 +18,8 @@ type FanOutParts = {
   sources: readonly Source[]
   marksOf(collection: string): PlanningMarks
 }
+
+type EndedRow = Pick<Delivery, 'root' | 'kind' | 'to' | 'place'>
 
 /** The number of changed sources that one round hands on. */
 const atOnce = 500
@@ -41,7 +45,8 @@ async function fanOutSource(parts: FanOutParts, source: Source): Promise<number>
     docs.find({ replan: true }, { history: 0 }).limit(atOnce).lean<SourceMarks[]>().exec(),
   )
   for (const doc of changed) {
-    for (const { collection, filter } of await source.affects(doc)) await marksOf(collection).mark(filter)
+    for (const { collection, filter, persons } of await source.affects(doc))
+      await (persons ? marksOf(collection).markForPersons(filter, persons) : marksOf(collection).mark(filter))
     const person = source.person?.(doc)
     if (person !== undefined) await markUnreached(parts, person)
     // An older program may have written it without a version.
@@ -60,15 +65,23 @@ async function markUnreached({ store, aggregates, marksOf }: FanOutParts, person
   }
 }
 
-/** Deliveries whose end alters what else is wanted are a source, too: of their own aggregate. */
+/**
+ * Deliveries whose end alters what else is wanted are a source, too: of their own aggregate, and where their kind says
+ * nothing to others, for their own recipient.
+ */
 async function fanOutRows({ store, aggregates, marksOf }: FanOutParts): Promise<number> {
+  const markOf = ({ root, kind, to, place }: EndedRow, aggregate: PlannedAggregate) => {
+    const marks = marksOf(aggregate.collection)
+    const isOwn = place === null && !sharedKinds(aggregate).includes(kind)
+    return isOwn ? marks.markForPersons({ _id: root }, [to]) : marks.mark({ _id: root })
+  }
   const ended = await store.toReplan(
     aggregates.map(({ name }) => name),
     atOnce,
   )
   for (const row of ended) {
     const aggregate = aggregates.find(({ name }) => name === row.subject)
-    if (aggregate) await marksOf(aggregate.collection).mark({ _id: row.root })
+    if (aggregate) await markOf(row, aggregate)
     await store.replanned(row)
   }
   return ended.length

@@ -28,7 +28,9 @@ export async function pendingWork(
   const ended = { replan: true, subject: { $in: aggregates.map(({ name }) => name) } }
   const found = await joined<{ to: string; in: string }>(database, 'deliveries.pending', [
     isThere('hand on', 'deliveries', ended),
-    ...aggregates.map(({ collection }) => isThere('plan', collection, { planAt: { $lte: now } })),
+    ...aggregates.map(({ collection }) =>
+      isThere('plan', collection, { $or: [{ planAt: { $lte: now } }, { replanFor: { $exists: true } }] }),
+    ),
     ...sources.map(({ collection }) => isThere('hand on', collection, { replan: true })),
   ])
   const collections = (to: string) => new Set(found.flatMap((one) => (one.to === to ? [one.in] : [])))

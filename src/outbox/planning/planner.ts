@@ -17,10 +17,11 @@ export function planner(parts: Parts & { database: Database; sources: readonly S
 
   async function planOne(aggregate: PlannedAggregate): Promise<boolean> {
     await parts.watch?.look()
-    const lease = await marksOf(aggregate.collection).lease(now())
+    const marks = marksOf(aggregate.collection)
+    const lease = (await marks.lease(now())) ?? (await marks.leaseForPersons(now()))
     if (lease === null) return false
     try {
-      await reconcile(parts, { aggregate, marks: marksOf(aggregate.collection), lease })
+      await reconcile(parts, { aggregate, marks, lease })
       faulty.delete(lease.aggregate)
     } catch (error) {
       // One aggregate that cannot be planned must not keep the others waiting; it is tried again when its lease runs out.

@@ -5,7 +5,7 @@ import type { Revision } from '../delivery-store.ts'
 import type { Parts } from '../parts.ts'
 import { reachBy, reachOf, routeFor } from '../routes.ts'
 import { standingIn } from '../standing.ts'
-import { escalatingKinds, type Notice, noticesOf } from './notices.ts'
+import { escalatingKinds, type Notice, noticesOf, sharedKinds } from './notices.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { PlanLease, PlanningMarks } from './planning-marks.ts'
 import { dueTimes } from './timing.ts'
@@ -14,7 +14,7 @@ import { dueTimes } from './timing.ts'
 const lot = 1000
 
 /**
- * One planning pass over a leased aggregate: fence, read, plan, write, finish. Killed anywhere, it is repeated from the
+ * One planning pass over a leased aggregate, for everybody or for some persons: fence, read, plan, write, finish. Killed anywhere, it is repeated from the
  * start when its lease runs out; overtaken by a newer pass, none of its writes takes effect.
  */
 export async function reconcile(
@@ -27,7 +27,7 @@ export async function reconcile(
   // The clock was set since it was looked at: nothing is planned by what it says before that is known.
   if (parts.watch?.isSteady() === false) return about.marks.letGo(lease)
   // Before anything else is read: whoever decided on older facts finds the rows changed.
-  await store.fence(lease.aggregate, lease.epoch)
+  await store.fence(lease.aggregate, lease)
   const plan = await read(parts, about, now)
   if (await write(parts, about, { plan, now: epochOf(now) })) await about.marks.finish(lease, plan.next)
 }
@@ -38,12 +38,17 @@ async function read(
   now: Instant,
 ): Promise<Plan> {
   const { aggregate, lease } = about
-  const { aggregate: root, epoch } = lease
-  const facts = (await aggregate.facts([root])).get(root)
-  const rows = await parts.store.ofAggregate(root)
-  const notices: ReadonlyMap<string, Notice> = facts
-    ? noticesOf({ aggregate, root }, { ...facts, rows, now }, { defaults: parts.defaults, dueTime: dueTimes() })
+  const { aggregate: root, epoch, persons } = lease
+  const isConcerned = ({ to }: { to: string }) => persons === null || persons.includes(to)
+  const facts = (await aggregate.facts([root], persons ?? undefined)).get(root)
+  const known = await (persons === null
+    ? parts.store.ofAggregate(root)
+    : parts.store.background([root], persons, sharedKinds(aggregate)))
+  const all: ReadonlyMap<string, Notice> = facts
+    ? noticesOf({ aggregate, root }, { ...facts, rows: known, now }, { defaults: parts.defaults, dueTime: dueTimes() })
     : new Map()
+  const notices = new Map([...all].filter(([, notice]) => isConcerned(notice)))
+  const rows = known.filter(isConcerned)
   const reach = await reachOf(
     parts,
     [...notices.values()].flatMap(({ person }) => person?._id ?? []),

@@ -3,11 +3,12 @@ import { Context } from 'mingo/core'
 import { $addToSet, $max as $greatest, $sum } from 'mingo/operators/accumulator'
 import { $literal } from 'mingo/operators/expression'
 import { $add, $subtract } from 'mingo/operators/expression/arithmetic'
-import { $size, $slice, $sortArray } from 'mingo/operators/expression/array'
-import { $and, $or } from 'mingo/operators/expression/boolean'
+import { $in as $among, $concatArrays, $filter, $size, $slice, $sortArray } from 'mingo/operators/expression/array'
+import { $and, $not as $isNot, $or } from 'mingo/operators/expression/boolean'
 import * as comparison from 'mingo/operators/expression/comparison'
 import { $cond, $ifNull } from 'mingo/operators/expression/conditional'
 import { $toLong } from 'mingo/operators/expression/type'
+import { $let } from 'mingo/operators/expression/variable'
 import * as stages from 'mingo/operators/pipeline'
 import * as query from 'mingo/operators/query'
 import { $inc, $max, $min, $push, $set, $unset } from 'mingo/operators/update'
@@ -34,6 +35,7 @@ const context = Context.init({
   expression: {
     ...{ $eq: comparison.$eq, $lte: comparison.$lte, $gt: comparison.$gt },
     ...{ $add, $subtract, $size, $slice, $sortArray, $and, $or, $cond, $ifNull, $literal, $toLong },
+    ...{ $concatArrays, $filter, $in: $among, $let, $not: $isNot },
   },
   pipeline: {
     ...{ $match, $limit, $sort, $group, $project, $unionWith, $replaceWith },

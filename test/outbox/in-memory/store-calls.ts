@@ -94,8 +94,8 @@ const settlement = fc.oneof(
 export const storeCalls: Given<Omit<DeliveryStore, 'rows' | 'prepare'>> = {
   unreached: fc.tuple(to),
   ofAggregate: fc.tuple(root),
-  recipients: fc.tuple(some(root), kind),
-  tellings: fc.tuple(some(root)),
+  recipients: fc.tuple(some(root), kind, fc.option(some(to), { nil: undefined })),
+  tellings: fc.tuple(some(root), fc.option(some(to), { nil: undefined })),
   get: fc.tuple(id),
   countBy: fc.tuple(
     root.map((of) => ({ root: of })),
@@ -113,7 +113,7 @@ export const storeCalls: Given<Omit<DeliveryStore, 'rows' | 'prepare'>> = {
   toReplan: fc.tuple(fc.constantFrom(['toy'], ['other']), fc.constantFrom(1, 20)),
   nextDue: fc.tuple(time),
   nextPlanned: fc.tuple(time),
-  fence: fc.tuple(root, epoch),
+  fence: fc.tuple(root, fc.record({ epoch, persons: fc.oneof(fc.constant(null), some(to)) })),
   insert: fc.tuple(fc.array(row, { maxLength: 4 })),
   plan: fc.tuple(some(fc.record({ _id: id, set: revision })), epoch),
   release: fc.tuple(
@@ -140,15 +140,23 @@ export const storeCalls: Given<Omit<DeliveryStore, 'rows' | 'prepare'>> = {
   ),
 }
 
-const lease = fc.record({ aggregate: root, rev: version, epoch })
+const lease = fc.record({
+  ...{ aggregate: root, rev: version, replanRev: version, epoch },
+  persons: fc.oneof(fc.constant(null), some(to)),
+})
 
 /** The same for the planner's marks. */
 export const markCalls: Given<PlanningMarks> = {
   lease: fc.tuple(time),
+  leaseForPersons: fc.tuple(time),
   renew: fc.tuple(lease),
   letGo: fc.tuple(lease),
   finish: fc.tuple(lease, fc.option(time)),
   releaseDead: fc.constant([]),
+  markForPersons: fc.tuple(
+    root.map((_id) => ({ _id })),
+    fc.oneof(some(to), fc.constant(Array.from({ length: 101 }, (_, index) => `p${index}`))),
+  ),
   mark: fc.tuple(
     fc.oneof(
       absent,
@@ -162,6 +170,8 @@ export const markCalls: Given<PlanningMarks> = {
 export const marked = fc
   .tuple(
     maybe('planRev', version),
+    maybe('replanRev', version),
+    maybe('replanFor', some(fc.record({ person: to, rev: version }))),
     maybe('planEpoch', epoch),
     maybe('planAt', time),
     maybe('busyBy', fc.constant('elsewhere/1/x')),

@@ -9,7 +9,7 @@ import type { RateLimiter } from '#outbox/sending/rate-limiter.ts'
 import { recoverUnknown } from '#outbox/sending/recover-unknown.ts'
 import { sender } from '#outbox/sending/sender.ts'
 import type { Suspensions } from '#outbox/sending/suspensions.ts'
-import { timedToyKinds, toyGroupSource, toySubject } from '../toy.ts'
+import { timedToyKinds, toyAnswerSource, toyGroupSource, toySubject } from '../toy.ts'
 import { type Fate, type ScriptedProcess, scriptedProcess } from './scripted-process.ts'
 import { type Mood, type Post, toyPlatform } from './toy-platform.ts'
 import { everybody, type Happening, type ToyWorld, toyWorld } from './toy-world.ts'
@@ -93,7 +93,7 @@ export async function runScript({ database, serverTime }: Stage, script: Script)
       notErased: async (persons: readonly string[]) => new Set(persons),
       platforms: () => platform,
       aggregates: [toySubject(gated, everybody)],
-      sources: [toyGroupSource],
+      sources: [toyGroupSource, toyAnswerSource],
       timed: timedToyKinds,
       defaults: { quiet: { from: '00:00', to: '00:00' }, zone: 'Etc/UTC' },
       waits,

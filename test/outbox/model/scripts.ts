@@ -13,6 +13,7 @@ const happening: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ on: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ join: people }) },
   { weight: 2, arbitrary: fc.record({ leave: people }) },
+  { weight: 4, arbitrary: fc.record({ answers: people, no: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ lead: fc.constantFrom(hour, 2 * hour, 30 * minute) }) },
   { weight: 3, arbitrary: fc.record({ business: fc.constantFrom(3 * minute, 11 * minute, 2 * hour, 4 * hour) }) },
   { weight: 1, arbitrary: fc.record({ jump: fc.constantFrom(hour, -hour, 4 * hour, -4 * hour) }) },
@@ -22,7 +23,7 @@ const happening: fc.Arbitrary<Step> = fc.oneof(
 
 /** Every call that changes something: what matters is what happens just before one, or just after. */
 const writes = {
-  plan: ['fence', 'insert', 'plan', 'dropUnwanted', 'finish', 'mark', 'replanned'],
+  plan: ['fence', 'insert', 'plan', 'dropUnwanted', 'finish', 'mark', 'markForPersons', 'replanned'],
   send: ['begin', 'drop', 'postpone', 'post', 'answer', 'settle'],
   probe: ['settle'],
   release: ['release'],
@@ -57,6 +58,13 @@ const wholeRound: fc.Arbitrary<Work> = fc.constantFrom(...workers).map((worker) 
 const twoHappenings: fc.Arbitrary<readonly [Step, Step]> = fc.oneof(
   fc.tuple(happening, happening),
   people.map((one) => [{ leave: one }, { join: one }] as const),
+  fc.tuple(people, fc.boolean()).map(
+    ([one, no]) =>
+      [
+        { answers: one, no },
+        { answers: one, no: !no },
+      ] as const,
+  ),
   fc.constantFrom<readonly [Step, Step]>(
     [{ on: false }, { on: true }],
     [{ place: 'B' }, { place: 'A' }],

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose'
 import type { Clock } from '#clock.ts'
 import { instantText } from '#time/instant.ts'
-import { type Content, hour, minute, type Toy, type ToyGroup } from '../toy.ts'
+import { type Content, hour, minute, type Toy, type ToyAnswer, type ToyGroup } from '../toy.ts'
 
 export const everybody = ['ann', 'ben', 'cyd', 'lea']
 const leader = 'lea'
@@ -15,6 +15,7 @@ export type Happening =
   | { join: string }
   | { leave: string }
   | { lead: number }
+  | { answers: string; no: boolean }
   | { business: number }
   | { real: number }
   /** The clocks of all are set, forward or back; nothing has passed. */
@@ -27,6 +28,8 @@ export type Moment = {
   rev: number
   members: readonly string[]
   lead: number
+  /** Who has said that they do not come. */
+  absent: readonly string[]
   business: number
 }
 
@@ -53,9 +56,10 @@ export async function toyWorld(connection: Connection) {
   let rev = 1
   let members = ['ann', 'ben']
   let lead = hour
+  let absent: string[] = []
   let lastTold = start
   const moments: Moment[] = []
-  const remember = () => moments.push({ since: ++counted, content, rev, members, lead, business })
+  const remember = () => moments.push({ since: ++counted, content, rev, members, lead, absent, business })
 
   const clock: Clock = { now: () => instantText(business), real: () => real, id: () => `id${ids++}` }
   const telling = { ...content, rev, since: business }
@@ -64,6 +68,7 @@ export async function toyWorld(connection: Connection) {
   await Promise.all([
     connection.collection('deliveries').deleteMany({}),
     connection.collection('clocks').deleteMany({}),
+    connection.collection('toy-answers').deleteMany({}),
     toys.replaceOne({ _id: 't' }, { ...toy, ...marks }, { upsert: true }),
     groups.replaceOne({ _id: 'g' }, { members, leader, lead, version: 1, replan: true }, { upsert: true }),
   ])
@@ -91,6 +96,17 @@ export async function toyWorld(connection: Connection) {
     await groups.updateOne({ _id: 'g' }, { $set: { members, lead, replan: true }, $inc: { version: 1 } })
   }
 
+  async function answer(person: string, no: boolean): Promise<void> {
+    absent = [...absent.filter((one) => one !== person), ...(no ? [person] : [])]
+    await connection
+      .collection<ToyAnswer & { version: number; replan: true }>('toy-answers')
+      .updateOne(
+        { _id: `t|${person}` },
+        { $set: { toy: 't', person, no, replan: true }, $inc: { version: 1 } },
+        { upsert: true },
+      )
+  }
+
   async function happen(what: Happening): Promise<void> {
     if ('business' in what) business += what.business
     else if ('real' in what) {
@@ -99,7 +115,8 @@ export async function toyWorld(connection: Connection) {
     } else if ('jump' in what) {
       real += what.jump
       business += what.jump
-    } else if ('join' in what) await regroup({ members: [...members.filter((one) => one !== what.join), what.join] })
+    } else if ('answers' in what) await answer(what.answers, what.no)
+    else if ('join' in what) await regroup({ members: [...members.filter((one) => one !== what.join), what.join] })
     else if ('leave' in what) await regroup({ members: members.filter((one) => one !== what.leave) })
     else if ('lead' in what) await regroup(what)
     else await tell(what)
@@ -114,7 +131,7 @@ export async function toyWorld(connection: Connection) {
     count: () => ++counted,
     business: () => business,
     elapsed: () => elapsed,
-    now: (): Moment => ({ since: counted, content, rev, members, lead, business }),
+    now: (): Moment => ({ since: counted, content, rev, members, lead, absent, business }),
     /** What was true at any time since. */
     since: (count: number): Moment[] => {
       const before = moments.findLastIndex(({ since }) => since <= count)

@@ -58,14 +58,15 @@ function unjustified(world: ToyWorld, post: Post): string[] {
 
 function isRight(
   { kind, slot, to, told, business }: Post,
-  { content, members, lead, business: then }: Moment,
+  { content, members, lead, absent, business: then }: Moment,
 ): boolean {
   if (kind === 'nudge')
     return content.on && slot.startsWith(`${content.starts}/`) && business >= content.starts + 30 * minute
   if (!members.includes(to)) return false
   if (kind === 'change') return sameContent(told, content)
   if (!content.on || then >= content.starts) return false
-  return kind === 'invitation' || (slot === `${content.starts}` && business >= content.starts - lead)
+  if (kind === 'invitation') return true
+  return !absent.includes(to) && slot === `${content.starts}` && business >= content.starts - lead
 }
 
 /** Everyone in the group was last told what is true, or has a row that says why not. */
