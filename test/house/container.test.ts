@@ -63,7 +63,7 @@ describe('the image', () => {
     const imported = Object.values<string>(program.imports).map((path) => path.split('/')[1])
     const copied = image.flatMap((line) => /^COPY (\w+) \w+$/.exec(line)?.[1] ?? [])
     expect(copied.toSorted()).toEqual(['charters', ...imported].toSorted())
-    const admitted = readFileSync('.dockerignore', 'utf8').match(/(?<=^!).+/gm) ?? []
+    const admitted: string[] = readFileSync('.dockerignore', 'utf8').match(/(?<=^!).+/gm) ?? []
     expect(copied.filter((folder) => !admitted.includes(folder))).toEqual([])
     expect(admitted.filter((path) => !existsSync(path) || path === '.env')).toEqual([])
   })

@@ -10,6 +10,7 @@ const proofs: Record<string, () => Promise<Proof>> = {
   crash: async () => byJest('test/crash', { PROVE_CRASH: 'whole' }),
   model: async () => byJest('test/outbox/(model|in-memory).test', { MODEL_RUNS: '20000', TWIN_RUNS: '300' }),
   kills: async () => (await import('./kills/prove-kills.ts')).proveKills,
+  cluster: async () => (await import('./cluster/prove-cluster.ts')).proveCluster,
   fuzz: async () => (await import('./fuzz/prove-fuzz.ts')).proveFuzz,
   toy: async () => (await import('./toy/prove-toy.ts')).proveToy,
 }

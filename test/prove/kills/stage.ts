@@ -115,7 +115,8 @@ export function userOf(person: string): string {
   return `U${person.toUpperCase().replace(/\W/g, '')}`
 }
 
-async function seat(house: HouseInMotion, slack: StandIn, members: readonly string[]): Promise<void> {
+/** Makes the leader and these members known by their accounts at Slack. */
+export async function seat(house: HouseInMotion, slack: StandIn, members: readonly string[]): Promise<void> {
   for (const [index, person] of ['leader-procurement', ...members].entries()) {
     const account = { platform: 'slack', workspace: workspace.team, user: userOf(person) } as const
     const email = `${person}@example.org`
