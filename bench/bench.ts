@@ -5,6 +5,7 @@ import { nightsBench } from './nights.ts'
 import { type Figure, fairTimesPerSecond, phrasesPerSecond } from './phrases.ts'
 import { sendingBench } from './sending.ts'
 import { startBench } from './start.ts'
+import { yearBench } from './year.ts'
 
 type Say = (line: string) => void
 
@@ -17,6 +18,7 @@ const benches: Record<string, (say: Say, rest: readonly string[]) => void | Prom
   calls: (say) => callsBench(say),
   sending: sendingBench,
   start: startBench,
+  year: yearBench,
   incoming: incomingBench,
 }
 

@@ -138,7 +138,7 @@ export function applicationOf(person: string, group: string, state: 'accepted' |
 }
 
 /** The term of a group's leader. */
-function leaderTerm(person: string, group: string): OfficeTerm {
+export function leaderTerm(person: string, group: string): OfficeTerm {
   const since = '2019-05-01T08:00:00Z'
   return {
     ...{

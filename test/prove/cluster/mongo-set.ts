@@ -7,7 +7,7 @@ import { MongoClient } from 'mongodb'
 import { freePort } from '#database/ports.ts'
 
 /** One of the three mongods, with a data folder of its own. */
-export type Mongod = {
+type Mongod = {
   readonly port: number
   readonly folder: string
   start(): Promise<void>

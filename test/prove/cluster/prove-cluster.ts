@@ -35,7 +35,8 @@ export async function proveCluster(say: (line: string) => void, words: readonly 
       for (const fault of faults.slice(0, 10)) say(`       ! ${fault}`)
     }
     const logged = stage.applications.flatMap((one) => one.printed().match(/"msg":"[^"]*"/g) ?? [])
-    if (lines.some(({ holds }) => !holds) && process.env.CLUSTER_LOG) for (const one of stage.applications) say(one.printed())
+    if (lines.some(({ holds }) => !holds) && process.env.CLUSTER_LOG)
+      for (const one of stage.applications) say(one.printed())
     say(`the two logged: ${[...counts(logged)].map(([line, count]) => `${count} × ${line.slice(7, -1)}`).join('; ')}`)
     return lines.every(({ holds }) => holds)
   } finally {
