@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { type Config, type Environment, mongodLocations, readConfig, secretsOf, settingNames } from '#app/config.ts'
+import { type Config, mongodLocations, readConfig, secretsOf, settingNames } from '#app/config.ts'
+import type { Environment } from '#app/setting-gaps.ts'
 
 const guid = '11111111-2222-3333-4444-555555555555'
 const slack = { SLACK_SIGNING_SECRET: 'a1'.repeat(16), SLACK_BOT_TOKEN: 'xoxb-1', SLACK_TEAM: 'T1' }
