@@ -27,4 +27,4 @@ export interface Source {
  * The open aggregates that a change concerns: which collection, which of them. `persons`: it alters only what these are
  * told; absent = it may alter what anybody is.
  */
-export type Affected = { collection: string; filter: Record<string, unknown>; persons?: readonly string[] }
+type Affected = { collection: string; filter: Record<string, unknown>; persons?: readonly string[] }
