@@ -34,6 +34,8 @@ type Origin = {
   place: Conversation
   /** Slack: a fresh trigger_id; Teams: task/fetch; false for typed text, files, home and replays. */
   canOpenForm: boolean
+  /** The button said that a form follows: it can be shown soon, or not at all. */
+  awaitsForm?: true
   /** The real time, in epoch milliseconds, by which somebody waits for the answer; null = nobody waits. */
   answerBy: number | null
   /** response_url, trigger_id, conversation reference: plain JSON, read only by the platform that made it. */

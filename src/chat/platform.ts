@@ -45,11 +45,33 @@ export interface Platform {
 
 /** What a platform hands each incoming to, and gets its outcome from, with the reader to render it for. */
 export type Answer = { outcome: Outcome; reader: Reader }
+/** How long somebody is likely to wait for their turn, in milliseconds. `sayBusy`: so long that they are to be told, once. */
+export type Waiting = { milliseconds: number; sayBusy: boolean }
 /**
  * How an incoming is handed over. `redelivered`: the platform delivers it again where it was refused, and now and then
  * also where it was not; a repetition is then answered with nothing. `stored` is called when it is stored, and may be
- * acknowledged.
+ * acknowledged; it is told what the incoming waits for then.
  */
-export type Handing = { redelivered?: boolean; stored?: () => void }
-/** @throws where the incoming could not be stored: then it must not be acknowledged. */
+export type Handing = { redelivered?: boolean; stored?: (waiting: Waiting) => void }
+
+/** Why an incoming was not taken, in a sentence for whoever sent it. */
+export class NotTaken extends Error {
+  override name = 'NotTaken'
+  readonly sentence: string
+  constructor(sentence: string) {
+    super(sentence)
+    this.sentence = sentence
+  }
+}
+
+/** Waiting longer than this (milliseconds), an incoming is acknowledged at once, and answered later. */
+export const longWait = 500
+
+/** What whoever waits long is told. */
+export function busySentence({ milliseconds }: Waiting): string {
+  const minutes = Math.round(milliseconds / 60_000)
+  return `There is much to do just now. Your answer comes in about ${minutes < 2 ? 'a minute' : `${minutes} minutes`}.`
+}
+
+/** @throws where the incoming could not be stored: then it must not be acknowledged. A form that is too much throws NotTaken. */
 export type Receive = (incoming: Incoming, handing?: Handing) => Promise<Answer>

@@ -1,9 +1,13 @@
 import type { Log } from '#app/log.ts'
 import type { Incoming } from '#chat/incoming.ts'
-import type { Answer, Handing, Receive } from '#chat/platform.ts'
+import { message } from '#chat/message.ts'
+import { type Answer, type Handing, NotTaken, type Receive } from '#chat/platform.ts'
+import { accountId } from '#features/people/account.ts'
 import type { Attempt, Broken } from './idempotency-row.ts'
 import type { IdempotencyStore } from './idempotency-store.ts'
 import { inHand } from './in-hand.ts'
+import { mostOfOne } from './turn-rule.ts'
+import { createTurns } from './turns.ts'
 
 /** Whether somebody waits for the answer, a dead process left it, or nobody acted at all. `attempt`: null without a key. */
 export type Handling = { how: 'now' | 'resumed' | 'glance'; attempt: Attempt | null }
@@ -30,26 +34,58 @@ export function accepting({ idempotency, log, silence, handle, giveUp, tell }: A
   /** @returns how many were finished. */
   resume(): Promise<number>
 } {
+  const turns = createTurns()
   let resuming: Promise<number> | null = null
 
+  /** Stored, then acknowledged, then worked on in its turn. What is too much of one person is neither, and they are told. */
   async function receive(incoming: Incoming, { redelivered = false, stored }: Handing = {}): Promise<Answer> {
-    const { key } = incoming
-    if (key === null) return (await handle(incoming, { how: 'now', attempt: null })).answer
-    const begun = await idempotency.begin(key, incoming, redelivered)
-    stored?.()
-    switch (begun.is) {
-      case 'working':
-        return silence
-      case 'done':
-        return redelivered ? silence : (begun.answer ?? silence)
-      case 'mine': {
+    const { key, from } = incoming
+    const leave = turns.arrive(accountId(from), key !== null && idempotency.holds(key))
+    if (leave === null) return refuse(incoming)
+    try {
+      if (key === null)
+        return (
+          await inTurn(
+            incoming,
+            () => {},
+            () => handle(incoming, { how: 'now', attempt: null }),
+          )
+        ).answer
+      const begun = await idempotency.begin(key, incoming, redelivered)
+      if (begun.is === 'mine') {
         const { attempt } = begun
-        const { answer, unfinished } = await inHand(incoming, () => handle(incoming, { how: 'now', attempt }))
-        if (!unfinished) return finish(key, answer, redelivered)
-        idempotency.putOff(key)
-        return answer
+        const work = () => inHand(incoming, () => handle(incoming, { how: 'now', attempt }))
+        return await inTurn(incoming, stored, async () => {
+          const { answer, unfinished } = await work()
+          if (!unfinished) return finish(key, answer, redelivered)
+          idempotency.putOff(key)
+          return answer
+        })
       }
+      stored?.({ milliseconds: 0, sayBusy: false })
+      return begun.is === 'working' || redelivered ? silence : (begun.answer ?? silence)
+    } finally {
+      leave()
     }
+  }
+
+  async function inTurn<T>(incoming: Incoming, stored: Handing['stored'], work: () => Promise<T>): Promise<T> {
+    const isForm = incoming.kind === 'submitted' || incoming.awaitsForm === true
+    const { waiting, begun } = turns.join({ person: accountId(incoming.from), isForm })
+    stored?.(waiting)
+    const end = await begun
+    try {
+      return await work()
+    } finally {
+      end()
+    }
+  }
+
+  /** A form stays open with all that was typed. */
+  function refuse({ kind, from }: Incoming): Answer {
+    log.warn({ account: accountId(from) }, 'somebody has too much in hand, and more was not taken')
+    if (kind === 'submitted') throw new NotTaken(tooMuch)
+    return { ...silence, outcome: { kind: 'say', to: 'actor', message: message(tooMuch) } }
   }
 
   /**
@@ -100,3 +136,5 @@ export function accepting({ idempotency, log, silence, handle, giveUp, tell }: A
     },
   }
 }
+
+const tooMuch = `I'm still working on ${mostOfOne} things that you sent. This one was not taken. Please wait for the answers, and then send it again.`

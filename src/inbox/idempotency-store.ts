@@ -20,6 +20,8 @@ export interface IdempotencyStore {
    * @throws where it could not be stored. What may have been stored all the same is looked for later.
    */
   begin(key: string, incoming: Incoming, redelivered?: boolean): Promise<Begun>
+  /** Whether this process works on it, or is about to. */
+  holds(key: string): boolean
   /** @param answer what a repetition is answered; null = nothing. @returns false where it is to be written later. */
   done(key: string, answer: Answer | null): Promise<boolean>
   /** Lets go of one that could not be finished now: it is taken over, by this process too, when the database answers. */
@@ -125,6 +127,7 @@ export function idempotencyStore(
   }
 
   return {
+    holds: (key) => inHand.has(key),
     async begin(key, incoming, redelivered = false) {
       const beside = inHand.get(key)
       if (beside) {

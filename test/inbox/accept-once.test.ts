@@ -65,4 +65,25 @@ describe('accepted once', () => {
       JSON.stringify(await database.connection.collection<{ _id: string }>('received').findOne({ _id: 'private' })),
     ).not.toContain('private words')
   })
+
+  test('is refused where somebody has twenty in hand: it is not stored, and they are told', async () => {
+    const goOn = room.hold()
+    const held = Array.from({ length: 20 }, (_, nth) => inbox.receive(from('eve', said('order slowly'), `many ${nth}`)))
+    await goOn.reached
+    let stored = 0
+    const answer = await inbox.receive(from('eve', said('order tea'), 'too much'), { stored: () => void stored++ })
+    expect(words(answer)).toContain("I'm still working on 20 things that you sent.")
+    expect([stored, await rowOf('too much')]).toEqual([0, null])
+    expect(words(await inbox.receive(from('ann', said('order tea'))))).toBe('Which one?')
+    const form = from('eve', { kind: 'submitted', tag: { form: 'tea', version: 1, instance: 'i' }, raw: {} }, 'a form')
+    await expect(inbox.receive(form)).rejects.toMatchObject({ sentence: expect.stringContaining('not taken') })
+    goOn.release()
+    expect(await Promise.all(held)).toHaveLength(20)
+  })
+
+  test('tells what it waits for, once it is stored', async () => {
+    const waiting: unknown[] = []
+    await inbox.receive(from('ann', said('order tea')), { stored: (its) => void waiting.push(its) })
+    expect(waiting).toEqual([{ milliseconds: 0, sayBusy: false }])
+  })
 })

@@ -79,6 +79,7 @@ function originOf(activity: Activity, { tenant, real }: Known, asks: Handle['ask
     via: tenant,
     place,
     canOpenForm: asks !== null,
+    ...(asks !== null && { awaitsForm: true as const }),
     answerBy: asks === null ? null : real + limits.answerWithin,
     handle: { ...address, asks } satisfies Handle,
     hint: hintOf(activity),

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Outcome } from '#chat/outcome.ts'
-import type { Answer, Receive } from '#chat/platform.ts'
+import { type Answer, NotTaken, type Receive } from '#chat/platform.ts'
 import { renderForm } from '#platforms/slack/render-form.ts'
 import { form } from '../samples.ts'
 import { filledState } from './filling.ts'
@@ -18,11 +18,15 @@ const methods = () =>
 describe('In time', () => {
   const patience = { loading: 20, answer: 40 }
   /** An answer that the test gives when it likes. */
-  function slow(): { receive: Receive; answer(outcome: Outcome): void; fail(): void } {
+  function slow(waiting = { milliseconds: 0, sayBusy: false }): {
+    receive: Receive
+    answer(outcome: Outcome): void
+    fail(): void
+  } {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     return {
       receive: (_incoming, handing) => {
-        handing?.stored?.()
+        handing?.stored?.(waiting)
         return promise
       },
       answer: (outcome) => resolve({ outcome, reader }),
@@ -107,6 +111,50 @@ describe('In time', () => {
     work.answer(hello)
     await user.platform.stop()
     expect(methods()).toEqual(['response_url'])
+  })
+
+  test('a command or an event that others are before is acknowledged at once, and answered later', async () => {
+    const work = slow({ milliseconds: 4_000, sayBusy: false })
+    user = await slackUser({ receive: work.receive })
+    expect(await user.command('apply')).toEqual({ status: 200, body: null })
+    expect(await user.writes('hello')).toMatchObject({ status: 200 })
+    expect(methods()).toEqual([])
+    work.answer(hello)
+    await user.platform.stop()
+    expect(methods().toSorted()).toEqual(['chat.postMessage', 'response_url'])
+  })
+
+  test('whoever waits for more than half a minute is told so, and answered later', async () => {
+    const work = slow({ milliseconds: 61_000, sayBusy: true })
+    user = await slackUser({ receive: work.receive })
+    const busy = 'There is much to do just now. Your answer comes in about a minute.'
+    expect(await user.command('status')).toMatchObject({ status: 200, body: { text: busy } })
+    await user.presses({ verb: 'say-yes', about: {} })
+    await user.writes('hello')
+    work.answer(hello)
+    await user.platform.stop()
+    const told = user.slack.calls.filter(({ method }) => ['response_url', 'chat.postMessage'].includes(method))
+    expect(told.map(({ input }) => input.text).toSorted()).toEqual(['Hello.', 'Hello.', 'Hello.', busy, busy])
+  })
+
+  test('a form that is sent while others are before it is answered in its time: its modal would close', async () => {
+    const work = slow({ milliseconds: 4_000, sayBusy: false })
+    user = await slackUser({ receive: work.receive, patience })
+    const view = renderForm(form, { reader })
+    const opened = user.slack.openedView(view)
+    const answered = await user.submits({ ...view, id: opened }, filledState(view.blocks, {}))
+    expect(answered.body).toMatchObject({ response_action: 'update' })
+    work.answer({ kind: 'done' })
+  })
+
+  test('a form that is too much of one person stays open, and says so', async () => {
+    user = await slackUser({ receive: () => Promise.reject(new NotTaken('Please wait.')) })
+    const view = renderForm(form, { reader })
+    expect((await user.submits(view, filledState(view.blocks, {}))).body).toMatchObject({
+      response_action: 'errors',
+      errors: { 'abcdefghijklmnop:name': 'Please wait.' },
+    })
+    expect(user.log).toEqual([])
   })
 
   test('a form whose trigger has died is offered by a button', async () => {

@@ -1,6 +1,6 @@
 import type { Log } from '#app/log.ts'
 import { message } from '#chat/message.ts'
-import type { Answer } from '#chat/platform.ts'
+import { type Answer, busySentence, longWait, NotTaken, type Waiting } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import type { Patience } from '../limits.ts'
 import { type CarryOut, openView } from './carry-out.ts'
@@ -12,8 +12,14 @@ import type { Screen } from './steps.ts'
 /** Says what Slack's request is answered with, once its listener returns. No body is a plain 200. */
 export type Reply = (body?: Record<string, unknown>) => Promise<void>
 
-/** One incoming while it is worked on. `arrived` in epoch milliseconds of real time. */
-export type InWork = { read: ReadEvent; work: Promise<Answer>; arrived: number; reply: Reply }
+/** One incoming while it is worked on. `stored`: it is, and so long it waits. `arrived` in epoch milliseconds of real time. */
+export type InWork = {
+  read: ReadEvent
+  work: Promise<Answer>
+  stored: Promise<Waiting>
+  arrived: number
+  reply: Reply
+}
 
 /** What goes on once the response is out. */
 export type Later = () => Promise<void>
@@ -30,8 +36,8 @@ export type AnsweringParts = {
   keep(work: Promise<void>): void
 }
 
-/** An event is delivered again where it was refused. `isStored`: it may be acknowledged. `isLast`: it will not come again. */
-export type EventInWork = Omit<InWork, 'reply'> & { isStored(): boolean; isLast: boolean }
+/** An event is delivered again where it was refused. `isLast`: it will not come again. */
+export type EventInWork = Omit<InWork, 'reply'> & { isLast: boolean }
 
 /** How the outcome of an incoming reaches Slack in time. */
 export function answering({ name, clock, log, call, carryOut, patience, keep }: AnsweringParts) {
@@ -39,20 +45,27 @@ export function answering({ name, clock, log, call, carryOut, patience, keep }: 
    * An event: nobody watches the request. It is acknowledged only once it is stored: what is refused Slack delivers
    * again, at once, after a minute and after five. @throws where it is to be refused.
    */
-  async function answerEvent({ read, work, arrived, isStored, isLast }: EventInWork): Promise<Later> {
+  async function answerEvent({ read, work, stored, arrived, isLast }: EventInWork): Promise<Later> {
     let isTaken = false
+    let waiting: Waiting | null = null
+    void stored.then((its) => {
+      waiting = its
+    })
     const answered = work.then((answer) => {
       isTaken = true
       return carryOut(planAnswer(read, answer, { name }).steps)
     })
-    const refused = await Promise.race([answered, until(arrived + patience.answer)]).catch((error: unknown) => ({
-      error,
-    }))
-    if (isTaken || isStored()) return () => answered
+    const enough = Promise.race([answered.then(() => null), until(arrived + patience.answer), waitingLong(stored)])
+    const refused = await enough.catch((error: unknown) => ({ error }))
+    if (isTaken || waiting !== null)
+      return async () => {
+        if (waiting?.sayBusy) await carryOut(planAnswer(read, busy(waiting), { name }).steps)
+        await answered
+      }
     // Where it is stored later than that, it is answered all the same, and the repetition with nothing.
     keep(answered.catch((error) => log.warn({ err: error }, 'an event could not be stored')))
     if (isLast) await sayNotTaken(read)
-    throw refused?.error ?? new Error('an event was not stored in time')
+    throw refused !== null && 'error' in refused ? refused.error : new Error('an event was not stored in time')
   }
 
   /** Only who wrote to us waits for something. */
@@ -64,39 +77,67 @@ export function answering({ name, clock, log, call, carryOut, patience, keep }: 
     await carryOut(planAnswer(read, toActor(sentence), { name }).steps)
   }
 
-  /** A command, a press or a submit: somebody watches, and Slack never sends it again, so that a failure is told to them. */
-  async function answerAct({ read, work, arrived, reply }: InWork): Promise<Later> {
-    const loading = showLoading({ read, work, arrived, reply })
+  /**
+   * A command, a press or a submit: somebody watches, and Slack never sends it again, so that a failure is told to them. Where
+   * others are before it, a command or a press is acknowledged at once; a form that was sent would close.
+   */
+  async function answerAct({ read, work, stored, arrived, reply }: InWork): Promise<Later> {
+    const { by } = read.handle
+    const loading = showLoading({ read, work, stored, arrived })
     const planned = work.then(
       async (answer) => planAnswer(read, answer, screenOf(await loading)),
       async (error) => planFailure(read, error, screenOf(await loading)),
     )
-    const plan = await Promise.race([planned, until(arrived + patience.answer)])
-    if (plan !== null) {
+    const long = by === 'submit' ? [] : [waitingLong(stored)]
+    const plan = await Promise.race([planned, until(arrived + patience.answer), ...long])
+    if (plan !== null && !('sayBusy' in plan)) {
       await reply(plan.reply)
       return () => carryOut(plan.steps)
     }
-    await reply(read.handle.by === 'submit' ? { response_action: 'update', view: loadingView(name) } : undefined)
-    return async () => carryOut(lateSteps(read, await planned, name))
+    const told = plan?.sayBusy ? planAnswer(read, busy(plan), { name }) : null
+    await reply(by === 'submit' ? { response_action: 'update', view: loadingView(name) } : told?.reply)
+    return async () => {
+      if (told) await carryOut(told.steps)
+      await carryOut(lateSteps(read, await planned, name))
+    }
   }
 
-  /** Where a form is likely and the work takes long, a view says so while the trigger_id lives. @returns its id. */
-  async function showLoading({ read, work, arrived }: InWork): Promise<string | null> {
+  /**
+   * Where a form is likely and the work takes long, a view says so while the trigger_id lives. A command opens none where
+   * others are before it, or the database is slow: it is answered as a message.
+   * @returns its id.
+   */
+  async function showLoading({ read, work, stored, arrived }: Omit<InWork, 'reply'>): Promise<string | null> {
     const { by, triggerId, opensForm, view } = read.handle
-    const likely = by === 'command' || (opensForm === true && view === undefined)
-    if (!likely || triggerId === undefined) return null
+    const isForm = opensForm === true && view === undefined
+    if (!(by === 'command' || isForm) || triggerId === undefined) return null
     const settled = work.then(
       () => true,
       () => true,
     )
+    let isWorked = isForm
+    void stored.then(({ milliseconds }) => {
+      isWorked ||= milliseconds <= longWait
+    })
     const done = await Promise.race([settled, until(arrived + patience.loading)])
-    return done === null ? openView(call, triggerId, loadingView(name)) : null
+    return done === null && isWorked ? openView(call, triggerId, loadingView(name)) : null
+  }
+
+  /** Resolves where it is stored, and waits so long that whoever watches is to be answered first; else never. */
+  function waitingLong(stored: Promise<Waiting>): Promise<Waiting> {
+    return new Promise((resolve) => {
+      void stored.then((waiting) => {
+        if (waiting.milliseconds > longWait) resolve(waiting)
+      })
+    })
   }
 
   function planFailure(read: ReadEvent, error: unknown, screen: Screen): Plan {
     const id = clock.id()
-    log.error({ id, err: error, by: read.handle.by }, 'an incoming could not be worked on')
-    const sentence = `This did not work, and it is our fault. Nothing was saved. Please try again in a minute. (${id})`
+    const isTooMuch = error instanceof NotTaken
+    if (!isTooMuch) log.error({ id, err: error, by: read.handle.by }, 'an incoming could not be worked on')
+    const ours = `This did not work, and it is our fault. Nothing was saved. Please try again in a minute. (${id})`
+    const sentence = isTooMuch ? error.sentence : ours
     const input = read.handle.view?.firstInput
     // The form stays open with all that was typed.
     if (read.handle.by === 'submit' && input)
@@ -114,6 +155,10 @@ export function answering({ name, clock, log, call, carryOut, patience, keep }: 
   }
 
   return { answerEvent, answerAct }
+}
+
+function busy(waiting: Waiting): Answer {
+  return toActor(busySentence(waiting))
 }
 
 /** One of our own sentences, without the inbox. */

@@ -1,5 +1,5 @@
 import type { Incoming } from '#chat/incoming.ts'
-import type { Receive } from '#chat/platform.ts'
+import type { Receive, Waiting } from '#chat/platform.ts'
 import { limits } from '../limits.ts'
 import { type AnsweringParts, answering, type Later, type Reply } from './answering.ts'
 import type { Directory } from './directory.ts'
@@ -48,13 +48,10 @@ export function intoInbox(parts: IntoInboxParts): IntoInbox {
     }
   }
 
-  /** An event is handed over as one that Slack delivers again. */
-  function taken(incoming: Incoming) {
-    let isStored = false
-    const stored = () => {
-      isStored = true
-    }
-    return { work: parts.receive(incoming, { redelivered: true, stored }), isStored: () => isStored }
+  /** @param redelivered an event is handed over as one that Slack delivers again. */
+  function handed(incoming: Incoming, redelivered: boolean) {
+    const { promise: stored, resolve } = Promise.withResolvers<Waiting>()
+    return { work: parts.receive(incoming, { redelivered, stored: resolve }), stored }
   }
 
   return {
@@ -62,7 +59,7 @@ export function intoInbox(parts: IntoInboxParts): IntoInbox {
       if (read === null) return reply()
       const { arrived } = context
       const later = (await mayUse(body, read))
-        ? await answerAct({ read, work: parts.receive(read.incoming), arrived, reply })
+        ? await answerAct({ ...handed(read.incoming, false), read, arrived, reply })
         : await refuse(read, reply)
       afterwards(context, async () => {
         await later()
@@ -73,7 +70,7 @@ export function intoInbox(parts: IntoInboxParts): IntoInbox {
       if (read === null) return
       const { arrived, retryNum = 0 } = context
       const later = (await mayUse(body, read))
-        ? await answerEvent({ ...taken(read.incoming), read, arrived, isLast: retryNum >= limits.retries })
+        ? await answerEvent({ ...handed(read.incoming, true), read, arrived, isLast: retryNum >= limits.retries })
         : await refuse(read, async () => {})
       afterwards(context, later)
     },

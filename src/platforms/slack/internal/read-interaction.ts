@@ -58,6 +58,7 @@ export async function readPress(press: Press, reading: Reading): Promise<ReadEve
       key,
       canOpenForm: true,
       ...(is_ephemeral ? { alone: true } : {}),
+      ...(act.opensForm ? { awaitsForm: true } : {}),
       kind: 'pressed',
       act: { verb, about },
       on,
@@ -73,7 +74,8 @@ export async function readShortcut(shortcut: Shortcut, reading: Reading): Promis
   const handle: Handle = { by: 'press', triggerId: shortcut.trigger_id, opensForm: true, shortcut: true }
   const origin = await originOf({ from, via, place: directConversation(from.user) }, handle, reading)
   const key = triggerKey(via, shortcut.trigger_id)
-  return { handle, incoming: { ...origin, key, canOpenForm: true, kind: 'said', text: words, files: [], links: [] } }
+  const incoming = { ...origin, key, canOpenForm: true, awaitsForm: true as const, kind: 'said' as const }
+  return { handle, incoming: { ...incoming, text: words, files: [], links: [] } }
 }
 
 export async function readSubmit(submit: Submit, reading: Reading): Promise<ReadEvent> {

@@ -2,7 +2,7 @@ import { type InvokeResponse, type TaskModuleResponse, TeamsActivityHandler, typ
 import type { Log } from '#app/log.ts'
 import type { Incoming } from '#chat/incoming.ts'
 import { message } from '#chat/message.ts'
-import type { Answer, Receive } from '#chat/platform.ts'
+import { type Answer, busySentence, longWait, NotTaken, type Receive, type Waiting } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import { limits } from '../limits.ts'
 import { readEvent } from '../read-event.ts'
@@ -73,21 +73,38 @@ export class TeamsBot extends TeamsActivityHandler {
 
   /** Nobody waits for the response: it says that the incoming is stored, and answered if that does not take long. */
   async #take(context: TurnContext): Promise<void> {
-    const { receive, show, keep, log } = this.#parts
+    const { receive, show, keep } = this.#parts
     const incoming = await this.#read(context)
     if (incoming === null) return
-    const answer = await receive(incoming, { redelivered: true }).catch((error: unknown) =>
+    const { promise: waitsLong, resolve } = Promise.withResolvers<Waiting>()
+    const stored = (waiting: Waiting) => {
+      if (waiting.milliseconds > longWait) resolve(waiting)
+    }
+    const received = receive(incoming, { redelivered: true, stored }).catch((error: unknown) =>
       this.#refuse(incoming, error),
     )
     // It is tried on and on where Teams does not take it, and Teams would send the question again.
-    const shown = show(incoming, answer).then(
-      () => true,
-      (error: unknown) => {
-        log.error({ platform: 'teams', key: incoming.key, err: error }, 'an answer could not be shown')
-        return false
-      },
+    const shown = received.then((answer) =>
+      Promise.race([keep(this.#shown(incoming, answer)), acceptedAfter(limits.replyWithin)]),
     )
-    if (!(await Promise.race([keep(shown), acceptedAfter(limits.replyWithin)]))) throw new NotShownError()
+    const passed = waitsLong.then(async (waiting) => {
+      // Others are before it: its answer comes later, as a message of its own.
+      keep(shown).catch(() => {})
+      if (waiting.sayBusy) await show(incoming, toActor(busySentence(waiting))).catch(() => null)
+      return true
+    })
+    if (!(await Promise.race([shown, passed]))) throw new NotShownError()
+  }
+
+  async #shown(incoming: Incoming, answer: Answer): Promise<boolean> {
+    const { show, log } = this.#parts
+    try {
+      await show(incoming, answer)
+      return true
+    } catch (error) {
+      log.error({ platform: 'teams', key: incoming.key, err: error }, 'an answer could not be shown')
+      return false
+    }
   }
 
   /** Somebody waits in front of a dialog. An empty response ends it. */
@@ -104,8 +121,10 @@ export class TeamsBot extends TeamsActivityHandler {
   async #notTaken({ activity }: TurnContext, incoming: Incoming, error: unknown): Promise<DialogAnswer | null> {
     const { show, clock, log } = this.#parts
     const id = clock.id()
-    log.error({ platform: 'teams', id, key: incoming.key, err: error }, 'an activity was not stored')
-    const shown = await show(incoming, toActor(`We couldn't save this. Please try again in a minute. (${id})`))
+    const isTooMuch = error instanceof NotTaken
+    if (!isTooMuch) log.error({ platform: 'teams', id, key: incoming.key, err: error }, 'an activity was not stored')
+    const ours = `We couldn't save this. Please try again in a minute. (${id})`
+    const shown = await show(incoming, toActor(isTooMuch ? error.sentence : ours))
     return shown && withTryAgain(shown, activity.value)
   }
 

@@ -1,0 +1,77 @@
+import type { Waiting } from '#chat/platform.ts'
+
+/** Who waits, and whether it is a form that was sent, or a press that opens one: Slack and Teams show a form at once or never. */
+export type Standing = { person: string; isForm: boolean }
+
+/** What one person may have in hand at a time; who sends more is asked to wait for the answers. */
+export const mostOfOne = 20
+/** Whoever waits longer than this (milliseconds) is told so. */
+const busyAfter = 30_000
+
+/** The line in which incomings wait: forms before all else, and people take turns, each with their own in the order of arrival. */
+export type FairLine<Item> = {
+  /** @returns how many are likely to go before it. */
+  join(standing: Standing, item: Item): number
+  next(): Item | undefined
+  size(): number
+}
+
+export function fairLine<Item>(): FairLine<Item> {
+  const forms = rotation<Item>()
+  const others = rotation<Item>()
+  return {
+    join: ({ person, isForm }, item) => (isForm ? forms.join(person, item) : forms.size() + others.join(person, item)),
+    next: () => forms.next() ?? others.next(),
+    size: () => forms.size() + others.size(),
+  }
+}
+
+/** People in turn: whoever was served goes to the end. */
+function rotation<Item>() {
+  const waiting = new Map<string, Item[]>()
+  let size = 0
+  return {
+    join(person: string, item: Item): number {
+      const own = waiting.get(person) ?? []
+      own.push(item)
+      waiting.set(person, own)
+      size += 1
+      // Of everybody else as many go before it as there are rounds until then.
+      let ahead = own.length - 1
+      for (const [other, items] of waiting) if (other !== person) ahead += Math.min(items.length, own.length)
+      return ahead
+    },
+    next(): Item | undefined {
+      for (const [person, items] of waiting) {
+        const item = items.shift()
+        waiting.delete(person)
+        if (items.length > 0) waiting.set(person, items)
+        if (item === undefined) continue
+        size -= 1
+        return item
+      }
+      return undefined
+    },
+    size: () => size,
+  }
+}
+
+/**
+ * What an arriving one waits for.
+ * @param ahead how many go before it. @param each from the end of one turn to the next, in milliseconds.
+ * @param wasTold whether this person was told already that there is much to do.
+ */
+export function waitingFor(ahead: number, { each, wasTold }: { each: number; wasTold: boolean }): Waiting {
+  const milliseconds = Math.round(ahead * each)
+  return { milliseconds, sayBusy: milliseconds > busyAfter && !wasTold }
+}
+
+/** How much the last turn tells of the next ones: a middle of the last ten or so. */
+const weight = 0.1
+/** A pause that is longer than this (milliseconds) is no turn's doing: the process was stopped. */
+const longestPause = 2_000
+
+/** @returns the time from turn to turn, once another one has ended. */
+export function turnTime(before: number, last: number): number {
+  return before + weight * (Math.min(last, longestPause) - before)
+}

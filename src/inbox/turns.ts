@@ -1,0 +1,73 @@
+import type { Waiting } from '#chat/platform.ts'
+import { steadyTime } from '#clock.ts'
+import { fairLine, mostOfOne, type Standing, turnTime, waitingFor } from './turn-rule.ts'
+
+/** So many are worked on at a time: enough for all that the processor can do while others wait for the database. */
+const atOnce = 12
+/** Whoever takes longer than this (milliseconds), over a file that comes slowly, no longer holds up the next. */
+const longTurn = 3_000
+/** What a turn is thought to take before any has been seen, in milliseconds. */
+const firstGuess = 3
+
+/** Gives incomings their turns, a bounded number at a time. */
+export type Turns = {
+  /** Notes that somebody's incoming has arrived. @returns what to call when it is done with; null where they have too many. */
+  arrive(person: string, known: boolean): (() => void) | null
+  /** Joins the line. `begun` is when its turn has come; it gives what ends the turn. */
+  join(standing: Standing): { waiting: Waiting; begun: Promise<() => void> }
+}
+
+export function createTurns(): Turns {
+  const line = fairLine<() => void>()
+  const inHand = new Map<string, { count: number; wasTold: boolean }>()
+  let working = 0
+  let each = firstGuess
+  let endedAt = steadyTime()
+
+  function begin(): () => void {
+    working += 1
+    let isOver = false
+    const end = () => {
+      if (isOver) return
+      isOver = true
+      clearTimeout(timer)
+      working -= 1
+      if (line.size() > 0) each = turnTime(each, steadyTime() - endedAt)
+      endedAt = steadyTime()
+      goOn()
+    }
+    const timer = setTimeout(end, longTurn).unref()
+    return end
+  }
+
+  function goOn(): void {
+    while (working < atOnce) {
+      const next = line.next()
+      if (next === undefined) return
+      next()
+    }
+  }
+
+  return {
+    arrive(person, known) {
+      const own = inHand.get(person) ?? { count: 0, wasTold: false }
+      // What they have in hand already, and is delivered once more, is no more than it was.
+      if (!known && own.count >= mostOfOne) return null
+      own.count += 1
+      inHand.set(person, own)
+      return () => {
+        own.count -= 1
+        if (own.count === 0) inHand.delete(person)
+      }
+    },
+    join(standing) {
+      const { promise: begun, resolve } = Promise.withResolvers<() => void>()
+      const ahead = line.join(standing, () => resolve(begin()))
+      const own = inHand.get(standing.person)
+      const waiting = waitingFor(working < atOnce ? 0 : ahead, { each, wasTold: own?.wasTold ?? false })
+      if (own && waiting.sayBusy) own.wasTold = true
+      goOn()
+      return { waiting, begun }
+    },
+  }
+}

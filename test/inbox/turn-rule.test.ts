@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals'
+import { fairLine, turnTime, waitingFor } from '#inbox/turn-rule.ts'
+
+const words = (person: string) => ({ person, isForm: false })
+const form = (person: string) => ({ person, isForm: true })
+
+function order(...joined: [{ person: string; isForm: boolean }, string][]): string {
+  const line = fairLine<string>()
+  for (const [standing, item] of joined) line.join(standing, item)
+  return joined.map(() => line.next()).join(' ')
+}
+
+describe('the line in which incomings wait', () => {
+  test('lets people take turns, each with their own in the order of arrival', () => {
+    const ann = [1, 2, 3].map((nth): [typeof ada, string] => [ada, `ann${nth}`])
+    expect(order(...ann, [words('ben'), 'ben1'], [words('cleo'), 'cleo1'], [words('ben'), 'ben2'])).toBe(
+      'ann1 ben1 cleo1 ann2 ben2 ann3',
+    )
+  })
+
+  test('lets forms go first, and takes turns among them too', () => {
+    expect(order([ada, 'help'], [form('ann'), 'a1'], [form('ann'), 'a2'], [form('ben'), 'b1'])).toBe('a1 b1 a2 help')
+  })
+
+  test('says how many go before one that joins: of one who sent many, as many as there are rounds', () => {
+    const line = fairLine<string>()
+    for (let nth = 0; nth < 20; nth++) line.join(ada, `ann${nth}`)
+    expect(line.join(words('ben'), 'ben1')).toBe(1)
+    expect(line.join(words('ben'), 'ben2')).toBe(3)
+    expect(line.join(form('cleo'), 'form')).toBe(0)
+    expect(line.join(words('dan'), 'dan1')).toBe(3)
+  })
+
+  test('is empty when all have had their turn', () => {
+    const line = fairLine<string>()
+    line.join(ada, 'help')
+    expect([line.size(), line.next(), line.size(), line.next()]).toEqual([1, 'help', 0, undefined])
+  })
+})
+
+const ada = words('ann')
+
+describe('what an arriving one waits for', () => {
+  const usual = { each: 10, wasTold: false }
+
+  test('is the time of those before it', () => {
+    expect(waitingFor(0, usual)).toEqual({ milliseconds: 0, sayBusy: false })
+    expect(waitingFor(200, usual)).toEqual({ milliseconds: 2000, sayBusy: false })
+  })
+
+  test('is told beyond 30 seconds, once', () => {
+    expect(waitingFor(3001, usual).sayBusy).toBe(true)
+    expect(waitingFor(3001, { ...usual, wasTold: true }).sayBusy).toBe(false)
+  })
+
+  test('follows the turns as they become slower, and is not led astray by a process that was stopped', () => {
+    const settling = (turns: readonly number[]) => turns.reduce(turnTime, 3)
+    expect(settling(Array(50).fill(20))).toBeCloseTo(20, 0)
+    expect(settling([3_600_000])).toBeLessThan(210)
+  })
+})
