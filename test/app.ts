@@ -4,6 +4,7 @@ import type { Charter } from '#charter/charter.ts'
 import { readCharterFile } from '#charter/charter-file.ts'
 import { type Clock, randomId } from '#clock.ts'
 import { connect, type Database, type Gate } from '#database/connection.ts'
+import type { Turns } from '#inbox/turns.ts'
 import { linksFor } from '#web/links.ts'
 import { skippedPauses } from './skipped-pauses.ts'
 
@@ -38,6 +39,7 @@ type Options = {
   gate?: Gate
   /** What is read together is read part by part, so that each shows its plan. */
   separately?: true
+  turns?: Turns
 }
 
 export async function testApp({
@@ -46,6 +48,7 @@ export async function testApp({
   publicUrl = 'http://localhost:3978',
   mailFrom = null,
   id = randomId,
+  turns,
   ...between
 }: Options): Promise<TestApp> {
   let now = charter.demo?.startsAt ?? '2020-03-02T08:00:00Z'
@@ -64,7 +67,7 @@ export async function testApp({
   const log: Log = { debug() {}, info() {}, warn: keep('warn'), error: keep('error') }
   const database = await connect(uri, { clockOffset, ...between })
   const links = linksFor({ publicUrl, uidHost: 'convenor', secret, clock, mailFrom })
-  const house = await compose({ database, clock, charter, log, links, waits })
+  const house = await compose({ database, clock, charter, log, links, waits, ...(turns ? { turns } : {}) })
   return { house, database, charter, clock, log, logged }
 }
 

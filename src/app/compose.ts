@@ -15,6 +15,7 @@ import { asksZone, zoneAside } from '#features/people/cards/zone-aside.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
 import { closeZoneQuestion } from '#features/people/zone-question.ts'
 import { createInbox, type Inbox } from '#inbox/create-inbox.ts'
+import type { Turns } from '#inbox/turns.ts'
 import { createOutbox, type Outbox } from '#outbox/create-outbox.ts'
 import type { Waits } from '#outbox/sending/waits.ts'
 import { dialogs, features, timedKinds } from './features.ts'
@@ -28,6 +29,8 @@ export type HouseParts = {
   links: Links
   /** How the outbox waits between its rounds; tests skip the pauses. */
   waits?: Waits
+  /** How incomings get their turns; tests in which processes die over them give each its own at once. */
+  turns?: Turns
   /** Is told of what is posted and answered, to count it. */
   metrics?: Pick<Metrics, 'posted' | 'answered'>
 }
@@ -44,7 +47,16 @@ export type House = {
 }
 
 /** Joins the machines. Nothing runs yet, and no platform is connected. */
-export async function compose({ database, clock, charter, log, links, waits, metrics }: HouseParts): Promise<House> {
+export async function compose({
+  database,
+  clock,
+  charter,
+  log,
+  links,
+  waits,
+  turns,
+  metrics,
+}: HouseParts): Promise<House> {
   const platforms = new Map<string, Platform>()
   const store = storesIn(database)
   const stores = features.flatMap((feature) => feature.stores ?? []).map((key) => store(key))
@@ -101,6 +113,7 @@ export async function compose({ database, clock, charter, log, links, waits, met
     dialogs,
     aside,
     ...(metrics ? { answered: metrics.answered } : {}),
+    ...(turns ? { turns } : {}),
     openFile: (incoming, file) => platformOf(incoming).openFile(file.ref),
     tell: async (incoming, { outcome, reader }) => {
       const message = 'message' in outcome ? outcome.message : undefined

@@ -7,7 +7,7 @@ import type { Attempt, Broken } from './idempotency-row.ts'
 import type { IdempotencyStore } from './idempotency-store.ts'
 import { inHand } from './in-hand.ts'
 import { mostOfOne } from './turn-rule.ts'
-import { createTurns } from './turns.ts'
+import type { Turns } from './turns.ts'
 
 /** Whether somebody waits for the answer, a dead process left it, or nobody acted at all. `attempt`: null without a key. */
 export type Handling = { how: 'now' | 'resumed' | 'glance'; attempt: Attempt | null }
@@ -17,6 +17,7 @@ export type Handled = { answer: Answer; unfinished: boolean }
 
 export type AcceptingParts = {
   idempotency: IdempotencyStore
+  turns: Turns
   log: Log
   /** What a repetition is answered whose answer is not kept, or was given already. */
   silence: Answer
@@ -29,12 +30,11 @@ export type AcceptingParts = {
 }
 
 /** Accepts each incoming once, and finishes what a process that died had begun. */
-export function accepting({ idempotency, log, silence, handle, giveUp, tell }: AcceptingParts): {
+export function accepting({ idempotency, turns, log, silence, handle, giveUp, tell }: AcceptingParts): {
   receive: Receive
   /** @returns how many were finished. */
   resume(): Promise<number>
 } {
-  const turns = createTurns()
   let resuming: Promise<number> | null = null
 
   /** Stored, then acknowledged, then worked on in its turn. What is too much of one person is neither, and they are told. */

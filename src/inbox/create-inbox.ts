@@ -27,6 +27,7 @@ import { idempotencyStore } from './idempotency-store.ts'
 import { fingerprintOf } from './in-hand.ts'
 import { knownPersons } from './known-persons.ts'
 import { responder } from './respond.ts'
+import { createTurns, type Turns } from './turns.ts'
 import { wellTyped } from './well-typed.ts'
 
 export type InboxParts = {
@@ -40,6 +41,7 @@ export type InboxParts = {
   openFile(incoming: Incoming, file: SharedFile): Promise<ReadableStream<Uint8Array>>
   /** What may be asked beside an answer. */
   aside?: Aside
+  turns?: Turns
   /** Is told how each incoming was answered, to count it. */
   answered?(kind: Incoming['kind'], outcome: string): void
   /** Reaches somebody whose incoming was resumed after a crash: nobody waits for a reply to it any more. */
@@ -66,7 +68,15 @@ export function createInbox(parts: InboxParts): Inbox {
   const known = knownPersons()
   const home = { zone: charter.organisation.zone }
   const silence: Answer = { outcome: { kind: 'nothing' }, reader: home }
-  const accept = accepting({ idempotency, log, silence, handle, giveUp, tell: parts.tell })
+  const accept = accepting({
+    idempotency,
+    turns: parts.turns ?? createTurns(),
+    log,
+    silence,
+    handle,
+    giveUp,
+    tell: parts.tell,
+  })
 
   async function handle(taken: Incoming, { how, attempt }: Handling): Promise<Handled> {
     const incoming = wellTyped(taken)

@@ -5,6 +5,7 @@ import type { Message } from '#chat/message.ts'
 import type { Answer, Platform } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import type { Database, Gate } from '#database/connection.ts'
+import type { Turns } from '#inbox/turns.ts'
 import { testApp } from '../app.ts'
 import { wordsOf } from '../message-words.ts'
 
@@ -41,6 +42,7 @@ export async function oneProcess(uri: string, name: string): Promise<OneProcess>
     uri,
     id,
     gate,
+    turns,
     publicUrl: 'https://convenor.test',
     mailFrom: { name: 'Convenor', email: 'convenor@example.org' },
   })
@@ -61,6 +63,12 @@ export async function oneProcess(uri: string, name: string): Promise<OneProcess>
       await database.close()
     },
   }
+}
+
+/** What dies here lives on in this process, and would keep its turn: each has one at once. */
+const turns: Turns = {
+  arrive: () => () => {},
+  join: () => ({ waiting: { milliseconds: 0, sayBusy: false }, begun: Promise.resolve(() => {}) }),
 }
 
 /** Lets every call pass until the attempt it belongs to dies; from then on that attempt waits for ever. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { Incoming } from '#chat/incoming.ts'
-import type { Answer } from '#chat/platform.ts'
+import type { Answer, Receive } from '#chat/platform.ts'
 import { systemClock } from '#clock.ts'
 import { teamsPlatform } from '#platforms/teams/platform.ts'
 import { chatWithMaria, maria } from './activities.ts'
@@ -15,7 +15,7 @@ const nothing: Answer = { outcome: { kind: 'nothing' }, reader: nairobi }
 export type Scene = Awaited<ReturnType<typeof scene>>
 
 /** The real Teams platform on a server of its own, in front of the stand-in. Maria has the bot installed. */
-export async function scene(receive: (incoming: Incoming) => Promise<Answer> = async () => nothing) {
+export async function scene(receive: Receive = async () => nothing) {
   const teams = await standIn()
   teams.conversations.add(chatWithMaria)
   teams.chats.set(maria.id, chatWithMaria)
@@ -31,9 +31,9 @@ export async function scene(receive: (incoming: Incoming) => Promise<Answer> = a
     tenants: [tenant.toUpperCase()],
     name: 'Convenor',
     standIns: teams.standIns,
-    receive: async (incoming) => {
+    receive: async (incoming, handing) => {
       received.push(incoming)
-      return receive(incoming)
+      return receive(incoming, handing)
     },
     clock: { ...systemClock, real: () => systemClock.real() + waited() },
     postWithin: 300,
