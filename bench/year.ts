@@ -21,7 +21,7 @@ type Month = {
   acts: number
   /** How many messages each person got. */
   messages: Map<string, number>
-  began: { time: number; app: number; mongod: number }
+  began: { calls: number; app: number; mongod: number }
   /** How long sending, planning and the jobs took. */
   sending: number
 }
@@ -47,7 +47,7 @@ export async function yearBench(say: (line: string) => void, words: readonly str
     house.onSent((person) => month.messages.set(person, (month.messages.get(person) ?? 0) + 1))
     for (const act of actsOfTheYear({ groups, people }, meetings)) {
       if (nameOf(act.at) !== month.name) {
-        say(await lineOf(month, folder, people))
+        say(await lineOf(month, house, { folder, people }))
         month = await beginMonth(house, folder, act.at)
       }
       const began = performance.now()
@@ -62,7 +62,7 @@ export async function yearBench(say: (line: string) => void, words: readonly str
       } else month.acts++
     }
     await house.passTo(house.now() + 86_400_000)
-    say(await lineOf(month, folder, people))
+    say(await lineOf(month, house, { folder, people }))
     say(`to schedule a meeting took ${shares(all).join(' / ')} ms over the year`)
     if (house.logged.length > 0) say(`logged ${house.logged.length} times, first: ${house.logged[0]}`)
   } finally {
@@ -80,12 +80,17 @@ async function beginMonth(house: YearHouse, folder: string, instant = house.now(
     scheduling: [],
     acts: 0,
     messages: new Map(),
-    began: { time: performance.now(), app: ownCpu(), mongod: await cpuOfServer(folder) },
+    began: { calls: callsOf(house), app: ownCpu(), mongod: await cpuOfServer(folder) },
     sending: 0,
   }
 }
 
-async function lineOf(month: Month, folder: string, people: number): Promise<string> {
+async function lineOf(
+  month: Month,
+  house: YearHouse,
+  { folder, people }: { folder: string; people: number },
+): Promise<string> {
+  const calls = callsOf(house) - month.began.calls
   const app = (ownCpu() - month.began.app) / 1_000
   const mongod = ((await cpuOfServer(folder)) - month.began.mongod) / 1_000
   collectGarbage()
@@ -101,6 +106,7 @@ async function lineOf(month: Month, folder: string, people: number): Promise<str
     sent,
     seconds.toFixed(1),
     (sent / seconds).toFixed(0),
+    calls,
     app.toFixed(1),
     mongod.toFixed(1),
     (rss / 1e6).toFixed(0),
@@ -111,11 +117,15 @@ async function lineOf(month: Month, folder: string, people: number): Promise<str
 
 const columns = [
   ...['month  ', 'meetings', 'ms to schedule', 'acts', '  sent', 'seconds', 'a second'],
-  ...['CPU s', 'mongod s', 'resident MB', 'heap MB', 'messages each'],
+  ...['database calls', 'CPU s', 'mongod s', 'resident MB', 'heap MB', 'messages each'],
 ]
 
 function row(cells: readonly (string | number)[]): string {
   return cells.map((cell, index) => String(cell).padStart((columns[index]?.length ?? 0) + 2)).join('')
+}
+
+function callsOf({ calls }: YearHouse): number {
+  return calls.values().reduce((sum, count) => sum + count, 0)
 }
 
 function ownCpu(): number {

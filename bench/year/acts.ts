@@ -2,8 +2,7 @@ import type { Act } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { epochOf } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
-import type { Size } from '../calls/organisation.ts'
-import { today } from '../calls/organisation.ts'
+import { type Size, today } from '../calls/organisation.ts'
 import { personAt, type YearHouse } from './year-house.ts'
 
 /** Something that people do in the course of the year. */
@@ -12,6 +11,8 @@ export type YearAct = { at: number; kind: 'schedule' | 'answer' | 'minutes'; run
 /** So many days before it a meeting is scheduled, and so many members of its group answer. */
 const ahead = 21
 const answering = 3
+/** In Geneva: when most of the world is awake. */
+const hours = [13, 14, 15]
 
 /** @returns a year of meetings: each is scheduled, answered by a few, held, and gets its minutes the next day; in order. */
 export function actsOfTheYear({ groups, people }: Size, meetings: number): YearAct[] {
@@ -26,7 +27,7 @@ export function actsOfTheYear({ groups, people }: Size, meetings: number): YearA
         at: epochOf(`${scheduledOn}T09:00:00Z`),
         kind: 'schedule',
         async run(house) {
-          reference = await schedule(house, { group, day: heldOn, time: `${9 + (index % 8)}:00` })
+          reference = await schedule(house, { group, day: heldOn, time: `${hours[index % hours.length]}:00` })
         },
       },
       ...members.map((member) => ({

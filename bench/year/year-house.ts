@@ -7,6 +7,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import type { Platform } from '#chat/platform.ts'
 import { type Clock, randomId, realTime } from '#clock.ts'
 import { connect } from '#database/connection.ts'
+import { callInTime } from '#database/patience.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
@@ -36,6 +37,8 @@ export type YearHouse = {
   onSent(told: (person: string) => void): void
   /** What was logged as a warning or an error. */
   logged: string[]
+  /** How many calls to the database there were, by name. */
+  calls: ReadonlyMap<string, number>
   close(): Promise<void>
 }
 
@@ -51,7 +54,13 @@ export async function yearHouse(uri: string, size: Size): Promise<YearHouse> {
   let now = epochOf(`${today}T08:00:00Z`)
   let told: (person: string) => void = () => {}
   const clock: Clock = { now: () => instantText(now), real: realTime, id: randomId }
-  const database = await connect(uri)
+  const calls = new Map<string, number>()
+  const database = await connect(uri, {
+    gate: (what, work) => {
+      calls.set(what, (calls.get(what) ?? 0) + 1)
+      return callInTime(what, work)
+    },
+  })
   const logged: string[] = []
   const note = (_details: object, words: string) => void logged.push(words)
   const log = { debug() {}, info() {}, warn: note, error: note }
@@ -90,6 +99,7 @@ export async function yearHouse(uri: string, size: Size): Promise<YearHouse> {
   return {
     charter,
     logged,
+    calls,
     now: () => now,
     async passTo(instant) {
       for (;;) {
