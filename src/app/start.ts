@@ -45,6 +45,7 @@ export async function run(options: RunOptions): Promise<Running> {
   const started: Started = {}
   const metrics = createMetrics(() => ({
     backlog: () => houseOf(started).outbox.backlog(),
+    incoming: () => houseOf(started).inbox.count(),
     ready: () => readChecks(checksOf(started)),
   }))
   const log = metrics.countingLines(createLog({ ...logging, write: (line) => process.stdout.write(line) }))

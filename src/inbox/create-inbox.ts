@@ -52,6 +52,8 @@ export interface Inbox {
   receive: Receive
   /** What somebody we know would be shown, for a page that only looks: nobody acted, so nothing is written down. */
   glance(incoming: Incoming): Promise<Answer>
+  /** How many incomings wait for their turn in this process, and how many are worked on. */
+  count: Turns['count']
   /** Finishes what a process that died had begun. @returns how many. */
   resume(): Promise<number>
   prepare(): Promise<void>
@@ -68,9 +70,10 @@ export function createInbox(parts: InboxParts): Inbox {
   const known = knownPersons()
   const home = { zone: charter.organisation.zone }
   const silence: Answer = { outcome: { kind: 'nothing' }, reader: home }
+  const turns = parts.turns ?? createTurns()
   const accept = accepting({
     idempotency,
-    turns: parts.turns ?? createTurns(),
+    turns,
     log,
     silence,
     handle,
@@ -199,6 +202,7 @@ export function createInbox(parts: InboxParts): Inbox {
 
   return {
     receive: accept.receive,
+    count: turns.count,
     glance: async (incoming) => (await handle(incoming, { how: 'glance', attempt: null })).answer,
     resume: accept.resume,
     prepare: async () => {

@@ -15,6 +15,8 @@ export type Turns = {
   arrive(person: string, known: boolean): (() => void) | null
   /** Joins the line. `begun` is when its turn has come; it gives what ends the turn. */
   join(standing: Standing): { waiting: Waiting; begun: Promise<() => void> }
+  /** How many wait for their turn now, and how many have it. */
+  count(): { waiting: number; working: number }
 }
 
 export function createTurns(): Turns {
@@ -49,6 +51,7 @@ export function createTurns(): Turns {
   }
 
   return {
+    count: () => ({ waiting: line.size(), working }),
     arrive(person, known) {
       const own = inHand.get(person) ?? { count: 0, wasTold: false }
       // What they have in hand already, and is delivered once more, is no more than it was.

@@ -69,6 +69,7 @@ export async function oneProcess(uri: string, name: string): Promise<OneProcess>
 const turns: Turns = {
   arrive: () => () => {},
   join: () => ({ waiting: { milliseconds: 0, sayBusy: false }, begun: Promise.resolve(() => {}) }),
+  count: () => ({ waiting: 0, working: 0 }),
 }
 
 /** Lets every call pass until the attempt it belongs to dies; from then on that attempt waits for ever. */

@@ -10,6 +10,7 @@ const page = readFileSync('docs/running.md', 'utf8')
 test('every metric that docs/running.md names is shown, and every one of ours is named', async () => {
   const metrics = createMetrics(() => ({
     backlog: async () => ({ queues: [], toPlan: 0, planLag: 0 }),
+    incoming: () => ({ waiting: 0, working: 0 }),
     ready: async () => ({}),
   }))
   const { text } = await metrics.scrape()

@@ -45,6 +45,15 @@ export function createMeters(parts: MetricsParts) {
   for (const level of ['warn', 'error']) lines.inc({ level }, 0)
   const called = databaseCalls(registers)
   readings(parts, registers)
+  new Gauge({
+    name: 'convenor_incoming',
+    help: 'What people did, and is not answered yet by this process: it waits for its turn, or is worked on.',
+    labelNames: ['state'] as const,
+    registers,
+    collect() {
+      for (const [state, count] of Object.entries(parts.incoming())) this.set({ state }, count)
+    },
+  })
 
   return {
     called,

@@ -32,6 +32,8 @@ export type Metrics = {
 /** What is read when somebody looks: never more often than every ten seconds. */
 export type MetricsParts = {
   backlog(): Promise<Backlog>
+  /** What has reached this process, and waits or is worked on. */
+  incoming(): { waiting: number; working: number }
   /** The checks of `/readyz`, by name. */
   ready(): Promise<Record<string, boolean>>
 }

@@ -14,6 +14,7 @@ function measuring(backlog: Backlog = found) {
       reads++
       return backlog
     },
+    incoming: () => ({ waiting: 4, working: 12 }),
     ready: async () => ({ database: true, jobs: false }),
   }))
   /** @returns the lines of the metrics whose names begin so. */
@@ -85,6 +86,14 @@ describe('the metrics of a process', () => {
     expect(await lines('convenor_ready')).toEqual([
       'convenor_ready{check="database"} 1',
       'convenor_ready{check="jobs"} 0',
+    ])
+  })
+
+  test('show what people did and is not answered yet', async () => {
+    const { lines } = measuring()
+    expect(await lines('convenor_incoming')).toEqual([
+      'convenor_incoming{state="waiting"} 4',
+      'convenor_incoming{state="working"} 12',
     ])
   })
 
