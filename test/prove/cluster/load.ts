@@ -7,7 +7,7 @@ import { userOf } from '../kills/stage.ts'
 /** What became of the commands that were given while something else went on. */
 export type Load = {
   given: number
-  /** By an answer in the response, or later by the response_url. */
+  /** By an answer in the response, or later by the response_url or in a view. */
   answered: number
   /** Of these, those that say that nothing was saved, and ask to try again. */
   refused: number
@@ -19,8 +19,14 @@ export type Load = {
   longest: number
 }
 
-/** `acknowledged`: the answer comes by the response_url; anything else is why it was not taken. */
-type Given = { tag: string; at: number; took: number; became: 'answered' | 'refused' | 'acknowledged' | (string & {}) }
+/** `acknowledged`: the answer comes later; anything else is why it was not taken. */
+type Given = {
+  tag: string
+  trigger: string
+  at: number
+  took: number
+  became: 'answered' | 'refused' | 'acknowledged' | (string & {})
+}
 
 /**
  * Members ask for their next meeting, so many a second, through what stands before the processes: a proxy that passes a
@@ -32,18 +38,29 @@ export function startLoad(
 ): { end(): Promise<Load> } {
   const all: Promise<Given>[] = []
   const start = performance.now()
+  const before = slack.calls.length
   let isOver = false
 
   async function give(n: number): Promise<Given> {
     const tag = `L${slack.eventId()}`
     const user = userOf(members[n % members.length] ?? '')
     const began = performance.now()
-    const given = (became: Given['became']) => ({ tag, at: began - start, took: performance.now() - began, became })
+    const trigger = slack.trigger()
+    const given = (became: Given['became']) => ({
+      tag,
+      trigger,
+      at: began - start,
+      took: performance.now() - began,
+      became,
+    })
     for (let tries = 0; tries < 2 * urls.length; tries++) {
       const url = urls[(n + tries) % urls.length] ?? ''
       const client = slackClient({ url, slack, signingSecret, real: realTime, user })
       try {
-        const said = await client.command('next procurement', { response_url: slack.responseUrl(tag) })
+        const said = await client.command('next procurement', {
+          response_url: slack.responseUrl(tag),
+          trigger_id: trigger,
+        })
         if (said.status !== 200) return given(`status ${said.status}`)
         if (said.body === null) return given('acknowledged')
         return given(JSON.stringify(said.body).includes('Nothing was saved') ? 'refused' : 'answered')
@@ -68,10 +85,9 @@ export function startLoad(
       isOver = true
       await running
       const given = await Promise.all(all)
-      const isAnswered = ({ tag, became }: Given) =>
-        ['answered', 'refused'].includes(became) ||
-        (became === 'acknowledged' &&
-          slack.calls.some(({ method, input }) => method === 'response_url' && input.channel === tag))
+      const isAnswered = (one: Given) =>
+        ['answered', 'refused'].includes(one.became) ||
+        (one.became === 'acknowledged' && isAnsweredLater(one, slack.calls.slice(before)))
       for (let tries = 0; tries < 100 && !given.every(isAnswered); tries++) await sleep(100)
       const lost = given.filter((one) => !isAnswered(one))
       const took = given.map((one) => one.took).toSorted((one, other) => one - other)
@@ -87,6 +103,17 @@ export function startLoad(
       }
     },
   }
+}
+
+/**
+ * By its response_url; or in the view that said it takes a while, which is opened by the trigger and then replaced: where
+ * as many were replaced as were opened, each was.
+ */
+function isAnsweredLater({ tag, trigger }: Given, calls: StandIn['calls']): boolean {
+  const named = (name: string) => calls.filter(({ method }) => method === name)
+  const opened = named('views.open')
+  if (named('response_url').some(({ input }) => input.channel === tag)) return true
+  return opened.some(({ input }) => input.trigger_id === trigger) && named('views.update').length >= opened.length
 }
 
 /** The connection was refused, so that the request has reached nobody. */
