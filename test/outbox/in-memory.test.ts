@@ -16,7 +16,9 @@ import type { Toy } from './toy.ts'
 
 const { uri } = testDatabase()
 /** Many more of them in `npm run prove -- model`. */
-const runs = Number(process.env.TWIN_RUNS ?? 25)
+const runs = Number(process.env.TWIN_RUNS ?? 15)
+/** Milliseconds for a test of chance. */
+const patience = Math.max(120_000, runs * 2_000)
 let connection: Connection
 let stage: Awaited<ReturnType<typeof twinStage>>
 
@@ -40,7 +42,7 @@ test(
     })
     await fc.assert(property, { numRuns: runs })
   },
-  Math.max(120_000, runs * 2_000),
+  patience,
 )
 
 /** Makes one call after the other; what a call throws is compared, too. */
@@ -49,32 +51,40 @@ async function make<S extends object>(store: S, calls: readonly CallOf<S>[]): Pr
     await (store[name] as (...args: unknown[]) => Promise<unknown>)(...given).catch(() => {})
 }
 
-test('answers and stores the same as mongod, whatever is asked of the deliveries', async () => {
-  const { database } = stage
-  const store = deliveryStore(database)
-  const property = fc.asyncProperty(fc.array(row), sequenceOf(storeCalls), async (rows, calls) => {
-    await database.connection.collection('deliveries').deleteMany({})
-    await store.insert(rows)
-    await make(store, calls)
-    expect(await stage.differences()).toEqual([])
-  })
-  await fc.assert(property, { numRuns: runs * 4 })
-})
+test(
+  'answers and stores the same as mongod, whatever is asked of the deliveries',
+  async () => {
+    const { database } = stage
+    const store = deliveryStore(database)
+    const property = fc.asyncProperty(fc.array(row), sequenceOf(storeCalls), async (rows, calls) => {
+      await database.connection.collection('deliveries').deleteMany({})
+      await store.insert(rows)
+      await make(store, calls)
+      expect(await stage.differences()).toEqual([])
+    })
+    await fc.assert(property, { numRuns: runs * 4 })
+  },
+  patience,
+)
 
-test("answers and stores the same as mongod, whatever is asked of the planner's marks", async () => {
-  const { database } = stage
-  const toys = database.connection.collection<Toy>('toys')
-  const property = fc.asyncProperty(marked, leaseEnds, sequenceOf(markCalls), async (toy, ends, calls) => {
-    await toys.deleteMany({})
-    await toys.insertMany([toy])
-    // By a pipeline, as every lease is written: the same number from elsewhere is of another type in mongod.
-    const busyUntil = { $toLong: { $add: ['$$NOW', ends ?? 0] } }
-    if (ends !== null) await toys.updateOne({ _id: 't' }, [{ $set: { busyUntil } }])
-    await make(planningMarks(database, 'toys', 'here/1/x'), calls)
-    expect(await stage.differences()).toEqual([])
-  })
-  await fc.assert(property, { numRuns: runs * 2 })
-})
+test(
+  "answers and stores the same as mongod, whatever is asked of the planner's marks",
+  async () => {
+    const { database } = stage
+    const toys = database.connection.collection<Toy>('toys')
+    const property = fc.asyncProperty(marked, leaseEnds, sequenceOf(markCalls), async (toy, ends, calls) => {
+      await toys.deleteMany({})
+      await toys.insertMany([toy])
+      // By a pipeline, as every lease is written: the same number from elsewhere is of another type in mongod.
+      const busyUntil = { $toLong: { $add: ['$$NOW', ends ?? 0] } }
+      if (ends !== null) await toys.updateOne({ _id: 't' }, [{ $set: { busyUntil } }])
+      await make(planningMarks(database, 'toys', 'here/1/x'), calls)
+      expect(await stage.differences()).toEqual([])
+    })
+    await fc.assert(property, { numRuns: runs * 2 })
+  },
+  patience,
+)
 
 test('what one of the two answers or holds otherwise is told', async () => {
   const memory = memoryConnection(() => 0)

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Connection } from 'mongoose'
 import { testDatabase } from '../database.ts'
+import { racesThatNotice, scriptsUntilNoticed } from './model/find-mistake.ts'
+import { mistakes } from './model/mistakes.ts'
 import { races } from './model/races.ts'
 import { runScript, type Stage } from './model/run-script.ts'
 import { scripts } from './model/scripts.ts'
@@ -16,10 +18,9 @@ beforeAll(async () => {
 })
 afterAll(() => connection.close())
 
-const runs = Number(process.env.MODEL_RUNS ?? 2000)
 /** Many more of them in `npm run prove -- model`; that memory answers as mongod does is shown in `in-memory/`. */
 const places = [
-  { where: 'in memory', runs, open: memoryStage },
+  { where: 'in memory', runs: 2000, open: memoryStage },
   { where: 'in mongod', runs: 40, open: () => mongodStage(connection) },
 ]
 
@@ -34,14 +35,19 @@ describe.each(places)('$where', ({ runs, open }) => {
     expect(violations(await runScript(stage, script))).toEqual([])
   })
 
-  test(
-    'keeps the promise, whoever dies wherever, whatever changes meanwhile',
-    async () => {
-      const property = fc.asyncProperty(scripts, async (script) => {
-        expect(violations(await runScript(stage, script))).toEqual([])
-      })
-      await fc.assert(property, { numRuns: runs })
-    },
-    Math.max(300_000, runs * 60),
-  )
+  test('keeps the promise, whoever dies wherever, whatever changes meanwhile', async () => {
+    const property = fc.asyncProperty(scripts, async (script) => {
+      expect(violations(await runScript(stage, script))).toEqual([])
+    })
+    await fc.assert(property, { numRuns: runs })
+  }, 300_000)
 })
+
+test.each(Object.entries(mistakes))(
+  'notices a mistake that is planted: %s',
+  async (_name, mistake) => {
+    const noticed = await racesThatNotice(mistake)
+    if (noticed.length === 0) expect(await scriptsUntilNoticed(mistake, { seed: 1, most: 10_000 })).not.toBeNull()
+  },
+  120_000,
+)

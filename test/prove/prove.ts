@@ -8,7 +8,7 @@ type Proof = (say: (line: string) => void, words: string[]) => Promise<boolean>
 
 const proofs: Record<string, () => Promise<Proof>> = {
   crash: async () => byJest('test/crash', { PROVE_CRASH: 'whole' }),
-  model: async () => byJest('test/outbox/(model|in-memory).test', { MODEL_RUNS: '20000', TWIN_RUNS: '300' }),
+  model: async () => (await import('./model/prove-model.ts')).proveModel,
   kills: async () => (await import('./kills/prove-kills.ts')).proveKills,
   cluster: async () => (await import('./cluster/prove-cluster.ts')).proveCluster,
   fuzz: async () => (await import('./fuzz/prove-fuzz.ts')).proveFuzz,

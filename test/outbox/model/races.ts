@@ -69,6 +69,14 @@ export const races: Record<string, Script> = {
     { on: false },
     toTheEnd('plan 1'),
   ]),
+  'what another process hands on while a pass is about to finish leaves the root to be planned again (planRev)': race([
+    ...opening,
+    { lead: 2 * hour },
+    stopped('plan 1', 'finish'),
+    { join: 'cyd' },
+    toTheEnd('plan 2'),
+    toTheEnd('plan 1'),
+  ]),
   'what somebody answers while a pass for them alone is under way is planned, too (replanRev)': race([
     ...opening,
     { answers: 'ann', no: true },

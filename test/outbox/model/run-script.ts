@@ -10,7 +10,8 @@ import { recoverUnknown } from '#outbox/sending/recover-unknown.ts'
 import { sender } from '#outbox/sending/sender.ts'
 import type { Suspensions } from '#outbox/sending/suspensions.ts'
 import { timedToyKinds, toyAnswerSource, toyGroupSource, toySubject } from '../toy.ts'
-import { type Fate, type ScriptedProcess, scriptedProcess } from './scripted-process.ts'
+import type { Mistake } from './mistakes.ts'
+import { type Fate, NeverQuiet, type ScriptedProcess, scriptedProcess } from './scripted-process.ts'
 import { type Mood, type Post, toyPlatform } from './toy-platform.ts'
 import { everybody, type Happening, type ToyWorld, toyWorld } from './toy-world.ts'
 
@@ -75,20 +76,28 @@ const none: Suspensions = {
 const mostRounds = 100
 const passes: Gate = (_what, work) => work()
 
-/** Runs the real planner, sender and prober, several of each, stopped at every call, through a script, and then to quiet. */
-export async function runScript({ database, serverTime }: Stage, script: Script): Promise<Outcome> {
+/**
+ * Runs the real planner, sender and prober, several of each, stopped at every call, through a script, and then to quiet.
+ * @param mistake what the processes do otherwise: none where absent.
+ */
+export async function runScript(
+  { database, serverTime }: Stage,
+  script: Script,
+  mistake: Mistake = {},
+): Promise<Outcome> {
   const world = await toyWorld(database.connection)
   const chat = toyPlatform(world, script.moods, script.canTell)
   const errors: unknown[] = []
   const parts = (gate: Gate, roundBegan: () => number) => {
-    const gated: Database = { ...database, call: gate, clockOffset: () => world.clock.real() - serverTime() }
+    const asked: Database = { ...database, call: gate, clockOffset: () => world.clock.real() - serverTime() }
+    const gated = mistake.database?.(asked) ?? asked
     const { platform, waits } = chat.seenBy(gate, roundBegan)
-    const base = {
+    const right = {
       me: 'here/0/model',
       database: gated,
       store: deliveryStore(gated),
       clock: world.clock,
-      log: { info: () => {}, warn: () => {}, error: (fields: { error?: unknown }) => void errors.push(fields.error) },
+      log: { info: () => {}, warn: () => {}, error: (fields: { err?: unknown }) => void errors.push(fields.err) },
       accounts: accountStore(gated),
       notErased: async (persons: readonly string[]) => new Set(persons),
       platforms: () => platform,
@@ -100,6 +109,7 @@ export async function runScript({ database, serverTime }: Stage, script: Script)
       limiter: open,
       suspensions: none,
     }
+    const base = mistake.made?.(right) ?? right
     const watch = clockWatch({
       database: gated,
       wall: world.clock.real,
@@ -161,7 +171,7 @@ export async function runScript({ database, serverTime }: Stage, script: Script)
   const rows = () => database.connection.collection<Delivery>('deliveries').find().sort({ _id: 1 }).toArray()
   async function untilQuiet(): Promise<void> {
     for (let rounds = 0; ; rounds++) {
-      if (rounds > mostRounds) throw new Error('it never becomes quiet')
+      if (rounds > mostRounds) throw new NeverQuiet('it never becomes quiet')
       let done = 0
       for (const round of everyone) done += Number(await round())
       if (done === 0) return

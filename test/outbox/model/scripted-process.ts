@@ -12,6 +12,9 @@ const mostCalls = 1000
 /** One life of a process: it stops at every call to the outside until it is let through. */
 type Life = { round(): Promise<unknown>; pending: Pending[]; running: boolean }
 
+/** There is always more to do: a mistake of the program's, or one that a test has planted. */
+export class NeverQuiet extends Error {}
+
 /** A process whose every call to the database, and to the platforms, is made when the script says so, and which may die there. */
 export type ScriptedProcess = {
   /** Begins a round where none is in hand, and lets one call through. @returns whether the round goes on. */
@@ -94,7 +97,7 @@ export function scriptedProcess(
     next,
     async finish() {
       for (let calls = 0; isBusy(); calls++) {
-        if (calls > mostCalls) throw new Error('a round never ends')
+        if (calls > mostCalls) throw new NeverQuiet('a round never ends')
         await advance('lives')
       }
     },

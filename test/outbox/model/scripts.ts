@@ -129,12 +129,33 @@ const sentAgain: fc.Arbitrary<Step[]> = fc
     ...presses.slice(1),
   ])
 
+/**
+ * A post is answered late, when others have looked for it, given up, and posted again what is true by then: the answer
+ * says nothing of the second attempt.
+ */
+const answeredLate: fc.Arbitrary<Step[]> = fc
+  .record({
+    worker: fc.constantFrom<Work['worker']>('send 1', 'send 2'),
+    meanwhile: happening,
+    others: fc.array(fc.oneof(someWork, wholeRound), { maxLength: 2 }),
+  })
+  .map(({ worker, meanwhile, others }) => [
+    { worker, stop: { before: 'answer' }, fate: 'lives' },
+    meanwhile,
+    { real: 100_000 },
+    { worker: 'probe', ...toTheEnd },
+    { worker: worker === 'send 1' ? 'send 2' : 'send 1', ...toTheEnd },
+    ...others,
+    { worker, ...toTheEnd },
+  ])
+
 const single = fc.oneof(happening, someWork, press).map((step) => [step])
 const scenes = fc.array(
   fc.oneof(
     { weight: 6, arbitrary: single },
     { weight: 4, arbitrary: interruption },
     { weight: 1, arbitrary: sentAgain },
+    { weight: 1, arbitrary: answeredLate },
   ),
   {
     maxLength: 6,

@@ -22,13 +22,20 @@ export function violations(outcome: Outcome): string[] {
   ]
 }
 
+/** What a slot tells apart for its reader: what follows an @ is none of it. */
+function slotOf({ slot }: { slot: string }): string {
+  return slot.split('@')[0] ?? slot
+}
+
 /** Reminders and nudges at most once, unless a person sends them again; what is told again says that it may be a repetition. */
 function repeats({ posts, rows }: Outcome): string[] {
   const seen = new Set<string>()
   const revived = new Set(rows.filter(({ life = 0 }) => life > 0).map(({ _id }) => _id))
   return posts.flatMap((post) => {
-    const first = !seen.has(post.mark)
-    seen.add(post.mark)
+    // By what it means, not by its key: two keys for one notice are two messages.
+    const meaning = `${post.kind}|${slotOf(post)}|${post.to}`
+    const first = !seen.has(meaning)
+    seen.add(meaning)
     const mayRepeat = post.kind === 'invitation' || post.kind === 'change' || revived.has(post.mark)
     return first || (mayRepeat && post.saysRepeated) ? [] : [`posted again: ${post.mark}`]
   })
@@ -57,9 +64,10 @@ function unjustified(world: ToyWorld, post: Post): string[] {
 }
 
 function isRight(
-  { kind, slot, to, told, business }: Post,
+  { kind, to, told, business, ...post }: Post,
   { content, members, lead, absent, business: then }: Moment,
 ): boolean {
+  const slot = slotOf(post)
   if (kind === 'nudge')
     return content.on && slot.startsWith(`${content.starts}/`) && business >= content.starts + 30 * minute
   if (!members.includes(to)) return false
@@ -123,7 +131,7 @@ function unnudged({ world, later }: Outcome): string[] {
   if (later === null) return []
   const { starts } = world.now().content
   return [1, 2].flatMap((step) => {
-    const row = later.find(({ kind, slot }) => kind === 'nudge' && slot === `${starts}/${step}`)
+    const row = later.find((one) => one.kind === 'nudge' && slotOf(one) === `${starts}/${step}`)
     return row?.state === 'sent' || row?.state === 'failed' ? [] : [`rung ${step} is ${row?.state ?? 'missing'}`]
   })
 }
