@@ -28,7 +28,7 @@ import {
 export type YearHouse = {
   charter: Charter
   now(): number
-  /** Moves business time on to this instant (epoch milliseconds), hour by hour where something is due, and sends it. */
+  /** Moves business time on to this instant (epoch milliseconds), looks several times a day whether something is due, and sends it. */
   passTo(instant: number): Promise<void>
   /** Somebody says something. @returns what they are answered. */
   says(person: string, text: string): Promise<Outcome>
@@ -44,6 +44,8 @@ export type YearHouse = {
 
 const hour = 3_600_000
 const day = 24 * hour
+/** The hours (UTC) at which it is looked what is due: often around the meetings, whose last reminders are of no use later. */
+const visits = [2, 6, 10, 11, 12, 13, 14, 18, 22]
 
 /** The id of one of the people: those before the number of groups lead one each. */
 export const personAt = (index: number) => `member-${index}`
@@ -102,13 +104,12 @@ export async function yearHouse(uri: string, size: Size): Promise<YearHouse> {
     calls,
     now: () => now,
     async passTo(instant) {
-      for (;;) {
+      // What people do at the same instant is planned together, as a process does that is busy.
+      while (now < instant) {
         await house.outbox.sweepUntilQuiet()
-        if (now >= instant) return
         const midnight = Math.floor(now / day + 1) * day
         const due = (await house.outbox.nextDue()) ?? instant
-        const next = Math.ceil(Math.max(due, now + 1) / hour) * hour
-        now = Math.min(instant, midnight, next)
+        now = Math.min(instant, midnight, visitFrom(Math.max(due, now + 1)))
         if (now === midnight) await runJobs(house)
       }
     },
@@ -120,6 +121,12 @@ export async function yearHouse(uri: string, size: Size): Promise<YearHouse> {
     },
     close: () => database.close(),
   }
+}
+
+/** The first time from this instant on at which something is sent. */
+function visitFrom(instant: number): number {
+  const midnight = Math.floor(instant / day) * day
+  return midnight + (visits.find((at) => midnight + at * hour >= instant) ?? 24) * hour
 }
 
 async function runJobs(house: House): Promise<void> {
