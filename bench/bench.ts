@@ -1,3 +1,4 @@
+import { answersBench } from './answers.ts'
 import { calendarBench } from './calendar.ts'
 import { callsBench } from './calls.ts'
 import { incomingBench } from './incoming.ts'
@@ -17,6 +18,7 @@ const benches: Record<string, (say: Say, rest: readonly string[]) => void | Prom
   nights: (say) => nightsBench(say),
   calls: (say) => callsBench(say),
   sending: sendingBench,
+  answers: answersBench,
   start: startBench,
   year: yearBench,
   incoming: incomingBench,

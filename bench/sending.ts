@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { mongodLocations } from '#app/config.ts'
 import { startEmbeddedServer } from '#database/embedded-server.ts'
 import { findMongod } from '#database/find-mongod.ts'
-import { plusDays } from '#time/wall-time.ts'
 import { chartSvg } from './chart.ts'
 import { compare, sayCompared } from './compare.ts'
 import { agendaJobs } from './sending/agenda-jobs.ts'
-import { cpuOfServer, group, leader, type OneGroup, oneGroup } from './sending/one-group.ts'
+import { cpuOfServer, type OneGroup, oneGroup } from './sending/one-group.ts'
+import { scheduleOne } from './sending/schedule-one.ts'
 
 type Say = (line: string) => void
 
@@ -55,7 +55,7 @@ async function figuresAt(uri: string, folder: string, size: number): Promise<Fig
   const one = await oneGroup(uri, size)
   try {
     await warmUp(one)
-    await scheduled(one, 1)
+    await scheduleOne(one, 1)
     const before = process.cpuUsage()
     await one.house.outbox.sweep()
     const planned = cpuSince(before) / size
@@ -84,7 +84,7 @@ async function against(say: Say, uri: string): Promise<void> {
   let nth = 1
   try {
     const ours = async () => {
-      await scheduled(one, nth++)
+      await scheduleOne(one, nth++)
       await one.house.outbox.sweep()
       one.pass(121_000)
       const taken = one.taken()
@@ -115,17 +115,6 @@ function cpuSince(before: NodeJS.CpuUsage): number {
 async function warmUp(one: OneGroup): Promise<void> {
   if (one.taken() > 0) return
   await one.house.outbox.sweep()
-}
-
-/** The leader schedules a meeting, each on a day of its own. */
-async function scheduled({ says, presses }: OneGroup, nth: number): Promise<void> {
-  const day = plusDays('2020-05-01', nth)
-  const preview = await says(leader, `schedule ${group} ${day} 15:00 Geneva 60m Meeting ${nth}`)
-  const blocks = 'message' in preview && preview.message ? preview.message.blocks : []
-  const buttons = blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-  const confirm = buttons.find((button) => 'act' in button && button.act.verb === 'confirm-schedule')
-  if (!confirm || !('act' in confirm)) throw new Error(`no preview, but ${JSON.stringify(preview)}`)
-  await presses(leader, confirm.act.verb, confirm.act.about)
 }
 
 function chartOf(figures: readonly Figures[]): string {

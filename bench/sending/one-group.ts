@@ -8,6 +8,7 @@ import type { Platform } from '#chat/platform.ts'
 import { type Clock, randomId, realTime } from '#clock.ts'
 import { connect, type Database } from '#database/connection.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
+import { accountId } from '#features/people/account.ts'
 import type { Person } from '#features/people/person.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
 import { epochOf, instantText } from '#time/instant.ts'
@@ -35,15 +36,18 @@ export type OneGroup = {
 /** The group, and who leads it in the charter's demo. */
 export const group = 'procurement'
 export const leader = 'leader-procurement'
-const memberAt = (index: number) => `member-${index}`
+export const memberAt = (index: number) => `member-${index}`
 
 /** Where it is day now: nobody's message waits for the end of their night. */
 function inTheDay(id: string, index: number): Person {
   return { ...personNamed(id, index), zone: index % 2 === 0 ? 'Europe/Zurich' : 'Africa/Nairobi' }
 }
 
-/** @param members how many people are in the group. @param takes how long the platform takes for a message. */
-export async function oneGroup(uri: string, members: number, takes = () => Promise.resolve()): Promise<OneGroup> {
+/**
+ * @param members how many people are in the group.
+ * @param on their platform: `local` takes messages as fast as they come, of `slack` the outbox keeps the usual rate.
+ */
+export async function oneGroup(uri: string, members: number, on: 'local' | 'slack' = 'local'): Promise<OneGroup> {
   const charter = charterOf({ groups: 6, people: members })
   let now = '2020-03-02T08:00:00Z'
   let taken = 0
@@ -69,9 +73,8 @@ export async function oneGroup(uri: string, members: number, takes = () => Promi
   })
   const house = await compose({ database, clock, charter, log, links })
   house.platforms.set(
-    'local',
-    instantPlatform(async () => {
-      await takes()
+    on,
+    instantPlatform(on, () => {
       taken++
     }),
   )
@@ -80,7 +83,12 @@ export async function oneGroup(uri: string, members: number, takes = () => Promi
   const insert = insertInto(database, context.store)
   const everybody = Array.from({ length: members }, (_, index) => memberAt(index))
   await insert(personStore, everybody.map(inTheDay))
-  await insert(accountStore, everybody.map(accountNamed))
+  // On the local chat the demo has given the leader an account already.
+  const withAccount = on === 'local' ? everybody : [...everybody, leader]
+  await insert(
+    accountStore,
+    withAccount.map((person) => ({ ...accountNamed(person), ...accountOn(on, person) })),
+  )
   await insert(
     applicationStore,
     everybody.map((person) => applicationOf(person, group, 'accepted')),
@@ -88,7 +96,8 @@ export async function oneGroup(uri: string, members: number, takes = () => Promi
 
   async function receive(person: string, body: object): Promise<Outcome> {
     const incoming = {
-      ...{ key: randomId(), from: { platform: 'local', workspace: 'local', user: person }, via: 'local' },
+      ...{ key: randomId() },
+      ...{ ...accountOn(on, person), from: accountOn(on, person).account },
       ...{ address: person, place: { kind: 'direct', id: person }, canOpenForm: true, answerBy: null },
       ...{ handle: null, hint: {}, mentions: [], files: [], links: [] },
       ...body,
@@ -111,14 +120,19 @@ export async function oneGroup(uri: string, members: number, takes = () => Promi
   }
 }
 
-function instantPlatform(take: () => Promise<void>): Platform {
-  const ref = { via: 'local', place: { kind: 'direct', id: 'd' }, id: 'm' } as const
+function accountOn(platform: 'local' | 'slack', user: string) {
+  const account = { platform, workspace: platform, user }
+  return { _id: accountId(account), account, via: platform }
+}
+
+function instantPlatform(name: 'local' | 'slack', take: () => void): Platform {
+  const ref = { via: name, place: { kind: 'direct', id: 'd' }, id: 'm' } as const
   return {
-    name: 'local',
+    name,
     paths: [],
     handle: async () => {},
     send: async () => {
-      await take()
+      take()
       return { sent: ref }
     },
     edit: async () => ({ sent: ref }),
