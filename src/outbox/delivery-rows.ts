@@ -1,8 +1,8 @@
 import type { AnyBulkWriteOperation, Filter, UpdateFilter } from 'mongodb'
 import type { Conversation, MessageRef, PlatformName } from '#chat/incoming.ts'
 import type { Database } from '#database/connection.ts'
+import { groupCommit } from '#database/group-commit.ts'
 import { driverOf, modelOf, oneOf, partOf, schemaOf } from '#database/model.ts'
-import { writeTogether } from '#database/write-together.ts'
 import { type ChannelTo, completeRow, type Delivery } from './delivery.ts'
 import { isUnresolved } from './unresolved-store.ts'
 
@@ -93,12 +93,13 @@ export function deliveryRows(database: Database) {
   }
 
   /** As `end`, for whoever need not know whether it was still to be written: what ends at the same time is one command. */
-  const endTogether = writeTogether<ReturnType<typeof endOf>>((ends) =>
-    bulk(
+  const endTogether = groupCommit<ReturnType<typeof endOf>, void>(async (ends) => {
+    await bulk(
       'settle',
       ends.map((updateOne) => ({ updateOne })),
-    ),
-  )
+    )
+    return ends.map(() => ({ status: 'fulfilled', value: undefined }))
+  })
 
   async function bulk(what: string, writes: AnyBulkWriteOperation<Delivery>[]) {
     if (writes.length > 0) await call(what, () => driver.bulkWrite(writes, { ordered: false }))

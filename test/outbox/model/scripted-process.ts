@@ -8,6 +8,8 @@ type Pending = { what: string; work(): Promise<unknown>; resolve(value: unknown)
 
 /** Far more than any round takes. */
 const mostCalls = 1000
+/** A round that has not come to its next call after so many turns of the event loop waits for something else. */
+const mostTurns = 5
 
 /** One life of a process: it stops at every call to the outside until it is let through. */
 type Life = { round(): Promise<unknown>; pending: Pending[]; running: boolean }
@@ -54,7 +56,12 @@ export function scriptedProcess(
       .finally(() => {
         mine.running = false
       })
-    await setImmediate()
+    await untilNextCall()
+  }
+
+  /** All that follows up to the next call happens in a few turns: what is written together waits for one. */
+  async function untilNextCall(): Promise<void> {
+    for (let turns = 0; turns < mostTurns && life.running && life.pending.length === 0; turns++) await setImmediate()
   }
 
   async function letThrough(call: Pending): Promise<() => void> {
@@ -87,8 +94,7 @@ export function scriptedProcess(
       return false
     }
     goOn()
-    // All that follows up to the next call happens in this turn.
-    await setImmediate()
+    await untilNextCall()
     return isBusy()
   }
 
