@@ -26,7 +26,7 @@ const table = [
   // A pattern that is no literal is made in one place, so that all can be checked.
   ['^src/', [file('built-pattern')]],
   // A list that is sorted out by a key once.
-  ['^src/(features|outbox)/', [file('grouped-by')]],
+  ['^src/(features|outbox|time)/', [file('grouped-by')]],
   [room('time', 'chat'), []],
   [room('charter'), [room('time'), file('user-error')]],
   ...order.map((name, place) => [

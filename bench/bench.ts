@@ -4,6 +4,7 @@ import { callsBench } from './calls.ts'
 import { incomingBench } from './incoming.ts'
 import { nightsBench } from './nights.ts'
 import { type Figure, fairTimesPerSecond, phrasesPerSecond } from './phrases.ts'
+import { scheduleBench } from './schedule.ts'
 import { sendingBench } from './sending.ts'
 import { startBench } from './start.ts'
 import { yearBench } from './year.ts'
@@ -18,6 +19,7 @@ const benches: Record<string, (say: Say, rest: readonly string[]) => void | Prom
   nights: (say) => nightsBench(say),
   calls: (say) => callsBench(say),
   sending: sendingBench,
+  schedule: scheduleBench,
   answers: answersBench,
   start: startBench,
   year: yearBench,

@@ -53,6 +53,8 @@ export type Feature = {
   readonly stores?: readonly StoreKey<{ readonly name: string; prepare(): Promise<void> }>[]
   readonly aggregates?: readonly Aggregate[]
   readonly notices?: readonly Notices[]
+  /** What is done when a document of this collection has changed: at least once, and soon after. */
+  readonly changed?: Readonly<Record<string, (changed: Stored, context: Context) => Promise<void>>>
   /** The person who may be reached again when a document of this collection changes. */
   readonly reaches?: Readonly<Record<string, (changed: Stored) => string>>
   readonly dialogs?: readonly Dialog[]

@@ -40,13 +40,21 @@ async function factsWith(
 /** Whose change alters what is wanted elsewhere, by collection: what all features say of their own aggregates, joined. */
 export function sourcesOf(features: readonly Feature[], context: () => Context): Source[] {
   const aggregates = features.flatMap((feature) => feature.aggregates ?? [])
-  const collections = new Set(aggregates.flatMap(({ invalidatedBy }) => Object.keys(invalidatedBy ?? {})))
+  const followed = features.flatMap(({ changed }) => (changed === undefined ? [] : [changed]))
+  const collections = new Set([
+    ...aggregates.flatMap(({ invalidatedBy }) => Object.keys(invalidatedBy ?? {})),
+    ...followed.flatMap((one) => Object.keys(one)),
+  ])
   const reaches = Object.assign({}, ...features.map((feature) => feature.reaches ?? {}))
   return [...collections].map((collection): Source => {
     const person: ((changed: Record<string, unknown>) => string) | undefined = reaches[collection]
     return {
       collection,
       ...(person ? { person } : {}),
+      changed: async (changed) => {
+        const now = context()
+        await Promise.all(followed.map((one) => one[collection]?.(changed, now)))
+      },
       affects: async (changed) => {
         // One context for all of them: what several ask of the same change is read once.
         const now = context()

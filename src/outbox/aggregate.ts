@@ -21,6 +21,8 @@ export interface Source {
   /** The person whom it may make reachable: what could not reach them before is looked at again. */
   person?(doc: Record<string, unknown>): string
   affects(doc: Record<string, unknown>): Promise<Affected[]>
+  /** What else is done because of it, before its mark is cleared: at least once. */
+  changed?(doc: Record<string, unknown>): Promise<void>
 }
 
 /**

@@ -1,8 +1,24 @@
-import type { Feature } from '#feature.ts'
+import type { Context } from '#context.ts'
+import { type Feature, textIn } from '#feature.ts'
 import { applicationStore } from './application-store.ts'
+import { audienceStore } from './audience-store.ts'
+import { concernedGroups, groupsOfTerm } from './concerned-groups.ts'
 import { callStore, groupStore, officeTermStore } from './group-store.ts'
 
 export const groups: Feature = {
   name: 'groups',
-  stores: [groupStore, callStore, officeTermStore, applicationStore],
+  stores: [groupStore, callStore, officeTermStore, applicationStore, audienceStore],
+  changed: {
+    applications: async ({ group, state }, context) => {
+      // Whoever is still writing an application is told of nothing.
+      if (state !== 'draft') await context.store(audienceStore).noteChange([`${group}`])
+    },
+    'office-terms': ({ group }, context) => context.store(audienceStore).noteChange(groupsOfTerm(group)),
+    people: (changed, context) => noteChangeOf(textIn(changed, '_id'), context),
+    accounts: (changed, context) => noteChangeOf(textIn(changed, 'person'), context),
+  },
+}
+
+async function noteChangeOf(person: string, context: Context): Promise<void> {
+  await context.store(audienceStore).noteChange(await concernedGroups(context, person))
 }

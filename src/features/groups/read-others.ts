@@ -1,6 +1,6 @@
 import type { Context } from '#context.ts'
 import { personStore } from '#features/people/person-store.ts'
-import { readRoster } from './read-roster.ts'
+import { type Audience, readAudience } from './read-audience.ts'
 import { audienceOf, leads, type Roster } from './roster.ts'
 
 /** The others in a group: how many of them a message reaches, and how many no account of theirs reaches. */
@@ -16,7 +16,22 @@ export const noOthers: Others = { reached: 0, unreached: 0, names: [] }
 
 /** Those of a group whom the person's act is told to. */
 export async function othersIn(context: Context, group: string): Promise<Others> {
-  return (await othersOf(context, [await readRoster(context, group)])).get(group) ?? noOthers
+  return othersAmong(context, await readAudience(context, group))
+}
+
+/** The same, where it was read already who is told. */
+export async function othersAmong(context: Context, { roster, people }: Audience): Promise<Others> {
+  const others = people.filter(({ person }) => person !== context.by)
+  const missed = others.flatMap(({ person, reached }) => (reached ? [] : [person]))
+  const named =
+    missed.length > 0 && leads(roster, context.by)
+      ? await context.store(personStore).pick({ _id: { $in: missed } }, ['name'], { sort: { name: 1 } })
+      : []
+  return {
+    reached: others.length - missed.length,
+    unreached: missed.length,
+    names: named.flatMap(({ name }) => (name === '' ? [] : [name])),
+  }
 }
 
 /** The same of several groups, by group: one read of all their accounts, and one of the names to be shown. */

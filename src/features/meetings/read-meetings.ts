@@ -2,9 +2,8 @@ import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { may, ownGroups } from '#features/groups/access.ts'
+import { readAudience } from '#features/groups/read-audience.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
-import { readRoster } from '#features/groups/read-roster.ts'
-import { audienceOf } from '#features/groups/roster.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { alongside } from './clashes/clashes-ahead.ts'
 import { meetingFor, meetingsOf } from './find-meeting.ts'
@@ -94,8 +93,8 @@ const seriesKinds = ['series-scheduled', 'series-changed', 'series-cancelled']
 export async function meetingStatus(context: Context, ask: { meeting: string }): Promise<MeetingStatus> {
   const { store, deliveries, charter } = context
   const meeting = await meetingFor(context, ask.meeting, 'leader')
-  const [roster, own, withSeries, rsvps] = await Promise.all([
-    readRoster(context, meeting.group),
+  const [{ people }, own, withSeries, rsvps] = await Promise.all([
+    readAudience(context, meeting.group),
     deliveries.counts(meeting._id, tellingKinds),
     deliveries.counts(meeting.series?.id ?? '', seriesKinds),
     store(rsvpStore).find({ meeting: meeting._id }),
@@ -109,7 +108,7 @@ export async function meetingStatus(context: Context, ask: { meeting: string }):
   return {
     meeting,
     group: groupOf(charter, meeting.group),
-    audience: audienceOf(roster).length,
+    audience: people.length,
     counts: {
       sent: count('sent'),
       waiting: count('planned', 'sending'),

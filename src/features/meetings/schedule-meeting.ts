@@ -3,8 +3,8 @@ import type { Group } from '#charter/convening.ts'
 import { type Context, entry } from '#context.ts'
 import { requireRole } from '#features/groups/access.ts'
 import { groupStore } from '#features/groups/group-store.ts'
-import { type Others, othersIn } from '#features/groups/read-others.ts'
-import { readRoster } from '#features/groups/read-roster.ts'
+import { readAudience } from '#features/groups/read-audience.ts'
+import { type Others, othersAmong } from '#features/groups/read-others.ts'
 import type { Roster } from '#features/groups/roster.ts'
 import { UserError } from '#user-error.ts'
 import { type Meeting, noMinutes, type Session } from './meeting.ts'
@@ -37,8 +37,8 @@ export async function scheduledBefore(context: Context, ask: { id: string }): Pr
 export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id: string }): Promise<Scheduled> {
   const { store, by, now } = context
   await requireRole(context, plan.group, 'leader')
-  const roster = await readRoster(context, plan.group)
-  const others = await othersIn(context, plan.group)
+  const audience = await readAudience(context, plan.group)
+  const others = await othersAmong(context, audience)
   const existing = await store(meetingStore).get(plan.id)
   if (existing) return { kind: 'already', meeting: existing, others }
   const sessions = derivedSessions(plan.sessions)
@@ -60,7 +60,7 @@ export async function scheduleMeeting(context: Context, plan: MeetingPlan & { id
     cancelledBecause: null,
     sequence: 0,
     changedAt: now,
-    ledBy: leaderFor(roster, by),
+    ledBy: leaderFor(audience.roster, by),
     scheduledBy: by,
     scheduledAt: now,
     minutes: noMinutes,

@@ -1,8 +1,8 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
 import { requireRole } from '#features/groups/access.ts'
-import { type Others, othersIn } from '#features/groups/read-others.ts'
-import { readRoster } from '#features/groups/read-roster.ts'
+import { readAudience } from '#features/groups/read-audience.ts'
+import { type Others, othersAmong } from '#features/groups/read-others.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { leaderFor, type MeetingPlan, meetingDefaults, requireAhead } from '#features/meetings/schedule-meeting.ts'
 import type { Series } from '#time/series/series.ts'
@@ -37,8 +37,8 @@ export async function seriesScheduledBefore(context: Context, ask: { id: string 
 export async function scheduleSeries(context: Context, plan: SeriesPlan & { id: string }): Promise<SeriesScheduled> {
   const { store, by } = context
   await requireRole(context, plan.group, 'leader')
-  const roster = await readRoster(context, plan.group)
-  const others = await othersIn(context, plan.group)
+  const audience = await readAudience(context, plan.group)
+  const others = await othersAmong(context, audience)
   const existing = await store(seriesStore).get(plan.id)
   if (existing) {
     // A crash came between: the same act is ended.
@@ -46,7 +46,7 @@ export async function scheduleSeries(context: Context, plan: SeriesPlan & { id: 
     return answer(context, { kind: 'already', series: existing, others })
   }
   requireBeginAhead(context, plan.series)
-  const series = await newSeries(context, plan, leaderFor(roster, by))
+  const series = await newSeries(context, plan, leaderFor(audience.roster, by))
   const isNew = await store(seriesStore).insert(series, entry(context, 'scheduled'))
   // Whoever was faster makes its meetings; where they could not, the clock does.
   if (isNew) await keepOccurrences(context, { series: series._id })

@@ -47,6 +47,7 @@ async function fanOutSource(parts: FanOutParts, source: Source): Promise<number>
   for (const doc of changed) {
     for (const { collection, filter, persons } of await source.affects(doc))
       await (persons ? marksOf(collection).markForPersons(filter, persons) : marksOf(collection).mark(filter))
+    await source.changed?.(doc)
     const person = source.person?.(doc)
     if (person !== undefined) await markUnreached(parts, person)
     // An older program may have written it without a version.

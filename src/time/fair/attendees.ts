@@ -1,3 +1,4 @@
+import { groupsBy } from '#grouped-by.ts'
 import { instantText } from '../instant.ts'
 import type { Hours, Period } from '../quiet-hours.ts'
 import type { Nights } from './half-of-nights.ts'
@@ -18,7 +19,7 @@ export type Attendee = {
 /** Attendees for whom every time means the same. */
 export type Alike = {
   zone: string
-  people: Attendee[]
+  people: readonly Attendee[]
   /** Sum of what they carry already. */
   debt: number
   /** Sum of the squares of that. */
@@ -38,21 +39,26 @@ export type Fairness = { attendees: readonly Attendee[]; lasts: string; night: H
 export function alike({ attendees, night }: Fairness, range: Period): Alike[] {
   const average = averageDebt(attendees)
   const pains = new Map<string, Pain>()
-  const groups = new Map<string, Alike>()
-  for (const one of attendees) {
-    const { zone, usual = usualHours, debt = average } = one
-    const hours = `${usual.from} ${usual.to} ${usual.workdays}`
+  return [...ofOneKind(attendees).values()].flatMap((people): Alike[] => {
+    const [first] = people
+    if (first === undefined) return []
+    const { zone, usual = usualHours } = first
+    const hours = hoursOf(first)
     const pain = pains.get(hours) ?? painOf(usual, night)
     pains.set(hours, pain)
-    const key = `${zone} ${hours}`
-    const group = groups.get(key) ?? { zone, people: [], debt: 0, squares: 0, pain, offsets: offsetsOf(zone, range) }
-    groups.set(key, group)
-    group.people.push(one)
-    group.debt += debt
-    group.squares += debt ** 2
-  }
-  return [...groups.values()]
+    const debts = people.map(({ debt = average }) => debt)
+    const debt = debts.reduce((sum, one) => sum + one, 0)
+    const squares = debts.reduce((sum, one) => sum + one ** 2, 0)
+    return [{ zone, people, debt, squares, pain, offsets: offsetsOf(zone, range) }]
+  })
 }
+
+function hoursOf({ usual = usualHours }: Attendee): string {
+  return `${usual.from} ${usual.to} ${usual.workdays}`
+}
+
+/** Those in one zone with the same usual hours. */
+const ofOneKind = groupsBy<Attendee>((one) => `${one.zone} ${hoursOf(one)}`)
 
 /** What a newcomer is taken to carry. */
 export function averageDebt(attendees: readonly Attendee[]): number {

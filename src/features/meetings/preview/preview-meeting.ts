@@ -2,14 +2,13 @@ import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { requireRole } from '#features/groups/access.ts'
+import { type Listener, readAudience } from '#features/groups/read-audience.ts'
 import { readBelonging } from '#features/groups/read-belonging.ts'
-import { type Others, othersIn } from '#features/groups/read-others.ts'
-import { readRoster } from '#features/groups/read-roster.ts'
-import { audienceOf, type Roster } from '#features/groups/roster.ts'
+import { type Others, othersAmong } from '#features/groups/read-others.ts'
 import { fairTime } from '#time/fair/fair-hours.ts'
 import { clashingSessions } from '../clashes/clashes-ahead.ts'
 import { meetingsAround } from '../find-meeting.ts'
-import { joinedPeople } from '../joined-people.ts'
+import { joinedOf } from '../joined-people.ts'
 import type { Session } from '../meeting.ts'
 import { type MeetingPlan, meetingDefaults, requireAhead } from '../schedule-meeting.ts'
 import { derivedSessions } from '../session-times.ts'
@@ -40,7 +39,8 @@ export async function previewMeeting(
 ): Promise<Preview> {
   const { charter, now } = context
   await requireRole(context, ask.group, 'leader')
-  const roster = await readRoster(context, ask.group)
+  const audience = await readAudience(context, ask.group)
+  const { people } = audience
   const sessions = derivedSessions(ask.sessions)
   requireAhead(
     context,
@@ -48,12 +48,11 @@ export async function previewMeeting(
   )
   const group = groupOf(charter, ask.group)
   const { link, place } = await meetingDefaults(context, group, ask)
-  const audience = audienceOf(roster).map(({ person }) => person)
   const besides = ask.moves?.meeting
-  const [attendees, clashes, others] = await Promise.all([
-    joinedPeople(context, { group: group.id }),
-    findClashes(context, { sessions, roster, moves: besides ?? null }),
-    othersIn(context, group.id),
+  const attendees = joinedOf(audience, charter)
+  const [clashes, others] = await Promise.all([
+    findClashes(context, { sessions, people, moves: besides ?? null }),
+    othersAmong(context, audience),
   ])
   const night = charter.meetings.nightHours
   const places = daysOff(sessions, attendees)
@@ -65,29 +64,28 @@ export async function previewMeeting(
     place,
     others,
     times: sessions.map(({ at, lasts }) =>
-      at === null ? null : localTimes(fairTime(at, { attendees, lasts, night }), audience.length, charter.organisation),
+      at === null ? null : localTimes(fairTime(at, { attendees, lasts, night }), people.length, charter.organisation),
     ),
     warnings: [
       ...clashes.map((clash) => ({ kind: 'clash' as const, ...clash })),
-      ...(places.length > 0 ? [{ kind: 'places-off' as const, places, of: audience.length }] : []),
+      ...(places.length > 0 ? [{ kind: 'places-off' as const, places, of: people.length }] : []),
       ...plainWarnings({ sessions, link, place }, charter, now),
     ],
   }
 }
 
-type Asked = { sessions: readonly Session[]; roster: Roster; moves: string | null }
+type Asked = { sessions: readonly Session[]; people: readonly Listener[]; moves: string | null }
 
 /** To coordinate the schedules of the groups is a duty (ToR, Secretariat); a leader is warned before there is a clash. */
-async function findClashes(context: Context, { sessions, roster, moves }: Asked): Promise<Clash[]> {
+async function findClashes(context: Context, { sessions, people, moves }: Asked): Promise<Clash[]> {
   const { charter } = context
   if (charter.meetings.clashes === 'ignore') return []
   const others = (await meetingsAround(context, sessions)).filter(({ _id }) => _id !== moves)
   const clashing = others.flatMap((meeting) =>
     clashingSessions(sessions, meeting, charter).map((session) => ({ meeting, session })),
   )
-  const people = audienceOf(roster).map(({ person }) => person)
   const groups = [...new Set(clashing.map(({ meeting }) => meeting.group))]
-  const shared = await readBelonging(context, { people, groups })
+  const shared = await readBelonging(context, { people: people.map(({ person }) => person), groups })
   return clashing.map(({ meeting, session }) => ({
     reference: meeting.reference,
     session,
