@@ -19,6 +19,8 @@ const storage = file(
   'database/file-bucket',
   'database/model',
 )
+/** What an audience is remembered by. */
+const remembering = file('database/joined', 'database/read-once')
 const within = (folder) => `^src/features/[^/]+/${folder}/`
 
 /** A room (or file) and what it may import besides itself. */
@@ -38,6 +40,7 @@ const table = [
     ],
   ]),
   [stores, [storage]],
+  ['^src/features/groups/audience-store\\.ts$', [remembering]],
   // A feature's list of what it brings, and the rules that say what invalidates its aggregates.
   ['^src/features/[^/]+/feature\\.ts$', ['^dialogs/', '^jobs/', file('feature')]],
   ['^src/features/groups/(concerned-groups|convened)\\.ts$', [file('feature')]],

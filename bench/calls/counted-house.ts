@@ -60,7 +60,7 @@ export async function countedHouse(uri: string, size: Size): Promise<CountedHous
   await seedDemo(house.contextOf('charter'), charter)
   await importMeetings(house.contextOf('charter'))
   await fill(database, house.contextOf('charter'), size)
-  const { count, costs } = await counting(database)
+  const { count, uncounted, costs } = await counting(database)
   const done: string[] = []
 
   function actor(person: string, { mentions = [] }: { mentions?: Incoming['mentions'] } = {}): Actor {
@@ -85,6 +85,8 @@ export async function countedHouse(uri: string, size: Size): Promise<CountedHous
       } as Incoming
       done.push(what)
       const result = await count(() => house.inbox.receive(incoming))
+      // What has changed is handed on, as it is soon where the outbox runs.
+      await uncounted(() => house.outbox.sweep())
       const [failure] = failures.splice(0)
       if (failure) throw Object.assign(new Error(`${person} ${what} failed`), { cause: Reflect.get(failure, 'err') })
       last = result.outcome
@@ -117,7 +119,7 @@ export async function countedHouse(uri: string, size: Size): Promise<CountedHous
       const kept = { root, subject: 'meeting', kind: 'meeting-moved', slot: '2', to, state: 'sent' as const }
       await database.connection
         .collection<{ _id: string }>('deliveries')
-        .insertOne({ _id, ...kept, v: 1, epoch: 1 } as { _id: string })
+        .replaceOne({ _id }, { ...kept, v: 1, epoch: 1 }, { upsert: true })
       return _id
     },
     setTime: (instant) => {

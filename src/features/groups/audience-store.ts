@@ -1,6 +1,7 @@
 import type { Database } from '#database/connection.ts'
 import { joined } from '#database/joined.ts'
 import { modelOf, prepareModel, schemaOf } from '#database/model.ts'
+import { actStores } from '#database/read-once.ts'
 
 /** How often something has changed about who is told of a group's meetings, or with `*` of any group's. */
 type AudienceDoc = { _id: string; rev: number }
@@ -16,8 +17,6 @@ const mostPeople = 100_000
 
 type Sized = { readonly people: readonly unknown[] }
 type Known = { stamp: string; audience: Sized }
-
-export type AudienceStore = ReturnType<typeof audienceStore>
 
 /**
  * Remembers, in this process, who is told of the meetings of a group, so that a leader of many waits no longer than a
@@ -82,7 +81,7 @@ export function audienceStore(database: Database) {
       const key = `${group}|${day}`
       const found = known.get(key)
       if (found && stamp !== null && found.stamp === stamp) return found.audience as Audience
-      const audience = await read((open) => open(database))
+      const audience = await read(actStores((open) => open(database), database).store)
       if (stamp !== null) remember(key, { stamp, audience })
       return audience
     },
