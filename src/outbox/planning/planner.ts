@@ -45,8 +45,9 @@ export function planner(parts: Parts & { database: Database; sources: readonly S
       await parts.watch?.look()
       const found = await pendingWork(parts.database, parts, now())
       const handedOn = await fanOut({ ...parts, marksOf }, found)
-      // What was handed on may be to plan anywhere.
-      const due = handedOn > 0 ? aggregates : aggregates.filter(({ collection }) => found.planIn.has(collection))
+      // What was handed on is to be planned, too: asked once, not of each collection.
+      const { planIn } = handedOn > 0 ? await pendingWork(parts.database, parts, now()) : found
+      const due = aggregates.filter(({ collection }) => planIn.has(collection))
       const passes = await Promise.all(due.map(planAggregate))
       return passes.reduce((sum, count) => sum + count, handedOn)
     },
