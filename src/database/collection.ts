@@ -28,6 +28,11 @@ export interface Collection<T extends { _id: string }> {
     fields: readonly K[],
     options?: FindOptions,
   ): Promise<Pick<T, K | '_id'>[]>
+  /**
+   * Counts the documents that match, by what these fields hold: no document is read where an index has all of the fields,
+   * those of the filter too.
+   */
+  tally<K extends keyof T & string>(filter: Filter, fields: readonly K[]): Promise<(Pick<T, K> & { count: number })[]>
   /** @returns false where a document with this id, or the same unique fields, exists already. */
   insert(doc: T, entry: Entry): Promise<boolean>
   /** As `insert`, in their order by one command, up to the first that is not new. @returns how many were inserted. */
@@ -210,6 +215,12 @@ export function collection<T extends { _id: string }>(
       fields,
       complete: (stored) => complete(stored, fields),
     }),
+    tally: (filter, fields) =>
+      call('tally', async () => {
+        const by = Object.fromEntries(fields.map((field) => [field, `$${field}`]))
+        const found = await model.aggregate([{ $match: filter }, { $group: { _id: by, count: { $sum: 1 } } }]).exec()
+        return found.map(({ _id, count }) => ({ ..._id, count }))
+      }),
     insert,
     insertAll,
     put,

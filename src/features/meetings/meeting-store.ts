@@ -102,6 +102,11 @@ export function rsvpStore(database: Database): RsvpStore {
     name: 'rsvps',
     shape: rsvpShape,
     source: true,
-    indexes: [{ fields: { meeting: 1, person: 1 } }, { fields: { person: 1 } }],
+    indexes: [
+      { fields: { meeting: 1, person: 1 } },
+      { fields: { person: 1 } },
+      // Of many answers only the keys are counted.
+      { fields: { meeting: 1, session: 1, answer: 1, forTime: 1 } },
+    ],
   })
 }

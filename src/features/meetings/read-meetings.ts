@@ -93,18 +93,18 @@ const seriesKinds = ['series-scheduled', 'series-changed', 'series-cancelled']
 export async function meetingStatus(context: Context, ask: { meeting: string }): Promise<MeetingStatus> {
   const { store, deliveries, charter } = context
   const meeting = await meetingFor(context, ask.meeting, 'leader')
-  const [{ people }, own, withSeries, rsvps] = await Promise.all([
+  const [first] = meeting.sessions
+  const [{ people }, own, withSeries, given] = await Promise.all([
     readAudience(context, meeting.group),
     deliveries.counts(meeting._id, tellingKinds),
     deliveries.counts(meeting.series?.id ?? '', seriesKinds),
-    store(rsvpStore).find({ meeting: meeting._id }),
+    store(rsvpStore).tally({ meeting: meeting._id, session: first?.id }, ['session', 'answer', 'forTime']),
   ])
-  const [first] = meeting.sessions
   const count = (...states: string[]) =>
     states.reduce((sum, state) => sum + (own[state] ?? 0) + (withSeries[state] ?? 0), 0)
-  const toFirst = rsvps.filter((rsvp) => rsvp.session === first?.id)
-  const answering = (answer: Rsvp['answer']) =>
-    toFirst.filter((rsvp) => rsvp.answer === answer && stands(rsvp, meeting.sessions)).length
+  const summed = (counted: typeof given) => counted.reduce((sum, one) => sum + one.count, 0)
+  const standing = given.filter((one) => stands(one, meeting.sessions))
+  const answering = (answer: Rsvp['answer']) => summed(standing.filter((one) => one.answer === answer))
   return {
     meeting,
     group: groupOf(charter, meeting.group),
@@ -116,6 +116,6 @@ export async function meetingStatus(context: Context, ask: { meeting: string }):
       unknown: count('unknown'),
     },
     answers: { yes: answering('yes'), no: answering('no'), maybe: answering('maybe') },
-    outdated: toFirst.filter((rsvp) => !stands(rsvp, meeting.sessions)).length,
+    outdated: summed(given) - summed(standing),
   }
 }

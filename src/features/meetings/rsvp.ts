@@ -21,7 +21,7 @@ export function rsvpId(meeting: string, session: string, person: string): string
 }
 
 /** Whether an answer is to the time that its session has now: after a move it says nothing until it is given anew. */
-export function stands({ session, forTime }: Rsvp, sessions: readonly Session[]): boolean {
+export function stands({ session, forTime }: Pick<Rsvp, 'session' | 'forTime'>, sessions: readonly Session[]): boolean {
   return sessions.some((one) => one.id === session && timeKey(one) === forTime)
 }
 

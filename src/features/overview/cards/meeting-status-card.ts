@@ -3,11 +3,12 @@ import type { Message } from '#chat/message.ts'
 import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
 import type { MeetingStatus } from '#features/meetings/read-meetings.ts'
 
-/** "Told 22. Waiting 1. Unreachable 1", and what they answered: for a meeting's leaders. */
+/** "Told 412 of 1,000. Unreachable 1", and what they answered: for a meeting's leaders. */
 export function meetingStatusCard({ meeting, group, counts, answers, outdated, audience }: MeetingStatus): Message {
   const line = [
-    `Told ${counts.sent}`,
-    ...(counts.waiting > 0 ? [`Waiting ${counts.waiting} (for the end of undo, or of quiet hours)`] : []),
+    counts.waiting > 0
+      ? `Told ${sayCount(counts.sent)} of ${sayCount(counts.sent + counts.waiting)}`
+      : `Told ${sayCount(counts.sent)}`,
     ...(counts.unknown > 0 ? [`Not sure whether it arrived ${counts.unknown}`] : []),
     ...(counts.unreachable > 0 ? [`Unreachable ${counts.unreachable}`] : []),
   ].join('. ')
@@ -19,9 +20,20 @@ export function meetingStatusCard({ meeting, group, counts, answers, outdated, a
       text(...summary),
       text(`Yes ${answers.yes}, maybe ${answers.maybe}, no ${answers.no}.`),
       ...(outdated > 0 ? [text(`Answered for the old time, not confirmed since it moved: ${outdated}.`)] : []),
+      ...(counts.waiting > 0
+        ? [
+            note(
+              'The others are told when it can no longer be undone, and not in their quiet hours. Many take some minutes.',
+            ),
+          ]
+        : []),
       note(
         `${group.short} has ${audience} people who are told of its meetings. Whoever made a change is not told of it.`,
       ),
     ],
   }
+}
+
+function sayCount(count: number): string {
+  return count.toLocaleString('en')
 }
