@@ -1,25 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { mongodLocations } from '#app/config.ts'
-import { startEmbeddedServer } from '#database/embedded-server.ts'
-import { findMongod } from '#database/find-mongod.ts'
 import { freePort } from '#database/ports.ts'
-import { type LoadGenerator, startGenerator } from './incoming/load-generator.ts'
-import { makeMembers } from './incoming/members.ts'
-import type { Order, Result } from './incoming/order.ts'
-import { cpuOf, forgetPeak, mongodIn, peakOf } from './incoming/process-cost.ts'
+import { compare, sayCompared } from './compare.ts'
 import { spentIn } from './incoming/profile.ts'
-import { asNpmStarts } from './start/npm-start.ts'
+import { help, onStage, played, type Scene, type Stage } from './incoming/stage.ts'
+import { sayHead, sayScene } from './incoming/table.ts'
 import { watchedProcess } from './start/watched-process.ts'
 
 type Say = (line: string) => void
 
-/** One scene: so many commands, all at once or so many a second. */
-type Scene = { name: string } & Pick<Order, 'count' | 'pace'>
-
-/** So many people take turns, each a member of a group. */
-const people = 300
 /** So long a steady scene lasts, in seconds. */
 const lasts = 12
 
@@ -32,75 +19,56 @@ const scenes: readonly Scene[] = [
   { name: 'a burst of 3,000', count: 3_000, pace: { atOnce: 3_000 } },
 ]
 
-/** `help`, as a member is answered it. */
-const help = { words: 'help', answer: 'What you can say here', people, patience: 60_000 }
-
-/** Where a scene is played: the program and its database. */
-type Stage = { url: string; app: number; mongod: number; folder: string; generator: LoadGenerator }
-
 /**
  * The way in under load: how fast commands are acknowledged and answered, whether each is answered once, and what each
- * costs. The program runs as `npm start` runs it; the generator is a process of its own, and Slack's Web API as well.
+ * costs, beside a Bolt app that does the same. @param only the scenes whose names hold one of these words, `peer`, or
+ * `profile` alone.
  */
-export async function incomingBench(say: Say, [first, ...rest]: readonly string[]): Promise<void> {
-  const profiled = first === 'profile'
-  const only = profiled || first === undefined ? rest : [first, ...rest]
-  const folder = await mkdtemp(join(tmpdir(), 'convenor-bench-'))
-  const server = await startEmbeddedServer({
-    folder,
-    findMongod: () => findMongod(mongodLocations(process.env), say),
+export async function incomingBench(say: Say, only: readonly string[]): Promise<void> {
+  if (only.includes('profile'))
+    return onStage(
+      (stage) => profile(say, stage),
+      (folder) => ['--cpu-prof', `--cpu-prof-dir=${folder}`],
+    )
+  const isAsked = (name: string) => only.length === 0 || only.some((part) => name.includes(part))
+  return onStage(async (stage) => {
+    sayHead(say)
+    for (const scene of scenes) if (isAsked(scene.name)) sayScene(say, await played(scene, stage))
+    if (isAsked('peer')) await besidePeer(say, stage)
   })
-  const generator = await startGenerator()
+}
+
+/** What a `help` costs beside a Bolt app that makes the same calls through mongoose: each answers some, in turn. */
+async function besidePeer(say: Say, stage: Stage): Promise<void> {
+  const port = await freePort()
+  const database = new URL(stage.mongodUri)
+  database.pathname = '/peer'
+  const env = { MONGODB_URI: database.href, PORT: `${port}`, ...stage.generator.settings }
+  const peer = await watchedProcess({ file: 'bench/incoming/bolt-peer.ts', flags: ['--max-semi-space-size=8'], env })
   try {
-    const program = await asNpmStarts()
-    const port = await freePort()
-    const env = { ...program.env, MONGODB_URI: server.uri, PORT: `${port}`, ...generator.settings }
-    const flags = profiled ? [...program.flags, '--cpu-prof', `--cpu-prof-dir=${folder}`] : program.flags
-    const app = await watchedProcess({ ...program, flags, env })
-    try {
-      const stage = { url: `http://127.0.0.1:${port}`, app: app.pid, mongod: await mongodIn(folder), folder, generator }
-      await warmUp(stage, server.uri)
-      if (profiled) return await profile(say, stage, app.stop)
-      sayHead(say)
-      for (const scene of scenes)
-        if (only.length === 0 || only.some((part) => scene.name.includes(part))) sayScene(say, await play(scene, stage))
-    } finally {
-      await app.stop()
+    const other = { ...stage, url: `http://127.0.0.1:${port}`, app: peer.pid }
+    await stage.generator.carryOut({ ...help, url: other.url, count: 2_000, pace: { atOnce: 4 } })
+    for (const atOnce of [8, 1]) {
+      const scene = { name: '', count: 400, pace: { atOnce } }
+      const server = { ours: 0, peer: 0 }
+      const costOf = (who: 'ours' | 'peer', where: Stage) => async () => {
+        const { app, mongod } = await played(scene, where)
+        server[who] = mongod
+        return app
+      }
+      const compared = await compare({ ours: costOf('ours', stage), peer: costOf('peer', other) })
+      say(`help, ${atOnce} at once, CPU of the program: ${sayCompared(compared, 'ms')}`)
+      say(
+        `  of mongod beside it, in the last run: ours ${server.ours.toFixed(2)} ms, peer ${server.peer.toFixed(2)} ms`,
+      )
     }
   } finally {
-    await generator.stop()
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** Everybody is met and made a member, and the code that answers is compiled. */
-async function warmUp({ url, generator }: Stage, uri: string): Promise<void> {
-  const met = await generator.carryOut({ ...help, url, count: people, pace: { atOnce: 4 }, answer: '.' })
-  if (met.answered.length !== people) throw new Error(`${met.answered.length} of ${people} people were answered`)
-  await makeMembers(uri, 'procurement')
-  await generator.carryOut({ ...help, url, count: 2_000, pace: { atOnce: 4 } })
-}
-
-/** A scene that was played: what became of its commands, CPU time for each in milliseconds, and megabytes. */
-type Played = { name: string; result: Result; app: number; mongod: number; generator: number; peak: number }
-
-async function play({ name, count, pace }: Scene, stage: Stage): Promise<Played> {
-  await forgetPeak(stage.app)
-  const before = { app: await cpuOf(stage.app), mongod: await cpuOf(stage.mongod) }
-  const result = await stage.generator.carryOut({ ...help, url: stage.url, count, pace })
-  return {
-    name,
-    result,
-    app: ((await cpuOf(stage.app)) - before.app) / count,
-    mongod: ((await cpuOf(stage.mongod)) - before.mongod) / count,
-    generator: result.cpu / count,
-    peak: await peakOf(stage.app),
+    await peer.stop()
   }
 }
 
 /** Where a `help` spends its time: the program's main thread, sampled. It has to end before its profile can be read. */
-async function profile(say: Say, { url, generator, folder }: Stage, stop: () => Promise<void>): Promise<void> {
+async function profile(say: Say, { url, generator, folder, stop }: Stage): Promise<void> {
   const count = 4_000
   const { took } = await generator.carryOut({ ...help, url, count, pace: { atOnce: 8 } })
   await stop()
@@ -113,47 +81,4 @@ async function profile(say: Say, { url, generator, folder }: Stage, stop: () => 
 
 function largest(spent: ReadonlyMap<string, number>, most: number): [string, number][] {
   return [...spent].toSorted(([, a], [, b]) => b - a).slice(0, most)
-}
-
-/** Slack tells a person that we failed after so long, in milliseconds. */
-const slackWaits = 3_000
-
-const columns: readonly [string, (played: Played) => string][] = [
-  ['acknowledged p50', ({ result }) => ms(result.acknowledged, 0.5)],
-  ['p99', ({ result }) => ms(result.acknowledged, 0.99)],
-  ['max', ({ result }) => ms(result.acknowledged, 1)],
-  ['after 3 s', ({ result }) => `${result.acknowledged.filter((time) => time > slackWaits).length}`],
-  ['answered p50', ({ result }) => ms(result.answered, 0.5)],
-  ['p99', ({ result }) => ms(result.answered, 0.99)],
-  ['max', ({ result }) => ms(result.answered, 1)],
-  ['refused', ({ result }) => `${result.refused}`],
-  ['lost', ({ result }) => `${result.lost}`],
-  ['twice', ({ result }) => `${result.twice}`],
-  ['failed', ({ result }) => `${result.failed}`],
-  ['told', ({ result }) => `${result.told}`],
-  ['CPU app', ({ app }) => app.toFixed(2)],
-  ['mongod', ({ mongod }) => mongod.toFixed(2)],
-  ['load', ({ generator }) => generator.toFixed(2)],
-  ['peak MB', ({ peak }) => peak.toFixed(0)],
-]
-
-function sayHead(say: Say): void {
-  say(`${people} members say help; times in ms from when each was to be sent, CPU in ms for each command`)
-  say('Two cores are shared by the program, mongod and the generator. Connections are kept alive, as many as needed.')
-  say(`${''.padEnd(18)}${columns.map(([name]) => name.padStart(widthOf(name))).join('')}`)
-}
-
-function sayScene(say: Say, played: Played): void {
-  const cells = columns.map(([name, cell]) => cell(played).padStart(widthOf(name)))
-  say(`${played.name.padEnd(18)}${cells.join('')}`)
-}
-
-function widthOf(name: string): number {
-  return Math.max(8, name.length + 2)
-}
-
-function ms(times: readonly number[], part: number): string {
-  const sorted = times.toSorted((a, b) => a - b)
-  const time = sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)]
-  return time === undefined ? '-' : time.toFixed(0)
 }

@@ -27,17 +27,23 @@ async function answer(request: IncomingMessage, response: ServerResponse, heard:
   for await (const chunk of request) chunks.push(chunk)
   const body = Buffer.concat(chunks).toString()
   const [, kind, name = ''] = (request.url ?? '').split('/')
-  if (kind === 'respond') heard({ nth: Number(name) }, body)
+  const input = new URLSearchParams(body)
+  const nth = nthIn(kind === 'respond' ? name : (input.get('trigger_id') ?? input.get('view_id') ?? ''))
+  if (nth !== null) heard({ nth }, body)
   // Where a response_url seemed not to take it.
-  else if (name === 'chat.postMessage') {
-    const posted = new URLSearchParams(body)
-    heard({ user: posted.get('channel') ?? '' }, [...posted.values()].join(' '))
-  }
-  response.writeHead(200, { 'content-type': 'application/json' }).end(kind === 'respond' ? 'ok' : resultOf(name, body))
+  else if (name === 'chat.postMessage') heard({ user: input.get('channel') ?? '' }, [...input.values()].join(' '))
+  response.writeHead(200, { 'content-type': 'application/json' })
+  response.end(kind === 'respond' ? 'ok' : resultOf(name, input, nth))
 }
 
-function resultOf(method: string, body: string): string {
-  const users = new URLSearchParams(body).get('users')
+/** The number of its command stands at the end of a response_url, a trigger_id and the id of a view. */
+function nthIn(id: string): number | null {
+  const digits = /\d+$/.exec(id)?.[0]
+  return digits === undefined ? null : Number(digits)
+}
+
+function resultOf(method: string, input: URLSearchParams, nth: number | null): string {
+  const users = input.get('users')
   if (users !== null) return JSON.stringify({ ok: true, channel: { id: `D${users}` } })
-  return known[method] ?? JSON.stringify({ ok: true, channel: 'D1', ts: '1.1', view: { id: 'V1' } })
+  return known[method] ?? JSON.stringify({ ok: true, channel: 'D1', ts: '1.1', view: { id: `V-${nth ?? 0}` } })
 }

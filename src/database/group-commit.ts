@@ -1,10 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { AnyBulkWriteOperation, Collection, Document } from 'mongodb'
 import { duplicatesIn } from './connection.ts'
 
 /** What became of one of several: its own value, or its own error. */
 export type Fate<Value> = PromiseSettledResult<Value>
 
-type Waiting<Item, Value> = { item: Item; resolve(value: Value): void; reject(error: unknown): void }
+/** `inContext` runs something as part of the work that asked for it, and not of the work that happened to go before. */
+type Waiting<Item, Value> = {
+  item: Item
+  inContext<T>(work: () => T): T
+  resolve(value: Value): void
+  reject(error: unknown): void
+}
 
 /** So many go together at most. */
 const most = 200
@@ -40,7 +47,7 @@ export function groupCommit<Item, Value>(
       next()
     }
     const timer = setTimeout(letGo, holdsBack)
-    void commitAll(some).finally(letGo)
+    void (some[0]?.inContext(() => commitAll(some)) ?? Promise.resolve()).finally(letGo)
   }
 
   async function commitAll(some: readonly Waiting<Item, Value>[]): Promise<void> {
@@ -58,7 +65,7 @@ export function groupCommit<Item, Value>(
 
   return (item) =>
     new Promise((resolve, reject) => {
-      waiting.push({ item, resolve, reject })
+      waiting.push({ item, inContext: AsyncLocalStorage.snapshot(), resolve, reject })
       next()
     })
 }
@@ -66,15 +73,17 @@ export function groupCommit<Item, Value>(
 /**
  * Makes one write for each item; those of several by one command of the driver, which casts nothing: mongoose takes as
  * long over a small write as the way to the database. Of two for one document the later one is made last.
+ * @param call makes the command as a call to the database: what waits for its turn is not late yet.
  */
 export function writesTogether<Row extends Document, Item>(
   collection: Collection<Row>,
+  call: <T>(work: () => Promise<T>) => Promise<T>,
   writeOf: (item: Item) => AnyBulkWriteOperation<Row>,
 ): (item: Item) => Promise<void> {
   return groupCommit<Item, void>(async (items) => {
     const failed = new Map<number, unknown>()
     try {
-      await collection.bulkWrite(items.map(writeOf), { ordered: false, ignoreUndefined: true })
+      await call(() => collection.bulkWrite(items.map(writeOf), { ordered: false, ignoreUndefined: true }))
     } catch (error) {
       // Where another process made the same document at the same moment, this one alone failed.
       const places = duplicatesIn(error)

@@ -40,10 +40,9 @@ export async function callInTime<T>(what: string, work: () => Promise<T>): Promi
   const within = /\.(prepare|save)$/.test(what) ? lengthy : (allowed.getStore() ?? usual)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new DatabaseLate(`The database did not answer ${what} within ${within / 1_000} s.`)),
-      within,
-    )
+    const sayLate = () => reject(new DatabaseLate(`The database did not answer ${what} within ${within / 1_000} s.`))
+    // Where this process was too busy to look, the answer may have arrived: it is read before anything else is done.
+    timer = setTimeout(() => setImmediate(sayLate), within)
   })
   return Promise.race([work(), late]).finally(() => clearTimeout(timer))
 }

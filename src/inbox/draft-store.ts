@@ -57,13 +57,17 @@ export function draftStore(database: Database, real: () => number): DraftStore {
   const expiry = () => ({ expireAt: expiryDate(real() + 7 * 24 * 3_600_000) })
   const choicesId = (person: string) => `choices|${person}`
   const noForm = { form: null, about: {}, values: {}, done: false, next: null, sentBy: null }
-  const showAllChoices = writesTogether(driverOf<Row>(rows), ({ person, acts }: { person: string; acts: Act[] }) => ({
-    updateOne: {
-      filter: { _id: choicesId(person) },
-      update: { $set: { person, ...noForm, acts, ...expiry() } },
-      upsert: true,
-    },
-  }))
+  const showAllChoices = writesTogether(
+    driverOf<Row>(rows),
+    (work) => database.call('pending.showChoices', work),
+    ({ person, acts }: { person: string; acts: Act[] }) => ({
+      updateOne: {
+        filter: { _id: choicesId(person) },
+        update: { $set: { person, ...noForm, acts, ...expiry() } },
+        upsert: true,
+      },
+    }),
+  )
   return {
     async open({ _id, ...pending }) {
       const fresh = { ...pending, next: null, sentBy: null, ...expiry() }
@@ -89,7 +93,7 @@ export function draftStore(database: Database, real: () => number): DraftStore {
     finish: async (id, sent) => {
       await database.call('pending.finish', () => rows.updateOne({ _id: id }, { $set: { done: true, ...sent } }).exec())
     },
-    showChoices: (person, acts) => database.call('pending.showChoices', () => showAllChoices({ person, acts })),
+    showChoices: (person, acts) => showAllChoices({ person, acts }),
     choices: async (person) => {
       const row = await database.call('pending.choices', () =>
         rows

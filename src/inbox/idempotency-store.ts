@@ -65,7 +65,7 @@ export function idempotencyStore(
   const driver = driverOf<IdempotencyRow>(rows)
   const me = processName(clock.id())
   const store = storeTogether(database, clock, me)
-  const writeAllDone = writesTogether(driver, doneBy(me))
+  const writeAllDone = writesTogether(driver, (work) => database.call('received.done', work), doneBy(me))
   /** What this process works on, with the promise that it is stored. */
   const inHand = new Map<string, Promise<unknown>>()
   /** The records of work that is done and could not be written down yet. */
@@ -121,7 +121,7 @@ export function idempotencyStore(
   }
 
   async function writeDone(key: string, answer: Answer | null): Promise<void> {
-    await database.call('received.done', () => writeAllDone({ key, answer }))
+    await writeAllDone({ key, answer })
     putOff.forget(key)
     letGo(key)
   }

@@ -26,7 +26,7 @@ export function storeTogether(
 ): (key: string, incoming: Incoming) => Promise<Stored> {
   /** An update by a pipeline alone can read the database's clock, and mongoose casts none. */
   const driver = driverOf<IdempotencyRow>(modelOf<IdempotencyRow>(database, idempotencySchema))
-  const begun = groupCommit<Fresh, Stored>((rows) => storeAll(rows))
+  const begun = groupCommit<Fresh, Stored>((rows) => database.call('received.begin', () => storeAll(rows)))
 
   async function storeAll(rows: readonly Fresh[], tries = 1): Promise<Fate<Stored>[]> {
     const fresh = await insertNew(rows)
@@ -69,6 +69,6 @@ export function storeTogether(
     const shared = { now: clock.now(), seed: clock.id() + clock.id(), resolved: {} }
     const expireAt = expiryDate(clock.real() + keptFor)
     const row = { _id: key, incoming, attempts: 1, by: me, answer: null, begun: true, ...shared, expireAt }
-    return database.call('received.begin', () => begun(row))
+    return begun(row)
   }
 }

@@ -66,12 +66,14 @@ export function waitingFor(ahead: number, { each, wasTold }: { each: number; was
   return { milliseconds, sayBusy: milliseconds > busyAfter && !wasTold }
 }
 
-/** How much the last turn tells of the next ones: a middle of the last ten or so. */
-const weight = 0.1
-/** A pause that is longer than this (milliseconds) is no turn's doing: the process was stopped. */
-const longestPause = 2_000
+/** How much the last stretch tells of the next one. */
+const weight = 0.3
 
-/** @returns the time from turn to turn, once another one has ended. */
-export function turnTime(before: number, last: number): number {
-  return before + weight * (Math.min(last, longestPause) - before)
+/**
+ * @param took how long a stretch of work lasted, in milliseconds. @param pieces what was done in it: turns that ended, and
+ * incomings that arrived, which cost about as much.
+ * @returns the time from turn to turn, once it is over.
+ */
+export function turnTime(before: number, { took, pieces }: { took: number; pieces: number }): number {
+  return before + weight * (took / Math.max(1, pieces) - before)
 }

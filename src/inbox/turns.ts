@@ -6,6 +6,8 @@ import { fairLine, mostOfOne, type Standing, turnTime, waitingFor } from './turn
 const atOnce = 12
 /** Whoever takes longer than this (milliseconds), over a file that comes slowly, no longer holds up the next. */
 const longTurn = 3_000
+/** So long is measured at a time, in milliseconds. */
+const aStretch = 100
 /** What a turn is thought to take before any has been seen, in milliseconds. */
 const firstGuess = 3
 
@@ -24,7 +26,7 @@ export function createTurns(): Turns {
   const inHand = new Map<string, { count: number; wasTold: boolean }>()
   let working = 0
   let each = firstGuess
-  let endedAt = steadyTime()
+  let stretch = { since: steadyTime(), pieces: 0 }
 
   function begin(): () => void {
     working += 1
@@ -34,12 +36,20 @@ export function createTurns(): Turns {
       isOver = true
       clearTimeout(timer)
       working -= 1
-      if (line.size() > 0) each = turnTime(each, steadyTime() - endedAt)
-      endedAt = steadyTime()
+      measure()
       goOn()
     }
     const timer = setTimeout(end, longTurn).unref()
     return end
+  }
+
+  /** While somebody waits, the work goes on without a pause: what is done in a stretch says how long each takes. */
+  function measure(): void {
+    stretch.pieces += 1
+    const took = steadyTime() - stretch.since
+    if (line.size() > 0 && took < aStretch) return
+    if (line.size() > 0) each = turnTime(each, { took, pieces: stretch.pieces })
+    stretch = { since: steadyTime(), pieces: 0 }
   }
 
   function goOn(): void {
@@ -53,6 +63,7 @@ export function createTurns(): Turns {
   return {
     count: () => ({ waiting: line.size(), working }),
     arrive(person, known) {
+      stretch.pieces += 1
       const own = inHand.get(person) ?? { count: 0, wasTold: false }
       // What they have in hand already, and is delivered once more, is no more than it was.
       if (!known && own.count >= mostOfOne) return null

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { describe, expect, jest, test } from '@jest/globals'
 import { type Fate, groupCommit } from '#database/group-commit.ts'
 
@@ -54,6 +55,24 @@ describe('commits that are asked for together', () => {
     void commit('c')
     await turn()
     expect(went()).toEqual(['a b', 'c'])
+  })
+
+  test('are made as part of the work that asked for them, and not of what was before', async () => {
+    const work = new AsyncLocalStorage<string>()
+    const seen: unknown[] = []
+    const ends: (() => void)[] = []
+    const commit = groupCommit<string, string>((items) => {
+      seen.push(work.getStore())
+      const kept = items.map((item): Fate<string> => ({ status: 'fulfilled', value: item }))
+      return new Promise((resolve) => ends.push(() => resolve(kept)))
+    })
+    work.run('first', () => void commit('a'))
+    await turn()
+    work.run('second', () => void commit('b'))
+    ends[0]?.()
+    await turn()
+    await turn()
+    expect(seen).toEqual(['first', 'second'])
   })
 
   test('are not held back for long by one that gets no answer', async () => {

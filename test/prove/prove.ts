@@ -11,6 +11,7 @@ const proofs: Record<string, () => Promise<Proof>> = {
   model: async () => (await import('./model/prove-model.ts')).proveModel,
   kills: async () => (await import('./kills/prove-kills.ts')).proveKills,
   cluster: async () => (await import('./cluster/prove-cluster.ts')).proveCluster,
+  load: async () => (await import('./load/prove-load.ts')).proveLoad,
   fuzz: async () => (await import('./fuzz/prove-fuzz.ts')).proveFuzz,
   toy: async () => (await import('./toy/prove-toy.ts')).proveToy,
 }
