@@ -27,6 +27,7 @@ import { idempotencyStore } from './idempotency-store.ts'
 import { fingerprintOf } from './in-hand.ts'
 import { knownPersons } from './known-persons.ts'
 import { responder } from './respond.ts'
+import { sampledLog } from './sampled-log.ts'
 import { createTurns, type Turns } from './turns.ts'
 import { wellTyped } from './well-typed.ts'
 
@@ -68,6 +69,7 @@ export function createInbox(parts: InboxParts): Inbox {
   const commands = dialogs.flatMap((dialog) => dialog.words ?? [])
   const respond = responder({ dialogs, forms, drafts, clock, log })
   const known = knownPersons()
+  const logAnswered = sampledLog(log, clock.real)
   const home = { zone: charter.organisation.zone }
   const silence: Answer = { outcome: { kind: 'nothing' }, reader: home }
   const turns = parts.turns ?? createTurns()
@@ -119,7 +121,7 @@ export function createInbox(parts: InboxParts): Inbox {
           if (isUndecided(error) && attempt !== null) throw error
           return sayFailure(failureOf(error, { clock, log, what }))
         })
-      if (how !== 'glance') log.info({ person: me._id, what, outcome: outcome.kind }, 'answered')
+      if (how !== 'glance') logAnswered({ person: me._id, what, outcome: outcome.kind }, 'answered')
       if (how !== 'glance') parts.answered?.(incoming.kind, outcome.kind)
       const formsOpen = how !== 'resumed' && (incoming.canOpenForm || incoming.kind === 'submitted')
       const fitting = forPlace(formsOpen ? outcome : withoutForm(outcome), incoming)
