@@ -3,6 +3,7 @@ import { compare, sayCompared } from './compare.ts'
 import { spentIn } from './incoming/profile.ts'
 import { help, onStage, played, type Scene, type Stage } from './incoming/stage.ts'
 import { sayHead, sayScene } from './incoming/table.ts'
+import { asNpmStarts } from './start/npm-start.ts'
 import { watchedProcess } from './start/watched-process.ts'
 
 type Say = (line: string) => void
@@ -44,7 +45,7 @@ async function besidePeer(say: Say, stage: Stage): Promise<void> {
   const database = new URL(stage.mongodUri)
   database.pathname = '/peer'
   const env = { MONGODB_URI: database.href, PORT: `${port}`, ...stage.generator.settings }
-  const peer = await watchedProcess({ file: 'bench/incoming/bolt-peer.ts', flags: ['--max-semi-space-size=8'], env })
+  const peer = await watchedProcess({ file: 'bench/incoming/bolt-peer.ts', flags: (await asNpmStarts()).flags, env })
   try {
     const other = { ...stage, url: `http://127.0.0.1:${port}`, app: peer.pid }
     await stage.generator.carryOut({ ...help, url: other.url, count: 2_000, pace: { atOnce: 4 } })

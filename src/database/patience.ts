@@ -35,14 +35,21 @@ export function atLeisure<T>(work: () => Promise<T>): Promise<T> {
   return allowed.run(lengthy, work)
 }
 
+/** So many turns of the event loop: each reads from a thousand connections at most, and a burst has more. */
+const turnsToLook = 5
+
+function afterTurns(turns: number, work: () => void): void {
+  setImmediate(turns === 1 ? work : () => afterTurns(turns - 1, work))
+}
+
 /** Makes one call to the database. @throws DatabaseLate where it does not answer in time. */
 export async function callInTime<T>(what: string, work: () => Promise<T>): Promise<T> {
   const within = /\.(prepare|save)$/.test(what) ? lengthy : (allowed.getStore() ?? usual)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     const sayLate = () => reject(new DatabaseLate(`The database did not answer ${what} within ${within / 1_000} s.`))
-    // Where this process was too busy to look, the answer may have arrived: it is read before anything else is done.
-    timer = setTimeout(() => setImmediate(sayLate), within)
+    // Where this process was too busy to look, the answer may have arrived: what has is read first.
+    timer = setTimeout(() => afterTurns(turnsToLook, sayLate), within)
   })
   return Promise.race([work(), late]).finally(() => clearTimeout(timer))
 }

@@ -29,8 +29,8 @@ describe('a call to a database that does not answer is waited for', () => {
     ['10 minutes for a file, also in a hurry', { what: 'files.save', how: inHurry, milliseconds: 600_000 }],
   ])('%s', async (_, { what, how, milliseconds }) => {
     const { after, error } = await patienceOf(what, how)
-    // One turn of the loop later, which the test's timers count as a millisecond.
-    expect(after - milliseconds).toBeLessThanOrEqual(1)
+    // Some turns of the loop later, each of which the test's timers count as a millisecond.
+    expect(after - milliseconds).toBeLessThanOrEqual(5)
     expect(error).toMatchObject({ message: `The database did not answer ${what} within ${milliseconds / 1_000} s.` })
     expect(isUndecided(error)).toBe(true)
   })
