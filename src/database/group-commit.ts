@@ -1,6 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { AnyBulkWriteOperation, Collection, Document } from 'mongodb'
-import { duplicatesIn } from './connection.ts'
+import {
+  type AnyBulkWriteOperation,
+  type Collection,
+  type Document,
+  MongoBulkWriteError,
+  MongoServerError,
+  MongoSystemError,
+} from 'mongodb'
+import { isUndecided } from './patience.ts'
 
 /** What became of one of several: its own value, or its own error. */
 export type Fate<Value> = PromiseSettledResult<Value>
@@ -20,8 +27,10 @@ const holdsBack = 250
 
 /**
  * Commits what is asked for at the same time by one command: while one commit is on its way, those that arrive wait, and
- * go together in the next. The way there and back and the journal cost more than most writes. Each learns its own fate.
- * @param commit is given at least one; it throws where it can tell nothing of any of them.
+ * go together in the next. The way there and back and the journal cost more than most writes. Each learns its own fate:
+ * where all of them fail, each is committed alone, so that one that cannot be written takes none of the others with it.
+ * @param commit is given at least one; it throws where it can tell nothing of any of them. What it has written already it
+ * may be given again.
  */
 export function groupCommit<Item, Value>(
   commit: (items: readonly Item[]) => Promise<readonly Fate<Value>[]>,
@@ -59,7 +68,9 @@ export function groupCommit<Item, Value>(
         else reject(fate?.reason)
       })
     } catch (error) {
-      for (const { reject } of some) reject(error)
+      if (some.length > 1 && mayBeOfOne(error))
+        await Promise.all(some.map((one) => one.inContext(() => commitAll([one]))))
+      else for (const { reject } of some) reject(error)
     }
   }
 
@@ -68,6 +79,24 @@ export function groupCommit<Item, Value>(
       waiting.push({ item, inContext: AsyncLocalStorage.snapshot(), resolve, reject })
       next()
     })
+}
+
+/** Whether one of several may be to blame. Where there is no server, or it did not answer, none is. */
+function mayBeOfOne(error: unknown): boolean {
+  return !isUndecided(error) && !(error instanceof MongoSystemError)
+}
+
+/** What became of an unordered bulk that failed for some: by their places, why each of these did, and which were inserted. */
+type HalfWritten = { failed: ReadonlyMap<number, Error>; inserted: ReadonlySet<number> }
+
+/** @returns what an unordered bulk wrote, and what not; null where it failed as a whole. */
+export function halfWritten(error: unknown): HalfWritten | null {
+  if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) return null
+  const failed = [error.writeErrors].flat().map(({ index, errmsg: message = 'a write failed', code }) => {
+    return [index, new MongoServerError({ message, code })] as const
+  })
+  if (failed.length === 0) return null
+  return { failed: new Map(failed), inserted: new Set(Object.keys(error.upsertedIds).map(Number)) }
 }
 
 /**
@@ -81,17 +110,18 @@ export function writesTogether<Row extends Document, Item>(
   writeOf: (item: Item) => AnyBulkWriteOperation<Row>,
 ): (item: Item) => Promise<void> {
   return groupCommit<Item, void>(async (items) => {
-    const failed = new Map<number, unknown>()
-    try {
-      await call(() => collection.bulkWrite(items.map(writeOf), { ordered: false, ignoreUndefined: true }))
-    } catch (error) {
-      // Where another process made the same document at the same moment, this one alone failed.
-      const places = duplicatesIn(error)
-      if (places === null) throw error
-      for (const place of places) failed.set(place, error)
-    }
-    return items.map((_, place) =>
-      failed.has(place) ? { status: 'rejected', reason: failed.get(place) } : { status: 'fulfilled', value: undefined },
+    const write = () => collection.bulkWrite(items.map(writeOf), { ordered: false, ignoreUndefined: true })
+    const failed = await call(write).then(
+      () => undefined,
+      (error) => {
+        const half = halfWritten(error)
+        if (half === null) throw error
+        return half.failed
+      },
     )
+    return items.map((_, place): Fate<void> => {
+      const reason = failed?.get(place)
+      return reason ? { status: 'rejected', reason } : { status: 'fulfilled', value: undefined }
+    })
   })
 }

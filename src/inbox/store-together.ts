@@ -1,8 +1,8 @@
 import type { Incoming } from '#chat/incoming.ts'
 import type { Clock } from '#clock.ts'
-import { type Database, duplicatesIn } from '#database/connection.ts'
+import { type Database, isDuplicate } from '#database/connection.ts'
 import { expiryDate } from '#database/expiry.ts'
-import { type Fate, groupCommit } from '#database/group-commit.ts'
+import { type Fate, groupCommit, halfWritten } from '#database/group-commit.ts'
 import { driverOf, modelOf } from '#database/model.ts'
 import { databaseNow } from '#database/now.ts'
 import { type IdempotencyRow, idempotencySchema, keptFor } from './idempotency-row.ts'
@@ -11,6 +11,8 @@ import { type IdempotencyRow, idempotencySchema, keptFor } from './idempotency-r
 export type Stored = { row: Partial<IdempotencyRow>; known: boolean }
 
 type Fresh = Omit<IdempotencyRow, 'begunAt'>
+
+type Inserted = { fresh: ReadonlySet<number>; refused: ReadonlyMap<number, Error> }
 
 /** A row that was there is read after the write: it may have expired in between, and is then stored again. */
 const mostTries = 3
@@ -29,21 +31,22 @@ export function storeTogether(
   const begun = groupCommit<Fresh, Stored>((rows) => database.call('received.begin', () => storeAll(rows)))
 
   async function storeAll(rows: readonly Fresh[], tries = 1): Promise<Fate<Stored>[]> {
-    const fresh = await insertNew(rows)
-    const known = rows.filter((_, place) => !fresh.has(place)).map(({ _id }) => _id)
-    const before = new Map(known.length === 0 ? [] : await rowsOf(known))
-    const gone = rows.filter((row, place) => !fresh.has(place) && !before.has(row._id))
+    const { fresh, refused } = await insertNew(rows)
+    const rest = rows.filter((_, place) => !fresh.has(place) && !refused.has(place))
+    const before = new Map(rest.length === 0 ? [] : await rowsOf(rest.map(({ _id }) => _id)))
+    const gone = rest.filter((row) => !before.has(row._id))
     const again = gone.length > 0 && tries < mostTries ? await storeAll(gone, tries + 1) : []
     return rows.map((row, place): Fate<Stored> => {
       if (fresh.has(place)) return { status: 'fulfilled', value: { row, known: false } }
+      if (refused.has(place)) return { status: 'rejected', reason: refused.get(place) }
       const found = before.get(row._id)
       if (found) return { status: 'fulfilled', value: { row: found, known: true } }
       return again[gone.indexOf(row)] ?? { status: 'rejected', reason: new Error('a stored incoming was not found') }
     })
   }
 
-  /** @returns the places of those that were not there before. */
-  async function insertNew(rows: readonly Fresh[]): Promise<Set<number>> {
+  /** @returns the places of those that were not there before, and of those that cannot be stored, with the reason. */
+  async function insertNew(rows: readonly Fresh[]): Promise<Inserted> {
     const writes = rows.map((row) => {
       const inserted = { $mergeObjects: [{ $literal: row }, { begunAt: databaseNow(database) }] }
       const update = [{ $replaceWith: { $cond: [{ $eq: [{ $type: '$by' }, 'missing'] }, inserted, '$$ROOT'] } }]
@@ -51,12 +54,13 @@ export function storeTogether(
     })
     try {
       const { upsertedIds } = await driver.bulkWrite(writes, { ordered: false })
-      return new Set(Object.keys(upsertedIds).map(Number))
+      return { fresh: new Set(Object.keys(upsertedIds).map(Number)), refused: new Map() }
     } catch (error) {
+      const half = halfWritten(error)
+      if (half === null) throw error
       // Of two processes that store the same at once, the later one finds it there.
-      const taken = duplicatesIn(error)
-      if (taken === null || !(error instanceof Error && 'upsertedIds' in error)) throw error
-      return new Set(Object.keys(error.upsertedIds ?? {}).map(Number))
+      const refused = new Map([...half.failed].filter(([, reason]) => !isDuplicate(reason)))
+      return { fresh: half.inserted, refused }
     }
   }
 

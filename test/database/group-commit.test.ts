@@ -1,6 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { describe, expect, jest, test } from '@jest/globals'
-import { type Fate, groupCommit } from '#database/group-commit.ts'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { MongoNetworkError } from 'mongodb'
+import { connect, type Database } from '#database/connection.ts'
+import { type Fate, groupCommit, writesTogether } from '#database/group-commit.ts'
+import { testDatabase } from '../database.ts'
+
+const { uri } = testDatabase()
 
 /** A commit that the test lets go: what went together, and how each lot ends. */
 function commits() {
@@ -46,11 +51,28 @@ describe('commits that are asked for together', () => {
     ])
   })
 
-  test('all fail where nothing is known of any, and the next are not held back by it', async () => {
+  test('go alone where all failed, so that one that cannot be written takes none of the others with it', async () => {
+    const { commit, lots, went } = commits()
+    const asked = Promise.allSettled([commit('a'), commit('bad'), commit('c')])
+    await turn()
+    lots[0]?.fail(new Error('one of you is bad'))
+    await turn()
+    expect(went()).toEqual(['a bad c', 'a', 'bad', 'c'])
+    for (const lot of lots.slice(1))
+      if (lot.items.includes('bad')) lot.fail(new Error('you are bad'))
+      else lot.end()
+    expect(await asked).toEqual([
+      { status: 'fulfilled', value: 'a is kept' },
+      { status: 'rejected', reason: new Error('you are bad') },
+      { status: 'fulfilled', value: 'c is kept' },
+    ])
+  })
+
+  test('all fail where the database did not answer, and the next are not held back by it', async () => {
     const { commit, lots, went } = commits()
     const asked = Promise.allSettled([commit('a'), commit('b')])
     await turn()
-    lots[0]?.fail(new Error('no database'))
+    lots[0]?.fail(new MongoNetworkError('no database'))
     expect((await asked).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     void commit('c')
     await turn()
@@ -98,5 +120,36 @@ describe('commits that are asked for together', () => {
     await turn()
     await turn()
     expect(went().map((lot) => lot.split(' ').length)).toEqual([200, 1])
+  })
+})
+
+describe('writes that are made together', () => {
+  type Cup = { _id: string; tea: unknown }
+  let database: Database
+  beforeAll(async () => {
+    database = await connect(uri)
+  })
+  afterAll(() => database.close())
+
+  test('are refused one by one: what the database has written of them is not written again', async () => {
+    const cups = database.connection.collection<Cup>('cups')
+    await cups.insertMany(['first', 'second', 'third'].map((_id) => ({ _id, tea: 'green' })))
+    let calls = 0
+    const call = <T>(work: () => Promise<T>) => {
+      calls++
+      return work()
+    }
+    const pour = writesTogether(cups, call, ({ _id, field }: { _id: string; field: string }) => ({
+      updateOne: { filter: { _id }, update: { $set: { [field]: 'black' } } },
+    }))
+    const poured = await Promise.allSettled([
+      pour({ _id: 'first', field: 'tea' }),
+      pour({ _id: 'second', field: 'tea.leaf' }),
+      pour({ _id: 'third', field: 'tea' }),
+    ])
+    expect(poured.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(poured[1]).toMatchObject({ reason: { message: expect.stringContaining("Cannot create field 'leaf'") } })
+    expect(calls).toBe(1)
+    expect((await cups.find().sort({ _id: 1 }).toArray()).map(({ tea }) => tea)).toEqual(['black', 'green', 'black'])
   })
 })

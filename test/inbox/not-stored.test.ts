@@ -51,6 +51,17 @@ describe('what cannot be stored', () => {
     expect(room.done).toEqual(['said later'])
   })
 
+  test('takes nothing with it that arrived at the same moment', async () => {
+    const press = from('eve', { kind: 'pressed', act: { verb: 'stir', about: { 'a\0b': 'c' } } })
+    const [bad, ...good] = await Promise.allSettled([
+      inbox.receive(press),
+      ...['ann', 'ben', 'cyd'].map((user) => inbox.receive(from(user, said(`order ${user}`)))),
+    ])
+    expect(bad).toMatchObject({ reason: { message: expect.stringContaining('must not contain null bytes') } })
+    expect(good.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled'])
+    expect(room.done.toSorted()).toEqual(['said ann', 'said ben', 'said cyd'])
+  })
+
   test('is never worked on where its sender was told that it was not taken', async () => {
     faults.set('received.begin', 'after')
     await expect(inbox.receive(from('ann', said('order refused'), 'refused'))).rejects.toThrow('a reply that was lost')

@@ -3,7 +3,7 @@ import type { Field } from '#chat/form.ts'
 import type { Act, FormTag, Raw } from '#chat/incoming.ts'
 
 /** What our cards carry beside a person's answers: which button it was, or which form with which fields. */
-const words = z.record(z.string(), z.string())
+const words = z.record(z.string().refine(isStorable), z.string())
 const actShape = z.object({ verb: z.string(), about: words })
 const tagShape = z.object({
   form: z.string(),
@@ -12,7 +12,7 @@ const tagShape = z.object({
   about: words.exactOptional(),
 })
 const kinds = ['text', 'email', 'url', 'multiline', 'number', 'date', 'time', 'choice', 'choices', 'statement'] as const
-const formShape = z.object({ tag: tagShape, kinds: z.record(z.string(), z.enum(kinds)) })
+const formShape = z.object({ tag: tagShape, kinds: z.record(z.string().refine(isStorable), z.enum(kinds)) })
 const dataShape = z.looseObject({
   convenor: z.union([z.object({ act: actShape }), z.object({ form: formShape })]),
 })
@@ -61,4 +61,9 @@ function answer(kind: Field['kind'], given: unknown): Raw[string] {
     default:
       return text.replace(/\r\n?/g, '\n')
   }
+}
+
+/** Whether a name is one that the database takes as the name of a field. Ours are; other cards were not made by us. */
+function isStorable(name: string): boolean {
+  return !name.startsWith('$') && !/[.\0]/.test(name)
 }

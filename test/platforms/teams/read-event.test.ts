@@ -158,6 +158,15 @@ describe('what is pressed', () => {
 
   test.each([
     ['a value that is not ours', inChat(url, { value: { action: 'other' } })],
+    [
+      'a name that no field can have',
+      inChat(url, { value: actData({ verb: 'accept', about: { 'a\0b': 'c' } }, false) }),
+    ],
+    [
+      'a name that reads as an operator',
+      inChat(url, { value: actData({ verb: 'accept', about: { $a: 'c' } }, false) }),
+    ],
+    ['a name that reads as a path', inChat(url, { value: actData({ verb: 'accept', about: { 'a.b': 'c' } }, false) })],
     ['a dialog that is not ours', dialogPress(inChat(url), { other: 1 })],
     ['a dialog without data', { ...dialogPress(inChat(url), {}), value: undefined }],
     ['an invoke we never offer', { ...inChat(url), type: 'invoke', name: 'composeExtension/query', value: {} }],
