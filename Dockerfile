@@ -25,4 +25,4 @@ EXPOSE 3978
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
   CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT || 3978}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # What `npm start` runs, without npm, so that a signal reaches it.
-CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=20", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "src/main.ts"]
