@@ -30,6 +30,7 @@ export async function stopAll({ database, demo, house, server, scheduler }: Star
   const work = [
     server?.close(),
     scheduler?.stop(),
+    house?.inbox.stop(),
     house?.outbox.stop().finally(() => Promise.all(sending.map((platform) => platform.stop()))),
     ...receiving.map((platform) => platform.stop()),
   ]

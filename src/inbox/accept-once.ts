@@ -34,8 +34,13 @@ export function accepting({ idempotency, turns, log, silence, handle, giveUp, te
   receive: Receive
   /** @returns how many were finished. */
   resume(): Promise<number>
+  /** Takes over no more, and waits for the one in hand. What has not begun its turn is left to others. */
+  stop(): Promise<void>
 } {
   let resuming: Promise<number> | null = null
+  let isStopping = false
+  /** The keys of what is worked on now: what else this process has stored waits for its turn. */
+  const working = new Set<string>()
 
   /** Stored, then acknowledged, then worked on in its turn. What is too much of one person is neither, and they are told. */
   async function receive(incoming: Incoming, { redelivered = false, stored }: Handing = {}): Promise<Answer> {
@@ -54,9 +59,8 @@ export function accepting({ idempotency, turns, log, silence, handle, giveUp, te
       const begun = await idempotency.begin(key, incoming, redelivered)
       if (begun.is === 'mine') {
         const { attempt } = begun
-        const work = () => inHand(incoming, () => handle(incoming, { how: 'now', attempt }))
         return await inTurn(incoming, stored, async () => {
-          const { answer, unfinished } = await work()
+          const { answer, unfinished } = await workOn(key, incoming, { how: 'now', attempt })
           if (!unfinished) return finish(key, answer, redelivered)
           idempotency.putOff(key)
           return answer
@@ -66,6 +70,15 @@ export function accepting({ idempotency, turns, log, silence, handle, giveUp, te
       return begun.is === 'working' || redelivered ? silence : (begun.answer ?? silence)
     } finally {
       leave()
+    }
+  }
+
+  async function workOn(key: string, incoming: Incoming, handling: Handling): Promise<Handled> {
+    working.add(key)
+    try {
+      return await inHand(incoming, () => handle(incoming, handling))
+    } finally {
+      working.delete(key)
     }
   }
 
@@ -101,12 +114,12 @@ export function accepting({ idempotency, turns, log, silence, handle, giveUp, te
   /** Works again on what a crash left behind, one incoming at a time, so that one that takes the process down is known to be the cause. */
   async function resumeAll(): Promise<number> {
     for (let count = 0; ; count++) {
-      const next = await idempotency.takeOver()
+      const next = isStopping ? null : await idempotency.takeOver()
       if (next === null) return count
       const { key, attempt, broken } = next
       const incoming = { ...next.incoming, canOpenForm: false, answerBy: null }
       if (broken === null) {
-        const { answer, unfinished } = await inHand(incoming, () => handle(incoming, { how: 'resumed', attempt }))
+        const { answer, unfinished } = await workOn(key, incoming, { how: 'resumed', attempt })
         if (unfinished) {
           idempotency.putOff(key)
           return count
@@ -133,6 +146,10 @@ export function accepting({ idempotency, turns, log, silence, handle, giveUp, te
         resuming = null
       })
       return resuming
+    },
+    async stop() {
+      isStopping = true
+      await Promise.all([resuming, idempotency.leaveToOthers((key) => !working.has(key))])
     },
   }
 }

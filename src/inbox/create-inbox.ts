@@ -57,6 +57,8 @@ export interface Inbox {
   count: Turns['count']
   /** Finishes what a process that died had begun. @returns how many. */
   resume(): Promise<number>
+  /** Takes over no more, and waits for the one that is taken over. What waits for its turn is left to other processes. */
+  stop(): Promise<void>
   prepare(): Promise<void>
 }
 
@@ -207,6 +209,7 @@ export function createInbox(parts: InboxParts): Inbox {
     count: turns.count,
     glance: async (incoming) => (await handle(incoming, { how: 'glance', attempt: null })).answer,
     resume: accept.resume,
+    stop: accept.stop,
     prepare: async () => {
       await drafts.prepare()
       await idempotency.prepare()

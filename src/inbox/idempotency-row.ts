@@ -31,7 +31,7 @@ export type IdempotencyRow = Attempt & {
   by: string
   answer: Answer | null
   begun: boolean
-  /** It was put off: the database was too slow to finish it, and no process has it in hand. */
+  /** No process has it in hand: the database was too slow to finish it, or its process ended before its turn came. */
   waiting?: boolean
   /** The watchdog saw it hold the event loop. */
   caught?: boolean

@@ -27,6 +27,11 @@ export interface IdempotencyStore {
   /** Lets go of one that could not be finished now: it is taken over, by this process too, when the database answers. */
   putOff(key: string): void
   /**
+   * Says of what is stored and waits for its turn that nobody has it in hand, so that the end of this process counts as
+   * no crash of its own. @param waits whether it does, by its key.
+   */
+  leaveToOthers(waits: (key: string) => boolean): Promise<void>
+  /**
    * Takes over one that was begun and never finished: its process has died, or has been silent for long.
    * `broken`: why it must not be worked on again; null = it may.
    * @returns null where there is none.
@@ -102,14 +107,19 @@ export function idempotencyStore(
   /** Says of each that nobody has it in hand, so that no crash counts as its own; what others took over is theirs. */
   async function lookForPutOff(): Promise<void> {
     const waiting = putOff.keys().filter((key) => !inHand.has(key))
-    const own = { _id: { $in: waiting }, by: me, begun: true }
-    await database.call('received.waiting', () => rows.updateMany(own, { $set: { waiting: true } }).exec())
+    await sayWaiting(waiting)
     const found = await database.call('received.putOff', () =>
-      rows.find(own, { _id: 1 }).lean<{ _id: string }[]>().exec(),
+      rows.find(ownOf(waiting), { _id: 1 }).lean<{ _id: string }[]>().exec(),
     )
     const left = new Set(found.map(({ _id }) => _id))
     for (const key of waiting) if (!left.has(key)) putOff.forget(key)
     if (waiting.some((key) => putOff.isDue(key))) lookAgain()
+  }
+
+  const ownOf = (keys: readonly string[]) => ({ _id: { $in: [...keys] }, by: me, begun: true })
+
+  async function sayWaiting(keys: readonly string[]): Promise<void> {
+    await database.call('received.waiting', () => rows.updateMany(ownOf(keys), { $set: { waiting: true } }).exec())
   }
 
   /** Whoever was told that it was not taken may do it again in another way; what is delivered again is worked on. */
@@ -174,6 +184,11 @@ export function idempotencyStore(
       // It stays ours, and alive, until it is taken over.
       putOff.add(key)
       inHand.delete(key)
+    },
+    async leaveToOthers(waits) {
+      await Promise.allSettled(inHand.values())
+      const waiting = [...inHand.keys()].filter(waits)
+      if (waiting.length > 0) await sayWaiting(waiting)
     },
     takeOver: leftBehind(database, {
       me,

@@ -6,6 +6,7 @@ import { beganBefore, databaseNow } from '#database/now.ts'
 import { hasDied } from '#database/process-name.ts'
 import { type Attempt, attemptOf, type Broken, type IdempotencyRow, idempotencySchema } from './idempotency-row.ts'
 import type { PutOff } from './put-off.ts'
+import { atOnce } from './turns.ts'
 
 /** After how long without a sign of its process (milliseconds) the work on an incoming counts as abandoned. */
 export const patience = 30_000
@@ -73,15 +74,16 @@ export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, 
   async function judge(by: string): Promise<void> {
     const left = await database.call('received.left', () =>
       rows
-        // What was put off was in nobody's hand.
+        // What was put off, or left to others, was in nobody's hand.
         .find({ begun: true, by, waiting: { $ne: true } }, { caught: 1, suspect: 1 })
         .lean<Pick<IdempotencyRow, '_id' | 'caught' | 'suspect'>[]>()
         .exec(),
     )
     const culprit = culpritOf(left)
     const others = left.flatMap(({ _id }) => (_id === culprit?.id ? [] : [_id]))
-    // Where one was caught, the others only happened to be in hand.
-    const suspect = culprit?.broken === 'caught' ? {} : { suspect: true }
+    // Where one was caught, the others only happened to be in hand. Of more than are worked on at a time, most only
+    // waited, and nobody has written down which: what takes a process down is then told by the next crash, or the third.
+    const suspect = culprit?.broken === 'caught' || left.length > atOnce ? {} : { suspect: true }
     const unjudged = { by, begun: true, judged: { $ne: by } }
     const verdict = { judged: by, ...(culprit ? { broken: culprit.broken } : {}) }
     await database.call('received.judge', () =>
@@ -134,7 +136,9 @@ export function leftBehind(database: Database, { me, clock, lookAgain, mayTake, 
 /**
  * Finds the incoming that took its process down: the one that the watchdog caught, else the only one in hand, else the
  * only one that had been in hand at an earlier crash too.
- * @returns null where it cannot be told: then all of them are suspects, and are worked on again one at a time.
+ * Whatever had been in hand at an earlier crash was taken over, and so was in hand at this one too, and did not only wait.
+ * @returns null where it cannot be told: then they are worked on again one at a time, and all are suspects that may have
+ * been in hand.
  */
 function culpritOf(
   left: readonly Pick<IdempotencyRow, '_id' | 'caught' | 'suspect'>[],

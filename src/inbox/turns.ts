@@ -3,7 +3,7 @@ import { steadyTime } from '#clock.ts'
 import { fairLine, mostOfOne, type Standing, turnTime, waitingFor } from './turn-rule.ts'
 
 /** So many are worked on at a time: enough for all that the processor can do while others wait for the database. */
-const atOnce = 12
+export const atOnce = 12
 /** Whoever takes longer than this (milliseconds), over a file that comes slowly, no longer holds up the next. */
 const longTurn = 3_000
 /** So long is measured at a time, in milliseconds. */

@@ -67,6 +67,17 @@ describe('what a process that crashed had in hand', () => {
     expect(await idempotency.findOne({ _id: 'beside' })).not.toHaveProperty('suspect')
   })
 
+  test('is suspected where it may have been in hand: of more than are worked on at a time, most only waited', async () => {
+    const pots = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, nth) => [`${count}-${nth}`, {}]))
+    await leave(died(), pots(12))
+    await leave(died(), pots(13))
+    expect(await inbox.resume()).toBe(25)
+    expect(madeAgain()).toHaveLength(25)
+    expect(await idempotency.countDocuments({ _id: /^12-/, suspect: true })).toBe(12)
+    expect(await idempotency.countDocuments({ _id: /^13-/, suspect: true })).toBe(0)
+  })
+
   test('is given up after three attempts, however those ended', async () => {
     await leave(died(), { tried: { attempts: 3 }, other: {} })
     expect(await inbox.resume()).toBe(2)
