@@ -29,4 +29,4 @@ export interface Source {
  * The open aggregates that a change concerns: which collection, which of them. `persons`: it alters only what these are
  * told; absent = it may alter what anybody is.
  */
-type Affected = { collection: string; filter: Record<string, unknown>; persons?: readonly string[] }
+export type Affected = { collection: string; filter: Record<string, unknown>; persons?: readonly string[] }

@@ -87,12 +87,12 @@ export function deliveryQueries({ database, rows, driver, call, find }: Delivery
     countInFlight: (keys: readonly string[]): Promise<number> =>
       call('countInFlight', () => rows.countDocuments({ inFlight: { $exists: true, $in: [...keys] } }).exec()),
 
-    /** The rows of these aggregates to these recipients, and all rows of the shared kinds. */
-    background: (ids: readonly string[], recipients: readonly string[], shared: readonly string[]) =>
+    /** The rows of these aggregates to these recipients, and all rows of the kinds that escalate. */
+    background: (ids: readonly string[], recipients: readonly string[], escalating: readonly string[]) =>
       find('background', {
         $or: [
           { root: { $in: [...ids] }, to: { $in: [...recipients] } },
-          ...(shared.length > 0 ? [{ root: { $in: [...ids] }, kind: { $in: [...shared] } }] : []),
+          ...(escalating.length > 0 ? [{ root: { $in: [...ids] }, kind: { $in: [...escalating] } }] : []),
         ],
       }),
 

@@ -51,10 +51,9 @@ export interface NoticeKind<F extends BaseFacts> {
   /** A row of this kind that becomes final may make another one wanted (the next step): plan the aggregate again then. */
   readonly escalates?: true
   /**
-   * Its words are made from what everybody has answered: all of it is read before it is sent. Of every other kind only
-   * what concerns its recipients is. What a kind wants for somebody must follow from little in any case: the aggregate,
-   * who leads, what they are and did themselves, the rows to them, and, where it
-   * escalates or depends on all, the rows of its kind.
+   * Its rules or its words look at what everybody in the group has done: all of it is read before it is sent, and its
+   * aggregate is never planned for single persons. What any other kind wants for somebody, and says, follows from the
+   * aggregate, who leads, what that person is and did, the rows to them, and the rows of kinds that escalate.
    */
   readonly dependsOn?: 'all'
   /** Everything that should be told, whenever it is due; what is late or far away is sorted out by the caller. */

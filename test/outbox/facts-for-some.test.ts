@@ -3,17 +3,15 @@ import { features } from '#app/features.ts'
 import { aggregatesOf } from '#app/join-aggregates.ts'
 import { modelNamed } from '#database/model.ts'
 import { leaveGroup } from '#features/applications/leave-group.ts'
-import { cancelPoll } from '#features/polls/end-poll.ts'
 import { cancelSeries } from '#features/series/cancel-series.ts'
 import { changeSeries } from '#features/series/change-series.ts'
 import { deliveryStore } from '#outbox/delivery-store.ts'
-import { noticesOf, sharedKinds } from '#outbox/planning/notices.ts'
+import { escalatingKinds, noticesOf } from '#outbox/planning/notices.ts'
 import { dueTimes } from '#outbox/planning/timing.ts'
 import { noticeMessage } from '#outbox/sending/notice-message.ts'
 import { plus } from '#time/instant.ts'
 import { type TestHouse, testHouse } from '../context.ts'
 import { invitedAt } from '../features/meetings/invited-at.ts'
-import { polling } from '../features/polls/polling.ts'
 import { scheduleIn } from '../features/series/procurement-series.ts'
 
 /*
@@ -54,20 +52,14 @@ async function differences(): Promise<string[]> {
       )
       for (const person of everybody) {
         const own = (await aggregate.facts([root], [person])).get(root)
-        const rows = await store.background([root], [person], sharedKinds(aggregate))
+        const rows = await store.background([root], [person], [...escalatingKinds(aggregate)])
         const known = own && noticesOf({ aggregate, root }, { ...own, rows, now: house.now() }, by)
         const [expected, actual] = [whole, known ?? new Map()].map((notices) =>
           [...notices.values()]
-            .filter(({ to }) => to === person)
+            .filter(({ to, kind }) => to === person && kind.dependsOn !== 'all')
             .map(({ _id, wanted, dueAt, ...one }) => {
               compared.add(one.kind.name)
-              const forAll = one.kind.dependsOn === 'all'
-              return JSON.stringify([
-                _id,
-                wanted,
-                dueAt,
-                forAll ? null : noticeMessage({ _id, wanted, dueAt, ...one }, false),
-              ])
+              return JSON.stringify([_id, wanted, dueAt, noticeMessage({ _id, wanted, dueAt, ...one }, false)])
             })
             .toSorted(),
         )
@@ -78,8 +70,7 @@ async function differences(): Promise<string[]> {
   return found
 }
 
-/** What was opened or scheduled last. */
-let poll = ''
+/** The series that was scheduled last. */
 let series = ''
 
 const story: Record<string, () => Promise<unknown>> = {
@@ -118,27 +109,14 @@ const story: Record<string, () => Promise<unknown>> = {
     await wait('P1D')
     await press('cancel proc3', 'confirm-cancel')
   },
-  'a poll is opened': async () => {
-    poll = await polling(house).open()
-  },
-  'it is told, and some vote': async () => {
-    await wait('PT20M')
-    await polling(house).vote('expert-nairobi', poll, ['yes', 'no', 'if-need-be'])
-  },
-  'those who are silent are asked again, and somebody leaves': async () => {
+  'somebody leaves': async () => {
     await wait('P6D')
     await leaveGroup(house.as('expert-nairobi'), { application: 'expert-nairobi-procurement' })
   },
   'minutes are given': async () => {
     await house.says(leader, 'minutes procurement https://example.org/minutes')
   },
-  'the poll is cancelled': () => cancelPoll(house.as(leader), { poll }),
-  'another poll has ended': async () => {
-    await wait('P1D')
-    await polling(house).open()
-    await wait('P8D')
-  },
-  'minutes are missing, and times too': () => wait('P10D'),
+  'minutes are missing, and times too': () => wait('P19D'),
   'clocks are about to change': () => house.until('2021-10-26T09:00:00Z'),
   'the series is cancelled': () => cancelSeries(house.as(leader), { series, because: null, seen: 2 }),
   'all is over': () => wait('P90D'),
@@ -151,7 +129,7 @@ test.each(Object.entries(story))('when %s', async (_what, happens) => {
 
 test('every kind of notice that groups are told was looked at', () => {
   const kinds = features.flatMap(({ notices = [] }) =>
-    notices.flatMap((one) => (['meeting', 'series', 'poll'].includes(one.aggregate) ? one.kinds : [])),
+    notices.flatMap((one) => (['meeting', 'series'].includes(one.aggregate) ? one.kinds : [])),
   )
   expect(kinds.map(({ name }) => name).filter((name) => !compared.has(name))).toEqual([])
 })

@@ -1,8 +1,8 @@
 import { answerPoll } from '#dialogs/polls/answer-poll.ts'
 import { concludePoll } from '#dialogs/polls/conclude-poll.ts'
 import { pollTimes } from '#dialogs/polls/poll-times.ts'
-import { aggregate, type Feature, notices, textIn } from '#feature.ts'
-import { concernsOneOfGroup, convenedBy } from '#features/groups/convened.ts'
+import { aggregate, type Feature, notices } from '#feature.ts'
+import { convenedBy } from '#features/groups/convened.ts'
 import { remindVoters } from '#jobs/remind-voters.ts'
 import { plus } from '#time/instant.ts'
 import { pollCancelled } from './notices/poll-cancelled.ts'
@@ -24,7 +24,6 @@ export const polls: Feature = {
         ...convenedBy(({ now }) => ({ until: { $gte: plus(now, '-P1D') } })),
         votes: ({ poll }) => ({ _id: poll }),
       },
-      concernsOnly: { ...concernsOneOfGroup, votes: (changed) => textIn(changed, 'person') },
     }),
   ],
   notices: [notices('poll', [pollOpened, pollWaiting, pollEnded, pollCancelled])],

@@ -32,11 +32,13 @@ type Course = { poll: Poll; votes: readonly Vote[]; roster: Roster; charter: Cha
 export function endOf({ poll, votes, roster, charter }: Course): PollEnd {
   if (poll.ended) return poll.ended
   const audience = audienceOf(roster)
-  const answers = votes.filter(({ person }) => audience.some((member) => member.person === person))
+  const inGroup = new Set(audience.map(({ person }) => person))
+  const answers = votes.filter(({ person }) => inGroup.has(person))
+  const answered = new Set(answers.map(({ person }) => person))
   const last = [poll.askedAt, ...answers.map(({ at }) => at)].toSorted().at(-1) ?? poll.askedAt
   const ended = plus(last, charter.meetings.hold.schedule)
   const asked = audience.filter(({ person, since }) => person !== poll.askedBy && since <= ended)
-  const all = asked.length > 0 && asked.every(({ person }) => answers.some((vote) => vote.person === person))
+  const all = asked.length > 0 && asked.every(({ person }) => answered.has(person))
   if (all && ended < poll.until) return { why: 'answered', at: ended, by: null }
   return { why: 'time', at: poll.until, by: null }
 }

@@ -1,7 +1,7 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { ofPersons, readRosters } from '#features/groups/read-roster.ts'
+import { readRosters } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
@@ -22,24 +22,20 @@ export type PollFacts = {
   meeting: Meeting | null
 }
 
-/**
- * @returns the facts of these polls, by id; one that is gone is left out.
- * @param persons only what concerns them; all where absent.
- */
+/** @returns the facts of these polls, by id; one that is gone is left out. */
 export async function pollFacts(
   context: Pick<Context, 'charter' | 'now' | 'store'>,
   ids: readonly string[],
-  persons?: readonly string[],
 ): Promise<Map<string, PollFacts>> {
   const { charter, store } = context
   const [polls, votes] = await Promise.all([
     store(pollStore).find({ _id: { $in: ids } }),
-    store(voteStore).find({ poll: { $in: ids }, ...ofPersons(persons) }),
+    store(voteStore).find({ poll: { $in: ids } }),
   ])
   const groups = [...new Set(polls.map(({ group }) => group))]
   const [meetings, rosters] = await Promise.all([
     store(meetingStore).find({ _id: { $in: polls.map(meetingIdOf) } }),
-    readRosters(context, groups, persons),
+    readRosters(context, groups),
   ])
   const concerned = [
     ...rosters.flatMap((roster) => [...audienceOf(roster).map(({ person }) => person), ...roster.secretariat]),

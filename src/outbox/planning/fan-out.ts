@@ -1,10 +1,9 @@
 import type { Document } from 'mongodb'
 import type { Database } from '#database/connection.ts'
 import { modelNamed } from '#database/model.ts'
-import type { PlannedAggregate, Source } from '../aggregate.ts'
-import type { Delivery } from '../delivery.ts'
+import type { Affected, PlannedAggregate, Source } from '../aggregate.ts'
 import type { DeliveryStore } from '../delivery-store.ts'
-import { sharedKinds } from './notices.ts'
+import { dependsOnAll, escalatingKinds } from './notices.ts'
 import type { PendingWork } from './pending-work.ts'
 import type { PlanningMarks } from './planning-marks.ts'
 
@@ -18,8 +17,6 @@ type FanOutParts = {
   sources: readonly Source[]
   marksOf(collection: string): PlanningMarks
 }
-
-type EndedRow = Pick<Delivery, 'root' | 'kind' | 'to' | 'place'>
 
 /** The number of changed sources that one round hands on. */
 const atOnce = 500
@@ -38,15 +35,14 @@ export async function fanOut(parts: FanOutParts, found: PendingWork): Promise<nu
 }
 
 async function fanOutSource(parts: FanOutParts, source: Source): Promise<number> {
-  const { database, marksOf } = parts
+  const { database } = parts
   const docs = modelNamed<SourceMarks>(database, source.collection)
   const call = <R>(what: string, work: () => Promise<R>) => database.call(`${source.collection}.${what}`, work)
   const changed = await call('toReplan', () =>
     docs.find({ replan: true }, { history: 0 }).limit(atOnce).lean<SourceMarks[]>().exec(),
   )
   for (const doc of changed) {
-    for (const { collection, filter, persons } of await source.affects(doc))
-      await (persons ? marksOf(collection).markForPersons(filter, persons) : marksOf(collection).mark(filter))
+    for (const one of await source.affects(doc)) await markAffected(parts, one)
     await source.changed?.(doc)
     const person = source.person?.(doc)
     if (person !== undefined) await markUnreached(parts, person)
@@ -57,32 +53,41 @@ async function fanOutSource(parts: FanOutParts, source: Source): Promise<number>
   return changed.length
 }
 
+/** For the persons named alone, unless what one does may alter what others are told. */
+async function markAffected({ aggregates, marksOf }: FanOutParts, { collection, filter, persons }: Affected) {
+  const aggregate = aggregates.find((one) => one.collection === collection)
+  const marks = marksOf(collection)
+  if (persons === undefined || (aggregate && dependsOnAll(aggregate))) await marks.mark(filter)
+  else await marks.markForPersons(filter, persons)
+}
+
 /** What nothing led to this person for: it is planned again, and goes out where it is not late. */
-async function markUnreached({ store, aggregates, marksOf }: FanOutParts, person: string): Promise<void> {
-  const rows = await store.unreached(person)
-  for (const { name, collection } of aggregates) {
+async function markUnreached(parts: FanOutParts, person: string): Promise<void> {
+  const rows = await parts.store.unreached(person)
+  for (const { name, collection } of parts.aggregates) {
     const concerned = rows.filter(({ subject: aggregate }) => aggregate === name).map(({ root }) => root)
-    if (concerned.length > 0) await marksOf(collection).mark({ _id: { $in: [...new Set(concerned)] } })
+    if (concerned.length > 0)
+      await markAffected(parts, { collection, filter: { _id: { $in: [...new Set(concerned)] } }, persons: [person] })
   }
 }
 
 /**
- * Deliveries whose end alters what else is wanted are a source, too: of their own aggregate, and where their kind says
- * nothing to others, for their own recipient.
+ * Deliveries whose end alters what else is wanted are a source, too: of their own aggregate, and where their kind does
+ * not escalate, for their own recipient.
  */
-async function fanOutRows({ store, aggregates, marksOf }: FanOutParts): Promise<number> {
-  const markOf = ({ root, kind, to, place }: EndedRow, aggregate: PlannedAggregate) => {
-    const marks = marksOf(aggregate.collection)
-    const isOwn = place === null && !sharedKinds(aggregate).includes(kind)
-    return isOwn ? marks.markForPersons({ _id: root }, [to]) : marks.mark({ _id: root })
-  }
+async function fanOutRows(parts: FanOutParts): Promise<number> {
+  const { store, aggregates } = parts
   const ended = await store.toReplan(
     aggregates.map(({ name }) => name),
     atOnce,
   )
   for (const row of ended) {
     const aggregate = aggregates.find(({ name }) => name === row.subject)
-    if (aggregate) await markOf(row, aggregate)
+    if (aggregate) {
+      const isOwn = row.place === null && !escalatingKinds(aggregate).has(row.kind)
+      const whom = isOwn ? { persons: [row.to] } : {}
+      await markAffected(parts, { collection: aggregate.collection, filter: { _id: row.root }, ...whom })
+    }
     await store.replanned(row)
   }
   return ended.length

@@ -72,9 +72,9 @@ function isMuted(kind: NoticeKind<BaseFacts>, asked: Asked<BaseFacts>, one: { wa
   return kind.mute !== undefined && one.person.muted.includes(kind.mute(asked, one.wanted))
 }
 
-/** The kinds of which all rows are read, whoever they are to. */
-export function sharedKinds({ kinds }: PlannedAggregate): string[] {
-  return kinds.filter(({ escalates, dependsOn }) => escalates || dependsOn === 'all').map(({ name }) => name)
+/** Whether what one person does may alter what others are told of this aggregate. */
+export function dependsOnAll({ kinds }: Pick<PlannedAggregate, 'kinds'>): boolean {
+  return kinds.some(({ dependsOn }) => dependsOn === 'all')
 }
 
 /** The kinds whose steps wait for one another. */

@@ -5,7 +5,7 @@ import type { Revision } from '../delivery-store.ts'
 import type { Parts } from '../parts.ts'
 import { reachBy, reachOf, routeFor } from '../routes.ts'
 import { standingIn } from '../standing.ts'
-import { escalatingKinds, type Notice, noticesOf, sharedKinds } from './notices.ts'
+import { escalatingKinds, type Notice, noticesOf } from './notices.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { PlanLease, PlanningMarks } from './planning-marks.ts'
 import { dueTimes } from './timing.ts'
@@ -43,7 +43,7 @@ async function read(
   const facts = (await aggregate.facts([root], persons ?? undefined)).get(root)
   const known = await (persons === null
     ? parts.store.ofAggregate(root)
-    : parts.store.background([root], persons, sharedKinds(aggregate)))
+    : parts.store.background([root], persons, [...escalatingKinds(aggregate)]))
   const all: ReadonlyMap<string, Notice> = facts
     ? noticesOf({ aggregate, root }, { ...facts, rows: known, now }, { defaults: parts.defaults, dueTime: dueTimes() })
     : new Map()

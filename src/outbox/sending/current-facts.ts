@@ -3,7 +3,7 @@ import type { PlannedAggregate } from '../aggregate.ts'
 import type { Delivery } from '../delivery.ts'
 import type { BaseFacts } from '../notice-kind.ts'
 import type { Parts } from '../parts.ts'
-import { noticesOf, sharedKinds } from '../planning/notices.ts'
+import { dependsOnAll, escalatingKinds, noticesOf } from '../planning/notices.ts'
 import { dueTimes } from '../planning/timing.ts'
 import { reachOf } from '../routes.ts'
 import { standingIn } from '../standing.ts'
@@ -28,7 +28,7 @@ export async function readCurrentFacts(
     ),
   ])
   const by = { defaults: parts.defaults, dueTime: dueTimes() }
-  // An aggregate that is gone, or of a aggregate that is gone, wants nothing.
+  // An aggregate that is gone wants nothing.
   const current = new Map<string, CurrentFacts>(
     rows.map(({ root }) => [root, { reach, now, notices: new Map(), standing: () => 'concerned' }]),
   )
@@ -58,14 +58,10 @@ async function knownOf(
   if (rows.length === 0) return []
   const ids = [...new Set(rows.map(({ root }) => root))]
   const recipients = [...new Set(rows.map(({ to }) => to))]
-  const forAll = new Set(aggregate.kinds.flatMap(({ name, dependsOn }) => (dependsOn === 'all' ? [name] : [])))
-  const whole = new Set(rows.filter(({ kind }) => forAll.has(kind)).map(({ root }) => root))
-  const [own, all, background] = await Promise.all([
-    factsOf(parts, aggregate, { ids: ids.filter((root) => !whole.has(root)), persons: recipients }),
-    factsOf(parts, aggregate, { ids: [...whole] }),
-    parts.store.background(ids, recipients, sharedKinds(aggregate)),
+  const [facts, background] = await Promise.all([
+    factsOf(parts, aggregate, { ids, ...(dependsOnAll(aggregate) ? {} : { persons: recipients }) }),
+    parts.store.background(ids, recipients, [...escalatingKinds(aggregate)]),
   ])
-  const facts = new Map([...own, ...all])
   const byAggregate = Map.groupBy(background, ({ root }) => root)
   return ids.flatMap((root) => {
     const fact = facts.get(root)
@@ -87,7 +83,6 @@ async function factsOf(
   { ids, persons }: { ids: readonly string[]; persons?: readonly string[] },
 ): Promise<Map<string, BaseFacts | 'unreadable'>> {
   const facts = new Map<string, BaseFacts | 'unreadable'>()
-  if (ids.length === 0) return facts
   try {
     return await aggregate.facts(ids, persons)
   } catch {

@@ -8,6 +8,7 @@ import { epochOf } from '#time/instant.ts'
 export const pollCancelled: NoticeKind<PollFacts> = {
   name: 'poll-cancelled',
   repeats: true,
+  dependsOn: 'all',
 
   wanted({ rows, ...facts }) {
     const { poll } = facts

@@ -11,6 +11,7 @@ import { epochOf, millisecondsOf } from '#time/instant.ts'
 export const pollOpened: NoticeKind<PollFacts> = {
   name: 'poll-opened',
   repeats: true,
+  dependsOn: 'all',
 
   wanted({ now, ...facts }) {
     if (!isOpen(facts, now)) return []

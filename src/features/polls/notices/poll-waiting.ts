@@ -11,6 +11,7 @@ import { epochOf } from '#time/instant.ts'
 export const pollWaiting: NoticeKind<PollFacts> = {
   name: 'poll-waiting',
   repeats: false,
+  dependsOn: 'all',
 
   wanted({ rows, now, ...facts }) {
     const { poll } = facts
