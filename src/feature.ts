@@ -19,7 +19,7 @@ export type Aggregate = {
   readonly collection: string
   /**
    * What is true now, for these ids; one that is gone is left out. Majority reads.
-   * @param persons only what concerns them is needed: of others those alone who lead, or are named. Everybody where absent.
+   * @param persons where given, only what concerns them is read; of others only the leaders, and whom the aggregate names.
    */
   facts(context: Context, ids: readonly string[], persons?: readonly string[]): Promise<Map<string, BaseFacts>>
   readonly invalidatedBy?: Readonly<

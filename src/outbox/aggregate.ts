@@ -10,7 +10,7 @@ export interface PlannedAggregate<F extends BaseFacts = BaseFacts> {
   readonly kinds: readonly NoticeKind<F>[]
   /**
    * What is true now, for these aggregates; an aggregate that is gone is left out. Majority reads.
-   * @param persons only what concerns them is needed: of others those alone who lead, or are named. Everybody where absent.
+   * @param persons where given, only what concerns them is read; of others only the leaders, and whom the aggregate names.
    */
   facts(ids: readonly string[], persons?: readonly string[]): Promise<Map<string, F>>
 }

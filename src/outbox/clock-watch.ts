@@ -70,6 +70,8 @@ export function clockWatch(parts: Parts): ClockWatch {
   let known: { at: number; wall: number; database: number; notedAt: number } | null = null
   let judgeFrom = Number.NEGATIVE_INFINITY
   let looking: Promise<void> | null = null
+  /** Whether what another process had noted was ahead, when it was looked at last, though it had been lowered before. */
+  let othersAhead: 'no' | 'once' | 'always' = 'no'
 
   const isStill = (was: number) => Math.abs(offset() - was) < tolerated
   const isSteady = () => known === null || isStill(known.wall)
@@ -109,11 +111,24 @@ export function clockWatch(parts: Parts): ClockWatch {
     await database.call('clocks.note', () =>
       seen.updateOne({ _id: 'latest' }, { $max: { wall: wall() } }, { upsert: true }).exec(),
     )
-    const by = Math.abs(jump) >= tolerated ? jump : noted <= -differing ? noted : 0
+    const isAhead = noted <= -differing
+    if (!isAhead) othersAhead = 'no'
+    const by = Math.abs(jump) >= tolerated ? jump : isAhead && isNews() ? noted : 0
     if (by === 0) return
     await wasSet(by)
     if (latest !== null && noted < 0)
       await database.call('clocks.lower', () => seen.updateOne({ ...latest }, { $set: { wall: wall() } }).exec())
+  }
+
+  /**
+   * What was noted ahead is heeded once, and lowered. Where it is ahead again a minute later, no process has died: one
+   * runs whose clock is ahead of ours, and planning all again each minute would mend nothing.
+   */
+  function isNews(): boolean {
+    if (othersAhead === 'once')
+      log.warn({}, 'the clocks of two computers differ by more than a minute: set them by one time server')
+    othersAhead = othersAhead === 'no' ? 'once' : 'always'
+    return othersAhead === 'once'
   }
 
   async function lookOnce(): Promise<void> {

@@ -4,6 +4,7 @@ import { epochOf } from '#time/instant.ts'
 import { type Delivery, nowhere, unreachable, unresolved } from './delivery.ts'
 import type { Wanted } from './notice-kind.ts'
 import type { Parts } from './parts.ts'
+import { dependsOnAll, escalatingKinds } from './planning/notices.ts'
 import { reachesInChat, reachOf } from './routes.ts'
 
 /**
@@ -77,9 +78,12 @@ export function deliveryReader({ store, clock, aggregates, accounts, platforms }
       if (!row || row.to !== person) return null
       const aggregate = aggregates.find(({ name }) => name === row.subject)
       const kind = aggregate?.kinds.find(({ name }) => name === row.kind)
-      const facts = (await aggregate?.facts([row.root]))?.get(row.root)
-      if (!kind || !facts) return null
-      const asked = { ...facts, rows: await store.ofAggregate(row.root), now: clock.now() }
+      if (!aggregate || !kind) return null
+      const whom = dependsOnAll(aggregate) ? undefined : [person]
+      const facts = (await aggregate.facts([row.root], whom)).get(row.root)
+      if (!facts) return null
+      const rows = await store.background([row.root], [person], [...escalatingKinds(aggregate)])
+      const asked = { ...facts, rows, now: clock.now() }
       const wanted = wantedOf(row)
       return { root: row.root, kind: row.kind, why: kind.why(asked, wanted), mute: kind.mute?.(asked, wanted) ?? null }
     },

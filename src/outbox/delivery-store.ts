@@ -177,7 +177,7 @@ export function deliveryStore(database: Database) {
     async pullBack(longest: number): Promise<void> {
       const now = databaseNow(database)
       const isTooLong = { $expr: { $gt: ['$notBefore', fromNow(database, longest)] } }
-      const endPause = [{ $set: { notBefore: now, v: { $add: ['$v', 1] } } }]
+      const endPause = { $set: { notBefore: 0 }, $inc: { v: 1 } }
       await call('pullBack', () =>
         driver.updateMany({ state: 'planned', workspace: { $gt: '' }, ...isTooLong }, endPause),
       )

@@ -19,7 +19,7 @@ export type Delivery = {
   to: string
   /** The shared channel, where the delivery is for one; null for a person. */
   place: ChannelTo | null
-  /** The name of the aggregate that the aggregate belongs to. */
+  /** What the aggregate is, such as `meeting`. */
   subject: string
   state: DeliveryState
   v: number

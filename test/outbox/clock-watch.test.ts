@@ -12,6 +12,7 @@ let time = { elapsed: 0 }
 /** By how much the clock of this machine is wrong. */
 let ahead = 0
 /** What was mended, in order. */
+let said: string[] = []
 let mended: string[] = []
 /** How long the database takes: to answer what time it is, on the way back, and to mend something. */
 let slow = { answer: 0, mend: 0 }
@@ -35,7 +36,7 @@ const watched = () =>
       return said
     },
     waits: { elapsed: () => time.elapsed },
-    log: { warn: () => {} },
+    log: { warn: (_fields, words) => void said.push(words) },
     mend: {
       replan: async () => void mended.push('replan'),
       pullBack: async () => {
@@ -84,4 +85,24 @@ test('a process that has run on plans again what another one may have planned by
   time.elapsed += 61_000
   await watch.look()
   expect(mended).toEqual(['replan'])
+})
+
+test('two processes whose clocks differ for good plan all again once, and it is said once', async () => {
+  const [watch, hour] = [watched(), 3_600_000]
+  await watch.look()
+  mended = []
+  said = []
+  for (let minutes = 0; minutes < 5; minutes++) {
+    ahead = hour
+    await watched().look()
+    ahead = 0
+    mended = mended.filter((one) => one !== 'pullBack')
+    time.elapsed += 61_000
+    await watch.look()
+  }
+  expect(mended).toEqual(['replan'])
+  expect(said).toEqual([
+    'the clock was set: everything is planned again',
+    'the clocks of two computers differ by more than a minute: set them by one time server',
+  ])
 })

@@ -40,7 +40,7 @@ export function voteId(poll: string, person: string): string {
   return `${poll}|${person}`
 }
 
-/** @returns one person's vote, where there is one. */
+/** @returns the votes of one person: one, or none. */
 export const votesOf = groupedBy<Vote>(({ person }) => person)
 
 /** The id of the meeting that a poll becomes: whoever schedules it, and however often, it is one. */

@@ -27,7 +27,7 @@ export type Picture = {
   rows: readonly Delivery[]
   route(to: Notice, tried: readonly string[]): Route
   standing(person: string): Standing
-  /** The kinds of the aggregate's aggregate: a row of another one, by a newer or older program, is left alone. */
+  /** The kinds there are of such an aggregate: a row of another one, by a newer or older program, is left alone. */
   kinds: ReadonlySet<string>
   escalating: ReadonlySet<string>
   /** The kinds whose rows wait for their job. */

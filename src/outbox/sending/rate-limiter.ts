@@ -2,7 +2,7 @@ import type { Filter } from 'mongodb'
 import type { Clock } from '#clock.ts'
 import { type Database, isDuplicate } from '#database/connection.ts'
 import { driverOf, modelOf, schemaOf } from '#database/model.ts'
-import { databaseNow, fromNow, leaseIsOver } from '#database/now.ts'
+import { fromNow, leaseIsOver } from '#database/now.ts'
 import { hasDied } from '#database/process-name.ts'
 import type { Halt } from '../parts.ts'
 import { platformOf } from '../routes.ts'
@@ -18,8 +18,6 @@ export const usualRates: Rates = { slack: 6, teams: 20, email: 2 }
 export type RateLimiter = {
   /** How many rows may be taken up now: none where another process holds the queue, the platform asked for a pause, or this process ends. */
   room(queue: string): Promise<number>
-  /** How many posts of the queue may be under way at once, however long each of them takes. */
-  mostUnderWay(queue: string): number
   /** Resolves when the next message may go: false where the queue was paused meanwhile, or the process ends. */
   token(queue: string): Promise<boolean>
   /** Whether another process had the queue when this one asked for it last. */
@@ -48,10 +46,6 @@ const leaseFor = 30_000
 const renewEvery = 10_000
 /** So many rows are taken up at once where nothing limits the rate; of others as many as go out in a second. */
 const mostRows = 100
-/** So many posts may be under way at once where nothing limits the rate: a process that is killed leaves no more of unknown fate. */
-const mostUnderWay = 20
-/** No post is waited for longer than this (seconds). */
-const longestPost = 10
 /** From the answer to one message to the next one in the same conversation, in milliseconds. */
 const conversationPause = 1_100
 
@@ -129,11 +123,6 @@ export function createRateLimiter(parts: RateLimiterParts): RateLimiter {
       return Math.min(mostRows, Math.max(1, Math.ceil(rate)))
     },
 
-    mostUnderWay(queue) {
-      const rate = rateOf(queue)
-      return rate === undefined ? mostUnderWay : Math.ceil(rate * longestPost)
-    },
-
     async token(queue) {
       const rate = rateOf(queue)
       for (;;) {
@@ -174,9 +163,7 @@ export function createRateLimiter(parts: RateLimiterParts): RateLimiter {
       const real = clock.real()
       for (const bucket of held.values()) if (bucket.pausedUntil > real + longest) bucket.pausedUntil = real
       const isTooLong = { $expr: { $gt: ['$pausedUntil', fromNow(database, longest)] } }
-      await call('pullBack', () =>
-        driverOf<QueueDoc>(queues).updateMany(isTooLong, [{ $set: { pausedUntil: databaseNow(database) } }]),
-      )
+      await call('pullBack', () => driverOf<QueueDoc>(queues).updateMany(isTooLong, { $set: { pausedUntil: 0 } }))
     },
 
     async release() {

@@ -32,6 +32,9 @@ type Looked = { current: ReadonlyMap<string, CurrentFacts>; isSteady(): boolean 
 /** `ended`: it is in the queue no more, or not for now. `paused`: nothing more goes in this queue now. `busy`: another post to the same recipient is under way. */
 type Treated = 'done' | 'ended' | 'paused' | 'busy'
 
+/** What was read is believed for so long while a row waits for others. Measured, in milliseconds. */
+const factsLast = 3_000
+
 const alwaysSteady = () => true
 
 /** Sends what is due, a queue at a time. */
@@ -97,7 +100,10 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
       if (toSend === 'ended') note('ended')
       else if (toSend === null) note(await mendLater(row))
       else {
-        await posts.room(queue, limiter.mostUnderWay(queue))
+        const since = waits.elapsed()
+        await posts.room(queue)
+        // Who had to wait is looked at anew: the facts are old by now, or its time is over.
+        if (waits.elapsed() - since >= factsLast) break
         // Token, mark, post, one by one: a process killed here leaves a handful of unknowns, not a batch of them.
         if (isPaused || failed.length > 0 || !(await limiter.token(queue))) break
         begun.push(send(row, toSend, isSteady).then(note, (error) => failed.push(error)))

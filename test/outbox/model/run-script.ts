@@ -55,7 +55,6 @@ export type Stage = { database: Database; serverTime(): number }
 /** Every process may send: the lease paces, it never guards. */
 const open: RateLimiter = {
   room: async () => 20,
-  mostUnderWay: () => 20,
   token: async () => true,
   pause: async () => {},
   release: async () => {},

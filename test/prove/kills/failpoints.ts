@@ -20,11 +20,16 @@ export const failpoints: readonly Failpoint[] = [
   { name: 'incoming stored, not worked', call: /^received\.begin$/, when: 'after' },
   { name: 'act written, not answered', call: /^meetings\.(insert|update)$/, when: 'after' },
   { name: 'answered, not marked as done', call: /^received\.done$/, when: 'before' },
-  { name: 'aggregate claimed', call: /^(meetings|series|applications)\.claim$/, when: 'after', worked: found },
+  {
+    name: 'aggregate claimed',
+    call: /^(meetings|series|applications)\.claim(ForPersons)?$/,
+    when: 'after',
+    worked: found,
+  },
   { name: 'aggregate fenced', call: /^deliveries\.fence$/, when: 'after' },
   { name: 'half of the rows inserted', call: /^deliveries\.insert$/, when: 'during' },
   { name: 'planned, not finished', call: /^meetings\.finish$/, when: 'before' },
-  { name: 'change fanned out, source not cleared', call: /^meetings\.mark$/, when: 'after' },
+  { name: 'change fanned out, source not cleared', call: /^meetings\.mark(ForPersons)?$/, when: 'after' },
   { name: 'marked as sending, not posted', call: /^deliveries\.begin$/, when: 'after', worked: isTrue },
   { name: 'posted, result not written', call: /^deliveries\.settle$/, when: 'before' },
 ]
