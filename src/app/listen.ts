@@ -2,14 +2,14 @@ import { startServer } from '#app/server.ts'
 import type { Platform } from '#chat/platform.ts'
 import { steadyTime } from '#clock.ts'
 import type { Metrics } from './metrics/metrics.ts'
-import { metricsRoute } from './metrics/metrics-route.ts'
+import { type MetricsAccess, metricsRoute } from './metrics/metrics-route.ts'
 
 type Receivers = Pick<Parameters<typeof startServer>[0], 'pages' | 'checks' | 'report'> & {
   port: number
   platforms: Iterable<Platform>
   metrics: Pick<Metrics, 'acknowledged' | 'scrape'>
   /** What Prometheus has to send; null: it is on this computer. */
-  metricsToken: string | null
+  metricsAccess: MetricsAccess
 }
 
 /** `localPort`: where the local chat is, which has a door of its own beside a platform; null = none. */
@@ -21,7 +21,7 @@ const thisMachine = '127.0.0.1'
  * Opens the house to the network. The local chat has no log-in: alone it keeps the network out, and beside Slack or
  * Teams it listens on this machine only, on the next port, where no proxy that stands before the house leads to it.
  */
-export async function listen({ port, platforms, metrics, metricsToken, ...common }: Receivers): Promise<Listening> {
+export async function listen({ port, platforms, metrics, metricsAccess, ...common }: Receivers): Promise<Listening> {
   const all = [...platforms]
   const routeOf = routes(metrics)
   const local = all.filter(({ name }) => name === 'local')
@@ -31,7 +31,7 @@ export async function listen({ port, platforms, metrics, metricsToken, ...common
     ...common,
     port,
     ...(others.some(({ paths }) => paths.length > 0) ? {} : { host: thisMachine }),
-    routes: [metricsRoute(metrics, metricsToken), ...(beside ? others : all).map(routeOf)],
+    routes: [metricsRoute(metrics, metricsAccess), ...(beside ? others : all).map(routeOf)],
   })
   const second = beside
     ? await startServer({

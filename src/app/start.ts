@@ -112,7 +112,7 @@ async function start(
     checks: checksOf(started),
     report,
     metrics,
-    metricsToken: config.metricsToken,
+    metricsAccess: { token: config.metricsToken, publicUrl: config.publicUrl },
   })
   started.server = server
   // Not waited for: one that takes long, or takes the process down, must not keep the house from opening.

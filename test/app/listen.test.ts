@@ -33,7 +33,8 @@ const metrics = {
 
 async function listening(...platforms: Platform[]) {
   const pages = () => new Response('a page', { status: 404 })
-  const doors = await listen({ port: 0, platforms, pages, checks: {}, report: () => '1', metrics, metricsToken: null })
+  const metricsAccess = { token: null, publicUrl: 'http://localhost:3978' }
+  const doors = await listen({ port: 0, platforms, pages, checks: {}, report: () => '1', metrics, metricsAccess })
   open.push(doors)
   return doors
 }

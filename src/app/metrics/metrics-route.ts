@@ -8,15 +8,18 @@ type MetricsRoute = {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
 }
 
+/** Who may look: whoever has the token; where there is none, who is on this computer, unless others reach it too. */
+export type MetricsAccess = { token: string | null; publicUrl: string }
+
 /**
- * `/metrics`, for Prometheus. Where a token is set, whoever has it may look; where none is, only programs on this
- * computer, and nobody whom a proxy has led here.
+ * `/metrics`, for Prometheus. Where a token is set, whoever has it may look. Where none is, only programs on this computer
+ * may, and only where the public address leads no further: a proxy on this computer may add nothing that tells it apart.
  */
-export function metricsRoute(metrics: Pick<Metrics, 'scrape'>, token: string | null): MetricsRoute {
+export function metricsRoute(metrics: Pick<Metrics, 'scrape'>, { token, publicUrl }: MetricsAccess): MetricsRoute {
   return {
     paths: ['/metrics'],
     async handle(request, response) {
-      const refusal = token === null ? refusalOf(request) : refusalOfToken(request, token)
+      const refusal = token === null ? refusalOf(request, publicUrl) : refusalOfToken(request, token)
       if (refusal !== null) {
         const head = { 'content-type': 'text/plain; charset=utf-8', ...refusal.headers }
         return void response.writeHead(refusal.status, head).end(`${refusal.sentence}\n`)
@@ -36,11 +39,12 @@ function refusalOfToken({ headers }: IncomingMessage, token: string): Refusal | 
   return { status: 401, sentence, headers: { 'www-authenticate': 'Bearer' } }
 }
 
-/** What proxies add. One that adds nothing mostly asks for the address that it was asked for itself. */
+/** What proxies add. */
 const proxyHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
 const thisComputer = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
 
-function refusalOf({ headers, socket }: IncomingMessage): Refusal | null {
+function refusalOf({ headers, socket }: IncomingMessage, publicUrl: string): Refusal | null {
+  if (!isLoopback(publicUrl)) return { status: 403, sentence: 'Set METRICS_TOKEN to read the metrics.' }
   const isDirect = proxyHeaders.every((name) => headers[name] === undefined)
   const isHere = thisComputer.includes(socket.remoteAddress ?? '')
   if (isDirect && isHere && isLoopback(`http://${headers.host}`)) return null

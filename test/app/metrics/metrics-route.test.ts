@@ -10,12 +10,16 @@ afterEach(() => Promise.all(running.splice(0).map((server) => server.close(0))))
 const token = 'a-token-of-some-length'
 
 /** @returns what somebody on this computer is answered who asks for the metrics with these headers. */
-async function asks(headers: Record<string, string>, set: string | null = null): Promise<[number, string]> {
+async function asks(
+  headers: Record<string, string>,
+  set: string | null = null,
+  publicUrl = 'http://localhost:3978',
+): Promise<[number, string]> {
   const scrape = async () => ({ type: 'text/plain; version=0.0.4; charset=utf-8', text: 'all_1 1\n' })
   const server = await startServer({
     port: 0,
     host: '127.0.0.1',
-    routes: [metricsRoute({ scrape }, set)],
+    routes: [metricsRoute({ scrape }, { token: set, publicUrl })],
     pages: () => new Response('a page'),
     checks: {},
     report: () => 'bug',
@@ -43,6 +47,13 @@ describe('the metrics without a token', () => {
       expect(await asks({ [name]: '127.0.0.1' })).toEqual([403, expect.stringContaining('METRICS_TOKEN')])
     },
   )
+
+  test('are not shown where others reach us, by whom a proxy may be used that adds nothing', async () => {
+    expect(await asks({}, null, 'https://convenor.example.org')).toEqual([
+      403,
+      expect.stringContaining('METRICS_TOKEN'),
+    ])
+  })
 
   test('are not shown to a browser that was led here by another name', async () => {
     expect(await asks({ host: 'convenor.example.org' })).toEqual([403, expect.any(String)])
