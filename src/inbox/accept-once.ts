@@ -6,6 +6,7 @@ import { accountId } from '#features/people/account.ts'
 import type { Attempt, Broken } from './idempotency-row.ts'
 import type { IdempotencyStore } from './idempotency-store.ts'
 import { inHand } from './in-hand.ts'
+import { onceAMinute } from './sampled-log.ts'
 import { mostOfOne } from './turn-rule.ts'
 import type { Turns } from './turns.ts'
 
@@ -19,6 +20,8 @@ export type AcceptingParts = {
   idempotency: IdempotencyStore
   turns: Turns
   log: Log
+  /** Real time, in epoch milliseconds. */
+  real(): number
   /** What a repetition is answered whose answer is not kept, or was given already. */
   silence: Answer
   /** Does the work. It answers whatever happens, and never throws. */
@@ -30,7 +33,7 @@ export type AcceptingParts = {
 }
 
 /** Accepts each incoming once, and finishes what a process that died had begun. */
-export function accepting({ idempotency, turns, log, silence, handle, giveUp, tell }: AcceptingParts): {
+export function accepting({ idempotency, turns, log, real, silence, handle, giveUp, tell }: AcceptingParts): {
   receive: Receive
   /** @returns how many were finished. */
   resume(): Promise<number>
@@ -39,13 +42,15 @@ export function accepting({ idempotency, turns, log, silence, handle, giveUp, te
 } {
   let resuming: Promise<number> | null = null
   let isStopping = false
+  const isNews = onceAMinute(real)
   /** The keys of what is worked on now: what else this process has stored waits for its turn. */
   const working = new Set<string>()
 
   /** Stored, then acknowledged, then worked on in its turn. What is too much of one person is neither, and they are told. */
   async function receive(incoming: Incoming, { redelivered = false, stored }: Handing = {}): Promise<Answer> {
     const { key, from } = incoming
-    const leave = turns.arrive(accountId(from), key !== null && idempotency.holds(key))
+    const known = key !== null && idempotency.holds(key)
+    const leave = turns.arrive(accountId(from), known || !isAskedFor(incoming))
     if (leave === null) return refuse(incoming)
     try {
       if (key === null)
@@ -96,7 +101,8 @@ export function accepting({ idempotency, turns, log, silence, handle, giveUp, te
 
   /** A form stays open with all that was typed. */
   function refuse({ kind, from }: Incoming): Answer {
-    log.warn({ account: accountId(from) }, 'somebody has too much in hand, and more was not taken')
+    const account = accountId(from)
+    if (isNews(account)) log.warn({ account }, 'somebody has too much in hand, and more was not taken')
     if (kind === 'submitted') throw new NotTaken(tooMuch)
     return { ...silence, outcome: { kind: 'say', to: 'actor', message: message(tooMuch) } }
   }
@@ -152,6 +158,11 @@ export function accepting({ idempotency, turns, log, silence, handle, giveUp, te
       await Promise.all([resuming, idempotency.leaveToOthers((key) => !working.has(key))])
     },
   }
+}
+
+/** Whether a person did it, who can be told to do it again later. What a platform only tells us comes once. */
+function isAskedFor({ kind }: Incoming): boolean {
+  return kind === 'said' || kind === 'pressed' || kind === 'submitted'
 }
 
 const tooMuch = `I'm still working on ${mostOfOne} things that you sent. This one was not taken. Please wait for the answers, and then send it again.`

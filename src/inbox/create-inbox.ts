@@ -79,6 +79,7 @@ export function createInbox(parts: InboxParts): Inbox {
     idempotency,
     turns,
     log,
+    real: clock.real,
     silence,
     handle,
     giveUp,

@@ -21,3 +21,20 @@ export function sampledLog(log: Pick<Log, 'info'>, real: () => number): (details
     if (lines <= mostASecond) log.info(details, sentence)
   }
 }
+
+/**
+ * Finds what was said of somebody in the same minute already.
+ * @param real real time, in epoch milliseconds. @returns whether it is news.
+ */
+export function onceAMinute(real: () => number): (who: string) => boolean {
+  const told = new Set<string>()
+  let minute = 0
+  return (who) => {
+    const now = Math.floor(real() / 60_000)
+    if (now !== minute) told.clear()
+    minute = now
+    if (told.has(who)) return false
+    told.add(who)
+    return true
+  }
+}

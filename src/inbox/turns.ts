@@ -13,8 +13,12 @@ const firstGuess = 3
 
 /** Gives incomings their turns, a bounded number at a time. */
 export type Turns = {
-  /** Notes that somebody's incoming has arrived. @returns what to call when it is done with; null where they have too many. */
-  arrive(person: string, known: boolean): (() => void) | null
+  /**
+   * Notes that somebody's incoming has arrived. @param always whether it is taken however many they have: they have it
+   * in hand already and it is delivered once more, or it is none that they could send again.
+   * @returns what to call when it is done with; null where they have too many.
+   */
+  arrive(person: string, always: boolean): (() => void) | null
   /** Joins the line. `begun` is when its turn has come; it gives what ends the turn. */
   join(standing: Standing): { waiting: Waiting; begun: Promise<() => void> }
   /** How many wait for their turn now, and how many have it. */
@@ -62,11 +66,10 @@ export function createTurns(): Turns {
 
   return {
     count: () => ({ waiting: line.size(), working }),
-    arrive(person, known) {
+    arrive(person, always) {
       stretch.pieces += 1
       const own = inHand.get(person) ?? { count: 0, wasTold: false }
-      // What they have in hand already, and is delivered once more, is no more than it was.
-      if (!known && own.count >= mostOfOne) return null
+      if (!always && own.count >= mostOfOne) return null
       own.count += 1
       inHand.set(person, own)
       return () => {

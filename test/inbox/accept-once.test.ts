@@ -77,7 +77,17 @@ describe('accepted once', () => {
     expect(words(await inbox.receive(from('ann', said('order tea'))))).toBe('Which one?')
     const form = from('eve', { kind: 'submitted', tag: { form: 'tea', version: 1, instance: 'i' }, raw: {} }, 'a form')
     await expect(inbox.receive(form)).rejects.toMatchObject({ sentence: expect.stringContaining('not taken') })
+    const logged = () => room.logged.filter((line) => line.includes('too much in hand'))
+    expect(logged()).toHaveLength(1)
+    room.real += 60_000
+    await inbox.receive(from('eve', said('order tea')))
+    expect(logged()).toHaveLength(2)
+    // That they removed the app is told us once: it is stored, and waits for its turn like all else.
+    const removed = from('eve', { kind: 'removed', scope: 'workspace' }, 'gone')
+    const taken = inbox.receive(removed, { redelivered: true, stored: () => void stored++ })
     goOn.release()
+    await taken
+    expect([stored, await rowOf('gone')]).toEqual([1, expect.objectContaining({ begun: false })])
     expect(await Promise.all(held)).toHaveLength(20)
   })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { NotTaken } from '#chat/platform.ts'
 import { testDatabase } from '../../database.ts'
 import { meetingMessage, people, type ScriptedHouse, startScriptedHouse } from './scripted-house.ts'
 
@@ -50,6 +51,14 @@ describe('a conversation in JSON', () => {
         hint: { zone: 'Africa/Nairobi', name: 'Expert in Nairobi' },
       },
     ])
+  })
+
+  test('a form that is too much says so, and is none of our mistakes', async () => {
+    house.answer.by = () => {
+      throw new NotTaken('This one was not taken.')
+    }
+    const form = { as: 'leader-ai', tag: { form: 'apply', version: 1, instance: 'i' }, raw: {} }
+    expect(await api('submitted', form)).toEqual({ status: 429, body: { error: 'This one was not taken.' } })
   })
 
   test('somebody on the road says where their device is', async () => {

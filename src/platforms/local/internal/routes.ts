@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Log } from '#app/log.ts'
+import { NotTaken } from '#chat/platform.ts'
 import { limits } from '../limits.ts'
 import { refusal } from '../verify.ts'
 import { jsonSurface } from './json-surface.ts'
@@ -36,6 +37,7 @@ export function routes(chat: LocalChat, log: Log): Hono<{ Bindings: HttpBindings
   app.notFound((c) => sentence(c, 404, 'There is nothing here. The local chat is at /.'))
   app.onError((error, c) => {
     if (error instanceof Refusal) return sentence(c, error.status, error.message)
+    if (error instanceof NotTaken) return sentence(c, 429, error.sentence)
     const id = chat.clock.id()
     log.error({ id, err: error, path: c.req.path }, 'the local chat failed')
     return sentence(c, 500, `Something went wrong on our side. It is written down as ${id}. Try again.`)
@@ -43,6 +45,6 @@ export function routes(chat: LocalChat, log: Log): Hono<{ Bindings: HttpBindings
   return app
 }
 
-function sentence(c: Context, status: Refusal['status'] | 500, error: string) {
+function sentence(c: Context, status: Refusal['status'] | 429 | 500, error: string) {
   return c.json({ error }, status)
 }
