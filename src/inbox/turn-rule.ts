@@ -8,7 +8,10 @@ export const mostOfOne = 20
 /** Whoever waits longer than this (milliseconds) is told so. */
 const busyAfter = 30_000
 
-/** The line in which incomings wait: forms before all else, and people take turns, each with their own in the order of arrival. */
+/** After so many forms in a row one other goes, where one waits: a stream of forms holds up no command for ever. */
+const formsInARow = 3
+
+/** The line in which incomings wait: forms go first, and people take turns, each with their own in the order of arrival. */
 export type FairLine<Item> = {
   /** @returns how many are likely to go before it. */
   join(standing: Standing, item: Item): number
@@ -19,9 +22,21 @@ export type FairLine<Item> = {
 export function fairLine<Item>(): FairLine<Item> {
   const forms = rotation<Item>()
   const others = rotation<Item>()
+  let inARow = 0
   return {
-    join: ({ person, isForm }, item) => (isForm ? forms.join(person, item) : forms.size() + others.join(person, item)),
-    next: () => forms.next() ?? others.next(),
+    join({ person, isForm }, item) {
+      if (isForm) {
+        const ahead = forms.join(person, item)
+        return ahead + Math.min(others.size(), Math.floor((inARow + ahead) / formsInARow))
+      }
+      const ahead = others.join(person, item)
+      return ahead + Math.min(forms.size(), formsInARow * (ahead + 1) - inARow)
+    },
+    next() {
+      const isOthersTurn = forms.size() === 0 || (inARow === formsInARow && others.size() > 0)
+      inARow = isOthersTurn ? 0 : Math.min(formsInARow, inARow + 1)
+      return isOthersTurn ? others.next() : forms.next()
+    },
     size: () => forms.size() + others.size(),
   }
 }

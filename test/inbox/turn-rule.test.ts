@@ -22,6 +22,25 @@ describe('the line in which incomings wait', () => {
     expect(order([ada, 'help'], [form('ann'), 'a1'], [form('ann'), 'a2'], [form('ben'), 'b1'])).toBe('a1 b1 a2 help')
   })
 
+  test('lets one other go after every third form, so that a stream of forms holds up nobody for ever', () => {
+    const forms = [1, 2, 3, 4, 5, 6, 7].map((nth): [typeof ada, string] => [form(`f${nth}`), `f${nth}`])
+    expect(order([ada, 'ann1'], [ada, 'ann2'], [words('ben'), 'ben1'], ...forms)).toBe(
+      'f1 f2 f3 ann1 f4 f5 f6 ben1 f7 ann2',
+    )
+  })
+
+  test('says how many go before one that joins a line of forms and others', () => {
+    const line = fairLine<string>()
+    line.join(ada, 'ann1')
+    const ahead = [1, 2, 3, 4, 5].map((nth) => line.join(form(`f${nth}`), `f${nth}`))
+    expect(ahead).toEqual([0, 1, 2, 4, 5])
+    expect(line.join(words('ben'), 'ben1')).toBe(6)
+    expect(line.join(words('cleo'), 'cleo1')).toBe(7)
+    for (let nth = 0; nth < 3; nth++) line.next()
+    expect(line.join(form('f6'), 'f6')).toBe(3)
+    expect(line.join(words('dan'), 'dan1')).toBe(6)
+  })
+
   test('says how many go before one that joins: of one who sent many, as many as there are rounds', () => {
     const line = fairLine<string>()
     for (let nth = 0; nth < 20; nth++) line.join(ada, `ann${nth}`)
