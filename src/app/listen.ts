@@ -62,8 +62,10 @@ function routes({ acknowledged }: Pick<Metrics, 'acknowledged'>) {
     paths,
     handle: (...[request, response]: Parameters<Platform['handle']>) => {
       const began = steadyTime()
-      // The pages and live lines of the local chat are asked for by GET, and acknowledge nothing.
-      if (request.method === 'POST') response.once('finish', () => acknowledged(name, (steadyTime() - began) / 1_000))
+      response.once('finish', () => {
+        // The pages and live lines of the local chat are asked for by GET, and acknowledge nothing, as no refusal does.
+        if (request.method === 'POST' && response.statusCode < 300) acknowledged(name, (steadyTime() - began) / 1_000)
+      })
       return handle(request, response)
     },
     ...(name === 'local' ? { bodyLimit: 40_000_000 } : { countsBody: true as const }),

@@ -50,6 +50,19 @@ describe('what is measured', () => {
     expect(acknowledged).toEqual([['slack', expect.any(Number)]])
   })
 
+  test('is nothing where a request is refused, and acknowledges nothing', async () => {
+    const before = acknowledged.length
+    const refusing = (status: number): Platform => ({
+      ...slack,
+      handle: async (_request, response) => void response.writeHead(status).end(),
+    })
+    for (const status of [401, 500]) {
+      const { port } = await listening(refusing(status))
+      await (await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST' })).text()
+    }
+    expect(acknowledged).toHaveLength(before)
+  })
+
   test('is read at the door that everybody uses', async () => {
     const { port, localPort } = await listening(slack, local)
     expect([await read(port, '/metrics'), await read(localPort, '/metrics')]).toEqual(['all_1 1', 'a page'])
