@@ -85,7 +85,7 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
 
   /** In their order, each as soon as it may go: the next one does not wait for what becomes of it. */
   async function treatAll(queue: string, rows: readonly Delivery[], { current, isSteady }: Looked): Promise<number> {
-    const begun: Promise<unknown>[] = []
+    let before = Promise.resolve()
     const failed: unknown[] = []
     let dealtWith = 0
     let isPaused = false
@@ -106,10 +106,10 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
         if (waits.elapsed() - since >= factsLast) break
         // Token, mark, post, one by one: a process killed here leaves a handful of unknowns, not a batch of them.
         if (isPaused || failed.length > 0 || !(await limiter.token(queue))) break
-        begun.push(send(row, toSend, isSteady).then(note, (error) => failed.push(error)))
+        before = send(row, toSend, { isSteady, before }).then(note, (error) => void failed.push(error))
       }
     }
-    await Promise.all(begun)
+    await before
     // A mark that could not be written: the round ends, and is tried again.
     if (failed.length > 0) throw failed[0]
     return dealtWith
@@ -140,9 +140,16 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
     return 'ended'
   }
 
-  /** Marks it as under way, and then posts it. @returns what became of the mark: the post goes on. */
-  function send(row: Delivery, toSend: ToSend, isSteady: () => boolean): Promise<Treated> {
-    const marked = mark(row, toSend, isSteady)
+  /**
+   * Marks it as under way, and then posts it, once the post `before` it has begun: marks overtake each other, posts do not.
+   * @returns what became of the mark, which the post goes on after.
+   */
+  function send(
+    row: Delivery,
+    toSend: ToSend,
+    { isSteady, before }: { isSteady(): boolean; before: Promise<unknown> },
+  ): Promise<Treated> {
+    const marked = Promise.all([mark(row, toSend, isSteady), before]).then(([attempt]) => attempt)
     const followed = async (attempt: Attempt | Treated) => {
       if (typeof attempt !== 'string') await follow(attempt, toSend)
     }
