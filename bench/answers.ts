@@ -1,13 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { mongodLocations } from '#app/config.ts'
-import { startEmbeddedServer } from '#database/embedded-server.ts'
-import { findMongod } from '#database/find-mongod.ts'
 import { chartSvg } from './chart.ts'
 import { group, memberAt, type OneGroup, oneGroup } from './sending/one-group.ts'
 import { scheduleOne } from './sending/schedule-one.ts'
+import { askedFor, withServer } from './with-server.ts'
 
 type Say = (line: string) => void
 
@@ -27,18 +23,12 @@ type Figures = { size: number; cpu: number; calls: number }
  * @param words the sizes; with `chart=<file>` a chart is written there; with `alone` nothing goes out meanwhile.
  */
 export async function answersBench(say: Say, words: readonly string[]): Promise<void> {
-  const sizes = words.filter((word) => /^\d+$/.test(word)).map(Number)
-  const file = words.find((word) => word.startsWith('chart='))?.slice('chart='.length)
-  const folder = await mkdtemp(join(tmpdir(), 'convenor-bench-'))
-  const server = await startEmbeddedServer({
-    folder,
-    findMongod: () => findMongod(mongodLocations(process.env), () => {}),
-  })
-  try {
+  const { sizes, file } = askedFor(words, usualSizes)
+  await withServer(async ({ uri }) => {
     const figures: Figures[] = []
     say('   members   CPU ms   calls   of one answer, and what is planned for it')
-    for (const size of sizes.length > 0 ? sizes : usualSizes) {
-      const one = await costOfAnswers(server.uri, size)
+    for (const size of sizes) {
+      const one = await costOfAnswers(uri, size)
       figures.push(one)
       say(`${String(size).padStart(10)}${one.cpu.toFixed(2).padStart(9)}${one.calls.toFixed(1).padStart(8)}`)
     }
@@ -46,11 +36,8 @@ export async function answersBench(say: Say, words: readonly string[]): Promise<
     if (words.includes('alone')) return
     say('   members   answers a second   sent a second   answered within ms: p50, p99, at most')
     for (const size of [1_500, 10_000])
-      for (const rate of answersASecond) await whileItGoesOut(say, server.uri, { size, rate })
-  } finally {
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
+      for (const rate of answersASecond) await whileItGoesOut(say, uri, { size, rate })
+  })
 }
 
 async function costOfAnswers(uri: string, size: number): Promise<Figures> {

@@ -1,13 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { mongodLocations } from '#app/config.ts'
-import { startEmbeddedServer } from '#database/embedded-server.ts'
-import { findMongod } from '#database/find-mongod.ts'
+import { writeFile } from 'node:fs/promises'
 import { chartSvg } from './chart.ts'
 import { median } from './measure.ts'
 import { oneGroup } from './sending/one-group.ts'
 import { scheduleOne } from './sending/schedule-one.ts'
+import { askedFor, withServer } from './with-server.ts'
 
 type Say = (line: string) => void
 type Part = 'preview' | 'press'
@@ -24,28 +20,19 @@ type Figures = { size: number } & Record<Part, { time: number; cpu: number; call
  * @param words the sizes; with `chart=<file>` a chart is written there.
  */
 export async function scheduleBench(say: Say, words: readonly string[]): Promise<void> {
-  const sizes = words.filter((word) => /^\d+$/.test(word)).map(Number)
-  const file = words.find((word) => word.startsWith('chart='))?.slice('chart='.length)
-  const folder = await mkdtemp(join(tmpdir(), 'convenor-bench-'))
-  const server = await startEmbeddedServer({
-    folder,
-    findMongod: () => findMongod(mongodLocations(process.env), () => {}),
-  })
-  try {
+  const { sizes, file } = askedFor(words, usualSizes)
+  await withServer(async ({ uri }) => {
     const figures: Figures[] = []
     say('   members   preview: ms, CPU ms, calls      press: ms, CPU ms, calls')
-    for (const size of sizes.length > 0 ? sizes : usualSizes) {
-      const one = await figuresAt(server.uri, size)
+    for (const size of sizes) {
+      const one = await figuresAt(uri, size)
       figures.push(one)
       const cell = ({ time, cpu, calls }: Figures[Part]) =>
         `${time.toFixed(1).padStart(12)}${cpu.toFixed(1).padStart(8)}${calls.toFixed(0).padStart(5)}`
       say(`${String(size).padStart(10)}${cell(one.preview)}${cell(one.press)}`)
     }
     if (file) await writeFile(file, chartOf(figures))
-  } finally {
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function figuresAt(uri: string, size: number): Promise<Figures> {

@@ -1,14 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { mongodLocations } from '#app/config.ts'
-import { startEmbeddedServer } from '#database/embedded-server.ts'
-import { findMongod } from '#database/find-mongod.ts'
+import { writeFile } from 'node:fs/promises'
 import { chartSvg } from './chart.ts'
 import { compare, sayCompared } from './compare.ts'
 import { agendaJobs } from './sending/agenda-jobs.ts'
 import { cpuOfServer, type OneGroup, oneGroup } from './sending/one-group.ts'
 import { scheduleOne } from './sending/schedule-one.ts'
+import { askedFor, withServer } from './with-server.ts'
 
 type Say = (line: string) => void
 
@@ -25,30 +21,21 @@ type Figures = { size: number; planned: number; sent: number; calls: number; mon
  * @param words the sizes; with `chart=<file>` a chart is written there.
  */
 export async function sendingBench(say: Say, words: readonly string[]): Promise<void> {
-  const sizes = words.filter((word) => /^\d+$/.test(word)).map(Number)
-  const file = words.find((word) => word.startsWith('chart='))?.slice('chart='.length)
-  const folder = await mkdtemp(join(tmpdir(), 'convenor-bench-'))
-  const server = await startEmbeddedServer({
-    folder,
-    findMongod: () => findMongod(mongodLocations(process.env), () => {}),
-  })
-  try {
+  const { sizes, file } = askedFor(words, usualSizes)
+  await withServer(async ({ uri, folder }) => {
     const figures: Figures[] = []
     say('recipients   plan ms   send ms   mongod ms   calls   a second')
-    for (const size of sizes.length > 0 ? sizes : usualSizes) {
-      const one = await figuresAt(server.uri, folder, size)
+    for (const size of sizes) {
+      const one = await figuresAt(uri, folder, size)
       figures.push(one)
       say(
         `${String(size).padStart(10)}${one.planned.toFixed(2).padStart(10)}${one.sent.toFixed(2).padStart(10)}` +
           `${one.mongod.toFixed(2).padStart(12)}${one.calls.toFixed(2).padStart(8)}${one.perSecond.toFixed(0).padStart(11)}`,
       )
     }
-    if (!words.includes('alone')) await against(say, server.uri)
+    if (!words.includes('alone')) await against(say, uri)
     if (file) await writeFile(file, chartOf(figures))
-  } finally {
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function figuresAt(uri: string, folder: string, size: number): Promise<Figures> {

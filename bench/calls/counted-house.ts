@@ -9,6 +9,7 @@ import { connect, type Database } from '#database/connection.ts'
 import { importMeetings } from '#features/meetings/import-meetings.ts'
 import { linksFor } from '#web/links.ts'
 import { type Cost, counting } from './counting.ts'
+import { incomingFrom } from './incoming-from.ts'
 import { charterOf, fill, type Size, today } from './organisation.ts'
 
 /** What somebody did, in a word (`says next`, `presses why`, `fills hours`), and what it cost. */
@@ -66,23 +67,7 @@ export async function countedHouse(uri: string, size: Size): Promise<CountedHous
   function actor(person: string, { mentions = [] }: { mentions?: Incoming['mentions'] } = {}): Actor {
     let last: Outcome = { kind: 'nothing' }
     async function receive(what: string, body: object): Promise<Outcome> {
-      const incoming = {
-        ...{
-          key: randomId(),
-          from: { platform: 'local', workspace: 'local', user: person },
-          via: 'local',
-          address: person,
-        },
-        ...{
-          place: { kind: 'direct', id: person },
-          canOpenForm: true,
-          answerBy: null,
-          handle: null,
-          hint: {},
-          mentions,
-        },
-        ...body,
-      } as Incoming
+      const incoming = incomingFrom(person, { mentions, ...body })
       done.push(what)
       const result = await count(() => house.inbox.receive(incoming))
       // What has changed is handed on, as it is soon where the outbox runs.

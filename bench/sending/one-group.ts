@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compose, type House } from '#app/compose.ts'
 import { seedDemo } from '#app/demo.ts'
-import type { Incoming } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Platform } from '#chat/platform.ts'
 import { type Clock, randomId, realTime } from '#clock.ts'
@@ -13,6 +12,7 @@ import type { Person } from '#features/people/person.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { linksFor } from '#web/links.ts'
+import { incomingFrom } from '../calls/incoming-from.ts'
 import { accountNamed, applicationOf, charterOf, insertInto, personNamed } from '../calls/organisation.ts'
 
 /** The house with one group of many members on a platform that takes everything at once. Nothing is done by itself. */
@@ -95,13 +95,8 @@ export async function oneGroup(uri: string, members: number, on: 'local' | 'slac
   )
 
   async function receive(person: string, body: object): Promise<Outcome> {
-    const incoming = {
-      ...{ key: randomId() },
-      ...{ ...accountOn(on, person), from: accountOn(on, person).account },
-      ...{ address: person, place: { kind: 'direct', id: person }, canOpenForm: true, answerBy: null },
-      ...{ handle: null, hint: {}, mentions: [], files: [], links: [] },
-      ...body,
-    } as unknown as Incoming
+    const { account, via } = accountOn(on, person)
+    const incoming = incomingFrom(person, { from: account, via, files: [], links: [], ...body })
     return (await house.inbox.receive(incoming)).outcome
   }
 

@@ -2,7 +2,7 @@ import { compose, type House } from '#app/compose.ts'
 import { seedDemo } from '#app/demo.ts'
 import { jobs } from '#app/features.ts'
 import type { Charter } from '#charter/charter.ts'
-import type { Act, Incoming } from '#chat/incoming.ts'
+import type { Act } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Platform } from '#chat/platform.ts'
 import { type Clock, randomId, realTime } from '#clock.ts'
@@ -13,6 +13,7 @@ import { officeTermStore } from '#features/groups/group-store.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { linksFor } from '#web/links.ts'
+import { incomingFrom } from '../calls/incoming-from.ts'
 import {
   accountNamed,
   applicationOf,
@@ -89,12 +90,7 @@ export async function yearHouse(uri: string, size: Size): Promise<YearHouse> {
   )
 
   async function receive(person: string, body: object): Promise<Outcome> {
-    const incoming = {
-      ...{ key: randomId(), from: { platform: 'local', workspace: 'local', user: person }, via: 'local' },
-      ...{ address: person, place: { kind: 'direct', id: person }, canOpenForm: true, answerBy: null },
-      ...{ handle: null, hint: {}, mentions: [] },
-      ...body,
-    } as unknown as Incoming
+    const incoming = incomingFrom(person, body)
     return (await house.inbox.receive(incoming)).outcome
   }
 

@@ -8,7 +8,6 @@ type Receivers = Pick<Parameters<typeof startServer>[0], 'pages' | 'checks' | 'r
   port: number
   platforms: Iterable<Platform>
   metrics: Pick<Metrics, 'acknowledged' | 'scrape'>
-  /** What Prometheus has to send; null: it is on this computer. */
   metricsAccess: MetricsAccess
 }
 

@@ -7,7 +7,7 @@ import type { MetricsParts } from './metrics.ts'
 /** The meters of one process. Labels name kinds and platforms; never a person, group, meeting or workspace. */
 export type Meters = ReturnType<typeof createMeters>
 
-/** Whoever looks more often (milliseconds) is told what was found last. */
+/** Within this time (milliseconds) of a reading, its result is given again. */
 const readEvery = 10_000
 
 /** Seconds; Slack stops waiting after three. */

@@ -8,12 +8,12 @@ type MetricsRoute = {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
 }
 
-/** Who may look: whoever has the token; where there is none, who is on this computer, unless others reach it too. */
+/** What decides who may read the metrics: the token, null where none is set, and the address by which people reach us. */
 export type MetricsAccess = { token: string | null; publicUrl: string }
 
 /**
- * `/metrics`, for Prometheus. Where a token is set, whoever has it may look. Where none is, only programs on this computer
- * may, and only where the public address leads no further: a proxy on this computer may add nothing that tells it apart.
+ * `/metrics`, for Prometheus. With a token, everybody who sends it may read them. Without one, only programs on this
+ * computer may, and only where people reach us at its own address: a proxy here may look just like such a program.
  */
 export function metricsRoute(metrics: Pick<Metrics, 'scrape'>, { token, publicUrl }: MetricsAccess): MetricsRoute {
   return {

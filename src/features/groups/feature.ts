@@ -10,7 +10,7 @@ export const groups: Feature = {
   stores: [groupStore, callStore, officeTermStore, applicationStore, audienceStore],
   changed: {
     applications: async ({ group, state }, context) => {
-      // Whoever is still writing an application is told of nothing.
+      // A draft makes nobody a member, and ends no membership.
       if (state !== 'draft') await context.store(audienceStore).noteChange([`${group}`])
     },
     'office-terms': ({ group }, context) => context.store(audienceStore).noteChange(groupsOfTerm(group)),
