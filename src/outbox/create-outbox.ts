@@ -100,10 +100,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
   })
   const clock = { ...options.clock, real: watch.real }
-  const queues = createRateLimiter({ ...options, clock, waits, rates: options.rates ?? usualRates, me, halt })
+  const rates = options.rates ?? usualRates
+  const queues = createRateLimiter({ ...options, clock, waits, rates, me, halt })
   const suspended = suspensions({ ...options, clock })
   const timed = options.timed ?? new Set()
-  const parts = { ...options, timed, clock, store, waits, limiter: queues, suspensions: suspended, me, halt, watch }
+  const parts = {
+    ...options,
+    rates,
+    timed,
+    clock,
+    store,
+    waits,
+    limiter: queues,
+    suspensions: suspended,
+    me,
+    halt,
+    watch,
+  }
   const planning = planner(parts)
   const still = standstill(parts)
   /** Whatever a platform says but "not now" takes a row off its queue. */

@@ -32,6 +32,7 @@ const schema = schemaOf<Delivery>('deliveries', {
   v: Number,
   epoch: Number,
   dueAt: Number,
+  early: Number,
   sendBy: Number,
   priority: { type: Number, enum: [0, 1, 2] },
   notBefore: Number,

@@ -8,7 +8,10 @@ import { deliveryRows, endOf } from './delivery-rows.ts'
 import { unresolvedStore } from './unresolved-store.ts'
 
 /** What the planner may alter of a row that is not under way. */
-export type Revision = Pick<Delivery, 'dueAt' | 'sendBy' | 'priority' | 'workspace' | 'account' | 'place' | 'released'>
+export type Revision = Pick<
+  Delivery,
+  'dueAt' | 'early' | 'sendBy' | 'priority' | 'workspace' | 'account' | 'place' | 'released'
+>
 
 /** What becomes of an attempt, or of a row of unknown fate. */
 export type Settlement = Partial<

@@ -26,6 +26,8 @@ export type Delivery = {
   epoch: number
   /** Epoch milliseconds of business time. */
   dueAt: number
+  /** By how much `dueAt` lies before the time that was asked for, in milliseconds: of what many are told at once. Absent = by nothing. */
+  early?: number
   sendBy: number
   priority: 0 | 1 | 2
   /** Epoch milliseconds of real time: not before. */

@@ -9,6 +9,7 @@ import type { ClockWatch } from './clock-watch.ts'
 import type { Delivery } from './delivery.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import type { Platforms } from './routes.ts'
+import type { Rates } from './sending/rate-limiter.ts'
 
 /** What holds for those who have not chosen for themselves: the charter's. */
 export type Defaults = { quiet: QuietHours } & NamedZone
@@ -32,6 +33,8 @@ export type Parts = {
   /** @returns those of these persons who have not been erased. */
   notErased(persons: readonly string[]): Promise<ReadonlySet<string>>
   platforms: Platforms
+  /** Messages a second, by platform. */
+  rates: Rates
   aggregates: readonly PlannedAggregate[]
   /** The kinds that go out by the clock: what is due of these waits until their job releases it. */
   timed: ReadonlySet<string>

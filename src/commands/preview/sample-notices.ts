@@ -66,7 +66,7 @@ function noticeOf<F extends BaseFacts>(
   const person = 'person' in wanted.to ? world.people.get(wanted.to.person) : undefined
   if (person === undefined) throw new Error(`the sample of ${kind.name} is for nobody in the sample world`)
   const sent = noticeMessage(
-    { _id: 'sample', kind, wanted, asked, to: person._id, person, place: null, dueAt: 0 },
+    { _id: 'sample', kind, wanted, asked, to: person._id, person, place: null, dueAt: 0, mayStartEarly: false },
     false,
   )
   const { organisation } = world.charter

@@ -3,7 +3,8 @@ import type { PlannedAggregate } from '../aggregate.ts'
 import { type ChannelTo, type Delivery, deliveryId, recipientKey } from '../delivery.ts'
 import { type Asked, type BaseFacts, mayHaveArrived, type NoticeKind, type Wanted } from '../notice-kind.ts'
 import type { Defaults } from '../parts.ts'
-import type { DueTime } from './timing.ts'
+import { mostEarly } from './early-start.ts'
+import type { DueTime, Quiet } from './timing.ts'
 
 /** A notice that is wanted now, with its key, its recipient, and its time outside quiet hours. */
 export type Notice = {
@@ -15,6 +16,8 @@ export type Notice = {
   person: Person | null
   place: ChannelTo | null
   dueAt: number
+  /** Whether half an hour before would do, too: it is about a time ahead, and the recipient has no quiet hours then. */
+  mayStartEarly: boolean
   /** The facts that the message is made of. */
   asked: Asked<BaseFacts>
 }
@@ -38,13 +41,24 @@ export function noticesOf(
     if (notices.has(_id)) continue
     const place = 'place' in wanted.to ? wanted.to : null
     const person = asked.people.get(to) ?? null
-    if (place) notices.set(_id, { _id, kind, wanted, asked, to, person: null, place, dueAt: wanted.dueAt })
+    const base = { _id, kind, wanted, asked, to, place }
+    if (place) notices.set(_id, { ...base, person: null, dueAt: wanted.dueAt, mayStartEarly: false })
     else if (person && !isMuted(kind, asked, { wanted, person })) {
       const quiet = { hours: person.quiet ?? by.defaults.quiet, zone: person.zone ?? by.defaults.zone }
-      notices.set(_id, { _id, kind, wanted, asked, to, person, place, dueAt: by.dueTime(wanted, quiet) })
+      const dueAt = by.dueTime(wanted, quiet)
+      notices.set(_id, { ...base, person, dueAt, mayStartEarly: mayStartEarly({ ...wanted, dueAt }, quiet, by) })
     }
   }
   return notices
+}
+
+function mayStartEarly(wanted: Wanted, quiet: Quiet, { dueTime }: { dueTime: DueTime }): boolean {
+  const earliest = wanted.dueAt - mostEarly
+  return (
+    wanted.quiet === 'earlier' &&
+    (wanted.earliest ?? earliest) <= earliest &&
+    dueTime({ ...wanted, dueAt: earliest }, quiet) === earliest
+  )
 }
 
 function allWanted({ kinds }: PlannedAggregate, known: Known) {

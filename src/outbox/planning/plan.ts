@@ -2,6 +2,7 @@ import { type Delivery, late, nowhere, unreachable, untouched } from '../deliver
 import type { Revision } from '../delivery-store.ts'
 import type { Route } from '../routes.ts'
 import { type Standing, whyUnwanted } from '../standing.ts'
+import type { EarlyStart } from './early-start.ts'
 import type { Notice } from './notices.ts'
 
 /** Rows are made this long before they are due: what lies farther away is planned again then. */
@@ -26,6 +27,8 @@ export type Picture = {
   notices: ReadonlyMap<string, Notice>
   rows: readonly Delivery[]
   route(to: Notice, tried: readonly string[]): Route
+  /** Of a pass for everybody; one for some persons knows no audience, and leaves what was planned. */
+  early: EarlyStart | null
   standing(person: string): Standing
   /** The kinds there are of such an aggregate: a row of another one, by a newer or older program, is left alone. */
   kinds: ReadonlySet<string>
@@ -50,7 +53,7 @@ export function planOf(picture: Picture, pass: { now: number; epoch: number }): 
       again(notice.dueAt - horizon)
       continue
     }
-    const set = revisionOf(picture, notice, row?.tried ?? [])
+    const set = revisionOf(picture, notice, row)
     if (picture.escalating.has(notice.kind.name)) again(Math.max(notice.dueAt, now) + patience)
     if (!row) plan.insert.push(newRow(picture, notice, { ...pass, set }))
     else if (row.state === 'dropped' ? !isStillUnreachable(row, set) : differs(row, set)) {
@@ -71,10 +74,14 @@ export function planOf(picture: Picture, pass: { now: number; epoch: number }): 
   return plan
 }
 
-function revisionOf({ route, timed }: Picture, notice: Notice, tried: readonly string[]): Revision {
+function revisionOf({ route, timed, early: startsEarly }: Picture, notice: Notice, row?: Delivery): Revision {
   const { sendBy, priority } = notice.wanted
   const waits = timed.has(notice.kind.name) ? { released: false } : {}
-  return { dueAt: notice.dueAt, sendBy, priority, place: notice.place, ...route(notice, tried), ...waits }
+  const way = route(notice, row?.tried ?? [])
+  const planned = notice.mayStartEarly ? (row?.early ?? 0) : 0
+  const early = startsEarly?.(notice, way.workspace) ?? planned
+  const begins = { dueAt: notice.dueAt - early, ...(early > 0 || row?.early ? { early } : {}) }
+  return { ...begins, sendBy, priority, place: notice.place, ...way, ...waits }
 }
 
 /** Whether the end of this row alters what else is wanted: the next step may come, or what it had told is told by another. */
@@ -88,9 +95,10 @@ function isStillUnreachable(row: Delivery, set: Revision): boolean {
 }
 
 function differs(row: Delivery, set: Revision): boolean {
-  const { dueAt, sendBy, priority, workspace, account } = set
+  const { dueAt, early, sendBy, priority, workspace, account } = set
   return (
     row.dueAt !== dueAt ||
+    (row.early ?? 0) !== (early ?? 0) ||
     row.sendBy !== sendBy ||
     row.priority !== priority ||
     row.workspace !== workspace ||

@@ -5,8 +5,9 @@ import type { Revision } from '../delivery-store.ts'
 import type { Parts } from '../parts.ts'
 import { reachBy, reachOf, routeFor } from '../routes.ts'
 import { standingIn } from '../standing.ts'
+import { earlyStarts } from './early-start.ts'
 import { escalatingKinds, type Notice, noticesOf } from './notices.ts'
-import { type Plan, planOf } from './plan.ts'
+import { type Picture, type Plan, planOf } from './plan.ts'
 import type { PlanLease, PlanningMarks } from './planning-marks.ts'
 import { dueTimes } from './timing.ts'
 
@@ -56,13 +57,15 @@ async function read(
   // What is about something that is gone is wanted by nobody, whoever they are.
   const unwanted = rows.filter(({ _id, state }) => state === 'planned' && !notices.has(_id))
   const standing = facts ? await standingIn(parts, unwanted, facts.people) : () => 'concerned' as const
+  const route: Picture['route'] = (to, tried) => routeFor(reachBy(reach, to), to, tried)
   return planOf(
     {
       root,
       subject: aggregate.name,
       notices,
       rows,
-      route: (to, tried) => routeFor(reachBy(reach, to), to, tried),
+      route,
+      early: persons === null ? earlyStarts(withQueues(notices, route), parts.rates) : null,
       standing,
       kinds: new Set(aggregate.kinds.map(({ name }) => name)),
       escalating: escalatingKinds(aggregate),
@@ -70,6 +73,10 @@ async function read(
     },
     { now: epochOf(now), epoch },
   )
+}
+
+function* withQueues(notices: ReadonlyMap<string, Notice>, route: Picture['route']) {
+  for (const notice of notices.values()) if (notice.mayStartEarly) yield [notice, route(notice, []).workspace] as const
 }
 
 /** @returns false where a newer pass has taken over. */
@@ -95,9 +102,9 @@ async function write(
   )
 }
 
-function revisionIn({ dueAt, sendBy, priority, workspace, account, place, released }: Delivery): Revision {
+function revisionIn({ dueAt, early, sendBy, priority, workspace, account, place, released }: Delivery): Revision {
   const waits = released === undefined ? {} : { released }
-  return { dueAt, sendBy, priority, workspace, account, place, ...waits }
+  return { dueAt, ...(early ? { early } : {}), sendBy, priority, workspace, account, place, ...waits }
 }
 
 async function inLots<T>(items: readonly T[], goOn: () => Promise<boolean>, work: (some: T[]) => Promise<void>) {

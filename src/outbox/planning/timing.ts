@@ -3,7 +3,7 @@ import { type Period, quietPeriodAt } from '#time/quiet-hours.ts'
 import type { Wanted } from '../notice-kind.ts'
 
 /** The quiet hours of one recipient, in their own zone. */
-type Quiet = { hours: QuietHours; zone: string }
+export type Quiet = { hours: QuietHours; zone: string }
 
 export type DueTime = (
   wanted: Pick<Wanted, 'dueAt' | 'sendBy' | 'quiet' | 'earliest' | 'latest'>,

@@ -25,10 +25,11 @@ export function verdictOn(row: Delivery, { notices, reach: known, standing, now 
   const notice = notices.get(row._id)
   if (now >= (notice?.wanted.sendBy ?? row.sendBy)) return { drop: late }
   if (!notice) return { drop: whyUnwanted(row, standing) }
-  if (notice.dueAt > now) {
+  const startsAt = notice.dueAt - (notice.mayStartEarly ? (row.early ?? 0) : 0)
+  if (startsAt > now) {
     const { sendBy, priority } = notice.wanted
     // What its job had released is due anew, and waits for its job again.
-    return { postpone: { dueAt: notice.dueAt, sendBy, priority, ...(row.released ? { released: false } : {}) } }
+    return { postpone: { dueAt: startsAt, sendBy, priority, ...(row.released ? { released: false } : {}) } }
   }
   const reach = reachBy(known, notice)
   const route = routeFor(reach, notice, row.tried)

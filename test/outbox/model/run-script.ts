@@ -100,6 +100,7 @@ export async function runScript(
       accounts: accountStore(gated),
       notErased: async (persons: readonly string[]) => new Set(persons),
       platforms: () => platform,
+      rates: {},
       aggregates: [toySubject(gated, everybody)],
       sources: [toyGroupSource, toyAnswerSource],
       timed: timedToyKinds,

@@ -26,13 +26,30 @@ function notice(due: { dueAt?: number; sendBy?: number } = {}, kindName = 'remin
   }
   const wanted = { slot: '1', to: { person: 'ann' }, dueAt, sendBy, priority: 1, quiet: 'ignore' } as const
   const asked = { people: new Map(), rows: [], now: instantText(now) }
-  return { _id: `t|${kindName}|1|ann`, kind, wanted, to: 'ann', person, place: null, dueAt, asked }
+  return {
+    _id: `t|${kindName}|1|ann`,
+    kind,
+    wanted,
+    to: 'ann',
+    person,
+    place: null,
+    dueAt,
+    mayStartEarly: false,
+    asked,
+  }
 }
 
 function plan(
   notices: Notice[],
   rows: Delivery[],
-  more: { route?: typeof lost; escalating?: string[]; standing?: Standing; kinds?: string[]; timed?: string[] } = {},
+  more: {
+    route?: typeof lost
+    escalating?: string[]
+    standing?: Standing
+    kinds?: string[]
+    timed?: string[]
+    early?: number | null
+  } = {},
 ): Plan {
   return planOf(
     {
@@ -41,6 +58,7 @@ function plan(
       notices: new Map(notices.map((one) => [one._id, one])),
       rows,
       route: () => more.route ?? here,
+      early: more.early === null ? null : () => more.early ?? 0,
       standing: () => more.standing ?? 'concerned',
       kinds: new Set(more.kinds ?? ['reminder']),
       escalating: new Set(more.escalating),
@@ -148,4 +166,30 @@ test.each(['sending', 'unknown'] as const)('a row that is %s is left alone, and 
 
 test.each(['sent', 'failed'] as const)('planning leaves a row that is %s as it is: it is final', (state) => {
   expect(plan([notice({ dueAt: now + 5 })], [{ ...row, state }])).toEqual(nothing)
+})
+
+describe('what many are reminded of at once', () => {
+  const minutes = 60_000
+  const early = { early: 14 * minutes }
+  const reminder = { ...notice(), mayStartEarly: true }
+  const planned = { ...row, ...early, dueAt: row.dueAt - early.early }
+
+  test('is due before the time that was asked for, and says by how much', () => {
+    expect(plan([reminder], [], early).insert).toMatchObject([{ dueAt: row.dueAt - 14 * minutes, ...early }])
+  })
+
+  test('is not written again while as many are told', () => {
+    expect(plan([reminder], [planned], early)).toEqual(nothing)
+  })
+
+  test('is due later again where fewer are told', () => {
+    expect(plan([reminder], [planned], { early: 0 }).set).toMatchObject([{ set: { dueAt: row.dueAt, early: 0 } }])
+  })
+
+  test('keeps its time in a pass for some persons, which does not see how many there are', () => {
+    expect(plan([reminder], [planned], { early: null })).toEqual(nothing)
+    expect(plan([{ ...reminder, mayStartEarly: false }], [planned], { early: null }).set).toMatchObject([
+      { set: { dueAt: row.dueAt, early: 0 } },
+    ])
+  })
 })
