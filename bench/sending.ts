@@ -9,7 +9,7 @@ import { askedFor, withServer } from './with-server.ts'
 type Say = (line: string) => void
 
 const usualSizes = [10, 100, 1_000, 10_000, 20_000]
-/** At this size ours and the peer are run in turn. */
+/** At this size ours and the peer are run in turn, unless others are asked for. */
 const compared = 100
 
 /** What it cost to plan and to send one message, at a size. */
@@ -18,7 +18,8 @@ type Figures = { size: number; planned: number; sent: number; calls: number; mon
 /**
  * What it costs to tell everybody of a meeting, in groups of several sizes, on a platform that takes everything at once:
  * the planning, and the sending. Beside it, Agenda with a job for each message.
- * @param words the sizes; with `chart=<file>` a chart is written there.
+ * @param words the sizes; with `chart=<file>` a chart is written there, with `against=<size>` Agenda is compared at that
+ *   size, with `pairs=<n>` so often; with `alone` not at all.
  */
 export async function sendingBench(say: Say, words: readonly string[]): Promise<void> {
   const { sizes, file } = askedFor(words, usualSizes)
@@ -33,7 +34,8 @@ export async function sendingBench(say: Say, words: readonly string[]): Promise<
           `${one.mongod.toFixed(2).padStart(12)}${one.calls.toFixed(2).padStart(8)}${one.perSecond.toFixed(0).padStart(11)}`,
       )
     }
-    if (!words.includes('alone')) await against(say, uri)
+    const asked = { size: wordFor(words, 'against') ?? compared, pairs: wordFor(words, 'pairs') }
+    if (!words.includes('alone')) await against(say, uri, asked)
     if (file) await writeFile(file, chartOf(figures))
   })
 }
@@ -65,8 +67,12 @@ async function figuresAt(uri: string, folder: string, size: number): Promise<Fig
 }
 
 /** Ours against Agenda: milliseconds of time for one message, where everything is due at once. */
-async function against(say: Say, uri: string): Promise<void> {
-  const one = await oneGroup(uri, compared)
+async function against(
+  say: Say,
+  uri: string,
+  { size, pairs }: { size: number; pairs: number | undefined },
+): Promise<void> {
+  const one = await oneGroup(uri, size)
   const jobs = await agendaJobs(one.database)
   let nth = 1
   try {
@@ -78,13 +84,19 @@ async function against(say: Say, uri: string): Promise<void> {
       const { seconds } = await costOfSending(one)
       return (1000 * seconds) / (one.taken() - taken)
     }
-    const result = await compare({ ours, peer: () => jobs.costOf(compared) })
-    say(`${compared} recipients against Agenda with a job for each: ${sayCompared(result, 'ms')}`)
+    const result = await compare({ ours, peer: () => jobs.costOf(size) }, pairs)
+    say(`${size} recipients against Agenda with a job for each: ${sayCompared(result, 'ms')}`)
     say(`${(1 / result.ratio).toFixed(1)} times as fast`)
   } finally {
     await jobs.stop()
     await one.close()
   }
+}
+
+/** @returns the number in a word such as `pairs=5`. */
+function wordFor(words: readonly string[], name: string): number | undefined {
+  const word = words.find((one) => one.startsWith(`${name}=`))
+  return word === undefined ? undefined : Number(word.slice(name.length + 1))
 }
 
 async function costOfSending({ house }: OneGroup): Promise<{ cpu: number; seconds: number }> {
