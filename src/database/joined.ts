@@ -8,6 +8,7 @@ export type Part = { coll: string; pipeline: Document[] }
  * Reads several collections by one command of the server, joined by `$unionWith`: the way there and back costs more than
  * most reads. Of such a command the server's profiler names the first plan only, so a test that looks at plans has each
  * part read by itself (`database.separately`).
+ * @param parts are read one after the other, in their order: none sees less of what others write than those before it.
  * @param what the name of the call. @returns what all parts found, in no order.
  */
 export async function joined<T extends Document>(

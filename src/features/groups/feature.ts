@@ -1,7 +1,7 @@
 import type { Context } from '#context.ts'
 import { type Feature, textIn } from '#feature.ts'
 import { applicationStore } from './application-store.ts'
-import { audienceStore } from './audience-store.ts'
+import { type AudienceSource, audienceStore } from './audience-store.ts'
 import { concernedGroups, groupsOfTerm } from './concerned-groups.ts'
 import { callStore, groupStore, officeTermStore } from './group-store.ts'
 
@@ -16,7 +16,7 @@ export const groups: Feature = {
     'office-terms': ({ group }, context) => context.store(audienceStore).noteChange(groupsOfTerm(group)),
     people: (changed, context) => noteChangeOf(textIn(changed, '_id'), context),
     accounts: (changed, context) => noteChangeOf(textIn(changed, 'person'), context),
-  },
+  } satisfies Record<AudienceSource, NonNullable<Feature['changed']>[string]>,
 }
 
 async function noteChangeOf(person: string, context: Context): Promise<void> {

@@ -22,7 +22,7 @@ export type Audience = { roster: Roster; people: readonly Listener[] }
 /** Who is told of the meetings of a group: remembered, and true all the same. It costs the same however many they are. */
 export async function readAudience(context: Context, group: string): Promise<Audience> {
   const day = dateAt(context.now, context.charter.organisation.zone)
-  return context.store(audienceStore).read({ group, day }, async (open): Promise<Audience> => {
+  return context.store(audienceStore).read({ group, day, at: context.present() }, async (open): Promise<Audience> => {
     const fresh = { ...context, store: open }
     const roster = await readRoster(fresh, group)
     const audience = audienceOf(roster)

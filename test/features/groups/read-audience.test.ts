@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { seedDemo } from '#app/demo.ts'
 import type { Platform } from '#chat/platform.ts'
 import { type Context, entry } from '#context.ts'
@@ -99,9 +99,39 @@ test.each(Object.entries(change))(
   },
 )
 
+describe('during a rolling restart, when an older program hands on a change and raises no number', () => {
+  const begun = '2020-03-02T12:00:00Z'
+  let before: string[]
+
+  beforeAll(async () => {
+    app.clock.set(begun)
+    await told()
+    before = (await told()).people
+    const people = app.database.connection.collection<{ _id: string }>('people')
+    await people.updateOne({ _id: 'expert-lima' }, { $set: { zone: 'Asia/Seoul' } })
+  })
+
+  test('the audience is believed for less than a minute', async () => {
+    app.clock.set('2020-03-02T12:00:59Z')
+    expect(await told()).toEqual({ people: before, calls: 1 })
+  })
+
+  test('it is read again after a minute', async () => {
+    app.clock.set('2020-03-02T12:01:00Z')
+    const after = await told()
+    expect(after.people).not.toEqual(before)
+    expect(await told()).toEqual({ people: after.people, calls: 1 })
+  })
+
+  test('it is read again when the clock was set back', async () => {
+    app.clock.set(begun)
+    expect((await told()).calls).toBeGreaterThan(1)
+  })
+})
+
 test('what was read while something changed is not remembered', async () => {
   const store = app.house.store(audienceStore)
-  const asked = { group: 'financing', day: '2020-03-02' }
+  const asked = { group: 'financing', day: '2020-03-02', at: context.now }
   const old = await store.read(asked, async () => {
     await store.noteChange(['financing'])
     return { people: ['old'] }
@@ -114,7 +144,7 @@ test('of very many people the groups that were asked for last are remembered', a
   const store = app.house.store(audienceStore)
   const read = async (group: string, people: number) => {
     let wasRead = false
-    await store.read({ group, day: '2020-03-02' }, async () => {
+    await store.read({ group, day: '2020-03-02', at: context.now }, async () => {
       wasRead = true
       return { people: Array.from({ length: people }) }
     })
