@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { modelNamed } from '#database/model.ts'
 import { attendeesOf } from '#features/fairness/attendees.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { answerMeeting } from '#features/meetings/answer-meeting.ts'
@@ -80,6 +81,23 @@ describe('somebody is busy', () => {
     expect((await attendees())['expert-nairobi']?.busy).toEqual([nine])
     expect((await attendees(moving))['expert-nairobi']?.busy).toEqual([])
   })
+})
+
+test("of a meeting's answers only the Nos are read, and hardly more keys than that", async () => {
+  const answers = modelNamed(house.database, 'rsvps').collection
+  const answered = ['a', 'b'].flatMap((meeting) =>
+    ['1', '2'].flatMap((session) =>
+      Array.from({ length: 100 }, (_, nth) => {
+        const answer = nth % 20 === 0 ? 'no' : nth % 3 === 0 ? 'maybe' : 'yes'
+        return { meeting, session, person: `person-${nth}`, answer, forTime: '' }
+      }),
+    ),
+  )
+  await answers.insertMany(answered)
+  const asked = answers.find({ meeting: { $in: ['a', 'b'] }, answer: 'no' })
+  const { executionStats } = await asked.explain('executionStats')
+  expect(executionStats).toMatchObject({ nReturned: 20, totalDocsExamined: 20 })
+  expect(executionStats.totalKeysExamined).toBeLessThanOrEqual(20 + 2 * 4 + 2)
 })
 
 describe('what somebody carries', () => {
