@@ -1,10 +1,12 @@
-import type { Document, Filter } from 'mongodb'
 import { databaseNow } from '#database/now.ts'
 import { completeRow, type Delivery, nowhere, unreachable } from './delivery.ts'
-import type { DeliveryRows } from './delivery-rows.ts'
+import { type DeliveryRows, standingIndex } from './delivery-rows.ts'
 
 /** No attempt is looked for before this, in milliseconds of real time. */
 const soonest = 60_000
+
+/** So many rows are in this state, in this queue, and for this reason. */
+type Standing = Pick<Delivery, 'state' | 'workspace' | 'why'> & { count: number }
 
 /** The queries of the deliveries; none of them writes. */
 export function deliveryQueries({ database, rows, driver, call, find }: DeliveryRows) {
@@ -39,15 +41,23 @@ export function deliveryQueries({ database, rows, driver, call, find }: Delivery
         return row && completeRow(row)
       }),
 
-    /** @param by an expression that names the group of each row. */
-    async countBy(filter: Filter<Delivery>, by: Document): Promise<Record<string, number>> {
-      const groups = await call('countBy', () =>
+    /**
+     * How many rows of these kinds an aggregate has (of all where none is named), by what tells how they stand. Only keys
+     * are read: left to itself MongoDB may take the index of recipients, and read every row of the aggregate.
+     */
+    standings: (root: string, kinds: readonly string[]): Promise<Standing[]> =>
+      call('standings', () =>
         rows
-          .aggregate<{ _id: string; count: number }>([{ $match: filter }, { $group: { _id: by, count: { $sum: 1 } } }])
+          .aggregate<Standing>(
+            [
+              { $match: { root, ...(kinds.length > 0 ? { kind: { $in: [...kinds] } } : {}) } },
+              { $group: { _id: { state: '$state', workspace: '$workspace', why: '$why' }, count: { $sum: 1 } } },
+              { $project: { _id: 0, state: '$_id.state', workspace: '$_id.workspace', why: '$_id.why', count: 1 } },
+            ],
+            { hint: standingIndex },
+          )
           .exec(),
-      )
-      return Object.fromEntries(groups.map(({ _id, count }) => [_id, count]))
-    },
+      ),
 
     /** The queues in which something is planned. Each is one seek in the index. */
     async queues(): Promise<string[]> {

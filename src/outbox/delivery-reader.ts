@@ -29,17 +29,12 @@ export function deliveryReader({ store, clock, aggregates, accounts, platforms }
      * `unknown`.
      */
     async counts(aggregate: string, kinds: readonly string[] = []): Promise<Record<string, number>> {
-      const isUnreachable = {
-        $or: [
-          { $and: [{ $eq: ['$state', 'planned'] }, { $eq: ['$workspace', nowhere] }] },
-          { $and: [{ $eq: ['$state', 'dropped'] }, { $eq: ['$why', unreachable] }] },
-        ],
+      const counts: Record<string, number> = {}
+      for (const { count, ...row } of await store.standings(aggregate, kinds)) {
+        const name = standingOf(row)
+        counts[name] = (counts[name] ?? 0) + count
       }
-      const isUnresolved = { $and: [{ $eq: ['$state', 'failed'] }, { $eq: ['$why', unresolved] }] }
-      return store.countBy(
-        { root: aggregate, ...(kinds.length > 0 ? { kind: { $in: [...kinds] } } : {}) },
-        { $cond: [isUnreachable, unreachable, { $cond: [isUnresolved, 'unknown', '$state'] }] },
-      )
+      return counts
     },
 
     /** The next notice that is planned to go out: its kind, and how many go with it. `dueAt` in epoch milliseconds. */
@@ -88,6 +83,13 @@ export function deliveryReader({ store, clock, aggregates, accounts, platforms }
       return { root: row.root, kind: row.kind, why: kind.why(asked, wanted), mute: kind.mute?.(asked, wanted) ?? null }
     },
   }
+}
+
+/** How a row counts: see `counts`. */
+function standingOf({ state, workspace, why }: Pick<Delivery, 'state' | 'workspace' | 'why'>): string {
+  if (state === 'planned' && workspace === nowhere) return unreachable
+  if (state === 'dropped' && why === unreachable) return unreachable
+  return state === 'failed' && why === unresolved ? 'unknown' : state
 }
 
 /** The wanted notice that this row was planned from. */

@@ -12,6 +12,9 @@ const place = partOf<Conversation>({
   thread: String,
 })
 
+/** With all that tells how the notices of an aggregate stand, so that they are counted by keys alone. */
+export const standingIndex = { root: 1, kind: 1, state: 1, workspace: 1, why: 1 } as const
+
 const schema = schemaOf<Delivery>('deliveries', {
   _id: String,
   root: String,
@@ -56,7 +59,7 @@ schema.index({ workspace: 1, priority: 1, sendBy: 1, dueAt: 1 }, { partialFilter
 schema.index({ dueAt: 1, workspace: 1, state: 1 }, { partialFilterExpression: { state: 'planned' } })
 schema.index({ kind: 1, dueAt: 1 }, { partialFilterExpression: { released: false } })
 schema.index({ root: 1, to: 1 })
-schema.index({ root: 1, kind: 1 })
+schema.index(standingIndex)
 schema.index({ to: 1 })
 schema.index({ 'attempt.until': 1 }, { partialFilterExpression: { state: { $in: ['sending', 'unknown'] } } })
 schema.index({ inFlight: 1 }, { unique: true, partialFilterExpression: { inFlight: { $exists: true } } })

@@ -51,3 +51,14 @@ test('of answers only the keys of an index are read, however many they are', asy
     .explain('executionStats')
   expect(plan).toMatchObject({ executionStats: { totalDocsExamined: 0, totalKeysExamined: 3 } })
 })
+
+test('of what was sent only the keys of an index are read, however much it is', async () => {
+  const { db } = house.database.connection
+  await db?.command({ profile: 2 })
+  await status()
+  await db?.command({ profile: 0 })
+  const counted = await db?.collection('system.profile').find({ 'command.aggregate': 'deliveries' }).toArray()
+  expect(counted).not.toEqual([])
+  for (const one of counted ?? []) expect(one).toMatchObject({ docsExamined: 0 })
+  expect(Math.max(...(counted ?? []).map(({ keysExamined }) => Number(keysExamined)))).toBeGreaterThanOrEqual(3)
+})

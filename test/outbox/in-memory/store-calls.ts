@@ -97,10 +97,7 @@ export const storeCalls: Given<Omit<DeliveryStore, 'rows' | 'prepare'>> = {
   recipients: fc.tuple(some(root), kind, fc.option(some(to), { nil: undefined })),
   tellings: fc.tuple(some(root), fc.option(some(to), { nil: undefined })),
   get: fc.tuple(id),
-  countBy: fc.tuple(
-    root.map((of) => ({ root: of })),
-    fc.constantFrom({ $cond: [{ $eq: ['$state', 'planned'] }, 'a', '$state'] }),
-  ),
+  standings: fc.tuple(root, fc.oneof(fc.constant([]), some(kind))),
   queues: fc.constant([]),
   countInFlight: fc.tuple(some(fc.tuple(workspace, to).map((key) => key.join('|')))),
   due: fc.tuple(
