@@ -144,7 +144,7 @@ const settings = z.object({
     .string()
     .regex(
       /^[\x21-\x7e]{16,}$/,
-      'must have 16 characters or more, without spaces: `openssl rand -hex 32` makes one. Remove it, and only this computer may read the metrics.',
+      'must have 16 characters or more, without spaces: `openssl rand -hex 32` makes one. Without it the metrics are shown only where PUBLIC_URL is this computer, and only to programs on it.',
     )
     .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error.').default('info'),

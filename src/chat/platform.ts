@@ -54,7 +54,10 @@ export type Waiting = { milliseconds: number; sayBusy: boolean }
  */
 export type Handing = { redelivered?: boolean; stored?: (waiting: Waiting) => void }
 
-/** Why an incoming was not taken, in a sentence for whoever sent it. */
+/**
+ * Thrown where the inbox does not take a form, because its sender has too much in hand. `sentence` tells the sender so, and
+ * what to do; the form stays open.
+ */
 export class NotTaken extends Error {
   override name = 'NotTaken'
   readonly sentence: string
@@ -67,7 +70,7 @@ export class NotTaken extends Error {
 /** Waiting longer than this (milliseconds), an incoming is acknowledged at once, and answered later. */
 export const longWait = 500
 
-/** What whoever waits long is told. */
+/** @returns the sentence that tells somebody who has to wait long how long that is likely to be. */
 export function busySentence({ milliseconds }: Waiting): string {
   const minutes = Math.round(milliseconds / 60_000)
   return `There is much to do just now. Your answer comes in about ${minutes < 2 ? 'a minute' : `${minutes} minutes`}.`
