@@ -4,7 +4,7 @@ import { steadyTime } from '#clock.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import { type MetricsAccess, metricsRoute } from './metrics/metrics-route.ts'
 
-type Receivers = Pick<Parameters<typeof startServer>[0], 'pages' | 'checks' | 'report'> & {
+type Receivers = Pick<Parameters<typeof startServer>[0], 'pages' | 'checks' | 'about' | 'report'> & {
   port: number
   platforms: Iterable<Platform>
   metrics: Pick<Metrics, 'acknowledged' | 'scrape'>

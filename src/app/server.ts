@@ -22,6 +22,8 @@ export type ServerOptions = {
   pages: (request: Request) => Response | Promise<Response>
   /** What has to work for `/readyz` to say so, by name. A check that throws or takes over 2 s has failed. */
   checks: Readonly<Record<string, () => Promise<boolean>>>
+  /** What else `/readyz` says. */
+  about?: Readonly<Record<string, string>>
   /** Notes a bug and gives it an id that may be told to the person. The path of a page may hold a secret, and is not given. */
   report: (error: unknown, path: string) => string
 }
@@ -69,7 +71,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     const refusal = refusalOf(request, { limit: route?.bodyLimit ?? megabyte, countsBody: route?.countsBody === true })
     if (refusal) end(response, refusal)
     else if (path === '/healthz') end(response, { status: 200, body: { alive: true } })
-    else if (path === '/readyz') end(response, await readiness(options.checks))
+    else if (path === '/readyz') end(response, await readiness(options))
     else await (route?.handle ?? options.pages)(request, response)
   } catch (error) {
     const id = options.report(error, path)
@@ -105,9 +107,9 @@ function refusalOf(
   return undefined
 }
 
-async function readiness(checks: ServerOptions['checks']): Promise<Reply> {
-  const body = await readChecks(checks)
-  return { status: Object.values(body).every(Boolean) ? 200 : 503, body }
+async function readiness({ checks, about }: Pick<ServerOptions, 'checks' | 'about'>): Promise<Reply> {
+  const results = await readChecks(checks)
+  return { status: Object.values(results).every(Boolean) ? 200 : 503, body: { ...results, ...about } }
 }
 
 /** @returns which of these work, by name. */

@@ -23,6 +23,7 @@ import { pagePartsFor } from './page-parts.ts'
 import { demoFor, replanForNewCharter, seed } from './seed.ts'
 import { readChecks, type ServerOptions } from './server.ts'
 import { type Started, stopAll } from './stop-all.ts'
+import { followZoneData, zoneDataVersion } from './zone-data.ts'
 
 export type Running = { port: number; stop(): Promise<void> }
 
@@ -96,6 +97,7 @@ async function start(
   wake = () => house.outbox.wake()
   await seed(house, { charter, config, demo: demo !== null })
   await replanForNewCharter(house, { database, charter })
+  await followZoneData(house, { database, clock, log })
 
   await connectPlatforms({ config, charter, clock, demo, database, house, log })
   const report = (error: unknown, path: string) => {
@@ -110,6 +112,7 @@ async function start(
     platforms: house.platforms.values(),
     pages: pagesApp(pages, pageParts).fetch,
     checks: checksOf(started),
+    about: { zoneData: zoneDataVersion },
     report,
     metrics,
     metricsAccess: { token: config.metricsToken, publicUrl: config.publicUrl },

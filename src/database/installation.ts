@@ -7,6 +7,8 @@ export type Installation = {
   linkSecret: string | null
   demoOffset: number | null
   charterHash: string | null
+  /** The zone data of the newest program that ran here, as JSON: what clocks show where. */
+  zoneData: string | null
 }
 
 type Row = Installation & { _id: 'installation' }
@@ -17,9 +19,10 @@ const schema = schemaOf<Row>('installation', {
   linkSecret: String,
   demoOffset: Number,
   charterHash: String,
+  zoneData: String,
 })
 
-const empty: Installation = { id: null, linkSecret: null, demoOffset: null, charterHash: null }
+const empty: Installation = { id: null, linkSecret: null, demoOffset: null, charterHash: null, zoneData: null }
 
 /** Reads the installation's record: its secrets and its demo clock. */
 export async function readInstallation(database: Database): Promise<Installation> {
@@ -27,8 +30,8 @@ export async function readInstallation(database: Database): Promise<Installation
     modelIn(database).findOne({ _id: 'installation' }).lean().exec(),
   )
   if (row === null) return empty
-  const { id, linkSecret, demoOffset, charterHash } = row
-  return { id, linkSecret, demoOffset, charterHash }
+  const { id, linkSecret, demoOffset, charterHash, zoneData = null } = row
+  return { id, linkSecret, demoOffset, charterHash, zoneData }
 }
 
 export async function keepInstallation(database: Database, changed: Partial<Installation>): Promise<void> {

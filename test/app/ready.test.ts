@@ -14,7 +14,14 @@ import { type Member, startMember } from '../prove/kills/trio.ts'
 const { uri } = testDatabase()
 const signingSecret = '0123456789abcdef0123456789abcdef'
 const secretary = 'USECRETARY'
-const well = { database: true, delivery: true, queues: true, platforms: true, jobs: true }
+const well = {
+  database: true,
+  delivery: true,
+  queues: true,
+  platforms: true,
+  jobs: true,
+  zoneData: process.versions.tz,
+}
 
 const client = new MongoClient(uri)
 let slack: StandIn

@@ -5,7 +5,7 @@ import { revised, tellingOf } from '#features/meetings/tells-members.ts'
 import { chosenMailbox } from '#features/subscriptions/mailbox.ts'
 import type { MailedFacts } from '#features/subscriptions/mailed-facts.ts'
 import { plus } from '#time/instant.ts'
-import { dateAt, plusDays } from '#time/wall-time.ts'
+import { dateAt, plusDays, wallTimeAt } from '#time/wall-time.ts'
 import type { SampleWorld } from './sample-world.ts'
 import { everybodyHad, type Situation } from './situation.ts'
 
@@ -53,6 +53,12 @@ export function meetingSituations(world: SampleWorld): Situation<MeetingFacts>[]
       title: 'given a join link',
       kinds: ['meeting-moved'],
       facts: facts(change(meeting, { link: 'https://meet.example.org/new' })),
+      rows,
+    },
+    {
+      title: 'at another time for some, because the rules for clocks changed',
+      kinds: ['meeting-shifted'],
+      facts: facts({ ...meeting, shifted: { version: '2026c', at: later, was: shownBefore(world, meeting) } }),
       rows,
     },
     {
@@ -153,4 +159,12 @@ function asked({ sessions: [session] }: Meeting): AskedSession {
 
 function dateOf({ sessions: [session] }: Meeting): string {
   return session?.date ?? ''
+}
+
+/** An hour earlier than it is now, in the zone of everybody. */
+function shownBefore({ people, charter }: SampleWorld, { sessions }: Meeting): NonNullable<Meeting['shifted']>['was'] {
+  const zones = new Set(people.values().map(({ zone }) => zone ?? charter.organisation.zone))
+  return sessions.flatMap(({ id, at }) =>
+    at === null ? [] : [...zones].map((zone) => ({ session: id, zone, wall: wallTimeAt(plus(at, '-PT1H'), zone) })),
+  )
 }

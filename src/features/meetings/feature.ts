@@ -17,6 +17,7 @@ import { meetingCancelled } from './notices/meeting-cancelled.ts'
 import { meetingMoved } from './notices/meeting-moved.ts'
 import { meetingReminder } from './notices/meeting-reminder.ts'
 import { meetingScheduled } from './notices/meeting-scheduled.ts'
+import { meetingShifted } from './notices/meeting-shifted.ts'
 import { timeMissing } from './notices/time-missing.ts'
 import { answerMeetingPage } from './pages/answer-meeting-page.ts'
 
@@ -35,7 +36,16 @@ export const meetings: Feature = {
       concernsOnly: { ...concernsOneOfGroup, rsvps: (changed) => textIn(changed, 'person') },
     }),
   ],
-  notices: [notices('meeting', [meetingScheduled, timeMissing, meetingMoved, meetingCancelled, meetingReminder])],
+  notices: [
+    notices('meeting', [
+      meetingScheduled,
+      timeMissing,
+      meetingMoved,
+      meetingShifted,
+      meetingCancelled,
+      meetingReminder,
+    ]),
+  ],
   dialogs: [
     nextMeeting,
     answerMeeting,

@@ -55,6 +55,10 @@ const meetingShape = {
     type: [partOf<Meeting['addedOnce'][number]>({ person: String, sequence: Number })],
     default: [],
   },
+  shifted: partOf<NonNullable<Meeting['shifted']>>({
+    ...{ version: String, at: String },
+    was: [partOf<NonNullable<Meeting['shifted']>['was'][number]>({ session: String, zone: String, wall: String })],
+  }),
   series: partOf<NonNullable<Meeting['series']>>({ id: String, slot: String, rev: Number, own: Boolean }),
 } satisfies Shape<Meeting>
 

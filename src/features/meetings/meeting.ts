@@ -88,6 +88,10 @@ export type Meeting = {
   /** Persons who took the single .ics: they are told that their calendar still has the old time. */
   addedOnce: { person: string; sequence: number }[]
   series?: SeriesLink
+  /**
+   * New zone data made it another time for some: `was` is what clocks in their zones were to show ('YYYY-MM-DDTHH:MM').
+   */
+  shifted?: { version: string; at: Instant; was: { session: string; zone: string; wall: string }[] }
 }
 
 /** The minutes of a meeting that has not been held. */

@@ -10,7 +10,7 @@ import { mailboxOf } from '#features/subscriptions/mailbox.ts'
 import type { MailedFacts } from '#features/subscriptions/mailed-facts.ts'
 import type { Asked, Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, instantText } from '#time/instant.ts'
-import { plusDays } from '#time/wall-time.ts'
+import { plusDays, wallTimeAt } from '#time/wall-time.ts'
 import { linksFor } from '#web/links.ts'
 import { u4ssc } from '../../app.ts'
 import { said, wordsOf } from '../../context.ts'
@@ -34,7 +34,7 @@ const sessions = fc
   .map(([date, of]) => derivedSessions(of.map((one, at) => ({ ...one, date: plusDays(date, at) }))))
 
 /** The stages of a meeting's life, as the expert and the leader hear of them. */
-const stages = ['scheduled', 'moved', 'cancelled', 'reminded', 'ended', 'minuted'] as const
+const stages = ['scheduled', 'moved', 'cancelled', 'shifted', 'reminded', 'ended', 'minuted'] as const
 type Stage = (typeof stages)[number]
 type Life = { stage: Stage; before: Session[]; after: Session[]; zones: Record<string, string> }
 
@@ -104,6 +104,7 @@ function askedOf({ stage, before, after, zones }: Life): Asked<MailedFacts> {
       meeting: revised(moved, { ...by, by: 'secretary', act: 'cancel' }, { state: 'cancelled' }),
       ...{ rows: [told(1)], now: later },
     },
+    shifted: { meeting: { ...moved, shifted: shiftedFor(after, zones) }, rows: [told(moved.rev)], now: later },
     reminded: { meeting: moved, rows: [told(moved.rev)], now: later },
     ended: { meeting: moved, rows: [told(moved.rev)], now: end },
     minuted: { meeting: { ...moved, minutes }, rows: [told(moved.rev)], now: end },
@@ -138,4 +139,15 @@ function meetingOf(of: string, at: Session[]): Meeting {
     ...{ cancelledBecause: null, sequence: 0, changedAt: since, ledBy: 'leader', scheduledBy: 'secretary' },
     ...{ scheduledAt: since, minutes: noMinutes, addedOnce: [] },
   }
+}
+
+/** New rules for clocks made it an hour later for everybody. */
+function shiftedFor(sessions: Life['after'], zones: Life['zones']): NonNullable<Meeting['shifted']> {
+  const was = sessions.flatMap(({ id, at }) =>
+    Object.values(zones).map((zone) => ({
+      ...{ session: id, zone },
+      wall: wallTimeAt(instantText(epochOf(at ?? '') - 3_600_000), zone),
+    })),
+  )
+  return { version: '2026c', at: '2020-05-01T08:00:00Z', was }
 }
