@@ -48,7 +48,7 @@ const commands = [
   ['reminders', 'when you are reminded, and when it is quiet'],
   ['leave', 'leave a group'],
 ]
-const more = 'Say "help all" for everything, or "help" and one of these words for an example.'
+const more = 'Say "help all" for everything, or for instance "help schedule".'
 const act = { verb: 'say', about: { words: 'status' } }
 
 /** The answer that Convenor gives, as Slack's blocks. */
@@ -63,10 +63,10 @@ function answer() {
     elements: [styled(words, bold)],
   })
   return {
-    text: `What you can say here\n${commands.map(([verb, does]) => `${verb}: ${does}`).join('\n')}`,
+    text: `What you can say\n${commands.map(([verb, does]) => `${verb}: ${does}`).join('\n')}`,
     response_type: 'in_channel' as const,
     blocks: [
-      { type: 'rich_text' as const, elements: [section('What you can say here', true)] },
+      { type: 'rich_text' as const, elements: [section('What you can say', true)] },
       {
         type: 'rich_text' as const,
         elements: [
@@ -86,7 +86,7 @@ function answer() {
           {
             type: 'button' as const,
             action_id: 'say',
-            text: { type: 'plain_text' as const, text: 'What waits for me' },
+            text: { type: 'plain_text' as const, text: 'See what waits for me' },
             value: JSON.stringify(act),
           },
         ],

@@ -34,7 +34,7 @@ export type Played = { name: string; result: Result; app: number; mongod: number
 export const people = 300
 
 /** `help`, as a member is answered it. */
-export const help = { words: 'help', answer: 'What you can say here', people, patience: 60_000 }
+export const help = { words: 'help', answer: 'What you can say', people, patience: 60_000 }
 
 /**
  * Starts the program as `npm start` runs it, mongod, and the load generator, each a process of its own, and lets everybody

@@ -40,7 +40,7 @@ export const acceptApplication: Dialog = {
           submit: 'Decline',
           intro: [
             text(
-              `${applicantName(facts)}, ${groupOf(context.charter, facts.about.group).title}. They read the reason in the words of the organisation, and what they can do next.`,
+              `${applicantName(facts)}, ${groupOf(context.charter, facts.about.group).title}. They read the reason and what they can do next.`,
             ),
           ],
           fields: [
@@ -71,8 +71,8 @@ async function decide(context: DialogContext, ask: DecideAsk): Promise<Outcome> 
   const { kind } = await context.run(decideApplication, ask)
   const facts = await context.run(readApplication, { application: ask.application })
   const resolved = message(
-    text({ strong: `${applicantName(facts)}: ` }, `this is decided already. ${stateLine(facts)}`),
-    buttons(sayButton('Next one', 'review')),
+    text({ strong: `${applicantName(facts)}: ` }, `this was decided already. ${stateLine(facts)}`),
+    buttons(sayButton('Read the next one', 'review')),
   )
   const reached = await context.run(canReach, { person: facts.about.person })
   // The applicant may have withdrawn since: what is true now is said, whatever was decided a moment ago.

@@ -54,9 +54,9 @@ export const applyToGroup: Dialog = {
       const group = groupOn(context, about)
       const { call, group: known } = await context.run(readGroup, { group })
       if (call?.state === 'open')
-        return say(`${known.short} takes applications now.`, buttons(formButton('Apply', 'apply-to', { group })))
+        return say(`${known.short} is open for applications now.`, buttons(formButton('Apply', 'apply-to', { group })))
       await context.run(waitForCall, { group })
-      return say(`You will be told when ${groupOf(context.charter, group).short} takes applications.`)
+      return say(`We'll tell you when ${groupOf(context.charter, group).short} takes applications.`)
     },
     'ask-late': async (context, about) => context.open('late-request', { about: { group: groupOn(context, about) } }),
     'change-application': async (context, { application = '' }) => {
@@ -75,14 +75,14 @@ export const applyToGroup: Dialog = {
         const { short, title } = groupOf(context.charter, about.group)
         return {
           title: `Apply to ${short}`.slice(0, 24),
-          submit: about.state === 'draft' ? 'Next' : 'Save',
+          submit: about.state === 'draft' ? 'Continue' : 'Save',
           intro: [
             text({ strong: title }),
             ...deadlineLine(context.charter, call),
             note(
               about.state === 'draft'
-                ? 'Step 1 of 2: about you. What you write is kept.'
-                : 'Your answers, as they are read now.',
+                ? 'Step 1 of 2: about you. We keep what you write.'
+                : 'These are your answers so far.',
             ),
           ],
           fields: [...profileFields(context.charter.fields), zoneField],
@@ -98,7 +98,7 @@ export const applyToGroup: Dialog = {
         const saved = await context.run(saveDraft, { application, answers: given })
         await context.run(chooseZone, zone)
         if (saved.state === 'draft') return context.open('commitments', { about: { application } })
-        return { kind: 'done', message: message('Your answers are changed. Those who read them see the new ones.') }
+        return { kind: 'done', message: message('Your answers are changed. The people who decide see the new ones.') }
       },
     }),
 
@@ -126,10 +126,10 @@ export const applyToGroup: Dialog = {
       version: 1,
       draw: async (context, { group = '' }) => ({
         title: 'Ask after the deadline',
-        submit: 'Go on to the form',
+        submit: 'Continue',
         intro: [
           text(
-            `The call of ${groupNamed(context.charter, group, 'apply').short} has closed. Those who decide will see that you are late, and why.`,
+            `The ${groupNamed(context.charter, group, 'apply').short} call has closed. The people who decide see that you're late, and your reason.`,
           ),
         ],
         fields: [lateField],
@@ -174,8 +174,8 @@ function mustBeOpen({ charter }: DialogContext, { state, group }: Application, o
       ? `You are a ${charter.words.member.one} of ${short} already.`
       : state === 'submitted'
         ? `Your application to ${short} has arrived already.`
-        : `This application to ${short} is over. You can apply again.`
-  throw new UserError('application-went-on', current, { next: [{ label: 'Where I stand', say: 'status' }] })
+        : `Your last application to ${short} has ended. You can apply again.`
+  throw new UserError('application-went-on', current, { next: [{ label: 'See my status', say: 'status' }] })
 }
 
 /** @param known the addresses of the person's accounts: an answer that is none of them is asked about, however often it is drawn. */
@@ -188,10 +188,10 @@ function commitmentsIntro(
   const email = charter.fields.find(({ prefill }) => prefill === 'email')
   const given = email && answers[email.id]
   return [
-    note('Step 2 of 2: what you commit to.'),
-    text('Once you are accepted, this line is public: ', { strong: publicLine(charter, answers) }),
+    note('Step 2 of 2: your commitments.'),
+    text("If you're accepted, we publish this line: ", { strong: publicLine(charter, answers) }),
     ...(given && known[0] !== undefined && !known.some((address) => address.toLowerCase() === given.toLowerCase())
-      ? [text(`Your account here has the address ${known[0]}. You gave ${given}: is that right?`)]
+      ? [text(`Your account has ${known[0]}. You gave ${given}. Is that right?`)]
       : []),
     { kind: 'list', items: terms.points.map((point) => [point]) },
     ...(terms.url ? [text({ link: terms.title, url: terms.url })] : []),

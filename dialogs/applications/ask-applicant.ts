@@ -33,13 +33,13 @@ export const askApplicant: Dialog = {
         return {
           title: 'Ask a question',
           submit: 'Send',
-          intro: [text(`To ${applicantName(facts)}. The application keeps waiting; the answer comes to you.`)],
+          intro: [text(`To ${applicantName(facts)}. We'll send you the answer. The application stays open.`)],
           fields: [{ name: 'question', label: 'Your question', kind: 'multiline', max: 1000 }],
         }
       },
       submitted: async (context, { question }, { about: { application = '' }, instance }) => {
         await context.run(ask, { application, id: instance, text: question })
-        return { kind: 'done', message: message('Your question is on its way. The answer comes to you here.') }
+        return { kind: 'done', message: message("We're sending your question. We'll bring you the answer here.") }
       },
     }),
 
@@ -60,7 +60,7 @@ export const askApplicant: Dialog = {
       },
       submitted: async (context, { answer }, { about: { application = '', question = '' } }) => {
         await context.run(answerQuestion, { application, question, answer })
-        return { kind: 'done', message: message('Your answer is on its way.') }
+        return { kind: 'done', message: message("We're sending your answer.") }
       },
     }),
   },

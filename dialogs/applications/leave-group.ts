@@ -28,7 +28,7 @@ export const leaveGroup: Dialog = {
       if (meant.length === 0)
         return say(
           `You are not in ${group === null ? `any ${context.charter.words.group.one}` : groupOf(context.charter, group).short}.`,
-          buttons(sayButton('Where I stand', 'status')),
+          buttons(sayButton('See my status', 'status')),
         )
       const choices = meant.slice(0, 4).map(({ about }) => {
         const { short } = groupOf(context.charter, about.group)
@@ -37,9 +37,9 @@ export const leaveGroup: Dialog = {
           ? actButton(`Leave ${short}`, 'leave-group', application)
           : actButton(`Withdraw from ${short}`, 'withdraw-application', application)
       })
-      return say('What should stop? One press, and it is done.', {
+      return say('What should stop?', {
         kind: 'buttons',
-        buttons: [...choices, sayButton('Only the reminders', 'reminders off')],
+        buttons: [...choices, sayButton('Stop only the reminders', 'reminders off')],
       })
     },
   },
@@ -59,7 +59,7 @@ export const leaveGroup: Dialog = {
       return say(
         text({ strong: groupOf(charter, about.group).title }, `: ${state}; ${who}. `, ...next),
         allFacts(charter, about),
-        note(`Public once you are accepted: ${publicLine(charter, about.answers)}`),
+        note(`We publish if you're accepted: ${publicLine(charter, about.answers)}`),
         ...(about.state === 'submitted'
           ? [
               buttons(
@@ -77,20 +77,20 @@ function answer({ charter }: DialogContext, after: Application): Outcome {
   const { short } = groupOf(charter, after.group)
   if (after.state === 'accepted')
     return say(
-      `You are a ${charter.words.member.one} of ${short} by now, so there is no application to withdraw.`,
+      `You're a ${charter.words.member.one} of ${short} now. There is no application to withdraw.`,
       buttons(
         actButton(`Leave ${short}`, 'leave-group', { application: after._id }),
-        sayButton('Where I stand', 'status'),
+        sayButton('See my status', 'status'),
       ),
     )
   if (after.state === 'declined')
     return say(
-      `Your application to ${short} is decided already, so there is nothing to withdraw.`,
-      buttons(sayButton('Where I stand', 'status')),
+      `Your application to ${short} is decided already. There is nothing to withdraw.`,
+      buttons(sayButton('See my status', 'status')),
     )
   const done = after.state === 'ended' ? `You have left ${short}.` : `Your application to ${short} is withdrawn.`
   return say(
-    `${done} You will get no more messages about it.`,
+    `${done} We'll send you no more messages about it.`,
     buttons(formButton('Apply again', 'apply-to', { group: after.group })),
   )
 }

@@ -32,7 +32,7 @@ export const openCall: Dialog = {
       if (date?.kind !== 'date')
         return context.open('call-deadline', {
           about: { group: group.id, verb },
-          ...(rest === '' ? {} : { problem: `"${rest.slice(0, 60)}" is not clear as a day. Please choose it here.` }),
+          ...(rest === '' ? {} : { problem: `"${rest.slice(0, 60)}" is not a day I know. Please choose it here.` }),
         })
       return changed(context, { verb, group: group.id, deadline: { date: date.date } })
     },
@@ -46,7 +46,7 @@ export const openCall: Dialog = {
         submit: verb === 'extend' ? 'Extend' : 'Open',
         intro: [
           text(
-            `${groupNamed(context.charter, group, verb).title}. Applications are taken until the end of this day, ${homeTime(context)}.`,
+            `${groupNamed(context.charter, group, verb).title}. People can apply until the end of this day, ${homeTime(context)}.`,
           ),
         ],
         fields: [{ name: 'date', label: 'Until', kind: 'date' }] as const satisfies Field[],
@@ -72,7 +72,7 @@ async function changed(
   const { short } = groupOf(context.charter, group)
   return say(
     text({ strong: `${short}: ${deadlineText(context.charter, call)}.` }),
-    'Those who asked to be told when it opens are told now. Nobody else gets a message.',
+    "We're telling everyone who asked to know. Nobody else gets a message.",
   )
 }
 
@@ -82,8 +82,8 @@ function closed({ charter }: DialogContext, call: CurrentCall): Outcome {
     kind: 'say',
     to: 'actor',
     message: message(
-      text({ strong: `The call of ${short} is closed.` }),
-      'Applications that have arrived are still to be decided.',
+      text({ strong: `The ${short} call is closed.` }),
+      'Please still decide the applications that arrived.',
     ),
   }
 }

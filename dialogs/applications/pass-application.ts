@@ -28,9 +28,7 @@ export const passApplication: Dialog = {
           title: 'Pass it on',
           submit: 'Pass it on',
           intro: [
-            text(
-              `${applicantName(facts)}: all answers go with the application, and nothing is asked twice. The other ${context.charter.words.group.one} decides.`,
-            ),
+            text(`${applicantName(facts)} keeps all answers. The other ${context.charter.words.group.one} decides.`),
           ],
           fields: [
             {
@@ -47,7 +45,7 @@ export const passApplication: Dialog = {
         return {
           kind: 'done',
           message: message(
-            `The application is with ${groupOf(context.charter, moved.group).short} now.`,
+            `${groupOf(context.charter, moved.group).short} has the application now.`,
             ...((await context.run(reachesDeciders, { application: moved._id }))
               ? []
               : [note("We can't reach the people who decide there. Please tell them yourself.")]),

@@ -36,7 +36,10 @@ export const reviewApplications: Dialog = {
 
 async function show(context: DialogContext, waiting: Application[], shown: Application | undefined): Promise<Outcome> {
   if (!shown)
-    return say('Nothing waits for your decision.', { kind: 'buttons', buttons: [sayButton('Where I stand', 'status')] })
+    return say("You're all caught up. No application is waiting for you.", {
+      kind: 'buttons',
+      buttons: [sayButton('See my status', 'status')],
+    })
   const facts: ApplicationFacts = await context.run(readApplication, { application: shown._id })
   const position = { number: waiting.findIndex(({ _id }) => _id === shown._id) + 1, of: waiting.length }
   return toActor(reviewCard(facts, { whole: true, position }))

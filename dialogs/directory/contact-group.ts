@@ -32,7 +32,7 @@ export const contactGroup: Dialog = {
       const { one, many } = context.charter.words.leader
       const line =
         named.length === 0
-          ? `It has no ${one} yet: the secretariat stands in.`
+          ? `It has no ${one} yet. The secretariat helps instead.`
           : `${named.length === 1 ? one : many}: ${named.join(', ')}.`
       return say(text({ strong: group.title }), capitalised(line), ...secretariat)
     },

@@ -25,8 +25,8 @@ export const listGroups: Dialog = {
       const { many } = context.charter.words.group
       const taking =
         open.length === 0
-          ? 'None takes applications now.'
-          : `${open.length} of them take${open.length === 1 ? 's' : ''} applications now.`
+          ? 'None is open for applications now.'
+          : `${open.length} ${open.length === 1 ? 'is' : 'are'} open for applications now.`
       return say(
         text({ strong: `The ${many} of ${short}. ` }, taking),
         ...views.flatMap((view) => blocksOf(context.charter, view)),
@@ -49,13 +49,15 @@ function blocksOf(charter: Charter, view: GroupView): Block[] {
 }
 
 function buttonsOf({ group, call, mine }: GroupView): Button[] {
-  const contact = sayButton('Contact', `contact ${group.id}`)
-  if (mine === 'member' || mine === 'leader') return [sayButton('Next meeting', `next ${group.id}`), contact]
-  if (mine === 'applicant') return [sayButton('Where I stand', 'status'), contact]
+  const contact = sayButton('Ask the leaders', `contact ${group.id}`)
+  if (mine === 'member' || mine === 'leader') return [sayButton('See next meeting', `next ${group.id}`), contact]
+  if (mine === 'applicant') return [sayButton('See my status', 'status'), contact]
   if (call?.state !== 'open') return [contact]
   return [
     {
-      ...formButton(mine === 'draft' ? 'Go on applying' : `Apply to ${group.short}`, 'apply-to', { group: group.id }),
+      ...formButton(mine === 'draft' ? 'Continue applying' : `Apply to ${group.short}`, 'apply-to', {
+        group: group.id,
+      }),
       style: 'primary',
     },
     contact,

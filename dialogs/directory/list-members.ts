@@ -54,6 +54,6 @@ async function members(context: DialogContext, id: string, from: number): Promis
   return say(
     text({ strong: group.title }, `: ${everyone.length} ${everyone.length === 1 ? member.one : member.many}.`),
     ...listBlocks(listPage(lines, { from }), more),
-    note('You see what each of them agreed to publish.'),
+    note('You see what each person agreed to publish.'),
   )
 }

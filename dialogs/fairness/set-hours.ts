@@ -48,7 +48,7 @@ export const setHours: Dialog = {
       draw: async ({ me }) => ({
         title: 'Your usual hours',
         submit: 'Save',
-        intro: [note('When you usually meet, by your own clock. They may go over midnight.')],
+        intro: [note('When you usually meet, in your own time. They may go past midnight.')],
         fields: [
           { name: 'from', label: 'From', kind: 'time' },
           { name: 'to', label: 'To', kind: 'time' },
@@ -77,11 +77,11 @@ async function chosen(context: DialogContext, hours: QuietHours | null): Promise
 
 function hoursCard({ reader }: DialogContext, me: Person, more: Parameters<typeof buttons> = []): Block[] {
   const where = zoneTimeLabel(cityName(reader.zone, reader))
-  const whose = me.hours ? '.' : ', as for everybody who says nothing else.'
+  const whose = me.hours ? '.' : ', as for everyone who sets none.'
   return [
     text({ strong: 'Your usual hours: ' }, `${sayHours(hoursOf(me))}, ${where}${whose}`),
-    note('Suggested times keep to them where they can. Nobody else sees them.'),
-    buttons(...more, changeButton, ...(me.hours ? [sayButton('As for everybody', 'hours default')] : [])),
+    note('We suggest times inside them where we can. Nobody else sees them.'),
+    buttons(...more, changeButton, ...(me.hours ? [sayButton('Use the usual hours', 'hours default')] : [])),
   ]
 }
 
@@ -100,10 +100,10 @@ function sayHours({ from, to }: QuietHours): string {
 function unclear(words: string): UserError {
   return new UserError(
     'unclear-hours',
-    `I did not understand "${words.slice(0, 60)}". Say for instance: hours 8-17. They are between 1 and 16 hours long.`,
+    `I didn't understand "${words.slice(0, 60)}". Say for instance: hours 8-17. They are between 1 and 16 hours long.`,
     {
       next: [
-        { label: '8 to 17', say: 'hours 8-17' },
+        { label: 'Use 8 to 17', say: 'hours 8-17' },
         { label: 'See mine', say: 'hours' },
       ],
     },

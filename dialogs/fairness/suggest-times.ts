@@ -122,7 +122,7 @@ async function nextFree(context: DialogContext, plan: MeetingDraft, [ask, other]
 const titles = {
   fairest: 'the fairest times',
   free: 'the next free time',
-  instead: 'no time suits everybody; these are the fairest',
+  instead: 'no time suits everyone; these are the fairest',
 }
 type Offer = { plan: MeetingDraft; ask: Ask; found: Suggested; kind: keyof typeof titles }
 
@@ -147,7 +147,7 @@ async function furtherButtons(context: DialogContext, pending: string): Promise<
   const url = await context.run(fairnessLink, { as: 'leader' })
   return [
     actButton('Rotate over a series', 'rotate-times', { pending }),
-    ...(url === null ? [] : [{ label: 'Who carries the nights', url }]),
+    ...(url === null ? [] : [{ label: 'See who gets night meetings', url }]),
   ]
 }
 

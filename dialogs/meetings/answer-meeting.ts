@@ -116,7 +116,7 @@ function recordedMessage({ meeting, answers }: Answered, given: Answer): Message
 function staleMessage({ meeting }: Answered, card: Message): Message {
   const changed =
     meeting.state === 'cancelled'
-      ? `${meeting.reference} is cancelled. Nothing was kept.`
+      ? `${meeting.reference} is cancelled. Your answer was not kept.`
       : `${meeting.reference} has another time now. Your answer to the old one was not kept.`
   const first: Block = text({ strong: changed })
   return { summary: [changed, ' ', ...card.summary], blocks: [first, ...card.blocks] }

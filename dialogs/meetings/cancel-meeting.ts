@@ -21,7 +21,7 @@ export const cancelMeeting: Dialog = {
     verb: 'cancel',
     aliases: ['call off', 'skip'],
     example: 'cancel proc7 speaker ill',
-    does: 'cancel or skip a meeting; your reason is told',
+    does: 'cancel or skip a meeting, with a reason',
     who: 'leader',
     where: 'privately',
     typed: async (context, words) => {
@@ -51,7 +51,7 @@ export const cancelMeeting: Dialog = {
       const { kind, meeting } = await context.run(cancel, { meeting: draft.meeting, because, seen: draft.seen })
       const { changedBy, others } = await context.run(readMeeting, { meeting: meeting._id })
       if (meeting.state === 'cancelled' && kind !== 'done')
-        return say(`${meeting.reference} is cancelled already, by ${changedBy ?? 'somebody'}.`)
+        return say(`${changedBy ?? 'Someone'} cancelled ${meeting.reference} already.`)
       if (kind === 'changed') return changed(context, meeting._id, because ?? '')
       const undoWindow = sayDuration(context.charter.meetings.hold.cancel)
       return {
@@ -60,8 +60,8 @@ export const cancelMeeting: Dialog = {
           text({ strong: `${meeting.reference} is cancelled: ` }, ...whenAllSpans(meeting), '.'),
           text(
             isAlone(others)
-              ? 'Nobody else was in the group.'
-              : `We'll tell everyone who knew of it in ${undoWindow}. You can undo until then.`,
+              ? 'Nobody else is in the group.'
+              : `We'll tell everyone we invited in ${undoWindow}. You can undo until then.`,
           ),
           ...unreachedNotes(others),
           buttons(actButton('Undo', 'undo-meeting', { meeting: meeting._id })),
@@ -73,8 +73,7 @@ export const cancelMeeting: Dialog = {
 
 async function ask(context: DialogContext, meetingId: string, because: string): Promise<Outcome> {
   const { meeting, others, group, changedBy } = await context.run(readMeeting, { meeting: meetingId })
-  if (meeting.state === 'cancelled')
-    return say(`${meeting.reference} is cancelled already, by ${changedBy ?? 'somebody'}.`)
+  if (meeting.state === 'cancelled') return say(`${changedBy ?? 'Someone'} cancelled ${meeting.reference} already.`)
   const reason = because.trim().slice(0, 500)
   const later = await laterOnes(context, meeting)
   const pending = await context.saveDraft({
@@ -88,8 +87,8 @@ async function ask(context: DialogContext, meetingId: string, because: string): 
     text({ strong: `Cancel ${meeting.reference}? ` }, ...whenAllSpans(meeting), `. ${group.short}: ${meeting.title}.`),
     note(
       reason === ''
-        ? `They read no reason. To give one, say for instance: cancel ${meeting.reference.toLowerCase()} speaker ill`
-        : `They read: ${reason}`,
+        ? `You gave no reason. To give one, say for instance: cancel ${meeting.reference.toLowerCase()} speaker ill`
+        : `They'll read: ${reason}`,
     ),
     ...unreachedNotes(others),
     {
@@ -112,14 +111,14 @@ async function changed(context: DialogContext, meetingId: string, because: strin
   const draft = await context.saveDraft({ because })
   return say(
     text(
-      { strong: `${changedBy ?? 'Somebody'} changed ${meeting.reference} meanwhile. ` },
+      { strong: `${changedBy ?? 'Someone'} changed ${meeting.reference} meanwhile. ` },
       'It is now on ',
       ...whenAllSpans(meeting),
       '.',
     ),
     buttons(
       showMeetingButton(meeting),
-      actButton('Cancel it all the same', 'cancel-meeting', { meeting: meetingId, because: draft }),
+      actButton('Cancel it anyway', 'cancel-meeting', { meeting: meetingId, because: draft }),
     ),
   )
 }

@@ -27,7 +27,7 @@ export const editMeeting: Dialog = {
     verb: 'edit',
     aliases: editable,
     example: 'agenda proc7 1 minutes 10m; 2 draft 20m decision',
-    does: 'change agenda, title, link or place; only a new link or place is told',
+    does: 'change agenda, title, link or place of a meeting',
     who: 'leader',
     where: 'privately',
     // `link` alone asks for the link of the next meeting.
@@ -77,7 +77,7 @@ export const editMeeting: Dialog = {
         return {
           title: `Edit ${found.reference}`,
           submit: 'Save',
-          intro: [note('Everybody is told of a new link or place, once. Nobody is told of a new title or agenda.')],
+          intro: [note("We tell everyone once about a new link or place. We don't announce a new title or agenda.")],
           fields,
         }
       },
@@ -91,7 +91,7 @@ export const editMeeting: Dialog = {
         if (lost.length > 0)
           return openForm(context, now, {
             values: typed,
-            problem: `${changedBy ?? 'Somebody'} changed the ${lost.join(' and the ')} meanwhile: "${lost.map((field) => now[field] ?? 'none').join('", "')}". Send it again to replace that.`,
+            problem: `${changedBy ?? 'Someone'} changed the ${lost.join(' and the ')} meanwhile: "${lost.map((field) => now[field] ?? 'none').join('", "')}". Send it again to replace that.`,
           })
         return save(context, now, Object.fromEntries(mine.map((field) => [field, typed[field]])))
       },
@@ -127,7 +127,7 @@ async function begin(
   if (value.length > max)
     return openForm(context, meeting, {
       values,
-      problem: `The ${field} is too long: there is room for ${max} characters.`,
+      problem: `The ${field} is too long. There is room for ${max} characters.`,
     })
   const none = /^(none|-)$/i.test(value)
   const stated = none ? (field === 'link' || field === 'place' ? null : '') : value
@@ -144,7 +144,7 @@ async function save(context: DialogContext, meeting: Meeting, change: MeetingEdi
   const pending = await context.saveDraft({ meeting: meeting._id, edit: change, series: later.series })
   return say(
     text({
-      strong: `The new ${Object.keys(change).join(' and ')}: for ${meeting.reference} only, or for later ones too?`,
+      strong: `Change the ${Object.keys(change).join(' and ')} of ${meeting.reference} only, or of later ones too?`,
     }),
     ...unreachedNotes(later.others),
     buttons(
@@ -156,14 +156,13 @@ async function save(context: DialogContext, meeting: Meeting, change: MeetingEdi
 
 async function saveOne(context: DialogContext, id: string, change: MeetingEdit): Promise<Outcome> {
   const { kind, meeting, tells } = await context.run(edit, { meeting: id, edit: change })
-  if (kind === 'same')
-    return say(`${meeting.reference} is as you want it already.`, buttons(showMeetingButton(meeting)))
+  if (kind === 'same') return say(`${meeting.reference} has that already.`, buttons(showMeetingButton(meeting)))
   const { others, group } = await context.run(readMeeting, { meeting: id })
   const what = Object.keys(change).join(' and ')
   return say(
     text(
       { strong: `${meeting.reference}: ${what} saved. ` },
-      tells ? sayTelling(others, '') : 'Nobody is told; it is there when they look.',
+      tells ? sayTelling(others, '') : 'We tell nobody. They see it when they look.',
     ),
     // Whoever changes a meeting is told nothing of it afterwards: they see here what others did to it before.
     meetingFacts(meeting, group.short),
@@ -177,14 +176,14 @@ async function laterButton(context: DialogContext, meeting: Meeting, change: Mee
   const later = await laterOnes(context, meeting)
   if (!later) return []
   const pending = await context.saveDraft({ meeting: meeting._id, edit: change, series: later.series })
-  return [actButton('Also for later ones', 'confirm-series-edit', { pending })]
+  return [actButton('Change later ones too', 'confirm-series-edit', { pending })]
 }
 
 /** An agenda that takes more time than the meeting has is kept, and said. */
 function tooLong({ agenda, sessions, reference }: Meeting): Block[] {
   const takes = overlong(agenda, sessions)
   if (takes === null) return []
-  return [note(`The items take ${sayDuration(takes)}: that is longer than ${reference} lasts.`)]
+  return [note(`The items take ${sayDuration(takes)}. ${reference} is shorter.`)]
 }
 
 async function openForm(

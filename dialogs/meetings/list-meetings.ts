@@ -59,8 +59,8 @@ async function dates(
     buttons(
       subscribeButton(mine && group ? { group: group.id } : mine ? {} : { all: 'all' }),
       ...(mine ? [actButton('Add once', 'add-once', {})] : []),
-      sayButton('My next one', 'next'),
-      ...(all ? [] : [sayButton('All groups', 'calendar all')]),
+      sayButton('See my next meeting', 'next'),
+      ...(all ? [] : [sayButton('See all groups', 'calendar all')]),
     ),
   )
 }

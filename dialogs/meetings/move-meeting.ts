@@ -107,7 +107,7 @@ export const moveMeeting: Dialog = {
           submit: 'Preview',
           intro: [
             text({ strong: 'Now: ' }, ...whenSpans(chosen)),
-            note('Nobody is told before you confirm the preview.'),
+            note('We tell nobody before you confirm the preview.'),
           ],
           fields: whenFields,
         }
@@ -147,7 +147,7 @@ async function understand(context: DialogContext, moving: Moving, words: string)
   const understood = understandWhen(words, options(context, moving))
   const draft = moveDraft(understood.draft, moving.session)
   if (understood.title !== null)
-    return openForm(context, idsOf(moving), { draft, problem: `I did not understand "${understood.title}" as a time.` })
+    return openForm(context, idsOf(moving), { draft, problem: `I didn't understand "${understood.title}" as a time.` })
   return proceed(context, moving, resolveWhen(draft, options(context, moving)))
 }
 
@@ -199,11 +199,11 @@ async function moved(context: DialogContext, { kind, meeting }: Changed, pending
     return say(text(`This is done already: ${meeting.reference}, `, ...when, '.'), buttons(showMeetingButton(meeting)))
   if (kind === 'changed')
     return say(
-      text({ strong: `${changedBy ?? 'Somebody'} changed ${meeting.reference} meanwhile. ` }),
-      meeting.state === 'cancelled' ? 'It is cancelled.' : meetingFacts(meeting, group.short),
+      text({ strong: `${changedBy ?? 'Someone'} changed ${meeting.reference} meanwhile. ` }),
+      meeting.state === 'cancelled' ? 'The poll is cancelled.' : meetingFacts(meeting, group.short),
       buttons(
         showMeetingButton(meeting),
-        ...(meeting.state === 'cancelled' ? [] : [actButton('Move it all the same', 'preview-move', { pending })]),
+        ...(meeting.state === 'cancelled' ? [] : [actButton('Move it anyway', 'preview-move', { pending })]),
       ),
     )
   const wait = epochOf(undoWindowEnd(meeting, context.charter)) - epochOf(context.now)
@@ -227,7 +227,7 @@ async function movingOf(context: DialogContext, ids: { meeting: string; session:
   const { meeting } = await context.run(readMeeting, { meeting: ids.meeting })
   const session = meeting.sessions.find(({ id }) => id === ids.session)
   if (session) return { meeting, session }
-  throw new UserError('no-such-session', `${meeting.reference} has no such session any more. Nothing was changed.`, {
+  throw new UserError('no-such-session', `${meeting.reference} no longer has this session. Nothing was changed.`, {
     next: [{ label: `See ${meeting.reference}`, say: `next ${meeting.reference}` }],
   })
 }

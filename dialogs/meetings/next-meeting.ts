@@ -73,7 +73,7 @@ function leaderBlocks({ charter, now }: DialogContext, { meeting, leads }: Meeti
         formButton('Move', 'move-which', about),
         formButton('Edit', 'edit-meeting', about),
         actButton('Cancel it', 'cancel-meeting', about),
-        actButton('Who comes', 'meeting-status', about),
+        actButton('See who comes', 'meeting-status', about),
       ],
     },
   ]

@@ -91,7 +91,7 @@ export const scheduleMeeting: Dialog = {
       const plan = readMeetingDraft(await context.readDraft(pending))
       if (!plan?.sessions) return tooOld()
       const preview = await context.run(previewMeeting, { ...planOf(plan), sessions: plan.sessions })
-      return say(text({ strong: `${preview.group.short}: what the clocks of its members show` }), ...allZones(preview))
+      return say(text({ strong: `${preview.group.short}: local times` }), ...allZones(preview))
     },
 
     'confirm-schedule': async (context, { pending = '' }) => {
@@ -109,7 +109,7 @@ export const scheduleMeeting: Dialog = {
         return {
           title: 'Schedule a meeting',
           submit: 'Preview',
-          intro: [note('Nobody is told before you confirm the preview.')],
+          intro: [note('We tell nobody before you confirm the preview.')],
           fields: scheduleFields(led),
           values: scheduleValues(context, led.length === 1 ? (led[0] ?? null) : null, null),
         }
@@ -138,7 +138,7 @@ export const scheduleMeeting: Dialog = {
 }
 
 export function tooOld(): Outcome {
-  return say('This is too old to go on with. Nothing was changed. Please say it again.')
+  return say('This is too old. Nothing was changed. Please say it again.')
 }
 
 /** To the preview, or to the question that is still open; what was typed is kept. */
@@ -163,7 +163,7 @@ async function proceed(
   if ((when.title?.length ?? 0) > longestTitle)
     return context.open('schedule-meeting', {
       values: values(),
-      problem: 'This title is too long to be read on a phone.',
+      problem: 'This title is too long for a phone.',
     })
   const { sessions } = when
   const draft: MeetingDraft = { ...plan, draft: when.draft, sessions }
@@ -219,9 +219,9 @@ async function ledGroups(context: DialogContext): Promise<Group[]> {
   const led = (await context.run(ownGroups, {})).filter(({ leads }) => leads).map(({ group }) => group)
   if (led.length > 0) return led
   const { leader, group } = context.charter.words
-  throw new UserError('leads-nothing', `Meetings are scheduled by the ${leader.many} of a ${group.one}.`, {
+  throw new UserError('leads-nothing', `Only the ${leader.many} of a ${group.one} schedule meetings.`, {
     next: [
-      { label: 'Who leads what?', say: 'groups' },
+      { label: 'See who leads', say: 'groups' },
       { label: 'See the dates', say: 'calendar' },
     ],
   })
@@ -229,6 +229,6 @@ async function ledGroups(context: DialogContext): Promise<Group[]> {
 
 function notTheirs({ charter }: DialogContext, group: Group): UserError {
   return new UserError('not-a-leader', `Only the ${charter.words.leader.many} of ${group.short} can do this.`, {
-    next: [{ label: 'Who leads it?', say: `contact ${group.id}` }],
+    next: [{ label: 'See who leads it', say: `contact ${group.id}` }],
   })
 }

@@ -44,7 +44,7 @@ async function showWish(
   return [
     ...(offsets ? [text({ strong: `Reminders${where}: ` }, `${sayOffsets(offsets)}.`)] : []),
     ...(quiet ? [text({ strong: 'Quiet: ' }, `${sayQuiet(quiet)}.`)] : []),
-    buttons(sayButton('See all', 'reminders'), sayButton('As the organisation sets it', 'reminders default')),
+    buttons(sayButton('See all', 'reminders'), sayButton('Use the usual times', 'reminders default')),
   ]
 }
 
@@ -66,8 +66,8 @@ function wishIn(words: string): ReminderWish {
   const [odd] = wish.unknown
   const nothing = wish.offsets === undefined && wish.quiet === undefined
   if (odd !== undefined || nothing)
-    throw unclear(odd === undefined ? 'When should I remind you?' : `I did not understand "${odd.slice(0, 60)}".`)
-  if ((wish.offsets ?? []).length > 5) throw unclear('Five reminders for a meeting are the most.')
+    throw unclear(odd === undefined ? 'When should I remind you?' : `I didn't understand "${odd.slice(0, 60)}".`)
+  if ((wish.offsets ?? []).length > 5) throw unclear('A meeting can have five reminders at most.')
   if ((wish.offsets ?? []).some((offset) => millisecondsOf(offset) > millisecondsOf('P60D')))
     throw unclear('The earliest reminder is 60 days before a meeting.')
   return wish

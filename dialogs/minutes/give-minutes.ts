@@ -62,13 +62,15 @@ export const giveMinutes: Dialog = {
 
     'file-minutes': async (context, { meeting = '', pending = '' }) => {
       const given = readGivenMinutes(await context.readDraft(pending))
-      if (given.length === 0) return say('This is too old. Please drop the file or the link again.')
+      if (given.length === 0) return say('This is too old. Please send the file or link again.')
       return { kind: 'replace', message: await saveMinutes(context, meeting, given) }
     },
 
     'keep-nothing': async () => ({
       kind: 'replace',
-      message: message(text('Nothing was saved. Send it again with a word about it, for instance: minutes proc7.')),
+      message: message(
+        text('Nothing was saved. Please send it again with a word about it, for instance: minutes proc7.'),
+      ),
     }),
 
     'paste-minutes-link': (context, { meeting = '' }) => context.open('minutes-link', { about: { meeting } }),
@@ -82,7 +84,7 @@ export const giveMinutes: Dialog = {
       return {
         kind: 'replace',
         message: message(
-          text({ strong: `Removed from ${after.reference}. ` }, left ? '' : 'Drop the right file or link here.'),
+          text({ strong: `Removed from ${after.reference}. ` }, left ? '' : 'Please send the right file or link here.'),
           ...(left ? [buttons(showButton(after))] : minutesAskBlocks(after, { mayExtend: null })),
         ),
       }
@@ -127,8 +129,10 @@ async function answerAbout(context: DialogContext, meeting: string): Promise<Out
     summary: card.summary,
     blocks: [
       ...card.blocks,
-      note(`By ${due}. Drop a file or a link here.`),
-      ...minutesAskBlocks(view.meeting, { mayExtend: mayExtend ? `${sayDuration(extension.by)} more` : null }),
+      note(`They are due ${due}. Send a file or link here.`),
+      ...minutesAskBlocks(view.meeting, {
+        mayExtend: mayExtend ? `Take ${sayDuration(extension.by).replace(' ', ' more ')}` : null,
+      }),
     ],
   })
 }
@@ -152,7 +156,7 @@ async function take(context: DialogContext, words: string, hint: { sure: boolean
   const { meetings, wait } = await candidates(context, named?.reference ?? null, caption)
   if (meetings.length === 0)
     return say(
-      `No meeting of yours waits for ${context.charter.words.minutes}. Say which one you mean, for instance: minutes proc7 https://...`,
+      `None of your meetings needs ${context.charter.words.minutes} now. Say which one you mean, for instance: minutes proc7 https://...`,
       buttons(actButton('See the dates', 'say', { words: 'calendar' })),
     )
   const given: GivenMinutes[] = urls.map((url) => ({ kind: 'link', url }))
@@ -188,7 +192,7 @@ async function joinLink(context: DialogContext, caption: string, url: string): P
   const ahead = found.kind === 'one' ? [found.meeting] : found.kind === 'several' ? found.meetings : []
   if (ahead.length === 0)
     return say(
-      'This link joins a video meeting, so I did not save it. To add it to a meeting, say for instance: link proc7 https://...',
+      "This link joins a video meeting. I didn't save it as minutes. To add it to a meeting, say for instance: link proc7 https://...",
       buttons(actButton('See the dates', 'say', { words: 'calendar' })),
     )
   const asked = (reference: string) => sayButton(`Join link of ${reference}`, `link ${reference} ${url}`)

@@ -27,7 +27,7 @@ export const postponeMinutes: Dialog = {
       const template = await context.run(readMinutesTemplate, { meeting })
       return say(
         text({ strong: `A template for the ${context.charter.words.minutes} of ${template.meeting.reference}.` }),
-        note('It has the date, the agenda and who said Yes. Fill it in, and drop the file here.'),
+        note('It has the date, the agenda and who said Yes. Fill it in and send it here.'),
         buttons({ label: `Open ${template.name}`, url: template.url }),
       )
     },
@@ -37,23 +37,21 @@ export const postponeMinutes: Dialog = {
       return {
         kind: 'replace',
         message: message(
-          text({ strong: `${reference} did not take place. ` }, 'Nobody is asked for anything any more.'),
-          buttons(actButton('It did take place', 'minutes-it-happened', { meeting })),
+          text({ strong: `${reference} did not take place. ` }, 'The reminders stop.'),
+          buttons(actButton('Mark as held', 'minutes-it-happened', { meeting })),
         ),
       }
     },
 
     'minutes-it-happened': async (context, { meeting = '' }) => {
       const { reference } = await context.run(setMinutesNeeded, { meeting, happened: true })
-      return say(
-        `${reference} took place. Drop a file or a link here when you have its ${context.charter.words.minutes}.`,
-      )
+      return say(`${reference} took place. Please send its ${context.charter.words.minutes} here as a file or link.`)
     },
 
     'extend-minutes': async (context, { meeting = '' }) => {
       const extended = await context.run(extendMinutes, { meeting })
       const due = sayDate(dateAt(minutesDue(extended, context.charter), context.reader.zone))
-      return say(`${extended.reference}: you have until ${due}. Nobody is asked before that.`)
+      return say(`You have until ${due} for ${extended.reference}. We won't remind anyone before that.`)
     },
   },
 
@@ -90,7 +88,7 @@ export const postponeMinutes: Dialog = {
         return {
           title: `Hand over ${found.reference}`,
           submit: 'Hand over',
-          intro: [note('They are asked instead of you, and told what is due when.')],
+          intro: [note("We'll ask them instead of you, and tell them the due date.")],
           fields: [
             {
               name: 'to',
@@ -98,7 +96,7 @@ export const postponeMinutes: Dialog = {
               kind: 'choice',
               options: people
                 .slice(0, 100)
-                .map(({ _id, name }) => ({ value: _id, label: name.slice(0, 75) || 'Somebody without a name' })),
+                .map(({ _id, name }) => ({ value: _id, label: name.slice(0, 75) || 'Someone without a name' })),
             },
           ] as const,
         }
@@ -109,7 +107,9 @@ export const postponeMinutes: Dialog = {
         const name = people.find(({ _id }) => _id === to)?.name ?? 'They'
         return {
           kind: 'done',
-          message: message(`${name} is asked for the ${context.charter.words.minutes} of ${reference} now. Thank you.`),
+          message: message(
+            `We're asking ${name} for the ${reference} ${context.charter.words.minutes} now. Thank you.`,
+          ),
         }
       },
     }),

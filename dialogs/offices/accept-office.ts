@@ -36,7 +36,7 @@ export const acceptOffice: Dialog = {
           title: 'Accept the role',
           submit: 'Accept the role',
           intro: [
-            text(offered ? `The role: ${officeName(context.charter, offered)}.` : 'This offer is not there any more.'),
+            text(offered ? `The role: ${officeName(context.charter, offered)}.` : 'This offer no longer exists.'),
           ],
           fields: offered ? statementsOf(context, offered) : [],
         }
@@ -60,9 +60,9 @@ function answered({ charter, now }: DialogContext, term: OfficeTerm): Message {
   const name = officeName(charter, term)
   const sentence = {
     accepted: `${holdsOffice('You', term, { charter, now })}. Thank you.`,
-    declined: `You said no to being ${name}. Whoever asked you is told.`,
-    ended: `You are not asked to be ${name} any more.`,
-    offered: `You are still asked to be ${name}.`,
+    declined: `You declined to be ${name}. We're telling the person who asked.`,
+    ended: `Your offer is no longer open: ${name}.`,
+    offered: `Your offer is still open: ${name}.`,
   }[term.state]
-  return message(sentence, buttons(sayButton('What can I do now?', 'help'), sayButton('Where I stand', 'status')))
+  return message(sentence, buttons(sayButton('See what I can do', 'help'), sayButton('See my status', 'status')))
 }

@@ -29,7 +29,7 @@ export const appointPerson: Dialog = {
     verb: 'appoint',
     aliases: ['leader', 'end'],
     example: 'appoint @person leader procurement from 1 May',
-    does: 'offer somebody an office, or end a term (end leader procurement)',
+    does: 'offer someone an office, or end a term (end leader procurement)',
     who: 'secretariat',
     where: 'direct',
     typed: (context, words, verb) =>
@@ -44,9 +44,9 @@ export const appointPerson: Dialog = {
       const name = person?.name ?? 'They'
       return say(
         ended.answeredAt === null
-          ? `The offer to ${name} is taken back.`
+          ? `You took back the offer to ${name}.`
           : `${name} is no longer ${officeName(context.charter, ended)}. ${await sayWhetherNotified(context, ended)}`,
-        buttons(sayButton('Appoint somebody', `appoint ${ended.office} ${ended.group ?? ''}`.trim())),
+        buttons(sayButton('Appoint someone', `appoint ${ended.office} ${ended.group ?? ''}`.trim())),
       )
     },
   },
@@ -59,7 +59,7 @@ export const appointPerson: Dialog = {
         return {
           title: 'Offer an office',
           submit: 'Offer it',
-          intro: [note('They read what it asks of them and accept. Until then nothing changes.')],
+          intro: [note('They read the duties and accept. Until then nothing changes.')],
           fields: fieldsOf(context, people),
           values: { from: today(context) },
         }
@@ -93,7 +93,7 @@ async function appointing(context: DialogContext, words: string): Promise<Outcom
     const term = await context.run(offerOffice, { person: person._id, ...roleOf(role), from: from ?? today(context) })
     return toActor(await offered(context, term))
   }
-  const nobody = `I know nobody called "${name.slice(0, 60)}". Choose somebody here.`
+  const nobody = `I know nobody called "${name.slice(0, 60)}". Please choose someone here.`
   return context.open('appoint-person', {
     values: { role, person: person?._id ?? null, from: from ?? today(context), suggested: '' },
     ...(name !== '' && found.length === 0 ? { problem: nobody } : {}),
@@ -132,7 +132,7 @@ async function offered(context: DialogContext, term: OfficeTerm): Promise<Messag
   const reached = await context.run(canReach, { person: term.person })
   return message(
     text(
-      { strong: `${name} is asked to be ${office}.` },
+      { strong: `We offered ${name} the role of ${office}.` },
       reached ? " We're telling them now. We'll send you their answer." : unreachedOffer(context),
     ),
     note(`Recorded: appointed by ${term.appointedBy}${suggested}.`),

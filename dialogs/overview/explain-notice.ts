@@ -14,17 +14,17 @@ export const explainNotice: Dialog = {
       const found = await context.run(explain, { delivery })
       if (found === null)
         return say(
-          'What this message was about is over, so no more of these will come.',
-          buttons(sayButton('Where I stand', 'status')),
+          "This matter is over. You'll get no more of these messages.",
+          buttons(sayButton('See my status', 'status')),
         )
       const presses: Button[] = [
         ...(found.mute === null
-          ? [sayButton('What can I stop?', 'leave')]
+          ? [sayButton('See what I can stop', 'leave')]
           : context.me.muted.includes(found.mute)
             ? [actButton('Send me these again', 'more-of-these', { key: found.mute })]
-            : [actButton('Fewer of these', 'fewer-of-these', { delivery })]),
-        ...(found.kind === 'meeting-reminder' ? [sayButton('Choose when', 'reminders')] : []),
-        sayButton('Who can help?', 'contact'),
+            : [actButton('Get fewer of these', 'fewer-of-these', { delivery })]),
+        ...(found.kind === 'meeting-reminder' ? [sayButton('Choose times', 'reminders')] : []),
+        sayButton('Find help', 'contact'),
       ]
       return say(text(...found.why), { kind: 'buttons', buttons: presses })
     },
@@ -32,7 +32,7 @@ export const explainNotice: Dialog = {
     'fewer-of-these': async (context, { delivery = '' }) => {
       const key = (await context.run(explain, { delivery }))?.mute ?? null
       if (key === null)
-        return say('There is nothing to turn down here any more.', buttons(sayButton('Where I stand', 'status')))
+        return say('There is nothing to turn off here any more.', buttons(sayButton('See my status', 'status')))
       await context.run(mute, { key, muted: true })
       return say(
         `Done. You will get no more ${mutedName(context.charter, key)}.`,

@@ -22,7 +22,7 @@ export const sendAgain: Dialog = {
         )
       return say(
         "We've sent it again before, or it's too late for it. There's nothing left to send.",
-        buttons(sayButton('Where I stand', 'status')),
+        buttons(sayButton('See my status', 'status')),
       )
     },
   },

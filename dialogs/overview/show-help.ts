@@ -44,18 +44,18 @@ async function firstContact(context: DialogContext, allowed: readonly Words[]): 
     ...welcome(context.charter),
     ...openCalls(context.charter, views),
     list(pick(allowed, first.stranger)),
-    ...(started ? [buttons(sayButton('Where I stand', 'status'))] : []),
+    ...(started ? [buttons(sayButton('See my status', 'status'))] : []),
     more,
   )
 }
 
 function linesFor(allowed: readonly Words[], roles: ReadonlySet<Role>): Block[] {
   const [role = 'member'] = (['secretariat', 'leader', 'member'] as const).filter((one) => roles.has(one))
-  return [text({ strong: 'What you can say here' }), list(pick(allowed, first[role])), statusButton, more]
+  return [text({ strong: 'What you can say' }), list(pick(allowed, first[role])), statusButton, more]
 }
 
-const statusButton = buttons(sayButton('What waits for me', 'status'))
-const more = note('Say "help all" for everything, or "help" and one of these words for an example.')
+const statusButton = buttons(sayButton('See what waits for me', 'status'))
+const more = note('Say "help all" for everything, or for instance "help schedule".')
 
 /** The commands named, in that order, filled up with others until there are six. */
 function pick(commands: readonly Words[], verbs: readonly string[]): Words[] {
@@ -73,7 +73,7 @@ function oneCommand({ verb, aliases, example, does }: Words): Outcome {
     text({ strong: verb }, `: ${does}.`),
     text('For example: ', { strong: example }),
     ...(aliases.length > 0 ? [note(`These mean the same: ${aliases.join(', ')}.`)] : []),
-    buttons(sayButton(`Say "${verb}"`, verb), sayButton('All commands', 'help all')),
+    buttons(sayButton(`Say "${verb}"`, verb), sayButton('See all commands', 'help all')),
   )
 }
 

@@ -26,6 +26,7 @@ import { untilSpan } from '#features/polls/cards/choice-spans.ts'
 import { undecidedBlocks } from '#features/polls/cards/poll-standing-card.ts'
 import { ownPolls, undecidedPolls } from '#features/polls/read-polls.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
+import { capitalised } from '#time/english-words.ts'
 import { dateAt } from '#time/wall-time.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 
@@ -53,7 +54,7 @@ export const showStatus: Dialog = {
       const standing = await applications(context, mine)
       const offices = officesOf(context, waitingFor.terms)
       return say(
-        text({ strong: waiting.length === 0 ? 'Nothing waits for you.' : 'What waits for you' }),
+        text({ strong: waiting.length === 0 ? "You're all caught up." : 'What waits for you' }),
         ...waiting,
         ...standing,
         ...offices,
@@ -109,14 +110,16 @@ function waitingBlocks(context: DialogContext, mine: readonly ApplicationFacts[]
   return [
     ...(toDecide > 0 ? [text(`${counted} for your decision.`), buttons(sayButton('Review', 'review'))] : []),
     ...offered.flatMap((term) => [
-      text(`You are asked to be ${officeName(context.charter, term)}.`),
+      text(`Will you be ${officeName(context.charter, term)}?`),
       officeAnswerButtons(context.charter, term),
     ]),
     ...(owed.length > 0
       ? [
-          text(`The ${minutes} of ${owed.map(({ reference }) => reference).join(', ')} are still to come.`),
+          text(`${capitalised(minutes)} missing: ${owed.map(({ reference }) => reference).join(', ')}.`),
           buttons(
-            ...owed.slice(0, 3).map(({ reference }) => sayButton(`Give those of ${reference}`, `minutes ${reference}`)),
+            ...owed
+              .slice(0, 3)
+              .map(({ reference }) => sayButton(`Add ${reference} ${minutes}`, `minutes ${reference}`)),
           ),
         ]
       : []),
@@ -134,7 +137,7 @@ function waitingBlocks(context: DialogContext, mine: readonly ApplicationFacts[]
 /** For the secretariat, who coordinate the schedules of all groups. */
 async function nights(context: DialogContext): Promise<Block[]> {
   const url = await context.run(fairnessLink, { as: 'secretariat' })
-  return url === null ? [] : [buttons({ label: 'Who carries the nights', url })]
+  return url === null ? [] : [buttons({ label: 'See who gets night meetings', url })]
 }
 
 function questions({ charter }: DialogContext, { _id, group, questions: asked }: ApplicationFacts['about']): Block[] {
@@ -165,7 +168,7 @@ function officesOf(context: DialogContext, terms: readonly OfficeTerm[]): Block[
   const items = held.map((term) => [
     `${holdsOffice('You', term, context)}${saysUntil(term, dateAt(context.now, context.charter.organisation.zone))}.`,
   ])
-  return [{ kind: 'list', items }, buttons(sayButton('What can I do?', 'help'))]
+  return [{ kind: 'list', items }, buttons(sayButton('See what I can do', 'help'))]
 }
 
 /** The next few in their groups, for those who lead one. */
@@ -174,15 +177,15 @@ function nextMeetings(ahead: readonly CalendarLine[]): Block[] {
   const items = ahead
     .slice(0, 3)
     .map(({ meeting, group }) => [{ strong: meeting.reference }, ' ', ...whenAllSpans(meeting), `, ${group.short}`])
-  return [text('The next meetings:'), { kind: 'list', items }, buttons(sayButton('All dates', 'calendar'))]
+  return [text('The next meetings:'), { kind: 'list', items }, buttons(sayButton('See all dates', 'calendar'))]
 }
 
 function zone({ me, reader }: DialogContext): Block[] {
-  if (me.zone === null) return [note('I do not know your time zone yet. Say for instance: zone Nairobi.')]
+  if (me.zone === null) return [note("I don't know your time zone yet. Say for instance: zone Nairobi.")]
   const zoneName = reader.said ?? zoneLabel(me.zone)
-  if (me.zoneConfirmed) return [note(`Times are shown for ${zoneName}. To change it, say for instance: zone Nairobi.`)]
+  if (me.zoneConfirmed) return [note(`We show times for ${zoneName}. To change it, say for instance: zone Nairobi.`)]
   return [
-    note(`Times are shown for ${zoneName}, as your chat says. Is that right?`),
+    note(`We show times for ${zoneName}, as your chat says. Is that right?`),
     buttons(actButton('Yes', 'choose-zone', { zone: me.zone }), sayButton('Change', 'zone')),
   ]
 }

@@ -26,7 +26,7 @@ export const undoAct: Dialog = {
     verb: 'undo',
     aliases: ['oops'],
     example: 'undo',
-    does: 'take back what you did last, until others are told',
+    does: 'undo your last act, until we tell others',
     who: 'all',
     where: 'privately',
     typed: async (context) => {
@@ -69,7 +69,7 @@ async function lastOfAll(context: DialogContext): Promise<UndoMeetingAsk | UndoS
 }
 
 function nothing(): Outcome {
-  return say('There is nothing of yours to take back.', buttons(sayButton('Where I stand', 'status')))
+  return say('You have nothing to undo.', buttons(sayButton('See my status', 'status')))
 }
 
 function answerSeries(context: DialogContext, undone: SeriesUndone): Outcome {
@@ -78,14 +78,14 @@ function answerSeries(context: DialogContext, undone: SeriesUndone): Outcome {
   const seeDates = buttons(actButton('See the dates', 'show-series', { series: series._id }))
   if (kind === 'late') {
     const members = context.charter.words.member.many
-    return say(`It is too late to take this back: the ${members} are being told. You can change it again.`, seeDates)
+    return say(`It's too late to undo this. We're telling the ${members}. You can change it again.`, seeDates)
   }
-  if (series.state === 'cancelled') return say('These meetings are taken back. Nobody was told of them.')
+  if (series.state === 'cancelled') return say('These meetings are undone. We told nobody.')
   const dates = datesFrom(series.parts, context.now.slice(0, 10))
   return say(
     text(
       { strong: act === 'cancel' ? 'These meetings take place after all: ' : 'These meetings are as they were: ' },
-      `${sayRepeats(dates)}. Nobody was told.`,
+      `${sayRepeats(dates)}. We told nobody.`,
     ),
     { kind: 'list', items: dateItems(dates, meetings) },
     seeDates,
@@ -98,15 +98,12 @@ function answer(context: DialogContext, undone: Undone): Outcome {
   const { reference, state } = meeting
   if (kind === 'late')
     return say(
-      `It is too late to take this back: the ${context.charter.words.member.many} of ${reference} are being told. You can change it again.`,
+      `It's too late to undo ${reference}. We're telling the ${context.charter.words.member.many}. You can change it again.`,
       buttons(showMeetingButton(meeting)),
     )
   if (state === 'cancelled' && act === 'cancel')
     return say(`${reference} stays cancelled: its series ends before it by now.`, buttons(showMeetingButton(meeting)))
-  if (state === 'cancelled') return say(`${reference} is taken back. Nobody was told of it.`)
-  const what = act === 'cancel' ? `${reference} takes place after all: ` : `${reference} is as it was: `
-  return say(
-    text({ strong: what }, ...whenAllSpans(meeting), '. Nobody was told.'),
-    buttons(showMeetingButton(meeting)),
-  )
+  if (state === 'cancelled') return say(`${reference} is undone. We told nobody.`)
+  const what = act === 'cancel' ? `${reference} is on again: ` : `${reference} is as it was: `
+  return say(text({ strong: what }, ...whenAllSpans(meeting), '. We told nobody.'), buttons(showMeetingButton(meeting)))
 }

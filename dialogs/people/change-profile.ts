@@ -35,7 +35,7 @@ export const changeProfile: Dialog = {
       draw: async (context) => ({
         title: 'Your profile',
         submit: 'Save',
-        intro: [note('An application that is being read keeps its own answers: change them there.')],
+        intro: [note('Your open application keeps its own answers. Change them there.')],
         fields: profileFields(context.charter.fields),
         values: valuesOf(context),
       }),
@@ -68,7 +68,7 @@ async function whereItAppears(context: DialogContext, values: Record<string, str
     about.state === 'accepted' ? [groupOf(context.charter, about.group).short] : [],
   )
   const line = publicLine(context.charter, values)
-  if (groups.length === 0) return [text('Nothing about you is published: you are in no group yet.')]
+  if (groups.length === 0) return [text("We publish nothing about you. You're in no group yet.")]
   return [text('Published: ', { strong: line }), text(`It appears in the list of members of ${groups.join(', ')}.`)]
 }
 

@@ -22,7 +22,7 @@ export const convertTime: Dialog = {
     'choose-time': async (context, { pending = '', choice = '' }) => {
       const saved = choicesShape.safeParse(await context.readDraft(pending))
       const draft = saved.success ? saved.data.choices[Number(choice)] : undefined
-      return draft ? resolved(context, draft) : say('This is too old to go on with. Please say it again.', example)
+      return draft ? resolved(context, draft) : say('This is too old. Please say it again.', example)
     },
   },
 }
@@ -44,8 +44,8 @@ export function converted(context: DialogContext, words: string): Promise<Outcom
 
 /** @throws UserError that says that no city of this name is known. */
 export function noSuchCity(words: string): UserError {
-  return new UserError('no-such-zone', `I do not know the place "${words.slice(0, 60)}". Try a large city near you.`, {
-    next: [{ label: 'My zone', say: 'zone' }],
+  return new UserError('no-such-zone', `I don't know the place "${words.slice(0, 60)}". Try a large city near you.`, {
+    next: [{ label: 'See my zone', say: 'zone' }],
   })
 }
 

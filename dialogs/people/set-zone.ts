@@ -63,7 +63,7 @@ export const setZone: Dialog = {
       }),
       submitted: async (context, { place }) => {
         await context.run(chooseZone, zoneMeant(cityMeant(place, context.me.zone), 'place'))
-        return { kind: 'done', message: message('Your time zone is saved. Times are shown for it from now on.') }
+        return { kind: 'done', message: message('Your time zone is saved. We show times for it from now on.') }
       },
     }),
   },
@@ -73,8 +73,8 @@ async function shown({ me, now, reader }: DialogContext): Promise<Outcome> {
   const change = formButton('Change', 'change-zone', {})
   if (me.zone === null)
     return say(
-      'I do not know your time zone yet. Say it with a city, for instance: zone Nairobi.',
-      note(`Until then, times are shown for ${reader.said ?? zoneLabel(reader.zone)}.`),
+      "I don't know your time zone yet. Name a city, for instance: zone Nairobi.",
+      note(`Until then we show times for ${reader.said ?? zoneLabel(reader.zone)}.`),
       buttons(change),
     )
   const name = reader.said ?? zoneLabel(me.zone)

@@ -26,7 +26,7 @@ export const answerPoll: Dialog = {
       const polls = named.length > 0 ? named : own
       const [only, another] = polls
       if (only === undefined)
-        return say('No poll of yours is open now.', {
+        return say('You have no open poll.', {
           kind: 'buttons',
           buttons: [sayButton('See the dates', 'calendar')],
         })
@@ -58,8 +58,8 @@ export const answerPoll: Dialog = {
           submit: 'Send my answer',
           intro: [
             text({ strong: sayPoll(poll) }),
-            text('Which times work for you? Until ', untilSpan(poll, poll.until), '.'),
-            note('Leaders see your answer. The others see only how many have answered.'),
+            text('Which times work for you? Please answer by ', untilSpan(poll, poll.until), '.'),
+            note('The leaders see your answer. Others see only how many answered.'),
           ],
           fields: voteFields(poll, context.reader),
           values: voteValues(mine),

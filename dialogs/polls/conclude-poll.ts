@@ -38,7 +38,7 @@ export const concludePoll: Dialog = {
       const { answered } = view.standing
       return say(
         text({ strong: `Cancel the poll of ${group.short}? ` }, `${poll.title}. ${people(answered.length)} answered.`),
-        note('Those who were asked are told that no answer is needed.'),
+        note("We'll tell everyone we asked that no answer is needed."),
         {
           kind: 'buttons',
           buttons: [
@@ -54,7 +54,7 @@ export const concludePoll: Dialog = {
       if (kind === 'over') return toActor(pollStanding(view, context.now))
       return {
         kind: 'replace',
-        message: message(`The poll of ${view.group.short} is cancelled. Those who know of it are told.`),
+        message: message(`The poll of ${view.group.short} is cancelled. We're telling everyone we asked.`),
       }
     },
 

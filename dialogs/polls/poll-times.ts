@@ -64,7 +64,7 @@ export const pollTimes: Dialog = {
       const plan = readPollDraft(await context.readDraft(pending))
       if (!plan?.sessions) return tooOld()
       const { preview } = await context.run(previewPoll, planOf(plan))
-      return say(text({ strong: `${preview.group.short}: what the clocks of its members show` }), ...allZones(preview))
+      return say(text({ strong: `${preview.group.short}: local times` }), ...allZones(preview))
     },
 
     'confirm-poll': async (context, { pending = '' }) => {
@@ -84,7 +84,7 @@ export const pollTimes: Dialog = {
         return {
           title: 'Ask for the best time',
           submit: 'Preview',
-          intro: [note('Nobody is asked before you confirm the preview.')],
+          intro: [note('We ask nobody before you confirm the preview.')],
           fields: pollFields(led),
           values: { group: group?.id ?? null },
         }
@@ -93,7 +93,7 @@ export const pollTimes: Dialog = {
         const when = understandWhen(times, optionsFor(context, group))
         const left = when.draft.title
         if (title !== null && left !== null && left !== title)
-          throw new UserError('unclear', `I did not understand "${left}" as a time.`, { field: 'times' })
+          throw new UserError('unclear', `I didn't understand "${left}" as a time.`, { field: 'times' })
         const draft = { ...when.draft, title: title ?? left }
         return proceed(context, { group, times }, { ...when, draft, title: draft.title })
       },
@@ -117,7 +117,7 @@ async function proceed(
     const pending = await context.saveDraft({ ...typed, choices: ask.choices.map((choice) => choice.draft) })
     return toActor(whenQuestion(ask, { draft, pending, choose: 'choose-poll-time', change: 'change-poll' }))
   }
-  if ((draft.title?.length ?? 0) > longestTitle) return mend('This title is too long to be read on a phone.')
+  if ((draft.title?.length ?? 0) > longestTitle) return mend('This title is too long for a phone.')
   const { sessions } = when
   const understood: PollDraft = { ...typed, times: timesWords(when.sessions, draft.link), sessions }
   try {

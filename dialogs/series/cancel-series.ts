@@ -42,10 +42,10 @@ async function cancelled(
   const view = await context.run(readSeries, { series: series._id })
   if (!view) return tooOld()
   const left = view.dates.some(({ slot }) => slot >= from)
-  if (kind !== 'done' && !left) return say(`This is cancelled already, by ${view.changedBy ?? 'somebody'}.`)
+  if (kind !== 'done' && !left) return say(`${view.changedBy ?? 'Someone'} cancelled this already.`)
   if (kind !== 'done') {
     const draft = await context.saveDraft({ because })
-    const again = actButton('Cancel all the same', 'cancel-meeting', { meeting, because: draft })
+    const again = actButton('Cancel it anyway', 'cancel-meeting', { meeting, because: draft })
     return say(...seriesChangedMeanwhile(view, again))
   }
   const { meeting: first } = await context.run(readMeeting, { meeting })

@@ -76,9 +76,7 @@ async function changed(
   if (!view) return tooOld()
   if (kind === 'already') return say('This is done already.', ...seriesCard(view).blocks)
   if (kind === 'changed')
-    return say(
-      ...seriesChangedMeanwhile(view, actButton('Move them all the same', 'preview-series-move', { pending, of })),
-    )
+    return say(...seriesChangedMeanwhile(view, actButton('Move them anyway', 'preview-series-move', { pending, of })))
   const dates = datesFrom(series.parts, from)
   const wait = heldFor(series, context)
   return {

@@ -56,10 +56,10 @@ async function saved(context: DialogContext, { kind, series }: SeriesChanged, dr
   const view = await context.run(readSeries, { series: series._id })
   if (!view) return tooOld()
   const seeDates = actButton('See all dates', 'show-series', { series: series._id })
-  if (kind === 'already') return say('They are as you want them already.', buttons(seeDates))
+  if (kind === 'already') return say('They have that already.', buttons(seeDates))
   if (kind === 'changed') {
     const pending = await context.saveDraft({ ...draft, series: { ...draft.series, seen: series.rev } })
-    return say(...seriesChangedMeanwhile(view, actButton('Change it all the same', 'confirm-series-edit', { pending })))
+    return say(...seriesChangedMeanwhile(view, actButton('Change it anyway', 'confirm-series-edit', { pending })))
   }
   const { meeting } = await context.run(readMeeting, { meeting: draft.meeting })
   const what = Object.keys(draft.edit).join(' and ')
@@ -68,7 +68,7 @@ async function saved(context: DialogContext, { kind, series }: SeriesChanged, dr
   return say(
     text(
       { strong: `${meeting.reference} and all later ones: ${what} saved. ` },
-      tells ? sayWhenNotified(view.others, wait) : 'Nobody is told; it is there when they look.',
+      tells ? sayWhenNotified(view.others, wait) : 'We tell nobody. They see it when they look.',
     ),
     buttons(...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : []), seeDates),
   )

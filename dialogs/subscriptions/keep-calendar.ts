@@ -80,18 +80,18 @@ async function subscribed(context: DialogContext, scope: FeedScope): Promise<Out
   const { name, token, before } = await context.run(subscribeToCalendar, { scope })
   const { page, https, webcal } = await context.run(feedLinks, { token })
   return say(
-    text({ strong: name }, ': a calendar that updates itself. It may lag a day, so changes are told here as well.'),
+    text({ strong: name }, ': a calendar that updates itself. It may lag a day, so we tell you changes here too.'),
     buttons({ label: 'Add to my calendar', url: page }),
     text('Or copy this address into your calendar: ', { link: https, url: https }),
     note(`For calendar apps: ${webcal}`),
     note(
-      'The link is yours alone: whoever has it can read these dates. It is shown this once.',
-      ...(mailed ? [' Invitations by e-mail end, and those ahead are taken out of that calendar.'] : []),
+      'Keep this link private. Anyone who has it can read these dates. We show it only once.',
+      ...(mailed ? [' We stop your invitations by e-mail and remove them from that calendar.'] : []),
       ...(before > 0 ? [` ${before === 1 ? 'Your earlier link goes' : `Your ${before} earlier links go`} on.`] : []),
     ),
     buttons(
-      ...(scope.kind === 'all' ? [] : [actButton('Every group instead', 'subscribe-calendar', { all: 'all' })]),
-      formButton('By e-mail instead', 'calendar-email', {}),
+      ...(scope.kind === 'all' ? [] : [actButton('Add every group', 'subscribe-calendar', { all: 'all' })]),
+      formButton('Get e-mail instead', 'calendar-email', {}),
       actButton('End all my links', 'calendar-off', {}),
     ),
   )
@@ -100,21 +100,21 @@ async function subscribed(context: DialogContext, scope: FeedScope): Promise<Out
 function mailBlocks(address: string): Block[] {
   return [
     text(
-      'Invitations to your meetings go to ',
+      'We send your meeting invitations to ',
       { strong: address },
-      ' from now on. Those ahead come in a few minutes.',
+      ' from now on. You get those for the next meetings in a few minutes.',
     ),
-    note('Each carries a link of your own to answer with: it counts as a press here.'),
-    buttons(sayButton('A link instead', 'subscribe'), actButton('Stop', 'calendar-off', {})),
+    note('Each has your own link to answer. It counts like a press here.'),
+    buttons(sayButton('Use a link instead', 'subscribe'), actButton('Stop', 'calendar-off', {})),
   ]
 }
 
 /** An address that a person types may be another person's, so a letter asks there first. */
 function askedBlocks(address: string): Block[] {
   return [
-    text('A letter is on its way to ', { strong: address }, '. Press the link in it, and invitations go there.'),
-    note('The link works for 7 days. Until then nothing changes.'),
-    buttons(formButton('Another address', 'calendar-email', {}), sayButton('A link instead', 'subscribe')),
+    text("We're sending a letter to ", { strong: address }, '. Press the link in it, and invitations go there.'),
+    note('The link works for 7 days. Nothing changes before you open it.'),
+    buttons(formButton('Use another address', 'calendar-email', {}), sayButton('Use a link instead', 'subscribe')),
   ]
 }
 
@@ -129,11 +129,11 @@ async function off(context: DialogContext): Promise<Outcome> {
             : `Your ${links} calendar links do not work any more.`,
         ]
       : []),
-    ...(mailed ? ['No invitations go out by e-mail any more; those ahead are taken out of that calendar.'] : []),
+    ...(mailed ? ['We send no more invitations by e-mail, and remove them from that calendar.'] : []),
   ]
   return say(
-    text(ended.join(' ') || 'There was no calendar link of yours, and no invitations by e-mail.'),
-    buttons(sayButton('A new link', 'subscribe'), sayButton('See the dates', 'calendar')),
+    text(ended.join(' ') || 'You had no calendar link and no invitations by e-mail.'),
+    buttons(sayButton('Get a new link', 'subscribe'), sayButton('See the dates', 'calendar')),
   )
 }
 
@@ -146,7 +146,7 @@ async function offerCalendar(context: DialogContext, { meeting: id = '' }: Recor
   return say(
     text({ strong: `${meeting.reference} for your calendar.` }),
     ...(has === 'feed' ? [note('It is in the calendar that you subscribed to.')] : []),
-    ...(has === 'email' ? [note('It comes to you by e-mail.')] : []),
+    ...(has === 'email' ? [note('We send it to you by e-mail.')] : []),
     buttons(subscribeButton(), actButton('Add once', 'add-once', { meeting: id })),
   )
 }
@@ -161,8 +161,8 @@ async function addOnce(context: DialogContext, id: string): Promise<Outcome> {
     text({ strong: heading }),
     note(
       off
-        ? 'Open it with your calendar; the entry is marked as cancelled.'
-        : 'The entry does not change by itself. If the meeting changes, you are told to update it.',
+        ? 'Open it with your calendar. It marks the entry as cancelled.'
+        : "This entry does not update itself. If the meeting changes, we'll tell you.",
     ),
     buttons({ label: 'Open the calendar file', url }),
   )

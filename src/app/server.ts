@@ -81,7 +81,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
 }
 
 function bugBody(id: string) {
-  return { problem: `Something went wrong on our side. Please tell the secretariat this number: ${id}.` }
+  return { problem: `Something broke on our side. Please tell the secretariat this number: ${id}.` }
 }
 
 function matches(path: string, prefix: string): boolean {

@@ -73,7 +73,7 @@ export const longWait = 500
 /** @returns the sentence that tells somebody who has to wait long how long that is likely to be. */
 export function busySentence({ milliseconds }: Waiting): string {
   const minutes = Math.round(milliseconds / 60_000)
-  return `There is much to do just now. Your answer comes in about ${minutes < 2 ? 'a minute' : `${minutes} minutes`}.`
+  return `I'm busy just now. You'll have your answer in about ${minutes < 2 ? 'a minute' : `${minutes} minutes`}.`
 }
 
 /** @throws where the incoming could not be stored: then it must not be acknowledged. A form that is too much throws NotTaken. */

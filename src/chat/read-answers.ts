@@ -19,9 +19,7 @@ type Result = { answer: unknown } | { error: string }
 
 function readAnswer(field: Field, value: Raw[string]): Result {
   if (field.kind === 'statement')
-    return value === true
-      ? { answer: true }
-      : { error: 'This needs your tick. If you cannot agree, ask us before you go on.' }
+    return value === true ? { answer: true } : { error: "Please tick this. If you can't agree, ask us first." }
   if (field.kind === 'choices') return readChoices(field, Array.isArray(value) ? value : [])
   const text = typeof value === 'string' ? clean(value, field.kind === 'multiline') : ''
   if (text === '') return field.optional ? { answer: null } : { error: `Please fill in: ${field.label}.` }
@@ -40,14 +38,12 @@ function readText(field: OneValue, text: string): Result {
         short(field.max, text) ??
         (z.email().safeParse(text).success
           ? { answer: text }
-          : { error: `"${text}" is not a complete e-mail address. It looks like name@example.org.` })
+          : { error: `"${text}" isn't an e-mail address. It looks like name@example.org.` })
       )
     case 'url':
       return (
         short(field.max, text) ??
-        (isWebAddress(text)
-          ? { answer: text }
-          : { error: 'This is not a complete web address. It begins with https://.' })
+        (isWebAddress(text) ? { answer: text } : { error: "This isn't a web address. It begins with https://." })
       )
     case 'number':
       return readNumber(field, text)
@@ -82,7 +78,7 @@ function readNumber(field: Extract<Field, { kind: 'number' }>, text: string): Re
 function short(max: number, text: string): { error: string } | null {
   return text.length <= max
     ? null
-    : { error: `This is too long: ${text.length} characters, and there is room for ${max}.` }
+    : { error: `This is too long. It has ${text.length} characters; there is room for ${max}.` }
 }
 
 /** Control characters and direction overrides never do anybody good; line ends stay where there may be several lines. */

@@ -102,7 +102,7 @@ export function accepting({ idempotency, turns, log, real, silence, handle, give
   /** A form stays open with all that was typed. */
   function refuse({ kind, from }: Incoming): Answer {
     const account = accountId(from)
-    if (isNews(account)) log.warn({ account }, 'somebody has too much in hand, and more was not taken')
+    if (isNews(account)) log.warn({ account }, 'a person has too much in hand, and more was not taken')
     if (kind === 'submitted') throw new NotTaken(tooMuch)
     return { ...silence, outcome: { kind: 'say', to: 'actor', message: message(tooMuch) } }
   }
@@ -165,4 +165,4 @@ function isAskedFor({ kind }: Incoming): boolean {
   return kind === 'said' || kind === 'pressed' || kind === 'submitted'
 }
 
-const tooMuch = `I'm still working on ${mostOfOne} things that you sent. This one was not taken. Please wait for the answers, and then send it again.`
+const tooMuch = `I'm still working on ${mostOfOne} things you sent. I didn't take this one. Please wait for the answers, then send it again.`

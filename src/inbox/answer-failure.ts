@@ -11,7 +11,7 @@ import type { Broken } from './idempotency-row.ts'
 /** What a failure answers: a person's mistake its sentence and a way on; our own an id and an honest sentence. */
 export type Failure = { sentence: string; field: string | null; buttons: Button[] }
 
-const whoCanHelp: Button = { label: 'Who can help?', act: { verb: 'say', about: { words: 'contact' } } }
+const whoCanHelp: Button = { label: 'Find help', act: { verb: 'say', about: { words: 'contact' } } }
 
 type Where = { clock: Clock; log: Log; what: string }
 
@@ -19,7 +19,7 @@ type Where = { clock: Clock; log: Log; what: string }
 export function failureOf(error: unknown, { clock, log, what }: Where): Failure {
   if (error instanceof UserError) {
     log.info({ code: error.code, what }, 'refused')
-    const next = error.next.length > 0 ? error.next : [{ label: 'Who can help?', say: 'contact' }]
+    const next = error.next.length > 0 ? error.next : [{ label: 'Find help', say: 'contact' }]
     const buttons = next
       .slice(0, 5)
       .map(({ label, say }): Button => ({ label, act: { verb: 'say', about: { words: say } } }))
@@ -30,7 +30,7 @@ export function failureOf(error: unknown, { clock, log, what }: Where): Failure 
   // A write that was not answered in time may still be made.
   const happened = isUndecided(error)
     ? "Our database took too long, so we can't tell whether this was done. Please check before you try again."
-    : 'Something broke on our side, and what you asked for was not done. Please try again.'
+    : 'Something broke on our side. Nothing was done. Please try again.'
   return {
     sentence: `${happened} If it happens again, tell the secretariat this number: ${id}.`,
     field: null,
@@ -52,7 +52,7 @@ export function unfinishedSo(error: unknown, { clock, log, what }: Where): Failu
 }
 
 const whyGivenUp: Record<Broken, string> = {
-  caught: "This took too long, so we stopped. We won't try the same again. Please ask for it in another way.",
+  caught: "This took too long, so we stopped. We won't try it again. Please ask in another way.",
   alone:
     "We stopped in the middle of this, and we won't try it again. Please check whether it was done before you send it again.",
   often:

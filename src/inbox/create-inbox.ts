@@ -222,8 +222,8 @@ const done = (answer: Answer): Handled => ({ answer, unfinished: false })
 
 /** Platforms keep files for a while, and may be slow to hand them over: it is nobody's fault, and can be done again. */
 function notFetched(): UserError {
-  return new UserError('no-file', 'I could not fetch this file. Please drop it here again, or give a link to it.', {
-    next: [{ label: 'Who can help?', say: 'contact' }],
+  return new UserError('no-file', "I couldn't get this file. Please send it again, or send a link.", {
+    next: [{ label: 'Find help', say: 'contact' }],
   })
 }
 

@@ -39,12 +39,12 @@ export function responder({ dialogs, forms, drafts, clock, log }: ResponderParts
         'choice',
         async () => (await drafts.choices(context.me._id))[to.number - 1] ?? null,
       )
-      return act ? pressed(context, act) : say('There is no numbered choice open here.', helpButtons)
+      return act ? pressed(context, act) : say('There is no numbered choice here now.', helpButtons)
     }
     if (to.to === 'nothing') return typed(context, 'help')
     const [first] = to.suggestions
-    if (!first) return say('I did not understand that. Here is what you can do.', helpButtons)
-    return say('I did not understand that. Did you mean one of these?', {
+    if (!first) return say("I didn't understand that. Here is what you can do.", helpButtons)
+    return say("I didn't understand that. Did you mean one of these?", {
       kind: 'buttons',
       buttons: [...to.suggestions.map(({ verb }) => sayButton(capitalised(verb), verb)), ...helpButtons.buttons].slice(
         0,
@@ -58,8 +58,8 @@ export function responder({ dialogs, forms, drafts, clock, log }: ResponderParts
     if (verb === 'open-form') {
       const opened = await latestStep(about.pending ?? '', context.me._id)
       if (opened === null || opened.form === null)
-        return say('This form is too old to open. Please ask for it again.', helpButtons)
-      if (opened.done) return say('This form was sent already. It was not sent twice.', helpButtons)
+        return say('This form is too old. Please ask for it again.', helpButtons)
+      if (opened.done) return say("You sent this form already. We didn't send it twice.", helpButtons)
       // The same one, so that it is sent once, however often it was opened.
       const values = opened.values as Raw
       const form = await drawForm(context, forms, {
@@ -73,7 +73,7 @@ export function responder({ dialogs, forms, drafts, clock, log }: ResponderParts
     const press = presses.get(verb)
     return press
       ? press(context, about)
-      : say('This button is no longer in use. Say help to see what there is.', helpButtons)
+      : say('This button is no longer in use. Say "help" to see what you can do.', helpButtons)
   }
 
   /** A form of several steps goes on where it was left. */
@@ -107,16 +107,15 @@ export function responder({ dialogs, forms, drafts, clock, log }: ResponderParts
   return { typed, answer }
 }
 
-const tooLong = `This is more than I read at once (${mostRead.toLocaleString('en')} characters). Please say it in fewer words. Longer text, such as minutes, comes as a file or a link.`
+const tooLong = `This is too long for me (over ${mostRead.toLocaleString('en')} characters). Please use fewer words. Send longer text, such as minutes, as a file or link.`
 
-const picturesAreNotRead =
-  'I can’t read pictures. Minutes can come as a file or a link. For anything else, please type it.'
+const picturesAreNotRead = 'I can’t read pictures. Send minutes as a file or link. Please type anything else.'
 
 /** For all who are in a channel or a group chat that the bot was added to. */
 function greeting({ charter }: DialogContext): Outcome {
   const { organisation, words } = charter
   const hello = `Hello. I am ${words.bot}, the assistant of ${organisation.short}.`
-  const how = 'Mention me and type help to see what I can do. What is only for you, I send you in our own chat.'
+  const how = 'Mention me and type help to see what I can do. I send private things in our own chat.'
   return { kind: 'say', to: 'place', message: message(hello, how) }
 }
 

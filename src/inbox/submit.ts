@@ -28,14 +28,14 @@ export async function submitForm({ key, tag, raw }: Submitted, parts: Parts): Pr
   const { context, forms, drafts } = parts
   const dialog = forms.get(tag.form)
   if (!dialog)
-    return { kind: 'done', message: message('This form is no longer in use. Say help to see what there is.') }
+    return { kind: 'done', message: message('This form is no longer in use. Say "help" to see what you can do.') }
   const opened = await drafts.get(tag.instance, context.me._id)
   if (opened === null || opened.form !== tag.form) {
-    const problem = 'This form was open for too long. Your answers are still here: please send it again.'
+    const problem = 'This form was open too long. Your answers are kept. Please send it again.'
     return context.open(tag.form, { about: tag.about ?? {}, values: raw, problem })
   }
   if (opened.done && (key === null || opened.sentBy !== key))
-    return { kind: 'done', message: message('We already have this. It was not sent twice.') }
+    return { kind: 'done', message: message("We have this already. We didn't send it twice.") }
   const form = await drawForm(context, forms, {
     form: tag.form,
     instance: tag.instance,
@@ -56,7 +56,7 @@ export async function submitForm({ key, tag, raw }: Submitted, parts: Parts): Pr
       form: {
         ...form,
         problem:
-          'This form has changed since you opened it. Your answers are still here: please check and send it again.',
+          'This form has changed since you opened it. Your answers are kept. Please check them and send it again.',
       },
     }
   const { answers, errors } = readAnswers(form.fields, raw)

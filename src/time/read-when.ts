@@ -72,7 +72,7 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
       })),
       ...doubts.map((words) => ({
         words,
-        question: `I did not understand "${words}".`,
+        question: `I didn't understand "${words}".`,
         confirm: quoted === null ? 'It belongs to the title' : 'Leave it out',
       })),
     ],

@@ -18,8 +18,5 @@ export async function linkReader(parts: PageParts, purpose: string, text: string
 }
 
 function notOurs(): UserError {
-  return new UserError(
-    'bad-link',
-    'This link does not open anything any more. Ask for it again in chat, or write to us.',
-  )
+  return new UserError('bad-link', 'This link no longer works. Ask for it again in chat, or write to us.')
 }

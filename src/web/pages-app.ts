@@ -31,7 +31,7 @@ export function pagesApp(pages: readonly Page[], parts: PageParts): Hono {
   for (const page of pages) page.mount(app, parts)
   const { charter } = parts.contextOf('charter')
   app.notFound((c) => {
-    const sentence = 'There is nothing here. The link may be old: ask for it again in chat, or write to us.'
+    const sentence = 'This page does not exist. The link may be old. Ask for it again in chat, or write to us.'
     return c.html(sentencePage(charter, { title: 'Not found', sentence }), 404)
   })
   app.onError((error, c) => {
@@ -39,7 +39,7 @@ export function pagesApp(pages: readonly Page[], parts: PageParts): Hono {
       const groups = error.next.flatMap(({ say }) => groupToApply(charter, say))
       return c.html(sentencePage(charter, { title: 'This does not work', sentence: error.sentence, groups }), 403)
     }
-    const sentence = `This is our fault, not yours. Please tell us this number: ${parts.report(error, routePath(c))}.`
+    const sentence = `This is our fault. Please tell us this number: ${parts.report(error, routePath(c))}.`
     return c.html(sentencePage(charter, { title: 'Something went wrong', sentence }), 500)
   })
   return app

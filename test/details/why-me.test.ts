@@ -33,7 +33,7 @@ describe('every notice to a person', () => {
 
 test('a reminder says how long before it comes, an ask for minutes how long after', () => {
   const said = (kind: string) => all.filter((one) => one.kind === kind).map(({ why, reader }) => wordsOf(why, reader))
-  expect(said('meeting-reminder')).toContainEqual(expect.stringMatching(/reminded (\d+ days?|1 hour) before PROC-7/))
+  expect(said('meeting-reminder')).toContainEqual(expect.stringMatching(/remind you (\d+ days?|1 hour) before PROC-7/))
   expect(said('minutes-missing')).toContainEqual(expect.stringMatching(/30 minutes after the end of PROC-7/))
 })
 

@@ -32,7 +32,7 @@ describe('what goes wrong', () => {
 test('text that is too long to read says what to do with it', async () => {
   room.done.length = 0
   expect(words(await inbox.receive(from('gus', said(`order ${','.repeat(40_000)}`))))).toBe(
-    'This is more than I read at once (4,000 characters). Please say it in fewer words. Longer text, such as minutes, comes as a file or a link.',
+    'This is too long for me (over 4,000 characters). Please use fewer words. Send longer text, such as minutes, as a file or link.',
   )
   expect(room.done).toEqual([])
 })
@@ -63,7 +63,7 @@ describe('choices', () => {
     room.done.length = 0
     await inbox.receive(from('hal', said('order tea')))
     expect(words(await inbox.receive(from('hal', said('2'))))).toBe('Here is black tea.')
-    expect(words(await inbox.receive(from('ida', said('2'))))).toBe('There is no numbered choice open here.')
+    expect(words(await inbox.receive(from('ida', said('2'))))).toBe('There is no numbered choice here now.')
   })
 
   test('a page that only looks changes nothing: a number still replies to what was said last', async () => {
@@ -83,14 +83,14 @@ describe('choices', () => {
     const answer = await inbox.receive(
       from('hal', { kind: 'pressed', act: { verb: 'forgotten', about: {} }, on: null }),
     )
-    expect(words(answer)).toBe('This button is no longer in use. Say help to see what there is.')
+    expect(words(answer)).toBe('This button is no longer in use. Say "help" to see what you can do.')
   })
 })
 
 test('a picture alone is answered with what can be read instead; one beside words does not keep them from being read', async () => {
   const picture = (text: string) => from('gus', { ...said(text), pictures: true })
   expect(words(await inbox.receive(picture(' ')))).toBe(
-    'I can’t read pictures. Minutes can come as a file or a link. For anything else, please type it.',
+    'I can’t read pictures. Send minutes as a file or link. Please type anything else.',
   )
   expect(words(await inbox.receive(picture('order wrong')))).toBe('There is no such tea.')
 })

@@ -60,7 +60,7 @@ describe('what the database was too slow for', () => {
     expect(await later()).toBe(1)
     expect(room.late.map(words)).toEqual([expect.stringContaining('This tea is drunk already.')])
     room.fate = 'fine'
-    expect(words(await inbox.receive(from('ann', submitted)))).toBe('We already have this. It was not sent twice.')
+    expect(words(await inbox.receive(from('ann', submitted)))).toBe("We have this already. We didn't send it twice.")
   })
 
   test('does not count as sent where its form could not be drawn because the database was slow again', async () => {

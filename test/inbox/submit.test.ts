@@ -18,7 +18,7 @@ describe('forms', () => {
     const form = await openTea('bob')
     const submit = { kind: 'submitted', tag: form.tag, raw: { tea: 'oolong', mail: 'bob@example.org' } }
     expect(words(await inbox.receive(from('bob', submit)))).toBe('It is on its way.')
-    expect(words(await inbox.receive(from('bob', submit)))).toBe('We already have this. It was not sent twice.')
+    expect(words(await inbox.receive(from('bob', submit)))).toBe("We have this already. We didn't send it twice.")
     expect(room.done.filter((one) => one.startsWith('ordered'))).toEqual(['ordered oolong for 7 (16)'])
   })
 
@@ -36,7 +36,7 @@ describe('forms', () => {
     const raw = { tea: 'stolen', mail: 'eve@example.org' }
     const own = formOf(await inbox.receive(from('eve', { kind: 'submitted', tag: form.tag, raw })))
     expect(own.tag.instance).not.toBe(form.tag.instance)
-    expect(own.problem).toContain('Your answers are still here')
+    expect(own.problem).toContain('Your answers are kept')
     expect(own.values).toEqual(raw)
     expect(room.done.filter((one) => one.startsWith('ordered'))).toEqual([])
   })
@@ -79,6 +79,6 @@ describe('forms', () => {
     const drafts = JSON.stringify(shown).match(/"pending":"(\w+)"/)?.[1] ?? ''
     const press = { kind: 'pressed', act: { verb: 'open-form', about: { pending: drafts } }, on: null }
     expect(formOf(await inbox.receive(from('fay', press))).values).toEqual({ tea: 'green', mail: '' })
-    expect(words(await inbox.receive(from('eve', press)))).toContain('too old to open')
+    expect(words(await inbox.receive(from('eve', press)))).toContain('This form is too old')
   })
 })

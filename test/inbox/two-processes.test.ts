@@ -14,7 +14,7 @@ const { uri } = testDatabase()
 const NODE_OPTIONS = `--import=${pathToFileURL(resolve('test/inbox/hold-the-loop.ts'))}`
 const text = `hold ${'a'.repeat(60)}x`
 const as = 'leader-procurement'
-const stopped = /^This took too long, so we stopped\. We won't try the same again\./
+const stopped = /^This took too long, so we stopped\. We won't try it again\./
 
 type House = { application: Application; stage: LocalStage }
 const houses: House[] = []

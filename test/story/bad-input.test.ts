@@ -12,11 +12,11 @@ import { button, formOf, type Opened, type Shown } from './stage.ts'
  * answered in a sentence, nothing is stored, nothing of it comes alive, and nothing fails.
  */
 
-const unknown = 'I did not understand that. Here is what you can do.'
-const perhaps = 'I did not understand that. Did you mean one of these?'
+const unknown = "I didn't understand that. Here is what you can do."
+const perhaps = "I didn't understand that. Did you mean one of these?"
 
 const tooMuch =
-  'This is more than I read at once (4,000 characters). Please say it in fewer words. Longer text, such as minutes, comes as a file or a link.'
+  'This is too long for me (over 4,000 characters). Please use fewer words. Send longer text, such as minutes, as a file or link.'
 const words = [
   { what: 'unknown words', text: 'flurble the wotsit', gets: unknown },
   { what: '10,000 characters', text: 'x'.repeat(10_000), gets: tooMuch },
@@ -29,7 +29,7 @@ const words = [
   {
     what: 'a title of 500 characters',
     text: `schedule procurement 21 May 15:00 Geneva ${'x'.repeat(500)}`,
-    gets: 'This title is too long to be read on a phone.',
+    gets: 'This title is too long for a phone.',
   },
   {
     what: 'a title of 3,000 characters',
@@ -53,7 +53,7 @@ const words = [
   {
     what: 'a markdown link alone',
     text: `[press here](https://${stranger})`,
-    gets: 'No meeting of yours waits for minutes. Say which one you mean, for instance: minutes proc7 https://...',
+    gets: 'None of your meetings needs minutes now. Say which one you mean, for instance: minutes proc7 https://...',
   },
   { what: 'HTML', text: '<b>bold</b><script>alert(1)</script>', gets: unknown },
   {
@@ -62,23 +62,23 @@ const words = [
     gets: 'There is no thematic group called "<img src=x onerror=alert(1)>".',
   },
   { what: 'the name of something inside JavaScript', text: '__proto__', gets: unknown },
-  { what: 'a number that was not offered', text: '42', gets: 'There is no numbered choice open here.' },
+  { what: 'a number that was not offered', text: '42', gets: 'There is no numbered choice here now.' },
 ]
 
-const tooOld = 'This is too old to go on with. Nothing was changed. Please say it again.'
+const tooOld = 'This is too old. Nothing was changed. Please say it again.'
 
 const presses = [
   {
     what: 'a button that is not in use any more',
     act: { verb: 'vote', about: {} },
-    gets: 'This button is no longer in use. Say help to see what there is.',
+    gets: 'This button is no longer in use. Say "help" to see what you can do.',
   },
   { what: 'the preview of somebody else, or of last year', act: pending('confirm-schedule'), gets: tooOld },
   { what: 'a move that nobody previewed', act: pending('confirm-move'), gets: tooOld },
   {
     what: 'a form that nobody opened',
     act: pending('open-form'),
-    gets: 'This form is too old to open. Please ask for it again.',
+    gets: 'This form is too old. Please ask for it again.',
   },
   {
     what: 'a group that is gone',
@@ -88,25 +88,25 @@ const presses = [
   {
     what: 'a meeting that never was',
     act: { verb: 'answer-yes', about: { meeting: 'none', session: '1', rev: '1' } },
-    gets: 'I do not know this meeting.',
+    gets: "I don't know this meeting.",
   },
   {
     what: 'an application that never was',
     act: { verb: 'accept-application', about: { application: 'none' } },
-    gets: 'This application is not there any more.',
+    gets: 'This application no longer exists.',
   },
 ]
 
 const program = Buffer.from('MZ\u0090\u0000 this is a program')
 const pdf = Buffer.from('%PDF-1.7\n%%EOF')
 const huge = Buffer.concat([pdf, Buffer.alloc(21_000_000, 32)])
-const tooLarge = 'This file is larger than 20 MB. Please give a link to it instead.'
+const tooLarge = 'This file is larger than 20 MB. Please send a link instead.'
 
 const dropped: { what: string; file: Dropped; gets: string; notOn?: string[] }[] = [
   {
     what: 'an .exe named .pdf',
     file: { name: 'minutes.pdf', bytes: program },
-    gets: 'This file is called .pdf, but it is not one. It was not kept.',
+    gets: "This is not a real .pdf file, so I didn't keep it. Please check it and send it again.",
   },
   {
     what: 'an .exe',
@@ -134,7 +134,7 @@ const dropped: { what: string; file: Dropped; gets: string; notOn?: string[] }[]
   {
     what: 'a file that the platform does not have any more',
     file: { name: 'minutes.pdf', bytes: null },
-    gets: 'I could not fetch this file. Please drop it here again, or give a link to it.',
+    gets: "I couldn't get this file. Please send it again, or send a link.",
     notOn: ['the local chat'],
   },
 ]
@@ -198,14 +198,14 @@ describe.each(['Slack', 'Teams', 'the local chat'] as const)('bad input on %s:',
 
   describe('forms:', () => {
     const changed =
-      'This form has changed since you opened it. Your answers are still here: please check and send it again.'
+      'This form has changed since you opened it. Your answers are kept. Please check them and send it again.'
     it(`an older version -> ${changed}`, async () => {
       const shown = await door.sends('expert-nairobi', form, { tag: { version: 0 }, answers })
       expect(shown.text).toContain(changed)
       expect(formOf(shown).values).toMatchObject(answers)
     })
 
-    const long = 'This is too long: 10000 characters, and there is room for 100.'
+    const long = 'This is too long. It has 10000 characters; there is room for 100.'
     it(`an answer of 10,000 characters -> ${long}`, async () => {
       const given = { ...answers, capacity: 'x'.repeat(10_000) }
       const { errors, values } = formOf(await door.sends('expert-nairobi', form, { answers: given }))
@@ -213,21 +213,21 @@ describe.each(['Slack', 'Teams', 'the local chat'] as const)('bad input on %s:',
       expect(values).toMatchObject({ name: answers.name, expertise: answers.expertise })
     })
 
-    const gone = 'This application is not there any more.'
+    const gone = 'This application no longer exists.'
     it(`somebody else's form -> ${gone}`, async () => {
       const own = await formFor('expert-lima')
       const shown = await harmless(() => door.sends('expert-lima', own, { tag: tagOf(form), answers }))
       expect(shown).toContain(gone)
     })
 
-    const late = 'This form was open for too long. Your answers are still here: please send it again.'
+    const late = 'This form was open too long. Your answers are kept. Please send it again.'
     it(`a form that nobody opened -> ${late}`, async () => {
       const shown = await door.sends('expert-nairobi', form, { tag: { instance: 'invented' }, answers })
       expect(shown.text).toContain(late)
       expect(formOf(shown).values).toMatchObject(answers)
     })
 
-    const unused = 'This form is no longer in use. Say help to see what there is.'
+    const unused = 'This form is no longer in use. Say "help" to see what you can do.'
     it(`a form that does not exist -> ${unused}`, async () => {
       const shown = await harmless(() => door.sends('expert-nairobi', form, { tag: { form: 'constructor' }, answers }))
       expect(shown).toContain(unused)
@@ -243,7 +243,7 @@ describe.each(['Slack', 'Teams', 'the local chat'] as const)('bad input on %s:',
       expect(told?.lines).toEqual(expect.arrayContaining([`Areas of expertise: ${answers.expertise}`]))
     })
 
-    const twice = 'We already have this. It was not sent twice.'
+    const twice = "We have this already. We didn't send it twice."
     it(`a form replayed -> ${twice}`, async () => {
       expect(await harmless(() => door.sends('expert-nairobi', form, { answers }))).toContain(twice)
     })
@@ -261,7 +261,7 @@ describe.each(['Slack', 'Teams', 'the local chat'] as const)('bad input on %s:',
     })
 
     const keeper =
-      'No meeting of yours waits for minutes. Say which one you mean, for instance: minutes proc7 https://...'
+      'None of your meetings needs minutes now. Say which one you mean, for instance: minutes proc7 https://...'
     it(`a file of somebody who keeps no minutes -> ${keeper}`, async () => {
       const file = { name: 'minutes.pdf', bytes: pdf }
       expect(await harmless(() => door.gives('expert-sydney', '', file))).toContain(keeper)

@@ -27,8 +27,8 @@ test('a bug is reported under the pattern of its page, and the person sees its n
 })
 
 test.each([
-  ['the group whose page it is', [{ label: 'What can I do?', say: 'apply procurement' }], '/groups/procurement'],
-  ['all groups, where chat alone would help', [{ label: 'See where you stand', say: 'status' }], '/groups'],
+  ['the group whose page it is', [{ label: 'See what I can do', say: 'apply procurement' }], '/groups/procurement'],
+  ['all groups, where chat alone would help', [{ label: 'See my status', say: 'status' }], '/groups'],
 ])('a mistake is no bug: it is said what is wrong, with the way to %s', async (_, next, way) => {
   const { app, reported } = appOf((pages) =>
     pages.get('/it', () => {

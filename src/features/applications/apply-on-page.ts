@@ -91,7 +91,7 @@ export async function confirmOnPage(
   // A form can be sent again with another address: what was confirmed is the one that the letter went to.
   const address = addressIn(context.charter, draft)
   if (addressMark(draft._id, address) !== ask.mark)
-    throw new UserError('old-letter', 'The address was changed after this letter. Please open the newest one.')
+    throw new UserError('old-letter', 'You changed the address after this letter. Please open the newest letter.')
   const person = await personBehind(context, address)
   const as = { ...context, by: person }
   await inviteOutsider(as, { address })
@@ -99,7 +99,7 @@ export async function confirmOnPage(
   const theirs = await handedIn(as, await sameAs(as, draft))
   await context
     .store(applicationStore)
-    .change(draft._id, entry(as, 'sent as somebody known'), (before) =>
+    .change(draft._id, entry(as, 'sent by a known person'), (before) =>
       before.state === 'draft'
         ? { ...before, state: 'withdrawn', movedTo: theirs._id, endedAt: context.now, touchedAt: context.now }
         : before,

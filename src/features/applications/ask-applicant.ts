@@ -15,7 +15,7 @@ export async function askApplicant(
   return context.store(applicationStore).change(ask.application, entry(context, 'asked'), (before) => {
     if (before.questions.some(({ id }) => id === ask.id)) return before
     if (before.state !== 'submitted')
-      throw new UserError('not-waiting', 'This application is not waiting any more, so nothing was asked.', {
+      throw new UserError('not-waiting', "This application isn't waiting any more. Your question was not sent.", {
         next: [{ label: 'See what waits', say: 'review' }],
       })
     return { ...before, questions: [...before.questions, question], touchedAt: context.now }

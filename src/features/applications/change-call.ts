@@ -36,19 +36,19 @@ function mustBeExtendable(
     })
   if (call.state === 'not-yet')
     throw new UserError('not-open', 'This call is not open yet.', {
-      next: [{ label: 'Who can open it?', say: `contact ${ask.group}` }],
+      next: [{ label: 'See who can open it', say: `contact ${ask.group}` }],
     })
   if (record?.state === 'closed' && record.closedBy !== 'clock')
-    throw new UserError('was-closed', 'This call was closed before its time. Those who closed it can open it again.', {
+    throw new UserError('was-closed', 'This call was closed early. The people in charge can open it again.', {
       next: [
         { label: 'Open it again', say: `open ${ask.group}` },
-        { label: 'Who can open it?', say: `contact ${ask.group}` },
+        { label: 'See who can open it', say: `contact ${ask.group}` },
       ],
     })
   if (call.closesAt !== null && deadlineInstant(ask.deadline, context.charter.organisation.zone) <= call.closesAt)
     throw new UserError(
       'earlier',
-      'The new deadline is not later than the present one. To end the call sooner, close it.',
+      'The new deadline is not later than the old one. To end the call sooner, close it.',
       {
         field: 'date',
         next: [{ label: 'Close the call', say: `close ${ask.group}` }],

@@ -17,7 +17,7 @@ export type DecideAsk = { application: string; to: Decision['to']; reason?: stri
 export async function decideApplication(context: Context, ask: DecideAsk): Promise<Decided> {
   await applicationForDecider(context, ask.application)
   if (ask.to === 'declined' && !context.charter.decisions.reasons.some(({ id }) => id === ask.reason))
-    throw new UserError('no-reason', 'Please choose a reason: the applicant is told why.', { field: 'reason' })
+    throw new UserError('no-reason', 'Please choose a reason. The applicant reads it.', { field: 'reason' })
   const decision: Decision = {
     to: ask.to,
     by: context.by,
@@ -45,9 +45,9 @@ export async function undoDecision(context: Context, ask: { application: string;
     const { decision, state } = before
     if (decision === null || state !== decision.to || decision.at !== (ask.at ?? decision.at)) return before
     if (decision.by !== context.by)
-      throw new UserError('not-yours', 'Only the one who decided can undo it.', { next: toReview })
+      throw new UserError('not-yours', 'Only the person who decided can undo it.', { next: toReview })
     if (!isHeld(decision, context.charter, context.present()))
-      throw new UserError('too-late', 'It is too late to undo this: the applicant has been told.', { next: toReview })
+      throw new UserError('too-late', "It's too late to undo this. We've told the applicant.", { next: toReview })
     return undecided(before, context.now)
   })
 }
@@ -69,8 +69,8 @@ export async function lastDecision(context: Context, _ask: object = {}): Promise
 export async function applicationForDecider(context: Context, id: string): Promise<Application> {
   const application = await applicationForReader(context, id)
   if (application.person === context.by)
-    throw new UserError('own-application', 'This is your own application: somebody else decides on it.', {
-      next: [{ label: 'Where I stand', say: 'status' }],
+    throw new UserError('own-application', 'This is your own application. Someone else decides on it.', {
+      next: [{ label: 'See my status', say: 'status' }],
     })
   await mustBeAbleTo(context, 'decide-applications', application.group)
   return application
@@ -80,7 +80,7 @@ export async function applicationForDecider(context: Context, id: string): Promi
 export async function applicationForReader(context: Context, id: string): Promise<Application> {
   const application = await context.store(applicationStore).get(id)
   if (application === null)
-    throw new UserError('no-such-application', 'This application is not there any more.', { next: toReview })
+    throw new UserError('no-such-application', 'This application no longer exists.', { next: toReview })
   await mustBeAbleTo(context, 'read-applications', application.group)
   return application
 }

@@ -27,7 +27,7 @@ export async function moveApplication(
       : before,
   )
   if (closed.movedTo === null)
-    throw new UserError('not-waiting', 'This application is not waiting any more, so it cannot be passed on.', {
+    throw new UserError('not-waiting', "This application isn't waiting any more. You can't pass it on.", {
       next: [{ label: 'See what waits', say: 'review' }],
     })
   const to = closed.movedTo.slice(old._id.length + 1)

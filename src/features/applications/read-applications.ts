@@ -63,7 +63,7 @@ async function factsOf(context: Context, id: string): Promise<ApplicationFacts> 
 }
 
 function gone(): UserError {
-  return new UserError('no-such-application', 'This application is not there any more.', {
-    next: [{ label: 'See where you stand', say: 'status' }],
+  return new UserError('no-such-application', 'This application no longer exists.', {
+    next: [{ label: 'See my status', say: 'status' }],
   })
 }

@@ -18,9 +18,9 @@ export async function saveDraft(
   const saved = await context.store(applicationStore).change(ask.application, entry(context, 'answered'), (stored) => {
     const { state } = asTheyKnowIt(stored, context.charter, context.now)
     if (state !== 'draft' && state !== 'submitted')
-      throw new UserError('not-open', 'This application is not read any more, so its answers stay as they are.', {
+      throw new UserError('not-open', "This application is decided. You can't change its answers any more.", {
         next: [
-          { label: 'See where you stand', say: 'status' },
+          { label: 'See my status', say: 'status' },
           { label: 'Change your profile', say: 'profile' },
         ],
       })

@@ -19,12 +19,12 @@ export async function submitApplication(context: Context, ask: { application: st
   const call = await readCall(context, draft.group)
   const inTime = call !== null && (isTaking(call, draft.startedAt, draft.late) || isInLetter(draft, call, context.now))
   if (!inTime)
-    throw new UserError('call-closed', 'This call has closed meanwhile. Your answers are kept.', {
-      next: [{ label: 'What can I do?', say: `apply ${draft.group}` }],
+    throw new UserError('call-closed', 'This call has closed. Your answers are kept.', {
+      next: [{ label: 'See what I can do', say: `apply ${draft.group}` }],
     })
   if (!isComplete(context.charter, draft.answers))
-    throw new UserError('incomplete', 'Some answers about you are missing. What you wrote is kept.', {
-      next: [{ label: 'Go on', say: `apply ${draft.group}` }],
+    throw new UserError('incomplete', 'Some answers are missing. Please add them; your other answers are kept.', {
+      next: [{ label: 'Continue', say: `apply ${draft.group}` }],
     })
   const memberships = await ownMemberships(context)
   const joins = (memberships.length > 0 ? call.admission.member : call.admission.newcomer) === 'inform'

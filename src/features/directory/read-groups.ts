@@ -82,7 +82,7 @@ export async function readMembers(
       `Only the ${context.charter.words.member.many} of a ${context.charter.words.group.one} see who is in it.`,
       {
         next: [
-          { label: 'Who leads it?', say: `contact ${ask.group}` },
+          { label: 'See who leads it', say: `contact ${ask.group}` },
           { label: 'Apply', say: `apply ${ask.group}` },
         ],
       },

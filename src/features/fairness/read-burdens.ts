@@ -11,7 +11,7 @@ import { type Burden, burdensOf } from './burdens.ts'
 export type GroupBurden = { group: Group; meetings: number; burdens: Burden[] }
 
 /**
- * Who carries the nights, in every group whose meetings the person may set. Zones and counts, never names.
+ * Who gets the night meetings, in every group whose meetings the person may set. Zones and counts, never names.
  * @throws UserError for somebody who leads nothing.
  */
 export async function readBurdens(context: Context, _ask: object = {}): Promise<GroupBurden[]> {
@@ -19,7 +19,7 @@ export async function readBurdens(context: Context, _ask: object = {}): Promise<
   const { leader, group: word } = context.charter.words
   if (led.length === 0)
     throw new UserError('leads-nothing', `This is for the ${leader.many} of a ${word.one}, and for the secretariat.`, {
-      next: [{ label: 'Who leads what?', say: 'groups' }],
+      next: [{ label: 'See who leads', say: 'groups' }],
     })
   return Promise.all(led.map(({ group }) => groupBurden(context, group)))
 }

@@ -46,8 +46,8 @@ export async function groupsLed(context: Context, groups: readonly (string | nul
 /** @throws UserError where the one who acts may not. */
 export async function mustBeAbleTo(context: Context, power: Power, group: string | null): Promise<void> {
   if (await may(context, power, group)) return
-  throw new UserError('not-allowed', 'This is for the people in charge of it. You can ask them.', {
-    next: [{ label: 'Who are they?', say: group === null ? 'contact' : `contact ${group}` }],
+  throw new UserError('not-allowed', 'Only the people in charge can do this. You can ask them.', {
+    next: [{ label: 'See who they are', say: group === null ? 'contact' : `contact ${group}` }],
   })
 }
 
@@ -89,9 +89,9 @@ export async function requireRole(context: Context, groupId: string, as: Part): 
   if (await may(context, 'schedule-meetings', groupId)) return
   if (as === 'leader')
     throw new UserError('not-a-leader', `Only the leaders of ${group.short} and the secretariat can do this.`, {
-      next: [{ label: 'Who leads it?', say: `contact ${group.id}` }],
+      next: [{ label: 'See who leads it', say: `contact ${group.id}` }],
     })
-  throw new UserError('not-a-member', `You are not in ${group.short}, and its meetings are for its members.`, {
+  throw new UserError('not-a-member', `You are not in ${group.short}. Its meetings are for its members.`, {
     next: [
       { label: 'Apply', say: `apply ${group.id}` },
       { label: 'See groups', say: 'groups' },

@@ -9,8 +9,8 @@ import { readIdentity } from './read-identity.ts'
 export async function ownApplication(context: Context, id: string): Promise<Application> {
   const application = await context.store(applicationStore).get(id)
   if (application?.person === context.by) return application
-  throw new UserError('no-such-application', 'This application is not there any more.', {
-    next: [{ label: 'See where you stand', say: 'status' }],
+  throw new UserError('no-such-application', 'This application no longer exists.', {
+    next: [{ label: 'See my status', say: 'status' }],
   })
 }
 

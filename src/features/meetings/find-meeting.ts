@@ -108,7 +108,7 @@ export async function meetingFor(context: Context, id: string, as: MeetingWords[
 }
 
 function noSuchMeeting(what: string): UserError {
-  return new UserError('no-such-meeting', `I do not know ${what}.`, {
+  return new UserError('no-such-meeting', `I don't know ${what}.`, {
     next: [{ label: 'See the dates', say: 'calendar' }],
   })
 }

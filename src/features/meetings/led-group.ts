@@ -21,7 +21,7 @@ export async function ledGroup(context: Context, ask: { words: string; what?: st
     throw new UserError('leads-nothing', `${ask.what ?? 'Polls are opened'} by the ${leader.many} of a ${word.one}.`, {
       next: [
         ...(ask.what === undefined ? [{ label: 'Answer a poll', say: 'vote' }] : []),
-        { label: 'Who leads what?', say: 'groups' },
+        { label: 'See who leads', say: 'groups' },
       ],
     })
   if (named) await requireRole(context, named.id, 'leader')

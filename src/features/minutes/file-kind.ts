@@ -32,7 +32,7 @@ export function statedKind(name: string): FileKind {
   if (kind) return kind
   const known = kinds.map((one) => `.${one.extension}`).join(', ')
   throw new UserError('wrong-file', `I can keep ${known}, and links. "${name.slice(-60)}" is none of these.`, {
-    next: [{ label: 'What can I do?', say: 'help minutes' }],
+    next: [{ label: 'See what I can do', say: 'help minutes' }],
   })
 }
 
@@ -55,8 +55,8 @@ export async function* checkedBytes(
 }
 
 export function tooLarge(): UserError {
-  return new UserError('file-too-large', 'This file is larger than 20 MB. Please give a link to it instead.', {
-    next: [{ label: 'What can I do?', say: 'help minutes' }],
+  return new UserError('file-too-large', 'This file is larger than 20 MB. Please send a link instead.', {
+    next: [{ label: 'See what I can do', say: 'help minutes' }],
   })
 }
 
@@ -74,9 +74,13 @@ export function safeName(name: string): string {
 }
 
 function notThatKind({ extension }: FileKind): UserError {
-  return new UserError('wrong-file', `This file is called .${extension}, but it is not one. It was not kept.`, {
-    next: [{ label: 'What can I do?', say: 'help minutes' }],
-  })
+  return new UserError(
+    'wrong-file',
+    `This is not a real .${extension} file, so I didn't keep it. Please check it and send it again.`,
+    {
+      next: [{ label: 'See what I can do', say: 'help minutes' }],
+    },
+  )
 }
 
 function beginsWith(signature: string): FileCheck {

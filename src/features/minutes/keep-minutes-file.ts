@@ -35,7 +35,7 @@ async function requireKeeper(context: Context): Promise<void> {
   if ((await openMinutes(context, {})).length > 0) return
   const groups = context.charter.groups.map(({ id }) => id)
   if ((await groupsAllowing(context, 'keep-minutes', groups)).length > 0) return
-  throw new UserError('not-the-keeper', 'Files are kept as minutes of a meeting, from those who led one.', {
-    next: [{ label: 'What can I do?', say: 'help' }],
+  throw new UserError('not-the-keeper', 'I keep files only as minutes, from people who led the meeting.', {
+    next: [{ label: 'See what I can do', say: 'help' }],
   })
 }

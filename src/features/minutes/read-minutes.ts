@@ -59,7 +59,7 @@ export async function readMinutes(context: Context, ask: { group?: string }): Pr
   const own = (await ownGroups(context)).map(({ group }) => group.id)
   const readable = context.charter.minutes.readers === 'public' ? context.charter.groups.map(({ id }) => id) : own
   if (ask.group !== undefined && !readable.includes(ask.group))
-    throw new UserError('not-a-member', 'Minutes are for the members of the group.', {
+    throw new UserError('not-a-member', 'Only members of the group see the minutes.', {
       next: [{ label: 'Apply', say: `apply ${ask.group}` }],
     })
   const groups = ask.group === undefined ? readable : [ask.group]
@@ -92,7 +92,7 @@ export async function openMinutesFile(
       ? await context.store(meetingStore).get(ask.meeting)
       : await meetingFor(context, ask.meeting, 'member')
   const item = meeting?.minutes.items.find((one) => one.kind === 'file' && one.file === ask.file)
-  if (item?.kind !== 'file') throw new UserError('no-such-file', 'This file is not among the minutes any more.')
+  if (item?.kind !== 'file') throw new UserError('no-such-file', 'This file was removed from the minutes.')
   return { item, bytes: context.store(minutesFileStore).open(item.file) }
 }
 
@@ -133,7 +133,7 @@ export async function readMeetingMinutes(context: Context, ask: { meeting: strin
   const [found, person] = await Promise.all([store(meetingStore).get(ask.meeting), store(personStore).get(by)])
   const keeps = found !== null && (await keepsMinutes(context, found))
   const meeting = found && keeps ? found : await meetingFor(context, ask.meeting, 'member')
-  if (person === null) throw new UserError('nobody', 'I do not know you yet. Please say hello first.')
+  if (person === null) throw new UserError('nobody', "I don't know you yet. Please say hello first.")
   const others = keeps ? await othersIn(context, meeting.group) : noOthers
   return { meeting, group: groupOf(charter, meeting.group), keeps, others, person, links }
 }

@@ -59,7 +59,7 @@ export async function extendMinutes(context: Context, ask: { meeting: string }):
     if (minutes.extensions.some((given) => given.by === context.by && given.at === context.now)) return minutes
     mustBeOwed(context, meeting)
     if (minutes.extensions.length >= times)
-      throw new UserError('no-more-time', 'More time was given already. Three sentences are enough to begin with.', {
+      throw new UserError('no-more-time', 'You have had more time already. Three sentences are enough.', {
         next: [{ label: 'See the minutes', say: `minutes ${meeting.reference}` }],
       })
     const due = minutesDue(meeting, context.charter)
@@ -79,13 +79,9 @@ export async function handOverMinutes(context: Context, ask: { meeting: string; 
   if (!audienceOf(roster).some(({ person }) => person === ask.to))
     throw new UserError('not-a-member', 'This person is not in the group any more.', { field: 'to' })
   if (!(await context.deliveries.reachable([ask.to])).has(ask.to))
-    throw new UserError(
-      'not-reached',
-      "We can't reach this person, so we can't ask them. Please choose someone else.",
-      {
-        field: 'to',
-      },
-    )
+    throw new UserError('not-reached', "We can't reach this person. Please choose someone else.", {
+      field: 'to',
+    })
   return changeMinutes(context, { ...ask, what: 'handed the minutes over' }, (minutes, before) => {
     mustBeOwed(context, before)
     return { ...minutes, takenBy: ask.to }
@@ -110,12 +106,12 @@ export async function minutesHelpers(
     .filter((person) => !asked.includes(person))
   if (others.length === 0)
     throw new UserError('nobody-else', `Nobody else is in the group of ${meeting.reference} to write its minutes.`, {
-      next: [{ label: 'Who can help?', say: `contact ${meeting.group}` }],
+      next: [{ label: 'Find help', say: `contact ${meeting.group}` }],
     })
   const reached = await context.deliveries.reachable(others)
   if (reached.size === 0)
     throw new UserError('nobody-reached', `We can't reach anyone else in the group of ${meeting.reference}.`, {
-      next: [{ label: 'Who can help?', say: `contact ${meeting.group}` }],
+      next: [{ label: 'Find help', say: `contact ${meeting.group}` }],
     })
   const people = await context.store(personStore).find({ _id: { $in: [...reached] } }, { sort: { name: 1 } })
   return { meeting, people }
@@ -139,8 +135,8 @@ export async function keepersMeeting(context: Context, id: string): Promise<Meet
   const meeting = await context.store(meetingStore).get(id)
   if (!meeting || !(await keepsMinutes(context, meeting))) {
     const seen = await meetingFor(context, id, 'member')
-    throw new UserError('not-the-keeper', `The minutes of ${seen.reference} are kept by those who led it.`, {
-      next: [{ label: 'Who leads it?', say: `contact ${seen.group}` }],
+    throw new UserError('not-the-keeper', `Only the people who led ${seen.reference} can change its minutes.`, {
+      next: [{ label: 'See who leads it', say: `contact ${seen.group}` }],
     })
   }
   const { reference } = meeting
@@ -149,7 +145,7 @@ export async function keepersMeeting(context: Context, id: string): Promise<Meet
       next: [{ label: 'See the dates', say: 'calendar' }],
     })
   if (firstStart(meeting) > context.now)
-    throw new UserError('not-yet', `${reference} has not begun yet. Its minutes are asked for after it.`, {
+    throw new UserError('not-yet', `${reference} has not begun yet. We'll ask for its minutes afterwards.`, {
       next: [{ label: `See ${reference}`, say: `next ${reference}` }],
     })
   return meeting
@@ -159,11 +155,11 @@ export async function keepersMeeting(context: Context, id: string): Promise<Meet
 function mustBeOwed({ charter }: Context, meeting: Meeting): void {
   if (owesMinutes(meeting, charter)) return
   if (meeting.minutes.items.length > 0) throw areThere(meeting)
-  throw new UserError('not-owed', `Nobody is asked for the minutes of ${meeting.reference}.`, { next: [seen(meeting)] })
+  throw new UserError('not-owed', `We're not asking for the ${meeting.reference} minutes.`, { next: [seen(meeting)] })
 }
 
 function areThere(meeting: Meeting): UserError {
-  return new UserError('minutes-there', `The minutes of ${meeting.reference} are there: nobody is asked for them.`, {
+  return new UserError('minutes-there', `The ${meeting.reference} minutes are there already.`, {
     next: [seen(meeting)],
   })
 }

@@ -31,7 +31,7 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
   const renewed = theirs.length === 1 && present?.state === 'accepted' && isEnding(present, context.now)
   if (present && !renewed) return theirs.find(({ state }) => state === 'offered') ?? present
   if (!renewed && office.seats !== undefined && open.length >= office.seats)
-    throw noSeat(`All seats of ${office.title.one} are taken or offered. End one first.`, ask.group)
+    throw noSeat(`All ${office.title.one} seats are taken or offered. Please end one first.`, ask.group)
   const term: OfficeTerm = {
     _id: ask.id ?? context.id('term'),
     person: ask.person,
@@ -54,7 +54,7 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
 
 function noSeat(sentence: string, group: string | null): UserError {
   return new UserError('no-seat', sentence, {
-    next: [{ label: 'Who holds it?', say: group === null ? 'contact' : `contact ${group}` }],
+    next: [{ label: 'See who holds it', say: group === null ? 'contact' : `contact ${group}` }],
   })
 }
 
@@ -92,15 +92,12 @@ export async function answerOffer(
 ): Promise<OfficeTerm> {
   const term = await context.store(officeTermStore).get(ask.term)
   if (term?.person !== context.by)
-    throw new UserError('no-such-offer', 'This offer is not there any more.', {
-      next: [{ label: 'See where you stand', say: 'status' }],
+    throw new UserError('no-such-offer', 'This offer no longer exists.', {
+      next: [{ label: 'See my status', say: 'status' }],
     })
   const accepts = term.state === 'offered' && ask.answer === 'accepted'
   if (accepts && (await isFull(context, term)))
-    throw noSeat(
-      `All seats of ${titleOf(context, term)} have been taken meanwhile. Thank you for being ready.`,
-      term.group,
-    )
+    throw noSeat(`All seats of ${titleOf(context, term)} are taken now. Thank you for being ready.`, term.group)
   const { commitments } = officeOf(context.charter, term.office)
   const receipts = context.charter.commitments
     .filter(({ id }) => commitments.includes(id))
@@ -122,8 +119,8 @@ export async function answerOffer(
   })
   if (accepts && answered.state === 'accepted' && (await isFull(context, term))) {
     await stepBack(context, answered)
-    throw new UserError('at-once', 'Somebody else accepted this office at the same moment. Please press once more.', {
-      next: [{ label: 'See where you stand', say: 'status' }],
+    throw new UserError('at-once', 'Someone else accepted at the same moment. Please press once more.', {
+      next: [{ label: 'See my status', say: 'status' }],
     })
   }
   if (answered.state === 'accepted') await endEarlierTerms(context, answered)
@@ -167,8 +164,8 @@ async function endEarlierTerms(context: Context, { _id, person, office, group, o
 export async function endTerm(context: Context, ask: { term: string }): Promise<OfficeTerm> {
   const term = await context.store(officeTermStore).get(ask.term)
   if (term === null)
-    throw new UserError('no-such-term', 'There is no such term of office any more.', {
-      next: [{ label: 'Whose terms are there?', say: 'end' }],
+    throw new UserError('no-such-term', 'This term no longer exists.', {
+      next: [{ label: 'See all terms', say: 'end' }],
     })
   if (term.person !== context.by) await mustBeAbleTo(context, 'appoint', term.group)
   return context

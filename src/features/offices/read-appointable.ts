@@ -42,8 +42,8 @@ export async function personMentioned(
     })
   throw new UserError(
     'not-met',
-    `They have not spoken to ${context.charter.words.bot} yet. Ask them to say hello to it once, then try again.`,
-    { next: [{ label: 'Choose somebody else', say: 'appoint' }] },
+    `They have not used ${context.charter.words.bot} yet. Ask them to say hello to it, then try again.`,
+    { next: [{ label: 'Choose someone else', say: 'appoint' }] },
   )
 }
 

@@ -58,7 +58,7 @@ export async function sendAgain(
   const [found] = await aggregatesOf(context, await dutyOf(context), [{ root, subject: aggregate }])
   if (!found)
     throw new UserError('not-responsible', "You can't send this again. The people in charge of it can.", {
-      next: [{ label: 'See where you stand', say: 'status' }],
+      next: [{ label: 'See my status', say: 'status' }],
     })
   if (!Number.isSafeInteger(life) || !Number.isSafeInteger(until)) return 0
   return context.deliveries.sendAgain({ root, subject: aggregate, life, until })

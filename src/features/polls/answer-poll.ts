@@ -15,8 +15,8 @@ export async function answerPoll(context: Context, ask: VoteAsk): Promise<Voted>
   const view = await readPoll(context, { poll: ask.poll })
   const { poll, roster, group } = view
   if (!isAsked(roster, context.by))
-    throw new UserError('not-asked', `Only those who are in ${group.short} are asked. Your answer would not count.`, {
-      next: [{ label: 'Where I stand', say: 'status' }],
+    throw new UserError('not-asked', `This poll is only for people in ${group.short}.`, {
+      next: [{ label: 'See my status', say: 'status' }],
     })
   if (!view.open) return { kind: 'closed', view }
   const answers = Object.fromEntries(

@@ -101,14 +101,14 @@ function choicesOf(sessions: readonly AskedSession[]): Choice[] {
     session.at === null ? [] : [{ ...session, at: session.at }],
   )
   if (all.length < sessions.length)
-    throw new UserError('no-time', 'Every day of a poll needs its time.', { field: 'times' })
+    throw new UserError('no-time', 'Each day of a poll needs a time.', { field: 'times' })
   const distinct = all.filter(({ at }, index) => all.findIndex((other) => other.at === at) === index)
   if (distinct.length < 2)
-    throw new UserError('one-time', `A poll needs at least two times, for instance: ${timesExample}.`, {
+    throw new UserError('one-time', `A poll needs two times or more, for instance: ${timesExample}.`, {
       field: 'times',
     })
   if (distinct.length > most)
-    throw new UserError('many-times', `These are ${distinct.length} times. A poll has room for ${most}.`, {
+    throw new UserError('many-times', `These are ${distinct.length} times. A poll takes ${most} at most.`, {
       field: 'times',
     })
   return distinct
@@ -126,7 +126,7 @@ function tooNear({ now }: Context, [first]: readonly Choice[]): UserError {
   const from = sayInstant({ instant: earliestChoice(now), show: 'both', ...reader }, reader)
   return new UserError(
     'too-near',
-    `The first time is too near: people need a day to answer, and two days' notice. Choose times from ${from} on, or schedule the meeting without a poll.`,
+    `The first time is too soon. People need a day to answer and two days' notice. Choose times from ${from}, or schedule without a poll.`,
     { field: 'times' },
   )
 }
@@ -134,16 +134,16 @@ function tooNear({ now }: Context, [first]: readonly Choice[]): UserError {
 function nobodyToAsk({ charter }: Context, id: string, { unreached }: Others): UserError {
   const { short } = groupOf(charter, id)
   const why = unreached === 0 ? `Nobody else is in ${short} yet` : `We can't reach anyone else in ${short}`
-  return new UserError('nobody-to-ask', `${why}, so there is nobody to ask.`, {
+  return new UserError('nobody-to-ask', `${why}. There is nobody to ask.`, {
     next: [
-      { label: 'Who is in it?', say: `members ${id}` },
+      { label: 'See who is in it', say: `members ${id}` },
       { label: 'Schedule a meeting', say: `schedule ${id}` },
     ],
   })
 }
 
 function pollOpen({ charter }: Context, id: string): UserError {
-  return new UserError('poll-open', `${groupOf(charter, id).short} has an open poll. One at a time: close it first.`, {
+  return new UserError('poll-open', `${groupOf(charter, id).short} has an open poll already. Please close it first.`, {
     next: [{ label: 'See it', say: `poll ${id}` }],
   })
 }

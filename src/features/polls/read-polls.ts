@@ -30,7 +30,7 @@ export type PollView = PollFacts & {
 export async function readPoll(context: Context, ask: { poll: string; as?: 'member' | 'leader' }): Promise<PollView> {
   const facts = (await pollFacts(context, [ask.poll])).get(ask.poll)
   if (facts === undefined)
-    throw new UserError('no-such-poll', 'I do not know this poll. It may have been removed.', {
+    throw new UserError('no-such-poll', "I don't know this poll. It may be deleted.", {
       next: [{ label: 'See the dates', say: 'calendar' }],
     })
   await requireRole(context, facts.group.id, ask.as ?? 'member')

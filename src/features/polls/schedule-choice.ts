@@ -31,7 +31,7 @@ export async function scheduleChoice(
   if (view.end.why === 'cancelled') return { kind: 'cancelled', view }
   const choice = poll.choices.find(({ id }) => id === ask.choice)
   if (choice === undefined || choice.at <= context.now)
-    throw new UserError('in-the-past', 'That time is over. The others of the poll may still be ahead.', {
+    throw new UserError('in-the-past', 'That time has passed. Please see whether another time still works.', {
       next: [
         { label: 'See the poll', say: `poll ${group.id}` },
         { label: 'Schedule a meeting', say: `schedule ${group.id}` },

@@ -76,7 +76,7 @@ export function slotAhead(
   const slots = slotsAhead({ charter, now }, series)
   const [next] = slots
   if (next === undefined || !slots.some((slot) => slot >= from))
-    throw new UserError('series-over', 'None of these meetings is ahead any more. You can schedule new ones.', {
+    throw new UserError('series-over', 'These meetings are all over. You can schedule new ones.', {
       next: [{ label: 'Schedule new ones', say: `schedule ${series.group}` }],
     })
   return from > next ? from : next

@@ -13,7 +13,7 @@ import { seriesStore } from './series-store.ts'
 export async function seriesFor(context: Context, id: string, as: MeetingWords['as']): Promise<MeetingSeries> {
   const series = await context.store(seriesStore).get(id)
   if (series === null)
-    throw new UserError('no-such-series', 'I do not know this series of meetings.', {
+    throw new UserError('no-such-series', "I don't know this series of meetings.", {
       next: [{ label: 'See the dates', say: 'calendar' }],
     })
   await requireRole(context, series.group, as)

@@ -16,7 +16,7 @@ export async function addToCalendar(
 ): Promise<{ meeting: Meeting; url: string }> {
   const { by, store } = context
   const [found, person] = await Promise.all([meetingFor(context, ask.meeting, 'member'), store(personStore).get(by)])
-  if (person === null) throw new UserError('nobody', 'I do not know you yet. Please say hello first.')
+  if (person === null) throw new UserError('nobody', "I don't know you yet. Please say hello first.")
   const url = meetingCalendarLink(context.links, ask.meeting, person)
   const taken = found.addedOnce.find((added) => added.person === by)
   if (taken?.sequence === found.sequence) return { meeting: found, url }

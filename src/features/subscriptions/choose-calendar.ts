@@ -56,7 +56,7 @@ export async function inviteByMail(context: Context, ask: { address: string }): 
 /** @throws UserError where this installation sends no e-mail, before anybody is asked for an address. */
 export async function requireMail({ links }: Pick<Context, 'links'>, _ask: object = {}): Promise<void> {
   if (links.mailFrom === null)
-    throw new UserError('no-mail', 'Invitations by e-mail are not set up here. A calendar link does the same.', {
+    throw new UserError('no-mail', "We can't send invitations by e-mail here. A calendar link does the same.", {
       next: [{ label: 'Subscribe', say: 'subscribe' }],
     })
 }

@@ -41,7 +41,7 @@ export async function requestEmailVerification(context: Context, address: string
   if (left.length > 0) await supersedeVerifications(context)
   for (const nth of left)
     if (await store(emailVerificationStore).insert({ ...verification, _id, nth }, entry(context, 'claimed'))) return
-  throw new UserError('too-many-letters', 'That is too many letters for one day. Use the newest one, or a link.', {
+  throw new UserError('too-many-letters', 'You had too many letters today. Use the newest one, or a link.', {
     next: [{ label: 'Subscribe', say: 'subscribe' }],
   })
 }
@@ -83,7 +83,7 @@ export async function readVerification(context: Context, ask: { verification: st
     store(personStore).get(by),
   ])
   if (verification?.person !== by || person === null)
-    throw new UserError('no-claim', 'This link does not open anything any more. Say "calendar email" in chat.')
+    throw new UserError('no-claim', 'This link no longer works. Say "calendar email" in chat.')
   const isChosen = chosenMailbox(person)?.name === mailboxOf(by, verification.address).name
   return { verification, open: isOpen(verification, now), stands: verification.state === 'confirmed' && isChosen }
 }

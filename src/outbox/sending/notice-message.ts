@@ -5,7 +5,7 @@ import type { Notice } from '../planning/notices.ts'
 /** Said first where it is not known whether an earlier attempt arrived. */
 const repeatedNote: Block = {
   kind: 'note',
-  spans: ['You may have had this message before: we could not tell whether it arrived.'],
+  spans: ["You may have this message already. We couldn't tell whether it arrived."],
 }
 
 /**

@@ -55,7 +55,7 @@ export function readWish(text: string, options: WhenOptions): TimeWish {
 
 function openQuestion({ doubts, sessions: [session], title }: WhenDraft): string | undefined {
   const [part] = partOfDay.exec(title ?? '') ?? []
-  const whole = part && `Whole days are looked at: I did not understand "${part}".`
+  const whole = part && `Whole days are looked at: I didn't understand "${part}".`
   return session?.zone.ask?.question ?? doubts[0]?.question ?? whole
 }
 

@@ -39,7 +39,9 @@ export function renderProblem(
   if (refused.length === 0 && problem === undefined) return ''
   const lead =
     problem ??
-    (refused.length === 1 ? 'One answer needs another look.' : `${refused.length} answers need another look.`)
+    (refused.length === 1
+      ? 'Please check one answer. The others are kept.'
+      : `${refused.length} answers need a check. The others are kept.`)
   const links = refused.map(({ name, label }) => html`<li><a href="#${prefix}-${name}">${label}</a></li>`)
   return html`<div class="problem" role="alert" tabindex="-1"${focus ? ' autofocus' : ''}><p>${lead}</p>${refused.length > 0 ? html`<ul>${links}</ul>` : ''}</div>`
 }

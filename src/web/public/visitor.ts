@@ -71,5 +71,5 @@ export function requireOwnPage(c: Context, { publicUrl }: PageParts): void {
   if (host !== undefined) own.push(`http://${host}`, `https://${host}`)
   const site = c.req.header('sec-fetch-site') ?? 'same-origin'
   if ((origin === undefined || own.includes(origin)) && (site === 'same-origin' || site === 'none')) return
-  throw new UserError('other-site', 'This form was sent from another site, so nothing was done. Open it here again.')
+  throw new UserError('other-site', 'This form came from another site. Nothing was done. Please open it here again.')
 }

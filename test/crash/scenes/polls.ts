@@ -7,7 +7,7 @@ const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({
   who,
   leadUp,
   // A poll that is called off already is shown with who did it.
-  again: /\balready\b|\bCancelled by Leader of Procurement\b/,
+  again: /\balready\b|\bLeader of Procurement cancelled it\b/,
 })
 const words = 'poll procurement 18/19/20 Sep 15:00 Geneva 90m Autumn'
 

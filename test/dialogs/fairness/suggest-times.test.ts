@@ -33,8 +33,8 @@ describe('suggest', () => {
         'Mon 9 Mar 2020, 20:30 Geneva. Daytime for 2 of 3. Night for 1: Sydney Tue 06:30.',
         'Tue 10 Mar 2020, 20:30 Geneva. Daytime for 2 of 3. Night for 1: Sydney Wed 06:30.',
         'Wed 11 Mar 2020, 20:30 Geneva. Daytime for 2 of 3. Night for 1: Sydney Thu 06:30.',
-        'Nobody is told before you confirm a preview.',
-        '[Schedule Mon 9 Mar 20:30] [Schedule Tue 10 Mar 20:30] [Schedule Wed 11 Mar 20:30] [Rotate over a series] [Who carries the nights]',
+        'We tell nobody before you confirm a preview.',
+        '[Schedule Mon 9 Mar 20:30] [Schedule Tue 10 Mar 20:30] [Schedule Wed 11 Mar 20:30] [Rotate over a series] [See who gets night meetings]',
       ].join('\n'),
     )
   })
@@ -112,7 +112,7 @@ describe('the next free time', () => {
       [
         'Financing: the next free time, 1 hour',
         'Tue 10 Mar 2020, 09:00 Geneva. Daytime for all 2.',
-        'Nobody is told before you confirm a preview.',
+        'We tell nobody before you confirm a preview.',
         '[Schedule Tue 10 Mar 09:00]',
       ].join('\n'),
     )
@@ -120,7 +120,7 @@ describe('the next free time', () => {
 
   test('where there is none, says so and shows the fairest', async () => {
     expect(wordsIn(await says('suggest procurement free'))).toContain(
-      'no time suits everybody; these are the fairest, 1 hour\nTue 10 Mar 2020, 21:00 Geneva',
+      'no time suits everyone; these are the fairest, 1 hour\nTue 10 Mar 2020, 21:00 Geneva',
     )
   })
 
@@ -131,9 +131,9 @@ describe('the next free time', () => {
     await scheduleMeeting(house.as('leader-recovery'), plan)
     const who = 'leader-financing'
     const preview = await says('schedule financing 12 May 10:00 Geneva Clashing', who)
-    expect(wordsIn(preview)).toContain('[Next free time]')
+    expect(wordsIn(preview)).toContain('[Find next free time]')
     expect(wordsIn(preview)).not.toContain('Fairer')
-    const found = await presses(preview, 'Next free time', who)
+    const found = await presses(preview, 'Find next free time', who)
     expect(wordsIn(found)).toContain('Tue 12 May 2020, 11:00 Geneva. Daytime for all 2.')
     expect(wordsIn(await presses(found, 'Schedule', who))).toContain(
       'Financing: Clashing\nWhen: Tue 12 May 2020, 11:00',
@@ -148,7 +148,7 @@ describe('fairer times', () => {
   test('are offered where somebody meets at night, and lead back with everything kept', async () => {
     const preview = await says(night)
     expect(wordsIn(preview)).toContain('Night for 1: Sydney Thu 00:00')
-    const found = await presses(preview, 'Fairer times')
+    const found = await presses(preview, 'Find fairer times')
     expect(wordsIn(found)).toContain('Procurement: the fairest times, 90 minutes')
     expect(wordsIn(found)).toContain('[Keep Wed 20 May 16:00]')
     const other = wordsIn(await presses(found, 'Schedule'))
@@ -171,7 +171,7 @@ describe('fairer times', () => {
     const set = await presses(await says('schedule procurement 27 May 21:00 Geneva Moving'), 'Schedule')
     const [reference = ''] = /PROC-\d+/.exec(wordsIn(set)) ?? []
     const preview = await says(`move ${reference} 28 May 16:00`)
-    const found = await presses(preview, 'Fairer times')
+    const found = await presses(preview, 'Find fairer times')
     const moved = wordsIn(await presses(found, 'Move to'))
     expect(moved).toContain(`${reference}: Moving\nFrom: Wed 27 May 2020, 21:00 Geneva, 1 hour\nTo: `)
     await says(`cancel ${reference}`)
@@ -180,6 +180,6 @@ describe('fairer times', () => {
   test('of what is scheduled by now are none: the old button tells so', async () => {
     const preview = await says(night)
     await presses(preview, 'Schedule')
-    expect(wordsIn(await presses(preview, 'Fairer times'))).toContain('This is done already: PROC-')
+    expect(wordsIn(await presses(preview, 'Find fairer times'))).toContain('This is done already: PROC-')
   })
 })

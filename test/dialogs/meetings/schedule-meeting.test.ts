@@ -25,7 +25,7 @@ describe('a preview', () => {
       'Daytime for 2 of 3. Night for 1: Sydney 23:00.',
       'Public holiday in Switzerland (Ascension Day), 1 of 3.',
       'No join link and no place yet. You can add one later.',
-      '[Schedule and tell 2 people] [Change] [Fairer times] [All zones]',
+      '[Schedule and tell 2 people] [Change] [Find fairer times] [See all zones]',
     ])
   })
 
@@ -48,7 +48,7 @@ describe('a preview', () => {
 
   test('shows all zones when asked', async () => {
     const preview = await says('schedule procurement 21 May 15:00 Geneva')
-    const zones = messageOf(await house.presses(leader, actOf(preview, 'All zones')))
+    const zones = messageOf(await house.presses(leader, actOf(preview, 'See all zones')))
     expect(wordsOf(zones, geneva)).toContain('Sydney 23:00, 1 person, at night')
   })
 })
@@ -151,7 +151,7 @@ describe('what is missing or has two readings', () => {
 describe('authority', () => {
   test('a member cannot schedule', async () => {
     expect(wordsOf(await says('schedule procurement 21 May 15:00', 'expert-nairobi'), geneva)).toContain(
-      'Meetings are scheduled by the leaders',
+      'Only the leaders',
     )
   })
 

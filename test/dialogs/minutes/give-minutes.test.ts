@@ -63,7 +63,7 @@ describe('a link', () => {
   test('after `minutes` and the reference is the minutes', async () => {
     const { reference } = meeting
     expect(await says(`minutes ${reference} https://example.org/minutes/1.`)).toContain(
-      `The minutes of ${reference} are saved.`,
+      `The ${reference} minutes are saved.`,
     )
     expect(await items()).toMatchObject([{ kind: 'link', url: 'https://example.org/minutes/1', by: leader }])
   })
@@ -128,7 +128,7 @@ describe('a file', () => {
     ['a kind nobody asked for', 'minutes.exe', pdf],
   ])('refuses %s, and keeps nothing', async (_what, name, bytes) => {
     const refused = wordsOf(await drops(name, bytes), geneva)
-    expect(refused).toMatch(/was not kept|none of these/)
+    expect(refused).toMatch(/didn't keep it|none of these/)
     expect(await items()).toEqual([])
   })
 
@@ -163,7 +163,7 @@ describe('a file', () => {
   test('removed is gone, and the ask is open again', async () => {
     const kept = await drops('wrong-minutes.pdf', pdf)
     const removed = messageOf(await house.presses(leader, actOf(kept, 'Remove')))
-    expect(wordsOf(removed, geneva)).toContain('Drop the right file or link here.')
+    expect(wordsOf(removed, geneva)).toContain('Please send the right file or link here.')
     expect(await items()).toEqual([])
     await drops('right-minutes.pdf', pdf)
     expect(await items()).toMatchObject([{ name: 'right-minutes.pdf' }])
@@ -227,13 +227,7 @@ describe('a file', () => {
 describe('other answers', () => {
   test('the ask offers them, to those who keep the minutes', async () => {
     const words = await says(`minutes ${meeting.reference}`)
-    for (const label of [
-      'Write three sentences',
-      'template',
-      'Someone else will',
-      'It did not take place',
-      '3 days more',
-    ])
+    for (const label of ['Write three sentences', 'template', 'Hand over', 'Mark as not held', 'Take 3 more days'])
       expect(words).toContain(label)
     expect(await says(`minutes ${meeting.reference}`, 'expert-nairobi')).not.toContain('[')
   })
@@ -272,7 +266,7 @@ describe('other answers', () => {
 
   test('what was not received, or did not work, says nothing of the meeting: the ask stays, with its button', async () => {
     const didNotHappen = async () => (await house.house.store(meetingStore).get(meeting._id))?.minutes.didNotHappen
-    expect(await says(`minutes ${meeting.reference} I did not get the file`)).toContain('[It did not take place]')
+    expect(await says(`minutes ${meeting.reference} I did not get the file`)).toContain('[Mark as not held]')
     expect(await didNotHappen()).toBeNull()
     expect(await says(`minutes ${meeting.reference} did not take place`)).toContain('It did not take place.')
     expect(await didNotHappen()).not.toBeNull()
@@ -280,9 +274,9 @@ describe('other answers', () => {
 
   test('"did not take place" is taken back with one press', async () => {
     const asked = messageOf(await house.says(leader, 'minutes'))
-    const closed = messageOf(await house.presses(leader, actOf(asked, 'It did not take place')))
+    const closed = messageOf(await house.presses(leader, actOf(asked, 'Mark as not held')))
     expect((await house.house.store(meetingStore).get(meeting._id))?.minutes.didNotHappen).not.toBeNull()
-    await house.presses(leader, actOf(closed, 'It did take place'))
+    await house.presses(leader, actOf(closed, 'Mark as held'))
     expect((await house.house.store(meetingStore).get(meeting._id))?.minutes.didNotHappen).toBeNull()
   })
 })

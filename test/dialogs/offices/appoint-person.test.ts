@@ -26,20 +26,20 @@ describe('appointing somebody who is mentioned', () => {
           await person(id).says(words, { mentions: [mentioned] })
           answers.push(person(id).shown())
         }
-      expect([...new Set(answers)]).toEqual([expect.stringContaining('This is for the people in charge of it.')])
+      expect([...new Set(answers)]).toEqual([expect.stringContaining('Only the people in charge can do this.')])
       expect(await context('clock').store(accountStore).get(accountId(noTeam))).toBeNull()
     },
   )
 
   test('tells those who may appoint that somebody cannot be written to yet', async () => {
     await person('secretary').says('appoint @x leader financing', { mentions: [unknown] })
-    expect(person('secretary').shown()).toContain('They have not spoken to')
+    expect(person('secretary').shown()).toContain('They have not used')
   })
 
   test('reaches a newcomer where the platform lets us write to them first', async () => {
     const secretary = person('secretary')
     await secretary.says('appoint @noor leader financing', { mentions: [newcomer] })
-    expect(secretary.shown()).toContain('Noor New is asked to be')
+    expect(secretary.shown()).toContain('We offered Noor New the role of')
     const account = await context('clock').store(accountStore).get(accountId(newcomer))
     expect(account).toMatchObject({ via: 'local', address: 'U7', reachable: true })
     const terms = await context('clock')

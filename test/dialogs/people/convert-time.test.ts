@@ -89,13 +89,13 @@ describe('what has two readings is asked about', () => {
   test('a press on somebody else’s question changes nothing', async () => {
     const asked = await says('zone 15:00 IST')
     const shown = messageOf(await house.presses('leader-ai', actOf(asked, 'Jerusalem')))
-    expect(wordsOf(shown, { zone: 'UTC' })).toContain('This is too old to go on with.')
+    expect(wordsOf(shown, { zone: 'UTC' })).toContain('This is too old.')
   })
 })
 
 describe('what is not understood', () => {
   test('a place that there is not is never taken for the own zone', async () => {
-    expect(await shows('zone 15:00 Foobar')).toContain('I do not know the place "Foobar".')
+    expect(await shows('zone 15:00 Foobar')).toContain('I don\'t know the place "Foobar".')
   })
 
   test('a day alone is asked for its time', async () => {

@@ -35,10 +35,10 @@ describe('what a leader says', () => {
 
   test('what has two readings is asked once, and the choice leads to the preview', async () => {
     const question = messageOf(await house.says(leader, 'poll procurement 18/19/20 May at 3 Geneva Case studies'))
-    expect(wordsOf(question, geneva)).toContain('[15:00] [03:00] [Something else]')
+    expect(wordsOf(question, geneva)).toContain('[15:00] [03:00] [Open the form]')
     const preview = messageOf(await house.presses(leader, actOf(question, '15:00')))
     expect(wordsOf(preview, geneva)).toContain('Tue 19 May 2020, 15:00 Geneva')
-    const other = formOf(await house.presses(leader, actOf(question, 'Something else')))
+    const other = formOf(await house.presses(leader, actOf(question, 'Open the form')))
     expect(other.values).toEqual({
       group: 'procurement',
       title: 'Case studies',
@@ -68,16 +68,16 @@ describe('what a leader says', () => {
   test.each([
     {
       words: 'poll procurement 18 May 15:00 Case studies',
-      problem: /A poll needs at least two times, for instance: 18\/19\/20 May 15:00\./,
+      problem: /A poll needs two times or more, for instance: 18\/19\/20 May 15:00\./,
     },
-    { words: 'poll procurement 18 May 15:00 or 18 May 15:00', problem: /A poll needs at least two times/ },
+    { words: 'poll procurement 18 May 15:00 or 18 May 15:00', problem: /A poll needs two times or more/ },
     { words: 'poll procurement Case studies', problem: /On which day\? A poll needs days with times/ },
     { words: 'poll procurement 18/19 May', problem: /At what time\? A poll needs days with times/ },
-    { words: 'poll procurement 4/5 March 15:00', problem: /Choose times from Thu 5 Mar 2020, 10:00 \w+ on/ },
+    { words: 'poll procurement 4/5 March 15:00', problem: /Choose times from Thu 5 Mar 2020, 10:00 \w+, or/ },
     { words: 'poll procurement 1 May 2019 15:00 or 2 May 2019 15:00', problem: /That time is over already/ },
     {
       words: `poll procurement ${[...'123456'].map((n) => `1${n} May 10:00 or 15:00`).join(' or ')}`,
-      problem: /12 times. A poll has room for 10/,
+      problem: /12 times. A poll takes 10 at most/,
     },
   ])('$words: reopens, filled', async ({ words, problem }) => {
     const opened = await form(words)
@@ -100,16 +100,16 @@ describe('what a leader says', () => {
   test('while a poll is open another one leads to it', async () => {
     await polls.open()
     const refused = messageOf(await house.says(leader, polls.words()))
-    expect(wordsOf(refused, geneva)).toContain('Procurement has an open poll. One at a time: close it first.')
+    expect(wordsOf(refused, geneva)).toContain('Procurement has an open poll already. Please close it first.')
     const standing = messageOf(await house.presses(leader, actOf(refused, 'See it')))
     expect(wordsOf(standing, geneva)).toContain('0 of 2 have answered.')
-    await house.presses(leader, actOf(standing, 'Close now'))
+    await house.presses(leader, actOf(standing, 'Close the poll'))
     expect(await says(polls.words())).toContain('[Ask 2 people]')
   })
 
   test('shows all zones on demand', async () => {
     const preview = messageOf(await house.says(leader, 'poll procurement 18/19 May 15:00 Geneva'))
-    expect(wordsOf(messageOf(await house.presses(leader, actOf(preview, 'All zones'))), geneva)).toContain(
+    expect(wordsOf(messageOf(await house.presses(leader, actOf(preview, 'See all zones'))), geneva)).toContain(
       'Sydney 23:00, 1 person',
     )
   })
@@ -133,7 +133,7 @@ describe('who may', () => {
   })
 
   test('nobody asks a group in which there is nobody else', async () => {
-    expect(await says('poll monitoring 18/19 May 15:00', 'secretariat')).toContain('there is nobody to ask')
+    expect(await says('poll monitoring 18/19 May 15:00', 'secretariat')).toContain('There is nobody to ask')
   })
 })
 
@@ -149,8 +149,8 @@ describe('vote', () => {
   })
 
   test('without an open poll says so', async () => {
-    expect(await says('vote', 'expert-nairobi')).toContain('No poll of yours is open now.')
-    expect(await says('vote', 'expert-lima')).toContain('No poll of yours is open now.')
+    expect(await says('vote', 'expert-nairobi')).toContain('You have no open poll.')
+    expect(await says('vote', 'expert-lima')).toContain('You have no open poll.')
   })
 
   test('a form that was open when the poll ended is told the truth, and nothing is kept', async () => {

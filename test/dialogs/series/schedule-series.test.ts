@@ -190,7 +190,7 @@ describe('the form', () => {
 
   test.each([
     ['every now and then', 'repeats', 'How often is it?'],
-    ['every Friday Case studies', 'repeats', 'I did not understand "Case studies".'],
+    ['every Friday Case studies', 'repeats', 'I didn\'t understand "Case studies".'],
     ['every Friday 16:00', 'repeats', 'have fields of their own'],
     ['4 May, 11 May, 18 May', 'repeats', 'none of these dates'],
   ])('"%s" mends its own field', async (repeats, field, sentence) => {
@@ -225,7 +225,7 @@ describe('confirming', () => {
     const preview = await says('schedule procurement every Friday 15:00 Geneva, 3 times Taken back')
     const set = messageOf(await house.presses(leader, actOf(preview, 'Schedule')))
     const undone = wordsOf(messageOf(await house.presses(leader, actOf(set, 'Undo'))), geneva)
-    expect(undone).toBe('These meetings are taken back. Nobody was told of them.')
+    expect(undone).toBe('These meetings are undone. We told nobody.')
     const meetings = await house.house.store(meetingStore).find({ title: 'Taken back' })
     expect(meetings.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   })

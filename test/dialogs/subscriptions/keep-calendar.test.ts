@@ -38,7 +38,7 @@ describe('the calendar of a person', () => {
     const words = wordsOf(messageOf(await house.presses(member, actOf(await says('calendar'), 'Subscribe'))), reader)
     expect(words).toMatch(/http:\/\/localhost:3978\/calendars\/[a-z2-7]{32}\.ics/)
     expect(words).toMatch(/webcal:\/\/localhost:3978\/calendars\/[a-z2-7]{32}\.ics/)
-    expect(words).toContain('whoever has it can read these dates')
+    expect(words).toContain('Anyone who has it can read these dates')
     expect(await chosen()).toEqual({ kind: 'feed' })
   })
 
@@ -54,7 +54,7 @@ describe('the calendar of a person', () => {
     expect([wrong.values.address, Object.keys(wrong.errors)]).toEqual(['me@', ['address']])
     expect(await chosen()).toEqual({ kind: 'feed' })
     const done = messageOf(await house.submits(member, form, { address: 'Expert-Nairobi@example.org' }))
-    expect(wordsOf(done, reader)).toContain('go to Expert-Nairobi@example.org from now on')
+    expect(wordsOf(done, reader)).toContain('invitations to Expert-Nairobi@example.org from now on')
     expect(await chosen()).toEqual({ kind: 'email', address: 'Expert-Nairobi@example.org' })
   })
 
@@ -63,7 +63,7 @@ describe('the calendar of a person', () => {
     expect(form.values.address).toBe('anna@example.org')
     const asked = messageOf(await house.submits(member, form))
     expect(wordsOf(asked, reader)).toContain(
-      'A letter is on its way to anna@example.org. Press the link in it, and invitations go there.',
+      "We're sending a letter to anna@example.org. Press the link in it, and invitations go there.",
     )
     expect(await chosen()).toEqual({ kind: 'email', address: 'Expert-Nairobi@example.org' })
   })
@@ -72,7 +72,7 @@ describe('the calendar of a person', () => {
     expect(wordsOf(await says('calendar off'), reader)).toContain('Your 3 calendar links do not work any more.')
     expect(await chosen()).toEqual({ kind: 'none' })
     expect(await house.house.store(feedStore).find({ person: member, endedAt: null })).toEqual([])
-    expect(wordsOf(await says('calendar off'), reader)).toContain('There was no calendar link of yours')
+    expect(wordsOf(await says('calendar off'), reader)).toContain('You had no calendar link')
   })
 })
 
@@ -80,6 +80,6 @@ test('where no e-mail goes out, that is said before anybody fills in a form, and
   const quiet = await testHouse()
   await quiet.join(member, 'procurement')
   const answer = wordsOf(messageOf(await quiet.says(member, 'calendar email me@example.org')), reader)
-  expect(answer).toContain('Invitations by e-mail are not set up here. A calendar link does the same.')
+  expect(answer).toContain("We can't send invitations by e-mail here. A calendar link does the same.")
   expect(answer).toContain('[Subscribe]')
 })

@@ -33,7 +33,7 @@ describe('an expert applies', () => {
     await expert.says('apply procurement')
     await expert.fills({ ...about, email: 'amina@example' })
     expect(Object.keys(expert.form().errors)).toEqual(['email'])
-    expect(expert.form().errors.email).toContain('"amina@example" is not a complete e-mail address')
+    expect(expert.form().errors.email).toContain('"amina@example" isn\'t an e-mail address')
     expect(expert.form().values).toMatchObject({ ...about, email: 'amina@example' })
     await expert.fills({ email: 'amina@example.org' })
     expect(expert.form().tag.form).toBe('commitments')
@@ -54,7 +54,7 @@ describe('an expert applies', () => {
     const statements = expert.form().fields.map((field) => (field.kind === 'statement' ? field.statement : ''))
     expect(statements).toEqual(charter.commitments.map(({ text }) => text))
     await expert.fills({ ...ticks, availability: false })
-    expect(expert.form().errors).toEqual({ availability: expect.stringContaining('needs your tick') })
+    expect(expert.form().errors).toEqual({ availability: expect.stringContaining('Please tick this.') })
     expect(expert.form().values.communication).toBe(true)
     expect((await applicationOf('hesitant'))?.state).toBe('draft')
   })
@@ -64,10 +64,10 @@ describe('an expert applies', () => {
     const asked = () => JSON.stringify(expert.form().intro)
     await expert.says('apply procurement')
     await expert.fills(about)
-    expect(asked()).toContain('the address mistyped@example.org. You gave amina@example.org: is that right?')
+    expect(asked()).toContain('Your account has mistyped@example.org. You gave amina@example.org. Is that right?')
     await expert.fills({ ...ticks, availability: false })
     expect(Object.keys(expert.form().errors)).toEqual(['availability'])
-    expect(asked()).toContain('the address mistyped@example.org. You gave amina@example.org: is that right?')
+    expect(asked()).toContain('Your account has mistyped@example.org. You gave amina@example.org. Is that right?')
   })
 
   test('the receipt holds the exact words that were confirmed', async () => {
@@ -90,9 +90,9 @@ describe('an expert applies', () => {
     await moveTo('2020-03-02T08:10:00Z')
     const [told] = person('amina').told()
     expect(told && wordsOf(told)).toContain(
-      'Your application to Procurement has arrived. You will hear by Mon 16 Mar 2020.',
+      "Your application to Procurement has arrived. We'll answer by Mon 16 Mar 2020.",
     )
-    expect(told && wordsOf(told)).toContain('The leaders of Procurement will read it: lea.')
+    expect(told && wordsOf(told)).toContain('The Procurement leaders will read it: lea.')
   })
 
   test('its leader, and nobody else, is asked to decide', () => {
@@ -107,7 +107,7 @@ describe('an expert applies', () => {
   test('applying again shows the application there is', async () => {
     const expert = person('amina')
     await expert.says('apply procurement')
-    expect(expert.shown()).toContain('Your application to Procurement has arrived, and is being read.')
+    expect(expert.shown()).toContain('Your application to Procurement has arrived and is being read.')
     expect(await context('clock').store(applicationStore).find({ person: 'amina' })).toHaveLength(1)
   })
 
@@ -132,6 +132,6 @@ describe('an expert applies', () => {
     const expert = person('early')
     await expert.says('apply financing')
     expect(expert.shown()).toBe('Financing has no open call.')
-    expect(expert.buttons()).toEqual(['Tell me when it opens', 'Ask its leaders', 'Other groups'])
+    expect(expert.buttons()).toEqual(['Tell me when it opens', 'Ask its leaders', 'See other groups'])
   })
 })

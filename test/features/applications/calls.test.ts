@@ -31,20 +31,20 @@ describe('opening, extending and closing a call', () => {
   test('a leader may extend, not open; an earlier day is no extension', async () => {
     const lea = person('lea')
     await lea.says('open procurement until 30 May')
-    expect(lea.shown()).toContain('This is for the people in charge of it.')
+    expect(lea.shown()).toContain('Only the people in charge can do this.')
     await lea.says('extend procurement until 30 March')
-    expect(lea.shown()).toContain('not later than the present one')
+    expect(lea.shown()).toContain('not later than the old one')
     expect(lea.buttons()).toContain('Close the call')
     await lea.says('extend procurement until 15 April')
     expect(await call('procurement')).toMatchObject({ closesAt: '2020-04-15T22:00:00Z' })
     await lea.says('extend ai until 15 May')
-    expect(lea.shown()).toContain('This is for the people in charge of it.')
+    expect(lea.shown()).toContain('Only the people in charge can do this.')
   })
 
   test('closing is at once, and can be undone by opening', async () => {
     const secretary = person('secretary')
     await secretary.says('close ai')
-    expect(secretary.shown()).toContain('The call of AI in cities is closed.')
+    expect(secretary.shown()).toContain('The AI in cities call is closed.')
     expect(await call('ai')).toMatchObject({ state: 'closed' })
     await secretary.says('open ai until 30 April')
     expect(await call('ai')).toMatchObject({ state: 'open' })
@@ -55,7 +55,7 @@ describe('opening, extending and closing a call', () => {
     await secretary.says('close procurement')
     const lea = person('lea')
     await lea.says('extend procurement until 20 April')
-    expect(lea.shown()).toContain('This call was closed before its time.')
+    expect(lea.shown()).toContain('This call was closed early.')
     expect(await call('procurement')).toMatchObject({ state: 'closed' })
     await secretary.says('open procurement until 15 April')
     await lea.says('extend procurement until 16 April')
@@ -70,7 +70,7 @@ describe('opening, extending and closing a call', () => {
       calls.put(id, entry, (before) => rule(before && { ...before, state: 'closed', closedBy: 'secretary' }))
     const lea = withStore(context('lea'), callStore, { put })
     const ask = { group: 'procurement', deadline: { date: '2020-04-20' } }
-    await expect(extendCall(lea, ask)).rejects.toThrow('closed before its time')
+    await expect(extendCall(lea, ask)).rejects.toThrow('closed early')
   })
 
   test('the clock writes down what has closed, never what was extended meanwhile', async () => {
@@ -97,7 +97,7 @@ describe('what strangers see, and what they do not', () => {
     const stranger = person('stranger')
     await stranger.says('members procurement')
     expect(stranger.shown()).toBe('Only the members of a thematic group see who is in it.')
-    expect(stranger.buttons()).toEqual(['Who leads it?', 'Apply'])
+    expect(stranger.buttons()).toEqual(['See who leads it', 'Apply'])
     await stranger.says('contact procurement')
     expect(stranger.shown()).toContain('Leader: lea.')
     expect(stranger.shown()).toContain('u4ssc@itu.int')

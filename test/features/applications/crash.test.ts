@@ -36,7 +36,7 @@ describe('a crash between two writes', () => {
     await lea.fills({ group: 'monitoring' })
     expect(lea.form().problem).toContain('Something broke on our side')
     await lea.fills({ group: 'monitoring' })
-    expect(lea.shown()).toContain('The application is with Monitoring now.')
+    expect(lea.shown()).toContain('Monitoring has the application now.')
     expect(await applicationOf('ann', 'monitoring')).toMatchObject({
       state: 'submitted',
       receipts: expect.arrayContaining([expect.objectContaining({ id: 'availability' })]),

@@ -42,12 +42,10 @@ describe('the deadline', () => {
     await expert.fills(about)
     clock.set('2020-04-01T00:05:00Z')
     await expert.fills(ticks)
-    expect(expert.form().problem).toContain('This call has closed meanwhile. Your answers are kept.')
+    expect(expert.form().problem).toContain('This call has closed. Your answers are kept.')
     await expert.says('apply procurement')
-    expect(expert.shown()).toBe(
-      'The call of Procurement closed Tue 31 March 2020, end of day, Geneva time, 2 hours ago.',
-    )
-    expect(expert.buttons()).toEqual(['Ask to be considered late', 'Tell me when it reopens', 'Other open groups'])
+    expect(expert.shown()).toBe('The Procurement call closed Tue 31 March 2020, end of day, Geneva time, 2 hours ago.')
+    expect(expert.buttons()).toEqual(['Ask to be considered late', 'Tell me when it reopens', 'See open groups'])
     await expert.presses('Ask to be considered late')
     await expert.fills({ why: 'I was ill.' })
     expect(expert.form().values).toMatchObject(about)
@@ -56,7 +54,7 @@ describe('the deadline', () => {
     expect(await applicationOf('late-drafter')).toMatchObject({ state: 'submitted', late: 'I was ill.' })
     const leader = person('lea')
     await leader.act('read-application', { application: (await applicationOf('late-drafter'))?._id ?? '' })
-    expect(leader.shown()).toContain('It came after the deadline. They say: I was ill.')
+    expect(leader.shown()).toContain('It came after the deadline. Their reason: I was ill.')
   })
 
   test('those who asked are told once when it reopens', async () => {
@@ -90,11 +88,11 @@ describe('nobody decides', () => {
         .told()
         .map((told) => wordsOf(told).split('\n')[0]),
     ).toEqual([
-      'Your application to Procurement has arrived. You will hear by Fri 17 Apr 2020.',
-      'Your application to Procurement has not been decided yet. We said by Fri 17 Apr 2020, and we are sorry.',
+      "Your application to Procurement has arrived. We'll answer by Fri 17 Apr 2020.",
+      "Your application to Procurement is late. We said Fri 17 Apr 2020. We're sorry.",
     ])
-    expect(about('lea', 'Wanda W. still waits')).toHaveLength(1)
-    expect(about('secretary', 'Wanda W. still waits')).toHaveLength(1)
+    expect(about('lea', 'Wanda W. is waiting')).toHaveLength(1)
+    expect(about('secretary', 'Wanda W. is waiting')).toHaveLength(1)
   })
 })
 

@@ -27,16 +27,16 @@ describe('deciding', () => {
     ])
     const shown = [one.shown(), other.shown()]
     expect(shown.filter((words) => words.startsWith('You accepted Amina O. into Procurement.'))).toHaveLength(1)
-    expect(shown.filter((words) => /this is decided already\. (lea|secretary) accepted it\./.test(words))).toHaveLength(
-      1,
-    )
+    expect(
+      shown.filter((words) => /this was decided already\. (lea|secretary) accepted it\./.test(words)),
+    ).toHaveLength(1)
     expect((await applicationOf('amina'))?.decisions).toBe(1)
   })
 
   test('while it can be undone, nobody but those who decide knows', async () => {
     const expert = person('amina')
     await expert.says('status')
-    expect(expert.shown()).toContain('being read; lea has it. You will hear by Mon 16 Mar 2020.')
+    expect(expert.shown()).toContain("being read; lea has it. We'll answer by Mon 16 Mar 2020.")
     await expert.says('apply procurement')
     expect(expert.shown()).toContain('is being read')
     expect(expert.told()).toHaveLength(1)
@@ -64,7 +64,7 @@ describe('deciding', () => {
     const application = await applicationOf('amina')
     const leader = person(application?.decision?.by ?? '')
     await leader.act('undo-decision', { application: application?._id ?? '' })
-    expect(leader.shown()).toBe('It is too late to undo this: the applicant has been told.')
+    expect(leader.shown()).toBe("It's too late to undo this. We've told the applicant.")
     expect(leader.buttons()).toEqual(['See what waits'])
   })
 
@@ -105,12 +105,12 @@ describe('deciding', () => {
     const application = (await applicationOf('secretary'))?._id ?? ''
     const own = person('secretary')
     await own.act('accept-application', { application })
-    expect(own.shown()).toBe('This is your own application: somebody else decides on it.')
+    expect(own.shown()).toBe('This is your own application. Someone else decides on it.')
     const stranger = person('stranger')
     await stranger.act('accept-application', { application })
-    expect(stranger.shown()).toContain('This is for the people in charge of it.')
+    expect(stranger.shown()).toContain('Only the people in charge can do this.')
     await stranger.act('read-application', { application })
-    expect(stranger.shown()).toContain('This is for the people in charge of it.')
+    expect(stranger.shown()).toContain('Only the people in charge can do this.')
     expect((await applicationOf('secretary'))?.state).toBe('submitted')
   })
 })

@@ -121,7 +121,7 @@ describe('a call that closes while the letter waits', () => {
     house.clock.set('2020-04-02T08:00:00Z')
     expect(await confirm(soon)).toMatchObject({ state: 'submitted', late: null })
     house.clock.set('2020-04-10T08:00:00Z')
-    await expect(confirm(never)).rejects.toThrow('This call has closed meanwhile.')
+    await expect(confirm(never)).rejects.toThrow('This call has closed.')
     await expect(draft('after', 'after@example.org')).rejects.toThrow('no draft, but closed')
   })
 })

@@ -8,7 +8,7 @@ const stored = async (id: string) => (await context('clock').store(personStore).
 test('alone it shows the usual hours, which are everybody’s until somebody says otherwise', async () => {
   const expert = person('nora')
   await expert.says('hours')
-  expect(expert.shown()).toContain('Your usual hours: 09:00 to 18:00, Nairobi time, as for everybody')
+  expect(expert.shown()).toContain('Your usual hours: 09:00 to 18:00, Nairobi time, as for everyone')
   expect(expert.buttons()).toEqual(['Change'])
 })
 
@@ -55,6 +55,6 @@ test('a form takes them too, and says what is wrong beside the field', async () 
 test('what is not understood changes nothing, and shows an example', async () => {
   const expert = person('fred')
   await expert.says('hours at dawn')
-  expect(expert.shown()).toContain('I did not understand "at dawn". Say for instance: hours 8-17')
+  expect(expert.shown()).toContain('I didn\'t understand "at dawn". Say for instance: hours 8-17')
   expect(await stored('fred')).toEqual({ from: '08:00', to: '16:00' })
 })

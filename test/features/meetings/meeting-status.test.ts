@@ -25,7 +25,7 @@ test('while a meeting goes out, its leader reads how many of them have been told
   await house.until(plus(house.now(), 'PT1M'))
   expect(await reads()).toContain('Told 0 of 3')
   expect(await reads()).toContain(
-    'The others are told when it can no longer be undone, and not in their quiet hours. Many take some minutes.',
+    'We tell the others when undo ends and their quiet hours are over. This takes some minutes.',
   )
   await house.until(plus(house.now(), 'P1D'))
   expect(await reads()).toContain('Told 3')

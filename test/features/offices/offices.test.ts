@@ -23,7 +23,7 @@ describe('an office is offered, and held once it is accepted', () => {
   test('in words, with a mention', async () => {
     const secretary = person('secretary')
     await secretary.says('appoint @lea leader procurement from 1 May', { mentions: [account('lea')] })
-    expect(secretary.shown()).toContain('lea is asked to be leader of Procurement.')
+    expect(secretary.shown()).toContain('We offered lea the role of leader of Procurement.')
     expect(secretary.shown()).toContain(
       'Recorded: appointed by the U4SSC Secretariat, on suggestion of the Co-Chairs and Vice-Chairs.',
     )
@@ -35,10 +35,10 @@ describe('an office is offered, and held once it is accepted', () => {
   test('it says what it asks of them, and accepting is one press', async () => {
     await moveTo('2020-03-02T08:05:00Z')
     const lea = person('lea')
-    expect(told('lea')[0]).toContain('You are asked to be leader of Procurement.')
+    expect(told('lea')[0]).toContain('Will you be leader of Procurement?')
     expect(told('lea')[0]).toContain('To take the meeting minutes for each e-meeting held')
     await lea.says('status')
-    expect(lea.shown()).toContain('You are asked to be leader of Procurement.')
+    expect(lea.shown()).toContain('Will you be leader of Procurement?')
     await lea.presses('Accept the role')
     expect(lea.shown()).toContain('You will be leader of Procurement from Fri 1 May 2020. Thank you.')
     await moveTo('2020-03-02T08:10:00Z')
@@ -57,13 +57,13 @@ describe('an office is offered, and held once it is accepted', () => {
   test('by name, in any order; who is not clear is asked in a form with the rest filled in', async () => {
     const secretary = person('secretary')
     await secretary.says('appoint mia as leader of ai')
-    expect(secretary.shown()).toContain('mia is asked to be leader of AI in cities.')
+    expect(secretary.shown()).toContain('We offered mia the role of leader of AI in cities.')
     await secretary.says('appoint m leader financing')
     expect(secretary.form().values).toMatchObject({ role: 'leader|financing', person: null, from: '2020-03-02' })
     await secretary.says('appoint nobody leader financing')
-    expect(secretary.form().problem).toBe('I know nobody called "nobody". Choose somebody here.')
+    expect(secretary.form().problem).toBe('I know nobody called "nobody". Please choose someone here.')
     await secretary.fills({ person: 'max', suggested: 'the yearly meeting' })
-    expect(secretary.shown()).toContain('max is asked to be leader of Financing.')
+    expect(secretary.shown()).toContain('We offered max the role of leader of Financing.')
     expect(secretary.shown()).toContain('on suggestion of the yearly meeting.')
   })
 
@@ -72,21 +72,21 @@ describe('an office is offered, and held once it is accepted', () => {
     await secretary.says('end leader financing')
     expect(secretary.shown()).toContain('max, asked to be leader of Financing')
     await secretary.presses('Take the offer back')
-    expect(secretary.shown()).toBe('The offer to max is taken back.')
+    expect(secretary.shown()).toBe('You took back the offer to max.')
     const [offer] = await terms('max')
     await person('max').act('accept-office', { term: offer?._id ?? '' })
-    expect(person('max').shown()).toBe('You are not asked to be leader of Financing any more.')
+    expect(person('max').shown()).toBe('Your offer is no longer open: leader of Financing.')
     const [other] = await terms('mia')
     await person('mia').act('decline-office', { term: other?._id ?? '' })
     await moveTo('2020-03-02T08:20:00Z')
-    expect(told('secretary').at(-1)).toContain('mia said no to being leader of AI in cities.')
+    expect(told('secretary').at(-1)).toContain('mia declined to be leader of AI in cities.')
   })
 
   test('only so many seats as the charter has', async () => {
     const secretary = person('secretary')
     for (const id of ['lea', 'max', 'mia']) await secretary.says(`appoint ${id} co-chair`)
-    expect(secretary.shown()).toBe('All seats of Co-Chair are taken or offered. End one first.')
-    expect(secretary.buttons()).toEqual(['Who holds it?'])
+    expect(secretary.shown()).toBe('All Co-Chair seats are taken or offered. Please end one first.')
+    expect(secretary.buttons()).toEqual(['See who holds it'])
   })
 
   test('nor more who accept at the same moment: who finds one too many steps back, and presses again', async () => {
@@ -111,7 +111,7 @@ describe('an office is offered, and held once it is accepted', () => {
     for (const words of ['appoint', 'appoint zoe leader ai', 'end leader procurement']) {
       const zoe = person('zoe')
       await zoe.says(words)
-      expect(zoe.shown()).toContain('This is for the people in charge of it.')
+      expect(zoe.shown()).toContain('Only the people in charge can do this.')
     }
     expect(await terms('zoe')).toEqual([])
   })
@@ -119,7 +119,7 @@ describe('an office is offered, and held once it is accepted', () => {
   test("somebody else's offer cannot be accepted", async () => {
     const [offer] = await context('clock').store(officeTermStore).find({ state: 'offered' })
     await person('zoe').act('accept-office', { term: offer?._id ?? '' })
-    expect(person('zoe').shown()).toBe('This offer is not there any more.')
+    expect(person('zoe').shown()).toBe('This offer no longer exists.')
   })
 })
 
@@ -172,7 +172,7 @@ describe('a term ends', () => {
     await lea.says('status')
     expect(lea.shown()).toContain('You are leader of Procurement')
     await person('secretary').says('appoint lea leader procurement from 1 May 2021')
-    expect(person('secretary').shown()).toContain('lea is asked to be leader of Procurement.')
+    expect(person('secretary').shown()).toContain('We offered lea the role of leader of Procurement.')
     await moveTo('2021-05-02T08:30:00Z')
     await lea.presses('Accept the role', lea.told().at(-1))
     const leading = (await terms('lea')).filter(({ office }) => office === 'leader').map(({ state, to }) => [state, to])
@@ -190,7 +190,7 @@ describe('a term ends', () => {
     await secretary.presses('End the term')
     expect(secretary.shown()).toBe("lea is no longer leader of Procurement. We'll tell them.")
     await moveTo('2021-05-02T09:10:00Z')
-    expect(told('lea').at(-1)).toContain('Your term as leader of Procurement has ended. Thank you for what you did.')
+    expect(told('lea').at(-1)).toContain('Your term as leader of Procurement has ended. Thank you for your work.')
     expect(clock.now()).toBe('2021-05-02T09:10:00Z')
   })
 })
@@ -207,7 +207,7 @@ test('offers made at once may be one more than there are seats: then the last to
   const answer = (id: string) => answerOffer(context(id), { term: id, answer: 'accepted' })
   await answer('first')
   await answer('second')
-  await expect(answer('third')).rejects.toThrow('All seats of Vice-Chair have been taken meanwhile.')
+  await expect(answer('third')).rejects.toThrow('All seats of Vice-Chair are taken now.')
   expect((await officeTerms.get('third'))?.state).toBe('offered')
   // Who has accepted is asked nothing again.
   expect((await answer('second')).state).toBe('accepted')

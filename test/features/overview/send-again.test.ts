@@ -112,7 +112,7 @@ describe('Send again', () => {
     await Promise.all([press(), press()])
     await moveTo('2020-03-02T12:10:00Z')
     expect([ann.told().length, cyd.told().length]).toEqual(before.map((count) => count + 1))
-    expect(JSON.stringify(ann.told().at(-1))).toContain('You may have had this message before')
+    expect(JSON.stringify(ann.told().at(-1))).toContain('You may have this message already')
     expect(await states()).toEqual(['sent'])
     await press()
     expect(lea.shown()).toContain("There's nothing left to send.")

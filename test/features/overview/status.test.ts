@@ -12,7 +12,7 @@ test('a stranger is told what there is to join', async () => {
   const stranger = person('stranger')
   await stranger.says('status')
   expect(stranger.shown()).toContain(
-    'Nothing waits for you.\nYou are not in any thematic group yet.\nApplications are open:',
+    "You're all caught up.\nYou are not in any thematic group yet.\nApplications are open:",
   )
   expect(stranger.buttons()).toContain('Apply to Procurement')
 })
@@ -34,8 +34,8 @@ test('a leader sees first what waits for them, then what they lead and when it m
 test('status lists minutes that are owed among what waits', async () => {
   await moveTo('2020-05-22T09:00:00Z')
   await lea.says('status')
-  expect(lea.shown()).toContain('The minutes of PROC-1 are still to come.')
-  expect(lea.buttons()).toContain('Give those of PROC-1')
+  expect(lea.shown()).toContain('Minutes missing: PROC-1.')
+  expect(lea.buttons()).toContain('Add PROC-1 minutes')
 })
 
 test('status and a reference say who was told of that meeting', async () => {

@@ -55,8 +55,8 @@ describe('zone', () => {
     expect(expert.buttons()[0]).toMatch(/Sydney/)
     expect((await stored('nora'))?.zone).toBe('Africa/Nairobi')
     await expert.says('zone qwertzuiop')
-    expect(expert.shown()).toBe('I do not know the place "qwertzuiop". Try a large city near you.')
-    expect(expert.buttons()).toEqual(['My zone'])
+    expect(expert.shown()).toBe('I don\'t know the place "qwertzuiop". Try a large city near you.')
+    expect(expert.buttons()).toEqual(['See my zone'])
   })
 
   test('a time elsewhere is said as the reader lives it', async () => {
@@ -113,7 +113,7 @@ describe('reminders', () => {
     const before = await stored('rita')
     const expert = person('rita')
     await expert.says('reminders 2h for the quartet')
-    expect(expert.shown()).toContain('I did not understand "for".')
+    expect(expert.shown()).toContain('I didn\'t understand "for".')
     expect(await stored('rita')).toEqual(before)
   })
 
@@ -121,7 +121,7 @@ describe('reminders', () => {
     const before = await stored('rita')
     const expert = person('rita')
     await expert.says('reminders 1d at dawn')
-    expect(expert.shown()).toContain('I did not understand "dawn". Say for instance: reminders 1d 1h, quiet 22-7')
+    expect(expert.shown()).toContain('I didn\'t understand "dawn". Say for instance: reminders 1d 1h, quiet 22-7')
     expect(await stored('rita')).toEqual(before)
   })
 })
@@ -130,9 +130,9 @@ describe('profile', () => {
   test('says what is known, who sees it, and that nothing is published yet', async () => {
     const expert = person('petra')
     await expert.says('profile')
-    expect(expert.shown()).toContain('Name: petra. Public, once you are accepted.')
-    expect(expert.shown()).toContain('Areas of expertise: not given. Only those who read your applications see this.')
-    expect(expert.shown()).toContain('Nothing about you is published')
+    expect(expert.shown()).toContain("Name: petra. We publish this if you're accepted.")
+    expect(expert.shown()).toContain('Areas of expertise: not given. Only the people who decide see this.')
+    expect(expert.shown()).toContain('We publish nothing about you')
   })
 
   test('one answer can be given in words: the form opens with it', async () => {
@@ -165,10 +165,8 @@ describe('why me?', () => {
     const leader = person('lea')
     const notice = leader.told().find((told) => wordsOf(told).includes('applied to Procurement'))
     await leader.presses('Why me?', notice)
-    expect(leader.shown()).toBe(
-      'You lead Procurement Guidelines for Smart Sustainable Cities, so you are told when somebody applies to it.',
-    )
-    await leader.presses('Fewer of these')
+    expect(leader.shown()).toBe('You lead Procurement. We tell you when someone applies.')
+    await leader.presses('Get fewer of these')
     expect(leader.shown()).toBe('Done. You will get no more messages about each new application (Procurement).')
     const before = leader.told().length
     await applies(person('quentin'))
@@ -181,7 +179,7 @@ describe('why me?', () => {
   test('and one press takes that back', async () => {
     const leader = person('lea')
     await leader.says('reminders')
-    expect(leader.shown()).toContain('Turned down: messages about each new application (Procurement).')
+    expect(leader.shown()).toContain('Turned off: messages about each new application (Procurement).')
     await leader.presses('Send me these again')
     expect((await stored('lea'))?.muted).toEqual([])
     await applies(person('rolf'))
@@ -193,7 +191,7 @@ describe('why me?', () => {
     const expert = person('petra')
     const welcome = expert.told().find((told) => wordsOf(told).includes('Welcome'))
     await expert.presses('Why me?', welcome)
-    expect(expert.buttons()).not.toContain('Fewer of these')
+    expect(expert.buttons()).not.toContain('Get fewer of these')
   })
 
   test("somebody else's notice tells nothing", async () => {

@@ -46,8 +46,8 @@ test('the leader sees what each time means, until when, and how many will be ask
       'Wed 20 May 2020, 15:00 Geneva',
       'Daytime for 3 of 4. Night for 1: Sydney 23:00.',
       'Answers until Tue 10 Mar 2020, 10:00 Geneva.',
-      "Nobody is asked before you press. Anyone who hasn't answered gets one reminder.",
-      '[Ask 3 people] [Change] [All zones]',
+      "We ask nobody before you press. Anyone who hasn't answered gets one reminder.",
+      '[Ask 3 people] [Change] [See all zones]',
     ].join('\n'),
   )
   expect(await wait('2020-03-03T09:30:00Z')).toEqual([])
@@ -66,9 +66,9 @@ test('everybody is asked once, in their own zone', async () => {
   ])
   const sydney = to(arrived, 'expert-sydney')
   expect(reads('expert-sydney', sydney)).toContain('Tue 19 May 2020, 23:00 Sydney (15:00 Geneva)')
-  expect(reads('expert-sydney', sydney)).toContain('Leaders see your answer.')
+  expect(reads('expert-sydney', sydney)).toContain('The leaders see your answer.')
   expect(arrived.find(({ to: person }) => person === 'expert-nairobi')?.text).toBe(
-    'Procurement poll: answer until Tue 10 Mar 2020, 12:00 Nairobi (10:00 Geneva). Case studies, 90 minutes',
+    'Procurement poll: answer by Tue 10 Mar 2020, 12:00 Nairobi (10:00 Geneva). Case studies, 90 minutes',
   )
 })
 
@@ -102,7 +102,7 @@ test('the leader sees at any time where it stands; a member only how many have a
       'Wed 20 May 2020, 15:00 Geneva. Yes: Expert in Nairobi; if need be: Expert in Sydney',
       'Mon 18 May 2020, 15:00 Geneva. Yes: Expert in Nairobi; no: Expert in Sydney',
       'No answer: Expert in Lima.',
-      '[Close now] [Give my answer] [Cancel the poll]',
+      '[Close the poll] [Give my answer] [Cancel the poll]',
     ].join('\n'),
   )
   const theirs = messageOf(await house.presses('expert-nairobi', { verb: 'show-votes', about: { poll } }))
@@ -159,7 +159,7 @@ test('a late answer gets the truth, before and after the meeting is set; the bes
     'PROC-1 is set: Tue 19 May 2020, 15:00 Geneva.',
   )
   expect(reads(leader, messageOf(await house.presses(leader, best)))).toContain('This is done already: PROC-1 is set')
-  expect(await late()).toContain('is closed: PROC-1 is set: Tue 19 May 2020, 08:00 Lima (15:00 Geneva).')
+  expect(await late()).toContain('is closed. PROC-1 is set: Tue 19 May 2020, 08:00 Lima (15:00 Geneva).')
   const meeting = await house.house.store(meetingStore).get(meetingIdOf({ _id: poll }))
   expect(meeting).toMatchObject({
     reference: 'PROC-1',

@@ -43,7 +43,7 @@ describe('at the same time', () => {
     )
     const answers = await Promise.all(asks.map(({ by, act }) => house.presses(by, act)))
     expect(answers.map(says).toSorted()).toEqual([
-      expect.stringContaining('Procurement has an open poll. One at a time: close it first.'),
+      expect.stringContaining('Procurement has an open poll already. Please close it first.'),
       expect.stringMatching(/^We'll ask \d people of Procurement in/),
     ])
     expect(await house.house.store(pollStore).find({ state: 'open' })).toHaveLength(1)
@@ -175,10 +175,10 @@ describe('an old button', () => {
   test('that schedules is not heeded while the poll is open, nor for a time that is over', async () => {
     const { poll } = await opened()
     const schedule = { verb: 'schedule-choice', about: { poll, choice: '1' } }
-    expect(says(await house.presses(leader, schedule))).toContain('[Close now]')
+    expect(says(await house.presses(leader, schedule))).toContain('[Close the poll]')
     await closePoll(house.as(leader), { poll })
     await house.until(plus(house.now(), 'P20D'))
-    expect(says(await house.presses(leader, schedule))).toContain('That time is over.')
+    expect(says(await house.presses(leader, schedule))).toContain('That time has passed.')
     expect(await meetingsOf(poll)).toEqual([])
   })
 

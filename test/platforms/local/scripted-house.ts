@@ -184,7 +184,7 @@ function script(incoming: Incoming): Outcome {
   if (incoming.kind === 'said' && incoming.files.length > 0)
     return { kind: 'say', to: 'actor', message: words(`Kept ${incoming.files.map(({ name }) => name).join(', ')}.`) }
   if (incoming.kind === 'said')
-    return { kind: 'say', to: 'actor', message: words(`I do not know "${incoming.text}" yet. Try help.`) }
+    return { kind: 'say', to: 'actor', message: words(`I don't know "${incoming.text}" yet. Try help.`) }
   if (incoming.kind === 'pressed' && incoming.act.verb === 'apply-to-group')
     return { kind: 'form', how: 'open', form: applyForm() }
   if (incoming.kind === 'pressed' && incoming.act.verb === 'answer-meeting')

@@ -127,7 +127,7 @@ describe('In time', () => {
   test('whoever waits for more than half a minute is told so, and answered later', async () => {
     const work = slow({ milliseconds: 61_000, sayBusy: true })
     user = await slackUser({ receive: work.receive })
-    const busy = 'There is much to do just now. Your answer comes in about a minute.'
+    const busy = "I'm busy just now. You'll have your answer in about a minute."
     expect(await user.command('status')).toMatchObject({ status: 200, body: { text: busy } })
     await user.presses({ verb: 'say-yes', about: {} })
     await user.writes('hello')
@@ -195,7 +195,7 @@ describe('In time', () => {
     expect(await user.presses({ verb: 'say-yes', about: {} })).toEqual({ status: 200, body: null })
     await user.platform.stop()
     const number = user.log.map(({ details }) => ('id' in details ? details.id : '')).join('')
-    const text = `This did not work, and it is our fault. Nothing was saved. Please try again in a minute. (${number})`
+    const text = `This is our fault. Nothing was saved. Please try again in a minute. (${number})`
     const said = user.slack.calls.filter(({ input }) => input.text !== undefined)
     expect(said).toMatchObject([{ method: 'response_url', input: { replace_original: false, text } }])
   })

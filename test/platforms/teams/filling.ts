@@ -81,5 +81,5 @@ export const everyKind: Form = {
     terms: false,
   },
   errors: { email: '"maria@" is not a complete e-mail address.', terms: 'This needs your tick.' },
-  problem: 'Two answers need another look.',
+  problem: 'Two answers need a check. The others are kept.',
 }

@@ -87,7 +87,7 @@ describe('words in a chat', () => {
     expect(posts()).toEqual([
       {
         conversation: chatWithMaria,
-        reads: `We couldn't save this. If nothing comes of it in a few minutes, please send it again. (${id})`,
+        reads: `We couldn't save this. If you get no answer in a few minutes, please send it again. (${id})`,
       },
     ])
   })
@@ -219,7 +219,7 @@ describe('a submit', () => {
     outcome = { kind: 'form', how: 'mend', form: everyKind }
     const shown = await dialog(submit())
     expect(shown).toMatchObject({ title: 'Apply to Procurement' })
-    expect('reads' in shown && shown.reads).toContain('Two answers need another look.')
+    expect('reads' in shown && shown.reads).toContain('Two answers need a check. The others are kept.')
   })
 
   test('without more to say ends the dialog', async () => {

@@ -18,12 +18,12 @@ export function allFacts(charter: Charter, application: Application): Block {
 /** What those who decide should know of an application that did not come from a chat; nothing where it did. */
 export function pageNote({ onPage }: Pick<Application, 'onPage'>): Block[] {
   if (!onPage) return []
-  const came = 'Applied on the public page, and is in no chat here'
+  const came = 'They applied on the public page and use no chat here'
   return [
     note(
       onPage.addressConfirmed
-        ? `${came}. They are told by e-mail, at the address above, which they have confirmed.`
-        : `${came}. The e-mail address is not confirmed: it may be somebody else's, and I cannot reach them. They see where they stand on a page of their own.`,
+        ? `${came}. We write to their e-mail address, which is confirmed.`
+        : `${came}. We can't write to them: their e-mail address is not confirmed. They read the answer on their own page.`,
     ),
   ]
 }
@@ -31,7 +31,7 @@ export function pageNote({ onPage }: Pick<Application, 'onPage'>): Block[] {
 /** The page where somebody who is in no chat sees how their application stands; null for all others. */
 export function ownPage(
   { about, people, links }: Pick<ApplicationFacts, 'about' | 'people' | 'links'>,
-  label = 'See where it stands',
+  label = 'See my application',
 ): Block | null {
   const person = people.get(about.person)
   if (!about.onPage || !person) return null

@@ -13,16 +13,16 @@ export function alreadyApplied(charter: Charter, about: Application): Message {
   if (about.state === 'accepted')
     return message(
       `You are a ${charter.words.member.one} of ${short} already.`,
-      buttons(sayButton('Next meeting', `next ${id}`), sayButton('Where I stand', 'status')),
+      buttons(sayButton('See next meeting', `next ${id}`), sayButton('See my status', 'status')),
     )
   if (about.state !== 'submitted')
     return message(
-      `This application to ${short} is over. You can apply again.`,
+      `Your last application to ${short} has ended. You can apply again.`,
       buttons(formButton('Apply', 'apply-to', { group: about.group })),
     )
   const by = sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))
   return message(
-    `Your application to ${short} has arrived, and is being read. You will hear by ${by}.`,
+    `Your application to ${short} has arrived and is being read. We'll answer by ${by}.`,
     buttons(
       actButton('View my answers', 'view-application', { application: about._id }),
       formButton('Change', 'change-application', { application: about._id }),
@@ -35,15 +35,15 @@ export function alreadyApplied(charter: Charter, about: Application): Message {
 export function closedCall(charter: Charter, call: CurrentCall, now: Instant): Message {
   const { short } = groupOf(charter, call.group)
   const closed = call.deadline
-    ? `The call of ${short} closed ${sayDeadline(call.deadline, charter.organisation)}${call.closesAt ? `, ${sayRelative(call.closesAt, now)}` : ''}.`
-    : `The call of ${short} is closed.`
+    ? `The ${short} call closed ${sayDeadline(call.deadline, charter.organisation)}${call.closesAt ? `, ${sayRelative(call.closesAt, now)}` : ''}.`
+    : `The ${short} call is closed.`
   const about = { group: call.group }
   return message(
     text(closed),
     buttons(
       ...(call.lateRequests ? [formButton('Ask to be considered late', 'ask-late', about)] : []),
       actButton('Tell me when it reopens', 'wait-for-call', about),
-      sayButton('Other open groups', 'groups'),
+      sayButton('See open groups', 'groups'),
     ),
   )
 }
@@ -53,7 +53,7 @@ export function noCall(charter: Charter, group: string, why: 'no-call' | 'not-ye
   const { short, id } = groupOf(charter, group)
   const sentence = {
     'no-call': `${short} has no open call.`,
-    'not-yet': `The call of ${short} has not opened yet.`,
+    'not-yet': `The ${short} call has not opened yet.`,
     'by-invitation': `${short} takes new ${charter.words.member.many} by invitation only.`,
   }[why]
   const wait = actButton('Tell me when it opens', 'wait-for-call', { group })
@@ -62,7 +62,7 @@ export function noCall(charter: Charter, group: string, why: 'no-call' | 'not-ye
     buttons(
       ...(why === 'by-invitation' ? [] : [wait]),
       sayButton(`Ask its ${charter.words.leader.many}`, `contact ${id}`),
-      sayButton('Other groups', 'groups'),
+      sayButton('See other groups', 'groups'),
     ),
   )
 }

@@ -3,9 +3,9 @@ import type { Field } from '#chat/form.ts'
 
 /** Who sees an answer, said beside its question. */
 export const whoSees: Record<ProfileField['published'], string> = {
-  no: 'Only those who read your applications see this.',
+  no: 'Only the people who decide see this.',
   members: 'Members of your groups see this.',
-  public: 'Public, once you are accepted.',
+  public: "We publish this if you're accepted.",
 }
 
 /** The charter's questions about a person, as a form asks them. */

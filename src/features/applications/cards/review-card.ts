@@ -15,7 +15,7 @@ export function applicantName({
   charter,
 }: Pick<ApplicationFacts, 'about' | 'people' | 'charter'>): string {
   const field = charter.fields.find(({ prefill }) => prefill === 'name')
-  return (field && about.answers[field.id]) || people.get(about.person)?.name || 'Somebody'
+  return (field && about.answers[field.id]) || people.get(about.person)?.name || 'Someone'
 }
 
 /** What can be done with an application that waits. */
@@ -43,13 +43,18 @@ export function reviewCard(facts: ApplicationFacts, { whole, position }: Shown):
     summary: [`${place}${name} applied to ${title}. ${state}`],
     blocks: [
       text({ strong: `${place}${name}` }, ` applied to ${title}. ${state}`),
-      ...(about.late === null ? [] : [text(`It came after the deadline. They say: ${about.late}`)]),
+      ...(about.late === null ? [] : [text(`It came after the deadline. Their reason: ${about.late}`)]),
       whole ? allFacts(charter, about) : glanceFacts(charter, about),
       ...pageNote(about),
       ...questions(facts),
       ...(about.state === 'submitted' ? [confirmed(charter), decisionButtons(about._id, !whole)] : []),
       ...(position && position.of > 1
-        ? [{ kind: 'buttons' as const, buttons: [actButton('Next one', 'next-application', { after: about._id })] }]
+        ? [
+            {
+              kind: 'buttons' as const,
+              buttons: [actButton('Read the next one', 'next-application', { after: about._id })],
+            },
+          ]
         : []),
     ],
   }
@@ -57,12 +62,12 @@ export function reviewCard(facts: ApplicationFacts, { whole, position }: Shown):
 
 /** Where an application stands, in a sentence for those who decide. */
 export function stateLine({ about, charter, people }: ApplicationFacts): string {
-  const by = (about.decision && people.get(about.decision.by)?.name) || 'somebody who has left since'
+  const by = (about.decision && people.get(about.decision.by)?.name) || 'someone who has left since'
   switch (about.state) {
     case 'submitted':
-      return `They were promised an answer by ${sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))}.`
+      return `We promised an answer by ${sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))}.`
     case 'accepted':
-      return about.decision?.by === 'charter' ? 'They joined at once: nobody had to decide.' : `${by} accepted it.`
+      return about.decision?.by === 'charter' ? 'They joined at once. Nothing had to be decided.' : `${by} accepted it.`
     case 'declined':
       return `${by} declined it.`
     case 'withdrawn':
@@ -86,7 +91,7 @@ export function decidedCard(facts: ApplicationFacts, { now, reached }: { now: In
   const left =
     about.decision === null ? 0 : epochOf(about.decision.at) + millisecondsOf(charter.decisions.hold) - epochOf(now)
   const missed = reached ? [] : [text(sayUnreached(facts))]
-  if (left <= 0) return message(text({ strong: done }), ...missed, buttons(sayButton('Next one', 'review')))
+  if (left <= 0) return message(text({ strong: done }), ...missed, buttons(sayButton('Read the next one', 'review')))
   const minutes = Math.ceil(left / 60_000)
   return message(
     text(
@@ -94,7 +99,7 @@ export function decidedCard(facts: ApplicationFacts, { now, reached }: { now: In
       reached ? ` We'll tell them in ${counted(minutes, 'minute')}. You can undo until then.` : ' You can undo it.',
     ),
     ...missed,
-    buttons(actButton('Undo', 'undo-decision', { application: about._id }), sayButton('Next one', 'review')),
+    buttons(actButton('Undo', 'undo-decision', { application: about._id }), sayButton('Read the next one', 'review')),
   )
 }
 

@@ -25,8 +25,8 @@ export function standingOf(facts: ApplicationFacts, at: { now: Instant; keptUnti
         who: 'it waits for you',
         next: draftNext(facts, at.keptUntil),
         buttons: [
-          formButton('Go on', 'apply-to', { group: id }),
-          actButton('Drop it', 'withdraw-application', application),
+          formButton('Continue', 'apply-to', { group: id }),
+          actButton('Delete draft', 'withdraw-application', application),
         ],
       }
     case 'submitted':
@@ -36,14 +36,14 @@ export function standingOf(facts: ApplicationFacts, at: { now: Instant; keptUnti
         state: `you are a ${charter.words.member.one}`,
         who: 'nothing is left to decide',
         next: nextMeeting(facts, at.now),
-        buttons: [sayButton('Next meeting', `next ${id}`)],
+        buttons: [sayButton('See next meeting', `next ${id}`)],
       }
     default:
       return {
         state: { declined: 'not accepted', withdrawn: 'withdrawn', ended: 'you have left' }[about.state],
         who: 'nothing is left to decide',
         next: [`Since ${sayDate((about.endedAt ?? about.decision?.at ?? about.touchedAt).slice(0, 10))}.`],
-        buttons: [sayButton('Other groups', 'groups')],
+        buttons: [sayButton('See other groups', 'groups')],
       }
   }
 }
@@ -68,9 +68,9 @@ function submitted(facts: ApplicationFacts, now: Instant): Standing {
     who: question
       ? 'it waits for your answer to a question'
       : late
-        ? `${reading}, and the secretariat knows that it is late`
+        ? `${reading}, and the secretariat knows it's late`
         : reading,
-    next: [late ? `An answer was promised by ${sayDate(by)}.` : `You will hear by ${sayDate(by)}.`],
+    next: [late ? `We promised an answer by ${sayDate(by)}.` : `We'll answer by ${sayDate(by)}.`],
     buttons: question
       ? [formButton('Answer', 'answer-question', { ...application, question: question.id }), ...buttons]
       : buttons,
@@ -90,6 +90,6 @@ function nextMeeting({ meetings }: ApplicationFacts, now: Instant): Span[] {
   const [next] = meetings
     .filter((meeting) => firstStart(meeting) > now)
     .toSorted((a, b) => (firstStart(a) < firstStart(b) ? -1 : 1))
-  if (!next) return ['No meeting is scheduled yet. You will be told when there is one.']
+  if (!next) return ["No meeting is set yet. We'll tell you when there is one."]
   return [`Next: ${next.reference}, `, ...whenAllSpans(next), '.']
 }

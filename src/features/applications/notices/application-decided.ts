@@ -39,7 +39,7 @@ export const applicationDecided: NoticeKind<ApplicationFacts> = {
     return page ? { ...letter, blocks: [...letter.blocks, page] } : letter
   },
 
-  why: ({ about, charter }) => [`You applied to ${groupOf(charter, about.group).title}, and this is the answer.`],
+  why: ({ about, charter }) => [`You applied to ${groupOf(charter, about.group).short}. This is the answer.`],
 }
 
 function welcome(facts: ApplicationFacts & { now: string }): Message {
@@ -55,15 +55,15 @@ function welcome(facts: ApplicationFacts & { now: string }): Message {
       text(
         ...(by ? [`Accepted by ${by}. `] : []),
         letterText(charter, 'application-accepted', {
-          standard: `You will be told here when it meets, and where the ${charter.words.minutes} are.`,
+          standard: `We'll tell you here when it meets, and send you the ${charter.words.minutes}.`,
           values: namesIn(facts),
         }),
       ),
       ...nextDates(meetings, now),
       ...onboarding(charter, about),
-      buttons(sayButton('Next meeting', `next ${group.id}`), sayButton('Who is in it?', `members ${group.id}`)),
+      buttons(sayButton('See next meeting', `next ${group.id}`), sayButton('See who is in it', `members ${group.id}`)),
       ...(zone === null
-        ? [note('Times are shown in the time zone of the organisation. To set yours, say for instance: zone Nairobi.')]
+        ? [note('These times are not in your time zone yet. To set it, say for instance: zone Nairobi.')]
         : []),
     ],
   }
@@ -75,7 +75,7 @@ function nextDates(meetings: ApplicationFacts['meetings'], now: string): Block[]
     .filter(({ session }) => (session.at ?? `${session.date}T23:59:59Z`) > now)
     .toSorted((a, b) => (a.session.date < b.session.date ? -1 : 1))
     .slice(0, 4)
-  if (ahead.length === 0) return [text('No meeting is scheduled yet.')]
+  if (ahead.length === 0) return [text('No meeting is set yet.')]
   return [
     text('The next dates:'),
     {
@@ -119,11 +119,11 @@ function decline(facts: ApplicationFacts): Message {
       ...(about.decision?.note ? [text(about.decision.note)] : []),
       text(
         letterText(charter, 'application-declined', {
-          standard: `Those who read applications to ${group.short} decided this. Another ${charter.words.group.one} may suit you, and you can apply again.`,
+          standard: `The ${group.short} ${charter.words.leader.many} decided this. You can apply again, or to another ${charter.words.group.one}.`,
           values: namesIn(facts),
         }),
       ),
-      buttons(sayButton('Other groups', 'groups'), sayButton('Ask about it', `contact ${group.id}`)),
+      buttons(sayButton('See other groups', 'groups'), sayButton('Ask about it', `contact ${group.id}`)),
     ],
   }
 }

@@ -28,13 +28,13 @@ export const applicationReceived: NoticeKind<ApplicationFacts> = {
     const group = groupOf(charter, about.group)
     const readers = decidersOf(roster, about.person).flatMap((person) => people.get(person)?.name || [])
     const fromLeaders = roster.leaders.some(({ person }) => person !== about.person)
-    const who = fromLeaders ? `The ${charter.words.leader.many} of ${group.short}` : 'The secretariat'
+    const who = fromLeaders ? `The ${group.short} ${charter.words.leader.many}` : 'The secretariat'
     const by = sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))
     const arrived =
       about.movedFrom === null
         ? `Your application to ${group.short} has arrived.`
         : `Your application was passed on to ${group.short}, with all your answers.`
-    const summary = `${arrived} You will hear by ${by}.`
+    const summary = `${arrived} We'll answer by ${by}.`
     return {
       summary: [summary],
       blocks: [
@@ -56,9 +56,7 @@ export const applicationReceived: NoticeKind<ApplicationFacts> = {
     }
   },
 
-  why: ({ about, charter }) => [
-    `You applied to ${groupOf(charter, about.group).title}, so we tell you that it has arrived.`,
-  ],
+  why: ({ about, charter }) => [`You applied to ${groupOf(charter, about.group).short}. We confirm every application.`],
 }
 
 function waysOn(facts: ApplicationFacts): Block[] {
@@ -71,6 +69,6 @@ function waysOn(facts: ApplicationFacts): Block[] {
       formButton('Change', 'change-application', application),
       actButton('Withdraw', 'withdraw-application', application),
     ),
-    note('You have nothing to do now. To see where it stands, say: status.'),
+    note('You have nothing to do now. Say "status" to see how it goes.'),
   ]
 }

@@ -42,7 +42,7 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
       return {
         summary: [summary],
         blocks: [
-          text({ strong: summary }, ' Nobody has to decide anything.'),
+          text({ strong: summary }, ' You have nothing to decide.'),
           glanceFacts(charter, about),
           ...pageNote(about),
           buttons(actButton('Read', 'read-application', { application: about._id })),
@@ -52,10 +52,10 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
     const summary = `${name} applied to ${short}.`
     const by = sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))
     return {
-      summary: [summary, ` They were told: an answer by ${by}.`],
+      summary: [summary, ` Please answer by ${by}.`],
       blocks: [
-        text({ strong: summary }, ` They were told: an answer by ${by}.`),
-        ...(about.late === null ? [] : [text(`It came after the deadline. They say: ${about.late}`)]),
+        text({ strong: summary }, ` Please answer by ${by}.`),
+        ...(about.late === null ? [] : [text(`It came after the deadline. Their reason: ${about.late}`)]),
         glanceFacts(charter, about),
         ...pageNote(about),
         decisionButtons(about._id),
@@ -64,13 +64,11 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
   },
 
   why({ about, roster, charter }, { to }) {
-    const { title } = groupOf(charter, about.group)
+    const { short } = groupOf(charter, about.group)
     const leader = 'person' in to && roster.leaders.some(({ person }) => person === to.person)
     return leader
-      ? [
-          `You lead ${title}, so you are told when somebody ${about.decision?.by === 'charter' ? 'joins' : 'applies to'} it.`,
-        ]
-      : [`${title} has no ${charter.words.leader.one} yet, so the secretariat reads its applications.`]
+      ? [`You lead ${short}. We tell you when someone ${about.decision?.by === 'charter' ? 'joins' : 'applies'}.`]
+      : [`${short} has no ${charter.words.leader.one} yet. The secretariat reads its applications.`]
   },
 
   mute: ({ about }) => `application-to-read|${about.group}`,

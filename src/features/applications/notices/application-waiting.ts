@@ -30,12 +30,12 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
     const since = about.submittedAt ?? about.startedAt
     const by = promisedBy(charter, about)
     if ('person' in to && to.person === about.person) {
-      const summary = `Your application to ${short} has not been decided yet. We said by ${by}, and we are sorry.`
+      const summary = `Your application to ${short} is late. We said ${by}. We're sorry.`
       return {
         summary: [summary],
         blocks: [
           text({ strong: summary }),
-          text('The secretariat has been told, and your application keeps its place. You have nothing to do.'),
+          text("We've told the secretariat. Your application stays valid. You have nothing to do."),
           buttons(
             sayButton('Ask the secretariat', 'contact'),
             actButton('Withdraw', 'withdraw-application', { application: about._id }),
@@ -44,7 +44,7 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
       }
     }
     const name = applicantName(facts)
-    const summary = `${name} still waits for an answer from ${short}: applied ${sayRelative(since, now)}, promised by ${by}.`
+    const summary = `${name} is waiting for an answer from ${short}. They applied ${sayRelative(since, now)}. We promised ${by}.`
     return {
       summary: [summary],
       blocks: [text({ strong: summary }), glanceFacts(charter, about), decisionButtons(about._id)],
@@ -52,14 +52,12 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
   },
 
   why({ about, charter }, { to, slot }) {
-    const { title } = groupOf(charter, about.group)
+    const { short } = groupOf(charter, about.group)
     if ('person' in to && to.person === about.person)
-      return [`You applied to ${title}, and were promised an answer by ${promisedBy(charter, about)}.`]
+      return [`You applied to ${short}. We promised an answer by ${promisedBy(charter, about)}.`]
     const step = charter.decisions.ladder[Number(slot.split('/')[1])]
-    const who = step?.who === 'leaders' ? `You lead ${title}` : 'You are the secretariat'
-    return [
-      `${who}, and an application to ${title} has waited for a decision for ${step?.workday ?? 'some'} working days.`,
-    ]
+    const who = step?.who === 'leaders' ? `You lead ${short}` : 'You are the secretariat'
+    return [`${who}. This application has waited for ${step?.workday ?? 'some'} working days.`]
   },
 }
 

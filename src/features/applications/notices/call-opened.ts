@@ -43,7 +43,7 @@ export const callOpened: NoticeKind<CallFacts> = {
     }
   },
 
-  why: ({ about, charter }) => [`You asked to be told when ${groupOf(charter, about._id).title} takes applications.`],
+  why: ({ about, charter }) => [`You asked us to tell you when ${groupOf(charter, about._id).short} opens.`],
 
   mute: ({ about }) => `call-opened|${about._id}`,
 }

@@ -35,15 +35,15 @@ export const draftClosing: NoticeKind<ApplicationFacts> = {
         text({ strong: summary }),
         text('Your answers are kept.'),
         buttons(
-          { ...actButton('Go on', 'apply-to', { group: about.group }), opensForm: true },
-          actButton('Drop it', 'withdraw-application', { application: about._id }),
+          { ...actButton('Continue', 'apply-to', { group: about.group }), opensForm: true },
+          actButton('Delete draft', 'withdraw-application', { application: about._id }),
         ),
       ],
     }
   },
 
   why: ({ about, charter }) => [
-    `You began an application to ${groupOf(charter, about.group).title}. You are told once, three days before its call closes.`,
+    `You began an application to ${groupOf(charter, about.group).short}. We remind you once, three days before the call closes.`,
   ],
 
   mute: ({ about }) => `draft-closing|${about.group}`,

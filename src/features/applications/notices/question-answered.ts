@@ -47,5 +47,7 @@ export const questionAnswered: NoticeKind<ApplicationFacts> = {
     }
   },
 
-  why: ({ about, charter }) => [`You asked somebody who applied to ${groupOf(charter, about.group).title} a question.`],
+  why: ({ about, charter }) => [
+    `You asked a question about this application to ${groupOf(charter, about.group).short}.`,
+  ],
 }

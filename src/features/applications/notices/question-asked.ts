@@ -28,7 +28,7 @@ export const questionAsked: NoticeKind<ApplicationFacts> = {
     const { about, charter, people } = facts
     const question = about.questions.find(({ id }) => id === slot)
     const { short } = groupOf(charter, about.group)
-    const name = (question && people.get(question.by)?.name) || 'Somebody'
+    const name = (question && people.get(question.by)?.name) || 'Someone'
     const summary = `${name} has a question about your application to ${short}.`
     return {
       summary: [summary],
@@ -42,6 +42,6 @@ export const questionAsked: NoticeKind<ApplicationFacts> = {
   },
 
   why: ({ about, charter }) => [
-    `You applied to ${groupOf(charter, about.group).title}, and somebody who reads applications has a question.`,
+    `You applied to ${groupOf(charter, about.group).short}. The people who decide have a question.`,
   ],
 }

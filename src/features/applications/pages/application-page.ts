@@ -60,13 +60,13 @@ ${about.state === 'submitted' || about.state === 'accepted' ? wayOut(about.state
 
 function reached({ about }: ApplicationFacts): string {
   if (about.onPage?.addressConfirmed)
-    return 'What becomes of it is told to your e-mail address, and stands here too: keep the address of this page.'
-  return 'We do not write to an address that nobody has confirmed, so what becomes of it stands here only: keep the address of this page. Those who read your application may write to you themselves.'
+    return "We'll e-mail you the result. You'll find it here too: keep the address of this page."
+  return "You haven't confirmed your e-mail address, so you'll find the result only here. Keep the address of this page. The people who decide may write to you themselves."
 }
 
 function question(id: string, text: string): Html {
   return html`<form class="card narrow sheet act" method="post"><input type="hidden" name="question" value="${id}">
-<div class="field"><label for="answer-${id}">You are asked: ${text}</label><textarea id="answer-${id}" name="answer" rows="4" maxlength="${longest}" required></textarea></div>
+<div class="field"><label for="answer-${id}">Please answer: ${text}</label><textarea id="answer-${id}" name="answer" rows="4" maxlength="${longest}" required></textarea></div>
 <button type="submit" class="button primary">Send answer</button></form>`
 }
 

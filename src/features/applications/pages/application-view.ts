@@ -10,7 +10,7 @@ import type { Html } from '#web/public/frame.ts'
 export function answersView({ about, charter }: Pick<ApplicationFacts, 'about' | 'charter'>): Html {
   const given = charter.fields.filter(({ id }) => about.answers[id])
   return html`<dl>${given.map(({ id, label }) => html`<div><dt>${label}</dt><dd class="plain">${about.answers[id]}</dd></div>`)}</dl>
-<p class="note">Public once you are accepted: ${publicLine(charter, about.answers)}</p>`
+<p class="note">We publish if you're accepted: ${publicLine(charter, about.answers)}</p>`
 }
 
 /** Spans as words, with times on the reader's own clock. */

@@ -20,7 +20,7 @@ export function openCalls(charter: Charter, views: readonly GroupView[]): Block[
   const see = sayButton('See groups', 'groups')
   if (open.length === 0)
     return [
-      text(`No ${charter.words.group.one} takes applications now. You can ask to be told when one does.`),
+      text(`No ${charter.words.group.one} is open for applications now. We can tell you when one opens.`),
       buttons(see),
     ]
   const apply = open.slice(0, 4).map(({ group, mine }) =>

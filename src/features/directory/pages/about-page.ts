@@ -21,8 +21,8 @@ function about(charter: Charter) {
 <h2 id="privacy">Privacy</h2>
 ${privacy === undefined ? '' : html`<p>${privacy}</p>`}
 <p>${words.bot} keeps what you answer when you apply, your time zone, your answers to meetings, and which messages it sent
-you. Only those who read your applications see an application. ${publicWords(fields)} What is kept, and how long, is
-said in the guide of whoever runs this; ask the contact above for a copy of yours, or to have it erased.</p>
+you. Only the people who decide see your application. ${publicWords(fields)} Ask the contact above
+what is kept and how long, for a copy of yours, or to have it erased.</p>
 <h2 id="terms">${terms.title}</h2>
 <ul>${terms.points.map((point) => html`<li>${point}</li>`)}</ul>
 ${terms.url === undefined ? '' : html`<p><a href="${terms.url}">${terms.title}</a></p>`}
@@ -37,6 +37,6 @@ function contactWords({ name, of, email, phone }: Contact): string {
 
 function publicWords(fields: Charter['fields']): string {
   const published = fields.filter((field) => field.published === 'public').map(({ label }) => label.toLowerCase())
-  if (published.length === 0) return 'Nothing of it is published.'
-  return `Once you are accepted, this is published: ${published.join(', ')}.`
+  if (published.length === 0) return 'We publish none of it.'
+  return `If you're accepted, we publish: ${published.join(', ')}.`
 }

@@ -40,21 +40,21 @@ export function applyForm(charter: Charter, { group, call }: PublicGroup, form: 
   const body = html`<p class="way"><a href="/groups/${group.id}">${group.title}</a></p>
 <header class="lead"><h1>Apply to ${group.short}</h1>
 ${callText(charter, call)}
-${form.late ? html`<p>You can ask to be considered late. Those who decide will see that you are late, and why.</p>` : ''}</header>
+${form.late ? html`<p>You can ask to be considered late. The people who decide see that you're late, and your reason.</p>` : ''}</header>
 <form class="sheet narrow" method="post" action="/groups/${group.id}/apply" novalidate>
 ${renderProblem(problem, 'apply', { focus: true })}
 <input type="hidden" name="${tokenName}" value="${form.token}">
 <section class="card" aria-labelledby="about-you"><h2 id="about-you">About you</h2>
 ${renderFields({ ...filled, fields: fields.about }, 'apply', purposesOf(charter))}</section>
 <section class="card" aria-labelledby="commit"><h2 id="commit">What you commit to</h2>
-<p>Once you are accepted, this is public: ${publicWords(charter)}.</p>
+<p>If you're accepted, we publish: ${publicWords(charter)}.</p>
 <ul class="points">${terms.points.map((point) => html`<li>${point}</li>`)}</ul>
 <p><a href="${terms.url ?? '/about#terms'}">${terms.title}</a></p>
 ${renderFields({ ...filled, fields: fields.commitments }, 'apply')}</section>
 <p class="empty" aria-hidden="true"><label>Leave this empty <input name="${emptyName}" tabindex="-1" autocomplete="off"></label></p>
-<p class="note">${form.mails ? 'We send a letter to your address; its link sends the application.' : 'You see where your application stands on a page of its own; keep its address.'}
+<p class="note">${form.mails ? "We'll send a letter to your address. Its link sends the application." : 'You get a page that shows your application. Keep its address.'}
 What becomes of your answers is said under <a href="/about#privacy">Privacy</a>.</p>
-<p><button type="submit" class="button primary">${form.mails ? 'Go on' : 'Send application'}</button></p>
+<p><button type="submit" class="button primary">${form.mails ? 'Continue' : 'Send application'}</button></p>
 </form>`
   return publicFrame(charter, { title: `${wrong ? 'To mend: ' : ''}Apply to ${group.short}`, body })
 }

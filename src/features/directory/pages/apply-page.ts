@@ -42,9 +42,9 @@ export const applyPage: Page = {
 
     app.get(`${path}/letter`, (c) => {
       const sentence =
-        'Open the link in it: it shows your application, and sends it. It works for 7 days. No letter after 15 minutes? Check your spam folder, then send the form again.'
+        'Open its link to check and send your application. It works for 7 days. No letter after 15 minutes? Check your spam folder, then send the form again.'
       const { charter } = parts.contextOf('charter')
-      return c.html(sentencePage(charter, { title: 'A letter is on its way to you', sentence }))
+      return c.html(sentencePage(charter, { title: "We're sending a letter to you", sentence }))
     })
   },
 }

@@ -9,11 +9,11 @@ export function confirmLetter(charter: Charter, { group }: Application, url: str
   const { short: organisation, contacts } = charter.organisation
   return {
     ...message(
-      text('Somebody, we hope you, filled in an application to ', { strong: title }, ` of ${organisation}.`),
-      text('It is not sent yet. Open this page, look at it once more, and send it:'),
+      text('Someone filled in an application to ', { strong: title }, ` of ${organisation}.`),
+      text('We hope it was you. It is not sent yet. Open this page, check it and send it:'),
       { kind: 'buttons', buttons: [{ label: 'See and send my application', url }] },
       note(
-        `The link works for 7 days. If it was not you, do nothing: nothing is sent. Questions: ${contacts[0]?.email ?? organisation}.`,
+        `The link works for 7 days. If it was not you, do nothing. Nothing is sent. Questions: ${contacts[0]?.email ?? organisation}.`,
       ),
     ),
     summary: [`Send your application to ${short}`],
@@ -24,10 +24,10 @@ export function confirmLetter(charter: Charter, { group }: Application, url: str
 export function standingLetter(charter: Charter, { group }: Application, url: string): Message {
   const { title, short } = groupOf(charter, group)
   return {
-    ...message(
-      text('The form of your application to ', { strong: title }, ' was sent once more. Nothing is changed by it.'),
-      { kind: 'buttons', buttons: [{ label: 'See where it stands', url }] },
-    ),
+    ...message(text('Your application to ', { strong: title }, ' was sent again. Nothing has changed.'), {
+      kind: 'buttons',
+      buttons: [{ label: 'See my application', url }],
+    }),
     summary: [`Your application to ${short}`],
   }
 }

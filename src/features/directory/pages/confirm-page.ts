@@ -39,6 +39,6 @@ function asked(facts: ApplicationFacts) {
 <p>This is what you filled in for ${title}. It is not sent yet.</p></header>
 <div class="card narrow">${answersView(facts)}</div>
 <form class="narrow act" method="post"><button type="submit" class="button primary">Send application</button></form>
-<p class="note">If it was not you, close this page: nothing is sent.</p>`
+<p class="note">If it was not you, close this page. Nothing is sent.</p>`
   return publicFrame(charter, { title: `Send your application to ${short}`, body })
 }

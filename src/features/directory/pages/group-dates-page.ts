@@ -40,7 +40,7 @@ function dateEntry({ charter, links }: World, { group, dates }: PublicGroup, id:
     sequence: found.sequence,
     cancelled: found.cancelled,
     title: `${charter.organisation.short}: ${group.title}`,
-    description: timed === null ? 'The hour is told to members of the group.' : '',
+    description: timed === null ? 'Only members of the group get the hour.' : '',
     sessions: [timed ?? day],
     stampedAt: found.changedAt,
   }

@@ -48,7 +48,7 @@ function dates({ words }: Charter, { group, dates }: PublicGroup): Html {
   const line = (date: PublicDate) =>
     html`<li><span>${dateText(date, { weekday: true })}</span>${date.cancelled ? '' : calendarLink(group.id, { id: date.id, label: date.date })}</li>`
   return html`<ul class="dates long">${dates.map(line)}</ul>
-<p class="note">Hours, links and agendas are told to ${words.member.many} of the group.</p>`
+<p class="note">Only ${words.member.many} of the group get hours, links and agendas.</p>`
 }
 
 function calendarLink(group: string, { id, label }: { id: string; label: string }): Html {

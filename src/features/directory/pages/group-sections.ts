@@ -12,7 +12,7 @@ import type { Html } from '#web/public/frame.ts'
 /** The leaders of a group under their heading; where there is none, who stands in. */
 export function leadersFact({ words }: Charter, { leaders }: PublicGroup): Html {
   const heading = leaders.length > 1 ? words.leader.many : words.leader.one
-  const named = leaders.length === 0 ? 'To be confirmed. The secretariat stands in.' : listed(leaders)
+  const named = leaders.length === 0 ? 'To be confirmed. The secretariat helps instead.' : listed(leaders)
   return html`<div><dt>${capitalised(heading)}</dt><dd>${named}</dd></div>`
 }
 

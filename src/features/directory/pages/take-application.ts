@@ -47,20 +47,16 @@ export async function takeApplication(
   try {
     const handed = await handIn(parts, drawn.id, ask)
     if ('to' in handed) return handed
-    return again(
-      handed.unsent === 'not now' ? notNow : `The mailbox ${address} takes no letters. Is this address right?`,
-    )
+    return again(handed.unsent === 'not now' ? notNow : `We can't send letters to ${address}. Is this address right?`)
   } catch (error) {
     if (error instanceof UserError) return again(error.sentence)
     throw error
   }
 }
 
-const tooOld = 'This form was open for too long. Your answers are still here: please check them and send it again.'
-const notNow =
-  "We can't send letters at the moment. Your answers are still here: please send the form again in 5 minutes."
-const tooMuch =
-  'Too much was sent from there in a short time. Your answers are still here: please try again later, or write to us.'
+const tooOld = 'This form was open too long. Your answers are kept. Please check them and send it again.'
+const notNow = "We can't send letters just now. Your answers are kept. Please send the form again in 5 minutes."
+const tooMuch = 'You sent too much in a short time. Your answers are kept. Please try again later, or write to us.'
 
 /** Where to go on; or why the letter was certainly not sent. */
 type Handed = { to: string } | { unsent: Exclude<Mailed, 'on its way'> }
@@ -91,12 +87,12 @@ async function mailed(parts: PageParts, to: Recipient, letter: Message): Promise
   if (toOne > lettersToOne.most)
     throw new UserError(
       'letters-sent',
-      'Many letters were sent to this address today already. Please open the one with your application, or write to us.',
+      'We sent many letters to this address today. Please open the one with your application, or write to us.',
     )
   if ((toOne > 1 && (await isTooMuch(parts, '', lettersAgain))) || (await isTooMuch(parts, '', lettersToAll)))
     throw new UserError(
       'too-many-letters',
-      'More letters are asked for than we send in an hour. Please try again later.',
+      'Too many people are asking for letters just now. Please try again in an hour.',
     )
   const became = (await parts.mail?.(to.address, letter)) ?? 'not now'
   return became === 'on its way' ? { to: `/groups/${to.application.group}/apply/letter` } : { unsent: became }

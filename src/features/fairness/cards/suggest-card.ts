@@ -29,7 +29,7 @@ export function suggestCard(
     blocks: [
       text({ strong: title }, `, ${sayDuration(found.lasts)}`),
       timesList(found),
-      note('Nobody is told before you confirm a preview.'),
+      note('We tell nobody before you confirm a preview.'),
       buttons(...chosen, ...more),
     ],
   }

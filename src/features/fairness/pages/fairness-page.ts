@@ -9,7 +9,7 @@ import { linkReader } from '#web/link-reader.ts'
 import type { Page } from '#web/page.ts'
 import { type Html, publicFrame } from '#web/public/frame.ts'
 
-/** Who carries the nights, group by group, for those who set its meetings: zones and counts, never names. */
+/** Who gets the night meetings, group by group, for those who set its meetings: zones and counts, never names. */
 export const fairnessPage: Page = {
   name: 'fairness-page',
   mount(app, parts) {
@@ -22,7 +22,7 @@ export const fairnessPage: Page = {
   },
 }
 
-const title = 'Who carries the nights'
+const title = 'See who gets night meetings'
 
 /** How a zone's place is called. */
 type ZoneRow = (zone: string) => string
@@ -32,7 +32,7 @@ function body({ meetings: { nightHours }, words, organisation }: Charter, groups
   const held = groups.filter(({ meetings }) => meetings > 0)
   const none = groups.filter(({ meetings }) => meetings === 0).map(({ group }) => group.short)
   return html`<header class="lead"><h1>${title}</h1>
-<p>The meetings of the past year and those set ahead, by the time zones of the ${words.member.many}. Night is from ${nightHours.from} to ${nightHours.to} on their own clocks, except for those who usually meet then.</p></header>
+<p>These are the meetings of the past year and the next ones, by the time zones of the ${words.member.many}. Night is from ${nightHours.from} to ${nightHours.to} in their own time, unless they usually meet then.</p></header>
 ${held.length < 2 ? '' : togetherSection(held, place)}
 ${held.map((one) => groupSection(one, place))}
 ${none.length === 0 ? '' : html`<p class="note">No meeting with a time yet: ${listed(none)}.</p>`}
@@ -64,12 +64,12 @@ function summary(
 ): Html {
   const nights = nightsIn(burdens)
   const held = counted(meetings, 'meeting')
-  if (nights === 0) return html`${held}, none of them at night for anybody.`
+  if (nights === 0) return html`${held}, none of them at night for anyone.`
   const most = beyondHalfOf(burdens)
   const all = `${held}; ${counted(nights, 'night')} in all, counting each time zone in which a meeting is at night.`
   if (burdens.length === 1) return html`${held}, ${nights} at night. Everybody is in one time zone.`
-  if (most === null) return html`${all} No zone carries more than half of the nights.`
-  return html`${all} <strong>${place(most.zone)} carries ${most.nights} of them, more than half.</strong> To find fairer times, say in chat: <code>suggest ${group}</code>`
+  if (most === null) return html`${all} No time zone gets more than half of the nights.`
+  return html`${all} <strong>${place(most.zone)} gets ${most.nights} of them, more than half.</strong> To find fairer times, say in chat: <code>suggest ${group}</code>`
 }
 
 /** Bars of each zone's share, with a mark at half. What it shows stands in the table as well. */
@@ -93,9 +93,9 @@ function table(short: string, burdens: readonly Burden[], place: ZoneRow): Html 
 }
 
 const explanation = html`<section class="prose" aria-labelledby="numbers"><h2 id="numbers">What the numbers say</h2>
-<p><strong>At night</strong> are the meetings of which any part falls into the night there, of all since the first person of that zone joined. <strong>Share</strong> is what the zone has of all nights.</p>
-<p><strong>Burden</strong> is what all meetings together ask of one person there. An hour within their usual hours asks nothing. An hour outside asks more the further away it is: 1 at one hour, 4 at two, 9 at three. An hour at night asks 16 on top. Where it is highest, the next suggestion is kindest.</p>
-<p>Usual hours are from 9 to 18 until somebody says otherwise, in chat: <code>hours 8-17</code>. Meetings that were cancelled, or did not take place, count for nothing. What was asked counts, also for those who did not come.</p></section>`
+<p><strong>At night</strong> counts meetings that touch the night there, since the first person of that zone joined. <strong>Share</strong> is that zone's part of all night meetings.</p>
+<p><strong>Burden</strong> is how hard all meetings are for one person there. An hour within their usual hours scores 0. An hour outside scores 1 at one hour away, 4 at two, 9 at three. An hour at night adds 16. New suggestions favour the highest score.</p>
+<p>Usual hours are from 9 to 18. Change yours in chat: <code>hours 8-17</code>. Cancelled meetings do not count. A meeting counts for everyone, even if they did not come.</p></section>`
 
 function percent(part: number, all: number): number {
   return Math.round((100 * part) / all)

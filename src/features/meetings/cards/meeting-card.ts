@@ -45,7 +45,7 @@ export function meetingCard(
 }
 
 function overBlocks({ reference }: Meeting): Block[] {
-  return [text('It is over.'), buttons(sayButton('See the minutes', `minutes ${reference}`))]
+  return [text('This meeting is over.'), buttons(sayButton('See the minutes', `minutes ${reference}`))]
 }
 
 function withPosition(block: Block & { kind: 'facts' }, series: PositionInSeries | undefined): Block {
@@ -53,7 +53,7 @@ function withPosition(block: Block & { kind: 'facts' }, series: PositionInSeries
 }
 
 function allDatesButton({ id }: PositionInSeries): Button {
-  return actButton('All dates', 'show-series', { series: id })
+  return actButton('See all dates', 'show-series', { series: id })
 }
 
 /** When, how long, where: what a member needs to come. */

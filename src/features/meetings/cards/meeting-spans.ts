@@ -74,7 +74,7 @@ export function changeOf(known: Announced, now: Announced): Change {
     return before === undefined || timeKey(before) !== timeKey(after)
   })
   const before = known.sessions.find(({ id }) => id === session?.id)
-  if (known.state === 'cancelled') return { news: ' is on again', heading: 'takes place after all', session }
+  if (known.state === 'cancelled') return { news: ' is on again', heading: 'is on again', session }
   if (session && before?.at === null && before.date === session.date)
     return { news: '', heading: 'has a time now', session }
   if (session || known.sessions.length !== now.sessions.length) return { news: ' moved', heading: 'has moved', session }
@@ -88,10 +88,8 @@ export function changeOf(known: Announced, now: Announced): Change {
 export function changeSpans(known: Announced, now: Announced): Span[] {
   return [
     ...timeChange(known, now),
-    ...(known.link === now.link
-      ? []
-      : [now.link === null ? 'There is no join link any more. ' : 'The join link is new. ']),
-    ...(known.place === now.place ? [] : [now.place === null ? 'There is no place any more. ' : 'The place is new. ']),
+    ...(known.link === now.link ? [] : [now.link === null ? 'The join link is gone. ' : 'The join link is new. ']),
+    ...(known.place === now.place ? [] : [now.place === null ? 'The place is gone. ' : 'The place is new. ']),
   ]
 }
 

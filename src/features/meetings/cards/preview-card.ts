@@ -55,7 +55,7 @@ export function movePreview(
       { kind: 'heading', text: `${meeting.reference}: ${meeting.title}` },
       { kind: 'facts', facts: moveFacts(meeting.sessions, sessions) },
       ...meaningBlocks({ ...preview, warnings: preview.warnings.filter(({ kind }) => kind !== 'no-link') }),
-      note(`${group.short}. Nobody is told before you press.`),
+      note(`${group.short}. We tell nobody before you press.`),
       ...(wider.length === 0
         ? [buttons(confirm, ...others)]
         : [buttons(confirm, ...wider), { kind: 'buttons' as const, buttons: others }]),
@@ -150,14 +150,14 @@ function betterButton({ times, warnings }: Preview, pending: string): Button[] {
   const clashes = warnings.some((warning) => warning.kind === 'clash' && warning.shared > 0)
   const timed = times.filter((one) => one !== null)
   if (timed.length === 0) return []
-  if (clashes) return [actButton('Next free time', 'next-free-time', { pending })]
+  if (clashes) return [actButton('Find next free time', 'next-free-time', { pending })]
   return timed.some((one) => countedTimes(one).night > 0)
-    ? [actButton('Fairer times', 'fairer-times', { pending })]
+    ? [actButton('Find fairer times', 'fairer-times', { pending })]
     : []
 }
 
 function zonesButton({ times }: Preview, pending: string) {
   return times.some((one) => one !== null && one.zones.length > 1)
-    ? [actButton('All zones', 'show-zones', { pending })]
+    ? [actButton('See all zones', 'show-zones', { pending })]
     : []
 }

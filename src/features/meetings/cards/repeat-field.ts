@@ -46,7 +46,7 @@ export function repeatOfForm(
 
 function problemOf({ title, doubts, sessions, link }: WhenDraft): string | null {
   const doubt = doubts.find(({ others }) => others === undefined)
-  if (title !== null) return `I did not understand "${title}".`
+  if (title !== null) return `I didn't understand "${title}".`
   if (doubt) return doubt.question
   const own = sessions.some(({ time, zone, lasts }) => [time, zone, lasts].some(({ options }) => options.length > 0))
   return own || link !== null ? 'Time, zone, length and link have fields of their own.' : null

@@ -93,7 +93,7 @@ export function moreSessions(more: string | null, options: WhenOptions): Session
   const when = understandWhen(more, options)
   if (when.kind === 'gap') throw new UserError('unclear', when.asks[0].question, { field: 'more' })
   if (when.title !== null)
-    throw new UserError('unclear', `I did not understand "${when.title}" as a time.`, { field: 'more' })
+    throw new UserError('unclear', `I didn't understand "${when.title}" as a time.`, { field: 'more' })
   return when.draft.sessions
 }
 
@@ -105,12 +105,12 @@ export function sessionOfForm(speaker: Speaker, answers: Answers<typeof whenFiel
       field: 'zone',
     })
   if (zone.kind === 'unknown')
-    throw new UserError('no-such-zone', `I do not know where "${answers.zone}" is. Try a city: Geneva, Nairobi.`, {
+    throw new UserError('no-such-zone', `I don't know where "${answers.zone}" is. Try a city: Geneva, Nairobi.`, {
       field: 'zone',
     })
   const lasts = readDuration(answers.lasts)
   if (lasts === null)
-    throw new UserError('no-such-length', `I cannot read "${answers.lasts}" as a length. Try 90m or 1h30.`, {
+    throw new UserError('no-such-length', `I can't read "${answers.lasts}" as a length. Try 90m or 1h30.`, {
       field: 'lasts',
     })
   return draftOfForm({ date: answers.date, time: answers.time, zone, lasts })

@@ -43,7 +43,7 @@ export function whenQuestion(
           ...choices
             .slice(0, 4)
             .map(({ label }, choice) => actButton(label, choose, { pending, choice: String(choice) })),
-          formButton('Something else', change, { pending }),
+          formButton('Open the form', change, { pending }),
         ],
       },
     ],

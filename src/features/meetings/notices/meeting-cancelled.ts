@@ -52,8 +52,8 @@ export const meetingCancelled: NoticeKind<MeetingFacts> = {
         { kind: 'heading', text: `${meeting.reference} is cancelled` },
         text(`${group.short}: ${meeting.title}, `, ...whenAllSpans(known), '.'),
         ...(because === null ? [] : [text(because)]),
-        ...(by ? [note(`Cancelled by ${by}. You will get no reminders of it.`)] : []),
-        ...(added ? [note('You added it to your calendar, which still shows it.')] : []),
+        ...(by ? [note(`${by} cancelled it. You'll get no reminders.`)] : []),
+        ...(added ? [note('Your calendar still shows it.')] : []),
         buttons(
           ...(added ? [calendarButton(meeting, 'Remove from my calendar')] : []),
           sayButton('See the next dates', 'calendar'),
@@ -62,5 +62,5 @@ export const meetingCancelled: NoticeKind<MeetingFacts> = {
     }
   },
 
-  why: ({ meeting, group }) => [`You are in ${group.short}, and were told that ${meeting.reference} would take place.`],
+  why: ({ meeting, group }) => [`You are in ${group.short}. We told you of ${meeting.reference} before.`],
 }

@@ -62,7 +62,7 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
       ]),
       blocks: [
         { kind: 'heading', text: `${meeting.reference} ${heading}` },
-        text(...changeSpans(known, now), ...(by ? [`Changed by ${by}.`] : [])),
+        text(...changeSpans(known, now), ...(by ? [`${by} changed it.`] : [])),
         meetingFacts(meeting, group.short),
         ...oldCalendar(facts, reader),
         ...answerBlocks(meeting, answersOf(rsvps, reader)),
@@ -71,7 +71,7 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
   },
 
   why: ({ meeting, group }) => [
-    `You are in ${group.short}, and were told of ${meeting.reference} as it was before. A change of time, link or place is told once.`,
+    `You are in ${group.short}. We told you the old time, link or place of ${meeting.reference}. We tell each change once.`,
   ],
 }
 
@@ -80,7 +80,7 @@ function oldCalendar({ meeting }: MeetingFacts, reader: string): Block[] {
   const added = meeting.addedOnce.find(({ person }) => person === reader)
   if (!added || added.sequence >= meeting.sequence) return []
   return [
-    note(`You added ${meeting.reference} to your calendar. The calendar still has what was true before.`),
+    note(`Your calendar still shows the old ${meeting.reference}.`),
     { kind: 'buttons', buttons: [calendarButton(meeting, 'Update my calendar')] },
   ]
 }

@@ -65,7 +65,7 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
   },
 
   why: ({ meeting, group }, { slot }) => [
-    `You are in ${group.short}. You are reminded ${sayDuration(slot.slice(slot.lastIndexOf('/') + 1))} before ${meeting.reference}; say "reminders" to choose other times.`,
+    `You are in ${group.short}. We remind you ${sayDuration(slot.slice(slot.lastIndexOf('/') + 1))} before ${meeting.reference}. Say "reminders" to choose other times.`,
   ],
 
   mute: ({ group }) => `meeting-reminder|${group.id}`,

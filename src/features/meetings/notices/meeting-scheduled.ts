@@ -45,7 +45,7 @@ export const meetingScheduled: NoticeKind<MeetingFacts> = {
   },
 
   why: ({ meeting, group }) => [
-    `You are in ${group.short}, and ${meeting.reference} is a new meeting of it. Everybody in the group is told once.`,
+    `You are in ${group.short}. ${meeting.reference} is new. We tell everyone in the group once.`,
   ],
 
   mute: ({ group }) => newsKey(group.id),

@@ -39,12 +39,12 @@ export const timeMissing: NoticeKind<MeetingFacts> = {
     const session = meeting.sessions.find(({ id }) => id === asked)
     const about = { meeting: meeting._id, session: asked }
     return {
-      summary: lockScreen(meeting, { session }, ['. At what time?']),
+      summary: lockScreen(meeting, { session }, ['. Please set the time']),
       blocks: [
         { kind: 'heading', text: `${meeting.reference} has no time yet` },
         text(
           ...lockScreen(meeting, { session }, [
-            `. ${group.short} knows only the day. Everybody is told once, when you set the time.`,
+            `. ${group.short} knows only the day. When you set the time, we'll tell everyone once.`,
           ]),
         ),
         buttons(formButton('Set the time', 'set-time', about)),
@@ -52,7 +52,7 @@ export const timeMissing: NoticeKind<MeetingFacts> = {
     }
   },
 
-  why: ({ meeting, group, charter }) => [
-    `You answer for ${group.short}. Whoever does is asked ${sayDuration(charter.meetings.dateOnly.askTime)} before a meeting without a time, here ${meeting.reference}.`,
+  why: ({ group, charter }) => [
+    `You are responsible for ${group.short}. We ask ${sayDuration(charter.meetings.dateOnly.askTime)} before a meeting that has no time.`,
   ],
 }

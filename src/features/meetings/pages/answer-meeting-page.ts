@@ -36,11 +36,7 @@ export const answerMeetingPage: Page = {
       const { kind } = await answerMeeting(context, { meeting, session, ...read.data })
       // Whoever loads the page anew afterwards answers nothing again.
       if (kind === 'recorded') return c.redirect(c.req.path, 303)
-      return c.html(
-        await question(context, ids, 'Your answer was not kept: the meeting has changed since.'),
-        409,
-        keptByNobody,
-      )
+      return c.html(await question(context, ids, 'The meeting has changed. Please answer again.'), 409, keptByNobody)
     })
   },
 }
@@ -54,12 +50,12 @@ async function question(context: Context, [meetingId = '', sessionId = '']: stri
   const when = session === undefined ? '' : whenText(session, reader)
   const body = html`<header class="lead"><h1>${reference}: ${title}</h1><p>${when}</p><p>${view.group.title}</p></header>
 ${problem === undefined ? '' : html`<p role="alert"><strong>${problem}</strong></p>`}
-${session === undefined || view.meeting.state === 'cancelled' ? html`<p>It does not take place.</p>` : asking(context, view, session)}`
+${session === undefined || view.meeting.state === 'cancelled' ? html`<p>This meeting is cancelled.</p>` : asking(context, view, session)}`
   return publicFrame(context.charter, { title: `${reference}: can you come?`, body })
 }
 
 function asking(context: Context, { meeting, answers }: MeetingView, session: Session) {
-  if (endOf(session, context.charter) <= context.now) return html`<p>It is over.</p>`
+  if (endOf(session, context.charter) <= context.now) return html`<p>This meeting is over.</p>`
   const answer = answers.find((one) => stands(one, [session]))?.answer
   const answerText =
     answer === undefined ? 'Can you come?' : `You said ${sayAnswer(answer)}. You can change it at any time.`

@@ -29,7 +29,7 @@ export function minutesCard({ meeting, group, keeps, person, links }: MinutesVie
       blocks: [
         text(...heading),
         text('It did not take place.'),
-        ...(keeps ? [buttons(actButton('It did take place', 'minutes-it-happened', about))] : []),
+        ...(keeps ? [buttons(actButton('Mark as held', 'minutes-it-happened', about))] : []),
       ],
     }
   if (items.length === 0) return { summary: heading, blocks: [text(...heading), text(`There are no ${minutes} yet.`)] }
@@ -47,12 +47,12 @@ export function minutesCard({ meeting, group, keeps, person, links }: MinutesVie
 export function minutesKept(view: MinutesView, charter: Charter): Message {
   const { meeting, others } = view
   const undoWindow = sayDuration(charter.meetings.hold.schedule)
-  const kept = `The ${charter.words.minutes} of ${meeting.reference} are saved.`
+  const kept = `The ${meeting.reference} ${charter.words.minutes} are saved.`
   const sentence = isAlone(others) ? '' : ` ${sayTelling(others, ` in ${undoWindow}, once`)}`
   return {
     summary: [kept],
     blocks: [
-      text({ strong: kept }, `${sentence} Nobody will be asked for them again.`),
+      text({ strong: kept }, `${sentence} The reminders stop.`),
       ...minutesBlocks(meeting, view),
       buttons(...itemButtons(meeting, charter)),
     ],
@@ -65,8 +65,8 @@ export function minutesAskBlocks(meeting: Meeting, { mayExtend }: { mayExtend: s
   const ways: Button[] = [
     { label: 'Write three sentences', act: { verb: 'write-minutes', about }, opensForm: true },
     actButton('Start from a template', 'minutes-template', about),
-    { label: 'Someone else will', act: { verb: 'hand-over-minutes', about }, opensForm: true },
-    actButton('It did not take place', 'minutes-did-not-happen', about),
+    { label: 'Hand over', act: { verb: 'hand-over-minutes', about }, opensForm: true },
+    actButton('Mark as not held', 'minutes-did-not-happen', about),
     ...(mayExtend === null ? [] : [actButton(mayExtend, 'extend-minutes', about)]),
   ]
   return [buttons(...ways)]

@@ -53,10 +53,12 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
       blocks: [
         { kind: 'heading', text: `${meeting.reference}: ${wanted}` },
         text(
-          `${group.short}: ${meeting.title}. Drop a file or a link here${home ? `, for instance the one on ${home.name}` : ''}.`,
+          `${group.short}: ${meeting.title}. Send a file or link here${home ? `, for instance from ${home.name}` : ''}.`,
         ),
-        ...minutesAskBlocks(meeting, { mayExtend: mayExtend ? `${sayDuration(extension.by)} more` : null }),
-        note('One file or link ends these messages for everybody.'),
+        ...minutesAskBlocks(meeting, {
+          mayExtend: mayExtend ? `Take ${sayDuration(extension.by).replace(' ', ' more ')}` : null,
+        }),
+        note('Send a file or link and the reminders stop.'),
       ],
     }
   },
@@ -70,7 +72,7 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
       secretariat: 'You are the secretariat',
     }[step?.who ?? 'whoever-led']
     return [
-      `${who}, and ${sayDuration(after)} after the end of ${meeting.reference} there are no ${charter.words.minutes}.`,
+      `${who}. We ask ${sayDuration(after)} after the end of ${meeting.reference} if its ${charter.words.minutes} are missing.`,
     ]
   },
 }

@@ -46,9 +46,7 @@ export const minutesUploaded: NoticeKind<MeetingFacts> = {
     }
   },
 
-  why: ({ meeting, group, charter }) => [
-    `You are in ${group.short}, whose members are told once when the ${charter.words.minutes} of ${meeting.reference} are there.`,
-  ],
+  why: ({ group, charter }) => [`You are in ${group.short}. We send every member the ${charter.words.minutes} once.`],
 
   mute: ({ group }) => `minutes-uploaded|${group.id}`,
 }

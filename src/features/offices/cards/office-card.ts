@@ -51,7 +51,7 @@ export function officeTerms(
   { terms, people, today }: { terms: readonly OfficeTerm[]; people: readonly Person[]; today: CalendarDate },
 ): Block[] {
   return terms.flatMap((term) => {
-    const name = people.find(({ _id }) => _id === term.person)?.name || 'Somebody'
+    const name = people.find(({ _id }) => _id === term.person)?.name || 'Someone'
     const until = saysUntil(term, today)
     const label = term.state === 'offered' ? 'Take the offer back' : 'End the term'
     return [

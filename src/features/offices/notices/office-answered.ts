@@ -30,15 +30,15 @@ export const officeAnswered: NoticeKind<TermFacts> = {
     const accepted = about.state === 'accepted'
     const summary = accepted
       ? `${holdsOffice(name, about, { charter, now: about.answeredAt ?? about.offeredAt })}.`
-      : `${name} said no to being ${officeName(charter, about)}.`
+      : `${name} declined to be ${officeName(charter, about)}.`
     return {
       summary: [summary],
       blocks: [
         text({ strong: summary }),
-        ...(accepted ? [] : [buttons(sayButton('Offer it to somebody else', 'appoint'))]),
+        ...(accepted ? [] : [buttons(sayButton('Offer it to someone else', 'appoint'))]),
       ],
     }
   },
 
-  why: ({ about, charter }) => [`You offered the office of ${officeName(charter, about)}.`],
+  why: ({ about, charter }) => [`You offered the role of ${officeName(charter, about)}.`],
 }

@@ -19,17 +19,17 @@ export const officeEnded: NoticeKind<TermFacts> = {
   message({ about, charter }) {
     const office = officeName(charter, about)
     const summary =
-      about.answeredAt === null ? `You are not asked to be ${office} any more.` : `Your term as ${office} has ended.`
+      about.answeredAt === null ? `The offer to be ${office} has ended.` : `Your term as ${office} has ended.`
     return {
       summary: [summary],
       blocks: [
-        text({ strong: summary }, ...(about.answeredAt === null ? [] : [' Thank you for what you did.'])),
-        buttons(sayButton('Where I stand', 'status'), sayButton('Ask about it', 'contact')),
+        text({ strong: summary }, ...(about.answeredAt === null ? [] : [' Thank you for your work.'])),
+        buttons(sayButton('See my status', 'status'), sayButton('Ask about it', 'contact')),
       ],
     }
   },
 
   why: ({ about, charter }) => [
-    `You ${about.answeredAt === null ? 'were asked to be' : 'were'} ${officeName(charter, about)}, and you are told when that ends.`,
+    `You ${about.answeredAt === null ? 'were asked to be' : 'were'} ${officeName(charter, about)}, and we tell you when that ends.`,
   ],
 }

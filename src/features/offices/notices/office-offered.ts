@@ -21,7 +21,7 @@ export const officeOffered: NoticeKind<TermFacts> = {
   message({ about, charter, people }) {
     const office = officeOf(charter, about.office)
     const by = people.get(about.offeredBy)?.name || 'the secretariat'
-    const summary = `You are asked to be ${officeName(charter, about)}.`
+    const summary = `Will you be ${officeName(charter, about)}?`
     const term = about.to === null ? 'until it is ended' : `until ${sayDate(about.to)}`
     const duties = dutiesOf(charter, office.id)
     return {
@@ -31,11 +31,11 @@ export const officeOffered: NoticeKind<TermFacts> = {
         text(`Offered by ${by}, from ${about.from === null ? 'now' : sayDate(about.from)} ${term}.`),
         ...(duties.length === 0
           ? []
-          : [text('What it asks of you:'), { kind: 'list' as const, items: duties.map(({ what }) => [what]) }]),
+          : [text('Your duties:'), { kind: 'list' as const, items: duties.map(({ what }) => [what]) }]),
         officeAnswerButtons(charter, about),
       ],
     }
   },
 
-  why: ({ about, charter }) => [`The secretariat offers you the office of ${officeName(charter, about)}.`],
+  why: ({ about, charter }) => [`The secretariat offers you the role of ${officeName(charter, about)}.`],
 }

@@ -41,12 +41,10 @@ export const termEnding: NoticeKind<TermFacts> = {
   message({ about, charter, people }, { slot, to }) {
     const office = officeOf(charter, about.office)
     if (slot === overSlot(about)) return overMessage({ about, charter, people }, 'person' in to ? to.person : '')
-    const name = people.get(about.person)?.name || 'Somebody'
+    const name = people.get(about.person)?.name || 'Someone'
     const summary = `The term of ${name}, ${officeName(charter, about)}, ends on ${sayDate(about.to ?? '')}.`
     const after =
-      office.onExpiry === 'acting'
-        ? 'They keep working until somebody follows.'
-        : 'The office will be vacant after that.'
+      office.onExpiry === 'acting' ? 'They stay until someone replaces them.' : 'After that nobody holds it.'
     return {
       summary: [summary],
       blocks: [
@@ -59,8 +57,8 @@ export const termEnding: NoticeKind<TermFacts> = {
 
   why: ({ about, charter }, { to }) => [
     'person' in to && to.person === about.person
-      ? `You are ${officeName(charter, about)}, and you are told when your term ends.`
-      : `You are in the secretariat, which is told before a term ends: here that of ${officeName(charter, about)}.`,
+      ? `You are ${officeName(charter, about)}. We tell you when your term ends.`
+      : `You are the secretariat. We tell you before a term ends.`,
   ],
 
   mute: ({ about }) => `term-ending|${about.group ?? '*'}`,
@@ -91,12 +89,12 @@ function overMessage({ about, charter, people }: Omit<TermFacts, 'secretariat'>,
   const office = officeName(charter, about)
   const day = sayDate(about.to ?? '')
   const isHolder = reader === about.person
-  const name = people.get(about.person)?.name || 'Somebody'
+  const name = people.get(about.person)?.name || 'Someone'
   const summary = isHolder
     ? `Your term as ${office} ended on ${day}. You are acting until someone replaces you.`
     : `The term of ${name}, ${office}, ended on ${day}. They are acting until someone replaces them.`
   const next = isHolder
-    ? sayButton('See where you stand', 'status')
+    ? sayButton('See my status', 'status')
     : sayButton('Appoint', `appoint ${about.office} ${about.group ?? ''}`.trim())
   return { summary: [summary], blocks: [text({ strong: summary }), buttons(next)] }
 }

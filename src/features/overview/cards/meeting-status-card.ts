@@ -21,15 +21,9 @@ export function meetingStatusCard({ meeting, group, counts, answers, outdated, a
       text(`Yes ${answers.yes}, maybe ${answers.maybe}, no ${answers.no}.`),
       ...(outdated > 0 ? [text(`Answered for the old time, not confirmed since it moved: ${outdated}.`)] : []),
       ...(counts.waiting > 0
-        ? [
-            note(
-              'The others are told when it can no longer be undone, and not in their quiet hours. Many take some minutes.',
-            ),
-          ]
+        ? [note('We tell the others when undo ends and their quiet hours are over. This takes some minutes.')]
         : []),
-      note(
-        `${group.short} has ${audience} people who are told of its meetings. Whoever made a change is not told of it.`,
-      ),
+      note(`${group.short} has ${audience} people to tell. We don't tell the person who made a change.`),
     ],
   }
 }

@@ -23,18 +23,18 @@ export function remindersCard(charter: Charter, me: Person): Block[] {
     ...groups.map(([group, offsets]) => text(`${groupName(charter, group)}: ${sayOffsets(offsets)}.`)),
     text(
       { strong: 'Quiet: ' },
-      `${sayQuiet(me.quiet ?? charter.reminders.quiet)}, ${zoneTimeLabel(said ?? zoneLabel(zone))}. A message that falls in these hours comes before or after them.`,
+      `${sayQuiet(me.quiet ?? charter.reminders.quiet)}, ${zoneTimeLabel(said ?? zoneLabel(zone))}. We send messages before or after these hours.`,
     ),
     buttons(
-      sayButton('1 day and 1 hour', 'reminders 1d 1h'),
-      sayButton('1 hour', 'reminders 1h'),
-      sayButton('Off', 'reminders off'),
-      ...(own || groups.length > 0 || me.quiet ? [sayButton('As the organisation sets it', 'reminders default')] : []),
+      sayButton('Remind 1 day and 1 hour before', 'reminders 1d 1h'),
+      sayButton('Remind 1 hour before', 'reminders 1h'),
+      sayButton('Turn off', 'reminders off'),
+      ...(own || groups.length > 0 || me.quiet ? [sayButton('Use the usual times', 'reminders default')] : []),
     ),
     ...me.muted
       .slice(0, 5)
       .flatMap((key) => [
-        text(`Turned down: ${mutedName(charter, key)}.`),
+        text(`Turned off: ${mutedName(charter, key)}.`),
         buttons(actButton('Send me these again', 'more-of-these', { key })),
       ]),
     note('Say for instance: reminders 1d 1h, quiet 22-7. For one group: reminders procurement 1h.'),

@@ -29,10 +29,7 @@ export function zoneAside(message: Message, person: Person, around: { now: Insta
   if (!showsTime(message)) return []
   return [
     note(`Your time zone: ${mine} (${wallTimeAt(around.now, question.zone).slice(11)} now).`),
-    quietly(
-      actButton('That is right', 'choose-zone', { zone: question.zone }),
-      formButton('Change', 'change-zone', {}),
-    ),
+    quietly(actButton('Keep it', 'choose-zone', { zone: question.zone }), formButton('Change', 'change-zone', {})),
   ]
 }
 

@@ -36,7 +36,7 @@ export function zoneMeant(reading: ZoneReading, field: string): { zone: string; 
   if (reading.kind === 'unknown')
     throw new UserError(
       'no-such-zone',
-      `I do not know the place "${reading.said.slice(0, 60)}". Write a large city near you, for instance Nairobi.`,
+      `I don't know the place "${reading.said.slice(0, 60)}". Write a large city near you, for instance Nairobi.`,
       { field },
     )
   const labels = reading.choices.slice(0, 4).map(({ label }) => label)

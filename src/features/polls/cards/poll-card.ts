@@ -9,15 +9,15 @@ import { choiceSpans, sayPoll, sayPreference, untilSpan } from './choice-spans.t
 
 /** What a lock screen shows of a poll: whose it is, until when, and what it is about. @param news what is new about it. */
 export function pollLockScreen({ poll, group }: Pick<PollFacts, 'poll' | 'group'>, news = ''): Span[] {
-  return [`${group.short} poll: ${news}answer until `, untilSpan(poll, poll.until), `. ${sayPoll(poll)}`]
+  return [`${group.short} poll: ${news}answer by `, untilSpan(poll, poll.until), `. ${sayPoll(poll)}`]
 }
 
 /** The times, and the ways to answer. */
 export function askBlocks({ poll }: Pick<PollFacts, 'poll'>): Block[] {
   return [
     { kind: 'list', items: poll.choices.map((choice) => choiceSpans(poll, choice)) },
-    text('Please answer until ', untilSpan(poll, poll.until), '.'),
-    note('Leaders see your answer. The others see only how many have answered.'),
+    text('Please answer by ', untilSpan(poll, poll.until), '.'),
+    note('The leaders see your answer. Others see only how many answered.'),
     voteButtons(poll),
   ]
 }
@@ -63,11 +63,11 @@ function closedPoll({ poll, group, charter, meeting, mine, end }: PollView): Mes
   if (end.why === 'cancelled') return answered(`${name} was cancelled.`, [])
   if (meeting?.state === 'scheduled')
     return answered(
-      [`${name} is closed: ${meeting.reference} is set: `, ...whenAllSpans(meeting), '.'],
+      [`${name} is closed. ${meeting.reference} is set: `, ...whenAllSpans(meeting), '.'],
       [showMeetingButton(meeting)],
     )
   const kept = mine ? 'Your answer counts.' : 'No more answers are taken.'
-  return answered(`${name} is closed. ${kept} You are told when its ${charter.words.leader.many} set the time.`, [])
+  return answered(`${name} is closed. ${kept} We'll tell you when the ${charter.words.leader.many} set the time.`, [])
 }
 
 function answered(shown: string | Span[], presses: Button[]): Message {

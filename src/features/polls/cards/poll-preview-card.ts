@@ -30,11 +30,11 @@ export function pollPreview({ preview, choices, until }: PollPreview, pending: s
       text('Answers until ', untilSpan({ choices }, until), '.'),
       ...warnings.map((warning): Block => note(...warningSpans(warning))),
       ...unreachedNotes(others),
-      note("Nobody is asked before you press. Anyone who hasn't answered gets one reminder."),
+      note("We ask nobody before you press. Anyone who hasn't answered gets one reminder."),
       buttons(
         actButton(`Ask ${people(others.reached)}`, 'confirm-poll', { pending }),
         formButton('Change', 'change-poll', { pending }),
-        actButton('All zones', 'show-poll-zones', { pending }),
+        actButton('See all zones', 'show-poll-zones', { pending }),
       ),
     ],
   }

@@ -31,7 +31,7 @@ export function pollStanding(view: PollView, now: string): Message {
 export function resultSpans(facts: PollFacts, standing: Standing): Span[] {
   const best = bestOf(standing)
   if (best) {
-    const cannot = best.no.length === 0 ? '' : ` Cannot: ${names(facts, best.no)}.`
+    const cannot = best.no.length === 0 ? '' : ` Can't come: ${names(facts, best.no)}.`
     return [{ strong: 'Best: ' }, ...choiceSpans(facts.poll, best.choice), ` (${sayCounts(best)}).${cannot}`]
   }
   if (standing.answered.length === 0) return ['Nobody has answered. You can ask about other times.']
@@ -96,7 +96,7 @@ function nextBlocks(view: PollView, now: string): Block[] {
     ]
   return [
     buttons(
-      actButton('Close now', 'close-poll', about),
+      actButton('Close the poll', 'close-poll', about),
       formButton('Give my answer', 'choose-times', about),
       actButton('Cancel the poll', 'cancel-poll', about),
     ),
@@ -126,7 +126,7 @@ export function sayCounts({ yes, ifNeedBe, no }: ChoiceStanding): string {
 const named = 12
 
 function names({ people: known }: Pick<PollFacts, 'people'>, ids: readonly string[]): string {
-  const all = ids.map((id) => known.get(id)?.name || 'somebody without a name')
+  const all = ids.map((id) => known.get(id)?.name || 'someone without a name')
   const more = all.length - named
   return `${all.slice(0, named).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
@@ -135,12 +135,12 @@ function sayEnd({ end, people: known }: PollView): string {
   const by = known.get(end.by ?? '')?.name
   switch (end.why) {
     case 'closed':
-      return by ? `Closed by ${by}.` : 'It is closed.'
+      return by ? `Closed by ${by}.` : 'The poll is closed.'
     case 'cancelled':
-      return by ? `Cancelled by ${by}.` : 'It is cancelled.'
+      return by ? `${by} cancelled it.` : 'The poll is cancelled.'
     case 'answered':
-      return 'Everybody has answered, so it is closed.'
+      return 'Everyone has answered. The poll is closed.'
     case 'time':
-      return 'Its time is over.'
+      return 'The poll has ended.'
   }
 }

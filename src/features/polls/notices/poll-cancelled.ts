@@ -34,11 +34,11 @@ export const pollCancelled: NoticeKind<PollFacts> = {
       summary: [summary],
       blocks: [
         text({ strong: `The poll of ${group.short} is cancelled: ` }, `${poll.title}. No answer is needed.`),
-        ...(by ? [note(`Cancelled by ${by}.`)] : []),
+        ...(by ? [note(`${by} cancelled it.`)] : []),
         buttons(sayButton('See the dates', 'calendar')),
       ],
     }
   },
 
-  why: ({ group }) => [`You are in ${group.short}, and were asked in its poll which times work for you.`],
+  why: ({ group }) => [`You are in ${group.short}. We asked you in this poll.`],
 }

@@ -55,7 +55,7 @@ export const pollEnded: NoticeKind<PollFacts> = {
 
   why: ({ group, poll }, { to }) => [
     'person' in to && to.person === poll.askedBy
-      ? `You asked ${group.short} when to meet, and the poll has ended.`
-      : `You answer for ${group.short}, and its poll has ended. Whoever asked leads it no more.`,
+      ? `You asked ${group.short} when to meet. The poll has ended.`
+      : `You are responsible for ${group.short}. The person who asked no longer leads it.`,
   ],
 }

@@ -43,7 +43,7 @@ export const pollOpened: NoticeKind<PollFacts> = {
     }
   },
 
-  why: ({ group }) => [`You are in ${group.short}, and a poll for its next meeting is open. Everybody is asked once.`],
+  why: ({ group }) => [`You are in ${group.short}. It is choosing its next meeting. We ask everyone once.`],
 
   mute: ({ group }) => `poll-opened|${group.id}`,
 }

@@ -44,7 +44,9 @@ export const pollWaiting: NoticeKind<PollFacts> = {
     }
   },
 
-  why: ({ group }) => [`You are in ${group.short}, and have not answered its poll. Who is silent is reminded once.`],
+  why: ({ group }) => [
+    `You are in ${group.short} and haven't answered its poll. Anyone who hasn't answered gets one reminder.`,
+  ],
 
   mute: ({ group }) => `poll-waiting|${group.id}`,
 }

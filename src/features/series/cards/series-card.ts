@@ -15,8 +15,7 @@ export function seriesCard(view: SeriesView): Message {
   const { title, link, place } = detailsOn(series, ahead.dates[0]?.slot ?? '')
   const heading = `${group.short}: ${title}`
   if (ahead.dates.length === 0) {
-    const over =
-      series.state === 'cancelled' ? 'These meetings are cancelled.' : 'None of these meetings is ahead any more.'
+    const over = series.state === 'cancelled' ? 'These meetings are cancelled.' : 'These meetings are all over.'
     return { summary: [`${heading}. ${over}`], blocks: [{ kind: 'heading', text: heading }, text(over)] }
   }
   const next = meetings.find((meeting) => meeting.series?.slot === ahead.dates[0]?.slot)

@@ -49,7 +49,7 @@ export function seriesMovePreview(preview: SeriesChangePreview, pending: string)
       { kind: 'list', items: dateItems(preview, preview.meetings) },
       ...stayNotes(stay),
       ...meaningBlocks({ ...preview, warnings: preview.warnings.filter(({ kind }) => kind !== 'no-link') }),
-      note('Nobody is told before you press.'),
+      note('We tell nobody before you press.'),
       buttons(
         actButton(
           `${moveVerb(before?.instant !== null)} ${sayMeetings(preview)}${andTell(others)}`,
@@ -74,7 +74,7 @@ export function sayWhenNotified(others: Others, wait: number): string {
 /** Somebody else was faster: who, and what is true now. @param again the button that goes on all the same. */
 export function seriesChangedMeanwhile(view: SeriesView, again: Button): Block[] {
   const ahead = datesAheadOf(view)
-  const who = view.changedBy ?? 'Somebody'
+  const who = view.changedBy ?? 'Someone'
   if (ahead.dates.length === 0)
     return [text({ strong: `${who} cancelled these meetings meanwhile. ` }, 'Nothing was changed.')]
   return [

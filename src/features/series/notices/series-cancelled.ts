@@ -63,16 +63,14 @@ export const seriesCancelled: NoticeKind<SeriesFacts> = {
         { kind: 'heading', text: more ? `${name} and all later ones are cancelled` : `${name} is cancelled` },
         text(`${group.short}: ${title}, `, ...whenSpans(session), more ? ', and all later ones.' : '.'),
         ...(because === null ? [] : [text(because)]),
-        ...(by ? [note(`Cancelled by ${by}. You will get no reminders of ${more ? 'them' : 'it'}.`)] : []),
-        ...(added ? [note('You added some of them to your calendar, which still shows them.')] : []),
+        ...(by ? [note(`${by} cancelled ${more ? 'them' : 'it'}. You'll get no reminders.`)] : []),
+        ...(added ? [note('Your calendar still shows some of them.')] : []),
         buttons(sayButton('See the next dates', 'calendar')),
       ],
     }
   },
 
-  why: (asked) => [
-    `You are in ${asked.group.short}, and were told that "${titleAhead(asked, asked.now)}" would take place. Its end is told once.`,
-  ],
+  why: (asked) => [`You are in ${asked.group.short}. We told you of "${titleAhead(asked, asked.now)}" before.`],
 }
 
 /** The time that its reader knows: its own, where it had been moved by itself, and that was told. */

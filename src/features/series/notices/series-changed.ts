@@ -76,7 +76,7 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
           `${group.short}: ${detailsOn(series, after.slot).title}. `,
           ...changeSpans(was, is),
           ...(several && !gone ? ['All later ones change with it. '] : []),
-          ...(by ? [`Changed by ${by}.`] : []),
+          ...(by ? [`${by} changed it.`] : []),
         ),
         ...venueFacts(was, is),
         { kind: 'list', items: dateLines(facts, now) },
@@ -87,11 +87,11 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
   },
 
   why: (asked) => [
-    `You are in ${asked.group.short}, and were told of "${titleAhead(asked, asked.now)}" as it was before. A change is told once.`,
+    `You are in ${asked.group.short}. We told you of "${titleAhead(asked, asked.now)}" before. We tell each change once.`,
   ],
 }
 
-/** The first that is different. One that takes place after all was known at no other time. */
+/** The first that is different. One that is on again was known at no other time. */
 function firstOf({ moved: [moved], back: [back] }: SeriesNews): { before: Occurrence; after: Occurrence } | null {
   return moved ?? (back ? { before: back, after: back } : null)
 }

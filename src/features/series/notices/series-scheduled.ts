@@ -62,14 +62,14 @@ export const seriesScheduled: NoticeKind<SeriesFacts> = {
         },
         { kind: 'list', items: dateLines(facts, now) },
         ...agendaBlocks({ agenda }),
-        text('You are reminded of each of them, and can answer each.'),
+        text("We'll remind you of each one. You can answer each one."),
         buttons(...(meeting ? [showMeetingButton(meeting)] : []), subscribeButton()),
       ],
     }
   },
 
   why: (asked) => [
-    `You are in ${asked.group.short}, and "${titleAhead(asked, asked.now)}" is new there. Everybody in the group is told once of all its dates.`,
+    `You are in ${asked.group.short}. "${titleAhead(asked, asked.now)}" is new. We tell everyone all its dates once.`,
   ],
 
   mute: ({ group }) => newsKey(group.id),

@@ -73,7 +73,7 @@ export const seriesShifted: NoticeKind<SeriesFacts> = {
         `. Clocks change: until now it was ${before} for you. ${title}`,
       ]),
       blocks: [
-        { kind: 'heading', text: 'Clocks change: another time for you' },
+        { kind: 'heading', text: 'Clocks change: new local time for you' },
         text(
           `${group.short}: ${title} stays at ${date.time} ${date.said}. For you it was ${before}. `,
           ...(shifts ?? []).flatMap((shift, index): Span[] => [
@@ -90,7 +90,7 @@ export const seriesShifted: NoticeKind<SeriesFacts> = {
   },
 
   why: ({ series, group }, { slot }) => [
-    `You are in ${group.short}. Where clocks change and "${detailsOn(series, slot).title}" is then at another time for you, you are told once, a week before.`,
+    `You are in ${group.short}. When clocks change your local time of "${detailsOn(series, slot).title}", we tell you a week before.`,
   ],
 
   mute: ({ group }) => shiftKey(group.id),

@@ -37,16 +37,16 @@ export const addressClaimed: NoticeKind<AddressFacts> = {
     return {
       summary: [`${short}: may invitations to meetings come to this address?`],
       blocks: [
-        text(`Somebody, we hope you, asked to get invitations to meetings of ${short} at this address.`),
-        text('Nothing is sent yet. Open this page and press its button, and they come:'),
+        text(`Someone asked to get ${short} meeting invitations at this address. We hope it was you.`),
+        text('We send nothing yet. To get them, open this page and press its button:'),
         {
           kind: 'buttons',
-          buttons: [{ label: 'Yes, send them here', url: confirmAddressLink(links, verification._id, person) }],
+          buttons: [{ label: 'Send them here', url: confirmAddressLink(links, verification._id, person) }],
         },
         note(`The link works for 7 days. If it was not you, do nothing. Questions: ${contacts[0]?.email ?? short}.`),
       ],
     }
   },
 
-  why: () => ['You asked for invitations at this address by "calendar email", and only its owner can agree to that.'],
+  why: () => ['You asked for invitations at this address with "calendar email". Only its owner can agree.'],
 }

@@ -118,7 +118,7 @@ export const meetingMailed: NoticeKind<MailedFacts> = {
       summary: lockScreen(meeting, { news, session }, [`. ${meeting.title}, ${group.short}`]),
       blocks: off
         ? [
-            text(`${meeting.reference}: ${meeting.title} does not take place.`),
+            text(`${meeting.reference} is cancelled: ${meeting.title}.`),
             ...(meeting.cancelledBecause === null ? [] : [text(meeting.cancelledBecause)]),
           ]
         : [
@@ -126,17 +126,15 @@ export const meetingMailed: NoticeKind<MailedFacts> = {
             meetingFacts({ ...meeting, sessions: [session] }, group.short),
             ...agendaBlocks(meeting),
             text(question(given, session)),
-            { kind: 'buttons', buttons: [{ label: 'Yes, no or maybe', url: answer }] },
-            note('A reply to this letter is read by nobody: please answer by the link.'),
-            { kind: 'buttons', buttons: [{ label: 'No more invitations by e-mail', url: stop }] },
+            { kind: 'buttons', buttons: [{ label: 'Answer yes, no or maybe', url: answer }] },
+            note("Replies aren't read. Use the link."),
+            { kind: 'buttons', buttons: [{ label: 'Stop invitations by e-mail', url: stop }] },
           ],
       calendar: { method: off ? 'CANCEL' : 'REQUEST', text: calendar, stop },
     }
   },
 
-  why: ({ meeting, group }) => [
-    `You are in ${group.short}, and chose to have ${meeting.reference} in your calendar by e-mail. Say "calendar off" to end that.`,
-  ],
+  why: ({ group }) => [`You are in ${group.short} and get invitations by e-mail. Say "calendar off" to stop that.`],
 }
 
 /** The last letter about a session to a mailbox. What is said is what was mailed: whoever has left learns nothing new. */
@@ -149,9 +147,9 @@ function takenOut(
   return {
     summary: lockScreen(meeting, { news: ' removed', session }, [`. ${group.short}`]),
     blocks: [
-      text(`${because} So ${meeting.reference} is taken out of this calendar.`),
-      ...(isIn && isOn(meeting, session) ? [note('The meeting itself goes on as planned.')] : []),
-      note('No more letters come about it.'),
+      text(`${because} We're taking ${meeting.reference} out of this calendar.`),
+      ...(isIn && isOn(meeting, session) ? [note('The meeting still takes place.')] : []),
+      note('We send no more letters about it.'),
     ],
   }
 }

@@ -18,9 +18,9 @@ export const confirmAddressPage: Page = {
       if (stands) return c.html(sentencePage(charter, done(verification.address)), 200, keptByNobody)
       if (!open) return c.html(sentencePage(charter, old), 410, keptByNobody)
       const body = html`<h1>Invitations at this address?</h1>
-<p>Invitations to meetings of ${charter.organisation.name} will come to <strong>${verification.address}</strong>, with their changes and cancellations. Each letter has a link that ends them.</p>
+<p>We'll send invitations to meetings of ${charter.organisation.name}, changes and cancellations to <strong>${verification.address}</strong>. Each letter has a link that stops them.</p>
 <form method="post"><button type="submit" class="button primary">Send them here</button></form>
-<p class="note">If it was not you who asked, close this page: nothing is sent.</p>`
+<p class="note">If you didn't ask, close this page. We send nothing.</p>`
       return c.html(publicFrame(charter, { title: 'Invitations at this address?', body }), 200, keptByNobody)
     })
 
@@ -37,12 +37,12 @@ export const confirmAddressPage: Page = {
 function done(address: string) {
   return {
     title: 'Confirmed',
-    sentence: `${address} is confirmed: invitations to your meetings come there, those ahead in a few minutes. Say "calendar" in chat to choose another way.`,
+    sentence: `${address} is confirmed. We send your invitations there, the first in a few minutes. Say "calendar" in chat to choose another way.`,
   }
 }
 
 const old = {
   title: 'This letter is too old',
   sentence:
-    'There is a newer one, or something else was chosen since. Nothing was changed. Say "calendar email" in chat to have another letter.',
+    'There is a newer one, or you chose something else. Nothing was changed. Say "calendar email" in chat for another letter.',
 }

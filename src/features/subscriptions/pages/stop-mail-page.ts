@@ -10,14 +10,14 @@ export const stopMailPage: Page = {
   mount(app, parts) {
     app.get('/stop-mail/:token', async (c) => {
       const { context } = await linkReader(parts, 'stop-mail', c.req.param('token'))
-      const body = html`<h1>No more invitations by e-mail?</h1><p>Meetings are still told in chat.</p>
+      const body = html`<h1>No more invitations by e-mail?</h1><p>We still tell you about meetings in chat.</p>
 <form method="post"><button class="button primary">Stop them</button></form>`
       return c.html(publicFrame(context.charter, { title: 'No more invitations', body }))
     })
     app.post('/stop-mail/:token', async (c) => {
       const { context } = await linkReader(parts, 'stop-mail', c.req.param('token'))
       await stopMail(context, {})
-      const body = html`<h1>Stopped</h1><p role="status">No letters come any more. Entries that are in your calendar stay as they are now. Say "calendar email" in chat to have them again.</p>`
+      const body = html`<h1>Stopped</h1><p role="status">We send no more letters. Entries in your calendar stay. Say "calendar email" in chat to start again.</p>`
       return c.html(publicFrame(context.charter, { title: 'Stopped', body }))
     })
   },

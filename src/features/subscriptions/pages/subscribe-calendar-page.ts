@@ -28,11 +28,11 @@ function ways(title: string, address: string) {
   const google = `https://calendar.google.com/calendar/render?cid=${encodeURIComponent(webcal)}`
   const outlook = `https://outlook.office.com/calendar/0/addfromweb?url=${encodeURIComponent(address)}&name=${encodeURIComponent(title)}`
   return html`<header class="lead"><h1>${title}</h1>
-<p>This calendar updates itself. Calendars look for changes every few hours, some once a day; you are told of every change in chat as well.</p></header>
+<p>This calendar updates itself. Calendars look for changes every few hours, some once a day. We tell you every change in chat too.</p></header>
 <p><a class="button primary" href="${webcal}">Open in my calendar app</a>
 <a class="button" href="${google}" rel="noreferrer">Google Calendar</a>
 <a class="button" href="${outlook}" rel="noreferrer">Outlook on the web</a></p>
 <p>Or copy this address into your calendar, as a calendar from the internet:</p>
 <p class="address"><code>${address}</code></p>
-<p class="note">The address is yours alone: whoever has it can read these dates. To end it, say "calendar off" in chat.</p>`
+<p class="note">Keep this address private. Anyone who has it can read these dates. To end it, say "calendar off" in chat.</p>`
 }

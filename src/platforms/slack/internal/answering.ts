@@ -73,7 +73,7 @@ export function answering({ name, clock, log, call, carryOut, patience, keep }: 
     if (read.handle.by !== 'words') return
     const id = clock.id()
     log.error({ id, key: read.incoming.key }, 'an event was refused for the last time')
-    const sentence = `We couldn't save your message in time. If nothing comes of it in a few minutes, please send it again. (${id})`
+    const sentence = `We couldn't save your message in time. If you get no answer in a few minutes, please send it again. (${id})`
     await carryOut(planAnswer(read, toActor(sentence), { name }).steps)
   }
 
@@ -136,7 +136,7 @@ export function answering({ name, clock, log, call, carryOut, patience, keep }: 
     const id = clock.id()
     const isTooMuch = error instanceof NotTaken
     if (!isTooMuch) log.error({ id, err: error, by: read.handle.by }, 'an incoming could not be worked on')
-    const ours = `This did not work, and it is our fault. Nothing was saved. Please try again in a minute. (${id})`
+    const ours = `This is our fault. Nothing was saved. Please try again in a minute. (${id})`
     const sentence = isTooMuch ? error.sentence : ours
     const input = read.handle.view?.firstInput
     // The form stays open with all that was typed.

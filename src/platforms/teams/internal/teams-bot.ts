@@ -144,7 +144,7 @@ export class TeamsBot extends TeamsActivityHandler {
     answeredKeys.add(incoming.key)
     const id = clock.id()
     log.error({ platform: 'teams', id, key: incoming.key }, 'an activity was not stored')
-    const sentence = `We couldn't save this. If nothing comes of it in a few minutes, please send it again. (${id})`
+    const sentence = `We couldn't save this. If you get no answer in a few minutes, please send it again. (${id})`
     const answered = show(incoming, toActor(sentence)).catch((failure: unknown) =>
       log.warn({ platform: 'teams', id, err: failure }, 'its sender could not be told'),
     )

@@ -75,7 +75,7 @@ describe('silence is impossible', () => {
       expect(state).toMatch(/\w/)
       expect(who).toMatch(/\w/)
       expect(wordsOf({ summary: [], blocks: [{ kind: 'text', spans: next }] })).toMatch(
-        /\d{4}|No meeting is scheduled yet\. You will be told/,
+        /\d{4}|No meeting is set yet\. We'll tell you/,
       )
       expect(buttons.length).toBeGreaterThan(0)
     },
@@ -83,19 +83,19 @@ describe('silence is impossible', () => {
 })
 
 test.each([
-  ['being read', began, 'with a leader', 'being read; lea has it; You will hear by Mon 16 Mar 2020.'],
-  ['being read', began, 'without a leader', 'being read; sec has it; You will hear by Mon 16 Mar 2020.'],
+  ['being read', began, 'with a leader', "being read; lea has it; We'll answer by Mon 16 Mar 2020."],
+  ['being read', began, 'without a leader', "being read; sec has it; We'll answer by Mon 16 Mar 2020."],
   [
     'being read',
     '2020-03-17T08:00:00Z',
     'with a leader',
-    'not decided yet; lea has it, and the secretariat knows that it is late; An answer was promised by Mon 16 Mar 2020.',
+    "not decided yet; lea has it, and the secretariat knows it's late; We promised an answer by Mon 16 Mar 2020.",
   ],
   [
     'asked something',
     began,
     'with a leader',
-    'being read; it waits for your answer to a question; You will hear by Mon 16 Mar 2020.',
+    "being read; it waits for your answer to a question; We'll answer by Mon 16 Mar 2020.",
   ],
   [
     'a draft',

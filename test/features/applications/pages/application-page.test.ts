@@ -43,10 +43,10 @@ test('a question of the leader is read and answered there', async () => {
   const form = await house.presses('leader-procurement', { verb: 'ask-applicant', about: { application } })
   if (form.kind !== 'form') throw new Error('no form to ask with')
   await house.submits('leader-procurement', form.form, { question: 'Which city?' })
-  expect(wordsIn(await page(own))).toContain('You are asked: Which city?')
+  expect(wordsIn(await page(own))).toContain('Please answer: Which city?')
   const question = /name="question" value="([^"]+)"/.exec(await page(own))?.[1] ?? ''
   await post(own, { question, answer: 'Dakar and Thiès' })
-  expect(wordsIn(await page(own))).not.toContain('You are asked')
+  expect(wordsIn(await page(own))).not.toContain('Please answer')
   const card = messageOf(
     await house.presses('leader-procurement', { verb: 'read-application', about: { application } }),
   )

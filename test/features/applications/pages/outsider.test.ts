@@ -62,7 +62,7 @@ test('is invited to meetings at the address they confirmed, and answers by the l
   await forth('PT1H')
   const invitations = server.letters.filter(({ to, calendar }) => to.includes(address) && calendar !== null)
   expect(invitations.map(({ calendar }) => calendar?.method)).toEqual(['REQUEST'])
-  const [, link = ''] = /Yes, no or maybe: (\S+)/.exec(invitations[0]?.text ?? '') ?? []
+  const [, link = ''] = /Answer yes, no or maybe: (\S+)/.exec(invitations[0]?.text ?? '') ?? []
   const body = new URLSearchParams({ answer: 'yes', rev: '1' })
   expect((await app.request(new URL(link).pathname, { method: 'POST', body })).status).toBe(303)
   expect(await house.house.store(rsvpStore).find({ meeting: meeting._id })).toMatchObject([

@@ -15,7 +15,7 @@ test('says who runs it, what is published, and the terms', async () => {
   aboutPage.mount(app, pageParts({ contextOf: (by) => ({ by, charter, store: nothing }) as never }))
   const page = await (await app.request('/about')).text()
   expect(page).toContain('<h1>Convenor, for United for Smart Sustainable Cities</h1>')
-  expect(page).toContain('this is published: name, professional capacity, country of residence, e-mail address.')
+  expect(page).toContain('we publish: name, professional capacity, country of residence, e-mail address.')
   expect(page).toContain('Ongoing work is confidential unless you are told otherwise.')
   expect(page).toContain('u4ssc@itu.int')
 })

@@ -44,9 +44,9 @@ describe('the form', () => {
     })
     expect(answer.status).toBe(422)
     const form = await answer.text()
-    expect(wordsIn(form)).toContain('5 answers need another look.')
-    expect(wordsIn(form)).toContain('"amina@" is not a complete e-mail address.')
-    expect(wordsIn(form)).toContain('I do not know the place "Nowhereville".')
+    expect(wordsIn(form)).toContain('5 answers need a check. The others are kept.')
+    expect(wordsIn(form)).toContain('"amina@" isn\'t an e-mail address.')
+    expect(wordsIn(form)).toContain('I don\'t know the place "Nowhereville".')
     expect(form).toContain('value="Amina Diallo"')
     expect(form).toMatch(/name="f.commitment.availability" value="yes"[^>]* checked/)
     expect(await sentFrom('Amina Diallo')).toEqual([])
@@ -88,8 +88,8 @@ describe('where no e-mail can be sent', () => {
       commitmentReceipts(house.charter).map(({ id, hash }) => ({ id, hash })),
     )
     const own = wordsIn(await page(answer.headers.get('location') ?? ''))
-    expect(own).toContain('Being read: Leader of Procurement has it. You will hear by Mon 16 Mar 2020.')
-    expect(own).toContain('what becomes of it stands here only')
+    expect(own).toContain("Being read: Leader of Procurement has it. We'll answer by Mon 16 Mar 2020.")
+    expect(own).toContain("you'll find the result only here")
   })
 
   test('those who decide are told that the address is not confirmed', async () => {
@@ -97,7 +97,7 @@ describe('where no e-mail can be sent', () => {
     const arrived = await house.until('2020-03-02T09:00:00Z')
     const told = arrived.find(({ kind, text }) => kind === 'application-to-read' && text.startsWith('Told Of'))
     expect(told?.to).toBe('leader-procurement')
-    expect(told && wordsOf(told.message, { zone: 'UTC' })).toContain('The e-mail address is not confirmed')
+    expect(told && wordsOf(told.message, { zone: 'UTC' })).toContain('their e-mail address is not confirmed')
   })
 
   test('sent twice, it is one application', async () => {

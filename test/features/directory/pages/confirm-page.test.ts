@@ -46,7 +46,7 @@ test('a letter goes out, and nothing is sent before its button is pressed; to op
   expect(await sentFrom('By Letter')).toEqual([])
   const own = (await post(link, {})).headers.get('location') ?? ''
   expect(await sentFrom('By Letter')).toMatchObject([{ onPage: { addressConfirmed: true } }])
-  expect(wordsIn(await page(own))).toContain('is told to your e-mail address')
+  expect(wordsIn(await page(own))).toContain("We'll e-mail you the result.")
   // Pressed again, and opened again: the same page.
   expect((await post(link, {})).headers.get('location')).toBe(own)
   expect((await app.request(link)).headers.get('location')).toBe(own)
@@ -91,7 +91,7 @@ test('a letter to one address does not confirm another that was put in its place
   const answer = await post(linkIn(mine?.letter), {})
   expect([answer.status, wordsIn(await answer.text())]).toEqual([
     403,
-    expect.stringContaining('The address was changed'),
+    expect.stringContaining('You changed the address'),
   ])
   expect(await sentFrom('Swapped')).toEqual([])
 })
@@ -109,8 +109,8 @@ test('once an address is confirmed, whoever drew the form is nobody: only a lett
 })
 
 test.each([
-  ['not now', "We can't send letters at the moment."],
-  ['no such mailbox', 'The mailbox amina@example.org takes no letters.'],
+  ['not now', "We can't send letters just now."],
+  ['no such mailbox', "We can't send letters to amina@example.org."],
 ] as const)(
   'where the letter was certainly not sent (%s), it is said, and nothing typed is lost',
   async (became, says) => {
@@ -122,8 +122,8 @@ test.each([
 )
 
 test.each([
-  ['letters|', 20, 'Many letters were sent to this address today already.'],
-  ['all letters|', 200, 'Please try again later.'],
+  ['letters|', 20, 'We sent many letters to this address today.'],
+  ['all letters|', 200, 'Please try again in an hour.'],
 ])('too many %s are not sent, and nothing typed is lost', async (what, most, says) => {
   const sent: string[] = []
   const mail = async (to: string) => {
@@ -181,7 +181,7 @@ test('half of the letters of an hour are kept for mailboxes that had none today,
   expect(counted.get(again)).toBe(5)
   counted.set(again, 100)
   const refused = await apply({ ...filled.whole, 'f.name': 'Again', 'f.email': 'again@example.org' })
-  expect(wordsIn(await refused.text())).toContain('More letters are asked for than we send in an hour.')
+  expect(wordsIn(await refused.text())).toContain('Too many people are asking for letters just now.')
   const taken = await apply({ ...filled.whole, 'f.name': 'Never Seen', 'f.email': 'never@example.org' })
   expect(taken.headers.get('location')).toBe('/groups/procurement/apply/letter')
 })

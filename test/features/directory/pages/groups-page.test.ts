@@ -215,7 +215,7 @@ describe('a public date in a calendar', () => {
 test('a page of its own tells what is not there; nothing from elsewhere runs in any page', async () => {
   const answer = await app.request('/nowhere')
   expect(answer.status).toBe(404)
-  expect(wordsIn(await answer.text())).toContain('There is nothing here.')
+  expect(wordsIn(await answer.text())).toContain('This page does not exist.')
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'")
 })
 

@@ -38,7 +38,7 @@ const page = async (person: string) => (await app.request(await path(person))).t
 test('says who carries the nights, and shows the numbers in a table', async () => {
   const shown = await page('leader-procurement')
   expect(wordsIn(shown)).toContain(
-    '5 meetings; 5 nights in all, counting each time zone in which a meeting is at night. Sydney carries 4 of them, more than half.',
+    '5 meetings; 5 nights in all, counting each time zone in which a meeting is at night. Sydney gets 4 of them, more than half.',
   )
   expect(elements(shown, 'tr').map(wordsIn)).toEqual([
     'Time zone People At night Share Burden',
@@ -60,7 +60,7 @@ test('shows a leader their own groups, the secretariat all of them', async () =>
   const all = wordsIn(await page('secretariat'))
   expect(all).toContain('All together Financing and Procurement: 6 nights in all.')
   expect(all).toContain('Sydney: 4 nights Geneva: 2 nights')
-  expect(all).toContain('Sydney carries 4 of them')
+  expect(all).toContain('Sydney gets 4 of them')
   expect(all).toContain('Financing 1 meeting, 1 at night. Everybody is in one time zone.')
   expect(all).toContain('No meeting with a time yet: ')
 })

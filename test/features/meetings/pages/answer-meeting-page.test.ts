@@ -91,7 +91,7 @@ describe('the link to answer with', () => {
     const path = linkIn(letters('Stale')[0], 'answer')
     await move(_id, { date: '2020-06-04', time: '09:00' })
     const stale = await answer(path, { answer: 'yes', rev: '1' })
-    expect([stale.status, await stale.text()]).toEqual([409, expect.stringContaining('was not kept')])
+    expect([stale.status, await stale.text()]).toEqual([409, expect.stringContaining('The meeting has changed.')])
     expect((await answer(path, { answer: 'perhaps', rev: '2' })).status).toBe(400)
     expect(await answerOf(_id)).toBeNull()
     expect((await answer(path, { answer: 'maybe', rev: '2' })).status).toBe(303)

@@ -69,7 +69,7 @@ PROC-1: Fri 21 May 2021, 16:00 Nairobi (15:00 Geneva)
 PROC-2: Fri 18 Jun 2021, 16:00 Nairobi (15:00 Geneva)
 PROC-3: Fri 16 Jul 2021, 16:00 Nairobi (15:00 Geneva)
 PROC-4: Fri 20 Aug 2021, 16:00 Nairobi (15:00 Geneva)
-You are reminded of each of them, and can answer each.
+We'll remind you of each one. You can answer each one.
 [See PROC-1] [Subscribe (updates itself, may lag a day)]
 [Why me?]`)
   })

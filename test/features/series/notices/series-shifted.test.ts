@@ -145,7 +145,7 @@ describe('a clock change', () => {
     expect(said(message?.summary ?? [], { zone: 'America/New_York' })).toBe(
       'PROC-19: Fri 19 Mar 2021, 10:00 New York (15:00 Geneva). Clocks change: until now it was 09:00 for you. Case studies',
     )
-    expect(message && wordsOf(message, { zone: 'America/New_York' })).toBe(`Clocks change: another time for you
+    expect(message && wordsOf(message, { zone: 'America/New_York' })).toBe(`Clocks change: new local time for you
 Procurement: Case studies stays at 15:00 Geneva. For you it was 09:00. It is 10:00 from Fri 19 Mar 2021 on, and 09:00 from Fri 2 Apr 2021 on.
 [See PROC-19]`)
   })

@@ -115,7 +115,7 @@ describe('whoever leaves the group', () => {
       'CANCEL 1 CANCELLED 2020-09-04 own',
     ])
     const last = server.letters.at(-1)
-    expect(last?.text).toContain('You are not in Procurement any more. So PROC-')
+    expect(last?.text).toContain("You are not in Procurement any more. We're taking PROC-")
     // They learn nothing that they had not been told.
     expect(last?.calendar?.text).not.toMatch(/DESCRIPTION:.*Join|Left alone/)
     expect(last?.calendar?.text.replace(/\r\n /g, '')).toMatch(/ATTENDEE.*:mailto:expert-sydney@example.org/)
@@ -150,7 +150,7 @@ describe('whoever chooses', () => {
       'REQUEST 2 CONFIRMED 2020-09-24 own',
       'CANCEL 3 CANCELLED 2020-09-24 own',
     ])
-    expect(server.letters.at(-1)?.text).toContain('The meeting itself goes on as planned.')
+    expect(server.letters.at(-1)?.text).toContain('The meeting still takes place.')
   })
 
   test('another address gets them taken out there and sent here; what moves later is mailed here alone', async () => {
@@ -169,7 +169,7 @@ describe('whoever chooses', () => {
   test('no more letters, by the link in one, gets none', async () => {
     const meeting = await schedule('Stopped', '2020-10-08')
     const letter = server.letters.find(({ to }) => to.includes(own()))
-    const stop = /No more invitations by e-mail: (\S+)/.exec(letter?.text ?? '')?.[1] ?? ''
+    const stop = /Stop invitations by e-mail: (\S+)/.exec(letter?.text ?? '')?.[1] ?? ''
     await app.request(new URL(stop).pathname, { method: 'POST' })
     await forth('PT1H')
     expect(lettersAbout(meeting).filter((line) => line.endsWith('own'))).toEqual(['REQUEST 0 CONFIRMED 2020-10-08 own'])

@@ -56,7 +56,7 @@ const lettersTo = (address: string) => server.letters.filter(({ to }) => to.incl
 
 /** The path of the link in the latest letter to an address. */
 function linkTo(address: string): string {
-  const [, url = ''] = /Yes, send them here: (\S+)/.exec(lettersTo(address).at(-1)?.text ?? '') ?? []
+  const [, url = ''] = /Send them here: (\S+)/.exec(lettersTo(address).at(-1)?.text ?? '') ?? []
   return new URL(url).pathname
 }
 
@@ -76,7 +76,7 @@ test('an address that is not known to be theirs gets one letter, and invitations
   const page = await get(link)
   expect([page.status, wordsIn(await page.text())]).toEqual([
     200,
-    expect.stringContaining('will come to anna@example.org'),
+    expect.stringContaining('changes and cancellations to anna@example.org'),
   ])
   // To open it, as mail scanners do, confirms nothing.
   expect(await chosen()).toBeUndefined()
@@ -93,7 +93,7 @@ test('it is not asked again once it was confirmed, and the old button brings not
   await confirmAddress(house.as(member), { verification: verification?._id ?? '' })
   expect(await chosen()).toEqual({ kind: 'none' })
   const page = await get(annasLink)
-  expect([page.status, wordsIn(await page.text())]).toEqual([410, expect.stringContaining('something else was chosen')])
+  expect([page.status, wordsIn(await page.text())]).toEqual([410, expect.stringContaining('you chose something else')])
   expect(await asks('Anna@Example.org')).toEqual({ kind: 'invited' })
   expect(await chosen()).toEqual({ kind: 'email', address: 'Anna@Example.org' })
 })
@@ -181,6 +181,6 @@ test('a link of somebody else, or one that was changed, opens nothing', async ()
   expect((await get(`${link}x`)).status).toBe(403)
   const [verification] = await house.house.store(emailVerificationStore).find({ folded: 'own@example.org' })
   await expect(confirmAddress(house.as('expert-lima'), { verification: verification?._id ?? '' })).rejects.toThrow(
-    'does not open',
+    'no longer works',
   )
 })

@@ -27,7 +27,7 @@ export function pageSurface(chat: LocalChat): Hono {
     .get('/', async (c) => {
       const people = await chat.host.people()
       const person = people.find(({ id }) => id === c.req.query('as')) ?? people[0]
-      if (!person) throw new Refusal(404, 'There is nobody to speak as: the charter names no demo people.')
+      if (!person) throw new Refusal(404, "The charter names no demo people, so you can't speak as anyone.")
       return c.html(await conversationPage(chat, person))
     })
     .post('/local/page/said', async (c) => {
