@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts'
 import { fileHistories } from './001-file-histories.ts'
+import { dropReplacedIndexes } from './002-drop-replaced-indexes.ts'
 
 /** Every migration there ever was, in order: a database of any age is brought up by those that it lacks. */
-export const migrations: readonly Migration[] = [fileHistories]
+export const migrations: readonly Migration[] = [fileHistories, dropReplacedIndexes]
