@@ -200,7 +200,7 @@ async function moved(context: DialogContext, { kind, meeting }: Changed, pending
   if (kind === 'changed')
     return say(
       text({ strong: `${changedBy ?? 'Someone'} changed ${meeting.reference} meanwhile. ` }),
-      meeting.state === 'cancelled' ? 'The poll is cancelled.' : meetingFacts(meeting, group.short),
+      meeting.state === 'cancelled' ? 'The meeting is cancelled.' : meetingFacts(meeting, group.short),
       buttons(
         showMeetingButton(meeting),
         ...(meeting.state === 'cancelled' ? [] : [actButton('Move it anyway', 'preview-move', { pending })]),
