@@ -1,6 +1,7 @@
 import { groupOf } from '#charter/charter.ts'
 import { readGroup as readGroupWords } from '#charter/find-group.ts'
 import { text } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
 import type { Field } from '#chat/form.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
@@ -32,7 +33,7 @@ export const openCall: Dialog = {
       if (date?.kind !== 'date')
         return context.open('call-deadline', {
           about: { group: group.id, verb },
-          ...(rest === '' ? {} : { problem: `"${rest.slice(0, 60)}" is not a day I know. Please choose it here.` }),
+          ...(rest === '' ? {} : { problem: `"${cutAt(rest, 60)}" is not a day I know. Please choose it here.` }),
         })
       return changed(context, { verb, group: group.id, deadline: { date: date.date } })
     },

@@ -1,4 +1,5 @@
 import { actButton, buttons, formButton, note, sayButton, text } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
 import { type Block, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { chooseHours } from '#features/people/change-preferences.ts'
@@ -100,7 +101,7 @@ function sayHours({ from, to }: QuietHours): string {
 function unclear(words: string): UserError {
   return new UserError(
     'unclear-hours',
-    `I didn't understand "${words.slice(0, 60)}". Say for instance: hours 8-17. They are between 1 and 16 hours long.`,
+    `I didn't understand "${cutAt(words, 60)}". Say for instance: hours 8-17. They are between 1 and 16 hours long.`,
     {
       next: [
         { label: 'Use 8 to 17', say: 'hours 8-17' },

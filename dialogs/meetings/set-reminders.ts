@@ -1,6 +1,7 @@
 import { groupOf } from '#charter/charter.ts'
 import { findGroup, readGroup } from '#charter/find-group.ts'
 import { buttons, sayButton, text } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
 import type { Block } from '#chat/message.ts'
 import { remindersCard, sayOffsets, sayQuiet } from '#features/people/cards/reminders-card.ts'
 import { chooseQuietHours, chooseReminders, forgetReminders } from '#features/people/change-preferences.ts'
@@ -66,7 +67,7 @@ function wishIn(words: string): ReminderWish {
   const [odd] = wish.unknown
   const nothing = wish.offsets === undefined && wish.quiet === undefined
   if (odd !== undefined || nothing)
-    throw unclear(odd === undefined ? 'When should I remind you?' : `I didn't understand "${odd.slice(0, 60)}".`)
+    throw unclear(odd === undefined ? 'When should I remind you?' : `I didn't understand "${cutAt(odd, 60)}".`)
   if ((wish.offsets ?? []).length > 5) throw unclear('A meeting can have five reminders at most.')
   if ((wish.offsets ?? []).some((offset) => millisecondsOf(offset) > millisecondsOf('P60D')))
     throw unclear('The earliest reminder is 60 days before a meeting.')

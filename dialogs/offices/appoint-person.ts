@@ -1,5 +1,6 @@
 import { officeOf } from '#charter/charter.ts'
 import { actButton, buttons, note, sayButton, text } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
 import type { Field } from '#chat/form.ts'
 import type { Message } from '#chat/message.ts'
 import { message } from '#chat/message.ts'
@@ -19,6 +20,7 @@ import { personMentioned, readAppointable } from '#features/offices/read-appoint
 import { canReach } from '#features/people/can-reach.ts'
 import type { Person } from '#features/people/person.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
+import { listed } from '#time/english-words.ts'
 import { dateAt } from '#time/wall-time.ts'
 
 /** Offering an office, taking an offer back, and ending a term. */
@@ -93,7 +95,7 @@ async function appointing(context: DialogContext, words: string): Promise<Outcom
     const term = await context.run(offerOffice, { person: person._id, ...roleOf(role), from: from ?? today(context) })
     return toActor(await offered(context, term))
   }
-  const nobody = `I know nobody called "${name.slice(0, 60)}". Please choose someone here.`
+  const nobody = `I know nobody called "${cutAt(name, 60)}". Please choose someone here.`
   return context.open('appoint-person', {
     values: { role, person: person?._id ?? null, from: from ?? today(context), suggested: '' },
     ...(name !== '' && found.length === 0 ? { problem: nobody } : {}),
@@ -128,14 +130,14 @@ async function offered(context: DialogContext, term: OfficeTerm): Promise<Messag
         : `This offer to ${name} was answered: ${state}.`,
       buttons(actButton('End the term', 'end-term', { term: term._id })),
     )
-  const suggested = term.onSuggestionOf === null ? '' : `, on suggestion of ${term.onSuggestionOf}`
+  const suggested = term.onSuggestionOf === null ? '' : ` Suggested by ${term.onSuggestionOf}.`
   const reached = await context.run(canReach, { person: term.person })
   return message(
     text(
       { strong: `We offered ${name} the role of ${office}.` },
       reached ? " We're telling them now. We'll send you their answer." : unreachedOffer(context),
     ),
-    note(`Recorded: appointed by ${term.appointedBy}${suggested}.`),
+    note(`On record: appointed by ${term.appointedBy}.${suggested}`),
     buttons(actButton('Take it back', 'end-term', { term: term._id })),
   )
 }
@@ -153,6 +155,7 @@ async function sayWhetherNotified(context: DialogContext, { person }: OfficeTerm
 }
 
 function fieldsOf({ charter }: DialogContext, people: readonly Person[]) {
+  const usual = new Set(charter.offices.flatMap(({ appointedBy }) => appointedBy.onSuggestionOf ?? []))
   return [
     { name: 'role', label: 'Which office', kind: 'choice', options: roleOptions(charter) },
     {
@@ -166,7 +169,14 @@ function fieldsOf({ charter }: DialogContext, people: readonly Person[]) {
       })),
     },
     { name: 'from', label: 'From', kind: 'date' },
-    { name: 'suggested', label: 'On whose suggestion', kind: 'text', max: 100, optional: true },
+    {
+      name: 'suggested',
+      label: 'Who suggested them',
+      ...(usual.size > 0 ? { help: `Often ${listed([...usual])}.` } : {}),
+      kind: 'text',
+      max: 100,
+      optional: true,
+    },
   ] as const satisfies readonly Field[]
 }
 

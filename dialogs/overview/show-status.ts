@@ -15,7 +15,7 @@ import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { readClashes } from '#features/meetings/clashes/read-clashes.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { type CalendarLine, meetingStatus, readCalendar } from '#features/meetings/read-meetings.ts'
-import { nextOrLast } from '#features/meetings/session-times.ts'
+import { firstStart, nextOrLast } from '#features/meetings/session-times.ts'
 import { openMinutes } from '#features/minutes/read-minutes.ts'
 import { holdsOffice, officeAnswerButtons, officeName, saysUntil } from '#features/offices/cards/office-card.ts'
 import { ownTerms } from '#features/offices/offer-office.ts'
@@ -52,15 +52,23 @@ export const showStatus: Dialog = {
       ])
       const waiting = waitingBlocks(context, mine, waitingFor)
       const standing = await applications(context, mine)
+      const hasDraft = mine.some(({ about }) => about.state === 'draft')
       const offices = officesOf(context, waitingFor.terms)
+      const isNew = standing.length + offices.length === 0
+      const headings =
+        waiting.length > 0 || hasDraft
+          ? [text({ strong: 'Waiting for you' })]
+          : isNew
+            ? []
+            : [text({ strong: "You're all caught up." })]
       return say(
-        text({ strong: waiting.length === 0 ? "You're all caught up." : 'What waits for you' }),
+        ...headings,
         ...waiting,
         ...standing,
         ...offices,
         ...(offices.length > 0 ? nextMeetings(ahead) : []),
         ...carried,
-        ...(standing.length + offices.length === 0
+        ...(isNew
           ? [
               text(`You are not in any ${context.charter.words.group.one} yet.`),
               ...openCalls(context.charter, await context.run(readGroups, {})),
@@ -99,7 +107,8 @@ type Waiting = Awaited<ReturnType<typeof readWaiting>>
 
 /** Every waiting item as a block, with the one button that deals with it. */
 function waitingBlocks(context: DialogContext, mine: readonly ApplicationFacts[], waiting: Waiting): Block[] {
-  const { toDecide, owed } = waiting
+  const { toDecide } = waiting
+  const owed = waiting.owed.toSorted((one, other) => (firstStart(one) < firstStart(other) ? -1 : 1))
   const offered = waiting.terms.filter(({ state }) => state === 'offered')
   const counted = toDecide === 1 ? '1 application waits' : `${toDecide} applications wait`
   const { minutes } = context.charter.words

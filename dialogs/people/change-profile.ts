@@ -5,8 +5,11 @@ import type { Outcome } from '#chat/outcome.ts'
 import { publicLine } from '#features/applications/cards/application-card.ts'
 import { knownAnswers, profileAnswers, profileFields, whoSees } from '#features/applications/cards/profile-fields.ts'
 import { ownApplications } from '#features/applications/read-applications.ts'
+import { officeName } from '#features/offices/cards/office-card.ts'
+import { ownTerms } from '#features/offices/offer-office.ts'
 import { changeProfile as change } from '#features/people/change-preferences.ts'
 import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
+import { listed } from '#time/english-words.ts'
 
 /** What is known of somebody, who sees which of it, and where it appears. */
 export const changeProfile: Dialog = {
@@ -68,8 +71,15 @@ async function whereItAppears(context: DialogContext, values: Record<string, str
     about.state === 'accepted' ? [groupOf(context.charter, about.group).short] : [],
   )
   const line = publicLine(context.charter, values)
-  if (groups.length === 0) return [text("We publish nothing about you. You're in no group yet.")]
-  return [text('Published: ', { strong: line }), text(`It appears in the list of members of ${groups.join(', ')}.`)]
+  const offices = (await context.run(ownTerms, {})).filter(({ state }) => state === 'accepted')
+  const held = offices.map((term) => officeName(context.charter, term))
+  return [
+    ...(groups.length > 0
+      ? [text('We publish: ', { strong: line }), text(`You are in the member list of ${listed(groups)}.`)]
+      : []),
+    ...(held.length > 0 ? [text(`We publish your name as ${listed(held)}.`)] : []),
+    ...(groups.length + held.length === 0 ? [text("We publish nothing about you. You're in no group yet.")] : []),
+  ]
 }
 
 /** `email name@example.org`: the form with that answer in it, checked when it is sent. */

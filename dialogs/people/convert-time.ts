@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actButton, buttons, note, sayButton, text } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
 import type { Block, Span } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { zonesOfGroups } from '#features/groups/zones-of-groups.ts'
@@ -44,7 +45,7 @@ export function converted(context: DialogContext, words: string): Promise<Outcom
 
 /** @throws UserError that says that no city of this name is known. */
 export function noSuchCity(words: string): UserError {
-  return new UserError('no-such-zone', `I don't know the place "${words.slice(0, 60)}". Try a large city near you.`, {
+  return new UserError('no-such-zone', `I don't know the place "${cutAt(words, 60)}". Try a large city near you.`, {
     next: [{ label: 'See my zone', say: 'zone' }],
   })
 }

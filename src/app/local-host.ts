@@ -7,6 +7,7 @@ import { readCall } from '#features/groups/read-call.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { endOf } from '#features/meetings/session-times.ts'
+import { horizon } from '#outbox/planning/plan.ts'
 import { localAccount } from '#platforms/local/internal/local-account.ts'
 import type { LocalHost, LocalPerson } from '#platforms/local/internal/local-host.ts'
 import { capitalised } from '#time/english-words.ts'
@@ -62,13 +63,14 @@ async function statusOf({ inbox }: House, person: string): Promise<Message> {
 async function nextHappening({ charter, clock, house }: Pick<Around, 'charter' | 'clock' | 'house'>) {
   const now = epochOf(clock.now())
   const planned = await house.outbox.reader.next()
+  const alarm = await house.outbox.nextDue()
   const dates: { at: number; what: string }[] = []
   for (const { id, short } of charter.groups) {
     const call = await readCall(house.contextOf('clock'), id)
     if (call?.state === 'open' && call.closesAt !== null)
       dates.push({
         at: epochOf(call.closesAt) - 60_000,
-        what: `The call of ${short} closes${call.deadline?.time ? '' : ', end of day'}`,
+        what: `The ${short} call closes${call.deadline?.time ? '' : ', end of day'}`,
       })
   }
   for (const meeting of await house.store(meetingStore).find({ state: 'scheduled' }))
@@ -79,13 +81,16 @@ async function nextHappening({ charter, clock, house }: Pick<Around, 'charter' |
       at: planned.dueAt,
       what: `${inWords(planned.kind)}${planned.count > 1 ? `, to ${planned.count} people` : ''}`,
     })
+  // What lies far ahead is not planned yet: the planner's alarm says when the first of it is due, and not what it is.
+  if (alarm !== null && (planned === null || alarm < planned.dueAt))
+    dates.push({ at: alarm + horizon, what: 'The next reminder' })
   const [next] = dates.filter(({ at }) => at > now).toSorted((a, b) => a.at - b.at)
   return next ? { at: instantText(next.at), what: next.what } : null
 }
 
 /** A day without a time has no hour at which it meets: what is known is when it is over. */
 function meetingHappening({ reference, title }: Meeting, { at }: Session): string {
-  return at === null ? `The day of ${reference} ends, ${title}` : `${reference}, ${title}`
+  return at === null ? `${reference} is over, ${title}` : `${reference}, ${title}`
 }
 
 /** `meeting-reminder` reads "Meeting reminder". */

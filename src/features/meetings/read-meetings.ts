@@ -82,12 +82,17 @@ export type MeetingStatus = {
   /** Of its invitations, changes and cancellations, by state. */
   counts: { sent: number; waiting: number; unreachable: number; unknown: number }
   answers: Record<Rsvp['answer'], number>
+  /** The names of those who gave each answer, as far as a card has room for them. */
+  names: Record<Rsvp['answer'], string[]>
   /** How many answered for another time, and have not said anything since it moved. */
   outdated: number
 }
 
 const tellingKinds = ['meeting-scheduled', 'meeting-moved', 'meeting-cancelled']
 const seriesKinds = ['series-scheduled', 'series-changed', 'series-cancelled']
+
+/** More names than these are counted: a card fits a phone. */
+const mostNames = 12
 
 /** For the meeting's leaders. @throws UserError for everybody else. */
 export async function meetingStatus(context: Context, ask: { meeting: string }): Promise<MeetingStatus> {
@@ -116,6 +121,25 @@ export async function meetingStatus(context: Context, ask: { meeting: string }):
       unknown: count('unknown'),
     },
     answers: { yes: answering('yes'), no: answering('no'), maybe: answering('maybe') },
+    names: await namesOf(context, meeting, standing.length > 0),
     outdated: summed(given) - summed(standing),
   }
+}
+
+/** Who gave each answer to the first session, the earliest first: two reads, however many have answered. */
+async function namesOf({ store }: Context, meeting: Meeting, answered: boolean): Promise<MeetingStatus['names']> {
+  if (!answered) return { yes: [], no: [], maybe: [] }
+  const session = meeting.sessions[0]?.id
+  const limit = 3 * mostNames
+  const given = (await store(rsvpStore).find({ meeting: meeting._id, session }, { sort: { at: 1 }, limit })).filter(
+    (one) => stands(one, meeting.sessions),
+  )
+  const people = await store(personStore).pick({ _id: { $in: given.map(({ person }) => person) } }, ['name'])
+  const nameOf = new Map(people.map(({ _id, name }) => [_id, name || 'someone without a name']))
+  const saying = (answer: Rsvp['answer']) =>
+    given
+      .filter((one) => one.answer === answer)
+      .map(({ person }) => nameOf.get(person) ?? 'someone without a name')
+      .slice(0, mostNames)
+  return { yes: saying('yes'), no: saying('no'), maybe: saying('maybe') }
 }

@@ -41,7 +41,7 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
     from: ask.from,
     to: office.term === undefined ? null : Temporal.PlainDate.from(ask.from).add(office.term).toString(),
     appointedBy: office.appointedBy.who,
-    onSuggestionOf: ask.onSuggestionOf ?? office.appointedBy.onSuggestionOf ?? null,
+    onSuggestionOf: ask.onSuggestionOf ?? null,
     offeredBy: context.by,
     offeredAt: context.now,
     answeredAt: null,

@@ -37,6 +37,7 @@ test('answers are counted for the time that they were given for', async () => {
   await house.says('expert-sydney', 'no procurement')
   await house.says('expert-lima', 'yes procurement')
   expect(await status()).toMatchObject({ answers: { yes: 2, no: 1, maybe: 0 }, outdated: 0, audience: 4 })
+  expect(await reads()).toMatch(/Yes, 2: Expert in \w+ and Expert in \w+\nMaybe, 0: Nobody\nNo, 1: Expert in \w+/)
   const preview = messageOf(await house.says(leader, 'move procurement to 22 May 15:00 Geneva'))
   await house.presses(leader, actOf(preview, 'Move'))
   await house.says('expert-lima', 'maybe procurement')

@@ -28,8 +28,8 @@ describe('a Yes to the time before a move', () => {
       outdated: 1,
     })
     const words = wordsOf(messageOf(await house.says(leader, 'status proc1')), { zone: 'Europe/Zurich' })
-    expect(words).toContain('Yes 1, maybe 0, no 0.')
-    expect(words).toContain('not confirmed since it moved: 1.')
+    expect(words).toContain('Yes, 1: Expert in Lima')
+    expect(words).toContain('1 person answered for the old time.')
   })
 
   test('makes nobody present in the template for the minutes', async () => {

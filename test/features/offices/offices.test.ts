@@ -24,9 +24,7 @@ describe('an office is offered, and held once it is accepted', () => {
     const secretary = person('secretary')
     await secretary.says('appoint @lea leader procurement from 1 May', { mentions: [account('lea')] })
     expect(secretary.shown()).toContain('We offered lea the role of leader of Procurement.')
-    expect(secretary.shown()).toContain(
-      'Recorded: appointed by the U4SSC Secretariat, on suggestion of the Co-Chairs and Vice-Chairs.',
-    )
+    expect(secretary.shown()).toContain('On record: appointed by the U4SSC Secretariat.')
     expect(await terms('lea')).toMatchObject([
       { state: 'offered', from: '2020-05-01', to: '2021-05-01', group: 'procurement' },
     ])
@@ -64,7 +62,7 @@ describe('an office is offered, and held once it is accepted', () => {
     expect(secretary.form().problem).toBe('I know nobody called "nobody". Please choose someone here.')
     await secretary.fills({ person: 'max', suggested: 'the yearly meeting' })
     expect(secretary.shown()).toContain('We offered max the role of leader of Financing.')
-    expect(secretary.shown()).toContain('on suggestion of the yearly meeting.')
+    expect(secretary.shown()).toContain('Suggested by the yearly meeting.')
   })
 
   test('an offer is taken back with one press, and a no is told', async () => {

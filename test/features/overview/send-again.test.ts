@@ -49,7 +49,7 @@ beforeEach(async () => {
 describe('what nobody can tell the fate of', () => {
   test('is listed for the leaders of the group, with the names of its members', async () => {
     await lea.says('status')
-    expect(lea.shown()).toContain(`What waits for you\n${sentence}`)
+    expect(lea.shown()).toContain(`Waiting for you\n${sentence}`)
     expect(lea.buttons()).toContain('Send again')
   })
 

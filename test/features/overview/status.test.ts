@@ -11,10 +11,17 @@ const lea = person('lea')
 test('a stranger is told what there is to join', async () => {
   const stranger = person('stranger')
   await stranger.says('status')
-  expect(stranger.shown()).toContain(
-    "You're all caught up.\nYou are not in any thematic group yet.\nApplications are open:",
-  )
+  expect(stranger.shown()).toContain('You are not in any thematic group yet.\nApplications are open:')
   expect(stranger.buttons()).toContain('Apply to Procurement')
+})
+
+test('nobody with a draft is told that they are all caught up', async () => {
+  const drafting = person('drafting')
+  await drafting.says('apply procurement')
+  await drafting.fills({ name: 'D', capacity: 'R', country: 'Kenya', email: 'd@example.org', expertise: 'X' })
+  await drafting.says('status')
+  expect(drafting.shown()).toContain('not sent yet; it waits for you')
+  expect(drafting.shown()).not.toContain('caught up')
 })
 
 test('a leader sees first what waits for them, then what they lead and when it meets', async () => {
@@ -24,7 +31,7 @@ test('a leader sees first what waits for them, then what they lead and when it m
   await moveTo('2020-03-02T09:00:00Z')
   await lea.says('status')
   const lines = lea.shown().split('\n')
-  expect(lines.slice(0, 2)).toEqual(['What waits for you', '1 application waits for your decision.'])
+  expect(lines.slice(0, 2)).toEqual(['Waiting for you', '1 application waits for your decision.'])
   expect(lines).toContain('You are leader of Procurement.')
   expect(lines).toContain('PROC-1 Thu 21 May 2020, 15:00 Geneva, Procurement')
   await lea.presses('Review')
@@ -66,4 +73,9 @@ test('status and a group say it of the meeting that comes next, and of the last 
   await moveTo('2020-06-19T09:00:00Z')
   await lea.says('status procurement')
   expect(lea.shown()).toContain(': Far off')
+})
+
+test('minutes that are owed stand in the order in which they were due', async () => {
+  await lea.says('status')
+  expect(lea.shown()).toContain('Minutes missing: PROC-1, PROC-2, PROC-3.')
 })

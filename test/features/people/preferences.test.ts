@@ -135,6 +135,14 @@ describe('profile', () => {
     expect(expert.shown()).toContain('We publish nothing about you')
   })
 
+  test('of a leader says that their name is public', async () => {
+    const leader = person('lena')
+    await seat('lena', 'leader', 'procurement')
+    await leader.says('profile')
+    expect(leader.shown()).toContain('We publish your name as leader of Procurement.')
+    expect(leader.shown()).not.toContain('no group yet')
+  })
+
   test('one answer can be given in words: the form opens with it', async () => {
     const expert = person('petra')
     await expert.says('profile email petra@example.com')
@@ -155,8 +163,8 @@ describe('profile', () => {
     await person('lea').act('accept-application', { application: (await applicationOf('petra'))?._id ?? '' })
     await moveTo('2020-03-02T09:00:00Z')
     await expert.says('profile')
-    expect(expert.shown()).toContain('Published: Petra P., Researcher, Kenya, amina@example.org')
-    expect(expert.shown()).toContain('It appears in the list of members of Procurement.')
+    expect(expert.shown()).toContain('We publish: Petra P., Researcher, Kenya, amina@example.org')
+    expect(expert.shown()).toContain('You are in the member list of Procurement.')
   })
 })
 

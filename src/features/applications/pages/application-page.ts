@@ -48,20 +48,35 @@ function stands(facts: ApplicationFacts, now: Instant) {
   const { title, short } = groupOf(charter, about.group)
   const { state, who, next } = standingOf(facts, { now, keptUntil: null })
   const zone = people.get(about.person)?.zone ?? charter.organisation.zone
-  const body = html`<header class="lead"><h1>Your application to ${short}</h1></header>
+  const accepted = about.state === 'accepted'
+  const heading = accepted ? `Welcome to ${short}` : `Your application to ${short}`
+  const body = html`<header class="lead"><h1>${heading}</h1></header>
 <div class="card narrow"><p class="standing"><strong>${capitalised(state)}</strong>: ${who}. ${spansText(next, { zone })}</p>
 <p>${reached(facts)}</p></div>
+${accepted ? welcome(facts) : ''}
 ${about.questions.filter(({ answer }) => answer === null).map(({ id, text }) => question(id, text))}
 <h2 class="beside">${title}</h2>
 <div class="card narrow">${answersView(facts)}</div>
-${about.state === 'submitted' || about.state === 'accepted' ? wayOut(about.state) : ''}`
-  return publicFrame(charter, { title: `Your application to ${short}`, body })
+${about.state === 'submitted' || accepted ? wayOut(accepted ? 'accepted' : 'submitted') : ''}`
+  return publicFrame(charter, { title: heading, body })
 }
 
 function reached({ about }: ApplicationFacts): string {
+  if (about.state === 'accepted') return 'Keep the address of this page. It always shows your next meeting.'
   if (about.onPage?.addressConfirmed)
     return "We'll e-mail you the result. You'll find it here too: keep the address of this page."
   return "You haven't confirmed your e-mail address, so you'll find the result only here. Keep the address of this page. The people who decide may write to you themselves."
+}
+
+/** What somebody who was accepted does first, and where their group is. */
+function welcome({ about, charter }: ApplicationFacts): Html {
+  const steps = charter.onboarding.filter(({ id }) => !about.onboarded.includes(id))
+  const list = steps.map(
+    ({ text, link }) =>
+      html`<li>${text}${link ? html` <a href="${link.url}" rel="noopener noreferrer">${link.label}</a>` : ''}</li>`,
+  )
+  return html`${steps.length === 0 ? '' : html`<h2 class="beside">To get started</h2><div class="card narrow"><ul class="points">${list}</ul></div>`}
+<p class="act"><a class="button primary" href="/groups/${about.group}">See the group and its dates</a></p>`
 }
 
 function question(id: string, text: string): Html {
@@ -71,5 +86,10 @@ function question(id: string, text: string): Html {
 }
 
 function wayOut(state: 'submitted' | 'accepted'): Html {
-  return html`<form class="narrow act" method="post"><button type="submit" class="button danger" name="${state === 'accepted' ? 'leave' : 'withdraw'}" value="yes">${state === 'accepted' ? 'Leave the group' : 'Withdraw'}</button></form>`
+  const [name, label, asks] =
+    state === 'accepted'
+      ? ['leave', 'Leave the group', 'You stop being a member. We send you no more messages about it.']
+      : ['withdraw', 'Withdraw application', 'We stop reading your application. You can apply again.']
+  return html`<details class="narrow act"><summary>${label}</summary><form method="post"><p>${asks}</p>
+<button type="submit" class="button danger" name="${name}" value="yes">${label}</button></form></details>`
 }

@@ -1,4 +1,5 @@
 import { actButton } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
 import type { Block } from '#chat/message.ts'
 import type { NamedZone } from '#chat/name-zone.ts'
 import { listed, people } from '#time/english-words.ts'
@@ -36,13 +37,13 @@ export function zoneMeant(reading: ZoneReading, field: string): { zone: string; 
   if (reading.kind === 'unknown')
     throw new UserError(
       'no-such-zone',
-      `I don't know the place "${reading.said.slice(0, 60)}". Write a large city near you, for instance Nairobi.`,
+      `I don't know the place "${cutAt(reading.said, 60)}". Write a large city near you, for instance Nairobi.`,
       { field },
     )
   const labels = reading.choices.slice(0, 4).map(({ label }) => label)
   throw new UserError(
     'which-zone',
-    `"${reading.said.slice(0, 60)}" can be more than one place. Write one of these: ${labels.join('; ')}.`,
+    `"${cutAt(reading.said, 60)}" can be more than one place. Write one of these: ${labels.join('; ')}.`,
     { field },
   )
 }

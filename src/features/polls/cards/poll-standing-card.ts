@@ -35,7 +35,12 @@ export function resultSpans(facts: PollFacts, standing: Standing): Span[] {
     return [{ strong: 'Best: ' }, ...choiceSpans(facts.poll, best.choice), ` (${sayCounts(best)}).${cannot}`]
   }
   if (standing.answered.length === 0) return ['Nobody has answered. You can ask about other times.']
-  return ['Nobody can at any of these times. You can ask about others.']
+  const { answered, silent } = standing
+  const none = answered.length === 1 ? `${names(facts, answered)} can't come` : `None of ${answered.length} can come`
+  if (silent.length === 0) return [`${none} at any of these times. You can ask about others.`]
+  return [
+    `${none} at any of these times. ${people(silent.length)} ${silent.length === 1 ? "hasn't" : "haven't"} answered.`,
+  ]
 }
 
 /** A button for each time that somebody can and that is still ahead, the best first; three at most. */

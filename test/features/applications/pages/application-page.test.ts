@@ -29,7 +29,13 @@ test('shows a decision once it can no longer be undone, and the way out', async 
   await decideApplication(house.as('leader-procurement'), { application, to: 'accepted' })
   expect(wordsIn(await page(own))).toContain('Being read')
   await house.until('2020-03-02T10:00:00Z')
-  expect(wordsIn(await page(own))).toContain('You are a member')
+  const welcome = await page(own)
+  expect(wordsIn(welcome)).toContain('Welcome to Procurement')
+  expect(wordsIn(welcome)).toContain('To get started')
+  expect(welcome).toContain('href="/groups/procurement">See the group and its dates')
+  // Leaving stands back behind a line of its own.
+  expect(welcome).toContain('<summary>Leave the group</summary>')
+  expect(wordsIn(welcome)).toContain('You are a member')
   // An old page still shows the other button: it must not end what came of the application.
   await post(own, { withdraw: 'yes' })
   expect(wordsIn(await page(own))).toContain('You are a member')

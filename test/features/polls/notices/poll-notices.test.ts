@@ -171,7 +171,7 @@ describe('the end', () => {
     await polls.vote(sydney, poll, ['no', 'no', 'no'])
     const [ended] = await forth('P1D')
     const words = wordsOf(ended?.message ?? { summary: [], blocks: [] }, { zone: 'Europe/Zurich' })
-    expect(words).toContain('Nobody can at any of these times. You can ask about others.')
+    expect(words).toContain('None of 2 can come at any of these times. You can ask about others.')
     expect(words).toContain('[Ask about other times] [Suggest fair times] [See all votes]')
     expect(words).not.toContain('[Schedule')
   })
