@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Order } from './process.ts'
 
 /** One of the processes; it may be dead just now. */
@@ -15,6 +16,10 @@ export type Member = {
   /** Asks it to end. @returns how long that took, in milliseconds. */
   stop(): Promise<number>
 }
+
+const mostTries = 10
+/** Milliseconds, as in the unit file of docs/running.md. */
+const restartPause = 2_000
 
 /** @param settings what it is set to, besides its port. @param clock the offset that a process starts with. */
 export async function startMember(
@@ -48,7 +53,12 @@ export async function startMember(
       if (alive() && child?.connected) child.send(what)
     },
     async revive() {
-      while (!alive()) await start()
+      for (let tries = 1; !alive(); tries++)
+        await start().catch(async (error) => {
+          // As what starts it again does where mongod, killed as well, is not back yet.
+          if (tries === mostTries) throw error
+          await sleep(restartPause)
+        })
     },
     signal: (name) => void child?.kill(name),
     printed: () => printed,
