@@ -42,7 +42,7 @@ test('what cannot be turned down is named here', () => {
   const kinds = noticeKinds()
   expect(kinds.filter((kind) => kind.mute === undefined).map(({ name }) => name)).toEqual([
     ...['office-offered', 'office-answered', 'office-ended'],
-    ...['time-missing', 'meeting-moved', 'meeting-shifted', 'meeting-cancelled'],
+    ...['time-missing', 'meeting-moved', 'meeting-cancelled'],
     ...['series-changed', 'series-cancelled'],
     ...['poll-ended', 'poll-cancelled'],
     'minutes-missing',

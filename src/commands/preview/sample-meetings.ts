@@ -4,7 +4,7 @@ import { type AskedSession, derivedSessions } from '#features/meetings/session-t
 import { revised, tellingOf } from '#features/meetings/tells-members.ts'
 import { chosenMailbox } from '#features/subscriptions/mailbox.ts'
 import type { MailedFacts } from '#features/subscriptions/mailed-facts.ts'
-import { plus } from '#time/instant.ts'
+import { type Instant, plus } from '#time/instant.ts'
 import { dateAt, plusDays, wallTimeAt } from '#time/wall-time.ts'
 import type { SampleWorld } from './sample-world.ts'
 import { everybodyHad, type Situation } from './situation.ts'
@@ -57,8 +57,8 @@ export function meetingSituations(world: SampleWorld): Situation<MeetingFacts>[]
     },
     {
       title: 'at another time for some, because the rules for clocks changed',
-      kinds: ['meeting-shifted'],
-      facts: facts({ ...meeting, shifted: { version: '2026c', at: later, was: shownBefore(world, meeting) } }),
+      kinds: ['meeting-moved'],
+      facts: facts(withNewClocks(world, meeting, later)),
       rows,
     },
     {
@@ -161,10 +161,13 @@ function dateOf({ sessions: [session] }: Meeting): string {
   return session?.date ?? ''
 }
 
-/** An hour earlier than it is now, in the zone of everybody. */
-function shownBefore({ people, charter }: SampleWorld, { sessions }: Meeting): NonNullable<Meeting['shifted']>['was'] {
-  const zones = new Set(people.values().map(({ zone }) => zone ?? charter.organisation.zone))
-  return sessions.flatMap(({ id, at }) =>
-    at === null ? [] : [...zones].map((zone) => ({ session: id, zone, wall: wallTimeAt(plus(at, '-PT1H'), zone) })),
+/** It was an hour earlier for everybody. */
+function withNewClocks({ people, charter }: SampleWorld, meeting: Meeting, at: Instant): Meeting {
+  const zones = [...new Set(people.values().map(({ zone }) => zone ?? charter.organisation.zone))]
+  const was = meeting.sessions.flatMap(({ id, at: start }) =>
+    start === null ? [] : zones.map((zone) => ({ session: id, zone, wall: wallTimeAt(plus(start, '-PT1H'), zone) })),
   )
+  const rev = meeting.rev + 1
+  const telling = { ...tellingOf(meeting, { rev, by: 'clock', at, act: 'clock' }), clock: { version: '2026c', was } }
+  return { ...meeting, rev, tellings: [...meeting.tellings, telling] }
 }

@@ -7,7 +7,7 @@ const replaced: Readonly<Record<string, readonly string[]>> = {
   meetings: ['tellings.by_1'],
 }
 
-/** An older program that runs meanwhile asks without them, a little slower; it makes them anew at its own start only. */
+/** An older program that runs meanwhile asks without them, a little slower. Where it starts again it makes them anew, and they stay. */
 export const dropReplacedIndexes: Migration = {
   number: 2,
   name: 'drop-replaced-indexes',
@@ -15,12 +15,19 @@ export const dropReplacedIndexes: Migration = {
     for (const [name, indexes] of Object.entries(replaced)) {
       const known = await connection.collection(name).indexes().catch(noSuchCollection)
       for (const index of indexes)
-        if (known.some((one) => one.name === index)) await connection.collection(name).dropIndex(index)
+        if (known.some((one) => one.name === index)) await connection.collection(name).dropIndex(index).catch(isGone)
     }
   },
 }
 
 function noSuchCollection(error: unknown): { name?: string }[] {
-  if (Error.isError(error) && 'code' in error && error.code === 26) return []
+  if (codeOf(error) === 26) return []
   throw error
 }
+
+/** Another process, which migrates as well, was faster. */
+function isGone(error: unknown): void {
+  if (codeOf(error) !== 27) throw error
+}
+
+const codeOf = (error: unknown) => (Error.isError(error) && 'code' in error ? error.code : null)

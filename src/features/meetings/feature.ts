@@ -17,7 +17,6 @@ import { meetingCancelled } from './notices/meeting-cancelled.ts'
 import { meetingMoved } from './notices/meeting-moved.ts'
 import { meetingReminder } from './notices/meeting-reminder.ts'
 import { meetingScheduled } from './notices/meeting-scheduled.ts'
-import { meetingShifted } from './notices/meeting-shifted.ts'
 import { timeMissing } from './notices/time-missing.ts'
 import { answerMeetingPage } from './pages/answer-meeting-page.ts'
 
@@ -36,16 +35,7 @@ export const meetings: Feature = {
       concernsOnly: { ...concernsOneOfGroup, rsvps: (changed) => textIn(changed, 'person') },
     }),
   ],
-  notices: [
-    notices('meeting', [
-      meetingScheduled,
-      timeMissing,
-      meetingMoved,
-      meetingShifted,
-      meetingCancelled,
-      meetingReminder,
-    ]),
-  ],
+  notices: [notices('meeting', [meetingScheduled, timeMissing, meetingMoved, meetingCancelled, meetingReminder])],
   dialogs: [
     nextMeeting,
     answerMeeting,

@@ -1,13 +1,13 @@
 import { audienceOf } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
 import type { Instant } from '#time/instant.ts'
-import type { Meeting } from './meeting.ts'
+import type { ClockChange, Meeting } from './meeting.ts'
 import type { MeetingFacts } from './meeting-facts.ts'
 import { isHistory } from './session-times.ts'
 import { undoWindowEnd } from './undo-window.ts'
 
 /** A revision of a meeting, or of a series. */
-type Revision = { rev: number; at: Instant; by: string; act: string }
+type Revision = { rev: number; at: Instant; by: string; act: string; clock?: ClockChange }
 
 /** The revision of a meeting that the messages of its series have told somebody (0 = none), and when: epoch milliseconds. */
 export type HeardInSeries = { rev: number; at: number }
@@ -17,18 +17,24 @@ export type NotifiedMember = { person: Person; since: Instant; knownRev: number 
 
 /**
  * The revision that somebody in the group knows: the highest of what notices told them, what they caused themselves,
- * what was older than their joining (their welcome lists what is next), and what the charter published. 0 = nothing.
+ * what was older than their joining (their welcome lists what is next), what the charter published, and beyond these new
+ * rules for clocks that change nothing in their zone. 0 = nothing.
  * @param byNotices the highest revision that a notice told them.
  */
 export function lastNotifiedRev(
   about: { tellings: readonly Revision[] },
-  { person, since }: { person: string; since: Instant },
+  { person, since, zone }: { person: string; since: Instant; zone: string },
   byNotices: number,
 ): number {
-  return about.tellings.reduce(
-    (highest, telling) => (knows(telling, person, since) ? Math.max(highest, telling.rev) : highest),
-    byNotices,
-  )
+  return about.tellings.reduce((highest, telling) => {
+    const isNoNews = telling.clock && highest === telling.rev - 1 && !isOtherTime(telling, zone)
+    return isNoNews || knows(telling, person, since) ? Math.max(highest, telling.rev) : highest
+  }, byNotices)
+}
+
+/** Whether new rules for clocks made it another time for people in a zone. */
+function isOtherTime({ clock }: Revision, zone: string): boolean {
+  return clock?.was.some((was) => was.zone === zone) ?? false
 }
 
 /**
@@ -71,13 +77,17 @@ type Hearing = { byNotices: (person: string) => number; undoUntil: (rev: number)
  */
 export function notifiedOf(
   about: { tellings: readonly Revision[] },
-  { roster, people, group }: Pick<MeetingFacts, 'roster' | 'people' | 'group'>,
+  { roster, people, group, charter }: Pick<MeetingFacts, 'roster' | 'people' | 'group' | 'charter'>,
   { byNotices, undoUntil }: Hearing,
 ): NotifiedMember[] {
   return audienceOf(roster).flatMap(({ person: id, since }) => {
     const person = people.get(id)
     if (person === undefined) return []
-    const knownRev = lastNotifiedRev(about, { person: id, since }, byNotices(id))
+    const knownRev = lastNotifiedRev(
+      about,
+      { person: id, since, zone: person.zone ?? charter.organisation.zone },
+      byNotices(id),
+    )
     const turnedDown = knownRev === 0 && person.muted.includes(newsKey(group.id))
     return [{ person, since, knownRev: turnedDown ? firstHeard(about, undoUntil) : knownRev }]
   })

@@ -2,7 +2,15 @@ import { type Collection, collection } from '#database/collection.ts'
 import { longAgo, type Shape } from '#database/collection-shape.ts'
 import type { Database } from '#database/connection.ts'
 import { oneOf, partOf } from '#database/model.ts'
-import { type Meeting, type Minutes, type MinutesItem, noMinutes, type Session, type Telling } from './meeting.ts'
+import {
+  type ClockChange,
+  type Meeting,
+  type Minutes,
+  type MinutesItem,
+  noMinutes,
+  type Session,
+  type Telling,
+} from './meeting.ts'
 import type { Rsvp } from './rsvp.ts'
 
 const session = partOf<Session>({
@@ -14,11 +22,15 @@ const telling = partOf<Telling>({
   ...{ rev: Number, at: String, by: String },
   act: oneOf<Telling['act']>({
     ...{ import: true, schedule: true, move: true, edit: true },
-    ...{ cancel: true, undo: true, series: true },
+    ...{ cancel: true, undo: true, series: true, clock: true },
   }),
   state,
   sessions: [session],
   ...{ link: String, place: String },
+  clock: partOf<ClockChange>({
+    version: String,
+    was: [partOf<ClockChange['was'][number]>({ session: String, zone: String, wall: String })],
+  }),
 })
 const item = partOf<MinutesItem>({
   kind: oneOf<MinutesItem['kind']>({ link: true, file: true, text: true }),
@@ -55,10 +67,6 @@ const meetingShape = {
     type: [partOf<Meeting['addedOnce'][number]>({ person: String, sequence: Number })],
     default: [],
   },
-  shifted: partOf<NonNullable<Meeting['shifted']>>({
-    ...{ version: String, at: String },
-    was: [partOf<NonNullable<Meeting['shifted']>['was'][number]>({ session: String, zone: String, wall: String })],
-  }),
   series: partOf<NonNullable<Meeting['series']>>({ id: String, slot: String, rev: Number, own: Boolean }),
 } satisfies Shape<Meeting>
 

@@ -21,9 +21,9 @@ export type Session = {
 
 /**
  * What a revision came from. `import`: the charter published it, so everybody knows. `edit`: its link or place changed.
- * `series`: it follows its series, whose own message tells.
+ * `series`: it follows its series, whose own message tells. `clock`: a country has changed when its clocks change.
  */
-export type MeetingAct = 'import' | 'schedule' | 'move' | 'edit' | 'cancel' | 'undo' | 'series'
+export type MeetingAct = 'import' | 'schedule' | 'move' | 'edit' | 'cancel' | 'undo' | 'series' | 'clock'
 
 /** What members were told with one revision: kept, so that a change says "from what you last saw". */
 export type Telling = {
@@ -35,7 +35,14 @@ export type Telling = {
   sessions: Session[]
   link: string | null
   place: string | null
+  clock?: ClockChange
 }
+
+/**
+ * With which version of the zone data a session became another time for some: what clocks in their zones were to show
+ * ('YYYY-MM-DDTHH:MM'). Everybody else knows of nothing new.
+ */
+export type ClockChange = { version: string; was: { session: string; zone: string; wall: string }[] }
 
 /** Minutes: a link or a file, kept with who gave it. `file` is the id in GridFS. */
 export type MinutesItem =
@@ -88,10 +95,6 @@ export type Meeting = {
   /** Persons who took the single .ics: they are told that their calendar still has the old time. */
   addedOnce: { person: string; sequence: number }[]
   series?: SeriesLink
-  /**
-   * New zone data made it another time for some: `was` is what clocks in their zones were to show ('YYYY-MM-DDTHH:MM').
-   */
-  shifted?: { version: string; at: Instant; was: { session: string; zone: string; wall: string }[] }
 }
 
 /** The minutes of a meeting that has not been held. */

@@ -11,6 +11,8 @@ type UndoWindowRules<T> = {
   length(telling: T, before: T | undefined): string
   alone(telling: T): boolean
   close(telling: T, before: T): boolean
+  /** It cannot be undone, and leaves the time to undo what was done before. */
+  byItself?(telling: T): boolean
 }
 
 /**
@@ -25,6 +27,7 @@ export function undoWindowEnd(meeting: Meeting, charter: Charter, rev = meeting.
       return before === undefined || act === 'schedule' || act === 'import' ? undoWindow.schedule : undoWindow.move
     },
     alone: ({ act }) => act === 'cancel' || act === 'series',
+    byItself: ({ act }) => act === 'clock',
     close: (telling, before) => isClose(telling, before, charter),
   })
 }
@@ -33,13 +36,14 @@ export function undoWindowEnd(meeting: Meeting, charter: Charter, rev = meeting.
 export function windowEnd<T extends Revision>(
   { _id, tellings }: { _id: string; tellings: readonly T[] },
   rev: number,
-  { length, alone, close }: UndoWindowRules<T>,
+  { length, alone, close, byItself }: UndoWindowRules<T>,
 ): Instant {
   let [burstEnd, end]: [Instant, Instant] = ['', '']
   for (const [index, telling] of tellings.entries()) {
     const before = tellings[index - 1]
     const own = plus(telling.at, length(telling, before))
-    if (before === undefined || alone(telling)) [burstEnd, end] = ['', own]
+    if (byItself?.(telling)) end = telling.at > end ? telling.at : end
+    else if (before === undefined || alone(telling)) [burstEnd, end] = ['', own]
     else if (close(telling, before)) end = telling.at
     else {
       if (telling.at >= burstEnd) burstEnd = own
@@ -83,7 +87,8 @@ function actsOf<T extends Revision>(tellings: readonly T[]) {
   const standing: Undoable<T>[] = []
   const takenBack: { act: Undoable<T>; undo: T }[] = []
   for (const [index, telling] of tellings.entries())
-    if (telling.act === 'undo') {
+    if (telling.act === 'clock') continue
+    else if (telling.act === 'undo') {
       const act = standing.pop()
       if (act) takenBack.push({ act, undo: telling })
     } else standing.push({ undoes: telling, restores: tellings[index - 1] ?? null })

@@ -7,6 +7,9 @@ import type { WallTime } from '../wall-time.ts'
  */
 export type ZoneRules = Readonly<Record<string, readonly (readonly [from: Instant, minutes: number])[]>>
 
+/** Rules, and the instant until which they hold. */
+export type KnownRules = { until: Instant; zones: ZoneRules }
+
 /** @returns the rules of the running system for these zones, from one instant until another. */
 export function zoneRules(zones: readonly string[], { from, until }: { from: Instant; until: Instant }): ZoneRules {
   const end = Temporal.Instant.from(until)
@@ -23,10 +26,13 @@ export function zoneRules(zones: readonly string[], { from, until }: { from: Ins
   )
 }
 
-/** @returns what clocks in a zone showed at an instant by these rules; null where they do not say. */
-export function wallTimeBy(rules: ZoneRules, zone: string, instant: Instant): WallTime | null {
-  const rule = rules[zone]?.findLast(([from]) => from <= instant)
-  if (rule === undefined) return null
+/**
+ * @param rules.until beyond it they say nothing.
+ * @returns what clocks in a zone showed at an instant by these rules; null where they do not say.
+ */
+export function wallTimeBy({ until, zones }: KnownRules, zone: string, instant: Instant): WallTime | null {
+  const rule = (zones[zone] ?? zones[mainName(zone)])?.findLast(([from]) => from <= instant)
+  if (rule === undefined || instant > until) return null
   return Temporal.Instant.from(instant)
     .toZonedDateTimeISO('UTC')
     .toPlainDateTime()
@@ -36,9 +42,14 @@ export function wallTimeBy(rules: ZoneRules, zone: string, instant: Instant): Wa
 
 /**
  * Whether zone data are so old that clocks may have changed somewhere since: over a year, counted from the middle of the
- * year that their version names (`2026c`).
+ * year that their version names (`2026c`), which is as much as it says.
  */
 export function isOldZoneData(version: string, now: Instant): boolean {
   const year = Number(version.slice(0, 4))
   return !Number.isInteger(year) || now > `${year + 1}-07-01`
+}
+
+/** `Asia/Calcutta` for Asia/Kolkata: the name under which the running system lists a zone. */
+function mainName(zone: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
 }

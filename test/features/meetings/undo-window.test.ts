@@ -66,7 +66,7 @@ describe('who knows what', () => {
     at: '2020-03-10T08:00:00Z',
     by: 'ben',
   })
-  const member = (person: string, since: string) => ({ person, since })
+  const member = (person: string, since: string) => ({ person, since, zone: 'Europe/Zurich' })
 
   test('whoever acted knows their own act', () => {
     expect(lastNotifiedRev(meeting, member('ana', '2020-01-01T00:00:00Z'), 0)).toBe(1)

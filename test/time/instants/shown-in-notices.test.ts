@@ -4,7 +4,7 @@ import { noticeKinds } from '#app/features.ts'
 import { systemClock } from '#clock.ts'
 import { type Meeting, noMinutes, type Session } from '#features/meetings/meeting.ts'
 import { derivedSessions } from '#features/meetings/session-times.ts'
-import { revised } from '#features/meetings/tells-members.ts'
+import { revised, tellingOf } from '#features/meetings/tells-members.ts'
 import { newPerson } from '#features/people/person.ts'
 import { mailboxOf } from '#features/subscriptions/mailbox.ts'
 import type { MailedFacts } from '#features/subscriptions/mailed-facts.ts'
@@ -70,9 +70,13 @@ test(`${runs} meetings in any zone, from invitation to minutes: no notice shows 
 
 /** All times that the meeting has or had, as they are to be shown to somebody. */
 function timesOf({ sessions: now, tellings }: Meeting, reader: string): ShownTime[] {
-  return [now, ...tellings.map((telling) => telling.sessions)]
-    .flat()
-    .map(({ at, zone: there }) => asShown(epochOf(at ?? ''), { zone: there, reader }))
+  const shown = tellings.flatMap(({ clock }) => clock?.was.filter((was) => was.zone === reader) ?? [])
+  return [
+    ...[now, ...tellings.map((telling) => telling.sessions)]
+      .flat()
+      .map(({ at, zone: there }) => asShown(epochOf(at ?? ''), { zone: there, reader })),
+    ...shown.map(({ wall }) => ({ aside: null, wall })),
+  ]
 }
 
 function wantedOf(kind: ReturnType<typeof noticeKinds>[number], asked: Asked<MailedFacts>): Wanted[] {
@@ -104,7 +108,7 @@ function askedOf({ stage, before, after, zones }: Life): Asked<MailedFacts> {
       meeting: revised(moved, { ...by, by: 'secretary', act: 'cancel' }, { state: 'cancelled' }),
       ...{ rows: [told(1)], now: later },
     },
-    shifted: { meeting: { ...moved, shifted: shiftedFor(after, zones) }, rows: [told(moved.rev)], now: later },
+    shifted: { meeting: withNewClocks(moved, zones), rows: [told(moved.rev)], now: later },
     reminded: { meeting: moved, rows: [told(moved.rev)], now: later },
     ended: { meeting: moved, rows: [told(moved.rev)], now: end },
     minuted: { meeting: { ...moved, minutes }, rows: [told(moved.rev)], now: end },
@@ -142,12 +146,14 @@ function meetingOf(of: string, at: Session[]): Meeting {
 }
 
 /** New rules for clocks made it an hour later for everybody. */
-function shiftedFor(sessions: Life['after'], zones: Life['zones']): NonNullable<Meeting['shifted']> {
-  const was = sessions.flatMap(({ id, at }) =>
-    Object.values(zones).map((zone) => ({
-      ...{ session: id, zone },
-      wall: wallTimeAt(instantText(epochOf(at ?? '') - 3_600_000), zone),
+function withNewClocks(meeting: Meeting, zones: Life['zones']): Meeting {
+  const was = meeting.sessions.flatMap(({ id, at }) =>
+    Object.values(zones).map((one) => ({
+      ...{ session: id, zone: one },
+      wall: wallTimeAt(instantText(epochOf(at ?? '') - 3_600_000), one),
     })),
   )
-  return { version: '2026c', at: '2020-05-01T08:00:00Z', was }
+  const rev = meeting.rev + 1
+  const telling = tellingOf(meeting, { rev, by: 'clock', at: '2020-05-01T08:00:00Z', act: 'clock' })
+  return { ...meeting, rev, tellings: [...meeting.tellings, { ...telling, clock: { version: '2026c', was } }] }
 }

@@ -1,5 +1,5 @@
 import { note, text } from '#chat/button.ts'
-import type { Block } from '#chat/message.ts'
+import type { Block, Message } from '#chat/message.ts'
 import { answerBlocks, calendarButton, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
 import {
   changeOf,
@@ -9,6 +9,7 @@ import {
   whenAllSpans,
 } from '#features/meetings/cards/meeting-spans.ts'
 import { isNewByItself, latestTelling, notifiedMembers, tellingAt } from '#features/meetings/last-notified.ts'
+import type { ClockChange } from '#features/meetings/meeting.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { lastStart } from '#features/meetings/session-times.ts'
@@ -17,6 +18,7 @@ import { undoWindowEnd } from '#features/meetings/undo-window.ts'
 import { urgencyOf } from '#features/meetings/urgency.ts'
 import { lastNotifiedRev, type NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
+import { sayDate } from '#time/say-instant.ts'
 
 /**
  * Those who know a meeting by another time, link or place hear of the change: one message for all moves inside the
@@ -32,7 +34,8 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
     const now = latestTelling(meeting)
     return notifiedMembers(facts, (person) => lastNotifiedRev(rows, person)).flatMap(({ person, knownRev }) => {
       const known = tellingAt(meeting, knownRev)
-      if (knownRev >= meeting.rev || known === null || !tellsMembers(known, now)) return []
+      const clocks = clockNews(facts, { person: person._id, knownRev })
+      if (knownRev >= meeting.rev || known === null || !(clocks || tellsMembers(known, now))) return []
       if (!isNewByItself(meeting, knownRev)) return []
       return {
         slot: String(meeting.rev),
@@ -53,6 +56,8 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
       ({ person }) => person._id === reader,
     )
     const known = tellingAt(meeting, member?.knownRev ?? 0) ?? now
+    const clocks = clockNews(facts, { person: reader, knownRev: known.rev })
+    if (clocks) return clockMessage(facts, reader, clocks)
     const { news, heading, session } = changeOf(known, now)
     const by = people.get(now.by)?.name
     return {
@@ -83,4 +88,35 @@ function oldCalendar({ meeting }: MeetingFacts, reader: string): Block[] {
     note(`Your calendar still shows the old ${meeting.reference}.`),
     { kind: 'buttons', buttons: [calendarButton(meeting, 'Update my calendar')] },
   ]
+}
+
+/** What somebody was shown of the sessions that new rules for clocks make another time for them, where nothing else is new. */
+function clockNews(
+  { meeting, people, charter }: Pick<MeetingFacts, 'meeting' | 'people' | 'charter'>,
+  { person, knownRev }: { person: string; knownRev: number },
+): ClockChange['was'] | null {
+  const news = meeting.tellings.filter(({ rev }) => rev > knownRev)
+  const zone = people.get(person)?.zone ?? charter.organisation.zone
+  const was = news.flatMap(({ clock }) => clock?.was.filter((one) => one.zone === zone) ?? [])
+  return was.length > 0 && news.every(({ act }) => act === 'clock') ? was : null
+}
+
+function clockMessage(facts: MeetingFacts, reader: string, clocks: ClockChange['was']): Message {
+  const { meeting, group, rsvps } = facts
+  const [first] = clocks
+  const session = meeting.sessions.find(({ id }) => id === first?.session) ?? meeting.sessions[0]
+  const day = (wall: string) => (wall.slice(0, 10) === session?.date ? '' : `${sayDate(wall.slice(0, 10))}, `)
+  const before = clocks.map(({ wall }) => `${day(wall)}${wall.slice(11)}`).join(' and ')
+  return {
+    summary: lockScreen(meeting, { session }, [`. New clock rules: before, it was ${before} for you.`]),
+    blocks: [
+      { kind: 'heading', text: `${meeting.reference}: another time for you` },
+      text(
+        `A country changed its clock rules. ${meeting.reference} was at ${before} for you. Now it is at another time.`,
+      ),
+      meetingFacts(meeting, group.short),
+      ...oldCalendar(facts, reader),
+      ...answerBlocks(meeting, answersOf(rsvps, reader)),
+    ],
+  }
 }

@@ -17,7 +17,6 @@ const names: Record<string, string> = {
   'meeting-reminder': 'the reminder',
   'minutes-missing': 'the reminder about minutes',
   'minutes-uploaded': 'the minutes',
-  'meeting-shifted': 'the new local time',
   'time-missing': 'the question about its time',
   'series-scheduled': 'the dates',
   'series-changed': 'the change',
