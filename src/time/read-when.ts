@@ -5,7 +5,9 @@ import type { RepeatDraft } from './series/repeat-draft.ts'
 import { type CalendarDate, dateAt } from './wall-time.ts'
 import type { Doubt, Meaning, SessionDraft, When, WhenDraft, WhenOptions, ZoneOption } from './when.ts'
 import { findAll } from './words/find-all.ts'
-import { blotOut, cutPage, type Found, type Page, wholePage } from './words/found.ts'
+import { blotOut, cutPage, type Found, leftovers, linkPattern, type Page, wholePage } from './words/found.ts'
+import { restoreWords, translateWords } from './words/languages/translate.ts'
+import { accountFor } from './words/leftovers/account-for.ts'
 import {
   doubtfulLists,
   doubtfulMeetings,
@@ -15,13 +17,19 @@ import {
   doubtfulSpelling,
   doubtfulYears,
 } from './words/leftovers/doubts.ts'
+import { withoutContacts } from './words/leftovers/harmless.ts'
+import { takeLabelled } from './words/leftovers/labelled-title.ts'
+import { openWords } from './words/leftovers/open-words.ts'
 import { takeLinks, takeQuoted } from './words/leftovers/quotes-and-links.ts'
 import { mendSpelling } from './words/leftovers/spelling.ts'
 import { readLeftovers } from './words/leftovers/title-words.ts'
+import { withoutNegated } from './words/negated.ts'
+import { plainText } from './words/plain/plain-text.ts'
 import { takeCount } from './words/repeats/find-bounds.ts'
 import { type FoundRepeat, findRepeat, repeatDraft, repeatOfSessions } from './words/repeats/read-repeat.ts'
 import { groupAlternatives } from './words/sessions/alternatives.ts'
 import { groupSessions } from './words/sessions/group-sessions.ts'
+import { takeOtherClocks } from './words/zones/other-clocks.ts'
 
 /**
  * Reads what a leader typed behind `schedule procurement` or `move proc7`, in any order: days, times, a zone, a length,
@@ -32,34 +40,63 @@ export function understandWhen(text: string, options: WhenOptions): When {
 }
 
 function readDraft(text: string, options: WhenOptions): WhenDraft {
-  const plain = plainText(text.slice(0, longestText), options)
-  const page = wholePage(plain)
+  const page = wholePage(
+    outsideLinks(text.slice(0, longestText), (words) => plainText(withoutContacts(words), options)),
+  )
   const now = { now: options.now, today: dateAt(options.now, options.zone) }
   const [link = null, ...moreLinks] = takeLinks(page)
-  const quoted = takeQuoted(page)
+  const inQuotes = takeQuoted(page)
+  const labelled = takeLabelled(page)
+  const quoted = inQuotes ?? labelled
   const unread = cutPage(page)
   const mended = mendSpelling(page)
+  const translated = translateWords(page)
   const repeating = options.reads === 'series' ? findRepeat(page, now.today) : null
-  const found = findAll(page, now.today, options)
+  const all = findAll(page, now.today, options)
+  const clocks = takeOtherClocks(repeating ? all : withoutNegated(all, page), page, now.today)
+  const { found } = clocks
   const marked = repeating
     ? seriesOf(repeating, { found, page, now })
     : options.reads === 'alternatives'
       ? { sessions: groupAlternatives(found, page.rest, now), doubts: [] }
-      : sessionsOf(found, page, { ...now, reads: options.reads })
+      : sessionsOf(found, page, {
+          ...now,
+          reads: options.reads,
+          each: /\b(?:each|both)(?: of these)? days?\b/i.test(text),
+        })
   blotChoices(page, found, options.reads === 'alternatives')
-  const { title, doubts } = readLeftovers(page, quoted)
+  const open = openWords(page, marked, now.today)
+  const middle = isBetween(
+    page,
+    found.filter(({ kind }) => kind === 'date' || kind === 'time'),
+  )
+  restoreWords(page, translated)
+  const { title, doubts, runs } = readLeftovers(page, { quoted, middle, repeating: repeating !== null })
+  const strange =
+    doubts.length > 0
+      ? []
+      : accountFor(runs, {
+          sessions: marked.sessions,
+          repeating: repeating !== null,
+          foreign: translated.length > 0,
+          options,
+        })
+  const sessions = marked.sessions.slice(0, mostSessions).map((session) => withLast(session, found, options))
   const tooMany = marked.sessions.length > mostSessions
   return {
     title,
     link,
     meanings: found.flatMap(meaningOf),
-    sessions: marked.sessions.slice(0, mostSessions).map((session) => withLast(session, found, options)),
+    sessions,
     ...('repeat' in marked && marked.repeat ? { repeat: marked.repeat } : {}),
     doubts: [
       ...(unread === ''
         ? []
         : [{ words: unread, question: tooLong(page.text.length), confirm: 'Go on without the rest' }]),
       ...(tooMany ? [doubtfulNumber(marked.sessions.length)] : []),
+      ...clocks.askWhich(sessions),
+      ...open,
+      ...strange,
       ...doubtfulSpelling(mended),
       ...marked.doubts,
       ...doubtfulYears(found),
@@ -77,6 +114,23 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
       })),
     ],
   }
+}
+
+/** Which runs of unread words have something of a time on both sides. */
+function isBetween(page: Page, pieces: readonly { from: number; to: number }[]): boolean[] {
+  return leftovers(page).map(
+    ({ from, to }) => pieces.some((piece) => piece.to <= from) && pieces.some((piece) => piece.from >= to),
+  )
+}
+
+/** Links stay as they are, whatever stands in them. */
+function outsideLinks(text: string, change: (words: string) => string): string {
+  let [plain, read] = ['', 0]
+  for (const { index, 0: link } of text.matchAll(linkPattern)) {
+    plain += change(text.slice(read, index)) + link
+    read = index + link.length
+  }
+  return plain + change(text.slice(read))
 }
 
 /** No text is longer that is read at all: what is typed and the fields of forms are cut before. */
@@ -98,32 +152,27 @@ export function tooLong(read: number): string {
 type Spoken = { sessions: SessionDraft[]; doubts: Doubt[]; repeat?: RepeatDraft }
 type Now = { now: Instant; today: CalendarDate }
 
-/** "2021-05-21T15:00", "15:00:00", "1½ hours" and "tmrw" as they are usually written. */
-function plainText(text: string, { reads }: WhenOptions): string {
-  const choices = reads === 'alternatives' ? text.replace(/(\d[:.]\d\d)\s*\/\s*(?=\d{1,2}[:.]\d\d)/g, '$1 or ') : text
-  return choices
-    .replace(/(\d{4}-\d\d-\d\d)T(?=\d\d:)/g, '$1 ')
-    .replace(/(?<=\d:\d\d):00(?![\d:])/g, '')
-    .replace(/(\d)\s?\u00bd/g, '$1.5')
-    .replace(/(?<![\p{L}\d])(?:tmrw|tmr|tmw|tomo|2moro|2mrw|2morrow)(?![\p{L}\d])/giu, 'tomorrow')
-}
-
-function sessionsOf(found: Found[], page: Page, now: Now & { reads: WhenOptions['reads'] }): Spoken {
+function sessionsOf(found: Found[], page: Page, now: Now & { reads: WhenOptions['reads']; each: boolean }): Spoken {
   const { sessions, loose } = groupSessions(found, page.rest, now)
   const doubts = [
-    ...doubtfulLists(found),
+    ...(now.each ? [] : doubtfulLists(found)),
     ...loose.map((words) => ({ words, question: `"${words}": another session?`, confirm: 'Yes, another session' })),
-    ...doubtfulPairs(sessions),
+    ...(isPlainlySeveral(found) ? [] : doubtfulPairs(sessions)),
   ]
   if (now.reads !== 'series') return { sessions, doubts }
   const apart = repeatOfSessions(sessions)
   if (!apart) return { sessions, doubts: [...doubts, ...doubtfulMeetings(sessions)] }
-  const sure = apart.sure || takeCount(page, sessions.length)
+  const sure = takeCount(page, sessions.length) || apart.sure
   if (sure && loose.length === 0) return { sessions: sessions.slice(0, 1), doubts: [], repeat: apart.repeat }
   const words = found.flatMap((piece) => (piece.kind === 'date' ? [piece.words] : [])).join(' and ')
   const question = `"${words}": ${sessions.length} meetings, or one meeting with ${sessions.length} sessions?`
   const others = [{ label: `${sessions.length} meetings`, repeat: apart.repeat }]
   return { sessions, doubts: [{ words, question, others, confirm: `One meeting, ${sessions.length} sessions` }] }
+}
+
+/** "10h and 15h": hours with their letter are no range where "and" joins them. */
+function isPlainlySeveral(found: Found[]): boolean {
+  return found.every((piece) => piece.kind !== 'time' || (/\dh/i.test(piece.words) && !piece.beside))
 }
 
 function seriesOf(repeating: FoundRepeat, { found, page, now }: { found: Found[]; page: Page; now: Now }): Spoken {
@@ -152,7 +201,7 @@ function blotChoices(page: Page, found: Found[], poll: boolean): void {
   for (const [at, piece] of pieces.entries()) {
     const next = pieces[at + 1]
     if (!next || next.from < piece.to || (!poll && next.kind !== piece.kind)) continue
-    if (/^\s*(?:,\s*)?or\s*$/i.test(page.rest.slice(piece.to, next.from)))
+    if (/^[\s)\uE000]*(?:,\s*)?or\s*$/i.test(page.rest.slice(piece.to, next.from)))
       blotOut(page, { from: piece.to, to: next.from })
   }
 }

@@ -118,12 +118,11 @@ function fieldOf(keys: readonly string[], session: SessionDraft): string {
 }
 
 function doubtAsks(draft: WhenDraft): WhenAsk[] {
-  return draft.doubts.map(({ words, question, confirm, others }) => {
+  return draft.doubts.map(({ words, question, confirm, others, confirmFirst }) => {
     const doubts = draft.doubts.filter((other) => other.words !== words)
-    const choices = [
-      ...(others ?? []).map(({ label, repeat }) => ({ label, draft: { ...draft, doubts, repeat } })),
-      { label: confirm, draft: { ...draft, doubts } },
-    ]
+    const shown = { label: confirm, draft: { ...draft, doubts } }
+    const instead = (others ?? []).map(({ label, ...change }) => ({ label, draft: { ...draft, doubts, ...change } }))
+    const choices = confirmFirst ? [shown, ...instead] : [...instead, shown]
     return { about: 'words', session: 0, question, choices }
   })
 }

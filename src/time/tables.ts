@@ -18,6 +18,11 @@ export function cities(): readonly CityData[] {
   return (load('city-timezones') as typeof import('city-timezones')).cityMapping
 }
 
+/** Cities by zone and English name, with what French, Spanish, Portuguese, German, Italian and Russian in Latin letters call them. */
+export function cityNames(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  return load('./zones/city-names.json')
+}
+
 /** The names that Windows gives to zones. */
 export function windowsZones(): typeof import('windows-iana') {
   return load('windows-iana')

@@ -65,6 +65,7 @@ const repeat = z.object({
   count: z.int().exactOptional(),
   span: durationShape.exactOptional(),
   except: z.array(dateShape),
+  pauses: z.array(z.object({ first: dateShape, last: dateShape })).exactOptional(),
   onlyLong: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<RepeatDraft>
 
@@ -89,7 +90,17 @@ export const whenDraftShape = z.object({
       words: z.string(),
       question: z.string(),
       confirm: z.string(),
-      others: z.array(z.object({ label: z.string(), repeat })).exactOptional(),
+      others: z
+        .array(
+          z.object({
+            label: z.string(),
+            repeat: repeat.exactOptional(),
+            sessions: z.array(session).exactOptional(),
+            title: z.string().nullable().exactOptional(),
+          }),
+        )
+        .exactOptional(),
+      confirmFirst: z.literal(true).exactOptional(),
     }),
   ),
   repeat: repeat.exactOptional(),

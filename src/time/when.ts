@@ -55,8 +55,13 @@ export type Doubt = {
   words: string
   question: string
   confirm: string
-  others?: { label: string; repeat: RepeatDraft }[]
+  others?: OtherReading[]
+  /** The reading that is shown is the likeliest: its button stands first. */
+  confirmFirst?: true
 }
+
+/** Another reading of the same words: what of the draft it changes. */
+export type OtherReading = { label: string } & Partial<Pick<WhenDraft, 'repeat' | 'sessions' | 'title'>>
 
 /** What some words were taken to mean, to be shown: `{ words: '21 May', means: 'Fri 21 May 2021' }`. */
 export type Meaning = { words: string; means: string }

@@ -2,7 +2,7 @@ import { rawTimeZones, windowsZones } from './tables.ts'
 import { zoneLabel } from './zone-label.ts'
 import { readAbbreviation } from './zones/abbreviations.ts'
 import { readCity, readState, similarCities } from './zones/cities.ts'
-import { readCountry } from './zones/countries.ts'
+import { countryOfAdjective, readCountry } from './zones/countries.ts'
 import { readRegion } from './zones/regions.ts'
 import type { ZoneReading } from './zones/zone-reading.ts'
 
@@ -44,7 +44,8 @@ export function guessZone(text: string): ZoneReading {
 function readNamed(words: string): ZoneReading | null {
   const named = /^(?:the )?(.+?)(?:'s)? (?:local )?time$/i.exec(words)
   if (!named?.[1]) return readGeography(words)
-  return readRegion(named[1]) ?? readAbbreviation(named[1]) ?? sure(readGeography(named[1]))
+  const country = countryOfAdjective(named[1])
+  return readRegion(named[1]) ?? readAbbreviation(named[1]) ?? sure(readGeography(country ?? named[1]))
 }
 
 /** A country, a city, a state: Armenia is no city in Colombia, nor Florida one in Uruguay. */

@@ -100,7 +100,6 @@ describe('title and link', () => {
     ['Agenda 2030 21 May 15:00', 'Agenda 2030'],
     ['21 May 15:00 “Minutes at 3 PM, Sydney”', 'Minutes at 3 PM, Sydney'],
     ['"Case studies 3:00" 15:00 21 May', 'Case studies 3:00'],
-    ['Case studies on 21 May at 15:00 with annexes', 'Case studies with annexes'],
     ['21 May 15:00', null],
   ])('%s', (text, title) => {
     const when = read(text)

@@ -1,3 +1,4 @@
+import type { DayRange } from '../month-days.ts'
 import type { Readings } from '../readings.ts'
 import type { CalendarDate } from '../wall-time.ts'
 import type { Rhythm } from './series.ts'
@@ -16,6 +17,8 @@ export type RepeatDraft = {
   span?: string
   /** Days that are left out. */
   except: CalendarDate[]
+  /** Times in which all days are left out: "break in August". */
+  pauses?: DayRange[]
   /** The 31st is only in months that have it: asked already. */
   onlyLong?: true
 }

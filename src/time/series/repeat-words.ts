@@ -9,7 +9,7 @@ import { everySome, type MonthDay, ordinals, type Rhythm, sayRhythm } from './se
  * How something repeats, in words that are read back as the same: for a form that somebody goes on typing in. The first
  * day stands apart from it, in `from`. Words that are still asked about stay as they were typed.
  */
-export function repeatWords({ words, rhythms, sure, until, count, span, except }: RepeatDraft): string {
+export function repeatWords({ words, rhythms, sure, until, count, span, except, pauses = [] }: RepeatDraft): string {
   const [first] = rhythms
   const rhythm = sure && first ? rhythmWords(first.rhythm) : words
   const [last, ...others] = until.options
@@ -19,6 +19,7 @@ export function repeatWords({ words, rhythms, sure, until, count, span, except }
     ...(span === undefined ? [] : [`for ${spanWords(span)}`]),
     ...(count === undefined ? [] : [`${count} times`]),
     ...(except.length === 0 ? [] : [`except ${listed(except.map(sayDay))}`]),
+    ...pauses.map(({ first, last }) => `pause from ${sayDay(first)} to ${sayDay(last)}`),
   ].join(' ')
 }
 
@@ -44,7 +45,8 @@ function monthsWords(months: number, on: readonly MonthDay[]): string {
   const nths = on.flatMap((day) => ('nth' in day ? [day] : []))
   if (nths.length > 0) {
     const weeks = [...new Set(nths.map(({ nth }) => (nth < 0 ? 'last' : (ordinals[nth - 1] ?? ''))))]
-    return `the ${listed(weeks)} ${weekdaysOf([...new Set(nths.map(({ weekday }) => weekday))])} of each month`
+    const days = `the ${listed(weeks)} ${weekdaysOf([...new Set(nths.map(({ weekday }) => weekday))])}`
+    return months === 1 ? `${days} of each month` : `${everySome(months, 'month')} on ${days}`
   }
   const days = on.flatMap((one) => ('day' in one ? [one.day < 0 ? 'last day' : ordinal(one.day)] : []))
   return `${everySome(months, 'month')}${days.length === 0 ? '' : ` on the ${listed(days)}`}`

@@ -59,8 +59,9 @@ function resolve({ sessions, repeat }: WhenDraft & { repeat: RepeatDraft }, opti
     rhythm,
     from: begins,
     end: endOf(repeat, rhythm, begins),
-    changes: changesOf(repeat),
+    changes: [],
   }
+  series.changes = changesOf(repeat, series)
   const ask = askMonthEnd(series, repeat) ?? askExceptions(series, repeat) ?? askEmpty(series)
   if (ask) return [ask]
   // "15:00 CET" the whole year round: what is meant in summer?
@@ -123,8 +124,9 @@ function endOf({ until, count, span }: RepeatDraft, rhythm: Rhythm, from: Calend
   return within ? { count } : { until: last }
 }
 
-function changesOf({ except }: RepeatDraft): Series['changes'] {
-  return except.map((slot) => ({ slot, to: 'skipped' as const }))
+function changesOf({ except, pauses = [] }: RepeatDraft, series: Series): Series['changes'] {
+  const paused = pauses.flatMap(({ first, last }) => slotsUpTo(series, last).filter((slot) => slot >= first))
+  return [...new Set([...except, ...paused])].map((slot) => ({ slot, to: 'skipped' as const }))
 }
 
 /** "The 31st of every month": not every month has one. */

@@ -33,6 +33,8 @@ export type FoundTime = Piece & {
   lasts?: Readings<string>
   ends?: ClockTime
   implied?: true
+  /** "10h 15h": a second time, or until when. */
+  beside?: true
 }
 export type FoundLasts = Piece & { kind: 'lasts'; lasts: string }
 export type FoundZone = Piece & { kind: 'zone'; zone: Readings<ZoneOption>; implied?: true }
@@ -123,7 +125,9 @@ export function findOn<T extends object>(
 /** Whether a position follows, spaces aside, something that was read, the beginning, or one of the words before a time. */
 export function followsSomething(page: Page, at: number): boolean {
   const before = page.rest.slice(0, at).trimEnd()
-  return before === '' || before.endsWith(taken) || /(?:^|[\s(,;])(?:at|from|to|until|on|and|&|[,;(@])$/i.test(before)
+  return (
+    before === '' || /[\uE000)]$/.test(before) || /(?:^|[\s(,;])(?:at|from|to|until|on|and|&|[,;()@])$/i.test(before)
+  )
 }
 
 /** The words of a page that nobody has read, in pieces, with their positions. */

@@ -130,6 +130,9 @@ const several: Record<string, [zone: string, name: string][]> = {
   ],
 }
 
+/** Of those with several readings the ones that name half of a year, with their offsets where that is so. */
+const halves: Record<string, number> = { bst: 60, pst: -480, mst: -420, cst: -360, cdt: -300, ast: -240, adt: -180 }
+
 /** In Australia people write the abbreviations of North America for their own zones. */
 const australian: Record<string, [zone: string, name: string][]> = {
   est: [
@@ -175,6 +178,17 @@ export function readAbbreviation(text: string, near?: string): ZoneReading | nul
   const key = text.trim().toLowerCase()
   if (!/^[a-z]{2,5}$/.test(key) || (words.has(key) && text.trim() !== key.toUpperCase())) return null
   const choices = (near?.startsWith('Australia/') ? ownEntry(australian, key) : undefined) ?? ownEntry(several, key)
+  const own =
+    near === undefined || near.startsWith('Australia/') ? undefined : choices?.find(([zone]) => isSameZone(zone, near))
+  if (own && near !== undefined) {
+    const offset = own === choices?.[0] ? ownEntry(halves, key) : undefined
+    return {
+      kind: 'zone',
+      zone: near,
+      said: zoneLabel(near),
+      ...(offset === undefined ? {} : { season: { regional: near, offset } }),
+    }
+  }
   if (choices) return { kind: 'ask', said: text.trim(), choices: choices.map(choiceOf) }
   const [zone, offset] = ownEntry(known, key) ?? []
   if (zone === undefined) return text.trim() === key.toUpperCase() ? readRare(key.toUpperCase()) : null
@@ -192,6 +206,10 @@ function readRare(key: string): ZoneReading | null {
     return { kind: 'zone', zone: first.name, said: zoneLabel(first.name) }
   }
   return { kind: 'ask', said: key, choices: users.slice(0, 8).map((raw) => choiceOf([raw.name, raw.alternativeName])) }
+}
+
+function isSameZone(one: string, other: string): boolean {
+  return one === other || new Temporal.ZonedDateTime(0n, one).equals(new Temporal.ZonedDateTime(0n, other))
 }
 
 function abbreviationsOf(zone: string): string[] {

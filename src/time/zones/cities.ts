@@ -1,6 +1,6 @@
 import type { CityData } from 'city-timezones'
 import { ownEntry } from '../own-entry.ts'
-import { cities, rawTimeZones } from '../tables.ts'
+import { cities, cityNames, rawTimeZones } from '../tables.ts'
 import { zoneLabel } from '../zone-label.ts'
 import { everydayWords, wellKnownCities } from './well-known-cities.ts'
 import { plainWords, type ZoneChoice, type ZoneReading } from './zone-reading.ts'
@@ -45,7 +45,7 @@ export function readCity(text: string): ZoneReading | null {
   const found = rest.length === 0 ? named : named.filter((place) => rest.every((word) => place.where.includes(word)))
   const byZone = largestPerZone(found)
   const [first, second] = byZone
-  if (!first) return null
+  if (!first) return rest.length === 0 ? readForeignName(name) : null
   if (second && first.people < farLarger * second.people) {
     return { kind: 'ask', said: first.said, choices: byZone.slice(0, 8).map(choiceOf) }
   }
@@ -53,6 +53,21 @@ export function readCity(text: string): ZoneReading | null {
   // ITU is rarely the town of Itu.
   const common = everydayWords.has(name) || little ? { common: true as const } : {}
   return { kind: 'zone', zone: first.zone, said: first.said, ...common }
+}
+
+let foreignNames: Map<string, [zone: string, said: string]> | null = null
+
+/** A large city by what it is called in another language: "Londres", "Moscou". */
+function readForeignName(name: string): ZoneReading | null {
+  foreignNames ??= new Map(
+    Object.entries(cityNames()).flatMap(([zone, byCity]) =>
+      Object.entries(byCity).flatMap(([said, names]) =>
+        names.split(', ').map((foreign) => [foreign, [zone, said]] as [string, [string, string]]),
+      ),
+    ),
+  )
+  const [zone, said] = foreignNames.get(name) ?? []
+  return zone === undefined || said === undefined ? null : { kind: 'zone', zone, said }
 }
 
 /** Reads a state or province of a large country, with the zones of its cities: "California", "Ontario". */
@@ -69,6 +84,21 @@ export function readState(text: string): ZoneReading | null {
 export function isRegion(text: string): boolean {
   citiesByName()
   return regions.has(plainWords(text))
+}
+
+/** The plain names, of one word each, of large cities, main cities, countries and regions with a time of their own. */
+export function wellKnownNames(): string[] {
+  const large = [...citiesByName()].filter(
+    ([name, named]) => mainCities.has(name) || named.some(({ people }) => people >= littleKnown),
+  )
+  const countries = rawTimeZones().map(({ countryName }) => plainWords(countryName))
+  const foreign = Object.values(cityNames()).flatMap((byCity) =>
+    Object.values(byCity).flatMap((names) => names.split(', ')),
+  )
+  const regional = ['eastern', 'central', 'pacific', 'mountain', 'hawaii', 'newfoundland', 'atlantic', 'alaska']
+  return [...new Set([...large.map(([name]) => name), ...countries, ...foreign, ...regional])].filter((name) =>
+    /^\p{L}{4,}$/u.test(name),
+  )
 }
 
 /** Names of large cities within one slip of the finger of a word: "Genva" -> Geneva. */

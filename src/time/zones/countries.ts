@@ -45,6 +45,63 @@ const nicknames: Record<string, string> = {
   png: 'PG',
 }
 
+/** What people call the time of a country by: "Swiss time", "CH time". */
+const adjectives: Record<string, string> = {
+  ...{
+    ch: 'Switzerland',
+    swiss: 'Switzerland',
+    german: 'Germany',
+    french: 'France',
+    italian: 'Italy',
+    spanish: 'Spain',
+  },
+  ...{
+    dutch: 'Netherlands',
+    belgian: 'Belgium',
+    austrian: 'Austria',
+    swedish: 'Sweden',
+    danish: 'Denmark',
+    polish: 'Poland',
+  },
+  ...{ greek: 'Greece', turkish: 'Turkey', egyptian: 'Egypt', kenyan: 'Kenya', nigerian: 'Nigeria', ghanaian: 'Ghana' },
+  ...{
+    moroccan: 'Morocco',
+    indian: 'India',
+    pakistani: 'Pakistan',
+    japanese: 'Japan',
+    korean: 'South Korea',
+    chinese: 'China',
+  },
+  ...{
+    british: 'United Kingdom',
+    english: 'United Kingdom',
+    irish: 'Ireland',
+    finnish: 'Finland',
+    norwegian: 'Norway',
+  },
+  ...{
+    australian: 'Australia',
+    brazilian: 'Brazil',
+    canadian: 'Canada',
+    mexican: 'Mexico',
+    russian: 'Russia',
+    american: 'US',
+  },
+  ...{
+    thai: 'Thailand',
+    vietnamese: 'Vietnam',
+    colombian: 'Colombia',
+    peruvian: 'Peru',
+    argentine: 'Argentina',
+    saudi: 'Saudi Arabia',
+  },
+}
+
+/** The country of "Swiss" or "Indian", or undefined. */
+export function countryOfAdjective(word: string): string | undefined {
+  return ownEntry(adjectives, plainWords(word))
+}
+
 /** Codes of countries whose everyday name is not the data's. */
 const commonNames: Record<string, string> = { GB: 'UK' }
 

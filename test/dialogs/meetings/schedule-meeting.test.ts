@@ -132,10 +132,10 @@ describe('what is missing or has two readings', () => {
   })
 
   test('an unknown zone mends its own field', async () => {
-    const form = formOf(await house.says(leader, 'schedule procurement 21 May Where is it'))
+    const form = formOf(await house.says(leader, 'schedule procurement 21 May Case studies'))
     const mended = formOf(await house.submits(leader, form, { time: '15:00', zone: 'Nowhereland' }))
     expect(mended.errors.zone).toContain('Nowhereland')
-    expect(mended.values).toMatchObject({ time: '15:00', title: 'Where is it' })
+    expect(mended.values).toMatchObject({ time: '15:00', title: 'Case studies' })
   })
 
   test('the group is left out where somebody leads one only', async () => {

@@ -142,7 +142,7 @@ describe('what has two readings', () => {
   })
 
   test('two dates are two meetings, or one with two sessions', async () => {
-    const question = await says('schedule procurement 26 May, 9 June 15:00 Geneva Twice')
+    const question = await says('schedule procurement 26 May, 9 June 15:00 Geneva Kick-off')
     const two = messageOf(await house.presses(leader, actOf(question, '2 meetings')))
     expect(wordsOf(two, geneva)).toContain('Repeats: 2 meetings, Tue 26 May 2020 to Tue 9 Jun 2020')
     const one = messageOf(await house.presses(leader, actOf(question, 'One meeting, 2 sessions')))

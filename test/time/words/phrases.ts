@@ -21,6 +21,23 @@ export function phrases(): Phrase[] {
   })
 }
 
+/** What is expected instead of some of those rows since more is understood, or asked about, by `keyOf`. */
+export function superseded(): ReadonlyMap<string, string> {
+  const lines = readFileSync('test/time/words/superseded.tsv', 'utf8').split('\n')
+  const rows = lines.filter((line) => line !== '' && !line.startsWith('#')).slice(1)
+  return new Map(
+    rows.map((row) => {
+      const [reads = '', phrase = '', now = '', zone = '', expected = ''] = row.split('\t')
+      return [keyOf({ reads, phrase, now, zone }), expected]
+    }),
+  )
+}
+
+/** What tells rows from each other, meetings that were spoken of aside. */
+export function keyOf({ reads, phrase, now, zone }: Pick<Phrase, 'reads' | 'phrase' | 'now' | 'zone'>): string {
+  return [reads, phrase, now, zone].join('\t')
+}
+
 /** What a phrase gives, written as the table writes it. */
 export function given({ reads, phrase, now, zone, last }: Phrase): string {
   if (reads === 'length') return lengthGiven(readDuration(phrase))

@@ -38,14 +38,15 @@ export function repeatOfForm(
   if (more !== null)
     throw new UserError('series-of-sessions', 'What repeats has one session each time.', { field: 'more' })
   const { draft } = understandWhen(repeats, { ...options, reads: 'series' })
-  const repeat = draft.repeat ?? draft.doubts.flatMap(({ others = [] }) => others)[0]?.repeat
+  const repeat =
+    draft.repeat ?? draft.doubts.flatMap(({ others = [] }) => others.flatMap((other) => other.repeat ?? []))[0]
   const problem = repeat ? problemOf(draft) : 'How often is it? Try: every second Tuesday, 6 times.'
   if (!repeat || problem !== null) throw new UserError('unclear', problem ?? '', { field: 'repeats' })
   return withFirst(repeat, date)
 }
 
 function problemOf({ title, doubts, sessions, link }: WhenDraft): string | null {
-  const doubt = doubts.find(({ others }) => others === undefined)
+  const doubt = doubts.find(({ others }) => !others?.some((other) => other.repeat))
   if (title !== null) return `I didn't understand "${title}".`
   if (doubt) return doubt.question
   const own = sessions.some(({ time, zone, lasts }) => [time, zone, lasts].some(({ options }) => options.length > 0))

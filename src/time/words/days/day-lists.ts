@@ -7,10 +7,10 @@ import { readDay } from './read-day.ts'
 
 const one = '\\d{1,2}(?:st|nd|rd|th)?'
 /** Not the end of a range of times: "17-19 and 22 July" is one day. */
-const start = '(?<![\\d:.]|\\d\\s?[-\\u2013]\\s?|\\b(?:at|from|to|until|till|between)\\s)'
+const start = '(?<![\\d:.+]|\\d\\s?[-\\u2013]\\s?|\\b(?:at|from|to|until|till|between)\\s)'
 const year = '(?:,?\\s+(?<year>20\\d\\d)(?!\\d|[:.]\\d|\\s*(?:hours|hrs|h)\\b))?'
 const pattern = builtPattern(
-  `${start}(?:on\\s+)?(?<days>${one}(?:\\s*(?:,\\s*(?:and|or)\\b|[-/,&\\u2013]|and|or|to)\\s*${one})+)\\s+(?:of\\s+)?(?<month>${monthPattern})${year}`,
+  `${start}(?:on\\s+)?(?<days>${one}(?:\\s*(?:,\\s*(?:and|or)\\b|[-/,&\\u2013]|and|or|to|through)\\s*${one})+)\\s+(?:of\\s+)?(?<month>${monthPattern})${year}`,
   'giu',
 )
 
@@ -48,7 +48,7 @@ export function findDayLists(page: Page, today: CalendarDate): FoundDate[] {
 /** The days in order; none where they are no list of days: 22-21, or two kinds of joining words. */
 function daysOf(text: string): number[] {
   const days = [...text.matchAll(/\d+/g)].map(Number)
-  const joins = new Set([...text.matchAll(/[-/,&\u2013]|and|or|to/gi)].map((match) => joinKind(match[0])))
+  const joins = new Set([...text.matchAll(/[-/,&\u2013]|and|or|to|through/gi)].map((match) => joinKind(match[0])))
   const rising = days.every((day, at) => at === 0 || day > (days[at - 1] ?? 0))
   const [first = 0, last = 0] = [days[0], days.at(-1)]
   if (joins.size > 1 || !rising) return []
@@ -58,5 +58,5 @@ function daysOf(text: string): number[] {
 }
 
 function joinKind(join: string): string {
-  return /[-\u2013]|to/.test(join) ? 'range' : 'list'
+  return /[-\u2013]|to|through/.test(join) ? 'range' : 'list'
 }

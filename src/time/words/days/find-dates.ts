@@ -1,7 +1,7 @@
 import { builtPattern } from '#built-pattern.ts'
 import { dateOf, nthWeekdayIn } from '../../month-days.ts'
 import type { Readings } from '../../readings.ts'
-import { type CalendarDate, weekdayOf } from '../../wall-time.ts'
+import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
 import {
   monthOf,
   monthPattern,
@@ -17,6 +17,7 @@ import { findDayLists } from './day-lists.ts'
 import { rangeOf, rangePattern } from './range-words.ts'
 import { checkWeekday, readDay } from './read-day.ts'
 import { findRelativeDays, weekdayAlone } from './relative-days.ts'
+import { findWeekdaysOfWeeks } from './week-numbers.ts'
 import { inheritYears } from './years.ts'
 
 const start = '(?<![\\p{L}\\d:.,/+\\u2212-])(?:(?:on|of)\\s+)?'
@@ -35,6 +36,15 @@ const dayMonth = builtPattern(
 )
 const monthDay = builtPattern(
   `${start}${weekdayBefore}(?<month>${monthPattern})\\s*(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?${notTime}${year}${weekdayAfter}`,
+  'giu',
+)
+const weekOf = builtPattern(
+  `(?<![\\p{L}\\d])(?:in\\s+)?(?:(?:the\\s+)?week\\s+(?:commencing|beginning|starting|of)(?:\\s+the)?|w/c)\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<month>${monthPattern})${year},?\\s+(?:on\\s+)?(?<weekday>${weekdayPattern})(?!\\p{L})`,
+  'giu',
+)
+/** "Thursday 8 or Friday 9 April": the month of the second is the first's too. */
+const dayOfPair = builtPattern(
+  `${start}(?<weekday>${weekdayPattern})\\s+(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?=(?:\\s*(?:or|and|&|,|/)\\s*(?:${weekdayPattern}),?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?){1,5}\\s+(?:of\\s+)?(?<month>${monthPattern}))`,
   'giu',
 )
 const iso = builtPattern(
@@ -67,6 +77,9 @@ export function findDates(page: Page, today: CalendarDate): FoundDate[] {
   const kind = { kind: 'date' } as const
   const fixed = (match: RegExpExecArray) => ({ ...kind, ...fixedDay(match.groups ?? {}, today) })
   const found: FoundDate[] = [
+    ...findWeekdaysOfWeeks(page, today),
+    ...findOn(page, weekOf, ({ groups }) => ({ ...kind, date: dayOfWeekOf(groups ?? {}, today) })),
+    ...findOn(page, dayOfPair, fixed),
     ...findDayLists(page, today),
     ...findOn(page, iso, (match) => fixed(match)),
     ...findOn(page, numeric, ({ groups }) => ({ ...kind, date: numericDay(groups ?? {}, today) })),
@@ -83,6 +96,14 @@ export function findDates(page: Page, today: CalendarDate): FoundDate[] {
   if (found.length === 0)
     found.push(...findOn(page, dayAlone, ({ groups }) => ({ ...kind, date: nextDays(Number(groups?.day), today) })))
   return inheritYears(found, today)
+}
+
+/** "Week commencing 7 June, Wed" is the Wednesday of that week. */
+function dayOfWeekOf(groups: Groups, today: CalendarDate): Readings<CalendarDate> {
+  const typed = { day: Number(groups.day), month: monthOf(groups.month ?? '') }
+  const monday = (date: CalendarDate) => plusDays(date, 1 - weekdayOf(date))
+  const { options } = readDay(groups.year ? { ...typed, year: Number(groups.year) } : typed, today)
+  return { options: options.map((date) => plusDays(monday(date), weekdayNumber(groups.weekday ?? '') - 1)) }
 }
 
 type Groups = Record<string, string | undefined>
@@ -123,7 +144,9 @@ function numericDay(groups: Groups, today: CalendarDate): Readings<CalendarDate>
     (typed) => typed.month <= 12 && (groups.year?.length !== 2 || nearYear(typed.year, today)),
   )
   const read = plausible.flatMap((typed) => readDay({ ...typed }, today).options)
-  const dates = [...new Set(read)]
+  const all = [...new Set(read)]
+  const ahead = all.filter((date) => date >= today)
+  const dates = ahead.length > 0 && weekday.weekday === undefined ? ahead : all
   const fitting = dates.filter((date) => weekdayOf(date) === weekday.weekday)
   const options = fitting.length > 0 ? fitting : dates
   if (options.length === 1 && (weekday.weekday === undefined || fitting.length === 1)) return { options }

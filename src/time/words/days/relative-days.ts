@@ -29,6 +29,10 @@ const inDays = builtPattern(
   `${start}in\\s+(?<count>${numberPattern})\\s+(?<unit>day|week|fortnight|month)s?(?:['’]?\\s+time)?${end}`,
   'giu',
 )
+const inWeeks = builtPattern(
+  `${start}(?:in\\s+(?<count>${numberPattern})\\s+weeks(?:['’]?\\s+time)?|(?<after>(?:the\\s+)?week\\s+after\\s+next(?=,|\\s+on))),?\\s+(?:on\\s+)?(?<weekday>${weekdayPattern})${end}`,
+  'giu',
+)
 const inWeek = builtPattern(
   `${start}${notWeekdayBehind}(?:(?<which>this|next)\\s+week,?\\s+(?:on\\s+)?(?<weekday>${weekdayPattern})|(?<weekday2>${weekdayPattern}),?\\s+(?:of\\s+)?(?<which2>this|next)\\s+week)${end}`,
   'giu',
@@ -52,6 +56,10 @@ export function findRelativeDays(page: Page, today: CalendarDate): FoundDate[] {
   return [
     ...findOn(page, weekFrom, ({ groups }) => ({ ...counted, date: countedFrom(groups ?? {}, today) })),
     ...findOn(page, weekBehind, ({ groups }) => ({ ...counted, date: countedFrom(groups ?? {}, today) })),
+    ...findOn(page, inWeeks, ({ groups }) => ({
+      ...counted,
+      date: { options: [dayOfLaterWeek(groups ?? {}, today)] },
+    })),
     ...findOn(page, inWeek, ({ groups }) => ({ ...counted, date: { options: [dayOfWeek(groups ?? {}, today)] } })),
     ...findOn(page, relative, ({ groups }) => ({ ...counted, ...dayByWord(groups ?? {}, today) })),
     ...findOn(page, inDays, ({ groups }) => ({ ...counted, date: { options: [counting(groups ?? {}, today)] } })),
@@ -92,6 +100,11 @@ function counting(groups: Groups, day: CalendarDate): CalendarDate {
   return plusDays(day, count * (unit === 'week' ? 7 : unit === 'fortnight' ? 14 : 1))
 }
 
+function dayOfLaterWeek(groups: Groups, today: CalendarDate): CalendarDate {
+  const weeks = groups.after ? 2 : numberOf(groups.count ?? '')
+  return plusDays(today, 7 * weeks + weekdayNumber(groups.weekday ?? '') - weekdayOf(today))
+}
+
 function dayOfWeek(groups: Groups, today: CalendarDate): CalendarDate {
   const { first } = rangeOf({ which: groups.which ?? groups.which2, unit: 'week' }, today)
   return plusDays(first, weekdayNumber(groups.weekday ?? groups.weekday2 ?? '') - 1)
@@ -130,7 +143,9 @@ export function weekdayAlone(weekday: number, which: string | undefined, today: 
   const next = which === 'next'
   if (which === 'this' && coming >= plusDays(today, 5) && weekdayOf(today) > weekday) return asked([coming], today)
   if (weekdayOf(today) === weekday && next) return { options: [later] }
-  const sure = !next && weekdayOf(today) !== weekday
+  // Said on a Friday, "next Tuesday" is the coming one and that of next week as well.
+  const inNextWeek = next && coming > plusDays(today, 7 - weekdayOf(today))
+  const sure = inNextWeek || (!next && weekdayOf(today) !== weekday)
   if (sure) return { options: [coming] }
   return { options: [coming, later], ask: { about: 'date', question: 'Which day do you mean?' } }
 }

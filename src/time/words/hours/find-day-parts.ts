@@ -3,7 +3,7 @@ import { type DayPart, type Found, type FoundPart, type FoundTime, findOn, type 
 import { inPart } from './clock-words.ts'
 
 const atPart = builtPattern(
-  `(?=[imaen])(?<=\\uE000\\s*(?:,\\s*)?)(?:in\\s+the\\s+|at\\s+)?(?<part>morning|afternoon|evening|night)(?![\\p{L}\\d-])`,
+  `(?=[imaen])(?<=\\uE000\\s*(?:[,(]\\s*)?)(?:in\\s+the\\s+|at\\s+)?(?<part>morning|afternoon|evening|night)(?![\\p{L}\\d-])`,
   'giu',
 )
 

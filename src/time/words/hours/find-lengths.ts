@@ -18,6 +18,7 @@ const patterns = [
   `${start}(?<hours>${numberPattern})\\s*${hour}\\s*(?:and\\s+)?(?<minutes>\\d{1,2})\\s*${minute}${end}`,
   `${start}(?<hours>${numberPattern})\\s+(?:hours?\\s+and\\s+a\\s+half|and\\s+a\\s+half\\s+hours?)${end}`,
   `${start}(?<hours>an?)\\s+${hour}\\s+and\\s+(?<minutes>\\d{1,2})\\s*${minute}${end}`,
+  `${start}(?<hours>hour)\\s+and\\s+a\\s+half${end}`,
   `${start}(?<half>half\\s+an?\\s+hour|half-hour)${end}`,
   `${start}(?<quarter>(?:an?\\s+)?quarter\\s+of\\s+an\\s+hour)${end}`,
   `${start}(?<quarters>three\\s+quarters\\s+of\\s+an\\s+hour)${end}`,
@@ -46,7 +47,7 @@ function minutesOf(groups: Record<string, string | undefined>, words: string): n
   // "15.00 hrs" is a time.
   if (groups.decimal && /^(?:[89]|\d\d)[.,]\d\d$/.test(groups.decimal)) return null
   if (groups.decimal) return Math.round(Number(groups.decimal.replace(',', '.')) * 60)
-  const hours = groups.hours ? numberOf(groups.hours) : 0
+  const hours = groups.hours ? (/^hour$/i.test(groups.hours) ? 1 : numberOf(groups.hours)) : 0
   const half = /half/i.test(words) ? 30 : 0
   const minutes = groups.minutes ? numberOf(groups.minutes) : 0
   return hours * 60 + half + minutes

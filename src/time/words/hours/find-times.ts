@@ -4,6 +4,7 @@ import type { ClockTime } from '../../wall-time.ts'
 import { hourPattern, numberOf, numberPattern } from '../calendar-words.ts'
 import { type FoundTime, findOn, followsSomething, type Page } from '../found.ts'
 import { clockPattern, clockText, meridiemPattern, pairsOf, readClock, readQuarter } from './clock-words.ts'
+import { findHours } from './hour-letters.ts'
 
 const start = '(?<![\\p{L}\\d:./\\u2212+-])'
 const end = '(?![\\p{L}\\d:]|\\.\\d)'
@@ -22,7 +23,6 @@ const withMeridiem = builtPattern(
   `${start}${lead}(?<clock>\\d{1,2}(?:[:.]?\\d{2})?\\s*${meridiemPattern})(?![\\p{L}\\d])`,
   'giu',
 )
-const hourTime = builtPattern(`${start}${lead}(?<clock>(?:0\\d|1[3-9]|2[0-3])\\s?h(?:[0-5]\\d)?)${end}`, 'giu')
 const uhr = builtPattern(`${start}${lead}(?<clock>\\d{1,2})(?:[:.](?<minutes>\\d{2}))?\\s*uhr(?![\\p{L}\\d])`, 'giu')
 const atHour = builtPattern(
   `${start}(?:at|@)\\s*(?<clock>\\d{1,2})(?:h(?<minutes>[0-5]\\d)?|\\s*(?:hours|hrs))${end}`,
@@ -51,7 +51,7 @@ const bare = builtPattern(
 
 /** Finds ranges and the times that a length would otherwise swallow. Before lengths are looked for. */
 export function findRanges(page: Page): FoundTime[] {
-  return [
+  const found = [
     ...findOn(page, range, (match) => readRange(page, match)),
     ...findOn(page, quarters, ({ groups }) => readQuarterTime(groups ?? {})),
     ...findOn(page, inPart, ({ groups }) =>
@@ -62,9 +62,12 @@ export function findRanges(page: Page): FoundTime[] {
       timeOf(`${(groups?.clock ?? '').padStart(2, '0')}:${groups?.minutes ?? '00'}`),
     ),
     ...findOn(page, withMeridiem, ({ groups }) => timeOf(groups?.clock ?? '')),
-    ...findOn(page, hourTime, ({ groups }) => timeOf((groups?.clock ?? '').replace(/\s/g, ''))),
-    ...findOn(page, atHour, ({ groups }) => timeOf(`${groups?.clock}${groups?.minutes ? `:${groups.minutes}` : ''}`)),
   ]
+  found.push(...findHours(page, found.length > 0))
+  found.push(
+    ...findOn(page, atHour, ({ groups }) => timeOf(`${groups?.clock}${groups?.minutes ? `:${groups.minutes}` : ''}`)),
+  )
+  return found
 }
 
 /** Finds single times. After lengths. @param known a time was found already: then bare numbers are no times. `several` = all the same. */

@@ -3,6 +3,7 @@ import { weekdayNames } from '../../english-names.ts'
 import { ownEntry } from '../../own-entry.ts'
 import { monthPattern } from '../calendar-words.ts'
 import type { Page } from '../found.ts'
+import { isForeignWord } from '../languages/translate.ts'
 
 /** A word as it was typed, and the word of the calendar that it was read as. */
 export type Mended = { typed: string; meant: string }
@@ -31,12 +32,15 @@ const month = builtPattern(`\\b${monthPattern}`, 'i')
  * Each is confirmed afterwards.
  */
 export function mendSpelling(page: Page): Mended[] {
-  const mended = replaceWords(page, /(?<![\p{L}\d])\p{L}{5,9}(?![\p{L}\d])/gu, (word) => nearest(word, days))
+  const mended = replaceWords(page, /(?<![\p{L}\d])\p{L}{5,9}(?![\p{L}\d])/gu, (word) =>
+    isForeignWord(word) ? undefined : nearest(word, days),
+  )
   const months = month.test(page.rest) ? [] : replaceWords(page, monthBesideNumber, monthMeant)
   return [...mended, ...months]
 }
 
 function monthMeant(word: string): string | undefined {
+  if (isForeignWord(word)) return undefined
   return ownEntry(others, word.toLowerCase()) ?? (word.length >= 4 ? nearest(word, months) : undefined)
 }
 

@@ -23,12 +23,13 @@ export const besideOnly = builtPattern(
   'giu',
 )
 /** At the beginning of all, words that take back what follows. */
-export const takenBack = /^(?:no|not|never|cancel(?:led|ed)?|call off|skip|avoid|prepone|anything but|any day but)\b/i
+export const takenBack =
+  /^(?:don.t|do not|no|not|never|cancel(?:led|ed)?|call off|skip|avoid|prepone|anything but|any day but)\b/i
 
 /** "Next 4 Fridays" where nobody counted them. */
 const counting = /\b(?:next|first|last|coming|following)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten)$/i
 /** Alone behind a time, more likely a place or a zone that nobody knows than what a meeting is about: "15:00 GVA". */
-export const capitals = /^[A-Z]{2,4}$/
+export const capitals = /^\(?[A-Z]{2,5}\)?$/
 /** Days, months and hours in the languages that people mix with English. */
 const foreign = builtPattern(
   wholeWords([
@@ -45,7 +46,7 @@ const foreign = builtPattern(
 )
 /** What lasts, or happens, so many times; a zone with a number that nobody understood. */
 const counted =
-  /\b(?:\d+|an?|one|two|three|half|few|several|couple of)[\s-]*(?:days?|weeks?|months?|hours?|minutes?|mins?|times)\b|\b(?:utc|gmt)\s?[+-]?\d/i
+  /\b(?:\d+|an?|one|two|three|half|few|several|couple of)[\s-]*(?:days?|weeks?|fortnights?|months?|hours?|minutes?|mins?|times)\b|\b(?:utc|gmt)\s?[+-]?\d/i
 /** The week of a year. */
 const weekNumber = /(?<![\p{L}\d])(?:week|wk|[ck]?w)\s?\d{1,2}(?![\p{L}\d])/iu
 /** The id of a zone that does not exist. */

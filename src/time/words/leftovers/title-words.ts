@@ -1,5 +1,7 @@
 import { builtPattern } from '#built-pattern.ts'
 import { leftovers, type Page } from '../found.ts'
+import type { Run } from './account-for.ts'
+import { isIntroduction, withoutHarmless, withoutSafe } from './harmless.ts'
 import { timeLikeIn } from './time-like.ts'
 
 const joining =
@@ -10,29 +12,70 @@ const onlyJoining = builtPattern(`^[\\s,;:.()&+@?!-]*(?:(?:${joining})\\b[\\s,;:
 const vagueSign =
   /[~\u2248\u00b1\u2265\u2264](?=\s?\uE000)|(?<!\uE000)>(?=\s?\uE000)|(?<=\uE000)\+(?=\s|$)|[\u{1F1E6}-\u{1F1FF}]{2}/u
 
-/** What is left of a text when the times are taken out: a title, and words that look like times all the same. */
-export type Leftover = { title: string | null; doubts: string[] }
+/** Beside what repeats, words that may leave some of it out. */
+const interrupting =
+  /(?<!\p{L})(?:breaks?|paus(?:e|es|ed|ing)|stop(?:s|ped|ping)?|hiatus|recess|holidays?|vacations?|summer|winter|ramadan|thanksgiving|easter|christmas|resum(?:e|es|ing)|suspended|none|hold)(?!\p{L})/giu
 
-/** @param quoted the title, where it stood in quotes: then nothing else becomes one. */
-export function readLeftovers(page: Page, quoted: string | null): Leftover {
-  const pieces = leftovers(page).map((piece) => {
+/** What is left of a text when the times are taken out: a title, and words that look like times all the same. */
+export type Leftover = { title: string | null; doubts: string[]; runs: Run[] }
+
+/**
+ * @param quoted the title, where it stood in quotes: then nothing else becomes one. `repeating`: what is left may leave
+ * some of a series out.
+ */
+export function readLeftovers(
+  page: Page,
+  { quoted, repeating, middle }: { quoted: string | null; repeating: boolean; middle: boolean[] },
+): Leftover {
+  const pieces = leftovers(page).map((piece, at) => {
     const startsText = piece.from === 0
     const endsText = piece.to === page.rest.length
     // "About" begins a title; right before a time it makes it vague.
     const words = /\b(?:about|for)\s*$/i.test(piece.text) && !endsText ? piece.text : ''
     const vague = /\babout$/i.exec(words.trim())
-    return { words: vague?.[0] ?? trimJoining(piece.text, { startsText, endsText }), startsText, endsText }
+    // What follows a link may speak of it: "... is the old poll".
+    if (/^\s+(?:is|are|was)\s+(?:the|our|my|an?)\s/i.test(piece.text) && endsInLink(page.text.slice(0, piece.from)))
+      return { words: '', startsText, endsText, middle: false }
+    return {
+      words: vague?.[0] ?? trimJoining(piece.text, { startsText, endsText }),
+      startsText,
+      endsText,
+      middle: middle[at] ?? false,
+    }
   })
   // Signs and pictures alone are no words: "📅 Fri 15:00 👍".
-  const spoken = pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece.words))
-  const doubts = [...spoken.flatMap((piece) => timeLikeIn(piece.words, piece)), ...(vagueSign.exec(page.rest) ?? [])]
+  const spoken = pieces
+    .map((piece) => ({ ...piece, words: titleAfterMarker(withoutHarmless(piece.words)) }))
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece.words) && !isIntroduction(piece.words))
+  const doubts = [
+    ...pieces.flatMap((piece) =>
+      /[\p{L}\p{N}]/u.test(piece.words) && !isIntroduction(piece.words)
+        ? timeLikeIn(withoutSafe(piece.words), piece)
+        : [],
+    ),
+    ...(vagueSign.exec(page.rest) ?? []),
+  ]
+  if (repeating) doubts.push(...pieces.flatMap((piece) => piece.words.match(interrupting) ?? []))
   const words = spoken
     .map((piece) => piece.words)
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim()
-  if (quoted === null) return { title: words === '' ? null : words, doubts: [...new Set(doubts)] }
-  return { title: quoted, doubts: words === '' ? [] : [words] }
+  if (quoted === null) return { title: words === '' ? null : words, doubts: [...new Set(doubts)], runs: spoken }
+  return { title: quoted, doubts: words === '' ? [] : [words], runs: [] }
+}
+
+function endsInLink(text: string): boolean {
+  const at = text.lastIndexOf('http')
+  return at >= 0 && !/\s/.test(text.slice(at))
+}
+
+/** What stands behind "about" or "to discuss". */
+function titleAfterMarker(words: string): string {
+  return words.replace(
+    /^(?:(?:(?:it(?:\s+is|.s)|the\s+(?:meeting|call)|meeting|call)\s+)?(?:is\s+)?about|to\s+(?:discuss|talk\s+about)|on\s+the\s+(?:topic|subject)\s+of|re:)\s+/i,
+    '',
+  )
 }
 
 /** Takes away the words that only joined what was read: "on", "at", "and", brackets. */

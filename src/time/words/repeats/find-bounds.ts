@@ -1,8 +1,9 @@
 import { builtPattern } from '#built-pattern.ts'
-import { type DayRange, monthRange } from '../../month-days.ts'
+import { type DayRange, dayIn, monthRange } from '../../month-days.ts'
 import type { CalendarDate } from '../../wall-time.ts'
 import { monthOf, monthPattern, numberOf, numberPattern } from '../calendar-words.ts'
 import { rangeOf } from '../days/range-words.ts'
+import { findWeekRange } from '../days/week-numbers.ts'
 import { findOn, type Page } from '../found.ts'
 
 /** Between which days something repeats, and how often, as far as words other than days say it. `until` may have two readings. */
@@ -20,6 +21,10 @@ const endOf = '(?:(?:the\\s+)?end\\s+of\\s+)?'
 
 const between = builtPattern(
   `${start}(?:from|starting(?:\\s+in)?|between)\\s+${monthAs('first')}\\s*(?:${untilWords}|and|[-\\u2013])\\s*${endOf}${monthAs('last')}${end}`,
+  'giu',
+)
+const dayRange = builtPattern(
+  `(?<!\\bat\\s|@\\s?)${start}(?:from\\s+)?(?:the\\s+)?(?<one>\\d{1,2})(?:st|nd|rd|th)?\\s*(?:to|until|till|through|[-\\u2013])\\s*(?<two>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<month>${monthPattern})${year.replace('YEAR', 'monthYear')}${end}`,
   'giu',
 )
 const untilMonth = builtPattern(`${start}${untilWords}\\s+${endOf}${monthAs('last')}${end}`, 'giu')
@@ -43,13 +48,17 @@ const untilYear = builtPattern(
   'giu',
 )
 const times = builtPattern(
-  `${start}(?:(?:for\\s+)?(?<count>${numberPattern})\\s+(?:times|meetings|sessions|occurrences|dates)|(?<adverb>twice|thrice)|x\\s?(?<count2>\\d{1,3}))${end}`,
+  `${start}(?:(?:for\\s+)?(?<count>${numberPattern}|a\\s+dozen|half\\s+a\\s+dozen)\\s+(?:(?:weekly|daily|monthly|consecutive)\\s+)?(?:times|meetings|sessions|occurrences|dates|calls|of\\s+them)|(?<adverb>twice|thrice)|x\\s?(?<count2>\\d{1,3}))${end}`,
   'giu',
 )
 /** Right before what repeats: "the next 4 Fridays". */
-const nextFew = builtPattern(`${start}(?:the\\s+)?next\\s+(?<count>${numberPattern})(?=\\s+\\uE000)`, 'giu')
+const nextFew = builtPattern(
+  `(?<![:.])${start}(?:for\\s+)?(?:(?:the\\s+)?next\\s+)?(?<count>${numberPattern}|a\\s+dozen|half\\s+a\\s+dozen)(?:\\s?x|['\u2019])?(?=\\s+\\uE000)`,
+  'giu',
+)
+const inRow = builtPattern(`${start}(?:in\\s+a\\s+row|running|consecutive(?:ly)?)${end}`, 'giu')
 const forSpan = builtPattern(
-  `${start}for\\s+(?:the\\s+next\\s+)?(?<count>${numberPattern})\\s+(?<unit>week|month|year)s?${end}`,
+  `${start}for\\s+(?:the\\s+)?(?:next\\s+)?(?<count>${numberPattern})\\s+(?<unit>week|month|year)s?${end}`,
   'giu',
 )
 
@@ -61,9 +70,12 @@ const fromRange = builtPattern(
   `${start}(?:from|starting(?:\\s+in)?|beginning(?:\\s+in)?|as\\s+of)\\s+(?<which>this|next)\\s+(?<unit>week|month|year)${end}`,
   'giu',
 )
-const inRange = builtPattern(`${start}(?:in\\s+)?(?<which>this|next)\\s+(?<unit>month|year)${end}`, 'giu')
+const inRange = builtPattern(`${start}(?:in\\s+)?(?<which>this|next)\\s+(?<unit>week|month|year)${end}`, 'giu')
 
-const countAlone = builtPattern(`${start}(?<count>${numberPattern})\\s+(?:times|meetings|dates)${end}`, 'giu')
+const countAlone = builtPattern(
+  `${start}(?:(?<count>${numberPattern})\\s+(?:times|meetings|dates|occurrences)|(?<twice>twice)|(?<thrice>thrice))${end}`,
+  'giu',
+)
 
 /** Finds "from May to August 2021", "until the end of the year", "6 times", "for six weeks". */
 export function findBounds(page: Page, today: CalendarDate): Bounds {
@@ -77,6 +89,11 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
     const first = rangeFor(groups.first, groups.firstYear ?? yearUpTo(groups.first, last.last), today)
     return { first: first.first, until: [last.last] }
   })
+  take(dayRange, (groups) => {
+    const month = rangeFor(groups.month, groups.monthYear, today)
+    const [first, last] = [groups.one, groups.two].map((day) => dayIn(month, Number(day)))
+    return first && last && first < last ? { first, until: [last] } : null
+  })
   take(endOfUnit, (groups) => ({ until: [rangeOf(groups, today).last] }))
   take(untilRange, (groups) => ({ until: [rangeOf(groups, today).last] }))
   take(fromMonth, (groups) => ({ first: rangeFor(groups.first, groups.firstYear, today).first }))
@@ -86,6 +103,8 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
     const range = rangeFor(groups.first, groups.firstYear, today)
     return { first: range.first, until: [range.last] }
   })
+  const weeks = findWeekRange(page, today)
+  if (weeks) Object.assign(bounds, { first: weeks.first, until: [weeks.last] })
   take(endless, () => ({}))
   take(fromRange, (groups) => ({ first: rangeOf(groups, today).first }))
   take(inRange, (groups) => {
@@ -100,10 +119,11 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
         : 3
       : groups.count2
         ? Number(groups.count2)
-        : numberOf(groups.count ?? '')
+        : manyOf(groups.count)
     return count > 0 ? { count } : null
   })
-  take(nextFew, ({ count = '' }) => ({ count: numberOf(count) }))
+  take(nextFew, ({ count }) => (manyOf(count) > 1 ? { count: manyOf(count) } : null))
+  take(inRow, () => ({}))
   take(forSpan, (groups) => ({ span: `P${numberOf(groups.count ?? '')}${(groups.unit?.[0] ?? '').toUpperCase()}` }))
   // A month that has begun goes on from now.
   const { first, ...rest } = bounds
@@ -112,7 +132,17 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
 
 /** Takes "2 meetings" from a page, where so many days were said: then they are no sessions of one meeting. */
 export function takeCount(page: Page, days: number): boolean {
-  return findOn(page, countAlone, ({ groups }) => (numberOf(groups?.count ?? '') === days ? {} : null)).length > 0
+  return (
+    findOn(page, countAlone, ({ groups }) =>
+      (groups?.twice ? 2 : groups?.thrice ? 3 : numberOf(groups?.count ?? '')) === days ? {} : null,
+    ).length > 0
+  )
+}
+
+/** "A dozen", "four". */
+function manyOf(words = ''): number {
+  if (!/dozen/i.test(words)) return numberOf(words)
+  return /^half/i.test(words) ? 6 : 12
 }
 
 function rangeFor(month = '', year: string | undefined, today: CalendarDate): DayRange {

@@ -34,7 +34,7 @@ const month = `(?:${each}|the|a)\\s+month`
 const dayNumber = '(?:(?<day>\\d{1,2})(?:st|nd|rd|th)|(?<lastDay>last\\s+day))'
 /** "Weekly report" is a title: an adverb is a rhythm only where no noun follows. */
 const noNoun =
-  '(?=\\s*$|\\s*[,;.()]|\\s+(?:on|at|from|until|till|to|through|starting|beginning|for|in|except|and|the|\\d|noon|midday|\\uE000)|\\s+(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))'
+  '(?=\\s*$|\\s*[,;.()]|\\s+(?:on|at|from|until|till|to|through|starting|beginning|for|in|except|exept|excl|skip|but|not|no|with|pause|break|calls|meetings|sessions|and|the|\\d|noon|midday|\\uE000)|\\s+(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))'
 
 /** The first that fits wins: what is more exact stands further up. */
 const rhythms: [pattern: string, read: Readings][] = [
@@ -64,11 +64,26 @@ const rhythms: [pattern: string, read: Readings][] = [
   [`(?:${each}\\s+fortnight|fortnightly${noNoun})${onDays}`, (groups) => [weeks(2, groups)]],
   [`bi-?weekly${noNoun}${onDays}`, (groups) => [weeks(2, groups)]],
   [
-    `(?:${each}\\s+(?:working\\s+day|weekday|workday|business\\s+day)|working\\s+days|weekdays|workdays)`,
+    `(?:daily\\s+(?:on\\s+)?)?(?:${each}\\s+(?:working\\s+day|weekday|workday|business\\s+day)|working\\s+days|weekdays|workdays)`,
     () => [weeks(1, { days: 'mon tue wed thu fri' })],
   ],
   [`${each}\\s+${days}`, (groups) => [weeks(1, groups)]],
+  [
+    `(?:quarterly|${each}\\s+quarter|${each}\\s+(?<count>other|${numberPattern})\\s+months?),?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`,
+    (groups) => [nthOfSome(groups)],
+  ],
+  [
+    `(?:on\\s+)?the\\s+(?<day>first|1st)\\s+and\\s+(?:the\\s+)?(?<other>fifteenth|15th)(?=\\s+at|\\s*$|,|\\s+of\\s+(?:each|every|the)\\s+month)`,
+    () => [twoDays('1', '15')],
+  ],
+  [
+    `(?:semi-?monthly|twice\\s+a\\s+month),?\\s+on\\s+(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+and\\s+(?:the\\s+)?(?<other>\\d{1,2})(?:st|nd|rd|th)?`,
+    ({ day, other }) => [twoDays(day, other)],
+  ],
+  [`bi-?monthly${noNoun}`, (groups) => bimonthly(groups)],
   [`(?:${each}\\s+week|once\\s+a\\s+week|weekly${noNoun})${onDays}`, (groups) => [weeks(1, groups)]],
+  [`${dayName('one')}\\s?(?:-|\\u2013|to)\\s?${dayName('two')}\\s+daily`, (groups) => [weekSpan(groups)]],
+  [`${each}\\s+${dayName('one')}\\s?(?:-|\\u2013|to)\\s?${dayName('two')}`, (groups) => [weekSpan(groups)]],
   [`(?:${each}\\s+day|daily${noNoun})`, () => [{ kind: 'days', every: 1 }]],
   [
     `${each}\\s+(?<count>${numberPattern})\\s+days`,
@@ -86,6 +101,10 @@ const rhythms: [pattern: string, read: Readings][] = [
   [plurals, (groups) => [weeks(1, groups)]],
 ]
 
+function dayName(name: string): string {
+  return `(?<${name}>${weekdayPattern})`
+}
+
 const grammar = rhythms.map(([source, read]) => [builtPattern(`${start}(?:${source})${end}`, 'giu'), read] as const)
 const ordinals = builtPattern(ordinalPattern, 'gi')
 const monthsNamed = builtPattern(monthPattern, 'gi')
@@ -101,7 +120,7 @@ export function findRhythm(page: Page, today: CalendarDate): (FoundRhythm & { su
       const rhythms = done ? null : read({ ...groups, days: groups?.days ?? groups?.days2 }, today)
       if (!rhythms?.every(isSound)) return null
       done = true
-      return { rhythms: rhythms.map((rhythm) => ({ label: labelOf(rhythm), rhythm })) }
+      return { rhythms: rhythms.map(rhythmOf) }
     })
     if (found) return { ...found, sure: found.rhythms.length === 1 && !unsure.test(found.words) }
   }
@@ -127,6 +146,27 @@ function nthDays({ nths, days }: Groups): Rhythm[] {
   return [{ kind: 'months', every: 1, on }]
 }
 
+function nthOfSome({ count, ...groups }: Groups): Rhythm {
+  const [rhythm] = nthDays(groups)
+  const every = count === undefined ? 3 : count.toLowerCase() === 'other' ? 2 : numberOf(count)
+  return rhythm?.kind === 'months' ? { ...rhythm, every } : { kind: 'months', every, on: [] }
+}
+
+function twoDays(day = '', other = ''): Rhythm {
+  return { kind: 'months', every: 1, on: [{ day: Number(day) }, { day: Number(other) }] }
+}
+
+/** Every other month, or twice a month. */
+function bimonthly(groups: Groups): Rhythm[] {
+  return [months(2, groups), weeks(2, groups)]
+}
+
+function weekSpan({ one = '', two = '' }: Groups): Rhythm {
+  const [first, last] = [weekdayNumber(one), weekdayNumber(two)]
+  const on = Array.from({ length: 7 }, (_, at) => ((first - 1 + at) % 7) + 1)
+  return { kind: 'weeks', every: 1, on: on.slice(0, ((last - first + 7) % 7) + 1).toSorted() }
+}
+
 /** "Third Friday of May, June, July and August 2021": those days, without a year each the next one. */
 function nthOfMonths(groups: Groups, today: CalendarDate): Rhythm[] | null {
   const nth = ordinalOf(groups.nths ?? '')
@@ -139,7 +179,8 @@ function nthOfMonths(groups: Groups, today: CalendarDate): Rhythm[] | null {
   return more.length > 0 || known.length < dates.length || !rising ? null : [{ kind: 'dates', dates: known }]
 }
 
-function weekdaysIn(words: string): number[] {
+/** The weekdays named in some words, 1 to 7. */
+export function weekdaysIn(words: string): number[] {
   const names = [...words.matchAll(/\b(?:mon|tue|wed|thu|fri|sat|sun)/gi)].map(([name]) => weekdayNumber(name))
   return [...new Set(names)].sort()
 }
@@ -148,6 +189,11 @@ function isSound(rhythm: Rhythm): boolean {
   if (rhythm.kind === 'dates') return rhythm.dates.length > 0
   const days = rhythm.kind === 'months' ? rhythm.on.flatMap((on) => ('day' in on ? [on.day] : [])) : []
   return rhythm.every > 0 && rhythm.every <= 60 && days.every((day) => day <= 31 && day !== 0)
+}
+
+/** A rhythm with the words for its button. */
+export function rhythmOf(rhythm: Rhythm): FoundRhythm['rhythms'][number] {
+  return { label: labelOf(rhythm), rhythm }
 }
 
 function labelOf(rhythm: Rhythm): string {

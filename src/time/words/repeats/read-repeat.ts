@@ -1,29 +1,111 @@
+import { builtPattern } from '#built-pattern.ts'
+import type { DayRange } from '../../month-days.ts'
 import type { Readings } from '../../readings.ts'
 import { hasDays, type RepeatDraft } from '../../series/repeat-draft.ts'
-import { type CalendarDate, plusDays } from '../../wall-time.ts'
+import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
 import type { Doubt, SessionDraft } from '../../when.ts'
-import { blotOut, type FoundDate, type Page } from '../found.ts'
+import { monthPattern, numberOf, numberPattern, weekdayNumber, weekdayPattern } from '../calendar-words.ts'
+import { blotOut, type FoundDate, findOn, type Page } from '../found.ts'
 import { type Bounds, findBounds } from './find-bounds.ts'
-import { type FoundRhythm, findRhythm } from './find-rhythm.ts'
+import { findPauses } from './find-pauses.ts'
+import { type FoundRhythm, findRhythm, rhythmOf, weekdaysIn } from './find-rhythm.ts'
 
-export type FoundRepeat = { rhythm: FoundRhythm & { sure: boolean }; bounds: Bounds }
+export type FoundRepeat = { rhythm: FoundRhythm & { sure: boolean }; bounds: Bounds; pauses: DayRange[] }
 
 /** Finds how something repeats, before the days and times of a text are looked for; null where nothing repeats. */
 export function findRepeat(page: Page, today: CalendarDate): FoundRepeat | null {
-  const rhythm = findRhythm(page, today)
-  return rhythm && { rhythm, bounds: findBounds(page, today) }
+  const rhythm = withDays(findRhythm(page, today), page) ?? findCounted(page)
+  if (!rhythm) return null
+  const negated = /(?<!\p{L})not\s+$/iu.exec(page.rest.slice(0, rhythm.from))
+  if (negated) {
+    blotOut(page, { from: negated.index, to: rhythm.to })
+    return null
+  }
+  const pauses = findPauses(page, today)
+  const bounds = findBounds(page, today)
+  if (rhythm.count !== undefined) bounds.count ??= rhythm.count
+  if (rhythm.parity) bounds.first ??= nextOfParity(rhythm.parity, today)
+  return { rhythm, bounds, pauses }
+}
+
+const plural = /(?<![\p{L}\d])(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days(?![\p{L}\d])/giu
+const parity = /(?<![\p{L}\d])(?:in\s+|on\s+)?(even|odd)\s+weeks,?(?:\s+on)?\s*/giu
+
+/** "Sundays 11:00 weekly": the days of the week stand elsewhere. */
+function withDays(rhythm: Rhythmed | null, page: Page): Rhythmed | null {
+  const [only, ...more] = rhythm?.rhythms ?? []
+  const weeks =
+    rhythm && only?.rhythm.kind === 'weeks' && only.rhythm.every === 1 && only.rhythm.on.length > 0
+      ? findParity(page)
+      : null
+  if (rhythm && weeks && only?.rhythm.kind === 'weeks')
+    return { ...rhythm, rhythms: [rhythmOf({ ...only.rhythm, every: 2 })], parity: weeks }
+  if (!rhythm || !only || more.length > 0 || only.rhythm.kind !== 'weeks' || only.rhythm.on.length > 0) return rhythm
+  const found = findOn(page, plural, (match) => ({ on: weekdaysIn(match[0]) }))
+  const on = [...new Set(found.flatMap((piece) => piece.on))].sort()
+  if (on.length === 0) return rhythm
+  return { ...rhythm, rhythms: [rhythmOf({ ...only.rhythm, on })] }
+}
+
+function findParity(page: Page): 'even' | 'odd' | null {
+  const [found] = findOn(page, parity, (match) => ({
+    which: match[1]?.toLowerCase() === 'even' ? ('even' as const) : ('odd' as const),
+  }))
+  return found?.which ?? null
+}
+
+/** "Even weeks Tuesday", "4x Monday", "five Friday", "Tuesday for 5 weeks": a weekday that something else makes repeat. */
+function findCounted(page: Page): Rhythmed | null {
+  const weeks = findParity(page)
+  const forWeeks = /(?<![\p{L}\d])for\s(?:the\s)?(?:next\s)?[\p{L}\d]{1,10}\sweeks(?!\p{L})/iu.test(page.rest)
+  if (!weeks && !forWeeks && !/\d[:.h]\d\d|\d\s?[ap]\.?m|\dh|noon|\bat\s\d/i.test(page.rest)) return null
+  const pattern = weeks || forWeeks ? weekdayAnywhere : countedWeekday
+  const [day, ...more] = findOn(page, pattern, ({ groups }) => ({
+    weekday: weekdayNumber(groups?.weekday ?? ''),
+    count: groups?.count,
+  }))
+  if (!day || more.length > 0) return null
+  const every = weeks ? 2 : 1
+  const rhythm = rhythmOf({ kind: 'weeks', every, on: [day.weekday] })
+  const count = day.count === undefined ? {} : { count: numberOf(day.count) }
+  return {
+    words: day.words,
+    from: day.from,
+    to: day.to,
+    sure: true,
+    rhythms: [rhythm],
+    ...count,
+    ...(weeks ? { parity: weeks } : {}),
+  }
+}
+
+type Rhythmed = FoundRhythm & { sure: boolean; count?: number; parity?: 'even' | 'odd' }
+
+const weekdayAnywhere = builtPattern(`(?<![\\p{L}\\d])(?:on\\s+)?(?<weekday>${weekdayPattern})(?![\\p{L}\\d])`, 'giu')
+const countedWeekday = builtPattern(
+  `(?<=^|[,;]\\s|\\bfor\\s|\\bper\\s)(?:(?<count>(?!(?:an?|one|1)\\s)${numberPattern})\\s?x?\\s)(?<weekday>${weekdayPattern})(?!\\p{L}|\\s+\\d{1,2}(?:st|nd|rd|th)?\\s+${monthPattern})`,
+  'giu',
+)
+
+/** The Monday of the next week whose number is even, or odd. */
+function nextOfParity(which: 'even' | 'odd', today: CalendarDate): CalendarDate {
+  const monday = plusDays(today, 1 - weekdayOf(today))
+  const week = Temporal.PlainDate.from(monday).weekOfYear ?? 0
+  return (week % 2 === 0) === (which === 'even') ? monday : plusDays(monday, 7)
 }
 
 const leads = {
   until: /(?:^|[\s,;(])(?:until|till|through|to|up to|ending(?: on)?)\s*$/i,
-  from: /(?:^|[\s,;(])(?:from|starting(?: on| from)?|beginning(?: on)?|as of|since)\s*$/i,
-  except: /(?:^|[\s,;(])(?:except(?: for)?|but not|not|skipping|skip|without|apart from|other than|excluding|bar)\s*$/i,
+  except:
+    /(?:^|[\s,;(])(?:except(?: for)?(?: on)?|exept(?: on)?|but not(?: on)?|not(?: on)?|skipping|skip|without|apart from|other than|excluding|excl\.?|bar|leav(?:e|ing) out|off:|(?:with |but )?no (?:meetings?|calls?|sessions?)(?: on)?|none on)(?: the)?\s*$/i,
+  from: /(?:^|[\s,;(])(?:from|start(?:s|ing)?(?: on| from| date)?|beginn?(?:s|ing)?(?: on)?|as of|since|effective(?: from)?|kick(?:ing|s)? off(?: on)?|(?:the )?first (?:one(?: is)?(?: on)?|is on|is|on)|first:|w\/c|resum(?:e|es|ing)(?: on)?)\s*$/i,
 }
+const firstOn = /(?:^|[\s,;(])(?:the )?first\s*$/i
 type Role = keyof typeof leads | 'first'
 
 /** What the days of a text say of what repeats: where it begins and ends, and which are left out. */
 export function repeatDraft(
-  { rhythm, bounds }: FoundRepeat,
+  { rhythm, bounds, pauses }: FoundRepeat,
   dates: FoundDate[],
   page: Page,
 ): { repeat: RepeatDraft; doubts: Doubt[] } {
@@ -34,11 +116,17 @@ export function repeatDraft(
     words: rhythm.words,
     rhythms: rhythm.rhythms,
     sure: rhythm.sure,
-    from: merged([...piecesFor('from'), ...first], bounds.first === undefined ? [] : [bounds.first]),
+    from: onItsDay(
+      merged([...piecesFor('from'), ...first], bounds.first === undefined ? [] : [bounds.first]),
+      rhythm.rhythms,
+    ),
     until: merged(piecesFor('until'), bounds.until),
-    except: piecesFor('except').flatMap((piece) => piece.date.options),
+    except: piecesFor('except').flatMap((piece) =>
+      within(piece.date.options, { from: bounds.first, until: bounds.until?.at(-1) }),
+    ),
     ...(bounds.count === undefined ? {} : { count: bounds.count }),
     ...(bounds.span === undefined ? {} : { span: bounds.span }),
+    ...(pauses.length === 0 ? {} : { pauses }),
   }
   const doubtful = rhythm.rhythms.every((one) => hasDays(one.rhythm)) ? first : []
   const doubts = doubtful.map(({ words }) => ({
@@ -47,6 +135,24 @@ export function repeatDraft(
     confirm: 'Yes, from that day on',
   }))
   return { repeat, doubts }
+}
+
+/** "Not on the 4th": of several readings those that lie in the series. */
+function within(
+  options: readonly CalendarDate[],
+  { from = '', until = '9999' }: { from: CalendarDate | undefined; until: CalendarDate | undefined },
+): CalendarDate[] {
+  const inside = options.filter((date) => date >= from && date <= until)
+  return inside.length > 0 ? inside : [...options]
+}
+
+/** "Every Monday from 3/2/2025": of two readings the one that is a Monday. */
+function onItsDay(from: Readings<CalendarDate>, rhythms: FoundRhythm['rhythms']): Readings<CalendarDate> {
+  const [only] = rhythms
+  if (from.options.length < 2 || rhythms.length > 1 || only?.rhythm.kind !== 'weeks') return from
+  const { on } = only.rhythm
+  const fitting = from.options.filter((date) => on.includes(weekdayOf(date)))
+  return fitting.length === 1 ? { options: fitting } : from
 }
 
 /** Days of one list are each told from the words before the list; "and 27 March" goes on with what was before it. */
@@ -59,7 +165,10 @@ function rolesOf(dates: FoundDate[], page: Page): { role: Role; piece: FoundDate
       continue
     }
     const before = page.rest.slice(0, piece.from)
-    const [name, lead] = Object.entries(leads).find(([, pattern]) => pattern.test(before)) ?? []
+    const begins = piece.weekday === undefined && firstOn.test(before)
+    const [name, lead] = begins
+      ? (['from', firstOn] as const)
+      : (Object.entries(leads).find(([, pattern]) => pattern.test(before)) ?? [])
     const words = lead?.exec(before)
     if (words) blotOut(page, { from: words.index, to: piece.from })
     const goesOn = last?.role === 'except' && /\uE000\s*(?:(?:,|and|&)\s*)?$/i.test(before)

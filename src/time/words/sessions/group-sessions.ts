@@ -56,6 +56,7 @@ function beginsAnother(piece: Found, group: Group, between: string): boolean {
     return (
       group.dates.length > 0 &&
       !isSameDay(piece, group) &&
+      !/\b(?:that.s|that is|i\.e)|=/i.test(between) &&
       !isChoice(piece, group, between) &&
       (joiningWord.test(between) || !isCheck(piece, group))
     )
@@ -66,6 +67,18 @@ function beginsAnother(piece: Found, group: Group, between: string): boolean {
 /** "Tomorrow, Thu 16 Sept": one day in two ways. */
 function isSameDay(piece: FoundDate, group: Group): boolean {
   const [only, ...more] = group.times.length > 0 ? [] : group.dates.flatMap((date) => date.date.options)
+  const all =
+    group.times.length > 0 && !group.dates.some((date) => date.date.options.length > 1)
+      ? []
+      : group.dates.flatMap((date) => date.date.options)
+  const shared = piece.date.options.filter((date) => all.includes(date))
+  if (
+    all.length + piece.date.options.length > 2 &&
+    piece.weekday === undefined &&
+    group.dates.every((date) => date.weekday === undefined) &&
+    shared.length === 1
+  )
+    return true
   return more.length === 0 && piece.date.options.length === 1 && piece.date.options[0] === only
 }
 
@@ -122,6 +135,11 @@ export function sessionOf(typed: Group, now: Now): SessionDraft {
 function dateOf(dates: FoundDate[], today: CalendarDate): Readings<CalendarDate> {
   const check = dates.find((date) => date.weekday !== undefined)?.weekday
   const [day, ...others] = dates.filter((date) => date.weekday === undefined)
+  const agreed =
+    others.length === 0 || !day
+      ? []
+      : day.date.options.filter((date) => others.every((other) => other.date.options.includes(date)))
+  if (agreed.length === 1) return { options: agreed }
   if (!day || others.length > 0) return merged(dates.map((date) => date.date))
   const [only] = day.date.options
   if (check === undefined || only === undefined) return day.date

@@ -3,7 +3,7 @@ import type { Readings } from '../../readings.ts'
 import type { WhenOptions, ZoneOption } from '../../when.ts'
 import { guessZone, readZone, type ZoneReading } from '../../zone.ts'
 import { readRegion } from '../../zones/regions.ts'
-import { blotOut, type Found, type FoundZone, findOn, type Page } from '../found.ts'
+import { blotOut, type Found, type FoundZone, findOn, leftovers, type Page } from '../found.ts'
 import { small, word } from './city-words.ts'
 import { secondZone } from './second-zone.ts'
 import { followedByWords, isTitleOrCity } from './title-or-city.ts'
@@ -45,7 +45,9 @@ export function findZones(page: Page, pieces: Found[], options: WhenOptions): Fo
     if (zone) found.push(zone)
   }
   found.push(...findNamedTime(page, options))
-  return found.length > 0 ? found : findBefore(page, pieces, options)
+  if (found.length > 0) return found
+  const alone = findAlone(page, options)
+  return alone.length > 0 ? alone : findBefore(page, pieces, options)
 }
 
 /** A slip of the finger is looked for among all cities, so only in so many places. */
@@ -61,12 +63,13 @@ function gapsBehind(page: Page): number[] {
 
 function readBehind(page: Page, place: Place, options: WhenOptions): FoundZone | null {
   const rest = page.rest.slice(place.at)
-  const opening = /^\s*[,(]?\s*(?:in\s+|at\s+|@\s*)?/i.exec(rest)?.[0] ?? ''
+  const opening = /^\s*[,(|\u00b7/\u2013-]?\s*(?:in\s+|at\s+|@\s*)?/i.exec(rest)?.[0] ?? ''
   const names = placeNames.exec(rest.slice(opening.length))?.[0]
   if (!names) return null
   const ends = [...names.matchAll(/(?=,?\s|$)/g)].map((match) => match.index).filter((end) => end > 0)
   for (const end of ends.reverse()) {
     const name = names.slice(0, end)
+    if (/^(?:us|reuni\u00f3n)$/.test(name)) continue
     if (small.has(name.toLowerCase()) && !(name === 'AT' && place.afterTime)) continue
     // "UTC3" and "UTC+25" are no UTC.
     if (/^(?:utc|gmt)$/i.test(name) && /^\s?[+\u2212-]?\d/.test(rest.slice(opening.length + end))) continue
@@ -81,7 +84,9 @@ function readBehind(page: Page, place: Place, options: WhenOptions): FoundZone |
     const second = place.afterTime ? secondZone(page, { name, to }, options) : null
     const first = zoneReadings(reading, options)
     if (second && first) return take(page, { from: place.at, to: second.to, name }, eitherZone(first, second.zone))
-    const doubtful = isTitleOrCity(reading, { ...place, opening, to }, { page, options })
+    const ends = name.length > 3 && name.endsWith('.')
+    const doubtful =
+      !ends && isTitleOrCity(reading, { ...place, opening, to, small: /^\p{Ll}/u.test(name) }, { page, options })
     // What may belong to the title stays in it, until the zone is chosen.
     const takes = doubtful ? page.rest.slice(place.at, to).trim() : undefined
     const zone = zoneReadings(reading, options, takes)
@@ -110,6 +115,21 @@ function take(
   return { kind: 'zone', from: piece.from, to: piece.to, words: piece.name, zone }
 }
 
+/** "NYC 9:00 Thursday": a place that stands alone before or between what was read, where nothing else could be the title. */
+function findAlone(page: Page, options: WhenOptions): FoundZone[] {
+  if (!page.rest.includes('\uE000')) return []
+  for (const { text, from } of leftovers(page)) {
+    const name = text.replace(/^[\s,;:()|/\u2013-]+|(?<![\s,;:()|/\u2013-])[\s,;:()|/\u2013-]+$/g, '')
+    if (name === '' || name.length > 40 || small.has(name.toLowerCase()) || !/^\p{Lu}/u.test(name)) continue
+    const reading = readZone(name, options.zone)
+    if (reading.kind !== 'zone' || reading.common || !reading.place) continue
+    const at = from + text.indexOf(name)
+    const zone = zoneReadings(reading, options)
+    return zone ? [take(page, { from: at, to: at + name.length, name }, zone)].flatMap((piece) => piece ?? []) : []
+  }
+  return []
+}
+
 /** "Nairobi 15:00", "Workshop Nairobi 15:00": a place right before a time is asked about. */
 function findBefore(page: Page, pieces: Found[], options: WhenOptions): FoundZone[] {
   for (const piece of pieces) {
@@ -117,7 +137,7 @@ function findBefore(page: Page, pieces: Found[], options: WhenOptions): FoundZon
     const names = namesBefore.exec(before)?.[0]
     const words = names?.split(' ') ?? []
     for (const name of words.map((_, at) => words.slice(at).join(' '))) {
-      const reading = small.has(name.toLowerCase()) ? null : readZone(name, options.zone)
+      const reading = small.has(name.toLowerCase()) || name === 'us' ? null : readZone(name, options.zone)
       if (
         !reading ||
         reading.kind === 'unknown' ||

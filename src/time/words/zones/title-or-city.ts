@@ -11,14 +11,14 @@ import { word } from './city-words.ts'
  */
 export function isTitleOrCity(
   reading: ZoneReading,
-  place: { afterTime: boolean; opening: string; to: number },
+  place: { afterTime: boolean; opening: string; to: number; small: boolean },
   { page, options }: { page: Page; options: WhenOptions },
 ): boolean {
   const { afterTime, opening, to } = place
   const behind = page.rest.slice(to)
   const followed = followedByWords(page, to)
   const common = reading.kind === 'zone' && reading.common === true
-  if (!followed) return common && opening.trim() === ''
+  if (!followed) return common && (opening.trim() === '' || place.small)
   const own = reading.kind === 'zone' && reading.zone === options.zone
   const directly = reading.kind === 'zone' && reading.place && !own && /^\s+\p{L}/u.test(behind)
   return !afterTime || reading.kind === 'ask' || common || directly || isPartOfName(behind)
@@ -30,7 +30,7 @@ export function followedByWords(page: Page, at: number): boolean {
 }
 
 const titleWords = builtPattern(
-  `^[\\s,:;)\u2013-]*(?!(?:and|for|on|at|from|to|or|with|via|about|until|till|every|each|then)\\b)${word}`,
+  `^[\\s,:;)\u2013-]*(?!(?:and|for|on|at|from|to|or|with|via|about|until|till|every|each|then|not|but|instead|rather)\\b)${word}`,
   'iu',
 )
 

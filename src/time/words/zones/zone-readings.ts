@@ -1,7 +1,9 @@
 import type { Readings } from '../../readings.ts'
 import type { WhenOptions, ZoneOption } from '../../when.ts'
-import type { ZoneReading } from '../../zone.ts'
+import { readZone, type ZoneReading } from '../../zone.ts'
 import { zoneLabel } from '../../zone-label.ts'
+import { isRegion } from '../../zones/cities.ts'
+import { readRegion } from '../../zones/regions.ts'
 
 /** @param takes the words, where they may be something else: the speaker's own zone is one of the choices then. */
 export function zoneReadings(reading: ZoneReading, options: WhenOptions, takes?: string): Readings<ZoneOption> | null {
@@ -24,6 +26,19 @@ export function zoneReadings(reading: ZoneReading, options: WhenOptions, takes?:
   const choices = reading.choices.map((choice) => ({ ...choice, ...chosen }))
   const doubtful = takes !== undefined && !choices.some((choice) => choice.zone === own.zone)
   return { options: doubtful ? [...choices, mine] : choices, ask: askWhich(reading.said) }
+}
+
+/** The zone that a name is sure to be read as: a place that is no everyday word, an abbreviation, a region with its capital. */
+export function readableZone(name: string, options: WhenOptions): ZoneOption | null {
+  const region = /^\p{Lu}\p{Ll}+(?:\s\p{L}+)?$/u.test(name) ? readRegion(name) : null
+  const reading = region ?? readZone(name, options.zone)
+  if (reading.kind === 'ask') {
+    const [only, ...more] = reading.choices
+    return only && more.length === 0 && /^[A-Z]{2,5}$/.test(name) ? { zone: only.zone, said: only.said } : null
+  }
+  if (reading.kind !== 'zone' || (reading.common && !(/^\p{Lu}\p{Ll}{5,}$/u.test(name) && isRegion(name)))) return null
+  const { zone, said, season } = reading
+  return { zone, said, ...(season ? { season } : {}) }
 }
 
 export function ownZone(options: WhenOptions): ZoneOption {

@@ -1,0 +1,21 @@
+import type { Language } from './vocabulary.ts'
+
+/** Portuguese words of time. */
+export const portuguese: Language = {
+  sure: `
+segunda|segunda feira=Monday, terca|terca feira=Tuesday, quarta|quarta feira=Wednesday, quinta|quinta feira=Thursday
+sexta|sexta feira=Friday, sabado=Saturday, domingo=Sunday, segundas=Mondays, tercas=Tuesdays, quartas=Wednesdays, quintas=Thursdays, sextas=Fridays
+toda segunda|todas as segundas=every Monday, toda terca|todas as tercas=every Tuesday, toda quarta|todas as quartas=every Wednesday
+toda quinta|todas as quintas=every Thursday, toda sexta|todas as sextas=every Friday
+janeiro=January, fevereiro=February, marco=March, abril=April, maio=May, junho=June, julho=July, agosto=August, setembro=September
+outubro=October, novembro=November, dezembro=December
+amanha=tomorrow, depois|depois de=after, depois de amanha=day after tomorrow, hoje=today, meio dia=noon, da manha=in the morning, da tarde=in the afternoon
+da noite=in the evening, minutos=minutes, uma hora=1 hour, uma hora e meia=90 minutes, meia hora=30 minutes, horas=h
+bom dia|ola|oi pessoal|obrigado|obrigada=hello, duracao=for, semana=week, a partir de=from, ate=until, menos dia|exceto|menos=except
+pode ser=, seguidas=in a row, primeira=first, ultima=last, sempre as=at, de preferencia=preferably, às=at, dia=on
+nao na|nao=not`,
+  small: `
+as=at, na=on, e=and, ou=or, de=of, do=of, em=on, no=on, da=of, a=to, mas=but, para=for, por=for, duas=two, dois=two, tres=three, quatro=four
+cinco=five, seis=six, sete=seven, oito=eight, nove=nine, dez=ten, sala=room, tema=title, assunto=title, sex=Friday, ter=Tuesday
+qua=Wednesday, qui=Thursday, seg=Monday, sempre=, vezes=times, se possivel=if possible, hora de=, o=on, os=on`,
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { understandWhen } from '#time/read-when.ts'
+import { instantsOf, optionsOf } from './judge.ts'
+
+/** A phrase whose meaning-bearing words are marked with braces. */
+type MarkedPhrase = { reads: string; phrase: string; now: string; zone: string }
+
+/** The rows of `marked-phrases.tsv`. */
+function markedPhrases(): MarkedPhrase[] {
+  const lines = readFileSync('test/time/words/marked-phrases.tsv', 'utf8').split('\n')
+  return lines.slice(1).flatMap((line) => {
+    const [reads = '', phrase = '', now = '', zone = ''] = line.split('\t')
+    return line === '' ? [] : [{ reads, phrase, now, zone }]
+  })
+}
+
+/** What a phrase means, to be compared; null where it is asked about. */
+export function meaningOf(phrase: string, row: MarkedPhrase): string | null {
+  const line = [phrase, row.reads, row.now, row.zone].join('\t')
+  const known = meanings.get(line)
+  if (known !== undefined) return known
+  const when = understandWhen(phrase, optionsOf(row))
+  const meaning = when.kind === 'understood' ? instantsOf(when).key : null
+  meanings.set(line, meaning)
+  return meaning
+}
+
+const meanings = new Map<string, string | null>()
+
+/** A slip of the finger: two letters in the middle of a word change places. Null where it has none to change. */
+export function misspelt(word: string): string | null {
+  const at = /\p{L}{4,}/u.exec(word)
+  if (!at) return null
+  const letters = [...at[0]]
+  for (let place = Math.floor(letters.length / 2) - 1; place < letters.length - 1; place++) {
+    const [one = '', other = ''] = [letters[place], letters[place + 1]]
+    if (place > 0 && one.toLowerCase() !== other.toLowerCase()) {
+      letters.splice(place, 2, other, one)
+      return word.slice(0, at.index) + letters.join('') + word.slice(at.index + at[0].length)
+    }
+  }
+  return null
+}
+
+/** Each phrase with one marked word changed. @param change null = leave it as it is. */
+export function changedPhrases(
+  change: (word: string) => string | null,
+): { row: MarkedPhrase; plain: string; word: string; changed: string }[] {
+  return markedPhrases().flatMap((row) => {
+    const plain = row.phrase.replace(/[{}]/g, '')
+    return [...row.phrase.matchAll(/\{([^{}]*)\}/g)].flatMap((match) => {
+      const put = change(match[1] ?? '')
+      if (put === null) return []
+      const changed = `${row.phrase.slice(0, match.index)}${put}${row.phrase.slice(match.index + match[0].length)}`
+      return [{ row, plain, word: match[1] ?? '', changed: changed.replace(/[{}]/g, '').replace(/\s+/g, ' ').trim() }]
+    })
+  })
+}
