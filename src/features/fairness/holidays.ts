@@ -4,7 +4,7 @@ import { epochOf, type Instant } from '#time/instant.ts'
 import type { Period } from '#time/quiet-hours.ts'
 import { type CalendarDate, dateAt, plusDays, startOfDay } from '#time/wall-time.ts'
 
-/** The attendees, busy too on the public holidays of their countries. @param days on which a time is looked for, anywhere. */
+/** The attendees with the public holidays of their countries. @param days on which a time is looked for, anywhere. */
 export function withHolidays(attendees: readonly Attendee[], days: readonly CalendarDate[]): Attendee[] {
   // A day somewhere is partly the one before or after it elsewhere.
   const near = [...new Set(days.flatMap((day) => [plusDays(day, -1), day, plusDays(day, 1)]))]
@@ -14,7 +14,7 @@ export function withHolidays(attendees: readonly Attendee[], days: readonly Cale
     periods.set(zone, known)
     return known
   }
-  return attendees.map((one) => ({ ...one, busy: [...(one.busy ?? []), ...holidaysIn(one.zone)] }))
+  return attendees.map((one) => ({ ...one, off: holidaysIn(one.zone) }))
 }
 
 /** How many of them have a public holiday then. */

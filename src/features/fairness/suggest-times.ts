@@ -1,9 +1,10 @@
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { type LocalTimes, localTimes } from '#features/meetings/preview/local-times.ts'
+import { differing } from '#time/fair/differing.ts'
 import { type FairTime, fairTime, fairTimes, rankedStarts } from '#time/fair/fair-hours.ts'
 import { type Instant, instantText } from '#time/instant.ts'
-import type { CalendarDate } from '#time/wall-time.ts'
+import { type CalendarDate, dateAt } from '#time/wall-time.ts'
 import { type FairMeeting, fairnessOf } from './fairness-of.ts'
 import { onHoliday } from './holidays.ts'
 import { daysAhead, possibleStarts } from './possible-starts.ts'
@@ -29,11 +30,14 @@ export type Suggested = { group: Group; suggestions: SuggestedTime[] }
 /** The number of suggested times that are shown. */
 const shown = 3
 
+/** So many times of a day are looked at: they spare different people. */
+const looked = 4
+
 /** For a free hour more days are looked at. */
 const freeAhead = 60
 
 /**
- * The three fairest times of some days, best first: on three days, where there are as many.
+ * The three fairest times of some days, best first: on three days, where there are as many, and with others to spare.
  * @throws UserError where the person does not lead the group.
  */
 export async function suggestTimes(context: Context, ask: TimesAsk): Promise<Suggested> {
@@ -44,8 +48,11 @@ export async function suggestTimes(context: Context, ask: TimesAsk): Promise<Sug
   const best =
     starts.length < shown
       ? starts.flat()
-      : starts.flatMap((day) => fairTimes(day, fairness, 1)).map(({ instant }) => instant)
-  const suggestions = fairTimes(best, fairness, shown).map((slot) => suggestedTime(slot, meeting))
+      : starts.flatMap((day) => fairTimes(day, fairness, looked)).map(({ instant }) => instant)
+  const dayOf = ({ instant }: FairTime) => dateAt(instant, ask.zone)
+  const ranked = fairTimes(best, fairness, best.length)
+  const slots = starts.length < shown ? ranked.slice(0, shown) : differing(ranked, shown, dayOf)
+  const suggestions = slots.map((slot) => suggestedTime(slot, meeting))
   return { group, suggestions }
 }
 
@@ -64,7 +71,9 @@ export async function nextFreeTime(context: Context, ask: TimesAsk & { after?: I
     starts.filter((start) => start >= (ask.after ?? context.now)),
     fairness,
   )
-  const free = ranked.filter(({ conflicts, worst }) => conflicts === 0 && worst === 0).map(({ start }) => start)
+  const free = ranked
+    .filter(({ conflicts, off, worst }) => conflicts === 0 && off === 0 && worst === 0)
+    .map(({ start }) => start)
   const [first] = free.sort((one, other) => one - other)
   if (first === undefined) return { group, suggestions: [] }
   return { group, suggestions: [suggestedTime(fairTime(instantText(first), fairness), meeting)] }

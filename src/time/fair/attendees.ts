@@ -6,7 +6,7 @@ import { type Pain, painOf, type UsualHours, usualHours } from './pain.ts'
 
 /**
  * Somebody who is to meet. `debt` is the pain of the group's earlier meetings; absent for a newcomer, who begins where
- * the others are on average. `busy` is in epoch milliseconds.
+ * the others are on average. `busy` and `off` are in epoch milliseconds.
  */
 export type Attendee = {
   id: string
@@ -14,6 +14,8 @@ export type Attendee = {
   usual?: UsualHours
   debt?: number
   busy?: readonly Period[]
+  /** Public holidays: spared where it costs nobody an hour worse, never for somebody's night. */
+  off?: readonly Period[]
 }
 
 /** Attendees for whom every time means the same. */

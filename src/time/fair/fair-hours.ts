@@ -22,8 +22,8 @@ const apart = 2 * 60 * 60_000
 /**
  * The fairest of some times, best first: the fewest people who have something else; then those that bring no zone beyond
  * half of all nights, where `nights` are known; then the smallest sum of (what each
- * carries already + what this costs them) squared, which spares those who have carried most; then the least for the
- * one it is worst for; then the rounder and the earlier. Suggestions are at least two hours apart.
+ * carries already + what this costs them) squared, which spares those who have carried most; then the fewest public
+ * holidays; then the least for the one it is worst for; then the rounder and the earlier. Suggestions are at least two hours apart.
  * @param starts when it could begin, epoch milliseconds or instants.
  */
 export function fairTimes(starts: readonly Instant[], fairness: Fairness, count = 3): FairTime[] {
@@ -82,7 +82,7 @@ function isDark(night: Hours, { pain, minute, minutes }: { pain: number; minute:
 }
 
 /** A start with what ranks it; all but `start`, epoch milliseconds, is better when it is less. */
-export type Ranked = { start: number; conflicts: number; beyond: number; squares: number; worst: number }
+export type Ranked = { start: number; conflicts: number; beyond: number; squares: number; off: number; worst: number }
 
 /** All starts, the fairest first, and what one of them means. */
 export function rankedStarts(
@@ -96,6 +96,8 @@ export function rankedStarts(
   const range = { start: starts[0] ?? 0, end: (starts.at(-1) ?? 0) + length }
   const groups = alike(fairness, range)
   const busy = busyCounts(fairness.attendees, starts, length)
+  const holidays = fairness.attendees.flatMap(({ id, zone, off }) => (off?.length ? [{ id, zone, busy: off }] : []))
+  const off = busyCounts(holidays, starts, length)
   const ranked = Array.from(starts, (start, at): Ranked => {
     let squares = 0
     let worst = 0
@@ -108,7 +110,7 @@ export function rankedStarts(
       if (pain > worst) worst = pain
     }
     const beyond = nights ? beyondHalf(nights, [...dark]) : 0
-    return { start, conflicts: busy[at] ?? 0, beyond, squares, worst }
+    return { start, conflicts: busy[at] ?? 0, beyond, squares, off: off[at] ?? 0, worst }
   })
   const timeAt = (start: number) => timeOf({ start, end: start + length }, groups, fairness)
   return { ranked: ranked.sort(better), timeAt }
@@ -119,6 +121,7 @@ function better(one: Ranked, other: Ranked): number {
     one.conflicts - other.conflicts ||
     one.beyond - other.beyond ||
     rounded(one.squares - other.squares) ||
+    one.off - other.off ||
     rounded(one.worst - other.worst) ||
     unround(one.start) - unround(other.start) ||
     one.start - other.start

@@ -31,10 +31,10 @@ describe('suggest', () => {
       [
         'Procurement: the fairest times, 90 minutes',
         'Mon 9 Mar 2020, 20:30 Geneva. Daytime for 2 of 3. Night for 1: Sydney Tue 06:30.',
-        'Tue 10 Mar 2020, 20:30 Geneva. Daytime for 2 of 3. Night for 1: Sydney Wed 06:30.',
-        'Wed 11 Mar 2020, 20:30 Geneva. Daytime for 2 of 3. Night for 1: Sydney Thu 06:30.',
+        'Tue 10 Mar 2020, 10:30 Geneva. Daytime for 2 of 3. Night for 1: Lima 04:30.',
+        'Wed 11 Mar 2020, 22:30 Geneva. Daytime for 2 of 3. Night for 1: Geneva 22:30.',
         'We tell nobody before you confirm a preview.',
-        '[Schedule Mon 9 Mar 20:30] [Schedule Tue 10 Mar 20:30] [Schedule Wed 11 Mar 20:30] [Rotate over a series] [See who gets night meetings]',
+        '[Schedule Mon 9 Mar 20:30] [Schedule Tue 10 Mar 10:30] [Schedule Wed 11 Mar 22:30] [Rotate over a series] [See who gets night meetings]',
       ].join('\n'),
     )
   })
@@ -53,7 +53,7 @@ describe('suggest', () => {
   test('a press leads to the ordinary preview; title and link stay', async () => {
     const found = await says('suggest procurement 90m next week "Case studies" https://meet.example/cases')
     const preview = wordsIn(await presses(found, 'Schedule Tue'))
-    expect(preview).toContain('Procurement: Case studies\nWhen: Tue 10 Mar 2020, 20:30 Geneva, 90 minutes')
+    expect(preview).toContain('Procurement: Case studies\nWhen: Tue 10 Mar 2020, 10:30 Geneva, 90 minutes')
     expect(preview).toContain('https://meet.example/cases')
   })
 
