@@ -27,7 +27,8 @@ export type SeriesPreview = Omit<Preview, 'times'> &
  * @throws UserError where the person does not lead the group, or one of the meetings is over.
  */
 export async function previewSeries(context: Context, { series, ...plan }: SeriesPlan): Promise<SeriesPreview> {
-  return previewDates(context, { ...plan, ...datesFrom([series], series.from), besides: [] })
+  const preview = await previewDates(context, { ...plan, ...datesFrom([series], series.from), besides: [] })
+  return preview.ends === null ? { ...preview, warnings: [{ kind: 'endless' }, ...preview.warnings] } : preview
 }
 
 /** What these dates mean. @param plan.besides references of meetings that they replace. */
@@ -54,7 +55,10 @@ export async function previewDates(
     members: { known: zones.reduce((total, { people }) => total + people, 0), unknown },
     nights: nightsOf(times, preview.sessions),
     shifts: zones.flatMap(({ zone, place }) => localShifts(dates, [zone]).map((shift) => ({ ...shift, place }))),
-    warnings: warnings.filter((warning) => warning.kind !== 'clash' || !besides.includes(warning.reference)),
+    // Whose nights they are is said of all of them together.
+    warnings: warnings.filter(
+      (warning) => warning.kind !== 'own-night' && (warning.kind !== 'clash' || !besides.includes(warning.reference)),
+    ),
   }
 }
 

@@ -48,7 +48,7 @@ describe('the sources, each in one line', () => {
       'Session 1: Tue 21 Jul 2020, 17:00 Geneva, 2 hours',
       'Session 2: Wed 22 Jul 2020, 09:00 Geneva, 7 hours',
     ])
-    const confirm = actOf(preview, 'Schedule and tell 2 people')
+    const confirm = actOf(preview, 'Schedule a 7-hour meeting and tell 2 people')
     await house.presses(leader, confirm)
     const meeting = await house.house.store(meetingStore).get(confirm.about.pending ?? '')
     expect(meeting).toMatchObject({
@@ -98,7 +98,7 @@ describe('a preview', () => {
     const shown = await lines('schedule procurement every Tuesday 10:00 Geneva https://meet.example/1')
     expect(shown[1]).toBe('Repeats: every Tuesday, from Tue 3 Mar 2020 on')
     expect(shown).toContain('and so on')
-    expect(shown.at(-1)).toBe('[Schedule these meetings and tell 2 people] [Change]')
+    expect(shown.at(-1)).toBe('[Schedule meetings without an end and tell 2 people] [Change]')
   })
 
   test('names the days that are left out, and those on which nobody works', async () => {

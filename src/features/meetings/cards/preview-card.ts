@@ -3,6 +3,7 @@ import type { Block, Button, Message, Span } from '#chat/message.ts'
 import { andTell, isAlone, unreachedNotes } from '#features/groups/cards/telling-words.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { countedTimes, type LocalTimes, type ZoneTime } from '#features/meetings/preview/local-times.ts'
+import { oddLabel } from '#features/meetings/preview/oddities.ts'
 import type { Preview } from '#features/meetings/preview/preview-meeting.ts'
 import type { Warning } from '#features/meetings/preview/warnings.ts'
 import { people } from '#time/english-words.ts'
@@ -24,7 +25,9 @@ export function schedulePreview(preview: Preview, pending: string): Message {
       meetingFacts(preview, group.short),
       ...meaningBlocks(preview),
       buttons(
-        actButton(`Schedule${andTell(preview.others)}`, 'confirm-schedule', { pending }),
+        actButton(`Schedule${oddLabel(preview.warnings, '')}${andTell(preview.others)}`, 'confirm-schedule', {
+          pending,
+        }),
         formButton('Change', 'change-schedule', { pending }),
         ...(sessions.length === 1 ? betterButton(preview, pending) : []),
         ...zonesButton(preview, pending),
@@ -125,6 +128,20 @@ export function warningSpans(warning: Warning): Span[] {
       return [`${sayDate(warning.date)} is not a working day.`]
     case 'places-off':
       return [sayDaysOff(warning.places, warning.of)]
+    case 'overlap':
+      return [
+        'Two sessions overlap: ',
+        ...whenSpans(warning.sessions[0]),
+        ' and ',
+        ...whenSpans(warning.sessions[1]),
+        '.',
+      ]
+    case 'long':
+      return [`A session is ${sayDuration(warning.lasts)} long.`]
+    case 'own-night':
+      return [`It is ${warning.wall.slice(11)} for you then.`]
+    case 'endless':
+      return ['These meetings have no end.']
     case 'short-notice':
       return [`Short notice: less than ${sayDuration(warning.usual)}.`]
   }

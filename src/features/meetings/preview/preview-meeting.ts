@@ -14,6 +14,7 @@ import { type MeetingPlan, meetingDefaults, requireAhead } from '../schedule-mee
 import { derivedSessions } from '../session-times.ts'
 import { daysOff } from './days-off.ts'
 import { type LocalTimes, localTimes } from './local-times.ts'
+import { oddities } from './oddities.ts'
 import { type Clash, plainWarnings, type Warning } from './warnings.ts'
 
 /** What a plan means, before anybody is told of it. `times`: by session, null where only the day is known. */
@@ -67,6 +68,7 @@ export async function previewMeeting(
       at === null ? null : localTimes(fairTime(at, { attendees, lasts, night }), people.length, charter.organisation),
     ),
     warnings: [
+      ...oddities(sessions, { zone: attendees.find(({ id }) => id === context.by)?.zone ?? null, night }),
       ...clashes.map((clash) => ({ kind: 'clash' as const, ...clash })),
       ...(places.length > 0 ? [{ kind: 'places-off' as const, places, of: people.length }] : []),
       ...plainWarnings({ sessions, link, place }, charter, now),

@@ -4,6 +4,7 @@ import { isWorkingDay } from '#time/working-days.ts'
 import type { Session } from '../meeting.ts'
 import { startOf } from '../session-times.ts'
 import type { PlaceOff } from './days-off.ts'
+import type { Oddity } from './oddities.ts'
 
 /** Another meeting at the same time. `shared` = how many people are asked to both. */
 export type Clash = { reference: string; session: Session; shared: number }
@@ -16,6 +17,7 @@ export type Warning =
   /** Where some of the `of` people asked have that day off. */
   | { kind: 'places-off'; places: readonly PlaceOff[]; of: number }
   | { kind: 'short-notice'; usual: string }
+  | Oddity
 
 /** What can be said of the times and the link alone. */
 export function plainWarnings(

@@ -2,6 +2,7 @@ import { actButton, buttons, formButton } from '#chat/button.ts'
 import type { Button, Message } from '#chat/message.ts'
 import { andTell } from '#features/groups/cards/telling-words.ts'
 import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { oddLabel } from '#features/meetings/preview/oddities.ts'
 import type { SeriesPreview } from '#features/series/preview-series.ts'
 import { seriesFacts } from './series-card.ts'
 import { meaningBlocks } from './series-meaning.ts'
@@ -22,7 +23,14 @@ export function seriesPreview(preview: SeriesPreview, pending: string): Message 
       { kind: 'list', items: dateItems(preview) },
       ...meaningBlocks(preview),
       buttons(
-        actButton(`Schedule ${sayMeetings(preview)}${andTell(others)}`, 'confirm-series', { pending }),
+        actButton(
+          `Schedule${oddLabel(
+            preview.warnings.filter(({ kind }) => kind === 'endless'),
+            ` ${sayMeetings(preview)}`,
+          )}${andTell(others)}`,
+          'confirm-series',
+          { pending },
+        ),
         formButton('Change', 'change-schedule', { pending }),
         ...rotateButton(preview, pending),
       ),
