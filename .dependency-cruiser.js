@@ -31,6 +31,7 @@ const table = [
   ['^src/(features|outbox|time)/', [file('grouped-by')]],
   [room('time', 'chat'), []],
   [room('charter'), [room('time'), file('user-error')]],
+  [room('talk'), [room('time', 'chat', 'charter')]],
   ...order.map((name, place) => [
     `^src/features/${name}/`,
     [
@@ -41,6 +42,7 @@ const table = [
   ]),
   [stores, [storage]],
   ['^src/features/groups/audience-store\\.ts$', [remembering]],
+  ['^src/features/overview/read-situation\\.ts$', [room('talk')]],
   // A feature's list of what it brings, and the rules that say what invalidates its aggregates.
   ['^src/features/[^/]+/feature\\.ts$', ['^dialogs/', '^jobs/', file('feature')]],
   ['^src/features/groups/(concerned-groups|convened)\\.ts$', [file('feature')]],
@@ -56,7 +58,7 @@ const table = [
   ],
   [
     room('inbox', 'outbox'),
-    [room('chat', 'charter', 'time', 'database'), file('context', 'user-error', 'clock', 'app/log')],
+    [room('chat', 'charter', 'time', 'talk', 'database'), file('context', 'user-error', 'clock', 'app/log')],
   ],
   [room('inbox', 'outbox'), ['^src/features/(people|groups)/(?!cards|notices|pages|feature)']],
   [file('outbox/release-job'), [file('scheduler')]],

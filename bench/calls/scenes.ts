@@ -33,7 +33,22 @@ async function looksAround(one: Actor): Promise<void> {
     await one.says(words)
   for (const words of ['reminders', 'members procurement', 'schedule', 'suggest procurement 90m next week', 'poll'])
     await one.says(words)
-  for (const words of ['move', 'cancel', 'edit', 'yes', 'status procurement', 'leave', 'nonsense', 'members'])
+  for (const words of [
+    'topics',
+    'attendance',
+    'ask procurement',
+    'why',
+    'hello',
+    'thanks',
+    'move',
+    'cancel',
+    'edit',
+    'yes',
+    'status procurement',
+    'leave',
+    'nonsense',
+    'members',
+  ])
     await one.says(words)
 }
 

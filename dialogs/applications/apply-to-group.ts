@@ -28,10 +28,13 @@ import { cityMeant, zoneMeant } from '#features/people/cards/zone-card.ts'
 import { chooseZone } from '#features/people/change-preferences.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { UserError } from '#user-error.ts'
+import { applyPhrases } from './applications-phrases.ts'
 
 /** Two short steps: about you, kept as a draft; then the commitments, each whole, each with its own tick. */
 export const applyToGroup: Dialog = {
   name: 'apply-to-group',
+
+  also: applyPhrases,
 
   words: {
     verb: 'apply',
@@ -40,6 +43,7 @@ export const applyToGroup: Dialog = {
     does: 'apply to a group',
     who: 'all',
     where: 'privately',
+    args: { '*': ['{near}', '{word}', '{quoted}'] },
     typed: async (context, words) => {
       if (words !== '') return begin(context, groupNamed(context.charter, words, 'apply').id)
       const views = await context.run(readGroups, {})

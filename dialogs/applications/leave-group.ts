@@ -9,10 +9,13 @@ import { ownApplications, readOwnApplication } from '#features/applications/read
 import type { Application } from '#features/groups/application.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
+import { leavePhrases } from './applications-phrases.ts'
 
 /** Out: a choice where there is one, then one press. Nothing more is asked. */
 export const leaveGroup: Dialog = {
   name: 'leave-group',
+
+  also: leavePhrases,
 
   words: {
     verb: 'leave',
@@ -21,6 +24,7 @@ export const leaveGroup: Dialog = {
     does: 'leave a group, withdraw an application, or stop messages',
     who: 'all',
     where: 'direct',
+    args: { '*': ['{near}'] },
     typed: async (context, words) => {
       const mine = (await context.run(ownApplications, {})).filter(({ about }) => about.state !== 'declined')
       const group = words === '' ? null : groupNamed(context.charter, words, 'leave').id

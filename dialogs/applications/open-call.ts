@@ -13,10 +13,13 @@ import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.
 import type { Deadline } from '#time/deadline.ts'
 import { readDate } from '#time/read-date.ts'
 import { cityName, zoneTimeLabel } from '#time/zone-label.ts'
+import { callPhrases } from './applications-phrases.ts'
 
 /** Opening, extending and closing a call for experts. */
 export const openCall: Dialog = {
   name: 'open-call',
+
+  also: callPhrases,
 
   words: {
     verb: 'open',
@@ -24,7 +27,9 @@ export const openCall: Dialog = {
     example: 'open procurement until 29 Jan',
     does: 'open, extend or close a call for experts',
     who: 'secretariat',
+    whoMay: { extend: 'leader', close: 'leader' },
     where: 'direct',
+    args: { '*': ['{group} [{text}]', '{near}'] },
     typed: async (context, words, verb) => {
       const { found, rest } = readGroupWords(context.charter, words)
       const group = found.kind === 'one' ? found.group : groupNamed(context.charter, words, verb)

@@ -5,10 +5,13 @@ import { reviewCard } from '#features/applications/cards/review-card.ts'
 import { readApplication, waitingApplications } from '#features/applications/read-applications.ts'
 import type { Application } from '#features/groups/application.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
+import { reviewPhrases } from './applications-phrases.ts'
 
 /** Reading what waits, one by one. */
 export const reviewApplications: Dialog = {
   name: 'review-applications',
+
+  also: reviewPhrases,
 
   words: {
     verb: 'review',
@@ -17,6 +20,7 @@ export const reviewApplications: Dialog = {
     does: 'read and decide applications, one by one',
     who: 'leader',
     where: 'direct',
+    args: { '*': ['{group}'], review: ['{text}'] },
     typed: async (context) => {
       const waiting = await context.run(waitingApplications, {})
       return show(context, waiting, waiting[0])

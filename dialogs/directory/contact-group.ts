@@ -5,10 +5,13 @@ import { readGroup } from '#features/directory/read-groups.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
 import { capitalised } from '#time/english-words.ts'
+import { contactPhrases } from './directory-phrases.ts'
 
 /** How to reach those in charge. */
 export const contactGroup: Dialog = {
   name: 'contact-group',
+
+  also: contactPhrases,
 
   words: {
     verb: 'contact',
@@ -17,6 +20,7 @@ export const contactGroup: Dialog = {
     does: 'who leads a group, and how to reach the secretariat',
     who: 'all',
     where: 'privately',
+    args: { '*': ['{near}'] },
     typed: async (context, words) => {
       const { contacts, website, short } = context.charter.organisation
       const secretariat: Block[] = [

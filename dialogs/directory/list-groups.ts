@@ -6,10 +6,13 @@ import type { GroupView } from '#features/directory/read-groups.ts'
 import { readGroups } from '#features/directory/read-groups.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
 import { sayDate } from '#time/say-instant.ts'
+import { groupsPhrases } from './directory-phrases.ts'
 
 /** What there is to join, or to know about. */
 export const listGroups: Dialog = {
   name: 'list-groups',
+
+  also: groupsPhrases,
 
   words: {
     verb: 'groups',
@@ -18,6 +21,7 @@ export const listGroups: Dialog = {
     does: 'see the groups, who leads them, and which take applications',
     who: 'all',
     where: 'channel',
+    args: { '*': ['all'] },
     typed: async (context) => {
       const views = await context.run(readGroups, {})
       const open = views.filter(({ call, mine }) => call?.state === 'open' && mine === null)

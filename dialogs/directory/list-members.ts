@@ -8,10 +8,13 @@ import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { theOnlyGroup } from '#features/groups/only-group.ts'
 import { isMember } from '#features/groups/roster.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
+import { membersPhrases } from './directory-phrases.ts'
 
 /** Who is in a group: for those in it. */
 export const listMembers: Dialog = {
   name: 'list-members',
+
+  also: membersPhrases,
 
   words: {
     verb: 'members',
@@ -20,6 +23,7 @@ export const listMembers: Dialog = {
     does: 'who is in your group',
     who: 'member',
     where: 'direct',
+    args: { '*': ['{near}', '{word}', '{quoted}'] },
     typed: async (context, words) => {
       const group =
         words === ''

@@ -15,10 +15,13 @@ import { type CalendarDate, dateAt } from '#time/wall-time.ts'
 import type { WhenDraft, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
+import { rotatePhrases } from './fairness-phrases.ts'
 
 /** A series whose times go round, from a suggestion or as it was typed; the ordinary preview of a series confirms it. */
 export const rotateTimes: Dialog = {
   name: 'rotate-times',
+
+  also: rotatePhrases,
 
   presses: {
     'rotate-times': async (context, { pending = '' }) => {

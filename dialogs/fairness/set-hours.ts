@@ -9,10 +9,13 @@ import { usualHours } from '#time/fair/pain.ts'
 import { readHours } from '#time/read-hours.ts'
 import { cityName, zoneTimeLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
+import { hoursPhrases } from './fairness-phrases.ts'
 
 /** When somebody usually meets: suggested times keep to it where they can. */
 export const setHours: Dialog = {
   name: 'set-hours',
+
+  also: hoursPhrases,
 
   words: {
     verb: 'hours',
@@ -21,6 +24,7 @@ export const setHours: Dialog = {
     does: 'when you usually meet; suggested times keep to it',
     who: 'all',
     where: 'direct',
+    args: { '*': ['{digits}', '(default|defaults|reset|usual|off)'] },
     typed: async (context, words) => {
       if (words === '') return say(...hoursCard(context, context.me))
       if (/^(default|defaults|reset|usual|off)$/i.test(words)) return chosen(context, null)

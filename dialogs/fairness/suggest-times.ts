@@ -23,6 +23,7 @@ import { dateAt, plusDays } from '#time/wall-time.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
+import { suggestPhrases } from './fairness-phrases.ts'
 import { rotated } from './rotate-times.ts'
 
 /** A fairer time than the one that was typed is looked for so many days before and after it. */
@@ -34,6 +35,8 @@ const behind = 60
 export const suggestTimes: Dialog = {
   name: 'suggest-times',
 
+  also: suggestPhrases,
+
   words: {
     verb: 'suggest',
     aliases: ['find', 'best'],
@@ -41,6 +44,16 @@ export const suggestTimes: Dialog = {
     does: 'the fairest times for a meeting, or the next free one (suggest procurement free)',
     who: 'leader',
     where: 'privately',
+    args: {
+      '*': [
+        '[{group}] [{plan}]',
+        '{group} {text}',
+        '[a|the] [best] (time|times|slot|date|hour|day) [{text}]',
+        '{length} [{text}]',
+        '{digits}',
+      ],
+      suggest: ['{text}'],
+    },
     typed: async (context, typed) => {
       const words = withoutAsking(typed)
       const { led, group, rest } = await context.run(ledGroup, { words, what: 'Times for meetings are found' })

@@ -10,6 +10,7 @@ import { findMeeting } from '#features/meetings/find-meeting.ts'
 import type { Rsvp } from '#features/meetings/rsvp.ts'
 import { isAhead, sessionsAhead } from '#features/meetings/session-times.ts'
 import { type Dialog, type DialogContext, type Press, say, toActor } from '#inbox/dialog.ts'
+import { answerPhrases } from './meetings-phrases.ts'
 import { placeOf } from './next-meeting.ts'
 
 type Answer = Rsvp['answer']
@@ -20,6 +21,8 @@ const meanings: Record<string, Answer> = { yes: 'yes', going: 'yes', no: 'no', r
 export const answerMeeting: Dialog = {
   name: 'answer-meeting',
 
+  also: answerPhrases,
+
   words: {
     verb: 'yes',
     aliases: ['no', 'maybe', 'going', 'regrets'],
@@ -27,6 +30,7 @@ export const answerMeeting: Dialog = {
     does: 'say whether you come; change it at any time',
     who: 'member',
     where: 'privately',
+    args: { '*': ['{reference} [{text}]', '{group} [{note}]'] },
     typed: async (context, words, verb) => {
       const given = meanings[verb.toLowerCase()] ?? 'maybe'
       const found = await context.run(findMeeting, { words, which: 'ahead', as: 'member' })

@@ -11,19 +11,23 @@ import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { sayDuration } from '#time/say-instant.ts'
 import { laterOnes } from '../series/edit-series.ts'
+import { cancelPhrases } from './meetings-phrases.ts'
 import { tooOld } from './schedule-meeting.ts'
 
 /** `cancel proc7 speaker ill`: asks once, with how many will be told; alone it lists. */
 export const cancelMeeting: Dialog = {
   name: 'cancel-meeting',
 
+  also: cancelPhrases,
+
   words: {
     verb: 'cancel',
-    aliases: ['call off', 'skip'],
+    aliases: ['call off', 'skip', 'cancel series'],
     example: 'cancel proc7 speaker ill',
     does: 'cancel or skip a meeting, with a reason',
     who: 'leader',
     where: 'privately',
+    args: { '*': ['{reference} [{text}]', '{group} [{text}]'] },
     typed: async (context, words) => {
       const found = await context.run(findMeeting, { words, which: 'ahead', as: 'leader' })
       if (found.kind === 'none') return toActor(noMeeting('to cancel', found.group))

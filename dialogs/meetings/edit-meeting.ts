@@ -14,6 +14,7 @@ import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { sayDuration } from '#time/say-instant.ts'
 import { laterOnes, readEditDraft } from '../series/edit-series.ts'
+import { editPhrases } from './meetings-phrases.ts'
 import { tooOld } from './schedule-meeting.ts'
 
 type Editable = keyof MeetingEdit
@@ -23,6 +24,8 @@ const editable = ['agenda', 'title', 'link', 'place'] as const
 export const editMeeting: Dialog = {
   name: 'edit-meeting',
 
+  also: editPhrases,
+
   words: {
     verb: 'edit',
     aliases: editable,
@@ -30,6 +33,16 @@ export const editMeeting: Dialog = {
     does: 'change agenda, title, link or place of a meeting',
     who: 'leader',
     where: 'privately',
+    args: {
+      '*': [
+        '{reference} [{text}]',
+        '{group} {text}',
+        '{number} {text}',
+        '[{text}] {link} [{text}]',
+        '{quoted}',
+        'none',
+      ],
+    },
     // `link` alone asks for the link of the next meeting.
     takes: (rest) => rest !== '',
     typed: async (context, words, verb) => {

@@ -8,6 +8,7 @@ import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { type CalendarLine, meetingStatus, readCalendar } from '#features/meetings/read-meetings.ts'
 import { meetingStatusCard } from '#features/overview/cards/meeting-status-card.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
+import { datesPhrases } from './meetings-phrases.ts'
 
 /** A reader looks at the nearest dates: more than these are one press away. */
 const perPage = 12
@@ -16,6 +17,8 @@ const perPage = 12
 export const listMeetings: Dialog = {
   name: 'list-meetings',
 
+  also: datesPhrases,
+
   words: {
     verb: 'calendar',
     aliases: ['cal', 'dates', 'meetings'],
@@ -23,6 +26,7 @@ export const listMeetings: Dialog = {
     does: 'the dates ahead: yours, all, or of one group',
     who: 'all',
     where: 'privately',
+    args: { '*': ['all', '{near}'] },
     typed: (context, words) => {
       const all = /^all$/i.test(words.trim())
       const group = all || words.trim() === '' ? null : groupNamed(context.charter, words, 'calendar')

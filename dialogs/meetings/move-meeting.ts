@@ -29,11 +29,14 @@ import { sayDate, sayDuration } from '#time/say-instant.ts'
 import type { When, WhenDraft, WhenOptions } from '#time/when.ts'
 import { cityName } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
+import { movePhrases } from './meetings-phrases.ts'
 import { tooOld } from './schedule-meeting.ts'
 
 /** `move proc7 28 May 9:00`: from the old time to the new one, and nothing more until it is confirmed. */
 export const moveMeeting: Dialog = {
   name: 'move-meeting',
+
+  also: movePhrases,
 
   words: {
     verb: 'move',
@@ -42,6 +45,7 @@ export const moveMeeting: Dialog = {
     does: 'move a meeting, or set its time',
     who: 'leader',
     where: 'privately',
+    args: { '*': ['{reference} [{text}]', '{group} [{text}]', '{when}'] },
     typed: async (context, words) => {
       const found = await context.run(findMeeting, { words, which: 'ahead', as: 'leader' })
       if (found.kind === 'none') return toActor(noMeeting('to move', found.group))

@@ -10,10 +10,13 @@ import { isAhead } from '#features/meetings/session-times.ts'
 import { sayVenue } from '#features/series/cards/series-spans.ts'
 import { readSeries } from '#features/series/read-series.ts'
 import { type Dialog, type DialogContext, toActor } from '#inbox/dialog.ts'
+import { nextPhrases } from './meetings-phrases.ts'
 
 /** `next procurement`: your time, the meeting's time, link, agenda, your answer. */
 export const nextMeeting: Dialog = {
   name: 'next-meeting',
+
+  also: nextPhrases,
 
   words: {
     verb: 'next',
@@ -22,6 +25,7 @@ export const nextMeeting: Dialog = {
     does: 'the next meeting: your time, link, agenda, your answer',
     who: 'member',
     where: 'privately',
+    args: { '*': ['{reference}', '{group}'] },
     typed: async (context, words) => {
       const found = await context.run(findMeeting, { words, which: 'ahead', as: 'member' })
       if (found.kind === 'none') return toActor(noMeeting('ahead', found.group))

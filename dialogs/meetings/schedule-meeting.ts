@@ -34,10 +34,13 @@ import { sayDuration } from '#time/say-instant.ts'
 import type { Series } from '#time/series/series.ts'
 import type { When, WhenDraft, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
+import { schedulePhrases } from './meetings-phrases.ts'
 
 /** `schedule procurement 21 May 15:00 Geneva 90m Case studies`: a preview, and nothing more until it is confirmed. */
 export const scheduleMeeting: Dialog = {
   name: 'schedule-meeting',
+
+  also: schedulePhrases,
 
   words: {
     verb: 'schedule',
@@ -46,6 +49,7 @@ export const scheduleMeeting: Dialog = {
     does: 'schedule a meeting, or a series (third Fridays 15:00 until August)',
     who: 'leader',
     where: 'privately',
+    args: { '*': ['[{text}] {plan}', '{group} [{text}]'], schedule: ['{text}'] },
     typed: async (context, words) => {
       const led = await ledGroups(context)
       const { found, rest } = readGroup(context.charter, words)

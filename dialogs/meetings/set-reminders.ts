@@ -9,10 +9,13 @@ import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { millisecondsOf } from '#time/instant.ts'
 import { type ReminderWish, readOffsets } from '#time/read-offsets.ts'
 import { UserError } from '#user-error.ts'
+import { reminderPhrases } from './meetings-phrases.ts'
 
 /** When to be reminded of meetings, and when to be left in peace. */
 export const setReminders: Dialog = {
   name: 'set-reminders',
+
+  also: reminderPhrases,
 
   words: {
     verb: 'reminders',
@@ -21,6 +24,7 @@ export const setReminders: Dialog = {
     does: 'when you are reminded, and when it is quiet',
     who: 'member',
     where: 'direct',
+    args: { '*': ['{text}'], remind: ['[{group}] {lengths} [{text}]', 'off', '{group} off'] },
     typed: async (context, words, verb) => {
       const asked = verb === 'quiet' && words !== '' ? `quiet ${words}` : words
       if (asked === '') return say(...remindersCard(context.charter, context.me))

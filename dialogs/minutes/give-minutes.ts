@@ -16,10 +16,13 @@ import { recordMinutes, removeMinutes, setMinutesNeeded } from '#features/minute
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
+import { minutesPhrases } from './minutes-phrases.ts'
 
 /** Minutes by a file or a link dropped here, by `minutes proc7 https://...`, or read by `minutes procurement`. */
 export const giveMinutes: Dialog = {
   name: 'give-minutes',
+
+  also: minutesPhrases,
 
   words: {
     verb: 'minutes',
@@ -28,6 +31,7 @@ export const giveMinutes: Dialog = {
     does: 'read the minutes of a meeting, or give them',
     who: 'member',
     where: 'privately',
+    args: { '*': ['{reference} [{text}]', '{group} [{text}]', '[{text}] {link} [{text}]'] },
     typed: async (context, words) => {
       if (context.files.length + context.links.length > 0 || /https?:\/\//.test(words))
         return take(context, words, { sure: true })

@@ -22,10 +22,13 @@ import type { Person } from '#features/people/person.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { listed } from '#time/english-words.ts'
 import { dateAt } from '#time/wall-time.ts'
+import { appointPhrases } from './offices-phrases.ts'
 
 /** Offering an office, taking an offer back, and ending a term. */
 export const appointPerson: Dialog = {
   name: 'appoint-person',
+
+  also: appointPhrases,
 
   words: {
     verb: 'appoint',
@@ -34,6 +37,10 @@ export const appointPerson: Dialog = {
     does: 'offer someone an office, or end a term (end leader procurement)',
     who: 'secretariat',
     where: 'direct',
+    args: {
+      '*': ['[leader|leaders] {near}', 'leader'],
+      appoint: ['[{text}] (leader|co-leader|secretariat|chair) [{text}]', '{mention} [{text}]', '{near}'],
+    },
     typed: (context, words, verb) =>
       verb === 'end' ? ending(context, words) : appointing(context, verb === 'leader' ? `leader ${words}` : words),
   },

@@ -4,10 +4,29 @@ import { explainNotice as explain } from '#features/overview/explain-notice.ts'
 import { mutedName } from '#features/people/cards/muted-card.ts'
 import { mute } from '#features/people/change-preferences.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
+import { whyPhrases } from './overview-phrases.ts'
 
 /** "Why me?": the sentence that says so, and one press for fewer of these. */
 export const explainNotice: Dialog = {
   name: 'explain-notice',
+
+  also: whyPhrases,
+
+  words: {
+    verb: 'why',
+    aliases: ['why me'],
+    example: 'why',
+    does: 'why a message came to you, and how to get fewer',
+    who: 'all',
+    where: 'direct',
+    args: { '*': [] },
+    typed: async ({ charter }) =>
+      say(
+        `${charter.words.bot} writes to the ${charter.words.member.many} and ${charter.words.leader.many} of a ${charter.words.group.one}, and to applicants.`,
+        'Press "Why me?" under a message to read its reason.',
+        buttons(sayButton('Choose what to stop', 'leave'), sayButton('See my reminders', 'reminders')),
+      ),
+  },
 
   presses: {
     why: async (context, { delivery = '' }) => {

@@ -5,18 +5,22 @@ import { openCalls, welcome } from '#features/directory/cards/welcome-card.ts'
 import { readGroups } from '#features/directory/read-groups.ts'
 import { type Role, rolesHeld } from '#features/groups/roles.ts'
 import { type Dialog, type DialogContext, say, type Words } from '#inbox/dialog.ts'
+import { helpPhrases } from './overview-phrases.ts'
 
 /** What can be said here: six lines for one's role, one command with an example, or all. */
 export const showHelp: Dialog = {
   name: 'show-help',
 
+  also: helpPhrases,
+
   words: {
     verb: 'help',
-    aliases: ['what can i do', '?', 'hi', 'hello', 'hey', 'start', 'good morning', 'good afternoon', 'what can you do'],
+    aliases: ['what can i do', '?', 'start', 'what can you do'],
     example: 'help schedule',
     does: 'what you can say here',
     who: 'all',
     where: 'privately',
+    args: { '*': ['all', '{word}'] },
     typed: async (context, words) => {
       const roles = await context.run(rolesHeld, {})
       const asked = words.toLowerCase().replace(/(?<![?!.])[?!.]+$/, '')

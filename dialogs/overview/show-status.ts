@@ -29,10 +29,13 @@ import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { capitalised } from '#time/english-words.ts'
 import { dateAt } from '#time/wall-time.ts'
 import { zoneLabel } from '#time/zone-label.ts'
+import { statusPhrases } from './overview-phrases.ts'
 
 /** Where I stand: what waits for me first, then my applications, my groups, and my time zone. */
 export const showStatus: Dialog = {
   name: 'show-status',
+
+  also: statusPhrases,
 
   words: {
     verb: 'status',
@@ -41,6 +44,7 @@ export const showStatus: Dialog = {
     does: 'what waits for you, and where you stand',
     who: 'all',
     where: 'privately',
+    args: { '*': ['{reference}', '{group}', 'todo', 'status'] },
     typed: async (context, words) => {
       if (words !== '') return ofMeeting(context, words)
       // What stands beside one another is read at the same time.

@@ -17,10 +17,13 @@ import {
   undoSeriesAct,
 } from '#features/series/undo-series-act.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
+import { undoPhrases } from './overview-phrases.ts'
 
 /** `undo`: what you did last is taken back, as long as nobody was told of it. */
 export const undoAct: Dialog = {
   name: 'undo-act',
+
+  also: undoPhrases,
 
   words: {
     verb: 'undo',
@@ -29,6 +32,7 @@ export const undoAct: Dialog = {
     does: 'undo your last act, until we tell others',
     who: 'all',
     where: 'privately',
+    args: { '*': [] },
     typed: async (context) => {
       const meant = await context.resolve('undo', () => lastOfAll(context))
       if (meant === null) return nothing()

@@ -10,10 +10,13 @@ import { ownTerms } from '#features/offices/offer-office.ts'
 import { changeProfile as change } from '#features/people/change-preferences.ts'
 import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
 import { listed } from '#time/english-words.ts'
+import { profilePhrases } from './people-phrases.ts'
 
 /** What is known of somebody, who sees which of it, and where it appears. */
 export const changeProfile: Dialog = {
   name: 'change-profile',
+
+  also: profilePhrases,
 
   words: {
     verb: 'profile',
@@ -22,6 +25,7 @@ export const changeProfile: Dialog = {
     does: 'what we know about you, who sees it, and how to change it',
     who: 'all',
     where: 'direct',
+    args: { '*': ['(name|email|e-mail|capacity|country|expertise|phone) [{text}]', '{email}'], email: ['{text}'] },
     typed: (context, words, verb) => {
       const asked = verb === 'email' && words !== '' ? `email ${words}` : words
       return asked === '' ? shown(context) : changing(context, asked)

@@ -14,10 +14,13 @@ import type { WhenAsk, WhenDraft, WhenOptions, WhenSession } from '#time/when.ts
 import { whenDraftShape } from '#time/when-shape.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
+import { convertPhrases } from './people-phrases.ts'
 
 /** What a time elsewhere is for the speaker, and for everybody in their groups; words with two readings are asked about. */
 export const convertTime: Dialog = {
   name: 'convert-time',
+
+  also: convertPhrases,
 
   presses: {
     'choose-time': async (context, { pending = '', choice = '' }) => {

@@ -13,10 +13,13 @@ import { isZone } from '#time/zone.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { sameClocks } from '#time/zones/same-clocks.ts'
 import { converted, noSuchCity } from './convert-time.ts'
+import { zonePhrases } from './people-phrases.ts'
 
 /** The time zone in which somebody lives, and what a time elsewhere is for them. */
 export const setZone: Dialog = {
   name: 'set-zone',
+
+  also: zonePhrases,
 
   words: {
     verb: 'zone',
@@ -25,6 +28,7 @@ export const setZone: Dialog = {
     does: 'your time zone, or what a time elsewhere is for your groups (zone 15:00 Geneva)',
     who: 'all',
     where: 'direct',
+    args: { '*': ['{text}'], time: ['{zone}', '{plan}', '{digits}'] },
     typed: (context, words, verb) => {
       if (words === '') return shown(context)
       return read(context, words, verb === 'time' ? clockIn : chosen)

@@ -7,10 +7,13 @@ import { pollCard } from '#features/polls/cards/poll-card.ts'
 import { voteFields, voteOfForm, voteValues } from '#features/polls/cards/vote-form.ts'
 import { ownPolls, readPoll } from '#features/polls/read-polls.ts'
 import { type Dialog, type DialogContext, formDialog, type Press, say, toActor } from '#inbox/dialog.ts'
+import { votePhrases } from './polls-phrases.ts'
 
 /** Which of a poll's times work for somebody: all, none, or one by one. */
 export const answerPoll: Dialog = {
   name: 'answer-poll',
+
+  also: votePhrases,
 
   words: {
     verb: 'vote',
@@ -19,6 +22,7 @@ export const answerPoll: Dialog = {
     does: 'say which times of a poll work for you; change it until the poll ends',
     who: 'member',
     where: 'privately',
+    args: { '*': ['{group} [{text}]', '{digits}'] },
     typed: async (context, words) => {
       const { found } = readGroup(context.charter, words)
       const own = await context.run(ownPolls, {})

@@ -23,10 +23,13 @@ import { sayDuration } from '#time/say-instant.ts'
 import type { When, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
+import { pollPhrases } from './polls-phrases.ts'
 
 /** `poll procurement 18/19/20 May 15:00`: asks the group which time is best; nobody is asked before the preview is confirmed. */
 export const pollTimes: Dialog = {
   name: 'poll-times',
+
+  also: pollPhrases,
 
   words: {
     verb: 'poll',
@@ -35,6 +38,7 @@ export const pollTimes: Dialog = {
     does: 'ask which of some times is best; alone it shows where the open poll stands',
     who: 'leader',
     where: 'privately',
+    args: { '*': ['{group} [{text}]', '{plan}', '{digits}'] },
     typed: async (context, words) => {
       const { group, rest } = await context.run(ledGroup, { words })
       if (group && rest === '') {

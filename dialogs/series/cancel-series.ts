@@ -12,6 +12,7 @@ import { heldFor } from '#features/series/notified/series-undo-window.ts'
 import { readSeries, type SeriesView } from '#features/series/read-series.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
+import { cancelSeriesPhrases } from './series-phrases.ts'
 
 const draftShape = z.object({
   meeting: z.string(),
@@ -22,6 +23,8 @@ const draftShape = z.object({
 /** Where `cancel` has asked about one meeting of a series: this one and all later ones are off. */
 export const cancelSeries: Dialog = {
   name: 'cancel-series',
+
+  also: cancelSeriesPhrases,
 
   presses: {
     'confirm-cancel-series': async (context, { pending = '' }) => {

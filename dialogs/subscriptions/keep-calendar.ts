@@ -17,10 +17,13 @@ import {
 import type { FeedScope } from '#features/subscriptions/feed.ts'
 import { feedLinks } from '#features/subscriptions/read-feed.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
+import { calendarPhrases } from './subscriptions-phrases.ts'
 
 /** How meetings come into somebody's own calendar: by a link that updates itself, by e-mail, once, or not at all. */
 export const keepCalendar: Dialog = {
   name: 'keep-calendar',
+
+  also: calendarPhrases,
 
   words: {
     verb: 'subscribe',
@@ -29,6 +32,7 @@ export const keepCalendar: Dialog = {
     does: 'your meetings in your own calendar: a link, or e-mail (calendar email, calendar off)',
     who: 'all',
     where: 'direct',
+    args: { '*': ['all', '{near}', '{reference}', '{email}'] },
     typed: async (context, words, verb) => {
       if (/off/i.test(verb)) return off(context)
       if (/mail/i.test(verb))

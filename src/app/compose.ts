@@ -9,6 +9,7 @@ import type { Context, JobContext, Links, StoreKey } from '#context.ts'
 import type { Database } from '#database/connection.ts'
 import { historyStore } from '#database/history.ts'
 import { actStores } from '#database/read-once.ts'
+import { readSituation } from '#features/overview/read-situation.ts'
 import { accountId } from '#features/people/account.ts'
 import type { Aside } from '#features/people/aside.ts'
 import { asksZone, zoneAside } from '#features/people/cards/zone-aside.ts'
@@ -111,6 +112,7 @@ export async function compose({
     charter,
     contextOf,
     dialogs,
+    situation: readSituation,
     aside,
     ...(metrics ? { answered: metrics.answered } : {}),
     ...(turns ? { turns } : {}),

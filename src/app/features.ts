@@ -39,9 +39,23 @@ export const features: readonly Feature[] = [
 
 /** What help and the README show first to last; a command that is not named here comes last. */
 const orderOfHelp = [
-  ...['help', 'status', 'groups', 'apply', 'next', 'yes', 'vote', 'calendar', 'subscribe', 'schedule', 'suggest'],
+  ...[
+    'help',
+    'status',
+    'groups',
+    'apply',
+    'next',
+    'topics',
+    'yes',
+    'attendance',
+    'vote',
+    'calendar',
+    'subscribe',
+    'schedule',
+    'suggest',
+  ],
   ...['poll', 'move', 'cancel', 'edit', 'minutes', 'review', 'members', 'contact', 'reminders', 'zone', 'hours'],
-  ...['profile', 'leave', 'open', 'appoint', 'undo'],
+  ...['profile', 'leave', 'open', 'appoint', 'ask', 'why', 'undo'],
 ]
 
 /** What a person can do by talking, in the order of help. */

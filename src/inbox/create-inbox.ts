@@ -26,7 +26,7 @@ import { type Attempt, type Broken, caughtReading } from './idempotency-row.ts'
 import { idempotencyStore } from './idempotency-store.ts'
 import { fingerprintOf } from './in-hand.ts'
 import { knownPersons } from './known-persons.ts'
-import { responder } from './respond.ts'
+import { type ResponderParts, responder } from './respond.ts'
 import { sampledLog } from './sampled-log.ts'
 import { createTurns, type Turns } from './turns.ts'
 import { wellTyped } from './well-typed.ts'
@@ -43,6 +43,8 @@ export type InboxParts = {
   /** What may be asked beside an answer. */
   aside?: Aside
   turns?: Turns
+  /** What the one who speaks can speak of. */
+  situation?: ResponderParts['situation']
   /** Is told how each incoming was answered, to count it. */
   answered?(kind: Incoming['kind'], outcome: string): void
   /** Reaches somebody whose incoming was resumed after a crash: nobody waits for a reply to it any more. */
@@ -69,7 +71,7 @@ export function createInbox(parts: InboxParts): Inbox {
   const idempotency = idempotencyStore(parts.database, clock, lookAgain)
   const forms = new Map<string, FormDialog>(dialogs.flatMap((dialog) => Object.entries(dialog.forms ?? {})))
   const commands = dialogs.flatMap((dialog) => dialog.words ?? [])
-  const respond = responder({ dialogs, forms, drafts, clock, log })
+  const respond = responder({ dialogs, forms, drafts, clock, log, situation: parts.situation })
   const known = knownPersons()
   const logAnswered = sampledLog(log, clock.real)
   const home = { zone: charter.organisation.zone }

@@ -5,6 +5,7 @@ import { type Block, type Message, message, type Reader } from '#chat/message.ts
 import type { Outcome } from '#chat/outcome.ts'
 import type { Service } from '#context.ts'
 import type { Person } from '#features/people/person.ts'
+import type { Phrases } from '#talk/understand.ts'
 import type { Instant } from '#time/instant.ts'
 
 /** What a dialog is given for one incoming: the person who acts, the time, and the ways to act and to answer. */
@@ -41,6 +42,8 @@ export interface DialogContext {
   openFile(file: SharedFile): Promise<ReadableStream<Uint8Array>>
 }
 
+export type { Phrases } from '#talk/understand.ts'
+
 type Who = 'all' | 'member' | 'leader' | 'secretariat'
 
 /**
@@ -54,8 +57,15 @@ export type Words = {
   /** One line of help. */
   does: string
   who: Who
+  /** Who may use it by another of its names, where that differs. */
+  whoMay?: Readonly<Record<string, Who>>
   /** Where an alias is shared: whether the rest of the words is for this command. `link https://...` is not `link`. */
   takes?(rest: string): boolean
+  /**
+   * What may follow its names, as phrases; by the name where they differ, `*` for the others. Other words are a sentence
+   * that only begins like a command: "no problem at all with paragraph 12".
+   */
+  args?: Readonly<Record<string, readonly string[]>>
   where: 'direct' | 'channel' | 'privately'
   /** @param words what follows the verb, cleaned of politeness; as typed. `verb` is what was typed for it. */
   typed(context: DialogContext, words: string, verb: string): Promise<Outcome>
@@ -84,6 +94,8 @@ export type Drawn = { title: string; submit: string; intro?: Block[]; fields: re
 export type Dialog = {
   name: string
   words?: Words
+  /** What people say instead of its command, or of another that leads here. */
+  also?: Phrases
   /** By verb: unique in the house, and never renamed, since old buttons carry it for ever. */
   presses?: Record<string, Press>
   /** By form name: unique in the house. */

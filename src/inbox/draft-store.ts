@@ -32,6 +32,8 @@ export interface DraftStore {
   /** The buttons last shown to somebody: a number replies to them. */
   showChoices(person: string, acts: Act[]): Promise<void>
   choices(person: string): Promise<Act[]>
+  /** The same, where they were shown a moment ago: a "yes" answers them. */
+  justAsked(person: string): Promise<Act[]>
   prepare(): Promise<void>
 }
 
@@ -51,10 +53,14 @@ const schema = schemaOf<Row>('pending', {
 })
 schema.index({ expireAt: 1 }, { expireAfterSeconds: 0 })
 
+const keptFor = 7 * 24 * 3_600_000
+/** For so long is a question the one that a bare "yes" answers. */
+const askedFor = 15 * 60_000
+
 /** @param real the real time, in epoch milliseconds: expiry is by the clock on the wall. */
 export function draftStore(database: Database, real: () => number): DraftStore {
   const rows = modelOf<Row>(database, schema)
-  const expiry = () => ({ expireAt: expiryDate(real() + 7 * 24 * 3_600_000) })
+  const expiry = () => ({ expireAt: expiryDate(real() + keptFor) })
   const choicesId = (person: string) => `choices|${person}`
   const noForm = { form: null, about: {}, values: {}, done: false, next: null, sentBy: null }
   const showAllChoices = writesTogether(
@@ -68,6 +74,13 @@ export function draftStore(database: Database, real: () => number): DraftStore {
       },
     }),
   )
+  const shownTo = (person: string) =>
+    database.call('pending.choices', () =>
+      rows
+        .findOne({ _id: choicesId(person) })
+        .lean<Row>()
+        .exec(),
+    )
   return {
     async open({ _id, ...pending }) {
       const fresh = { ...pending, next: null, sentBy: null, ...expiry() }
@@ -94,14 +107,11 @@ export function draftStore(database: Database, real: () => number): DraftStore {
       await database.call('pending.finish', () => rows.updateOne({ _id: id }, { $set: { done: true, ...sent } }).exec())
     },
     showChoices: (person, acts) => showAllChoices({ person, acts }),
-    choices: async (person) => {
-      const row = await database.call('pending.choices', () =>
-        rows
-          .findOne({ _id: choicesId(person) })
-          .lean<Row>()
-          .exec(),
-      )
-      return row?.acts ?? []
+    choices: async (person) => (await shownTo(person))?.acts ?? [],
+    justAsked: async (person) => {
+      const row = await shownTo(person)
+      const fresh = row !== null && row.expireAt.getTime() - keptFor > real() - askedFor
+      return fresh ? (row.acts ?? []) : []
     },
     prepare: () => prepareModel(database, rows),
   }

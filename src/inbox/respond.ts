@@ -1,13 +1,19 @@
 import type { Log } from '#app/log.ts'
+import { note } from '#chat/button.ts'
 import type { Act, Incoming, Raw } from '#chat/incoming.ts'
 import { type Button, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
+import type { Service } from '#context.ts'
+import { bareAnswer } from '#talk/answers.ts'
+import { questionIn } from '#talk/question.ts'
+import type { Situation } from '#talk/situation.ts'
 import { capitalised } from '#time/english-words.ts'
 import { drawForm } from './create-dialog-context.ts'
 import { type Dialog, type DialogContext, type FormDialog, type Press, say, type Words } from './dialog.ts'
 import type { Draft, DraftStore } from './draft-store.ts'
-import { mostRead, plainWords, route } from './route.ts'
+import { intentsOf, type Wish, wishOf } from './lead.ts'
+import { mostRead, plainWords, type Route, route } from './route.ts'
 import { submitForm } from './submit.ts'
 
 export type ResponderParts = {
@@ -16,6 +22,8 @@ export type ResponderParts = {
   drafts: DraftStore
   clock: Clock
   log: Log
+  /** What the one who speaks can speak of; read where their words are no command. */
+  situation?: Service<{ name: string; zone: string }, Situation> | undefined
 }
 
 export interface Responder {
@@ -24,15 +32,23 @@ export interface Responder {
 }
 
 /** Finds the dialog that an incoming is for, and lets it answer. */
-export function responder({ dialogs, forms, drafts, clock, log }: ResponderParts): Responder {
+export function responder({ dialogs, forms, drafts, clock, log, situation }: ResponderParts): Responder {
   const presses = new Map<string, Press>(dialogs.flatMap((dialog) => Object.entries(dialog.presses ?? {})))
   const given = dialogs.find((dialog) => dialog.given)
 
+  const intents = intentsOf(dialogs)
+
   async function typed(context: DialogContext, text: string): Promise<Outcome> {
-    const to = route(dialogs, text)
+    const answered = await answerToQuestion(context, text)
+    if (answered) return answered
+    const to = route(dialogs, text, context.charter)
     if (to.to === 'too-long') return say(tooLong, helpButtons)
-    if (to.to === 'command') return answerTo(to.words, await to.words.typed(context, to.rest, to.verb))
-    if (given?.given && context.files.length + context.links.length > 0) return given.given(context, plainWords(text))
+    if (to.to === 'command') return command(context, to)
+    if (given?.given && context.files.length > 0) return given.given(context, plainWords(text))
+    if (to.to === 'nothing') return typed(context, 'help')
+    const meant = to.to === 'unknown' ? await context.resolve('meant', () => meantBy(context, text)) : null
+    if (meant) return done(context, meant)
+    if (given?.given && context.links.length > 0) return given.given(context, plainWords(text))
     if (to.to === 'choice') {
       // The answer to it may show other choices under the same number.
       const act = await context.resolve(
@@ -41,16 +57,55 @@ export function responder({ dialogs, forms, drafts, clock, log }: ResponderParts
       )
       return act ? pressed(context, act) : say('There is no numbered choice here now.', helpButtons)
     }
-    if (to.to === 'nothing') return typed(context, 'help')
+    const kept = note(`You wrote: ${shortened(plainWords(text))}`)
     const [first] = to.suggestions
-    if (!first) return say("I didn't understand that. Here is what you can do.", helpButtons)
-    return say("I didn't understand that. Did you mean one of these?", {
+    if (!first) return say("I didn't understand that. Here is what you can do.", kept, helpButtons)
+    return say("I didn't understand that. Did you mean one of these?", kept, {
       kind: 'buttons',
       buttons: [...to.suggestions.map(({ verb }) => sayButton(capitalised(verb), verb)), ...helpButtons.buttons].slice(
         0,
         3,
       ),
     })
+  }
+
+  async function command(context: DialogContext, { words, rest, verb }: Extract<Route, { to: 'command' }>) {
+    return answerTo(words, await words.typed(context, rest, verb))
+  }
+
+  /** A bare "yes" or "no" is for the question that was just asked; null where none was, or the words say more. */
+  async function answerToQuestion(context: DialogContext, text: string): Promise<Outcome | null> {
+    const answer = bareAnswer(plainWords(text))
+    if (answer === null) return null
+    const asked = await context.resolve('asked', async () => questionIn(await drafts.justAsked(context.me._id)))
+    if (asked === null) return null
+    const act = asked[answer]
+    // Whether somebody comes is answered for the meeting as it is now, whatever card they have seen.
+    if (act?.verb.startsWith('answer-')) return done(context, { commands: [answer], second: null })
+    if (act) return pressed(context, act)
+    if (answer !== 'no') return say('Please press one of the buttons, or say its number.')
+    return say('OK. Nothing was changed.')
+  }
+
+  /** What a sentence that is no command asks for, and whether its speaker may do it. */
+  async function meantBy(context: DialogContext, text: string): Promise<Wish | null> {
+    if (!situation) return null
+    const known = await context.run(situation, { name: context.me.name, zone: context.reader.zone })
+    return wishOf(intents, plainWords(text), known)
+  }
+
+  /** Does what was meant as the command that it stands for; what else was wished for is one press away. */
+  async function done(context: DialogContext, { commands, second }: Wish): Promise<Outcome> {
+    const [first = 'help', ...others] = commands
+    const wishes = second === null ? [] : [second]
+    if (others.length > 0) return say('Which one first?', buttonsFor([...commands, ...wishes]))
+    const to = route(dialogs, first)
+    if (to.to !== 'command') throw new Error(`"${first}" is no command`)
+    const outcome = await command(context, to)
+    if (second === null) return outcome
+    if (outcome.kind !== 'say') return say('These are two things. Which one first?', buttonsFor([first, second]))
+    const { blocks, ...rest } = outcome.message
+    return { ...outcome, message: { ...rest, blocks: [...blocks, buttonsFor(wishes)] } }
   }
 
   async function pressed(context: DialogContext, { verb, about }: Act): Promise<Outcome> {
@@ -122,6 +177,19 @@ function greeting({ charter }: DialogContext): Outcome {
 /** Only what is meant for a channel is answered to all who are in it. */
 function answerTo({ where }: Words, outcome: Outcome): Outcome {
   return outcome.kind === 'say' && where !== 'channel' ? { ...outcome, to: 'actor' } : outcome
+}
+
+function buttonsFor(commands: readonly string[]) {
+  return {
+    kind: 'buttons' as const,
+    buttons: commands.slice(0, 5).map((words) => sayButton(capitalised(words).slice(0, 75), words)),
+  }
+}
+
+/** As much of a sentence as is quoted back to who said it. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line
 }
 
 function sayButton(label: string, words: string): Button {

@@ -1,5 +1,7 @@
+import type { Charter } from '#charter/charter.ts'
 import { slipsBetween } from '#charter/find-group.ts'
 import { typedText } from '#chat/typed-text.ts'
+import { fits } from '#talk/understand.ts'
 import type { Dialog, Words } from './dialog.ts'
 
 /** What typed words ask for. `rest` is as typed, without the verb, politeness and a final full stop. */
@@ -24,7 +26,7 @@ export function plainWords(text: string): string {
  * One grammar for every platform: verb, then the rest. Case, a final full stop and "please" are ignored; the longest
  * name wins; a bare number replies to a numbered choice.
  */
-export function route(dialogs: readonly Dialog[], text: string): Route {
+export function route(dialogs: readonly Dialog[], text: string, charter?: Charter): Route {
   const plain = plainWords(text)
   if (plain.length > mostRead) return { to: 'too-long' }
   const typed = withoutPoliteness(unwrapped(plain))
@@ -37,7 +39,10 @@ export function route(dialogs: readonly Dialog[], text: string): Route {
     return [words.verb, ...words.aliases].flatMap((name) => {
       if (!beginsWith(lower, name)) return []
       const rest = typed.slice(name.length).trim()
-      return words.takes && name !== words.verb && !words.takes(rest) ? [] : [{ dialog, words, verb: name, rest }]
+      if (words.takes && name !== words.verb && !words.takes(rest)) return []
+      const args = words.args?.[name] ?? words.args?.['*']
+      if (charter && args && /[\p{L}\p{N}]/u.test(rest) && !fits(args, rest, charter)) return []
+      return [{ dialog, words, verb: name, rest }]
     })
   })
   // Where two take the same name, the one that asked for it by the rest of the words goes first.
@@ -87,7 +92,7 @@ function suggestionsFor(dialogs: readonly Dialog[], lower: string): Words[] {
       words,
       slips: Math.min(...[words.verb, ...words.aliases].map((name) => slipsBetween(first, name))),
     }))
-    .filter(({ words, slips }) => slips <= (words.verb.length > 4 ? 2 : 1) && slips < first.length - 1)
+    .filter(({ words, slips }) => slips <= (words.verb.length > 5 ? 2 : 1) && slips < first.length - 1)
     .toSorted((a, b) => a.slips - b.slips)
     .slice(0, 2)
     .map(({ words }) => words)

@@ -4,7 +4,7 @@ import { filesIn, nameOf } from './files-in.ts'
 
 /** The files of a kind, and what the features bring of it. */
 const shelves = [
-  { kind: 'dialog', files: filesIn('dialogs'), listed: dialogs },
+  { kind: 'dialog', files: filesIn('dialogs').filter(isDialog), listed: dialogs },
   { kind: 'job', files: filesIn('jobs'), listed: jobs },
   { kind: 'notice', files: inFeatures('notices'), listed: noticeKinds() },
   { kind: 'page', files: [...inFeatures('pages'), ...filesIn('src/web/pages')].filter(isPage), listed: pages },
@@ -38,6 +38,11 @@ describe('what a feature has stands in its feature.ts', () => {
 
 function inFeatures(folder: string): string[] {
   return filesIn('src/features').filter((path) => path.split('/')[3] === folder)
+}
+
+/** What people say for the dialogs of a feature is data beside them. */
+function isDialog(path: string): boolean {
+  return !path.endsWith('-phrases.ts')
 }
 
 function isPage(path: string): boolean {

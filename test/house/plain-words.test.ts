@@ -43,7 +43,9 @@ const answers = ['Yes', 'No', 'Maybe', 'All work', 'None works', 'Not now', 'Why
 
 describe('what the code can say', () => {
   test('holds no phrase that is read twice', () => {
-    const found = [...filesIn('dialogs'), ...filesIn('src/features'), ...filesIn('src/inbox'), ...filesIn('src/chat')]
+    // What people say for a dialog is theirs, and may be said as they like.
+    const ours = filesIn('dialogs').filter((path) => !path.endsWith('-phrases.ts'))
+    const found = [...ours, ...filesIn('src/features'), ...filesIn('src/inbox'), ...filesIn('src/chat')]
       .flatMap((path) => sentencesIn(readFileSync(path, 'utf8')).map((words) => ({ path, words })))
       .flatMap(({ path, words }) =>
         unplain.flatMap(([phrase, instead]) => (phrase.test(words) ? [`${path}: "${words}": say ${instead}`] : [])),

@@ -1,3 +1,4 @@
+import { askLeaders } from '#dialogs/directory/ask-leaders.ts'
 import { contactGroup } from '#dialogs/directory/contact-group.ts'
 import { listGroups } from '#dialogs/directory/list-groups.ts'
 import { listMembers } from '#dialogs/directory/list-members.ts'
@@ -11,6 +12,6 @@ import { groupsPage } from './pages/groups-page.ts'
 
 export const directory: Feature = {
   name: 'directory',
-  dialogs: [listGroups, listMembers, contactGroup],
+  dialogs: [listGroups, listMembers, contactGroup, askLeaders],
   pages: [groupsPage, groupPage, groupDatesPage, applyPage, confirmPage, aboutPage],
 }

@@ -6,6 +6,7 @@ import { moveMeeting } from '#dialogs/meetings/move-meeting.ts'
 import { nextMeeting } from '#dialogs/meetings/next-meeting.ts'
 import { scheduleMeeting } from '#dialogs/meetings/schedule-meeting.ts'
 import { setReminders } from '#dialogs/meetings/set-reminders.ts'
+import { showAgenda } from '#dialogs/meetings/show-agenda.ts'
 import { aggregate, type Feature, notices, textIn } from '#feature.ts'
 import { concernsOneOfGroup, convenedBy } from '#features/groups/convened.ts'
 import { askForTimes } from '#jobs/ask-for-times.ts'
@@ -44,6 +45,7 @@ export const meetings: Feature = {
     moveMeeting,
     cancelMeeting,
     editMeeting,
+    showAgenda,
     setReminders,
   ],
   jobs: [sendMeetingReminders, askForTimes],

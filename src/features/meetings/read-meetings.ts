@@ -93,6 +93,22 @@ const seriesKinds = ['series-scheduled', 'series-changed', 'series-cancelled']
 
 /** More names than these are counted: a card fits a phone. */
 const mostNames = 12
+/** What was answered for a meeting, in numbers; for everybody in its group. `leads`: may see who said what. */
+export async function readAttendance(
+  context: Context,
+  ask: { meeting: string },
+): Promise<{ leads: boolean; answers: MeetingStatus['answers'] }> {
+  const meeting = await meetingFor(context, ask.meeting, 'member')
+  const [first] = meeting.sessions
+  const [leads, given] = await Promise.all([
+    may(context, 'schedule-meetings', meeting.group),
+    context.store(rsvpStore).tally({ meeting: meeting._id, session: first?.id }, ['session', 'answer', 'forTime']),
+  ])
+  const standing = given.filter((one) => stands(one, meeting.sessions))
+  const answering = (answer: Rsvp['answer']) =>
+    standing.filter((one) => one.answer === answer).reduce((sum, { count }) => sum + count, 0)
+  return { leads, answers: { yes: answering('yes'), no: answering('no'), maybe: answering('maybe') } }
+}
 
 /** For the meeting's leaders. @throws UserError for everybody else. */
 export async function meetingStatus(context: Context, ask: { meeting: string }): Promise<MeetingStatus> {

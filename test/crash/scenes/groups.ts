@@ -45,6 +45,7 @@ export const groupScenes: Scene[] = [
     return pressing('accept-office', about)
   }),
   said('contact', member, 'contact procurement'),
+  said('ask', member, 'ask procurement to meet an hour later'),
   said('groups', stranger, 'groups'),
   said('members', leader, 'members procurement'),
   scene('press more-members', leader, async () => pressing('more-members', { group: 'procurement', from: '0' })),

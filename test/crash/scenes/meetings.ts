@@ -77,6 +77,7 @@ export const meetingScenes: Scene[] = [
     return fill(form, { date: '2020-05-29' })
   }),
   said('next', member, 'next procurement'),
+  said('topics', member, 'topics procurement'),
   pressed('show-meeting', leader),
   said('schedule', leader, 'schedule procurement 4 June 15:00 Geneva 90m Second draft'),
   scene('press choose-when', leader, async (stage) =>

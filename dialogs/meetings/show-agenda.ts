@@ -1,0 +1,40 @@
+import { buttons, formButton, text } from '#chat/button.ts'
+import { agendaBlocks, showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
+import { noMeeting } from '#features/meetings/cards/meeting-choice.ts'
+import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { findMeeting } from '#features/meetings/find-meeting.ts'
+import { readMeeting } from '#features/meetings/read-meetings.ts'
+import { type Dialog, say, toActor } from '#inbox/dialog.ts'
+import { agendaPhrases } from './meetings-phrases.ts'
+
+/** `agenda proc7`: what will be talked about. With an agenda behind it, the same word sets one. */
+export const showAgenda: Dialog = {
+  name: 'show-agenda',
+  also: agendaPhrases,
+
+  words: {
+    verb: 'topics',
+    aliases: ['agenda'],
+    example: 'topics proc7',
+    does: 'what a meeting will be about',
+    who: 'member',
+    where: 'privately',
+    args: { '*': ['{reference}', '{group}'] },
+    typed: async (context, words) => {
+      const found = await context.run(findMeeting, { words, which: 'ahead', as: 'member' })
+      if (found.kind === 'none') return toActor(noMeeting('ahead', found.group))
+      const [first] = found.kind === 'one' ? [found.meeting] : found.meetings
+      if (!first) return toActor(noMeeting('ahead', null))
+      const { meeting, leads } = await context.run(readMeeting, { meeting: first._id })
+      const agenda = agendaBlocks(meeting)
+      return say(
+        text({ strong: `${meeting.reference}: ${meeting.title}. ` }, ...whenAllSpans(meeting), '.'),
+        ...(agenda.length > 0 ? agenda : [text('It has no agenda yet.')]),
+        buttons(
+          ...(leads ? [formButton('Edit', 'edit-meeting', { meeting: meeting._id })] : []),
+          showMeetingButton(meeting),
+        ),
+      )
+    },
+  },
+}

@@ -1,0 +1,28 @@
+import { buttons, sayButton } from '#chat/button.ts'
+import { rolesHeld } from '#features/groups/roles.ts'
+import { type Dialog, say } from '#inbox/dialog.ts'
+import { helloPhrases } from './overview-phrases.ts'
+
+/** A greeting: whoever is new here reads what this is; everybody else gets one line. */
+export const sayHello: Dialog = {
+  name: 'say-hello',
+  also: helloPhrases,
+
+  words: {
+    verb: 'hello',
+    aliases: ['hi', 'hey', 'good morning', 'good afternoon'],
+    example: 'hello',
+    does: 'a greeting, and what this is',
+    who: 'all',
+    where: 'privately',
+    args: { '*': [] },
+    typed: async (context) => {
+      const roles = await context.run(rolesHeld, {})
+      if (roles.size === 0) return context.say('help')
+      return say(
+        'Hello. What can I do for you?',
+        buttons(sayButton('See what waits for me', 'status'), sayButton('Get help', 'help')),
+      )
+    },
+  },
+}

@@ -1,0 +1,28 @@
+import type { Phrases } from '#inbox/dialog.ts'
+
+/** What people say when they let a group choose. */
+export const pollPhrases: Phrases = {
+  'poll {group} {plan}': [
+    'ask (everyone|everybody|members|the group|all) whether {plan} [is better]',
+    'let the <group> vote {plan}',
+    'survey the members about {plan}',
+    '{group} should decide by vote between {plan}',
+    '(sondage|encuesta|umfrage|enquete) {plan}',
+    'circulate a doodle to [the] {group} [experts] for {plan}',
+    '{plan} which one do you [all] prefer',
+  ],
+  'poll {group}': [
+    'do a doodle for the next one',
+    'make a doodle for {text}',
+    'i would like members to choose among {text}',
+    'put {text} to the vote',
+    'how is the voting going in {group}',
+    'close the poll and take the winner',
+    'who has not voted',
+  ],
+}
+
+/** What people say when they answer a poll. */
+export const votePhrases: Phrases = {
+  'vote {text}': ['{day} (works|suits|is fine|is ok|is good) [for me|me|with me]', '{number} and {number}'],
+}

@@ -1,0 +1,19 @@
+import type { Phrases } from '#inbox/dialog.ts'
+
+/** What people say of their own calendar. */
+export const calendarPhrases: Phrases = {
+  'subscribe {group}': [
+    'how do (i|we|members|the members) get (these|it|this|them|the dates) (into|in) [my|their own|our] (outlook|calendar|diary|diaries|google calendar|phone)',
+    '[my] (google calendar|outlook|calendar) show {text} automatically',
+    'is there an (ics|ical|feed|subscription)',
+    '[je voudrais] m abonner [a] {text}',
+    "je voudrais m'abonner a {text}",
+    'is there a public feed [of the dates] [that i can follow]',
+    '{text} appear in my [teams|outlook|google] calendar [by themselves]',
+    'one (calendar|calender) feed for {text}',
+    '(ical|ics) url [for everything]',
+    'let {text} flow into {text}',
+    'put both meetings in my (iphone|phone|calendar)',
+  ],
+  'subscribe {meeting}': ['add {meeting} to my (calendar|calender|diary)'],
+}

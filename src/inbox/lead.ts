@@ -1,0 +1,64 @@
+import type { Act } from '#chat/incoming.ts'
+import { type BareAnswer, bareAnswer } from '#talk/answers.ts'
+import type { Situation } from '#talk/situation.ts'
+import { type Intents, type Meant, understand } from '#talk/understand.ts'
+import type { Dialog } from './dialog.ts'
+import { route } from './route.ts'
+
+/** Where a sentence leads, once it is known who speaks and of what. */
+export type Lead =
+  | { to: 'answer'; answer: BareAnswer; act: Act | null }
+  | { to: 'command'; dialog: string; command: string }
+  | { to: 'intent'; meant: Meant }
+  | { to: 'others'; meant: Meant }
+  | { to: 'unknown' }
+
+const tables = new WeakMap<readonly Dialog[], Intents[]>()
+
+/** The phrases of all dialogs, with who may use the commands that they stand for. */
+export function intentsOf(dialogs: readonly Dialog[]): readonly Intents[] {
+  const before = tables.get(dialogs)
+  if (before) return before
+  const made = dialogs.flatMap(({ name, also, words }): Intents[] => {
+    if (!also) return []
+    const [first = ''] = Object.keys(also)
+    const to = route(dialogs, first)
+    const by = words ?? (to.to === 'command' ? to.words : undefined)
+    return [{ dialog: name, who: by?.who ?? 'all', ...(by?.whoMay ? { whoMay: by.whoMay } : {}), also }]
+  })
+  tables.set(dialogs, made)
+  return made
+}
+
+/** An open question first where it is answered, then the commands, then what people say instead of one. */
+export function leadOf(dialogs: readonly Dialog[], text: string, situation: Situation): Lead {
+  const answer = bareAnswer(text)
+  if (answer && situation.open) return { to: 'answer', answer, act: situation.open[answer] ?? null }
+  const to = route(dialogs, text, situation.charter)
+  if (to.to === 'command') return { to: 'command', dialog: to.dialog.name, command: `${to.verb} ${to.rest}`.trim() }
+  const meant = understand(intentsOf(dialogs), text, situation)
+  if (!meant) return { to: 'unknown' }
+  return { to: mayDo(meant, situation) ? 'intent' : 'others', meant }
+}
+
+/** What a sentence comes to: commands that are done, or offered where there are several; and what else was wished for. */
+export type Wish = { commands: string[]; second: string | null }
+
+/** Null where not all of the sentence can be accounted for. What only others may do becomes a question to them. */
+export function wishOf(intents: readonly Intents[], text: string, situation: Situation): Wish | null {
+  const meant = understand(intents, text, situation)
+  if (meant === null) return null
+  if (!mayDo(meant, situation))
+    return { commands: [`ask ${meant.found.group ?? ''} ${text}`.replace(/\s+/g, ' ')], second: null }
+  return {
+    commands: [meant.command, ...meant.others.map(({ command }) => command)],
+    second: meant.second?.command ?? null,
+  }
+}
+
+/** Whether this person may do what they ask for: services look it up once more. */
+function mayDo({ who, found }: Meant, { groups, secretariat }: Situation): boolean {
+  if (who === 'secretariat') return secretariat
+  if (who !== 'leader' || secretariat) return true
+  return groups.some(({ id, leads }) => leads && (found.group === undefined || found.group === id))
+}

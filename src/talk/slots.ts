@@ -1,0 +1,127 @@
+import { findGroup } from '#charter/find-group.ts'
+import { readZone } from '#time/zone.ts'
+import { dayAt } from './days.ts'
+import { groupAt } from './groups.ts'
+import { lengthAt, lengthsAt } from './lengths.ts'
+import { type Mention, mentionsAt, referenceAt } from './meetings.ts'
+import { describedAt, personAt } from './people.ts'
+import type { Situation } from './situation.ts'
+import { saysTime, whenEnds } from './times.ts'
+import type { Word } from './words.ts'
+
+/** A sentence: its words, its text, and who says it of what. */
+export type Heard = { words: readonly Word[]; text: string; situation: Situation }
+
+/** What was found for a slot: up to which word, and what it is. */
+export type Found = { to: number; value: string; mention?: Mention }
+
+/** What may stand in a slot at this word, the likeliest first; without a value, it is the words themselves. */
+type Slot = (heard: Heard, at: number) => readonly { to: number; value?: string; mention?: Mention }[]
+
+const because = new Set(
+  'because since as due owing i we but parce car denn weil porque pois estarei je estoy ich nous'.split(' '),
+)
+
+/** This one word, where it is such a one. */
+const one =
+  (isSuch: (word: string) => boolean): Slot =>
+  ({ words }, at) =>
+    isSuch(words[at]?.is ?? '') ? [{ to: at + 1 }] : []
+
+/** All words from here on, or fewer. */
+const any: Slot = ({ words }, at) =>
+  Array.from({ length: words.length - at }, (_, less) => ({ to: words.length - less }))
+
+/** All words from here to the end. */
+const rest = ({ words }: Heard) => [{ to: words.length }]
+
+const article = /^(?:the|our|my|le|la|el|o|die|der|du|de|on)$/
+
+const slots: Record<string, Slot> = {
+  meeting: ({ words, situation }, at) =>
+    mentionsAt(words, at, situation).map((mention) => ({ to: mention.to, mention })),
+  /** A meeting that is named, and not only spoken of. */
+  named: ({ words, situation }, at) =>
+    mentionsAt(words, at, situation)
+      .filter(({ names }) => names)
+      .map((mention) => ({ to: mention.to, mention })),
+  reference: ({ words, situation }, at) => {
+    const found = referenceAt(words, at, situation.charter)
+    return found ? [{ to: found.to, value: found.reference }] : []
+  },
+  group: ({ words, situation }, at) => {
+    const found = groupAt(words, article.test(words[at]?.is ?? '') ? at + 1 : at, situation.charter)
+    return found ? [{ to: found.to, value: found.group }] : []
+  },
+  /** A group, or words so near to one that it is asked which is meant. */
+  near: (heard, at) => {
+    const { words, text, situation } = heard
+    const found = findGroup(situation.charter, text.slice(words[at]?.from ?? 0))
+    return found.kind !== 'none' || (found.suggestions.length > 0 && words.length - at <= 4) ? rest(heard) : []
+  },
+  person: ({ words, situation }, at) =>
+    personAt(
+      words,
+      at,
+      situation.people.map(({ name }) => name),
+    ),
+  applicant: ({ words, situation: { applicants } }, at) => [
+    ...personAt(
+      words,
+      at,
+      applicants.map(({ name }) => name),
+    ),
+    ...describedAt(words, at, applicants),
+  ],
+  email: one((word) => word.indexOf('@') > 0 && word.includes('.')),
+  mention: one((word) => word.startsWith('@')),
+  link: one((word) => /^https?:/.test(word)),
+  number: one((word) => /^\d{1,2}$/.test(word)),
+  word: (heard, at) => (heard.words.length === at + 1 ? rest(heard) : []),
+  length: ({ words }, at) => lengthAt(words, at),
+  lengths: ({ words }, at) => lengthsAt(words, at),
+  when: ({ words, situation }, at) => whenEnds(words, at, situation.zone).map((to) => ({ to })),
+  day: ({ words, situation }, at) => {
+    const begins = article.test(words[at]?.is ?? '') ? at + 1 : at
+    const day = dayAt(words, begins, situation) ?? dayAt(words, at, situation)
+    return day ? [{ to: day.to }] : []
+  },
+  zone: ({ words, text, situation }, at) =>
+    [4, 3, 2, 1].flatMap((size) => {
+      if (at + size > words.length) return []
+      const place = text.slice(words[at]?.from ?? 0, words[at + size - 1]?.to ?? 0).replace(/ (?:time|hours)$/i, '')
+      return readZone(place, situation.zone).kind === 'unknown' ? [] : [{ to: at + size, value: place }]
+    }),
+  /** Words behind a comma, or a "because": why, or a remark. */
+  note: (heard, at) => {
+    const word = heard.words[at]
+    return word !== undefined && (/[,.;:!\n(\u2013-]/.test(word.before) || because.has(word.is)) ? any(heard, at) : []
+  },
+  text: any,
+  /** Any words with a time among them. */
+  plan: (heard, at) => any(heard, at).filter(({ to }) => heard.words.slice(at, to).some(({ is }) => saysTime(is))),
+  /** Any words with a figure among them. */
+  digits: (heard, at) => (heard.words.slice(at).some(({ is }) => /\d/.test(is)) ? rest(heard) : []),
+  quoted: (heard, at) => (/["'<[]/.test(heard.words[at]?.before ?? '') ? rest(heard) : []),
+}
+
+/** Reads a sentence for what may stand in the slots of phrases: each place once. */
+export function slotReader(heard: Heard) {
+  const { words, text } = heard
+  const read = new Map<string, readonly Found[]>()
+  return (at: number, slot: string): readonly Found[] => {
+    const key = `${slot} ${at}`
+    const before = read.get(key)
+    if (before) return before
+    const reader = slots[slot]
+    if (reader === undefined) throw new Error(`no slot is called {${slot}}`)
+    const found = at < words.length ? reader(heard, at) : []
+    const whole = found.map(({ to, value, mention }) => ({
+      to,
+      value: value ?? text.slice(words[at]?.from ?? 0, words[to - 1]?.to ?? 0),
+      ...(mention ? { mention } : {}),
+    }))
+    read.set(key, whole)
+    return whole
+  }
+}

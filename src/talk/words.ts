@@ -1,0 +1,101 @@
+import { typedText } from '#chat/typed-text.ts'
+
+/** One word of a sentence: `is` is how it is compared; `from` and `to` are where it stands in the text. */
+export type Word = {
+  is: string
+  from: number
+  to: number /** The punctuation between the word before and this one. */
+  before: string
+}
+
+/** A wish is said in fewer words than these; a longer text is not read as one. */
+export const mostWords = 60
+
+const parts = /[\p{L}\p{M}\p{N}'.:/_+-]+|\p{Extended_Pictographic}|[?=]/gu
+/** What holds a word together in its middle, and is punctuation at its ends. */
+const signs = "'.:/_+-"
+
+/** What two or three words have become in speech. */
+const contracted: Record<string, string> = {
+  cannot: 'can not',
+  "can't": 'can not',
+  cant: 'can not',
+  "won't": 'will not',
+  wont: 'will not',
+  "shan't": 'shall not',
+  im: 'i am',
+  ive: 'i have',
+  dont: 'do not',
+  doesnt: 'does not',
+  didnt: 'did not',
+  whats: 'what is',
+  whos: 'who is',
+  lets: 'let us',
+  "let's": 'let us',
+  id: 'i would',
+  gonna: 'going to',
+  wanna: 'want to',
+  u: 'you',
+  ur: 'your',
+  pls: 'please',
+  plz: 'please',
+  tmrw: 'tomorrow',
+  tmr: 'tomorrow',
+  thx: 'thanks',
+}
+
+const endings: readonly (readonly [string, string])[] = [
+  ["n't", ' not'],
+  ["'m", ' am'],
+  ["'ll", ' will'],
+  ["'d", ' would'],
+  ["'ve", ' have'],
+  ["'re", ' are'],
+  ["'s", " 's"],
+]
+
+/** The words of a sentence as they are compared: in lower case, without accents, contractions written out. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  let last = 0
+  for (const { 0: chunk, index } of text.matchAll(/\S+/g)) {
+    for (const { 0: found, index: at } of partsOf(chunk)) {
+      const from = index + at
+      const before = text.slice(last, from)
+      last = from + found.length
+      for (const [place, is] of writtenOut(fold(found)).entries())
+        words.push({ is, from, to: last, before: place === 0 ? before : '' })
+    }
+  }
+  return words
+}
+
+/** How text is compared: in lower case and without accents. */
+export function fold(text: string): string {
+  return typedText(text)
+    .normalize('NFKD')
+    .replace(/(?<=[\p{Script=Latin}\p{M}])\p{M}/gu, '')
+    .toLowerCase()
+}
+
+/** An address stays whole; anything else is cut at what is no letter, figure or sign. */
+function partsOf(chunk: string): { 0: string; index: number }[] {
+  const bare = chunk.replace(/^[<("'[*_]+/, '')
+  const index = chunk.length - bare.length
+  if (/^https?:\/\//i.test(bare)) return [{ 0: bare.replace(/(?<![.,;:!?)>\]"'*_])[.,;:!?)>\]"'*_]+$/, ''), index }]
+  const at = bare.indexOf('@')
+  if (at >= 0) return [{ 0: bare.replace(/(?<![.,;:!?)>\]"'*_])[.,;:!?)>\]"'*_]+$/, ''), index }]
+  return [...chunk.matchAll(parts)].flatMap(({ 0: found, index: begins }) => {
+    let [from, to] = [0, found.length]
+    while (from < to && signs.includes(found.charAt(from))) from++
+    while (to > from && signs.includes(found.charAt(to - 1))) to--
+    return from < to ? [{ 0: found.slice(from, to), index: begins + from }] : []
+  })
+}
+
+function writtenOut(word: string): string[] {
+  const known = contracted[word]
+  if (known !== undefined) return known.split(' ')
+  const ending = endings.find(([short]) => word.endsWith(short) && word.length > short.length)
+  return ending ? `${word.slice(0, -ending[0].length)}${ending[1]}`.split(' ') : [word]
+}

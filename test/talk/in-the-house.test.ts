@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { talkingHouse } from '../talking-house.ts'
+
+const house = await talkingHouse()
+const leader = house.person('amina', { name: 'Amina Diallo', zone: 'Europe/Zurich' })
+const amina = () => leader
+
+beforeAll(async () => {
+  await house.seat('amina', 'leader', 'procurement')
+  await amina().says('schedule procurement 20 March 15:00 Geneva 90m Case studies')
+  await amina().presses(amina().buttons()[0] ?? '')
+})
+
+describe('what people say, in the house', () => {
+  test.each([
+    ["I can't make it on the 20th, I am travelling", /No to PROC-\d/],
+    ['hey @Convenor count me in please', /Yes to PROC-\d/],
+    ["what's the link", /PROC-\d: Case studies/],
+    ['who is coming?', /PROC-\d/],
+    ["what's on the agenda", /PROC-\d: Case studies/],
+    ['remind me 2 hours before', /2 hours/],
+    ['I moved to Sydney', /Your time zone is Sydney/],
+    ['thanks', /welcome/],
+    ['who leads finance?', /Financing/],
+    ['push it by half an hour', /15:30/],
+  ])('%s', async (words, shown) => {
+    await amina().says(words)
+    expect(amina().shown()).toMatch(shown)
+  })
+
+  test.each([
+    'yes but the annex is wrong I think',
+    'no problem at all with paragraph 12',
+    'leave it with me',
+    'Cancel that thought, Bruno',
+  ])('"%s" does nothing', async (words) => {
+    await amina().says(words)
+    expect(amina().shown()).toMatch(/didn't understand/)
+  })
+
+  test('a bare yes answers the preview that was just shown', async () => {
+    await amina().says('zone Geneva')
+    await amina().says('schedule procurement 17 April 15:00 Geneva Draft chapters')
+    expect(amina().buttons()).toContain('Schedule')
+    await amina().says('yes')
+    expect(amina().shown()).toMatch(/PROC-\d is set/)
+  })
+})

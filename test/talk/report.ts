@@ -1,0 +1,42 @@
+import { u4ssc } from '../app.ts'
+import { faultsOf } from './judge.ts'
+import { type Sentence, sentences } from './sentences.ts'
+import { situationOf } from './situations.ts'
+import { type Led, ledBy } from './values-of.ts'
+
+const charter = u4ssc()
+
+/** Every sentence of the file, where it led, and what is wrong with that. */
+function judged(): { sentence: Sentence; led: Led; faults: string[] }[] {
+  return sentences().map((sentence) => {
+    const led = ledBy(sentence.text, situationOf(charter, sentence.role, sentence.situation))
+    return { sentence, led, faults: faultsOf(sentence, led) }
+  })
+}
+
+/** By dialog, how many of its sentences lead where they should. */
+export function counted(): Record<string, string> {
+  const byDialog = Object.groupBy(judged(), ({ sentence }) => sentence.leadsTo)
+  return Object.fromEntries(
+    Object.entries(byDialog).map(([dialog, all = []]) => [
+      dialog,
+      `${all.filter(({ faults }) => faults.length === 0).length} of ${all.length}`,
+    ]),
+  )
+}
+
+/** Every sentence that leads elsewhere, a line each: `node test/talk/report.ts` prints them. */
+function failures(): string[] {
+  return judged().flatMap(({ sentence, led, faults }) =>
+    faults.length === 0
+      ? []
+      : [
+          `${sentence.line}\t${sentence.role}\t${sentence.situation}\t${sentence.text.replaceAll('\n', '\\n')}\t${sentence.leadsTo}\t${faults.join('; ')}\t${led.command.replaceAll('\n', ' ')}`,
+        ],
+  )
+}
+
+if (process.argv[1]?.endsWith('talk/report.ts')) {
+  const lines = [...failures(), '', ...Object.entries(counted()).map(([dialog, count]) => `${dialog}\t${count}`)]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

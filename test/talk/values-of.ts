@@ -1,0 +1,157 @@
+import { dialogs } from '#app/features.ts'
+import { linksIn } from '#chat/typed-text.ts'
+import { isJoinLink } from '#features/minutes/given-minutes.ts'
+import { type Lead, leadOf } from '#inbox/lead.ts'
+import type { Situation } from '#talk/situation.ts'
+import { understandWhen } from '#time/read-when.ts'
+import { readZone } from '#time/zone.ts'
+
+/** Where a sentence led: the dialog, the command that it was taken for, and what that dialog reads in it. */
+export type Led = { dialog: string; command: string; values: Record<string, string> }
+
+/** Where a sentence leads, as far as that follows from plain data. */
+export function ledBy(text: string, situation: Situation): Led {
+  const lead = leadOf(dialogs, text, situation)
+  switch (lead.to) {
+    case 'answer':
+      return answered(lead, situation)
+    case 'command':
+      return inCommand(lead.dialog, lead.command, situation)
+    case 'unknown':
+      return dropped(text, situation)
+    default: {
+      const { meant } = lead
+      const { dialog, command, values } = inCommand(meant.dialog, meant.command, situation)
+      const refs = [meant.found.meeting, ...meant.others.map(({ found }) => found.meeting)].flatMap((one) => one ?? [])
+      const second = meant.second && inCommand(meant.second.dialog, meant.second.command, situation)
+      return {
+        dialog: lead.to === 'others' ? 'ask-leaders' : dialog,
+        command,
+        values: {
+          ...meant.found,
+          ...values,
+          ...(refs.length > 0 ? { meeting: [...new Set(refs)].join(',') } : {}),
+          ...(second && meant.second
+            ? { second: second.dialog, also: `${JSON.stringify(meant.second.found)} ${meant.second.command}` }
+            : {}),
+        },
+      }
+    }
+  }
+}
+
+/** The question that was open says what a yes is for. */
+function answered({ answer }: Extract<Lead, { to: 'answer' }>, { open }: Situation): Led {
+  const asked = open?.yes ?? { verb: '', about: {} as Record<string, string> }
+  if (asked.verb === 'answer-yes')
+    return { dialog: 'answer-meeting', command: '', values: { answer, meeting: asked.about.meeting ?? '' } }
+  if (asked.verb === 'say') return { dialog: 'apply-to-group', command: '', values: { answer, group: 'procurement' } }
+  return { dialog: 'schedule-meeting', command: '', values: { answer, meeting: 'PROC-8', when: '2020-05-15 15:00' } }
+}
+
+/** A link that comes without a command is taken by one dialog: as minutes where some are due, as a join link where it is one. */
+function dropped(text: string, { meetings }: Situation): Led {
+  const links = linksIn(text)
+  const [link = ''] = links
+  const bare = text.replace(link, '').trim() === ''
+  if (links.length === 0 || !bare) return { dialog: 'not-understood', command: '', values: {} }
+  const owed = meetings.filter((one) => one.owed)
+  const ahead = meetings.filter((one) => !one.ended)
+  const those = isJoinLink(link) ? ahead : owed
+  return {
+    dialog: isJoinLink(link) ? 'edit-meeting' : 'give-minutes',
+    command: '',
+    values: { link, ...(those.length === 1 ? { meeting: those[0]?.reference ?? '' } : {}) },
+  }
+}
+
+const roles: Record<string, (verb: string, rest: string) => Record<string, string>> = {
+  'answer-meeting': (verb) => ({ answer: { going: 'yes', regrets: 'no' }[verb] ?? verb }),
+  'give-minutes': (_, rest) => ({
+    ...(/did not take place/.test(rest) ? { held: 'no' } : {}),
+    ...(/ later$/.test(rest) ? { more: '3d' } : {}),
+  }),
+  'review-applications': (_, rest) => ({ decision: /^(accept|decline|ask|pass)\b/.exec(rest)?.[1] ?? '' }),
+  'set-reminders': (verb, rest) => ({
+    ...(/\b(?:off|stop)$/.test(rest) ? { off: 'yes' } : {}),
+    ...(verb === 'quiet' ? { quiet: rest } : {}),
+  }),
+}
+
+/** Without a meeting named, these take the only one ahead; those that only show something, the next one. */
+const actsOnThem = new Set(['answer-meeting', 'move-meeting', 'cancel-meeting', 'edit-meeting'])
+const aboutMeetings = new Set([...actsOnThem, 'next-meeting', 'who-comes', 'show-agenda'])
+
+/** What a command's dialog reads in its words. */
+function inCommand(dialog: string, command: string, situation: Situation): Led {
+  const [, verb = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(command) ?? []
+  const values: Record<string, string> = { rest, ...roles[dialog]?.(verb, rest) }
+  const reference =
+    /\b([A-Z]{2,4}-\d+)\b/.exec(rest)?.[1] ?? /\b(proc|fin)[ -]?(\d+)\b/i.exec(rest)?.slice(1, 3).join('-')
+  if (reference) values.meeting = reference.toUpperCase()
+  const by = /\b(\d+) (minutes|hours|days|weeks) (later|earlier)\b/.exec(rest)
+  if (by)
+    values.by = `${by[3] === 'earlier' ? '-' : ''}${by[2] === 'weeks' ? `${Number(by[1]) * 7}d` : `${by[1]}${by[2]?.[0]}`}`
+  if (verb === 'time') values.when = 'now'
+  if (!values.meeting && aboutMeetings.has(dialog)) {
+    const led = situation.groups.filter(({ leads }) => leads || !actsOnThem.has(dialog)).map(({ id }) => id)
+    const ahead = situation.meetings.filter((one) => !one.ended && led.includes(one.group))
+    const [first] = ahead
+    if (first && (ahead.length === 1 || !actsOnThem.has(dialog))) values.meeting = first.reference
+  }
+  const person = situation.people.find(({ name }) => rest.includes(name))
+  if (person) values.person = person.name
+  const group = groupIn(rest, situation)
+  if (group) values.group = group
+  if (/^(?:schedule|move|poll|suggest|zone)/.test(verb) || /schedule|move|poll|suggest/.test(dialog))
+    Object.assign(values, timesIn(dialog, rest, situation))
+  const [link] = linksIn(rest)
+  if (link) values.link = link
+  return { dialog: refined(dialog, values), command, values }
+}
+
+/** One command may be several dialogs: a series is scheduled like a meeting, and a clock is read like a zone. */
+function refined(dialog: string, values: Record<string, string>): string {
+  if (dialog === 'schedule-meeting' && values.series) return 'schedule-series'
+  if (dialog === 'set-zone' && /\d|\bnoon\b/.test(values.rest ?? '') && readZone(values.rest ?? '').kind === 'unknown')
+    return 'convert-time'
+  return dialog
+}
+
+function groupIn(rest: string, { charter, groups, applied }: Situation): string | undefined {
+  const named = charter.groups.find(({ id, aliases = [], prefix }) =>
+    [id, prefix.toLowerCase(), ...aliases].some((name) => new RegExp(`(?<![a-z])${name}(?![a-z])`, 'i').test(rest)),
+  )
+  if (named) return named.id
+  const own = groups.map(({ id }) => id)
+  return own.length === 1 ? own[0] : own.length === 0 && applied.length === 1 ? applied[0] : undefined
+}
+
+function timesIn(dialog: string, rest: string, { meetings, zone, groups }: Situation): Record<string, string> {
+  const reference = /\b([A-Z]{2,4}-\d+)\b/.exec(rest)?.[1]
+  const moved = meetings.find((one) => one.reference === reference)
+  const words = rest.replace(/^(?:[A-Z]{2,4}-\d+|procurement|financing|ai)\b/i, '').trim()
+  const when = understandWhen(words, {
+    now: '2020-03-02T09:00:00Z',
+    zone,
+    said: 'Geneva',
+    lasts: 'PT60M',
+    reads: dialog === 'poll-times' ? 'alternatives' : dialog === 'move-meeting' ? 'sessions' : 'series',
+    ...(moved
+      ? { last: { date: moved.date, time: moved.time ?? '15:00', zone: 'Europe/Zurich', lasts: 'PT90M' } }
+      : {}),
+  })
+  const sessions =
+    when.kind === 'understood'
+      ? when.sessions.map((one) => [one.date, one.time].filter((part) => part !== null).join(' '))
+      : when.draft.sessions.map((one) =>
+          [one.date.options[0], one.time.options[0]].filter((part) => part !== undefined).join(' '),
+        )
+  return {
+    when: sessions.join(','),
+    ...(when.title ? { title: when.title } : {}),
+    ...(when.draft.repeat ? { series: 'yes' } : {}),
+    ...(when.kind === 'gap' ? { asks: when.asks.map(({ question }) => question).join(' ') } : {}),
+    ...(groups.length > 99 ? { group: '' } : {}),
+  }
+}
