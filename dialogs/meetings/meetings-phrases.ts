@@ -27,17 +27,17 @@ export const answerPhrases: Phrases = {
     '欠席します',
   ],
   'no {meeting} {said}': [
-    '[i am|sorry] (sick|ill|unwell|in hospital|in bed|on leave|travelling|traveling|on a plane|on mission) [{meeting}|that day|that week|that morning|all week|today|tomorrow] [{text}]',
-    '(something|an emergency) came up [at work] [so <i> (have to|must) (skip|miss) {meeting}] [{text}]',
-    '{person} (will chair|will lead|chairs|takes over) i am [in hospital|away|travelling|on leave|sick] [{meeting}|that week|that day] [{text}]',
+    '[i am|sorry] (sick|ill|unwell|in hospital|in bed|on leave|travelling|traveling|on a plane|on mission) [{meeting}|that day|that week|that morning|all week|today|tomorrow] [{note}]',
+    '(something|an emergency) came up [at work] [so <i> (have to|must) (skip|miss) {meeting}] [{note}]',
+    '{person} (will chair|will lead|chairs|takes over) i am [in hospital|away|travelling|on leave|sick] [{meeting}|that week|that day] [{note}]',
     'my (internet|connection|laptop|wifi|phone) is (down|dead|broken|not working) [can not connect] [today]',
-    '[<i>] (can not|could not) (connect|log in) [today|{meeting}] [{text}]',
+    '[<i>] (can not|could not) (connect|log in) [today|{meeting}] [{note}]',
   ],
   'yes {meeting} {said}': [
-    '[<i>] [am|are] (running|a bit|few minutes|ten minutes) late [for] [{meeting}] [start without me] [{text}]',
-    '[i am] stuck in traffic [{text}]',
+    '[<i>] [am|are] (running|a bit|few minutes|ten minutes) late [for] [{meeting}] [start without me] [{note}]',
+    '[i am] stuck in traffic [{note}]',
     'can only (stay|join|come) [for] [the] [first|last] [{length}|half|part] [hour] [but yes]',
-    '[<i>] (will be|am) [{length}|a few minutes|a bit|a little] late [for] [{meeting}] [{text}]',
+    '[<i>] (will be|am) [{length}|a few minutes|a bit|a little] late [for] [{meeting}] [{note}]',
   ],
   'yes {meeting} {note}': [
     '[<i>] (will|shall|can|am going to|am able to|plan to|would love to|do) (<come>|dial in|join) [to|in|at|from] [{meeting}] [after all] [{note}]',
@@ -237,6 +237,7 @@ export const editPhrases: Phrases = {
 export const schedulePhrases: Phrases = {
   'schedule {group} {plan}': [
     '(meet|get together) [with {group}] {plan}',
+    'on {plan}',
     '(set up|arrange|plan|organise|organize|fix|schedule|put|book|programmer|marque|agendar|convoquer|call|create) [a|an|something|the|one|uma|une|extra|up] [joint|extra|extraordinary|special] [<meeting>|in] [of|for|with|on] [the] [{group}|whole team|procurement experts] [group|in for] {plan}',
     '(book|schedule|plan) {group} [in for] {plan}',
     '{group} needs a (slot|meeting|session) [on|at] {plan}',

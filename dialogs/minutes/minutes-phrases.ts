@@ -12,7 +12,10 @@ export const minutesPhrases: Phrases = {
     '[{meeting}|it] (did not|never) (take place|happen|happened|took place) [{note}|stop chasing {person}]',
     '{meeting} was called off [on the day] [{note}]',
   ],
-  'minutes {past} later': ['give me {length} [for the write-up|for {text}]', 'i need {length} [for the minutes]'],
+  'minutes {past} later': [
+    'give me {length} for the (write-up|minutes|notes|text)',
+    'i need {length} [for the minutes]',
+  ],
   'minutes {past} by {person}': ['{person} (is writing|writes|will write) them'],
   'minutes {past}': [
     '[<show>] [the] (minutes|notes|record|summary|protokoll|compte rendu) [of|for|from] [{meeting}|{day}]',

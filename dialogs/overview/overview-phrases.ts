@@ -57,7 +57,7 @@ export const undoPhrases: Phrases = {
     'i (pressed|hit|clicked|tapped) the wrong (button|one)',
     '[wait] [that|this] was (a mistake|an accident|the wrong {text}) [{text}]',
     '[i] (sent|did|pressed) (it|that) by (accident|mistake) [it be reversed]',
-    '(ups|oops|oh no) [wrong one] [go back|{text}]',
+    '(ups|oops|oh no) [wrong one] [go back] [{note}]',
     'scrap what i [just] did',
     'ctrl z',
     'i meant to {text}',

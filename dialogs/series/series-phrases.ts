@@ -2,13 +2,10 @@ import type { Phrases } from '#inbox/dialog.ts'
 
 /** What people say when meetings should repeat. */
 export const seriesPhrases: Phrases = {
+  'schedule {group} {rhythm}': [
+    '[<i> get together|<i> meet|{group} should sit|make it a recurring thing|continue] {rhythm}',
+  ],
   'schedule {group} {text}': [
-    '<i> get together {text}',
-    'weekly on {text}',
-    'make it a recurring thing {text}',
-    'on {plan} always {text}',
-    'jeden {text}',
-    'tous les {text}',
     'monthly <meetings>',
     '{group} should sit {text}',
     'set {group} up with a standing slot {text}',

@@ -1,3 +1,4 @@
+import { readGroup } from '#charter/find-group.ts'
 import type { Act } from '#chat/incoming.ts'
 import { type BareAnswer, bareAnswer } from '#talk/answers.ts'
 import type { Situation } from '#talk/situation.ts'
@@ -8,7 +9,12 @@ import { route } from './route.ts'
 /** Where a sentence leads, once it is known who speaks and of what. */
 export type Lead =
   | { to: 'answer'; answer: BareAnswer; act: Act | null }
-  | { to: 'command'; dialog: string; command: string }
+  | {
+      to: 'command'
+      dialog: string
+      command: string /** Services refuse it where not, and then it is asked of those who may. */
+      allowed: boolean
+    }
   | { to: 'intent'; meant: Meant }
   | { to: 'others'; meant: Meant }
   | { to: 'unknown' }
@@ -35,7 +41,17 @@ export function leadOf(dialogs: readonly Dialog[], text: string, situation: Situ
   const answer = bareAnswer(text)
   if (answer && situation.open) return { to: 'answer', answer, act: situation.open[answer] ?? null }
   const to = route(dialogs, text, situation.charter)
-  if (to.to === 'command') return { to: 'command', dialog: to.dialog.name, command: `${to.verb} ${to.rest}`.trim() }
+  if (to.to === 'command') {
+    const { dialog, words, verb, rest } = to
+    const named = rest === '' ? undefined : groupIn(rest, situation)
+    const who = words.whoMay?.[verb] ?? words.who
+    return {
+      to: 'command',
+      dialog: dialog.name,
+      command: `${verb} ${rest}`.trim(),
+      allowed: mayDo({ who, found: named === undefined ? {} : { group: named } }, situation),
+    }
+  }
   const meant = understand(intentsOf(dialogs), text, situation)
   if (!meant) return { to: 'unknown' }
   return { to: mayDo(meant, situation) ? 'intent' : 'others', meant }
@@ -56,8 +72,14 @@ export function wishOf(intents: readonly Intents[], text: string, situation: Sit
   }
 }
 
+/** The group that a command names, by its own name or by a meeting's reference. */
+function groupIn(rest: string, { charter }: Situation): string | undefined {
+  const reference = readGroup(charter, rest.slice(0, Math.max(rest.search(/\d/), 0) || rest.length))
+  return reference.found.kind === 'one' ? reference.found.group.id : undefined
+}
+
 /** Whether this person may do what they ask for: services look it up once more. */
-function mayDo({ who, found }: Meant, { groups, secretariat }: Situation): boolean {
+function mayDo({ who, found }: Pick<Meant, 'who' | 'found'>, { groups, secretariat }: Situation): boolean {
   if (who === 'secretariat') return secretariat
   if (who !== 'leader' || secretariat) return true
   return groups.some(({ id, leads }) => leads && (found.group === undefined || found.group === id))

@@ -9,6 +9,7 @@ import { bareAnswer } from '#talk/answers.ts'
 import { questionIn } from '#talk/question.ts'
 import type { Situation } from '#talk/situation.ts'
 import { capitalised } from '#time/english-words.ts'
+import { UserError } from '#user-error.ts'
 import { drawForm } from './create-dialog-context.ts'
 import { type Dialog, type DialogContext, type FormDialog, type Press, say, type Words } from './dialog.ts'
 import type { Draft, DraftStore } from './draft-store.ts'
@@ -43,7 +44,7 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
     if (answered) return answered
     const to = route(dialogs, text, context.charter)
     if (to.to === 'too-long') return say(tooLong, helpButtons)
-    if (to.to === 'command') return command(context, to)
+    if (to.to === 'command') return command(context, to).catch((error) => askedOfOthers(context, text, error))
     if (given?.given && context.files.length > 0) return given.given(context, plainWords(text))
     if (to.to === 'nothing') return typed(context, 'help')
     const meant = to.to === 'unknown' ? await context.resolve('meant', () => meantBy(context, text)) : null
@@ -67,6 +68,14 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
         3,
       ),
     })
+  }
+
+  /** What only others may do is refused by its service: then it is said who they are, with the sentence to ask them. */
+  async function askedOfOthers(context: DialogContext, text: string, error: unknown): Promise<Outcome> {
+    const contact =
+      error instanceof UserError ? error.next.find(({ say: words }) => words.startsWith('contact ')) : undefined
+    if (!contact || !(error instanceof UserError) || error.code !== 'not-a-leader') throw error
+    return typed(context, `ask ${contact.say.slice('contact '.length)} ${plainWords(text)}`)
   }
 
   async function command(context: DialogContext, { words, rest, verb }: Extract<Route, { to: 'command' }>) {

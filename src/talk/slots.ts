@@ -35,6 +35,8 @@ const any: Slot = ({ words }, at) =>
 /** All words from here to the end. */
 const rest = ({ words }: Heard) => [{ to: words.length }]
 
+const rhythms =
+  /^(?:every|each|weekly|monthly|daily|fortnightly|biweekly|quarterly|jeden|tous|toutes|cada|todas|todos)$/
 const article = /^(?:the|our|my|le|la|el|o|die|der|du|de|on)$/
 
 const slots: Record<string, Slot> = {
@@ -100,6 +102,11 @@ const slots: Record<string, Slot> = {
   text: any,
   /** Any words with a time among them. */
   plan: (heard, at) => any(heard, at).filter(({ to }) => heard.words.slice(at, to).some(({ is }) => saysTime(is))),
+  /** How often something repeats, and when. */
+  rhythm: (heard, at) =>
+    rhythms.test(heard.words[at]?.is ?? '')
+      ? any(heard, at).filter(({ to }) => heard.words.slice(at, to).some(({ is }) => saysTime(is)))
+      : [],
   /** Any words with a figure among them. */
   digits: (heard, at) => (heard.words.slice(at).some(({ is }) => /\d/.test(is)) ? rest(heard) : []),
   quoted: (heard, at) => (/["'<[]/.test(heard.words[at]?.before ?? '') ? rest(heard) : []),

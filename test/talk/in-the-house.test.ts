@@ -33,6 +33,9 @@ describe('what people say, in the house', () => {
     'no problem at all with paragraph 12',
     'leave it with me',
     'Cancel that thought, Bruno',
+    'sick of these templates',
+    'give me ten minutes',
+    'oops moments in public purchasing, a short history',
   ])('"%s" does nothing', async (words) => {
     await amina().says(words)
     expect(amina().shown()).toMatch(/didn't understand/)

@@ -15,14 +15,19 @@ export function ledBy(text: string, situation: Situation): Led {
   switch (lead.to) {
     case 'answer':
       return answered(lead, situation)
-    case 'command':
-      return inCommand(lead.dialog, lead.command, situation)
+    case 'command': {
+      const led = inCommand(lead.dialog, lead.command, situation)
+      return lead.allowed ? led : { ...led, dialog: 'ask-leaders' }
+    }
     case 'unknown':
       return dropped(text, situation)
     default: {
       const { meant } = lead
       const { dialog, command, values } = inCommand(meant.dialog, meant.command, situation)
-      const refs = [meant.found.meeting, ...meant.others.map(({ found }) => found.meeting)].flatMap((one) => one ?? [])
+      const refs =
+        dialog === 'cancel-series'
+          ? []
+          : [meant.found.meeting, ...meant.others.map(({ found }) => found.meeting)].flatMap((one) => one ?? [])
       const second = meant.second && inCommand(meant.second.dialog, meant.second.command, situation)
       return {
         dialog: lead.to === 'others' ? 'ask-leaders' : dialog,
@@ -99,6 +104,15 @@ function inCommand(dialog: string, command: string, situation: Situation): Led {
     const [first] = ahead
     if (first && (ahead.length === 1 || !actsOnThem.has(dialog))) values.meeting = first.reference
   }
+  if (dialog === 'cancel-series' && values.meeting) {
+    // All of its group from this one on: the preview offers it as "this and all later ones".
+    const [prefix = ''] = values.meeting.split('-')
+    const later = situation.meetings.filter(({ reference, ended }) => !ended && reference.startsWith(prefix))
+    values.meeting = later
+      .map(({ reference }) => reference)
+      .filter((one) => one >= (values.meeting ?? ''))
+      .join(',')
+  }
   const person = situation.people.find(({ name }) => rest.includes(name))
   if (person) values.person = person.name
   const group = groupIn(rest, situation)
@@ -128,9 +142,10 @@ function groupIn(rest: string, { charter, groups, applied }: Situation): string 
 }
 
 function timesIn(dialog: string, rest: string, { meetings, zone, groups }: Situation): Record<string, string> {
-  const reference = /\b([A-Z]{2,4}-\d+)\b/.exec(rest)?.[1]
+  const reference =
+    /\b([A-Z]{2,4}-\d+)\b/.exec(rest)?.[1] ?? /^([a-z]{2,4}) ?(\d+)/i.exec(rest)?.slice(1, 3).join('-').toUpperCase()
   const moved = meetings.find((one) => one.reference === reference)
-  const words = rest.replace(/^(?:[A-Z]{2,4}-\d+|procurement|financing|ai)\b/i, '').trim()
+  const words = rest.replace(/^(?:[a-z]{2,4}[ -]?\d+|procurement|financing|ai)\b\s*(?:to\b)?/i, '').trim()
   const when = understandWhen(words, {
     now: '2020-03-02T09:00:00Z',
     zone,
