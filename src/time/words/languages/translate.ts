@@ -66,7 +66,7 @@ export function restoreWords(page: Page, puts: readonly Put[]): void {
 }
 
 const meaningful =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+\.?|every|next|until|except|not|times|weeks?|days|month|year|half|hours?|h|hrs|minutes|from|after)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^\d+ minutes$|^every /
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+\.?|every|next|until|except|not|times|weeks?|days|month|year|half|hours?|h|hrs|minutes|from|after)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^\d+ minutes$|^every |^in the /
 
 /** The first of some words that means something of a time in another language. @param foreign such a language was read. */
 export function foreignMeaning(words: string, foreign: boolean): string | undefined {

@@ -25,7 +25,7 @@ const startsWithNth =
 /** With a number, a week of the year. */
 const weekWord = /(?<!\p{L})(?:week|wk|kw|cw|semaine|semana|settimana|woche)(?!\p{L})/iu
 const measures = [
-  /\p{Ll}\s(?:15|30|45)$|(?<!\p{L})quarters(?!\p{L})|(?<!\p{L})a\shalf$/u,
+  /\p{Ll}\s(?:15|30|45)$|(?<!\p{L})quarters(?!\p{L})|(?<!\p{L})half$/u,
   /(?<!\p{L})(?:\d{1,3}|an?|one|two|three|half|fifteen|twenty|thirty|forty|fifty|sixty|ninety)(?:\s\S+){0,2}\s(?:h|hrs?|hours?|m|mins?|minutes?|weeks?|fortnights?|months?|days?)(?!\p{L})/iu,
   /^(?:half|quarter|a quarter|three quarters|ninety|thirty|fifteen|forty-five|twenty|sixty)(?![\p{L}-]|\sreport)/iu,
   /(?<!\S)[+\u2212-]\d{1,2}(?![\d-])|(?<!\S)(?:x\s?\d|\d{1,2}\s?x)(?!\S)/iu,
@@ -88,11 +88,13 @@ function titleDoubt(words: string): Doubt {
 function placeDoubt(words: string, { sessions, options }: Around): Doubt | null {
   const known = sessions.flatMap((session) => session.zone.options.map(({ zone }) => zone))
   // Behind a city the name of its state: "Athens, Georgia".
-  const stateOnly = known.length > 0 && sessions.length < 2
+  const fixed = known.some((zone) => /^(?:[+-]|UTC)/.test(zone))
+  const stateOnly = known.length > 0 && !fixed && sessions.length < 2
   if (stateOnly && words.split(/\s+/).length > 2) return null
   for (const name of new Set(words.split(/[,;:()?!/]+/).flatMap(namesAtEdges))) {
     if (/(?:^|\s)(?:with|and|of|by|for)\s$/i.test(words.slice(0, words.indexOf(name)))) continue
     const zone = readableZone(name, options)
+    if (stateOnly && /^\p{Lu}/u.test(name) && isRegion(name)) return titleDoubt(name)
     if (!zone || zone.zone === options.zone || known.includes(zone.zone)) continue
     if (stateOnly && !isRegion(name)) continue
     const rest = words
