@@ -1,4 +1,4 @@
-import { actButton, formButton, note } from '#chat/button.ts'
+import { actButton, formButton, inMenu, note } from '#chat/button.ts'
 import type { Block, Message } from '#chat/message.ts'
 import { meetingCard, type PositionInSeries } from '#features/meetings/cards/meeting-card.ts'
 import { noMeeting } from '#features/meetings/cards/meeting-choice.ts'
@@ -74,10 +74,10 @@ function leaderBlocks({ charter, now }: DialogContext, { meeting, leads }: Meeti
     {
       kind: 'buttons',
       buttons: [
+        actButton('See who comes', 'meeting-status', about),
         formButton('Move', 'move-which', about),
         formButton('Edit', 'edit-meeting', about),
-        actButton('Cancel it', 'cancel-meeting', about),
-        actButton('See who comes', 'meeting-status', about),
+        inMenu(actButton('Cancel it', 'cancel-meeting', about)),
       ],
     },
   ]

@@ -1,4 +1,4 @@
-import type { Block, Button, Span } from '#chat/message.ts'
+import type { Block, Button, Span, Tone } from '#chat/message.ts'
 
 /** A button that does the same as typing its words. */
 export function sayButton(label: string, words: string): Button {
@@ -14,10 +14,28 @@ export function actButton(label: string, verb: string, about: Record<string, str
   return { label, act: { verb, about } }
 }
 
+/** The same button in the menu at the end of its row. */
+export function inMenu(button: Button): Button {
+  return 'act' in button ? { ...button, style: 'more' } : button
+}
+
+/** The same button, which ends something: it asks first where the platform can. */
+export function ending(button: Button, confirm: string): Button {
+  return 'act' in button ? { ...button, style: button.style === 'more' ? 'more' : 'danger', confirm } : button
+}
+
+/** A message's heading, with the sign of what it is. */
+export function heading(text: string, tone?: Tone): Block {
+  return { kind: 'heading', text, ...(tone ? { tone } : {}) }
+}
+
 /** A row of buttons; the first one is what we would press. */
 export function buttons(...[first, ...others]: Button[]): Block {
   if (!first) return { kind: 'buttons', buttons: [] }
-  return { kind: 'buttons', buttons: ['act' in first ? { ...first, style: 'primary' } : first, ...others] }
+  return {
+    kind: 'buttons',
+    buttons: ['act' in first && first.style === undefined ? { ...first, style: 'primary' } : first, ...others],
+  }
 }
 
 export function text(...spans: Span[]): Block {

@@ -7,16 +7,35 @@ export type Span =
   | { struck: string }
   | { link: string; url: string }
   | { person: Account }
-  /** `zone` is the meeting's; the reader's own is shown first. `said`: how that place was called ("Geneva" for Europe/Zurich). */
-  | { instant: string; zone: string; said?: string; show: 'day' | 'time' | 'both' }
+  /**
+   * `zone` is the meeting's; the reader's own is shown first. `said`: how that place was called ("Geneva" for
+   * Europe/Zurich). `look`: the new time is strong, the old one struck.
+   */
+  | { instant: string; zone: string; said?: string; show: 'day' | 'time' | 'both'; look?: 'strong' | 'struck' }
 
-/** `quiet` stands back where the platform can show it. `opensForm` must be said by every button that leads to a form: Teams has to know when it renders. */
+/**
+ * What a message is, at a glance: an invitation, a reminder, a change, an end, good news, a task, or a question. Its
+ * heading has a sign and, where the platform can show it, a colour.
+ */
+export type Tone = 'invitation' | 'soon' | 'changed' | 'off' | 'good' | 'task' | 'question'
+
+/**
+ * `quiet` stands back where the platform can show it; `more` stands in the menu at the end of its row. `confirm` is asked
+ * before what cannot be undone, where the platform can ask. `opensForm` must be said by every button that leads to a form:
+ * Teams has to know when it renders.
+ */
 export type Button =
-  | { label: string; act: Act; opensForm?: true; style?: 'primary' | 'danger' | 'quiet' }
+  | {
+      label: string
+      act: Act
+      opensForm?: true
+      style?: 'primary' | 'danger' | 'quiet' | 'more'
+      confirm?: string
+    }
   | { label: string; url: string }
 
 export type Block =
-  | { kind: 'heading'; text: string }
+  | { kind: 'heading'; text: string; tone?: Tone }
   /** `whole` text is split over blocks where it is too long, never cut. A `note` is smaller and quieter. */
   | { kind: 'note' | 'text'; spans: Span[]; whole?: true }
   | { kind: 'facts'; facts: { label: string; value: Span[] }[] }

@@ -22,7 +22,11 @@ describe('every notice to a person', () => {
     '$name',
     ({ message, why, reader }) => {
       const last = message.blocks.at(-1)
-      expect(last).toMatchObject({ kind: 'buttons', buttons: [{ label: 'Why me?', act: { verb: 'why' } }] })
+      expect(last?.kind === 'buttons' && last.buttons.at(-1)).toMatchObject({
+        label: 'Why me?',
+        act: { verb: 'why' },
+        style: 'more',
+      })
       const sentence = wordsOf(why, reader)
       expect(sentence).toMatch(/\byou\b|the secretariat/i)
       expect(sentence).toMatch(named)

@@ -106,7 +106,7 @@ export const message: Message = {
     ' Case studies',
   ],
   blocks: [
-    { kind: 'heading', text: 'PROC-7 is on Friday' },
+    { kind: 'heading', text: 'PROC-7 is on Friday', tone: 'changed' },
     {
       kind: 'text',
       spans: [
@@ -114,6 +114,8 @@ export const message: Message = {
         { strong: 'Yes' },
         ' to ',
         { struck: '14:00' },
+        ', now ',
+        { instant: '2021-05-21T13:00:00Z', zone: 'Europe/Zurich', said: 'Geneva', show: 'time', look: 'strong' },
         '. ',
         { link: 'The agenda', url: 'https://example.org/agenda?a=1&b=2' },
       ],
@@ -136,6 +138,14 @@ export const message: Message = {
         { label: 'No', act: { verb: 'say-no', about: { meeting: 'm1' } }, style: 'danger' },
         { label: 'Change', act: { verb: 'edit-meeting', about: { meeting: 'm1' } }, opensForm: true },
         { label: 'Calendar', url: 'https://example.org/proc-7.ics' },
+        {
+          label: 'Withdraw',
+          act: { verb: 'withdraw', about: { meeting: 'm1' } },
+          style: 'danger',
+          confirm: 'Withdraw your answer?',
+        },
+        { label: 'Pass', act: { verb: 'pass', about: { meeting: 'm1' } }, opensForm: true, style: 'more' },
+        { label: 'Why me?', act: { verb: 'why', about: { delivery: 'm1' } }, style: 'more' },
       ],
     },
     { kind: 'note', spans: ['You get this because you are a member of Procurement.'] },

@@ -51,11 +51,11 @@ export function formOf(shown: Shown): Opened {
   return shown.form
 }
 
-/** @returns the lines of a text as they read: without bullets and empty ones. */
+/** @returns the lines of a text as they read: without bullets, the signs of headings and empty ones. */
 export function linesOf(text: string): string[] {
   return text
     .split('\n')
-    .map((line) => line.replace(/^•\s/, '').trim())
+    .map((line) => line.replace(/^(•|\p{Extended_Pictographic})\s/u, '').trim())
     .filter(Boolean)
 }
 

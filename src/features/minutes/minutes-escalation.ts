@@ -42,8 +42,8 @@ function takenOverBy({ minutes: { takenBy } }: Meeting, roster: Roster): string 
   return takenBy !== null && isIn(roster, takenBy) ? takenBy : null
 }
 
-function isIn(roster: Roster, somebody: string): boolean {
-  return audienceOf(roster).some(({ person }) => person === somebody)
+function isIn(roster: Roster, one: string): boolean {
+  return audienceOf(roster).some(({ person }) => person === one)
 }
 
 /** Who is asked for the minutes, and when: the steps of the escalation in the charter, without those that have nobody to ask. */

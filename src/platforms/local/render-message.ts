@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { cutAt } from '#chat/cut-text.ts'
 import type { Block, Button, Message, Reader, Span } from '#chat/message.ts'
+import { withSign } from '#chat/tone.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { limits } from './limits.ts'
 
@@ -25,7 +26,7 @@ export function renderBlock(block: Block, reading: Reading): Html {
   const renderSpans = (spans: readonly Span[]) => spans.map((span) => renderSpan(span, reading))
   switch (block.kind) {
     case 'heading':
-      return html`<h3>${cutAt(block.text, limits.heading)}</h3>`
+      return html`<h3${block.tone ? html` class="tone ${block.tone}"` : ''}>${cutAt(withSign(block.text, block.tone), limits.heading)}</h3>`
     case 'text':
       return html`<p>${renderSpans(block.spans)}</p>`
     case 'note':
@@ -35,8 +36,19 @@ export function renderBlock(block: Block, reading: Reading): Html {
     case 'list':
       return html`<ul>${block.items.map((item) => html`<li>${renderSpans(item)}</li>`)}</ul>`
     case 'buttons':
-      return html`<div class="buttons">${block.buttons.map(renderButton)}</div>`
+      return renderButtons(block.buttons)
   }
+}
+
+/** The buttons in sight, and a menu of the others. */
+function renderButtons(all: readonly Button[]): Html {
+  const menu = all.filter((button) => 'act' in button && button.style === 'more')
+  const inSight = all.filter((button) => !menu.includes(button))
+  const more =
+    menu.length === 0
+      ? ''
+      : html`<details class="more"><summary class="button quiet"><span aria-hidden="true">⋯</span><span class="unseen">More</span></summary><div class="menu">${menu.map(renderButton)}</div></details>`
+  return html`<div class="buttons">${inSight.map(renderButton)}${more}</div>`
 }
 
 function renderButton(button: Button): Html {
@@ -44,7 +56,8 @@ function renderButton(button: Button): Html {
   const label = cutAt(button.label, limits.buttonLabel)
   const style = ['button', button.style ?? ''].join(' ').trim()
   const dialog = button.opensForm ? html` aria-haspopup="dialog"` : ''
-  return html`<button type="button" class="${style}" data-act="${JSON.stringify(button.act)}"${dialog}>${label}</button>`
+  const asks = button.confirm === undefined ? '' : html` data-confirm="${button.confirm}"`
+  return html`<button type="button" class="${style}" data-act="${JSON.stringify(button.act)}"${dialog}${asks}>${label}</button>`
 }
 
 function renderSpan(span: Span, reading: Reading): Html {
@@ -54,7 +67,8 @@ function renderSpan(span: Span, reading: Reading): Html {
   if ('link' in span) return renderLink(span.link, span.url, 'link')
   if ('person' in span)
     return html`<span class="person" data-person-id="${span.person.user}">${spanText(span, reading)}</span>`
-  return html`<time datetime="${span.instant}">${spanText(span, reading)}</time>`
+  const time = html`<time datetime="${span.instant}">${spanText(span, reading)}</time>`
+  return span.look === 'struck' ? html`<s>${time}</s>` : span.look === 'strong' ? html`<strong>${time}</strong>` : time
 }
 
 /** Only addresses that cannot run anything are links; any other is shown as it stands. */

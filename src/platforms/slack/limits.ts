@@ -17,6 +17,12 @@ export const limits = {
   buttons: 5,
   buttonLabel: 75,
   buttonValue: 2000,
+  menuOptions: 5,
+  menuValue: 150,
+  confirmText: 300,
+  fields: 10,
+  /** A field is half as wide as a message: longer values are read more easily in lines of their own. */
+  field: 120,
   url: 3000,
   inputLabel: 2000,
   inputHint: 2000,

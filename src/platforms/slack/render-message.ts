@@ -2,14 +2,21 @@ import type { types } from '@slack/bolt'
 import { cutAt, splitAt } from '#chat/cut-text.ts'
 import type { Act } from '#chat/incoming.ts'
 import type { Block, Button, Message, Reader, Span } from '#chat/message.ts'
+import { withSign } from '#chat/tone.ts'
 import { sayInstant } from '#time/say-instant.ts'
+import { fieldsOf } from './internal/fields.ts'
 import { note, plain } from './internal/plain-text.ts'
 import { bold, canFollow, piecesOf, richText, richTextCut, richTextList } from './internal/rich-text.ts'
 import { withinRoom } from './internal/size.ts'
 import { limits } from './limits.ts'
 
 /** The blocks that both messages and views may hold, and that we write. */
-export type SlackBlock = types.HeaderBlock | types.RichTextBlock | types.ContextBlock | types.ActionsBlock
+export type SlackBlock =
+  | types.HeaderBlock
+  | types.RichTextBlock
+  | types.SectionBlock
+  | types.ContextBlock
+  | types.ActionsBlock
 
 /** What chat.postMessage, chat.update and a response_url take alike. `text` is what a notification and a screen reader say. */
 export type SlackMessage = {
@@ -39,7 +46,7 @@ export function renderBlocks(blocks: Block[], reader: Reader): SlackBlock[] {
 function renderBlock(block: Block, { reader, index }: { reader: Reader; index: number }): SlackBlock[] {
   switch (block.kind) {
     case 'heading':
-      return [{ type: 'header', text: plain(block.text, limits.heading) }]
+      return [{ type: 'header', text: plain(withSign(block.text, block.tone), limits.heading) }]
     case 'text': {
       const pieces = piecesOf(block.spans, reader)
       return block.whole ? richText(pieces) : richTextCut(pieces)
@@ -47,11 +54,14 @@ function renderBlock(block: Block, { reader, index }: { reader: Reader; index: n
     case 'note':
       return renderNote(block, reader)
     case 'facts':
-      return richText(
-        block.facts.flatMap(({ label, value }, row) => [
-          bold(`${row > 0 ? '\n' : ''}${label}: `),
-          ...piecesOf(value, reader),
-        ]),
+      return (
+        fieldsOf(block.facts, reader) ??
+        richText(
+          block.facts.flatMap(({ label, value }, row) => [
+            bold(`${row > 0 ? '\n' : ''}${label}: `),
+            ...piecesOf(value, reader),
+          ]),
+        )
       )
     case 'list':
       return richTextList(block.items.map((item) => piecesOf(item, reader)))
@@ -71,13 +81,43 @@ function renderNote(block: { spans: Span[]; whole?: true }, reader: Reader): Sla
   return block.whole ? splitAt(text, limits.text).map(note) : [note(text)]
 }
 
+/** The buttons in sight, in rows; those of the menu stand in it at the end of the last row, as far as Slack takes them there. */
 function renderButtons(buttons: Button[], index: number): types.ActionsBlock[] {
+  const menu = buttons.filter((button) => fitsMenu(button)).slice(0, limits.menuOptions)
+  const inSight = buttons.filter((button) => !fitsMenu(button) || !menu.includes(button))
+  const elements: types.ActionsBlock['elements'] = [
+    ...inSight.map((button, at) => renderButton(button, `${index}.${at}`)),
+    ...(menu.length > 0 ? [renderMenu(menu, index)] : []),
+  ]
   const rows: types.ActionsBlock[] = []
-  for (let start = 0; start < buttons.length; start += limits.buttons) {
-    const row = buttons.slice(start, start + limits.buttons)
-    rows.push({ type: 'actions', elements: row.map((button, at) => renderButton(button, `${index}.${start + at}`)) })
-  }
+  for (let start = 0; start < elements.length; start += limits.buttons)
+    rows.push({ type: 'actions', elements: elements.slice(start, start + limits.buttons) })
   return rows
+}
+
+/** A button that does something here; the others are links. */
+type Press = Extract<Button, { act: Act }>
+
+/** What asks first stays a button: a menu asks nothing of one of its lines. */
+function fitsMenu(button: Button): button is Press {
+  if (!('act' in button) || button.style !== 'more' || button.confirm !== undefined) return false
+  return menuValue(button.act, button.opensForm === true).length <= limits.menuValue
+}
+
+function renderMenu(menu: readonly Press[], index: number): types.Overflow {
+  return {
+    type: 'overflow',
+    action_id: `more:${index}`,
+    options: menu.map((button) => ({
+      text: plain(button.label, limits.optionLabel),
+      value: menuValue(button.act, button.opensForm === true),
+    })),
+  }
+}
+
+/** An act in the little room that a line of a menu has. */
+function menuValue({ verb, about }: Act, opensForm: boolean): string {
+  return JSON.stringify(opensForm ? [verb, about, 1] : [verb, about])
 }
 
 /** @param position makes the action_id unique in its message, which Slack demands. */
@@ -96,7 +136,18 @@ function renderButton(button: Button, position: string): types.Button {
     text,
     action_id: `${button.act.verb}:${position}`,
     value: actValue(button.act, button.opensForm === true),
-    ...(button.style && button.style !== 'quiet' ? { style: button.style } : {}),
+    ...(button.style === 'primary' || button.style === 'danger' ? { style: button.style } : {}),
+    ...(button.confirm === undefined ? {} : { confirm: asking(button.label, button.confirm) }),
+  }
+}
+
+function asking(label: string, question: string): types.ConfirmationDialog {
+  return {
+    title: plain(label, limits.viewTitle),
+    text: plain(question, limits.confirmText),
+    confirm: plain(label, limits.viewButton),
+    deny: plain('Not now', limits.viewButton),
+    style: 'danger',
   }
 }
 

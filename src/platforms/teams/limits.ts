@@ -10,6 +10,9 @@ export const limits = {
   items: 100,
   buttons: 5,
   buttonLabel: 75,
+  menu: 5,
+  /** Longer values are read more easily in lines of their own. */
+  fact: 200,
   dialogTitle: 64,
   url: 2_000,
   /** What one request to us may weigh. Teams itself sends 100 KB at most. */

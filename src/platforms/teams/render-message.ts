@@ -1,5 +1,6 @@
 import { cutAt } from '#chat/cut-text.ts'
-import type { Block, Button, Message, Span } from '#chat/message.ts'
+import type { Block, Button, Message, Span, Tone } from '#chat/message.ts'
+import { withSign } from '#chat/tone.ts'
 import { type Card, type CardAction, type CardElement, cardOf } from './internal/card.ts'
 import { heading, isFollowable, paragraphs, plainText, type Reading } from './internal/rich-text.ts'
 import { bytesOf, limits } from './limits.ts'
@@ -35,7 +36,7 @@ export function renderBlock(block: Block, reading: Reading, room: Room): CardEle
   const most = Math.ceil(limits.text * room.share)
   switch (block.kind) {
     case 'heading':
-      return heading(block.text)
+      return toned(heading(withSign(block.text, block.tone), block.tone === 'soon'), block.tone)
     case 'text':
       return paragraphs(block.spans, reading, block.whole ? {} : { most })
     case 'note':
@@ -44,6 +45,8 @@ export function renderBlock(block: Block, reading: Reading, room: Room): CardEle
         ...(!block.whole && { most }),
       })
     case 'facts': {
+      const set = factSet(block.facts, reading)
+      if (set !== null) return [set]
       const facts = block.facts.map(({ label, value }) => [{ strong: `${label}:` }, ' ', ...value])
       return closeLines(facts, reading, most)
     }
@@ -56,14 +59,17 @@ export function renderBlock(block: Block, reading: Reading, room: Room): CardEle
       )
     }
     case 'buttons':
-      return renderButtons(block.buttons.slice(0, limits.buttons), reading, room.standing)
+      return renderButtons(block.buttons, reading, room.standing)
   }
 }
 
 /** A button whose address cannot be followed is text that says it. */
 function renderButtons(buttons: readonly Button[], reading: Reading, standing: Standing): CardElement[] {
   const dead = buttons.filter((button) => 'url' in button && !isFollowable(button.url))
-  const actions = buttons.filter((button) => !dead.includes(button)).map((button) => renderButton(button, standing))
+  const alive = buttons.filter((button) => !dead.includes(button))
+  const inSight = alive.filter((button) => !isInMenu(button)).slice(0, limits.buttons)
+  const menu = alive.filter(isInMenu).slice(0, limits.menu)
+  const actions = [...inSight, ...menu].map((button) => renderButton(button, standing))
   return [
     ...dead.flatMap((button) => paragraphs([{ link: button.label, url: 'url' in button ? button.url : '' }], reading)),
     ...(actions.length > 0 ? [{ type: 'ActionSet' as const, actions }] : []),
@@ -79,14 +85,61 @@ function renderButton(button: Button, standing: Standing): CardAction {
   if ('url' in button) return { type: 'Action.OpenUrl', title, url: button.url }
   const asksForDialog = standing === 'channel' || (standing === 'chat' && button.opensForm === true)
   const style =
-    button.style && ({ primary: 'positive', danger: 'destructive', quiet: undefined } as const)[button.style]
-  return {
-    type: 'Action.Submit',
+    button.style && ({ primary: 'positive', danger: 'destructive' } as const)[button.style as 'primary' | 'danger']
+  const mode = isInMenu(button) ? { mode: 'secondary' as const } : {}
+  const press = {
+    type: 'Action.Submit' as const,
     title,
     ...(style && { style }),
-    associatedInputs: 'none',
+    associatedInputs: 'none' as const,
     data: actData(button.act, asksForDialog),
   }
+  if (button.confirm === undefined) return { ...press, ...mode }
+  const [question] = paragraphs([button.confirm], { reader: { zone: 'UTC' }, names: new Map() }, { most: limits.text })
+  if (question?.type !== 'RichTextBlock') return { ...press, ...mode }
+  return {
+    type: 'Action.ShowCard',
+    title,
+    style: 'destructive',
+    ...mode,
+    card: { type: 'AdaptiveCard', body: [question], actions: [press] },
+  }
+}
+
+function isInMenu(button: Button): boolean {
+  return 'act' in button && button.style === 'more'
+}
+
+/** A heading in the colour of its tone. */
+function toned(items: ReturnType<typeof heading>, tone: Tone | undefined): CardElement[] {
+  if (tone === undefined || items.length === 0) return items
+  return [{ type: 'Container', style: colours[tone], bleed: true, items }]
+}
+
+const colours = {
+  invitation: 'accent',
+  soon: 'warning',
+  changed: 'warning',
+  off: 'attention',
+  good: 'good',
+  task: 'emphasis',
+  question: 'accent',
+} as const satisfies Record<Tone, string>
+
+/** Facts as a table of two columns; null where one of them is more than plain words. */
+function factSet(facts: readonly { label: string; value: Span[] }[], reading: Reading): CardElement | null {
+  const read = facts.map(({ label, value }) => {
+    const plain = value.every((span) => typeof span === 'string' || ('instant' in span && span.look === undefined))
+    return plain ? { title: label, value: plainText(value, reading) } : null
+  })
+  const set = read.filter((fact) => fact !== null)
+  const holds = set.every(({ title, value }) => isPlainFact(title) && isPlainFact(value) && value.length <= limits.fact)
+  return set.length === facts.length && set.length > 0 && holds ? { type: 'FactSet', facts: set } : null
+}
+
+/** Whether markdown gives no meaning to any of it. */
+function isPlainFact(words: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N} ,.;:?'"’“”–—/%+@()·-]*$/u.test(words) && !/^\d+[.)]|https?:/.test(words)
 }
 
 function closeLines(items: readonly Span[][], reading: Reading, most: number): CardElement[] {

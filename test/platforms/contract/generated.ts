@@ -20,13 +20,23 @@ const span = fc.oneof(
   fc.record({ struck: words }),
   fc.record({ link: words, url: fc.webUrl() }),
 )
-const button = fc.record({ label: words, act: fc.record({ verb: id, about: fc.dictionary(id, id, { maxKeys: 3 }) }) })
+const tone = fc.constantFrom('invitation', 'soon', 'changed', 'off', 'good', 'task', 'question')
+const style = fc.constantFrom('primary', 'danger', 'quiet', 'more')
+const button = fc.record(
+  {
+    label: words,
+    act: fc.record({ verb: id, about: fc.dictionary(id, id, { maxKeys: 3 }) }),
+    style,
+    confirm: words,
+  },
+  { requiredKeys: ['label', 'act'] },
+)
 /** Any message there can be. */
 export const anyMessage: fc.Arbitrary<Message> = fc.record({
   summary: fc.array(span, { minLength: 1, maxLength: 4 }),
   blocks: fc.array(
     fc.oneof(
-      fc.record({ kind: fc.constant('heading' as const), text: words }),
+      fc.record({ kind: fc.constant('heading' as const), text: words, tone }, { requiredKeys: ['kind', 'text'] }),
       fc.record({ kind: fc.constantFrom('note' as const, 'text' as const), spans: fc.array(span, { maxLength: 5 }) }),
       fc.record({
         kind: fc.constant('facts' as const),

@@ -18,6 +18,10 @@ export function messages(driver: Driver): void {
       'Draft chapter 2',
       'Change',
       'Calendar',
+      'Withdraw',
+      'Pass',
+      'Why me?',
+      '🔁',
     ]
     for (const word of words) expect(reads).toContain(word)
     expect(reads).toContain('Fri 21 May 2021, 16:00 Nairobi (15:00 Geneva)')

@@ -14,6 +14,8 @@ const ours = [
   'p',
   'h2',
   'h3',
+  'details',
+  'summary',
   'ul',
   'li',
   'dl',

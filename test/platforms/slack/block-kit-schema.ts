@@ -25,6 +25,9 @@ const boolean: Schema = { type: 'boolean' }
 const plainText = (max: number): Schema =>
   object({ type: is('plain_text'), text: string(max), emoji: boolean }, ['type', 'text'])
 
+/** Markup of ours, in which nothing is turned into a link by itself. */
+const markup = (max: number): Schema => object({ type: is('mrkdwn'), text: string(max), verbatim: { const: true } })
+
 const actionId = string(255)
 const blockId = string(255)
 const url: Schema = { ...string(3000), pattern: '^(https?://|mailto:)' }
@@ -40,9 +43,21 @@ const button = object(
     url,
     value: string(2000),
     style: { enum: ['primary', 'danger'] },
+    confirm: object(
+      {
+        title: plainText(100),
+        text: plainText(300),
+        confirm: plainText(30),
+        deny: plainText(30),
+        style: { enum: ['primary', 'danger'] },
+      },
+      ['title', 'text', 'confirm', 'deny'],
+    ),
   },
   ['type', 'text', 'action_id'],
 )
+
+const overflow = object({ type: is('overflow'), action_id: actionId, options: list(option, 1, 5) })
 
 const style = object({ bold: boolean, italic: boolean, strike: boolean, code: boolean }, [])
 const richTextPiece: Schema = {
@@ -104,7 +119,11 @@ const inputElement: Schema = {
 const shownBlocks: Schema[] = [
   object({ type: is('header'), text: plainText(150), block_id: blockId }, ['type', 'text']),
   object({ type: is('context'), elements: list(plainText(3000), 1, 10), block_id: blockId }, ['type', 'elements']),
-  object({ type: is('actions'), elements: list(button, 1, 25), block_id: blockId }, ['type', 'elements']),
+  object({ type: is('actions'), elements: list({ oneOf: [button, overflow] }, 1, 25), block_id: blockId }, [
+    'type',
+    'elements',
+  ]),
+  object({ type: is('section'), fields: list(markup(2000), 1, 10), block_id: blockId }, ['type', 'fields']),
   object(
     { type: is('rich_text'), elements: list({ oneOf: [richTextSection, richTextList] }, 1, 100), block_id: blockId },
     ['type', 'elements'],

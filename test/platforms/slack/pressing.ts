@@ -16,6 +16,11 @@ export function buttonsIn(json: unknown): SlackButton[] {
     const { verb, about, opensForm = false } = JSON.parse(String(json.value))
     return [{ label: (json.text as { text: string }).text, act: { verb, about }, opensForm }]
   }
+  if ('type' in json && json.type === 'overflow' && 'options' in json)
+    return (json.options as { text: { text: string }; value: string }[]).map(({ text, value }) => {
+      const [verb, about, opensForm] = JSON.parse(value)
+      return { label: text.text, act: { verb, about }, opensForm: opensForm === 1 }
+    })
   return Object.values(json).flatMap(buttonsIn)
 }
 

@@ -56,6 +56,7 @@ function walk(json: unknown, seen: Seen): void {
   if (typeof url === 'string') seen.links.push(url)
   if (typeof text === 'string') {
     if (type === 'plain_text') seen.reads.push(text)
+    else if (type === 'mrkdwn') seen.reads.push(written(text, seen))
     else seen.reads.push(markup(text, seen))
   }
   for (const [name, value] of Object.entries(json)) {
@@ -78,7 +79,7 @@ function walkRichText(elements: unknown, seen: Seen): void {
   )
 }
 
-const unseen = ['text', 'private_metadata', 'value', 'initial_option', 'initial_options', 'metadata']
+const unseen = ['text', 'private_metadata', 'value', 'initial_option', 'initial_options', 'metadata', 'confirm']
 
 /** Slack's markup in a plain `text`: what stands in `<>` is live, everything else is literal with markup turned off. */
 function markup(text: string, seen: { links: string[]; mentions: string[] }): string {
@@ -87,6 +88,21 @@ function markup(text: string, seen: { links: string[]; mentions: string[] }): st
     else seen.links.push(target)
   }
   return text.replace(/&(amp|lt|gt);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '')
+}
+
+/** Markup as it is seen: bold and struck are undone, a link reads as its label. */
+function written(text: string, seen: { links: string[]; mentions: string[] }): string {
+  const marked = text.replace(/<([^>|]*)\|([^>]*)>/g, (_, target: string, label: string) => {
+    seen.links.push(target.replaceAll('&amp;', '&'))
+    return label
+  })
+  return markup(
+    marked
+      .replace(/^\*([^*\n]+)\*\n/, '$1: ')
+      .replace(/\*([^*\n]+)\*/g, '$1')
+      .replace(/~([^~\n]+)~/g, '$1'),
+    seen,
+  )
 }
 
 function isDirect(channel: unknown): boolean {

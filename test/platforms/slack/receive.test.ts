@@ -218,6 +218,16 @@ describe('What arrives', () => {
     expect([answered.status, incomings]).toEqual([200, []])
   })
 
+  test('a line of a menu is a press like that of a button', async () => {
+    const incomings = await answeringWith(hello)
+    const value = JSON.stringify(['why', { delivery: 'd1' }])
+    await user.presses(
+      { verb: 'x', about: {} },
+      { actions: [{ type: 'overflow', action_id: 'more:0', selected_option: { value } }] },
+    )
+    expect(incomings).toMatchObject([{ kind: 'pressed', act: { verb: 'why', about: { delivery: 'd1' } } }])
+  })
+
   test('the shortcut of the manifest says its words and opens a form', async () => {
     const incomings = await answeringWith({ kind: 'form', how: 'open', form })
     const shortcut = {

@@ -15,9 +15,26 @@ const submit = z.strictObject({
   title: z.string().min(1).max(75),
   style: z.enum(['positive', 'destructive']).optional(),
   associatedInputs: z.literal('none').optional(),
+  mode: z.literal('secondary').optional(),
   data: z.record(z.string(), z.unknown()),
 })
-const action = z.discriminatedUnion('type', [openUrl, submit])
+const showCard = z.strictObject({
+  type: z.literal('Action.ShowCard'),
+  title: z.string().min(1).max(75),
+  style: z.literal('destructive'),
+  mode: z.literal('secondary').optional(),
+  card: z.strictObject({
+    type: z.literal('AdaptiveCard'),
+    body: z.array(
+      z.strictObject({
+        type: z.literal('RichTextBlock'),
+        inlines: z.array(z.strictObject({ type: z.literal('TextRun'), text: z.string().min(1) })).min(1),
+      }),
+    ),
+    actions: z.tuple([submit]),
+  }),
+})
+const action = z.discriminatedUnion('type', [openUrl, submit, showCard])
 const textRun = z.strictObject({
   type: z.literal('TextRun'),
   text: z.string().min(1),
@@ -36,26 +53,39 @@ const inputBase = {
   errorMessage: z.string().optional(),
 }
 const look = {
-  size: z.enum(['Small', 'Large']).optional(),
+  size: z.enum(['Small', 'Large', 'ExtraLarge']).optional(),
   weight: z.literal('Bolder').optional(),
   color: z.literal('Attention').optional(),
   isSubtle: z.literal(true).optional(),
   spacing: z.enum(['None', 'Small']).optional(),
 }
+const textBlock = z.strictObject({
+  type: z.literal('TextBlock'),
+  text: z.string().min(1),
+  style: z.literal('heading').optional(),
+  wrap: z.literal(true),
+  ...look,
+})
+const richText = z.strictObject({
+  type: z.literal('RichTextBlock'),
+  inlines: z.array(textRun).min(1),
+  spacing: z.enum(['None', 'Small']).optional(),
+})
 const element = z.discriminatedUnion('type', [
+  textBlock,
+  richText,
   z.strictObject({
-    type: z.literal('TextBlock'),
-    text: z.string().min(1),
-    style: z.literal('heading').optional(),
-    wrap: z.literal(true),
-    ...look,
+    type: z.literal('Container'),
+    style: z.enum(['accent', 'good', 'attention', 'warning', 'emphasis']),
+    bleed: z.literal(true),
+    items: z.array(z.discriminatedUnion('type', [textBlock, richText])).min(1),
   }),
   z.strictObject({
-    type: z.literal('RichTextBlock'),
-    inlines: z.array(textRun).min(1),
-    spacing: z.enum(['None', 'Small']).optional(),
+    type: z.literal('FactSet'),
+    facts: z.array(z.strictObject({ title: z.string().min(1), value: z.string().min(1) })).min(1),
   }),
-  z.strictObject({ type: z.literal('ActionSet'), actions: z.array(action).min(1).max(6) }),
+  // Teams shows six actions, and more in a menu.
+  z.strictObject({ type: z.literal('ActionSet'), actions: z.array(action).min(1).max(10) }),
   z.strictObject({
     type: z.literal('Input.Text'),
     ...inputBase,
@@ -119,7 +149,8 @@ type Element = z.output<typeof element>
 export function readCard(card: unknown): Rendering {
   const read = cardShape.safeParse(card)
   if (!read.success) return { reads: '', links: [], mentions: [], problems: [z.prettifyError(read.error)] }
-  const { body, actions = [], msteams } = read.data
+  const { body: whole, actions = [], msteams } = read.data
+  const body = whole.flatMap((part): Element[] => (part.type === 'Container' ? part.items : [part]))
   const all = [...body, { type: 'ActionSet' as const, actions }]
   return {
     reads: all.flatMap(textOf).map(unescaped).filter(Boolean).join('\n'),
@@ -137,12 +168,14 @@ function problemsOf(card: unknown, body: Element[]): string[] {
     ...(bytes > 40_000 ? [`${bytes} bytes`] : []),
     ...(new Set(ids).size < ids.length ? ['two inputs of one name'] : []),
     ...body.flatMap(choiceProblems),
-    ...body.flatMap((element) =>
-      element.type === 'TextBlock' && element.style === 'heading' && hasMarkup(element.text)
-        ? [`markdown in ${element.text}`]
-        : [],
-    ),
+    ...body.flatMap(literalWords).flatMap((words) => (hasMarkup(words) ? [`markdown in ${words}`] : [])),
   ]
+}
+
+/** What is not escaped, and so has to hold no markdown. */
+function literalWords(element: Element): string[] {
+  if (element.type === 'FactSet') return element.facts.flatMap(({ title, value }) => [title, value])
+  return element.type === 'TextBlock' && element.style === 'heading' ? [element.text] : []
 }
 
 /** A TextBlock knows bold, italic, links, lists and macros. */
@@ -166,6 +199,10 @@ function textOf(element: Element): string[] {
       return [element.style === 'heading' ? element.text : written(element.text)]
     case 'RichTextBlock':
       return [element.inlines.map(({ text }) => text).join('')]
+    case 'Container':
+      return element.items.flatMap(textOf)
+    case 'FactSet':
+      return element.facts.map(({ title, value }) => `${title}: ${value}`)
     case 'ActionSet':
       return element.actions.map(({ title = '' }) => title)
     case 'Input.ChoiceSet':

@@ -21,7 +21,9 @@ const formData = z.looseObject({ convenor: z.object({ form: z.object({ tag }) })
 export function buttonsOn(card: unknown): TeamsButton[] {
   const { body, actions = [] } = cardShape.parse(card)
   const all = [...body.flatMap((element) => (element.type === 'ActionSet' ? element.actions : [])), ...actions]
-  return all.flatMap((action) => {
+  return all.flatMap((shown) => {
+    // What asks first is done by the one button of its question.
+    const action = shown.type === 'Action.ShowCard' ? shown.card.actions[0] : shown
     const read = 'data' in action ? actData.safeParse(action.data).data : undefined
     if (read === undefined) return []
     const opensForm = read.msteams?.type === 'task/fetch'

@@ -1,5 +1,5 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
-import { actButton, buttons, formButton, note, sayButton, text } from '#chat/button.ts'
+import { actButton, buttons, formButton, inMenu, note, sayButton, text } from '#chat/button.ts'
 import { type Block, type Message, message } from '#chat/message.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { promisedDay } from '#features/applications/waiting-days.ts'
@@ -25,8 +25,8 @@ export function decisionButtons(application: string, read = true): Block {
     actButton('Accept', 'accept-application', about),
     ...(read ? [actButton('Read', 'read-application', about)] : []),
     formButton('Decline', 'decline-application', about),
-    formButton('Ask a question', 'ask-applicant', about),
-    formButton('Pass to another group', 'pass-application', about),
+    inMenu(formButton('Ask a question', 'ask-applicant', about)),
+    inMenu(formButton('Pass to another group', 'pass-application', about)),
   )
 }
 

@@ -1,5 +1,5 @@
 import { groupOf } from '#charter/charter.ts'
-import { actButton, formButton, sayButton } from '#chat/button.ts'
+import { actButton, ending, formButton, sayButton } from '#chat/button.ts'
 import type { Button, Span } from '#chat/message.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { promisedDay } from '#features/applications/waiting-days.ts'
@@ -26,7 +26,7 @@ export function standingOf(facts: ApplicationFacts, at: { now: Instant; keptUnti
         next: draftNext(facts, at.keptUntil),
         buttons: [
           formButton('Continue', 'apply-to', { group: id }),
-          actButton('Delete draft', 'withdraw-application', application),
+          ending(actButton('Delete draft', 'withdraw-application', application), 'Delete your answers?'),
         ],
       }
     case 'submitted':
@@ -53,7 +53,7 @@ function submitted(facts: ApplicationFacts, now: Instant): Standing {
   const application = { application: about._id }
   const buttons = [
     actButton('View my answers', 'view-application', application),
-    actButton('Withdraw', 'withdraw-application', application),
+    ending(actButton('Withdraw', 'withdraw-application', application), 'Withdraw your application?'),
   ]
   const by = promisedDay(charter, about.submittedAt ?? about.startedAt)
   const late = dateAt(now, charter.organisation.zone) > by

@@ -1,6 +1,6 @@
 import { groupOf } from '#charter/charter.ts'
 import { filledIn, letterText } from '#charter/letters.ts'
-import { buttons, note, sayButton, text } from '#chat/button.ts'
+import { buttons, heading, note, sayButton, text } from '#chat/button.ts'
 import type { Block, Message } from '#chat/message.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { ownPage } from '#features/applications/cards/application-card.ts'
@@ -51,7 +51,7 @@ function welcome(facts: ApplicationFacts & { now: string }): Message {
   return {
     summary: [summary],
     blocks: [
-      text({ strong: summary }),
+      heading(summary, 'good'),
       text(
         ...(by ? [`Accepted by ${by}. `] : []),
         letterText(charter, 'application-accepted', {
@@ -114,7 +114,7 @@ function decline(facts: ApplicationFacts): Message {
   return {
     summary: [summary],
     blocks: [
-      text({ strong: summary }),
+      heading(summary),
       ...(reason ? [text(filledIn(reason.letter, namesIn(facts)))] : []),
       ...(about.decision?.note ? [text(about.decision.note)] : []),
       text(

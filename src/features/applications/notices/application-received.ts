@@ -1,6 +1,6 @@
 import { groupOf } from '#charter/charter.ts'
 import { letterText } from '#charter/letters.ts'
-import { actButton, buttons, formButton, note, text } from '#chat/button.ts'
+import { actButton, buttons, ending, formButton, heading, note, text } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { ownPage } from '#features/applications/cards/application-card.ts'
@@ -38,7 +38,7 @@ export const applicationReceived: NoticeKind<ApplicationFacts> = {
     return {
       summary: [summary],
       blocks: [
-        text({ strong: summary }),
+        heading(summary, 'good'),
         text(
           letterText(charter, 'application-acknowledged', {
             standard: `${who} will read it${readers.length > 0 ? `: ${readers.join(', ')}` : ''}.`,
@@ -61,14 +61,14 @@ export const applicationReceived: NoticeKind<ApplicationFacts> = {
 
 function waysOn(facts: ApplicationFacts): Block[] {
   const page = ownPage(facts)
-  if (page) return [page, note('You have nothing to do now.')]
+  if (page) return [note('You have nothing to do now.'), page]
   const application = { application: facts.about._id }
   return [
+    note('You have nothing to do now. Say "status" to see how it goes.'),
     buttons(
       actButton('View my answers', 'view-application', application),
       formButton('Change', 'change-application', application),
-      actButton('Withdraw', 'withdraw-application', application),
+      ending(actButton('Withdraw', 'withdraw-application', application), 'Withdraw your application?'),
     ),
-    note('You have nothing to do now. Say "status" to see how it goes.'),
   ]
 }

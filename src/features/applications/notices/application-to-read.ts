@@ -1,5 +1,5 @@
 import { groupOf } from '#charter/charter.ts'
-import { actButton, buttons, text } from '#chat/button.ts'
+import { actButton, buttons, heading, text } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { glanceFacts, pageNote } from '#features/applications/cards/application-card.ts'
 import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
@@ -42,7 +42,8 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
       return {
         summary: [summary],
         blocks: [
-          text({ strong: summary }, ' You have nothing to decide.'),
+          heading(summary, 'good'),
+          text('You have nothing to decide.'),
           glanceFacts(charter, about),
           ...pageNote(about),
           buttons(actButton('Read', 'read-application', { application: about._id })),
@@ -54,7 +55,8 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
     return {
       summary: [summary, ` Please answer by ${by}.`],
       blocks: [
-        text({ strong: summary }, ` Please answer by ${by}.`),
+        heading(summary, 'task'),
+        text(`Please answer by ${by}.`),
         ...(about.late === null ? [] : [text(`It came after the deadline. Their reason: ${about.late}`)]),
         glanceFacts(charter, about),
         ...pageNote(about),

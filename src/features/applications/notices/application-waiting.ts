@@ -1,5 +1,5 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
-import { actButton, buttons, sayButton, text } from '#chat/button.ts'
+import { actButton, buttons, ending, heading, sayButton, text } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { glanceFacts } from '#features/applications/cards/application-card.ts'
 import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
@@ -34,11 +34,14 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
       return {
         summary: [summary],
         blocks: [
-          text({ strong: summary }),
+          heading(summary, 'soon'),
           text("We've told the secretariat. Your application stays valid. You have nothing to do."),
           buttons(
             sayButton('Ask the secretariat', 'contact'),
-            actButton('Withdraw', 'withdraw-application', { application: about._id }),
+            ending(
+              actButton('Withdraw', 'withdraw-application', { application: about._id }),
+              'Withdraw your application?',
+            ),
           ),
         ],
       }
@@ -47,7 +50,7 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
     const summary = `${name} is waiting for an answer from ${short}. They applied ${sayRelative(since, now)}. We promised ${by}.`
     return {
       summary: [summary],
-      blocks: [text({ strong: summary }), glanceFacts(charter, about), decisionButtons(about._id)],
+      blocks: [heading(summary, 'task'), glanceFacts(charter, about), decisionButtons(about._id)],
     }
   },
 

@@ -1,5 +1,5 @@
 import { groupOf } from '#charter/charter.ts'
-import { actButton, buttons, text } from '#chat/button.ts'
+import { actButton, buttons, heading } from '#chat/button.ts'
 import type { CallFacts } from '#features/applications/call-facts.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, plus } from '#time/instant.ts'
@@ -37,7 +37,7 @@ export const callOpened: NoticeKind<CallFacts> = {
     return {
       summary: [summary],
       blocks: [
-        text({ strong: summary }),
+        heading(summary, 'good'),
         buttons({ ...actButton('Apply', 'apply-to', { group: about._id }), opensForm: true }),
       ],
     }

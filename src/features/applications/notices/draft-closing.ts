@@ -1,5 +1,5 @@
 import { groupOf } from '#charter/charter.ts'
-import { actButton, buttons, text } from '#chat/button.ts'
+import { actButton, buttons, ending, heading, text } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
@@ -32,11 +32,11 @@ export const draftClosing: NoticeKind<ApplicationFacts> = {
     return {
       summary: [summary],
       blocks: [
-        text({ strong: summary }),
+        heading(summary, 'soon'),
         text('Your answers are kept.'),
         buttons(
           { ...actButton('Continue', 'apply-to', { group: about.group }), opensForm: true },
-          actButton('Delete draft', 'withdraw-application', { application: about._id }),
+          ending(actButton('Delete draft', 'withdraw-application', { application: about._id }), 'Delete your answers?'),
         ),
       ],
     }

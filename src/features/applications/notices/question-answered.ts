@@ -1,5 +1,5 @@
 import { groupOf } from '#charter/charter.ts'
-import { text } from '#chat/button.ts'
+import { heading } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
@@ -34,7 +34,7 @@ export const questionAnswered: NoticeKind<ApplicationFacts> = {
     return {
       summary: [summary],
       blocks: [
-        text({ strong: summary }),
+        heading(summary, 'task'),
         {
           kind: 'facts',
           facts: [

@@ -1,5 +1,5 @@
 import { groupOf } from '#charter/charter.ts'
-import { buttons, formButton, text } from '#chat/button.ts'
+import { buttons, formButton, heading } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { ownPage } from '#features/applications/cards/application-card.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
@@ -33,7 +33,7 @@ export const questionAsked: NoticeKind<ApplicationFacts> = {
     return {
       summary: [summary],
       blocks: [
-        text({ strong: summary }),
+        heading(summary, 'question'),
         { kind: 'text', spans: [question?.text ?? ''], whole: true },
         ownPage(facts, 'Answer') ??
           buttons(formButton('Answer', 'answer-question', { application: about._id, question: slot })),

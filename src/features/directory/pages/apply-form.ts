@@ -53,7 +53,7 @@ ${renderFields({ ...filled, fields: fields.about }, 'apply', purposesOf(charter)
 ${renderFields({ ...filled, fields: fields.commitments }, 'apply')}</section>
 <p class="empty" aria-hidden="true"><label>Leave this empty <input name="${emptyName}" tabindex="-1" autocomplete="off"></label></p>
 <p class="note">${form.mails ? "We'll send a letter to your address. Its link sends the application." : 'You get a page that shows your application. Keep its address.'}
-What becomes of your answers is said under <a href="/about#privacy">Privacy</a>.</p>
+See <a href="/about#privacy">Privacy</a> for how we use your answers.</p>
 <p><button type="submit" class="button primary">${form.mails ? 'Continue' : 'Send application'}</button></p>
 </form>`
   return publicFrame(charter, { title: `${wrong ? 'To mend: ' : ''}Apply to ${group.short}`, body })

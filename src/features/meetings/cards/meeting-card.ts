@@ -1,4 +1,4 @@
-import { actButton, buttons, sayButton, text } from '#chat/button.ts'
+import { actButton, buttons, inMenu, sayButton, text } from '#chat/button.ts'
 import type { Block, Button, Message, Span } from '#chat/message.ts'
 import { agendaText, isProse, readAgenda, sayAgenda } from '#features/meetings/agenda.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
@@ -56,20 +56,28 @@ function allDatesButton({ id }: PositionInSeries): Button {
   return actButton('See all dates', 'show-series', { series: id })
 }
 
-/** When, how long, where: what a member needs to come. */
+/**
+ * When, how long, where: what a member needs to come. @param how.was the times before, shown struck above the new ones.
+ * @param how.joins false where a button joins already.
+ */
 export function meetingFacts(
   meeting: Pick<Meeting, 'sessions' | 'link' | 'place'>,
   group: string,
+  { was = null, joins = true }: { was?: readonly Session[] | null; joins?: boolean } = {},
 ): Block & { kind: 'facts' } {
   return {
     kind: 'facts',
     facts: [
+      ...(was === null ? [] : was.map((session) => ({ label: 'Was', value: whenSpans(session, 'struck') }))),
       ...meeting.sessions.map((session, index) => ({
-        label: meeting.sessions.length === 1 ? 'When' : `Session ${index + 1}`,
-        value: [...whenSpans(session), ...(session.at === null ? [] : [`, ${sayDuration(session.lasts)}`])],
+        label: meeting.sessions.length > 1 ? `Session ${index + 1}` : was === null ? 'When' : 'Now',
+        value: [
+          ...whenSpans(session, ...(was === null ? [] : ['strong' as const])),
+          ...(session.at === null ? [] : [`, ${sayDuration(session.lasts)}`]),
+        ],
       })),
       { label: 'Group', value: [group] },
-      ...(meeting.link === null ? [] : [{ label: 'Join', value: [linkSpan(meeting.link)] }]),
+      ...(meeting.link === null || !joins ? [] : [{ label: 'Join', value: [linkSpan(meeting.link)] }]),
       ...(meeting.place === null ? [] : [{ label: 'Place', value: [meeting.place] }]),
     ],
   }
@@ -86,7 +94,7 @@ export function answerBlocks(meeting: Meeting, answers: readonly Rsvp[], one?: S
     const last = index === sessions.length - 1
     const buttons = [
       ...answerButtons(meeting, session, given),
-      ...(last ? [calendarButton(meeting, 'Add to calendar')] : []),
+      ...(last ? [inMenu(calendarButton(meeting, 'Add to calendar'))] : []),
     ]
     return [
       { kind: 'text', spans: question(meeting, session, given) },

@@ -5,14 +5,19 @@ import { type Announced, sameTimes } from '#features/meetings/tells-members.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 
 /** A session's time as its reader lives it: weekday, date, own time, zone; where only the day is known, that. */
-export function whenSpans({ at, date, zone, said }: Session): Span[] {
-  if (at === null) return [`${sayDate(date)}, time to be confirmed`]
-  return [{ instant: at, zone, show: 'both', ...(said ? { said } : {}) }]
+export function whenSpans({ at, date, zone, said }: Session, look?: 'strong' | 'struck'): Span[] {
+  if (at === null) {
+    const words = `${sayDate(date)}, time to be confirmed`
+    return [look === 'struck' ? { struck: words } : look === 'strong' ? { strong: words } : words]
+  }
+  return [{ instant: at, zone, show: 'both', ...(said ? { said } : {}), ...(look ? { look } : {}) }]
 }
 
 /** The times of all sessions, in one line. */
-export function whenAllSpans({ sessions }: Pick<Telling, 'sessions'>): Span[] {
-  return sessions.flatMap((session, index) => (index === 0 ? whenSpans(session) : [' and ', ...whenSpans(session)]))
+export function whenAllSpans({ sessions }: Pick<Telling, 'sessions'>, look?: 'strong' | 'struck'): Span[] {
+  return sessions.flatMap((session, index) =>
+    index === 0 ? whenSpans(session, look) : [' and ', ...whenSpans(session, look)],
+  )
 }
 
 /**
@@ -43,7 +48,8 @@ export function endedLockScreen(
   return [`${reference} (`, ...heldSpans(sessions.at(-1)), ') has ended', ...rest]
 }
 
-function heldSpans(session: Session | undefined): Span[] {
+/** When a session was, as its reader lived it. */
+export function heldSpans(session: Session | undefined): Span[] {
   if (session === undefined) return []
   return session.at === null ? [sayDate(session.date)] : whenSpans(session)
 }
@@ -97,7 +103,8 @@ export function changeSpans(known: Announced, now: Announced): Span[] {
 function timeChange(known: Announced, now: Announced): Span[] {
   if (sameTimes(known.sessions, now.sessions)) return []
   const starts = ({ sessions }: Announced) => sessions.map(timeKey).join(' ')
-  const lasts = ({ sessions }: Announced) => [sessions.map((session) => sayDuration(session.lasts)).join(' and ')]
-  const spans = starts(known) === starts(now) ? lasts : whenAllSpans
-  return ['Before: ', ...spans(known), '. Now: ', ...spans(now), '. ']
+  if (starts(known) !== starts(now))
+    return [...whenAllSpans(known, 'struck'), ' → ', ...whenAllSpans(now, 'strong'), '. ']
+  const lasts = ({ sessions }: Announced) => sessions.map((session) => sayDuration(session.lasts)).join(' and ')
+  return [{ struck: lasts(known) }, ' → ', { strong: lasts(now) }, '. ']
 }

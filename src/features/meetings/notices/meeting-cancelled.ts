@@ -1,4 +1,4 @@
-import { buttons, note, sayButton, text } from '#chat/button.ts'
+import { buttons, heading, note, sayButton, text } from '#chat/button.ts'
 import { calendarButton } from '#features/meetings/cards/meeting-card.ts'
 import { lockScreen, whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { isNewByItself, latestTelling, notifiedMembers, tellingAt } from '#features/meetings/last-notified.ts'
@@ -49,8 +49,8 @@ export const meetingCancelled: NoticeKind<MeetingFacts> = {
         because === null ? `. ${meeting.title}, ${group.short}` : `. ${because}`,
       ]),
       blocks: [
-        { kind: 'heading', text: `${meeting.reference} is cancelled` },
-        text(`${group.short}: ${meeting.title}, `, ...whenAllSpans(known), '.'),
+        heading(`${meeting.reference} is cancelled`, 'off'),
+        text(`${group.short}: ${meeting.title}, `, ...whenAllSpans(known, 'struck')),
         ...(because === null ? [] : [text(because)]),
         ...(by ? [note(`${by} cancelled it. You'll get no reminders.`)] : []),
         ...(added ? [note('Your calendar still shows it.')] : []),

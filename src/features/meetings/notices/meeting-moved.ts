@@ -1,4 +1,4 @@
-import { note, text } from '#chat/button.ts'
+import { heading, note, text } from '#chat/button.ts'
 import type { Block, Message } from '#chat/message.ts'
 import { answerBlocks, calendarButton, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
 import {
@@ -12,8 +12,8 @@ import { isNewByItself, latestTelling, notifiedMembers, tellingAt } from '#featu
 import type { ClockChange } from '#features/meetings/meeting.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
-import { lastStart } from '#features/meetings/session-times.ts'
-import { tellsMembers } from '#features/meetings/tells-members.ts'
+import { lastStart, timeKey } from '#features/meetings/session-times.ts'
+import { type Announced, sameTimes, tellsMembers } from '#features/meetings/tells-members.ts'
 import { undoWindowEnd } from '#features/meetings/undo-window.ts'
 import { urgencyOf } from '#features/meetings/urgency.ts'
 import { lastNotifiedRev, type NoticeKind } from '#outbox/notice-kind.ts'
@@ -58,17 +58,20 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
     const known = tellingAt(meeting, member?.knownRev ?? 0) ?? now
     const clocks = clockNews(facts, { person: reader, knownRev: known.rev })
     if (clocks) return clockMessage(facts, reader, clocks)
-    const { news, heading, session } = changeOf(known, now)
+    const { news, heading: changed, session } = changeOf(known, now)
+    const was = sameTimes(known.sessions, now.sessions) || known.state === 'cancelled' ? null : known.sessions
+    const oneTime = was !== null && known.sessions.length === 1 && now.sessions.length === 1 && timesDiffer(known, now)
     const by = people.get(now.by)?.name
     return {
       summary: lockScreen(meeting, { news, session }, [
         `${moreSessions(meeting.sessions)}. `,
-        ...(news === '' ? [`It ${heading}`] : ['It was ', ...whenAllSpans(known)]),
+        ...(news === '' ? [`It ${changed}`] : ['It was ', ...whenAllSpans(known)]),
       ]),
       blocks: [
-        { kind: 'heading', text: `${meeting.reference} ${heading}` },
-        text(...changeSpans(known, now), ...(by ? [`${by} changed it.`] : [])),
-        meetingFacts(meeting, group.short),
+        heading(`${meeting.reference} ${changed}`, 'changed'),
+        ...(oneTime ? otherChanges(known, now) : [text(...changeSpans(known, now))]),
+        meetingFacts(meeting, group.short, oneTime ? { was } : {}),
+        ...(by ? [note(`${by} changed it.`)] : []),
         ...oldCalendar(facts, reader),
         ...answerBlocks(meeting, answersOf(rsvps, reader)),
       ],
@@ -78,6 +81,17 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
   why: ({ meeting, group }) => [
     `You are in ${group.short}. We told you the old time, link or place of ${meeting.reference}. We tell each change once.`,
   ],
+}
+
+/** Whether it begins at another time: where it only lasts longer, its time is not struck. */
+function timesDiffer(known: Announced, now: Announced): boolean {
+  return known.sessions.map(timeKey).join() !== now.sessions.map(timeKey).join()
+}
+
+/** What changed beside the time, which stands in the facts. */
+function otherChanges(known: Announced, now: Announced): Block[] {
+  const spans = changeSpans({ ...known, sessions: now.sessions }, now)
+  return spans.length === 0 ? [] : [text(...spans)]
 }
 
 /** Those who put the meeting into their calendar once: it does not follow. */
@@ -110,7 +124,7 @@ function clockMessage(facts: MeetingFacts, reader: string, clocks: ClockChange['
   return {
     summary: lockScreen(meeting, { session }, [`. New clock rules: before, it was ${before} for you.`]),
     blocks: [
-      { kind: 'heading', text: `${meeting.reference}: another time for you` },
+      heading(`${meeting.reference}: another time for you`, 'changed'),
       text(
         `A country changed its clock rules. ${meeting.reference} was at ${before} for you. Now it is at another time.`,
       ),

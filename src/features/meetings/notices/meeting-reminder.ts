@@ -1,3 +1,4 @@
+import { heading } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import { agendaBlocks, answerBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
 import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
@@ -51,13 +52,16 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
   message({ meeting, group, rsvps, now }, { slot, to }) {
     const reader = 'person' in to ? to.person : ''
     const session = meeting.sessions.find(({ id }) => id === slot.split('@')[0]) ?? meeting.sessions[0]
+    const join = joinBlocks(meeting.link)
     const relative = session?.at ? `, ${sayRelative(session.at, halfAMinuteBefore(now))}` : ''
     return {
       summary: lockScreen(meeting, { session }, [`${relative}. ${meeting.title}`]),
       blocks: [
-        { kind: 'heading', text: `${meeting.reference}: ${meeting.title}` },
-        meetingFacts(session ? { ...meeting, sessions: [session] } : meeting, group.short),
-        ...joinBlocks(meeting.link),
+        heading(`In ${sayDuration(offsetOf(slot))}: ${meeting.reference}, ${meeting.title}`, 'soon'),
+        ...join,
+        meetingFacts(session ? { ...meeting, sessions: [session] } : meeting, group.short, {
+          joins: join.length === 0,
+        }),
         ...agendaBlocks(meeting),
         ...answerBlocks(meeting, answersOf(rsvps, reader), session),
       ],
@@ -65,7 +69,7 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
   },
 
   why: ({ meeting, group }, { slot }) => [
-    `You are in ${group.short}. We remind you ${sayDuration(slot.slice(slot.lastIndexOf('/') + 1))} before ${meeting.reference}. Say "reminders" to choose other times.`,
+    `You are in ${group.short}. We remind you ${sayDuration(offsetOf(slot))} before ${meeting.reference}. Say "reminders" to choose other times.`,
   ],
 
   mute: ({ group }) => `meeting-reminder|${group.id}`,
@@ -84,6 +88,11 @@ function lastHeard(
 /** By the session's time, so that a move makes a new reminder, and a change of the title does not. */
 function slotOf(session: Session, offset: string): string {
   return `${session.id}@${timeKey(session)}/${offset}`
+}
+
+/** How long before it comes, as its slot says. */
+function offsetOf(slot: string): string {
+  return slot.slice(slot.lastIndexOf('/') + 1)
 }
 
 function joinBlocks(link: string | null): Block[] {

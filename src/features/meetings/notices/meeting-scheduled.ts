@@ -1,3 +1,4 @@
+import { heading } from '#chat/button.ts'
 import { agendaBlocks, answerBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
 import { lockScreen, moreSessions } from '#features/meetings/cards/meeting-spans.ts'
 import { latestTelling, newsKey, notifiedMembers } from '#features/meetings/last-notified.ts'
@@ -36,7 +37,7 @@ export const meetingScheduled: NoticeKind<MeetingFacts> = {
     return {
       summary: lockScreen(meeting, {}, [`${moreSessions(meeting.sessions)}. New: ${meeting.title}, ${group.short}`]),
       blocks: [
-        { kind: 'heading', text: `${meeting.reference}: ${meeting.title}` },
+        heading(`${meeting.reference}: ${meeting.title}`, 'invitation'),
         meetingFacts(meeting, group.short),
         ...agendaBlocks(meeting),
         ...answerBlocks(meeting, answers),

@@ -1,6 +1,6 @@
-import { buttons, formButton, text } from '#chat/button.ts'
+import { buttons, formButton, heading, text } from '#chat/button.ts'
 import { decidersOf } from '#features/groups/roster.ts'
-import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
+import { lockScreen, whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { isHistory } from '#features/meetings/session-times.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
@@ -41,11 +41,10 @@ export const timeMissing: NoticeKind<MeetingFacts> = {
     return {
       summary: lockScreen(meeting, { session }, ['. Please set the time']),
       blocks: [
-        { kind: 'heading', text: `${meeting.reference} has no time yet` },
+        heading(`${meeting.reference} has no time yet`, 'task'),
         text(
-          ...lockScreen(meeting, { session }, [
-            `. ${group.short} knows only the day. When you set the time, we'll tell everyone once.`,
-          ]),
+          ...(session ? whenSpans(session) : []),
+          `. ${group.short} knows only the day. When you set the time, we'll tell everyone once.`,
         ),
         buttons(formButton('Set the time', 'set-time', about)),
       ],

@@ -1,5 +1,5 @@
 import type { Charter } from '#charter/charter.ts'
-import { actButton, buttons, formButton, text } from '#chat/button.ts'
+import { actButton, buttons, ending, formButton, inMenu, text } from '#chat/button.ts'
 import type { Block, Button, Message, Span } from '#chat/message.ts'
 import type { Links } from '#context.ts'
 import { isAlone, sayTelling } from '#features/groups/cards/telling-words.ts'
@@ -65,9 +65,9 @@ export function minutesAskBlocks(meeting: Meeting, { mayExtend }: { mayExtend: s
   const ways: Button[] = [
     { label: 'Write three sentences', act: { verb: 'write-minutes', about }, opensForm: true },
     actButton('Start from a template', 'minutes-template', about),
-    { label: 'Hand over', act: { verb: 'hand-over-minutes', about }, opensForm: true },
-    actButton('Mark as not held', 'minutes-did-not-happen', about),
-    ...(mayExtend === null ? [] : [actButton(mayExtend, 'extend-minutes', about)]),
+    inMenu(formButton('Hand over', 'hand-over-minutes', about)),
+    inMenu(actButton('Mark as not held', 'minutes-did-not-happen', about)),
+    ...(mayExtend === null ? [] : [inMenu(actButton(mayExtend, 'extend-minutes', about))]),
   ]
   return [buttons(...ways)]
 }
@@ -83,7 +83,7 @@ function itemButtons(meeting: Meeting, { minutes }: Charter): Button[] {
       ? [formButton(`Also on ${minutes.home.name}? Paste the link`, 'paste-minutes-link', { meeting: meeting._id })]
       : []),
     formButton('Replace with a link', 'replace-minutes', about),
-    actButton('Remove', 'remove-minutes', about),
+    ending(actButton('Remove', 'remove-minutes', about), 'Remove these minutes?'),
   ]
 }
 

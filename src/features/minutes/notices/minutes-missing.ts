@@ -1,4 +1,4 @@
-import { note, text } from '#chat/button.ts'
+import { heading, note, text } from '#chat/button.ts'
 import { endedLockScreen } from '#features/meetings/cards/meeting-spans.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { minutesAskBlocks } from '#features/minutes/cards/minutes-card.ts'
@@ -51,7 +51,7 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
     return {
       summary: endedLockScreen(meeting, [`. Its ${wanted}`]),
       blocks: [
-        { kind: 'heading', text: `${meeting.reference}: ${wanted}` },
+        heading(`${meeting.reference}: ${wanted}`, 'task'),
         text(
           `${group.short}: ${meeting.title}. Send a file or link here${home ? `, for instance from ${home.name}` : ''}.`,
         ),

@@ -1,5 +1,5 @@
-import { text } from '#chat/button.ts'
-import { heldLockScreen } from '#features/meetings/cards/meeting-spans.ts'
+import { heading, text } from '#chat/button.ts'
+import { heldLockScreen, heldSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { notifiedMembers } from '#features/meetings/last-notified.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { minutesBlocks } from '#features/minutes/cards/minutes-card.ts'
@@ -39,8 +39,8 @@ export const minutesUploaded: NoticeKind<MeetingFacts> = {
     return {
       summary: heldLockScreen(meeting, [`. Its ${minutes} are here`]),
       blocks: [
-        { kind: 'heading', text: `${meeting.reference}: the ${minutes}` },
-        text(...heldLockScreen(meeting, [`. ${group.short}: ${meeting.title}.`])),
+        heading(`${meeting.reference}: the ${minutes}`, 'good'),
+        text(...heldSpans(meeting.sessions.at(-1)), `. ${group.short}: ${meeting.title}.`),
         ...(person ? minutesBlocks(meeting, { person, links }) : []),
       ],
     }

@@ -1,4 +1,4 @@
-import { buttons, sayButton, text } from '#chat/button.ts'
+import { buttons, heading, sayButton } from '#chat/button.ts'
 import { holdsOffice, officeName } from '#features/offices/cards/office-card.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
@@ -34,7 +34,7 @@ export const officeAnswered: NoticeKind<TermFacts> = {
     return {
       summary: [summary],
       blocks: [
-        text({ strong: summary }),
+        heading(summary, about.state === 'accepted' ? 'good' : undefined),
         ...(accepted ? [] : [buttons(sayButton('Offer it to someone else', 'appoint'))]),
       ],
     }

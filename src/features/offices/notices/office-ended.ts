@@ -1,4 +1,4 @@
-import { buttons, sayButton, text } from '#chat/button.ts'
+import { buttons, heading, sayButton, text } from '#chat/button.ts'
 import { officeName } from '#features/offices/cards/office-card.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
@@ -23,7 +23,8 @@ export const officeEnded: NoticeKind<TermFacts> = {
     return {
       summary: [summary],
       blocks: [
-        text({ strong: summary }, ...(about.answeredAt === null ? [] : [' Thank you for your work.'])),
+        heading(summary, 'off'),
+        ...(about.answeredAt === null ? [] : [text('Thank you for your work.')]),
         buttons(sayButton('See my status', 'status'), sayButton('Ask about it', 'contact')),
       ],
     }

@@ -1,5 +1,5 @@
 import { dutiesOf, officeOf } from '#charter/charter.ts'
-import { text } from '#chat/button.ts'
+import { heading, text } from '#chat/button.ts'
 import { officeAnswerButtons, officeName } from '#features/offices/cards/office-card.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
@@ -27,7 +27,7 @@ export const officeOffered: NoticeKind<TermFacts> = {
     return {
       summary: [summary],
       blocks: [
-        text({ strong: summary }),
+        heading(summary, 'question'),
         text(`Offered by ${by}, from ${about.from === null ? 'now' : sayDate(about.from)} ${term}.`),
         ...(duties.length === 0
           ? []

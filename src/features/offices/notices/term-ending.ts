@@ -1,5 +1,5 @@
 import { officeOf } from '#charter/charter.ts'
-import { buttons, sayButton, text } from '#chat/button.ts'
+import { buttons, heading, sayButton, text } from '#chat/button.ts'
 import type { Message } from '#chat/message.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { officeName } from '#features/offices/cards/office-card.ts'
@@ -48,7 +48,7 @@ export const termEnding: NoticeKind<TermFacts> = {
     return {
       summary: [summary],
       blocks: [
-        text({ strong: summary }),
+        heading(summary, 'soon'),
         text(after),
         buttons(sayButton('Appoint', `appoint ${about.office} ${about.group ?? ''}`.trim())),
       ],
@@ -96,5 +96,5 @@ function overMessage({ about, charter, people }: Omit<TermFacts, 'secretariat'>,
   const next = isHolder
     ? sayButton('See my status', 'status')
     : sayButton('Appoint', `appoint ${about.office} ${about.group ?? ''}`.trim())
-  return { summary: [summary], blocks: [text({ strong: summary }), buttons(next)] }
+  return { summary: [summary], blocks: [heading(summary, 'soon'), buttons(next)] }
 }

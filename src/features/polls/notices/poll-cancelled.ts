@@ -1,4 +1,4 @@
-import { buttons, note, sayButton, text } from '#chat/button.ts'
+import { buttons, heading, note, sayButton, text } from '#chat/button.ts'
 import { askedMembers } from '#features/polls/asked-members.ts'
 import type { PollFacts } from '#features/polls/poll-facts.ts'
 import { lastNotifiedRev, type NoticeKind } from '#outbox/notice-kind.ts'
@@ -29,11 +29,12 @@ export const pollCancelled: NoticeKind<PollFacts> = {
 
   message({ poll, group, people }) {
     const by = people.get(poll.ended?.by ?? '')?.name
-    const summary = `${group.short}: the poll is cancelled. No answer is needed: ${poll.title}`
+    const summary = `${group.short}: the poll is cancelled. You don't need to answer: ${poll.title}`
     return {
       summary: [summary],
       blocks: [
-        text({ strong: `The poll of ${group.short} is cancelled: ` }, `${poll.title}. No answer is needed.`),
+        heading(`The ${group.short} poll is cancelled`, 'off'),
+        text(`${poll.title}. You don't need to answer.`),
         ...(by ? [note(`${by} cancelled it.`)] : []),
         buttons(sayButton('See the dates', 'calendar')),
       ],

@@ -1,4 +1,4 @@
-import { buttons, text } from '#chat/button.ts'
+import { buttons, heading, text } from '#chat/button.ts'
 import { decidersOf, leads } from '#features/groups/roster.ts'
 import { choiceSpans, sayPoll } from '#features/polls/cards/choice-spans.ts'
 import { resultButtons, resultSpans, sayCounts } from '#features/polls/cards/poll-standing-card.ts'
@@ -45,7 +45,7 @@ export const pollEnded: NoticeKind<PollFacts> = {
         ? [`${group.short} poll ended. Best: `, ...choiceSpans(poll, best.choice), `, ${sayCounts(best)}`]
         : [`${group.short} poll ended without a time: ${poll.title}`],
       blocks: [
-        { kind: 'heading', text: `${group.short}: ${sayPoll(poll)}` },
+        heading(`${group.short}: ${sayPoll(poll)}`, 'task'),
         text(`The poll has ended. ${answered.length} of ${answered.length + silent.length} have answered.`),
         text(...resultSpans(facts, standing)),
         buttons(...resultButtons({ poll, standing, others: null }, now)),

@@ -1,4 +1,4 @@
-import { text } from '#chat/button.ts'
+import { heading, text } from '#chat/button.ts'
 import { askedMembers } from '#features/polls/asked-members.ts'
 import { sayPoll } from '#features/polls/cards/choice-spans.ts'
 import { askBlocks, pollLockScreen } from '#features/polls/cards/poll-card.ts'
@@ -36,7 +36,7 @@ export const pollOpened: NoticeKind<PollFacts> = {
     return {
       summary: pollLockScreen(facts),
       blocks: [
-        { kind: 'heading', text: `${group.short}: ${sayPoll(poll)}` },
+        heading(`${group.short}: ${sayPoll(poll)}`, 'question'),
         text(`${by ? `${by} asks: which` : 'Which'} of these times work for you?`),
         ...askBlocks(facts),
       ],

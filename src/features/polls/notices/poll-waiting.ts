@@ -1,4 +1,4 @@
-import { text } from '#chat/button.ts'
+import { heading, text } from '#chat/button.ts'
 import { type AskedMember, askedAgainAt, askedMembers } from '#features/polls/asked-members.ts'
 import { sayPoll } from '#features/polls/cards/choice-spans.ts'
 import { askBlocks, pollLockScreen } from '#features/polls/cards/poll-card.ts'
@@ -37,7 +37,7 @@ export const pollWaiting: NoticeKind<PollFacts> = {
     return {
       summary: pollLockScreen(facts, 'still open, '),
       blocks: [
-        { kind: 'heading', text: `${group.short}: ${sayPoll(poll)}` },
+        heading(`${group.short}: ${sayPoll(poll)}`, 'soon'),
         text('You have not answered yet. Which of these times work for you?'),
         ...askBlocks(facts),
       ],

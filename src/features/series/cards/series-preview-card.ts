@@ -14,7 +14,7 @@ export function seriesPreview(preview: SeriesPreview, pending: string): Message 
   return {
     summary: [
       `${group.short}, ${sayRepeats(preview)}, `,
-      ...sessions.slice(0, 1).flatMap(whenSpans),
+      ...sessions.slice(0, 1).flatMap((session) => whenSpans(session)),
       '. Not scheduled yet.',
     ],
     blocks: [

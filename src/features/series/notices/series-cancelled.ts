@@ -1,4 +1,4 @@
-import { buttons, note, sayButton, text } from '#chat/button.ts'
+import { buttons, heading, note, sayButton, text } from '#chat/button.ts'
 import type { Message } from '#chat/message.ts'
 import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { latestTelling } from '#features/meetings/last-notified.ts'
@@ -60,8 +60,8 @@ export const seriesCancelled: NoticeKind<SeriesFacts> = {
         because === null ? `. ${title}, ${group.short}` : `. ${because}`,
       ]),
       blocks: [
-        { kind: 'heading', text: more ? `${name} and all later ones are cancelled` : `${name} is cancelled` },
-        text(`${group.short}: ${title}, `, ...whenSpans(session), more ? ', and all later ones.' : '.'),
+        heading(more ? `${name} and all later ones are cancelled` : `${name} is cancelled`, 'off'),
+        text(`${group.short}: ${title}, `, ...whenSpans(session, 'struck'), more ? ', and all later ones.' : '.'),
         ...(because === null ? [] : [text(because)]),
         ...(by ? [note(`${by} cancelled ${more ? 'them' : 'it'}. You'll get no reminders.`)] : []),
         ...(added ? [note('Your calendar still shows some of them.')] : []),

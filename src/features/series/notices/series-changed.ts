@@ -1,4 +1,4 @@
-import { buttons, note, text } from '#chat/button.ts'
+import { buttons, heading, note, text } from '#chat/button.ts'
 import type { Block, Message } from '#chat/message.ts'
 import { calendarButton, showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { changeOf, changeSpans, linkSpan, whenAllSpans, whenSpans } from '#features/meetings/cards/meeting-spans.ts'
@@ -71,7 +71,7 @@ export const seriesChanged: NoticeKind<SeriesFacts> = {
         ...(gone ? [`. From ${nameOf(facts, gone)} on they are cancelled`] : []),
       ]),
       blocks: [
-        { kind: 'heading', text: `${named(facts, different, news)} ${plural(change.heading, several)}` },
+        heading(`${named(facts, different, news)} ${plural(change.heading, several)}`, 'changed'),
         text(
           `${group.short}: ${detailsOn(series, after.slot).title}. `,
           ...changeSpans(was, is),

@@ -1,4 +1,4 @@
-import { buttons, text } from '#chat/button.ts'
+import { buttons, heading, text } from '#chat/button.ts'
 import type { Message } from '#chat/message.ts'
 import { agendaBlocks, showMeetingButton, subscribeButton } from '#features/meetings/cards/meeting-card.ts'
 import { linkSpan } from '#features/meetings/cards/meeting-spans.ts'
@@ -50,7 +50,7 @@ export const seriesScheduled: NoticeKind<SeriesFacts> = {
         `. New, and it repeats: ${title}, ${group.short}, ${repeats}`,
       ]),
       blocks: [
-        { kind: 'heading', text: `${group.short}: ${title}` },
+        heading(`${group.short}: ${title}`, 'invitation'),
         {
           kind: 'facts',
           facts: [

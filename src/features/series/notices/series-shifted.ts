@@ -1,4 +1,4 @@
-import { buttons, text } from '#chat/button.ts'
+import { buttons, heading, text } from '#chat/button.ts'
 import type { Message, Span } from '#chat/message.ts'
 import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import type { NotifiedMember } from '#features/meetings/last-notified.ts'
@@ -73,7 +73,7 @@ export const seriesShifted: NoticeKind<SeriesFacts> = {
         `. Clocks change: until now it was ${before} for you. ${title}`,
       ]),
       blocks: [
-        { kind: 'heading', text: 'Clocks change: new local time for you' },
+        heading('Clocks change: new local time for you', 'changed'),
         text(
           `${group.short}: ${title} stays at ${date.time} ${date.said}. For you it was ${before}. `,
           ...(shifts ?? []).flatMap((shift, index): Span[] => [

@@ -39,7 +39,9 @@ export const pressShape = z.object({
     is_ephemeral: z.boolean().optional(),
   }),
   view: z.object({ id: text, type: z.enum(['modal', 'home']), ...installed }).optional(),
-  actions: z.array(z.object({ type: text, value: text.optional() })),
+  actions: z.array(
+    z.object({ type: text, value: text.optional(), selected_option: z.object({ value: text.optional() }).nullish() }),
+  ),
 })
 
 export const submitShape = z.object({

@@ -31,7 +31,8 @@ export async function readCommand(command: Command, reading: Reading): Promise<R
 
 /** @returns null for a press of a link, which Slack reports too. */
 export async function readPress(press: Press, reading: Reading): Promise<ReadEvent | null> {
-  const act = actOf(press.actions[0]?.value)
+  const [pressed] = press.actions
+  const act = actOf(pressed?.selected_option?.value ?? pressed?.value)
   if (act === null) return null
   const via = reading.team
   const from = slackAccount(via, press.user.id)
@@ -106,7 +107,11 @@ export async function readSubmit(submit: Submit, reading: Reading): Promise<Read
 
 function actOf(value: string | undefined) {
   try {
-    return actShape.parse(JSON.parse(value ?? ''))
+    const read: unknown = JSON.parse(value ?? '')
+    // A line of a menu has room for a list only.
+    if (!Array.isArray(read)) return actShape.parse(read)
+    const [verb, about, opensForm] = read
+    return actShape.parse({ verb, about, ...(opensForm === 1 ? { opensForm: true } : {}) })
   } catch {
     return null
   }

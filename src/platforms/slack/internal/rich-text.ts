@@ -53,7 +53,10 @@ function pieceOf(span: Span, reader: Reader): Piece {
   if ('struck' in span) return { type: 'text', text: span.struck, style: { strike: true } }
   if ('link' in span)
     return canFollow(span.url) ? { type: 'link', url: span.url, text: span.link } : { type: 'text', text: span.link }
-  if ('instant' in span) return { type: 'text', text: sayInstant(span, reader) }
+  if ('instant' in span) {
+    const style = span.look === 'struck' ? { strike: true } : span.look === 'strong' ? { bold: true } : null
+    return { type: 'text', text: sayInstant(span, reader), ...(style ? { style } : {}) }
+  }
   const { platform, user } = span.person
   return platform === 'slack' ? { type: 'user', user_id: user } : { type: 'text', text: `@${user}` }
 }

@@ -9,15 +9,25 @@ export type Card = {
   actions?: CardAction[]
 }
 
-export type CardElement = Heading | TextBlock | RichTextBlock | ActionSet | CardInput
-export type CardAction = OpenUrl | Submit
+export type CardElement = Heading | TextBlock | RichTextBlock | FactSet | Container | ActionSet | CardInput
+export type CardAction = OpenUrl | Submit | ShowCard
+
+/** A heading in the colour of what the message is. */
+type Container = {
+  type: 'Container'
+  style: 'accent' | 'good' | 'attention' | 'warning' | 'emphasis'
+  bleed: true
+  items: (Heading | RichTextBlock)[]
+}
+/** Knows a little markdown, so only for facts that hold none. */
+type FactSet = { type: 'FactSet'; facts: { title: string; value: string }[] }
 
 /** Screen readers announce it. Knows a little markdown, so only for text that holds none. */
 export type Heading = {
   type: 'TextBlock'
   text: string
   style: 'heading'
-  size: 'Large'
+  size: 'Large' | 'ExtraLarge'
   weight: 'Bolder'
   wrap: true
 }
@@ -41,13 +51,22 @@ export type Look = {
 
 type ActionSet = { type: 'ActionSet'; actions: CardAction[] }
 type OpenUrl = { type: 'Action.OpenUrl'; title?: string; url: string }
+/** `secondary` stands in the menu at the end of its row. */
+type Mode = { mode?: 'secondary' }
+/** Asks before its one button does what cannot be undone. */
+type ShowCard = {
+  type: 'Action.ShowCard'
+  title: string
+  style: 'destructive'
+  card: { type: 'AdaptiveCard'; body: RichTextBlock[]; actions: [Submit] }
+} & Mode
 type Submit = {
   type: 'Action.Submit'
   title: string
   style?: 'positive' | 'destructive'
   associatedInputs?: 'none'
   data: Record<string, unknown>
-}
+} & Mode
 
 type InputBase = { id: string; label?: string; isRequired?: true; errorMessage?: string }
 export type CardInput = InputBase &

@@ -29,11 +29,13 @@ export function paragraphs(
 }
 
 /** A heading that screen readers announce as one; where its text holds markup, a large line in which nothing is markup. */
-export function heading(text: string): (Heading | RichTextBlock)[] {
+export function heading(text: string, big = false): (Heading | RichTextBlock)[] {
   const words = cutAt(text.replace(/\s+/g, ' ').trim(), limits.heading)
   if (words === '') return []
-  if (plainWords.test(words) && !/^\d+[.)]/.test(words)) {
-    return [{ type: 'TextBlock', text: words, style: 'heading', size: 'Large', weight: 'Bolder', wrap: true }]
+  const plain = words.replace(/^\p{Extended_Pictographic} /u, '')
+  if (plainWords.test(plain) && !/^\d+[.)]/.test(plain)) {
+    const size = big ? 'ExtraLarge' : 'Large'
+    return [{ type: 'TextBlock', text: words, style: 'heading', size, weight: 'Bolder', wrap: true }]
   }
   return [
     { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: literal(words), size: 'Large', weight: 'Bolder' }] },
@@ -56,6 +58,8 @@ function pieceOf(span: Span, reading: Reading, look: Look): Piece {
   if ('strong' in span) return { ...run, weight: 'Bolder' }
   if ('person' in span) return { ...run, weight: 'Bolder', ...mentionOf(span.person.user, reading) }
   if ('struck' in span) return { ...run, strikethrough: true }
+  if ('instant' in span && span.look === 'struck') return { ...run, strikethrough: true }
+  if ('instant' in span && span.look === 'strong') return { ...run, weight: 'Bolder' }
   if (!('link' in span)) return run
   if (!isFollowable(span.url)) return { ...run, text: literal(`${span.link} (${span.url})`) }
   return { ...run, color: 'Accent', underline: true, selectAction: { type: 'Action.OpenUrl', url: span.url } }

@@ -75,8 +75,7 @@ describe('a new meeting', () => {
         'Group: Procurement',
         'Join: https://meet.example/1',
         'Can you come?',
-        '[Yes] [No] [Maybe] [Add to calendar]',
-        '[Why me?]',
+        '[Yes] [No] [Maybe] [Add to calendar] [Why me?]',
       ].join('\n'),
     )
     await cancel(`meeting-2020-03-03T09:00:00Z`)

@@ -98,13 +98,19 @@ function readCurrentFacts({ state, sessions: [session], link }: Meeting, zone: s
   return `${timeIn(sayInstant({ instant: session?.at ?? '', zone, show: 'both' }, { zone }))} ${link}`
 }
 
+/** The address of the button that joins, as a reminder has it. */
+function joinIn({ blocks }: Arrived['message']): string | undefined {
+  const all = blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+  return all.flatMap((button) => ('url' in button ? [button.url] : []))[0]
+}
+
 /** What the messages to somebody say of each meeting, one after the other. @throws where a reminder says what was not told. */
 function lastTold(arrived: readonly Arrived[], zone: string): Map<string, string> {
   const knownRev = new Map<string, string>()
   let usual = 'null'
   for (const { kind, message, text } of arrived) {
     const words = wordsOf(message, { zone })
-    const join = /^Join: (\S+)$/m.exec(words)?.[1] ?? null
+    const join = joinIn(message) ?? /^Join: (\S+)$/m.exec(words)?.[1] ?? null
     const [, reference = ''] = /^(PROC-\d+)/.exec(text) ?? []
     if (kind === 'meeting-cancelled') knownRev.set(reference, 'off')
     if (kind === 'meeting-moved') knownRev.set(reference, `${timeIn(text)} ${join}`)

@@ -70,8 +70,7 @@ PROC-2: Fri 18 Jun 2021, 16:00 Nairobi (15:00 Geneva)
 PROC-3: Fri 16 Jul 2021, 16:00 Nairobi (15:00 Geneva)
 PROC-4: Fri 20 Aug 2021, 16:00 Nairobi (15:00 Geneva)
 We'll remind you of each one. You can answer each one.
-[See PROC-1] [Subscribe (updates itself, may lag a day)]
-[Why me?]`)
+[See PROC-1] [Subscribe (updates itself, may lag a day)] [Why me?]`)
   })
 
   test('moved from one of them on, it is one message, from what they last saw', async () => {
@@ -105,7 +104,7 @@ We'll remind you of each one. You can answer each one.
       'PROC-2: Fri 18 Jun 2021, 17:00 Nairobi (16:00 Geneva). It has another length.',
     )
     expect(words(arrived)[0]).toContain('PROC-2 and all later ones have another length')
-    expect(words(arrived)[0]).toContain('Before: 90 minutes. Now: 2 hours.')
+    expect(words(arrived)[0]).toContain('90 minutes → 2 hours.')
     await change(series, { lasts: 'PT90M' }, '2021-06-18')
     await forth('P1D')
   })
