@@ -1,4 +1,5 @@
 import type { House } from '#app/compose.ts'
+import { dialogs } from '#app/features.ts'
 import type { Charter } from '#charter/charter.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Message } from '#chat/message.ts'
@@ -27,6 +28,7 @@ export function localHost({ charter, clock, house, forward }: Around): LocalHost
       zone: organisation.zone,
       place: cityName(organisation.zone, organisation),
     },
+    commands: dialogs.flatMap(({ words }) => (words ? [words.verb] : [])),
     people: async () =>
       people.map((person): LocalPerson => ({ ...plain(person), offices: officeWords(charter, person) })),
     status: (person) => statusOf(house, person),

@@ -10,18 +10,27 @@ const lookEvery = 1000
 
 const { values } = parseArgs({
   options: {
+    help: { type: 'boolean', default: false },
     as: { type: 'string', default: '' },
     device: { type: 'string' },
     url: { type: 'string', default: `http://localhost:${process.env.PORT ?? 3978}` },
   },
 })
-process.exitCode = await chat(values)
+const usage = [
+  'Usage: npm run chat -- --as ID [--device ZONE] [--url URL]',
+  '  --as ID          who you are, for instance leader-procurement; without it you see all ids',
+  '  --device ZONE    the time zone of your device, for instance Australia/Sydney',
+  '  --url URL        where Convenor runs; else http://localhost:3978',
+  'In the chat: type words. A number presses its button. "cancel" leaves a form. Ctrl+D ends.',
+].join('\n')
+if (values.help) console.log(usage)
+else process.exitCode = await chat(values)
 
 /**
  * `npm run chat -- --as leader-procurement`: the local chat in a terminal; with `--device Australia/Sydney` as somebody
  * on the road. @returns the exit code.
  */
-async function chat({ as, url, device }: typeof values): Promise<number> {
+async function chat({ as, url, device }: Omit<typeof values, 'help'>): Promise<number> {
   const api = localApi(url, { as, device })
   const people = await api.people().catch(() => null)
   if (people === null)

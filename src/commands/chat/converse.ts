@@ -26,7 +26,7 @@ export function conversation(api: LocalApi, terminal: Terminal, names: Reading['
 
   async function answered({ outcome, reader }: Answered): Promise<void> {
     if (outcome.kind === 'form') {
-      const raw = await fillForm(outcome.form, terminal)
+      const raw = await fillForm(outcome.form, terminal, await api.clock())
       if (raw === null) return terminal.print('Left. Nothing was sent.')
       return answered(await api.submitted(outcome.form.tag, raw))
     }

@@ -9,6 +9,8 @@ export type Notice = { id: string; at: string; message: Message; reader: Reader 
 /** The JSON surface of a running Convenor, spoken as one person. */
 export interface LocalApi {
   people(): Promise<Person[]>
+  /** What time it is there, and in which zone. */
+  clock(): Promise<{ now: string; zone: string }>
   typed(text: string): Promise<Answered>
   pressed(act: Act): Promise<Answered>
   submitted(tag: FormTag, raw: Raw): Promise<Answered>
@@ -29,6 +31,7 @@ export function localApi(url: string, who: { as: string; device?: string | undef
   }
   return {
     people: async () => (await ask<{ people: Person[] }>('people')).people,
+    clock: () => ask('clock'),
     typed: (text) => ask('said', { text }),
     pressed: (act) => ask('pressed', { act }),
     submitted: (tag, raw) => ask('submitted', { tag, raw }),

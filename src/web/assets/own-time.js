@@ -17,3 +17,7 @@ function shown(at, timeZone) {
   const clock = { hour: '2-digit', minute: '2-digit', ...named }
   return `${new Intl.DateTimeFormat('en-GB', { ...day, ...named }).format(at).replace(',', '')}, ${new Intl.DateTimeFormat('en-GB', clock).format(at)}`
 }
+
+// The time zone that a form asks for is the browser's, until somebody writes another. UTC names no city.
+const zone = document.querySelector('form input[name="f.zone"]')
+if (zone && zone.value === '' && mine.includes('/')) zone.value = mine.split('/').at(-1).replaceAll('_', ' ')

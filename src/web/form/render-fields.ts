@@ -60,16 +60,17 @@ function renderField(asked: Asked): Html {
 
 function renderInput(asked: Asked): Html {
   const { field, id, value, purpose } = asked
+  const needed = field.optional ? '' : html` aria-required="true"`
   const own = html`id="${id}" name="${inputName(field.name)}"`
   const text = typeof value === 'string' ? value : ''
-  const described = html`${describedBy(asked)}${invalid(asked)}`
+  const described = html`${needed}${describedBy(asked)}${invalid(asked)}`
   switch (field.kind) {
     case 'multiline':
       // A browser drops the first line end after the tag: it is given one to drop.
       return html`<textarea ${own} rows="4"${described}>${'\n'}${text}</textarea>`
     case 'statement':
       return html`<blockquote id="${id}-statement">${field.statement}</blockquote><label class="tick"><input type="checkbox" ${own} value="yes"
- aria-describedby="${id}-statement"${invalid(asked)}${value === true ? ' checked' : ''}> <span>${field.tick}</span></label>`
+ aria-describedby="${id}-statement"${needed}${invalid(asked)}${value === true ? ' checked' : ''}> <span>${field.tick}</span></label>`
     case 'choice':
       return field.options.length <= fewOptions ? renderOptions(asked, 'radio') : renderSelect(asked)
     case 'choices':

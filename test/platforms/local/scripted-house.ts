@@ -231,6 +231,7 @@ export async function startScriptedHouse(uri: string, instead?: Receive): Promis
     database,
     host: {
       organisation: { name: 'United for Smart Sustainable Cities', zone: 'Europe/Zurich', place: 'Geneva' },
+      commands: ['help', 'schedule', 'status'],
       people: async () => people,
       status: async (person) =>
         person.startsWith('leader')

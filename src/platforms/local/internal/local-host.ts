@@ -7,6 +7,8 @@ export type LocalPerson = { id: string; name: string; zone: string; offices: str
 export interface LocalHost {
   /** `place` is what its zone is called: "Geneva" for Europe/Zurich. */
   readonly organisation: { name: string; zone: string; place: string }
+  /** The words that a command begins with, to complete what somebody types. */
+  readonly commands: readonly string[]
   people(): Promise<LocalPerson[]>
   /** What waits for somebody, as `status` would answer them. */
   status(person: string): Promise<Message>

@@ -25,9 +25,10 @@ ${await renderPeople(chat, person)}
 <section class="log" id="log" role="log" aria-live="off" aria-label="Conversation" tabindex="0">
 ${lines.length === 0 ? renderWelcome(person, await chat.host.tries(person.id)) : await renderLines(chat, lines)}
 </section>
-${renderComposer()}
+${renderComposer(chat.host.commands)}
 </main>
 <aside class="side" id="side" aria-label="Clock and status" tabindex="-1">
+<button type="button" class="button side-close">Close</button>
 <section class="card clock" id="clock" aria-label="Clock">${await renderClock(chat)}</section>
 <section class="card status" aria-labelledby="status-title"><h2 id="status-title">Your status</h2><div id="status" class="message">${await renderStatus(chat, person)}</div></section>
 </aside>
@@ -51,14 +52,14 @@ function renderWelcome(person: LocalPerson, tries: readonly string[]): Html {
 <ul class="tries" aria-labelledby="try-label">${tries.map((words) => html`<li><button type="button" class="chip" data-say="${words}">${words}</button></li>`)}</ul></div>`
 }
 
-function renderComposer(): Html {
+function renderComposer(commands: readonly string[]): Html {
   return html`<form class="composer" id="composer">
 <ul class="files" id="files" aria-label="Files to send"></ul>
 <div class="row"><label class="button attach" title="Add a file">${raw(clip)}<span class="unseen">Add a file</span><input type="file" id="file" multiple class="unseen"></label>
 <label for="words" class="unseen">Message to Convenor</label>
 <textarea id="words" name="text" rows="1" placeholder="Write to Convenor" enterkeyhint="send"></textarea>
 <button type="submit" class="button primary send">Send</button></div>
-<p class="hint">Try <b>help</b>. Enter sends, Shift+Enter starts a new line. Drop or paste a file anywhere.</p></form>`
+<p class="hint" id="hint" data-commands="${commands.join(' ')}">Try <b>help</b>. Enter sends, Shift+Enter starts a new line. Drop or paste a file anywhere.</p></form>`
 }
 
 const clip = `<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><path d="M20 11.5 12.3 19a5 5 0 0 1-7-7l8-8a3.3 3.3 0 0 1 4.7 4.7l-8 7.9a1.6 1.6 0 0 1-2.3-2.3l7-6.9" fill="none" stroke="currentColor" stroke-width="1.9" stroke-linecap="round"/></svg>`

@@ -9,6 +9,7 @@ import { lookedAt } from './looked.js'
 
 const sideButton = document.querySelector('.side-button')
 sideButton.addEventListener('click', () => showSide(!app.classList.contains('side-open')))
+document.querySelector('.side-close').addEventListener('click', () => showSide(false))
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && app.classList.contains('side-open') && !document.querySelector('dialog[open]'))
     showSide(false)

@@ -8,6 +8,9 @@ const composer = document.querySelector('#composer')
 const words = document.querySelector('#words')
 const filePicker = document.querySelector('#file')
 let given = []
+/** What was said on this page, the last one last; ArrowUp recalls it. */
+const said = []
+let recalled = 0
 
 /** @returns whether it reached the server. */
 export async function say(text, files = []) {
@@ -26,6 +29,8 @@ composer.addEventListener('submit', async (event) => {
   const text = words.value
   const files = given
   if (text.trim() === '' && files.length === 0) return words.focus()
+  if (text.trim() !== '') said.push(text)
+  recalled = said.length
   write('', [])
   if (await say(text, files)) return
   write(words.value === '' ? text : words.value, [...files, ...given])
@@ -40,10 +45,48 @@ function write(text, files) {
 
 words.addEventListener('input', grow)
 words.addEventListener('keydown', (event) => {
+  if (event.key === 'ArrowUp' && words.selectionStart === 0) recall(event, recalled - 1)
+  if (event.key === 'ArrowDown' && recalled < said.length && words.selectionStart === words.value.length)
+    recall(event, recalled + 1)
+  const completed = completion()
+  if (event.key === 'Tab' && !event.shiftKey && completed !== null) {
+    event.preventDefault()
+    write(`${completed} `, given)
+    offer()
+  }
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
   event.preventDefault()
   composer.requestSubmit()
 })
+
+function recall(event, at) {
+  if (at < 0) return
+  event.preventDefault()
+  recalled = at
+  write(said[at] ?? '', given)
+  offer()
+}
+
+const hint = document.querySelector('#hint')
+const usualHint = [...hint.childNodes].map((node) => node.cloneNode(true))
+const commands = hint.dataset.commands.split(' ').filter(Boolean)
+words.addEventListener('input', offer)
+
+/** The one command that these letters begin; null where there is none, or it stands there whole. */
+function completion() {
+  const typed = words.value.toLowerCase()
+  if (typed.length < 2 || /\s/.test(typed)) return null
+  const found = commands.filter((command) => command.startsWith(typed))
+  return found.length === 0 || found.includes(typed) ? null : found[0]
+}
+
+function offer() {
+  const completed = completion()
+  if (completed === null) return hint.replaceChildren(...usualHint.map((node) => node.cloneNode(true)))
+  const command = document.createElement('b')
+  command.textContent = completed
+  hint.replaceChildren('Tab writes ', command, '.')
+}
 
 function grow() {
   words.style.height = 'auto'
