@@ -175,7 +175,7 @@ async function saveOne(context: DialogContext, id: string, change: MeetingEdit):
   return say(
     text(
       { strong: `${meeting.reference}: ${what} saved. ` },
-      tells ? sayTelling(others, '') : 'We tell nobody. They see it when they look.',
+      tells ? sayTelling(others, '') : "We don't announce this. Members see it when they look.",
     ),
     // Whoever changes a meeting is told nothing of it afterwards: they see here what others did to it before.
     meetingFacts(meeting, group.short),

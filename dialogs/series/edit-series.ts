@@ -68,7 +68,7 @@ async function saved(context: DialogContext, { kind, series }: SeriesChanged, dr
   return say(
     text(
       { strong: `${meeting.reference} and all later ones: ${what} saved. ` },
-      tells ? sayWhenNotified(view.others, wait) : 'We tell nobody. They see it when they look.',
+      tells ? sayWhenNotified(view.others, wait) : "We don't announce this. Members see it when they look.",
     ),
     buttons(...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : []), seeDates),
   )

@@ -56,7 +56,7 @@ function readText(field: OneValue, text: string): Result {
     case 'choice':
       return field.options.some((option) => option.value === text)
         ? { answer: text }
-        : { error: 'Please choose one of the list.' }
+        : { error: 'Please choose one from the list.' }
   }
 }
 

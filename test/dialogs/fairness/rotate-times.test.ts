@@ -27,7 +27,7 @@ test('a series that was said gets a time for each meeting, beside what one time 
   expect(preview.split('\n').slice(0, 7)).toEqual([
     'Procurement: Case studies',
     'Nights, rotating: 8 for Geneva, 4 for Sydney and 4 for Los Angeles.',
-    'Were all at 06:00 Geneva: 12 for Geneva.',
+    'If all were at 06:00 Geneva: 12 for Geneva.',
     '06:00 Geneva time: Wed 6 May, Wed 10 Jun, Wed 1 Jul and Wed 22 Jul',
     '06:30 Geneva time: Wed 20 May, Wed 27 May, Wed 17 Jun and Wed 8 Jul',
     '20:30 Geneva time: Wed 3 Jun, Wed 24 Jun and Wed 15 Jul',

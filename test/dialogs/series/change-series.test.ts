@@ -216,7 +216,7 @@ describe('editing one of them', () => {
       'Something of its own',
       'Case studies',
     ])
-    expect(words(await presses(saved, 'Change later ones too'))).toContain('title saved. We tell nobody')
+    expect(words(await presses(saved, 'Change later ones too'))).toContain("title saved. We don't announce this")
     expect((await kept()).map(({ title }) => title)).toEqual(Array(4).fill('Round table'))
     expect(words(await says(`next ${named(0)}`))).toContain('Series: 1 of 4')
   })

@@ -8,9 +8,7 @@ import type { GroupView } from '#features/directory/read-groups.ts'
 export function welcome({ organisation, words }: Charter): Block[] {
   return [
     text({ strong: `I am ${words.bot}, the assistant of ${organisation.short}. ` }, organisation.about),
-    text(
-      `Here you apply to a ${words.group.one}, hear when it meets, and find its ${words.minutes}. Everything is done in this chat.`,
-    ),
+    text(`You apply to a ${words.group.one} here. We tell you when it meets, and send you its ${words.minutes}.`),
   ]
 }
 

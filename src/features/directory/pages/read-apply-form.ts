@@ -31,7 +31,7 @@ export function readApplyForm(
   // A person who was helped too eagerly by their browser sends it again, and it is empty.
   if (posted.get(emptyName))
     return {
-      form: { ...form, problem: 'Please leave the hidden field empty and send the form again.' },
+      form: { ...form, problem: 'This looked like an automatic form. Please send it again.' },
       ask: null,
     }
   if (zone === null || 'error' in zone || Object.keys(errors).length > 0) return { form, ask: null }

@@ -16,7 +16,7 @@ export function rotationPreview(rotation: Rotation, preview: SeriesPreview, pend
   const { nights, fixed, series } = rotation
   const lines: Block[] = [
     text({ strong: 'Nights, rotating: ' }, `${sayNights(nights, series)}.`),
-    note(`Were all at ${fixed.time} ${series.said}: ${sayNights(fixed.nights, series)}.`),
+    note(`If all were at ${fixed.time} ${series.said}: ${sayNights(fixed.nights, series)}.`),
     { kind: 'list', items: byTime(preview).map((line) => [line]) },
   ]
   return { summary, blocks: [...(heading ? [heading] : []), ...lines, ...rest] }

@@ -57,5 +57,5 @@ function offWords(off: number): string {
 }
 
 function busyWords(busy: number): string {
-  return busy === 0 ? '' : ` ${busy} ${busy === 1 ? 'has' : 'have'} something else.`
+  return busy === 0 ? '' : ` ${busy} ${busy === 1 ? 'has' : 'have'} another meeting then.`
 }

@@ -3,6 +3,7 @@ import { heading, text } from '#chat/button.ts'
 import { officeAnswerButtons, officeName } from '#features/offices/cards/office-card.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { capitalised } from '#time/english-words.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 
@@ -28,7 +29,7 @@ export const officeOffered: NoticeKind<TermFacts> = {
       summary: [summary],
       blocks: [
         heading(summary, 'question'),
-        text(`Offered by ${by}, from ${about.from === null ? 'now' : sayDate(about.from)} ${term}.`),
+        text(`${capitalised(by)} offers it, from ${about.from === null ? 'now' : sayDate(about.from)} ${term}.`),
         ...(duties.length === 0
           ? []
           : [text('Your duties:'), { kind: 'list' as const, items: duties.map(({ what }) => [what]) }]),
