@@ -38,8 +38,8 @@ export const appointPerson: Dialog = {
     who: 'secretariat',
     where: 'direct',
     args: {
-      '*': ['[leader|leaders] {near}', 'leader'],
-      appoint: ['[{text}] (leader|co-leader|secretariat|chair) [{text}]', '{mention} [{text}]', '{near}'],
+      '*': ['[{office}] {near}', '{office}'],
+      appoint: ['[{text}] {office} [{text}]', '{mention} [{text}]', '{near}'],
     },
     typed: (context, words, verb) =>
       verb === 'end' ? ending(context, words) : appointing(context, verb === 'leader' ? `leader ${words}` : words),

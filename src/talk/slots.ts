@@ -61,6 +61,12 @@ const slots: Record<string, Slot> = {
     const found = findGroup(situation.charter, text.slice(words[at]?.from ?? 0))
     return found.kind !== 'none' || (found.suggestions.length > 0 && words.length - at <= 4) ? rest(heard) : []
   },
+  /** An office of the charter, by its id or the last word of its title: "co-chair", "leaders". */
+  office: ({ words, situation: { charter } }, at) => {
+    const word = words[at]?.is.replace(/s$/, '') ?? ''
+    const names = charter.offices.flatMap(({ id, title }) => [id, title.one.toLowerCase().split(' ').at(-1)])
+    return names.includes(word) ? [{ to: at + 1 }] : []
+  },
   person: ({ words, situation }, at) =>
     personAt(
       words,

@@ -22,7 +22,7 @@ describe('once', () => {
     expect(toAnn?.message.blocks).toEqual([
       {
         kind: 'buttons',
-        buttons: [{ label: 'Why me?', act: { verb: 'why', about: { delivery: 't|invitation||ann' } }, style: 'quiet' }],
+        buttons: [{ label: 'Why me?', act: { verb: 'why', about: { delivery: 't|invitation||ann' } }, style: 'more' }],
       },
     ])
     expect(await house.delivery.reader.why('t|invitation||ann', 'ann')).toEqual({

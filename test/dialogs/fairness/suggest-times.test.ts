@@ -102,7 +102,9 @@ describe('suggest', () => {
 
   test('only leaders of the group are suggested times', async () => {
     expect(wordsIn(await says('suggest procurement', 'expert-lima'))).toContain('by the leaders of a thematic group')
-    expect(wordsIn(await says('suggest procurement', 'leader-ai'))).toContain('Only the leaders of Procurement')
+    expect(wordsIn(await says('suggest procurement', 'leader-ai'))).toContain(
+      'Only the leader of Procurement can do this',
+    )
   })
 })
 

@@ -188,7 +188,7 @@ describe('a term ends', () => {
     await secretary.presses('End the term')
     expect(secretary.shown()).toBe("lea is no longer leader of Procurement. We'll tell them.")
     await moveTo('2021-05-02T09:10:00Z')
-    expect(told('lea').at(-1)).toContain('Your term as leader of Procurement has ended. Thank you for your work.')
+    expect(told('lea').at(-1)).toContain('Your term as leader of Procurement has ended.\nThank you for your work.')
     expect(clock.now()).toBe('2021-05-02T09:10:00Z')
   })
 })

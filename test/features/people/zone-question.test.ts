@@ -150,7 +150,7 @@ describe('beside a notice', () => {
     const asked = leo.told().map((message) => buttonsOf(message).some(({ label }) => label === 'Keep Geneva'))
     expect(asked).toEqual([true, false])
     const [first] = leo.told()
-    expect(first && buttonsOf(first).at(-1)?.label).toBe('Why me?')
+    expect(first && buttonsOf(first).map(({ label }) => label)).toContain('Why me?')
   })
 })
 
