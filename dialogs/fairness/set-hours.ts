@@ -24,7 +24,9 @@ export const setHours: Dialog = {
     does: 'when you usually meet; suggested times keep to it',
     who: 'all',
     where: 'direct',
-    args: { '*': ['{digits}', '(default|defaults|reset|usual|off)'] },
+    args: {
+      '*': ['{digits}', '(default|defaults|reset|usual|off)', '(at|from|between|until|till|after|before) {text}'],
+    },
     typed: async (context, words) => {
       if (words === '') return say(...hoursCard(context, context.me))
       if (/^(default|defaults|reset|usual|off)$/i.test(words)) return chosen(context, null)
