@@ -21,9 +21,11 @@ export function noticeMessage(notice: Notice, repeated: boolean, aside?: Aside):
   return { ...words, blocks: [...(repeated ? [repeatedNote] : []), ...said, ...asked] }
 }
 
-/** "Why me?" stands in the menu of the last row of buttons; where a message does not end with one, it has its own. */
+/** "Why me?" stands in the menu of the last row of buttons; a message without one has a row for it alone. */
 function withWhy(blocks: readonly Block[], why: Button): Block[] {
-  const last = blocks.at(-1)
-  if (last?.kind !== 'buttons') return [...blocks, { kind: 'buttons', buttons: [why] }]
-  return [...blocks.slice(0, -1), { kind: 'buttons', buttons: [...last.buttons, why] }]
+  const last = blocks.findLastIndex(({ kind }) => kind === 'buttons')
+  if (last < 0) return [...blocks, { kind: 'buttons', buttons: [why] }]
+  return blocks.map((block, at) =>
+    at === last && block.kind === 'buttons' ? { ...block, buttons: [...block.buttons, why] } : block,
+  )
 }
