@@ -1,6 +1,6 @@
 import type { Clock } from '#clock.ts'
 import type { Database } from '#database/connection.ts'
-import { keepInstallation, readInstallation } from '#database/installation.ts'
+import { keepInstallation, readZoneData } from '#database/installation.ts'
 import { followZoneRules } from '#features/meetings/clock-rules/follow-zone-rules.ts'
 import { instantText, plus } from '#time/instant.ts'
 import { isOldZoneData, type KnownRules, zoneRules } from '#time/zones/zone-rules.ts'
@@ -28,7 +28,7 @@ export async function followZoneData(
       'the zone data may be over a year old, and clocks may have changed: please update Node',
     )
   else log.info({ zoneData: version }, 'zone data')
-  const { zoneData } = await readInstallation(database)
+  const zoneData = await readZoneData(database)
   const kept = zoneData === null ? null : (JSON.parse(zoneData) as Kept)
   if (kept && kept.version > version) {
     log.warn({ zoneData: version, newest: kept.version }, 'a program with newer zone data has run on this database')

@@ -7,11 +7,10 @@ export type Installation = {
   linkSecret: string | null
   demoOffset: number | null
   charterHash: string | null
-  /** The zone data of the newest program that ran here, as JSON: what clocks show where. */
-  zoneData: string | null
 }
 
-type Row = Installation & { _id: 'installation' }
+/** `zoneData`: that of the newest program that ran here, as JSON. Tens of kilobytes, and read by one start only. */
+type Row = Installation & { _id: 'installation'; zoneData?: string }
 
 const schema = schemaOf<Row>('installation', {
   _id: String,
@@ -22,19 +21,30 @@ const schema = schemaOf<Row>('installation', {
   zoneData: String,
 })
 
-const empty: Installation = { id: null, linkSecret: null, demoOffset: null, charterHash: null, zoneData: null }
+const empty: Installation = { id: null, linkSecret: null, demoOffset: null, charterHash: null }
 
 /** Reads the installation's record: its secrets and its demo clock. */
 export async function readInstallation(database: Database): Promise<Installation> {
   const row = await database.call('installation.read', () =>
-    modelIn(database).findOne({ _id: 'installation' }).lean().exec(),
+    modelIn(database).findOne({ _id: 'installation' }, { zoneData: 0 }).lean().exec(),
   )
   if (row === null) return empty
-  const { id, linkSecret, demoOffset, charterHash, zoneData = null } = row
-  return { id, linkSecret, demoOffset, charterHash, zoneData }
+  const { id, linkSecret, demoOffset, charterHash } = row
+  return { id, linkSecret, demoOffset, charterHash }
 }
 
-export async function keepInstallation(database: Database, changed: Partial<Installation>): Promise<void> {
+/** What clocks show where, by the newest program that ran here: JSON; null before the first start. */
+export async function readZoneData(database: Database): Promise<string | null> {
+  const row = await database.call('installation.read', () =>
+    modelIn(database).findOne({ _id: 'installation' }, { zoneData: 1 }).lean().exec(),
+  )
+  return row?.zoneData ?? null
+}
+
+export async function keepInstallation(
+  database: Database,
+  changed: Partial<Installation & Pick<Row, 'zoneData'>>,
+): Promise<void> {
   const fresh = Object.fromEntries(Object.entries(empty).filter(([key]) => !(key in changed)))
   await database.call('installation.keep', () =>
     modelIn(database)
@@ -51,7 +61,7 @@ export async function raiseDemoOffset(database: Database, offset: number): Promi
       .findOneAndUpdate(
         { _id: 'installation' },
         { $max: { demoOffset: offset }, $setOnInsert: fresh },
-        { upsert: true, returnDocument: 'after' },
+        { upsert: true, returnDocument: 'after', projection: { demoOffset: 1 } },
       )
       .lean()
       .exec(),

@@ -1,15 +1,17 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { followZoneData } from '#app/zone-data.ts'
-import { keepInstallation, readInstallation } from '#database/installation.ts'
+import { readZoneData } from '#database/installation.ts'
 import { type Logged, testApp, u4ssc } from '../app.ts'
 import { testDatabase } from '../database.ts'
 
 const { uri } = testDatabase()
 const app = await testApp({ uri, charter: u4ssc() })
 afterAll(() => app.database.close())
-beforeEach(() => keepInstallation(app.database, { zoneData: null }))
+beforeEach(async () => {
+  await app.database.connection.collection('installation').deleteMany({})
+})
 
-const kept = async () => JSON.parse((await readInstallation(app.database)).zoneData ?? 'null')
+const kept = async () => JSON.parse((await readZoneData(app.database)) ?? 'null')
 const start = (version: string) => followZoneData(app.house, { ...app, version })
 const warned = ({ logged }: { logged: Logged[] }) => logged.splice(0).map((line) => JSON.stringify(line))
 

@@ -23,7 +23,6 @@ test('what is kept once is the same for every process and at every start, whatev
     id: made[0],
     linkSecret: 'secret',
     demoOffset: null,
-    zoneData: null,
     charterHash: 'hash',
   })
 })
