@@ -1,4 +1,3 @@
-import { groupOf } from '#charter/charter.ts'
 import { readGroup as readGroupWords } from '#charter/find-group.ts'
 import { buttons, note, sayButton, text } from '#chat/button.ts'
 import { readGroup } from '#features/directory/read-groups.ts'
@@ -25,7 +24,7 @@ export const askLeaders: Dialog = {
       const { group, leaders } = await context.run(readGroup, { group: found.group.id })
       const named = leaders.length > 0 ? leaders : group.leadersNamed
       const { one, many } = context.charter.words.leader
-      const { short } = groupOf(context.charter, found.group.id)
+      const { id, short } = found.group
       const who =
         named.length === 0
           ? `${short} has no ${one} yet, so the secretariat does this.`
@@ -33,7 +32,7 @@ export const askLeaders: Dialog = {
       return say(
         text({ strong: who }),
         ...(rest === '' ? [] : [note('To ask them, copy this:'), text(`“${rest}”`)]),
-        buttons(sayButton('See how to reach them', `contact ${found.group.id}`), sayButton('See groups', 'groups')),
+        buttons(sayButton('See how to reach them', `contact ${id}`), sayButton('See groups', 'groups')),
       )
     },
   },

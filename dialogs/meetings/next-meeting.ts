@@ -1,7 +1,7 @@
 import { actButton, formButton, inMenu, note } from '#chat/button.ts'
 import type { Block, Message } from '#chat/message.ts'
 import { meetingCard, type PositionInSeries } from '#features/meetings/cards/meeting-card.ts'
-import { noMeeting } from '#features/meetings/cards/meeting-choice.ts'
+import { nextOf } from '#features/meetings/cards/meeting-choice.ts'
 import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
@@ -27,10 +27,8 @@ export const nextMeeting: Dialog = {
     where: 'privately',
     args: { '*': ['{reference}', '{group}'] },
     typed: async (context, words) => {
-      const found = await context.run(findMeeting, { words, which: 'ahead', as: 'member' })
-      if (found.kind === 'none') return toActor(noMeeting('ahead', found.group))
-      const [first, ...later] = found.kind === 'one' ? [found.meeting] : found.meetings
-      return first ? toActor(await show(context, first._id, later)) : toActor(noMeeting('ahead', null))
+      const ahead = nextOf(await context.run(findMeeting, { words, which: 'ahead', as: 'member' }))
+      return toActor('none' in ahead ? ahead.none : await show(context, ahead.next._id, ahead.later))
     },
   },
 

@@ -1,6 +1,6 @@
 import { buttons, formButton, text } from '#chat/button.ts'
 import { agendaBlocks, showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
-import { noMeeting } from '#features/meetings/cards/meeting-choice.ts'
+import { nextOf } from '#features/meetings/cards/meeting-choice.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
@@ -21,11 +21,9 @@ export const showAgenda: Dialog = {
     where: 'privately',
     args: { '*': ['{reference}', '{group}'] },
     typed: async (context, words) => {
-      const found = await context.run(findMeeting, { words, which: 'ahead', as: 'member' })
-      if (found.kind === 'none') return toActor(noMeeting('ahead', found.group))
-      const [first] = found.kind === 'one' ? [found.meeting] : found.meetings
-      if (!first) return toActor(noMeeting('ahead', null))
-      const { meeting, leads } = await context.run(readMeeting, { meeting: first._id })
+      const ahead = nextOf(await context.run(findMeeting, { words, which: 'ahead', as: 'member' }))
+      if ('none' in ahead) return toActor(ahead.none)
+      const { meeting, leads } = await context.run(readMeeting, { meeting: ahead.next._id })
       const agenda = agendaBlocks(meeting)
       return say(
         text({ strong: `${meeting.reference}: ${meeting.title}. ` }, ...whenAllSpans(meeting), '.'),

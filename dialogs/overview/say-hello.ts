@@ -3,7 +3,7 @@ import { rolesHeld } from '#features/groups/roles.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
 import { helloPhrases } from './overview-phrases.ts'
 
-/** A greeting: whoever is new here reads what this is; everybody else gets one line. */
+/** A greeting. People who have no role here yet read what this is; others get one line. */
 export const sayHello: Dialog = {
   name: 'say-hello',
   also: helloPhrases,

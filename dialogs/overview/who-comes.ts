@@ -1,5 +1,5 @@
 import { note, text } from '#chat/button.ts'
-import { noMeeting } from '#features/meetings/cards/meeting-choice.ts'
+import { nextOf } from '#features/meetings/cards/meeting-choice.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { meetingStatus, readAttendance } from '#features/meetings/read-meetings.ts'
@@ -21,10 +21,9 @@ export const whoComes: Dialog = {
     where: 'privately',
     args: { '*': ['{reference}', '{group}'] },
     typed: async (context, words) => {
-      const found = await context.run(findMeeting, { words, which: 'ahead', as: 'member' })
-      if (found.kind === 'none') return toActor(noMeeting('ahead', found.group))
-      const [meeting] = found.kind === 'one' ? [found.meeting] : found.meetings
-      if (!meeting) return toActor(noMeeting('ahead', null))
+      const ahead = nextOf(await context.run(findMeeting, { words, which: 'ahead', as: 'member' }))
+      if ('none' in ahead) return toActor(ahead.none)
+      const { next: meeting } = ahead
       const { leads, answers } = await context.run(readAttendance, { meeting: meeting._id })
       if (leads) return toActor(meetingStatusCard(await context.run(meetingStatus, { meeting: meeting._id })))
       const { leader } = context.charter.words

@@ -19,7 +19,6 @@ named(
     'monday tuesday wednesday thursday friday saturday sunday',
     'mondays tuesdays wednesdays thursdays fridays saturdays sundays',
     'mon tue wed thu fri sat sun',
-    'mo tues we thurs fr sa so',
     'lundi mardi mercredi jeudi vendredi samedi dimanche',
     'lunes martes miercoles jueves viernes sabado domingo',
     'segunda-feira terca-feira quarta-feira quinta-feira sexta-feira sabado domingo',
@@ -39,7 +38,8 @@ named(
   ],
   1,
 )
-for (const ambiguous of ['mo', 'we', 'so', 'sa', 'fr', 'mar']) if (ambiguous !== 'mar') delete weekdays[ambiguous]
+weekdays.tues = 2
+weekdays.thurs = 4
 
 const relative: Record<string, number> = {
   today: 0,

@@ -1,5 +1,6 @@
 import { sayButton, text } from '#chat/button.ts'
 import type { Button, Message } from '#chat/message.ts'
+import type { FoundMeeting } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { whenSpans } from './meeting-spans.ts'
 
@@ -41,4 +42,11 @@ export function noMeeting(what: string, group: { short: string } | null): Messag
     summary: [sentence],
     blocks: [text(sentence), { kind: 'buttons', buttons: [sayButton('See the dates', 'calendar')] }],
   }
+}
+
+/** Of the meetings ahead that words were about the next one, and those after it; or what to say where there is none. */
+export function nextOf(found: FoundMeeting): { next: Meeting; later: readonly Meeting[] } | { none: Message } {
+  if (found.kind === 'none') return { none: noMeeting('ahead', found.group) }
+  const [next, ...later] = found.kind === 'one' ? [found.meeting] : found.meetings
+  return next ? { next, later } : { none: noMeeting('ahead', null) }
 }

@@ -17,7 +17,10 @@ export type Oddity =
 /** Longer than this is more likely a slip than a session. */
 const longest = 6 * 60 * 60_000
 
-/** What is odd about the times of a meeting. @param leader where whoever schedules it is, and which hours are night; zone null = not known. */
+/**
+ * What is odd about the times of a meeting.
+ * @param leader the zone of the person who schedules it, null where it is not known, and the hours that are night there.
+ */
 export function oddities(sessions: readonly Session[], leader: { zone: string | null; night: Hours }): Oddity[] {
   const timed = sessions.flatMap((session) => (session.at === null ? [] : [{ session, start: epochOf(session.at) }]))
   const inOrder = timed.toSorted((one, other) => one.start - other.start)
