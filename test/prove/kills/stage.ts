@@ -30,6 +30,8 @@ export type KillStage = {
   leader: SlackClient
   client(person: string): SlackClient
   members: readonly string[]
+  /** Acts that were not carried to their end, and why. */
+  givenUp: string[]
   /** Moves business time and real time on in every process. */
   pass(milliseconds: number): void
   killMongod(): Promise<void>
@@ -89,6 +91,7 @@ export async function killStage(size: number): Promise<KillStage> {
     client,
     leader: client('leader-procurement'),
     members: [...members, 'leader-procurement'],
+    givenUp: [],
     pass: (milliseconds) => {
       offset += milliseconds
       for (const one of processes) one.order({ offset })

@@ -17,7 +17,7 @@ export type Member = {
   stop(): Promise<number>
 }
 
-const mostTries = 10
+const mostTries = 60
 /** Milliseconds, as in the unit file of docs/running.md. */
 const restartPause = 2_000
 
