@@ -1,22 +1,22 @@
 import { u4ssc } from '../app.ts'
 import { faultsOf } from './judge.ts'
-import { type Sentence, sentences } from './sentences.ts'
+import { type File, type Sentence, sentences } from './sentences.ts'
 import { situationOf } from './situations.ts'
 import { type Led, ledBy } from './values-of.ts'
 
 const charter = u4ssc()
 
-/** Every sentence of the file, where it led, and what is wrong with that. */
-function judged(): { sentence: Sentence; led: Led; faults: string[] }[] {
-  return sentences().map((sentence) => {
+/** Every sentence of a file, where it led, and what is wrong with that. */
+function judged(file: File): { sentence: Sentence; led: Led; faults: string[] }[] {
+  return sentences(file).map((sentence) => {
     const led = ledBy(sentence.text, situationOf(charter, sentence.role, sentence.situation))
     return { sentence, led, faults: faultsOf(sentence, led) }
   })
 }
 
 /** By dialog, how many of its sentences lead where they should. */
-export function counted(): Record<string, string> {
-  const byDialog = Object.groupBy(judged(), ({ sentence }) => sentence.leadsTo)
+export function counted(file: File): Record<string, string> {
+  const byDialog = Object.groupBy(judged(file), ({ sentence }) => sentence.leadsTo)
   return Object.fromEntries(
     Object.entries(byDialog).map(([dialog, all = []]) => [
       dialog,
@@ -25,9 +25,9 @@ export function counted(): Record<string, string> {
   )
 }
 
-/** Every sentence that leads elsewhere, a line each: `node test/talk/report.ts` prints them. */
-function failures(): string[] {
-  return judged().flatMap(({ sentence, led, faults }) =>
+/** Every sentence that leads elsewhere, a line each: `node test/talk/report.ts [fresh-sentences]` prints them. */
+function failures(file: File): string[] {
+  return judged(file).flatMap(({ sentence, led, faults }) =>
     faults.length === 0
       ? []
       : [
@@ -37,6 +37,7 @@ function failures(): string[] {
 }
 
 if (process.argv[1]?.endsWith('talk/report.ts')) {
-  const lines = [...failures(), '', ...Object.entries(counted()).map(([dialog, count]) => `${dialog}\t${count}`)]
+  const file = process.argv[2] === 'fresh-sentences' ? 'fresh-sentences' : 'sentences'
+  const lines = [...failures(file), '', ...Object.entries(counted(file)).map(([dialog, count]) => `${dialog}\t${count}`)]
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -47,7 +47,7 @@ const least: Record<string, number> = {
 }
 
 describe('the sentences that people type', () => {
-  const found = counted()
+  const found = counted('sentences')
 
   test.each(Object.entries(least))('%s: at least %i lead where they should', (dialog, number) => {
     const [right = '0'] = (found[dialog] ?? '').split(' ')

@@ -10,11 +10,12 @@ export type Sentence = {
   values: Record<string, string>
 }
 
-const path = 'test/talk/sentences.tsv'
+/** Files of sentences, written by people who had not seen the program: the second after the first had been worked on. */
+export type File = 'sentences' | 'fresh-sentences'
 
-/** All sentences of the file, in its order. */
-export function sentences(): Sentence[] {
-  return readFileSync(path, 'utf8')
+/** All sentences of a file, in its order. */
+export function sentences(file: File): Sentence[] {
+  return readFileSync(`test/talk/${file}.tsv`, 'utf8')
     .split('\n')
     .flatMap((row, index) => {
       if (row.startsWith('#') || row.startsWith('role\t') || row.trim() === '') return []
