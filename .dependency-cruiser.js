@@ -76,6 +76,7 @@ const table = [
 
 /** A library and the only files that may know it. */
 const libraries = [
+  ['stemmer', room('talk')],
   ['zod', '^(src|dialogs)/'],
   ['pino|pino-pretty', file('app/log')],
   ['prom-client', room('app/metrics')],

@@ -28,6 +28,7 @@ import { cityMeant, zoneMeant } from '#features/people/cards/zone-card.ts'
 import { chooseZone } from '#features/people/change-preferences.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { UserError } from '#user-error.ts'
+import { applyGists } from './applications-gists.ts'
 import { applyPhrases } from './applications-phrases.ts'
 
 /** Two short steps: about you, kept as a draft; then the commitments, each whole, each with its own tick. */
@@ -35,6 +36,7 @@ export const applyToGroup: Dialog = {
   name: 'apply-to-group',
 
   also: applyPhrases,
+  about: applyGists,
 
   words: {
     verb: 'apply',

@@ -9,6 +9,7 @@ import { ownApplications, readOwnApplication } from '#features/applications/read
 import type { Application } from '#features/groups/application.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
+import { leaveGists } from './applications-gists.ts'
 import { leavePhrases } from './applications-phrases.ts'
 
 /** Out: a choice where there is one, then one press. Nothing more is asked. */
@@ -16,6 +17,7 @@ export const leaveGroup: Dialog = {
   name: 'leave-group',
 
   also: leavePhrases,
+  about: leaveGists,
 
   words: {
     verb: 'leave',

@@ -13,6 +13,7 @@ import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.
 import type { Deadline } from '#time/deadline.ts'
 import { readDate } from '#time/read-date.ts'
 import { cityName, zoneTimeLabel } from '#time/zone-label.ts'
+import { callGists } from './applications-gists.ts'
 import { callPhrases } from './applications-phrases.ts'
 
 /** Opening, extending and closing a call for experts. */
@@ -20,6 +21,7 @@ export const openCall: Dialog = {
   name: 'open-call',
 
   also: callPhrases,
+  about: callGists,
 
   words: {
     verb: 'open',

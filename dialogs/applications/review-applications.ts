@@ -5,6 +5,7 @@ import { reviewCard } from '#features/applications/cards/review-card.ts'
 import { readApplication, waitingApplications } from '#features/applications/read-applications.ts'
 import type { Application } from '#features/groups/application.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
+import { reviewGists } from './applications-gists.ts'
 import { reviewPhrases } from './applications-phrases.ts'
 
 /** Reading what waits, one by one. */
@@ -12,6 +13,7 @@ export const reviewApplications: Dialog = {
   name: 'review-applications',
 
   also: reviewPhrases,
+  about: reviewGists,
 
   words: {
     verb: 'review',

@@ -5,6 +5,7 @@ import { readGroup } from '#features/directory/read-groups.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
 import { capitalised } from '#time/english-words.ts'
+import { contactGists } from './directory-gists.ts'
 import { contactPhrases } from './directory-phrases.ts'
 
 /** How to reach those in charge. */
@@ -12,6 +13,7 @@ export const contactGroup: Dialog = {
   name: 'contact-group',
 
   also: contactPhrases,
+  about: contactGists,
 
   words: {
     verb: 'contact',

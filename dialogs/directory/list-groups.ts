@@ -6,6 +6,7 @@ import type { GroupView } from '#features/directory/read-groups.ts'
 import { readGroups } from '#features/directory/read-groups.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
 import { sayDate } from '#time/say-instant.ts'
+import { groupsGists } from './directory-gists.ts'
 import { groupsPhrases } from './directory-phrases.ts'
 
 /** What there is to join, or to know about. */
@@ -13,6 +14,7 @@ export const listGroups: Dialog = {
   name: 'list-groups',
 
   also: groupsPhrases,
+  about: groupsGists,
 
   words: {
     verb: 'groups',

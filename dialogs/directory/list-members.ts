@@ -8,6 +8,7 @@ import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { theOnlyGroup } from '#features/groups/only-group.ts'
 import { isMember } from '#features/groups/roster.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
+import { membersGists } from './directory-gists.ts'
 import { membersPhrases } from './directory-phrases.ts'
 
 /** Who is in a group: for those in it. */
@@ -15,6 +16,7 @@ export const listMembers: Dialog = {
   name: 'list-members',
 
   also: membersPhrases,
+  about: membersGists,
 
   words: {
     verb: 'members',

@@ -15,6 +15,7 @@ import { type CalendarDate, dateAt } from '#time/wall-time.ts'
 import type { WhenDraft, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
+import { rotateGists } from './fairness-gists.ts'
 import { rotatePhrases } from './fairness-phrases.ts'
 
 /** A series whose times go round, from a suggestion or as it was typed; the ordinary preview of a series confirms it. */
@@ -22,6 +23,7 @@ export const rotateTimes: Dialog = {
   name: 'rotate-times',
 
   also: rotatePhrases,
+  about: rotateGists,
 
   presses: {
     'rotate-times': async (context, { pending = '' }) => {

@@ -23,6 +23,7 @@ import { dateAt, plusDays } from '#time/wall-time.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
+import { suggestGists } from './fairness-gists.ts'
 import { suggestPhrases } from './fairness-phrases.ts'
 import { rotated } from './rotate-times.ts'
 
@@ -36,6 +37,7 @@ export const suggestTimes: Dialog = {
   name: 'suggest-times',
 
   also: suggestPhrases,
+  about: suggestGists,
 
   words: {
     verb: 'suggest',

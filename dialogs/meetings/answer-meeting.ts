@@ -10,6 +10,7 @@ import { findMeeting } from '#features/meetings/find-meeting.ts'
 import type { Rsvp } from '#features/meetings/rsvp.ts'
 import { isAhead, sessionsAhead } from '#features/meetings/session-times.ts'
 import { type Dialog, type DialogContext, type Press, say, toActor } from '#inbox/dialog.ts'
+import { answerGists } from './meetings-gists.ts'
 import { answerPhrases } from './meetings-phrases.ts'
 import { placeOf } from './next-meeting.ts'
 
@@ -22,6 +23,7 @@ export const answerMeeting: Dialog = {
   name: 'answer-meeting',
 
   also: answerPhrases,
+  about: answerGists,
 
   words: {
     verb: 'yes',

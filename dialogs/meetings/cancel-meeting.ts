@@ -11,6 +11,7 @@ import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { sayDuration } from '#time/say-instant.ts'
 import { laterOnes } from '../series/edit-series.ts'
+import { cancelGists } from './meetings-gists.ts'
 import { cancelPhrases } from './meetings-phrases.ts'
 import { tooOld } from './schedule-meeting.ts'
 
@@ -19,6 +20,7 @@ export const cancelMeeting: Dialog = {
   name: 'cancel-meeting',
 
   also: cancelPhrases,
+  about: cancelGists,
 
   words: {
     verb: 'cancel',

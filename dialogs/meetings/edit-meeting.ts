@@ -14,6 +14,7 @@ import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { sayDuration } from '#time/say-instant.ts'
 import { laterOnes, readEditDraft } from '../series/edit-series.ts'
+import { editGists } from './meetings-gists.ts'
 import { editPhrases } from './meetings-phrases.ts'
 import { tooOld } from './schedule-meeting.ts'
 
@@ -25,6 +26,7 @@ export const editMeeting: Dialog = {
   name: 'edit-meeting',
 
   also: editPhrases,
+  about: editGists,
 
   words: {
     verb: 'edit',

@@ -8,6 +8,7 @@ import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { type CalendarLine, meetingStatus, readCalendar } from '#features/meetings/read-meetings.ts'
 import { meetingStatusCard } from '#features/overview/cards/meeting-status-card.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
+import { datesGists } from './meetings-gists.ts'
 import { datesPhrases } from './meetings-phrases.ts'
 
 /** A reader looks at the nearest dates: more than these are one press away. */
@@ -18,6 +19,7 @@ export const listMeetings: Dialog = {
   name: 'list-meetings',
 
   also: datesPhrases,
+  about: datesGists,
 
   words: {
     verb: 'calendar',

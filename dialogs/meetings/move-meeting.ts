@@ -29,6 +29,7 @@ import { sayDate, sayDuration } from '#time/say-instant.ts'
 import type { When, WhenDraft, WhenOptions } from '#time/when.ts'
 import { cityName } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
+import { moveGists } from './meetings-gists.ts'
 import { movePhrases } from './meetings-phrases.ts'
 import { tooOld } from './schedule-meeting.ts'
 
@@ -37,6 +38,7 @@ export const moveMeeting: Dialog = {
   name: 'move-meeting',
 
   also: movePhrases,
+  about: moveGists,
 
   words: {
     verb: 'move',

@@ -10,6 +10,7 @@ import { isAhead } from '#features/meetings/session-times.ts'
 import { sayVenue } from '#features/series/cards/series-spans.ts'
 import { readSeries } from '#features/series/read-series.ts'
 import { type Dialog, type DialogContext, toActor } from '#inbox/dialog.ts'
+import { nextGists } from './meetings-gists.ts'
 import { nextPhrases } from './meetings-phrases.ts'
 
 /** `next procurement`: your time, the meeting's time, link, agenda, your answer. */
@@ -17,6 +18,7 @@ export const nextMeeting: Dialog = {
   name: 'next-meeting',
 
   also: nextPhrases,
+  about: nextGists,
 
   words: {
     verb: 'next',

@@ -34,6 +34,7 @@ import { sayDuration } from '#time/say-instant.ts'
 import type { Series } from '#time/series/series.ts'
 import type { When, WhenDraft, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
+import { scheduleGists } from './meetings-gists.ts'
 import { schedulePhrases } from './meetings-phrases.ts'
 
 /** `schedule procurement 21 May 15:00 Geneva 90m Case studies`: a preview, and nothing more until it is confirmed. */
@@ -41,6 +42,7 @@ export const scheduleMeeting: Dialog = {
   name: 'schedule-meeting',
 
   also: schedulePhrases,
+  about: scheduleGists,
 
   words: {
     verb: 'schedule',

@@ -9,6 +9,7 @@ import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { millisecondsOf } from '#time/instant.ts'
 import { type ReminderWish, readOffsets } from '#time/read-offsets.ts'
 import { UserError } from '#user-error.ts'
+import { reminderGists } from './meetings-gists.ts'
 import { reminderPhrases } from './meetings-phrases.ts'
 
 /** When to be reminded of meetings, and when to be left in peace. */
@@ -16,6 +17,7 @@ export const setReminders: Dialog = {
   name: 'set-reminders',
 
   also: reminderPhrases,
+  about: reminderGists,
 
   words: {
     verb: 'reminders',

@@ -5,12 +5,14 @@ import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { type Dialog, say, toActor } from '#inbox/dialog.ts'
+import { agendaGists } from './meetings-gists.ts'
 import { agendaPhrases } from './meetings-phrases.ts'
 
 /** `agenda proc7`: what will be talked about. With an agenda behind it, the same word sets one. */
 export const showAgenda: Dialog = {
   name: 'show-agenda',
   also: agendaPhrases,
+  about: agendaGists,
 
   words: {
     verb: 'topics',

@@ -16,6 +16,7 @@ import { recordMinutes, removeMinutes, setMinutesNeeded } from '#features/minute
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
+import { minutesGists } from './minutes-gists.ts'
 import { minutesPhrases } from './minutes-phrases.ts'
 
 /** Minutes by a file or a link dropped here, by `minutes proc7 https://...`, or read by `minutes procurement`. */
@@ -23,6 +24,7 @@ export const giveMinutes: Dialog = {
   name: 'give-minutes',
 
   also: minutesPhrases,
+  about: minutesGists,
 
   words: {
     verb: 'minutes',

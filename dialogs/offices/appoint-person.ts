@@ -22,6 +22,7 @@ import type { Person } from '#features/people/person.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { listed } from '#time/english-words.ts'
 import { dateAt } from '#time/wall-time.ts'
+import { appointGists } from './offices-gists.ts'
 import { appointPhrases } from './offices-phrases.ts'
 
 /** Offering an office, taking an offer back, and ending a term. */
@@ -29,6 +30,7 @@ export const appointPerson: Dialog = {
   name: 'appoint-person',
 
   also: appointPhrases,
+  about: appointGists,
 
   words: {
     verb: 'appoint',

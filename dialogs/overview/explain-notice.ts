@@ -4,6 +4,7 @@ import { explainNotice as explain } from '#features/overview/explain-notice.ts'
 import { mutedName } from '#features/people/cards/muted-card.ts'
 import { mute } from '#features/people/change-preferences.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
+import { whyGists } from './overview-gists.ts'
 import { whyPhrases } from './overview-phrases.ts'
 
 /** "Why me?": the sentence that says so, and one press for fewer of these. */
@@ -11,6 +12,7 @@ export const explainNotice: Dialog = {
   name: 'explain-notice',
 
   also: whyPhrases,
+  about: whyGists,
 
   words: {
     verb: 'why',

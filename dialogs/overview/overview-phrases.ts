@@ -89,7 +89,7 @@ export const whyPhrases: Phrases = {
 export const helloPhrases: Phrases = {
   hello: [
     '(hi|hey|helloooo|hallo|hola|salut|bonjour|bonsoir|namaste|ciao|ola|привет|здравствуите|こんにちは|salam|morning|guten tag|guten morgen|buenos dias|bom dia|selamat) [again|there|convenor|all|tudo bem]',
-    '(good) (evening|day|night) [{text}]',
+    '(good) (evening|day|night) [all|everybody|everyone|team]',
     'good (morning|afternoon|evening) [all|{person}|{text} here]',
     'oi tudo bem',
     'greetings from {text}',

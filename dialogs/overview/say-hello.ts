@@ -1,12 +1,14 @@
 import { buttons, sayButton } from '#chat/button.ts'
 import { rolesHeld } from '#features/groups/roles.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
+import { helloGists } from './overview-gists.ts'
 import { helloPhrases } from './overview-phrases.ts'
 
 /** A greeting. People who have no role here yet read what this is; others get one line. */
 export const sayHello: Dialog = {
   name: 'say-hello',
   also: helloPhrases,
+  about: helloGists,
 
   words: {
     verb: 'hello',

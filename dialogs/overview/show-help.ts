@@ -5,6 +5,7 @@ import { openCalls, welcome } from '#features/directory/cards/welcome-card.ts'
 import { readGroups } from '#features/directory/read-groups.ts'
 import { type Role, rolesHeld } from '#features/groups/roles.ts'
 import { type Dialog, type DialogContext, say, type Words } from '#inbox/dialog.ts'
+import { helpGists } from './overview-gists.ts'
 import { helpPhrases } from './overview-phrases.ts'
 
 /** What can be said here: six lines for one's role, one command with an example, or all. */
@@ -12,6 +13,7 @@ export const showHelp: Dialog = {
   name: 'show-help',
 
   also: helpPhrases,
+  about: helpGists,
 
   words: {
     verb: 'help',

@@ -29,6 +29,7 @@ import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { capitalised } from '#time/english-words.ts'
 import { dateAt } from '#time/wall-time.ts'
 import { zoneLabel } from '#time/zone-label.ts'
+import { statusGists } from './overview-gists.ts'
 import { statusPhrases } from './overview-phrases.ts'
 
 /** Where I stand: what waits for me first, then my applications, my groups, and my time zone. */
@@ -36,6 +37,7 @@ export const showStatus: Dialog = {
   name: 'show-status',
 
   also: statusPhrases,
+  about: statusGists,
 
   words: {
     verb: 'status',

@@ -17,6 +17,7 @@ import {
   undoSeriesAct,
 } from '#features/series/undo-series-act.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
+import { undoGists } from './overview-gists.ts'
 import { undoPhrases } from './overview-phrases.ts'
 
 /** `undo`: what you did last is taken back, as long as nobody was told of it. */
@@ -24,6 +25,7 @@ export const undoAct: Dialog = {
   name: 'undo-act',
 
   also: undoPhrases,
+  about: undoGists,
 
   words: {
     verb: 'undo',

@@ -5,12 +5,14 @@ import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { meetingStatus, readAttendance } from '#features/meetings/read-meetings.ts'
 import { meetingStatusCard } from '#features/overview/cards/meeting-status-card.ts'
 import { type Dialog, say, toActor } from '#inbox/dialog.ts'
+import { whoComesGists } from './overview-gists.ts'
 import { whoComesPhrases } from './overview-phrases.ts'
 
 /** `attendance proc7`: who comes. Leaders see whom the message reached, too. */
 export const whoComes: Dialog = {
   name: 'who-comes',
   also: whoComesPhrases,
+  about: whoComesGists,
 
   words: {
     verb: 'attendance',

@@ -10,6 +10,7 @@ import { ownTerms } from '#features/offices/offer-office.ts'
 import { changeProfile as change } from '#features/people/change-preferences.ts'
 import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
 import { listed } from '#time/english-words.ts'
+import { profileGists } from './people-gists.ts'
 import { profilePhrases } from './people-phrases.ts'
 
 /** What is known of somebody, who sees which of it, and where it appears. */
@@ -17,6 +18,7 @@ export const changeProfile: Dialog = {
   name: 'change-profile',
 
   also: profilePhrases,
+  about: profileGists,
 
   words: {
     verb: 'profile',

@@ -13,6 +13,7 @@ import { isZone } from '#time/zone.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { sameClocks } from '#time/zones/same-clocks.ts'
 import { converted, noSuchCity } from './convert-time.ts'
+import { zoneGists } from './people-gists.ts'
 import { zonePhrases } from './people-phrases.ts'
 
 /** The time zone in which somebody lives, and what a time elsewhere is for them. */
@@ -20,6 +21,7 @@ export const setZone: Dialog = {
   name: 'set-zone',
 
   also: zonePhrases,
+  about: zoneGists,
 
   words: {
     verb: 'zone',

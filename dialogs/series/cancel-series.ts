@@ -12,6 +12,7 @@ import { heldFor } from '#features/series/notified/series-undo-window.ts'
 import { readSeries, type SeriesView } from '#features/series/read-series.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
+import { cancelSeriesGists } from './series-gists.ts'
 import { cancelSeriesPhrases } from './series-phrases.ts'
 
 const draftShape = z.object({
@@ -25,6 +26,7 @@ export const cancelSeries: Dialog = {
   name: 'cancel-series',
 
   also: cancelSeriesPhrases,
+  about: cancelSeriesGists,
 
   presses: {
     'confirm-cancel-series': async (context, { pending = '' }) => {

@@ -96,6 +96,8 @@ export type Dialog = {
   words?: Words
   /** What people say instead of its command, or of another that leads here. */
   also?: Phrases
+  /** What such sentences are about, whatever their words: read where no phrase is the whole sentence. */
+  about?: Phrases
   /** By verb: unique in the house, and never renamed, since old buttons carry it for ever. */
   presses?: Record<string, Press>
   /** By form name: unique in the house. */

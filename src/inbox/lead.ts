@@ -25,12 +25,12 @@ const tables = new WeakMap<readonly Dialog[], Intents[]>()
 export function intentsOf(dialogs: readonly Dialog[]): readonly Intents[] {
   const before = tables.get(dialogs)
   if (before) return before
-  const made = dialogs.flatMap(({ name, also, words }): Intents[] => {
-    if (!also) return []
-    const [first = ''] = Object.keys(also)
+  const made = dialogs.flatMap(({ name, also = {}, about = {}, words }): Intents[] => {
+    const [first] = [...Object.keys(also), ...Object.keys(about)]
+    if (first === undefined) return []
     const to = route(dialogs, first)
     const by = words ?? (to.to === 'command' ? to.words : undefined)
-    return [{ dialog: name, who: by?.who ?? 'all', ...(by?.whoMay ? { whoMay: by.whoMay } : {}), also }]
+    return [{ dialog: name, who: by?.who ?? 'all', ...(by?.whoMay ? { whoMay: by.whoMay } : {}), also, about }]
   })
   tables.set(dialogs, made)
   return made

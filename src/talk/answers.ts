@@ -45,6 +45,29 @@ const answers: Record<BareAnswer, readonly string[]> = {
       'yes of course',
       'why not',
       'sounds good',
+      ...[
+        'ys',
+        'yes i will',
+        'yes i am',
+        'can',
+        'can do',
+        'ok can',
+        'will do',
+        'too right',
+        'you bet',
+        'i would love to',
+      ],
+      ...['see you then', 'see you there', 'for sure', 'all good', 'indeed', 'affirmative', 'i confirm', 'yes i can'],
+      ...[
+        'i shall',
+        'i am in',
+        'count me in',
+        'i will come',
+        'i will attend',
+        'i will join',
+        'no problem',
+        'no worries',
+      ],
     ],
     ...[
       'oui',
@@ -87,6 +110,18 @@ const answers: Record<BareAnswer, readonly string[]> = {
       'stop',
       'cancel',
       'negative',
+      ...[
+        'cannot',
+        'can not',
+        'i can not',
+        'not possible',
+        'not',
+        'not this time',
+        'no way',
+        'i will not',
+        'no i can not',
+      ],
+      ...['count me out', 'not interested', 'no need', 'i am out', 'extend my apologies', 'my apologies to all'],
       '👎',
       '❌',
     ],
@@ -125,35 +160,37 @@ const known = new Map<string, BareAnswer>(
     ),
   ),
 )
+const longest = Math.max(...[...known.keys()].map((one) => one.split(' ').length))
 
-/** The answer that a sentence is, where it is nothing else: "Yes.", "no, thanks", "ja gerne". */
+/** The answer that a sentence is, where it is nothing else: "Yes.", "no, thanks", "ja gerne", "yes, confirmed". */
 export function bareAnswer(text: string): BareAnswer | null {
   const is = wordsOf(text)
     .map((word) => word.is)
     .filter((word) => word !== '?')
-  if (is.length === 0 || is.length > 8) return null
-  const whole = known.get(is.join(' '))
-  if (whole) return whole
-  // With what is polite before and behind it.
-  for (let from = 0; from <= is.length; ) {
-    for (let to = is.length; to > from; to--) {
-      const found = known.get(is.slice(from, to).join(' '))
-      if (found && polite(is.slice(to))) return found
+  if (is.length === 0 || is.length > 10) return null
+  let answer: BareAnswer | null = null
+  for (let at = 0; at < is.length; ) {
+    const said = answerAt(is, at)
+    // What is said with less weight, such as "ok", gives way: "ok no".
+    if (said && (answer === null || answer === said.answer)) {
+      answer = said.answer
+      at += said.words
+      continue
     }
-    const step = from < is.length ? courtesyAt(is, from, nobody) : 0
-    if (step === 0) return null
-    from += step
+    const passed = courtesyAt(is, at, nobody)
+    if (passed === 0) return null
+    at += passed
+  }
+  return answer
+}
+
+/** The longest answer that begins at a word. */
+function answerAt(is: readonly string[], at: number): { answer: BareAnswer; words: number } | null {
+  for (let words = Math.min(longest, is.length - at); words > 0; words--) {
+    const answer = known.get(is.slice(at, at + words).join(' '))
+    if (answer) return { answer, words }
   }
   return null
 }
 
 const nobody: ReadonlySet<string> = new Set()
-
-function polite(is: readonly string[]): boolean {
-  for (let at = 0; at < is.length; ) {
-    const step = courtesyAt(is, at, nobody)
-    if (step === 0) return false
-    at += step
-  }
-  return true
-}

@@ -72,6 +72,18 @@ const courtesies = [
     'kind regards',
     'best',
     'bot',
+    ...['mate', 'lah', 'la', 'leh', 'ya', 'bro', 'guys', 'friends', 'buddy', 'dude', 'yaar', 'na', 'lor', 'hor', 'ah'],
+    ...[
+      'cheers mate',
+      'sir madam',
+      'sir/madam',
+      'to all',
+      'hope you are well',
+      'hope you are doing well',
+      'hope all is well',
+    ],
+    ...['i hope you are well', 'greetings', 'hiya', "g'day", 'yours', 'sincerely', 'yours sincerely', 'warm regards'],
+    ...['many thanks', 'thanks in advance', 'thank you in advance', 'thanks a lot', 'thanks so much', 'dear team'],
   ],
   ...[
     'sorry',

@@ -2,9 +2,10 @@ import type { Charter } from '#charter/charter.ts'
 import { slipsBetween } from '#charter/find-group.ts'
 import { courtesyAt } from './courtesies.ts'
 import { type Filled, fill } from './fill.ts'
+import { type Gathered, type Gist, gathered, gist, stem, wordsIn } from './gist.ts'
 import { type Match, matched, type Phrase, phrase, vocabularyOf } from './phrase.ts'
 import type { Situation } from './situation.ts'
-import { type Heard, slotReader } from './slots.ts'
+import { type Found, type Heard, slotReader } from './slots.ts'
 import { classes } from './vocabulary.ts'
 import { fold, mostWords, type Word, wordsOf } from './words.ts'
 
@@ -15,7 +16,14 @@ import { fold, mostWords, type Word, wordsOf } from './words.ts'
 export type Phrases = Readonly<Record<string, readonly string[]>>
 
 /** The phrases of a dialog, and who may use it; `whoMay` where that differs by the command. */
-export type Intents = { dialog: string; who: Who; whoMay?: Readonly<Record<string, Who>>; also: Phrases }
+export type Intents = {
+  dialog: string
+  who: Who
+  whoMay?: Readonly<Record<string, Who>>
+  also: Phrases
+  /** Gists, by command: read where no phrase is the whole sentence. */
+  about: Phrases
+}
 type Who = 'all' | 'member' | 'leader' | 'secretariat'
 
 /** What a sentence comes to: a command, of which dialog, and what was found in the words. */
@@ -30,11 +38,22 @@ export type Meant = {
   second?: Meant
 }
 
+type Marked = Found & { slot: string }
 type Known = { intents: Intents; template: string; phrase: Phrase }
+type KnownGist = { intents: Intents; template: string; gist: Gist }
 
-const read = new WeakMap<readonly Intents[], { known: Known[]; vocabulary: Map<number, string[]>; all: Set<string> }>()
+/** All phrases and gists, the words that they are written with by length, and the stems of those of the gists. */
+type Tables = {
+  known: Known[]
+  gists: KnownGist[]
+  vocabulary: Map<number, string[]>
+  all: Set<string>
+  stems: Set<string>
+}
 
-function knownIn(tables: readonly Intents[]) {
+const read = new WeakMap<readonly Intents[], Tables>()
+
+function knownIn(tables: readonly Intents[]): Tables {
   const before = read.get(tables)
   if (before) return before
   const known = tables.flatMap((intents) =>
@@ -42,9 +61,18 @@ function knownIn(tables: readonly Intents[]) {
       sources.map((source) => ({ intents, template, phrase: phrase(source, classes) })),
     ),
   )
-  const all = new Set(known.flatMap((one) => vocabularyOf(one.phrase)))
+  const gists = tables.flatMap((intents) =>
+    Object.entries(intents.about).flatMap(([template, sources]) =>
+      sources.map((source) => ({ intents, template, gist: gist(source, classes) })),
+    ),
+  )
+  const all = new Set([
+    ...known.flatMap((one) => vocabularyOf(one.phrase)),
+    ...gists.flatMap((one) => wordsIn(one.gist)),
+  ])
+  const stems = new Set([...gists.flatMap((one) => wordsIn(one.gist))].map(stem))
   const vocabulary = Map.groupBy(all, ({ length }) => length)
-  const made = { known, vocabulary, all }
+  const made = { known, gists, vocabulary, all, stems }
   read.set(tables, made)
   return made
 }
@@ -53,28 +81,52 @@ function knownIn(tables: readonly Intents[]) {
 export function understand(tables: readonly Intents[], text: string, situation: Situation): Meant | null {
   const words = wordsOf(text)
   if (words.length === 0 || words.length > mostWords) return null
-  const part = (said: string) => wish(tables, { words: wordsOf(said), text: said, situation })
-  const whole = wish(tables, { words, text, situation })
-  if (whole) return whole
-  for (const at of cutsIn(words)) {
-    const begins = words[at]?.from ?? 0
-    const first = part(text.slice(0, begins))
-    const second = first && part(text.slice(begins))
-    if (first && second) return { ...first, second }
+  const part = (said: string, loosely: boolean) => {
+    const heard = { words: wordsOf(said), text: said, situation }
+    return wish(tables, heard) ?? (loosely ? wish(tables, heard, true) : null)
+  }
+  const cut = (places: readonly number[], loosely: boolean): Meant | null => {
+    for (const at of places.slice(0, mostCuts)) {
+      const begins = words[at]?.from ?? 0
+      const first = part(text.slice(0, begins), loosely)
+      const second = first && part(text.slice(begins), loosely)
+      if (first && second && first.dialog !== second.dialog) return { ...first, second }
+    }
+    return null
+  }
+  // Another sentence may be a remark on the first as well as a wish of its own: it is a wish where it leads elsewhere.
+  const sentences = cutsIn(words, /[.!?\n]/, /^(?:and then|and also|and please|and when|and who|and what)$/)
+  const apart = cut(sentences, true)
+  if (apart && !isCourtesy(apart) && !isCourtesy(apart.second)) return apart
+  for (const loosely of [false, true]) {
+    const found = wish(tables, { words, text, situation }, loosely) ?? cut(cutsIn(words, /[.;!?,\n]/, joining), loosely)
+    if (found) return found
   }
   return null
 }
 
-/** Where a second wish may begin: behind a full stop, a comma, or an "and". */
-function cutsIn(words: readonly Word[]): number[] {
+/** Of a longer text it is not guessed what it is about. */
+const mostGist = 40
+/** Who pauses more often than this tells a story. */
+const mostCuts = 4
+const joining = /^(?:(?:and|but|then|also|yes|no|out)\b.*)$/
+
+/** A greeting or a thank-you beside a wish is no second one. */
+function isCourtesy(meant: Meant | undefined): boolean {
+  return meant !== undefined && /^say-/.test(meant.dialog)
+}
+
+/** Where a second wish may begin: behind such a sign, or where two such words begin. */
+function cutsIn(words: readonly Word[], signs: RegExp, begins: RegExp): number[] {
   return words.flatMap(({ is, before }, at) => {
     if (at === 0) return []
-    return /[.;!?,\n]/.test(before) || /^(?:and|but|then|also|yes|no|out)$/.test(is) ? [at] : []
+    return signs.test(before) || begins.test(`${is} ${words[at + 1]?.is ?? ''}`) ? [at] : []
   })
 }
 
-function wish(tables: readonly Intents[], { words, text, situation }: Heard): Meant | null {
-  const { known, vocabulary, all } = knownIn(tables)
+/** What a part of a sentence asks for, by its phrase; with `loosely`, by what it is about. */
+function wish(tables: readonly Intents[], { words, text, situation }: Heard, loosely = false): Meant | null {
+  const { known, gists, vocabulary, all, stems } = knownIn(tables)
   const is = words.map((word) => word.is)
   const meanings = is.map((word) => (all.has(word) ? null : nearWords(word, vocabulary)))
   const slot = slotReader({ words, situation, text })
@@ -87,6 +139,7 @@ function wish(tables: readonly Intents[], { words, text, situation }: Heard): Me
     ends: (at: number, name: string) => slot(at, name).map(({ to }) => to),
     passable: (at: number) => passable[at] ?? 0,
   }
+  if (loosely) return words.length <= mostGist ? aboutWhat() : null
   let best: { known: Known; match: Match } | null = null
   for (const one of known) {
     const match = matched(one.phrase, sentence)
@@ -94,13 +147,46 @@ function wish(tables: readonly Intents[], { words, text, situation }: Heard): Me
       best = { known: one, match }
   }
   if (best === null) return null
-  const { intents, template } = best.known
-  const marks = best.match.marks.flatMap(({ slot: name, from, to }) => {
+  const marks: Marked[] = best.match.marks.flatMap(({ slot: name, from, to }) => {
     const found = slot(from, name).find((one) => one.to === to)
     return found ? [{ slot: name, ...found }] : []
   })
-  const [first, ...others] = fill(template, { marks, situation, who: whoFor(intents, template), heard: text.trim() })
-  return first ? { dialog: intents.dialog, who: whoFor(intents, template), ...first, others } : null
+  return filled(best.known, marks)
+
+  function filled({ intents, template }: { intents: Intents; template: string }, marks: Marked[]): Meant | null {
+    const who = whoFor(intents, template)
+    const [first, ...others] = fill(template, { marks, situation, who, heard: text.trim() })
+    return first ? { dialog: intents.dialog, who, ...first, others } : null
+  }
+
+  /** Null as well where two dialogs are as near. */
+  function aboutWhat(): Meant | null {
+    const stemmed = is.map((word, at) => new Set([word, ...(word.length > 4 ? (meanings[at] ?? []) : [])].map(stem)))
+    // "ten minutes" speaks of no minutes.
+    const amounts = new Set(words.flatMap((_, at) => slot(at, 'length').map(({ to }) => to - 1)))
+    const said = {
+      words,
+      is: (at: number, of: string) => !amounts.has(at) && (stemmed[at]?.has(of) ?? false),
+      found: slot,
+      passable: sentence.passable,
+      matters: (at: number) => stems.has(stem(is[at] ?? '')),
+    }
+    let best: { one: KnownGist; held: Gathered } | null = null
+    let rival = -Infinity
+    for (const one of gists) {
+      const held = gathered(one.gist, said)
+      if (held === null) continue
+      if (best === null || held.score > best.held.score) {
+        if (best && best.one.intents !== one.intents) rival = best.held.score
+        best = { one, held }
+      } else if (best.one.intents !== one.intents) rival = Math.max(rival, held.score)
+    }
+    if (best === null || rival === best.held.score) return null
+    return filled(
+      best.one,
+      best.held.marks.map(({ slot: name, found }) => ({ slot: name, ...found })),
+    )
+  }
 }
 
 /** "what's", "Jane's", "she's". */
