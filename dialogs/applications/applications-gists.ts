@@ -26,10 +26,10 @@ export const leaveGists: Phrases = {
 /** What those are about who speak of a call. */
 export const callGists: Phrases = {
   'extend {group} {day}': [
-    '(extend|prolong|lengthen|postpone|push) (call|deadline|applications|recruitment) {day} [{group}] [<group>|experts|until|till|for|our|end]',
+    '(extend|prolong|lengthen|postpone|push) (call|deadline|applications|recruitment) {day} [{group}] [{number}] [<group>|call for experts|experts|until|till|for|our|end]',
   ],
-  'open {group} {text}': [
-    '(open|start|launch|reopen) (call|recruitment|applications) {group} [experts|new|again|<group>]',
+  'open {group} {times}': [
+    '(open|start|launch|reopen) (call|recruitment|applications) {group} {times} [for|experts|new|again|<group>]',
   ],
   'close {group}': ['(close|end|stop) (call|recruitment|applications) [{group}] [experts|<group>|today|now|our]'],
 }
@@ -37,10 +37,10 @@ export const callGists: Phrases = {
 /** What those are about who read applications. */
 export const reviewGists: Phrases = {
   'review accept {applicant}': [
-    '(approve|accept|admit|approved|take in) [application|candidature|please|kindly|{applicant}] {applicant} [application|candidature|<group>]',
+    '(approve|accept|admit|approved|take in) [application|applications|candidature|please|kindly|{applicant}] {applicant} [application|candidature|<group>]',
   ],
   'review {applicant}': [
     '(who|any|new|pending|open|waiting|show|read|see|which|how many|list) (applied|applications|application|applicants|applicant|candidates|candidate) [{applicant}] [<group>|new|are there|waiting|us|my|read|there|show|pending|say] ...',
-    '(application|candidature|candidacy|form) {applicant} [say|show|read|see|what|about] ...',
+    '(application|candidature|candidacy|form) {applicant} [say|tell|show|read|see|what|about] ...',
   ],
 }

@@ -3,7 +3,7 @@ import type { Phrases } from '#inbox/dialog.ts'
 /** What those are about who ask for the groups. */
 export const groupsGists: Phrases = {
   groups: [
-    '<group> (which|what|all|other|available|list|exist|exists|open|overview|thematic|choose) [how many|join|are there|leads|lead|who|can|now|see|present|glance|different|have|mine|apart|besides|show|expert|experts|day|name|names|today|still|recruiting|current] ...',
+    '<group> (which|what|all|other|available|list|exist|exists|open|overview|thematic|choose) [how many|which|join|are there|leads|lead|who|can|now|see|present|glance|different|have|mine|apart|besides|show|expert|experts|day|name|names|today|still|recruiting|current] ...',
   ],
 }
 
@@ -12,7 +12,7 @@ export const membersGists: Phrases = {
   'members {group}': [
     '(who|names|list|how many|which people|which experts|which persons|membership|see|show|roster) (members|member|experts|people|membership|roster|participants|colleagues|persons) [{group}] [<group>|list|all|names|countries|country|see|show|full|name|how many|already|other|belong|else]',
     'who (group|groups|groupe|team) [{group}] [else|all|is in my|is in our|in my|in our|other|with me|together]',
-    'who [else|all] (is in|are in|all are in|else is in|belongs to|are part of|is part of) {group}',
+    'who [else|all|experts] (is in|are in|all are in|else is in|belongs to|are part of|is part of) {group}',
   ],
 }
 

@@ -21,7 +21,7 @@ export const groupsPhrases: Phrases = {
 /** What people say when they ask who is in a group. */
 export const membersPhrases: Phrases = {
   'members {group}': [
-    '<who> (is|are|sits|works|participates) [else] [in|on] [the] ({group}|my <group>|our <group>|the <group>) [<group>]',
+    '<who> [all] (is|are|sits|works|participates) [else|all] [in|on] [the] ({group}|my <group>|our <group>|the <group>) [<group>]',
     '<who> else (has|have) joined {group} [so far]',
     'how many (of us|members|experts|people) (are there|are we|do i have|do we have|are in {group}|in each <group>) [and from which countries]',
     '(anybody|anyone|somebody|is anybody|is anyone) [else] from {text} (on board|in {group}|here|taking part in {group}|in the <group>)',

@@ -22,3 +22,14 @@ export const rotateGists: Phrases = {
     '(rotate|alternate|rotation|rotating|take turns|share the night) [{group}] [<group>|<meeting>|<meetings>|time|times|hours|zones|time zones|series|always|night|unfair|fair|{person}|{zone}] ...',
   ],
 }
+
+/** What those are about who say when they usually meet. */
+export const hoursGists: Phrases = {
+  'hours {when}': [
+    '(available|work|working|hours|office hours|working hours|free|reachable|working days|work only|only work|meetings) {when} [only|between|from|days|hours|my|usually|normally|available|work|for meetings|generally|set|change|to|always|mostly]',
+  ],
+  hours: ['(working hours|office hours|my hours|usual hours|work hours) [how|set|change|show|see|what|my]'],
+  'hours {said}': [
+    '(not work|not working|not available|never work|off) {when} [on|usually|in general|always|normally|day]',
+  ],
+}

@@ -9,6 +9,7 @@ import { usualHours } from '#time/fair/pain.ts'
 import { readHours } from '#time/read-hours.ts'
 import { cityName, zoneTimeLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
+import { hoursGists } from './fairness-gists.ts'
 import { hoursPhrases } from './fairness-phrases.ts'
 
 /** When somebody usually meets: suggested times keep to it where they can. */
@@ -16,6 +17,7 @@ export const setHours: Dialog = {
   name: 'set-hours',
 
   also: hoursPhrases,
+  about: hoursGists,
 
   words: {
     verb: 'hours',

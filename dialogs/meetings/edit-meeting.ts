@@ -36,6 +36,8 @@ export const editMeeting: Dialog = {
     who: 'leader',
     where: 'privately',
     args: {
+      // "agenda of PROC-7" asks for it.
+      agenda: ['{reference} {text}', '{group} {text}', '1 {text}', '[{text}] {link} [{text}]', '{quoted}', 'none'],
       '*': [
         '{reference} [{text}]',
         '{group} {text}',

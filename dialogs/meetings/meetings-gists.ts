@@ -55,7 +55,8 @@ export const moveGists: Phrases = {
     '(prepone|earlier|bring forward|advance|pull forward|forward) {length} [{meeting}] [earlier|move|shift|start|begin|bring|kindly|forward]',
   ],
   'move {meeting} {when} {note}': [
-    '(move|moved|shift|shifted|reschedule|rescheduled|postpone|postponed|prepone|change|push|relocate|transfer|bring forward) {meeting} {when} [must|clash|have to|need|forward|back|date|not|or not|travelling|instead]',
+    '(move|moved|make it|shift|shifted|start|reschedule|rescheduled|postpone|postponed|prepone|change|push|relocate|transfer|bring forward) {meeting} {when} [must|clash|have to|need|forward|back|date|or not|instead|can|start|time|begin|<meeting>|travelling|busy|call] [{note}]',
+    '(instead|rather than|instead of|not) {when} {meeting} [make it|start|at|have|hold|let us|do] [{note}]',
   ],
   'move {meeting} {note}': [
     '(move|shift|reschedule|postpone|change the date|change the time|prepone) {meeting} [need|have to|date|time|day|different|another|other|want]',
@@ -75,14 +76,15 @@ export const editGists: Phrases = {
     '(link|zoom|teams|webex|meet|join|room|url|jitsi|video) {link} [{meeting}] [link|zoom|teams|webex|add|change|replace|new|use|put|update|set|here|room|url|correct|will use|video|of|in|right|wrong]',
   ],
   'edit {meeting} {length}': [
-    '(last|extend|shorten|length|duration|long|lengthen|longer|shorter|total|reduce) {length} [{meeting}] [last|extend|shorten|total|long|make|should|change|till|until|to|only]',
+    '(last|extend|take|make|shorten|length|duration|long|lengthen|longer|shorter|total|reduce) {length} [{meeting}] [last|extend|shorten|total|long|make|should|change|till|until|to|only]',
   ],
 }
 
 /** What those are about who set a meeting. */
 export const scheduleGists: Phrases = {
   'schedule {group} {plan}': [
-    '(convene|call|schedule|arrange|organise|organize|set up|new|extra|plan|book|fix|need|hold|have|create|put|agenda|programar|programme) <meeting> {plan} [{group}] [<group>|extra|new|kindly|let us|my|members|special|urgent]',
+    '(convene|call|schedule|arrange|organise|organize|set up|new|extra|plan|book|fix|hold|have|create|put|agenda|agendar|programar|programme|organiser|planifier|ansetzen|add|invite|fixer) <meeting> {times} [{group}] [<group>|extra|new|kindly|my|members|special|urgent|my|with|for all|everybody|everyone|ask|come|all|team|invite|titled|called|short|quick|{length}]',
+    '<meeting> {times} [{group}] [<group>|ask everybody to come|inform everybody|inform all|invite all|tell everybody|tell all|ask all]',
   ],
   'schedule {group}': [
     '(convene|need|schedule|arrange|organise|organize|set up|plan|book|fix|new|hold|call) <meeting> [{group}] [<group>|soon|new|extra|with|next|urgent|another]',

@@ -21,7 +21,7 @@ export const showAgenda: Dialog = {
     does: 'what a meeting will be about',
     who: 'member',
     where: 'privately',
-    args: { '*': ['{reference}', '{group}'] },
+    args: { '*': ['{reference}', '{group}', '{day}'] },
     typed: async (context, words) => {
       const ahead = nextOf(await context.run(findMeeting, { words, which: 'ahead', as: 'member' }))
       if ('none' in ahead) return toActor(ahead.none)

@@ -14,6 +14,7 @@ import type { WhenAsk, WhenDraft, WhenOptions, WhenSession } from '#time/when.ts
 import { whenDraftShape } from '#time/when-shape.ts'
 import { zoneLabel } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
+import { convertGists } from './people-gists.ts'
 import { convertPhrases } from './people-phrases.ts'
 
 /** What a time elsewhere is for the speaker, and for everybody in their groups; words with two readings are asked about. */
@@ -21,6 +22,7 @@ export const convertTime: Dialog = {
   name: 'convert-time',
 
   also: convertPhrases,
+  about: convertGists,
 
   presses: {
     'choose-time': async (context, { pending = '', choice = '' }) => {

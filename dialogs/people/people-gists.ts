@@ -13,7 +13,18 @@ export const zoneGists: Phrases = {
   'zone {zone}': [
     '(time zone|timezone|zone|my time|my clock|local time) {zone} [set|change|switch|put|use|move|moved|should|shud|time|my|until|wrong|am|live|now|to be]',
     '(moved|relocated|moving|live in|living in|based in|am now in|am in) {zone} [time zone|timezone|change|now|please|update|since|from]',
-    '(set|switch|use|put) {zone} (time) [me|my|for]',
+    '(set|switch|use|put|show) {zone} (time|times) [me|my|for|in|everything|all|from now on]',
+    '(time zone|timezone) {zone} [until|use|that|be in|in|{day}|will be] [{note}]',
   ],
   zone: ['(time zone|timezone) [wrong|change|how|set|update|correct|not right|my|switch]'],
+}
+
+/** What those are about who turn one clock into another. */
+export const convertGists: Phrases = {
+  'zone {when} in {zone}': [
+    '(what time|how much|how late|what hour|which time|what is it|convert|what is that|corresponds|equals|equal|what will it be) {when} {zone} [if|that|it|time|there|here|to|how|what|corresponds|for]',
+  ],
+  'time {zone}': [
+    '(what time|what is the time|current time|time now|local time|how late) {zone} [now|is it|right now|there|time|moment|currently]',
+  ],
 }

@@ -88,6 +88,11 @@ const courtesies = [
   ...[
     'sorry',
     'so sorry',
+    'no worries',
+    'no problem',
+    'sorry to disturb you',
+    'sorry to bother you',
+    'dear convenor',
     'apologies',
     'i am sorry',
     'i am afraid',

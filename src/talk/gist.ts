@@ -74,18 +74,25 @@ export type Gathered = { marks: { slot: string; from: number; found: Found }[]; 
 
 /** Words that turn a wish round: what holds one of them unforeseen is not read. */
 const turns = new Set('not never no without instead unless if nor nobody nothing'.split(' '))
-/** Of the words of a sentence, so many may be unforeseen in a loose gist. */
-const mostStrange = 0.4
 
 /** What a sentence holds of a gist; null where something is missing, or where more is said than that. */
 export function gathered(gist: Gist, said: Said): Gathered | null {
+  const whole = gatheredWith(gist, said, 0)
+  if (!gist.slots.some(({ name }) => name === 'times')) return whole
+  // What stands behind the times may be their title, or more of the wish.
+  const less = gatheredWith(gist, said, 1)
+  return less && (whole === null || less.score >= whole.score) ? less : whole
+}
+
+/** @param end which of the ends of the times. */
+function gatheredWith(gist: Gist, said: Said, end: number): Gathered | null {
   const { words } = said
   const used = words.map(() => false)
   const use = (from: number, to: number) => used.fill(true, from, to)
   const marks: Gathered['marks'] = []
   for (const { name, needed } of gist.slots) {
     if (name === 'note') continue
-    const best = bestFor(name, said, used)
+    const best = bestFor(name === 'times' ? { name, end } : { name, end: 0 }, said, used)
     if (best) {
       marks.push({ slot: name, ...best })
       use(best.from, best.found.to)
@@ -114,8 +121,9 @@ export function gathered(gist: Gist, said: Said): Gathered | null {
   const strange = left.length
   const stray = left.filter((at) => said.matters(at)).length
   if (!gist.loose && strange > 0) return null
-  if (stray > 1 || strange > Math.max(1, words.length * mostStrange)) return null
-  return { marks, score: score - strange - 3 * stray }
+  // A word that another wish is known by, and this one has no use for, says that something else is meant.
+  if (stray > 0 || strange > Math.max(1, used.filter(Boolean).length)) return null
+  return { marks, score: score - strange }
 }
 
 /** The words that nothing accounts for. */
@@ -131,9 +139,11 @@ function leftIn({ words, passable }: Said, used: readonly boolean[]): number[] {
 }
 
 /** Where a slot is filled best: a meeting where it is named, else the longest, else the first. */
-function bestFor(slot: string, { words, found }: Said, used: readonly boolean[]) {
+function bestFor({ name, end }: { name: string; end: number }, { words, found }: Said, used: readonly boolean[]) {
   const all = words.flatMap((_, from) =>
-    found(from, slot).flatMap((one) => (used.slice(from, one.to).some(Boolean) ? [] : [{ from, found: one }])),
+    found(from, name)
+      .slice(end)
+      .flatMap((one) => (used.slice(from, one.to).some(Boolean) ? [] : [{ from, found: one }])),
   )
   const worth = ({ from, found: { to, mention } }: { from: number; found: Found }) =>
     (mention?.names ? 100 : 0) + to - from

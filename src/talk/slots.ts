@@ -39,6 +39,22 @@ const rhythms =
   /^(?:every|each|weekly|monthly|daily|fortnightly|biweekly|quarterly|jeden|tous|toutes|cada|todas|todos)$/
 const article = /^(?:the|our|my|le|la|el|o|die|der|du|de|on)$/
 
+const before = new Set(
+  'on at from every each the starting beginning next last first second third fourth this coming of in a 1st 2nd 3rd 4th other'.split(
+    ' ',
+  ),
+)
+
+/** Whether a word is the first of those that say when: "on the 3rd of May", "every last Friday". */
+function beginsTimes(words: readonly Word[], at: number): boolean {
+  for (let place = at; place < Math.min(words.length, at + 5); place++) {
+    const is = words[place]?.is ?? ''
+    if (saysTime(is) || rhythms.test(is)) return true
+    if (!before.has(is) && !/^\d{1,2}$/.test(is)) return false
+  }
+  return false
+}
+
 const slots: Record<string, Slot> = {
   meeting: ({ words, situation }, at) =>
     mentionsAt(words, at, situation).map((mention) => ({ to: mention.to, mention })),
@@ -108,6 +124,12 @@ const slots: Record<string, Slot> = {
   text: any,
   /** Any words with a time among them. */
   plan: (heard, at) => any(heard, at).filter(({ to }) => heard.words.slice(at, to).some(({ is }) => saysTime(is))),
+  /** From the first word that says when, or how often, to the end; or to the last pause that such a word stands before. */
+  times: ({ words }, at) => {
+    if (!beginsTimes(words, at)) return []
+    const short = words.findLastIndex(({ is }) => saysTime(is) || /^\d{1,4}$/.test(is)) + 1
+    return short < words.length ? [{ to: words.length }, { to: short }] : [{ to: words.length }]
+  },
   /** How often something repeats, and when. */
   rhythm: (heard, at) =>
     rhythms.test(heard.words[at]?.is ?? '')

@@ -70,7 +70,13 @@ function knownIn(tables: readonly Intents[]): Tables {
     ...known.flatMap((one) => vocabularyOf(one.phrase)),
     ...gists.flatMap((one) => wordsIn(one.gist)),
   ])
-  const stems = new Set([...gists.flatMap((one) => wordsIn(one.gist))].map(stem))
+  // What only shows something may hold words of other such wishes; words that something is done by say more.
+  const stems = new Set(
+    gists
+      .filter((one) => !one.gist.loose)
+      .flatMap((one) => one.gist.needs[0]?.flat() ?? [])
+      .map(stem),
+  )
   const vocabulary = Map.groupBy(all, ({ length }) => length)
   const made = { known, gists, vocabulary, all, stems }
   read.set(tables, made)
@@ -184,7 +190,7 @@ function wish(tables: readonly Intents[], { words, text, situation }: Heard, loo
     if (best === null || rival === best.held.score) return null
     return filled(
       best.one,
-      best.held.marks.map(({ slot: name, found }) => ({ slot: name, ...found })),
+      best.held.marks.map(({ slot: name, found }) => ({ slot: name === 'times' ? 'plan' : name, ...found })),
     )
   }
 }

@@ -38,6 +38,10 @@ function failures(file: File): string[] {
 
 if (process.argv[1]?.endsWith('talk/report.ts')) {
   const file = process.argv[2] === 'fresh-sentences' ? 'fresh-sentences' : 'sentences'
-  const lines = [...failures(file), '', ...Object.entries(counted(file)).map(([dialog, count]) => `${dialog}\t${count}`)]
+  const lines = [
+    ...failures(file),
+    '',
+    ...Object.entries(counted(file)).map(([dialog, count]) => `${dialog}\t${count}`),
+  ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }
