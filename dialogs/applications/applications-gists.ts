@@ -6,19 +6,21 @@ const polite =
 /** What those are about who apply. */
 export const applyGists: Phrases = {
   'apply {group}': [
-    `(join|apply|application|member|sign me up|part of|serve|enter|enrol|enroll|register|participate|contribute|interested|candidature|candidatar|volunteer|expert in|aply|joining) {group} [<group>|${polite}|join|apply|meet|years of] ...`,
+    `(join|apply|unirme|rejoindre|participar|sign up|contribute|application|member|sign me up|part of|serve|enter|enrol|enroll|register|participate|contribute|interested|candidature|candidatar|volunteer|expert in|aply|joining) {group} [<group>|${polite}|join|apply|meet|years of] ...`,
   ],
   apply: [
-    `(join|apply|sign up|enrol|enroll|become|be part of|register|volunteer|joining) (<group>|expert|how|member|a group|your groups) [<group>|${polite}|one of|proceed|join|apply] ...`,
+    '(poser|soumettre|presenter) (candidature) [ma|une]',
+    `(join|apply|sign up|unirme|rejoindre|enrol|enroll|become|be part of|register|volunteer|joining|contribute) (group|groups|thematic group|working group|groupe|grupo|gruppe|become an expert|how|become a member|a group|your groups|an expert) [<group>|${polite}|one of|proceed|join|apply] ...`,
   ],
 }
 
 /** What those are about who leave. */
 export const leaveGists: Phrases = {
   'leave {group}': [
-    '(quit|resign|unsubscribe|step down|withdraw|remove me|delete my name|get me out|take me out|exit|remove my name|delete me|take me off|drop out|quitter|opt out|strike me) [{group}] [<group>|member|membership|how|list|from|altogether|retired|can|unfortunately|name|job|time|no more|regret] [{note}]',
+    '(quit|quitter|resign|unsubscribe|step down|withdraw|remove me|delete my name|get me out|take me out|exit|remove my name|delete me|take me off|drop out|quitter|opt out|strike me) [{group}] [<group>|member|membership|how|list|from|altogether|retired|can|unfortunately|name|job|time|no more|regret] [{note}]',
     '(leave|quitter|austreten|salir) (<group>|procurement|membership|everything|all groups|this place) [{group}] [how|want|must|have to|can|unfortunately|altogether|no more] [{note}]',
     'leave {group} [<group>|how|want|must|have to] [{note}]',
+    '(remove|take|get|strike) me (out|from|off) [{group}] [<group>|membership|list|altogether|retired|please] [{note}]',
     '(withdraw|cancel|retract|delete|remove|take back) (application|candidature|candidacy) [{group}] [my|want] [{note}]',
   ],
 }
@@ -37,7 +39,7 @@ export const callGists: Phrases = {
 /** What those are about who read applications. */
 export const reviewGists: Phrases = {
   'review accept {applicant}': [
-    '(approve|accept|admit|approved|take in) [application|applications|candidature|please|kindly|{applicant}] {applicant} [application|candidature|<group>]',
+    '(approve|accept|admit|approved|take in) [application|applications|candidature|please|kindly] {applicant} [application|candidature|<group>]',
   ],
   'review {applicant}': [
     '(who|any|new|pending|open|waiting|show|read|see|which|how many|list) (applied|applications|application|applicants|applicant|candidates|candidate) [{applicant}] [<group>|new|are there|waiting|us|my|read|there|show|pending|say] ...',

@@ -22,7 +22,8 @@ export const contactGroup: Dialog = {
     does: 'who leads a group, and how to reach the secretariat',
     who: 'all',
     where: 'privately',
-    args: { '*': ['{near}'] },
+    // "who is coming" asks for no group.
+    args: { who: ['{group}'], '*': ['{near}'] },
     typed: async (context, words) => {
       const { contacts, website, short } = context.charter.organisation
       const secretariat: Block[] = [

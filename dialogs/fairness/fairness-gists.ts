@@ -26,7 +26,7 @@ export const rotateGists: Phrases = {
 /** What those are about who say when they usually meet. */
 export const hoursGists: Phrases = {
   'hours {when}': [
-    '(available|work|working|hours|office hours|working hours|free|reachable|working days|work only|only work|meetings) {when} [only|between|from|days|hours|my|usually|normally|available|work|for meetings|generally|set|change|to|always|mostly]',
+    '(office hours|available|work|working|hours|office hours|working hours|free|reachable|working days|work only|only work|meetings) {when} [only|between|from|days|hours|my|usually|normally|available|work|for meetings|generally|set|change|to|always|mostly]',
   ],
   hours: ['(working hours|office hours|my hours|usual hours|work hours) [how|set|change|show|see|what|my]'],
   'hours {said}': [

@@ -7,16 +7,21 @@ const sorry =
 export const answerGists: Phrases = {
   'no {meeting} {note}': [
     `(can not|will not|not able|unable|not be able|not make|not going|not be in position|not be available|not available|cannot|shall not|not attending|not coming|not be there|not be joining|not joining|not possible|would not) [{meeting}] [${sorry}|attend|come|coming|make it|make|join|joining|participate|be there|present|participating|today|tomorrow|position|manage|take part|connect|myself|possible|travelling|that day] [{note}]`,
+    `(no podre|no puedo|nao posso|nao poderei|kann nicht|ne peux pas|ne pourrai pas|non posso) (asistir|ir|participar|venir|assister|teilnehmen|kommen|estar|partecipare) [{meeting}] [a la|reunion|lo siento|reuniao|la|del] [{note}]`,
+    `(change|update|put|make|mark|set|record) (my answer to no|answer to no|me as no|me as not|as absent|not attending|not coming|my apologies|me down as a no) [{meeting}] [my|please|for]`,
     `(regrets|apologies|decline|apologise|excuse me|absent|put me down as a no|skip|count me out|miss|my excuses) [{meeting}] [${sorry}|from|side|accept|absence|behalf|have to|must|travelling|send] [{note}]`,
   ],
   'no {meeting} {said}': [
-    '(fever|sick|ill|unwell|hospital|power cut|outage|no internet|no electricity|travelling|teaching|on leave|funeral|doctor|flight|on mission|stuck at|flu|covid|another commitment|clash) (can not|will not|not|no|unable|skip|miss) [{meeting}] [sorry|join|attend|come|today|tomorrow|team|running|make it|make|that day|day|able|be there|here] ...',
+    '(flu|fever|sick|ill|unwell|hospital|power cut|outage|no internet|no electricity|travelling|teaching|on leave|funeral|doctor|flight|on mission|stuck at|flu|covid|another commitment|clash) (can not|will not|not|no|unable|skip|miss) [{meeting}] [sorry|join|attend|come|today|tomorrow|team|running|make it|make|that day|day|able|be there|here] ...',
   ],
   'yes {meeting} {note}': [
     `(will attend|will come|will join|will be there|be at|am coming|will participate|i attend|will be attending|will be joining|be attending|be joining|see you|count me in|confirm my|confirm attendance|confirm participation|am in|i am attending|can attend|can make it|can come|will be present|put me down as a yes|shall attend|shall come|shall join|shall be there|come to|i come|my attendance) [{meeting}] [${sorry}|attend|attendance|participation|participate|come|yes|yep|yup|then|be there|there|present|hope you are well|worries|right|both|attending|time|on time|today|tomorrow|too] [{note}]`,
+    `(mark|put|record|change|set|register) (me as attending|as attending|me as coming|my answer to yes|answer to yes|as a yes|as yes|as present|me as present) [{meeting}] [me|my|down]`,
+    `(after all) (come|can come|attend|can attend|make it|can make it|join) {meeting} [i|said|no|earlier|turns out|but|can] ...`,
     `(yes|yep|yup|yeah|sure|accept|accepting) {meeting} [${sorry}|attend|come|coming|join|be there|time|invitation|invite] [{note}]`,
   ],
   'maybe {meeting} {note}': [
+    `(put|mark|change|set) (maybe|tentative|me as maybe|my answer to maybe) [{meeting}] [not sure|100|not|sure|about|me|as|my answer|down]`,
     `(not sure|maybe|perhaps|might|tentative|tentatively|unsure|undecided|may not|not certain|possibly|not decided) [{meeting}] [${sorry}|attend|attendance|come|coming|make it|make|join|be there|yet|if|whether|participate|will|not|still|can] [{note}]`,
   ],
 }
@@ -26,12 +31,18 @@ export const nextGists: Phrases = {
   'next {next}': [
     '<when> {meeting} [next|again|start|starts|begin|begins|on|remind|date|time|time of|know|meeting|meet|first|coming up|upcoming|after] ...',
     '<when> (meet|meeting|meetup|catch-up|catch up|start|starts|begin|begins|we on|we next on|next on|next call|gather) [{meeting}] [next|again|idea|any|first|group|we|meet] ...',
+    '(next|upcoming) <meeting> [what is|my|when]',
+    '(deleted|lost|missed) (invitation|invite|mail|e-mail) [<when>|{meeting}|tell|takes place|mistake|by] ...',
     '(link|url|dial-in|dial in|zoom|teams link|invite link|join link|meeting id|passcode|connection details|call details|connect|room number|where to join) [{meeting}] [join|joining|send|find|lost|misplaced|give|quick|starting|zoom|teams|need|details|again|disturb|can not|not|share|<when>|mail|cannot|conference|video|missing|resend|drop|please] ...',
+    '(still on|taking place|going ahead|happening|confirmed) {meeting} [today|tomorrow|is it|still]',
+    '(how long|duration) {meeting} [last|lasts|take|takes|next]',
+    '(what hour|at what hour|what time|at what time|which time) {meeting} [start|starts|begin|begins|does it]',
     '(how do i join|how to join|how can i join|where do i join|how do we join|where do we meet|join now) [{meeting}] [find|link|can not|url|not] ...',
     '(date and time|time and date|date|what time|time|details|info) {meeting} [next|remind|not|seeing|forgot|know|send] ...',
     '(is there|is there any|any|do we have|have we) <meeting> [coming up|soon|planned|scheduled|today|tomorrow|week|month|us|any|upcoming|next|link|there] ...',
     '(next|upcoming) <meeting> [time|ah|<when>|details|date|on] ...',
     'remind me {meeting} (<when>|is) [is]',
+    '(in|into|join|enter|connect) (can not|not) (link) [{meeting}] [get|where]',
   ],
 }
 
@@ -39,6 +50,7 @@ export const nextGists: Phrases = {
 export const datesGists: Phrases = {
   'calendar {group}': [
     '(<meetings>|schedule of meetings|meeting dates|meeting schedule) (which|what|list|all|coming up|upcoming|planned|ahead|scheduled|full|next|show|coming|plan|future|give|dates|months|year) [{group}] [<group>|my|our|all|both|have|ahead|got|dates|full|schedule|give|show|list|are|up|of the|month|week|march|april|may|june|july|quarter|remaining|rest|year] ...',
+    '(reunions|reuniones|reunioes|sitzungen|termine|dates) (quelles|quels|que|cuales|quais|welche|which|all|list) [prevues|previstas|programadas|geplant|sont|son|sao|hay|<meetings>|have|planned|month|spring|summer|autumn|winter|year|season|my|our] ...',
     '(show|list|see|which|what) <meetings> {group} [<group>|planned|all|have|plan]',
   ],
   'calendar all': [
@@ -66,6 +78,7 @@ export const moveGists: Phrases = {
 /** What those are about who call a meeting off. */
 export const cancelGists: Phrases = {
   'cancel {meeting} {note}': [
+    '(absagen|annuler|cancelar|annule|cancela) {meeting} [treffen|das|reunion|bitte|la|reuniao|a|die|sitzung]',
     '(cancel|call off|scrap|drop|cancelled|abandon|cancel it) {meeting} [tell|everybody|everyone|sorry|inform|all|members|let|know|must|have to|we|need] [{note}]',
   ],
 }
@@ -104,7 +117,7 @@ export const reminderGists: Phrases = {
     '(remind|reminder|reminders|ping|notify|alert|nudge) {lengths} [before|ahead|prior|advance|always|each|every|<meeting>|<meetings>|start|starts|earlier|beforehand|only|all] ',
   ],
   'reminders off': [
-    '(stop|no|turn off|switch off|disable|without|mute|cancel) (reminders|reminder|reminding) [all|my|more|me]',
+    '(stop|no|stop sending|turn off|switch off|disable|without|mute|cancel) (reminders|reminder|reminding) [all|my|more|me]',
   ],
   'quiet {when}': [
     '(no|not|never|nothing|stop|quiet) (messages|message|disturb|write|notifications|pings|send|hours) {when} [between|from|after|before|messages|send|me|not|at night]',

@@ -60,7 +60,7 @@ export const answerPhrases: Phrases = {
     '(✅|👍) {named}',
   ],
   'maybe {meeting} {note}': [
-    '[<i>] (might|may) [<come>|be late|not <come>] [{meeting}] [{note}]',
+    '<i> (might|may) [<come>|be late|not <come>] [{meeting}] [{note}]',
     '[<i> am] (not sure|unsure|undecided) [yet] [<i> can <come>|whether <i> can <come>|if <i> can <come>] [{meeting}] [{note}]',
     '{named} (perhaps|maybe|possibly|not sure) [yet] [{note}]',
     '(perhaps|possibly|tentative|tentatively) [yes] [{meeting}] [{note}]',

@@ -9,6 +9,6 @@ export const minutesGists: Phrases = {
     '(minutes|minuts|compte rendu) (more time|extension|more days|later|days more|week more|more week|two more days|need time|not ready|grant) [{meeting}] [{length}|need|grant|week|days|more|submitting|for|to|kindly|give|another] ...',
   ],
   'minutes {past}': [
-    '(minutes|minuts|compte rendu|protokoll|acta|verbale) [{meeting}] [where|find|read|see|out|how|upload|last|show|send|ready|published|available|give|get|submit|hand in|are|put|{group}]',
+    '(minutes|minuts|compte rendu|protokoll|acta|verbale) [{meeting}] [from|last time|missing|last|previous|where|find|read|see|out|how|upload|last|show|send|ready|published|available|give|get|submit|hand in|are|put|{group}]',
   ],
 }

@@ -28,7 +28,7 @@ export const statusPhrases: Phrases = {
     '(any news|any update|what news|what is new) [about|on|of] [my] [application|candidature|me]',
     'did you (receive|get) my (form|application|candidature)',
     '[i applied {text}] [and] have not heard [anything] [update]',
-    'i applied {text}',
+    'i applied [to {group}] [{length} ago] [and] [no answer] [yet]',
     'am i (accepted|in|admitted|accepted or not) [yet] [or not yet]',
     '(how long|when) (until|will|do) (they|you|i) (decide|be informed|hear|know|get an answer) [on|of|about] [my candidature|my application|the outcome|me]',
     '[ou en est|wo ist|donde esta] (ma candidature|meine bewerbung|mi candidatura)',

@@ -1,6 +1,6 @@
 import { readGroup } from '#charter/find-group.ts'
 import type { Act } from '#chat/incoming.ts'
-import { type BareAnswer, bareAnswer } from '#talk/answers.ts'
+import { answerWith, type BareAnswer, bareAnswer, explains } from '#talk/answers.ts'
 import type { Situation } from '#talk/situation.ts'
 import { type Intents, type Meant, understand } from '#talk/understand.ts'
 import type { Dialog } from './dialog.ts'
@@ -8,7 +8,7 @@ import { route } from './route.ts'
 
 /** Where a sentence leads, once it is known who speaks and of what. */
 export type Lead =
-  | { to: 'answer'; answer: BareAnswer; act: Act | null }
+  | { to: 'answer'; answer: BareAnswer; act: Act | null; remark?: string; second?: Meant }
   | {
       to: 'command'
       dialog: string
@@ -40,6 +40,13 @@ export function intentsOf(dialogs: readonly Dialog[]): readonly Intents[] {
 export function leadOf(dialogs: readonly Dialog[], text: string, situation: Situation): Lead {
   const answer = bareAnswer(text)
   if (answer && situation.open) return { to: 'answer', answer, act: situation.open[answer] ?? null }
+  const more = answer === null ? answerWith(text) : null
+  const act = more && situation.open?.[more.answer]
+  if (more && act?.verb.startsWith('answer-')) {
+    const second = understand(intentsOf(dialogs), more.remark, situation)
+    if (second || explains(more.remark))
+      return { to: 'answer', answer: more.answer, act, ...(second ? { second } : { remark: more.remark }) }
+  }
   const to = route(dialogs, text, situation.charter)
   if (to.to === 'command') {
     const { dialog, words, verb, rest } = to

@@ -5,7 +5,7 @@ import { type Button, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
 import type { Service } from '#context.ts'
-import { bareAnswer } from '#talk/answers.ts'
+import { answerWith, bareAnswer, explains } from '#talk/answers.ts'
 import { questionIn } from '#talk/question.ts'
 import type { Situation } from '#talk/situation.ts'
 import { capitalised } from '#time/english-words.ts'
@@ -82,13 +82,23 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
     return answerTo(words, await words.typed(context, rest, verb))
   }
 
-  /** A bare "yes" or "no" is for the question that was just asked; null where none was, or the words say more. */
+  /** A "yes" or "no" is for the question that was just asked; null where none was, or the words say more than it takes. */
   async function answerToQuestion(context: DialogContext, text: string): Promise<Outcome | null> {
-    const answer = bareAnswer(plainWords(text))
+    const bare = bareAnswer(plainWords(text))
+    const more = bare === null ? answerWith(plainWords(text)) : null
+    const answer = bare ?? more?.answer ?? null
     if (answer === null) return null
     const asked = await context.resolve('asked', async () => questionIn(await drafts.justAsked(context.me._id)))
     if (asked === null) return null
     const act = asked[answer]
+    if (more) {
+      // What was shown to be confirmed is confirmed as it stands, or not at all.
+      if (!act?.verb.startsWith('answer-')) return null
+      const wish = await context.resolve('remark', () => meantBy(context, more.remark))
+      const second = wish?.commands[0] ?? null
+      if (second === null && !explains(more.remark)) return null
+      return done(context, { commands: [second === null ? `${answer} ${more.remark}` : answer], second })
+    }
     // Whether somebody comes is answered for the meeting as it is now, whatever card they have seen.
     if (act?.verb.startsWith('answer-')) return done(context, { commands: [answer], second: null })
     if (act) return pressed(context, act)

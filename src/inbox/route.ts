@@ -67,6 +67,7 @@ function withoutPoliteness(text: string): string {
     .replace(/^(please|could you|can you)\b[\s,]*/i, '')
     .replace(/(?<![\s,])[\s,]*\bplease\b\s*[.!?]*$/i, '')
     .replace(/(?<![.])[.!]$/, '')
+    .replace(/(?<=[\p{L}\p{N}] ?)\?$/u, '')
     .trim()
 }
 

@@ -71,6 +71,19 @@ const answers: Record<BareAnswer, readonly string[]> = {
     ],
     ...[
       'oui',
+      ...[
+        'ahi estare',
+        'alli estare',
+        'asistire',
+        'je serai la',
+        'je viens',
+        'je viendrai',
+        'estarei la',
+        'ich komme',
+        'ich bin dabei',
+        'bin dabei',
+        'sure thing',
+      ],
       'oui avec plaisir',
       'avec plaisir',
       'bien sur',
@@ -138,6 +151,17 @@ const answers: Record<BareAnswer, readonly string[]> = {
     '50/50',
     '50 50',
     'possibly',
+    ...[
+      'can not say yet',
+      'not decided',
+      'not decided yet',
+      'depends',
+      'it depends',
+      'we will see',
+      'i will see',
+      'let me check',
+    ],
+    ...['i might', 'might', 'tentative', 'maybe yes', 'maybe not', 'hard to say', 'will let you know', '50-50'],
     'peut-etre',
     'tal vez',
     'quizas',
@@ -182,6 +206,30 @@ export function bareAnswer(text: string): BareAnswer | null {
     at += passed
   }
   return answer
+}
+
+/** So long is a remark that may be about anything, in words. */
+const shortRemark = 3
+
+/** Whether a remark says more of whether its speaker comes: "dentist", "I'm travelling", "but only until 4". */
+export function explains(remark: string): boolean {
+  const is = wordsOf(remark).map((word) => word.is)
+  const [first = '', ...rest] = is[0] === 'but' || is[0] === 'and' ? is.slice(1) : is
+  if (/^\d/.test(first)) return false
+  return (
+    rest.length < shortRemark || /^(?:i|my|we|our|only|until|till|late|because|as|since|due|sorry|from)$/.test(first)
+  )
+}
+
+/** An answer, and what is said behind a pause: "No - dentist", "yes, but only until 4". */
+export function answerWith(text: string): { answer: BareAnswer; remark: string } | null {
+  const words = wordsOf(text)
+  const at = words.findIndex(
+    ({ is, before }, place) => place > 0 && (/[,;:.!\n\u2013\u2014-]/.test(before) || /^(?:but|because|and)$/.test(is)),
+  )
+  const begins = words[at]?.from
+  const answer = begins === undefined ? null : bareAnswer(text.slice(0, begins))
+  return answer && begins !== undefined ? { answer, remark: text.slice(begins).trim() } : null
 }
 
 /** The longest answer that begins at a word. */

@@ -99,15 +99,18 @@ function gatheredWith(gist: Gist, said: Said, end: number): Gathered | null {
     } else if (needed) return null
   }
   let score = marks.length * 3
+  let heard = marks.filter(({ found: { mention } }) => mention?.names ?? true).length
   for (const ways of gist.needs) {
     const at = firstOf(ways, said, used)
     if (at === null) return null
     use(at.from, at.to)
     score += 3 * (at.to - at.from)
+    heard += at.to - at.from
   }
   for (let at = firstOf(gist.may, said, used); at !== null; at = firstOf(gist.may, said, used)) {
     use(at.from, at.to)
     score += 2 * (at.to - at.from)
+    heard += at.to - at.from
   }
   if (gist.slots.some(({ name }) => name === 'note')) {
     const note = noteBehind(said, used)
@@ -122,7 +125,7 @@ function gatheredWith(gist: Gist, said: Said, end: number): Gathered | null {
   const stray = left.filter((at) => said.matters(at)).length
   if (!gist.loose && strange > 0) return null
   // A word that another wish is known by, and this one has no use for, says that something else is meant.
-  if (stray > 0 || strange > Math.max(1, used.filter(Boolean).length)) return null
+  if (stray > 0 || strange > heard) return null
   return { marks, score: score - strange }
 }
 

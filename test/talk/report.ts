@@ -37,7 +37,7 @@ function failures(file: File): string[] {
 }
 
 if (process.argv[1]?.endsWith('talk/report.ts')) {
-  const file = process.argv[2] === 'fresh-sentences' ? 'fresh-sentences' : 'sentences'
+  const file = (process.argv[2] ?? 'sentences') as File
   const lines = [
     ...failures(file),
     '',

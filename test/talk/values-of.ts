@@ -46,10 +46,19 @@ export function ledBy(text: string, situation: Situation): Led {
 }
 
 /** The question that was open says what a yes is for. */
-function answered({ answer }: Extract<Lead, { to: 'answer' }>, { open }: Situation): Led {
+function answered({ answer, remark, second }: Extract<Lead, { to: 'answer' }>, { open }: Situation): Led {
   const asked = open?.yes ?? { verb: '', about: {} as Record<string, string> }
   if (asked.verb === 'answer-yes')
-    return { dialog: 'answer-meeting', command: '', values: { answer, meeting: asked.about.meeting ?? '' } }
+    return {
+      dialog: 'answer-meeting',
+      command: '',
+      values: {
+        answer,
+        meeting: asked.about.meeting ?? '',
+        ...(remark ? { rest: remark } : {}),
+        ...(second ? { second: second.dialog, also: `${JSON.stringify(second.found)} ${second.command}` } : {}),
+      },
+    }
   if (asked.verb === 'say') return { dialog: 'apply-to-group', command: '', values: { answer, group: 'procurement' } }
   return { dialog: 'schedule-meeting', command: '', values: { answer, meeting: 'PROC-8', when: '2020-05-15 15:00' } }
 }
