@@ -54,7 +54,7 @@ const table = [
   [file('context'), [room('charter'), file('user-error', 'clock', 'chat/message', 'time/instant'), room('database')]],
   [
     '^dialogs/',
-    [file('inbox/dialog', 'user-error'), room('chat', 'charter', 'time'), '^src/features/(?!.*-store\\.ts$)'],
+    [file('inbox/dialog', 'user-error'), room('chat', 'charter', 'time', 'talk'), '^src/features/(?!.*-store\\.ts$)'],
   ],
   [
     room('inbox', 'outbox'),

@@ -9,6 +9,7 @@ import { sayAnswer, whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import type { Rsvp } from '#features/meetings/rsvp.ts'
 import { isAhead, sessionsAhead } from '#features/meetings/session-times.ts'
+import { ownPolls } from '#features/polls/read-polls.ts'
 import { type Dialog, type DialogContext, type Press, say, toActor } from '#inbox/dialog.ts'
 import { answerGists } from './meetings-gists.ts'
 import { answerPhrases } from './meetings-phrases.ts'
@@ -36,7 +37,11 @@ export const answerMeeting: Dialog = {
     typed: async (context, words, verb) => {
       const given = meanings[verb.toLowerCase()] ?? 'maybe'
       const found = await context.run(findMeeting, { words, which: 'ahead', as: 'member' })
-      if (found.kind === 'none') return toActor(noMeeting('to answer', found.group))
+      if (found.kind === 'none') {
+        // Where nothing else asks, "yes" is for the poll: it says no time, so that is asked.
+        const polls = words === '' ? await context.run(ownPolls, {}) : []
+        return polls.length > 0 ? context.say('vote') : toActor(noMeeting('to answer', found.group))
+      }
       const remark = found.rest.slice(0, 300)
       if (found.kind === 'one') return record(context, found.meeting._id, { answer: given, remark })
       const draft = await context.saveDraft({ remark })

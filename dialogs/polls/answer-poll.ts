@@ -1,15 +1,21 @@
 import { readGroup } from '#charter/find-group.ts'
-import { formButton, note, sayButton, text } from '#chat/button.ts'
+import { actButton, formButton, note, sayButton, text } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { answerPoll as answer } from '#features/polls/answer-poll.ts'
 import { sayPoll, untilSpan } from '#features/polls/cards/choice-spans.ts'
+import { doubtQuestion, sayAnswers } from '#features/polls/cards/choosing-card.ts'
 import { pollCard } from '#features/polls/cards/poll-card.ts'
 import { voteFields, voteOfForm, voteValues } from '#features/polls/cards/vote-form.ts'
-import { ownPolls, readPoll } from '#features/polls/read-polls.ts'
+import type { Preference } from '#features/polls/poll.ts'
+import { ownPolls, type PollView, readPoll } from '#features/polls/read-polls.ts'
+import { readVoteDraft, type VoteDraft } from '#features/polls/vote-draft.ts'
 import { type Dialog, type DialogContext, formDialog, type Press, say, toActor } from '#inbox/dialog.ts'
+import { type Answers, type Choosing, readChoosing } from '#talk/choosing/read-choosing.ts'
+import { tooOld } from '../meetings/schedule-meeting.ts'
 import { votePhrases } from './polls-phrases.ts'
 
-/** Which of a poll's times work for somebody: all, none, or one by one. */
+/** Which of a poll's times work for somebody: all, none, one by one, or in their own words. */
 export const answerPoll: Dialog = {
   name: 'answer-poll',
 
@@ -24,24 +30,31 @@ export const answerPoll: Dialog = {
     where: 'privately',
     args: { '*': ['{group} [{text}]', '{digits}'] },
     typed: async (context, words) => {
-      const { found } = readGroup(context.charter, words)
+      const { found, rest } = readGroup(context.charter, words)
       const own = await context.run(ownPolls, {})
       const named = own.filter(({ group }) => found.kind === 'one' && found.group.id === group.id)
       const polls = named.length > 0 ? named : own
-      const [only, another] = polls
+      const said = named.length > 0 ? rest : words
+      const read = said === '' ? [] : polls.flatMap((view) => readFor(context, view, said) ?? [])
+      const meant = read.length > 0 ? read.map(({ view }) => view) : polls
+      const [only, another] = meant
       if (only === undefined)
         return say('You have no open poll.', {
           kind: 'buttons',
           buttons: [sayButton('See the dates', 'calendar')],
         })
-      if (another === undefined) return chooseTimes(context, only.poll._id)
+      if (another === undefined) {
+        const [one] = read
+        return one ? answered(context, one) : chooseTimes(context, only.poll._id, said)
+      }
       return say(text({ strong: 'Which poll?' }), {
         kind: 'buttons',
-        buttons: polls
-          .slice(0, 5)
-          .map(({ poll, group }) =>
-            formButton(`${group.short}: ${poll.title}`.slice(0, 75), 'choose-times', { poll: poll._id }),
-          ),
+        buttons: meant.slice(0, 5).map(({ poll, group }) => {
+          const label = cutAt(`${group.short}: ${poll.title}`, 75)
+          return read.length > 0
+            ? sayButton(label, `vote ${group.id} ${said}`)
+            : formButton(label, 'choose-times', { poll: poll._id })
+        }),
       })
     },
   },
@@ -50,6 +63,12 @@ export const answerPoll: Dialog = {
     'all-times-work': pressed('yes'),
     'no-time-works': pressed('no'),
     'choose-times': (context, { poll = '' }) => chooseTimes(context, poll),
+
+    'choose-vote': async (context, { pending = '', choice = '' }) => {
+      const draft = readVoteDraft(await context.readDraft(pending))
+      const answers = draft?.readings[Number(choice)]
+      return draft && answers ? record(context, { ...draft, answers }) : tooOld()
+    },
   },
 
   forms: {
@@ -85,8 +104,54 @@ function pressed(given: 'yes' | 'no'): Press {
   }
 }
 
+type ReadFor = { view: PollView; choosing: Choosing }
+
+/** What words say to the times of a poll; null where they say nothing to them. */
+function readFor({ charter, now, me, reader }: DialogContext, view: PollView, said: string): ReadFor | null {
+  const { choices } = view.poll
+  const before = view.mine && choices.map(({ id }): Preference => view.mine?.answers[id] ?? 'no')
+  const speaker = { charter, now, zone: reader.zone, name: me.name }
+  const choosing = readChoosing(said, choices, { speaker, before })
+  return choosing && { view, choosing }
+}
+
+/** Keeps what is plain and shows it; asks about the rest. */
+async function answered(context: DialogContext, { view, choosing }: ReadFor): Promise<Outcome> {
+  const { poll } = view
+  const { answers, note: remark, asks } = choosing
+  if (asks === null) return record(context, { poll: poll._id, answers: byChoice(view, answers), note: remark })
+  const about = { poll: poll._id }
+  const readings = asks.readings.map((reading) => byChoice(view, reading))
+  const draft: VoteDraft = { poll: poll._id, readings, note: remark }
+  const pending = readings.length > 0 ? await context.saveDraft(draft) : ''
+  return say(...doubtQuestion(view, asks), {
+    kind: 'buttons',
+    buttons: [
+      ...asks.readings
+        .slice(0, 4)
+        .map((reading, choice) =>
+          actButton(sayAnswers(poll, reading), 'choose-vote', { pending, choice: String(choice) }),
+        ),
+      formButton('Choose one by one', 'choose-times', about),
+    ],
+  })
+}
+
+type Answered = { poll: string; answers: Record<string, Preference>; note: string | null }
+
+async function record(context: DialogContext, { note: remark, ...given }: Answered): Promise<Outcome> {
+  const { view } = await context.run(answer, { ...given, ...(remark === null ? {} : { note: remark }) })
+  return toActor(pollCard(view))
+}
+
+function byChoice({ poll }: PollView, answers: Answers): Record<string, Preference> {
+  return Object.fromEntries(poll.choices.map(({ id }, place) => [id, answers[place] ?? 'no']))
+}
+
 /** The form, or the state of a poll that takes no more answers. */
-async function chooseTimes(context: DialogContext, id: string): Promise<Outcome> {
+async function chooseTimes(context: DialogContext, id: string, unread = ''): Promise<Outcome> {
   const view = await context.run(readPoll, { poll: id })
-  return view.open ? context.open('vote', { about: { poll: id } }) : toActor(pollCard(view))
+  if (!view.open) return toActor(pollCard(view))
+  const problem = unread === '' ? {} : { problem: `I didn't understand "${cutAt(unread, 120)}". Please choose.` }
+  return context.open('vote', { about: { poll: id }, ...problem })
 }

@@ -22,7 +22,5 @@ export const pollPhrases: Phrases = {
   ],
 }
 
-/** What people say when they answer a poll. */
-export const votePhrases: Phrases = {
-  'vote {text}': ['{day} (works|suits|is fine|is ok|is good) [for me|me|with me]', '{number} and {number}'],
-}
+/** What people say when they answer a poll: anything whose every word says something to its times. */
+export const votePhrases: Phrases = { 'vote {said}': ['{choosing}'] }

@@ -31,9 +31,8 @@ export interface DraftStore {
   finish(id: string, sent: Pick<Draft, 'next' | 'sentBy'>): Promise<void>
   /** The buttons last shown to somebody: a number replies to them. */
   showChoices(person: string, acts: Act[]): Promise<void>
-  choices(person: string): Promise<Act[]>
-  /** The same, where they were shown a moment ago: a "yes" answers them. */
-  justAsked(person: string): Promise<Act[]>
+  /** `just`: they were shown a moment ago, so that a "yes" answers them. */
+  choices(person: string): Promise<{ acts: Act[]; just: boolean }>
   prepare(): Promise<void>
 }
 
@@ -107,11 +106,10 @@ export function draftStore(database: Database, real: () => number): DraftStore {
       await database.call('pending.finish', () => rows.updateOne({ _id: id }, { $set: { done: true, ...sent } }).exec())
     },
     showChoices: (person, acts) => showAllChoices({ person, acts }),
-    choices: async (person) => (await shownTo(person))?.acts ?? [],
-    justAsked: async (person) => {
+    choices: async (person) => {
       const row = await shownTo(person)
-      const fresh = row !== null && row.expireAt.getTime() - keptFor > real() - askedFor
-      return fresh ? (row.acts ?? []) : []
+      const just = row !== null && row.expireAt.getTime() - keptFor > real() - askedFor
+      return { acts: row?.acts ?? [], just }
     },
     prepare: () => prepareModel(database, rows),
   }

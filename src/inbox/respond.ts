@@ -47,17 +47,10 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
     if (to.to === 'command') return command(context, to).catch((error) => askedOfOthers(context, text, error))
     if (given?.given && context.files.length > 0) return given.given(context, plainWords(text))
     if (to.to === 'nothing') return typed(context, 'help')
-    const meant = to.to === 'unknown' ? await context.resolve('meant', () => meantBy(context, text)) : null
+    if (to.to === 'choice') return numbered(context, text, to.number)
+    const meant = await context.resolve('meant', () => meantBy(context, text))
     if (meant) return done(context, meant)
     if (given?.given && context.links.length > 0) return given.given(context, plainWords(text))
-    if (to.to === 'choice') {
-      // The answer to it may show other choices under the same number.
-      const act = await context.resolve(
-        'choice',
-        async () => (await drafts.choices(context.me._id))[to.number - 1] ?? null,
-      )
-      return act ? pressed(context, act) : say('There is no numbered choice here now.', helpButtons)
-    }
     const kept = note(`You wrote: ${shortened(plainWords(text))}`)
     const [first] = to.suggestions
     if (!first) return say("I didn't understand that. Here is what you can do.", kept, helpButtons)
@@ -68,6 +61,21 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
         3,
       ),
     })
+  }
+
+  /**
+   * A number is one of the choices that were shown last; where that was a while ago, it may rather answer a poll. It is
+   * written down, since the answer to it may show other choices under the same number.
+   */
+  async function numbered(context: DialogContext, text: string, number: number): Promise<Outcome> {
+    const { act, just } = await context.resolve('choice', async () => {
+      const shown = await drafts.choices(context.me._id)
+      return { act: shown.acts[number - 1] ?? null, just: shown.just }
+    })
+    if (act && just) return pressed(context, act)
+    const meant = await context.resolve('meant', () => meantBy(context, text))
+    if (meant) return done(context, meant)
+    return act ? pressed(context, act) : say('There is no numbered choice here now.', helpButtons)
   }
 
   /** What only others may do is refused by its service: then it is said who they are, with the sentence to ask them. */
@@ -88,7 +96,7 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
     const more = bare === null ? answerWith(plainWords(text)) : null
     const answer = bare ?? more?.answer ?? null
     if (answer === null) return null
-    const asked = await context.resolve('asked', async () => questionIn(await drafts.justAsked(context.me._id)))
+    const asked = await context.resolve('asked', async () => justAskedOf(await drafts.choices(context.me._id)))
     if (asked === null) return null
     const act = asked[answer]
     if (more) {
@@ -179,6 +187,11 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
   }
 
   return { typed, answer }
+}
+
+/** A bare "yes" answers only what was shown a moment ago. */
+function justAskedOf({ acts, just }: { acts: readonly Act[]; just: boolean }) {
+  return just ? questionIn(acts) : null
 }
 
 const tooLong = `This is too long for me (over ${mostRead.toLocaleString('en')} characters). Please use fewer words. Send longer text, such as minutes, as a file or link.`

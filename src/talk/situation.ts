@@ -1,6 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Act } from '#chat/incoming.ts'
 import type { Instant } from '#time/instant.ts'
+import type { TimeChoice } from './choosing/tokens.ts'
 
 /** A meeting that somebody may speak of. */
 export type KnownMeeting = {
@@ -35,6 +36,7 @@ export type Situation = {
   applicants: readonly { name: string; group: string; about: string }[]
   /** Groups to which the speaker has applied. */
   applied: readonly string[]
-  poll: { group: string; choices: readonly { date: string; time: string | null }[] } | null
+  /** The open polls that they can answer. */
+  polls: readonly { group: string; choices: readonly TimeChoice[] }[]
   open: OpenQuestion | null
 }

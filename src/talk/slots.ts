@@ -1,5 +1,6 @@
 import { findGroup } from '#charter/find-group.ts'
 import { readZone } from '#time/zone.ts'
+import { readChoosing } from './choosing/read-choosing.ts'
 import { dayAt } from './days.ts'
 import { groupAt } from './groups.ts'
 import { lengthAt, lengthsAt } from './lengths.ts'
@@ -137,6 +138,13 @@ const slots: Record<string, Slot> = {
       : [],
   /** Any words with a figure among them. */
   digits: (heard, at) => (heard.words.slice(at).some(({ is }) => /\d/.test(is)) ? rest(heard) : []),
+  /** What answers an open poll, every word of it. */
+  choosing: (heard, at) => {
+    const said = heard.text.slice(heard.words[at]?.from ?? 0)
+    return heard.situation.polls.some(({ choices }) => readChoosing(said, choices, { speaker: heard.situation }))
+      ? rest(heard)
+      : []
+  },
   quoted: (heard, at) => (/["'<[]/.test(heard.words[at]?.before ?? '') ? rest(heard) : []),
 }
 

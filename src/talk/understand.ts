@@ -200,10 +200,11 @@ function isShort(typed: string | undefined, word: string): boolean {
   return typed === "'s" && (word === 'is' || word === 's' || word === 'has')
 }
 
-/** Words of the phrase itself say most; what only fills a slot, less. */
+/** Words of the phrase itself say most; what only fills a slot, less. Of what answers a poll, every word says something. */
 function weight({ words, marks }: Match): number {
   const free = marks.filter(({ slot }) => slot === 'text' || slot === 'note' || slot === 'plan').length
-  return words * 2 + (marks.length - free) * 3 - free
+  const chosen = marks.reduce((sum, { slot, from, to }) => (slot === 'choosing' ? sum + to - from : sum), 0)
+  return (words + chosen) * 2 + (marks.length - free) * 3 - free
 }
 
 const argument = new Map<string, Phrase>()
@@ -238,7 +239,7 @@ function nobodyOf(charter: Charter): Situation {
     people: [],
     applicants: [],
     applied: [],
-    poll: null,
+    polls: [],
     open: null,
   }
 }

@@ -22,7 +22,6 @@ const worded = new Set([
   'target',
   'zone',
   'role',
-  'choice',
   'off',
   'remind',
   'email',
@@ -42,6 +41,8 @@ export function faultsOf({ leadsTo, values, text }: Sentence, led: Led): string[
     if (done.has(key)) return []
     const got = led.values[key === 'then' ? 'second' : key] ?? ''
     if (got === wanted) return []
+    // The file names the best first; an answer has them in their order.
+    if (key === 'choice' && got === wanted.split(',').toSorted().join(',')) return []
     // Of what repeats, the file names the hour alone; the first day that follows from the rhythm may stand before it.
     if (key === 'when' && /^\d\d:\d\d$/.test(wanted) && got.endsWith(wanted)) return []
     return worded.has(key)

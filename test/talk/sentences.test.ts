@@ -33,7 +33,7 @@ const least: Record<string, number> = {
   'schedule-series': 7,
   'suggest-times': 12,
   'poll-times': 15,
-  'answer-poll': 2,
+  'answer-poll': 16,
   'move-meeting': 18,
   'cancel-meeting': 17,
   'cancel-series': 10,

@@ -39,17 +39,19 @@ export function situationOf(charter: Charter, role: string, situation: string): 
         ? [{ name: 'Jane Doe', group: 'procurement', about: 'urban planner, Kenya' }]
         : [],
     applied: situation === 'applied' && role === 'expert' ? ['procurement'] : [],
-    poll:
+    polls:
       situation === 'poll open'
-        ? {
-            group: 'procurement',
-            choices: [
-              { date: '2020-03-24', time: '15:00' },
-              { date: '2020-03-25', time: '10:00' },
-              { date: '2020-03-26', time: '15:00' },
-            ],
-          }
-        : null,
+        ? [
+            {
+              group: 'procurement',
+              choices: [
+                { date: '2020-03-24', time: '15:00' },
+                { date: '2020-03-25', time: '10:00' },
+                { date: '2020-03-26', time: '15:00' },
+              ],
+            },
+          ]
+        : [],
     open: situation === 'open question' ? questionTo(role) : null,
   }
 }

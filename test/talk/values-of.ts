@@ -2,6 +2,7 @@ import { dialogs } from '#app/features.ts'
 import { linksIn } from '#chat/typed-text.ts'
 import { isJoinLink } from '#features/minutes/given-minutes.ts'
 import { type Lead, leadOf } from '#inbox/lead.ts'
+import { readChoosing } from '#talk/choosing/read-choosing.ts'
 import type { Situation } from '#talk/situation.ts'
 import { understandWhen } from '#time/read-when.ts'
 import { readZone } from '#time/zone.ts'
@@ -128,14 +129,25 @@ function inCommand(dialog: string, command: string, situation: Situation): Led {
   if (group) values.group = group
   if (/^(?:schedule|move|poll|suggest|zone)/.test(verb) || /schedule|move|poll|suggest/.test(dialog))
     Object.assign(values, timesIn(dialog, rest, situation))
+  if (dialog === 'answer-poll') Object.assign(values, chosenIn(rest, situation))
   const [link] = linksIn(rest)
   if (link) values.link = link
-  return { dialog: refined(dialog, values), command, values }
+  return { dialog: refined(dialog, values, situation), command, values }
+}
+
+/** The times of the open poll that are not refused, by their numbers. */
+function chosenIn(rest: string, situation: Situation): Record<string, string> {
+  const [poll] = situation.polls
+  const read = poll && readChoosing(rest, poll.choices, { speaker: situation })
+  if (!read) return {}
+  const chosen = read.answers.flatMap((answer, place) => (answer === 'no' ? [] : [String(place + 1)]))
+  return { choice: chosen.join(',') || 'none', ...(read.asks ? { asks: read.asks.about } : {}) }
 }
 
 /** One command may be several dialogs: a series is scheduled like a meeting, and a clock is read like a zone. */
-function refined(dialog: string, values: Record<string, string>): string {
+function refined(dialog: string, values: Record<string, string>, situation: Situation): string {
   if (dialog === 'schedule-meeting' && values.series) return 'schedule-series'
+  if (dialog === 'answer-meeting' && !values.rest && !values.meeting && situation.polls.length > 0) return 'answer-poll'
   if (dialog === 'set-zone' && /\d|\bnoon\b/.test(values.rest ?? '') && readZone(values.rest ?? '').kind === 'unknown')
     return 'convert-time'
   return dialog

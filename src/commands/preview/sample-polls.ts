@@ -78,7 +78,7 @@ function samplePoll({ charter, group, now, leader }: SampleWorld): Poll {
 /** A choice without a preference is No. */
 function vote({ _id, choices, askedAt }: Poll, person: string, preferences: readonly Preference[]): Vote {
   const answers = Object.fromEntries(choices.map(({ id }, index) => [id, preferences[index] ?? 'no']))
-  return { _id: `${_id}|${person}`, poll: _id, person, answers, at: plus(askedAt, 'PT3H') }
+  return { _id: `${_id}|${person}`, poll: _id, person, answers, note: null, at: plus(askedAt, 'PT3H') }
 }
 
 function pollFactsOf({ people, group, charter, roster }: SampleWorld, poll: Poll, votes: Vote[]): PollFacts {

@@ -62,7 +62,6 @@ export async function readSituation(context: Context, ask: { name: string; zone:
     ended: lastEnd(meeting, charter) <= now,
     owed: due.has(meeting._id),
   })
-  const [poll] = polls
   return {
     charter,
     now,
@@ -80,7 +79,7 @@ export async function readSituation(context: Context, ask: { name: string; zone:
       about: Object.values(answers).join(', '),
     })),
     applied: mine.flatMap(({ about }) => (about.state === 'submitted' ? [about.group] : [])),
-    poll: poll ? { group: poll.group.id, choices: poll.poll.choices.map(({ date, time }) => ({ date, time })) } : null,
+    polls: polls.map(({ poll, group }) => ({ group: group.id, choices: poll.choices })),
     open: null,
   }
 }

@@ -31,6 +31,7 @@ const voteShape = {
   poll: { type: String, required: true },
   person: { type: String, required: true },
   answers: { ...byKey(oneOf<Preference>({ yes: true, 'if-need-be': true, no: true })), default: {} },
+  note: { type: String, default: null },
   at: { type: String, default: longAgo },
 } satisfies Shape<Vote>
 

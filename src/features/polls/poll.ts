@@ -32,8 +32,15 @@ export type Poll = {
   ended: PollEnd | null
 }
 
-/** What one person says to each of the times, by the choice's id. `_id` = `poll|person`. */
-export type Vote = { _id: string; poll: string; person: string; answers: Record<string, Preference>; at: Instant }
+/** What one person says to each of the times, by the choice's id; `note`: what they said besides. `_id` = `poll|person`. */
+export type Vote = {
+  _id: string
+  poll: string
+  person: string
+  answers: Record<string, Preference>
+  note: string | null
+  at: Instant
+}
 
 /** @returns the key of one person's vote. */
 export function voteId(poll: string, person: string): string {

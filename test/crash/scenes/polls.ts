@@ -33,6 +33,10 @@ async function previewed(stage: Stage) {
 
 export const pollScenes: Scene[] = [
   scene('words vote', member, async () => says('vote procurement')),
+  scene('words vote: in their own words', member, async () => says('Wednesday works, I am travelling')),
+  scene('press choose-vote', member, async (stage) =>
+    press(await stage.says(member, "can't do Wednesday"), 'choose-vote'),
+  ),
   pressed('all-times-work', member),
   pressed('no-time-works', member),
   pressed('choose-times', member),

@@ -24,7 +24,7 @@ const roster = (...members: (string | { person: string; since: string })[]) => (
   leaders: [{ person: 'lea', since }],
   secretariat: [],
 })
-const vote = (person: string, at: string): Vote => ({ _id: person, poll: 'p', person, answers: {}, at })
+const vote = (person: string, at: string): Vote => ({ _id: person, poll: 'p', person, answers: {}, note: null, at })
 const end = (votes: Vote[], members: ReturnType<typeof roster>, change: Partial<Poll> = {}) =>
   endOf({ poll: { ...poll, ...change }, votes, roster: members, charter })
 

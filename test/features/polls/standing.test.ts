@@ -33,6 +33,7 @@ const vote = (person: string, ...preferences: (Preference | undefined)[]): Vote 
   poll: 'p',
   person,
   answers: Object.fromEntries(preferences.map((one, at) => [String(at + 1), one ?? 'no'])),
+  note: null,
   at: '2020-03-03T00:00:00Z',
 })
 const order = (...votes: Vote[]) => standingOf(poll, votes, roster).choices.map(({ choice }) => choice.id)

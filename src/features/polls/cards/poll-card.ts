@@ -47,6 +47,7 @@ function ownAnswer({ poll, group, mine, standing, end }: PollView): Message {
     blocks: [
       text(...first),
       { kind: 'list', items },
+      ...(mine?.note ? [text(`Your note: ${mine.note}`)] : []),
       note(
         `So far ${answered.length} of ${answered.length + silent.length} have answered. You can change your answer until `,
         untilSpan(poll, end.at),

@@ -21,10 +21,21 @@ export function pollStanding(view: PollView, now: string): Message {
       { kind: 'heading', text: `${group.short}: ${sayPoll(poll)}` },
       text({ strong: counted }, ...until),
       { kind: 'list', items: standing.choices.map((one) => standingSpans(view, one)) },
+      ...noteBlocks(view),
       ...(silent.length > 0 && end.why !== 'cancelled' ? [note(`No answer: ${names(view, silent)}.`)] : []),
       ...nextBlocks(view, now),
     ],
   }
+}
+
+/** What those who answered said besides. */
+function noteBlocks({ votes, standing, people: known }: PollView): Block[] {
+  const items = votes.flatMap(({ person, note: said }): Span[][] =>
+    said !== null && standing.answered.includes(person)
+      ? [[{ strong: known.get(person)?.name || 'Someone without a name' }, `: ${said}`]]
+      : [],
+  )
+  return items.length > 0 ? [{ kind: 'list', items: items.slice(0, named) }] : []
 }
 
 /** What a poll has come to, in a sentence: the best time, how many can, and who cannot. */

@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals'
+import { readChoosing, type TimeChoice } from '#talk/choosing/read-choosing.ts'
+import { u4ssc } from '../../app.ts'
+
+const charter = u4ssc()
+const speaker = { charter, now: '2020-03-02T09:00:00Z', zone: 'Europe/Zurich', name: 'Marta Rossi' }
+const choices: TimeChoice[] = [
+  { date: '2020-03-24', time: '15:00', zone: 'Europe/Zurich', at: '2020-03-24T14:00:00Z' },
+  { date: '2020-03-25', time: '10:00', zone: 'Europe/Zurich', at: '2020-03-25T09:00:00Z' },
+  { date: '2020-03-26', time: '15:00', zone: 'Europe/Zurich', at: '2020-03-26T14:00:00Z' },
+]
+
+/** The answers as one word: `y`, `m` for if need be, `n`; with what is asked, and the note. */
+function said(text: string, options: Partial<Parameters<typeof readChoosing>[2]> = {}, of = choices): string {
+  const read = readChoosing(text, of, { speaker, ...options })
+  if (read === null) return 'nothing'
+  const letters = (answers: readonly string[]) =>
+    answers.map((answer) => ({ yes: 'y', 'if-need-be': 'm', no: 'n' })[answer]).join('')
+  if (read.asks) return [read.asks.about, ...read.asks.readings.map(letters)].join(' ')
+  return read.note === null ? letters(read.answers) : `${letters(read.answers)} (${read.note})`
+}
+
+describe('what somebody says to Tue 24 15:00, Wed 25 10:00 and Thu 26 15:00', () => {
+  test.each([
+    ['Tuesday works for me', 'ynn'],
+    ['Tue 24 March 15:00 is fine', 'ynn'],
+    ['I can do the first and third', 'yny'],
+    ['2 and 3', 'nyy'],
+    ['3', 'nny'],
+    ['option 2 please', 'nyn'],
+    ['none of them', 'nnn'],
+    ['none work', 'nnn'],
+    ['any is fine', 'yyy'],
+    ['all of them work', 'yyy'],
+    ['whatever suits the others', 'nothing'],
+    ['all but Thursday', 'yyn'],
+    ['all fine except Thurs', 'yyn'],
+    ['any except the 25th', 'yny'],
+    ['nothing but Tuesday', 'ynn'],
+    ['none but Thursday', 'nny'],
+    ['Yes to Tue 15:00, no to the rest', 'ynn'],
+    ['Tue yes, Wed no, Thu maybe', 'ynm'],
+    ['Tuesday works, Wednesday does not, Thursday if need be', 'ynm'],
+    ['the 26th is best, 24th if need be', 'mny'],
+    ["I can do Tuesday but Thursday's impossible", 'ynn'],
+    ['no to Tuesday. Wednesday works.', 'nyn'],
+    ['yes to Tue, Wed no', 'ynn'],
+    ['Tue or Thu afternoon, both OK with me', 'yny'],
+    ['I prefer the morning slot', 'nyn'],
+    ['afternoons are good', 'yny'],
+    ['15:00 works, 10:00 does not', 'yny'],
+    ['3pm on Thursday', 'nny'],
+    ['the last one', 'nny'],
+    ["I'd vote for the first option, rgds Marta", 'ynn'],
+    ['changed my mind, make mine Wed', 'nyn'],
+    ['My own pick: 24 March', 'ynn'],
+    ["Tuesday I can, Thursday I can't", 'ynn'],
+    ['hi, Thursday afternoon suits me, thanks', 'nny'],
+    ['Only Thursday', 'nny'],
+    ['both Tuesday and Thursday work', 'yny'],
+    ['either Tue or Wed', 'yyn'],
+    ['jeudi me convient', 'nny'],
+    ['quarta-feira 10h pode ser', 'nyn'],
+    ['Donnerstag passt', 'nny'],
+    ['el martes o el jueves', 'yny'],
+    ['24/3 or 26/3', 'yny'],
+    ['Tuesday & Thursday', 'yny'],
+    ['Tuesday works but only if need be', 'mnn'],
+  ])('%s', (text, answers) => expect(said(text)).toBe(answers))
+
+  test.each([
+    ['none of these suit me, I am on mission all week', 'nnn (I am on mission all week)'],
+    ['Wednesday. My flight lands at night', 'nyn (My flight lands at night)'],
+    ['all but Thursday because I teach', 'yyn (because I teach)'],
+  ])('keeps what is said besides: %s', (text, answers) => expect(said(text)).toBe(answers))
+
+  test.each([
+    ['Not Wednesday!', 'rest yny nnn'],
+    ["can't do Thursday", 'rest yyn nnn'],
+    ["Thursday doesn't work", 'rest yyn nnn'],
+    ['I am busy on Tuesday', 'rest nyy nnn'],
+    ['Tuesday works, unless Bruno is away', 'remark ynn'],
+    ['Wednesday is fine, I fly back on Thursday', 'remark nyn'],
+    ['Friday works', 'no-such-time'],
+    ['Tuesday 10:00', 'no-such-time'],
+  ])('asks: %s', (text, asked) => expect(said(text)).toBe(asked))
+
+  test.each([
+    'Tuesday the draft is due',
+    'see you on Thursday',
+    'who else said Tuesday',
+    'is Tuesday still on the list?',
+    'not all of them work',
+    'all I can do is Tuesday',
+    'ok',
+    'works for me',
+    'the annex has 2 errors',
+    'not Tuesday and Wednesday works',
+    'Tuesday works better if Bruno comes',
+    'schedule Tuesday 15:00',
+  ])('says nothing to them: %s', (text) => expect(said(text)).toBe('nothing'))
+
+  test('a change leaves the rest as it was answered', () => {
+    const before = ['yes', 'yes', 'yes'] as const
+    expect(said("can't do Thursday", { before })).toBe('yyn')
+    expect(said('Thursday works too', { before: ['yes', 'no', 'no'] })).toBe('yny')
+    expect(said('Thursday works', { before })).toBe('nny')
+  })
+
+  test('a clock of their own is read too, and asked about where it is another time', () => {
+    const inNairobi = { speaker: { ...speaker, zone: 'Africa/Nairobi' } }
+    expect(said('17:00 works', inNairobi)).toBe('yny')
+    expect(said('15:00 Geneva works', inNairobi)).toBe('yny')
+    expect(said('15:00 Tokyo works', inNairobi)).toBe('nothing')
+  })
+})
+
+describe('what one word leaves open', () => {
+  const tuesdays: TimeChoice[] = [
+    { date: '2020-03-24', time: '15:00' },
+    { date: '2020-03-31', time: '15:00' },
+    { date: '2020-04-01', time: '15:00' },
+  ]
+  test.each([
+    ['Tuesday works', 'which ynn nyn yyn'],
+    ['Tuesdays work', 'yyn'],
+    ['the 24th', 'ynn'],
+    ['1', 'which ynn nny yny'],
+    ['option 1', 'ynn'],
+    ['24 and 31 March', 'yyn'],
+    ['not Tuesday', 'rest nny nnn'],
+  ])('%s', (text, answers) => expect(said(text, {}, tuesdays)).toBe(answers))
+})
