@@ -65,7 +65,7 @@ export const callPhrases: Phrases = {
     '(extend|prolong) [the] (deadline|call) [of|for] [{group}] (until|to|by|till) {text}',
     'keep [our|the] [{group}] call open {text}',
     'give latecomers (for|of|in) {group} (till|until) {text}',
-    '[the] {group} deadline be extended to {text}',
+    '[the] {group} [<group>] (deadline|call) [be] (extended|prolonged|kept open) (to|until|till|by|for) {text}',
   ],
   'extend {group}': ['(extend|prolong) [the|our] [{group}] [deadline|call] [of|for] [{group}]'],
   'open {group} {text}': [
@@ -83,8 +83,8 @@ export const callPhrases: Phrases = {
 /** What people say when they read and decide applications. */
 export const reviewPhrases: Phrases = {
   'review accept {applicant}': [
-    '(accept|approve|admit|take|let) {applicant} [in] [{note}]',
-    '(accept|approve) (all|everybody|everyone) [waiting for {group}]',
+    '(accept|approve|admit|take|let) {applicant} [in] [for|to|into] [{group}] [<group>] [{note}]',
+    '(accept|approve|admit) (all|everybody|everyone|them all|all of them) [who is|who are] [waiting|that is waiting|that wait|who applied|applications|applicants|candidates] [for|to|in|of] [{group}] [<group>] [{note}]',
     '(approve|accept)',
     'she looks (fine|good) to me take her',
     '{text} (accept|take|approve) (her|him)',

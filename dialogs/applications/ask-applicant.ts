@@ -4,6 +4,7 @@ import { message } from '#chat/message.ts'
 import { answerQuestion, askApplicant as ask } from '#features/applications/ask-applicant.ts'
 import { applicantName, reviewCard } from '#features/applications/cards/review-card.ts'
 import { readApplication, readOwnApplication } from '#features/applications/read-applications.ts'
+import { answerField, questionField } from '#features/groups/cards/question-card.ts'
 import { type Dialog, formDialog, say } from '#inbox/dialog.ts'
 
 /** A question to an applicant, and the answer. */
@@ -34,7 +35,7 @@ export const askApplicant: Dialog = {
           title: 'Ask a question',
           submit: 'Send',
           intro: [text(`To ${applicantName(facts)}. We'll send you the answer. The application stays open.`)],
-          fields: [{ name: 'question', label: 'Your question', kind: 'multiline', max: 1000 }],
+          fields: [questionField],
         }
       },
       submitted: async (context, { question }, { about: { application = '' }, instance }) => {
@@ -55,7 +56,7 @@ export const askApplicant: Dialog = {
             text(groupOf(context.charter, about.group).title),
             { kind: 'text', spans: [asked?.text ?? ''], whole: true },
           ],
-          fields: [{ name: 'answer', label: 'Your answer', kind: 'multiline', max: 2000 }],
+          fields: [answerField],
         }
       },
       submitted: async (context, { answer }, { about: { application = '', question = '' } }) => {

@@ -1,10 +1,10 @@
 import type { Contact } from '#charter/charter.ts'
-import { text } from '#chat/button.ts'
+import { buttons, formButton, text } from '#chat/button.ts'
 import type { Block, Span } from '#chat/message.ts'
 import { readGroup } from '#features/directory/read-groups.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
+import { sayLeaders } from '#features/groups/cards/leaders-words.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
-import { capitalised } from '#time/english-words.ts'
 import { contactGists } from './directory-gists.ts'
 import { contactPhrases } from './directory-phrases.ts'
 
@@ -35,13 +35,12 @@ export const contactGroup: Dialog = {
       const { group, leaders } = await context.run(readGroup, {
         group: groupNamed(context.charter, words, 'contact').id,
       })
-      const named = leaders.length > 0 ? leaders : group.leadersNamed
-      const { one, many } = context.charter.words.leader
-      const line =
-        named.length === 0
-          ? `It has no ${one} yet. The secretariat helps instead.`
-          : `${named.length === 1 ? one : many}: ${named.join(', ')}.`
-      return say(text({ strong: group.title }), capitalised(line), ...secretariat)
+      return say(
+        text({ strong: group.title }),
+        sayLeaders(context.charter, group, leaders),
+        buttons(formButton('Ask them a question', 'ask-leaders', { group: group.id })),
+        ...secretariat,
+      )
     },
   },
 }

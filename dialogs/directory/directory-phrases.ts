@@ -46,7 +46,7 @@ export const contactPhrases: Phrases = {
     '<who> (leads|chairs) my <group>',
     '(whom|who) (may|can|should|do) i (write to|ask|contact|talk to|call) [concerning|about|for|in] {group} [<group>]',
     'how (do|can) i (reach|contact|get hold of|write to) [the leaders of] {group} [people|leaders]',
-    '<i> have a question for {group} [people] how do i reach them',
+    '<i> have a question (for|to) [the] {group} [people|leaders|chairs|<group>] how (do|can) i (reach|contact|ask|find) them',
     'is {person} [still] (heading|leading|chairing|in charge of) {group}',
     'any (human|person) in charge of {group} [around]',
     'who decides on me',
@@ -72,14 +72,26 @@ export const contactPhrases: Phrases = {
   ],
 }
 
-/** What people say that only others may do. */
+/** What people say when they have a question to those in charge, or a wish that nobody may grant by command. */
 export const askPhrases: Phrases = {
   'ask {group} {text}': [
-    'make me the leader of {group}',
+    '(ask|tell|inform) [the|our|my] [{group}] (leaders|leader|chairs|chair|co-chairs|co-chair|coordinator|coordinators|heads|head) [of|in|for] [the] [{group}] [<group>] {text}',
+    '(pass on|forward|pass) [a question] to [the|our|my] [{group}] (leaders|leader|chairs|chair|co-chairs|co-chair) [of|in] [the] [{group}] [<group>] {text}',
+    '<i> have a question (for|to) [the|our|my] [{group}] (leaders|leader|chairs|chair|co-chairs|co-chair) [of|in] [the] [{group}] [<group>] {text}',
+    '[a] (question|message|note) (for|to) [the|our|my] [{group}] (leaders|leader|chairs|chair|co-chairs|co-chair) [of|in] [the] [{group}] [<group>] {text}',
+  ],
+  'ask @{person} {text}': [
+    'ask {person} (if|whether|when|what|why|how|who|which|where|to|about|for) {text}',
+    '(tell|let) {person} [know] that {text}',
+    '<i> have a question (for|to) {person} {text}',
+    '[a] (question|message) (for|to) {person} {text}',
+    'check with {person} (if|whether|when|what|who|about) {text}',
+  ],
+  'ask {group} {said}': [
+    'make me [the|a] {office} [of|in|for] [the] {group} [<group>]',
     'let {person} chair the <group>',
     'start a new [thematic] group on {text}',
     'remove {person} from (our|the) <group> [{note}]',
-    'i took notes on {day} {text}',
     'open [the] {group} <group>',
   ],
 }

@@ -164,7 +164,7 @@ export const movePhrases: Phrases = {
   'move {meeting} {note}': [
     '(postpone|reschedule|move|delay|put off|shift) {meeting} [to another day|{note}]',
     '(postpone|reschedule|delay) [{note}]',
-    '{meeting} (go|be moved|move) to another (day|date|time) [so that it does not clash with {text}]',
+    '[can|could|should|must] {meeting} (go|be moved|move|be held|take place) (to|on|at) another (day|date|time) [{note}|so that it does not clash with {text}|so it does not clash with {text}]',
     'is it possible to shift {meeting} [{note}]',
     'your {meeting} clashes with {text} shift it',
     'swap {named}',
@@ -198,7 +198,7 @@ export const editPhrases: Phrases = {
     '[the|a] (new|join) [zoom|teams|link|webex|room] [link] [for] [{meeting}] [old one expired] [is] {link}',
     '[the|a|new|set the] [join] link (for|of) {meeting} (is|to) {link}',
     '{meeting} (get|gets|have|has|uses) [this|a] [new] [room] [link] {link}',
-    'use (teams|zoom|webex|this) [in place of zoom|in place of teams|instead] [{meeting}] {link}',
+    'use (teams|zoom|webex|meet|jitsi|this) [in place of|instead of] [zoom|teams|webex|meet|jitsi|the old one] [instead] [{meeting}] [next time|this time|from now on] {link}',
     'le lien a change {link}',
   ],
   'place {meeting} {text}': [
@@ -220,15 +220,16 @@ export const editPhrases: Phrases = {
     '{named} agenda {text}',
   ],
   'agenda {meeting} + {text}': [
-    '(add|put) [a|an] (point|item|topic) (on|about) {text} (to|on) [{meeting}] [s] agenda',
+    '(add|put) [a|an] (point|item|topic) (on|about|for) {text} (to|on) [the|our] [{meeting}] [s] agenda [of|for] [{meeting}]',
+    '(add|put) {text} (to|on) [the|our] [{meeting}] [s] agenda [of|for] [{meeting}]',
     '(add|put) [a|an] (point|item|topic) (on|about) {text} (to|on) {meeting} agenda',
     '(put|add) me on the agenda [of|for] [{meeting}] for {text}',
   ],
   'agenda {meeting} - {number}': ['(take|strike|drop|remove) (item|point|number) {number} [off] [the agenda]'],
   'edit {meeting} {length}': [
     'make {meeting} {length} [long]',
-    '{person} consider making {meeting} {length}',
-    '[the chairs] consider making it {length}',
+    '[would|could|can] [the|our] ({person}|leaders|chairs|co-chairs|leader|chair) (consider|think about|agree to) (making|make) {meeting} {length} [long]',
+    '[can|could] {meeting} (be|be made|last|be extended to|be shortened to|run for|go on for) {length} [long]',
   ],
   'edit {meeting} note {text}': ['put this in the invitation {text}', 'add to the invitation {text}'],
 }

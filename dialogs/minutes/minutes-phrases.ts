@@ -5,6 +5,7 @@ export const minutesPhrases: Phrases = {
   'minutes {past} {link}': [
     '(here you go|here it is|here they are|here) {link}',
     '[the] (notes|minutes|record) [from|of] [{meeting}|{day}|february] (are|is) [on sharepoint|online|here|ready] [now] {link}',
+    '<i> took notes [on|of|at|during] [{meeting}] [are] {link}',
     'voici (le compte rendu|les notes) {link}',
     '{person} mailed me the record of {meeting} it is at {link}',
   ],

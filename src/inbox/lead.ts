@@ -1,8 +1,10 @@
 import { readGroup } from '#charter/find-group.ts'
 import type { Act } from '#chat/incoming.ts'
 import { answerWith, type BareAnswer, bareAnswer, explains } from '#talk/answers.ts'
+import { groupAt } from '#talk/groups.ts'
 import type { Situation } from '#talk/situation.ts'
 import { type Intents, type Meant, understand } from '#talk/understand.ts'
+import { wordsOf } from '#talk/words.ts'
 import type { Dialog } from './dialog.ts'
 import { route } from './route.ts'
 
@@ -65,14 +67,14 @@ export function leadOf(dialogs: readonly Dialog[], text: string, situation: Situ
 }
 
 /** What a sentence comes to: commands that are done, or offered where there are several; and what else was wished for. */
-export type Wish = { commands: string[]; second: string | null }
+export type Wish = { commands: string[]; second: string | null /** Others have to grant it. */; ofOthers?: true }
 
 /** Null where not all of the sentence can be accounted for. What only others may do becomes a question to them. */
 export function wishOf(intents: readonly Intents[], text: string, situation: Situation): Wish | null {
   const meant = understand(intents, text, situation)
   if (meant === null) return null
   if (!mayDo(meant, situation))
-    return { commands: [`ask ${meant.found.group ?? ''} ${text}`.replace(/\s+/g, ' ')], second: null }
+    return { commands: [`ask ${meant.found.group ?? ''} ${text}`.replace(/\s+/g, ' ')], second: null, ofOthers: true }
   return {
     commands: [meant.command, ...meant.others.map(({ command }) => command)],
     second: meant.second?.command ?? null,
@@ -82,7 +84,9 @@ export function wishOf(intents: readonly Intents[], text: string, situation: Sit
 /** The group that a command names, by its own name or by a meeting's reference. */
 function groupIn(rest: string, { charter }: Situation): string | undefined {
   const reference = readGroup(charter, rest.slice(0, Math.max(rest.search(/\d/), 0) || rest.length))
-  return reference.found.kind === 'one' ? reference.found.group.id : undefined
+  if (reference.found.kind === 'one') return reference.found.group.id
+  const words = wordsOf(rest)
+  return words.flatMap((_, at) => groupAt(words, at, charter)?.group ?? [])[0]
 }
 
 /** Whether this person may do what they ask for: services look it up once more. */

@@ -1,5 +1,5 @@
 import type { Log } from '#app/log.ts'
-import { note } from '#chat/button.ts'
+import { note, text } from '#chat/button.ts'
 import type { Act, Incoming, Raw } from '#chat/incoming.ts'
 import { type Button, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
@@ -80,10 +80,15 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
 
   /** What only others may do is refused by its service: then it is said who they are, with the sentence to ask them. */
   async function askedOfOthers(context: DialogContext, text: string, error: unknown): Promise<Outcome> {
-    const contact =
-      error instanceof UserError ? error.next.find(({ say: words }) => words.startsWith('contact ')) : undefined
-    if (!contact || !(error instanceof UserError) || error.code !== 'not-a-leader') throw error
-    return typed(context, `ask ${contact.say.slice('contact '.length)} ${plainWords(text)}`)
+    if (!(error instanceof UserError) || !['not-a-leader', 'leads-nothing'].includes(error.code)) throw error
+    const ask = dialogs.find(({ words }) => words?.verb === 'ask')?.words
+    const group = error.next.find(({ say: words }) => words.startsWith('contact '))?.say.slice('contact '.length) ?? ''
+    // Where nobody can be asked either, that it was refused is what matters.
+    const asked = await ask?.typed(context, `${group} ${plainWords(text)}`.trim(), 'ask').catch((failure) => {
+      throw failure instanceof UserError ? error : failure
+    })
+    if (!ask || asked?.kind !== 'say') throw error
+    return saidFirst(error.sentence, answerTo(ask, asked))
   }
 
   async function command(context: DialogContext, { words, rest, verb }: Extract<Route, { to: 'command' }>) {
@@ -122,13 +127,13 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
   }
 
   /** Does what was meant as the command that it stands for; what else was wished for is one press away. */
-  async function done(context: DialogContext, { commands, second }: Wish): Promise<Outcome> {
+  async function done(context: DialogContext, { commands, second, ofOthers }: Wish): Promise<Outcome> {
     const [first = 'help', ...others] = commands
     const wishes = second === null ? [] : [second]
     if (others.length > 0) return say('Which one first?', buttonsFor([...commands, ...wishes]))
     const to = route(dialogs, first)
     if (to.to !== 'command') throw new Error(`"${first}" is no command`)
-    const outcome = await command(context, to)
+    const outcome = ofOthers ? saidFirst(onlyLeaders(context), await command(context, to)) : await command(context, to)
     if (second === null) return outcome
     if (outcome.kind !== 'say') return say('These are two things. Which one first?', buttonsFor([first, second]))
     const { blocks, ...rest } = outcome.message
@@ -187,6 +192,17 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
   }
 
   return { typed, answer }
+}
+
+function onlyLeaders({ charter }: DialogContext): string {
+  return `Only the ${charter.words.leader.many} and the secretariat can do this.`
+}
+
+/** The same answer, with this sentence before it. */
+function saidFirst(sentence: string, outcome: Outcome): Outcome {
+  if (outcome.kind !== 'say') return outcome
+  const { blocks, ...rest } = outcome.message
+  return { ...outcome, message: { ...rest, summary: [sentence], blocks: [text(sentence), ...blocks] } }
 }
 
 /** A bare "yes" answers only what was shown a moment ago. */

@@ -30,6 +30,7 @@ const connecting = new Set(
     "regular procedure until scheduled held la le les de du des da do das dos na no der die das den dem del proxima prochaine prochain nachste nachsten naechste l 's"
   ).split(' '),
 )
+const groupWords = new Set(['group', 'groups', 'team', 'tg', 'wg'])
 const pronouns = new Set(['it', 'this', 'that', 'there', 'them', 'ca', 'isso', 'lo'])
 const wholes = new Set(['both', 'all', 'each', 'every'])
 const places: Record<string, 'first' | 'second' | 'last'> = { first: 'first', second: 'second', last: 'last' }
@@ -56,7 +57,8 @@ export function mentionsAt(words: readonly Word[], at: number, situation: Situat
     const day = dayAt(words, place, situation)
     if (reference) note(reference.to, { reference: reference.reference })
     else if (title && mention.title === undefined) note(title.to, { title: title.title })
-    else if (group && mention.group === undefined && group.to > place) note(group.to, { group: group.group })
+    else if (group && mention.group === undefined && group.to > place)
+      note(groupWords.has(words[group.to]?.is ?? '') ? group.to + 1 : group.to, { group: group.group })
     else if (day && namesOne(day, situation)) {
       mention.days.push(day)
       note(day.to, {})

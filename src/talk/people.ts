@@ -19,6 +19,15 @@ export function personAt(words: readonly Word[], at: number, names: readonly str
   return [...wholes, ...(only !== undefined && parts.length === 1 ? [{ to: start + 1, value: only }] : [])]
 }
 
+/** Up to three words with a capital that could be a name, where nobody is known: never the first word of a sentence. */
+export function nameAt(words: readonly Word[], text: string, at: number): Named[] {
+  const isName = ({ from, to }: Word) => /^\p{Lu}[\p{L}'-]+$/u.test(text.slice(from, to))
+  let to = at
+  while (to < at + 3 && to > 0 && words[to] && isName(words[to] as Word)) to++
+  if (to < at + 2) return []
+  return [{ to, value: text.slice(words[at]?.from ?? 0, words[to - 1]?.to ?? 0) }]
+}
+
 /** "the urban planner from Kenya": the only one of whom all these words are said. */
 export function describedAt(words: readonly Word[], at: number, applicants: Situation['applicants']): Named[] {
   if (words[at]?.is !== 'the') return []

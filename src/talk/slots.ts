@@ -5,7 +5,7 @@ import { dayAt } from './days.ts'
 import { groupAt } from './groups.ts'
 import { lengthAt, lengthsAt } from './lengths.ts'
 import { type Mention, mentionsAt, referenceAt } from './meetings.ts'
-import { describedAt, personAt } from './people.ts'
+import { describedAt, nameAt, personAt } from './people.ts'
 import type { Situation } from './situation.ts'
 import { saysTime, whenEnds } from './times.ts'
 import type { Word } from './words.ts'
@@ -90,7 +90,9 @@ const slots: Record<string, Slot> = {
       at,
       situation.people.map(({ name }) => name),
     ),
-  applicant: ({ words, situation: { applicants } }, at) => [
+  /** Who has applied; to somebody who sees no applications, any name. */
+  applicant: ({ words, text, situation: { applicants } }, at) => [
+    ...(applicants.length === 0 ? nameAt(words, text, at) : []),
     ...personAt(
       words,
       at,

@@ -42,7 +42,7 @@ function inFeatures(folder: string): string[] {
 
 /** What people say for the dialogs of a feature is data beside them. */
 function isDialog(path: string): boolean {
-  return !path.endsWith('-phrases.ts')
+  return !/-(?:phrases|gists)\.ts$/.test(path)
 }
 
 function isPage(path: string): boolean {

@@ -36,6 +36,8 @@ export function ledBy(text: string, situation: Situation): Led {
         values: {
           ...meant.found,
           ...values,
+          // What is asked of others is asked of those who lead the group that was named.
+          ...(lead.to === 'others' && meant.found.group ? { group: meant.found.group } : {}),
           ...(refs.length > 0 ? { meeting: [...new Set(refs)].join(',') } : {}),
           ...(second && meant.second
             ? { second: second.dialog, also: `${JSON.stringify(meant.second.found)} ${meant.second.command}` }

@@ -1,5 +1,6 @@
 import type { Service } from '#context.ts'
 import { readApplication, readOwnApplication } from '#features/applications/read-applications.ts'
+import { readGroupQuestion } from '#features/directory/ask-leaders.ts'
 import { ownGroups } from '#features/groups/access.ts'
 import { ledGroup } from '#features/meetings/led-group.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
@@ -16,6 +17,7 @@ import type { Dialog, DialogContext } from '#inbox/dialog.ts'
 import { sampleApplicationFacts, sampleApplications } from './sample-applications.ts'
 import { sampleDateOnly, sampleMeeting } from './sample-meetings.ts'
 import { samplePollView } from './sample-polls.ts'
+import { sampleQuestionFacts } from './sample-questions.ts'
 import { sampleTerm } from './sample-terms.ts'
 import type { SampleWorld } from './sample-world.ts'
 
@@ -100,6 +102,7 @@ function answersIn(world: SampleWorld): Answers {
     answered(accountAddresses, () => []),
     answered(readAppointable, () => others),
     answered(requireMail, () => {}),
+    answered(readGroupQuestion, () => sampleQuestionFacts(world)),
   ])
 }
 

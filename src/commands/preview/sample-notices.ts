@@ -9,6 +9,7 @@ import { addressSituations } from './sample-addresses.ts'
 import { applicationSituations } from './sample-applications.ts'
 import { meetingSituations } from './sample-meetings.ts'
 import { pollSituations } from './sample-polls.ts'
+import { questionSituations } from './sample-questions.ts'
 import { seriesSituations } from './sample-series.ts'
 import { callSituations, termSituations } from './sample-terms.ts'
 import type { SampleWorld } from './sample-world.ts'
@@ -34,6 +35,7 @@ export function sampleNotices(world: SampleWorld): SampleNotice[] {
     ...noticesIn(noticeKinds('series'), seriesSituations(world), world),
     ...noticesIn(noticeKinds('poll'), pollSituations(world), world),
     ...noticesIn(noticeKinds('term'), termSituations(world), world),
+    ...noticesIn(noticeKinds('group-question'), questionSituations(world), world),
   ]
 }
 

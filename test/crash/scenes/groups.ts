@@ -1,6 +1,7 @@
+import { groupQuestionStore } from '#features/directory/group-question-store.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import type { Scene } from '../crash-run.ts'
-import { fill, leader, member, other, pressing, type Stage, says, secretariat, stranger } from '../stage.ts'
+import { fill, leader, member, other, press, pressing, type Stage, says, secretariat, stranger } from '../stage.ts'
 
 const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({ does, who, leadUp })
 const said = (does: string, who: string, text: string) => scene(`words ${does}`, who, async () => says(text))
@@ -11,6 +12,15 @@ async function offered(stage: Stage, who: string): Promise<{ term: string }> {
   await stage.does(secretariat, { ...says('appoint leader procurement'), mentions: [account(who)] })
   const [term] = await stage.store(officeTermStore).find({ person: who, state: 'offered' })
   return { term: term?._id ?? '' }
+}
+
+const question = 'ask procurement to meet an hour later'
+
+/** A question that waits for its answer. */
+async function asked(stage: Stage): Promise<{ question: string }> {
+  await stage.does(member, press(await stage.says(member, question), 'confirm-ask'))
+  const [open] = await stage.store(groupQuestionStore).find({})
+  return { question: open?._id ?? '' }
 }
 
 export const groupScenes: Scene[] = [
@@ -46,6 +56,17 @@ export const groupScenes: Scene[] = [
   }),
   said('contact', member, 'contact procurement'),
   said('ask', member, 'ask procurement to meet an hour later'),
+  said('ask: the form', stranger, 'ask the leaders whether I may join'),
+  scene('press confirm-ask', member, async (stage) => press(await stage.says(member, question), 'confirm-ask')),
+  scene('press change-question', member, async (stage) => press(await stage.says(member, question), 'change-question')),
+  scene('press ask-leaders', member, async () => pressing('ask-leaders', { group: 'procurement' })),
+  scene('form ask-leaders', member, async (stage) =>
+    fill(await stage.does(member, pressing('ask-leaders', { group: 'procurement' })), { question: 'May we?' }),
+  ),
+  scene('press answer-group-question', leader, async (stage) => pressing('answer-group-question', await asked(stage))),
+  scene('form answer-group-question', leader, async (stage) =>
+    fill(await stage.does(leader, pressing('answer-group-question', await asked(stage))), { answer: 'Yes' }),
+  ),
   said('groups', stranger, 'groups'),
   said('members', leader, 'members procurement'),
   scene('press more-members', leader, async () => pressing('more-members', { group: 'procurement', from: '0' })),

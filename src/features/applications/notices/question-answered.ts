@@ -1,9 +1,8 @@
 import { groupOf } from '#charter/charter.ts'
-import { heading } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
+import { answerMessage, questionDue } from '#features/groups/cards/question-card.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 /** To whoever asked: the applicant's answer. */
 export const questionAnswered: NoticeKind<ApplicationFacts> = {
@@ -18,10 +17,8 @@ export const questionAnswered: NoticeKind<ApplicationFacts> = {
             {
               slot: id,
               to: { person: by },
-              dueAt: epochOf(answeredAt),
-              sendBy: epochOf(answeredAt) + millisecondsOf('P14D'),
               priority: 2,
-              quiet: 'wait',
+              ...questionDue(answeredAt),
             } as const,
           ],
     )
@@ -30,21 +27,11 @@ export const questionAnswered: NoticeKind<ApplicationFacts> = {
   message(facts, { slot }) {
     const { about, charter } = facts
     const question = about.questions.find(({ id }) => id === slot)
-    const summary = `${applicantName(facts)} answered your question (${groupOf(charter, about.group).short}).`
-    return {
-      summary: [summary],
-      blocks: [
-        heading(summary, 'task'),
-        {
-          kind: 'facts',
-          facts: [
-            { label: 'You asked', value: [question?.text ?? ''] },
-            { label: 'Answer', value: [question?.answer ?? ''] },
-          ],
-        },
-        ...(about.state === 'submitted' ? [decisionButtons(about._id)] : []),
-      ],
-    }
+    return answerMessage(
+      `${applicantName(facts)} answered your question (${groupOf(charter, about.group).short}).`,
+      { question: question?.text ?? '', answer: question?.answer ?? '' },
+      about.state === 'submitted' ? [decisionButtons(about._id)] : [],
+    )
   },
 
   why: ({ about, charter }) => [

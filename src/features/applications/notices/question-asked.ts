@@ -1,9 +1,9 @@
 import { groupOf } from '#charter/charter.ts'
-import { buttons, formButton, heading } from '#chat/button.ts'
+import { buttons, formButton } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { ownPage } from '#features/applications/cards/application-card.ts'
+import { questionDue, questionMessage } from '#features/groups/cards/question-card.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 /** To the applicant: whoever reads the application asks something. */
 export const questionAsked: NoticeKind<ApplicationFacts> = {
@@ -17,10 +17,8 @@ export const questionAsked: NoticeKind<ApplicationFacts> = {
       .map(({ id, at }) => ({
         slot: id,
         to: { person: about.person },
-        dueAt: epochOf(at),
-        sendBy: epochOf(at) + millisecondsOf('P14D'),
         priority: 0,
-        quiet: 'wait',
+        ...questionDue(at),
       }))
   },
 
@@ -29,16 +27,12 @@ export const questionAsked: NoticeKind<ApplicationFacts> = {
     const question = about.questions.find(({ id }) => id === slot)
     const { short } = groupOf(charter, about.group)
     const name = (question && people.get(question.by)?.name) || 'Someone'
-    const summary = `${name} has a question about your application to ${short}.`
-    return {
-      summary: [summary],
-      blocks: [
-        heading(summary, 'question'),
-        { kind: 'text', spans: [question?.text ?? ''], whole: true },
-        ownPage(facts, 'Answer') ??
-          buttons(formButton('Answer', 'answer-question', { application: about._id, question: slot })),
-      ],
-    }
+    return questionMessage(
+      `${name} has a question about your application to ${short}.`,
+      question?.text ?? '',
+      ownPage(facts, 'Answer') ??
+        buttons(formButton('Answer', 'answer-question', { application: about._id, question: slot })),
+    )
   },
 
   why: ({ about, charter }) => [

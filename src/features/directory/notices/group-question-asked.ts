@@ -1,0 +1,32 @@
+import { buttons, formButton } from '#chat/button.ts'
+import { recipientsOf } from '#features/directory/group-question.ts'
+import type { GroupQuestionFacts } from '#features/directory/group-question-facts.ts'
+import { questionDue, questionMessage } from '#features/groups/cards/question-card.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
+
+/** To those who lead a group: somebody asks them something. */
+export const groupQuestionAsked: NoticeKind<GroupQuestionFacts> = {
+  name: 'group-question-asked',
+  repeats: true,
+
+  wanted({ about, roster }) {
+    if (about.answer !== null) return []
+    return recipientsOf(about, roster).map((person) => ({
+      slot: '',
+      to: { person },
+      priority: 1,
+      ...questionDue(about.at),
+    }))
+  },
+
+  message({ about, people, group }) {
+    const name = people.get(about.by)?.name || 'Someone'
+    return questionMessage(
+      `${name} has a question about ${group.short}.`,
+      about.text,
+      buttons(formButton('Answer', 'answer-group-question', { question: about._id })),
+    )
+  },
+
+  why: ({ group }) => [`You are responsible for ${group.short}, and someone has a question.`],
+}

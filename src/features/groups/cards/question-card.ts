@@ -1,0 +1,55 @@
+import { heading } from '#chat/button.ts'
+import type { Field } from '#chat/form.ts'
+import type { Block, Message } from '#chat/message.ts'
+import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
+
+/** For so long a question, and its answer, is of use. */
+const ofUse = 'P14D'
+
+/** When a question, or an answer that came at this instant, is sent. */
+export function questionDue(at: Instant): { dueAt: number; sendBy: number; quiet: 'wait' } {
+  return { dueAt: epochOf(at), sendBy: epochOf(at) + millisecondsOf(ofUse), quiet: 'wait' }
+}
+
+/** A question to the person who can answer it, whole, and the way to answer. */
+export function questionMessage(summary: string, question: string, answer: Block): Message {
+  return {
+    summary: [summary],
+    blocks: [heading(summary, 'question'), { kind: 'text', spans: [question], whole: true }, answer],
+  }
+}
+
+/** An answer to the person who asked, beside what they asked; and what they can do then. */
+export function answerMessage(
+  summary: string,
+  { question, answer }: { question: string; answer: string },
+  then: readonly Block[],
+): Message {
+  return {
+    summary: [summary],
+    blocks: [
+      heading(summary, 'task'),
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'You asked', value: [question] },
+          { label: 'Answer', value: [answer] },
+        ],
+      },
+      ...then,
+    ],
+  }
+}
+
+export const questionField = {
+  name: 'question',
+  label: 'Your question',
+  kind: 'multiline',
+  max: 1000,
+} as const satisfies Field
+export const answerField = {
+  name: 'answer',
+  label: 'Your answer',
+  kind: 'multiline',
+  max: 2000,
+} as const satisfies Field
