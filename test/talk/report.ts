@@ -25,6 +25,12 @@ export function counted(file: File): Record<string, string> {
   )
 }
 
+/** How many lead where they should, and how many of those that must do nothing. */
+export function rightIn(file: File): { all: number; nothing: number } {
+  const right = judged(file).filter(({ faults }) => faults.length === 0)
+  return { all: right.length, nothing: right.filter(({ sentence }) => sentence.leadsTo === 'not-understood').length }
+}
+
 /** Every sentence that leads elsewhere, a line each: `node test/talk/report.ts [fresh-sentences]` prints them. */
 function failures(file: File): string[] {
   return judged(file).flatMap(({ sentence, led, faults }) =>
