@@ -20,6 +20,10 @@ export const answerGists: Phrases = {
     `(after all) (come|can come|attend|can attend|make it|can make it|join) {meeting} [i|said|no|earlier|turns out|but|can] ...`,
     `(yes|yep|yup|yeah|sure|accept|accepting) {meeting} [${sorry}|attend|come|coming|join|be there|time|invitation|invite] [{note}]`,
   ],
+  'yes {meeting} {said}': [
+    '(running late|be late|am late|are late|joining late|late for|bit late|i am delayed|mins late) [{length}] [{meeting}] [running|mins|minutes|few|bit|will be|joining|join|start without me|am|sorry] ...',
+    '(only until|only till|leave early|drop off early) [{meeting}] [yes|join|come|can|stay] ...',
+  ],
   'maybe {meeting} {note}': [
     `(put|mark|change|set) (maybe|tentative|me as maybe|my answer to maybe) [{meeting}] [not sure|100|not|sure|about|me|as|my answer|down]`,
     `(not sure|maybe|perhaps|might|tentative|tentatively|unsure|undecided|may not|not certain|possibly|not decided) [{meeting}] [${sorry}|attend|attendance|come|coming|make it|make|join|be there|yet|if|whether|participate|will|not|still|can] [{note}]`,

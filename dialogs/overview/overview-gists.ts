@@ -7,7 +7,7 @@ export const helpGists: Phrases = {
     '(help|guide|manual|instructions|tutorial|assist|explain) [me|out|use|work|works|bot|understand|lost|new|start|begin|hilfe|show|idea] ...',
     '(commands|options|features|functions) [<group>|which|available|leaders|forgot|know|show|list|use|what] ...',
     '(menu|help menu|main menu)',
-    '(you do|can you do|i ask you|ask u|say to you|write to you|type to you|ask you|things you can|able to do) [things|idea|new|exactly|work|mate|bot|guide] ...',
+    '(you do|can you do|you can do|i ask you|ask u|say to you|write to you|type to you|ask you|things you can|able to do) [things|idea|new|exactly|work|mate|bot|guide] ...',
     '(how do i use|how do i use you|i use|how to use|how does one use|how should i use|how i use) (you|bot|this|it|this chat) ...',
     '(how do you|how does this|how does it|how this bot|how does the bot) work ...',
   ],
@@ -65,7 +65,7 @@ export const whoComesGists: Phrases = {
     'how many (tomorrow|today|{meeting}) {meeting}',
     '(quorum) [{meeting}|have|reach|how many|coming|will] ...',
     '(quem|quien|qui|wer) (participar|vem|viene|participa|vient|kommt|asiste) [vai|da|{meeting}|a la|la reunion|reuniao|reunion|proxima|zur|sitzung] ...',
-    'how many (people|persons|members|participants|attendees|confirmed|coming|accepted|attending|attend|yes|come|replies|answers|experts coming) [confirmed|coming|come|attend|attending|accepted|said|yes|expected|expect|people|persons|so far|kindly] [{meeting}]',
+    'how many (people|persons|members|participants|attendees|confirmed|coming|accepted|attending|attend|yes|come|replies|answers|experts coming) [confirmed|coming|come|attend|attending|accepted|said|yes|expected|expect|people|persons|so far|kindly] [{meeting}] ...',
     '(rsvp|rsvps|attendance|attendance list|attendees|headcount|head count|participants list|list of participants|guest list) [show|far|list|give|update|{meeting}] [{meeting}] ...',
   ],
 }

@@ -51,8 +51,17 @@ export function wordsIn({ needs, may }: Gist): string[] {
   return [...needs.flat(), ...may].flat()
 }
 
+/** Several of them are asked for otherwise than one. */
+const many = new Set(['meetings', 'sessions', 'dates', 'calls'])
+
+/** What a typed word can be: one of several is one as well. */
+export function stemsOf(word: string): string[] {
+  return many.has(word) ? [word, word.slice(0, -1)].map((one) => (many.has(one) ? one : stem(one))) : [stem(word)]
+}
+
 /** What a word has in common with its other forms: "meetings" and "meeting"; a reminder is not "remind me". */
 export function stem(word: string): string {
+  if (many.has(word)) return word
   if (/^reminders?$/.test(word)) return 'reminder'
   return /^[a-z]{4,}$/.test(word) ? stemmer(word) : word
 }

@@ -2,7 +2,7 @@ import type { Charter } from '#charter/charter.ts'
 import { slipsBetween } from '#charter/find-group.ts'
 import { courtesyAt } from './courtesies.ts'
 import { type Filled, fill } from './fill.ts'
-import { type Gathered, type Gist, gathered, gist, stem, wordsIn } from './gist.ts'
+import { type Gathered, type Gist, gathered, gist, stem, stemsOf, wordsIn } from './gist.ts'
 import { type Match, matched, type Phrase, phrase, vocabularyOf } from './phrase.ts'
 import type { Situation } from './situation.ts'
 import { type Found, type Heard, slotReader } from './slots.ts'
@@ -74,8 +74,8 @@ function knownIn(tables: readonly Intents[]): Tables {
   const stems = new Set(
     gists
       .filter((one) => !one.gist.loose)
-      .flatMap((one) => one.gist.needs[0]?.flat() ?? [])
-      .map(stem),
+      .flatMap((one) => one.gist.needs[0] ?? [])
+      .flatMap((run) => (run.length === 1 ? run.map(stem) : [])),
   )
   const vocabulary = Map.groupBy(all, ({ length }) => length)
   const made = { known, gists, vocabulary, all, stems }
@@ -167,7 +167,9 @@ function wish(tables: readonly Intents[], { words, text, situation }: Heard, loo
 
   /** Null as well where two dialogs are as near. */
   function aboutWhat(): Meant | null {
-    const stemmed = is.map((word, at) => new Set([word, ...(word.length > 4 ? (meanings[at] ?? []) : [])].map(stem)))
+    const stemmed = is.map(
+      (word, at) => new Set([word, ...(word.length > 4 ? (meanings[at] ?? []) : [])].flatMap(stemsOf)),
+    )
     // "ten minutes" speaks of no minutes.
     const amounts = new Set(words.flatMap((_, at) => slot(at, 'length').map(({ to }) => to - 1)))
     const said = {
