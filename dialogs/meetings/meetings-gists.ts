@@ -12,12 +12,13 @@ export const answerGists: Phrases = {
     `(regrets|apologies|decline|apologise|excuse me|absent|put me down as a no|skip|count me out|miss|my excuses) [{meeting}] [${sorry}|from|side|accept|absence|behalf|have to|must|travelling|send] [{note}]`,
   ],
   'no {meeting} {said}': [
-    '(flu|fever|sick|ill|unwell|hospital|power cut|outage|no internet|no electricity|travelling|teaching|on leave|funeral|doctor|flight|on mission|stuck at|flu|covid|another commitment|clash) (can not|will not|not|no|unable|skip|miss) [{meeting}] [sorry|join|attend|come|today|tomorrow|team|running|make it|make|that day|day|able|be there|here] ...',
+    '(flu|fever|sick|ill|unwell|hospital|power cut|outage|no internet|no electricity|travelling|teaching|on leave|funeral|doctor|flight|on mission|stuck at|flu|covid|another commitment|clash) (can not|will not|not|unable|skip|miss) [{meeting}] [sorry|join|attend|come|today|tomorrow|team|running|make it|make|that day|day|able|be there|here] ...',
   ],
   'yes {meeting} {note}': [
     `(will attend|will come|will join|will be there|be at|am coming|will participate|i attend|will be attending|will be joining|be attending|be joining|see you|count me in|confirm my|confirm attendance|confirm participation|am in|i am attending|can attend|can make it|can come|will be present|put me down as a yes|shall attend|shall come|shall join|shall be there|come to|i come|my attendance) [{meeting}] [${sorry}|attend|attendance|participation|participate|come|yes|yep|yup|then|be there|there|present|hope you are well|worries|right|both|attending|time|on time|today|tomorrow|too] [{note}]`,
     `(mark|put|record|change|set|register) (me as attending|as attending|me as coming|my answer to yes|answer to yes|as a yes|as yes|as present|me as present) [{meeting}] [me|my|down]`,
     `(after all) (come|can come|attend|can attend|make it|can make it|join) {meeting} [i|said|no|earlier|turns out|but|can] ...`,
+    '(will be|shall be|be there|be present) {meeting} [there|surely|definitely|present|both|on time|in] [{note}]',
     `(yes|yep|yup|yeah|sure|accept|accepting) {meeting} [${sorry}|attend|come|coming|join|be there|time|invitation|invite] [{note}]`,
   ],
   'yes {meeting} {said}': [

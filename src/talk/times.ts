@@ -20,6 +20,7 @@ export function saysTime(word: string): boolean {
     isRelativeDay(word) ||
     dayParts.has(word) ||
     /^\d{1,2}(?:st|nd|rd|th)$/.test(word) ||
+    /^\d{1,2}(?::\d{2})?(?:am|pm|h)?-\d{1,2}(?::\d{2})?(?:am|pm|h)?$/.test(word) ||
     /^\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?$/.test(word)
   )
 }

@@ -2,7 +2,8 @@ import type { Charter } from '#charter/charter.ts'
 import { slipsBetween } from '#charter/find-group.ts'
 import { courtesyAt } from './courtesies.ts'
 import { type Filled, fill } from './fill.ts'
-import { type Gathered, type Gist, gathered, gist, stem, stemsOf, wordsIn } from './gist.ts'
+import { type Gathered, gathered } from './gather.ts'
+import { type Gist, gist, stem, stemsOf, wordsIn } from './gist.ts'
 import { type Match, matched, type Phrase, phrase, vocabularyOf } from './phrase.ts'
 import type { Situation } from './situation.ts'
 import { type Found, type Heard, slotReader } from './slots.ts'
@@ -185,9 +186,9 @@ function wish(tables: readonly Intents[], { words, text, situation }: Heard, loo
       const held = gathered(one.gist, said)
       if (held === null) continue
       if (best === null || held.score > best.held.score) {
-        if (best && best.one.intents !== one.intents) rival = best.held.score
+        if (best && isElse(best.one, one)) rival = best.held.score
         best = { one, held }
-      } else if (best.one.intents !== one.intents) rival = Math.max(rival, held.score)
+      } else if (isElse(best.one, one)) rival = Math.max(rival, held.score)
     }
     if (best === null || rival === best.held.score) return null
     return filled(
@@ -195,6 +196,11 @@ function wish(tables: readonly Intents[], { words, text, situation }: Heard, loo
       best.held.marks.map(({ slot: name, found }) => ({ slot: name === 'times' ? 'plan' : name, ...found })),
     )
   }
+}
+
+/** Whether two gists lead to different commands of different dialogs. */
+function isElse(one: KnownGist, other: KnownGist): boolean {
+  return one.intents !== other.intents && one.template !== other.template
 }
 
 /** "what's", "Jane's", "she's". */
