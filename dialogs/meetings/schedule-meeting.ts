@@ -153,17 +153,19 @@ async function proceed(
   plan: Pick<MeetingDraft, 'group' | 'place' | 'agenda'>,
   when: When,
 ): Promise<Outcome> {
+  const place = plan.place ?? when.draft.place
+  const placed = place === undefined ? plan : { ...plan, place }
   const group = groupOf(context.charter, plan.group)
   const values = () => ({
     ...scheduleValues(context, group, when.draft),
-    place: plan.place ?? '',
+    place: placed.place ?? '',
     agenda: plan.agenda ?? '',
   })
   if (when.kind === 'gap') {
     const [ask] = when.asks
     if (ask.choices.length === 0) return context.open('schedule-meeting', { values: values(), problem: ask.question })
     const choices = ask.choices.map(({ draft }) => draft)
-    const pending = await context.saveDraft({ ...plan, draft: when.draft, sessions: null, choices })
+    const pending = await context.saveDraft({ ...placed, draft: when.draft, sessions: null, choices })
     return toActor(whenQuestion(ask, { draft: when.draft, pending, choose: 'choose-when', change: 'change-schedule' }))
   }
   if ((when.title?.length ?? 0) > longestTitle)
@@ -172,7 +174,7 @@ async function proceed(
       problem: 'This title is too long for a phone.',
     })
   const { sessions } = when
-  const draft: MeetingDraft = { ...plan, draft: when.draft, sessions }
+  const draft: MeetingDraft = { ...placed, draft: when.draft, sessions }
   try {
     return toActor(await (when.series ? repeated(context, draft, when.series) : once(context, draft, sessions)))
   } catch (error) {

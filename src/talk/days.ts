@@ -1,4 +1,6 @@
+import { monthNames, weekdayNames } from '#time/english-names.ts'
 import { dateAt, plusDays, weekdayOf } from '#time/wall-time.ts'
+import { calendarNames } from '#time/words/languages/vocabulary.ts'
 import type { Word } from './words.ts'
 
 /** A day that a sentence names: `to` is where its words end, `is` whether a date is such a day. */
@@ -8,38 +10,20 @@ export type NamedDay = {
   weekday?: number
 }
 
-const weekdays: Record<string, number> = {}
-const months: Record<string, number> = {}
-const named = (names: Record<string, number>, lists: readonly string[], first: number) => {
-  for (const list of lists) for (const [place, name] of list.split(' ').entries()) names[name] = place + first
+/** Russian and Arabic ones are left out: in Latin letters Marta and Maya are people as well. */
+const others = (['french', 'spanish', 'portuguese', 'german', 'italian'] as const).flatMap(calendarNames)
+const weekdays = numbersOf(weekdayNames, { tues: 2, thurs: 4 })
+const months = numbersOf(monthNames, { sept: 9 })
+
+/** The number of each name: in English, its plural and its first three letters too, and in the other languages. */
+function numbersOf(english: readonly string[], more: Record<string, number>): ReadonlyMap<string, number> {
+  const named = english.flatMap((name, at) => {
+    const own = name.toLowerCase()
+    const foreign = others.flatMap(([word, meant]) => (meant === name ? [word.replaceAll(' ', '-')] : []))
+    return [own, `${own}s`, own.slice(0, 3), ...foreign].map((word): [string, number] => [word, at + 1])
+  })
+  return new Map([...named, ...Object.entries(more)])
 }
-named(
-  weekdays,
-  [
-    'monday tuesday wednesday thursday friday saturday sunday',
-    'mondays tuesdays wednesdays thursdays fridays saturdays sundays',
-    'mon tue wed thu fri sat sun',
-    'lundi mardi mercredi jeudi vendredi samedi dimanche',
-    'lunes martes miercoles jueves viernes sabado domingo',
-    'segunda-feira terca-feira quarta-feira quinta-feira sexta-feira sabado domingo',
-    'montag dienstag mittwoch donnerstag freitag samstag sonntag',
-  ],
-  1,
-)
-named(
-  months,
-  [
-    'january february march april may june july august september october november december',
-    'jan feb mar apr may jun jul aug sep oct nov dec',
-    'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre',
-    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
-    'janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro',
-    'januar februar marz april mai juni juli august september oktober november dezember',
-  ],
-  1,
-)
-weekdays.tues = 2
-weekdays.thurs = 4
 
 const relative: Record<string, number> = {
   today: 0,
@@ -58,11 +42,11 @@ const relative: Record<string, number> = {
 const between = new Set(['the', 'of', 'le', 'du', 'de', 'am', 'el', 'dia', 'den', 'on'])
 
 export function isWeekday(word: string): boolean {
-  return word in weekdays
+  return weekdays.has(word)
 }
 
 export function isMonth(word: string): boolean {
-  return word in months
+  return months.has(word)
 }
 
 export function isRelativeDay(word: string): boolean {
@@ -90,8 +74,8 @@ export function dayAt(
     const is = words[place]?.is ?? ''
     const figures = /^(\d{1,2})(?:st|nd|rd|th|er|\.)?$/.exec(is)
     const both = /^(\d{1,2})[./](\d{1,2})$/.exec(is)
-    if (weekday === null && weekdays[is] !== undefined) weekday = weekdays[is]
-    else if (month === null && months[is] !== undefined) month = months[is]
+    if (weekday === null && weekdays.has(is)) weekday = weekdays.get(is) ?? null
+    else if (month === null && months.has(is)) month = months.get(is) ?? null
     else if (day === null && figures && Number(figures[1]) >= 1 && Number(figures[1]) <= 31) day = Number(figures[1])
     else if (day === null && both) [day, month] = [Number(both[1]), Number(both[2])]
     else if (between.has(is)) continue

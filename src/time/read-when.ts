@@ -1,3 +1,4 @@
+import { askOver } from './ask-over.ts'
 import type { Instant } from './instant.ts'
 import { resolveWhen } from './resolve-when.ts'
 import { sayDate, sayDuration } from './say-instant.ts'
@@ -17,7 +18,7 @@ import {
   doubtfulSpelling,
   doubtfulYears,
 } from './words/leftovers/doubts.ts'
-import { withoutContacts } from './words/leftovers/harmless.ts'
+import { joinDetails, withoutContacts } from './words/leftovers/harmless.ts'
 import { takeLabelled } from './words/leftovers/labelled-title.ts'
 import { openWords } from './words/leftovers/open-words.ts'
 import { takeLinks, takeQuoted } from './words/leftovers/quotes-and-links.ts'
@@ -28,6 +29,7 @@ import { plainText } from './words/plain/plain-text.ts'
 import { takeCount } from './words/repeats/find-bounds.ts'
 import { type FoundRepeat, findRepeat, repeatDraft, repeatOfSessions } from './words/repeats/read-repeat.ts'
 import { groupAlternatives } from './words/sessions/alternatives.ts'
+import { comparedDays } from './words/sessions/compared-days.ts'
 import { groupSessions } from './words/sessions/group-sessions.ts'
 import { takeOtherClocks } from './words/zones/other-clocks.ts'
 
@@ -36,13 +38,13 @@ import { takeOtherClocks } from './words/zones/other-clocks.ts'
  * a join link, a title; several sessions joined by "and". Words with two readings are asked about, never guessed.
  */
 export function understandWhen(text: string, options: WhenOptions): When {
-  return resolveWhen(readDraft(text, options), options)
+  return askOver(resolveWhen(readDraft(text, options), options), options)
 }
 
 function readDraft(text: string, options: WhenOptions): WhenDraft {
-  const page = wholePage(
-    outsideLinks(text.slice(0, longestText), (words) => plainText(withoutContacts(words), options)),
-  )
+  const typed = text.slice(0, longestText)
+  const place = joinDetails(typed.replaceAll(linkPattern, ' '))
+  const page = wholePage(outsideLinks(typed, (words) => plainText(withoutContacts(words), options)))
   const now = { now: options.now, today: dateAt(options.now, options.zone) }
   const [link = null, ...moreLinks] = takeLinks(page)
   const inQuotes = takeQuoted(page)
@@ -53,7 +55,8 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
   const translated = translateWords(page)
   const repeating = options.reads === 'series' ? findRepeat(page, now.today) : null
   const all = findAll(page, now.today, options)
-  const clocks = takeOtherClocks(repeating ? all : withoutNegated(all, page), page, now.today)
+  const kept = repeating ? all : withoutNegated(all, page)
+  const clocks = takeOtherClocks(kept, page, () => comparedDays(kept, { page, repeating, today: now.today }, options))
   const { found } = clocks
   const marked = repeating
     ? seriesOf(repeating, { found, page, now })
@@ -86,6 +89,7 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
   return {
     title,
     link,
+    ...(place === null ? {} : { place }),
     meanings: found.flatMap(meaningOf),
     sessions,
     ...('repeat' in marked && marked.repeat ? { repeat: marked.repeat } : {}),

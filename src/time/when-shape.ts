@@ -84,6 +84,7 @@ export const whenDraftShape = z.object({
   sessions: z.array(session),
   title: z.string().nullable(),
   link: z.string().nullable(),
+  place: z.string().exactOptional(),
   meanings: z.array(z.object({ words: z.string(), means: z.string() })),
   doubts: z.array(
     z.object({

@@ -44,6 +44,8 @@ export type WhenDraft = {
   sessions: SessionDraft[]
   title: string | null
   link: string | null
+  /** How one joins without a link: "Zoom ID 845 1234 5678". */
+  place?: string
   meanings: Meaning[]
   doubts: Doubt[]
   /** How it repeats. Then there is one session, which says time, zone and length. */

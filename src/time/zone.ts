@@ -12,7 +12,7 @@ export type { Season, ZoneReading } from './zones/zone-reading.ts'
  * Reads a zone as people and platforms write it: `Africa/Nairobi`, `Geneva`, `Geneva time`, `Kenya`, `CET`, `UTC+3`,
  * `W. Europe Standard Time`. The id is kept as written, never replaced by what some library calls canonical, since
  * those differ between machines (Europe/Kyiv and Europe/Kiev). Words with several readings come back as choices.
- * @param near the speaker's zone, which settles whose CET is meant.
+ * @param near the speaker's zone, which settles whose CET is meant, and makes two of a large city and a namesake at home.
  */
 export function readZone(text: string, near?: string): ZoneReading {
   const words = text.trim().replace(/\s+/g, ' ')
@@ -22,7 +22,7 @@ export function readZone(text: string, near?: string): ZoneReading {
     readIana(words) ??
     readWindows(words) ??
     readAbbreviation(words, near) ??
-    readNamed(words) ?? { kind: 'unknown', said: words }
+    readNamed(words, near) ?? { kind: 'unknown', said: words }
   )
 }
 
@@ -41,16 +41,16 @@ export function guessZone(text: string): ZoneReading {
   return choices.length > 0 ? { kind: 'ask', said: text, choices } : { kind: 'unknown', said: text }
 }
 
-function readNamed(words: string): ZoneReading | null {
+function readNamed(words: string, near: string | undefined): ZoneReading | null {
   const named = /^(?:the )?(.+?)(?:'s)? (?:local )?time$/i.exec(words)
-  if (!named?.[1]) return readGeography(words)
+  if (!named?.[1]) return readGeography(words, near)
   const country = countryOfAdjective(named[1])
-  return readRegion(named[1]) ?? readAbbreviation(named[1]) ?? sure(readGeography(country ?? named[1]))
+  return readRegion(named[1]) ?? readAbbreviation(named[1]) ?? sure(readGeography(country ?? named[1], near))
 }
 
 /** A country, a city, a state: Armenia is no city in Colombia, nor Florida one in Uruguay. */
-function readGeography(words: string): ZoneReading | null {
-  const known = readCountry(words) ?? readCity(words)
+function readGeography(words: string, near: string | undefined): ZoneReading | null {
+  const known = readCountry(words) ?? readCity(words, near)
   const unsure = known === null || (known.kind === 'zone' && known.common)
   const place = (unsure && readState(words)) || known
   return place?.kind === 'zone' ? { ...place, place: true } : place
@@ -109,7 +109,8 @@ function namesOfWindows(): ReadonlyMap<string, string> {
 
 function readWindows(words: string): ZoneReading | null {
   const name = namesOfWindows().get(words.toLowerCase())
-  const found = name && windowsZones().findIana(name, '001')[0]
+  if (name === undefined) return null
+  const found = windowsZones().findIana(name, '001')[0]
   // That table still says Calcutta and Kiev; the zone database knows the present names.
   const zone = rawTimeZones().find((raw) => raw.group.includes(found ?? ''))?.name ?? found
   if (!zone) return null

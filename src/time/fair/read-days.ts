@@ -1,6 +1,6 @@
 import { builtPattern } from '#built-pattern.ts'
 import { type CalendarDate, plusDays, weekdayOf } from '../wall-time.ts'
-import { numberOf, numberPattern } from '../words/calendar-words.ts'
+import { numberOf, numberPattern, ordinalOf } from '../words/calendar-words.ts'
 import { findDates } from '../words/days/find-dates.ts'
 import { rangeOf, rangePattern } from '../words/days/range-words.ts'
 import { findOn, type Page, pageOf } from '../words/found.ts'
@@ -30,9 +30,22 @@ const range = builtPattern(
   'giu',
 )
 
+/** "Mid-May", "the second half of May", "early next week", "the last week of June". */
+const part = builtPattern(
+  `${start}${during}(?:the\\s+)?(?:(?<third>early|mid|late|beginning|start|middle|end)|(?<half>first|second|1st|2nd)\\s+half|(?<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\\s+week)(?:\\s+(?:of|in)\\s+|\\s+|-)${rangePattern}${end}`,
+  'giu',
+)
+/** "Q3", "Q3 2021", "the third quarter". */
+const quarter = builtPattern(
+  `${start}${during}(?:the\\s+)?(?:q(?<number>[1-4])|(?<nth>first|second|third|fourth|last)\\s+quarter)(?:,?\\s+(?:of\\s+)?(?<year>20\\d\\d))?${end}`,
+  'giu',
+)
+const weekAfterNext = builtPattern(`${start}${during}(?:the\\s+)?week\\s+after\\s+next${end}`, 'giu')
+
 /** What stands before days and says what they are: a week's, the last ones, the first ones, more of them. */
 const leads = {
   week: /(?:^|\s)(?:in\s+)?(?:the\s+)?week(?:\s+(?:of|from|beginning|starting))?(?:\s+on)?\s*$/i,
+  before: /(?:^|[\s,(\uE000])before\s*$/i,
   until: /(?:^|[\s,(\uE000])(?:until|till|through|up\s+to|to|by|[-\u2013])\s*$/i,
   between: /(?:^|[\s,(])between\s*$/i,
   from: /(?:^|[\s,(])(?:from|since|after|starting(?:\s+on|\s+from)?|as\s+of)\s*$/i,
@@ -50,6 +63,9 @@ export function takeDays(text: string, today: CalendarDate): TypedDays {
   takeLinks(page)
   takeQuoted(page)
   const pieces = [
+    ...findOn(page, part, ({ groups }) => ({ days: partOf(groups ?? {}, today) })),
+    ...findOn(page, quarter, ({ groups }) => ({ days: quarterOf(groups ?? {}, today) })),
+    ...findOn(page, weekAfterNext, () => ({ days: weekOf(plusDays(today, 14)) })),
     ...findOn(page, ahead, ({ groups }) => ({ days: daysUpTo(today, lastAhead(groups ?? {}, today)) })),
     ...findDates(page, today).map(({ from: at, to, date }) => ({ from: at, to, days: date.options })),
     ...findOn(page, range, ({ groups }) => {
@@ -71,8 +87,9 @@ function joinedPieces(pieces: Piece[], page: Page, today: CalendarDate): Piece[]
     const lead = found?.lead === 'and' && last?.lead === 'between' ? 'until' : (found?.lead ?? null)
     const piece = { from: found?.from ?? from, to, lead }
     const [first = today] = days
-    if (lead === 'until') {
-      joined.push({ ...piece, days: daysUpTo(last?.days[0] ?? today, days.at(-1) ?? first) })
+    if (lead === 'until' || lead === 'before') {
+      const until = lead === 'before' ? plusDays(first, -1) : (days.at(-1) ?? first)
+      joined.push({ ...piece, days: daysUpTo(last?.days[0] ?? today, until) })
       // What ends here does not go on for a fortnight.
       if (last) last.days = last.days.slice(0, 1)
     } else if (lead === 'week') joined.push({ ...piece, days: weekOf(first) })
@@ -101,6 +118,36 @@ function lastAhead(groups: Record<string, string | undefined>, today: CalendarDa
   const months = unit === 'month' ? count : 0
   const days = unit === 'week' ? 7 * count : unit === 'day' ? count : 0
   return Temporal.PlainDate.from(today).add({ months, days }).toString()
+}
+
+/** The days of a part of a week, month or year; of a week those on which people work. */
+function partOf(groups: Record<string, string | undefined>, today: CalendarDate): CalendarDate[] {
+  const { first, last } = rangeOf(groups, today)
+  const days = daysUpTo(first, last)
+  const ordinal = (groups.half ?? groups.nth ?? '').toLowerCase()
+  if (groups.nth) return ordinal === 'last' ? days.slice(-7) : days.slice(7 * ordinalOf(ordinal) - 7).slice(0, 7)
+  if (groups.half) {
+    const middle = Math.ceil(days.length / 2) - (groups.month ? days.length % 2 : 0)
+    return ordinalOf(ordinal) === 1 ? days.slice(0, middle) : days.slice(middle)
+  }
+  const third = thirds[groups.third?.toLowerCase() ?? ''] ?? 0
+  if (groups.unit?.toLowerCase() === 'week') return days.slice(third, third + 3)
+  const length = Math.floor(days.length / 3)
+  return third === 2 ? days.slice(2 * length) : days.slice(third * length, (third + 1) * length)
+}
+
+const thirds: Record<string, number> = { early: 0, beginning: 0, start: 0, mid: 1, middle: 1, late: 2, end: 2 }
+
+/** Without a year the next such quarter that is not over. */
+function quarterOf(groups: Record<string, string | undefined>, today: CalendarDate): CalendarDate[] {
+  const nth = groups.nth?.toLowerCase()
+  const number = groups.number ? Number(groups.number) : nth === 'last' ? 4 : ordinalOf(nth ?? '')
+  const thisYear = Number(today.slice(0, 4))
+  const isOver = 3 * number < Number(today.slice(5, 7))
+  const year = groups.year ? Number(groups.year) : thisYear + (isOver ? 1 : 0)
+  const first = Temporal.PlainDate.from({ year, month: 3 * number - 2, day: 1 })
+  const all = daysUpTo(first.toString(), first.add({ months: 3 }).subtract({ days: 1 }).toString())
+  return all.filter((day) => day >= today)
 }
 
 /** From Monday to Sunday. */

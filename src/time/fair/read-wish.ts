@@ -23,9 +23,9 @@ export type TimeWish =
   | { kind: 'timed' }
   | { kind: 'unclear'; question: string }
 
-/** "Free" alone asks for the next free time; in "Free trade" it does not. */
+/** "Free" alone asks for the next free time, and so does who is in a hurry; in "Free trade" it does not. */
 const free =
-  /(?:^|\s)(?:the\s+)?(?:(?:next|first)\s+free(?:\s+(?:slot|time|hour)s?)?|free\s+(?:slot|time|hour)s?)(?=\s|$)/i
+  /(?:^|\s)(?:the\s+)?(?:(?:next|first|earliest|soonest)\s+(?:free|available|possible)(?:\s+(?:slot|time|hour|date)s?)?|(?:free|earliest|soonest)\s+(?:slot|time|hour|date)s?|asap|a\.s\.a\.p\.?|as\s+(?:soon|early|quickly)\s+as\s+(?:possible|we\s+can)|soon(?:est)?|(?:at\s+the\s+)?earliest|urgent(?:ly)?)(?=[\s,.!]|$)/i
 const partOfDay = /\b(?:mornings?|afternoons?|evenings?)\b/i
 
 const asking =

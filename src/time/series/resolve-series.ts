@@ -1,9 +1,10 @@
+import { monthNames } from '../english-names.ts'
 import type { Readings, Topic } from '../readings.ts'
 import { sayDate } from '../say-instant.ts'
 import { type CalendarDate, dateAt, instantOf, plusDays } from '../wall-time.ts'
 import type { SessionDraft, When, WhenAsk, WhenDraft, WhenOptions, WhenSession } from '../when.ts'
 import { askLasts, askSeason, askTime, askZone, withUsual } from '../when-asks.ts'
-import { occurrencesOf } from './occurrences.ts'
+import { type Occurrence, occurrencesOf } from './occurrences.ts'
 import { hasDays, type RepeatDraft } from './repeat-draft.ts'
 import { type Rhythm, type Series, type SeriesTime, sayRhythm } from './series.ts'
 import { lastSlot, slotsUpTo } from './slots.ts'
@@ -109,10 +110,33 @@ function beginning(
     plusDays(begins, rhythm.kind === 'months' ? 400 : 14),
   )
   if (from !== undefined) return slots[0] ?? begins
-  const [first = begins, second] = slots.filter((slot) => instantOf(`${slot}T${time.time ?? '23:59'}`, time.zone) > now)
+  const [first = begins, second, ...later] = slots.filter(
+    (slot) => instantOf(`${slot}T${time.time ?? '23:59'}`, time.zone) > now,
+  )
+  const quarters = askQuarters(rhythm, repeat.words, [first, second ?? first, ...later])
+  if (quarters) return quarters
   if (first !== today || second === undefined) return first
   const choices = [first, second].map((date) => ({ label: sayDate(date), repeat: { from: { options: [date] } } }))
   return { about: 'date', question: 'Is the first one today?', choices }
+}
+
+/** "Quarterly, first Tuesday" said in April: every three months from May, or in January, April, July and October. */
+function askQuarters(rhythm: Rhythm, words: string, slots: readonly CalendarDate[]): Ask | null {
+  if (rhythm.kind !== 'months' || rhythm.every !== 3 || !/quarter/i.test(words)) return null
+  const isLast = rhythm.on.some((on) => ('day' in on ? on.day < 0 : on.nth < 0))
+  const usual = (slot: CalendarDate) => Number(slot.slice(5, 7)) % 3 === (isLast ? 0 : 1)
+  const next = slots.slice(0, 3)
+  if (next.slice(0, 1).some(usual)) return null
+  const choices = next
+    .toSorted((one, other) => Number(usual(other)) - Number(usual(one)))
+    .map((date) => ({ label: `${sayDate(date)} (${monthsOf(date)})`, repeat: { from: { options: [date] } } }))
+  return { about: 'date', question: 'Quarterly: in which months?', choices }
+}
+
+/** "Jan, Apr, Jul, Oct". */
+function monthsOf(date: CalendarDate): string {
+  const first = (Number(date.slice(5, 7)) - 1) % 3
+  return [0, 3, 6, 9].map((more) => monthNames[first + more]?.slice(0, 3)).join(', ')
 }
 
 /** With a last day and a number of times, whichever comes first. */
@@ -178,8 +202,15 @@ function placed({ about, question, choices }: Ask, draft: WhenDraft & { repeat: 
   }
 }
 
+/** So many days ahead the first meeting is looked for: most are near, and some rhythms have one in two years. */
+const horizons = [14, 100, 3 * 366]
+
 function firstSession(series: Series): WhenSession {
-  const [first] = occurrencesOf(series, { from: series.from, to: plusDays(series.from, 3 * 366) })
+  const [first] = horizons.reduce<Occurrence[]>(
+    (found, days) =>
+      found.length > 0 ? found : occurrencesOf(series, { from: series.from, to: plusDays(series.from, days) }),
+    [],
+  )
   const { time, zone, said, lasts } = series
   return { date: first?.date ?? series.from, time, zone, said, lasts, at: first?.instant ?? null }
 }

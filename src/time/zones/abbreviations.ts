@@ -178,8 +178,7 @@ export function readAbbreviation(text: string, near?: string): ZoneReading | nul
   const key = text.trim().toLowerCase()
   if (!/^[a-z]{2,5}$/.test(key) || (words.has(key) && text.trim() !== key.toUpperCase())) return null
   const choices = (near?.startsWith('Australia/') ? ownEntry(australian, key) : undefined) ?? ownEntry(several, key)
-  const own =
-    near === undefined || near.startsWith('Australia/') ? undefined : choices?.find(([zone]) => isSameZone(zone, near))
+  const own = near === undefined || near.startsWith('Australia/') ? undefined : ownChoice(key, choices, near)
   if (own && near !== undefined) {
     const offset = own === choices?.[0] ? ownEntry(halves, key) : undefined
     return {
@@ -195,6 +194,21 @@ export function readAbbreviation(text: string, near?: string): ZoneReading | nul
   const place = near !== undefined && abbreviationsOf(near).includes(key.toUpperCase()) ? near : zone
   const season = offset === undefined ? {} : { season: { regional: place, offset } }
   return { kind: 'zone', zone: place, said: zoneLabel(place), ...season }
+}
+
+/**
+ * The one of several readings that the speaker's own clock shows: IST in India. What half of a year is called in London
+ * and North America is known all over the world, so that "PST" said in Manila may be either.
+ */
+function ownChoice(
+  key: string,
+  choices: [zone: string, name: string][] | undefined,
+  near: string,
+): [zone: string, name: string] | undefined {
+  const own = choices?.find(([zone]) => isSameZone(zone, near))
+  const area = ([zone]: [zone: string, name: string]) => zone.split('/')[0]
+  const known = choices?.[0] && ownEntry(halves, key) !== undefined ? area(choices[0]) : undefined
+  return own && (known === undefined || area(own) === known) ? own : undefined
 }
 
 /** An abbreviation that only the zone database knows, read in capitals: asked, unless one zone alone uses it all year round. */

@@ -10,8 +10,8 @@ type City = { zone: string; said: string; people: number; province: string; coun
 
 /** A place smaller than this, and no main city of its zone, is more likely another word. */
 const littleKnown = 100_000
-/** So many times larger than all its namesakes, a city is what people mean. */
-const farLarger = 10
+/** So many times larger than all its namesakes, a city is what people mean; than one where the speaker lives, so many. */
+const farLarger = { elsewhere: 10, atHome: 20 }
 
 /** Large enough to be meant, and not in the data. */
 const missing: City[] = [
@@ -36,8 +36,11 @@ const mainCities = new Set<string>()
 const federal = new Set(['United States of America', 'Canada', 'Australia'])
 const states = new Map<string, City[]>()
 
-/** Reads a city, with its province or country after a comma where it has namesakes: "Geneva", "London, Ontario". */
-export function readCity(text: string): ZoneReading | null {
+/**
+ * Reads a city, with its province or country after a comma where it has namesakes: "Geneva", "London, Ontario".
+ * @param near the speaker's zone: a namesake in it is known to them.
+ */
+export function readCity(text: string, near?: string): ZoneReading | null {
   const [name = '', ...rest] = text.split(',').map(plainWords)
   const known = ownEntry(wellKnownCities, [name, ...rest].join(' '))
   if (known) return { kind: 'zone', zone: known[0], said: known[1] }
@@ -46,7 +49,9 @@ export function readCity(text: string): ZoneReading | null {
   const byZone = largestPerZone(found)
   const [first, second] = byZone
   if (!first) return rest.length === 0 ? readForeignName(name) : null
-  if (second && first.people < farLarger * second.people) {
+  const home = near === undefined ? undefined : byZone.slice(1).find(({ zone }) => sameZone(zone, near))
+  const isLarger = (other: City | undefined, times: number) => !other || first.people >= times * other.people
+  if (!isLarger(second, farLarger.elsewhere) || !isLarger(home, farLarger.atHome)) {
     return { kind: 'ask', said: first.said, choices: byZone.slice(0, 8).map(choiceOf) }
   }
   const little = (first.people < littleKnown && !mainCities.has(name)) || /^[A-Z]{2,4}$/.test(text)
@@ -105,13 +110,20 @@ export function wellKnownNames(): string[] {
 export function similarCities(text: string): ZoneChoice[] {
   const typed = plainWords(text)
   if (typed.length < 5) return []
-  const near = [...citiesByName()].filter(([name]) => oneSlipApart(typed, name))
-  return near
+  largeNames ??= Map.groupBy(
+    [...citiesByName()].filter(([, named]) => named.some(({ people }) => people >= littleKnown * 2)),
+    ([name]) => name.length,
+  )
+  return [-1, 0, 1]
+    .flatMap((more) => largeNames?.get(typed.length + more) ?? [])
+    .filter(([name]) => oneSlipApart(typed, name))
     .flatMap(([, named]) => largestPerZone(named).slice(0, 1))
-    .filter((place) => place.people >= littleKnown * 2)
     .slice(0, 4)
     .map(choiceOf)
 }
+
+/** The names of large cities by their length. */
+let largeNames: Map<number, [name: string, named: City[]][]> | null = null
 
 function citiesByName(): Map<string, City[]> {
   if (places) return places

@@ -59,48 +59,53 @@ function leadsTo(when: When, options: WhenOptions, depth = 5): (When & { kind: '
 
 /** What was understood or asked, in a line. */
 function shown(when: When): string {
-  if (when.kind === 'understood') return `${instantsOf(when).said}${when.title === null ? '' : ` "${when.title}"`}`
+  if (when.kind === 'understood') return `${said(when)}${when.title === null ? '' : ` "${when.title}"`}`
   const [{ question, choices }] = when.asks
   return `${choices.length === 0 ? 'form' : 'ask'}: ${question} [${choices.map(({ label }) => label).join('] [')}]`
 }
 
 /** The instants and lengths that were understood, and whether it goes on; for comparing. */
-export function instantsOf(when: When & { kind: 'understood' }): { key: string; said: string } {
+export function keyOfWhen(when: When & { kind: 'understood' }): string {
   if (when.series) {
-    const { times, endless } = timesOfSeries(when.series)
-    const minutes = millisecondsOf(when.series.lasts) / 60_000
-    return {
-      key: `series ${times.join(' ')} ${minutes} ${endless}`,
-      said: `series ${saidSeries(when.series)} ${minutes}m`,
-    }
+    const { time, zone, lasts } = when.series
+    const times = daysOf(when.series).map((date) => epochOf(instantOf(`${date}T${time ?? '12:00'}`, zone)))
+    return `series ${times.join(' ')} ${millisecondsOf(lasts) / 60_000} ${isEndless(when.series)}`
   }
   const times = when.sessions.map(
     ({ at, lasts, date }) => `${at === null ? date : epochOf(at)}/${millisecondsOf(lasts) / 60_000}`,
   )
-  const said = when.sessions.map(
-    ({ date, time, zone, lasts }) => `${date} ${time} ${zone} ${millisecondsOf(lasts) / 60_000}m`,
-  )
-  return { key: [...new Set(times)].sort().join(' '), said: said.join(' + ') }
+  return [...new Set(times)].sort().join(' ')
 }
 
-function timesOfSeries(series: Series): { times: number[]; endless: boolean } {
-  const found = occurrencesOf(series, { from: series.from, to: plusDays(series.from, 1000) })
-  const endless = series.end === null && series.rhythm.kind !== 'dates'
-  const times = found.map(({ date }) => epochOf(instantOf(`${date}T${series.time ?? '12:00'}`, series.zone)))
-  return { times: endless ? times.slice(0, 4) : times, endless }
+/** The same for people. */
+function said(when: When & { kind: 'understood' }): string {
+  if (!when.series) {
+    const minutes = (lasts: string) => millisecondsOf(lasts) / 60_000
+    return when.sessions.map(({ date, time, zone, lasts }) => `${date} ${time} ${zone} ${minutes(lasts)}m`).join(' + ')
+  }
+  const { time, zone, lasts } = when.series
+  const days = [...daysOf(when.series), ...(isEndless(when.series) ? ['...'] : [])]
+  return `series ${days.join(' ')} at ${time} ${zone} ${millisecondsOf(lasts) / 60_000}m`
 }
 
-function saidSeries(series: Series): string {
-  const days = occurrencesOf(series, { from: series.from, to: plusDays(series.from, 1000) }).map(({ date }) => date)
-  const endless = series.end === null && series.rhythm.kind !== 'dates'
-  return `${(endless ? [...days.slice(0, 4), '...'] : days).join(' ')} at ${series.time} ${series.zone}`
+/** The days of a series; of one that goes on the first four. */
+function daysOf(series: Series): string[] {
+  const upTo = (days: number) =>
+    occurrencesOf(series, { from: series.from, to: plusDays(series.from, days) }).map(({ date }) => date)
+  if (!isEndless(series)) return upTo(1000)
+  const near = upTo(60)
+  return (near.length < 4 ? upTo(1000) : near).slice(0, 4)
+}
+
+function isEndless({ end, rhythm }: Series): boolean {
+  return end === null && rhythm.kind !== 'dates'
 }
 
 function sameTimes(expected: string, when: When & { kind: 'understood' }): boolean {
-  return keyOf(expected) === instantsOf(when).key
+  return keyOf(expected) === keyOfWhen(when)
 }
 
-/** The key of an expectation of the file, as `instantsOf` makes it. */
+/** The key of an expectation of the file, as `keyOfWhen` makes it. */
 function keyOf(expected: string): string {
   const plain = expected.replace(/\s*"[^"]*"\s*$/, '')
   const series = /^((?:\d{4}-\d\d-\d\d )+)(\.\.\. )?at (\S+) (\S+) (\d+)m$/.exec(plain)

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { understandWhen } from '#time/read-when.ts'
-import { instantsOf, optionsOf } from './judge.ts'
+import { keyOfWhen, optionsOf } from './judge.ts'
 
 /** A phrase whose meaning-bearing words are marked with braces. */
 type MarkedPhrase = { reads: string; phrase: string; now: string; zone: string }
 
 /** The rows of `marked-phrases.tsv`. */
-function markedPhrases(): MarkedPhrase[] {
+export function markedPhrases(): MarkedPhrase[] {
   const lines = readFileSync('test/time/words/marked-phrases.tsv', 'utf8').split('\n')
   return lines.slice(1).flatMap((line) => {
     const [reads = '', phrase = '', now = '', zone = ''] = line.split('\t')
@@ -20,7 +20,7 @@ export function meaningOf(phrase: string, row: MarkedPhrase): string | null {
   const known = meanings.get(line)
   if (known !== undefined) return known
   const when = understandWhen(phrase, optionsOf(row))
-  const meaning = when.kind === 'understood' ? instantsOf(when).key : null
+  const meaning = when.kind === 'understood' ? keyOfWhen(when) : null
   meanings.set(line, meaning)
   return meaning
 }
@@ -55,4 +55,12 @@ export function changedPhrases(
       return [{ row, plain, word: match[1] ?? '', changed: changed.replace(/[{}]/g, '').replace(/\s+/g, ' ').trim() }]
     })
   })
+}
+
+/**
+ * Whether a phrase from which a word was taken out is a whole sentence all the same, so that it rightly means what it then
+ * says: no word is left alone that only led to the missing one, or went with it ("until", "first and", "every weeks").
+ */
+export function isWhole({ changed }: { changed: string }): boolean {
+  return !/TODO/.test(changed)
 }

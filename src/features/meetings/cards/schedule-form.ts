@@ -74,7 +74,7 @@ export function scheduleValues(speaker: Speaker, group: Group | null, draft: Whe
     ...(draft?.repeat ? repeatValues({ ...draft, repeat: draft.repeat }, options) : { repeats: '' }),
     more: more.map((session) => sessionWords(session, options.lasts)).join(' and '),
     link: draft?.link ?? '',
-    place: '',
+    place: draft?.place ?? '',
     agenda: '',
   }
 }

@@ -2,7 +2,10 @@ import { actButton, formButton, note, text } from '#chat/button.ts'
 import type { Field } from '#chat/form.ts'
 import type { Raw } from '#chat/incoming.ts'
 import type { Message } from '#chat/message.ts'
+import { counted, listed } from '#time/english-words.ts'
 import { millisecondsOf } from '#time/instant.ts'
+import { sayDate, sayDuration } from '#time/say-instant.ts'
+import { sayRhythm } from '#time/series/series.ts'
 import type { SessionDraft, WhenAsk, WhenDraft } from '#time/when.ts'
 import { readZone } from '#time/zone.ts'
 import { zoneLabel } from '#time/zone-label.ts'
@@ -26,17 +29,17 @@ export function whenValues(session: SessionDraft | undefined, usual: { zone: str
   }
 }
 
-/** Words with several readings: what they may mean, as buttons, and the form for everything else. */
+/** Words with several readings: all that is understood, what they may mean as buttons, and the form for everything else. */
 export function whenQuestion(
   { question, choices }: WhenAsk,
   { draft, pending, choose, change }: { draft: WhenDraft; pending: string; choose: string; change: string },
 ): Message {
-  const understood = draft.meanings.flatMap(({ words, means }) => (words === means ? [] : [`${words}: ${means}`]))
+  const understood = readingOf(draft)
   return {
     summary: [question],
     blocks: [
       text({ strong: question }),
-      ...(understood.length === 0 ? [] : [note(`Understood so far: ${understood.join('; ')}.`)]),
+      ...(understood === '' ? [] : [note(`Understood so far: ${understood}.`)]),
       {
         kind: 'buttons',
         buttons: [
@@ -48,6 +51,35 @@ export function whenQuestion(
       },
     ],
   }
+}
+
+/** What is understood, in one line: "Thu 21 May 2020, 15:00 Geneva, 90 minutes, Case studies"; what is open is left out. */
+function readingOf({ sessions, repeat, title }: WhenDraft): string {
+  const [rhythm, ...others] = repeat?.rhythms ?? []
+  const from = only(repeat?.from.options)
+  const until = only(repeat?.until.options)
+  const often = [
+    ...(rhythm && others.length === 0 ? [sayRhythm(rhythm.rhythm)] : []),
+    ...(from ? [`from ${sayDate(from)}`] : []),
+    ...(until ? [`until ${sayDate(until)}`] : []),
+    ...(repeat?.count === undefined ? [] : [counted(repeat.count, 'time')]),
+    ...(repeat && repeat.except.length > 0 ? [`not on ${listed(repeat.except.map(sayDate))}`] : []),
+  ]
+  const parts = [...often, ...new Set(sessions.map(sessionOf))].filter((part) => part !== '')
+  return [parts.join(', '), title ?? ''].filter((part) => part !== '').join(', ')
+}
+
+function sessionOf({ date, time, zone, lasts }: SessionDraft): string {
+  const day = only(date.options)
+  const clock = [time.ask ? undefined : only(time.options), only(zone.options)?.said]
+  const length = only(lasts.options)
+  return [
+    day && !date.ask ? sayDate(day) : '',
+    clock.filter((part) => part !== undefined).join(' '),
+    length ? sayDuration(length) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
 }
 
 /** "90m": words that are read back as the same length. */

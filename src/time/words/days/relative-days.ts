@@ -33,6 +33,10 @@ const inWeeks = builtPattern(
   `${start}(?:in\\s+(?<count>${numberPattern})\\s+weeks(?:['’]?\\s+time)?|(?<after>(?:the\\s+)?week\\s+after\\s+next(?=,|\\s+on))),?\\s+(?:on\\s+)?(?<weekday>${weekdayPattern})${end}`,
   'giu',
 )
+const afterNext = builtPattern(
+  `${start}(?:the\\s+|a\\s+)?week\\s+after\\s+next\\s+(?<weekday>${weekdayPattern})${end}`,
+  'giu',
+)
 const inWeek = builtPattern(
   `${start}${notWeekdayBehind}(?:(?<which>this|next)\\s+week,?\\s+(?:on\\s+)?(?<weekday>${weekdayPattern})|(?<weekday2>${weekdayPattern}),?\\s+(?:of\\s+)?(?<which2>this|next)\\s+week)${end}`,
   'giu',
@@ -54,6 +58,7 @@ const edgeDay = builtPattern(
 export function findRelativeDays(page: Page, today: CalendarDate): FoundDate[] {
   const counted = { kind: 'date', counted: true } as const
   return [
+    ...findOn(page, afterNext, ({ groups }) => ({ ...counted, date: weekAfterNext(groups ?? {}, today) })),
     ...findOn(page, weekFrom, ({ groups }) => ({ ...counted, date: countedFrom(groups ?? {}, today) })),
     ...findOn(page, weekBehind, ({ groups }) => ({ ...counted, date: countedFrom(groups ?? {}, today) })),
     ...findOn(page, inWeeks, ({ groups }) => ({
@@ -103,6 +108,16 @@ function counting(groups: Groups, day: CalendarDate): CalendarDate {
 function dayOfLaterWeek(groups: Groups, today: CalendarDate): CalendarDate {
   const weeks = groups.after ? 2 : numberOf(groups.count ?? '')
   return plusDays(today, 7 * weeks + weekdayNumber(groups.weekday ?? '') - weekdayOf(today))
+}
+
+/** "Week after next Tuesday": the Tuesday of the week after next, or a week after the next Tuesday. */
+function weekAfterNext(groups: Groups, today: CalendarDate): Readings<CalendarDate> {
+  const inWeek = dayOfLaterWeek({ ...groups, after: 'next' }, today)
+  const options = [...new Set([inWeek, plusDays(nextWeekday(weekdayNumber(groups.weekday ?? ''), today), 7)])]
+  return {
+    options,
+    ...(options.length > 1 ? { ask: { about: 'date' as const, question: 'Which day do you mean?' } } : {}),
+  }
 }
 
 function dayOfWeek(groups: Groups, today: CalendarDate): CalendarDate {

@@ -2,11 +2,10 @@ import type { Language } from './vocabulary.ts'
 
 /** French words of time. */
 export const french: Language = {
+  weekdays: `lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche`,
+  plurals: `lundis, mardis, mercredis, jeudis, vendredis, samedis, dimanches`,
+  months: `janvier, fevrier|fevr, mars, avril|avr, mai, juin, juillet|juil, aout, septembre, octobre, novembre, decembre`,
   sure: `
-lundi=Monday, mardi=Tuesday, mercredi=Wednesday, jeudi=Thursday, vendredi=Friday, samedi=Saturday, dimanche=Sunday
-lundis=Mondays, mardis=Tuesdays, mercredis=Wednesdays, jeudis=Thursdays, vendredis=Fridays, samedis=Saturdays, dimanches=Sundays
-janvier=January, fevrier|fevr=February, mars=March, avril|avr=April, mai=May, juin=June, juillet|juil=July, aout=August
-septembre=September, octobre=October, novembre=November, decembre=December
 le caire=Cairo, la haye=The Hague, le cap=Cape Town, demain=tomorrow, apres demain=day after tomorrow, aujourd hui=today, midi=noon, heure de|heure d=, heures=h, à=at
 tous les lundis|chaque lundi=every Monday, tous les mardis|chaque mardi=every Tuesday, tous les mercredis|chaque mercredi=every Wednesday
 tous les jeudis|chaque jeudi=every Thursday, tous les vendredis|chaque vendredi=every Friday

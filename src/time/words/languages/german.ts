@@ -2,11 +2,11 @@ import type { Language } from './vocabulary.ts'
 
 /** German words of time. */
 export const german: Language = {
+  weekdays: `montag, dienstag, mittwoch, donnerstag, freitag, samstag|sonnabend, sonntag`,
+  plurals: `montags, dienstags, mittwochs, donnerstags, freitags, , `,
+  months: `januar|janner, februar, marz|maerz, , mai, juni, juli, , , oktober|okt, , dezember|dez`,
   sure: `
-montag=Monday, dienstag=Tuesday, mittwoch=Wednesday, donnerstag=Thursday, freitag=Friday, samstag|sonnabend=Saturday, sonntag=Sunday
-montags=Mondays, dienstags=Tuesdays, mittwochs=Wednesdays, donnerstags=Thursdays, freitags=Fridays
 jeden montag=every Monday, jeden dienstag=every Tuesday, jeden mittwoch=every Wednesday, jeden donnerstag=every Thursday, jeden freitag=every Friday
-januar|janner=January, februar=February, marz|maerz=March, mai=May, juni=June, juli=July, oktober=October, dezember=December, okt=October, dez=December
 morgen=tomorrow, ubermorgen|uebermorgen=day after tomorrow, heute=today, mittags=noon, uhr=Uhr, jeden=every, jeder=every
 uhr nachmittags|nachmittags=in the afternoon, uhr morgens|morgens|vormittags|uhr vormittags=in the morning, uhr abends|abends=in the evening
 stunde|eine stunde=1 hour, stunden=hours, std=hours, halbe stunde|eine halbe stunde=30 minutes, minuten=minutes, anderthalb stunden|eineinhalb stunden=90 minutes

@@ -2,11 +2,11 @@ import type { Language } from './vocabulary.ts'
 
 /** Italian words of time. */
 export const italian: Language = {
+  weekdays: `lunedi, martedi, mercoledi, giovedi|gio, venerdi, sabato, domenica`,
+  months: `gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, , settembre, ottobre, , dicembre`,
   sure: `
-lunedi=Monday, martedi=Tuesday, mercoledi=Wednesday, giovedi|gio=Thursday, venerdi=Friday, sabato=Saturday, domenica=Sunday
 ogni lunedi|tutti i lunedi=every Monday, ogni martedi|tutti i martedi=every Tuesday, ogni mercoledi|tutti i mercoledi=every Wednesday
 ogni giovedi|tutti i giovedi=every Thursday, ogni venerdi|tutti i venerdi=every Friday
-gennaio=January, febbraio=February, marzo=March, aprile=April, maggio=May, giugno=June, luglio=July, settembre=September, ottobre=October, dicembre=December
 il cairo=Cairo, domani=tomorrow, dopodomani=day after tomorrow, oggi=today, mezzogiorno=noon, ore=at, alle ore=at, alle=at, ora di=, dalle=from
 del pomeriggio=in the afternoon, di mattina|del mattino=in the morning, di sera=in the evening, mezz ora=30 minutes, un ora=1 hour, un ora e mezza=90 minutes
 minuti=minutes, settimana=week, ogni=every, dal=from, fino al=until, tranne il|tranne=except, primo=first, secondo=second, terzo=third, ultimo=last

@@ -2,13 +2,12 @@ import type { Language } from './vocabulary.ts'
 
 /** Portuguese words of time. */
 export const portuguese: Language = {
+  weekdays: `segunda|segunda feira, terca|terca feira, quarta|quarta feira, quinta|quinta feira, sexta|sexta feira, sabado, domingo`,
+  plurals: `segundas, tercas, quartas, quintas, sextas, , `,
+  months: `janeiro, fevereiro, marco, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro`,
   sure: `
-segunda|segunda feira=Monday, terca|terca feira=Tuesday, quarta|quarta feira=Wednesday, quinta|quinta feira=Thursday
-sexta|sexta feira=Friday, sabado=Saturday, domingo=Sunday, segundas=Mondays, tercas=Tuesdays, quartas=Wednesdays, quintas=Thursdays, sextas=Fridays
 toda segunda|todas as segundas=every Monday, toda terca|todas as tercas=every Tuesday, toda quarta|todas as quartas=every Wednesday
 toda quinta|todas as quintas=every Thursday, toda sexta|todas as sextas=every Friday
-janeiro=January, fevereiro=February, marco=March, abril=April, maio=May, junho=June, julho=July, agosto=August, setembro=September
-outubro=October, novembro=November, dezembro=December
 amanha=tomorrow, depois|depois de=after, depois de amanha=day after tomorrow, hoje=today, meio dia=noon, da manha=in the morning, da tarde=in the afternoon
 da noite=in the evening, minutos=minutes, uma hora=1 hour, uma hora e meia=90 minutes, meia hora=30 minutes, horas=h
 bom dia|ola|oi pessoal|obrigado|obrigada=hello, duracao=for, semana=week, a partir de=from, ate=until, menos dia|exceto|menos=except

@@ -2,13 +2,12 @@ import type { Language } from './vocabulary.ts'
 
 /** Spanish words of time. */
 export const spanish: Language = {
+  weekdays: `lunes|lun, martes, miercoles|mie, jueves|jue, viernes|vie, sabado, domingo`,
+  months: `enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre|setiembre, octubre, noviembre, diciembre`,
   sure: `
-lunes|lun=Monday, martes=Tuesday, miercoles|mie=Wednesday, jueves|jue=Thursday, viernes|vie=Friday, sabado=Saturday, domingo=Sunday
 los lunes=Mondays, los martes=Tuesdays, los miercoles=Wednesdays, los jueves=Thursdays, los viernes=Fridays
 todos los lunes|cada lunes=every Monday, todos los martes|cada martes=every Tuesday, todos los miercoles|cada miercoles=every Wednesday
 todos los jueves|cada jueves=every Thursday, todos los viernes|cada viernes=every Friday
-enero=January, febrero=February, marzo=March, abril=April, mayo=May, junio=June, julio=July, agosto=August
-septiembre|setiembre=September, octubre=October, noviembre=November, diciembre=December
 el cairo=Cairo, la haya=The Hague, manana=tomorrow, pasado manana=day after tomorrow, hoy=today, mediodia=noon, a las|a la=at, las=, hora de=
 de la manana|por la manana=in the morning, de la tarde|por la tarde=in the afternoon, de la noche=in the evening
 hora y media=90 minutes, una hora=1 hour, media hora=30 minutes, minutos=minutes, semana=week, semanas=weeks

@@ -1,5 +1,6 @@
 import type { Doubt, OtherReading, SessionDraft, WhenOptions, ZoneOption } from '../../when.ts'
 import { isRegion } from '../../zones/cities.ts'
+import { readCountry } from '../../zones/countries.ts'
 import { foreignMeaning } from '../languages/translate.ts'
 import { readableZone } from '../zones/zone-readings.ts'
 import { slipOfTime } from './slips.ts'
@@ -91,8 +92,9 @@ function placeDoubt(words: string, { sessions, options }: Around): Doubt | null 
   const fixed = known.some((zone) => /^(?:[+-]|UTC)/.test(zone))
   const stateOnly = known.length > 0 && !fixed && sessions.length < 2
   if (stateOnly && words.split(/\s+/).length > 2) return null
-  for (const name of new Set(words.split(/[,;:()?!/]+/).flatMap(namesAtEdges))) {
-    if (/(?:^|\s)(?:with|and|of|by|for)\s$/i.test(words.slice(0, words.indexOf(name)))) continue
+  for (const name of new Set(words.split(/[,;:()?!/]+/).flatMap(namesIn))) {
+    if (/(?:^|\s)(?:with|and|of|by|for|from|in|to|about|on)\s(?:the\s)?$/i.test(words.slice(0, words.indexOf(name))))
+      continue
     const zone = readableZone(name, options)
     if (stateOnly && /^\p{Lu}/u.test(name) && isRegion(name)) return titleDoubt(name)
     if (!zone || zone.zone === options.zone || known.includes(zone.zone)) continue
@@ -106,17 +108,27 @@ function placeDoubt(words: string, { sessions, options }: Around): Doubt | null 
       question: `What is "${name}"?`,
       others: [inZone(zone, rest, sessions)],
       confirm: 'Use as title',
+      // A meeting is often about a country, and a clock hangs in a city.
+      ...(readCountry(name) ? { confirmFirst: true as const } : {}),
     }
   }
   return null
 }
 
-/** The words at both ends, and the few there are without one of them: "New scarf York". */
-function namesAtEdges(words: string): string[] {
+/**
+ * The words at both ends, those in between that are written like names, and the few there are without one of them: "New
+ * scarf York".
+ */
+function namesIn(words: string): string[] {
   const list = words.split(/\s+/).filter((word) => word !== '')
   const edges = [3, 2, 1].flatMap((count) => [list.slice(0, count).join(' '), list.slice(-count).join(' ')])
+  const within = list
+    .slice(1, -1)
+    .flatMap((word, at) =>
+      /^\p{Lu}/u.test(word) ? [3, 2, 1].map((count) => list.slice(at + 1, at + 1 + count).join(' ')) : [],
+    )
   const without = list.length > 2 && list.length < 5 ? list.map((_, at) => list.toSpliced(at, 1).join(' ')) : []
-  return [...edges, ...without].filter((name) => name !== '')
+  return [...edges, ...within, ...without].filter((name) => name !== '')
 }
 
 function inZone(zone: ZoneOption, rest: string, sessions: SessionDraft[]): OtherReading {

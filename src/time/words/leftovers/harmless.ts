@@ -51,10 +51,16 @@ function plain(word: string): string {
   return plainWords(word.replace(/^[^\p{L}\p{N}@]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, ''))
 }
 
+/** How one joins where no link is: the number of a conference, its passcode, a number to dial. */
+const joining = [
+  /(?:\b(?:zoom|teams|webex|meet|skype)\s{1,2})?(?:\bmeeting\s)?\b(?:id|passcode|password|pin|code)\s{0,2}:?\s{0,2}\d[\d ]{2,15}(?!\p{L})/giu,
+  /\b(?:passcode|password|pin)\s?:\s?\w{0,12}\d\w{0,12}/giu,
+  /\b(?:einwahl|dial(?:-|\s)?in)[\s:]{1,3}\+?\d[\d\s()./-]{5,18}\d/giu,
+]
 const contacts = [
+  ...joining,
   /(?<![\w/:@.-])(?:[\w-]{2,40}\.){1,4}[a-z]{2,10}\/[\w/.?=&%+-]{1,200}/gi,
   /(?<![\w.+:-])<?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}>?/gi,
-  /(?:\bmeeting\s)?\b(?:id|passcode|password|pin|code)\s{0,2}:?\s{0,2}\d[\d ]{2,15}(?!\p{L})/giu,
   /\b(?:skype|whatsapp|telegram|signal)\s{0,2}:\s{0,2}[\w.]{2,40}/gi,
   /(?:\b(?:tel|phone|telephone|mobile|cell|whatsapp|einwahl|dial(?:-|\s)?in|call me at|contact)\.?:?\s{1,2}(?:\p{Lu}\p{L}{1,20}\s)?)\+?\d[\d\s()./-]{5,18}\d/giu,
   /\+\d[\d\s()-]{8,18}\d/g,
@@ -68,6 +74,15 @@ export function withoutContacts(text: string): string {
   let plainText = text
   for (const pattern of contacts) plainText = plainText.replace(pattern, (found) => ' '.repeat(found.length))
   return plainText
+}
+
+/** What says how one joins a meeting without a link, to be kept: "Zoom ID 845 1234 5678, passcode 1015". */
+export function joinDetails(text: string): string | null {
+  const found = joining.flatMap((pattern) => [...text.matchAll(pattern)]).sort((a, b) => a.index - b.index)
+  const details = found
+    .filter(({ index }, at) => at === 0 || index >= (found[at - 1]?.index ?? 0) + (found[at - 1]?.[0].length ?? 0))
+    .map(([words]) => words.trim())
+  return details.length === 0 ? null : details.join(', ')
 }
 
 /** Phrases with words of time that say nothing of this one. */

@@ -1,7 +1,9 @@
 import { builtPattern } from '#built-pattern.ts'
 import type { WhenOptions } from '../../when.ts'
 import { monthPattern, numberOf, weekdayPattern } from '../calendar-words.ts'
+import { usualClocks } from './clock-writing.ts'
 import { plainMachineDates } from './machine-dates.ts'
+import { usualEnglish } from './other-englishes.ts'
 
 const clock = '\\d{1,2}(?:[:.h]\\d{2}|h)?(?:\\s?[ap]\\.?m\\.?)?'
 /** "Starts 10:00 ends 11:30" is from 10:00 to 11:30. */
@@ -30,8 +32,6 @@ const noLonger = builtPattern(
 /** "Mar. 12 oct." is a Tuesday in French and Spanish. */
 const tuesdays = builtPattern(`(?<![\\p{L}\\d])mar\\.?\\s(?=\\d{1,2}\\s(?!mar)${monthPattern})`, 'giu')
 const preferred = builtPattern(`,?\\s(?:on\\s)?${dayName}\\s(?:is\\s)?preferred(?!\\p{L})`, 'giu')
-const partThenHour =
-  /(?<![\p{L}\d]|\bthis\s)(morning|afternoon|evening)\s(?:at\s)?(\d{1,2}(?::\d\d)?)(?![\d:.h]|\s?[ap]\.?m|\s(?:min|hour))/giu
 const wordsOfClock =
   /(?<![\p{L}\d])(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(fifteen|thirty|forty-five)\s(?=[ap]\.?m(?!\p{L}))/giu
 const ordinalNames = [
@@ -56,7 +56,8 @@ const portuguese: Record<string, string> = {
 export function plainText(text: string, { reads, now }: WhenOptions): string {
   const choices = reads === 'alternatives' ? text.replace(/(\d[:.]\d\d)\s*\/\s*(?=\d{1,2}[:.]\d\d)/g, '$1 or ') : text
   const year = Number(now.slice(2, 4))
-  return withMeridiems(plainMachineDates(withoutEach(choices)))
+  const usual = usualEnglish(usualClocks(withoutBrackets(withoutEach(choices)), Number(now.slice(0, 4))))
+  return withMeridiems(plainMachineDates(usual))
     .replace(/(\d{4}-\d\d-\d\d)T(?=\d\d:)/g, '$1 ')
     .replace(/(?<=\d:\d\d):00(?![\d:])/g, '')
     .replace(/(\d)\s?\u00bd/g, '$1.5')
@@ -74,7 +75,6 @@ export function plainText(text: string, { reads, now }: WhenOptions): string {
     .replace(/(?:^|\s)\d\)\s(?=\d)/g, ' ; ')
     .replace(/(?<=\dh(?:\d\d)?)\/(?=\d{1,2}h)/gi, reads === 'alternatives' ? ' or ' : ' / ')
     .replace(dayByDay, reads === 'alternatives' ? '$1 or ' : '$1/')
-    .replace(partThenHour, '$2 in the $1')
     .replace(wordsOfClock, (_, hour: string, minutes: string) => `${numberOf(hour)}:${numberOf(minutes)} `)
     .replace(bigOrdinals, (found) => `${ordinalNames.indexOf(found.toLowerCase()) + 1}th`)
     .replace(/,?\s(?:on\s)?(?:each|both)(?:\sof\sthese)?\sdays?(?!\p{L})/giu, ' ')
@@ -102,6 +102,11 @@ export function plainText(text: string, { reads, now }: WhenOptions): string {
     .replace(yearBeforeClock, (all: string, day: string, digits: string) =>
       Number(digits) === year || Number(digits) === year + 1 ? `${day} 20${digits}` : all,
     )
+}
+
+/** "[18 June] [15:00] [Geneva]" as it is copied from a template. */
+function withoutBrackets(text: string): string {
+  return /\[[^[\]]{1,40}\]\s{0,3}\[/.test(text) ? text.replace(/[[\]]/g, ' ') : text
 }
 
 /** "One hour each" of several times is how long. */

@@ -1,3 +1,4 @@
+import { sayDate } from '../../say-instant.ts'
 import { type CalendarDate, plusDays } from '../../wall-time.ts'
 import type { Doubt, SessionDraft, ZoneOption } from '../../when.ts'
 import { offsetZone } from '../../zone.ts'
@@ -41,21 +42,25 @@ function isJoining(between: string): boolean {
 /**
  * Takes the same time on other clocks out of what was found: "10:00-11:00 ET, 16:00-17:00 CEST" is one session. Where the
  * clocks do not agree, which of them is meant is asked.
- * @param today in the speaker's zone, where no day was typed.
+ * @param daysOf the days on which the clocks have to agree; of a series all, since some part in autumn.
  */
-export function takeOtherClocks(found: readonly Found[], page: Page, today: CalendarDate): OtherClocks {
+export function takeOtherClocks(
+  found: readonly Found[],
+  page: Page,
+  daysOf: () => readonly CalendarDate[],
+): OtherClocks {
   const runs = runsOf(
     [...found].sort((one, other) => one.from - other.from),
     page,
   )
   if (runs.length === 0) return { found: [...found], askWhich: () => [] }
-  const date = found.flatMap((piece) => (piece.kind === 'date' ? piece.date.options.slice(0, 1) : []))[0] ?? today
+  const days = daysOf()
   const open: Clock[][] = []
   const gone = new Set<Found>()
   const settled = new Map<Found, Found>()
   for (const [first, ...others] of runs) {
     if (!first) continue
-    const agreed = agreeing(first, others, date)
+    const agreed = agreeing(first, others, days)
     if (agreed) settled.set(first.zone, agreed)
     else open.push([first, ...others])
     for (const { time, zone } of others) {
@@ -65,7 +70,7 @@ export function takeOtherClocks(found: readonly Found[], page: Page, today: Cale
   }
   return {
     found: found.filter((piece) => !gone.has(piece)).map((piece) => settled.get(piece) ?? piece),
-    askWhich: (sessions) => open.map((clocks) => doubtOf(clocks, sessions)),
+    askWhich: (sessions) => open.map((clocks) => doubtOf(clocks, sessions, days)),
   }
 }
 
@@ -95,33 +100,27 @@ function runsOf(pieces: readonly Found[], page: Page): Clock[][] {
   return runs.filter((run) => run.length > 1)
 }
 
-/** The first zone, as all clocks agree on it; null where they do not. */
-function agreeing(first: Clock, others: readonly Clock[], date: CalendarDate): FoundZone | null {
-  const [time] = first.time.time.options
-  if (time === undefined || first.time.time.options.length > 1) return null
-  const fitting = readingsOf(first.zone).filter((zone) =>
-    others.every((other) =>
-      readingsOf(other.zone).some((otherZone) =>
-        other.time.time.options.some((otherTime) =>
-          isSame(minuteOf(date, time, zone), minuteOf(date, otherTime, otherZone)),
-        ),
-      ),
-    ),
+/** The first zone, as all clocks agree on it, on all days; null where they do not. */
+function agreeing({ time, zone }: Clock, others: readonly Clock[], days: readonly CalendarDate[]): FoundZone | null {
+  const [own, ...more] = time.time.options
+  if (own === undefined || more.length > 0) return null
+  const agrees = (clock: Clock, day: CalendarDate, minute: number) =>
+    readingsOf(clock.zone, days).some((other) =>
+      clock.time.time.options.some((otherTime) => isSame(minute, minuteOf(day, otherTime, other))),
+    )
+  const [option] = readingsOf(zone, days).filter((reading) =>
+    days.every((day) => others.every((clock) => agrees(clock, day, minuteOf(day, own, reading)))),
   )
-  const [option] = fitting
-  return option ? { ...first.zone, zone: { options: [option] } } : null
+  return option ? { ...zone, zone: { options: [option] } } : null
 }
 
-/** A name of half a year may be what clocks there show, or that offset. */
-function readingsOf({ zone }: FoundZone): ZoneOption[] {
+/** A name of half a year may be what clocks there show, or that offset; in a series, which has both halves, what clocks show. */
+function readingsOf({ zone }: FoundZone, days: readonly CalendarDate[]): ZoneOption[] {
   return zone.options.flatMap((option) => {
     const { season, ...rest } = option
     if (!season) return [option]
-    const fixed = offsetZone(season.offset)
-    return [
-      { ...rest, zone: season.regional },
-      { zone: fixed, said: option.said },
-    ]
+    const clocks = { ...rest, zone: season.regional }
+    return days.length > 1 ? [clocks] : [clocks, { zone: offsetZone(season.offset), said: option.said }]
   })
 }
 
@@ -136,14 +135,19 @@ function isSame(one: number, other: number): boolean {
   return Math.abs(one - other) % 1440 === 0
 }
 
-function doubtOf(clocks: readonly Clock[], sessions: readonly SessionDraft[]): Doubt {
+function doubtOf(clocks: readonly Clock[], sessions: readonly SessionDraft[], days: readonly CalendarDate[]): Doubt {
   const [first = '', ...others] = clocks.map(saidClock)
   const words = [first, ...others].join(', ')
   const others2 = clocks.slice(1).map((clock, at) => ({
     label: others[at] ?? '',
     sessions: sessions.map((session) => onClock(session, clock, clocks[0])),
   }))
-  const question = `These are not the same time: ${words}. Which one is it?`
+  const [one, ...more] = clocks
+  const parted = one && days.findIndex((day) => agreeing(one, more, [day]) === null)
+  const question =
+    parted !== undefined && parted > 0
+      ? `From ${sayDate(days[parted] ?? '')} on these are not the same time: ${words}. Which one holds?`
+      : `These are not the same time: ${words}. Which one is it?`
   return { words, question, confirm: first, others: others2, confirmFirst: true }
 }
 
