@@ -23,7 +23,8 @@ import { takeLabelled } from './words/leftovers/labelled-title.ts'
 import { openWords } from './words/leftovers/open-words.ts'
 import { takeLinks, takeQuoted } from './words/leftovers/quotes-and-links.ts'
 import { mendSpelling } from './words/leftovers/spelling.ts'
-import { readLeftovers } from './words/leftovers/title-words.ts'
+import { type Beside, readLeftovers } from './words/leftovers/title-words.ts'
+import { tornWords } from './words/leftovers/torn-words.ts'
 import { withoutNegated } from './words/negated.ts'
 import { plainText } from './words/plain/plain-text.ts'
 import { takeCount } from './words/repeats/find-bounds.ts'
@@ -69,12 +70,12 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
         })
   blotChoices(page, found, options.reads === 'alternatives')
   const open = openWords(page, marked, now.today)
-  const middle = isBetween(
+  const beside = besideOf(
     page,
     found.filter(({ kind }) => kind === 'date' || kind === 'time'),
   )
   restoreWords(page, translated)
-  const { title, doubts, runs } = readLeftovers(page, { quoted, middle, repeating: repeating !== null })
+  const { title, doubts, runs } = readLeftovers(page, { quoted, beside, repeating: repeating !== null })
   const strange =
     doubts.length > 0
       ? []
@@ -84,6 +85,7 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
           foreign: translated.length > 0,
           options,
         })
+  const missing = doubts.length > 0 || strange.length > 0 ? [] : tornWords(page)
   const sessions = marked.sessions.slice(0, mostSessions).map((session) => withLast(session, found, options))
   const tooMany = marked.sessions.length > mostSessions
   return {
@@ -101,6 +103,7 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
       ...clocks.askWhich(sessions),
       ...open,
       ...strange,
+      ...missing,
       ...doubtfulSpelling(mended),
       ...marked.doubts,
       ...doubtfulYears(found),
@@ -120,11 +123,12 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
   }
 }
 
-/** Which runs of unread words have something of a time on both sides. */
-function isBetween(page: Page, pieces: readonly { from: number; to: number }[]): boolean[] {
-  return leftovers(page).map(
-    ({ from, to }) => pieces.some((piece) => piece.to <= from) && pieces.some((piece) => piece.from >= to),
-  )
+/** What stands before and behind each run of unread words. */
+function besideOf(page: Page, pieces: readonly Found[]): Beside[] {
+  return leftovers(page).map(({ from, to }) => ({
+    middle: pieces.some((piece) => piece.to <= from) && pieces.some((piece) => piece.from >= to),
+    behindDate: pieces.some((piece) => piece.to === from && piece.kind === 'date' && piece.yearless === true),
+  }))
 }
 
 /** Links stay as they are, whatever stands in them. */
@@ -181,7 +185,7 @@ function isPlainlySeveral(found: Found[]): boolean {
 
 function seriesOf(repeating: FoundRepeat, { found, page, now }: { found: Found[]; page: Page; now: Now }): Spoken {
   const dates = found.flatMap((piece) => (piece.kind === 'date' ? [piece] : []))
-  const { repeat, doubts } = repeatDraft(repeating, dates, page)
+  const { repeat, doubts } = repeatDraft(repeating, dates, { page, today: now.today })
   const times = found.filter((piece) => piece.kind !== 'date')
   const { sessions } = groupSessions(times, page.rest, now)
   const [first, ...more] = sessions

@@ -19,6 +19,8 @@ export type FoundDate = Piece & {
   list?: true
   /** No year was said: the next such day was taken. */
   yearless?: true
+  /** Only a number was said, "the 5th": the same day of later months, for what repeats. */
+  later?: CalendarDate[]
   /** Counted from today, which is not the same day everywhere: "tomorrow". */
   counted?: true
   /** "tonight". */
@@ -126,7 +128,9 @@ export function findOn<T extends object>(
 export function followsSomething(page: Page, at: number): boolean {
   const before = page.rest.slice(0, at).trimEnd()
   return (
-    before === '' || /[\uE000)]$/.test(before) || /(?:^|[\s(,;])(?:at|from|to|until|on|and|&|[,;()@])$/i.test(before)
+    before === '' ||
+    /[\uE000)][,;]?$/.test(before) ||
+    /(?:^|[\s(,;])(?:at|from|to|until|on|and|&|[,;()@])$/i.test(before)
   )
 }
 

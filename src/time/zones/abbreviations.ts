@@ -181,11 +181,13 @@ export function readAbbreviation(text: string, near?: string): ZoneReading | nul
   const own = near === undefined || near.startsWith('Australia/') ? undefined : ownChoice(key, choices, near)
   if (own && near !== undefined) {
     const offset = own === choices?.[0] ? ownEntry(halves, key) : undefined
+    // Where clocks show that very abbreviation, theirs are meant: CST in Mexico City, MST in Phoenix.
+    const zone = isSameZone(own[0], near) || abbreviationsOf(near).includes(key.toUpperCase()) ? near : own[0]
     return {
       kind: 'zone',
-      zone: near,
-      said: zoneLabel(near),
-      ...(offset === undefined ? {} : { season: { regional: near, offset } }),
+      zone,
+      said: zoneLabel(zone),
+      ...(offset === undefined ? {} : { season: { regional: zone, offset } }),
     }
   }
   if (choices) return { kind: 'ask', said: text.trim(), choices: choices.map(choiceOf) }
@@ -206,6 +208,9 @@ function ownChoice(
   near: string,
 ): [zone: string, name: string] | undefined {
   const own = choices?.find(([zone]) => isSameZone(zone, near))
+  // In North and South America nobody means the clocks of Asia by CST.
+  const [first] = near.startsWith('America/') && ownEntry(halves, key) !== undefined ? (choices ?? []) : []
+  if (own === undefined && first?.[0].startsWith('America/')) return first
   const area = ([zone]: [zone: string, name: string]) => zone.split('/')[0]
   const known = choices?.[0] && ownEntry(halves, key) !== undefined ? area(choices[0]) : undefined
   return own && (known === undefined || area(own) === known) ? own : undefined
@@ -216,7 +221,8 @@ function readRare(key: string): ZoneReading | null {
   const users = rawTimeZones().filter((raw) => raw.abbreviation === key || raw.dstAbbreviation === key)
   const [first] = users
   if (!first) return null
-  if (users.length === 1 && !first.dstAbbreviation && !words.has(key.toLowerCase())) {
+  const alike = users.every((raw) => !raw.dstAbbreviation && raw.rawOffsetInMinutes === first.rawOffsetInMinutes)
+  if (alike && (users.length > 1 || !words.has(key.toLowerCase()))) {
     return { kind: 'zone', zone: first.name, said: zoneLabel(first.name) }
   }
   return { kind: 'ask', said: key, choices: users.slice(0, 8).map((raw) => choiceOf([raw.name, raw.alternativeName])) }

@@ -57,10 +57,29 @@ export function changedPhrases(
   })
 }
 
+const leads =
+  '(?:and|or|of|from|to|till|until|through|for|at|by|in|on|between|with|without|except|excluding|skip|skipping|bar|not|starting|commencing|the|an?|every|lasting|duration|x)'
+const units = '(?:weeks|months|days|hours|minutes|mins|times|hrs)'
+/** What a word leaves behind that only led to it, or went with it. */
+const torn = [
+  // "the 7th of at 15.15", "until", "every 1st Monday of the , 14:00"
+  new RegExp(`(?<![\\p{L}\\d:-])${leads}(?=\\s{0,3}(?:$|[,.;:)]))`, 'iu'),
+  /(?<![\p{L}\d])(?:of|from|till|until|through|between|except|skipping|without)\s(?:at|on|in|of|from|till|until|through|for|by|and|or)(?![\p{L}\d])/iu,
+  // "and third Wednesdays"
+  /^(?:and|or|of|to|past|st|nd|th)(?!\p{L})|[,(]\s{0,2}(?:or|of)\s/iu,
+  // "every weeks", "in weeks", "for minutes"
+  new RegExp(`(?<!\\d\\s?|(?:\\d|two|three|four|five|six|seven|eight|nine|ten|twelve|few|calendar|even|odd|next|both|working|half)\\s)(?<!\\p{L})${units}(?!\\p{L})`, 'iu'),
+  // "past three" without its half
+  /(?<!(?:half|quarter|\d|five|ten|twenty)\s)(?<!\p{L})past\s/iu,
+  // "skipping 16", "until 31": a number that is neither a time nor a day
+  /(?<![\p{L}\d])(?:till|until|through|except|skipping|without|not|from|starting|commencing)\s\d{1,2}(?:st|nd|rd|th)?(?=$|[\s,.;)])(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|to|till|until|-|[ap]m))/iu,
+]
+
 /**
  * Whether a phrase from which a word was taken out is a whole sentence all the same, so that it rightly means what it then
- * says: no word is left alone that only led to the missing one, or went with it ("until", "first and", "every weeks").
+ * says, which may be the same: "every Monday until June" without its 30. No word is left that only led to the missing one,
+ * or went with it: "until", "the 7th of at 15:00", "every weeks".
  */
-export function isWhole({ changed }: { changed: string }): boolean {
-  return !/TODO/.test(changed)
+export function isWhole({ plain, changed }: { plain: string; changed: string }): boolean {
+  return torn.every((pattern) => pattern.test(plain) || !pattern.test(changed))
 }

@@ -58,6 +58,11 @@ const numeric = builtPattern(
 /** "26.3. 15:00", as it is written in German. */
 const dotted = builtPattern(`${start}${weekdayBefore}(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?=[\\s,]|$)`, 'giu')
 const shortNumeric = builtPattern(`${start}${weekdayBefore}(?<one>\\d{1,2})/(?<two>\\d{1,2})(?![\\d/:])`, 'giu')
+/** "The first Tuesday after 22 August", "Friday before 21 May". */
+const besideDay = builtPattern(
+  `${start}(?:the\\s+)?(?:(?:first|next|last)\\s+)?(?<weekday>${weekdayPattern})\\s+(?<way>after|following|before|preceding)\\s+(?:the\\s+)?(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<month>${monthPattern})|(?<month2>${monthPattern})\\s+(?:the\\s+)?(?<day2>\\d{1,2})(?:st|nd|rd|th)?${notTime})${year}`,
+  'giu',
+)
 const nth = builtPattern(
   `${start}(?:the\\s+)?(?<nth>${ordinalPattern})\\s+(?<weekday>${weekdayPattern})\\s+(?:of|in)\\s+${rangePattern}`,
   'giu',
@@ -67,7 +72,7 @@ const weekdayWords = builtPattern(
   'giu',
 )
 const weekdayThe = builtPattern(
-  `${start}(?<weekday>${weekdayPattern}),?\\s+(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\d])`,
+  `${start}(?<weekday>${weekdayPattern}),?\\s+(?:(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)|the\\s+(?<day2>\\d{1,2})(?![:.]\\d|h))(?![\\p{L}\\d])`,
   'giu',
 )
 const dayAlone = builtPattern('(?<![\\p{L}\\d])(?:on\\s+)?the\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)\\b', 'giu')
@@ -78,6 +83,7 @@ export function findDates(page: Page, today: CalendarDate): FoundDate[] {
   const fixed = (match: RegExpExecArray) => ({ ...kind, ...fixedDay(match.groups ?? {}, today) })
   const found: FoundDate[] = [
     ...findWeekdaysOfWeeks(page, today),
+    ...findOn(page, besideDay, ({ groups }) => ({ ...kind, date: weekdayBeside(groups ?? {}, today) })),
     ...findOn(page, weekOf, ({ groups }) => ({ ...kind, date: dayOfWeekOf(groups ?? {}, today) })),
     ...findOn(page, dayOfPair, fixed),
     ...findDayLists(page, today),
@@ -94,7 +100,7 @@ export function findDates(page: Page, today: CalendarDate): FoundDate[] {
     found.push(...findOn(page, shortNumeric, ({ groups }) => ({ ...kind, date: numericDay(groups ?? {}, today) })))
   found.push(...findOn(page, weekdayWords, ({ groups }) => weekdayDay(groups ?? {}, today)))
   if (found.length === 0)
-    found.push(...findOn(page, dayAlone, ({ groups }) => ({ ...kind, date: nextDays(Number(groups?.day), today) })))
+    found.push(...findOn(page, dayAlone, ({ groups }) => ({ ...kind, ...nextDays(Number(groups?.day), today) })))
   return inheritYears(found, today)
 }
 
@@ -186,16 +192,31 @@ function weekdayDay(
   return { kind: 'date', date: weekdayAlone(weekday, which, today), ...(which === 'next' ? {} : { weekday }) }
 }
 
+function weekdayBeside(groups: Groups, today: CalendarDate): Readings<CalendarDate> {
+  const typed = { day: Number(groups.day ?? groups.day2), month: monthOf(groups.month ?? groups.month2 ?? '') }
+  const read = readDay(groups.year ? { ...typed, year: Number(groups.year) } : typed, today)
+  const weekday = weekdayNumber(groups.weekday ?? '')
+  const isAfter = /^(?:after|following)$/i.test(groups.way ?? '')
+  const step = (date: CalendarDate) => (weekday - weekdayOf(date) + 7) % 7 || 7
+  const days = (date: CalendarDate) => (isAfter ? step(date) : step(date) - (step(date) === 7 ? 14 : 7))
+  return { ...read, options: read.options.map((date) => plusDays(date, days(date))) }
+}
+
 /** "Friday the 13th": the next 13th; where it is no Friday, the choices. */
 function weekdayAndDay(groups: Groups, today: CalendarDate): Readings<CalendarDate> {
-  const dates = daysAhead(Number(groups.day), today)
+  const dates = daysAhead(Number(groups.day ?? groups.day2), today)
   const [date] = dates
   if (date === undefined) return { options: [], ask: { about: 'date', question: 'There is no such day. Which day?' } }
   return checkWeekday(date, weekdayNumber(groups.weekday ?? ''), { dates, today })
 }
 
-function nextDays(day: number, today: CalendarDate): Readings<CalendarDate> {
-  return { options: daysAhead(day, today).slice(0, 2), ask: { about: 'date', question: 'Which day do you mean?' } }
+/** "The 5th" is the coming one; on the 5th it may be the next as well. */
+function nextDays(day: number, today: CalendarDate): Pick<FoundDate, 'date' | 'later'> {
+  const [coming, ...later] = daysAhead(day, today)
+  if (coming === undefined) return { date: { options: [] } }
+  if (coming !== today) return { date: { options: [coming] }, later }
+  const options = [coming, ...later.slice(0, 1)]
+  return { date: { options, ask: { about: 'date', question: 'Which day do you mean?' } }, later: later.slice(1) }
 }
 
 /** The next days of that number, one in each month that has it. */

@@ -25,6 +25,20 @@ const weekBehind = builtPattern(
   `${start}(?<base>today|tomorrow|${weekdayPattern})\\s+(?<unit>week|fortnight)${end}`,
   'giu',
 )
+/** "In two weeks from today", "today in one week". */
+const inDaysFrom = builtPattern(
+  `${start}(?:in\\s+(?<count>${numberPattern})\\s+(?<unit>day|week|fortnight|month)s?\\s+from\\s+(?<base>now|today|tomorrow)|(?<base2>today|tomorrow)\\s+in\\s+(?<count2>${numberPattern})\\s+(?<unit2>day|week|fortnight|month)s?)${end}`,
+  'giu',
+)
+const afterDays = builtPattern(
+  `${start}after\\s+(?<count>${numberPattern})\\s+(?<unit>day|week|month)s?(?=,|\\s+at\\b|\\s*$)`,
+  'giu',
+)
+/** "Tuesday in two weeks". */
+const weekdayIn = builtPattern(
+  `${start}(?<weekday>${weekdayPattern})\\s+in\\s+(?<count>${numberPattern})\\s+weeks?(?:['’]?\\s+time)?${end}`,
+  'giu',
+)
 const inDays = builtPattern(
   `${start}in\\s+(?<count>${numberPattern})\\s+(?<unit>day|week|fortnight|month)s?(?:['’]?\\s+time)?${end}`,
   'giu',
@@ -33,16 +47,21 @@ const inWeeks = builtPattern(
   `${start}(?:in\\s+(?<count>${numberPattern})\\s+weeks(?:['’]?\\s+time)?|(?<after>(?:the\\s+)?week\\s+after\\s+next(?=,|\\s+on))),?\\s+(?:on\\s+)?(?<weekday>${weekdayPattern})${end}`,
   'giu',
 )
+const dayOfAfterNext = builtPattern(
+  `${start}(?<weekday>${weekdayPattern}),?\\s+(?:of\\s+|in\\s+)?(?<after>the\\s+week\\s+after\\s+next)${end}`,
+  'giu',
+)
 const afterNext = builtPattern(
   `${start}(?:the\\s+|a\\s+)?week\\s+after\\s+next\\s+(?<weekday>${weekdayPattern})${end}`,
   'giu',
 )
+const weekdayAfterNext = builtPattern(`${start}(?:the\\s+)?(?<weekday>${weekdayPattern})\\s+after\\s+next${end}`, 'giu')
 const inWeek = builtPattern(
-  `${start}${notWeekdayBehind}(?:(?<which>this|next)\\s+week,?\\s+(?:on\\s+)?(?<weekday>${weekdayPattern})|(?<weekday2>${weekdayPattern}),?\\s+(?:of\\s+)?(?<which2>this|next)\\s+week)${end}`,
+  `${start}${notWeekdayBehind}(?:(?<which>this|next)\\s+week,?\\s+(?:on\\s+)?(?<weekday>${weekdayPattern})|(?<weekday2>${weekdayPattern}),?\\s+(?:(?:of|in)\\s+)?(?:the\\s+)?(?<which2>this|next)\\s+week)${end}`,
   'giu',
 )
 const dayOfMonth = builtPattern(
-  `${start}(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)\\s+(?:of\\s+)?(?<which>this|next)\\s+(?<unit>month)${end}`,
+  `${start}(?:(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<which>this|next|the)\\s+(?<unit>month)|(?<which2>this|next)\\s+month,?\\s+(?:on\\s+)?(?:the\\s+)?(?<day2>\\d{1,2})(?:st|nd|rd|th))${end}`,
   'giu',
 )
 const edge = builtPattern(
@@ -58,7 +77,28 @@ const edgeDay = builtPattern(
 export function findRelativeDays(page: Page, today: CalendarDate): FoundDate[] {
   const counted = { kind: 'date', counted: true } as const
   return [
+    ...findOn(page, weekdayAfterNext, ({ groups }) => {
+      const coming = nextWeekday(weekdayNumber(groups?.weekday ?? ''), today)
+      return { ...counted, date: either([7, 14, 0].map((days) => plusDays(coming, days))) }
+    }),
     ...findOn(page, afterNext, ({ groups }) => ({ ...counted, date: weekAfterNext(groups ?? {}, today) })),
+    ...findOn(page, inDaysFrom, ({ groups }) => ({
+      ...counted,
+      date: countedFrom(
+        {
+          base: groups?.base ?? groups?.base2,
+          count: groups?.count ?? groups?.count2,
+          unit: groups?.unit ?? groups?.unit2,
+        },
+        today,
+      ),
+    })),
+    ...findOn(page, weekdayIn, ({ groups }) => ({ ...counted, date: weekdayOfLaterWeek(groups ?? {}, today) })),
+    ...findOn(page, dayOfAfterNext, ({ groups }) => ({
+      ...counted,
+      date: { options: [dayOfLaterWeek(groups ?? {}, today)] },
+    })),
+    ...findOn(page, afterDays, ({ groups }) => ({ ...counted, date: asked([counting(groups ?? {}, today)], today) })),
     ...findOn(page, weekFrom, ({ groups }) => ({ ...counted, date: countedFrom(groups ?? {}, today) })),
     ...findOn(page, weekBehind, ({ groups }) => ({ ...counted, date: countedFrom(groups ?? {}, today) })),
     ...findOn(page, inWeeks, ({ groups }) => ({
@@ -69,7 +109,8 @@ export function findRelativeDays(page: Page, today: CalendarDate): FoundDate[] {
     ...findOn(page, relative, ({ groups }) => ({ ...counted, ...dayByWord(groups ?? {}, today) })),
     ...findOn(page, inDays, ({ groups }) => ({ ...counted, date: { options: [counting(groups ?? {}, today)] } })),
     ...findOn(page, dayOfMonth, ({ groups }) => {
-      const day = dayIn(rangeOf(groups ?? {}, today), Number(groups?.day))
+      const range = rangeOf({ which: groups?.which ?? groups?.which2, unit: 'month' }, today)
+      const day = dayIn(range, Number(groups?.day ?? groups?.day2))
       return day ? { ...counted, date: { options: [day] } } : null
     }),
     ...findOn(page, edgeDay, ({ groups }) => edgeDayOf(groups ?? {}, today)),
@@ -110,16 +151,24 @@ function dayOfLaterWeek(groups: Groups, today: CalendarDate): CalendarDate {
   return plusDays(today, 7 * weeks + weekdayNumber(groups.weekday ?? '') - weekdayOf(today))
 }
 
+/** "Tuesday in two weeks": that of the week in two weeks, or two weeks after the coming one. */
+function weekdayOfLaterWeek(groups: Groups, today: CalendarDate): Readings<CalendarDate> {
+  const coming = nextWeekday(weekdayNumber(groups.weekday ?? ''), today)
+  const inWeek = dayOfLaterWeek({ ...groups, after: undefined }, today)
+  return either([inWeek, plusDays(coming, 7 * numberOf(groups.count ?? ''))])
+}
+
 /** "Week after next Tuesday": the Tuesday of the week after next, or a week after the next Tuesday. */
 function weekAfterNext(groups: Groups, today: CalendarDate): Readings<CalendarDate> {
   const inWeek = dayOfLaterWeek({ ...groups, after: 'next' }, today)
-  const options = [...new Set([inWeek, plusDays(nextWeekday(weekdayNumber(groups.weekday ?? ''), today), 7)])]
-  return {
-    options,
-    ...(options.length > 1 ? { ask: { about: 'date' as const, question: 'Which day do you mean?' } } : {}),
-  }
+  return either([inWeek, plusDays(nextWeekday(weekdayNumber(groups.weekday ?? ''), today), 7)])
 }
 
+function either(days: CalendarDate[]): Readings<CalendarDate> {
+  const options = [...new Set(days)]
+  if (options.length < 2) return { options }
+  return { options, ask: { about: 'date', question: 'Which day do you mean?' } }
+}
 function dayOfWeek(groups: Groups, today: CalendarDate): CalendarDate {
   const { first } = rangeOf({ which: groups.which ?? groups.which2, unit: 'week' }, today)
   return plusDays(first, weekdayNumber(groups.weekday ?? groups.weekday2 ?? '') - 1)

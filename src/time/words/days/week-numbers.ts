@@ -21,6 +21,11 @@ const weeks = builtPattern(
   'giu',
 )
 
+const fromWeek = builtPattern(
+  `${start}(?:from|starting|beginning|starts|first\\s+(?:time|one|meeting))\\s+(?:in\\s+|with\\s+)?(?:the\\s+)?${week}(?![\\p{L}\\d])`,
+  'giu',
+)
+
 type Groups = Record<string, string | undefined>
 
 /** Finds a weekday of a numbered week: "CW20 Tue", "Wednesday in week 40", "week 9, Thursday". @param today in the speaker's zone. */
@@ -41,6 +46,20 @@ export function findWeekRange(page: Page, today: CalendarDate): { first: Calenda
     return first && last ? { first, last: plusDays(last, 6) } : null
   })
   return found ? { first: found.first, last: found.last } : null
+}
+
+/** Finds from which numbered week on: "from week 37", "first time in calendar week 4"; its Monday. */
+export function findFirstWeek(page: Page, today: CalendarDate): CalendarDate | null {
+  const [found] = findOn(page, fromWeek, ({ groups }) => {
+    const year = groups?.year ?? groups?.year2 ?? groups?.yearBefore
+    // The week that has begun is the one that is meant.
+    const monday = mondayOf(Number(groups?.week), {
+      today: plusDays(today, -6),
+      ...(year ? { year: Number(year) } : {}),
+    })
+    return monday ? { monday } : null
+  })
+  return found?.monday ?? null
 }
 
 function dayOf(groups: Groups, today: CalendarDate): CalendarDate | undefined {

@@ -2,7 +2,7 @@ import { builtPattern } from '#built-pattern.ts'
 import { numberOf, numberPattern } from '../calendar-words.ts'
 import { type FoundLasts, findOn, type Page } from '../found.ts'
 
-const start = '(?<![\\p{L}\\d:.,/-]|\\bin\\s)(?:(?:for|lasting|lasts|of)\\s+)?'
+const start = '(?<![\\p{L}\\d:.,/-]|\\bin\\s)(?:(?:for|lasting|lasts|(?<![,;]\\s)of|during)\\s+)?'
 /** Neither "5 minutes each" nor "two hours ahead of UTC". */
 const end = '(?![\\p{L}\\d]|\\s+(?:each|apiece|per|ahead\\s+of|behind|ago)\\b)'
 /** "The 15-minute city": a number before one minute describes what follows, unless that is a kind of meeting. */

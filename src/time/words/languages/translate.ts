@@ -66,12 +66,20 @@ export function restoreWords(page: Page, puts: readonly Put[]): void {
 }
 
 const meaningful =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+\.?|every|next|until|except|not|times|weeks?|days|month|year|half|hours?|h|hrs|minutes|from|after)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^\d+ minutes$|^every |^in the /
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+\.?|every|next|until|except|not|times|weeks?|days|month|year|half|hours?|h|hrs|minutes|from|after)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$|^\d+ minutes$|^every |^in the /
+
+/** The last words of what says a part of the day: "tarde", "soir", "sera". */
+const partsOfDay = new Set(
+  vocabularies.flatMap(({ sure }) =>
+    [...sure].flatMap(([phrase, english]) => (/^in the /.test(english) ? phrase.split(' ').slice(-1) : [])),
+  ),
+)
 
 /** The first of some words that means something of a time in another language. @param foreign such a language was read. */
 export function foreignMeaning(words: string, foreign: boolean): string | undefined {
   return Array.from(words.matchAll(word), ([typed]) => typed).find((typed) => {
     const plain = plainWords(typed)
+    if (foreign && partsOfDay.has(plain)) return true
     return vocabularies.some(({ sure, small }) => {
       const english = sure.get(plain) ?? (foreign ? small.get(plain) : undefined)
       return english !== undefined && (meaningful.test(english) || (foreign && plain === 'hora'))

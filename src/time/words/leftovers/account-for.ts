@@ -10,6 +10,8 @@ export type Run = {
   words: string
   /** Days or times stand before and behind it: then it is no title. */
   middle: boolean
+  /** A day without its year stands right before it. */
+  behindDate: boolean
   startsText: boolean
   endsText: boolean
 }
@@ -26,17 +28,23 @@ const startsWithNth =
 /** With a number, a week of the year. */
 const weekWord = /(?<!\p{L})(?:week|wk|kw|cw|semaine|semana|settimana|woche)(?!\p{L})/iu
 const measures = [
+  /^(?:\p{L}{1,10}\s){0,2}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|sixty|ninety)$/iu,
+  /(?<!\p{L})(?:hrs?|hours?|minutes?|mins?)\s\d|(?<!\p{L})(?:one|two|three|\d)\sand\s(?:an?\s)?(?:half|quarter)(?!\p{L})/iu,
+  /(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s(?:meetings?|sessions?|calls?|times|dates|occurrences)(?!\p{L})/iu,
   /\p{Ll}\s(?:15|30|45)$|(?<!\p{L})quarters(?!\p{L})|(?<!\p{L})half$/u,
   /(?<!\p{L})(?:\d{1,3}|an?|one|two|three|half|fifteen|twenty|thirty|forty|fifty|sixty|ninety)(?:\s\S+){0,2}\s(?:h|hrs?|hours?|m|mins?|minutes?|weeks?|fortnights?|months?|days?)(?!\p{L})/iu,
   /^(?:half|quarter|a quarter|three quarters|ninety|thirty|fifteen|forty-five|twenty|sixty)(?![\p{L}-]|\sreport)/iu,
   /(?<!\S)[+\u2212-]\d{1,2}(?![\d-])|(?<!\S)(?:x\s?\d|\d{1,2}\s?x)(?!\S)/iu,
   /(?<!\p{Lu}\p{Ll}{1,20}\s|[\d-])(?:[89]|1\d|2[0-4])\s?[-\u2013]\s?(?:9|1\d|2[0-4])(?![\d-])/u,
   /(?<!\p{L})(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)$/iu,
+  /(?<!\p{L})(?:january|february|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec|(?:march|may)\s\d{1,2}|\d{1,2}\s(?:march|may))(?!\p{L})/iu,
   /(?<!\p{L})(?:annually|yearly|quarterly|bi-?monthly|semi-?monthly|anywhere|(?:days?|weeks?|months?)\s(?:after|from|before)|can.?t|cannot|never)(?!\p{L})/iu,
 ]
 /** Beside what repeats these change which days it is on. */
 const changesRhythm =
   /(?<!\p{L})(?:first|second|third|fourth|fifth|last|every|each|other|alternate|even|odd|until|till|through|from|except|not|twice|thrice|times|rest|next|weeks?|months?|years?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|\d{1,3}(?:st|nd|rd|th)|x)(?!\p{L})/iu
+/** "In stamp two weeks": something was torn apart. */
+const tornOff = /^(?:in|within|by|since|after|before)\s\p{Ll}/u
 const joiningDays =
   /^(?:from|until|till|through|lasting|instead)(?!\p{L})|(?<!\p{L})(?:(?:from|until|till|through|lasting)$|fortnight(?!\p{L}))/iu
 
@@ -68,10 +76,11 @@ function inTitle(run: Run, around: Around, asked: boolean): Doubt[] {
       { words: slip.typed, question: `What is "${slip.typed}"? It may be "${slip.meant}".`, confirm: 'Use as title' },
     ]
   const patterns = [
-    ...(run.startsText ? [startsWithNumber, startsWithNth] : []),
+    ...(run.startsText ? [startsWithNumber, startsWithNth, tornOff] : []),
     ...measures,
     ...(/\d/.test(words) ? [weekWord] : []),
     ...(around.repeating ? [changesRhythm] : []),
+    ...(run.behindDate ? [/(?<!\S)20\d\d$/] : []),
     ...(around.foreign ? [/\s\d{1,2}$/] : []),
     joiningDays,
   ]
@@ -97,7 +106,7 @@ function placeDoubt(words: string, { sessions, options }: Around): Doubt | null 
       continue
     const zone = readableZone(name, options)
     if (stateOnly && /^\p{Lu}/u.test(name) && isRegion(name)) return titleDoubt(name)
-    if (!zone || zone.zone === options.zone || known.includes(zone.zone)) continue
+    if (!zone || (zone.zone === options.zone && known.length === 0) || known.includes(zone.zone)) continue
     if (stateOnly && !isRegion(name)) continue
     const rest = words
       .replace(name, ' ')
@@ -134,9 +143,13 @@ function namesIn(words: string): string[] {
 function inZone(zone: ZoneOption, rest: string, sessions: SessionDraft[]): OtherReading {
   return {
     label: `${zone.said} time`,
-    sessions: sessions.map((session) => ({
+    sessions: sessions.map((session, at) => ({
       ...session,
-      zone: session.zone.options.length > 0 ? session.zone : { options: [zone] },
+      // Behind the last of several times it is the place of that one.
+      zone:
+        session.zone.options.length > 0 && (at < sessions.length - 1 || sessions.length < 2)
+          ? session.zone
+          : { options: [zone] },
     })),
     title: rest === '' ? null : rest,
   }

@@ -21,7 +21,7 @@ const filler = new Set(
   du da do pour per por para une un uma cont'd continued contd thats that's local his her their`.split(/\s+/),
 )
 const signature =
-  /(?:^|[\s.!,])(?:thanks|thank you|cheers|regards|best wishes|best regards|merci|danke|gracias)\b[\s!.,]{0,3}(?:\p{Lu}\p{L}{1,20}\.?)?\s?$/u
+  /(?:^|[\s.!,])(?:[Tt]hanks|[Tt]hank you|[Cc]heers|[Rr]egards|[Bb]est wishes|[Bb]est regards|[Mm]erci|[Dd]anke|[Gg]racias)\b[\s!.,]{0,3}(?:\p{Lu}\p{L}{1,20}\.?)?\s?$/u
 
 /** Takes the words of politeness from both ends; nothing is left where all of them only say that there is a meeting. */
 export function withoutHarmless(words: string): string {
@@ -87,7 +87,7 @@ export function joinDetails(text: string): string | null {
 
 /** Phrases with words of time that say nothing of this one. */
 const safe =
-  /(?<!\p{L})(?:good\s+(?:morning|afternoon|evening|day)|(?:it\s+)?is\s+(?:fine|ok|okay|good|great|perfect|best|confirmed)|(?:as\s+agreed\s+)?it\s+is$|without\s+fail|not\s+more$|(?:two|three|four|both)\s+(?:days|sessions|meetings)(?=\W*$)|^now(?:\s+on)?$|^either$|^(?:date|dates|time|time\s?zone|zone|when|where|day|length|duration)s?\W*$)(?!\p{L})/giu
+  /(?<!\p{L})(?:good\s+(?:morning|afternoon|evening|day)|(?:it\s+)?(?:is|should\s+be|will\s+be|would\s+be)\s+(?:fine|ok|okay|good|great|perfect|best|confirmed|enough|plenty|sufficient)|see\s+you\s+(?:there|then|soon|all)|(?:as\s+agreed\s+)?it\s+is$|without\s+fail|not\s+more$|^i\s+meant?$|^(?:just|only)\s+once$|^once\s+only$|^not\s+more\s+than\s+that$|(?:two|three|four|both)\s+(?:days|sessions|meetings)(?=\W*$)|^now(?:\s+on)?$|^either$|^(?:date|dates|time|time\s?zone|zone|when|where|day|length|duration)s?\W*$)(?!\p{L})/giu
 
 /** What of some words may still mean a time. */
 export function withoutSafe(words: string): string {

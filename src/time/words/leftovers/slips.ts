@@ -22,7 +22,7 @@ const meaning = [
 const known = new Set(meaning)
 /** One slip away from those, and words all the same. */
 const others = new Set(
-  'noone form forms united trail lats night eight tree trees pats part salt lets lest list east ache teach reach brake nets text nest bread berak passed lust'.split(
+  'there then noone form forms united trail lats night eight tree trees pats part salt lets lest list east ache teach reach brake nets text nest bread berak passed lust'.split(
     ' ',
   ),
 )

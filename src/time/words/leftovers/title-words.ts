@@ -19,13 +19,17 @@ const interrupting =
 /** What is left of a text when the times are taken out: a title, and words that look like times all the same. */
 export type Leftover = { title: string | null; doubts: string[]; runs: Run[] }
 
+/** Of each run of words that nobody has read: whether it stands between days or times, and right behind a day without a year. */
+export type Beside = Pick<Run, 'middle' | 'behindDate'>
+const nothing: Beside = { middle: false, behindDate: false }
+
 /**
  * @param quoted the title, where it stood in quotes: then nothing else becomes one. `repeating`: what is left may leave
  * some of a series out.
  */
 export function readLeftovers(
   page: Page,
-  { quoted, repeating, middle }: { quoted: string | null; repeating: boolean; middle: boolean[] },
+  { quoted, repeating, beside }: { quoted: string | null; repeating: boolean; beside: Beside[] },
 ): Leftover {
   const pieces = leftovers(page).map((piece, at) => {
     const startsText = piece.from === 0
@@ -35,12 +39,12 @@ export function readLeftovers(
     const vague = /\babout$/i.exec(words.trim())
     // What follows a link may speak of it: "... is the old poll".
     if (/^\s+(?:is|are|was)\s+(?:the|our|my|an?)\s/i.test(piece.text) && endsInLink(page.text.slice(0, piece.from)))
-      return { words: '', startsText, endsText, middle: false }
+      return { words: '', startsText, endsText, ...nothing }
     return {
       words: vague?.[0] ?? trimJoining(piece.text, { startsText, endsText }),
       startsText,
       endsText,
-      middle: middle[at] ?? false,
+      ...(beside[at] ?? nothing),
     }
   })
   // Signs and pictures alone are no words: "📅 Fri 15:00 👍".

@@ -25,6 +25,7 @@ const ways: readonly (readonly [RegExp, string])[] = [
     /(?<!\p{L})(\d{1,2}|one|an|two|three)\s(hours?)\sand\s(?:a\s)?quarter(?!\p{L}|\sof|\spast|\sto)/giu,
     '$1 $2 and 15 minutes',
   ],
+  [/(?<!\p{L})dur(?:ation)?[.:]{0,2}\s(?=\d)/giu, 'for '],
   [/(?<!\p{L})three-quarters(?=\sof\san\shour)/giu, 'three quarters'],
   [/(?<![\d:.])(\d)\s?hrs?\s([0-5]\d)(?![\d:]|\s?(?:h|[ap]\.?m|min|m(?!\p{L})|\p{Lu}\p{Ll}))/gu, '$1h$2'],
   [

@@ -3,11 +3,11 @@ import { type DayRange, dayIn, monthRange } from '../../month-days.ts'
 import type { CalendarDate } from '../../wall-time.ts'
 import { monthOf, monthPattern, numberOf, numberPattern } from '../calendar-words.ts'
 import { rangeOf } from '../days/range-words.ts'
-import { findWeekRange } from '../days/week-numbers.ts'
+import { findFirstWeek, findWeekRange } from '../days/week-numbers.ts'
 import { findOn, type Page } from '../found.ts'
 
 /** Between which days something repeats, and how often, as far as words other than days say it. `until` may have two readings. */
-export type Bounds = { first?: CalendarDate; until?: CalendarDate[]; count?: number; span?: string }
+export type Bounds = { first?: CalendarDate; until?: CalendarDate[]; count?: number; span?: string; firstWeek?: true }
 
 const start = '(?<![\\p{L}\\d])'
 const end = '(?![\\p{L}\\d])'
@@ -37,10 +37,13 @@ const endOfUnit = builtPattern(
   'giu',
 )
 const fromMonth = builtPattern(
-  `${start}(?:from|starting(?:\\s+in)?|beginning(?:\\s+in)?|as\\s+of)\\s+${monthAs('first')}${end}`,
+  `${start}(?:from|start(?:s|ing)?(?:\\s+(?:in|from))?|beginn?(?:s|ing)?(?:\\s+(?:in|from))?|commencing(?:\\s+in)?|as\\s+of)\\s+${monthAs('first')}${end}`,
   'giu',
 )
-const inMonth = builtPattern(`${start}in\\s+${monthAs('first')}${end}`, 'giu')
+const inMonth = builtPattern(
+  `(?:${start}(?:in|during)|(?<=\\uE000\\s?)of)\\s+${monthAs('first')}(?:\\s+(?:and|&)\\s+(?:in\\s+)?${monthAs('last')})?${end}`,
+  'giu',
+)
 const inYear = builtPattern(`${start}in\\s+(?<year>20\\d\\d)(?!\\d|[:.]\\d)${end}`, 'giu')
 /** "15:00 until 2021" ends in a year, "1500 until 2021" in the evening. */
 const untilYear = builtPattern(
@@ -58,12 +61,12 @@ const nextFew = builtPattern(
 )
 const inRow = builtPattern(`${start}(?:in\\s+a\\s+row|running|consecutive(?:ly)?)${end}`, 'giu')
 const forSpan = builtPattern(
-  `${start}for\\s+(?:the\\s+)?(?:next\\s+)?(?<count>${numberPattern})\\s+(?<unit>week|month|year)s?${end}`,
+  `(?:${start}(?:for|over)\\s+(?:the\\s+)?(?:next\\s+)?|(?<=[,;]\\s))(?<count>${numberPattern})\\s+(?<unit>week|month|year)s?(?!(?<=[,;]\\s(?:\\S{1,12}\\s)\\S{4,6})\\s+(?:from|after|later|ahead|notice))${end}`,
   'giu',
 )
 
 const endless = builtPattern(
-  `${start}(?:until\\s+further\\s+notice|indefinitely|forever|with\\s+no\\s+end|without\\s+end)${end}`,
+  `${start}(?:until\\s+(?:further\\s+notice|cancell?ed|stopped|we\\s+(?:stop|say\\s+otherwise))|till\\s+further\\s+notice|indefinitely|forever|with\\s+no\\s+end|without\\s+end)${end}`,
   'giu',
 )
 const fromRange = builtPattern(
@@ -100,11 +103,16 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
   take(untilMonth, (groups) => ({ until: [rangeFor(groups.last, groups.lastYear, bounds.first ?? today).last] }))
   take(untilYear, (groups) => yearBounds(groups, today))
   take(inMonth, (groups) => {
-    const range = rangeFor(groups.first, groups.firstYear, today)
-    return { first: range.first, until: [range.last] }
+    const range = rangeFor(groups.first, groups.firstYear ?? groups.lastYear, today)
+    const last = groups.last ? rangeFor(groups.last, groups.lastYear, range.first) : range
+    // "In May and August" leaves out what lies between.
+    const isNext = (monthOf(groups.last ?? groups.first ?? '') - monthOf(groups.first ?? '') + 12) % 12 < 2
+    return isNext ? { first: range.first, until: [last.last] } : null
   })
   const weeks = findWeekRange(page, today)
   if (weeks) Object.assign(bounds, { first: weeks.first, until: [weeks.last] })
+  const firstWeek = findFirstWeek(page, today)
+  if (firstWeek) Object.assign(bounds, { first: firstWeek, firstWeek: true })
   take(endless, () => ({}))
   take(fromRange, (groups) => ({ first: rangeOf(groups, today).first }))
   take(inRange, (groups) => {

@@ -1,6 +1,6 @@
 import { builtPattern } from '#built-pattern.ts'
 import { type DayRange, monthRange } from '../../month-days.ts'
-import { type CalendarDate, plusDays } from '../../wall-time.ts'
+import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
 import { monthOf, monthPattern } from '../calendar-words.ts'
 import { readDay } from '../days/read-day.ts'
 import { findOn, type Page } from '../found.ts'
@@ -16,7 +16,11 @@ const months = builtPattern(
 const day = (name: string) =>
   `(?:(?<${name}Day>\\d{1,2})(?:st|nd|rd|th)?\\.?\\s(?<${name}Month>${monthPattern})(?:\\s(?<${name}Year>20\\d\\d))?)`
 const range = builtPattern(
-  `${start}(?:no\\s+(?:meetings?|calls?|sessions?)|break|pause|paused|on\\s+hold|except|not|off):?\\s(?:from\\s|between\\s)?${day('one')}\\s?(?:[-\\u2013]|to|until|till|through|and)\\s?${day('two')}(?![\\p{L}\\d])`,
+  `${start}(?:(?:(?:summer|winter|spring|autumn|ramadan|easter|christmas|holiday|mid-term)\\s)?(?:break|pause|holidays|vacation|recess)|no\\s+(?:meetings?|calls?|sessions?)|paused|suspended|on\\s+hold|interrupted|except|not|off):?\\s(?:from\\s|between\\s)?${day('one')}\\s?(?:[-\\u2013]|to|until|till|through|and)\\s?${day('two')}(?![\\p{L}\\d])`,
+  'giu',
+)
+const week = builtPattern(
+  `${start}(?:${words}|bar)\\s+(?:in\\s+|during\\s+|for\\s+)?the\\s+week\\s+(?:of|beginning|starting|commencing|from)\\s+(?:the\\s+)?${day('one')}(?![\\p{L}\\d])`,
   'giu',
 )
 const named = builtPattern(monthPattern, 'gi')
@@ -24,9 +28,19 @@ const named = builtPattern(monthPattern, 'gi')
 /** Finds the times in which nothing is held: "break in August", "skip July & August", "pause 21 Dec - 4 Jan". */
 export function findPauses(page: Page, today: CalendarDate): DayRange[] {
   return [
+    ...findOn(page, week, ({ groups }) => weekOf(groups ?? {}, today)),
     ...findOn(page, range, ({ groups }) => rangeOf(groups ?? {}, today)),
     ...findOn(page, months, ({ groups }) => ({ ranges: monthsOf(groups ?? {}, today) })),
   ].flatMap((found) => ('ranges' in found ? found.ranges : [{ first: found.first, last: found.last }]))
+}
+
+/** "Not in the week of 5 April": from its Monday on. */
+function weekOf(groups: Record<string, string | undefined>, today: CalendarDate): DayRange | null {
+  const typed = { day: Number(groups.oneDay), month: monthOf(groups.oneMonth ?? '') }
+  const date = readDay(groups.oneYear ? { ...typed, year: Number(groups.oneYear) } : typed, today).options[0]
+  if (date === undefined) return null
+  const first = plusDays(date, 1 - weekdayOf(date))
+  return { first, last: plusDays(first, 6) }
 }
 
 function rangeOf(groups: Record<string, string | undefined>, today: CalendarDate): DayRange | null {

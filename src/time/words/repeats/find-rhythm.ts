@@ -22,13 +22,13 @@ type Readings = (groups: Groups, today: CalendarDate) => Rhythm[] | null
 
 const start = '(?<![\\p{L}\\d:.,/-])(?:(?:and\\s+)?then\\s+)?(?:on\\s+)?'
 const end = "(?![\\p{L}\\d’'-])"
-const join = '(?:\\s*,\\s*(?:and\\s+)?|\\s*&\\s*|\\s+and\\s+)'
+const join = '(?:\\s*,\\s*(?:and\\s+)?|\\s*[&+/]\\s*|\\s+and\\s+)'
 const plural = '(?:mon|tues|wednes|thurs|fri|satur|sun)days'
 const list = (one: string) => `${one}(?:${join}(?:on\\s+|the\\s+)?${one})*`
 const days = `(?<days>${list(`(?:${plural}|${weekdayPattern})`)})`
 const plurals = `(?<days>${list(plural)})`
 const nths = `(?<nths>${list(ordinalPattern)})`
-const onDays = `(?:,?\\s+(?:on\\s+)?(?:the\\s+)?${days})?`
+const onDays = `(?:,?\\s+(?:on\\s+)?(?:the\\s+|an?\\s+)?${days})?`
 const each = '(?:every|each)'
 const month = `(?:${each}|the|a)\\s+month`
 const dayNumber = '(?:(?<day>\\d{1,2})(?:st|nd|rd|th)|(?<lastDay>last\\s+day))'
@@ -40,6 +40,11 @@ const noNoun =
 const rhythms: [pattern: string, read: Readings][] = [
   [`(?:${each}\\s+)?(?:the\\s+)?${nths}\\s+${days}\\s+(?:of|in)\\s+${month}`, (groups) => nthDays(groups)],
   [`(?:monthly|${each}\\s+month),?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`, (groups) => nthDays(groups)],
+  // Which Friday of the month is open.
+  [
+    `(?:monthly|${each}\\s+month),?\\s+(?:on\\s+)?(?:an?\\s+)?${days}`,
+    (groups) => ['first', 'second', 'third', 'last'].flatMap((nths) => nthDays({ ...groups, nths })),
+  ],
   [`(?:the\\s+)?${nths}\\s+${days},?\\s+(?:monthly|${each}\\s+month)`, (groups) => nthDays(groups)],
   [`${each}\\s+(?:the\\s+)?(?<nths>first|last|1st)\\s+${days}`, (groups) => nthDays(groups)],
   [
@@ -69,12 +74,28 @@ const rhythms: [pattern: string, read: Readings][] = [
   ],
   [`${each}\\s+${days}`, (groups) => [weeks(1, groups)]],
   [
+    `(?<times>twice|thrice|${numberPattern}\\s+times|once)\\s+(?:a|per|every|each)\\s+week,?\\s+(?:always\\s+)?(?:on\\s+)?${days}`,
+    (groups) => timesAWeek(groups),
+  ],
+  [
+    `(?:the\\s+)?${nths}\\s+${days}\\s+(?:of|in)\\s+${each}\\s+(?<count>other|second|2nd|third|3rd|${numberPattern})\\s+months?`,
+    (groups) => [nthOfSome(groups)],
+  ],
+  [
     `(?:quarterly|${each}\\s+quarter|${each}\\s+(?<count>other|${numberPattern})\\s+months?),?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`,
     (groups) => [nthOfSome(groups)],
   ],
   [
-    `(?:on\\s+)?the\\s+(?<day>first|1st)\\s+and\\s+(?:the\\s+)?(?<other>fifteenth|15th)(?=\\s+at|\\s*$|,|\\s+of\\s+(?:each|every|the)\\s+month)`,
+    `(?:on\\s+)?the\\s+(?<day>first|1st)\\s+and\\s+(?:the\\s+)?(?<other>fifteenth|15th)(?:(?=\\s+at|\\s*$|,)|\\s+of\\s+${month})`,
     () => [twoDays('1', '15')],
+  ],
+  [
+    `(?:the\\s+)?(?<dayList>\\d{1,2}(?:st|nd|rd|th)(?:${join}(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)){1,5})\\s+(?:days?\\s+)?(?:of|in)\\s+${month}`,
+    ({ dayList }) => [someDays(dayList)],
+  ],
+  [
+    `(?:monthly|${each}\\s+month),?\\s+(?:on\\s+)?(?:the\\s+)?(?<dayList>\\d{1,2}(?:st|nd|rd|th)(?:${join}(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)){0,5})(?:\\s+day)?`,
+    ({ dayList }) => [someDays(dayList)],
   ],
   [
     `(?:semi-?monthly|twice\\s+a\\s+month),?\\s+on\\s+(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+and\\s+(?:the\\s+)?(?<other>\\d{1,2})(?:st|nd|rd|th)?`,
@@ -83,7 +104,14 @@ const rhythms: [pattern: string, read: Readings][] = [
   [`bi-?monthly${noNoun}`, (groups) => bimonthly(groups)],
   [`(?:${each}\\s+week|once\\s+a\\s+week|weekly${noNoun})${onDays}`, (groups) => [weeks(1, groups)]],
   [`${dayName('one')}\\s?(?:-|\\u2013|to)\\s?${dayName('two')}\\s+daily`, (groups) => [weekSpan(groups)]],
-  [`${each}\\s+${dayName('one')}\\s?(?:-|\\u2013|to)\\s?${dayName('two')}`, (groups) => [weekSpan(groups)]],
+  [
+    `${each}\\s+(?:day,?\\s+(?:from\\s+)?)?${dayName('one')}\\s?(?:-|\\u2013|to|through|until)\\s?${dayName('two')}`,
+    (groups) => [weekSpan(groups)],
+  ],
+  [
+    `(?:from\\s+)?(?<one>${plural})\\s?(?:-|\\u2013|to|through|until)\\s?(?<two>${plural})`,
+    (groups) => [weekSpan(groups)],
+  ],
   [`(?:${each}\\s+day|daily${noNoun})`, () => [{ kind: 'days', every: 1 }]],
   [
     `${each}\\s+(?<count>${numberPattern})\\s+days`,
@@ -148,8 +176,27 @@ function nthDays({ nths, days }: Groups): Rhythm[] {
 
 function nthOfSome({ count, ...groups }: Groups): Rhythm {
   const [rhythm] = nthDays(groups)
-  const every = count === undefined ? 3 : count.toLowerCase() === 'other' ? 2 : numberOf(count)
+  const every =
+    count === undefined
+      ? 3
+      : /^(?:other|second|2nd)$/i.test(count)
+        ? 2
+        : /^(?:third|3rd)$/i.test(count)
+          ? 3
+          : numberOf(count)
   return rhythm?.kind === 'months' ? { ...rhythm, every } : { kind: 'months', every, on: [] }
+}
+
+/** "Twice a week, Tuesday and Friday": as many days as times. */
+function timesAWeek({ times = '', ...groups }: Groups): Rhythm[] | null {
+  const adverbs: Record<string, number> = { once: 1, twice: 2, thrice: 3 }
+  const count = adverbs[times.toLowerCase()] ?? numberOf(times.split(/\s/)[0] ?? '')
+  return weekdaysIn(groups.days ?? '').length === count ? [weeks(1, groups)] : null
+}
+
+/** "1st, 10th and 20th". */
+function someDays(list = ''): Rhythm {
+  return { kind: 'months', every: 1, on: [...list.matchAll(/\d+/g)].map(([day]) => ({ day: Number(day) })) }
 }
 
 function twoDays(day = '', other = ''): Rhythm {

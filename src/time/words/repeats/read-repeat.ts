@@ -1,5 +1,5 @@
 import { builtPattern } from '#built-pattern.ts'
-import type { DayRange } from '../../month-days.ts'
+import { type DayRange, nextWeekday } from '../../month-days.ts'
 import type { Readings } from '../../readings.ts'
 import { hasDays, type RepeatDraft } from '../../series/repeat-draft.ts'
 import { type CalendarDate, plusDays, weekdayOf } from '../../wall-time.ts'
@@ -23,13 +23,15 @@ export function findRepeat(page: Page, today: CalendarDate): FoundRepeat | null 
   }
   const pauses = findPauses(page, today)
   const bounds = findBounds(page, today)
+  // A week is no day: "every second week, first in week 4" lacks one.
+  if (bounds.firstWeek && rhythm.rhythms.every((one) => !hasDays(one.rhythm))) delete bounds.first
   if (rhythm.count !== undefined) bounds.count ??= rhythm.count
   if (rhythm.parity) bounds.first ??= nextOfParity(rhythm.parity, today)
   return { rhythm, bounds, pauses }
 }
 
 const plural = /(?<![\p{L}\d])(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days(?![\p{L}\d])/giu
-const parity = /(?<![\p{L}\d])(?:in\s+|on\s+)?(even|odd)\s+weeks,?(?:\s+on)?\s*/giu
+const parity = /(?<![\p{L}\d])(?:in\s+|on\s+)?(even|odd)\s+(?:calendar\s+)?weeks,?(?:\s+on)?\s*/giu
 
 /** "Sundays 11:00 weekly": the days of the week stand elsewhere. */
 function withDays(rhythm: Rhythmed | null, page: Page): Rhythmed | null {
@@ -95,10 +97,11 @@ function nextOfParity(which: 'even' | 'odd', today: CalendarDate): CalendarDate 
 }
 
 const leads = {
-  until: /(?:^|[\s,;(])(?:until|till|through|to|up to|ending(?: on)?)\s*$/i,
+  until:
+    /(?:^|[\s,;(])(?:(?:until|till|through|to|up to)(?: and including)?|end(?:s|ing)(?: on)?|finish(?:es|ing)(?: on)?|last (?:one|time)(?: is)?(?: on)?)(?: the)?\s*$/i,
   except:
     /(?:^|[\s,;(])(?:except(?: for)?(?: on)?|exept(?: on)?|but not(?: on)?|not(?: on)?|skipping|skip|without|apart from|other than|excluding|excl\.?|bar|leav(?:e|ing) out|off:|(?:with |but )?no (?:meetings?|calls?|sessions?)(?: on)?|none on)(?: the)?\s*$/i,
-  from: /(?:^|[\s,;(])(?:from|start(?:s|ing)?(?: on| from| date)?|beginn?(?:s|ing)?(?: on)?|as of|since|effective(?: from)?|kick(?:ing|s)? off(?: on)?|(?:the )?first (?:one(?: is)?(?: on)?|is on|is|on)|first:|w\/c|resum(?:e|es|ing)(?: on)?)\s*$/i,
+  from: /(?:^|[\s,;(])(?:from|start(?:s|ing)?(?: on| from| with| date)?|beginn?(?:s|ing)?(?: on| with)?|commenc(?:es|ing)(?: on)?|as of|since|effective(?: from)?|kick(?:ing|s)? off(?: on)?|(?:the )?first (?:one(?: is)?(?: on)?|is on|is|on)|first:|w\/c|resum(?:e|es|ing)(?: on)?)\s*$/i,
 }
 const firstOn = /(?:^|[\s,;(])(?:the )?first\s*$/i
 type Role = keyof typeof leads | 'first'
@@ -107,7 +110,7 @@ type Role = keyof typeof leads | 'first'
 export function repeatDraft(
   { rhythm, bounds, pauses }: FoundRepeat,
   dates: FoundDate[],
-  page: Page,
+  { page, today }: { page: Page; today: CalendarDate },
 ): { repeat: RepeatDraft; doubts: Doubt[] } {
   const roles = rolesOf(dates, page)
   const piecesFor = (role: Role) => roles.filter((one) => one.role === role).map((one) => one.piece)
@@ -117,12 +120,16 @@ export function repeatDraft(
     rhythms: rhythm.rhythms,
     sure: rhythm.sure,
     from: onItsDay(
-      merged([...piecesFor('from'), ...first], bounds.first === undefined ? [] : [bounds.first]),
+      merged([...piecesFor('from'), ...first].map((piece) => firstOf(piece, rhythm.rhythms)), bounds.first === undefined ? [] : [bounds.first]),
       rhythm.rhythms,
     ),
-    until: merged(piecesFor('until'), bounds.until),
+    until: merged(piecesFor('until').map((piece) => lastOf(piece, rhythm.rhythms, today)), bounds.until),
     except: piecesFor('except').flatMap((piece) =>
-      within(piece.date.options, { from: bounds.first, until: bounds.until?.at(-1) }),
+      within([...piece.date.options, ...(piece.later ?? [])], {
+        from: bounds.first,
+        until: bounds.until?.at(-1),
+        on: weekdaysOf(rhythm.rhythms),
+      }).slice(0, piece.later ? 1 : undefined),
     ),
     ...(bounds.count === undefined ? {} : { count: bounds.count }),
     ...(bounds.span === undefined ? {} : { span: bounds.span }),
@@ -140,16 +147,46 @@ export function repeatDraft(
 /** "Not on the 4th": of several readings those that lie in the series. */
 function within(
   options: readonly CalendarDate[],
-  { from = '', until = '9999' }: { from: CalendarDate | undefined; until: CalendarDate | undefined },
+  {
+    from = '',
+    until = '9999',
+    on,
+  }: { from: CalendarDate | undefined; until: CalendarDate | undefined; on: readonly number[] | null },
 ): CalendarDate[] {
   const inside = options.filter((date) => date >= from && date <= until)
-  return inside.length > 0 ? inside : [...options]
+  const fitting = on ? inside.filter((date) => on.includes(weekdayOf(date))) : inside
+  const found = [fitting, inside].find((dates) => dates.length > 0)
+  return found ?? [...options]
+}
+
+/** "Until the 24th": the first such day by which it has met. */
+function lastOf(piece: FoundDate, rhythms: FoundRhythm['rhythms'], today: CalendarDate): FoundDate {
+  const on = weekdaysOf(rhythms)
+  const [first, ...more] = piece.date.options
+  if (!piece.later || !on || first === undefined || more.length > 0) return piece
+  const next = on.map((weekday) => nextWeekday(weekday, today)).sort()[0] ?? today
+  const last = [first, ...piece.later].find((date) => date >= next)
+  return last === undefined ? piece : { ...piece, date: { options: [last] } }
+}
+
+/** "Mondays from the 13th": the coming 13th, or the next one that is a Monday. */
+function firstOf(piece: FoundDate, rhythms: FoundRhythm['rhythms']): FoundDate {
+  const on = weekdaysOf(rhythms)
+  const [first, ...more] = piece.date.options
+  if (!piece.later || !on || first === undefined || more.length > 0 || on.includes(weekdayOf(first))) return piece
+  const later = piece.later.find((date) => on.includes(weekdayOf(date)))
+  return later === undefined ? piece : { ...piece, date: { options: [first, later] } }
+}
+
+/** The weekdays of what repeats by weeks; null for everything else. */
+function weekdaysOf([only, ...more]: FoundRhythm['rhythms']): readonly number[] | null {
+  return only?.rhythm.kind === 'weeks' && more.length === 0 && only.rhythm.on.length > 0 ? only.rhythm.on : null
 }
 
 /** "Every Monday from 3/2/2025": of two readings the one that is a Monday. */
 function onItsDay(from: Readings<CalendarDate>, rhythms: FoundRhythm['rhythms']): Readings<CalendarDate> {
   const [only] = rhythms
-  if (from.options.length < 2 || rhythms.length > 1 || only?.rhythm.kind !== 'weeks') return from
+  if (from.options.length < 2 || from.ask?.about === 'weekday' || rhythms.length > 1 || only?.rhythm.kind !== 'weeks') return from
   const { on } = only.rhythm
   const fitting = from.options.filter((date) => on.includes(weekdayOf(date)))
   return fitting.length === 1 ? { options: fitting } : from
@@ -171,6 +208,9 @@ function rolesOf(dates: FoundDate[], page: Page): { role: Role; piece: FoundDate
       : (Object.entries(leads).find(([, pattern]) => pattern.test(before)) ?? [])
     const words = lead?.exec(before)
     if (words) blotOut(page, { from: words.index, to: piece.from })
+    // "6 Sept to 29 Sept" begins with the first of the two.
+    if (name === 'until' && last?.role === 'first' && /^[\s,(]*$/.test(before.slice(last.piece.to, words?.index)))
+      last.role = 'from'
     const goesOn = last?.role === 'except' && /\uE000\s*(?:(?:,|and|&)\s*)?$/i.test(before)
     roles.push({ role: isRole(name) ? name : goesOn ? 'except' : 'first', piece })
   }

@@ -21,7 +21,7 @@ export function comparedDays(
   const dates = found.flatMap((piece) => (piece.kind === 'date' ? [piece] : []))
   if (!repeating) return [dates[0]?.date.options[0] ?? today]
   // What the days mean is told from the words before them, which are taken off the page: here off a copy.
-  const { repeat } = repeatDraft(repeating, dates, { ...page })
+  const { repeat } = repeatDraft(repeating, dates, { page: { ...page }, today })
   const draft = { sessions: [], repeat, title: null, link: null, meanings: [], doubts: [] }
   const when = resolveWhen(draft, { ...options, dateOnly: true })
   const series = when.kind === 'understood' ? when.series : undefined

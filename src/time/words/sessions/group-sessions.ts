@@ -2,6 +2,7 @@ import { builtPattern } from '#built-pattern.ts'
 import type { Instant } from '../../instant.ts'
 import type { Readings } from '../../readings.ts'
 import { type CalendarDate, dateAt, plusDays, weekdayOf } from '../../wall-time.ts'
+import { sameClocks } from '../../zones/same-clocks.ts'
 import type { SessionDraft } from '../../when.ts'
 import { checkWeekday } from '../days/read-day.ts'
 import type { Found, FoundDate, FoundTime } from '../found.ts'
@@ -125,7 +126,7 @@ export function sessionOf(typed: Group, now: Now): SessionDraft {
   return {
     date: countedElsewhere(group, now) ?? dateOf(group.dates, now.today),
     time: merged(group.times.map((one) => one.time)),
-    zone: mergedZones(group.zones),
+    zone: mergedZones(group.zones, group.dates[0]?.date.options[0] ?? now.today),
     lasts: { options: [...new Set(lengths)] },
     ...ends,
     ...(group.dates.some((date) => date.yearless) ? { yearless: true } : {}),
@@ -168,10 +169,20 @@ function merged(typed: Readings<string>[]): Readings<string> {
   return { options: [...new Set(typed.flatMap((one) => one.options))] }
 }
 
-function mergedZones(typed: SessionDraft['zone'][]): SessionDraft['zone'] {
+/** Of a place and an offset that its clocks show all year, "Kathmandu (UTC+5:45)", the place is taken. */
+function mergedZones(typed: SessionDraft['zone'][], date: CalendarDate): SessionDraft['zone'] {
   const [first] = typed
   if (!first || typed.every((one) => one.options[0]?.zone === first.options[0]?.zone)) return first ?? { options: [] }
+  const fixed = typed.filter(({ options: [one] }) => one && isOffset(one.zone))
+  const places = typed.filter((one) => !fixed.includes(one))
+  const [offset, other] = [fixed[0]?.options[0], places[0]]
+  const fitting = other?.options.filter(({ zone }) => offset && sameClocks(zone, offset.zone, `${date}T00:00:00Z`))
+  if (fixed.length === 1 && places.length === 1 && fitting?.length === 1) return { options: fitting }
   return { options: typed.flatMap((one) => one.options) }
+}
+
+function isOffset(zone: string): boolean {
+  return /^(?:[+-]|UTC)/.test(zone)
 }
 
 function emptyGroup(): Group {

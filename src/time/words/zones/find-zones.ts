@@ -63,7 +63,7 @@ function gapsBehind(page: Page): number[] {
 
 function readBehind(page: Page, place: Place, options: WhenOptions): FoundZone | null {
   const rest = page.rest.slice(place.at)
-  const opening = /^\s*[,(|\u00b7/\u2013-]?\s*(?:in\s+|at\s+|@\s*)?/i.exec(rest)?.[0] ?? ''
+  const opening = /^\s*[,(|\u00b7/\u2013-]?\s*(?:in\s+|at\s+|by\s+|@\s*)?/i.exec(rest)?.[0] ?? ''
   const names = placeNames.exec(rest.slice(opening.length))?.[0]
   if (!names) return null
   const ends = [...names.matchAll(/(?=,?\s|$)/g)].map((match) => match.index).filter((end) => end > 0)

@@ -30,7 +30,7 @@ export function followedByWords(page: Page, at: number): boolean {
 }
 
 const titleWords = builtPattern(
-  `^[\\s,:;)\u2013-]*(?!(?:and|for|on|at|from|to|or|with|via|about|until|till|every|each|then|not|but|instead|rather)\\b)${word}`,
+  `^[\\s,:;)\u2013-]*(?!(?:and|for|on|at|from|to|or|with|via|about|until|till|every|each|then|not|but|instead|rather|skip|skipping|except|excluding|first|starting|starts|start|beginning|weekly|daily|monthly|please|pls|thanks|ends|ending|x)\\b)${word}`,
   'iu',
 )
 
