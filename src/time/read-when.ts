@@ -172,7 +172,7 @@ function sessionsOf(found: Found[], page: Page, now: Now & { reads: WhenOptions[
   if (!apart) return { sessions, doubts: [...doubts, ...doubtfulMeetings(sessions)] }
   const sure = takeCount(page, sessions.length) || apart.sure
   if (sure && loose.length === 0) return { sessions: sessions.slice(0, 1), doubts: [], repeat: apart.repeat }
-  const words = found.flatMap((piece) => (piece.kind === 'date' ? [piece.words] : [])).join(' and ')
+  const words = [...new Set(found.flatMap((piece) => (piece.kind === 'date' ? [piece.words] : [])))].join(' and ')
   const question = `"${words}": ${sessions.length} meetings, or one meeting with ${sessions.length} sessions?`
   const others = [{ label: `${sessions.length} meetings`, repeat: apart.repeat }]
   return { sessions, doubts: [{ words, question, others, confirm: `One meeting, ${sessions.length} sessions` }] }

@@ -18,13 +18,21 @@ const soonCount = `(?<count>${numberPattern}|half\\s+an)\\s*(?<unit>minute|min|h
 const inSome = builtPattern(`${start}in\\s+${soonCount}${end}`, 'giu')
 const fromNow = builtPattern(`${start}${soonCount}\\s+from\\s+now${end}`, 'giu')
 
+const atThisTime = builtPattern(`${start}(?:at\\s+)?this\\s+time\\s+(?:tomorrow|(?<week>next\\s+week))${end}`, 'giu')
+
 /** Finds what is said by a meeting that was spoken of: "tomorrow same time", "one week later"; and "in two hours". */
 export function findSame(page: Page, options: WhenOptions): Found[] {
   const now = wallTimeAt(options.now, options.zone)
   const soon = [inSome, fromNow].flatMap((pattern) =>
     findOn(page, pattern, ({ groups }) => ({ wall: moved(now, groups ?? {}) })),
   )
-  const found = soon.flatMap(({ wall, ...piece }) => [dateFound(piece, wall.slice(0, 10)), timeFound(piece, wall)])
+  const thisTime = findOn(page, atThisTime, ({ groups }) => ({
+    wall: moved(now, { count: groups?.week ? '7' : '1', unit: 'day' }),
+  }))
+  const found = [...soon, ...thisTime].flatMap(({ wall, ...piece }) => [
+    dateFound(piece, wall.slice(0, 10)),
+    timeFound(piece, wall),
+  ])
   const { last } = options
   if (!last) return found
   const today = dateAt(options.now, options.zone)

@@ -91,7 +91,7 @@ export function isRegion(text: string): boolean {
   return regions.has(plainWords(text))
 }
 
-/** The plain names, of one word each, of large cities, main cities, countries and regions with a time of their own. */
+/** The plain names, word by word, of large cities, main cities, countries and regions with a time of their own. */
 export function wellKnownNames(): string[] {
   const large = [...citiesByName()].filter(
     ([name, named]) => mainCities.has(name) || named.some(({ people }) => people >= littleKnown),
@@ -101,9 +101,9 @@ export function wellKnownNames(): string[] {
     Object.values(byCity).flatMap((names) => names.split(', ')),
   )
   const regional = ['eastern', 'central', 'pacific', 'mountain', 'hawaii', 'newfoundland', 'atlantic', 'alaska']
-  return [...new Set([...large.map(([name]) => name), ...countries, ...foreign, ...regional])].filter((name) =>
-    /^\p{L}{4,}$/u.test(name),
-  )
+  const all = [...large.map(([name]) => name), ...countries, ...foreign, ...regional, ...Object.keys(wellKnownCities)]
+  // Of "Port Moresby" each word, too: one of them is misspelt.
+  return [...new Set(all.flatMap((name) => name.split(' ')))].filter((name) => /^\p{L}{4,}$/u.test(name))
 }
 
 /** Names of large cities within one slip of the finger of a word: "Genva" -> Geneva. */

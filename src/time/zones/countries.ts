@@ -108,24 +108,43 @@ const commonNames: Record<string, string> = { GB: 'UK' }
 /** Names of countries that are everyday words too. */
 const words = new Set(['reunion', 'jersey'])
 
-/** The zones of large countries in which most of their people live; the form takes any other. */
+/** Countries of which almost all live in one zone; the others are islands far away, and are called by their own names. */
+const mainland: Record<string, string> = {
+  ...{
+    ES: 'Europe/Madrid',
+    PT: 'Europe/Lisbon',
+    CL: 'America/Santiago',
+    EC: 'America/Guayaquil',
+    NZ: 'Pacific/Auckland',
+  },
+}
+
+/** The zones of large countries in which most of their people live, largest first; the form takes any other. */
 const main: Record<string, string[]> = {
   US: [
     'America/New_York',
     'America/Chicago',
+    'America/Los_Angeles',
     'America/Denver',
     'America/Phoenix',
-    'America/Los_Angeles',
     'America/Anchorage',
     'Pacific/Honolulu',
   ],
   CA: [
-    'America/St_Johns',
-    'America/Halifax',
     'America/Toronto',
-    'America/Winnipeg',
-    'America/Edmonton',
     'America/Vancouver',
+    'America/Edmonton',
+    'America/Halifax',
+    'America/Winnipeg',
+    'America/St_Johns',
+  ],
+  AU: [
+    'Australia/Sydney',
+    'Australia/Brisbane',
+    'Australia/Perth',
+    'Australia/Adelaide',
+    'Australia/Darwin',
+    'Australia/Hobart',
   ],
   MX: ['America/Mexico_City', 'America/Cancun', 'America/Hermosillo', 'America/Tijuana'],
 }
@@ -142,6 +161,8 @@ export function readCountry(text: string): ZoneReading | null {
   const raws = rawTimeZones().filter((raw) => found.includes(raw.countryCode))
   const [first] = raws
   if (code === undefined || !first) return null
+  const usual = found.length === 1 ? ownEntry(mainland, code) : undefined
+  if (usual) return { kind: 'zone', zone: usual, said: commonNames[code] ?? first.countryName }
   if (raws.length > 1) return asked(text, (found.length === 1 && main[code]) || raws.map((raw) => raw.name))
   const common = words.has(name) ? { common: true as const } : {}
   return { kind: 'zone', zone: first.name, said: commonNames[code] ?? first.countryName, ...common }

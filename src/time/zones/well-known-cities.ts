@@ -38,6 +38,7 @@ export const wellKnownCities: Record<string, [zone: string, said: string]> = {
   joburg: ['Africa/Johannesburg', 'Johannesburg'],
   addis: ['Africa/Addis_Ababa', 'Addis Ababa'],
   rio: ['America/Sao_Paulo', 'Rio de Janeiro'],
+  'mexico df': ['America/Mexico_City', 'Mexico City'],
   cdmx: ['America/Mexico_City', 'Mexico City'],
   'ciudad de mexico': ['America/Mexico_City', 'Mexico City'],
   roma: ['Europe/Rome', 'Roma'],

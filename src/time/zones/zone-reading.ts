@@ -18,9 +18,14 @@ export type ZoneReading =
 
 export type Season = { regional: string; offset: number }
 
-/** @returns words as they are compared: no case, accents, full stops, hyphens; one space between words. */
+const cyrillic = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя'
+const inLatin = 'a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya'.split(' ')
+
+/** @returns words as they are compared: no case, accents, full stops, hyphens; one space between words; Cyrillic in Latin letters. */
 export function plainWords(text: string): string {
   return text
+    .toLowerCase()
+    .replace(/[а-яё]/g, (letter) => inLatin[cyrillic.indexOf(letter)] ?? letter)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f.'’`]/g, '')
     .replace(/[-\u2010-\u2015\s_]+/g, ' ')

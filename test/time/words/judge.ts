@@ -50,15 +50,20 @@ export function judged(row: NewPhrase): { verdict: Verdict; got: string } {
   return { verdict: meant.some((one) => led.some((end) => sameTimes(one, end))) ? 'asked' : 'lost', got }
 }
 
+/** As many readings are shown as buttons; the last button opens the form. */
+const mostButtons = 4
+
 /** Every reading that pressing buttons can lead to. */
-function leadsTo(when: When, options: WhenOptions, depth = 5): (When & { kind: 'understood' })[] {
+export function leadsTo(when: When, options: WhenOptions, depth = 5): (When & { kind: 'understood' })[] {
   if (when.kind === 'understood') return [when]
   if (depth === 0) return []
-  return when.asks[0].choices.flatMap(({ draft }) => leadsTo(resolveWhen(draft, options), options, depth - 1))
+  return when.asks[0].choices
+    .slice(0, mostButtons)
+    .flatMap(({ draft }) => leadsTo(resolveWhen(draft, options), options, depth - 1))
 }
 
 /** What was understood or asked, in a line. */
-function shown(when: When): string {
+export function shown(when: When): string {
   if (when.kind === 'understood') return `${said(when)}${when.title === null ? '' : ` "${when.title}"`}`
   const [{ question, choices }] = when.asks
   return `${choices.length === 0 ? 'form' : 'ask'}: ${question} [${choices.map(({ label }) => label).join('] [')}]`
@@ -124,7 +129,7 @@ function keyOf(expected: string): string {
   return [...new Set(sessions)].sort().join(' ')
 }
 
-function sameTitle(expected: string, title: string | null): boolean {
+export function sameTitle(expected: string, title: string | null): boolean {
   const plain = (words: string) => words.toLowerCase().replace(/^(?:the|an?)\s+/, '')
   return plain(/"([^"]*)"$/.exec(expected)?.[1] ?? '') === plain(title ?? '')
 }

@@ -6,7 +6,7 @@ import { keyOfWhen, optionsOf } from './judge.ts'
 type MarkedPhrase = { reads: string; phrase: string; now: string; zone: string }
 
 /** The rows of `marked-phrases.tsv`. */
-export function markedPhrases(): MarkedPhrase[] {
+function markedPhrases(): MarkedPhrase[] {
   const lines = readFileSync('test/time/words/marked-phrases.tsv', 'utf8').split('\n')
   return lines.slice(1).flatMap((line) => {
     const [reads = '', phrase = '', now = '', zone = ''] = line.split('\t')
@@ -68,7 +68,10 @@ const torn = [
   // "and third Wednesdays"
   /^(?:and|or|of|to|past|st|nd|th)(?!\p{L})|[,(]\s{0,2}(?:or|of)\s/iu,
   // "every weeks", "in weeks", "for minutes"
-  new RegExp(`(?<!\\d\\s?|(?:\\d|two|three|four|five|six|seven|eight|nine|ten|twelve|few|calendar|even|odd|next|both|working|half)\\s)(?<!\\p{L})${units}(?!\\p{L})`, 'iu'),
+  new RegExp(
+    `(?<!\\d\\s?|(?:\\d|two|three|four|five|six|seven|eight|nine|ten|twelve|few|calendar|even|odd|next|both|working|half)\\s)(?<!\\p{L})${units}(?!\\p{L})`,
+    'iu',
+  ),
   // "past three" without its half
   /(?<!(?:half|quarter|\d|five|ten|twenty)\s)(?<!\p{L})past\s/iu,
   // "skipping 16", "until 31": a number that is neither a time nor a day

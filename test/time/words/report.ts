@@ -45,7 +45,10 @@ for (const [how, change] of [
     const [before, after] = [meaningOf(one.plain, one.row), meaningOf(one.changed, one.row)]
     const outcome =
       before === null ? 'asked as it stands' : after === null ? 'asked' : after === before ? 'same' : 'other'
-    return { ...one, outcome: ['same', 'other'].includes(outcome) && isWhole(one) ? `${outcome}, and a whole sentence` : outcome }
+    return {
+      ...one,
+      outcome: ['same', 'other'].includes(outcome) && isWhole(one) ? `${outcome}, and a whole sentence` : outcome,
+    }
   })
   const counts = Map.groupBy(changed, ({ outcome }) => outcome)
   print(

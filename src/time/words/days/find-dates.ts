@@ -23,7 +23,7 @@ import { inheritYears } from './years.ts'
 const start = '(?<![\\p{L}\\d:.,/+\\u2212-])(?:(?:on|of)\\s+)?'
 const day = '(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?'
 /** Two digits after a month are no year: "21 May 15" is as likely a time. */
-const year = '(?:,?[\\s/-]+(?<year>20\\d\\d)(?!\\d|[:.]\\d|\\s*(?:hours|hrs|h)\\b))?'
+const year = '(?:,?[\\s/-]+(?:of\\s+)?(?<year>20\\d\\d)(?!\\d|[:.]\\d|\\s*(?:hours|hrs|h)\\b))?'
 const weekdayBefore = `(?:(?<weekday>${weekdayPattern}),?\\s+)?`
 /** Not the weekday of the next day in a list: "21 May, Fri 18 June". */
 const weekdayAfter = `(?:,?\\s*\\(?(?<after>${weekdayPattern})\\)?(?!,?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?[\\s/-]|,?\\s+${monthPattern}))?`
@@ -57,6 +57,11 @@ const numeric = builtPattern(
 )
 /** "26.3. 15:00", as it is written in German. */
 const dotted = builtPattern(`${start}${weekdayBefore}(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?=[\\s,]|$)`, 'giu')
+/** "26.03 16:00": two figures that only a time behind them makes a day. */
+const shortDotted = builtPattern(
+  `${start}${weekdayBefore}(?<day>\\d{1,2})\\.(?<month>0[1-9]|1[0-2])(?=,?\\s+(?:(?:at|from|on)\\s+)?\\d{1,2}(?:[:.h]\\d\\d|h|\\s?[ap]m))`,
+  'giu',
+)
 const shortNumeric = builtPattern(`${start}${weekdayBefore}(?<one>\\d{1,2})/(?<two>\\d{1,2})(?![\\d/:])`, 'giu')
 /** "The first Tuesday after 22 August", "Friday before 21 May". */
 const besideDay = builtPattern(
@@ -80,6 +85,7 @@ const dayAlone = builtPattern('(?<![\\p{L}\\d])(?:on\\s+)?the\\s+(?<day>\\d{1,2}
 /** Finds the days in a text. @param today in the speaker's zone. */
 export function findDates(page: Page, today: CalendarDate): FoundDate[] {
   const kind = { kind: 'date' } as const
+  const order = orderIn(page.text)
   const fixed = (match: RegExpExecArray) => ({ ...kind, ...fixedDay(match.groups ?? {}, today) })
   const found: FoundDate[] = [
     ...findWeekdaysOfWeeks(page, today),
@@ -88,8 +94,9 @@ export function findDates(page: Page, today: CalendarDate): FoundDate[] {
     ...findOn(page, dayOfPair, fixed),
     ...findDayLists(page, today),
     ...findOn(page, iso, (match) => fixed(match)),
-    ...findOn(page, numeric, ({ groups }) => ({ ...kind, date: numericDay(groups ?? {}, today) })),
+    ...findOn(page, numeric, ({ groups }) => ({ ...kind, date: numericDay(groups ?? {}, today, order) })),
     ...findOn(page, dotted, fixed),
+    ...findOn(page, shortDotted, fixed),
     ...findOn(page, nth, ({ groups }) => ({ ...kind, date: nthWeekday(groups ?? {}, today) })),
     ...findOn(page, dayMonth, fixed),
     ...findOn(page, monthDay, fixed),
@@ -97,7 +104,9 @@ export function findDates(page: Page, today: CalendarDate): FoundDate[] {
     ...findOn(page, weekdayThe, ({ groups }) => ({ ...kind, date: weekdayAndDay(groups ?? {}, today) })),
   ]
   if (found.length === 0)
-    found.push(...findOn(page, shortNumeric, ({ groups }) => ({ ...kind, date: numericDay(groups ?? {}, today) })))
+    found.push(
+      ...findOn(page, shortNumeric, ({ groups }) => ({ ...kind, date: numericDay(groups ?? {}, today, order) })),
+    )
   found.push(...findOn(page, weekdayWords, ({ groups }) => weekdayDay(groups ?? {}, today)))
   if (found.length === 0)
     found.push(...findOn(page, dayAlone, ({ groups }) => ({ ...kind, ...nextDays(Number(groups?.day), today) })))
@@ -126,20 +135,30 @@ function fixedDay(
   return { date: readDay(typed, today), yearless: true, typed }
 }
 
+/** Which figure of "12/05, 19/05" is the day: told from one that can be no month, where none says otherwise. */
+function orderIn(text: string): 'day first' | 'month first' | null {
+  const pairs = [...text.matchAll(/(?<![\d/:.-])([1-9]\d?|0[1-9])\/([1-9]\d?|0[1-9])(?![\d:])/g)]
+  const dayFirst = pairs.some(([, one, two]) => Number(one) > 12 && Number(two) <= 12)
+  const monthFirst = pairs.some(([, one, two]) => Number(two) > 12 && Number(one) <= 12)
+  return dayFirst === monthFirst ? null : dayFirst ? 'day first' : 'month first'
+}
+
 /** 21/05/2021 has one reading, 01/02/2021 two, 01/02/03 up to six. Dots are day first wherever they are used. */
-function numericDay(groups: Groups, today: CalendarDate): Readings<CalendarDate> {
+function numericDay(groups: Groups, today: CalendarDate, order: ReturnType<typeof orderIn>): Readings<CalendarDate> {
   const [one, two] = [Number(groups.one), Number(groups.two)]
   const years =
     groups.year === undefined
       ? [undefined]
       : [groups.year.length === 4 ? Number(groups.year) : 2000 + Number(groups.year)]
   const orders =
-    groups.mark === '.'
+    groups.mark === '.' || order === 'day first'
       ? [[one, two]]
-      : [
-          [one, two],
-          [two, one],
-        ]
+      : order === 'month first'
+        ? [[two, one]]
+        : [
+            [one, two],
+            [two, one],
+          ]
   const days = orders.flatMap(([day = 0, month = 0]) =>
     years.map((year) => ({ day, month, ...(year === undefined ? {} : { year }) })),
   )

@@ -6,7 +6,7 @@ import { type FoundDate, findOn, type Page } from '../found.ts'
 const start = '(?<![\\p{L}\\d:.,/+-])(?:(?:on|in|of)\\s+)?'
 const number =
   '(?<week>\\d{1,2})(?:\\s?/\\s?(?<year>20\\d\\d)|\\s+(?<year2>20\\d\\d)(?![\\d:]))?(?!\\d|[:.]\\d|\\s?[ap]\\.?m|h)'
-const week = `(?:(?<yearBefore>20\\d\\d)-?)?(?:(?:calendar\\s+)?week|wk|[ck]?w)\\s?${number}`
+const week = `(?:(?<yearBefore>20\\d\\d)-?)?(?:(?:calendar\\s+)?week\\.?|wk\\.?|[ck]?w)\\s?${number}`
 const inBrackets = '(?:\\s*\\([^()]{1,30}\\))?'
 const weekThenDay = builtPattern(
   `${start}${week}${inBrackets},?\\s+(?:on\\s+)?(?<weekday>${weekdayPattern})(?![\\p{L}\\d])`,

@@ -20,6 +20,7 @@ export function readClock(text: string): ClockReading | null {
     .replace(/^12\s+(?=noon|mid)/, '')
   if (words === 'noon' || words === 'midday') return { options: [720], plain: false }
   if (words === 'midnight') return { options: [0, 1440], plain: false }
+  if (/^24(?:[:.h]?00|h)$/.test(words)) return { options: [1440], plain: false }
   const match = /^(\d{1,2}?)(?:([:.h]?)(\d{2}))?(h?)\s*(?:([ap])\.?m\.?)?$/.exec(words)
   if (!match) return null
   const [, digits = '', mark = '', minutes, h, meridiem] = match

@@ -2,7 +2,7 @@ import { builtPattern } from '#built-pattern.ts'
 import { numberOf, numberPattern } from '../calendar-words.ts'
 import { type FoundLasts, findOn, type Page } from '../found.ts'
 
-const start = '(?<![\\p{L}\\d:.,/-]|\\bin\\s)(?:(?:for|lasting|lasts|(?<![,;]\\s)of|during)\\s+)?'
+const start = '(?<![\\p{L}\\d:.,/\\u2013-]|\\bin\\s)(?:(?:for|lasting|lasts|(?<![,;]\\s)of|during)\\s+)?'
 /** Neither "5 minutes each" nor "two hours ahead of UTC". */
 const end = '(?![\\p{L}\\d]|\\s+(?:each|apiece|per|ahead\\s+of|behind|ago)\\b)'
 /** "The 15-minute city": a number before one minute describes what follows, unless that is a kind of meeting. */
@@ -19,7 +19,7 @@ const patterns = [
   `${start}(?<hours>${numberPattern})\\s+(?:hours?\\s+and\\s+a\\s+half|and\\s+a\\s+half\\s+hours?)${end}`,
   `${start}(?<hours>an?)\\s+${hour}\\s+and\\s+(?<minutes>\\d{1,2})\\s*${minute}${end}`,
   `${start}(?<hours>hour)\\s+and\\s+a\\s+half${end}`,
-  `${start}(?<half>half\\s+an?\\s+hour|half-hour)${end}`,
+  `${start}(?<half>half\\s+an?\\s+hour|half[\\s-]hour)${end}`,
   `${start}(?<quarter>(?:an?\\s+)?quarter\\s+of\\s+an\\s+hour)${end}`,
   `${start}(?<quarters>three\\s+quarters\\s+of\\s+an\\s+hour)${end}`,
   `${start}(?<decimal>\\d{1,2}[.,]\\d{1,2})\\s*${hour}${end}`,

@@ -7,7 +7,7 @@ import { clockPattern, clockText, meridiemPattern, pairsOf, readClock, readQuart
 import { findHours } from './hour-letters.ts'
 
 const start = '(?<![\\p{L}\\d:./\\u2212+-])'
-const end = '(?![\\p{L}\\d:]|\\.\\d)'
+const end = '(?![\\p{L}\\d]|[:.]\\d)'
 const hours = '(?:\\s*(?:hours|hrs|hour|uhr|h))?'
 const lead = '(?:(?<lead>at|from|@)\\s*)?'
 
@@ -49,9 +49,36 @@ const bare = builtPattern(
   'giu',
 )
 
+/** "7 and a half in the evening", "5 minus a quarter", as other languages say them. */
+const afterHour = builtPattern(
+  `${start}${lead}(?<hour>${hourPattern})(?::00|h)?\\s+(?<way>and|minus)\\s+a\\s+(?<part>half|quarter)(?!\\s+(?:of\\s+an\\s+)?hour)${end}(?:\\s+in\\s+the\\s+(?<day>morning|afternoon|evening)\\b)?`,
+  'giu',
+)
+/** "From 10 in the morning to 12 in the afternoon". */
+const rangeOfParts = builtPattern(
+  `${start}${lead}(?<one>\\d{1,2}(?:[:.]\\d{2})?)\\s+in\\s+the\\s+(?<part>morning|afternoon|evening)\\s*(?<join>to|until|till|[-\\u2013])\\s*(?<two>\\d{1,2}(?:[:.]\\d{2})?)\\s+in\\s+the\\s+(?<part2>morning|afternoon|evening)\\b`,
+  'giu',
+)
+/** "Between 14:00 and 16:00": perhaps the whole time, perhaps some of it. */
+const between = builtPattern(
+  `${start}between\\s+(?<one>${clockPattern})\\s+and\\s+(?<two>${clockPattern})(?:${hours})${end}`,
+  'giu',
+)
+
 /** Finds ranges and the times that a length would otherwise swallow. Before lengths are looked for. */
 export function findRanges(page: Page): FoundTime[] {
   const found = [
+    ...findOn(page, rangeOfParts, ({ groups = {}, ...match }) => {
+      const meridiem = (part = '') => (part.toLowerCase() === 'morning' ? 'am' : 'pm')
+      const said = { one: `${groups.one}${meridiem(groups.part)}`, two: `${groups.two}${meridiem(groups.part2)}` }
+      return readRange(page, Object.assign(match, { groups: { ...groups, ...said } }) as RegExpExecArray)
+    }),
+    ...findOn(page, between, (match) => {
+      const found = readRange(page, match)
+      const question = `"${match[0].trim()}": does it take all that time?`
+      return found && { ...found, time: { options: found.time.options, ask: { about: 'time' as const, question } } }
+    }),
+    ...findOn(page, afterHour, ({ groups }) => readAfterHour(groups ?? {})),
     ...findOn(page, range, (match) => readRange(page, match)),
     ...findOn(page, quarters, ({ groups }) => readQuarterTime(groups ?? {})),
     ...findOn(page, inPart, ({ groups }) =>
@@ -65,9 +92,16 @@ export function findRanges(page: Page): FoundTime[] {
   ]
   found.push(...findHours(page, found.length > 0))
   found.push(
-    ...findOn(page, atHour, ({ groups }) => timeOf(`${groups?.clock}${groups?.minutes ? `:${groups.minutes}` : ''}`)),
+    ...findOn(page, atHour, ({ groups }) =>
+      timeOf(groups?.minutes ? `${groups.clock}:${groups.minutes}` : onDay(groups?.clock)),
+    ),
   )
   return found
+}
+
+/** "At 11 hours" is on the clock of 24 hours; at 3 it may be either. */
+function onDay(hour = ''): string {
+  return Number(hour) >= 8 ? `${hour.padStart(2, '0')}:00` : hour
 }
 
 /** Finds single times. After lengths. @param known a time was found already: then bare numbers are no times. `several` = all the same. */
@@ -104,6 +138,13 @@ function readQuarterTime(groups: Record<string, string | undefined>): ReturnType
   return { kind: 'time', time: timeReadings(fitting) }
 }
 
+function readAfterHour({ hour, way, part, day }: Record<string, string | undefined>): ReturnType<typeof timeOf> {
+  const minutes = readQuarter({ hour, part, way: way?.toLowerCase() === 'and' ? 'past' : 'to' })
+  if (!minutes) return null
+  const inDay = day ? minutes.filter((minute) => minute < 720 === (day.toLowerCase() === 'morning')) : minutes
+  return { kind: 'time', time: timeReadings(inDay) }
+}
+
 /** "Quarter to noon" is in the morning, "five past midnight" too. */
 function besideTwelve({ name, way }: Record<string, string | undefined>): 'a' | 'p' {
   const before = !/^(?:past|after)$/i.test(way ?? '')
@@ -128,7 +169,7 @@ function readRange(page: Page, match: RegExpExecArray): Omit<FoundTime, 'from' |
         ask: { about: 'time', question: `"${match[0].trim()}" ends before it starts. From when to when?` },
       },
     }
-  if (from.options.includes(1440)) return midnightRange(pairs)
+  if (from.options.includes(1440)) return midnightRange(pairs, from.options.length > 1)
   const lengths = [...new Set(pairs.map((pair) => `PT${pair.end - pair.start}M`))]
   const starts = [...new Set(pairs.map((pair) => pair.start))]
   const [only] = pairs
@@ -146,9 +187,12 @@ function isMinutesTo(one: string, two: string, pairs: { start: number; end: numb
 }
 
 /** "Midnight to one": the midnight before that day, or the one behind it. */
-function midnightRange(pairs: { start: number; end: number }[]): Pick<FoundTime, 'kind' | 'time' | 'lasts'> {
+function midnightRange(
+  pairs: { start: number; end: number }[],
+  isOpen: boolean,
+): Pick<FoundTime, 'kind' | 'time' | 'lasts'> {
   const lengths = [...new Set(pairs.map((pair) => `PT${pair.end - pair.start}M`))]
-  return { kind: 'time', time: midnight, lasts: { options: lengths } }
+  return { kind: 'time', time: isOpen ? midnight : { options: ['24:00'] }, lasts: { options: lengths } }
 }
 
 const midnight: Readings<ClockTime> = {
@@ -159,9 +203,8 @@ const midnight: Readings<ClockTime> = {
 function timeOf(words: string): { kind: 'time'; time: Readings<ClockTime> } | null {
   const clock = readClock(words)
   if (!clock) return null
-  if (clock.options.includes(1440)) {
-    return { kind: 'time', time: midnight }
-  }
+  if (clock.options.includes(1440))
+    return { kind: 'time', time: clock.options.length > 1 ? midnight : { options: ['24:00'] } }
   return { kind: 'time', time: timeReadings(clock.options) }
 }
 

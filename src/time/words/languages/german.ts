@@ -7,7 +7,9 @@ export const german: Language = {
   months: `januar|janner, februar, marz|maerz, , mai, juni, juli, , , oktober|okt, , dezember|dez`,
   sure: `
 jeden montag=every Monday, jeden dienstag=every Tuesday, jeden mittwoch=every Wednesday, jeden donnerstag=every Thursday, jeden freitag=every Friday
-morgen=tomorrow, ubermorgen|uebermorgen=day after tomorrow, heute=today, mittags=noon, uhr=Uhr, jeden=every, jeder=every
+morgen=tomorrow, ubermorgen|uebermorgen=day after tomorrow, heute=today, mittags=noon, uhr=Uhr, viertel nach=quarter past, viertel vor=quarter to, alle zwei wochen|alle 2 wochen|zweiwochentlich|vierzehntagig|14 tagig=every 2 weeks
+wochentlich|jede woche=weekly, monatlich|jeden monat=monthly, taglich|jeden tag=daily, in einer woche=in one week, in zwei wochen=in two weeks, tagen=days, zeit=time, dauer=for
+sitzungen=sessions, termine=meetings, treffen=meetings, des monats=of the month, zwischen=between, beginnend=starting, titel=title, jeden=every, jeder=every
 uhr nachmittags|nachmittags=in the afternoon, uhr morgens|morgens|vormittags|uhr vormittags=in the morning, uhr abends|abends=in the evening
 stunde|eine stunde=1 hour, stunden=hours, std=hours, halbe stunde|eine halbe stunde=30 minutes, minuten=minutes, anderthalb stunden|eineinhalb stunden=90 minutes
 halb eins=half past twelve, halb zwei=half past one, halb drei=half past two, halb vier=half past three, halb funf=half past four

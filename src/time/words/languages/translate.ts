@@ -1,7 +1,7 @@
 import { builtPattern } from '#built-pattern.ts'
 import { plainWords } from '../../zones/zone-reading.ts'
 import { leftovers, type Page } from '../found.ts'
-import { type Vocabulary, vocabularies } from './vocabulary.ts'
+import { type Vocabulary, vocabularies, vocabularyOf } from './vocabulary.ts'
 
 /** Words that were put in the place of others: where they stand in the page, and what was typed. */
 type Put = { at: number; put: string; typed: string }
@@ -25,7 +25,7 @@ const month = /^(?:January|February|March|April|May|June|July|August|September|O
  */
 export function translateWords(page: Page): Put[] {
   const tokens = tokensOf(page)
-  if (!tokens.some(({ plain, exact }) => firstWords.has(plain) || firstWords.has(exact))) return []
+  if (!tokens.some(({ plain, exact }) => firstWords.has(plain) || firstWords.has(exact)) && !ownLetters(page)) return []
   const language = languageOf(tokens, page)
   const puts: Put[] = []
   for (let at = 0; at < tokens.length; ) {
@@ -101,8 +101,16 @@ function tokensOf(page: Page): Token[] {
   }))
 }
 
+/** The language that is told from its letters alone. */
+function ownLetters(page: Page): Vocabulary | null {
+  if (/\p{Script=Cyrillic}/u.test(page.rest)) return vocabularyOf('russian')
+  return /\p{Script=Arabic}/u.test(page.rest) ? vocabularyOf('arabic') : null
+}
+
 /** The language of which most sure words stand in a text. */
 function languageOf(tokens: readonly Token[], page: Page): Vocabulary | null {
+  const own = ownLetters(page)
+  if (own) return own
   const scores = vocabularies.map((language) => {
     const hits = (which: Vocabulary['sure']) =>
       tokens.filter((_, at) => longestIn(which, tokens, { at, page }) !== undefined).length
@@ -160,6 +168,7 @@ function fitting(one: Put, at: number, { puts, page }: { puts: readonly Put[]; p
   if (weekday.test(one.put) && follows && next.put === 'next') return { ...one, put: `next ${one.put}` }
   const behind = before !== undefined && betweenWords.test(page.text.slice(before.at + before.typed.length, one.at))
   if (one.put === 'next' && behind && weekday.test(before.put)) return { ...one, put: '' }
+  if (one.put === 'next' && /^\s\d/.test(page.text.slice(one.at + one.typed.length))) return { ...one, put: '' }
   if (one.put === 'of' && /\d\s?(?:h|h\d\d|uhr|:\d\d)\s$/i.test(page.text.slice(Math.max(0, one.at - 8), one.at)))
     return { ...one, put: 'in' }
   if (one.put === 'of' && !(follows && month.test(next.put)))
@@ -172,9 +181,12 @@ const notHour =
   '[\\d:.h\\p{L}/-]|\\s?(?:h|uhr|std|[-–.])|\\s(?:da|de la|del?|di|el|o|do|bel)?\\s?(?:manh|tarde|noite|ma.ana|noche|pomerig|mattin|sera|utra|vech|dnya|sobh|dohr|3asr|asr|sabah|nachm|abends|morgens|vorm)'
 const hourOnly = builtPattern(`^(\\s)(\\d{1,2})(?!${notHour})`, 'iu')
 /** \"Dal 6 marzo\" is from a day on. */
-const hourOrDay = builtPattern(`^(\\s)(\\d{1,2})(?!${notHour}|\\s(?:de|di)?\\s?\\p{L}{4,})`, 'iu')
+const hourOrDay = builtPattern(
+  `^(\\s)(\\d{1,2})(?!${notHour}|\\s\\p{L}{1,3}\\s\\d{1,2}\\.?\\s(?:de\\s|di\\s)?\\p{L}{3}|\\s(?:de|di)?\\s?\\p{L}{4,})`,
+  'iu',
+)
 const hourBehind = /^\s(\d{1,2})(?:h(?:\d\d)?|[:.]\d\d)?(?!\p{L})/u
-const hourBefore = /\d(?:h(?:\d\d)?)?\s$/
+const hourBefore = /(?<!\d{3})\d(?:h(?:\d\d)?)?\s$/
 
 function startsRange(one: Put, page: Page): boolean {
   return /^\s\d{1,2}(?:h|h\d\d|:\d\d)?\s(?:a|à|às|alle|bis|do)\s\d/i.test(

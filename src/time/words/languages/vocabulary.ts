@@ -31,6 +31,11 @@ export const vocabularies: readonly Vocabulary[] = Object.values(languages).map(
   small: entries(language.small),
 }))
 
+/** The words of one of the languages. */
+export function vocabularyOf(language: keyof typeof languages): Vocabulary | null {
+  return vocabularies[Object.keys(languages).indexOf(language)] ?? null
+}
+
 /** The names of days and months in one of the languages, each with its English name. */
 export function calendarNames(language: keyof typeof languages): [word: string, english: string][] {
   return calendarOf(languages[language])

@@ -28,12 +28,14 @@ const startsWithNth =
 /** With a number, a week of the year. */
 const weekWord = /(?<!\p{L})(?:week|wk|kw|cw|semaine|semana|settimana|woche)(?!\p{L})/iu
 const measures = [
+  /(?<!\p{L})past\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\p{L})/iu,
+  /(?<!\S)\d{1,2}(?:st|nd|rd|th)\s?(?:[&,+/]|and\s|or\s)|(?<!\S)\d{1,2}\s?[&+/]/iu,
   /^(?:\p{L}{1,10}\s){0,2}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|sixty|ninety)$/iu,
   /(?<!\p{L})(?:hrs?|hours?|minutes?|mins?)\s\d|(?<!\p{L})(?:one|two|three|\d)\sand\s(?:an?\s)?(?:half|quarter)(?!\p{L})/iu,
   /(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s(?:meetings?|sessions?|calls?|times|dates|occurrences)(?!\p{L})/iu,
   /\p{Ll}\s(?:15|30|45)$|(?<!\p{L})quarters(?!\p{L})|(?<!\p{L})half$/u,
   /(?<!\p{L})(?:\d{1,3}|an?|one|two|three|half|fifteen|twenty|thirty|forty|fifty|sixty|ninety)(?:\s\S+){0,2}\s(?:h|hrs?|hours?|m|mins?|minutes?|weeks?|fortnights?|months?|days?)(?!\p{L})/iu,
-  /^(?:half|quarter|a quarter|three quarters|ninety|thirty|fifteen|forty-five|twenty|sixty)(?![\p{L}-]|\sreport)/iu,
+  /^(?:half|quarter(?!\sreport)|a quarter|three quarters|ninety|thirty|fifteen|forty-five|twenty|sixty)(?![\p{L}-])/iu,
   /(?<!\S)[+\u2212-]\d{1,2}(?![\d-])|(?<!\S)(?:x\s?\d|\d{1,2}\s?x)(?!\S)/iu,
   /(?<!\p{Lu}\p{Ll}{1,20}\s|[\d-])(?:[89]|1\d|2[0-4])\s?[-\u2013]\s?(?:9|1\d|2[0-4])(?![\d-])/u,
   /(?<!\p{L})(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)$/iu,
@@ -81,7 +83,11 @@ function inTitle(run: Run, around: Around, asked: boolean): Doubt[] {
     ...(/\d/.test(words) ? [weekWord] : []),
     ...(around.repeating ? [changesRhythm] : []),
     ...(run.behindDate ? [/(?<!\S)20\d\d$/] : []),
-    ...(around.foreign ? [/\s\d{1,2}$/] : []),
+    ...(around.foreign
+      ? [
+          /(?<!(?:chapter|cap[i\u00ed]tulo|kapitel|chapitre|capitolo|\u0433\u043b\u0430\u0432\u0430|\u0433\u043b\u0430\u0432\u044b|round|ronda|runde|part|parte|partie|teil|phase|fase|annex|anexo|annexe|anhang|section|task|tarea|item|punto|point|version|draft|wp|tier|goal|objetivo|objectif|ziel))\s\d{1,2}$/iu,
+        ]
+      : []),
     joiningDays,
   ]
   const [strange] = patterns.flatMap(
@@ -94,8 +100,11 @@ function titleDoubt(words: string): Doubt {
   return { words, question: `What is "${words}"?`, confirm: 'Use as title' }
 }
 
+/** A meeting in French, Spanish and Portuguese, and an island. */
+const meetingWord = /^r[e\u00e9]uni[o\u00f3\u00e3](?:n|es|nes)?$/iu
+
 /** "Tokyo pilot", "case studies, Nairobi": a place at either end may be where the clock hangs. */
-function placeDoubt(words: string, { sessions, options }: Around): Doubt | null {
+function placeDoubt(words: string, { sessions, options, foreign }: Around): Doubt | null {
   const known = sessions.flatMap((session) => session.zone.options.map(({ zone }) => zone))
   // Behind a city the name of its state: "Athens, Georgia".
   const fixed = known.some((zone) => /^(?:[+-]|UTC)/.test(zone))
@@ -104,6 +113,8 @@ function placeDoubt(words: string, { sessions, options }: Around): Doubt | null 
   for (const name of new Set(words.split(/[,;:()?!/]+/).flatMap(namesIn))) {
     if (/(?:^|\s)(?:with|and|of|by|for|from|in|to|about|on)\s(?:the\s)?$/i.test(words.slice(0, words.indexOf(name))))
       continue
+    // "Mesa de ayuda", "reunión": in other languages words that are places elsewhere.
+    if ((foreign && /^\p{Ll}/u.test(name)) || meetingWord.test(name)) continue
     const zone = readableZone(name, options)
     if (stateOnly && /^\p{Lu}/u.test(name) && isRegion(name)) return titleDoubt(name)
     if (!zone || (zone.zone === options.zone && known.length === 0) || known.includes(zone.zone)) continue

@@ -4,10 +4,12 @@ import type { Doubt, SessionDraft } from '../../when.ts'
 import type { Found } from '../found.ts'
 import type { Mended } from './spelling.ts'
 
-/** "21-22 July": likely a session on each day, but not surely. */
+/** "21-22 July": likely a session on each day, but not surely; of "21 and 22 July" it is sure. */
 export function doubtfulLists(found: Found[]): Doubt[] {
   const lists = found.flatMap((piece) =>
-    piece.kind === 'date' && piece.list && !/\bor\b/i.test(piece.words) ? [piece.words] : [],
+    piece.kind === 'date' && piece.list && /(?:\d|st|nd|rd|th)\s*[-/\u2013]\s*\d|\bto\b|through/i.test(piece.words)
+      ? [piece.words]
+      : [],
   )
   return [...new Set(lists)].map((words) => ({
     words,

@@ -87,7 +87,7 @@ export function joinDetails(text: string): string | null {
 
 /** Phrases with words of time that say nothing of this one. */
 const safe =
-  /(?<!\p{L})(?:good\s+(?:morning|afternoon|evening|day)|(?:it\s+)?(?:is|should\s+be|will\s+be|would\s+be)\s+(?:fine|ok|okay|good|great|perfect|best|confirmed|enough|plenty|sufficient)|see\s+you\s+(?:there|then|soon|all)|(?:as\s+agreed\s+)?it\s+is$|without\s+fail|not\s+more$|^i\s+meant?$|^(?:just|only)\s+once$|^once\s+only$|^not\s+more\s+than\s+that$|(?:two|three|four|both)\s+(?:days|sessions|meetings)(?=\W*$)|^now(?:\s+on)?$|^either$|^(?:date|dates|time|time\s?zone|zone|when|where|day|length|duration)s?\W*$)(?!\p{L})/giu
+  /(?<!\p{L})(?:good\s+(?:morning|afternoon|evening|day)|(?:it\s+)?(?:is|should\s+be|will\s+be|would\s+be)\s+(?:fine|ok|okay|good|great|perfect|best|confirmed|enough|plenty|sufficient)|see\s+you\s+(?:there|then|soon|all)|(?:as\s+agreed\s+)?it\s+is$|without\s+fail|not\s+more$|^i\s+meant?$|^(?:just|only)\s+once$|^once\s+only$|^not\s+more\s+than\s+that$|(?:two|three|four|both)\s+(?:days|sessions|meetings)(?=\W*$)|[2-9]\s+(?:sessions|meetings)(?=\W*$)|^now(?:\s+on)?$|^either$|^(?:date|dates|time|time\s?zone|zone|when|where|day|length|duration)s?\W*$)(?!\p{L})/giu
 
 /** What of some words may still mean a time. */
 export function withoutSafe(words: string): string {

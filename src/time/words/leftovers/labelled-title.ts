@@ -1,7 +1,7 @@
 import { blotOut, type Page } from '../found.ts'
 
 const label =
-  /(?<![\p{L}\d])(?:title|topic|subject|sujet|objet|tema|thema|betreff|oggetto|assunto)\s{0,2}[:=]\s{0,2}(?=[^\s\uE000"])/iu
+  /(?<![\p{L}\d])(?:title|topic|subject|sujet|objet|titre|t[i\u00ed]tulo|titolo|titel|tema|thema|betreff|oggetto|assunto|\u0442\u0435\u043c\u0430)\s{0,2}[:=]\s{0,2}(?=[^\s\uE000"])/iu
 
 const labelOfQuotes =
   /(?<![\p{L}\d])(?:title|topic|subject|sujet|objet|tema|thema|betreff|oggetto|assunto)\s{0,2}[:=]\s{0,2}(?=\uE000)/iu

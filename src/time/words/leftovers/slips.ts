@@ -29,12 +29,12 @@ const others = new Set(
 
 /** The first word that is one slip of the finger away from a word of time, or from a large city; the name itself is none. */
 export function slipOfTime(words: string): { typed: string; meant: string } | null {
-  for (const [typed] of words.matchAll(/\p{L}{4,}/gu)) {
+  for (const [typed] of words.matchAll(/[\p{L}'\u2019]{4,}/gu)) {
     const word = typed.toLowerCase()
     if (known.has(word) || others.has(word)) continue
     const meant =
       meaning.find((other) => isSlip(word, other)) ??
-      (/^\p{Lu}\p{Ll}{3,}$/u.test(typed) ? swappedPlace(typed) : undefined)
+      (/^\p{Lu}[\p{Ll}'\u2019]{3,}$/u.test(typed) ? swappedPlace(typed) : undefined)
     if (meant !== undefined) return { typed, meant }
   }
   return null

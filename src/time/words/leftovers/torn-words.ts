@@ -4,7 +4,8 @@ import type { Page } from '../found.ts'
 
 /** Begins where something that was read ends, or a new part of the line. */
 const behind = '(?<=^|[\\uE000,;:(]\\s{0,3})'
-const leads = 'and|or|to|until|till|through|from|for|between|except|excluding|skipping|without|lasting|starting|commencing|of|duration|length|bar'
+const leads =
+  'and|or|to|until|till|through|from|for|between|except|excluding|skipping|without|lasting|starting|commencing|of|duration|length|bar'
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december'
 
 /** On a page in which each thing that was read is one mark. */

@@ -7,6 +7,18 @@ const hourWord = '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|e
 
 /** Ways to write a time of the day or a length, and how it is usually written: "13:30~15:00", "14 o'clock", "1 hr 20". */
 const ways: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\d)o(?=:[0-5]\d)/gi, '0'],
+  [/(?<=\dh[0-5]\d)\s?min(?:uto)?s?(?!\p{L})/giu, ''],
+  [/(?<![\d:.])(\d{1,2})hs(?!\p{L})/giu, '$1h'],
+  [/(?<!\p{L})h\.?\s(?=\d{1,2}[:.]\d\d(?!\d))/giu, 'at '],
+  [/(?<=\d\s?(?:[ap]\.?m\.?|h)?)\sa\s(?=\d{1,2}(?:[:.]\d\d|h|\s?[ap]\.?m))/giu, ' to '],
+  // The feminine and masculine of Portuguese ordinals: "5ª feira".
+  [/(?<=(?<!\d)[2-6])\u00aa(?=[\s-]feira)/giu, 'a'],
+  [/(?<=(?<!\p{L})(?:\u0432|v|at)\s)(\d\d)-([0-5]\d)(?![\d-])/giu, '$1:$2'],
+  [/(?<!\d)1(?:er|\u00ba|\u00b0|\u00aa)(?![\p{L}\d])/giu, '1'],
+  [/(?<![\d:.])(\d{1,2})(?::00)?\suhr\sc\.?\s?t\.?(?!\p{L})/giu, '$1:15 Uhr'],
+  [/(?<![\d:.])(\d{1,2})(?::00)?\s(uhr|o.clock)\ss\.?\s?t\.?(?!\p{L})/giu, '$1:00'],
+  [/(?<=(?:times|meetings|sessions)\s)in\s(?:total|all)(?!\p{L})/giu, ''],
   [/(?<=\d[:.h]\d\d)\s{0,2}[~\u301c\uff5e]\s{0,2}(?=\d{1,2}[:.h]\d\d)/g, ' - '],
   [/(?<![\d:.])((?:\d{1,2}\s?(?:-|\u2013|to|until|till)\s?)\d{1,2})\s?o.clock(?!\s?[ap]\.?m)/giu, '$1 hours'],
   [/(?<=\d[:.]\d\d)\s?o.clock(?!\p{L})/giu, ''],
@@ -20,7 +32,14 @@ const ways: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d\s?(?:[ap]\.?m\.?|h|o.clock)?|noon)\s(?:prompt(?:ly)?|on\sthe\sdot)(?=[\s,;.!)]|$)/giu, ''],
   [/(?<=^|[,;]\s)time:?\s(?=[0-2]\d[0-5]\d(?!\d))/giu, 'at '],
   [/(?<=^|[,;]\s)(?:tz|time\s?zone):?\s(?=[\p{Lu}\d])/gu, ' '],
-  [/(?<=(?<!\p{L})hours?\sand\s)half(?!\p{L}|\san?\s|\spast)/giu, 'a half'],
+  [
+    /(?<![\p{L}\d:.])(\d{1,2}|one|an|two|three)\s(hours?)\sand\shalf(?!\p{L}|\san?\s|\spast)/giu,
+    '$1 $2 and 30 minutes',
+  ],
+  [
+    /(?<!\p{L}|\s)hours?\sand\shalf(?!\p{L}|\san?\s|\spast)|(?<=\d\s)hours?\sand\shalf(?!\p{L}|\san?\s|\spast)|(?<=,\s)hours?\sand\shalf(?!\p{L})/giu,
+    '90 minutes',
+  ],
   [
     /(?<!\p{L})(\d{1,2}|one|an|two|three)\s(hours?)\sand\s(?:a\s)?quarter(?!\p{L}|\sof|\spast|\sto)/giu,
     '$1 $2 and 15 minutes',
@@ -34,6 +53,32 @@ const ways: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
+/** What other languages shorten months to: read beside a number of a day, with a time or the end behind. */
+const shortMonths: Record<string, string> = {
+  ...{
+    ene: 'January',
+    gen: 'January',
+    fev: 'February',
+    abr: 'April',
+    avr: 'April',
+    mag: 'May',
+    giu: 'June',
+    lug: 'July',
+  },
+  ...{
+    ago: 'August',
+    set: 'September',
+    ott: 'October',
+    out: 'October',
+    okt: 'October',
+    dic: 'December',
+    dez: 'December',
+  },
+}
+const shortMonth = builtPattern(
+  `(?<=(?<![\\d:.])\\d{1,2}\\.?\\s(?:de\\s)?)(${Object.keys(shortMonths).join('|')})\\.?(?=\\s{0,2}(?:$|[,;]|(?:at\\s|ore\\s|alle\\s|a\\slas\\s|\u00e0s\\s)?\\d))`,
+  'giu',
+)
 const endInWords = builtPattern(
   `(?<=\\d\\s?(?:[ap]\\.?m\\.?|h)?\\s?(?:to|until|till|-|\\u2013)\\s?)(?:(?<part>half|(?:a\\s)?quarter)|(?<minutes>five|ten|twenty|twenty-five|5|10|20|25))\\s(?<way>past|to)\\s(?<hour>${hourWord})(?!\\p{L}|[:.]\\d)`,
   'giu',
@@ -52,6 +97,7 @@ export function usualClocks(text: string, year: number): string {
       const [minutes] = readQuarter({ ...groups, part: groups.part?.replace(/^a\s/i, '') }) ?? []
       return minutes === undefined ? all : twelveHours(minutes)
     })
+    .replace(shortMonth, (name) => shortMonths[name.replace('.', '').toLowerCase()] ?? name)
     .replace(yearInWords, (_, which: string) => ` ${year + (which.toLowerCase() === 'next' ? 1 : 0)}`)
 }
 

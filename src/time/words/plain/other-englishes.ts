@@ -43,6 +43,12 @@ const ways: readonly (readonly [RegExp, string])[] = [
   ],
   [builtPattern(`${word}(?:at\\s)?(?:the\\s)?hours?\\s(?=\\d{1,2}[:.]\\d\\d(?!\\d))`, 'giu'), 'at '],
   [/(?<=\d)\shs(?![\p{L}\d])\.?/giu, ' hrs'],
+  [
+    builtPattern(`${word}(?:at\\s)?(?:the\\s)?hours?\\s(\\d{1,2})(?![\\d:.h]|\\s(?:min|hour|${month}))`, 'giu'),
+    'at $1:00',
+  ],
+  [/(?<!\bdays?\s)(?<!\p{L})after\stomorrow(?!\p{L})/giu, 'day after tomorrow'],
+  [/(?<=\d\s?(?:[ap]\.?m\.?|h)?\s)(?:hora|heure|hor\u00e1rio|horario|ora)\s(?:de\s|di\s|do\s)?(?=\p{Lu})/gu, ''],
   [/(?<!\p{L})hours?\sof\s(\p{Lu}[\p{L}.'-]{1,20}(?:\s\p{Lu}[\p{L}.'-]{1,20})?)/gu, '$1 time'],
   [/(?<!\p{L})(\p{Lu}\p{Ll}{2,20})\shour(?=\s?[,.;)]|\s?$)/gu, '$1 time'],
   [
@@ -78,5 +84,15 @@ const ways: readonly (readonly [RegExp, string])[] = [
 
 /** Puts those ways of writing as they are usually written. */
 export function usualEnglish(text: string): string {
-  return ways.reduce((plain, [pattern, put]) => plain.replace(pattern, put), text)
+  return ways.reduce((plain, [pattern, put]) => plain.replace(pattern, put), withFortnights(text))
+}
+
+const fortnight = /,?\s(?:each|every)\s(?:15|fifteen|14|fourteen)\sdays(?!\p{L})/giu
+const eachDay = builtPattern(`${word}(?:each|every)\\s(${dayName}${end})`, 'giu')
+
+/** "Each Thursday, every 15 days" is every other Thursday. */
+function withFortnights(text: string): string {
+  const parts = text.split(fortnight)
+  if (parts.length < 2 || !parts.some((part) => part.search(eachDay) >= 0)) return text
+  return parts.join('').replace(eachDay, 'every other $1')
 }

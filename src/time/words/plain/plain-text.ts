@@ -30,7 +30,7 @@ const noLonger = builtPattern(
   'giu',
 )
 /** "Mar. 12 oct." is a Tuesday in French and Spanish. */
-const tuesdays = builtPattern(`(?<![\\p{L}\\d])mar\\.?\\s(?=\\d{1,2}\\s(?!mar)${monthPattern})`, 'giu')
+const tuesdays = builtPattern(`(?<![\\p{L}\\d])mar\\.?\\s(?=\\d{1,2}\\s${monthPattern})`, 'giu')
 const preferred = builtPattern(`,?\\s(?:on\\s)?${dayName}\\s(?:is\\s)?preferred(?!\\p{L})`, 'giu')
 const wordsOfClock =
   /(?<![\p{L}\d])(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(fifteen|thirty|forty-five)\s(?=[ap]\.?m(?!\p{L}))/giu
@@ -53,10 +53,17 @@ const portuguese: Record<string, string> = {
 }
 
 /** "2021-05-21T15:00", "15:00:00", "1\u00bd hours", "3p" and "tmrw" as they are usually written. */
-export function plainText(text: string, { reads, now }: WhenOptions): string {
-  const choices = reads === 'alternatives' ? text.replace(/(\d[:.]\d\d)\s*\/\s*(?=\d{1,2}[:.]\d\d)/g, '$1 or ') : text
+export function plainText(text: string, { reads, now, zone }: WhenOptions): string {
+  const typed = withUsualDigits(text)
+  const choices = reads === 'alternatives' ? typed.replace(/(\d[:.]\d\d)\s*\/\s*(?=\d{1,2}[:.]\d\d)/g, '$1 or ') : typed
   const year = Number(now.slice(2, 4))
-  const usual = usualEnglish(usualClocks(withoutBrackets(withoutEach(choices)), Number(now.slice(0, 4))))
+  const isBritish = /^Europe\/(?:London|Dublin|Belfast)$|^Australia\/|^Pacific\/Auckland/.test(zone)
+  const usual = usualEnglish(
+    usualClocks(
+      withoutBrackets(withoutEach(isBritish ? choices.replace(halfHour, 'half past ') : choices)),
+      Number(now.slice(0, 4)),
+    ),
+  )
   return withMeridiems(plainMachineDates(usual))
     .replace(/(\d{4}-\d\d-\d\d)T(?=\d\d:)/g, '$1 ')
     .replace(/(?<=\d:\d\d):00(?![\d:])/g, '')
@@ -104,6 +111,17 @@ export function plainText(text: string, { reads, now }: WhenOptions): string {
     )
 }
 
+/** The digits and the comma that are written with Arabic letters, as all others are. */
+function withUsualDigits(text: string): string {
+  return text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) % 16))
+    .replaceAll('\u060c', ',')
+}
+
+/** In Britain "half ten" is half past ten; in the languages around it may be half past nine. */
+const halfHour =
+  /(?<![\p{L}"\u201c\u00ab'-])half\s(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\p{L}|\s(?:hours?|days?|minutes?)))/giu
+
 /** "[18 June] [15:00] [Geneva]" as it is copied from a template. */
 function withoutBrackets(text: string): string {
   return /\[[^[\]]{1,40}\]\s{0,3}\[/.test(text) ? text.replace(/[[\]]/g, ' ') : text
@@ -112,7 +130,10 @@ function withoutBrackets(text: string): string {
 /** "One hour each" of several times is how long. */
 function withoutEach(text: string): string {
   const times = text.match(/\d[:.h]\d\d|\dh|\d\s?[ap]\.?m\b/gi)?.length ?? 0
-  return times < 2 ? text : text.replace(/(?<=(?:hours?|h|minutes|mins?|\dm)\s)(?:each|apiece)(?!\p{L})/giu, ' ')
+  const days = /\d(?:st|nd|rd|th)?\s?(?:,|\/|&|\s(?:and|et|y|e|und))\s?\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3}/iu.test(text)
+  return times < 2 && !days
+    ? text
+    : text.replace(/(?<=(?:hours?|h|minutes|mins?|\dm)\s)(?:each|apiece)(?!\p{L}|\stime)/giu, ' ')
 }
 
 /** "10a-11:30a", "3p": where nothing else is a time, or both ends of a range are written so. */

@@ -51,7 +51,7 @@ const untilYear = builtPattern(
   'giu',
 )
 const times = builtPattern(
-  `${start}(?:(?:for\\s+)?(?<count>${numberPattern}|a\\s+dozen|half\\s+a\\s+dozen)\\s+(?:(?:weekly|daily|monthly|consecutive)\\s+)?(?:times|meetings|sessions|occurrences|dates|calls|of\\s+them)|(?<adverb>twice|thrice)|x\\s?(?<count2>\\d{1,3}))${end}`,
+  `${start}(?:(?:for\\s+)?(?<count>${numberPattern}|a\\s+dozen|half\\s+a\\s+dozen)\\s+(?:(?:weekly|daily|monthly|consecutive)\\s+)?(?:times|meetings|sessions|occurrences|dates|calls|of\\s+them)|(?<adverb>twice|thrice)|x\\s?(?<count2>\\d{1,3})|(?<count3>\\d{1,3})\\s?x)${end}`,
   'giu',
 )
 /** Right before what repeats: "the next 4 Fridays". */
@@ -61,7 +61,12 @@ const nextFew = builtPattern(
 )
 const inRow = builtPattern(`${start}(?:in\\s+a\\s+row|running|consecutive(?:ly)?)${end}`, 'giu')
 const forSpan = builtPattern(
-  `(?:${start}(?:for|over)\\s+(?:the\\s+)?(?:next\\s+)?|(?<=[,;]\\s))(?<count>${numberPattern})\\s+(?<unit>week|month|year)s?(?!(?<=[,;]\\s(?:\\S{1,12}\\s)\\S{4,6})\\s+(?:from|after|later|ahead|notice))${end}`,
+  `${start}(?:for|over)\\s+(?:the\\s+)?(?:next\\s+)?(?<count>${numberPattern})\\s+(?<unit>week|month|year)s?${end}`,
+  'giu',
+)
+/** "Every Monday 13:00, 3 months". */
+const spanBehind = builtPattern(
+  `(?<=[,;]\\s)(?<count>${numberPattern})\\s(?<unit>week|month|year)s?(?=\\s?(?:$|[,;.)]))`,
   'giu',
 )
 
@@ -125,14 +130,18 @@ export function findBounds(page: Page, today: CalendarDate): Bounds {
       ? groups.adverb.toLowerCase() === 'twice'
         ? 2
         : 3
-      : groups.count2
-        ? Number(groups.count2)
+      : groups.count2 || groups.count3
+        ? Number(groups.count2 ?? groups.count3)
         : manyOf(groups.count)
     return count > 0 ? { count } : null
   })
   take(nextFew, ({ count }) => (manyOf(count) > 1 ? { count: manyOf(count) } : null))
   take(inRow, () => ({}))
-  take(forSpan, (groups) => ({ span: `P${numberOf(groups.count ?? '')}${(groups.unit?.[0] ?? '').toUpperCase()}` }))
+  const spanOf = ({ count = '', unit = '' }: Record<string, string | undefined>) => ({
+    span: `P${numberOf(count)}${unit.charAt(0).toUpperCase()}`,
+  })
+  take(forSpan, spanOf)
+  take(spanBehind, spanOf)
   // A month that has begun goes on from now.
   const { first, ...rest } = bounds
   return first === undefined || first < today ? rest : bounds

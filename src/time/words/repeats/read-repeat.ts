@@ -14,13 +14,15 @@ export type FoundRepeat = { rhythm: FoundRhythm & { sure: boolean }; bounds: Bou
 
 /** Finds how something repeats, before the days and times of a text are looked for; null where nothing repeats. */
 export function findRepeat(page: Page, today: CalendarDate): FoundRepeat | null {
-  const rhythm = withDays(findRhythm(page, today), page) ?? findCounted(page)
-  if (!rhythm) return null
-  const negated = /(?<!\p{L})not\s+$/iu.exec(page.rest.slice(0, rhythm.from))
-  if (negated) {
-    blotOut(page, { from: negated.index, to: rhythm.to })
+  const said = findRhythm(page, today)
+  const negated = said && /(?<!\p{L})not\s+$/iu.exec(page.rest.slice(0, said.from))
+  if (said && negated) {
+    blotOut(page, { from: negated.index, to: said.to })
     return null
   }
+  const rhythm = withDays(said, page) ?? findCounted(page)
+  if (!rhythm) return null
+  takeRepeated(page, rhythm)
   const pauses = findPauses(page, today)
   const bounds = findBounds(page, today)
   // A week is no day: "every second week, first in week 4" lacks one.
@@ -28,6 +30,21 @@ export function findRepeat(page: Page, today: CalendarDate): FoundRepeat | null 
   if (rhythm.count !== undefined) bounds.count ??= rhythm.count
   if (rhythm.parity) bounds.first ??= nextOfParity(rhythm.parity, today)
   return { rhythm, bounds, pauses }
+}
+
+const redundant: Record<string, RegExp> = {
+  'weeks 1': /(?<!\p{L})(?:weekly|(?:every|each)\sweek)(?!\p{L})/giu,
+  'weeks 2':
+    /(?<!\p{L})\(?(?:bi-?weekly|fortnightly|(?:every|each)\s(?:two|2|other|second)\sweeks?|(?:every|each)\sfortnight)\)?(?!\p{L})/giu,
+  'months 1': /(?<!\p{L})(?:monthly|(?:every|each)\smonth)(?!\p{L})/giu,
+  'months 3': /(?<!\p{L})(?:quarterly|(?:every|each)\squarter)(?!\p{L})/giu,
+}
+
+/** "The last Friday of the month, monthly": what says the same once more. */
+function takeRepeated(page: Page, { rhythms: [only, ...more] }: Rhythmed): void {
+  if (!only || more.length > 0 || only.rhythm.kind === 'dates') return
+  const pattern = redundant[`${only.rhythm.kind} ${only.rhythm.every}`]
+  if (pattern) findOn(page, pattern, () => ({}))
 }
 
 const plural = /(?<![\p{L}\d])(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days(?![\p{L}\d])/giu
@@ -43,7 +60,8 @@ function withDays(rhythm: Rhythmed | null, page: Page): Rhythmed | null {
   if (rhythm && weeks && only?.rhythm.kind === 'weeks')
     return { ...rhythm, rhythms: [rhythmOf({ ...only.rhythm, every: 2 })], parity: weeks }
   if (!rhythm || !only || more.length > 0 || only.rhythm.kind !== 'weeks' || only.rhythm.on.length > 0) return rhythm
-  const found = findOn(page, plural, (match) => ({ on: weekdaysIn(match[0]) }))
+  const plurals = findOn(page, plural, (match) => ({ on: weekdaysIn(match[0]) }))
+  const found = plurals.length > 0 ? plurals : findOn(page, daysElsewhere, (match) => ({ on: weekdaysIn(match[0]) }))
   const on = [...new Set(found.flatMap((piece) => piece.on))].sort()
   if (on.length === 0) return rhythm
   return { ...rhythm, rhythms: [rhythmOf({ ...only.rhythm, on })] }
@@ -61,6 +79,19 @@ function findCounted(page: Page): Rhythmed | null {
   const weeks = findParity(page)
   const forWeeks = /(?<![\p{L}\d])for\s(?:the\s)?(?:next\s)?[\p{L}\d]{1,10}\sweeks(?!\p{L})/iu.test(page.rest)
   if (!weeks && !forWeeks && !/\d[:.h]\d\d|\d\s?[ap]\.?m|\dh|noon|\bat\s\d/i.test(page.rest)) return null
+  const listed =
+    isSpanned(page.rest) ||
+    /(?<!\p{L})(?:\d{1,2}|\p{L}{3,6})\stimes(?!\p{L})|(?<!\w)x\s?\d|\d\s?x(?!\w)/iu.test(page.rest)
+  if (listed) {
+    const [days, ...others] = findOn(page, daysElsewhere, (match) => ({ on: weekdaysIn(match[0]) }))
+    if (days && others.length === 0)
+      return {
+        ...days,
+        sure: true,
+        rhythms: [rhythmOf({ kind: 'weeks', every: weeks ? 2 : 1, on: days.on })],
+        ...(weeks ? { parity: weeks } : {}),
+      }
+  }
   const pattern = weeks || forWeeks ? weekdayAnywhere : countedWeekday
   const [day, ...more] = findOn(page, pattern, ({ groups }) => ({
     weekday: weekdayNumber(groups?.weekday ?? ''),
@@ -84,6 +115,21 @@ function findCounted(page: Page): Rhythmed | null {
 type Rhythmed = FoundRhythm & { sure: boolean; count?: number; parity?: 'even' | 'odd' }
 
 const weekdayAnywhere = builtPattern(`(?<![\\p{L}\\d])(?:on\\s+)?(?<weekday>${weekdayPattern})(?![\\p{L}\\d])`, 'giu')
+/** A weekday, or several joined, that is no part of a date: "every 2 weeks, Thursday 14:30". */
+const daysElsewhere = builtPattern(
+  `(?<![\\p{L}\\d]|\\b(?:from|starting|starts|beginning|until|till|first|except|not)\\s)(?:on\\s+)?${weekdayPattern}(?:\\s?(?:[&+/,]|and)\\s?${weekdayPattern}){0,6}(?!\\p{L}|,?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?[\\s./]|,?\\s+${monthPattern})`,
+  'giu',
+)
+/** "Tuesday and Thursday 16:00, from 17 March to 30 April": they repeat where the words go from one day to another. */
+function isSpanned(text: string): boolean {
+  return Array.from(text.matchAll(/(?<!\p{L})(?:from|starting)\s/giu), ({ index }) =>
+    text.slice(index, index + 60),
+  ).some((words) => {
+    const [, end = ''] = /\s(?:to|until|till|through)\s([^;:]{1,20})/iu.exec(words) ?? []
+    return dayOfSpan.test(end)
+  })
+}
+const dayOfSpan = builtPattern(`${monthPattern}|\\d{1,2}[./]\\d|\\d{4}-\\d`, 'iu')
 const countedWeekday = builtPattern(
   `(?<=^|[,;]\\s|\\bfor\\s|\\bper\\s)(?:(?<count>(?!(?:an?|one|1)\\s)${numberPattern})\\s?x?\\s)(?<weekday>${weekdayPattern})(?!\\p{L}|\\s+\\d{1,2}(?:st|nd|rd|th)?\\s+${monthPattern})`,
   'giu',
@@ -120,10 +166,16 @@ export function repeatDraft(
     rhythms: rhythm.rhythms,
     sure: rhythm.sure,
     from: onItsDay(
-      merged([...piecesFor('from'), ...first].map((piece) => firstOf(piece, rhythm.rhythms)), bounds.first === undefined ? [] : [bounds.first]),
+      merged(
+        [...piecesFor('from'), ...first].map((piece) => firstOf(piece, rhythm.rhythms)),
+        bounds.first === undefined ? [] : [bounds.first],
+      ),
       rhythm.rhythms,
     ),
-    until: merged(piecesFor('until').map((piece) => lastOf(piece, rhythm.rhythms, today)), bounds.until),
+    until: merged(
+      piecesFor('until').map((piece) => lastOf(piece, rhythm.rhythms, today)),
+      bounds.until,
+    ),
     except: piecesFor('except').flatMap((piece) =>
       within([...piece.date.options, ...(piece.later ?? [])], {
         from: bounds.first,
@@ -186,7 +238,8 @@ function weekdaysOf([only, ...more]: FoundRhythm['rhythms']): readonly number[] 
 /** "Every Monday from 3/2/2025": of two readings the one that is a Monday. */
 function onItsDay(from: Readings<CalendarDate>, rhythms: FoundRhythm['rhythms']): Readings<CalendarDate> {
   const [only] = rhythms
-  if (from.options.length < 2 || from.ask?.about === 'weekday' || rhythms.length > 1 || only?.rhythm.kind !== 'weeks') return from
+  if (from.options.length < 2 || from.ask?.about === 'weekday' || rhythms.length > 1 || only?.rhythm.kind !== 'weeks')
+    return from
   const { on } = only.rhythm
   const fitting = from.options.filter((date) => on.includes(weekdayOf(date)))
   return fitting.length === 1 ? { options: fitting } : from

@@ -2,8 +2,8 @@ import { builtPattern } from '#built-pattern.ts'
 import type { Instant } from '../../instant.ts'
 import type { Readings } from '../../readings.ts'
 import { type CalendarDate, dateAt, plusDays, weekdayOf } from '../../wall-time.ts'
-import { sameClocks } from '../../zones/same-clocks.ts'
 import type { SessionDraft } from '../../when.ts'
+import { sameClocks } from '../../zones/same-clocks.ts'
 import { checkWeekday } from '../days/read-day.ts'
 import type { Found, FoundDate, FoundTime } from '../found.ts'
 
@@ -123,9 +123,13 @@ export function sessionOf(typed: Group, now: Now): SessionDraft {
   const [time] = group.times
   const lengths = [...group.lasts, ...group.times.flatMap((one) => one.lasts?.options ?? [])]
   const ends = group.times.length === 1 && time?.ends && group.lasts.length === 0 ? { ends: time.ends } : {}
+  const date = countedElsewhere(group, now) ?? dateOf(group.dates, now.today)
+  const clock = merged(group.times.map((one) => one.time))
+  // "24:00 on 20 May" is when 21 May begins.
+  const isEnd = clock.options.length === 1 && clock.options[0] === '24:00'
   return {
-    date: countedElsewhere(group, now) ?? dateOf(group.dates, now.today),
-    time: merged(group.times.map((one) => one.time)),
+    date: isEnd ? { ...date, options: date.options.map((day) => plusDays(day, 1)) } : date,
+    time: isEnd ? { options: ['00:00'] } : clock,
     zone: mergedZones(group.zones, group.dates[0]?.date.options[0] ?? now.today),
     lasts: { options: [...new Set(lengths)] },
     ...ends,

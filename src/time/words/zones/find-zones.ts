@@ -69,7 +69,7 @@ function readBehind(page: Page, place: Place, options: WhenOptions): FoundZone |
   const ends = [...names.matchAll(/(?=,?\s|$)/g)].map((match) => match.index).filter((end) => end > 0)
   for (const end of ends.reverse()) {
     const name = names.slice(0, end)
-    if (/^(?:us|reuni\u00f3n)$/.test(name)) continue
+    if (name === 'us' || (/^r[e\u00e9]uni[o\u00f3\u00e3]n?$/iu.test(name) && place.afterTime)) continue
     if (small.has(name.toLowerCase()) && !(name === 'AT' && place.afterTime)) continue
     // "UTC3" and "UTC+25" are no UTC.
     if (/^(?:utc|gmt)$/i.test(name) && /^\s?[+\u2212-]?\d/.test(rest.slice(opening.length + end))) continue

@@ -60,7 +60,7 @@ export function takeOtherClocks(
   const settled = new Map<Found, Found>()
   for (const [first, ...others] of runs) {
     if (!first) continue
-    const agreed = agreeing(first, others, days)
+    const agreed = agreeing([first, ...others], days, days.length > 1)
     if (agreed) settled.set(first.zone, agreed)
     else open.push([first, ...others])
     for (const { time, zone } of others) {
@@ -101,26 +101,32 @@ function runsOf(pieces: readonly Found[], page: Page): Clock[][] {
 }
 
 /** The first zone, as all clocks agree on it, on all days; null where they do not. */
-function agreeing({ time, zone }: Clock, others: readonly Clock[], days: readonly CalendarDate[]): FoundZone | null {
+function agreeing(
+  [first, ...others]: readonly Clock[],
+  days: readonly CalendarDate[],
+  isSeries: boolean,
+): FoundZone | null {
+  if (!first) return null
+  const { time, zone } = first
   const [own, ...more] = time.time.options
   if (own === undefined || more.length > 0) return null
   const agrees = (clock: Clock, day: CalendarDate, minute: number) =>
-    readingsOf(clock.zone, days).some((other) =>
+    readingsOf(clock.zone, isSeries).some((other) =>
       clock.time.time.options.some((otherTime) => isSame(minute, minuteOf(day, otherTime, other))),
     )
-  const [option] = readingsOf(zone, days).filter((reading) =>
+  const [option] = readingsOf(zone, isSeries).filter((reading) =>
     days.every((day) => others.every((clock) => agrees(clock, day, minuteOf(day, own, reading)))),
   )
   return option ? { ...zone, zone: { options: [option] } } : null
 }
 
 /** A name of half a year may be what clocks there show, or that offset; in a series, which has both halves, what clocks show. */
-function readingsOf({ zone }: FoundZone, days: readonly CalendarDate[]): ZoneOption[] {
+function readingsOf({ zone }: FoundZone, isSeries: boolean): ZoneOption[] {
   return zone.options.flatMap((option) => {
     const { season, ...rest } = option
     if (!season) return [option]
     const clocks = { ...rest, zone: season.regional }
-    return days.length > 1 ? [clocks] : [clocks, { zone: offsetZone(season.offset), said: option.said }]
+    return isSeries ? [clocks] : [clocks, { zone: offsetZone(season.offset), said: option.said }]
   })
 }
 
@@ -142,10 +148,9 @@ function doubtOf(clocks: readonly Clock[], sessions: readonly SessionDraft[], da
     label: others[at] ?? '',
     sessions: sessions.map((session) => onClock(session, clock, clocks[0])),
   }))
-  const [one, ...more] = clocks
-  const parted = one && days.findIndex((day) => agreeing(one, more, [day]) === null)
+  const parted = days.findIndex((day) => agreeing(clocks, [day], days.length > 1) === null)
   const question =
-    parted !== undefined && parted > 0
+    parted > 0
       ? `From ${sayDate(days[parted] ?? '')} on these are not the same time: ${words}. Which one holds?`
       : `These are not the same time: ${words}. Which one is it?`
   return { words, question, confirm: first, others: others2, confirmFirst: true }
