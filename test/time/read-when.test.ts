@@ -73,7 +73,10 @@ describe('one session in words', () => {
 describe('several sessions', () => {
   it('reads the first meeting’s own words', () => {
     const words = 'from 1700 to 1900 hours on 21 July 2016 and from 9:00 to 16:00 hours on 22 July 2016'
-    expect(sessions(read(words))).toEqual(['2016-07-21 17:00 Geneva PT120M', '2016-07-22 09:00 Geneva PT420M'])
+    expect(sessions(read(words, { now: '2016-07-01T08:00:00Z' }))).toEqual([
+      '2016-07-21 17:00 Geneva PT120M',
+      '2016-07-22 09:00 Geneva PT420M',
+    ])
   })
 
   it.each([
@@ -170,7 +173,7 @@ describe('any text', () => {
   const part = fc.record({
     day: fc.integer({ min: 1, max: 28 }),
     month: fc.integer({ min: 0, max: 11 }),
-    year: fc.integer({ min: 2020, max: 2031 }),
+    year: fc.integer({ min: 2021, max: 2031 }),
     hour: fc.integer({ min: 8, max: 23 }),
     minute: fc.constantFrom(0, 15, 30, 45),
     place: fc.constantFrom(...Object.keys(places)),

@@ -118,10 +118,11 @@ describe('what is missing or has two readings', () => {
     expect(wordsOf(preview, geneva)).toContain('When: Thu 4 Jun 2020, time to be confirmed')
   })
 
-  test('a day that is over opens the form with what was typed', async () => {
-    const form = formOf(await house.says(leader, 'schedule procurement 2020-02-01 15:00 Geneva Too late'))
-    expect(form.problem).toBeDefined()
-    expect(form.values).toMatchObject({ title: 'Too late', time: '15:00' })
+  test('a day that is over is asked about, with the next such day and what was typed', async () => {
+    const asked = messageOf(await house.says(leader, 'schedule procurement 2020-02-01 15:00 Geneva Too late'))
+    expect(wordsOf(asked, geneva)).toContain('Sat 1 Feb 2020, 15:00 Geneva is over. Which day do you mean?')
+    const preview = messageOf(await house.presses(leader, actOf(asked, 'Mon 1 Feb 2021')))
+    expect(wordsOf(preview, geneva)).toContain('Too late')
   })
 
   test('a title that goes on for ever opens the form, with all of it', async () => {

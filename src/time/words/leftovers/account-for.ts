@@ -30,7 +30,7 @@ const weekWord = /(?<!\p{L})(?:week|wk|kw|cw|semaine|semana|settimana|woche)(?!\
 const measures = [
   /(?<!\p{L})past\s(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\p{L})/iu,
   /(?<!\S)\d{1,2}(?:st|nd|rd|th)\s?(?:[&,+/]|and\s|or\s)|(?<!\S)\d{1,2}\s?[&+/]/iu,
-  /^(?:\p{L}{1,10}\s){0,2}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|sixty|ninety)$/iu,
+  /^(?:\p{L}{1,10}\s){0,2}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|sixty|ninety)$/u,
   /(?<!\p{L})(?:hrs?|hours?|minutes?|mins?)\s\d|(?<!\p{L})(?:one|two|three|\d)\sand\s(?:an?\s)?(?:half|quarter)(?!\p{L})/iu,
   /(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s(?:meetings?|sessions?|calls?|times|dates|occurrences)(?!\p{L})/iu,
   /\p{Ll}\s(?:15|30|45)$|(?<!\p{L})quarters(?!\p{L})|(?<!\p{L})half$/u,
