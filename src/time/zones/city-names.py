@@ -16,7 +16,7 @@ languages = ["fr", "es", "pt", "de", "it", "ru"]
 cyrillic = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 latin = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" ")
 
-# Large cities that name no zone, and what CLDR lacks.
+# Large cities that name no zone, and what CLDR lacks: from GeoNames (https://www.geonames.org, CC BY 4.0).
 more = json.loads(
     """
 {
