@@ -25,6 +25,7 @@ import { takeLinks, takeQuoted } from './words/leftovers/quotes-and-links.ts'
 import { mendSpelling } from './words/leftovers/spelling.ts'
 import { type Beside, readLeftovers } from './words/leftovers/title-words.ts'
 import { tornWords } from './words/leftovers/torn-words.ts'
+import { unreadWords } from './words/leftovers/unread-words.ts'
 import { withoutNegated } from './words/negated.ts'
 import { plainText } from './words/plain/plain-text.ts'
 import { takeCount } from './words/repeats/find-bounds.ts'
@@ -32,6 +33,7 @@ import { type FoundRepeat, findRepeat, repeatDraft, repeatOfSessions } from './w
 import { groupAlternatives } from './words/sessions/alternatives.ts'
 import { comparedDays } from './words/sessions/compared-days.ts'
 import { groupSessions } from './words/sessions/group-sessions.ts'
+import { besideDoubt, onlyOne } from './words/sessions/session-doubts.ts'
 import { takeOtherClocks } from './words/zones/other-clocks.ts'
 
 /**
@@ -51,7 +53,7 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
   const inQuotes = takeQuoted(page)
   const labelled = takeLabelled(page)
   const quoted = inQuotes ?? labelled
-  const unread = cutPage(page)
+  const cut = cutPage(page)
   const mended = mendSpelling(page)
   const translated = translateWords(page)
   const repeating = options.reads === 'series' ? findRepeat(page, now.today) : null
@@ -85,20 +87,19 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
           foreign: translated.length > 0,
           options,
         })
+  const unread = unreadWords(doubts, { title, quoted: quoted !== null, sessions: marked.sessions })
   const missing = doubts.length > 0 || strange.length > 0 ? [] : tornWords(page)
   const sessions = marked.sessions.slice(0, mostSessions).map((session) => withLast(session, found, options))
   const tooMany = marked.sessions.length > mostSessions
   return {
-    title,
+    title: unread.title,
     link,
     ...(place === null ? {} : { place }),
     meanings: found.flatMap(meaningOf),
     sessions,
     ...('repeat' in marked && marked.repeat ? { repeat: marked.repeat } : {}),
     doubts: [
-      ...(unread === ''
-        ? []
-        : [{ words: unread, question: tooLong(page.text.length), confirm: 'Go on without the rest' }]),
+      ...(cut === '' ? [] : [{ words: cut, question: tooLong(page.text.length), confirm: 'Go on without the rest' }]),
       ...(tooMany ? [doubtfulNumber(marked.sessions.length)] : []),
       ...clocks.askWhich(sessions),
       ...open,
@@ -114,11 +115,7 @@ function readDraft(text: string, options: WhenOptions): WhenDraft {
         question: `Only one join link is kept: ${link}`,
         confirm: 'Keep that one',
       })),
-      ...doubts.map((words) => ({
-        words,
-        question: `I didn't understand "${words}".`,
-        confirm: quoted === null ? 'It belongs to the title' : 'Leave it out',
-      })),
+      ...unread.doubts,
     ],
   }
 }
@@ -160,11 +157,20 @@ export function tooLong(read: number): string {
 type Spoken = { sessions: SessionDraft[]; doubts: Doubt[]; repeat?: RepeatDraft }
 type Now = { now: Instant; today: CalendarDate }
 
-function sessionsOf(found: Found[], page: Page, now: Now & { reads: WhenOptions['reads']; each: boolean }): Spoken {
+function sessionsOf(all: Found[], page: Page, now: Now & { reads: WhenOptions['reads']; each: boolean }): Spoken {
+  const beside = all.filter((piece) => piece.kind === 'time' && piece.beside === true)
+  const found = beside.length === 1 ? all.filter((piece) => !beside.includes(piece)) : all
   const { sessions, loose } = groupSessions(found, page.rest, now)
+  const open = beside.length === 1 ? besideDoubt(sessions, beside[0]) : []
+  if (open.length > 0) return { sessions, doubts: open }
   const doubts = [
     ...(now.each ? [] : doubtfulLists(found)),
-    ...loose.map((words) => ({ words, question: `"${words}": another session?`, confirm: 'Yes, another session' })),
+    ...loose.map((words) => ({
+      words,
+      question: `"${words}": another session?`,
+      confirm: 'Yes, another session',
+      ...(sessions.length === 2 ? { others: sessions.flatMap(onlyOne) } : {}),
+    })),
     ...(isPlainlySeveral(found) ? [] : doubtfulPairs(sessions)),
   ]
   if (now.reads !== 'series') return { sessions, doubts }

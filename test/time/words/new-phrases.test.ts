@@ -14,10 +14,10 @@ test('of what was marked clear at most three in a hundred are asked about or ref
   const clear = rows.filter(({ mark }) => mark === 'clear')
   const needless = having('asked', 'lost', 'refused').filter(({ mark }) => mark === 'clear')
   expect([clear.length, needless.map(told)]).toEqual([716, expect.any(Array)])
-  expect(needless.length).toBeLessThanOrEqual(18)
+  expect(needless.length).toBeLessThanOrEqual(17)
 })
 
 test('questions in which no button leads to what was meant, and readings chosen without a question, do not grow', () => {
-  expect(having('lost').length).toBeLessThanOrEqual(12)
-  expect(having('guessed').length).toBeLessThanOrEqual(3)
+  expect(having('lost').length).toBeLessThanOrEqual(6)
+  expect(having('guessed').length).toBeLessThanOrEqual(2)
 })

@@ -11,6 +11,7 @@ const wholeDay = /(?<!\p{L})(?:full|whole|all)[\s-]day(?!\p{L})/giu
 const halfDay = /(?<!\p{L})(?:half[\s-](?:a\s+)?day|a\s+half\s+day)(?!\p{L})/giu
 const recurring = /(?<!\p{L})(?:recurring|recurrent|regularly|repeating|repeated)(?!\p{L})/giu
 const some = /(?<!\p{L})(?:(?:a\s+)?(couple)(?:\s+of)?|a\s+(few)|(several)|(some))(?=\s*\uE000)/giu
+const plus = /(?<=\uE000\s{0,2})\+(?=\s?\uE000)/gu
 const parity = /(?<!\p{L})(odd|even)(?=\s*\uE000)/giu
 
 /**
@@ -22,6 +23,7 @@ export function openWords(page: Page, draft: Draft, today: CalendarDate): Doubt[
   const found = (pattern: RegExp) =>
     findOn(page, pattern, (match) => ({ word: match[0], said: match.slice(1).find(Boolean) }))
   return [
+    ...(draft.repeat ? [] : found(plus)).flatMap(({ words }) => plusDoubt(words, draft)),
     ...found(halfDay).map(({ words }) => lengthDoubt(words, ['PT4H', 'PT3H'], draft)),
     ...found(wholeDay).map(({ words }) => lengthDoubt(words, ['PT8H', 'PT7H'], draft)),
     ...(draft.repeat ? [] : found(recurring)).flatMap(({ words }) => recurringDoubt(words, draft)),
@@ -38,6 +40,19 @@ function lengthDoubt(words: string, lengths: string[], { sessions }: Draft): Dou
     sessions: sessions.map(({ ends: _, ...session }) => ({ ...session, lasts: { options: [lasts] } })),
   }))
   return { words, question: `How long is "${words}"?`, others, confirm: 'The usual length' }
+}
+
+/** "15:00 +2h": for two hours, or two hours later. */
+function plusDoubt(words: string, { sessions }: Draft): Doubt[] {
+  const [first, ...more] = sessions
+  const [time, lasts] = [first?.time.options[0], first?.lasts.options[0]]
+  if (!first || time === undefined || lasts === undefined || more.length > 0) return []
+  const later = Temporal.PlainTime.from(time).add(lasts).toString({ smallestUnit: 'minute' })
+  const { ends: _, ...session } = first
+  const moved = { ...session, time: { options: [later] }, lasts: { options: [] } }
+  const question = `Does it last ${sayDuration(lasts)}, or start ${sayDuration(lasts)} later?`
+  const others = [{ label: `It starts at ${later}`, sessions: [moved] }]
+  return [{ words, question, others, confirm: `It lasts ${sayDuration(lasts)}`, confirmFirst: true }]
 }
 
 function recurringDoubt(words: string, { sessions }: Draft): Doubt[] {

@@ -2,6 +2,8 @@ import { plainRules } from './rrule.ts'
 
 /** Dates as machines write them, put as people do: "20210521T1500Z" is "2021-05-21 15:00 UTC". */
 export function plainMachineDates(text: string): string {
+  const event = text.replace(startAndEnd, '$1 $2-$4$3')
+  if (event !== text) return plainMachineDates(event)
   if (!/FREQ=|\dT\d|DTSTART|\d{8}|-W\d|\dZ|\d[A-Za-z]{3}\d/.test(text)) return text
   return plainRules(text)
     .replace(
@@ -34,6 +36,10 @@ export function plainMachineDates(text: string): string {
     )
     .replace(/(20\d\d-\d\d-\d\d \d\d:\d\d)\/(?=\d\d:\d\d(?!\d))/g, '$1-')
 }
+
+/** "Start: 22 May 2026 16:00 (UTC+05:30) Chennai / End: 22 May 2026 17:30", as calendars write an event. */
+const startAndEnd =
+  /\bstart:?\s((?:\p{L}{3,9},?\s)?\d{1,4}[\s/.-][\p{L}\d]{1,9}[\s/.-]\d{1,4}),?\s(\d{1,2}:\d\d)([^:;\n]{0,90}?(?::\d\d\)[^:;\n]{0,80}?)?)\s?[/;\n|,-]?\s?\bend:?\s\1,?\s(\d{1,2}:\d\d)/giu
 
 /** The day of a week of the year, by ISO 8601: week 1 holds 4 January. */
 function isoDay(year: string, week: string, day: string): string {

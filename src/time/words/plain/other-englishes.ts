@@ -77,6 +77,10 @@ const ways: readonly (readonly [RegExp, string])[] = [
     ),
     '$2 in the $1',
   ],
+  [
+    /[,;]?\s(?:otherwise|alternatively|or\selse|failing\sthat|if\snot),?\s(?=(?:on\s|at\s)?(?:\d|mon|tue|wed|thu|fri|sat|sun|tomorrow|next))/giu,
+    ' or ',
+  ],
   [builtPattern(`${word}but\\sonly\\s(?=(?:from|until|till|in|on)\\s)`, 'giu'), ''],
   [builtPattern(`^(?:how|what)\\sabout\\s(?=(?:${dayName}|\\d|the\\s|next\\s|tomorrow|today|${month}))`, 'iu'), ''],
   [/(?<![\p{L}\d])as\sfor\s(?:the\s)?(?:date|day|time|place)\s{0,1},?\s/giu, ' '],
