@@ -102,7 +102,6 @@ export const editGists: Phrases = {
 export const scheduleGists: Phrases = {
   'schedule {group} {plan}': [
     '(convene|call|schedule|arrange|organise|organize|set up|new|extra|plan|book|fix|hold|have|create|put|agenda|agendar|programar|programme|organiser|planifier|ansetzen|add|invite|fixer) <meeting> {times} [{group}] [<group>|extra|new|kindly|my|members|special|urgent|my|with|for all|everybody|everyone|ask|come|all|team|invite|titled|called|short|quick|{length}]',
-    '<meeting> {times} [{group}] [<group>|ask everybody to come|inform everybody|inform all|invite all|tell everybody|tell all|ask all]',
   ],
   'schedule {group}': [
     '(convene|need|schedule|arrange|organise|organize|set up|plan|book|fix|new|hold|call) <meeting> [{group}] [<group>|soon|new|extra|with|next|urgent|another]',

@@ -97,6 +97,7 @@ export function understand(tables: readonly Intents[], text: string, situation: 
       const begins = words[at]?.from ?? 0
       const first = part(text.slice(0, begins), loosely)
       const second = first && part(text.slice(begins), loosely)
+      if (first && second && isCourtesy(first)) return second
       if (first && second && first.dialog !== second.dialog) return { ...first, second }
     }
     return null
