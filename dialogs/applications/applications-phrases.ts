@@ -9,7 +9,9 @@ export const applyPhrases: Phrases = {
     'apply [to|for] {group}',
     'is it (possible|too late) to (get into|join|apply to|enter) {group}',
     'is there a place for {text} in {group}',
-    'as an individual expert [<i>] be glad to contribute to {group}',
+    '[as {text}] [<i>] (would|will|shall) be (glad|happy|pleased|delighted|honoured|keen|eager) to (join|contribute to|help|help in|work in|serve in|be part of|take part in|support) {group} [<group>] [{note}]',
+    '(interested|very interested|keen) in {group} [<group>] [{note}]',
+    '{group} [<group>] (interests me|is for me|is my field|would be for me)',
     'i am interested in {group} [{note}]',
     '{group} [<group>|one]',
     'no {group} rather',
@@ -20,6 +22,10 @@ export const applyPhrases: Phrases = {
     'ich (mochte|will) [der gruppe] {group} beitreten',
     'хочу вступить в группу [по] {group}',
     'i want to partake in {group} something how do i proceed',
+  ],
+  'apply {other}': [
+    '[i] [would] rather be in {other} than in {group} [you switch me|you move me] [switch me|move me]',
+    '(move|switch|transfer) me [from {group}] to {other} [<group>]',
   ],
   apply: [
     '[<i>] [<want>] [to] (join|volunteer|contribute|apply|take part|participate|sign up) [a group|your work|both {text}|with you] [how do i proceed|what must i do]',
@@ -38,7 +44,7 @@ export const leavePhrases: Phrases = {
     'remove me from {group} but keep {group}',
     '<i> (quit|resign) [{note}]',
     '<i> want out [of {group}] [{note}]',
-    'it is with regret that i resign from [the] [{group}|<group>] [{note}]',
+    'it is with regret that i resign from [the] [{group}|<group>] [with immediate effect|effective immediately|effective today] [{note}]',
     'how (do|can) i (leave|stop being a member|resign|quit|get out) [of|from] [{group}]',
     '<i> should not be in {group} [any longer|anymore|any more]',
     '<i> am (stepping down|leaving|resigning) [as leader] [and leaving] [the <group>|{group}] [altogether] [{note}]',
@@ -53,7 +59,6 @@ export const leavePhrases: Phrases = {
     '[i changed my mind] (cancel|withdraw) my application',
     'i (no longer|do not) (wish|want) to be considered [any more]',
     'je retire ma candidature',
-    '[i] rather be in {group} than in {group} [you switch me]',
   ],
   leave: ['<i> can no longer spare time for two <group> drop one', 'get me out of here both <group>'],
 }

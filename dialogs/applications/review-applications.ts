@@ -1,10 +1,15 @@
-import { sayButton } from '#chat/button.ts'
+import { readGroup } from '#charter/find-group.ts'
+import { buttons, sayButton } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
+import type { Raw } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { reviewCard } from '#features/applications/cards/review-card.ts'
+import { findApplications } from '#features/applications/find-application.ts'
 import { readApplication, waitingApplications } from '#features/applications/read-applications.ts'
 import type { Application } from '#features/groups/application.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
+import { capitalised } from '#time/english-words.ts'
 import { reviewGists } from './applications-gists.ts'
 import { reviewPhrases } from './applications-phrases.ts'
 
@@ -23,9 +28,18 @@ export const reviewApplications: Dialog = {
     who: 'leader',
     where: 'direct',
     args: { '*': ['{group}'], review: ['{text}'] },
-    typed: async (context) => {
-      const waiting = await context.run(waitingApplications, {})
-      return show(context, waiting, waiting[0])
+    typed: async (context, typed) => {
+      const { decision, words } = decisionIn(typed)
+      const { waiting, meant, named, rest } = await context.run(findApplications, { words })
+      const [first, ...others] = meant
+      if (named && first === undefined && waiting.length > 0) return say('No such application waits for you.', next)
+      if (!named && isName(words) && waiting.length > 0)
+        return say(`I know no application of "${cutAt(words, 60)}" that waits for you.`, next)
+      if (named && others.length === 0 && first && rest !== '') {
+        const form = formFor(decision, rest, context)
+        if (form) return context.open(form.name, { about: { application: first._id }, values: form.values })
+      }
+      return show(context, named ? meant : waiting, first)
     },
   },
 
@@ -39,6 +53,39 @@ export const reviewApplications: Dialog = {
     },
   },
 }
+
+const decisions = ['accept', 'decline', 'ask', 'pass'] as const
+type Decision = (typeof decisions)[number]
+
+/** `review accept Jane Doe`: the decision is one press away on her application. */
+function decisionIn(typed: string): { decision: Decision | null; words: string } {
+  const [first = ''] = typed.split(/\s/)
+  const decision = decisions.find((one) => one === first.toLowerCase()) ?? null
+  return { decision, words: typed.slice(decision?.length ?? 0).trim() }
+}
+
+/** "all" and "the next one" are no names. */
+function isName(words: string): boolean {
+  return (
+    words !== '' && !/^(?:all|everybody|everyone|next|first|them|her|him|the next one|the first one)\b/i.test(words)
+  )
+}
+
+/** The form of a decision that needs words, filled with those that were said. */
+function formFor(
+  decision: Decision | null,
+  rest: string,
+  { charter }: DialogContext,
+): { name: string; values: Raw } | null {
+  if (decision === 'decline') return { name: 'decline-application', values: { note: rest.replace(/^[\s,;:.-]+/, '') } }
+  if (decision === 'ask') return { name: 'ask-applicant', values: { question: capitalised(rest) } }
+  const { found } = readGroup(charter, rest.replace(/^(?:on )?to (?:the )?/i, ''))
+  return decision === 'pass' && found.kind === 'one'
+    ? { name: 'pass-application', values: { group: found.group.id } }
+    : null
+}
+
+const next = buttons(sayButton('See all that wait', 'review'))
 
 async function show(context: DialogContext, waiting: Application[], shown: Application | undefined): Promise<Outcome> {
   if (!shown)

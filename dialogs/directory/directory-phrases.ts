@@ -39,6 +39,9 @@ export const membersPhrases: Phrases = {
 /** What people say when they look for somebody in charge. */
 export const contactPhrases: Phrases = {
   'contact {group}': [
+    '[<show>] [the] (email|e-mail|mail|phone|address|email address|e-mail address|phone number|contact|coordinates|contact details) (of|for) {person}',
+    '{person} [s] (mail|email|address|phone) [{note}]',
+    'how (do|can) i (reach|contact) {person}',
     '<who> (leads|chairs|heads|runs|coordinates|leads|is leading|is heading|is in charge of|decides on) [the] {group} [<group>] [nowadays|now]',
     '<who> is [the] (leader|boss|chair|head|coordinator|my <group> leader|my opposite number|in charge) [of|in|for] [{group}]',
     '<who> is (my|our) (group|) leader',
@@ -55,13 +58,6 @@ export const contactPhrases: Phrases = {
     'quien (dirige|coordina) {group}',
     'wer leitet {group}',
     'is {text} (heading|leading|chairing) {group}',
-  ],
-  'contact {person}': [
-    '(email|e-mail|mail|phone|address|email address|contact|coordinates) (of|for) [ms] {person}',
-    '{person} [s] (mail|email|address|phone) [{note}]',
-    'may i have the coordinates of {person}',
-    'the coordinates of {person}',
-    'how (do|can) i (reach|contact) {person}',
   ],
   contact: [
     '<i> [need to|want to] (talk|speak) to a (human|human being|person|real person)',

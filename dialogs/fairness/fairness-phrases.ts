@@ -54,7 +54,8 @@ export const rotatePhrases: Phrases = {
     '(alternate|vary|rotate) the (hour|hours|times) {text}',
     '[it is unfair on {person}] share the pain across zones',
     '{text} vary it from meeting to meeting',
-    'the bad hours go round fairly',
-    'who gets the night meetings in {group} we even it out',
+    '[the] (bad|night|late|unpleasant|early) (hours|times|meetings|slots) (go round|rotate|take turns|be shared|be shared out|alternate) [fairly|evenly]',
+    '(share|spread|divide) the (bad|night|late|unpleasant|early) (hours|times|meetings|slots) [out] [fairly|evenly] [between us|among us|among all]',
+    '[who (gets|has|bears) the night (meetings|hours) in {group}] [we] (even it out|even that out|share it|make it fairer)',
   ],
 }

@@ -8,9 +8,10 @@ import { noMeeting, whichMeeting } from '#features/meetings/cards/meeting-choice
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
-import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
+import { type Change, type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { sayDuration } from '#time/say-instant.ts'
 import { laterOnes } from '../series/edit-series.ts'
+import { changePhrases } from './change-preview-phrases.ts'
 import { cancelGists } from './meetings-gists.ts'
 import { cancelPhrases } from './meetings-phrases.ts'
 import { tooOld } from './schedule-meeting.ts'
@@ -44,6 +45,8 @@ export const cancelMeeting: Dialog = {
     },
   },
 
+  changed: { says: changePhrases, previews: { 'confirm-cancel': withReason } },
+
   presses: {
     'cancel-meeting': async (context, { meeting = '', because = '' }) => {
       const draft = because === '' ? null : await context.readDraft(because)
@@ -75,6 +78,18 @@ export const cancelMeeting: Dialog = {
       }
     },
   },
+}
+
+/** The same question, with the reason that was said now. */
+async function withReason(
+  context: DialogContext,
+  { meeting }: Record<string, unknown>,
+  changes: readonly Change[],
+): Promise<Outcome | null> {
+  const [change, ...others] = changes
+  return typeof meeting === 'string' && change?.of === 'reason' && others.length === 0
+    ? ask(context, meeting, change.to)
+    : null
 }
 
 async function ask(context: DialogContext, meetingId: string, because: string): Promise<Outcome> {

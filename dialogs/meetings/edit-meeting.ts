@@ -3,7 +3,7 @@ import type { Field } from '#chat/form.ts'
 import type { Block, Button } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { andTell, sayTelling, unreachedNotes } from '#features/groups/cards/telling-words.ts'
-import { overlong } from '#features/meetings/agenda.ts'
+import { changedAgenda, overlong } from '#features/meetings/agenda.ts'
 import { agendaBlocks, meetingFacts, showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { noMeeting, whichMeeting } from '#features/meetings/cards/meeting-choice.ts'
 import { agendaField } from '#features/meetings/cards/schedule-form.ts'
@@ -12,6 +12,7 @@ import { findMeeting } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
+import { readDuration } from '#time/read-duration.ts'
 import { sayDuration } from '#time/say-instant.ts'
 import { laterOnes, readEditDraft } from '../series/edit-series.ts'
 import { editGists } from './meetings-gists.ts'
@@ -54,7 +55,7 @@ export const editMeeting: Dialog = {
       if (verb === 'link' && address === undefined && !/\bnone$/i.test(words)) return context.say(`next ${words}`)
       const spoken =
         verb === 'link' && address !== undefined ? `${words.replace(address, '').trim()} ${address}` : words
-      const found = await context.run(findMeeting, { words: spoken, which: 'ahead', as: 'member' })
+      const found = await context.run(findMeeting, { words: spoken, which: 'ahead', as: 'member', named: true })
       if (found.kind === 'none') return toActor(noMeeting('to edit', found.group))
       const { field, value } = readEdit(verb, found.rest)
       if (found.kind === 'one') return begin(context, found.meeting, { field, value })
@@ -129,7 +130,7 @@ function readEdit(verb: string, rest: string): { field: Editable | null; value: 
   if (named) return { field: named, value: rest.trim() }
   const match = /^(agenda|title|link|place)\b\s*(.*)/is.exec(rest.trim())
   const field = editable.find((one) => one === match?.[1]?.toLowerCase()) ?? null
-  return { field, value: match?.[2] ?? '' }
+  return { field, value: match?.[2] ?? rest.trim() }
 }
 
 async function begin(
@@ -137,19 +138,32 @@ async function begin(
   meeting: Meeting,
   { field, value }: { field: Editable | null; value: string },
 ): Promise<Outcome> {
-  if (field === null) return openForm(context, meeting)
+  if (field === null) return editWhole(context, meeting, value)
   if (value === '') return context.say(`next ${meeting.reference}`)
   const max = fields.find(({ name }) => name === field)?.max ?? 0
-  const values = { ...valuesOf(meeting), [field]: value }
-  if (value.length > max)
+  const stated = field === 'agenda' ? changedAgenda(meeting.agenda, value) : value
+  if (stated === null)
+    return say(`The agenda of ${meeting.reference} has no such item.`, buttons(showMeetingButton(meeting)))
+  const values = { ...valuesOf(meeting), [field]: stated }
+  if (stated.length > max)
     return openForm(context, meeting, {
       values,
       problem: `The ${field} is too long. There is room for ${max} characters.`,
     })
   const none = /^(none|-)$/i.test(value)
-  const stated = none ? (field === 'link' || field === 'place' ? null : '') : value
+  const kept = none ? (field === 'link' || field === 'place' ? null : '') : stated
   if (field === 'title' && none) return openForm(context, meeting)
-  return save(context, meeting, { [field]: stated })
+  return save(context, meeting, { [field]: kept })
+}
+
+/** `edit proc7 2 hours` is another length, which is previewed as a move; a note is offered for the agenda. */
+function editWhole(context: DialogContext, meeting: Meeting, value: string): Promise<Outcome> {
+  const length = value.replace(/^(?:to|for|length|lasts?)\s+/i, '')
+  if (readDuration(length) !== null) return context.say(`move ${meeting.reference} ${length}`)
+  const note = /^note\b/i.test(value) ? value.slice('note'.length).replace(/^[:\s]+/, '') : ''
+  if (note === '') return openForm(context, meeting)
+  const agenda = changedAgenda(meeting.agenda, `+ ${note}`) ?? meeting.agenda
+  return openForm(context, meeting, { values: { ...valuesOf(meeting), agenda } })
 }
 
 /** Where it is one of a series and members will hear of it, it is asked of how many of them. */

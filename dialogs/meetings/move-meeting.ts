@@ -12,23 +12,25 @@ import { whenFields, whenQuestion, whenValues } from '#features/meetings/cards/w
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { type Changed, moveMeeting as move, movedSessions } from '#features/meetings/move-meeting.ts'
+import { changedWhen, shownDraft } from '#features/meetings/preview/change-draft.ts'
 import { type MeetingDraft, readMeetingDraft } from '#features/meetings/preview/meeting-draft.ts'
 import { moveDraft } from '#features/meetings/preview/move-draft.ts'
 import { previewMeeting } from '#features/meetings/preview/preview-meeting.ts'
+import { readMove } from '#features/meetings/preview/read-move.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { sessionsAhead } from '#features/meetings/session-times.ts'
 import { undoWindowEnd } from '#features/meetings/undo-window.ts'
 import { widerMoves } from '#features/series/cards/series-change-card.ts'
 import { aroundSlot } from '#features/series/dates/series-ahead.ts'
 import { readSeries } from '#features/series/read-series.ts'
-import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
+import { type Change, type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
-import { understandWhen } from '#time/read-when.ts'
 import { resolveWhen } from '#time/resolve-when.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import type { When, WhenDraft, WhenOptions } from '#time/when.ts'
 import { cityName } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
+import { changePhrases } from './change-preview-phrases.ts'
 import { moveGists } from './meetings-gists.ts'
 import { movePhrases } from './meetings-phrases.ts'
 import { tooOld } from './schedule-meeting.ts'
@@ -47,7 +49,15 @@ export const moveMeeting: Dialog = {
     does: 'move a meeting, or set its time',
     who: 'leader',
     where: 'privately',
-    args: { '*': ['{reference} [{text}]', '{group} [{text}]', '{when}'] },
+    args: {
+      '*': [
+        '{reference} [{text}]',
+        '{group} [{text}]',
+        '{when}',
+        '[by] {length} [later|earlier]',
+        'from {was} (to|→) {when}',
+      ],
+    },
     typed: async (context, words) => {
       const found = await context.run(findMeeting, { words, which: 'ahead', as: 'leader' })
       if (found.kind === 'none') return toActor(noMeeting('to move', found.group))
@@ -58,6 +68,8 @@ export const moveMeeting: Dialog = {
       return toActor(whichMeeting(found.meetings, 'Which meeting do you want to move?', button))
     },
   },
+
+  changed: { says: changePhrases, previews: { 'confirm-move': previewChanged } },
 
   presses: {
     'move-which': async (context, { meeting = '', pending = '' }) => {
@@ -127,6 +139,21 @@ export const moveMeeting: Dialog = {
   },
 }
 
+/** Another preview of the move: to another day, at another time, for longer. */
+async function previewChanged(
+  context: DialogContext,
+  values: Record<string, unknown>,
+  changes: readonly Change[],
+): Promise<Outcome | null> {
+  const plan = readMeetingDraft(values)
+  if (!plan?.moves || !plan.sessions) return null
+  const moving = await movingOf(context, plan.moves)
+  const read = options(context, moving)
+  let draft: WhenDraft | null = shownDraft(plan)
+  for (const change of changes) draft = draft && changedWhen(draft, change, read)
+  return draft && proceed(context, moving, resolveWhen(draft, read))
+}
+
 type Moving = { meeting: Meeting; session: Session }
 
 /** Moving a meeting of several sessions asks which. */
@@ -150,8 +177,8 @@ async function begin(context: DialogContext, meeting: Meeting, words: string): P
 
 async function understand(context: DialogContext, moving: Moving, words: string): Promise<Outcome> {
   if (words.trim() === '') return openForm(context, idsOf(moving))
-  const understood = understandWhen(words, options(context, moving))
-  const draft = moveDraft(understood.draft, moving.session)
+  const understood = readMove(words, options(context, moving))
+  const draft = moveDraft(understood, moving.session)
   if (understood.title !== null)
     return openForm(context, idsOf(moving), { draft, problem: `I didn't understand "${understood.title}" as a time.` })
   return proceed(context, moving, resolveWhen(draft, options(context, moving)))

@@ -20,6 +20,7 @@ import {
 } from '#features/meetings/cards/schedule-form.ts'
 import { whenQuestion } from '#features/meetings/cards/when-card.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { changedPlan } from '#features/meetings/preview/change-draft.ts'
 import { type MeetingDraft, planOf, readMeetingDraft } from '#features/meetings/preview/meeting-draft.ts'
 import { previewMeeting } from '#features/meetings/preview/preview-meeting.ts'
 import { type Scheduled, scheduleMeeting as schedule, scheduledBefore } from '#features/meetings/schedule-meeting.ts'
@@ -27,13 +28,14 @@ import type { AskedSession } from '#features/meetings/session-times.ts'
 import { seriesPreview } from '#features/series/cards/series-preview-card.ts'
 import { previewSeries } from '#features/series/preview-series.ts'
 import { seriesScheduledBefore } from '#features/series/schedule-series.ts'
-import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
+import { type Change, type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { understandWhen } from '#time/read-when.ts'
 import { resolveWhen } from '#time/resolve-when.ts'
 import { sayDuration } from '#time/say-instant.ts'
 import type { Series } from '#time/series/series.ts'
 import type { When, WhenDraft, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
+import { changePhrases } from './change-preview-phrases.ts'
 import { scheduleGists } from './meetings-gists.ts'
 import { schedulePhrases } from './meetings-phrases.ts'
 
@@ -67,6 +69,8 @@ export const scheduleMeeting: Dialog = {
       return proceed(context, { group: group.id }, understandWhen(typed, scheduleOptions(context, group)))
     },
   },
+
+  changed: { says: changePhrases, previews: { 'confirm-schedule': previewChanged, 'confirm-series': previewChanged } },
 
   presses: {
     'choose-when': async (context, { pending = '', choice = '' }) => {
@@ -141,6 +145,22 @@ export const scheduleMeeting: Dialog = {
       },
     }),
   },
+}
+
+/** Another preview of the meeting or the series, with what was said changed of it. */
+async function previewChanged(
+  context: DialogContext,
+  values: Record<string, unknown>,
+  changes: readonly Change[],
+): Promise<Outcome | null> {
+  const plan = readMeetingDraft(values)
+  if (!plan?.sessions) return null
+  const to = changes.find(({ of }) => of === 'group')?.to ?? plan.group
+  const group = groupOf(context.charter, to)
+  const replanned = changedPlan(plan, changes, scheduleOptions(context, group))
+  if (replanned === null) return null
+  if (to !== plan.group && !(await ledGroups(context)).some(({ id }) => id === to)) throw notTheirs(context, group)
+  return proceed(context, replanned, resolveWhen(replanned.draft, scheduleOptions(context, group)))
 }
 
 export function tooOld(): Outcome {

@@ -3,6 +3,7 @@ import { findGroup, readGroup } from '#charter/find-group.ts'
 import { buttons, sayButton, text } from '#chat/button.ts'
 import { cutAt } from '#chat/cut-text.ts'
 import type { Block } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
 import { remindersCard, sayOffsets, sayQuiet } from '#features/people/cards/reminders-card.ts'
 import { chooseQuietHours, chooseReminders, forgetReminders } from '#features/people/change-preferences.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
@@ -34,10 +35,44 @@ export const setReminders: Dialog = {
         const me = await context.run(forgetReminders, {})
         return say('Done.', ...remindersCard(context.charter, me))
       }
+      if (/^stop$/i.test(asked)) return whatToStop(context)
       const { group, rest } = groupIn(context, asked)
+      const twice = onceOrTwice(rest)
+      if (twice) return say(text({ strong: twice.question }), buttons(...twice.choices(group)))
       return say(...(await showWish(context, { group, wish: wishIn(rest) })))
     },
   },
+}
+
+/** Who wants no more of it is asked of what: reminders are not invitations by e-mail. */
+function whatToStop({ charter }: DialogContext): Outcome {
+  return say(
+    text({ strong: 'What should stop?' }),
+    buttons(
+      sayButton('Stop my reminders', 'reminders off'),
+      sayButton('Stop e-mails', 'calendar off'),
+      sayButton(`Leave a ${charter.words.group.one}`, 'leave'),
+    ),
+  )
+}
+
+/** "2 hours and 15 minutes" may be one reminder or two: it is asked. */
+function onceOrTwice(words: string) {
+  const [, hours, minutes] =
+    /\b(\d{1,2})\s?h(?:(?:ou)?rs?)?\s+and\s+(\d{1,2})\s?m(?:in(?:ute)?s?)?\b/i.exec(words) ?? []
+  if (hours === undefined || minutes === undefined) return null
+  const whole = Number(hours) * 60 + Number(minutes)
+  const once = `${hours} h ${minutes} min before`
+  return {
+    question: `One reminder ${once}, or two?`,
+    choices: (group: string) => {
+      const where = group === '*' ? '' : `${group} `
+      return [
+        sayButton(`Once: ${once}`, `reminders ${where}${whole}m`),
+        sayButton(`Twice: ${hours} h and ${minutes} min`, `reminders ${where}${hours}h ${minutes}m`),
+      ]
+    },
+  }
 }
 
 async function showWish(

@@ -12,12 +12,13 @@ import { keepMinutesFile } from '#features/minutes/keep-minutes-file.ts'
 import { minutesDue, owesMinutes } from '#features/minutes/minutes-escalation.ts'
 import { isMinutesCaption, namesMinutes, saysItDidNotHappen } from '#features/minutes/minutes-words.ts'
 import { keptMeetings, openMinutes, readMeetingMinutes, readMinutes } from '#features/minutes/read-minutes.ts'
-import { recordMinutes, removeMinutes, setMinutesNeeded } from '#features/minutes/record-minutes.ts'
+import { minutesHelpers, recordMinutes, removeMinutes, setMinutesNeeded } from '#features/minutes/record-minutes.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 import { minutesGists } from './minutes-gists.ts'
 import { minutesPhrases } from './minutes-phrases.ts'
+import { extended } from './postpone-minutes.ts'
 
 /** Minutes by a file or a link dropped here, by `minutes proc7 https://...`, or read by `minutes procurement`. */
 export const giveMinutes: Dialog = {
@@ -43,6 +44,9 @@ export const giveMinutes: Dialog = {
           context,
           (await context.run(setMinutesNeeded, { meeting: found.meeting._id, happened: false }))._id,
         )
+      if (found.kind === 'one' && /^later\b/i.test(found.rest)) return extended(context, found.meeting._id)
+      const [, writer] = /^by\s+(\S.*)$/i.exec(found.rest) ?? []
+      if (found.kind === 'one' && writer !== undefined) return handedOver(context, found.meeting._id, writer)
       if (found.kind === 'one') return answerAbout(context, found.meeting._id)
       const [open, ...more] = words.trim() === '' ? await context.run(openMinutes, {}) : []
       if (open && more.length === 0) return answerAbout(context, open._id)
@@ -141,6 +145,15 @@ async function answerAbout(context: DialogContext, meeting: string): Promise<Out
       }),
     ],
   })
+}
+
+/** `minutes proc7 by Bruno`: the form of those who could write them, with that one chosen; nothing is sent before. */
+async function handedOver(context: DialogContext, meeting: string, name: string): Promise<Outcome> {
+  const { people } = await context.run(minutesHelpers, { meeting })
+  const named = people.filter((person) => person.name.toLowerCase().includes(name.toLowerCase()))
+  const [only, ...others] = named
+  const to = only && others.length === 0 ? only._id : null
+  return context.open('hand-over-minutes', { about: { meeting }, values: { to } })
 }
 
 function withoutLinks(words: string): string {

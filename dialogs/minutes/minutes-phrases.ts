@@ -24,7 +24,7 @@ export const minutesPhrases: Phrases = {
     'where can i read what was decided [on|in] [{meeting}|{day}]',
     'has anyone written up {meeting}',
     'do you have a template [i could fill in]',
-    'i sent the wrong file [i replace it]',
+    '[i] (sent|gave|uploaded|shared|posted) [you] the wrong (file|link|minutes|document|version) [i] [replace it|change it|correct it]',
     '(which|what) minutes are [still] missing',
     'i missed the previous one is there a summary',
     'send me the notes [afterwards]',

@@ -1,5 +1,6 @@
 import { actButton, buttons, note, text } from '#chat/button.ts'
 import { message } from '#chat/message.ts'
+import type { Outcome } from '#chat/outcome.ts'
 import { minutesKept } from '#features/minutes/cards/minutes-card.ts'
 import { minutesDue } from '#features/minutes/minutes-escalation.ts'
 import { readMeetingMinutes, readMinutesTemplate } from '#features/minutes/read-minutes.ts'
@@ -10,7 +11,7 @@ import {
   recordMinutes,
   setMinutesNeeded,
 } from '#features/minutes/record-minutes.ts'
-import { type Dialog, formDialog, say } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 
@@ -48,11 +49,7 @@ export const postponeMinutes: Dialog = {
       return say(`${reference} took place. Please send its ${context.charter.words.minutes} here as a file or link.`)
     },
 
-    'extend-minutes': async (context, { meeting = '' }) => {
-      const extended = await context.run(extendMinutes, { meeting })
-      const due = sayDate(dateAt(minutesDue(extended, context.charter), context.reader.zone))
-      return say(`You have until ${due} for ${extended.reference}. We won't remind anyone before that.`)
-    },
+    'extend-minutes': (context, { meeting = '' }) => extended(context, meeting),
   },
 
   forms: {
@@ -114,4 +111,11 @@ export const postponeMinutes: Dialog = {
       },
     }),
   },
+}
+
+/** More time for the minutes of a meeting, as often as the charter allows. */
+export async function extended(context: DialogContext, meeting: string): Promise<Outcome> {
+  const after = await context.run(extendMinutes, { meeting })
+  const due = sayDate(dateAt(minutesDue(after, context.charter), context.reader.zone))
+  return say(`You have until ${due} for ${after.reference}. We won't remind anyone before that.`)
 }

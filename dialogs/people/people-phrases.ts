@@ -27,11 +27,11 @@ export const zonePhrases: Phrases = {
 /** What people say when they turn one clock into another. */
 export const convertPhrases: Phrases = {
   'zone {when} in {zone}': [
-    '(what|how late|what time) is {when} in {zone}',
-    '{when} [=] in {zone}',
+    '(what|how late|what time) is {when} (in|for|at) {zone}',
+    '{when} [=] [?] in {zone}',
     '{when} (that is|what is that|what is it|how late is that) [how late|what time] in {zone} [and {zone}]',
-    'is {when} [still] before midnight in {zone}',
-    'convert {when} to {zone}',
+    'is {when} [still] (before|after) midnight in {zone}',
+    'convert {when} (to|into|in) {zone}',
   ],
   'zone {when}': [
     'if it is {when} what is it for me',
@@ -46,7 +46,10 @@ export const convertPhrases: Phrases = {
   ],
   'time {person}': ['what (hour|time) is it [right now|now] for {person}'],
   'time Geneva': ['what time is it [over there] at the secretariat'],
-  'zone {zone} to {zone} {day}': ['time difference [between] {zone} [and] {zone} [on {day}]'],
+  'zone {day} {zone} in {target}': [
+    '[what is the] time difference [between] {zone} [and] {target} [on {day}]',
+    '[what is the] time difference (from|of) {zone} (to|with|and) {target} [on {day}]',
+  ],
 }
 
 /** What people say of what is known about them. */

@@ -3,6 +3,7 @@ import { type Block, message } from '#chat/message.ts'
 import type { NamedZone } from '#chat/name-zone.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { readCalendar } from '#features/meetings/read-meetings.ts'
+import { readReference } from '#features/meetings/reference.ts'
 import { cityMeant, zoneChoices, zoneMeant } from '#features/people/cards/zone-card.ts'
 import { chooseZone } from '#features/people/change-preferences.ts'
 import { keepZone } from '#features/people/zone-question.ts'
@@ -30,7 +31,7 @@ export const setZone: Dialog = {
     does: 'your time zone, or what a time elsewhere is for your groups (zone 15:00 Geneva)',
     who: 'all',
     where: 'direct',
-    args: { '*': ['{text}'], time: ['{zone}', '{plan}', '{digits}'] },
+    args: { '*': ['{text}'], time: ['{zone}', '[at|on|of] {timed} [{text}]'] },
     typed: (context, words, verb) => {
       if (words === '') return shown(context)
       return read(context, words, verb === 'time' ? clockIn : chosen)
@@ -104,6 +105,7 @@ async function read(
   meant: (context: DialogContext, place: NamedZone) => Promise<Outcome>,
 ): Promise<Outcome> {
   const reading = cityMeant(words, context.me.zone)
+  if (reading.kind === 'unknown' && readReference(context.charter, words)?.sure) return converted(context, words)
   if (reading.kind === 'zone') return meant(context, { zone: reading.zone, said: reading.said })
   if (reading.kind === 'ask') return say(`"${words}": which of these do you mean?`, zoneChoices(reading))
   if (/\d|\b(noon|midday|midnight)\b/i.test(words)) return converted(context, words)

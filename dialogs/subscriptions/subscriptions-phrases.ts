@@ -4,7 +4,7 @@ import type { Phrases } from '#inbox/dialog.ts'
 export const calendarPhrases: Phrases = {
   'subscribe {group}': [
     'how do (i|we|members|the members) get (these|it|this|them|the dates) (into|in) [my|their own|our] (outlook|calendar|diary|diaries|google calendar|phone)',
-    '[my] (google calendar|outlook|calendar) show {text} automatically',
+    '[my] (google calendar|outlook|calendar|diary|phone|iphone) (show|display|have|get) {text} (automatically|by itself|on its own)',
     'is there an (ics|ical|feed|subscription)',
     '[je voudrais] m abonner [a] {text}',
     "je voudrais m'abonner a {text}",

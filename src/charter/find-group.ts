@@ -35,8 +35,9 @@ function foundBy(charter: Charter, words: readonly string[]): FoundGroup {
 /**
  * The group named at the beginning of `text`, and what is left over: `procurement 21 May` gives Procurement and `21 May`.
  * A complete name is taken whole; otherwise as few words as are needed. With `none`, all of the text is left over.
+ * @returns `whole`: the group's complete name was said, which is no beginning of other words.
  */
-export function readGroup(charter: Charter, text: string): { found: FoundGroup; rest: string } {
+export function readGroup(charter: Charter, text: string): { found: FoundGroup; rest: string; whole: boolean } {
   const tokens = text
     .trim()
     .split(/\s+/)
@@ -44,11 +45,18 @@ export function readGroup(charter: Charter, text: string): { found: FoundGroup; 
   const wordsOf = tokens.slice(0, longestName).map((token) => plainWords(token.slice(0, longestText)))
   const head = (count: number) => wordsOf.slice(0, count).flat()
   const counts = wordsOf.map((_, index) => index + 1)
-  const whole = counts.findLast((count) => groupsNamed(charter, head(count)).length === 1)
+  // "The finance meeting" names Finance as "finance" does.
+  const first = wordsOf[0]?.every((word) => noise.has(word)) ? 1 : 0
+  const isName = (words: readonly string[]) => groupsNamed(charter, words).length === 1
+  const whole = counts.findLast((count) => isName(head(count)) || (count > first && isName(head(count).slice(first))))
   const enough = whole ?? counts.find((count) => matching(charter, meaningful(charter, head(count))).length === 1)
   const taken = enough ?? (matching(charter, meaningful(charter, head(1))).length > 1 ? 1 : 0)
   const named = taken > 0 && isGroupWord(charter, tokens[taken]) ? taken + 1 : taken
-  return { found: foundBy(charter, head(Math.max(taken, 1))), rest: tokens.slice(named).join(' ') }
+  return {
+    found: foundBy(charter, head(Math.max(taken, 1))),
+    rest: tokens.slice(named).join(' '),
+    whole: whole !== undefined,
+  }
 }
 
 /** "procurement group" says no more than "procurement". */

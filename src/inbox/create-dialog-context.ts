@@ -4,6 +4,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import type { Context } from '#context.ts'
 import type { Person } from '#features/people/person.ts'
 import { readerFor } from '#features/people/reader.ts'
+import { UserError } from '#user-error.ts'
 import type { DialogContext, Drawn, FormDialog, Words } from './dialog.ts'
 import type { DraftStore } from './draft-store.ts'
 
@@ -44,11 +45,22 @@ export function createDialogContext(me: Person, incoming: Incoming, parts: Dialo
       await drafts.open({ _id: id, person: me._id, form: null, about: {}, values })
       return id
     },
-    readDraft: async (id) => (await drafts.get(id, me._id))?.values ?? null,
+    readDraft: async (id) => {
+      const draft = await drafts.get(id, me._id)
+      if (draft?.form === null && draft.done) throw changedSince()
+      return draft?.values ?? null
+    },
     say: parts.say,
     openFile: parts.openFile,
   }
   return dialogContext
+}
+
+/** A preview that was changed by words is no longer what its sender wants. */
+function changedSince(): UserError {
+  return new UserError('changed-since', 'You changed this later. Nothing was done. Please use the newer preview.', {
+    next: [{ label: 'See my status', say: 'status' }],
+  })
 }
 
 type Opened = { form: string; instance: string; about: Record<string, string>; values: Raw | null }

@@ -261,7 +261,8 @@ function withoutForm(outcome: Outcome): Outcome {
 
 function actsIn(outcome: Outcome): Act[] {
   if (!('message' in outcome) || !outcome.message) return []
-  return outcome.message.blocks.flatMap((block) =>
+  const shown = outcome.message.blocks.flatMap((block) =>
     block.kind === 'buttons' ? block.buttons.flatMap((button) => ('act' in button ? [button.act] : [])) : [],
   )
+  return outcome.kind === 'say' ? [...shown, ...(outcome.stillAsks ?? [])] : shown
 }

@@ -5,6 +5,7 @@ import { type Block, type Message, message, type Reader } from '#chat/message.ts
 import type { Outcome } from '#chat/outcome.ts'
 import type { Service } from '#context.ts'
 import type { Person } from '#features/people/person.ts'
+import type { Change } from '#talk/changes.ts'
 import type { Phrases } from '#talk/understand.ts'
 import type { Instant } from '#time/instant.ts'
 
@@ -42,6 +43,7 @@ export interface DialogContext {
   openFile(file: SharedFile): Promise<ReadableStream<Uint8Array>>
 }
 
+export type { Change } from '#talk/changes.ts'
 export type { Phrases } from '#talk/understand.ts'
 
 type Who = 'all' | 'member' | 'leader' | 'secretariat'
@@ -74,6 +76,17 @@ export type Words = {
 /** What a press does. Presses carry ids only; the truth is read anew, and a stale press answers with it. */
 export type Press = (context: DialogContext, about: Record<string, string>) => Promise<Outcome>
 
+/**
+ * Makes another preview of what an earlier one showed, with these changes; it never acts. Null where they change nothing
+ * of it, or are not understood: then the earlier one stays.
+ * @param draft what the earlier preview saved.
+ */
+export type Changer = (
+  context: DialogContext,
+  draft: Record<string, unknown>,
+  changes: readonly Change[],
+) => Promise<Outcome | null>
+
 /** A form: how it is drawn, and what its answers do. */
 export interface FormDialog {
   /** Raised when the fields change: an older one is redrawn, filled, before anything happens. */
@@ -98,6 +111,11 @@ export type Dialog = {
   also?: Phrases
   /** What such sentences are about, whatever their words: read where no phrase is the whole sentence. */
   about?: Phrases
+  /**
+   * How its previews are changed by words before they are confirmed, by the verb of the press that confirms them: what
+   * people say then, by what it changes, and what that makes of the preview. "yes but at 16:00".
+   */
+  changed?: { says: Phrases; previews: Record<string, Changer> }
   /** By verb: unique in the house, and never renamed, since old buttons carry it for ever. */
   presses?: Record<string, Press>
   /** By form name: unique in the house. */

@@ -28,6 +28,7 @@ export interface DraftStore {
   get(id: string, person: string): Promise<Draft | null>
   /** Keeps what was typed last, and which incoming sends it. */
   keep(id: string, values: Raw, sentBy: string | null): Promise<void>
+  /** A form was sent; or, with nothing that it led to, a preview was changed and is no longer to be confirmed. */
   finish(id: string, sent: Pick<Draft, 'next' | 'sentBy'>): Promise<void>
   /** The buttons last shown to somebody: a number replies to them. */
   showChoices(person: string, acts: Act[]): Promise<void>

@@ -1,16 +1,22 @@
+import type { Charter } from '#charter/charter.ts'
 import { readGroup } from '#charter/find-group.ts'
 import type { Act } from '#chat/incoming.ts'
 import { answerWith, type BareAnswer, bareAnswer, explains } from '#talk/answers.ts'
+import { type Change, changesIn, changeTable } from '#talk/changes.ts'
 import { groupAt } from '#talk/groups.ts'
+import { referenceAt } from '#talk/meetings.ts'
 import type { Situation } from '#talk/situation.ts'
+import { suggestionsIn } from '#talk/suggest.ts'
 import { type Intents, type Meant, understand } from '#talk/understand.ts'
 import { wordsOf } from '#talk/words.ts'
-import type { Dialog } from './dialog.ts'
-import { route } from './route.ts'
+import type { Changer, Dialog, Words } from './dialog.ts'
+import { plainWords, type Route, route } from './route.ts'
 
 /** Where a sentence leads, once it is known who speaks and of what. */
 export type Lead =
   | { to: 'answer'; answer: BareAnswer; act: Act | null; remark?: string; second?: Meant }
+  /** What was just shown is to be otherwise. */
+  | { to: 'change'; act: Act; changes: readonly Change[] }
   | {
       to: 'command'
       dialog: string
@@ -38,6 +44,34 @@ export function intentsOf(dialogs: readonly Dialog[]): readonly Intents[] {
   return made
 }
 
+export type Changing = { tables: readonly Intents[]; changers: ReadonlyMap<string, Changer> }
+const changings = new WeakMap<readonly Dialog[], Changing>()
+
+/** What people say to change a preview, and by the press that confirms it, what changes it. */
+export function changingOf(dialogs: readonly Dialog[]): Changing {
+  const before = changings.get(dialogs)
+  if (before) return before
+  const changed = dialogs.flatMap((dialog) => dialog.changed ?? [])
+  const made = {
+    tables: [...new Set(changed.map(({ says }) => says))].map(changeTable),
+    changers: new Map(changed.flatMap(({ previews }) => Object.entries(previews))),
+  }
+  changings.set(dialogs, made)
+  return made
+}
+
+/** What words change of a preview, as far as they do not name another meeting or group; none where they change nothing. */
+export function changesOf(
+  { tables }: Changing,
+  text: string,
+  { to, charter }: { to: Route; charter: Charter },
+): Change[] {
+  const words = to.to === 'command' ? wordsOf(to.rest) : []
+  const names = words.length === 0 || referenceAt(words, 0, charter) || groupAt(words, 0, charter)
+  if (to.to !== 'unknown' && !(to.to === 'command' && !names)) return []
+  return changesIn(tables, plainWords(text), charter)
+}
+
 /** An open question first where it is answered, then the commands, then what people say instead of one. */
 export function leadOf(dialogs: readonly Dialog[], text: string, situation: Situation): Lead {
   const answer = bareAnswer(text)
@@ -50,6 +84,10 @@ export function leadOf(dialogs: readonly Dialog[], text: string, situation: Situ
       return { to: 'answer', answer: more.answer, act, ...(second ? { second } : { remark: more.remark }) }
   }
   const to = route(dialogs, text, situation.charter)
+  const changing = changingOf(dialogs)
+  const shown = situation.open?.yes
+  const changes = shown && changing.changers.has(shown.verb) ? changesOf(changing, text, { to, ...situation }) : []
+  if (shown && changes.length > 0) return { to: 'change', act: shown, changes }
   if (to.to === 'command') {
     const { dialog, words, verb, rest } = to
     const named = rest === '' ? undefined : groupIn(rest, situation)
@@ -79,6 +117,28 @@ export function wishOf(intents: readonly Intents[], text: string, situation: Sit
     commands: [meant.command, ...meant.others.map(({ command }) => command)],
     second: meant.second?.command ?? null,
   }
+}
+
+/**
+ * At most two commands that a sentence may mean which nothing else could be made of, with its values filled in: only what
+ * its speaker may do. @param named commands whose name stands in it, or is a slip of the finger away.
+ */
+export function suggestedCommands(
+  dialogs: readonly Dialog[],
+  { text, named, situation }: { text: string; named: readonly Words[]; situation: Situation },
+): string[] {
+  const likely = suggestionsIn(intentsOf(dialogs), text, situation).filter((one) => mayUse(one, situation))
+  const verbs = named.filter(({ who }) => mayUse({ who, found: {} }, situation)).map(({ verb }) => verb)
+  // A command that is named goes before one that the other words only hint at, with the values found for it.
+  const filled = verbs.map((verb) => likely.find(({ command }) => command.split(' ')[0] === verb)?.command ?? verb)
+  const commands = [...filled, ...likely.map(({ command }) => command)]
+  return [...new Set(commands)].filter((command) => route(dialogs, command).to === 'command').slice(0, 2)
+}
+
+/** Whether somebody may use a command at all, and may do with it what they say. */
+function mayUse(meant: Pick<Meant, 'who' | 'found'>, situation: Situation): boolean {
+  const belongs = situation.secretariat || situation.groups.length > 0
+  return mayDo(meant, situation) && (meant.who !== 'member' || belongs)
 }
 
 /** The group that a command names, by its own name or by a meeting's reference. */

@@ -1,5 +1,6 @@
 import type { Log } from '#app/log.ts'
 import { note, text } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
 import type { Act, Incoming, Raw } from '#chat/incoming.ts'
 import { type Button, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
@@ -13,7 +14,7 @@ import { UserError } from '#user-error.ts'
 import { drawForm } from './create-dialog-context.ts'
 import { type Dialog, type DialogContext, type FormDialog, type Press, say, type Words } from './dialog.ts'
 import type { Draft, DraftStore } from './draft-store.ts'
-import { intentsOf, type Wish, wishOf } from './lead.ts'
+import { changesOf, changingOf, intentsOf, suggestedCommands, type Wish, wishOf } from './lead.ts'
 import { mostRead, plainWords, type Route, route } from './route.ts'
 import { submitForm } from './submit.ts'
 
@@ -38,29 +39,50 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
   const given = dialogs.find((dialog) => dialog.given)
 
   const intents = intentsOf(dialogs)
+  const changing = changingOf(dialogs)
 
   async function typed(context: DialogContext, text: string): Promise<Outcome> {
     const answered = await answerToQuestion(context, text)
     if (answered) return answered
     const to = route(dialogs, text, context.charter)
     if (to.to === 'too-long') return say(tooLong, helpButtons)
+    const changed = await changedPreview(context, text, to)
+    if (changed) return changed
     if (to.to === 'command') return command(context, to).catch((error) => askedOfOthers(context, text, error))
     if (given?.given && context.files.length > 0) return given.given(context, plainWords(text))
     if (to.to === 'nothing') return typed(context, 'help')
     if (to.to === 'choice') return numbered(context, text, to.number)
-    const meant = await context.resolve('meant', () => meantBy(context, text))
-    if (meant) return done(context, meant)
+    const heard = await context.resolve('meant', () => meantBy(context, text, to.suggestions))
+    if (heard.wish) return done(context, heard.wish)
     if (given?.given && context.links.length > 0) return given.given(context, plainWords(text))
-    const kept = note(`You wrote: ${shortened(plainWords(text))}`)
-    const [first] = to.suggestions
-    if (!first) return say("I didn't understand that. Here is what you can do.", kept, helpButtons)
-    return say("I didn't understand that. Did you mean one of these?", kept, {
-      kind: 'buttons',
-      buttons: [...to.suggestions.map(({ verb }) => sayButton(capitalised(verb), verb)), ...helpButtons.buttons].slice(
-        0,
-        3,
-      ),
-    })
+    return notUnderstood(context, text, heard.suggestions)
+  }
+
+  /**
+   * What was not understood is quoted, with what it may mean. A question that is still open stays so: a "yes" answers it.
+   */
+  async function notUnderstood(
+    context: DialogContext,
+    typedWords: string,
+    suggestions: readonly string[],
+  ): Promise<Outcome> {
+    const { acts, just } = await drafts.choices(context.me._id)
+    const asked = just ? acts : []
+    const open = questionIn(asked)?.yes
+    const outcome = say(
+      suggestions.length === 0
+        ? "I didn't understand that. Here is what you can do."
+        : "I didn't understand that. Did you mean one of these?",
+      note(`You wrote: ${shortened(plainWords(typedWords))}`),
+      ...(open?.verb.startsWith('confirm-') ? ['The preview is still open. Say yes, or say what to change.'] : []),
+      {
+        kind: 'buttons',
+        buttons: [...suggestions.map((words) => commandButton(words)), ...helpButtons.buttons].slice(0, 3),
+      },
+    )
+    return outcome.kind === 'say' && open && isQuestion(open)
+      ? { ...outcome, stillAsks: asked.filter(isQuestion) }
+      : outcome
   }
 
   /**
@@ -73,8 +95,8 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
       return { act: shown.acts[number - 1] ?? null, just: shown.just }
     })
     if (act && just) return pressed(context, act)
-    const meant = await context.resolve('meant', () => meantBy(context, text))
-    if (meant) return done(context, meant)
+    const { wish } = await context.resolve('meant', () => meantBy(context, text, []))
+    if (wish) return done(context, wish)
     return act ? pressed(context, act) : say('There is no numbered choice here now.', helpButtons)
   }
 
@@ -107,7 +129,7 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
     if (more) {
       // What was shown to be confirmed is confirmed as it stands, or not at all.
       if (!act?.verb.startsWith('answer-')) return null
-      const wish = await context.resolve('remark', () => meantBy(context, more.remark))
+      const { wish } = await context.resolve('remark', () => meantBy(context, more.remark, []))
       const second = wish?.commands[0] ?? null
       if (second === null && !explains(more.remark)) return null
       return done(context, { commands: [second === null ? `${answer} ${more.remark}` : answer], second })
@@ -119,11 +141,37 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
     return say('OK. Nothing was changed.')
   }
 
-  /** What a sentence that is no command asks for, and whether its speaker may do it. */
-  async function meantBy(context: DialogContext, text: string): Promise<Wish | null> {
-    if (!situation) return null
+  /**
+   * Words that change what was just previewed, and is still to be confirmed, make another preview of it; the earlier one
+   * is closed then. Null where none is open, or the words are for something else.
+   */
+  async function changedPreview(context: DialogContext, text: string, to: Route): Promise<Outcome | null> {
+    const changes = changesOf(changing, text, { to, charter: context.charter })
+    if (changes.length === 0) return null
+    const shown = await context.resolve('changed', async () => {
+      const { acts, just } = await drafts.choices(context.me._id)
+      return (just && acts.find(({ verb }) => changing.changers.has(verb))) || null
+    })
+    const pending = shown?.about.pending ?? ''
+    // Not by the context: an attempt that is made again after a crash finds the draft closed, and changes it again.
+    const draft = pending === '' ? null : await drafts.get(pending, context.me._id)
+    const changer = shown && changing.changers.get(shown.verb)
+    const preview = draft && changer ? await changer(context, draft.values, changes) : null
+    if (preview?.kind === 'say') await drafts.finish(pending, { next: null, sentBy: null })
+    return preview
+  }
+
+  /** What a sentence that is no command asks for, and whether its speaker may do it; else what it may mean. */
+  async function meantBy(
+    context: DialogContext,
+    text: string,
+    named: readonly Words[],
+  ): Promise<{ wish: Wish | null; suggestions: string[] }> {
+    if (!situation) return { wish: null, suggestions: named.map(({ verb }) => verb) }
+    const words = plainWords(text)
     const known = await context.run(situation, { name: context.me.name, zone: context.reader.zone })
-    return wishOf(intents, plainWords(text), known)
+    const wish = wishOf(intents, words, known)
+    return { wish, suggestions: wish ? [] : suggestedCommands(dialogs, { text: words, named, situation: known }) }
   }
 
   /** Does what was meant as the command that it stands for; what else was wished for is one press away. */
@@ -230,8 +278,18 @@ function answerTo({ where }: Words, outcome: Outcome): Outcome {
 function buttonsFor(commands: readonly string[]) {
   return {
     kind: 'buttons' as const,
-    buttons: commands.slice(0, 5).map((words) => sayButton(capitalised(words).slice(0, 75), words)),
+    buttons: commands.slice(0, 5).map(commandButton),
   }
+}
+
+/** Runs a command as though it had been typed. */
+function commandButton(words: string): Button {
+  return sayButton(cutAt(capitalised(words), 75), words)
+}
+
+/** Of the buttons that were shown, those that a "yes" or a "no" may be for; not a way to other things. */
+function isQuestion({ verb }: Act): boolean {
+  return /^(?:confirm|answer)-/.test(verb)
 }
 
 /** As much of a sentence as is quoted back to who said it. */

@@ -1,6 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
 import { slipsBetween } from '#charter/find-group.ts'
 import { typedText } from '#chat/typed-text.ts'
+import { withoutCourtesies } from '#talk/courtesies.ts'
 import { fits } from '#talk/understand.ts'
 import type { Dialog, Words } from './dialog.ts'
 
@@ -23,13 +24,15 @@ export function plainWords(text: string): string {
 }
 
 /**
- * One grammar for every platform: verb, then the rest. Case, a final full stop and "please" are ignored; the longest
+ * One grammar for every platform: verb, then the rest. Case, a final full stop and politeness are ignored; the longest
  * name wins; a bare number replies to a numbered choice.
  */
 export function route(dialogs: readonly Dialog[], text: string, charter?: Charter): Route {
   const plain = plainWords(text)
   if (plain.length > mostRead) return { to: 'too-long' }
-  const typed = withoutPoliteness(unwrapped(plain))
+  const typed = withoutCourtesies(unwrapped(plain), charter ? [charter.words.bot] : [])
+    .replace(/(?<![.])[.!]$/, '')
+    .trim()
   if (typed === '') return { to: 'nothing' }
   if (/^\d{1,2}$/.test(typed)) return { to: 'choice', number: Number(typed) }
   const lower = typed.toLowerCase()
@@ -38,7 +41,7 @@ export function route(dialogs: readonly Dialog[], text: string, charter?: Charte
     if (!words) return []
     return [words.verb, ...words.aliases].flatMap((name) => {
       if (!beginsWith(lower, name)) return []
-      const rest = typed.slice(name.length).trim()
+      const rest = asked(typed.slice(name.length).trim())
       if (words.takes && name !== words.verb && !words.takes(rest)) return []
       const args = words.args?.[name] ?? words.args?.['*']
       if (charter && args && /[\p{L}\p{N}]/u.test(rest) && !fits(args, rest, charter)) return []
@@ -61,14 +64,9 @@ function unwrapped(text: string): string {
   return text.length > 2 && last !== undefined && text.endsWith(last) ? text.slice(1, -1) : text
 }
 
-function withoutPoliteness(text: string): string {
-  return text
-    .trim()
-    .replace(/^(please|could you|can you)\b[\s,]*/i, '')
-    .replace(/(?<![\s,])[\s,]*\bplease\b\s*[.!?]*$/i, '')
-    .replace(/(?<![.])[.!]$/, '')
-    .replace(/(?<=[\p{L}\p{N}] ?)\?$/u, '')
-    .trim()
+/** "next?" asks for no more than "next". */
+function asked(rest: string): string {
+  return /^\?+$/.test(rest) ? '' : rest
 }
 
 function beginsWith(lower: string, name: string): boolean {

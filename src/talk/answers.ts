@@ -201,7 +201,7 @@ export function bareAnswer(text: string): BareAnswer | null {
       at += said.words
       continue
     }
-    const passed = courtesyAt(is, at, nobody)
+    const passed = courtesyAt(is, at)
     if (passed === 0) return null
     at += passed
   }
@@ -240,5 +240,3 @@ function answerAt(is: readonly string[], at: number): { answer: BareAnswer; word
   }
   return null
 }
-
-const nobody: ReadonlySet<string> = new Set()

@@ -6,8 +6,11 @@ import type { Word } from './words.ts'
 /** A day that a sentence names: `to` is where its words end, `is` whether a date is such a day. */
 export type NamedDay = {
   to: number
-  is(date: string): boolean /** A weekday alone, which may be meant loosely. */
+  is(date: string): boolean
+  /** A weekday alone, which may be meant loosely. */
   weekday?: number
+  /** A day of the month, of which month is not said. */
+  dayOfMonth?: true
 }
 
 /** Russian and Arabic ones are left out: in Latin letters Marta and Maya are people as well. */
@@ -94,5 +97,6 @@ export function dayAt(
       (weekday === null ||
         (weekdayOf(date) === weekday && (day !== null || month !== null || date <= plusDays(today, 7)))),
     ...(weekday !== null && day === null && month === null ? { weekday } : {}),
+    ...(day !== null && month === null ? { dayOfMonth: true as const } : {}),
   }
 }

@@ -1,3 +1,5 @@
+import { dateAt, plusDays } from '#time/wall-time.ts'
+import { dayAt, type NamedDay } from './days.ts'
 import { type Mention, meant } from './meetings.ts'
 import type { KnownMeeting, Situation } from './situation.ts'
 import type { Found } from './slots.ts'
@@ -24,8 +26,9 @@ export function fill(template: string, wanted: Wanted): Filled[] {
     if (!mention) found[slot] ??= value.trim().replace(/(?<![\s,.;!])[\s,.;!]+$/, '')
   const mention = marks.find((mark) => mark.mention)?.mention ?? null
   const speaksOfOne = mention !== null || /\{(?:meeting|next|past)\}/.test(template)
-  const meetings = speaksOfOne ? meetingsFor(template, mention, wanted) : []
-  const group = found.group ?? mention?.group ?? onlyOne(groupsFor(wanted))
+  const named = mention ?? (found.group === undefined ? null : { to: 0, days: [], names: true, group: found.group })
+  const meetings = speaksOfOne ? meetingsFor(template, named, wanted) : []
+  const group = found.group ?? mention?.group ?? groupOfPerson(template, found, situation) ?? onlyOne(groupsFor(wanted))
   const applicant = template.includes('{applicant}')
     ? (found.applicant ?? onlyOne(situation.applicants)?.name)
     : undefined
@@ -38,21 +41,37 @@ export function fill(template: string, wanted: Wanted): Filled[] {
       ...(applicant === undefined ? {} : { applicant, person: applicant }),
     }
     const command = template
-      .replace(/\{(\w+)\}/g, (_, slot: string) => written(slot, { template, values, meeting }))
+      .replace(/\{(\w+)\}/g, (_, slot: string) => written(slot, { template, values, meeting, situation }))
       .replace(/\s+/g, ' ')
       .trim()
     return { command, found: values }
   })
 }
 
+/** Somebody who is named is spoken of as one of their own group: "end Bruno's term", "replace Omar by Kenji". */
+function groupOfPerson(
+  template: string,
+  { holder, person }: Record<string, string>,
+  { people }: Situation,
+): string | undefined {
+  const name = holder ?? person
+  if (name === undefined || !template.includes('{group}')) return undefined
+  return onlyOne(people.find((one) => one.name === name)?.groups ?? [])
+}
+
 function onlyOne<T>(all: readonly T[]): T | undefined {
   return all.length === 1 ? all[0] : undefined
 }
 
-type Slotted = { template: string; values: Record<string, string>; meeting: KnownMeeting | undefined }
+type Slotted = {
+  template: string
+  values: Record<string, string>
+  meeting: KnownMeeting | undefined
+  situation: Situation
+}
 
 /** How what was found is written into a command. */
-function written(slot: string, { template, values, meeting }: Slotted): string {
+function written(slot: string, { template, values, meeting, situation }: Slotted): string {
   switch (slot) {
     case 'meeting':
     case 'next':
@@ -61,7 +80,7 @@ function written(slot: string, { template, values, meeting }: Slotted): string {
     case 'length':
       return inFull(values.length ?? '')
     case 'when':
-      return template.startsWith('move') ? movedTo(values.when ?? '', meeting) : (values.when ?? '')
+      return template.startsWith('move') ? movedTo(values.when ?? '', meeting, situation) : (values.when ?? '')
     default:
       return values[slot] ?? ''
   }
@@ -75,17 +94,42 @@ function inFull(length: string): string {
   return count === undefined ? length : `${count} ${units[unit] ?? unit}`
 }
 
-/** A new day keeps the time; a new time keeps the day. */
-function movedTo(when: string, meeting: KnownMeeting | undefined): string {
-  const words = wordsOf(when).map(({ is }) => is)
+/** A new day keeps the time; a new time keeps the day. A day of the month is in the month of the meeting. */
+function movedTo(said: string, meeting: KnownMeeting | undefined, { now, zone }: Situation): string {
+  const [when = said] = said.split(/\b(?:instead of|rather than)\b/i)
+  const words = wordsOf(when)
+  const is = words.map((word) => word.is)
+  const sameTime =
+    /(?:at )?(?:the )?same (?:time|hour)\b|(?:a la )?meme heure|zur (?:selben|gleichen) zeit|(?:a la )?misma hora/i
+  if (sameTime.test(fold(when))) return `${dated(fold(when).replace(sameTime, ' ').trim())} same time`
   const hour =
-    words.some((is) => saysClock(is) || /^(?:noon|midday|afternoon|morning|evening|same|clock)$/.test(is)) ||
-    /\b(?:at|um|a|until)\s+\d{1,2}$/.test(fold(when))
-  const day = words.some(
-    (is) => saysTime(is) && !saysClock(is) && !/^(?:noon|midday|afternoon|morning|evening)$/.test(is),
+    is.some((word) => saysClock(word) || /^(?:noon|midday|afternoon|morning|evening)$/.test(word)) ||
+    /(?:^|\s)(?:at|um|a|until|by)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(
+      fold(when).trim(),
+    ) ||
+    /\b\d{1,2}\s?(?:uhr|heures?|horas?|o'?clock|am|pm)\b/.test(fold(when))
+  const day = is.some(
+    (word) => saysTime(word) && !saysClock(word) && !/^(?:noon|midday|afternoon|morning|evening)$/.test(word),
   )
-  if (!hour) return `${when} same time`
-  return day || !meeting ? when : `${meeting.date} ${when}`
+  if (!hour) return `${dated(when)} same time`
+  return day || !meeting ? dated(when) : `${meeting.date} ${when}`
+
+  /** The words with a day of the month written as a date, where no month is said. */
+  function dated(text: string): string {
+    const own = wordsOf(text)
+    const at = own.findIndex((_, place) => monthless(dayAt(own, place, { now, zone })))
+    const found = at < 0 ? null : dayAt(own, at, { now, zone })
+    if (!found || !meeting) return text
+    const today = dateAt(now, zone)
+    const first = [`${meeting.date.slice(0, 8)}01`, today].toSorted().at(-1) ?? today
+    const date = Array.from({ length: 45 }, (_, days) => plusDays(first, days)).find((one) => found.is(one))
+    if (date === undefined) return text
+    return `${text.slice(0, own[at]?.from)}${date}${text.slice(own[found.to - 1]?.to)}`
+  }
+}
+
+function monthless(day: NamedDay | null): boolean {
+  return day?.dayOfMonth === true
 }
 
 function meetingsFor(template: string, mention: Mention | null, { situation, who }: Wanted): readonly KnownMeeting[] {

@@ -70,7 +70,9 @@ export function lengthsAt(words: readonly Word[], at: number): Length[] {
       }
       break
     }
-    said.push(length?.value ?? '1d')
+    // "2 hours and 15 minutes" may be one length.
+    const one = /\dh$/.test(said.at(-1) ?? '') && /\dm$/.test(length?.value ?? '') && words[place - 1]?.is === 'and'
+    said.push(...(one ? ['and'] : []), length?.value ?? '1d')
     place = length?.to ?? place + 1
     found.unshift({ to: place, value: said.join(' ') })
   }

@@ -1,4 +1,5 @@
 import { type Charter, groupByPrefix } from '#charter/charter.ts'
+import { slipsBetween } from '#charter/find-group.ts'
 import { weekdayOf } from '#time/wall-time.ts'
 import { dayAt, type NamedDay } from './days.ts'
 import { groupAt } from './groups.ts'
@@ -62,7 +63,7 @@ export function mentionsAt(words: readonly Word[], at: number, situation: Situat
     else if (day && namesOne(day, situation)) {
       mention.days.push(day)
       note(day.to, {})
-    } else if (meetingWords.has(is)) note(place + 1, { names: false })
+    } else if (saysMeeting(is)) note(place + 1, { names: false })
     else if (wholes.has(is)) note(afterOf(words, place + 1), { which: 'all' })
     else if (places[is] !== undefined && place - at < 2) note(place + 1, { which: places[is] })
     else if (connecting.has(is)) {
@@ -73,6 +74,15 @@ export function mentionsAt(words: readonly Word[], at: number, situation: Situat
     } else break
   }
   return found
+}
+
+/** A word for a meeting, also with a slip of the finger: "meting", "sesion". */
+function saysMeeting(word: string): boolean {
+  if (meetingWords.has(word)) return true
+  if (word.length < 5 || !/^[a-z]+$/.test(word)) return false
+  return ['meeting', 'meetings', 'session', 'sessions'].some(
+    (meant) => meant[0] === word[0] && Math.abs(meant.length - word.length) < 2 && slipsBetween(word, meant) === 1,
+  )
 }
 
 function afterOf(words: readonly Word[], at: number): number {

@@ -56,6 +56,9 @@ function beginsTimes(words: readonly Word[], at: number): boolean {
   return false
 }
 
+const venues =
+  /^(?:room|rooms|hall|salle|sala|raum|saal|building|floor|palais|office|library|cafeteria|auditorium|town|city|conference)$/
+
 const slots: Record<string, Slot> = {
   meeting: ({ words, situation }, at) =>
     mentionsAt(words, at, situation).map((mention) => ({ to: mention.to, mention })),
@@ -72,6 +75,8 @@ const slots: Record<string, Slot> = {
     const found = groupAt(words, article.test(words[at]?.is ?? '') ? at + 1 : at, situation.charter)
     return found ? [{ to: found.to, value: found.group }] : []
   },
+  /** Another group than the one that {group} is: "not Procurement, Smart Cities". */
+  other: (heard, at) => slots.group?.(heard, at) ?? [],
   /** A group, or words so near to one that it is asked which is meant. */
   near: (heard, at) => {
     const { words, text, situation } = heard
@@ -100,6 +105,8 @@ const slots: Record<string, Slot> = {
     ),
     ...describedAt(words, at, applicants),
   ],
+  /** Another person than the one that {person} is: "replace Omar by Kenji". */
+  holder: (heard, at) => slots.person?.(heard, at) ?? [],
   email: one((word) => word.indexOf('@') > 0 && word.includes('.')),
   mention: one((word) => word.startsWith('@')),
   link: one((word) => /^https?:/.test(word)),
@@ -107,7 +114,17 @@ const slots: Record<string, Slot> = {
   word: (heard, at) => (heard.words.length === at + 1 ? rest(heard) : []),
   length: ({ words }, at) => lengthAt(words, at),
   lengths: ({ words }, at) => lengthsAt(words, at),
-  when: ({ words, situation }, at) => whenEnds(words, at, situation.zone).map((to) => ({ to })),
+  when: ({ words, situation }, at) => whenEnds(words, at, { zone: situation.zone }).map((to) => ({ to })),
+  /** Another time than the one that {when} is: "15:00 -> 16:30". */
+  was: (heard, at) => slots.when?.(heard, at) ?? [],
+  /** Times and lengths, and nothing else: "Thursday at 16:00, 90 minutes". */
+  timed: ({ words, situation }, at) => whenEnds(words, at, { zone: situation.zone, alone: true }).map((to) => ({ to })),
+  /** Where people meet: "room XII, Palais", "the town hall". */
+  venue: (heard, at) => {
+    const first = heard.words[at]?.is ?? ''
+    const second = heard.words[at + 1]?.is ?? ''
+    return venues.test(first) || (article.test(first) && venues.test(second)) ? any(heard, at) : []
+  },
   day: ({ words, situation }, at) => {
     const begins = article.test(words[at]?.is ?? '') ? at + 1 : at
     const day = dayAt(words, begins, situation) ?? dayAt(words, at, situation)
@@ -119,10 +136,13 @@ const slots: Record<string, Slot> = {
       const place = text.slice(words[at]?.from ?? 0, words[at + size - 1]?.to ?? 0).replace(/ (?:time|hours)$/i, '')
       return readZone(place, situation.zone).kind === 'unknown' ? [] : [{ to: at + size, value: place }]
     }),
+  /** Another place than the one that {zone} is: "from Geneva to Sydney". */
+  target: (heard, at) => slots.zone?.(heard, at) ?? [],
   /** Words behind a comma, or a "because": why, or a remark. */
   note: (heard, at) => {
     const word = heard.words[at]
-    return word !== undefined && (/[,.;:!\n(\u2013-]/.test(word.before) || because.has(word.is)) ? any(heard, at) : []
+    const apart = /[,.;:!\n(\u2013-]/.test(word?.before ?? '') || heard.words[at - 1]?.is === '?'
+    return word !== undefined && (apart || because.has(word.is)) ? any(heard, at) : []
   },
   text: any,
   /** Any words with a time among them. */
@@ -150,6 +170,9 @@ const slots: Record<string, Slot> = {
   quoted: (heard, at) => (/["'<[]/.test(heard.words[at]?.before ?? '') ? rest(heard) : []),
 }
 
+/** What is read with the preposition before it, which the phrase may have taken. */
+const timely = new Set(['when', 'was', 'timed'])
+
 /** Reads a sentence for what may stand in the slots of phrases: each place once. */
 export function slotReader(heard: Heard) {
   const { words, text } = heard
@@ -161,9 +184,11 @@ export function slotReader(heard: Heard) {
     const reader = slots[slot]
     if (reader === undefined) throw new Error(`no slot is called {${slot}}`)
     const found = at < words.length ? reader(heard, at) : []
+    // "at 4" is an hour, and "4" is none.
+    const first = timely.has(slot) && /^(?:at|um|a|by)$/.test(words[at - 1]?.is ?? '') ? at - 1 : at
     const whole = found.map(({ to, value, mention }) => ({
       to,
-      value: value ?? text.slice(words[at]?.from ?? 0, words[to - 1]?.to ?? 0),
+      value: value ?? text.slice(words[first]?.from ?? 0, words[to - 1]?.to ?? 0),
       ...(mention ? { mention } : {}),
     }))
     read.set(key, whole)

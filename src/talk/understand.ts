@@ -25,7 +25,7 @@ export type Intents = {
   /** Gists, by command: read where no phrase is the whole sentence. */
   about: Phrases
 }
-type Who = 'all' | 'member' | 'leader' | 'secretariat'
+export type Who = 'all' | 'member' | 'leader' | 'secretariat'
 
 /** What a sentence comes to: a command, of which dialog, and what was found in the words. */
 export type Meant = {
@@ -40,7 +40,7 @@ export type Meant = {
 }
 
 type Marked = Found & { slot: string }
-type Known = { intents: Intents; template: string; phrase: Phrase }
+type Known = { intents: Intents; template: string; phrase: Phrase; words: ReadonlySet<string> }
 type KnownGist = { intents: Intents; template: string; gist: Gist }
 
 /** All phrases and gists, the words that they are written with by length, and the stems of those of the gists. */
@@ -54,12 +54,16 @@ type Tables = {
 
 const read = new WeakMap<readonly Intents[], Tables>()
 
-function knownIn(tables: readonly Intents[]): Tables {
+/** The phrases and gists of all tables, read once. */
+export function knownIn(tables: readonly Intents[]): Tables {
   const before = read.get(tables)
   if (before) return before
   const known = tables.flatMap((intents) =>
     Object.entries(intents.also).flatMap(([template, sources]) =>
-      sources.map((source) => ({ intents, template, phrase: phrase(source, classes) })),
+      sources.map((source) => {
+        const made = phrase(source, classes)
+        return { intents, template, phrase: made, words: new Set(vocabularyOf(made)) }
+      }),
     ),
   )
   const gists = tables.flatMap((intents) =>
@@ -67,10 +71,7 @@ function knownIn(tables: readonly Intents[]): Tables {
       sources.map((source) => ({ intents, template, gist: gist(source, classes) })),
     ),
   )
-  const all = new Set([
-    ...known.flatMap((one) => vocabularyOf(one.phrase)),
-    ...gists.flatMap((one) => wordsIn(one.gist)),
-  ])
+  const all = new Set([...known.flatMap(({ words }) => [...words]), ...gists.flatMap((one) => wordsIn(one.gist))])
   // What only shows something may hold words of other such wishes; words that something is done by say more.
   const stems = new Set(
     gists
@@ -113,6 +114,29 @@ export function understand(tables: readonly Intents[], text: string, situation: 
   return null
 }
 
+/**
+ * The wishes of a sentence that are phrases, one behind the other, at most so many; none where not all of it can be
+ * accounted for.
+ */
+export function phrasesIn(
+  tables: readonly Intents[],
+  text: string,
+  { situation, most }: { situation: Situation; most: number },
+): Meant[] {
+  const words = wordsOf(text)
+  if (words.length === 0 || words.length > mostWords) return []
+  const whole = wish(tables, { words, text, situation })
+  if (whole) return [whole]
+  for (const at of most > 1 ? cutsIn(words, /[.;!?,\n]/, joining) : []) {
+    const begins = words[at]?.from ?? 0
+    const said = text.slice(0, begins)
+    const first = wish(tables, { words: wordsOf(said), text: said, situation })
+    const others = first ? phrasesIn(tables, text.slice(begins), { situation, most: most - 1 }) : []
+    if (first && others.length > 0) return [first, ...others]
+  }
+  return []
+}
+
 /** Of a longer text it is not guessed what it is about. */
 const mostGist = 40
 /** Who pauses more often than this tells a story. */
@@ -139,7 +163,7 @@ function wish(tables: readonly Intents[], { words, text, situation }: Heard, loo
   const meanings = is.map((word) => (all.has(word) ? null : nearWords(word, vocabulary)))
   const slot = slotReader({ words, situation, text })
   const own = new Set([...fold(situation.name).split(' '), ...botNames(situation)])
-  const passable = is.map((_, at) => courtesyAt(is, at, own))
+  const passable = is.map((_, at) => courtesyAt(is, at, { own }))
   const sentence = {
     length: words.length,
     is: (at: number, word: string) =>
@@ -222,7 +246,7 @@ const argument = new Map<string, Phrase>()
 export function fits(phrases: readonly string[], text: string, charter: Charter): boolean {
   const words = wordsOf(text)
   if (words.length > mostWords * 10) return true
-  const slot = slotReader({ words, situation: nobodyOf(charter), text })
+  const slot = slotReader({ words, situation: unknownSituation(charter), text })
   const sentence = {
     length: words.length,
     is: (at: number, word: string) => words[at]?.is === word,
@@ -236,7 +260,8 @@ export function fits(phrases: readonly string[], text: string, charter: Charter)
   })
 }
 
-function nobodyOf(charter: Charter): Situation {
+/** Nothing is known but the charter. */
+export function unknownSituation(charter: Charter): Situation {
   return {
     charter,
     now: '1970-01-01T00:00:00Z',
@@ -253,7 +278,8 @@ function nobodyOf(charter: Charter): Situation {
   }
 }
 
-function whoFor({ who, whoMay = {} }: Intents, template: string): Who {
+/** Who may use the command of a template. */
+export function whoFor({ who, whoMay = {} }: Intents, template: string): Who {
   return whoMay[template.split(' ')[0] ?? ''] ?? who
 }
 

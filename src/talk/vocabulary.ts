@@ -5,6 +5,8 @@ export const classes: Readonly<Record<string, string>> = {
   group:
     'group|groups|thematic group|thematic groups|working group|working groups|team|groupe|groupes|grupo|grupos|gruppe|gruppen|tg',
   i: 'i|we',
+  agree: 'yes|yep|yeah|yup|sure|fine|good|great|perfect|right|agreed|oui|si|sim|ja|do it|go ahead|looks good|almost',
+  refuse: 'no|nope|nah|wait|hold on|hmm|not quite|not yet|wrong|non|nao|nein|no no|not good|stop|oops',
   my: 'my|our|the|your|mon|ma|mes|notre|meu|minha|meus|mein|meine',
   the: 'the|this|that|these|those|my|our|your|a|an|le|la|les|el|o|os|die|der|das',
   is: "is|'s|are|was",

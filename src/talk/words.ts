@@ -12,6 +12,8 @@ export type Word = {
 export const mostWords = 60
 
 const parts = /[\p{L}\p{M}\p{N}'.:/_+-]+|\p{Extended_Pictographic}|[?=]/gu
+/** Words as they stand between spaces; an arrow is one of its own. */
+const chunks = /->|=>|\u2192|(?:(?!->|=>|\u2192)\S)+/g
 /** What holds a word together in its middle, and is punctuation at its ends. */
 const signs = "'.:/_+-"
 
@@ -86,7 +88,7 @@ const endings: readonly (readonly [string, string])[] = [
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let last = 0
-  for (const { 0: chunk, index } of text.matchAll(/\S+/g)) {
+  for (const { 0: chunk, index } of text.matchAll(chunks)) {
     for (const { 0: found, index: at } of partsOf(chunk)) {
       const from = index + at
       const before = text.slice(last, from)
@@ -108,20 +110,31 @@ export function fold(text: string): string {
 
 /** An address stays whole; anything else is cut at what is no letter, figure or sign. */
 function partsOf(chunk: string): { 0: string; index: number }[] {
+  if (arrow.test(chunk)) return [{ 0: chunk, index: 0 }]
   const bare = chunk.replace(/^[<("'[*_]+/, '')
   const index = chunk.length - bare.length
   if (/^https?:\/\//i.test(bare)) return [{ 0: bare.replace(/(?<![.,;:!?)>\]"'*_])[.,;:!?)>\]"'*_]+$/, ''), index }]
   const at = bare.indexOf('@')
   if (at >= 0) return [{ 0: bare.replace(/(?<![.,;:!?)>\]"'*_])[.,;:!?)>\]"'*_]+$/, ''), index }]
-  return [...chunk.matchAll(parts)].flatMap(({ 0: found, index: begins }) => {
-    let [from, to] = [0, found.length]
-    while (from < to && signs.includes(found.charAt(from))) from++
-    while (to > from && signs.includes(found.charAt(to - 1))) to--
-    return from < to ? [{ 0: found.slice(from, to), index: begins + from }] : []
+  return [...chunk.matchAll(parts)].flatMap(({ 0: joined, index: begins }) => {
+    let place = begins
+    // "room/URL" is two words, "26/3" is one.
+    return joined.split(/(?<=\p{L})(\/)(?=\p{L})/u).flatMap((found) => {
+      let [from, to] = [0, found.length]
+      const start = place
+      place += found.length
+      while (from < to && signs.includes(found.charAt(from))) from++
+      while (to > from && signs.includes(found.charAt(to - 1))) to--
+      // What only changes how the sign before it looks is no word.
+      return from < to && /[^\p{M}]/u.test(found) ? [{ 0: found.slice(from, to), index: start + from }] : []
+    })
   })
 }
 
+const arrow = /^(?:->|=>|\u2192)$/
+
 function writtenOut(word: string): string[] {
+  if (arrow.test(word)) return ['\u2192']
   const known = contracted[word]
   if (known !== undefined) return known.split(' ')
   const ending = endings.find(([short]) => word.endsWith(short) && word.length > short.length)

@@ -18,8 +18,10 @@ const units: Record<string, (count: number) => string> = {
   m: (count) => `PT${count}M`,
 }
 const offset = /(\d{1,3}|\ban?(?=\s))\s*(weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m)\b/gi
+/** An hour with its minutes, in one word: `2h15`, `1h30m`. */
+const joined = /\b(\d{1,2})h(\d{1,2})(?:m|min)?\b/gi
 const quiet =
-  /\bquiet(?:\s+hours)?\s+(?:(off|none|never)|(?:from\s+)?([\d:.apm]{1,8})\s*(?:-|\u2013|to|until)\s*([\d:.apm]{1,8}))/i
+  /\bquiet(?:\s+hours)?\s+(?:(off|none|never)|(?:(?:from|between)\s+)?([\d:.apm]{1,8})\s*(?:-|\u2013|to|until|and)\s*([\d:.apm]{1,8}))/i
 /** Nobody is quiet for longer: "10-7" more likely means the evening. */
 const longestQuiet = 14 * 60
 
@@ -33,7 +35,11 @@ export function readOffsets(text: string): ReminderWish {
     return ' '
   })
   const offsets: string[] = []
-  const rest = withoutQuiet.replace(offset, (_, count: string, unit: string) => {
+  const apart = withoutQuiet.replace(joined, (_, hours: string, minutes: string) => {
+    offsets.push(`PT${Number(hours) * 60 + Number(minutes)}M`)
+    return ' '
+  })
+  const rest = apart.replace(offset, (_, count: string, unit: string) => {
     offsets.push(units[unit[0]?.toLowerCase() ?? '']?.(/^a/i.test(count) ? 1 : Number(count)) ?? '')
     return ' '
   })

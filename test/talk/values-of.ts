@@ -1,5 +1,8 @@
 import { dialogs } from '#app/features.ts'
+import { readGroup } from '#charter/find-group.ts'
 import { linksIn } from '#chat/typed-text.ts'
+import { changedPlan } from '#features/meetings/preview/change-draft.ts'
+import { readReference } from '#features/meetings/reference.ts'
 import { isJoinLink } from '#features/minutes/given-minutes.ts'
 import { type Lead, leadOf } from '#inbox/lead.ts'
 import { readChoosing } from '#talk/choosing/read-choosing.ts'
@@ -20,6 +23,8 @@ export function ledBy(text: string, situation: Situation): Led {
       const led = inCommand(lead.dialog, lead.command, situation)
       return lead.allowed ? led : { ...led, dialog: 'ask-leaders' }
     }
+    case 'change':
+      return changed(lead, situation)
     case 'unknown':
       return dropped(text, situation)
     default: {
@@ -34,6 +39,7 @@ export function ledBy(text: string, situation: Situation): Led {
         dialog: lead.to === 'others' ? 'ask-leaders' : dialog,
         command,
         values: {
+          ...meant.second?.found,
           ...meant.found,
           ...values,
           // What is asked of others is asked of those who lead the group that was named.
@@ -64,6 +70,23 @@ function answered({ answer, remark, second }: Extract<Lead, { to: 'answer' }>, {
     }
   if (asked.verb === 'say') return { dialog: 'apply-to-group', command: '', values: { answer, group: 'procurement' } }
   return { dialog: 'schedule-meeting', command: '', values: { answer, meeting: 'PROC-8', when: '2020-05-15 15:00' } }
+}
+
+/** The preview of the file's open question, with what was said changed of it. */
+function changed({ changes }: Extract<Lead, { to: 'change' }>, situation: Situation): Led {
+  const sessions = [
+    { date: '2020-05-15', time: '15:00', zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT60M', at: null },
+  ]
+  const draft = { sessions: [], title: null, link: null, meanings: [], doubts: [] }
+  const options = { now: situation.now, zone: situation.zone, said: 'Geneva', lasts: 'PT60M', reads: 'series' as const }
+  const plan = changedPlan({ group: 'procurement', draft, sessions }, changes, options)
+  const [first] = plan?.draft.sessions ?? []
+  const when = [first?.date.options[0], first?.time.options[0]].join(' ')
+  return {
+    dialog: plan ? 'schedule-meeting' : 'not-understood',
+    command: changes.map(({ of, to }) => `${of} ${to}`).join(', '),
+    values: { answer: 'yes', meeting: 'PROC-8', when },
+  }
 }
 
 /** A link that comes without a command is taken by one dialog: as minutes where some are due, as a join link where it is one. */
@@ -111,11 +134,18 @@ function inCommand(dialog: string, command: string, situation: Situation): Led {
     values.by = `${by[3] === 'earlier' ? '-' : ''}${by[2] === 'weeks' ? `${Number(by[1]) * 7}d` : `${by[1]}${by[2]?.[0]}`}`
   if (verb === 'time') values.when = 'now'
   if (!values.meeting && aboutMeetings.has(dialog)) {
-    const led = situation.groups.filter(({ leads }) => leads || !actsOnThem.has(dialog)).map(({ id }) => id)
+    const { found } = readGroup(situation.charter, rest)
+    const named = found.kind === 'one' ? found.group.id : undefined
+    const led = situation.groups
+      .filter(({ id, leads }) => (leads || !actsOnThem.has(dialog)) && (named === undefined || id === named))
+      .map(({ id }) => id)
     const ahead = situation.meetings.filter((one) => !one.ended && led.includes(one.group))
     const [first] = ahead
     if (first && (ahead.length === 1 || !actsOnThem.has(dialog))) values.meeting = first.reference
   }
+  const owed = situation.meetings.filter((one) => one.owed)
+  if (dialog === 'give-minutes' && !values.meeting && owed.length === 1 && /https?:/.test(rest))
+    values.meeting = owed[0]?.reference ?? ''
   if (dialog === 'cancel-series' && values.meeting) {
     // All of its group from this one on: the preview offers it as "this and all later ones".
     const [prefix = ''] = values.meeting.split('-')
@@ -164,11 +194,10 @@ function groupIn(rest: string, { charter, groups, applied }: Situation): string 
   return own.length === 1 ? own[0] : own.length === 0 && applied.length === 1 ? applied[0] : undefined
 }
 
-function timesIn(dialog: string, rest: string, { meetings, zone, groups }: Situation): Record<string, string> {
-  const reference =
-    /\b([A-Z]{2,4}-\d+)\b/.exec(rest)?.[1] ?? /^([a-z]{2,4}) ?(\d+)/i.exec(rest)?.slice(1, 3).join('-').toUpperCase()
-  const moved = meetings.find((one) => one.reference === reference)
-  const words = rest.replace(/^(?:[a-z]{2,4}[ -]?\d+|procurement|financing|ai)\b\s*(?:to\b)?/i, '').trim()
+function timesIn(dialog: string, rest: string, { charter, meetings, zone, groups }: Situation): Record<string, string> {
+  const reference = readReference(charter, rest)
+  const moved = meetings.find((one) => one.reference === reference?.reference)
+  const words = (reference?.rest ?? readGroup(charter, rest).rest).replace(/^to\b/i, '').trim()
   const when = understandWhen(words, {
     now: '2020-03-02T09:00:00Z',
     zone,

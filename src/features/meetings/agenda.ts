@@ -36,6 +36,23 @@ export function agendaText(text: string): string {
   return items.map((item, index) => `${index + 1}. ${sayItem(item)}`).join('\n')
 }
 
+/**
+ * The agenda after a change: `+ e-waste 10m` is one more item, `- 3` is without the third; anything else is the new agenda.
+ * Null where there is no such item.
+ */
+export function changedAgenda(agenda: string, change: string): string | null {
+  const [, sign, words = ''] = /^([+-])\s*(\S.*)$/s.exec(change.trim()) ?? []
+  if (sign === '+')
+    return agenda.trim() === ''
+      ? words
+      : `${agendaText(agenda)}\n${isProse(readAgenda(agenda)) ? '' : `${readAgenda(agenda).length + 1}. `}${words}`
+  if (sign !== '-' || !/^\d{1,2}$/.test(words)) return change
+  const items = readAgenda(agenda)
+  const left = items.filter((_, at) => at + 1 !== Number(words))
+  if (left.length === items.length) return null
+  return left.map((item, at) => `${at + 1}. ${sayItem(item)}`).join('\n')
+}
+
 /** Whether an agenda is one thing of which nothing more is known. */
 export function isProse(items: readonly AgendaItem[]): boolean {
   return items.length === 0 || (items.length === 1 && items.every(({ lasts, decision }) => lasts === null && !decision))

@@ -10,7 +10,13 @@ import { readReference } from './reference.ts'
 import { firstStart, isAhead } from './session-times.ts'
 
 /** Which meetings somebody's words may mean: those still ahead, those that have ended, or all; of the groups they are in, or lead. */
-export type MeetingWords = { words: string; which: 'ahead' | 'ended' | 'any'; as: Part }
+export type MeetingWords = {
+  words: string
+  which: 'ahead' | 'ended' | 'any'
+  as: Part
+  /** A group that is named is meant, whatever follows: what is done to its meetings only its leaders may do. */
+  named?: true
+}
 
 /** No session lasts longer than this, in days; with a day for the zones. */
 const longestAcross = 3
@@ -25,7 +31,10 @@ export type FoundMeeting =
  * The meeting that words begin with: its reference, or its group's name, or nothing where there is only one.
  * @throws UserError for a reference there is not, or of a group that the person is not in.
  */
-export async function findMeeting(context: Context, { words, which, as }: MeetingWords): Promise<FoundMeeting> {
+export async function findMeeting(
+  context: Context,
+  { words, which, as, named: isNamed }: MeetingWords,
+): Promise<FoundMeeting> {
   const understood = readReference(context.charter, words)
   const [meeting] = understood ? await context.store(meetingStore).find({ reference: understood.reference }) : []
   if (understood && meeting) {
@@ -34,11 +43,13 @@ export async function findMeeting(context: Context, { words, which, as }: Meetin
   }
   if (understood?.sure) throw noSuchMeeting(understood.reference)
   const own = (await ownGroups(context)).filter((group) => as === 'member' || group.leads)
-  const { found, rest } = readGroup(context.charter, words)
+  const { found, rest, whole } = readGroup(context.charter, words)
   const named = found.kind === 'one' ? found.group : null
   const mine = own.filter(({ group }) => group.id === named?.id)
-  // A word that is only the beginning of a note ("no city council today") names no group of theirs.
-  if (named && mine.length === 0 && rest === '') await requireRole(context, named.id, as)
+  // A word that is only the beginning of a note ("no city council today") names no group of theirs; who does something to
+  // a meeting, and names a group that others lead, means that one.
+  const does = whole && (as === 'leader' || isNamed === true)
+  if (named && mine.length === 0 && (rest === '' || does)) await requireRole(context, named.id, does ? 'leader' : as)
   const groups = (mine.length > 0 ? mine : own).map(({ group }) => group.id)
   const meetings = await meetingsOf(context, groups, which)
   const left = mine.length > 0 ? rest : words.trim()

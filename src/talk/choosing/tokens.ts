@@ -104,7 +104,7 @@ function readAt(reading: Reading, at: number): Read | null {
   if (group) return { to: group.to, token: null }
   if (words[at]?.is === "'s" || isOwnZone(reading, at)) return { to: at + 1, token: null }
   const is = words.map((word) => word.is)
-  const polite = courtesyAt(is, at, reading.passed)
+  const polite = courtesyAt(is, at, { own: reading.passed })
   return polite > 0 ? { to: at + polite, token: null } : null
 }
 

@@ -22,6 +22,18 @@ function movedSession(
   }
 }
 
+/** A session with what was typed over it; what was not said stays, the zone too. */
+export function mergedSession(typed: SessionDraft | undefined, shown: SessionDraft): SessionDraft {
+  const { date, time, zone, lasts, ...marks } = typed ?? shown
+  return {
+    ...marks,
+    date: isTyped(date) ? date : shown.date,
+    time: isTyped(time) ? time : shown.time,
+    zone: isTyped(zone) ? zone : shown.zone,
+    lasts: isTyped(lasts) ? lasts : shown.lasts,
+  }
+}
+
 function isTyped({ options, ask }: { options: readonly unknown[]; ask?: unknown }): boolean {
   return options.length > 0 || ask !== undefined
 }

@@ -1,0 +1,77 @@
+import { readGroup } from '#charter/find-group.ts'
+import type { Context } from '#context.ts'
+import type { Application } from '#features/groups/application.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { waitingApplications } from './read-applications.ts'
+
+/** What somebody's words say of the applications that wait for them. */
+export type FoundApplications = {
+  /** All that wait, the oldest first. */
+  waiting: Application[]
+  /** Those that are meant: of this applicant, or of this group; all where neither is named. */
+  meant: Application[]
+  /** Whether the words name an applicant or a group that the others are not of. */
+  named: boolean
+  /** The words behind the name. */
+  rest: string
+}
+
+/** The applications that words mean, by an applicant's name or a part of it that only they have, or by a group. */
+export async function findApplications(context: Context, { words }: { words: string }): Promise<FoundApplications> {
+  const waiting = await waitingApplications(context)
+  if (words.trim() === '' || waiting.length === 0) return { waiting, meant: waiting, named: false, rest: words.trim() }
+  const people = await context.store(personStore).pick({ _id: { $in: waiting.map(({ person }) => person) } }, ['name'])
+  const field = context.charter.fields.find(({ prefill }) => prefill === 'name')?.id
+  const names = waiting.map(({ person, answers }) => [
+    ...(field !== undefined && answers[field] ? [answers[field]] : []),
+    people.find(({ _id }) => _id === person)?.name ?? '',
+  ])
+  const person = namedIn(words, names)
+  if (person)
+    return { waiting, meant: waiting.filter((_, at) => person.whose.includes(at)), named: true, rest: person.rest }
+  const { found, rest } = readGroup(context.charter, words)
+  if (found.kind !== 'one') return { waiting, meant: waiting, named: false, rest: words.trim() }
+  return { waiting, meant: waiting.filter(({ group }) => group === found.group.id), named: true, rest }
+}
+
+/** Those with the name that stands first in these words: the whole of it before a part of it. Null where there is none. */
+function namedIn(words: string, names: readonly string[][]): { whose: number[]; rest: string } | null {
+  const said = [...words.slice(0, longestText).matchAll(/[\p{L}\p{N}'.-]+/gu)].map(({ 0: word, index }) => ({
+    word: plain(word).replace(/'s$/, ''),
+    to: index + word.length,
+  }))
+  const starts = (of: string, at: number) => of.split(' ').every((part, place) => said[at + place]?.word === part)
+  for (const whole of [true, false])
+    for (const at of said.keys()) {
+      const sizes = names.map((all) =>
+        Math.max(0, ...all.map((name) => sizeAt(plain(name), { at, whole, starts, word: said[at]?.word ?? '' }))),
+      )
+      const size = Math.max(0, ...sizes)
+      if (size > 0) {
+        const whose = sizes.flatMap((one, index) => (one === size ? [index] : []))
+        return {
+          whose,
+          rest: words
+            .slice(said[at + size - 1]?.to ?? 0)
+            .replace(/^'s\b/, '')
+            .trim(),
+        }
+      }
+    }
+  return null
+}
+
+const longestText = 400
+
+type At = { at: number; whole: boolean; word: string; starts(of: string, at: number): boolean }
+
+/** How many words of a name stand here. */
+function sizeAt(name: string, { at, whole, word, starts }: At): number {
+  if (name === '') return 0
+  if (whole) return starts(name, at) ? name.split(' ').length : 0
+  return word.length > 2 && name.split(' ').includes(word) ? 1 : 0
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+}
