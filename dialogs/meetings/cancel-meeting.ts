@@ -13,7 +13,7 @@ import { sayDuration } from '#time/say-instant.ts'
 import { laterOnes } from '../series/edit-series.ts'
 import { changePhrases } from './change-preview-phrases.ts'
 import { cancelGists } from './meetings-gists.ts'
-import { cancelPhrases } from './meetings-phrases.ts'
+import { cancelPhrases } from './move-phrases.ts'
 import { tooOld } from './schedule-meeting.ts'
 
 /** `cancel proc7 speaker ill`: asks once, with how many will be told; alone it lists. */

@@ -12,7 +12,7 @@ import { whenFields, whenQuestion, whenValues } from '#features/meetings/cards/w
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { type Changed, moveMeeting as move, movedSessions } from '#features/meetings/move-meeting.ts'
-import { changedWhen, shownDraft } from '#features/meetings/preview/change-draft.ts'
+import { changedMove } from '#features/meetings/preview/change-draft.ts'
 import { type MeetingDraft, readMeetingDraft } from '#features/meetings/preview/meeting-draft.ts'
 import { moveDraft } from '#features/meetings/preview/move-draft.ts'
 import { previewMeeting } from '#features/meetings/preview/preview-meeting.ts'
@@ -32,7 +32,7 @@ import { cityName } from '#time/zone-label.ts'
 import { UserError } from '#user-error.ts'
 import { changePhrases } from './change-preview-phrases.ts'
 import { moveGists } from './meetings-gists.ts'
-import { movePhrases } from './meetings-phrases.ts'
+import { movePhrases } from './move-phrases.ts'
 import { tooOld } from './schedule-meeting.ts'
 
 /** `move proc7 28 May 9:00`: from the old time to the new one, and nothing more until it is confirmed. */
@@ -148,10 +148,8 @@ async function previewChanged(
   const plan = readMeetingDraft(values)
   if (!plan?.moves || !plan.sessions) return null
   const moving = await movingOf(context, plan.moves)
-  const read = options(context, moving)
-  let draft: WhenDraft | null = shownDraft(plan)
-  for (const change of changes) draft = draft && changedWhen(draft, change, read)
-  return draft && proceed(context, moving, resolveWhen(draft, read))
+  const draft = changedMove(plan, changes, options(context, moving))
+  return draft && proceed(context, moving, resolveWhen(draft, options(context, moving)))
 }
 
 type Moving = { meeting: Meeting; session: Session }

@@ -1,20 +1,19 @@
 import type { Log } from '#app/log.ts'
-import { note, text } from '#chat/button.ts'
-import { cutAt } from '#chat/cut-text.ts'
+import { text } from '#chat/button.ts'
 import type { Act, Incoming, Raw } from '#chat/incoming.ts'
-import { type Button, message } from '#chat/message.ts'
+import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
 import type { Service } from '#context.ts'
 import { answerWith, bareAnswer, explains } from '#talk/answers.ts'
 import { questionIn } from '#talk/question.ts'
 import type { Situation } from '#talk/situation.ts'
-import { capitalised } from '#time/english-words.ts'
 import { UserError } from '#user-error.ts'
 import { drawForm } from './create-dialog-context.ts'
 import { type Dialog, type DialogContext, type FormDialog, type Press, say, type Words } from './dialog.ts'
 import type { Draft, DraftStore } from './draft-store.ts'
 import { changesOf, changingOf, intentsOf, suggestedCommands, type Wish, wishOf } from './lead.ts'
+import { commandButton, helpButtons, notUnderstood } from './not-understood.ts'
 import { mostRead, plainWords, type Route, route } from './route.ts'
 import { submitForm } from './submit.ts'
 
@@ -55,34 +54,8 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
     const heard = await context.resolve('meant', () => meantBy(context, text, to.suggestions))
     if (heard.wish) return done(context, heard.wish)
     if (given?.given && context.links.length > 0) return given.given(context, plainWords(text))
-    return notUnderstood(context, text, heard.suggestions)
-  }
-
-  /**
-   * What was not understood is quoted, with what it may mean. A question that is still open stays so: a "yes" answers it.
-   */
-  async function notUnderstood(
-    context: DialogContext,
-    typedWords: string,
-    suggestions: readonly string[],
-  ): Promise<Outcome> {
     const { acts, just } = await drafts.choices(context.me._id)
-    const asked = just ? acts : []
-    const open = questionIn(asked)?.yes
-    const outcome = say(
-      suggestions.length === 0
-        ? "I didn't understand that. Here is what you can do."
-        : "I didn't understand that. Did you mean one of these?",
-      note(`You wrote: ${shortened(plainWords(typedWords))}`),
-      ...(open?.verb.startsWith('confirm-') ? ['The preview is still open. Say yes, or say what to change.'] : []),
-      {
-        kind: 'buttons',
-        buttons: [...suggestions.map((words) => commandButton(words)), ...helpButtons.buttons].slice(0, 3),
-      },
-    )
-    return outcome.kind === 'say' && open && isQuestion(open)
-      ? { ...outcome, stillAsks: asked.filter(isQuestion) }
-      : outcome
+    return notUnderstood(plainWords(text), { suggestions: heard.suggestions, asked: just ? acts : [] })
   }
 
   /**
@@ -280,29 +253,4 @@ function buttonsFor(commands: readonly string[]) {
     kind: 'buttons' as const,
     buttons: commands.slice(0, 5).map(commandButton),
   }
-}
-
-/** Runs a command as though it had been typed. */
-function commandButton(words: string): Button {
-  return sayButton(cutAt(capitalised(words), 75), words)
-}
-
-/** Of the buttons that were shown, those that a "yes" or a "no" may be for; not a way to other things. */
-function isQuestion({ verb }: Act): boolean {
-  return /^(?:confirm|answer)-/.test(verb)
-}
-
-/** As much of a sentence as is quoted back to who said it. */
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line
-}
-
-function sayButton(label: string, words: string): Button {
-  return { label, act: { verb: 'say', about: { words } } }
-}
-
-const helpButtons = {
-  kind: 'buttons' as const,
-  buttons: [sayButton('See groups', 'groups'), sayButton('Help', 'help')],
 }

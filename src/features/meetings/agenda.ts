@@ -37,8 +37,8 @@ export function agendaText(text: string): string {
 }
 
 /**
- * The agenda after a change: `+ e-waste 10m` is one more item, `- 3` is without the third; anything else is the new agenda.
- * Null where there is no such item.
+ * The agenda after a change: behind a plus stands one more item, behind a minus the number of one that goes; anything
+ * else is the new agenda. Null where there is no such item.
  */
 export function changedAgenda(agenda: string, change: string): string | null {
   const [, sign, words = ''] = /^([+-])\s*(\S.*)$/s.exec(change.trim()) ?? []

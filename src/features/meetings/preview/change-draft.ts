@@ -54,12 +54,15 @@ function withChange(plan: Replanned, { of, to }: Wanted, options: WhenOptions): 
   }
 }
 
+/** The draft of a move with other times, as `changedPlan` reads them; null where one of the changes is none of a time. */
+export function changedMove(plan: MeetingDraft, changes: readonly Wanted[], options: WhenOptions): WhenDraft | null {
+  let draft: WhenDraft | null = shownDraft(plan)
+  for (const change of changes) draft = draft && changedWhen(draft, change, options)
+  return draft
+}
+
 /** The draft of a preview as it was understood: with its readings chosen, and nothing left to ask. */
-export function shownDraft({
-  draft,
-  sessions,
-  series,
-}: Pick<MeetingDraft, 'draft' | 'sessions' | 'series'>): WhenDraft {
+function shownDraft({ draft, sessions, series }: Pick<MeetingDraft, 'draft' | 'sessions' | 'series'>): WhenDraft {
   const shown = (sessions ?? []).map(sessionDraft)
   const [first] = shown
   const { date: _, ...own } = draft.sessions[0] ?? { date: { options: [] } }
@@ -81,7 +84,7 @@ function sessionDraft({ date, time, zone, said, lasts }: AskedSession): SessionD
 }
 
 /** The draft with another day, time, zone or length; null where the words are not that alone. */
-export function changedWhen(draft: WhenDraft, { of, to }: Wanted, options: WhenOptions): WhenDraft | null {
+function changedWhen(draft: WhenDraft, { of, to }: Wanted, options: WhenOptions): WhenDraft | null {
   if (of === 'longer' || of === 'shorter') return withLength(draft, of, to)
   if (of !== 'when') return null
   const [shown] = draft.sessions
