@@ -48,7 +48,7 @@ export const suggestTimes: Dialog = {
     where: 'privately',
     args: {
       '*': [
-        '[{group}] [{plan}]',
+        '[{group}] [{timed}]',
         '{group} {text}',
         '[a|the] [best] (time|times|slot|date|hour|day) [{text}]',
         '{length} [{text}]',

@@ -20,7 +20,7 @@ export const movePhrases: Phrases = {
   'move {meeting} {when} {note}': [
     '(move|shift|push|reschedule|postpone|put|bring|prepone|delay|change|advance|adjourn) {meeting} [forward|back|off] [to|for|on|until|till|from] {when} [{note}]',
     '(move|shift|reschedule|postpone|delay|prepone) [to|for|on|until|till] {when} [{note}]',
-    '{named} (to|until|till|for|is|is at|at|on|be at|be moved to|be put off until|be postponed to|go to|goes to|should be|should be at|will be|will be at|moves to|now|now at) {when} [(instead of|rather than|not) {was}] [{note}]',
+    '{named} (to|until|till|for|is|is at|at|be at|be moved to|be put off until|be postponed to|go to|goes to|should be|should be at|will be|will be at|moves to|now|now at) {when} [(instead of|rather than|not) {was}] [{note}]',
     '{named} [{was}] → {when} [{note}]',
     '(move|shift|change|push|reschedule) {meeting} from {was} (to|→) {when} [{note}]',
     '{person} (asks|wants) that {meeting} be (put off until|moved to|postponed to) {when}',

@@ -158,8 +158,11 @@ const slots: Record<string, Slot> = {
     rhythms.test(heard.words[at]?.is ?? '')
       ? any(heard, at).filter(({ to }) => heard.words.slice(at, to).some(({ is }) => saysTime(is)))
       : [],
-  /** Any words with a figure among them. */
-  digits: (heard, at) => (heard.words.slice(at).some(({ is }) => /\d/.test(is)) ? rest(heard) : []),
+  /** Any words with a figure among them, and no link: that is given, and not asked for. */
+  digits: (heard, at) => {
+    const words = heard.words.slice(at)
+    return words.some(({ is }) => /\d/.test(is)) && !words.some(({ is }) => /^https?:/.test(is)) ? rest(heard) : []
+  },
   /** What answers an open poll, every word of it. */
   choosing: (heard, at) => {
     const said = heard.text.slice(heard.words[at]?.from ?? 0)

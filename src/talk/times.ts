@@ -51,7 +51,7 @@ export function whenEnds(
   let times = 0
   for (let to = at; to < words.length; to++) {
     const { is = '' } = words[to] ?? {}
-    const isTime = saysTime(is) || range.test(is) || /^\d{1,4}$/.test(is) || saysAmount(is)
+    const isTime = saysTime(is) || range.test(is) || /^\d{1,4}(?:m|min|h|d|w)?$/.test(is) || saysAmount(is)
     if (isTime) times++
     else if (!beside.has(is) && !(alone && joining.has(is))) {
       const size = placeAt(words, to, zone)
