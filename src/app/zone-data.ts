@@ -2,6 +2,7 @@ import type { Clock } from '#clock.ts'
 import type { Database } from '#database/connection.ts'
 import { keepInstallation, readZoneData } from '#database/installation.ts'
 import { followZoneRules } from '#features/meetings/clock-rules/follow-zone-rules.ts'
+import { followZoneRulesInPolls } from '#features/polls/follow-zone-rules.ts'
 import { instantText, plus } from '#time/instant.ts'
 import { isOldZoneData, type KnownRules, zoneRules } from '#time/zones/zone-rules.ts'
 import type { House } from './compose.ts'
@@ -36,7 +37,9 @@ export async function followZoneData(
   }
   const before = kept && kept.version < version ? kept : null
   const changed = await followZoneRules(house.contextOf('clock'), { before, version })
-  if (changed > 0) log.info({ zoneData: version, changed }, 'meetings keep their wall time by new rules for clocks')
+  const polls = await followZoneRulesInPolls(house.contextOf('clock'))
+  if (changed + polls > 0)
+    log.info({ zoneData: version, changed, polls }, 'meetings and polls keep their wall time by new rules for clocks')
   const now = clock.now()
   if (kept?.version === version && kept.until > plus(now, 'P730D')) return
   const until = plus(now, 'P1095D')

@@ -86,6 +86,15 @@ function knownSince(meeting: Meeting, session: Session, charter: Charter): Insta
   return brought ? undoWindowEnd(meeting, charter, brought.rev) : instantText(0)
 }
 
+/** Since when the session has been at its present date and hour, in epoch milliseconds; whatever instant they were by the rules for clocks. */
+export function wallTimeSince({ tellings }: Meeting, session: Session): number {
+  const isSame = (other: Session) =>
+    other.id === session.id && (['date', 'time', 'zone'] as const).every((part) => other[part] === session[part])
+  const different = tellings.findLastIndex(({ state, sessions }) => state === 'cancelled' || !sessions.some(isSame))
+  const brought = tellings[different + 1]
+  return brought ? epochOf(brought.at) : Number.POSITIVE_INFINITY
+}
+
 /** Whether whoever was told this knows the session's present time. */
 function shows({ state, sessions }: Telling, session: Session): boolean {
   const key = timeKey(session)

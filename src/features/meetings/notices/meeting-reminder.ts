@@ -3,9 +3,9 @@ import type { Block } from '#chat/message.ts'
 import { agendaBlocks, answerBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
 import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
 import { notifiedMembers } from '#features/meetings/last-notified.ts'
-import type { Session } from '#features/meetings/meeting.ts'
+import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
-import { remindersOf } from '#features/meetings/reminder-times.ts'
+import { remindersOf, wallTimeSince } from '#features/meetings/reminder-times.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { timeKey } from '#features/meetings/session-times.ts'
 import {
@@ -34,17 +34,21 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
         const lastNotified = lastHeard(rows, member)
         return meeting.sessions.flatMap((session) => {
           const rsvp = answersOf(rsvps, person._id).find((answer) => answer.session === session.id) ?? null
-          return remindersOf(meeting, session, { person, rsvp, charter, since, lastNotified, before, now }).map(
-            ({ offset, ...times }): Wanted => ({
-              slot: slotOf(session, offset),
-              to: { person: person._id },
-              dueAt: times.dueAt,
-              sendBy: times.sendBy,
-              earliest: times.earliest,
-              priority: 1,
-              quiet: 'earlier',
-            }),
-          )
+          const isRepeated = repeats(rowsTo(rows, person._id), { meeting, session })
+          const reminders = remindersOf(meeting, session, { person, rsvp, charter, since, lastNotified, before, now })
+          return reminders
+            .filter(({ offset }) => !isRepeated(offset))
+            .map(
+              ({ offset, ...times }): Wanted => ({
+                slot: slotOf(session, offset),
+                to: { person: person._id },
+                dueAt: times.dueAt,
+                sendBy: times.sendBy,
+                earliest: times.earliest,
+                priority: 1,
+                quiet: 'earlier',
+              }),
+            )
         })
       })
   },
@@ -88,6 +92,22 @@ function lastHeard(
 /** By the session's time, so that a move makes a new reminder, and a change of the title does not. */
 function slotOf(session: Session, offset: string): string {
   return `${session.id}@${timeKey(session)}/${offset}`
+}
+
+/**
+ * Whether somebody was reminded already, so long before, of this very date and hour: where clocks change by new rules, the
+ * session has another instant and thereby another slot, but is the same session to those who come.
+ */
+function repeats(rows: Asked<MeetingFacts>['rows'], { meeting, session }: { meeting: Meeting; session: Session }) {
+  const since = wallTimeSince(meeting, session)
+  const reminded = rows.filter(
+    ({ kind, slot, state, settledAt, dueAt }) =>
+      kind === 'meeting-reminder' &&
+      slot.startsWith(`${session.id}@`) &&
+      mayHaveArrived(state) &&
+      (settledAt ?? dueAt) >= since,
+  )
+  return (offset: string) => reminded.some(({ slot }) => slot !== slotOf(session, offset) && offsetOf(slot) === offset)
 }
 
 /** How long before it comes, as its slot says. */

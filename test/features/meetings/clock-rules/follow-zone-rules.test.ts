@@ -25,9 +25,9 @@ let [before, after]: (Meeting | null)[] = []
 
 const stored = (id: string) => house.house.store(meetingStore).get(id)
 
-async function asTheOldProgramHadIt(id: string): Promise<void> {
+async function asTheOldProgramHadIt(id: string, { old: was, is } = { old: believed, is: true_ }): Promise<void> {
   const old = <S extends { at: string | null }>(sessions: readonly S[]) =>
-    sessions.map((session) => ({ ...session, at: session.at === true_ ? believed : session.at }))
+    sessions.map((session) => ({ ...session, at: session.at === is ? was : session.at }))
   await house.house.store(meetingStore).change(id, entry(house.as('test'), 'made by old rules'), (meeting) => ({
     ...meeting,
     sessions: old(meeting.sessions),
@@ -118,4 +118,23 @@ test('a move that can still be undone is not told before its time because clocks
   expect((await house.until('2020-11-24T09:05:00Z')).filter(({ kind }) => kind === 'meeting-moved')).toEqual([])
   const moved = (await house.until('2020-11-25T09:00:00Z')).filter(({ kind }) => kind === 'meeting-moved')
   expect(moved.map(({ to }) => to).toSorted()).toEqual(['expert-lima', nairobi, sydney].toSorted())
+})
+
+test('who was reminded a day before is not reminded again where the rules change within the hour after', async () => {
+  const session = { date: '2020-12-11', time: '15:00', zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT90M' }
+  await house.until('2020-11-26T09:00:00Z')
+  const { meeting } = await scheduleMeeting(house.as(leader), {
+    ...{ id: 'm3', group: 'procurement', title: 'Budget', sessions: [session] },
+  })
+  await asTheOldProgramHadIt(meeting._id, { old: '2020-12-11T13:00:00Z', is: '2020-12-11T14:00:00Z' })
+  const reminded = async (until: string) =>
+    (await house.until(until)).filter(({ to, kind, text }) => {
+      return to === leader && kind === 'meeting-reminder' && text.includes(meeting.reference)
+    })
+  expect((await reminded('2020-12-10T13:30:00Z')).map(({ at }) => at)).toEqual([
+    '2020-12-04T13:00:00Z',
+    '2020-12-10T13:00:00Z',
+  ])
+  expect(await followZoneRules(house.house.contextOf('clock'), { before: oldRules(), version: '2026e' })).toBe(1)
+  expect((await reminded('2020-12-11T15:00:00Z')).map(({ at }) => at)).toEqual(['2020-12-11T13:00:00Z'])
 })
