@@ -39,6 +39,12 @@ interface DeliveryReader {
   counts(aggregate: string, kinds?: readonly string[]): Promise<Record<string, number>>
   /** The persons, or of these persons those, for whom a notice of this kind about these aggregates is, was or will be planned. */
   recipients(ids: readonly string[], kind: string, persons?: readonly string[]): Promise<string[]>
+  /** What we posted about these aggregates under this id, to these people or into the place itself. */
+  posted(
+    ids: readonly string[],
+    persons: readonly string[],
+    posted: { place: string; id: string },
+  ): Promise<readonly { root: string; kind: string }[]>
   /** Which revisions of these aggregates were told to whom: to everybody, or to these persons. */
   heard(ids: readonly string[], persons?: readonly string[]): Promise<Heard[]>
   /** Every notice of unknown fate that people can have sent again, by aggregate. */

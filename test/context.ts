@@ -30,6 +30,8 @@ export type TestHouse = {
   /** Makes somebody a member, as though they had been accepted now. */
   join(person: string, group: string): Promise<void>
   says(person: string, text: string, files?: { name: string; bytes: Uint8Array }[]): Promise<Outcome>
+  /** Says something below the message with this id. */
+  replies(person: string, text: string, thread: string): Promise<Outcome>
   presses(person: string, act: Act): Promise<Outcome>
   submits(person: string, form: Form, answers?: Raw): Promise<Outcome>
   /** Moves the clock, and sends everything due on the way. @returns what arrived, in order. */
@@ -117,7 +119,11 @@ export async function testHouse(
         shared.set(name, bytes)
         return { name, type: '', size: bytes.byteLength, ref: name }
       })
-      return receive(person, { kind: 'said', text, files: given, links: text.match(/https?:\/\/\S+/g) ?? [] })
+      return receive(person, { kind: 'said', text, files: given, links: linksIn(text) })
+    },
+    replies: (person, text, thread) => {
+      const place = { kind: 'direct', id: person, thread }
+      return receive(person, { kind: 'said', text, files: [], links: linksIn(text), place })
     },
     presses: (person, act) => receive(person, { kind: 'pressed', act, on: null }),
     submits: (person, { tag, values }, answers = {}) =>
@@ -135,6 +141,10 @@ export async function testHouse(
       return arrived.slice(before)
     },
   }
+}
+
+function linksIn(text: string): readonly string[] {
+  return text.match(/https?:\/\/\S+/g) ?? []
 }
 
 /** A message's words as its reader reads them, block by block. */

@@ -2,16 +2,21 @@ import { actButton, buttons, note, sayButton, text } from '#chat/button.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { whichMeeting } from '#features/meetings/cards/meeting-choice.ts'
-import { findMeeting } from '#features/meetings/find-meeting.ts'
+import { findMeeting, meetingsNamed } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
-import { readReference } from '#features/meetings/reference.ts'
 import { lastEnd } from '#features/meetings/session-times.ts'
 import { minutesAskBlocks, minutesCard, minutesKept } from '#features/minutes/cards/minutes-card.ts'
 import { type GivenMinutes, isJoinLink, readGivenMinutes } from '#features/minutes/given-minutes.ts'
 import { keepMinutesFile } from '#features/minutes/keep-minutes-file.ts'
 import { minutesDue, owesMinutes } from '#features/minutes/minutes-escalation.ts'
-import { isMinutesCaption, namesMinutes, saysItDidNotHappen } from '#features/minutes/minutes-words.ts'
-import { keptMeetings, openMinutes, readMeetingMinutes, readMinutes } from '#features/minutes/read-minutes.ts'
+import { type Caption, namesMinutes, readCaption, saysItDidNotHappen } from '#features/minutes/minutes-words.ts'
+import {
+  keptMeetings,
+  meetingOfThread,
+  openMinutes,
+  readMeetingMinutes,
+  readMinutes,
+} from '#features/minutes/read-minutes.ts'
 import { minutesHelpers, recordMinutes, removeMinutes, setMinutesNeeded } from '#features/minutes/record-minutes.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
@@ -37,7 +42,7 @@ export const giveMinutes: Dialog = {
     args: { '*': ['{reference} [{text}]', '{group} [{text}]', '[{text}] {link} [{text}]'] },
     typed: async (context, words) => {
       if (context.files.length + context.links.length > 0 || /https?:\/\//.test(words))
-        return take(context, words, { sure: true })
+        return take(context, words, 'minutes')
       const found = await context.run(findMeeting, { words, which: 'ended', as: 'member' })
       if (found.kind === 'one' && saysItDidNotHappen(found.rest))
         return answerAbout(
@@ -60,11 +65,10 @@ export const giveMinutes: Dialog = {
 
   given: (context, words) => {
     const { minutes } = context.charter.words
-    const caption = withoutLinks(words)
+    const names = context.files.map(({ name }) => name)
     // Without words, a file is what its name says that it is.
-    const says =
-      caption === '' && context.files.length > 0 ? context.files.every(({ name }) => namesMinutes(name, minutes)) : null
-    return take(context, words, { sure: says ?? isMinutesCaption(caption, minutes) })
+    const named = names.length > 0 && names.every((name) => namesMinutes(name, minutes))
+    return take(context, words, named && withoutLinks(words) === '' ? 'minutes' : null)
   },
 
   presses: {
@@ -79,7 +83,7 @@ export const giveMinutes: Dialog = {
     'keep-nothing': async () => ({
       kind: 'replace',
       message: message(
-        text('Nothing was saved. Please send it again with a word about it, for instance: minutes proc7.'),
+        text('OK. Nothing was saved. To save it as minutes later, send it again and say for instance: minutes proc7.'),
       ),
     }),
 
@@ -161,79 +165,109 @@ function withoutLinks(words: string): string {
 }
 
 /**
- * Takes what was dropped: kept at once, then given to the meeting it is for. Where that was not said and cannot be
- * told, it is asked: what is given as minutes is announced to the group.
- * @param hint.sure whether it was said that these are minutes.
+ * Takes what was dropped: kept at once, then given to the meeting it is for. Where it was not said that it is minutes, or
+ * for which meeting, it is asked: what is given as minutes is announced to the group.
+ * @param known what is known to have been given; null: as its words say.
  */
-async function take(context: DialogContext, words: string, hint: { sure: boolean }): Promise<Outcome> {
+async function take(context: DialogContext, words: string, known: 'minutes' | null): Promise<Outcome> {
+  const { minutes } = context.charter.words
   const links = [...context.links, ...(words.match(/https?:\/\/\S+/g) ?? [])]
   const urls = [...new Set(links.map((url) => url.replace(/(?<![.,;:!?)>])[.,;:!?)>]+$/, '')))]
-  const caption = withoutLinks(words)
-  const named = readReference(context.charter, caption)
-  if (context.files.length === 0 && urls.length > 0 && urls.every(isJoinLink))
-    return joinLink(context, caption, urls[0] ?? '')
-  const { meetings, wait } = await candidates(context, named?.reference ?? null, caption)
+  const documents = urls.filter((url) => !isJoinLink(url))
+  if (context.files.length + documents.length === 0 && urls[0] !== undefined)
+    return joinLink(context, withoutLinks(words), urls[0])
+  const { meetings, by, rest } = await candidates(context, withoutLinks(words))
   if (meetings.length === 0)
     return say(
-      `None of your meetings needs ${context.charter.words.minutes} now. Say which one you mean, for instance: minutes proc7 https://...`,
+      `None of your meetings needs ${minutes} now. Say which one you mean, for instance: minutes proc7 https://...`,
       buttons(actButton('See the dates', 'say', { words: 'calendar' })),
     )
-  const given: GivenMinutes[] = urls.map((url) => ({ kind: 'link', url }))
+  const given: GivenMinutes[] = documents.map((url) => ({ kind: 'link', url }))
   for (const file of context.files)
     given.push(
       await context.run(keepMinutesFile, { name: file.name, size: file.size, open: () => context.openFile(file) }),
     )
+  const says = known ?? readCaption(rest, minutes)
   const [only, ...others] = meetings
-  const sure = only && others.length === 0 && (named || (hint.sure && wait)) ? only._id : null
+  const sure = only && others.length === 0 && isSure({ says, by }, only, context) ? only._id : null
   // Once it has them, it is no meeting any more that waits for its minutes.
   const meant = await context.resolve('meeting', async () => sure)
   if (meant !== null) return toActor(await saveMinutes(context, meant, given))
   const pending = await context.saveDraft({ given })
-  const { minutes } = context.charter.words
-  const question = others.length > 0 && hint.sure ? 'For which meeting?' : `Are these the ${minutes} of a meeting?`
+  const toMeeting = (label: string, { _id }: Meeting) => actButton(label, 'file-minutes', { meeting: _id, pending })
+  if (only && others.length === 0)
+    return toActor(
+      whichMeeting(meetings, `Are these the ${minutes} of ${only.reference}?`, {
+        each: (meeting) => toMeeting('Yes', meeting),
+        none: no,
+      }),
+    )
+  const question = says === 'minutes' ? 'For which meeting?' : `Are these the ${minutes} of a meeting?`
   return toActor(
-    whichMeeting(meetings, question, {
-      each: ({ _id, reference }) =>
-        actButton(others.length > 0 ? reference : `These are the ${minutes} of ${reference}`, 'file-minutes', {
-          meeting: _id,
-          pending,
-        }),
-      none: no,
-    }),
+    whichMeeting(meetings, question, { each: (meeting) => toMeeting(meeting.reference, meeting), none: no }),
   )
 }
 
 const no = actButton('No', 'keep-nothing', {})
 
+/** By what a meeting was found: the thread of what asked for its minutes or of another message, its reference, or because it waits. */
+type FoundBy = 'ask' | 'thread' | 'reference' | 'due' | 'nothing'
+
+/** Whether nobody needs to be asked if these are the minutes of this one meeting. */
+function isSure(
+  { says, by }: { says: Caption; by: FoundBy },
+  meeting: Meeting,
+  { charter, now }: DialogContext,
+): boolean {
+  if (says === 'minutes') return by !== 'nothing'
+  if (says === 'something else') return false
+  const waits = owesMinutes(meeting, charter) && lastEnd(meeting, charter) <= now
+  return by === 'ask' || (by === 'reference' && waits)
+}
+
 /** A link into a conference is where a meeting is held: asked about, for the meetings ahead that they lead. */
 async function joinLink(context: DialogContext, caption: string, url: string): Promise<Outcome> {
-  const found = await context.run(findMeeting, { words: caption, which: 'ahead', as: 'leader' })
+  const [named] = (await context.run(meetingsNamed, { words: caption, as: 'leader' })).meetings
+  const words = named?.reference ?? caption
+  const found = await context.run(findMeeting, { words, which: 'ahead', as: 'leader' })
   const ahead = found.kind === 'one' ? [found.meeting] : found.kind === 'several' ? found.meetings : []
   if (ahead.length === 0)
     return say(
       "This link joins a video meeting. I didn't save it as minutes. To add it to a meeting, say for instance: link proc7 https://...",
       buttons(actButton('See the dates', 'say', { words: 'calendar' })),
     )
-  const asked = (reference: string) => sayButton(`Join link of ${reference}`, `link ${reference} ${url}`)
+  const [only, ...others] = ahead
+  const is = (label: string, { reference }: Meeting) => sayButton(label, `link ${reference} ${url}`)
+  if (only && others.length === 0)
+    return toActor(
+      whichMeeting([only], `Is this the join link of ${only.reference}?`, { each: (one) => is('Yes', one), none: no }),
+    )
   return toActor(
-    whichMeeting(ahead, 'Is this the join link of a meeting?', { each: ({ reference }) => asked(reference), none: no }),
+    whichMeeting(ahead, 'Is this the join link of a meeting?', {
+      each: (one) => is(`Join link of ${one.reference}`, one),
+      none: no,
+    }),
   )
 }
 
-/** By the reference in the caption; else the only one that waits for its minutes; else those that ended last. */
+/**
+ * The thread first, then a reference anywhere in the caption, then what waits for its minutes now; else those that ended
+ * last. `rest`: the caption without the reference.
+ */
 async function candidates(
   context: DialogContext,
-  reference: string | null,
   caption: string,
-): Promise<{ meetings: Meeting[]; wait: boolean }> {
-  if (reference !== null) {
-    const found = await context.run(findMeeting, { words: caption, which: 'any', as: 'member' })
-    return { meetings: found.kind === 'one' ? [found.meeting] : [], wait: true }
-  }
-  const open = await context.run(openMinutes, {})
-  return open.length > 0
-    ? { meetings: open, wait: true }
-    : { meetings: await context.run(keptMeetings, {}), wait: false }
+): Promise<{ meetings: readonly Meeting[]; by: FoundBy; rest: string }> {
+  const { place } = context
+  const open = place.thread === undefined ? null : await context.run(openMinutes, {})
+  const inThread = open ? await context.run(meetingOfThread, { among: open, place }) : null
+  if (inThread) return { meetings: [inThread.meeting], by: inThread.asked ? 'ask' : 'thread', rest: caption }
+  const named = await context.run(meetingsNamed, { words: caption, as: 'member' })
+  if (named.meetings.length > 0) return { ...named, by: 'reference' }
+  const due = open ?? (await context.run(openMinutes, {}))
+  return due.length > 0
+    ? { meetings: due, by: 'due', rest: caption }
+    : { meetings: await context.run(keptMeetings, {}), by: 'nothing', rest: caption }
 }
 
 async function saveMinutes(context: DialogContext, meeting: string, given: readonly GivenMinutes[]) {

@@ -26,6 +26,10 @@ export function deliveryQueries({ database, rows, driver, call, find }: Delivery
     recipients: (ids: readonly string[], kind: string, persons?: readonly string[]): Promise<string[]> =>
       call('recipients', () => rows.distinct('to', { root: { $in: [...ids] }, kind, ...toPersons(persons) }).exec()),
 
+    /** What was posted under this id about these aggregates, to these people or into the place itself. */
+    posted: (ids: readonly string[], persons: readonly string[], { place, id }: { place: string; id: string }) =>
+      find('posted', { root: { $in: [...ids] }, to: { $in: [...persons, `place:${place}`] }, 'ref.id': id }),
+
     /** The rows of these aggregates that told a revision and may have arrived. */
     tellings: (ids: readonly string[], persons?: readonly string[]) =>
       find('tellings', {

@@ -47,6 +47,10 @@ export function deliveryReader({ store, clock, aggregates, accounts, platforms }
     recipients: (ids: readonly string[], kind: string, persons?: readonly string[]) =>
       store.recipients(ids, kind, persons),
 
+    /** What we posted about these aggregates under this id, to these people or into the place itself. */
+    posted: (ids: readonly string[], persons: readonly string[], posted: { place: string; id: string }) =>
+      store.posted(ids, persons, posted),
+
     /** What these aggregates have told whom, or these persons: the revision, when that was due, and when it had arrived. */
     async heard(ids: readonly string[], persons?: readonly string[]) {
       const known = await store.tellings(ids, persons)

@@ -6,7 +6,7 @@ import { plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import type { Meeting, Session } from './meeting.ts'
 import { meetingStore } from './meeting-store.ts'
-import { readReference } from './reference.ts'
+import { readReference, referencesIn } from './reference.ts'
 import { firstStart, isAhead } from './session-times.ts'
 
 /** Which meetings somebody's words may mean: those still ahead, those that have ended, or all; of the groups they are in, or lead. */
@@ -56,6 +56,25 @@ export async function findMeeting(
   const [only] = meetings
   if (only === undefined) return { kind: 'none', group: mine[0]?.group ?? null, rest: left }
   return meetings.length === 1 ? { kind: 'one', meeting: only, rest: left } : { kind: 'several', meetings, rest: left }
+}
+
+/**
+ * The meetings that are named by their references, anywhere in some words; none where there is no reference. `rest`: the
+ * words without it, where there is one. @throws UserError for a reference there is not, or of a group that the person is not in.
+ */
+export async function meetingsNamed(
+  context: Context,
+  { words, as }: Pick<MeetingWords, 'words' | 'as'>,
+): Promise<{ meetings: Meeting[]; rest: string }> {
+  const typed = referencesIn(context.charter, words)
+  if (typed.length === 0) return { meetings: [], rest: words }
+  const meetings = await context
+    .store(meetingStore)
+    .find({ reference: { $in: typed.map(({ reference }) => reference) } })
+  const missing = typed.find(({ sure, reference }) => sure && meetings.every((one) => one.reference !== reference))
+  if (missing && meetings.length === 0) throw noSuchMeeting(missing.reference)
+  for (const group of new Set(meetings.map((one) => one.group))) await requireRole(context, group, as)
+  return { meetings, rest: typed.length === 1 && meetings.length === 1 ? (typed[0]?.rest ?? '') : words }
 }
 
 /**

@@ -16,17 +16,26 @@ export function readGivenMinutes(values: Record<string, unknown> | null): GivenM
 }
 
 /** The hosts where people meet. */
-const conferences =
-  /^(?:.+\.)?(?:zoom\.us|zoomgov\.com|teams\.microsoft\.com|teams\.live\.com|meet\.google\.com|webex\.com|meet\.jit\.si|8x8\.vc)$/
+const conferences = [
+  ...['zoom.us', 'zoom.com', 'zoomgov.com', 'teams.microsoft.com', 'teams.live.com', 'teams.cloud.microsoft'],
+  ...['meet.google.com', 'webex.com', 'meet.jit.si', '8x8.vc', 'whereby.com', 'join.skype.com', 'bluejeans.com'],
+  ...['gotomeeting.com', 'gotomeet.me', 'meet.goto.com', 'goto.com', 'chime.aws', 'ringcentral.com'],
+]
 
-/** What such a host keeps of a meeting that is over. */
-const recording = /^\/(?:rec|recording|recordingservice|webappng\/sites\/[^/]+\/recording)\b/
+/** What such a host keeps of a meeting that is over, and what people write there. */
+const keptThere =
+  /^(?:docs|transcripts|attachments)\.|^[^/]*\/(?:rec|recording|recordings|recordingservice|webappng\/sites\/[^/]+\/recording|clips|notes|docs|doc|l\/file|transcript)\b/
 
 /**
- * Whether a link leads into a conference: Zoom, Teams, Meet, Webex or Jitsi. It is where a meeting is held, and not what
- * was written down of it; a recording is.
+ * Whether a link leads into a conference, such as one of Zoom, Teams, Meet, Webex, Jitsi, Whereby or GoToMeeting. It is
+ * where a meeting is held, and not what was written down of it; a recording is.
  */
 export function isJoinLink(url: string): boolean {
   const read = URL.parse(url)
-  return read !== null && conferences.test(read.hostname) && !recording.test(read.pathname)
+  if (read === null) return false
+  const { hostname, pathname } = read
+  const isConference = conferences.some((host) => hostname === host || hostname.endsWith(`.${host}`))
+  // Many organisations run a Jitsi, or a BigBlueButton, of their own.
+  const isOwn = /^(?:jitsi|meet\.jitsi|bbb)\./.test(hostname)
+  return (isConference || isOwn) && !keptThere.test(hostname + pathname)
 }

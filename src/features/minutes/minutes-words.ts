@@ -9,14 +9,18 @@ export function saysItDidNotHappen(words: string): boolean {
 const around =
   /^(?:minutes|notes|draft|final|signed|here|attached|please|find|are|is|these|this|the|our|my|of|from|for|meeting|session|call|today|yesterday|last|week|['’]s|[\s.,:;!()-])*$/
 
+/** What the words that came with a link or a file say of it. */
+export type Caption = 'minutes' | 'nothing' | 'something else'
+
 /**
- * Whether what was given is said to be minutes: with no words at all, or with nothing but "here are the minutes of
- * today's meeting". Any other sentence may speak of something else.
+ * What was given is said to be minutes by nothing but "here are the minutes of today's meeting". Any other sentence may
+ * speak of something else, and no words at all say nothing.
  * @param minutes the charter's word for them.
  */
-export function isMinutesCaption(caption: string, minutes: string): boolean {
+export function readCaption(caption: string, minutes: string): Caption {
   const typed = caption.trim().toLowerCase().replaceAll(minutes.toLowerCase(), 'minutes')
-  return typed === '' || (/\b(?:minutes|notes)\b/.test(typed) && around.test(typed))
+  if (!/[\p{L}\p{N}]/u.test(typed)) return 'nothing'
+  return /\b(?:minutes|notes)\b/.test(typed) && around.test(typed) ? 'minutes' : 'something else'
 }
 
 /** Whether a file's name says that it holds minutes: "PROC-7 minutes.pdf". @param minutes the charter's word for them. */

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
+import type { Conversation } from '#chat/incoming.ts'
 import type { Context, Links } from '#context.ts'
 import { groupsAllowing, ownGroups } from '#features/groups/access.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
@@ -22,6 +23,21 @@ import { keepersMeeting, keepsMinutes } from './record-minutes.ts'
 export async function openMinutes(context: Context, _ask: object): Promise<Meeting[]> {
   const owed = await keptBy(context, { 'minutes.items': { $eq: [] } }, null)
   return owed.filter((meeting) => owesMinutes(meeting, context.charter))
+}
+
+/**
+ * Of these meetings the one that a thread is about: it began with a message of ours about it. `asked`: with one that asked
+ * for its minutes. Null where the thread is about something else.
+ */
+export async function meetingOfThread(
+  { deliveries, by }: Context,
+  { among, place }: { among: readonly Meeting[]; place: Conversation },
+): Promise<{ meeting: Meeting; asked: boolean } | null> {
+  const ids = among.map(({ _id }) => _id)
+  const began =
+    place.thread === undefined ? [] : await deliveries.posted(ids, [by], { place: place.id, id: place.thread })
+  const meeting = among.find(({ _id }) => began.some(({ root }) => root === _id))
+  return meeting ? { meeting, asked: began.some(({ kind }) => kind === 'minutes-missing') } : null
 }
 
 /** So many meetings are offered for a file of which nobody named the meeting. */

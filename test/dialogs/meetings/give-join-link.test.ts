@@ -1,26 +1,18 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Hono } from 'hono'
-import { pages } from '#app/features.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { plus } from '#time/instant.ts'
-import { pagesApp } from '#web/pages-app.ts'
-import { secret } from '../../app.ts'
 import { actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
-import { pageParts } from '../../page-parts.ts'
 
 const leader = 'leader-procurement'
 const geneva = { zone: 'Europe/Zurich' }
-const _pdf = Buffer.from('%PDF-1.7\nminutes of a meeting')
 let house: TestHouse
-let _app: Hono
 let meeting: Meeting
 
 beforeAll(async () => {
   house = await testHouse()
   await house.join('expert-nairobi', 'procurement')
-  _app = pagesApp(pages, pageParts({ contextOf: house.as, secret }))
 })
 
 /** Every test has one meeting that has ended, and whose minutes are wanted. */
@@ -48,15 +40,6 @@ async function held(): Promise<Meeting> {
 
 const items = async (id = meeting._id) => (await house.house.store(meetingStore).get(id))?.minutes.items ?? []
 const says = async (text: string, who = leader) => wordsOf(messageOf(await house.says(who, text)), geneva)
-const _drops = (name: string, bytes: Uint8Array, { caption = '', who = leader } = {}) =>
-  house.says(who, caption, [{ name, bytes }]).then(messageOf)
-
-function _linkIn(message: { blocks: readonly object[] }): string {
-  const url = /http:\/\/localhost:3978(\/[^"]+)/.exec(JSON.stringify(message))?.[1]
-  if (url === undefined) throw new Error('there is no link of ours')
-  return url
-}
-
 describe('a link into a conference', () => {
   const zoom = 'https://us02web.zoom.us/j/89012345678?pwd=abc'
 
@@ -66,6 +49,13 @@ describe('a link into a conference', () => {
     'https://meet.google.com/abc-defg-hij',
     'https://example.webex.com/meet/leader',
     'https://meet.jit.si/Procurement',
+    'https://jitsi.university.example/Procurement',
+    'https://whereby.com/procurement',
+    'https://u4ssc.whereby.com/room',
+    'https://meet.goto.com/123456789',
+    'https://global.gotomeeting.com/join/123456789',
+    'https://zoom.us/my/leader',
+    'https://teams.live.com/meet/9876543210',
   ])('is no minutes: %s', async (url) => {
     expect(await says(url)).not.toContain('are saved')
     expect(await says(`plan procurement ${url}`)).not.toContain('are saved')
@@ -77,11 +67,17 @@ describe('a link into a conference', () => {
     const ask = { id: house.as(leader).id(), group: 'procurement', title: 'Ahead', sessions: [session] }
     const { reference } = (await scheduleMeeting(house.as(leader), ask)).meeting
     const asked = messageOf(await house.says(leader, zoom))
-    expect(wordsOf(asked, geneva)).toContain(`[Join link of ${reference}] [No]`)
-    expect(wordsOf(messageOf(await house.presses(leader, actOf(asked, 'Join link'))), geneva)).toContain(
-      zoom.slice(8, 30),
-    )
+    expect(wordsOf(asked, geneva)).toContain(`Is this the join link of ${reference}?`)
+    expect(wordsOf(asked, geneva)).toContain('[Yes] [No]')
+    expect(wordsOf(messageOf(await house.presses(leader, actOf(asked, 'Yes'))), geneva)).toContain(zoom.slice(8, 30))
     expect(await items()).toEqual([])
+  })
+
+  test('beside a document leaves the document to be asked about', async () => {
+    const asked = messageOf(await house.says(leader, `${zoom} https://docs.example/notes`))
+    await house.presses(leader, actOf(asked, 'Yes'))
+    expect(await items()).toMatchObject([{ url: 'https://docs.example/notes' }])
+    expect(await items()).toHaveLength(1)
   })
 
   test('to a recording is minutes like any other link', async () => {

@@ -59,49 +59,6 @@ function linkIn(message: { blocks: readonly object[] }): string {
   return url
 }
 
-describe('a link', () => {
-  test('after `minutes` and the reference is the minutes', async () => {
-    const { reference } = meeting
-    expect(await says(`minutes ${reference} https://example.org/minutes/1.`)).toContain(
-      `The ${reference} minutes are saved.`,
-    )
-    expect(await items()).toMatchObject([{ kind: 'link', url: 'https://example.org/minutes/1', by: leader }])
-  })
-
-  test('dropped alone is for the only meeting that waits', async () => {
-    await house.says(leader, 'https://example.org/minutes/2')
-    expect(await items()).toMatchObject([{ kind: 'link', url: 'https://example.org/minutes/2' }])
-  })
-
-  test('in a sentence about something else is asked about with one button, and told to nobody before', async () => {
-    const asked = messageOf(await house.says(leader, 'Have a look at https://example.org/vendor before Monday'))
-    expect(await items()).toEqual([])
-    await house.presses(leader, actOf(asked, `These are the minutes of ${meeting.reference}`))
-    expect(await items()).toMatchObject([{ url: 'https://example.org/vendor' }])
-  })
-
-  test('dropped where no minutes are wanted any more adds none without asking', async () => {
-    await says(`minutes ${meeting.reference} https://example.org/minutes/5`)
-    for (const words of ['https://example.org/6', 'minutes https://example.org/6'])
-      expect(await says(words)).toContain(`[These are the minutes of ${meeting.reference}]`)
-    expect(await items()).toMatchObject([{ url: 'https://example.org/minutes/5' }])
-  })
-
-  test('given twice is one', async () => {
-    await says(`minutes ${meeting.reference} https://example.org/3`)
-    await says(`minutes ${meeting.reference} https://example.org/3`)
-    expect(await items()).toHaveLength(1)
-  })
-
-  test('where two meetings wait is kept while it is asked for which', async () => {
-    const other = await held()
-    const which = messageOf(await house.says(leader, 'https://example.org/minutes/4'))
-    await house.presses(leader, actOf(which, meeting.reference))
-    expect(await items()).toMatchObject([{ url: 'https://example.org/minutes/4' }])
-    expect(await items(other._id)).toEqual([])
-  })
-})
-
 describe('a file', () => {
   test('dropped in chat is kept, and asks for its place on SharePoint too', async () => {
     const kept = await drops('minutes.pdf', pdf)
@@ -132,10 +89,10 @@ describe('a file', () => {
     expect(await items()).toEqual([])
   })
 
-  test('with a caption about something else is asked about with one button', async () => {
+  test('with a caption about something else is asked about', async () => {
     const asked = await drops('minutes.pdf', pdf, { caption: 'Can you read this before Monday?' })
     expect(await items()).toEqual([])
-    await house.presses(leader, actOf(asked, `These are the minutes of ${meeting.reference}`))
+    await house.presses(leader, actOf(asked, 'Yes'))
     expect(await items()).toMatchObject([{ kind: 'file', name: 'minutes.pdf' }])
   })
 
@@ -144,7 +101,7 @@ describe('a file', () => {
     expect(await items()).toEqual([])
     const left = messageOf(await house.presses(leader, actOf(asked, 'No')))
     expect(wordsOf(left, geneva)).toContain('Nothing was saved.')
-    await house.presses(leader, actOf(asked, `These are the minutes of ${meeting.reference}`))
+    await house.presses(leader, actOf(asked, 'Yes'))
     expect(await items()).toMatchObject([{ kind: 'file', name: 'scan.pdf' }])
   })
 

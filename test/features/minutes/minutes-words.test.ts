@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { isMinutesCaption, saysItDidNotHappen } from '#features/minutes/minutes-words.ts'
+import { readCaption, saysItDidNotHappen } from '#features/minutes/minutes-words.ts'
 
 test.each([
   'did not take place',
@@ -17,9 +17,9 @@ test.each([
   '',
 ])('"%s" does not say that a meeting did not take place', (words) => expect(saysItDidNotHappen(words)).toBe(false))
 
-test.each(['', 'Minutes', 'Here are the minutes', "draft minutes of today's meeting:", 'Our protocol, attached.'])(
+test.each(['Minutes', 'Here are the minutes', "draft minutes of today's meeting:", 'Our protocol, attached.'])(
   '"%s" says that what comes with it is minutes',
-  (caption) => expect(isMinutesCaption(caption, 'protocol')).toBe(true),
+  (caption) => expect(readCaption(caption, 'protocol')).toBe('minutes'),
 )
 
 test.each([
@@ -27,4 +27,10 @@ test.each([
   'Here is the meeting link',
   'The minutes are late, read this',
   'minutes? no, the draft',
-])('"%s" does not say that a file is minutes', (caption) => expect(isMinutesCaption(caption, 'minutes')).toBe(false))
+])('"%s" says that what comes with it may be something else', (caption) =>
+  expect(readCaption(caption, 'minutes')).toBe('something else'),
+)
+
+test.each(['', '  ', ':', '-'])('"%s" says nothing of what comes with it', (caption) =>
+  expect(readCaption(caption, 'minutes')).toBe('nothing'),
+)

@@ -95,6 +95,7 @@ export const storeCalls: Given<Omit<DeliveryStore, 'rows' | 'prepare'>> = {
   unreached: fc.tuple(to),
   ofAggregate: fc.tuple(root),
   recipients: fc.tuple(some(root), kind, fc.option(some(to), { nil: undefined })),
+  posted: fc.tuple(some(root), some(to), fc.record({ place: fc.constant('c'), id: fc.constantFrom('m', 'n') })),
   tellings: fc.tuple(some(root), fc.option(some(to), { nil: undefined })),
   get: fc.tuple(id),
   standings: fc.tuple(root, fc.oneof(fc.constant([]), some(kind))),

@@ -7,7 +7,7 @@ import { linksIn, typedText } from '#chat/typed-text.ts'
 import { agendaText, overlong, readAgenda } from '#features/meetings/agenda.ts'
 import { readReference } from '#features/meetings/reference.ts'
 import { safeName } from '#features/minutes/file-kind.ts'
-import { isMinutesCaption, saysItDidNotHappen } from '#features/minutes/minutes-words.ts'
+import { readCaption, saysItDidNotHappen } from '#features/minutes/minutes-words.ts'
 import { readAppointment } from '#features/offices/cards/appoint-words.ts'
 import { cleanName, cleanText, cleanUid } from '#icalendar/clean-text.ts'
 import { uriMailbox, webUri } from '#icalendar/uri-text.ts'
@@ -63,7 +63,7 @@ export const readings: Record<string, (text: string) => unknown> = {
   'a reference': (text) => readReference(charter, text),
   'an appointment': (text) => readAppointment(charter, text, speaker),
   'an agenda': (text) => [readAgenda(text), agendaText(text), overlong(text, [{ lasts: 'PT60M' }])],
-  'the words on a file': (text) => [isMinutesCaption(text, charter.words.minutes), saysItDidNotHappen(text)],
+  'the words on a file': (text) => [readCaption(text, charter.words.minutes), saysItDidNotHappen(text)],
   'the name of a file': (text) => [safeName(text), downloadHeaders(text.toWellFormed(), 'text/plain')],
   'links in a text': (text) => linksIn(text),
   'typed words': (text) => typedText(text),
