@@ -116,7 +116,8 @@ async function calls(secretariat: Actor): Promise<void> {
   await secretariat.says('open procurement until 29 Dec')
   await secretariat.says('extend procurement')
   await secretariat.fills({ date: '2020-12-30' })
-  await secretariat.says('close procurement')
+  const closing = await secretariat.says('close procurement')
+  await secretariat.presses('confirm-close-call', closing)
   await secretariat.says('undo')
 }
 
@@ -124,10 +125,10 @@ async function offices(house: CountedHouse): Promise<void> {
   const mentioned = { platform: 'local' as const, workspace: 'local', user: 'member-10' }
   const secretariat = house.actor('secretariat', { mentions: [mentioned] })
   const offered = house.actor('member-10')
-  await secretariat.says('appoint @member-10 leader procurement from 1 May')
+  await secretariat.presses('confirm-offer', await secretariat.says('appoint @member-10 leader procurement from 1 May'))
   const status = await offered.says('status')
   await offered.presses('decline-office', status)
-  await secretariat.says('appoint @member-10 leader procurement from 1 May')
+  await secretariat.presses('confirm-offer', await secretariat.says('appoint @member-10 leader procurement from 1 May'))
   const again = await offered.says('status')
   await offered.presses('accept-office', again)
   const ends = await secretariat.says('end leader procurement')
@@ -136,5 +137,5 @@ async function offices(house: CountedHouse): Promise<void> {
 
 async function leaves(member: Actor): Promise<void> {
   const asked = await member.says('leave procurement')
-  if (JSON.stringify(asked).includes('leave-group')) await member.presses('leave-group', asked)
+  if (JSON.stringify(asked).includes('confirm-leave')) await member.presses('confirm-leave', asked)
 }

@@ -1,6 +1,7 @@
 import { groupOf } from '#charter/charter.ts'
-import { actButton, buttons, formButton, note, sayButton, text } from '#chat/button.ts'
+import { actButton, buttons, ending, formButton, keepButton, note, sayButton, text } from '#chat/button.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { allFacts, publicLine } from '#features/applications/cards/application-card.ts'
 import { standingOf } from '#features/applications/cards/standing-card.ts'
 import { draftKeptUntil } from '#features/applications/expire-applications.ts'
@@ -12,7 +13,7 @@ import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { leaveGists } from './applications-gists.ts'
 import { leavePhrases } from './applications-phrases.ts'
 
-/** Out: a choice where there is one, then one press. Nothing more is asked. */
+/** Out: a choice where there is one, then what it means, with the press that does it. Nothing more is asked. */
 export const leaveGroup: Dialog = {
   name: 'leave-group',
 
@@ -36,12 +37,14 @@ export const leaveGroup: Dialog = {
           `You are not in ${group === null ? `any ${context.charter.words.group.one}` : groupOf(context.charter, group).short}.`,
           buttons(sayButton('See my status', 'status')),
         )
+      const [only, ...others] = meant
+      if (only && others.length === 0) return asks(only)
       const choices = meant.slice(0, 4).map(({ about }) => {
         const { short } = groupOf(context.charter, about.group)
         const application = { application: about._id }
         return about.state === 'accepted'
           ? actButton(`Leave ${short}`, 'leave-group', application)
-          : actButton(`Withdraw from ${short}`, 'withdraw-application', application)
+          : ending(actButton(`Withdraw from ${short}`, 'withdraw-application', application), withdrawing(about, short))
       })
       return say('What should stop?', {
         kind: 'buttons',
@@ -51,7 +54,13 @@ export const leaveGroup: Dialog = {
   },
 
   presses: {
-    'leave-group': async (context, { application = '' }) => answer(context, await context.run(leave, { application })),
+    'leave-group': async (context, { application = '' }) => {
+      const facts = await context.run(readOwnApplication, { application })
+      return facts.about.state === 'accepted' ? asks(facts) : answer(context, facts.about)
+    },
+
+    'confirm-leave': async (context, { application = '' }) =>
+      answer(context, await context.run(leave, { application })),
 
     // An old one must not end the membership that came of the application.
     'withdraw-application': async (context, { application = '' }) =>
@@ -70,13 +79,51 @@ export const leaveGroup: Dialog = {
           ? [
               buttons(
                 formButton('Change', 'change-application', { application }),
-                actButton('Withdraw', 'withdraw-application', { application }),
+                ending(
+                  actButton('Withdraw', 'withdraw-application', { application }),
+                  withdrawing(about, groupOf(charter, about.group).short),
+                ),
               ),
             ]
           : []),
       )
     },
   },
+}
+
+/** What leaving or withdrawing means, before it is done. */
+function asks({ about, charter, roster }: ApplicationFacts): Outcome {
+  const { short } = groupOf(charter, about.group)
+  const application = { application: about._id }
+  const reminders = sayButton('Stop only the reminders', 'reminders off')
+  if (about.state !== 'accepted')
+    return say(
+      text({ strong: withdrawing(about, short) }),
+      about.state === 'draft'
+        ? 'We erase your answers. Nobody has read them.'
+        : `Nobody reads it any more. You can apply to ${short} again.`,
+      {
+        kind: 'buttons',
+        buttons: [
+          ending(actButton(about.state === 'draft' ? 'Delete draft' : 'Withdraw', 'withdraw-application', application)),
+          keepButton('Keep it'),
+        ],
+      },
+    )
+  const leads = roster.leaders.some(({ person }) => person === about.person)
+  return say(
+    text({ strong: `Leave ${short}?` }),
+    `You stop being a ${charter.words.member.one}. We send you no more messages about ${short}. To come back, you apply again.`,
+    ...(leads ? [`You stay ${charter.words.leader.one} until someone ends that.`] : []),
+    {
+      kind: 'buttons',
+      buttons: [ending(actButton(`Leave ${short}`, 'confirm-leave', application)), reminders, keepButton('Stay')],
+    },
+  )
+}
+
+function withdrawing({ state }: Application, short: string): string {
+  return state === 'draft' ? `Delete your draft for ${short}?` : `Withdraw your application to ${short}?`
 }
 
 function answer({ charter }: DialogContext, after: Application): Outcome {

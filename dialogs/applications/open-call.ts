@@ -1,17 +1,19 @@
 import { groupOf } from '#charter/charter.ts'
 import { readGroup as readGroupWords } from '#charter/find-group.ts'
-import { text } from '#chat/button.ts'
+import { actButton, buttons, ending, keepButton, sayButton, text } from '#chat/button.ts'
 import { cutAt } from '#chat/cut-text.ts'
 import type { Field } from '#chat/form.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { deadlineText } from '#features/applications/cards/call-card.ts'
-import { closeCall, extendCall, openCall as open } from '#features/applications/change-call.ts'
+import { callToClose, closeCall, extendCall, openCall as open } from '#features/applications/change-call.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
 import type { Deadline } from '#time/deadline.ts'
 import { readDate } from '#time/read-date.ts'
+import { sayDay } from '#time/say-instant.ts'
+import { dateAt } from '#time/wall-time.ts'
 import { cityName, zoneTimeLabel } from '#time/zone-label.ts'
 import { callGists } from './applications-gists.ts'
 import { callPhrases } from './applications-phrases.ts'
@@ -35,7 +37,7 @@ export const openCall: Dialog = {
     typed: async (context, words, verb) => {
       const { found, rest } = readGroupWords(context.charter, words)
       const group = found.kind === 'one' ? found.group : groupNamed(context.charter, words, verb)
-      if (verb === 'close') return closed(context, await context.run(closeCall, { group: group.id }))
+      if (verb === 'close') return askToClose(context, group.id)
       const date = rest === '' ? null : readDate(rest, { now: context.now, zone: context.charter.organisation.zone })
       if (date?.kind !== 'date')
         return context.open('call-deadline', {
@@ -43,6 +45,13 @@ export const openCall: Dialog = {
           ...(rest === '' ? {} : { problem: `"${cutAt(rest, 60)}" is not a day I know. Please choose it here.` }),
         })
       return changed(context, { verb, group: group.id, deadline: { date: date.date } })
+    },
+  },
+
+  presses: {
+    'confirm-close-call': async (context, { group = '' }) => {
+      const before = await context.run(callToClose, { group })
+      return closed(context, await context.run(closeCall, { group }), before)
     },
   },
 
@@ -84,14 +93,39 @@ async function changed(
   )
 }
 
-function closed({ charter }: DialogContext, call: CurrentCall): Outcome {
+/** What closing means, before it is done. */
+async function askToClose(context: DialogContext, group: string): Promise<Outcome> {
+  const call = await context.run(callToClose, { group })
+  const { short } = groupOf(context.charter, group)
+  if (call === null || call.state === 'closed')
+    return say(
+      `The ${short} call is not open. There is nothing to close.`,
+      buttons(sayButton('Open the call', `open ${group}`)),
+    )
+  return say(
+    text({ strong: `Close the ${short} call now? ` }, `It is ${deadlineText(context.charter, call)}.`),
+    `After that nobody can apply. You still decide the applications that arrived. You can open the call again.`,
+    {
+      kind: 'buttons',
+      buttons: [ending(actButton('Close the call', 'confirm-close-call', { group })), keepButton('Keep it open')],
+    },
+  )
+}
+
+/** @param before the call as it was open: so it can be opened again. */
+function closed({ charter, now }: DialogContext, call: CurrentCall, before: CurrentCall | null): Outcome {
   const { short } = groupOf(charter, call.group)
+  const { date } = before?.deadline ?? {}
+  const isAhead = before?.state === 'open' && date !== undefined && date >= dateAt(now, charter.organisation.zone)
   return {
-    kind: 'say',
-    to: 'actor',
+    kind: 'replace',
     message: message(
       text({ strong: `The ${short} call is closed.` }),
       'Please still decide the applications that arrived.',
+      buttons(
+        sayButton('Read the applications', 'review'),
+        sayButton('Open it again', `open ${call.group}${isAhead ? ` until ${sayDay(date)}` : ''}`),
+      ),
     ),
   }
 }

@@ -73,7 +73,7 @@ export const cancelMeeting: Dialog = {
               : `We'll tell everyone we invited in ${undoWindow}. You can undo until then.`,
           ),
           ...unreachedNotes(others),
-          buttons(actButton('Undo', 'undo-meeting', { meeting: meeting._id })),
+          buttons(showMeetingButton(meeting), actButton('Undo', 'undo-meeting', { meeting: meeting._id })),
         ),
       }
     },
@@ -111,6 +111,7 @@ async function ask(context: DialogContext, meetingId: string, because: string): 
         ? `You gave no reason. To give one, say for instance: cancel ${meeting.reference.toLowerCase()} speaker ill`
         : `They'll read: ${reason}`,
     ),
+    ...(later === null ? [] : [text('The later ones are:'), { kind: 'list' as const, items: later.items }]),
     ...unreachedNotes(others),
     {
       kind: 'buttons',

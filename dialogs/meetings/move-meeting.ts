@@ -246,8 +246,8 @@ async function moved(context: DialogContext, { kind, meeting }: Changed, pending
       text({ strong: `${meeting.reference} is now on ` }, ...when, '.'),
       text(telling),
       buttons(
-        ...(wait > 0 ? [actButton('Undo', 'undo-meeting', { meeting: meeting._id })] : []),
         showMeetingButton(meeting),
+        ...(wait > 0 ? [actButton('Undo', 'undo-meeting', { meeting: meeting._id })] : []),
       ),
     ),
   }

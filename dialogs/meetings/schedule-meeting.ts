@@ -230,9 +230,9 @@ function scheduled(context: DialogContext, { kind, meeting, others }: Scheduled)
       text(`${sayTelling(others, ` in ${undoWindow}`)} You can undo until then.`),
       meetingFacts(meeting, short),
       buttons(
+        showMeetingButton(meeting),
         actButton('Undo', 'undo-meeting', { meeting: meeting._id }),
         calendarButton(meeting, 'Add to calendar'),
-        showMeetingButton(meeting),
       ),
     ),
   }

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { officeOf } from '#charter/charter.ts'
-import { actButton, buttons, note, sayButton, text } from '#chat/button.ts'
+import { actButton, buttons, ending, formButton, keepButton, note, sayButton, text } from '#chat/button.ts'
 import { cutAt } from '#chat/cut-text.ts'
 import type { Field } from '#chat/form.ts'
 import type { Message } from '#chat/message.ts'
@@ -8,6 +9,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { readAppointment } from '#features/offices/cards/appoint-words.ts'
 import {
+  endTermButton,
   holdsOffice,
   officeName,
   officeTerms,
@@ -15,13 +17,14 @@ import {
   roleOptions,
   roleValue,
 } from '#features/offices/cards/office-card.ts'
-import { endTerm, offerOffice, openTerms } from '#features/offices/offer-office.ts'
+import { endTerm, offerOffice, openTerms, termEnd, termInTheWay } from '#features/offices/offer-office.ts'
 import { personMentioned, readAppointable } from '#features/offices/read-appointable.ts'
 import { canReach } from '#features/people/can-reach.ts'
 import type { Person } from '#features/people/person.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { listed } from '#time/english-words.ts'
-import { dateAt } from '#time/wall-time.ts'
+import { sayDate } from '#time/say-instant.ts'
+import { type CalendarDate, dateAt } from '#time/wall-time.ts'
 import { appointGists } from './offices-gists.ts'
 import { appointPhrases } from './offices-phrases.ts'
 
@@ -44,10 +47,23 @@ export const appointPerson: Dialog = {
       appoint: ['[{text}] {office} [{text}]', '{mention} [{text}]', '{near}'],
     },
     typed: (context, words, verb) =>
-      verb === 'end' ? ending(context, words) : appointing(context, verb === 'leader' ? `leader ${words}` : words),
+      verb === 'end' ? termsToEnd(context, words) : appointing(context, verb === 'leader' ? `leader ${words}` : words),
   },
 
   presses: {
+    'confirm-offer': async (context, { pending = '' }) => {
+      const read = offerDraft.safeParse(await context.readDraft(pending))
+      if (!read.success) return say('This is too old. Please say it again.', buttons(sayButton('Appoint', 'appoint')))
+      const { role, person, from } = read.data
+      const term = await context.run(offerOffice, { id: pending, person, ...roleOf(role), from })
+      return { kind: 'replace', message: await offered(context, term) }
+    },
+
+    'change-offer': async (context, { pending = '' }) => {
+      const read = offerDraft.safeParse(await context.readDraft(pending))
+      return context.open('appoint-person', read.success ? { values: { ...read.data, suggested: '' } } : {})
+    },
+
     'end-term': async (context, { term = '' }) => {
       const ended = await context.run(endTerm, { term })
       const [person] =
@@ -101,8 +117,7 @@ async function appointing(context: DialogContext, words: string): Promise<Outcom
   const known = office !== null && (scope === 'organisation' || group !== null)
   const role = known ? roleValue({ office, group: scope === 'organisation' ? null : group }) : null
   if (role !== null && person) {
-    const term = await context.run(offerOffice, { person: person._id, ...roleOf(role), from: from ?? today(context) })
-    return toActor(await offered(context, term))
+    return asksToOffer(context, person, { role, from: from ?? today(context) })
   }
   const nobody = `I know nobody called "${cutAt(name, 60)}". Please choose someone here.`
   return context.open('appoint-person', {
@@ -111,8 +126,35 @@ async function appointing(context: DialogContext, words: string): Promise<Outcom
   })
 }
 
-/** Whose term should end? One press each. */
-async function ending(context: DialogContext, words: string): Promise<Outcome> {
+const offerDraft = z.object({ role: z.string(), person: z.string(), from: z.string() })
+
+/** What is about to be offered, to whom and from when: the person hears of it once it is pressed. */
+async function asksToOffer(
+  context: DialogContext,
+  { _id, name }: Person,
+  { role, from }: { role: string; from: CalendarDate },
+): Promise<Outcome> {
+  const { office: id, group } = roleOf(role)
+  const inTheWay = await context.run(termInTheWay, { person: _id, office: id, group })
+  if (inTheWay) return toActor(await offered(context, inTheWay))
+  const to = termEnd(officeOf(context.charter, id), from)
+  const pending = await context.saveDraft({ role, person: _id, from })
+  return say(
+    text(
+      { strong: `Offer ${name} the role of ${officeName(context.charter, { office: id, group })}? ` },
+      `From ${sayDate(from)}${to === null ? '' : ` until ${sayDate(to)}`}.`,
+    ),
+    note('They read the duties and accept. Until then nothing changes.'),
+    buttons(
+      actButton('Offer the role', 'confirm-offer', { pending }),
+      formButton('Change', 'change-offer', { pending }),
+      keepButton('Cancel'),
+    ),
+  )
+}
+
+/** Whose term should end? Each asks first. */
+async function termsToEnd(context: DialogContext, words: string): Promise<Outcome> {
   const { office, group } = readAppointment(context.charter, words, { now: context.now, zone: context.reader.zone })
   const terms = await context.run(openTerms, { office, group })
   const people = await context.run(readAppointable, { ids: terms.map(({ person }) => person) })
@@ -137,7 +179,7 @@ async function offered(context: DialogContext, term: OfficeTerm): Promise<Messag
       state === 'accepted'
         ? `${holdsOffice(name, term, context)} already.`
         : `This offer to ${name} was answered: ${state}.`,
-      buttons(actButton('End the term', 'end-term', { term: term._id })),
+      { kind: 'buttons', buttons: [endTermButton(context.charter, { term, name })] },
     )
   const suggested = term.onSuggestionOf === null ? '' : ` Suggested by ${term.onSuggestionOf}.`
   const reached = await context.run(canReach, { person: term.person })
@@ -147,7 +189,10 @@ async function offered(context: DialogContext, term: OfficeTerm): Promise<Messag
       reached ? " We're telling them now. We'll send you their answer." : unreachedOffer(context),
     ),
     note(`On record: appointed by ${term.appointedBy}.${suggested}`),
-    buttons(actButton('Take it back', 'end-term', { term: term._id })),
+    {
+      kind: 'buttons',
+      buttons: [ending(actButton('Take it back', 'end-term', { term: term._id }), `Take back the offer to ${name}?`)],
+    },
   )
 }
 

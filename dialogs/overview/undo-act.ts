@@ -5,6 +5,7 @@ import { type LastDecision, lastDecision, undoDecision } from '#features/applica
 import { readApplication } from '#features/applications/read-applications.ts'
 import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { lastOwnAct, meetingActToUndo, type UndoMeetingAsk, type Undone } from '#features/meetings/undo-meeting-act.ts'
 import { dateItems, sayRepeats } from '#features/series/cards/series-spans.ts'
 import { datesFrom } from '#features/series/dates/series-ahead.ts'
@@ -48,11 +49,13 @@ export const undoAct: Dialog = {
   presses: {
     'undo-meeting': async (context, { meeting = '' }) => {
       const meant = await context.resolve('undo', () => context.run(meetingActToUndo, { meeting }))
-      return meant === null ? nothing() : answer(context, await context.run(undoOccurrenceAct, meant))
+      const undone = meant === null ? null : await context.run(undoOccurrenceAct, meant)
+      return undone === null || undone.kind === 'nothing' ? isOver(context, meeting) : answer(context, undone)
     },
     'undo-series': async (context, { series = '' }) => {
       const meant = await context.resolve('undo', () => context.run(seriesActToUndo, { series }))
-      return meant === null ? nothing() : answerSeries(context, await context.run(undoSeriesAct, meant))
+      const undone = meant === null ? null : await context.run(undoSeriesAct, meant)
+      return undone === null || undone.kind === 'nothing' ? seriesIsOver(series) : answerSeries(context, undone)
     },
   },
 }
@@ -78,13 +81,27 @@ function nothing(): Outcome {
   return say('You have nothing to undo.', buttons(sayButton('See my status', 'status')))
 }
 
+/** The button stays in the message when its time is over: then it says so, and what is true now. */
+async function isOver(context: DialogContext, id: string): Promise<Outcome> {
+  const { meeting } = await context.run(readMeeting, { meeting: id })
+  const now = meeting.state === 'cancelled' ? ['cancelled'] : ['on ', ...whenAllSpans(meeting)]
+  return say(
+    text({ strong: 'This can no longer be undone. ' }, `${meeting.reference} is `, ...now, '.'),
+    buttons(showMeetingButton(meeting)),
+  )
+}
+
+function seriesIsOver(series: string): Outcome {
+  return say('This can no longer be undone.', buttons(actButton('See the dates', 'show-series', { series })))
+}
+
 function answerSeries(context: DialogContext, undone: SeriesUndone): Outcome {
   if (undone.kind === 'nothing') return nothing()
   const { kind, act, series, meetings } = undone
   const seeDates = buttons(actButton('See the dates', 'show-series', { series: series._id }))
   if (kind === 'late') {
     const members = context.charter.words.member.many
-    return say(`It's too late to undo this. We're telling the ${members}. You can change it again.`, seeDates)
+    return say(`It's too late to undo this. We have begun to tell the ${members}. You can change it again.`, seeDates)
   }
   if (series.state === 'cancelled') return say('These meetings are undone. We told nobody.')
   const dates = datesFrom(series.parts, context.now.slice(0, 10))
@@ -104,7 +121,7 @@ function answer(context: DialogContext, undone: Undone): Outcome {
   const { reference, state } = meeting
   if (kind === 'late')
     return say(
-      `It's too late to undo ${reference}. We're telling the ${context.charter.words.member.many}. You can change it again.`,
+      `It's too late to undo this. We have begun to tell the ${context.charter.words.member.many}. You can change ${reference} again.`,
       buttons(showMeetingButton(meeting)),
     )
   if (state === 'cancelled' && act === 'cancel')

@@ -77,9 +77,9 @@ function scheduled(context: DialogContext, done: Extract<ChoiceScheduled, { meet
       meetingFacts(meeting, view.group.short),
       ...warnings.map((warning) => note(...warningSpans(warning))),
       buttons(
+        showMeetingButton(meeting),
         actButton('Undo', 'undo-meeting', { meeting: meeting._id }),
         calendarButton(meeting, 'Add to calendar'),
-        showMeetingButton(meeting),
       ),
     ),
   }

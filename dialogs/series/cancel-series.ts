@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actButton, buttons, text } from '#chat/button.ts'
 import { type Block, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { cancelSeries as cancel } from '#features/series/cancel-series.ts'
 import { sayWhenNotified, seriesChangedMeanwhile } from '#features/series/cards/series-change-card.ts'
@@ -60,7 +61,10 @@ async function cancelled(
     message: message(
       text({ strong: `${first.reference} and all later ones are cancelled. ` }, sayWhenNotified(view.others, wait)),
       ...stayBlocks(view),
-      buttons(...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : [])),
+      buttons(
+        showMeetingButton(first),
+        ...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : []),
+      ),
     ),
   }
 }

@@ -86,8 +86,8 @@ async function changed(
       { kind: 'list', items: dateItems(dates, meetings) },
       text(sayWhenNotified(view.others, wait)),
       buttons(
-        ...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : []),
         actButton('See all dates', 'show-series', { series: series._id }),
+        ...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : []),
       ),
     ),
   }

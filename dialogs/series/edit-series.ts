@@ -4,8 +4,9 @@ import type { Outcome } from '#chat/outcome.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { sayThisAndLater, sayWhenNotified, seriesChangedMeanwhile } from '#features/series/cards/series-change-card.ts'
+import { dateItems } from '#features/series/cards/series-spans.ts'
 import { changeSeries as change, type SeriesChanged } from '#features/series/change-series.ts'
-import { aroundSlot } from '#features/series/dates/series-ahead.ts'
+import { aroundSlot, datesAheadOf } from '#features/series/dates/series-ahead.ts'
 import { heldFor } from '#features/series/notified/series-undo-window.ts'
 import { readSeries } from '#features/series/read-series.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
@@ -44,12 +45,18 @@ export function readEditDraft(draft: Record<string, unknown> | null): EditDraft 
   return read.success ? read.data : null
 }
 
-/** The meetings behind this one, in words, and the series as it was seen; null where there are none. */
+/** The meetings behind this one, in words and one by one, and the series as it was seen; null where there are none. */
 export async function laterOnes(context: DialogContext, { _id, series, state }: Meeting) {
   const view = series && state === 'scheduled' ? await context.run(readSeries, { meeting: _id }) : null
   const words = series && view ? sayThisAndLater(aroundSlot(view, series.slot, { own: true })) : null
   if (!series || !view || words === null) return null
-  return { words, others: view.others, series: { id: series.id, from: series.slot, seen: view.series.rev } }
+  const ahead = datesAheadOf(view)
+  const dates = ahead.dates.filter(({ slot }) => slot > series.slot)
+  const items = dateItems(
+    { ...ahead, dates, ends: ahead.ends && { ...ahead.ends, count: dates.length } },
+    view.meetings,
+  )
+  return { words, items, others: view.others, series: { id: series.id, from: series.slot, seen: view.series.rev } }
 }
 
 async function saved(context: DialogContext, { kind, series }: SeriesChanged, draft: EditDraft): Promise<Outcome> {
@@ -70,6 +77,6 @@ async function saved(context: DialogContext, { kind, series }: SeriesChanged, dr
       { strong: `${meeting.reference} and all later ones: ${what} saved. ` },
       tells ? sayWhenNotified(view.others, wait) : "We don't announce this. Members see it when they look.",
     ),
-    buttons(...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : []), seeDates),
+    buttons(seeDates, ...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : [])),
   )
 }

@@ -1,7 +1,7 @@
 import { actButton, buttons, text } from '#chat/button.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { showMeetingButton, subscribeButton } from '#features/meetings/cards/meeting-card.ts'
+import { subscribeButton } from '#features/meetings/cards/meeting-card.ts'
 import { planOf, readMeetingDraft } from '#features/meetings/preview/meeting-draft.ts'
 import { seriesCard } from '#features/series/cards/series-card.ts'
 import { sayWhenNotified } from '#features/series/cards/series-change-card.ts'
@@ -45,7 +45,6 @@ async function scheduled(
   if (kind === 'already') return show(context, series._id)
   const dates = datesFrom(series.parts, '')
   const wait = heldFor(series, context)
-  const [first] = meetings
   return {
     kind: 'replace',
     message: message(
@@ -53,9 +52,9 @@ async function scheduled(
       { kind: 'list', items: dateItems(dates, meetings) },
       text(sayWhenNotified(others, wait)),
       buttons(
-        actButton('Undo', 'undo-series', { series: series._id }),
+        actButton('See all dates', 'show-series', { series: series._id }),
+        ...(wait > 0 ? [actButton('Undo', 'undo-series', { series: series._id })] : []),
         subscribeButton({ group: series.group }),
-        ...(first ? [showMeetingButton(first)] : []),
       ),
     ),
   }

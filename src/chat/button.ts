@@ -19,9 +19,16 @@ export function inMenu(button: Button): Button {
   return 'act' in button ? { ...button, style: 'more' } : button
 }
 
-/** The same button, which ends something: it asks first where the platform can. */
-export function ending(button: Button, confirm: string): Button {
-  return 'act' in button ? { ...button, style: button.style === 'more' ? 'more' : 'danger', confirm } : button
+/** The same button, which ends something. @param confirm what it asks first; absent: the message with it has asked. */
+export function ending(button: Button, confirm?: string): Button {
+  if (!('act' in button)) return button
+  const style = button.style === 'more' ? 'more' : 'danger'
+  return { ...button, style, ...(confirm === undefined ? {} : { confirm }) }
+}
+
+/** The No to a question whether something is to be done: everything stays as it is. */
+export function keepButton(label: string): Button {
+  return actButton(label, 'change-nothing', {})
 }
 
 /** A message's heading, with the sign of what it is. */

@@ -24,15 +24,16 @@ export type Tone = 'invitation' | 'soon' | 'changed' | 'off' | 'good' | 'task' |
  * before what cannot be undone, where the platform can ask. `opensForm` must be said by every button that leads to a form:
  * Teams has to know when it renders.
  */
-export type Button =
-  | {
-      label: string
-      act: Act
-      opensForm?: true
-      style?: 'primary' | 'danger' | 'quiet' | 'more'
-      confirm?: string
-    }
-  | { label: string; url: string }
+export type Button = Press | { label: string; url: string }
+
+/** A button that does something here. */
+export type Press = {
+  label: string
+  act: Act
+  opensForm?: true
+  style?: 'primary' | 'danger' | 'quiet' | 'more'
+  confirm?: string
+}
 
 export type Block =
   | { kind: 'heading'; text: string; tone?: Tone }

@@ -1,7 +1,7 @@
 import type { Log } from '#app/log.ts'
 import type { Charter } from '#charter/charter.ts'
 import type { Act, Incoming, SharedFile } from '#chat/incoming.ts'
-import type { Button } from '#chat/message.ts'
+import type { Button, Press } from '#chat/message.ts'
 import { type NamedZone, nameZone } from '#chat/name-zone.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Answer, Receive } from '#chat/platform.ts'
@@ -262,7 +262,13 @@ function withoutForm(outcome: Outcome): Outcome {
 function actsIn(outcome: Outcome): Act[] {
   if (!('message' in outcome) || !outcome.message) return []
   const shown = outcome.message.blocks.flatMap((block) =>
-    block.kind === 'buttons' ? block.buttons.flatMap((button) => ('act' in button ? [button.act] : [])) : [],
+    block.kind === 'buttons' ? block.buttons.flatMap((button) => ('act' in button ? [actByNumber(button)] : [])) : [],
   )
   return outcome.kind === 'say' ? [...shown, ...(outcome.stillAsks ?? [])] : shown
+}
+
+/** A number asks first, too, where the button does. */
+function actByNumber({ label, act, confirm }: Press): Act {
+  if (confirm === undefined) return act
+  return { verb: 'ask-first', about: { label, question: confirm, verb: act.verb, about: JSON.stringify(act.about) } }
 }

@@ -1,5 +1,5 @@
 import type { Log } from '#app/log.ts'
-import { text } from '#chat/button.ts'
+import { actButton, ending, keepButton, text } from '#chat/button.ts'
 import type { Act, Incoming, Raw } from '#chat/incoming.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
@@ -111,7 +111,7 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
     if (act?.verb.startsWith('answer-')) return done(context, { commands: [answer], second: null })
     if (act) return pressed(context, act)
     if (answer !== 'no') return say('Please press one of the buttons, or say its number.')
-    return say('OK. Nothing was changed.')
+    return say(nothingChanged)
   }
 
   /**
@@ -163,6 +163,8 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
 
   async function pressed(context: DialogContext, { verb, about }: Act): Promise<Outcome> {
     if (verb === 'say') return typed(context, about.words ?? '')
+    if (verb === 'change-nothing') return { kind: 'replace', message: message(nothingChanged) }
+    if (verb === 'ask-first') return askFirst(about)
     if (verb === 'open-form') {
       const opened = await latestStep(about.pending ?? '', context.me._id)
       if (opened === null || opened.form === null)
@@ -246,6 +248,14 @@ function greeting({ charter }: DialogContext): Outcome {
 /** Only what is meant for a channel is answered to all who are in it. */
 function answerTo({ where }: Words, outcome: Outcome): Outcome {
   return outcome.kind === 'say' && where !== 'channel' ? { ...outcome, to: 'actor' } : outcome
+}
+
+const nothingChanged = 'OK. Nothing was changed.'
+
+/** The question that a button asks before it does what cannot be undone, for somebody who said its number. */
+function askFirst({ label = '', question = '', verb = '', about = '{}' }: Record<string, string>): Outcome {
+  const press = ending(actButton(label, verb, JSON.parse(about)))
+  return say(question, { kind: 'buttons', buttons: [press, keepButton('No')] })
 }
 
 function buttonsFor(commands: readonly string[]) {

@@ -14,7 +14,7 @@ export function questionIn(acts: readonly Act[]): OpenQuestion | null {
   const answering = (answer: string) => acts.filter(({ verb }) => verb === `answer-${answer}`)
   const [[yes, another], [no], [maybe]] = [answering('yes'), answering('no'), answering('maybe')]
   if (yes && no && another === undefined) return { yes, no, ...(maybe ? { maybe } : {}) }
-  const refusing = acts.find(({ verb }) => verb === 'keep-nothing')
+  const refusing = acts.find(({ verb }) => verb === 'keep-nothing' || verb === 'change-nothing')
   const others = acts.filter((act) => act !== refusing)
   const [only] = others
   if (!refusing || !only) return null

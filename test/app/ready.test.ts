@@ -68,16 +68,21 @@ async function says(status: number, checks: object): Promise<void> {
 
 /** Has somebody written to, so that the outbox looks at once what is due. */
 async function appoint(user: string, group: string): Promise<void> {
+  await speaker().writes(`appoint <@${user}> leader ${group}`)
+  await speaker().writes('yes')
+}
+
+function speaker() {
   const real = () => realTime() + passed
-  const client = slackClient({ url: convenor.url, slack, signingSecret, real, user: secretary })
-  await client.command(`appoint <@${user}> leader ${group}`)
+  return slackClient({ url: convenor.url, slack, signingSecret, real, user: secretary })
 }
 
 test('it is not ready while Slack refuses it, and ready again by itself when Slack takes it', async () => {
   await says(200, well)
+  await speaker().writes('appoint <@UNOOR> leader financing')
   for (const method of ['chat.postMessage', 'auth.test'])
     slack.trouble(method, ...Array.from({ length: 100 }, () => ({ error: 'invalid_auth' })))
-  await appoint('UNOOR', 'financing')
+  await speaker().writes('yes')
   await says(503, { ...well, platforms: false })
   slack.untroubled()
   // The next time that Slack is asked.
@@ -101,7 +106,7 @@ test('it is not ready while a job is overdue', async () => {
 test('it measures itself, and names nobody: neither a person nor a workspace', async () => {
   const metrics = async () => (await fetch(`${convenor.url}/metrics`)).text()
   await metrics()
-  await appoint('UMETER', 'finance')
+  await speaker().command('status')
   const found = await metrics()
   for (const name of [
     'convenor_acknowledgement_seconds_count{platform="slack"} 1',

@@ -71,7 +71,8 @@ describe('SIGTERM while Slack takes posts and does not answer', () => {
       slack.people.set(user, { tz: zone, real_name: user, profile: { email: `${user}@e.org` } })
     const notices = () =>
       slack.calls.filter(({ method, input }) => method === 'chat.postMessage' && people.includes(input.channel ?? ''))
-    for (const user of people) await client(secretary).command(`appoint <@${user}> leader financing`)
+    for (const user of people)
+      for (const words of [`appoint <@${user}> leader financing`, 'yes']) await client(secretary).writes(words)
     await client('UADA').writes('help')
     while (notices().length < 2) await sleep(50)
     const began = notices().length

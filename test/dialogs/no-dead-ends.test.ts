@@ -42,7 +42,8 @@ function wrongWith(outcome: Outcome): string | null {
   if (/Something broke|no longer in use|undefined|\[object|NaN|\{\w+\}/.test(said)) return said
   for (const { verb, about } of actsIn(outcome)) {
     if (verb === 'say' && route(dialogs, about.words ?? '').to !== 'command') return `a button says "${about.words}"`
-    if (!['say', 'open-form'].includes(verb) && !presses.has(verb)) return `a button presses ${verb}`
+    if (!['say', 'open-form', 'change-nothing', 'ask-first'].includes(verb) && !presses.has(verb))
+      return `a button presses ${verb}`
   }
   return null
 }

@@ -10,7 +10,7 @@ import { sampleWorld } from '../../src/commands/preview/sample-world.ts'
 import { filesIn } from './files-in.ts'
 
 // The inbox answers these itself.
-const ownVerbs = ['say', 'open-form']
+const ownVerbs = ['say', 'open-form', 'change-nothing', 'ask-first']
 const verbs = dialogs.flatMap(({ presses = {} }) => Object.keys(presses))
 const forms = dialogs.flatMap((dialog) => Object.keys(dialog.forms ?? {}))
 const sources = [...filesIn('dialogs'), ...filesIn('src')].map((path) => ({ path, text: readFileSync(path, 'utf8') }))

@@ -56,6 +56,12 @@ function mustBeExtendable(
     )
 }
 
+/** The call that somebody wants to close, as it stands; null where there is none. */
+export async function callToClose(context: Context, ask: { group: string }): Promise<CurrentCall | null> {
+  await mustBeAbleTo(context, 'open-calls', ask.group)
+  return readCall(context, ask.group)
+}
+
 /** Closes a call now. */
 export async function closeCall(context: Context, ask: { group: string }): Promise<CurrentCall> {
   await mustBeAbleTo(context, 'open-calls', ask.group)

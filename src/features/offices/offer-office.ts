@@ -1,12 +1,12 @@
 import { commitmentHash } from '#charter/admission.ts'
-import { officeOf } from '#charter/charter.ts'
+import { type Office, officeOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
 import { mustBeAbleTo } from '#features/groups/access.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { holdsNow, type OfficeTerm } from '#features/groups/office-term.ts'
 import { readOwnTerms } from '#features/groups/read-identity.ts'
 import type { Instant } from '#time/instant.ts'
-import { dateAt, plusDays } from '#time/wall-time.ts'
+import { type CalendarDate, dateAt, plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 
 export type OfferAsk = {
@@ -20,18 +20,34 @@ export type OfferAsk = {
   onSuggestionOf?: string
 }
 
-/** Offers an office: it is held once the person has accepted it. */
-export async function offerOffice(context: Context, ask: OfferAsk): Promise<OfficeTerm> {
+/**
+ * What an offer would meet: the open offer or the term that the person has of this office already, or null where it can be
+ * offered. @throws UserError where all seats are taken.
+ */
+export async function termInTheWay(
+  context: Context,
+  ask: Pick<OfferAsk, 'person' | 'office' | 'group'>,
+): Promise<OfficeTerm | null> {
   await mustBeAbleTo(context, 'appoint', ask.group)
-  const officeTerms = context.store(officeTermStore)
   const office = officeOf(context.charter, ask.office)
-  const open = await officeTerms.find({ office: ask.office, group: ask.group, state: { $in: ['offered', 'accepted'] } })
+  const open = await context
+    .store(officeTermStore)
+    .find({ office: ask.office, group: ask.group, state: { $in: ['offered', 'accepted'] } })
   const theirs = open.filter((term) => term.person === ask.person)
   const [present] = theirs
   const renewed = theirs.length === 1 && present?.state === 'accepted' && isEnding(present, context.now)
   if (present && !renewed) return theirs.find(({ state }) => state === 'offered') ?? present
   if (!renewed && office.seats !== undefined && open.length >= office.seats)
     throw noSeat(`All ${office.title.one} seats are taken or offered. Please end one first.`, ask.group)
+  return null
+}
+
+/** Offers an office: it is held once the person has accepted it. */
+export async function offerOffice(context: Context, ask: OfferAsk): Promise<OfficeTerm> {
+  const inTheWay = await termInTheWay(context, ask)
+  if (inTheWay) return inTheWay
+  const officeTerms = context.store(officeTermStore)
+  const office = officeOf(context.charter, ask.office)
   const term: OfficeTerm = {
     _id: ask.id ?? context.id('term'),
     person: ask.person,
@@ -39,7 +55,7 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
     group: ask.group,
     state: 'offered',
     from: ask.from,
-    to: office.term === undefined ? null : Temporal.PlainDate.from(ask.from).add(office.term).toString(),
+    to: termEnd(office, ask.from),
     appointedBy: office.appointedBy.who,
     onSuggestionOf: ask.onSuggestionOf ?? null,
     offeredBy: context.by,
@@ -50,6 +66,11 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
   }
   await officeTerms.insert(term, entry(context, 'offered'))
   return (await officeTerms.get(term._id)) ?? term
+}
+
+/** The last day of a term that begins on this day; null where it has none. */
+export function termEnd({ term }: Pick<Office, 'term'>, from: CalendarDate): CalendarDate | null {
+  return term === undefined ? null : Temporal.PlainDate.from(from).add(term).toString()
 }
 
 function noSeat(sentence: string, group: string | null): UserError {

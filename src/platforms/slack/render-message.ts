@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import { cutAt, splitAt } from '#chat/cut-text.ts'
 import type { Act } from '#chat/incoming.ts'
-import type { Block, Button, Message, Reader, Span } from '#chat/message.ts'
+import type { Block, Button, Message, Press, Reader, Span } from '#chat/message.ts'
 import { withSign } from '#chat/tone.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { fieldsOf } from './internal/fields.ts'
@@ -94,9 +94,6 @@ function renderButtons(buttons: Button[], index: number): types.ActionsBlock[] {
     rows.push({ type: 'actions', elements: elements.slice(start, start + limits.buttons) })
   return rows
 }
-
-/** A button that does something here; the others are links. */
-type Press = Extract<Button, { act: Act }>
 
 /** What asks first stays a button: a menu asks nothing of one of its lines. */
 function fitsMenu(button: Button): button is Press {

@@ -54,7 +54,7 @@ export const applicationScenes: Scene[] = [
     return fill(second, ticksIn(stage))
   }),
   scene('form late-request', stranger, async (stage) => {
-    await stage.says(secretariat, 'close procurement')
+    await stage.does(secretariat, pressing('confirm-close-call', { group: 'procurement' }))
     return fill(await stage.does(stranger, pressing('ask-late', { group: 'procurement' })), { why: 'I was away.' })
   }),
   pressed('accept-application', leader, applicant),
@@ -95,6 +95,7 @@ export const applicationScenes: Scene[] = [
   scene('words review', leader, async () => says('review')),
   scene('words leave', member, async () => says('leave procurement')),
   pressed('leave-group', member, member),
+  pressed('confirm-leave', member, member),
   pressed('withdraw-application', applicant, applicant),
   pressed('view-application', applicant, applicant),
   scene('form about-you: the answer opens the next step', member, async (stage) => {

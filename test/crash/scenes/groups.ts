@@ -9,7 +9,8 @@ const account = (user: string) => ({ platform: 'local', workspace: 'local', user
 
 /** An office that somebody is offered. */
 async function offered(stage: Stage, who: string): Promise<{ term: string }> {
-  await stage.does(secretariat, { ...says('appoint leader procurement'), mentions: [account(who)] })
+  const asked = await stage.does(secretariat, { ...says('appoint leader procurement'), mentions: [account(who)] })
+  await stage.presses(secretariat, asked, 'confirm-offer')
   const [term] = await stage.store(officeTermStore).find({ person: who, state: 'offered' })
   return { term: term?._id ?? '' }
 }
@@ -28,6 +29,14 @@ export const groupScenes: Scene[] = [
     ...says('appoint leader procurement from 1 April'),
     mentions: [account(member)],
   })),
+  ...['confirm-offer', 'change-offer'].map((verb) =>
+    scene(`press ${verb}`, secretariat, async (stage) =>
+      press(
+        await stage.does(secretariat, { ...says('appoint leader procurement'), mentions: [account(member)] }),
+        verb,
+      ),
+    ),
+  ),
   said('appoint: the form', secretariat, 'appoint leader procurement'),
   said('appoint: to end', secretariat, 'end leader procurement'),
   scene('form appoint-person', secretariat, async (stage) =>
@@ -73,6 +82,7 @@ export const groupScenes: Scene[] = [
   said('open', secretariat, 'open financing until 29 Jan 2021'),
   said('open: extend', secretariat, 'extend procurement until 29 Jan 2021'),
   said('open: close', secretariat, 'close procurement'),
+  scene('press confirm-close-call', secretariat, async () => pressing('confirm-close-call', { group: 'procurement' })),
   said('open: the form', secretariat, 'open financing'),
   scene('form call-deadline', secretariat, async (stage) =>
     fill(await stage.says(secretariat, 'open financing'), { date: '2020-09-01' }),

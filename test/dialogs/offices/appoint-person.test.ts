@@ -39,6 +39,8 @@ describe('appointing somebody who is mentioned', () => {
   test('reaches a newcomer where the platform lets us write to them first', async () => {
     const secretary = person('secretary')
     await secretary.says('appoint @noor leader financing', { mentions: [newcomer] })
+    expect(secretary.shown()).toContain('Offer Noor New the role of leader of Financing?')
+    await secretary.presses('Offer the role')
     expect(secretary.shown()).toContain('We offered Noor New the role of')
     const account = await context('clock').store(accountStore).get(accountId(newcomer))
     expect(account).toMatchObject({ via: 'local', address: 'U7', reachable: true })

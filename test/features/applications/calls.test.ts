@@ -44,6 +44,7 @@ describe('opening, extending and closing a call', () => {
   test('closing is at once, and can be undone by opening', async () => {
     const secretary = person('secretary')
     await secretary.says('close ai')
+    await secretary.presses('Close the call')
     expect(secretary.shown()).toContain('The AI in cities call is closed.')
     expect(await call('ai')).toMatchObject({ state: 'closed' })
     await secretary.says('open ai until 30 April')
@@ -53,6 +54,7 @@ describe('opening, extending and closing a call', () => {
   test('what somebody closed is not opened again by extending it', async () => {
     const secretary = person('secretary')
     await secretary.says('close procurement')
+    await secretary.presses('Close the call')
     const lea = person('lea')
     await lea.says('extend procurement until 20 April')
     expect(lea.shown()).toContain('This call was closed early.')

@@ -83,7 +83,7 @@ describe('at the same time', () => {
       await applies(person(id))
       const application = (await applicationOf(id))?._id ?? ''
       await Promise.all([
-        person(id).act('leave-group', { application }),
+        person(id).act('confirm-leave', { application }),
         person('lea').act('accept-application', { application }),
       ])
       expect(person(id).shown()).toContain('Your application to Procurement is withdrawn.')
@@ -97,7 +97,7 @@ describe('at the same time', () => {
     const application = (await applicationOf('ida'))?._id ?? ''
     meanwhile = {
       after: 'applications.update',
-      happens: () => person('ida').act('leave-group', { application }),
+      happens: () => person('ida').act('confirm-leave', { application }),
     }
     await person('lea').act('accept-application', { application })
     expect((await applicationOf('ida'))?.state).toBe('withdrawn')

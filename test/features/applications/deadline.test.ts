@@ -66,6 +66,7 @@ describe('the deadline', () => {
     await person('secretary').says('extend procurement until 30 April')
     await moveTo('2020-04-01T09:00:00Z')
     await person('secretary').says('close procurement')
+    await person('secretary').presses('Close the call')
     await moveTo('2020-04-02T09:00:00Z')
     await person('secretary').says('open procurement until 31 May')
     await moveTo('2020-04-03T09:00:00Z')

@@ -50,7 +50,7 @@ describe('questions and passing on', () => {
     const application = (await applicationOf('dora'))?._id ?? ''
     const leader = person('lea')
     await leader.act('pass-application', { application })
-    await person('dora').act('leave-group', { application })
+    await person('dora').act('confirm-leave', { application })
     await leader.fills({ group: 'monitoring' })
     expect(leader.form().problem).toContain("This application isn't waiting any more")
     expect(await applicationOf('dora', 'monitoring')).toBeUndefined()

@@ -73,6 +73,7 @@ describe('a committee with a chair', () => {
 test('an office that commits its holder shows each statement, and keeps what was ticked', async () => {
   await person('hana').says('hello')
   await person('clerk').says('appoint hana chair tides')
+  await person('clerk').presses('Offer the role')
   const hana = person('hana')
   await hana.says('status')
   await hana.presses('Accept the role')

@@ -20,9 +20,15 @@ for (const id of ['lea', 'max', 'mia', 'zoe']) await person(id).says('hello')
 const account = (user: string) => ({ platform: 'local', workspace: 'local', user }) as const
 
 describe('an office is offered, and held once it is accepted', () => {
-  test('in words, with a mention', async () => {
+  test('in words, with a mention, once what is about to be offered was shown', async () => {
     const secretary = person('secretary')
     await secretary.says('appoint @lea leader procurement from 1 May', { mentions: [account('lea')] })
+    expect(secretary.shown()).toContain(
+      'Offer lea the role of leader of Procurement? From Fri 1 May 2020 until Sat 1 May 2021.',
+    )
+    expect(await terms('lea')).toEqual([])
+    await secretary.says('appoint @lea leader procurement from 1 May', { mentions: [account('lea')] })
+    await secretary.presses('Offer the role')
     expect(secretary.shown()).toContain('We offered lea the role of leader of Procurement.')
     expect(secretary.shown()).toContain('On record: appointed by the U4SSC Secretariat.')
     expect(await terms('lea')).toMatchObject([
@@ -55,6 +61,7 @@ describe('an office is offered, and held once it is accepted', () => {
   test('by name, in any order; who is not clear is asked in a form with the rest filled in', async () => {
     const secretary = person('secretary')
     await secretary.says('appoint mia as leader of ai')
+    await secretary.presses('Offer the role')
     expect(secretary.shown()).toContain('We offered mia the role of leader of AI in cities.')
     await secretary.says('appoint m leader financing')
     expect(secretary.form().values).toMatchObject({ role: 'leader|financing', person: null, from: '2020-03-02' })
@@ -82,7 +89,11 @@ describe('an office is offered, and held once it is accepted', () => {
 
   test('only so many seats as the charter has', async () => {
     const secretary = person('secretary')
-    for (const id of ['lea', 'max', 'mia']) await secretary.says(`appoint ${id} co-chair`)
+    for (const id of ['lea', 'max']) {
+      await secretary.says(`appoint ${id} co-chair`)
+      await secretary.presses('Offer the role')
+    }
+    await secretary.says('appoint mia co-chair')
     expect(secretary.shown()).toBe('All Co-Chair seats are taken or offered. Please end one first.')
     expect(secretary.buttons()).toEqual(['See who holds it'])
   })
@@ -170,6 +181,7 @@ describe('a term ends', () => {
     await lea.says('status')
     expect(lea.shown()).toContain('You are leader of Procurement')
     await person('secretary').says('appoint lea leader procurement from 1 May 2021')
+    await person('secretary').presses('Offer the role')
     expect(person('secretary').shown()).toContain('We offered lea the role of leader of Procurement.')
     await moveTo('2021-05-02T08:30:00Z')
     await lea.presses('Accept the role', lea.told().at(-1))

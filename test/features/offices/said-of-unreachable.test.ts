@@ -34,6 +34,7 @@ test('whoever accepts somebody unreachable reads that we cannot reach them, and 
 
 test('an office that is offered to somebody unreachable is not said to be told', async () => {
   await secretary.says('appoint ann leader procurement')
+  await secretary.presses('Offer the role')
   expect(secretary.shown()).toContain(
     'We can\'t reach them. Please ask them to say "status" to Convenor: it shows them the offer.',
   )

@@ -99,7 +99,7 @@ export function decidedCard(facts: ApplicationFacts, { now, reached }: { now: In
       reached ? ` We'll tell them in ${counted(minutes, 'minute')}. You can undo until then.` : ' You can undo it.',
     ),
     ...missed,
-    buttons(actButton('Undo', 'undo-decision', { application: about._id }), sayButton('Read the next one', 'review')),
+    buttons(sayButton('Read the next one', 'review'), actButton('Undo', 'undo-decision', { application: about._id })),
   )
 }
 

@@ -1,6 +1,6 @@
 import { type Charter, groupOf, officeOf } from '#charter/charter.ts'
-import { actButton, buttons, formButton, text } from '#chat/button.ts'
-import type { Block } from '#chat/message.ts'
+import { actButton, buttons, ending, formButton, text } from '#chat/button.ts'
+import type { Block, Button } from '#chat/message.ts'
 import { holdsNow, type OfficeTerm } from '#features/groups/office-term.ts'
 import type { Person } from '#features/people/person.ts'
 import { capitalised } from '#time/english-words.ts'
@@ -42,7 +42,7 @@ export function officeAnswerButtons(charter: Charter, term: Pick<OfficeTerm, '_i
     statements > 0
       ? formButton('Accept the role', 'accept-office', about)
       : actButton('Accept the role', 'accept-office', about)
-  return buttons(accept, actButton('Not now', 'decline-office', about))
+  return buttons(accept, ending(actButton('Decline', 'decline-office', about), 'Decline this role?'))
 }
 
 /** The terms, each with the press that ends it or takes the offer back. */
@@ -53,15 +53,23 @@ export function officeTerms(
   return terms.flatMap((term) => {
     const name = people.find(({ _id }) => _id === term.person)?.name || 'Someone'
     const until = saysUntil(term, today)
-    const label = term.state === 'offered' ? 'Take the offer back' : 'End the term'
     return [
       text(
         { strong: name },
         `, ${term.state === 'offered' ? 'asked to be ' : ''}${officeName(charter, term)}${until}.`,
       ),
-      { kind: 'buttons' as const, buttons: [actButton(label, 'end-term', { term: term._id })] },
+      { kind: 'buttons' as const, buttons: [endTermButton(charter, { term, name })] },
     ]
   })
+}
+
+/** Ends a term, or takes an offer back: it asks first, since the person is told. */
+export function endTermButton(charter: Charter, { term, name }: { term: OfficeTerm; name: string }): Button {
+  const about = { term: term._id }
+  const office = officeName(charter, term)
+  if (term.state === 'offered')
+    return ending(actButton('Take the offer back', 'end-term', about), `Take back the offer to ${name}: ${office}?`)
+  return ending(actButton('End the term', 'end-term', about), `End the term of ${name} as ${office} now?`)
 }
 
 type OfficeAndGroup = Pick<OfficeTerm, 'office' | 'group'>
