@@ -50,7 +50,7 @@ export const applyToGroup: Dialog = {
       if (words !== '') return begin(context, groupNamed(context.charter, words, 'apply').id)
       const views = await context.run(readGroups, {})
       const isNew = views.every(({ mine }) => mine === null)
-      return say(...(isNew ? welcome(context.charter) : []), ...openCalls(context.charter, views))
+      return say(...(isNew ? welcome(context.charter) : []), ...openCalls(context.charter, views, context.now))
     },
   },
 
@@ -68,7 +68,7 @@ export const applyToGroup: Dialog = {
     'change-application': async (context, { application = '' }) => {
       const { about } = await context.run(readOwnApplication, { application })
       if (about.state === 'submitted') return context.open('about-you', { about: { application } })
-      return toActor(alreadyApplied(context.charter, about))
+      return toActor(alreadyApplied(context.charter, about, context.now))
     },
   },
 
@@ -84,7 +84,7 @@ export const applyToGroup: Dialog = {
           submit: about.state === 'draft' ? 'Continue' : 'Save',
           intro: [
             text({ strong: title }),
-            ...deadlineLine(context.charter, call),
+            ...deadlineLine(context.charter, call, context.now),
             note(
               about.state === 'draft'
                 ? 'Step 1 of 2: about you. We keep what you write.'
@@ -163,7 +163,7 @@ async function answerTo(context: DialogContext, group: string, started: Started)
       return context.open('about-you', { about })
     }
     case 'already':
-      return toActor(alreadyApplied(context.charter, started.application))
+      return toActor(alreadyApplied(context.charter, started.application, context.now))
     case 'closed':
       return toActor(closedCall(context.charter, started.call, context.now))
     default:

@@ -117,7 +117,11 @@ function asks({ about, charter, roster }: ApplicationFacts): Outcome {
     ...(leads ? [`You stay ${charter.words.leader.one} until someone ends that.`] : []),
     {
       kind: 'buttons',
-      buttons: [ending(actButton(`Leave ${short}`, 'confirm-leave', application)), reminders, keepButton('Stay')],
+      buttons: [
+        ending(actButton(`Leave ${short}`, 'confirm-leave', application)),
+        reminders,
+        keepButton(`Stay a ${charter.words.member.one}`),
+      ],
     },
   )
 }

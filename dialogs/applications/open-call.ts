@@ -49,7 +49,8 @@ export const openCall: Dialog = {
   },
 
   presses: {
-    'confirm-close-call': async (context, { group = '' }) => {
+    'confirm-close-call': async (context, { group: named = '' }) => {
+      const { id: group } = groupNamed(context.charter, named, 'close')
       const before = await context.run(callToClose, { group })
       return closed(context, await context.run(closeCall, { group }), before)
     },
@@ -88,7 +89,7 @@ async function changed(
       : await context.run(open, { group, deadline })
   const { short } = groupOf(context.charter, group)
   return say(
-    text({ strong: `${short}: ${deadlineText(context.charter, call)}.` }),
+    text({ strong: `${short}: ${deadlineText(context.charter, call, context.now)}.` }),
     "We're telling everyone who asked to know. Nobody else gets a message.",
   )
 }
@@ -103,7 +104,7 @@ async function askToClose(context: DialogContext, group: string): Promise<Outcom
       buttons(sayButton('Open the call', `open ${group}`)),
     )
   return say(
-    text({ strong: `Close the ${short} call now? ` }, `It is ${deadlineText(context.charter, call)}.`),
+    text({ strong: `Close the ${short} call now? ` }, `It is ${deadlineText(context.charter, call, context.now)}.`),
     `After that nobody can apply. You still decide the applications that arrived. You can open the call again.`,
     {
       kind: 'buttons',

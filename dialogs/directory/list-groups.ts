@@ -1,11 +1,10 @@
-import type { Charter } from '#charter/charter.ts'
 import { formButton, sayButton, text } from '#chat/button.ts'
 import type { Block, Button } from '#chat/message.ts'
 import { deadlineText } from '#features/applications/cards/call-card.ts'
 import type { GroupView } from '#features/directory/read-groups.ts'
 import { readGroups } from '#features/directory/read-groups.ts'
-import { type Dialog, say } from '#inbox/dialog.ts'
-import { sayDate } from '#time/say-instant.ts'
+import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
+import { sayDateAt } from '#time/say-instant.ts'
 import { groupsGists } from './directory-gists.ts'
 import { groupsPhrases } from './directory-phrases.ts'
 
@@ -35,18 +34,18 @@ export const listGroups: Dialog = {
           : `${open.length} ${open.length === 1 ? 'is' : 'are'} open for applications now.`
       return say(
         text({ strong: `The ${many} of ${short}. ` }, taking),
-        ...views.flatMap((view) => blocksOf(context.charter, view)),
+        ...views.flatMap((view) => blocksOf(context, view)),
       )
     },
   },
 }
 
-function blocksOf(charter: Charter, view: GroupView): Block[] {
+function blocksOf({ charter, now }: DialogContext, view: GroupView): Block[] {
   const { group, leaders, nextDate, call, mine } = view
   const facts = [
     leaders.length > 0 ? `Led by ${leaders.join(', ')}.` : `No ${charter.words.leader.one} yet.`,
-    ...(nextDate === null ? [] : [`Next date: ${sayDate(nextDate)}.`]),
-    ...(call?.state === 'open' ? [`Applications: ${deadlineText(charter, call)}.`] : []),
+    ...(nextDate === null ? [] : [`Next date: ${sayDateAt(nextDate, now)}.`]),
+    ...(call?.state === 'open' ? [`Applications: ${deadlineText(charter, call, now)}.`] : []),
     ...(mine === 'leader' || mine === 'member'
       ? [`You are a ${mine === 'leader' ? charter.words.leader.one : charter.words.member.one}.`]
       : []),

@@ -1,4 +1,4 @@
-import { actButton, buttons, sayButton, text } from '#chat/button.ts'
+import { actButton, buttons, inMenu, sayButton, text } from '#chat/button.ts'
 import { listBlocks, listPage, pageFrom } from '#chat/list-page.ts'
 import type { Span } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
@@ -58,6 +58,7 @@ async function dates(
   const mine = own.some(({ title }) => title !== null) && !all
   const heading = group ? group.short : lines === own && !all ? 'Your dates' : `The dates of all ${many}`
   const about = { ...(group ? { group: group.id } : {}), ...(all ? { all: 'all' } : {}) }
+  const seeAll = sayButton('See all groups', 'calendar all')
   const page = listPage(lines.map(lineSpans), { from: ask.from, most: perPage })
   return say(
     text({ strong: heading }),
@@ -66,7 +67,7 @@ async function dates(
       subscribeButton(mine && group ? { group: group.id } : mine ? {} : { all: 'all' }),
       ...(mine ? [actButton('Add once', 'add-once', {})] : []),
       sayButton('See my next meeting', 'next'),
-      ...(all ? [] : [sayButton('See all groups', 'calendar all')]),
+      ...(all ? [] : [mine ? inMenu(seeAll) : seeAll]),
     ),
   )
 }

@@ -19,7 +19,7 @@ import {
 } from '#features/minutes/read-minutes.ts'
 import { minutesHelpers, recordMinutes, removeMinutes, setMinutesNeeded } from '#features/minutes/record-minutes.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
-import { sayDate, sayDuration } from '#time/say-instant.ts'
+import { sayDateAt, sayDuration } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 import { minutesGists } from './minutes-gists.ts'
 import { minutesPhrases } from './minutes-phrases.ts'
@@ -137,7 +137,7 @@ async function answerAbout(context: DialogContext, meeting: string): Promise<Out
   const asked = view.keeps && owesMinutes(view.meeting, charter) && lastEnd(view.meeting, charter) <= now
   if (!asked) return toActor(card)
   const { extension } = charter.minutes
-  const due = sayDate(dateAt(minutesDue(view.meeting, charter), context.reader.zone))
+  const due = sayDateAt(dateAt(minutesDue(view.meeting, charter), context.reader.zone), now)
   const mayExtend = view.meeting.minutes.extensions.length < extension.times
   return toActor({
     summary: card.summary,

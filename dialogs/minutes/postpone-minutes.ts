@@ -12,7 +12,7 @@ import {
   setMinutesNeeded,
 } from '#features/minutes/record-minutes.ts'
 import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
-import { sayDate } from '#time/say-instant.ts'
+import { sayDateAt } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 
 /** The other ways to answer when minutes are asked for: write them here, begin from a template, later, or not at all. */
@@ -116,6 +116,6 @@ export const postponeMinutes: Dialog = {
 /** More time for the minutes of a meeting, as often as the charter allows. */
 export async function extended(context: DialogContext, meeting: string): Promise<Outcome> {
   const after = await context.run(extendMinutes, { meeting })
-  const due = sayDate(dateAt(minutesDue(after, context.charter), context.reader.zone))
+  const due = sayDateAt(dateAt(minutesDue(after, context.charter), context.reader.zone), context.now)
   return say(`You have until ${due} for ${after.reference}. We won't remind anyone before that.`)
 }

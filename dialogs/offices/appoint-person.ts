@@ -23,7 +23,7 @@ import { canReach } from '#features/people/can-reach.ts'
 import type { Person } from '#features/people/person.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { listed } from '#time/english-words.ts'
-import { sayDate } from '#time/say-instant.ts'
+import { sayDateAt } from '#time/say-instant.ts'
 import { type CalendarDate, dateAt } from '#time/wall-time.ts'
 import { appointGists } from './offices-gists.ts'
 import { appointPhrases } from './offices-phrases.ts'
@@ -142,7 +142,7 @@ async function asksToOffer(
   return say(
     text(
       { strong: `Offer ${name} the role of ${officeName(context.charter, { office: id, group })}? ` },
-      `From ${sayDate(from)}${to === null ? '' : ` until ${sayDate(to)}`}.`,
+      `From ${sayDateAt(from, context.now)}${to === null ? '' : ` until ${sayDateAt(to, context.now)}`}.`,
     ),
     note('They read the duties and accept. Until then nothing changes.'),
     buttons(

@@ -48,7 +48,7 @@ async function firstContact(context: DialogContext, allowed: readonly Words[]): 
   const started = views.some(({ mine }) => mine !== null)
   return say(
     ...welcome(context.charter),
-    ...openCalls(context.charter, views),
+    ...openCalls(context.charter, views, context.now),
     list(pick(allowed, first.stranger)),
     ...(started ? [buttons(sayButton('See my status', 'status'))] : []),
     more,

@@ -77,7 +77,7 @@ export const showStatus: Dialog = {
         ...(isNew
           ? [
               text(`You are not in any ${context.charter.words.group.one} yet.`),
-              ...openCalls(context.charter, await context.run(readGroups, {})),
+              ...openCalls(context.charter, await context.run(readGroups, {}), context.now),
             ]
           : []),
         ...zone(context),

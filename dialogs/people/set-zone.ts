@@ -8,7 +8,7 @@ import { cityMeant, zoneChoices, zoneMeant } from '#features/people/cards/zone-c
 import { chooseZone } from '#features/people/change-preferences.ts'
 import { keepZone } from '#features/people/zone-question.ts'
 import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
-import { sayDate, sayInstant } from '#time/say-instant.ts'
+import { sayDateAt, sayInstant } from '#time/say-instant.ts'
 import { dateAt, wallTimeAt } from '#time/wall-time.ts'
 import { isZone } from '#time/zone.ts'
 import { zoneLabel } from '#time/zone-label.ts'
@@ -116,7 +116,7 @@ async function read(
 async function clockIn({ now }: DialogContext, { zone, said = zoneLabel(zone) }: NamedZone): Promise<Outcome> {
   const mine = actButton(`Make ${said} my zone`, 'choose-zone', { zone, said })
   return say(
-    text('In ', { strong: said }, ` it is ${clockThere(now, zone)} now, ${sayDate(dateAt(now, zone))}.`),
+    text('In ', { strong: said }, ` it is ${clockThere(now, zone)} now, ${sayDateAt(dateAt(now, zone), now)}.`),
     buttons(mine),
   )
 }

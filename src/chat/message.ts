@@ -50,8 +50,16 @@ type CalendarPart = { method: 'REQUEST' | 'CANCEL'; text: string; stop: string }
 /** `summary` is the push text and what a screen reader says first. A message never holds inputs. */
 export type Message = { summary: Span[]; blocks: Block[]; calendar?: CalendarPart }
 
-/** Who reads: their zone (`said` = how they call it) and locale. A shared post has no personal zone: the meeting's zone and UTC are shown. */
-export type Reader = { zone: string; said?: string; locale?: string } | { place: true; zone: string; said?: string }
+/**
+ * Who reads: their zone (`said` = how they call it) and locale. A shared post has no personal zone: the meeting's zone and
+ * UTC are shown. `now`: the instant at which it is shown, which tells what year is obvious; absent = whenever it is read.
+ */
+export type Reader = (
+  | { zone: string; said?: string; locale?: string }
+  | { place: true; zone: string; said?: string }
+) & {
+  now?: string
+}
 
 /** A message of blocks; a string is a text block. Its summary is the first text in it. */
 export function message(...parts: (Block | string)[]): Message {

@@ -27,7 +27,7 @@ export function createDialogContext(me: Person, incoming: Incoming, parts: Dialo
     via: incoming.via,
     charter: context.charter,
     now: context.now,
-    reader: readerFor(me, context.charter.organisation),
+    reader: readerFor(me, context.charter.organisation, context.now),
     files: incoming.kind === 'said' ? incoming.files : [],
     links: incoming.kind === 'said' ? incoming.links : [],
     mentions: incoming.mentions ?? [],

@@ -132,7 +132,7 @@ export function createInbox(parts: InboxParts): Inbox {
       const fitting = forPlace(formsOpen ? outcome : withoutForm(outcome), incoming)
       const shown = withNamedZone(fitting, charter.organisation)
       if (how !== 'glance' && incoming.place.kind === 'direct') await rememberChoices(me._id, shown)
-      return done({ outcome: shown, reader: readerFor(me, charter.organisation) })
+      return done({ outcome: shown, reader: readerFor(me, charter.organisation, context.now) })
     } catch (error) {
       const unfinished = isUndecided(error) && attempt !== null
       const failure = unfinished ? unfinishedSo : failureOf

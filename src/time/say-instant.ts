@@ -2,21 +2,38 @@ import { type Deadline, isAnywhere } from './deadline.ts'
 import { monthNames, weekdayNames } from './english-names.ts'
 import { counted } from './english-words.ts'
 import { epochOf, type Instant, millisecondsOf } from './instant.ts'
-import { type CalendarDate, type ClockTime, wallTimeAt, weekdayOf } from './wall-time.ts'
+import { type CalendarDate, type ClockTime, plusDays, wallTimeAt, weekdayOf } from './wall-time.ts'
 import { cityName, zoneLabel, zoneTimeLabel } from './zone-label.ts'
 
 /**
  * How times read to people. Platforms import nothing else of time/.
  *
  * The own time comes first, so that the 60 characters of a lock screen hold it: weekday, date, time, place. English
- * names without regard to the machine's language, 24 hours, always with the year: messages are read long afterwards.
+ * names without regard to the machine's language, 24 hours. The year is said only where it is not the obvious one.
  */
 
 /** An instant in a message. `zone` is the meeting's; `said` is how its place was called, "Geneva" for Europe/Zurich. */
 export type ShownInstant = { instant: Instant; zone: string; said?: string; show: 'day' | 'time' | 'both' }
 
-/** Who reads. A shared post has no personal zone. */
-type Reader = { zone: string; said?: string; locale?: string } | { place: true; zone: string; said?: string }
+/** Who reads, and when (absent = whenever: every date has its year). A shared post has no personal zone. */
+type Reader = ({ zone: string; said?: string; locale?: string } | { place: true; zone: string; said?: string }) & {
+  now?: Instant
+}
+
+/** For so long, in days, a day without its year is the next, or the last, of its name. */
+const obviousFor = 183
+
+/**
+ * Whether a reader takes the year of a day for granted: it is this year, or the next months; and what is long over, or
+ * far away, is not. A record has no `now`, and keeps its years.
+ */
+function isYearObvious(date: CalendarDate, now: Instant | undefined): boolean {
+  if (now === undefined) return false
+  const today = now.slice(0, 10)
+  const thisYear = date.slice(0, 4) === today.slice(0, 4)
+  if (date >= today) return thisYear || date < plusDays(today, obviousFor)
+  return thisYear && date > plusDays(today, -obviousFor)
+}
 
 /**
  * To a person: "Fri 21 May 2021, 16:00 Nairobi (15:00 Geneva)", without the parentheses where the clocks agree.
@@ -24,25 +41,46 @@ type Reader = { zone: string; said?: string; locale?: string } | { place: true; 
  */
 export function sayInstant(span: ShownInstant, reader: Reader): string {
   const meeting = clockOf(span.instant, span.zone, span.said)
-  if ('place' in reader) return sayClocks(meeting, clockOf(span.instant, 'UTC'), span.show)
+  const how = { show: span.show, now: reader.now }
+  if ('place' in reader) return sayClocks(meeting, clockOf(span.instant, 'UTC'), how)
   // The meeting's own word for the place wins where the reader lives in that zone.
   const name = reader.zone === span.zone ? (span.said ?? reader.said) : reader.said
-  return sayClocks(clockOf(span.instant, reader.zone, name), meeting, span.show)
+  return sayClocks(clockOf(span.instant, reader.zone, name), meeting, how)
 }
 
-/** "Fri 21 May 2021". */
+/** "Fri 21 May 2021": of a record, or where it is not known when it is read. */
 export function sayDate(date: CalendarDate): string {
-  return `${weekday(date)} ${dayOf(date)} ${month(date).slice(0, 3)} ${date.slice(0, 4)}`
+  return dateText(date, undefined)
+}
+
+/** "Fri 21 May", with its year only where that is not the obvious one. @param now when it is read. */
+export function sayDateAt(date: CalendarDate, now: Instant): string {
+  return dateText(date, now)
 }
 
 /** "21 May 2021", as in a list of dates. */
 export function sayDay(date: CalendarDate): string {
-  return `${dayOf(date)} ${month(date)} ${date.slice(0, 4)}`
+  return dayText(date, undefined)
 }
 
-/** "Tue 31 March 2020, end of day, Geneva time". @param home the organisation's zone, for a deadline that names none. */
-export function sayDeadline(deadline: Deadline, home: { zone: string; said?: string }): string {
-  const day = `${weekday(deadline.date)} ${sayDay(deadline.date)}`
+function dateText(date: CalendarDate, now: Instant | undefined): string {
+  return `${weekday(date)} ${dayOf(date)} ${month(date).slice(0, 3)}${yearOf(date, now)}`
+}
+
+function dayText(date: CalendarDate, now: Instant | undefined): string {
+  return `${dayOf(date)} ${month(date)}${yearOf(date, now)}`
+}
+
+function yearOf(date: CalendarDate, now: Instant | undefined): string {
+  return isYearObvious(date, now) ? '' : ` ${date.slice(0, 4)}`
+}
+
+/**
+ * "Tue 31 March 2020, end of day, Geneva time". @param home the organisation's zone, for a deadline that names none.
+ * @param now when it is read; absent = always with the year.
+ */
+export function sayDeadline(deadline: Deadline, home: { zone: string; said?: string }, now?: Instant): string {
+  const day = `${weekday(deadline.date)} ${dayText(deadline.date, now)}`
   const hour = deadline.time ?? 'end of day'
   if (isAnywhere(deadline)) return `${day}, ${hour}, anywhere on Earth`
   const zone = deadline.zone ?? home.zone
@@ -76,9 +114,13 @@ function clockOf(instant: Instant, zone: string, said?: string): ZoneClock {
   return { date: wall.slice(0, 10), time: wall.slice(11), label: said ?? zoneLabel(zone) }
 }
 
-function sayClocks(first: ZoneClock, second: ZoneClock, show: ShownInstant['show']): string {
-  if (show === 'day') return sayDate(first.date)
-  const day = show === 'both' ? `${sayDate(first.date)}, ` : ''
+function sayClocks(
+  first: ZoneClock,
+  second: ZoneClock,
+  { show, now }: { show: ShownInstant['show']; now: Instant | undefined },
+): string {
+  if (show === 'day') return dateText(first.date, now)
+  const day = show === 'both' ? `${dateText(first.date, now)}, ` : ''
   return `${day}${first.time} ${first.label}${aside(first, second)}`
 }
 

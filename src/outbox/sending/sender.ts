@@ -241,7 +241,7 @@ function firstOfEach(rows: readonly Delivery[]): Delivery[] {
   return [...first.values()]
 }
 
-function readerOf({ person, place }: Notice, home: NamedZone): Reader {
-  if (place) return { place: true, zone: place.zone }
-  return person ? readerFor(person, home) : { zone: home.zone }
+function readerOf({ person, place, asked: { now } }: Notice, home: NamedZone): Reader {
+  if (place) return { place: true, zone: place.zone, now }
+  return person ? readerFor(person, home, now) : { zone: home.zone, now }
 }

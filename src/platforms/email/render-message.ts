@@ -2,8 +2,9 @@ import { cutAt } from '#chat/cut-text.ts'
 import type { Block, Message, Reader, Span } from '#chat/message.ts'
 import { sayInstant } from '#time/say-instant.ts'
 
-/** A message as a letter in plain words. What can only be pressed in a chat is left out; what can be opened is a line. */
-export function renderMessage({ summary, blocks }: Message, reader: Reader): { subject: string; text: string } {
+/** A message as a letter in plain words, which is kept: every date has its year. What can only be pressed in a chat is left out; what can be opened is a line. */
+export function renderMessage(message: Message, { now: _, ...reader }: Reader): { subject: string; text: string } {
+  const { summary, blocks } = message
   return {
     subject: cutAt(oneLine(words(summary, reader)), longestSubject),
     text: `${blocks

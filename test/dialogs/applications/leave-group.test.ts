@@ -25,7 +25,7 @@ describe('leaving a group', () => {
   })
 
   test('is left undone by the other button, and by a typed "no"', async () => {
-    expect(words(await presses(await says('leave procurement'), 'Stay'))).toBe('OK. Nothing was changed.')
+    expect(words(await presses(await says('leave procurement'), 'Stay a member'))).toBe('OK. Nothing was changed.')
     await says('leave procurement')
     expect(words(await says('no'))).toBe('OK. Nothing was changed.')
     expect(await state()).toBe('accepted')

@@ -1,14 +1,14 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
-import { actButton, buttons, formButton, sayButton, text } from '#chat/button.ts'
+import { actButton, buttons, ending, formButton, sayButton, text } from '#chat/button.ts'
 import { type Message, message } from '#chat/message.ts'
 import { promisedDay } from '#features/applications/waiting-days.ts'
 import type { Application } from '#features/groups/application.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import type { Instant } from '#time/instant.ts'
-import { sayDate, sayDeadline, sayRelative } from '#time/say-instant.ts'
+import { sayDateAt, sayDeadline, sayRelative } from '#time/say-instant.ts'
 
 /** There is an application already: how it stands, and what can be done with it. */
-export function alreadyApplied(charter: Charter, about: Application): Message {
+export function alreadyApplied(charter: Charter, about: Application, now: Instant): Message {
   const { short, id } = groupOf(charter, about.group)
   if (about.state === 'accepted')
     return message(
@@ -20,13 +20,13 @@ export function alreadyApplied(charter: Charter, about: Application): Message {
       `Your last application to ${short} has ended. You can apply again.`,
       buttons(formButton('Apply', 'apply-to', { group: about.group })),
     )
-  const by = sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))
+  const by = sayDateAt(promisedDay(charter, about.submittedAt ?? about.startedAt), now)
   return message(
     `Your application to ${short} has arrived and is being read. We'll answer by ${by}.`,
     buttons(
       actButton('View my answers', 'view-application', { application: about._id }),
       formButton('Change', 'change-application', { application: about._id }),
-      actButton('Withdraw', 'withdraw-application', { application: about._id }),
+      ending(actButton('Withdraw', 'withdraw-application', { application: about._id }), 'Withdraw your application?'),
     ),
   )
 }
@@ -35,7 +35,7 @@ export function alreadyApplied(charter: Charter, about: Application): Message {
 export function closedCall(charter: Charter, call: CurrentCall, now: Instant): Message {
   const { short } = groupOf(charter, call.group)
   const closed = call.deadline
-    ? `The ${short} call closed ${sayDeadline(call.deadline, charter.organisation)}${call.closesAt ? `, ${sayRelative(call.closesAt, now)}` : ''}.`
+    ? `The ${short} call closed ${sayDeadline(call.deadline, charter.organisation, now)}${call.closesAt ? `, ${sayRelative(call.closesAt, now)}` : ''}.`
     : `The ${short} call is closed.`
   const about = { group: call.group }
   return message(

@@ -7,7 +7,7 @@ import { decidersOf } from '#features/groups/roster.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { firstStart } from '#features/meetings/session-times.ts'
 import type { Instant } from '#time/instant.ts'
-import { sayDate, sayDeadline } from '#time/say-instant.ts'
+import { sayDateAt, sayDeadline } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 
 /** Where an application stands, to the one whose it is: its state, who has it now, and the next date. Never silent. */
@@ -23,7 +23,7 @@ export function standingOf(facts: ApplicationFacts, at: { now: Instant; keptUnti
       return {
         state: 'not sent yet',
         who: 'it waits for you',
-        next: draftNext(facts, at.keptUntil),
+        next: draftNext(facts, at),
         buttons: [
           formButton('Continue', 'apply-to', { group: id }),
           ending(actButton('Delete draft', 'withdraw-application', application), 'Delete your answers?'),
@@ -42,7 +42,7 @@ export function standingOf(facts: ApplicationFacts, at: { now: Instant; keptUnti
       return {
         state: { declined: 'not accepted', withdrawn: 'withdrawn', ended: 'you have left' }[about.state],
         who: 'nothing is left to decide',
-        next: [`Since ${sayDate((about.endedAt ?? about.decision?.at ?? about.touchedAt).slice(0, 10))}.`],
+        next: [`Since ${sayDateAt((about.endedAt ?? about.decision?.at ?? about.touchedAt).slice(0, 10), at.now)}.`],
         buttons: [sayButton('See other groups', 'groups')],
       }
   }
@@ -70,17 +70,22 @@ function submitted(facts: ApplicationFacts, now: Instant): Standing {
       : late
         ? `${reading}, and the secretariat knows it's late`
         : reading,
-    next: [late ? `We promised an answer by ${sayDate(by)}.` : `We'll answer by ${sayDate(by)}.`],
+    next: [late ? `We promised an answer by ${sayDateAt(by, now)}.` : `We'll answer by ${sayDateAt(by, now)}.`],
     buttons: question
       ? [formButton('Answer', 'answer-question', { ...application, question: question.id }), ...buttons]
       : buttons,
   }
 }
 
-function draftNext({ call, charter }: ApplicationFacts, keptUntil: Instant | null): Span[] {
-  const deadline = call?.deadline ? sayDeadline(call.deadline, charter.organisation) : null
+function draftNext(
+  { call, charter }: ApplicationFacts,
+  { now, keptUntil }: { now: Instant; keptUntil: Instant | null },
+): Span[] {
+  const deadline = call?.deadline ? sayDeadline(call.deadline, charter.organisation, now) : null
   const kept =
-    keptUntil === null ? '' : ` Your answers are kept until ${sayDate(dateAt(keptUntil, charter.organisation.zone))}.`
+    keptUntil === null
+      ? ''
+      : ` Your answers are kept until ${sayDateAt(dateAt(keptUntil, charter.organisation.zone), now)}.`
   if (deadline === null) return [`There is no deadline.${kept}`]
   if (call?.state === 'open') return [`The call closes ${deadline}.`]
   return [`The call closed ${deadline}.${kept}`]

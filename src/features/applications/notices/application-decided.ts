@@ -8,7 +8,7 @@ import { applicantName } from '#features/applications/cards/review-card.ts'
 import { undoUntil } from '#features/groups/application-rules.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
-import { sayDate } from '#time/say-instant.ts'
+import { sayDateAt } from '#time/say-instant.ts'
 
 /** To the applicant: the decision, once it can no longer be undone. The accepted one is the welcome. */
 export const applicationDecided: NoticeKind<ApplicationFacts> = {
@@ -84,7 +84,7 @@ function nextDates(meetings: ApplicationFacts['meetings'], now: string): Block[]
         { strong: reference },
         ' ',
         session.at === null
-          ? `${sayDate(session.date)}, time to be confirmed`
+          ? `${sayDateAt(session.date, now)}, time to be confirmed`
           : { instant: session.at, zone: session.zone, show: 'both' },
         `: ${title}`,
       ]),

@@ -9,7 +9,7 @@ import { promisedDay } from '#features/applications/waiting-days.ts'
 import { decidersOf } from '#features/groups/roster.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
-import { sayDate } from '#time/say-instant.ts'
+import { sayDateAt } from '#time/say-instant.ts'
 
 /** To the applicant: we have it, who reads it, and by when. */
 export const applicationReceived: NoticeKind<ApplicationFacts> = {
@@ -24,12 +24,12 @@ export const applicationReceived: NoticeKind<ApplicationFacts> = {
   },
 
   message(facts) {
-    const { about, charter, roster, people } = facts
+    const { about, charter, roster, people, now } = facts
     const group = groupOf(charter, about.group)
     const readers = decidersOf(roster, about.person).flatMap((person) => people.get(person)?.name || [])
     const fromLeaders = roster.leaders.some(({ person }) => person !== about.person)
     const who = fromLeaders ? `The ${group.short} ${charter.words.leader.many}` : 'The secretariat'
-    const by = sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))
+    const by = sayDateAt(promisedDay(charter, about.submittedAt ?? about.startedAt), now)
     const arrived =
       about.movedFrom === null
         ? `Your application to ${group.short} has arrived.`

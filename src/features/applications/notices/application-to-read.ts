@@ -7,7 +7,7 @@ import { promisedDay } from '#features/applications/waiting-days.ts'
 import { decidersOf } from '#features/groups/roster.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
-import { sayDate } from '#time/say-instant.ts'
+import { sayDateAt } from '#time/say-instant.ts'
 
 /** To those who decide: somebody applied. Where the charter admitted them at once: somebody joined. */
 export const applicationToRead: NoticeKind<ApplicationFacts> = {
@@ -34,7 +34,7 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
   },
 
   message(facts) {
-    const { about, charter } = facts
+    const { about, charter, now } = facts
     const { short } = groupOf(charter, about.group)
     const name = applicantName(facts)
     if (about.state === 'accepted') {
@@ -51,7 +51,7 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
       }
     }
     const summary = `${name} applied to ${short}.`
-    const by = sayDate(promisedDay(charter, about.submittedAt ?? about.startedAt))
+    const by = sayDateAt(promisedDay(charter, about.submittedAt ?? about.startedAt), now)
     return {
       summary: [summary, ` Please answer by ${by}.`],
       blocks: [

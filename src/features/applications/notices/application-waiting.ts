@@ -5,8 +5,8 @@ import { glanceFacts } from '#features/applications/cards/application-card.ts'
 import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
 import { promisedDay, stepDue } from '#features/applications/waiting-days.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
-import { millisecondsOf } from '#time/instant.ts'
-import { sayDate, sayRelative } from '#time/say-instant.ts'
+import { type Instant, millisecondsOf } from '#time/instant.ts'
+import { sayDateAt, sayRelative } from '#time/say-instant.ts'
 
 /** Nobody decided: the escalation in the charter, in working days. The applicant hears once, on the day that was promised. */
 export const applicationWaiting: NoticeKind<ApplicationFacts> = {
@@ -28,7 +28,7 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
     const { about, charter, now } = facts
     const { short } = groupOf(charter, about.group)
     const since = about.submittedAt ?? about.startedAt
-    const by = promisedBy(charter, about)
+    const by = promisedBy(charter, about, now)
     if ('person' in to && to.person === about.person) {
       const summary = `Your application to ${short} is late. We said ${by}. We're sorry.`
       return {
@@ -54,18 +54,18 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
     }
   },
 
-  why({ about, charter }, { to, slot }) {
+  why({ about, charter, now }, { to, slot }) {
     const { short } = groupOf(charter, about.group)
     if ('person' in to && to.person === about.person)
-      return [`You applied to ${short}. We promised an answer by ${promisedBy(charter, about)}.`]
+      return [`You applied to ${short}. We promised an answer by ${promisedBy(charter, about, now)}.`]
     const step = charter.decisions.ladder[Number(slot.split('/')[1])]
     const who = step?.who === 'leaders' ? `You lead ${short}` : 'You are the secretariat'
     return [`${who}. This application has waited for ${step?.workday ?? 'some'} working days.`]
   },
 }
 
-function promisedBy(charter: Charter, { submittedAt, startedAt }: ApplicationFacts['about']): string {
-  return sayDate(promisedDay(charter, submittedAt ?? startedAt))
+function promisedBy(charter: Charter, { submittedAt, startedAt }: ApplicationFacts['about'], now: Instant): string {
+  return sayDateAt(promisedDay(charter, submittedAt ?? startedAt), now)
 }
 
 function readersOf({ roster, about }: ApplicationFacts, who: 'leaders' | 'secretariat'): string[] {

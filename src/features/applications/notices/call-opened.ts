@@ -30,9 +30,9 @@ export const callOpened: NoticeKind<CallFacts> = {
     })
   },
 
-  message({ about, charter, call }) {
+  message({ about, charter, call, now }) {
     const { short } = groupOf(charter, about._id)
-    const until = call?.deadline ? ` until ${sayDeadline(call.deadline, charter.organisation)}` : ''
+    const until = call?.deadline ? ` until ${sayDeadline(call.deadline, charter.organisation, now)}` : ''
     const summary = `${short} takes applications${until}.`
     return {
       summary: [summary],

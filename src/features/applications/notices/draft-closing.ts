@@ -25,9 +25,9 @@ export const draftClosing: NoticeKind<ApplicationFacts> = {
     return [{ slot: closesAt, to: { person: about.person }, dueAt, sendBy, priority: 2, quiet: 'wait' }]
   },
 
-  message({ about, charter, call }) {
+  message({ about, charter, call, now }) {
     const { short } = groupOf(charter, about.group)
-    const deadline = call?.deadline ? sayDeadline(call.deadline, charter.organisation) : 'soon'
+    const deadline = call?.deadline ? sayDeadline(call.deadline, charter.organisation, now) : 'soon'
     const summary = `Your application to ${short} is not sent yet. The call closes ${deadline}.`
     return {
       summary: [summary],

@@ -3,6 +3,7 @@ import { buttons, formButton, sayButton, text } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import { deadlineText } from '#features/applications/cards/call-card.ts'
 import type { GroupView } from '#features/directory/read-groups.ts'
+import type { Instant } from '#time/instant.ts'
 
 /** The first message to somebody new: what Convenor does and what to try. */
 export function welcome({ organisation, words }: Charter): Block[] {
@@ -13,7 +14,7 @@ export function welcome({ organisation, words }: Charter): Block[] {
 }
 
 /** Which groups take applications, until when, with a way to apply to each. */
-export function openCalls(charter: Charter, views: readonly GroupView[]): Block[] {
+export function openCalls(charter: Charter, views: readonly GroupView[], now: Instant): Block[] {
   const open = views.filter(({ call, mine }) => call?.state === 'open' && (mine === null || mine === 'draft'))
   const see = sayButton('See groups', 'groups')
   if (open.length === 0)
@@ -32,7 +33,7 @@ export function openCalls(charter: Charter, views: readonly GroupView[]): Block[
       kind: 'list',
       items: open.map(({ group, call }) => [
         { strong: group.title },
-        ...(call ? [`, ${deadlineText(charter, call)}`] : []),
+        ...(call ? [`, ${deadlineText(charter, call, now)}`] : []),
       ]),
     },
     buttons(...apply, see),

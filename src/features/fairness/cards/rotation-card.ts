@@ -28,6 +28,9 @@ function sayNights(nights: Nights, home: Pick<Series, 'zone' | 'said'>): string 
   return named.length === 0 ? 'none' : listed(named.map(([zone, count]) => `${count} for ${cityName(zone, home)}`))
 }
 
+/** More days of one time are counted: a preview fits a phone. */
+const datesNamed = 6
+
 /** "06:00 Geneva time: Wed 6 May, Wed 10 Jun and Wed 1 Jul", the earliest first. */
 function byTime({ dates }: SeriesPreview): string[] {
   const times = Map.groupBy(dates, ({ time }) => time ?? '')
@@ -36,6 +39,8 @@ function byTime({ dates }: SeriesPreview): string[] {
     .map(([time, own]) => {
       const [first] = own
       const where = first ? zoneTimeLabel(first.said) : ''
-      return `${time} ${where}: ${listed(own.map(({ date }) => sayDate(date).slice(0, -5)))}`
+      const named = own.slice(0, datesNamed).map(({ date }) => sayDate(date).slice(0, -5))
+      const more = own.length - named.length
+      return `${time} ${where}: ${listed([...named, ...(more > 0 ? [`${more} more`] : [])])}`
     })
 }

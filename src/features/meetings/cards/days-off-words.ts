@@ -33,12 +33,21 @@ function sayHolidays(holidays: Places, of: number): string[] {
 /** "Public holidays: Fri 20 Mar 2020 in Japan (3 of 24), Fri 1 May 2020 in Kenya and Peru (2 of 24) and 4 more." */
 function sayHolidayDates(holidays: Places, of: number): string {
   const days = [...Map.groupBy(holidays, ({ on = '' }) => on)]
+  const [where, ...elsewhere] = new Set(days.map(([, there]) => `${countries(there)} (${peopleIn(there)} of ${of})`))
+  if (where !== undefined && elsewhere.length === 0)
+    return `Public holidays in ${where}: ${sayDays(days.map(([on]) => on))}.`
   const dates = days
     .slice(0, named)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([on, there]) => `${sayDate(on)} in ${countries(there)} (${peopleIn(there)} of ${of})`)
   const more = days.length - named
   return `Public holidays: ${listed([...dates, ...(more > 0 ? [`${more} more`] : [])])}.`
+}
+
+/** "Mon 13 Apr 2020, Mon 25 May 2020 and 3 more". */
+function sayDays(days: readonly string[]): string {
+  const more = days.length - named
+  return listed([...days.toSorted().slice(0, named).map(sayDate), ...(more > 0 ? [`${more} more`] : [])])
 }
 
 /** @param there places with the same day off. */

@@ -5,7 +5,7 @@ import { minutesAskBlocks } from '#features/minutes/cards/minutes-card.ts'
 import { type EscalationStep, minutesDue, minutesSteps, owesMinutes } from '#features/minutes/minutes-escalation.ts'
 import type { Asked, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
-import { sayDate, sayDuration } from '#time/say-instant.ts'
+import { sayDateAt, sayDuration } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 
 const aDay = millisecondsOf('P1D')
@@ -45,7 +45,7 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
     const zone = ('person' in to ? people.get(to.person)?.zone : null) ?? charter.organisation.zone
     const due = minutesDue(meeting, charter)
     const { minutes } = charter.words
-    const wanted = `${minutes} ${due <= now ? 'were' : 'are'} due ${sayDate(dateAt(due, zone))}`
+    const wanted = `${minutes} ${due <= now ? 'were' : 'are'} due ${sayDateAt(dateAt(due, zone), now)}`
     const { extension, home } = charter.minutes
     const mayExtend = meeting.minutes.extensions.length < extension.times
     return {

@@ -5,7 +5,7 @@ import { holdsNow, type OfficeTerm } from '#features/groups/office-term.ts'
 import type { Person } from '#features/people/person.ts'
 import { capitalised } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
-import { sayDate } from '#time/say-instant.ts'
+import { sayDateAt } from '#time/say-instant.ts'
 import { type CalendarDate, dateAt } from '#time/wall-time.ts'
 
 /** "leader of Procurement", or without a group "co-chair". */
@@ -22,7 +22,7 @@ export function holdsOffice(
 ): string {
   const name = officeName(charter, term)
   if (term.from !== null && !holdsNow(term, dateAt(now, charter.organisation.zone)))
-    return `${who} will be ${name} from ${sayDate(term.from)}`
+    return `${who} will be ${name} from ${sayDateAt(term.from, now)}`
   return `${who} ${who === 'You' ? 'are' : 'is'} ${name}`
 }
 
@@ -30,8 +30,8 @@ export function holdsOffice(
 export function saysUntil({ to, state }: Pick<OfficeTerm, 'to' | 'state'>, today: CalendarDate): string {
   if (to === null) return ''
   return to < today && state === 'accepted'
-    ? `, acting since the term ended on ${sayDate(to)}`
-    : `, until ${sayDate(to)}`
+    ? `, acting since the term ended on ${sayDateAt(to, `${today}T12:00:00Z`)}`
+    : `, until ${sayDateAt(to, `${today}T12:00:00Z`)}`
 }
 
 /** Accepting or not. Where the office asks for statements, they are shown and ticked one by one before. */

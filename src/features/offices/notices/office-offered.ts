@@ -5,7 +5,7 @@ import type { TermFacts } from '#features/offices/term-facts.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { capitalised } from '#time/english-words.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
-import { sayDate } from '#time/say-instant.ts'
+import { sayDateAt } from '#time/say-instant.ts'
 
 /** To the person: an office is offered, with its duties. It is held once they accept. */
 export const officeOffered: NoticeKind<TermFacts> = {
@@ -19,17 +19,17 @@ export const officeOffered: NoticeKind<TermFacts> = {
     return [{ slot: '', to: { person: about.person }, dueAt, sendBy, priority: 2, quiet: 'wait' }]
   },
 
-  message({ about, charter, people }) {
+  message({ about, charter, people, now }) {
     const office = officeOf(charter, about.office)
     const by = people.get(about.offeredBy)?.name || 'the secretariat'
     const summary = `Will you be ${officeName(charter, about)}?`
-    const term = about.to === null ? 'until it is ended' : `until ${sayDate(about.to)}`
+    const term = about.to === null ? 'until it is ended' : `until ${sayDateAt(about.to, now)}`
     const duties = dutiesOf(charter, office.id)
     return {
       summary: [summary],
       blocks: [
         heading(summary, 'question'),
-        text(`${capitalised(by)} offers it, from ${about.from === null ? 'now' : sayDate(about.from)} ${term}.`),
+        text(`${capitalised(by)} offers it, from ${about.from === null ? 'now' : sayDateAt(about.from, now)} ${term}.`),
         ...(duties.length === 0
           ? []
           : [text('Your duties:'), { kind: 'list' as const, items: duties.map(({ what }) => [what]) }]),

@@ -5,8 +5,8 @@ import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { officeName } from '#features/offices/cards/office-card.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
-import { sayDate } from '#time/say-instant.ts'
+import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
+import { sayDateAt } from '#time/say-instant.ts'
 import { type CalendarDate, instantOf, plusDays, wallTimeBefore } from '#time/wall-time.ts'
 
 /**
@@ -38,11 +38,11 @@ export const termEnding: NoticeKind<TermFacts> = {
     return [...before, ...overWanted({ about, charter, secretariat, people }, to)]
   },
 
-  message({ about, charter, people }, { slot, to }) {
+  message({ about, charter, people, now }, { slot, to }) {
     const office = officeOf(charter, about.office)
-    if (slot === overSlot(about)) return overMessage({ about, charter, people }, 'person' in to ? to.person : '')
+    if (slot === overSlot(about)) return overMessage({ about, charter, people, now }, 'person' in to ? to.person : '')
     const name = people.get(about.person)?.name || 'Someone'
-    const summary = `The term of ${name}, ${officeName(charter, about)}, ends on ${sayDate(about.to ?? '')}.`
+    const summary = `The term of ${name}, ${officeName(charter, about)}, ends on ${sayDateAt(about.to ?? '', now)}.`
     const after =
       office.onExpiry === 'acting' ? 'They stay until someone replaces them.' : 'After that nobody holds it.'
     return {
@@ -85,9 +85,12 @@ function overSlot({ to }: OfficeTerm): string {
   return `${to}/over`
 }
 
-function overMessage({ about, charter, people }: Omit<TermFacts, 'secretariat'>, reader: string): Message {
+function overMessage(
+  { about, charter, people, now }: Omit<TermFacts, 'secretariat'> & { now: Instant },
+  reader: string,
+): Message {
   const office = officeName(charter, about)
-  const day = sayDate(about.to ?? '')
+  const day = sayDateAt(about.to ?? '', now)
   const isHolder = reader === about.person
   const name = people.get(about.person)?.name || 'Someone'
   const summary = isHolder

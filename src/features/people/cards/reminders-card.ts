@@ -1,6 +1,6 @@
 import type { Charter } from '#charter/charter.ts'
 import { groupOf } from '#charter/charter.ts'
-import { actButton, buttons, note, sayButton, text } from '#chat/button.ts'
+import { actButton, buttons, inMenu, note, sayButton, text } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import type { Person } from '#features/people/person.ts'
 import { readerFor } from '#features/people/reader.ts'
@@ -29,7 +29,7 @@ export function remindersCard(charter: Charter, me: Person): Block[] {
       sayButton('Remind 1 day and 1 hour before', 'reminders 1d 1h'),
       sayButton('Remind 1 hour before', 'reminders 1h'),
       sayButton('Turn off', 'reminders off'),
-      ...(own || groups.length > 0 || me.quiet ? [sayButton('Use the usual times', 'reminders default')] : []),
+      ...(own || groups.length > 0 || me.quiet ? [inMenu(sayButton('Use the usual times', 'reminders default'))] : []),
     ),
     ...me.muted
       .slice(0, 5)

@@ -4,7 +4,7 @@ import type { Meeting } from '#features/meetings/meeting.ts'
 import type { Dates } from '#features/series/dates/series-ahead.ts'
 import { partAt } from '#features/series/dates/series-parts.ts'
 import { counted } from '#time/english-words.ts'
-import { sayDate } from '#time/say-instant.ts'
+import { sayDate, sayDateAt } from '#time/say-instant.ts'
 import { saySeries } from '#time/series/say-series.ts'
 import type { Series } from '#time/series/series.ts'
 import { lastSlot, slotsUpTo } from '#time/series/slots.ts'
@@ -22,7 +22,10 @@ export function sayRepeats({ parts, dates, ends }: Dates): string {
   const prefix = rhythm === '' ? '' : `${rhythm}, `
   if (ends === null) return `${prefix}from ${sayDate(first.date)} on`
   const last = ends.count === 1 ? '' : ` to ${sayDate(ends.last)}`
-  return `${prefix}${counted(ends.count, 'meeting')}, ${sayDate(first.date)}${last}`
+  // The year of both is said once.
+  const isOneYear = ends.count > 1 && first.date.slice(0, 4) === ends.last.slice(0, 4)
+  const from = isOneYear ? sayDateAt(first.date, `${first.date}T12:00:00Z`) : sayDate(first.date)
+  return `${prefix}${counted(ends.count, 'meeting')}, ${from}${last}`
 }
 
 /** "4 meetings"; "these meetings" where they go on. */

@@ -35,7 +35,7 @@ const lineShape = {
   rev: { type: Number, required: true },
   at: { type: String, required: true },
   reader: {
-    type: partOf<Reader>({ zone: String, said: String, locale: String, place: Boolean }),
+    type: partOf<Reader>({ zone: String, said: String, locale: String, place: Boolean, now: String }),
     required: true,
   },
   content: {

@@ -142,7 +142,8 @@ function spotOf({ serviceUrl, conversation = '' }: Handle): Spot {
 /** What stands in front of others has no personal zone. */
 function activityFor({ reading }: Turn, message: Message, standing: Standing) {
   const { names, reader } = reading
-  const shared = { names, reader: { place: true as const, zone: reader.zone } }
+  const { zone, now } = reader
+  const shared = { names, reader: { place: true as const, zone, ...(now ? { now } : {}) } }
   return messageActivity(message, standing === 'channel' ? shared : reading, standing)
 }
 

@@ -88,7 +88,7 @@ describe('where no e-mail can be sent', () => {
       commitmentReceipts(house.charter).map(({ id, hash }) => ({ id, hash })),
     )
     const own = wordsIn(await page(answer.headers.get('location') ?? ''))
-    expect(own).toContain("Being read: Leader of Procurement has it. We'll answer by Mon 16 Mar 2020.")
+    expect(own).toContain("Being read: Leader of Procurement has it. We'll answer by Mon 16 Mar.")
     expect(own).toContain("you'll find the result only here")
   })
 

@@ -66,7 +66,7 @@ describe('a new meeting', () => {
       'expert-sydney meeting-scheduled 2020-03-03T09:02:00Z',
     ])
     expect(arrived[0]?.text).toBe(
-      `${reference}: Thu 21 May 2020, 16:00 Nairobi (15:00 Geneva). New: Case studies, Procurement`,
+      `${reference}: Thu 21 May, 16:00 Nairobi (15:00 Geneva). New: Case studies, Procurement`,
     )
     expect(wordsOf(arrived[1]?.message ?? { summary: [], blocks: [] }, { zone: 'Australia/Sydney' })).toBe(
       [
@@ -119,7 +119,7 @@ describe('a move', () => {
     await move(_id, { date: '2020-05-28', time: '16:00' })
     const arrived = (await forth('P1D')).filter(({ to }) => to === 'expert-nairobi')
     expect(arrived.map(({ text }) => text)).toEqual([
-      `${reference} moved: Thu 28 May 2020, 17:00 Nairobi (16:00 Geneva). It was Thu 21 May 2020, 16:00 Nairobi (15:00 Geneva)`,
+      `${reference} moved: Thu 28 May, 17:00 Nairobi (16:00 Geneva). It was Thu 21 May, 16:00 Nairobi (15:00 Geneva)`,
     ])
     await cancel(_id)
     await forth('P1D')

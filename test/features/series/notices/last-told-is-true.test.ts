@@ -133,7 +133,7 @@ function setOff(knownRev: Map<string, string>, { from, later }: { from: string; 
     if (name === from || (later && numberOf(name) > numberOf(from))) knownRev.set(name, 'off')
 }
 
-const timeIn = (text: string) => /\w{3} \d+ \w{3} \d{4}, \d\d:\d\d/.exec(text)?.[0]
+const timeIn = (text: string) => /\w{3} \d+ \w{3}(?: \d{4})?, \d\d:\d\d/.exec(text)?.[0].replace(/ \d{4}(?=,)/, '')
 const numberOf = (reference: string) => Number(reference.split('-')[1])
 
 async function done(series: string, one: Act): Promise<void> {
