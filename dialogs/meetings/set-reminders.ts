@@ -118,7 +118,7 @@ function wishIn(words: string): ReminderWish {
 function unclear(sentence: string): UserError {
   return new UserError('unclear-reminders', `${sentence} Say for instance: reminders 1d 1h, quiet 22-7`, {
     next: [
-      { label: '1 day and 1 hour', say: 'reminders 1d 1h' },
+      { label: 'Remind 1 day and 1 hour before', say: 'reminders 1d 1h' },
       { label: 'See mine', say: 'reminders' },
     ],
   })
