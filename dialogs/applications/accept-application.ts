@@ -40,7 +40,7 @@ export const acceptApplication: Dialog = {
           submit: 'Decline',
           intro: [
             text(
-              `${applicantName(facts)}, ${groupOf(context.charter, facts.about.group).title}. They read the reason and what they can do next.`,
+              `You decline the application of ${applicantName(facts)} to ${groupOf(context.charter, facts.about.group).short}. We'll send them your reason, and say what they can do next.`,
             ),
           ],
           fields: [

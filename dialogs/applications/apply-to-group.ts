@@ -65,6 +65,7 @@ export const applyToGroup: Dialog = {
       return say(`We'll tell you when ${groupOf(context.charter, group).short} takes applications.`)
     },
     'ask-late': async (context, about) => context.open('late-request', { about: { group: groupOn(context, about) } }),
+    'back-to-about-you': async (context, { application = '' }) => context.open('about-you', { about: { application } }),
     'change-application': async (context, { application = '' }) => {
       const { about } = await context.run(readOwnApplication, { application })
       if (about.state === 'submitted') return context.open('about-you', { about: { application } })
@@ -117,7 +118,10 @@ export const applyToGroup: Dialog = {
         return {
           title: `Apply to ${short}`.slice(0, 24),
           submit: 'Send application',
-          intro: commitmentsIntro(context, about.answers, await context.run(accountAddresses, {})),
+          intro: [
+            ...commitmentsIntro(context, about.answers, await context.run(accountAddresses, {})),
+            { kind: 'buttons', buttons: [formButton('Go back to step 1', 'back-to-about-you', { application })] },
+          ],
           fields: commitmentFields(context.charter.commitments),
         }
       },

@@ -109,7 +109,7 @@ export const editMeeting: Dialog = {
         if (lost.length > 0)
           return openForm(context, now, {
             values: typed,
-            problem: `${changedBy ?? 'Someone'} changed the ${lost.join(' and the ')} meanwhile: "${lost.map((field) => now[field] ?? 'none').join('", "')}". Send it again to replace that.`,
+            problem: changedMeanwhile(changedBy, lost.map((field) => ({ field, value: now[field] }))),
           })
         return save(context, now, Object.fromEntries(mine.map((field) => [field, typed[field]])))
       },
@@ -123,6 +123,12 @@ const fields = [
   { name: 'link', label: 'Join link', kind: 'url', max: 500, optional: true },
   { name: 'place', label: 'Place', kind: 'text', max: 200, optional: true },
 ] as const satisfies readonly Field[]
+
+/** What somebody else wrote while this form was open, and how to keep either. */
+function changedMeanwhile(by: string | null, lost: readonly { field: Editable; value: string | null }[]): string {
+  const theirs = lost.map(({ field, value }) => (value ? `The ${field} is now: ${value}.` : `There is no ${field} now.`))
+  return `${by ?? 'Someone'} changed this meeting meanwhile. ${theirs.join(' ')} To keep yours, press Save again. To keep theirs, close this form.`
+}
 
 /** `edit proc7 title New words` names the field itself. */
 function readEdit(verb: string, rest: string): { field: Editable | null; value: string } {

@@ -60,9 +60,9 @@ function answered({ charter, now }: DialogContext, term: OfficeTerm): Message {
   const name = officeName(charter, term)
   const sentence = {
     accepted: `${holdsOffice('You', term, { charter, now })}. Thank you.`,
-    declined: `You declined to be ${name}. We're telling the person who asked.`,
-    ended: `Your offer is no longer open: ${name}.`,
-    offered: `Your offer is still open: ${name}.`,
+    declined: `You declined the role of ${name}. We'll tell the person who offered it.`,
+    ended: `We no longer offer you the role of ${name}.`,
+    offered: `We still offer you the role of ${name}.`,
   }[term.state]
   return message(sentence, buttons(sayButton('See what I can do', 'help'), sayButton('See my status', 'status')))
 }

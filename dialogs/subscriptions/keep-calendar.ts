@@ -150,7 +150,7 @@ async function offerCalendar(context: DialogContext, { meeting: id = '' }: Recor
   if (took || meeting.state === 'cancelled') return addOnce(context, id)
   const has = context.me.calendar?.kind
   return say(
-    text({ strong: `${meeting.reference} for your calendar.` }),
+    text({ strong: `How should ${meeting.reference} come into your calendar?` }),
     ...(has === 'feed' ? [note('It is in the calendar that you subscribed to.')] : []),
     ...(has === 'email' ? [note('We send it to you by e-mail.')] : []),
     buttons(subscribeButton(), actButton('Add once', 'add-once', { meeting: id })),
@@ -162,7 +162,7 @@ async function addOnce(context: DialogContext, id: string): Promise<Outcome> {
   const off = meeting.state === 'cancelled'
   const heading = off
     ? `This file takes ${meeting.reference} out of your calendar.`
-    : `${meeting.reference} for your calendar.`
+    : `This file puts ${meeting.reference} into your calendar.`
   return say(
     text({ strong: heading }),
     note(

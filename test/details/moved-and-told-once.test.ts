@@ -62,6 +62,6 @@ async function arrives(person: string): Promise<void> {
 
 /** As somebody in Nairobi reads it. */
 function said(instant: string): string {
-  const reader = { zone: 'Africa/Nairobi', said: 'Nairobi' }
+  const reader = { zone: 'Africa/Nairobi', said: 'Nairobi', now: house.now() }
   return sayInstant({ instant, zone: 'Europe/Zurich', said: 'Geneva', show: 'both' }, reader)
 }

@@ -47,7 +47,7 @@ export function linesOf({ blocks }: Message): string[] {
   return blocks.flatMap(linesOfBlock)
 }
 
-export function linesOfBlock(block: Block): string[] {
+function linesOfBlock(block: Block): string[] {
   switch (block.kind) {
     case 'heading':
       return [block.text]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { sayDate, sayDeadline, sayDuration, sayInstant, sayRelative } from '#time/say-instant.ts'
+import { sayDate, sayDateAt, sayDeadline, sayDuration, sayInstant, sayRelative } from '#time/say-instant.ts'
 
 const meeting = { instant: '2021-05-21T13:00:00Z', zone: 'Europe/Zurich', said: 'Geneva', show: 'both' } as const
 
@@ -89,4 +89,25 @@ describe('other times', () => {
     ['PT20S', '20 seconds'],
     ['PT60S', '1 minute'],
   ])('%s is %s', (duration, words) => expect(sayDuration(duration)).toBe(words))
+})
+
+describe('the year of a day', () => {
+  it.each([
+    ['2020-05-21', '2020-03-02T08:00:00Z', 'Thu 21 May', 'this year'],
+    ['2020-12-18', '2020-03-02T08:00:00Z', 'Fri 18 Dec', 'later this year'],
+    ['2021-01-14', '2020-11-30T08:00:00Z', 'Thu 14 Jan', 'one of the next months'],
+    ['2021-09-17', '2020-11-30T08:00:00Z', 'Fri 17 Sep 2021', 'far away'],
+    ['2020-01-10', '2020-02-02T08:00:00Z', 'Fri 10 Jan', 'one of the last months'],
+    ['2020-01-10', '2020-12-01T08:00:00Z', 'Fri 10 Jan 2020', 'long over, though this year'],
+    ['2019-12-20', '2020-01-05T08:00:00Z', 'Fri 20 Dec 2019', 'last year'],
+  ])('of %s, read at %s, is said so: %s (%s)', (date, now, words) => {
+    expect(sayDateAt(date, now)).toBe(words)
+  })
+
+  it('is left out of an instant for somebody who reads it now, and kept for whoever reads it some time', () => {
+    const span = { instant: '2020-05-21T13:00:00Z', zone: 'Europe/Zurich', said: 'Geneva', show: 'both' as const }
+    const reader = { zone: 'Africa/Nairobi' }
+    expect(sayInstant(span, { ...reader, now: '2020-03-02T08:00:00Z' })).toBe('Thu 21 May, 16:00 Nairobi (15:00 Geneva)')
+    expect(sayInstant(span, reader)).toBe('Thu 21 May 2020, 16:00 Nairobi (15:00 Geneva)')
+  })
 })

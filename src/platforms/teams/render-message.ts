@@ -1,7 +1,7 @@
 import { cutAt } from '#chat/cut-text.ts'
 import type { Block, Button, Message, Span, Tone } from '#chat/message.ts'
 import { withSign } from '#chat/tone.ts'
-import { type Card, type CardAction, type CardElement, cardOf } from './internal/card.ts'
+import { type Card, type CardAction, type CardElement, type ColumnSet, cardOf } from './internal/card.ts'
 import { heading, isFollowable, paragraphs, plainText, type Reading } from './internal/rich-text.ts'
 import { bytesOf, limits } from './limits.ts'
 import { actData } from './read-form.ts'
@@ -44,12 +44,8 @@ export function renderBlock(block: Block, reading: Reading, room: Room): CardEle
         look: { size: 'Small', isSubtle: true },
         ...(!block.whole && { most }),
       })
-    case 'facts': {
-      const set = factSet(block.facts, reading)
-      if (set !== null) return [set]
-      const facts = block.facts.map(({ label, value }) => [{ strong: `${label}:` }, ' ', ...value])
-      return closeLines(facts, reading, most)
-    }
+    case 'facts':
+      return renderFacts(block.facts, reading, most)
     case 'list': {
       const items = listed(block.items, Math.ceil(limits.items * room.share))
       return closeLines(
@@ -126,8 +122,46 @@ const colours = {
   question: 'accent',
 } as const satisfies Record<Tone, string>
 
+type Fact = { label: string; value: Span[] }
+
+/** What was and what is now stand beside each other; the others follow. */
+function renderFacts(facts: readonly Fact[], reading: Reading, most: number): CardElement[] {
+  const at = facts.findIndex((fact, index) => isOld(fact) && isNew(facts[index + 1]))
+  const [was, now] = at < 0 ? [] : facts.slice(at, at + 2)
+  if (was && now)
+    return [
+      ...renderFacts(facts.slice(0, at), reading, most),
+      { type: 'ColumnSet', columns: [column(was, reading, most), column(now, reading, most)] },
+      ...renderFacts(facts.slice(at + 2), reading, most),
+    ]
+  const set = factSet(facts, reading)
+  if (set !== null) return [set]
+  return closeLines(
+    facts.map(({ label, value }) => [{ strong: `${label}:` }, ' ', ...value]),
+    reading,
+    most,
+  )
+}
+
+function isOld({ value }: Fact): boolean {
+  return value.some((span) => typeof span === 'object' && ('struck' in span || ('look' in span && span.look === 'struck')))
+}
+
+function isNew(fact: Fact | undefined): boolean {
+  return fact?.value.some((span) => typeof span === 'object' && 'look' in span && span.look === 'strong') ?? false
+}
+
+/** A value under its label. */
+function column({ label, value }: Fact, reading: Reading, most: number): ColumnSet['columns'][number] {
+  const items = [
+    ...paragraphs([label], reading, { look: { size: 'Small', isSubtle: true } }),
+    ...paragraphs(value, reading, { most }),
+  ]
+  return { type: 'Column', width: 'stretch', items }
+}
+
 /** Facts as a table of two columns; null where one of them is more than plain words. */
-function factSet(facts: readonly { label: string; value: Span[] }[], reading: Reading): CardElement | null {
+function factSet(facts: readonly Fact[], reading: Reading): CardElement | null {
   const read = facts.map(({ label, value }) => {
     const plain = value.every((span) => typeof span === 'string' || ('instant' in span && span.look === undefined))
     return plain ? { title: label, value: plainText(value, reading) } : null

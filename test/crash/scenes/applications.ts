@@ -42,6 +42,10 @@ export const applicationScenes: Scene[] = [
   scene('press wait-for-call', stranger, async () => pressing('wait-for-call', { group: 'financing' })),
   scene('press ask-late', stranger, async () => pressing('ask-late', { group: 'procurement' })),
   pressed('change-application', applicant, applicant),
+  scene('press back-to-about-you', stranger, async (stage) => {
+    await stage.fills(stranger, await stage.says(stranger, 'apply procurement'), about)
+    return pressing('back-to-about-you', await applicationOf(stage, stranger))
+  }),
   scene('form about-you', stranger, async (stage) => fill(await stage.says(stranger, 'apply procurement'), about)),
   scene('form about-you: of what is being read', applicant, async (stage) =>
     fill(await stage.does(applicant, pressing('change-application', await applicationOf(stage, applicant))), {

@@ -40,6 +40,6 @@ test('what is planned follows: the day’s reminder comes before the night of th
   await says(expert, 'zone Sydney')
   const arrived = (await house.until('2020-05-21T20:00:00Z')).filter(({ to }) => to === expert)
   expect(arrived.map(({ at, kind, text }) => `${at} ${kind} ${text.split(', in ')[0]}`)).toEqual([
-    '2020-05-21T12:00:00Z meeting-reminder PROC-1: Fri 22 May 2020, 23:00 Sydney (15:00 Geneva)',
+    '2020-05-21T12:00:00Z meeting-reminder PROC-1: Fri 22 May, 23:00 Sydney (15:00 Geneva)',
   ])
 })

@@ -60,7 +60,7 @@ describe('looking', () => {
     const all = await presses(card, 'See all dates', 'expert-nairobi')
     expect(words(all).split('\n').slice(0, 5)).toEqual([
       'Procurement: Case studies',
-      'Repeats: the third Friday of each month, 4 meetings, Fri 20 Mar 2020 to Fri 19 Jun 2020',
+      'Repeats: the third Friday of each month, 4 meetings, Fri 20 Mar to Fri 19 Jun 2020',
       'How long: 1 hour',
       'Group: Procurement',
       `${meetings[0]?.reference} Fri 20 Mar 2020, 15:00 Geneva`,
@@ -259,7 +259,7 @@ test('a new link for this and later ones is one message to each', async () => {
   expect(told.map(({ kind, text }) => [kind, text])).toEqual([
     [
       'series-changed',
-      `${meetings[1]?.reference}: Fri 17 Apr 2020, 16:00 Nairobi (15:00 Geneva). It has a new join link. All later ones change with it`,
+      `${meetings[1]?.reference}: Fri 17 Apr, 16:00 Nairobi (15:00 Geneva). It has a new join link. All later ones change with it`,
     ],
   ])
   expect(told[0] && words(told[0].message)).toContain('Join: https://meet.example/2')

@@ -66,7 +66,7 @@ describe('a preview', () => {
   test('says what was understood, all dates, and what they mean for the members', async () => {
     expect(await lines('schedule procurement third Fridays 15:00 Geneva 90m until August Case studies')).toEqual([
       'Procurement: Case studies',
-      'Repeats: the third Friday of each month, 6 meetings, Fri 20 Mar 2020 to Fri 21 Aug 2020',
+      'Repeats: the third Friday of each month, 6 meetings, Fri 20 Mar to Fri 21 Aug 2020',
       'How long: 90 minutes',
       'Group: Procurement',
       'Fri 20 Mar 2020, 15:00 Geneva',
@@ -137,14 +137,14 @@ describe('what has two readings', () => {
     expect(wordsOf(question, geneva)).toContain('[Every 2 weeks on Tuesday] [The second Tuesday of each month]')
     const preview = messageOf(await house.presses(leader, actOf(question, 'Every 2 weeks on Tuesday')))
     expect(wordsOf(preview, geneva)).toContain(
-      'Repeats: every 2 weeks on Tuesday, 6 meetings, Tue 3 Mar 2020 to Tue 12 May 2020\nHow long: 45 minutes',
+      'Repeats: every 2 weeks on Tuesday, 6 meetings, Tue 3 Mar to Tue 12 May 2020\nHow long: 45 minutes',
     )
   })
 
   test('two dates are two meetings, or one with two sessions', async () => {
     const question = await says('schedule procurement 26 May, 9 June 15:00 Geneva Kick-off')
     const two = messageOf(await house.presses(leader, actOf(question, '2 meetings')))
-    expect(wordsOf(two, geneva)).toContain('Repeats: 2 meetings, Tue 26 May 2020 to Tue 9 Jun 2020')
+    expect(wordsOf(two, geneva)).toContain('Repeats: 2 meetings, Tue 26 May to Tue 9 Jun 2020')
     const one = messageOf(await house.presses(leader, actOf(question, 'One meeting, 2 sessions')))
     expect(wordsOf(one, geneva)).toContain('Session 2: Tue 9 Jun 2020, 15:00 Geneva')
   })
@@ -177,7 +177,7 @@ describe('the form', () => {
     const other = messageOf(
       await house.submits(leader, form, { date: '2020-04-01', repeats: 'every 2 weeks, 3 times' }),
     )
-    expect(wordsOf(other, geneva)).toContain('Repeats: every 2 weeks, 3 meetings, Wed 1 Apr 2020 to Wed 29 Apr 2020')
+    expect(wordsOf(other, geneva)).toContain('Repeats: every 2 weeks, 3 meetings, Wed 1 Apr to Wed 29 Apr 2020')
   })
 
   test('a missing time is the only gap', async () => {

@@ -14,7 +14,7 @@ describe('opening, extending and closing a call', () => {
   test('in words, until the end of that day in the zone of the organisation', async () => {
     const secretary = person('secretary')
     await secretary.says('open financing until 29 May')
-    expect(secretary.shown()).toContain('Financing: open until Fri 29 May 2020, end of day, Geneva time.')
+    expect(secretary.shown()).toContain('Financing: open until Fri 29 May, end of day, Geneva time.')
     expect(await call('financing')).toMatchObject({ state: 'open', closesAt: '2020-05-29T22:00:00Z' })
   })
 

@@ -36,7 +36,7 @@ describe('deciding', () => {
   test('while it can be undone, nobody but those who decide knows', async () => {
     const expert = person('amina')
     await expert.says('status')
-    expect(expert.shown()).toContain("being read; lea has it. We'll answer by Mon 16 Mar 2020.")
+    expect(expert.shown()).toContain("being read; lea has it. We'll answer by Mon 16 Mar.")
     await expert.says('apply procurement')
     expect(expert.shown()).toContain('is being read')
     expect(expert.told()).toHaveLength(1)

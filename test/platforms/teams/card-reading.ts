@@ -81,6 +81,18 @@ const element = z.discriminatedUnion('type', [
     items: z.array(z.discriminatedUnion('type', [textBlock, richText])).min(1),
   }),
   z.strictObject({
+    type: z.literal('ColumnSet'),
+    columns: z
+      .array(
+        z.strictObject({
+          type: z.literal('Column'),
+          width: z.literal('stretch'),
+          items: z.array(z.discriminatedUnion('type', [textBlock, richText])).min(1),
+        }),
+      )
+      .min(2),
+  }),
+  z.strictObject({
     type: z.literal('FactSet'),
     facts: z.array(z.strictObject({ title: z.string().min(1), value: z.string().min(1) })).min(1),
   }),
@@ -150,7 +162,10 @@ export function readCard(card: unknown): Rendering {
   const read = cardShape.safeParse(card)
   if (!read.success) return { reads: '', links: [], mentions: [], problems: [z.prettifyError(read.error)] }
   const { body: whole, actions = [], msteams } = read.data
-  const body = whole.flatMap((part): Element[] => (part.type === 'Container' ? part.items : [part]))
+  const body = whole.flatMap((part): Element[] => {
+    if (part.type === 'ColumnSet') return part.columns.flatMap(({ items }) => items)
+    return part.type === 'Container' ? part.items : [part]
+  })
   const all = [...body, { type: 'ActionSet' as const, actions }]
   return {
     reads: all.flatMap(textOf).map(unescaped).filter(Boolean).join('\n'),

@@ -62,6 +62,24 @@ describe('a message', () => {
     expect(buttonData(renderMessage(everyBlock, nairobi, 'dialog'), 'Change')).not.toHaveProperty('msteams')
   })
 
+  test('shows what was and what is now beside each other, and the other facts below', () => {
+    const later = { ...start, instant: '2021-05-28T13:00:00Z' }
+    const facts = [
+      { label: 'Was', value: [{ ...start, look: 'struck' as const }] },
+      { label: 'Now', value: [{ ...later, look: 'strong' as const }] },
+      { label: 'Group', value: ['Procurement'] },
+    ]
+    const card = renderMessage({ summary: ['x'], blocks: [{ kind: 'facts', facts }] }, nairobi, 'chat')
+    expect(readCard(card).problems).toEqual([])
+    expect(card.body.map(({ type }) => type)).toEqual(['ColumnSet', 'FactSet'])
+    expect(card.body[0]).toMatchObject({
+      columns: [
+        { items: [{ inlines: [{ text: 'Was' }] }, { inlines: [{ strikethrough: true }] }] },
+        { items: [{ inlines: [{ text: 'Now' }] }, { inlines: [{ weight: 'Bolder' }] }] },
+      ],
+    })
+  })
+
   test('without blocks shows its summary', () => {
     expect(readCard(renderMessage({ summary: ['Done.'], blocks: [] }, nairobi, 'chat')).reads).toBe('Done.')
   })

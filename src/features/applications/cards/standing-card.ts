@@ -34,15 +34,15 @@ export function standingOf(facts: ApplicationFacts, at: { now: Instant; keptUnti
     case 'accepted':
       return {
         state: `you are a ${charter.words.member.one}`,
-        who: 'nothing is left to decide',
+        who: 'your application was accepted',
         next: nextMeeting(facts, at.now),
         buttons: [sayButton('See next meeting', `next ${id}`)],
       }
     default:
       return {
         state: { declined: 'not accepted', withdrawn: 'withdrawn', ended: 'you have left' }[about.state],
-        who: 'nothing is left to decide',
-        next: [`Since ${sayDateAt((about.endedAt ?? about.decision?.at ?? about.touchedAt).slice(0, 10), at.now)}.`],
+        who: 'this application is over',
+        next: [`It ended on ${sayDateAt((about.endedAt ?? about.decision?.at ?? about.touchedAt).slice(0, 10), at.now)}.`],
         buttons: [sayButton('See other groups', 'groups')],
       }
   }

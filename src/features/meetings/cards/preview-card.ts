@@ -152,8 +152,8 @@ function moveFacts(before: readonly Session[], after: readonly Session[]) {
     const old = before.find(({ id }) => id === session.id)
     if (!old || (old.at === session.at && old.date === session.date && old.lasts === session.lasts)) return []
     return [
-      { label: 'From', value: [...whenSpans(old), ...lengthSpans(old)] },
-      { label: 'To', value: [...whenSpans(session), ...lengthSpans(session)] },
+      { label: 'From', value: [...whenSpans(old, 'struck'), ...lengthSpans(old)] },
+      { label: 'To', value: [...whenSpans(session, 'strong'), ...lengthSpans(session)] },
     ]
   })
 }

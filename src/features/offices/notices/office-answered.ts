@@ -30,7 +30,7 @@ export const officeAnswered: NoticeKind<TermFacts> = {
     const accepted = about.state === 'accepted'
     const summary = accepted
       ? `${holdsOffice(name, about, { charter, now: about.answeredAt ?? about.offeredAt })}.`
-      : `${name} declined to be ${officeName(charter, about)}.`
+      : `${name} declined the role of ${officeName(charter, about)}.`
     return {
       summary: [summary],
       blocks: [

@@ -9,7 +9,7 @@ export type Card = {
   actions?: CardAction[]
 }
 
-export type CardElement = Heading | TextBlock | RichTextBlock | FactSet | Container | ActionSet | CardInput
+export type CardElement = Heading | TextBlock | RichTextBlock | FactSet | ColumnSet | Container | ActionSet | CardInput
 export type CardAction = OpenUrl | Submit | ShowCard
 
 /** A heading in the colour of what the message is. */
@@ -19,6 +19,9 @@ type Container = {
   bleed: true
   items: (Heading | RichTextBlock)[]
 }
+/** Two values beside each other: what was, and what is now. */
+export type ColumnSet = { type: 'ColumnSet'; columns: Column[] }
+type Column = { type: 'Column'; width: 'stretch'; items: (RichTextBlock | TextBlock)[] }
 /** Knows a little markdown, so only for facts that hold none. */
 type FactSet = { type: 'FactSet'; facts: { title: string; value: string }[] }
 
@@ -87,19 +90,30 @@ export type CardInput = InputBase &
 
 /** @param fallbackText what a client shows that cannot show cards. */
 export function cardOf(body: CardElement[], fallbackText: string): Card {
-  const entities = body.flatMap((element) => ('mentions' in element ? (element.mentions ?? []) : []))
+  const entities = body.flatMap(mentionsIn)
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     fallbackText,
     msteams: { width: 'Full', ...(entities.length > 0 && { entities }) },
-    body: body.map((element) => {
-      if (!('mentions' in element)) return element
-      const { mentions: _, ...rest } = element
-      return rest
-    }),
+    body: body.map(withoutMentions),
   }
+}
+
+function mentionsIn(element: CardElement): Mention[] {
+  if (element.type === 'ColumnSet') return element.columns.flatMap(({ items }) => items.flatMap(mentionsIn))
+  return 'mentions' in element ? (element.mentions ?? []) : []
+}
+
+function withoutMentions<E extends CardElement>(element: E): E {
+  if (element.type === 'ColumnSet') {
+    const columns = element.columns.map((column) => ({ ...column, items: column.items.map(withoutMentions) }))
+    return { ...element, columns }
+  }
+  if (!('mentions' in element)) return element
+  const { mentions: _, ...rest } = element
+  return rest as E
 }
 
 /** How Teams names a card among a message's attachments. */

@@ -137,7 +137,7 @@ describe('what is done to one meeting while a change of all is held', () => {
     const arrived = await forth('P1D')
     expect(kinds(arrived)).toEqual(['series-changed'])
     const words = arrived.map(({ message }) => wordsOf(message, { zone: 'Africa/Nairobi' })).join()
-    expect(words).toContain(`${meeting.reference}: Tue 14 Dec, 18:00 Nairobi (16:00 Geneva)`)
+    expect(words).toContain(`${meeting.reference}: Tue 14 Dec 2021, 18:00 Nairobi (16:00 Geneva)`)
     await cancel(series._id)
     await forth('P1D')
   })

@@ -1,11 +1,11 @@
-// Pressing buttons, in the conversation and in the status.
+// Pressing buttons, in the conversation, in the status and in forms.
 
 import { ask, json } from './ask.js'
 import { backToForm, show } from './forms.js'
 import { log } from './lines.js'
 import { say } from './say.js'
 
-for (const pressable of [log, document.querySelector('#status')]) pressable.addEventListener('click', press)
+for (const pressable of [log, document.querySelector('#status'), document.querySelector('#dialog')]) pressable.addEventListener('click', press)
 
 async function press(event) {
   const button = event.target.closest('button')
