@@ -109,7 +109,10 @@ export const editMeeting: Dialog = {
         if (lost.length > 0)
           return openForm(context, now, {
             values: typed,
-            problem: changedMeanwhile(changedBy, lost.map((field) => ({ field, value: now[field] }))),
+            problem: changedMeanwhile(
+              changedBy,
+              lost.map((field) => ({ field, value: now[field] })),
+            ),
           })
         return save(context, now, Object.fromEntries(mine.map((field) => [field, typed[field]])))
       },
@@ -126,7 +129,9 @@ const fields = [
 
 /** What somebody else wrote while this form was open, and how to keep either. */
 function changedMeanwhile(by: string | null, lost: readonly { field: Editable; value: string | null }[]): string {
-  const theirs = lost.map(({ field, value }) => (value ? `The ${field} is now: ${value}.` : `There is no ${field} now.`))
+  const theirs = lost.map(({ field, value }) =>
+    value ? `The ${field} is now: ${value}.` : `There is no ${field} now.`,
+  )
   return `${by ?? 'Someone'} changed this meeting meanwhile. ${theirs.join(' ')} To keep yours, press Save again. To keep theirs, close this form.`
 }
 

@@ -107,7 +107,9 @@ describe('the year of a day', () => {
   it('is left out of an instant for somebody who reads it now, and kept for whoever reads it some time', () => {
     const span = { instant: '2020-05-21T13:00:00Z', zone: 'Europe/Zurich', said: 'Geneva', show: 'both' as const }
     const reader = { zone: 'Africa/Nairobi' }
-    expect(sayInstant(span, { ...reader, now: '2020-03-02T08:00:00Z' })).toBe('Thu 21 May, 16:00 Nairobi (15:00 Geneva)')
+    expect(sayInstant(span, { ...reader, now: '2020-03-02T08:00:00Z' })).toBe(
+      'Thu 21 May, 16:00 Nairobi (15:00 Geneva)',
+    )
     expect(sayInstant(span, reader)).toBe('Thu 21 May 2020, 16:00 Nairobi (15:00 Geneva)')
   })
 })

@@ -144,7 +144,9 @@ function renderFacts(facts: readonly Fact[], reading: Reading, most: number): Ca
 }
 
 function isOld({ value }: Fact): boolean {
-  return value.some((span) => typeof span === 'object' && ('struck' in span || ('look' in span && span.look === 'struck')))
+  return value.some(
+    (span) => typeof span === 'object' && ('struck' in span || ('look' in span && span.look === 'struck')),
+  )
 }
 
 function isNew(fact: Fact | undefined): boolean {

@@ -105,9 +105,7 @@ describe('what is not understood', () => {
 
 test('time and a place is what clocks show there, and changes nothing', async () => {
   const shown = await says('time Tokyo')
-  expect(wordsOf(shown, { zone: 'Europe/Zurich' })).toBe(
-    'In Tokyo it is 17:00 now, Mon 2 Mar.\n[Make Tokyo my zone]',
-  )
+  expect(wordsOf(shown, { zone: 'Europe/Zurich' })).toBe('In Tokyo it is 17:00 now, Mon 2 Mar.\n[Make Tokyo my zone]')
   expect((await house.house.store(personStore).get(leader))?.zone).toBe('Europe/Zurich')
 })
 

@@ -89,9 +89,7 @@ describe('an expert applies', () => {
   test('the acknowledgement says who reads it and by when', async () => {
     await moveTo('2020-03-02T08:10:00Z')
     const [told] = person('amina').told()
-    expect(told && wordsOf(told)).toContain(
-      "Your application to Procurement has arrived. We'll answer by Mon 16 Mar.",
-    )
+    expect(told && wordsOf(told)).toContain("Your application to Procurement has arrived. We'll answer by Mon 16 Mar.")
     expect(told && wordsOf(told)).toContain('The Procurement leaders will read it: lea.')
   })
 

@@ -46,9 +46,7 @@ describe('an office is offered, and held once it is accepted', () => {
     await lea.presses('Accept the role')
     expect(lea.shown()).toContain('You will be leader of Procurement from Fri 1 May. Thank you.')
     await moveTo('2020-03-02T08:10:00Z')
-    expect(told('secretary')).toEqual([
-      expect.stringContaining('lea will be leader of Procurement from Fri 1 May.'),
-    ])
+    expect(told('secretary')).toEqual([expect.stringContaining('lea will be leader of Procurement from Fri 1 May.')])
   })
 
   test('offered again, it stays one term', async () => {

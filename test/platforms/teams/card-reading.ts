@@ -216,6 +216,8 @@ function textOf(element: Element): string[] {
       return [element.inlines.map(({ text }) => text).join('')]
     case 'Container':
       return element.items.flatMap(textOf)
+    case 'ColumnSet':
+      return element.columns.flatMap(({ items }) => items.flatMap(textOf))
     case 'FactSet':
       return element.facts.map(({ title, value }) => `${title}: ${value}`)
     case 'ActionSet':

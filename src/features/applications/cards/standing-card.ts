@@ -42,7 +42,9 @@ export function standingOf(facts: ApplicationFacts, at: { now: Instant; keptUnti
       return {
         state: { declined: 'not accepted', withdrawn: 'withdrawn', ended: 'you have left' }[about.state],
         who: 'this application is over',
-        next: [`It ended on ${sayDateAt((about.endedAt ?? about.decision?.at ?? about.touchedAt).slice(0, 10), at.now)}.`],
+        next: [
+          `It ended on ${sayDateAt((about.endedAt ?? about.decision?.at ?? about.touchedAt).slice(0, 10), at.now)}.`,
+        ],
         buttons: [sayButton('See other groups', 'groups')],
       }
   }

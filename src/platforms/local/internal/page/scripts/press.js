@@ -5,7 +5,8 @@ import { backToForm, show } from './forms.js'
 import { log } from './lines.js'
 import { say } from './say.js'
 
-for (const pressable of [log, document.querySelector('#status'), document.querySelector('#dialog')]) pressable.addEventListener('click', press)
+for (const pressable of [log, document.querySelector('#status'), document.querySelector('#dialog')])
+  pressable.addEventListener('click', press)
 
 async function press(event) {
   const button = event.target.closest('button')
