@@ -77,6 +77,6 @@ function noticeOf<F extends BaseFacts>(
     to: person.name,
     message: nameZone(sent, organisation),
     why: nameZone(message({ kind: 'text', spans: kind.why(asked, wanted) }), organisation),
-    reader: readerFor(person, organisation),
+    reader: readerFor(person, organisation, asked.now),
   }
 }
