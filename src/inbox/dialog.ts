@@ -6,7 +6,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import type { Service } from '#context.ts'
 import type { Person } from '#features/people/person.ts'
 import type { Change } from '#talk/changes.ts'
-import type { Phrases } from '#talk/understand.ts'
+import type { Phrases } from '#talk/intents.ts'
 import type { Instant } from '#time/instant.ts'
 
 /** What a dialog is given for one incoming: the person who acts, the time, and the ways to act and to answer. */
@@ -44,7 +44,7 @@ export interface DialogContext {
 }
 
 export type { Change } from '#talk/changes.ts'
-export type { Phrases } from '#talk/understand.ts'
+export type { Phrases } from '#talk/intents.ts'
 
 type Who = 'all' | 'member' | 'leader' | 'secretariat'
 

@@ -2,7 +2,7 @@ import type { Charter } from '#charter/charter.ts'
 import { slipsBetween } from '#charter/find-group.ts'
 import { typedText } from '#chat/typed-text.ts'
 import { withoutCourtesies } from '#talk/courtesies.ts'
-import { fits } from '#talk/understand.ts'
+import { fits } from '#talk/fits.ts'
 import type { Dialog, Words } from './dialog.ts'
 
 /** What typed words ask for. `rest` is as typed, without the verb, politeness and a final full stop. */

@@ -1,5 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
-import { type Intents, type Phrases, phrasesIn, unknownSituation } from './understand.ts'
+import { unknownSituation } from './fits.ts'
+import type { Intents, Phrases } from './intents.ts'
+import { phrasesIn } from './understand.ts'
 
 /** What somebody wants otherwise of what they were just shown: of what, and the words for it as they said them. */
 export type Change = { of: string; to: string }

@@ -1,8 +1,8 @@
 import { courtesyAt } from './courtesies.ts'
 import { type Filled, fill } from './fill.ts'
+import { type Intents, knownIn, type Who, whoFor } from './intents.ts'
 import type { Situation } from './situation.ts'
 import { slotReader } from './slots.ts'
-import { type Intents, knownIn, type Who, whoFor } from './understand.ts'
 import { mostWords, wordsOf } from './words.ts'
 
 /** A command that a sentence may mean, with what was found in it. */
