@@ -44,5 +44,5 @@ function sayButton(label: string, words: string): Button {
 
 export const helpButtons = {
   kind: 'buttons' as const,
-  buttons: [sayButton('See groups', 'groups'), sayButton('Help', 'help')],
+  buttons: [sayButton('See groups', 'groups'), sayButton('Get help', 'help')],
 }

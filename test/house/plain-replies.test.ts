@@ -77,7 +77,7 @@ function asks(message: Message): boolean {
 }
 
 function asksWhich(message: Message): boolean {
-  return linesOf(message).some((line) => /\b(?:which|whose|when|what|where)\b.*\?$/i.test(line.trim()))
+  return linesOf(message).some((line) => /\b(?:which|whose|when|what|where|did you mean)\b.*\?$/i.test(line.trim()))
 }
 
 function inSight(block: Block): Button[] {
