@@ -18,16 +18,16 @@ describe('words behind a preview', () => {
   })
 
   test.each([
-    ['yes but at 16:00', /Fri 15 May 2020, 16:00/],
-    ['no, Thursday instead', /Thu 14 May 2020, 15:00/],
-    ['make it the 22nd', /Fri 22 May 2020, 15:00/],
-    ['make it 90 minutes', /Fri 15 May 2020, 15:00[\s\S]*90 minutes/],
+    ['yes but at 16:00', /Fri 15 May, 16:00/],
+    ['no, Thursday instead', /Thu 14 May, 15:00/],
+    ['make it the 22nd', /Fri 22 May, 15:00/],
+    ['make it 90 minutes', /Fri 15 May, 15:00[\s\S]*90 minutes/],
     ['half an hour longer', /90 minutes/],
     ['half an hour later', /15:30/],
     ['push it by half an hour', /15:30/],
     ['one hour earlier', /14:00/],
-    ['a week later', /Fri 22 May 2020, 15:00/],
-    ['tomorrow instead', /Tue 3 Mar 2020, 15:00/],
+    ['a week later', /Fri 22 May, 15:00/],
+    ['tomorrow instead', /Tue 3 Mar, 15:00/],
     ['15:00 Lagos time', /15:00 Lagos/],
     ['change the title to Draft one', /Draft one/],
     ['not Procurement, Finance', /Financ/],
@@ -56,7 +56,7 @@ describe('words behind a preview', () => {
   test('a "yes" confirms what was changed', async () => {
     await amina.says('make it the 29th at 17:00')
     await amina.says('yes')
-    expect(amina.shown()).toMatch(/PROC-\d+ is set: Fri 29 May 2020, 17:00/)
+    expect(amina.shown()).toMatch(/PROC-\d+ is set: Fri 29 May, 17:00/)
   })
 
   test('words that are not understood keep the preview', async () => {
@@ -68,7 +68,7 @@ describe('words behind a preview', () => {
     expect(amina.shown()).toMatch(/18:00/)
     await amina.says('blah blah')
     await amina.says('yes')
-    expect(amina.shown()).toMatch(/PROC-\d+ is set: Fri 15 May 2020, 18:00/)
+    expect(amina.shown()).toMatch(/PROC-\d+ is set: Fri 15 May, 18:00/)
   })
 
   test('an hour with two readings is asked about', async () => {
@@ -99,9 +99,9 @@ describe('words behind other previews', () => {
     await amina.says('schedule financing Fri 19 June 15:00 Geneva 60m Bonds')
     await amina.says('yes')
     await amina.says('move fin1 26 June')
-    expect(amina.shown()).toMatch(/Fri 26 Jun 2020, 15:00/)
+    expect(amina.shown()).toMatch(/Fri 26 Jun, 15:00/)
     await amina.says('no, Thursday at 10:00')
-    expect(amina.shown()).toMatch(/Thu 25 Jun 2020, 10:00/)
+    expect(amina.shown()).toMatch(/Thu 25 Jun, 10:00/)
     expect(amina.buttons()[0]).toMatch(/^Move/)
   })
 
