@@ -57,7 +57,7 @@ export const setHours: Dialog = {
       draw: async ({ me }) => ({
         title: 'Your usual hours',
         submit: 'Save',
-        intro: [note('When you usually meet, in your own time. They may go past midnight.')],
+        intro: [note('Say when you can usually meet, in your own time. The hours may go past midnight.')],
         fields: [
           { name: 'from', label: 'From', kind: 'time' },
           { name: 'to', label: 'To', kind: 'time' },
@@ -86,9 +86,9 @@ async function chosen(context: DialogContext, hours: QuietHours | null): Promise
 
 function hoursCard({ reader }: DialogContext, me: Person, more: Parameters<typeof buttons> = []): Block[] {
   const where = zoneTimeLabel(cityName(reader.zone, reader))
-  const whose = me.hours ? '.' : ', as for everyone who sets none.'
   return [
-    text({ strong: 'Your usual hours: ' }, `${sayHours(hoursOf(me))}, ${where}${whose}`),
+    text({ strong: 'Your usual hours: ' }, `${sayHours(hoursOf(me))}, ${where}.`),
+    ...(me.hours ? [] : [note('You have set none, so we use these.')]),
     note('We suggest times inside them where we can. Nobody else sees them.'),
     buttons(...more, changeButton, ...(me.hours ? [sayButton('Use the usual hours', 'hours default')] : [])),
   ]

@@ -239,7 +239,7 @@ async function moved(context: DialogContext, { kind, meeting }: Changed, pending
     )
   const wait = epochOf(undoWindowEnd(meeting, context.charter)) - epochOf(context.now)
   const minutes = sayDuration(`PT${Math.ceil(wait / millisecondsOf('PT1M'))}M`)
-  const telling = sayTelling(others, wait <= 0 ? ' now' : ` in ${minutes}, once, whatever you still change`)
+  const telling = sayTelling(others, wait <= 0 ? ' now' : ` in ${minutes}, in one message with your other changes`)
   return {
     kind: 'replace',
     message: message(

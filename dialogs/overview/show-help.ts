@@ -61,7 +61,7 @@ function linesFor(allowed: readonly Words[], roles: ReadonlySet<Role>): Block[] 
 }
 
 const statusButton = buttons(sayButton('See what waits for me', 'status'))
-const more = note('Say "help all" for everything, or for instance "help schedule".')
+const more = note('Say "help all" to see every command, or "help schedule" to see how one works.')
 
 /** The commands named, in that order, filled up with others until there are six. */
 function pick(commands: readonly Words[], verbs: readonly string[]): Words[] {

@@ -40,7 +40,7 @@ test('scheduling, moving, editing and cancelling say how many can be reached, an
   const moving = await says(`move ${reference} 22 May 15:00 Geneva`)
   expect(read(moving)).toContain(missed)
   const moved = await presses(moving, 'Move and tell 2 people')
-  expect(read(moved)).toContain(`We'll tell 2 people in 10 minutes, once, whatever you still change. ${missed}`)
+  expect(read(moved)).toContain(`We'll tell 2 people in 10 minutes, in one message with your other changes. ${missed}`)
   expect(read(await says(`link ${reference} https://meet.example/1`))).toContain(`We'll tell 2 people. ${missed}`)
 
   const asked = await says(`cancel ${reference} speaker ill`)

@@ -18,7 +18,7 @@ export function allFacts(charter: Charter, application: Application): Block {
 /** What those who decide should know of an application that did not come from a chat; nothing where it did. */
 export function pageNote({ onPage }: Pick<Application, 'onPage'>): Block[] {
   if (!onPage) return []
-  const came = 'They applied on the public page and use no chat here'
+  const came = "They applied on the public page, and don't use this chat"
   return [
     note(
       onPage.addressConfirmed

@@ -96,12 +96,18 @@ function meaningBlocks({ sessions, times, warnings, others }: Preview): Block[] 
   ]
 }
 
+/** "21 of 24", "all 24", "1 person". */
+export function sayShare(some: number, all: number): string {
+  if (some < all) return `${some} of ${all}`
+  return all === 1 ? people(1) : `all ${all}`
+}
+
 /** "Daytime for 21 of 24. Night for 3: San Francisco 06:00." */
 export function localLine(times: LocalTimes, session: Pick<Session, 'date'>): string {
   const { day, night } = countedTimes(times)
   const total = day + night + times.unknown
   const unknown = times.unknown === 0 ? '' : ` ${people(times.unknown)} without a time zone yet.`
-  if (night === 0) return `Daytime for ${day === total ? `all ${total}` : `${day} of ${total}`}.${unknown}`
+  if (night === 0) return `Daytime for ${sayShare(day, total)}.${unknown}`
   const zones = times.zones.filter((zone) => zone.night > 0)
   const named = zones.slice(0, zonesNamed).map((zone) => clockIn(zone, session))
   const more = zones.length > zonesNamed ? ` and ${zones.length - zonesNamed} more zones` : ''

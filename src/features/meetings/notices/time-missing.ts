@@ -34,7 +34,7 @@ export const timeMissing: NoticeKind<MeetingFacts> = {
     )
   },
 
-  message({ meeting, group }, { slot }) {
+  message({ meeting }, { slot }) {
     const [asked = ''] = slot.split('@')
     const session = meeting.sessions.find(({ id }) => id === asked)
     const about = { meeting: meeting._id, session: asked }
@@ -44,7 +44,7 @@ export const timeMissing: NoticeKind<MeetingFacts> = {
         heading(`${meeting.reference} has no time yet`, 'task'),
         text(
           ...(session ? whenSpans(session) : []),
-          `. ${group.short} knows only the day. When you set the time, we'll tell everyone once.`,
+          ". People know only the day. When you set the time, we'll tell everyone once.",
         ),
         buttons(formButton('Set the time', 'set-time', about)),
       ],

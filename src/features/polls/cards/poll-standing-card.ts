@@ -22,7 +22,9 @@ export function pollStanding(view: PollView, now: string): Message {
       text({ strong: counted }, ...until),
       { kind: 'list', items: standing.choices.map((one) => standingSpans(view, one)) },
       ...noteBlocks(view),
-      ...(silent.length > 0 && end.why !== 'cancelled' ? [note(`No answer: ${names(view, silent)}.`)] : []),
+      ...(silent.length > 0 && end.why !== 'cancelled'
+        ? [note(`No answer: ${names(view, silent).replace(/\.$/, '')}.`)]
+        : []),
       ...nextBlocks(view, now),
     ],
   }

@@ -1,7 +1,7 @@
 import { note, text } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import { isAlone, unreachedNotes } from '#features/groups/cards/telling-words.ts'
-import { warningSpans } from '#features/meetings/cards/preview-card.ts'
+import { sayShare, warningSpans } from '#features/meetings/cards/preview-card.ts'
 import type { Warning } from '#features/meetings/preview/warnings.ts'
 import type { SeriesPreview, ZoneNights } from '#features/series/preview-series.ts'
 import { listed, people } from '#time/english-words.ts'
@@ -31,7 +31,7 @@ function nightLine({ members, nights, dates }: SeriesPreview): string | null {
   const night = nights.reduce((sum, zone) => sum + zone.people, 0)
   const unknown = members.unknown === 0 ? '' : ` ${people(members.unknown)} without a time zone yet.`
   const day = members.known - night
-  if (night === 0) return `Daytime for ${day === total ? `all ${total}` : `${day} of ${total}`}.${unknown}`
+  if (night === 0) return `Daytime for ${sayShare(day, total)}.${unknown}`
   const named = nights.slice(0, zonesNamed).map((zone) => sayNights(zone, dates.length))
   const more = nights.length > zonesNamed ? ` and ${nights.length - zonesNamed} more zones` : ''
   return `Daytime for ${day} of ${total}. Night for ${night}: ${named.join(', ')}${more}.${unknown}`

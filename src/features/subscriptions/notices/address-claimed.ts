@@ -48,5 +48,7 @@ export const addressClaimed: NoticeKind<AddressFacts> = {
     }
   },
 
-  why: () => ['You asked for invitations at this address with "calendar email". Only its owner can agree.'],
+  why: () => [
+    'You asked for invitations at this address with "calendar email". Only the owner of the address can confirm it.',
+  ],
 }
