@@ -121,7 +121,7 @@ export const reminderGists: Phrases = {
     '(remind|reminder|reminders|ping|notify|alert|nudge) {lengths} [before|ahead|prior|advance|always|each|every|<meeting>|<meetings>|start|starts|earlier|beforehand|only|all] ',
   ],
   'reminders off': [
-    '(stop|no|stop sending|turn off|switch off|disable|without|mute|cancel) (reminders|reminder|reminding) [all|my|more|me]',
+    '(stop|no more|stop sending|turn off|switch off|disable|without|mute|cancel) (reminders|reminder|reminding) [all|my|more|me]',
   ],
   'quiet {when}': [
     '(no|not|never|nothing|stop|quiet) (messages|message|disturb|write|notifications|pings|send|hours) {when} [between|from|after|before|messages|send|me|not|at night]',

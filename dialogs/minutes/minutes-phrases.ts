@@ -15,7 +15,7 @@ export const minutesPhrases: Phrases = {
   ],
   'minutes {past} later': [
     'give me {length} for the (write-up|minutes|notes|text)',
-    'i need {length} [for the minutes]',
+    'i need {length} (for|to finish|to write) the (minutes|notes|write-up)',
   ],
   'minutes {past} by {person}': ['{person} (is writing|writes|will write) them'],
   'minutes {past}': [

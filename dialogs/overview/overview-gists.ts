@@ -32,7 +32,7 @@ export const statusGists: Phrases = {
 export const undoGists: Phrases = {
   undo: [
     '(undo|revert|reverse|take back|take that back|take it back|roll back|rollback|go back on) [last|action|step|change|decision|did|mean|mistake|sorry|wrong|button|thing|message|{applicant}|{meeting}]',
-    '(wrong button|wrong one|by mistake|by accident|my mistake|mis-click|misclick|did not mean) [pressed|clicked|hit|that|tapped|back|take|sorry|oops|undo|sent|put]',
+    '(wrong button|wrong one|by mistake|by accident|my mistake|mis-click|misclick|did not mean to) [pressed|clicked|hit|that|tapped|back|take|sorry|oops|undo|sent|put]',
   ],
 }
 

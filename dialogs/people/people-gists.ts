@@ -13,7 +13,7 @@ export const zoneGists: Phrases = {
   'zone {zone}': [
     '(time zone|timezone|zone|zona horaria|fuseau horaire|fuso horario|zeitzone|my time|my clock|local time) {zone} [set|cambia|mi|change|switch|put|use|move|moved|should|shud|time|my|until|wrong|am|live|now|to be]',
     '(moved|relocated|moving|live in|living in|based in|am now in|am in) {zone} [time zone|timezone|change|now|please|update|since|from]',
-    '(set|switch|use|put|show) {zone} [time|times|me|my|for|in|everything|all|from now on]',
+    '(set|switch|use|put) {zone} [time|times|me|my|for|in|everything|all|from now on]',
     '(time zone|timezone) {zone} [until|use|that|be in|in|{day}|will be] [{note}]',
   ],
   zone: ['(time zone|timezone) [wrong|change|how|set|update|correct|not right|my|switch]'],

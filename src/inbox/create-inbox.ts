@@ -189,9 +189,13 @@ export function createInbox(parts: InboxParts): Inbox {
   /** Notes the buttons that a person was shown, so that they can answer with a number. */
   async function rememberChoices(person: string, outcome: Outcome) {
     const acts = actsIn(outcome)
+    const isAnswered = outcome.kind === 'say' || outcome.kind === 'replace'
     // What was asked for is done: that a number will not reply to these buttons must not make it look undone.
     if (acts.length > 0)
       await drafts.showChoices(person, acts).catch((error) => log.warn({ err: error, person }, 'choices were not kept'))
+    // Whoever was told something else since is no longer asked what stood before it.
+    else if (isAnswered)
+      await drafts.passChoices(person).catch((error) => log.warn({ err: error, person }, 'choices were not passed'))
   }
 
   /** What is never worked on again is not, and whoever asked for it is told. */

@@ -32,6 +32,8 @@ export interface DraftStore {
   finish(id: string, sent: Pick<Draft, 'next' | 'sentBy'>): Promise<void>
   /** The buttons last shown to somebody: a number replies to them. */
   showChoices(person: string, acts: Act[]): Promise<void>
+  /** Something else was said since: a number still replies to them, a "yes" does not. */
+  passChoices(person: string): Promise<void>
   /** `just`: they were shown a moment ago, so that a "yes" answers them. */
   choices(person: string): Promise<{ acts: Act[]; just: boolean }>
   prepare(): Promise<void>
@@ -107,6 +109,12 @@ export function draftStore(database: Database, real: () => number): DraftStore {
       await database.call('pending.finish', () => rows.updateOne({ _id: id }, { $set: { done: true, ...sent } }).exec())
     },
     showChoices: (person, acts) => showAllChoices({ person, acts }),
+    passChoices: async (person) => {
+      const passed = expiryDate(real() + keptFor - askedFor - 1)
+      await database.call('pending.passChoices', () =>
+        rows.updateOne({ _id: choicesId(person) }, { $min: { expireAt: passed } }).exec(),
+      )
+    },
     choices: async (person) => {
       const row = await shownTo(person)
       const just = row !== null && row.expireAt.getTime() - keptFor > real() - askedFor

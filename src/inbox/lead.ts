@@ -5,7 +5,6 @@ import { answerWith, type BareAnswer, bareAnswer, explains } from '#talk/answers
 import { type Change, changesIn, changeTable } from '#talk/changes.ts'
 import { groupAt } from '#talk/groups.ts'
 import type { Intents } from '#talk/intents.ts'
-import { referenceAt } from '#talk/meetings.ts'
 import type { Situation } from '#talk/situation.ts'
 import { suggestionsIn } from '#talk/suggest.ts'
 import { understand } from '#talk/understand.ts'
@@ -62,15 +61,15 @@ export function changingOf(dialogs: readonly Dialog[]): Changing {
   return made
 }
 
-/** What words change of a preview, as far as they do not name another meeting or group; none where they change nothing. */
+/** What words change of a preview; none where they change nothing, or are for something else. */
 export function changesOf(
   { tables }: Changing,
   text: string,
   { to, charter }: { to: Route; charter: Charter },
 ): Change[] {
-  const words = to.to === 'command' ? wordsOf(to.rest) : []
-  const names = words.length === 0 || referenceAt(words, 0, charter) || groupAt(words, 0, charter)
-  if (to.to !== 'unknown' && !(to.to === 'command' && !names)) return []
+  // A command stands by itself, unless it speaks of what was shown: "move it to Friday".
+  const [first] = to.to === 'command' ? wordsOf(to.rest) : []
+  if (to.to !== 'unknown' && !/^(?:it|that|this)$/.test(first?.is ?? '')) return []
   return changesIn(tables, plainWords(text), charter)
 }
 

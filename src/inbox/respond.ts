@@ -105,12 +105,13 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
       const { wish } = await context.resolve('remark', () => meantBy(context, more.remark, []))
       const second = wish?.commands[0] ?? null
       if (second === null && !explains(more.remark)) return null
-      return done(context, { commands: [second === null ? `${answer} ${more.remark}` : answer], second })
+      const answered = await pressed(context, await spoken(context, act, second === null ? more.remark : null))
+      return second === null ? answered : beside(answered, second)
     }
-    // Whether somebody comes is answered for the meeting as it is now, whatever card they have seen.
-    if (act?.verb.startsWith('answer-')) return done(context, { commands: [answer], second: null })
+    if (act?.verb.startsWith('answer-')) return pressed(context, await spoken(context, act, null))
     if (act) return pressed(context, act)
     if (answer !== 'no') return say('Please press one of the buttons, or say its number.')
+    await drafts.showChoices(context.me._id, [])
     return say(nothingChanged)
   }
 
@@ -156,14 +157,27 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
     if (to.to !== 'command') throw new Error(`"${first}" is no command`)
     const outcome = ofOthers ? saidFirst(onlyLeaders(context), await command(context, to)) : await command(context, to)
     if (second === null) return outcome
-    if (outcome.kind !== 'say') return say('These are two things. Which one first?', buttonsFor([first, second]))
-    const { blocks, ...rest } = outcome.message
-    return { ...outcome, message: { ...rest, blocks: [...blocks, buttonsFor(wishes)] } }
+    return outcome.kind === 'say'
+      ? beside(outcome, second)
+      : say('These are two things. Which one first?', buttonsFor([first, second]))
+  }
+
+  /**
+   * An answer that is said, and not pressed: for the meeting that was asked about, as it is now, whatever card its speaker
+   * has seen.
+   */
+  async function spoken(context: DialogContext, { verb, about }: Act, remark: string | null): Promise<Act> {
+    const { meeting = '', session } = about
+    const kept = remark === null ? {} : { remark: await context.saveDraft({ remark: remark.slice(0, 300) }) }
+    return { verb, about: { meeting, ...(session === undefined ? {} : { session }), ...kept } }
   }
 
   async function pressed(context: DialogContext, { verb, about }: Act): Promise<Outcome> {
     if (verb === 'say') return typed(context, about.words ?? '')
-    if (verb === 'change-nothing') return { kind: 'replace', message: message(nothingChanged) }
+    if (verb === 'change-nothing') {
+      await drafts.showChoices(context.me._id, [])
+      return { kind: 'replace', message: message(nothingChanged) }
+    }
     if (verb === 'ask-first') return askFirst(about)
     if (verb === 'open-form') {
       const opened = await latestStep(about.pending ?? '', context.me._id)
@@ -219,6 +233,13 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
 
 function onlyLeaders({ charter }: DialogContext): string {
   return `Only the ${charter.words.leader.many} and the secretariat can do this.`
+}
+
+/** The same answer, with another wish one press away. */
+function beside(outcome: Outcome, wish: string): Outcome {
+  if (outcome.kind !== 'say') return outcome
+  const { blocks, ...rest } = outcome.message
+  return { ...outcome, message: { ...rest, blocks: [...blocks, buttonsFor([wish])] } }
 }
 
 /** The same answer, with this sentence before it. */

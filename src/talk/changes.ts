@@ -14,10 +14,12 @@ const most = 4
  * None where not all of the sentence is such words.
  */
 export function changesIn(tables: readonly Intents[], text: string, charter: Charter): Change[] {
-  return phrasesIn(tables, text, { situation: unknownSituation(charter), most }).map(({ command }) => {
+  const changes = phrasesIn(tables, text, { situation: unknownSituation(charter), most }).map(({ command }) => {
     const [of = ''] = command.split(' ')
     return { of, to: bare(command.slice(of.length)) }
   })
+  // "Call it off" names nothing.
+  return changes.some(({ of, to }) => of === 'title' && /^(?:off|again|back|out|up|down)\b/i.test(to)) ? [] : changes
 }
 
 /** The phrases of changes as a table to understand by. */

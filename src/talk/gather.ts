@@ -22,8 +22,22 @@ export type Gathered = { marks: { slot: string; from: number; found: Found }[]; 
 /** Words that turn a wish round: what holds one of them unforeseen is not read. */
 const turns = new Set('not never no without instead unless if nor nobody nothing'.split(' '))
 
+/** Of whom else, or of what has been, it is spoken: no wish of the speaker's. */
+const ofOthers = new Set('he she they his her their was were did should may somebody someone anybody nobody'.split(' '))
+/** How a question begins that asks for no act. */
+const asking = /^(?:am|is|are|was|were|do|does|did|has|have|should|will|shall|why|when|who|where)$/
+
+/** Whether a sentence asks, or tells of others: nothing is done then. */
+function onlySpeaks(words: readonly Word[]): boolean {
+  return (
+    words.some(({ is }) => ofOthers.has(is)) ||
+    (words.at(-1)?.is === '?' && asking.test(words.find(({ is }) => is !== '?')?.is ?? ''))
+  )
+}
+
 /** What a sentence holds of a gist; null where something is missing, or where more is said than that. */
 export function gathered(gist: Gist, said: Said): Gathered | null {
+  if (!gist.loose && onlySpeaks(said.words)) return null
   const whole = gatheredWith(gist, said, 0)
   if (!gist.slots.some(({ name }) => name === 'times')) return whole
   // What stands behind the times may be their title, or more of the wish.

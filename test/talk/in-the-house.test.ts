@@ -36,9 +36,37 @@ describe('what people say, in the house', () => {
     'sick of these templates',
     'give me ten minutes',
     'oops moments in public purchasing, a short history',
+    'Was this sent by mistake?',
+    "She can't make it on the 20th",
+    'Should we extend the deadline to 15 April?',
+    'They moved to Sydney',
   ])('"%s" does nothing', async (words) => {
     await amina().says(words)
     expect(amina().shown()).toMatch(/didn't understand/)
+  })
+
+  test('what was refused is not done by a later "ok"', async () => {
+    await amina().says('cancel proc1')
+    expect(amina().buttons()[0]).toMatch(/^Cancel/)
+    await amina().says('no')
+    expect(amina().shown()).toMatch(/Nothing was changed/)
+    await amina().says('ok')
+    expect(amina().shown()).not.toMatch(/is cancelled/)
+    await amina().says('1')
+    expect(amina().shown()).not.toMatch(/is cancelled/)
+  })
+
+  test('a preview that something else was said behind is not confirmed by an "ok"', async () => {
+    await amina().says('cancel proc1')
+    await amina().says('thanks')
+    await amina().says('ok')
+    expect(amina().shown()).not.toMatch(/is cancelled/)
+  })
+
+  test('a command behind a preview is one of its own', async () => {
+    await amina().says('schedule procurement 21 May 15:00 Geneva Criteria')
+    await amina().says('schedule procurement 28 May 15:00 Geneva')
+    expect(amina().shown()).not.toMatch(/Criteria/)
   })
 
   test('a bare yes answers the preview that was just shown', async () => {

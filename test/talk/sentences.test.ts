@@ -48,8 +48,8 @@ const least: Record<string, number> = {
 
 /** Of the other files, all dialogs together, and those that must do nothing. */
 const leastOf = {
-  'fresh-sentences': { all: 605, nothing: 114 },
-  'third-sentences': { all: 435, nothing: 48 },
+  'fresh-sentences': { all: 599, nothing: 114 },
+  'third-sentences': { all: 439, nothing: 48 },
 } as const
 
 describe('the sentences that people type', () => {

@@ -166,7 +166,7 @@ describe('editing', () => {
     const form = formOf(await house.says(leader, `edit ${meeting.reference}`))
     await says(`title ${meeting.reference} Theirs`, 'secretariat')
     const mended = formOf(await house.submits(leader, form, { title: 'Mine', place: 'Room 6' }))
-    expect(mended.problem).toContain('"Theirs"')
+    expect(mended.problem).toContain('The title is now: Theirs')
     expect(mended.values).toMatchObject({ title: 'Mine', place: 'Room 6' })
     await house.submits(leader, mended)
     expect(await now()).toMatchObject({ title: 'Mine', place: 'Room 6' })
