@@ -38,5 +38,6 @@ export function shortClock({ clock, host }: LocalChat): string {
 
 /** What waits for this person, as `status` would answer them. */
 export async function renderStatus(chat: LocalChat, person: LocalPerson): Promise<Html> {
-  return renderMessage(await chat.host.status(person.id), await readingOf(chat, { reader: { zone: person.zone } }))
+  const reader = { zone: person.zone, now: chat.clock.now() }
+  return renderMessage(await chat.host.status(person.id), await readingOf(chat, { reader }))
 }
