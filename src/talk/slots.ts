@@ -134,7 +134,10 @@ const slots: Record<string, Slot> = {
     [4, 3, 2, 1].flatMap((size) => {
       if (at + size > words.length) return []
       const place = text.slice(words[at]?.from ?? 0, words[at + size - 1]?.to ?? 0).replace(/ (?:time|hours)$/i, '')
-      return readZone(place, situation.zone).kind === 'unknown' ? [] : [{ to: at + size, value: place }]
+      const read = readZone(place, situation.zone)
+      // "Same", "Nice" and "Split" are cities, and words as well.
+      if (read.kind === 'unknown' || ('common' in read && read.common)) return []
+      return [{ to: at + size, value: place }]
     }),
   /** Another place than the one that {zone} is: "from Geneva to Sydney". */
   target: (heard, at) => slots.zone?.(heard, at) ?? [],

@@ -40,6 +40,7 @@ describe('what people say, in the house', () => {
     "She can't make it on the 20th",
     'Should we extend the deadline to 15 April?',
     'They moved to Sydney',
+    'same time',
   ])('"%s" does nothing', async (words) => {
     await amina().says(words)
     expect(amina().shown()).toMatch(/didn't understand/)
