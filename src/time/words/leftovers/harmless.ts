@@ -54,7 +54,7 @@ function plain(word: string): string {
 /** How one joins where no link is: the number of a conference, its passcode, a number to dial. */
 const joining = [
   /(?:\b(?:zoom|teams|webex|meet|skype)\s{1,2})?(?:\bmeeting\s)?\b(?:id|passcode|password|pin|code)\s{0,2}:?\s{0,2}\d[\d ]{2,15}(?!\p{L})/giu,
-  /\b(?:passcode|password|pin)\s?:\s?\w{0,12}\d\w{0,12}/giu,
+  /\b(?:passcode|password|pin)(?:\s?:\s?|\s)\w{0,12}\d\w{0,12}/giu,
   /\b(?:einwahl|dial(?:-|\s)?in)[\s:]{1,3}\+?\d[\d\s()./-]{5,18}\d/giu,
 ]
 const contacts = [

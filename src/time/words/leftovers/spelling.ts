@@ -1,9 +1,11 @@
 import { builtPattern } from '#built-pattern.ts'
-import { weekdayNames } from '../../english-names.ts'
+import { monthNames, weekdayNames } from '../../english-names.ts'
 import { ownEntry } from '../../own-entry.ts'
+import { plainWords } from '../../zones/zone-reading.ts'
 import { monthPattern } from '../calendar-words.ts'
 import type { Page } from '../found.ts'
 import { isForeignWord } from '../languages/translate.ts'
+import { vocabularies } from '../languages/vocabulary.ts'
 
 /** A word as it was typed, and the word of the calendar that it was read as. */
 export type Mended = { typed: string; meant: string }
@@ -36,8 +38,30 @@ export function mendSpelling(page: Page): Mended[] {
     isForeignWord(word) ? undefined : nearest(word, days),
   )
   const months = month.test(page.rest) ? [] : replaceWords(page, monthBesideNumber, monthMeant)
-  return [...mended, ...months]
+  const foreign = replaceWords(page, /(?<![\p{L}\d])\p{L}{6,13}(?![\p{L}\d])/gu, foreignMeant)
+  return [...mended, ...months, ...foreign]
 }
+
+/** A day or month of another language that was missed by a slip: "juebes", "Donerstag". Montage and domino are none. */
+function foreignMeant(word: string): string | undefined {
+  if (isForeignWord(word) || month.test(word) || notForeign.has(word.toLowerCase())) return undefined
+  const typed = plainWords(word)
+  const name = foreignDays().find(
+    ([own]) => own[0] === typed[0] && Math.abs(own.length - typed.length) < 2 && slips(typed, own) === 1,
+  )
+  return name?.[1]
+}
+
+const notForeign = new Set(['montage', 'domino', 'sexto', 'quarto', 'quinto', 'segundo', 'setting', 'sabbat', 'august'])
+let foreignNames: [word: string, english: string][] | null = null
+
+function foreignDays(): [word: string, english: string][] {
+  foreignNames ??= vocabularies.flatMap(({ sure }) =>
+    [...sure].filter(([word, english]) => /^\p{L}{6,}$/u.test(word) && meant.test(english)),
+  )
+  return foreignNames
+}
+const meant = builtPattern(`^(?:${[...weekdayNames, ...monthNames].join('|')}|tomorrow)$`, 'u')
 
 function monthMeant(word: string): string | undefined {
   if (isForeignWord(word)) return undefined
