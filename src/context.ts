@@ -51,11 +51,13 @@ interface DeliveryReader {
   unresolved(): Promise<Unresolved[]>
   /** @returns how many notices are sent again: none where that was done already. */
   sendAgain(listed: Pick<Unresolved, 'root' | 'subject' | 'life' | 'until'>): Promise<number>
-  /** "Why me?": of this delivery, only where it was sent to this person. */
+  /** The message that this person got last: of these aggregates where any are named; its delivery, or null. */
+  last(person: string, ids?: readonly string[]): Promise<string | null>
+  /** "Why me?": of this delivery, only where it was sent to this person. `summary`: what it says now. */
   why(
     delivery: string,
     person: string,
-  ): Promise<{ root: string; kind: string; why: Span[]; mute: string | null } | null>
+  ): Promise<{ root: string; kind: string; summary: Span[]; why: Span[]; mute: string | null } | null>
 }
 
 /** The person a link is signed for: raising their `linkGeneration` ends all links that they were given. */

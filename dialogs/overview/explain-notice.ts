@@ -1,9 +1,10 @@
 import { actButton, buttons, sayButton, text } from '#chat/button.ts'
 import type { Button } from '#chat/message.ts'
-import { explainNotice as explain } from '#features/overview/explain-notice.ts'
+import type { Outcome } from '#chat/outcome.ts'
+import { explainNotice as explain, lastNotice } from '#features/overview/explain-notice.ts'
 import { mutedName } from '#features/people/cards/muted-card.ts'
 import { mute } from '#features/people/change-preferences.ts'
-import { type Dialog, say } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { whyGists } from './overview-gists.ts'
 import { whyPhrases } from './overview-phrases.ts'
 
@@ -21,34 +22,21 @@ export const explainNotice: Dialog = {
     does: 'why a message came to you, and how to get fewer',
     who: 'all',
     where: 'direct',
-    args: { '*': [] },
-    typed: async ({ charter }) =>
-      say(
+    args: { '*': ['{reference}', '{group}'] },
+    typed: async (context, words) => {
+      const last = await context.run(lastNotice, { words })
+      const { charter } = context
+      if (last !== null) return explained(context, last, { named: true })
+      return say(
         `${charter.words.bot} writes to the ${charter.words.member.many} and ${charter.words.leader.many} of a ${charter.words.group.one}, and to applicants.`,
         'Press "Why me?" under a message to read its reason.',
         buttons(sayButton('Choose what to stop', 'leave'), sayButton('See my reminders', 'reminders')),
-      ),
+      )
+    },
   },
 
   presses: {
-    why: async (context, { delivery = '' }) => {
-      const found = await context.run(explain, { delivery })
-      if (found === null)
-        return say(
-          "This matter is over. You'll get no more of these messages.",
-          buttons(sayButton('See my status', 'status')),
-        )
-      const presses: Button[] = [
-        ...(found.mute === null
-          ? [sayButton('See what I can stop', 'leave')]
-          : context.me.muted.includes(found.mute)
-            ? [actButton('Send me these again', 'more-of-these', { key: found.mute })]
-            : [actButton('Get fewer of these', 'fewer-of-these', { delivery })]),
-        ...(found.kind === 'meeting-reminder' ? [sayButton('Choose times', 'reminders')] : []),
-        sayButton('Find help', 'contact'),
-      ]
-      return say(text(...found.why), { kind: 'buttons', buttons: presses })
-    },
+    why: (context, { delivery = '' }) => explained(context, delivery, { named: false }),
 
     'fewer-of-these': async (context, { delivery = '' }) => {
       const key = (await context.run(explain, { delivery }))?.mute ?? null
@@ -66,4 +54,27 @@ export const explainNotice: Dialog = {
       return say(`Done. You will get ${mutedName(context.charter, key)} again.`)
     },
   },
+}
+
+/** Why a message came, and how to get fewer. @param named whether to say first which message that is. */
+async function explained(context: DialogContext, delivery: string, { named }: { named: boolean }): Promise<Outcome> {
+  const found = await context.run(explain, { delivery })
+  if (found === null)
+    return say(
+      "This matter is over. You'll get no more of these messages.",
+      buttons(sayButton('See my status', 'status')),
+    )
+  const presses: Button[] = [
+    ...(found.mute === null
+      ? [sayButton('See what I can stop', 'leave')]
+      : context.me.muted.includes(found.mute)
+        ? [actButton('Send me these again', 'more-of-these', { key: found.mute })]
+        : [actButton('Get fewer of these', 'fewer-of-these', { delivery })]),
+    ...(found.kind === 'meeting-reminder' ? [sayButton('Choose times', 'reminders')] : []),
+    sayButton('Find help', 'contact'),
+  ]
+  return say(...(named ? [text({ strong: 'Your last message: ' }, ...found.summary)] : []), text(...found.why), {
+    kind: 'buttons',
+    buttons: presses,
+  })
 }

@@ -67,22 +67,38 @@ export const undoPhrases: Phrases = {
   ],
 }
 
-/** What people say when they ask why a message came. */
+/** What people say when they ask why a message came: of the last one, or of one that they name. */
 export const whyPhrases: Phrases = {
   why: [
     'why (did|do|am|was|have) i (get|getting|got|receive|received|receiving|sent|being asked|notified|being sent) [this|it|that|these|for {text}] [message|messages] [{note}]',
     'why are you (writing to|messaging|pinging|telling|sending|reminding) me [this|{text}]',
+    'why (did|do|have|has|would) (you|convenor|the bot|it) (send|sent|write|written|message|messaged|tell|told|ping|pinged|remind|reminded|mail|mailed|contact|contacted|notify|notified) [to] me [this|that|these|about this] [message|mail|email|notification|reminder] [{note}]',
     'who told you to (ping|write to|message|contact) me [about this]',
     'how did you get my (address|email|e-mail|name|number)',
-    'why {group} things land here',
-    'i am not sure why {group} things land here',
     'why does this come to me [{text}]',
     'what is this (message|mail|email|second one) [about|for] [i did nothing]',
+    '<i> (do not|did not|can not) (understand|get) (your|the|this|that) [last] (message|mail|notification|notice|reminder) [what does it mean|{note}]',
+    'what does (your|the|this|that) [last] (message|mail|notification|notice|reminder) mean',
     'is this spam [who are you]',
     '[i have] received a notification from you but {text}',
-    '(for what reason|how come|why) [was] [i was|this] (notified|application sent to me|sent to me) [of this one|about this]',
+    '(for what reason|how come|why) [was] [i was|this] (notified|sent to me) [of this one|about this]',
     '[you have already reminded me {text}] what is this [second one] for',
     '(pourquoi ce message|warum bekomme ich das|por que recebo isso|por que recibo esto)',
+  ],
+  'why {past}': [
+    '(why|how come) (am i|do i get|was i|are you) [being|keep] (asked|asking|asking me|reminded|reminding me|chased|chasing me) (for|about|of) [the|these] minutes [of {meeting}] [{person} {text}|{note}]',
+  ],
+  'why {meeting}': [
+    '(why|how come) (do|did|are|have|am|was) (you|i) [keep|keep on|being] (reminding|messaging|writing|remind|message|write|reminded|get|getting|receive|notified|told|telling|tell|asked|ask) [to|me] [this|a|these|messages|reminders|message|reminder] (about|of|for|on|regarding) {named}',
+  ],
+  'why {group}': [
+    'why {group} things land here',
+    'i am not sure why {group} things land here',
+    '(why|how come) (do|did|am|are) (you|i) [keep|keep on|being] (get|getting|receive|receiving|send|sending|sent) [me] [a|this|these|the] (message|messages|mail|mails|email|emails|notification|notifications|reminders|news|things|something) (of|from|about|for) [the] {group} [<group>]',
+  ],
+  'why {applicant}': [
+    '(why|how come|for what reason) (was|am|were|did) (i|we) [being] (notified|told|asked|informed|get|messaged|written to) [a message] (about|of|on|regarding|to decide on) {applicant} [s] [application]',
+    '(why|how come|for what reason) (was|is|did|does) [this|that|the|{applicant}] [s] application (sent|come|came|sent on|forwarded) to me',
   ],
 }
 

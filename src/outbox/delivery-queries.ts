@@ -21,6 +21,15 @@ export function deliveryQueries({ database, rows, driver, call, find }: Delivery
         ],
       }),
 
+    /** What reached this person last. One person's rows are few; they are found by their index. */
+    lastTo: (person: string, ids?: readonly string[]) =>
+      call('lastTo', () =>
+        driver.findOne(
+          { to: person, state: 'sent', ...(ids === undefined ? {} : { root: { $in: [...ids] } }) },
+          { sort: { settledAt: -1, 'attempt.since': -1, _id: 1 }, projection: { _id: 1 } },
+        ),
+      ),
+
     ofAggregate: (aggregate: string) => find('ofRoot', { root: aggregate }),
 
     recipients: (ids: readonly string[], kind: string, persons?: readonly string[]): Promise<string[]> =>

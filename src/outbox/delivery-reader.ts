@@ -68,11 +68,16 @@ export function deliveryReader({ store, clock, aggregates, accounts, platforms }
     sendAgain: (listed: Pick<Unresolved, 'root' | 'subject' | 'life' | 'until'>): Promise<number> =>
       store.revive(listed, epochOf(clock.now())),
 
+    /** The delivery of what this person got last, of these aggregates where any are named; null where there is none. */
+    async last(person: string, ids?: readonly string[]): Promise<string | null> {
+      return (await store.lastTo(person, ids))?._id ?? null
+    },
+
     /** "Why me?": of this delivery, only to the one it was for. Null where it, or what it was about, is gone. */
     async why(
       delivery: string,
       person: string,
-    ): Promise<{ root: string; kind: string; why: Span[]; mute: string | null } | null> {
+    ): Promise<{ root: string; kind: string; summary: Span[]; why: Span[]; mute: string | null } | null> {
       const row = await store.get(delivery)
       if (!row || row.to !== person) return null
       const aggregate = aggregates.find(({ name }) => name === row.subject)
@@ -84,7 +89,13 @@ export function deliveryReader({ store, clock, aggregates, accounts, platforms }
       const rows = await store.background([row.root], [person], [...escalatingKinds(aggregate)])
       const asked = { ...facts, rows, now: clock.now() }
       const wanted = wantedOf(row)
-      return { root: row.root, kind: row.kind, why: kind.why(asked, wanted), mute: kind.mute?.(asked, wanted) ?? null }
+      return {
+        root: row.root,
+        kind: row.kind,
+        summary: kind.message(asked, wanted).summary,
+        why: kind.why(asked, wanted),
+        mute: kind.mute?.(asked, wanted) ?? null,
+      }
     },
   }
 }

@@ -134,12 +134,13 @@ function monthless(day: NamedDay | null): boolean {
 
 function meetingsFor(template: string, mention: Mention | null, { situation, who }: Wanted): readonly KnownMeeting[] {
   const { meetings } = situation
+  // A reference names its meeting, whether it has ended or not.
+  if (mention?.reference !== undefined) return meant(mention, meetings)
   const own = ownGroups(situation, who)
   const past = template.includes('{past}')
   const inTime = meetings.filter(({ ended }) => ended === past)
   const mine = inTime.filter(({ group }) => own.includes(group))
-  const pool =
-    mention?.group !== undefined || mention?.reference !== undefined ? inTime : mine.length > 0 ? mine : inTime
+  const pool = mention?.group !== undefined ? inTime : mine.length > 0 ? mine : inTime
   const those = meant(mention, pool)
   if (those.length === 0 && mention !== null) return meant(mention, inTime)
   if (past) {

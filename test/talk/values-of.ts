@@ -146,6 +146,8 @@ function inCommand(dialog: string, command: string, situation: Situation): Led {
   const owed = situation.meetings.filter((one) => one.owed)
   if (dialog === 'give-minutes' && !values.meeting && owed.length === 1 && /https?:/.test(rest))
     values.meeting = owed[0]?.reference ?? ''
+  // Where minutes are due, the ask for them was the last message that somebody got.
+  if (dialog === 'explain-notice' && !values.meeting && owed.length > 0) values.meeting = owed[0]?.reference ?? ''
   if (dialog === 'cancel-series' && values.meeting) {
     // All of its group from this one on: the preview offers it as "this and all later ones".
     const [prefix = ''] = values.meeting.split('-')

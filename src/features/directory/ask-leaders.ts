@@ -98,12 +98,14 @@ export async function answerGroupQuestion(
     throw new UserError('own-question', `The ${leadersWord(charter, 2)} of ${group.short} answer this.`, {
       next: [{ label: 'See who leads it', say: `contact ${group.id}` }],
     })
-  let first = false
+  // Who sends the same once more has sent it.
+  let own = false
   await context.store(groupQuestionStore).change(ask.question, entry(context, 'answered'), (before) => {
-    first = before.answer === null
-    return first ? { ...before, answer: ask.answer, answeredBy: context.by, answeredAt: context.now } : before
+    const isFirst = before.answer === null
+    own = isFirst || (before.answeredBy === context.by && before.answer === ask.answer)
+    return isFirst ? { ...before, answer: ask.answer, answeredBy: context.by, answeredAt: context.now } : before
   })
-  return { kind: first ? 'answered' : 'already', facts: await readGroupQuestion(context, ask) }
+  return { kind: own ? 'answered' : 'already', facts: await readGroupQuestion(context, ask) }
 }
 
 /** Somebody who leads a group, under the name that they gave. */

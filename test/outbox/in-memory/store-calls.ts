@@ -94,6 +94,7 @@ const settlement = fc.oneof(
 export const storeCalls: Given<Omit<DeliveryStore, 'rows' | 'prepare'>> = {
   unreached: fc.tuple(to),
   ofAggregate: fc.tuple(root),
+  lastTo: fc.tuple(to, fc.option(some(root), { nil: undefined })),
   recipients: fc.tuple(some(root), kind, fc.option(some(to), { nil: undefined })),
   posted: fc.tuple(some(root), some(to), fc.record({ place: fc.constant('c'), id: fc.constantFrom('m', 'n') })),
   tellings: fc.tuple(some(root), fc.option(some(to), { nil: undefined })),
