@@ -37,7 +37,7 @@ export const directory: Feature = {
 }
 
 function waiting(groups: Selection): Selection {
-  return groups && { ...groups, answer: null }
+  return groups && { ...groups, answeredAt: null }
 }
 
 /** What a person has asked, and what they may have to answer. */

@@ -20,6 +20,6 @@ export function groupQuestionStore(database: Database): Collection<GroupQuestion
     name: 'group-questions',
     shape,
     aggregate: true,
-    indexes: [{ fields: { by: 1, at: 1 } }, { fields: { group: 1, answer: 1 } }],
+    indexes: [{ fields: { by: 1, at: 1 } }, { fields: { answeredAt: 1, group: 1 } }],
   })
 }

@@ -107,7 +107,7 @@ describe('moving', () => {
 
   test('is not for members', async () => {
     expect(await says(`move ${meeting.reference} 28 May 9:00`, 'expert-nairobi')).toContain(
-      'Only the leader of Procurement can do this',
+      'Only the leaders of Procurement and the secretariat can do this.',
     )
   })
 })
