@@ -70,7 +70,7 @@ export const callPhrases: Phrases = {
     '(extend|prolong) [the] (deadline|call) [of|for] [{group}] (until|to|by|till) {text}',
     'keep [our|the] [{group}] call open {text}',
     'give latecomers (for|of|in) {group} (till|until) {text}',
-    '[the] {group} [<group>] (deadline|call) [be] (extended|prolonged|kept open) (to|until|till|by|for) {text}',
+    '[can|could|should] [the] {group} [<group>] (deadline|call) [be] (extended|prolonged|kept open) (to|until|till|by|for) {text}',
   ],
   'extend {group}': ['(extend|prolong) [the|our] [{group}] [deadline|call] [of|for] [{group}]'],
   'open {group} {text}': [

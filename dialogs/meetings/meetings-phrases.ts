@@ -174,7 +174,7 @@ export const editPhrases: Phrases = {
   'edit {meeting} {length}': [
     'make {meeting} {length} [long]',
     '[would|could|can] [the|our] ({person}|leaders|chairs|co-chairs|leader|chair) (consider|think about|agree to) (making|make) {meeting} {length} [long]',
-    '[can|could] {meeting} (be|be made|last|be extended to|be shortened to|run for|go on for) {length} [long]',
+    '[can|could|should] {meeting} (be|be made|last|be extended to|be shortened to|run for|go on for) {length} [long] [instead of {length}|instead|{note}]',
   ],
   'edit {meeting} note {text}': ['put this in the invitation {text}', 'add to the invitation {text}'],
 }

@@ -78,6 +78,7 @@ export const whyPhrases: Phrases = {
     'why does this come to me [{text}]',
     'what is this (message|mail|email|second one) [about|for] [i did nothing]',
     '<i> (do not|did not|can not) (understand|get) (your|the|this|that) [last] (message|mail|notification|notice|reminder) [what does it mean|{note}]',
+    '<i> (got|received|get) (a|this|your) [strange] (mail|message|notification|notice|reminder|email) [from you] [that|which] [and] [<i>] (do not|can not) understand [what is it (for|about)|{note}]',
     'what does (your|the|this|that) [last] (message|mail|notification|notice|reminder) mean',
     'is this spam [who are you]',
     '[i have] received a notification from you but {text}',

@@ -3,7 +3,8 @@ import type { Phrases } from '#inbox/dialog.ts'
 /** What people say when they let a group choose. */
 export const pollPhrases: Phrases = {
   'poll {group} {plan}': [
-    'ask (everyone|everybody|members|the group|all) whether {plan} [is better]',
+    'ask (everyone|everybody|members|the members|the group|all|them|people|{group}) (whether|if|about) {plan} [is better|suits|suits them|works|works better|is best|works best|suits better|is fine|would suit|would work]',
+    '(find out|check|see|ask) [everyone|everybody|members|the members|the group|all|them|people|{group}] (which|what|whether) [of] {plan} [is better|suits|suits them|works|works better|is best|works best|suits better|is fine|would suit|would work]',
     'let the <group> vote {plan}',
     'survey the members about {plan}',
     '{group} should decide by vote between {plan}',
@@ -14,6 +15,8 @@ export const pollPhrases: Phrases = {
   'poll {group}': [
     'do a doodle for the next one',
     'make a doodle for {text}',
+    '[ask] [the] (group|members|everyone|everybody|{group}) which (date|dates|day|time|times|slot) (they|people|you) (prefer|want|like|would like|would prefer) [open a poll|poll|{note}]',
+    '(open|start|make|create|launch) [a|the] poll [about|on] [the] [dates|times|next <meeting>]',
     'i would like members to choose among {text}',
     'put {text} to the vote',
     'how is the voting going in {group}',

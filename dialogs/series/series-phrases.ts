@@ -3,16 +3,26 @@ import type { Phrases } from '#inbox/dialog.ts'
 /** What people say when meetings should repeat. */
 export const seriesPhrases: Phrases = {
   'schedule {group} {rhythm}': [
-    '[<i> get together|<i> meet|{group} should sit|make it a recurring thing|continue] {rhythm}',
+    '[<i> get together|<i> meet|make it a recurring thing|continue] {rhythm}',
+    '[the] {group} [<group>] (should|shall|will|would like to|wants to|is to|must) (sit|meet|get together|convene|gather) {rhythm}',
+  ],
+  'schedule {group} {again} {amount} times': [
+    '(add|schedule|plan|book|make|set|create) {amount} more [dates|meetings|sessions|calls|of these|of them] [after {day}|after {named}|after {text}] (at|in|with|on) the same (rhythm|rate|pattern|cadence|frequency|interval|schedule)',
+    '(add|schedule|plan|book|make|set|create) {amount} more [of these|of them|like this|like these]',
+  ],
+  'schedule {group} {again} {until}': [
+    '[after {meeting}] (continue|carry on|go on|keep going|keep meeting) [monthly|weekly|fortnightly|as before|like this] [on|at|in] [the] same (rhythm|pattern|cadence|day|weekday|monday|tuesday|wednesday|thursday|friday) [and|at] [same] [the] [hour|time] [{until}]',
   ],
   'schedule {group} {text}': [
     'monthly <meetings>',
     '{group} should sit {text}',
-    'set {group} up with a standing slot {text}',
     'daily standup for {group} {text}',
-    'meetings of {group} in {text}',
-    'add {text} more after {text} at the same rhythm',
-    'after this one continue {text}',
+    '<meetings> (of|for) [the] {group} [<group>] [in|for] {text}',
+    '[the] <meetings> (of|for) [the] {group} [<group>] [in|for] {year} {text}',
+  ],
+  'schedule {group} {plan}': [
+    '(set|fix|book|give) [the] {group} [<group>] [up] [with|for] [a|the] {plan}',
+    '[a] standing (slot|meeting|call|session) [for] [{group}] [<group>] {plan}',
   ],
 }
 

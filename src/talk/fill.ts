@@ -1,4 +1,5 @@
 import { dateAt, plusDays } from '#time/wall-time.ts'
+import { goingOn } from './again.ts'
 import { dayAt, type NamedDay } from './days.ts'
 import { type Mention, meant } from './meetings.ts'
 import type { KnownMeeting, Situation } from './situation.ts'
@@ -39,6 +40,7 @@ export function fill(template: string, wanted: Wanted): Filled[] {
       ...(group === undefined || (meeting && found.group === undefined) ? {} : { group }),
       ...found,
       ...(applicant === undefined ? {} : { applicant, person: applicant }),
+      ...(template.includes('{again}') ? { again: goingOn(inGroup(situation, group)) ?? '' } : {}),
     }
     const command = template
       .replace(/\{(\w+)\}/g, (_, slot: string) => written(slot, { template, values, meeting, situation }))
@@ -57,6 +59,10 @@ function groupOfPerson(
   const name = holder ?? person
   if (name === undefined || !template.includes('{group}')) return undefined
   return onlyOne(people.find((one) => one.name === name)?.groups ?? [])
+}
+
+function inGroup({ meetings }: Situation, group: string | undefined): readonly KnownMeeting[] {
+  return meetings.filter((meeting) => group === undefined || meeting.group === group)
 }
 
 function onlyOne<T>(all: readonly T[]): T | undefined {

@@ -58,6 +58,7 @@ function beginsTimes(words: readonly Word[], at: number): boolean {
 
 const venues =
   /^(?:room|rooms|hall|salle|sala|raum|saal|building|floor|palais|office|library|cafeteria|auditorium|town|city|conference)$/
+const amounts = new Set('two three four five six seven eight nine ten eleven twelve'.split(' '))
 
 const slots: Record<string, Slot> = {
   meeting: ({ words, situation }, at) =>
@@ -110,6 +111,12 @@ const slots: Record<string, Slot> = {
   email: one((word) => word.indexOf('@') > 0 && word.includes('.')),
   mention: one((word) => word.startsWith('@')),
   link: one((word) => /^https?:/.test(word)),
+  /** How many: "4", "four". */
+  amount: one((word) => /^\d{1,2}$/.test(word) || amounts.has(word)),
+  /** "Until June", "through the year". */
+  until: (heard, at) => (/^(?:until|till|through|throughout)$/.test(heard.words[at]?.is ?? '') ? any(heard, at) : []),
+  /** This year: dates that name none are of it. */
+  year: ({ words, situation }, at) => (words[at]?.is === situation.now.slice(0, 4) ? [{ to: at + 1 }] : []),
   number: one((word) => /^\d{1,2}$/.test(word)),
   word: (heard, at) => (heard.words.length === at + 1 ? rest(heard) : []),
   length: ({ words }, at) => lengthAt(words, at),

@@ -8,6 +8,8 @@ import { type Lead, leadOf } from '#inbox/lead.ts'
 import { readChoosing } from '#talk/choosing/read-choosing.ts'
 import type { Situation } from '#talk/situation.ts'
 import { understandWhen } from '#time/read-when.ts'
+import { resolveWhen } from '#time/resolve-when.ts'
+import type { When, WhenOptions } from '#time/when.ts'
 import { readZone } from '#time/zone.ts'
 
 /** Where a sentence led: the dialog, the command that it was taken for, and what that dialog reads in it. */
@@ -169,6 +171,12 @@ function inCommand(dialog: string, command: string, situation: Situation): Led {
   return { dialog: refined(dialog, values, situation), command, values }
 }
 
+/** Of what repeats, the first reading of each question: it is the likeliest, and its first day follows from it. */
+function likeliest(when: When, options: WhenOptions): When {
+  const [choice] = when.kind === 'gap' && when.draft.repeat ? (when.asks[0].choices ?? []) : []
+  return choice && choice.draft !== when.draft ? likeliest(resolveWhen(choice.draft, options), options) : when
+}
+
 /** The times of the open poll that are not refused, by their numbers. */
 function chosenIn(rest: string, situation: Situation): Record<string, string> {
   const [poll] = situation.polls
@@ -200,7 +208,7 @@ function timesIn(dialog: string, rest: string, { charter, meetings, zone, groups
   const reference = readReference(charter, rest)
   const moved = meetings.find((one) => one.reference === reference?.reference)
   const words = (reference?.rest ?? readGroup(charter, rest).rest).replace(/^to\b/i, '').trim()
-  const when = understandWhen(words, {
+  const options: WhenOptions = {
     now: '2020-03-02T09:00:00Z',
     zone,
     said: 'Geneva',
@@ -209,9 +217,14 @@ function timesIn(dialog: string, rest: string, { charter, meetings, zone, groups
     ...(moved
       ? { last: { date: moved.date, time: moved.time ?? '15:00', zone: 'Europe/Zurich', lasts: 'PT90M' } }
       : {}),
-  })
+  }
+  const when = likeliest(understandWhen(words, options), options)
+  const dates = when.kind === 'understood' && when.series?.rhythm.kind === 'dates' ? when.series.rhythm.dates : []
+  const [first] = when.kind === 'understood' ? when.sessions : []
   const sessions =
-    when.kind === 'understood'
+    dates.length > 0
+      ? dates.map((date) => [date, first?.time ?? null].filter((part) => part !== null).join(' '))
+      : when.kind === 'understood'
       ? when.sessions.map((one) => [one.date, one.time].filter((part) => part !== null).join(' '))
       : when.draft.sessions.map((one) =>
           [one.date.options[0], one.time.options[0]].filter((part) => part !== undefined).join(' '),

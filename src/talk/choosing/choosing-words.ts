@@ -45,7 +45,7 @@ const lists: readonly (readonly [Role, string])[] = [
   [{ says: 'not' }, 'not'],
   [
     { says: 'all' },
-    "all|any|anything|everything|every one|every|each|whichever|whatever|whenever|any time|anytime|any day|all day|all times|the lot|n'importe|n'importe lequel|tous|toutes|todos|todas|qualquer|cualquiera|alle|alles|tutti|tutte|все",
+    "all|any|anything|everything|every one|every|each|all two|all three|all four|all five|any of the two|any of the three|any of the four|any of the five|the two of them|the three of them|the three|the four|whichever|whatever|whenever|any time|anytime|any day|all day|all times|the lot|n'importe|n'importe lequel|tous|toutes|todos|todas|qualquer|cualquiera|alle|alles|tutti|tutte|все",
   ],
   [{ says: 'both' }, 'both|either|les deux|ambos|os dois|los dos|beide|entrambi'],
   [
@@ -66,7 +66,7 @@ const lists: readonly (readonly [Role, string])[] = [
   [{ says: 'but' }, 'but|however|whereas|while|although|though|yet|mais|pero|mas|aber|но'],
   [
     { says: 'nothing' },
-    "i|me|we|us|my|mine|our|you|it|its|that|this|they|them|these|those|for|to|the|a|an|on|at|in|of|from|with|is|are|am|be|was|were|being|'s|s|would|will|shall|do|does|should|may|has|have|got|get|one|ones|slot|slots|option|options|choice|choices|date|dates|time|times|day|days|session|sessions|appointment|possibility|own|vote|answer|reply|response|pick|poll|doodle|hours|hour|o'clock|oclock|clock|uhr|h|hrs|um|sharp|there|mon choix|mon vote|changed my mind|change my mind|change mine|change it|change my vote to|change my vote|change my answer to|change my answer|update my answer|i there|mon choix|mon vote|changed my mind|on second thought|rather|instead|actually|really|quite|very|so|well|then|still|most|perfectly|totally|definitely|certainly|absolutely|think|guess|believe|suppose|say|said|all in all|personally|from my side|on my side|on my end|at my end|from our side|as for me|in my case|in my calendar|for my part|afaik|lah|hi|hello|morning one|please|pls|thanks|thank you|many thanks|cheers|rgds|regards|best regards|kind regards|👋|🙂|😊|🙏|pour moi|para mi|para mim|fur mich|per me|le|la|les|el|los|las|der|die|das|den|dem|am|um|a|as|os|il|lo|gli|est|es|e|ist|sind|sont|son|sao|mir|moi|mi|mim|ca|isso|das ware|serait|seria|ware",
+    "i|me|we|us|my|mine|our|you|it|its|that|this|they|them|these|those|for|to|the|a|an|on|at|in|of|from|with|is|are|am|be|was|were|being|'s|s|would|will|shall|do|does|should|may|has|have|got|get|one|ones|slot|slots|option|options|choice|choices|date|dates|time|times|day|days|session|sessions|appointment|possibility|own|note|kindly note|register|record|put down|vote|answer|reply|response|pick|poll|doodle|hours|hour|o'clock|oclock|clock|uhr|h|hrs|um|sharp|there|mon choix|mon vote|changed my mind|change my mind|change mine|change it|change my vote to|change my vote|change my answer to|change my answer|update my answer|i there|mon choix|mon vote|changed my mind|on second thought|rather|instead|actually|really|quite|very|so|well|then|still|most|perfectly|totally|definitely|certainly|absolutely|think|guess|believe|suppose|say|said|all in all|personally|from my side|on my side|on my end|at my end|from our side|as for me|in my case|in my calendar|for my part|afaik|lah|hi|hello|morning one|please|pls|thanks|thank you|many thanks|cheers|rgds|regards|best regards|kind regards|👋|🙂|😊|🙏|pour moi|para mi|para mim|fur mich|per me|le|la|les|el|los|las|der|die|das|den|dem|am|um|a|as|os|il|lo|gli|est|es|e|ist|sind|sont|son|sao|mir|moi|mi|mim|ca|isso|das ware|serait|seria|ware",
   ],
 ]
 

@@ -1,3 +1,4 @@
+import { slipsBetween } from '#charter/find-group.ts'
 import { courtesyAt } from '#talk/courtesies.ts'
 import { dayAt } from '#talk/days.ts'
 import { groupAt } from '#talk/groups.ts'
@@ -105,7 +106,24 @@ function readAt(reading: Reading, at: number): Read | null {
   if (words[at]?.is === "'s" || isOwnZone(reading, at)) return { to: at + 1, token: null }
   const is = words.map((word) => word.is)
   const polite = courtesyAt(is, at, { own: reading.passed })
-  return polite > 0 ? { to: at + polite, token: null } : null
+  if (polite > 0) return { to: at + polite, token: null }
+  const mended = mendedWord(words[at]?.is ?? '')
+  return mended === null ? null : readAt({ ...reading, words: words.with(at, { ...(words[at] as Word), is: mended }) }, at)
+}
+
+/** Names of days, and words that say yes or no, are long enough to be known with one slip of the finger in them. */
+const mendable = [
+  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+  ...['works', 'suits', 'morning', 'afternoon', 'evening', 'possible', 'impossible', 'option', 'except', 'prefer'],
+]
+
+function mendedWord(word: string): string | null {
+  if (word.length < 5 || mendable.includes(word)) return null
+  const near = mendable.filter(
+    (known) =>
+      known[0] === word[0] && Math.abs(known.length - word.length) < 2 && slipsBetween(word, known) <= 1,
+  )
+  return near.length === 1 ? (near[0] ?? null) : null
 }
 
 /** "15:00 Geneva": the place whose clock the times have. Another one would be another time. */

@@ -65,6 +65,11 @@ describe('what somebody says to Tue 24 15:00, Wed 25 10:00 and Thu 26 15:00', ()
     ['el martes o el jueves', 'yny'],
     ['24/3 or 26/3', 'yny'],
     ['Tuesday & Thursday', 'yny'],
+    ['any of the three is fine', 'yyy'],
+    ['All three are fine with me', 'yyy'],
+    ['Kindly note my vote for option 3', 'nny'],
+    ['tusday is ok', 'ynn'],
+    ['thrusday sutis', 'nothing'],
     ['Tuesday works but only if need be', 'mnn'],
   ])('%s', (text, answers) => expect(said(text)).toBe(answers))
 

@@ -15,7 +15,7 @@ const filler = new Set(
   set fix put keep make move moved hold held have has had do does done take takes place happen happens occurs occur start starts
   starting begin begins end ends say said propose proposed suggest agreed discussed confirmed per for in on at to by of with from
   until till up following mail email message sent phone mobile good morning day days afternoon evening fine great works work ok
-  need want like how what about when where who which each both time times diary calendar title topic subject duration length
+  always need want like how what about when where who which each both time times diary calendar title topic subject duration length
   zone day link join via zoom teams webex skype microsoft google video conference sharp exactly only just part option reading even if labour holiday note nb because change after before last same still rather
   clocks changed half each every abeg am r y'all yall ok'd g'day gday le la el il o e y et und am um den der das dia las los de
   du da do pour per por para une un uma cont'd continued contd thats that's local his her their`.split(/\s+/),

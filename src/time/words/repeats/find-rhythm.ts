@@ -36,8 +36,16 @@ const dayNumber = '(?:(?<day>\\d{1,2})(?:st|nd|rd|th)|(?<lastDay>last\\s+day))'
 const noNoun =
   '(?=\\s*$|\\s*[,;.()]|\\s+(?:on|at|from|until|till|to|through|starting|beginning|for|in|except|exept|excl|skip|but|not|no|with|pause|break|calls|meetings|sessions|and|the|\\d|noon|midday|\\uE000)|\\s+(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))'
 
+/** "A standing slot" repeats, though nobody says how often: each week, or with a number each month. */
+const standing =
+  '(?:an?\\s+)?(?:standing|recurring|recurrent|regular|repeating|permanent)\\s+(?:slot|meeting|call|session|appointment|time)s?'
+/** "Every second month". */
+const someMonths = `${each}\\s+(?<count>other|second|2nd|third|3rd|${numberPattern})\\s+months?`
+
 /** The first that fits wins: what is more exact stands further up. */
 const rhythms: [pattern: string, read: Readings][] = [
+  [`${standing},?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`, (groups) => nthDays(groups)],
+  [`${standing},?\\s+(?:on\\s+)?${days}(?!\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th|\\s+${monthPattern}))`, (groups) => [weeks(1, groups)]],
   [`(?:${each}\\s+)?(?:the\\s+)?${nths}\\s+${days}\\s+(?:of|in)\\s+${month}`, (groups) => nthDays(groups)],
   [`(?:monthly|${each}\\s+month),?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`, (groups) => nthDays(groups)],
   // Which Friday of the month is open.
@@ -78,11 +86,11 @@ const rhythms: [pattern: string, read: Readings][] = [
     (groups) => timesAWeek(groups),
   ],
   [
-    `(?:the\\s+)?${nths}\\s+${days}\\s+(?:of|in)\\s+${each}\\s+(?<count>other|second|2nd|third|3rd|${numberPattern})\\s+months?`,
+    `(?:the\\s+)?${nths}\\s+${days}\\s+(?:of|in)\\s+${someMonths}`,
     (groups) => [nthOfSome(groups)],
   ],
   [
-    `(?:quarterly|${each}\\s+quarter|${each}\\s+(?<count>other|${numberPattern})\\s+months?),?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`,
+    `(?:quarterly|${each}\\s+quarter|${someMonths}),?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`,
     (groups) => [nthOfSome(groups)],
   ],
   [
