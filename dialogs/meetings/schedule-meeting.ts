@@ -55,8 +55,10 @@ export const scheduleMeeting: Dialog = {
     where: 'privately',
     args: { '*': ['[{text}] {plan}', '{group} [{text}]'], schedule: ['{text}'] },
     typed: async (context, words) => {
-      const led = await ledGroups(context)
       const { found, rest } = readGroup(context.charter, words)
+      const led = await ledGroups(context).catch((error) => {
+        throw found.kind === 'one' ? notTheirs(context, found.group) : error
+      })
       const named = led.find((group) => found.kind === 'one' && group.id === found.group.id)
       if (found.kind === 'one' && !named) throw notTheirs(context, found.group)
       const [only] = led

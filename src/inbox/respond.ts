@@ -75,7 +75,7 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
 
   /** What only others may do is refused by its service: then it is said who they are, with the sentence to ask them. */
   async function askedOfOthers(context: DialogContext, text: string, error: unknown): Promise<Outcome> {
-    if (!(error instanceof UserError) || !['not-a-leader', 'leads-nothing'].includes(error.code)) throw error
+    if (!(error instanceof UserError) || error.code !== 'not-a-leader') throw error
     const ask = dialogs.find(({ words }) => words?.verb === 'ask')?.words
     const group = error.next.find(({ say: words }) => words.startsWith('contact '))?.say.slice('contact '.length) ?? ''
     // Where nobody can be asked either, that it was refused is what matters.

@@ -1,3 +1,4 @@
+import { sayDate } from '#time/say-instant.ts'
 import { plusDays, weekdayOf } from '#time/wall-time.ts'
 import type { KnownMeeting } from './situation.ts'
 
@@ -18,7 +19,7 @@ export function goingOn(meetings: readonly KnownMeeting[]): string | null {
   const day = weekdays[weekdayOf(last.date) - 1] ?? ''
   const nth = nths[Math.ceil(Number(last.date.slice(8)) / 7) - 1] ?? 'last'
   const rhythm = inWeeks ? `every ${days / 7} weeks on ${day.slice(0, -1)}` : `${nth} ${day}`
-  return `${rhythm} ${last.time} from ${plusDays(last.date, 1)}`
+  return `${rhythm} ${last.time} from ${sayDate(plusDays(last.date, 1))}`
 }
 
 function daysBetween(from: string, to: string): number {

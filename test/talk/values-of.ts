@@ -219,16 +219,17 @@ function timesIn(dialog: string, rest: string, { charter, meetings, zone, groups
       : {}),
   }
   const when = likeliest(understandWhen(words, options), options)
-  const dates = when.kind === 'understood' && when.series?.rhythm.kind === 'dates' ? when.series.rhythm.dates : []
+  const rhythm = when.draft.repeat?.rhythms[0]?.rhythm
+  const dates = rhythm?.kind === 'dates' ? rhythm.dates : []
   const [first] = when.kind === 'understood' ? when.sessions : []
   const sessions =
     dates.length > 0
       ? dates.map((date) => [date, first?.time ?? null].filter((part) => part !== null).join(' '))
       : when.kind === 'understood'
-      ? when.sessions.map((one) => [one.date, one.time].filter((part) => part !== null).join(' '))
-      : when.draft.sessions.map((one) =>
-          [one.date.options[0], one.time.options[0]].filter((part) => part !== undefined).join(' '),
-        )
+        ? when.sessions.map((one) => [one.date, one.time].filter((part) => part !== null).join(' '))
+        : when.draft.sessions.map((one) =>
+            [one.date.options[0], one.time.options[0]].filter((part) => part !== undefined).join(' '),
+          )
   return {
     when: sessions.join(','),
     ...(when.title ? { title: when.title } : {}),

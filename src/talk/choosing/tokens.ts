@@ -108,7 +108,9 @@ function readAt(reading: Reading, at: number): Read | null {
   const polite = courtesyAt(is, at, { own: reading.passed })
   if (polite > 0) return { to: at + polite, token: null }
   const mended = mendedWord(words[at]?.is ?? '')
-  return mended === null ? null : readAt({ ...reading, words: words.with(at, { ...(words[at] as Word), is: mended }) }, at)
+  return mended === null
+    ? null
+    : readAt({ ...reading, words: words.with(at, { ...(words[at] as Word), is: mended }) }, at)
 }
 
 /** Names of days, and words that say yes or no, are long enough to be known with one slip of the finger in them. */
@@ -120,8 +122,7 @@ const mendable = [
 function mendedWord(word: string): string | null {
   if (word.length < 5 || mendable.includes(word)) return null
   const near = mendable.filter(
-    (known) =>
-      known[0] === word[0] && Math.abs(known.length - word.length) < 2 && slipsBetween(word, known) <= 1,
+    (known) => known[0] === word[0] && Math.abs(known.length - word.length) < 2 && slipsBetween(word, known) <= 1,
   )
   return near.length === 1 ? (near[0] ?? null) : null
 }

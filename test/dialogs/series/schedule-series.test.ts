@@ -236,3 +236,29 @@ describe('confirming', () => {
     expect(await titled('Of others')).toEqual([])
   })
 })
+
+describe('a series in the words that people use', () => {
+  const shown = async (text: string) => (await lines(text)).join('\n')
+
+  test('a standing slot repeats; without an end its button says so', async () => {
+    const preview = await shown('Give procurement a standing slot, second Thursday 13:00-14:30 Geneva')
+    expect(preview).toContain('the second Thursday of each month')
+    expect(preview).toMatch(/\[Schedule .*without an end/)
+  })
+
+  test('"every second month, last Wednesday" is one rhythm', async () => {
+    expect(
+      await shown('schedule procurement every second month, last Wednesday 10:00 Geneva until December'),
+    ).toContain('the last Wednesday, every 2 months')
+  })
+
+  test('"two more at the same rhythm" goes on as the meetings ahead do', async () => {
+    await house.presses(
+      leader,
+      actOf(await says('schedule procurement third Fridays 15:00 Geneva until June On'), 'Schedule'),
+    )
+    const preview = await shown('add two more at the same rhythm')
+    expect(preview).toContain('the third Friday of each month')
+    expect(preview).toContain('2 meetings')
+  })
+})

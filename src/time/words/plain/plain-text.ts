@@ -73,7 +73,7 @@ export function plainText(text: string, { reads, now, zone }: WhenOptions): stri
     .replace(/(?<![\p{L}\d])mid-day(?![\p{L}\d])/giu, 'midday')
     .replace(/(?<![\d:;.])(\d{1,2});(?=[0-5]\d(?![\d;]))/g, '$1:')
     .replace(/(?<![\d:.h])(\d{1,3})(?:['\u2019\u2032])(?=[\s),;.]|$)/g, '$1 min')
-    .replace(/(\d)\s?o\s?clock(?!\p{L})/giu, "$1 o'clock")
+    .replace(/(\d)\so\s?clock(?!\p{L}|\s?[ap]\.?m)/giu, "$1 o'clock")
     .replace(/\s?o.clock(?=\s{1,2}[ap]\.?m\b)/gi, '')
     .replace(/(?<![\d:.,h])(\d{1,2})\sh\s?(?=[0-5]\d(?![\d:.]))/gi, '$1h')
     .replace(/(?<![\d:.])(\d{1,2})\snot\s\d{1,2}(?=\s\p{L}{3})/giu, '$1')

@@ -56,7 +56,7 @@ const times = builtPattern(
 )
 /** Right before what repeats: "the next 4 Fridays". */
 const nextFew = builtPattern(
-  `(?<![:.])${start}(?:for\\s+)?(?:(?:the\\s+)?next\\s+)?(?<count>${numberPattern}|a\\s+dozen|half\\s+a\\s+dozen)(?:\\s?x|['\u2019])?(?=\\s+\\uE000)`,
+  `(?<![:.-])${start}(?:for\\s+)?(?:(?:the\\s+)?next\\s+)?(?<count>${numberPattern}|a\\s+dozen|half\\s+a\\s+dozen)(?:\\s?x|['\u2019])?(?=\\s+\\uE000)`,
   'giu',
 )
 const inRow = builtPattern(`${start}(?:in\\s+a\\s+row|running|consecutive(?:ly)?)${end}`, 'giu')

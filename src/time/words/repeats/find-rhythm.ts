@@ -45,7 +45,10 @@ const someMonths = `${each}\\s+(?<count>other|second|2nd|third|3rd|${numberPatte
 /** The first that fits wins: what is more exact stands further up. */
 const rhythms: [pattern: string, read: Readings][] = [
   [`${standing},?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`, (groups) => nthDays(groups)],
-  [`${standing},?\\s+(?:on\\s+)?${days}(?!\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th|\\s+${monthPattern}))`, (groups) => [weeks(1, groups)]],
+  [
+    `${standing},?\\s+(?:on\\s+)?${days}(?!\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th|\\s+${monthPattern}))`,
+    (groups) => [weeks(1, groups)],
+  ],
   [`(?:${each}\\s+)?(?:the\\s+)?${nths}\\s+${days}\\s+(?:of|in)\\s+${month}`, (groups) => nthDays(groups)],
   [`(?:monthly|${each}\\s+month),?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`, (groups) => nthDays(groups)],
   // Which Friday of the month is open.
