@@ -30,7 +30,7 @@ const least: Record<string, number> = {
   thanks: 20,
   'ask-leaders': 29,
   'schedule-meeting': 25,
-  'schedule-series': 13,
+  'schedule-series': 14,
   'suggest-times': 12,
   'poll-times': 15,
   'answer-poll': 16,

@@ -88,10 +88,7 @@ const rhythms: [pattern: string, read: Readings][] = [
     `(?<times>twice|thrice|${numberPattern}\\s+times|once)\\s+(?:a|per|every|each)\\s+week,?\\s+(?:always\\s+)?(?:on\\s+)?${days}`,
     (groups) => timesAWeek(groups),
   ],
-  [
-    `(?:the\\s+)?${nths}\\s+${days}\\s+(?:of|in)\\s+${someMonths}`,
-    (groups) => [nthOfSome(groups)],
-  ],
+  [`(?:the\\s+)?${nths}\\s+${days}\\s+(?:of|in)\\s+${someMonths}`, (groups) => [nthOfSome(groups)]],
   [
     `(?:quarterly|${each}\\s+quarter|${someMonths}),?\\s+(?:on\\s+)?(?:the\\s+)?${nths}\\s+${days}`,
     (groups) => [nthOfSome(groups)],
