@@ -26,7 +26,7 @@ export function deliveryQueries({ database, rows, driver, call, find }: Delivery
       call('lastTo', () =>
         driver.findOne(
           { to: person, state: 'sent', ...(ids === undefined ? {} : { root: { $in: [...ids] } }) },
-          { sort: { settledAt: -1, 'attempt.since': -1, _id: 1 }, projection: { _id: 1 } },
+          { sort: { settledAt: -1, _id: -1 }, projection: { _id: 1 } },
         ),
       ),
 

@@ -60,7 +60,7 @@ schema.index({ dueAt: 1, workspace: 1, state: 1 }, { partialFilterExpression: { 
 schema.index({ kind: 1, dueAt: 1 }, { partialFilterExpression: { released: false } })
 schema.index({ root: 1, to: 1 })
 schema.index(standingIndex)
-schema.index({ to: 1 })
+schema.index({ to: 1, state: 1, settledAt: -1, _id: -1 })
 schema.index({ 'attempt.until': 1 }, { partialFilterExpression: { state: { $in: ['sending', 'unknown'] } } })
 schema.index({ inFlight: 1 }, { unique: true, partialFilterExpression: { inFlight: { $exists: true } } })
 schema.index({ replan: 1 }, { partialFilterExpression: { replan: { $exists: true } } })
