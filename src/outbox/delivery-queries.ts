@@ -22,13 +22,15 @@ export function deliveryQueries({ database, rows, driver, call, find }: Delivery
       }),
 
     /** What reached this person last. One person's rows are few; they are found by their index. */
-    lastTo: (person: string, ids?: readonly string[]) =>
-      call('lastTo', () =>
-        driver.findOne(
-          { to: person, state: 'sent', ...(ids === undefined ? {} : { root: { $in: [...ids] } }) },
-          { sort: { settledAt: -1, _id: -1 }, projection: { _id: 1 } },
-        ),
-      ),
+    lastTo: (person: string, ids?: readonly string[]): Promise<Delivery | undefined> =>
+      call('lastTo', async () => {
+        const found = driver.find({
+          to: person,
+          state: 'sent',
+          ...(ids === undefined ? {} : { root: { $in: [...ids] } }),
+        })
+        return (await found.sort({ settledAt: -1, _id: -1 }).limit(1).map(completeRow).toArray())[0]
+      }),
 
     ofAggregate: (aggregate: string) => find('ofRoot', { root: aggregate }),
 
