@@ -41,6 +41,14 @@ describe('the grammar: verb, then the rest', () => {
     ['time zone Sydney', 'zone', 'Sydney'],
     ['see groups', 'groups', ''],
     ['extend procurement until 30 April', 'open', 'procurement until 30 April'],
+    ['hi, could you please schedule procurement 21 May 15:00, thank you!', 'schedule', 'procurement 21 May 15:00'],
+    ['Good morning! groups pls', 'groups', ''],
+    ['bonjour, status svp', 'status', ''],
+    ['kindly cancel proc7 speaker ill', 'cancel', 'proc7 speaker ill'],
+    ['agenda proc7 1 welcome 2 thanks', 'edit', 'proc7 1 welcome 2 thanks'],
+    ['thanks', 'thanks', ''],
+    ['good morning', 'hello', ''],
+    ['next?', 'next', ''],
   ])('"%s" is %s', (text, verb, rest) => expect(asked(text)).toEqual([verb, rest]))
 
   test('link alone is the next meeting; with an address it sets one', () => {

@@ -39,13 +39,13 @@ describe('commands that sentences stand for', () => {
 
   test('a time here, in other places', async () => {
     await amina.says('what is 15:00 Geneva in Lagos')
-    expect(amina.shown()).toMatch(/15:00 Geneva, Mon 2 Mar 2020, is:[\s\S]*15:00 in Lagos/)
+    expect(amina.shown()).toMatch(/15:00 Geneva, Mon 2 Mar( 2020)?, is:[\s\S]*15:00 in Lagos/)
     await amina.says('zone 15:00 Geneva in Tokyo and Lagos')
     expect(amina.shown()).toMatch(/23:00 in Tokyo[\s\S]*15:00 in Lagos/)
     await amina.says('what would proc1 be on the clock in Kigali?')
     expect(amina.shown()).toMatch(/PROC-1[\s\S]*16:00 in Kigali/)
     await amina.says('time difference Geneva Sydney on 17 April')
-    expect(amina.shown()).toMatch(/12:00 Geneva, Fri 17 Apr 2020, is:[\s\S]*20:00 in Sydney/)
+    expect(amina.shown()).toMatch(/12:00 Geneva, Fri 17 Apr( 2020)?, is:[\s\S]*20:00 in Sydney/)
   })
 
   test('minutes later', async () => {

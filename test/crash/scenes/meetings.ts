@@ -50,6 +50,14 @@ export const meetingScenes: Scene[] = [
   scene('press more-dates', member, async () => pressing('more-dates', { all: 'all', from: '0' })),
   pressed('meeting-status', leader),
   said('move', leader, 'move proc3 28 May 9:00 Geneva'),
+  scene('words schedule: another time for the preview', leader, async (stage) => {
+    await plans(stage)
+    return says('yes but an hour later')
+  }),
+  scene('words move: another time for the preview', leader, async (stage) => {
+    await asksToMove(stage)
+    return says('make it half an hour later')
+  }),
   scene('press move-which', leader, async (stage) => press(await stage.says(leader, 'move'), 'move-which')),
   scene('press move-session', leader, async (stage) => {
     const ids = await named(stage, 'PROC-3')

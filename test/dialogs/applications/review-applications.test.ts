@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { applicants } from '../../features/applications/applicants.ts'
+import { talkingHouse } from '../../talking-house.ts'
+
+const house = await talkingHouse()
+const { applies } = applicants(house)
+const lea = house.person('lea', { name: 'Lea Martin', zone: 'Europe/Zurich', email: 'lea@example.org' })
+
+beforeAll(async () => {
+  await house.seat('lea', 'leader', 'procurement')
+  for (const name of ['Chen Wei', 'Jane Doe', 'Jane Okoro', 'Zoë Müller'])
+    await applies(house.person(name.split(' ').join('').toLowerCase()), { name })
+})
+
+describe('review, with the name of an applicant', () => {
+  test.each([
+    ['review', 'Chen Wei'],
+    ['review Jane Doe', 'Jane Doe'],
+    ['review accept Jane Doe', 'Jane Doe'],
+    ['review accept jane doe, she is excellent', 'Jane Doe'],
+    ['review Okoro', 'Jane Okoro'],
+    ['review zoe', 'Zoë Müller'],
+    ['accept Jane Doe', 'Jane Doe'],
+    ['let Zoe Muller in', 'Zoë Müller'],
+    ['approve the application of Okoro', 'Jane Okoro'],
+  ])('"%s" shows %s, to be decided by a press', async (words, name) => {
+    await lea.says(words)
+    expect(lea.shown()).toContain(`${name} applied to`)
+    expect(lea.buttons()).toContain('Accept')
+  })
+
+  test('a part of a name that several have shows them, one by one', async () => {
+    await lea.says('review Jane')
+    expect(lea.shown()).toContain('1 of 2. Jane Doe')
+  })
+
+  test('a name that nobody has is said to be unknown, and nobody else is shown instead', async () => {
+    await lea.says('review accept John Nobody')
+    expect(lea.shown()).toContain('I know no application of "John Nobody"')
+    expect(lea.buttons()).toEqual(['See all that wait'])
+  })
+
+  test('words for a decision that needs them fill its form', async () => {
+    await lea.says('review decline Jane Doe, we have enough planners')
+    expect(lea.form()).toMatchObject({ title: 'Decline', values: { note: 'we have enough planners' } })
+    await lea.says('ask Jane Doe whether she has worked with public tenders')
+    expect(lea.form().values.question).toBe('Whether she has worked with public tenders')
+    await lea.says('pass Zoe Muller on to the AI group')
+    expect(lea.form().values.group).toBe('ai')
+  })
+})
