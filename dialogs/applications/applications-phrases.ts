@@ -97,7 +97,7 @@ export const reviewPhrases: Phrases = {
   ],
   'review decline {applicant} {note}': ['(decline|reject|refuse|turn down) {applicant} [{note}]'],
   'review ask {applicant} {text}': ['ask {applicant} {text}'],
-  'review pass {applicant} {group}': ['(pass|move|send|forward) {applicant} [on] to {group} [<group>] [{note}]'],
+  'review pass {applicant} {other}': ['(pass|move|send|forward) {applicant} [on] to {other} [<group>] [{note}]'],
   'review {applicant}': [
     '(who|did somebody|did anybody|did anyone|has anybody|has anyone) [has|have] (applied|apply|send in an application|sent in an application)',
     '[<show>] [all|the|me|any] [new|pending|open|waiting] (candidates|applications|applicants|candidatures)',
