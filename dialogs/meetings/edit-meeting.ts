@@ -47,6 +47,13 @@ export const editMeeting: Dialog = {
         '{quoted}',
         'none',
       ],
+      link: [
+        '{reference} [{text}]',
+        '[for|of|to] {group} [<meeting>] [is|to] {link}',
+        '{group} [none]',
+        '[is|to] {link}',
+        'none',
+      ],
     },
     // `link` alone asks for the link of the next meeting.
     takes: (rest) => rest !== '',

@@ -27,7 +27,10 @@ export const changeProfile: Dialog = {
     does: 'what we know about you, who sees it, and how to change it',
     who: 'all',
     where: 'direct',
-    args: { '*': ['(name|email|e-mail|capacity|country|expertise|phone) [{text}]', '{email}'], email: ['{text}'] },
+    args: {
+      '*': ['(name|email|e-mail|capacity|country|expertise|phone) [{text}]', '{email}'],
+      email: ['[is|to] {email}', '{word}'],
+    },
     typed: (context, words, verb) => {
       const asked = verb === 'email' && words !== '' ? `email ${words}` : words
       return asked === '' ? shown(context) : changing(context, asked)

@@ -139,7 +139,10 @@ function inCommand(dialog: string, command: string, situation: Situation): Led {
     const { found } = readGroup(situation.charter, rest)
     const named = found.kind === 'one' ? found.group.id : undefined
     const led = situation.groups
-      .filter(({ id, leads }) => (leads || !actsOnThem.has(dialog)) && (named === undefined || id === named))
+      .filter(
+        ({ id, leads }) =>
+          (leads || !actsOnThem.has(dialog) || dialog === 'answer-meeting') && (named === undefined || id === named),
+      )
       .map(({ id }) => id)
     const ahead = situation.meetings.filter((one) => !one.ended && led.includes(one.group))
     const [first] = ahead
