@@ -11,7 +11,7 @@ export type Sentence = {
 }
 
 /** Files of sentences, written by people who had not seen the program: the second after the first had been worked on. */
-export type File = 'sentences' | 'fresh-sentences' | 'third-sentences'
+export type File = 'sentences' | 'fresh-sentences' | 'third-sentences' | 'fourth-sentences'
 
 /** All sentences of a file, in its order. */
 export function sentences(file: File): Sentence[] {
