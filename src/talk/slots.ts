@@ -87,8 +87,10 @@ const slots: Record<string, Slot> = {
   /** An office of the charter, by its id or the last word of its title: "co-chair", "leaders". */
   office: ({ words, situation: { charter } }, at) => {
     const word = words[at]?.is.replace(/s$/, '') ?? ''
-    const names = charter.offices.flatMap(({ id, title }) => [id, title.one.toLowerCase().split(' ').at(-1)])
-    return names.includes(word) ? [{ to: at + 1 }] : []
+    const office = charter.offices.find(({ id, title }) =>
+      [id, title.one.toLowerCase().split(' ').at(-1)].includes(word),
+    )
+    return office ? [{ to: at + 1, value: office.id }] : []
   },
   person: ({ words, situation }, at) =>
     personAt(
