@@ -1,11 +1,12 @@
+import { groupOf } from '#charter/charter.ts'
 import { readGroup } from '#charter/find-group.ts'
-import { buttons, sayButton } from '#chat/button.ts'
+import { actButton, buttons, sayButton } from '#chat/button.ts'
 import { cutAt } from '#chat/cut-text.ts'
 import type { Raw } from '#chat/incoming.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { reviewCard } from '#features/applications/cards/review-card.ts'
-import { findApplications } from '#features/applications/find-application.ts'
+import { type FoundApplications, findApplications } from '#features/applications/find-application.ts'
 import { readApplication, waitingApplications } from '#features/applications/read-applications.ts'
 import type { Application } from '#features/groups/application.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
@@ -30,11 +31,12 @@ export const reviewApplications: Dialog = {
     args: { '*': ['{group}'], review: ['{text}'] },
     typed: async (context, typed) => {
       const { decision, words } = decisionIn(typed)
-      const { waiting, meant, named, rest } = await context.run(findApplications, { words })
+      const { waiting, meant, named, namesakes, rest } = await context.run(findApplications, { words })
       const [first, ...others] = meant
       if (named && first === undefined && waiting.length > 0) return say('No such application waits for you.', next)
       if (!named && isName(words) && waiting.length > 0)
-        return say(`I know no application of "${cutAt(words, 60)}" that waits for you.`, next)
+        return say(`No open application from "${cutAt(words.split(/[,;:\n]/)[0] ?? '', 60)}".`, next)
+      if (decision !== null && namesakes.length > 0) return whichOne(context, namesakes)
       if (named && others.length === 0 && first && rest !== '') {
         const form = formFor(decision, rest, context)
         if (form) return context.open(form.name, { about: { application: first._id }, values: form.values })
@@ -83,6 +85,20 @@ function formFor(
   return decision === 'pass' && found.kind === 'one'
     ? { name: 'pass-application', values: { group: found.group.id } }
     : null
+}
+
+/** Several applicants have a name that was said: nothing is decided on one of them by chance. */
+function whichOne({ charter }: DialogContext, namesakes: FoundApplications['namesakes']): Outcome {
+  return say(
+    'Which one?',
+    buttons(
+      ...namesakes.slice(0, 5).map(({ name, application }) => {
+        const isOnly = namesakes.every((other) => other.application === application || other.name !== name)
+        const label = isOnly ? name : `${name} (${groupOf(charter, application.group).short})`
+        return actButton(label, 'read-application', { application: application._id })
+      }),
+    ),
+  )
 }
 
 const next = buttons(sayButton('See all that wait', 'review'))

@@ -12,6 +12,8 @@ export type FoundApplications = {
   meant: Application[]
   /** Whether the words name an applicant or a group that the others are not of. */
   named: boolean
+  /** Where several applicants have the name: each with their application. */
+  namesakes: { name: string; application: Application }[]
   /** The words behind the name. */
   rest: string
 }
@@ -19,7 +21,8 @@ export type FoundApplications = {
 /** The applications that words mean, by an applicant's name or a part of it that only they have, or by a group. */
 export async function findApplications(context: Context, { words }: { words: string }): Promise<FoundApplications> {
   const waiting = await waitingApplications(context)
-  if (words.trim() === '' || waiting.length === 0) return { waiting, meant: waiting, named: false, rest: words.trim() }
+  const all = { waiting, meant: waiting, named: false, namesakes: [], rest: words.trim() }
+  if (words.trim() === '' || waiting.length === 0) return all
   const people = await context.store(personStore).pick({ _id: { $in: waiting.map(({ person }) => person) } }, ['name'])
   const field = context.charter.fields.find(({ prefill }) => prefill === 'name')?.id
   const names = waiting.map(({ person, answers }) => [
@@ -27,37 +30,47 @@ export async function findApplications(context: Context, { words }: { words: str
     people.find(({ _id }) => _id === person)?.name ?? '',
   ])
   const person = namedIn(words, names)
-  if (person)
-    return { waiting, meant: waiting.filter((_, at) => person.whose.includes(at)), named: true, rest: person.rest }
+  if (person) {
+    const meant = waiting.filter((_, at) => person.whose.includes(at))
+    const namesakes = person.whose.flatMap((at) => {
+      const application = waiting[at]
+      return application ? [{ name: names[at]?.find((name) => name !== '') ?? '', application }] : []
+    })
+    return { waiting, meant, named: true, namesakes: meant.length > 1 ? namesakes : [], rest: person.rest }
+  }
   const { found, rest } = readGroup(context.charter, words)
-  if (found.kind !== 'one') return { waiting, meant: waiting, named: false, rest: words.trim() }
-  return { waiting, meant: waiting.filter(({ group }) => group === found.group.id), named: true, rest }
+  if (found.kind !== 'one') return all
+  return { ...all, meant: waiting.filter(({ group }) => group === found.group.id), named: true, rest }
 }
 
-/** Those with the name that stands first in these words: the whole of it before a part of it. Null where there is none. */
+/** What may stand before a name: "the application of Dr Jane Doe". */
+const before = new Set(
+  'the a an that application applications request of from by dr mr mrs ms prof professor'.split(' '),
+)
+
+/**
+ * Those with the name that these words begin with: the whole of it before a part of it. A name further on is of somebody
+ * who is spoken of beside them: "Bruno, same firm as Jane Doe". Null where there is none.
+ */
 function namedIn(words: string, names: readonly string[][]): { whose: number[]; rest: string } | null {
   const said = [...words.slice(0, longestText).matchAll(/[\p{L}\p{N}'.-]+/gu)].map(({ 0: word, index }) => ({
     word: plain(word).replace(/'s$/, ''),
     to: index + word.length,
   }))
   const starts = (of: string, at: number) => of.split(' ').every((part, place) => said[at + place]?.word === part)
-  for (const whole of [true, false])
-    for (const at of said.keys()) {
-      const sizes = names.map((all) =>
-        Math.max(0, ...all.map((name) => sizeAt(plain(name), { at, whole, starts, word: said[at]?.word ?? '' }))),
-      )
-      const size = Math.max(0, ...sizes)
-      if (size > 0) {
-        const whose = sizes.flatMap((one, index) => (one === size ? [index] : []))
-        return {
-          whose,
-          rest: words
-            .slice(said[at + size - 1]?.to ?? 0)
-            .replace(/^'s\b/, '')
-            .trim(),
-        }
-      }
+  const at = said.findIndex(({ word }) => !before.has(word.replace(/\.$/, '')))
+  for (const whole of [true, false]) {
+    const sizes = names.map((all) =>
+      Math.max(0, ...all.map((name) => sizeAt(plain(name), { at, whole, starts, word: said[at]?.word ?? '' }))),
+    )
+    const size = Math.max(0, ...sizes)
+    if (size === 0) continue
+    const rest = words.slice(said[at + size - 1]?.to ?? 0)
+    return {
+      whose: sizes.flatMap((one, index) => (one === size ? [index] : [])),
+      rest: rest.replace(/^'s\b/, '').trim(),
     }
+  }
   return null
 }
 

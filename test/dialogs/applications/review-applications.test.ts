@@ -36,9 +36,35 @@ describe('review, with the name of an applicant', () => {
 
   test('a name that nobody has is said to be unknown, and nobody else is shown instead', async () => {
     await lea.says('review accept John Nobody')
-    expect(lea.shown()).toContain('I know no application of "John Nobody"')
+    expect(lea.shown()).toContain('No open application from "John Nobody".')
     expect(lea.buttons()).toEqual(['See all that wait'])
   })
+
+  test.each(['review decline Zara, same firm as Jane Doe, sorry', 'review decline Zara'])(
+    '"%s" decides nothing: nobody of that name has applied',
+    async (words) => {
+      await lea.says(words)
+      expect(lea.shown()).toContain('No open application from "Zara".')
+    },
+  )
+
+  test.each([
+    'review decline Jane, same firm as Chen Wei, sorry',
+    'review decline Jane: she works with Okoro',
+    'review accept Jane',
+  ])('"%s" asks which Jane is meant', async (words) => {
+    await lea.says(words)
+    expect(lea.shown()).toContain('Which one?')
+    expect(lea.buttons().slice(0, 2)).toEqual(['Jane Doe', 'Jane Okoro'])
+  })
+
+  test.each(['review decline Okoro, no time', 'review decline the application of Dr. Jane Okoro, no time'])(
+    '"%s" fills the form of the one who is named',
+    async (words) => {
+      await lea.says(words)
+      expect(lea.form().values.note).toBe('no time')
+    },
+  )
 
   test('words for a decision that needs them fill its form', async () => {
     await lea.says('review decline Jane Doe, we have enough planners')
