@@ -101,7 +101,7 @@ function asks({ about, charter, roster }: ApplicationFacts): Outcome {
       text({ strong: withdrawing(about, short) }),
       about.state === 'draft'
         ? 'We erase your answers. Nobody has read them.'
-        : `Nobody reads it any more. You can apply to ${short} again.`,
+        : `We stop the review. You can apply to ${short} again.`,
       {
         kind: 'buttons',
         buttons: [
@@ -114,7 +114,7 @@ function asks({ about, charter, roster }: ApplicationFacts): Outcome {
   return say(
     text({ strong: `Leave ${short}?` }),
     `You stop being a ${charter.words.member.one}. We send you no more messages about ${short}. To come back, you apply again.`,
-    ...(leads ? [`You stay ${charter.words.leader.one} until someone ends that.`] : []),
+    ...(leads ? [`You stay ${charter.words.leader.one}. Ask the secretariat to end your term.`] : []),
     {
       kind: 'buttons',
       buttons: [

@@ -83,7 +83,7 @@ export const giveMinutes: Dialog = {
     'keep-nothing': async () => ({
       kind: 'replace',
       message: message(
-        text('OK. Nothing was saved. To save it as minutes later, send it again and say for instance: minutes proc7.'),
+        text('OK. Nothing was saved. To add it later, send it again with "minutes proc7", for instance.'),
       ),
     }),
 
