@@ -4,7 +4,7 @@ import { readGroup } from '#charter/find-group.ts'
 import { actButton, buttons, note, text } from '#chat/button.ts'
 import { type Message, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { ownGroups } from '#features/groups/access.ts'
+import { leadersOnly, ownGroups } from '#features/groups/access.ts'
 import { sayTelling } from '#features/groups/cards/telling-words.ts'
 import { calendarButton, meetingFacts, showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
@@ -60,7 +60,7 @@ export const scheduleMeeting: Dialog = {
         throw found.kind === 'one' ? notTheirs(context, found.group) : error
       })
       const named = led.find((group) => found.kind === 'one' && group.id === found.group.id)
-      if (found.kind === 'one' && !named) throw notTheirs(context, found.group)
+      if (found.kind === 'one' && !named) throw leadersOnly(context.charter, found.group)
       const [only] = led
       const group = named ?? (led.length === 1 ? only : undefined)
       const typed = named ? rest : words
@@ -161,7 +161,8 @@ async function previewChanged(
   const group = groupOf(context.charter, to)
   const replanned = changedPlan(plan, changes, scheduleOptions(context, group))
   if (replanned === null) return null
-  if (to !== plan.group && !(await ledGroups(context)).some(({ id }) => id === to)) throw notTheirs(context, group)
+  if (to !== plan.group && !(await ledGroups(context)).some(({ id }) => id === to))
+    throw leadersOnly(context.charter, group)
   return proceed(context, replanned, resolveWhen(replanned.draft, scheduleOptions(context, group)))
 }
 
@@ -254,11 +255,5 @@ async function ledGroups(context: DialogContext): Promise<Group[]> {
       { label: 'See who leads', say: 'groups' },
       { label: 'See the dates', say: 'calendar' },
     ],
-  })
-}
-
-function notTheirs({ charter }: DialogContext, group: Group): UserError {
-  return new UserError('not-a-leader', `Only the ${charter.words.leader.many} of ${group.short} can do this.`, {
-    next: [{ label: 'See who leads it', say: `contact ${group.id}` }],
   })
 }

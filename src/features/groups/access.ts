@@ -1,4 +1,4 @@
-import { groupOf, officeOf, officesOf, type Power } from '#charter/charter.ts'
+import { type Charter, groupOf, officeOf, officesOf, type Power } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { UserError } from '#user-error.ts'
@@ -87,14 +87,23 @@ export async function requireRole(context: Context, groupId: string, as: Part): 
   const group = groupOf(context.charter, groupId)
   if (as === 'member' && partIn(context.charter, await readIdentity(context), groupId).belongs) return
   if (await may(context, 'schedule-meetings', groupId)) return
-  if (as === 'leader')
-    throw new UserError('not-a-leader', `Only the leaders of ${group.short} and the secretariat can do this.`, {
-      next: [{ label: 'See who leads it', say: `contact ${group.id}` }],
-    })
+  if (as === 'leader') throw leadersOnly(context.charter, group)
   throw new UserError('not-a-member', `You are not in ${group.short}. Its meetings are for its members.`, {
     next: [
       { label: 'Apply', say: `apply ${group.id}` },
       { label: 'See groups', say: 'groups' },
     ],
+  })
+}
+
+/** That something is for those who lead a group: one or several of them, as the charter has it, and the secretariat where it may too. */
+export function leadersOnly(charter: Charter, group: Group): UserError {
+  const schedules = (role: 'leader' | 'secretariat') =>
+    officesOf(charter, role).filter(({ may: can }) => can.includes('schedule-meetings'))
+  const isOne = schedules('leader').reduce((sum, { seats = 2 }) => sum + seats, 0) === 1
+  const leaders = isOne ? charter.words.leader.one : charter.words.leader.many
+  const others = schedules('secretariat').length > 0 ? ' and the secretariat' : ''
+  return new UserError('not-a-leader', `Only the ${leaders} of ${group.short}${others} can do this.`, {
+    next: [{ label: 'See who leads it', say: `contact ${group.id}` }],
   })
 }

@@ -103,7 +103,7 @@ describe('suggest', () => {
   test('only leaders of the group are suggested times', async () => {
     expect(wordsIn(await says('suggest procurement', 'expert-lima'))).toContain('by the leaders of a thematic group')
     expect(wordsIn(await says('suggest procurement', 'leader-ai'))).toContain(
-      'Only the leaders of Procurement and the secretariat can do this',
+      'Only the leaders of Procurement and the secretariat can do this.\nLeader of Procurement leads Procurement.\nAsk them this?',
     )
   })
 })

@@ -158,6 +158,8 @@ describe('authority', () => {
 
   test('a leader cannot schedule for another group', async () => {
     for (const words of ['schedule procurement', 'schedule procurement 21 May 15:00 Geneva Theirs'])
-      expect(wordsOf(await says(words, 'leader-ai'), geneva)).toContain('Only the leaders of Procurement can do this')
+      expect(wordsOf(await says(words, 'leader-ai'), geneva)).toContain(
+        'Only the leaders of Procurement and the secretariat can do this.\nLeader of Procurement leads Procurement.',
+      )
   })
 })

@@ -50,7 +50,9 @@ test('status and a reference say who was told of that meeting', async () => {
   expect(lea.shown()).toContain('PROC-1: Case studies')
   expect(lea.shown()).toMatch(/Told \d+/)
   await person('ann').says('status proc1')
-  expect(person('ann').shown()).toContain('Only the leader of Procurement can do this: lea.')
+  expect(person('ann').shown()).toContain(
+    'Only the leaders of Procurement and the secretariat can do this.\nlea leads Procurement.',
+  )
 })
 
 test('status and a group say it of the meeting that comes next, and of the last one where none comes', async () => {
