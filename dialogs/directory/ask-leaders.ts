@@ -1,25 +1,18 @@
-import { groupOf } from '#charter/charter.ts'
+import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'
-import { text } from '#chat/button.ts'
+import { buttons, formButton, text } from '#chat/button.ts'
 import { cutAt } from '#chat/cut-text.ts'
-import { message } from '#chat/message.ts'
+import { type Block, type Message, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import {
-  answerGroupQuestion,
-  askLeaders as ask,
-  type NamedLeader,
-  previewQuestion,
-  readGroupQuestion,
-  readLeaders,
-} from '#features/directory/ask-leaders.ts'
+import { answerGroupQuestion, readGroupQuestion } from '#features/directory/answer-question.ts'
+import { askLeaders as ask, previewQuestion, readLeaders } from '#features/directory/ask-leaders.ts'
 import { questionPreview, questionSent } from '#features/directory/cards/question-preview-card.ts'
 import { longestQuestion } from '#features/directory/group-question.ts'
 import { type QuestionDraft, readQuestionDraft } from '#features/directory/question-draft.ts'
 import { ownGroups } from '#features/groups/access.ts'
 import { answerField, questionField } from '#features/groups/cards/question-card.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
-import { personAt } from '#talk/people.ts'
-import { wordsOf } from '#talk/words.ts'
+import { type AskedInWords, leaderNamed, withoutOffice } from '#talk/asked-whom.ts'
 import { UserError } from '#user-error.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 import { askPhrases } from './directory-phrases.ts'
@@ -42,20 +35,29 @@ export const askLeaders: Dialog = {
     typed: async (context, words) => {
       const { question, ...whom } = await askedIn(context, words)
       if (whom.group === null || question === '')
-        return context.open('ask-leaders', { values: { group: whom.group, question } })
-      return preview(context, { group: whom.group, to: whom.to, text: question })
+        return context.open('ask-leaders', {
+          about: aboutForm({ group: whom.group, to: whom.to }),
+          values: { group: whom.group, question },
+        })
+      const asked = { group: whom.group, to: whom.to, text: question, id: null }
+      return preview(context, asked)
     },
   },
 
   presses: {
     'confirm-ask': async (context, { pending = '' }) => {
       const draft = readQuestionDraft(await context.readDraft(pending))
-      return draft ? { kind: 'replace', message: await sent(context, draft, pending) } : tooOld()
+      if (draft === null) return tooOld()
+      const done = await context.run(ask, { ...draft, id: draft.id ?? pending })
+      if (done.kind === 'others') return preview(context, { ...draft, id: draft.id ?? pending }, othersGetIt)
+      if (done.kind === 'gone')
+        return say(text({ strong: `${leadsNoMore(done)} ` }, 'We sent nothing.'), changeButtons(pending))
+      return { kind: 'replace', message: sent(done) }
     },
 
     'change-question': async (context, { pending = '' }) => {
       const draft = readQuestionDraft(await context.readDraft(pending))
-      return draft ? context.open('ask-leaders', { values: { group: draft.group, question: draft.text } }) : tooOld()
+      return draft ? change(context, { ...draft, id: draft.id ?? pending }) : tooOld()
     },
 
     'ask-leaders': (context, { group = '' }) => context.open('ask-leaders', { values: { group } }),
@@ -71,24 +73,37 @@ export const askLeaders: Dialog = {
   forms: {
     'ask-leaders': formDialog({
       version: 1,
-      draw: async ({ charter }) => ({
-        title: 'Ask a question',
-        submit: 'Send',
-        intro: [text(`We send it to the ${charter.words.leader.many}, and bring you their answer.`)],
-        fields: [
-          {
-            name: 'group',
-            label: 'Whom to ask',
-            kind: 'choice',
-            options: charter.groups.map(({ id, short }) => ({ value: id, label: short })),
-          },
-          questionField,
-        ],
-      }),
-      submitted: async (context, { group, question }, { instance }) => ({
-        kind: 'done',
-        message: await sent(context, { group, to: null, text: question }, instance),
-      }),
+      draw: async (context, about) => {
+        const { charter } = context
+        const name = await nameOfMeant(context, about)
+        return {
+          title: 'Ask a question',
+          submit: 'Send',
+          intro: [
+            text(
+              name === null
+                ? `We send it to the ${charter.words.leader.many}, and bring you their answer.`
+                : `We send it to ${name} only, and bring you the answer.`,
+            ),
+          ],
+          fields: [
+            {
+              name: 'group',
+              label: 'Whom to ask',
+              kind: 'choice',
+              options: charter.groups
+                .filter(({ id }) => name === null || id === about.group)
+                .map(({ id, short }) => ({ value: id, label: name === null ? short : `${name} (${short})` })),
+            },
+            questionField,
+          ],
+        }
+      },
+      submitted: async (context, { group, question }, { about, instance }) => {
+        const draft = { group, to: about.to ?? null, text: question, id: about.pending ?? instance }
+        const done = await context.run(ask, { ...draft, recipients: null })
+        return done.kind === 'gone' ? change(context, draft) : { kind: 'done', message: sent(done) }
+      },
     }),
 
     'answer-group-question': formDialog({
@@ -106,7 +121,8 @@ export const askLeaders: Dialog = {
       submitted: async (context, { answer }, { about: { question = '' } }) => {
         const { kind, facts } = await context.run(answerGroupQuestion, { question, answer })
         if (kind === 'answered') return { kind: 'done', message: message("We're sending your answer.") }
-        const name = facts.people.get(facts.about.answeredBy ?? '')?.name || 'Someone'
+        const { answeredBy } = facts.about
+        const name = answeredBy === context.me._id ? 'You' : facts.people.get(answeredBy ?? '')?.name || 'Someone'
         return {
           kind: 'done',
           message: message(text({ strong: `${name} answered before: ` }, facts.about.answer ?? '')),
@@ -116,34 +132,91 @@ export const askLeaders: Dialog = {
   },
 }
 
-async function preview(context: DialogContext, draft: QuestionDraft): Promise<Outcome> {
-  const question = cutAt(draft.text, longestQuestion)
-  const found = await context.run(previewQuestion, draft)
-  const pending = await context.saveDraft({ ...draft, text: question })
-  return toActor(questionPreview(context.charter, found, { question, pending }))
+type Asking = Omit<QuestionDraft, 'recipients'>
+
+/** @param first what is said before it, where it is not the first preview of this question. */
+async function preview(
+  context: DialogContext,
+  { group, to, text: whole, id }: Asking,
+  first?: string,
+): Promise<Outcome> {
+  const question = cutAt(whole, longestQuestion)
+  const found = await context.run(previewQuestion, { group, to })
+  if (found.kind === 'gone')
+    throw new UserError('leads-no-more', `${leadsNoMore(found)} We sent nothing.`, seeWhoLeads(group))
+  const pending = await context.saveDraft({ group, to, text: question, id, recipients: found.recipients })
+  const { blocks, ...rest } = questionPreview(context.charter, found, { question, pending })
+  return toActor({ ...rest, blocks: first === undefined ? blocks : [text(first), ...blocks] })
 }
 
-async function sent(context: DialogContext, draft: QuestionDraft, id: string) {
-  const done = await context.run(ask, { ...draft, id })
-  if (done.kind === 'asked') return questionSent(done)
-  return message(`The leaders of ${groupOf(context.charter, draft.group).short} have this question already.`)
+const othersGetIt = 'Who leads this group has changed. We sent nothing yet.'
+
+/** The form of a question that was previewed; where the one leader who was meant leads no more, it asks all of them. */
+async function change(context: DialogContext, { group, to, text: question, id }: Asking): Promise<Outcome> {
+  const values = { group, question }
+  const name = await nameOfMeant(context, { group, ...(to === null ? {} : { to }) })
+  if (to === null || name !== null)
+    return context.open('ask-leaders', { about: aboutForm({ group, to, pending: id }), values })
+  const { words } = context.charter
+  return context.open('ask-leaders', {
+    about: aboutForm({ group, to: null, pending: id }),
+    values,
+    problem: `The ${words.leader.one} you asked leads no more. We sent nothing. Now it goes to all ${words.leader.many}.`,
+  })
 }
 
-type Asked = { group: string | null; to: string | null; question: string }
+/** What a form is about: without what is not known. */
+function aboutForm(known: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(Object.entries(known).flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
+}
 
-/** Whom words ask, and what: a leader or a group by its name, or where neither is said, the speaker's only group. */
-async function askedIn(context: DialogContext, words: string): Promise<Asked> {
-  const bare = words.replace(/^@/, '')
+/** The name of the one leader whom a form is for; null where it is for all of them, or where that one leads no more. */
+async function nameOfMeant(context: DialogContext, { group, to }: Record<string, string>): Promise<string | null> {
+  if (group === undefined || to === undefined) return null
+  const leaders = await context.run(readLeaders, { groups: [group] })
+  return leaders.find(({ person }) => person === to)?.name ?? null
+}
+
+function leadsNoMore({ name, group }: { name: string; group: Group }): string {
+  return `${name} no longer leads ${group.short}.`
+}
+
+function changeButtons(pending: string): Block {
+  return buttons(formButton('Ask the others', 'change-question', { pending }))
+}
+
+function seeWhoLeads(group: string) {
+  return { next: [{ label: 'See who leads', say: `contact ${group}` }] }
+}
+
+/** What somebody sees who has just asked, or who has asked something else from the same preview. */
+function sent(done: Exclude<Awaited<ReturnType<typeof ask>>, { kind: 'gone' }>): Message {
+  if (done.kind !== 'already') return questionSent(done)
+  return message(
+    text({ strong: 'You sent this question already:' }),
+    { kind: 'text', spans: [`“${done.text}”`], whole: true },
+    buttons(formButton('Ask something else', 'ask-leaders', { group: done.group.id })),
+  )
+}
+
+/**
+ * Whom words ask, and what: a group or a leader by its name, or where neither is said, the speaker's only group. Who leads
+ * all the groups is read only where no group is named.
+ */
+async function askedIn(context: DialogContext, words: string): Promise<AskedInWords> {
+  const { found, rest } = readGroup(context.charter, withoutOffice(words, context.charter))
+  if (found.kind === 'one') return { group: found.group.id, to: null, question: withoutOffice(rest, context.charter) }
   const [leaders, mine] = await Promise.all([context.run(readLeaders, {}), context.run(ownGroups, {})])
   const own = mine.map(({ group }) => group.id)
-  const named = leaderNamed(bare, leaders, own)
-  if (named?.whole) return named.asked
-  const { found, rest } = readGroup(context.charter, withoutOffice(words, context))
-  if (found.kind === 'one') return { group: found.group.id, to: null, question: withoutOffice(rest, context) }
-  if (named) return named.asked
+  const named = leaderNamed(words.replace(/^@/, ''), leaders, own)
+  if (named) return named.to === context.me._id ? { ...named, to: null } : named
   if (words.startsWith('@')) throw leadsNothing(context)
   const [only, another] = own
-  return { group: another === undefined ? (only ?? null) : null, to: null, question: withoutOffice(words, context) }
+  return {
+    group: another === undefined ? (only ?? null) : null,
+    to: null,
+    question: withoutOffice(words, context.charter),
+  }
 }
 
 /** A question goes to those in charge: nobody else gets messages of people whom they did not ask. */
@@ -152,39 +225,4 @@ function leadsNothing({ charter }: DialogContext): UserError {
   return new UserError('leads-no-group', `They lead no ${group.one}. We send questions only to ${leader.many}.`, {
     next: [{ label: 'See who leads', say: 'groups' }],
   })
-}
-
-/** The leader whose name words begin with, `whole` or a part that only they have. */
-function leaderNamed(
-  words: string,
-  leaders: readonly NamedLeader[],
-  own: readonly string[],
-): { asked: Asked; whole: boolean } | null {
-  const heard = wordsOf(words)
-  const [name] = personAt(heard, 0, [...new Set(leaders.map((one) => one.name))])
-  if (name === undefined) return null
-  const theirs = leaders.filter((one) => one.name === name.value)
-  const leader = theirs.find(({ group }) => own.includes(group)) ?? theirs[0]
-  if (leader === undefined) return null
-  const question = words.slice(heard[name.to - 1]?.to ?? 0).replace(/^[\s,:]+/, '')
-  return {
-    asked: { group: leader.group, to: leader.person, question },
-    whole: name.to >= wordsOf(name.value).length,
-  }
-}
-
-/** "The leaders of", "our chairs:", before a group, and behind it. */
-function withoutOffice(words: string, { charter }: DialogContext): string {
-  const heard = wordsOf(words)
-  const offices = new Set([
-    ...['leader', 'chair', 'co-chair', 'head', 'coordinator', 'people'],
-    ...charter.offices.flatMap(({ id, title }) => [id, ...title.one.toLowerCase().split(' ')]),
-    ...charter.words.leader.one.toLowerCase().split(' '),
-  ])
-  const isOffice = (at: number) => offices.has(heard[at]?.is.replace(/s$/, '') ?? '')
-  let at = 0
-  while (/^(?:the|our|my|all)$/.test(heard[at]?.is ?? '')) at++
-  if (!isOffice(at) && !isOffice(at + 1)) return words
-  while (isOffice(at) || /^(?:of|in|for|the|group)$/.test(heard[at]?.is ?? '')) at++
-  return words.slice(heard[at]?.from ?? words.length)
 }

@@ -1,6 +1,6 @@
 import type { Service } from '#context.ts'
 import { readApplication, readOwnApplication } from '#features/applications/read-applications.ts'
-import { readGroupQuestion } from '#features/directory/ask-leaders.ts'
+import { readGroupQuestion } from '#features/directory/answer-question.ts'
 import { ownGroups } from '#features/groups/access.ts'
 import { ledGroup } from '#features/meetings/led-group.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'

@@ -6,7 +6,7 @@ import type { Situation } from './situation.ts'
 
 /** A question to those who lead the group, and the answer. */
 export function questionSituations(world: SampleWorld): Situation<GroupQuestionFacts>[] {
-  const { leader, now } = world
+  const { leader, now, roster } = world
   const asked = sampleQuestion(world)
   const answered = { answer: 'Yes, from May on.', answeredBy: leader._id, answeredAt: plus(now, 'PT2H') }
   return [
@@ -15,6 +15,15 @@ export function questionSituations(world: SampleWorld): Situation<GroupQuestionF
       title: 'answered',
       kinds: ['group-question-answered'],
       facts: { ...sampleQuestionFacts(world), about: { ...asked, ...answered } },
+    },
+    {
+      title: 'the one who was asked leads no more',
+      kinds: ['group-question-dropped'],
+      facts: {
+        ...sampleQuestionFacts(world),
+        about: { ...asked, to: leader._id },
+        roster: { ...roster, leaders: roster.leaders.filter(({ person }) => person !== leader._id) },
+      },
     },
   ]
 }
@@ -35,5 +44,6 @@ function sampleQuestion({ group, member, now }: SampleWorld): GroupQuestion {
     answer: null,
     answeredBy: null,
     answeredAt: null,
+    nth: 1,
   }
 }

@@ -3,120 +3,146 @@ import type { Group } from '#charter/convening.ts'
 import { type Context, entry } from '#context.ts'
 import { nobodyIn, readLeadership } from '#features/groups/read-roster.ts'
 import { personStore } from '#features/people/person-store.ts'
-import { plus } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
 import {
-  answeredWithin,
   type GroupQuestion,
+  isDropped,
+  isLeader,
   leadersWord,
-  mayAnswer,
+  mostCounted,
   recipientsOf,
   tooManyAsked,
 } from './group-question.ts'
-import { type GroupQuestionFacts, groupQuestionFacts } from './group-question-facts.ts'
 import { groupQuestionStore } from './group-question-store.ts'
 
 /** To whom a question goes: the leaders of a group, or the one who is meant. */
 export type AskLeaders = { group: string; to: string | null }
 
-/** Who would get a question. `names` of those whom a message reaches; `unreached`: how many it does not. */
-export type QuestionPreview = { group: Group; names: string[]; unreached: number; isSecretariat: boolean }
+/**
+ * Who would get a question. `recipients`: all of them, by person; `names` of those whom a message reaches; `unreached`:
+ * how many it does not. `stands`: whether they are all leaders of the group, some of them, or the secretariat, since the
+ * group has no leader, or none but the one who asks.
+ */
+export type QuestionPreview = {
+  group: Group
+  recipients: string[]
+  names: string[]
+  unreached: number
+  stands: 'all' | 'some' | 'no-leader' | 'only-leader'
+}
+
+/** `gone`: the one leader who is meant leads no more, under this name. */
+type Gone = { kind: 'gone'; group: Group; name: string }
 
 /**
  * Whom a question would reach. Nothing changes.
  * @throws UserError where nobody but the one who asks could answer, nothing reaches them, or too much is asked.
  */
-export async function previewQuestion(context: Context, ask: AskLeaders): Promise<QuestionPreview> {
+export async function previewQuestion(
+  context: Context,
+  ask: AskLeaders,
+): Promise<(QuestionPreview & { kind: 'found' }) | Gone> {
   const group = groupOf(context.charter, ask.group)
-  const [roster = nobodyIn(group.id)] = await readLeadership(context, [group.id])
-  const recipients = recipientsOf({ ...ask, by: context.by }, roster)
-  const [reached, people] = await Promise.all([
-    recipients.length === 0 ? new Set<string>() : context.deliveries.reachable(recipients),
-    context.store(personStore).pick({ _id: { $in: recipients } }, ['name']),
-    mustNotAskTooMuch(context, group),
-  ])
-  if (reached.size === 0) throw nobodyToAsk(context, group, recipients.length)
-  const nameOf = new Map(people.map(({ _id, name }) => [_id, name]))
-  return {
-    group,
-    names: recipients.flatMap((person) => (reached.has(person) ? nameOf.get(person) || 'someone without a name' : [])),
-    unreached: recipients.length - reached.size,
-    isSecretariat: !roster.leaders.some(({ person }) => recipients.includes(person)),
-  }
+  const [found] = await Promise.all([reached(context, ask), mustNotAskTooMuch(context, group)])
+  if (found.kind === 'found' && found.names.length === 0)
+    throw nobodyToAsk(context, group, { recipients: found.recipients.length, stands: found.stands })
+  return found
+}
+
+type Asking = AskLeaders & {
+  /** That of its preview or form: it is asked once. */
+  id: string
+  text: string
+  /** Whom its preview named; null where none was shown. */
+  recipients: readonly string[] | null
 }
 
 /**
- * Sends a question to those who lead a group, once for an id, that of its preview or form.
+ * Sends a question to those who lead a group. Done again after a crash, it was asked; so is one with the same words that
+ * waits. `already`: another question was sent under this id; `others`: it would go to others than was shown, and waits.
  * @throws UserError as `previewQuestion` does.
  */
 export async function askLeaders(
   context: Context,
-  ask: AskLeaders & { id: string; text: string },
-): Promise<QuestionPreview & { kind: 'asked' | 'already' }> {
+  ask: Asking,
+): Promise<(QuestionPreview & { kind: 'asked' | 'others' }) | Gone | { kind: 'already'; group: Group; text: string }> {
   const questions = context.store(groupQuestionStore)
-  if (await questions.get(ask.id)) {
-    const group = groupOf(context.charter, ask.group)
-    return { kind: 'already', group, names: [], unreached: 0, isSecretariat: false }
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const [sent, lately] = await Promise.all([questions.get(ask.id), askedLately(context)])
+    if (sent && sent.text !== ask.text)
+      return { kind: 'already', group: groupOf(context.charter, sent.group), text: sent.text }
+    if (sent || lately.some((one) => isSame(one, ask))) {
+      const found = await reached(context, sent ?? ask)
+      if (found.kind === 'found') return { ...found, kind: 'asked' }
+      // It was sent then, whoever leads now.
+      return { kind: 'asked', group: found.group, recipients: [], names: [], unreached: 0, stands: 'some' }
+    }
+    const preview = await previewQuestion(context, ask)
+    if (preview.kind === 'gone') return preview
+    if (ask.recipients && ask.recipients.toSorted().join() !== preview.recipients.toSorted().join())
+      return { ...preview, kind: 'others' }
+    const question: GroupQuestion = {
+      _id: ask.id,
+      group: ask.group,
+      to: ask.to,
+      by: context.by,
+      at: context.now,
+      text: ask.text,
+      answer: null,
+      answeredBy: null,
+      answeredAt: null,
+      nth: Math.max(0, ...lately.map(({ nth }) => nth)) + 1,
+    }
+    // Another question of theirs may have taken this number meanwhile: then all is counted again.
+    if (await questions.insert(question, entry(context, 'asked'))) return { ...preview, kind: 'asked' }
   }
-  const preview = await previewQuestion(context, ask)
-  const question: GroupQuestion = {
-    _id: ask.id,
-    group: ask.group,
-    to: ask.to,
-    by: context.by,
-    at: context.now,
-    text: ask.text,
-    answer: null,
-    answeredBy: null,
-    answeredAt: null,
-  }
-  await questions.insert(question, entry(context, 'asked'))
-  return { kind: 'asked', ...preview }
+  throw new Error('a question found no number of its own')
 }
 
-/** A question, for those who may answer it, and for the one who asked. @throws UserError for everybody else. */
-export async function readGroupQuestion(context: Context, ask: { question: string }): Promise<GroupQuestionFacts> {
-  const facts = (await groupQuestionFacts(context, [ask.question])).get(ask.question)
-  if (facts === undefined)
-    throw new UserError('no-such-question', "I don't know this question. It may be deleted.", {
-      next: [{ label: 'See my status', say: 'status' }],
-    })
-  const { about, roster, group, charter } = facts
-  if (about.by === context.by || mayAnswer(about, roster, context.by)) return facts
-  throw new UserError('not-a-leader', `Only the ${leadersWord(charter, 2)} of ${group.short} can answer this.`, {
-    next: [{ label: 'See who leads it', say: `contact ${group.id}` }],
-  })
+/** More than one person can have in hand at once. */
+const mostAttempts = 50
+
+/** The same words to the same people, which nobody has answered yet. */
+function isSame(one: Awaited<ReturnType<typeof askedLately>>[number], { group, to, text }: Asking): boolean {
+  return one.group === group && one.to === to && one.text === text && one.answer === null
 }
 
-/** Keeps the answer, once: the first one is sent to the person who asked. @throws UserError for somebody who may not answer. */
-export async function answerGroupQuestion(
-  context: Context,
-  ask: { question: string; answer: string },
-): Promise<{ kind: 'answered' | 'already'; facts: GroupQuestionFacts }> {
-  const { about, roster, group, charter } = await readGroupQuestion(context, ask)
-  if (!mayAnswer(about, roster, context.by))
-    throw new UserError('own-question', `The ${leadersWord(charter, 2)} of ${group.short} answer this.`, {
-      next: [{ label: 'See who leads it', say: `contact ${group.id}` }],
-    })
-  // Who sends the same once more has sent it.
-  let own = false
-  await context.store(groupQuestionStore).change(ask.question, entry(context, 'answered'), (before) => {
-    const isFirst = before.answer === null
-    own = isFirst || (before.answeredBy === context.by && before.answer === ask.answer)
-    return isFirst ? { ...before, answer: ask.answer, answeredBy: context.by, answeredAt: context.now } : before
-  })
-  return { kind: own ? 'answered' : 'already', facts: await readGroupQuestion(context, ask) }
+async function reached(context: Context, ask: AskLeaders): Promise<(QuestionPreview & { kind: 'found' }) | Gone> {
+  const group = groupOf(context.charter, ask.group)
+  const [roster = nobodyIn(group.id)] = await readLeadership(context, [group.id])
+  const recipients = recipientsOf({ ...ask, by: context.by }, roster)
+  const isGone = ask.to !== null && isDropped({ to: ask.to, answer: null }, roster)
+  const [reachable, people] = await Promise.all([
+    recipients.length === 0 ? new Set<string>() : context.deliveries.reachable(recipients),
+    context.store(personStore).pick({ _id: { $in: isGone ? [ask.to] : recipients } }, ['name']),
+  ])
+  const nameOf = new Map(people.map(({ _id, name }) => [_id, name]))
+  if (isGone) return { kind: 'gone', group, name: nameOf.get(ask.to ?? '') || 'The one you asked' }
+  const toLeaders = recipients.length > 0 && recipients.every((person) => isLeader(roster, person))
+  return {
+    kind: 'found',
+    group,
+    recipients,
+    names: recipients.flatMap((person) =>
+      reachable.has(person) ? nameOf.get(person) || 'someone without a name' : [],
+    ),
+    unreached: recipients.filter((person) => !reachable.has(person)).length,
+    stands: toLeaders
+      ? recipients.filter((person) => reachable.has(person)).length === roster.leaders.length
+        ? 'all'
+        : 'some'
+      : isLeader(roster, context.by)
+        ? 'only-leader'
+        : 'no-leader',
+  }
 }
 
 /** Somebody who leads a group, under the name that they gave. */
 export type NamedLeader = { person: string; name: string; group: string }
 
-/** Everybody who leads a group: anybody may see that in the list of groups. */
-export async function readLeaders(context: Context, _ask: object = {}): Promise<NamedLeader[]> {
-  const leadership = await readLeadership(
-    context,
-    context.charter.groups.map(({ id }) => id),
-  )
+/** Everybody who leads these groups, or any: anybody may see that in the list of groups. */
+export async function readLeaders(context: Context, ask: { groups?: readonly string[] }): Promise<NamedLeader[]> {
+  const leadership = await readLeadership(context, ask.groups ?? context.charter.groups.map(({ id }) => id))
   const ids = [...new Set(leadership.flatMap(({ leaders }) => leaders.map(({ person }) => person)))]
   const people = ids.length === 0 ? [] : await context.store(personStore).pick({ _id: { $in: ids } }, ['name'])
   const nameOf = new Map(people.map(({ _id, name }) => [_id, name]))
@@ -128,11 +154,15 @@ export async function readLeaders(context: Context, _ask: object = {}): Promise<
   )
 }
 
+/** What somebody has asked, the latest first: all that counts for how much they may ask. */
+function askedLately({ store, by }: Context) {
+  const fields = ['group', 'to', 'at', 'text', 'answer', 'nth'] as const
+  return store(groupQuestionStore).pick({ by }, fields, { sort: { at: -1 }, limit: mostCounted })
+}
+
 async function mustNotAskTooMuch(context: Context, group: Group): Promise<void> {
-  const { by, now, charter } = context
-  const asked = await context
-    .store(groupQuestionStore)
-    .pick({ by, at: { $gt: plus(now, `-${answeredWithin}`) } }, ['group', 'at', 'answer'])
+  const { now, charter } = context
+  const asked = await askedLately(context)
   const why = tooManyAsked(asked, { group: group.id, now })
   if (why === null) return
   const next = { next: [{ label: 'See how to reach them', say: `contact ${group.id}` }] }
@@ -145,12 +175,18 @@ async function mustNotAskTooMuch(context: Context, group: Group): Promise<void> 
   )
 }
 
-function nobodyToAsk({ charter }: Context, group: Group, recipients: number): UserError {
-  const sentence =
-    recipients === 0
+function nobodyToAsk(
+  { charter }: Context,
+  group: Group,
+  { recipients, stands }: { recipients: number; stands: QuestionPreview['stands'] },
+): UserError {
+  const unled =
+    stands === 'only-leader'
       ? `Nobody but you leads ${group.short}.`
-      : `We can't reach the ${leadersWord(charter, recipients)} of ${group.short} in chat.`
-  return new UserError('nobody-to-ask', sentence, {
+      : `${group.short} has no ${leadersWord(charter, 1)} here yet.`
+  const who =
+    stands === 'all' || stands === 'some' ? `${leadersWord(charter, recipients)} of ${group.short}` : 'secretariat'
+  return new UserError('nobody-to-ask', recipients === 0 ? unled : `We can't reach the ${who} in chat.`, {
     next: [{ label: 'See how to reach them', say: `contact ${group.id}` }],
   })
 }

@@ -5,10 +5,13 @@ import { listGroups } from '#dialogs/directory/list-groups.ts'
 import { listMembers } from '#dialogs/directory/list-members.ts'
 import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
 import { concernedGroups, groupsOfTerm, inGroups } from '#features/groups/concerned-groups.ts'
+import { plus } from '#time/instant.ts'
+import { answeredWithin } from './group-question.ts'
 import { groupQuestionFacts } from './group-question-facts.ts'
 import { groupQuestionStore } from './group-question-store.ts'
 import { groupQuestionAnswered } from './notices/group-question-answered.ts'
 import { groupQuestionAsked } from './notices/group-question-asked.ts'
+import { groupQuestionDropped } from './notices/group-question-dropped.ts'
 import { aboutPage } from './pages/about-page.ts'
 import { applyPage } from './pages/apply-page.ts'
 import { confirmPage } from './pages/confirm-page.ts'
@@ -25,23 +28,29 @@ export const directory: Feature = {
       collection: 'group-questions',
       facts: groupQuestionFacts,
       invalidatedBy: {
-        'office-terms': ({ group }) => waiting(inGroups(groupsOfTerm(group))),
+        'office-terms': ({ group }, context) => waiting(inGroups(groupsOfTerm(group)), context),
         people: (changed, context) => concerning(textIn(changed, '_id'), context),
         accounts: (changed, context) => concerning(textIn(changed, 'person'), context),
       },
     }),
   ],
-  notices: [notices('group-question', [groupQuestionAsked, groupQuestionAnswered])],
+  notices: [notices('group-question', [groupQuestionAsked, groupQuestionAnswered, groupQuestionDropped])],
   dialogs: [listGroups, listMembers, contactGroup, askLeaders],
   pages: [groupsPage, groupPage, groupDatesPage, applyPage, confirmPage, aboutPage],
 }
 
-function waiting(groups: Selection): Selection {
-  return groups && { ...groups, answeredAt: null }
+/** Those without an answer, as long as a message about them is of use: what is older stays as it is. */
+function waiting(groups: Selection, { now }: Pick<Context, 'now'>): Selection {
+  return groups && { ...groups, answeredAt: null, at: { $gt: plus(now, `-${answeredWithin}`) } }
 }
 
-/** What a person has asked, and what they may have to answer. */
+/** What a person has asked, or had answered, and what they may have to answer: all of the last days only. */
 async function concerning(person: string, context: Context): Promise<Selection> {
-  const toAnswer = waiting(inGroups(await concernedGroups(context, person)))
-  return toAnswer ? { $or: [{ by: person }, toAnswer] } : { by: person }
+  const lately = { $gt: plus(context.now, `-${answeredWithin}`) }
+  const own = [
+    { by: person, at: lately },
+    { by: person, answeredAt: lately },
+  ]
+  const toAnswer = waiting(inGroups(await concernedGroups(context, person)), context)
+  return { $or: toAnswer ? [...own, toAnswer] : own }
 }

@@ -27,7 +27,7 @@ export async function groupQuestionFacts(
   const groups = [...new Set(questions.map(({ group }) => group))]
   const rosters = groups.length === 0 ? [] : await readLeadership(context, groups)
   const named = [
-    ...questions.flatMap(({ by, answeredBy }) => [by, ...(answeredBy === null ? [] : [answeredBy])]),
+    ...questions.flatMap(({ by, to, answeredBy }) => [by, to, answeredBy].filter((person) => person !== null)),
     ...rosters.flatMap(({ leaders, secretariat }) => [...leaders.map(({ person }) => person), ...secretariat]),
   ]
   const found = await store(personStore).find({ _id: { $in: [...new Set(named)] } })

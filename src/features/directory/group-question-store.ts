@@ -12,6 +12,7 @@ const shape = {
   answer: { type: String, default: null },
   answeredBy: { type: String, default: null },
   answeredAt: { type: String, default: null },
+  nth: { type: Number, default: 0 },
 } satisfies Shape<GroupQuestion>
 
 /** What people have asked those who lead a group, and the answers. */
@@ -20,6 +21,11 @@ export function groupQuestionStore(database: Database): Collection<GroupQuestion
     name: 'group-questions',
     shape,
     aggregate: true,
-    indexes: [{ fields: { by: 1, at: 1 } }, { fields: { answeredAt: 1, group: 1 } }],
+    indexes: [
+      { fields: { by: 1, at: 1 } },
+      { fields: { by: 1, answeredAt: 1 } },
+      { fields: { answeredAt: 1, at: 1, group: 1 } },
+      { fields: { by: 1, nth: 1 }, unique: true, where: { nth: { $gt: 0 } } },
+    ],
   })
 }

@@ -13,6 +13,11 @@ export type GroupQuestion = {
   answer: string | null
   answeredBy: string | null
   answeredAt: Instant | null
+  /**
+   * Which of their questions it is. The database gives a person each number once: of two that they ask at one moment, the
+   * second is counted after the first.
+   */
+  nth: number
 }
 
 /** A message of a phone's length, and a bit more. */
@@ -21,25 +26,38 @@ export const longestQuestion = 1000
 /** So many questions to a group may wait for an answer, and so many may one person ask within a day. */
 const most = { waiting: 3, daily: 10 }
 
+/** So many questions of somebody, the latest, hold all that count for how much they may ask. */
+export const mostCounted = most.daily * 14
+
 /**
- * Who gets a question: the leader who is meant, as long as they lead; else all leaders; where there is none, the
- * secretariat. Nobody gets their own.
+ * Who gets a question: the one leader who is meant, as long as they lead, and nobody instead of them; else all leaders;
+ * where there is none, the secretariat. Nobody gets their own.
  */
 export function recipientsOf({ to, by }: Pick<GroupQuestion, 'to' | 'by'>, roster: Leadership): string[] {
-  const isMeant = to !== null && to !== by && roster.leaders.some(({ person }) => person === to)
-  return isMeant ? [to] : decidersOf(roster, by)
+  if (to === null) return decidersOf(roster, by)
+  return to !== by && isLeader(roster, to) ? [to] : []
+}
+
+/** Whether nobody will answer a question, since the one leader who was meant leads no more. */
+export function isDropped({ to, answer }: Pick<GroupQuestion, 'to' | 'answer'>, roster: Leadership): boolean {
+  return answer === null && to !== null && !isLeader(roster, to)
+}
+
+/** Whether somebody leads the group themselves: the secretariat only helps. */
+export function isLeader(roster: Leadership, person: string): boolean {
+  return roster.leaders.some((leader) => leader.person === person)
 }
 
 /** Whether this person may answer: those who get it, and the others who lead the group. */
 export function mayAnswer({ by }: Pick<GroupQuestion, 'by'>, roster: Leadership, person: string): boolean {
   if (person === by) return false
-  return roster.leaders.some((leader) => leader.person === person) || roster.secretariat.includes(person)
+  return isLeader(roster, person) || roster.secretariat.includes(person)
 }
 
 /**
  * Why somebody may not ask now: too many of their questions to the group wait, or they asked too many within a day. Null:
  * they may.
- * @param asked theirs of the last day, and those that wait.
+ * @param asked theirs of the last day, and those that wait; others do not count.
  */
 export function tooManyAsked(
   asked: readonly Pick<GroupQuestion, 'group' | 'at' | 'answer'>[],

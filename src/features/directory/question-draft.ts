@@ -1,6 +1,14 @@
 import { z } from 'zod'
 
-const draftShape = z.object({ group: z.string(), to: z.string().nullable(), text: z.string() })
+const draftShape = z.object({
+  group: z.string(),
+  to: z.string().nullable(),
+  text: z.string(),
+  /** The id of the question, where an earlier preview of it has given it one. */
+  id: z.string().nullable(),
+  /** Whom the preview said that it goes to, by person. */
+  recipients: z.array(z.string()),
+})
 
 /** A question that somebody is about to ask, as the conversation stores it while it is previewed. */
 export type QuestionDraft = z.infer<typeof draftShape>

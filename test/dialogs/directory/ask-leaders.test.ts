@@ -1,5 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { answerGroupQuestion } from '#features/directory/answer-question.ts'
 import { groupQuestionStore } from '#features/directory/group-question-store.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { plus } from '#time/instant.ts'
 import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
@@ -14,7 +16,7 @@ beforeAll(async () => {
   await house.says('expert-lima', 'help')
 })
 beforeEach(async () => {
-  await house.until(plus(house.now(), 'PT1H'))
+  await house.until(plus(house.now(), 'PT10M'))
   await questions().remove({})
 })
 
@@ -48,7 +50,8 @@ describe('a question to those who lead a group', () => {
     const preview = await says('ask procurement whether we can meet an hour later')
     const send = actOf(preview, 'Send to')
     expect(reads(messageOf(await house.presses(member, send)))).toContain("We're sending your question")
-    expect(reads(messageOf(await house.presses(member, send)))).toContain('have this question already')
+    expect(reads(messageOf(await house.presses(member, send)))).toContain("We're sending your question")
+    expect(await questions().find({})).toHaveLength(1)
     const [asked, ...more] = await told(leader)
     expect(more).toEqual([])
     expect(asked && reads(asked.message)).toBe(
@@ -77,15 +80,20 @@ describe('a question to those who lead a group', () => {
     ])
   })
 
-  test('goes to one leader who is named', async () => {
-    const preview = await says('could you ask Leader of Financing if the bonds paper is out')
-    expect(reads(preview)).toContain('Leader of Financing leads Financing.')
-    await house.presses(member, actOf(preview, 'Send to'))
-    expect(await questions().find({})).toMatchObject([{ group: 'financing', to: 'leader-financing' }])
+  test('goes to the secretariat where nobody else leads the group', async () => {
+    const preview = reads(await says('ask procurement who reads this', leader))
+    expect(preview).toContain('No one else leads Procurement here.\nAsk the secretariat (U4SSC Secretariat) this?')
+    expect(preview).toContain('[Send to U4SSC Secretariat]')
   })
 
-  test('goes to the secretariat where nobody else leads the group', async () => {
-    expect(reads(await says('ask procurement who reads this', leader))).toContain('[Send to U4SSC Secretariat]')
+  test('says so where the group has no leader yet', async () => {
+    expect(reads(await says('ask monitoring who reads this'))).toContain('Monitoring has no leader here yet.')
+  })
+
+  test('with the same words is asked once, also from another preview', async () => {
+    await asksAndSends('ask procurement whether tea is served')
+    expect(reads(messageOf(await asksAndSends('ask procurement whether tea is served')))).toContain("We're sending")
+    expect(await questions().find({})).toHaveLength(1)
   })
 
   test('is changed in a form, which sends it', async () => {
@@ -95,6 +103,9 @@ describe('a question to those who lead a group', () => {
     const done = await house.submits(member, form, { question: 'Does this work?' })
     expect(reads(messageOf(done))).toContain("We're sending your question to Leader of Procurement.")
     expect(await questions().find({})).toMatchObject([{ text: 'Does this work?' }])
+    const again = messageOf(await house.presses(member, actOf(preview, 'Send to')))
+    expect(reads(again)).toMatch(/^You sent this question already:\n“Does this work\?”/)
+    expect(await questions().find({})).toHaveLength(1)
   })
 
   test('where no group is meant, the form asks for it', async () => {
@@ -120,6 +131,102 @@ describe('a question to those who lead a group', () => {
     const form = formOf(await house.presses(leader, press))
     expect(reads(messageOf(await house.submits('leader-financing', form, { answer: 'No' })))).not.toContain('sending')
     expect(await questions().find({})).toMatchObject([{ answer: null }])
+  })
+})
+
+describe('a question to one of several leaders', () => {
+  const store = () => house.house.store(officeTermStore)
+  const by = { by: 'secretariat', at: '2020-03-02T09:00:00Z', what: 'test' }
+  const term = { office: 'leader', group: 'procurement', state: 'accepted' } as const
+
+  beforeEach(async () => {
+    const [model] = await store().find({ group: 'procurement', office: 'leader', person: leader })
+    if (!model) throw new Error('Procurement has no leader')
+    await store().remove({ _id: 'second' })
+    await store().insert({ ...model, ...term, _id: 'second', person: 'expert-lima' }, by)
+  })
+  afterAll(async () => {
+    await store().remove({ _id: 'second' })
+  })
+  const stepsDown = async () => {
+    await store().change('second', by, (before) => ({ ...before, state: 'ended' }))
+  }
+
+  test('says that there are others, and goes to that one only', async () => {
+    const preview = await says('could you ask Expert in Lima if the bonds paper is out')
+    expect(reads(preview)).toContain('Expert in Lima is one of the leaders of Procurement.')
+    await house.presses(member, actOf(preview, 'Send to'))
+    expect(await questions().find({})).toMatchObject([{ group: 'procurement', to: 'expert-lima' }])
+    expect(await told(leader)).toEqual([])
+  })
+
+  test('stays with that one when it is changed', async () => {
+    const preview = await says('ask Expert in Lima if the bonds paper is out')
+    const form = formOf(await house.presses(member, actOf(preview, 'Change')))
+    expect(wordsOf({ summary: [], blocks: form.intro ?? [] }, nairobi)).toContain('We send it to Expert in Lima only')
+    await house.submits(member, form, { question: 'Is the bonds paper out?' })
+    expect(await questions().find({})).toMatchObject([{ to: 'expert-lima', text: 'Is the bonds paper out?' }])
+    expect(await told(leader)).toEqual([])
+  })
+
+  test('goes to nobody when that one steps down before it is sent; it is offered for the others', async () => {
+    const preview = await says('ask Expert in Lima if the bonds paper is out')
+    const change = formOf(await house.presses(member, actOf(preview, 'Change')))
+    await stepsDown()
+    const refused = messageOf(await house.presses(member, actOf(preview, 'Send to')))
+    expect(reads(refused)).toContain('Expert in Lima no longer leads Procurement. We sent nothing.')
+    const forAll = formOf(await house.submits(member, change))
+    expect(forAll.problem).toContain('leads no more')
+    expect(await questions().find({})).toEqual([])
+    const form = formOf(await house.presses(member, actOf(refused, 'Ask the others')))
+    await house.submits(member, form)
+    expect(await questions().find({})).toMatchObject([{ to: null, text: 'the bonds paper is out' }])
+  })
+
+  test('is shown again where others than was shown would get it', async () => {
+    const preview = await says('ask procurement if the bonds paper is out')
+    expect(reads(preview)).toContain('[Send to 2 people]')
+    await stepsDown()
+    const again = messageOf(await house.presses(member, actOf(preview, 'Send to')))
+    expect(reads(again)).toContain('Who leads this group has changed. We sent nothing yet.')
+    expect(await questions().find({})).toEqual([])
+    await house.presses(member, actOf(again, 'Send to Leader of Procurement'))
+    await house.presses(member, actOf(preview, 'Send to'))
+    expect(await questions().find({})).toHaveLength(1)
+  })
+
+  test('is dropped when that one steps down before they answer, and the person who asked is told', async () => {
+    await asksAndSends('ask Expert in Lima if the bonds paper is out')
+    await later()
+    await stepsDown()
+    const messages = await later()
+    expect(messages.map(({ to }) => to)).not.toContain(leader)
+    const [dropped] = messages.filter(({ to }) => to === member)
+    expect(dropped && reads(dropped.message)).toContain(
+      'Expert in Lima no longer leads Procurement and gave no answer.',
+    )
+  })
+})
+
+describe('how much somebody may ask', () => {
+  test('is held however much they ask at one moment', async () => {
+    const previews = await Promise.all(
+      Array.from({ length: 8 }, (_, at) => says(`ask procurement about chapter ${at + 1}`)),
+    )
+    await Promise.all(previews.map((preview) => house.presses(member, actOf(preview, 'Send to'))))
+    expect(await questions().find({})).toHaveLength(3)
+  })
+})
+
+describe('an answer', () => {
+  test('that is sent again by the same person is theirs still', async () => {
+    await asksAndSends('ask procurement whether tea is served')
+    const [question] = await questions().find({})
+    const ask = { question: question?._id ?? '', answer: 'Yes.' }
+    const as = house.house.contextOf(leader)
+    expect((await answerGroupQuestion(as, ask)).kind).toBe('answered')
+    expect((await answerGroupQuestion(house.house.contextOf(leader), ask)).kind).toBe('answered')
+    expect((await answerGroupQuestion(house.house.contextOf('secretariat'), ask)).kind).toBe('already')
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { mayAnswer, recipientsOf, tooManyAsked } from '#features/directory/group-question.ts'
+import { isDropped, mayAnswer, recipientsOf, tooManyAsked } from '#features/directory/group-question.ts'
 import type { Leadership } from '#features/groups/roster.ts'
 
 const since = '2020-01-01T00:00:00Z'
@@ -12,7 +12,7 @@ describe('who gets a question', () => {
   test.each([
     { name: 'all who lead', to: null, by: 'marta', of: roster, get: ['amina', 'bruno'] },
     { name: 'the one leader who is meant', to: 'bruno', by: 'marta', of: roster, get: ['bruno'] },
-    { name: 'all, where that one leads no more', to: 'chidi', by: 'marta', of: roster, get: ['amina', 'bruno'] },
+    { name: 'nobody else, where that one leads no more', to: 'chidi', by: 'marta', of: roster, get: [] },
     { name: 'the other leaders, where one asks', to: null, by: 'amina', of: roster, get: ['bruno'] },
     {
       name: 'the secretariat, where nobody leads',
@@ -23,6 +23,15 @@ describe('who gets a question', () => {
     },
     { name: 'the secretariat, where the only leader asks', to: null, by: 'amina', of: alone, get: ['sofia'] },
   ])('$name', ({ to, by, of, get }) => expect(recipientsOf({ to, by }, of)).toEqual(get))
+})
+
+describe('a question to one leader', () => {
+  test.each([
+    { name: 'is dropped once they lead no more', to: 'chidi', answer: null, dropped: true },
+    { name: 'is not, while they lead', to: 'bruno', answer: null, dropped: false },
+    { name: 'is not, once it is answered', to: 'chidi', answer: 'Yes', dropped: false },
+    { name: 'is not, where all were asked', to: null, answer: null, dropped: false },
+  ])('$name', ({ to, answer, dropped }) => expect(isDropped({ to, answer }, roster)).toBe(dropped))
 })
 
 describe('who may answer', () => {

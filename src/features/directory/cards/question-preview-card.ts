@@ -11,13 +11,10 @@ export function questionPreview(
   preview: QuestionPreview,
   { question, pending }: { question: string; pending: string },
 ): Message {
-  const { group, names, isSecretariat } = preview
+  const { group, names, stands } = preview
+  const isSecretariat = stands === 'no-leader' || stands === 'only-leader'
   return message(
-    text({
-      strong: isSecretariat
-        ? `No one else leads ${group.short} here. The secretariat helps instead.`
-        : sayLeaders(charter, group, names),
-    }),
+    text({ strong: whoGetsIt(charter, preview) }),
     text(isSecretariat ? `Ask the secretariat (${listed(names)}) this?` : 'Ask them this?'),
     { kind: 'text', spans: [`“${question}”`], whole: true },
     ...missed(preview),
@@ -32,10 +29,28 @@ export function questionPreview(
   )
 }
 
+/** Who those are that a question reaches: of several leaders it may be one. */
+function whoGetsIt(charter: Charter, { group, names, stands }: QuestionPreview): string {
+  const { one, many } = charter.words.leader
+  switch (stands) {
+    case 'all':
+      return sayLeaders(charter, group, names)
+    case 'some':
+      return names.length === 1
+        ? `${listed(names)} is one of the ${many} of ${group.short}.`
+        : `${listed(names)} are ${many} of ${group.short}.`
+    case 'no-leader':
+      return `${group.short} has no ${one} here yet.`
+    case 'only-leader':
+      return `No one else leads ${group.short} here.`
+  }
+}
+
 /** What somebody sees who has just asked. */
 export function questionSent(preview: QuestionPreview): Message {
+  const to = preview.names.length === 0 ? '' : ` to ${listed(preview.names)}`
   return message(
-    text({ strong: `We're sending your question to ${listed(preview.names)}. ` }, "We'll bring you the answer here."),
+    text({ strong: `We're sending your question${to}. ` }, "We'll bring you the answer here."),
     ...missed(preview),
   )
 }
