@@ -57,7 +57,7 @@ export const scheduleMeeting: Dialog = {
     typed: async (context, words) => {
       const { found, rest } = readGroup(context.charter, words)
       const led = await ledGroups(context).catch((error) => {
-        throw found.kind === 'one' ? notTheirs(context, found.group) : error
+        throw found.kind === 'one' ? leadersOnly(context.charter, found.group) : error
       })
       const named = led.find((group) => found.kind === 'one' && group.id === found.group.id)
       if (found.kind === 'one' && !named) throw leadersOnly(context.charter, found.group)
