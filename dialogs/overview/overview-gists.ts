@@ -16,7 +16,7 @@ export const helpGists: Phrases = {
 /** What those are about who ask where they stand. */
 export const statusGists: Phrases = {
   status: [
-    '(application|candidature|candidacy|my form) (status|decided|decide|approved|accepted|rejected|outcome|result|news|update|how far|hear|heard|progress|happening|pending|received|stand|stands|happened|reply|answer|reviewed|any word|looked at|still waiting|waiting|going|read it|seen it) [my|days|week|been|waiting] ...',
+    '(application|candidature|candidacy|my form) (status|decided|decide|approved|accepted|rejected|outcome|result|news|update|how far|hear|heard|progress|happening|pending|received|stand|stands|happened|reply|answer|reviewed|any word|looked at|still waiting|waiting|going|read it|seen it) [or not|or not yet|not yet|already|update me|last week|applied|or rejected] [my|days|week|been|waiting] ...',
     '(waiting to hear|still waiting|no news|heard nothing|not heard) [application|{group}|abt|about|how is it going|still|yet|anything] ...',
     '(hear back|hear from you|hear anything|been accepted|been selected|get an answer|get a reply) [when|application|{group}] ...',
     '(my status|status please|status report|where do i stand|where am i)',
@@ -31,7 +31,7 @@ export const statusGists: Phrases = {
 /** What those are about who take something back. */
 export const undoGists: Phrases = {
   undo: [
-    '(undo|revert|reverse|take back|take that back|take it back|roll back|rollback|go back on) [last|action|step|change|decision|did|mean|mistake|sorry|wrong|button|thing|message|{applicant}|{meeting}]',
+    '(undo|revert|reverse|take back|take that back|take it back|roll back|rollback|go back on) [last|action|step|change|decision|did|mean|mistake|sorry|wrong|button|thing|message|{applicant}|{meeting}|oops|made|date|just|did]',
     '(wrong button|wrong one|by mistake|by accident|my mistake|mis-click|misclick|did not mean to) [pressed|clicked|hit|that|tapped|back|take|sorry|oops|undo|sent|put]',
   ],
 }

@@ -23,7 +23,7 @@ export type Gathered = { marks: { slot: string; from: number; found: Found }[]; 
 const turns = new Set('not never no without instead unless if nor nobody nothing'.split(' '))
 
 /** Of whom else, or of what has been, it is spoken: no wish of the speaker's. */
-const ofOthers = new Set('he she they his her their was were did should may somebody someone anybody nobody'.split(' '))
+const ofOthers = new Set('he she they his her their was were should may somebody someone anybody nobody'.split(' '))
 /** How a question begins that asks for no act. */
 const asking = /^(?:am|is|are|was|were|do|does|did|has|have|should|will|shall|why|when|who|where)$/
 
@@ -92,7 +92,7 @@ function gatheredWith(gist: Gist, said: Said, end: number): Gathered | null {
   const stray = left.filter((at) => said.matters(at)).length
   if (!gist.loose && strange > 0) return null
   // A word that another wish is known by, and this one has no use for, says that something else is meant.
-  if (stray > 0 || strange > heard + extra) return null
+  if (stray > 0 || strange * 3 > (heard + extra) * 2) return null
   return { marks, score: score + 2 * extra - strange }
 
   /** Takes what may be said. @returns what is left. */

@@ -78,8 +78,10 @@ export function wish(tables: readonly Intents[], { words, text, situation }: Hea
     let best: { one: KnownGist; held: Gathered } | null = null
     let rival = -Infinity
     for (const one of gists) {
-      const held = gathered(one.gist, said)
-      if (held === null) continue
+      const whole = gathered(one.gist, said)
+      if (whole === null) continue
+      // Of two that are as near, the one that its speaker may use.
+      const held = mayUse(whoFor(one.intents, one.template), situation) ? whole : { ...whole, score: whole.score - 1 }
       if (best === null || held.score > best.held.score) {
         if (best && isElse(best.one, one)) rival = best.held.score
         best = { one, held }
@@ -91,6 +93,11 @@ export function wish(tables: readonly Intents[], { words, text, situation }: Hea
       best.held.marks.map(({ slot: name, found }) => ({ slot: name === 'times' ? 'plan' : name, ...found })),
     )
   }
+}
+
+/** Whether somebody may use a command somewhere: their services look closer. */
+function mayUse(who: Who, { groups, secretariat }: Situation): boolean {
+  return secretariat || who === 'all' || who === 'member' || (who === 'leader' && groups.some(({ leads }) => leads))
 }
 
 /** Whether two gists lead to different commands of different dialogs. */

@@ -48,8 +48,9 @@ const least: Record<string, number> = {
 
 /** Of the other files, all dialogs together, and those that must do nothing. */
 const leastOf = {
-  'fresh-sentences': { all: 599, nothing: 114 },
-  'third-sentences': { all: 439, nothing: 48 },
+  'fresh-sentences': { all: 607, nothing: 114 },
+  'third-sentences': { all: 440, nothing: 48 },
+  'fourth-sentences': { all: 386, nothing: 59 },
 } as const
 
 describe('the sentences that people type', () => {
@@ -60,7 +61,7 @@ describe('the sentences that people type', () => {
     expect(Number(right)).toBeGreaterThanOrEqual(number)
   })
 
-  test.each(['fresh-sentences', 'third-sentences'] as const)('%s: enough lead where they should', (file) => {
+  test.each(['fresh-sentences', 'third-sentences', 'fourth-sentences'] as const)('%s: enough lead where they should', (file) => {
     const { all, nothing } = rightIn(file)
     expect(all).toBeGreaterThanOrEqual(leastOf[file].all)
     expect(nothing).toBeGreaterThanOrEqual(leastOf[file].nothing)
