@@ -1,21 +1,36 @@
-import { wordsOf } from '#talk/words.ts'
+import { type Word, wordsOf } from '#talk/words.ts'
 
 /**
  * What a run of words says about times to choose from. `before` stands before the times ("not Tuesday"), `behind` behind
  * them ("Tuesday works"), `beside` on either side ("yes to Tuesday", "Tuesday yes").
  */
 export type Role =
-  | { says: 'yes' | 'if-need-be' | 'no'; stands: 'before' | 'behind' | 'beside' }
-  | { says: 'not' | 'all' | 'both' | 'none' | 'rest' | 'except' | 'also' | 'only' | 'and' | 'but' | 'nothing' }
+  /** `prefers`: it sets a time before the others, and refuses none. */
+  | { says: 'yes' | 'if-need-be' | 'no'; stands: 'before' | 'behind' | 'beside'; prefers?: true }
+  /** `always`: whatever stands behind it. */
+  | { says: 'corrects'; always?: true }
+  /** `loose`: of a time behind it, it may say either: "I have nothing on Tuesday". */
+  | { says: 'none'; loose?: true }
+  | {
+      says: 'not' | 'all' | 'both' | 'rest' | 'except' | 'also' | 'only' | 'instead' | 'and' | 'but' | 'nothing'
+    }
 
 const lists: readonly (readonly [Role, string])[] = [
   [
     { says: 'yes', stands: 'behind' },
-    'works|work|works well|work well|works best|work best|working|would work|suits|suit|suits me|suits us|fits|fit|fits me|best|better|preferable|preferred|ideal|convenient|doable|feasible|possible|ticks the box|is my preference|works a treat|me convient|me conviennent|convient|conviennent|me va|me vont|me va bien|me viene bien|me vienen bien|me conviene|conviene|passt|passt mir|passt gut|passen|geht|gehen|da certo|funciona|serve|va bene|mi va bene|подходит',
+    'works|work|works well|work well|working|would work|suits|suit|suits me|suits us|fits|fit|fits me|convenient|doable|feasible|possible|ticks the box|works a treat|me convient|me conviennent|convient|conviennent|me va|me vont|me va bien|me viene bien|me vienen bien|me conviene|conviene|passt|passt mir|passt gut|passen|geht|gehen|da certo|funciona|serve|va bene|mi va bene|подходит',
+  ],
+  [
+    { says: 'yes', stands: 'behind', prefers: true },
+    'best|better|preferable|preferred|ideal|works best|work best|works better|work better|would work best|would work better|suits best|suits better|suits me best|suits me better|suits us best|suits us better|fits best|fits better|fits me best|fits me better|is my preference|is my favourite',
+  ],
+  [
+    { says: 'yes', stands: 'before', prefers: true },
+    'prefer|would prefer|would rather|rather|preference is|favour|favor|am in favour of|would like|like|love|would love|je prefere|prefiero|prefiro',
   ],
   [
     { says: 'yes', stands: 'before' },
-    'can|can do|can make|can manage|can attend|can join|can come|can be there|could|could do|could make|could manage|could join|able to do|able to make|able to attend|able to join|able to come|am able to|prefer|would prefer|preference is|favour|favor|am in favour of|vote for|vote is for|voting for|vote|votes for|votes go to|pick|picking|choose|chose|choosing|select|take|would take|will take|go for|going for|would go for|went for|opt for|opting for|make mine|make it|put me down for|put me down as|count me in for|count me in on|sign me up for|in for|happy with|happy to do|fine with|ok with|okay with|good with|good for|easy with|comfortable with|would like|like|love|je prefere|prefiero|prefiro|ich nehme|bin dabei am|je peux|puedo|posso|ich kann',
+    'can|can do|can make|can manage|can attend|can join|can come|can be there|could|could do|could make|could manage|could join|able to do|able to make|able to attend|able to join|able to come|am able to|vote for|vote is for|voting for|vote|votes for|votes go to|pick|picking|choose|chose|choosing|select|take|would take|will take|go for|going for|would go for|went for|opt for|opting for|make mine|make it|put me down for|put me down as|count me in for|count me in on|sign me up for|in for|happy with|happy to do|fine with|ok with|okay with|good with|good for|easy with|comfortable with|ich nehme|bin dabei am|je peux|puedo|posso|ich kann',
   ],
   [
     { says: 'yes', stands: 'beside' },
@@ -50,8 +65,9 @@ const lists: readonly (readonly [Role, string])[] = [
   [{ says: 'both' }, 'both|either|les deux|ambos|os dois|los dos|beide|entrambi'],
   [
     { says: 'none' },
-    'none|neither|nothing|not any|no time|no times|not one|not a single one|no one|no option|aucun|aucune|ninguno|ninguna|nenhum|nenhuma|keine|keiner|keines|keins|nessuno|nessuna',
+    'none|neither|no time|no times|not one|not a single one|no one|no option|no options|no slot|no slots|no date|no dates|no day|no days|aucun|aucune|ninguno|ninguna|nenhum|nenhuma|keine|keiner|keines|keins|nessuno|nessuna',
   ],
+  [{ says: 'none', loose: true }, 'nothing|not any'],
   [
     { says: 'rest' },
     'rest|others|other ones|other one|other times|other options|other dates|other days|other slots|other two|other three|everything else|anything else|all others|all the others|all the rest|remaining|remaining ones|remaining times|otherwise|les autres|los demas|os outros|as outras|die anderen|gli altri',
@@ -62,18 +78,27 @@ const lists: readonly (readonly [Role, string])[] = [
   ],
   [{ says: 'also' }, 'also|too|as well|in addition|now also|aussi|tambien|tambem|auch|anche'],
   [{ says: 'only' }, 'only|just|nothing but|solely|exclusively|seulement|solo|nur|apenas'],
+  [
+    { says: 'instead' },
+    'changed my mind|change my mind|change mine|change it|change my vote to|change my vote|change my answer to|change my answer|update my answer|instead',
+  ],
+  [{ says: 'corrects' }, 'actually|sorry|so sorry|i am sorry|apologies|on second thought|i mean'],
+  [
+    { says: 'corrects', always: true },
+    'i meant|correction|wait|no wait|hang on|oops|my mistake|scratch that|ignore that|forget that',
+  ],
   [{ says: 'and' }, 'and|or|plus|as well as|nor|et|ou|y|o|e|und|oder|и|или'],
   [{ says: 'but' }, 'but|however|whereas|while|although|though|yet|mais|pero|mas|aber|но'],
   [
     { says: 'nothing' },
-    "i|me|we|us|my|mine|our|you|it|its|that|this|they|them|these|those|for|to|the|a|an|on|at|in|of|from|with|is|are|am|be|was|were|being|'s|s|would|will|shall|do|does|should|may|has|have|got|get|one|ones|slot|slots|option|options|choice|choices|date|dates|time|times|day|days|session|sessions|appointment|possibility|own|note|kindly note|register|record|put down|vote|answer|reply|response|pick|poll|doodle|hours|hour|o'clock|oclock|clock|uhr|h|hrs|um|sharp|there|mon choix|mon vote|changed my mind|change my mind|change mine|change it|change my vote to|change my vote|change my answer to|change my answer|update my answer|i there|mon choix|mon vote|changed my mind|on second thought|rather|instead|actually|really|quite|very|so|well|then|still|most|perfectly|totally|definitely|certainly|absolutely|think|guess|believe|suppose|say|said|all in all|personally|from my side|on my side|on my end|at my end|from our side|as for me|in my case|in my calendar|for my part|afaik|lah|hi|hello|morning one|please|pls|thanks|thank you|many thanks|cheers|rgds|regards|best regards|kind regards|👋|🙂|😊|🙏|pour moi|para mi|para mim|fur mich|per me|le|la|les|el|los|las|der|die|das|den|dem|am|um|a|as|os|il|lo|gli|est|es|e|ist|sind|sont|son|sao|mir|moi|mi|mim|ca|isso|das ware|serait|seria|ware",
+    "i|me|we|us|my|mine|our|you|it|its|that|this|they|them|these|those|for|to|the|a|an|on|at|in|of|from|with|is|are|am|be|was|were|being|'s|s|would|will|shall|do|does|should|may|has|have|got|get|one|ones|slot|slots|option|options|choice|choices|date|dates|time|times|day|days|session|sessions|appointment|possibility|own|note|kindly note|register|record|put down|vote|answer|reply|response|pick|poll|doodle|hours|hour|o'clock|oclock|clock|uhr|h|hrs|um|sharp|there|mon choix|mon vote|i there|really|quite|very|so|well|then|still|most|perfectly|totally|definitely|certainly|absolutely|think|guess|believe|suppose|say|said|all in all|personally|from my side|on my side|on my end|at my end|from our side|as for me|in my case|in my calendar|for my part|afaik|lah|hi|hello|morning one|please|pls|thanks|thank you|many thanks|cheers|rgds|regards|best regards|kind regards|👋|🙂|😊|🙏|pour moi|para mi|para mim|fur mich|per me|le|la|les|el|los|las|der|die|das|den|dem|am|um|a|as|os|il|lo|gli|est|es|e|ist|sind|sont|son|sao|mir|moi|mi|mim|ca|isso|das ware|serait|seria|ware",
   ],
 ]
 
 export type KnownRun = { words: readonly string[]; role: Role }
 
 /** By its first word, what a run of words says, the longest first. */
-export const runs: ReadonlyMap<string, readonly KnownRun[]> = Map.groupBy(
+const runs: ReadonlyMap<string, readonly KnownRun[]> = Map.groupBy(
   lists
     .flatMap(([role, all]) => all.split('|').map((one) => ({ words: wordsOf(one).map(({ is }) => is), role })))
     .filter(({ words }) => words.length > 0)
@@ -87,3 +112,15 @@ export const conditions = new Set(
     ' ',
   ),
 )
+
+/** The run of words that begins at a place, the longest that is known; none goes over the end of a sentence, or a comma. */
+export function runAt(words: readonly Word[], at: number): KnownRun | undefined {
+  if (words[at]?.is === 'may') return runs.get('might')?.find((run) => run.words.length === 1)
+  return runs
+    .get(words[at]?.is ?? '')
+    ?.find((run) => run.words.every((one, place) => words[at + place]?.is === one && isJoined(words, at, place)))
+}
+
+function isJoined(words: readonly Word[], at: number, place: number): boolean {
+  return place === 0 || !/[.,;:!\n(]/.test(words[at + place]?.before ?? '')
+}

@@ -1,9 +1,10 @@
-import { type Word, wordsOf } from '#talk/words.ts'
+import { mostWords, type Word, wordsOf } from '#talk/words.ts'
 import { pageOf } from '#time/words/found.ts'
 import { translateWords } from '#time/words/languages/translate.ts'
-import { conditions } from './choosing-words.ts'
+import { conditions, runAt } from './choosing-words.ts'
+import { isNoVote } from './not-a-vote.ts'
 import { type Answer, type Said, type SaidOfTimes, saidOfTimes } from './said-of-times.ts'
-import { type Speaker, type TimeChoice, tokensOf } from './tokens.ts'
+import { type Speaker, type TimeChoice, type Timetable, timetable, tokensOf } from './tokens.ts'
 
 export type { TimeChoice } from './tokens.ts'
 
@@ -12,12 +13,17 @@ export type Answers = readonly Answer[]
 
 /**
  * What words say about times to choose from. `note`: what they say besides. `asks`: what has to be asked before anything
- * is kept, with the readings to choose from, the likeliest first; `words` are those in doubt.
+ * is kept, with the readings to choose from, the likeliest first; `words` are those in doubt. It is `unsure` whether words
+ * are a vote at all, or for which times; and whether an `earlier` yes to other times still stands.
  */
 export type Choosing = {
   answers: Answers
   note: string | null
-  asks: null | { about: 'which' | 'rest' | 'no-such-time' | 'remark'; words: string; readings: readonly Answers[] }
+  asks: null | {
+    about: 'which' | 'rest' | 'no-such-time' | 'remark' | 'unsure' | 'earlier'
+    words: string
+    readings: readonly Answers[]
+  }
 }
 
 /** An answer has fewer parts than these; what has more is a text. */
@@ -35,12 +41,22 @@ export function readChoosing(
 ): Choosing | null {
   if (choices.length === 0) return null
   const plain = text.replaceAll(/(?<=\d)\s?[+&]\s?(?=\d)/g, ' and ').replaceAll('#', ' ')
-  const ends = endsOfParts(plain)
-  for (const end of ends) {
-    const read = readWhole(plain.slice(0, end), choices, speaker)
+  const times = timetable(choices, speaker)
+  for (const end of endsOfParts(plain)) {
+    const part = plain.slice(0, end)
+    const read = readWhole(part, times)
     if (read === null) continue
-    const remark = plain.slice(end).replace(/^[\s.,;:!()\u2013\u2014-]+/, '')
-    return answered(read, choices.length, { before, remark: remark === '' ? null : remark, choices, speaker })
+    const behind = plain.slice(end).replace(/^[\s.,;:!()\u2013\u2014-]+/, '')
+    const remark = behind === '' ? null : behind
+    const words = text.trim()
+    if (read === 'unclear') return { answers: [], note: remark, asks: { about: 'unsure', words, readings: [] } }
+    const isCorrected = remark !== null && endsCorrecting(wordsOf(part))
+    const choosing = answered(read, choices.length, { before, remark, isCorrected, times })
+    if (choosing === null) return null
+    const { charter } = speaker
+    if (!read.contradicts && !isNoVote(wordsOf(part), { charter, passed: times.passed })) return choosing
+    const readings = choosing.asks === null ? [choosing.answers] : choosing.asks.readings
+    return { ...choosing, asks: { about: 'unsure', words, readings } }
   }
   return null
 }
@@ -55,11 +71,13 @@ function endsOfParts(text: string): number[] {
   return [text.length, ...cuts.map(({ index }) => index).toReversed()].slice(0, mostParts)
 }
 
-/** Other languages' names of days and months are read as English ones. */
-function readWhole(text: string, choices: readonly TimeChoice[], speaker: Speaker): SaidOfTimes | null {
+/** Other languages' names of days and months are read as English ones. Who says so much answers nothing plainly. */
+function readWhole(text: string, times: Timetable): SaidOfTimes | 'unclear' | null {
   const read = (words: readonly Word[]) => {
-    const tokens = tokensOf(words, choices, speaker)
-    return tokens && saidOfTimes(tokens, choices.length)
+    const tokens = words.length > mostWords ? null : tokensOf(words, times)
+    if (!tokens?.some(({ kind }) => kind === 'unclear')) return tokens && saidOfTimes(tokens, times.choices.length)
+    const answers = tokens.some((token) => token.kind === 'times' || (token.kind === 'role' && 'stands' in token.role))
+    return answers ? 'unclear' : null
   }
   const own = read(wordsOf(text))
   if (own) return own
@@ -67,9 +85,9 @@ function readWhole(text: string, choices: readonly TimeChoice[], speaker: Speake
   return translateWords(page).length > 0 ? read(wordsOf(page.text)) : null
 }
 
-type Known = { before: Answers | null; remark: string | null; choices: readonly TimeChoice[]; speaker: Speaker }
+type Known = { before: Answers | null; remark: string | null; isCorrected: boolean; times: Timetable }
 
-function answered({ said, also }: SaidOfTimes, count: number, known: Known): Choosing | null {
+function answered({ said, also, instead, prefers }: SaidOfTimes, count: number, known: Known): Choosing | null {
   const all = Array.from({ length: count }, (_, place) => place)
   const missing = said.find(({ named, answer }) => named && named.places.length === 0 && answer !== 'no')
   const there = said.filter(({ places }) => places.length > 0)
@@ -80,7 +98,7 @@ function answered({ said, also }: SaidOfTimes, count: number, known: Known): Cho
   const kept = before !== null && (also || there.every(({ answer }) => answer === 'no')) ? before : null
   const given = givenTo(there, all)
   if (given === null) return null
-  const positive = given.some((answer) => answer === 'yes' || answer === 'if-need-be')
+  const positive = given.some(isPositive)
   const answers = all.map((place) => given[place] ?? kept?.[place] ?? 'no')
   const asked = (
     about: NonNullable<Choosing['asks']>['about'],
@@ -100,8 +118,20 @@ function answered({ said, also }: SaidOfTimes, count: number, known: Known): Cho
     const rest = (answer: Answer) => all.map((place) => given[place] ?? answer)
     return asked('rest', '', [rest('yes'), rest('no')])
   }
+  const lost = kept === null && !instead && all.some((place) => given[place] === null && isPositive(before?.[place]))
+  if (before !== null && lost)
+    return asked('earlier', '', [all.map((place) => given[place] ?? before[place] ?? 'no'), answers])
+  const isGraded = said.some(({ answer }) => answer === 'if-need-be')
+  if (prefers && !isGraded && before === null && all.some((place) => given[place] === null)) {
+    const rest = (answer: Answer) => all.map((place) => given[place] ?? answer)
+    return asked('rest', '', [rest('no'), rest('if-need-be'), rest('yes')])
+  }
   if (remark !== null && !isRemark(remark, known)) return asked('remark', remark, [answers])
   return { answers, note: remark, asks: null }
+}
+
+function isPositive(answer: Answer | null | undefined): boolean {
+  return answer === 'yes' || answer === 'if-need-be'
 }
 
 /** One of the times that one word may mean, each in turn; and all of them. */
@@ -135,13 +165,28 @@ function givenTo(said: readonly Said[], all: readonly number[]): (Answer | null)
   return given
 }
 
-/** A remark neither names a time nor ties what was said to anything. */
-function isRemark(remark: string, { choices, speaker }: Known): boolean {
+/** A remark neither names a time nor answers, asks, corrects, or ties what was said to anything; and it is short. */
+function isRemark(remark: string, { isCorrected, times }: Known): boolean {
+  if (isCorrected) return false
   const words = wordsOf(remark)
-  if (words.some(({ is }) => conditions.has(is))) return false
+  if (words.length > mostWords || words.some(({ is }) => is === '?' || conditions.has(is))) return false
   return words.every((_, at) => {
-    const tokens =
-      tokensOf(words.slice(at, at + 3), choices, speaker) ?? tokensOf(words.slice(at, at + 1), choices, speaker)
-    return !tokens?.some((token) => token.kind === 'times')
+    if (says(words, at)) return false
+    const tokens = tokensOf(words.slice(at, at + 3), times) ?? tokensOf(words.slice(at, at + 1), times)
+    return !tokens?.some(({ kind }) => kind === 'times' || kind === 'unclear')
   })
+}
+
+/** "Tuesday works. Sorry, I ...": what stands behind may take it back. */
+function endsCorrecting(words: readonly Word[]): boolean {
+  return words.some((_, at) => {
+    const run = at > 0 ? runAt(words, at) : undefined
+    return run?.role.says === 'corrects' && at + run.words.length === words.length
+  })
+}
+
+/** Words that say something to times wherever they stand: "no", "does not", "the others", "actually". */
+function says(words: readonly Word[], at: number): boolean {
+  const role = runAt(words, at)?.role
+  return role !== undefined && !['nothing', 'and', 'all', 'both', 'also'].includes(role.says)
 }

@@ -1,3 +1,4 @@
+import type { Role } from './choosing-words.ts'
 import type { Reference, Token } from './tokens.ts'
 
 /** What somebody says to one of the times. */
@@ -6,8 +7,17 @@ export type Answer = 'yes' | 'if-need-be' | 'no'
 /** Something that is said of some times; `named` where words named them, and did not just say "all" or "the rest". */
 export type Said = { places: readonly number[] | 'all' | 'rest'; answer: Answer; named?: Reference }
 
-/** What a sentence says; `also`: what was answered before stands besides. */
-export type SaidOfTimes = { said: readonly Said[]; also: boolean }
+/**
+ * What a sentence says. `also`: what was answered before stands besides; `instead`: it does not. `prefers`: a time is only
+ * set before the others. `contradicts`: none works, and then one does.
+ */
+export type SaidOfTimes = {
+  said: readonly Said[]
+  also: boolean
+  instead: boolean
+  prefers: boolean
+  contradicts: boolean
+}
 
 /** A group of times that stands in the sentence: what words name, "all of them", or "the rest". */
 type Item = { places: Said['places']; named?: Reference; afterComma: boolean }
@@ -15,11 +25,14 @@ type Item = { places: Said['places']; named?: Reference; afterComma: boolean }
 type Part =
   | { kind: 'item'; item: Item }
   | { kind: 'answer'; answer: Answer; stands: 'before' | 'behind' | 'beside' }
-  | { kind: 'none' | 'except' | 'soft' | 'and' }
+  | { kind: 'none'; loose: boolean }
+  | { kind: 'except' | 'soft' | 'and' }
 
 /** Reads tokens clause by clause; null where it is not plain what is said of which time. */
 export function saidOfTimes(tokens: readonly Token[], count: number): SaidOfTimes | null {
-  const also = tokens.some((token) => token.kind === 'role' && token.role.says === 'also')
+  const saysAny = (...words: readonly Role['says'][]) => rolesOf(tokens).some((role) => words.includes(role.says))
+  const prefers = !saysAny('only') && rolesOf(tokens).some((role) => 'stands' in role && role.prefers === true)
+  let contradicts = isCorrected(tokens)
   const said: Said[] = []
   for (const { parts, contrary } of clausesIn(tokens, count) ?? []) {
     const before = said.at(-1)?.answer
@@ -32,9 +45,26 @@ export function saidOfTimes(tokens: readonly Token[], count: number): SaidOfTime
     }
     const more = saidIn(parts, contrary && before !== undefined ? opposite[before] : null)
     if (more === null) return null
+    const refused = said.some(({ places, answer }) => places === 'all' && answer === 'no')
+    if (refused && !contrary && more.some(({ answer }) => answer !== 'no')) contradicts = true
     said.push(...more)
   }
-  return said.length > 0 ? { said, also } : null
+  if (said.length === 0) return null
+  return { said, also: saysAny('also'), instead: saysAny('only', 'instead'), prefers, contradicts }
+}
+
+/** "Tuesday, sorry, Wednesday": of which is it said? "Tuesday works. Scratch that": of none. */
+function isCorrected(tokens: readonly Token[]): boolean {
+  const isTime = ({ kind }: Token) => kind === 'times'
+  const [first, last] = [tokens.findIndex(isTime), tokens.findLastIndex(isTime)]
+  if (first < 0) return false
+  const corrects = (role: Role) => role.says === 'corrects'
+  const behind = rolesOf(tokens.slice(first)).some((role) => role.says === 'corrects' && role.always)
+  return behind || rolesOf(tokens.slice(first, last)).some(corrects)
+}
+
+function rolesOf(tokens: readonly Token[]): Role[] {
+  return tokens.flatMap((token) => (token.kind === 'role' ? [token.role] : []))
 }
 
 const opposite: Record<Answer, Answer> = { yes: 'no', 'if-need-be': 'no', no: 'yes' }
@@ -45,7 +75,7 @@ function clausesIn(tokens: readonly Token[], count: number): { parts: Part[]; co
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     const parts = clauses.at(-1)?.parts ?? []
-    if (token === undefined) continue
+    if (token === undefined || token.kind === 'unclear') continue
     if (token.kind === 'hard') clauses.push({ parts: [], contrary: false })
     else if (token.kind === 'soft') parts.push({ kind: 'soft' })
     else if (token.kind === 'times') addTimes(parts, token)
@@ -127,7 +157,7 @@ function partOf(
     case 'rest':
       return { part: { kind: 'item', item: { places: 'rest', afterComma: behind?.kind === 'soft' } }, at }
     case 'none':
-      return listed ? 'unclear' : { part: { kind: 'none' }, at }
+      return listed ? 'unclear' : { part: { kind: 'none', loose: role.loose === true }, at }
     case 'except':
       return { part: { kind: 'except' }, at }
     case 'and':
@@ -152,6 +182,8 @@ function saidIn(parts: readonly Part[], contrary: Answer | null): Said[] | null 
   const said: Said[] = []
   let open: Item[] = []
   let before: Answer | null = null
+  /** Whether that is a "none of", of which "works" makes no yes, and "is impossible" no sense. */
+  let isNone = false
   /** Of what something is excepted, and what holds of that. */
   let base: { items: Item[]; answer: Answer | null } | null = null
 
@@ -168,11 +200,21 @@ function saidIn(parts: readonly Part[], contrary: Answer | null): Said[] | null 
     } else give(items, before ?? contrary ?? 'yes')
     open = []
     before = null
+    isNone = false
   }
 
+  const isNoneOfAll = (part: Part, at: number) => part.kind === 'none' && itemBehind(parts, at) === null
   for (const [at, part] of parts.entries()) {
+    // "Nothing works on Tuesday": of Tuesday, or at all?
+    if (part.kind === 'item' && base === null && parts.slice(0, at).some(isNoneOfAll)) return null
     if (part.kind === 'item') open.push(part.item)
-    if (part.kind === 'none') said.push({ places: 'all', answer: 'no' })
+    if (part.kind === 'none') {
+      const item = itemBehind(parts, at)
+      // "No time on Tuesday" is of Tuesday alone; "none, Tuesday works" may be of either.
+      if (item && (part.loose || item.afterComma || before !== null || open.length > 0)) return null
+      if (item === null) said.push({ places: 'all', answer: 'no' })
+      else [before, isNone] = ['no', true]
+    }
     if (part.kind === 'except') {
       const answer = before ?? (open.length > 0 ? null : (said.at(-1)?.answer ?? null))
       if (open.length === 0 && answer === null) return null
@@ -181,7 +223,9 @@ function saidIn(parts: readonly Part[], contrary: Answer | null): Said[] | null 
       before = null
     }
     if (part.kind !== 'answer') continue
-    const { answer, stands } = part
+    const { stands } = part
+    if (isNone && part.answer === 'no') return null
+    const answer = isNone && open.length > 0 ? 'no' : part.answer
     const next = parts.slice(at + 1).find(({ kind }) => kind !== 'and')
     const isNext = next?.kind === 'item'
     const isFirst =
@@ -191,17 +235,19 @@ function saidIn(parts: readonly Part[], contrary: Answer | null): Said[] | null 
       // "Tuesday I can Thursday": of which of them?
       const apart = parts[at - 1]?.kind === 'soft' || parts[at - 1]?.kind === 'and'
       if (open.length > 0 && before === null && base === null && !apart) return null
+      if (open.length === 0 && before !== null && isNoToNo(parts[at - 1], answer)) return null
       if (open.length > 0 || base !== null) close()
       before = answer
     } else if (open.length === 0 && base === null) {
       // "None work", "all of them, yes": said already.
       const last = said.at(-1)
+      if (before !== null && isNoToNo(parts[at - 1], answer)) return null
       if (last === undefined || isNext) before = answer
       else if (last.answer !== answer && !(last.places === 'all' && last.answer === 'no')) return null
     } else if (base !== null && base.answer === null && before === null) {
       base.answer = answer
       close()
-    } else if (before === answer) close()
+    } else if (before === answer || (base?.answer && opposite[base.answer] === answer)) close()
     else if (before === null && base === null) {
       give(open, answer)
       open = []
@@ -217,4 +263,15 @@ function saidIn(parts: readonly Part[], contrary: Answer | null): Said[] | null 
   if (open.length > 0 || base !== null) close()
   else if (before !== null) return null
   return said
+}
+
+/** "No clash on Tuesday", "never busy on Tuesday": two answers in a row, of which one is a no. */
+function isNoToNo(last: Part | undefined, answer: Answer): boolean {
+  return last?.kind === 'answer' && (last.answer === 'no' || answer === 'no')
+}
+
+/** The times that stand next behind a part. */
+function itemBehind(parts: readonly Part[], at: number): Item | null {
+  const next = parts.slice(at + 1).find(({ kind }) => kind !== 'and')
+  return next?.kind === 'item' ? next.item : null
 }

@@ -8,7 +8,7 @@ import type { Instant } from '#time/instant.ts'
 import { wallTimeAt, weekdayOf } from '#time/wall-time.ts'
 import { clockText, inPart, readClock } from '#time/words/hours/clock-words.ts'
 import { readZone } from '#time/zone.ts'
-import { type Role, runs } from './choosing-words.ts'
+import { type Role, runAt } from './choosing-words.ts'
 
 /** A time to choose from, by its own clock; with its instant, also by the speaker's. */
 export type TimeChoice = { date: string; time: string | null; zone?: string; at?: Instant }
@@ -31,8 +31,11 @@ export type Reference = {
   words: string
 }
 
-/** What one run of words says. `soft` is a comma, `hard` ends a sentence. */
-export type Token = Reference | { kind: 'role'; role: Role } | { kind: 'soft' } | { kind: 'hard' }
+/**
+ * What one run of words says. `soft` is a comma, `hard` ends a sentence; `unclear` speaks of times, and not of which:
+ * "two of them", "from 14:00", "later".
+ */
+export type Token = Reference | { kind: 'role'; role: Role } | { kind: 'soft' } | { kind: 'hard' } | { kind: 'unclear' }
 
 const ordinals: Readonly<Record<string, number>> = Object.fromEntries(
   [
@@ -51,6 +54,9 @@ const ordinals: Readonly<Record<string, number>> = Object.fromEntries(
 const lasts = new Set('last latest later dernier derniere ultimo ultima letzte letzten'.split(' '))
 const leads = new Set('option number nr choice slot time numero nummer date'.split(' '))
 const counts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const many = /^(?:options|slots|times|dates|days|choices|sessions|possibilities)$/
+/** Who says less than the whole by a time: "earlier", "later". */
+const comparing = new Set(['earlier', 'later'])
 const parts: Readonly<Record<string, string>> = {
   ...{ morning: 'morning', mornings: 'morning' },
   ...{ afternoon: 'afternoon', afternoons: 'afternoon' },
@@ -58,18 +64,19 @@ const parts: Readonly<Record<string, string>> = {
 }
 
 type Clock = { date: string; time: string | null }
-type Reading = {
-  words: readonly Word[]
+/** The times to choose from, and who reads them. */
+export type Timetable = {
   /** By its own clock, and by the speaker's. */
   clocks: readonly { own: Clock; local: Clock }[]
   choices: readonly TimeChoice[]
   speaker: Speaker
   passed: ReadonlySet<string>
 }
+type Reading = Timetable & { words: readonly Word[] }
 type Read = { to: number; token: Token | null }
 
-/** The words as what they say of these times; null where one of them says nothing that is known. */
-export function tokensOf(words: readonly Word[], choices: readonly TimeChoice[], speaker: Speaker): Token[] | null {
+/** The times to choose from, by both clocks: converted once for all that is read against them. */
+export function timetable(choices: readonly TimeChoice[], speaker: Speaker): Timetable {
   const clocks = choices.map(({ date, time, at }) => {
     const local = at === undefined ? null : wallTimeAt(at, speaker.zone)
     const own = { date, time }
@@ -77,8 +84,15 @@ export function tokensOf(words: readonly Word[], choices: readonly TimeChoice[],
   })
   const bot = fold(speaker.charter.words.bot)
   const passed = new Set([...fold(speaker.name).split(' '), bot, `@${bot}`])
-  const reading: Reading = { words, clocks, choices, speaker, passed }
+  return { clocks, choices, speaker, passed }
+}
+
+/** The words as what they say of these times; null where one of them says nothing that is known. */
+export function tokensOf(words: readonly Word[], times: Timetable): Token[] | null {
+  const reading: Reading = { ...times, words }
   const tokens: Token[] = []
+  /** Behind the words of the last time. */
+  let behind = -1
   for (let at = 0; at < words.length; ) {
     const before = at === 0 ? '' : (words[at]?.before ?? '')
     if (/[.;!\n]|\s[-–—]\s/.test(before)) tokens.push({ kind: 'hard' })
@@ -86,20 +100,45 @@ export function tokensOf(words: readonly Word[], choices: readonly TimeChoice[],
     if (/&/.test(before)) tokens.push({ kind: 'role', role: { says: 'and' } })
     const read = readAt(reading, at)
     if (read === null) return null
+    const isTime = read.token?.kind === 'times'
+    if (isTime && isSpan(words, behind, at)) tokens.push({ kind: 'unclear' })
     if (read.token !== null) tokens.push(read.token)
     at = read.to
+    if (isTime) behind = at
   }
   return tokens
+}
+
+/** "From 14:00", "Tuesday to Thursday", "10:00-12:00": times that begin or end there, and not that one. */
+function isSpan(words: readonly Word[], behind: number, at: number): boolean {
+  const is = words.slice(Math.max(at - 3, 0), at).map((word) => word.is)
+  const last = is.findLast((word) => !/^(?:on|the|at)$/.test(word)) ?? ''
+  if (/^(?:from|since|desde|depuis|ab)$/.test(last)) return true
+  if (behind < 0) return false
+  if (behind === at) return /^[^\n]*[-–—][^\n]*$/.test(words[at]?.before ?? '')
+  return (
+    words.slice(behind, at).every((word) => /^(?:to|till|until|through|thru|bis|on|the|at)$/.test(word.is)) &&
+    /^(?:to|till|until|through|thru|bis)$/.test(words[behind]?.is ?? '')
+  )
 }
 
 function readAt(reading: Reading, at: number): Read | null {
   const { words, speaker } = reading
   const run = runAt(words, at)
+  const amount = amountAt(reading, words[at]?.is === 'the' ? at + 1 : at)
+  if (amount) return amount
+  if (words[at]?.is === 'instead' && words[at + 1]?.is === 'of') return { to: at + 2, token: { kind: 'unclear' } }
+  if (comparing.has(words[at]?.is ?? '') && !isOneOfTwo(reading, at)) return { to: at + 1, token: { kind: 'unclear' } }
   const counted = ordinalAt(reading, at)
   if (run && run.words.length > 1 && run.role.says !== 'nothing') return roleOf(run, at)
   const times =
-    counted ?? clockAt(reading, at) ?? (isVerb(words, at) ? null : dateAt(reading, at)) ?? partAt(reading, at)
+    counted ??
+    clockAt(reading, at) ??
+    (isVerb(words, at) || words[at]?.is === 'of' ? null : dateAt(reading, at)) ??
+    partAt(reading, at)
   if (times) return times
+  // A clock is converted where it says whose it is; other words of their own time are for nobody's clock.
+  if (ownTime(words, at) > at) return { to: ownTime(words, at), token: { kind: 'unclear' } }
   if (run) return roleOf(run, at)
   const group = groupAt(words, at, speaker.charter)
   if (group) return { to: group.to, token: null }
@@ -133,16 +172,38 @@ function isOwnZone({ words, choices, speaker }: Reading, at: number): boolean {
   return named.kind === 'zone' && choices.every(({ zone }) => zone === named.zone)
 }
 
-function runAt(words: readonly Word[], at: number) {
-  if (words[at]?.is === 'may') return runs.get('might')?.find((run) => run.words.length === 1)
-  return runs
-    .get(words[at]?.is ?? '')
-    ?.find((run) => run.words.every((one, place) => words[at + place]?.is === one && isJoined(words, at, place)))
+/** "Two of them", "2 slots": how many, and not which; "all three" are as many as there are. */
+function amountAt({ words, choices }: Reading, at: number): Read | null {
+  const is = words[at]?.is ?? ''
+  const number = /^\d{1,2}$/.test(is) ? Number(is) : counts.indexOf(is) + 1
+  if (number === 0) return null
+  const [next = '', behind = '', object = ''] = words.slice(at + 1, at + 4).map((word) => word.is)
+  const [beforeThat = '', before = ''] = words
+    .slice(Math.max(at - 2, 0), at)
+    .map((word) => word.is)
+    .slice(-2)
+  const last = before === '' ? beforeThat : before
+  const whole = /^(?:all|the|these|those)$/.test(last)
+  const isAmount =
+    many.test(next) ||
+    (next === 'of' && !isMonthName(behind)) ||
+    (next === 'out' && behind === 'of' && object !== '') ||
+    last === 'all' ||
+    (whole && (beforeThat === 'of' || counts.includes(is)) && is !== 'one')
+  if (!isAmount) return null
+  return { to: at + 1, token: whole && number === choices.length ? null : { kind: 'unclear' } }
 }
 
-/** No run of words goes over the end of a sentence, or a comma. */
-function isJoined(words: readonly Word[], at: number, place: number): boolean {
-  return place === 0 || !/[.,;:!\n(]/.test(words[at + place]?.before ?? '')
+/** "The later one", of two. */
+function isOneOfTwo({ words, choices }: Reading, at: number): boolean {
+  return choices.length === 2 && words[at - 1]?.is === 'the'
+}
+
+/** Behind "my time", "in my time zone", "my local time" where these stand here; else the same place. */
+function ownTime(words: readonly Word[], at: number): number {
+  const is = words.slice(at, at + 5).map((word) => word.is)
+  const found = /^(?:(?:in|by|at) )?(?:my|our) (?:local |own )?(?:time|clock)(?: zone)?(?= |$)/.exec(is.join(' '))
+  return found ? at + found[0].split(' ').length : at
 }
 
 function roleOf({ words, role }: { words: readonly string[]; role: Role }, at: number): Read {
@@ -170,8 +231,13 @@ function dateAt(reading: Reading, at: number): Read | null {
 }
 
 /** The times that are so by their own clock, or by the speaker's; where these are others, either may be meant. */
-function matching({ clocks }: Reading, isSo: (clock: Clock) => boolean): Pick<Reference, 'places' | 'several'> {
-  const by = (which: 'own' | 'local') => clocks.flatMap((clock, place) => (isSo(clock[which]) ? [place] : []))
+function matching(
+  { clocks }: Reading,
+  isSo: (clock: Clock) => boolean,
+  whose: 'own' | 'local' | null = null,
+): Pick<Reference, 'places' | 'several'> {
+  const by = (which: 'own' | 'local') =>
+    (whose ?? which) !== which ? [] : clocks.flatMap((clock, place) => (isSo(clock[which]) ? [place] : []))
   const [own, local] = [by('own'), by('local')]
   const places = [...new Set([...own, ...local])].toSorted((one, other) => one - other)
   const differ = own.length > 0 && local.length > 0 && (own.length < places.length || local.length < places.length)
@@ -199,9 +265,11 @@ function clockAt(reading: Reading, at: number): Read | null {
   const part = parts[meridiem || hours ? after : next]
   const options = clock.options.map(clockText)
   const fitting = part === undefined ? options : inPart(options, part)
-  const found = matching(reading, ({ time }) => time !== null && fitting.includes(time))
   const to = at + 1 + Number(meridiem || hours)
-  return { to, token: times(found, 'clock', wordsIn(words, at, to)) }
+  const own = ownTime(words, to)
+  const whose = own > to ? 'local' : isOwnZone(reading, to) ? 'own' : null
+  const found = matching(reading, ({ time }) => time !== null && fitting.includes(time), whose)
+  return { to: own, token: times(found, 'clock', wordsIn(words, at, own)) }
 }
 
 function partAt(reading: Reading, at: number): Read | null {

@@ -85,7 +85,10 @@ describe('an open poll is answered in a member’s own words', () => {
     expect(reads(question)).toContain('Which poll?')
     await house.presses(member, actOf(question, 'Financing'))
     expect(await votesIn(other)).toEqual([{ 1: 'no', 2: 'yes', 3: 'no', note: null }])
-    await says('financing: Wednesday is better')
+    const earlier = await says('financing: Wednesday works')
+    expect(reads(earlier)).toContain('Do your earlier answers still count?')
+    expect(await votesIn(other)).toEqual([{ 1: 'no', 2: 'yes', 3: 'no', note: null }])
+    await house.presses(member, actOf(earlier, 'Say yes to Wed 20 May 15:00'))
     expect(await votesIn(other)).toEqual([{ 1: 'no', 2: 'no', 3: 'yes', note: null }])
   })
 

@@ -46,7 +46,6 @@ describe('what somebody says to Tue 24 15:00, Wed 25 10:00 and Thu 26 15:00', ()
     ['no to Tuesday. Wednesday works.', 'nyn'],
     ['yes to Tue, Wed no', 'ynn'],
     ['Tue or Thu afternoon, both OK with me', 'yny'],
-    ['I prefer the morning slot', 'nyn'],
     ['afternoons are good', 'yny'],
     ['15:00 works, 10:00 does not', 'yny'],
     ['3pm on Thursday', 'nny'],
@@ -109,7 +108,6 @@ describe('what somebody says to Tue 24 15:00, Wed 25 10:00 and Thu 26 15:00', ()
     const before = ['yes', 'yes', 'yes'] as const
     expect(said("can't do Thursday", { before })).toBe('yyn')
     expect(said('Thursday works too', { before: ['yes', 'no', 'no'] })).toBe('yny')
-    expect(said('Thursday works', { before })).toBe('nny')
   })
 
   test('a clock of their own is read too, and asked about where it is another time', () => {
@@ -117,6 +115,112 @@ describe('what somebody says to Tue 24 15:00, Wed 25 10:00 and Thu 26 15:00', ()
     expect(said('17:00 works', inNairobi)).toBe('yny')
     expect(said('15:00 Geneva works', inNairobi)).toBe('yny')
     expect(said('15:00 Tokyo works', inNairobi)).toBe('nothing')
+  })
+})
+
+describe('what is no plain answer is asked about, and never kept', () => {
+  test.each([
+    // A time behind "no time" is refused.
+    ['I have no time on Tuesday', 'rest nyy nnn'],
+    ['no option on Tuesday for me', 'rest nyy nnn'],
+    ['Neither Tuesday nor Wednesday works', 'rest nny nnn'],
+    ['no time on Tuesday, but Thursday works', 'nny'],
+    // Words that take back what stands before them.
+    ["Tuesday works. No, wait, it doesn't", 'remark ynn'],
+    ['Tuesday works. Sorry, I mixed up the weeks', 'remark ynn'],
+    ['Wednesday is fine. Actually I must see my calendar', 'remark nyn'],
+    ['all work. My boss can not', 'remark yyy'],
+    // Questions, and what others can do.
+    ['Wednesday?', 'unsure nyn'],
+    ['Is Wednesday ok', 'unsure nyn'],
+    ['Could you do Tuesday?', 'unsure ynn'],
+    ['could we do Thursday', 'unsure nny'],
+    ['Does Tuesday work', 'unsure ynn'],
+    ['They can do Tuesday', 'unsure ynn'],
+    ['you can do Tuesday', 'unsure ynn'],
+    ['everyone can do Tuesday', 'unsure ynn'],
+    ['one of us can do Tuesday', 'unsure'],
+    ['we should take Tuesday', 'unsure ynn'],
+    ['it was Tuesday', 'unsure ynn'],
+    ["it's on Tuesday", 'unsure ynn'],
+    ['Tuesday works. Can Bruno come?', 'remark ynn'],
+    // A preference refuses nothing.
+    ['I prefer Tuesday', 'rest ynn ymm yyy'],
+    ['Tuesday is best', 'rest ynn ymm yyy'],
+    ['Wednesday suits me best', 'rest nyn mym yyy'],
+    ['I prefer the morning slot', 'rest nyn mym yyy'],
+    // Of how many, since when, rather which: not of which times.
+    ['Later is better', 'unsure'],
+    ['earlier works better for me', 'unsure'],
+    ['I can make 2 of them', 'unsure'],
+    ['any two of them work', 'unsure'],
+    ['2 slots work', 'unsure'],
+    ['Free from 14:00', 'unsure'],
+    ['I can do 14:00 to 16:00', 'unsure'],
+    ['Tuesday to Thursday work', 'unsure'],
+    ['Tuesday\u2013Thursday work', 'unsure'],
+    ['none. Tuesday works', 'unsure ynn'],
+    ['Tuesday, sorry, Wednesday', 'unsure yyn'],
+    ['Tuesday works. Scratch that.', 'unsure ynn'],
+    ['instead of Tuesday, Thursday', 'unsure'],
+    ['I can do one of Tuesday or Wednesday', 'unsure'],
+    ['the poll is on Tuesday', 'unsure ynn'],
+    ['Tuesday suits them', 'unsure ynn'],
+    ['Tuesday works for everyone', 'unsure ynn'],
+    ["I'd rather Tuesday", 'rest ynn ymm yyy'],
+  ])('%s', (text, asked) => expect(said(text)).toBe(asked))
+
+  test.each([
+    'nothing on Tuesday',
+    'I have nothing on Tuesday',
+    'I have no clash on Tuesday',
+    'Nothing works on Tuesday',
+    'I have no slot free on Tuesday',
+    'no one can do Tuesday',
+  ])('says nothing to them: %s', (text) => expect(said(text)).toMatch(/^(?:nothing|unsure)/))
+
+  test.each([
+    ['can do Tuesday', 'ynn'],
+    ['We can do Tuesday', 'ynn'],
+    ['thank you, Tuesday works', 'ynn'],
+    ['Tuesday and Thursday, thanks to all of you', 'yny'],
+    ['they all work for me', 'yyy'],
+    ['they are all fine with me', 'yyy'],
+    ['anything works for me, you choose', 'yyy'],
+    ['none of the three work', 'nnn'],
+    ['any of the 3 is fine', 'yyy'],
+    ['none but Tuesday works', 'ynn'],
+    ['Tuesday works actually', 'ynn'],
+    ['the 26th is best, 24th if need be', 'mny'],
+    ['Tuesday is best, the rest is fine too', 'yyy'],
+    ['all but Thursday because I teach all day', 'yyn (because I teach all day)'],
+  ])('plain all the same: %s', (text, answers) => expect(said(text)).toBe(answers))
+
+  test('earlier answers stand, or it is asked whether they do', () => {
+    const before = ['yes', 'if-need-be', 'no'] as const
+    expect(said('Thursday works', { before })).toBe('earlier ymy nny')
+    expect(said('only Thursday', { before })).toBe('nny')
+    expect(said('changed my mind, make mine Thursday', { before })).toBe('nny')
+    expect(said('all work', { before })).toBe('yyy')
+    expect(said('Tuesday and Wednesday', { before })).toBe('yyn')
+    expect(said('Thursday yes, the others no', { before })).toBe('nny')
+  })
+
+  test('"my time" is the clock of the speaker', () => {
+    const inNairobi = { speaker: { ...speaker, zone: 'Africa/Nairobi' } }
+    expect(said('17:00 my time works', inNairobi)).toBe('yny')
+    expect(said('Tuesday 17:00 in my time zone', inNairobi)).toBe('ynn')
+    expect(said('15:00 my time works', inNairobi)).toBe('no-such-time')
+    expect(said('in my time 15:00 works', inNairobi)).toBe('unsure')
+    expect(said('15:00 my time works')).toBe('yny')
+  })
+
+  test('a long text is read once and a long remark is asked about', () => {
+    const remark = 'I teach '.repeat(40)
+    expect(said(`Tuesday works. ${remark}`)).toBe('remark ynn')
+    const begun = performance.now()
+    expect(said('Tuesday works, '.repeat(270))).toBe('nothing')
+    expect(performance.now() - begun).toBeLessThan(200)
   })
 })
 

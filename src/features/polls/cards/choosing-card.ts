@@ -6,7 +6,7 @@ import type { PollView } from '#features/polls/read-polls.ts'
 import { sayPoll, shortChoice } from './choice-spans.ts'
 
 /** What has to be asked about somebody's own words for the times of a poll. */
-type Doubt = { about: 'which' | 'rest' | 'no-such-time' | 'remark'; words: string }
+type Doubt = { about: 'which' | 'rest' | 'no-such-time' | 'remark' | 'unsure' | 'earlier'; words: string }
 
 /** The one question about what somebody said to a poll, before anything is kept. */
 export function doubtQuestion({ poll, group }: Pick<PollView, 'poll' | 'group'>, { about, words }: Doubt): Block[] {
@@ -21,6 +21,10 @@ export function doubtQuestion({ poll, group }: Pick<PollView, 'poll' | 'group'>,
       return [text({ strong: `This poll has no time for "${said}".` }), text(...of)]
     case 'remark':
       return [text({ strong: 'Is this your answer?' }), text(...of), text(`You also wrote: ${said}`)]
+    case 'unsure':
+      return [text({ strong: 'Which times work for you?' }), text(...of), text(`You wrote: ${said}`)]
+    case 'earlier':
+      return [text({ strong: 'Do your earlier answers still count?' }), text(...of)]
   }
 }
 
