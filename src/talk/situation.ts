@@ -1,7 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Act } from '#chat/incoming.ts'
 import type { Instant } from '#time/instant.ts'
-import type { TimeChoice } from './choosing/tokens.ts'
+import type { TimeChoice } from './choosing/timetable.ts'
 
 /** A meeting that somebody may speak of. */
 export type KnownMeeting = {

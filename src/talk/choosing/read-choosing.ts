@@ -4,9 +4,10 @@ import { translateWords } from '#time/words/languages/translate.ts'
 import { conditions, runAt } from './choosing-words.ts'
 import { isNoVote } from './not-a-vote.ts'
 import { type Answer, type Said, type SaidOfTimes, saidOfTimes } from './said-of-times.ts'
-import { type Speaker, type TimeChoice, type Timetable, timetable, tokensOf } from './tokens.ts'
+import { type Speaker, type TimeChoice, type Timetable, timetable } from './timetable.ts'
+import { tokensOf } from './tokens.ts'
 
-export type { TimeChoice } from './tokens.ts'
+export type { TimeChoice } from './timetable.ts'
 
 /** An answer to each of the times, by their places. */
 export type Answers = readonly Answer[]

@@ -1,5 +1,5 @@
 import type { Role } from './choosing-words.ts'
-import type { Reference, Token } from './tokens.ts'
+import type { Reference, Token } from './timetable.ts'
 
 /** What somebody says to one of the times. */
 export type Answer = 'yes' | 'if-need-be' | 'no'

@@ -2,89 +2,27 @@ import { slipsBetween } from '#charter/find-group.ts'
 import { courtesyAt } from '#talk/courtesies.ts'
 import { dayAt } from '#talk/days.ts'
 import { groupAt } from '#talk/groups.ts'
-import type { Situation } from '#talk/situation.ts'
-import { fold, type Word } from '#talk/words.ts'
-import type { Instant } from '#time/instant.ts'
-import { wallTimeAt, weekdayOf } from '#time/wall-time.ts'
+import type { Word } from '#talk/words.ts'
+import { weekdayOf } from '#time/wall-time.ts'
 import { clockText, inPart, readClock } from '#time/words/hours/clock-words.ts'
 import { readZone } from '#time/zone.ts'
 import { type Role, runAt } from './choosing-words.ts'
+import { amountAt, isComparing, ordinalAt } from './ordinals.ts'
+import {
+  type Clock,
+  type Read,
+  type Reading,
+  type Reference,
+  type Timetable,
+  type Token,
+  timesNamed,
+  wordsIn,
+} from './timetable.ts'
 
-/** A time to choose from, by its own clock; with its instant, also by the speaker's. */
-export type TimeChoice = { date: string; time: string | null; zone?: string; at?: Instant }
-
-/** Who speaks, and when. */
-export type Speaker = Pick<Situation, 'charter' | 'now' | 'zone' | 'name'>
-
-/** By which of its sides a time is named: "Tuesday", "15:00", "the second". */
-type Named = 'day' | 'clock' | 'place'
-
-/**
- * Some of the times, by their places from 0. `several`: more than one can be meant, though one was named: a weekday that
- * is there twice, or a time that is another one on the speaker's own clock.
- */
-export type Reference = {
-  kind: 'times'
-  places: readonly number[]
-  named: Named
-  several: 'days' | 'clocks' | null
-  words: string
-}
-
-/**
- * What one run of words says. `soft` is a comma, `hard` ends a sentence; `unclear` speaks of times, and not of which:
- * "two of them", "from 14:00", "later".
- */
-export type Token = Reference | { kind: 'role'; role: Role } | { kind: 'soft' } | { kind: 'hard' } | { kind: 'unclear' }
-
-const ordinals: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    'first|1st|premier|premiere|primero|primera|primeiro|primeira|erste|ersten|earliest|earlier',
-    'second|2nd|deuxieme|segundo|zweite|zweiten',
-    'third|3rd|troisieme|tercero|tercera|terceiro|terceira|dritte|dritten',
-    'fourth|4th|quatrieme|cuarto|quarto|vierte',
-    'fifth|5th|cinquieme|quinto|funfte',
-    'sixth|6th',
-    'seventh|7th',
-    'eighth|8th',
-    'ninth|9th',
-    'tenth|10th',
-  ].flatMap((names, place) => names.split('|').map((name) => [name, place] as const)),
-)
-const lasts = new Set('last latest later dernier derniere ultimo ultima letzte letzten'.split(' '))
-const leads = new Set('option number nr choice slot time numero nummer date'.split(' '))
-const counts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-const many = /^(?:options|slots|times|dates|days|choices|sessions|possibilities)$/
-/** Who says less than the whole by a time: "earlier", "later". */
-const comparing = new Set(['earlier', 'later'])
 const parts: Readonly<Record<string, string>> = {
   ...{ morning: 'morning', mornings: 'morning' },
   ...{ afternoon: 'afternoon', afternoons: 'afternoon' },
   ...{ evening: 'evening', evenings: 'evening' },
-}
-
-type Clock = { date: string; time: string | null }
-/** The times to choose from, and who reads them. */
-export type Timetable = {
-  /** By its own clock, and by the speaker's. */
-  clocks: readonly { own: Clock; local: Clock }[]
-  choices: readonly TimeChoice[]
-  speaker: Speaker
-  passed: ReadonlySet<string>
-}
-type Reading = Timetable & { words: readonly Word[] }
-type Read = { to: number; token: Token | null }
-
-/** The times to choose from, by both clocks: converted once for all that is read against them. */
-export function timetable(choices: readonly TimeChoice[], speaker: Speaker): Timetable {
-  const clocks = choices.map(({ date, time, at }) => {
-    const local = at === undefined ? null : wallTimeAt(at, speaker.zone)
-    const own = { date, time }
-    return { own, local: local === null ? own : { date: local.slice(0, 10), time: local.slice(11) } }
-  })
-  const bot = fold(speaker.charter.words.bot)
-  const passed = new Set([...fold(speaker.name).split(' '), bot, `@${bot}`])
-  return { clocks, choices, speaker, passed }
 }
 
 /** The words as what they say of these times; null where one of them says nothing that is known. */
@@ -115,7 +53,8 @@ function isSpan(words: readonly Word[], behind: number, at: number): boolean {
   const last = is.findLast((word) => !/^(?:on|the|at)$/.test(word)) ?? ''
   if (/^(?:from|since|desde|depuis|ab)$/.test(last)) return true
   if (behind < 0) return false
-  if (behind === at) return /^[^\n]*[-–—][^\n]*$/.test(words[at]?.before ?? '')
+  const before = words[at]?.before ?? ''
+  if (behind === at) return /[-–—]/.test(before) && !before.includes('\n')
   return (
     words.slice(behind, at).every((word) => /^(?:to|till|until|through|thru|bis|on|the|at)$/.test(word.is)) &&
     /^(?:to|till|until|through|thru|bis)$/.test(words[behind]?.is ?? '')
@@ -128,7 +67,7 @@ function readAt(reading: Reading, at: number): Read | null {
   const amount = amountAt(reading, words[at]?.is === 'the' ? at + 1 : at)
   if (amount) return amount
   if (words[at]?.is === 'instead' && words[at + 1]?.is === 'of') return { to: at + 2, token: { kind: 'unclear' } }
-  if (comparing.has(words[at]?.is ?? '') && !isOneOfTwo(reading, at)) return { to: at + 1, token: { kind: 'unclear' } }
+  if (isComparing(reading, at)) return { to: at + 1, token: { kind: 'unclear' } }
   const counted = ordinalAt(reading, at)
   if (run && run.words.length > 1 && run.role.says !== 'nothing') return roleOf(run, at)
   const times =
@@ -172,33 +111,6 @@ function isOwnZone({ words, choices, speaker }: Reading, at: number): boolean {
   return named.kind === 'zone' && choices.every(({ zone }) => zone === named.zone)
 }
 
-/** "Two of them", "2 slots": how many, and not which; "all three" are as many as there are. */
-function amountAt({ words, choices }: Reading, at: number): Read | null {
-  const is = words[at]?.is ?? ''
-  const number = /^\d{1,2}$/.test(is) ? Number(is) : counts.indexOf(is) + 1
-  if (number === 0) return null
-  const [next = '', behind = '', object = ''] = words.slice(at + 1, at + 4).map((word) => word.is)
-  const [beforeThat = '', before = ''] = words
-    .slice(Math.max(at - 2, 0), at)
-    .map((word) => word.is)
-    .slice(-2)
-  const last = before === '' ? beforeThat : before
-  const whole = /^(?:all|the|these|those)$/.test(last)
-  const isAmount =
-    many.test(next) ||
-    (next === 'of' && !isMonthName(behind)) ||
-    (next === 'out' && behind === 'of' && object !== '') ||
-    last === 'all' ||
-    (whole && (beforeThat === 'of' || counts.includes(is)) && is !== 'one')
-  if (!isAmount) return null
-  return { to: at + 1, token: whole && number === choices.length ? null : { kind: 'unclear' } }
-}
-
-/** "The later one", of two. */
-function isOneOfTwo({ words, choices }: Reading, at: number): boolean {
-  return choices.length === 2 && words[at - 1]?.is === 'the'
-}
-
 /** Behind "my time", "in my time zone", "my local time" where these stand here; else the same place. */
 function ownTime(words: readonly Word[], at: number): number {
   const is = words.slice(at, at + 5).map((word) => word.is)
@@ -227,7 +139,7 @@ function dateAt(reading: Reading, at: number): Read | null {
   // "Tuesdays" are all of them.
   const plural = /days$/.test(words[at]?.is ?? '')
   const several = found.several ?? (days.size > 1 && !plural ? 'days' : null)
-  return { to: day.to, token: times({ ...found, several }, 'day', wordsIn(words, at, day.to)) }
+  return { to: day.to, token: timesNamed({ ...found, several }, 'day', wordsIn(words, at, day.to)) }
 }
 
 /** The times that are so by their own clock, or by the speaker's; where these are others, either may be meant. */
@@ -242,13 +154,6 @@ function matching(
   const places = [...new Set([...own, ...local])].toSorted((one, other) => one - other)
   const differ = own.length > 0 && local.length > 0 && (own.length < places.length || local.length < places.length)
   return { places, several: differ ? 'clocks' : null }
-}
-
-function wordsIn(words: readonly Word[], from: number, to: number): string {
-  return words
-    .slice(from, to)
-    .map(({ is }) => is)
-    .join(' ')
 }
 
 function clockAt(reading: Reading, at: number): Read | null {
@@ -269,7 +174,7 @@ function clockAt(reading: Reading, at: number): Read | null {
   const own = ownTime(words, to)
   const whose = own > to ? 'local' : isOwnZone(reading, to) ? 'own' : null
   const found = matching(reading, ({ time }) => time !== null && fitting.includes(time), whose)
-  return { to: own, token: times(found, 'clock', wordsIn(words, at, own)) }
+  return { to: own, token: timesNamed(found, 'clock', wordsIn(words, at, own)) }
 }
 
 function partAt(reading: Reading, at: number): Read | null {
@@ -278,7 +183,7 @@ function partAt(reading: Reading, at: number): Read | null {
   if (part === undefined) return null
   return {
     to: at + 1,
-    token: times(
+    token: timesNamed(
       matching(reading, ({ time }) => time !== null && isIn(time, part)),
       'clock',
       word,
@@ -289,59 +194,4 @@ function partAt(reading: Reading, at: number): Read | null {
 function isIn(time: string, part: string): boolean {
   const other = time < '12:00' ? '18:00' : '09:00'
   return inPart([time, other], part).includes(time)
-}
-
-/** "The first", "option 2", "3": a place in the list, or a day of the month; where it can be either, it says so. */
-function ordinalAt({ words, choices }: Reading, at: number): Read | null {
-  const lead = leads.has(words[at]?.is ?? '') && words[at + 1] !== undefined
-  const from = lead ? at + 1 : at
-  const is = words[from]?.is ?? ''
-  const last = choices.length - 1
-  const bare = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(is)
-  const counted = lead ? counts.indexOf(is) : -1
-  const number = bare ? Number(bare[1]) - 1 : (ordinals[is] ?? (lasts.has(is) ? last : counted))
-  if (number < 0 || (bare === null && number > last)) return null
-  if (bare && isOfDate(words, from)) return null
-  const place = number <= last && !isListedBeforeMonth(words, from) ? [number] : []
-  const isDayToo = bare !== null && !lead
-  const onDay = isDayToo
-    ? choices.flatMap(({ date }, index) => (Number(date.slice(8, 10)) === number + 1 ? [index] : []))
-    : []
-  if (place.length === 0 && onDay.length === 0) return null
-  const either = [...new Set([...place, ...onDay])]
-  const named = place.length === 0 ? 'day' : 'place'
-  const both = place.length > 0 && onDay.length > 0 && either.length > 1
-  const found = { places: both ? either : place.length > 0 ? place : onDay, several: both ? ('clocks' as const) : null }
-  return { to: from + 1, token: times(found, named, wordsIn(words, at, from + 1)) }
-}
-
-/** The figure belongs to a date or a time: "Tue 24", "24 March", "3 pm", "at 3". */
-function isOfDate(words: readonly Word[], at: number): boolean {
-  const [before = '', next = ''] = [words[at - 1]?.is, words[at + 1]?.is]
-  const comma = /[,;.]/.test(words[at]?.before ?? '')
-  if (!comma && (/^(?:at|um|@)$/.test(before) || isDayName(before))) return true
-  return /^(?:[ap]\.?m|h|uhr|hrs|hours|o'clock|oclock|heures|horas)$/.test(next) || isMonthName(next)
-}
-
-/** "3 and 4 June": the month is said once. */
-function isListedBeforeMonth(words: readonly Word[], at: number): boolean {
-  for (let place = at + 1; place < words.length; place++) {
-    const is = words[place]?.is ?? ''
-    if (isMonthName(is)) return true
-    if (!/^(?:and|or|et|ou|y|o|e|und|oder|of|the|\d{1,2}(?:st|nd|rd|th)?)$/.test(is)) return false
-  }
-  return false
-}
-
-function isDayName(word: string): boolean {
-  const day = dayAt([{ is: word, from: 0, to: 0, before: '' }], 0, { now: '2020-01-01T00:00:00Z', zone: 'UTC' })
-  return day?.weekday !== undefined || isMonthName(word)
-}
-
-function isMonthName(word: string): boolean {
-  return /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/.test(word)
-}
-
-function times({ places, several }: Pick<Reference, 'places' | 'several'>, named: Named, words: string): Reference {
-  return { kind: 'times', places, named, several, words }
 }
