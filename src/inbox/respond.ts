@@ -1,5 +1,5 @@
 import type { Log } from '#app/log.ts'
-import { actButton, buttons, ending, keepButton, sayButton, text } from '#chat/button.ts'
+import { actButton, ending, keepButton, text } from '#chat/button.ts'
 import type { Act, Incoming, Raw } from '#chat/incoming.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
@@ -83,10 +83,7 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
       throw failure instanceof UserError ? error : failure
     })
     if (!ask || asked?.kind !== 'say') throw error
-    // Who leads is said by the preview; what else the refusal led to is kept.
-    const ways = error.next.filter(({ say: words }) => !/^(?:contact|groups)\b/.test(words))
-    const offered = saidFirst(error.sentence, answerTo(ask, asked))
-    return ways.length === 0 || offered.kind !== 'say' ? offered : withButtons(offered, ways)
+    return saidFirst(error.sentence, answerTo(ask, asked))
   }
 
   async function command(context: DialogContext, { words, rest, verb }: Extract<Route, { to: 'command' }>) {
@@ -250,12 +247,6 @@ function saidFirst(sentence: string, outcome: Outcome): Outcome {
   if (outcome.kind !== 'say') return outcome
   const { blocks, ...rest } = outcome.message
   return { ...outcome, message: { ...rest, summary: [sentence], blocks: [text(sentence), ...blocks] } }
-}
-
-/** The same answer, with these ways on after it. */
-function withButtons(said: Extract<Outcome, { kind: 'say' }>, ways: UserError['next']): Outcome {
-  const more = buttons(...ways.map(({ label, say: words }) => sayButton(label, words)))
-  return { ...said, message: { ...said.message, blocks: [...said.message.blocks, more] } }
 }
 
 /** A bare "yes" answers only what was shown a moment ago. */

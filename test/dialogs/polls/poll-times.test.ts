@@ -116,11 +116,9 @@ describe('what a leader says', () => {
 
 describe('who may', () => {
   test('a member cannot open a poll, and is led to answering one', async () => {
-    const refused = await says(polls.words(), 'expert-nairobi')
-    expect(refused).toMatch(
-      /^Polls are opened by the leaders of a thematic group\.\nLeader of Procurement leads Procurement\.\nAsk them this\?/,
+    expect(await says(polls.words(), 'expert-nairobi')).toContain(
+      'Polls are opened by the leaders of a thematic group.\n[Answer a poll]',
     )
-    expect(refused).toContain('[Answer a poll]')
   })
 
   test('a leader cannot ask another group', async () => {
