@@ -9,8 +9,13 @@ export const appointPhrases: Phrases = {
   ],
   'appoint {person} leader {group} from {day}': [
     '{person} becomes (co-leader|leader) of {group} (as of|from) {day}',
-    'appoint {person} [as] (leader|co-leader) [of {group}] from {day}',
+    '(appoint|make|name|elect|designate|nominate) {person} [as|to be] [the|a|an] [new] (leader|co-leader) [of {group}] (from|as of|starting) {day}',
   ],
+  'appoint {person} {office} {group} from {day}': [
+    '(appoint|make|name|elect|designate|nominate) {person} [as|to be] [the|a|an] [new] {office} [of {group}] (from|as of|starting) {day}',
+    '{person} (becomes|will be|shall be) [the|a|an] [new] {office} [of {group}] (from|as of|starting) {day}',
+  ],
+  'appoint {person} {office} {group}': ['{person} (becomes|will be|shall be) [the|a|an] [new] {office} [of {group}]'],
   'appoint {person} leader {group}': [
     'appoint {person} [as] (leader|co-leader) [of] [{group}]',
     '{text} named {person} to head up {group}',

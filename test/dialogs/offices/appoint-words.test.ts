@@ -25,6 +25,9 @@ describe('the office that a sentence names is the one that is offered', () => {
     ['kindly designate Bruno as one of the vice-chairs', 'vice-chair'],
     ['Appoint Bruno as co-leader of Procurement', 'leader'],
     ['Kindly nominate Bruno as a new co-leader for Procurement', 'leader'],
+    ['Nominate Bruno as vice-chair from 1 May', 'vice-chair'],
+    ['Nominate Bruno as co-leader from 1 May', 'leader'],
+    ['Bruno Costa becomes co-chair', 'co-chair'],
     ['Make Bruno leader of Procurement', 'leader'],
   ])('"%s"', (sentence, office) => expect(offered(sentence)).toEqual({ office, name: 'Bruno Costa' }))
 })
