@@ -61,9 +61,12 @@ describe('the sentences that people type', () => {
     expect(Number(right)).toBeGreaterThanOrEqual(number)
   })
 
-  test.each(['fresh-sentences', 'third-sentences', 'fourth-sentences'] as const)('%s: enough lead where they should', (file) => {
-    const { all, nothing } = rightIn(file)
-    expect(all).toBeGreaterThanOrEqual(leastOf[file].all)
-    expect(nothing).toBeGreaterThanOrEqual(leastOf[file].nothing)
-  })
+  test.each(['fresh-sentences', 'third-sentences', 'fourth-sentences'] as const)(
+    '%s: enough lead where they should',
+    (file) => {
+      const { all, nothing } = rightIn(file)
+      expect(all).toBeGreaterThanOrEqual(leastOf[file].all)
+      expect(nothing).toBeGreaterThanOrEqual(leastOf[file].nothing)
+    },
+  )
 })
