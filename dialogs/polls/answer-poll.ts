@@ -1,6 +1,7 @@
 import { readGroup } from '#charter/find-group.ts'
 import { actButton, formButton, note, sayButton, text } from '#chat/button.ts'
 import { cutAt } from '#chat/cut-text.ts'
+import type { Button } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { answerPoll as answer } from '#features/polls/answer-poll.ts'
 import { sayPoll, untilSpan } from '#features/polls/cards/choice-spans.ts'
@@ -11,6 +12,7 @@ import type { Preference } from '#features/polls/poll.ts'
 import { ownPolls, type PollView, readPoll } from '#features/polls/read-polls.ts'
 import { readVoteDraft, type VoteDraft } from '#features/polls/vote-draft.ts'
 import { type Dialog, type DialogContext, formDialog, type Press, say, toActor } from '#inbox/dialog.ts'
+import { wordsButton } from '#inbox/words-button.ts'
 import { type Answers, type Choosing, readChoosing } from '#talk/choosing/read-choosing.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
 import { votePhrases } from './polls-phrases.ts'
@@ -47,21 +49,29 @@ export const answerPoll: Dialog = {
         const [one] = read
         return one ? answered(context, one) : chooseTimes(context, only.poll._id, said)
       }
-      return say(text({ strong: 'Which poll?' }), {
-        kind: 'buttons',
-        buttons: meant.slice(0, 5).map(({ poll, group }) => {
-          const label = cutAt(`${group.short}: ${poll.title}`, 75)
-          return read.length > 0
-            ? sayButton(label, `vote ${group.id} ${said}`)
-            : formButton(label, 'choose-times', { poll: poll._id })
-        }),
-      })
+      const buttons: Button[] = []
+      for (const { poll, group } of meant.slice(0, 5)) {
+        const label = cutAt(`${group.short}: ${poll.title}`, 75)
+        buttons.push(
+          read.length > 0
+            ? await wordsButton(context, label, `vote ${group.id} ${said}`)
+            : formButton(label, 'choose-times', { poll: poll._id }),
+        )
+      }
+      return say(text({ strong: 'Which poll?' }), { kind: 'buttons', buttons })
     },
   },
 
   presses: {
     'all-times-work': pressed('yes'),
     'no-time-works': pressed('no'),
+    'clear-vote-note': async (context, { poll: id = '' }) => {
+      const { poll, mine } = await context.run(readPoll, { poll: id })
+      if (mine === null) return chooseTimes(context, id)
+      const { view } = await context.run(answer, { poll: poll._id, answers: mine.answers, note: null })
+      return { kind: 'replace', message: pollCard(view) }
+    },
+
     'choose-times': (context, { poll = '' }) => chooseTimes(context, poll),
 
     'choose-vote': async (context, { pending = '', choice = '' }) => {

@@ -5,6 +5,7 @@ import { answerWith, type BareAnswer, bareAnswer, explains } from '#talk/answers
 import { type Change, changesIn, changeTable } from '#talk/changes.ts'
 import { groupAt } from '#talk/groups.ts'
 import type { Intents } from '#talk/intents.ts'
+import { meetingMeant } from '#talk/poll-or-meeting.ts'
 import type { Situation } from '#talk/situation.ts'
 import { suggestionsIn } from '#talk/suggest.ts'
 import { understand } from '#talk/understand.ts'
@@ -106,7 +107,14 @@ export function leadOf(dialogs: readonly Dialog[], text: string, situation: Situ
 }
 
 /** What a sentence comes to: commands that are done, or offered where there are several; and what else was wished for. */
-export type Wish = { commands: string[]; second: string | null /** Others have to grant it. */; ofOthers?: true }
+export type Wish = {
+  commands: string[]
+  second: string | null
+  /** Others have to grant it. */
+  ofOthers?: true
+  /** A meeting that the answer to a poll may be meant for. */
+  meetingToo?: { reference: string; command: string }
+}
 
 /** Null where not all of the sentence can be accounted for. What only others may do becomes a question to them. */
 export function wishOf(intents: readonly Intents[], text: string, situation: Situation): Wish | null {
@@ -114,9 +122,11 @@ export function wishOf(intents: readonly Intents[], text: string, situation: Sit
   if (meant === null) return null
   if (!mayDo(meant, situation))
     return { commands: [`ask ${meant.found.group ?? ''} ${text}`.replace(/\s+/g, ' ')], second: null, ofOthers: true }
+  const meetingToo = meant.dialog === 'answer-poll' ? meetingMeant(text, situation) : null
   return {
     commands: [meant.command, ...meant.others.map(({ command }) => command)],
     second: meant.second?.command ?? null,
+    ...(meetingToo ? { meetingToo } : {}),
   }
 }
 

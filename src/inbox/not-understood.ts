@@ -1,10 +1,9 @@
-import { note } from '#chat/button.ts'
+import { note, sayButton } from '#chat/button.ts'
 import { cutAt } from '#chat/cut-text.ts'
 import type { Act } from '#chat/incoming.ts'
 import type { Button } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { questionIn } from '#talk/question.ts'
-import { capitalised } from '#time/english-words.ts'
 import { say } from './dialog.ts'
 
 /**
@@ -13,7 +12,7 @@ import { say } from './dialog.ts'
  */
 export function notUnderstood(
   text: string,
-  { suggestions, asked }: { suggestions: readonly string[]; asked: readonly Act[] },
+  { suggestions, asked }: { suggestions: readonly Button[]; asked: readonly Act[] },
 ): Outcome {
   const open = questionIn(asked)?.yes
   const outcome = say(
@@ -22,7 +21,7 @@ export function notUnderstood(
       : "I didn't understand that. Did you mean one of these?",
     note(`You wrote: ${cutAt(text.replace(/\s+/g, ' '), 120)}`),
     ...(open?.verb.startsWith('confirm-') ? ['The preview is still open. Say yes, or say what to change.'] : []),
-    { kind: 'buttons', buttons: [...suggestions.map(commandButton), ...helpButtons.buttons].slice(0, 3) },
+    { kind: 'buttons', buttons: [...suggestions, ...helpButtons.buttons].slice(0, 3) },
   )
   const stillAsks = open && isQuestion(open) ? asked.filter(isQuestion) : []
   return outcome.kind === 'say' && stillAsks.length > 0 ? { ...outcome, stillAsks } : outcome
@@ -31,15 +30,6 @@ export function notUnderstood(
 /** Of the buttons that were shown, those that a "yes" or a "no" may be for; not a way to other things. */
 function isQuestion({ verb }: Act): boolean {
   return /^(?:confirm|answer)-/.test(verb)
-}
-
-/** Runs a command as though it had been typed. */
-export function commandButton(words: string): Button {
-  return sayButton(cutAt(capitalised(words), 75), words)
-}
-
-function sayButton(label: string, words: string): Button {
-  return { label, act: { verb: 'say', about: { words } } }
 }
 
 export const helpButtons = {

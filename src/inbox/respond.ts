@@ -13,9 +13,10 @@ import { drawForm } from './create-dialog-context.ts'
 import { type Dialog, type DialogContext, type FormDialog, type Press, say, type Words } from './dialog.ts'
 import type { Draft, DraftStore } from './draft-store.ts'
 import { changesOf, changingOf, intentsOf, suggestedCommands, type Wish, wishOf } from './lead.ts'
-import { commandButton, helpButtons, notUnderstood } from './not-understood.ts'
+import { helpButtons, notUnderstood } from './not-understood.ts'
 import { mostRead, plainWords, type Route, route } from './route.ts'
 import { submitForm } from './submit.ts'
+import { commandButtons, wordsButton } from './words-button.ts'
 
 export type ResponderParts = {
   dialogs: readonly Dialog[]
@@ -55,7 +56,8 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
     if (heard.wish) return done(context, heard.wish)
     if (given?.given && context.links.length > 0) return given.given(context, plainWords(text))
     const { acts, just } = await drafts.choices(context.me._id)
-    return notUnderstood(plainWords(text), { suggestions: heard.suggestions, asked: just ? acts : [] })
+    const suggestions = await commandButtons(context, heard.suggestions)
+    return notUnderstood(plainWords(text), { suggestions, asked: just ? acts : [] })
   }
 
   /**
@@ -106,7 +108,7 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
       const second = wish?.commands[0] ?? null
       if (second === null && !explains(more.remark)) return null
       const answered = await pressed(context, await spoken(context, act, second === null ? more.remark : null))
-      return second === null ? answered : beside(answered, second)
+      return second === null ? answered : beside(context, answered, second)
     }
     if (act?.verb.startsWith('answer-')) return pressed(context, await spoken(context, act, null))
     if (act) return pressed(context, act)
@@ -149,17 +151,18 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
   }
 
   /** Does what was meant as the command that it stands for; what else was wished for is one press away. */
-  async function done(context: DialogContext, { commands, second, ofOthers }: Wish): Promise<Outcome> {
+  async function done(context: DialogContext, { commands, second, ofOthers, meetingToo }: Wish): Promise<Outcome> {
     const [first = 'help', ...others] = commands
     const wishes = second === null ? [] : [second]
-    if (others.length > 0) return say('Which one first?', buttonsFor([...commands, ...wishes]))
+    if (meetingToo) return meetingOrPoll(context, first, meetingToo)
+    if (others.length > 0) return say('Which one first?', await buttonsFor(context, [...commands, ...wishes]))
     const to = route(dialogs, first)
     if (to.to !== 'command') throw new Error(`"${first}" is no command`)
     const outcome = ofOthers ? saidFirst(onlyLeaders(context), await command(context, to)) : await command(context, to)
     if (second === null) return outcome
     return outcome.kind === 'say'
-      ? beside(outcome, second)
-      : say('These are two things. Which one first?', buttonsFor([first, second]))
+      ? beside(context, outcome, second)
+      : say('These are two things. Which one first?', await buttonsFor(context, [first, second]))
   }
 
   /**
@@ -173,7 +176,7 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
   }
 
   async function pressed(context: DialogContext, { verb, about }: Act): Promise<Outcome> {
-    if (verb === 'say') return typed(context, about.words ?? '')
+    if (verb === 'say') return said(context, about)
     if (verb === 'change-nothing') {
       await drafts.showChoices(context.me._id, [])
       return { kind: 'replace', message: message(nothingChanged) }
@@ -198,6 +201,12 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
     return press
       ? press(context, about)
       : say('This button is no longer in use. Say "help" to see what you can do.', helpButtons)
+  }
+
+  /** Presses what says words: those that it carries, or long ones that were saved. */
+  async function said(context: DialogContext, { words, pending = '' }: Record<string, string>): Promise<Outcome> {
+    const saved = words ?? (await context.readDraft(pending))?.words
+    return typeof saved === 'string' ? typed(context, saved) : say('This button is too old. Please type it again.')
   }
 
   /** A form of several steps goes on where it was left. */
@@ -236,10 +245,10 @@ function onlyLeaders({ charter }: DialogContext): string {
 }
 
 /** The same answer, with another wish one press away. */
-function beside(outcome: Outcome, wish: string): Outcome {
+async function beside(context: DialogContext, outcome: Outcome, wish: string): Promise<Outcome> {
   if (outcome.kind !== 'say') return outcome
   const { blocks, ...rest } = outcome.message
-  return { ...outcome, message: { ...rest, blocks: [...blocks, buttonsFor([wish])] } }
+  return { ...outcome, message: { ...rest, blocks: [...blocks, await buttonsFor(context, [wish])] } }
 }
 
 /** The same answer, with this sentence before it. */
@@ -279,9 +288,17 @@ function askFirst({ label = '', question = '', verb = '', about = '{}' }: Record
   return say(question, { kind: 'buttons', buttons: [press, keepButton('No')] })
 }
 
-function buttonsFor(commands: readonly string[]) {
-  return {
-    kind: 'buttons' as const,
-    buttons: commands.slice(0, 5).map(commandButton),
-  }
+async function buttonsFor(context: DialogContext, commands: readonly string[]) {
+  return { kind: 'buttons' as const, buttons: await commandButtons(context, commands.slice(0, 5)) }
+}
+
+/** Words that may answer a meeting as well as a poll are kept for neither before it is said which. */
+async function meetingOrPoll(
+  context: DialogContext,
+  vote: string,
+  { reference, command }: NonNullable<Wish['meetingToo']>,
+): Promise<Outcome> {
+  const poll = await wordsButton(context, 'Answer the poll', vote)
+  const buttons = [sayButton(`Answer ${reference}`, command), poll]
+  return say(text({ strong: `Do you mean ${reference} or the poll?` }), { kind: 'buttons', buttons })
 }

@@ -50,6 +50,26 @@ describe('an open poll is answered in a member’s own words', () => {
     expect(wordsOf(await says('poll procurement', leader), nairobi)).toContain('I am on mission all week')
   })
 
+  test('the leaders’ sight of a note is said, and the note can be removed', async () => {
+    const poll = await open()
+    const shown = await says('none of these suit me, I am on mission all week')
+    expect(reads(shown)).toContain('The leaders see your note.')
+    await house.presses(member, actOf(shown, 'Remove my note'))
+    expect(await votesIn(poll)).toEqual([{ 1: 'no', 2: 'no', 3: 'no', note: null }])
+    expect(reads(await says('none of these suit me'))).not.toContain('your note')
+  })
+
+  test('words that are too long for a button are saved for it', async () => {
+    await open()
+    const other = await open('financing')
+    const question = await says(`vote Tuesday works. ${'landing'.repeat(100)}`)
+    const act = actOf(question, 'Financing')
+    expect(JSON.stringify(act).length).toBeLessThan(200)
+    const asked = messageOf(await house.presses(member, act))
+    expect(reads(asked)).toContain('Your answer is kept')
+    expect(await votesIn(other)).toMatchObject([{ 2: 'yes' }])
+  })
+
   test('where only a no was said, one question asks for the others, and nothing is kept before', async () => {
     const poll = await open()
     const question = await says("can't do Tuesday")

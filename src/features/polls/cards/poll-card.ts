@@ -47,13 +47,19 @@ function ownAnswer({ poll, group, mine, standing, end }: PollView): Message {
     blocks: [
       text(...first),
       { kind: 'list', items },
-      ...(mine?.note ? [text(`Your note: ${mine.note}`)] : []),
+      ...(mine?.note ? [text(`Your note: ${mine.note}`), note('The leaders see your note.')] : []),
       note(
         `So far ${answered.length} of ${answered.length + silent.length} have answered. You can change your answer until `,
         untilSpan(poll, end.at),
         '.',
       ),
-      { kind: 'buttons', buttons: [formButton('Change', 'choose-times', { poll: poll._id })] },
+      {
+        kind: 'buttons',
+        buttons: [
+          formButton('Change', 'choose-times', { poll: poll._id }),
+          ...(mine?.note ? [actButton('Remove my note', 'clear-vote-note', { poll: poll._id })] : []),
+        ],
+      },
     ],
   }
 }

@@ -37,7 +37,11 @@ function noteBlocks({ votes, standing, people: known }: PollView): Block[] {
       ? [[{ strong: known.get(person)?.name || 'Someone without a name' }, `: ${said}`]]
       : [],
   )
-  return items.length > 0 ? [{ kind: 'list', items: items.slice(0, named) }] : []
+  const more = items.length - named
+  return [
+    ...(items.length > 0 ? [{ kind: 'list' as const, items: items.slice(0, named) }] : []),
+    ...(more > 0 ? [note(`And ${more} more ${more === 1 ? 'note' : 'notes'}.`)] : []),
+  ]
 }
 
 /** What a poll has come to, in a sentence: the best time, how many can, and who cannot. */
