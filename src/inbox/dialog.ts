@@ -1,7 +1,8 @@
 import type { Charter } from '#charter/charter.ts'
+import { actButton, sayButton } from '#chat/button.ts'
 import type { Answers, Field } from '#chat/form.ts'
 import type { Conversation, Mentioned, Raw, SharedFile } from '#chat/incoming.ts'
-import { type Block, type Message, message, type Reader } from '#chat/message.ts'
+import { type Block, type Button, type Message, message, type Reader } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Service } from '#context.ts'
 import type { Person } from '#features/people/person.ts'
@@ -144,4 +145,13 @@ export function say(...blocks: (Block | string)[]): Outcome {
 
 export function toActor(answer: Message): Outcome {
   return { kind: 'say', to: 'actor', message: answer }
+}
+
+/** Longer words, in characters, are not carried by a button: chats limit what it holds. */
+const longestInButton = 500
+
+/** A button that does the same as typing its words, however long these are. */
+export async function wordsButton(context: DialogContext, label: string, words: string): Promise<Button> {
+  if (words.length <= longestInButton) return sayButton(label, words)
+  return actButton(label, 'say', { pending: await context.saveDraft({ words }) })
 }

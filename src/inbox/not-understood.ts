@@ -4,7 +4,8 @@ import type { Act } from '#chat/incoming.ts'
 import type { Button } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { questionIn } from '#talk/question.ts'
-import { say } from './dialog.ts'
+import { capitalised } from '#time/english-words.ts'
+import { type DialogContext, say, wordsButton } from './dialog.ts'
 
 /**
  * What was not understood is quoted, with what it may mean. A question that is still open stays so: a "yes" answers it.
@@ -30,6 +31,13 @@ export function notUnderstood(
 /** Of the buttons that were shown, those that a "yes" or a "no" may be for; not a way to other things. */
 function isQuestion({ verb }: Act): boolean {
   return /^(?:confirm|answer)-/.test(verb)
+}
+
+/** Buttons that run these commands as though they had been typed. */
+export async function commandButtons(context: DialogContext, commands: readonly string[]): Promise<Button[]> {
+  const buttons: Button[] = []
+  for (const words of commands) buttons.push(await wordsButton(context, cutAt(capitalised(words), 75), words))
+  return buttons
 }
 
 export const helpButtons = {

@@ -1,5 +1,5 @@
 import type { Log } from '#app/log.ts'
-import { actButton, ending, keepButton, text } from '#chat/button.ts'
+import { actButton, ending, keepButton, sayButton, text } from '#chat/button.ts'
 import type { Act, Incoming, Raw } from '#chat/incoming.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
@@ -10,13 +10,12 @@ import { questionIn } from '#talk/question.ts'
 import type { Situation } from '#talk/situation.ts'
 import { UserError } from '#user-error.ts'
 import { drawForm } from './create-dialog-context.ts'
-import { type Dialog, type DialogContext, type FormDialog, type Press, say, type Words } from './dialog.ts'
+import { type Dialog, type DialogContext, type FormDialog, type Press, say, type Words, wordsButton } from './dialog.ts'
 import type { Draft, DraftStore } from './draft-store.ts'
 import { changesOf, changingOf, intentsOf, suggestedCommands, type Wish, wishOf } from './lead.ts'
-import { helpButtons, notUnderstood } from './not-understood.ts'
+import { commandButtons, helpButtons, notUnderstood } from './not-understood.ts'
 import { mostRead, plainWords, type Route, route } from './route.ts'
 import { submitForm } from './submit.ts'
-import { commandButtons, wordsButton } from './words-button.ts'
 
 export type ResponderParts = {
   dialogs: readonly Dialog[]
