@@ -6,7 +6,7 @@ const polite =
 /** What those are about who apply. */
 export const applyGists: Phrases = {
   'apply {group}': [
-    `(join|apply|unirme|rejoindre|participar|sign up|contribute|application|member|sign me up|part of|serve|enter|enrol|enroll|register|participate|contribute|interested|candidature|candidatar|volunteer|expert in|aply|joining) {group} [<group>|${polite}|join|apply|meet|years of] ...`,
+    `(join|apply|unirme|rejoindre|participar|sign up|contribute|application|become a member|be a member|sign me up|part of|serve|enter|enrol|enroll|register|participate|contribute|interested|candidature|candidatar|volunteer|expert in|aply|joining) {group} [<group>|${polite}|join|apply|meet|years of] ...`,
   ],
   apply: [
     '(poser|soumettre|presenter) (candidature) [ma|une]',

@@ -11,6 +11,7 @@ export const groupsGists: Phrases = {
 /** What those are about who ask who is in a group. */
 export const membersGists: Phrases = {
   'members {group}': [
+    '(members|membership|roster) {group} [<group>|list|of|all|full] ...',
     '(who|names|list|how many|which people|which experts|which persons|membership|see|show|roster) (members|member|experts|people|membership|roster|participants|colleagues|persons) [{group}] [<group>|list|all|names|countries|country|see|show|full|name|how many|already|other|belong|else|have|do we have|does] ...',
     '(which people|which experts|which persons|what people|which members) {group} [already|in|belong|are] ...',
     '(wer|qui|quien|quem) (gruppe|groupe|grupo) [ist|alles|in der|est|dans le|esta|en el|no|alle] ...',

@@ -44,7 +44,11 @@ const words = [
     gets: 'Only the members of a thematic group see who is in it.',
   },
   { what: '<!channel>', text: '<!channel>', gets: perhaps },
-  { what: '<!channel> before a command', text: '<!channel> members ai', gets: perhaps },
+  {
+    what: '<!channel> before a command',
+    text: '<!channel> members ai',
+    gets: 'Only the members of a thematic group see who is in it.',
+  },
   {
     what: 'a markdown link for a group',
     text: `members [seaports](https://${stranger})`,

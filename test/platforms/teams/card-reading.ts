@@ -168,7 +168,11 @@ export function readCard(card: unknown): Rendering {
   })
   const all = [...body, { type: 'ActionSet' as const, actions }]
   return {
-    reads: all.flatMap(textOf).map(unescaped).filter(Boolean).join('\n'),
+    reads: [...whole, { type: 'ActionSet' as const, actions }]
+      .flatMap(textOf)
+      .map(unescaped)
+      .filter(Boolean)
+      .join('\n'),
     links: [...new Set(all.flatMap(linksOf))],
     mentions: (msteams.entities ?? []).map(({ mentioned }) => mentioned.id),
     problems: problemsOf(card, body),
@@ -217,7 +221,8 @@ function textOf(element: Element): string[] {
     case 'Container':
       return element.items.flatMap(textOf)
     case 'ColumnSet':
-      return element.columns.flatMap(({ items }) => items.flatMap(textOf))
+      // A column is a fact: its title above what it says.
+      return element.columns.map(({ items }) => items.flatMap(textOf).join(': '))
     case 'FactSet':
       return element.facts.map(({ title, value }) => `${title}: ${value}`)
     case 'ActionSet':
