@@ -20,6 +20,7 @@ export const minutesPhrases: Phrases = {
   'minutes {past} by {person}': ['{person} (is writing|writes|will write) them'],
   'minutes {past}': [
     '[<show>] [the] (minutes|notes|record|summary|protokoll|compte rendu) [of|for|from] [{meeting}|{day}]',
+    '[the|any|our|last] (minuts|minutes)',
     'are there (minutes|notes) of {meeting}',
     'where can i read what was decided [on|in] [{meeting}|{day}]',
     'has anyone written up {meeting}',

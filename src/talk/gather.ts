@@ -92,7 +92,7 @@ function gatheredWith(gist: Gist, said: Said, end: number): Gathered | null {
   const stray = left.filter((at) => said.matters(at)).length
   if (!gist.loose && strange > 0) return null
   // A word that another wish is known by, and this one has no use for, says that something else is meant.
-  if (stray > 0 || strange * 3 > (heard + extra) * 2) return null
+  if (stray > 0 || strange > Math.max(1, ((heard + extra) * 2) / 3)) return null
   return { marks, score: score + 2 * extra - strange }
 
   /** Takes what may be said. @returns what is left. */
