@@ -30,6 +30,7 @@ describe('once', () => {
       kind: 'invitation',
       why: ['because you are in the group'],
       mute: 'invitation|toys',
+      summary: [expect.stringContaining('"place":"A"')],
     })
     expect(await house.delivery.reader.why('t|invitation||ann', 'ben')).toBeNull()
   })

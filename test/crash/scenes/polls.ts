@@ -37,6 +37,10 @@ export const pollScenes: Scene[] = [
   scene('press choose-vote', member, async (stage) =>
     press(await stage.says(member, "can't do Wednesday"), 'choose-vote'),
   ),
+  scene('press clear-vote-note', member, async (stage) => {
+    await stage.says(member, 'Wednesday works, I am travelling')
+    return pressing('clear-vote-note', await openPoll(stage))
+  }),
   pressed('all-times-work', member),
   pressed('no-time-works', member),
   pressed('choose-times', member),

@@ -101,7 +101,7 @@ describe('what strangers see, and what they do not', () => {
     expect(stranger.shown()).toBe('Only the members of a thematic group see who is in it.')
     expect(stranger.buttons()).toEqual(['See who leads it', 'Apply'])
     await stranger.says('contact procurement')
-    expect(stranger.shown()).toContain('Leader: lea.')
+    expect(stranger.shown()).toContain('lea leads Procurement.')
     expect(stranger.shown()).toContain('u4ssc@itu.int')
   })
 })
