@@ -13,8 +13,12 @@ describe('what happens next', () => {
       at: '2020-03-31T21:59:00Z',
       what: 'The Procurement call closes, end of day',
     })
-    await person('secretary').says('extend procurement until 2 April')
-    for (const { group } of charter.calls) if (group !== 'procurement') await person('secretary').says(`close ${group}`)
+    const secretary = person('secretary')
+    await secretary.says('extend procurement until 2 April')
+    for (const { group } of charter.calls.filter((call) => call.group !== 'procurement')) {
+      await secretary.says(`close ${group}`)
+      await secretary.presses(secretary.buttons()[0] ?? '')
+    }
     expect(await host.nextHappening()).toEqual({
       at: '2020-04-02T21:59:00Z',
       what: 'The Procurement call closes, end of day',

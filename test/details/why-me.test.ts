@@ -51,5 +51,7 @@ test('what cannot be turned down is named here', () => {
     // The calendar's mail has a link of its own that stops it.
     ...['address-claimed', 'meeting-mailed'],
     ...['application-received', 'application-waiting', 'application-decided', 'question-asked', 'question-answered'],
+    // Somebody asks, or is answered what they asked.
+    ...['group-question-asked', 'group-question-answered', 'group-question-dropped'],
   ])
 })

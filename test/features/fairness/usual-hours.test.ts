@@ -8,7 +8,9 @@ const stored = async (id: string) => (await context('clock').store(personStore).
 test('alone it shows the usual hours, which are everybody’s until somebody says otherwise', async () => {
   const expert = person('nora')
   await expert.says('hours')
-  expect(expert.shown()).toContain('Your usual hours: 09:00 to 18:00, Nairobi time, as for everyone')
+  expect(expert.shown()).toContain(
+    'Your usual hours: 09:00 to 18:00, Nairobi time.\nYou have set none, so we use these.',
+  )
   expect(expert.buttons()).toEqual(['Change'])
 })
 
