@@ -1,5 +1,4 @@
 import type { Log } from '#app/log.ts'
-import { actButton, ending, keepButton, sayButton, text } from '#chat/button.ts'
 import type { Act, Incoming, Raw } from '#chat/incoming.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
@@ -10,11 +9,24 @@ import { questionIn } from '#talk/question.ts'
 import type { Situation } from '#talk/situation.ts'
 import { UserError } from '#user-error.ts'
 import { drawForm } from './create-dialog-context.ts'
-import { type Dialog, type DialogContext, type FormDialog, type Press, say, type Words, wordsButton } from './dialog.ts'
+import { type Dialog, type DialogContext, type FormDialog, type Press, say, type Words } from './dialog.ts'
 import type { Draft, DraftStore } from './draft-store.ts'
 import { changesOf, changingOf, intentsOf, suggestedCommands, type Wish, wishOf } from './lead.ts'
 import { commandButtons, helpButtons, notUnderstood } from './not-understood.ts'
-import { mostRead, plainWords, type Route, route } from './route.ts'
+import {
+  answerTo,
+  askFirst,
+  beside,
+  buttonsFor,
+  greeting,
+  meetingOrPoll,
+  nothingChanged,
+  onlyLeaders,
+  picturesAreNotRead,
+  saidFirst,
+  tooLong,
+} from './replies.ts'
+import { plainWords, type Route, route } from './route.ts'
 import { submitForm } from './submit.ts'
 
 export type ResponderParts = {
@@ -239,65 +251,7 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
   return { typed, answer }
 }
 
-function onlyLeaders({ charter }: DialogContext): string {
-  return `Only the ${charter.words.leader.many} and the secretariat can do this.`
-}
-
-/** The same answer, with another wish one press away. */
-async function beside(context: DialogContext, outcome: Outcome, wish: string): Promise<Outcome> {
-  if (outcome.kind !== 'say') return outcome
-  const { blocks, ...rest } = outcome.message
-  return { ...outcome, message: { ...rest, blocks: [...blocks, await buttonsFor(context, [wish])] } }
-}
-
-/** The same answer, with this sentence before it. */
-function saidFirst(sentence: string, outcome: Outcome): Outcome {
-  if (outcome.kind !== 'say') return outcome
-  const { blocks, ...rest } = outcome.message
-  return { ...outcome, message: { ...rest, summary: [sentence], blocks: [text(sentence), ...blocks] } }
-}
-
 /** A bare "yes" answers only what was shown a moment ago. */
 function justAskedOf({ acts, just }: { acts: readonly Act[]; just: boolean }) {
   return just ? questionIn(acts) : null
-}
-
-const tooLong = `This is too long for me (over ${mostRead.toLocaleString('en')} characters). Please use fewer words. Send longer text, such as minutes, as a file or link.`
-
-const picturesAreNotRead = 'I can’t read pictures. Send minutes as a file or link. Please type anything else.'
-
-/** For all who are in a channel or a group chat that the bot was added to. */
-function greeting({ charter }: DialogContext): Outcome {
-  const { organisation, words } = charter
-  const hello = `Hello. I am ${words.bot}, the assistant of ${organisation.short}.`
-  const how = 'Mention me and type help to see what I can do. I send private things in our own chat.'
-  return { kind: 'say', to: 'place', message: message(hello, how) }
-}
-
-/** Only what is meant for a channel is answered to all who are in it. */
-function answerTo({ where }: Words, outcome: Outcome): Outcome {
-  return outcome.kind === 'say' && where !== 'channel' ? { ...outcome, to: 'actor' } : outcome
-}
-
-const nothingChanged = 'OK. Nothing was changed.'
-
-/** The question that a button asks before it does what cannot be undone, for somebody who said its number. */
-function askFirst({ label = '', question = '', verb = '', about = '{}' }: Record<string, string>): Outcome {
-  const press = ending(actButton(label, verb, JSON.parse(about)))
-  return say(question, { kind: 'buttons', buttons: [press, keepButton('No')] })
-}
-
-async function buttonsFor(context: DialogContext, commands: readonly string[]) {
-  return { kind: 'buttons' as const, buttons: await commandButtons(context, commands.slice(0, 5)) }
-}
-
-/** Words that may answer a meeting as well as a poll are kept for neither before it is said which. */
-async function meetingOrPoll(
-  context: DialogContext,
-  vote: string,
-  { reference, command }: NonNullable<Wish['meetingToo']>,
-): Promise<Outcome> {
-  const poll = await wordsButton(context, 'Answer the poll', vote)
-  const buttons = [sayButton(`Answer ${reference}`, command), poll]
-  return say(text({ strong: `Do you mean ${reference} or the poll?` }), { kind: 'buttons', buttons })
 }

@@ -14,6 +14,7 @@ import { button, formOf, type Opened, type Shown } from './stage.ts'
 
 const unknown = "I didn't understand that. Here is what you can do."
 const perhaps = "I didn't understand that. Did you mean one of these?"
+const forMembers = 'Only the members of a thematic group see who is in it.'
 
 const tooMuch =
   'This is too long for me (over 4,000 characters). Please use fewer words. Send longer text, such as minutes, as a file or link.'
@@ -44,11 +45,7 @@ const words = [
     gets: 'Only the members of a thematic group see who is in it.',
   },
   { what: '<!channel>', text: '<!channel>', gets: perhaps },
-  {
-    what: '<!channel> before a command',
-    text: '<!channel> members ai',
-    gets: 'Only the members of a thematic group see who is in it.',
-  },
+  { what: '<!channel> before a command', text: '<!channel> members ai', gets: forMembers },
   {
     what: 'a markdown link for a group',
     text: `members [seaports](https://${stranger})`,
