@@ -193,7 +193,7 @@ export function createInbox(parts: InboxParts): Inbox {
     // What was asked for is done: that a number will not reply to these buttons must not make it look undone.
     if (acts.length > 0)
       await drafts.showChoices(person, acts).catch((error) => log.warn({ err: error, person }, 'choices were not kept'))
-    // Whoever was told something else since is no longer asked what stood before it.
+    // Another answer stands below them now: a "yes" no longer means these buttons.
     else if (isAnswered)
       await drafts.passChoices(person).catch((error) => log.warn({ err: error, person }, 'choices were not passed'))
   }

@@ -1,11 +1,12 @@
 import type { Charter } from '#charter/charter.ts'
 import { readGroup } from '#charter/find-group.ts'
 import type { Act } from '#chat/incoming.ts'
-import { answerWith, type BareAnswer, bareAnswer, explains } from '#talk/answers.ts'
+import { answerIn, type BareAnswer, explains } from '#talk/answers.ts'
 import { type Change, changesIn, changeTable } from '#talk/changes.ts'
 import { groupAt } from '#talk/groups.ts'
-import type { Intents } from '#talk/intents.ts'
+import { type Intents, mayDo } from '#talk/intents.ts'
 import { meetingMeant } from '#talk/poll-or-meeting.ts'
+import { takesRemark } from '#talk/question.ts'
 import type { Situation } from '#talk/situation.ts'
 import { suggestionsIn } from '#talk/suggest.ts'
 import { understand } from '#talk/understand.ts'
@@ -76,14 +77,15 @@ export function changesOf(
 
 /** An open question first where it is answered, then the commands, then what people say instead of one. */
 export function leadOf(dialogs: readonly Dialog[], text: string, situation: Situation): Lead {
-  const answer = bareAnswer(text)
-  if (answer && situation.open) return { to: 'answer', answer, act: situation.open[answer] ?? null }
-  const more = answer === null ? answerWith(text) : null
-  const act = more && situation.open?.[more.answer]
-  if (more && act?.verb.startsWith('answer-')) {
-    const second = understand(intentsOf(dialogs), more.remark, situation)
-    if (second || explains(more.remark))
-      return { to: 'answer', answer: more.answer, act, ...(second ? { second } : { remark: more.remark }) }
+  const { open } = situation
+  const said = open && answerIn(text)
+  if (open && said) {
+    const { answer, remark } = said
+    const act = open[answer] ?? null
+    if (remark === null) return { to: 'answer', answer, act }
+    const second = takesRemark(act) ? understand(intentsOf(dialogs), remark, situation) : null
+    if (second) return { to: 'answer', answer, act, second }
+    if (takesRemark(act) && explains(remark)) return { to: 'answer', answer, act, remark }
   }
   const to = route(dialogs, text, situation.charter)
   const changing = changingOf(dialogs)
@@ -98,12 +100,12 @@ export function leadOf(dialogs: readonly Dialog[], text: string, situation: Situ
       to: 'command',
       dialog: dialog.name,
       command: `${verb} ${rest}`.trim(),
-      allowed: mayDo({ who, found: named === undefined ? {} : { group: named } }, situation),
+      allowed: mayDo(who, named, situation),
     }
   }
   const meant = understand(intentsOf(dialogs), text, situation)
   if (!meant) return { to: 'unknown' }
-  return { to: mayDo(meant, situation) ? 'intent' : 'others', meant }
+  return { to: mayDo(meant.who, meant.found.group, situation) ? 'intent' : 'others', meant }
 }
 
 /** What a sentence comes to: commands that are done, or offered where there are several; and what else was wished for. */
@@ -120,7 +122,7 @@ export type Wish = {
 export function wishOf(intents: readonly Intents[], text: string, situation: Situation): Wish | null {
   const meant = understand(intents, text, situation)
   if (meant === null) return null
-  if (!mayDo(meant, situation))
+  if (!mayDo(meant.who, meant.found.group, situation))
     return { commands: [`ask ${meant.found.group ?? ''} ${text}`.replace(/\s+/g, ' ')], second: null, ofOthers: true }
   const meetingToo = meant.dialog === 'answer-poll' ? meetingMeant(text, situation) : null
   return {
@@ -147,9 +149,9 @@ export function suggestedCommands(
 }
 
 /** Whether somebody may use a command at all, and may do with it what they say. */
-function mayUse(meant: Pick<Meant, 'who' | 'found'>, situation: Situation): boolean {
+function mayUse({ who, found }: Pick<Meant, 'who' | 'found'>, situation: Situation): boolean {
   const belongs = situation.secretariat || situation.groups.length > 0
-  return mayDo(meant, situation) && (meant.who !== 'member' || belongs)
+  return mayDo(who, found.group, situation) && (who !== 'member' || belongs)
 }
 
 /** The group that a command names, by its own name or by a meeting's reference. */
@@ -158,11 +160,4 @@ function groupIn(rest: string, { charter }: Situation): string | undefined {
   if (reference.found.kind === 'one') return reference.found.group.id
   const words = wordsOf(rest)
   return words.flatMap((_, at) => groupAt(words, at, charter)?.group ?? [])[0]
-}
-
-/** Whether this person may do what they ask for: services look it up once more. */
-function mayDo({ who, found }: Pick<Meant, 'who' | 'found'>, { groups, secretariat }: Situation): boolean {
-  if (who === 'secretariat') return secretariat
-  if (who !== 'leader' || secretariat) return true
-  return groups.some(({ id, leads }) => leads && (found.group === undefined || found.group === id))
 }

@@ -4,8 +4,8 @@ import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import type { Clock } from '#clock.ts'
 import type { Service } from '#context.ts'
-import { answerWith, bareAnswer, explains } from '#talk/answers.ts'
-import { questionIn } from '#talk/question.ts'
+import { answerIn, explains } from '#talk/answers.ts'
+import { questionIn, refuses, takesRemark } from '#talk/question.ts'
 import type { Situation } from '#talk/situation.ts'
 import { UserError } from '#user-error.ts'
 import { drawForm } from './create-dialog-context.ts'
@@ -105,23 +105,20 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
 
   /** A "yes" or "no" is for the question that was just asked; null where none was, or the words say more than it takes. */
   async function answerToQuestion(context: DialogContext, text: string): Promise<Outcome | null> {
-    const bare = bareAnswer(plainWords(text))
-    const more = bare === null ? answerWith(plainWords(text)) : null
-    const answer = bare ?? more?.answer ?? null
-    if (answer === null) return null
+    const answered = answerIn(plainWords(text))
+    if (answered === null) return null
+    const { answer, remark } = answered
     const asked = await context.resolve('asked', async () => justAskedOf(await drafts.choices(context.me._id)))
     if (asked === null) return null
     const act = asked[answer]
-    if (more) {
-      // What was shown to be confirmed is confirmed as it stands, or not at all.
-      if (!act?.verb.startsWith('answer-')) return null
-      const { wish } = await context.resolve('remark', () => meantBy(context, more.remark, []))
-      const second = wish?.commands[0] ?? null
-      if (second === null && !explains(more.remark)) return null
-      const answered = await pressed(context, await spoken(context, act, second === null ? more.remark : null))
-      return second === null ? answered : beside(context, answered, second)
+    if (act && takesRemark(act)) {
+      const wish = remark && (await context.resolve('remark', () => meantBy(context, remark, []))).wish
+      const second = wish ? (wish.commands[0] ?? null) : null
+      if (remark && second === null && !explains(remark)) return null
+      const outcome = await pressed(context, await spoken(context, act, second === null ? remark : null))
+      return second === null ? outcome : beside(context, outcome, second)
     }
-    if (act?.verb.startsWith('answer-')) return pressed(context, await spoken(context, act, null))
+    if (remark !== null) return null
     if (act) return pressed(context, act)
     if (answer !== 'no') return say('Please press one of the buttons, or say its number.')
     await drafts.showChoices(context.me._id, [])
@@ -188,10 +185,9 @@ export function responder({ dialogs, forms, drafts, clock, log, situation }: Res
 
   async function pressed(context: DialogContext, { verb, about }: Act): Promise<Outcome> {
     if (verb === 'say') return said(context, about)
-    if (verb === 'change-nothing') {
-      await drafts.showChoices(context.me._id, [])
-      return { kind: 'replace', message: message(nothingChanged) }
-    }
+    // What was refused is not done by its number later.
+    if (refuses({ verb })) await drafts.showChoices(context.me._id, [])
+    if (verb === 'change-nothing') return { kind: 'replace', message: message(nothingChanged) }
     if (verb === 'ask-first') return askFirst(about)
     if (verb === 'open-form') {
       const opened = await latestStep(about.pending ?? '', context.me._id)

@@ -187,7 +187,7 @@ const known = new Map<string, BareAnswer>(
 const longest = Math.max(...[...known.keys()].map((one) => one.split(' ').length))
 
 /** The answer that a sentence is, where it is nothing else: "Yes.", "no, thanks", "ja gerne", "yes, confirmed". */
-export function bareAnswer(text: string): BareAnswer | null {
+function bareAnswer(text: string): BareAnswer | null {
   const is = wordsOf(text)
     .map((word) => word.is)
     .filter((word) => word !== '?')
@@ -195,7 +195,7 @@ export function bareAnswer(text: string): BareAnswer | null {
   let answer: BareAnswer | null = null
   for (let at = 0; at < is.length; ) {
     const said = answerAt(is, at)
-    // What is said with less weight, such as "ok", gives way: "ok no".
+    // Two answers that differ are none: "yes no".
     if (said && (answer === null || answer === said.answer)) {
       answer = said.answer
       at += said.words
@@ -221,8 +221,10 @@ export function explains(remark: string): boolean {
   )
 }
 
-/** An answer, and what is said behind a pause: "No - dentist", "yes, but only until 4". */
-export function answerWith(text: string): { answer: BareAnswer; remark: string } | null {
+/** The answer that a sentence is, or begins with: then with what is said behind a pause, "No - dentist". */
+export function answerIn(text: string): { answer: BareAnswer; remark: string | null } | null {
+  const bare = bareAnswer(text)
+  if (bare) return { answer: bare, remark: null }
   const words = wordsOf(text)
   const at = words.findIndex(
     ({ is, before }, place) => place > 0 && (/[,;:.!\n\u2013\u2014-]/.test(before) || /^(?:but|because|and)$/.test(is)),

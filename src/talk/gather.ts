@@ -1,7 +1,6 @@
-import { type Gist, type Run, stem } from './gist.ts'
+import type { Gist, Run } from './gist.ts'
 import type { Mention } from './meetings.ts'
 import type { Found } from './slots.ts'
-import { isSmall } from './small-words.ts'
 import type { Word } from './words.ts'
 
 /** What gists are compared with. */
@@ -18,6 +17,20 @@ export type Said = {
 }
 
 export type Gathered = { marks: { slot: string; from: number; found: Found }[]; score: number }
+
+/** Words that hold a sentence together, and say nothing of what it is about. */
+const small = new Set(
+  (
+    'a an the this that these those my our your his her their its mine ours yours i me we us you he she they them it one ones ' +
+    'am is are was were be been being do does did doing done have has had having will would shall should can could may might must ' +
+    "of in on at to for from with by about into as and or but so than then there here 's s up out any some such very much more " +
+    'what which how want wants wanted wish need needs like know let tell give get got see please kindly ' +
+    'le la les un une des du de et el los las y en o os as um uma e der die das ein eine und zu im ' +
+    'je souhaite voudrais veux quiero quisiera ich mochte queria gostaria por favor bitte svp me mi mon ma meu a au aux dans pour para da na et y ' +
+    'ist est es sont que il nous wir vous su sua ' +
+    'lah ya la mate sir madam dear hello just also too still now yet already again really only ok okay yes well oh hey'
+  ).split(' '),
+)
 
 /** Words that turn a wish round: what holds one of them unforeseen is not read. */
 const turns = new Set('not never no without instead unless if nor nobody nothing'.split(' '))
@@ -113,7 +126,7 @@ function leftIn({ words, passable }: Said, used: readonly boolean[]): number[] {
     if (used[at]) continue
     const passed = passable(at)
     if (passed > 0) at += passed - 1
-    else if (!isSmall(words[at]?.is ?? '')) left.push(at)
+    else if (!small.has(words[at]?.is ?? '')) left.push(at)
   }
   return left
 }
@@ -148,9 +161,8 @@ function saysWhich({ reference, group, title, days }: Mention): boolean {
 function firstOf(ways: readonly Run[], { words, is }: Said, used: readonly boolean[]) {
   let best: { from: number; to: number } | null = null
   for (const run of ways) {
-    const stems = run.map(stem)
     for (let from = 0; from + run.length <= words.length; from++) {
-      if (!stems.every((one, place) => !used[from + place] && is(from + place, one))) continue
+      if (!run.every((one, place) => !used[from + place] && is(from + place, one))) continue
       if (best === null || run.length > best.to - best.from) best = { from, to: from + run.length }
       break
     }

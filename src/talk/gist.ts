@@ -7,12 +7,13 @@ import { wordsOf } from './words.ts'
  * shared list. `...` at the end lets some words pass that nobody foresaw: only for what shows something.
  */
 export type Gist = {
-  source: string
-  /** Each has to be said, in one of its ways; a way is a run of words. */
+  /** Each has to be said, in one of its ways; a way is a run of words, by their stems. */
   needs: readonly (readonly Run[])[]
   may: readonly Run[]
   slots: readonly { name: string; needed: boolean }[]
   loose: boolean
+  /** All words that it is written with. */
+  words: ReadonlySet<string>
 }
 export type Run = readonly string[]
 
@@ -21,14 +22,20 @@ export function gist(source: string, classes: Readonly<Record<string, string>> =
   const needs: Run[][] = []
   const may: Run[] = []
   const slots: Gist['slots'][number][] = []
+  const words = new Set<string>()
+  const runOf = (said: string): Run =>
+    wordsOf(said).map(({ is }) => {
+      words.add(is)
+      return stem(is)
+    })
   const runsOf = (text: string): Run[] =>
     text.split('|').flatMap((one): Run[] => {
       if (one.trim() === '') return []
       const name = /^<([\w-]+)>$/.exec(one.trim())?.[1]
-      if (name === undefined) return [wordsOf(one).map(({ is }) => is)]
-      const words = classes[name]
-      if (words === undefined) throw new Error(`"${source}": there is no class <${name}>`)
-      return runsOf(words)
+      if (name === undefined) return [runOf(one)]
+      const all = classes[name]
+      if (all === undefined) throw new Error(`"${source}": there is no class <${name}>`)
+      return runsOf(all)
     })
   const written = source.endsWith('...') ? source.slice(0, -'...'.length) : source
   for (const token of written.match(/\([^()]*\)|\[[^[\]]*\]|\S+/g) ?? []) {
@@ -41,12 +48,7 @@ export function gist(source: string, classes: Readonly<Record<string, string>> =
     else if (runs.length > 0) needs.push(runs)
   }
   if ([...needs.flat(), ...may].some((run) => run.length === 0)) throw new Error(`"${source}": an empty choice`)
-  return { source, needs, may, slots, loose: written !== source }
-}
-
-/** The words that a gist is written with. */
-export function wordsIn({ needs, may }: Gist): string[] {
-  return [...needs.flat(), ...may].flat()
+  return { needs, may, slots, loose: written !== source, words }
 }
 
 /** Several of them are asked for otherwise than one. */

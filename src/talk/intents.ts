@@ -1,5 +1,6 @@
-import { type Gist, gist, stem, wordsIn } from './gist.ts'
+import { type Gist, gist } from './gist.ts'
 import { type Phrase, phrase, vocabularyOf } from './phrase.ts'
+import type { Situation } from './situation.ts'
 import { classes } from './vocabulary.ts'
 
 /**
@@ -22,6 +23,13 @@ export type Who = 'all' | 'member' | 'leader' | 'secretariat'
 /** Who may use the command of a template. */
 export function whoFor({ who, whoMay = {} }: Intents, template: string): Who {
   return whoMay[template.split(' ')[0] ?? ''] ?? who
+}
+
+/** Whether this person may do it in this group, or in some where none is named: services look it up once more. */
+export function mayDo(who: Who, group: string | undefined, { groups, secretariat }: Situation): boolean {
+  if (who === 'secretariat') return secretariat
+  if (who !== 'leader' || secretariat) return true
+  return groups.some(({ id, leads }) => leads && (group === undefined || group === id))
 }
 
 export type Known = { intents: Intents; template: string; phrase: Phrase; words: ReadonlySet<string> }
@@ -55,13 +63,13 @@ export function knownIn(tables: readonly Intents[]): Tables {
       sources.map((source) => ({ intents, template, gist: gist(source, classes) })),
     ),
   )
-  const all = new Set([...known.flatMap(({ words }) => [...words]), ...gists.flatMap((one) => wordsIn(one.gist))])
+  const all = new Set([...known.flatMap(({ words }) => [...words]), ...gists.flatMap((one) => [...one.gist.words])])
   // What only shows something may hold words of other such wishes; words that something is done by say more.
   const stems = new Set(
     gists
       .filter((one) => !one.gist.loose)
       .flatMap((one) => one.gist.needs[0] ?? [])
-      .flatMap((run) => (run.length === 1 ? run.map(stem) : [])),
+      .flatMap((run) => (run.length === 1 ? run : [])),
   )
   const vocabulary = Map.groupBy(all, ({ length }) => length)
   const made = { known, gists, vocabulary, all, stems }

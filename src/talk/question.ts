@@ -14,9 +14,19 @@ export function questionIn(acts: readonly Act[]): OpenQuestion | null {
   const answering = (answer: string) => acts.filter(({ verb }) => verb === `answer-${answer}`)
   const [[yes, another], [no], [maybe]] = [answering('yes'), answering('no'), answering('maybe')]
   if (yes && no && another === undefined) return { yes, no, ...(maybe ? { maybe } : {}) }
-  const refusing = acts.find(({ verb }) => verb === 'keep-nothing' || verb === 'change-nothing')
+  const refusing = acts.find(refuses)
   const others = acts.filter((act) => act !== refusing)
   const [only] = others
   if (!refusing || !only) return null
   return others.length === 1 ? { yes: only, no: refusing } : { no: refusing }
+}
+
+/** Whether a press answers no, so that nothing is done. */
+export function refuses({ verb }: Pick<Act, 'verb'>): boolean {
+  return verb === 'keep-nothing' || verb === 'change-nothing'
+}
+
+/** Whether an answer may be given with a remark. What was shown to be confirmed is confirmed as it stands, or not at all. */
+export function takesRemark(act: Act | null | undefined): boolean {
+  return act?.verb.startsWith('answer-') ?? false
 }

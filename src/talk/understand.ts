@@ -1,6 +1,6 @@
 import type { Intents } from './intents.ts'
 import type { Situation } from './situation.ts'
-import { type Meant, wish } from './wish.ts'
+import { type Meant, type Reading, readingOf } from './wish.ts'
 import { mostWords, type Word, wordsOf } from './words.ts'
 
 /** Who pauses more often than this tells a story. */
@@ -11,9 +11,12 @@ const joining = /^(?:(?:and|but|then|also|yes|no|out)\b.*)$/
 export function understand(tables: readonly Intents[], text: string, situation: Situation): Meant | null {
   const words = wordsOf(text)
   if (words.length === 0 || words.length > mostWords) return null
+  // The same parts are read for several cuts, and once more loosely.
+  const readings = new Map<string, Reading>()
   const part = (said: string, loosely: boolean) => {
-    const heard = { words: wordsOf(said), text: said, situation }
-    return wish(tables, heard) ?? (loosely ? wish(tables, heard, true) : null)
+    const reading = readings.get(said) ?? readingOf(tables, { words: wordsOf(said), text: said, situation })
+    readings.set(said, reading)
+    return reading.phrase() ?? (loosely ? reading.gist() : null)
   }
   const cut = (places: readonly number[], loosely: boolean): Meant | null => {
     for (const at of places.slice(0, mostCuts)) {
@@ -30,7 +33,7 @@ export function understand(tables: readonly Intents[], text: string, situation: 
   const apart = cut(sentences, true)
   if (apart && !isCourtesy(apart) && !isCourtesy(apart.second)) return apart
   for (const loosely of [false, true]) {
-    const found = wish(tables, { words, text, situation }, loosely) ?? cut(cutsIn(words, /[.;!?,\n]/, joining), loosely)
+    const found = part(text, loosely) ?? cut(cutsIn(words, /[.;!?,\n]/, joining), loosely)
     if (found) return found
   }
   return null
@@ -47,12 +50,12 @@ export function phrasesIn(
 ): Meant[] {
   const words = wordsOf(text)
   if (words.length === 0 || words.length > mostWords) return []
-  const whole = wish(tables, { words, text, situation })
+  const whole = readingOf(tables, { words, text, situation }).phrase()
   if (whole) return [whole]
   for (const at of most > 1 ? cutsIn(words, /[.;!?,\n]/, joining) : []) {
     const begins = words[at]?.from ?? 0
     const said = text.slice(0, begins)
-    const first = wish(tables, { words: wordsOf(said), text: said, situation })
+    const first = readingOf(tables, { words: wordsOf(said), text: said, situation }).phrase()
     const others = first ? phrasesIn(tables, text.slice(begins), { situation, most: most - 1 }) : []
     if (first && others.length > 0) return [first, ...others]
   }

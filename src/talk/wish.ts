@@ -3,7 +3,7 @@ import { courtesyAt } from './courtesies.ts'
 import { type Filled, fill } from './fill.ts'
 import { type Gathered, gathered } from './gather.ts'
 import { stem, stemsOf } from './gist.ts'
-import { type Intents, type Known, type KnownGist, knownIn, type Who, whoFor } from './intents.ts'
+import { type Intents, type Known, type KnownGist, knownIn, mayDo, type Who, whoFor } from './intents.ts'
 import { type Match, matched } from './phrase.ts'
 import type { Situation } from './situation.ts'
 import { type Found, type Heard, slotReader } from './slots.ts'
@@ -26,8 +26,11 @@ type Marked = Found & { slot: string }
 /** Of a longer text it is not guessed what it is about. */
 const mostGist = 40
 
-/** What a part of a sentence asks for, by its phrase; with `loosely`, by what it is about. */
-export function wish(tables: readonly Intents[], { words, text, situation }: Heard, loosely = false): Meant | null {
+/** What a sentence, or a part of one, asks for: by the phrase that it is as a whole, or by what it is about. */
+export type Reading = { phrase(): Meant | null; gist(): Meant | null }
+
+/** Reads a sentence: its words are compared once, however it is understood then. */
+export function readingOf(tables: readonly Intents[], { words, text, situation }: Heard): Reading {
   const { known, gists, vocabulary, all, stems } = knownIn(tables)
   const is = words.map((word) => word.is)
   const meanings = is.map((word) => (all.has(word) ? null : nearWords(word, vocabulary)))
@@ -41,19 +44,22 @@ export function wish(tables: readonly Intents[], { words, text, situation }: Hea
     ends: (at: number, name: string) => slot(at, name).map(({ to }) => to),
     passable: (at: number) => passable[at] ?? 0,
   }
-  if (loosely) return words.length <= mostGist ? aboutWhat() : null
-  let best: { known: Known; match: Match } | null = null
-  for (const one of known) {
-    const match = matched(one.phrase, sentence)
-    if (match && match.words + match.marks.length > 0 && (best === null || weight(match) > weight(best.match)))
-      best = { known: one, match }
+  return { phrase: once(asWhole), gist: once(() => (words.length <= mostGist ? aboutWhat() : null)) }
+
+  function asWhole(): Meant | null {
+    let best: { known: Known; match: Match } | null = null
+    for (const one of known) {
+      const match = matched(one.phrase, sentence)
+      if (match && match.words + match.marks.length > 0 && (best === null || weight(match) > weight(best.match)))
+        best = { known: one, match }
+    }
+    if (best === null) return null
+    const marks: Marked[] = best.match.marks.flatMap(({ slot: name, from, to }) => {
+      const found = slot(from, name).find((one) => one.to === to)
+      return found ? [{ slot: name, ...found }] : []
+    })
+    return filled(best.known, marks)
   }
-  if (best === null) return null
-  const marks: Marked[] = best.match.marks.flatMap(({ slot: name, from, to }) => {
-    const found = slot(from, name).find((one) => one.to === to)
-    return found ? [{ slot: name, ...found }] : []
-  })
-  return filled(best.known, marks)
 
   function filled({ intents, template }: { intents: Intents; template: string }, marks: Marked[]): Meant | null {
     const who = whoFor(intents, template)
@@ -81,7 +87,9 @@ export function wish(tables: readonly Intents[], { words, text, situation }: Hea
       const whole = gathered(one.gist, said)
       if (whole === null) continue
       // Of two that are as near, the one that its speaker may use.
-      const held = mayUse(whoFor(one.intents, one.template), situation) ? whole : { ...whole, score: whole.score - 1 }
+      const held = mayDo(whoFor(one.intents, one.template), undefined, situation)
+        ? whole
+        : { ...whole, score: whole.score - 1 }
       if (best === null || held.score > best.held.score) {
         if (best && isElse(best.one, one)) rival = best.held.score
         best = { one, held }
@@ -95,9 +103,12 @@ export function wish(tables: readonly Intents[], { words, text, situation }: Hea
   }
 }
 
-/** Whether somebody may use a command somewhere: their services look closer. */
-function mayUse(who: Who, { groups, secretariat }: Situation): boolean {
-  return secretariat || who === 'all' || who === 'member' || (who === 'leader' && groups.some(({ leads }) => leads))
+function once<T>(work: () => T): () => T {
+  let done: { is: T } | undefined
+  return () => {
+    done ??= { is: work() }
+    return done.is
+  }
 }
 
 /** Whether two gists lead to different commands of different dialogs. */

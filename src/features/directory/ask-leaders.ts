@@ -74,7 +74,7 @@ export async function askLeaders(
     if (sent || lately.some((one) => isSame(one, ask))) {
       const found = await reached(context, sent ?? ask)
       if (found.kind === 'found') return { ...found, kind: 'asked' }
-      // It was sent then, whoever leads now.
+      // The question was sent, even if its leaders have left since.
       return { kind: 'asked', group: found.group, recipients: [], names: [], unreached: 0, stands: 'some' }
     }
     const preview = await previewQuestion(context, ask)
