@@ -21,8 +21,7 @@ import { minutesHelpers, recordMinutes, removeMinutes, setMinutesNeeded } from '
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { sayDateAt, sayDuration } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
-import { minutesGists } from './minutes-gists.ts'
-import { minutesPhrases } from './minutes-phrases.ts'
+import { minutesGists, minutesPhrases } from './minutes-phrases.ts'
 import { extended } from './postpone-minutes.ts'
 
 /** Minutes by a file or a link dropped here, by `minutes proc7 https://...`, or read by `minutes procurement`. */

@@ -25,8 +25,7 @@ import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbo
 import { listed } from '#time/english-words.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import { type CalendarDate, dateAt } from '#time/wall-time.ts'
-import { appointGists } from './offices-gists.ts'
-import { appointPhrases } from './offices-phrases.ts'
+import { appointGists, appointPhrases } from './offices-phrases.ts'
 
 /** Offering an office, taking an offer back, and ending a term. */
 export const appointPerson: Dialog = {

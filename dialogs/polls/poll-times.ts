@@ -23,8 +23,7 @@ import { sayDuration } from '#time/say-instant.ts'
 import type { When, WhenOptions } from '#time/when.ts'
 import { UserError } from '#user-error.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
-import { pollGists } from './polls-gists.ts'
-import { pollPhrases } from './polls-phrases.ts'
+import { pollGists, pollPhrases } from './polls-phrases.ts'
 
 /** `poll procurement 18/19/20 May 15:00`: asks the group which time is best; nobody is asked before the preview is confirmed. */
 export const pollTimes: Dialog = {

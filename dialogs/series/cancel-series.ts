@@ -13,8 +13,7 @@ import { heldFor } from '#features/series/notified/series-undo-window.ts'
 import { readSeries, type SeriesView } from '#features/series/read-series.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
-import { cancelSeriesGists } from './series-gists.ts'
-import { cancelSeriesPhrases } from './series-phrases.ts'
+import { cancelSeriesGists, cancelSeriesPhrases } from './series-phrases.ts'
 
 const draftShape = z.object({
   meeting: z.string(),

@@ -12,8 +12,7 @@ import { readSeries } from '#features/series/read-series.ts'
 import { type SeriesScheduled, scheduleSeries as schedule } from '#features/series/schedule-series.ts'
 import { type Dialog, type DialogContext, toActor } from '#inbox/dialog.ts'
 import { tooOld } from '../meetings/schedule-meeting.ts'
-import { seriesGists } from './series-gists.ts'
-import { seriesPhrases } from './series-phrases.ts'
+import { seriesGists, seriesPhrases } from './series-phrases.ts'
 
 /** Meetings that repeat are set by one press, the one of their preview, and shown as one thing. */
 export const scheduleSeries: Dialog = {

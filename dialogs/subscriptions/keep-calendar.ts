@@ -17,8 +17,7 @@ import {
 import type { FeedScope } from '#features/subscriptions/feed.ts'
 import { feedLinks } from '#features/subscriptions/read-feed.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
-import { calendarGists } from './subscriptions-gists.ts'
-import { calendarPhrases } from './subscriptions-phrases.ts'
+import { calendarGists, calendarPhrases } from './subscriptions-phrases.ts'
 
 /** How meetings come into somebody's own calendar: by a link that updates itself, by e-mail, once, or not at all. */
 export const keepCalendar: Dialog = {

@@ -17,3 +17,10 @@ export const calendarPhrases: Phrases = {
   ],
   'subscribe {meeting}': ['add {meeting} to my (calendar|calender|diary)'],
 }
+
+/** What those are about who want the dates in their own calendar. */
+export const calendarGists: Phrases = {
+  'subscribe {group}': [
+    '(calendar|outlook|ical|ics|.ics|google calendar|apple calendar|icloud|webcal) (subscribe|subscription|feed|sync|import|add|get|put|file|link|in my|my outlook|my phone|outlook calendar|google|export|connect|integrate) [{meeting}] [<meetings>|<group>|my|how|phone|all|both|groups|dates|mine|outlook|google|calendar|apple|in] ...',
+  ],
+}

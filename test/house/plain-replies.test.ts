@@ -3,7 +3,7 @@ import type { Block, Button, Message } from '#chat/message.ts'
 import { questionIn } from '#talk/question.ts'
 import { u4ssc } from '../app.ts'
 import { saidByAll } from '../said-by-all.ts'
-import { answers, labelsOf, linesOf, linesOfForm, longSentences, startsWithVerb, unplain } from './plain.ts'
+import { answers, labelsOf, linesOf, linesOfForm, longSentences, ownWords, startsWithVerb, unplain } from './plain.ts'
 
 /* What people are answered is as plain as what they are told: see plain-words.test.ts. */
 
@@ -11,12 +11,7 @@ const said = await saidByAll()
 const charter = u4ssc()
 // What an organisation wrote itself is said word for word.
 const own = [
-  ...charter.commitments.map(({ text }) => text),
-  ...charter.duties.map(({ what }) => what),
-  ...charter.organisation.terms.points,
-  ...charter.onboarding.map(({ text }) => text),
-  ...charter.decisions.reasons.map(({ letter }) => letter),
-  ...charter.fields.flatMap(({ hint }) => hint ?? []),
+  ...ownWords(charter),
   ...charter.groups.flatMap(({ title, description }) => [title, ...[description ?? ''].flat()]),
   charter.organisation.about,
 ].filter((words) => words.length > 0)

@@ -6,7 +6,17 @@ import { sampleForms } from '../../src/commands/preview/sample-forms.ts'
 import { sampleNotices } from '../../src/commands/preview/sample-notices.ts'
 import { sampleWorld } from '../../src/commands/preview/sample-world.ts'
 import { filesIn } from './files-in.ts'
-import { answers, labelsOf, linesIn, linesOf, linesOfForm, longSentences, startsWithVerb, unplain } from './plain.ts'
+import {
+  answers,
+  labelsOf,
+  linesIn,
+  linesOf,
+  linesOfForm,
+  longSentences,
+  ownWords,
+  startsWithVerb,
+  unplain,
+} from './plain.ts'
 
 describe('what the code can say', () => {
   test('holds no phrase that is read twice', () => {
@@ -27,14 +37,7 @@ describe.each(['charters/u4ssc.yaml', 'test/charter/standards-institute.yaml'])(
   const { charter } = read
   const world = sampleWorld(charter)
   // What an organisation wrote itself is said word for word.
-  const own = new Set([
-    ...charter.commitments.map(({ text }) => text),
-    ...charter.duties.map(({ what }) => what),
-    ...charter.organisation.terms.points,
-    ...charter.onboarding.map(({ text }) => text),
-    ...charter.decisions.reasons.map(({ letter }) => letter),
-    ...charter.fields.flatMap(({ hint }) => hint ?? []),
-  ])
+  const own = new Set([...ownWords(charter)])
   const notices = sampleNotices(world)
 
   test('no sentence of a card is longer than fifteen words', async () => {

@@ -1,3 +1,4 @@
+import type { Charter } from '#charter/charter.ts'
 import type { Form } from '#chat/form.ts'
 import type { Block, Message, Span } from '#chat/message.ts'
 
@@ -105,4 +106,16 @@ export function longSentences(line: string): string[] {
 /** All that a form says of itself: what stands above its fields, and their help. */
 export function linesOfForm({ intro = [], fields, problem }: Form): string[] {
   return [...intro.flatMap(linesOfBlock), ...fields.flatMap(({ help }) => help ?? []), ...(problem ? [problem] : [])]
+}
+
+/** What an organisation wrote itself in its charter, and is said word for word. */
+export function ownWords(charter: Charter): string[] {
+  return [
+    ...charter.commitments.map(({ text }) => text),
+    ...charter.duties.map(({ what }) => what),
+    ...charter.organisation.terms.points,
+    ...charter.onboarding.map(({ text }) => text),
+    ...charter.decisions.reasons.map(({ letter }) => letter),
+    ...charter.fields.flatMap(({ hint }) => hint ?? []),
+  ]
 }

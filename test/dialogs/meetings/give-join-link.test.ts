@@ -2,8 +2,8 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
-import { plus } from '#time/instant.ts'
 import { actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
+import { heldMeeting } from '../minutes/held-meeting.ts'
 
 const leader = 'leader-procurement'
 const geneva = { zone: 'Europe/Zurich' }
@@ -19,24 +19,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   for (const { _id } of await house.house.store(meetingStore).find({}))
     await house.house.store(meetingStore).remove({ _id })
-  meeting = await held()
+  meeting = await heldMeeting(house, leader, { agenda: '1 draft 20m decision; 2 any other business' })
 })
-
-async function held(): Promise<Meeting> {
-  const sessions = [
-    { date: plus(house.now(), 'P1D').slice(0, 10), time: '15:00', zone: 'Europe/Zurich', lasts: 'PT60M' },
-  ]
-  const ask = {
-    id: house.as(leader).id(),
-    group: 'procurement',
-    title: 'Studies',
-    sessions,
-    agenda: '1 draft 20m decision; 2 any other business',
-  }
-  const scheduled = await scheduleMeeting(house.as(leader), ask)
-  await house.until(plus(house.now(), 'P3D'))
-  return scheduled.meeting
-}
 
 const items = async (id = meeting._id) => (await house.house.store(meetingStore).get(id))?.minutes.items ?? []
 const says = async (text: string, who = leader) => wordsOf(messageOf(await house.says(who, text)), geneva)

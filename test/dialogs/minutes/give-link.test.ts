@@ -1,9 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
-import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
-import { plus } from '#time/instant.ts'
 import { actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
+import { heldMeeting } from './held-meeting.ts'
 
 const leader = 'leader-procurement'
 const geneva = { zone: 'Europe/Zurich' }
@@ -17,23 +16,8 @@ beforeAll(async () => {
 /** Every test has one meeting that has ended, and whose minutes are wanted. */
 beforeEach(async () => {
   await house.database.connection.collection('meetings').deleteMany({})
-  meeting = await held()
+  meeting = await heldMeeting(house, leader)
 })
-
-async function held(): Promise<Meeting> {
-  const sessions = [
-    { date: plus(house.now(), 'P1D').slice(0, 10), time: '15:00', zone: 'Europe/Zurich', lasts: 'PT60M' },
-  ]
-  const ask = {
-    id: house.as(leader).id(),
-    group: 'procurement',
-    title: 'Studies',
-    sessions,
-  }
-  const scheduled = await scheduleMeeting(house.as(leader), ask)
-  await house.until(plus(house.now(), 'P3D'))
-  return scheduled.meeting
-}
 
 const items = async (id = meeting._id) => (await house.house.store(meetingStore).get(id))?.minutes.items ?? []
 const says = async (text: string, who = leader) => wordsOf(messageOf(await house.says(who, text)), geneva)
@@ -64,6 +48,8 @@ describe('a link', () => {
     const left = messageOf(await house.presses(leader, actOf(asked, 'No')))
     expect(wordsOf(left, geneva)).toContain('Nothing was saved.')
     expect(await items()).toEqual([])
+    for (const later of ['ok', '1']) await house.says(leader, later)
+    expect(await items()).toEqual([])
   })
 
   test('that is said to be the minutes is for the only meeting that waits', async () => {
@@ -74,7 +60,7 @@ describe('a link', () => {
   test.each(['Here are the notes of %s https://example.org/r', 'https://example.org/r are the minutes from %s.'])(
     'is for the meeting whose reference stands anywhere in the words: %s',
     async (words) => {
-      const other = await held()
+      const other = await heldMeeting(house, leader)
       await house.says(leader, words.replace('%s', meeting.reference.toLowerCase()))
       expect(await items()).toMatchObject([{ url: 'https://example.org/r' }])
       expect(await items(other._id)).toEqual([])
@@ -88,7 +74,7 @@ describe('a link', () => {
   })
 
   test('in the thread of the message that asked for the minutes is taken', async () => {
-    const other = await held()
+    const other = await heldMeeting(house, leader)
     const asked = await house.database.connection
       .collection('deliveries')
       .findOneAndUpdate({ root: meeting._id, kind: 'minutes-missing' }, { $set: { 'ref.id': 'thread-1' } })
@@ -119,7 +105,7 @@ describe('a link', () => {
   })
 
   test('where two meetings wait is kept while it is asked for which', async () => {
-    const other = await held()
+    const other = await heldMeeting(house, leader)
     const which = messageOf(await house.says(leader, 'https://example.org/minutes/4'))
     await house.presses(leader, actOf(which, meeting.reference))
     expect(await items()).toMatchObject([{ url: 'https://example.org/minutes/4' }])

@@ -4,14 +4,13 @@ import { pages } from '#app/features.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
-import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { minutesFileStore } from '#features/minutes/minutes-file-store.ts'
 import { personStore } from '#features/people/person-store.ts'
-import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { secret } from '../../app.ts'
 import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 import { pageParts } from '../../page-parts.ts'
+import { heldMeeting } from './held-meeting.ts'
 
 const leader = 'leader-procurement'
 const geneva = { zone: 'Europe/Zurich' }
@@ -29,24 +28,8 @@ beforeAll(async () => {
 /** Every test has one meeting that has ended, and whose minutes are wanted. */
 beforeEach(async () => {
   await house.database.connection.collection('meetings').deleteMany({})
-  meeting = await held()
+  meeting = await heldMeeting(house, leader, { agenda: '1 draft 20m decision; 2 any other business' })
 })
-
-async function held(): Promise<Meeting> {
-  const sessions = [
-    { date: plus(house.now(), 'P1D').slice(0, 10), time: '15:00', zone: 'Europe/Zurich', lasts: 'PT60M' },
-  ]
-  const ask = {
-    id: house.as(leader).id(),
-    group: 'procurement',
-    title: 'Studies',
-    sessions,
-    agenda: '1 draft 20m decision; 2 any other business',
-  }
-  const scheduled = await scheduleMeeting(house.as(leader), ask)
-  await house.until(plus(house.now(), 'P3D'))
-  return scheduled.meeting
-}
 
 const items = async (id = meeting._id) => (await house.house.store(meetingStore).get(id))?.minutes.items ?? []
 const says = async (text: string, who = leader) => wordsOf(messageOf(await house.says(who, text)), geneva)
@@ -71,7 +54,7 @@ describe('a file', () => {
   })
 
   test('is for the meeting of the caption', async () => {
-    const other = await held()
+    const other = await heldMeeting(house, leader, { agenda: '1 draft 20m decision; 2 any other business' })
     await drops('minutes.txt', Buffer.from('We met.'), { caption: meeting.reference.toLowerCase() })
     expect(await items()).toHaveLength(1)
     expect(await items(other._id)).toEqual([])
@@ -127,7 +110,7 @@ describe('a file', () => {
   })
 
   test('given to the wrong meeting and removed there is still whole at the right one', async () => {
-    const other = await held()
+    const other = await heldMeeting(house, leader, { agenda: '1 draft 20m decision; 2 any other business' })
     const which = await drops('minutes.pdf', pdf)
     const wrong = messageOf(await house.presses(leader, actOf(which, meeting.reference)))
     const right = messageOf(await house.presses(leader, actOf(which, other.reference)))
