@@ -115,6 +115,7 @@ function wantedOf({ slot, to, place, dueAt, sendBy, priority, tellsRev }: Delive
     dueAt,
     sendBy,
     priority,
+    urgency: 'now',
     quiet: 'ignore',
     ...(tellsRev === null ? {} : { tellsRev }),
   }

@@ -5,6 +5,13 @@ import type { Instant } from '#time/instant.ts'
 import type { Delivery, To } from './delivery.ts'
 
 /**
+ * How soon a notice has to be read. `now`: a decision about its reader, a cancellation or a move within a day, the reminder
+ * an hour before, an answer to their own act. `soon`: it goes alone while the reader's day has room for it. `whenever`: it
+ * waits for their next morning summary, in which it is one line: the `summary` of its message.
+ */
+export type Urgency = 'now' | 'soon' | 'whenever'
+
+/**
  * A notice that should reach somebody. `slot` tells it apart from others of its kind for the same aggregate and recipient:
  * an equal slot is the same notice, and is sent at most once.
  */
@@ -16,6 +23,7 @@ export type Wanted = {
   /** After this it is not sent any more. */
   sendBy: number
   priority: 0 | 1 | 2
+  urgency: Urgency
   /**
    * Quiet hours of the recipient: `earlier` = moved before them, or where that is before `earliest`, after them;
    * `wait` = after them but never after `latest`; `ignore`.
@@ -60,6 +68,13 @@ export interface NoticeKind<F extends BaseFacts> {
   wanted(asked: Asked<F>): Wanted[]
   /** The words, from what is true now. */
   message(asked: Asked<F>, wanted: Wanted): Message
+  /**
+   * The words for several notices of this kind to one person, of one aggregate or more, in one message. Where it is absent
+   * they are said one below the other, each by its `summary`.
+   */
+  together?(items: readonly { asked: Asked<F>; wanted: Wanted }[]): Message
+  /** A notice of this kind names those that come so many milliseconds after it, too, and these do not come by themselves. */
+  readonly gathers?: number
   /** "Why me?": group, rule and offset, in a sentence. */
   why(asked: Asked<F>, wanted: Wanted): Span[]
   /** Where it can be turned down with one press: the key kept in `person.muted`. */

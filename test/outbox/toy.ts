@@ -54,7 +54,7 @@ function perMember(asked: Asked<ToyFacts>, wanted: (person: string) => Omit<Want
 }
 
 const never = 8.64e15
-const asap = { sendBy: never, priority: 0, quiet: 'ignore' } as const
+const asap = { sendBy: never, priority: 0, urgency: 'now', quiet: 'ignore' } as const
 
 /** The words are the content, so that a test can read what somebody was told. */
 function words(asked: Asked<ToyFacts>) {

@@ -5,7 +5,7 @@ import type { Rsvp } from './rsvp.ts'
 import { firstStart } from './session-times.ts'
 
 /** How soon something has to be read. `latest`: epoch milliseconds it must not be held back beyond. */
-export type Urgency = { priority: 0 | 2; quiet: 'wait' | 'ignore'; latest: number }
+export type Urgency = { priority: 0 | 2; urgency: 'now' | 'soon'; quiet: 'wait' | 'ignore'; latest: number }
 
 const readingTime = millisecondsOf('PT2H')
 
@@ -32,5 +32,10 @@ export function urgencyAt(
 ): Urgency {
   const close = start - epochOf(at) < millisecondsOf(charter.meetings.holdNotWithin)
   const means = answers.some(({ answer }) => answer !== 'no')
-  return { priority: close ? 0 : 2, quiet: close && means ? 'ignore' : 'wait', latest: start - readingTime }
+  return {
+    priority: close ? 0 : 2,
+    urgency: close ? 'now' : 'soon',
+    quiet: close && means ? 'ignore' : 'wait',
+    latest: start - readingTime,
+  }
 }

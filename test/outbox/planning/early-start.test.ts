@@ -23,7 +23,7 @@ function reminders(count: number, { at = noon, zone = 'Etc/UTC', quiet = 'earlie
     repeats: false,
     wanted: (asked) =>
       [...asked.people.keys()].map((person) => ({
-        ...{ slot: '1', to: { person }, dueAt: at, sendBy: at + 60 * minute, priority: 1, quiet },
+        ...{ slot: '1', to: { person }, dueAt: at, sendBy: at + 60 * minute, priority: 1, urgency: 'now', quiet },
       })),
     message: () => ({ summary: [], blocks: [] }),
     why: () => [],

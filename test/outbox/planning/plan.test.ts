@@ -24,7 +24,15 @@ function notice(due: { dueAt?: number; sendBy?: number } = {}, kindName = 'remin
     message: () => ({ summary: [], blocks: [] }),
     why: () => [],
   }
-  const wanted = { slot: '1', to: { person: 'ann' }, dueAt, sendBy, priority: 1, quiet: 'ignore' } as const
+  const wanted = {
+    slot: '1',
+    to: { person: 'ann' },
+    dueAt,
+    sendBy,
+    priority: 1,
+    urgency: 'now',
+    quiet: 'ignore',
+  } as const
   const asked = { people: new Map(), rows: [], now: instantText(now) }
   return {
     _id: `t|${kindName}|1|ann`,

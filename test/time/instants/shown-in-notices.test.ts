@@ -83,7 +83,7 @@ function wantedOf(kind: ReturnType<typeof noticeKinds>[number], asked: Asked<Mai
   if (kind.name !== 'meeting-mailed') return kind.wanted(asked)
   // A letter is written to one mailbox; who chose which is another test.
   const slot = `1/${asked.meeting.rev}/box/0`
-  return [{ slot, to: { person: 'expert' }, dueAt: 0, sendBy: 1, priority: 2, quiet: 'ignore' }]
+  return [{ slot, to: { person: 'expert' }, dueAt: 0, sendBy: 1, priority: 2, urgency: 'now', quiet: 'ignore' }]
 }
 
 function askedOf({ stage, before, after, zones }: Life): Asked<MailedFacts> {

@@ -28,6 +28,7 @@ export const applicationDecided: NoticeKind<ApplicationFacts> = {
         dueAt,
         sendBy: dueAt + millisecondsOf('P30D'),
         priority: 0,
+        urgency: 'now',
         quiet: atOnce ? 'ignore' : 'wait',
       },
     ]

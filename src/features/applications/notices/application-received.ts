@@ -20,7 +20,17 @@ export const applicationReceived: NoticeKind<ApplicationFacts> = {
     if (about.state !== 'submitted' || about.submittedAt === null) return []
     const dueAt = epochOf(about.submittedAt)
     const sendBy = dueAt + millisecondsOf('P3D')
-    return [{ slot: `${about.submissions}`, to: { person: about.person }, dueAt, sendBy, priority: 2, quiet: 'ignore' }]
+    return [
+      {
+        slot: `${about.submissions}`,
+        to: { person: about.person },
+        dueAt,
+        sendBy,
+        priority: 2,
+        urgency: 'now',
+        quiet: 'ignore',
+      },
+    ]
   },
 
   message(facts) {

@@ -29,6 +29,7 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
         dueAt,
         sendBy: dueAt + millisecondsOf(joined ? 'P3D' : 'P30D'),
         priority: 2,
+        urgency: 'soon',
         quiet: 'wait',
       }))
   },

@@ -84,6 +84,7 @@ function nudge({ about, charter, people }: ApplicationFacts, { person, step, aft
     dueAt,
     sendBy: dueAt + millisecondsOf('P4D'),
     priority: 2,
+    urgency: 'soon',
     quiet: 'earlier',
   }
 }

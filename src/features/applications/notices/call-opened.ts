@@ -25,6 +25,7 @@ export const callOpened: NoticeKind<CallFacts> = {
         dueAt,
         sendBy: epochOf(closesAt),
         priority: 2 as const,
+        urgency: 'soon',
         quiet: 'wait' as const,
       }
     })

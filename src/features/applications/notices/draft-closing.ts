@@ -22,7 +22,9 @@ export const draftClosing: NoticeKind<ApplicationFacts> = {
     const dueAt = sendBy - millisecondsOf(before)
     // Whoever begins in the last days has the deadline before their eyes.
     if (epochOf(about.startedAt) >= dueAt) return []
-    return [{ slot: closesAt, to: { person: about.person }, dueAt, sendBy, priority: 2, quiet: 'wait' }]
+    return [
+      { slot: closesAt, to: { person: about.person }, dueAt, sendBy, priority: 2, urgency: 'soon', quiet: 'wait' },
+    ]
   },
 
   message({ about, charter, call, now }) {

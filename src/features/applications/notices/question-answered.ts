@@ -18,6 +18,7 @@ export const questionAnswered: NoticeKind<ApplicationFacts> = {
               slot: id,
               to: { person: by },
               priority: 2,
+              urgency: 'soon',
               ...questionDue(answeredAt),
             } as const,
           ],

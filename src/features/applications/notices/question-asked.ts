@@ -18,6 +18,7 @@ export const questionAsked: NoticeKind<ApplicationFacts> = {
         slot: id,
         to: { person: about.person },
         priority: 0,
+        urgency: 'now',
         ...questionDue(at),
       }))
   },

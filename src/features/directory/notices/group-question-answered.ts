@@ -11,7 +11,7 @@ export const groupQuestionAnswered: NoticeKind<GroupQuestionFacts> = {
   wanted: ({ about }) =>
     about.answeredAt === null
       ? []
-      : [{ slot: '', to: { person: about.by }, priority: 1, ...questionDue(about.answeredAt) }],
+      : [{ slot: '', to: { person: about.by }, priority: 1, urgency: 'now', ...questionDue(about.answeredAt) }],
 
   message({ about, people, group }) {
     const name = people.get(about.answeredBy ?? '')?.name || 'Someone'

@@ -15,6 +15,7 @@ export const groupQuestionAsked: NoticeKind<GroupQuestionFacts> = {
       slot: '',
       to: { person },
       priority: 1,
+      urgency: 'soon',
       ...questionDue(about.at),
     }))
   },

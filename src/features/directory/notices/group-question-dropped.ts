@@ -10,7 +10,9 @@ export const groupQuestionDropped: NoticeKind<GroupQuestionFacts> = {
   repeats: true,
 
   wanted: ({ about, roster }) =>
-    isDropped(about, roster) ? [{ slot: '', to: { person: about.by }, priority: 1, ...questionDue(about.at) }] : [],
+    isDropped(about, roster)
+      ? [{ slot: '', to: { person: about.by }, priority: 1, urgency: 'soon', ...questionDue(about.at) }]
+      : [],
 
   message({ about, people, group, charter }) {
     const name = people.get(about.to ?? '')?.name || 'The one you asked'

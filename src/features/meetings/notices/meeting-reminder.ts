@@ -16,8 +16,11 @@ import {
   rowsTo,
   type Wanted,
 } from '#outbox/notice-kind.ts'
-import { epochOf, instantText } from '#time/instant.ts'
+import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
 import { sayDuration, sayRelative } from '#time/say-instant.ts'
+
+/** What comes so shortly before the start, or later, is read at once. */
+const anHour = millisecondsOf('PT1H')
 
 /** Before each session, at the member's offsets: never for those who said No, never for a time that is not true any more. */
 export const meetingReminder: NoticeKind<MeetingFacts> = {
@@ -46,6 +49,7 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
                 sendBy: times.sendBy,
                 earliest: times.earliest,
                 priority: 1,
+                urgency: millisecondsOf(offset) <= anHour ? 'now' : 'soon',
                 quiet: 'earlier',
               }),
             )

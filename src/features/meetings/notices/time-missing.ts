@@ -28,6 +28,7 @@ export const timeMissing: NoticeKind<MeetingFacts> = {
             dueAt: epochOf(instantOf(wallTimeBefore(morning, askTime), zone)),
             sendBy: epochOf(instantOf(morning, zone)),
             priority: 2,
+            urgency: 'soon',
             quiet: 'earlier',
           }
         }),

@@ -34,6 +34,7 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
           dueAt,
           sendBy,
           priority: 2,
+          urgency: 'soon',
           // Nobody is asked for the minutes of a meeting that has not ended yet.
           quiet: step.step === 0 ? 'wait' : 'earlier',
         }),

@@ -28,6 +28,7 @@ export const minutesUploaded: NoticeKind<MeetingFacts> = {
           dueAt,
           sendBy: dueAt + stillNews,
           priority: 2,
+          urgency: 'whenever',
           quiet: 'wait',
         }),
       )

@@ -13,7 +13,7 @@ export const officeEnded: NoticeKind<TermFacts> = {
     if (about.state !== 'ended' || about.endedAt === null || about.endedBy === about.person) return []
     const dueAt = epochOf(about.endedAt)
     const sendBy = dueAt + millisecondsOf('P14D')
-    return [{ slot: '', to: { person: about.person }, dueAt, sendBy, priority: 2, quiet: 'wait' }]
+    return [{ slot: '', to: { person: about.person }, dueAt, sendBy, priority: 2, urgency: 'soon', quiet: 'wait' }]
   },
 
   message({ about, charter }) {

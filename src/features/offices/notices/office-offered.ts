@@ -16,7 +16,7 @@ export const officeOffered: NoticeKind<TermFacts> = {
     if (about.state !== 'offered') return []
     const dueAt = epochOf(about.offeredAt)
     const sendBy = dueAt + millisecondsOf('P30D')
-    return [{ slot: '', to: { person: about.person }, dueAt, sendBy, priority: 2, quiet: 'wait' }]
+    return [{ slot: '', to: { person: about.person }, dueAt, sendBy, priority: 2, urgency: 'soon', quiet: 'wait' }]
   },
 
   message({ about, charter, people, now }) {

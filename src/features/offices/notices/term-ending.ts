@@ -31,6 +31,7 @@ export const termEnding: NoticeKind<TermFacts> = {
           dueAt: daysBefore(offset),
           sendBy: daysBefore(offsets[index + 1] ?? 'PT0S'),
           priority: 2 as const,
+          urgency: 'whenever' as const,
           quiet: 'wait' as const,
         }
       }),
@@ -76,6 +77,7 @@ function overWanted({ about, charter, secretariat, people }: TermFacts, to: Cale
       dueAt,
       sendBy: dueAt + millisecondsOf('P14D'),
       priority: 2,
+      urgency: 'whenever',
       quiet: 'wait',
     }
   })

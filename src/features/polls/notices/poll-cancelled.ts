@@ -22,6 +22,7 @@ export const pollCancelled: NoticeKind<PollFacts> = {
         dueAt: epochOf(ended.at),
         sendBy: epochOf(poll.choices.at(-1)?.at ?? poll.until),
         priority: 1,
+        urgency: 'soon',
         quiet: 'wait',
         tellsRev: 2,
       }))

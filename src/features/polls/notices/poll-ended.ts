@@ -30,6 +30,7 @@ export const pollEnded: NoticeKind<PollFacts> = {
         dueAt: epochOf(end.at),
         sendBy: epochOf(last),
         priority: 2,
+        urgency: 'soon',
         quiet: 'wait',
         latest: epochOf(first) - millisecondsOf('PT2H'),
       }))

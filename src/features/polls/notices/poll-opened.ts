@@ -24,6 +24,7 @@ export const pollOpened: NoticeKind<PollFacts> = {
         dueAt: epochOf(from),
         sendBy: end,
         priority: 2,
+        urgency: 'soon',
         quiet: 'wait',
         latest: end - millisecondsOf('PT2H'),
         tellsRev: 1,

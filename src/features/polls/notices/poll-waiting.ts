@@ -27,6 +27,7 @@ export const pollWaiting: NoticeKind<PollFacts> = {
           sendBy: epochOf(poll.until),
           earliest: knownAt,
           priority: 2,
+          urgency: 'soon',
           quiet: 'earlier',
         }
       })

@@ -25,6 +25,7 @@ export const addressClaimed: NoticeKind<AddressFacts> = {
         // Whoever waits for it looks now; after an hour they have asked again, or forgotten.
         sendBy: epochOf(plus(verification.claimedAt, 'PT1H')),
         priority: 1,
+        urgency: 'now',
         quiet: 'ignore',
       },
     ]

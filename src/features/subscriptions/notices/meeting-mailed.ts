@@ -53,6 +53,7 @@ export const meetingMailed: NoticeKind<MailedFacts> = {
           sendBy: epochOf(endOf(session, charter)),
           // What is taken out of one calendar comes before what is put into the next.
           priority: rev === 'out' ? 1 : 2,
+          urgency: 'now',
           quiet: 'ignore',
         })
         const known = inCalendar(meeting, mailedRevs(perhaps))

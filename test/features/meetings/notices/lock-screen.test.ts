@@ -77,7 +77,8 @@ const sixty = (kind: ReturnType<typeof noticeKinds>[number], time: string | null
     to: { person: 'expert' },
     dueAt: 0,
     sendBy: 1,
-    priority: 2 as const,
+    priority: 2,
+    urgency: 'now' as const,
     quiet: 'wait' as const,
   }
   return said(kind.message(asked, wanted).summary, reader).slice(0, 60)
