@@ -1,6 +1,7 @@
 import type { JobContext } from '#context.ts'
 import type { Feature } from '#feature.ts'
 import { applications } from '#features/applications/feature.ts'
+import { desk } from '#features/desk/feature.ts'
 import { directory } from '#features/directory/feature.ts'
 import { fairness } from '#features/fairness/feature.ts'
 import { groups } from '#features/groups/feature.ts'
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   subscriptions,
   applications,
   directory,
+  desk,
   overview,
 ]
 
