@@ -1,20 +1,29 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
 import { agendaText, readAgenda } from '#features/meetings/agenda.ts'
+import { sayAnswer } from '#features/meetings/cards/meeting-spans.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { type Rsvp, stands } from '#features/meetings/rsvp.ts'
 import { sayDate, sayInstant } from '#time/say-instant.ts'
 
-/** The beginning of a meeting's minutes, as Markdown: date, agenda, who said Yes, who sent regrets. */
+/**
+ * The beginning of a meeting's minutes, as Markdown: date, agenda, who said Yes, who sent regrets. Whoever answered only
+ * for an old time is neither present nor absent: they stand apart, to be checked.
+ */
 export function minutesTemplate(
   meeting: Meeting,
   people: readonly { name: string; answers: readonly Rsvp[] }[],
   charter: Charter,
 ): string {
   const group = groupOf(charter, meeting.group)
+  const { sessions } = meeting
   const answering = (answer: Rsvp['answer']) =>
-    people
-      .filter(({ answers }) => answers.some((one) => one.answer === answer && stands(one, meeting.sessions)))
-      .map(({ name }) => `- ${literal(name)}`)
+    people.flatMap(({ name, answers }) => {
+      const given = answers.filter((one) => one.answer === answer && stands(one, sessions))
+      return given.length === 0 ? [] : [`- ${nameOf(name)}${someSessions(given, sessions)}`]
+    })
+  const unconfirmed = people
+    .filter(({ answers }) => answers.length > 0 && !answers.some((one) => stands(one, sessions)))
+    .map(({ name, answers }) => `- ${nameOf(name)} (said ${sayAnswer(answers[0]?.answer ?? 'maybe')} to the old time)`)
   return [
     `# ${meeting.reference}: ${literal(meeting.title)}`,
     `${literal(group.title)}, ${meeting.sessions.map(sessionLine).join('; ')}`,
@@ -22,6 +31,9 @@ export function minutesTemplate(
     listed(answering('yes')),
     '## Regrets',
     listed(answering('no')),
+    ...(unconfirmed.length === 0
+      ? []
+      : ['## Not confirmed (answered for an old time; please check)', listed(unconfirmed)]),
     '## Agenda',
     meeting.agenda === '' ? '1. ' : agendaText(meeting.agenda),
     '## Decisions',
@@ -30,6 +42,16 @@ export function minutesTemplate(
     '- ',
     '',
   ].join('\n\n')
+}
+
+/** " (Thu 21 May)": of several sessions those that an answer is about, unless it is all of them. */
+function someSessions(given: readonly Rsvp[], sessions: readonly Session[]): string {
+  const meant = sessions.filter(({ id }) => given.some(({ session }) => session === id))
+  return meant.length === sessions.length ? '' : ` (${meant.map(({ date }) => sayDate(date)).join(', ')})`
+}
+
+function nameOf(name: string): string {
+  return literal(name) || 'someone without a name'
 }
 
 /** A place for each decision that the agenda asks for. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { modelNamed } from '#database/model.ts'
-import { meetingStatus } from '#features/meetings/read-meetings.ts'
+import { meetingStatus } from '#features/meetings/read-attendance.ts'
 import { meetingStatusCard } from '#features/overview/cards/meeting-status-card.ts'
 import { plus } from '#time/instant.ts'
 import { actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
@@ -34,18 +34,29 @@ test('while a meeting goes out, its leader reads how many of them have been told
 
 test('answers are counted for the time that they were given for', async () => {
   await house.says('expert-nairobi', 'yes procurement')
-  await house.says('expert-sydney', 'no procurement')
+  await house.says('expert-sydney', 'no proc1 travelling')
   await house.says('expert-lima', 'yes procurement')
-  expect(await status()).toMatchObject({ answers: { yes: 2, no: 1, maybe: 0 }, outdated: 0, audience: 4 })
-  expect(await reads()).toMatch(/Yes, 2: Expert in \w+ and Expert in \w+\nMaybe, 0: Nobody\nNo, 1: Expert in \w+/)
+  expect(await status()).toMatchObject({
+    sessions: [{ answers: { yes: 2, no: 1, maybe: 0 }, unconfirmed: 0 }],
+    audience: 4,
+  })
+  expect(await reads()).toMatch(
+    /Yes, 2: Expert in \w+ and Expert in \w+\nMaybe, 0: Nobody\nNo, 1: Expert in Sydney \(travelling\)/,
+  )
   const preview = messageOf(await house.says(leader, 'move procurement to 22 May 15:00 Geneva'))
   await house.presses(leader, actOf(preview, 'Move'))
   await house.says('expert-lima', 'maybe procurement')
-  expect(await status()).toMatchObject({ answers: { yes: 0, no: 0, maybe: 1 }, outdated: 2 })
+  expect(await status()).toMatchObject({ sessions: [{ answers: { yes: 0, no: 0, maybe: 1 }, unconfirmed: 2 }] })
+  expect(await reads()).toContain('Yes, 0: Nobody')
+  expect(await reads()).toMatch(/Unconfirmed, 2: Expert in \w+ \((?:Yes|No)\) and Expert in \w+ \((?:Yes|No)\)/)
+  expect(await reads()).toContain("Unconfirmed answers are for the old time. We don't count them.")
+  const members = wordsOf(messageOf(await house.says('expert-lima', 'attendance procurement')), { zone: 'UTC' })
+  expect(members).toContain('Yes: 0. No: 0. Maybe: 1. Unconfirmed, for the old time: 2.')
+  expect(members).not.toContain('travelling')
 })
 
 test('of answers only the keys of an index are read, however many they are', async () => {
-  const where = { meeting: await meetingId(), session: '1' }
+  const where = { meeting: await meetingId() }
   const by = { session: '$session', answer: '$answer', forTime: '$forTime' }
   const plan = await modelNamed(house.database, 'rsvps')
     .aggregate([{ $match: where }, { $group: { _id: by, count: { $sum: 1 } } }])

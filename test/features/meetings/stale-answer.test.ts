@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { answerMeeting } from '#features/meetings/answer-meeting.ts'
-import { meetingStatus } from '#features/meetings/read-meetings.ts'
+import { meetingStatus } from '#features/meetings/read-attendance.ts'
 import { readMinutesTemplate } from '#features/minutes/read-minutes.ts'
 import { plus } from '#time/instant.ts'
 import { messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
@@ -24,12 +24,11 @@ beforeAll(async () => {
 describe('a Yes to the time before a move', () => {
   test('is no Yes in the status of the meeting: it is counted as not confirmed', async () => {
     expect(await meetingStatus(house.as(leader), { meeting: 'one' })).toMatchObject({
-      answers: { yes: 1, maybe: 0, no: 0 },
-      outdated: 1,
+      sessions: [{ answers: { yes: 1, maybe: 0, no: 0 }, unconfirmed: 1 }],
     })
     const words = wordsOf(messageOf(await house.says(leader, 'status proc1')), { zone: 'Europe/Zurich' })
     expect(words).toContain('Yes, 1: Expert in Lima')
-    expect(words).toContain('1 person answered for the old time.')
+    expect(words).toContain('Unconfirmed, 1: Expert in Nairobi (Yes)')
   })
 
   test('makes nobody present in the template for the minutes', async () => {
@@ -38,5 +37,8 @@ describe('a Yes to the time before a move', () => {
     const present = text.slice(text.indexOf('## Present'), text.indexOf('## Regrets'))
     expect(present).toContain('Lima')
     expect(present).not.toContain('Nairobi')
+    const unconfirmed = text.slice(text.indexOf('## Not confirmed'), text.indexOf('## Agenda'))
+    expect(unconfirmed).toContain('- Expert in Nairobi (said Yes to the old time)')
+    expect(unconfirmed).not.toContain('Lima')
   })
 })

@@ -1,19 +1,13 @@
 import { note, text } from '#chat/button.ts'
-import type { Message } from '#chat/message.ts'
+import { cutAt } from '#chat/cut-text.ts'
+import type { Block, Message } from '#chat/message.ts'
 import { lockScreen, sayAnswer } from '#features/meetings/cards/meeting-spans.ts'
-import type { MeetingStatus } from '#features/meetings/read-meetings.ts'
+import type { MeetingStatus, NamedAnswer, SessionAnswers } from '#features/meetings/read-attendance.ts'
 import { listed, people } from '#time/english-words.ts'
+import { sayDate } from '#time/say-instant.ts'
 
-/** "Told 412 of 1,000. Unreachable 1", and what they answered: for a meeting's leaders. */
-export function meetingStatusCard({
-  meeting,
-  group,
-  counts,
-  answers,
-  names,
-  outdated,
-  audience,
-}: MeetingStatus): Message {
+/** "Told 412 of 1,000. Unreachable 1", and who answered what, with their notes: for a meeting's leaders. */
+export function meetingStatusCard({ meeting, group, counts, sessions, audience }: MeetingStatus): Message {
   const line = [
     counts.waiting > 0
       ? `Told ${sayCount(counts.sent)} of ${sayCount(counts.sent + counts.waiting)}`
@@ -27,8 +21,10 @@ export function meetingStatusCard({
     blocks: [
       text({ strong: `${meeting.reference}: ${meeting.title}` }),
       text(...summary),
-      { kind: 'facts', facts: (['yes', 'maybe', 'no'] as const).map((answer) => answerFact(answer, answers, names)) },
-      ...(outdated > 0 ? [text(`${people(outdated)} answered for the old time.`)] : []),
+      ...sessions.flatMap((one) => sessionBlocks(one, sessions.length > 1)),
+      ...(sessions.some(({ unconfirmed }) => unconfirmed > 0)
+        ? [note("Unconfirmed answers are for the old time. We don't count them.")]
+        : []),
       ...(counts.waiting > 0
         ? [note('We tell the others when undo ends and their quiet hours are over. This takes some minutes.')]
         : []),
@@ -37,16 +33,37 @@ export function meetingStatusCard({
   }
 }
 
-/** "Yes 3: Ann, Ben and Chen". */
-function answerFact(
-  answer: 'yes' | 'maybe' | 'no',
-  answers: MeetingStatus['answers'],
-  names: MeetingStatus['names'],
-): { label: string; value: string[] } {
-  const more = answers[answer] - names[answer].length
-  const all = [...names[answer], ...(more > 0 && names[answer].length > 0 ? [`${sayCount(more)} more`] : [])]
-  const label = `${sayAnswer(answer)}, ${sayCount(answers[answer])}`
-  return { label, value: [all.length === 0 ? (answers[answer] === 0 ? 'Nobody' : '') : listed(all)] }
+function sessionBlocks(one: SessionAnswers, isOneOfSeveral: boolean): Block[] {
+  const facts = (['yes', 'maybe', 'no'] as const).map((answer) => ({
+    label: `${sayAnswer(answer)}, ${sayCount(one.answers[answer])}`,
+    value: [namesOf(one.named.filter((given) => given.answer === answer).map(withNote), one.answers[answer])],
+  }))
+  const unconfirmed = one.namedUnconfirmed.map((given) => `${given.name} (${sayAnswer(given.answer)})`)
+  return [
+    ...(isOneOfSeveral ? [text({ strong: sayDate(one.session.date) })] : []),
+    {
+      kind: 'facts',
+      facts: [
+        ...facts,
+        ...(one.unconfirmed > 0
+          ? [{ label: `Unconfirmed, ${sayCount(one.unconfirmed)}`, value: [namesOf(unconfirmed, one.unconfirmed)] }]
+          : []),
+      ],
+    },
+  ]
+}
+
+/** "Ann (by phone)": a name with the note that came with the answer, cut to a line. */
+function withNote({ name, note: written }: NamedAnswer): string {
+  return written === null ? name : `${name} (${cutAt(written, 80)})`
+}
+
+/** "Ann, Ben and 3 more". */
+function namesOf(names: readonly string[], count: number): string {
+  if (count === 0) return 'Nobody'
+  const shown = names.slice(0, mostNames)
+  const more = count - shown.length
+  return listed([...shown, ...(more > 0 && shown.length > 0 ? [`${sayCount(more)} more`] : [])])
 }
 
 function sayCount(count: number): string {
