@@ -61,9 +61,8 @@ function withNote({ name, note: written }: NamedAnswer): string {
 /** "Ann, Ben and 3 more". */
 function namesOf(names: readonly string[], count: number): string {
   if (count === 0) return 'Nobody'
-  const shown = names.slice(0, mostNames)
-  const more = count - shown.length
-  return listed([...shown, ...(more > 0 && shown.length > 0 ? [`${sayCount(more)} more`] : [])])
+  const more = count - names.length
+  return listed([...names, ...(more > 0 && names.length > 0 ? [`${sayCount(more)} more`] : [])])
 }
 
 function sayCount(count: number): string {
