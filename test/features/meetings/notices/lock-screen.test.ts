@@ -77,7 +77,7 @@ const sixty = (kind: ReturnType<typeof noticeKinds>[number], time: string | null
     to: { person: 'expert' },
     dueAt: 0,
     sendBy: 1,
-    priority: 2,
+    priority: 2 as const,
     urgency: 'now' as const,
     quiet: 'wait' as const,
   }
