@@ -28,6 +28,16 @@ export type Unresolved = {
   until: number
 }
 
+/** Why one notice came. `summary`: what it says now; `mute`: the key by which it can be turned down. */
+export type Explained = {
+  delivery: string
+  root: string
+  kind: string
+  summary: Span[]
+  why: Span[]
+  mute: string | null
+}
+
 /**
  * What services may know of deliveries: whom they reach, how many there are in each state, and the words of one.
  * Read-only, but for what is to be sent again.
@@ -53,11 +63,8 @@ interface DeliveryReader {
   sendAgain(listed: Pick<Unresolved, 'root' | 'subject' | 'life' | 'until'>): Promise<number>
   /** The message that this person got last: of these aggregates where any are named; its delivery, or null. */
   last(person: string, ids?: readonly string[]): Promise<string | null>
-  /** "Why me?": of this delivery, only where it was sent to this person. `summary`: what it says now. */
-  why(
-    delivery: string,
-    person: string,
-  ): Promise<{ root: string; kind: string; summary: Span[]; why: Span[]; mute: string | null } | null>
+  /** "Why me?": of this delivery, only where it was sent to this person; of each notice in it. */
+  why(delivery: string, person: string): Promise<Explained[]>
 }
 
 /** The person a link is signed for: raising their `linkGeneration` ends all links that they were given. */

@@ -12,6 +12,7 @@ import { actStores } from '#database/read-once.ts'
 import { readSituation } from '#features/overview/read-situation.ts'
 import { accountId } from '#features/people/account.ts'
 import type { Aside } from '#features/people/aside.ts'
+import { summaryCard } from '#features/people/cards/summary-card.ts'
 import { asksZone, zoneAside } from '#features/people/cards/zone-aside.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
 import { closeZoneQuestion } from '#features/people/zone-question.ts'
@@ -95,6 +96,7 @@ export async function compose({
     notErased: async (persons) =>
       new Set((await store(personStore).find({ _id: { $in: [...persons] } })).map(({ _id }) => _id)),
     defaults: { quiet: charter.reminders.quiet, zone: charter.organisation.zone },
+    budget: { rules: charter.reminders, words: summaryCard },
     aside,
     ...(waits ? { waits } : {}),
     ...(metrics ? { posted: metrics.posted } : {}),

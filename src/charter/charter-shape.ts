@@ -163,6 +163,8 @@ const meetings = keys({
 const reminders = keys({
   offsets: keys({ yes: z.array(span), maybe: z.array(span), no: z.array(span), none: z.array(span) }),
   quiet: hours,
+  maxPerDay: z.int().min(1).max(20).default(3),
+  summaryAt: wallTime.default('08:00'),
 })
 
 const minutes = keys({

@@ -54,6 +54,10 @@ export type MeetingRules = {
 export type ReminderRules = {
   offsets: Record<'yes' | 'maybe' | 'no' | 'none', Duration[]>
   quiet: Hours
+  /** How many messages a person gets in a day, but for urgent ones; the others come in the summary of the next morning. */
+  maxPerDay: number
+  /** When that summary comes, by its reader's clock. */
+  summaryAt: ClockTime
 }
 
 export type MinutesRules = {

@@ -6,6 +6,9 @@ import type { AccountStore } from '#features/people/person-store.ts'
 import { epochOf } from '#time/instant.ts'
 import type { PlannedAggregate, Source } from './aggregate.ts'
 import { type Backlog, readBacklog } from './backlog.ts'
+import { budgetStore } from './budget/budget-store.ts'
+import type { SummaryWords } from './budget/carrier.ts'
+import type { BudgetRules } from './budget/day-budget.ts'
 import { clockWatch } from './clock-watch.ts'
 import { type DeliveryReader, deliveryReader } from './delivery-reader.ts'
 import { deliveryStore } from './delivery-store.ts'
@@ -33,6 +36,8 @@ export type OutboxOptions = {
   /** @returns those of these persons who have not been erased. */
   notErased(persons: readonly string[]): Promise<ReadonlySet<string>>
   defaults: Defaults
+  /** How many messages a person gets in a day, and the words of several in one; absent = nothing is counted. */
+  budget?: { rules: BudgetRules; words: SummaryWords }
   /** What may be asked beside a notice. */
   aside?: Aside
   /** Is told of every post what its platform said at first, to count it. */
@@ -81,6 +86,9 @@ export type Outbox = {
   prepare(): Promise<void>
 }
 
+/** What only waits to be sent with others is looked at so often, in milliseconds as measured. */
+const lookAtAllEvery = 60_000
+
 /** A process that ends waits no longer than this (milliseconds) for the answers to its posts. */
 const lastPatience = 4_000
 
@@ -104,8 +112,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const queues = createRateLimiter({ ...options, clock, waits, rates, me, halt })
   const suspended = suspensions({ ...options, clock })
   const timed = options.timed ?? new Set()
+  const { budget, ...machines } = options
   const parts = {
-    ...options,
+    ...machines,
+    ...(budget ? { budget: { ...budget, store: budgetStore(options.database) } } : {}),
     rates,
     timed,
     clock,
@@ -129,7 +139,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const plan = oneAtATime(() => planning.sweep())
   const send = oneAtATime(() => sending.sweep())
   // Beside the others: a platform that is slow to say what it has posted must hold up nobody's notice.
-  const look = oneAtATime(async () => (halt.asked || !watch.canJudgeAge() ? 0 : recoverUnknown(parts)))
+  let lookedAtAll = Number.NEGATIVE_INFINITY
+  const look = oneAtATime(async () => {
+    if (halt.asked || !watch.canJudgeAge()) return 0
+    const waiting = waits.elapsed() - lookedAtAll >= lookAtAllEvery
+    if (waiting) lookedAtAll = waits.elapsed()
+    return recoverUnknown(parts, { waiting })
+  })
 
   const sendTicker = ticker('send', send, parts)
   /** What it has done, there may be to send. */
@@ -216,7 +232,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     markAllAggregates: () => planning.markAllAggregates(),
     reader: deliveryReader(parts),
     async prepare() {
-      await Promise.all([store.prepare(), suspended.prepare()])
+      await Promise.all([store.prepare(), suspended.prepare(), parts.budget?.store.prepare()])
     },
   }
 }

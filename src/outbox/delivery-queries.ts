@@ -135,6 +135,8 @@ export function deliveryQueries({ database, rows, driver, call, find }: Delivery
             'attempt.since': { $lte: real - soonest },
             $expr: { $lte: [{ $ifNull: ['$attempt.until', '$attempt.since'] }, databaseNow(database)] },
             notBefore: { $lte: real },
+            // What is a line ends as its carrier does.
+            carrier: { $exists: false },
           })
           .limit(limit)
           .map(completeRow)
@@ -145,7 +147,10 @@ export function deliveryQueries({ database, rows, driver, call, find }: Delivery
     underWay: () =>
       call('underWay', () =>
         rows
-          .find({ state: 'sending', 'attempt.until': { $gte: 0 } }, { attempt: 1, workspace: 1 })
+          .find(
+            { state: 'sending', 'attempt.until': { $gte: 0 }, carrier: { $exists: false } },
+            { attempt: 1, workspace: 1 },
+          )
           .limit(1000)
           .lean<Pick<Delivery, '_id' | 'attempt' | 'workspace'>[]>()
           .exec(),

@@ -1,6 +1,6 @@
-import type { Span } from '#chat/message.ts'
-import type { Unresolved } from '#context.ts'
+import type { Explained, Unresolved } from '#context.ts'
 import { epochOf } from '#time/instant.ts'
+import { isCarrier } from './budget/carrier.ts'
 import { type Delivery, nowhere, unreachable, unresolved } from './delivery.ts'
 import type { Wanted } from './notice-kind.ts'
 import type { Parts } from './parts.ts'
@@ -16,6 +16,24 @@ export type DeliveryReader = ReturnType<typeof deliveryReader>
 type ReaderParts = Pick<Parts, 'store' | 'clock' | 'aggregates' | 'accounts' | 'platforms'>
 
 export function deliveryReader({ store, clock, aggregates, accounts, platforms }: ReaderParts) {
+  async function explain(row: Delivery, person: string): Promise<Explained | null> {
+    const aggregate = aggregates.find(({ name }) => name === row.subject)
+    const kind = aggregate?.kinds.find(({ name }) => name === row.kind)
+    if (!aggregate || !kind) return null
+    const whom = dependsOnAll(aggregate) ? undefined : [person]
+    const facts = (await aggregate.facts([row.root], whom)).get(row.root)
+    if (!facts) return null
+    const rows = await store.background([row.root], [person], [...escalatingKinds(aggregate)])
+    const asked = { ...facts, rows, now: clock.now() }
+    const wanted = wantedOf(row)
+    return {
+      ...{ delivery: row._id, root: row.root, kind: row.kind },
+      summary: kind.message(asked, wanted).summary,
+      why: kind.why(asked, wanted),
+      mute: kind.mute?.(asked, wanted) ?? null,
+    }
+  }
+
   return {
     /** Of these persons, those whom a message reaches now: read at once, however many they are. */
     async reachable(persons: readonly string[]): Promise<ReadonlySet<string>> {
@@ -73,29 +91,16 @@ export function deliveryReader({ store, clock, aggregates, accounts, platforms }
       return (await store.lastTo(person, ids))?._id ?? null
     },
 
-    /** "Why me?": of this delivery, only to the one it was for. Null where it, or what it was about, is gone. */
-    async why(
-      delivery: string,
-      person: string,
-    ): Promise<{ root: string; kind: string; summary: Span[]; why: Span[]; mute: string | null } | null> {
+    /**
+     * "Why me?": of this delivery, only to the one it was for; of a message for several notices, of each. Nothing where it,
+     * or what it was about, is gone.
+     */
+    async why(delivery: string, person: string): Promise<Explained[]> {
       const row = await store.get(delivery)
-      if (!row || row.to !== person) return null
-      const aggregate = aggregates.find(({ name }) => name === row.subject)
-      const kind = aggregate?.kinds.find(({ name }) => name === row.kind)
-      if (!aggregate || !kind) return null
-      const whom = dependsOnAll(aggregate) ? undefined : [person]
-      const facts = (await aggregate.facts([row.root], whom)).get(row.root)
-      if (!facts) return null
-      const rows = await store.background([row.root], [person], [...escalatingKinds(aggregate)])
-      const asked = { ...facts, rows, now: clock.now() }
-      const wanted = wantedOf(row)
-      return {
-        root: row.root,
-        kind: row.kind,
-        summary: kind.message(asked, wanted).summary,
-        why: kind.why(asked, wanted),
-        mute: kind.mute?.(asked, wanted) ?? null,
-      }
+      if (!row || row.to !== person) return []
+      const rows = isCarrier(row) ? await store.told(delivery, person) : [row]
+      const explained = await Promise.all(rows.map((one) => explain(one, person)))
+      return explained.filter((one) => one !== null)
     },
   }
 }
@@ -104,6 +109,7 @@ export function deliveryReader({ store, clock, aggregates, accounts, platforms }
 function standingOf({ state, workspace, why }: Pick<Delivery, 'state' | 'workspace' | 'why'>): string {
   if (state === 'planned' && workspace === nowhere) return unreachable
   if (state === 'dropped' && why === unreachable) return unreachable
+  if (state === 'merged') return 'planned'
   return state === 'failed' && why === unresolved ? 'unknown' : state
 }
 

@@ -4,6 +4,7 @@ import type { Database } from '#database/connection.ts'
 import { groupCommit } from '#database/group-commit.ts'
 import { driverOf, modelOf, oneOf, partOf, schemaOf } from '#database/model.ts'
 import { type ChannelTo, completeRow, type Delivery } from './delivery.ts'
+import type { Urgency } from './notice-kind.ts'
 import { isUnresolved } from './unresolved-store.ts'
 
 const place = partOf<Conversation>({
@@ -29,7 +30,7 @@ const schema = schemaOf<Delivery>('deliveries', {
   }),
   subject: String,
   state: oneOf<Delivery['state']>({
-    ...{ planned: true, sending: true, sent: true },
+    ...{ planned: true, merged: true, sending: true, sent: true },
     ...{ unknown: true, failed: true, dropped: true },
   }),
   v: Number,
@@ -38,6 +39,9 @@ const schema = schemaOf<Delivery>('deliveries', {
   early: Number,
   sendBy: Number,
   priority: { type: Number, enum: [0, 1, 2] },
+  urgency: oneOf<Urgency>({ now: true, soon: true, whenever: true }),
+  carrier: String,
+  alone: Boolean,
   notBefore: Number,
   released: Boolean,
   workspace: String,
@@ -62,6 +66,10 @@ schema.index({ root: 1, to: 1 })
 schema.index(standingIndex)
 schema.index({ to: 1, state: 1, settledAt: -1, _id: -1 })
 schema.index({ 'attempt.until': 1 }, { partialFilterExpression: { state: { $in: ['sending', 'unknown'] } } })
+schema.index(
+  { carrier: 1, state: 1 },
+  { partialFilterExpression: { state: { $in: ['merged', 'sending', 'unknown'] } } },
+)
 schema.index({ inFlight: 1 }, { unique: true, partialFilterExpression: { inFlight: { $exists: true } } })
 schema.index({ replan: 1 }, { partialFilterExpression: { replan: { $exists: true } } })
 schema.index({ sendBy: 1 }, { partialFilterExpression: isUnresolved })

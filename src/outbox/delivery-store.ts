@@ -2,6 +2,7 @@ import type { Filter } from 'mongodb'
 import { type Database, duplicatesIn, isDuplicate } from '#database/connection.ts'
 import { prepareModel } from '#database/model.ts'
 import { databaseNow, fromNow } from '#database/now.ts'
+import { lineStore } from './budget/line-store.ts'
 import type { Delivery } from './delivery.ts'
 import { deliveryQueries } from './delivery-queries.ts'
 import { deliveryRows, endOf } from './delivery-rows.ts'
@@ -10,7 +11,7 @@ import { unresolvedStore } from './unresolved-store.ts'
 /** What the planner may alter of a row that is not under way. */
 export type Revision = Pick<
   Delivery,
-  'dueAt' | 'early' | 'sendBy' | 'priority' | 'workspace' | 'account' | 'place' | 'released'
+  'dueAt' | 'early' | 'sendBy' | 'priority' | 'urgency' | 'workspace' | 'account' | 'place' | 'released'
 >
 
 /** What becomes of an attempt, or of a row of unknown fate. */
@@ -53,6 +54,7 @@ export function deliveryStore(database: Database) {
     ...deliveryQueries(access),
     rows,
     ...unresolvedStore(access, database.wake),
+    ...lineStore(access),
 
     /**
      * Invalidates every decision taken on this aggregate's rows before: by older passes, and by senders that hold a `v`.
@@ -64,7 +66,7 @@ export function deliveryStore(database: Database) {
           {
             root: aggregate,
             ...(persons === null ? {} : { to: { $in: [...persons] } }),
-            state: { $in: ['planned', 'dropped'] },
+            state: { $in: ['planned', 'merged', 'dropped'] },
             epoch: { $lt: epoch },
           },
           { $set: { epoch }, $inc: { v: 1 } },
@@ -84,14 +86,18 @@ export function deliveryStore(database: Database) {
       }
     },
 
-    /** planned or dropped -> planned, by a pass that no newer one has overtaken. */
+    /** planned, merged or dropped -> planned, by a pass that no newer one has overtaken. */
     plan: (wanted: readonly { _id: string; set: Revision }[], epoch: number) =>
       bulk(
         'plan',
         wanted.map(({ _id, set }) => ({
           updateOne: {
-            filter: { _id, state: { $in: ['planned', 'dropped'] }, epoch: { $lte: epoch } },
-            update: { $set: { ...set, state: 'planned', why: null, settledAt: null, epoch }, $inc: { v: 1 } },
+            filter: { _id, state: { $in: ['planned', 'merged', 'dropped'] }, epoch: { $lte: epoch } },
+            update: {
+              $set: { ...set, state: 'planned', why: null, settledAt: null, epoch },
+              $unset: { carrier: '' },
+              $inc: { v: 1 },
+            },
           },
         })),
       ),
@@ -107,17 +113,17 @@ export function deliveryStore(database: Database) {
       return (await call('release', () => rows.updateMany(waits, released).exec())).modifiedCount
     },
 
-    /** planned -> dropped, by the pass that fenced the row. */
+    /** planned or merged -> dropped, by the pass that fenced the row. */
     dropUnwanted: (unwanted: readonly { _id: string; why: string }[], pass: { epoch: number; now: number }) =>
       bulk(
         'dropUnwanted',
         unwanted.map(({ _id, why }) => ({
           updateOne: {
-            filter: { _id, state: 'planned', epoch: pass.epoch },
+            filter: { _id, state: { $in: ['planned', 'merged'] }, epoch: pass.epoch },
             update: {
               $set: { state: 'dropped', why, settledAt: pass.now, epoch: pass.epoch },
               // It waits for no job any more: the index of what does stays as small as that is.
-              $unset: { released: '' },
+              $unset: { released: '', carrier: '' },
               $inc: { v: 1 },
             },
           },

@@ -1,4 +1,5 @@
 import type { Conversation, MessageRef, PlatformName } from '#chat/incoming.ts'
+import type { Urgency } from './notice-kind.ts'
 
 /** A shared place that is told: a group's channel, through one installation. It has no person, and the meeting's zone. */
 export type ChannelTo = { place: Conversation; platform: PlatformName; via: string; zone: string }
@@ -6,7 +7,7 @@ export type ChannelTo = { place: Conversation; platform: PlatformName; via: stri
 /** Who or what is to be told: a person, by whichever account reaches them, or a place. */
 export type To = { person: string } | ChannelTo
 
-type DeliveryState = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'dropped'
+type DeliveryState = 'planned' | 'merged' | 'sending' | 'sent' | 'unknown' | 'failed' | 'dropped'
 
 /** One notice to one recipient: the record that makes it happen once. */
 export type Delivery = {
@@ -30,6 +31,12 @@ export type Delivery = {
   early?: number
   sendBy: number
   priority: 0 | 1 | 2
+  /** Absent in rows of an older program, which go without being counted. */
+  urgency?: Urgency
+  /** The message that this one is a line of, or was: while it is `merged`, it waits for that. */
+  carrier?: string
+  /** The message that it was a line of was refused: it goes by itself. */
+  alone?: true
   /** Epoch milliseconds of real time: not before. */
   notBefore: number
   /** Of a kind that goes out by the clock: whether its job has let it go. Absent of what goes as soon as it is due. */
@@ -95,6 +102,9 @@ export const unreachable = 'unreachable'
 
 /** The reason of a row that ended because nobody can tell whether any of its attempts arrived. */
 export const unresolved = 'unknown whether it arrived'
+
+/** The reason of a row whose time ended before its reader's day had room for it. */
+export const crowded = 'the day had enough messages'
 
 /**
  * The reason of a row whose time was over. Where the last look before sending says so, its aggregate is planned once

@@ -5,6 +5,9 @@ import type { Aside } from '#features/people/aside.ts'
 import type { QuietHours } from '#features/people/person.ts'
 import type { AccountStore } from '#features/people/person-store.ts'
 import type { PlannedAggregate } from './aggregate.ts'
+import type { BudgetStore } from './budget/budget-store.ts'
+import type { SummaryWords } from './budget/carrier.ts'
+import type { BudgetRules } from './budget/day-budget.ts'
 import type { ClockWatch } from './clock-watch.ts'
 import type { Delivery } from './delivery.ts'
 import type { DeliveryStore } from './delivery-store.ts'
@@ -39,6 +42,8 @@ export type Parts = {
   /** The kinds that go out by the clock: what is due of these waits until their job releases it. */
   timed: ReadonlySet<string>
   defaults: Defaults
+  /** How many messages a person gets in a day; absent = nothing is counted, and each goes by itself. */
+  budget?: { store: BudgetStore; rules: BudgetRules; words: SummaryWords }
   /** What may be asked beside a notice. */
   aside?: Aside
   /** Is told of every post what its platform said at first, to count it. */

@@ -1,4 +1,5 @@
 import type { Unresolved } from '#context.ts'
+import { carrierSubject } from './budget/carrier.ts'
 import { unresolved } from './delivery.ts'
 import type { DeliveryRows } from './delivery-rows.ts'
 
@@ -15,7 +16,8 @@ export function unresolvedStore({ rows, call }: DeliveryRows, wake: () => void) 
       call('unresolved', () =>
         rows
           .aggregate<Unresolved>([
-            { $match: { ...isUnresolved, sendBy: { $gt: now } } },
+            // A message for several notices is none of its own: its lines are listed.
+            { $match: { ...isUnresolved, sendBy: { $gt: now }, subject: { $ne: carrierSubject } } },
             {
               $group: {
                 _id: { root: '$root', subject: '$subject' },
@@ -70,6 +72,7 @@ export function unresolvedStore({ rows, call }: DeliveryRows, wake: () => void) 
                 ...{ why: null, settledAt: null, attempt: null, notBefore: 0 },
                 ...{ repeats: 0, repeated: true, life: life + 1, replan: true },
               },
+              $unset: { carrier: '' },
               $inc: { v: 1 },
             },
           )

@@ -25,14 +25,15 @@ describe('once', () => {
         buttons: [{ label: 'Why me?', act: { verb: 'why', about: { delivery: 't|invitation||ann' } }, style: 'more' }],
       },
     ])
-    expect(await house.delivery.reader.why('t|invitation||ann', 'ann')).toEqual({
-      root: 't',
-      kind: 'invitation',
-      why: ['because you are in the group'],
-      mute: 'invitation|toys',
-      summary: [expect.stringContaining('"place":"A"')],
-    })
-    expect(await house.delivery.reader.why('t|invitation||ann', 'ben')).toBeNull()
+    expect(await house.delivery.reader.why('t|invitation||ann', 'ann')).toEqual([
+      {
+        ...{ delivery: 't|invitation||ann', root: 't', kind: 'invitation' },
+        why: ['because you are in the group'],
+        mute: 'invitation|toys',
+        summary: [expect.stringContaining('"place":"A"')],
+      },
+    ])
+    expect(await house.delivery.reader.why('t|invitation||ann', 'ben')).toEqual([])
   })
 
   test('tells of two moves within ten minutes by one notice, and of a move there and back by none', async () => {

@@ -15,6 +15,7 @@ export const exampleRow: Delivery = {
   dueAt: 1000,
   sendBy: 9000,
   priority: 1,
+  urgency: 'now',
   notBefore: 0,
   workspace: 'slack|T1',
   account: 'slack|T1|U1',

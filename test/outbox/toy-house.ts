@@ -6,8 +6,9 @@ import { type Clock, realTime } from '#clock.ts'
 import { connect, type Database } from '#database/connection.ts'
 import { accountStore } from '#features/people/person-store.ts'
 import type { PlannedAggregate } from '#outbox/aggregate.ts'
-import { createOutbox, type Outbox } from '#outbox/create-outbox.ts'
+import { createOutbox, type Outbox, type OutboxOptions } from '#outbox/create-outbox.ts'
 import type { Delivery } from '#outbox/delivery.ts'
+import type { Urgency } from '#outbox/notice-kind.ts'
 import { realWaits, type Waits } from '#outbox/sending/waits.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { type Content, hour, type Toy, type ToyFacts, type ToyGroup, toyGroupSource, toySubject } from './toy.ts'
@@ -45,6 +46,10 @@ export type ToyHouse = {
   question: string | null
   /** How waiting is done: really, unless a test says otherwise. */
   after: Waits['after']
+  /** How many messages a person gets in a day: not counted unless a test says so; say it before `again`. */
+  budget: OutboxOptions['budget']
+  /** How urgent the notices of each kind are: now, unless a test says otherwise. */
+  urgency: Record<string, Urgency>
   fault: { root: string; in: 'its facts' | 'its rules' } | null
   errors: Record<string, unknown>[]
   /** What was logged as a warning, with its sentence. */
@@ -118,7 +123,16 @@ async function furnish(house: ToyHouse): Promise<void> {
   const { database } = house
   for (const { name } of (await database.connection.db?.listCollections().toArray()) ?? [])
     await database.connection.collection(name).deleteMany({})
-  const nothing = { question: null, fault: null, errors: [], warnings: [], cannotLook: null, after: realWaits.after }
+  const nothing = {
+    budget: undefined,
+    urgency: {},
+    question: null,
+    fault: null,
+    errors: [],
+    warnings: [],
+    cannotLook: null,
+    after: realWaits.after,
+  }
   Object.assign(house, {
     business: start,
     real: 1_000_000_000,
@@ -158,6 +172,7 @@ async function furnish(house: ToyHouse): Promise<void> {
         },
       },
       rates: {},
+      ...(house.budget ? { budget: house.budget } : {}),
       databaseTime: async () => house.real,
       waits: { elapsed: () => house.real + house.elapsed, after: (milliseconds) => house.after(milliseconds) },
     })
@@ -209,5 +224,10 @@ function faulty(house: ToyHouse, aggregate: PlannedAggregate<ToyFacts>): Planned
     const bad = fault && found.get(fault.root)
     return bad ? new Map([...found, [bad.about._id, { ...bad, about: null as never }]]) : found
   }
-  return { ...aggregate, facts }
+  const kinds = aggregate.kinds.map((kind) => ({
+    ...kind,
+    wanted: (asked: Parameters<typeof kind.wanted>[0]) =>
+      kind.wanted(asked).map((one) => ({ ...one, urgency: house.urgency[kind.name] ?? one.urgency })),
+  }))
+  return { ...aggregate, kinds, facts }
 }

@@ -6,7 +6,7 @@ import { readReference } from '#features/meetings/reference.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { plusDays } from '#time/wall-time.ts'
 
-/** Why somebody got a message, and by which key it can be turned down; null where it, or what it was about, is gone. */
+/** Why somebody got a message: each notice in it, with the key by which it can be turned down; none where it is gone. */
 export async function explainNotice(context: Context, ask: { delivery: string }) {
   return context.deliveries.why(ask.delivery, context.by)
 }

@@ -1,4 +1,4 @@
-import { type Delivery, late, nowhere, unreachable, untouched } from '../delivery.ts'
+import { crowded, type Delivery, late, nowhere, unreachable, untouched } from '../delivery.ts'
 import type { Revision } from '../delivery-store.ts'
 import type { Route } from '../routes.ts'
 import { type Standing, whyUnwanted } from '../standing.ts'
@@ -48,15 +48,15 @@ export function planOf(picture: Picture, pass: { now: number; epoch: number }): 
 
   for (const notice of picture.notices.values()) {
     const row = rows.get(notice._id)
-    if (now >= notice.wanted.sendBy || (row && row.state !== 'planned' && row.state !== 'dropped')) continue
-    if (row?.state !== 'planned' && notice.dueAt > now + horizon) {
+    if (now >= notice.wanted.sendBy || (row && !isOpen(row) && row.state !== 'dropped')) continue
+    if (!(row && isOpen(row)) && notice.dueAt > now + horizon) {
       again(notice.dueAt - horizon)
       continue
     }
     const set = revisionOf(picture, notice, row)
     if (picture.escalating.has(notice.kind.name)) again(Math.max(notice.dueAt, now) + patience)
     if (!row) plan.insert.push(newRow(picture, notice, { ...pass, set }))
-    else if (row.state === 'dropped' ? !isStillUnreachable(row, set) : differs(row, set)) {
+    else if (row.state === 'dropped' ? !hasEndedForGood(row, set) : differs(row, set)) {
       plan.set.push({ _id: row._id, set })
       // Its end is taken back: what was wanted because of it may not be.
       if (row.state === 'dropped' && altersOthers(row, picture.escalating)) again(now)
@@ -65,7 +65,7 @@ export function planOf(picture: Picture, pass: { now: number; epoch: number }): 
 
   for (const row of picture.rows) {
     if (row.state === 'sending' || row.state === 'unknown') again(now + patience)
-    if (row.state !== 'planned' || !picture.kinds.has(row.kind)) continue
+    if (!isOpen(row) || !picture.kinds.has(row.kind)) continue
     const notice = picture.notices.get(row._id)
     if (notice && now < notice.wanted.sendBy) continue
     plan.drop.push({ _id: row._id, why: whyDropped(picture, row, now) })
@@ -75,13 +75,13 @@ export function planOf(picture: Picture, pass: { now: number; epoch: number }): 
 }
 
 function revisionOf({ route, timed, early: startsEarly }: Picture, notice: Notice, row?: Delivery): Revision {
-  const { sendBy, priority } = notice.wanted
+  const { sendBy, priority, urgency } = notice.wanted
   const waits = timed.has(notice.kind.name) ? { released: false } : {}
   const way = route(notice, row?.tried ?? [])
   const planned = notice.mayStartEarly ? (row?.early ?? 0) : 0
   const early = startsEarly?.(notice, way.workspace) ?? planned
   const begins = { dueAt: notice.dueAt - early, ...(early > 0 || row?.early ? { early } : {}) }
-  return { ...begins, sendBy, priority, place: notice.place, ...way, ...waits }
+  return { ...begins, sendBy, priority, urgency, place: notice.place, ...way, ...waits }
 }
 
 /** Whether the end of this row alters what else is wanted: the next step may come, or what it had told is told by another. */
@@ -89,18 +89,24 @@ export function altersOthers(row: Delivery, escalating: ReadonlySet<string>): bo
   return escalating.has(row.kind) || row.tellsRev !== null
 }
 
-/** Somebody whom nothing reaches is not planned for again and again. */
-function isStillUnreachable(row: Delivery, set: Revision): boolean {
-  return row.why === unreachable && set.workspace === nowhere
+/** Nothing has been done about it yet, but that it may ride with others. */
+function isOpen({ state }: Delivery): boolean {
+  return state === 'planned' || state === 'merged'
+}
+
+/** Somebody whom nothing reaches is not planned for again and again, nor is what a full day had no room for. */
+function hasEndedForGood(row: Delivery, set: Revision): boolean {
+  return (row.why === unreachable && set.workspace === nowhere) || (row.why === crowded && set.dueAt === row.dueAt)
 }
 
 function differs(row: Delivery, set: Revision): boolean {
-  const { dueAt, early, sendBy, priority, workspace, account } = set
+  const { dueAt, early, sendBy, priority, urgency, workspace, account } = set
   return (
     row.dueAt !== dueAt ||
     (row.early ?? 0) !== (early ?? 0) ||
     row.sendBy !== sendBy ||
     row.priority !== priority ||
+    row.urgency !== urgency ||
     row.workspace !== workspace ||
     row.account !== account
   )

@@ -55,7 +55,7 @@ async function read(
     [...notices.values()].flatMap(({ person }) => person?._id ?? []),
   )
   // What is about something that is gone is wanted by nobody, whoever they are.
-  const unwanted = rows.filter(({ _id, state }) => state === 'planned' && !notices.has(_id))
+  const unwanted = rows.filter(({ _id, state }) => (state === 'planned' || state === 'merged') && !notices.has(_id))
   const standing = facts ? await standingIn(parts, unwanted, facts.people) : () => 'concerned' as const
   const route: Picture['route'] = (to, tried) => routeFor(reachBy(reach, to), to, tried)
   return planOf(
@@ -102,9 +102,19 @@ async function write(
   )
 }
 
-function revisionIn({ dueAt, early, sendBy, priority, workspace, account, place, released }: Delivery): Revision {
+function revisionIn({
+  dueAt,
+  early,
+  sendBy,
+  priority,
+  urgency = 'now',
+  workspace,
+  account,
+  place,
+  released,
+}: Delivery): Revision {
   const waits = released === undefined ? {} : { released }
-  return { dueAt, ...(early ? { early } : {}), sendBy, priority, workspace, account, place, ...waits }
+  return { dueAt, ...(early ? { early } : {}), sendBy, priority, urgency, workspace, account, place, ...waits }
 }
 
 async function inLots<T>(items: readonly T[], goOn: () => Promise<boolean>, work: (some: T[]) => Promise<void>) {

@@ -1,5 +1,6 @@
 import type { Block, Button, Message } from '#chat/message.ts'
 import type { Aside } from '#features/people/aside.ts'
+import type { Person } from '#features/people/person.ts'
 import type { Notice } from '../planning/notices.ts'
 
 /** Said first where it is not known whether an earlier attempt arrived. */
@@ -14,10 +15,20 @@ const repeatedNote: Block = {
  */
 export function noticeMessage(notice: Notice, repeated: boolean, aside?: Aside): Message {
   const message = notice.kind.message(notice.asked, notice.wanted)
+  return messageToPerson(message, {
+    ...{ delivery: notice._id, repeated, person: notice.person },
+    aside: notice.kind.only ? undefined : aside,
+  })
+}
+
+type Beside = { delivery: string; repeated: boolean; person: Person | null; aside: Aside | undefined }
+
+/** @returns a message with the control that says why it came, what may be asked beside it, and whether it may be a repetition. */
+export function messageToPerson(message: Message, { delivery, repeated, person, aside }: Beside): Message {
   const { blocks, ...words } = message
-  const asked = notice.person && !notice.kind.only ? (aside?.beside(message, notice.person) ?? []) : []
-  const why: Button = { label: 'Why me?', act: { verb: 'why', about: { delivery: notice._id } }, style: 'more' }
-  const said = notice.person ? withWhy(blocks, why) : blocks
+  const asked = person ? (aside?.beside(message, person) ?? []) : []
+  const why: Button = { label: 'Why me?', act: { verb: 'why', about: { delivery } }, style: 'more' }
+  const said = person ? withWhy(blocks, why) : blocks
   return { ...words, blocks: [...(repeated ? [repeatedNote] : []), ...said, ...asked] }
 }
 

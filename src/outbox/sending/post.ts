@@ -1,7 +1,10 @@
 import type { Message } from '#chat/message.ts'
 import type { Platform, Recipient, SendOptions, Sent } from '#chat/platform.ts'
 import { epochOf } from '#time/instant.ts'
+import { isCarrier } from '../budget/carrier.ts'
+import { followCarrier } from '../budget/follow-carriers.ts'
 import { type Delivery, nowhere } from '../delivery.ts'
+import type { Settlement } from '../delivery-store.ts'
 import type { Parts } from '../parts.ts'
 import { type Reach, routeFor } from '../routes.ts'
 import type { RateLimiter } from './rate-limiter.ts'
@@ -41,11 +44,11 @@ type PostParts = Parts & {
 
 /** Posts, and writes down what came of it. @returns whether it is known to have been posted. */
 export async function post(parts: PostParts, attempt: Attempt): Promise<boolean> {
-  const { log, waits, clock, store } = parts
+  const { log, waits, clock } = parts
   const { row, platform, to, message, options } = attempt
   // Marking it took so long that others will soon take this attempt for dead, look for it, and not find it.
   if (clock.real() - attempt.since >= patience) {
-    await store.settleTogether(row, attempt.id, { state: 'planned' })
+    await conclude(parts, attempt, { state: 'planned' })
     return false
   }
   const call = platform.send(to, message, options).catch((error): Sent => {
@@ -61,13 +64,13 @@ export async function post(parts: PostParts, attempt: Attempt): Promise<boolean>
     // That it is unknown is no news: whoever looks for it waits for the deadline.
     .then((late) => ('unknown' in late ? false : settle(parts, attempt, late)))
     .catch((error) => log.error({ err: error, delivery: row._id }, 'a late answer could not be written down'))
-  await store.settleTogether(row, attempt.id, { state: 'unknown' })
+  await conclude(parts, attempt, { state: 'unknown' })
   log.info({ delivery: row._id, state: 'unknown' }, 'delivery')
   return false
 }
 
 async function settle(parts: PostParts, attempt: Attempt, answer: Sent): Promise<boolean> {
-  const { store, clock, limiter, suspensions } = parts
+  const { clock, limiter, suspensions } = parts
   const { row, to } = attempt
   const real = clock.real()
   if ('suspended' in answer) await suspensions.begin(row.workspace, answer.suspended)
@@ -82,9 +85,17 @@ async function settle(parts: PostParts, attempt: Attempt, answer: Sent): Promise
     otherRoute: otherRoute(row, attempt.reach),
     escalates: parts.escalating.has(row.kind),
   })
-  await store.settleTogether(row, attempt.id, settlement)
+  await conclude(parts, attempt, settlement)
   parts.log.info({ delivery: row._id, state: settlement.state }, 'delivery')
   return settlement.state === 'sent'
+}
+
+/** Writes down what came of an attempt; of a message for several notices, for each of them, too. */
+async function conclude(parts: PostParts, { row, id }: Attempt, { replan, ...settlement }: Settlement): Promise<void> {
+  // A carrier has no aggregate that could be planned again.
+  const whole = replan === undefined || isCarrier(row) ? settlement : { ...settlement, replan }
+  await parts.store.settleTogether(row, id, whole)
+  if (isCarrier(row)) await followCarrier(parts, row._id, { over: id, escalating: parts.escalating })
 }
 
 /** The way to the same person that remains when this account has said never. */

@@ -20,16 +20,23 @@ export type CurrentFacts = {
   now: number
 }
 
-/** @returns whether a planned row goes out now, later, by another way, or not at all. */
-export function verdictOn(row: Delivery, { notices, reach: known, standing, now }: CurrentFacts): Verdict {
+/**
+ * @returns whether a planned row goes out now, later, by another way, or not at all.
+ * @param when whether it may come before it is due: what is a line goes when the message does.
+ */
+export function verdictOn(
+  row: Delivery,
+  { notices, reach: known, standing, now }: CurrentFacts,
+  when: 'when it is due' | 'whenever its carrier goes' = 'when it is due',
+): Verdict {
   const notice = notices.get(row._id)
   if (now >= (notice?.wanted.sendBy ?? row.sendBy)) return { drop: late }
   if (!notice) return { drop: whyUnwanted(row, standing) }
   const startsAt = notice.dueAt - (notice.mayStartEarly ? (row.early ?? 0) : 0)
-  if (startsAt > now) {
-    const { sendBy, priority } = notice.wanted
+  if (startsAt > now && when === 'when it is due') {
+    const { sendBy, priority, urgency } = notice.wanted
     // What its job had released is due anew, and waits for its job again.
-    return { postpone: { dueAt: startsAt, sendBy, priority, ...(row.released ? { released: false } : {}) } }
+    return { postpone: { dueAt: startsAt, sendBy, priority, urgency, ...(row.released ? { released: false } : {}) } }
   }
   const reach = reachBy(known, notice)
   const route = routeFor(reach, notice, row.tried)

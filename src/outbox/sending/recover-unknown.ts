@@ -2,9 +2,12 @@ import type { MessageRef } from '#chat/incoming.ts'
 import type { Recipient } from '#chat/platform.ts'
 import { hasDied } from '#database/process-name.ts'
 import { epochOf } from '#time/instant.ts'
+import { carrierRepeats, isCarrier } from '../budget/carrier.ts'
+import { followCarrier, followCarriers } from '../budget/follow-carriers.ts'
 import { type Delivery, unresolved } from '../delivery.ts'
 import type { Settlement } from '../delivery-store.ts'
 import type { Parts } from '../parts.ts'
+import { escalatingKinds } from '../planning/notices.ts'
 import { platformOf } from '../routes.ts'
 
 /**
@@ -22,12 +25,13 @@ const atOnce = 20
 /**
  * Resolves attempts that nobody follows any more: looks for the post by its mark; where that cannot be told, kinds that
  * repeat are sent again, with a marker, twice at most; everything else ends as failed and is listed.
+ * @param waiting whether lines that only wait are looked at, too, in case their carrier has gone without them.
  * @returns how many were resolved.
  */
-export async function recoverUnknown(parts: Parts): Promise<number> {
+export async function recoverUnknown(parts: Parts, { waiting = false } = {}): Promise<number> {
   const real = parts.clock.real()
   const rows = await parts.store.stale({ real, limit: atOnce })
-  let resolved = 0
+  let resolved = parts.budget ? await followCarriers(parts, { waiting, escalating: escalatingOf(parts) }) : 0
   for (const row of rows) if (await resolve(parts, row)) resolved++
   return resolved
 }
@@ -54,18 +58,23 @@ async function resolve(parts: Parts, row: Delivery): Promise<boolean> {
       log.warn({ err: error, delivery: row._id }, 'a post of unknown fate could not be looked for, and is given up')
       return 'cannot tell' as const
     })
-    const kind = parts.aggregates.flatMap(({ kinds }) => kinds).find(({ name }) => name === row.kind)
+    const kinds = parts.aggregates.flatMap((aggregate) => aggregate.kinds)
+    const kind = kinds.find(({ name }) => name === row.kind)
     const now = epochOf(clock.now())
-    return await store.settle(
-      row,
-      attempt,
-      resolutionOf(row, found, { now, repeats: kind?.repeats === true, escalates: kind?.escalates === true }),
-    )
+    const repeats = isCarrier(row) ? carrierRepeats(row) : kind?.repeats === true
+    const { replan, ...end } = resolutionOf(row, found, { now, repeats, escalates: kind?.escalates === true })
+    const isResolved = await store.settle(row, attempt, replan && !isCarrier(row) ? { ...end, replan } : end)
+    if (isCarrier(row)) await followCarrier(parts, row._id, { over: attempt, escalating: escalatingOf(parts) })
+    return isResolved
   } catch (error) {
     log.warn({ err: error, delivery: row._id }, 'a post of unknown fate could not be looked for')
     await store.lookLater(row, attempt, clock.real() + askAgainAfter)
     return false
   }
+}
+
+function escalatingOf({ aggregates }: Parts): ReadonlySet<string> {
+  return new Set(aggregates.flatMap((aggregate) => [...escalatingKinds(aggregate)]))
 }
 
 async function lookFor({ platforms, accounts }: Parts, row: Delivery): Promise<MessageRef | 'absent' | 'cannot tell'> {

@@ -1,8 +1,9 @@
-import type { Message, Reader } from '#chat/message.ts'
-import type { NamedZone } from '#chat/name-zone.ts'
-import { readerFor } from '#features/people/reader.ts'
+import type { Message } from '#chat/message.ts'
 import { epochOf } from '#time/instant.ts'
-import { type Delivery, late } from '../delivery.ts'
+import { type Admission, admit } from '../budget/admit.ts'
+import { isCarrier } from '../budget/carrier.ts'
+import { carrierToSend } from '../budget/carrier-to-send.ts'
+import { crowded, type Delivery, late } from '../delivery.ts'
 import type { Parts } from '../parts.ts'
 import { escalatingKinds, type Notice } from '../planning/notices.ts'
 import { altersOthers } from '../planning/plan.ts'
@@ -11,23 +12,27 @@ import { readCurrentFacts } from './current-facts.ts'
 import { noticeMessage } from './notice-message.ts'
 import { type Attempt, deadlineOf, post } from './post.ts'
 import { postsUnderWay } from './posts-under-way.ts'
-import { type CurrentFacts, verdictOn } from './pre-send-check.ts'
+import { type CurrentFacts, type Verdict, verdictOn } from './pre-send-check.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import { strangers } from './strangers.ts'
 import type { Suspended, Suspensions } from './suspensions.ts'
+import { mendingTime, readerOf, type ToSend } from './to-send.ts'
 import type { Waits } from './waits.ts'
-
-/** What cannot be read, or put into words, is tried again after this (real time): the others go on. */
-const mendingTime = 300_000
 
 /** Whom another process has a post under way to is looked at again after this. Measured, in milliseconds. */
 const busyTime = 1_000
 
-/** What is to be sent: which notice, in which words, by which way. */
-type ToSend = Pick<Attempt, 'platform' | 'to' | 'message' | 'reach'> & { notice: Notice; account: string | null }
-
-/** What was true when the rows were chosen, and whether the clock has gone on steadily since. */
-type Looked = { current: ReadonlyMap<string, CurrentFacts>; isSteady(): boolean }
+/**
+ * What was true when the rows were chosen: the facts, the lines of the carriers among them, and what the day of its person
+ * has room for. And whether the clock has gone on steadily since.
+ */
+type Looked = {
+  now: number
+  current: ReadonlyMap<string, CurrentFacts>
+  lines: readonly Delivery[]
+  admitted: ReadonlyMap<string, Admission>
+  isSteady(): boolean
+}
 
 /** `ended`: it is in the queue no more, or not for now. `paused`: nothing more goes in this queue now. `busy`: another post to the same recipient is under way. */
 type Treated = 'done' | 'ended' | 'paused' | 'busy'
@@ -42,6 +47,10 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
   const { store, clock, log, limiter, waits, suspensions } = parts
   const escalating = new Set(parts.aggregates.flatMap((aggregate) => [...escalatingKinds(aggregate)]))
   const isStrange = strangers(parts)
+  const kinds = new Map(
+    parts.aggregates.flatMap(({ name, kinds }) => kinds.map((kind) => [`${name}|${kind.name}`, kind])),
+  )
+  const kindOf = ({ subject, kind }: Pick<Delivery, 'subject' | 'kind'>) => kinds.get(`${subject}|${kind}`)
   const posts = postsUnderWay()
   /** Whom the last step of each queue passed over, since their conversation rested. */
   const passedOver = new Map<string, readonly string[]>()
@@ -77,14 +86,27 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
       if (limit === 1 && passedOver.get(queue)?.length === 0) await suspensions.end(queue, clock.real())
       return 0
     }
-    const current = await readCurrentFacts(parts, rows, now)
+    const carriers = rows.filter(isCarrier).map(({ _id }) => _id)
+    const lines = carriers.length > 0 ? await store.linesOf(carriers) : []
+    const current = await readCurrentFacts(parts, [...rows.filter((row) => !isCarrier(row)), ...lines], now)
     // The clock was set meanwhile: nothing is dropped or sent by what it said before.
     if (!isSteady()) return 0
-    return treatAll(queue, rows, { current, isSteady })
+    const admitted = await admit(parts, sendableOf(rows, current), { now, kindOf })
+    return treatAll(queue, rows, { now, current, lines, admitted, isSteady })
+  }
+
+  /** Those that would go now, were it for the facts alone. */
+  function sendableOf(rows: readonly Delivery[], current: ReadonlyMap<string, CurrentFacts>) {
+    return rows.flatMap((row) => {
+      const facts = current.get(row.root)
+      const verdict = facts && !isCarrier(row) && !isStrange(row) ? verdictOn(row, facts) : null
+      return verdict && 'send' in verdict ? [{ row, notice: verdict.send }] : []
+    })
   }
 
   /** In their order, each as soon as it may go: the next one does not wait for what becomes of it. */
-  async function treatAll(queue: string, rows: readonly Delivery[], { current, isSteady }: Looked): Promise<number> {
+  async function treatAll(queue: string, rows: readonly Delivery[], looked: Looked): Promise<number> {
+    const { isSteady } = looked
     let before = Promise.resolve()
     const failed: unknown[] = []
     let dealtWith = 0
@@ -95,10 +117,8 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
       if (became === 'done' || became === 'ended') dealtWith++
     }
     for (const row of rows) {
-      const facts = current.get(row.root)
-      const toSend = facts === undefined ? null : await treat(row, facts)
-      if (toSend === 'ended') note('ended')
-      else if (toSend === null) note(await mendLater(row))
+      const toSend = await treat(row, looked)
+      if (toSend === 'ended' || toSend === 'busy') note(toSend)
       else {
         const since = waits.elapsed()
         await posts.room(queue)
@@ -120,24 +140,38 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
     return 'ended'
   }
 
-  /** @returns what is to be sent now; 'ended' where it goes later, or not at all. */
-  async function treat(row: Delivery, current: CurrentFacts): Promise<ToSend | 'ended'> {
-    if (isStrange(row) && current.now < row.sendBy) return mendLater(row)
-    const verdict = verdictOn(row, current)
-    if ('send' in verdict) {
-      const platform = parts.platforms(platformOf(row.workspace))
-      const message = inWords(row, verdict.send)
-      const reach = reachBy(current.reach, verdict.send)
-      return platform && message ? { ...verdict, notice: verdict.send, platform, message, reach } : mendLater(row)
+  /** @returns what is to be sent now; 'ended' where it goes later, or not at all; 'busy' where it is looked at again. */
+  async function treat(row: Delivery, { now, current, lines, admitted }: Looked): Promise<ToSend | 'ended' | 'busy'> {
+    if (isCarrier(row)) {
+      const mine = lines.filter(({ carrier }) => carrier === row._id)
+      return carrierToSend(parts, row, { lines: mine, current, now, escalating, isStrange })
     }
+    const facts = current.get(row.root)
+    if (facts === undefined || (isStrange(row) && now < row.sendBy)) return mendLater(row)
+    const verdict = verdictOn(row, facts)
+    if (!('send' in verdict)) return settleUnsent(row, verdict, now)
+    const admission = admitted.get(row._id) ?? 'goes'
+    if (admission === 'again') return 'busy'
+    if (admission === 'merges') return 'ended'
+    if (admission === 'later') return mendLater(row)
+    if (admission === 'never') return settleUnsent(row, { drop: crowded }, now)
+    const { send: notice, to, account } = verdict
+    const platform = parts.platforms(platformOf(row.workspace))
+    const message = inWords(row, notice)
+    if (!platform || !message) return mendLater(row)
+    const reach = reachBy(facts.reach, notice)
+    const { tellsRev = null } = notice.wanted
+    const reader = readerOf(notice, parts.defaults)
+    return { platform, to, message, reach, account, tellsRev, reader, person: notice.person, lines: [] }
+  }
+
+  async function settleUnsent(row: Delivery, verdict: Exclude<Verdict, { send: unknown }>, now: number) {
     if ('postpone' in verdict) await store.postpone(row, verdict.postpone)
-    else
-      await store.drop(row, {
-        why: verdict.drop,
-        now: current.now,
-        replan: verdict.drop === late || altersOthers(row, escalating),
-      })
-    return 'ended'
+    else {
+      const replan = verdict.drop === late || altersOthers(row, escalating)
+      await store.drop(row, { why: verdict.drop, now, replan })
+    }
+    return 'ended' as const
   }
 
   /**
@@ -162,12 +196,15 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
   }
 
   async function mark(row: Delivery, toSend: ToSend, isSteady: () => boolean): Promise<Attempt | Treated> {
-    const { notice, platform, account } = toSend
+    const { platform, account, tellsRev, lines, reader } = toSend
     const since = clock.real()
     const began = waits.elapsed()
     const mark = { id: `${parts.me}/${clock.id()}`, since, until: deadlineOf(platform, since) }
-    const begun = { attempt: mark, account, tellsRev: notice.wanted.tellsRev ?? null }
-    const became = await store.begin(row, begun)
+    const begun = { attempt: mark, account, tellsRev }
+    // The lines before their carrier: what is not marked cannot be planned otherwise while it is told of.
+    const areBound = lines.length === 0 || (await store.bind(lines, mark))
+    const became = areBound ? await store.begin(row, begun) : 'changed'
+    if (lines.length > 0 && became !== 'begun') await store.unbind(row._id, mark.id)
     if (became === 'busy') {
       // Perhaps by a process that was killed: this recipient must not stand first in the queue until that is known.
       elsewhere = [...elsewhere, { queue: row.workspace, to: row.to, until: waits.elapsed() + busyTime }]
@@ -177,18 +214,18 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
     if (!isSteady()) {
       // Decided by a clock that was set since, and may have been hours ahead: it is looked at again by the right one.
       await store.settle(row, mark.id, { state: 'planned' })
+      if (lines.length > 0) await store.unbind(row._id, mark.id)
       return 'paused'
     }
-    const options = { reader: readerOf(notice, parts.defaults), mark: row._id }
-    return { ...toSend, ...mark, began, row: { ...row, ...begun }, options }
+    return { ...toSend, ...mark, began, row: { ...row, ...begun }, options: { reader, mark: row._id } }
   }
 
-  async function follow(attempt: Attempt, { notice, message }: ToSend): Promise<void> {
+  async function follow(attempt: Attempt, { person, message }: ToSend): Promise<void> {
     const { to, workspace: queue } = attempt.row
     try {
       if (!(await post({ ...parts, escalating }, attempt))) return
       sent++
-      if (notice.person) await parts.aside?.shown(message, notice.person)
+      if (person) await parts.aside?.shown(message, person)
     } catch (error) {
       log.error({ err: error, delivery: attempt.row._id }, 'what came of a post could not be written down')
     } finally {
@@ -239,9 +276,4 @@ function firstOfEach(rows: readonly Delivery[]): Delivery[] {
   const first = new Map<string, Delivery>()
   for (const row of rows) if (!first.has(row.to)) first.set(row.to, row)
   return [...first.values()]
-}
-
-function readerOf({ person, place, asked: { now } }: Notice, home: NamedZone): Reader {
-  if (place) return { place: true, zone: place.zone, now }
-  return person ? readerFor(person, home, now) : { zone: home.zone, now }
 }

@@ -1,3 +1,4 @@
+import { knownCarriers } from '../budget/carrier.ts'
 import type { Delivery } from '../delivery.ts'
 import type { Parts } from '../parts.ts'
 
@@ -6,7 +7,10 @@ import type { Parts } from '../parts.ts'
  * still run. Such a row is left alone until it is late. Each kind is logged once.
  */
 export function strangers({ aggregates, log }: Pick<Parts, 'aggregates' | 'log'>) {
-  const known = new Set(aggregates.flatMap(({ name, kinds }) => kinds.map((kind) => `${name}|${kind.name}`)))
+  const known = new Set([
+    ...knownCarriers,
+    ...aggregates.flatMap(({ name, kinds }) => kinds.map((kind) => `${name}|${kind.name}`)),
+  ])
   const logged = new Set<string>()
   return ({ subject: aggregate, kind }: Pick<Delivery, 'subject' | 'kind'>): boolean => {
     const name = `${aggregate}|${kind}`

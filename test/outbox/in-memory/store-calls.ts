@@ -20,6 +20,8 @@ const version = fc.integer({ min: 1, max: 3 })
 const epoch = fc.integer({ min: 0, max: 3 })
 const time = fc.integer({ min: 0, max: 4 }).map((n) => n * 100_000)
 const attempt = fc.constantFrom('x', 'y')
+/** Of a row that is a message for others, too. */
+const carrier = id
 const workspace = fc.constantFrom('local|local', 'slack|T1', nowhere)
 const why = fc.constantFrom(unreachable, unresolved, 'no longer wanted')
 const priority = fc.constantFrom<Delivery['priority']>(0, 1, 2)
@@ -42,6 +44,7 @@ const revision = fc
 const state = fc.constantFrom<Delivery['state']>(
   'planned',
   'planned',
+  'merged',
   'sending',
   'unknown',
   'sent',
@@ -66,6 +69,7 @@ export const row: fc.Arbitrary<Delivery> = fc
     fc.record({ settledAt: fc.option(time), tellsRev: fc.option(version) }),
     revision,
     maybe('released', fc.boolean()),
+    maybe('carrier', carrier),
     maybe('replan', fc.constant(true)),
     maybe('life', fc.integer({ min: 0, max: 2 })),
   )
@@ -99,6 +103,29 @@ export const storeCalls: Given<Omit<DeliveryStore, 'rows' | 'prepare'>> = {
   posted: fc.tuple(some(root), some(to), fc.record({ place: fc.constant('c'), id: fc.constantFrom('m', 'n') })),
   tellings: fc.tuple(some(root), fc.option(some(to), { nil: undefined })),
   get: fc.tuple(id),
+  companions: fc.tuple(some(to), fc.record({ until: time, real: time })),
+  merge: fc.tuple(some(fc.record({ row, carrier }))),
+  linesOf: fc.tuple(some(carrier)),
+  bind: fc.tuple(fc.array(fc.record({ row, tellsRev: fc.option(version) }), { minLength: 1, maxLength: 3 }), underWay),
+  unbind: fc.tuple(carrier, attempt),
+  dropLine: fc.tuple(row, fc.record({ why, now: time, replan: fc.boolean() })),
+  leaveCarrier: fc.tuple(row, fc.oneof(absent, fc.record({ notBefore: time }))),
+  loseLines: fc.tuple(carrier, attempt),
+  endLines: fc.tuple(row, attempt, fc.constantFrom([], ['nudge'])),
+  giveUpLines: fc.tuple(row, attempt),
+  resumeLines: fc.tuple(
+    row,
+    fc.oneof(
+      attempt.map((one) => ({ attempt: one })),
+      time.map((before) => ({ before })),
+    ),
+  ),
+  releaseLines: fc.tuple(carrier, fc.record({ but: fc.option(attempt), alone: fc.boolean() })),
+  fenceCarrier: fc.tuple(row),
+  told: fc.tuple(carrier, to),
+  withIds: fc.tuple(some(id)),
+  linesUnderWay: fc.tuple(some(carrier)),
+  carriersOf: fc.tuple(fc.constantFrom(['merged'], ['sending', 'unknown'])),
   standings: fc.tuple(root, fc.oneof(fc.constant([]), some(kind))),
   queues: fc.constant([]),
   countInFlight: fc.tuple(some(fc.tuple(workspace, to).map((key) => key.join('|')))),

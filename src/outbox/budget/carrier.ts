@@ -1,0 +1,64 @@
+import type { Message } from '#chat/message.ts'
+import { type Delivery, untouched } from '../delivery.ts'
+import type { BaseFacts, NoticeKind } from '../notice-kind.ts'
+import type { Notice } from '../planning/notices.ts'
+import { type CarrierKind, type CarrierPlan, carrierId } from './day-budget.ts'
+
+/** What a carrier is about: a person, and no aggregate. */
+export const carrierSubject = 'person'
+
+/** The two kinds of carrier: what is said in `news` is said again where nobody can tell if it arrived. */
+const carrierKinds: readonly CarrierKind[] = ['summary', 'news']
+
+/** After this a carrier that could not be sent is given up, and its lines go by themselves. Milliseconds. */
+const usefulFor = 24 * 3_600_000
+
+/** More lines than these nobody reads at once: the others go with the next message. */
+export const mostLines = 12
+
+export function isCarrier({ subject }: Pick<Delivery, 'subject'>): boolean {
+  return subject === carrierSubject
+}
+
+export function carrierRepeats({ kind }: Pick<Delivery, 'kind'>): boolean {
+  return kind === 'news'
+}
+
+/** All kinds of carrier, as a row is known by its subject and its kind. */
+export const knownCarriers = carrierKinds.map((kind) => `${carrierSubject}|${kind}`)
+
+/** @returns a carrier that goes to the person of this row, by its way. */
+export function carrierRow({ to, workspace, account }: Delivery, { kind, slot, dueAt }: CarrierPlan): Delivery {
+  return {
+    _id: carrierId(to, { kind, slot }),
+    ...{ root: to, subject: carrierSubject, kind, slot, to },
+    ...untouched,
+    ...{ state: 'planned', v: 1, epoch: 0, urgency: 'now', priority: 1, notBefore: 0 },
+    ...{ dueAt, sendBy: dueAt + usefulFor, workspace, account },
+  }
+}
+
+/** One line of a message for several notices: which kind it is of, and what it would say by itself. */
+export type Line = { kind: string; message: Message }
+
+/** The words of a message for several notices of different kinds, to be given with the machines. */
+export type SummaryWords = (lines: readonly Line[]) => Message
+
+/**
+ * @returns several notices to one person in one message, without a control that says why. Those of one kind that has words
+ * for several are one line.
+ * @throws where a kind's words throw.
+ */
+export function messageOfLines(notices: readonly Notice[], words: SummaryWords): Message {
+  const byKind = Map.groupBy(notices, ({ kind }) => kind)
+  const lines = [...byKind].flatMap(([kind, some]) => linesOfKind(kind, some))
+  const [only] = lines
+  return only && lines.length === 1 ? only.message : words(lines)
+}
+
+function linesOfKind(kind: NoticeKind<BaseFacts>, notices: readonly Notice[]): Line[] {
+  const of = (message: Message): Line => ({ kind: kind.name, message })
+  if (notices.length > 1 && kind.together)
+    return [of(kind.together(notices.map(({ asked, wanted }) => ({ asked, wanted }))))]
+  return notices.map(({ asked, wanted }) => of(kind.message(asked, wanted)))
+}
