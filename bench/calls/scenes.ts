@@ -14,7 +14,9 @@ export async function playScenes(house: CountedHouse): Promise<void> {
   await calls(secretariat)
   await meetingScenes(house, { leader, member, secretariat })
   await offices(house)
+  await removes(house)
   await leaves(member)
+  await resigns(leader)
 }
 
 async function looksAround(one: Actor): Promise<void> {
@@ -138,4 +140,19 @@ async function offices(house: CountedHouse): Promise<void> {
 async function leaves(member: Actor): Promise<void> {
   const asked = await member.says('leave procurement')
   if (JSON.stringify(asked).includes('confirm-leave')) await member.presses('confirm-leave', asked)
+}
+
+async function removes(house: CountedHouse): Promise<void> {
+  const mentioned = { platform: 'local' as const, workspace: 'local', user: 'member-4' }
+  const leader = house.actor('leader-procurement', { mentions: [mentioned] })
+  await leader.says('remove procurement')
+  await leader.says('remove @member-4 from procurement')
+  await leader.fills({ reason: 'silent' })
+  await leader.acts('undo-removal', { application: 'member-4-procurement-accepted' })
+}
+
+async function resigns(leader: Actor): Promise<void> {
+  const asked = await leader.says('leave procurement')
+  await leader.presses('resign-office', asked)
+  await leader.presses('confirm-resign')
 }

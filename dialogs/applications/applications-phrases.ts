@@ -63,6 +63,14 @@ export const leavePhrases: Phrases = {
   leave: ['<i> can no longer spare time for two <group> drop one', 'get me out of here both <group>'],
 }
 
+/** What people say when they remove a member. */
+export const removePhrases: Phrases = {
+  'remove {person} from {group}': [
+    '(remove|expel|exclude|take|drop) {person} (from|out of|off) [the] {group} [<group>] [{note}]',
+  ],
+  'remove {person}': ['(expel|exclude) {person} [{note}]'],
+}
+
 /** What people say of a call. */
 export const callPhrases: Phrases = {
   'extend {group} {text}': [

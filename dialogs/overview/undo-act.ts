@@ -1,8 +1,10 @@
 import { actButton, buttons, sayButton, text } from '#chat/button.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import { removalCard } from '#features/applications/cards/removal-card.ts'
 import { reviewCard } from '#features/applications/cards/review-card.ts'
 import { type LastDecision, lastDecision, undoDecision } from '#features/applications/decide-application.ts'
 import { readApplication } from '#features/applications/read-applications.ts'
+import { type LastRemoval, lastRemoval, undoRemoval } from '#features/applications/remove-member.ts'
 import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
@@ -41,6 +43,10 @@ export const undoAct: Dialog = {
       if (meant === null) return nothing()
       if ('meeting' in meant) return answer(context, await context.run(undoOccurrenceAct, meant))
       if ('series' in meant) return answerSeries(context, await context.run(undoSeriesAct, meant))
+      if ('removed' in meant) {
+        const back = await context.run(undoRemoval, { application: meant.removed, at: meant.at })
+        return toActor(removalCard(back, context))
+      }
       await context.run(undoDecision, meant)
       return toActor(reviewCard(await context.run(readApplication, meant), { whole: false }))
     },
@@ -61,19 +67,23 @@ export const undoAct: Dialog = {
 }
 
 /** What somebody did last: to a meeting, to a series, or with an application. */
-async function lastOfAll(context: DialogContext): Promise<UndoMeetingAsk | UndoSeriesAsk | LastDecision | null> {
-  const [act, wider, decision] = await Promise.all([
+async function lastOfAll(
+  context: DialogContext,
+): Promise<UndoMeetingAsk | UndoSeriesAsk | LastDecision | LastRemoval | null> {
+  const [act, wider, decision, removal] = await Promise.all([
     context.run(lastOwnAct, {}),
     context.run(lastOwnSeriesAct, {}),
     context.run(lastDecision, {}),
+    context.run(lastRemoval, {}),
   ])
-  const last = [act?.undoes.at, wider?.undoes.at, decision?.at]
+  const last = [act?.undoes.at, wider?.undoes.at, decision?.at, removal?.at]
     .filter((at) => at !== undefined)
     .toSorted()
     .at(-1)
   if (wider && wider.undoes.at === last && act?.undoes.at !== last)
     return { series: wider.series._id, rev: wider.undoes.rev }
   if (decision && decision.at === last) return decision
+  if (removal && removal.at === last) return removal
   return act && { meeting: act.meeting._id, rev: act.undoes.rev }
 }
 

@@ -57,7 +57,7 @@ const orderOfHelp = [
     'suggest',
   ],
   ...['poll', 'move', 'cancel', 'edit', 'minutes', 'review', 'members', 'contact', 'reminders', 'zone', 'hours'],
-  ...['profile', 'leave', 'open', 'appoint', 'ask', 'why', 'undo'],
+  ...['profile', 'leave', 'remove', 'open', 'appoint', 'ask', 'why', 'undo'],
 ]
 
 /** What a person can do by talking, in the order of help. */

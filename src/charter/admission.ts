@@ -74,6 +74,14 @@ export type Decisions = {
   reasons: { id: string; label: string; letter: string }[]
 }
 
+/** How members are removed from a group by its leaders or the secretariat. */
+export type Removals = {
+  /** A removal can be undone for this long; the member hears after it. */
+  hold: Duration
+  /** Why somebody may be removed: `label` for whoever chooses, `letter` for the member. */
+  reasons: { id: string; label: string; letter: string }[]
+}
+
 export type WorkdayTime = { workday: number; at: ClockTime }
 
 /** The SHA-256, in hex, of a commitment's exact text. */

@@ -158,7 +158,7 @@ function outOfOrder(path: Path, steps: number[]): Fault[] {
 }
 
 /** A letter that nothing says is a slip of the pen; a placeholder that nobody fills in would be read by an applicant. */
-function letterFaults({ letters: written, decisions }: SoundParts): Fault[] {
+function letterFaults({ letters: written, decisions, removals }: SoundParts): Fault[] {
   const known: Record<string, readonly string[]> = letters
   const replaced = Object.entries(written).flatMap(([key, value]) => {
     const path = ['letters', key]
@@ -167,10 +167,12 @@ function letterFaults({ letters: written, decisions }: SoundParts): Fault[] {
       ? unknown(path, key, Object.keys(known))
       : placeholderFaults({ path, value }, placeholders)
   })
-  const reasons = (decisions.reasons ?? []).flatMap(({ letter: value }, index) =>
-    placeholderFaults({ path: ['decisions', 'reasons', index, 'letter'], value }, reasonPlaceholders),
+  const reasons = (['decisions', 'removals'] as const).flatMap((part) =>
+    ({ decisions, removals })[part].reasons?.flatMap(({ letter: value }, index) =>
+      placeholderFaults({ path: [part, 'reasons', index, 'letter'], value }, reasonPlaceholders),
+    ),
   )
-  return [...replaced, ...reasons]
+  return [...replaced, ...reasons.filter((fault) => fault !== undefined)]
 }
 
 function placeholderFaults({ path, value }: Positioned<string>, known: readonly string[]): Fault[] {

@@ -143,12 +143,32 @@ const onboardingStep = keys({
   link: maybe(keys({ label: text(75), url })),
 })
 
+const reason = keys({ id, label: text(75), letter: text(1000) })
+
 const decisions = keys({
   promise: keys(workdayTime),
   ladder: z.array(keys({ ...workdayTime, who: z.enum(['leaders', 'secretariat']) })),
   hold: span,
-  reasons: z.array(keys({ id, label: text(75), letter: text(1000) })).min(1),
+  reasons: z.array(reason).min(1),
 })
+
+const removals = keys({ hold: span, reasons: z.array(reason).min(1) })
+const usualRemovals: z.output<typeof removals> = {
+  hold: 'PT2M',
+  reasons: [
+    {
+      id: 'silent',
+      label: 'We have not heard from them for long',
+      letter: 'We have not heard from you for a long time. If you want to take part again, please apply again.',
+    },
+    { id: 'left', label: 'They asked to leave', letter: 'You asked to leave. We have done this for you.' },
+    {
+      id: 'changed',
+      label: 'Their role has changed',
+      letter: 'Your role has changed. You can apply again at any time.',
+    },
+  ],
+}
 
 const meetings = keys({
   lasts: span,
@@ -208,6 +228,7 @@ export const charterShape = keys({
   commitments: z.array(commitment).default([]),
   onboarding: z.array(onboardingStep).default([]),
   decisions,
+  removals: removals.default(usualRemovals),
   meetings,
   reminders,
   minutes,

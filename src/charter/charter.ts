@@ -1,6 +1,6 @@
 import type { Instant } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
-import type { Call, Commitment, Decisions, OnboardingStep, ProfileField } from './admission.ts'
+import type { Call, Commitment, Decisions, OnboardingStep, ProfileField, Removals } from './admission.ts'
 import type { Group, MeetingRules, MinutesRules, ReminderRules } from './convening.ts'
 
 /*
@@ -18,6 +18,7 @@ export type Charter = {
   commitments: Commitment[]
   onboarding: OnboardingStep[]
   decisions: Decisions
+  removals: Removals
   meetings: MeetingRules
   reminders: ReminderRules
   minutes: MinutesRules

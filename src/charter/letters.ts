@@ -12,7 +12,7 @@ export const letters = {
 
 type Letters = typeof letters
 
-/** What the letter of a reason to decline may leave to be filled in. */
+/** What the letter of a reason to decline or to remove somebody may leave to be filled in. */
 export const reasonPlaceholders = letters['application-declined']
 
 /** The words of a replaceable paragraph: the charter's, else the standard ones, filled in. */

@@ -27,6 +27,7 @@ export function soundParts(raw: Record<string, unknown>) {
     duties: items('duties', itemShapes.duty),
     terms: soundKeys(shape.organisation, raw.organisation).terms,
     decisions: soundKeys(shape.decisions, raw.decisions),
+    removals: soundKeys(shape.removals.unwrap(), raw.removals),
     minutes: soundKeys(shape.minutes, raw.minutes),
     reminders: soundKeys(shape.reminders, raw.reminders),
     letters: shape.letters.safeParse(raw.letters).data ?? {},

@@ -44,6 +44,19 @@ export function applicationSituations(world: SampleWorld): Situation<Application
         meetings: [],
       },
     },
+    {
+      title: 'left by themselves',
+      kinds: ['member-left'],
+      facts: facts({ ...waiting, state: 'ended', endedAt: now }),
+    },
+    ...charter.removals.reasons.map(({ id, label }) => ({
+      title: `removed: ${label}`,
+      kinds: ['member-removed', 'member-left'],
+      facts: facts({
+        ...{ ...waiting, state: 'ended' as const, endedAt: now },
+        removal: { by: world.secretary._id, at: now, reason: id, note: null },
+      }),
+    })),
     ...charter.decisions.reasons.map(({ id, label }, index) => ({
       title: `declined: ${label}`,
       kinds: ['application-decided'],

@@ -1,5 +1,6 @@
 import type { Service } from '#context.ts'
 import { readApplication, readOwnApplication } from '#features/applications/read-applications.ts'
+import { removableMembers } from '#features/applications/remove-member.ts'
 import { readGroupQuestion } from '#features/directory/answer-question.ts'
 import { ownGroups } from '#features/groups/access.ts'
 import { ledGroup } from '#features/meetings/led-group.ts'
@@ -102,6 +103,7 @@ function answersIn(world: SampleWorld): Answers {
     answered(accountAddresses, () => []),
     answered(readAppointable, () => others),
     answered(requireMail, () => {}),
+    answered(removableMembers, () => others.map(({ _id, name }) => ({ application: _id, person: _id, name }))),
     answered(readGroupQuestion, () => sampleQuestionFacts(world)),
   ])
 }

@@ -10,7 +10,17 @@ import type { Situation } from './situation.ts'
 export function termSituations(world: SampleWorld): Situation<TermFacts>[] {
   const { charter, people, secretary, now } = world
   const offered = sampleTerm(world)
-  const facts = (about: OfficeTerm): TermFacts => ({ about, charter, people, secretariat: [secretary._id] })
+  const facts = (about: OfficeTerm): TermFacts => ({
+    about,
+    charter,
+    people,
+    secretariat: [secretary._id],
+    otherLeaders: [world.leader._id],
+  })
+  const resigned: OfficeTerm = {
+    ...{ ...offered, state: 'ended', answeredAt: now, endedAt: now },
+    ...{ endedBy: offered.person, resigned: true },
+  }
   return [
     { title: 'offered', kinds: ['office-offered'], facts: facts(offered) },
     {
@@ -23,6 +33,12 @@ export function termSituations(world: SampleWorld): Situation<TermFacts>[] {
       title: 'ended',
       kinds: ['office-ended'],
       facts: facts({ ...offered, state: 'ended', answeredAt: now, endedAt: now }),
+    },
+    { title: 'given up beside another leader', kinds: ['leader-resigned'], facts: facts(resigned) },
+    {
+      title: 'given up by the only leader',
+      kinds: ['leader-resigned'],
+      facts: { ...facts(resigned), otherLeaders: [] },
     },
   ]
 }

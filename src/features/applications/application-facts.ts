@@ -73,6 +73,7 @@ function namedIn(application: Application, roster: Leadership | undefined): stri
   return [
     application.person,
     ...(application.decision ? [application.decision.by] : []),
+    ...(application.removal ? [application.removal.by] : []),
     ...application.questions.map(({ by }) => by),
     ...(roster ? [...roster.leaders.map(({ person }) => person), ...roster.secretariat] : []),
   ]

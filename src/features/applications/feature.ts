@@ -5,6 +5,7 @@ import { askApplicant } from '#dialogs/applications/ask-applicant.ts'
 import { leaveGroup } from '#dialogs/applications/leave-group.ts'
 import { openCall } from '#dialogs/applications/open-call.ts'
 import { passApplication } from '#dialogs/applications/pass-application.ts'
+import { removeMember } from '#dialogs/applications/remove-member.ts'
 import { reviewApplications } from '#dialogs/applications/review-applications.ts'
 import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
 import { concernedGroups, groupsOfTerm, inGroups } from '#features/groups/concerned-groups.ts'
@@ -19,6 +20,8 @@ import { applicationToRead } from './notices/application-to-read.ts'
 import { applicationWaiting } from './notices/application-waiting.ts'
 import { callOpened } from './notices/call-opened.ts'
 import { draftClosing } from './notices/draft-closing.ts'
+import { memberLeft } from './notices/member-left.ts'
+import { memberRemoved } from './notices/member-removed.ts'
 import { questionAnswered } from './notices/question-answered.ts'
 import { questionAsked } from './notices/question-asked.ts'
 import { applicationPage } from './pages/application-page.ts'
@@ -56,10 +59,21 @@ export const applications: Feature = {
       draftClosing,
       questionAsked,
       questionAnswered,
+      memberRemoved,
+      memberLeft,
     ]),
     notices('call', [callOpened]),
   ],
-  dialogs: [applyToGroup, reviewApplications, acceptApplication, askApplicant, passApplication, leaveGroup, openCall],
+  dialogs: [
+    applyToGroup,
+    reviewApplications,
+    acceptApplication,
+    askApplicant,
+    passApplication,
+    leaveGroup,
+    removeMember,
+    openCall,
+  ],
   jobs: [closeCalls, remindDeciders, remindOfDrafts],
   pages: [applicationPage],
 }

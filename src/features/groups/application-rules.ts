@@ -1,7 +1,7 @@
 import { commitmentReceipts } from '#charter/admission.ts'
 import type { Charter } from '#charter/charter.ts'
 import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
-import type { Application, Decision } from './application.ts'
+import type { Application, Decision, Removal } from './application.ts'
 
 /** How long a form of the public page may lie open, in business time; what was typed is not lost after it. */
 export const formLiesOpen = 'P1D'
@@ -64,6 +64,11 @@ export function isComplete(charter: Charter, answers: Record<string, string>): b
 /** Until when a decision can be taken back: nobody else hears before. @param undoWindow ISO 8601, the charter's. */
 export function undoUntil(decision: Decision, undoWindow: string): number {
   return epochOf(decision.at) + millisecondsOf(undoWindow)
+}
+
+/** Until when a removal can be taken back, in epoch milliseconds: the member hears after it. */
+export function removalUntil({ at }: Pick<Removal, 'at'>, { removals }: Charter): number {
+  return epochOf(at) + millisecondsOf(removals.hold)
 }
 
 /** Back among those waiting. The count of decisions stays, so that deciding again is told again. */

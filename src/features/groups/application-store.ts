@@ -2,7 +2,7 @@ import { type Collection, collection } from '#database/collection.ts'
 import { longAgo, type Shape } from '#database/collection-shape.ts'
 import type { Database } from '#database/connection.ts'
 import { byKey, oneOf, partOf } from '#database/model.ts'
-import { type Application, type Decision, openStates } from './application.ts'
+import { type Application, type Decision, openStates, type Removal } from './application.ts'
 
 const state = oneOf<Application['state']>({
   ...{ draft: true, submitted: true, accepted: true },
@@ -36,6 +36,7 @@ const shape = {
   movedTo: { type: String, default: null },
   movedFrom: { type: String, default: null },
   endedAt: { type: String, default: null },
+  removal: partOf<Removal>({ by: String, at: String, reason: String, note: String }),
   onPage: partOf<NonNullable<Application['onPage']>>({ addressConfirmed: Boolean }),
   onboarded: { type: [String], default: [] },
 } satisfies Shape<Application>
@@ -54,6 +55,7 @@ export function applicationStore(database: Database): ApplicationStore {
       { fields: { person: 1 } },
       { fields: { state: 1 } },
       { fields: { 'decision.by': 1, 'decision.at': -1 }, where: { state: { $in: ['accepted', 'declined'] } } },
+      { fields: { 'removal.by': 1, 'removal.at': -1 }, where: { state: 'ended' } },
       { fields: { group: 1, state: 1 } },
     ],
   })

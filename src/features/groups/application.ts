@@ -16,6 +16,9 @@ export type Decision = {
   note: string | null
 }
 
+/** That a member was removed by somebody else: `reason` is the id of a reason of the charter's, `note` a sentence of their own. */
+export type Removal = { by: string; at: Instant; reason: string; note: string | null }
+
 /** One person and one group, from applying to being a member. A *member* is an accepted application that has not ended. */
 export type Application = {
   _id: string
@@ -42,6 +45,8 @@ export type Application = {
   movedTo: string | null
   movedFrom: string | null
   endedAt: Instant | null
+  /** Absent: whoever is out has left by themselves. */
+  removal?: Removal
   /** It came from the public page; absent: from a chat. An address that is not confirmed may be somebody else's. */
   onPage?: { addressConfirmed: boolean }
   /** Ids of onboarding steps ticked off. */

@@ -51,6 +51,7 @@ const termShape = {
   startedAt: String,
   endedAt: { type: String, default: null },
   endedBy: String,
+  resigned: Boolean,
   receipts: {
     type: [partOf<OfficeTerm['receipts'][number]>({ id: String, version: Number, hash: String, at: String })],
     default: [],

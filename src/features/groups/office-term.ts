@@ -26,6 +26,8 @@ export type OfficeTerm = {
   endedAt: Instant | null
   /** A person's id, or `clock`: who ended it hears nothing of it. */
   endedBy?: string
+  /** Its holder has given it up before its end. */
+  resigned?: true
   receipts: { id: string; version: number; hash: string; at: Instant }[]
 }
 

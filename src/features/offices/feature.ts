@@ -5,6 +5,7 @@ import { concernedGroups } from '#features/groups/concerned-groups.ts'
 import { endTerms } from '#jobs/end-terms.ts'
 import { startTerms } from '#jobs/start-terms.ts'
 import { warnOfTerms } from '#jobs/warn-of-terms.ts'
+import { leaderResigned } from './notices/leader-resigned.ts'
 import { officeAnswered } from './notices/office-answered.ts'
 import { officeEnded } from './notices/office-ended.ts'
 import { officeOffered } from './notices/office-offered.ts'
@@ -28,7 +29,7 @@ export const offices: Feature = {
       },
     }),
   ],
-  notices: [notices('term', [officeOffered, officeAnswered, officeEnded, termEnding])],
+  notices: [notices('term', [officeOffered, officeAnswered, officeEnded, leaderResigned, termEnding])],
   dialogs: [acceptOffice, appointPerson],
   jobs: [startTerms, endTerms, warnOfTerms],
 }

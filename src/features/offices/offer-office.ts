@@ -189,11 +189,20 @@ export async function endTerm(context: Context, ask: { term: string }): Promise<
       next: [{ label: 'See all terms', say: 'end' }],
     })
   if (term.person !== context.by) await mustBeAbleTo(context, 'appoint', term.group)
-  return context
-    .store(officeTermStore)
-    .change(term._id, entry(context, 'ended'), (before) =>
-      before.state === 'offered' || before.state === 'accepted' ? ended(before, context.now, context.by) : before,
-    )
+  return context.store(officeTermStore).change(term._id, entry(context, 'ended'), (before) => {
+    if (before.state !== 'offered' && before.state !== 'accepted') return before
+    const resigned = before.state === 'accepted' && before.person === context.by
+    return { ...ended(before, context.now, context.by), ...(resigned ? { resigned } : {}) }
+  })
+}
+
+/** The one who acts gives up an office of their own. @throws UserError where it is not theirs. */
+export async function resignOffice(context: Context, ask: { term: string }): Promise<OfficeTerm> {
+  const mine = (await readOwnTerms(context)).some(({ _id, answeredAt }) => _id === ask.term && answeredAt !== null)
+  if (mine) return endTerm(context, ask)
+  throw new UserError('not-your-term', 'You do not hold this office.', {
+    next: [{ label: 'See my status', say: 'status' }],
+  })
 }
 
 /** Writes down that terms have begun, so that what their holders should hear from now on is planned. */

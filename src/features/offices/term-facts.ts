@@ -1,4 +1,4 @@
-import { type Charter, officesOf } from '#charter/charter.ts'
+import { type Charter, type Office, officesOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
@@ -11,6 +11,8 @@ export type TermFacts = {
   about: OfficeTerm
   charter: Charter
   secretariat: readonly string[]
+  /** Those who lead the term's group now besides its holder; nobody where it is an office of the whole organisation. */
+  otherLeaders: readonly string[]
   people: ReadonlyMap<string, Person>
 }
 
@@ -18,10 +20,29 @@ export type TermFacts = {
 export async function termFacts(context: Context, ids: readonly string[]): Promise<Map<string, TermFacts>> {
   const { store, charter } = context
   const terms = await store(officeTermStore).find({ _id: { $in: [...ids] } })
-  const offices = officesOf(charter, 'secretariat').map(({ id }) => id)
-  const holding = await termsHeld(context, { office: { $in: offices } })
-  const secretariat = [...new Set(holding.map(({ person }) => person))]
-  const named = [...secretariat, ...terms.flatMap(({ person, offeredBy }) => [person, offeredBy])]
+  const groups = [...new Set(terms.flatMap(({ group }) => group ?? []))]
+  const [answering, leading] = (['secretariat', 'leader'] as const).map((role) => idsOf(charter, role))
+  const leads = { group: { $in: groups }, office: { $in: leading } }
+  const holding = await termsHeld(context, { $or: [{ office: { $in: answering } }, leads] })
+  const secretariat = personsIn(holding.filter(({ office }) => answering?.includes(office)))
+  const leaders = holding.filter(({ office }) => leading?.includes(office))
+  const named = [
+    ...holding.map(({ person }) => person),
+    ...terms.flatMap(({ person, offeredBy }) => [person, offeredBy]),
+  ]
   const people = new Map((await store(personStore).find({ _id: { $in: named } })).map((person) => [person._id, person]))
-  return new Map(terms.map((about) => [about._id, { about, charter, secretariat, people }]))
+  return new Map(
+    terms.map((about) => {
+      const others = leaders.filter(({ person, group }) => group === about.group && person !== about.person)
+      return [about._id, { about, charter, secretariat, otherLeaders: personsIn(others), people }]
+    }),
+  )
+}
+
+function idsOf(charter: Charter, role: Office['role']): string[] {
+  return officesOf(charter, role).map(({ id }) => id)
+}
+
+function personsIn(terms: readonly OfficeTerm[]): string[] {
+  return [...new Set(terms.map(({ person }) => person))]
 }

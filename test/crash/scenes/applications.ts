@@ -1,4 +1,5 @@
 import { applicationStore } from '#features/groups/application-store.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { about } from '../../features/applications/applicants.ts'
 import type { Scene } from '../crash-run.ts'
 import {
@@ -30,6 +31,13 @@ async function questionTo(stage: Stage, person: string) {
   const { application } = await applicationOf(stage, person)
   const [question] = (await stage.store(applicationStore).get(application))?.questions ?? []
   return { application, question: question?.id ?? '' }
+}
+
+/** The form by which a member is removed, filled in. */
+async function removing(stage: Stage) {
+  const { application } = await applicationOf(stage, member)
+  const form = await stage.does(leader, pressing('remove-member', { group: 'procurement' }))
+  return fill(form, { member: application, reason: 'silent', note: 'Thank you.' })
 }
 
 export const applicationScenes: Scene[] = [
@@ -98,6 +106,28 @@ export const applicationScenes: Scene[] = [
   pressed('next-application', leader, applicant),
   scene('words review', leader, async () => says('review')),
   scene('words leave', member, async () => says('leave procurement')),
+  scene('words leave: as a leader', leader, async () => says('leave procurement')),
+  ...['resign-office', 'confirm-resign'].map((verb) =>
+    scene(`press ${verb}`, leader, async ({ store }) => {
+      const [term] = await store(officeTermStore).find({ person: leader, state: 'accepted' })
+      return pressing(verb, { term: term?._id ?? '' })
+    }),
+  ),
+  scene('words remove', leader, async () => says('remove procurement')),
+  scene('words remove: somebody', leader, async () => ({
+    ...says('remove @member from procurement'),
+    mentions: [{ platform: 'local', workspace: 'local', user: member }],
+  })),
+  scene('press remove-member', leader, async () => pressing('remove-member', { group: 'procurement' })),
+  scene('form remove-member', leader, removing),
+  scene('press undo-removal', leader, async (stage) => {
+    await stage.does(leader, await removing(stage))
+    return pressing('undo-removal', await applicationOf(stage, member))
+  }),
+  scene('words undo: a removal', leader, async (stage) => {
+    await stage.does(leader, await removing(stage))
+    return says('undo')
+  }),
   pressed('leave-group', member, member),
   pressed('confirm-leave', member, member),
   pressed('withdraw-application', applicant, applicant),

@@ -18,6 +18,16 @@ export function applicantName({
   return (field && about.answers[field.id]) || people.get(about.person)?.name || 'Someone'
 }
 
+/** What a letter about an application may name. */
+export function namesIn(facts: ApplicationFacts): { name: string; organisation: string; group: string } {
+  const { about, charter } = facts
+  return {
+    name: applicantName(facts),
+    organisation: charter.organisation.short,
+    group: groupOf(charter, about.group).title,
+  }
+}
+
 /** What can be done with an application that waits. */
 export function decisionButtons(application: string, read = true): Block {
   const about = { application }

@@ -4,7 +4,7 @@ import { buttons, heading, note, sayButton, text } from '#chat/button.ts'
 import type { Block, Message } from '#chat/message.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { ownPage } from '#features/applications/cards/application-card.ts'
-import { applicantName } from '#features/applications/cards/review-card.ts'
+import { namesIn } from '#features/applications/cards/review-card.ts'
 import { undoUntil } from '#features/groups/application-rules.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
@@ -126,15 +126,5 @@ function decline(facts: ApplicationFacts): Message {
       ),
       buttons(sayButton('See other groups', 'groups'), sayButton('Ask about it', `contact ${group.id}`)),
     ],
-  }
-}
-
-/** What a letter about an application may name. */
-function namesIn(facts: ApplicationFacts): { name: string; organisation: string; group: string } {
-  const { about, charter } = facts
-  return {
-    name: applicantName(facts),
-    organisation: charter.organisation.short,
-    group: groupOf(charter, about.group).title,
   }
 }

@@ -66,7 +66,10 @@ export const termEnding: NoticeKind<TermFacts> = {
 }
 
 /** The morning after the last day, for the holder who is acting from then on and for the secretariat, each once. */
-function overWanted({ about, charter, secretariat, people }: TermFacts, to: CalendarDate): Wanted[] {
+function overWanted(
+  { about, charter, secretariat, people }: Omit<TermFacts, 'otherLeaders'>,
+  to: CalendarDate,
+): Wanted[] {
   if (officeOf(charter, about.office).onExpiry !== 'acting') return []
   return [...new Set([about.person, ...secretariat])].map((person) => {
     const zone = people.get(person)?.zone ?? charter.organisation.zone
@@ -88,7 +91,7 @@ function overSlot({ to }: OfficeTerm): string {
 }
 
 function overMessage(
-  { about, charter, people, now }: Omit<TermFacts, 'secretariat'> & { now: Instant },
+  { about, charter, people, now }: Omit<TermFacts, 'secretariat' | 'otherLeaders'> & { now: Instant },
   reader: string,
 ): Message {
   const office = officeName(charter, about)

@@ -33,9 +33,12 @@ const names: Record<string, string> = {
   'question-asked': 'the question',
   'question-answered': 'the answer',
   'draft-closing': 'the reminder',
+  'member-removed': 'the news that it ended',
+  'member-left': 'the news that someone left',
   'office-offered': 'the offer',
   'office-answered': 'the answer',
   'office-ended': 'the notice that it ended',
+  'leader-resigned': 'the news that they resigned',
   'term-ending': 'the notice that it ends',
   'call-opened': 'the news that it is open',
 }

@@ -8,6 +8,7 @@ const names: Record<string, string> = {
   'minutes-uploaded': 'messages about new minutes',
   'application-to-read': 'messages about each new application',
   'draft-closing': 'messages about drafts',
+  'member-left': 'messages about people who leave',
   'poll-opened': 'polls',
   'poll-waiting': 'reminders of polls',
   'call-opened': 'messages about open calls',
