@@ -2,9 +2,11 @@ import { actButton, buttons, note, sayButton, text } from '#chat/button.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { whichMeeting } from '#features/meetings/cards/meeting-choice.ts'
+import { heldButtons } from '#features/meetings/cards/untimed-card.ts'
 import { findMeeting, meetingsNamed } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { lastEnd } from '#features/meetings/session-times.ts'
+import { isHeldUnknown } from '#features/meetings/untimed.ts'
 import { minutesAskBlocks, minutesCard, minutesKept } from '#features/minutes/cards/minutes-card.ts'
 import { type GivenMinutes, isJoinLink, readGivenMinutes } from '#features/minutes/given-minutes.ts'
 import { keepMinutesFile } from '#features/minutes/keep-minutes-file.ts'
@@ -14,6 +16,7 @@ import {
   keptMeetings,
   meetingOfThread,
   openMinutes,
+  possibleMinutes,
   readMeetingMinutes,
   readMinutes,
 } from '#features/minutes/read-minutes.ts'
@@ -133,6 +136,16 @@ async function answerAbout(context: DialogContext, meeting: string): Promise<Out
   const view = await context.run(readMeetingMinutes, { meeting })
   const { charter, now } = context
   const card = minutesCard(view, charter)
+  if (view.keeps && isHeldUnknown(view.meeting, charter) && lastEnd(view.meeting, charter) <= now)
+    return toActor({
+      summary: card.summary,
+      blocks: [
+        ...card.blocks,
+        text(`Nobody set a time for ${view.meeting.reference}. Did it take place?`),
+        note(`If it did, you can also send its ${charter.words.minutes} here as a file or link.`),
+        buttons(...heldButtons(view.meeting)),
+      ],
+    })
   const asked = view.keeps && owesMinutes(view.meeting, charter) && lastEnd(view.meeting, charter) <= now
   if (!asked) return toActor(card)
   const { extension } = charter.minutes
@@ -258,12 +271,12 @@ async function candidates(
   caption: string,
 ): Promise<{ meetings: readonly Meeting[]; by: FoundBy; rest: string }> {
   const { place } = context
-  const open = place.thread === undefined ? null : await context.run(openMinutes, {})
+  const open = place.thread === undefined ? null : await context.run(possibleMinutes, {})
   const inThread = open ? await context.run(meetingOfThread, { among: open, place }) : null
   if (inThread) return { meetings: [inThread.meeting], by: inThread.asked ? 'ask' : 'thread', rest: caption }
   const named = await context.run(meetingsNamed, { words: caption, as: 'member' })
   if (named.meetings.length > 0) return { ...named, by: 'reference' }
-  const due = open ?? (await context.run(openMinutes, {}))
+  const due = open ?? (await context.run(possibleMinutes, {}))
   return due.length > 0
     ? { meetings: due, by: 'due', rest: caption }
     : { meetings: await context.run(keptMeetings, {}), by: 'nothing', rest: caption }

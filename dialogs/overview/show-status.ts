@@ -12,10 +12,12 @@ import { fairnessLink } from '#features/fairness/read-burdens.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { clashBlocks } from '#features/meetings/cards/clash-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { untimedBlocks } from '#features/meetings/cards/untimed-card.ts'
 import { readClashes } from '#features/meetings/clashes/read-clashes.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { meetingStatus } from '#features/meetings/read-attendance.ts'
 import { type CalendarLine, readCalendar } from '#features/meetings/read-meetings.ts'
+import { ownUntimed } from '#features/meetings/read-untimed.ts'
 import { firstStart, nextOrLast } from '#features/meetings/session-times.ts'
 import { openMinutes } from '#features/minutes/read-minutes.ts'
 import { holdsOffice, officeAnswerButtons, officeName, saysUntil } from '#features/offices/cards/office-card.ts'
@@ -98,7 +100,7 @@ async function ofMeeting(context: DialogContext, words: string): Promise<Outcome
 
 /** Everything that can wait for a person: decisions, minutes, answers, terms. */
 async function readWaiting(context: DialogContext) {
-  const [toDecide, terms, owed, polls, undecided, unresolved, clashes] = await Promise.all([
+  const [toDecide, terms, owed, polls, undecided, unresolved, clashes, untimed] = await Promise.all([
     context.run(waitingApplications, {}),
     context.run(ownTerms, {}),
     context.run(openMinutes, {}),
@@ -106,8 +108,9 @@ async function readWaiting(context: DialogContext) {
     context.run(undecidedPolls, {}),
     context.run(unresolvedNotices, {}),
     context.run(readClashes, {}),
+    context.run(ownUntimed, {}),
   ])
-  return { toDecide: toDecide.length, terms, owed, polls, undecided, unresolved, clashes }
+  return { toDecide: toDecide.length, terms, owed, polls, undecided, unresolved, clashes, untimed }
 }
 
 type Waiting = Awaited<ReturnType<typeof readWaiting>>
@@ -139,6 +142,7 @@ function waitingBlocks(context: DialogContext, mine: readonly ApplicationFacts[]
           ),
         ]
       : []),
+    ...untimedBlocks(waiting.untimed),
     ...polls.flatMap(({ poll, group }): Block[] => [
       text(`${group.short} asks which times work for you: ${poll.title}, until `, untilSpan(poll, poll.until), '.'),
       buttons(formButton('Answer the poll', 'choose-times', { poll: poll._id })),

@@ -177,7 +177,7 @@ const meetings = keys({
   hold: keys({ schedule: span, move: span, cancel: span }),
   holdNotWithin: span,
   nightHours: hours,
-  dateOnly: keys({ remindAt: wallTime, endsAt: wallTime, askTime: span }),
+  dateOnly: keys({ remindAt: wallTime, endsAt: wallTime, askTime: span, askOthers: span.default('P7D') }),
 })
 
 const reminders = keys({

@@ -46,8 +46,8 @@ export type MeetingRules = {
   holdNotWithin: Duration
   /** Meeting in these hours is hard on somebody: the preview says on whom. */
   nightHours: Hours
-  /** A meeting of which only the day is known: reminders counted in days come at `remindAt` in the reader's zone, it ends at `endsAt` in the organisation's, and its leader is asked for the time `askTime` before. */
-  dateOnly: { remindAt: ClockTime; endsAt: ClockTime; askTime: Duration }
+  /** A meeting of which only the day is known: reminders counted in days come at `remindAt` in the reader's zone, it ends at `endsAt` in the organisation's, its leader is asked for the time `askTime` before, and the group's other leaders `askOthers` before; from then on the secretariat sees it on its desk. */
+  dateOnly: { remindAt: ClockTime; endsAt: ClockTime; askTime: Duration; askOthers: Duration }
 }
 
 /** `offsets`: how long before the start, by what the member answered; `none` for no answer yet. */

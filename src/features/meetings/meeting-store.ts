@@ -40,6 +40,7 @@ const item = partOf<MinutesItem>({
 const minutes = partOf<Minutes>({
   items: [item],
   didNotHappen: partOf<NonNullable<Minutes['didNotHappen']>>({ by: String, at: String }),
+  tookPlace: partOf<NonNullable<Minutes['tookPlace']>>({ by: String, at: String }),
   extensions: [partOf<Minutes['extensions'][number]>({ by: String, at: String, until: String })],
   takenBy: String,
   pauses: [partOf<Minutes['pauses'][number]>({ from: String, to: String })],
@@ -98,6 +99,7 @@ export function meetingStore(database: Database): MeetingStore {
     indexes: [
       { fields: { group: 1, 'sessions.date': 1 } },
       { fields: { group: 1, 'sessions.date': 1, state: 1 }, where: { 'minutes.items': { $eq: [] } } },
+      { fields: { group: 1, 'sessions.date': 1, 'sessions.at': 1 }, where: { 'sessions.at': { $eq: null } } },
       { fields: { reference: 1 }, unique: true },
       { fields: { 'series.id': 1, 'sessions.date': 1 }, where: { 'series.id': { $exists: true } } },
       { fields: { 'sessions.date': 1 } },

@@ -54,6 +54,8 @@ export type Minutes = {
   items: MinutesItem[]
   /** The leader said that the meeting did not take place: nothing is asked for any more. */
   didNotHappen: { by: string; at: Instant } | null
+  /** Of a meeting for which nobody set a time: somebody said afterwards that it took place. Its minutes are owed from then on. */
+  tookPlace?: { by: string; at: Instant }
   /** Days granted, once each: `until` is the new due instant. */
   extensions: { by: string; at: Instant; until: Instant }[]
   /** Who took it over ("someone else will"). */

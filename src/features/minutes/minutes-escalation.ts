@@ -3,6 +3,7 @@ import type { MinutesStep } from '#charter/convening.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { isHistory, lastEnd } from '#features/meetings/session-times.ts'
+import { isHeldUnknown } from '#features/meetings/untimed.ts'
 import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
 
 /** One step of the escalation that has somebody to ask. `dueAt` and `sendBy` in epoch milliseconds; at `sendBy` the next one has its turn. */
@@ -11,16 +12,30 @@ export type EscalationStep = { step: number; who: MinutesStep; people: string[];
 /** After the last step nobody is asked for longer than this. */
 const lastAsk = millisecondsOf('P7D')
 
-/** Whether the minutes of a meeting are still to come: it was held, or will be, and nobody has given any. */
+/**
+ * Whether the minutes of a meeting are still to come: it was held, or will be, and nobody has given any. Of a meeting
+ * for which nobody set a time that is not known before somebody says so.
+ */
 export function owesMinutes(meeting: Meeting, charter: Charter): boolean {
   const { items, didNotHappen } = meeting.minutes
-  return meeting.state === 'scheduled' && items.length === 0 && didNotHappen === null && !isHistory(meeting, charter)
+  return (
+    meeting.state === 'scheduled' &&
+    items.length === 0 &&
+    didNotHappen === null &&
+    !isHistory(meeting, charter) &&
+    !isHeldUnknown(meeting, charter)
+  )
+}
+
+/** What the minutes are counted from: the end, or where nobody set a time, when somebody said that it took place. */
+function heldAt(meeting: Meeting, charter: Charter): number {
+  return epochOf(meeting.minutes.tookPlace?.at ?? lastEnd(meeting, charter))
 }
 
 /** When the minutes are due: so long after the end, and what was granted. */
 export function minutesDue(meeting: Meeting, charter: Charter): Instant {
   const granted = meeting.minutes.extensions.at(-1)
-  return granted?.until ?? instantText(epochOf(lastEnd(meeting, charter)) + millisecondsOf(charter.minutes.due))
+  return granted?.until ?? instantText(heldAt(meeting, charter) + millisecondsOf(charter.minutes.due))
 }
 
 /** Whoever took its minutes over, while in the group; else whoever led it, whatever office they hold now; else the longest-serving leader. */
@@ -48,7 +63,7 @@ function isIn(roster: Roster, one: string): boolean {
 
 /** Who is asked for the minutes, and when: the steps of the escalation in the charter, without those that have nobody to ask. */
 export function minutesSteps(meeting: Meeting, roster: Roster, charter: Charter): EscalationStep[] {
-  const end = epochOf(lastEnd(meeting, charter))
+  const end = heldAt(meeting, charter)
   const steps = charter.minutes.ladder
     .map(({ after, who }, step) => ({
       step,

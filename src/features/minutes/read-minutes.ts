@@ -10,6 +10,7 @@ import type { Meeting, MinutesItem } from '#features/meetings/meeting.ts'
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { firstStart, isHistory, lastEnd } from '#features/meetings/session-times.ts'
+import { isHeldUnknown } from '#features/meetings/untimed.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { plusDays } from '#time/wall-time.ts'
@@ -23,6 +24,15 @@ import { keepersMeeting, keepsMinutes } from './record-minutes.ts'
 export async function openMinutes(context: Context, _ask: object): Promise<Meeting[]> {
   const owed = await keptBy(context, { 'minutes.items': { $eq: [] } }, null)
   return owed.filter((meeting) => owesMinutes(meeting, context.charter))
+}
+
+/**
+ * The meetings for which a file or a link may be meant: those whose minutes this person is to give, and those for which
+ * nobody set a time and of which nobody has said whether they took place.
+ */
+export async function possibleMinutes(context: Context, _ask: object = {}): Promise<Meeting[]> {
+  const open = await keptBy(context, { 'minutes.items': { $eq: [] } }, null)
+  return open.filter((meeting) => owesMinutes(meeting, context.charter) || isHeldUnknown(meeting, context.charter))
 }
 
 /**

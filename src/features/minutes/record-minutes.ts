@@ -7,6 +7,7 @@ import { meetingFor } from '#features/meetings/find-meeting.ts'
 import type { Meeting, Minutes, MinutesItem } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { firstStart } from '#features/meetings/session-times.ts'
+import { untimedSessions } from '#features/meetings/untimed.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
@@ -45,6 +46,11 @@ export async function setMinutesNeeded(
   return changeMinutes(context, { ...ask, what }, (minutes, meeting) => {
     if (!ask.happened && minutes.items.length > 0) throw areThere(meeting)
     if (!ask.happened) return minutes.didNotHappen ? minutes : { ...minutes, didNotHappen: { by, at: now } }
+    // Whether it took place was never certain: its minutes are asked for from now on.
+    if (untimedSessions(meeting).length === meeting.sessions.length && minutes.items.length === 0)
+      return minutes.tookPlace && !minutes.didNotHappen
+        ? minutes
+        : { ...minutes, didNotHappen: null, tookPlace: { by, at: now } }
     if (!minutes.didNotHappen) return minutes
     const pause = { from: minutes.didNotHappen.at, to: now }
     return { ...minutes, didNotHappen: null, pauses: [...minutes.pauses, pause] }

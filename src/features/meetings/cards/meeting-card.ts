@@ -3,6 +3,7 @@ import type { Block, Button, Message, Span } from '#chat/message.ts'
 import { agendaText, isProse, readAgenda, sayAgenda } from '#features/meetings/agenda.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { type Rsvp, stands } from '#features/meetings/rsvp.ts'
+import { untimedSessions } from '#features/meetings/untimed.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { linkSpan, lockScreen, moreSessions, sayAnswer, whenAllSpans, whenSpans } from './meeting-spans.ts'
 
@@ -44,7 +45,11 @@ export function meetingCard(
   }
 }
 
-function overBlocks({ reference }: Meeting): Block[] {
+function overBlocks(meeting: Meeting): Block[] {
+  const { reference, minutes, sessions } = meeting
+  const isKnownHeld = minutes.items.length > 0 || minutes.tookPlace !== undefined
+  if (untimedSessions(meeting).length === sessions.length && !isKnownHeld)
+    return [text('This day is over. Nobody set a time.')]
   return [text('This meeting is over.'), buttons(sayButton('See the minutes', `minutes ${reference}`))]
 }
 

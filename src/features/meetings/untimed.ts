@@ -1,0 +1,36 @@
+import type { Charter } from '#charter/charter.ts'
+import { decidersOf, type Leadership } from '#features/groups/roster.ts'
+import type { Meeting, Session } from './meeting.ts'
+import { isHistory } from './session-times.ts'
+
+/** The sessions of a meeting of which only the day is known. */
+export function untimedSessions({ sessions }: Pick<Meeting, 'sessions'>): Session[] {
+  return sessions.filter(({ at }) => at === null)
+}
+
+/**
+ * Whether nobody ever set a time for a meeting, and nobody has said since that it took place or did not. It may never
+ * have been held: nobody owes its minutes, and its leader is asked about it once its day is over.
+ */
+export function isHeldUnknown(meeting: Meeting, charter: Charter): boolean {
+  const { items, didNotHappen, tookPlace } = meeting.minutes
+  return (
+    meeting.state === 'scheduled' &&
+    untimedSessions(meeting).length === meeting.sessions.length &&
+    items.length === 0 &&
+    didNotHappen === null &&
+    tookPlace === undefined &&
+    !isHistory(meeting, charter)
+  )
+}
+
+/**
+ * Whom a meeting without a time is up to: whoever leads it, or where they lead the group no more, its longest-serving
+ * leader; where it has none, the secretariat. `others`: the group's other leaders, who are asked after them.
+ */
+export function askedForTime({ ledBy }: Meeting, roster: Leadership): { first: string[]; others: string[] } {
+  const leaders = roster.leaders.map(({ person }) => person)
+  const first = ledBy !== null && leaders.includes(ledBy) ? ledBy : leaders[0]
+  if (first === undefined) return { first: decidersOf(roster), others: [] }
+  return { first: [first], others: leaders.filter((person) => person !== first) }
+}
