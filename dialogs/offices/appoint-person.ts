@@ -19,6 +19,7 @@ import {
 } from '#features/offices/cards/office-card.ts'
 import { endTerm, offerOffice, openTerms, termEnd, termInTheWay } from '#features/offices/offer-office.ts'
 import { personMentioned, readAppointable } from '#features/offices/read-appointable.ts'
+import { readRenewal } from '#features/offices/read-renewal.ts'
 import { canReach } from '#features/people/can-reach.ts'
 import type { Person } from '#features/people/person.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
@@ -58,6 +59,14 @@ export const appointPerson: Dialog = {
       return { kind: 'replace', message: await offered(context, term) }
     },
 
+    'renew-term': async (context, { term = '' }) => {
+      const { term: held, from, to } = await context.run(readRenewal, { term })
+      return context.open('appoint-person', {
+        about: { person: held.person },
+        values: { role: roleValue(held), person: held.person, from, to, suggested: '' },
+      })
+    },
+
     'change-offer': async (context, { pending = '' }) => {
       const read = offerDraft.safeParse(await context.readDraft(pending))
       return context.open('appoint-person', read.success ? { values: { ...read.data, suggested: '' } } : {})
@@ -79,9 +88,12 @@ export const appointPerson: Dialog = {
 
   forms: {
     'appoint-person': formDialog({
-      version: 1,
-      draw: async (context) => {
-        const people = await context.run(readAppointable, {})
+      version: 2,
+      draw: async (context, { person }) => {
+        const known = await context.run(readAppointable, {})
+        // No choice holds everybody: the one whose term is renewed is always in it.
+        const isMissing = person !== undefined && known.every(({ _id }) => _id !== person)
+        const people = isMissing ? [...(await context.run(readAppointable, { ids: [person] })), ...known] : known
         return {
           title: 'Offer an office',
           submit: 'Offer it',
@@ -90,10 +102,10 @@ export const appointPerson: Dialog = {
           values: { from: today(context) },
         }
       },
-      submitted: async (context, { role, person, from, suggested }, { instance }) => {
+      submitted: async (context, { role, person, from, to, suggested }, { instance }) => {
         const { office, group } = roleOf(role)
-        const suggestion = suggested === null ? {} : { onSuggestionOf: suggested }
-        const term = await context.run(offerOffice, { id: instance, person, office, group, from, ...suggestion })
+        const chosen = { ...(suggested === null ? {} : { onSuggestionOf: suggested }), ...(to === null ? {} : { to }) }
+        const term = await context.run(offerOffice, { id: instance, person, office, group, from, ...chosen })
         return { kind: 'done', message: await offered(context, term) }
       },
     }),
@@ -216,12 +228,19 @@ function fieldsOf({ charter }: DialogContext, people: readonly Person[]) {
       label: 'Who',
       help: 'Not in the list? They say hello to me first.',
       kind: 'choice',
-      options: people.map(({ _id, name, email }) => ({
+      options: people.slice(0, 100).map(({ _id, name, email }) => ({
         value: _id,
         label: people.some((other) => other.name === name && other._id !== _id) ? `${name} (${email ?? _id})` : name,
       })),
     },
     { name: 'from', label: 'From', kind: 'date' },
+    {
+      name: 'to',
+      label: 'Until',
+      help: 'Leave it empty for the usual length.',
+      kind: 'date',
+      optional: true,
+    },
     {
       name: 'suggested',
       label: 'Who suggested them',

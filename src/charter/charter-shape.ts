@@ -78,6 +78,7 @@ const office = keys({
   appointedBy: keys({ who: text(200), onSuggestionOf: maybe(text(200)), note: maybe(text(1000)) }),
   term: maybe(term),
   warnBefore: z.array(span).default([]),
+  warnHolder: z.array(span).default(['P30D', 'P7D']),
   onExpiry: z.enum(['acting', 'ends']),
   commitments: z.array(z.string()).default([]),
   may: z.array(

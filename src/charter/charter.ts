@@ -110,6 +110,8 @@ export type Office = {
   term?: Duration
   /** When the secretariat hears that a term ends. */
   warnBefore: Duration[]
+  /** When its holder hears that their term ends; on its last day they hear it, too. */
+  warnHolder: Duration[]
   /** `acting`: keeps working until somebody follows. `ends`: the office is vacant. */
   onExpiry: 'acting' | 'ends'
   /** Statements (ids of `commitments`) that the person confirms on accepting the office. */

@@ -17,6 +17,8 @@ export type OfferAsk = {
   group: string | null
   /** 'YYYY-MM-DD'. */
   from: string
+  /** The last day, 'YYYY-MM-DD'; absent = as long as the charter says. */
+  to?: CalendarDate
   onSuggestionOf?: string
 }
 
@@ -48,6 +50,8 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
   if (inTheWay) return inTheWay
   const officeTerms = context.store(officeTermStore)
   const office = officeOf(context.charter, ask.office)
+  if (ask.to !== undefined && ask.to <= ask.from)
+    throw new UserError('ends-first', 'The last day comes before the first. Please check both dates.', { field: 'to' })
   const term: OfficeTerm = {
     _id: ask.id ?? context.id('term'),
     person: ask.person,
@@ -55,7 +59,7 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
     group: ask.group,
     state: 'offered',
     from: ask.from,
-    to: termEnd(office, ask.from),
+    to: ask.to ?? termEnd(office, ask.from),
     appointedBy: office.appointedBy.who,
     onSuggestionOf: ask.onSuggestionOf ?? null,
     offeredBy: context.by,

@@ -174,13 +174,28 @@ describe('a term ends', () => {
     expect(warnings).toHaveLength(3)
   })
 
-  test('a leader stays on, acting, and can be renewed: one term follows the other', async () => {
+  test('its holder is told 30 and 7 days before, and on the last day', async () => {
+    const own = told('lea').filter((words) => words.includes('Your term as leader of Procurement ends'))
+    expect(own).toEqual([
+      expect.stringContaining('ends on Sat 1 May.\nYou stay, acting, until someone replaces you.'),
+      expect.stringContaining('ends on Sat 1 May.'),
+      expect.stringContaining('ends today, Sat 1 May.'),
+    ])
+  })
+
+  test('a leader stays on, acting, and is renewed by one form with everything filled in', async () => {
     const lea = person('lea')
+    const secretary = person('secretary')
     await lea.says('status')
-    expect(lea.shown()).toContain('You are leader of Procurement')
-    await person('secretary').says('appoint lea leader procurement from 1 May 2021')
-    await person('secretary').presses('Offer the role')
-    expect(person('secretary').shown()).toContain('We offered lea the role of leader of Procurement.')
+    expect(lea.shown()).toContain('You are leader of Procurement, acting since Sat 1 May.')
+    expect(told('secretary').at(-1)).toContain('They are acting until someone replaces them.')
+    await secretary.presses('Renew the term', secretary.told().at(-1))
+    const ahead = { role: 'leader|procurement', person: 'lea', from: '2021-05-02', to: '2022-05-02' }
+    expect(secretary.form().values).toMatchObject(ahead)
+    await secretary.fills({ to: '2021-05-01' })
+    expect(JSON.stringify(secretary.form())).toContain('The last day comes before the first.')
+    await secretary.fills({ to: '2022-05-01' })
+    expect(secretary.shown()).toContain('We offered lea the role of leader of Procurement.')
     await moveTo('2021-05-02T08:30:00Z')
     await lea.presses('Accept the role', lea.told().at(-1))
     const leading = (await terms('lea')).filter(({ office }) => office === 'leader').map(({ state, to }) => [state, to])

@@ -1,5 +1,5 @@
 import { type Charter, groupOf, officeOf } from '#charter/charter.ts'
-import { actButton, buttons, ending, formButton, text } from '#chat/button.ts'
+import { actButton, buttons, ending, formButton, sayButton, text } from '#chat/button.ts'
 import type { Block, Button } from '#chat/message.ts'
 import { holdsNow, type OfficeTerm } from '#features/groups/office-term.ts'
 import type { Person } from '#features/people/person.ts'
@@ -26,11 +26,11 @@ export function holdsOffice(
   return `${who} ${who === 'You' ? 'are' : 'is'} ${name}`
 }
 
-/** ", until Fri 10 Apr", or where that day is over and its holder goes on, that they are acting. */
+/** ", until Fri 10 Apr", or where that day is over and its holder goes on, ", acting since Fri 10 Apr". */
 export function saysUntil({ to, state }: Pick<OfficeTerm, 'to' | 'state'>, today: CalendarDate): string {
   if (to === null) return ''
   return to < today && state === 'accepted'
-    ? `, acting since the term ended on ${sayDateAt(to, `${today}T12:00:00Z`)}`
+    ? `, acting since ${sayDateAt(to, `${today}T12:00:00Z`)}`
     : `, until ${sayDateAt(to, `${today}T12:00:00Z`)}`
 }
 
@@ -61,6 +61,24 @@ export function officeTerms(
       { kind: 'buttons' as const, buttons: [endTermButton(charter, { term, name })] },
     ]
   })
+}
+
+/** What can be done about a term that ends: for those who appoint, and for its holder. */
+export function termEndButtons(
+  charter: Charter,
+  term: Pick<OfficeTerm, '_id' | 'office' | 'group'>,
+  { mayRenew }: { mayRenew: boolean },
+): Button[] {
+  const { office, group } = term
+  const leads = group !== null && officeOf(charter, office).role === 'leader'
+  const handover = leads ? [sayButton('Open the handover pack', `handover ${group}`)] : []
+  if (!mayRenew) return handover.length > 0 ? handover : [sayButton('See my status', 'status')]
+  return [renewButton(term), sayButton('Appoint someone', `appoint ${office} ${group ?? ''}`.trim()), ...handover]
+}
+
+/** Opens the offer of the next term to the same person, with the dates filled in. */
+export function renewButton({ _id }: Pick<OfficeTerm, '_id'>, label = 'Renew the term'): Button {
+  return formButton(label, 'renew-term', { term: _id })
 }
 
 /** Ends a term, or takes an offer back: it asks first, since the person is told. */

@@ -1,57 +1,54 @@
 import { officeOf } from '#charter/charter.ts'
-import { buttons, heading, sayButton, text } from '#chat/button.ts'
-import type { Message } from '#chat/message.ts'
+import { buttons, heading, text } from '#chat/button.ts'
+import type { Block } from '#chat/message.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
-import { officeName } from '#features/offices/cards/office-card.ts'
+import { officeName, termEndButtons } from '#features/offices/cards/office-card.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
-import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
-import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
+import type { Asked, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import { type CalendarDate, instantOf, plusDays, wallTimeBefore } from '#time/wall-time.ts'
 
+/** Early enough for the summary of the same morning. */
+const morning = '07:00'
+/** The offset of the last day itself. */
+const onTheDay = 'P0D'
+const stillNews = millisecondsOf('P14D')
+
 /**
- * To the secretariat: a term of office ends. The days before are the charter's; a term not recorded never lapses. When it
- * has ended and its holder goes on as acting, both are told once.
+ * A term of office ends. The secretariat and its holder are told so long before as the charter says, and the holder on
+ * the last day; a term not recorded never lapses. Where the holder goes on as acting, the secretariat is told the morning after.
  */
 export const termEnding: NoticeKind<TermFacts> = {
   name: 'term-ending',
   repeats: false,
 
-  wanted({ about, charter, secretariat, people }) {
+  wanted({ about, ...facts }) {
     const { to } = about
     if (about.state !== 'accepted' || to === null) return []
-    const offsets = officeOf(charter, about.office).warnBefore.toSorted((a, b) => millisecondsOf(b) - millisecondsOf(a))
-    const before = offsets.flatMap((offset, index) =>
-      secretariat.map((person) => {
-        const zone = people.get(person)?.zone ?? charter.organisation.zone
-        const daysBefore = (days: string) => epochOf(instantOf(wallTimeBefore(`${to}T09:00`, days), zone))
-        return {
-          slot: `${to}/${offset}`,
-          to: { person },
-          dueAt: daysBefore(offset),
-          sendBy: daysBefore(offsets[index + 1] ?? 'PT0S'),
-          priority: 2 as const,
-          urgency: 'whenever' as const,
-          quiet: 'wait' as const,
-        }
-      }),
-    )
-    return [...before, ...overWanted({ about, charter, secretariat, people }, to)]
+    const readers = [...new Set([about.person, ...facts.secretariat])]
+    return readers.flatMap((person) => wantedBy(person, { ...facts, about, to }))
   },
 
-  message({ about, charter, people, now }, { slot, to }) {
-    const office = officeOf(charter, about.office)
-    if (slot === overSlot(about)) return overMessage({ about, charter, people, now }, 'person' in to ? to.person : '')
-    const name = people.get(about.person)?.name || 'Someone'
-    const summary = `The term of ${name}, ${officeName(charter, about)}, ends on ${sayDateAt(about.to ?? '', now)}.`
-    const after =
-      office.onExpiry === 'acting' ? 'They stay until someone replaces them.' : 'After that nobody holds it.'
+  message(asked, wanted) {
+    const { sentence, next } = saysEnd(asked, wanted)
+    return {
+      summary: [sentence],
+      blocks: [heading(sentence, 'soon'), ...(next === '' ? [] : [text(next)]), buttons(...buttonsFor(asked, wanted))],
+    }
+  },
+
+  together(items) {
+    const isOver = items.every(({ asked, wanted }) => wanted.slot === overSlot(asked.about))
+    const summary = `${items.length} terms ${isOver ? 'are over' : 'end soon or are over'}.`
     return {
       summary: [summary],
       blocks: [
         heading(summary, 'soon'),
-        text(after),
-        buttons(sayButton('Appoint', `appoint ${about.office} ${about.group ?? ''}`.trim())),
+        ...items.flatMap(({ asked, wanted }): Block[] => [
+          text(saysEnd(asked, wanted).sentence),
+          buttons(...buttonsFor(asked, wanted)),
+        ]),
       ],
     }
   },
@@ -65,44 +62,58 @@ export const termEnding: NoticeKind<TermFacts> = {
   mute: ({ about }) => `term-ending|${about.group ?? '*'}`,
 }
 
-/** The morning after the last day, for the holder who is acting from then on and for the secretariat, each once. */
-function overWanted(
-  { about, charter, secretariat, people }: Omit<TermFacts, 'otherLeaders'>,
-  to: CalendarDate,
+/** What one reader is told of a term that ends on the day `to`. */
+function wantedBy(
+  person: string,
+  { about, charter, secretariat, people, to }: Omit<TermFacts, 'otherLeaders'> & { to: CalendarDate },
 ): Wanted[] {
-  if (officeOf(charter, about.office).onExpiry !== 'acting') return []
-  return [...new Set([about.person, ...secretariat])].map((person) => {
-    const zone = people.get(person)?.zone ?? charter.organisation.zone
-    const dueAt = epochOf(instantOf(`${plusDays(to, 1)}T09:00`, zone))
-    return {
-      slot: overSlot(about),
-      to: { person },
-      dueAt,
-      sendBy: dueAt + millisecondsOf('P14D'),
-      priority: 2,
-      urgency: 'whenever',
-      quiet: 'wait',
-    }
+  const { warnBefore, warnHolder, onExpiry } = officeOf(charter, about.office)
+  const zone = people.get(person)?.zone ?? charter.organisation.zone
+  const before = (days: string) => epochOf(instantOf(wallTimeBefore(`${to}T${morning}`, days), zone))
+  const after = epochOf(instantOf(`${plusDays(to, 1)}T${morning}`, zone))
+  const offsets = [
+    ...(secretariat.includes(person) ? warnBefore : []),
+    ...(person === about.person ? [...warnHolder, onTheDay] : []),
+  ].toSorted((a, b) => millisecondsOf(b) - millisecondsOf(a))
+  const ask = { to: { person }, priority: 2, urgency: 'whenever', quiet: 'wait' } as const
+  const warnings = [...new Set(offsets)].map((offset, index, all): Wanted => {
+    const next = all[index + 1]
+    const last = offset === onTheDay ? after : before('PT0S')
+    return { ...ask, slot: `${to}/${offset}`, dueAt: before(offset), sendBy: next === undefined ? last : before(next) }
   })
+  if (onExpiry !== 'acting' || !secretariat.includes(person)) return warnings
+  return [...warnings, { ...ask, slot: overSlot(about), dueAt: after, sendBy: after + stillNews }]
 }
 
 function overSlot({ to }: OfficeTerm): string {
   return `${to}/over`
 }
 
-function overMessage(
-  { about, charter, people, now }: Omit<TermFacts, 'secretariat' | 'otherLeaders'> & { now: Instant },
-  reader: string,
-): Message {
+/** What happens to the term, for whoever reads it, and what follows; `next` is empty where the sentence says it. */
+function saysEnd(
+  { about, charter, people, now }: Asked<TermFacts>,
+  { slot, to }: Wanted,
+): { sentence: string; next: string } {
   const office = officeName(charter, about)
   const day = sayDateAt(about.to ?? '', now)
-  const isHolder = reader === about.person
+  const acts = officeOf(charter, about.office).onExpiry === 'acting'
+  if ('person' in to && to.person === about.person && slot !== overSlot(about)) {
+    const when = slot.endsWith(`/${onTheDay}`) ? `today, ${day}` : `on ${day}`
+    const next = acts ? 'You stay, acting, until someone replaces you.' : 'After that you no longer hold it.'
+    return { sentence: `Your term as ${office} ends ${when}.`, next }
+  }
   const name = people.get(about.person)?.name || 'Someone'
-  const summary = isHolder
-    ? `Your term as ${office} ended on ${day}. You are acting until someone replaces you.`
-    : `The term of ${name}, ${office}, ended on ${day}. They are acting until someone replaces them.`
-  const next = isHolder
-    ? sayButton('See my status', 'status')
-    : sayButton('Appoint', `appoint ${about.office} ${about.group ?? ''}`.trim())
-  return { summary: [summary], blocks: [heading(summary, 'soon'), buttons(next)] }
+  if (slot === overSlot(about))
+    return {
+      sentence: `The term of ${name}, ${office}, ended on ${day}. They are acting until someone replaces them.`,
+      next: '',
+    }
+  const next = acts ? 'They stay until someone replaces them.' : 'After that nobody holds it.'
+  return { sentence: `The term of ${name}, ${office}, ends on ${day}.`, next }
+}
+
+/** Those who may renew it get the form with everything filled in; its holder what their successor will need. */
+function buttonsFor({ about, charter, secretariat }: Asked<TermFacts>, { to }: Wanted) {
+  const reader = 'person' in to ? to.person : ''
+  return termEndButtons(charter, about, { mayRenew: secretariat.includes(reader) })
 }
