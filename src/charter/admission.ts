@@ -55,11 +55,12 @@ export type Commitment = {
   version: number
 }
 
-/** What a new member does next. */
+/** What a new member does next. `access`: what the secretariat has to open for them, as in "SharePoint site". */
 export type OnboardingStep = {
   id: string
   text: string
   link?: { label: string; url: string }
+  access?: string
 }
 
 /** How applications are decided. Days are working days: day 1 is the next one after the application. */

@@ -91,6 +91,7 @@ const office = keys({
       'extend-calls',
       'open-calls',
       'appoint',
+      'see-all',
     ]),
   ),
 })
@@ -142,6 +143,7 @@ const onboardingStep = keys({
   id,
   text: text(500),
   link: maybe(keys({ label: text(75), url })),
+  access: maybe(text(40)),
 })
 
 const reason = keys({ id, label: text(75), letter: text(1000) })

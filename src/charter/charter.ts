@@ -82,7 +82,10 @@ type Words = {
   command: string
 }
 
-/** What holding an office allows, in its scope. Authority is checked in services, from the store. */
+/**
+ * What holding an office allows, in its scope. Authority is checked in services, from the store. `see-all`: sees the dates,
+ * lateness, minutes, names and offices of every group; no applicant's answers, no e-mail addresses, no notes.
+ */
 export type Power =
   | 'read-applications'
   | 'decide-applications'
@@ -92,6 +95,7 @@ export type Power =
   | 'extend-calls'
   | 'open-calls'
   | 'appoint'
+  | 'see-all'
 
 /**
  * An office people hold for a term. `role` is what the machines know it by, whatever its title: who *leads* a group,

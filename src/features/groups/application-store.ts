@@ -57,6 +57,8 @@ export function applicationStore(database: Database): ApplicationStore {
       { fields: { 'decision.by': 1, 'decision.at': -1 }, where: { state: { $in: ['accepted', 'declined'] } } },
       { fields: { 'removal.by': 1, 'removal.at': -1 }, where: { state: 'ended' } },
       { fields: { group: 1, state: 1 } },
+      // Who has joined lately: they are given access.
+      { fields: { 'decision.at': -1 }, where: { state: 'accepted' } },
     ],
   })
 }

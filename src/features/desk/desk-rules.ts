@@ -1,0 +1,140 @@
+import type { OnboardingStep } from '#charter/admission.ts'
+import { type Charter, officeOf } from '#charter/charter.ts'
+import { promisedDay } from '#features/applications/waiting-days.ts'
+import type { Application } from '#features/groups/application.ts'
+import { memberSince } from '#features/groups/application-rules.ts'
+import type { CurrentCall } from '#features/groups/call.ts'
+import type { OfficeTerm } from '#features/groups/office-term.ts'
+import type { Roster } from '#features/groups/roster.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
+import { isHistory, lastEnd, startOf } from '#features/meetings/session-times.ts'
+import { minutesDue, minutesSteps, owesMinutes, whoeverLed } from '#features/minutes/minutes-escalation.ts'
+import { epochOf, type Instant, instantText, plus } from '#time/instant.ts'
+import { type CalendarDate, dateAt, plusDays, wallTimeBefore } from '#time/wall-time.ts'
+import type { AccessOwed, ClosingCall, MinutesOwed, TermOnDesk, ToDecide, Untimed } from './desk.ts'
+
+/** What the rules of the desk need to know of the world. */
+type When = { charter: Charter; now: Instant }
+
+/** A term is on the desk so many days before its end. */
+export const termsEndWithin = 30
+/** A call is on the desk so long before it closes. */
+const callsCloseWithin = 'P7D'
+/** Access is on the desk for so long after somebody has joined. */
+export const accessOwedFor = 'P60D'
+
+type Waiting = Pick<Application, '_id' | 'group' | 'person' | 'submittedAt' | 'startedAt'>
+
+/** What waits for a decision, group by group, the earliest promise first; nobody decides on their own application. */
+export function toDecideIn(
+  groups: readonly string[],
+  waiting: readonly Waiting[],
+  { charter, now, reader }: When & { reader: string },
+): ToDecide[] {
+  const today = dateAt(now, charter.organisation.zone)
+  const all = groups.flatMap((group): ToDecide[] => {
+    const applications = waiting
+      .filter((one) => one.group === group && one.person !== reader)
+      .map(({ _id, person, submittedAt, startedAt }) => {
+        const since = submittedAt ?? startedAt
+        return { _id, person, submittedAt: since, promised: promisedDay(charter, since) }
+      })
+      .toSorted((one, other) => (one.submittedAt < other.submittedAt ? -1 : 1))
+    const [oldest] = applications
+    if (oldest === undefined) return []
+    const { promised, submittedAt } = oldest
+    const days = daysFrom(dateAt(submittedAt, charter.organisation.zone), today)
+    return [{ group, applications, days, promised, isLate: promised < today }]
+  })
+  return all.toSorted((one, other) => (one.promised < other.promised ? -1 : 1))
+}
+
+/** The latest message of a person that asked for the minutes of a meeting. */
+export type Nudged = { to: string; at: Instant }
+
+/** What is owed of a meeting that has ended, or null where nothing is. @param nudged the last nudge for it. */
+export function minutesOwed(
+  meeting: Meeting,
+  roster: Roster,
+  { charter, now, nudged }: When & { nudged: Nudged | null },
+): MinutesOwed | null {
+  if (!owesMinutes(meeting, charter) || lastEnd(meeting, charter) > now) return null
+  const { zone } = charter.organisation
+  const due = dateAt(minutesDue(meeting, charter), zone)
+  const step = minutesSteps(meeting, roster, charter).findLast(({ dueAt }) => dueAt <= epochOf(now))
+  const asked = step ? { people: step.people, at: instantText(step.dueAt) } : null
+  const { _id, reference, group, title, sessions } = meeting
+  return {
+    meeting: { _id, reference, group, title, sessions },
+    due,
+    daysLate: daysFrom(due, dateAt(now, zone)),
+    led: whoeverLed(meeting, roster),
+    asked: nudged && (asked === null || nudged.at > asked.at) ? { people: [nudged.to], at: nudged.at } : asked,
+  }
+}
+
+type Held = Pick<OfficeTerm, '_id' | 'person' | 'office' | 'group' | 'to'>
+
+/** The terms that end within days, and those that are over while their holders go on: the earliest end first. */
+export function termsOnDesk(terms: readonly Held[], { charter, now }: When, days = termsEndWithin): TermOnDesk[] {
+  const today = dateAt(now, charter.organisation.zone)
+  return terms
+    .flatMap(({ _id, person, office, group, to }): TermOnDesk[] => {
+      if (to === null || to > plusDays(today, days)) return []
+      const isOver = to < today
+      if (isOver && officeOf(charter, office).onExpiry !== 'acting') return []
+      return [{ _id, person, office, group, to, isOver }]
+    })
+    .toSorted((one, other) => (one.to < other.to ? -1 : 1))
+}
+
+/** The onboarding steps by which the secretariat gives access to something. */
+export function accessSteps({ onboarding }: Pick<Charter, 'onboarding'>): (OnboardingStep & { access: string })[] {
+  return onboarding.flatMap((step) => (step.access === undefined ? [] : [{ ...step, access: step.access }]))
+}
+
+type Joined = Parameters<typeof memberSince>[0] & Pick<Application, '_id' | 'group' | 'person' | 'onboarded'>
+
+/** The new members to whom access has yet to be given, the longest waiting first. */
+export function accessOwed(joined: readonly Joined[], { charter, now }: When): AccessOwed[] {
+  const known = accessSteps(charter).map(({ id }) => id)
+  return joined
+    .flatMap((one): AccessOwed[] => {
+      const since = memberSince(one, charter)
+      const steps = known.filter((id) => !one.onboarded.includes(id))
+      if (steps.length === 0 || since > now || since <= plus(now, `-${accessOwedFor}`)) return []
+      return [{ application: one._id, person: one.person, group: one.group, since, steps }]
+    })
+    .toSorted((one, other) => (one.since < other.since ? -1 : 1))
+}
+
+/** The dates of which nobody has said the time, from the day on which the leaders were asked for it; the next one first. */
+export function untimedOf(meetings: readonly Meeting[], { charter, now }: When): Untimed[] {
+  const { zone } = charter.organisation
+  const today = dateAt(now, zone)
+  const { askTime, remindAt } = charter.meetings.dateOnly
+  const isAsked = (date: CalendarDate) => wallTimeBefore(`${date}T${remindAt}`, askTime).slice(0, 10) <= today
+  return meetings
+    .filter((meeting) => meeting.state === 'scheduled' && !isHistory(meeting, charter))
+    .flatMap(({ _id, reference, group, title, sessions }) =>
+      sessions
+        .filter(({ at, date }) => at === null && date >= today && isAsked(date))
+        .map((session) => ({ meeting: { _id, reference, group, title }, session })),
+    )
+    .toSorted((one, other) => (startOf(one.session) < startOf(other.session) ? -1 : 1))
+}
+
+/** The calls that close within a week. */
+export function closingCalls(calls: readonly (CurrentCall | null)[], { now }: Pick<When, 'now'>): ClosingCall[] {
+  const until = plus(now, callsCloseWithin)
+  return calls
+    .flatMap((call): ClosingCall[] => {
+      if (call?.state !== 'open' || call.closesAt === null || call.deadline === null || call.closesAt > until) return []
+      return [{ group: call.group, closesAt: call.closesAt, deadline: call.deadline }]
+    })
+    .toSorted((one, other) => (one.closesAt < other.closesAt ? -1 : 1))
+}
+
+function daysFrom(from: CalendarDate, to: CalendarDate): number {
+  return Temporal.PlainDate.from(from).until(to).days
+}

@@ -1,0 +1,97 @@
+import type { MeetingClash } from '#features/meetings/clashes/clashes-ahead.ts'
+import type { Meeting, Session } from '#features/meetings/meeting.ts'
+import type { Deadline } from '#time/deadline.ts'
+import type { Instant } from '#time/instant.ts'
+import type { CalendarDate } from '#time/wall-time.ts'
+
+/**
+ * Whose desk it is, and what they may do from it. The secretariat and the chairs see every group, a leader their own.
+ * Chairs see and do nothing: each list names the groups in which this person may act.
+ */
+export type DeskReader = {
+  person: string
+  as: 'secretariat' | 'chair' | 'leader'
+  /** The groups on the desk, in the charter's order. */
+  groups: readonly string[]
+  /** Where this person decides on applications. */
+  decides: readonly string[]
+  /** Where this person schedules meetings. */
+  schedules: readonly string[]
+  /** Where this person keeps the minutes. */
+  keeps: readonly string[]
+  /** Where this person opens, extends and closes the call. */
+  extends: readonly string[]
+  /** Whether this person appoints to offices. */
+  appoints: boolean
+}
+
+/** The applications of one group that wait for a decision, the oldest first. No answers: those are read one by one. */
+export type ToDecide = {
+  group: string
+  applications: { _id: string; person: string; submittedAt: Instant; promised: CalendarDate }[]
+  /** How many days the oldest has waited. */
+  days: number
+  /** The day by which its applicant was promised an answer. */
+  promised: CalendarDate
+  isLate: boolean
+}
+
+/** A meeting that was held and has no minutes. */
+export type MinutesOwed = {
+  meeting: Pick<Meeting, '_id' | 'reference' | 'group' | 'title' | 'sessions'>
+  due: CalendarDate
+  /** Negative while they are not due yet. */
+  daysLate: number
+  /** Who led it, or took its minutes over; null where nobody did. */
+  led: string | null
+  /** Who was asked for them last, and when. */
+  asked: { people: readonly string[]; at: Instant } | null
+}
+
+/** A term of office that ends soon, or is over while its holder goes on. */
+export type TermOnDesk = {
+  _id: string
+  person: string
+  office: string
+  group: string | null
+  to: CalendarDate
+  isOver: boolean
+}
+
+/** Somebody whom our messages do not reach, and the groups that they are in or lead. */
+export type Unreached = { person: string; groups: readonly string[] }
+
+/** A new member to whom the secretariat has yet to give access. `steps`: ids of onboarding steps of the charter. */
+export type AccessOwed = {
+  application: string
+  person: string
+  group: string
+  since: Instant
+  steps: readonly string[]
+}
+
+/** A date of which nobody has said the time. */
+export type Untimed = { meeting: Pick<Meeting, '_id' | 'reference' | 'group' | 'title'>; session: Session }
+
+/** A call for experts that closes soon. */
+export type ClosingCall = { group: string; closesAt: Instant; deadline: Deadline }
+
+/**
+ * What needs somebody who coordinates: the one content of the desk's page, of `status`, and of the Monday digest. Each
+ * list is complete and in the order in which it is shown.
+ */
+export type Desk = {
+  reader: DeskReader
+  toDecide: readonly ToDecide[]
+  minutes: readonly MinutesOwed[]
+  terms: readonly TermOnDesk[]
+  unreached: readonly Unreached[]
+  access: readonly AccessOwed[]
+  /** The groups without any meeting ahead. */
+  withoutDates: readonly string[]
+  untimed: readonly Untimed[]
+  clashes: readonly MeetingClash[]
+  closing: readonly ClosingCall[]
+  /** The names of everybody who is named above, by id; '' for those who have none. */
+  names: ReadonlyMap<string, string>
+}

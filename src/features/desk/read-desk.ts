@@ -1,0 +1,200 @@
+import type { Context } from '#context.ts'
+import type { Application } from '#features/groups/application.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import type { CurrentCall } from '#features/groups/call.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
+import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { readCalls } from '#features/groups/read-call.ts'
+import { readRosters } from '#features/groups/read-roster.ts'
+import type { Leadership, Roster } from '#features/groups/roster.ts'
+import { clashesAhead, groupsMeetingAtOnce } from '#features/meetings/clashes/clashes-ahead.ts'
+import { meetingsAround, meetingsOf } from '#features/meetings/find-meeting.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { isAhead } from '#features/meetings/session-times.ts'
+import { calendarWorkspace } from '#features/people/account.ts'
+import { accountStore, personStore } from '#features/people/person-store.ts'
+import { plus } from '#time/instant.ts'
+import { plusDays } from '#time/wall-time.ts'
+import type { Desk, DeskReader, Unreached } from './desk.ts'
+import { readDeskReader } from './desk-reader.ts'
+import {
+  accessOwed,
+  accessOwedFor,
+  accessSteps,
+  closingCalls,
+  minutesOwed,
+  termsEndWithin,
+  termsOnDesk,
+  toDecideIn,
+  untimedOf,
+} from './desk-rules.ts'
+
+/** So many accounts that cannot be reached are looked at: more are no list for one person. */
+const mostUnreached = 300
+
+/** What needs the one who acts; null for somebody who answers for no group. As many database calls, whatever there is. */
+export async function readDesk(context: Context, _ask: object = {}): Promise<Desk | null> {
+  const { reader, leadership } = await readDeskReader(context)
+  return reader === null ? null : readDeskOf(context, { reader, leadership })
+}
+
+/** The desk of one reader. @param whose from `readDeskReader`, or by the same rules for somebody who does not act. */
+export async function readDeskOf(
+  context: Context,
+  { reader, leadership }: { reader: DeskReader; leadership: readonly Leadership[] },
+): Promise<Desk> {
+  const { charter, now } = context
+  const { groups } = reader
+  const found = await readRecords(context, reader)
+  const leaders = leadership.filter(({ group }) => groups.includes(group))
+  const [clashes, minutes, unreached] = await Promise.all([
+    readDeskClashes(context, reader, found.ahead),
+    readMinutesOwed(context, { reader, owed: found.owed, leaders }),
+    readUnreached(context, { groups, leaders, persons: found.lost }),
+  ])
+  const known = {
+    toDecide: toDecideIn(groups, found.waiting, { charter, now, reader: reader.person }),
+    minutes,
+    terms: termsOnDesk(found.terms, { charter, now }),
+    unreached,
+    access: accessOwed(found.joined, { charter, now }),
+    withoutDates: groups.filter((group) => found.ahead.every((meeting) => meeting.group !== group)),
+    untimed: untimedOf(found.ahead, { charter, now }),
+    clashes,
+    closing: closingCalls(found.calls, { now }),
+  }
+  return { reader, ...known, names: await readNames(context, known) }
+}
+
+type Records = {
+  waiting: Pick<Application, '_id' | 'group' | 'person' | 'submittedAt' | 'startedAt'>[]
+  joined: Pick<Application, '_id' | 'group' | 'person' | 'onboarded' | 'decision' | 'submittedAt' | 'startedAt'>[]
+  ahead: Meeting[]
+  owed: Meeting[]
+  terms: Pick<OfficeTerm, '_id' | 'person' | 'office' | 'group' | 'to'>[]
+  calls: (CurrentCall | null)[]
+  /** The persons of accounts that cannot be reached. */
+  lost: string[]
+}
+
+/** What the desk is made of: reads that are made together. Who may not see something does not have it read. */
+async function readRecords(context: Context, { groups, as }: DeskReader): Promise<Records> {
+  const { charter, now, store } = context
+  const inGroups = { group: { $in: groups } }
+  const today = now.slice(0, 10)
+  const held = { $gte: plusDays(charter.organisation.liveFrom, -1), $lte: plusDays(today, 1) }
+  const isSecretariat = as === 'secretariat'
+  const gives = isSecretariat && accessSteps(charter).length > 0
+  const [waiting, joined, ahead, owed, terms, calls, lost] = await Promise.all([
+    store(applicationStore).pick({ ...inGroups, state: 'submitted' }, [
+      ...(['group', 'person', 'submittedAt', 'startedAt'] as const),
+    ]),
+    gives
+      ? store(applicationStore).pick({ state: 'accepted', 'decision.at': { $gt: plus(now, `-${accessOwedFor}`) } }, [
+          ...(['group', 'person', 'onboarded', 'decision', 'submittedAt', 'startedAt'] as const),
+        ])
+      : [],
+    meetingsOf(context, groups, 'ahead'),
+    store(meetingStore).find({
+      ...inGroups,
+      state: 'scheduled',
+      'minutes.items': { $eq: [] },
+      sessions: { $elemMatch: { date: held } },
+    }),
+    store(officeTermStore).pick({ state: 'accepted', to: { $gt: '', $lte: plusDays(today, termsEndWithin + 1) } }, [
+      ...(['person', 'office', 'group', 'to'] as const),
+    ]),
+    readCalls(context, groups),
+    as === 'chair'
+      ? []
+      : store(accountStore).pick({ reachable: false, unreachable: { $gte: '' } }, ['person', 'account'], {
+          limit: mostUnreached,
+        }),
+  ])
+  const ofScope = terms.filter(({ group }) => (group === null ? as !== 'leader' : groups.includes(group)))
+  const persons = lost.filter(({ account }) => account.workspace !== calendarWorkspace).map(({ person }) => person)
+  return { waiting, joined, ahead, owed, terms: ofScope, calls, lost: [...new Set(persons)] }
+}
+
+/** The clashes of the groups' meetings with one another; a leader's also with those of other groups. */
+async function readDeskClashes(
+  context: Context,
+  { groups, as }: DeskReader,
+  ahead: Meeting[],
+): Promise<Desk['clashes']> {
+  const { charter, now } = context
+  if (charter.meetings.clashes === 'ignore' || ahead.length === 0) return []
+  const soon = plusDays(now.slice(0, 10), 30)
+  const sessions = ahead.flatMap((meeting) => meeting.sessions.filter(({ date }) => date <= soon))
+  const around = as === 'leader' ? await meetingsAround(context, sessions) : []
+  const others = around.filter((one) => isAhead(one, charter, now) && ahead.every(({ _id }) => _id !== one._id))
+  const meetings = [...ahead, ...others]
+  const rosters = await readRosters(context, groupsMeetingAtOnce(meetings, charter))
+  const byGroup = new Map(rosters.map((roster) => [roster.group, roster]))
+  return clashesAhead(meetings, byGroup, charter).filter(({ meetings: both }) =>
+    both.some(({ group }) => groups.includes(group)),
+  )
+}
+
+/** The missing minutes, the latest first. Those that are not late yet are on the desk of whoever is to give them. */
+async function readMinutesOwed(
+  context: Context,
+  { reader, owed, leaders }: { reader: DeskReader; owed: readonly Meeting[]; leaders: readonly Leadership[] },
+): Promise<Desk['minutes']> {
+  const { charter, now, store } = context
+  const takers = owed.flatMap(({ minutes }) => minutes.takenBy ?? [])
+  const members =
+    takers.length === 0
+      ? []
+      : await store(applicationStore).pick({ person: { $in: takers }, state: 'accepted' }, ['person', 'group'])
+  const rosterOf = (group: string): Roster => ({
+    ...(leaders.find((one) => one.group === group) ?? { group, leaders: [], secretariat: [] }),
+    members: members.filter((one) => one.group === group).map(({ person }) => ({ person, since: '' })),
+  })
+  return owed
+    .flatMap((meeting) => minutesOwed(meeting, rosterOf(meeting.group), { charter, now, nudged: null }) ?? [])
+    .filter(({ daysLate, meeting }) => {
+      const isTheirs = reader.as === 'leader' || rosterOf(meeting.group).leaders.length === 0
+      return daysLate > 0 || (isTheirs && reader.keeps.includes(meeting.group))
+    })
+    .toSorted((one, other) => other.daysLate - one.daysLate)
+}
+
+/** Those of these persons whom no message reaches by any account, and who are in one of the groups or lead it. */
+async function readUnreached(
+  { store, deliveries }: Context,
+  {
+    groups,
+    leaders,
+    persons,
+  }: { groups: readonly string[]; leaders: readonly Leadership[]; persons: readonly string[] },
+): Promise<Unreached[]> {
+  if (persons.length === 0) return []
+  const [reached, members] = await Promise.all([
+    deliveries.reachable(persons),
+    store(applicationStore).pick({ person: { $in: persons }, state: 'accepted' }, ['person', 'group']),
+  ])
+  return persons.flatMap((person): Unreached[] => {
+    const theirs = groups.filter(
+      (group) =>
+        members.some((one) => one.person === person && one.group === group) ||
+        leaders.some((one) => one.group === group && one.leaders.some((leader) => leader.person === person)),
+    )
+    return theirs.length === 0 || reached.has(person) ? [] : [{ person, groups: theirs }]
+  })
+}
+
+/** The names of those whom the desk names. Those who wait for a decision are counted there, not named. */
+async function readNames(
+  { store }: Context,
+  { minutes, terms, unreached, access }: Pick<Desk, 'minutes' | 'terms' | 'unreached' | 'access'>,
+): Promise<ReadonlyMap<string, string>> {
+  const named = new Set([
+    ...minutes.flatMap(({ led, asked }) => [...(led === null ? [] : [led]), ...(asked?.people ?? [])]),
+    ...[...terms, ...unreached, ...access].map(({ person }) => person),
+  ])
+  if (named.size === 0) return new Map()
+  const people = await store(personStore).pick({ _id: { $in: [...named] } }, ['name'])
+  return new Map(people.map(({ _id, name }) => [_id, name]))
+}
