@@ -41,9 +41,9 @@ export const nextMeeting: Dialog = {
 
 async function show(context: DialogContext, id: string, later: readonly Meeting[]): Promise<Message> {
   const view = await context.run(readMeeting, { meeting: id })
-  const { meeting, group, answers } = view
+  const { meeting, group, answers, isLeader: leads } = view
   const over = !isAhead(meeting, context.charter, context.now)
-  const card = meetingCard(meeting, { answers, group: group.short, over, ...(await placeOf(context, meeting)) })
+  const card = meetingCard(meeting, { answers, group: group.short, over, leads, ...(await placeOf(context, meeting)) })
   return {
     ...card,
     blocks: [...card.blocks, ...laterBlocks(later), ...leaderBlocks(context, view)],

@@ -4,8 +4,20 @@ import { buttons, sayButton, text } from '#chat/button.ts'
 import { cutAt } from '#chat/cut-text.ts'
 import type { Block } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { remindersCard, sayOffsets, sayQuiet } from '#features/people/cards/reminders-card.ts'
-import { chooseQuietHours, chooseReminders, forgetReminders } from '#features/people/change-preferences.ts'
+import {
+  digestButton,
+  digestCard,
+  remindersCard,
+  sayOffsets,
+  sayQuiet,
+} from '#features/meetings/cards/reminders-card.ts'
+import { readForecast } from '#features/meetings/read-forecast.ts'
+import {
+  chooseDigest,
+  chooseQuietHours,
+  chooseReminders,
+  forgetReminders,
+} from '#features/people/change-preferences.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { millisecondsOf } from '#time/instant.ts'
 import { type ReminderWish, readOffsets } from '#time/read-offsets.ts'
@@ -24,18 +36,23 @@ export const setReminders: Dialog = {
     verb: 'reminders',
     aliases: ['remind', 'reminder', 'quiet'],
     example: 'reminders 1d 1h, quiet 22-7',
-    does: 'when you are reminded, and when it is quiet',
+    does: 'what you will get and when: reminders, quiet hours, one summary a day',
     who: 'member',
     where: 'direct',
     args: { '*': ['{text}'], remind: ['[{group}] {lengths} [{text}]', 'off', '{group} off'] },
     typed: async (context, words, verb) => {
       const asked = verb === 'quiet' && words !== '' ? `quiet ${words}` : words
-      if (asked === '') return say(...remindersCard(context.charter, context.me))
+      if (asked === '') return say(...(await shown(context, context.me)))
       if (/^(default|defaults|reset)$/i.test(asked)) {
         const me = await context.run(forgetReminders, {})
-        return say('Done.', ...remindersCard(context.charter, me))
+        return say('Done.', ...(await shown(context, me)))
       }
       if (/^stop$/i.test(asked)) return whatToStop(context)
+      const digest = digestIn(asked)
+      if (digest !== null) {
+        const me = await context.run(chooseDigest, { only: digest })
+        return say(...digestCard(me, await context.run(readForecast, {})))
+      }
       const { group, rest } = groupIn(context, asked)
       const twice = onceOrTwice(rest)
       if (twice) return say(text({ strong: twice.question }), buttons(...twice.choices(group)))
@@ -44,11 +61,24 @@ export const setReminders: Dialog = {
   },
 }
 
+async function shown(context: DialogContext, me: DialogContext['me']): Promise<Block[]> {
+  return remindersCard(context.charter, me, await context.run(readForecast, {}))
+}
+
+/** Whether words ask for one summary a day, or for an end of it; null where they ask for something else. */
+function digestIn(words: string): boolean | null {
+  const asked =
+    /^(no |stop )?(?:(?:one|a|only|daily|morning) ){0,3}(?:digest|summary)(?: a day)?(?: (only|on|off))?$/i.exec(words)
+  if (asked) return asked[1] === undefined && asked[2]?.toLowerCase() !== 'off'
+  return /^(?:messages )?one by one$/i.test(words) ? false : null
+}
+
 /** Who wants no more of it is asked of what: reminders are not invitations by e-mail. */
-function whatToStop({ charter }: DialogContext): Outcome {
+function whatToStop({ charter, me }: DialogContext): Outcome {
   return say(
     text({ strong: 'What should stop?' }),
     buttons(
+      ...(me.digestOnly ? [] : [digestButton(me)]),
       sayButton('Stop my reminders', 'reminders off'),
       sayButton('Stop e-mails', 'calendar off'),
       sayButton(`Leave a ${charter.words.group.one}`, 'leave'),

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { millisecondsOf } from '#time/instant.ts'
 import { nearest } from './charter-scalars.ts'
+import type { ReminderRhythm } from './convening.ts'
 import { namesOf } from './find-group.ts'
 import { letters, reasonPlaceholders } from './letters.ts'
 import { type Path, type Positioned, type SoundParts, soundParts } from './sound-sections.ts'
@@ -134,9 +135,31 @@ function escalationFaults({ decisions, minutes, reminders }: SoundParts): Fault[
   return [
     ...outOfOrder(['decisions', 'ladder'], decisionSteps),
     ...outOfOrder(['minutes', 'ladder'], minutesSteps),
-    ...Object.entries(reminders.offsets ?? {}).flatMap(([answer, offsets]) =>
+    ...rhythmFaults(reminders.rhythms ?? []),
+  ]
+}
+
+function rhythmFaults(rhythms: readonly ReminderRhythm[]): Fault[] {
+  const path: Path = ['reminders', 'rhythms']
+  const [last, ...others] = rhythms.map(({ every }, index) => ({ every, index })).toReversed()
+  const steps = rhythms.flatMap(({ every }) => (every === undefined ? [] : [millisecondsOf(every)]))
+  return [
+    ...outOfOrder(path, steps),
+    ...others
+      .filter(({ every }) => every === undefined)
+      .map(({ index }) => fault([...path, index], 'has no "every"', 'Only the last rhythm goes without it.')),
+    ...(last?.every === undefined
+      ? []
+      : [
+          fault(
+            [...path, last.index],
+            'leaves groups that meet less often without a rhythm',
+            'Add one without "every".',
+          ),
+        ]),
+    ...rhythms.flatMap(({ offsets }, rhythm) =>
       repeats(
-        offsets.map((value, index) => ({ path: ['reminders', 'offsets', answer, index], value })),
+        offsets.map((value, index) => ({ path: [...path, rhythm, 'offsets', index], value })),
         'Remind once at each offset.',
       ),
     ),

@@ -183,8 +183,19 @@ const meetings = keys({
   dateOnly: keys({ remindAt: wallTime, endsAt: wallTime, askTime: span, askOthers: span.default('P7D') }),
 })
 
+/** The more often a group meets, the fewer reminders: what its members do often they remember themselves. */
+const usualRhythms = [
+  { every: 'P21D', offsets: ['PT1H'] },
+  { every: 'P300D', offsets: ['P1D', 'PT1H'] },
+  { offsets: ['P7D', 'P1D', 'PT1H'] },
+]
+
 const reminders = keys({
-  offsets: keys({ yes: z.array(span), maybe: z.array(span), no: z.array(span), none: z.array(span) }),
+  rhythms: z
+    .array(keys({ every: maybe(span), offsets: z.array(span) }))
+    .min(1)
+    .default(usualRhythms),
+  unanswered: span.default('P2D'),
   quiet: hours,
   maxPerDay: z.int().min(1).max(20).default(3),
   summaryAt: wallTime.default('08:00'),

@@ -50,15 +50,23 @@ export type MeetingRules = {
   dateOnly: { remindAt: ClockTime; endsAt: ClockTime; askTime: Duration; askOthers: Duration }
 }
 
-/** `offsets`: how long before the start, by what the member answered; `none` for no answer yet. */
 export type ReminderRules = {
-  offsets: Record<'yes' | 'maybe' | 'no' | 'none', Duration[]>
+  /** By how often a group meets, the most frequent first: the first that it keeps up with holds. */
+  rhythms: ReminderRhythm[]
+  /** So long before the start members who have not answered are asked once; they get no reminder. */
+  unanswered: Duration
   quiet: Hours
   /** How many messages a person gets in a day, but for urgent ones; the others come in the summary of the next morning. */
   maxPerDay: number
   /** When that summary comes, by its reader's clock. */
   summaryAt: ClockTime
 }
+
+/**
+ * How long before the start those who come are reminded, in a group that meets at least once `every` so many days; the
+ * last rhythm has no `every`, and is that of a meeting with no other one near.
+ */
+export type ReminderRhythm = { every?: Duration; offsets: Duration[] }
 
 export type MinutesRules = {
   /** How long after the end of the last session the minutes are due. */

@@ -64,8 +64,26 @@ describe('each of these is refused', () => {
     ],
     ['a time that no clock shows', ['time: "14:00"', 'time: "24:30"'], '"24:30" is not a time of day'],
     ['a duration in words', ['due: P28D', 'due: four weeks'], '"four weeks" is not a duration'],
-    ['a reminder a month before', ['yes: [P14D', 'yes: [P1M'], '"P1M" counts in years or months'],
-    ['a reminder given twice', ['yes: [P14D, PT2H]', 'yes: [PT2H, PT2H]'], '"PT2H" stands here twice'],
+    ['a reminder a month before', ['offsets: [P14D', 'offsets: [P1M'], '"P1M" counts in years or months'],
+    ['a reminder given twice', ['offsets: [P14D, PT2H]', 'offsets: [PT2H, PT2H]'], '"PT2H" stands here twice'],
+    [
+      'rhythms out of order',
+      [
+        '- { offsets: [P14D',
+        '- { every: P30D, offsets: [] }\n    - { every: P7D, offsets: [] }\n    - { offsets: [P14D',
+      ],
+      'does not come after the step before it',
+    ],
+    [
+      'a rhythm for every group before the last',
+      ['- { offsets: [P14D', '- { offsets: [] }\n    - { offsets: [P14D'],
+      'has no "every"',
+    ],
+    [
+      'groups that meet seldom left without a rhythm',
+      ['- { offsets: [P14D', '- { every: P30D, offsets: [P14D'],
+      'leaves groups that meet less often without a rhythm',
+    ],
     ['an unknown power', ['may: [read-applications]', 'may: [everything]'], '"everything" does not fit here'],
     [
       'a call that closes before it opens',

@@ -29,7 +29,7 @@ beforeAll(async () => {
   house = await testHouse((charter) => ({
     ...charter,
     // Only what is told of the series.
-    reminders: { ...charter.reminders, offsets: { yes: [], no: [], maybe: [], none: [] } },
+    reminders: { ...charter.reminders, rhythms: [{ offsets: [] }], unanswered: 'PT0S' },
     minutes: { ...charter.minutes, ladder: [] },
   }))
   await house.until('2021-02-20T12:00:00Z')

@@ -3,11 +3,11 @@ import { answerMeeting } from '#features/meetings/answer-meeting.ts'
 import { testHouse } from '../context.ts'
 import { scheduleIn, viewOf } from '../features/series/procurement-series.ts'
 
-/* A month of a group that meets every week: a member hears of each meeting a day before, and an hour before. */
+/* A month of a group that meets every week: a member who comes hears of each meeting an hour before. */
 
 const member = 'expert-nairobi'
 
-test('a member who answers a weekly series gets at most 12 messages a month, also where clocks change', async () => {
+test('a member who answers a weekly series gets at most 6 messages a month, also where clocks change', async () => {
   const house = await testHouse()
   await house.join(member, 'procurement')
   await house.says(member, 'zone Nairobi')
@@ -16,9 +16,7 @@ test('a member who answers a weekly series gets at most 12 messages a month, als
   for (const { _id } of (await viewOf(house, series._id)).meetings)
     await answerMeeting(house.as(member), { meeting: _id, answer: 'yes' })
   const arrived = (await house.until('2020-04-09T00:00:00Z')).filter(({ to }) => to === member)
-  expect(arrived.length).toBeLessThanOrEqual(12)
+  expect(arrived.length).toBeLessThanOrEqual(6)
   const reminded = arrived.filter(({ kind }) => kind === 'meeting-reminder').map(({ at }) => at.slice(5, 10))
-  const mondays = ['03-09', '03-16', '03-23', '03-30', '04-06']
-  const tuesdays = ['03-10', '03-17', '03-24', '03-31', '04-07']
-  expect(reminded).toEqual([...mondays, ...tuesdays].toSorted())
+  expect(reminded).toEqual(['03-10', '03-17', '03-24', '03-31', '04-07'])
 })

@@ -41,7 +41,7 @@ describe('what goes out by the clock', () => {
   test('waits for the job of its kind, for as long as that one does not run', async () => {
     house.skipTo('2020-03-07T13:10:00Z')
     await worksAlone()
-    expect(kindsOf(await due())).toEqual(['meeting-reminder', 'minutes-missing', 'time-missing'])
+    expect(kindsOf(await due())).toEqual(['answer-missing', 'meeting-reminder', 'minutes-missing', 'time-missing'])
     expect(await worksAlone()).toBe(0)
 
     for (const job of jobs.filter(({ releases }) => releases)) {

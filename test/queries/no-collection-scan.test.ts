@@ -190,9 +190,6 @@ const elsewhere: Record<string, readonly [file: string, reads: string]> = {
   'offices.seats': ['src/features/offices/offer-office.ts', 'office.seats'],
   'groups.dates.title': ['src/features/meetings/import-meetings.ts', 'date.title'],
   'calls.admission.member': ['src/features/applications/submit-application.ts', 'admission.member'],
-  'reminders.offsets.yes': ['src/features/meetings/reminder-times.ts', "offsets[rsvp?.answer ?? 'none']"],
-  'reminders.offsets.maybe': ['src/features/meetings/reminder-times.ts', "offsets[rsvp?.answer ?? 'none']"],
-  'reminders.offsets.no': ['src/features/meetings/reminder-times.ts', 'offsets.no'],
 }
 
 test('every key that a charter can have is read by something that people can do, or are told', async () => {

@@ -84,6 +84,7 @@ function answersIn(world: SampleWorld): Answers {
       group,
       answers: [],
       leads: true,
+      isLeader: false,
       others: { reached: 2, unreached: 0, names: [] },
       changedBy: null,
     })),

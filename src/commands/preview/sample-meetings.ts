@@ -28,13 +28,13 @@ export function meetingSituations(world: SampleWorld): Situation<MeetingFacts>[]
   return [
     {
       title: 'scheduled',
-      kinds: ['meeting-scheduled', 'meeting-mailed', 'meeting-reminder', 'minutes-missing'],
+      kinds: ['meeting-scheduled', 'meeting-mailed', 'meeting-reminder', 'answer-missing', 'minutes-missing'],
       facts: facts({ ...meeting, agenda: 'Minutes of the last meeting 10m\nDraft of chapter 3, 30m, decision' }),
     },
     { title: 'scheduled, in two sessions', kinds: ['meeting-scheduled'], facts: facts(two) },
     {
       title: 'of which only the day is known',
-      kinds: ['meeting-scheduled', 'meeting-reminder', 'time-missing', 'minutes-missing'],
+      kinds: ['meeting-scheduled', 'meeting-reminder', 'answer-missing', 'time-missing', 'minutes-missing'],
       facts: facts(dateOnly),
     },
     {
@@ -134,7 +134,7 @@ export function sampleDateOnly(world: SampleWorld): Meeting {
 function sampleMeetingFacts(world: SampleWorld, meeting: Meeting): MailedFacts {
   const { people, group, charter, roster, links } = world
   const mailboxes = [...people.values()].flatMap((person) => chosenMailbox(person) ?? [])
-  return { people, meeting, before: null, group, charter, roster, rsvps: [], mailboxes, links }
+  return { people, meeting, before: null, apart: 28, group, charter, roster, rsvps: [], mailboxes, links }
 }
 
 function withSessions(meeting: Meeting, sessions: AskedSession[]): Meeting {

@@ -14,6 +14,7 @@ import { sendMeetingReminders } from '#jobs/send-meeting-reminders.ts'
 import { plus } from '#time/instant.ts'
 import { meetingFacts } from './meeting-facts.ts'
 import { meetingStore, rsvpStore } from './meeting-store.ts'
+import { answerMissing } from './notices/answer-missing.ts'
 import { meetingCancelled } from './notices/meeting-cancelled.ts'
 import { meetingMoved } from './notices/meeting-moved.ts'
 import { meetingReminder } from './notices/meeting-reminder.ts'
@@ -36,7 +37,9 @@ export const meetings: Feature = {
       concernsOnly: { ...concernsOneOfGroup, rsvps: (changed) => textIn(changed, 'person') },
     }),
   ],
-  notices: [notices('meeting', [meetingScheduled, timeMissing, meetingMoved, meetingCancelled, meetingReminder])],
+  notices: [
+    notices('meeting', [meetingScheduled, timeMissing, meetingMoved, meetingCancelled, meetingReminder, answerMissing]),
+  ],
   dialogs: [
     nextMeeting,
     answerMeeting,

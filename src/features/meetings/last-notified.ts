@@ -73,7 +73,7 @@ type Hearing = { byNotices: (person: string) => number; undoUntil: (rev: number)
 
 /**
  * Everybody in the group, and what they know of a meeting or a series. Whoever turned down news of new ones knows what
- * the others heard first: they are reminded, and told what becomes of it.
+ * the others heard first: they are asked, reminded, and told what becomes of it.
  */
 export function notifiedOf(
   about: { tellings: readonly Revision[] },

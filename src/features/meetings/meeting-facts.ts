@@ -8,24 +8,27 @@ import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
 import type { Instant } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
+import { daysApart, rhythmReach } from './group-rhythm.ts'
 import type { HeardInSeries } from './last-notified.ts'
 import type { Meeting } from './meeting.ts'
 import { meetingStore, rsvpStore } from './meeting-store.ts'
 import type { Rsvp } from './rsvp.ts'
 import { firstStart, lastStart } from './session-times.ts'
 
-/** A meeting that is longer before another is of no interest to it. */
+/** A meeting that is longer before another is of no interest to its series, whatever the rhythms of the charter. */
 const daysBefore = 60
 
 /**
  * All that the notices about a meeting are made of. `before`: the start of the one before it in its series, where there
- * is one. `people`: everybody who can be told, or is named in a notice. `heardBySeries`: what the messages of its series
- * told a person of it; a later feature, series, adds it.
+ * is one. `apart`: how many days usually lie between meetings of its group, see `daysApart`. `people`: everybody who can
+ * be told, or is named in a notice. `heardBySeries`: what the messages of its series told a person of it; a later
+ * feature, series, adds it.
  */
 export type MeetingFacts = {
   people: ReadonlyMap<string, Person>
   meeting: Meeting
   before: Instant | null
+  apart: number | null
   group: Group
   charter: Charter
   roster: Roster
@@ -51,8 +54,8 @@ export async function meetingFacts(
   const groups = [...new Set(meetings.map(({ group }) => group))]
   const rosters = new Map((await readRosters(context, groups, persons)).map((roster) => [roster.group, roster]))
   const concerned = new Set([...[...rosters.values()].flatMap(peopleOf), ...meetings.flatMap(namedIn)])
-  const [siblings, found] = await Promise.all([
-    siblingsOf(context, meetings),
+  const [neighbours, found] = await Promise.all([
+    neighboursOf(context, meetings),
     store(personStore).find({ _id: { $in: [...concerned] } }),
   ])
   const people = new Map(found.map((person) => [person._id, person]))
@@ -63,7 +66,8 @@ export async function meetingFacts(
       const facts: MeetingFacts = {
         people,
         meeting,
-        before: startBefore(meeting, siblings),
+        before: startBefore(meeting, neighbours),
+        apart: apartFrom(meeting, neighbours, charter),
         group: groupOf(charter, meeting.group),
         charter,
         roster,
@@ -75,23 +79,45 @@ export async function meetingFacts(
   )
 }
 
-/** What else their series have on the days up to them. */
-async function siblingsOf({ store }: Pick<Context, 'store'>, meetings: readonly Meeting[]): Promise<Meeting[]> {
-  const repeating = meetings.filter(({ series }) => series !== undefined)
-  const days = repeating.flatMap(({ sessions }) => sessions.map(({ date }) => date)).toSorted()
+type Neighbour = Pick<Meeting, '_id' | 'group' | 'sessions' | 'series'>
+
+/** What else the groups of these meetings have around them: their rhythms and their series follow from it. */
+export async function neighboursOf(
+  { store, charter }: Pick<Context, 'store' | 'charter'>,
+  meetings: readonly Pick<Meeting, 'group' | 'sessions'>[],
+): Promise<Neighbour[]> {
+  const days = meetings.flatMap(({ sessions }) => sessions.map(({ date }) => date)).toSorted()
   const [first, last] = [days[0], days.at(-1)]
-  if (first === undefined) return []
-  return store(meetingStore).find({
-    'series.id': { $in: [...new Set(repeating.map(({ series }) => series?.id))] },
-    'sessions.date': { $gte: plusDays(first, -daysBefore), $lte: last },
-    state: 'scheduled',
-  })
+  if (first === undefined || last === undefined) return []
+  const reach = rhythmReach(charter)
+  const range = { $gte: plusDays(first, -Math.max(reach, daysBefore)), $lte: plusDays(last, reach) }
+  return store(meetingStore).pick(
+    {
+      group: { $in: [...new Set(meetings.map(({ group }) => group))] },
+      state: 'scheduled',
+      sessions: { $elemMatch: { date: range } },
+    },
+    ['group', 'sessions', 'series'],
+  )
 }
 
-function startBefore(meeting: Meeting, siblings: readonly Meeting[]): Instant | null {
+/** The start of the meeting before this one in its series; null where it belongs to none, or is the first. */
+export function startBefore(meeting: Meeting, neighbours: readonly Neighbour[]): Instant | null {
+  if (meeting.series === undefined) return null
   const start = firstStart(meeting)
-  const earlier = siblings.filter(({ series }) => series?.id === meeting.series?.id).map(lastStart)
+  const earlier = neighbours.filter(({ series }) => series?.id === meeting.series?.id).map(lastStart)
   return earlier.toSorted().findLast((other) => other < start) ?? null
+}
+
+/** How far apart a group's meetings are around one of them. */
+export function apartFrom(
+  { _id, group, sessions }: Pick<Meeting, '_id' | 'group' | 'sessions'>,
+  neighbours: readonly Neighbour[],
+  charter: Charter,
+): number | null {
+  const firstDay = (of: Pick<Meeting, 'sessions'>) => of.sessions[0]?.date ?? ''
+  const others = neighbours.filter((one) => one.group === group && one._id !== _id).map(firstDay)
+  return daysApart(firstDay({ sessions }), others, rhythmReach(charter))
 }
 
 function peopleOf(roster: Roster): string[] {

@@ -2,11 +2,13 @@ import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { may, ownGroups } from '#features/groups/access.ts'
-import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
+import { readAudience } from '#features/groups/read-audience.ts'
+import { noOthers, type Others, othersAmong } from '#features/groups/read-others.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { alongside } from './clashes/clashes-ahead.ts'
 import { meetingFor, meetingsOf } from './find-meeting.ts'
 import type { Meeting } from './meeting.ts'
+import { leaderOf } from './meeting-leader.ts'
 import { rsvpStore } from './meeting-store.ts'
 import type { Rsvp } from './rsvp.ts'
 
@@ -18,6 +20,8 @@ export type MeetingView = {
   answers: Rsvp[]
   /** May they move and cancel it? */
   leads: boolean
+  /** They lead this very meeting: nobody asks them whether they come. */
+  isLeader: boolean
   /** The others whom a change is told to; for those who may change it. */
   others: Others
   /** The name of whoever changed last what members are told; null where that is nobody with a name. */
@@ -32,12 +36,14 @@ export async function readMeeting(context: Context, ask: { meeting: string }): P
     may(context, 'schedule-meetings', meeting.group),
     context.store(personStore).get(meeting.tellings.at(-1)?.by ?? ''),
   ])
+  const audience = leads ? await readAudience(context, meeting.group) : null
   return {
     meeting,
     group: groupOf(context.charter, meeting.group),
     answers,
     leads,
-    others: leads ? await othersIn(context, meeting.group) : noOthers,
+    isLeader: meeting.ledBy === context.by || (audience !== null && leaderOf(meeting, audience.roster) === context.by),
+    others: audience === null ? noOthers : await othersAmong(context, audience),
     changedBy: changer?.name || null,
   }
 }

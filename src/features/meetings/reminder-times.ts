@@ -2,6 +2,7 @@ import type { Charter } from '#charter/charter.ts'
 import type { Person } from '#features/people/person.ts'
 import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
 import { instantOf, plusDays } from '#time/wall-time.ts'
+import { rhythmOf } from './group-rhythm.ts'
 import { tellingAt } from './last-notified.ts'
 import type { Meeting, Session, Telling } from './meeting.ts'
 import type { Rsvp } from './rsvp.ts'
@@ -14,66 +15,105 @@ import { undoWindowEnd } from './undo-window.ts'
  */
 export type Reminder = { session: Session; offset: string; dueAt: number; sendBy: number; earliest: number }
 
-type For = {
+/** What decides of the reminders of a meeting that somebody gets. */
+export type RemindedOf = {
   person: Person
   rsvp: Rsvp | null
+  /** They lead the meeting: they come without being asked. */
+  leads: boolean
   charter: Charter
   since: Instant
   /** The last they heard of the meeting: its revision, and when, in epoch milliseconds; null = nothing. */
   lastNotified: { rev: number; at: number } | null
   /** The start of the meeting before this one in its series; null = none. */
   before: Instant | null
+  /** How many days usually lie between meetings of its group, see `daysApart`. */
+  apart: number | null
   now: Instant
 }
 
 /** Clock changes make a week so much longer at most, in milliseconds. */
 const clockChange = millisecondsOf('PT2H')
 
+/** Who was asked so shortly before, by the invitation or a move, is not asked again. */
+const askedLately = millisecondsOf('P1D')
+
 /**
- * The reminders that somebody gets of a session: by their own choice, else by the charter's offsets for what they
- * answered; none for those who said No. What was due before they knew of the time, or before they answered, is no news:
- * while they do not know it, that is whatever is due by now. In a series none comes before the meeting before it,
- * but for the last.
+ * The reminders that somebody gets of a session: by their own choice, else by the rhythm of the group for those who said
+ * Yes or Maybe and for its leader; none for those who said No. What was due before they knew of the time, or before they
+ * answered, is no news: while they do not know it, that is whatever is due by now. In a series none comes before the
+ * meeting before it, but for the last.
  */
-export function remindersOf(meeting: Meeting, session: Session, asked: For): Reminder[] {
-  const { person, rsvp, charter, since } = asked
-  const zone = person.zone ?? charter.organisation.zone
-  const start = epochOf(session.at ?? instantOf(`${session.date}T${charter.meetings.dateOnly.remindAt}`, zone))
+export function remindersOf(meeting: Meeting, session: Session, asked: RemindedOf): Reminder[] {
+  const start = startFor(session, asked)
   const apart = asked.before === null ? Infinity : epochOf(startOf(session)) - epochOf(asked.before) - clockChange
-  const offsets = offsetsFor(meeting.group, { person, rsvp, charter })
-    .map((offset) => ({ offset, dueAt: dueBefore(session, offset, { zone, charter }) }))
+  const offsets = offsetsFor(meeting.group, asked)
+    .map((offset) => ({ offset, dueAt: dueBefore(session, offset, asked) }))
     .filter((due): due is { offset: string; dueAt: number } => due.dueAt !== null)
     .toSorted((one, other) => one.dueAt - other.dueAt)
     .filter(({ offset }, index, { length }) => index === length - 1 || millisecondsOf(offset) < apart)
-  const knownAt = Math.max(notifiedAt(meeting, session, asked), epochOf(rsvp?.at ?? since), epochOf(since))
+  const knownAt = askedAt(meeting, session, asked)
   return offsets.flatMap(({ offset, dueAt }, index) =>
     dueAt <= knownAt ? [] : [{ session, offset, dueAt, sendBy: offsets[index + 1]?.dueAt ?? start, earliest: knownAt }],
   )
 }
 
-function offsetsFor(
-  group: string,
-  { person, rsvp, charter }: Pick<For, 'person' | 'rsvp' | 'charter'>,
-): readonly string[] {
-  const { offsets } = charter.reminders
-  if (rsvp?.answer === 'no') return offsets.no
-  return person.reminders[group] ?? person.reminders['*'] ?? offsets[rsvp?.answer ?? 'none']
+/**
+ * When somebody who has not answered is asked whether they come, once; null for everybody else, for whoever leads the
+ * meeting or chose their own reminders, and where they were asked within the last day by then.
+ */
+export function answerAskOf(meeting: Meeting, session: Session, asked: RemindedOf): Reminder | null {
+  const { person, rsvp, leads, charter } = asked
+  if (rsvp !== null || leads || ownOffsets(meeting.group, person) !== undefined) return null
+  const offset = charter.reminders.unanswered
+  const dueAt = dueBefore(session, offset, asked)
+  const [knownAt, start] = [askedAt(meeting, session, asked), startFor(session, asked)]
+  if (dueAt === null || dueAt >= start || dueAt - knownAt < askedLately) return null
+  return { session, offset, dueAt, sendBy: start, earliest: knownAt }
+}
+
+/** What somebody chose for a group, or for all; undefined = nothing. An empty list = none. */
+export function ownOffsets(group: string, { reminders }: Pick<Person, 'reminders'>): readonly string[] | undefined {
+  return reminders[group] ?? reminders['*']
+}
+
+function offsetsFor(group: string, { person, rsvp, leads, charter, apart }: RemindedOf): readonly string[] {
+  if (rsvp?.answer === 'no') return []
+  const comes = leads || rsvp !== null
+  return ownOffsets(group, person) ?? (comes ? rhythmOf(charter, apart).offsets : [])
+}
+
+/** The start for one reader: where only the day is known, its morning. */
+function startFor({ at, date }: Session, { person, charter }: Pick<RemindedOf, 'person' | 'charter'>): number {
+  return epochOf(at ?? instantOf(`${date}T${charter.meetings.dateOnly.remindAt}`, zoneOf(person, charter)))
+}
+
+function zoneOf({ zone }: Person, charter: Charter): string {
+  return zone ?? charter.organisation.zone
+}
+
+/** When they heard of the session's present time, or answered, or joined: the latest of these. */
+function askedAt(meeting: Meeting, session: Session, asked: RemindedOf): number {
+  const { rsvp, since } = asked
+  return Math.max(notifiedAt(meeting, session, asked), epochOf(rsvp?.at ?? since), epochOf(since))
 }
 
 /** Where only the day is known, reminders counted in days come in the morning of the reader's day, the others not at all. */
 function dueBefore(
   { at, date }: Session,
   offset: string,
-  { zone, charter }: { zone: string; charter: Charter },
+  { person, charter }: Pick<RemindedOf, 'person' | 'charter'>,
 ): number | null {
   const length = millisecondsOf(offset)
   if (at !== null) return epochOf(at) - length
   const days = Math.floor(length / millisecondsOf('P1D'))
-  return days < 1 ? null : epochOf(instantOf(`${plusDays(date, -days)}T${charter.meetings.dateOnly.remindAt}`, zone))
+  if (days < 1) return null
+  const morning = `${plusDays(date, -days)}T${charter.meetings.dateOnly.remindAt}`
+  return epochOf(instantOf(morning, zoneOf(person, charter)))
 }
 
 /** When they heard of the session's present time, in epoch milliseconds: now, where they have not. */
-function notifiedAt(meeting: Meeting, session: Session, { lastNotified, charter, now }: For): number {
+function notifiedAt(meeting: Meeting, session: Session, { lastNotified, charter, now }: RemindedOf): number {
   const undoUntil = epochOf(knownSince(meeting, session, charter))
   const telling = lastNotified && tellingAt(meeting, lastNotified.rev)
   return Math.max(undoUntil, lastNotified && telling && shows(telling, session) ? lastNotified.at : epochOf(now))

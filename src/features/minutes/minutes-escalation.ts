@@ -2,6 +2,7 @@ import type { Charter } from '#charter/charter.ts'
 import type { MinutesStep } from '#charter/convening.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { leaderOf } from '#features/meetings/meeting-leader.ts'
 import { isHistory, lastEnd } from '#features/meetings/session-times.ts'
 import { isHeldUnknown } from '#features/meetings/untimed.ts'
 import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instant.ts'
@@ -40,7 +41,7 @@ export function minutesDue(meeting: Meeting, charter: Charter): Instant {
 
 /** Whoever took its minutes over, while in the group; else whoever led it, whatever office they hold now; else the longest-serving leader. */
 export function whoeverLed(meeting: Meeting, roster: Roster): string | null {
-  return takenOverBy(meeting, roster) ?? meeting.ledBy ?? roster.leaders[0]?.person ?? null
+  return takenOverBy(meeting, roster) ?? leaderOf(meeting, roster)
 }
 
 /**

@@ -34,9 +34,16 @@ export async function chooseHours(context: Context, ask: { hours: QuietHours | n
   }))
 }
 
+/** Whether what is not to be read at once waits for one summary a day. */
+export async function chooseDigest(context: Context, ask: { only: boolean }): Promise<Person> {
+  return change(context, ask.only ? 'digest' : 'no digest', (before) =>
+    before.digestOnly === ask.only ? before : { ...before, digestOnly: ask.only },
+  )
+}
+
 /** Everything about reminders as the charter says again; what was turned down stays so. */
 export async function forgetReminders(context: Context, _ask: object = {}): Promise<Person> {
-  return change(context, 'reminders', (before) => ({ ...before, reminders: {}, quiet: null }))
+  return change(context, 'reminders', (before) => ({ ...before, reminders: {}, quiet: null, digestOnly: false }))
 }
 
 /** Turns one kind of notice down, or on again. @param ask.key as in `person.muted`. */

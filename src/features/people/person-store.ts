@@ -29,6 +29,7 @@ const personShape = {
   quiet: { type: hours, default: null },
   hours,
   reminders: { ...byKey([String]), default: {} },
+  digestOnly: { type: Boolean, default: false },
   muted: { type: [String], default: [] },
   calendar,
   linkGeneration: { type: Number, default: 0 },

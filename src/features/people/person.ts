@@ -25,6 +25,8 @@ export type Person = {
   hours?: QuietHours
   /** Reminder offsets chosen (ISO durations), by group id or '*'; absent = the charter's. An empty list = none. */
   reminders: Record<string, string[]>
+  /** One summary a day: what is not to be read at once waits for it. */
+  digestOnly: boolean
   /** The kinds of notice that the person turned down under "why me": `kind|group`. */
   muted: string[]
   /** How meetings come into their calendar: by a feed, by invitations to an address, or by neither; absent: never chosen. */
@@ -50,6 +52,7 @@ export function newPerson(
     locale: known.locale ?? null,
     quiet: null,
     reminders: {},
+    digestOnly: false,
     muted: [],
     linkGeneration: 0,
     createdAt: at,

@@ -14,6 +14,8 @@ beforeAll(async () => {
   await house.join(expert, 'procurement')
   const preview = await says('leader-procurement', 'schedule procurement 22 May 15:00 Geneva 90m Case studies')
   await house.presses('leader-procurement', actOf(preview, 'Schedule'))
+  await house.until('2020-05-18T20:00:00Z')
+  await says(expert, 'yes PROC-1')
   await house.until('2020-05-20T20:00:00Z')
 })
 

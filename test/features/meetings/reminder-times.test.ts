@@ -43,7 +43,7 @@ function reminded(meeting: Meeting, before: Meeting | null, own?: string[]): str
   const person = own ? { ...expert, reminders: { '*': own } } : expert
   const lastNotified = { rev: 1, at: 0 }
   return remindersOf(meeting, session, {
-    ...{ person, rsvp: null, charter, since: early, lastNotified, before: start },
+    ...{ person, rsvp: null, leads: true, charter, since: early, lastNotified, before: start, apart: null },
     now: '2021-02-01T00:00:00Z',
   }).map(({ offset }) => offset)
 }

@@ -100,7 +100,8 @@ describe('reminders', () => {
     expect((await stored('rita'))?.reminders['*']).toEqual([])
     await expert.says('reminders default')
     expect(await stored('rita')).toMatchObject({ reminders: {}, quiet: null })
-    expect(expert.shown()).toContain('7 days, 1 day and 1 hour before each meeting, as U4SSC sets it.')
+    expect(expert.shown()).toContain('No messages in the next 30 days.')
+    expect(expert.shown()).not.toContain('Your choice')
   })
 
   test('quiet is an own word', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { rhythmOf } from '#features/meetings/group-rhythm.ts'
 import { type Meeting, noMinutes, type Session } from '#features/meetings/meeting.ts'
 import { remindersOf } from '#features/meetings/reminder-times.ts'
 import { derivedSessions } from '#features/meetings/session-times.ts'
@@ -77,13 +78,15 @@ describe(`${runs.meetings} meetings at any time, in any of ${allZones.length} zo
         const ask = {
           person,
           rsvp: null,
+          leads: true,
           charter,
           before: null,
+          apart: null,
           since: '2018-01-01T00:00:00Z',
           now: '2018-02-01T00:00:00Z',
         }
         const reminders = remindersOf(meetingOf([session]), session, { ...ask, lastNotified: { rev: 1, at: 0 } })
-        expect(reminders.map(({ offset }) => offset).sort()).toEqual([...charter.reminders.offsets.none].sort())
+        expect(reminders.map(({ offset }) => offset).sort()).toEqual([...rhythmOf(charter, null).offsets].sort())
         for (const { offset, dueAt } of reminders) expect(instantText(dueAt + millisecondsOf(offset))).toBe(session.at)
       }),
       { numRuns: runs.meetings },

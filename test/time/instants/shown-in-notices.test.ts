@@ -117,7 +117,7 @@ function askedOf({ stage, before, after, zones }: Life): Asked<MailedFacts> {
   return {
     ...at[stage],
     people: new Map([person('expert'), person('leader')]),
-    ...{ group, charter, before: null, rsvps: [] },
+    ...{ group, charter, before: null, apart: null, rsvps: [] },
     roster: {
       group: group.id,
       members: [{ person: 'expert', since: early }],

@@ -12,6 +12,7 @@ export type PositionInSeries = { id: string; place: string }
 
 /**
  * A meeting as somebody in its group sees it. @param answers their own. @param over nobody is asked any more.
+ * @param leads they lead it, and are not asked.
  * @param series where it stands among meetings that repeat.
  */
 export function meetingCard(
@@ -20,8 +21,9 @@ export function meetingCard(
     answers,
     group,
     over,
+    leads = false,
     series,
-  }: { answers: readonly Rsvp[]; group: string; over: boolean; series?: PositionInSeries },
+  }: { answers: readonly Rsvp[]; group: string; over: boolean; leads?: boolean; series?: PositionInSeries },
 ): Message {
   const summary = lockScreen(meeting, {}, [`${moreSessions(meeting.sessions)}. ${group}: ${meeting.title}`])
   if (meeting.state === 'cancelled') {
@@ -39,7 +41,7 @@ export function meetingCard(
       { kind: 'heading', text: `${meeting.reference}: ${meeting.title}` },
       withPosition(meetingFacts(meeting, group), series),
       ...agendaBlocks(meeting),
-      ...(over ? overBlocks(meeting) : answerBlocks(meeting, answers)),
+      ...(over ? overBlocks(meeting) : answerBlocks(meeting, { answers, leads })),
       ...(series ? [{ kind: 'buttons' as const, buttons: [allDatesButton(series)] }] : []),
     ],
   }
@@ -90,20 +92,24 @@ export function meetingFacts(
 
 /**
  * Asks whether somebody comes, session by session or to one of them, from what they answered before; and offers the
- * calendar entry.
+ * calendar entry. Whoever leads the meeting is not asked: only what they answered by themselves can be changed.
  */
-export function answerBlocks(meeting: Meeting, answers: readonly Rsvp[], one?: Session): Block[] {
+export function answerBlocks(
+  meeting: Meeting,
+  { answers, leads = false, one }: { answers: readonly Rsvp[]; leads?: boolean; one?: Session },
+): Block[] {
   const sessions = one ? [one] : meeting.sessions
   return sessions.flatMap((session, index): Block[] => {
     const given = answers.find((answer) => answer.session === session.id) ?? null
     const last = index === sessions.length - 1
-    const buttons = [
+    if (leads && given === null) return last ? [buttons(calendarButton(meeting, 'Add to calendar'))] : []
+    const presses = [
       ...answerButtons(meeting, session, given),
       ...(last ? [inMenu(calendarButton(meeting, 'Add to calendar'))] : []),
     ]
     return [
       { kind: 'text', spans: question(meeting, session, given) },
-      { kind: 'buttons', buttons },
+      { kind: 'buttons', buttons: presses },
     ]
   })
 }

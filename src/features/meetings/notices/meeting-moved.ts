@@ -11,12 +11,13 @@ import {
 import { isNewByItself, latestTelling, notifiedMembers, tellingAt } from '#features/meetings/last-notified.ts'
 import type { ClockChange } from '#features/meetings/meeting.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
+import { answering } from '#features/meetings/meeting-leader.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { lastStart, timeKey } from '#features/meetings/session-times.ts'
 import { type Announced, sameTimes, tellsMembers } from '#features/meetings/tells-members.ts'
 import { undoWindowEnd } from '#features/meetings/undo-window.ts'
 import { urgencyOf } from '#features/meetings/urgency.ts'
-import { lastNotifiedRev, type NoticeKind } from '#outbox/notice-kind.ts'
+import { lastNotifiedRev, type NoticeKind, type Wanted } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 
@@ -49,7 +50,7 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
   },
 
   message({ rows, ...facts }, { to }) {
-    const { meeting, group, rsvps, people } = facts
+    const { meeting, group, people } = facts
     const reader = 'person' in to ? to.person : ''
     const now = latestTelling(meeting)
     const member = notifiedMembers(facts, (person) => lastNotifiedRev(rows, person)).find(
@@ -57,7 +58,7 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
     )
     const known = tellingAt(meeting, member?.knownRev ?? 0) ?? now
     const clocks = clockNews(facts, { person: reader, knownRev: known.rev })
-    if (clocks) return clockMessage(facts, reader, clocks)
+    if (clocks) return clockMessage(facts, to, clocks)
     const { news, heading: changed, session } = changeOf(known, now)
     const was = sameTimes(known.sessions, now.sessions) || known.state === 'cancelled' ? null : known.sessions
     const oneTime = was !== null && known.sessions.length === 1 && now.sessions.length === 1 && timesDiffer(known, now)
@@ -73,7 +74,7 @@ export const meetingMoved: NoticeKind<MeetingFacts> = {
         meetingFacts(meeting, group.short, oneTime ? { was } : {}),
         ...(by ? [note(`${by} changed it.`)] : []),
         ...oldCalendar(facts, reader),
-        ...answerBlocks(meeting, answersOf(rsvps, reader)),
+        ...answerBlocks(meeting, answering(facts, to)),
       ],
     }
   },
@@ -115,8 +116,8 @@ function clockNews(
   return was.length > 0 && news.every(({ act }) => act === 'clock') ? was : null
 }
 
-function clockMessage(facts: MeetingFacts, reader: string, clocks: ClockChange['was']): Message {
-  const { meeting, group, rsvps } = facts
+function clockMessage(facts: MeetingFacts, to: Wanted['to'], clocks: ClockChange['was']): Message {
+  const { meeting, group } = facts
   const [first] = clocks
   const session = meeting.sessions.find(({ id }) => id === first?.session) ?? meeting.sessions[0]
   const day = (wall: string) => (wall.slice(0, 10) === session?.date ? '' : `${sayDate(wall.slice(0, 10))}, `)
@@ -129,8 +130,8 @@ function clockMessage(facts: MeetingFacts, reader: string, clocks: ClockChange['
         `A country changed its clock rules. ${meeting.reference} was at ${before} for you. Now it is at another time.`,
       ),
       meetingFacts(meeting, group.short),
-      ...oldCalendar(facts, reader),
-      ...answerBlocks(meeting, answersOf(rsvps, reader)),
+      ...oldCalendar(facts, 'person' in to ? to.person : ''),
+      ...answerBlocks(meeting, answering(facts, to)),
     ],
   }
 }

@@ -3,6 +3,7 @@ import { agendaBlocks, answerBlocks, meetingFacts } from '#features/meetings/car
 import { lockScreen, moreSessions } from '#features/meetings/cards/meeting-spans.ts'
 import { latestTelling, newsKey, notifiedMembers } from '#features/meetings/last-notified.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
+import { answering } from '#features/meetings/meeting-leader.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { lastStart } from '#features/meetings/session-times.ts'
 import { undoWindowEnd } from '#features/meetings/undo-window.ts'
@@ -32,15 +33,15 @@ export const meetingScheduled: NoticeKind<MeetingFacts> = {
       }))
   },
 
-  message({ meeting, group, rsvps }, { to }) {
-    const answers = 'person' in to ? answersOf(rsvps, to.person) : []
+  message(asked, { to }) {
+    const { meeting, group } = asked
     return {
       summary: lockScreen(meeting, {}, [`${moreSessions(meeting.sessions)}. New: ${meeting.title}, ${group.short}`]),
       blocks: [
         heading(`${meeting.reference}: ${meeting.title}`, 'invitation'),
         meetingFacts(meeting, group.short),
         ...agendaBlocks(meeting),
-        ...answerBlocks(meeting, answers),
+        ...answerBlocks(meeting, answering(asked, to)),
       ],
     }
   },

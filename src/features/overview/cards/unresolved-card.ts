@@ -15,6 +15,7 @@ const names: Record<string, string> = {
   'meeting-moved': 'the change',
   'meeting-cancelled': 'the cancellation',
   'meeting-reminder': 'the reminder',
+  'answer-missing': 'the question whether they come',
   'minutes-missing': 'the reminder about minutes',
   'minutes-uploaded': 'the minutes',
   'time-missing': 'the question about its time',

@@ -3,6 +3,7 @@ import { type Charter, groupOf } from '#charter/charter.ts'
 /** What each kind of notice is called where it is turned down. */
 const names: Record<string, string> = {
   'meeting-reminder': 'reminders',
+  'answer-missing': 'questions whether you come',
   'meeting-scheduled': 'messages about new meetings',
   'series-shifted': 'messages about clock changes',
   'minutes-uploaded': 'messages about new minutes',

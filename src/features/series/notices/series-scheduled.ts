@@ -62,7 +62,7 @@ export const seriesScheduled: NoticeKind<SeriesFacts> = {
         },
         { kind: 'list', items: dateLines(facts, now) },
         ...agendaBlocks({ agenda }),
-        text("We'll remind you of each one. You can answer each one."),
+        text("Before each date we'll ask if you can come."),
         buttons(...(meeting ? [showMeetingButton(meeting)] : []), subscribeButton()),
       ],
     }

@@ -50,6 +50,7 @@ function facts(time: string | null): MailedFacts {
     people: new Map([['expert', person]]),
     meeting,
     before: null,
+    apart: null,
     group,
     charter,
     roster: {

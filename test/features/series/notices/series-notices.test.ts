@@ -19,7 +19,7 @@ beforeAll(async () => {
   house = await testHouse((charter) => ({
     ...charter,
     // Only what is told of the series.
-    reminders: { ...charter.reminders, offsets: { yes: [], no: [], maybe: [], none: [] } },
+    reminders: { ...charter.reminders, rhythms: [{ offsets: [] }], unanswered: 'PT0S' },
     minutes: { ...charter.minutes, ladder: [] },
   }))
   await house.until('2021-05-03T07:00:00Z')
@@ -69,7 +69,7 @@ PROC-1: Fri 21 May 2021, 16:00 Nairobi (15:00 Geneva)
 PROC-2: Fri 18 Jun 2021, 16:00 Nairobi (15:00 Geneva)
 PROC-3: Fri 16 Jul 2021, 16:00 Nairobi (15:00 Geneva)
 PROC-4: Fri 20 Aug 2021, 16:00 Nairobi (15:00 Geneva)
-We'll remind you of each one. You can answer each one.
+Before each date we'll ask if you can come.
 [See PROC-1] [Subscribe (updates itself, may lag a day)] [Why me?]`)
   })
 

@@ -62,7 +62,8 @@ describe('while somebody sleeps', () => {
     const { series } = await scheduleIn(house, line)
     const [first = ''] = knownRev(await forth('PT20H'), 'expert-sydney')
     expect(first).toMatch(/^series-scheduled: /)
-    expect(knownRev(await forth('P8D'), 'expert-sydney').filter((line) => line.startsWith('meeting-r'))).not.toEqual([])
+    const later = knownRev(await forth('P8D'), 'expert-sydney')
+    expect(later.filter((line) => line.startsWith('answer-missing'))).not.toEqual([])
     await cancel(series._id)
     await forth('P1D')
   })
@@ -92,13 +93,13 @@ describe('whoever turned down news of new meetings', () => {
   })
   const kinds = (arrived: readonly Arrived[]) => knownRev(arrived, lima).map((line) => line.split(':')[0])
 
-  test('is reminded, and told that it moves and that it is off', async () => {
+  test('is asked whether they come, and told that it moves and that it is off', async () => {
     const at = { time: '10:00', zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT60M' }
     const { meeting } = await scheduleMeeting(house.as(leader), {
       ...{ id: 'single', group: 'procurement', title: 'One' },
       sessions: [{ date: '2021-07-22', ...at }],
     })
-    expect(kinds(await house.until('2021-07-16T09:00:00Z'))).toEqual(['meeting-reminder'])
+    expect(kinds(await house.until('2021-07-20T09:00:00Z'))).toEqual(['answer-missing'])
     const moved = await moveOne(house, meeting, '2021-07-24')
     expect(kinds(await forth('P1D'))).toEqual(['meeting-moved'])
     await cancelOne(house, moved.meeting)

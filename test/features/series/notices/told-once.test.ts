@@ -19,7 +19,7 @@ let house: TestHouse
 beforeAll(async () => {
   house = await testHouse((charter) => ({
     ...charter,
-    reminders: { ...charter.reminders, offsets: { yes: [], no: [], maybe: [], none: [] } },
+    reminders: { ...charter.reminders, rhythms: [{ offsets: [] }], unanswered: 'PT0S' },
     minutes: { ...charter.minutes, ladder: [] },
   }))
   await house.until('2021-01-04T09:00:00Z')

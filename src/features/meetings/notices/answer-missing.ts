@@ -1,0 +1,50 @@
+import { heading, note } from '#chat/button.ts'
+import { agendaBlocks, answerBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
+import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
+import { rhythmOf } from '#features/meetings/group-rhythm.ts'
+import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
+import { answering } from '#features/meetings/meeting-leader.ts'
+import { remindedMembers, sessionIn, wantedReminder, wasReminded } from '#features/meetings/reminded-members.ts'
+import { answerAskOf } from '#features/meetings/reminder-times.ts'
+import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import { listed } from '#time/english-words.ts'
+import { sayDuration } from '#time/say-instant.ts'
+
+/** Who has not answered is asked once, so long before as the charter says, and gets no reminder of the meeting. */
+export const answerMissing: NoticeKind<MeetingFacts> = {
+  name: 'answer-missing',
+  repeats: false,
+
+  wanted: (asked) =>
+    remindedMembers(asked).flatMap((of): Wanted[] => {
+      const ask = answerAskOf(asked.meeting, of.session, of)
+      if (ask === null || wasReminded(asked.rows, { kind: 'answer-missing', ...of, offset: ask.offset })) return []
+      return [{ ...wantedReminder(ask, of.person), urgency: 'soon' }]
+    }),
+
+  message(asked, { slot, to }) {
+    const { meeting, group, charter, apart } = asked
+    const session = sessionIn(slot, meeting)
+    const offsets = rhythmOf(charter, apart).offsets.map(sayDuration)
+    return {
+      summary: lockScreen(meeting, { session }, [`. Can you come? ${meeting.title}`]),
+      blocks: [
+        heading(`Please answer: ${meeting.reference}, ${meeting.title}`, 'question'),
+        meetingFacts(session ? { ...meeting, sessions: [session] } : meeting, group.short),
+        ...agendaBlocks(meeting),
+        ...answerBlocks(meeting, { ...answering(asked, to), ...(session ? { one: session } : {}) }),
+        note(
+          offsets.length === 0
+            ? 'We ask you once.'
+            : `We ask you once. If you say Yes, we remind you ${listed(offsets)} before.`,
+        ),
+      ],
+    }
+  },
+
+  why: ({ meeting, group, charter }) => [
+    `You are in ${group.short} and haven't answered for ${meeting.reference}. We ask once, ${sayDuration(charter.reminders.unanswered)} before.`,
+  ],
+
+  mute: ({ group }) => `answer-missing|${group.id}`,
+}
