@@ -23,6 +23,7 @@ const tones: Record<string, string> = {
   'application-to-read': 'task or good',
   'minutes-uploaded': 'good',
   'application-received': 'good',
+  'answer-missing': 'question',
   'poll-opened': 'question',
   'question-asked': 'question',
   'office-offered': 'question',
@@ -48,7 +49,7 @@ test.each(notices.map((notice) => ({ ...notice, name: `${notice.kind}, ${notice.
 test('a reminder says first in how long, and how to join', () => {
   const [reminder] = notices.filter(({ kind, situation }) => kind === 'meeting-reminder' && situation === 'scheduled')
   const [head, join] = reminder?.message.blocks ?? []
-  expect(head).toMatchObject({ kind: 'heading', text: 'In 7 days: PROC-7, Case studies' })
+  expect(head).toMatchObject({ kind: 'heading', text: 'In 1 day: PROC-7, Case studies' })
   expect(join).toMatchObject({ kind: 'buttons', buttons: [{ label: 'Join' }] })
 })
 

@@ -39,7 +39,7 @@ export function storyOn(platform: string, open: (uri: string) => Promise<Playhou
 
     it('tells each person of each thing once, and nobody else of anything', async () => {
       const notices = await stage.notices()
-      expect(notices.length).toBeGreaterThan(20)
+      expect(notices.length).toBeGreaterThan(15)
       const counts = Map.groupBy(notices, ({ to, delivery }) => `${to}: ${delivery}`)
       expect([...counts].filter(([, all]) => all.length !== 1)).toEqual([])
       const others = notices.filter(({ to }) => !(cast as readonly string[]).includes(to))

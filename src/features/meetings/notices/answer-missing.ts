@@ -4,10 +4,17 @@ import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
 import { rhythmOf } from '#features/meetings/group-rhythm.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answering } from '#features/meetings/meeting-leader.ts'
-import { remindedMembers, sessionIn, wantedReminder, wasReminded } from '#features/meetings/reminded-members.ts'
+import {
+  offsetIn,
+  remindedMembers,
+  sessionIn,
+  wantedReminder,
+  wasReminded,
+} from '#features/meetings/reminded-members.ts'
 import { answerAskOf } from '#features/meetings/reminder-times.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { listed } from '#time/english-words.ts'
+import { millisecondsOf } from '#time/instant.ts'
 import { sayDuration } from '#time/say-instant.ts'
 
 /** Who has not answered is asked once, so long before as the charter says, and gets no reminder of the meeting. */
@@ -25,7 +32,8 @@ export const answerMissing: NoticeKind<MeetingFacts> = {
   message(asked, { slot, to }) {
     const { meeting, group, charter, apart } = asked
     const session = sessionIn(slot, meeting)
-    const offsets = rhythmOf(charter, apart).offsets.map(sayDuration)
+    const left = millisecondsOf(offsetIn(slot))
+    const offsets = rhythmOf(charter, apart).offsets.filter((offset) => millisecondsOf(offset) < left)
     return {
       summary: lockScreen(meeting, { session }, [`. Can you come? ${meeting.title}`]),
       blocks: [
@@ -36,7 +44,7 @@ export const answerMissing: NoticeKind<MeetingFacts> = {
         note(
           offsets.length === 0
             ? 'We ask you once.'
-            : `We ask you once. If you say Yes, we remind you ${listed(offsets)} before.`,
+            : `We ask you once. If you say Yes, we remind you ${listed(offsets.map(sayDuration))} before.`,
         ),
       ],
     }
