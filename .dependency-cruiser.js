@@ -50,7 +50,7 @@ const table = [
   [within('notices'), [file('outbox/notice-kind')]],
   [within('pages'), [room('web'), file('clock')]],
   ['^src/features/(subscriptions|minutes|directory)/', [room('icalendar')]],
-  ['^src/features/subscriptions/letter\\.ts$', [file('outbox/notice-kind')]],
+  ['^src/features/(subscriptions/letter|meetings/reminded-members)\\.ts$', [file('outbox/notice-kind')]],
   [file('context'), [room('charter'), file('user-error', 'clock', 'chat/message', 'time/instant'), room('database')]],
   [
     '^dialogs/',

@@ -1,5 +1,4 @@
 import type { Leadership } from '#features/groups/roster.ts'
-import type { To } from '#outbox/delivery.ts'
 import type { Meeting } from './meeting.ts'
 import type { MeetingFacts } from './meeting-facts.ts'
 import { answersOf, type Rsvp } from './rsvp.ts'
@@ -12,8 +11,8 @@ export function leaderOf({ ledBy }: Pick<Meeting, 'ledBy'>, { leaders }: Pick<Le
 /** What the reader of a notice answered about its meeting, and whether they lead it. */
 export function answering(
   { meeting, roster, rsvps }: Pick<MeetingFacts, 'meeting' | 'roster' | 'rsvps'>,
-  to: To,
+  to: { person: string } | { place: unknown },
 ): { answers: readonly Rsvp[]; leads: boolean } {
-  if (!('person' in to)) return { answers: [], leads: false }
-  return { answers: answersOf(rsvps, to.person), leads: leaderOf(meeting, roster) === to.person }
+  const reader = 'person' in to ? to.person : ''
+  return { answers: answersOf(rsvps, reader), leads: leaderOf(meeting, roster) === reader }
 }

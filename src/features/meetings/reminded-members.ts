@@ -1,6 +1,5 @@
 import type { Person } from '#features/people/person.ts'
 import { type Asked, lastNotifiedRev, mayHaveArrived, rowsTo, type Wanted } from '#outbox/notice-kind.ts'
-import { millisecondsOf } from '#time/instant.ts'
 import { notifiedMembers } from './last-notified.ts'
 import type { Meeting, Session } from './meeting.ts'
 import type { MeetingFacts } from './meeting-facts.ts'
@@ -10,9 +9,6 @@ import { answersOf } from './rsvp.ts'
 import { timeKey } from './session-times.ts'
 
 type Rows = Asked<MeetingFacts>['rows']
-
-/** What comes so shortly before the start, or later, is read at once. */
-const anHour = millisecondsOf('PT1H')
 
 /** Where somebody turned the reminders of a group down. */
 export const remindersKey = (group: string): string => `meeting-reminder|${group}`
@@ -44,11 +40,6 @@ export function wantedReminder(
   { _id }: Person,
 ): Omit<Wanted, 'urgency'> {
   return { slot: slotOf(session, offset), to: { person: _id }, dueAt, sendBy, earliest, priority: 1, quiet: 'earlier' }
-}
-
-/** Whether a reminder is of use only when it comes: one an hour before, or later. */
-export function isReadAtOnce(offset: string): boolean {
-  return millisecondsOf(offset) <= anHour
 }
 
 /**

@@ -5,13 +5,12 @@ import { epochOf, type Instant, instantText, millisecondsOf } from '#time/instan
 import { dateAt } from '#time/wall-time.ts'
 import { rhythmOf } from './group-rhythm.ts'
 import type { Meeting } from './meeting.ts'
-import { isReadAtOnce } from './reminded-members.ts'
-import { answerAskOf, ownOffsets, type RemindedOf, remindersOf } from './reminder-times.ts'
+import { answerAskOf, isReadAtOnce, ownOffsets, type RemindedOf, remindersOf } from './reminder-times.ts'
 import type { Rsvp } from './rsvp.ts'
 import { lastEnd } from './session-times.ts'
 
 /** So far ahead somebody is told what they will get. */
-export const forecastFor = 'P30D'
+const forecastFor = 'P30D'
 
 /** A meeting ahead, as far as it decides of somebody's messages. */
 export type MeetingAhead = {

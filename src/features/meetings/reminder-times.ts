@@ -35,6 +35,9 @@ export type RemindedOf = {
 /** Clock changes make a week so much longer at most, in milliseconds. */
 const clockChange = millisecondsOf('PT2H')
 
+/** What comes so shortly before the start, or later, is read at once. */
+const anHour = millisecondsOf('PT1H')
+
 /** Who was asked so shortly before, by the invitation or a move, is not asked again. */
 const askedLately = millisecondsOf('P1D')
 
@@ -70,6 +73,11 @@ export function answerAskOf(meeting: Meeting, session: Session, asked: RemindedO
   const [knownAt, start] = [askedAt(meeting, session, asked), startFor(session, asked)]
   if (dueAt === null || dueAt >= start || dueAt - knownAt < askedLately) return null
   return { session, offset, dueAt, sendBy: start, earliest: knownAt }
+}
+
+/** Whether a reminder is of use only when it comes: one an hour before, or later. */
+export function isReadAtOnce(offset: string): boolean {
+  return millisecondsOf(offset) <= anHour
 }
 
 /** What somebody chose for a group, or for all; undefined = nothing. An empty list = none. */

@@ -5,7 +5,6 @@ import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answering } from '#features/meetings/meeting-leader.ts'
 import {
-  isReadAtOnce,
   offsetIn,
   remindedMembers,
   remindersKey,
@@ -13,7 +12,7 @@ import {
   wantedReminder,
   wasReminded,
 } from '#features/meetings/reminded-members.ts'
-import { remindersOf } from '#features/meetings/reminder-times.ts'
+import { isReadAtOnce, remindersOf } from '#features/meetings/reminder-times.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, instantText } from '#time/instant.ts'
 import { sayDuration, sayRelative } from '#time/say-instant.ts'
