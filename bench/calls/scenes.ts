@@ -1,3 +1,4 @@
+import { announcementStore } from '#features/announcements/announcement-store.ts'
 import type { Actor, CountedHouse } from './counted-house.ts'
 import { meetingScenes } from './meeting-scenes.ts'
 
@@ -13,6 +14,7 @@ export async function playScenes(house: CountedHouse): Promise<void> {
   await decides(leader)
   await calls(secretariat)
   await meetingScenes(house, { leader, member, secretariat })
+  await announces(house)
   await removes(house)
   await resigns(leader)
   await offices(house)
@@ -121,6 +123,22 @@ async function calls(secretariat: Actor): Promise<void> {
   const closing = await secretariat.says('close procurement')
   await secretariat.presses('confirm-close-call', closing)
   await secretariat.says('undo')
+}
+
+async function announces(house: CountedHouse): Promise<void> {
+  const [leader, member, secretariat] = ['leader-procurement', 'member-4', 'secretariat'].map((who) => house.actor(who))
+  if (!leader || !member || !secretariat) return
+  await leader.presses('confirm-announcement', await leader.says('announce procurement The draft is ready.'))
+  const announcement = (await house.context('clock').store(announcementStore).find({}))[0]?._id ?? ''
+  await member.acts('reply-announcement', { announcement })
+  await member.fills({ reply: 'Thank you' })
+  await leader.presses('say-announcement-reason', await leader.says('announce procurement Another one.'))
+  await leader.fills({ reason: 'The room changed' })
+  await leader.says('undo')
+  await secretariat.says('announce leaders Plans are due.')
+  await secretariat.says('announce all The yearly meeting is in May.')
+  await secretariat.says('announce')
+  await secretariat.fills({ to: 'leaders', text: 'Plans are due.' })
 }
 
 async function offices(house: CountedHouse): Promise<void> {

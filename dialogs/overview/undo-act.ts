@@ -1,5 +1,7 @@
 import { actButton, buttons, sayButton, text } from '#chat/button.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import { announcementTakenBack } from '#features/announcements/cards/announcement-preview-card.ts'
+import { lastOwnAnnouncement, undoAnnouncement } from '#features/announcements/send-announcement.ts'
 import { removalCard } from '#features/applications/cards/removal-card.ts'
 import { reviewCard } from '#features/applications/cards/review-card.ts'
 import { type LastDecision, lastDecision, undoDecision } from '#features/applications/decide-application.ts'
@@ -47,6 +49,7 @@ export const undoAct: Dialog = {
         const back = await context.run(undoRemoval, { application: meant.removed, at: meant.at })
         return toActor(removalCard(back, context))
       }
+      if ('announcement' in meant) return toActor(announcementTakenBack(await context.run(undoAnnouncement, meant)))
       await context.run(undoDecision, meant)
       return toActor(reviewCard(await context.run(readApplication, meant), { whole: false }))
     },
@@ -66,17 +69,18 @@ export const undoAct: Dialog = {
   },
 }
 
-/** What somebody did last: to a meeting, to a series, or with an application. */
+/** What somebody did last: to a meeting, to a series, with an application or a member, or by announcing something. */
 async function lastOfAll(
   context: DialogContext,
-): Promise<UndoMeetingAsk | UndoSeriesAsk | LastDecision | LastRemoval | null> {
-  const [act, wider, decision, removal] = await Promise.all([
+): Promise<UndoMeetingAsk | UndoSeriesAsk | LastDecision | LastRemoval | { announcement: string } | null> {
+  const [act, wider, decision, removal, announced] = await Promise.all([
     context.run(lastOwnAct, {}),
     context.run(lastOwnSeriesAct, {}),
     context.run(lastDecision, {}),
     context.run(lastRemoval, {}),
+    context.run(lastOwnAnnouncement, {}),
   ])
-  const last = [act?.undoes.at, wider?.undoes.at, decision?.at, removal?.at]
+  const last = [act?.undoes.at, wider?.undoes.at, decision?.at, removal?.at, announced?.at]
     .filter((at) => at !== undefined)
     .toSorted()
     .at(-1)
@@ -84,6 +88,7 @@ async function lastOfAll(
     return { series: wider.series._id, rev: wider.undoes.rev }
   if (decision && decision.at === last) return decision
   if (removal && removal.at === last) return removal
+  if (announced && announced.at === last) return { announcement: announced._id }
   return act && { meeting: act.meeting._id, rev: act.undoes.rev }
 }
 

@@ -1,5 +1,6 @@
 import type { JobContext } from '#context.ts'
 import type { Feature } from '#feature.ts'
+import { announcements } from '#features/announcements/feature.ts'
 import { applications } from '#features/applications/feature.ts'
 import { desk } from '#features/desk/feature.ts'
 import { directory } from '#features/directory/feature.ts'
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   minutes,
   subscriptions,
   applications,
+  announcements,
   directory,
   desk,
   overview,
@@ -57,7 +59,9 @@ const orderOfHelp = [
     'suggest',
   ],
   ...['poll', 'move', 'cancel', 'edit', 'minutes', 'review', 'members', 'contact', 'reminders', 'zone', 'hours'],
-  ...['profile', 'leave', 'remove', 'open', 'appoint', 'ask', 'why', 'undo'],
+  ...['profile', 'leave', 'remove', 'open', 'appoint'],
+  ...['announce'],
+  ...['ask', 'why', 'undo'],
 ]
 
 /** What a person can do by talking, in the order of help. */

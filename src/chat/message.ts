@@ -14,10 +14,10 @@ export type Span =
   | { instant: string; zone: string; said?: string; show: 'day' | 'time' | 'both'; look?: 'strong' | 'struck' }
 
 /**
- * What a message is, at a glance: an invitation, a reminder, a change, an end, good news, a task, or a question. Its
- * heading has a sign and, where the platform can show it, a colour.
+ * What a message is, at a glance: an invitation, a reminder, a change, an end, good news, a task, a question, or
+ * what somebody tells others. Its heading has a sign and, where the platform can show it, a colour.
  */
-export type Tone = 'invitation' | 'soon' | 'changed' | 'off' | 'good' | 'task' | 'question'
+export type Tone = 'invitation' | 'soon' | 'changed' | 'off' | 'good' | 'task' | 'question' | 'news'
 
 /**
  * `quiet` stands back where the platform can show it; `more` stands in the menu at the end of its row. `confirm` is asked

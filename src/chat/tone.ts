@@ -9,6 +9,7 @@ const signs: Record<Tone, string> = {
   good: '✅',
   task: '📝',
   question: '❓',
+  news: '📣',
 }
 
 /** A heading with the sign of its tone; without a tone, as it is. */

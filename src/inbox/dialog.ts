@@ -70,6 +70,8 @@ export type Words = {
    */
   args?: Readonly<Record<string, readonly string[]>>
   where: 'direct' | 'channel' | 'privately'
+  /** What follows is said to others: nothing is taken off its end, no "thank you" and no full stop. */
+  toOthers?: true
   /** @param words what follows the verb, cleaned of politeness; as typed. `verb` is what was typed for it. */
   typed(context: DialogContext, words: string, verb: string): Promise<Outcome>
 }

@@ -5,7 +5,10 @@ import { withoutCourtesies } from '#talk/courtesies.ts'
 import { fits } from '#talk/fits.ts'
 import type { Dialog, Words } from './dialog.ts'
 
-/** What typed words ask for. `rest` is as typed, without the verb, politeness and a final full stop. */
+/**
+ * What typed words ask for. `rest` is as typed, without the verb, politeness and a final full stop; where it is words to
+ * others, only without the verb.
+ */
 export type Route =
   | { to: 'command'; dialog: Dialog; words: Words; verb: string; rest: string }
   | { to: 'choice'; number: number }
@@ -30,7 +33,8 @@ export function plainWords(text: string): string {
 export function route(dialogs: readonly Dialog[], text: string, charter?: Charter): Route {
   const plain = plainWords(text)
   if (plain.length > mostRead) return { to: 'too-long' }
-  const typed = withoutCourtesies(unwrapped(plain), charter ? [charter.words.bot] : [])
+  const said = unwrapped(plain)
+  const typed = withoutCourtesies(said, charter ? [charter.words.bot] : [])
     .replace(/(?<![.])[.!]$/, '')
     .trim()
   if (typed === '') return { to: 'nothing' }
@@ -53,7 +57,10 @@ export function route(dialogs: readonly Dialog[], text: string, charter?: Charte
     (a, b) =>
       b.verb.length - a.verb.length || Number(b.words.takes !== undefined) - Number(a.words.takes !== undefined),
   )
-  return best ? { to: 'command', ...best } : { to: 'unknown', suggestions: suggestionsFor(dialogs, lower) }
+  if (!best) return { to: 'unknown', suggestions: suggestionsFor(dialogs, lower) }
+  const begins = said.indexOf(typed)
+  const isWhole = best.words.toOthers === true && begins >= 0
+  return { to: 'command', ...best, rest: isWhole ? said.slice(begins + best.verb.length).trim() : best.rest }
 }
 
 const wraps: Record<string, string> = { '(': ')', '[': ']', '"': '"', "'": "'", '*': '*', '`': '`' }

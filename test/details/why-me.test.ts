@@ -51,6 +51,8 @@ test('what cannot be turned down is named here', () => {
     // The calendar's mail has a link of its own that stops it.
     ...['address-claimed', 'meeting-mailed'],
     ...['application-received', 'application-waiting', 'application-decided', 'question-asked', 'question-answered'],
+    // Those in charge write to all, at most once a day without a reason; and they are answered.
+    ...['announcement-made', 'announcement-replied'],
     // Somebody asks, or is answered what they asked.
     ...['group-question-asked', 'group-question-answered', 'group-question-dropped'],
   ])

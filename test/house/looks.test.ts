@@ -25,6 +25,7 @@ const tones: Record<string, string> = {
   'application-received': 'good',
   'answer-missing': 'question',
   'poll-opened': 'question',
+  'announcement-made': 'news',
   'question-asked': 'question',
   'office-offered': 'question',
 }

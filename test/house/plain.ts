@@ -30,7 +30,7 @@ export const unplain: readonly (readonly [RegExp, string])[] = [
 const verbs =
   'Accept Add Answer Appoint Apply Ask Cancel Change Choose Close Confirm Continue Copy Decline Delete Edit End Extend ' +
   'Find Get Give Go Hand Join Keep Leave Mark Move Offer Open Pass Paste Preview Read Remind Remove Replace Review ' +
-  'Rotate Save Say Schedule See Send Set Start Stay Stop Subscribe Suggest Take Tell Turn Undo Update Use View Withdraw Write'
+  'Reply Rotate Save Say Schedule See Send Set Start Stay Stop Subscribe Suggest Take Tell Turn Undo Update Use View Withdraw Write'
 
 /** Buttons that answer the question above them, and the one that asks it. */
 export const answers = ['Yes', 'No', 'Maybe', 'All work', 'None works', 'Not now', 'Why me?']

@@ -1,4 +1,6 @@
 import type { Service } from '#context.ts'
+import { readChoices } from '#features/announcements/read-choices.ts'
+import { readAnswered } from '#features/announcements/reply-to-announcement.ts'
 import { readApplication, readOwnApplication } from '#features/applications/read-applications.ts'
 import { removableMembers } from '#features/applications/remove-member.ts'
 import { readGroupQuestion } from '#features/directory/answer-question.ts'
@@ -15,6 +17,7 @@ import { readerFor } from '#features/people/reader.ts'
 import { readPoll } from '#features/polls/read-polls.ts'
 import { requireMail } from '#features/subscriptions/choose-calendar.ts'
 import type { Dialog, DialogContext } from '#inbox/dialog.ts'
+import { sampleAnnouncement } from './sample-announcements.ts'
 import { sampleApplicationFacts, sampleApplications } from './sample-applications.ts'
 import { sampleDateOnly, sampleMeeting } from './sample-meetings.ts'
 import { samplePollView } from './sample-polls.ts'
@@ -106,6 +109,13 @@ function answersIn(world: SampleWorld): Answers {
     answered(requireMail, () => {}),
     answered(removableMembers, () => others.map(({ _id, name }) => ({ application: _id, person: _id, name }))),
     answered(readGroupQuestion, () => sampleQuestionFacts(world)),
+    answered(readChoices, () => [{ to: sampleAnnouncement(world).to, value: `group|${group.id}`, label: group.short }]),
+    answered(readAnswered, () => ({
+      announcement: sampleAnnouncement(world),
+      reply: null,
+      to: world.leader._id,
+      name: world.leader.name,
+    })),
   ])
 }
 

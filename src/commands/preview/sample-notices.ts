@@ -6,6 +6,7 @@ import type { Asked, BaseFacts, NoticeKind, Wanted } from '#outbox/notice-kind.t
 import { noticeMessage } from '#outbox/sending/notice-message.ts'
 import { instantText } from '#time/instant.ts'
 import { addressSituations } from './sample-addresses.ts'
+import { announcementReplySituations, announcementSituations } from './sample-announcements.ts'
 import { applicationSituations } from './sample-applications.ts'
 import { meetingSituations } from './sample-meetings.ts'
 import { pollSituations } from './sample-polls.ts'
@@ -35,6 +36,8 @@ export function sampleNotices(world: SampleWorld): SampleNotice[] {
     ...noticesIn(noticeKinds('series'), seriesSituations(world), world),
     ...noticesIn(noticeKinds('poll'), pollSituations(world), world),
     ...noticesIn(noticeKinds('term'), termSituations(world), world),
+    ...noticesIn(noticeKinds('announcement'), announcementSituations(world), world),
+    ...noticesIn(noticeKinds('announcement-reply'), announcementReplySituations(world), world),
     ...noticesIn(noticeKinds('group-question'), questionSituations(world), world),
   ]
 }

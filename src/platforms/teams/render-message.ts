@@ -120,6 +120,7 @@ const colours = {
   good: 'good',
   task: 'emphasis',
   question: 'accent',
+  news: 'accent',
 } as const satisfies Record<Tone, string>
 
 type Fact = { label: string; value: Span[] }
