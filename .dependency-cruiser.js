@@ -90,6 +90,7 @@ const libraries = [
   ['hono', `${room('platforms/local', 'web')}|${within('pages')}`],
   ['@hono/node-server', `${room('platforms/local')}|${file('app/server')}`],
   ['ical-generator|timezones-ical-library', room('icalendar')],
+  ['write-excel-file', '^src/features/desk/exports/excel-file\\.ts$'],
   ['nodemailer', room('platforms/email')],
   ['agenda|@agendajs/mongo-backend', file('scheduler')],
 ]

@@ -137,6 +137,8 @@ async function announces(house: CountedHouse): Promise<void> {
   await leader.says('undo')
   await secretariat.says('announce leaders Plans are due.')
   await secretariat.says('announce all The yearly meeting is in May.')
+  await leader.says('export members procurement')
+  await secretariat.says('export applications')
   await secretariat.says('announce')
   await secretariat.fills({ to: 'leaders', text: 'Plans are due.' })
 }

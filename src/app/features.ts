@@ -60,7 +60,7 @@ const orderOfHelp = [
   ],
   ...['poll', 'move', 'cancel', 'edit', 'minutes', 'review', 'members', 'contact', 'reminders', 'zone', 'hours'],
   ...['profile', 'leave', 'remove', 'open', 'appoint'],
-  ...['announce'],
+  ...['announce', 'export'],
   ...['ask', 'why', 'undo'],
 ]
 

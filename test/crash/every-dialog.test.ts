@@ -3,7 +3,7 @@ import { dialogs } from '#app/features.ts'
 import { testDatabase } from '../database.ts'
 import { type CrashRun, crashRun, type Scene } from './crash-run.ts'
 import type { CrashPoint } from './one-process.ts'
-import { announcementScenes } from './scenes/announcements.ts'
+import { announcementScenes, exportScenes } from './scenes/announcements.ts'
 import { applicationScenes } from './scenes/applications.ts'
 import { groupScenes } from './scenes/groups.ts'
 import { meetingScenes } from './scenes/meetings.ts'
@@ -22,7 +22,7 @@ import { seriesScenes } from './scenes/series.ts'
 const scenes = [
   ...[...meetingScenes, ...seriesScenes, ...minutesScenes],
   ...[...pollScenes, ...applicationScenes, ...groupScenes, ...peopleScenes],
-  ...announcementScenes,
+  ...[...announcementScenes, ...exportScenes],
 ]
 const isWhole = process.env.PROVE_CRASH === 'whole'
 const only = new RegExp(process.env.PROVE_ONLY ?? '')

@@ -27,6 +27,12 @@ async function second(stage: Stage) {
   return stage.says(leader, 'announce procurement Another draft is ready.')
 }
 
+export const exportScenes: Scene[] = [
+  said('export', leader, 'export members procurement'),
+  said('export: all', secretariat, 'export applications'),
+  said('export: what', leader, 'export'),
+]
+
 export const announcementScenes: Scene[] = [
   said('announce', leader, news),
   said('announce: all', secretariat, 'announce all The yearly meeting is in May.'),
