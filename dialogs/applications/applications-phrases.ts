@@ -81,6 +81,10 @@ export const callPhrases: Phrases = {
     '[can|could|should] [the] {group} [<group>] (deadline|call) [be] (extended|prolonged|kept open) (to|until|till|by|for) {text}',
   ],
   'extend {group}': ['(extend|prolong) [the|our] [{group}] [deadline|call] [of|for] [{group}]'],
+  'open all {text}': [
+    '(open|reopen|start|restart) (all|all the|every) (calls|call|groups) [again] (until|till|to|by) {text}',
+    '(open|reopen) [all] [the] calls (of|for) (all|every) [the] (groups|group) (until|till|to|by) {text}',
+  ],
   'open {group} {text}': [
     '(open|reopen|start|rouvrir|restart) [the] [call|recruitment|applications] [for|of] {group} [call] [again|until|from|in] {text}',
     'we want to recruit again for {group} {text}',

@@ -9,7 +9,7 @@ import { deadlineText } from '#features/applications/cards/call-card.ts'
 import { callToClose, closeCall, extendCall, openCall as open } from '#features/applications/change-call.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
-import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
+import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import type { Deadline } from '#time/deadline.ts'
 import { readDate } from '#time/read-date.ts'
 import { sayDay } from '#time/say-instant.ts'
@@ -17,6 +17,7 @@ import { dateAt } from '#time/wall-time.ts'
 import { cityName, zoneTimeLabel } from '#time/zone-label.ts'
 import { callGists } from './applications-gists.ts'
 import { callPhrases } from './applications-phrases.ts'
+import { openingPreview } from './open-all-calls.ts'
 
 /** Opening, extending and closing a call for experts. */
 export const openCall: Dialog = {
@@ -29,12 +30,17 @@ export const openCall: Dialog = {
     verb: 'open',
     aliases: ['call', 'extend', 'close'],
     example: 'open procurement until 29 Jan',
-    does: 'open, extend or close a call for experts',
+    does: 'open, extend or close a call for experts; or all (open all until 29 Jan)',
     who: 'secretariat',
     whoMay: { extend: 'leader', close: 'leader' },
     where: 'direct',
-    args: { '*': ['{group} [{text}]', '{near}'] },
+    args: {
+      open: ['{group} [{text}]', 'all [the] [calls|groups] [{text}]', '{near}'],
+      '*': ['{group} [{text}]', '{near}'],
+    },
     typed: async (context, words, verb) => {
+      const [all] = /^all(?: the)?(?: calls| groups)?(?![\p{L}\p{N}])/iu.exec(words) ?? []
+      if (verb === 'open' && all !== undefined) return openAll(context, words.slice(all.length).trim())
       const { found, rest } = readGroupWords(context.charter, words)
       const group = found.kind === 'one' ? found.group : groupNamed(context.charter, words, verb)
       if (verb === 'close') return askToClose(context, group.id)
@@ -42,7 +48,7 @@ export const openCall: Dialog = {
       if (date?.kind !== 'date')
         return context.open('call-deadline', {
           about: { group: group.id, verb },
-          ...(rest === '' ? {} : { problem: `"${cutAt(rest, 60)}" is not a day I know. Please choose it here.` }),
+          ...(rest === '' ? {} : { problem: unknownDay(rest) }),
         })
       return changed(context, { verb, group: group.id, deadline: { date: date.date } })
     },
@@ -92,6 +98,17 @@ async function changed(
     text({ strong: `${short}: ${deadlineText(context.charter, call, context.now)}.` }),
     "We're telling everyone who asked to know. Nobody else gets a message.",
   )
+}
+
+/** All calls at once, until the day that is named, or that is asked for. */
+async function openAll(context: DialogContext, words: string): Promise<Outcome> {
+  const date = words === '' ? null : readDate(words, { now: context.now, zone: context.charter.organisation.zone })
+  if (date?.kind === 'date') return toActor(await openingPreview(context, date.date))
+  return context.open('open-all-calls', words === '' ? {} : { problem: unknownDay(words) })
+}
+
+function unknownDay(words: string): string {
+  return `"${cutAt(words, 60)}" is not a day I know. Please choose it here.`
 }
 
 /** What closing means, before it is done. */

@@ -110,19 +110,29 @@ async function passedCalls(context: Context): Promise<string[]> {
 type DeadlineAsk = { group: string; deadline: Deadline | null; what: string; check?(before: CallRecord | null): void }
 
 async function setDeadline(context: Context, ask: DeadlineAsk) {
-  const { zone } = context.charter.organisation
-  if (ask.deadline !== null && deadlineInstant(ask.deadline, zone) <= context.now)
+  const rule = opening(context, ask.deadline)
+  await context
+    .store(callStore)
+    .put(ask.group, entry(context, ask.what), (before) => rule(ask.group, before, ask.check))
+  return callNow(context, ask.group)
+}
+
+/**
+ * The rule that opens a call until a deadline, or changes the deadline of one that is open.
+ * @throws UserError where the deadline has passed.
+ */
+export function opening(context: Context, until: Deadline | null) {
+  if (until !== null && deadlineInstant(until, context.charter.organisation.zone) <= context.now)
     throw new UserError('past', 'This deadline has passed already. Please choose a later day.', { field: 'date' })
-  const deadline = storedDeadline(context, ask.deadline)
-  await context.store(callStore).put(ask.group, entry(context, ask.what), (before) => {
+  const deadline = storedDeadline(context, until)
+  return (group: string, before: CallRecord | null, check?: DeadlineAsk['check']): CallRecord => {
     // Asked for again, for instance after a crash, it is so already.
     if (before?.state === 'open' && isDeepStrictEqual(before.deadline, deadline)) return before
-    ask.check?.(before)
-    const { closedBy: _, ...record } = before ?? fresh(ask.group, context.now)
+    check?.(before)
+    const { closedBy: _, ...record } = before ?? fresh(group, context.now)
     const openedAt = before?.state === 'open' ? before.openedAt : context.now
     return { ...record, state: 'open', deadline, openedAt, rev: record.rev + 1 }
-  })
-  return callNow(context, ask.group)
+  }
 }
 
 function storedDeadline({ charter }: Context, deadline: Deadline | null): CallRecord['deadline'] {

@@ -3,6 +3,7 @@ import { acceptApplication } from '#dialogs/applications/accept-application.ts'
 import { applyToGroup } from '#dialogs/applications/apply-to-group.ts'
 import { askApplicant } from '#dialogs/applications/ask-applicant.ts'
 import { leaveGroup } from '#dialogs/applications/leave-group.ts'
+import { openAllCalls } from '#dialogs/applications/open-all-calls.ts'
 import { openCall } from '#dialogs/applications/open-call.ts'
 import { passApplication } from '#dialogs/applications/pass-application.ts'
 import { removeMember } from '#dialogs/applications/remove-member.ts'
@@ -73,6 +74,7 @@ export const applications: Feature = {
     leaveGroup,
     removeMember,
     openCall,
+    openAllCalls,
   ],
   jobs: [closeCalls, remindDeciders, remindOfDrafts],
   pages: [applicationPage],

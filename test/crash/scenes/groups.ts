@@ -83,6 +83,13 @@ export const groupScenes: Scene[] = [
   said('open: extend', secretariat, 'extend procurement until 29 Jan 2021'),
   said('open: close', secretariat, 'close procurement'),
   scene('press confirm-close-call', secretariat, async () => pressing('confirm-close-call', { group: 'procurement' })),
+  said('open: all', secretariat, 'open all until 29 Jan 2021'),
+  scene('press confirm-open-all', secretariat, async (stage) =>
+    press(await stage.says(secretariat, 'open all until 29 Jan 2021'), 'confirm-open-all'),
+  ),
+  scene('form open-all-calls', secretariat, async (stage) =>
+    fill(await stage.says(secretariat, 'open all'), { date: '2020-09-01' }),
+  ),
   said('open: the form', secretariat, 'open financing'),
   scene('form call-deadline', secretariat, async (stage) =>
     fill(await stage.says(secretariat, 'open financing'), { date: '2020-09-01' }),

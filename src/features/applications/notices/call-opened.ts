@@ -1,7 +1,7 @@
 import { groupOf } from '#charter/charter.ts'
 import { actButton, buttons, heading } from '#chat/button.ts'
 import type { CallFacts } from '#features/applications/call-facts.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import type { Asked, NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, plus } from '#time/instant.ts'
 import { sayDeadline } from '#time/say-instant.ts'
 
@@ -31,10 +31,9 @@ export const callOpened: NoticeKind<CallFacts> = {
     })
   },
 
-  message({ about, charter, call, now }) {
-    const { short } = groupOf(charter, about._id)
-    const until = call?.deadline ? ` until ${sayDeadline(call.deadline, charter.organisation, now)}` : ''
-    const summary = `${short} takes applications${until}.`
+  message(asked) {
+    const { about } = asked
+    const summary = opened(asked)
     return {
       summary: [summary],
       blocks: [
@@ -44,7 +43,30 @@ export const callOpened: NoticeKind<CallFacts> = {
     }
   },
 
+  together(items) {
+    const summary = `${items.length} calls that you asked about are open.`
+    const lines = items.map(({ asked }) => [opened(asked)])
+    return {
+      summary: [`${summary} ${lines.flat().join(' ')}`],
+      blocks: [
+        heading(summary, 'good'),
+        { kind: 'list', items: lines },
+        buttons(
+          ...items.slice(0, 3).map(({ asked: { about, charter } }) => ({
+            ...actButton(`Apply to ${groupOf(charter, about._id).short}`, 'apply-to', { group: about._id }),
+            opensForm: true as const,
+          })),
+        ),
+      ],
+    }
+  },
+
   why: ({ about, charter }) => [`You asked us to tell you when ${groupOf(charter, about._id).short} opens.`],
 
   mute: ({ about }) => `call-opened|${about._id}`,
+}
+
+function opened({ about, charter, call, now }: Asked<CallFacts>): string {
+  const until = call?.deadline ? ` until ${sayDeadline(call.deadline, charter.organisation, now)}` : ''
+  return `${groupOf(charter, about._id).short} takes applications${until}.`
 }
