@@ -51,7 +51,7 @@ export const setReminders: Dialog = {
       const digest = digestIn(asked)
       if (digest !== null) {
         const me = await context.run(chooseDigest, { only: digest })
-        return say(...digestCard(me, await context.run(readForecast, {})))
+        return say(...digestCard(context.charter, me, await context.run(readForecast, {})))
       }
       const { group, rest } = groupIn(context, asked)
       const twice = onceOrTwice(rest)

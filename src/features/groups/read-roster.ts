@@ -45,6 +45,8 @@ export async function readRosters(
     members: (inGroup.get(leadership.group) ?? []).map((one) => ({
       person: one.person,
       since: memberSince(one, charter),
+      // Where the charter admitted them, the welcome answers their own act: it comes at once.
+      ...(one.decision === null || one.decision.by === 'charter' ? {} : { waits: true as const }),
     })),
   }))
 }

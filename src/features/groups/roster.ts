@@ -1,9 +1,12 @@
 import type { Instant } from '#time/instant.ts'
 
+/** Somebody in a group, and since when. `waits`: their welcome waits for the end of their quiet hours. */
+export type Joined = { person: string; since: Instant; waits?: true }
+
 /** Who is in a group, who leads it, and who answers for the whole organisation: authority and audience come from here. */
 export type Roster = {
   group: string
-  members: readonly { person: string; since: Instant }[]
+  members: readonly Joined[]
   /** Longest-serving first. */
   leaders: readonly { person: string; since: Instant }[]
   secretariat: readonly string[]
@@ -13,13 +16,13 @@ export type Roster = {
 export type Leadership = Omit<Roster, 'members'>
 
 /** Those who are told of a group's meetings: its members and its leaders, each once. `since` = the earlier of the two. */
-export function audienceOf(roster: Roster): { person: string; since: Instant }[] {
-  const since = new Map<string, Instant>()
-  for (const { person, since: at } of [...roster.members, ...roster.leaders]) {
-    const known = since.get(person)
-    if (known === undefined || at < known) since.set(person, at)
+export function audienceOf(roster: Roster): Joined[] {
+  const earliest = new Map<string, Joined>()
+  for (const joined of [...roster.members, ...roster.leaders]) {
+    const known = earliest.get(joined.person)
+    if (known === undefined || joined.since < known.since) earliest.set(joined.person, joined)
   }
-  return [...since].map(([person, at]) => ({ person, since: at }))
+  return [...earliest.values()]
 }
 
 /** Those who decide on somebody's application: the group's leaders, or where there is no other, the secretariat. Nobody decides on their own. */

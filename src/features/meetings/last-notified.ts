@@ -1,6 +1,8 @@
-import { audienceOf } from '#features/groups/roster.ts'
+import type { Charter } from '#charter/charter.ts'
+import { audienceOf, type Joined } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
-import type { Instant } from '#time/instant.ts'
+import { epochOf, type Instant, instantText } from '#time/instant.ts'
+import { quietPeriodAt } from '#time/quiet-hours.ts'
 import type { ClockChange, Meeting } from './meeting.ts'
 import type { MeetingFacts } from './meeting-facts.ts'
 import { isHistory } from './session-times.ts'
@@ -80,9 +82,11 @@ export function notifiedOf(
   { roster, people, group, charter }: Pick<MeetingFacts, 'roster' | 'people' | 'group' | 'charter'>,
   { byNotices, undoUntil }: Hearing,
 ): NotifiedMember[] {
-  return audienceOf(roster).flatMap(({ person: id, since }) => {
+  return audienceOf(roster).flatMap((joined) => {
+    const { person: id } = joined
     const person = people.get(id)
     if (person === undefined) return []
+    const since = welcomedAt(joined, person, charter)
     const knownRev = lastNotifiedRev(
       about,
       { person: id, since, zone: person.zone ?? charter.organisation.zone },
@@ -91,6 +95,13 @@ export function notifiedOf(
     const turnedDown = knownRev === 0 && person.muted.includes(newsKey(group.id))
     return [{ person, since, knownRev: turnedDown ? firstHeard(about, undoUntil) : knownRev }]
   })
+}
+
+/** When somebody who joined learns what is ahead: their welcome lists it, and it may wait for the end of their quiet hours. */
+function welcomedAt({ since, waits }: Joined, person: Person, { organisation, reminders }: Charter): Instant {
+  if (!waits) return since
+  const quiet = quietPeriodAt(person.quiet ?? reminders.quiet, person.zone ?? organisation.zone, epochOf(since))
+  return quiet === null ? since : instantText(quiet.end)
 }
 
 /** What is kept of somebody who wants no news of new meetings and new series of a group. */

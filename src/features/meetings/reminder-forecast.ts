@@ -59,9 +59,19 @@ export function forecastOf(
   })
   const all = own.flatMap(({ coming }) => coming)
   const zone = me.zone ?? charter.organisation.zone
-  const days = new Set(all.filter(({ alone }) => !alone).map(({ at }) => dateAt(instantText(at), zone)))
-  const messages = me.digestOnly ? all.filter(({ alone }) => alone).length + days.size : all.length
+  const others = all.filter(({ alone }) => !alone).map(({ at }) => dateAt(instantText(at), zone))
+  const perDay = [...Map.groupBy(others, (day) => day).values()].map(({ length }) => length)
+  const messages = all.length - others.length + sum(perDay.map(me.digestOnly ? () => 1 : withinBudget(charter)))
   return { messages, groups: own.map(({ coming: _, ...forecast }) => forecast) }
+}
+
+/** What a day with so many messages comes to: those beyond the day's number are one summary the next morning. */
+function withinBudget({ reminders: { maxPerDay } }: Charter): (count: number) => number {
+  return (count) => (count <= maxPerDay ? count : maxPerDay + 1)
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }
 
 /** The messages about one meeting: reminders, the question whether they come, and to its leader that for the minutes. */

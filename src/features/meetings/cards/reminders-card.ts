@@ -52,10 +52,12 @@ export function remindersCard(charter: Charter, me: Person, forecast: Forecast):
 }
 
 /** What was just chosen: that waits for one summary a day, or not any more; with the way back. */
-export function digestCard(me: Person, forecast: Forecast): Block[] {
+export function digestCard(charter: Charter, me: Person, forecast: Forecast): Block[] {
   return [
     text({
-      strong: me.digestOnly ? 'Done. You get one summary each morning.' : 'Done. You get messages one by one again.',
+      strong: me.digestOnly
+        ? `Done. You get one summary a day, at ${charter.reminders.summaryAt}.`
+        : 'Done. You get messages one by one again.',
     }),
     ...(me.digestOnly
       ? [
