@@ -1,10 +1,11 @@
 import type { JobContext } from '#context.ts'
 import { expireApplications } from '#features/applications/expire-applications.ts'
+import { expireDeskSessions } from '#features/desk/open-desk.ts'
 import { expireMinutesFiles } from '#features/minutes/expire-minutes-files.ts'
 import { expireAddresses } from '#features/subscriptions/expire-addresses.ts'
 import type { Job } from '#scheduler.ts'
 
-/** Erases what nobody needs any more: drafts left behind, the answers of those who did not join, files given to no meeting, addresses that no invitation goes to. */
+/** Erases what nobody needs any more: drafts left behind, the answers of those who did not join, files given to no meeting, addresses that no invitation goes to, links to the desk. */
 export const expireRecords: Job<JobContext> = {
   name: 'expire-records',
   every: '15 0 * * *',
@@ -12,5 +13,6 @@ export const expireRecords: Job<JobContext> = {
     await expireApplications(context, {})
     await expireMinutesFiles(context, {})
     await expireAddresses(context, {})
+    await expireDeskSessions(context, {})
   },
 }

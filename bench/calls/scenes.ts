@@ -49,6 +49,7 @@ async function looksAround(one: Actor): Promise<void> {
     'edit',
     'yes',
     'status procurement',
+    'desk',
     'leave',
     'nonsense',
     'members',

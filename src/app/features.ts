@@ -58,7 +58,7 @@ const orderOfHelp = [
     'schedule',
     'suggest',
   ],
-  ...['poll', 'move', 'cancel', 'edit', 'minutes', 'review', 'members', 'contact', 'reminders', 'zone', 'hours'],
+  ...['poll', 'move', 'cancel', 'edit', 'minutes', 'review', 'desk', 'members', 'contact', 'reminders', 'zone', 'hours'],
   ...['profile', 'leave', 'remove', 'open', 'appoint'],
   ...['announce', 'export'],
   ...['ask', 'why', 'undo'],

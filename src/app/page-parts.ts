@@ -3,6 +3,7 @@ import type { Sent } from '#chat/platform.ts'
 import type { Clock } from '#clock.ts'
 import type { Database } from '#database/connection.ts'
 import { counters } from '#database/counters.ts'
+import { actStores } from '#database/read-once.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { realWaits } from '#outbox/sending/waits.ts'
 import type { Mailed, PageParts } from '#web/page.ts'
@@ -16,7 +17,8 @@ export async function pagePartsFor(house: House, around: Around): Promise<PagePa
   await counts.prepare()
   return {
     ...rest,
-    contextOf: house.contextOf,
+    // What one request reads twice is read once, and what it reads at the same time is one command.
+    contextOf: (by) => ({ ...house.contextOf(by), store: actStores(house.store, database).store }),
     holderOf: (id) => house.store(personStore).get(id),
     count: counts.count,
     mail: mailOf(house, { clock, ...rest }),

@@ -17,6 +17,7 @@ const headers = secureHeaders({
     scriptSrc: own,
     styleSrc: own,
     imgSrc: [...own, 'data:'],
+    connectSrc: own,
     formAction: own,
     baseUri: none,
     frameAncestors: none,

@@ -16,8 +16,7 @@ export type DecideAsk = { application: string; to: Decision['to']; reason?: stri
 /** Accepts or declines. Two at once give one decision, and the later one is given the decision that stands; done twice, it is done once. */
 export async function decideApplication(context: Context, ask: DecideAsk): Promise<Decided> {
   await applicationForDecider(context, ask.application)
-  if (ask.to === 'declined' && !context.charter.decisions.reasons.some(({ id }) => id === ask.reason))
-    throw new UserError('no-reason', 'Please choose a reason. The applicant reads it.', { field: 'reason' })
+  requireReason(context, ask)
   const decision: Decision = {
     to: ask.to,
     by: context.by,
@@ -33,6 +32,12 @@ export async function decideApplication(context: Context, ask: DecideAsk): Promi
   const { state, decision: stored } = application
   const isThis = state === ask.to && stored?.by === context.by && stored.to === ask.to
   return { kind: isThis ? 'decided' : 'settled', application }
+}
+
+/** @throws UserError where somebody is declined without a reason of the charter's. */
+export function requireReason({ charter }: Context, { to, reason }: Pick<DecideAsk, 'to' | 'reason'>): void {
+  if (to === 'declined' && !charter.decisions.reasons.some(({ id }) => id === reason))
+    throw new UserError('no-reason', 'Please choose a reason. The applicant reads it.', { field: 'reason' })
 }
 
 /**

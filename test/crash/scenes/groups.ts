@@ -79,6 +79,11 @@ export const groupScenes: Scene[] = [
   said('groups', stranger, 'groups'),
   said('members', leader, 'members procurement'),
   scene('press more-members', leader, async () => pressing('more-members', { group: 'procurement', from: '0' })),
+  said('desk', leader, 'desk'),
+  scene('words desk: sign out', leader, async (stage) => {
+    await stage.says(leader, 'desk')
+    return says('desk sign out')
+  }),
   said('open', secretariat, 'open financing until 29 Jan 2021'),
   said('open: extend', secretariat, 'extend procurement until 29 Jan 2021'),
   said('open: close', secretariat, 'close procurement'),

@@ -1,0 +1,67 @@
+import type { Hono, Context as Request } from 'hono'
+import { requireDesk } from '#features/desk/desk-scope.ts'
+import { leaveDesk, offeredDesk, openDesk } from '#features/desk/open-desk.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { UserError } from '#user-error.ts'
+import { keptByNobody } from '#web/download.ts'
+import { linkReader } from '#web/link-reader.ts'
+import type { Page, PageParts } from '#web/page.ts'
+import { requireOwnPage } from '#web/public/visitor.ts'
+import { decideFromTable, showApplications } from './applications-tab.ts'
+import { type DeskVisit, deskPost, deskVisit, giveCookie, newKey, personAtDesk, takeCookie } from './desk-visit.ts'
+import { linkView } from './link-view.ts'
+
+/** The desk of those who answer for groups: its link, and a page for each of its tables. */
+export const deskPage: Page = {
+  name: 'desk-page',
+  mount(app, parts) {
+    mountLink(app, parts)
+    const show = (path: string, page: (c: Request, visit: DeskVisit) => Promise<Response>) => {
+      app.get(path, async (c) => page(c, await deskVisit(c, parts)))
+    }
+    show('/desk', async (c) => c.redirect('/desk/applications'))
+    show('/desk/applications', async (c, visit) => html(c, await showApplications(visit)))
+    app.post('/desk/applications', async (c) => {
+      const visit = await deskPost(c, parts)
+      const done = await decideFromTable(visit, visit.posted)
+      return typeof done === 'string' ? c.redirect(done, 303) : c.html(done.page, 422, keptByNobody)
+    })
+    app.post('/desk/sign-out', async (c) => {
+      const { context, session } = await deskPost(c, parts)
+      await leaveDesk(context, { session: session._id })
+      takeCookie(c)
+      return c.redirect('/groups', 303)
+    })
+  },
+}
+
+function html(c: Request, page: Parameters<Request['html']>[0]): Response | Promise<Response> {
+  return c.html(page, 200, keptByNobody)
+}
+
+/** The link from chat. Opening it in a browser shows a button; only pressing that spends the link. */
+function mountLink(app: Hono, parts: PageParts): void {
+  const path = '/desk/:token{[\\w-]+\\.[\\w-]+}'
+  app.get(path, async (c) => {
+    const { context, session } = await offered(c, parts)
+    const person = await context.store(personStore).get(session.person)
+    return html(c, linkView(context.charter, person?.name ?? ''))
+  })
+  app.post(path, async (c) => {
+    requireOwnPage(c, parts)
+    const { context, session } = await offered(c, parts)
+    const key = newKey(context)
+    giveCookie(c, parts, { session: await openDesk(context, { session: session._id, key }), key })
+    return c.redirect('/desk', 303)
+  })
+}
+
+/** The session that a link offers. @throws UserError where the link opens nothing, or somebody else is signed in here. */
+async function offered(c: Request, parts: PageParts) {
+  const { context, ids } = await linkReader(parts, 'desk', c.req.param('token') ?? '')
+  const other = await personAtDesk(c, parts)
+  if (other !== null && other !== context.by)
+    throw new UserError('other-person', 'This link is for someone else. Sign out of the desk here before you open it.')
+  await requireDesk(context)
+  return { context, session: await offeredDesk(context, { session: ids[0] ?? '' }) }
+}
