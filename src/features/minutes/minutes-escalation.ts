@@ -34,7 +34,7 @@ function heldAt(meeting: Meeting, charter: Charter): number {
 }
 
 /** When the minutes are due: so long after the end, and what was granted. */
-export function minutesDue(meeting: Meeting, charter: Charter): Instant {
+export function minutesDue(meeting: Pick<Meeting, 'sessions' | 'minutes'>, charter: Charter): Instant {
   const granted = meeting.minutes.extensions.at(-1)
   return granted?.until ?? instantText(heldAt(meeting, charter) + millisecondsOf(charter.minutes.due))
 }

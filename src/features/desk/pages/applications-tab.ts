@@ -13,8 +13,6 @@ import {
   readDeskApplications,
 } from '#features/desk/read-desk-applications.ts'
 import { queryText, readTableQuery, tablePage } from '#features/desk/table.ts'
-import { personStore } from '#features/people/person-store.ts'
-import { readerFor } from '#features/people/reader.ts'
 import { counted } from '#time/english-words.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { UserError } from '#user-error.ts'
@@ -27,6 +25,7 @@ import {
   refusedView,
 } from './applications-view.ts'
 import { deskFrame } from './desk-frame.ts'
+import { deskReader } from './desk-reader.ts'
 import type { DeskVisit } from './desk-visit.ts'
 import { searchForm, tableView } from './table-view.ts'
 
@@ -108,9 +107,7 @@ async function outcome(visit: DeskVisit, at: string) {
     skipped: asked.getAll('skipped').slice(0, 60),
   })
   if (decision) {
-    const person = await context.store(personStore).get(context.by)
-    const { organisation } = context.charter
-    const reader = readerFor(person ?? { zone: null, locale: null }, organisation, context.now)
+    const reader = await deskReader(context)
     const until = told.undoUntil && sayInstant({ instant: told.undoUntil, zone: reader.zone, show: 'time' }, reader)
     return outcomeView(visit, { ...told, undoUntil: until }, at)
   }

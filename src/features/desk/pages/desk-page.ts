@@ -8,8 +8,12 @@ import { linkReader } from '#web/link-reader.ts'
 import type { Page, PageParts } from '#web/page.ts'
 import { requireOwnPage } from '#web/public/visitor.ts'
 import { decideFromTable, showApplications } from './applications-tab.ts'
+import { showCharts } from './charts-tab.ts'
 import { type DeskVisit, deskPost, deskVisit, giveCookie, newKey, personAtDesk, takeCookie } from './desk-visit.ts'
 import { linkView } from './link-view.ts'
+import { showMeetings } from './meetings-tab.ts'
+import { showPeople } from './people-tab.ts'
+import { showTerms } from './terms-tab.ts'
 
 /** The desk of those who answer for groups: its link, and a page for each of its tables. */
 export const deskPage: Page = {
@@ -21,6 +25,10 @@ export const deskPage: Page = {
     }
     show('/desk', async (c) => c.redirect('/desk/applications'))
     show('/desk/applications', async (c, visit) => html(c, await showApplications(visit)))
+    show('/desk/people', async (c, visit) => html(c, await showPeople(visit)))
+    show('/desk/meetings', async (c, visit) => html(c, await showMeetings(visit)))
+    show('/desk/terms', async (c, visit) => html(c, await showTerms(visit)))
+    show('/desk/charts', async (c, visit) => html(c, await showCharts(visit)))
     app.post('/desk/applications', async (c) => {
       const visit = await deskPost(c, parts)
       const done = await decideFromTable(visit, visit.posted)

@@ -1,0 +1,100 @@
+import type { Charter } from '#charter/charter.ts'
+import type { Context } from '#context.ts'
+import { meetingsOf } from '#features/meetings/find-meeting.ts'
+import type { Meeting, Session } from '#features/meetings/meeting.ts'
+import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
+import { stands } from '#features/meetings/rsvp.ts'
+import { isHistory, lastEnd, sessionsAhead, startOf } from '#features/meetings/session-times.ts'
+import { minutesDue, owesMinutes } from '#features/minutes/minutes-escalation.ts'
+import type { Instant } from '#time/instant.ts'
+import { plusDays } from '#time/wall-time.ts'
+import type { DeskScope } from './desk-scope.ts'
+import type { RowRules } from './table.ts'
+
+/** How many have answered what to the time that a session has now. */
+export type Answers = Record<'yes' | 'maybe' | 'no', number>
+
+/** How the minutes of a meeting stand; null while they are not owed. */
+export type MinutesState = { is: 'given' | 'not held' } | { is: 'missing'; due: Instant; isLate: boolean } | null
+
+export type MeetingRow = {
+  meeting: Meeting
+  /** The next session, or of a meeting that is over the last one. */
+  session: Session
+  answers: Answers
+  minutes: MinutesState
+}
+
+export const meetingShows = ['ahead', 'missing', 'ended'] as const
+export type MeetingShow = (typeof meetingShows)[number]
+
+/** The meetings of the groups that the reader sees: those ahead, those whose minutes are missing, or the last ones. */
+export async function readDeskMeetings(
+  context: Context,
+  { scope, show }: { scope: DeskScope; show: MeetingShow },
+): Promise<MeetingRow[]> {
+  const meetings = await (show === 'missing' ? withoutMinutes(context, scope) : meetingsOf(context, scope.sees, show))
+  const ordered = show === 'ahead' ? meetings : meetings.toReversed()
+  return meetingRows(context, ordered)
+}
+
+/** Meetings with how many answered what: one command, however many they are. */
+export async function meetingRows(
+  { store, charter, now }: Context,
+  meetings: readonly Meeting[],
+): Promise<MeetingRow[]> {
+  const ids = meetings.map(({ _id }) => _id)
+  const counted =
+    ids.length === 0
+      ? []
+      : await store(rsvpStore).tally({ meeting: { $in: ids } }, ['meeting', 'session', 'answer', 'forTime'])
+  const byMeeting = Map.groupBy(counted, ({ meeting }) => meeting)
+  return meetings.flatMap((meeting): MeetingRow[] => {
+    const session = sessionsAhead(meeting, charter, now)[0] ?? meeting.sessions.at(-1)
+    if (session === undefined) return []
+    const answers = { yes: 0, maybe: 0, no: 0 }
+    for (const one of byMeeting.get(meeting._id) ?? [])
+      if (one.session === session.id && stands(one, [session])) answers[one.answer] += one.count
+    return [{ meeting, session, answers, minutes: minutesState(meeting, { charter, now }) }]
+  })
+}
+
+/** How the minutes of a meeting stand now. */
+export function minutesState(meeting: Meeting, { charter, now }: { charter: Charter; now: Instant }): MinutesState {
+  if (meeting.state !== 'scheduled' || lastEnd(meeting, charter) > now || isHistory(meeting, charter)) return null
+  if (meeting.minutes.items.length > 0) return { is: 'given' }
+  if (meeting.minutes.didNotHappen !== null) return { is: 'not held' }
+  const due = minutesDue(meeting, charter)
+  return { is: 'missing', due, isLate: due < now }
+}
+
+/** The latest end first is what `toReversed` makes of it: here the earliest stands first, as in other lists. */
+async function withoutMinutes({ store, charter, now }: Context, { sees }: DeskScope): Promise<Meeting[]> {
+  if (sees.length === 0) return []
+  const dates = { $gte: plusDays(charter.organisation.liveFrom, -1), $lte: plusDays(now.slice(0, 10), 1) }
+  const found = await store(meetingStore).find({
+    group: { $in: sees },
+    state: 'scheduled',
+    'minutes.items': { $eq: [] },
+    sessions: { $elemMatch: { date: dates } },
+  })
+  return found
+    .filter((meeting) => owesMinutes(meeting, charter) && lastEnd(meeting, charter) <= now)
+    .toSorted((one, other) => (lastEnd(one, charter) < lastEnd(other, charter) ? -1 : 1))
+}
+
+/** How the table of meetings is searched and sorted. */
+export function meetingRules({ groups }: Charter): RowRules<MeetingRow> {
+  const short = (id: string) => groups.find((group) => group.id === id)?.short ?? ''
+  return {
+    words: ({ meeting: { reference, title, group, place } }) => [reference, title, short(group), place ?? ''],
+    group: ({ meeting: { group } }) => group,
+    sorts: {
+      meeting: ({ meeting: { reference } }) => reference,
+      group: ({ meeting: { group } }) => short(group),
+      when: ({ session }) => startOf(session),
+      yes: ({ answers: { yes } }) => yes,
+      minutes: ({ minutes }) => (minutes?.is === 'missing' ? minutes.due : ''),
+    },
+  }
+}
