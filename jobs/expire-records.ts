@@ -1,6 +1,6 @@
 import type { JobContext } from '#context.ts'
 import { expireApplications } from '#features/applications/expire-applications.ts'
-import { expireDeskSessions } from '#features/desk/open-desk.ts'
+import { expireDeskSessions } from '#features/desk/enter-desk.ts'
 import { expireMinutesFiles } from '#features/minutes/expire-minutes-files.ts'
 import { expireAddresses } from '#features/subscriptions/expire-addresses.ts'
 import type { Job } from '#scheduler.ts'

@@ -22,7 +22,7 @@ export type HouseInMotion = {
   house: House
   database: Database
   charter: Charter
-  clock: Clock
+  clock: Clock & { set(instant: string): void }
   /** Where the server listens, without a slash at the end. */
   url: string
   /** Every warning and error, oldest first. */

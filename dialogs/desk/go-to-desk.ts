@@ -1,5 +1,5 @@
 import { buttons, note, text } from '#chat/button.ts'
-import { leaveDesk, offerDesk } from '#features/desk/open-desk.ts'
+import { leaveDesk, offerDesk } from '#features/desk/enter-desk.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
 
 /** The way to the page of the desk, and out of it. */

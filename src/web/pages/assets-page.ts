@@ -25,6 +25,6 @@ export const assetsPage: Page = {
     }
     serve('/pages/style.css', 'text/css', styles)
     for (const name of ['own-time.js', 'desk.js', 'htmx.js']) serve(`/pages/${name}`, 'text/javascript', [name])
-    serve('/pages/desk.css', 'text/css', ['desk.css', 'desk-charts.css'])
+    serve('/pages/desk.css', 'text/css', ['desk.css', 'desk-table.css', 'desk-charts.css'])
   },
 }

@@ -25,8 +25,8 @@ import {
   refusedView,
 } from './applications-view.ts'
 import { deskFrame } from './desk-frame.ts'
-import { deskReader } from './desk-reader.ts'
 import type { DeskVisit } from './desk-visit.ts'
+import { readerAtDesk } from './reader-at-desk.ts'
 import { searchForm, tableView } from './table-view.ts'
 
 const path = '/desk/applications'
@@ -107,7 +107,7 @@ async function outcome(visit: DeskVisit, at: string) {
     skipped: asked.getAll('skipped').slice(0, 60),
   })
   if (decision) {
-    const reader = await deskReader(context)
+    const reader = await readerAtDesk(context)
     const until = told.undoUntil && sayInstant({ instant: told.undoUntil, zone: reader.zone, show: 'time' }, reader)
     return outcomeView(visit, { ...told, undoUntil: until }, at)
   }

@@ -135,7 +135,7 @@ function barTable({
   rows: Rows
 }): Html {
   if (rows.length === 0) return html`<p class="note">Nothing to show yet.</p>`
-  return html`<div class="bar-table" role="region" aria-label="${caption}" tabindex="0"><table><caption class="unseen">${caption}</caption>
+  return html`<div class="bar-table" role="region" aria-label="${caption}, in numbers" tabindex="0"><table><caption class="unseen">${caption}</caption>
 <thead><tr><th scope="col">${first}</th><td></td>${heads.map(([as, label]) => html`<th scope="col">${as === null ? '' : html`<span class="dot ${as}" aria-hidden="true"></span>`}${label}</th>`)}</tr></thead>
 <tbody>${rows.map(({ label, bar, numbers }) => html`<tr><th scope="row">${label}</th><td class="bar-cell">${bar}</td>${numbers.map((number) => html`<td>${number}</td>`)}</tr>`)}</tbody></table></div>`
 }

@@ -1,6 +1,6 @@
 import type { Hono, Context as Request } from 'hono'
 import { requireDesk } from '#features/desk/desk-scope.ts'
-import { leaveDesk, offeredDesk, openDesk } from '#features/desk/open-desk.ts'
+import { enterDesk, leaveDesk, offeredDesk } from '#features/desk/enter-desk.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
 import { keptByNobody } from '#web/download.ts'
@@ -14,6 +14,7 @@ import { linkView } from './link-view.ts'
 import { showMeetings } from './meetings-tab.ts'
 import { showPeople } from './people-tab.ts'
 import { showTerms } from './terms-tab.ts'
+import { showToDo } from './to-do-tab.ts'
 
 /** The desk of those who answer for groups: its link, and a page for each of its tables. */
 export const deskPage: Page = {
@@ -23,7 +24,7 @@ export const deskPage: Page = {
     const show = (path: string, page: (c: Request, visit: DeskVisit) => Promise<Response>) => {
       app.get(path, async (c) => page(c, await deskVisit(c, parts)))
     }
-    show('/desk', async (c) => c.redirect('/desk/applications'))
+    show('/desk', async (c, visit) => html(c, await showToDo(visit)))
     show('/desk/applications', async (c, visit) => html(c, await showApplications(visit)))
     show('/desk/people', async (c, visit) => html(c, await showPeople(visit)))
     show('/desk/meetings', async (c, visit) => html(c, await showMeetings(visit)))
@@ -59,7 +60,7 @@ function mountLink(app: Hono, parts: PageParts): void {
     requireOwnPage(c, parts)
     const { context, session } = await offered(c, parts)
     const key = newKey(context)
-    giveCookie(c, parts, { session: await openDesk(context, { session: session._id, key }), key })
+    giveCookie(c, parts, { session: await enterDesk(context, { session: session._id, key }), key })
     return c.redirect('/desk', 303)
   })
 }

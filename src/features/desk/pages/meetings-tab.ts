@@ -6,8 +6,8 @@ import { capitalised } from '#time/english-words.ts'
 import { sayDateAt, sayInstant } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 import type { Html } from '#web/public/frame.ts'
-import { deskReader } from './desk-reader.ts'
 import type { DeskVisit } from './desk-visit.ts'
+import { readerAtDesk } from './reader-at-desk.ts'
 import { tableTab } from './table-tab.ts'
 
 const path = '/desk/meetings'
@@ -16,7 +16,7 @@ const path = '/desk/meetings'
 export async function showMeetings(visit: DeskVisit) {
   const { context, scope } = visit
   const { charter, now } = context
-  const reader = await deskReader(context)
+  const reader = await readerAtDesk(context)
   return tableTab(visit, {
     path,
     title: 'Meetings',

@@ -35,7 +35,7 @@ export async function offeredDesk(context: Context, ask: { session: string }): P
 }
 
 /** Opens the desk by its link, for a browser that holds this key from now on: once, whoever else presses at that moment. */
-export async function openDesk(context: Context, ask: { session: string; key: string }): Promise<DeskSession> {
+export async function enterDesk(context: Context, ask: { session: string; key: string }): Promise<DeskSession> {
   await requireDesk(context)
   await offeredDesk(context, ask)
   const session = await context
