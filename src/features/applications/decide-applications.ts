@@ -29,11 +29,10 @@ export async function decideApplications(
   return together(ask.applications, done)
 }
 
-/** Takes back what one decided at this instant, as far as nobody has heard of it. */
-export async function undoDecisions(context: Context, ask: { at: Instant }): Promise<DoneTogether> {
+/** Takes back what one decided so at this instant, as far as nobody has heard of it. */
+export async function undoDecisions(context: Context, ask: { at: Instant; to: Decision['to'] }): Promise<DoneTogether> {
   const { by, charter, store } = context
-  const states = { $in: ['accepted', 'declined'] as const }
-  const made = await store(applicationStore).pick({ 'decision.by': by, 'decision.at': ask.at, state: states }, [
+  const made = await store(applicationStore).pick({ 'decision.by': by, 'decision.at': ask.at, state: ask.to }, [
     ...(['group', 'decision'] as const),
   ])
   const groups = await groupsAllowing(context, 'decide-applications', groupsIn(made))
@@ -43,7 +42,10 @@ export async function undoDecisions(context: Context, ask: { at: Instant }): Pro
   await store(applicationStore).changeAll(
     held.map(({ _id }) => _id),
     entry(context, 'decision undone'),
-    (before) => (before.decision?.by === by && before.decision.at === ask.at ? undecided(before, context.now) : before),
+    (before) =>
+      before.state === ask.to && before.decision?.by === by && before.decision.at === ask.at
+        ? undecided(before, context.now)
+        : before,
   )
   return together(
     made.map(({ _id }) => _id),

@@ -2,7 +2,7 @@ import type { Context } from '#context.ts'
 import { factsOfApplications } from '#features/applications/application-facts.ts'
 import { applicantName, stateLine } from '#features/applications/cards/review-card.ts'
 import { groupsAllowing } from '#features/groups/access.ts'
-import type { Application } from '#features/groups/application.ts'
+import type { Application, Decision } from '#features/groups/application.ts'
 import { isHeld, undoUntil } from '#features/groups/application-rules.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { type Instant, instantText } from '#time/instant.ts'
@@ -18,15 +18,20 @@ export type DecidedTogether = {
   skipped: { name: string; why: string }[]
 }
 
-/** What the one who acts decided at this instant, and why the others that they had ticked were skipped. */
+/** What the one who acts decided so at this instant, and why the others that they had ticked were skipped. */
 export async function readDecided(
   context: Context,
-  ask: { at: Instant | null; skipped: readonly string[] },
+  ask: { decided: { at: Instant; to: Decision['to'] } | null; skipped: readonly string[] },
 ): Promise<DecidedTogether> {
   const { by, charter, store, deliveries } = context
-  const states = { $in: ['accepted', 'declined'] }
   const [mine, others] = await Promise.all([
-    ask.at === null ? [] : store(applicationStore).find({ 'decision.by': by, 'decision.at': ask.at, state: states }),
+    ask.decided === null
+      ? []
+      : store(applicationStore).find({
+          'decision.by': by,
+          'decision.at': ask.decided.at,
+          state: ask.decided.to,
+        }),
     ask.skipped.length === 0 ? [] : store(applicationStore).find({ _id: { $in: [...ask.skipped] } }),
   ])
   const found = [...mine, ...others]

@@ -9,6 +9,7 @@ import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { stands } from '#features/meetings/rsvp.ts'
 import { firstStart, isHistory, lastEnd } from '#features/meetings/session-times.ts'
+import { isHeldUnknown } from '#features/meetings/untimed.ts'
 import { minutesDue } from '#features/minutes/minutes-escalation.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { type Instant, plus } from '#time/instant.ts'
@@ -83,7 +84,7 @@ export function minutesIn(
   return groups.flatMap((group) => {
     const counts = { group, onTime: 0, late: 0, missing: 0 }
     for (const meeting of meetings) {
-      if (meeting.group !== group || lastEnd(meeting, charter) > now) continue
+      if (meeting.group !== group || lastEnd(meeting, charter) > now || isHeldUnknown(meeting, charter)) continue
       const due = minutesDue(meeting, charter)
       const given = meeting.minutes.items.map(({ at }) => at).toSorted()[0]
       if (given !== undefined) counts[given <= due ? 'onTime' : 'late'] += 1

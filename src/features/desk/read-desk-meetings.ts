@@ -64,6 +64,7 @@ export function minutesState(meeting: Meeting, { charter, now }: { charter: Char
   if (meeting.state !== 'scheduled' || lastEnd(meeting, charter) > now || isHistory(meeting, charter)) return null
   if (meeting.minutes.items.length > 0) return { is: 'given' }
   if (meeting.minutes.didNotHappen !== null) return { is: 'not held' }
+  if (!owesMinutes(meeting, charter)) return null
   const due = minutesDue(meeting, charter)
   return { is: 'missing', due, isLate: due < now }
 }

@@ -12,7 +12,7 @@ export function untimedSessions({ sessions }: Pick<Meeting, 'sessions'>): Sessio
  * Whether nobody ever set a time for a meeting, and nobody has said since that it took place or did not. It may never
  * have been held: nobody owes its minutes, and its leader is asked about it once its day is over.
  */
-export function isHeldUnknown(meeting: Meeting, charter: Charter): boolean {
+export function isHeldUnknown(meeting: Pick<Meeting, 'state' | 'sessions' | 'minutes'>, charter: Charter): boolean {
   const { items, didNotHappen, tookPlace } = meeting.minutes
   return (
     meeting.state === 'scheduled' &&

@@ -29,7 +29,7 @@ export function owesMinutes(meeting: Meeting, charter: Charter): boolean {
 }
 
 /** What the minutes are counted from: the end, or where nobody set a time, when somebody said that it took place. */
-function heldAt(meeting: Meeting, charter: Charter): number {
+function heldAt(meeting: Pick<Meeting, 'sessions' | 'minutes'>, charter: Charter): number {
   return epochOf(meeting.minutes.tookPlace?.at ?? lastEnd(meeting, charter))
 }
 

@@ -69,7 +69,10 @@ type Posted = { applications: readonly string[]; note: string; question: string;
 async function done(visit: DeskVisit, act: string, { applications, note, question, posted }: Posted): Promise<string> {
   const { context, asked } = visit
   if (act === 'undo') {
-    const undone = await undoDecisions(context, { at: posted.get('at') ?? '' })
+    const undone = await undoDecisions(context, {
+      at: posted.get('at') ?? '',
+      to: posted.get('to') === 'declined' ? 'declined' : 'accepted',
+    })
     return address(asked, { done: 'undone', count: `${undone.done.length}` }, undone)
   }
   if (applications.length === 0) throw new UserError('none-ticked', 'Please tick an application first.')
@@ -101,12 +104,10 @@ async function outcome(visit: DeskVisit, at: string) {
   const { asked, context } = visit
   const kind = asked.get('done')
   if (kind === null) return ''
-  const decision = kind === 'accepted' || kind === 'declined'
-  const told = await readDecided(context, {
-    at: decision ? asked.get('at') : null,
-    skipped: asked.getAll('skipped').slice(0, 60),
-  })
-  if (decision) {
+  const to = kind === 'accepted' || kind === 'declined' ? kind : null
+  const skipped = asked.getAll('skipped').slice(0, 60)
+  const told = await readDecided(context, { decided: to && { to, at: asked.get('at') ?? '' }, skipped })
+  if (to !== null) {
     const reader = await readerAtDesk(context)
     const until = told.undoUntil && sayInstant({ instant: told.undoUntil, zone: reader.zone, show: 'time' }, reader)
     return outcomeView(visit, { ...told, undoUntil: until }, at)

@@ -94,7 +94,7 @@ export function outcomeView(
   const undo =
     undoUntil === null
       ? html`<p>We tell them now. It's too late to undo.</p>`
-      : html`<p>We'll tell them at ${undoUntil}. You can undo until then.</p><form method="post" action="${address}">${tokenField(visit)}<input type="hidden" name="at" value="${done[0]?.about.decision?.at ?? ''}"><button class="button" name="act" value="undo">Undo</button></form>`
+      : html`<p>We'll tell them at ${undoUntil}. You can undo until then.</p><form method="post" action="${address}">${tokenField(visit)}<input type="hidden" name="at" value="${done[0]?.about.decision?.at ?? ''}"><input type="hidden" name="to" value="${verb}"><button class="button" name="act" value="undo">Undo</button></form>`
   return html`<section class="outcome card" role="status" id="outcome" tabindex="-1">
 ${done.length === 0 ? '' : html`<p><strong>${what}</strong></p>${undo}`}
 ${unreached.length === 0 ? '' : html`<p>We can't reach ${fewOf(unreached)}. Please tell them yourself.</p>`}
