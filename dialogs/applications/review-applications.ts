@@ -31,7 +31,7 @@ export const reviewApplications: Dialog = {
     args: { '*': ['{group}'], review: ['{text}'] },
     typed: async (context, typed) => {
       const { decision, words } = decisionIn(typed)
-      const { waiting, meant, named, namesakes, rest } = await context.run(findApplications, { words })
+      const { waiting, meant, named, group, namesakes, rest } = await context.run(findApplications, { words })
       const [first, ...others] = meant
       if (named && first === undefined && waiting.length > 0) return say('No such application waits for you.', next)
       if (!named && isName(words) && waiting.length > 0)
@@ -41,17 +41,18 @@ export const reviewApplications: Dialog = {
         const form = formFor(decision, rest, context)
         if (form) return context.open(form.name, { about: { application: first._id }, values: form.values })
       }
-      return show(context, named ? meant : waiting, first)
+      return show(context, { waiting: named ? meant : waiting, shown: first, group: group ?? '' })
     },
   },
 
   presses: {
     'read-application': async (context, { application = '' }) =>
       toActor(reviewCard(await context.run(readApplication, { application }), { whole: true })),
-    'next-application': async (context, { after = '' }) => {
-      const waiting = await context.run(waitingApplications, {})
+    'next-application': async (context, { after = '', group = '' }) => {
+      const all = await context.run(waitingApplications, {})
+      const waiting = group === '' ? all : all.filter((one) => one.group === group)
       const index = waiting.findIndex(({ _id }) => _id === after)
-      return show(context, waiting, waiting[index + 1] ?? waiting[0])
+      return show(context, { waiting, shown: waiting[index + 1] ?? waiting[0], group })
     },
   },
 }
@@ -103,13 +104,17 @@ function whichOne({ charter }: DialogContext, namesakes: FoundApplications['name
 
 const next = buttons(sayButton('See all that wait', 'review'))
 
-async function show(context: DialogContext, waiting: Application[], shown: Application | undefined): Promise<Outcome> {
+type Shown = { waiting: Application[]; shown: Application | undefined; group: string }
+
+/** One of those that wait, and its place among them; of one group where only those of a group are read. */
+async function show(context: DialogContext, { waiting, shown, group }: Shown): Promise<Outcome> {
   if (!shown)
     return say("You're all caught up. No application is waiting for you.", {
       kind: 'buttons',
       buttons: [sayButton('See my status', 'status')],
     })
   const facts: ApplicationFacts = await context.run(readApplication, { application: shown._id })
-  const position = { number: waiting.findIndex(({ _id }) => _id === shown._id) + 1, of: waiting.length }
+  const number = waiting.findIndex(({ _id }) => _id === shown._id) + 1
+  const position = { number, of: waiting.length, ...(group === '' ? {} : { group }) }
   return toActor(reviewCard(facts, { whole: true, position }))
 }

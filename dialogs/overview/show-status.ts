@@ -6,18 +6,17 @@ import type { ApplicationFacts } from '#features/applications/application-facts.
 import { standingOf } from '#features/applications/cards/standing-card.ts'
 import { draftKeptUntil } from '#features/applications/expire-applications.ts'
 import { ownApplications, waitingApplications } from '#features/applications/read-applications.ts'
+import { deskBlocks, nothingNeedsYou } from '#features/desk/cards/desk-card.ts'
+import { deskLines } from '#features/desk/cards/desk-lines.ts'
+import { readDesk } from '#features/desk/read-desk.ts'
 import { openCalls } from '#features/directory/cards/welcome-card.ts'
 import { readGroups } from '#features/directory/read-groups.ts'
 import { fairnessLink } from '#features/fairness/read-burdens.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
-import { clashBlocks } from '#features/meetings/cards/clash-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
-import { untimedBlocks } from '#features/meetings/cards/untimed-card.ts'
-import { readClashes } from '#features/meetings/clashes/read-clashes.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { meetingStatus } from '#features/meetings/read-attendance.ts'
 import { type CalendarLine, readCalendar } from '#features/meetings/read-meetings.ts'
-import { ownUntimed } from '#features/meetings/read-untimed.ts'
 import { firstStart, nextOrLast } from '#features/meetings/session-times.ts'
 import { openMinutes } from '#features/minutes/read-minutes.ts'
 import { holdsOffice, officeAnswerButtons, officeName, saysUntil } from '#features/offices/cards/office-card.ts'
@@ -69,7 +68,11 @@ export const showStatus: Dialog = {
           ? [text({ strong: 'Waiting for you' })]
           : isNew
             ? []
-            : [text({ strong: "You're all caught up." })]
+            : [
+                text({
+                  strong: waitingFor.desk?.reader.as === 'secretariat' ? nothingNeedsYou : "You're all caught up.",
+                }),
+              ]
       return say(
         ...headings,
         ...waiting,
@@ -100,24 +103,29 @@ async function ofMeeting(context: DialogContext, words: string): Promise<Outcome
 
 /** Everything that can wait for a person: decisions, minutes, answers, terms. */
 async function readWaiting(context: DialogContext) {
-  const [toDecide, terms, owed, polls, undecided, unresolved, clashes, untimed] = await Promise.all([
+  const [desk, toDecide, terms, owed, polls, undecided, unresolved] = await Promise.all([
+    context.run(readDesk, {}),
     context.run(waitingApplications, {}),
     context.run(ownTerms, {}),
     context.run(openMinutes, {}),
     context.run(ownPolls, {}),
     context.run(undecidedPolls, {}),
     context.run(unresolvedNotices, {}),
-    context.run(readClashes, {}),
-    context.run(ownUntimed, {}),
   ])
-  return { toDecide: toDecide.length, terms, owed, polls, undecided, unresolved, clashes, untimed }
+  // What is on their desk is shown there.
+  const elsewhere = ({ group }: { group: string }) => !desk?.reader.groups.includes(group)
+  return {
+    ...{ desk, terms, polls, undecided, unresolved },
+    toDecide: toDecide.filter(elsewhere).length,
+    owed: owed.filter(elsewhere),
+  }
 }
 
 type Waiting = Awaited<ReturnType<typeof readWaiting>>
 
 /** Every waiting item as a block, with the one button that deals with it. */
 function waitingBlocks(context: DialogContext, mine: readonly ApplicationFacts[], waiting: Waiting): Block[] {
-  const { toDecide } = waiting
+  const { toDecide, desk } = waiting
   const owed = waiting.owed.toSorted((one, other) => (firstStart(one) < firstStart(other) ? -1 : 1))
   const offered = waiting.terms.filter(({ state }) => state === 'offered')
   const counted = toDecide === 1 ? '1 application waits' : `${toDecide} applications wait`
@@ -127,6 +135,7 @@ function waitingBlocks(context: DialogContext, mine: readonly ApplicationFacts[]
     ({ about }) => about.state === 'submitted' && about.questions.some(({ answer }) => answer === null),
   )
   return [
+    ...(desk ? deskBlocks(deskLines(desk, context)) : []),
     ...(toDecide > 0 ? [text(`${counted} for your decision.`), buttons(sayButton('Review', 'review'))] : []),
     ...offered.flatMap((term) => [
       text(`Will you be ${officeName(context.charter, term)}?`),
@@ -142,7 +151,6 @@ function waitingBlocks(context: DialogContext, mine: readonly ApplicationFacts[]
           ),
         ]
       : []),
-    ...untimedBlocks(waiting.untimed),
     ...polls.flatMap(({ poll, group }): Block[] => [
       text(`${group.short} asks which times work for you: ${poll.title}, until `, untilSpan(poll, poll.until), '.'),
       buttons(formButton('Answer the poll', 'choose-times', { poll: poll._id })),
@@ -150,7 +158,6 @@ function waitingBlocks(context: DialogContext, mine: readonly ApplicationFacts[]
     ...waiting.undecided.flatMap((view) => undecidedBlocks(view, context.now)),
     ...unanswered.flatMap(({ about }) => questions(context, about)),
     ...unresolvedBlocks(waiting.unresolved, { charter: context.charter, me: context.me._id }),
-    ...clashBlocks(waiting.clashes),
   ]
 }
 

@@ -209,6 +209,8 @@ const minutes = keys({
   readers: z.enum(['members', 'public']),
 })
 
+const desk = keys({ digest: keys({ weekday, at: wallTime }) })
+
 const duty = keys({
   id,
   clause: text(100),
@@ -246,6 +248,7 @@ export const charterShape = keys({
   meetings,
   reminders,
   minutes,
+  desk: desk.default({ digest: { weekday: 1, at: '09:00' } }),
   duties: z.array(duty).default([]),
   letters: z.record(z.string(), text(2000)).default({}),
   demo: maybe(demo),

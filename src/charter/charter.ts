@@ -1,7 +1,7 @@
 import type { Instant } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import type { Call, Commitment, Decisions, OnboardingStep, ProfileField, Removals } from './admission.ts'
-import type { Group, MeetingRules, MinutesRules, ReminderRules } from './convening.ts'
+import type { DeskRules, Group, MeetingRules, MinutesRules, ReminderRules } from './convening.ts'
 
 /*
  * The charter: an organisation as data, read once at start and never changed while running. Rules of an organisation
@@ -22,6 +22,7 @@ export type Charter = {
   meetings: MeetingRules
   reminders: ReminderRules
   minutes: MinutesRules
+  desk: DeskRules
   duties: Duty[]
   /** Replacements, by key, of paragraphs that letters.ts declares replaceable. Use `letterText`. */
   letters: Record<string, string>

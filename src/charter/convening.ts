@@ -82,3 +82,6 @@ export type MinutesRules = {
 
 /** `whoever-led` the meeting, even if the term has ended since; the group's `other-leaders`; the `secretariat`. */
 export type MinutesStep = 'whoever-led' | 'other-leaders' | 'secretariat'
+
+/** `digest`: when the secretariat is sent what needs it: an ISO weekday, Monday = 1, and a time by each reader's clock. */
+export type DeskRules = { digest: { weekday: number; at: ClockTime } }

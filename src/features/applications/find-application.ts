@@ -12,6 +12,8 @@ export type FoundApplications = {
   meant: Application[]
   /** Whether the words name an applicant or a group that the others are not of. */
   named: boolean
+  /** The group that is named; null where none is. */
+  group: string | null
   /** Where several applicants have the name: each with their application. */
   namesakes: { name: string; application: Application }[]
   /** The words behind the name. */
@@ -21,7 +23,7 @@ export type FoundApplications = {
 /** The applications that words mean, by an applicant's name or a part of it that only they have, or by a group. */
 export async function findApplications(context: Context, { words }: { words: string }): Promise<FoundApplications> {
   const waiting = await waitingApplications(context)
-  const all = { waiting, meant: waiting, named: false, namesakes: [], rest: words.trim() }
+  const all = { waiting, meant: waiting, named: false, group: null, namesakes: [], rest: words.trim() }
   if (words.trim() === '' || waiting.length === 0) return all
   const people = await context.store(personStore).pick({ _id: { $in: waiting.map(({ person }) => person) } }, ['name'])
   const field = context.charter.fields.find(({ prefill }) => prefill === 'name')?.id
@@ -36,11 +38,17 @@ export async function findApplications(context: Context, { words }: { words: str
       const application = waiting[at]
       return application ? [{ name: names[at]?.find((name) => name !== '') ?? '', application }] : []
     })
-    return { waiting, meant, named: true, namesakes: meant.length > 1 ? namesakes : [], rest: person.rest }
+    return { waiting, meant, named: true, group: null, namesakes: meant.length > 1 ? namesakes : [], rest: person.rest }
   }
   const { found, rest } = readGroup(context.charter, words)
   if (found.kind !== 'one') return all
-  return { ...all, meant: waiting.filter(({ group }) => group === found.group.id), named: true, rest }
+  return {
+    ...all,
+    meant: waiting.filter(({ group }) => group === found.group.id),
+    named: true,
+    group: found.group.id,
+    rest,
+  }
 }
 
 /** What may stand before a name: "the application of Dr Jane Doe". */

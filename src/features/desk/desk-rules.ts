@@ -7,10 +7,12 @@ import type { CurrentCall } from '#features/groups/call.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import type { Roster } from '#features/groups/roster.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
-import { isHistory, lastEnd, startOf } from '#features/meetings/session-times.ts'
+import type { UntimedMeeting } from '#features/meetings/read-untimed.ts'
+import { lastEnd } from '#features/meetings/session-times.ts'
+import { untimedSessions } from '#features/meetings/untimed.ts'
 import { minutesDue, minutesSteps, owesMinutes, whoeverLed } from '#features/minutes/minutes-escalation.ts'
 import { epochOf, type Instant, instantText, plus } from '#time/instant.ts'
-import { type CalendarDate, dateAt, plusDays, wallTimeBefore } from '#time/wall-time.ts'
+import { type CalendarDate, dateAt, plusDays } from '#time/wall-time.ts'
 import type { AccessOwed, ClosingCall, MinutesOwed, TermOnDesk, ToDecide, Untimed } from './desk.ts'
 
 /** What the rules of the desk need to know of the world. */
@@ -50,13 +52,13 @@ export function toDecideIn(
 }
 
 /** The latest message of a person that asked for the minutes of a meeting. */
-export type Nudged = { to: string; at: Instant }
+type LastNudge = { to: string; at: Instant }
 
 /** What is owed of a meeting that has ended, or null where nothing is. @param nudged the last nudge for it. */
 export function minutesOwed(
   meeting: Meeting,
   roster: Roster,
-  { charter, now, nudged }: When & { nudged: Nudged | null },
+  { charter, now, nudged }: When & { nudged: LastNudge | null },
 ): MinutesOwed | null {
   if (!owesMinutes(meeting, charter) || lastEnd(meeting, charter) > now) return null
   const { zone } = charter.organisation
@@ -108,20 +110,13 @@ export function accessOwed(joined: readonly Joined[], { charter, now }: When): A
     .toSorted((one, other) => (one.since < other.since ? -1 : 1))
 }
 
-/** The dates of which nobody has said the time, from the day on which the leaders were asked for it; the next one first. */
-export function untimedOf(meetings: readonly Meeting[], { charter, now }: When): Untimed[] {
-  const { zone } = charter.organisation
-  const today = dateAt(now, zone)
-  const { askTime, remindAt } = charter.meetings.dateOnly
-  const isAsked = (date: CalendarDate) => wallTimeBefore(`${date}T${remindAt}`, askTime).slice(0, 10) <= today
-  return meetings
-    .filter((meeting) => meeting.state === 'scheduled' && !isHistory(meeting, charter))
-    .flatMap(({ _id, reference, group, title, sessions }) =>
-      sessions
-        .filter(({ at, date }) => at === null && date >= today && isAsked(date))
-        .map((session) => ({ meeting: { _id, reference, group, title }, session })),
-    )
-    .toSorted((one, other) => (startOf(one.session) < startOf(other.session) ? -1 : 1))
+/** Of meetings without a time, the first session that has none. */
+export function untimedOf(meetings: readonly UntimedMeeting[]): Untimed[] {
+  return meetings.flatMap(({ meeting, isOver }): Untimed[] => {
+    const [session] = untimedSessions(meeting)
+    const { _id, reference, group, title } = meeting
+    return session === undefined ? [] : [{ meeting: { _id, reference, group, title }, session, isOver }]
+  })
 }
 
 /** The calls that close within a week. */

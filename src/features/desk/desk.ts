@@ -70,8 +70,12 @@ export type AccessOwed = {
   steps: readonly string[]
 }
 
-/** A date of which nobody has said the time. */
-export type Untimed = { meeting: Pick<Meeting, '_id' | 'reference' | 'group' | 'title'>; session: Session }
+/** A date of which nobody has said the time. `isOver`: its day went by, and nobody has said whether it took place. */
+export type Untimed = {
+  meeting: Pick<Meeting, '_id' | 'reference' | 'group' | 'title'>
+  session: Session
+  isOver: boolean
+}
 
 /** A call for experts that closes soon. */
 export type ClosingCall = { group: string; closesAt: Instant; deadline: Deadline }

@@ -11,6 +11,7 @@ import { clashesAhead, groupsMeetingAtOnce } from '#features/meetings/clashes/cl
 import { meetingsAround, meetingsOf } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { readUntimed, type UntimedMeeting } from '#features/meetings/read-untimed.ts'
 import { isAhead } from '#features/meetings/session-times.ts'
 import { calendarWorkspace } from '#features/people/account.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
@@ -29,6 +30,7 @@ import {
   toDecideIn,
   untimedOf,
 } from './desk-rules.ts'
+import { nudgeStore } from './nudge-store.ts'
 
 /** So many accounts that cannot be reached are looked at: more are no list for one person. */
 const mostUnreached = 300
@@ -60,7 +62,7 @@ export async function readDeskOf(
     unreached,
     access: accessOwed(found.joined, { charter, now }),
     withoutDates: groups.filter((group) => found.ahead.every((meeting) => meeting.group !== group)),
-    untimed: untimedOf(found.ahead, { charter, now }),
+    untimed: untimedOf(found.untimed),
     clashes,
     closing: closingCalls(found.calls, { now }),
   }
@@ -74,6 +76,7 @@ type Records = {
   owed: Meeting[]
   terms: Pick<OfficeTerm, '_id' | 'person' | 'office' | 'group' | 'to'>[]
   calls: (CurrentCall | null)[]
+  untimed: UntimedMeeting[]
   /** The persons of accounts that cannot be reached. */
   lost: string[]
 }
@@ -86,7 +89,7 @@ async function readRecords(context: Context, { groups, as }: DeskReader): Promis
   const held = { $gte: plusDays(charter.organisation.liveFrom, -1), $lte: plusDays(today, 1) }
   const isSecretariat = as === 'secretariat'
   const gives = isSecretariat && accessSteps(charter).length > 0
-  const [waiting, joined, ahead, owed, terms, calls, lost] = await Promise.all([
+  const [waiting, joined, ahead, owed, terms, calls, untimed, lost] = await Promise.all([
     store(applicationStore).pick({ ...inGroups, state: 'submitted' }, [
       ...(['group', 'person', 'submittedAt', 'startedAt'] as const),
     ]),
@@ -106,6 +109,8 @@ async function readRecords(context: Context, { groups, as }: DeskReader): Promis
       ...(['person', 'office', 'group', 'to'] as const),
     ]),
     readCalls(context, groups),
+    // Leaders were asked for the time by then, and those who coordinate see what they have not answered.
+    readUntimed(context, { groups, ...(as === 'leader' ? { ahead: charter.meetings.dateOnly.askTime } : {}) }),
     as === 'chair'
       ? []
       : store(accountStore).pick({ reachable: false, unreachable: { $gte: '' } }, ['person', 'account'], {
@@ -114,7 +119,7 @@ async function readRecords(context: Context, { groups, as }: DeskReader): Promis
   ])
   const ofScope = terms.filter(({ group }) => (group === null ? as !== 'leader' : groups.includes(group)))
   const persons = lost.filter(({ account }) => account.workspace !== calendarWorkspace).map(({ person }) => person)
-  return { waiting, joined, ahead, owed, terms: ofScope, calls, lost: [...new Set(persons)] }
+  return { waiting, joined, ahead, owed, terms: ofScope, calls, untimed, lost: [...new Set(persons)] }
 }
 
 /** The clashes of the groups' meetings with one another; a leader's also with those of other groups. */
@@ -144,16 +149,22 @@ async function readMinutesOwed(
 ): Promise<Desk['minutes']> {
   const { charter, now, store } = context
   const takers = owed.flatMap(({ minutes }) => minutes.takenBy ?? [])
-  const members =
+  const [members, nudges] = await Promise.all([
     takers.length === 0
       ? []
-      : await store(applicationStore).pick({ person: { $in: takers }, state: 'accepted' }, ['person', 'group'])
+      : store(applicationStore).pick({ person: { $in: takers }, state: 'accepted' }, ['person', 'group']),
+    owed.length === 0 ? [] : store(nudgeStore).pick({ _id: { $in: owed.map(({ _id }) => _id) } }, ['to', 'at', 'owed']),
+  ])
+  const nudgeFor = (meeting: Meeting) => nudges.find(({ _id, owed: what }) => _id === meeting._id && what === 'minutes')
   const rosterOf = (group: string): Roster => ({
     ...(leaders.find((one) => one.group === group) ?? { group, leaders: [], secretariat: [] }),
     members: members.filter((one) => one.group === group).map(({ person }) => ({ person, since: '' })),
   })
   return owed
-    .flatMap((meeting) => minutesOwed(meeting, rosterOf(meeting.group), { charter, now, nudged: null }) ?? [])
+    .flatMap(
+      (meeting) =>
+        minutesOwed(meeting, rosterOf(meeting.group), { charter, now, nudged: nudgeFor(meeting) ?? null }) ?? [],
+    )
     .filter(({ daysLate, meeting }) => {
       const isTheirs = reader.as === 'leader' || rosterOf(meeting.group).leaders.length === 0
       return daysLate > 0 || (isTheirs && reader.keeps.includes(meeting.group))

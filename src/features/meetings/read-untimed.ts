@@ -1,5 +1,4 @@
 import type { Context } from '#context.ts'
-import { ownGroups } from '#features/groups/access.ts'
 import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
 import type { Meeting } from './meeting.ts'
@@ -35,10 +34,4 @@ export async function readUntimed(
     .map((meeting) => ({ meeting, isOver: lastEnd(meeting, charter) <= now }))
     .filter(({ meeting, isOver }) => (isOver ? isHeldUnknown(meeting, charter) : untimedSessions(meeting).length > 0))
     .toSorted((one, other) => (firstStart(one.meeting) < firstStart(other.meeting) ? -1 : 1))
-}
-
-/** Those of the groups that the person leads, from when their leader is asked for the time. */
-export async function ownUntimed(context: Context, _ask: object = {}): Promise<UntimedMeeting[]> {
-  const led = (await ownGroups(context)).filter(({ leads, isAsked }) => leads && isAsked).map(({ group }) => group.id)
-  return readUntimed(context, { groups: led, ahead: context.charter.meetings.dateOnly.askTime })
 }

@@ -56,7 +56,7 @@ test('the secretariat has everything that needs somebody, with a button for each
       'AI in cities has no meeting ahead. [Schedule AI in cities]',
       'Monitoring has no meeting ahead. [Schedule Monitoring]',
     ],
-    ['Dates without a time', 'PLAT-2, Mon 6 Apr: it has no time yet. [Set the PLAT-2 time]'],
+    ['Dates without a time', 'PLAT-2, Mon 6 Apr: it has no time yet. [Set PLAT-2 time]'],
     [
       'Meetings at the same time',
       'PROC-2 and FIN-2, Fri 3 Apr, 15:00 Geneva: 3 people in both. [See PROC-2] [See FIN-2]',

@@ -40,7 +40,8 @@ export function decisionButtons(application: string, read = true): Block {
   )
 }
 
-type Shown = { whole: boolean; position?: { number: number; of: number } }
+/** `group`: only the applications to it are read, one after the other. */
+type Shown = { whole: boolean; position?: { number: number; of: number; group?: string } }
 
 /** An application for those who decide: who, since when, the answers, what was asked, and what can be done. */
 export function reviewCard(facts: ApplicationFacts, { whole, position }: Shown): Message {
@@ -62,7 +63,12 @@ export function reviewCard(facts: ApplicationFacts, { whole, position }: Shown):
         ? [
             {
               kind: 'buttons' as const,
-              buttons: [actButton('Read the next one', 'next-application', { after: about._id })],
+              buttons: [
+                actButton('Read the next one', 'next-application', {
+                  after: about._id,
+                  ...(position.group === undefined ? {} : { group: position.group }),
+                }),
+              ],
             },
           ]
         : []),

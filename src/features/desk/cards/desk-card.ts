@@ -1,6 +1,7 @@
 import { note, sayButton, text } from '#chat/button.ts'
+import { listBlocks, listPage } from '#chat/list-page.ts'
 import type { Block, Button } from '#chat/message.ts'
-import type { DeskSection } from './desk-lines.ts'
+import type { DeskLine, DeskSection } from './desk-lines.ts'
 
 /** So many lines of one section are shown in chat: together they fit one screen. A row holds as many buttons. */
 const most = 5
@@ -33,8 +34,28 @@ function rows(all: readonly Button[]): Block[] {
   })
 }
 
-/** What a digest says first: "3 applications to decide, 5 minutes missing". */
+/** So many lines of a list are shown at once. */
+const onePage = 10
+
+/** One page of a list of lines, with their buttons below it; and the press that shows the next one. */
+export function pagedLines(
+  lines: readonly DeskLine[],
+  { from, more }: { from: number; more(next: string): Button },
+): Block[] {
+  const spans = lines.map((line) => line.spans)
+  const page = listPage(spans, { from, most: onePage })
+  const shown = lines.slice(page.from, page.from + page.items.length)
+  const [list, ...rest] = listBlocks(page, more)
+  return [...(list ? [list] : []), ...rows(shown.flatMap((line) => line.buttons)), ...rest]
+}
+
+/** A lock screen has room for so many sections. */
+const mostSummed = 3
+
+/** What a digest says first: "Your week. Applications to decide: 4. Minutes missing: 5." It can be read alone. */
 export function deskSummary(sections: readonly DeskSection[]): string {
   if (sections.length === 0) return nothingNeedsYou
-  return `${sections.map(({ title, lines }) => `${title}: ${lines.length}`).join('. ')}.`
+  const counts = sections.slice(0, mostSummed).map(({ title, lines, count = lines.length }) => `${title}: ${count}.`)
+  const more = sections.length - counts.length
+  return ['Your week.', ...counts, ...(more > 0 ? ['Say "status" to see the rest.'] : [])].join(' ')
 }

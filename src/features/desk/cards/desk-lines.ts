@@ -5,6 +5,7 @@ import type { AccessOwed, Desk, MinutesOwed, TermOnDesk, ToDecide, Unreached, Un
 import { accessSteps } from '#features/desk/desk-rules.ts'
 import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
+import { answerHeldButton } from '#features/meetings/cards/untimed-card.ts'
 import type { MeetingClash } from '#features/meetings/clashes/clashes-ahead.ts'
 import { officeName } from '#features/offices/cards/office-card.ts'
 import { capitalised, counted, listed, people } from '#time/english-words.ts'
@@ -20,6 +21,8 @@ export type DeskSection = {
   key: 'decide' | 'minutes' | 'terms' | 'unreached' | 'access' | 'dates' | 'times' | 'clashes' | 'calls'
   title: string
   lines: DeskLine[]
+  /** How many things these lines are about, where that is not how many lines there are. */
+  count?: number
   all?: { label: string; words: string }
 }
 
@@ -37,7 +40,8 @@ export function deskLines(desk: Desk, { charter, now }: { charter: Charter; now:
       key: 'decide',
       title: 'Applications to decide',
       lines: desk.toDecide.map((one) => toDecideLine(one, shown)),
-      all: { label: 'Review all applications', words: 'review' },
+      count: desk.toDecide.reduce((sum, { applications }) => sum + applications.length, 0),
+      ...(desk.reader.decides.length > 0 ? { all: { label: 'Review all applications', words: 'review' } } : {}),
     },
     {
       key: 'minutes',
@@ -109,15 +113,42 @@ function minutesLine({ meeting, due, daysLate, led, asked }: MinutesOwed, { char
   }
 }
 
-/** A term on the desk: "Ann Lee, leader of Procurement, has been acting since Fri 10 Apr." */
-export function termLine(term: TermOnDesk, { charter, now, desk }: Shown): DeskLine {
-  const { person, office, group, to, isOver } = term
-  const name = nameIn(desk, person)
-  const until = isOver ? `acting since ${sayDateAt(plusDays(to, 1), now)}` : `the term ends on ${sayDateAt(to, now)}`
+/** "Ann Lee, leader of Procurement: acting since Fri 10 Apr." */
+function termLine(term: TermOnDesk, { charter, now, desk }: Shown): DeskLine {
+  return heldTermLine(term, desk, { charter, now })
+}
+
+/** A term that somebody holds; without an end where it has none. The button is for those who appoint. */
+export function heldTermLine(
+  { _id, person, office, group, to, isOver }: Omit<TermOnDesk, 'to'> & { to: string | null },
+  { reader, names: known }: Pick<Desk, 'reader' | 'names'>,
+  { charter, now }: Pick<Shown, 'charter' | 'now'>,
+): DeskLine {
+  const name = nameIn({ names: known }, person)
+  const until =
+    to === null
+      ? 'no end recorded'
+      : isOver
+        ? `acting since ${sayDateAt(plusDays(to, 1), now)}`
+        : `the term ends on ${sayDateAt(to, now)}`
+  const isDue = to !== null && to <= plusDays(now.slice(0, 10), renewWithin)
   return {
     spans: [{ strong: name }, `, ${officeName(charter, { office, group })}: ${until}.`],
-    buttons: desk.reader.appoints ? [sayButton(`Renew ${name}`, `appoint ${office} ${group ?? ''}`.trim())] : [],
+    buttons: reader.appoints && isDue ? [formButton(`Renew ${name}`, 'renew-term', { term: _id })] : [],
   }
+}
+
+/** A term can be renewed so many days before its end. */
+const renewWithin = 90
+
+/** Everything that is late, in one list: applications past their promise, minutes, and dates without a time. */
+export function lateLines(desk: Desk, { charter, now }: Pick<Shown, 'charter' | 'now'>): DeskLine[] {
+  const shown = { charter, now, desk }
+  return [
+    ...desk.toDecide.filter(({ isLate }) => isLate).map((one) => toDecideLine(one, shown)),
+    ...desk.minutes.filter(({ daysLate }) => daysLate > 0).map((one) => minutesLine(one, shown)),
+    ...desk.untimed.map((one) => untimedLine(one, shown)),
+  ]
 }
 
 function unreachedLine({ person, groups }: Unreached, { charter, desk }: Shown): DeskLine {
@@ -150,12 +181,18 @@ function datesLine(group: string, { charter, desk }: Shown): DeskLine {
   }
 }
 
-function untimedLine({ meeting, session }: Untimed, { now, desk }: Shown): DeskLine {
+function untimedLine({ meeting, session, isOver }: Untimed, { now, desk }: Shown): DeskLine {
   const { _id, reference, group } = meeting
+  const day = sayDateAt(session.date, now)
   const about = { meeting: _id, session: session.id }
+  if (isOver)
+    return {
+      spans: [`Did ${reference} take place? It was planned for ${day}, but had no time.`],
+      buttons: where(desk.reader.keeps, group, answerHeldButton(meeting)),
+    }
   return {
-    spans: [{ strong: reference }, `, ${sayDateAt(session.date, now)}: it has no time yet.`],
-    buttons: where(desk.reader.schedules, group, formButton(`Set the ${reference} time`, 'set-time', about)),
+    spans: [{ strong: reference }, `, ${day}: it has no time yet.`],
+    buttons: where(desk.reader.schedules, group, formButton(`Set ${reference} time`, 'set-time', about)),
   }
 }
 
@@ -171,7 +208,7 @@ function where(groups: readonly string[], group: string, button: Button): Button
   return groups.includes(group) ? [button] : []
 }
 
-function nameIn({ names: known }: Desk, person: string): string {
+function nameIn({ names: known }: Pick<Desk, 'names'>, person: string): string {
   return known.get(person) || 'someone without a name'
 }
 
