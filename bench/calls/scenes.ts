@@ -59,6 +59,8 @@ async function looksAround(one: Actor): Promise<void> {
 
 async function aboutOneself(member: Actor): Promise<void> {
   await member.says('reminders 1d 1h, quiet 22-7')
+  await member.says('reminders digest')
+  await member.says('reminders default')
   await member.says('zone Sydney')
   await member.says('zone')
   await member.acts('choose-zone', { zone: 'Africa/Nairobi' })

@@ -235,6 +235,11 @@ export const reminderPhrases: Phrases = {
     '[i would] rather [get] [a single|a] digest [than all these pings]',
     'no more (messages|emails|mails|notifications)',
   ],
+  'reminders digest': [
+    '[please] [(send|give) me] [only|just] (one|a|a single) (summary|digest|message|mail|email) (a|per|each|every) (day|morning)',
+    '(summary|digest) only',
+    'only (a|one|the) (summary|digest) [please]',
+  ],
   'reminders {group} only': ['only (nudge|remind|ping) me (for|about|of) {group} [not for {group}|{note}]'],
   reminders: ['what reminders (do|will) i (get|have)', '(show|which are|what are) my reminders'],
   'quiet {when}': [

@@ -25,6 +25,8 @@ export type MeetingAhead = {
 export type GroupForecast = {
   group: Group
   meetings: number
+  /** Of these meetings, those that they lead. */
+  led: number
   messages: number
   apart: number | null
   offsets: readonly string[]
@@ -53,9 +55,10 @@ export function forecastOf(
     const [next] = ahead
     const apart = next?.apart ?? null
     const chosen = ownOffsets(group.id, me)
-    const meetings = ahead.filter(({ meeting }) => isSoon({ at: epochOf(lastEnd(meeting, charter)) })).length
+    const soon = ahead.filter(({ meeting }) => isSoon({ at: epochOf(lastEnd(meeting, charter)) }))
+    const [meetings, led] = [soon.length, soon.filter(({ leads }) => leads).length]
     const offsets = chosen ?? rhythmOf(charter, apart).offsets
-    return { coming, group, meetings, messages: coming.length, apart, offsets, own: chosen !== undefined }
+    return { coming, group, meetings, led, messages: coming.length, apart, offsets, own: chosen !== undefined }
   })
   const all = own.flatMap(({ coming }) => coming)
   const zone = me.zone ?? charter.organisation.zone

@@ -22,6 +22,11 @@ export const peopleScenes: Scene[] = [
     await stage.says(member, 'reminders 1d 1h, quiet 22-7')
     return says('reminders default')
   }),
+  said('reminders: one summary a day', member, 'reminders digest'),
+  scene('words reminders: one by one', member, async (stage) => {
+    await stage.says(member, 'reminders digest')
+    return says('reminders digest off')
+  }),
   said('zone', member, 'zone Sydney'),
   said('zone: a time', member, 'zone 15:00 Geneva'),
   scene('press choose-time', member, async (stage) => press(await stage.says(member, 'zone 3 Geneva'), 'choose-time')),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Meeting, noMinutes } from '#features/meetings/meeting.ts'
-import { remindersOf } from '#features/meetings/reminder-times.ts'
+import { answerAskOf, type RemindedOf, remindersOf } from '#features/meetings/reminder-times.ts'
+import type { Rsvp } from '#features/meetings/rsvp.ts'
 import { derivedSessions, startOf } from '#features/meetings/session-times.ts'
 import { tellingOf } from '#features/meetings/tells-members.ts'
 import { newPerson } from '#features/people/person.ts'
@@ -71,5 +72,65 @@ describe('of a series', () => {
   test('whoever chose one reminder gets it', () => {
     expect(reminded(meetingOn('2021-06-15'), meetingOn('2021-06-08'), ['P7D'])).toEqual(['P7D'])
     expect(reminded(meetingOn('2021-06-15'), meetingOn('2021-06-08'), ['P14D', 'P7D'])).toEqual(['P7D'])
+  })
+})
+
+describe('before a meeting of a group that meets every week', () => {
+  const meeting = meetingOn('2021-06-15')
+  const [session] = meeting.sessions
+  if (!session) throw new Error('a meeting has a session')
+  const start = Date.parse('2021-06-15T13:00:00Z')
+  const hours = (count: number) => count * 3_600_000
+  const asked = (more: Partial<RemindedOf>): RemindedOf => ({
+    ...{ person: expert, rsvp: null, leads: false, charter, since: early, before: null, apart: 7 },
+    ...{ lastNotified: { rev: 1, at: 0 }, now: '2021-02-01T00:00:00Z', ...more },
+  })
+  const said = (answer: Rsvp['answer'], at = early): Rsvp => ({
+    ...{ _id: 'r', meeting: meeting._id, session: '1', person: 'expert', answer, note: null, at },
+    forTime: '2021-06-15T13:00:00Z',
+  })
+  const own = (offsets: string[]) => ({ ...expert, reminders: { '*': offsets } })
+  const messages = (more: Partial<RemindedOf>) => ({
+    reminders: remindersOf(meeting, session, asked(more)).map(({ offset }) => offset),
+    ask: answerAskOf(meeting, session, asked(more))?.offset ?? null,
+  })
+
+  test.each<[string, Partial<RemindedOf>, { reminders: string[]; ask: string | null }]>([
+    ['somebody who has not answered is asked once', {}, { reminders: [], ask: 'P2D' }],
+    ['somebody who said Yes is reminded', { rsvp: said('yes') }, { reminders: ['PT1H'], ask: null }],
+    ['somebody who said Maybe is reminded', { rsvp: said('maybe') }, { reminders: ['PT1H'], ask: null }],
+    ['somebody who said No hears nothing', { rsvp: said('no') }, { reminders: [], ask: null }],
+    ['its leader is reminded, and not asked', { leads: true }, { reminders: ['PT1H'], ask: null }],
+    ['its leader who said No hears nothing', { leads: true, rsvp: said('no') }, { reminders: [], ask: null }],
+    ['somebody gets what they chose', { person: own(['P1D']) }, { reminders: ['P1D'], ask: null }],
+    ['somebody who turned reminders off hears nothing', { person: own([]) }, { reminders: [], ask: null }],
+    [
+      'somebody who said No gets nothing they chose',
+      { person: own(['P1D']), rsvp: said('no') },
+      { reminders: [], ask: null },
+    ],
+    [
+      'who answers on the last day is reminded of what is left',
+      { apart: 30, rsvp: said('yes', '2021-06-14T14:00:00Z') },
+      { reminders: ['PT1H'], ask: null },
+    ],
+  ])('%s', (_, more, expected) => {
+    expect(messages(more)).toEqual(expected)
+  })
+
+  test('nobody is asked who was asked within a day before, by the invitation or a move', () => {
+    const heard = (before: number) => messages({ lastNotified: { rev: 1, at: start - hours(before) } }).ask
+    expect([heard(72), heard(71), heard(49), heard(1)]).toEqual(['P2D', null, null, null])
+  })
+
+  test('the question is of use until the meeting begins', () => {
+    expect(answerAskOf(meeting, session, asked({}))).toMatchObject({ dueAt: start - hours(48), sendBy: start })
+  })
+
+  test('of which only the day is known, it comes in the morning two days before', () => {
+    const open = meetingOn('2021-06-15', null)
+    const [day = session] = open.sessions
+    const ask = answerAskOf(open, day, asked({}))
+    expect(ask && new Date(ask.dueAt).toISOString()).toBe('2021-06-13T06:00:00.000Z')
   })
 })

@@ -24,12 +24,7 @@ export function remindersCard(charter: Charter, me: Person, forecast: Forecast):
     ...(groups.length === 0 ? [text(`You are in no ${charter.words.group.one} yet.`)] : [groupLines(groups)]),
     ...(own ? [text({ strong: 'Your choice: ' }, `${sayOffsets(own)}.`)] : []),
     ...apart(charter, me, groups).map((words) => text(words)),
-    text(
-      groups.some(({ own: isOwn }) => !isOwn)
-        ? `If you haven't answered, we ask once, ${sayDuration(charter.reminders.unanswered)} before. If you said No, we don't remind you. `
-        : "If you said No, we don't remind you. ",
-      'Moves and cancellations always come.',
-    ),
+    text(...rulesFor(charter, groups)),
     text(
       { strong: 'Quiet: ' },
       `${sayQuiet(me.quiet ?? charter.reminders.quiet)}, ${zoneTimeLabel(said ?? zoneLabel(zone))}. We send messages before or after these hours.`,
@@ -62,7 +57,7 @@ export function digestCard(charter: Charter, me: Person, forecast: Forecast): Bl
     ...(me.digestOnly
       ? [
           text(
-            'On days with nothing new we send none. Urgent messages still come at once: decisions about you, late changes, and reminders 1 hour before.',
+            'On days with nothing new we send none. Urgent messages come at once: decisions about you, late changes, reminders 1 hour before.',
           ),
         ]
       : []),
@@ -87,6 +82,18 @@ export function sayOffsets(offsets: readonly string[]): string {
 
 export function sayQuiet({ from, to }: { from: string; to: string }): string {
   return from === to ? 'never' : `from ${from} to ${to}`
+}
+
+/** What decides of their messages, as far as it concerns them. */
+function rulesFor({ reminders, words }: Charter, groups: readonly GroupForecast[]): string[] {
+  const asks =
+    groups.length === 0 || groups.some(({ own, meetings, led }) => !own && (meetings === 0 || led < meetings))
+  return [
+    ...(asks ? [`If you haven't answered, we ask once, ${sayDuration(reminders.unanswered)} before. `] : []),
+    "If you said No, we don't remind you. ",
+    ...(groups.some(({ led }) => led > 0) ? [`After a meeting that you lead, we ask for the ${words.minutes}. `] : []),
+    'Moves and cancellations always come.',
+  ]
 }
 
 function expected({ messages }: Forecast): string {
