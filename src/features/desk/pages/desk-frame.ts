@@ -10,7 +10,7 @@ const deskTabs = [
   { path: '/desk/people', label: 'People' },
   { path: '/desk/meetings', label: 'Meetings' },
   { path: '/desk/terms', label: 'Terms' },
-  { path: '/desk/deliveries', label: 'Messages' },
+  { path: '/desk/messages', label: 'Messages' },
   { path: '/desk/charts', label: 'Charts' },
 ] as const
 
@@ -22,14 +22,19 @@ const scripts = ['/pages/htmx.js', '/pages/desk.js']
 /** The frame of every page of the desk. Links and forms fetch only its content where there is script; else the whole page. */
 export function deskFrame(visit: DeskVisit, page: { path: DeskPath; title: string; body: Html }) {
   const { charter } = visit.context
-  const tabs = deskTabs.filter(({ path }) => path !== '/desk/applications' || visit.scope.reads.length > 0)
+  const { reads, knows } = visit.scope
+  const hidden = [
+    ...(reads.length === 0 ? ['/desk/applications'] : []),
+    ...(knows.length === 0 ? ['/desk/messages'] : []),
+  ]
+  const tabs = deskTabs.filter(({ path }) => !hidden.includes(path))
   const links = tabs.map(
     ({ path, label }) => html`<a href="${path}"${path === page.path ? raw(' aria-current="page"') : ''}>${label}</a>`,
   )
   const body = html`<div id="desk" hx-boost:inherited="true" hx-target:inherited="#desk" hx-select:inherited="#desk" hx-swap:inherited="outerMorph">
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top"><div class="wide"><a class="brand" href="/desk"><strong>${charter.organisation.short} desk</strong></a>
-<form method="post" action="/desk/sign-out" hx-boost="false">${tokenField(visit)}<button class="button quiet" type="submit">Sign out</button></form></div></header>
+<form class="who" method="post" action="/desk/sign-out" hx-boost="false">${tokenField(visit)}<span class="note">${visit.name}</span> <button class="button quiet" type="submit">Sign out</button></form></div></header>
 <nav class="tabs" aria-label="Desk"><div class="wide">${links}</div></nav>
 <main class="wide" id="main" tabindex="-1"><h1>${page.title}</h1>${page.body}</main></div>`
   return layout({ title: `${page.title} · ${charter.organisation.short} desk`, styles, scripts, body })

@@ -12,6 +12,7 @@ import { showCharts } from './charts-tab.ts'
 import { type DeskVisit, deskPost, deskVisit, giveCookie, newKey, personAtDesk, takeCookie } from './desk-visit.ts'
 import { linkView } from './link-view.ts'
 import { showMeetings } from './meetings-tab.ts'
+import { showMessages } from './messages-tab.ts'
 import { showPeople } from './people-tab.ts'
 import { showTerms } from './terms-tab.ts'
 import { showToDo } from './to-do-tab.ts'
@@ -29,6 +30,7 @@ export const deskPage: Page = {
     show('/desk/people', async (c, visit) => html(c, await showPeople(visit)))
     show('/desk/meetings', async (c, visit) => html(c, await showMeetings(visit)))
     show('/desk/terms', async (c, visit) => html(c, await showTerms(visit)))
+    show('/desk/messages', async (c, visit) => html(c, await showMessages(visit)))
     show('/desk/charts', async (c, visit) => html(c, await showCharts(visit)))
     app.post('/desk/applications', async (c) => {
       const visit = await deskPost(c, parts)

@@ -5,6 +5,7 @@ import type { Context } from '#context.ts'
 import { type DeskScope, requireDesk } from '#features/desk/desk-scope.ts'
 import { type DeskSession, sessionLasts } from '#features/desk/desk-session.ts'
 import { heldSession, leaveDesk, renewKey } from '#features/desk/enter-desk.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { millisecondsOf } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
 import type { PageParts } from '#web/page.ts'
@@ -13,6 +14,7 @@ import { requireOwnPage } from '#web/public/visitor.ts'
 /** Somebody at the desk: who they are is in their cookie, what they may is read anew at each request. */
 export type DeskVisit = {
   context: Context
+  name: string
   scope: DeskScope
   session: DeskSession
   /** What each form of this session holds, so that no other site can post in their name. */
@@ -27,21 +29,24 @@ const path = '/desk'
 export async function deskVisit(c: Request, parts: PageParts): Promise<DeskVisit> {
   const held = await heldCookie(c, parts)
   if (held === null) {
-    deleteCookie(c, cookie, { path })
+    takeCookie(c)
     throw new UserError('no-session', 'You are not signed in at the desk. Say "desk" in chat to get a link.')
   }
   const { session, key } = held
   const context = parts.contextOf(session.person)
-  const scope = await requireDesk(context).catch(async (error) => {
+  const [scope, person] = await Promise.all([
+    requireDesk(context),
+    context.store(personStore).get(session.person),
+  ]).catch(async (error) => {
     // Their term has ended: this browser is signed out, whatever they are appointed to later.
-    await leaveDesk(context, { session: session._id })
-    deleteCookie(c, cookie, { path })
+    if (error instanceof UserError) await leaveDesk(context, { session: session._id })
+    if (error instanceof UserError) takeCookie(c)
     throw error
   })
   const next = newKey(context)
   if (await renewKey(context, { session, key, next })) giveCookie(c, parts, { session, key: next })
   const formToken = tokenFor(parts, session)
-  return { context, scope, session, formToken, asked: new URL(c.req.url).searchParams }
+  return { context, name: person?.name ?? '', scope, session, formToken, asked: new URL(c.req.url).searchParams }
 }
 
 /** The person whose browser this is; null where nobody is signed in. */

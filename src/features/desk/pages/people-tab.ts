@@ -60,5 +60,5 @@ function mailTo(email: string): Html {
 
 function reach({ isReached }: PersonRow): Html | string {
   if (isReached === null) return ''
-  return isReached ? 'reach them' : html`<strong class="late">can't reach them</strong>`
+  return isReached ? 'arrive' : html`<strong class="late">don't arrive</strong>`
 }
