@@ -12,6 +12,7 @@ import { freeFields } from '#database/free-fields.ts'
 import { keptOnce } from '#database/installation.ts'
 import { migrate } from '#database/migrate.ts'
 import { migrations } from '#database/migrations/migrations.ts'
+import { announcementStore } from '#features/announcements/announcement-store.ts'
 import { idempotencyStore } from '#inbox/idempotency-store.ts'
 import { createRateLimiter } from '#outbox/sending/rate-limiter.ts'
 import { realWaits } from '#outbox/sending/waits.ts'
@@ -21,7 +22,7 @@ import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { secret } from '../app.ts'
 import { keysOf, watched } from '../charter/keys.ts'
-import { type TestHouse, testHouse } from '../context.ts'
+import { formOf, type TestHouse, testHouse } from '../context.ts'
 import { pageParts } from '../page-parts.ts'
 import { type Query, queriesSeen, startProfiling } from './profiled.ts'
 import { everythingStored, faultOf, freePaths, refuseUnknown } from './stored-documents.ts'
@@ -49,6 +50,9 @@ const said: [string, ...string[]][] = [
   [leader, 'move procurement to 22 May 15:00 Geneva', 'edit procurement', 'agenda procurement 1 minutes 10m', 'undo'],
   [leader, 'cancel procurement', 'skip procurement', 'link procurement https://example.org/join', 'fairness'],
   [secretariat, 'open procurement until 29 Dec', 'appoint expert-nairobi leader procurement from 1 May', 'appoint'],
+  [leader, 'announce procurement The draft is ready', 'announce unanswered procurement Do you come', 'announce'],
+  [leader, 'export members procurement', 'export meetings', 'export minutes', 'export answers', 'export applications'],
+  [secretariat, 'announce all The meeting is in May', 'announce leaders Plans are due', 'open all until 29 Dec'],
   [secretariat, 'status', 'review', 'close procurement', 'end leader procurement', 'undo', 'groups', 'meetings'],
 ]
 
@@ -66,6 +70,10 @@ beforeAll(async () => {
   await walk.says(leader, 'poll procurement 18/19/20 May 15:00')
   await walk.says(member, 'vote', 2)
   for (const [person, ...words] of said) for (const text of words) await walk.says(person, text, 2)
+  const [announced] = await house.as('clock').store(announcementStore).find({ recipients: member, undoneAt: null })
+  const about = { announcement: announced?._id ?? '' }
+  const reply = formOf(await house.presses(member, { verb: 'reply-announcement', about }))
+  await house.submits(member, reply, { reply: 'Thank you' })
   await house.join(expert, 'procurement')
   for (const path of ['/', '/about', '/groups', '/groups/procurement', '/groups/procurement/dates'])
     await walk.opens(path)

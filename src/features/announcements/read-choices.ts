@@ -1,6 +1,7 @@
 import type { Context } from '#context.ts'
 import { isSecretariat, ownGroups } from '#features/groups/access.ts'
-import { meetingsOf } from '#features/meetings/find-meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { firstStart } from '#features/meetings/session-times.ts'
 import { UserError } from '#user-error.ts'
 import { type AnnouncedTo, announcedKey, sayAnnouncedTo } from './announcement.ts'
 
@@ -22,7 +23,7 @@ export async function readChoices(
         { label: 'See who leads', say: 'groups' },
       ],
     })
-  const ahead = (await meetingsOf(context, led, 'ahead')).slice(0, mostMeetings)
+  const ahead = await nextMeetings(context, led)
   const none = { group: null, meeting: null, reference: null }
   const choices: AnnouncedTo[] = [
     ...led.map((group) => ({ ...none, kind: 'group' as const, group })),
@@ -30,4 +31,19 @@ export async function readChoices(
     ...ahead.map(({ _id, group, reference }) => ({ kind: 'unanswered' as const, group, meeting: _id, reference })),
   ]
   return choices.map((to) => ({ to, value: announcedKey(to), label: sayAnnouncedTo(to, charter) }))
+}
+
+/** The next meetings of these groups, the earliest first. */
+async function nextMeetings({ store, now }: Context, groups: readonly string[]) {
+  const ahead = {
+    group: { $in: groups },
+    state: 'scheduled',
+    sessions: { $elemMatch: { date: { $gte: now.slice(0, 10) } } },
+  }
+  const options = { sort: { 'sessions.date': 1 as const }, limit: 2 * mostMeetings }
+  const found = await store(meetingStore).pick(ahead, ['group', 'reference', 'sessions'], options)
+  return found
+    .filter((meeting) => firstStart(meeting) > now)
+    .toSorted((one, other) => (firstStart(one) < firstStart(other) ? -1 : 1))
+    .slice(0, mostMeetings)
 }
