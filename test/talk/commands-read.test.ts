@@ -16,7 +16,9 @@ describe('commands that sentences stand for', () => {
   test('reminders stop: asks what should stop', async () => {
     await amina.says('stop emailing me')
     expect(amina.shown()).toMatch(/What should stop/)
-    expect(amina.buttons()).toEqual(['Stop my reminders', 'Stop e-mails', 'Leave a thematic group'])
+    expect(amina.buttons()).toEqual([
+      ...['Get one summary a day', 'Stop my reminders', 'Stop e-mails', 'Leave a thematic group'],
+    ])
     await amina.presses('Stop my reminders')
     expect(amina.shown()).toMatch(/Reminders: none|no reminders/i)
   })
