@@ -5,6 +5,7 @@ import { type CrashRun, crashRun, type Scene } from './crash-run.ts'
 import type { CrashPoint } from './one-process.ts'
 import { announcementScenes, exportScenes } from './scenes/announcements.ts'
 import { applicationScenes } from './scenes/applications.ts'
+import { deskScenes } from './scenes/desk.ts'
 import { groupScenes } from './scenes/groups.ts'
 import { meetingScenes } from './scenes/meetings.ts'
 import { minutesScenes } from './scenes/minutes.ts'
@@ -21,7 +22,7 @@ import { seriesScenes } from './scenes/series.ts'
 
 const scenes = [
   ...[...meetingScenes, ...seriesScenes, ...minutesScenes],
-  ...[...pollScenes, ...applicationScenes, ...groupScenes, ...peopleScenes],
+  ...[...pollScenes, ...applicationScenes, ...deskScenes, ...groupScenes, ...peopleScenes],
   ...[...announcementScenes, ...exportScenes],
 ]
 const isWhole = process.env.PROVE_CRASH === 'whole'

@@ -29,7 +29,7 @@ export const unplain: readonly (readonly [RegExp, string])[] = [
 /** What a button begins with: a verb that says what it does. */
 const verbs =
   'Accept Add Answer Appoint Apply Ask Cancel Change Choose Close Confirm Continue Copy Decline Delete Edit End Extend ' +
-  'Find Get Give Go Hand Join Keep Leave Mark Move Offer Open Pass Paste Preview Read Remind Remove Replace Review ' +
+  'Find Get Give Go Hand Join Keep Leave Mark Move Nudge Offer Open Pass Paste Preview Read Remind Remove Renew Replace Review ' +
   'Reply Rotate Save Say Schedule See Send Set Start Stay Stop Subscribe Suggest Take Tell Turn Undo Update Use View Withdraw Write'
 
 /** Buttons that answer the question above them, and the one that asks it. */

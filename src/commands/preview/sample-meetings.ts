@@ -131,7 +131,7 @@ export function sampleDateOnly(world: SampleWorld): Meeting {
   return { ...withSessions(meeting, [{ ...asked(meeting), time: null }]), _id: 'date-only' }
 }
 
-function sampleMeetingFacts(world: SampleWorld, meeting: Meeting): MailedFacts {
+export function sampleMeetingFacts(world: SampleWorld, meeting: Meeting): MailedFacts {
   const { people, group, charter, roster, links } = world
   const mailboxes = [...people.values()].flatMap((person) => chosenMailbox(person) ?? [])
   return { people, meeting, before: null, apart: 28, group, charter, roster, rsvps: [], mailboxes, links }

@@ -8,6 +8,7 @@ import { instantText } from '#time/instant.ts'
 import { addressSituations } from './sample-addresses.ts'
 import { announcementReplySituations, announcementSituations } from './sample-announcements.ts'
 import { applicationSituations } from './sample-applications.ts'
+import { deskSituations, nudgeSituations } from './sample-desk.ts'
 import { meetingSituations } from './sample-meetings.ts'
 import { pollSituations } from './sample-polls.ts'
 import { questionSituations } from './sample-questions.ts'
@@ -38,6 +39,8 @@ export function sampleNotices(world: SampleWorld): SampleNotice[] {
     ...noticesIn(noticeKinds('term'), termSituations(world), world),
     ...noticesIn(noticeKinds('announcement'), announcementSituations(world), world),
     ...noticesIn(noticeKinds('announcement-reply'), announcementReplySituations(world), world),
+    ...noticesIn(noticeKinds('desk'), deskSituations(world), world),
+    ...noticesIn(noticeKinds('nudge'), nudgeSituations(world), world),
     ...noticesIn(noticeKinds('group-question'), questionSituations(world), world),
   ]
 }

@@ -17,13 +17,13 @@ import { nudgeFacts } from './nudge-owner.ts'
 import { nudgeStore } from './nudge-store.ts'
 import { deskPage } from './pages/desk-page.ts'
 import { exportPage } from './pages/export-page.ts'
-import { indexPerson } from './person-index.ts'
-import { personIndexStore } from './person-index-store.ts'
+import { indexPerson } from './person-words.ts'
+import { personWordsStore } from './person-words-store.ts'
 
 /** The desk of those who answer for groups: what waits for them, in chat and on one page. */
 export const desk: Feature = {
   name: 'desk',
-  stores: [deskStore, nudgeStore, personIndexStore, exportRecordStore, deskSessionStore, messageCountStore],
+  stores: [deskStore, nudgeStore, personWordsStore, exportRecordStore, deskSessionStore, messageCountStore],
   aggregates: [
     aggregate({
       name: 'desk',

@@ -8,8 +8,8 @@ import { personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
 import type { DeskReader } from './desk.ts'
 import { readDeskReader } from './desk-reader.ts'
-import { everywhere, wordsIn } from './person-index.ts'
-import { personIndexStore } from './person-index-store.ts'
+import { everywhere, wordsIn } from './person-words.ts'
+import { personWordsStore } from './person-words-store.ts'
 
 /** Somebody as those in charge see them. Chairs see names and offices: then `email` and `details` are null. */
 export type KnownPerson = {
@@ -58,7 +58,7 @@ export async function findPeople(
   const beginning = (word: string) =>
     scopes.map((scope) => ({ keys: { $elemMatch: { $gte: `${scope}|${word}`, $lt: `${scope}|${word}\uffff` } } }))
   const filter = { $and: (said.length === 0 ? [''] : said).map((word) => ({ $or: beginning(word) })) }
-  const matching = await context.store(personIndexStore).pick(filter, ['name'], { limit: mostFound + 1 })
+  const matching = await context.store(personWordsStore).pick(filter, ['name'], { limit: mostFound + 1 })
   const sorted = matching.slice(0, mostFound).toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
   const first = Number.isInteger(from) && from > 0 && from < sorted.length ? from : 0
   const page = sorted.slice(first, first + onePage).map(({ _id }) => _id)

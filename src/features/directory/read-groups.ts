@@ -1,6 +1,7 @@
 import { groupOf, listedGroups } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
+import { seesAll } from '#features/groups/access.ts'
 import { openStates } from '#features/groups/application.ts'
 import { asTheyKnowIt } from '#features/groups/application-rules.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
@@ -70,13 +71,17 @@ async function viewsOf(context: Context, groups: readonly Group[]): Promise<Grou
   })
 }
 
-/** The people of a group, for its members, its leaders and the secretariat. @throws UserError for everybody else. */
+/**
+ * The people of a group, for its members, its leaders and the secretariat. Who sees all groups is given names, and
+ * nothing else. @throws UserError for everybody else.
+ */
 export async function readMembers(
   context: Context,
   ask: { group: string },
 ): Promise<{ roster: Roster; people: ReadonlyMap<string, Pick<Person, 'name' | 'details'>> }> {
   const roster = await readRoster(context, ask.group)
-  if (!isMember(roster, context.by, context.now) && !leads(roster, context.by))
+  const isTheirs = isMember(roster, context.by, context.now) || leads(roster, context.by)
+  if (!isTheirs && !(await seesAll(context)))
     throw new UserError(
       'members-only',
       `Only the ${context.charter.words.member.many} of a ${context.charter.words.group.one} see who is in it.`,
@@ -89,7 +94,8 @@ export async function readMembers(
     )
   const ids = [...roster.members, ...roster.leaders].map(({ person }) => person)
   const people = await context.store(personStore).pick({ _id: { $in: ids } }, ['name', 'details'])
-  return { roster, people: new Map(people.map((person) => [person._id, person])) }
+  const shown = people.map((person) => [person._id, isTheirs ? person : { ...person, details: {} }] as const)
+  return { roster, people: new Map(shown) }
 }
 
 /** The names of the people with these ids. */

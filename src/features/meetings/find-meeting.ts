@@ -1,7 +1,7 @@
 import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'
 import type { Context } from '#context.ts'
-import { ownGroups, type Part, requireRole } from '#features/groups/access.ts'
+import { ownGroups, type Part, requireRole, seesAll } from '#features/groups/access.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import type { Meeting, Session } from './meeting.ts'
@@ -42,7 +42,7 @@ export async function findMeeting(
     return { kind: 'one', meeting, rest: understood.rest }
   }
   if (understood?.sure) throw noSuchMeeting(understood.reference)
-  const own = (await ownGroups(context)).filter((group) => as === 'member' || group.leads)
+  const own = await groupsAs(context, as)
   const { found, rest, whole } = readGroup(context.charter, words)
   const named = found.kind === 'one' ? found.group : null
   const mine = own.filter(({ group }) => group.id === named?.id)
@@ -56,6 +56,12 @@ export async function findMeeting(
   const [only] = meetings
   if (only === undefined) return { kind: 'none', group: mine[0]?.group ?? null, rest: left }
   return meetings.length === 1 ? { kind: 'one', meeting: only, rest: left } : { kind: 'several', meetings, rest: left }
+}
+
+/** The groups in which somebody has this part; for one who sees all, all of them to read. */
+async function groupsAs(context: Context, as: Part): Promise<{ group: Group }[]> {
+  if (as === 'reader' && (await seesAll(context))) return context.charter.groups.map((group) => ({ group }))
+  return (await ownGroups(context)).filter(({ leads }) => as !== 'leader' || leads)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { may, ownGroups } from '#features/groups/access.ts'
+import { may, ownGroups, seesAll } from '#features/groups/access.ts'
 import { readAudience } from '#features/groups/read-audience.ts'
 import { noOthers, type Others, othersAmong } from '#features/groups/read-others.ts'
 import { personStore } from '#features/people/person-store.ts'
@@ -64,7 +64,8 @@ export async function readCalendar(context: Context, ask: { group?: string; all?
   const around = await ownGroups(context)
   const own = around.map(({ group }) => group.id)
   const asked = around.filter(({ isAsked }) => isAsked)
-  const listed = context.charter.groups.filter((group) => group.listed || own.includes(group.id)).map(({ id }) => id)
+  const seen = (await seesAll(context)) ? context.charter.groups.map(({ id }) => id) : own
+  const listed = context.charter.groups.filter((group) => group.listed || seen.includes(group.id)).map(({ id }) => id)
   const groups = ask.group !== undefined ? [ask.group] : ask.all ? listed : own
   const mine = asked.map(({ group }) => group.id)
   const meetings = await meetingsOf(context, [...new Set([...groups, ...mine])], 'ahead')
@@ -74,7 +75,7 @@ export async function readCalendar(context: Context, ask: { group?: string; all?
     .map((meeting) => ({
       meeting: { _id: meeting._id, reference: meeting.reference, sessions: meeting.sessions },
       group: groupOf(context.charter, meeting.group),
-      title: own.includes(meeting.group) ? meeting.title : null,
+      title: seen.includes(meeting.group) ? meeting.title : null,
       alongside: attended.includes(meeting) ? alongside(meeting, attended, context.charter) : [],
     }))
 }

@@ -3,7 +3,7 @@ import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Conversation } from '#chat/incoming.ts'
 import type { Context, Links } from '#context.ts'
-import { groupsAllowing, ownGroups } from '#features/groups/access.ts'
+import { groupsAllowing, ownGroups, seesAll } from '#features/groups/access.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
 import { meetingFor } from '#features/meetings/find-meeting.ts'
 import type { Meeting, MinutesItem } from '#features/meetings/meeting.ts'
@@ -83,7 +83,8 @@ async function keptBy(context: Context, which: Record<string, unknown>, limit: n
 /** The last meetings of these groups that have minutes, the last one first. @throws UserError where they are not theirs to read. */
 export async function readMinutes(context: Context, ask: { group?: string }): Promise<Meeting[]> {
   const own = (await ownGroups(context)).map(({ group }) => group.id)
-  const readable = context.charter.minutes.readers === 'public' ? context.charter.groups.map(({ id }) => id) : own
+  const isForAll = context.charter.minutes.readers === 'public' || (await seesAll(context))
+  const readable = isForAll ? context.charter.groups.map(({ id }) => id) : own
   if (ask.group !== undefined && !readable.includes(ask.group))
     throw new UserError('not-a-member', 'Only members of the group see the minutes.', {
       next: [{ label: 'Apply', say: `apply ${ask.group}` }],
@@ -116,7 +117,7 @@ export async function openMinutesFile(
   const meeting =
     context.charter.minutes.readers === 'public'
       ? await context.store(meetingStore).get(ask.meeting)
-      : await meetingFor(context, ask.meeting, 'member')
+      : await meetingFor(context, ask.meeting, 'reader')
   const item = meeting?.minutes.items.find((one) => one.kind === 'file' && one.file === ask.file)
   if (item?.kind !== 'file') throw new UserError('no-such-file', 'This file was removed from the minutes.')
   return { item, bytes: context.store(minutesFileStore).open(item.file) }
@@ -158,7 +159,7 @@ export async function readMeetingMinutes(context: Context, ask: { meeting: strin
   const { store, charter, links, by } = context
   const [found, person] = await Promise.all([store(meetingStore).get(ask.meeting), store(personStore).get(by)])
   const keeps = found !== null && (await keepsMinutes(context, found))
-  const meeting = found && keeps ? found : await meetingFor(context, ask.meeting, 'member')
+  const meeting = found && keeps ? found : await meetingFor(context, ask.meeting, 'reader')
   if (person === null) throw new UserError('nobody', "I don't know you yet. Please say hello first.")
   const others = keeps ? await othersIn(context, meeting.group) : noOthers
   return { meeting, group: groupOf(charter, meeting.group), keeps, others, person, links }

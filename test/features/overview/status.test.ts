@@ -31,17 +31,17 @@ test('a leader sees first what waits for them, then what they lead and when it m
   await moveTo('2020-03-02T09:00:00Z')
   await lea.says('status')
   const lines = lea.shown().split('\n')
-  expect(lines.slice(0, 2)).toEqual(['Waiting for you', '1 application waits for your decision.'])
+  expect(lines.slice(0, 2)).toEqual(['Waiting for you', 'Applications to decide'])
   expect(lines).toContain('You are leader of Procurement.')
   expect(lines).toContain('PROC-1 Thu 21 May, 15:00 Geneva, Procurement')
-  await lea.presses('Review')
+  await lea.presses('Review Procurement')
   expect(lea.shown()).toContain('1 of 1. Amina O. applied')
 })
 
 test('status lists minutes that are owed among what waits', async () => {
   await moveTo('2020-05-22T09:00:00Z')
   await lea.says('status')
-  expect(lea.shown()).toContain('Minutes missing: PROC-1.')
+  expect(lea.shown()).toContain('Minutes missing\nPROC-1: due Thu 28 May. You led it.')
   expect(lea.buttons()).toContain('Add PROC-1 minutes')
 })
 
@@ -79,5 +79,6 @@ test('status and a group say it of the meeting that comes next, and of the last 
 
 test('minutes that are owed stand in the order in which they were due', async () => {
   await lea.says('status')
-  expect(lea.shown()).toContain('Minutes missing: PROC-1, PROC-2, PROC-3.')
+  const owed = lea.shown().match(/^PROC-\d: \d+ days late|^PROC-\d: due/gm)
+  expect(owed).toEqual(['PROC-1: 22 days late', 'PROC-2: 15 days late', 'PROC-3: due'])
 })

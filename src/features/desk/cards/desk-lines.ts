@@ -59,7 +59,7 @@ export function deskLines(desk: Desk, { charter, now }: { charter: Charter; now:
     { key: 'access', title: 'Access to give', lines: desk.access.map((one) => accessLine(one, shown)) },
     { key: 'dates', title: 'No meeting planned', lines: desk.withoutDates.map((one) => datesLine(one, shown)) },
     { key: 'times', title: 'Dates without a time', lines: desk.untimed.map((one) => untimedLine(one, shown)) },
-    { key: 'clashes', title: 'Meetings at the same time', lines: desk.clashes.map(clashLine) },
+    { key: 'clashes', title: 'Meetings at the same time', lines: desk.clashes.map((one) => clashLine(one, shown)) },
     {
       key: 'calls',
       title: 'Calls that close soon',
@@ -196,10 +196,10 @@ function untimedLine({ meeting, session, isOver }: Untimed, { now, desk }: Shown
   }
 }
 
-function clashLine({ meetings: [one, other], session, shared }: MeetingClash): DeskLine {
+function clashLine({ meetings: [one, other], session, shared }: MeetingClash, { desk }: Shown): DeskLine {
   return {
     spans: [`${one.reference} and ${other.reference}, `, ...whenSpans(session), `: ${people(shared)} in both.`],
-    buttons: [showMeetingButton(one), showMeetingButton(other)],
+    buttons: [one, other].flatMap((meeting) => where(desk.reader.schedules, meeting.group, showMeetingButton(meeting))),
   }
 }
 

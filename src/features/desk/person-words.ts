@@ -5,7 +5,7 @@ import { applicationStore } from '#features/groups/application-store.ts'
 import { termsHeld } from '#features/groups/terms-held.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
-import { type IndexedPerson, personIndexStore } from './person-index-store.ts'
+import { type PersonWords, personWordsStore } from './person-words-store.ts'
 
 /** The scope of a key that finds somebody in the whole organisation. */
 export const everywhere = '*'
@@ -48,8 +48,8 @@ export async function indexPerson(context: Context, id: string): Promise<void> {
   if (person === null) return
   const groups = [...memberships, ...terms].map(({ group }) => group ?? everywhere)
   const keys = keysOf(person, [...new Set(groups)], charter)
-  const indexed: IndexedPerson = { _id: id, name: person.name, keys }
-  await store(personIndexStore).put(id, entry(context, 'indexed'), (before) =>
+  const indexed: PersonWords = { _id: id, name: person.name, keys }
+  await store(personWordsStore).put(id, entry(context, 'indexed'), (before) =>
     before !== null && before.name === indexed.name && isDeepStrictEqual(before.keys, keys) ? before : indexed,
   )
 }

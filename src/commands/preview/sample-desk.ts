@@ -1,0 +1,113 @@
+import { officesOf } from '#charter/charter.ts'
+import type { Desk, DeskReader } from '#features/desk/desk.ts'
+import type { DeskFacts } from '#features/desk/desk-facts.ts'
+import { accessSteps } from '#features/desk/desk-rules.ts'
+import type { NudgeFacts } from '#features/desk/nudge-owner.ts'
+import type { Nudge } from '#features/desk/nudge-store.ts'
+import { derivedSessions } from '#features/meetings/session-times.ts'
+import { plus } from '#time/instant.ts'
+import { dateAt, plusDays, wallTimeAt } from '#time/wall-time.ts'
+import { sampleMeeting, sampleMeetingFacts } from './sample-meetings.ts'
+import type { SampleWorld } from './sample-world.ts'
+import type { Situation } from './situation.ts'
+
+/** A week of the secretariat, with something of each sort, and one in which nothing needs it. */
+export function deskSituations(world: SampleWorld): Situation<DeskFacts>[] {
+  const { charter, people, secretary, now } = world
+  const about = { _id: secretary._id, since: plus(now, '-P30D') }
+  const facts = (desk: Desk): DeskFacts => ({ about, charter, people, desk })
+  return [
+    { title: 'a full desk', kinds: ['weekly-digest'], facts: facts(sampleDesk(world)) },
+    { title: 'an empty desk', kinds: ['weekly-digest'], facts: facts(emptyDesk(world)) },
+  ]
+}
+
+/** Somebody is asked for what a meeting lacks. */
+export function nudgeSituations(world: SampleWorld): Situation<NudgeFacts>[] {
+  const { now, leader, secretary, charter } = world
+  const { zone } = charter.organisation
+  const meeting = sampleMeeting(world)
+  const nudge: Nudge = {
+    ...{ _id: meeting._id, to: leader._id, by: secretary._id, at: now },
+    ...{ owed: 'minutes', count: 1, act: 'sample' },
+  }
+  const wall = wallTimeAt(plus(now, '-PT3H'), zone)
+  const ended = derivedSessions([{ date: wall.slice(0, 10), time: wall.slice(11), zone, lasts: 'PT60M' }])
+  const dateOnly = derivedSessions(meeting.sessions.map((session) => ({ ...session, time: null, at: null })))
+  return [
+    {
+      title: 'for minutes',
+      kinds: ['owner-nudged'],
+      facts: { ...sampleMeetingFacts(world, { ...meeting, sessions: ended }), about: nudge },
+    },
+    {
+      title: 'for a time',
+      kinds: ['owner-nudged'],
+      facts: { ...sampleMeetingFacts(world, { ...meeting, sessions: dateOnly }), about: { ...nudge, owed: 'time' } },
+    },
+  ]
+}
+
+function readerOf({ charter, secretary }: SampleWorld): DeskReader {
+  const groups = charter.groups.map(({ id }) => id)
+  return {
+    ...{ person: secretary._id, as: 'secretariat', groups, decides: groups, schedules: groups },
+    ...{ keeps: groups, extends: groups, appoints: true },
+  }
+}
+
+function emptyDesk(world: SampleWorld): Desk {
+  return {
+    reader: readerOf(world),
+    ...{ toDecide: [], minutes: [], terms: [], unreached: [], access: [] },
+    ...{ withoutDates: [], untimed: [], clashes: [], closing: [], names: new Map() },
+  }
+}
+
+function sampleDesk(world: SampleWorld): Desk {
+  const { charter, now, group, applicant, member, leader, people } = world
+  const today = dateAt(now, charter.organisation.zone)
+  const [first] = officesOf(charter, 'leader')
+  const meeting = sampleMeeting(world)
+  const other = { ...meeting, _id: 'other', reference: `${group.prefix}-8` }
+  const [session] = meeting.sessions
+  const promised = plusDays(today, 9)
+  const deadline = { date: plusDays(today, 3), zone: charter.organisation.zone }
+  return {
+    ...emptyDesk(world),
+    toDecide: [
+      {
+        group: group.id,
+        applications: [{ _id: 'application', person: applicant._id, submittedAt: plus(now, '-P5D'), promised }],
+        ...{ days: 5, promised, isLate: false },
+      },
+    ],
+    minutes: [
+      {
+        meeting,
+        due: plusDays(today, -9),
+        daysLate: 9,
+        led: leader._id,
+        asked: { people: [leader._id], at: plus(now, '-P2D') },
+      },
+    ],
+    terms: [
+      {
+        ...{ _id: 'term', person: leader._id, office: first?.id ?? '', group: group.id },
+        ...{ to: plusDays(today, -3), isOver: true },
+      },
+    ],
+    unreached: [{ person: member._id, groups: [group.id] }],
+    access: accessSteps(charter)
+      .slice(0, 1)
+      .map(({ id }) => ({
+        ...{ application: 'application', person: member._id, group: group.id },
+        ...{ since: plus(now, '-P1D'), steps: [id] },
+      })),
+    withoutDates: [group.id],
+    untimed: session ? [{ meeting, session, isOver: false }] : [],
+    clashes: session ? [{ meetings: [meeting, other], session, shared: 6 }] : [],
+    closing: [{ group: group.id, closesAt: plus(now, 'P3D'), deadline }],
+    names: new Map([...people].map(([id, { name }]) => [id, name])),
+  }
+}
