@@ -11,6 +11,9 @@ import { newPerson } from '#features/people/person.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
 import { plus } from '#time/instant.ts'
 
+/** Whatever gives the services of a house to somebody. */
+type Stage = Pick<House, 'contextOf'>
+
 const names = ['Amina', 'Bruno', 'Chen', 'Dilara', 'Eva', 'Farid', 'Grace', 'Hana', 'Ivan', 'Joyce']
 const surnames = ['Okafor', 'Silva', 'Wang', 'Aydin', 'Novak', 'Haddad', 'Mensah', 'Sato', 'Petrov', 'Wanjiru']
 const places = ['Kenya', 'Brazil', 'China', 'Turkey', 'Czechia']
@@ -22,7 +25,7 @@ function applicantNamed(number: number): string {
 
 /** So many people who have applied to a group, one every hour until now. Their ids: `applicant-0` and so on. */
 export async function applicantsTo(
-  house: House,
+  house: Stage,
   { group, count, from = 0 }: { group: string; count: number; from?: number },
 ): Promise<void> {
   const context = house.contextOf('charter')
@@ -53,13 +56,13 @@ export async function applicantsTo(
 }
 
 /** The path of a new link to the desk of this person. */
-export async function deskPath(house: House, person: string): Promise<string> {
+export async function deskPath(house: Stage, person: string): Promise<string> {
   const { url } = await offerDesk(house.contextOf(person))
   return new URL(url).pathname
 }
 
 /** Members of a group: so many of those who applied to it, in their order. */
-export async function membersOf(house: House, { group, from, count }: { group: string; from: number; count: number }) {
+export async function membersOf(house: Stage, { group, from, count }: { group: string; from: number; count: number }) {
   await applicantsTo(house, { group, from, count })
   const leader = house.contextOf(`leader-${group}`)
   const applications = Array.from({ length: count }, (_, n) => `applicant-${from + n}-${group}`)
@@ -68,7 +71,7 @@ export async function membersOf(house: House, { group, from, count }: { group: s
 
 /** A meeting of a group on this day at 15:00 in Geneva, with the answers of its first members. */
 export async function meetingOn(
-  house: House,
+  house: Stage,
   {
     group,
     date,
@@ -87,7 +90,7 @@ export async function meetingOn(
 }
 
 /** The term of a leader of the demo gets an end. */
-export async function termEnds(house: House, person: string, to: string): Promise<void> {
+export async function termEnds(house: Stage, person: string, to: string): Promise<void> {
   const context = house.contextOf('charter')
   const [term] = await context.store(officeTermStore).find({ person, state: 'accepted' })
   if (term)
@@ -98,7 +101,7 @@ export async function termEnds(house: House, person: string, to: string): Promis
  * A desk in the middle of its work: 40 people, two groups with meetings, five missing minutes, two terms that are over,
  * and applications to Procurement that wait. Set the clock to `today` after it.
  */
-export async function busyDesk(house: House, { waiting }: { waiting: number }): Promise<void> {
+export async function busyDesk(house: Stage, { waiting }: { waiting: number }): Promise<void> {
   await membersOf(house, { group: 'procurement', from: 100, count: 20 })
   await membersOf(house, { group: 'ai', from: 120, count: 15 })
   const answers = (from: number, by: ('yes' | 'no' | 'maybe')[]) =>
