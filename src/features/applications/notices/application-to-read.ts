@@ -3,6 +3,7 @@ import { actButton, buttons, heading, text } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { glanceFacts, pageNote } from '#features/applications/cards/application-card.ts'
 import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
+import { newApplications } from '#features/applications/cards/waiting-list-card.ts'
 import { promisedDay } from '#features/applications/waiting-days.ts'
 import { decidersOf } from '#features/groups/roster.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
@@ -65,6 +66,8 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
       ],
     }
   },
+
+  together: (items) => newApplications(items.map(({ asked }) => asked)),
 
   why({ about, roster, charter }, { to }) {
     const { short } = groupOf(charter, about.group)

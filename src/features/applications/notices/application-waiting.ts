@@ -3,6 +3,7 @@ import { actButton, buttons, ending, heading, sayButton, text } from '#chat/butt
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { glanceFacts } from '#features/applications/cards/application-card.ts'
 import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
+import { lateAnswers, stillWaiting } from '#features/applications/cards/waiting-list-card.ts'
 import { promisedDay, stepDue } from '#features/applications/waiting-days.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { type Instant, millisecondsOf } from '#time/instant.ts'
@@ -52,6 +53,13 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
       summary: [summary],
       blocks: [heading(summary, 'task'), glanceFacts(charter, about), decisionButtons(about._id)],
     }
+  },
+
+  together(items) {
+    const facts = items.map(({ asked }) => asked)
+    const [first] = items
+    const isApplicant = first && 'person' in first.wanted.to && first.wanted.to.person === first.asked.about.person
+    return isApplicant ? lateAnswers(facts) : stillWaiting(facts)
   },
 
   why({ about, charter, now }, { to, slot }) {

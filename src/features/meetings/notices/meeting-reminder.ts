@@ -2,6 +2,7 @@ import { heading } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import { agendaBlocks, answerBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
 import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
+import { remindedTogether } from '#features/meetings/cards/reminded-together-card.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answering } from '#features/meetings/meeting-leader.ts'
 import {
@@ -14,8 +15,11 @@ import {
 } from '#features/meetings/reminded-members.ts'
 import { isReadAtOnce, remindersOf } from '#features/meetings/reminder-times.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
-import { epochOf, instantText } from '#time/instant.ts'
+import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
 import { sayDuration, sayRelative } from '#time/say-instant.ts'
+
+/** The reminder of a meeting names those that begin within an evening of it, too. */
+const oneEvening = millisecondsOf('PT4H')
 
 /**
  * Before each session, at the offsets of the group's rhythm or the member's own: never for those who said No or nothing,
@@ -24,6 +28,7 @@ import { sayDuration, sayRelative } from '#time/say-instant.ts'
 export const meetingReminder: NoticeKind<MeetingFacts> = {
   name: 'meeting-reminder',
   repeats: false,
+  gathers: oneEvening,
 
   wanted(asked) {
     return remindedMembers(asked).flatMap((of) =>
@@ -53,6 +58,18 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
         ...answerBlocks(meeting, { ...answering(asked, to), ...(session ? { one: session } : {}) }),
       ],
     }
+  },
+
+  together(items) {
+    const [first] = items
+    if (first === undefined) return { summary: [], blocks: [] }
+    const { asked, wanted } = first
+    const reader = 'person' in wanted.to ? asked.people.get(wanted.to.person) : undefined
+    const reminded = items.flatMap(({ asked: { meeting, group }, wanted: { slot } }) => {
+      const session = sessionIn(slot, meeting)
+      return session ? [{ meeting, session, group: group.short }] : []
+    })
+    return remindedTogether(reminded, { zone: reader?.zone ?? asked.charter.organisation.zone, now: asked.now })
   },
 
   why: ({ meeting, group }, { slot }) => [

@@ -1,12 +1,17 @@
-import { heading, note, text } from '#chat/button.ts'
-import { endedLockScreen } from '#features/meetings/cards/meeting-spans.ts'
+import { buttons, heading, note, sayButton, text } from '#chat/button.ts'
+import type { Span } from '#chat/message.ts'
+import { endedLockScreen, heldSpans } from '#features/meetings/cards/meeting-spans.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { minutesAskBlocks } from '#features/minutes/cards/minutes-card.ts'
 import { type EscalationStep, minutesDue, minutesSteps, owesMinutes } from '#features/minutes/minutes-escalation.ts'
 import type { Asked, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import { capitalised } from '#time/english-words.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { sayDateAt, sayDuration } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
+
+/** No row of buttons holds more. */
+const mostButtons = 5
 
 const aDay = millisecondsOf('P1D')
 
@@ -34,7 +39,8 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
           dueAt,
           sendBy,
           priority: 2,
-          urgency: 'soon',
+          // After the first, they wait for a morning: what climbs to one person in one day is one message.
+          urgency: step.step === 0 ? 'soon' : 'whenever',
           // Nobody is asked for the minutes of a meeting that has not ended yet.
           quiet: step.step === 0 ? 'wait' : 'earlier',
         }),
@@ -64,6 +70,28 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
     }
   },
 
+  together(items) {
+    const meetings = items.map(({ asked }) => asked)
+    const { minutes } = meetings[0]?.charter.words ?? { minutes: '' }
+    const references = meetings.map(({ meeting }) => meeting.reference)
+    const summary = `${capitalised(minutes)} missing: ${references.join(', ')}.`
+    const more = references.length > mostButtons ? [sayButton('See all of them', 'minutes')] : []
+    return {
+      summary: [summary],
+      blocks: [
+        heading(summary, 'task'),
+        { kind: 'list', items: meetings.map(missingLine) },
+        buttons(
+          ...references
+            .slice(0, mostButtons - more.length)
+            .map((reference) => sayButton(`Add ${reference} ${minutes}`, `minutes ${reference}`)),
+          ...more,
+        ),
+        note('Send a file or link and the reminders stop.'),
+      ],
+    }
+  },
+
   why: ({ meeting, group, charter, roster }, { slot }) => {
     const step = minutesSteps(meeting, roster, charter).find(({ step }) => step === stepOf(slot))
     const after = charter.minutes.ladder[stepOf(slot)]?.after ?? 'PT0S'
@@ -76,6 +104,18 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
       `${who}. We ask ${sayDuration(after)} after the end of ${meeting.reference} if its ${charter.words.minutes} are missing.`,
     ]
   },
+}
+
+/** "PROC-6, Fri 15 May, Procurement: due Fri 22 May, led by Amina Diallo". */
+function missingLine({ meeting, group, charter, people, now }: Asked<MeetingFacts>): Span[] {
+  const due = sayDateAt(dateAt(minutesDue(meeting, charter), charter.organisation.zone), now)
+  const led = people.get(meeting.ledBy ?? '')?.name
+  return [
+    { strong: meeting.reference },
+    ', ',
+    ...heldSpans(meeting.sessions.at(-1)),
+    `, ${group.short}: due ${due}${led ? `, led by ${led}` : ''}`,
+  ]
 }
 
 function slotOf(session: string | undefined, step: number): string {
