@@ -56,10 +56,11 @@ export const announcementMade: NoticeKind<AnnouncementFacts> = {
   why({ about, charter }) {
     const { kind, reference, group } = about.to
     if (kind === 'all') return [`You are in one of our ${charter.words.group.many}. The secretariat writes to all.`]
-    if (kind === 'leaders') return [`You lead a ${charter.words.group.one}. The secretariat writes to all who do.`]
+    if (kind === 'leaders')
+      return [`You lead a ${charter.words.group.one}. The secretariat writes to all ${charter.words.leader.many}.`]
     const who = sayAnnouncedTo({ ...about.to, kind: 'group', group }, charter)
     return kind === 'group'
-      ? [`You are in ${who}. Those who lead it write to everyone in it.`]
+      ? [`You are in ${who}. The people who lead it write to all.`]
       : [`You are in ${who}, and you have not answered ${reference} yet.`]
   },
 }
