@@ -5,7 +5,8 @@ import { readUntimed } from '#features/meetings/read-untimed.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { recordMinutes } from '#features/minutes/record-minutes.ts'
 import { plus } from '#time/instant.ts'
-import { type Arrived, actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
+import { actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
+import { arrivedOf, when } from './arrived-of.ts'
 
 const leader = 'leader-procurement'
 let house: TestHouse
@@ -38,28 +39,19 @@ async function leads(person: string) {
     .insert({ ...term, ...dates, ...how }, { by: person, at: house.now(), what: 'a test' })
 }
 
-/** What arrived of a kind: to whom, and how long after this instant, in days and hours. */
-const when = (arrived: readonly Arrived[], kind: string, from: string) =>
-  arrived
-    .filter((one) => one.kind === kind)
-    .map(({ to, at }) => {
-      const hours = Temporal.Instant.from(from).until(Temporal.Instant.from(at)).total('hours')
-      return `${to} ${Math.floor(hours / 24)} d ${(hours - 24 * Math.floor(hours / 24)).toFixed(1)} h`
-    })
-
 describe('a meeting that never gets a time', () => {
   test('is asked about before, then of the other leaders; after its day only whether it took place', async () => {
     const { _id, reference, sessions } = await schedule('P30D')
     const day = `${sessions[0]?.date}T00:00:00Z`
     const arrived = await forth('P45D')
-    // The day ends at 18:00 in Geneva, half an hour before the question.
+    // The day ends at 18:00 in Geneva; the question is in the summary of the next morning.
     expect(when(arrived, 'time-missing', day)).toEqual([
       'leader-procurement -14 d 8.0 h',
       expect.stringMatching(/^expert-lima -7 d/),
       expect.stringMatching(/^leader-procurement [01] d/),
     ])
     expect(arrived.at(-1)?.text).toContain('It had no time. Did it take place?')
-    expect(arrived.filter(({ kind }) => kind === 'minutes-missing')).toEqual([])
+    expect(arrivedOf(arrived, 'minutes-missing')).toEqual([])
     expect(await readUntimed(house.as('secretariat'), { groups: ['procurement', 'ai'] })).toMatchObject([
       { meeting: { reference }, isOver: true },
     ])
@@ -83,7 +75,7 @@ describe('a meeting that never gets a time', () => {
     const asked = messageOf(await house.says(leader, `minutes ${reference}`))
     await house.presses(leader, actOf(asked, 'Mark as not held'))
     const later = await forth('P30D')
-    expect(later.filter(({ kind }) => ['time-missing', 'minutes-missing'].includes(kind))).toEqual([])
+    expect(['time-missing', 'minutes-missing'].flatMap((kind) => arrivedOf(later, kind))).toEqual([])
     expect(wordsOf(messageOf(await house.says(leader, 'status')), { zone: 'UTC' })).not.toContain(reference)
   })
 
@@ -91,6 +83,6 @@ describe('a meeting that never gets a time', () => {
     const { _id } = await schedule('P10D')
     await forth('P11D')
     await recordMinutes(house.as(leader), { meeting: _id, given: { kind: 'link', url: 'https://example.org/m' } })
-    expect((await forth('P30D')).filter(({ kind }) => kind === 'minutes-missing')).toEqual([])
+    expect(arrivedOf(await forth('P30D'), 'minutes-missing')).toEqual([])
   })
 })
