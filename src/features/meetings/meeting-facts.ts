@@ -52,7 +52,12 @@ export async function meetingFacts(
     store(rsvpStore).find({ meeting: { $in: ids }, ...ofPersons(persons) }),
   ])
   const groups = [...new Set(meetings.map(({ group }) => group))]
-  const rosters = new Map((await readRosters(context, groups, persons)).map((roster) => [roster.group, roster]))
+  const rosters = new Map(
+    (await readRosters(context, groups, persons && [...persons, ...meetings.flatMap(namedIn)])).map((roster) => [
+      roster.group,
+      roster,
+    ]),
+  )
   const concerned = new Set([...[...rosters.values()].flatMap(peopleOf), ...meetings.flatMap(namedIn)])
   const [neighbours, found] = await Promise.all([
     neighboursOf(context, meetings),

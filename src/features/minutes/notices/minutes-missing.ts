@@ -136,7 +136,11 @@ function afterTheLast(
   const slot = slotOf(meeting.sessions.at(-1)?.id, before.step)
   const asks = rows.filter((row) => row.kind === minutesMissing.name && row.slot === slot)
   const open = asks.some(
-    ({ state }) => state === 'sending' || state === 'unknown' || (state === 'planned' && epochOf(now) < before.sendBy),
+    ({ state }) =>
+      state === 'sending' ||
+      state === 'unknown' ||
+      state === 'merged' ||
+      (state === 'planned' && epochOf(now) < before.sendBy),
   )
   if (open) return Math.max(step.dueAt, epochOf(now) + aDay)
   const ended = asks.flatMap(({ state, settledAt }) => (state !== 'dropped' && settledAt !== null ? [settledAt] : []))
