@@ -11,7 +11,16 @@ import type { Delivery } from '#outbox/delivery.ts'
 import type { Urgency } from '#outbox/notice-kind.ts'
 import { realWaits, type Waits } from '#outbox/sending/waits.ts'
 import { epochOf, instantText } from '#time/instant.ts'
-import { type Content, hour, type Toy, type ToyFacts, type ToyGroup, toyGroupSource, toySubject } from './toy.ts'
+import {
+  type Content,
+  hour,
+  type Toy,
+  type ToyFacts,
+  type ToyGroup,
+  toyGroupSource,
+  toySubject,
+  withUrgency,
+} from './toy.ts'
 
 export const start = epochOf('2020-03-02T08:00:00Z')
 /** When the toy takes place. */
@@ -224,10 +233,5 @@ function faulty(house: ToyHouse, aggregate: PlannedAggregate<ToyFacts>): Planned
     const bad = fault && found.get(fault.root)
     return bad ? new Map([...found, [bad.about._id, { ...bad, about: null as never }]]) : found
   }
-  const kinds = aggregate.kinds.map((kind) => ({
-    ...kind,
-    wanted: (asked: Parameters<typeof kind.wanted>[0]) =>
-      kind.wanted(asked).map((one) => ({ ...one, urgency: house.urgency[kind.name] ?? one.urgency })),
-  }))
-  return { ...aggregate, kinds, facts }
+  return { ...withUrgency(aggregate, (kind) => house.urgency[kind]), facts }
 }

@@ -2,7 +2,7 @@ import type { Database } from '#database/connection.ts'
 import { driverOf, maybeList, modelOf, partOf, schemaOf } from '#database/model.ts'
 import { newPerson, type Person } from '#features/people/person.ts'
 import type { PlannedAggregate, Source } from '#outbox/aggregate.ts'
-import type { Asked, BaseFacts, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import type { Asked, BaseFacts, NoticeKind, Urgency, Wanted } from '#outbox/notice-kind.ts'
 import { lastNotifiedRev } from '#outbox/notice-kind.ts'
 import { instantText } from '#time/instant.ts'
 
@@ -57,9 +57,11 @@ const never = 8.64e15
 const asap = { sendBy: never, priority: 0, urgency: 'now', quiet: 'ignore' } as const
 
 /** The words are the content, so that a test can read what somebody was told. */
-function words(asked: Asked<ToyFacts>) {
-  const { on, place, starts, rev } = asked.about
-  return { summary: [JSON.stringify({ on, place, starts, rev })], blocks: [] }
+function words(kind: string) {
+  return (asked: Asked<ToyFacts>, { slot }: Wanted) => {
+    const { _id: root, on, place, starts, rev } = asked.about
+    return { summary: [JSON.stringify({ on, place, starts, rev, root, kind, slot })], blocks: [] }
+  }
 }
 
 const why = () => ['because you are in the group']
@@ -79,7 +81,7 @@ const invitation: NoticeKind<ToyFacts> = {
           }
         : null,
     ),
-  message: words,
+  message: words('invitation'),
   why,
   mute: () => 'invitation|toys',
 }
@@ -97,7 +99,7 @@ const change: NoticeKind<ToyFacts> = {
       const { rev } = asked.about
       return { ...asap, slot: `${rev}`, dueAt: (untold?.since ?? 0) + 10 * minute, tellsRev: rev }
     }),
-  message: words,
+  message: words('change'),
   why,
 }
 
@@ -117,7 +119,7 @@ const reminder: NoticeKind<ToyFacts> = {
           }
         : null,
     ),
-  message: words,
+  message: words('reminder'),
   why,
 }
 
@@ -135,7 +137,7 @@ const nudge: NoticeKind<ToyFacts> = {
       wanted.push({ ...step, slot: `${about.starts}/2`, dueAt: first.settledAt + 24 * hour })
     return wanted
   },
-  message: words,
+  message: words('nudge'),
   why,
 }
 
@@ -160,6 +162,19 @@ const answerSchema = schemaOf<ToyAnswer>('toy-answers', {
   ...{ toy: String, person: String, no: Boolean },
 })
 const groupSchema = schemaOf<ToyGroup>('toy-groups', { ...marks, members: [String], leader: String, lead: Number })
+
+/** @returns the same aggregate, whose notices are as urgent as is said, by their kinds. */
+export function withUrgency(
+  aggregate: PlannedAggregate<ToyFacts>,
+  urgencyOf: (kind: string) => Urgency | undefined,
+): PlannedAggregate<ToyFacts> {
+  const kinds = aggregate.kinds.map((kind) => ({
+    ...kind,
+    wanted: (asked: Asked<ToyFacts>) =>
+      kind.wanted(asked).map((one) => ({ ...one, urgency: urgencyOf(kind.name) ?? one.urgency })),
+  }))
+  return { ...aggregate, kinds }
+}
 
 /** @param people everybody there is. */
 export function toySubject(database: Database, people: readonly string[]): PlannedAggregate<ToyFacts> {

@@ -77,11 +77,20 @@ function candidatesOf(row: Delivery, kindOf: KindOf): Candidate[] {
 }
 
 function candidateOf(
-  { _id, dueAt, early = 0, sendBy, alone }: Delivery,
+  { _id, dueAt, early = 0, sendBy, alone, repeats: done = 0 }: Delivery,
   { name, repeats, gathers = 0 }: { name: string; repeats: boolean; gathers?: number },
   urgency: Candidate['urgency'],
 ): Candidate {
-  return { id: _id, kind: name, urgency, dueAt: dueAt + early, sendBy, repeats, gathers, alone: alone === true }
+  return {
+    id: _id,
+    kind: name,
+    urgency,
+    dueAt: dueAt + early,
+    sendBy,
+    repeats,
+    gathers,
+    alone: alone === true || done > 0,
+  }
 }
 
 function readerOf(person: (Person & { digestOnly?: boolean }) | null, { defaults }: Parts): BudgetReader {

@@ -26,7 +26,7 @@ export type Candidate = {
   repeats: boolean
   /** For so long after it those of its kind join it. */
   gathers: number
-  /** Whether it may ride with no other. */
+  /** Whether it may ride with no other: it was in a message that was refused, or is said once more. */
   alone: boolean
 }
 

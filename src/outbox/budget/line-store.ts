@@ -6,7 +6,7 @@ import type { DeliveryRows } from '../delivery-rows.ts'
 type Mark = NonNullable<Delivery['attempt']>
 
 /** What is told of a carrier that has ended, or begins anew. */
-type Ended = Pick<Delivery, '_id' | 'ref' | 'settledAt' | 'repeated'>
+type Ended = Pick<Delivery, '_id' | 'ref' | 'settledAt' | 'repeated' | 'repeats'>
 
 const isUnderWay = { $in: ['sending', 'unknown'] as Delivery['state'][] }
 
@@ -130,12 +130,12 @@ export function lineStore({ driver, call, find }: DeliveryRows) {
      * sending or unknown -> merged: the carrier is to be sent once more.
      * @param of the attempt that has ended; null = any that began before `before`.
      */
-    resumeLines: ({ _id, repeated }: Ended, of: { attempt: string } | { before: number }) =>
+    resumeLines: ({ _id, repeated, repeats = 0 }: Ended, of: { attempt: string } | { before: number }) =>
       update('resumeLines', { carrier: _id, state: isUnderWay, ...attemptOf(of) }, [
         {
           $set: {
             ...{ state: 'merged', attempt: { $literal: null } },
-            ...(repeated ? { ...mayHaveTold, repeated: true } : {}),
+            ...(repeated ? { ...mayHaveTold, repeated: true, repeats } : {}),
             ...raised,
           },
         },

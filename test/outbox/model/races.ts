@@ -21,7 +21,7 @@ const pressedTwice: Step[] = [sendAgain, { sendAgain: 'pressed before' }]
 const neverKnown = { moods: Array.from({ length: 40 }, () => 'posted, answer lost' as const) }
 
 function race(steps: Step[], chat: Partial<Omit<Script, 'steps'>> = {}): Script {
-  return { steps, moods: [], canTell: false, ...chat }
+  return { steps, moods: [], canTell: false, day: null, ...chat }
 }
 
 /** One for each rule that random scripts seldom meet: left out, its race ends badly, every time. */

@@ -1,18 +1,21 @@
 import type { Unresolved } from '#context.ts'
 import type { Database, Gate } from '#database/connection.ts'
 import { accountStore } from '#features/people/person-store.ts'
+import { budgetStore } from '#outbox/budget/budget-store.ts'
+import type { DayBudget } from '#outbox/budget/day-budget.ts'
 import { clockWatch } from '#outbox/clock-watch.ts'
 import type { Delivery } from '#outbox/delivery.ts'
 import { deliveryStore } from '#outbox/delivery-store.ts'
+import type { Urgency } from '#outbox/notice-kind.ts'
 import { planner } from '#outbox/planning/planner.ts'
 import type { RateLimiter } from '#outbox/sending/rate-limiter.ts'
 import { recoverUnknown } from '#outbox/sending/recover-unknown.ts'
 import { sender } from '#outbox/sending/sender.ts'
 import type { Suspensions } from '#outbox/sending/suspensions.ts'
-import { timedToyKinds, toyAnswerSource, toyGroupSource, toySubject } from '../toy.ts'
+import { timedToyKinds, toyAnswerSource, toyGroupSource, toySubject, withUrgency } from '../toy.ts'
 import type { Mistake } from './mistakes.ts'
 import { type Fate, NeverQuiet, type ScriptedProcess, scriptedProcess } from './scripted-process.ts'
-import { type Mood, type Post, toyPlatform } from './toy-platform.ts'
+import { type Mood, type Post, toyPlatform, toySummary } from './toy-platform.ts'
 import { everybody, type Happening, type ToyWorld, toyWorld } from './toy-world.ts'
 
 export const workers = ['plan 1', 'plan 2', 'send 1', 'send 2', 'probe', 'release'] as const
@@ -29,7 +32,13 @@ export type Press = { sendAgain: 'listed now' | 'pressed before' }
 /** One step of a script. */
 export type Step = Happening | Work | Press
 
-export type Script = { steps: readonly Step[]; moods: readonly Mood[]; canTell: boolean }
+export type Script = {
+  steps: readonly Step[]
+  moods: readonly Mood[]
+  canTell: boolean
+  /** How many messages a day a person gets, and how urgent each kind is; null = nothing is counted. */
+  day: { most: number; urgency: Readonly<Record<string, Urgency>> } | null
+}
 
 /** What there is once a script has run and everything has become quiet. */
 export type Outcome = {
@@ -40,8 +49,12 @@ export type Outcome = {
   /** How many buttons [Send again] were pressed, however often each. */
   pressed: number
   rows: readonly Delivery[]
-  /** Business time, and the number of the toy's last pass, when it had become quiet. */
-  quiet: { at: number; epoch: number }
+  /** What each person's days held then. */
+  budgets: readonly DayBudget[]
+  /** What the script says of the day. */
+  day: Script['day']
+  /** Business time, and the number of each toy's last pass, when it had become quiet. */
+  quiet: { at: number; epochs: ReadonlyMap<string, number> }
   /** The rows after everything was planned once more. */
   again: readonly Delivery[]
   /** The rows a day later, where there was something to nudge for. */
@@ -84,7 +97,8 @@ export async function runScript(
   script: Script,
   mistake: Mistake = {},
 ): Promise<Outcome> {
-  const world = await toyWorld(database.connection)
+  const { day } = script
+  const world = await toyWorld(database.connection, { two: day !== null })
   const chat = toyPlatform(world, script.moods, script.canTell)
   const errors: unknown[] = []
   const parts = (gate: Gate, roundBegan: () => number) => {
@@ -101,7 +115,16 @@ export async function runScript(
       notErased: async (persons: readonly string[]) => new Set(persons),
       platforms: () => platform,
       rates: {},
-      aggregates: [toySubject(gated, everybody)],
+      aggregates: [withUrgency(toySubject(gated, everybody), (kind) => day?.urgency[kind])],
+      ...(day
+        ? {
+            budget: {
+              store: budgetStore(gated),
+              rules: { maxPerDay: day.most, summaryAt: '11:00' },
+              words: toySummary,
+            },
+          }
+        : {}),
       sources: [toyGroupSource, toyAnswerSource],
       timed: timedToyKinds,
       defaults: { quiet: { from: '00:00', to: '00:00' }, zone: 'Etc/UTC' },
@@ -135,7 +158,7 @@ export async function runScript(
       const mine = parts(gate, world.count)
       return async () => {
         await mine.watch.look()
-        return mine.watch.canJudgeAge() ? recoverUnknown(mine) : 0
+        return mine.watch.canJudgeAge() ? recoverUnknown(mine, { waiting: true }) : 0
       }
     },
     /** What Agenda's jobs do: they let go what is due of their kinds. */
@@ -187,16 +210,26 @@ export async function runScript(
   // What was begun by a clock that was ahead has its whole time again from when that was noticed.
   await world.happen({ real: 700_000 })
   await untilQuiet()
+  // What waits for a morning is told by then; two of them, since what was in a message that was refused goes by itself.
+  for (let mornings = 0; day !== null && mornings < 2; mornings++) {
+    await world.happen({ business: 26 * 3_600_000 + world.ahead() })
+    await world.happen({ real: 700_000 })
+    await untilQuiet()
+  }
   const atRest = await rows()
-  const quiet = { at: world.business(), epoch: await world.passes() }
+  const budgets = await database.connection.collection<DayBudget>('budgets').find().toArray()
+  const quiet = { at: world.business(), epochs: await world.passes() }
   await world.markAgain()
   await work.plan(passes)()
   const again = await rows()
   const { on, starts } = world.now().content
   let later: Delivery[] | null = null
   if (on && world.business() >= starts + 30 * 60_000) {
-    await world.happen({ business: 25 * 3_600_000 + world.ahead() })
-    await untilQuiet()
+    for (let days = 0; days < (day === null ? 1 : 4); days++) {
+      await world.happen({ business: 25 * 3_600_000 + world.ahead() })
+      await world.happen({ real: 700_000 })
+      await untilQuiet()
+    }
     later = await rows()
   }
   return {
@@ -205,7 +238,7 @@ export async function runScript(
     asked: script.canTell ? [] : chat.asked,
     pressed: pressed.length,
     rows: atRest,
-    quiet,
+    ...{ budgets, day, quiet },
     again,
     later,
     errors,

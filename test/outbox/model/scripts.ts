@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Urgency } from '#outbox/notice-kind.ts'
 import { hour, minute } from '../toy.ts'
 import { type Press, type Script, type Step, type Stop, type Work, workers } from './run-script.ts'
 import type { Fate } from './scripted-process.ts'
@@ -24,8 +25,11 @@ const happening: fc.Arbitrary<Step> = fc.oneof(
 /** Every call that changes something: what matters is what happens just before one, or just after. */
 const writes = {
   plan: ['fence', 'insert', 'plan', 'dropUnwanted', 'finish', 'mark', 'markForPersons', 'replanned'],
-  send: ['begin', 'drop', 'postpone', 'post', 'answer', 'settle'],
-  probe: ['settle'],
+  send: [
+    ...['begin', 'drop', 'postpone', 'post', 'answer', 'settle'],
+    ...['write', 'insert', 'merge', 'bind', 'unbind', 'dropLine', 'endLines', 'resumeLines', 'releaseLines'],
+  ],
+  probe: ['settle', 'loseLines', 'endLines', 'fenceCarrier', 'resumeLines', 'releaseLines', 'giveUpLines'],
   release: ['release'],
 } as const
 
@@ -50,6 +54,8 @@ function work(worker: Work['worker']): fc.Arbitrary<Work> {
   )
   return fc.record({ worker: fc.constant(worker), stop, fate })
 }
+
+const urgency = fc.constantFrom<Urgency>('now', 'soon', 'soon', 'whenever')
 
 const someWork: fc.Arbitrary<Work> = fc.constantFrom(...workers).chain(work)
 const wholeRound: fc.Arbitrary<Work> = fc.constantFrom(...workers).map((worker) => ({ worker, ...toTheEnd }))
@@ -172,4 +178,11 @@ export const scripts: fc.Arbitrary<Script> = fc.record({
     fc.array(fc.constantFrom<Mood>('late', 'posted, answer lost', 'lost'), { minLength: 4, maxLength: 12 }),
   ),
   canTell: fc.boolean(),
+  day: fc.option(
+    fc.record({
+      most: fc.constantFrom(1, 2, 3),
+      urgency: fc.record({ invitation: urgency, change: urgency, reminder: urgency, nudge: urgency }),
+    }),
+    { nil: null },
+  ),
 })

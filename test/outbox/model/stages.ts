@@ -2,6 +2,7 @@ import mongoose from 'mongoose'
 import { realTime } from '#clock.ts'
 import type { Database } from '#database/connection.ts'
 import { accountStore } from '#features/people/person-store.ts'
+import { budgetStore } from '#outbox/budget/budget-store.ts'
 import { deliveryStore } from '#outbox/delivery-store.ts'
 import { memoryConnection } from '../in-memory/memory-connection.ts'
 import { type Twins, twinConnections } from '../in-memory/twin-connection.ts'
@@ -36,6 +37,7 @@ export function quickConnection(uri: string): Promise<mongoose.Connection> {
 async function furnished(connection: mongoose.Connection, serverTime: () => number): Promise<Stage> {
   const database: Database = { connection, call: (_what, work) => work(), wake: () => {}, close: async () => {} }
   await deliveryStore(database).prepare()
+  await budgetStore(database).prepare()
   for (const person of everybody) {
     const account = { platform: 'local', workspace: 'local', user: person } as const
     const at = '2020-01-01T00:00:00Z'

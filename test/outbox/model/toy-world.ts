@@ -38,8 +38,14 @@ export type ToyWorld = Awaited<ReturnType<typeof toyWorld>>
 
 export const startTimes = [start + 3 * hour, start + 5 * hour, start + 60 * hour]
 
-/** @param connection where the one before it was; nothing is left of that. */
-export async function toyWorld(connection: Connection) {
+/** A second toy that nobody changes, so that there are several things to tell one person of. */
+export const still: Content = { on: true, place: 'U', starts: start + 5 * hour }
+
+/**
+ * @param connection where the one before it was; nothing is left of that.
+ * @param two whether there is a second toy.
+ */
+export async function toyWorld(connection: Connection, { two }: { two: boolean }) {
   const toys = connection.collection<Toy & { planAt: number; planRev: number; planEpoch: number; version: number }>(
     'toys',
   )
@@ -68,10 +74,14 @@ export async function toyWorld(connection: Connection) {
   await Promise.all([
     connection.collection('deliveries').deleteMany({}),
     connection.collection('clocks').deleteMany({}),
+    connection.collection('budgets').deleteMany({}),
+    toys.deleteMany({ _id: 'u' }),
     connection.collection('toy-answers').deleteMany({}),
     toys.replaceOne({ _id: 't' }, { ...toy, ...marks }, { upsert: true }),
     groups.replaceOne({ _id: 'g' }, { members, leader, lead, version: 1, replan: true }, { upsert: true }),
   ])
+  const other = { ...toy, ...still, tellings: [{ ...still, rev, since: business }] }
+  if (two) await toys.replaceOne({ _id: 'u' }, { ...other, ...marks }, { upsert: true })
   remember()
 
   async function tell(to: Partial<Content>): Promise<void> {
@@ -138,9 +148,10 @@ export async function toyWorld(connection: Connection) {
       return moments.slice(Math.max(before, 0))
     },
     /** How many planning passes there were. */
-    passes: async () => (await toys.findOne({ _id: 't' }))?.planEpoch ?? 0,
-    /** Marks the toy to be planned again, though nothing has changed. */
-    markAgain: () => toys.updateOne({ _id: 't' }, { $set: { planAt: 0 }, $inc: { planRev: 1 } }),
+    passes: async (): Promise<ReadonlyMap<string, number>> =>
+      new Map((await toys.find({}).toArray()).map(({ _id, planEpoch }) => [_id, planEpoch ?? 0])),
+    /** Marks the toys to be planned again, though nothing has changed. */
+    markAgain: () => toys.updateMany({}, { $set: { planAt: 0 }, $inc: { planRev: 1 } }),
     /** Holds end after ten minutes: of what was done while the clock was ahead, when it has come that far again. */
     afterHolds: () => 11 * minute + Math.max(0, start - business, lastTold - business),
     /** By how much the clock was ahead at most. */

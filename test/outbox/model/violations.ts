@@ -1,8 +1,8 @@
-import type { Delivery } from '#outbox/delivery.ts'
+import { crowded, type Delivery } from '#outbox/delivery.ts'
 import { minute, sameContent, timedToyKinds } from '../toy.ts'
 import type { Outcome } from './run-script.ts'
 import type { Post } from './toy-platform.ts'
-import type { Moment, ToyWorld } from './toy-world.ts'
+import { type Moment, still, type ToyWorld } from './toy-world.ts'
 
 /** @returns everything in which an outcome breaks the promise, in words; nothing where it was kept. */
 export function violations(outcome: Outcome): string[] {
@@ -16,6 +16,7 @@ export function violations(outcome: Outcome): string[] {
     ...outcome.posts.flatMap((post) => unjustified(outcome.world, post)),
     ...untold(outcome),
     ...unfinished(outcome),
+    ...crowdedDays(outcome),
     ...unreleased(outcome),
     ...restless(outcome),
     ...unnudged(outcome),
@@ -33,7 +34,7 @@ function repeats({ posts, rows }: Outcome): string[] {
   const revived = new Set(rows.filter(({ life = 0 }) => life > 0).map(({ _id }) => _id))
   return posts.flatMap((post) => {
     // By what it means, not by its key: two keys for one notice are two messages.
-    const meaning = `${post.kind}|${slotOf(post)}|${post.to}`
+    const meaning = `${post.mark.split('|')[0]}|${post.kind}|${slotOf(post)}|${post.to}`
     const first = !seen.has(meaning)
     seen.add(meaning)
     const mayRepeat = post.kind === 'invitation' || post.kind === 'change' || revived.has(post.mark)
@@ -59,7 +60,10 @@ function livesTooMany({ pressed, rows }: Outcome): string[] {
 
 /** Every post was right at some moment since its sender began to look. */
 function unjustified(world: ToyWorld, post: Post): string[] {
-  const moments = world.since(post.knownSince)
+  const isStill = post.mark.startsWith('u|')
+  const moments = world
+    .since(post.knownSince)
+    .map((moment) => (isStill ? { ...moment, content: still, absent: [] } : moment))
   return moments.some((moment) => isRight(post, moment)) ? [] : [`not right when it was sent: ${JSON.stringify(post)}`]
 }
 
@@ -81,21 +85,48 @@ function isRight(
 function untold({ world, posts, rows }: Outcome): string[] {
   const { content, members, business } = world.now()
   return members.flatMap((person) => {
-    const told = posts.filter(({ to, kind }) => to === person && (kind === 'invitation' || kind === 'change'))
+    const told = posts.filter(
+      ({ mark, to, kind }) => mark.startsWith('t|') && to === person && (kind === 'invitation' || kind === 'change'),
+    )
     const last = told.toSorted((a, b) => b.told.rev - a.told.rev)[0]?.told
     if (last ? sameContent(last, content) : !content.on || business >= content.starts) return []
-    const failed = rows.some(({ to, kind, state }) => to === person && kind !== 'reminder' && state === 'failed')
+    const failed = rows.some(
+      ({ to, kind, state, why }) =>
+        to === person && kind !== 'reminder' && (state === 'failed' || state === 'merged' || why === crowded),
+    )
     return failed ? [] : [`${person} was last told ${JSON.stringify(last ?? null)}, true is ${JSON.stringify(content)}`]
   })
 }
 
 /** Nothing stays under way, nothing ends without a reason, and what is due has gone out. */
 function unfinished({ quiet, rows }: Outcome): string[] {
-  return rows.flatMap(({ _id, state, why, dueAt }) => {
+  return rows.flatMap(({ _id, state, why, dueAt, carrier }) => {
     if (state === 'planned' && dueAt <= quiet.at) return [`due, and still planned: ${_id}`]
+    if (state === 'merged' && !willGo(rows, carrier, quiet.at)) return [`waits for what has gone: ${_id}`]
     if (state === 'sending' || state === 'unknown') return [`still ${state}: ${_id}`]
     return (state === 'dropped' || state === 'failed') && !why ? [`${state} without a reason: ${_id}`] : []
   })
+}
+
+function willGo(rows: Outcome['rows'], carrier: string | undefined, at: number): boolean {
+  return rows.some(({ _id, state, dueAt }) => _id === carrier && state === 'planned' && dueAt > at)
+}
+
+/** Nobody's day holds more than it may, but for what is urgent; and whatever arrived lately was counted. */
+function crowdedDays({ day, budgets, posts, quiet }: Outcome): string[] {
+  if (day === null) return []
+  const isUrgent = (kind: string) => day.urgency[kind] === 'now'
+  const tooMany = budgets.flatMap(({ _id, spent }) => {
+    const byDay = Map.groupBy(
+      spent.filter(({ kind }) => !isUrgent(kind)),
+      (one) => one.day,
+    )
+    return [...byDay].flatMap(([date, some]) => (some.length > day.most ? [`${some.length} to ${_id} on ${date}`] : []))
+  })
+  const lately = quiet.at - 24 * 60 * minute
+  const counted = new Set(budgets.flatMap(({ spent }) => spent.map(({ id }) => id)))
+  const uncounted = posts.filter((post) => post.business > lately && post.business <= quiet.at && !counted.has(post.in))
+  return [...tooMany, ...uncounted.map((post) => `not counted: ${post.in}`)]
 }
 
 /** What goes out by the clock was let go by its job, and nothing else waits for one. */
@@ -117,7 +148,8 @@ function restless({ rows, again, quiet }: Outcome): string[] {
   return again.flatMap((row) => {
     const before = seen.get(row._id)
     if (before && text(before) === text(row)) return []
-    const wasLeftBehind = before?.state === 'planned' && before.v === 1 && before.epoch < quiet.epoch
+    const wasLeftBehind =
+      before?.state === 'planned' && before.v === 1 && before.epoch < (quiet.epochs.get(row.root) ?? 0)
     return wasLeftBehind && row.state === 'dropped' ? [] : [`planning again changed ${text(row)}`]
   })
 }
