@@ -27,10 +27,9 @@ export async function followCarrier(
   // Known not to have been posted: its lines are tried by themselves, or end each with its own reason.
   if (state === 'failed' || state === 'dropped')
     await store.releaseLines(id, { but: carrier.why === unresolved ? attempt : null, alone: state === 'failed' })
-  if (state === 'planned' && over !== undefined) await store.resumeLines(carrier, { attempt: over })
-  // Whoever has bound lines and not begun yet, must not begin any more.
-  if (state === 'planned' && over === undefined && (await store.fenceCarrier(carrier)))
-    await store.resumeLines(carrier, { before: clock.real() - bindingTime })
+  // Whoever has bound lines for so long, and marks their carrier yet, does not post it any more.
+  const ended = over === undefined ? { before: clock.real() - bindingTime } : { attempt: over }
+  if (state === 'planned') await store.resumeLines(carrier, ended)
 }
 
 /**

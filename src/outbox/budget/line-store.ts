@@ -162,10 +162,6 @@ export function lineStore({ driver, call, find }: DeliveryRows) {
         },
       ),
 
-    /** Makes every send of this carrier that has begun without a mark fail. @returns whether it was still as it was read. */
-    fenceCarrier: async ({ _id, v }: Pick<Delivery, '_id' | 'v'>): Promise<boolean> =>
-      (await update('fenceCarrier', { _id, v, state: 'planned' }, { $inc: { v: 1 } })) === 1,
-
     /** The rows that this carrier told this person of. One person's rows are few; they are found by their index. */
     told: async (carrier: string, person: string): Promise<Delivery[]> =>
       (await find('told', { to: person, carrier })).toSorted(

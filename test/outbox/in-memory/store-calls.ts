@@ -121,7 +121,6 @@ export const storeCalls: Given<Omit<DeliveryStore, 'rows' | 'prepare'>> = {
     ),
   ),
   releaseLines: fc.tuple(carrier, fc.record({ but: fc.option(attempt), alone: fc.boolean() })),
-  fenceCarrier: fc.tuple(row),
   told: fc.tuple(carrier, to),
   withIds: fc.tuple(some(id)),
   linesUnderWay: fc.tuple(some(carrier)),

@@ -82,6 +82,23 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
       })),
     }),
   },
+  'a day written without its v': {
+    database: (database) =>
+      saying(database, 'budgets', ({ filter: { v: _, ...filter }, ...said }) => ({ filter, ...said })),
+  },
+  'no v where a line is bound': {
+    database: (database) =>
+      saying(database, 'deliveries', ({ filter: { v, ...filter }, update, options }) => ({
+        filter:
+          filter.state === 'merged' && update.$set?.state === 'sending'
+            ? filter
+            : { ...filter, ...(v === undefined ? {} : { v }) },
+        ...{ update, options },
+      })),
+  },
+  'lines that are not bound before their carrier is sent': {
+    made: (made) => ({ ...made, store: { ...made.store, bind: async () => true } }),
+  },
   'the facts read before the rows': {
     made: (made) => {
       let known: Map<string, ToyFacts> | null = null

@@ -1,5 +1,6 @@
 import { hour, minute } from '../toy.ts'
 import type { Script, Step, Work } from './run-script.ts'
+import { startTimes } from './toy-world.ts'
 
 const stopped = (worker: Work['worker'], before: string): Work => ({ worker, stop: { before }, fate: 'lives' })
 const toTheEnd = (worker: Work['worker']): Work => ({ worker, stop: { after: 100 }, fate: 'lives' })
@@ -19,6 +20,19 @@ const sendAgain: Step = { sendAgain: 'listed now' }
 const pressedTwice: Step[] = [sendAgain, { sendAgain: 'pressed before' }]
 /** Every post is of unknown fate, however often. */
 const neverKnown = { moods: Array.from({ length: 40 }, () => 'posted, answer lost' as const) }
+
+/** There is time enough for what can wait. */
+const inThreeDays: Step = { starts: startTimes[2] ?? 0 }
+/** All of it can wait for the morning. */
+const patient: Script['day'] = {
+  most: 1,
+  urgency: { invitation: 'whenever', change: 'whenever', reminder: 'whenever', nudge: 'whenever' },
+}
+/** The invitations wait as lines, and the message that they are lines of is due. */
+const waiting: Step[] = [
+  ...[inThreeDays, ...opening, toTheEnd('send 1'), toTheEnd('send 1')],
+  { business: 3 * hour - 2 * minute },
+]
 
 function race(steps: Step[], chat: Partial<Omit<Script, 'steps'>> = {}): Script {
   return { steps, moods: [], canTell: false, day: null, ...chat }
@@ -240,4 +254,45 @@ export const races: Record<string, Script> = {
     toTheEnd('plan 1'),
     toTheEnd('send 2'),
   ]),
+  'a line that was dropped and planned again meanwhile is not told with its carrier (bind by v)': race(
+    [
+      ...[...waiting, stopped('send 1', 'bind')],
+      ...[{ on: false }, toTheEnd('plan 1'), { on: true }, toTheEnd('plan 1')],
+      ...[toTheEnd('send 2'), toTheEnd('send 1')],
+    ],
+    { day: patient },
+  ),
+  'lines that were bound by one that died before it marked their carrier are told with it': race(
+    [...waiting, { worker: 'send 1', stop: { before: 'begin' }, fate: 'dies before' }, settled, toTheEnd('probe')],
+    { day: patient },
+  ),
+  'what is counted for a person by two at once is all counted (v of the day)': race(
+    [
+      ...[inThreeDays, ...opening, toTheEnd('send 1'), toTheEnd('send 1')],
+      ...[{ business: 4 * hour }, toTheEnd('plan 1'), toTheEnd('release'), stopped('send 1', 'write')],
+      ...[{ place: 'B' }, { business: 11 * minute }, toTheEnd('plan 2'), toTheEnd('send 2')],
+      toTheEnd('send 1'),
+    ],
+    { day: { most: 3, urgency: { invitation: 'now', change: 'now', reminder: 'soon', nudge: 'soon' } } },
+  ),
+  'what joins a carrier that has just gone is not left behind': race(
+    [
+      ...[inThreeDays, ...opening],
+      stopped('send 1', 'merge'),
+      { business: 4 * hour },
+      toTheEnd('send 2'),
+      toTheEnd('send 1'),
+    ],
+    { day: patient },
+  ),
+  'lines whose carrier was sent by one that died at once are not told again': race(
+    [
+      ...waiting,
+      { worker: 'send 1', stop: { before: 'endLines' }, fate: 'dies before' },
+      settled,
+      toTheEnd('probe'),
+      toTheEnd('send 2'),
+    ],
+    { day: patient },
+  ),
 }

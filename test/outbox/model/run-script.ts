@@ -49,8 +49,8 @@ export type Outcome = {
   /** How many buttons [Send again] were pressed, however often each. */
   pressed: number
   rows: readonly Delivery[]
-  /** What each person's days held then. */
-  budgets: readonly DayBudget[]
+  /** What each person's days held when it had become quiet, and when what waited for a morning was told, too. */
+  days: readonly { at: number; budgets: readonly DayBudget[] }[]
   /** What the script says of the day. */
   day: Script['day']
   /** Business time, and the number of each toy's last pass, when it had become quiet. */
@@ -210,6 +210,12 @@ export async function runScript(
   // What was begun by a clock that was ahead has its whole time again from when that was noticed.
   await world.happen({ real: 700_000 })
   await untilQuiet()
+  const days: Outcome['days'][number][] = []
+  const lookAtDays = async () => {
+    const budgets = await database.connection.collection<DayBudget>('budgets').find().toArray()
+    days.push({ at: world.business(), budgets })
+  }
+  await lookAtDays()
   // What waits for a morning is told by then; two of them, since what was in a message that was refused goes by itself.
   for (let mornings = 0; day !== null && mornings < 2; mornings++) {
     await world.happen({ business: 26 * 3_600_000 + world.ahead() })
@@ -217,7 +223,7 @@ export async function runScript(
     await untilQuiet()
   }
   const atRest = await rows()
-  const budgets = await database.connection.collection<DayBudget>('budgets').find().toArray()
+  await lookAtDays()
   const quiet = { at: world.business(), epochs: await world.passes() }
   await world.markAgain()
   await work.plan(passes)()
@@ -238,7 +244,7 @@ export async function runScript(
     asked: script.canTell ? [] : chat.asked,
     pressed: pressed.length,
     rows: atRest,
-    ...{ budgets, day, quiet },
+    ...{ days, day, quiet },
     again,
     later,
     errors,

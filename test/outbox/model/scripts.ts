@@ -29,7 +29,7 @@ const writes = {
     ...['begin', 'drop', 'postpone', 'post', 'answer', 'settle'],
     ...['write', 'insert', 'merge', 'bind', 'unbind', 'dropLine', 'endLines', 'resumeLines', 'releaseLines'],
   ],
-  probe: ['settle', 'loseLines', 'endLines', 'fenceCarrier', 'resumeLines', 'releaseLines', 'giveUpLines'],
+  probe: ['settle', 'loseLines', 'endLines', 'resumeLines', 'releaseLines', 'giveUpLines'],
   release: ['release'],
 } as const
 

@@ -1,5 +1,5 @@
 import { crowded, type Delivery } from '#outbox/delivery.ts'
-import { minute, sameContent, timedToyKinds } from '../toy.ts'
+import { hour, minute, sameContent, timedToyKinds } from '../toy.ts'
 import type { Outcome } from './run-script.ts'
 import type { Post } from './toy-platform.ts'
 import { type Moment, still, type ToyWorld } from './toy-world.ts'
@@ -113,20 +113,21 @@ function willGo(rows: Outcome['rows'], carrier: string | undefined, at: number):
 }
 
 /** Nobody's day holds more than it may, but for what is urgent; and whatever arrived lately was counted. */
-function crowdedDays({ day, budgets, posts, quiet }: Outcome): string[] {
+function crowdedDays({ day, days, posts }: Outcome): string[] {
   if (day === null) return []
-  const isUrgent = (kind: string) => day.urgency[kind] === 'now'
-  const tooMany = budgets.flatMap(({ _id, spent }) => {
-    const byDay = Map.groupBy(
-      spent.filter(({ kind }) => !isUrgent(kind)),
-      (one) => one.day,
-    )
-    return [...byDay].flatMap(([date, some]) => (some.length > day.most ? [`${some.length} to ${_id} on ${date}`] : []))
+  return days.flatMap(({ at, budgets }) => {
+    const tooMany = budgets.flatMap(({ _id, spent }) => {
+      const counted = spent.filter(({ kind }) => day.urgency[kind] !== 'now')
+      const byDay = Map.groupBy(counted, (one) => one.day)
+      return [...byDay].flatMap(([date, some]) =>
+        some.length > day.most ? [`${some.length} to ${_id} on ${date}`] : [],
+      )
+    })
+    const lately = posts.filter(({ business }) => business > at - 24 * hour && business <= at)
+    const counted = new Set(budgets.flatMap(({ spent }) => spent.map(({ id }) => id)))
+    const uncounted = lately.filter((post) => !counted.has(post.in))
+    return [...tooMany, ...uncounted.map((post) => `not counted: ${post.in}`)]
   })
-  const lately = quiet.at - 24 * 60 * minute
-  const counted = new Set(budgets.flatMap(({ spent }) => spent.map(({ id }) => id)))
-  const uncounted = posts.filter((post) => post.business > lately && post.business <= quiet.at && !counted.has(post.in))
-  return [...tooMany, ...uncounted.map((post) => `not counted: ${post.in}`)]
 }
 
 /** What goes out by the clock was let go by its job, and nothing else waits for one. */
