@@ -27,9 +27,9 @@ export type Aggregate = {
   >
   /**
    * By the collection in which a document changed, the one person for whom alone that alters what is wanted. What is not
-   * named here may alter it for everybody.
+   * named here, or gives none, may alter it for everybody.
    */
-  readonly concernsOnly?: Readonly<Record<string, (changed: Stored) => string>>
+  readonly concernsOnly?: Readonly<Record<string, (changed: Stored) => string | undefined>>
 }
 
 /**

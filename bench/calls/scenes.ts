@@ -15,6 +15,7 @@ export async function playScenes(house: CountedHouse): Promise<void> {
   await calls(secretariat)
   await meetingScenes(house, { leader, member, secretariat })
   await announces(house)
+  await goesAway(house)
   await removes(house)
   await resigns(leader)
   await offices(house)
@@ -185,4 +186,29 @@ async function resigns(leader: Actor): Promise<void> {
   await leader.says('leave procurement')
   await leader.acts('resign-office', { term: 'demo-leader-procurement-leader-procurement' })
   await leader.presses('confirm-resign')
+}
+
+/** A leader asks a member to act for them, who accepts; the secretariat confirms it, and the leader comes back. */
+async function goesAway(house: CountedHouse): Promise<void> {
+  const mentioned = { platform: 'local' as const, workspace: 'local', user: 'member-4' }
+  const leader = house.actor('leader-procurement', { mentions: [mentioned] })
+  const member = house.actor('member-4')
+  const secretariat = house.actor('secretariat')
+  await leader.says('away')
+  const asked = await leader.says('away from 2 March until 20 March, stand-in @member-4')
+  await leader.presses('confirm-absence', asked)
+  await leader.acts('change-absence', {})
+  await leader.fills()
+  const status = await member.says('status')
+  await member.presses('accept-stand-in', status)
+  const toConfirm = await secretariat.says('status')
+  await secretariat.presses('confirm-stand-in', toConfirm)
+  for (const words of ['status', 'review', 'next procurement', 'contact procurement']) await member.says(words)
+  await leader.says('away')
+  await leader.says('back')
+  await leader.acts('end-absence', {})
+  await member.says('away until 20 March')
+  await member.presses('confirm-absence')
+  await member.says('attendance')
+  await member.says('back')
 }

@@ -32,12 +32,13 @@ export const contactGroup: Dialog = {
         ...(website ? [text({ link: website, url: website })] : []),
       ]
       if (words === '') return say(...secretariat)
-      const { group, leaders } = await context.run(readGroup, {
+      const { group, leaders, away } = await context.run(readGroup, {
         group: groupNamed(context.charter, words, 'contact').id,
       })
       return say(
         text({ strong: group.title }),
         sayLeaders(context.charter, group, leaders),
+        ...away,
         buttons(formButton('Ask them a question', 'ask-leaders', { group: group.id })),
         ...secretariat,
       )

@@ -8,6 +8,7 @@ import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { theOnlyGroup } from '#features/groups/only-group.ts'
 import { isMember } from '#features/groups/roster.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
+import { sayDateAt } from '#time/say-instant.ts'
 import { membersGists } from './directory-gists.ts'
 import { membersPhrases } from './directory-phrases.ts'
 
@@ -54,7 +55,12 @@ async function members(context: DialogContext, id: string, from: number): Promis
       (isMember(roster, person, context.now) && publicLine(context.charter, known?.details ?? {})) ||
       known?.name ||
       'No name yet'
-    return [line, ...(leaders.has(person) ? [` (${leader.one})`] : [])]
+    const until = roster.away?.get(person)?.until
+    return [
+      line,
+      ...(leaders.has(person) ? [` (${leader.one})`] : []),
+      ...(until ? [` (away until ${sayDateAt(until, context.now)})`] : []),
+    ]
   })
   const more = (next: string) => actButton('See more', 'more-members', { group: id, from: next })
   return say(

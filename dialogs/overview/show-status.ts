@@ -2,6 +2,8 @@ import { groupOf } from '#charter/charter.ts'
 import { actButton, buttons, formButton, note, sayButton, text } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import { absenceStanding, waitingBlocks as absencesWaiting } from '#features/absences/cards/absence-card.ts'
+import { readConcerningAbsences } from '#features/absences/read-own-absence.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { standingOf } from '#features/applications/cards/standing-card.ts'
 import { draftKeptUntil } from '#features/applications/expire-applications.ts'
@@ -52,13 +54,15 @@ export const showStatus: Dialog = {
     typed: async (context, words) => {
       if (words !== '') return ofMeeting(context, words)
       // What stands beside one another is read at the same time.
-      const [mine, ahead, carried, waitingFor] = await Promise.all([
+      const [mine, ahead, carried, waitingFor, absences] = await Promise.all([
         context.run(ownApplications, {}),
         context.run(readCalendar, {}),
         nights(context),
         readWaiting(context),
+        context.run(readConcerningAbsences, {}),
       ])
-      const waiting = waitingBlocks(context, mine, waitingFor)
+      const { _id: me } = context.me
+      const waiting = [...waitingBlocks(context, mine, waitingFor), ...absencesWaiting(absences, me, context)]
       const standing = await applications(context, mine)
       const hasDraft = mine.some(({ about }) => about.state === 'draft')
       const offices = officesOf(context, waitingFor.terms)
@@ -76,6 +80,7 @@ export const showStatus: Dialog = {
       return say(
         ...headings,
         ...waiting,
+        ...absenceStanding(absences, me, context),
         ...standing,
         ...offices,
         ...(offices.length > 0 ? nextMeetings(ahead) : []),

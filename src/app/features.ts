@@ -1,5 +1,6 @@
 import type { JobContext } from '#context.ts'
 import type { Feature } from '#feature.ts'
+import { absences } from '#features/absences/feature.ts'
 import { announcements } from '#features/announcements/feature.ts'
 import { applications } from '#features/applications/feature.ts'
 import { desk } from '#features/desk/feature.ts'
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   people,
   groups,
   offices,
+  absences,
   meetings,
   series,
   fairness,
@@ -59,9 +61,21 @@ const orderOfHelp = [
     'suggest',
   ],
   ...['poll', 'move', 'cancel', 'edit', 'minutes', 'review', 'desk', 'late', 'nudge', 'terms', 'people'],
-  ...['members', 'contact', 'reminders', 'zone', 'hours', 'profile', 'leave', 'remove', 'open', 'appoint'],
+  ...[
+    'members',
+    'contact',
+    'reminders',
+    'zone',
+    'hours',
+    'profile',
+    'away',
+    'back',
+    'leave',
+    'remove',
+    'open',
+    'appoint',
+  ],
   ...['announce', 'export', 'ask', 'why', 'undo'],
-  ...['ask', 'why', 'undo'],
 ]
 
 /** What a person can do by talking, in the order of help. */

@@ -3,6 +3,7 @@ import { dialogs } from '#app/features.ts'
 import { testDatabase } from '../database.ts'
 import { type CrashRun, crashRun, type Scene } from './crash-run.ts'
 import type { CrashPoint } from './one-process.ts'
+import { absenceScenes } from './scenes/absences.ts'
 import { announcementScenes, exportScenes } from './scenes/announcements.ts'
 import { applicationScenes } from './scenes/applications.ts'
 import { deskScenes } from './scenes/desk.ts'
@@ -23,7 +24,7 @@ import { seriesScenes } from './scenes/series.ts'
 const scenes = [
   ...[...meetingScenes, ...seriesScenes, ...minutesScenes],
   ...[...pollScenes, ...applicationScenes, ...deskScenes, ...groupScenes, ...peopleScenes],
-  ...[...announcementScenes, ...exportScenes],
+  ...[...announcementScenes, ...exportScenes, ...absenceScenes],
 ]
 const isWhole = process.env.PROVE_CRASH === 'whole'
 const only = new RegExp(process.env.PROVE_ONLY ?? '')

@@ -1,4 +1,5 @@
 import type { Service } from '#context.ts'
+import { standInCandidates } from '#features/absences/stand-in-candidates.ts'
 import { readChoices } from '#features/announcements/read-choices.ts'
 import { readAnswered } from '#features/announcements/reply-to-announcement.ts'
 import { readApplication, readOwnApplication } from '#features/applications/read-applications.ts'
@@ -107,6 +108,7 @@ function answersIn(world: SampleWorld): Answers {
     answered(accountAddresses, () => []),
     answered(readAppointable, () => others),
     answered(requireMail, () => {}),
+    answered(standInCandidates, () => others.map(({ _id, name }) => ({ person: _id, name }))),
     answered(removableMembers, () => others.map(({ _id, name }) => ({ application: _id, person: _id, name }))),
     answered(readGroupQuestion, () => sampleQuestionFacts(world)),
     answered(readChoices, () => [{ to: sampleAnnouncement(world).to, value: `group|${group.id}`, label: group.short }]),

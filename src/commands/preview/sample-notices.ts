@@ -5,6 +5,7 @@ import { readerFor } from '#features/people/reader.ts'
 import type { Asked, BaseFacts, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { noticeMessage } from '#outbox/sending/notice-message.ts'
 import { instantText } from '#time/instant.ts'
+import { absenceSituations } from './sample-absences.ts'
 import { addressSituations } from './sample-addresses.ts'
 import { announcementReplySituations, announcementSituations } from './sample-announcements.ts'
 import { applicationSituations } from './sample-applications.ts'
@@ -41,6 +42,7 @@ export function sampleNotices(world: SampleWorld): SampleNotice[] {
     ...noticesIn(noticeKinds('announcement-reply'), announcementReplySituations(world), world),
     ...noticesIn(noticeKinds('desk'), deskSituations(world), world),
     ...noticesIn(noticeKinds('nudge'), nudgeSituations(world), world),
+    ...noticesIn(noticeKinds('absence'), absenceSituations(world), world),
     ...noticesIn(noticeKinds('group-question'), questionSituations(world), world),
   ]
 }

@@ -5,7 +5,7 @@ import { applicationStore } from '#features/groups/application-store.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import { readCalls } from '#features/groups/read-call.ts'
 import { readLeadership } from '#features/groups/read-roster.ts'
-import type { Leadership } from '#features/groups/roster.ts'
+import { type Leadership, responsibleIn } from '#features/groups/roster.ts'
 import { meetingsOf } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import type { Person } from '#features/people/person.ts'
@@ -75,6 +75,6 @@ function namedIn(application: Application, roster: Leadership | undefined): stri
     ...(application.decision ? [application.decision.by] : []),
     ...(application.removal ? [application.removal.by] : []),
     ...application.questions.map(({ by }) => by),
-    ...(roster ? [...roster.leaders.map(({ person }) => person), ...roster.secretariat] : []),
+    ...(roster ? responsibleIn(roster) : []),
   ]
 }

@@ -9,7 +9,7 @@ import { passApplication } from '#dialogs/applications/pass-application.ts'
 import { removeMember } from '#dialogs/applications/remove-member.ts'
 import { reviewApplications } from '#dialogs/applications/review-applications.ts'
 import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
-import { concernedGroups, groupsOfTerm, inGroups } from '#features/groups/concerned-groups.ts'
+import { concernedGroups, groupsOfAbsence, groupsOfTerm, inGroups } from '#features/groups/concerned-groups.ts'
 import { closeCalls } from '#jobs/close-calls.ts'
 import { remindDeciders } from '#jobs/remind-deciders.ts'
 import { remindOfDrafts } from '#jobs/remind-of-drafts.ts'
@@ -36,6 +36,7 @@ export const applications: Feature = {
       facts: applicationFacts,
       invalidatedBy: {
         'office-terms': ({ group }) => waiting(inGroups(groupsOfTerm(group))),
+        absences: ({ groups }) => waiting(inGroups(groupsOfAbsence(groups))),
         calls: ({ _id }) => ({ group: _id, state: 'draft' }),
         people: (changed, context) => concerning(textIn(changed, '_id'), context),
         accounts: (changed, context) => concerning(textIn(changed, 'person'), context),

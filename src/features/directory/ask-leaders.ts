@@ -2,6 +2,7 @@ import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import { type Context, entry } from '#context.ts'
 import { nobodyIn, readLeadership } from '#features/groups/read-roster.ts'
+import { leadersAsked } from '#features/groups/roster.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
 import {
@@ -118,7 +119,9 @@ async function reached(context: Context, ask: AskLeaders): Promise<(QuestionPrev
   ])
   const nameOf = new Map(people.map(({ _id, name }) => [_id, name]))
   if (isGone) return { kind: 'gone', group, name: nameOf.get(ask.to ?? '') || 'The one you asked' }
-  const toLeaders = recipients.length > 0 && recipients.every((person) => isLeader(roster, person))
+  const toLeaders =
+    recipients.length > 0 &&
+    recipients.every((person) => isLeader(roster, person) || leadersAsked(roster).includes(person))
   return {
     kind: 'found',
     group,
@@ -128,7 +131,7 @@ async function reached(context: Context, ask: AskLeaders): Promise<(QuestionPrev
     ),
     unreached: recipients.filter((person) => !reachable.has(person)).length,
     stands: toLeaders
-      ? recipients.filter((person) => reachable.has(person)).length === roster.leaders.length
+      ? recipients.filter((person) => reachable.has(person)).length === leadersAsked(roster).length
         ? 'all'
         : 'some'
       : isLeader(roster, context.by)

@@ -4,7 +4,7 @@ import { contactGroup } from '#dialogs/directory/contact-group.ts'
 import { listGroups } from '#dialogs/directory/list-groups.ts'
 import { listMembers } from '#dialogs/directory/list-members.ts'
 import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
-import { concernedGroups, groupsOfTerm, inGroups } from '#features/groups/concerned-groups.ts'
+import { concernedGroups, groupsOfAbsence, groupsOfTerm, inGroups } from '#features/groups/concerned-groups.ts'
 import { plus } from '#time/instant.ts'
 import { answeredWithin } from './group-question.ts'
 import { groupQuestionFacts } from './group-question-facts.ts'
@@ -29,6 +29,7 @@ export const directory: Feature = {
       facts: groupQuestionFacts,
       invalidatedBy: {
         'office-terms': ({ group }, context) => waiting(inGroups(groupsOfTerm(group)), context),
+        absences: ({ groups }, context) => waiting(inGroups(groupsOfAbsence(groups)), context),
         people: (changed, context) => concerning(textIn(changed, '_id'), context),
         accounts: (changed, context) => concerning(textIn(changed, 'person'), context),
       },

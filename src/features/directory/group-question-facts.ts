@@ -2,7 +2,7 @@ import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { readLeadership } from '#features/groups/read-roster.ts'
-import type { Leadership } from '#features/groups/roster.ts'
+import { type Leadership, responsibleIn } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
 import type { GroupQuestion } from './group-question.ts'
@@ -28,7 +28,7 @@ export async function groupQuestionFacts(
   const rosters = groups.length === 0 ? [] : await readLeadership(context, groups)
   const named = [
     ...questions.flatMap(({ by, to, answeredBy }) => [by, to, answeredBy].filter((person) => person !== null)),
-    ...rosters.flatMap(({ leaders, secretariat }) => [...leaders.map(({ person }) => person), ...secretariat]),
+    ...rosters.flatMap(responsibleIn),
   ]
   const found = await store(personStore).find({ _id: { $in: [...new Set(named)] } })
   const people = new Map(found.map((person) => [person._id, person]))

@@ -1,5 +1,5 @@
 import type { Charter } from '#charter/charter.ts'
-import { decidersOf, type Leadership } from '#features/groups/roster.ts'
+import { decidersOf, type Leadership, leads, present } from '#features/groups/roster.ts'
 import { type Instant, plus } from '#time/instant.ts'
 
 /** A question to the people who lead a group. `to`: the one leader who is meant; null = all of them. */
@@ -35,7 +35,9 @@ export const mostCounted = most.daily * 14
  */
 export function recipientsOf({ to, by }: Pick<GroupQuestion, 'to' | 'by'>, roster: Leadership): string[] {
   if (to === null) return decidersOf(roster, by)
-  return to !== by && isLeader(roster, to) ? [to] : []
+  if (to === by || !isLeader(roster, to)) return []
+  const [instead = to] = present(roster, [to])
+  return instead === by ? [to] : [instead]
 }
 
 /** Whether nobody will answer a question, since the one leader who was meant leads no more. */
@@ -51,7 +53,7 @@ export function isLeader(roster: Leadership, person: string): boolean {
 /** Whether this person may answer: those who get it, and the others who lead the group. */
 export function mayAnswer({ by }: Pick<GroupQuestion, 'by'>, roster: Leadership, person: string): boolean {
   if (person === by) return false
-  return isLeader(roster, person) || roster.secretariat.includes(person)
+  return leads(roster, person)
 }
 
 /**

@@ -5,6 +5,7 @@ import { seesAll } from '#features/groups/access.ts'
 import { openStates } from '#features/groups/application.ts'
 import { asTheyKnowIt } from '#features/groups/application-rules.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
+import { sayAway } from '#features/groups/cards/stand-in-words.ts'
 import { readCalls } from '#features/groups/read-call.ts'
 import { readIdentity } from '#features/groups/read-identity.ts'
 import { readLeadership, readRoster } from '#features/groups/read-roster.ts'
@@ -22,6 +23,8 @@ export type GroupView = {
   call: CurrentCall | null
   /** Those who lead it, by the names they gave. */
   leaders: string[]
+  /** Those of them who are away: a sentence each, with who acts for them. */
+  away: string[]
   /** The day of its next meeting; 'YYYY-MM-DD'. What it is about is for members. */
   nextDate: string | null
   /** What the person who asks is in this group; null: nothing. */
@@ -38,7 +41,7 @@ export async function readGroups(context: Context, _ask: object = {}): Promise<G
 export async function readGroup(context: Context, ask: { group: string }): Promise<GroupView> {
   const group = groupOf(context.charter, ask.group)
   const [view] = await viewsOf(context, [group])
-  return view ?? { group, call: null, leaders: [], nextDate: null, mine: null }
+  return view ?? { group, call: null, leaders: [], away: [], nextDate: null, mine: null }
 }
 
 /** Reads the views of all these groups with a number of database reads that does not grow with them. */
@@ -55,7 +58,9 @@ async function viewsOf(context: Context, groups: readonly Group[]): Promise<Grou
   ])
   const names = await namesOf(
     context,
-    leadership.flatMap(({ leaders }) => leaders.map(({ person }) => person)),
+    leadership.flatMap(({ leaders, away }) =>
+      leaders.flatMap(({ person }) => [person, away?.get(person)?.standIn ?? person]),
+    ),
   )
   const dates = Map.groupBy(meetings, ({ group }) => group)
   return groups.map((group, index) => {
@@ -65,6 +70,11 @@ async function viewsOf(context: Context, groups: readonly Group[]): Promise<Grou
       group,
       call: calls[index] ?? null,
       leaders: leaders.flatMap((person) => names.get(person) || []),
+      away: leaders.flatMap((person) => {
+        const absence = leadership[index]?.away?.get(person)
+        const name = names.get(person)
+        return absence && name ? sayAway(absence, { name, standInName: names.get(absence.standIn ?? ''), now }) : []
+      }),
       nextDate: nextDate(dates.get(group.id) ?? [], today),
       mine: leaders.includes(by) ? 'leader' : mineOf(mine && asTheyKnowIt(mine, charter, now).state),
     }

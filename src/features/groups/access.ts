@@ -2,9 +2,12 @@ import { type Charter, groupOf, officeOf, officesOf, type Power } from '#charter
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { UserError } from '#user-error.ts'
+import { awayNow } from './absence.ts'
 import { isOfSecretariat, partIn, powersIn } from './identity.ts'
 import type { OfficeTerm } from './office-term.ts'
+import { absencesIn } from './read-absences.ts'
 import { readIdentity } from './read-identity.ts'
+import { present } from './roster.ts'
 import { pickTermsHeld, termsHeld } from './terms-held.ts'
 
 /** The offices a person holds now. */
@@ -36,11 +39,18 @@ export async function groupsAllowing<G extends string | null>(
   return groups.filter((group) => powers(group) || (led !== null && group !== null && !led.has(group)))
 }
 
-/** Those of these groups that have a leader. */
+/** Those of these groups that have a leader who is there, or somebody who stands in for one. */
 export async function groupsLed(context: Context, groups: readonly (string | null)[]): Promise<ReadonlySet<string>> {
   const offices = officesOf(context.charter, 'leader').map(({ id }) => id)
-  const terms = await pickTermsHeld(context, { group: { $in: groups }, office: { $in: offices } }, ['group'])
-  return new Set(terms.flatMap(({ group }) => group ?? []))
+  const [terms, absences] = await Promise.all([
+    pickTermsHeld(context, { group: { $in: groups }, office: { $in: offices } }, ['group', 'person']),
+    absencesIn(
+      context,
+      groups.flatMap((group) => group ?? []),
+    ),
+  ])
+  const away = awayNow(absences, context.now)
+  return new Set(terms.flatMap(({ group, person }) => (present({ away }, [person]).length > 0 ? (group ?? []) : [])))
 }
 
 /** @throws UserError where the one who acts may not. */

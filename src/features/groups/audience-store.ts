@@ -14,7 +14,7 @@ const everyGroup = '*'
  * The collections whose changes may alter an audience. A changed document says so itself until that is handed on;
  * `feature.ts` has to say of each of them, and of no other, which groups it concerns.
  */
-const sources = ['applications', 'office-terms', 'people', 'accounts'] as const
+const sources = ['applications', 'office-terms', 'people', 'accounts', 'absences'] as const
 export type AudienceSource = (typeof sources)[number]
 
 /** So many people are remembered in all groups together. */

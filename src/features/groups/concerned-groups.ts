@@ -1,19 +1,27 @@
 import type { Context } from '#context.ts'
 import type { Selection } from '#feature.ts'
+import { everyGroup } from './absence.ts'
 import { applicationStore } from './application-store.ts'
 import { officeTermStore } from './group-store.ts'
+import { absencesOf } from './read-absences.ts'
 
-/** The groups that a person is told of: where they are a member or hold an office; `all` for an office of the whole. */
+/**
+ * The groups that a person is told of: where they are a member, hold an office or stand in; `all` for an office of the
+ * whole.
+ */
 type Concerned = readonly string[] | 'all'
 
 /** The groups that a change of a person concerns. */
-export async function concernedGroups({ store }: Context, person: string): Promise<Concerned> {
-  const [memberships, terms] = await Promise.all([
+export async function concernedGroups(context: Context, person: string): Promise<Concerned> {
+  const { store } = context
+  const [memberships, terms, absences] = await Promise.all([
     store(applicationStore).pick({ person, state: 'accepted' }, ['group']),
     store(officeTermStore).pick({ person, state: 'accepted' }, ['group']),
+    absencesOf(context, [person]),
   ])
-  if (terms.some(({ group }) => group === null)) return 'all'
-  return [...memberships, ...terms].flatMap(({ group }) => group ?? [])
+  const others = groupsOfAbsence(absences.flatMap(({ groups }) => groups))
+  if (others === 'all' || terms.some(({ group }) => group === null)) return 'all'
+  return [...new Set([...[...memberships, ...terms].flatMap(({ group }) => group ?? []), ...others])]
 }
 
 /** What to select of documents that name their group, for these groups; null for none. */
@@ -25,4 +33,10 @@ export function inGroups(groups: Concerned): Selection {
 /** The groups that a changed term of office concerns: its own, or all where it is of the whole organisation. */
 export function groupsOfTerm(group: unknown): Concerned {
   return typeof group === 'string' ? [group] : 'all'
+}
+
+/** The groups that an absence concerns, as it names them. */
+export function groupsOfAbsence(groups: unknown): Concerned {
+  const named = Array.isArray(groups) ? groups.map(String) : []
+  return named.includes(everyGroup) ? 'all' : named
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#context.ts'
 import { type Aggregate, type Selection, textIn } from '#feature.ts'
-import { concernedGroups, groupsOfTerm, inGroups } from './concerned-groups.ts'
+import { concernedGroups, groupsOfAbsence, groupsOfTerm, inGroups } from './concerned-groups.ts'
 
 /**
  * What invalidates everything that a group convenes (meetings, series, polls): who belongs to it, who leads it, the
@@ -14,6 +14,7 @@ export function convenedBy(open: (context: Context) => Readonly<Record<string, u
   return {
     applications: (changed, context) => openIn(inGroups([textIn(changed, 'group')]), context),
     'office-terms': (changed, context) => openIn(inGroups(groupsOfTerm(changed.group)), context),
+    absences: (changed, context) => openIn(inGroups(groupsOfAbsence(changed.groups)), context),
     groups: (changed, context) => openIn(inGroups([textIn(changed, '_id')]), context),
     people: (changed, context) => ofPerson(textIn(changed, '_id'), context),
     accounts: (changed, context) => ofPerson(textIn(changed, 'person'), context),
@@ -23,6 +24,8 @@ export function convenedBy(open: (context: Context) => Readonly<Record<string, u
 /** Of what invalidates what a group convenes, that which alters what one person alone is told. */
 export const concernsOneOfGroup: NonNullable<Aggregate['concernsOnly']> = {
   applications: (changed) => textIn(changed, 'person'),
+  // Of whoever holds an office others are asked instead.
+  absences: (changed) => (changed.hasOffice === true ? undefined : textIn(changed, 'person')),
   people: (changed) => textIn(changed, '_id'),
   accounts: (changed) => textIn(changed, 'person'),
 }

@@ -1,5 +1,6 @@
 import { type Charter, officeOf, type Power } from '#charter/charter.ts'
 import type { Instant } from '#time/instant.ts'
+import type { Absence } from './absence.ts'
 import type { Application } from './application.ts'
 import { memberSince } from './application-rules.ts'
 import type { OfficeTerm } from './office-term.ts'
@@ -7,10 +8,12 @@ import type { OfficeTerm } from './office-term.ts'
 /** Who somebody is to the organisation: what they hold and what they applied to. All their powers follow from it. */
 export type Identity = {
   now: Instant
-  /** The terms of office that they hold now. */
+  /** The terms of office that they hold now, and those of others for whom they stand in now. */
   terms: OfficeTerm[]
   /** Every application of theirs, in whatever state. */
   applications: Application[]
+  /** Their absences, and those in which they stand in: ahead and now. */
+  absences: Absence[]
 }
 
 /** Whether an office that they hold allows this, in a group, or with null in the whole organisation. */

@@ -1,15 +1,26 @@
 import type { Context } from '#context.ts'
+import { termsStoodIn } from './absence.ts'
 import { applicationStore } from './application-store.ts'
 import { officeTermStore } from './group-store.ts'
 import type { Identity } from './identity.ts'
 import type { OfficeTerm } from './office-term.ts'
-import { heldNow } from './terms-held.ts'
+import { absencesOf } from './read-absences.ts'
+import { heldNow, termsHeld } from './terms-held.ts'
 
-/** Who the one who acts is. Two reads, whatever the organisation's size; in one act they are made once. */
+/**
+ * Who the one who acts is. Three reads at the same time, whatever the organisation's size; in one act they are made once.
+ * Whoever stands in for somebody has that one's powers meanwhile: then there is one read more.
+ */
 export async function readIdentity(context: Context): Promise<Identity> {
   const { by, now, store } = context
-  const [terms, applications] = await Promise.all([readOwnTerms(context), store(applicationStore).find({ person: by })])
-  return { now, terms: terms.filter(heldNow(context)), applications }
+  const [terms, applications, absences] = await Promise.all([
+    readOwnTerms(context),
+    store(applicationStore).find({ person: by }),
+    absencesOf(context, [by]),
+  ])
+  const stoodIn = termsStoodIn(absences, by, now)
+  const others = stoodIn.length === 0 ? [] : await termsHeld(context, { _id: { $in: stoodIn } })
+  return { now, terms: [...terms.filter(heldNow(context)), ...others], applications, absences }
 }
 
 /** Every term of office of the one who acts: those offered, held and ended. */

@@ -1,8 +1,10 @@
 import { officesOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
+import { awayNow, everyGroup } from './absence.ts'
 import { memberSince } from './application-rules.ts'
 import { applicationStore } from './application-store.ts'
 import type { OfficeTerm } from './office-term.ts'
+import { absencesIn } from './read-absences.ts'
 import type { Leadership, Roster } from './roster.ts'
 import { pickTermsHeld } from './terms-held.ts'
 
@@ -51,16 +53,23 @@ export async function readRosters(
   }))
 }
 
-/** Who leads these groups, in their order: one read. */
+/** Who leads these groups, and who of them is away, in their order: two reads at the same time. */
 export async function readLeadership(context: Reading, groups: readonly string[]): Promise<Leadership[]> {
   const { charter } = context
-  const terms = await pickTermsHeld(context, { group: { $in: [...groups, null] } }, termFields)
+  const [terms, absences] = await Promise.all([
+    pickTermsHeld(context, { group: { $in: [...groups, null] } }, termFields),
+    absencesIn(context, groups),
+  ])
   const holding = (role: 'leader' | 'secretariat') => {
     const offices = officesOf(charter, role).map(({ id }) => id)
     return terms.filter((term) => offices.includes(term.office)).toSorted(longestServingFirst)
   }
   const leading = Map.groupBy(holding('leader'), ({ group }) => group)
   const secretariat = [...new Set(holding('secretariat').map(({ person }) => person))]
+  const absencesOfGroup = (group: string): Pick<Leadership, 'away' | 'absences'> => {
+    const concerned = absences.filter((one) => one.groups.includes(group) || one.groups.includes(everyGroup))
+    return concerned.length === 0 ? {} : { away: awayNow(concerned, context.now), absences: concerned }
+  }
   return groups.map((group) => ({
     group,
     leaders: oncePerPerson(
@@ -70,6 +79,7 @@ export async function readLeadership(context: Reading, groups: readonly string[]
       })),
     ),
     secretariat,
+    ...absencesOfGroup(group),
   }))
 }
 

@@ -2,17 +2,18 @@ import type { Charter } from '#charter/charter.ts'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context, Links } from '#context.ts'
+import type { Absence } from '#features/groups/absence.ts'
 import { ofPersons, readRosters } from '#features/groups/read-roster.ts'
-import { audienceOf, type Roster } from '#features/groups/roster.ts'
+import { audienceOf, type Roster, responsibleIn } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
 import type { Instant } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
+import { type AnswerOrAway, withAway } from './away-answers.ts'
 import { daysApart, rhythmReach } from './group-rhythm.ts'
 import type { HeardInSeries } from './last-notified.ts'
 import type { Meeting } from './meeting.ts'
 import { meetingStore, rsvpStore } from './meeting-store.ts'
-import type { Rsvp } from './rsvp.ts'
 import { firstStart, lastStart } from './session-times.ts'
 
 /** A meeting that is longer before another is of no interest to its series, whatever the rhythms of the charter. */
@@ -32,7 +33,8 @@ export type MeetingFacts = {
   group: Group
   charter: Charter
   roster: Roster
-  rsvps: readonly Rsvp[]
+  /** What was answered; whoever is away then says No. */
+  rsvps: readonly AnswerOrAway[]
   links: Links
   heardBySeries?(person: string): HeardInSeries | undefined
 }
@@ -76,12 +78,21 @@ export async function meetingFacts(
         group: groupOf(charter, meeting.group),
         charter,
         roster,
-        rsvps: rsvps.filter((rsvp) => rsvp.meeting === meeting._id),
+        rsvps: withAway(
+          meeting,
+          rsvps.filter((rsvp) => rsvp.meeting === meeting._id),
+          absencesAmong(roster, meeting.group),
+        ),
         links,
       }
       return [[meeting._id, facts] as const]
     }),
   )
+}
+
+/** The absences of those who are asked to a group's meetings. */
+function absencesAmong({ absences = [] }: Roster, group: string): Absence[] {
+  return absences.filter(({ groups }) => groups.includes(group))
 }
 
 type Neighbour = Pick<Meeting, '_id' | 'group' | 'sessions' | 'series'>
@@ -126,7 +137,7 @@ export function apartFrom(
 }
 
 function peopleOf(roster: Roster): string[] {
-  return [...audienceOf(roster).map(({ person }) => person), ...roster.secretariat]
+  return [...audienceOf(roster).map(({ person }) => person), ...responsibleIn(roster)]
 }
 
 function namedIn({ ledBy, minutes, scheduledBy, tellings }: Meeting): string[] {

@@ -4,6 +4,7 @@ import type { Context } from '#context.ts'
 import { may } from '#features/groups/access.ts'
 import { readAudience } from '#features/groups/read-audience.ts'
 import { personStore } from '#features/people/person-store.ts'
+import { readAwayAnswers } from './away-answers.ts'
 import { meetingFor } from './find-meeting.ts'
 import type { Meeting, Session } from './meeting.ts'
 import { rsvpStore } from './meeting-store.ts'
@@ -41,22 +42,24 @@ export async function readAttendance(
   ask: { meeting: string },
 ): Promise<{ leads: boolean; sessions: SessionCounts[] }> {
   const meeting = await meetingFor(context, ask.meeting, 'member')
-  const [leads, given] = await Promise.all([
+  const [leads, given, away] = await Promise.all([
     may(context, 'schedule-meetings', meeting.group),
     answersCounted(context, meeting),
+    readAwayAnswers(context, meeting),
   ])
-  return { leads, sessions: countsOf(meeting, given) }
+  return { leads, sessions: countsOf(meeting, corrected(given, away)) }
 }
 
 /** For the meeting's leaders. @throws UserError for everybody else. */
 export async function meetingStatus(context: Context, ask: { meeting: string }): Promise<MeetingStatus> {
   const { deliveries, charter } = context
   const meeting = await meetingFor(context, ask.meeting, 'leader')
-  const [{ people }, own, withSeries, given] = await Promise.all([
+  const [{ people }, own, withSeries, given, away] = await Promise.all([
     readAudience(context, meeting.group),
     deliveries.counts(meeting._id, tellingKinds),
     deliveries.counts(meeting.series?.id ?? '', seriesKinds),
     answersCounted(context, meeting),
+    readAwayAnswers(context, meeting),
   ])
   const count = (...states: string[]) =>
     states.reduce((sum, state) => sum + (own[state] ?? 0) + (withSeries[state] ?? 0), 0)
@@ -70,7 +73,7 @@ export async function meetingStatus(context: Context, ask: { meeting: string }):
       unreachable: count('unreachable', 'failed'),
       unknown: count('unknown'),
     },
-    sessions: await withNames(context, meeting, countsOf(meeting, given)),
+    sessions: await withNames(context, meeting, { counts: countsOf(meeting, corrected(given, away)), away }),
   }
 }
 
@@ -78,6 +81,13 @@ type Counted = Pick<Rsvp, 'session' | 'answer' | 'forTime'> & { count: number }
 
 function answersCounted({ store }: Context, { _id }: Meeting): Promise<Counted[]> {
   return store(rsvpStore).tally({ meeting: _id }, ['session', 'answer', 'forTime'])
+}
+
+type AwayAnswers = Awaited<ReturnType<typeof readAwayAnswers>>
+
+/** The counts in which whoever is away says No. */
+function corrected(given: readonly Counted[], { replaced, away }: AwayAnswers): Counted[] {
+  return [...given, ...replaced.map((one) => ({ ...one, count: -1 })), ...away.map((one) => ({ ...one, count: 1 }))]
 }
 
 function countsOf({ sessions }: Meeting, given: readonly Counted[]): SessionCounts[] {
@@ -98,13 +108,13 @@ function countsOf({ sessions }: Meeting, given: readonly Counted[]): SessionCoun
 async function withNames(
   { store }: Context,
   { _id, sessions }: Meeting,
-  counts: readonly SessionCounts[],
+  { counts, away }: { counts: readonly SessionCounts[]; away: AwayAnswers },
 ): Promise<SessionAnswers[]> {
   const present = sessions.map((session) => ({ session: session.id, forTime: timeKey(session) }))
   const limit = mostNames * sessions.length
   const read = async (isAny: boolean, which: Record<string, unknown>, most: number) =>
     isAny ? store(rsvpStore).find({ meeting: _id, ...which }, { sort: { at: 1 }, limit: most }) : []
-  const [standing, old] = await Promise.all([
+  const [given, old] = await Promise.all([
     read(counts.some(isAnswered), { $or: present }, 3 * limit),
     read(
       counts.some(({ unconfirmed }) => unconfirmed > 0),
@@ -112,12 +122,14 @@ async function withNames(
       limit,
     ),
   ])
+  const replaced = new Set(away.replaced.map(({ _id: rsvp }) => rsvp))
+  const standing = [...given.filter((one) => !replaced.has(one._id)), ...away.away]
   const ids = [...new Set([...standing, ...old].map(({ person }) => person))]
   const people = ids.length === 0 ? [] : await store(personStore).pick({ _id: { $in: ids } }, ['name'])
   const nameOf = new Map(people.map(({ _id: person, name }) => [person, name]))
-  const named = (given: readonly Rsvp[], { id }: Session) =>
+  const named = (some: readonly Rsvp[], { id }: Session) =>
     (['yes', 'maybe', 'no'] as const)
-      .flatMap((answer) => given.filter((one) => one.session === id && one.answer === answer).slice(0, mostNames))
+      .flatMap((answer) => some.filter((one) => one.session === id && one.answer === answer).slice(0, mostNames))
       .map(({ person, answer, note }) => ({ name: nameOf.get(person) || 'someone without a name', answer, note }))
   return counts.map((one) => ({
     ...one,

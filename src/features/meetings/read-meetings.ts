@@ -3,8 +3,10 @@ import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { may, ownGroups, seesAll } from '#features/groups/access.ts'
 import { readAudience } from '#features/groups/read-audience.ts'
+import { readIdentity } from '#features/groups/read-identity.ts'
 import { noOthers, type Others, othersAmong } from '#features/groups/read-others.ts'
 import { personStore } from '#features/people/person-store.ts'
+import { withAway } from './away-answers.ts'
 import { alongside } from './clashes/clashes-ahead.ts'
 import { meetingFor, meetingsOf } from './find-meeting.ts'
 import type { Meeting } from './meeting.ts'
@@ -31,8 +33,9 @@ export type MeetingView = {
 /** @throws UserError for somebody who is not in the group. */
 export async function readMeeting(context: Context, ask: { meeting: string }): Promise<MeetingView> {
   const meeting = await meetingFor(context, ask.meeting, 'member')
-  const [answers, leads, changer] = await Promise.all([
+  const [answers, { absences }, leads, changer] = await Promise.all([
     context.store(rsvpStore).find({ meeting: meeting._id, person: context.by }),
+    readIdentity(context),
     may(context, 'schedule-meetings', meeting.group),
     context.store(personStore).get(meeting.tellings.at(-1)?.by ?? ''),
   ])
@@ -40,7 +43,11 @@ export async function readMeeting(context: Context, ask: { meeting: string }): P
   return {
     meeting,
     group: groupOf(context.charter, meeting.group),
-    answers,
+    answers: withAway(
+      meeting,
+      answers,
+      absences.filter(({ person }) => person === context.by),
+    ),
     leads,
     isLeader: meeting.ledBy === context.by || (audience !== null && leaderOf(meeting, audience.roster) === context.by),
     others: audience === null ? noOthers : await othersAmong(context, audience),

@@ -1,3 +1,4 @@
+import { coversInstant } from '#features/groups/absence.ts'
 import type { Person } from '#features/people/person.ts'
 import { type Asked, lastNotifiedRev, mayHaveArrived, rowsTo, type Wanted } from '#outbox/notice-kind.ts'
 import { notifiedMembers } from './last-notified.ts'
@@ -32,6 +33,11 @@ export function remindedMembers({ rows, ...facts }: Asked<MeetingFacts>): (Remin
         return { meeting, session, person, rsvp, leads, charter, since, lastNotified, before, apart, now }
       })
     })
+}
+
+/** Whether somebody is away at these epoch milliseconds: then they are reminded of nothing. */
+export function isAwayAt({ roster }: Pick<MeetingFacts, 'roster'>, { _id }: Pick<Person, '_id'>, at: number): boolean {
+  return roster.absences?.some((absence) => absence.person === _id && coversInstant(absence, at)) ?? false
 }
 
 /** The notice of a reminder, but for how urgent it is. */

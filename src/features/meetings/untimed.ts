@@ -1,5 +1,5 @@
 import type { Charter } from '#charter/charter.ts'
-import { decidersOf, type Leadership } from '#features/groups/roster.ts'
+import { decidersOf, type Leadership, leadersAsked, present } from '#features/groups/roster.ts'
 import type { Meeting, Session } from './meeting.ts'
 import { isHistory } from './session-times.ts'
 
@@ -26,11 +26,12 @@ export function isHeldUnknown(meeting: Pick<Meeting, 'state' | 'sessions' | 'min
 
 /**
  * Whom a meeting without a time is up to: whoever leads it, or where they lead the group no more, its longest-serving
- * leader; where it has none, the secretariat. `others`: the group's other leaders, who are asked after them.
+ * leader; where it has none, the secretariat. Whoever is away is not asked; see `present`. `others`: the group's other leaders, who are asked after them.
  */
 export function askedForTime({ ledBy }: Meeting, roster: Leadership): { first: string[]; others: string[] } {
   const leaders = roster.leaders.map(({ person }) => person)
-  const first = ledBy !== null && leaders.includes(ledBy) ? ledBy : leaders[0]
-  if (first === undefined) return { first: decidersOf(roster), others: [] }
-  return { first: [first], others: leaders.filter((person) => person !== first) }
+  const led = ledBy !== null && leaders.includes(ledBy) ? ledBy : leaders[0]
+  const asked = led === undefined ? [] : present(roster, [led])
+  const first = asked.length > 0 ? asked : decidersOf(roster)
+  return { first, others: leadersAsked(roster).filter((person) => !first.includes(person)) }
 }

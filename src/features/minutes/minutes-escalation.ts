@@ -1,6 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
 import type { MinutesStep } from '#charter/convening.ts'
-import { audienceOf, type Roster } from '#features/groups/roster.ts'
+import { isConfirmed } from '#features/groups/absence.ts'
+import { audienceOf, leadersAsked, type Roster, secretariatAsked } from '#features/groups/roster.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { leaderOf } from '#features/meetings/meeting-leader.ts'
 import { isHistory, lastEnd } from '#features/meetings/session-times.ts'
@@ -65,12 +66,13 @@ function isIn(roster: Roster, one: string): boolean {
 /** Who is asked for the minutes, and when: the steps of the escalation in the charter, without those that have nobody to ask. */
 export function minutesSteps(meeting: Meeting, roster: Roster, charter: Charter): EscalationStep[] {
   const end = heldAt(meeting, charter)
+  const away = absencesOfDuty(meeting, roster, end)
   const steps = charter.minutes.ladder
     .map(({ after, who }, step) => ({
       step,
       who,
       people: peopleOn(who, meeting, roster),
-      dueAt: delayed(end + millisecondsOf(after), meeting, charter),
+      dueAt: delayed(end + millisecondsOf(after), meeting, { charter, away }),
     }))
     .filter(({ people }) => people.length > 0)
   return steps.map((step, index) => ({ ...step, sendBy: steps[index + 1]?.dueAt ?? step.dueAt + lastAsk }))
@@ -88,15 +90,36 @@ export function withoutItem(minutes: Meeting['minutes'], item: number, now: Inst
 
 function peopleOn(who: MinutesStep, meeting: Meeting, roster: Roster): string[] {
   const led = whoeverLed(meeting, roster)
-  if (who === 'whoever-led') return led === null ? [] : [led]
-  if (who === 'secretariat') return [...roster.secretariat]
-  return roster.leaders.map(({ person }) => person).filter((person) => person !== led)
+  // Whoever is away and has no stand-in is asked when they are back: `delayed`.
+  const asked = led === null ? [] : [roster.away?.get(led)?.standIn ?? led]
+  if (who === 'whoever-led') return asked
+  if (who === 'secretariat') return secretariatAsked(roster)
+  return leadersAsked(roster).filter((person) => person !== led && !asked.includes(person))
 }
 
-/** Granted days, and the time in which there were minutes, put off the steps that were still to come. */
-function delayed(dueAt: number, { minutes }: Meeting, charter: Charter): number {
+type Delay = { from: number; length: number }
+
+/** The times since a meeting in which whoever led it was away and nobody stood in: their duty rests. */
+function absencesOfDuty(meeting: Meeting, roster: Roster, end: number): Delay[] {
+  const led = whoeverLed(meeting, roster)
+  return (roster.absences ?? [])
+    .filter(({ person, standIn }) => person === led && !isConfirmed(standIn))
+    .flatMap(({ startsAt, endsAt }) => {
+      const from = Math.max(end, epochOf(startsAt))
+      const length = epochOf(endsAt) - from
+      return length > 0 ? [{ from, length }] : []
+    })
+}
+
+/** Granted days, the time in which there were minutes, and absences put off the steps that were still to come. */
+function delayed(
+  dueAt: number,
+  { minutes }: Meeting,
+  { charter, away }: { charter: Charter; away: readonly Delay[] },
+): number {
   const granted = millisecondsOf(charter.minutes.extension.by)
   const delays = [
+    ...away,
     ...minutes.extensions.map(({ at }) => ({ from: epochOf(at), length: granted })),
     ...minutes.pauses.map(({ from, to }) => ({ from: epochOf(from), length: epochOf(to) - epochOf(from) })),
   ].toSorted((one, other) => one.from - other.from)

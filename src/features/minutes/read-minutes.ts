@@ -5,6 +5,7 @@ import type { Conversation } from '#chat/incoming.ts'
 import type { Context, Links } from '#context.ts'
 import { groupsAllowing, ownGroups, seesAll } from '#features/groups/access.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
+import { readAwayAnswers } from '#features/meetings/away-answers.ts'
 import { meetingFor } from '#features/meetings/find-meeting.ts'
 import type { Meeting, MinutesItem } from '#features/meetings/meeting.ts'
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
@@ -129,7 +130,11 @@ export async function readMinutesTemplate(
   ask: { meeting: string },
 ): Promise<{ meeting: Meeting; name: string; text: string; url: string }> {
   const meeting = await keepersMeeting(context, ask.meeting)
-  const rsvps = await context.store(rsvpStore).find({ meeting: meeting._id })
+  const [given, { replaced, away }] = await Promise.all([
+    context.store(rsvpStore).find({ meeting: meeting._id }),
+    readAwayAnswers(context, meeting),
+  ])
+  const rsvps = [...given.filter(({ _id }) => replaced.every((one) => one._id !== _id)), ...away]
   const people = await context
     .store(personStore)
     .find({ _id: { $in: [...rsvps.map(({ person }) => person), context.by] } })

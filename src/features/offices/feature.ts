@@ -1,7 +1,7 @@
 import { acceptOffice } from '#dialogs/offices/accept-office.ts'
 import { appointPerson } from '#dialogs/offices/appoint-person.ts'
 import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
-import { concernedGroups } from '#features/groups/concerned-groups.ts'
+import { concernedGroups, groupsOfAbsence } from '#features/groups/concerned-groups.ts'
 import { endTerms } from '#jobs/end-terms.ts'
 import { startTerms } from '#jobs/start-terms.ts'
 import { warnOfTerms } from '#jobs/warn-of-terms.ts'
@@ -24,6 +24,7 @@ export const offices: Feature = {
       facts: termFacts,
       invalidatedBy: {
         'office-terms': ({ group }) => (typeof group === 'string' ? null : ending),
+        absences: ({ groups }) => (groupsOfAbsence(groups) === 'all' ? ending : null),
         people: (changed, context) => concerning(textIn(changed, '_id'), context),
         accounts: (changed, context) => concerning(textIn(changed, 'person'), context),
       },

@@ -1,7 +1,10 @@
 import { type Charter, type Office, officesOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
+import { awayNow } from '#features/groups/absence.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { absencesIn } from '#features/groups/read-absences.ts'
+import { secretariatAsked } from '#features/groups/roster.ts'
 import { termsHeld } from '#features/groups/terms-held.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
@@ -23,10 +26,18 @@ export async function termFacts(context: Context, ids: readonly string[]): Promi
   const groups = [...new Set(terms.flatMap(({ group }) => group ?? []))]
   const [answering, leading] = (['secretariat', 'leader'] as const).map((role) => idsOf(charter, role))
   const leads = { group: { $in: groups }, office: { $in: leading } }
-  const holding = await termsHeld(context, { $or: [{ office: { $in: answering } }, leads] })
-  const secretariat = personsIn(holding.filter(({ office }) => answering?.includes(office)))
+  const [holding, absences] = await Promise.all([
+    termsHeld(context, { $or: [{ office: { $in: answering } }, leads] }),
+    absencesIn(context, groups),
+  ])
+  const away = awayNow(absences, context.now)
+  const secretariat = secretariatAsked({
+    away,
+    secretariat: personsIn(holding.filter(({ office }) => answering?.includes(office))),
+  })
   const leaders = holding.filter(({ office }) => leading?.includes(office))
   const named = [
+    ...secretariat,
     ...holding.map(({ person }) => person),
     ...terms.flatMap(({ person, offeredBy }) => [person, offeredBy]),
   ]

@@ -2,7 +2,7 @@ import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { readRosters } from '#features/groups/read-roster.ts'
-import { audienceOf, type Roster } from '#features/groups/roster.ts'
+import { audienceOf, type Roster, responsibleIn } from '#features/groups/roster.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import type { Person } from '#features/people/person.ts'
@@ -38,7 +38,7 @@ export async function pollFacts(
     readRosters(context, groups),
   ])
   const concerned = [
-    ...rosters.flatMap((roster) => [...audienceOf(roster).map(({ person }) => person), ...roster.secretariat]),
+    ...rosters.flatMap((roster) => [...audienceOf(roster).map(({ person }) => person), ...responsibleIn(roster)]),
     ...polls.flatMap(({ askedBy, ended }) => [askedBy, ended?.by ?? askedBy]),
     ...votes.map(({ person }) => person),
   ]

@@ -5,6 +5,7 @@ import { glanceFacts, pageNote } from '#features/applications/cards/application-
 import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
 import { newApplications } from '#features/applications/cards/waiting-list-card.ts'
 import { promisedDay } from '#features/applications/waiting-days.ts'
+import { forWhom, whyStandIn } from '#features/groups/cards/stand-in-words.ts'
 import { decidersOf } from '#features/groups/roster.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
@@ -35,7 +36,7 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
       }))
   },
 
-  message(facts) {
+  message(facts, { to }) {
     const { about, charter, now } = facts
     const { short } = groupOf(charter, about.group)
     const name = applicantName(facts)
@@ -58,6 +59,7 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
       summary: [summary, ` Please answer by ${by}.`],
       blocks: [
         heading(summary, 'task'),
+        ...forWhom(facts, to),
         text(`Please answer by ${by}.`),
         ...(about.late === null ? [] : [text(`It came after the deadline. Their reason: ${about.late}`)]),
         glanceFacts(charter, about),
@@ -69,9 +71,12 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
 
   together: (items) => newApplications(items.map(({ asked }) => asked)),
 
-  why({ about, roster, charter }, { to }) {
+  why(facts, { to }) {
+    const { about, roster, charter } = facts
+    const instead = whyStandIn(facts, to)
     const { short } = groupOf(charter, about.group)
     const leader = 'person' in to && roster.leaders.some(({ person }) => person === to.person)
+    if (instead !== null) return [`${instead} We tell you when someone applies to ${short}.`]
     return leader
       ? [`You lead ${short}. We tell you when someone ${about.decision?.by === 'charter' ? 'joins' : 'applies'}.`]
       : [`${short} has no ${charter.words.leader.one} yet. The secretariat reads its applications.`]

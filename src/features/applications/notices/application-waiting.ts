@@ -5,6 +5,8 @@ import { glanceFacts } from '#features/applications/cards/application-card.ts'
 import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
 import { lateAnswers, stillWaiting } from '#features/applications/cards/waiting-list-card.ts'
 import { promisedDay, stepDue } from '#features/applications/waiting-days.ts'
+import { forWhom, whyStandIn } from '#features/groups/cards/stand-in-words.ts'
+import { decidersOf, secretariatAsked } from '#features/groups/roster.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { type Instant, millisecondsOf } from '#time/instant.ts'
 import { sayDateAt, sayRelative } from '#time/say-instant.ts'
@@ -51,7 +53,12 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
     const summary = `${name} is waiting for an answer from ${short}. They applied ${sayRelative(since, now)}. We promised ${by}.`
     return {
       summary: [summary],
-      blocks: [heading(summary, 'task'), glanceFacts(charter, about), decisionButtons(about._id)],
+      blocks: [
+        heading(summary, 'task'),
+        ...forWhom(facts, to),
+        glanceFacts(charter, about),
+        decisionButtons(about._id),
+      ],
     }
   },
 
@@ -62,13 +69,14 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
     return isApplicant ? lateAnswers(facts) : stillWaiting(facts)
   },
 
-  why({ about, charter, now }, { to, slot }) {
+  why(facts, { to, slot }) {
+    const { about, charter, now } = facts
     const { short } = groupOf(charter, about.group)
     if ('person' in to && to.person === about.person)
       return [`You applied to ${short}. We promised an answer by ${promisedBy(charter, about, now)}.`]
     const step = charter.decisions.ladder[Number(slot.split('/')[1])]
-    const who = step?.who === 'leaders' ? `You lead ${short}` : 'You are the secretariat'
-    return [`${who}. This application has waited for ${step?.workday ?? 'some'} working days.`]
+    const who = step?.who === 'leaders' ? `You lead ${short}.` : 'You are the secretariat.'
+    return [`${whyStandIn(facts, to) ?? who} This application has waited for ${step?.workday ?? 'some'} working days.`]
   },
 }
 
@@ -77,8 +85,8 @@ function promisedBy(charter: Charter, { submittedAt, startedAt }: ApplicationFac
 }
 
 function readersOf({ roster, about }: ApplicationFacts, who: 'leaders' | 'secretariat'): string[] {
-  const people = who === 'leaders' ? roster.leaders.map(({ person }) => person) : [...roster.secretariat]
-  return people.filter((person) => person !== about.person)
+  const leaders = roster.leaders.length === 0 ? [] : decidersOf(roster)
+  return (who === 'leaders' ? leaders : secretariatAsked(roster)).filter((person) => person !== about.person)
 }
 
 type Nudge = { person: string; step: string; after: { workday: number; at: string }; submittedAt: string }

@@ -2,6 +2,7 @@ import { buttons, formButton } from '#chat/button.ts'
 import { recipientsOf } from '#features/directory/group-question.ts'
 import type { GroupQuestionFacts } from '#features/directory/group-question-facts.ts'
 import { questionDue, questionMessage } from '#features/groups/cards/question-card.ts'
+import { forWhom } from '#features/groups/cards/stand-in-words.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 
 /** To those who lead a group: somebody asks them something. */
@@ -20,13 +21,15 @@ export const groupQuestionAsked: NoticeKind<GroupQuestionFacts> = {
     }))
   },
 
-  message({ about, people, group }) {
+  message(facts, { to }) {
+    const { about, people, group } = facts
     const name = people.get(about.by)?.name || 'Someone'
-    return questionMessage(
+    const asked = questionMessage(
       `${name} has a question about ${group.short}.`,
       about.text,
       buttons(formButton('Answer', 'answer-group-question', { question: about._id })),
     )
+    return { ...asked, blocks: [...asked.blocks, ...forWhom(facts, to)] }
   },
 
   why: ({ group }) => [`You are responsible for ${group.short}, and someone has a question.`],

@@ -5,6 +5,7 @@ import { rhythmOf } from '#features/meetings/group-rhythm.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answering } from '#features/meetings/meeting-leader.ts'
 import {
+  isAwayAt,
   offsetIn,
   remindedMembers,
   sessionIn,
@@ -25,7 +26,8 @@ export const answerMissing: NoticeKind<MeetingFacts> = {
   wanted: (asked) =>
     remindedMembers(asked).flatMap((of): Wanted[] => {
       const ask = answerAskOf(asked.meeting, of.session, of)
-      if (ask === null || wasReminded(asked.rows, { kind: 'answer-missing', ...of, offset: ask.offset })) return []
+      if (ask === null || isAwayAt(asked, of.person, ask.dueAt)) return []
+      if (wasReminded(asked.rows, { kind: 'answer-missing', ...of, offset: ask.offset })) return []
       return [{ ...wantedReminder(ask, of.person), urgency: 'soon' }]
     }),
 

@@ -6,6 +6,7 @@ import { remindedTogether } from '#features/meetings/cards/reminded-together-car
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answering } from '#features/meetings/meeting-leader.ts'
 import {
+  isAwayAt,
   offsetIn,
   remindedMembers,
   remindersKey,
@@ -23,7 +24,7 @@ const oneEvening = millisecondsOf('PT4H')
 
 /**
  * Before each session, at the offsets of the group's rhythm or the member's own: never for those who said No or nothing,
- * never for a time that is not true any more.
+ * never for a time that is not true any more, never while they are away.
  */
 export const meetingReminder: NoticeKind<MeetingFacts> = {
   name: 'meeting-reminder',
@@ -33,6 +34,7 @@ export const meetingReminder: NoticeKind<MeetingFacts> = {
   wanted(asked) {
     return remindedMembers(asked).flatMap((of) =>
       remindersOf(asked.meeting, of.session, of)
+        .filter(({ dueAt }) => !isAwayAt(asked, of.person, dueAt))
         .filter(({ offset }) => !wasReminded(asked.rows, { kind: 'meeting-reminder', ...of, offset }))
         .map((reminder): Wanted => {
           const urgency = isReadAtOnce(reminder.offset) ? 'now' : 'soon'

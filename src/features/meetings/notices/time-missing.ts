@@ -1,5 +1,6 @@
 import { buttons, formButton, heading, text } from '#chat/button.ts'
 import type { Block, Button, Message } from '#chat/message.ts'
+import { forWhom } from '#features/groups/cards/stand-in-words.ts'
 import { heldLockScreen, lockScreen, whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { answerHeldButton, heldButtons } from '#features/meetings/cards/untimed-card.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
@@ -34,9 +35,11 @@ export const timeMissing: NoticeKind<MeetingFacts> = {
     return untimedSessions(meeting).flatMap((session) => [...beforeIt(facts, session), ...afterIt(facts, session)])
   },
 
-  message({ meeting }, { slot }) {
+  message(facts, { slot, to }) {
+    const { meeting } = facts
     const { session, step } = sessionOf(meeting, slot)
-    return step === 'over' ? wasItHeld(meeting, session) : setTheTime(meeting, session)
+    const { summary, blocks } = step === 'over' ? wasItHeld(meeting, session) : setTheTime(meeting, session)
+    return { summary, blocks: [...blocks, ...forWhom(facts, to)] }
   },
 
   together(items) {

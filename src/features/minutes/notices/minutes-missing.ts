@@ -1,5 +1,6 @@
 import { buttons, heading, note, sayButton, text } from '#chat/button.ts'
 import type { Span } from '#chat/message.ts'
+import { forWhom, whyStandIn } from '#features/groups/cards/stand-in-words.ts'
 import { endedLockScreen, heldSpans } from '#features/meetings/cards/meeting-spans.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { minutesAskBlocks } from '#features/minutes/cards/minutes-card.ts'
@@ -48,7 +49,7 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
     })
   },
 
-  message({ meeting, group, charter, people, now }, { to }) {
+  message({ meeting, group, charter, roster, people, now }, { to }) {
     const zone = ('person' in to ? people.get(to.person)?.zone : null) ?? charter.organisation.zone
     const due = minutesDue(meeting, charter)
     const { minutes } = charter.words
@@ -62,6 +63,7 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
         text(
           `${group.short}: ${meeting.title}. Send a file or link here${home ? `, for instance from ${home.name}` : ''}.`,
         ),
+        ...forWhom({ roster, people, now }, to),
         ...minutesAskBlocks(meeting, {
           mayExtend: mayExtend ? `Take ${sayDuration(extension.by).replace(' ', ' more ')}` : null,
         }),
@@ -92,7 +94,7 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
     }
   },
 
-  why: ({ meeting, group, charter, roster }, { slot }) => {
+  why: ({ meeting, group, charter, roster, people }, { slot, to }) => {
     const step = minutesSteps(meeting, roster, charter).find(({ step }) => step === stepOf(slot))
     const after = charter.minutes.ladder[stepOf(slot)]?.after ?? 'PT0S'
     const who = {
@@ -101,7 +103,7 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
       secretariat: 'You are the secretariat',
     }[step?.who ?? 'whoever-led']
     return [
-      `${who}. We ask ${sayDuration(after)} after the end of ${meeting.reference} if its ${charter.words.minutes} are missing.`,
+      `${whyStandIn({ roster, people }, to) ?? `${who}.`} We ask ${sayDuration(after)} after the end of ${meeting.reference} if its ${charter.words.minutes} are missing.`,
     ]
   },
 }

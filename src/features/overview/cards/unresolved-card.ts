@@ -41,6 +41,12 @@ const names: Record<string, string> = {
   'office-ended': 'the notice that it ended',
   'leader-resigned': 'the news that they resigned',
   'term-ending': 'the notice that it ends',
+  'stand-in-asked': 'the question',
+  'stand-in-answered': 'the answer',
+  'stand-in-to-confirm': 'the question',
+  'stand-in-confirmed': 'the decision',
+  'absence-begun': 'the note that someone is away',
+  'absence-over': 'the note that someone is back',
   'call-opened': 'the news that it is open',
 }
 

@@ -13,6 +13,7 @@ const names: Record<string, string> = {
   'poll-opened': 'polls',
   'poll-waiting': 'reminders of polls',
   'call-opened': 'messages about open calls',
+  'absence-begun': 'messages about people who are away',
   'term-ending': 'messages about terms that end',
 }
 

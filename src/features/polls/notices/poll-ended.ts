@@ -1,5 +1,5 @@
 import { buttons, heading, text } from '#chat/button.ts'
-import { decidersOf, leads } from '#features/groups/roster.ts'
+import { decidersOf, leads, present } from '#features/groups/roster.ts'
 import { choiceSpans, sayPoll } from '#features/polls/cards/choice-spans.ts'
 import { resultButtons, resultSpans, sayCounts } from '#features/polls/cards/poll-standing-card.ts'
 import { endOf } from '#features/polls/poll-end.ts'
@@ -22,7 +22,8 @@ export const pollEnded: NoticeKind<PollFacts> = {
       rows.some(({ kind, to, state }) => kind === 'poll-ended' && to === poll.askedBy && mayHaveArrived(state))
     if (end.why === 'cancelled' || meeting !== null) return []
     const [first, last] = [poll.choices.at(0)?.at ?? end.at, poll.choices.at(-1)?.at ?? end.at]
-    return (knows || leads(roster, poll.askedBy) ? [poll.askedBy] : decidersOf(roster))
+    const [asked] = present(roster, [poll.askedBy])
+    return (asked !== undefined && (knows || leads(roster, poll.askedBy)) ? [asked] : decidersOf(roster))
       .filter((person) => person !== end.by)
       .map((person) => ({
         slot: '',

@@ -1,0 +1,146 @@
+import { officeOf, type Power } from '#charter/charter.ts'
+import { type Context, entry } from '#context.ts'
+import { type Absence, everyGroup, overlaps, type StandIn } from '#features/groups/absence.ts'
+import { absenceStore } from '#features/groups/absence-store.ts'
+import { isOfSecretariat } from '#features/groups/identity.ts'
+import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { absencesOf } from '#features/groups/read-absences.ts'
+import { readIdentity } from '#features/groups/read-identity.ts'
+import { termsHeld } from '#features/groups/terms-held.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { sayDateAt } from '#time/say-instant.ts'
+import { type CalendarDate, dateAt, plusDays, startOfDay } from '#time/wall-time.ts'
+import { UserError } from '#user-error.ts'
+import { mayStandIn } from './stand-in-candidates.ts'
+
+/** From which day to which, and who stands in: a person's id, or null for nobody. */
+export type AbsenceAsk = { from: CalendarDate; until: CalendarDate; standIn: string | null }
+
+/** What an absence will mean, before it is written down. */
+export type AbsencePlan = {
+  from: CalendarDate
+  until: CalendarDate
+  /** The terms of office that the person holds. */
+  terms: OfficeTerm[]
+  standIn: { person: string; name: string; approval: StandIn['approval'] } | null
+  /** Whom the person stands in for meanwhile, if anybody. */
+  standsInFor: number
+}
+
+/** Longer than this nobody is away: their office is given to somebody else. */
+const mostDays = 366
+
+/** What being away would mean. Nothing changes. @throws UserError for days that are over, or a stand-in who cannot. */
+export async function planAbsence(context: Context, ask: AbsenceAsk): Promise<AbsencePlan> {
+  const zone = await zoneOf(context)
+  const today = dateAt(context.now, zone)
+  const shown = { next: [{ label: 'Choose the days', say: 'away' }], field: 'until' }
+  if (ask.until < ask.from) throw new UserError('ends-before', 'The last day is before the first one.', shown)
+  if (ask.until < today) throw new UserError('over', `${sayDateAt(ask.until, context.now)} is over.`, shown)
+  if (plusDays(ask.from, mostDays) < ask.until)
+    throw new UserError('too-long', 'We keep an absence of one year at most.', shown)
+  const identity = await readIdentity(context)
+  const terms = identity.terms.filter(({ person }) => person === context.by)
+  const others = identity.absences.filter(({ person }) => person !== context.by)
+  const span = spanOf(ask, zone)
+  return {
+    ...{ from: ask.from, until: ask.until, terms },
+    standIn: ask.standIn === null || terms.length === 0 ? null : await standInFor(context, terms, { ...ask, span }),
+    standsInFor: others.filter((absence) => overlaps(absence, span)).length,
+  }
+}
+
+/** Writes down that the one who acts is away. Said again, the days and the stand-in of the same absence change. */
+export async function setAbsence(context: Context, ask: AbsenceAsk & { id?: string }): Promise<Absence> {
+  const plan = await planAbsence(context, ask)
+  const { by, now } = context
+  const identity = await readIdentity(context)
+  const open = identity.absences.find(({ person }) => person === by)
+  const { startsAt, endsAt } = spanOf(ask, await zoneOf(context))
+  const groups = [
+    ...plan.terms.map(({ group }) => group ?? everyGroup),
+    ...identity.applications.flatMap(({ group, state }) => (state === 'accepted' ? [group] : [])),
+  ]
+  const id = open?._id ?? ask.id ?? context.id('absence')
+  return context.store(absenceStore).put(id, entry(context, 'away'), (before) => {
+    const standIn = plan.standIn && standInOf(before?.standIn ?? null, plan, now)
+    if (before?.saidAt === now && before.from === ask.from && before.until === ask.until) return before
+    return {
+      ...{ _id: id, person: by, from: ask.from, until: ask.until, startsAt, endsAt, saidAt: now },
+      people: [by, ...(standIn ? [standIn.person] : [])],
+      groups: [...new Set(groups)],
+      hasOffice: plan.terms.length > 0,
+      standIn,
+      ...{ begunAt: null, overAt: null },
+    }
+  })
+}
+
+/** The one who acts is back, or does not go. @returns null where they are not away, and did not mean to be. */
+export async function endAbsence(context: Context, _ask: object = {}): Promise<Absence | null> {
+  const { by, now } = context
+  const open = (await readIdentity(context)).absences.find(({ person }) => person === by)
+  if (open === undefined) return null
+  return context
+    .store(absenceStore)
+    .change(open._id, entry(context, 'back'), (before) =>
+      before.endsAt <= now ? before : { ...before, endsAt: now, startsAt: [before.startsAt, now].toSorted()[0] ?? now },
+    )
+}
+
+/** Whoever was asked and answered stays so, where the same person is to stand in for the same terms. */
+function standInOf(before: StandIn | null, { standIn, terms }: AbsencePlan, now: string): StandIn | null {
+  if (standIn === null) return null
+  const ids = terms.map(({ _id }) => _id)
+  const isSame = before?.person === standIn.person && ids.every((id) => before.terms.includes(id))
+  if (before && isSame && before.answer !== 'no' && before.approval !== 'refused') return before
+  return {
+    ...{ person: standIn.person, askedAt: now, answer: null, answeredAt: null, terms: ids },
+    ...{ approval: standIn.approval, approvedBy: null, approvedAt: null },
+  }
+}
+
+async function standInFor(
+  context: Context,
+  terms: readonly OfficeTerm[],
+  { standIn, span }: { standIn: string | null; span: Pick<Absence, 'startsAt' | 'endsAt'> },
+): Promise<AbsencePlan['standIn']> {
+  const person = standIn ?? ''
+  const field = { field: 'standIn', next: [{ label: 'Choose someone else', say: 'away' }] }
+  if (person === context.by)
+    throw new UserError('not-yourself', 'You are the one who is away. Please choose someone else.', field)
+  const [known, held, absences, isOne] = await Promise.all([
+    context.store(personStore).pick({ _id: person }, ['name']),
+    termsHeld(context, { person }),
+    absencesOf(context, [person]),
+    mayStandIn(context, { person }),
+  ])
+  const [{ name } = { name: '' }] = known
+  if (!isOne)
+    throw new UserError('not-a-stand-in', 'They are in none of your groups. Please choose someone else.', field)
+  const away = absences.find((absence) => absence.person === person && overlaps(absence, span))
+  if (away)
+    throw new UserError(
+      'away-too',
+      `${name || 'They'} are away, too, until ${sayDateAt(away.until, context.now)}. Please choose someone else.`,
+      field,
+    )
+  const secretariat = isOfSecretariat(context.charter, await readIdentity(context))
+  const needed = !secretariat && !terms.every((term) => holdsPowersOf(context, term, held))
+  return { person, name: name || 'Someone', approval: needed ? 'asked' : 'none needed' }
+}
+
+/** Whether somebody's own offices allow all that this term allows, where it does. */
+function holdsPowersOf({ charter }: Context, { office, group }: OfficeTerm, held: readonly OfficeTerm[]): boolean {
+  const powers: Power[] = officeOf(charter, office).may
+  const here = held.filter((term) => term.group === null || term.group === group)
+  return powers.every((power) => here.some((term) => officeOf(charter, term.office).may.includes(power)))
+}
+
+function spanOf({ from, until }: AbsenceAsk, zone: string): Pick<Absence, 'startsAt' | 'endsAt'> {
+  return { startsAt: startOfDay(from, zone), endsAt: startOfDay(plusDays(until, 1), zone) }
+}
+
+async function zoneOf({ store, by, charter }: Context): Promise<string> {
+  return (await store(personStore).get(by))?.zone ?? charter.organisation.zone
+}
