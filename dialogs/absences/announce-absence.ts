@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actButton, buttons, formButton, keepButton, note, sayButton, text } from '#chat/button.ts'
+import { actButton, buttons, formButton, keepButton, note, sayButton } from '#chat/button.ts'
 import { cutAt } from '#chat/cut-text.ts'
 import type { Field } from '#chat/form.ts'
 import type { Outcome } from '#chat/outcome.ts'
