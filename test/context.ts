@@ -138,7 +138,8 @@ export async function testHouse(
         deliver: () => house.outbox.sweepUntilQuiet(),
         atMidnight: async () => {},
       })
-      return arrived.slice(before)
+      // Every Monday the secretariat is sent its digest: its own tests tell of it, and no others.
+      return arrived.slice(before).filter(({ kind }) => kind !== 'weekly-digest')
     },
   }
 }

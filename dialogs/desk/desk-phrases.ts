@@ -30,5 +30,5 @@ export const nudgePhrases: Phrases = {
 
 /** What people say when they look for people. */
 export const peoplePhrases: Phrases = {
-  'people {text}': ['(find|look up|search [for]) (people|persons|experts|members) (from|in|called|named) {text}'],
+  'people {text}': ['(find|look up|search [for]) [people|persons|experts|members] (from|called|named) {text}'],
 }

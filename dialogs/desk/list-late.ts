@@ -21,6 +21,7 @@ export const listLate: Dialog = {
     does: 'who owes what, and since when',
     who: 'leader',
     where: 'direct',
+    args: { '*': ['minutes', 'applications'] },
     typed: (context) => late(context, 0),
   },
 

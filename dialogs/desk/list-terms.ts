@@ -20,6 +20,7 @@ export const listTerms: Dialog = {
     does: 'whose term of office ends, and when',
     who: 'leader',
     where: 'direct',
+    args: { '*': ['of office'] },
     typed: (context) => terms(context, 0),
   },
 

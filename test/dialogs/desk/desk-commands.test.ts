@@ -87,6 +87,19 @@ describe('people', () => {
     expect(member.shown()).toBe('Only leaders, chairs and the secretariat can do this.')
   })
 
+  test('words that only begin like a command are none', async () => {
+    for (const words of [
+      'late for the call today, sorry',
+      'terms and conditions apply, I think',
+      'people are not answering me',
+    ]) {
+      await secretary.says(words)
+      expect(secretary.shown()).not.toMatch(/^(?:Late|Terms of office|We found|\d+ people)/)
+    }
+    await secretary.says('find people from Kenya')
+    expect(secretary.shown()).toContain('9 people for "Kenya".')
+  })
+
   test('the only one is shown at once; a chair sees no e-mail address, no answers', async () => {
     await secretary.says('people mori')
     expect(secretary.shown()).toBe(
