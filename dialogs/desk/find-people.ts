@@ -22,25 +22,22 @@ export const findPeople: Dialog = {
     does: 'find people by name, country, capacity or group',
     who: 'leader',
     where: 'direct',
-    args: { '*': ['{near}', '{word}', '{near} {near}', '{word} {word}', '{quoted}'] }', '{word}', '{word} {word}', '{quoted}'],
-      'find people': ['{text}'],
-      'find person': ['{text}'],
-    },
+    args: { '*': ['{text}'] },
     typed: (context, words) => found(context, cutAt(words.replace(/^["']|["']$/g, ''), 60), 0),
   },
 
   presses: {
-    'more-people': (context, words = '', ...about ) => found(context, words, pageFrom(about)),
+    'more-people': (context, { words = '', ...about }) => found(context, words, pageFrom(about)),
 
-    'show-person': async (context, person = '' ) => {
+    'show-person': async (context, { person = '' }) => {
       const known = await context.run(readKnownPerson, { person })
       const reached = await context.run(canReach, { person })
       return toActor(personCard(known, { charter: context.charter, reached }))
     },
 
-    'give-access': (context, application = '' ) => access(context, application, true),
+    'give-access': (context, { application = '' }) => access(context, application, true),
 
-    'take-access-back': (context, application = '' ) => access(context, application, false),
+    'take-access-back': (context, { application = '' }) => access(context, application, false),
   },
 }
 
