@@ -143,6 +143,7 @@ async function announces(house: CountedHouse): Promise<void> {
   const announcement = (await house.context('clock').store(announcementStore).find({}))[0]?._id ?? ''
   await member.acts('reply-announcement', { announcement })
   await member.fills({ reply: 'Thank you' })
+  await member.says('news')
   await leader.presses('say-announcement-reason', await leader.says('announce procurement Another one.'))
   await leader.fills({ reason: 'The room changed' })
   await leader.says('undo')

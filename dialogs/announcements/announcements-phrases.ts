@@ -19,3 +19,12 @@ export const announcePhrases: Phrases = {
     "(tell|inform|notify|message|write to|ping) (everyone|everybody|all) who (has not|have not|did not|hasn't|haven't) (answered|answer|replied|responded) [to|for] {meeting} [that] {text}",
   ],
 }
+
+/** What people say when they want to read again what was announced. */
+export const newsPhrases: Phrases = {
+  news: [
+    'any (announcements|announcement)',
+    '[<show>] [the|my|all|last|latest] (announcements|announcement)',
+    'what (was|has been|did they|did you) (announced|announce) [to us|to me] [today|this week|lately]',
+  ],
+}

@@ -75,7 +75,7 @@ const orderOfHelp = [
     'open',
     'appoint',
   ],
-  ...['announce', 'export', 'ask', 'why', 'undo'],
+  ...['announce', 'news', 'export', 'ask', 'why', 'undo'],
 ]
 
 /** What a person can do by talking, in the order of help. */

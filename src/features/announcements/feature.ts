@@ -1,5 +1,6 @@
 import type { Context } from '#context.ts'
 import { announceNews } from '#dialogs/announcements/announce-news.ts'
+import { readNews } from '#dialogs/announcements/read-news.ts'
 import { replyAnnouncement } from '#dialogs/announcements/reply-announcement.ts'
 import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
 import { plus } from '#time/instant.ts'
@@ -37,7 +38,7 @@ export const announcements: Feature = {
     }),
   ],
   notices: [notices('announcement', [announcementMade]), notices('announcement-reply', [announcementReplied])],
-  dialogs: [announceNews, replyAnnouncement],
+  dialogs: [announceNews, replyAnnouncement, readNews],
 }
 
 /** What is for this person and still of use: what is older stays as it is. */

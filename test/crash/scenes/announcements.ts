@@ -34,6 +34,10 @@ export const exportScenes: Scene[] = [
 ]
 
 export const announcementScenes: Scene[] = [
+  scene('words news', member, async (stage) => {
+    await announced(stage)
+    return says('news')
+  }),
   said('announce', leader, news),
   said('announce: all', secretariat, 'announce all The yearly meeting is in May.'),
   said('announce: leaders', secretariat, 'announce leaders Plans are due.'),

@@ -152,6 +152,20 @@ describe('an announcement to a group', () => {
   })
 })
 
+describe('what was announced', () => {
+  test('can be read again and whole, also where a line has no room for it', async () => {
+    const long = `${'Please read chapter two. '.repeat(30)}Thank you.`
+    await house.presses(leader, actOf(await says(leader, `announce procurement ${long}`), 'Tell'))
+    expect(reads(await says(nairobi, 'news'))).toContain('Nobody announced anything')
+    const [arrived] = told(await later())
+    expect(arrived).toMatch(/chapter…” Say "news" to read it all\.$/)
+    const again = await says(nairobi, 'news')
+    expect(reads(again)).toContain(long)
+    expect(reads(again)).toContain('Leader of Procurement to Procurement, Mon ')
+    expect(reads(await says('expert-geneva', 'news'))).toContain('Nobody announced anything')
+  })
+})
+
 describe('a reply to an announcement', () => {
   test('reaches only the one who sent it, with the name of who wrote; and can be answered', async () => {
     await house.presses(leader, actOf(await says(leader, 'announce procurement Who can host us in May?'), 'Tell'))

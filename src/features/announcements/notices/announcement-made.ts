@@ -5,8 +5,8 @@ import type { AnnouncementFacts } from '#features/announcements/announcement-fac
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
-/** As much of somebody's words as a line has room for. */
-const inLine = 160
+/** As much of somebody's words as a line of a summary has room for. */
+const inLine = 300
 
 /** To those in a group, or in all: what somebody in charge tells them. */
 export const announcementMade: NoticeKind<AnnouncementFacts> = {
@@ -33,7 +33,7 @@ export const announcementMade: NoticeKind<AnnouncementFacts> = {
     const { about } = facts
     const from = sender(facts)
     return {
-      summary: [`${announced(facts)}: “${cutAt(about.text.replaceAll(/\s+/g, ' '), inLine)}”`],
+      summary: [`${announced(facts)}: ${inOneLine(about.text)}`],
       blocks: [
         heading(announced(facts), 'news'),
         { kind: 'text', spans: [about.text], whole: true },
@@ -63,6 +63,12 @@ export const announcementMade: NoticeKind<AnnouncementFacts> = {
       ? [`You are in ${who}. The people who lead it write to all.`]
       : [`You are in ${who}, and you have not answered ${reference} yet.`]
   },
+}
+
+/** The words, or their beginning and how to read them whole. */
+function inOneLine(words: string): string {
+  const line = words.replaceAll(/\s+/g, ' ')
+  return line.length <= inLine ? `“${line}”` : `“${cutAt(line, inLine)}” Say "news" to read it all.`
 }
 
 /** "Amina Diallo to Procurement". */
