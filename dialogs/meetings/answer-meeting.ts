@@ -62,33 +62,35 @@ export const answerMeeting: Dialog = {
 }
 
 function pressed(given: Answer): Press {
-  return async (context, { meeting = '', session, rev, remark = '' }) => {
+  return async (context, { meeting = '', session, rev, beside, remark = '' }) => {
     const draft = remark === '' ? null : await context.readDraft(remark)
     return record(context, meeting, {
       answer: given,
       remark: typeof draft?.remark === 'string' ? draft.remark : '',
       ...(session === undefined ? {} : { session }),
       ...(rev === undefined ? {} : { rev: Number(rev) }),
+      ...(beside === undefined ? {} : { beside }),
     })
   }
 }
 
-type Given = { answer: Answer; remark: string; session?: string; rev?: number }
+/** `beside`: the message that was pressed asks about other meetings, too, and stays. */
+type Given = { answer: Answer; remark: string; session?: string; rev?: number; beside?: string }
 
-async function record(context: DialogContext, meeting: string, { remark, ...given }: Given): Promise<Outcome> {
+async function record(context: DialogContext, meeting: string, { remark, beside, ...given }: Given): Promise<Outcome> {
   const answered = await context.run(answer, { meeting, ...given, ...(remark === '' ? {} : { note: remark }) })
   const card = cardOf(context, answered, await placeOf(context, answered.meeting))
+  const stays = given.rev === undefined || beside !== undefined
   switch (answered.kind) {
     case 'recorded':
-      return given.rev === undefined
-        ? toActor(recordedMessage(answered, given.answer))
-        : { kind: 'replace', message: card }
+      return stays ? toActor(recordedMessage(answered, given.answer)) : { kind: 'replace', message: card }
     case 'which':
       return toActor(whichSession(context, answered, given.answer))
     case 'over':
       return say(`${answered.meeting.reference} is over. Your answer was not changed.`)
     case 'stale':
-      return given.rev === undefined ? toActor(card) : { kind: 'replace', message: staleMessage(answered, card) }
+      if (given.rev === undefined) return toActor(card)
+      return stays ? toActor(staleMessage(answered, card)) : { kind: 'replace', message: staleMessage(answered, card) }
   }
 }
 

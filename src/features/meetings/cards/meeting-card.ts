@@ -93,18 +93,20 @@ export function meetingFacts(
 /**
  * Asks whether somebody comes, session by session or to one of them, from what they answered before; and offers the
  * calendar entry. Whoever leads the meeting is not asked: only what they answered by themselves can be changed.
+ * @param how.beside other meetings are asked about in the same message: the answer must not take its place.
  */
 export function answerBlocks(
   meeting: Meeting,
-  { answers, leads = false, one }: { answers: readonly Rsvp[]; leads?: boolean; one?: Session },
+  how: { answers: readonly Rsvp[]; leads?: boolean; one?: Session; beside?: true },
 ): Block[] {
+  const { answers, leads = false, one, beside } = how
   const sessions = one ? [one] : meeting.sessions
   return sessions.flatMap((session, index): Block[] => {
     const given = answers.find((answer) => answer.session === session.id) ?? null
     const last = index === sessions.length - 1
     if (leads && given === null) return last ? [buttons(calendarButton(meeting, 'Add to calendar'))] : []
     const presses = [
-      ...answerButtons(meeting, session, given),
+      ...answerButtons(meeting, session, { given, ...(beside ? { beside: 'others' } : {}) }),
       ...(last ? [inMenu(calendarButton(meeting, 'Add to calendar'))] : []),
     ]
     return [
@@ -145,8 +147,12 @@ function question({ sessions }: Meeting, session: Session, given: Rsvp | null): 
   return [`${which}You said ${answer}. You can change it at any time.`]
 }
 
-function answerButtons({ _id, rev }: Meeting, session: Session, given: Rsvp | null): Button[] {
-  const about = { meeting: _id, session: session.id, rev: String(rev) }
+function answerButtons(
+  { _id, rev }: Meeting,
+  session: Session,
+  { given, ...beside }: { given: Rsvp | null; beside?: string },
+): Button[] {
+  const about = { meeting: _id, session: session.id, rev: String(rev), ...beside }
   return (['yes', 'no', 'maybe'] as const).map((answer) => ({
     label: sayAnswer(answer),
     act: { verb: `answer-${answer}`, about },

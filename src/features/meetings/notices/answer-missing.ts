@@ -1,6 +1,7 @@
-import { heading, note } from '#chat/button.ts'
+import { heading, note, text } from '#chat/button.ts'
+import type { Block } from '#chat/message.ts'
 import { agendaBlocks, answerBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
-import { lockScreen } from '#features/meetings/cards/meeting-spans.ts'
+import { lockScreen, whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { rhythmOf } from '#features/meetings/group-rhythm.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { answering } from '#features/meetings/meeting-leader.ts'
@@ -48,6 +49,32 @@ export const answerMissing: NoticeKind<MeetingFacts> = {
             ? 'We ask you once.'
             : `We ask you once. If you say Yes, we remind you ${listed(offsets.map(sayDuration))} before.`,
         ),
+      ],
+    }
+  },
+
+  together(items) {
+    const told = items.map(({ asked, wanted: { slot, to } }) => {
+      const session = sessionIn(slot, asked.meeting)
+      const answer = { ...answering(asked, to), ...(session ? { one: session } : {}), beside: true as const }
+      return { ...asked, session, answer }
+    })
+    const [first, ...others] = told
+    if (first === undefined) throw new Error('nobody is asked about nothing')
+    const also = listed(others.map(({ meeting }) => meeting.reference))
+    return {
+      summary: lockScreen(first.meeting, first, [`. Can you come? Also to ${also}?`]),
+      blocks: [
+        heading(`Please answer for ${items.length} meetings`, 'question'),
+        ...told.flatMap(({ meeting, group, session, answer }): Block[] => [
+          text(
+            { strong: `${meeting.reference}, ${meeting.title}: ` },
+            ...(session ? whenSpans(session) : []),
+            `, ${group.short}`,
+          ),
+          ...answerBlocks(meeting, answer).filter(({ kind }) => kind === 'buttons'),
+        ]),
+        note('We ask you once.'),
       ],
     }
   },
