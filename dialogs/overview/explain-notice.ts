@@ -73,7 +73,9 @@ async function explained(context: DialogContext, delivery: string, { named }: { 
   const several = found.length > 1
   const presses: Button[] = [
     ...mutePresses(context, found),
-    ...(found.some(({ kind }) => kind === 'meeting-reminder') ? [sayButton('Choose times', 'reminders')] : []),
+    ...(found.some(({ kind }) => kind === 'meeting-reminder' || kind === 'answer-missing')
+      ? [sayButton('Choose times', 'reminders')]
+      : []),
     sayButton('Find help', 'contact'),
   ]
   return say(

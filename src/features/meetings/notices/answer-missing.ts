@@ -54,7 +54,8 @@ export const answerMissing: NoticeKind<MeetingFacts> = {
   },
 
   together(items) {
-    const told = items.map(({ asked, wanted: { slot, to } }) => {
+    const inOrder = items.toSorted((one, other) => one.wanted.sendBy - other.wanted.sendBy)
+    const told = inOrder.map(({ asked, wanted: { slot, to } }) => {
       const session = sessionIn(slot, asked.meeting)
       const answer = { ...answering(asked, to), ...(session ? { one: session } : {}), beside: true as const }
       return { ...asked, session, answer }
