@@ -4,7 +4,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import { pagedLines } from '#features/desk/cards/desk-card.ts'
 import { lateLines } from '#features/desk/cards/desk-lines.ts'
 import { requireDesk } from '#features/desk/find-people.ts'
-import { readDesk } from '#features/desk/read-desk.ts'
+import { readLate } from '#features/desk/read-desk.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { latePhrases } from './desk-phrases.ts'
 
@@ -30,7 +30,7 @@ export const listLate: Dialog = {
 
 async function late(context: DialogContext, from: number): Promise<Outcome> {
   await context.run(requireDesk, {})
-  const desk = await context.run(readDesk, {})
+  const desk = await context.run(readLate, {})
   const lines = desk === null ? [] : lateLines(desk, context)
   if (lines.length === 0) return nothing
   return say(

@@ -1,39 +1,18 @@
 import type { Context } from '#context.ts'
-import type { Application } from '#features/groups/application.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
-import type { CurrentCall } from '#features/groups/call.ts'
-import { officeTermStore } from '#features/groups/group-store.ts'
-import type { OfficeTerm } from '#features/groups/office-term.ts'
-import { readCalls } from '#features/groups/read-call.ts'
 import { readRosters } from '#features/groups/read-roster.ts'
 import type { Leadership, Roster } from '#features/groups/roster.ts'
 import { clashesAhead, groupsMeetingAtOnce } from '#features/meetings/clashes/clashes-ahead.ts'
-import { meetingsAround, meetingsOf } from '#features/meetings/find-meeting.ts'
+import { meetingsAround } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
-import { meetingStore } from '#features/meetings/meeting-store.ts'
-import { readUntimed, type UntimedMeeting } from '#features/meetings/read-untimed.ts'
 import { isAhead } from '#features/meetings/session-times.ts'
-import { calendarWorkspace } from '#features/people/account.ts'
-import { accountStore, personStore } from '#features/people/person-store.ts'
-import { plus } from '#time/instant.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { plusDays } from '#time/wall-time.ts'
 import type { Desk, DeskReader, Unreached } from './desk.ts'
 import { readDeskReader } from './desk-reader.ts'
-import {
-  accessOwed,
-  accessOwedFor,
-  accessSteps,
-  closingCalls,
-  minutesOwed,
-  termsEndWithin,
-  termsOnDesk,
-  toDecideIn,
-  untimedOf,
-} from './desk-rules.ts'
+import { readRecords } from './desk-records.ts'
+import { accessOwed, closingCalls, minutesOwed, termsOnDesk, toDecideIn, untimedOf } from './desk-rules.ts'
 import { nudgeStore } from './nudge-store.ts'
-
-/** So many accounts that cannot be reached are looked at: more are no list for one person. */
-const mostUnreached = 300
 
 /** What needs the one who acts; null for somebody who answers for no group. As many database calls, whatever there is. */
 export async function readDesk(context: Context, _ask: object = {}): Promise<Desk | null> {
@@ -41,14 +20,18 @@ export async function readDesk(context: Context, _ask: object = {}): Promise<Des
   return reader === null ? null : readDeskOf(context, { reader, leadership })
 }
 
-/** The desk of one reader. @param whose from `readDeskReader`, or by the same rules for somebody who does not act. */
-export async function readDeskOf(
-  context: Context,
-  { reader, leadership }: { reader: DeskReader; leadership: readonly Leadership[] },
-): Promise<Desk> {
+/** Of the same desk only what can be late: applications, minutes, and dates without a time. */
+export async function readLate(context: Context, _ask: object = {}): Promise<Desk | null> {
+  const { reader, leadership } = await readDeskReader(context)
+  return reader === null ? null : readDeskOf(context, { reader, leadership, onlyLate: true })
+}
+
+type Whose = { reader: DeskReader; leadership: readonly Leadership[]; onlyLate?: true }
+
+async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Whose): Promise<Desk> {
   const { charter, now } = context
   const { groups } = reader
-  const found = await readRecords(context, reader)
+  const found = await readRecords(context, reader, onlyLate !== true)
   const leaders = leadership.filter(({ group }) => groups.includes(group))
   const [clashes, minutes, unreached] = await Promise.all([
     readDeskClashes(context, reader, found.ahead),
@@ -61,65 +44,12 @@ export async function readDeskOf(
     terms: termsOnDesk(found.terms, { charter, now }),
     unreached,
     access: accessOwed(found.joined, { charter, now }),
-    withoutDates: groups.filter((group) => found.ahead.every((meeting) => meeting.group !== group)),
+    withoutDates: onlyLate ? [] : groups.filter((group) => found.ahead.every((meeting) => meeting.group !== group)),
     untimed: untimedOf(found.untimed),
     clashes,
     closing: closingCalls(found.calls, { now }),
   }
   return { reader, ...known, names: await readNames(context, known) }
-}
-
-type Records = {
-  waiting: Pick<Application, '_id' | 'group' | 'person' | 'submittedAt' | 'startedAt'>[]
-  joined: Pick<Application, '_id' | 'group' | 'person' | 'onboarded' | 'decision' | 'submittedAt' | 'startedAt'>[]
-  ahead: Meeting[]
-  owed: Meeting[]
-  terms: Pick<OfficeTerm, '_id' | 'person' | 'office' | 'group' | 'to'>[]
-  calls: (CurrentCall | null)[]
-  untimed: UntimedMeeting[]
-  /** The persons of accounts that cannot be reached. */
-  lost: string[]
-}
-
-/** What the desk is made of: reads that are made together. Who may not see something does not have it read. */
-async function readRecords(context: Context, { groups, as }: DeskReader): Promise<Records> {
-  const { charter, now, store } = context
-  const inGroups = { group: { $in: groups } }
-  const today = now.slice(0, 10)
-  const held = { $gte: plusDays(charter.organisation.liveFrom, -1), $lte: plusDays(today, 1) }
-  const isSecretariat = as === 'secretariat'
-  const gives = isSecretariat && accessSteps(charter).length > 0
-  const [waiting, joined, ahead, owed, terms, calls, untimed, lost] = await Promise.all([
-    store(applicationStore).pick({ ...inGroups, state: 'submitted' }, [
-      ...(['group', 'person', 'submittedAt', 'startedAt'] as const),
-    ]),
-    gives
-      ? store(applicationStore).pick({ state: 'accepted', 'decision.at': { $gt: plus(now, `-${accessOwedFor}`) } }, [
-          ...(['group', 'person', 'onboarded', 'decision', 'submittedAt', 'startedAt'] as const),
-        ])
-      : [],
-    meetingsOf(context, groups, 'ahead'),
-    store(meetingStore).find({
-      ...inGroups,
-      state: 'scheduled',
-      'minutes.items': { $eq: [] },
-      sessions: { $elemMatch: { date: held } },
-    }),
-    store(officeTermStore).pick({ state: 'accepted', to: { $gt: '', $lte: plusDays(today, termsEndWithin + 1) } }, [
-      ...(['person', 'office', 'group', 'to'] as const),
-    ]),
-    readCalls(context, groups),
-    // Leaders were asked for the time by then, and those who coordinate see what they have not answered.
-    readUntimed(context, { groups, ...(as === 'leader' ? { ahead: charter.meetings.dateOnly.askTime } : {}) }),
-    as === 'chair'
-      ? []
-      : store(accountStore).pick({ reachable: false, unreachable: { $gte: '' } }, ['person', 'account'], {
-          limit: mostUnreached,
-        }),
-  ])
-  const ofScope = terms.filter(({ group }) => (group === null ? as !== 'leader' : groups.includes(group)))
-  const persons = lost.filter(({ account }) => account.workspace !== calendarWorkspace).map(({ person }) => person)
-  return { waiting, joined, ahead, owed, terms: ofScope, calls, untimed, lost: [...new Set(persons)] }
 }
 
 /** The clashes of the groups' meetings with one another; a leader's also with those of other groups. */

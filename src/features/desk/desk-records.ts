@@ -1,0 +1,78 @@
+import type { Context } from '#context.ts'
+import type { Application } from '#features/groups/application.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
+import type { CurrentCall } from '#features/groups/call.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
+import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { readCalls } from '#features/groups/read-call.ts'
+import { meetingsOf } from '#features/meetings/find-meeting.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { readUntimed, type UntimedMeeting } from '#features/meetings/read-untimed.ts'
+import { calendarWorkspace } from '#features/people/account.ts'
+import { accountStore } from '#features/people/person-store.ts'
+import { plus } from '#time/instant.ts'
+import { plusDays } from '#time/wall-time.ts'
+import type { DeskReader } from './desk.ts'
+import { accessOwedFor, accessSteps, termsEndWithin } from './desk-rules.ts'
+
+/** So many accounts that cannot be reached are looked at: more are no list for one person. */
+const mostUnreached = 300
+
+/** The records that a desk is made of. */
+type DeskRecords = {
+  waiting: Pick<Application, '_id' | 'group' | 'person' | 'submittedAt' | 'startedAt'>[]
+  joined: Pick<Application, '_id' | 'group' | 'person' | 'onboarded' | 'decision' | 'submittedAt' | 'startedAt'>[]
+  ahead: Meeting[]
+  owed: Meeting[]
+  terms: Pick<OfficeTerm, '_id' | 'person' | 'office' | 'group' | 'to'>[]
+  calls: (CurrentCall | null)[]
+  untimed: UntimedMeeting[]
+  /** The persons of accounts that cannot be reached. */
+  lost: string[]
+}
+
+/** What the desk is made of: reads that are made together. Who may not see something does not have it read. */
+export async function readRecords(
+  context: Context,
+  { groups, as }: DeskReader,
+  isWhole: boolean,
+): Promise<DeskRecords> {
+  const { charter, now, store } = context
+  const inGroups = { group: { $in: groups } }
+  const today = now.slice(0, 10)
+  const held = { $gte: plusDays(charter.organisation.liveFrom, -1), $lte: plusDays(today, 1) }
+  const isSecretariat = as === 'secretariat'
+  const gives = isWhole && isSecretariat && accessSteps(charter).length > 0
+  const [waiting, joined, ahead, owed, terms, calls, untimed, lost] = await Promise.all([
+    store(applicationStore).pick({ ...inGroups, state: 'submitted' }, [
+      ...(['group', 'person', 'submittedAt', 'startedAt'] as const),
+    ]),
+    gives
+      ? store(applicationStore).pick({ state: 'accepted', 'decision.at': { $gt: plus(now, `-${accessOwedFor}`) } }, [
+          ...(['group', 'person', 'onboarded', 'decision', 'submittedAt', 'startedAt'] as const),
+        ])
+      : [],
+    isWhole ? meetingsOf(context, groups, 'ahead') : [],
+    store(meetingStore).find({
+      ...inGroups,
+      state: 'scheduled',
+      'minutes.items': { $eq: [] },
+      sessions: { $elemMatch: { date: held } },
+    }),
+    store(officeTermStore).pick({ state: 'accepted', to: { $gt: '', $lte: plusDays(today, termsEndWithin + 1) } }, [
+      ...(['person', 'office', 'group', 'to'] as const),
+    ]),
+    isWhole ? readCalls(context, groups) : [],
+    // Leaders were asked for the time by then, and those who coordinate see what they have not answered.
+    readUntimed(context, { groups, ...(as === 'leader' ? { ahead: charter.meetings.dateOnly.askTime } : {}) }),
+    as === 'chair' || !isWhole
+      ? []
+      : store(accountStore).pick({ reachable: false, unreachable: { $gte: '' } }, ['person', 'account'], {
+          limit: mostUnreached,
+        }),
+  ])
+  const ofScope = terms.filter(({ group }) => (group === null ? as !== 'leader' : groups.includes(group)))
+  const persons = lost.filter(({ account }) => account.workspace !== calendarWorkspace).map(({ person }) => person)
+  return { waiting, joined, ahead, owed, terms: ofScope, calls, untimed, lost: [...new Set(persons)] }
+}
