@@ -1,7 +1,7 @@
 import type { Context } from '#context.ts'
 import { type Absence, coversInstant } from '#features/groups/absence.ts'
 import { absencesIn } from '#features/groups/read-absences.ts'
-import { sayDate } from '#time/say-instant.ts'
+import { sayDateAt } from '#time/say-instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import type { Meeting } from './meeting.ts'
 import { rsvpStore } from './meeting-store.ts'
@@ -54,6 +54,6 @@ function awayFor(
     .filter(({ id }) => rsvps.every((given) => given._id !== id || given.at <= saidAt))
     .map(({ session, id }) => ({
       ...{ _id: id, meeting, session: session.id, person, answer: 'no' as const },
-      ...{ note: `away until ${sayDate(until)}`, at: saidAt, forTime: timeKey(session), away: until },
+      ...{ note: `away until ${sayDateAt(until, saidAt)}`, at: saidAt, forTime: timeKey(session), away: until },
     }))
 }

@@ -1,6 +1,7 @@
 import { actButton, buttons, inMenu, sayButton, text } from '#chat/button.ts'
 import type { Block, Button, Message, Span } from '#chat/message.ts'
 import { agendaText, isProse, readAgenda, sayAgenda } from '#features/meetings/agenda.ts'
+import type { AnswerOrAway } from '#features/meetings/away-answers.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { type Rsvp, stands } from '#features/meetings/rsvp.ts'
 import { untimedSessions } from '#features/meetings/untimed.ts'
@@ -97,7 +98,11 @@ export function meetingFacts(
  */
 export function answerBlocks(
   meeting: Meeting,
+<<<<<<< HEAD
   how: { answers: readonly Rsvp[]; leads?: boolean; one?: Session; beside?: true },
+=======
+  { answers, leads = false, one }: { answers: readonly AnswerOrAway[]; leads?: boolean; one?: Session },
+>>>>>>> a6fb495a (absences: a member who is away says No, with a reason that leaders read)
 ): Block[] {
   const { answers, leads = false, one, beside } = how
   const sessions = one ? [one] : meeting.sessions
@@ -139,9 +144,10 @@ export function agendaBlocks({ agenda }: Pick<Meeting, 'agenda'>): Block[] {
   return [{ kind: 'text', spans: [{ strong: heading }, `\n${agendaText(agenda)}`], whole: true }]
 }
 
-function question({ sessions }: Meeting, session: Session, given: Rsvp | null): Span[] {
+function question({ sessions }: Meeting, session: Session, given: AnswerOrAway | null): Span[] {
   const which = sessions.length === 1 ? '' : `${sayDate(session.date)}: `
   if (given === null) return [`${which}Can you come?`]
+  if (given.away !== undefined) return [`${which}You are away then. Your answer is No. You can change it at any time.`]
   const answer = sayAnswer(given.answer)
   if (!stands(given, [session])) return [`${which}You said ${answer} to the old time. Is that still right?`]
   return [`${which}You said ${answer}. You can change it at any time.`]
