@@ -1,4 +1,5 @@
 import type { House } from '#app/compose.ts'
+import type { Platform } from '#chat/platform.ts'
 import { entry } from '#context.ts'
 import { decideApplications } from '#features/applications/decide-applications.ts'
 import { offerDesk } from '#features/desk/enter-desk.ts'
@@ -18,6 +19,8 @@ const names = ['Amina', 'Bruno', 'Chen', 'Dilara', 'Eva', 'Farid', 'Grace', 'Han
 const surnames = ['Okafor', 'Silva', 'Wang', 'Aydin', 'Novak', 'Haddad', 'Mensah', 'Sato', 'Petrov', 'Wanjiru']
 const places = ['Kenya', 'Brazil', 'China', 'Turkey', 'Czechia']
 
+const zones = ['Africa/Nairobi', 'America/Lima', 'Australia/Sydney']
+
 /** The name of the applicant with this number; no two of a hundred are the same. */
 function applicantNamed(number: number): string {
   return `${names[number % 10]} ${surnames[Math.floor(number / 10 + number) % 10]}`
@@ -34,7 +37,9 @@ export async function applicantsTo(
     const id = `applicant-${n}`
     const name = applicantNamed(n)
     const email = `${id}@example.org`
-    await store(personStore).insert(newPerson(id, now, { name, email, zone: 'Africa/Nairobi' }), entry(context, 'met'))
+    const details = { name, capacity: 'Urban planner', country: places[n % 5] ?? '' }
+    const person = { ...newPerson(id, now, { name, email, zone: zones[n % 3] ?? '' }), details }
+    await store(personStore).insert(person, entry(context, 'met'))
     const account = { platform: 'local', workspace: 'local', user: id } as const
     await store(accountStore).insert(
       {
@@ -118,3 +123,21 @@ export async function busyDesk(house: Stage, { waiting }: { waiting: number }): 
 
 /** When the busy desk is looked at. */
 export const today = '2020-04-20T07:00:00Z'
+
+/** The local chat, which takes everything. @param arrived which kinds of notice were sent, and to whom. */
+export function recordingPlatform(arrived: { kind: string; to: string }[]): Platform {
+  const ref = { via: 'local', place: { kind: 'direct', id: 'd' }, id: 'm' } as const
+  return {
+    name: 'local',
+    paths: [],
+    handle: async () => {},
+    send: async (to, _message, { mark }) => {
+      arrived.push({ kind: mark.split('|')[1] ?? '', to: 'account' in to ? to.account.user : to.place.id })
+      return { sent: ref }
+    },
+    edit: async () => ({ sent: ref }),
+    find: async () => 'absent',
+    openFile: async () => new Blob([]).stream(),
+    stop: async () => {},
+  }
+}

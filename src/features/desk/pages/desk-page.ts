@@ -15,7 +15,7 @@ import { showMeetings } from './meetings-tab.ts'
 import { showMessages } from './messages-tab.ts'
 import { showPeople } from './people-tab.ts'
 import { showTerms } from './terms-tab.ts'
-import { showToDo } from './to-do-tab.ts'
+import { doFromToDo, showToDo } from './to-do-tab.ts'
 
 /** The desk of those who answer for groups: its link, and a page for each of its tables. */
 export const deskPage: Page = {
@@ -32,11 +32,15 @@ export const deskPage: Page = {
     show('/desk/terms', async (c, visit) => html(c, await showTerms(visit)))
     show('/desk/messages', async (c, visit) => html(c, await showMessages(visit)))
     show('/desk/charts', async (c, visit) => html(c, await showCharts(visit)))
-    app.post('/desk/applications', async (c) => {
-      const visit = await deskPost(c, parts)
-      const done = await decideFromTable(visit, visit.posted)
-      return typeof done === 'string' ? c.redirect(done, 303) : c.html(done.page, 422, keptByNobody)
-    })
+    const take = (path: string, act: (visit: DeskVisit, posted: URLSearchParams) => Promise<Done>) => {
+      app.post(path, async (c) => {
+        const visit = await deskPost(c, parts)
+        const done = await act(visit, visit.posted)
+        return typeof done === 'string' ? c.redirect(done, 303) : c.html(done.page, 422, keptByNobody)
+      })
+    }
+    take('/desk', doFromToDo)
+    take('/desk/applications', decideFromTable)
     app.post('/desk/sign-out', async (c) => {
       const { context, session } = await deskPost(c, parts)
       await leaveDesk(context, { session: session._id })
@@ -45,6 +49,9 @@ export const deskPage: Page = {
     })
   },
 }
+
+/** What came of a post: where to go on, or the page again with what was wrong. */
+type Done = string | { page: Parameters<Request['html']>[0] }
 
 function html(c: Request, page: Parameters<Request['html']>[0]): Response | Promise<Response> {
   return c.html(page, 200, keptByNobody)

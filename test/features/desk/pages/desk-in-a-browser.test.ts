@@ -7,7 +7,7 @@ import { startBrowser } from '../../../browser.ts'
 import { testDatabase } from '../../../database.ts'
 import { type HouseInMotion, houseInMotion } from '../../../house-in-motion.ts'
 import { faultsOf } from '../../../web/accessibility.ts'
-import { applicantsTo, busyDesk, deskPath, today } from '../desk-stage.ts'
+import { applicantsTo, busyDesk, deskPath, recordingPlatform, today } from '../desk-stage.ts'
 
 const { uri } = testDatabase()
 let motion: HouseInMotion
@@ -15,11 +15,13 @@ let browser: Browser
 const open: Page[] = []
 /** What a page said went wrong; each test ends with none. */
 const complaints: string[] = []
+/** The kinds of notice that were sent, and to whom. */
+const arrived: { kind: string; to: string }[] = []
 /** Where pictures are kept to be looked at; none are where it is not set. */
 const pictures = process.env.DESK_PICTURES
 
 beforeAll(async () => {
-  motion = await houseInMotion({ uri, connect: async () => [] })
+  motion = await houseInMotion({ uri, connect: async () => [recordingPlatform(arrived)] })
   await seedDemo(motion.house.contextOf('charter'), motion.charter)
   await busyDesk(motion.house, { waiting: 60 })
   motion.clock.set(today)
@@ -146,6 +148,40 @@ describe('applications, by keyboard', () => {
     await page.getByRole('link', { name: 'Show the next 50' }).click()
     await page.getByText('Page 2 of 2').waitFor()
   })
+})
+
+test('each applicant gets one message of their own, once the decision can no longer be undone', async () => {
+  await motion.moveTo(plus(motion.clock.now(), 'PT1M'))
+  const page = await atDesk('leader-procurement')
+  await go(page, '/desk/applications?q=applicant-5')
+  for (const n of [55, 56, 57]) await page.locator(`input[value="applicant-${n}-procurement"]`).check()
+  await page.getByRole('button', { name: 'Accept', exact: true }).click()
+  await page.getByText('You accepted 3 applications.').waitFor()
+  const decided = () =>
+    arrived.filter(({ kind, to }) => kind === 'application-decided' && /^applicant-5[567]$/.test(to))
+  await motion.moveTo(plus(motion.clock.now(), 'PT1M'))
+  expect(decided()).toEqual([])
+  await motion.moveTo(plus(motion.clock.now(), 'PT2M'))
+  expect(
+    decided()
+      .map(({ to }) => to)
+      .toSorted(),
+  ).toEqual(['applicant-55', 'applicant-56', 'applicant-57'])
+  await page.reload()
+  await page.getByText("We tell them now. It's too late to undo.").waitFor()
+}, 60_000)
+
+test('what needs the secretariat has its button beside it: a nudge, once a day, and access that was given', async () => {
+  const page = await atDesk('secretariat')
+  await page.getByRole('button', { name: 'Nudge for PROC-7' }).click()
+  await page.getByText("We're sending them one message.").waitFor()
+  await page.getByRole('button', { name: 'Nudge for PROC-7' }).click()
+  await page.getByText(/^Leader of Procurement got a nudge for PROC-7 on/).waitFor()
+  const access = page.getByRole('button', { name: /^Confirm access/ })
+  const before = await access.count()
+  await access.first().click()
+  await page.getByText('Their access is recorded.').waitFor()
+  expect(await access.count()).toBe(before - 1)
 })
 
 test('two clerks at once: each application is decided once, and each is told what was skipped and why', async () => {
