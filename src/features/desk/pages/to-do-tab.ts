@@ -57,11 +57,15 @@ export async function doFromToDo(visit: DeskVisit, posted: URLSearchParams) {
   }
 }
 
-function sectionView({ key, title, lines }: DeskSection, visit: DeskVisit, reader: Reader): Html {
+function sectionView({ key, title, lines, all }: DeskSection, visit: DeskVisit, reader: Reader): Html {
   const table = tableOf(key, visit.scope.reads.length > 0)
-  const link = table ? html`<p><a class="button" href="${table.path}">${table.label}</a></p>` : ''
+  const link = table ? html`<a class="button" href="${table.path}">${table.label}</a>` : ''
+  // What opens a form in chat can't be done here: the command that lists these things is the way.
+  const isForms = lines.some(({ buttons }) => buttons.some((button) => 'act' in button && button.opensForm))
+  const more =
+    isForms && all && key !== 'decide' ? html` <span class="note">Say in chat: <code>${all.words}</code></span>` : ''
   return html`<section class="card" aria-labelledby="to-do-${key}"><h2 id="to-do-${key}">${title}</h2>
-<ul>${lines.map((line) => lineView(line, { visit, reader, isDoneHere: key === 'decide' || key === 'unreached' }))}</ul>${link}</section>`
+<ul>${lines.map((line) => lineView(line, { visit, reader, isDoneHere: key === 'decide' || key === 'unreached' }))}</ul><p>${link}${more}</p></section>`
 }
 
 /** The table of the desk in which these things are dealt with, or seen one by one. */
