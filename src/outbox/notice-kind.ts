@@ -7,7 +7,7 @@ import type { Delivery, To } from './delivery.ts'
 /**
  * How soon a notice has to be read. `now`: a decision about its reader, a cancellation or a move within a day, the reminder
  * an hour before, an answer to their own act. `soon`: it goes alone while the reader's day has room for it. `whenever`: it
- * waits for their next morning summary, in which it is one line: the `summary` of its message.
+ * waits for the summary of their next Monday morning, in which it is one line: the `summary` of its message.
  */
 export type Urgency = 'now' | 'soon' | 'whenever'
 

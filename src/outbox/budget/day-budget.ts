@@ -1,6 +1,6 @@
 import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
 import { type Hours, quietPeriodAt } from '#time/quiet-hours.ts'
-import { type CalendarDate, type ClockTime, dateAt, instantOf, plusDays } from '#time/wall-time.ts'
+import { type CalendarDate, type ClockTime, dateAt, instantOf, plusDays, weekdayOf } from '#time/wall-time.ts'
 import type { Urgency } from '../notice-kind.ts'
 
 /** How many messages a person gets in a day, and when the summary of the rest comes: the charter's. */
@@ -62,7 +62,8 @@ export function carrierId(person: string, { kind, slot }: Pick<CarrierPlan, 'kin
  * - everything else has `maxPerDay` messages a day, the last of which is kept for what cannot wait until the next morning,
  *   and for several rows in one message;
  * - rows of one kind that are due together are one message, and so are those of an hour from the third on;
- * - what is more, or can wait, or is to a person who wants summaries only, joins the next morning's summary;
+ * - what is more, or is to a person who wants summaries only, joins the next morning's summary;
+ * - what can be read whenever joins that of the next Monday, or where that is too late, of the next morning;
  * - what loses its use before that morning joins a message that is still to go, and else ends with a reason.
  * @param others further rows to the same person, by the same way, that are due or will be soon.
  * @param now epoch milliseconds of business time.
@@ -94,7 +95,9 @@ export function placementOf(
   const together = head.alone ? [] : others.filter((one) => goesWith(head, one, now))
   if (head.urgency === 'now') return together.length > 0 ? merges(atOnce, together) : goes()
 
-  const morning = nextMorning(reader, rules, now)
+  const monday = nextMorning(reader, rules, { now, onMonday: true })
+  const isForMonday = head.urgency === 'whenever' && monday < head.sendBy
+  const morning = isForMonday ? monday : nextMorning(reader, rules, { now, onMonday: false })
   const canWait = morning < head.sendBy
   const waits = head.urgency === 'whenever' || reader.digestOnly
   if (!waits) {
@@ -130,9 +133,14 @@ function hourOfAlike({ head, spent, now }: { head: Candidate; spent: readonly Sp
 }
 
 /** The next time of a morning summary after now, outside its reader's quiet hours, in epoch milliseconds. */
-function nextMorning({ zone, quiet }: BudgetReader, { summaryAt }: BudgetRules, now: number): number {
+function nextMorning(
+  { zone, quiet }: BudgetReader,
+  { summaryAt }: BudgetRules,
+  { now, onMonday }: { now: number; onMonday: boolean },
+): number {
   const today = dateAt(instantText(now), zone)
-  for (let days = 0; ; days++) {
+  const first = onMonday ? (8 - weekdayOf(today)) % 7 : 0
+  for (let days = first; ; days += onMonday ? 7 : 1) {
     const at = epochOf(instantOf(`${plusDays(today, days)}T${summaryAt}`, zone))
     const due = quietPeriodAt(quiet, zone, at)?.end ?? at
     if (due > now) return due

@@ -96,6 +96,17 @@ describe('the morning summary', () => {
     expect(placed(row('a', { urgency: 'now' }), { reader: { digestOnly: true } })).toMatchObject({ how: 'goes' })
   })
 
+  test('of Monday takes what can be read whenever, and is of use by then', () => {
+    const whenever = { urgency: 'whenever' } as const
+    expect(placed(row('a', { ...whenever, sendBy: ten + 7 * 24 * hour }))).toMatchObject({
+      carrier: { slot: '2020-03-09', dueAt: epochOf('2020-03-09T07:00:00Z') },
+    })
+    const early = { now: epochOf('2020-03-09T06:30:00Z') }
+    expect(placed(row('a', { ...whenever, sendBy: early.now + 24 * hour }), early)).toMatchObject({
+      carrier: { slot: '2020-03-09' },
+    })
+  })
+
   test('is not waited for by what loses its use before', () => {
     expect(placed(row('a', { urgency: 'whenever', sendBy: ten + 5 * hour }))).toMatchObject({ how: 'goes' })
   })
