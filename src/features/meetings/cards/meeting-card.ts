@@ -98,11 +98,7 @@ export function meetingFacts(
  */
 export function answerBlocks(
   meeting: Meeting,
-<<<<<<< HEAD
-  how: { answers: readonly Rsvp[]; leads?: boolean; one?: Session; beside?: true },
-=======
-  { answers, leads = false, one }: { answers: readonly AnswerOrAway[]; leads?: boolean; one?: Session },
->>>>>>> a6fb495a (absences: a member who is away says No, with a reason that leaders read)
+  how: { answers: readonly AnswerOrAway[]; leads?: boolean; one?: Session; beside?: true },
 ): Block[] {
   const { answers, leads = false, one, beside } = how
   const sessions = one ? [one] : meeting.sessions
