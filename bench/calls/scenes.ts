@@ -165,7 +165,9 @@ async function offices(house: CountedHouse): Promise<void> {
   await secretariat.presses('confirm-offer', await secretariat.says('appoint @member-10 leader procurement from 1 May'))
   const again = await offered.says('status')
   await offered.presses('accept-office', again)
+  await secretariat.says('handover procurement')
   const ends = await secretariat.says('end leader procurement')
+  if (JSON.stringify(ends).includes('hide-named-leader')) await secretariat.presses('hide-named-leader', ends)
   await secretariat.presses('end-term', ends)
 }
 

@@ -4,6 +4,7 @@ import type { Block, Span } from '#chat/message.ts'
 import { readGroup } from '#features/directory/read-groups.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { sayLeaders } from '#features/groups/cards/leaders-words.ts'
+import { shownLeaders } from '#features/groups/named-leaders.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
 import { contactGists } from './directory-gists.ts'
 import { contactPhrases } from './directory-phrases.ts'
@@ -35,9 +36,10 @@ export const contactGroup: Dialog = {
       const { group, leaders, away } = await context.run(readGroup, {
         group: groupNamed(context.charter, words, 'contact').id,
       })
+      const leadersNamed = await context.run(shownLeaders, group)
       return say(
         text({ strong: group.title }),
-        sayLeaders(context.charter, group, leaders),
+        sayLeaders(context.charter, { ...group, leadersNamed }, leaders),
         ...away,
         buttons(formButton('Ask them a question', 'ask-leaders', { group: group.id })),
         ...secretariat,

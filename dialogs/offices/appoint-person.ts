@@ -27,6 +27,7 @@ import { listed } from '#time/english-words.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import { type CalendarDate, dateAt } from '#time/wall-time.ts'
 import { appointGists, appointPhrases } from './offices-phrases.ts'
+import { namedLeaderBlocks } from './show-named-leaders.ts'
 
 /** Offering an office, taking an offer back, and ending a term. */
 export const appointPerson: Dialog = {
@@ -169,7 +170,9 @@ async function termsToEnd(context: DialogContext, words: string): Promise<Outcom
   const { office, group } = readAppointment(context.charter, words, { now: context.now, zone: context.reader.zone })
   const terms = await context.run(openTerms, { office, group })
   const people = await context.run(readAppointable, { ids: terms.map(({ person }) => person) })
-  if (terms.length === 0) return say('Nobody holds such an office now.', buttons(sayButton('See groups', 'groups')))
+  const named = await namedLeaderBlocks(context, group)
+  if (terms.length === 0)
+    return say('Nobody holds such an office now.', ...named, buttons(sayButton('See groups', 'groups')))
   return say(
     text({ strong: terms.length === 1 ? 'End this term?' : 'Whose term should end?' }),
     ...officeTerms(context.charter, {
@@ -177,6 +180,7 @@ async function termsToEnd(context: DialogContext, words: string): Promise<Outcom
       people,
       today: dateAt(context.now, context.charter.organisation.zone),
     }),
+    ...named,
   )
 }
 

@@ -2,20 +2,22 @@ import { type Charter, type Office, officesOf } from '#charter/charter.ts'
 import type { CallFacts } from '#features/applications/call-facts.ts'
 import { currentCall } from '#features/groups/call.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
-import type { TermFacts } from '#features/offices/term-facts.ts'
+import type { HandoverFacts } from '#features/overview/handover/handover-facts.ts'
 import type { SampleWorld } from './sample-world.ts'
 import type { Situation } from './situation.ts'
 
 /** An office, from its offer to its end. */
-export function termSituations(world: SampleWorld): Situation<TermFacts>[] {
-  const { charter, people, secretary, now } = world
+export function termSituations(world: SampleWorld): Situation<HandoverFacts>[] {
+  const { charter, people, secretary, now, links } = world
   const offered = sampleTerm(world)
-  const facts = (about: OfficeTerm): TermFacts => ({
+  const facts = (about: OfficeTerm): HandoverFacts => ({
     about,
     charter,
     people,
     secretariat: [secretary._id],
     otherLeaders: [world.leader._id],
+    links,
+    isRenewal: false,
   })
   const resigned: OfficeTerm = {
     ...{ ...offered, state: 'ended', answeredAt: now, endedAt: now },
@@ -27,6 +29,11 @@ export function termSituations(world: SampleWorld): Situation<TermFacts>[] {
       title: 'accepted',
       kinds: ['office-answered', 'term-ending'],
       facts: facts({ ...offered, state: 'accepted', answeredAt: now }),
+    },
+    {
+      title: 'begun',
+      kinds: ['handover-ready'],
+      facts: facts({ ...offered, state: 'accepted', answeredAt: now, startedAt: now }),
     },
     { title: 'declined', kinds: ['office-answered'], facts: facts({ ...offered, state: 'declined', answeredAt: now }) },
     {

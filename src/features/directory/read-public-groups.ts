@@ -3,6 +3,7 @@ import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { type PublicDate, readPublicDates } from '#features/directory/read-public-dates.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
+import { shownLeaders } from '#features/groups/named-leaders.ts'
 import { readCall } from '#features/groups/read-call.ts'
 import { termsHeld } from '#features/groups/terms-held.ts'
 import { personStore } from '#features/people/person-store.ts'
@@ -24,12 +25,13 @@ export async function readPublicGroup(context: Context, ask: { group: string }):
 }
 
 async function publicGroup(context: Context, group: Group): Promise<PublicGroup> {
-  const [appointed, dates, call] = await Promise.all([
+  const [named, appointed, dates, call] = await Promise.all([
+    shownLeaders(context, group),
     appointedLeaders(context, group),
     readPublicDates(context, { group }),
     readCall(context, group.id),
   ])
-  return { group, leaders: eachOnce([...group.leadersNamed, ...appointed]), dates, call }
+  return { group, leaders: eachOnce([...named, ...appointed]), dates, call }
 }
 
 /** Those whom chat appointed, beside those whom the charter names. A term of the charter's own (the demo's) stands for these. */

@@ -2,7 +2,7 @@ import type { Conversation } from '#chat/incoming.ts'
 import { type Collection, collection } from '#database/collection.ts'
 import { longAgo, type Shape } from '#database/collection-shape.ts'
 import type { Database } from '#database/connection.ts'
-import { oneOf, partOf } from '#database/model.ts'
+import { maybeList, oneOf, partOf } from '#database/model.ts'
 import type { CallRecord, GroupRecord } from './group.ts'
 import type { OfficeTerm } from './office-term.ts'
 
@@ -19,6 +19,7 @@ const groupShape = {
   reserved: { type: [partOf<GroupRecord['reserved'][number]>({ meeting: String, number: Number })], default: [] },
   joinLink: { type: String, default: null },
   channel: { type: channel, default: null },
+  hiddenLeaders: maybeList(String),
 } satisfies Shape<GroupRecord>
 
 const callShape = {

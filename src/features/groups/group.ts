@@ -10,6 +10,8 @@ export type GroupRecord = {
   reserved: { meeting: string; number: number }[]
   joinLink: string | null
   channel: { place: Conversation; via: string } | null
+  /** The leaders whom the charter names, and whom the secretariat took off the public page. */
+  hiddenLeaders?: string[]
 }
 
 /** What chat changed of a group's call for experts: opened, extended, closed. `_id` is the group's id. */

@@ -1,5 +1,6 @@
 import { acceptOffice } from '#dialogs/offices/accept-office.ts'
 import { appointPerson } from '#dialogs/offices/appoint-person.ts'
+import { showNamedLeaders } from '#dialogs/offices/show-named-leaders.ts'
 import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
 import { concernedGroups, groupsOfAbsence } from '#features/groups/concerned-groups.ts'
 import { endTerms } from '#jobs/end-terms.ts'
@@ -31,7 +32,7 @@ export const offices: Feature = {
     }),
   ],
   notices: [notices('term', [officeOffered, officeAnswered, officeEnded, leaderResigned, termEnding])],
-  dialogs: [acceptOffice, appointPerson],
+  dialogs: [acceptOffice, appointPerson, showNamedLeaders],
   jobs: [startTerms, endTerms, warnOfTerms],
 }
 

@@ -24,6 +24,12 @@ async function asked(stage: Stage): Promise<{ question: string }> {
   return { question: open?._id ?? '' }
 }
 
+/** The term of the leader. */
+async function heldTerm({ store }: Stage): Promise<{ term: string }> {
+  const [term] = await store(officeTermStore).find({ person: leader, state: 'accepted' })
+  return { term: term?._id ?? '' }
+}
+
 export const groupScenes: Scene[] = [
   scene('words appoint', secretariat, async () => ({
     ...says('appoint leader procurement from 1 April'),
@@ -47,6 +53,14 @@ export const groupScenes: Scene[] = [
       suggested: 'the Chairs',
     }),
   ),
+  ...['hide-named-leader', 'show-named-leader'].map((verb) =>
+    scene(`press ${verb}`, secretariat, async ({ charter }) => {
+      const named = charter.groups.find(({ leadersNamed }) => leadersNamed.length > 0)
+      return pressing(verb, { group: named?.id ?? '', name: named?.leadersNamed[0] ?? '' })
+    }),
+  ),
+  said('handover', leader, 'handover procurement'),
+  scene('press renew-term', secretariat, async (stage) => pressing('renew-term', await heldTerm(stage))),
   scene('press end-term', secretariat, async (stage) => pressing('end-term', await offered(stage, member))),
   scene('press end-term: one that is held', secretariat, async ({ store }) => {
     const [term] = await store(officeTermStore).find({ person: leader, state: 'accepted' })

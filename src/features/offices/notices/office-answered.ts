@@ -1,7 +1,11 @@
-import { buttons, heading, sayButton } from '#chat/button.ts'
+import { type Charter, groupOf, officeOf } from '#charter/charter.ts'
+import { buttons, heading, sayButton, text } from '#chat/button.ts'
+import type { Block } from '#chat/message.ts'
+import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { holdsOffice, officeName } from '#features/offices/cards/office-card.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { listed } from '#time/english-words.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 /** To whoever offered an office: the answer. */
@@ -36,10 +40,22 @@ export const officeAnswered: NoticeKind<TermFacts> = {
       summary: [summary],
       blocks: [
         heading(summary, about.state === 'accepted' ? 'good' : undefined),
+        ...namedBlocks(about, charter),
         ...(accepted ? [] : [buttons(sayButton('Offer it to someone else', 'appoint'))]),
       ],
     }
   },
 
   why: ({ about, charter }) => [`You offered the role of ${officeName(charter, about)}.`],
+}
+
+/** Who leads a group now stands on its public page beside those whom the charter names, until somebody says otherwise. */
+function namedBlocks({ state, office, group }: OfficeTerm, charter: Charter): Block[] {
+  if (state !== 'accepted' || group === null || officeOf(charter, office).role !== 'leader') return []
+  const named = groupOf(charter, group).leadersNamed
+  if (named.length === 0) return []
+  return [
+    text(`The charter also names ${listed(named)} on the public page.`),
+    buttons(sayButton('Change the public page', `end ${office} ${group}`)),
+  ]
 }
