@@ -8,6 +8,7 @@ type Proof = (say: (line: string) => void, words: string[]) => Promise<boolean>
 
 const proofs: Record<string, () => Promise<Proof>> = {
   crash: async () => byJest('test/crash', { PROVE_CRASH: 'whole' }),
+  months: async () => byJest('test/outbox/budget/lives', { MONTHS: '2000' }),
   model: async () => (await import('./model/prove-model.ts')).proveModel,
   kills: async () => (await import('./kills/prove-kills.ts')).proveKills,
   cluster: async () => (await import('./cluster/prove-cluster.ts')).proveCluster,

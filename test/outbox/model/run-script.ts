@@ -66,7 +66,7 @@ export type Outcome = {
 export type Stage = { database: Database; serverTime(): number }
 
 /** Every process may send: the lease paces, it never guards. */
-const open: RateLimiter = {
+export const open: RateLimiter = {
   room: async () => 20,
   token: async () => true,
   pause: async () => {},
@@ -77,7 +77,7 @@ const open: RateLimiter = {
   pullBack: async () => {},
 }
 /** The platform never refuses us altogether. */
-const none: Suspensions = {
+export const none: Suspensions = {
   now: async () => ({ queues: [], room: async () => Number.POSITIVE_INFINITY }),
   begin: async () => {},
   end: async () => {},
