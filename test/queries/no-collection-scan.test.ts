@@ -13,6 +13,7 @@ import { keptOnce } from '#database/installation.ts'
 import { migrate } from '#database/migrate.ts'
 import { migrations } from '#database/migrations/migrations.ts'
 import { announcementStore } from '#features/announcements/announcement-store.ts'
+import { nudgeStore } from '#features/desk/nudge-store.ts'
 import { idempotencyStore } from '#inbox/idempotency-store.ts'
 import { createRateLimiter } from '#outbox/sending/rate-limiter.ts'
 import { realWaits } from '#outbox/sending/waits.ts'
@@ -53,6 +54,7 @@ const said: [string, ...string[]][] = [
   [leader, 'announce procurement The draft is ready', 'announce unanswered procurement Do you come', 'announce'],
   [leader, 'export members procurement', 'export meetings', 'export minutes', 'export answers', 'export applications'],
   [secretariat, 'announce all The meeting is in May', 'announce leaders Plans are due', 'open all until 29 Dec'],
+  [secretariat, 'late', 'terms', 'people nairobi', 'people procurement', 'nudge proc1', 'nudge'],
   [secretariat, 'status', 'review', 'close procurement', 'end leader procurement', 'undo', 'groups', 'meetings'],
 ]
 
@@ -96,7 +98,7 @@ beforeAll(async () => {
   await storesTheRest(house.database)
 }, 300_000)
 
-/** What a walk does not come by: what a start writes, an incoming that is being worked on, the lane of a platform that is paced, a line of the local chat. */
+/** What a walk does not come by: what a start writes, an incoming that is being worked on, the lane of a platform that is paced, a nudge for what a meeting owes, a line of the local chat. */
 async function storesTheRest(database: Database): Promise<void> {
   await migrate(database, migrations, 'walk')
   await keptOnce(database, 'id', 'an id')
@@ -107,6 +109,16 @@ async function storesTheRest(database: Database): Promise<void> {
     place: { kind: 'direct', id: expert },
   }
   await idempotencyStore(database, clock).begin('in hand', incoming)
+  const nudge = {
+    _id: 'a meeting',
+    to: leader,
+    by: secretariat,
+    at: house.now(),
+    owed: 'minutes',
+    count: 1,
+    act: 'walk',
+  } as const
+  await nudgeStore(database).insert(nudge, { by: secretariat, at: house.now(), what: 'nudged' })
   await createRateLimiter({ database, clock, waits: realWaits, rates: { slack: 1 }, me: 'walk' }).room('slack|T1')
   const tag = { form: 'a-form', version: 1, instance: 'an instance' }
   await conversationStore(database, () => {}).add({
