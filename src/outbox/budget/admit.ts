@@ -93,7 +93,7 @@ function candidateOf(
   }
 }
 
-function readerOf(person: (Person & { digestOnly?: boolean }) | null, { defaults }: Parts): BudgetReader {
+function readerOf(person: Person | null, { defaults }: Parts): BudgetReader {
   return {
     zone: person?.zone ?? defaults.zone,
     quiet: person?.quiet ?? defaults.quiet,

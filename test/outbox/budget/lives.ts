@@ -135,7 +135,7 @@ function rowOf(id: string, { kind, after, lasts }: Thing): Delivery {
 
 function aggregateOf(life: Life, now: () => number): PlannedAggregate<Facts> {
   const ann = { ...newPerson('ann', instantText(0), { zone: life.zone }), quiet: life.quiet }
-  const people = new Map([['ann', life.digestOnly ? { ...ann, digestOnly: true as const } : ann]])
+  const people = new Map([['ann', { ...ann, digestOnly: life.digestOnly }]])
   const kinds = Object.entries(kindsOf).map(
     ([name, { urgency, repeats, gathers }]): NoticeKind<Facts> => ({
       ...{ name, repeats, gathers },
