@@ -198,7 +198,7 @@ async function goesAway(house: CountedHouse): Promise<void> {
   const member = house.actor('member-4')
   const secretariat = house.actor('secretariat')
   await leader.says('away')
-  const asked = await leader.says('away from 2 March until 20 March, stand-in @member-4')
+  const asked = await leader.says('away until 20 March, stand-in @member-4')
   await leader.presses('confirm-absence', asked)
   await leader.acts('change-absence', {})
   await leader.fills()

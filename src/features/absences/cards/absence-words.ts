@@ -50,9 +50,11 @@ export function readAbsenceWords(words: string, speaker: { now: Instant; zone: s
   const today = dateAt(speaker.now, speaker.zone)
   const from = last === undefined ? null : day(first)
   const only = last === undefined && /\bfrom\b/i.test(days) ? day(first) : null
+  const begins = from ?? only ?? (last === undefined ? (day(first) ?? today) : today)
+  const until = last === undefined ? (only === null ? day(first) : null) : day(last)
   return {
-    from: from ?? only ?? (last === undefined ? (day(first) ?? today) : today),
-    until: last === undefined ? (only === null ? day(first) : null) : day(last),
+    from: until !== null && until < begins ? aYearEarlier(begins) : begins,
+    until,
     standIn: named === undefined || named.trim() === '' ? null : named.replace(/^@/, '').trim(),
   }
 }
@@ -61,4 +63,9 @@ export function readAbsenceWords(words: string, speaker: { now: Instant; zone: s
 function splitAt(words: string, sign: RegExp): [string, string?] {
   const found = sign.exec(words)
   return found ? [words.slice(0, found.index), words.slice(found.index + found[0].length)] : [words]
+}
+
+/** Whoever has left already names a day that is over: it is not the one of next year. */
+function aYearEarlier(date: CalendarDate): CalendarDate {
+  return Temporal.PlainDate.from(date).subtract({ years: 1 }).toString()
 }
