@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readAbsenceWords } from '#features/absences/cards/absence-words.ts'
 import { type Absence, awayNow, coversInstant, type StandIn, termsStoodIn } from '#features/groups/absence.ts'
-import { decidersOf, type Leadership, leads, leadersAsked, secretariatAsked } from '#features/groups/roster.ts'
+import { decidersOf, type Leadership, leadersAsked, leads, secretariatAsked } from '#features/groups/roster.ts'
 
 const now = '2020-03-10T09:00:00Z'
 const since = '2019-01-01T00:00:00Z'
