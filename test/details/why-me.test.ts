@@ -55,5 +55,7 @@ test('what cannot be turned down is named here', () => {
     ...['announcement-made', 'announcement-replied'],
     // Somebody asks, or is answered what they asked.
     ...['group-question-asked', 'group-question-answered', 'group-question-dropped'],
+    // Somebody in charge asks for what is owed, once a day at most.
+    'owner-nudged',
   ])
 })

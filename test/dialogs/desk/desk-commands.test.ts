@@ -52,15 +52,15 @@ describe('terms', () => {
   test('those that are over come first, then by their end; whoever appoints can renew', async () => {
     await secretary.says('terms')
     expect(secretary.shown().split('\n').slice(1, 6)).toEqual([
-      'Chen Wei, leader of Financing: acting since Sat 29 Feb.',
-      'Ben Okafor, leader of Recovery and resilience: acting since Wed 11 Mar.',
+      'Chen Wei, leader of Financing: acting since Fri 28 Feb.',
+      'Ben Okafor, leader of Recovery and resilience: acting since Tue 10 Mar.',
       'Dina Haddad, leader of AI in cities: the term ends on Mon 20 Apr.',
       'Ana Ruiz, leader of City Platforms: the term ends on Wed 30 Sep.',
       'Sam Secretary, U4SSC Secretariat: no end recorded.',
     ])
     expect(secretary.buttons()).toEqual(['Renew Chen Wei', 'Renew Ben Okafor', 'Renew Dina Haddad'])
     await chair.says('terms')
-    expect(chair.shown()).toContain('Chen Wei, leader of Financing: acting since Sat 29 Feb.')
+    expect(chair.shown()).toContain('Chen Wei, leader of Financing: acting since Fri 28 Feb.')
     expect(chair.buttons()).not.toContain('Renew Chen Wei')
     await leader.says('terms')
     expect(leader.shown()).not.toContain('Financing')
@@ -88,10 +88,7 @@ describe('people', () => {
   })
 
   test('words that only begin like a command are none', async () => {
-    for (const words of [
-      'late for the call today, sorry',
-      'terms and conditions apply, I think',
-    ]) {
+    for (const words of ['late for the call today, sorry', 'terms and conditions apply, I think']) {
       await secretary.says(words)
       expect(secretary.shown()).not.toMatch(/^(?:Late|Terms of office|We found|\d+ people)/)
     }

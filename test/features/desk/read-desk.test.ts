@@ -41,8 +41,8 @@ test('the secretariat has everything that needs somebody, with a button for each
     ],
     [
       'Terms of office',
-      'Chen Wei, leader of Financing: acting since Sat 29 Feb. [Renew Chen Wei]',
-      'Ben Okafor, leader of Recovery and resilience: acting since Wed 11 Mar. [Renew Ben Okafor]',
+      'Chen Wei, leader of Financing: acting since Fri 28 Feb. [Renew Chen Wei]',
+      'Ben Okafor, leader of Recovery and resilience: acting since Tue 10 Mar. [Renew Ben Okafor]',
       'Dina Haddad, leader of AI in cities: the term ends on Mon 20 Apr. [Renew Dina Haddad]',
     ],
     ["People we can't reach", "Person p20, Recovery and resilience: our messages don't arrive. [See Person p20]"],

@@ -129,7 +129,7 @@ export function heldTermLine(
     to === null
       ? 'no end recorded'
       : isOver
-        ? `acting since ${sayDateAt(plusDays(to, 1), now)}`
+        ? `acting since ${sayDateAt(to, now)}`
         : `the term ends on ${sayDateAt(to, now)}`
   const isDue = to !== null && to <= plusDays(now.slice(0, 10), renewWithin)
   return {
