@@ -9,10 +9,11 @@ const mostButtons = 3
  * @param lines in their order, at least two.
  */
 export function summaryCard(lines: readonly { message: Message }[]): Message {
-  const [first] = lines
-  const others = lines.length - 1
+  const first = lines[0]?.message.summary ?? []
+  const last = first.at(-1)
+  const hasEnd = typeof last === 'string' && /[.?!]$/.test(last)
   return {
-    summary: [...(first?.message.summary ?? []), ` And ${others} more.`],
+    summary: [...first, `${hasEnd ? '' : '.'} And ${lines.length - 1} more.`],
     blocks: [heading(`Your summary: ${lines.length} things`), ...lines.flatMap(({ message }) => lineBlocks(message))],
   }
 }
