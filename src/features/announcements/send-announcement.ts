@@ -28,13 +28,19 @@ export type AnnouncementPreview = {
 
 /** Whom an announcement would reach. Nothing changes. @throws UserError for those who may not, and where it reaches nobody. */
 export async function previewAnnouncement(context: Context, ask: { to: AnnouncedTo }): Promise<AnnouncementPreview> {
+  return (await previewed(context, ask)).preview
+}
+
+/** @returns also what was announced today, as the preview has counted it. */
+async function previewed(context: Context, ask: { to: AnnouncedTo }) {
   const { to, recipients } = await readRecipients(context, ask.to)
   const [others, today] = await Promise.all([othersOf(context, recipients), announcedToday(context)])
   if (others.reached === 0) throw nobodyToTell(context, to, others)
   const [last] = toTheSame(today, to).toSorted((a, b) => (a.at < b.at ? 1 : -1))
   const [sender] = last ? await context.store(personStore).pick({ _id: last.by }, ['name']) : []
   const earlier = last && { at: last.at, text: last.text, by: sender?.name || 'Someone', mine: last.by === context.by }
-  return { to, recipients, others, earlier: earlier ?? null }
+  const preview: AnnouncementPreview = { to, recipients, others, earlier: earlier ?? null }
+  return { preview, today }
 }
 
 type Sending = {
@@ -59,18 +65,17 @@ export async function sendAnnouncement(context: Context, ask: Sending): Promise<
     const sent = await store.get(ask.id)
     // Done again after a crash, it is this act still.
     if (sent && sent.at !== context.now) return { kind: 'before', at: sent.at, undone: sent.undoneAt !== null }
-    const preview = await previewAnnouncement(context, ask)
+    const { preview, today } = await previewed(context, ask)
     if (sent) return { kind: 'sent', preview: { ...preview, earlier: null } }
     if (preview.earlier !== null && ask.reason === null) return { kind: 'needs-reason', preview }
-    const day = today(context)
     const audience = announcedKey(preview.to)
-    const before = (await announcedToday(context)).filter((one) => one.audience === audience)
+    const before = today.filter((one) => one.audience === audience)
     const announcement: Announcement = {
       _id: ask.id,
       to: preview.to,
       by: context.by,
       at: context.now,
-      day,
+      day: dayOf(context),
       audience,
       text,
       reason: preview.earlier === null ? null : ask.reason,
@@ -108,13 +113,13 @@ export async function lastOwnAnnouncement(context: Context, _ask: object = {}): 
   return last && last.undoneAt === null ? last : null
 }
 
-function today({ now, charter }: Context): string {
+function dayOf({ now, charter }: Context): string {
   return dateAt(now, charter.organisation.zone)
 }
 
 async function announcedToday(context: Context) {
   const fields = ['to', 'by', 'at', 'text', 'audience', 'nth', 'undoneAt'] as const
-  return context.store(announcementStore).pick({ day: today(context) }, fields)
+  return context.store(announcementStore).pick({ day: dayOf(context) }, fields)
 }
 
 /** How many a message reaches, and the names of those whom none does. */
