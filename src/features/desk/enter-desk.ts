@@ -71,16 +71,15 @@ export async function renewKey(
   return isKey(renewed.key, next)
 }
 
-/** Ends one's sessions in all browsers, or this one alone, and the links that nobody has opened. @returns how many. */
-export async function leaveDesk(context: Context, ask: { session?: string } = {}): Promise<number> {
+/** Ends one's sessions in all browsers, or this one alone, and the links that nobody has opened. */
+export async function leaveDesk(context: Context, ask: { session?: string } = {}): Promise<void> {
   const sessions = context.store(deskSessionStore)
   const which = ask.session === undefined ? {} : { _id: ask.session }
-  const open = await sessions.pick({ ...which, person: context.by, endedAt: null }, ['openedAt'])
+  const open = await sessions.pick({ ...which, person: context.by, endedAt: null }, ['person'])
   const ids = open.map(({ _id }) => _id)
   await sessions.changeAll(ids, entry(context, 'ended'), (before) =>
     before.endedAt === null ? { ...before, endedAt: context.now } : before,
   )
-  return open.filter(({ openedAt }) => openedAt !== null).length
 }
 
 /** Removes what is long over. */

@@ -77,7 +77,7 @@ export function weeksOf(
 }
 
 /** What became of the minutes that were due, group by group; groups that owed none are left out. */
-export function minutesIn(
+function minutesIn(
   meetings: readonly Held[],
   { charter, now, groups }: { charter: Charter; now: Instant; groups: readonly string[] },
 ): DeskCharts['minutes'] {

@@ -15,7 +15,7 @@ import type { RowRules } from './table.ts'
 export type Answers = Record<'yes' | 'maybe' | 'no', number>
 
 /** How the minutes of a meeting stand; null while they are not owed. */
-export type MinutesState = { is: 'given' | 'not held' } | { is: 'missing'; due: Instant; isLate: boolean } | null
+type MinutesState = { is: 'given' | 'not held' } | { is: 'missing'; due: Instant; isLate: boolean } | null
 
 export type MeetingRow = {
   meeting: Meeting
@@ -39,10 +39,7 @@ export async function readDeskMeetings(
 }
 
 /** Meetings with how many answered what: one command, however many they are. */
-export async function meetingRows(
-  { store, charter, now }: Context,
-  meetings: readonly Meeting[],
-): Promise<MeetingRow[]> {
+async function meetingRows({ store, charter, now }: Context, meetings: readonly Meeting[]): Promise<MeetingRow[]> {
   const ids = meetings.map(({ _id }) => _id)
   const counted =
     ids.length === 0
@@ -60,7 +57,7 @@ export async function meetingRows(
 }
 
 /** How the minutes of a meeting stand now. */
-export function minutesState(meeting: Meeting, { charter, now }: { charter: Charter; now: Instant }): MinutesState {
+function minutesState(meeting: Meeting, { charter, now }: { charter: Charter; now: Instant }): MinutesState {
   if (meeting.state !== 'scheduled' || lastEnd(meeting, charter) > now || isHistory(meeting, charter)) return null
   if (meeting.minutes.items.length > 0) return { is: 'given' }
   if (meeting.minutes.didNotHappen !== null) return { is: 'not held' }

@@ -67,7 +67,7 @@ export async function deskPath(house: Stage, person: string): Promise<string> {
 }
 
 /** Members of a group: so many of those who applied to it, in their order. */
-export async function membersOf(house: Stage, { group, from, count }: { group: string; from: number; count: number }) {
+async function membersOf(house: Stage, { group, from, count }: { group: string; from: number; count: number }) {
   await applicantsTo(house, { group, from, count })
   const leader = house.contextOf(`leader-${group}`)
   const applications = Array.from({ length: count }, (_, n) => `applicant-${from + n}-${group}`)
@@ -75,7 +75,7 @@ export async function membersOf(house: Stage, { group, from, count }: { group: s
 }
 
 /** A meeting of a group on this day at 15:00 in Geneva, with the answers of its first members. */
-export async function meetingOn(
+async function meetingOn(
   house: Stage,
   {
     group,
@@ -95,7 +95,7 @@ export async function meetingOn(
 }
 
 /** The term of a leader of the demo gets an end. */
-export async function termEnds(house: Stage, person: string, to: string): Promise<void> {
+async function termEnds(house: Stage, person: string, to: string): Promise<void> {
   const context = house.contextOf('charter')
   const [term] = await context.store(officeTermStore).find({ person, state: 'accepted' })
   if (term)

@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
 import { pages } from '#app/features.ts'
 import { deskSessionStore } from '#features/desk/desk-session-store.ts'
-import { leaveDesk } from '#features/desk/enter-desk.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { endTerm } from '#features/offices/offer-office.ts'
@@ -120,7 +119,6 @@ describe('a browser at the desk', () => {
     expect(JSON.stringify(said)).toContain('You are signed out of the desk in every browser.')
     for (const cookie of [one, other]) expect((await gets('/desk', cookie)).status).toBe(403)
     expect((await gets('/desk', someone)).status).toBe(200)
-    expect(await leaveDesk(house.as('leader-procurement'))).toBe(0)
   })
 
   test('is signed out by the button, and by the end of the term', async () => {
@@ -193,6 +191,6 @@ describe('what somebody sees', () => {
       all.push(await (await gets(`/desk${path}`, cookie)).text())
     expect(all[2]).toContain('Amina Okafor')
     expect(all[3]).toContain('PROC-')
-    expect(all.join()).not.toMatch(/@example\.org|Tenders for public transport|Urban planner/)
+    expect(all.join()).not.toMatch(/@example\.org|Tenders for public transport/)
   })
 })
