@@ -100,7 +100,7 @@ describe('reminders', () => {
     expect((await stored('rita'))?.reminders['*']).toEqual([])
     await expert.says('reminders default')
     expect(await stored('rita')).toMatchObject({ reminders: {}, quiet: null })
-    expect(expert.shown()).toContain('No messages in the next 30 days.')
+    expect(expert.shown()).toContain('Nothing is planned in the next 30 days.')
     expect(expert.shown()).not.toContain('Your choice')
   })
 

@@ -97,7 +97,7 @@ function rulesFor({ reminders, words }: Charter, groups: readonly GroupForecast[
 }
 
 function expected({ messages }: Forecast): string {
-  return messages === 0 ? 'No messages' : `About ${counted(messages, 'message')}`
+  return messages === 0 ? 'Nothing is planned' : `About ${counted(messages, 'message')}`
 }
 
 function groupLines(groups: readonly GroupForecast[]): Block {
