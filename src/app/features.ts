@@ -74,6 +74,7 @@ const orderOfHelp = [
     'remove',
     'open',
     'appoint',
+    'handover',
   ],
   ...['announce', 'news', 'export', 'ask', 'why', 'undo'],
 ]

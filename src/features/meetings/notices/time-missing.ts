@@ -113,7 +113,7 @@ function afterIt({ meeting, charter, roster }: MeetingFacts, session: Session): 
     dueAt,
     sendBy: dueAt + stillNews,
     priority: 2,
-    urgency: 'whenever',
+    urgency: 'soon',
     quiet: 'wait',
   }))
 }

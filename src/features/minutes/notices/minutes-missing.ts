@@ -7,9 +7,9 @@ import { minutesAskBlocks } from '#features/minutes/cards/minutes-card.ts'
 import { type EscalationStep, minutesDue, minutesSteps, owesMinutes } from '#features/minutes/minutes-escalation.ts'
 import type { Asked, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { capitalised } from '#time/english-words.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
 import { sayDateAt, sayDuration } from '#time/say-instant.ts'
-import { dateAt } from '#time/wall-time.ts'
+import { type CalendarDate, dateAt, instantOf, plusDays } from '#time/wall-time.ts'
 
 /** No row of buttons holds more. */
 const mostButtons = 5
@@ -26,26 +26,27 @@ export const minutesMissing: NoticeKind<MeetingFacts> = {
   escalates: true,
 
   wanted(asked) {
-    const { meeting, charter, roster } = asked
+    const { meeting, charter, roster, people } = asked
     if (!owesMinutes(meeting, charter)) return []
     const steps = minutesSteps(meeting, roster, charter)
     return steps.flatMap((step, index) => {
-      const dueAt = afterTheLast(asked, step, steps[index - 1])
-      // A step that had to wait keeps the room it had.
-      const sendBy = Math.max(step.sendBy, dueAt + aDay)
-      return step.people.map(
-        (person): Wanted => ({
+      const earliest = afterTheLast(asked, step, steps[index - 1])
+      return step.people.map((person): Wanted => {
+        const zone = people.get(person)?.zone ?? charter.organisation.zone
+        // After the first, they wait for a morning: what climbs to one person in one day is one message.
+        const dueAt = step.step === 0 ? earliest : morningFrom(earliest, zone)
+        return {
           slot: slotOf(meeting.sessions.at(-1)?.id, step.step),
           to: { person },
           dueAt,
-          sendBy,
+          // A step that had to wait keeps the room it had.
+          sendBy: Math.max(step.sendBy, dueAt + aDay),
           priority: 2,
-          // After the first, they wait for a morning: what climbs to one person in one day is one message.
-          urgency: step.step === 0 ? 'soon' : 'whenever',
+          urgency: 'soon',
           // Nobody is asked for the minutes of a meeting that has not ended yet.
           quiet: step.step === 0 ? 'wait' : 'earlier',
-        }),
-      )
+        }
+      })
     })
   },
 
@@ -126,6 +127,13 @@ function slotOf(session: string | undefined, step: number): string {
 
 function stepOf(slot: string): number {
   return Number(slot.split('/')[1])
+}
+
+/** The next 09:00 by the reader's clock, in epoch milliseconds. */
+function morningFrom(at: number, zone: string): number {
+  const today = dateAt(instantText(at), zone)
+  const on = (date: CalendarDate) => epochOf(instantOf(`${date}T09:00`, zone))
+  return on(today) >= at ? on(today) : on(plusDays(today, 1))
 }
 
 /** A step waits until the one before it has come to an end, and a day more. */

@@ -9,8 +9,8 @@ import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import { type CalendarDate, instantOf, plusDays, wallTimeBefore } from '#time/wall-time.ts'
 
-/** Early enough for the summary of the same morning. */
-const morning = '07:00'
+/** The secretariat reads it in a summary, and is told early enough for that of the same morning. */
+const mornings = { holder: '09:00', secretariat: '07:00' }
 /** The offset of the last day itself. */
 const onTheDay = 'P0D'
 const stillNews = millisecondsOf('P14D')
@@ -69,13 +69,15 @@ function wantedBy(
 ): Wanted[] {
   const { warnBefore, warnHolder, onExpiry } = officeOf(charter, about.office)
   const zone = people.get(person)?.zone ?? charter.organisation.zone
+  const morning = person === about.person ? mornings.holder : mornings.secretariat
   const before = (days: string) => epochOf(instantOf(wallTimeBefore(`${to}T${morning}`, days), zone))
   const after = epochOf(instantOf(`${plusDays(to, 1)}T${morning}`, zone))
   const offsets = [
     ...(secretariat.includes(person) ? warnBefore : []),
     ...(person === about.person ? [...warnHolder, onTheDay] : []),
   ].toSorted((a, b) => millisecondsOf(b) - millisecondsOf(a))
-  const ask = { to: { person }, priority: 2, urgency: 'whenever', quiet: 'wait' } as const
+  const urgency = person === about.person ? 'soon' : 'whenever'
+  const ask = { to: { person }, priority: 2, urgency, quiet: 'wait' } as const
   const warnings = [...new Set(offsets)].map((offset, index, all): Wanted => {
     const next = all[index + 1]
     const last = offset === onTheDay ? after : before('PT0S')

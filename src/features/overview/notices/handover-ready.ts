@@ -28,7 +28,7 @@ export const handoverReady: NoticeKind<HandoverFacts> = {
         dueAt,
         sendBy: dueAt + stillNews,
         priority: 2,
-        urgency: 'whenever',
+        urgency: 'soon',
         quiet: 'wait',
       },
     ]

@@ -105,11 +105,11 @@ describe('minutes that do not come', () => {
     const { sessions } = await schedule('P10D')
     const end = plus(sessions[0]?.at ?? '', 'PT1H')
     const arrived = await forth('P60D')
-    // Nobody else leads the group, so that rung is skipped. What comes after the first ask waits for 08:00 in the morning.
+    // Nobody else leads the group, so that rung is skipped. What comes after the first ask waits for 09:00 in the morning.
     expect(when(arrived, 'minutes-missing', end)).toEqual([
       'leader-procurement 0 d 0.5 h',
-      'leader-procurement 7 d 16.0 h',
-      'secretariat 14 d 16.0 h',
+      'leader-procurement 7 d 17.0 h',
+      'secretariat 14 d 17.0 h',
     ])
   })
 
@@ -136,7 +136,7 @@ describe('minutes that do not come', () => {
     const [item] = given.minutes.items
     await removeMinutes(house.as(leader), { meeting: _id, item: item ? itemKey(item) : '' })
     const arrived = await forth('P40D')
-    expect(when(arrived, 'minutes-missing', end)).toEqual(['leader-procurement 10 d 16.0 h', 'secretariat 17 d 16.0 h'])
+    expect(when(arrived, 'minutes-missing', end)).toEqual(['leader-procurement 10 d 17.0 h', 'secretariat 17 d 17.0 h'])
   })
 
   test('wait three days more when asked to, once', async () => {
@@ -148,7 +148,7 @@ describe('minutes that do not come', () => {
     const later = { ...house.as(leader), now: plus(house.now(), 'PT1M') }
     await expect(extendMinutes(later, { meeting: _id })).rejects.toThrow('no-more-time')
     const arrived = await forth('P40D')
-    expect(when(arrived, 'minutes-missing', end)).toEqual(['leader-procurement 10 d 16.0 h', 'secretariat 17 d 16.0 h'])
+    expect(when(arrived, 'minutes-missing', end)).toEqual(['leader-procurement 10 d 17.0 h', 'secretariat 17 d 17.0 h'])
   })
 
   test('are asked of whoever took them over', async () => {
@@ -215,7 +215,7 @@ describe('minutes that do not come', () => {
     const arrived = await forth('P12D')
     expect(when(arrived, 'minutes-missing', plus(sessions[0]?.at ?? '', 'PT1H'))).toEqual([
       'leader-procurement 0 d 0.5 h',
-      'leader-procurement 7 d 16.0 h',
+      'leader-procurement 7 d 17.0 h',
     ])
     const meeting = { meeting: _id }
     await recordMinutes(house.as(leader), { ...meeting, given: { kind: 'text', text: 'We met.' } })

@@ -44,7 +44,7 @@ describe('a meeting that never gets a time', () => {
     const { _id, reference, sessions } = await schedule('P30D')
     const day = `${sessions[0]?.date}T00:00:00Z`
     const arrived = await forth('P45D')
-    // The day ends at 18:00 in Geneva; the question is in the summary of the next morning.
+    // The day ends at 18:00 in Geneva; the question comes half an hour later.
     expect(when(arrived, 'time-missing', day)).toEqual([
       'leader-procurement -14 d 8.0 h',
       expect.stringMatching(/^expert-lima -7 d/),
