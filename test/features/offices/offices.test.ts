@@ -188,8 +188,8 @@ describe('a term ends', () => {
     const secretary = person('secretary')
     await lea.says('status')
     expect(lea.shown()).toContain('You are leader of Procurement, acting since Sat 1 May.')
-    const over = secretary.told().findLast((message) => wordsOf(message).includes('They are acting until someone'))
-    await secretary.presses('Renew the term', over)
+    const ending = secretary.told().findLast((message) => wordsOf(message).includes('The term of lea, leader of'))
+    await secretary.presses('Renew the term', ending)
     const ahead = { role: 'leader|procurement', person: 'lea', from: '2021-05-02', to: '2022-05-02' }
     expect(secretary.form().values).toMatchObject(ahead)
     await secretary.fills({ to: '2021-05-01' })
