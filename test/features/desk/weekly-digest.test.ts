@@ -5,7 +5,7 @@ import { wordsOf } from '../../message-words.ts'
 import { talkingHouse } from '../../talking-house.ts'
 import { fillDeskWorld, monday } from './desk-world.ts'
 
-const talking = await talkingHouse({ now: '2020-03-27T08:00:00Z' })
+const talking = await talkingHouse({ now: '2020-03-30T05:00:00Z' })
 await fillDeskWorld(talking)
 // As the migration does with what an older program wrote.
 await modelNamed(talking.database, 'office-terms').updateMany({}, { replan: true }).exec()

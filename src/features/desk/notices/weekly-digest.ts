@@ -32,7 +32,8 @@ export const weeklyDigest: NoticeKind<DeskFacts> = {
           dueAt,
           sendBy: dueAt + goodFor,
           priority: 2,
-          urgency: 'soon',
+          // It is a summary itself: it waits for no other one, however much its reader had that day.
+          urgency: 'now',
           quiet: 'wait',
         },
       ]
