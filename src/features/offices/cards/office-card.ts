@@ -77,8 +77,8 @@ export function termEndButtons(
 }
 
 /** Opens the offer of the next term to the same person, with the dates filled in. */
-export function renewButton({ _id }: Pick<OfficeTerm, '_id'>, label = 'Renew the term'): Button {
-  return formButton(label, 'renew-term', { term: _id })
+function renewButton({ _id }: Pick<OfficeTerm, '_id'>): Button {
+  return formButton('Renew the term', 'renew-term', { term: _id })
 }
 
 /** Ends a term, or takes an offer back: it asks first, since the person is told. */
