@@ -76,14 +76,15 @@ export async function setAbsence(context: Context, ask: AbsenceAsk & { id?: stri
   })
 }
 
-/** The one who acts is back, or does not go. @returns null where they are not away, and did not mean to be. */
-export async function endAbsence(context: Context, _ask: object = {}): Promise<Absence | null> {
+/** The one who acts is back, or does not go. Done again, it is as it was. */
+export async function endAbsence(context: Context, ask: { absence: string }): Promise<Absence> {
   const { by, now } = context
-  const open = (await readIdentity(context)).absences.find(({ person }) => person === by)
-  if (open === undefined) return null
+  const found = await context.store(absenceStore).get(ask.absence)
+  if (found?.person !== by)
+    throw new UserError('not-away', 'You are not away.', { next: [{ label: 'See my status', say: 'status' }] })
   return context
     .store(absenceStore)
-    .change(open._id, entry(context, 'back'), (before) =>
+    .change(found._id, entry(context, 'back'), (before) =>
       before.endsAt <= now ? before : { ...before, endsAt: now, startsAt: [before.startsAt, now].toSorted()[0] ?? now },
     )
 }

@@ -26,10 +26,12 @@ export async function removableMembers(
   context: Context,
   ask: { group: string; named?: string; account?: Mentioned },
 ): Promise<Removable[]> {
-  const { store, by } = context
+  const { store, by, now } = context
+  // Done again after a crash, the form still offers whom it has removed.
+  const justRemoved = { state: 'ended', 'removal.by': by, 'removal.at': now }
   await mustBeAbleTo(context, 'edit-roster', ask.group)
   const [members, [leadership], account] = await Promise.all([
-    store(applicationStore).pick({ group: ask.group, state: 'accepted' }, ['person']),
+    store(applicationStore).pick({ group: ask.group, $or: [{ state: 'accepted' }, justRemoved] }, ['person']),
     readLeadership(context, [ask.group]),
     ask.account ? store(accountStore).get(accountId(ask.account)) : null,
   ])
