@@ -10,7 +10,7 @@ import type { DeskReader } from './desk.ts'
  * Whose desk somebody has, from what they hold; null for those who have none. Where a group has no leader, the
  * secretariat may there what its leaders would.
  */
-export function deskReaderOf(
+function deskReaderOf(
   charter: Charter,
   person: string,
   { identity, leadership }: { identity: Identity; leadership: readonly Leadership[] },

@@ -27,7 +27,7 @@ export type FoundPeople = { people: KnownPerson[]; of: number; isCut: boolean; f
 /** So many of those who are found are read; who is not among them is found by another word. */
 const mostFound = 200
 /** So many are shown at once. */
-export const onePage = 10
+const onePage = 10
 
 /** @throws UserError for those who answer for no group. */
 export async function requireDesk(context: Context): Promise<DeskReader> {

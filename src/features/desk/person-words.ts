@@ -23,7 +23,7 @@ export function wordsIn(text: string): string[] {
  * The keys by which somebody is found: their name, what they agreed to publish but their e-mail address, and the city of
  * their zone; in each of their groups, and in the organisation. Somebody who belongs nowhere is not found.
  */
-export function keysOf(
+function keysOf(
   { name, details, zone }: Pick<Person, 'name' | 'details' | 'zone'>,
   groups: readonly string[],
   charter: Charter,

@@ -6,7 +6,7 @@ import type { DeskReader } from './desk.ts'
 import { requireDesk } from './find-people.ts'
 
 /** A term that somebody holds now. `to`: null where it has no end, or none was recorded. */
-export type HeldTerm = {
+type HeldTerm = {
   _id: string
   person: string
   office: string
