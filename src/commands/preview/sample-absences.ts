@@ -38,7 +38,7 @@ export function absenceSituations(world: SampleWorld): Situation<AbsenceFacts>[]
 }
 
 /** The leader is away next week, and asks a member to act for them. */
-export function sampleAbsence({ charter, now, group, leader, member }: SampleWorld): Absence {
+function sampleAbsence({ charter, now, group, leader, member }: SampleWorld): Absence {
   const { zone } = charter.organisation
   const from = plusDays(now.slice(0, 10), 7)
   const until = plusDays(from, 13)

@@ -1,7 +1,7 @@
 import { type Context, entry } from '#context.ts'
 import type { Absence, StandIn } from '#features/groups/absence.ts'
 import { absenceStore } from '#features/groups/absence-store.ts'
-import { may, mustBeAbleTo } from '#features/groups/access.ts'
+import { mustBeAbleTo } from '#features/groups/access.ts'
 import { UserError } from '#user-error.ts'
 
 /**
@@ -38,14 +38,6 @@ export async function approveStandIn(
       ? { ...standIn, approval: ask.approval, approvedBy: context.by, approvedAt: context.now }
       : standIn,
   )
-}
-
-/** An absence for those it concerns: who is away, who stands in, and the secretariat. @throws UserError for others. */
-export async function readAbsence(context: Context, ask: { absence: string }): Promise<Absence> {
-  const found = await context.store(absenceStore).get(ask.absence)
-  const isConcerned = found?.people.includes(context.by) || (await may(context, 'appoint', null))
-  if (found && isConcerned) return found
-  throw gone()
 }
 
 function change(

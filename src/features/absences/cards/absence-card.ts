@@ -53,7 +53,7 @@ function standingLine(standIn: AbsenceView['about']['standIn'], name: string): s
 }
 
 /** Whether an absence waits for somebody's answer: to act for another, or as secretariat to confirm who does. */
-export function waitsFor({ about: { person, standIn } }: AbsenceView, me: string): boolean {
+function waitsFor({ about: { person, standIn } }: AbsenceView, me: string): boolean {
   if (person === me || standIn === null) return false
   return standIn.person === me ? standIn.answer === null : standIn.answer === 'yes' && standIn.approval === 'asked'
 }
