@@ -231,7 +231,7 @@ export async function runScript(
   const { on, starts } = world.now().content
   let later: Delivery[] | null = null
   if (on && world.business() >= starts + 30 * 60_000) {
-    for (let days = 0; days < (day === null ? 1 : 4); days++) {
+    for (let days = 0; days < (day === null ? 1 : 16); days++) {
       await world.happen({ business: 25 * 3_600_000 + world.ahead() })
       await world.happen({ real: 700_000 })
       await untilQuiet()
