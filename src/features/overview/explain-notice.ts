@@ -1,10 +1,12 @@
 import { readGroup } from '#charter/find-group.ts'
-import type { Context } from '#context.ts'
+import type { Context, Explained } from '#context.ts'
 import { waitingApplications } from '#features/applications/read-applications.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { readReference } from '#features/meetings/reference.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { plusDays } from '#time/wall-time.ts'
+
+export type { Explained }
 
 /** Why somebody got a message: each notice in it, with the key by which it can be turned down; none where it is gone. */
 export async function explainNotice(context: Context, ask: { delivery: string }) {
