@@ -54,7 +54,7 @@ export const openAllCalls: Dialog = {
 export async function openingPreview(context: DialogContext, date: string): Promise<Message> {
   const planned = await context.run(planOpening, { date })
   const due = planned.filter(({ change }) => change !== 'stays')
-  const stays = line(context, planned, { change: 'stays', says: 'Stays as it is' })
+  const stays = line(context, planned, { what: 'stays', says: 'Stays as it is' })
   if (due.length === 0)
     return message(
       text({ strong: 'Nothing changes. ' }, `All calls are open until then, or longer.`),
@@ -65,8 +65,8 @@ export async function openingPreview(context: DialogContext, date: string): Prom
   const calls = counted(due.length, 'call')
   return message(
     text({ strong: `Open ${calls} until ${until(context, date)}?` }),
-    ...line(context, planned, { change: 'opens', says: 'Opens' }),
-    ...line(context, planned, { change: 'extends', says: 'Gets more time' }),
+    ...line(context, planned, { what: 'opens', says: 'Opens' }),
+    ...line(context, planned, { what: 'extends', says: 'Gets more time' }),
     ...stays,
     note(
       waiting === 0
@@ -81,13 +81,13 @@ export async function openingPreview(context: DialogContext, date: string): Prom
 function line(
   { charter, now }: DialogContext,
   planned: readonly PlannedCall[],
-  { change, says }: { change: PlannedCall['change']; says: string },
+  { what, says }: { what: PlannedCall['change']; says: string },
 ): Block[] {
   const names = planned
-    .filter((one) => one.change === change)
+    .filter(({ change }) => change === what)
     .map(({ group, call }) => {
       const { short } = groupOf(charter, group)
-      if (change === 'opens') return short
+      if (what === 'opens') return short
       return `${short} (${call?.deadline ? `until ${sayDateAt(call.deadline.date, now)}` : 'no deadline'})`
     })
   return names.length === 0 ? [] : [text({ strong: `${says}: ` }, `${names.join(', ')}.`)]

@@ -41,10 +41,10 @@ export type AbsenceWords = { from: CalendarDate; until: CalendarDate | null; sta
 
 /** Reads `from 20 April until 3 May, stand-in Maria Silva`. The first day is today where none is named. */
 export function readAbsenceWords(words: string, speaker: { now: Instant; zone: string }): AbsenceWords {
-  const [days = '', named] = splitAt(words, /[\s,;]*\b(?:stand-?\s?in|deputy|substitute)\b[\s:]*(?:is\b|by\b)?\s*/i)
+  const [days = '', named] = splitAt(words, /\b(?:stand-?\s?in|deputy|substitute)\b(?:[\s:]{0,3}(?:is|by)\b)?/i)
   const [first = '', last] = splitAt(days, /\b(?:until|till|through|to)\b/i)
   const day = (text: string) => {
-    const read = readDate(text, speaker)
+    const read = readDate(text.trim().replace(/[,;]$/, ''), speaker)
     return read.kind === 'date' ? read.date : null
   }
   const today = dateAt(speaker.now, speaker.zone)
@@ -55,7 +55,7 @@ export function readAbsenceWords(words: string, speaker: { now: Instant; zone: s
   return {
     from: until !== null && until < begins ? aYearEarlier(begins) : begins,
     until,
-    standIn: named === undefined || named.trim() === '' ? null : named.replace(/^@/, '').trim(),
+    standIn: named === undefined || named.trim() === '' ? null : named.replace(/^[\s:@]+/, '').trim(),
   }
 }
 
