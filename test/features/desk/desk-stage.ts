@@ -95,7 +95,7 @@ async function meetingOn(
 }
 
 /** The term of a leader of the demo gets an end. */
-async function termEnds(house: Stage, person: string, to: string): Promise<void> {
+export async function termEnds(house: Stage, person: string, to: string): Promise<void> {
   const context = house.contextOf('charter')
   const [term] = await context.store(officeTermStore).find({ person, state: 'accepted' })
   if (term)

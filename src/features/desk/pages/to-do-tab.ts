@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Button, Reader, Span } from '#chat/message.ts'
 import { nothingNeedsYou } from '#features/desk/cards/desk-card.ts'
 import { type DeskLine, type DeskSection, deskLines } from '#features/desk/cards/desk-lines.ts'
-import { giveAccess } from '#features/desk/give-access.ts'
+import { giveAccessToAll } from '#features/desk/give-access.ts'
 import { nudgeOwner } from '#features/desk/nudge-owner.ts'
 import { readDesk } from '#features/desk/read-desk.ts'
 import { sayInstant } from '#time/say-instant.ts'
@@ -20,7 +20,7 @@ export async function showToDo(visit: DeskVisit, refused: string | null = null) 
   const done = asked.get('done')
   const above = refused
     ? html`<div class="problem" role="alert" id="outcome" tabindex="-1"><p>${refused}</p></div>`
-    : done === 'nudged' || done === 'access'
+    : done === 'nudged' || done === 'nudges' || done === 'access'
       ? html`<p class="outcome card" role="status" id="outcome" tabindex="-1">${said[done]}</p>`
       : ''
   const list =
@@ -34,38 +34,74 @@ export async function showToDo(visit: DeskVisit, refused: string | null = null) 
 /** What was done, once its page is shown again. */
 const said = {
   nudged: "We're sending them one message.",
+  nudges: "We're sending one message for each meeting.",
   access: 'Their access is recorded.',
 }
 
-/** Does what was pressed beside a line. @returns where to go on; or the page again, with what was wrong. */
+/** So many lines are taken from one post. */
+const mostTicked = 50
+
+/** Does what was pressed beside a line, or below those that are ticked. @returns where to go on; or the page again, with what was wrong. */
 export async function doFromToDo(visit: DeskVisit, posted: URLSearchParams) {
   const { context } = visit
+  const nudged = [...new Set(posted.getAll('nudge'))].slice(0, mostTicked)
+  const applications = [...new Set(posted.getAll('access'))].slice(0, mostTicked)
   try {
-    const reference = posted.get('nudge')
-    if (reference !== null) {
-      const { minutes = [], untimed = [] } = (await readDesk(context)) ?? {}
-      const owed = [...minutes, ...untimed].find(({ meeting }) => meeting.reference === reference)
-      if (owed === undefined) throw new UserError('nothing-owed', `Nobody owes anything for ${reference} now.`)
-      await nudgeOwner(context, { meeting: owed.meeting._id })
-      return '/desk?done=nudged'
-    }
-    await giveAccess(context, { application: posted.get('access') ?? '', given: true })
-    return '/desk?done=access'
+    if (nudged.length + applications.length === 0)
+      throw new UserError('none-ticked', 'Please tick a line first. Nothing was done.')
+    if (applications.length > 0) await giveAccessToAll(context, { applications })
+    if (nudged.length > 0) await nudgeEach(visit, nudged)
+    return `/desk?done=${nudged.length === 0 ? 'access' : nudged.length === 1 ? 'nudged' : 'nudges'}`
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { page: await showToDo(visit, error.sentence) }
   }
 }
 
+/** One message for each of these meetings. @throws UserError with what stood in the way of some; the others are sent. */
+async function nudgeEach({ context }: DeskVisit, references: readonly string[]): Promise<void> {
+  const { minutes = [], untimed = [] } = (await readDesk(context)) ?? {}
+  const faults: string[] = []
+  for (const reference of references) {
+    const owed = [...minutes, ...untimed].find(({ meeting }) => meeting.reference === reference)
+    if (owed === undefined) {
+      faults.push(`Nobody owes anything for ${reference} now.`)
+      continue
+    }
+    await nudgeOwner(context, { meeting: owed.meeting._id }).catch((error) => {
+      if (!(error instanceof UserError)) throw error
+      faults.push(error.sentence)
+    })
+  }
+  const sent = references.length - faults.length
+  if (faults.length > 0)
+    throw new UserError('not-all-nudged', [...faults, ...(sent > 0 ? [`We sent ${sent} others.`] : [])].join(' '))
+}
+
 function sectionView({ key, title, lines, all }: DeskSection, visit: DeskVisit, reader: Reader): Html {
   const table = tableOf(key, visit.scope.reads.length > 0)
   const link = table ? html`<a class="button" href="${table.path}">${table.label}</a>` : ''
+  const ticked = tickedOf(key, lines)
   // What opens a form in chat can't be done here: the command that lists these things is the way.
   const isForms = lines.some(({ buttons }) => buttons.some((button) => 'act' in button && button.opensForm))
   const more =
     isForms && all && key !== 'decide' ? html` <span class="note">Say in chat: <code>${all.words}</code></span>` : ''
   return html`<section class="card" aria-labelledby="to-do-${key}"><h2 id="to-do-${key}">${title}</h2>
-<ul>${lines.map((line) => lineView(line, { visit, reader, isDoneHere: key === 'decide' || key === 'unreached' }))}</ul><p>${link}${more}</p></section>`
+<ul>${lines.map((line) => lineView(line, { visit, reader, isDoneHere: key === 'decide' || key === 'unreached', ticked }))}</ul>${ticked === null ? '' : tickedForm(visit, ticked)}<p>${link}${more}</p></section>`
+}
+
+/** The form of the lines that are ticked, which stands below them; each line keeps a button of its own. */
+type Ticked = { form: string; label: string }
+
+/** What is done with several lines of this section at once, where several can be ticked. */
+function tickedOf(key: DeskSection['key'], lines: readonly DeskLine[]): Ticked | null {
+  const label = { access: 'Confirm the ticked', minutes: 'Nudge for the ticked' }[String(key)]
+  const many = lines.filter(({ buttons }) => buttons.some((button) => postedBy(button) !== null)).length > 1
+  return many && label !== undefined ? { form: `ticked-${key}`, label } : null
+}
+
+function tickedForm(visit: DeskVisit, { form, label }: Ticked): Html {
+  return html`<form method="post" action="/desk" id="${form}">${tokenField(visit)}<button class="button">${label}</button></form>`
 }
 
 /** The table of the desk in which these things are dealt with, or seen one by one. */
@@ -77,22 +113,32 @@ function tableOf(key: DeskSection['key'], reads: boolean): { path: string; label
   return null
 }
 
-type Line = { visit: DeskVisit; reader: Reader; isDoneHere: boolean }
+type Line = { visit: DeskVisit; reader: Reader; isDoneHere: boolean; ticked: Ticked | null }
 
 /** A line, with a button for what can be done from here; for the rest, what its reader can say in chat. */
-function lineView({ spans, buttons }: DeskLine, { visit, reader, isDoneHere }: Line): Html {
+function lineView({ spans, buttons }: DeskLine, { visit, reader, isDoneHere, ticked }: Line): Html {
   const ways = isDoneHere ? [] : buttons.map((button) => wayView(button, visit))
-  return html`<li><span>${spans.map((span) => spanView(span, reader))}</span>${ways}</li>`
+  const words = html`<span>${spans.map((span) => spanView(span, reader))}</span>`
+  const field = ticked === null ? null : (buttons.map(postedBy).find((one) => one !== null) ?? null)
+  if (ticked === null || field === null) return html`<li>${words}${ways}</li>`
+  const [name, value] = field
+  return html`<li><label class="tick"><input type="checkbox" name="${name}" value="${value}" form="${ticked.form}">${words}</label>${ways}</li>`
 }
 
 function wayView(button: Button, visit: DeskVisit): Html | '' {
-  if (!('act' in button)) return ''
+  const field = postedBy(button)
+  if (field !== null) return pressView(visit, button.label, field)
+  if (!('act' in button) || button.act.verb !== 'say' || button.act.about.words === undefined) return ''
+  return html`<span class="note">Say in chat: <code>${button.act.about.words}</code></span>`
+}
+
+/** What this page posts in place of a button of chat; null where it can't. */
+function postedBy(button: Button): [name: 'access' | 'nudge', value: string] | null {
+  if (!('act' in button)) return null
   const { verb, about } = button.act
-  const nudged = /^nudge (\S+)$/.exec(about.words ?? '')?.[1]
-  if (verb === 'give-access') return pressView(visit, button.label, ['access', about.application ?? ''])
-  if (verb !== 'say' || about.words === undefined) return ''
-  if (nudged !== undefined) return pressView(visit, button.label, ['nudge', nudged])
-  return html`<span class="note">Say in chat: <code>${about.words}</code></span>`
+  if (verb === 'give-access') return ['access', about.application ?? '']
+  const reference = verb === 'say' ? /^nudge (\S+)$/.exec(about.words ?? '')?.[1] : undefined
+  return reference === undefined ? null : ['nudge', reference]
 }
 
 function pressView(visit: DeskVisit, label: string, [name, value]: [string, string]): Html {
