@@ -75,7 +75,10 @@ async function nudgeEach({ context }: DeskVisit, references: readonly string[]):
   }
   const sent = references.length - faults.length
   if (faults.length > 0)
-    throw new UserError('not-all-nudged', [...faults, ...(sent > 0 ? [`We sent ${sent} others.`] : [])].join(' '))
+    throw new UserError(
+      'not-all-nudged',
+      [...faults, ...(sent > 0 ? [`We sent the ${sent === 1 ? 'other one' : `other ${sent}`}.`] : [])].join(' '),
+    )
 }
 
 function sectionView({ key, title, lines, all }: DeskSection, visit: DeskVisit, reader: Reader): Html {
