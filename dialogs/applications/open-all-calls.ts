@@ -53,7 +53,7 @@ export const openAllCalls: Dialog = {
 /** What opening all calls until this day means, and the press that does it. */
 export async function openingPreview(context: DialogContext, date: string): Promise<Message> {
   const planned = await context.run(planOpening, { date })
-  const due = planned.filter(({ change }) => change !== 'stays')
+  const due = planned.filter(({ becomes }) => becomes !== 'stays')
   const stays = line(context, planned, { what: 'stays', says: 'Stays as it is' })
   if (due.length === 0)
     return message(
@@ -61,7 +61,7 @@ export async function openingPreview(context: DialogContext, date: string): Prom
       buttons(sayButton('See the groups', 'groups')),
     )
   const pending = await context.saveDraft({ groups: due.map(({ group }) => group), date })
-  const waiting = due.filter(({ change }) => change === 'opens').reduce((sum, one) => sum + one.waiting, 0)
+  const waiting = due.filter(({ becomes }) => becomes === 'opens').reduce((sum, one) => sum + one.waiting, 0)
   const calls = counted(due.length, 'call')
   return message(
     text({ strong: `Open ${calls} until ${until(context, date)}?` }),
@@ -81,10 +81,10 @@ export async function openingPreview(context: DialogContext, date: string): Prom
 function line(
   { charter, now }: DialogContext,
   planned: readonly PlannedCall[],
-  { what, says }: { what: PlannedCall['change']; says: string },
+  { what, says }: { what: PlannedCall['becomes']; says: string },
 ): Block[] {
   const names = planned
-    .filter(({ change }) => change === what)
+    .filter(({ becomes }) => becomes === what)
     .map(({ group, call }) => {
       const { short } = groupOf(charter, group)
       if (what === 'opens') return short

@@ -47,8 +47,9 @@ async function exported(context: DialogContext, ask: Omit<Parameters<typeof run>
 function whatToExport({ charter }: DialogContext): Outcome {
   const named = (what: string) => (what === 'minutes' ? charter.words.minutes : what)
   return say(
-    'What do you want to export? You get a file for Excel, and a CSV file.',
+    'What do you want to export?',
     buttons(...exportable.map((what) => sayButton(`Export ${named(what)}`, `export ${what}`))),
+    note('You get a file for Excel, and a CSV file.'),
     note('For one group, name it: export members procurement.'),
   )
 }

@@ -62,25 +62,23 @@ export const answerMeeting: Dialog = {
 }
 
 function pressed(given: Answer): Press {
-  return async (context, { meeting = '', session, rev, beside, remark = '' }) => {
+  return async (context, { meeting = '', session, rev, remark = '' }) => {
     const draft = remark === '' ? null : await context.readDraft(remark)
     return record(context, meeting, {
       answer: given,
       remark: typeof draft?.remark === 'string' ? draft.remark : '',
       ...(session === undefined ? {} : { session }),
       ...(rev === undefined ? {} : { rev: Number(rev) }),
-      ...(beside === undefined ? {} : { beside }),
     })
   }
 }
 
-/** `beside`: the message that was pressed asks about other meetings, too, and stays. */
-type Given = { answer: Answer; remark: string; session?: string; rev?: number; beside?: string }
+type Given = { answer: Answer; remark: string; session?: string; rev?: number }
 
-async function record(context: DialogContext, meeting: string, { remark, beside, ...given }: Given): Promise<Outcome> {
+async function record(context: DialogContext, meeting: string, { remark, ...given }: Given): Promise<Outcome> {
   const answered = await context.run(answer, { meeting, ...given, ...(remark === '' ? {} : { note: remark }) })
   const card = cardOf(context, answered, await placeOf(context, answered.meeting))
-  const stays = given.rev === undefined || beside !== undefined
+  const stays = given.rev === undefined
   switch (answered.kind) {
     case 'recorded':
       return stays ? toActor(recordedMessage(answered, given.answer)) : { kind: 'replace', message: card }
@@ -89,8 +87,7 @@ async function record(context: DialogContext, meeting: string, { remark, beside,
     case 'over':
       return say(`${answered.meeting.reference} is over. Your answer was not changed.`)
     case 'stale':
-      if (given.rev === undefined) return toActor(card)
-      return stays ? toActor(staleMessage(answered, card)) : { kind: 'replace', message: staleMessage(answered, card) }
+      return stays ? toActor(card) : { kind: 'replace', message: staleMessage(answered, card) }
   }
 }
 

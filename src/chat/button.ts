@@ -45,6 +45,16 @@ export function buttons(...[first, ...others]: Button[]): Block {
   }
 }
 
+/** No row has more buttons in sight. */
+const inRow = 3
+
+/** Buttons about several things, each with its name, in rows; none of them is what we would press first. */
+export function buttonRows(all: readonly Button[]): Block[] {
+  return all.flatMap((_, at): Block[] =>
+    at % inRow === 0 ? [{ kind: 'buttons', buttons: all.slice(at, at + inRow) }] : [],
+  )
+}
+
 export function text(...spans: Span[]): Block {
   return { kind: 'text', spans }
 }

@@ -11,9 +11,10 @@ const charter = u4ssc()
 const all = sampleNotices(sampleWorld(charter))
 const named = new RegExp(
   // What concerns no group names what the person said.
-  ['PROC-7', ...charter.groups.flatMap(({ short, title }) => [short, title]), 'secretariat', 'calendar email'].join(
-    '|',
-  ),
+  [
+    ...['PROC-7', ...charter.groups.flatMap(({ short, title }) => [short, title])],
+    ...['secretariat', 'calendar email', 'to act for you', 'You were away', 'You acted for'],
+  ].join('|'),
   'i',
 )
 
@@ -43,7 +44,8 @@ test('a reminder says how long before it comes, an ask for minutes how long afte
 test('what cannot be turned down is named here', () => {
   const kinds = noticeKinds()
   expect(kinds.filter((kind) => kind.mute === undefined).map(({ name }) => name)).toEqual([
-    ...['office-offered', 'office-answered', 'office-ended'],
+    ...['office-offered', 'office-answered', 'office-ended', 'leader-resigned'],
+    ...['stand-in-asked', 'stand-in-answered', 'stand-in-to-confirm', 'stand-in-confirmed', 'absence-over'],
     ...['time-missing', 'meeting-moved', 'meeting-cancelled'],
     ...['series-changed', 'series-cancelled'],
     ...['poll-ended', 'poll-cancelled'],
@@ -51,11 +53,13 @@ test('what cannot be turned down is named here', () => {
     // The calendar's mail has a link of its own that stops it.
     ...['address-claimed', 'meeting-mailed'],
     ...['application-received', 'application-waiting', 'application-decided', 'question-asked', 'question-answered'],
+    'member-removed',
     // Those in charge write to all, at most once a day without a reason; and they are answered.
     ...['announcement-made', 'announcement-replied'],
     // Somebody asks, or is answered what they asked.
     ...['group-question-asked', 'group-question-answered', 'group-question-dropped'],
     // Somebody in charge asks for what is owed, once a day at most.
     'owner-nudged',
+    'handover-ready',
   ])
 })

@@ -11,7 +11,7 @@ import { opening } from './change-call.ts'
 export type PlannedCall = {
   group: string
   call: CurrentCall | null
-  change: 'opens' | 'extends' | 'stays'
+  becomes: 'opens' | 'extends' | 'stays'
   waiting: number
 }
 
@@ -27,11 +27,11 @@ export async function planOpening(context: Context, ask: { date: CalendarDate })
   return groups.map((group) => {
     const record = records.find(({ _id }) => _id === group) ?? null
     const call = currentCall(charter, record, { group, now })
-    return { group, call, change: changeOf(context, call, ask), waiting: record?.waiting.length ?? 0 }
+    return { group, call, becomes: changeOf(context, call, ask), waiting: record?.waiting.length ?? 0 }
   })
 }
 
-function changeOf({ charter }: Context, call: CurrentCall | null, deadline: Deadline): PlannedCall['change'] {
+function changeOf({ charter }: Context, call: CurrentCall | null, deadline: Deadline): PlannedCall['becomes'] {
   if (call?.state !== 'open') return 'opens'
   const until = deadlineInstant(deadline, charter.organisation.zone)
   return call.closesAt !== null && call.closesAt < until ? 'extends' : 'stays'
@@ -46,7 +46,9 @@ export async function openAllCalls(
   ask: { groups: readonly string[]; date: CalendarDate },
 ): Promise<void> {
   const planned = await planOpening(context, ask)
-  const due = planned.flatMap(({ group, change }) => (change !== 'stays' && ask.groups.includes(group) ? [group] : []))
+  const due = planned.flatMap(({ group, becomes }) =>
+    becomes !== 'stays' && ask.groups.includes(group) ? [group] : [],
+  )
   const calls = context.store(callStore)
   const known = new Set((await calls.find({ _id: { $in: planned.map(({ group }) => group) } })).map(({ _id }) => _id))
   const rule = opening(context, { date: ask.date })

@@ -139,7 +139,8 @@ describe('who may export what', () => {
   test('alone, it says what can be exported', async () => {
     expect(reads(await says(leader, 'export'))).toBe(
       [
-        'What do you want to export? You get a file for Excel, and a CSV file.',
+        'What do you want to export?',
+        'You get a file for Excel, and a CSV file.',
         '[Export members] [Export applications] [Export meetings] [Export minutes] [Export answers]',
         'For one group, name it: export members procurement.',
       ].join('\n'),

@@ -5,7 +5,7 @@ import type { Absence } from '#features/groups/absence.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { officeName } from '#features/offices/cards/office-card.ts'
 import { listed } from '#time/english-words.ts'
-import type { Instant } from '#time/instant.ts'
+import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 import { readDate } from '#time/read-date.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import { type CalendarDate, dateAt } from '#time/wall-time.ts'
@@ -34,6 +34,11 @@ export function approvalButtons({ _id }: Pick<Absence, '_id'>): Block {
     actButton('Confirm the stand-in', 'confirm-stand-in', { absence: _id }),
     ending(actButton('Decline', 'refuse-stand-in', { absence: _id }), 'Decline this stand-in?'),
   )
+}
+
+/** What concerns the very next day cannot wait. @param asked when it was asked. */
+export function urgencyOf({ startsAt }: Pick<Absence, 'startsAt'>, asked: Instant): 'now' | 'soon' {
+  return epochOf(startsAt) < epochOf(asked) + millisecondsOf('P1D') ? 'now' : 'soon'
 }
 
 /** What was typed of an absence: days as 'YYYY-MM-DD', `standIn` the name of whoever is to stand in. */

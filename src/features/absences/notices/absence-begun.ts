@@ -7,6 +7,9 @@ import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import { instantOf } from '#time/wall-time.ts'
 
+/** The secretariat reads it in a summary, and is told early enough for that of the same morning. */
+const mornings = { standIn: '09:00', secretariat: '07:00' }
+
 /** On the first day: to whoever stands in, or where nobody does for somebody with an office, to the secretariat. */
 export const absenceBegun: NoticeKind<AbsenceFacts> = {
   name: 'absence-begun',
@@ -14,25 +17,29 @@ export const absenceBegun: NoticeKind<AbsenceFacts> = {
 
   wanted({ about, charter, people, secretariat, terms }) {
     const { standIn, from, endsAt, saidAt, startsAt, hasOffice } = about
-    const morning = (person: string) =>
-      epochOf(instantOf(`${from}T09:00`, people.get(person)?.zone ?? charter.organisation.zone))
-    const wanted = (person: string, known: string): Wanted => ({
-      slot: `${from}/${standIn?.person ?? ''}`,
-      to: { person },
-      dueAt: Math.max(morning(person), epochOf(known)),
-      sendBy: Math.min(epochOf(endsAt), Math.max(morning(person), epochOf(known)) + millisecondsOf('P3D')),
-      priority: 2,
-      urgency: 'whenever',
-      quiet: 'wait',
-    })
+    const wanted = (person: string, { known, who }: { known: string; who: keyof typeof mornings }): Wanted => {
+      const zone = people.get(person)?.zone ?? charter.organisation.zone
+      const dueAt = Math.max(epochOf(instantOf(`${from}T${mornings[who]}`, zone)), epochOf(known))
+      return {
+        slot: `${from}/${standIn?.person ?? ''}`,
+        to: { person },
+        dueAt,
+        sendBy: Math.min(epochOf(endsAt), dueAt + millisecondsOf('P3D')),
+        priority: 2,
+        urgency: who === 'standIn' ? 'soon' : 'whenever',
+        quiet: 'wait',
+      }
+    }
     if (endsAt <= startsAt) return []
     if (isConfirmed(standIn)) {
       // Whoever has accepted since then knows it.
       const knownAt = standIn.approvedAt ?? standIn.answeredAt ?? standIn.askedAt
-      return knownAt < startsAt ? [{ ...wanted(standIn.person, startsAt), urgency: 'soon' }] : []
+      return knownAt < startsAt ? [wanted(standIn.person, { known: startsAt, who: 'standIn' })] : []
     }
     if (!hasOffice || terms.length === 0) return []
-    return secretariat.filter((person) => person !== about.person).map((person) => wanted(person, saidAt))
+    return secretariat
+      .filter((person) => person !== about.person)
+      .map((person) => wanted(person, { known: saidAt, who: 'secretariat' }))
   },
 
   message({ about, charter, terms, people, now }) {

@@ -18,7 +18,7 @@ export const absenceOver: NoticeKind<AbsenceFacts> = {
       const morning = epochOf(instantOf(`${dateAt(endsAt, zone)}T09:00`, zone))
       const dueAt = Math.max(morning, epochOf(endsAt))
       const sendBy = dueAt + millisecondsOf('P3D')
-      return { slot: endsAt, to: { person: to }, dueAt, sendBy, priority: 2, urgency: 'whenever', quiet: 'wait' }
+      return { slot: endsAt, to: { person: to }, dueAt, sendBy, priority: 2, urgency: 'soon', quiet: 'wait' }
     }
     return [...(hasOffice ? [wanted(person)] : []), ...(isConfirmed(standIn) ? [wanted(standIn.person)] : [])].filter(
       ({ dueAt }) => instantText(dueAt) >= endsAt,

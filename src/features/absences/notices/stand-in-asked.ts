@@ -1,6 +1,6 @@
 import { heading, text } from '#chat/button.ts'
 import type { AbsenceFacts } from '#features/absences/absence-facts.ts'
-import { sayDays, sayOffices, standInButtons } from '#features/absences/cards/absence-words.ts'
+import { sayDays, sayOffices, standInButtons, urgencyOf } from '#features/absences/cards/absence-words.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 
@@ -19,7 +19,7 @@ export const standInAsked: NoticeKind<AbsenceFacts> = {
         dueAt: epochOf(standIn.askedAt),
         sendBy: epochOf(endsAt),
         priority: 2,
-        urgency: 'soon',
+        urgency: urgencyOf(about, standIn.askedAt),
         quiet: 'wait',
       },
     ]

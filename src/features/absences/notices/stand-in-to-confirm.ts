@@ -1,6 +1,6 @@
 import { heading, text } from '#chat/button.ts'
 import type { AbsenceFacts } from '#features/absences/absence-facts.ts'
-import { approvalButtons, sayDays, sayOffices } from '#features/absences/cards/absence-words.ts'
+import { approvalButtons, sayDays, sayOffices, urgencyOf } from '#features/absences/cards/absence-words.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf } from '#time/instant.ts'
 
@@ -21,7 +21,7 @@ export const standInToConfirm: NoticeKind<AbsenceFacts> = {
         dueAt: epochOf(answeredAt),
         sendBy: epochOf(endsAt),
         priority: 2,
-        urgency: 'soon',
+        urgency: urgencyOf(about, answeredAt),
         quiet: 'wait',
       }))
   },

@@ -29,9 +29,10 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
         slot: `${about.submissions}`,
         to: { person },
         dueAt,
-        sendBy: dueAt + millisecondsOf(joined ? 'P3D' : 'P30D'),
+        // A summary of every week lies within the one.
+        sendBy: dueAt + millisecondsOf(joined ? 'P8D' : 'P30D'),
         priority: 2,
-        urgency: 'soon',
+        urgency: joined ? 'whenever' : 'soon',
         quiet: 'wait',
       }))
   },

@@ -18,7 +18,7 @@ export const questionAnswered: NoticeKind<ApplicationFacts> = {
               slot: id,
               to: { person: by },
               priority: 2,
-              urgency: 'soon',
+              urgency: 'now',
               ...questionDue(answeredAt),
             } as const,
           ],

@@ -1,9 +1,9 @@
-import { note, sayButton, text } from '#chat/button.ts'
+import { buttonRows, note, sayButton, text } from '#chat/button.ts'
 import { listBlocks, listPage } from '#chat/list-page.ts'
 import type { Block, Button } from '#chat/message.ts'
 import type { DeskLine, DeskSection } from './desk-lines.ts'
 
-/** So many lines of one section are shown in chat: together they fit one screen. A row holds as many buttons. */
+/** So many lines of one section are shown in chat: together they fit one screen. */
 const most = 5
 
 /** What somebody is told whose desk is empty. */
@@ -21,16 +21,8 @@ export function deskBlocks(sections: readonly DeskSection[]): Block[] {
       text({ strong: title }),
       { kind: 'list', items: shown.map(({ spans }) => spans) },
       ...(more > 0 ? [note(`and ${more} more`)] : []),
-      ...rows([...presses, ...rest]),
+      ...buttonRows([...presses, ...rest]),
     ]
-  })
-}
-
-/** Rows of buttons; none of them stands out, since none of the lines does. */
-function rows(all: readonly Button[]): Block[] {
-  return all.flatMap((_, at): Block[] => {
-    if (at % most !== 0) return []
-    return [{ kind: 'buttons', buttons: all.slice(at, at + most) }]
   })
 }
 
@@ -46,7 +38,7 @@ export function pagedLines(
   const page = listPage(spans, { from, most: onePage })
   const shown = lines.slice(page.from, page.from + page.items.length)
   const [list, ...rest] = listBlocks(page, more)
-  return [...(list ? [list] : []), ...rows(shown.flatMap((line) => line.buttons)), ...rest]
+  return [...(list ? [list] : []), ...buttonRows(shown.flatMap((line) => line.buttons)), ...rest]
 }
 
 /** A lock screen has room for so many sections. */

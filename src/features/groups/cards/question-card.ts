@@ -1,10 +1,13 @@
 import { heading } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
 import type { Field } from '#chat/form.ts'
 import type { Block, Message } from '#chat/message.ts'
 import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 
 /** For so long a question, and its answer, is of use. */
 const ofUse = 'P14D'
+/** As much of somebody's words as a line of a summary has room for. */
+const inLine = 120
 
 /** When a question, or an answer that came at this instant, is sent. */
 export function questionDue(at: Instant): { dueAt: number; sendBy: number; quiet: 'wait' } {
@@ -14,7 +17,7 @@ export function questionDue(at: Instant): { dueAt: number; sendBy: number; quiet
 /** A question to the person who can answer it, whole, and the way to answer. */
 export function questionMessage(summary: string, question: string, answer: Block): Message {
   return {
-    summary: [summary],
+    summary: [saidInLine(summary, question)],
     blocks: [heading(summary, 'question'), { kind: 'text', spans: [question], whole: true }, answer],
   }
 }
@@ -26,7 +29,7 @@ export function answerMessage(
   then: readonly Block[],
 ): Message {
   return {
-    summary: [summary],
+    summary: [saidInLine(summary, answer)],
     blocks: [
       heading(summary, 'task'),
       {
@@ -39,6 +42,11 @@ export function answerMessage(
       ...then,
     ],
   }
+}
+
+/** "Ann answered your question (Procurement): “Since May.”", as a line that can be read alone. */
+function saidInLine(sentence: string, words: string): string {
+  return `${sentence.replace(/\.$/, '')}: “${cutAt(words.replaceAll(/\s+/g, ' '), inLine)}”`
 }
 
 export const questionField = {

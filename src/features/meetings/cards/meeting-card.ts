@@ -94,20 +94,19 @@ export function meetingFacts(
 /**
  * Asks whether somebody comes, session by session or to one of them, from what they answered before; and offers the
  * calendar entry. Whoever leads the meeting is not asked: only what they answered by themselves can be changed.
- * @param how.beside other meetings are asked about in the same message: the answer must not take its place.
  */
 export function answerBlocks(
   meeting: Meeting,
-  how: { answers: readonly AnswerOrAway[]; leads?: boolean; one?: Session; beside?: true },
+  how: { answers: readonly AnswerOrAway[]; leads?: boolean; one?: Session },
 ): Block[] {
-  const { answers, leads = false, one, beside } = how
+  const { answers, leads = false, one } = how
   const sessions = one ? [one] : meeting.sessions
   return sessions.flatMap((session, index): Block[] => {
     const given = answers.find((answer) => answer.session === session.id) ?? null
     const last = index === sessions.length - 1
     if (leads && given === null) return last ? [buttons(calendarButton(meeting, 'Add to calendar'))] : []
     const presses = [
-      ...answerButtons(meeting, session, { given, ...(beside ? { beside: 'others' } : {}) }),
+      ...answerButtons(meeting, session, given),
       ...(last ? [inMenu(calendarButton(meeting, 'Add to calendar'))] : []),
     ]
     return [
@@ -127,9 +126,9 @@ export function subscribeButton(about: { group?: string; all?: 'all' } = {}): Bu
   return { label: 'Subscribe (updates itself, may lag a day)', act: { verb: 'subscribe-calendar', about } }
 }
 
-/** The button [See PROC-7], which shows the meeting. */
-export function showMeetingButton({ _id, reference }: Pick<Meeting, '_id' | 'reference'>): Button {
-  return { label: `See ${reference}`, act: { verb: 'show-meeting', about: { meeting: _id } } }
+/** The button [See PROC-7], or with another verb, which shows the meeting. */
+export function showMeetingButton({ _id, reference }: Pick<Meeting, '_id' | 'reference'>, verb = 'See'): Button {
+  return { label: `${verb} ${reference}`, act: { verb: 'show-meeting', about: { meeting: _id } } }
 }
 
 /** The agenda, item by item, under what it comes to. */
@@ -149,12 +148,8 @@ function question({ sessions }: Meeting, session: Session, given: AnswerOrAway |
   return [`${which}You said ${answer}. You can change it at any time.`]
 }
 
-function answerButtons(
-  { _id, rev }: Meeting,
-  session: Session,
-  { given, ...beside }: { given: Rsvp | null; beside?: string },
-): Button[] {
-  const about = { meeting: _id, session: session.id, rev: String(rev), ...beside }
+function answerButtons({ _id, rev }: Meeting, session: Session, given: Rsvp | null): Button[] {
+  const about = { meeting: _id, session: session.id, rev: String(rev) }
   return (['yes', 'no', 'maybe'] as const).map((answer) => ({
     label: sayAnswer(answer),
     act: { verb: `answer-${answer}`, about },

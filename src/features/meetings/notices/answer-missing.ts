@@ -1,6 +1,5 @@
-import { heading, note, text } from '#chat/button.ts'
-import type { Block } from '#chat/message.ts'
-import { agendaBlocks, answerBlocks, meetingFacts } from '#features/meetings/cards/meeting-card.ts'
+import { buttonRows, heading, note, text } from '#chat/button.ts'
+import { agendaBlocks, answerBlocks, meetingFacts, showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { lockScreen, whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { rhythmOf } from '#features/meetings/group-rhythm.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
@@ -55,10 +54,9 @@ export const answerMissing: NoticeKind<MeetingFacts> = {
 
   together(items) {
     const inOrder = items.toSorted((one, other) => one.wanted.sendBy - other.wanted.sendBy)
-    const told = inOrder.map(({ asked, wanted: { slot, to } }) => {
+    const told = inOrder.map(({ asked, wanted: { slot } }) => {
       const session = sessionIn(slot, asked.meeting)
-      const answer = { ...answering(asked, to), ...(session ? { one: session } : {}), beside: true as const }
-      return { ...asked, session, answer }
+      return { ...asked, session }
     })
     const [first, ...others] = told
     if (first === undefined) throw new Error('nobody is asked about nothing')
@@ -67,14 +65,18 @@ export const answerMissing: NoticeKind<MeetingFacts> = {
       summary: lockScreen(first.meeting, first, [`. Can you come? Also to ${also}?`]),
       blocks: [
         heading(`Please answer for ${items.length} meetings`, 'question'),
-        ...told.flatMap(({ meeting, group, session, answer }): Block[] => [
+        ...told.map(({ meeting, group, session }) =>
           text(
             { strong: `${meeting.reference}, ${meeting.title}: ` },
             ...(session ? whenSpans(session) : []),
             `, ${group.short}`,
           ),
-          ...answerBlocks(meeting, answer).filter(({ kind }) => kind === 'buttons'),
-        ]),
+        ),
+        ...buttonRows(
+          told
+            .filter(({ meeting }, at) => told.findIndex((other) => other.meeting._id === meeting._id) === at)
+            .map(({ meeting }) => showMeetingButton(meeting, 'Answer for')),
+        ),
         note('We ask you once.'),
       ],
     }

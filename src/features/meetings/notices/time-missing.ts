@@ -1,5 +1,5 @@
-import { buttons, formButton, heading, text } from '#chat/button.ts'
-import type { Block, Button, Message } from '#chat/message.ts'
+import { buttonRows, buttons, formButton, heading, text } from '#chat/button.ts'
+import type { Button, Message } from '#chat/message.ts'
 import { forWhom } from '#features/groups/cards/stand-in-words.ts'
 import { heldLockScreen, lockScreen, whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { answerHeldButton, heldButtons } from '#features/meetings/cards/untimed-card.ts'
@@ -54,13 +54,15 @@ export const timeMissing: NoticeKind<MeetingFacts> = {
       summary: [sentences.join(' ')],
       blocks: [
         heading(sentences.join(' '), 'task'),
-        ...ahead.flatMap(({ meeting, session }): Block[] => [
+        ...ahead.map(({ meeting, session }) =>
           text({ strong: meeting.reference }, ': ', ...(session ? whenSpans(session) : [])),
-          buttons(setButton(meeting, session, `Set ${meeting.reference} time`)),
-        ]),
-        ...over.flatMap(({ meeting, session }): Block[] => [
+        ),
+        ...over.map(({ meeting, session }) =>
           text({ strong: meeting.reference }, `: ${session ? sayDate(session.date) : ''}, no time was set.`),
-          buttons(answerHeldButton(meeting)),
+        ),
+        ...buttonRows([
+          ...ahead.map(({ meeting, session }) => setButton(meeting, session, setOneOf(meeting, session))),
+          ...over.map(({ meeting }) => answerHeldButton(meeting)),
         ]),
       ],
     }
@@ -145,6 +147,11 @@ function wasItHeld(meeting: Meeting, session: Session | undefined): Message {
 
 function setButton({ _id }: Meeting, session: Session | undefined, label: string): Button {
   return formButton(label, 'set-time', { meeting: _id, session: session?.id ?? '' })
+}
+
+/** "Set PROC-7 time", with the day where it has several. */
+function setOneOf({ reference, sessions }: Meeting, session: Session | undefined): string {
+  return `Set ${reference} time${session && sessions.length > 1 ? `, ${sayDate(session.date)}` : ''}`
 }
 
 /** The session that a notice is about, and which ask it is. */

@@ -1,4 +1,4 @@
-import { heading, text } from '#chat/button.ts'
+import { buttons, heading, sayButton, text } from '#chat/button.ts'
 import { heldLockScreen, heldSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { notifiedMembers } from '#features/meetings/last-notified.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
@@ -43,6 +43,7 @@ export const minutesUploaded: NoticeKind<MeetingFacts> = {
         heading(`${meeting.reference}: the ${minutes}`, 'good'),
         text(...heldSpans(meeting.sessions.at(-1)), `. ${group.short}: ${meeting.title}.`),
         ...(person ? minutesBlocks(meeting, { person, links }) : []),
+        buttons(sayButton(`See the ${minutes}`, `minutes ${meeting.reference}`)),
       ],
     }
   },

@@ -24,7 +24,7 @@ export const officeAnswered: NoticeKind<TermFacts> = {
         dueAt,
         sendBy: dueAt + millisecondsOf('P14D'),
         priority: 2,
-        urgency: 'soon',
+        urgency: 'now',
         quiet: 'wait',
       },
     ]

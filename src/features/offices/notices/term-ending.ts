@@ -1,6 +1,7 @@
-import { officeOf } from '#charter/charter.ts'
-import { buttons, heading, text } from '#chat/button.ts'
-import type { Block } from '#chat/message.ts'
+import { groupOf, officeOf } from '#charter/charter.ts'
+import { buttonRows, buttons, formButton, heading, sayButton, text } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
+import type { Block, Button } from '#chat/message.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { officeName, termEndButtons } from '#features/offices/cards/office-card.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
@@ -45,10 +46,8 @@ export const termEnding: NoticeKind<TermFacts> = {
       summary: [summary],
       blocks: [
         heading(summary, 'soon'),
-        ...items.flatMap(({ asked, wanted }): Block[] => [
-          text(saysEnd(asked, wanted).sentence),
-          buttons(...buttonsFor(asked, wanted)),
-        ]),
+        ...items.map(({ asked, wanted }) => text(saysEnd(asked, wanted).sentence)),
+        ...namedButtons(items),
       ],
     }
   },
@@ -118,4 +117,22 @@ function saysEnd(
 function buttonsFor({ about, charter, secretariat }: Asked<TermFacts>, { to }: Wanted) {
   const reader = 'person' in to ? to.person : ''
   return termEndButtons(charter, about, { mayRenew: secretariat.includes(reader) })
+}
+
+/** As much of a name as a button has room for. */
+const onButton = 40
+
+/** One button for each of several terms, with its name: its renewal, or for its holder what their successor will need. */
+function namedButtons(items: readonly { asked: Asked<TermFacts>; wanted: Wanted }[]): Block[] {
+  const named = items.map(({ asked: { about, charter, secretariat, people }, wanted: { to } }): Button => {
+    const { short } = about.group === null ? { short: officeName(charter, about) } : groupOf(charter, about.group)
+    if ('person' in to && secretariat.includes(to.person)) {
+      const name = cutAt(people.get(about.person)?.name || 'the term', onButton)
+      const isOne = items.every(({ asked }) => asked.about === about || asked.about.person !== about.person)
+      return formButton(isOne ? `Renew ${name}` : `Renew ${name}: ${short}`, 'renew-term', { term: about._id })
+    }
+    const leads = about.group !== null && officeOf(charter, about.office).role === 'leader'
+    return leads ? sayButton(`Open ${short} handover`, `handover ${about.group}`) : sayButton('See my status', 'status')
+  })
+  return buttonRows(named.filter(({ label }, at) => named.findIndex((other) => other.label === label) === at))
 }

@@ -75,11 +75,11 @@ describe('alike messages to one person', () => {
   test('list the ends of several terms, each with its renewal', () => {
     const terms = termSituations(world)
     const words = together(kindOf('term', 'term-ending'), situation(terms, 'accepted'), {
-      other: (facts) => ({ ...facts, about: { ...facts.about, _id: 'other' } }),
+      other: (facts) => ({ ...facts, about: { ...facts.about, _id: 'other', group: 'ai' } }),
       of: ({ to }) => 'person' in to && to.person === world.secretary._id,
     })
     expect(words).toMatch(/^2 terms end soon or are over\./)
-    expect(words.match(/\[Renew the term\]/g)).toHaveLength(2)
+    expect(words).toMatch(/\[Renew Expert in Lima: Procurement\] \[Renew Expert in Lima: AI in cities\]/)
   })
 })
 

@@ -3,7 +3,7 @@ import { meetingFacts } from '#features/meetings/meeting-facts.ts'
 import { rsvpStore } from '#features/meetings/meeting-store.ts'
 import { answerMissing } from '#features/meetings/notices/answer-missing.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
-import { actOf, said, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
+import { actOf, messageOf, said, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
 
 /* Somebody is in two groups that meet on one day, and has answered neither. */
 
@@ -39,7 +39,7 @@ test('who leads a meeting is not asked, nor is anybody of another group', async 
   expect(who).toEqual(expect.arrayContaining(['procurement', 'ai'].map((meeting) => ({ meeting, person: member }))))
 })
 
-test('several questions are one message; an answer to one leaves the others where they are', async () => {
+test('several questions are one message, in which each button names its meeting and leaves the message where it is', async () => {
   const message = answerMissing.together?.(await asked())
   if (!message) throw new Error('there are no words for several')
   expect(said(message.summary, reader)).toBe(
@@ -48,13 +48,13 @@ test('several questions are one message; an answer to one leaves the others wher
   expect(wordsOf(message, reader).split('\n')).toEqual([
     'Please answer for 2 meetings',
     'PROC-1, Case studies: Thu 21 May 2020, 16:00 Nairobi (15:00 Geneva), Procurement',
-    '[Yes] [No] [Maybe] [Add to calendar]',
     'AI-1, Case studies: Thu 21 May 2020, 18:00 Nairobi (17:00 Geneva), AI in cities',
-    '[Yes] [No] [Maybe] [Add to calendar]',
+    '[Answer for PROC-1] [Answer for AI-1]',
     'We ask you once.',
   ])
-  const outcome = await house.presses(member, actOf(message, 'Yes'))
+  const outcome = await house.presses(member, actOf(message, 'Answer for PROC-1'))
   expect(outcome.kind).not.toBe('replace')
+  await house.presses(member, actOf(messageOf(outcome), 'Yes'))
   const given = await house.house.store(rsvpStore).find({ person: member })
   expect(given.map(({ meeting, answer }) => [meeting, answer])).toEqual([['procurement', 'yes']])
 })

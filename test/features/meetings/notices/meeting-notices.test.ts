@@ -1,61 +1,25 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { applicationStore } from '#features/groups/application-store.ts'
 import { answerMeeting } from '#features/meetings/answer-meeting.ts'
-import { cancelMeeting } from '#features/meetings/cancel-meeting.ts'
 import { editMeeting } from '#features/meetings/edit-meeting.ts'
-import { meetingStore } from '#features/meetings/meeting-store.ts'
-import { moveMeeting } from '#features/meetings/move-meeting.ts'
-import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import { undoMeetingAct } from '#features/meetings/undo-meeting-act.ts'
 import { addToCalendar } from '#features/subscriptions/add-to-calendar.ts'
 import { plus } from '#time/instant.ts'
 import { type Arrived, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
+import { kindsTo as kinds, leader, meetingActs } from './meeting-acts.ts'
 
-const leader = 'leader-procurement'
 let house: TestHouse
+let { schedule, move, cancel, forth } = {} as ReturnType<typeof meetingActs>
 
 /** Tests follow each other in one house: each begins at a time of its own, when nothing is left to say. */
 beforeAll(async () => {
   house = await testHouse()
+  ;({ schedule, move, cancel, forth } = meetingActs(house))
   await house.join('expert-nairobi', 'procurement')
   await house.join('expert-sydney', 'procurement')
   await house.until('2020-03-03T09:00:00Z')
 })
 
-const session = (date: string, time: string | null) => ({
-  date,
-  time,
-  zone: 'Europe/Zurich',
-  said: 'Geneva',
-  lasts: 'PT90M',
-})
-
-async function schedule(date: string, time: string | null, more: { link?: string } = {}) {
-  const { meeting } = await scheduleMeeting(house.as(leader), {
-    id: `meeting-${house.now()}`,
-    group: 'procurement',
-    title: 'Case studies',
-    sessions: [session(date, time)],
-    ...more,
-  })
-  return meeting
-}
-
-async function move(meeting: string, to: { date: string; time: string }, by = leader) {
-  const found = await house.house.store(meetingStore).get(meeting)
-  const moves = [{ session: '1', to: session(to.date, to.time) }]
-  return moveMeeting(house.as(by), { meeting, moves, seen: found?.rev ?? 0 })
-}
-
-async function cancel(meeting: string, because: string | null = null) {
-  const found = await house.house.store(meetingStore).get(meeting)
-  return cancelMeeting(house.as(leader), { meeting, because, seen: found?.rev ?? 0 })
-}
-
-const forth = (duration: string) => house.until(plus(house.now(), duration))
 const knownRev = (arrived: readonly Arrived[]) => arrived.map(({ to, kind, at }) => `${to} ${kind} ${at}`)
-const kinds = (arrived: readonly Arrived[], to: string) =>
-  arrived.filter((one) => one.to === to).map(({ kind }) => kind)
 
 describe('a new meeting', () => {
   test('is told once, after the time to undo, to everybody but the one who scheduled it, outside their night', async () => {
@@ -108,49 +72,6 @@ describe('a new meeting', () => {
     expect(kinds(await forth('P1D'), 'expert-lima')).toEqual(['application-decided'])
     await cancel(_id)
     expect(kinds(await forth('P1D'), 'expert-lima')).toEqual(['meeting-cancelled'])
-  })
-})
-
-describe('a meeting scheduled while the welcome of somebody waits for the morning', () => {
-  let decisions = 1
-  const welcomed = async (by: string) => {
-    const at = house.now()
-    decisions++
-    await house.join('expert-lima', 'procurement')
-    const decision = { to: 'accepted' as const, by, at, reason: null, note: null }
-    await house.house.store(applicationStore).change('expert-lima-procurement', { by, at, what: 'decided' }, (own) => ({
-      ...own,
-      state: 'accepted',
-      decisions,
-      decision,
-    }))
-  }
-  const end = async (meeting: string) => {
-    await cancel(meeting)
-    await forth('P1D')
-    await house.house.store(applicationStore).remove({ _id: 'expert-lima-procurement' })
-  }
-
-  test('stands in that welcome, and is told to them in no other message', async () => {
-    // 23:00 in Lima.
-    await house.until(`${plus(house.now(), 'P1D').slice(0, 10)}T04:00:00Z`)
-    await house.house.store(applicationStore).remove({ _id: 'expert-lima-procurement' })
-    await welcomed(leader)
-    await forth('PT1H')
-    const { _id, reference } = await schedule('2020-05-21', '15:00')
-    const arrived = (await forth('P1D')).filter(({ to }) => to === 'expert-lima')
-    expect(arrived.map(({ kind, at }) => `${kind} ${at.slice(11)}`)).toEqual(['application-decided 12:00:00Z'])
-    expect(wordsOf(arrived[0]?.message ?? { summary: [], blocks: [] }, { zone: 'America/Lima' })).toContain(reference)
-    await end(_id)
-  })
-
-  test('is told to them by itself where the charter admitted them at once: that welcome has come', async () => {
-    await house.until(`${plus(house.now(), 'P1D').slice(0, 10)}T04:00:00Z`)
-    await welcomed('charter')
-    await forth('PT1H')
-    const { _id } = await schedule('2020-05-21', '15:00')
-    expect(kinds(await forth('P1D'), 'expert-lima')).toEqual(['meeting-scheduled'])
-    await end(_id)
   })
 })
 
