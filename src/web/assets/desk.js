@@ -23,6 +23,10 @@ document.addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event
   if (key === 'Escape') return closeWays(target)
   if (key === 'Enter' && target.id === 'reason' && target.value !== '') return press(event, 'decline')
+  if (key === 'Enter' && target.name === 'pick') {
+    event.preventDefault()
+    return acts.o()
+  }
   if (ctrlKey || metaKey || altKey || !areKeysOn() || !Object.hasOwn(acts, key) || target.closest(typed)) return
   if (!find('#decide') && key !== 'u') return
   event.preventDefault()
@@ -45,6 +49,16 @@ document.addEventListener('htmx:after:swap', ({ detail }) => {
   ready()
   if (detail.ctx?.request?.method === 'POST') find('#outcome')?.focus()
 })
+// A refusal, or a fault, has no content of the desk: it is said above what stands there, and what was typed is kept.
+document.addEventListener('htmx:after:request', (event) => {
+  const { response, text } = event.detail.ctx
+  if (response.status !== 403 && response.status < 500) return
+  event.preventDefault()
+  sayTrouble(new DOMParser().parseFromString(text, 'text/html').querySelector('#main p')?.textContent)
+})
+document.addEventListener('htmx:error', ({ detail }) => {
+  if (detail.ctx && !detail.ctx.response) sayTrouble()
+})
 ready()
 find('#outcome')?.focus()
 
@@ -56,6 +70,16 @@ function ready() {
   const keysSwitch = find('#keys-switch')
   if (keysSwitch) keysSwitch.textContent = areKeysOn() ? 'Turn keys off' : 'Turn keys on'
   count()
+}
+
+function sayTrouble(sentence = 'The desk does not answer.') {
+  const trouble = find('#trouble') ?? document.createElement('div')
+  Object.assign(trouble, { id: 'trouble', className: 'problem', role: 'alert', tabIndex: -1 })
+  const words = document.createElement('p')
+  words.textContent = `${sentence} What you typed is kept on this page.`
+  trouble.replaceChildren(words)
+  find('h1')?.after(trouble)
+  trouble.focus()
 }
 
 function count() {

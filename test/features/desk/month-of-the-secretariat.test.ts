@@ -85,7 +85,7 @@ async function theNewWay(month: Month): Promise<void> {
   const { says, presses, fills, moveTo, clock } = month
   const sits = async (applicants: readonly number[], asks: readonly number[]) => {
     const desk = await deskOf(month)
-    await desk.post('/desk/applications', 'Accept', [['act', 'accept'], ...picks(accepted(applicants))])
+    await desk.post('/desk/applications', 'Accept the ticked', [['act', 'accept'], ...picks(accepted(applicants))])
     const down: [string, string][] = [
       ['act', 'decline'],
       ['reason', 'enough'],

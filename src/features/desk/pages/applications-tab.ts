@@ -56,17 +56,29 @@ export async function decideFromTable(
   const words = (name: string, most: number) => (posted.get(name) ?? '').replace(/\r\n?/g, '\n').trim().slice(0, most)
   const note = words('note', 500)
   const question = words('question', 1000)
+  const reason = posted.get('reason') ?? ''
   try {
-    return await done(visit, posted.get('act') ?? '', { applications, note, question, posted })
+    return await done(visit, posted.get('act') ?? '', { applications, reason, note, question, posted })
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return { page: await showApplications(visit, { sentence: error.sentence, ticked: applications, note, question }) }
+    const refused = { sentence: error.sentence, ticked: applications, reason, note, question }
+    return { page: await showApplications(visit, refused) }
   }
 }
 
-type Posted = { applications: readonly string[]; note: string; question: string; posted: URLSearchParams }
+type Posted = {
+  applications: readonly string[]
+  reason: string
+  note: string
+  question: string
+  posted: URLSearchParams
+}
 
-async function done(visit: DeskVisit, act: string, { applications, note, question, posted }: Posted): Promise<string> {
+async function done(
+  visit: DeskVisit,
+  act: string,
+  { applications, reason, note, question, posted }: Posted,
+): Promise<string> {
   const { context, asked } = visit
   if (act === 'undo') {
     const undone = await undoDecisions(context, {
@@ -81,8 +93,9 @@ async function done(visit: DeskVisit, act: string, { applications, note, questio
     const asking = await askApplicants(context, { applications, id: posted.get('once') ?? '', text: question })
     return address(asked, { done: 'asked', count: `${asking.done.length}` }, asking)
   }
+  if (act !== 'accept' && act !== 'decline')
+    throw new UserError('no-act', 'Please press one of the buttons. Nothing was done, and what you ticked is kept.')
   const to = act === 'accept' ? 'accepted' : 'declined'
-  const reason = posted.get('reason') ?? ''
   const decided = await decideApplications(context, {
     applications,
     to,
@@ -112,7 +125,7 @@ async function outcome(visit: DeskVisit, at: string) {
     const until = told.undoUntil && sayInstant({ instant: told.undoUntil, zone: reader.zone, show: 'time' }, reader)
     return outcomeView(visit, { ...told, undoUntil: until }, at)
   }
-  const count = Number(asked.get('count') ?? 0)
+  const count = Number(asked.get('count')) || 0
   if (kind === 'asked')
     return doneView(
       `We're sending your question to ${count === 1 ? '1 applicant' : `${count} applicants`}.`,

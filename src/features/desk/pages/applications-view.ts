@@ -14,7 +14,13 @@ import type { TableLook } from './table-view.ts'
 const noun = { one: 'application', many: 'applications' }
 
 /** What was posted and could not be done: the sentence that says why, and what was ticked. */
-export type Refused = { sentence: string; ticked: readonly string[]; note: string; question: string }
+export type Refused = {
+  sentence: string
+  ticked: readonly string[]
+  reason: string
+  note: string
+  question: string
+}
 
 /** How applications stand in their table. */
 export function applicationsLook(
@@ -59,19 +65,22 @@ export function applicationsLook(
   }
 }
 
-/** The form around the table: what can be done with those that are ticked. */
+/** The form around the table: what can be done with those that are ticked. Enter in a field of it presses the first button, which does nothing. */
 export function decisionForm(
   visit: DeskVisit,
   { table, address, refused }: { table: Html; address: string; refused: Refused | null },
 ): Html {
   const { charter, id } = visit.context
-  const reasons = charter.decisions.reasons.map((reason) => html`<option value="${reason.id}">${reason.label}</option>`)
-  return html`<form method="post" action="${address}" id="decide">${tokenField(visit)}<input type="hidden" name="once" value="${id('desk question')}">
+  const reasons = charter.decisions.reasons.map((reason) => {
+    const chosen = refused?.reason === reason.id ? raw(' selected') : ''
+    return html`<option value="${reason.id}"${chosen}>${reason.label}</option>`
+  })
+  return html`<form method="post" action="${address}" id="decide">${tokenField(visit)}<input type="hidden" name="once" value="${id('desk question')}"><button name="act" value="" hidden></button>
 ${table}
 <div class="acts card" role="group" aria-label="With the ticked applications">
 <p id="ticked" aria-live="polite">Tick applications first.</p>
-<div class="ways"><button class="button primary" name="act" value="accept" aria-keyshortcuts="a">Accept</button>
-<details id="decline-how"${raw(refused?.note ? ' open' : '')}><summary class="button" aria-keyshortcuts="d">Decline</summary>
+<div class="ways"><button class="button primary" name="act" value="accept" aria-keyshortcuts="a">Accept the ticked</button>
+<details id="decline-how"${raw(refused?.note || refused?.reason ? ' open' : '')}><summary class="button" aria-keyshortcuts="d">Decline</summary>
 <div class="field"><label for="reason">Reason</label><select id="reason" name="reason"><option value="">Choose one</option>${reasons}</select></div>
 <div class="field"><label for="note">A sentence of your own <span class="optional">optional</span></label><textarea id="note" name="note" rows="2" maxlength="500">${'\n'}${refused?.note ?? ''}</textarea></div>
 <button class="button danger" name="act" value="decline">Decline the ticked</button></details>
@@ -94,7 +103,7 @@ export function outcomeView(
   const undo =
     undoUntil === null
       ? html`<p>We tell them now. It's too late to undo.</p>`
-      : html`<p>We'll tell them at ${undoUntil}. You can undo until then.</p><form method="post" action="${address}">${tokenField(visit)}<input type="hidden" name="at" value="${done[0]?.about.decision?.at ?? ''}"><input type="hidden" name="to" value="${verb}"><button class="button" name="act" value="undo">Undo</button></form>`
+      : html`<p>We'll tell them at ${undoUntil}. You can undo until then.</p><form method="post" action="${address}">${tokenField(visit)}<input type="hidden" name="at" value="${done[0]?.about.decision?.at ?? ''}"><input type="hidden" name="to" value="${verb}"><button class="button" name="act" value="undo">Undo the ${done.length === 1 ? 'decision' : 'decisions'}</button></form>`
   return html`<section class="outcome card" role="status" id="outcome" tabindex="-1">
 ${done.length === 0 ? '' : html`<p><strong>${what}</strong></p>${undo}`}
 ${unreached.length === 0 ? '' : html`<p>We can't reach ${fewOf(unreached)}. Please tell them yourself.</p>`}
@@ -127,9 +136,9 @@ function promised({ promised: day, isOverdue }: ApplicationRow, now: string): Ht
   return isOverdue ? html`<strong class="late">${sayDateAt(day, now)}, late</strong>` : sayDateAt(day, now)
 }
 
-function stateOf({ about, decidedBy, promised: day }: ApplicationRow): string {
+function stateOf({ about, decidedBy }: ApplicationRow): string {
   const by = decidedBy === null ? '' : ` by ${decidedBy}`
-  if (about.state === 'submitted') return day === null ? 'waiting' : `waiting`
+  if (about.state === 'submitted') return 'waiting'
   if (about.state === 'withdrawn') return about.movedTo === null ? 'withdrawn' : 'passed to another group'
   if (about.state === 'accepted' || about.state === 'declined') return `${about.state}${by}`
   return about.state === 'ended' ? 'has left' : about.state

@@ -119,6 +119,49 @@ describe('applications, by keyboard', () => {
     expect(await page.getByLabel('A sentence of your own').inputValue()).toBe('Please come back next year.')
   })
 
+  test('a decline that is refused keeps the reason that was chosen', async () => {
+    const page = await atDesk('leader-procurement')
+    await go(page, '/desk/applications')
+    await page.locator('#decline-how summary').click()
+    await page.getByLabel('Reason').selectOption('enough')
+    await page.getByRole('button', { name: 'Decline the ticked' }).click()
+    await page.getByText('Please tick an application first.').waitFor()
+    expect(await page.getByLabel('Reason').inputValue()).toBe('enough')
+    expect(await page.getByLabel('Reason').isVisible()).toBe(true)
+  })
+
+  test.each([true, false])(
+    'Enter on a tick decides nothing, with script %p; with it the row opens',
+    async (javaScriptEnabled) => {
+      const page = await atDesk('leader-procurement', { javaScriptEnabled })
+      await go(page, '/desk/applications?q=applicant-49@')
+      const tick = page.locator('input[name="pick"]')
+      await tick.check()
+      await tick.press('Enter')
+      if (javaScriptEnabled) await page.locator('#decide details[open]').first().waitFor()
+      await page.waitForTimeout(300)
+      expect(await stored('applicant-49')).toMatchObject({ state: 'submitted' })
+    },
+  )
+
+  test('what is refused, or goes wrong, is said above what was typed, which is kept', async () => {
+    const page = await atDesk('leader-procurement')
+    await go(page, '/desk/applications?q=applicant-48@')
+    await page.locator('input[name="pick"]').check()
+    await page.locator('#ask-how summary').click()
+    await page.getByLabel('Your question').fill('Which city do you work for?')
+    const cookies = await page.context().cookies()
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Send the question' }).click()
+    await page.getByText('You are not signed in at the desk.').waitFor()
+    expect(await page.getByLabel('Your question').inputValue()).toBe('Which city do you work for?')
+    expect(await page.locator('input[name="pick"]').isChecked()).toBe(true)
+    await page.context().addCookies(cookies)
+    await page.getByRole('button', { name: 'Send the question' }).click()
+    await page.getByText("We're sending your question to 1 applicant.").waitFor()
+    expect(await page.locator('#trouble').count()).toBe(0)
+  })
+
   test('a question goes to all that are ticked, and they stay where they are', async () => {
     const page = await atDesk('leader-procurement')
     await go(page, '/desk/applications?q=applicant-5')
@@ -155,7 +198,7 @@ test('each applicant gets one message of their own in daytime, once the decision
   const page = await atDesk('leader-procurement')
   await go(page, '/desk/applications?q=applicant-5')
   for (const n of [51, 54, 57]) await page.locator(`input[value="applicant-${n}-procurement"]`).check()
-  await page.getByRole('button', { name: 'Accept', exact: true }).click()
+  await page.getByRole('button', { name: 'Accept the ticked' }).click()
   await page.getByText('You accepted 3 applications.').waitFor()
   const decided = () =>
     arrived.filter(({ kind, to }) => kind === 'application-decided' && /^applicant-5[147]$/.test(to))
@@ -196,7 +239,7 @@ test('two clerks at once: each application is decided once, and each is told wha
     await go(page, '/desk/applications?group=platforms')
     for (const id of chosen[n] ?? []) await page.locator(`input[value="applicant-${id}-platforms"]`).check()
   }
-  await Promise.all(pages.map((page) => page.getByRole('button', { name: 'Accept', exact: true }).click()))
+  await Promise.all(pages.map((page) => page.getByRole('button', { name: 'Accept the ticked' }).click()))
   const told = await Promise.all(
     pages.map(async (page) => {
       await page.locator('#outcome').waitFor()
@@ -220,7 +263,7 @@ test('without script the desk reads, sorts and decides by its buttons', async ()
   await page.getByRole('button', { name: 'Search' }).click()
   await page.getByText('1 application.').waitFor()
   await page.locator('input[name="pick"]').check()
-  await page.getByRole('button', { name: 'Accept', exact: true }).click()
+  await page.getByRole('button', { name: 'Accept the ticked' }).click()
   await page.getByText('You accepted').waitFor()
   expect(await stored('applicant-45')).toMatchObject({ state: 'accepted' })
 })
