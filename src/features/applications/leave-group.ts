@@ -18,8 +18,10 @@ export async function leaveGroup(
     const before = asTheyKnowIt(stored, context.charter, context.now)
     if (before.state === 'accepted' && !ask.onlyWithdraw)
       return { ...before, state: 'ended', endedAt: context.now, touchedAt: context.now }
+    // What was never sent is nobody's to read.
+    const kept = before.state === 'draft' ? { ...before, answers: {} } : before
     if (before.state === 'draft' || before.state === 'submitted')
-      return { ...before, state: 'withdrawn', endedAt: context.now, touchedAt: context.now }
+      return { ...kept, state: 'withdrawn', endedAt: context.now, touchedAt: context.now }
     return stored
   })
 }

@@ -42,7 +42,7 @@ export async function readDeskApplications(
 ): Promise<ApplicationRow[]> {
   if (scope.reads.length === 0) return []
   const { charter, now, by } = context
-  const which = { group: { $in: scope.reads }, state: { $in: [...applicationShows[show]] } }
+  const which = { group: { $in: scope.reads }, state: { $in: [...applicationShows[show]] }, submittedAt: { $ne: null } }
   const order = { sort: { touchedAt: -1 as const }, limit: most }
   const found = await context.store(applicationStore).find(which, show === 'waiting' ? {} : order)
   const deciders = found.flatMap(({ decision }) => (decision ? [decision.by] : []))

@@ -45,7 +45,10 @@ export async function readDeskMessages(
       ...(['group', 'reference', 'title'] as const),
     ]),
     store(applicationStore).pick(
-      { group: { $in: scope.reads }, state: { $ne: 'draft' }, touchedAt: { $gte: plus(now, `-P${around}D`) } },
+      {
+        ...{ group: { $in: scope.reads }, state: { $ne: 'draft' }, submittedAt: { $ne: null } },
+        touchedAt: { $gte: plus(now, `-P${around}D`) },
+      },
       ['group'],
     ),
   ])

@@ -43,7 +43,8 @@ export async function readDeskPeople(
     store(personStore).pick({ _id: { $in: ids } }, ['name', 'email', 'details', 'zone'], { sort: { name: 1 } }),
     known.length === 0 ? new Set<string>() : deliveries.reachable(known),
   ])
-  const fields = publicFields(charter).filter(({ prefill }) => prefill !== 'name')
+  // Their addresses are for who knows them, whatever they agreed to publish.
+  const fields = publicFields(charter).filter(({ prefill, kind }) => prefill !== 'name' && kind !== 'email')
   const rows = people.map(({ _id, name, email, details, zone }): PersonRow => {
     const theirs = terms.filter(({ person }) => person === _id)
     const isKnown = known.includes(_id)

@@ -37,7 +37,7 @@ export async function applicantsTo(
     const id = `applicant-${n}`
     const name = applicantNamed(n)
     const email = `${id}@example.org`
-    const details = { name, capacity: 'Urban planner', country: places[n % 5] ?? '' }
+    const details = { name, email, capacity: 'Urban planner', country: places[n % 5] ?? '' }
     const person = { ...newPerson(id, now, { name, email, zone: zones[n % 3] ?? '' }), details }
     await store(personStore).insert(person, entry(context, 'met'))
     const account = { platform: 'local', workspace: 'local', user: id } as const

@@ -79,7 +79,11 @@ async function readTable(context: Context, what: Exported, groups: readonly stri
   }
   if (what === 'applications') {
     const sent = ['submitted', 'accepted', 'ended', 'declined', 'withdrawn']
-    const found = await store(applicationStore).find({ group: { $in: groups }, state: { $in: sent } })
+    const found = await store(applicationStore).find({
+      group: { $in: groups },
+      state: { $in: sent },
+      submittedAt: { $ne: null },
+    })
     // Nobody learns of a decision about themselves before it is told.
     const others = found.filter(({ person }) => person !== by)
     const ids = others.flatMap(({ person, decision }) => [person, decision?.by ?? ''])

@@ -1,7 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
 import { pages } from '#app/features.ts'
+import { leaveGroup } from '#features/applications/leave-group.ts'
 import { deskSessionStore } from '#features/desk/desk-session-store.ts'
+import { exportTable, readExport } from '#features/desk/exports/export-table.ts'
+import { newDraft } from '#features/groups/application-rules.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { endTerm } from '#features/offices/offer-office.ts'
@@ -152,6 +155,13 @@ describe('what is posted', () => {
     expect(await stateOf(pick)).toBe('accepted')
   })
 
+  test('decides nothing where it names no button of the page', async () => {
+    const cookie = await enters('leader-procurement')
+    const form = { token: await tokenIn(cookie), pick: 'applicant-1-procurement', act: 'open', reason: 'enough' }
+    expect((await posts('/desk/applications', cookie, form)).status).toBe(422)
+    expect(await stateOf('applicant-1-procurement')).toBe('submitted')
+  })
+
   test('decides nothing of another group, whatever ids it carries', async () => {
     await applicantsTo(house.house, { group: 'ai', from: 300, count: 1 })
     const cookie = await enters('leader-procurement')
@@ -161,6 +171,30 @@ describe('what is posted', () => {
     expect(wordsIn(await shown.text())).toContain('An application: it is not yours to decide.')
     expect(await stateOf('applicant-300-ai')).toBe('submitted')
   })
+})
+
+test('what was begun, never sent and then withdrawn is read by nobody', async () => {
+  await house.says('expert-lima', 'hello')
+  const secretariat = house.as('secretariat')
+  const draft = newDraft('never-sent', { group: 'procurement', person: 'expert-lima', at: house.now() })
+  const begun = { ...draft, answers: { expertise: 'A secret of mine' } }
+  const store = house.house.store(applicationStore)
+  await store.insert(begun, { by: 'expert-lima', at: house.now(), what: 'started' })
+  await leaveGroup(house.as('expert-lima'), { application: 'never-sent' })
+  expect((await store.get('never-sent'))?.answers).toEqual({})
+  // As one that was withdrawn before its answers were taken out.
+  const withdrawn = { by: 'expert-lima', at: house.now(), what: 'withdrawn' }
+  await store.change('never-sent', withdrawn, (before) => ({ ...before, answers: begun.answers }))
+  const page = await gets('/desk/applications?show=all', await enters('secretariat'))
+  expect(await page.text()).not.toContain('A secret of mine')
+  const { record } = await exportTable(secretariat, {
+    ...{ what: 'applications', group: null },
+    for: { _id: 'secretariat', linkGeneration: 0 },
+  })
+  const { bytes } = await readExport(secretariat, { id: record._id, format: 'csv' })
+  const csv = new TextDecoder().decode(bytes)
+  expect(csv).toContain('Tenders for public transport')
+  expect(csv).not.toContain('A secret of mine')
 })
 
 describe('what somebody sees', () => {
