@@ -38,7 +38,8 @@ export function absenceSituations(world: SampleWorld): Situation<AbsenceFacts>[]
 }
 
 /** The leader is away next week, and asks a member to act for them. */
-function sampleAbsence({ charter, now, group, leader, member }: SampleWorld): Absence {
+function sampleAbsence(world: SampleWorld): Absence {
+  const { charter, now, group, leader, member } = world
   const { zone } = charter.organisation
   const from = plusDays(now.slice(0, 10), 7)
   const until = plusDays(from, 13)
@@ -47,7 +48,8 @@ function sampleAbsence({ charter, now, group, leader, member }: SampleWorld): Ab
     ...{ startsAt: startOfDay(from, zone), endsAt: startOfDay(plusDays(until, 1), zone) },
     ...{ people: [leader._id, member._id], groups: [group.id], hasOffice: true },
     standIn: {
-      ...{ person: member._id, askedAt: now, answer: null, answeredAt: null, terms: ['term'] },
+      ...{ person: member._id, askedAt: now, answer: null, answeredAt: null },
+      offices: [{ office: sampleTerm(world).office, group: group.id }],
       ...{ approval: 'asked', approvedBy: null, approvedAt: null },
     },
     ...{ begunAt: null, overAt: null },

@@ -1,6 +1,6 @@
 import { type Charter, officesOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
-import type { Absence } from '#features/groups/absence.ts'
+import { type Absence, termsConcerned } from '#features/groups/absence.ts'
 import { absenceStore } from '#features/groups/absence-store.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { termsHeld } from '#features/groups/terms-held.ts'
@@ -11,7 +11,7 @@ import { personStore } from '#features/people/person-store.ts'
 export type AbsenceFacts = {
   about: Absence
   charter: Charter
-  /** The terms of office that whoever is away holds. */
+  /** The terms of office that whoever is away holds; where somebody is to stand in, those for which they do. */
   terms: readonly OfficeTerm[]
   secretariat: readonly string[]
   people: ReadonlyMap<string, Person>
@@ -29,7 +29,7 @@ export async function absenceFacts(context: Context, ids: readonly string[]): Pr
   const people = new Map((await store(personStore).find({ _id: { $in: named } })).map((person) => [person._id, person]))
   return new Map(
     absences.map((about) => {
-      const terms = held.filter(({ person }) => person === about.person)
+      const terms = termsConcerned(about, held)
       return [about._id, { about, charter, terms, secretariat, people }]
     }),
   )

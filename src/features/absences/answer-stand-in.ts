@@ -28,7 +28,7 @@ export async function approveStandIn(
 ): Promise<Absence> {
   await mustBeAbleTo(context, 'appoint', null)
   const found = await context.store(absenceStore).get(ask.absence)
-  if (found?.standIn?.person === context.by)
+  if (found?.people.includes(context.by))
     throw new UserError('own-approval', 'This is about you. Someone else of the secretariat confirms it.', {
       next: [{ label: 'See my status', say: 'status' }],
     })

@@ -1,7 +1,7 @@
 import type { Context } from '#context.ts'
-import type { Absence } from '#features/groups/absence.ts'
+import { type Absence, termsConcerned } from '#features/groups/absence.ts'
 import { absenceStore } from '#features/groups/absence-store.ts'
-import { isOfSecretariat } from '#features/groups/identity.ts'
+import { isOfSecretariat, ownTermsOf } from '#features/groups/identity.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { readIdentity } from '#features/groups/read-identity.ts'
 import { termsHeld } from '#features/groups/terms-held.ts'
@@ -18,7 +18,7 @@ export async function readOwnAbsence(context: Context, _ask: object = {}): Promi
   const [name = '', standInName = ''] = await readNames(context, {
     people: [about.person, about.standIn?.person ?? ''],
   })
-  return { about, terms: terms.filter(({ person }) => person === context.by), name, standInName }
+  return { about, terms: ownTermsOf({ terms }, context.by), name, standInName }
 }
 
 /**
@@ -46,8 +46,8 @@ export async function readConcerningAbsences(context: Context, _ask: object = {}
   const terms = [...identity.terms, ...held]
   return all.map((about) => ({
     about,
-    terms: terms.filter(
-      ({ person, _id }, place) => person === about.person && terms.findIndex((one) => one._id === _id) === place,
+    terms: termsConcerned(about, terms).filter(
+      ({ _id }, place, concerned) => concerned.findIndex((one) => one._id === _id) === place,
     ),
     name: nameOf(about.person),
     standInName: nameOf(about.standIn?.person),

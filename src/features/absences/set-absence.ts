@@ -1,8 +1,8 @@
 import { officeOf, type Power } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
-import { type Absence, everyGroup, overlaps, type StandIn } from '#features/groups/absence.ts'
+import { type Absence, everyGroup, overlaps, type StandIn, standsInAs } from '#features/groups/absence.ts'
 import { absenceStore } from '#features/groups/absence-store.ts'
-import { isOfSecretariat } from '#features/groups/identity.ts'
+import { isOfSecretariat, ownTermsOf } from '#features/groups/identity.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { absencesOf } from '#features/groups/read-absences.ts'
 import { readIdentity } from '#features/groups/read-identity.ts'
@@ -40,7 +40,7 @@ export async function planAbsence(context: Context, ask: AbsenceAsk): Promise<Ab
   if (plusDays(ask.from, mostDays) < ask.until)
     throw new UserError('too-long', 'We keep an absence of one year at most.', shown)
   const identity = await readIdentity(context)
-  const terms = identity.terms.filter(({ person }) => person === context.by)
+  const terms = ownTermsOf(identity, context.by)
   const others = identity.absences.filter(({ person }) => person !== context.by)
   const span = spanOf(ask, zone)
   return {
@@ -63,10 +63,16 @@ export async function setAbsence(context: Context, ask: AbsenceAsk & { id?: stri
   ]
   const id = open?._id ?? ask.id ?? context.id('absence')
   return context.store(absenceStore).put(id, entry(context, 'away'), (before) => {
-    const standIn = plan.standIn && standInOf(before?.standIn ?? null, plan, now)
-    if (before?.saidAt === now && before.from === ask.from && before.until === ask.until) return before
+    const isWithin = before !== null && before.startsAt <= startsAt && endsAt <= before.endsAt
+    const agreed = isWithin ? before.standIn : null
+    const standIn = plan.standIn && standInOf(agreed, plan, now)
+    const sameDays = before?.from === ask.from && before.until === ask.until
+    const sameStandIn = before?.standIn?.person === standIn?.person && before?.standIn?.askedAt === standIn?.askedAt
+    if (sameDays && sameStandIn && groups.every((group) => before.groups.includes(group))) return before
     return {
-      ...{ _id: id, person: by, from: ask.from, until: ask.until, startsAt, endsAt, saidAt: now },
+      ...{ _id: id, person: by, from: ask.from, until: ask.until, startsAt, endsAt },
+      // Answers that were given to meetings in the same days stay as they are.
+      saidAt: sameDays ? before.saidAt : now,
       people: [by, ...(standIn ? [standIn.person] : [])],
       groups: [...new Set(groups)],
       hasOffice: plan.terms.length > 0,
@@ -89,21 +95,21 @@ export async function endAbsence(context: Context, ask: { absence: string }): Pr
     )
 }
 
-/** Whoever was asked and answered stays so, where the same person is to stand in for the same terms. */
+/** Whoever was asked and answered stays so, where the same person is to stand in for the same offices. */
 function standInOf(before: StandIn | null, { standIn, terms }: AbsencePlan, now: string): StandIn | null {
   if (standIn === null) return null
-  const ids = terms.map(({ _id }) => _id)
-  const isSame = before?.person === standIn.person && ids.every((id) => before.terms.includes(id))
+  const isSame = before?.person === standIn.person && terms.every((term) => standsInAs(before, term))
   if (before && isSame && before.answer !== 'no' && before.approval !== 'refused') return before
   return {
-    ...{ person: standIn.person, askedAt: now, answer: null, answeredAt: null, terms: ids },
+    ...{ person: standIn.person, askedAt: now, answer: null, answeredAt: null },
+    offices: terms.map(({ office, group }) => ({ office, group })),
     ...{ approval: standIn.approval, approvedBy: null, approvedAt: null },
   }
 }
 
 async function standInFor(
   context: Context,
-  terms: readonly OfficeTerm[],
+  terms: OfficeTerm[],
   { standIn, span }: { standIn: string | null; span: Pick<Absence, 'startsAt' | 'endsAt'> },
 ): Promise<AbsencePlan['standIn']> {
   const person = standIn ?? ''
@@ -126,7 +132,8 @@ async function standInFor(
       `${name || 'They'} are away, too, until ${sayDateAt(away.until, context.now)}. Please choose someone else.`,
       field,
     )
-  const secretariat = isOfSecretariat(context.charter, await readIdentity(context))
+  // Who only acts for the secretariat decides nothing of their own.
+  const secretariat = isOfSecretariat(context.charter, { terms })
   const needed = !secretariat && !terms.every((term) => holdsPowersOf(context, term, held))
   return { person, name: name || 'Someone', approval: needed ? 'asked' : 'none needed' }
 }

@@ -1,6 +1,6 @@
 import type { Mentioned } from '#chat/incoming.ts'
 import type { Context } from '#context.ts'
-import { isOfSecretariat } from '#features/groups/identity.ts'
+import { isOfSecretariat, ownTermsOf } from '#features/groups/identity.ts'
 import { readBelonging } from '#features/groups/read-belonging.ts'
 import { readIdentity } from '#features/groups/read-identity.ts'
 import { readRosters } from '#features/groups/read-roster.ts'
@@ -64,7 +64,7 @@ export async function mayStandIn(context: Context, ask: { person: string }): Pro
     shared.size > 0 ||
     answers ||
     (groups.includes(null) && offices.length > 0) ||
-    isOfSecretariat(context.charter, identity)
+    isOfSecretariat(context.charter, { terms: ownTermsOf(identity, context.by) })
   )
 }
 
@@ -79,7 +79,7 @@ export async function standInMentioned(context: Context, ask: { account: Mention
 /** The groups of the offices that the one who asks holds; null for the whole organisation. */
 async function groupsLedBy(context: Context): Promise<(string | null)[]> {
   const { terms } = await readIdentity(context)
-  return [...new Set(terms.filter(({ person }) => person === context.by).map(({ group }) => group))]
+  return [...new Set(ownTermsOf({ terms }, context.by).map(({ group }) => group))]
 }
 
 function plain(words: string): string {

@@ -8,7 +8,7 @@ const standIn = partOf<StandIn>({
   ...{ person: String, askedAt: String },
   answer: oneOf<NonNullable<StandIn['answer']>>({ yes: true, no: true }),
   answeredAt: String,
-  terms: [String],
+  offices: [partOf<StandIn['offices'][number]>({ office: String, group: String })],
   approval: oneOf<StandIn['approval']>({ 'none needed': true, asked: true, given: true, refused: true }),
   ...{ approvedBy: String, approvedAt: String },
 })

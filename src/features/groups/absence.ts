@@ -1,5 +1,12 @@
 import { epochOf, type Instant } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
+import type { OfficeTerm } from './office-term.ts'
+
+/** An office in a group, or with null of the whole organisation, whoever holds it and however often it is renewed. */
+export type OfficeIn = Pick<OfficeTerm, 'office' | 'group'>
+
+/** An office that somebody holds. */
+export type HeldOffice = OfficeIn & Pick<OfficeTerm, 'person'>
 
 /** Somebody who acts in the place of another while that one is away. They accept first; see `approval`. */
 export type StandIn = {
@@ -7,8 +14,8 @@ export type StandIn = {
   askedAt: Instant
   answer: 'yes' | 'no' | null
   answeredAt: Instant | null
-  /** The terms of office of the absent person that they stand in for. */
-  terms: string[]
+  /** The offices of the absent person that they were asked, and approved, to stand in for. */
+  offices: OfficeIn[]
   /**
    * Whether the secretariat lets them: `none needed` where they hold the same powers already, or the secretariat named
    * them. `asked` waits for it.
@@ -69,23 +76,43 @@ export function isConfirmed(standIn: StandIn | null): standIn is StandIn {
   return standIn?.answer === 'yes' && (standIn.approval === 'none needed' || standIn.approval === 'given')
 }
 
-/** Who is away now, by person. A stand-in who is away, too, stands in for nobody. */
-export function awayNow(absences: readonly Absence[], now: Instant): ReadonlyMap<string, Away> {
+/** Whether somebody was asked to stand in for this office. */
+export function standsInAs({ offices }: Pick<StandIn, 'offices'>, { office, group }: OfficeIn): boolean {
+  return offices.some((one) => one.office === office && one.group === group)
+}
+
+/** Those of an absent person's terms of office that somebody stands in for, or is asked to; all where nobody is. */
+export function termsConcerned<T extends HeldOffice>(
+  { person, standIn }: Pick<Absence, 'person' | 'standIn'>,
+  terms: readonly T[],
+): T[] {
+  return terms.filter((term) => term.person === person && (standIn === null || standsInAs(standIn, term)))
+}
+
+/**
+ * Who is away now, by person. A stand-in who is away, too, stands in for nobody; nor does one who was not asked to stand
+ * in for all of these offices that the absent person holds.
+ */
+export function awayNow(
+  absences: readonly Absence[],
+  now: Instant,
+  offices: readonly HeldOffice[],
+): ReadonlyMap<string, Away> {
   const current = absences.filter((absence) => coversInstant(absence, now))
   const away = new Set(current.map(({ person }) => person))
   return new Map(
     current.map(({ person, startsAt, until, standIn }) => {
-      const acts = isConfirmed(standIn) && !away.has(standIn.person) ? standIn.person : null
+      const held = offices.filter((one) => one.person === person)
+      const isAsked = isConfirmed(standIn) && held.length > 0 && held.every((one) => standsInAs(standIn, one))
+      const acts = isAsked && !away.has(standIn.person) ? standIn.person : null
       return [person, { person, since: startsAt, until, standIn: acts }]
     }),
   )
 }
 
-/** The terms of others that a person stands in for at an instant. */
-export function termsStoodIn(absences: readonly Absence[], person: string, now: Instant): string[] {
-  return absences.flatMap((absence) =>
-    absence.standIn?.person === person && isConfirmed(absence.standIn) && coversInstant(absence, now)
-      ? absence.standIn.terms
-      : [],
+/** The absences in which a person stands in at an instant. */
+export function stoodInBy(absences: readonly Absence[], person: string, now: Instant): Absence[] {
+  return absences.filter(
+    (absence) => absence.standIn?.person === person && isConfirmed(absence.standIn) && coversInstant(absence, now),
   )
 }

@@ -43,14 +43,18 @@ export async function groupsAllowing<G extends string | null>(
 export async function groupsLed(context: Context, groups: readonly (string | null)[]): Promise<ReadonlySet<string>> {
   const offices = officesOf(context.charter, 'leader').map(({ id }) => id)
   const [terms, absences] = await Promise.all([
-    pickTermsHeld(context, { group: { $in: groups }, office: { $in: offices } }, ['group', 'person']),
+    pickTermsHeld(context, { group: { $in: groups }, office: { $in: offices } }, ['group', 'person', 'office']),
     absencesIn(
       context,
       groups.flatMap((group) => group ?? []),
     ),
   ])
-  const away = awayNow(absences, context.now)
-  return new Set(terms.flatMap(({ group, person }) => (present({ away }, [person]).length > 0 ? (group ?? []) : [])))
+  const isLed = (leading: typeof terms) => {
+    const away = awayNow(absences, context.now, leading)
+    return leading.some(({ person }) => present({ away }, [person]).length > 0)
+  }
+  const inGroup = Map.groupBy(terms, ({ group }) => group)
+  return new Set([...inGroup].flatMap(([group, leading]) => (group !== null && isLed(leading) ? [group] : [])))
 }
 
 /** @throws UserError where the one who acts may not. */

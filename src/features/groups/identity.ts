@@ -16,8 +16,17 @@ export type Identity = {
   absences: Absence[]
 }
 
+/** The terms of office that somebody holds themselves, without those that they stand in for. */
+export function ownTermsOf({ terms }: Pick<Identity, 'terms'>, person: string): OfficeTerm[] {
+  return terms.filter((term) => term.person === person)
+}
+
 /** Whether an office that they hold allows this, in a group, or with null in the whole organisation. */
-export function powersIn(charter: Charter, { terms }: Identity, power: Power): (group: string | null) => boolean {
+export function powersIn(
+  charter: Charter,
+  { terms }: Pick<Identity, 'terms'>,
+  power: Power,
+): (group: string | null) => boolean {
   const allowing = terms.filter(({ office }) => officeOf(charter, office).may.includes(power))
   return (group) => allowing.some((term) => term.group === null || term.group === group)
 }

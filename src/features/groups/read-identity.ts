@@ -1,26 +1,30 @@
 import type { Context } from '#context.ts'
-import { termsStoodIn } from './absence.ts'
+import { stoodInBy, termsConcerned } from './absence.ts'
 import { applicationStore } from './application-store.ts'
 import { officeTermStore } from './group-store.ts'
 import type { Identity } from './identity.ts'
 import type { OfficeTerm } from './office-term.ts'
 import { absencesOf } from './read-absences.ts'
-import { heldNow, termsHeld } from './terms-held.ts'
+import { heldNow } from './terms-held.ts'
 
 /**
- * Who the one who acts is. Three reads at the same time, whatever the organisation's size; in one act they are made once.
- * Whoever stands in for somebody has that one's powers meanwhile: then there is one read more.
+ * Who the one who acts is. Three reads, whatever the organisation's size; in one act they are made once. Whoever stands in
+ * for somebody has that one's powers meanwhile: their terms are read with the own ones, so the absences come first.
  */
 export async function readIdentity(context: Context): Promise<Identity> {
   const { by, now, store } = context
-  const [terms, applications, absences] = await Promise.all([
-    readOwnTerms(context),
+  const [applications, absences] = await Promise.all([
     store(applicationStore).find({ person: by }),
     absencesOf(context, [by]),
   ])
-  const stoodIn = termsStoodIn(absences, by, now)
-  const others = stoodIn.length === 0 ? [] : await termsHeld(context, { _id: { $in: stoodIn } })
-  return { now, terms: [...terms.filter(heldNow(context)), ...others], applications, absences }
+  const stoodIn = stoodInBy(absences, by, now)
+  const people = stoodIn.map(({ person }) => person)
+  const terms = await (people.length === 0
+    ? readOwnTerms(context)
+    : store(officeTermStore).find({ person: { $in: [by, ...people] } }))
+  const held = terms.filter(heldNow(context))
+  const own = held.filter(({ person }) => person === by)
+  return { now, terms: [...own, ...stoodIn.flatMap((one) => termsConcerned(one, held))], applications, absences }
 }
 
 /** Every term of office of the one who acts: those offered, held and ended. */

@@ -65,10 +65,13 @@ export async function readLeadership(context: Reading, groups: readonly string[]
     return terms.filter((term) => offices.includes(term.office)).toSorted(longestServingFirst)
   }
   const leading = Map.groupBy(holding('leader'), ({ group }) => group)
-  const secretariat = [...new Set(holding('secretariat').map(({ person }) => person))]
+  const answering = holding('secretariat')
+  const secretariat = [...new Set(answering.map(({ person }) => person))]
   const absencesOfGroup = (group: string): Pick<Leadership, 'away' | 'absences'> => {
     const concerned = absences.filter((one) => one.groups.includes(group) || one.groups.includes(everyGroup))
-    return concerned.length === 0 ? {} : { away: awayNow(concerned, context.now), absences: concerned }
+    if (concerned.length === 0) return {}
+    const offices = [...(leading.get(group) ?? []), ...answering]
+    return { away: awayNow(concerned, context.now, offices), absences: concerned }
   }
   return groups.map((group) => ({
     group,

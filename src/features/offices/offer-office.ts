@@ -3,8 +3,9 @@ import { type Office, officeOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
 import { mustBeAbleTo } from '#features/groups/access.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
+import { isOfSecretariat, ownTermsOf, powersIn } from '#features/groups/identity.ts'
 import { holdsNow, type OfficeTerm } from '#features/groups/office-term.ts'
-import { readOwnTerms } from '#features/groups/read-identity.ts'
+import { readIdentity, readOwnTerms } from '#features/groups/read-identity.ts'
 import type { Instant } from '#time/instant.ts'
 import { type CalendarDate, dateAt, plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
@@ -31,6 +32,7 @@ export async function termInTheWay(
   ask: Pick<OfferAsk, 'person' | 'office' | 'group'>,
 ): Promise<OfficeTerm | null> {
   await mustBeAbleTo(context, 'appoint', ask.group)
+  await refuseLastingPower(context, ask)
   const office = officeOf(context.charter, ask.office)
   const open = await context
     .store(officeTermStore)
@@ -42,6 +44,23 @@ export async function termInTheWay(
   if (!renewed && office.seats !== undefined && open.length >= office.seats)
     throw noSeat(`All ${office.title.one} seats are taken or offered. Please end one first.`, ask.group)
   return null
+}
+
+/** Who only acts for somebody takes no office by it, and gives none of the whole organisation. */
+async function refuseLastingPower(
+  context: Context,
+  { person, group }: Pick<OfferAsk, 'person' | 'group'>,
+): Promise<void> {
+  const identity = await readIdentity(context)
+  const own = { terms: ownTermsOf(identity, context.by) }
+  const isActing = own.terms.length < identity.terms.length
+  if (!isActing || (person !== context.by && group !== null)) return
+  if (powersIn(context.charter, own, 'appoint')(group) || isOfSecretariat(context.charter, own)) return
+  throw new UserError(
+    'only-acting',
+    'You act for someone. Only the secretariat themselves can offer this role. Nothing was offered.',
+    { next: [{ label: 'See who they are', say: 'contact' }] },
+  )
 }
 
 /** Offers an office: it is held once the person has accepted it. */

@@ -30,10 +30,10 @@ export async function termFacts(context: Context, ids: readonly string[]): Promi
     termsHeld(context, { $or: [{ office: { $in: answering } }, leads] }),
     absencesIn(context, groups),
   ])
-  const away = awayNow(absences, context.now)
+  const ofSecretariat = holding.filter(({ office }) => answering?.includes(office))
   const secretariat = secretariatAsked({
-    away,
-    secretariat: personsIn(holding.filter(({ office }) => answering?.includes(office))),
+    away: awayNow(absences, context.now, ofSecretariat),
+    secretariat: personsIn(ofSecretariat),
   })
   const leaders = holding.filter(({ office }) => leading?.includes(office))
   const named = [

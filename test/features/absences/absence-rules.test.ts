@@ -1,13 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import { readAbsenceWords } from '#features/absences/cards/absence-words.ts'
-import { type Absence, awayNow, coversInstant, type StandIn, termsStoodIn } from '#features/groups/absence.ts'
+import { type Absence, awayNow, coversInstant, type StandIn, stoodInBy } from '#features/groups/absence.ts'
 import { decidersOf, type Leadership, leadersAsked, leads, secretariatAsked } from '#features/groups/roster.ts'
 
 const now = '2020-03-10T09:00:00Z'
 const since = '2019-01-01T00:00:00Z'
 
 const standIn = (person: string, change: Partial<StandIn> = {}): StandIn => ({
-  ...{ person, askedAt: since, answer: 'yes', answeredAt: since, terms: ['term'] },
+  ...{ person, askedAt: since, answer: 'yes', answeredAt: since },
+  offices: [
+    { office: 'leader', group: 'procurement' },
+    { office: 'secretariat', group: null },
+  ],
   ...{ approval: 'none needed', approvedBy: null, approvedAt: null },
   ...change,
 })
@@ -17,11 +21,15 @@ const absence = (person: string, change: Partial<Absence> = {}): Absence => ({
   ...{ people: [person], groups: ['procurement'], hasOffice: true, standIn: null, begunAt: null, overAt: null },
   ...change,
 })
+const leading = { office: 'leader', group: 'procurement' }
 const roster = (absences: readonly Absence[], leaders = ['lea', 'leo']): Leadership => ({
   group: 'procurement',
   leaders: leaders.map((person) => ({ person, since })),
   secretariat: ['sam'],
-  away: awayNow(absences, now),
+  away: awayNow(absences, now, [
+    ...leaders.map((person) => ({ person, ...leading })),
+    { person: 'sam', office: 'secretariat', group: null },
+  ]),
   absences,
 })
 
@@ -63,8 +71,16 @@ describe('whoever is away', () => {
     const known = roster([absence('lea', { standIn: standIn('maria') })])
     expect(['lea', 'leo', 'maria', 'otto'].filter((person) => leads(known, person))).toEqual(['lea', 'leo', 'maria'])
     const absences = [absence('lea', { standIn: standIn('maria') })]
-    expect(termsStoodIn(absences, 'maria', now)).toEqual(['term'])
-    expect(termsStoodIn(absences, 'maria', '2020-03-21T00:00:00Z')).toEqual([])
+    expect(stoodInBy(absences, 'maria', now)).toEqual(absences)
+    expect(stoodInBy(absences, 'maria', '2020-03-21T00:00:00Z')).toEqual([])
+  })
+
+  test('is replaced only in the offices that somebody was asked to stand in for', () => {
+    const other = standIn('maria', { offices: [{ office: 'leader', group: 'finance' }] })
+    const absences = [absence('lea', { standIn: other }), absence('sam', { standIn: other })]
+    expect(leadersAsked(roster(absences))).toEqual(['leo'])
+    expect(leads(roster(absences), 'maria')).toBe(false)
+    expect(secretariatAsked(roster(absences))).toEqual(['sam'])
   })
 
   test('nobody decides on their own application, whoever they act for', () => {

@@ -18,15 +18,17 @@ const absence = (standIn: StandIn | null): Absence => ({
   ...{ startsAt: plus(end, 'P1D'), endsAt: plus(end, 'P11D'), people: [], groups: [world.group.id] },
   ...{ hasOffice: true, standIn, begunAt: null, overAt: null },
 })
+const held = { person: world.leader._id, office: 'leader', group: world.group.id }
 const steps = (now: string, absences: readonly Absence[]) => {
-  const roster: Roster = { ...world.roster, absences, away: awayNow(absences, now) }
+  const roster: Roster = { ...world.roster, absences, away: awayNow(absences, now, [held]) }
   return minutesSteps(meeting, roster, charter).map(({ who, people, dueAt }) => ({
     ...{ who, people },
     days: Math.round((dueAt - epochOf(end)) / 8_640_000) / 10,
   }))
 }
 const acting: StandIn = {
-  ...{ person: world.member._id, askedAt: end, answer: 'yes', answeredAt: end, terms: ['term'] },
+  ...{ person: world.member._id, askedAt: end, answer: 'yes', answeredAt: end },
+  offices: [{ office: held.office, group: held.group }],
   ...{ approval: 'given', approvedBy: world.secretary._id, approvedAt: end },
 }
 
