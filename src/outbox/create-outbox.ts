@@ -87,7 +87,7 @@ export type Outbox = {
 }
 
 /** What only waits to be sent with others is looked at so often, in milliseconds as measured. */
-const lookAtAllEvery = 60_000
+const lookAtAllEvery = 600_000
 
 /** A process that ends waits no longer than this (milliseconds) for the answers to its posts. */
 const lastPatience = 4_000
@@ -103,7 +103,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
     wall: options.clock.real,
     waits,
     mend: {
-      replan: () => planning.markAllAggregates(),
+      replan: async () => {
+        await store.scatter()
+        await planning.markAllAggregates()
+      },
       pullBack: async (longest) => void (await Promise.all([store.pullBack(longest), queues.pullBack(longest)])),
     },
   })

@@ -27,7 +27,8 @@ export function deliveryQueries({ database, rows, driver, call, find }: Delivery
         const found = driver.find({
           to: person,
           state: 'sent',
-          ...(ids === undefined ? {} : { root: { $in: [...ids] } }),
+          // A message is meant, not one of its lines, unless what it was about is named.
+          ...(ids === undefined ? { toldIn: { $exists: false } } : { root: { $in: [...ids] } }),
         })
         return (await found.sort({ settledAt: -1, _id: -1 }).limit(1).map(completeRow).toArray())[0]
       }),

@@ -16,22 +16,30 @@ export type DeliveryReader = ReturnType<typeof deliveryReader>
 type ReaderParts = Pick<Parts, 'store' | 'clock' | 'aggregates' | 'accounts' | 'platforms'>
 
 export function deliveryReader({ store, clock, aggregates, accounts, platforms }: ReaderParts) {
-  async function explain(row: Delivery, person: string): Promise<Explained | null> {
-    const aggregate = aggregates.find(({ name }) => name === row.subject)
-    const kind = aggregate?.kinds.find(({ name }) => name === row.kind)
-    if (!aggregate || !kind) return null
+  /** Of rows about one kind of aggregate: read together, however many they are. */
+  async function explain(subject: string, told: readonly Delivery[], person: string): Promise<Explained[]> {
+    const aggregate = aggregates.find(({ name }) => name === subject)
+    if (!aggregate) return []
+    const roots = [...new Set(told.map(({ root }) => root))]
     const whom = dependsOnAll(aggregate) ? undefined : [person]
-    const facts = (await aggregate.facts([row.root], whom)).get(row.root)
-    if (!facts) return null
-    const rows = await store.background([row.root], [person], [...escalatingKinds(aggregate)])
-    const asked = { ...facts, rows, now: clock.now() }
-    const wanted = wantedOf(row)
-    return {
-      ...{ delivery: row._id, root: row.root, kind: row.kind },
-      summary: kind.message(asked, wanted).summary,
-      why: kind.why(asked, wanted),
-      mute: kind.mute?.(asked, wanted) ?? null,
-    }
+    const [facts, background] = await Promise.all([
+      aggregate.facts(roots, whom),
+      store.background(roots, [person], [...escalatingKinds(aggregate)]),
+    ])
+    const now = clock.now()
+    return told.flatMap((row) => {
+      const kind = aggregate.kinds.find(({ name }) => name === row.kind)
+      const fact = facts.get(row.root)
+      if (!kind || !fact) return []
+      const asked = { ...fact, rows: background.filter(({ root }) => root === row.root), now }
+      const wanted = wantedOf(row)
+      return {
+        ...{ delivery: row._id, root: row.root, kind: row.kind },
+        summary: kind.message(asked, wanted).summary,
+        why: kind.why(asked, wanted),
+        mute: kind.mute?.(asked, wanted) ?? null,
+      }
+    })
   }
 
   return {
@@ -98,9 +106,9 @@ export function deliveryReader({ store, clock, aggregates, accounts, platforms }
     async why(delivery: string, person: string): Promise<Explained[]> {
       const row = await store.get(delivery)
       if (!row || row.to !== person) return []
-      const rows = isCarrier(row) ? await store.told(delivery, person) : [row]
-      const explained = await Promise.all(rows.map((one) => explain(one, person)))
-      return explained.filter((one) => one !== null)
+      const told = isCarrier(row) ? await store.told(delivery, person) : [row]
+      const bySubject = Map.groupBy(told, ({ subject }) => subject)
+      return (await Promise.all([...bySubject].map(([subject, some]) => explain(subject, some, person)))).flat()
     },
   }
 }

@@ -41,6 +41,7 @@ const schema = schemaOf<Delivery>('deliveries', {
   priority: { type: Number, enum: [0, 1, 2] },
   urgency: oneOf<Urgency>({ now: true, soon: true, whenever: true }),
   carrier: String,
+  toldIn: String,
   alone: Boolean,
   notBefore: Number,
   released: Boolean,
@@ -66,10 +67,7 @@ schema.index({ root: 1, to: 1 })
 schema.index(standingIndex)
 schema.index({ to: 1, state: 1, settledAt: -1, _id: -1 })
 schema.index({ 'attempt.until': 1 }, { partialFilterExpression: { state: { $in: ['sending', 'unknown'] } } })
-schema.index(
-  { carrier: 1, state: 1 },
-  { partialFilterExpression: { state: { $in: ['merged', 'sending', 'unknown'] } } },
-)
+schema.index({ state: 1, carrier: 1 }, { partialFilterExpression: { carrier: { $exists: true } } })
 schema.index({ inFlight: 1 }, { unique: true, partialFilterExpression: { inFlight: { $exists: true } } })
 schema.index({ replan: 1 }, { partialFilterExpression: { replan: { $exists: true } } })
 schema.index({ sendBy: 1 }, { partialFilterExpression: isUnresolved })

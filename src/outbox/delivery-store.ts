@@ -141,7 +141,14 @@ export function deliveryStore(database: Database) {
       const filter = { _id: row._id, v: row.v, state: 'planned' as const }
       const inFlight = `${row.workspace}|${row.to}`
       try {
-        return (await update('begin', filter, { ...set, state: 'sending', inFlight })) ? 'begun' : 'changed'
+        // By itself, whatever an older program has left of a message that it was in.
+        const change = {
+          $set: { ...set, state: 'sending' as const, inFlight },
+          $unset: { carrier: '' as const },
+          $inc: { v: 1 },
+        }
+        const { matchedCount } = await call('begin', () => driver.updateOne(filter, change))
+        return matchedCount === 1 ? 'begun' : 'changed'
       } catch (error) {
         if (isDuplicate(error)) return 'busy'
         throw error

@@ -31,10 +31,12 @@ export type Delivery = {
   early?: number
   sendBy: number
   priority: 0 | 1 | 2
-  /** Absent in rows of an older program, which go without being counted. */
+  /** Absent in rows of an older program, which ride with no others until they are planned again. */
   urgency?: Urgency
-  /** The message that this one is a line of, or was: while it is `merged`, it waits for that. */
+  /** The message that this one is a line of: while it is `merged`, it waits for that. */
   carrier?: string
+  /** The message that this one was a line of, once that has ended. */
+  toldIn?: string
   /** The message that it was a line of was refused: it goes by itself. */
   alone?: true
   /** Epoch milliseconds of real time: not before. */

@@ -36,7 +36,7 @@ export async function reachOf(
 
 /** @returns whether messages reach this person: an address that is for invitations to meetings only is no way to them. */
 export function reachesInChat(reach: Reach, person: string): boolean {
-  return reach.accounts(person).some(({ account }) => account.workspace !== calendarWorkspace)
+  return reachInChat(reach).accounts(person).length > 0
 }
 
 /** @returns what can be reached with a notice: what is for calendars goes to them alone, the rest never. */
@@ -44,6 +44,14 @@ export function reachBy(reach: Reach, { kind, wanted }: Pick<Notice, 'kind' | 'w
   const fits = ({ _id, account }: Reached) =>
     (account.workspace === calendarWorkspace) === (kind.only === 'calendar') && (wanted.account ?? _id) === _id
   return { ...reach, accounts: (person) => reach.accounts(person).filter(fits) }
+}
+
+/** @returns the ways to somebody in chat: those that are for invitations to meetings only are none. */
+export function reachInChat(reach: Reach): Reach {
+  return {
+    ...reach,
+    accounts: (person) => reach.accounts(person).filter(({ account }) => account.workspace !== calendarWorkspace),
+  }
 }
 
 /** @returns the queue of an installation: pacing is by what the platform counts together. */

@@ -2,7 +2,7 @@ import type { Person } from '#features/people/person.ts'
 import type { Delivery } from '../delivery.ts'
 import type { Parts } from '../parts.ts'
 import type { Notice } from '../planning/notices.ts'
-import { carrierRow } from './carrier.ts'
+import { carrierRepeats, carrierRow } from './carrier.ts'
 import { type BudgetReader, type Candidate, type DayBudget, type Placement, placementOf } from './day-budget.ts'
 
 /** What becomes of a row that could go now: `again` = it is looked at once more, since somebody else counts for this person. */
@@ -41,18 +41,41 @@ export async function admit(
     const head = candidateOf(row, notice.kind, notice.wanted.urgency)
     const placement = placementOf(
       { person: row.to, head, others: others.flatMap((one) => candidatesOf(one, kindOf)) },
-      { budget: mine.spent, reader: readerOf(notice.person, parts), rules: budget.rules, now },
+      { budget: mine.spent, reader: readerOfDay(notice.person, parts), rules: budget.rules, now },
     )
     return { row, others, placement, mine }
   })
   const written = await budget.store.write(placed.flatMap(({ mine, placement }) => changedDays(mine, placement)))
   const isOvertaken = ({ mine, placement }: (typeof placed)[number]) =>
     changedDays(mine, placement).length > 0 && !written.has(mine._id)
-  await merge(
-    parts,
-    placed.filter((one) => !isOvertaken(one)),
+  const right = placed.filter((one) => !isOvertaken(one))
+  const gone = await merge(parts, right)
+  return new Map(
+    placed.map((one) => [one.row._id, isOvertaken(one) || gone.has(one.row._id) ? 'again' : one.placement.how]),
   )
-  return new Map(placed.map((one) => [one.row._id, isOvertaken(one) ? 'again' : one.placement.how]))
+}
+
+/**
+ * Counts a carrier for today that did not go on the day that counted it.
+ * @returns whether today has room for it; false also where somebody else counts for this person just now.
+ */
+export async function countForToday(
+  parts: Parts,
+  carrier: Delivery,
+  { person, now }: { person: Person | null; now: number },
+): Promise<boolean> {
+  const { budget } = parts
+  if (budget === undefined) return true
+  const [mine = { _id: carrier.to, v: 0, spent: [] }] = await budget.store.find([carrier.to])
+  const kind = { name: carrier.kind, repeats: carrierRepeats(carrier) }
+  const head = { ...candidateOf(carrier, kind, 'soon'), alone: true }
+  const placement = placementOf(
+    { person: carrier.to, head, others: [] },
+    { budget: mine.spent, reader: readerOfDay(person, parts), rules: budget.rules, now },
+  )
+  if (placement.how !== 'goes') return false
+  const changed = changedDays(mine, placement)
+  return changed.length === 0 || (await budget.store.write(changed)).has(carrier.to)
 }
 
 /** Whatever a person gets in chat is counted; calendars and what is for one account alone are not. */
@@ -93,7 +116,8 @@ function candidateOf(
   }
 }
 
-function readerOf(person: Person | null, { defaults }: Parts): BudgetReader {
+/** @returns by whose clock, and outside whose quiet hours, a person's days are counted. */
+export function readerOfDay(person: Person | null, { defaults }: Parts): BudgetReader {
   return {
     zone: person?.zone ?? defaults.zone,
     quiet: person?.quiet ?? defaults.quiet,
@@ -102,19 +126,24 @@ function readerOf(person: Person | null, { defaults }: Parts): BudgetReader {
 }
 
 function changedDays(before: DayBudget, { spent }: Placement): DayBudget[] {
-  const isSame = spent.length === before.spent.length && spent.every(({ id }, at) => before.spent[at]?.id === id)
+  const isSame =
+    spent.length === before.spent.length &&
+    spent.every(({ id, day }, at) => before.spent[at]?.id === id && before.spent[at]?.day === day)
   return isSame ? [] : [{ ...before, spent: [...spent] }]
 }
 
-/** First the carriers, then the lines: a carrier without lines ends by itself, and a line always has one. */
+/**
+ * First the carriers, then the lines: a carrier without lines ends by itself, and a line always has one.
+ * @returns the rows whose carrier had gone by then.
+ */
 async function merge(
   { store }: Parts,
   placed: readonly { row: Delivery; others: readonly Delivery[]; placement: Placement }[],
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const merging = placed.flatMap(({ row, others, placement }) =>
     placement.how === 'merges' ? [{ row, others, ...placement }] : [],
   )
-  if (merging.length === 0) return
+  if (merging.length === 0) return new Set()
   const carriers = merging.map(({ row, carrier }) => carrierRow(row, carrier))
   const known = await store.insert(carriers)
   const open = known.length > 0 ? await store.withIds(known) : []
@@ -127,4 +156,5 @@ async function merge(
       return mine.map((line) => ({ row: line, carrier }))
     }),
   )
+  return new Set(merging.flatMap(({ row }, at) => (over.has(carriers[at]?._id ?? '') ? [row._id] : [])))
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Database, duplicatesIn } from '#database/connection.ts'
 import { driverOf, modelOf, partOf, prepareModel, schemaOf } from '#database/model.ts'
 import type { DayBudget, Spent } from './day-budget.ts'
@@ -47,8 +48,14 @@ export function budgetStore(database: Database) {
         updateOne: { filter: { _id, v }, update: { $set: { spent }, $inc: { v: 1 } } },
       }))
       const { matchedCount } = await call('write', () => budgets.bulkWrite(writes, { ordered: false }))
-      // Which of them were overtaken is not said: all of them wait for the next look.
-      if (matchedCount < known.length) for (const { _id } of known) written.delete(_id)
+      if (matchedCount === known.length) return written
+      // Which of them were overtaken is not said: what is there now tells.
+      const now = new Map((await find(known.map(({ _id }) => _id))).map((one) => [one._id, one]))
+      for (const { _id, v, spent } of known) {
+        const stored = now.get(_id)
+        const isOurs = stored?.v === v + 1 && isDeepStrictEqual(stored.spent, spent)
+        if (!isOurs) written.delete(_id)
+      }
       return written
     },
 

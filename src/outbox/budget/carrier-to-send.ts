@@ -1,13 +1,16 @@
 import type { Message } from '#chat/message.ts'
+import { instantText } from '#time/instant.ts'
+import { quietPeriodAt } from '#time/quiet-hours.ts'
+import { dateAt } from '#time/wall-time.ts'
 import { type Delivery, late, nowhere, unreachable } from '../delivery.ts'
 import type { Parts } from '../parts.ts'
 import { altersOthers } from '../planning/plan.ts'
-import { platformOf, reachBy, routeFor } from '../routes.ts'
+import { platformOf, type Reach, reachInChat, routeFor } from '../routes.ts'
 import { messageToPerson } from '../sending/notice-message.ts'
 import { type CurrentFacts, type Verdict, verdictOn } from '../sending/pre-send-check.ts'
 import { mendingTime, readerOf, type ToSend } from '../sending/to-send.ts'
-import type { Sendable } from './admit.ts'
-import { messageOfLines, mostLines } from './carrier.ts'
+import { countForToday, readerOfDay, type Sendable } from './admit.ts'
+import { messageOfLines, thatFit } from './carrier.ts'
 import { followCarrier } from './follow-carriers.ts'
 
 /** The reason of a carrier all of whose lines have ended, or go by themselves. */
@@ -24,45 +27,74 @@ type Looked = {
 
 /**
  * Looks at every line of a carrier by what is true now, as at a row that goes by itself: what is wanted no more is dropped,
- * what goes by another way or cannot be said goes by itself.
- * @returns the carrier with those that are left; 'ended' where it goes later, or not at all.
+ * what cannot be said goes by itself. A carrier never goes in quiet hours, unless it is urgent, and on another day than
+ * the one that counted it only where that has room.
+ * @returns the carrier with those that are left; 'ended' where it goes later, or not at all; 'busy' where another attempt
+ * has it in hand.
  */
-export async function carrierToSend(parts: Parts, carrier: Delivery, looked: Looked): Promise<ToSend | 'ended'> {
+export async function carrierToSend(
+  parts: Parts,
+  carrier: Delivery,
+  looked: Looked,
+): Promise<ToSend | 'ended' | 'busy'> {
+  const { store, clock } = parts
   const end = async (why: string): Promise<'ended'> => {
-    await parts.store.drop(carrier, { why, now: looked.now, replan: false })
+    await store.drop(carrier, { why, now: looked.now, replan: false })
     await followCarrier(parts, carrier._id, looked)
     return 'ended'
   }
   if (looked.now >= carrier.sendBy) return end(late)
+  const reach = reachOfAny(looked)
+  if (reach) {
+    const route = routeFor(reach, carrier, carrier.tried)
+    if (route.workspace === nowhere) return end(unreachable)
+    if (route.workspace !== carrier.workspace) {
+      await store.postpone(carrier, route)
+      return 'ended'
+    }
+  }
   const lines = await rightLines(parts, carrier, looked)
   const [first] = lines
-  if (first === undefined) return (await isBinding(parts, carrier)) ? 'ended' : end(empty)
-  const reach = reachBy(first.reach, first.notice)
-  const route = routeFor(reach, carrier, carrier.tried)
-  if (route.workspace !== carrier.workspace) {
-    await parts.store.postpone(carrier, route)
-    return 'ended'
+  const platform = parts.platforms(platformOf(carrier.workspace))
+  if (first === undefined || reach === null || platform === undefined)
+    return (await isBinding(parts, carrier)) ? 'busy' : end(empty)
+  const { person } = first.notice
+  const { zone, quiet } = readerOfDay(person, parts)
+  if (lines.every(({ notice }) => notice.wanted.urgency !== 'now')) {
+    const night = quietPeriodAt(quiet, zone, looked.now)
+    if (night) {
+      await store.postpone(carrier, { dueAt: night.end })
+      return 'ended'
+    }
+    const isOfToday = dateAt(instantText(looked.now), zone) === dateAt(instantText(carrier.dueAt), zone)
+    if (!(isOfToday || (await countForToday(parts, carrier, { person, now: looked.now })))) {
+      await store.postpone(carrier, { notBefore: clock.real() + mendingTime })
+      return 'ended'
+    }
   }
-  const platform = parts.platforms(platformOf(route.workspace))
-  if (route.workspace === nowhere || platform === undefined) return end(unreachable)
   const message = inWords(parts, carrier, lines)
   if (message === null) {
-    for (const { row } of lines) await parts.store.leaveCarrier(row, { notBefore: parts.clock.real() + mendingTime })
+    for (const { row } of lines) await store.leaveCarrier(row, { alone: true, notBefore: clock.real() + mendingTime })
     return 'ended'
   }
-  const { person } = first.notice
   return {
-    ...{ platform, message, reach, person, to: first.to, account: route.account, tellsRev: null },
+    ...{ platform, message, reach, person, to: first.to, account: first.account, tellsRev: null },
     reader: readerOf(first.notice, parts.defaults),
     lines: lines.map(({ row, notice }) => ({ row, tellsRev: notice.wanted.tellsRev ?? null })),
   }
 }
 
-type RightLine = Sendable & Pick<ToSend, 'to' | 'reach'>
+type RightLine = Sendable & Pick<ToSend, 'to' | 'account'>
+
+/** How the carrier's person can be reached in chat: all facts of a round say it alike. */
+function reachOfAny({ lines, current }: Looked): Reach | null {
+  const facts = lines.map(({ root }) => current.get(root)).find((one) => one !== undefined)
+  return facts ? reachInChat(facts.reach) : null
+}
 
 async function rightLines(parts: Parts, carrier: Delivery, looked: Looked): Promise<RightLine[]> {
   const right: RightLine[] = []
-  for (const row of looked.lines.slice(0, mostLines)) {
+  for (const row of looked.lines) {
     const facts = looked.current.get(row.root)
     const later = { notBefore: parts.clock.real() + mendingTime }
     if (facts === undefined || (looked.isStrange(row) && looked.now < row.sendBy)) {
@@ -72,11 +104,11 @@ async function rightLines(parts: Parts, carrier: Delivery, looked: Looked): Prom
     const { workspace, account, tried } = carrier
     const verdict = verdictOn({ ...row, workspace, account, tried }, facts, 'whenever its carrier goes')
     if ('send' in verdict && hasWords(parts, row, verdict.send))
-      right.push({ row, notice: verdict.send, to: verdict.to, reach: facts.reach })
+      right.push({ row, notice: verdict.send, to: verdict.to, account: verdict.account })
     else if ('send' in verdict) await parts.store.leaveCarrier(row, later)
     else await settleLine(parts, row, { verdict, ...looked })
   }
-  return right
+  return thatFit(right)
 }
 
 async function settleLine(

@@ -14,7 +14,7 @@ const carrierKinds: readonly CarrierKind[] = ['summary', 'news']
 const usefulFor = 24 * 3_600_000
 
 /** More lines than these nobody reads at once: the others go with the next message. */
-export const mostLines = 12
+const mostLines = 12
 
 export function isCarrier({ subject }: Pick<Delivery, 'subject'>): boolean {
   return subject === carrierSubject
@@ -54,6 +54,17 @@ export function messageOfLines(notices: readonly Notice[], words: SummaryWords):
   const lines = [...byKind].flatMap(([kind, some]) => linesOfKind(kind, some))
   const [only] = lines
   return only && lines.length === 1 ? only.message : words(lines)
+}
+
+/** @returns as many of these as a message has lines for, in their order: those of a kind with words for several are one. */
+export function thatFit<One extends { notice: Notice }>(all: readonly One[]): One[] {
+  const together = new Set<string>()
+  let lines = 0
+  return all.filter(({ notice: { kind } }) => {
+    if (together.has(kind.name)) return true
+    if (kind.together) together.add(kind.name)
+    return ++lines <= mostLines
+  })
 }
 
 function linesOfKind(kind: NoticeKind<BaseFacts>, notices: readonly Notice[]): Line[] {

@@ -51,6 +51,13 @@ const anHour = millisecondsOf('PT1H')
 /** So many alike within an hour come one by one; the next ones wait for the end of that hour, and are one message. */
 const aloneInAnHour = 2
 
+/** What is older than this is forgotten; a clock that was ahead for less forgets nothing. In days. */
+const daysKept = 8
+/** So many days ahead a summary is looked for that has room. */
+const daysAhead = 14
+/** So long after quiet hours a summary comes that would have come within them, in milliseconds. */
+const afterQuiet = millisecondsOf('PT10M')
+
 /** @returns the id of a carrier to a person: their own name stands where others have an aggregate. */
 export function carrierId(person: string, { kind, slot }: Pick<CarrierPlan, 'kind' | 'slot'>): string {
   return `${person}|${kind}|${slot}|${person}`
@@ -64,7 +71,8 @@ export function carrierId(person: string, { kind, slot }: Pick<CarrierPlan, 'kin
  * - rows of one kind that are due together are one message, and so are those of an hour from the third on;
  * - what is more, or is to a person who wants summaries only, joins the next morning's summary;
  * - what can be read whenever joins that of the next Monday, or where that is too late, of the next morning;
- * - what loses its use before that morning joins a message that is still to go, and else ends with a reason.
+ * - what loses its use before that morning joins a message that is still to go; else it ends with a reason, or goes where
+ *   it is a change or an invitation: those are never lost.
  * @param others further rows to the same person, by the same way, that are due or will be soon.
  * @param now epoch milliseconds of business time.
  */
@@ -73,21 +81,28 @@ export function placementOf(
   { budget, reader, rules, now }: { budget: readonly Spent[]; reader: BudgetReader; rules: BudgetRules; now: number },
 ): Placement {
   const today = dateAt(instantText(now), reader.zone)
-  const spent = budget.filter(({ day }) => day >= plusDays(today, -1))
-  if (spent.some(({ id }) => id === head.id)) return { how: 'goes', spent }
+  const since = plusDays(today, -daysKept)
+  if (budget.some(({ id, day }) => id === head.id && day === today))
+    return { how: 'goes', spent: budget.filter(({ day }) => day >= since) }
+  // What was let go on an earlier day, and has not gone, counts for this one.
+  const spent = budget.filter(({ id, day }) => day >= since && id !== head.id)
   const kind: CarrierKind = head.repeats ? 'news' : 'summary'
   const room = (day: CalendarDate, most = rules.maxPerDay) => spent.filter((one) => one.day === day).length < most
   const goes = (): Placement => ({
     how: 'goes',
     spent: [...spent, { day: today, id: head.id, kind: head.kind, at: now }],
   })
-  const isPlanned = (carrier: CarrierPlan) => spent.some(({ id }) => id === carrierId(person, carrier))
+  const planned = (carrier: CarrierPlan) => spent.find(({ id }) => id === carrierId(person, carrier))
   const dayOf = ({ dueAt }: CarrierPlan) => dateAt(instantText(dueAt), reader.zone)
-  const mayJoin = (carrier: CarrierPlan) => isPlanned(carrier) || room(dayOf(carrier))
+  /** One that has gone takes no more. */
+  const mayJoin = (carrier: CarrierPlan) => {
+    const known = planned(carrier)
+    return known ? known.at >= now : room(dayOf(carrier))
+  }
   const merges = (carrier: CarrierPlan, lines: readonly Candidate[] = []): Placement => {
-    const one = { day: dayOf(carrier), id: carrierId(person, carrier), kind: head.kind, at: carrier.dueAt }
+    const one = { day: dayOf(carrier), id: carrierId(person, carrier), kind, at: carrier.dueAt }
     const ids = [head.id, ...lines.map(({ id }) => id)]
-    return { how: 'merges', carrier, lines: ids, spent: isPlanned(carrier) ? spent : [...spent, one] }
+    return { how: 'merges', carrier, lines: ids, spent: planned(carrier) ? spent : [...spent, one] }
   }
   const atOnce: CarrierPlan = { kind, slot: instantText(now), dueAt: now }
 
@@ -95,10 +110,8 @@ export function placementOf(
   const together = head.alone ? [] : others.filter((one) => goesWith(head, one, now))
   if (head.urgency === 'now') return together.length > 0 ? merges(atOnce, together) : goes()
 
-  const monday = nextMorning(reader, rules, { now, onMonday: true })
-  const isForMonday = head.urgency === 'whenever' && monday < head.sendBy
-  const morning = isForMonday ? monday : nextMorning(reader, rules, { now, onMonday: false })
-  const canWait = morning < head.sendBy
+  const [next = Number.POSITIVE_INFINITY] = morningsFrom(now, reader, { rules, before: head.sendBy, onMonday: false })
+  const canWait = next < head.sendBy
   const waits = head.urgency === 'whenever' || reader.digestOnly
   if (!waits) {
     const alike = hourOfAlike({ head, spent, now })
@@ -110,13 +123,15 @@ export function placementOf(
     if (together.length > 0 && room(today)) return merges(atOnce, together)
     if (room(today, canWait ? rules.maxPerDay - 1 : rules.maxPerDay)) return goes()
   }
-  if (canWait) {
-    const carrier = { kind, slot: dateAt(instantText(morning), reader.zone), dueAt: morning }
-    if (mayJoin(carrier)) return merges(carrier)
-  }
+  for (const onMonday of head.urgency === 'whenever' ? [true, false] : [false])
+    for (const dueAt of morningsFrom(now, reader, { rules, before: head.sendBy, onMonday })) {
+      const carrier = { kind, slot: dateAt(instantText(dueAt), reader.zone), dueAt }
+      if (mayJoin(carrier)) return merges(carrier)
+    }
   const open = spent.find(({ id, at }) => at > now && at < head.sendBy && id.startsWith(`${person}|${kind}|`))
   if (open) return merges({ kind, slot: slotOf(open.id), dueAt: open.at })
-  return { how: 'never', spent }
+  // A change or an invitation that no day has room for before it is over has become urgent.
+  return head.repeats ? goes() : { how: 'never', spent }
 }
 
 /** Urgent ones go along with urgent ones of their kind that gather, and others with those of their kind that are due. */
@@ -132,18 +147,23 @@ function hourOfAlike({ head, spent, now }: { head: Candidate; spent: readonly Sp
   return first && lately.length >= aloneInAnHour ? first.at + anHour : 0
 }
 
-/** The next time of a morning summary after now, outside its reader's quiet hours, in epoch milliseconds. */
-function nextMorning(
+/**
+ * The times of the morning summaries after now that come before this, in epoch milliseconds: outside their reader's quiet
+ * hours, and a little after their end, so that what has waited for that end is in it.
+ */
+function* morningsFrom(
+  now: number,
   { zone, quiet }: BudgetReader,
-  { summaryAt }: BudgetRules,
-  { now, onMonday }: { now: number; onMonday: boolean },
-): number {
+  { rules, before, onMonday }: { rules: BudgetRules; before: number; onMonday: boolean },
+): Generator<number> {
   const today = dateAt(instantText(now), zone)
   const first = onMonday ? (8 - weekdayOf(today)) % 7 : 0
-  for (let days = first; ; days += onMonday ? 7 : 1) {
-    const at = epochOf(instantOf(`${plusDays(today, days)}T${summaryAt}`, zone))
-    const due = quietPeriodAt(quiet, zone, at)?.end ?? at
-    if (due > now) return due
+  for (let days = first; days <= daysAhead; days += onMonday ? 7 : 1) {
+    const at = epochOf(instantOf(`${plusDays(today, days)}T${rules.summaryAt}`, zone))
+    const night = quietPeriodAt(quiet, zone, at - 1)
+    const due = night ? night.end + afterQuiet : at
+    if (due >= before) return
+    if (due > now) yield due
   }
 }
 

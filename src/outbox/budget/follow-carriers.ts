@@ -48,12 +48,13 @@ export async function followCarriers(
   ])
   const ids = [...new Set([...underWay, ...merged])]
   if (ids.length === 0) return 0
-  const [carriers, lines] = await Promise.all([store.withIds(ids), store.linesUnderWay(underWay)])
+  const [found, lines] = await Promise.all([store.withIds(ids), store.linesUnderWay(underWay)])
+  const carriers = new Map(found.map((one) => [one._id, one]))
+  const linesOf = Map.groupBy(lines, ({ carrier }) => carrier)
   const before = parts.clock.real() - bindingTime
   const lost = ids.filter((id) => {
-    const carrier = carriers.find(({ _id }) => _id === id)
-    const mine = lines.filter((line) => line.carrier === id)
-    return carrier === undefined || hasEnded(carrier) || isAhead(carrier, mine, before)
+    const carrier = carriers.get(id)
+    return carrier === undefined || hasEnded(carrier) || isAhead(carrier, linesOf.get(id) ?? [], before)
   })
   for (const id of lost) await followCarrier(parts, id, { escalating })
   return lost.length
@@ -64,7 +65,7 @@ function hasEnded({ state }: Delivery): boolean {
 }
 
 /** Whether the carrier has gone on and its lines have not. */
-function isAhead({ state }: Delivery, lines: readonly Delivery[], before: number): boolean {
-  if (state === 'unknown') return lines.some((line) => line.state === 'sending')
+function isAhead({ state, attempt: last }: Delivery, lines: readonly Delivery[], before: number): boolean {
+  if (state === 'unknown') return lines.some((line) => line.state === 'sending' && line.attempt?.id === last?.id)
   return state === 'planned' && lines.some(({ attempt }) => (attempt?.since ?? 0) < before)
 }

@@ -1,4 +1,5 @@
 import type { Document, Filter } from 'mongodb'
+import { joined } from '#database/joined.ts'
 import { completeRow, type Delivery, unresolved } from '../delivery.ts'
 import type { DeliveryRows } from '../delivery-rows.ts'
 
@@ -8,10 +9,13 @@ type Mark = NonNullable<Delivery['attempt']>
 /** What is told of a carrier that has ended, or begins anew. */
 type Ended = Pick<Delivery, '_id' | 'ref' | 'settledAt' | 'repeated' | 'repeats'>
 
+/** So many rows at most are looked at for one message. */
+const mostWaiting = 100
+
 const isUnderWay = { $in: ['sending', 'unknown'] as Delivery['state'][] }
 
 /** The writes to lines: rows that a carrier stands for. Each raises `v`, and holds only for rows that nobody has touched. */
-export function lineStore({ driver, call, find }: DeliveryRows) {
+export function lineStore({ database, driver, call, find }: DeliveryRows) {
   const update = async (what: string, filter: Filter<Delivery>, change: Document | Document[]): Promise<number> =>
     (await call(what, () => driver.updateMany(filter, change))).matchedCount
   const raised = { v: { $add: ['$v', 1] } }
@@ -43,15 +47,14 @@ export function lineStore({ driver, call, find }: DeliveryRows) {
       if (writes.length > 0) await call('merge', () => driver.bulkWrite(writes, { ordered: false }))
     },
 
-    /** The lines that wait for these carriers, the ones that lose their use first before the others. */
-    linesOf: (carriers: readonly string[]): Promise<Delivery[]> =>
-      call('linesOf', () =>
-        driver
-          .find({ carrier: { $in: [...carriers] }, state: 'merged' })
-          .sort({ sendBy: 1, _id: 1 })
-          .map(completeRow)
-          .toArray(),
-      ),
+    /** The first lines that wait for each of these carriers, the ones that lose their use first before the others. */
+    async linesOf(carriers: readonly string[]): Promise<Delivery[]> {
+      const lines = carriers.map((carrier) => ({
+        coll: 'deliveries',
+        pipeline: [{ $match: { state: 'merged', carrier } }, { $sort: { sendBy: 1, _id: 1 } }, { $limit: mostWaiting }],
+      }))
+      return (await joined<Delivery>(database, 'deliveries.linesOf', lines)).map(completeRow)
+    },
 
     /** merged -> sending, all of them or none. @returns whether nobody has touched any of them. */
     async bind(lines: readonly { row: Delivery; tellsRev: number | null }[], attempt: Mark): Promise<boolean> {
@@ -104,14 +107,15 @@ export function lineStore({ driver, call, find }: DeliveryRows) {
     /** sending or unknown -> sent, with their carrier. @param escalating the kinds whose end alters what else is wanted. */
     async endLines({ _id, ref, settledAt }: Ended, attempt: string, escalating: readonly string[]): Promise<void> {
       const lines = { carrier: _id, 'attempt.id': attempt, state: isUnderWay }
-      const sent = { state: 'sent' as const, ref, settledAt }
+      const sent = { state: 'sent' as const, ref, settledAt, toldIn: _id }
+      const over = { $unset: { carrier: '' as const }, $inc: { v: 1 } }
       if (escalating.length > 0)
         await update(
           'endLines',
           { ...lines, kind: { $in: [...escalating] } },
-          { $set: { ...sent, replan: true }, $inc: { v: 1 } },
+          { $set: { ...sent, replan: true }, ...over },
         )
-      await update('endLines', lines, { $set: sent, $inc: { v: 1 } })
+      await update('endLines', lines, { $set: sent, ...over })
     },
 
     /** sending or unknown -> failed: nobody can tell whether the carrier arrived, and it is not sent again. */
@@ -120,10 +124,10 @@ export function lineStore({ driver, call, find }: DeliveryRows) {
         {
           $set: {
             ...{ state: 'failed', why: { $literal: unresolved }, settledAt: { $literal: settledAt }, replan: true },
-            ...mayHaveTold,
-            ...raised,
+            ...{ toldIn: { $literal: _id }, ...mayHaveTold, ...raised },
           },
         },
+        { $unset: 'carrier' },
       ]),
 
     /**
@@ -150,6 +154,7 @@ export function lineStore({ driver, call, find }: DeliveryRows) {
         'releaseLines',
         {
           carrier,
+          state: { $in: ['merged' as const, 'sending' as const, 'unknown' as const] },
           $or: [
             { state: 'merged' },
             { state: { $in: ['sending' as const, 'unknown' as const] }, 'attempt.id': { $ne: but } },
@@ -163,8 +168,8 @@ export function lineStore({ driver, call, find }: DeliveryRows) {
       ),
 
     /** The rows that this carrier told this person of. One person's rows are few; they are found by their index. */
-    told: async (carrier: string, person: string): Promise<Delivery[]> =>
-      (await find('told', { to: person, carrier })).toSorted(
+    told: async (toldIn: string, person: string): Promise<Delivery[]> =>
+      (await find('told', { to: person, toldIn })).toSorted(
         (one, other) => one.sendBy - other.sendBy || (one._id < other._id ? -1 : 1),
       ),
 
@@ -173,6 +178,14 @@ export function lineStore({ driver, call, find }: DeliveryRows) {
     /** The lines of these carriers that are being sent, or of unknown fate. */
     linesUnderWay: (carriers: readonly string[]) =>
       find('linesUnderWay', { carrier: { $in: [...carriers] }, state: isUnderWay }),
+
+    /** merged -> planned, all of them: the clock was set, and each is placed anew by the right one. */
+    scatter: () =>
+      update(
+        'scatter',
+        { state: 'merged', carrier: { $exists: true } },
+        { $set: { state: 'planned' }, $unset: { carrier: '' }, $inc: { v: 1 } },
+      ),
 
     /** The carriers that have lines in these states. */
     carriersOf: (states: Delivery['state'][]): Promise<string[]> =>

@@ -1,6 +1,6 @@
 import type { Message } from '#chat/message.ts'
 import { epochOf } from '#time/instant.ts'
-import { type Admission, admit } from '../budget/admit.ts'
+import { type Admission, admit, type Sendable } from '../budget/admit.ts'
 import { isCarrier } from '../budget/carrier.ts'
 import { carrierToSend } from '../budget/carrier-to-send.ts'
 import { crowded, type Delivery, late } from '../delivery.ts'
@@ -22,14 +22,18 @@ import type { Waits } from './waits.ts'
 /** Whom another process has a post under way to is looked at again after this. Measured, in milliseconds. */
 const busyTime = 1_000
 
+/** A row that would go now, were it for the facts alone, in its words. */
+type RightRow = Sendable & { to: ToSend['to']; account: string | null; message: Message }
+
 /**
- * What was true when the rows were chosen: the facts, the lines of the carriers among them, and what the day of its person
- * has room for. And whether the clock has gone on steadily since.
+ * What was true when the rows were chosen: the facts, the lines of the carriers among them, the rows that
+ * could go, and what the day of their person has room for. And whether the clock has gone on steadily since.
  */
 type Looked = {
   now: number
   current: ReadonlyMap<string, CurrentFacts>
   lines: readonly Delivery[]
+  right: ReadonlyMap<string, RightRow>
   admitted: ReadonlyMap<string, Admission>
   isSteady(): boolean
 }
@@ -91,17 +95,23 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
     const current = await readCurrentFacts(parts, [...rows.filter((row) => !isCarrier(row)), ...lines], now)
     // The clock was set meanwhile: nothing is dropped or sent by what it said before.
     if (!isSteady()) return 0
-    const admitted = await admit(parts, sendableOf(rows, current), { now, kindOf })
-    return treatAll(queue, rows, { now, current, lines, admitted, isSteady })
+    const right = rightRows(rows, current)
+    const admitted = await admit(parts, [...right.values()], { now, kindOf })
+    return treatAll(queue, rows, { now, current, lines, right, admitted, isSteady })
   }
 
-  /** Those that would go now, were it for the facts alone. */
-  function sendableOf(rows: readonly Delivery[], current: ReadonlyMap<string, CurrentFacts>) {
-    return rows.flatMap((row) => {
+  /** Put into words before they are counted: what cannot be said takes nothing of anybody's day. */
+  function rightRows(rows: readonly Delivery[], current: ReadonlyMap<string, CurrentFacts>): Map<string, RightRow> {
+    const right = new Map<string, RightRow>()
+    for (const row of rows) {
       const facts = current.get(row.root)
-      const verdict = facts && !isCarrier(row) && !isStrange(row) ? verdictOn(row, facts) : null
-      return verdict && 'send' in verdict ? [{ row, notice: verdict.send }] : []
-    })
+      if (facts === undefined || isCarrier(row) || isStrange(row)) continue
+      const verdict = verdictOn(row, facts)
+      const message = 'send' in verdict ? inWords(row, verdict.send) : null
+      if ('send' in verdict && message)
+        right.set(row._id, { row, notice: verdict.send, to: verdict.to, account: verdict.account, message })
+    }
+    return right
   }
 
   /** In their order, each as soon as it may go: the next one does not wait for what becomes of it. */
@@ -141,24 +151,29 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
   }
 
   /** @returns what is to be sent now; 'ended' where it goes later, or not at all; 'busy' where it is looked at again. */
-  async function treat(row: Delivery, { now, current, lines, admitted }: Looked): Promise<ToSend | 'ended' | 'busy'> {
+  async function treat(
+    row: Delivery,
+    { now, current, lines, right, admitted }: Looked,
+  ): Promise<ToSend | 'ended' | 'busy'> {
     if (isCarrier(row)) {
       const mine = lines.filter(({ carrier }) => carrier === row._id)
       return carrierToSend(parts, row, { lines: mine, current, now, escalating, isStrange })
     }
     const facts = current.get(row.root)
     if (facts === undefined || (isStrange(row) && now < row.sendBy)) return mendLater(row)
-    const verdict = verdictOn(row, facts)
-    if (!('send' in verdict)) return settleUnsent(row, verdict, now)
+    const ready = right.get(row._id)
+    if (ready === undefined) {
+      const verdict = verdictOn(row, facts)
+      return 'send' in verdict ? mendLater(row) : settleUnsent(row, verdict, now)
+    }
     const admission = admitted.get(row._id) ?? 'goes'
     if (admission === 'again') return 'busy'
     if (admission === 'merges') return 'ended'
     if (admission === 'later') return mendLater(row)
     if (admission === 'never') return settleUnsent(row, { drop: crowded }, now)
-    const { send: notice, to, account } = verdict
+    const { notice, to, account, message } = ready
     const platform = parts.platforms(platformOf(row.workspace))
-    const message = inWords(row, notice)
-    if (!platform || !message) return mendLater(row)
+    if (!platform) return mendLater(row)
     const reach = reachBy(facts.reach, notice)
     const { tellsRev = null } = notice.wanted
     const reader = readerOf(notice, parts.defaults)

@@ -68,13 +68,32 @@ describe('the budget of a day', () => {
     expect(placed(late, { budget: had('a', 'b', 'c') })).toMatchObject({ how: 'never' })
   })
 
+  test('never loses a change or an invitation: with no room before it is over, it goes', () => {
+    expect(placed(row('d', { sendBy: ten + 5 * hour, repeats: true }), { budget: had('a', 'b', 'c') })).toMatchObject({
+      how: 'goes',
+    })
+  })
+
+  test('has what is of use for long wait for a morning that has room, or has yet to go', () => {
+    const tomorrow = { day: '2020-03-04', kind: 'k', at: ten }
+    const full = [1, 2, 3].map((n) => ({ ...tomorrow, id: `t${n}` }))
+    expect(placed(row('d'), { budget: [...had('a', 'b'), ...full] })).toMatchObject({ carrier: { slot: '2020-03-05' } })
+    const gone = { ...tomorrow, id: carrierId('ann', { kind: 'summary', slot: '2020-03-04' }), at: ten - 1 }
+    expect(placed(row('d'), { budget: [...had('a', 'b'), gone] })).toMatchObject({ carrier: { slot: '2020-03-05' } })
+  })
+
+  test('counts for today what was let go on an earlier day, and has not gone', () => {
+    const yesterday = { day: '2020-03-02', id: 'a', kind: 'k', at: ten - 20 * hour }
+    expect(placed(row('a'), { budget: [yesterday] }).spent).toEqual([expect.objectContaining({ day: '2020-03-03' })])
+  })
+
   test('counts nothing twice: what was let go before goes', () => {
     const budget = had('a', 'b', 'c')
     expect(placed(row('b'), { budget })).toEqual({ how: 'goes', spent: budget })
   })
 
-  test('forgets the days before yesterday', () => {
-    const old = { day: '2020-03-01', id: 'old', kind: 'k', at: ten - 48 * hour }
+  test('forgets the days of more than a week ago', () => {
+    const old = { day: '2020-02-20', id: 'old', kind: 'k', at: ten - 288 * hour }
     expect(placed(row('a'), { budget: [old] }).spent.map(({ id }) => id)).toEqual(['a'])
   })
 
@@ -111,10 +130,10 @@ describe('the morning summary', () => {
     expect(placed(row('a', { urgency: 'whenever', sendBy: ten + 5 * hour }))).toMatchObject({ how: 'goes' })
   })
 
-  test('comes after quiet hours that last longer', () => {
+  test('comes a little after quiet hours that last longer, with what has waited for their end', () => {
     const reader = { quiet: { from: '22:00', to: '09:30' } }
     expect(placed(row('a', { urgency: 'whenever' }), { reader })).toMatchObject({
-      carrier: { dueAt: epochOf('2020-03-04T08:30:00Z') },
+      carrier: { dueAt: epochOf('2020-03-04T08:40:00Z') },
     })
   })
 

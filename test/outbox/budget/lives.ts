@@ -4,7 +4,7 @@ import { accountStore } from '#features/people/person-store.ts'
 import type { PlannedAggregate } from '#outbox/aggregate.ts'
 import { budgetStore } from '#outbox/budget/budget-store.ts'
 import { isCarrier } from '#outbox/budget/carrier.ts'
-import type { Delivery } from '#outbox/delivery.ts'
+import { crowded, type Delivery } from '#outbox/delivery.ts'
 import { deliveryStore } from '#outbox/delivery-store.ts'
 import type { BaseFacts, NoticeKind, Urgency, Wanted } from '#outbox/notice-kind.ts'
 import { recoverUnknown } from '#outbox/sending/recover-unknown.ts'
@@ -174,24 +174,29 @@ type Ended = {
 function verdictOf({ life, posts, rows, carriers, faults }: Ended): Month {
   const wrong = faults.map((fault) => `a fault: ${fault instanceof Error ? fault.stack : fault}`)
   const isUrgent = (mark: string) => {
-    const lines = rows.filter(({ _id, carrier }) => carrier === mark || _id === mark)
+    const lines = rows.filter(({ _id, toldIn }) => toldIn === mark || _id === mark)
     return lines.length > 0 && lines.every(({ urgency }) => urgency === 'now')
   }
-  const counted = posts.filter(({ mark }) => !isUrgent(mark))
+  /** A change that no morning comes for in time is never lost: it goes on a full day, too. */
+  const hadNoMorning = ({ mark, at }: (typeof posts)[number]) =>
+    rows.some(({ _id, kind, sendBy }) => _id === mark && kindsOf[kind as KindName].repeats && sendBy - at <= 26 * hour)
+  const counted = posts.filter((post) => !isUrgent(post.mark) && !hadNoMorning(post))
   for (const [date, some] of Map.groupBy(counted, ({ at }) => dateAt(instantText(at), life.zone)))
     if (some.length > most) wrong.push(`${some.length} messages on ${date}`)
   if (new Set(posts.map(({ mark }) => mark)).size < posts.length) wrong.push('something was sent twice')
   const ends = new Map<string, number>()
   for (const row of rows) {
-    const at = posts.find(({ mark }) => mark === row._id || mark === row.carrier)?.at
+    const at = posts.find(({ mark }) => mark === row._id || mark === row.toldIn)?.at
     if (row.state === 'sent' ? at === undefined : row.state !== 'dropped' || row.why === null)
       wrong.push(`${row._id} is ${row.state} without a reason`)
     if (row.state === 'sent' && at !== undefined && at >= row.sendBy) wrong.push(`${row._id} came too late`)
     if (row.state === 'sent' && row.urgency === 'now' && (at ?? 0) > row.dueAt + minute)
       wrong.push(`${row._id} is urgent, and came late`)
-    const end = row.why ?? (row.carrier === undefined ? 'sent alone' : 'sent with others')
+    const end = row.why ?? (row.toldIn === undefined ? 'sent alone' : 'sent with others')
     ends.set(end, (ends.get(end) ?? 0) + 1)
   }
+  const needless = rows.filter(({ why, sendBy, dueAt }) => why === crowded && sendBy - dueAt > 50 * hour)
+  wrong.push(...needless.map(({ _id }) => `${_id} had time enough, and was not told`))
   if (carriers.some((row) => isCarrier(row) && row.state !== 'sent')) wrong.push('a message for several was not sent')
   return { wrong, ends, messages: posts.length }
 }

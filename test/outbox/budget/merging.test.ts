@@ -165,7 +165,9 @@ describe('a message for several notices', () => {
     await toys('u')
     await house.step(2 * minute)
     const carrier = toAnn()[0]?.mark ?? ''
-    await house.rows().updateMany({ carrier }, { $set: { state: 'sending', settledAt: null, ref: null } })
+    await house
+      .rows()
+      .updateMany({ toldIn: carrier }, { $set: { state: 'sending', settledAt: null, ref: null, carrier } })
     house.again()
     await house.step(0)
     expect((await linesToAnn()).map(({ state }) => state)).toEqual(['sent', 'sent'])

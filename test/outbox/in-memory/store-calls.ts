@@ -124,6 +124,7 @@ export const storeCalls: Given<Omit<DeliveryStore, 'rows' | 'prepare'>> = {
   told: fc.tuple(carrier, to),
   withIds: fc.tuple(some(id)),
   linesUnderWay: fc.tuple(some(carrier)),
+  scatter: fc.constant([]),
   carriersOf: fc.tuple(fc.constantFrom(['merged'], ['sending', 'unknown'])),
   standings: fc.tuple(root, fc.oneof(fc.constant([]), some(kind))),
   queues: fc.constant([]),

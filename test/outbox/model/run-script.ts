@@ -138,7 +138,13 @@ export async function runScript(
       wall: world.clock.real,
       waits,
       log: base.log,
-      mend: { replan: () => planner(base).markAllAggregates(), pullBack: base.store.pullBack },
+      mend: {
+        replan: async () => {
+          await base.store.scatter()
+          await planner(base).markAllAggregates()
+        },
+        pullBack: base.store.pullBack,
+      },
     })
     return { ...base, watch }
   }
@@ -231,9 +237,12 @@ export async function runScript(
   const { on, starts } = world.now().content
   let later: Delivery[] | null = null
   if (on && world.business() >= starts + 30 * 60_000) {
-    for (let days = 0; days < (day === null ? 1 : 16); days++) {
-      await world.happen({ business: 25 * 3_600_000 + world.ahead() })
-      await world.happen({ real: 700_000 })
+    await world.happen({ business: 25 * 3_600_000 + world.ahead() })
+    await world.happen({ real: 700_000 })
+    await untilQuiet()
+    // Each of the two rungs may wait for a Monday.
+    for (let days = 1; day !== null && days < 24; days++) {
+      await world.happen({ business: 25 * 3_600_000 })
       await untilQuiet()
     }
     later = await rows()

@@ -1,3 +1,4 @@
+import type { Spent } from '#outbox/budget/day-budget.ts'
 import { crowded, type Delivery } from '#outbox/delivery.ts'
 import { hour, minute, sameContent, timedToyKinds } from '../toy.ts'
 import type { Outcome } from './run-script.ts'
@@ -113,11 +114,15 @@ function willGo(rows: Outcome['rows'], carrier: string | undefined, at: number):
 }
 
 /** Nobody's day holds more than it may, but for what is urgent; and whatever arrived lately was counted. */
-function crowdedDays({ day, days, posts }: Outcome): string[] {
+function crowdedDays({ day, days, posts, rows }: Outcome): string[] {
   if (day === null) return []
+  const sendBys = new Map(rows.map(({ _id, sendBy }) => [_id, sendBy]))
+  /** A change or an invitation for which no morning comes in time goes on a full day, too. */
+  const hadNoMorning = ({ id, kind, at }: Spent) =>
+    (kind === 'invitation' || kind === 'change') && (sendBys.get(id) ?? Number.POSITIVE_INFINITY) - at <= 25 * hour
   return days.flatMap(({ at, budgets }) => {
     const tooMany = budgets.flatMap(({ _id, spent }) => {
-      const counted = spent.filter(({ kind }) => day.urgency[kind] !== 'now')
+      const counted = spent.filter((one) => day.urgency[one.kind] !== 'now' && !hadNoMorning(one))
       const byDay = Map.groupBy(counted, (one) => one.day)
       return [...byDay].flatMap(([date, some]) =>
         some.length > day.most ? [`${some.length} to ${_id} on ${date}`] : [],
