@@ -96,7 +96,7 @@ export const appointPerson: Dialog = {
         const isMissing = person !== undefined && known.every(({ _id }) => _id !== person)
         const people = isMissing ? [...(await context.run(readAppointable, { ids: [person] })), ...known] : known
         return {
-          title: 'Offer an office',
+          title: person === undefined ? 'Offer an office' : 'Renew the term',
           submit: 'Offer it',
           intro: [note('They read the duties and accept. Until then nothing changes.')],
           fields: fieldsOf(context, people),

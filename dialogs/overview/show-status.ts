@@ -8,7 +8,7 @@ import type { ApplicationFacts } from '#features/applications/application-facts.
 import { standingOf } from '#features/applications/cards/standing-card.ts'
 import { draftKeptUntil } from '#features/applications/expire-applications.ts'
 import { ownApplications, waitingApplications } from '#features/applications/read-applications.ts'
-import { deskBlocks, nothingNeedsYou } from '#features/desk/cards/desk-card.ts'
+import { deskBlocks, nothingNeedsYou, openDesk } from '#features/desk/cards/desk-card.ts'
 import { deskLines } from '#features/desk/cards/desk-lines.ts'
 import { readDesk } from '#features/desk/read-desk.ts'
 import { openCalls } from '#features/directory/cards/welcome-card.ts'
@@ -139,8 +139,10 @@ function waitingBlocks(context: DialogContext, mine: readonly ApplicationFacts[]
   const unanswered = mine.filter(
     ({ about }) => about.state === 'submitted' && about.questions.some(({ answer }) => answer === null),
   )
+  const onDesk = desk ? deskBlocks(deskLines(desk, context)) : []
   return [
-    ...(desk ? deskBlocks(deskLines(desk, context)) : []),
+    ...(desk?.reader.as === 'secretariat' && onDesk.length > 0 ? [openDesk] : []),
+    ...onDesk,
     ...(toDecide > 0 ? [text(`${counted} for your decision.`), buttons(sayButton('Review', 'review'))] : []),
     ...offered.flatMap((term) => [
       text(`Will you be ${officeName(context.charter, term)}?`),

@@ -25,6 +25,10 @@ test('on Monday at nine the secretariat gets one digest, which says what status 
   expect(lines[0]).toBe('Applications to decide')
   expect(lines.length).toBeGreaterThan(20)
   await secretary.says('status')
+  expect(secretary.buttons()).toContain('Open my desk')
+  await secretary.presses('Open my desk', digest)
+  expect(secretary.shown()).toContain('Your desk is one page')
+  await secretary.says('status')
   expect(secretary.shown()).toContain(`Waiting for you\n${lines.join('\n')}\n`)
 })
 

@@ -9,6 +9,9 @@ const most = 5
 /** What somebody is told whose desk is empty. */
 export const nothingNeedsYou = 'Nothing needs you this week.'
 
+/** The way to the desk's page, which nobody has to type. */
+export const openDesk: Block = { kind: 'buttons', buttons: [sayButton('Open my desk', 'desk')] }
+
 /** The desk in chat: each section with its lines, and one button for each line. */
 export function deskBlocks(sections: readonly DeskSection[]): Block[] {
   return sections.flatMap(({ title, lines, all }): Block[] => {

@@ -1,6 +1,6 @@
 import type { Charter } from '#charter/charter.ts'
 import { heading, text } from '#chat/button.ts'
-import { deskBlocks, deskSummary, nothingNeedsYou } from '#features/desk/cards/desk-card.ts'
+import { deskBlocks, deskSummary, nothingNeedsYou, openDesk } from '#features/desk/cards/desk-card.ts'
 import { deskLines } from '#features/desk/cards/desk-lines.ts'
 import type { DeskFacts } from '#features/desk/desk-facts.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
@@ -45,7 +45,7 @@ export const weeklyDigest: NoticeKind<DeskFacts> = {
     if (sections.length === 0) return { summary: [nothingNeedsYou], blocks: [text(nothingNeedsYou)] }
     return {
       summary: [deskSummary(sections)],
-      blocks: [heading('Your week', 'task'), ...deskBlocks(sections)],
+      blocks: [heading('Your week', 'task'), openDesk, ...deskBlocks(sections)],
     }
   },
 
