@@ -21,13 +21,14 @@ export const openAllCalls: Dialog = {
     'confirm-open-all': async (context, { pending = '' }) => {
       const draft = readOpeningDraft(await context.readDraft(pending))
       if (draft === null) return tooOld()
-      await context.run(open, draft)
-      const calls = counted(draft.groups.length, 'call')
+      const opened = await context.run(open, draft)
+      const calls = counted(opened.length, 'call')
+      if (opened.length === 0) return { kind: 'replace', message: nothingChanges }
       return {
         kind: 'replace',
         message: message(
           text({
-            strong: `${calls} ${draft.groups.length === 1 ? 'is' : 'are'} open until ${until(context, draft.date)}.`,
+            strong: `${calls} ${opened.length === 1 ? 'is' : 'are'} open until ${until(context, draft.date)}.`,
           }),
           "We're telling everyone who asked to know. Nobody else gets a message.",
           buttons(sayButton('See the groups', 'groups')),
@@ -55,11 +56,7 @@ export async function openingPreview(context: DialogContext, date: string): Prom
   const planned = await context.run(planOpening, { date })
   const due = planned.filter(({ becomes }) => becomes !== 'stays')
   const stays = line(context, planned, { what: 'stays', says: 'Stays as it is' })
-  if (due.length === 0)
-    return message(
-      text({ strong: 'Nothing changes. ' }, `All calls are open until then, or longer.`),
-      buttons(sayButton('See the groups', 'groups')),
-    )
+  if (due.length === 0) return nothingChanges
   const pending = await context.saveDraft({ groups: due.map(({ group }) => group), date })
   const waiting = due.filter(({ becomes }) => becomes === 'opens').reduce((sum, one) => sum + one.waiting, 0)
   const calls = counted(due.length, 'call')
@@ -76,6 +73,11 @@ export async function openingPreview(context: DialogContext, date: string): Prom
     buttons(actButton(`Open ${calls}`, 'confirm-open-all', { pending }), keepButton('Keep them as they are')),
   )
 }
+
+const nothingChanges = message(
+  text({ strong: 'Nothing changes. ' }, 'All calls are open until then, or longer.'),
+  buttons(sayButton('See the groups', 'groups')),
+)
 
 /** "Gets more time: Procurement (until Tue 31 Mar so far)." */
 function line(

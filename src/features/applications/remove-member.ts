@@ -43,7 +43,7 @@ export async function removableMembers(
   const names = new Map(people.map(({ _id, name }) => [_id, name]))
   const words = plain(ask.named ?? '').split(' ')
   return removable
-    .map(({ _id, person }) => ({ application: _id, person, name: names.get(person) || person }))
+    .map(({ _id, person }) => ({ application: _id, person, name: names.get(person) || 'someone without a name' }))
     .filter(({ name }) => words.every((word) => plain(name).includes(word)))
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
     .slice(0, most)
@@ -76,7 +76,9 @@ export async function removeMember(context: Context, ask: RemoveAsk): Promise<Re
     .change(found._id, entry(context, 'removed'), (before) =>
       before.state === 'accepted' ? { ...before, state: 'ended', endedAt: now, touchedAt: now, removal } : before,
     )
-  const isThis = application.state === 'ended' && application.removal?.by === by
+  const given = application.state === 'ended' && application.removal?.by === by ? application.removal : null
+  // Once the member was told there is nothing to undo: whoever presses late is told that they had left.
+  const isThis = given !== null && (given.at === now || epochOf(now) < removalUntil(given, charter))
   return about(context, isThis ? 'removed' : 'gone', application)
 }
 

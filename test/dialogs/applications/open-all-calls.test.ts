@@ -44,7 +44,7 @@ describe('opening all calls', () => {
     expect(words(messageOf(await house.presses(secretariat, open)))).toContain(
       '5 calls are open until Tue 30 June, end of day, Geneva time.',
     )
-    await house.presses(secretariat, open)
+    expect(words(messageOf(await house.presses(secretariat, open)))).toContain('5 calls are open until Tue 30 June')
     expect((await calls()).map((call) => [call?.state, call?.deadline?.date])).toEqual([
       ...[
         ['open', '2020-06-30'],
@@ -66,10 +66,18 @@ describe('opening all calls', () => {
     expect(words(await says('open all until 30 June'))).toContain('Nothing changes.')
   })
 
+  test('shortens no call that somebody has given more time since it was shown, and does not count it', async () => {
+    const open = actOf(await says('open all until 31 July'), 'Open 5 calls')
+    await house.says(secretariat, 'extend ai until 31 December 2020')
+    expect(words(messageOf(await house.presses(secretariat, open)))).toContain('4 calls are open until Fri 31 July')
+    const dates = new Map((await calls()).map((call) => [call?.group, call?.deadline?.date]))
+    expect([dates.get('ai'), dates.get('recovery')]).toEqual(['2020-12-31', '2020-07-31'])
+  })
+
   test('asks for the day where none is named, and refuses one that is over', async () => {
     const form = formOf(await house.says(secretariat, 'open all'))
-    expect(words(messageOf(await house.submits(secretariat, form, { date: '2020-07-31' })))).toContain(
-      'Open 5 calls until Fri 31 July',
+    expect(words(messageOf(await house.submits(secretariat, form, { date: '2020-08-15' })))).toContain(
+      'Gets more time:',
     )
     const again = formOf(await house.says(secretariat, 'open all'))
     const over = formOf(await house.submits(secretariat, again, { date: '2020-03-01' }))
