@@ -3,17 +3,22 @@ import { actButton, buttons, formButton, inMenu, note, sayButton, text } from '#
 import { type Block, type Message, message } from '#chat/message.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { promisedDay } from '#features/applications/waiting-days.ts'
+import type { Application } from '#features/groups/application.ts'
+import type { Person } from '#features/people/person.ts'
 import { counted } from '#time/english-words.ts'
 import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { allFacts, glanceFacts, pageNote } from './application-card.ts'
 
+/** What the name of an applicant is read from. */
+type Applicant = {
+  about: Pick<Application, 'answers' | 'person'>
+  people: ReadonlyMap<string, Pick<Person, 'name'>>
+  charter: Charter
+}
+
 /** The applicant's name, as they gave it. */
-export function applicantName({
-  about,
-  people,
-  charter,
-}: Pick<ApplicationFacts, 'about' | 'people' | 'charter'>): string {
+export function applicantName({ about, people, charter }: Applicant): string {
   const field = charter.fields.find(({ prefill }) => prefill === 'name')
   return (field && about.answers[field.id]) || people.get(about.person)?.name || 'Someone'
 }

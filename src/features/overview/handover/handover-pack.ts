@@ -34,15 +34,16 @@ export function packParts(pack: HandoverPack): PackPart[] {
   const { words } = charter
   const missing = pack.past.filter((meeting) => owesMinutes(meeting, charter))
   const unknown = pack.past.filter((meeting) => isHeldUnknown(meeting, charter))
+  const { zone } = charter.organisation
   const day = (meeting: Meeting) => meeting.sessions.map((session) => sessionLine(session, charter)).join('; ')
-  const due = (meeting: Meeting) => sayDateAt(dateAt(minutesDue(meeting, charter), charter.organisation.zone), now)
+  const due = (meeting: Meeting) => sayDateAt(dateAt(minutesDue(meeting, charter), zone), now)
   return [
     {
       id: 'waiting',
       title: 'Applications that wait for you',
       lines: pack.applications.map(
         ({ name, submittedAt, promised }) =>
-          `${name}, since ${sayDateAt(submittedAt.slice(0, 10), now)}: please answer by ${promised}`,
+          `${name}, since ${sayDateAt(dateAt(submittedAt, zone), now)}: please answer by ${promised}`,
       ),
       none: 'No application waits.',
     },
@@ -98,8 +99,13 @@ export function packMarkdown(pack: HandoverPack): string {
     `## ${literal(title)}`,
     lines.length === 0 ? none : lines.map((line) => `- ${literal(line)}`).join('\n'),
   ])
-  const head = [`# ${literal(pack.group.title)}: handover`, `As of ${sayDate(pack.now.slice(0, 10))}.`]
+  const head = [`# ${literal(pack.group.title)}: handover`, `${asOf(pack)}.`]
   return `${[...head, ...parts].join('\n\n')}\n`
+}
+
+/** "As of Fri 6 Mar 2020", by the organisation's clock. */
+export function asOf({ now, charter }: Pick<HandoverPack, 'now' | 'charter'>): string {
+  return `As of ${sayDate(dateAt(now, charter.organisation.zone))}`
 }
 
 function leadersTitle(charter: Charter): string {

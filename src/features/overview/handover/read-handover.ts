@@ -1,8 +1,9 @@
-import { groupOf } from '#charter/charter.ts'
+import { groupOf, officesOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
 import { publicLine } from '#features/applications/cards/application-card.ts'
+import { applicantName } from '#features/applications/cards/review-card.ts'
 import { promisedDay } from '#features/applications/waiting-days.ts'
-import { requireRole } from '#features/groups/access.ts'
+import { may, requireRole } from '#features/groups/access.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { readCall } from '#features/groups/read-call.ts'
@@ -19,13 +20,15 @@ import type { HandoverPack } from './handover-pack.ts'
 export async function readHandover(context: Context, ask: { group: string }): Promise<HandoverPack> {
   const { charter, now, store } = context
   await requireRole(context, ask.group, 'leader')
+  const reads = await may(context, 'read-applications', ask.group)
+  const leading = officesOf(charter, 'leader').map(({ id }) => id)
   const group = groupOf(charter, ask.group)
   const today = dateAt(now, charter.organisation.zone)
   const days = { $gte: plusDays(charter.organisation.liveFrom, -1), $lte: plusDays(today, 1) }
   const over = { sessions: { $elemMatch: { date: days } } }
   const [roster, terms, open, ahead, waiting, call] = await Promise.all([
     readRoster(context, group.id),
-    store(officeTermStore).find({ group: group.id, state: 'accepted' }),
+    store(officeTermStore).find({ group: group.id, state: 'accepted', office: { $in: leading } }),
     store(meetingStore).find({ ...over, group: group.id, state: 'scheduled', 'minutes.items': { $eq: [] } }),
     meetingsOf(context, [group.id], 'ahead'),
     store(applicationStore).find({ group: group.id, state: 'submitted' }, { sort: { submittedAt: 1 } }),
@@ -53,11 +56,14 @@ export async function readHandover(context: Context, ask: { group: string }): Pr
     ahead,
     applications: waiting
       .filter(({ person }) => person !== context.by)
-      .map(({ person, answers, submittedAt, startedAt }) => ({
-        name: answers.name || nameOf(person),
-        submittedAt: submittedAt ?? startedAt,
-        promised: sayDateAt(promisedDay(charter, submittedAt ?? startedAt), now),
-      })),
+      .map((about) => {
+        const since = about.submittedAt ?? about.startedAt
+        return {
+          name: reads ? applicantName({ about, people, charter }) : 'An application',
+          submittedAt: since,
+          promised: sayDateAt(promisedDay(charter, since), now),
+        }
+      }),
     call,
   }
 }

@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
-import { type HandoverPack, packMarkdown, packParts } from '#features/overview/handover/handover-pack.ts'
+import { asOf, type HandoverPack, packMarkdown, packParts } from '#features/overview/handover/handover-pack.ts'
 import { readHandover } from '#features/overview/handover/read-handover.ts'
-import { sayDate } from '#time/say-instant.ts'
 import { downloadHeaders, keptByNobody } from '#web/download.ts'
 import { linkReader } from '#web/link-reader.ts'
 import type { Page } from '#web/page.ts'
@@ -29,7 +28,7 @@ export const handoverPage: Page = {
 
 function body(pack: HandoverPack, { title, token }: { title: string; token: string }): Html {
   return html`<header class="lead"><h1>${title}</h1>
-<p>${pack.group.title}, as of ${sayDate(pack.now.slice(0, 10))}.</p>
+<p>${pack.group.title}. ${asOf(pack)}.</p>
 <p><a class="button" href="/handover/${token}/file" download>Save as a file</a></p></header>
 ${packParts(pack).map(
   ({
