@@ -1,5 +1,6 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
+import { applicantName } from '#features/applications/cards/review-card.ts'
 import { promisedDay } from '#features/applications/waiting-days.ts'
 import type { Application, ApplicationState } from '#features/groups/application.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
@@ -9,9 +10,15 @@ import { dateAt } from '#time/wall-time.ts'
 import type { DeskScope } from './desk-scope.ts'
 import type { RowRules } from './table.ts'
 
+/** What the table reads of each application. */
+const shownFields = [
+  ...(['group', 'person', 'state', 'answers', 'late', 'startedAt', 'touchedAt', 'submittedAt'] as const),
+  ...(['questions', 'decision', 'movedTo'] as const),
+] as const
+
 /** An application as somebody at the desk sees it who may read it. */
 export type ApplicationRow = {
-  about: Application
+  about: Pick<Application, (typeof shownFields)[number] | '_id'>
   name: string
   /** The day by which the applicant was promised an answer; null where they wait for none. */
   promised: CalendarDate | null
@@ -44,20 +51,20 @@ export async function readDeskApplications(
   const { charter, now, by } = context
   const which = { group: { $in: scope.reads }, state: { $in: [...applicationShows[show]] }, submittedAt: { $ne: null } }
   const order = { sort: { touchedAt: -1 as const }, limit: most }
-  const found = await context.store(applicationStore).find(which, show === 'waiting' ? {} : order)
+  const found = await context.store(applicationStore).pick(which, shownFields, show === 'waiting' ? {} : order)
   const deciders = found.flatMap(({ decision }) => (decision ? [decision.by] : []))
   const ids = [...new Set([...found.map(({ person }) => person), ...deciders])]
   const people = ids.length === 0 ? [] : await context.store(personStore).pick({ _id: { $in: ids } }, ['name'])
-  const names = new Map(people.map(({ _id, name }) => [_id, name]))
+  const known = new Map(people.map((person) => [person._id, person]))
   const today = dateAt(now, charter.organisation.zone)
   const rows = found.map((about): ApplicationRow => {
     const promised = about.state === 'submitted' ? promisedDay(charter, about.submittedAt ?? about.startedAt) : null
     return {
       about,
-      name: nameOf(about, charter, names),
+      name: applicantName({ about, people: known, charter }),
       promised,
       isOverdue: promised !== null && promised < today,
-      decidedBy: about.decision ? (names.get(about.decision.by) ?? null) : null,
+      decidedBy: about.decision ? (known.get(about.decision.by)?.name ?? null) : null,
       isTheirs: about.state === 'submitted' && about.person !== by && scope.decides.includes(about.group),
     }
   })
@@ -82,9 +89,4 @@ export function applicationRules({ groups }: Charter): RowRules<ApplicationRow> 
 
 export function sentAt({ about }: Pick<ApplicationRow, 'about'>): string {
   return about.submittedAt ?? about.startedAt
-}
-
-function nameOf({ answers, person }: Application, { fields }: Charter, names: ReadonlyMap<string, string>): string {
-  const field = fields.find(({ prefill }) => prefill === 'name')?.id
-  return (field !== undefined && answers[field]) || names.get(person) || 'Someone'
 }

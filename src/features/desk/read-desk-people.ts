@@ -35,20 +35,23 @@ export async function readDeskPeople(
     store(applicationStore).pick({ group: { $in: scope.sees }, state: 'accepted' }, ['person', 'group']),
     pickTermsHeld(context, { group: { $in: [...scope.sees, null] } }, ['person', 'office', 'group']),
   ])
+  const termsOf = Map.groupBy(terms, ({ person }) => person)
   const groupsOf = Map.groupBy([...members, ...terms], ({ person }) => person)
   const ids = [...groupsOf.keys()]
   if (ids.length === 0) return []
-  const known = ids.filter((id) => groupsOf.get(id)?.some(({ group }) => group !== null && scope.knows.includes(group)))
+  const knows = new Set<string | null>(scope.knows)
+  const known = new Set(ids.filter((id) => groupsOf.get(id)?.some(({ group }) => knows.has(group))))
+  const inGroups = new Set(members.map(({ person }) => person))
   const [people, reached] = await Promise.all([
     store(personStore).pick({ _id: { $in: ids } }, ['name', 'email', 'details', 'zone'], { sort: { name: 1 } }),
-    known.length === 0 ? new Set<string>() : deliveries.reachable(known),
+    known.size === 0 ? new Set<string>() : deliveries.reachable([...known]),
   ])
   // Their addresses are for who knows them, whatever they agreed to publish.
   const fields = publicFields(charter).filter(({ prefill, kind }) => prefill !== 'name' && kind !== 'email')
   const rows = people.map(({ _id, name, email, details, zone }): PersonRow => {
-    const theirs = terms.filter(({ person }) => person === _id)
-    const isKnown = known.includes(_id)
-    const isMember = members.some(({ person }) => person === _id)
+    const theirs = termsOf.get(_id) ?? []
+    const isKnown = known.has(_id)
+    const isMember = inGroups.has(_id)
     return {
       id: _id,
       name: name || 'No name yet',

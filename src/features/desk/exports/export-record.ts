@@ -1,5 +1,6 @@
 import type { Charter, Power } from '#charter/charter.ts'
 import { type Instant, plus } from '#time/instant.ts'
+import { dateAt } from '#time/wall-time.ts'
 
 /** What can be exported. */
 export const exportable = ['members', 'applications', 'meetings', 'minutes', 'answers'] as const
@@ -32,5 +33,5 @@ export function isOpen({ at }: Pick<ExportRecord, 'at'>, now: Instant): boolean 
 /** The name of its file, without the ending: "procurement-members-2020-03-02". */
 export function exportName({ what, group, at }: Omit<ExportRecord, 'by' | '_id'>, { organisation }: Charter): string {
   const whose = group ?? organisation.short.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
-  return `${whose}-${what}-${at.slice(0, 10)}`
+  return `${whose}-${what}-${dateAt(at, organisation.zone)}`
 }

@@ -1,4 +1,5 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
+import { applicantName } from '#features/applications/cards/review-card.ts'
 import type { Application } from '#features/groups/application.ts'
 import type { Roster } from '#features/groups/roster.ts'
 import type { Meeting, MinutesItem, Session } from '#features/meetings/meeting.ts'
@@ -44,7 +45,7 @@ export function applicationsTable(applications: readonly Application[], { charte
     const decider = decision?.by === 'charter' ? 'the charter' : people.get(decision?.by ?? '')?.name
     return [
       groupOf(charter, one.group).short,
-      people.get(one.person)?.name ?? '',
+      applicantName({ about: one, people, charter }),
       one.state,
       one.submittedAt === null ? '' : dayOf(one.submittedAt, charter),
       decision === null ? '' : dayOf(decision.at, charter),
