@@ -22,7 +22,7 @@ export const findPeople: Dialog = {
     does: 'find people by name, country, capacity or group',
     who: 'leader',
     where: 'direct',
-    args: { '*': ['{text}'] },
+    args: { '*': ['{few}', '{quoted}', '{near}'] },
     typed: (context, words) => found(context, cutAt(words.replace(/^["']|["']$/g, ''), 60), 0),
   },
 

@@ -121,6 +121,8 @@ const slots: Record<string, Slot> = {
   year: ({ words, situation }, at) => (words[at]?.is === situation.now.slice(0, 4) ? [{ to: at + 1 }] : []),
   number: one((word) => /^\d{1,2}$/.test(word)),
   word: (heard, at) => (heard.words.length === at + 1 ? rest(heard) : []),
+  /** A few words, as a name has them; more of them are a sentence. */
+  few: (heard, at) => (heard.words.length <= at + 3 ? rest(heard) : []),
   length: ({ words }, at) => lengthAt(words, at),
   lengths: ({ words }, at) => lengthsAt(words, at),
   when: ({ words, situation }, at) => whenEnds(words, at, { zone: situation.zone }).map((to) => ({ to })),

@@ -14,7 +14,8 @@ const rowsTo = (to: string, where = {}) =>
 const kinds = (arrived: Arrived[], to: string) => arrived.filter((one) => one.to === to).map(({ kind }) => kind)
 
 beforeAll(async () => {
-  house = await testHouse()
+  // The budget of a day is not what is tested here.
+  house = await testHouse((charter) => ({ ...charter, reminders: { ...charter.reminders, maxPerDay: 20 } }))
   steer = steering(house, '2020-05-21')
   for (const person of [ann, ben]) {
     await house.says(person, 'status')

@@ -40,6 +40,7 @@ export function absenceStore(database: Database): AbsenceStore {
     indexes: [
       { fields: { people: 1, endsAt: 1 } },
       { fields: { groups: 1, endsAt: 1 } },
+      { fields: { 'standIn.approval': 1, endsAt: 1 } },
       { fields: { begunAt: 1, startsAt: 1 } },
       { fields: { overAt: 1, endsAt: 1 } },
     ],

@@ -140,8 +140,8 @@ describe('who may export what', () => {
     expect(reads(await says(leader, 'export'))).toBe(
       [
         'What do you want to export?',
-        'You get a file for Excel, and a CSV file.',
         '[Export members] [Export applications] [Export meetings] [Export minutes] [Export answers]',
+        'You get a file for Excel, and a CSV file.',
         'For one group, name it: export members procurement.',
       ].join('\n'),
     )

@@ -17,15 +17,22 @@ beforeAll(async () => {
 })
 
 describe('a term of office that is over, whose holder goes on', () => {
-  test('is told once to its holder and once to the secretariat: they are acting', () => {
-    const over = arrived.filter(({ text }) => text.includes('ended on Fri 10 Apr'))
-    expect(over.map(({ to }) => to).toSorted()).toEqual([leader, secretariat])
-    expect(over.map(({ text }) => text).join()).toContain('You are acting until someone replaces you.')
+  test('is told once to its holder, on its last day, and once to the secretariat: they are acting', () => {
+    const said = (words: string) => arrived.filter(({ text }) => text.includes(words))
+    expect(said('ended on Fri 10 Apr').map(({ to }) => to)).toEqual([secretariat])
+    expect(said('ended on Fri 10 Apr').map(({ text }) => text)).toEqual([
+      expect.stringContaining('They are acting until someone replaces them.'),
+    ])
+    const last = said('ends today, Fri 10 Apr')
+    expect(last.map(({ to }) => to)).toEqual([leader])
+    expect(last.map(({ message }) => wordsOf(message, geneva)).join()).toContain(
+      'You stay, acting, until someone replaces you.',
+    )
   })
 
   test('is not said to go on until a day that has passed', async () => {
     const status = wordsOf(messageOf(await house.says(leader, 'status')), geneva)
-    expect(status).toContain('acting since the term ended on Fri 10 Apr')
+    expect(status).toContain('acting since Fri 10 Apr')
     expect(status).not.toContain('until Fri 10 Apr')
     expect(wordsOf(messageOf(await house.says(secretariat, 'end')), geneva)).not.toContain('until Fri 10 Apr')
   })

@@ -182,7 +182,7 @@ describe('why me?', () => {
     await moveTo('2020-03-02T10:00:00Z')
     expect(leader.told()).toHaveLength(before)
     await leader.says('status')
-    expect(leader.shown()).toContain('1 application waits for your decision.')
+    expect(leader.shown()).toContain('Procurement: 1 application has waited since today.')
   })
 
   test('and one press takes that back', async () => {
