@@ -5,7 +5,7 @@ import type { Field } from '#chat/form.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { absenceBlocks, planBlocks } from '#features/absences/cards/absence-card.ts'
 import { readAbsenceWords } from '#features/absences/cards/absence-words.ts'
-import { readOwnAbsence } from '#features/absences/read-own-absence.ts'
+import { readOwnAbsences } from '#features/absences/read-own-absence.ts'
 import { type AbsenceAsk, planAbsence, setAbsence } from '#features/absences/set-absence.ts'
 import { type Candidate, standInCandidates, standInMentioned } from '#features/absences/stand-in-candidates.ts'
 import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
@@ -39,10 +39,13 @@ export const announceAbsence: Dialog = {
       const [one] = found
       const isNamed = account !== undefined || read.standIn !== null
       if (read.until === null || (isNamed && (one === undefined || found.length > 1))) {
+        const called = `called "${cutAt(read.standIn ?? 'that', 60)}"`
         const problem =
           isNamed && one === undefined
-            ? `Nobody in your groups is called "${cutAt(read.standIn ?? 'that', 60)}". Please choose someone here.`
-            : undefined
+            ? `Nobody in your groups is ${called}. Please choose someone here.`
+            : found.length > 1
+              ? `Several people are ${called}. Please choose one.`
+              : undefined
         return context.open('set-absence', {
           values: { from: read.from, until: read.until, standIn: found.length === 1 ? (one?.person ?? null) : null },
           ...(problem === undefined ? {} : { problem }),
@@ -61,13 +64,21 @@ export const announceAbsence: Dialog = {
       return own(context)
     },
 
-    'change-absence': async (context) => {
-      const absence = await context.run(readOwnAbsence, {})
-      const values = absence && {
-        ...{ from: absence.about.from, until: absence.about.until },
-        standIn: absence.about.standIn?.answer === 'no' ? null : (absence.about.standIn?.person ?? null),
+    'change-absence': async (context, { absence, pending }) => {
+      const draft = pending === undefined ? null : absenceDraft.safeParse(await context.readDraft(pending))
+      if (draft?.success) {
+        const { absence: changed, ...values } = draft.data
+        return context.open('set-absence', {
+          values,
+          ...(changed === undefined ? {} : { about: { absence: changed } }),
+        })
       }
-      return context.open('set-absence', values ? { values } : {})
+      const own = await context.run(readOwnAbsences, {})
+      const { about } = own.find((one) => one.about._id === absence) ?? own[0] ?? {}
+      if (about === undefined) return context.open('set-absence')
+      const standIn = about.standIn?.answer === 'no' ? null : (about.standIn?.person ?? null)
+      const values = { from: about.from, until: about.until, standIn }
+      return context.open('set-absence', { values, about: { absence: about._id } })
     },
   },
 
@@ -84,16 +95,21 @@ export const announceAbsence: Dialog = {
           values: { from: dateAt(context.now, context.reader.zone) },
         }
       },
-      submitted: async (context, answers) => {
+      submitted: async (context, answers, { about: { absence } }) => {
         const standIn = 'standIn' in answers && typeof answers.standIn === 'string' ? answers.standIn : null
-        const asked = await asks(context, { from: answers.from, until: answers.until, standIn })
+        const asked = await asks(context, { from: answers.from, until: answers.until, standIn, absence })
         return 'message' in asked && asked.message ? { kind: 'done', message: asked.message } : asked
       },
     }),
   },
 }
 
-const absenceDraft = z.object({ from: z.string(), until: z.string(), standIn: z.string().nullable() })
+const absenceDraft = z.object({
+  from: z.string(),
+  until: z.string(),
+  standIn: z.string().nullable(),
+  absence: z.string().optional(),
+})
 
 /** What it will mean, before anything is written down. */
 async function asks(context: DialogContext, ask: AbsenceAsk): Promise<Outcome> {
@@ -103,22 +119,25 @@ async function asks(context: DialogContext, ask: AbsenceAsk): Promise<Outcome> {
     ...planBlocks(plan, context),
     buttons(
       actButton('Set my absence', 'confirm-absence', { pending }),
-      formButton('Change', 'change-absence', {}),
+      formButton('Change the days', 'change-absence', { pending }),
       keepButton('Cancel'),
     ),
   )
 }
 
-/** The absence that the one who asks has set, or the form where there is none. */
+/** The absences that the one who asks has set, or the form where there are none. */
 async function own(context: DialogContext): Promise<Outcome> {
-  const absence = await context.run(readOwnAbsence, {})
-  if (absence === null) return context.open('set-absence')
+  const absences = await context.run(readOwnAbsences, {})
+  if (absences.length === 0) return context.open('set-absence')
   return say(
-    ...absenceBlocks(absence, context),
-    buttons(
-      actButton(absence.about.startsAt <= context.now ? "I'm back" : 'Cancel my absence', 'end-absence', {}),
-      formButton('Change', 'change-absence', {}),
-    ),
+    ...absences.flatMap((view) => {
+      const absence = { absence: view.about._id }
+      const end = view.about.startsAt <= context.now ? "I'm back" : 'Cancel my absence'
+      return [
+        ...absenceBlocks(view, context),
+        buttons(actButton(end, 'end-absence', absence), formButton('Change the days', 'change-absence', absence)),
+      ]
+    }),
   )
 }
 

@@ -40,9 +40,14 @@ async function answered(context: DialogContext, absence: Absence): Promise<Outco
 
 async function decided(context: DialogContext, absence: Absence): Promise<Outcome> {
   const { standIn } = absence
-  const [name, other] = await context.run(readNames, { people: [absence.person, standIn?.person ?? ''] })
+  const people = [absence.person, standIn?.person ?? '', standIn?.approvedBy ?? '']
+  const [name, other, decider] = await context.run(readNames, { people })
   const see = buttons(sayButton('See what waits', 'status'))
   if (standIn?.answer !== 'yes') return say(`${other} no longer offers to act for ${name}.`, see)
+  if (standIn.approvedBy !== null && standIn.approvedBy !== context.me._id) {
+    const acts = standIn.approval === 'given' ? 'acts' : 'does not act'
+    return say(`${decider} decided this before you: ${other} ${acts} for ${name}.`, see)
+  }
   if (standIn.approval === 'refused') return say(`${other} does not act for ${name}. We'll tell both.`, see)
   return say(text({ strong: `${other} acts for ${name} ` }, `${sayDays(absence, context.now)}. We'll tell both.`), see)
 }

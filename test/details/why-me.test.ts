@@ -45,7 +45,8 @@ test('what cannot be turned down is named here', () => {
   const kinds = noticeKinds()
   expect(kinds.filter((kind) => kind.mute === undefined).map(({ name }) => name)).toEqual([
     ...['office-offered', 'office-answered', 'office-ended', 'leader-resigned'],
-    ...['stand-in-asked', 'stand-in-answered', 'stand-in-to-confirm', 'stand-in-confirmed', 'absence-over'],
+    ...['stand-in-asked', 'stand-in-answered', 'stand-in-to-confirm', 'stand-in-confirmed', 'stand-in-released'],
+    'absence-over',
     ...['time-missing', 'meeting-moved', 'meeting-cancelled'],
     ...['series-changed', 'series-cancelled'],
     ...['poll-ended', 'poll-cancelled'],

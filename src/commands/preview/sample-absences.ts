@@ -33,6 +33,14 @@ export function absenceSituations(world: SampleWorld): Situation<AbsenceFacts>[]
       kinds: ['stand-in-confirmed'],
       facts: facts({ ...accepted, ...given, approval: 'refused' }),
     },
+    {
+      title: 'someone who agreed is not needed',
+      kinds: ['stand-in-released'],
+      facts: {
+        ...facts(null),
+        about: { ...about, standIn: null, released: { person: about.people[1] ?? '', at: now } },
+      },
+    },
     { title: 'nobody acts for them', kinds: ['absence-begun', 'absence-over'], facts: facts(null) },
   ]
 }

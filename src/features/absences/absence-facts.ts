@@ -25,7 +25,7 @@ export async function absenceFacts(context: Context, ids: readonly string[]): Pr
   const away = absences.map(({ person }) => person)
   const held = await termsHeld(context, { $or: [{ office: { $in: offices } }, { person: { $in: away } }] })
   const secretariat = [...new Set(held.filter(({ office }) => offices.includes(office)).map(({ person }) => person))]
-  const named = [...secretariat, ...absences.flatMap(({ people }) => people)]
+  const named = [...secretariat, ...absences.flatMap(({ people, released }) => [...people, released?.person ?? ''])]
   const people = new Map((await store(personStore).find({ _id: { $in: named } })).map((person) => [person._id, person]))
   return new Map(
     absences.map((about) => {

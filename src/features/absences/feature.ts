@@ -9,6 +9,7 @@ import { absenceOver } from './notices/absence-over.ts'
 import { standInAnswered } from './notices/stand-in-answered.ts'
 import { standInAsked } from './notices/stand-in-asked.ts'
 import { standInConfirmed } from './notices/stand-in-confirmed.ts'
+import { standInReleased } from './notices/stand-in-released.ts'
 import { standInToConfirm } from './notices/stand-in-to-confirm.ts'
 
 export const absences: Feature = {
@@ -25,7 +26,10 @@ export const absences: Feature = {
     }),
   ],
   notices: [
-    notices('absence', [standInAsked, standInAnswered, standInToConfirm, standInConfirmed, absenceBegun, absenceOver]),
+    notices('absence', [
+      ...[standInAsked, standInAnswered, standInToConfirm, standInConfirmed, standInReleased],
+      ...[absenceBegun, absenceOver],
+    ]),
   ],
   dialogs: [announceAbsence, endAbsence, answerStandIn],
   jobs: [followAbsences],

@@ -10,15 +10,18 @@ import { personStore } from '#features/people/person-store.ts'
 /** An absence as it is shown: with the terms of office that it concerns and the names of both. */
 export type AbsenceView = { about: Absence; terms: OfficeTerm[]; name: string; standInName: string }
 
-/** The absence that the one who asks has set, ahead or now; null where they have set none. */
-export async function readOwnAbsence(context: Context, _ask: object = {}): Promise<AbsenceView | null> {
+/** The absences that the one who asks has set, ahead or now: the earliest first. */
+export async function readOwnAbsences(context: Context, _ask: object = {}): Promise<AbsenceView[]> {
   const { absences, terms } = await readIdentity(context)
-  const about = absences.find(({ person }) => person === context.by)
-  if (about === undefined) return null
-  const [name = '', standInName = ''] = await readNames(context, {
-    people: [about.person, about.standIn?.person ?? ''],
+  const own = absences.filter(({ person }) => person === context.by)
+  if (own.length === 0) return []
+  const [name = '', ...names] = await readNames(context, {
+    people: [context.by, ...own.map(({ standIn }) => standIn?.person ?? '')],
   })
-  return { about, terms: ownTermsOf({ terms }, context.by), name, standInName }
+  return own.map((about, place) => ({
+    ...{ about, terms: ownTermsOf({ terms }, context.by), name },
+    standInName: names[place] ?? 'someone',
+  }))
 }
 
 /**

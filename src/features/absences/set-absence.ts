@@ -14,7 +14,13 @@ import { UserError } from '#user-error.ts'
 import { mayStandIn } from './stand-in-candidates.ts'
 
 /** From which day to which, and who stands in: a person's id, or null for nobody. */
-export type AbsenceAsk = { from: CalendarDate; until: CalendarDate; standIn: string | null }
+export type AbsenceAsk = {
+  from: CalendarDate
+  until: CalendarDate
+  standIn: string | null
+  /** The absence whose days are changed; without it, the one that is in these days. */
+  absence?: string | undefined
+}
 
 /** What an absence will mean, before it is written down. */
 export type AbsencePlan = {
@@ -23,6 +29,8 @@ export type AbsencePlan = {
   /** The terms of office that the person holds. */
   terms: OfficeTerm[]
   standIn: { person: string; name: string; approval: StandIn['approval'] } | null
+  /** The absence of theirs that this one takes the place of. */
+  replaces: Absence | null
   /** Whom the person stands in for meanwhile, if anybody. */
   standsInFor: number
 }
@@ -43,7 +51,17 @@ export async function planAbsence(context: Context, ask: AbsenceAsk): Promise<Ab
   const terms = ownTermsOf(identity, context.by)
   const others = identity.absences.filter(({ person }) => person !== context.by)
   const span = spanOf(ask, zone)
+  const own = identity.absences.filter(({ person }) => person === context.by)
+  const replaces = own.find(({ _id }) => _id === ask.absence) ?? own.find((absence) => overlaps(absence, span)) ?? null
+  const second = own.find((absence) => absence !== replaces && overlaps(absence, span))
+  if (second)
+    throw new UserError(
+      'two-absences',
+      `You have another absence until ${sayDateAt(second.until, context.now)}. Please cancel that one first. Both are kept.`,
+      { next: [{ label: 'See my absences', say: 'away' }], field: 'until' },
+    )
   return {
+    replaces,
     ...{ from: ask.from, until: ask.until, terms },
     standIn: ask.standIn === null || terms.length === 0 ? null : await standInFor(context, terms, { ...ask, span }),
     standsInFor: others.filter((absence) => overlaps(absence, span)).length,
@@ -55,13 +73,12 @@ export async function setAbsence(context: Context, ask: AbsenceAsk & { id?: stri
   const plan = await planAbsence(context, ask)
   const { by, now } = context
   const identity = await readIdentity(context)
-  const open = identity.absences.find(({ person }) => person === by)
   const { startsAt, endsAt } = spanOf(ask, await zoneOf(context))
   const groups = [
     ...plan.terms.map(({ group }) => group ?? everyGroup),
     ...identity.applications.flatMap(({ group, state }) => (state === 'accepted' ? [group] : [])),
   ]
-  const id = open?._id ?? ask.id ?? context.id('absence')
+  const id = plan.replaces?._id ?? ask.id ?? context.id('absence')
   return context.store(absenceStore).put(id, entry(context, 'away'), (before) => {
     const isWithin = before !== null && before.startsAt <= startsAt && endsAt <= before.endsAt
     const agreed = isWithin ? before.standIn : null
@@ -77,6 +94,7 @@ export async function setAbsence(context: Context, ask: AbsenceAsk & { id?: stri
       groups: [...new Set(groups)],
       hasOffice: plan.terms.length > 0,
       standIn,
+      ...releasedBy(before, standIn, now),
       ...{ begunAt: null, overAt: null },
     }
   })
@@ -88,11 +106,18 @@ export async function endAbsence(context: Context, ask: { absence: string }): Pr
   const found = await context.store(absenceStore).get(ask.absence)
   if (found?.person !== by)
     throw new UserError('not-away', 'You are not away.', { next: [{ label: 'See my status', say: 'status' }] })
-  return context
-    .store(absenceStore)
-    .change(found._id, entry(context, 'back'), (before) =>
-      before.endsAt <= now ? before : { ...before, endsAt: now, startsAt: [before.startsAt, now].toSorted()[0] ?? now },
-    )
+  return context.store(absenceStore).change(found._id, entry(context, 'back'), (before) => {
+    if (before.endsAt <= now) return before
+    if (before.startsAt <= now) return { ...before, endsAt: now }
+    return { ...before, startsAt: now, endsAt: now, ...releasedBy(before, null, now) }
+  })
+}
+
+/** Who had agreed to stand in, where somebody else, or nobody, does now: they are told. */
+function releasedBy(before: Absence | null, standIn: StandIn | null, now: string): Pick<Absence, 'released'> {
+  const agreed = before?.standIn?.answer === 'yes' && before.standIn.approval !== 'refused' ? before.standIn : null
+  if (agreed !== null && agreed.person !== standIn?.person) return { released: { person: agreed.person, at: now } }
+  return before?.released === undefined ? {} : { released: before.released }
 }
 
 /** Whoever was asked and answered stays so, where the same person is to stand in for the same offices. */

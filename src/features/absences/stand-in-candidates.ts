@@ -8,6 +8,7 @@ import { audienceOf } from '#features/groups/roster.ts'
 import { termsHeld } from '#features/groups/terms-held.ts'
 import { accountId } from '#features/people/account.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
+import { plainLetters } from '#plain-letters.ts'
 
 /** Somebody who may stand in for the one who asks. */
 export type Candidate = { person: string; name: string }
@@ -39,10 +40,10 @@ export async function standInCandidates(context: Context, ask: { named?: string 
   const all = new Set([...first, ...rosters.flatMap((roster) => audienceOf(roster).map(({ person }) => person))])
   all.delete(by)
   const people = await store(personStore).pick({ _id: { $in: [...all] } }, ['name'])
-  const words = plain(ask.named ?? '').split(' ')
+  const words = plainLetters(ask.named ?? '').split(' ')
   const rank = ({ person }: Candidate) => (first.has(person) ? 0 : 1)
   return people
-    .filter(({ name }) => name !== '' && words.every((word) => plain(name).includes(word)))
+    .filter(({ name }) => name !== '' && words.every((word) => plainLetters(name).includes(word)))
     .map(({ _id, name }) => ({ person: _id, name }))
     .toSorted((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, 'en'))
     .slice(0, most)
@@ -80,8 +81,4 @@ export async function standInMentioned(context: Context, ask: { account: Mention
 async function groupsLedBy(context: Context): Promise<(string | null)[]> {
   const { terms } = await readIdentity(context)
   return [...new Set(ownTermsOf({ terms }, context.by).map(({ group }) => group))]
-}
-
-function plain(words: string): string {
-  return words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }

@@ -2,6 +2,7 @@ import { readGroup } from '#charter/find-group.ts'
 import type { Context } from '#context.ts'
 import type { Application } from '#features/groups/application.ts'
 import { personStore } from '#features/people/person-store.ts'
+import { plainLetters } from '#plain-letters.ts'
 import { waitingApplications } from './read-applications.ts'
 
 /** What somebody's words say of the applications that wait for them. */
@@ -62,14 +63,14 @@ const before = new Set(
  */
 function namedIn(words: string, names: readonly string[][]): { whose: number[]; rest: string } | null {
   const said = [...words.slice(0, longestText).matchAll(/[\p{L}\p{N}'.-]+/gu)].map(({ 0: word, index }) => ({
-    word: plain(word).replace(/'s$/, ''),
+    word: plainLetters(word).replace(/'s$/, ''),
     to: index + word.length,
   }))
   const starts = (of: string, at: number) => of.split(' ').every((part, place) => said[at + place]?.word === part)
   const at = said.findIndex(({ word }) => !before.has(word.replace(/\.$/, '')))
   for (const whole of [true, false]) {
     const sizes = names.map((all) =>
-      Math.max(0, ...all.map((name) => sizeAt(plain(name), { at, whole, starts, word: said[at]?.word ?? '' }))),
+      Math.max(0, ...all.map((name) => sizeAt(plainLetters(name), { at, whole, starts, word: said[at]?.word ?? '' }))),
     )
     const size = Math.max(0, ...sizes)
     if (size === 0) continue
@@ -91,8 +92,4 @@ function sizeAt(name: string, { at, whole, word, starts }: At): number {
   if (name === '') return 0
   if (whole) return starts(name, at) ? name.split(' ').length : 0
   return word.length > 2 && name.split(' ').includes(word) ? 1 : 0
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }

@@ -8,6 +8,7 @@ import { applicationStore } from '#features/groups/application-store.ts'
 import { readLeadership } from '#features/groups/read-roster.ts'
 import { accountId } from '#features/people/account.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
+import { plainLetters } from '#plain-letters.ts'
 import { epochOf, type Instant } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
 
@@ -41,10 +42,10 @@ export async function removableMembers(
   )
   const people = await store(personStore).pick({ _id: { $in: removable.map(({ person }) => person) } }, ['name'])
   const names = new Map(people.map(({ _id, name }) => [_id, name]))
-  const words = plain(ask.named ?? '').split(' ')
+  const words = plainLetters(ask.named ?? '').split(' ')
   return removable
     .map(({ _id, person }) => ({ application: _id, person, name: names.get(person) || 'someone without a name' }))
-    .filter(({ name }) => words.every((word) => plain(name).includes(word)))
+    .filter(({ name }) => words.every((word) => plainLetters(name).includes(word)))
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
     .slice(0, most)
 }
@@ -154,8 +155,4 @@ function stillLeads({ charter }: Context, group: string): UserError {
       ],
     },
   )
-}
-
-function plain(words: string): string {
-  return words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }

@@ -1,3 +1,5 @@
+import { plainLetters } from '#plain-letters.ts'
+
 /** What somebody asks of a table, as it stands in the address of its page. */
 export type TableQuery = {
   /** Words that a row must hold, in any order. */
@@ -54,12 +56,12 @@ export function queryText(query: TableQuery, usual: string): string {
 
 /** The rows that match, in the order asked for, and of them one page; the last one where there are not so many. */
 export function tablePage<Row>(rows: readonly Row[], query: TableQuery, rules: RowRules<Row>): TablePage<Row> {
-  const wanted = plain(query.q).split(' ').filter(Boolean)
+  const wanted = plainLetters(query.q).split(' ').filter(Boolean)
   const matching = rows.filter((row) => {
     const groups = rules.group(row)
     if (query.group !== '' && !(typeof groups === 'string' ? groups === query.group : groups.includes(query.group)))
       return false
-    const words = wanted.length === 0 ? '' : plain(rules.words(row).join(' '))
+    const words = wanted.length === 0 ? '' : plainLetters(rules.words(row).join(' '))
     return wanted.every((word) => words.includes(word))
   })
   const sorted = inOrder(matching, query.sort, rules.sorts)
@@ -86,8 +88,4 @@ function inOrder<Row>(rows: readonly Row[], sort: string, sorts: RowRules<Row>['
 function compared(one: string | number, other: string | number): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other
   return String(one).localeCompare(String(other), 'en', { sensitivity: 'base' })
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }

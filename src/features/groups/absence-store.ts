@@ -24,6 +24,7 @@ const shape = {
   groups: { type: [String], default: [] },
   hasOffice: { type: Boolean, default: false },
   standIn: { type: standIn, default: null },
+  released: partOf<NonNullable<Absence['released']>>({ person: String, at: String }),
   begunAt: { type: String, default: null },
   overAt: { type: String, default: null },
 } satisfies Shape<Absence>

@@ -43,6 +43,8 @@ export type Absence = {
   /** Whether they hold an office: others are asked in their place. */
   hasOffice: boolean
   standIn: StandIn | null
+  /** Whoever had agreed to stand in and is not needed any more: the last one, and since when. */
+  released?: { person: string; at: Instant }
   /** When a job noted that it has begun, and that it is over: what others are told is planned anew then. */
   begunAt: Instant | null
   overAt: Instant | null

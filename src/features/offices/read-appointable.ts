@@ -5,6 +5,7 @@ import { accountId } from '#features/people/account.ts'
 import { meetPerson } from '#features/people/meet-person.ts'
 import type { Person } from '#features/people/person.ts'
 import { accountStore, personStore } from '#features/people/person-store.ts'
+import { plainLetters } from '#plain-letters.ts'
 import { UserError } from '#user-error.ts'
 
 /** No platform offers more in one choice. */
@@ -13,10 +14,10 @@ const most = 100
 /** Whom an office can be offered to: those known by name; whose name holds these words; with these ids. For those who may appoint. */
 export async function readAppointable(context: Context, ask: { named?: string; ids?: string[] }): Promise<Person[]> {
   await mustBeAbleTo(context, 'appoint', null)
-  const words = plain(ask.named ?? '').split(' ')
+  const words = plainLetters(ask.named ?? '').split(' ')
   const which = ask.ids ? { _id: { $in: ask.ids } } : { name: { $ne: '' } }
   const people = await context.store(personStore).find(which, { sort: { name: 1 } })
-  return people.filter(({ name }) => words.every((word) => plain(name).includes(word))).slice(0, most)
+  return people.filter(({ name }) => words.every((word) => plainLetters(name).includes(word))).slice(0, most)
 }
 
 /**
@@ -45,8 +46,4 @@ export async function personMentioned(
     `They have not used ${context.charter.words.bot} yet. Ask them to say hello to it, then try again.`,
     { next: [{ label: 'Choose someone else', say: 'appoint' }] },
   )
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }

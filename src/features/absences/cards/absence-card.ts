@@ -17,6 +17,9 @@ export function planBlocks(plan: AbsencePlan, { charter, now }: Around): Block[]
   const { standIn, terms } = plan
   return [
     text({ strong: `You are away ${sayDays(plan, now)}. ` }, `You are back on ${back}.`),
+    ...(plan.replaces && sayDays(plan.replaces, now) !== sayDays(plan, now)
+      ? [text(`This replaces your absence ${sayDays(plan.replaces, now)}.`)]
+      : []),
     text('You get no reminders. Your meetings then say "No (away)".'),
     ...(terms.length === 0 ? [] : [text(standInLine(standIn, sayOffices(charter, terms)))]),
     ...(terms.length > 0 ? [note('Dates that we promised to applicants stay as they are.')] : []),
@@ -65,7 +68,7 @@ export function waitingBlocks(all: readonly AbsenceView[], me: string, { charter
     .flatMap(({ about, name, standInName, terms }): Block[] => {
       const whom = `${name}, ${sayOffices(charter, terms)}, ${sayDays(about, now)}`
       return about.standIn?.person === me
-        ? [text(`Will you act for ${whom}?`), standInButtons(about)]
+        ? [text(`Will you act for ${whom}?`), standInButtons(about, name)]
         : [text(`May ${standInName} act for ${whom}?`), approvalButtons(about)]
     })
 }

@@ -1,5 +1,6 @@
 import type { Charter } from '#charter/charter.ts'
 import { actButton, buttons, ending } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
 import type { Block } from '#chat/message.ts'
 import type { Absence } from '#features/groups/absence.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
@@ -21,10 +22,10 @@ export function sayOffices(charter: Charter, terms: readonly OfficeTerm[]): stri
 }
 
 /** The two answers to whoever asks somebody to stand in. */
-export function standInButtons({ _id }: Pick<Absence, '_id'>): Block {
+export function standInButtons({ _id }: Pick<Absence, '_id'>, name: string): Block {
   return buttons(
-    actButton('Accept', 'accept-stand-in', { absence: _id }),
-    ending(actButton('Decline', 'decline-stand-in', { absence: _id }), 'Decline this?'),
+    actButton(`Act for ${cutAt(name, 40)}`, 'accept-stand-in', { absence: _id }),
+    ending(actButton('Decline to act', 'decline-stand-in', { absence: _id }), 'Decline to act for them?'),
   )
 }
 
@@ -32,7 +33,7 @@ export function standInButtons({ _id }: Pick<Absence, '_id'>): Block {
 export function approvalButtons({ _id }: Pick<Absence, '_id'>): Block {
   return buttons(
     actButton('Confirm the stand-in', 'confirm-stand-in', { absence: _id }),
-    ending(actButton('Decline', 'refuse-stand-in', { absence: _id }), 'Decline this stand-in?'),
+    ending(actButton('Decline the stand-in', 'refuse-stand-in', { absence: _id }), 'Decline this stand-in?'),
   )
 }
 

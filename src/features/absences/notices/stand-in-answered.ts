@@ -35,7 +35,7 @@ export const standInAnswered: NoticeKind<AbsenceFacts> = {
         blocks: [
           heading(summary, 'task'),
           text('Please ask someone else. Until then nobody acts for you.'),
-          buttons(formButton('Choose someone else', 'change-absence', {})),
+          buttons(formButton('Choose someone else', 'change-absence', { absence: about._id })),
         ],
       }
     }

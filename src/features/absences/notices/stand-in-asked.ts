@@ -35,7 +35,7 @@ export const standInAsked: NoticeKind<AbsenceFacts> = {
         text(`${name} is ${sayOffices(charter, terms)}.`),
         text('You get their messages in that time, and you can act for them.'),
         ...(about.standIn?.approval === 'asked' ? [text('The secretariat confirms it after you accept.')] : []),
-        standInButtons(about),
+        standInButtons(about, name),
       ],
     }
   },

@@ -40,7 +40,7 @@ export const standInConfirmed: NoticeKind<AbsenceFacts> = {
           heading(summary, 'off'),
           ...(isAway ? [text('Please choose someone else. Until then nobody acts for you.')] : []),
           isAway
-            ? buttons(formButton('Choose someone else', 'change-absence', {}))
+            ? buttons(formButton('Choose someone else', 'change-absence', { absence: about._id }))
             : buttons(sayButton('See my status', 'status')),
         ],
       }
