@@ -2,7 +2,7 @@ import type { Form } from '#chat/form.ts'
 import type { Block, Message, Reader, Span } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { sayInstant } from '#time/say-instant.ts'
-import { type Arrived, linesOf, type Seen, type Shown, type Stage } from './stage.ts'
+import { type Arrived, deliveryOf, linesOf, type Seen, type Shown, type Stage } from './stage.ts'
 
 type Answered = { outcome: Outcome; reader: Reader }
 type Listed = { at: string; kind: string; text: string; message: Message; reader: Reader }
@@ -40,7 +40,10 @@ export function localStage(url: string): LocalStage {
 }
 
 function arrivedOf({ at, kind, text, message, reader }: Listed): Arrived {
-  return { at, kind, text, lines: linesOf(wordsOf(message.blocks, reader)), buttons: buttonsIn(message) }
+  const buttons = buttonsIn(message)
+  // A carrier of one line is what that line is.
+  const told = deliveryOf(buttons)?.split('|')[1] ?? kind
+  return { at, kind: told, text, lines: linesOf(wordsOf(message.blocks, reader)), buttons }
 }
 
 function shownOf({ outcome, reader }: Answered): Shown {
