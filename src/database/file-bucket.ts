@@ -43,6 +43,7 @@ export function fileBucket(database: Database, name: string): FileBucket {
     remove: (id) => database.call(`${name}.remove`, () => remove(id)),
     olderThan: (age) =>
       database.call(`${name}.olderThan`, async () => {
+        await db.collection(`${name}.files`).createIndex({ uploadDate: 1 })
         const old = bucket.find({ uploadDate: { $lt: new Date(Date.now() - age) } })
         return (await old.toArray()).map(({ _id }) => String(_id))
       }),

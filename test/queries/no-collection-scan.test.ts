@@ -38,6 +38,9 @@ let queries: Query[] = []
 /** Of the charter. */
 const keysRead = new Set<string>()
 
+/** A store that only counts what stands in another one's collection. */
+const countsOthers = ['message-counts']
+
 /** What a person may say, in the order in which it makes sense. */
 const said: [string, ...string[]][] = [
   [expert, 'help', 'status', 'groups', 'apply procurement', 'apply', 'next', 'zone Nairobi', 'zone 15:00 Geneva'],
@@ -55,6 +58,8 @@ const said: [string, ...string[]][] = [
   [leader, 'export members procurement', 'export meetings', 'export minutes', 'export answers', 'export applications'],
   [secretariat, 'announce all The meeting is in May', 'announce leaders Plans are due', 'open all until 29 Dec'],
   [secretariat, 'late', 'terms', 'people nairobi', 'people procurement', 'nudge proc1', 'nudge'],
+  [leader, 'away from 1 August until 3 August, stand-in leader of ai in cities', 'away'],
+  [secretariat, 'desk'],
   [secretariat, 'status', 'review', 'close procurement', 'end leader procurement', 'undo', 'groups', 'meetings'],
 ]
 
@@ -89,6 +94,8 @@ beforeAll(async () => {
   for (const job of jobs) await job.run(house.house.jobContext())
   await wakesUp(house.database)
   await walk.says(expert, 'calendar email b@example.org', 2)
+  // A job has removed the session of the first link.
+  await walk.says(secretariat, 'desk', 0)
   await house.house.outbox.start()
   await house.house.outbox.markAllAggregates()
   await house.house.outbox.sweepUntilQuiet()
@@ -147,7 +154,7 @@ describe('every query of a walk through all that people can do', () => {
     const collections = new Set(queries.map(({ collection }) => collection))
     for (const key of features.flatMap((feature) => feature.stores ?? [])) {
       const { name } = house.house.store(key)
-      expect([name, collections.has(name)]).toEqual([name, true])
+      if (!countsOthers.includes(name)) expect([name, collections.has(name)]).toEqual([name, true])
     }
     expect(queries.length).toBeGreaterThan(80)
   })
