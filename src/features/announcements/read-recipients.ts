@@ -5,10 +5,11 @@ import { readAudience } from '#features/groups/read-audience.ts'
 import { readRosters } from '#features/groups/read-roster.ts'
 import { audienceOf } from '#features/groups/roster.ts'
 import { pickTermsHeld } from '#features/groups/terms-held.ts'
+import { readAwayAnswers } from '#features/meetings/away-answers.ts'
 import { meetingFor } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { rsvpStore } from '#features/meetings/meeting-store.ts'
-import { type Rsvp, stands } from '#features/meetings/rsvp.ts'
+import { stands } from '#features/meetings/rsvp.ts'
 import { UserError } from '#user-error.ts'
 import type { AnnouncedTo } from './announcement.ts'
 
@@ -67,20 +68,27 @@ function knowing({ now }: Context, listed: readonly { person: string; since: str
 }
 
 /**
- * Who has answered these meetings, as `meeting|person`: every session, and for the time that it has now.
+ * Who has answered these meetings, as `meeting|person`: every session, and for the time that it has now. Whoever is away
+ * then says No.
  * @param persons where given, the answers of these alone are read.
  */
 export async function answeredTo(
-  { store }: Pick<Context, 'store'>,
-  meetings: readonly Pick<Meeting, '_id' | 'sessions'>[],
+  context: Pick<Context, 'now' | 'store'>,
+  meetings: readonly Pick<Meeting, '_id' | 'group' | 'sessions'>[],
   persons?: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (meetings.length === 0) return new Set()
   const ids = meetings.map(({ _id }) => _id)
-  const given: Pick<Rsvp, 'meeting' | 'person' | 'session' | 'forTime'>[] = await store(rsvpStore).pick(
-    { meeting: { $in: ids }, ...(persons === undefined ? {} : { person: { $in: persons } }) },
-    ['meeting', 'person', 'session', 'forTime'],
-  )
+  const [own, { away }] = await Promise.all([
+    context
+      .store(rsvpStore)
+      .pick({ meeting: { $in: ids }, ...(persons === undefined ? {} : { person: { $in: persons } }) }, [
+        ...(['meeting', 'person', 'session', 'forTime'] as const),
+      ]),
+    readAwayAnswers(context, meetings),
+  ])
+  const isAway = new Set(away.map(({ _id }) => _id))
+  const given = [...own.filter(({ _id }) => !isAway.has(_id)), ...away]
   return new Set(
     meetings.flatMap(({ _id, sessions }) => {
       const standing = given.filter((one) => one.meeting === _id && stands(one, sessions))

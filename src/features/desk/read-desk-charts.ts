@@ -4,9 +4,10 @@ import { type Burden, burdensOf, sumOf } from '#features/fairness/burdens.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { readRosters } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster } from '#features/groups/roster.ts'
+import { countAnswers } from '#features/meetings/away-answers.ts'
 import { joinedOf } from '#features/meetings/joined-people.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
-import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { stands } from '#features/meetings/rsvp.ts'
 import { firstStart, isHistory, lastEnd } from '#features/meetings/session-times.ts'
 import { isHeldUnknown } from '#features/meetings/untimed.ts'
@@ -95,17 +96,16 @@ function minutesIn(
 }
 
 async function readAnswers(
-  { store, now }: Context,
+  context: Context,
   meetings: readonly Held[],
   rosters: readonly Roster[],
 ): Promise<DeskCharts['answers']> {
   const sorted = meetings.toSorted((one, other) => (firstStart(one) < firstStart(other) ? -1 : 1))
-  const next = sorted.findIndex((meeting) => firstStart(meeting) > now)
+  const next = sorted.findIndex((meeting) => firstStart(meeting) > context.now)
   const at = next < 0 ? sorted.length : next
   const shown = sorted.slice(Math.max(0, at - eachWay), at + eachWay)
   if (shown.length === 0) return []
-  const ids = shown.map(({ _id }) => _id)
-  const counted = await store(rsvpStore).tally({ meeting: { $in: ids } }, ['meeting', 'session', 'answer', 'forTime'])
+  const counted = await countAnswers(context, shown)
   return shown.flatMap(({ _id, reference, group, sessions: [session] }) => {
     if (session === undefined) return []
     const answers = { yes: 0, maybe: 0, no: 0 }

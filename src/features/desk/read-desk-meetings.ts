@@ -1,8 +1,9 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
+import { countAnswers } from '#features/meetings/away-answers.ts'
 import { meetingsOf } from '#features/meetings/find-meeting.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
-import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { stands } from '#features/meetings/rsvp.ts'
 import { isHistory, lastEnd, sessionsAhead, startOf } from '#features/meetings/session-times.ts'
 import { minutesDue, owesMinutes } from '#features/minutes/minutes-escalation.ts'
@@ -38,14 +39,10 @@ export async function readDeskMeetings(
   return meetingRows(context, ordered)
 }
 
-/** Meetings with how many answered what: one command, however many they are. */
-async function meetingRows({ store, charter, now }: Context, meetings: readonly Meeting[]): Promise<MeetingRow[]> {
-  const ids = meetings.map(({ _id }) => _id)
-  const counted =
-    ids.length === 0
-      ? []
-      : await store(rsvpStore).tally({ meeting: { $in: ids } }, ['meeting', 'session', 'answer', 'forTime'])
-  const byMeeting = Map.groupBy(counted, ({ meeting }) => meeting)
+/** Meetings with how many answered what: three commands at most, however many they are. */
+async function meetingRows(context: Context, meetings: readonly Meeting[]): Promise<MeetingRow[]> {
+  const { charter, now } = context
+  const byMeeting = Map.groupBy(await countAnswers(context, meetings), ({ meeting }) => meeting)
   return meetings.flatMap((meeting): MeetingRow[] => {
     const session = sessionsAhead(meeting, charter, now)[0] ?? meeting.sessions.at(-1)
     if (session === undefined) return []

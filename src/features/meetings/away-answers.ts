@@ -25,21 +25,60 @@ export function withAway(
   return [...rsvps.filter(({ _id }) => !replaced.has(_id)), ...away]
 }
 
-/** What absences alter in the answers to a meeting: those that no longer count, and those that count instead. */
+/** What absences alter in answers: those that no longer count, and those that count instead. */
+export type AwayAnswers = { replaced: Rsvp[]; away: AnswerOrAway[] }
+
+/** What absences alter in the answers to these meetings: two reads at most, however many they are. */
 export async function readAwayAnswers(
-  context: Context,
-  meeting: Meeting,
-): Promise<{ replaced: Rsvp[]; away: AnswerOrAway[] }> {
-  const absences = (await absencesIn(context, [meeting.group])).filter(
-    (absence) =>
-      absence.groups.includes(meeting.group) &&
-      meeting.sessions.some((session) => coversInstant(absence, startOf(session))),
+  context: Pick<Context, 'now' | 'store'>,
+  meetings: readonly Pick<Meeting, '_id' | 'group' | 'sessions'>[],
+): Promise<AwayAnswers> {
+  if (meetings.length === 0) return { replaced: [], away: [] }
+  const absences = await absencesIn(context, [...new Set(meetings.map(({ group }) => group))])
+  const concerning = ({ group, sessions }: (typeof meetings)[number]) =>
+    absences.filter(
+      (absence) =>
+        absence.groups.includes(group) && sessions.some((session) => coversInstant(absence, startOf(session))),
+    )
+  const concerned = meetings.flatMap((meeting) => {
+    const theirs = concerning(meeting)
+    return theirs.length === 0 ? [] : [{ meeting, absences: theirs }]
+  })
+  if (concerned.length === 0) return { replaced: [], away: [] }
+  const people = new Set(concerned.flatMap((one) => one.absences.map(({ person }) => person)))
+  const ids = concerned.map(({ meeting }) => meeting._id)
+  const given = await context.store(rsvpStore).find({ meeting: { $in: ids }, person: { $in: [...people] } })
+  const away = concerned.flatMap((one) =>
+    withAway(one.meeting, given, one.absences).filter((answer) => answer.away !== undefined),
   )
-  if (absences.length === 0) return { replaced: [], away: [] }
-  const people = absences.map(({ person }) => person)
-  const given = await context.store(rsvpStore).find({ meeting: meeting._id, person: { $in: people } })
-  const away = withAway(meeting, given, absences).filter((one) => one.away !== undefined)
-  return { replaced: given.filter(({ _id }) => away.some((one) => one._id === _id)), away }
+  // Of two absences on one day the later one is told.
+  const byId = new Map(away.map((one) => [one._id, one]))
+  return { replaced: given.filter(({ _id }) => byId.has(_id)), away: [...byId.values()] }
+}
+
+/** So many gave an answer to a session, and for the time that it had then. */
+export type AnswerCount = Pick<Rsvp, 'meeting' | 'session' | 'answer' | 'forTime'> & { count: number }
+
+/** How many answered what to these meetings; whoever is away says No. Three reads at most, however many they are. */
+export async function countAnswers(
+  context: Pick<Context, 'now' | 'store'>,
+  meetings: readonly Pick<Meeting, '_id' | 'group' | 'sessions'>[],
+): Promise<AnswerCount[]> {
+  if (meetings.length === 0) return []
+  const ids = meetings.map(({ _id }) => _id)
+  const [given, away] = await Promise.all([
+    context.store(rsvpStore).tally({ meeting: { $in: ids } }, ['meeting', 'session', 'answer', 'forTime']),
+    readAwayAnswers(context, meetings),
+  ])
+  return corrected(given, away)
+}
+
+/** The counts in which whoever is away says No. */
+export function corrected<C extends Pick<Rsvp, 'session' | 'answer' | 'forTime'>>(
+  given: readonly (C & { count: number })[],
+  { replaced, away }: { replaced: readonly C[]; away: readonly C[] },
+): (C & { count: number })[] {
+  return [...given, ...replaced.map((one) => ({ ...one, count: -1 })), ...away.map((one) => ({ ...one, count: 1 }))]
 }
 
 function awayFor(

@@ -4,7 +4,7 @@ import type { Context } from '#context.ts'
 import { may } from '#features/groups/access.ts'
 import { readAudience } from '#features/groups/read-audience.ts'
 import { personStore } from '#features/people/person-store.ts'
-import { readAwayAnswers } from './away-answers.ts'
+import { type AwayAnswers, corrected, readAwayAnswers } from './away-answers.ts'
 import { meetingFor } from './find-meeting.ts'
 import type { Meeting, Session } from './meeting.ts'
 import { rsvpStore } from './meeting-store.ts'
@@ -45,7 +45,7 @@ export async function readAttendance(
   const [leads, given, away] = await Promise.all([
     may(context, 'schedule-meetings', meeting.group),
     answersCounted(context, meeting),
-    readAwayAnswers(context, meeting),
+    readAwayAnswers(context, [meeting]),
   ])
   return { leads, sessions: countsOf(meeting, corrected(given, away)) }
 }
@@ -59,7 +59,7 @@ export async function meetingStatus(context: Context, ask: { meeting: string }):
     deliveries.counts(meeting._id, tellingKinds),
     deliveries.counts(meeting.series?.id ?? '', seriesKinds),
     answersCounted(context, meeting),
-    readAwayAnswers(context, meeting),
+    readAwayAnswers(context, [meeting]),
   ])
   const count = (...states: string[]) =>
     states.reduce((sum, state) => sum + (own[state] ?? 0) + (withSeries[state] ?? 0), 0)
@@ -81,13 +81,6 @@ type Counted = Pick<Rsvp, 'session' | 'answer' | 'forTime'> & { count: number }
 
 function answersCounted({ store }: Context, { _id }: Meeting): Promise<Counted[]> {
   return store(rsvpStore).tally({ meeting: _id }, ['session', 'answer', 'forTime'])
-}
-
-type AwayAnswers = Awaited<ReturnType<typeof readAwayAnswers>>
-
-/** The counts in which whoever is away says No. */
-function corrected(given: readonly Counted[], { replaced, away }: AwayAnswers): Counted[] {
-  return [...given, ...replaced.map((one) => ({ ...one, count: -1 })), ...away.map((one) => ({ ...one, count: 1 }))]
 }
 
 function countsOf({ sessions }: Meeting, given: readonly Counted[]): SessionCounts[] {

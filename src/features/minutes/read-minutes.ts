@@ -132,7 +132,7 @@ export async function readMinutesTemplate(
   const meeting = await keepersMeeting(context, ask.meeting)
   const [given, { replaced, away }] = await Promise.all([
     context.store(rsvpStore).find({ meeting: meeting._id }),
-    readAwayAnswers(context, meeting),
+    readAwayAnswers(context, [meeting]),
   ])
   const rsvps = [...given.filter(({ _id }) => replaced.every((one) => one._id !== _id)), ...away]
   const people = await context

@@ -2,6 +2,7 @@ import { type Charter, groupOf } from '#charter/charter.ts'
 import { applicantName } from '#features/applications/cards/review-card.ts'
 import type { Application } from '#features/groups/application.ts'
 import type { Roster } from '#features/groups/roster.ts'
+import type { AnswerCount } from '#features/meetings/away-answers.ts'
 import type { Meeting, MinutesItem, Session } from '#features/meetings/meeting.ts'
 import { type Rsvp, stands } from '#features/meetings/rsvp.ts'
 import { firstStart, lastEnd } from '#features/meetings/session-times.ts'
@@ -59,13 +60,10 @@ export function applicationsTable(applications: readonly Application[], { charte
   return { columns: [...own, ...charter.fields.map(({ label }) => label)], rows }
 }
 
-/** How many gave an answer to a session that stands: after a move it says nothing any more. */
-type Count = Pick<Rsvp, 'meeting' | 'session' | 'answer' | 'forTime'> & { count: number }
-
 /** Meetings, a row for each session, with how many come. */
 export function meetingsTable(
   meetings: readonly Meeting[],
-  { charter, counts }: Known & { counts: readonly Count[] },
+  { charter, counts }: Known & { counts: readonly AnswerCount[] },
 ): Table {
   const ofMeeting = Map.groupBy(counts, ({ meeting }) => meeting)
   const rows = byDate(meetings).flatMap((meeting) =>

@@ -3,6 +3,7 @@ import { type Context, entry } from '#context.ts'
 import { groupsAllowing } from '#features/groups/access.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { readRosters } from '#features/groups/read-roster.ts'
+import { countAnswers, readAwayAnswers } from '#features/meetings/away-answers.ts'
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
@@ -93,7 +94,6 @@ async function readTable(context: Context, what: Exported, groups: readonly stri
     )
   }
   const meetings = await store(meetingStore).find({ group: { $in: groups } })
-  const ids = meetings.map(({ _id }) => _id)
   if (what === 'minutes') {
     const given = meetings.flatMap(({ minutes }) => [
       ...minutes.items,
@@ -101,12 +101,14 @@ async function readTable(context: Context, what: Exported, groups: readonly stri
     ])
     return minutesTable(meetings, await known(given.map((one) => one.by)))
   }
-  const answered = { meeting: { $in: ids } }
-  if (what === 'meetings') {
-    const counts = await store(rsvpStore).tally(answered, ['meeting', 'session', 'answer', 'forTime'])
-    return meetingsTable(meetings, { ...(await known([])), counts })
-  }
-  const rsvps = await store(rsvpStore).find(answered)
+  if (what === 'meetings')
+    return meetingsTable(meetings, { ...(await known([])), counts: await countAnswers(context, meetings) })
+  const [given, { replaced, away }] = await Promise.all([
+    store(rsvpStore).find({ meeting: { $in: meetings.map(({ _id }) => _id) } }),
+    readAwayAnswers(context, meetings),
+  ])
+  const left = new Set(replaced.map(({ _id }) => _id))
+  const rsvps = [...given.filter(({ _id }) => !left.has(_id)), ...away]
   return answersTable(meetings, { ...(await known(rsvps.map(({ person }) => person))), rsvps })
 }
 

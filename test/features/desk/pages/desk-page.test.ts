@@ -1,9 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
 import { pages } from '#app/features.ts'
+import { setAbsence } from '#features/absences/set-absence.ts'
 import { leaveGroup } from '#features/applications/leave-group.ts'
+import { requireDesk } from '#features/desk/desk-scope.ts'
 import { deskSessionStore } from '#features/desk/desk-session-store.ts'
 import { exportTable, readExport } from '#features/desk/exports/export-table.ts'
+import { readDeskMeetings } from '#features/desk/read-desk-meetings.ts'
 import { newDraft } from '#features/groups/application-rules.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
@@ -195,6 +198,33 @@ test('what was begun, never sent and then withdrawn is read by nobody', async ()
   const csv = new TextDecoder().decode(bytes)
   expect(csv).toContain('Tenders for public transport')
   expect(csv).not.toContain('A secret of mine')
+})
+
+test('who is away on the day of a meeting counts as not coming, at the desk and in exports', async () => {
+  const answers = async () => {
+    const { record } = await exportTable(house.as('secretariat'), {
+      ...{ what: 'meetings', group: 'procurement' },
+      for: { _id: 'secretariat', linkGeneration: 0 },
+    })
+    const file = await readExport(house.as('secretariat'), { id: record._id, format: 'csv' })
+    const [row = ''] = new TextDecoder()
+      .decode(file.bytes)
+      .split('\n')
+      .filter((line) => line.includes('2020-05-04'))
+    return row
+      .split(',')
+      .slice(-3)
+      .join()
+      .replaceAll(/[^\d,]/g, '')
+  }
+  expect(await answers()).toBe('3,0,0')
+  await setAbsence(house.as('applicant-100'), { from: '2020-05-01', until: '2020-05-10', standIn: null, id: 'away' })
+  expect(await answers()).toBe('2,1,0')
+  const rows = await readDeskMeetings(house.as('secretariat'), {
+    scope: await requireDesk(house.as('secretariat')),
+    show: 'ahead',
+  })
+  expect(rows.map((row) => row.answers)).toContainEqual({ yes: 2, maybe: 0, no: 1 })
 })
 
 describe('what somebody sees', () => {
