@@ -22,7 +22,7 @@ export const replyAnnouncement: Dialog = {
         const { announcement, reply, name } = await context.run(readAnswered, askOf(about))
         return {
           title: 'Reply',
-          submit: 'Send',
+          submit: 'Send my reply',
           intro: [
             text(`Only ${name} reads your reply. It answers this:`),
             { kind: 'text', spans: [reply?.text ?? announcement.text], whole: true },

@@ -35,7 +35,7 @@ async function late(context: DialogContext, from: number): Promise<Outcome> {
   if (lines.length === 0) return nothing
   return say(
     text({ strong: 'Late' }),
-    ...pagedLines(lines, { from, more: (next) => actButton('See more', 'more-late', { from: next }) }),
+    ...pagedLines(lines, { from, more: (next) => actButton('See more late things', 'more-late', { from: next }) }),
   )
 }
 

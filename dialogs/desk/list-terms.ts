@@ -30,11 +30,13 @@ export const listTerms: Dialog = {
 async function terms(context: DialogContext, from: number): Promise<Outcome> {
   const held = await context.run(readTerms, {})
   if (held.terms.length === 0)
-    return say('Nobody holds an office now.', buttons(sayButton('Appoint someone', 'appoint')))
+    return held.reader.appoints
+      ? say('Nobody holds an office now.', buttons(sayButton('Appoint someone', 'appoint')))
+      : say('Nobody holds an office now.', buttons(sayButton('See my status', 'status')))
   const lines = held.terms.map((term) => heldTermLine(term, held, context))
   return say(
     text({ strong: 'Terms of office' }),
-    ...pagedLines(lines, { from, more: (next) => actButton('See more', 'more-terms', { from: next }) }),
+    ...pagedLines(lines, { from, more: (next) => actButton('See more terms', 'more-terms', { from: next }) }),
     note('"Acting" means the term is over, and they stay until someone replaces them.'),
   )
 }
