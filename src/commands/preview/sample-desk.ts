@@ -52,7 +52,7 @@ function readerOf({ charter, secretary }: SampleWorld): DeskReader {
   const groups = charter.groups.map(({ id }) => id)
   return {
     ...{ person: secretary._id, as: 'secretariat', groups, decides: groups, schedules: groups },
-    ...{ keeps: groups, extends: groups, appoints: true },
+    ...{ keeps: groups, knows: groups, extends: groups, appoints: true },
   }
 }
 

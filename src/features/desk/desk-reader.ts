@@ -3,12 +3,12 @@ import type { Context } from '#context.ts'
 import { type Identity, isOfSecretariat, leadsGroup, powersIn } from '#features/groups/identity.ts'
 import { readIdentity } from '#features/groups/read-identity.ts'
 import { readLeadership } from '#features/groups/read-roster.ts'
-import type { Leadership } from '#features/groups/roster.ts'
+import { type Leadership, leadersAsked } from '#features/groups/roster.ts'
 import type { DeskReader } from './desk.ts'
 
 /**
- * Whose desk somebody has, from what they hold; null for those who have none. Where a group has no leader, the
- * secretariat may there what its leaders would.
+ * Whose desk somebody has, from what they hold; null for those who have none. Where a group has no leader who is there,
+ * nor anybody who acts for one, the secretariat may there what its leaders would.
  */
 function deskReaderOf(
   charter: Charter,
@@ -21,7 +21,7 @@ function deskReaderOf(
   const seesAll = powersIn(charter, identity, 'see-all')(null)
   if (!isSecretariat && !seesAll && led.length === 0) return null
   const groups = isSecretariat || seesAll ? all : led
-  const leaderless = new Set(leadership.filter(({ leaders }) => leaders.length === 0).map(({ group }) => group))
+  const leaderless = new Set(leadership.filter((one) => leadersAsked(one).length === 0).map(({ group }) => group))
   const where = (power: Power) => {
     const powers = powersIn(charter, identity, power)
     const standsIn = isSecretariat && officesOf(charter, 'leader').some(({ may }) => may.includes(power))
@@ -35,6 +35,7 @@ function deskReaderOf(
     decides: where('decide-applications'),
     schedules: where('schedule-meetings'),
     keeps: where('keep-minutes'),
+    knows: where('edit-roster'),
     extends: [...new Set([...opens, ...where('extend-calls')])],
     appoints: powersIn(charter, identity, 'appoint')(null),
   }

@@ -24,10 +24,7 @@ export async function requireDesk(context: Context): Promise<DeskScope> {
       next: [{ label: 'See my status', say: 'status' }],
     })
   }
-  const { groups: sees, decides } = reader
-  const [reads, knows] = await Promise.all([
-    groupsAllowing(context, 'read-applications', sees),
-    groupsAllowing(context, 'edit-roster', sees),
-  ])
+  const { groups: sees, decides, knows } = reader
+  const reads = await groupsAllowing(context, 'read-applications', sees)
   return { sees, knows, reads, decides }
 }

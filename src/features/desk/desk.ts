@@ -19,6 +19,8 @@ export type DeskReader = {
   schedules: readonly string[]
   /** Where this person keeps the minutes. */
   keeps: readonly string[]
+  /** Whose e-mail addresses this person knows, and who of them can't be reached. */
+  knows: readonly string[]
   /** Where this person opens, extends and closes the call. */
   extends: readonly string[]
   /** Whether this person appoints to offices. */

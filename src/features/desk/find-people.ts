@@ -11,7 +11,10 @@ import { readDeskReader } from './desk-reader.ts'
 import { everywhere, wordsIn } from './person-words.ts'
 import { personWordsStore } from './person-words-store.ts'
 
-/** Somebody as those in charge see them. Chairs see names and offices: then `email` and `details` are null. */
+/**
+ * Somebody as those in charge see them. Chairs see names and offices: then `details` is null. `email` is for those who may
+ * edit the roster of a group of theirs.
+ */
 export type KnownPerson = {
   person: string
   name: string
@@ -85,7 +88,7 @@ function scopesOf({ as, groups }: DeskReader, group: string | null): readonly st
 
 async function knownPeople(
   context: Context,
-  { as, groups }: DeskReader,
+  { as, groups, knows }: DeskReader,
   ids: readonly string[],
 ): Promise<KnownPerson[]> {
   if (ids.length === 0) return []
@@ -106,7 +109,7 @@ async function knownPeople(
       name: one.name || 'Someone without a name',
       groups: groups.filter((group) => inGroups.has(group)),
       offices: offices.map(({ office, group }) => ({ office, group })),
-      email: as === 'chair' ? null : one.email,
+      email: knows.some((group) => inGroups.has(group)) ? one.email : null,
       details: as === 'chair' ? null : one.details,
     }
   }

@@ -1,13 +1,13 @@
 import { type Charter, officeOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
-import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { type OfficeTerm, renewableWithin } from '#features/groups/office-term.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { type CalendarDate, dateAt, plusDays } from '#time/wall-time.ts'
 import type { DeskScope } from './desk-scope.ts'
 import type { RowRules } from './table.ts'
 
-/** A term of office that is offered or held. `is`: over = its holder is acting since; ending = within 90 days. */
+/** A term of office that is offered or held. `is`: over = its holder is acting since; ending = it can be renewed. */
 export type TermRow = {
   term: OfficeTerm
   name: string
@@ -17,9 +17,6 @@ export type TermRow = {
 
 export const termShows = ['all', 'ending', 'over', 'offered'] as const
 export type TermShow = (typeof termShows)[number]
-
-/** A term ends soon from so many days before. */
-const soon = 90
 
 /** The terms in the groups that the reader sees, and for who sees all of them those of the whole organisation. */
 export async function readDeskTerms(
@@ -66,7 +63,7 @@ export function termRules({ groups }: Charter): RowRules<TermRow> {
 
 function standing({ state, to }: OfficeTerm, today: CalendarDate): TermRow['is'] {
   if (state === 'offered') return 'offered'
-  if (to === null || to > plusDays(today, soon)) return 'held'
+  if (to === null || to > plusDays(today, renewableWithin)) return 'held'
   return to < today ? 'over' : 'ending'
 }
 

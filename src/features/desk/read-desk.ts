@@ -1,7 +1,7 @@
 import type { Context } from '#context.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { readRosters } from '#features/groups/read-roster.ts'
-import type { Leadership, Roster } from '#features/groups/roster.ts'
+import { type Leadership, leadersAsked, type Roster } from '#features/groups/roster.ts'
 import { clashesAhead, groupsMeetingAtOnce } from '#features/meetings/clashes/clashes-ahead.ts'
 import { meetingsAround } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
@@ -96,7 +96,7 @@ async function readMinutesOwed(
         minutesOwed(meeting, rosterOf(meeting.group), { charter, now, nudged: nudgeFor(meeting) ?? null }) ?? [],
     )
     .filter(({ daysLate, meeting }) => {
-      const isTheirs = reader.as === 'leader' || rosterOf(meeting.group).leaders.length === 0
+      const isTheirs = reader.as === 'leader' || leadersAsked(rosterOf(meeting.group)).length === 0
       return daysLate > 0 || (isTheirs && reader.keeps.includes(meeting.group))
     })
     .toSorted((one, other) => other.daysLate - one.daysLate)

@@ -1,6 +1,9 @@
 import type { Instant } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 
+/** In so many days before its end, and after it, the next term can be offered to the same person. */
+export const renewableWithin = 90
+
 /**
  * A person in an office from a date to a date. An office is *offered*; the person reads its duties and accepts.
  * `group` is null for an office of the whole organisation.

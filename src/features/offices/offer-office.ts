@@ -4,7 +4,7 @@ import { type Context, entry } from '#context.ts'
 import { mustBeAbleTo } from '#features/groups/access.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { isOfSecretariat, ownTermsOf, powersIn } from '#features/groups/identity.ts'
-import { holdsNow, type OfficeTerm } from '#features/groups/office-term.ts'
+import { holdsNow, type OfficeTerm, renewableWithin } from '#features/groups/office-term.ts'
 import { readIdentity, readOwnTerms } from '#features/groups/read-identity.ts'
 import type { Instant } from '#time/instant.ts'
 import { type CalendarDate, dateAt, plusDays } from '#time/wall-time.ts'
@@ -104,7 +104,7 @@ function noSeat(sentence: string, group: string | null): UserError {
 
 /** In the last months of a term, and when it is over, the next one can be offered to the same person. */
 function isEnding({ to }: OfficeTerm, now: string): boolean {
-  return to !== null && plusDays(to, -90) <= now.slice(0, 10)
+  return to !== null && plusDays(to, -renewableWithin) <= now.slice(0, 10)
 }
 
 /** The terms of an office that are offered or held, for those who may appoint. Null = whichever. */

@@ -3,6 +3,7 @@ import { actButton, formButton, sayButton } from '#chat/button.ts'
 import type { Button, Span } from '#chat/message.ts'
 import type { AccessOwed, Desk, MinutesOwed, TermOnDesk, ToDecide, Unreached, Untimed } from '#features/desk/desk.ts'
 import { accessSteps } from '#features/desk/desk-rules.ts'
+import { renewableWithin } from '#features/groups/office-term.ts'
 import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { answerHeldButton } from '#features/meetings/cards/untimed-card.ts'
@@ -52,7 +53,7 @@ export function deskLines(desk: Desk, { charter, now }: { charter: Charter; now:
     {
       key: 'terms',
       title: 'Terms of office',
-      lines: desk.terms.map((one) => termLine(one, shown)),
+      lines: desk.terms.map((one) => heldTermLine(one, desk, shown)),
       all: { label: 'See all terms', words: 'terms' },
     },
     { key: 'unreached', title: "People we can't reach", lines: desk.unreached.map((one) => unreachedLine(one, shown)) },
@@ -113,12 +114,7 @@ function minutesLine({ meeting, due, daysLate, led, asked }: MinutesOwed, { char
   }
 }
 
-/** "Ann Lee, leader of Procurement: acting since Fri 10 Apr." */
-function termLine(term: TermOnDesk, { charter, now, desk }: Shown): DeskLine {
-  return heldTermLine(term, desk, { charter, now })
-}
-
-/** A term that somebody holds; without an end where it has none. The button is for those who appoint. */
+/** "Ann Lee, leader of Procurement: acting since Fri 10 Apr.": a term that somebody holds; without an end where it has none. The button is for those who appoint. */
 export function heldTermLine(
   { _id, person, office, group, to, isOver }: Omit<TermOnDesk, 'to'> & { to: string | null },
   { reader, names: known }: Pick<Desk, 'reader' | 'names'>,
@@ -131,15 +127,12 @@ export function heldTermLine(
       : isOver
         ? `acting since ${sayDateAt(to, now)}`
         : `the term ends on ${sayDateAt(to, now)}`
-  const isDue = to !== null && to <= plusDays(now.slice(0, 10), renewWithin)
+  const isDue = to !== null && to <= plusDays(dateAt(now, charter.organisation.zone), renewableWithin)
   return {
     spans: [{ strong: name }, `, ${officeName(charter, { office, group })}: ${until}.`],
     buttons: reader.appoints && isDue ? [formButton(`Renew ${name}`, 'renew-term', { term: _id })] : [],
   }
 }
-
-/** A term can be renewed so many days before its end. */
-const renewWithin = 90
 
 /** Everything that is late, in one list: applications past their promise, minutes, and dates without a time. */
 export function lateLines(desk: Desk, { charter, now }: Pick<Shown, 'charter' | 'now'>): DeskLine[] {
