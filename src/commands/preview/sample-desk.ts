@@ -15,7 +15,7 @@ import type { Situation } from './situation.ts'
 export function deskSituations(world: SampleWorld): Situation<DeskFacts>[] {
   const { charter, people, secretary, now } = world
   const about = { _id: secretary._id, since: plus(now, '-P30D') }
-  const facts = (desk: Desk): DeskFacts => ({ about, charter, people, desk })
+  const facts = (desk: Desk): DeskFacts => ({ about, charter, people, desk, isAsked: true, isActing: false })
   return [
     { title: 'a full desk', kinds: ['weekly-digest'], facts: facts(sampleDesk(world)) },
     { title: 'an empty desk', kinds: ['weekly-digest'], facts: facts(emptyDesk(world)) },

@@ -1,6 +1,11 @@
-import type { Charter } from '#charter/charter.ts'
+import { type Charter, officesOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
+import { type Absence, awayNow, everyGroup, isConfirmed } from '#features/groups/absence.ts'
+import { absenceStore } from '#features/groups/absence-store.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { absencesIn } from '#features/groups/read-absences.ts'
+import { secretariatAsked } from '#features/groups/roster.ts'
+import { termsHeld } from '#features/groups/terms-held.ts'
 import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
 import type { Desk } from './desk.ts'
@@ -13,21 +18,32 @@ export type DeskFacts = {
   charter: Charter
   desk: Desk
   people: ReadonlyMap<string, Person>
+  /** Whether they are asked now: who is away is not, and whoever acts for them is. */
+  isAsked: boolean
+  /** Whether they only act for somebody of the secretariat. */
+  isActing: boolean
 }
 
 /** The facts of these desks, by person; whoever is not of the secretariat any more is left out. */
 export async function deskFacts(context: Context, ids: readonly string[]): Promise<Map<string, DeskFacts>> {
   const { store, charter } = context
-  const [records, found, desks] = await Promise.all([
+  const offices = officesOf(charter, 'secretariat').map(({ id }) => id)
+  const [records, found, terms, absences, desks] = await Promise.all([
     store(deskStore).find({ _id: { $in: ids } }),
     store(personStore).find({ _id: { $in: ids } }),
+    termsHeld(context, { office: { $in: offices } }),
+    absencesIn(context, []),
     Promise.all(ids.map((by) => readDesk({ ...context, by }))),
   ])
+  const secretariat = terms.map(({ person }) => person)
+  const asked = secretariatAsked({ secretariat, away: awayNow(absences, context.now, terms) })
   const people = new Map(found.map((person) => [person._id, person]))
   return new Map(
     records.flatMap((about) => {
       const desk = desks.find((one) => one?.reader.person === about._id)
-      return desk?.reader.as === 'secretariat' ? [[about._id, { about, charter, desk, people }] as const] : []
+      if (desk?.reader.as !== 'secretariat') return []
+      const [isAsked, isActing] = [asked.includes(about._id), !secretariat.includes(about._id)]
+      return [[about._id, { about, charter, desk, people, isAsked, isActing }] as const]
     }),
   )
 }
@@ -40,4 +56,11 @@ export async function openDesk(
   const { role } = context.charter.offices.find(({ id }) => id === office) ?? {}
   if (state !== 'accepted' || role !== 'secretariat') return
   await context.store(deskStore).insert({ _id: person, since: context.now }, entry(context, 'opened'))
+}
+
+/** Whoever acts for somebody of the secretariat is sent the digest meanwhile. */
+export async function openStandInDesk(context: Context, absence: string): Promise<void> {
+  const found: Absence | null = await context.store(absenceStore).get(absence)
+  if (found === null || !found.groups.includes(everyGroup) || !isConfirmed(found.standIn)) return
+  await context.store(deskStore).insert({ _id: found.standIn.person, since: context.now }, entry(context, 'opened'))
 }

@@ -5,8 +5,9 @@ import { listLate } from '#dialogs/desk/list-late.ts'
 import { listTerms } from '#dialogs/desk/list-terms.ts'
 import { nudgeOwner } from '#dialogs/desk/nudge-owner.ts'
 import { aggregate, type Feature, notices, textIn } from '#feature.ts'
+import { everyGroup } from '#features/groups/absence.ts'
 import { sendWeeklyDigest } from '#jobs/send-weekly-digest.ts'
-import { deskFacts, openDesk } from './desk-facts.ts'
+import { deskFacts, openDesk, openStandInDesk } from './desk-facts.ts'
 import { deskSessionStore } from './desk-session-store.ts'
 import { deskStore } from './desk-store.ts'
 import { exportRecordStore } from './exports/export-record-store.ts'
@@ -31,6 +32,8 @@ export const desk: Feature = {
       facts: deskFacts,
       invalidatedBy: {
         'office-terms': ({ person }) => ({ _id: person }),
+        // Where nobody would be left, all are asked: an absence concerns every desk.
+        absences: ({ groups }) => (Array.isArray(groups) && groups.includes(everyGroup) ? {} : null),
         people: ({ _id }) => ({ _id }),
         accounts: ({ person }) => ({ _id: person }),
       },
@@ -56,6 +59,7 @@ export const desk: Feature = {
       // A draft makes nobody a member, and ends no membership.
       if (changed.state !== 'draft') await indexPerson(context, textIn(changed, 'person'))
     },
+    absences: (changed, context) => openStandInDesk(context, textIn(changed, '_id')),
     people: (changed, context) => indexPerson(context, textIn(changed, '_id')),
   },
   dialogs: [listLate, listTerms, nudgeOwner, findPeople, exportTable, goToDesk],

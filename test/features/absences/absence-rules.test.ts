@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { readAbsenceWords } from '#features/absences/cards/absence-words.ts'
 import { type Absence, awayNow, coversInstant, type StandIn, stoodInBy } from '#features/groups/absence.ts'
+import { whySecretariat } from '#features/groups/cards/stand-in-words.ts'
 import { decidersOf, type Leadership, leadersAsked, leads, secretariatAsked } from '#features/groups/roster.ts'
+import { u4ssc } from '../../app.ts'
 
 const now = '2020-03-10T09:00:00Z'
 const since = '2019-01-01T00:00:00Z'
@@ -55,6 +57,17 @@ describe('whoever is away', () => {
 
   test('leaves the group to the secretariat where nobody else leads it', () => {
     expect(decidersOf(roster([absence('lea')], ['lea']))).toEqual(['sam'])
+  })
+
+  test('is why the secretariat is asked, where the group has leaders', () => {
+    const charter = u4ssc()
+    expect(whySecretariat({ roster: roster([], []), charter }, 'Procurement')).toBe(null)
+    expect(whySecretariat({ roster: roster([], ['lea']), charter }, 'Procurement')).toBe(
+      'The leader of Procurement is away. You are the secretariat.',
+    )
+    expect(whySecretariat({ roster: roster([]), charter }, 'Procurement')).toBe(
+      'The leaders of Procurement are away. You are the secretariat.',
+    )
   })
 
   test('of the secretariat is asked all the same where nobody would be left', () => {

@@ -5,7 +5,7 @@ import { glanceFacts, pageNote } from '#features/applications/cards/application-
 import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
 import { newApplications } from '#features/applications/cards/waiting-list-card.ts'
 import { promisedDay } from '#features/applications/waiting-days.ts'
-import { forWhom, whyStandIn } from '#features/groups/cards/stand-in-words.ts'
+import { forWhom, whySecretariat, whyStandIn } from '#features/groups/cards/stand-in-words.ts'
 import { decidersOf } from '#features/groups/roster.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
@@ -80,7 +80,10 @@ export const applicationToRead: NoticeKind<ApplicationFacts> = {
     if (instead !== null) return [`${instead} We tell you when someone applies to ${short}.`]
     return leader
       ? [`You lead ${short}. We tell you when someone ${about.decision?.by === 'charter' ? 'joins' : 'applies'}.`]
-      : [`${short} has no ${charter.words.leader.one} yet. The secretariat reads its applications.`]
+      : [
+          whySecretariat(facts, short) ??
+            `${short} has no ${charter.words.leader.one} yet. The secretariat reads its applications.`,
+        ]
   },
 
   mute: ({ about }) => `application-to-read|${about.group}`,

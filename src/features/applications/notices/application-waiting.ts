@@ -5,7 +5,7 @@ import { glanceFacts } from '#features/applications/cards/application-card.ts'
 import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
 import { lateAnswers, stillWaiting } from '#features/applications/cards/waiting-list-card.ts'
 import { promisedDay, stepDue } from '#features/applications/waiting-days.ts'
-import { forWhom, whyStandIn } from '#features/groups/cards/stand-in-words.ts'
+import { forWhom, whySecretariat, whyStandIn } from '#features/groups/cards/stand-in-words.ts'
 import { decidersOf, secretariatAsked } from '#features/groups/roster.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { type Instant, millisecondsOf } from '#time/instant.ts'
@@ -75,7 +75,9 @@ export const applicationWaiting: NoticeKind<ApplicationFacts> = {
     if ('person' in to && to.person === about.person)
       return [`You applied to ${short}. We promised an answer by ${promisedBy(charter, about, now)}.`]
     const step = charter.decisions.ladder[Number(slot.split('/')[1])]
-    const who = step?.who === 'leaders' ? `You lead ${short}.` : 'You are the secretariat.'
+    const isLeader = 'person' in to && facts.roster.leaders.some(({ person }) => person === to.person)
+    const instead = step?.who === 'leaders' ? whySecretariat(facts, short) : null
+    const who = isLeader ? `You lead ${short}.` : (instead ?? 'You are the secretariat.')
     return [`${whyStandIn(facts, to) ?? who} This application has waited for ${step?.workday ?? 'some'} working days.`]
   },
 }

@@ -3,6 +3,7 @@ import { buttons, heading, sayButton, text } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { applicantName } from '#features/applications/cards/review-card.ts'
 import { removalUntil } from '#features/groups/application-rules.ts'
+import { whySecretariat } from '#features/groups/cards/stand-in-words.ts'
 import { decidersOf } from '#features/groups/roster.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
@@ -53,7 +54,8 @@ export const memberLeft: NoticeKind<ApplicationFacts> = {
     return [
       leads
         ? `You lead ${short}. We tell you when a ${charter.words.member.one} leaves.`
-        : `${short} has no ${charter.words.leader.one}. We tell the secretariat when a ${charter.words.member.one} leaves.`,
+        : (whySecretariat({ charter, roster }, short) ??
+          `${short} has no ${charter.words.leader.one}. We tell the secretariat when a ${charter.words.member.one} leaves.`),
     ]
   },
 

@@ -19,7 +19,8 @@ export const weeklyDigest: NoticeKind<DeskFacts> = {
   name: 'weekly-digest',
   repeats: false,
 
-  wanted({ about, charter, people, now }) {
+  wanted({ about, charter, people, now, isAsked }) {
+    if (!isAsked) return []
     const zone = people.get(about._id)?.zone ?? charter.organisation.zone
     return digestDays(charter, { now, zone }).flatMap((date): Wanted[] => {
       const at = instantOf(`${date}T${charter.desk.digest.at}`, zone)
@@ -49,10 +50,10 @@ export const weeklyDigest: NoticeKind<DeskFacts> = {
     }
   },
 
-  why: ({ charter }) => {
+  why: ({ charter, isActing }) => {
     const { weekday, at } = charter.desk.digest
     return [
-      `You are the secretariat. We send this every ${weekdayNames[weekday - 1] ?? 'week'} at ${at}. Say "status" to see it at any time.`,
+      `You ${isActing ? 'act for' : 'are'} the secretariat. We send this every ${weekdayNames[weekday - 1] ?? 'week'} at ${at}. Say "status" to see it at any time.`,
     ]
   },
 

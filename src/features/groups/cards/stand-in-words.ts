@@ -1,3 +1,4 @@
+import type { Charter } from '#charter/charter.ts'
 import { note } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
 import type { Person } from '#features/people/person.ts'
@@ -29,6 +30,17 @@ export function whyStandIn({ roster, people }: { roster: Leadership; people: Nam
   const reader = 'person' in to && typeof to.person === 'string' ? to.person : ''
   const absent = standsInFor(roster, reader)
   return absent.length === 0 ? null : `You act for ${listed(absent.map(({ person }) => nameIn(people, person)))}.`
+}
+
+/** Why the secretariat is asked in the place of leaders who are all away; null where a group has none. */
+export function whySecretariat(
+  { roster, charter }: { roster: Leadership; charter: Charter },
+  short: string,
+): string | null {
+  const { one, many } = charter.words.leader
+  const { length } = roster.leaders
+  if (length === 0) return null
+  return `The ${length === 1 ? `${one} of ${short} is` : `${many} of ${short} are`} away. You are the secretariat.`
 }
 
 /** "Amina Diallo is away until Sun 3 May; Maria Silva stands in."; where nobody does, who helps. */
