@@ -29,6 +29,7 @@ const table = [
   ['^src/', [file('built-pattern')]],
   // A list that is sorted out by a key once.
   ['^src/(features|outbox|time)/', [file('grouped-by')]],
+  ['^src/features/', [file('plain-letters')]],
   [room('time', 'chat'), []],
   [room('charter'), [room('time'), file('user-error')]],
   [room('talk'), [room('time', 'chat', 'charter')]],
