@@ -38,6 +38,9 @@ export type Explained = {
   mute: string | null
 }
 
+/** So many notices of one kind about one aggregate are in this state: `unreachable` and `unknown` are two of them. */
+export type StateCount = { root: string; kind: string; state: string; count: number }
+
 /**
  * What services may know of deliveries: whom they reach, how many there are in each state, and the words of one.
  * Read-only, but for what is to be sent again.
@@ -47,6 +50,8 @@ interface DeliveryReader {
   reachable(persons: readonly string[]): Promise<ReadonlySet<string>>
   /** By state, for one aggregate and the kinds named (all where none is). */
   counts(aggregate: string, kinds?: readonly string[]): Promise<Record<string, number>>
+  /** The same of several aggregates, by aggregate and kind. One read, however many they are. */
+  countsOf(ids: readonly string[]): Promise<StateCount[]>
   /** The persons, or of these persons those, for whom a notice of this kind about these aggregates is, was or will be planned. */
   recipients(ids: readonly string[], kind: string, persons?: readonly string[]): Promise<string[]>
   /** What we posted about these aggregates under this id, to these people or into the place itself. */

@@ -8,6 +8,8 @@ const soonest = 60_000
 /** So many rows are in this state, in this queue, and for this reason. */
 type Standing = Pick<Delivery, 'state' | 'workspace' | 'why'> & { count: number }
 
+const standingKeys = { root: '$root', kind: '$kind', state: '$state', workspace: '$workspace', why: '$why' }
+
 /** The queries of the deliveries; none of them writes. */
 export function deliveryQueries({ database, rows, driver, call, find }: DeliveryRows) {
   return {
@@ -69,6 +71,26 @@ export function deliveryQueries({ database, rows, driver, call, find }: Delivery
               { $match: { root, ...(kinds.length > 0 ? { kind: { $in: [...kinds] } } : {}) } },
               { $group: { _id: { state: '$state', workspace: '$workspace', why: '$why' }, count: { $sum: 1 } } },
               { $project: { _id: 0, state: '$_id.state', workspace: '$_id.workspace', why: '$_id.why', count: 1 } },
+            ],
+            { hint: standingIndex },
+          )
+          .exec(),
+      ),
+
+    /** The same of several aggregates, by aggregate and kind: one query, of keys alone. */
+    standingsOf: (roots: readonly string[]): Promise<(Standing & Pick<Delivery, 'root' | 'kind'>)[]> =>
+      call('standingsOf', () =>
+        rows
+          .aggregate<Standing & Pick<Delivery, 'root' | 'kind'>>(
+            [
+              { $match: { root: { $in: [...roots] } } },
+              { $group: { _id: standingKeys, count: { $sum: 1 } } },
+              {
+                $project: {
+                  ...{ _id: 0, root: '$_id.root', kind: '$_id.kind', state: '$_id.state' },
+                  ...{ workspace: '$_id.workspace', why: '$_id.why', count: 1 },
+                },
+              },
             ],
             { hint: standingIndex },
           )

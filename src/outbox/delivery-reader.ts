@@ -1,4 +1,4 @@
-import type { Explained, Unresolved } from '#context.ts'
+import type { Explained, StateCount, Unresolved } from '#context.ts'
 import { epochOf } from '#time/instant.ts'
 import { isCarrier } from './budget/carrier.ts'
 import { type Delivery, nowhere, unreachable, unresolved } from './delivery.ts'
@@ -61,6 +61,12 @@ export function deliveryReader({ store, clock, aggregates, accounts, platforms }
         counts[name] = (counts[name] ?? 0) + count
       }
       return counts
+    },
+
+    /** How many of each kind there are of each of these aggregates, by state, as `counts` names it: one read. */
+    async countsOf(ids: readonly string[]): Promise<StateCount[]> {
+      const found = ids.length === 0 ? [] : await store.standingsOf(ids)
+      return found.map(({ root, kind, count, ...row }) => ({ root, kind, state: standingOf(row), count }))
     },
 
     /** The next notice that is planned to go out: its kind, and how many go with it. `dueAt` in epoch milliseconds. */

@@ -11,7 +11,6 @@ import { deskFacts, openDesk, openStandInDesk } from './desk-facts.ts'
 import { deskSessionStore } from './desk-session-store.ts'
 import { deskStore } from './desk-store.ts'
 import { exportRecordStore } from './exports/export-record-store.ts'
-import { messageCountStore } from './message-count-store.ts'
 import { ownerNudged } from './notices/owner-nudged.ts'
 import { weeklyDigest } from './notices/weekly-digest.ts'
 import { nudgeFacts } from './nudge-owner.ts'
@@ -24,7 +23,7 @@ import { personWordsStore } from './person-words-store.ts'
 /** The desk of those who answer for groups: what waits for them, in chat and on one page. */
 export const desk: Feature = {
   name: 'desk',
-  stores: [deskStore, nudgeStore, personWordsStore, exportRecordStore, deskSessionStore, messageCountStore],
+  stores: [deskStore, nudgeStore, personWordsStore, exportRecordStore, deskSessionStore],
   aggregates: [
     aggregate({
       name: 'desk',

@@ -1,12 +1,12 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
-import type { Context } from '#context.ts'
+import type { Context, StateCount } from '#context.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { capitalised } from '#time/english-words.ts'
 import { plus } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
+import { noticeName } from './cards/notice-names.ts'
 import type { DeskScope } from './desk-scope.ts'
-import { type MessageCount, messageCountStore } from './message-count-store.ts'
 import type { RowRules } from './table.ts'
 
 /** How the messages of one kind stand that are about one meeting, or about the applications to one group. */
@@ -36,7 +36,7 @@ export async function readDeskMessages(
   context: Context,
   { scope, show }: { scope: DeskScope; show: MessageShow },
 ): Promise<MessageRow[]> {
-  const { store, now, charter } = context
+  const { store, now, charter, deliveries } = context
   if (scope.knows.length === 0) return []
   const today = now.slice(0, 10)
   const dates = { $gte: plusDays(today, -around), $lte: plusDays(today, around) }
@@ -56,14 +56,13 @@ export async function readDeskMessages(
     ...applications.map(({ _id, group }) => [_id, { group, about: applicationsTo(charter, group) }] as const),
     ...meetings.map((one) => [one._id, { group: one.group, about: `${one.reference} ${one.title}` }] as const),
   ])
-  const counts = things.size === 0 ? [] : await store(messageCountStore).ofThings([...things.keys()])
-  const rows = messageRows(counts, things)
+  const rows = messageRows(await deliveries.countsOf([...things.keys()]), things)
   return show === 'all' ? rows : rows.filter(({ unreached, failed }) => unreached + failed > 0)
 }
 
 /** The counts as rows: those of several applications to one group are one row. */
 export function messageRows(
-  counts: readonly MessageCount[],
+  counts: readonly StateCount[],
   things: ReadonlyMap<string, { group: string; about: string }>,
 ): MessageRow[] {
   const rows = new Map<string, MessageRow>()
@@ -72,7 +71,7 @@ export function messageRows(
     const standing = standingOf(one)
     if (thing === undefined || standing === null) continue
     const id = `${thing.about}|${one.kind}`
-    const kind = capitalised(one.kind.replaceAll('-', ' '))
+    const kind = capitalised(noticeName(one.kind).replace(/^the /, ''))
     const row = rows.get(id) ?? { id, ...thing, kind, sent: 0, waiting: 0, unreached: 0, failed: 0 }
     rows.set(id, { ...row, [standing]: row[standing] + one.count })
   }
@@ -96,10 +95,9 @@ export function messageRules(): RowRules<MessageRow> {
 }
 
 /** As what a message counts; null where it is not wanted any more. */
-function standingOf({ state, workspace, why }: MessageCount): 'sent' | 'waiting' | 'unreached' | 'failed' | null {
+function standingOf({ state }: StateCount): 'sent' | 'waiting' | 'unreached' | 'failed' | null {
   if (state === 'sent') return 'sent'
-  if ((state === 'planned' && workspace === 'nowhere') || (state === 'dropped' && why === 'unreachable'))
-    return 'unreached'
+  if (state === 'unreachable') return 'unreached'
   if (state === 'failed' || state === 'unknown') return 'failed'
   return state === 'dropped' ? null : 'waiting'
 }

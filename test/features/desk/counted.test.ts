@@ -21,21 +21,20 @@ test('messages are counted by how they stand; those about several applications a
     ['a', { group: 'ai', about: 'Applications to AI' }],
     ['b', { group: 'ai', about: 'Applications to AI' }],
   ])
-  const row = { kind: 'application-decided', workspace: 'slack|T1', why: null, count: 1 }
+  const row = { kind: 'application-decided', count: 1 }
   const counts = [
     { ...row, root: 'a', state: 'sent' },
     { ...row, root: 'b', state: 'sent' },
-    { ...row, root: 'a', state: 'merged' },
-    { ...row, root: 'b', state: 'planned', workspace: 'nowhere' },
-    { ...row, root: 'a', state: 'dropped', why: 'unreachable' },
-    { ...row, root: 'a', state: 'failed', why: 'unknown whether it arrived' },
-    { ...row, root: 'a', state: 'dropped', why: 'not wanted' },
+    { ...row, root: 'a', state: 'planned' },
+    { ...row, root: 'b', state: 'unreachable', count: 2 },
+    { ...row, root: 'a', state: 'unknown' },
+    { ...row, root: 'a', state: 'dropped' },
     { ...row, root: 'elsewhere', state: 'sent' },
   ]
   expect(messageRows(counts, things)).toEqual([
     {
       ...{ id: 'Applications to AI|application-decided', group: 'ai', about: 'Applications to AI' },
-      ...{ kind: 'Application decided', sent: 2, waiting: 1, unreached: 2, failed: 1 },
+      ...{ kind: 'Decision', sent: 2, waiting: 1, unreached: 2, failed: 1 },
     },
   ])
 })

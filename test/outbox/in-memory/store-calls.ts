@@ -127,6 +127,7 @@ export const storeCalls: Given<Omit<DeliveryStore, 'rows' | 'prepare'>> = {
   scatter: fc.constant([]),
   carriersOf: fc.tuple(fc.constantFrom(['merged'], ['sending', 'unknown'])),
   standings: fc.tuple(root, fc.oneof(fc.constant([]), some(kind))),
+  standingsOf: fc.tuple(some(root)),
   queues: fc.constant([]),
   countInFlight: fc.tuple(some(fc.tuple(workspace, to).map((key) => key.join('|')))),
   due: fc.tuple(

@@ -19,7 +19,7 @@ export function showMessages(visit: DeskVisit) {
     below: html`<p class="note">These are the messages of two weeks back and two weeks ahead. To send one again, say in chat: <code>status</code></p>`,
     look: {
       path,
-      noun: { one: 'row of messages', many: 'rows of messages' },
+      noun: { one: 'kind of message', many: 'kinds of messages' },
       shows: [
         { value: 'trouble', label: 'With problems' },
         { value: 'all', label: 'All' },

@@ -1,54 +1,13 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
 import { actButton, buttons, note, text } from '#chat/button.ts'
 import type { Block } from '#chat/message.ts'
+import { noticeName } from '#features/desk/cards/notice-names.ts'
 import { officeName } from '#features/offices/cards/office-card.ts'
 import type { UnresolvedNotices } from '#features/overview/unresolved-notices.ts'
 import { capitalised, listed } from '#time/english-words.ts'
 
 /** The number of unresolved notices that one card shows. */
 const most = 5
-
-/** What each kind of notice is called here. */
-const names: Record<string, string> = {
-  'meeting-scheduled': 'the invitation',
-  'meeting-mailed': 'the invitation by e-mail',
-  'meeting-moved': 'the change',
-  'meeting-cancelled': 'the cancellation',
-  'meeting-reminder': 'the reminder',
-  'answer-missing': 'the question whether they come',
-  'minutes-missing': 'the reminder about minutes',
-  'minutes-uploaded': 'the minutes',
-  'time-missing': 'the question about its time',
-  'series-scheduled': 'the dates',
-  'series-changed': 'the change',
-  'series-cancelled': 'the cancellation',
-  'series-shifted': 'the note about clock changes',
-  'poll-opened': 'the poll',
-  'poll-waiting': 'the reminder',
-  'poll-ended': 'the result',
-  'poll-cancelled': 'the cancellation',
-  'application-decided': 'the decision',
-  'application-received': 'the confirmation',
-  'application-to-read': 'the application',
-  'application-waiting': 'the reminder',
-  'question-asked': 'the question',
-  'question-answered': 'the answer',
-  'draft-closing': 'the reminder',
-  'member-removed': 'the news that it ended',
-  'member-left': 'the news that someone left',
-  'office-offered': 'the offer',
-  'office-answered': 'the answer',
-  'office-ended': 'the notice that it ended',
-  'leader-resigned': 'the news that they resigned',
-  'term-ending': 'the notice that it ends',
-  'stand-in-asked': 'the question',
-  'stand-in-answered': 'the answer',
-  'stand-in-to-confirm': 'the question',
-  'stand-in-confirmed': 'the decision',
-  'absence-begun': 'the note that someone is away',
-  'absence-over': 'the note that someone is back',
-  'call-opened': 'the news that it is open',
-}
 
 /** "PROC-7: we can't tell whether 2 people got the cancellation.", each with the press that sends it again. */
 export function unresolvedBlocks(
@@ -91,5 +50,5 @@ function whom({ count, people, recipients }: UnresolvedNotices, me: string): str
 }
 
 function what({ kinds: [kind = '', ...others] }: UnresolvedNotices): string {
-  return others.length > 0 ? 'our messages' : (names[kind] ?? 'our message')
+  return others.length > 0 ? 'our messages' : noticeName(kind)
 }
