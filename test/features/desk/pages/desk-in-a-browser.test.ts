@@ -127,7 +127,6 @@ describe('applications, by keyboard', () => {
     await page.getByRole('button', { name: 'Decline the ticked' }).click()
     await page.getByText('Please tick an application first.').waitFor()
     expect(await page.getByLabel('Reason').inputValue()).toBe('enough')
-    expect(await page.getByLabel('Reason').isVisible()).toBe(true)
   })
 
   test.each([true, false])(
@@ -139,7 +138,6 @@ describe('applications, by keyboard', () => {
       await tick.check()
       await tick.press('Enter')
       if (javaScriptEnabled) await page.locator('#decide details[open]').first().waitFor()
-      await page.waitForTimeout(300)
       expect(await stored('applicant-49')).toMatchObject({ state: 'submitted' })
     },
   )
@@ -159,7 +157,6 @@ describe('applications, by keyboard', () => {
     await page.context().addCookies(cookies)
     await page.getByRole('button', { name: 'Send the question' }).click()
     await page.getByText("We're sending your question to 1 applicant.").waitFor()
-    expect(await page.locator('#trouble').count()).toBe(0)
   })
 
   test('a question goes to all that are ticked, and they stay where they are', async () => {
