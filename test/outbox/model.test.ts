@@ -40,7 +40,7 @@ describe.each(places)('$where', ({ runs, open }) => {
       expect(violations(await runScript(stage, script))).toEqual([])
     })
     await fc.assert(property, { numRuns: runs })
-  }, 300_000)
+  }, 900_000)
 })
 
 test.each(Object.entries(mistakes))(
@@ -49,5 +49,5 @@ test.each(Object.entries(mistakes))(
     const noticed = await racesThatNotice(mistake)
     if (noticed.length === 0) expect(await scriptsUntilNoticed(mistake, { seed: 1, most: 10_000 })).not.toBeNull()
   },
-  120_000,
+  600_000,
 )

@@ -241,9 +241,12 @@ export async function runScript(
     await world.happen({ real: 700_000 })
     await untilQuiet()
     // Each of the two rungs may wait for a Monday.
-    for (let days = 1; day !== null && days < 24; days++) {
-      await world.happen({ business: 25 * 3_600_000 })
+    const end = world.business() + 24 * 24 * 3_600_000
+    for (let next = await store.nextDue(world.business()); day !== null && next !== null && next < end; ) {
+      await world.happen({ business: next - world.business() })
+      await world.happen({ real: 700_000 })
       await untilQuiet()
+      next = await store.nextDue(world.business())
     }
     later = await rows()
   }
