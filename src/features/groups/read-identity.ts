@@ -8,20 +8,20 @@ import { absencesOf } from './read-absences.ts'
 import { heldNow } from './terms-held.ts'
 
 /**
- * Who the one who acts is. Three reads, whatever the organisation's size; in one act they are made once. Whoever stands in
- * for somebody has that one's powers meanwhile: their terms are read with the own ones, so the absences come first.
+ * Who the one who acts is. Three reads at the same time, which are one command, whatever the organisation's size; in one
+ * act they are made once. Whoever stands in for somebody has that one's powers meanwhile: then there is one read more.
  */
 export async function readIdentity(context: Context): Promise<Identity> {
   const { by, now, store } = context
-  const [applications, absences] = await Promise.all([
+  const [mine, applications, absences] = await Promise.all([
+    readOwnTerms(context),
     store(applicationStore).find({ person: by }),
     absencesOf(context, [by]),
   ])
   const stoodIn = stoodInBy(absences, by, now)
   const people = stoodIn.map(({ person }) => person)
-  const terms = await (people.length === 0
-    ? readOwnTerms(context)
-    : store(officeTermStore).find({ person: { $in: [by, ...people] } }))
+  const terms =
+    people.length === 0 ? mine : [...mine, ...(await store(officeTermStore).find({ person: { $in: people } }))]
   const held = terms.filter(heldNow(context))
   const own = held.filter(({ person }) => person === by)
   return { now, terms: [...own, ...stoodIn.flatMap((one) => termsConcerned(one, held))], applications, absences }
