@@ -39,7 +39,7 @@ export function carrierRow({ to, workspace, account }: Delivery, { kind, slot, d
 }
 
 /** One line of a message for several notices: which kind it is of, and what it would say by itself. */
-export type Line = { kind: string; message: Message }
+type Line = { kind: string; message: Message }
 
 /** The words of a message for several notices of different kinds, to be given with the machines. */
 export type SummaryWords = (lines: readonly Line[]) => Message
