@@ -45,6 +45,11 @@ const open: { close(): Promise<void> }[] = []
 afterAll(async () => {
   for (const database of open) await database.close()
 })
+/** A charter by which a day holds as many messages as a test needs. For `testHouse`. */
+export function anyNumberADay(charter: Charter): Charter {
+  return { ...charter, reminders: { ...charter.reminders, maxPerDay: 20 } }
+}
+
 /** Call it in `beforeAll`, once a file. @param change what this test's charter has instead. @param mailFrom who e-mail comes from. @param separately each read shows its plan. */
 export async function testHouse(
   change: (charter: Charter) => Charter = (charter) => charter,

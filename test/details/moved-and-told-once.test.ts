@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { leaveGroup } from '#features/applications/leave-group.ts'
 import { plus } from '#time/instant.ts'
 import { sayInstant } from '#time/say-instant.ts'
-import { type TestHouse, testHouse } from '../context.ts'
+import { anyNumberADay, type TestHouse, testHouse } from '../context.ts'
 import { steering } from './steering.ts'
 
 /* A meeting that is moved n times inside the hold is told once, from the time that each last saw; there and back, never. */
@@ -13,7 +13,7 @@ let runs = 0
 
 beforeAll(async () => {
   // The budget of a day is not what is tested here.
-  house = await testHouse((charter) => ({ ...charter, reminders: { ...charter.reminders, maxPerDay: 20 } }))
+  house = await testHouse(anyNumberADay)
   await house.until('2020-03-03T09:00:00Z')
 })
 

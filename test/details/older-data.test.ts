@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { epochOf, plus } from '#time/instant.ts'
-import { type Arrived, type TestHouse, testHouse } from '../context.ts'
+import { type Arrived, anyNumberADay, type TestHouse, testHouse } from '../context.ts'
 import { steering } from './steering.ts'
 
 const [ann, ben] = ['expert-nairobi', 'expert-geneva']
@@ -15,7 +15,7 @@ const kinds = (arrived: Arrived[], to: string) => arrived.filter((one) => one.to
 
 beforeAll(async () => {
   // The budget of a day is not what is tested here.
-  house = await testHouse((charter) => ({ ...charter, reminders: { ...charter.reminders, maxPerDay: 20 } }))
+  house = await testHouse(anyNumberADay)
   steer = steering(house, '2020-05-21')
   for (const person of [ann, ben]) {
     await house.says(person, 'status')

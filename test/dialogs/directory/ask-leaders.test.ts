@@ -3,7 +3,7 @@ import { answerGroupQuestion } from '#features/directory/answer-question.ts'
 import { groupQuestionStore } from '#features/directory/group-question-store.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { plus } from '#time/instant.ts'
-import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
+import { actOf, anyNumberADay, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 const member = 'expert-nairobi'
 const leader = 'leader-procurement'
@@ -11,7 +11,7 @@ const nairobi = { zone: 'Africa/Nairobi' }
 let house: TestHouse
 
 beforeAll(async () => {
-  house = await testHouse()
+  house = await testHouse(anyNumberADay)
   await house.join(member, 'procurement')
   await house.says('expert-lima', 'help')
 })
@@ -56,7 +56,7 @@ describe('a question to those who lead a group', () => {
     expect(more).toEqual([])
     expect(asked && reads(asked.message)).toBe(
       [
-        'Expert in Nairobi has a question about Procurement.',
+        'Expert in Nairobi has a question about Procurement: “schedule procurement 21 May 15:00 Geneva”',
         'whether we can meet an hour later',
         '[Answer] [Why me?]',
       ].join('\n'),
@@ -237,7 +237,7 @@ describe('what only others may do', () => {
     expect(reads(refused)).toContain('“schedule procurement 21 May 15:00 Geneva”')
     await house.presses(member, actOf(refused, 'Send to'))
     expect((await told(leader)).map(({ text }) => text)).toEqual([
-      'Expert in Nairobi has a question about Procurement.',
+      'Expert in Nairobi has a question about Procurement: “schedule procurement 21 May 15:00 Geneva”',
     ])
   })
 
