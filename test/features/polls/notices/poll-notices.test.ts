@@ -5,7 +5,7 @@ import { cancelMeeting } from '#features/meetings/cancel-meeting.ts'
 import { mute } from '#features/people/change-preferences.ts'
 import { cancelPoll, closePoll } from '#features/polls/end-poll.ts'
 import { plus } from '#time/instant.ts'
-import { type Arrived, actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
+import { type Arrived, actOf, anyNumberADay, messageOf, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
 import { leader, polling } from '../polling.ts'
 
 const [nairobi, sydney] = ['expert-nairobi', 'expert-sydney']
@@ -14,7 +14,7 @@ let polls: ReturnType<typeof polling>
 
 /** Tests follow each other in one house: each begins when nothing is left to say, at nine in the morning in Geneva. */
 beforeAll(async () => {
-  house = await testHouse()
+  house = await testHouse(anyNumberADay)
   polls = polling(house)
   await house.join(nairobi, 'procurement')
   await house.join(sydney, 'procurement')
@@ -37,7 +37,9 @@ async function newcomer(): Promise<string> {
 }
 const leave = (person: string) => leaveGroup(house.as(person), { application: `${person}-procurement` })
 
-const forth = (duration: string) => house.until(plus(house.now(), duration))
+/** But for the summary of who joined and left, which is no news of a poll. */
+const forth = async (duration: string) =>
+  (await house.until(plus(house.now(), duration))).filter(({ kind }) => kind !== 'summary')
 const told = (arrived: readonly Arrived[]) => arrived.map(({ to, kind }) => `${to} ${kind}`).toSorted()
 /** The kinds of those that are about a poll. */
 const about = (arrived: readonly Arrived[]) =>
