@@ -114,6 +114,8 @@ test('the silent one is reminded once, before the night', async () => {
   expect(arrived.map(({ at, to: person, kind }) => `${at} ${person} ${kind}`)).toEqual([
     // 22:00 in Lima: a day before the end would be 04:00.
     '2020-03-09T03:00:00Z expert-lima poll-waiting',
+    // On Monday: who has joined.
+    '2020-03-09T07:00:00Z leader-procurement summary',
   ])
 })
 

@@ -10,7 +10,7 @@ import { plus } from '#time/instant.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
-import { type Arrived, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
+import { type Arrived, anyNumberADay, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
 import { cancelOne, leader, moveOne, scheduleIn, viewOf } from '../procurement-series.ts'
 
 /*
@@ -26,7 +26,7 @@ const count = 4
 let house: TestHouse
 
 beforeAll(async () => {
-  house = await testHouse((charter) => ({ ...charter, minutes: { ...charter.minutes, ladder: [] } }))
+  house = await testHouse((charter) => anyNumberADay({ ...charter, minutes: { ...charter.minutes, ladder: [] } }))
   await house.until('2021-01-04T09:00:00Z')
   for (const { id, place } of readers) {
     await house.says(id, `zone ${place}`)

@@ -6,7 +6,7 @@ import { changeSeries } from '#features/series/change-series.ts'
 import { undoOccurrenceAct } from '#features/series/undo-occurrence-act.ts'
 import { undoSeriesAct } from '#features/series/undo-series-act.ts'
 import { plus } from '#time/instant.ts'
-import { type Arrived, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
+import { type Arrived, anyNumberADay, type TestHouse, testHouse, wordsOf } from '../../../context.ts'
 import { cancelOne, leader, meetingOf, moveOne, scheduleIn, viewOf } from '../procurement-series.ts'
 
 /* Whoever sleeps, and whoever hears while something is still held, knows in the end what is true. */
@@ -14,7 +14,7 @@ import { cancelOne, leader, meetingOf, moveOne, scheduleIn, viewOf } from '../pr
 let house: TestHouse
 
 beforeAll(async () => {
-  house = await testHouse((charter) => ({ ...charter, minutes: { ...charter.minutes, ladder: [] } }))
+  house = await testHouse((charter) => anyNumberADay({ ...charter, minutes: { ...charter.minutes, ladder: [] } }))
   await house.until('2021-05-03T07:00:00Z')
   await house.join('expert-nairobi', 'procurement')
   await house.join('expert-sydney', 'procurement')
