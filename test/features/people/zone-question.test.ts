@@ -142,9 +142,13 @@ describe('beside a notice', () => {
     const leo = person('leo', sydney)
     await leo.act('change-zone', {})
     await moveTo('2020-03-02T08:30:00Z')
-    for (const title of ['Case studies', 'Bonds']) {
+    for (const [title, told] of [
+      ['Case studies', '08:40'],
+      ['Bonds', '08:50'],
+    ]) {
       await lea.says(`schedule procurement 21 May 15:00 Geneva 90m ${title}`)
       await lea.presses(lea.buttons()[0] ?? '')
+      await moveTo(`2020-03-02T${told}:00Z`)
     }
     await moveTo('2020-03-02T09:00:00Z')
     const asked = leo.told().map((message) => buttonsOf(message).some(({ label }) => label === 'Keep Geneva'))

@@ -11,7 +11,7 @@ import { emailPlatform } from '#platforms/email/platform.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { secret } from '../../../app.ts'
-import { type TestHouse, testHouse } from '../../../context.ts'
+import { anyNumberADay, type TestHouse, testHouse } from '../../../context.ts'
 import { readByIcalJs, readByNodeIcal } from '../../../icalendar/read-back.ts'
 import { pageParts } from '../../../page-parts.ts'
 import { type Letter, mailServer } from '../../../platforms/email/mail-server.ts'
@@ -30,7 +30,7 @@ let member = ''
 
 beforeAll(async () => {
   server = await mailServer()
-  house = await testHouse((charter) => charter, { mailFrom: from })
+  house = await testHouse(anyNumberADay, { mailFrom: from })
   email = emailPlatform({ url: server.url, from, log: { warn() {} } })
   house.house.platforms.set('email', email)
   app = pagesApp(pages, pageParts({ contextOf: house.as, secret }))
@@ -191,6 +191,7 @@ test('whoever is accepted has no letter while that can be undone', async () => {
   }))
   await forth('PT1M')
   expect(lettersAbout(meeting).filter((line) => line.endsWith('own'))).toEqual([])
-  await forth('PT5M')
+  // With their welcome, which may wait for the morning.
+  await forth('PT12H')
   expect(lettersAbout(meeting).filter((line) => line.endsWith('own'))).toEqual(['REQUEST 2 CONFIRMED 2020-11-05 own'])
 })
