@@ -62,7 +62,8 @@ export async function carrierToSend(
   const { zone, quiet } = readerOfDay(person, parts)
   if (lines.every(({ notice }) => notice.wanted.urgency !== 'now')) {
     const night = quietPeriodAt(quiet, zone, looked.now)
-    if (night) {
+    // What is of no use after the night comes in it, as it would by itself.
+    if (night && lines.every(({ notice }) => notice.wanted.sendBy > night.end)) {
       await store.postpone(carrier, { dueAt: night.end })
       return 'ended'
     }
