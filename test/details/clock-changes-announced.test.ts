@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { scheduleSeries } from '#features/series/schedule-series.ts'
 import { epochOf, plus } from '#time/instant.ts'
 import { instantOf, plusDays, wallTimeAt, weekdayOf } from '#time/wall-time.ts'
-import { type Arrived, type TestHouse, testHouse } from '../context.ts'
+import { type Arrived, anyNumberADay, type TestHouse, testHouse, wordsOf } from '../context.ts'
 import { leader } from '../features/series/procurement-series.ts'
 
 /*
@@ -26,12 +26,14 @@ let house: TestHouse
 const arrived: Arrived[] = []
 
 beforeAll(async () => {
-  house = await testHouse((charter) => ({
-    ...charter,
-    // Only what is told of the series.
-    reminders: { ...charter.reminders, rhythms: [{ offsets: [] }], unanswered: 'PT0S' },
-    minutes: { ...charter.minutes, ladder: [] },
-  }))
+  house = await testHouse((charter) =>
+    anyNumberADay({
+      ...charter,
+      // Only what is told of the series.
+      reminders: { ...charter.reminders, rhythms: [{ offsets: [] }], unanswered: 'PT0S' },
+      minutes: { ...charter.minutes, ladder: [] },
+    }),
+  )
   await house.until('2021-02-20T12:00:00Z')
   for (const place of places) {
     await house.says(`member-${place}`, `zone ${zones[place]}`)
@@ -40,9 +42,19 @@ beforeAll(async () => {
   for (const [season, from] of Object.entries(seasons)) {
     await house.until(`${plusDays(from, -12)}T12:00:00Z`)
     for (const host of places) await schedule(`${host}-${season}`, { host, from })
-    arrived.push(...(await house.until(`${plusDays(from, 7 * weeks)}T12:00:00Z`)))
+    arrived.push(...(await house.until(`${plusDays(from, 7 * weeks)}T12:00:00Z`)).flatMap(linesOf))
   }
 }, 120_000)
+
+/** What is told of several series in one message, line by line. */
+function linesOf(one: Arrived): Arrived[] {
+  if (one.kind !== 'summary') return [one]
+  const place = places.find((known) => one.to === `member-${known}`) ?? 'geneva'
+  const lines = wordsOf(one.message, { zone: zones[place] }).split('\n')
+  return lines
+    .filter((text) => text.includes('Clocks change'))
+    .map((text) => ({ ...one, kind: 'series-shifted', text }))
+}
 
 function schedule(id: string, { host, from }: { host: Place; from: string }) {
   const rhythm = { kind: 'weeks' as const, every: 1, on: [weekdayOf(from)] }

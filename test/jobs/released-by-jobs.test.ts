@@ -3,14 +3,14 @@ import { jobs, timedKinds } from '#app/features.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
 import type { Delivery } from '#outbox/delivery.ts'
 import { plus } from '#time/instant.ts'
-import { type TestHouse, testHouse } from '../context.ts'
+import { anyNumberADay, type TestHouse, testHouse } from '../context.ts'
 
 const leader = 'leader-procurement'
 let house: TestHouse
 
 /** One meeting has passed and has no minutes, another is near, and of a third only the day is known. */
 beforeAll(async () => {
-  house = await testHouse()
+  house = await testHouse(anyNumberADay)
   await house.join('expert-nairobi', 'procurement')
   await schedule('P2D', '12:00')
   await schedule('P5D', '15:00')

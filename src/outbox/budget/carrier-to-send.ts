@@ -62,8 +62,10 @@ export async function carrierToSend(
   const { zone, quiet } = readerOfDay(person, parts)
   if (lines.every(({ notice }) => notice.wanted.urgency !== 'now')) {
     const night = quietPeriodAt(quiet, zone, looked.now)
-    // What is of no use after the night comes in it, as it would by itself.
-    if (night && lines.every(({ notice }) => notice.wanted.sendBy > night.end)) {
+    // A morning may be a night by another clock than it was planned for. What goes at once has come out of quiet hours by
+    // itself, and what is of no use after a night comes in it.
+    const isOfMorning = !carrier.slot.includes('T')
+    if (night && isOfMorning && lines.every(({ notice }) => notice.wanted.sendBy > night.end)) {
       await store.postpone(carrier, { dueAt: night.end })
       return 'ended'
     }

@@ -53,6 +53,6 @@ describe('a leader who leaves', () => {
     expect(shown).toContain('resigned as leader of Procurement.')
     expect(shown).toContain('Nobody leads it now. It falls to you until you appoint someone.')
     expect(shown).toContain('[Appoint someone]')
-    expect(words(await says(secretariat, 'contact procurement'))).toContain('The secretariat helps instead.')
+    expect(words(await says(secretariat, 'contact procurement'))).toContain('The secretariat of U4SSC')
   })
 })

@@ -53,7 +53,7 @@ export const seriesShifted: NoticeKind<SeriesFacts> = {
           sendBy: start,
           earliest: known,
           priority: 2,
-          urgency: 'whenever',
+          urgency: 'soon',
           quiet: 'earlier',
         }
       })
