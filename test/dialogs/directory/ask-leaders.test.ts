@@ -56,7 +56,7 @@ describe('a question to those who lead a group', () => {
     expect(more).toEqual([])
     expect(asked && reads(asked.message)).toBe(
       [
-        'Expert in Nairobi has a question about Procurement: “schedule procurement 21 May 15:00 Geneva”',
+        'Expert in Nairobi has a question about Procurement.',
         'whether we can meet an hour later',
         '[Answer] [Why me?]',
       ].join('\n'),
