@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { plus } from '#time/instant.ts'
-import { actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
+import { actOf, anyNumberADay, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 const member = 'expert-nairobi'
 const leader = 'leader-procurement'
 let house: TestHouse
 
 beforeAll(async () => {
-  house = await testHouse()
+  house = await testHouse(anyNumberADay)
   await house.join(member, 'procurement')
   await house.says('expert-lima', 'help')
   await house.until(plus(house.now(), 'PT10M'))

@@ -26,8 +26,10 @@ test('what comes at nine so many days before comes at nine across a clock change
     .filter(({ kind }) => kind === 'time-missing' || kind === 'term-ending')
     .map(({ at, kind, to }) => `${at} ${kind} ${to}`)
   expect(times).toEqual([
-    '2020-03-21T08:00:00Z term-ending secretariat',
+    '2020-03-21T08:00:00Z term-ending leader-procurement',
     '2020-03-22T08:00:00Z time-missing leader-procurement',
-    '2020-04-13T07:00:00Z term-ending secretariat',
+    // Whether it took place, once its day is over.
+    '2020-04-05T16:30:00Z time-missing leader-procurement',
+    '2020-04-13T07:00:00Z term-ending leader-procurement',
   ])
 })
