@@ -31,9 +31,11 @@ export async function admit(
   if (budget === undefined || counted.length === 0) return new Map()
   const persons = counted.map(({ row }) => row.to)
   const ahead = Math.max(0, ...counted.map(({ notice }) => notice.kind.gathers ?? 0))
+  // What is urgent and gathers nothing goes by itself, whatever else there is.
+  const mayGather = ahead > 0 || counted.some(({ notice }) => notice.wanted.urgency !== 'now')
   const [budgets, companions] = await Promise.all([
     budget.store.find(persons),
-    store.companions(persons, { until: now + ahead, real: parts.clock.real() }),
+    mayGather ? store.companions(persons, { until: now + ahead, real: parts.clock.real() }) : [],
   ])
   const placed = counted.map(({ row, notice }) => {
     const mine = budgets.find(({ _id }) => _id === row.to) ?? { _id: row.to, v: 0, spent: [] }
@@ -43,11 +45,10 @@ export async function admit(
       { person: row.to, head, others: others.flatMap((one) => candidatesOf(one, kindOf)) },
       { budget: mine.spent, reader: readerOfDay(notice.person, parts), rules: budget.rules, now },
     )
-    return { row, others, placement, mine }
+    return { row, others, placement, changed: changedDays(mine, placement) }
   })
-  const written = await budget.store.write(placed.flatMap(({ mine, placement }) => changedDays(mine, placement)))
-  const isOvertaken = ({ mine, placement }: (typeof placed)[number]) =>
-    changedDays(mine, placement).length > 0 && !written.has(mine._id)
+  const written = await budget.store.write(placed.flatMap(({ changed }) => changed))
+  const isOvertaken = ({ row, changed }: (typeof placed)[number]) => changed.length > 0 && !written.has(row.to)
   const right = placed.filter((one) => !isOvertaken(one))
   const gone = await merge(parts, right)
   return new Map(

@@ -4,9 +4,9 @@ import { quietPeriodAt } from '#time/quiet-hours.ts'
 import { dateAt } from '#time/wall-time.ts'
 import { type Delivery, late, nowhere, unreachable } from '../delivery.ts'
 import type { Parts } from '../parts.ts'
-import { altersOthers } from '../planning/plan.ts'
+import { replansWhenDropped } from '../planning/plan.ts'
 import { platformOf, type Reach, reachInChat, routeFor } from '../routes.ts'
-import { messageToPerson } from '../sending/notice-message.ts'
+import { messageToPerson, worded } from '../sending/notice-message.ts'
 import { type CurrentFacts, type Verdict, verdictOn } from '../sending/pre-send-check.ts'
 import { mendingTime, readerOf, type ToSend } from '../sending/to-send.ts'
 import { countForToday, readerOfDay, type Sendable } from './admit.ts'
@@ -87,7 +87,8 @@ export async function carrierToSend(
   }
 }
 
-type RightLine = Sendable & Pick<ToSend, 'to' | 'account'>
+/** A line in the words that it would have by itself. */
+type RightLine = Sendable & Pick<ToSend, 'to' | 'account' | 'message'>
 
 /** How the carrier's person can be reached in chat: all facts of a round say it alike. */
 function reachOfAny({ lines, current }: Looked): Reach | null {
@@ -106,10 +107,14 @@ async function rightLines(parts: Parts, carrier: Delivery, looked: Looked): Prom
     }
     const { workspace, account, tried } = carrier
     const verdict = verdictOn({ ...row, workspace, account, tried }, facts, 'whenever its carrier goes')
-    if ('send' in verdict && hasWords(parts, row, verdict.send))
-      right.push({ row, notice: verdict.send, to: verdict.to, account: verdict.account })
-    else if ('send' in verdict) await parts.store.leaveCarrier(row, later)
-    else await settleLine(parts, row, { verdict, ...looked })
+    if (!('send' in verdict)) {
+      await settleLine(parts, row, { verdict, ...looked })
+      continue
+    }
+    const { send: notice, ...way } = verdict
+    const message = worded(parts, row._id, () => notice.kind.message(notice.asked, notice.wanted))
+    if (message === null) await parts.store.leaveCarrier(row, later)
+    else right.push({ row, notice, message, ...way })
   }
   return thatFit(right)
 }
@@ -120,8 +125,7 @@ async function settleLine(
   { verdict, now, escalating }: { verdict: Exclude<Verdict, { send: unknown }> } & Pick<Looked, 'now' | 'escalating'>,
 ): Promise<void> {
   if ('postpone' in verdict) return void (await store.leaveCarrier(row, verdict.postpone))
-  const replan = verdict.drop === late || altersOthers(row, escalating)
-  await store.dropLine(row, { why: verdict.drop, now, replan })
+  await store.dropLine(row, { why: verdict.drop, now, replan: replansWhenDropped(row, verdict.drop, escalating) })
 }
 
 /** Whether another attempt has lines of this carrier in hand: then it is not empty. */
@@ -129,30 +133,16 @@ async function isBinding({ store }: Parts, { _id }: Delivery): Promise<boolean> 
   return (await store.linesUnderWay([_id])).length > 0
 }
 
-/** A kind whose words throw must not hold up the others: a mistake of ours, logged. */
-function hasWords({ log }: Parts, { _id }: Delivery, { kind, asked, wanted }: Sendable['notice']): boolean {
-  try {
-    kind.message(asked, wanted)
-    return true
-  } catch (error) {
-    log.error({ err: error, delivery: _id }, 'a notice could not be put into words')
-    return false
-  }
-}
-
-function inWords({ log, budget, aside }: Parts, carrier: Delivery, lines: readonly RightLine[]): Message | null {
+function inWords(parts: Parts, carrier: Delivery, lines: readonly RightLine[]): Message | null {
+  const { budget, aside } = parts
   if (budget === undefined) return null
-  try {
-    const message = messageOfLines(
-      lines.map(({ notice }) => notice),
-      budget.words,
-    )
+  return worded(parts, carrier._id, () => {
     const [only] = lines
     const delivery = only && lines.length === 1 ? only.row._id : carrier._id
     const repeated = carrier.repeated || lines.some(({ row }) => row.repeated)
-    return messageToPerson(message, { delivery, repeated, person: only?.notice.person ?? null, aside })
-  } catch (error) {
-    log.error({ err: error, delivery: carrier._id }, 'several notices could not be put into words')
-    return null
-  }
+    return messageToPerson(messageOfLines(lines, budget.words), {
+      ...{ delivery, repeated, aside },
+      person: only?.notice.person ?? null,
+    })
+  })
 }

@@ -41,16 +41,19 @@ export function carrierRow({ to, workspace, account }: Delivery, { kind, slot, d
 /** One line of a message for several notices: which kind it is of, and what it would say by itself. */
 type Line = { kind: string; message: Message }
 
+/** A notice, with what it would say by itself. */
+type OneLine = { notice: Notice; message: Message }
+
 /** The words of a message for several notices of different kinds, to be given with the machines. */
 export type SummaryWords = (lines: readonly Line[]) => Message
 
 /**
  * @returns several notices to one person in one message, without a control that says why. Those of one kind that has words
  * for several are one line.
- * @throws where a kind's words throw.
+ * @throws where a kind's words for several throw.
  */
-export function messageOfLines(notices: readonly Notice[], words: SummaryWords): Message {
-  const byKind = Map.groupBy(notices, ({ kind }) => kind)
+export function messageOfLines(all: readonly OneLine[], words: SummaryWords): Message {
+  const byKind = Map.groupBy(all, ({ notice: { kind } }) => kind)
   const lines = [...byKind].flatMap(([kind, some]) => linesOfKind(kind, some))
   const [only] = lines
   return only && lines.length === 1 ? only.message : words(lines)
@@ -67,9 +70,10 @@ export function thatFit<One extends { notice: Notice }>(all: readonly One[]): On
   })
 }
 
-function linesOfKind(kind: NoticeKind<BaseFacts>, notices: readonly Notice[]): Line[] {
-  const of = (message: Message): Line => ({ kind: kind.name, message })
-  if (notices.length > 1 && kind.together)
-    return [of(kind.together(notices.map(({ asked, wanted }) => ({ asked, wanted }))))]
-  return notices.map(({ asked, wanted }) => of(kind.message(asked, wanted)))
+function linesOfKind(kind: NoticeKind<BaseFacts>, some: readonly OneLine[]): Line[] {
+  if (some.length > 1 && kind.together) {
+    const items = some.map(({ notice: { asked, wanted } }) => ({ asked, wanted }))
+    return [{ kind: kind.name, message: kind.together(items) }]
+  }
+  return some.map(({ message }) => ({ kind: kind.name, message }))
 }

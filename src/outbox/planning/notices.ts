@@ -91,7 +91,7 @@ export function dependsOnAll({ kinds }: Pick<PlannedAggregate, 'kinds'>): boolea
   return kinds.some(({ dependsOn }) => dependsOn === 'all')
 }
 
-/** The kinds whose steps wait for one another. */
-export function escalatingKinds(aggregate: PlannedAggregate): ReadonlySet<string> {
-  return new Set(aggregate.kinds.filter(({ escalates }) => escalates).map(({ name }) => name))
+/** The kinds of these aggregates whose steps wait for one another. */
+export function escalatingKinds(...aggregates: readonly Pick<PlannedAggregate, 'kinds'>[]): ReadonlySet<string> {
+  return new Set(aggregates.flatMap(({ kinds }) => kinds.filter(({ escalates }) => escalates).map(({ name }) => name)))
 }

@@ -85,8 +85,16 @@ function revisionOf({ route, timed, early: startsEarly }: Picture, notice: Notic
 }
 
 /** Whether the end of this row alters what else is wanted: the next step may come, or what it had told is told by another. */
-export function altersOthers(row: Delivery, escalating: ReadonlySet<string>): boolean {
+function altersOthers(row: Delivery, escalating: ReadonlySet<string>): boolean {
   return escalating.has(row.kind) || row.tellsRev !== null
+}
+
+/**
+ * Whether the aggregate of a row is planned again that the check before sending drops: where its end alters what else is
+ * wanted, and where it came too late, since the clock may have been ahead.
+ */
+export function replansWhenDropped(row: Delivery, why: string, escalating: ReadonlySet<string>): boolean {
+  return why === late || altersOthers(row, escalating)
 }
 
 /** Nothing has been done about it yet, but that it may ride with others. */

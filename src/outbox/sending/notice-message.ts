@@ -1,6 +1,7 @@
 import type { Block, Button, Message } from '#chat/message.ts'
 import type { Aside } from '#features/people/aside.ts'
 import type { Person } from '#features/people/person.ts'
+import type { Parts } from '../parts.ts'
 import type { Notice } from '../planning/notices.ts'
 
 /** Said first where it is not known whether an earlier attempt arrived. */
@@ -14,11 +15,20 @@ const repeatedNote: Block = {
  * @param aside what may be asked beside it, in chat.
  */
 export function noticeMessage(notice: Notice, repeated: boolean, aside?: Aside): Message {
-  const message = notice.kind.message(notice.asked, notice.wanted)
-  return messageToPerson(message, {
+  return messageToPerson(notice.kind.message(notice.asked, notice.wanted), {
     ...{ delivery: notice._id, repeated, person: notice.person },
     aside: notice.kind.only ? undefined : aside,
   })
+}
+
+/** @returns what these words are; null where they throw: a mistake of ours, logged, which must not hold up the others. */
+export function worded({ log }: Pick<Parts, 'log'>, delivery: string, words: () => Message): Message | null {
+  try {
+    return words()
+  } catch (error) {
+    log.error({ err: error, delivery }, 'a notice could not be put into words')
+    return null
+  }
 }
 
 type Beside = { delivery: string; repeated: boolean; person: Person | null; aside: Aside | undefined }

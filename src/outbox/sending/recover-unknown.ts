@@ -31,7 +31,9 @@ const atOnce = 20
 export async function recoverUnknown(parts: Parts, { waiting = false } = {}): Promise<number> {
   const real = parts.clock.real()
   const rows = await parts.store.stale({ real, limit: atOnce })
-  let resolved = parts.budget ? await followCarriers(parts, { waiting, escalating: escalatingOf(parts) }) : 0
+  let resolved = parts.budget
+    ? await followCarriers(parts, { waiting, escalating: escalatingKinds(...parts.aggregates) })
+    : 0
   for (const row of rows) if (await resolve(parts, row)) resolved++
   return resolved
 }
@@ -64,17 +66,14 @@ async function resolve(parts: Parts, row: Delivery): Promise<boolean> {
     const repeats = isCarrier(row) ? carrierRepeats(row) : kind?.repeats === true
     const { replan, ...end } = resolutionOf(row, found, { now, repeats, escalates: kind?.escalates === true })
     const isResolved = await store.settle(row, attempt, replan && !isCarrier(row) ? { ...end, replan } : end)
-    if (isCarrier(row)) await followCarrier(parts, row._id, { over: attempt, escalating: escalatingOf(parts) })
+    if (isCarrier(row))
+      await followCarrier(parts, row._id, { over: attempt, escalating: escalatingKinds(...parts.aggregates) })
     return isResolved
   } catch (error) {
     log.warn({ err: error, delivery: row._id }, 'a post of unknown fate could not be looked for')
     await store.lookLater(row, attempt, clock.real() + askAgainAfter)
     return false
   }
-}
-
-function escalatingOf({ aggregates }: Parts): ReadonlySet<string> {
-  return new Set(aggregates.flatMap((aggregate) => [...escalatingKinds(aggregate)]))
 }
 
 async function lookFor({ platforms, accounts }: Parts, row: Delivery): Promise<MessageRef | 'absent' | 'cannot tell'> {

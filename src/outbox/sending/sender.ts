@@ -3,13 +3,13 @@ import { epochOf } from '#time/instant.ts'
 import { type Admission, admit, type Sendable } from '../budget/admit.ts'
 import { isCarrier } from '../budget/carrier.ts'
 import { carrierToSend } from '../budget/carrier-to-send.ts'
-import { crowded, type Delivery, late } from '../delivery.ts'
+import { crowded, type Delivery } from '../delivery.ts'
 import type { Parts } from '../parts.ts'
 import { escalatingKinds, type Notice } from '../planning/notices.ts'
-import { altersOthers } from '../planning/plan.ts'
-import { platformOf, reachBy } from '../routes.ts'
+import { replansWhenDropped } from '../planning/plan.ts'
+import { platformOf, type Reach, reachBy } from '../routes.ts'
 import { readCurrentFacts } from './current-facts.ts'
-import { noticeMessage } from './notice-message.ts'
+import { noticeMessage, worded } from './notice-message.ts'
 import { type Attempt, deadlineOf, post } from './post.ts'
 import { postsUnderWay } from './posts-under-way.ts'
 import { type CurrentFacts, type Verdict, verdictOn } from './pre-send-check.ts'
@@ -22,18 +22,20 @@ import type { Waits } from './waits.ts'
 /** Whom another process has a post under way to is looked at again after this. Measured, in milliseconds. */
 const busyTime = 1_000
 
-/** A row that would go now, were it for the facts alone, in its words. */
-type RightRow = Sendable & { to: ToSend['to']; account: string | null; message: Message }
+/** What the facts say of a row; where it would go now, with its words, null where they throw. */
+type LookedAt =
+  | Exclude<Verdict, { send: Notice }>
+  | (Extract<Verdict, { send: Notice }> & { message: Message | null; reach: Reach })
 
 /**
- * What was true when the rows were chosen: the facts, the lines of the carriers among them, the rows that
- * could go, and what the day of their person has room for. And whether the clock has gone on steadily since.
+ * What was true when the rows were chosen: the facts, the lines of the carriers among them, what they say of
+ * each row, and what the day of its person has room for. And whether the clock has gone on steadily since.
  */
 type Looked = {
   now: number
   current: ReadonlyMap<string, CurrentFacts>
   lines: readonly Delivery[]
-  right: ReadonlyMap<string, RightRow>
+  rows: ReadonlyMap<string, LookedAt>
   admitted: ReadonlyMap<string, Admission>
   isSteady(): boolean
 }
@@ -49,7 +51,7 @@ const alwaysSteady = () => true
 /** Sends what is due, a queue at a time. */
 export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; suspensions: Suspensions }) {
   const { store, clock, log, limiter, waits, suspensions } = parts
-  const escalating = new Set(parts.aggregates.flatMap((aggregate) => [...escalatingKinds(aggregate)]))
+  const escalating = escalatingKinds(...parts.aggregates)
   const isStrange = strangers(parts)
   const kinds = new Map(
     parts.aggregates.flatMap(({ name, kinds }) => kinds.map((kind) => [`${name}|${kind.name}`, kind])),
@@ -95,23 +97,33 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
     const current = await readCurrentFacts(parts, [...rows.filter((row) => !isCarrier(row)), ...lines], now)
     // The clock was set meanwhile: nothing is dropped or sent by what it said before.
     if (!isSteady()) return 0
-    const right = rightRows(rows, current)
-    const admitted = await admit(parts, [...right.values()], { now, kindOf })
-    return treatAll(queue, rows, { now, current, lines, right, admitted, isSteady })
+    const looked = lookAt(rows, { current, now })
+    const admitted = await admit(parts, sendableOf(rows, looked), { now, kindOf })
+    return treatAll(queue, rows, { now, current, lines, rows: looked, admitted, isSteady })
   }
 
-  /** Put into words before they are counted: what cannot be said takes nothing of anybody's day. */
-  function rightRows(rows: readonly Delivery[], current: ReadonlyMap<string, CurrentFacts>): Map<string, RightRow> {
-    const right = new Map<string, RightRow>()
+  /** Carriers are looked at by their lines; what cannot be read, or is another program's and not late, not at all. */
+  function lookAt(rows: readonly Delivery[], { current, now }: Pick<Looked, 'current' | 'now'>): Map<string, LookedAt> {
+    const looked = new Map<string, LookedAt>()
     for (const row of rows) {
       const facts = current.get(row.root)
-      if (facts === undefined || isCarrier(row) || isStrange(row)) continue
+      if (facts === undefined || isCarrier(row) || (isStrange(row) && now < row.sendBy)) continue
       const verdict = verdictOn(row, facts)
-      const message = 'send' in verdict ? inWords(row, verdict.send) : null
-      if ('send' in verdict && message)
-        right.set(row._id, { row, notice: verdict.send, to: verdict.to, account: verdict.account, message })
+      if (!('send' in verdict)) looked.set(row._id, verdict)
+      else {
+        const message = worded(parts, row._id, () => noticeMessage(verdict.send, row.repeated, parts.aside))
+        looked.set(row._id, { ...verdict, message, reach: reachBy(facts.reach, verdict.send) })
+      }
     }
-    return right
+    return looked
+  }
+
+  /** What cannot be said takes nothing of anybody's day. */
+  function sendableOf(rows: readonly Delivery[], looked: ReadonlyMap<string, LookedAt>): Sendable[] {
+    return rows.flatMap((row) => {
+      const one = looked.get(row._id)
+      return one && 'send' in one && one.message ? [{ row, notice: one.send }] : []
+    })
   }
 
   /** In their order, each as soon as it may go: the next one does not wait for what becomes of it. */
@@ -151,30 +163,23 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
   }
 
   /** @returns what is to be sent now; 'ended' where it goes later, or not at all; 'busy' where it is looked at again. */
-  async function treat(
-    row: Delivery,
-    { now, current, lines, right, admitted }: Looked,
-  ): Promise<ToSend | 'ended' | 'busy'> {
+  async function treat(row: Delivery, looked: Looked): Promise<ToSend | 'ended' | 'busy'> {
+    const { now, current, admitted } = looked
     if (isCarrier(row)) {
-      const mine = lines.filter(({ carrier }) => carrier === row._id)
-      return carrierToSend(parts, row, { lines: mine, current, now, escalating, isStrange })
+      const lines = looked.lines.filter(({ carrier }) => carrier === row._id)
+      return carrierToSend(parts, row, { lines, current, now, escalating, isStrange })
     }
-    const facts = current.get(row.root)
-    if (facts === undefined || (isStrange(row) && now < row.sendBy)) return mendLater(row)
-    const ready = right.get(row._id)
-    if (ready === undefined) {
-      const verdict = verdictOn(row, facts)
-      return 'send' in verdict ? mendLater(row) : settleUnsent(row, verdict, now)
-    }
+    const verdict = looked.rows.get(row._id)
+    if (verdict === undefined) return mendLater(row)
+    if (!('send' in verdict)) return settleUnsent(row, verdict, now)
     const admission = admitted.get(row._id) ?? 'goes'
     if (admission === 'again') return 'busy'
     if (admission === 'merges') return 'ended'
     if (admission === 'later') return mendLater(row)
     if (admission === 'never') return settleUnsent(row, { drop: crowded }, now)
-    const { notice, to, account, message } = ready
+    const { send: notice, to, account, message, reach } = verdict
     const platform = parts.platforms(platformOf(row.workspace))
-    if (!platform) return mendLater(row)
-    const reach = reachBy(facts.reach, notice)
+    if (!platform || !message) return mendLater(row)
     const { tellsRev = null } = notice.wanted
     const reader = readerOf(notice, parts.defaults)
     return { platform, to, message, reach, account, tellsRev, reader, person: notice.person, lines: [] }
@@ -182,10 +187,7 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
 
   async function settleUnsent(row: Delivery, verdict: Exclude<Verdict, { send: unknown }>, now: number) {
     if ('postpone' in verdict) await store.postpone(row, verdict.postpone)
-    else {
-      const replan = verdict.drop === late || altersOthers(row, escalating)
-      await store.drop(row, { why: verdict.drop, now, replan })
-    }
+    else await store.drop(row, { why: verdict.drop, now, replan: replansWhenDropped(row, verdict.drop, escalating) })
     return 'ended' as const
   }
 
@@ -245,16 +247,6 @@ export function sender(parts: Parts & { limiter: RateLimiter; waits: Waits; susp
       log.error({ err: error, delivery: attempt.row._id }, 'what came of a post could not be written down')
     } finally {
       limiter.posted(queue, to)
-    }
-  }
-
-  /** @returns null where the kind's words throw: a mistake of ours, which must not hold up the others. */
-  function inWords(row: Delivery, notice: Notice): Message | null {
-    try {
-      return noticeMessage(notice, row.repeated, parts.aside)
-    } catch (error) {
-      log.error({ err: error, delivery: row._id }, 'a notice could not be put into words')
-      return null
     }
   }
 
