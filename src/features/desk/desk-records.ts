@@ -7,8 +7,8 @@ import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { readCalls } from '#features/groups/read-call.ts'
 import { meetingsOf } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
-import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { readUntimed, type UntimedMeeting } from '#features/meetings/read-untimed.ts'
+import { heldWithoutMinutes } from '#features/minutes/read-minutes.ts'
 import { calendarWorkspace } from '#features/people/account.ts'
 import { accountStore } from '#features/people/person-store.ts'
 import { plus } from '#time/instant.ts'
@@ -41,7 +41,6 @@ export async function readRecords(
   const { charter, now, store } = context
   const inGroups = { group: { $in: groups } }
   const today = now.slice(0, 10)
-  const held = { $gte: plusDays(charter.organisation.liveFrom, -1), $lte: plusDays(today, 1) }
   const isSecretariat = as === 'secretariat'
   const gives = isWhole && isSecretariat && accessSteps(charter).length > 0
   const [waiting, joined, ahead, owed, terms, calls, untimed, lost] = await Promise.all([
@@ -54,12 +53,7 @@ export async function readRecords(
         ])
       : [],
     isWhole ? meetingsOf(context, groups, 'ahead') : [],
-    store(meetingStore).find({
-      ...inGroups,
-      state: 'scheduled',
-      'minutes.items': { $eq: [] },
-      sessions: { $elemMatch: { date: held } },
-    }),
+    heldWithoutMinutes(context, groups),
     store(officeTermStore).pick({ state: 'accepted', to: { $gt: '', $lte: plusDays(today, termsEndWithin + 1) } }, [
       ...(['person', 'office', 'group', 'to'] as const),
     ]),

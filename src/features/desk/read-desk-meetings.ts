@@ -3,12 +3,11 @@ import type { Context } from '#context.ts'
 import { countAnswers } from '#features/meetings/away-answers.ts'
 import { meetingsOf } from '#features/meetings/find-meeting.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
-import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { stands } from '#features/meetings/rsvp.ts'
 import { isHistory, lastEnd, sessionsAhead, startOf } from '#features/meetings/session-times.ts'
 import { minutesDue, owesMinutes } from '#features/minutes/minutes-escalation.ts'
+import { heldWithoutMinutes } from '#features/minutes/read-minutes.ts'
 import type { Instant } from '#time/instant.ts'
-import { plusDays } from '#time/wall-time.ts'
 import type { DeskScope } from './desk-scope.ts'
 import type { RowRules } from './table.ts'
 
@@ -64,17 +63,10 @@ function minutesState(meeting: Meeting, { charter, now }: { charter: Charter; no
 }
 
 /** The latest end first is what `toReversed` makes of it: here the earliest stands first, as in other lists. */
-async function withoutMinutes({ store, charter, now }: Context, { sees }: DeskScope): Promise<Meeting[]> {
-  if (sees.length === 0) return []
-  const dates = { $gte: plusDays(charter.organisation.liveFrom, -1), $lte: plusDays(now.slice(0, 10), 1) }
-  const found = await store(meetingStore).find({
-    group: { $in: sees },
-    state: 'scheduled',
-    'minutes.items': { $eq: [] },
-    sessions: { $elemMatch: { date: dates } },
-  })
-  return found
-    .filter((meeting) => owesMinutes(meeting, charter) && lastEnd(meeting, charter) <= now)
+async function withoutMinutes(context: Context, { sees }: DeskScope): Promise<Meeting[]> {
+  const { charter } = context
+  return (await heldWithoutMinutes(context, sees))
+    .filter((meeting) => owesMinutes(meeting, charter))
     .toSorted((one, other) => (lastEnd(one, charter) < lastEnd(other, charter) ? -1 : 1))
 }
 

@@ -59,6 +59,20 @@ export async function keptMeetings(context: Context, _ask: object = {}): Promise
   return keptBy(context, {}, mostOffered)
 }
 
+/** The meetings of these groups that are over and have no minutes, whether any are owed or not; in no order. */
+export async function heldWithoutMinutes(context: Context, groups: readonly string[]): Promise<Meeting[]> {
+  const { charter, now, store } = context
+  if (groups.length === 0) return []
+  const among = { ...mayHaveEnded(context), group: { $in: [...groups] }, 'minutes.items': { $eq: [] } }
+  return (await store(meetingStore).find(among)).filter((meeting) => lastEnd(meeting, charter) <= now)
+}
+
+/** What selects the meetings that can be over by now: of those on the last days it is told by their sessions. */
+function mayHaveEnded({ charter, now }: Context) {
+  const days = { $gte: plusDays(charter.organisation.liveFrom, -1), $lte: plusDays(now.slice(0, 10), 1) }
+  return { state: 'scheduled' as const, sessions: { $elemMatch: { date: days } } }
+}
+
 /** What the person keeps by their office, and what they led or took over: two reads, however many groups there are. */
 async function keptBy(context: Context, which: Record<string, unknown>, limit: number | null): Promise<Meeting[]> {
   const { charter, now, by, store } = context
@@ -67,8 +81,7 @@ async function keptBy(context: Context, which: Record<string, unknown>, limit: n
     'keep-minutes',
     charter.groups.map(({ id }) => id),
   )
-  const days = { $gte: plusDays(charter.organisation.liveFrom, -1), $lte: plusDays(now.slice(0, 10), 1) }
-  const ended = { ...which, state: 'scheduled', sessions: { $elemMatch: { date: days } } }
+  const ended = { ...which, ...mayHaveEnded(context) }
   const options = { sort: { 'sessions.date': -1 as const }, ...(limit === null ? {} : { limit }) }
   const [kept, led] = await Promise.all([
     groups.length === 0 ? [] : store(meetingStore).find({ ...ended, group: { $in: groups } }, options),

@@ -9,11 +9,11 @@ import { officeTermStore } from '#features/groups/group-store.ts'
 import { readCall } from '#features/groups/read-call.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { meetingsOf } from '#features/meetings/find-meeting.ts'
-import { meetingStore } from '#features/meetings/meeting-store.ts'
-import { firstStart, lastEnd } from '#features/meetings/session-times.ts'
+import { firstStart } from '#features/meetings/session-times.ts'
+import { heldWithoutMinutes } from '#features/minutes/read-minutes.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { sayDateAt } from '#time/say-instant.ts'
-import { dateAt, plusDays } from '#time/wall-time.ts'
+import { dateAt } from '#time/wall-time.ts'
 import type { HandoverPack } from './handover-pack.ts'
 
 /** What the next leader of a group has to know, for those who lead it. @throws UserError for everybody else. */
@@ -24,12 +24,10 @@ export async function readHandover(context: Context, ask: { group: string }): Pr
   const leading = officesOf(charter, 'leader').map(({ id }) => id)
   const group = groupOf(charter, ask.group)
   const today = dateAt(now, charter.organisation.zone)
-  const days = { $gte: plusDays(charter.organisation.liveFrom, -1), $lte: plusDays(today, 1) }
-  const over = { sessions: { $elemMatch: { date: days } } }
   const [roster, terms, open, ahead, waiting, call] = await Promise.all([
     readRoster(context, group.id),
     store(officeTermStore).find({ group: group.id, state: 'accepted', office: { $in: leading } }),
-    store(meetingStore).find({ ...over, group: group.id, state: 'scheduled', 'minutes.items': { $eq: [] } }),
+    heldWithoutMinutes(context, [group.id]),
     meetingsOf(context, [group.id], 'ahead'),
     store(applicationStore).find({ group: group.id, state: 'submitted' }, { sort: { submittedAt: 1 } }),
     readCall(context, group.id),
@@ -50,9 +48,7 @@ export async function readHandover(context: Context, ask: { group: string }): Pr
       return { name: nameOf(person), actingSince: to !== null && to < today ? to : null }
     }),
     members: members.map((person) => publicLine(charter, people.get(person)?.details ?? {}) || nameOf(person)),
-    past: open
-      .filter((meeting) => lastEnd(meeting, charter) <= now)
-      .toSorted((one, other) => (firstStart(one) < firstStart(other) ? -1 : 1)),
+    past: open.toSorted((one, other) => (firstStart(one) < firstStart(other) ? -1 : 1)),
     ahead,
     applications: waiting
       .filter(({ person }) => person !== context.by)
