@@ -2,6 +2,7 @@ import { groupOf } from '#charter/charter.ts'
 import { buttons, sayButton, text } from '#chat/button.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import { reasonFields } from '#features/applications/cards/reason-fields.ts'
 import { applicantName, decidedCard, reviewCard, stateLine } from '#features/applications/cards/review-card.ts'
 import { type DecideAsk, decideApplication, undoDecision } from '#features/applications/decide-application.ts'
 import { readApplication } from '#features/applications/read-applications.ts'
@@ -43,22 +44,7 @@ export const acceptApplication: Dialog = {
               `You decline the application of ${applicantName(facts)} to ${groupOf(context.charter, facts.about.group).short}. We'll send them your reason, and say what they can do next.`,
             ),
           ],
-          fields: [
-            {
-              name: 'reason',
-              label: 'Reason',
-              kind: 'choice',
-              options: context.charter.decisions.reasons.map(({ id, label }) => ({ value: id, label })),
-            },
-            {
-              name: 'note',
-              label: 'A sentence of your own',
-              help: 'They read it as you write it.',
-              kind: 'multiline',
-              max: 500,
-              optional: true,
-            },
-          ] as const,
+          fields: [...reasonFields(context.charter.decisions.reasons)] as const,
         }
       },
       submitted: (context, { reason, note }, { about: { application = '' } }) =>

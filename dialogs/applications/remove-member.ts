@@ -3,6 +3,7 @@ import { readGroup } from '#charter/find-group.ts'
 import { buttons, note, sayButton, text } from '#chat/button.ts'
 import { cutAt } from '#chat/cut-text.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import { reasonFields } from '#features/applications/cards/reason-fields.ts'
 import { removalCard } from '#features/applications/cards/removal-card.ts'
 import { removableMembers, removeMember as remove, undoRemoval } from '#features/applications/remove-member.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
@@ -65,20 +66,7 @@ export const removeMember: Dialog = {
               kind: 'choice',
               options: members.map(({ application, name }) => ({ value: application, label: name })),
             },
-            {
-              name: 'reason',
-              label: 'Reason',
-              kind: 'choice',
-              options: context.charter.removals.reasons.map(({ id: value, label }) => ({ value, label })),
-            },
-            {
-              name: 'note',
-              label: 'A sentence of your own',
-              help: 'They read it as you write it.',
-              kind: 'multiline',
-              max: 500,
-              optional: true,
-            },
+            ...reasonFields(context.charter.removals.reasons),
           ] as const,
         }
       },

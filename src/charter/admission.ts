@@ -79,7 +79,7 @@ export type Decisions = {
 export type Removals = {
   /** A removal can be undone for this long; the member hears after it. */
   hold: Duration
-  /** Why somebody may be removed: `label` for whoever chooses, `letter` for the member. */
+  /** Why somebody may be removed: the person who removes sees `label`, the member reads `letter`. */
   reasons: { id: string; label: string; letter: string }[]
 }
 

@@ -189,6 +189,11 @@ export function dutiesOf(charter: Charter, who: string): Duty[] {
   return charter.duties.filter((duty) => duty.who.includes(who))
 }
 
+/** @returns the id of the field in which applicants give their name; undefined where the charter asks for none. */
+export function nameField(charter: Charter): string | undefined {
+  return charter.fields.find(({ prefill }) => prefill === 'name')?.id
+}
+
 /** The fields in the line that is published once somebody is accepted (CP and CM, Transparency), in order. */
 export function publicFields(charter: Charter): ProfileField[] {
   return charter.fields.filter((field) => field.published === 'public')

@@ -1,3 +1,4 @@
+import { nameField } from '#charter/charter.ts'
 import { readGroup } from '#charter/find-group.ts'
 import type { Context } from '#context.ts'
 import type { Application } from '#features/groups/application.ts'
@@ -27,7 +28,7 @@ export async function findApplications(context: Context, { words }: { words: str
   const all = { waiting, meant: waiting, named: false, group: null, namesakes: [], rest: words.trim() }
   if (words.trim() === '' || waiting.length === 0) return all
   const people = await context.store(personStore).pick({ _id: { $in: waiting.map(({ person }) => person) } }, ['name'])
-  const field = context.charter.fields.find(({ prefill }) => prefill === 'name')?.id
+  const field = nameField(context.charter)
   const names = waiting.map(({ person, answers }) => [
     ...(field !== undefined && answers[field] ? [answers[field]] : []),
     people.find(({ _id }) => _id === person)?.name ?? '',

@@ -1,4 +1,4 @@
-import { type Charter, groupOf } from '#charter/charter.ts'
+import { type Charter, groupOf, nameField } from '#charter/charter.ts'
 import { actButton, buttons, formButton, inMenu, note, sayButton, text } from '#chat/button.ts'
 import { type Block, type Message, message } from '#chat/message.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
@@ -19,8 +19,8 @@ type Applicant = {
 
 /** The applicant's name, as they gave it. */
 export function applicantName({ about, people, charter }: Applicant): string {
-  const field = charter.fields.find(({ prefill }) => prefill === 'name')
-  return (field && about.answers[field.id]) || people.get(about.person)?.name || 'Someone'
+  const field = nameField(charter)
+  return (field !== undefined && about.answers[field]) || people.get(about.person)?.name || 'Someone'
 }
 
 /** What a letter about an application may name. */

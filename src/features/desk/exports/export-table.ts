@@ -1,4 +1,4 @@
-import { type Charter, groupOf } from '#charter/charter.ts'
+import { type Charter, groupOf, nameField } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
 import { groupsAllowing } from '#features/groups/access.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
@@ -116,6 +116,6 @@ async function readTable(context: Context, what: Exported, groups: readonly stri
 async function peopleOf({ store }: Context, charter: Charter, ids: readonly string[]) {
   const wanted = [...new Set(ids)].filter((id) => id !== '')
   const found = wanted.length === 0 ? [] : await store(personStore).pick({ _id: { $in: wanted } }, ['name', 'details'])
-  const named = charter.fields.find(({ prefill }) => prefill === 'name')?.id ?? ''
+  const named = nameField(charter) ?? ''
   return new Map(found.map((one) => [one._id, { ...one, name: one.details[named] || one.name }]))
 }
