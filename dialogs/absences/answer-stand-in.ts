@@ -6,7 +6,7 @@ import { readNames } from '#features/absences/read-own-absence.ts'
 import type { Absence } from '#features/groups/absence.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 
-/** Whoever is to stand in answers; the secretariat confirms who holds other powers. */
+/** A person who is asked to stand in accepts or declines. Where they hold other powers, the secretariat confirms them. */
 export const answerStandIn: Dialog = {
   name: 'answer-stand-in',
 

@@ -6,7 +6,7 @@ import { exportTable as run } from '#features/desk/exports/export-table.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { counted } from '#time/english-words.ts'
-import { exportPhrases } from './export-phrases.ts'
+import { exportPhrases } from './desk-phrases.ts'
 
 /** Members, applications, meetings, minutes and answers as files, for those in charge. */
 export const exportTable: Dialog = {

@@ -3,7 +3,7 @@ import { pageFrom } from '#chat/list-page.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { pagedLines } from '#features/desk/cards/desk-card.ts'
 import { lateLines } from '#features/desk/cards/desk-lines.ts'
-import { requireDesk } from '#features/desk/find-people.ts'
+import { requireDeskReader } from '#features/desk/desk-reader.ts'
 import { readLate } from '#features/desk/read-desk.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { latePhrases } from './desk-phrases.ts'
@@ -29,7 +29,7 @@ export const listLate: Dialog = {
 }
 
 async function late(context: DialogContext, from: number): Promise<Outcome> {
-  await context.run(requireDesk, {})
+  await context.run(requireDeskReader, {})
   const desk = await context.run(readLate, {})
   const lines = desk === null ? [] : lateLines(desk, context)
   if (lines.length === 0) return nothing

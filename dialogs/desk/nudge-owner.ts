@@ -6,7 +6,7 @@ import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { nudgePhrases } from './desk-phrases.ts'
 
-/** One message to whoever owes something of a meeting. */
+/** The person who owes the minutes or the time of a meeting gets one message. */
 export const nudgeOwner: Dialog = {
   name: 'nudge-owner',
 

@@ -5,7 +5,7 @@ import { theOnlyGroup } from '#features/groups/only-group.ts'
 import { handoverLink } from '#features/overview/handover/read-handover.ts'
 import { type Dialog, say } from '#inbox/dialog.ts'
 
-/** `handover procurement`: what whoever leads the group next has to know, on one page and in one file. */
+/** `handover procurement`: what the group's next leader has to know, on one page and in one file. */
 export const handOver: Dialog = {
   name: 'hand-over',
 

@@ -4,6 +4,7 @@ import { type Identity, isOfSecretariat, leadsGroup, powersIn } from '#features/
 import { readIdentity } from '#features/groups/read-identity.ts'
 import { readLeadership } from '#features/groups/read-roster.ts'
 import { type Leadership, leadersAsked } from '#features/groups/roster.ts'
+import { UserError } from '#user-error.ts'
 import type { DeskReader } from './desk.ts'
 
 /**
@@ -49,4 +50,16 @@ export async function readDeskReader(
   const all = charter.groups.map(({ id }) => id)
   const [identity, leadership] = await Promise.all([readIdentity(context), readLeadership(context, all)])
   return { reader: deskReaderOf(charter, by, { identity, leadership }), leadership }
+}
+
+/** Whose desk the one who acts has. @throws UserError for those who answer for no group. */
+export async function requireDeskReader(context: Context): Promise<DeskReader> {
+  const { reader } = await readDeskReader(context)
+  if (reader !== null) return reader
+  throw new UserError('no-desk', 'Only leaders, chairs and the secretariat can do this.', {
+    next: [
+      { label: 'See my status', say: 'status' },
+      { label: 'See who leads', say: 'contact' },
+    ],
+  })
 }

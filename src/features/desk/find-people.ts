@@ -7,7 +7,7 @@ import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
 import type { DeskReader } from './desk.ts'
-import { readDeskReader } from './desk-reader.ts'
+import { requireDeskReader } from './desk-reader.ts'
 import { everywhere, wordsIn } from './person-words.ts'
 import { personWordsStore } from './person-words-store.ts'
 
@@ -32,18 +32,6 @@ const mostFound = 200
 /** So many are shown at once. */
 const onePage = 10
 
-/** @throws UserError for those who answer for no group. */
-export async function requireDesk(context: Context): Promise<DeskReader> {
-  const { reader } = await readDeskReader(context)
-  if (reader !== null) return reader
-  throw new UserError('no-desk', 'Only leaders, chairs and the secretariat can do this.', {
-    next: [
-      { label: 'See my status', say: 'status' },
-      { label: 'See who leads', say: 'contact' },
-    ],
-  })
-}
-
 /**
  * The people that words mean, by name: those whose name, published answers or city begin with each of the words; or those
  * of a group that is named. Leaders find those of their groups. Read by an index, however many people there are.
@@ -52,7 +40,7 @@ export async function findPeople(
   context: Context,
   { words, from }: { words: string; from: number },
 ): Promise<FoundPeople> {
-  const reader = await requireDesk(context)
+  const reader = await requireDeskReader(context)
   const { found, rest } = readGroup(context.charter, words)
   const group = found.kind === 'one' && rest === '' ? found.group.id : null
   const scopes = scopesOf(reader, group)
@@ -71,7 +59,7 @@ export async function findPeople(
 
 /** One person, for somebody who answers for a group of theirs. @throws UserError for everybody else. */
 export async function readKnownPerson(context: Context, { person }: { person: string }): Promise<KnownPerson> {
-  const reader = await requireDesk(context)
+  const reader = await requireDeskReader(context)
   const [known] = await knownPeople(context, reader, [person])
   const isTheirs = known && (known.groups.length > 0 || (known.offices.length > 0 && reader.as !== 'leader'))
   if (known && isTheirs) return known

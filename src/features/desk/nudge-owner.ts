@@ -35,7 +35,7 @@ function owner(meeting: Meeting, roster: Roster, owed: Owed): string | null {
 export type Nudged = { meeting: Meeting; owed: Owed; name: string }
 
 /**
- * Asks whoever owes something of a meeting for it, by one message. @throws UserError where nobody owes anything, for
+ * Asks the person who owes the minutes or the time of a meeting for them, by one message. @throws UserError where nobody owes anything, for
  * somebody who owes it themselves, where no message reaches them, and a second time within a day.
  */
 export async function nudgeOwner(context: Context, { meeting: id }: { meeting: string }): Promise<Nudged> {

@@ -3,7 +3,7 @@ import { pickTermsHeld } from '#features/groups/terms-held.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { dateAt } from '#time/wall-time.ts'
 import type { DeskReader } from './desk.ts'
-import { requireDesk } from './find-people.ts'
+import { requireDeskReader } from './desk-reader.ts'
 
 /** A term that somebody holds now. `to`: null where it has no end, or none was recorded. */
 type HeldTerm = {
@@ -20,7 +20,7 @@ export type HeldTerms = { reader: DeskReader; terms: HeldTerm[]; names: Readonly
 
 /** @throws UserError for those who answer for no group. */
 export async function readTerms(context: Context, _ask: object = {}): Promise<HeldTerms> {
-  const reader = await requireDesk(context)
+  const reader = await requireDeskReader(context)
   const scope = reader.as === 'leader' ? reader.groups : [...reader.groups, null]
   const held = await pickTermsHeld(context, { group: { $in: scope } }, ['_id', 'person', 'office', 'group', 'to'])
   const today = dateAt(context.now, context.charter.organisation.zone)

@@ -9,7 +9,7 @@ import { heldNow } from './terms-held.ts'
 
 /**
  * Who the one who acts is. Three reads at the same time, which are one command, whatever the organisation's size; in one
- * act they are made once. Whoever stands in for somebody has that one's powers meanwhile: then there is one read more.
+ * act they are made once. A stand-in has the absent person's powers meanwhile, which is one read more.
  */
 export async function readIdentity(context: Context): Promise<Identity> {
   const { by, now, store } = context

@@ -29,7 +29,7 @@ export function standInButtons({ _id }: Pick<Absence, '_id'>, name: string): Blo
   )
 }
 
-/** The two answers of the secretariat about somebody who is to stand in. */
+/** The two answers of the secretariat about a stand-in who has accepted. */
 export function approvalButtons({ _id }: Pick<Absence, '_id'>): Block {
   return buttons(
     actButton('Confirm the stand-in', 'confirm-stand-in', { absence: _id }),

@@ -1,4 +1,6 @@
 import type { Hono, Context as Request } from 'hono'
+import { html as markup } from 'hono/html'
+import type { Charter } from '#charter/charter.ts'
 import { requireDesk } from '#features/desk/desk-scope.ts'
 import { enterDesk, leaveDesk, offeredDesk } from '#features/desk/enter-desk.ts'
 import { personStore } from '#features/people/person-store.ts'
@@ -6,11 +8,11 @@ import { UserError } from '#user-error.ts'
 import { keptByNobody } from '#web/download.ts'
 import { linkReader } from '#web/link-reader.ts'
 import type { Page, PageParts } from '#web/page.ts'
+import { publicFrame } from '#web/public/frame.ts'
 import { requireOwnPage } from '#web/public/visitor.ts'
 import { decideFromTable, showApplications } from './applications-tab.ts'
 import { showCharts } from './charts-tab.ts'
 import { type DeskVisit, deskPost, deskVisit, giveCookie, newKey, personAtDesk, takeCookie } from './desk-visit.ts'
-import { linkView } from './link-view.ts'
 import { showMeetings } from './meetings-tab.ts'
 import { showMessages } from './messages-tab.ts'
 import { showPeople } from './people-tab.ts'
@@ -72,6 +74,13 @@ function mountLink(app: Hono, parts: PageParts): void {
     giveCookie(c, parts, { session: await enterDesk(context, { session: session._id, key }), key })
     return c.redirect('/desk', 303)
   })
+}
+
+/** What a link to the desk opens first: nothing is spent before the button is pressed, since chats look at links, too. */
+function linkView(charter: Charter, name: string) {
+  const body = markup`<div class="lead"><h1>Open the desk</h1><p>This link is for ${name}. It opens once.</p>
+<form method="post"><button class="button primary" type="submit">Open my desk</button></form></div>`
+  return publicFrame(charter, { title: 'Open the desk', body })
 }
 
 /** The session that a link offers. @throws UserError where the link opens nothing, or somebody else is signed in here. */
