@@ -5,7 +5,7 @@ import { absenceStore } from '#features/groups/absence-store.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { termsHeld } from '#features/groups/terms-held.ts'
 import type { Person } from '#features/people/person.ts'
-import { personStore } from '#features/people/person-store.ts'
+import { readPeople } from '#features/people/read-people.ts'
 
 /** What is true about an absence. */
 export type AbsenceFacts = {
@@ -26,7 +26,7 @@ export async function absenceFacts(context: Context, ids: readonly string[]): Pr
   const held = await termsHeld(context, { $or: [{ office: { $in: offices } }, { person: { $in: away } }] })
   const secretariat = [...new Set(held.filter(({ office }) => offices.includes(office)).map(({ person }) => person))]
   const named = [...secretariat, ...absences.flatMap(({ people, released }) => [...people, released?.person ?? ''])]
-  const people = new Map((await store(personStore).find({ _id: { $in: named } })).map((person) => [person._id, person]))
+  const people = await readPeople(context, named)
   return new Map(
     absences.map((about) => {
       const terms = termsConcerned(about, held)

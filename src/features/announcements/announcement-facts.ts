@@ -4,7 +4,7 @@ import { readBelonging } from '#features/groups/read-belonging.ts'
 import { pickTermsHeld } from '#features/groups/terms-held.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import type { Person } from '#features/people/person.ts'
-import { personStore } from '#features/people/person-store.ts'
+import { readPeople } from '#features/people/read-people.ts'
 import type { AnnouncedTo, Announcement } from './announcement.ts'
 import type { AnnouncementReply } from './announcement-reply.ts'
 import { announcementReplyStore, announcementStore } from './announcement-store.ts'
@@ -29,7 +29,7 @@ export async function announcementFacts(
   const announcements = persons === undefined ? found : found.map((one) => among(one, persons))
   const recipients = [...new Set(announcements.flatMap((one) => one.recipients))]
   const [people, stillIn] = await Promise.all([
-    peopleOf(context, [...recipients, ...announcements.map(({ by }) => by)]),
+    readPeople(context, [...recipients, ...announcements.map(({ by }) => by)]),
     whoIsStillIn(context, announcements, recipients),
   ])
   return new Map(
@@ -86,7 +86,7 @@ export async function announcementReplyFacts(
   const [announcements, answered, people] = await Promise.all([
     store(announcementStore).pick({ _id: { $in: replies.map(({ announcement }) => announcement) } }, ['text', 'to']),
     before.length === 0 ? [] : store(announcementReplyStore).pick({ _id: { $in: before } }, ['text']),
-    peopleOf(
+    readPeople(
       context,
       replies.flatMap(({ by, to }) => [by, to]),
     ),
@@ -105,9 +105,4 @@ export async function announcementReplyFacts(
 function among(announcement: Announcement, persons: readonly string[]): Announcement {
   const asked = new Set(persons)
   return { ...announcement, recipients: announcement.recipients.filter((person) => asked.has(person)) }
-}
-
-async function peopleOf({ store }: Context, ids: readonly string[]): Promise<Map<string, Person>> {
-  const found = await store(personStore).find({ _id: { $in: [...new Set(ids)] } })
-  return new Map(found.map((person) => [person._id, person]))
 }

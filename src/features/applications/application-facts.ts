@@ -9,7 +9,7 @@ import { type Leadership, responsibleIn } from '#features/groups/roster.ts'
 import { meetingsOf } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import type { Person } from '#features/people/person.ts'
-import { personStore } from '#features/people/person-store.ts'
+import { readPeople } from '#features/people/read-people.ts'
 
 /** What is true about an application: enough for every notice about it. */
 export type ApplicationFacts = {
@@ -38,11 +38,11 @@ export async function factsOfApplications(
   applications: readonly Application[],
 ): Promise<Map<string, ApplicationFacts>> {
   if (applications.length === 0) return new Map()
-  const { store, charter, links } = context
+  const { charter, links } = context
   const groups = [...new Set(applications.map(({ group }) => group))]
   const byGroup = await factsOfGroups(context, groups)
   const named = applications.flatMap((application) => namedIn(application, byGroup.get(application.group)?.roster))
-  const people = new Map((await store(personStore).find({ _id: { $in: [...new Set(named)] } })).map((p) => [p._id, p]))
+  const people = await readPeople(context, named)
   return new Map(
     applications.flatMap((about) => {
       const facts = byGroup.get(about.group)

@@ -7,7 +7,7 @@ import { absencesIn } from '#features/groups/read-absences.ts'
 import { secretariatAsked } from '#features/groups/roster.ts'
 import { termsHeld } from '#features/groups/terms-held.ts'
 import type { Person } from '#features/people/person.ts'
-import { personStore } from '#features/people/person-store.ts'
+import { readPeople } from '#features/people/read-people.ts'
 import type { Desk } from './desk.ts'
 import { type DeskRecord, deskStore } from './desk-store.ts'
 import { readDesk } from './read-desk.ts'
@@ -28,16 +28,15 @@ export type DeskFacts = {
 export async function deskFacts(context: Context, ids: readonly string[]): Promise<Map<string, DeskFacts>> {
   const { store, charter } = context
   const offices = officesOf(charter, 'secretariat').map(({ id }) => id)
-  const [records, found, terms, absences, desks] = await Promise.all([
+  const [records, people, terms, absences, desks] = await Promise.all([
     store(deskStore).find({ _id: { $in: ids } }),
-    store(personStore).find({ _id: { $in: ids } }),
+    readPeople(context, ids),
     termsHeld(context, { office: { $in: offices } }),
     absencesIn(context, []),
     Promise.all(ids.map((by) => readDesk({ ...context, by }))),
   ])
   const secretariat = terms.map(({ person }) => person)
   const asked = secretariatAsked({ secretariat, away: awayNow(absences, context.now, terms) })
-  const people = new Map(found.map((person) => [person._id, person]))
   return new Map(
     records.flatMap((about) => {
       const desk = desks.find((one) => one?.reader.person === about._id)

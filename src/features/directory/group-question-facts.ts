@@ -4,7 +4,7 @@ import type { Context } from '#context.ts'
 import { readLeadership } from '#features/groups/read-roster.ts'
 import { type Leadership, responsibleIn } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
-import { personStore } from '#features/people/person-store.ts'
+import { readPeople } from '#features/people/read-people.ts'
 import type { GroupQuestion } from './group-question.ts'
 import { groupQuestionStore } from './group-question-store.ts'
 
@@ -30,8 +30,7 @@ export async function groupQuestionFacts(
     ...questions.flatMap(({ by, to, answeredBy }) => [by, to, answeredBy].filter((person) => person !== null)),
     ...rosters.flatMap(responsibleIn),
   ]
-  const found = await store(personStore).find({ _id: { $in: [...new Set(named)] } })
-  const people = new Map(found.map((person) => [person._id, person]))
+  const people = await readPeople(context, named)
   return new Map(
     questions.flatMap((about) => {
       const roster = rosters.find(({ group }) => group === about.group)

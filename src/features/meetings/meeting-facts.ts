@@ -6,7 +6,7 @@ import type { Absence } from '#features/groups/absence.ts'
 import { ofPersons, readRosters } from '#features/groups/read-roster.ts'
 import { audienceOf, type Roster, responsibleIn } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
-import { personStore } from '#features/people/person-store.ts'
+import { readPeople } from '#features/people/read-people.ts'
 import type { Instant } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { type AnswerOrAway, withAway } from './away-answers.ts'
@@ -61,11 +61,7 @@ export async function meetingFacts(
     ]),
   )
   const concerned = new Set([...[...rosters.values()].flatMap(peopleOf), ...meetings.flatMap(namedIn)])
-  const [neighbours, found] = await Promise.all([
-    neighboursOf(context, meetings),
-    store(personStore).find({ _id: { $in: [...concerned] } }),
-  ])
-  const people = new Map(found.map((person) => [person._id, person]))
+  const [neighbours, people] = await Promise.all([neighboursOf(context, meetings), readPeople(context, concerned)])
   return new Map(
     meetings.flatMap((meeting) => {
       const roster = rosters.get(meeting.group)

@@ -7,7 +7,7 @@ import { absencesIn } from '#features/groups/read-absences.ts'
 import { secretariatAsked } from '#features/groups/roster.ts'
 import { termsHeld } from '#features/groups/terms-held.ts'
 import type { Person } from '#features/people/person.ts'
-import { personStore } from '#features/people/person-store.ts'
+import { readPeople } from '#features/people/read-people.ts'
 
 /** What is true about a term of office. */
 export type TermFacts = {
@@ -41,7 +41,7 @@ export async function termFacts(context: Context, ids: readonly string[]): Promi
     ...holding.map(({ person }) => person),
     ...terms.flatMap(({ person, offeredBy }) => [person, offeredBy]),
   ]
-  const people = new Map((await store(personStore).find({ _id: { $in: named } })).map((person) => [person._id, person]))
+  const people = await readPeople(context, named)
   return new Map(
     terms.map((about) => {
       const others = leaders.filter(({ person, group }) => group === about.group && person !== about.person)

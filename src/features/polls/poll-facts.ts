@@ -6,7 +6,7 @@ import { audienceOf, type Roster, responsibleIn } from '#features/groups/roster.
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import type { Person } from '#features/people/person.ts'
-import { personStore } from '#features/people/person-store.ts'
+import { readPeople } from '#features/people/read-people.ts'
 import { meetingIdOf, type Poll, type Vote } from './poll.ts'
 import { pollStore, voteStore } from './poll-store.ts'
 
@@ -42,8 +42,7 @@ export async function pollFacts(
     ...polls.flatMap(({ askedBy, ended }) => [askedBy, ended?.by ?? askedBy]),
     ...votes.map(({ person }) => person),
   ]
-  const found = await store(personStore).find({ _id: { $in: [...new Set(concerned)] } })
-  const people = new Map(found.map((person) => [person._id, person]))
+  const people = await readPeople(context, concerned)
   return new Map(
     polls.flatMap((poll) => {
       const roster = rosters.find(({ group }) => group === poll.group)

@@ -1,7 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
 import type { Context, Links } from '#context.ts'
 import type { Person } from '#features/people/person.ts'
-import { personStore } from '#features/people/person-store.ts'
+import { readPeople } from '#features/people/read-people.ts'
 import type { EmailVerification } from './email-verification.ts'
 import { emailVerificationStore } from './email-verification-store.ts'
 
@@ -19,7 +19,9 @@ export async function addressFacts(
   ids: readonly string[],
 ): Promise<Map<string, AddressFacts>> {
   const verifications = await store(emailVerificationStore).find({ _id: { $in: ids } })
-  const found = await store(personStore).find({ _id: { $in: verifications.map(({ person }) => person) } })
-  const people = new Map(found.map((person) => [person._id, person]))
+  const people = await readPeople(
+    { store },
+    verifications.map(({ person }) => person),
+  )
   return new Map(verifications.map((verification) => [verification._id, { people, verification, charter, links }]))
 }

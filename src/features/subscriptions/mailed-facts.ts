@@ -1,6 +1,6 @@
 import type { Context } from '#context.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
-import { personStore } from '#features/people/person-store.ts'
+import { readPeople } from '#features/people/read-people.ts'
 import { type Mailbox, readMailboxes } from './mailbox.ts'
 
 /** The facts of a meeting, and the mailboxes of everybody whom it concerns, or who was invited by e-mail. */
@@ -16,10 +16,6 @@ export async function mailedFacts(
   if (links.mailFrom === null) return new Map([...meetings.keys()].map((id) => [id, none]))
   const invited = await deliveries.recipients([...meetings.keys()], 'meeting-mailed', persons)
   const concerned = new Set([...invited, ...[...meetings.values()].flatMap(({ people }) => [...people.keys()])])
-  const [mailboxes, found] = await Promise.all([
-    readMailboxes({ store }, concerned),
-    store(personStore).find({ _id: { $in: invited } }),
-  ])
-  const people = new Map(found.map((person) => [person._id, person]))
+  const [mailboxes, people] = await Promise.all([readMailboxes({ store }, concerned), readPeople({ store }, invited)])
   return new Map([...meetings.keys()].map((id) => [id, { mailboxes, people }]))
 }

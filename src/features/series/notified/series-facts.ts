@@ -8,7 +8,7 @@ import { rsvpStore } from '#features/meetings/meeting-store.ts'
 import type { Rsvp } from '#features/meetings/rsvp.ts'
 import { lastEnd } from '#features/meetings/session-times.ts'
 import type { Person } from '#features/people/person.ts'
-import { personStore } from '#features/people/person-store.ts'
+import { readPeople } from '#features/people/read-people.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { meetingsIn } from '../find-series.ts'
 import type { MeetingSeries } from '../meeting-series.ts'
@@ -57,13 +57,14 @@ async function factsOf(
     readRosters(context, [series.group], persons),
   ])
   const asked = meetings.filter((meeting) => lastEnd(meeting, charter) > now)
-  const concerned = [...audienceOf(roster).map(({ person }) => person), series.tellings.at(-1)?.by]
+  const toldBy = series.tellings.at(-1)?.by
+  const concerned = [...audienceOf(roster).map(({ person }) => person), ...(toldBy === undefined ? [] : [toldBy])]
   const [rsvps, people] = await Promise.all([
     store(rsvpStore).find({ meeting: { $in: asked.map(({ _id }) => _id) }, ...ofPersons(persons) }),
-    store(personStore).find({ _id: { $in: concerned } }),
+    readPeople(context, concerned),
   ])
   return {
-    people: new Map(people.map((person) => [person._id, person])),
+    people,
     series,
     meetings,
     group: groupOf(charter, series.group),
