@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll } from '@jest/globals'
-import { MongoClient } from 'mongodb'
+import { type Db, MongoClient } from 'mongodb'
 
 /**
  * A database for this test file alone, on the run's mongod; dropped when the file is done. Call it once, at the top of the file.
@@ -15,8 +15,14 @@ export function testDatabase(): { uri: string; name: string } {
   uri.pathname = `/${name}`
   afterAll(async () => {
     const client = await MongoClient.connect(uri.href)
-    await client.db(name).dropDatabase()
+    await dropWithFiles(client.db(name))
     await client.close()
   })
   return { uri: uri.href, name }
+}
+
+/** Drops a database, and has mongod close and remove its files: it does so at a checkpoint, and makes none by itself. */
+export async function dropWithFiles(database: Db): Promise<void> {
+  await database.dropDatabase()
+  await database.client.db('admin').command({ fsync: 1 })
 }

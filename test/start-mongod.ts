@@ -26,10 +26,15 @@ export default async function startMongod(): Promise<void> {
   const server = await startEmbeddedServer({
     folder,
     findMongod: () => findMongod(mongodLocations(process.env), (line) => process.stderr.write(`${line}\n`)),
-    extra: ['--syncdelay', '0', '--setParameter', 'ttlMonitorEnabled=false'],
+    extra: [
+      ...['--syncdelay', '0', '--setParameter', 'ttlMonitorEnabled=false'],
+      // mongod keeps the files of a dropped database for five minutes, all of them open: a run would come to its limit.
+      ...['--setParameter', 'minSnapshotHistoryWindowInSeconds=0'],
+    ],
   })
   await leaveOutTheJournal(server.uri)
   process.env.TEST_MONGODB_URI = server.uri
+  process.env.TEST_MONGODB_DATA = join(folder, 'data')
   globalThis.stopMongod = async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
