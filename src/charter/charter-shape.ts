@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Charter, Organisation, Terms } from './charter.ts'
+import { keys, maybe } from './charter-keys.ts'
 import {
   date,
   deadlineZone,
@@ -21,14 +22,6 @@ export type WrittenCharter = Omit<Charter, 'organisation'> & {
   organisation: Omit<Organisation, 'terms'> & { terms: Omit<Terms, 'text' | 'hash'> & { file?: string } }
 }
 
-/** An object without other keys. Where there are others, zod's message is the list of those that are known. */
-function keys<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
-  })
-}
-
-const maybe = z.exactOptional
 const noun = keys({ one: text(40), many: text(40) })
 const hours = keys({ from: wallTime, to: wallTime })
 const workdayTime = { workday: z.int().min(1).max(60), at: wallTime }
