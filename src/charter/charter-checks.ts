@@ -1,13 +1,10 @@
 import { basename } from 'node:path'
 import { millisecondsOf } from '#time/instant.ts'
-import { nearest } from './charter-scalars.ts'
 import type { ReminderRhythm } from './convening.ts'
+import { type Fault, fault, repeats, unknown } from './faults.ts'
 import { namesOf } from './find-group.ts'
 import { letters, reasonPlaceholders } from './letters.ts'
 import { type Path, type Positioned, type SoundParts, soundParts } from './sound-sections.ts'
-
-/** Where in the file, in its own keys and indexes; what is wrong there; how to mend it. */
-export type Fault = { path: Path; says: string; mend: string }
 
 /** Gives the text of a file that stands beside the charter, or undefined where there is none. */
 export type ReadBeside = (name: string) => string | undefined
@@ -241,21 +238,4 @@ function demoFaults({ demo, offices, ids }: SoundParts): Fault[] {
       }),
     ),
   ]
-}
-
-function repeats(ids: Positioned<string>[], mend: string): Fault[] {
-  return ids.flatMap(({ path, value }, index) =>
-    ids.findIndex((other) => other.value === value) < index ? [fault(path, `"${value}" stands here twice`, mend)] : [],
-  )
-}
-
-function unknown(path: Path, id: string, known: readonly string[]): Fault[] {
-  if (known.includes(id)) return []
-  const near = nearest(id, known)
-  const mend = near === undefined ? `Use one of: ${known.join(', ')}.` : `Did you mean "${near}"?`
-  return [fault(path, `"${id}" is not known`, mend)]
-}
-
-function fault(path: Path, says: string, mend: string): Fault {
-  return { path, says, mend }
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { Fault } from './charter-checks.ts'
 import { nearest } from './charter-scalars.ts'
 import { charterShape } from './charter-shape.ts'
+import type { Fault } from './faults.ts'
 import type { Path } from './sound-sections.ts'
 
 /** Everything in an unchecked charter that has not the shape of one. */
