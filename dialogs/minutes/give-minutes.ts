@@ -45,7 +45,8 @@ export const giveMinutes: Dialog = {
     typed: async (context, words) => {
       if (context.files.length + context.links.length > 0 || /https?:\/\//.test(words))
         return take(context, words, 'minutes')
-      const found = await context.run(findMeeting, { words, which: 'ended', as: 'reader' })
+      const as = context.charter.minutes.readers === 'public' ? 'anyone' : 'reader'
+      const found = await context.run(findMeeting, { words, which: 'ended', as })
       if (found.kind === 'one' && saysItDidNotHappen(found.rest))
         return answerAbout(
           context,

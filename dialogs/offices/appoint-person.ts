@@ -11,6 +11,7 @@ import { readAppointment } from '#features/offices/cards/appoint-words.ts'
 import {
   endTermButton,
   holdsOffice,
+  howAppointed,
   officeName,
   officeTerms,
   roleOf,
@@ -203,7 +204,7 @@ async function offered(context: DialogContext, term: OfficeTerm): Promise<Messag
       { strong: `We offered ${name} the role of ${office}.` },
       reached ? " We're telling them now. We'll send you their answer." : unreachedOffer(context),
     ),
-    note(`On record: appointed by ${term.appointedBy}.${suggested}`),
+    note(`On record: ${howAppointed(term)}.${suggested}`),
     {
       kind: 'buttons',
       buttons: [ending(actButton('Take it back', 'end-term', { term: term._id }), `Take back the offer to ${name}?`)],

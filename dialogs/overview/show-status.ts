@@ -20,6 +20,8 @@ import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { meetingStatus } from '#features/meetings/read-attendance.ts'
 import { type CalendarLine, readCalendar } from '#features/meetings/read-meetings.ts'
 import { firstStart, nextOrLast } from '#features/meetings/session-times.ts'
+import { minutesToApprove } from '#features/minutes/approve-minutes.ts'
+import { toApproveBlocks } from '#features/minutes/cards/minutes-card.ts'
 import { openMinutes } from '#features/minutes/read-minutes.ts'
 import { holdsOffice, officeAnswerButtons, officeName, saysUntil } from '#features/offices/cards/office-card.ts'
 import { ownTerms } from '#features/offices/offer-office.ts'
@@ -108,11 +110,12 @@ async function ofMeeting(context: DialogContext, words: string): Promise<Outcome
 
 /** Everything that can wait for a person: decisions, minutes, answers, terms. */
 async function readWaiting(context: DialogContext) {
-  const [desk, toDecide, terms, owed, polls, undecided, unresolved] = await Promise.all([
+  const [desk, toDecide, terms, owed, toApprove, polls, undecided, unresolved] = await Promise.all([
     context.run(readDesk, {}),
     context.run(waitingApplications, {}),
     context.run(ownTerms, {}),
     context.run(openMinutes, {}),
+    context.run(minutesToApprove, {}),
     context.run(ownPolls, {}),
     context.run(undecidedPolls, {}),
     context.run(unresolvedNotices, {}),
@@ -120,7 +123,7 @@ async function readWaiting(context: DialogContext) {
   // What is on their desk is shown there.
   const elsewhere = ({ group }: { group: string }) => !desk?.reader.groups.includes(group)
   return {
-    ...{ desk, terms, polls, undecided, unresolved },
+    ...{ desk, terms, toApprove, polls, undecided, unresolved },
     toDecide: toDecide.filter(elsewhere).length,
     owed: owed.filter(elsewhere),
   }
@@ -158,6 +161,7 @@ function waitingBlocks(context: DialogContext, mine: readonly ApplicationFacts[]
           ),
         ]
       : []),
+    ...toApproveBlocks(waiting.toApprove, context.charter),
     ...polls.flatMap(({ poll, group }): Block[] => [
       text(`${group.short} asks which times work for you: ${poll.title}, until `, untilSpan(poll, poll.until), '.'),
       buttons(formButton('Answer the poll', 'choose-times', { poll: poll._id })),

@@ -19,6 +19,7 @@ export function crossFaults(raw: Record<string, unknown>, beside: ReadBeside): F
     ...callFaults(parts),
     ...fieldFaults(parts),
     ...escalationFaults(parts),
+    ...approverFaults(parts),
     ...letterFaults(parts),
     ...termsFaults(parts, beside),
     ...demoFaults(parts),
@@ -134,6 +135,11 @@ function escalationFaults({ decisions, minutes, reminders }: SoundParts): Fault[
     ...outOfOrder(['minutes', 'ladder'], minutesSteps),
     ...rhythmFaults(reminders.rhythms ?? []),
   ]
+}
+
+/** Minutes are approved by an office of this charter, or by the next meeting. */
+function approverFaults({ minutes: { approver }, ids }: SoundParts): Fault[] {
+  return approver === undefined ? [] : unknown(['minutes', 'approver'], approver, [...ids.offices, 'next-meeting'])
 }
 
 function rhythmFaults(rhythms: readonly ReminderRhythm[]): Fault[] {

@@ -68,8 +68,14 @@ const office = keys({
   role: z.enum(['leader', 'secretariat', 'oversight']),
   scope: z.enum(['group', 'organisation']),
   seats: maybe(z.int().min(1)),
-  appointedBy: keys({ who: text(200), onSuggestionOf: maybe(text(200)), note: maybe(text(1000)) }),
+  appointedBy: keys({
+    who: text(200),
+    how: maybe(z.enum(['election'])),
+    onSuggestionOf: maybe(text(200)),
+    note: maybe(text(1000)),
+  }),
   term: maybe(term),
+  renewable: maybe(z.int().min(0).max(20)),
   warnBefore: z.array(span).default([]),
   warnHolder: z.array(span).default(['P30D', 'P7D']),
   onExpiry: z.enum(['acting', 'ends']),
@@ -200,6 +206,7 @@ const minutes = keys({
   extension: keys({ by: span, times: z.int().min(0) }),
   home: maybe(keys({ name: text(100) })),
   readers: z.enum(['members', 'public']),
+  approver: maybe(z.string()),
 })
 
 const desk = keys({ digest: keys({ weekday, at: wallTime }) })

@@ -109,10 +109,12 @@ export type Office = {
   scope: 'group' | 'organisation'
   /** How many hold it at once; absent: not limited. */
   seats?: number
-  /** Who appoints to this office. `note` records where the sources contradict one another. */
-  appointedBy: { who: string; onSuggestionOf?: string; note?: string }
+  /** Who appoints to this office, and `how` where it is by a vote. `note` records where the sources contradict one another. */
+  appointedBy: { who: string; how?: 'election'; onSuggestionOf?: string; note?: string }
   /** How long a term is; absent: until somebody ends it. */
   term?: Duration
+  /** How often in a row one person's term may be renewed; absent: it is not limited. */
+  renewable?: number
   /** When the secretariat hears that a term ends. */
   warnBefore: Duration[]
   /** When its holder hears that their term ends; on its last day they hear it, too. */

@@ -78,6 +78,8 @@ export type MinutesRules = {
   /** Where minutes belong besides here (ToR: the SharePoint site). */
   home?: { name: string }
   readers: 'members' | 'public'
+  /** Who approves minutes before they are final: the id of an office, or `next-meeting`; absent: nobody has to. */
+  approver?: string
 }
 
 /** `whoever-led` the meeting, even if the term has ended since; the group's `other-leaders`; the `secretariat`. */

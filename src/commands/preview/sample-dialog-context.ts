@@ -96,6 +96,7 @@ function answersIn(world: SampleWorld): Answers {
       meeting: meeting(ask.meeting),
       group,
       keeps: true,
+      approves: false,
       others: { reached: 2, unreached: 0, names: [] },
       person: member,
       links,

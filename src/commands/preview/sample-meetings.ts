@@ -1,3 +1,4 @@
+import { officesOf } from '#charter/charter.ts'
 import { type Meeting, type MinutesItem, noMinutes } from '#features/meetings/meeting.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { type AskedSession, derivedSessions } from '#features/meetings/session-times.ts'
@@ -74,6 +75,11 @@ export function meetingSituations(world: SampleWorld): Situation<MeetingFacts>[]
       facts: facts(given([{ kind: 'link', url: 'https://example.org/minutes', ...by }])),
     },
     {
+      title: 'with minutes that an office approves',
+      kinds: ['minutes-to-approve'],
+      facts: toApprove(facts(given([])), by),
+    },
+    {
       title: 'with minutes: a file and a few sentences',
       kinds: ['minutes-uploaded'],
       facts: facts(
@@ -88,6 +94,20 @@ export function meetingSituations(world: SampleWorld): Situation<MeetingFacts>[]
       ),
     },
   ]
+}
+
+/** The same meeting, in an organisation whose leaders approve the minutes before the group gets them. */
+function toApprove(facts: MeetingFacts, given: { by: string; at: Instant }): MeetingFacts {
+  const { meeting, charter, roster } = facts
+  const approver = officesOf(charter, 'leader')[0]?.id ?? ''
+  const approval = { state: 'asked' as const, askedAt: given.at, by: null, at: null, in: null }
+  const items: MinutesItem[] = [{ kind: 'link', url: 'https://example.org/minutes', ...given }]
+  return {
+    ...facts,
+    charter: { ...charter, minutes: { ...charter.minutes, approver } },
+    roster: { ...roster, approvers: [given.by] },
+    meeting: { ...meeting, minutes: { ...noMinutes, items, approval } },
+  }
 }
 
 /** A meeting of the group: on its first published day that is still to come, else in four weeks; at 15:00. */

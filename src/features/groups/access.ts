@@ -71,8 +71,8 @@ export async function isSecretariat(context: Context, person: string): Promise<b
   return terms.some(({ office }) => officeOf(context.charter, office).role === 'secretariat')
 }
 
-/** As what somebody acts in a group: a member, or one who may schedule its meetings. `reader`: a member, or one who sees all. */
-export type Part = 'reader' | 'member' | 'leader'
+/** As what somebody acts in a group: a member, or one who may schedule its meetings. `reader`: a member, or one who sees all. `anyone`: what is read is for everybody, or its service looks itself. */
+export type Part = 'anyone' | 'reader' | 'member' | 'leader'
 
 /** Whether the one who acts sees the dates, minutes, names and offices of every group. */
 export async function seesAll(context: Context): Promise<boolean> {
@@ -104,6 +104,7 @@ export async function ownGroups(context: Context, _ask: object = {}): Promise<Ow
 /** Makes sure that the one who acts has this part in the group. @throws UserError for everybody else. */
 export async function requireRole(context: Context, groupId: string, as: Part): Promise<void> {
   const group = groupOf(context.charter, groupId)
+  if (as === 'anyone') return
   if (as !== 'leader' && partIn(context.charter, await readIdentity(context), groupId).belongs) return
   if (as === 'reader' && (await seesAll(context))) return
   if (await may(context, 'schedule-meetings', groupId)) return

@@ -45,6 +45,7 @@ const termShape = {
   from: { type: String, default: null },
   to: { type: String, default: null },
   appointedBy: { type: String, default: '' },
+  how: oneOf<NonNullable<OfficeTerm['how']>>({ election: true }),
   onSuggestionOf: { type: String, default: null },
   offeredBy: { type: String, default: '' },
   offeredAt: { type: String, default: longAgo },

@@ -20,6 +20,8 @@ export type OfficeTerm = {
   to: string | null
   /** Who appointed, on whose suggestion: the sources contradict each other, so the record says both. */
   appointedBy: string
+  /** That these elected the person, where the charter fills the office by a vote. */
+  how?: 'election'
   onSuggestionOf: string | null
   offeredBy: string
   offeredAt: Instant

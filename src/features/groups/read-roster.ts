@@ -67,6 +67,7 @@ export async function readLeadership(context: Reading, groups: readonly string[]
   const leading = Map.groupBy(holding('leader'), ({ group }) => group)
   const answering = holding('secretariat')
   const secretariat = [...new Set(answering.map(({ person }) => person))]
+  const approving = terms.filter(({ office }) => office === charter.minutes.approver)
   const absencesOfGroup = (group: string): Pick<Leadership, 'away' | 'absences'> => {
     const concerned = absences.filter((one) => one.groups.includes(group) || one.groups.includes(everyGroup))
     if (concerned.length === 0) return {}
@@ -82,8 +83,17 @@ export async function readLeadership(context: Reading, groups: readonly string[]
       })),
     ),
     secretariat,
+    ...approversIn(approving, group),
     ...absencesOfGroup(group),
   }))
+}
+
+function approversIn(
+  approving: readonly Pick<OfficeTerm, 'person' | 'group'>[],
+  group: string,
+): Pick<Leadership, 'approvers'> {
+  const found = approving.filter((term) => term.group === group || term.group === null)
+  return found.length === 0 ? {} : { approvers: [...new Set(found.map(({ person }) => person))] }
 }
 
 /** @returns what selects of documents that name a person those of these persons; all where there are none given. */

@@ -11,6 +11,8 @@ export type Roster = {
   /** Longest-serving first. */
   leaders: readonly { person: string; since: Instant }[]
   secretariat: readonly string[]
+  /** Who approves the group's minutes, where the charter names an office for it. */
+  approvers?: readonly string[]
   /** Who of them is away now, by person; absent: nobody. */
   away?: ReadonlyMap<string, Away>
   /** Their absences, also those ahead and those lately over. */

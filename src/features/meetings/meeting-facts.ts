@@ -133,7 +133,7 @@ export function apartFrom(
 }
 
 function peopleOf(roster: Roster): string[] {
-  return [...audienceOf(roster).map(({ person }) => person), ...responsibleIn(roster)]
+  return [...audienceOf(roster).map(({ person }) => person), ...responsibleIn(roster), ...(roster.approvers ?? [])]
 }
 
 function namedIn({ ledBy, minutes, scheduledBy, tellings }: Meeting): string[] {

@@ -3,6 +3,7 @@ import { longAgo, type Shape } from '#database/collection-shape.ts'
 import type { Database } from '#database/connection.ts'
 import { oneOf, partOf } from '#database/model.ts'
 import {
+  type Approval,
   type ClockChange,
   type Meeting,
   type Minutes,
@@ -44,6 +45,10 @@ const minutes = partOf<Minutes>({
   extensions: [partOf<Minutes['extensions'][number]>({ by: String, at: String, until: String })],
   takenBy: String,
   pauses: [partOf<Minutes['pauses'][number]>({ from: String, to: String })],
+  approval: partOf<Approval>({
+    state: oneOf<Approval['state']>({ asked: true, given: true }),
+    ...{ askedAt: String, by: String, at: String, in: String },
+  }),
 })
 
 const meetingShape = {
@@ -105,6 +110,10 @@ export function meetingStore(database: Database): MeetingStore {
       { fields: { 'sessions.date': 1 } },
       { fields: { 'tellings.by': 1, changedAt: -1 } },
       { fields: { ledBy: 1 } },
+      {
+        fields: { group: 1, 'sessions.date': 1, 'minutes.approval.state': 1 },
+        where: { 'minutes.approval.state': 'asked' },
+      },
       { fields: { 'minutes.takenBy': 1 } },
       { fields: { 'minutes.items.file': 1 } },
     ],

@@ -62,6 +62,17 @@ export type Minutes = {
   takenBy: string | null
   /** While something was here, or it "did not take place", nobody was asked: where that is taken back, the asks go on from where they stood. */
   pauses: { from: Instant; to: Instant }[]
+  /** Where the charter wants them approved. */
+  approval?: Approval
+}
+
+/** The approval of minutes: since when it is asked, who gave it and when, and `in` which later meeting, by its reference. */
+export type Approval = {
+  state: 'asked' | 'given'
+  askedAt: Instant
+  by: string | null
+  at: Instant | null
+  in: string | null
 }
 
 /**

@@ -16,6 +16,8 @@ import type { Person } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
+import { mayApprove } from './approve-minutes.ts'
+import { finalFrom } from './minutes-approval.ts'
 import { owesMinutes } from './minutes-escalation.ts'
 import { minutesFileStore } from './minutes-file-store.ts'
 import { minutesTemplate } from './minutes-template.ts'
@@ -97,15 +99,26 @@ async function keptBy(context: Context, which: Record<string, unknown>, limit: n
 /** The last meetings of these groups that have minutes, the last one first. @throws UserError where they are not theirs to read. */
 export async function readMinutes(context: Context, ask: { group?: string }): Promise<Meeting[]> {
   const own = (await ownGroups(context)).map(({ group }) => group.id)
-  const isForAll = context.charter.minutes.readers === 'public' || (await seesAll(context))
+  const sees = await seesAll(context)
+  const isForAll = context.charter.minutes.readers === 'public' || sees
   const readable = isForAll ? context.charter.groups.map(({ id }) => id) : own
   if (ask.group !== undefined && !readable.includes(ask.group))
     throw new UserError('not-a-member', 'Only members of the group see the minutes.', {
       next: [{ label: 'Apply', say: `apply ${ask.group}` }],
     })
   const groups = ask.group === undefined ? readable : [ask.group]
-  const meetings = await withMinutes(context, groups)
+  const found = await withMinutes(context, groups)
+  const meetings = found.filter((meeting) => sees || own.includes(meeting.group) || isPublic(context, meeting))
   return meetings.toSorted((one, other) => (firstStart(one) < firstStart(other) ? 1 : -1))
+}
+
+/** Whether everybody may read the minutes of a meeting now: drafts are for the group. */
+export function isPublic(
+  { charter, now }: Pick<Context, 'charter' | 'now'>,
+  { minutes }: Pick<Meeting, 'minutes'>,
+): boolean {
+  const from = finalFrom(minutes, charter)
+  return charter.minutes.readers === 'public' && from !== null && from <= now
 }
 
 /** So many days back is looked for minutes first; where there are few, all that there are. */
@@ -128,13 +141,22 @@ export async function openMinutesFile(
   context: Context,
   ask: { meeting: string; file: string },
 ): Promise<{ item: Extract<MinutesItem, { kind: 'file' }>; bytes: Readable }> {
-  const meeting =
-    context.charter.minutes.readers === 'public'
-      ? await context.store(meetingStore).get(ask.meeting)
-      : await meetingFor(context, ask.meeting, 'reader')
-  const item = meeting?.minutes.items.find((one) => one.kind === 'file' && one.file === ask.file)
+  const found = await context.store(meetingStore).get(ask.meeting)
+  const open = found !== null && (isPublic(context, found) || (await mayApprove(context, found)))
+  const meeting = open ? found : await meetingFor(context, ask.meeting, 'reader')
+  const item = meeting.minutes.items.find((one) => one.kind === 'file' && one.file === ask.file)
   if (item?.kind !== 'file') throw new UserError('no-such-file', 'This file was removed from the minutes.')
   return { item, bytes: context.store(minutesFileStore).open(item.file) }
+}
+
+/** A file of minutes that everybody may read; null where there is none. */
+export async function openPublicFile(
+  context: Context,
+  ask: { meeting: string; file: string },
+): Promise<{ item: Extract<MinutesItem, { kind: 'file' }>; bytes: Readable } | null> {
+  const meeting = await context.store(meetingStore).get(ask.meeting)
+  if (meeting === null || !isPublic(context, meeting)) return null
+  return openMinutesFile(context, ask)
 }
 
 /** The beginning of the minutes, filled with what is known. */
@@ -166,6 +188,8 @@ export type MinutesView = {
   meeting: Meeting
   group: Group
   keeps: boolean
+  /** May approve them now. */
+  approves: boolean
   /** The others whom new ones are told to; for those who keep them. */
   others: Others
   person: Person
@@ -177,8 +201,10 @@ export async function readMeetingMinutes(context: Context, ask: { meeting: strin
   const { store, charter, links, by } = context
   const [found, person] = await Promise.all([store(meetingStore).get(ask.meeting), store(personStore).get(by)])
   const keeps = found !== null && (await keepsMinutes(context, found))
-  const meeting = found && keeps ? found : await meetingFor(context, ask.meeting, 'reader')
+  const approves = found !== null && (await mayApprove(context, found))
+  const open = found !== null && (keeps || approves || isPublic(context, found))
+  const meeting = open ? found : await meetingFor(context, ask.meeting, 'reader')
   if (person === null) throw new UserError('nobody', "I don't know you yet. Please say hello first.")
   const others = keeps ? await othersIn(context, meeting.group) : noOthers
-  return { meeting, group: groupOf(charter, meeting.group), keeps, others, person, links }
+  return { meeting, group: groupOf(charter, meeting.group), keeps, approves, others, person, links }
 }

@@ -13,6 +13,7 @@ import { personStore } from '#features/people/person-store.ts'
 import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
 import { type NextStep, UserError } from '#user-error.ts'
 import type { GivenMinutes } from './given-minutes.ts'
+import { withApprovalAsked } from './minutes-approval.ts'
 import { keepsOwnMinutes, minutesDue, owesMinutes, whoeverLed, withoutItem } from './minutes-escalation.ts'
 
 /** Adds minutes to a meeting: from now on nobody is asked. @throws UserError for those who do not keep them, or too early. */
@@ -182,6 +183,8 @@ async function changeMinutes(
   await keepersMeeting(context, ask.meeting)
   return context.store(meetingStore).change(ask.meeting, entry(context, ask.what), (before) => {
     const minutes = rule(before.minutes, before)
-    return minutes === before.minutes ? before : { ...before, minutes }
+    return minutes === before.minutes
+      ? before
+      : { ...before, minutes: withApprovalAsked(before.minutes, minutes, context) }
   })
 }

@@ -6,9 +6,11 @@ import { officeTermStore } from '#features/groups/group-store.ts'
 import { isOfSecretariat, ownTermsOf, powersIn } from '#features/groups/identity.ts'
 import { holdsNow, type OfficeTerm, renewableWithin } from '#features/groups/office-term.ts'
 import { readIdentity, readOwnTerms } from '#features/groups/read-identity.ts'
+import { counted } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
 import { type CalendarDate, dateAt, plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
+import { termsInRow } from './terms-in-row.ts'
 
 export type OfferAsk = {
   /** The id of the term: a form that is sent twice makes one offer. */
@@ -41,9 +43,34 @@ export async function termInTheWay(
   const [present] = theirs
   const renewed = theirs.length === 1 && present?.state === 'accepted' && isEnding(present, context.now)
   if (present && !renewed) return theirs.find(({ state }) => state === 'offered') ?? present
+  await refuseOneTermTooMany(context, ask, office)
   if (!renewed && office.seats !== undefined && open.length >= office.seats)
     throw noSeat(`All ${office.title.one} seats are taken or offered. Please end one first.`, ask.group)
   return null
+}
+
+/** @throws UserError where the charter allows no further term in a row. */
+async function refuseOneTermTooMany(
+  { store, now }: Context,
+  { person, group }: Pick<OfferAsk, 'person' | 'group'>,
+  { id, title, renewable }: Office,
+): Promise<void> {
+  if (renewable === undefined) return
+  const held = await store(officeTermStore).find({
+    person,
+    office: id,
+    group,
+    state: { $in: ['accepted', 'ended'] },
+    answeredAt: { $ne: null },
+  })
+  const inRow = termsInRow(held, now.slice(0, 10))
+  if (inRow <= renewable) return
+  const limit = renewable === 0 ? 'no term is renewed' : `a term is renewed ${counted(renewable, 'time')} at most`
+  throw new UserError(
+    'not-renewable',
+    `They have been ${title.one} for ${counted(inRow, 'term')} in a row, and ${limit}. Please choose someone else.`,
+    { field: 'person', next: [{ label: 'See all terms', say: 'terms' }] },
+  )
 }
 
 /** Who only acts for somebody takes no office by it, and gives none of the whole organisation. */
@@ -80,6 +107,7 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
     from: ask.from,
     to: ask.to ?? termEnd(office, ask.from),
     appointedBy: office.appointedBy.who,
+    ...(office.appointedBy.how === undefined ? {} : { how: office.appointedBy.how }),
     onSuggestionOf: ask.onSuggestionOf ?? null,
     offeredBy: context.by,
     offeredAt: context.now,

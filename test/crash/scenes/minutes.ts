@@ -26,6 +26,7 @@ export const minutesScenes: Scene[] = [
   scene('given: a file', leader, async () => says('minutes', { files: [file] })),
   scene('given: a link', leader, async () => says('https://example.org/minutes/1')),
   pressed('show-minutes', leader),
+  pressed('approve-minutes', leader),
   scene('press keep-nothing', leader, async () => pressing('keep-nothing')),
   scene('press file-minutes', leader, async (stage) => {
     const shown = await stage.does(leader, says('here it is', { files: [file] }))

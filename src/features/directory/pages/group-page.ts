@@ -2,7 +2,9 @@ import { html } from 'hono/html'
 import type { Charter } from '#charter/charter.ts'
 import type { PublicDate } from '#features/directory/read-public-dates.ts'
 import { type PublicGroup, readPublicGroup } from '#features/directory/read-public-groups.ts'
+import { type PublicMinutes, readPublicMinutes } from '#features/directory/read-public-minutes.ts'
 import { capitalised } from '#time/english-words.ts'
+import { sayDate } from '#time/say-instant.ts'
 import type { Page } from '#web/page.ts'
 import { type Html, publicFrame } from '#web/public/frame.ts'
 import { callText, dateText, leadersFact, takesForms } from './group-sections.ts'
@@ -14,12 +16,13 @@ export const groupPage: Page = {
     app.get('/groups/:group', async (c) => {
       const context = parts.contextOf('charter')
       const view = await readPublicGroup(context, { group: c.req.param('group') })
-      return view === null ? c.notFound() : c.html(group(context.charter, view))
+      if (view === null) return c.notFound()
+      return c.html(group(context.charter, view, await readPublicMinutes(context, { group: view.group.id })))
     })
   },
 }
 
-function group(charter: Charter, view: PublicGroup) {
+function group(charter: Charter, view: PublicGroup, minutes: readonly PublicMinutes[]) {
   const { group, call } = view
   const open = call?.state === 'open'
   const body = html`<p class="way"><a href="/groups">${capitalised(charter.words.group.many)}</a></p>
@@ -34,6 +37,7 @@ ${open && call.deadline !== null ? calendarLink(group.id, { id: 'deadline', labe
 <div class="column">
 ${open ? introduction(call.introduction) : ''}
 <section aria-labelledby="dates"><h2 id="dates">Dates</h2>${dates(charter, view)}</section>
+${minutes.length === 0 ? '' : html`<section aria-labelledby="minutes"><h2 id="minutes">${capitalised(charter.words.minutes)}</h2>${minutes.map(minutesOf)}</section>`}
 </div></div>`
   return publicFrame(charter, { title: group.title, body })
 }
@@ -49,6 +53,15 @@ function dates({ words }: Charter, { group, dates }: PublicGroup): Html {
     html`<li><span>${dateText(date, { weekday: true })}</span>${date.cancelled ? '' : calendarLink(group.id, { id: date.id, label: date.date })}</li>`
   return html`<ul class="dates long">${dates.map(line)}</ul>
 <p class="note">Only ${words.member.many} of the group get hours, links and agendas.</p>`
+}
+
+function minutesOf({ id, reference, date, approved, items }: PublicMinutes): Html {
+  const item = (one: PublicMinutes['items'][number]) => {
+    if (one.kind === 'link') return html`<li><a href="${one.url}">${one.url}</a></li>`
+    if (one.kind === 'file') return html`<li><a href="/public-minutes/${id}/${one.file}">${one.name}</a></li>`
+    return html`<li class="whole">${one.text}</li>`
+  }
+  return html`<h3>${reference}, ${sayDate(date)}</h3>${approved === '' ? '' : html`<p class="note">${approved}</p>`}<ul>${items.map(item)}</ul>`
 }
 
 function calendarLink(group: string, { id, label }: { id: string; label: string }): Html {

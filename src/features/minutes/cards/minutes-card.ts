@@ -1,13 +1,15 @@
 import type { Charter } from '#charter/charter.ts'
-import { actButton, buttons, ending, formButton, inMenu, text } from '#chat/button.ts'
+import { actButton, buttons, ending, formButton, inMenu, note, sayButton, text } from '#chat/button.ts'
 import type { Block, Button, Message, Span } from '#chat/message.ts'
 import type { Links } from '#context.ts'
 import { isAlone, sayTelling } from '#features/groups/cards/telling-words.ts'
 import { heldLockScreen, linkSpan } from '#features/meetings/cards/meeting-spans.ts'
 import type { Meeting, MinutesItem } from '#features/meetings/meeting.ts'
+import { approvalWords, awaitsApproval, isApprovedByOffice } from '#features/minutes/minutes-approval.ts'
 import type { MinutesView } from '#features/minutes/read-minutes.ts'
 import { itemKey } from '#features/minutes/record-minutes.ts'
 import type { Person } from '#features/people/person.ts'
+import { capitalised } from '#time/english-words.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 
 type Readers = { person: Person; links: Links }
@@ -17,8 +19,30 @@ export function minutesBlocks(meeting: Meeting, reader: Readers): Block[] {
   return meeting.minutes.items.map((item) => ({ kind: 'text', spans: itemSpans(meeting, item, reader), whole: true }))
 }
 
+/** Whether the minutes are a draft or approved; nothing where nobody has to approve them. */
+export function approvalBlocks({ minutes }: Meeting, charter: Charter): Block[] {
+  const words = approvalWords(minutes.approval, charter)
+  return words === '' ? [] : [note(words)]
+}
+
+/** Approving the minutes of a meeting, which makes them final. */
+export function approveButton({ _id, reference }: Pick<Meeting, '_id' | 'reference'>, { words }: Charter): Button {
+  return actButton(`Approve the ${words.minutes} of ${reference}`, 'approve-minutes', { meeting: _id })
+}
+
+/** Minutes that wait for the reader's approval, each with the way to read them. */
+export function toApproveBlocks(meetings: readonly Meeting[], { words }: Charter): Block[] {
+  if (meetings.length === 0) return []
+  const references = meetings.map(({ reference }) => reference)
+  const read = references.slice(0, 3).map((one) => sayButton(`Read ${one} ${words.minutes}`, `minutes ${one}`))
+  return [text(`${capitalised(words.minutes)} to approve: ${references.join(', ')}.`), buttons(...read)]
+}
+
 /** A meeting's minutes, and for those who keep them what they can do about them. */
-export function minutesCard({ meeting, group, keeps, person, links }: MinutesView, charter: Charter): Message {
+export function minutesCard(
+  { meeting, group, keeps, approves, person, links }: MinutesView,
+  charter: Charter,
+): Message {
   const { minutes } = charter.words
   const { items, didNotHappen } = meeting.minutes
   const about = { meeting: meeting._id }
@@ -38,6 +62,8 @@ export function minutesCard({ meeting, group, keeps, person, links }: MinutesVie
     blocks: [
       text(...heading),
       ...minutesBlocks(meeting, { person, links }),
+      ...approvalBlocks(meeting, charter),
+      ...(approves ? [buttons(approveButton(meeting, charter))] : []),
       ...(keeps ? [buttons(...itemButtons(meeting, charter))] : []),
     ],
   }
@@ -48,12 +74,14 @@ export function minutesKept(view: MinutesView, charter: Charter): Message {
   const { meeting, others } = view
   const undoWindow = sayDuration(charter.meetings.hold.schedule)
   const kept = `The ${meeting.reference} ${charter.words.minutes} are saved.`
-  const sentence = isAlone(others) ? '' : ` ${sayTelling(others, ` in ${undoWindow}, once`)}`
+  const waits = awaitsApproval(meeting.minutes) && isApprovedByOffice(charter)
+  const sentence = isAlone(others) || waits ? '' : ` ${sayTelling(others, ` in ${undoWindow}, once`)}`
   return {
     summary: [kept],
     blocks: [
       text({ strong: kept }, `${sentence} The reminders stop.`),
       ...minutesBlocks(meeting, view),
+      ...approvalBlocks(meeting, charter),
       buttons(...itemButtons(meeting, charter)),
     ],
   }

@@ -2,13 +2,14 @@ import { buttons, heading, sayButton, text } from '#chat/button.ts'
 import { heldLockScreen, heldSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { notifiedMembers } from '#features/meetings/last-notified.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
-import { minutesBlocks } from '#features/minutes/cards/minutes-card.ts'
+import { approvalBlocks, minutesBlocks } from '#features/minutes/cards/minutes-card.ts'
+import { newsFrom } from '#features/minutes/minutes-approval.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 const stillNews = millisecondsOf('P7D')
 
-/** The group hears, once, that there are minutes; whoever gave them does not. A wrong file can be removed within the undo window. */
+/** The group hears, once, that there are minutes, or where an office approves them, that it has; whoever gave or approved them does not. A wrong file can be removed within the undo window. */
 export const minutesUploaded: NoticeKind<MeetingFacts> = {
   name: 'minutes-uploaded',
   repeats: false,
@@ -16,11 +17,13 @@ export const minutesUploaded: NoticeKind<MeetingFacts> = {
   wanted(facts) {
     const { meeting, charter, group } = facts
     const [first] = meeting.minutes.items
-    if (first === undefined || meeting.state === 'cancelled') return []
-    const dueAt = epochOf(first.at) + millisecondsOf(charter.meetings.hold.schedule)
+    const newsAt = newsFrom(meeting.minutes, charter)
+    if (first === undefined || newsAt === null || meeting.state === 'cancelled') return []
+    const dueAt = epochOf(newsAt) + millisecondsOf(charter.meetings.hold.schedule)
     return notifiedMembers(facts, () => 0)
       .filter(({ person, since }) => since <= first.at && !person.muted.includes(`minutes-uploaded|${group.id}`))
       .filter(({ person }) => meeting.minutes.items.every(({ by }) => by !== person._id))
+      .filter(({ person }) => meeting.minutes.approval?.by !== person._id)
       .map(
         ({ person }): Wanted => ({
           slot: '',
@@ -43,6 +46,7 @@ export const minutesUploaded: NoticeKind<MeetingFacts> = {
         heading(`${meeting.reference}: the ${minutes}`, 'good'),
         text(...heldSpans(meeting.sessions.at(-1)), `. ${group.short}: ${meeting.title}.`),
         ...(person ? minutesBlocks(meeting, { person, links }) : []),
+        ...approvalBlocks(meeting, charter),
         buttons(sayButton(`See the ${minutes}`, `minutes ${meeting.reference}`)),
       ],
     }

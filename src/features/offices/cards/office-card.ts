@@ -34,6 +34,11 @@ export function saysUntil({ to, state }: Pick<OfficeTerm, 'to' | 'state'>, today
     : `, until ${sayDateAt(to, `${today}T12:00:00Z`)}`
 }
 
+/** "appointed by the board" or "elected by its members": what the record says of how an office is filled. */
+export function howAppointed({ appointedBy, how }: Pick<OfficeTerm, 'appointedBy' | 'how'>): string {
+  return `${how === 'election' ? 'elected' : 'appointed'} by ${appointedBy}`
+}
+
 /** Accepting or not. Where the office asks for statements, they are shown and ticked one by one before. */
 export function officeAnswerButtons(charter: Charter, term: Pick<OfficeTerm, '_id' | 'office'>): Block {
   const about = { term: term._id }

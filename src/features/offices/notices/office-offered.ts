@@ -1,6 +1,6 @@
 import { dutiesOf, officeOf } from '#charter/charter.ts'
 import { heading, text } from '#chat/button.ts'
-import { officeAnswerButtons, officeName } from '#features/offices/cards/office-card.ts'
+import { howAppointed, officeAnswerButtons, officeName } from '#features/offices/cards/office-card.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { capitalised } from '#time/english-words.ts'
@@ -30,6 +30,7 @@ export const officeOffered: NoticeKind<TermFacts> = {
       blocks: [
         heading(summary, 'question'),
         text(`${capitalised(by)} offers it, from ${about.from === null ? 'now' : sayDateAt(about.from, now)} ${term}.`),
+        ...(about.how === 'election' ? [text(`On record: ${howAppointed(about)}.`)] : []),
         ...(duties.length === 0
           ? []
           : [text('Your duties:'), { kind: 'list' as const, items: duties.map(({ what }) => [what]) }]),
