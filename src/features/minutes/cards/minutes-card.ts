@@ -27,7 +27,7 @@ export function approvalBlocks({ minutes }: Meeting, charter: Charter): Block[] 
 
 /** Approving the minutes of a meeting, which makes them final. */
 export function approveButton({ _id, reference }: Pick<Meeting, '_id' | 'reference'>, { words }: Charter): Button {
-  return actButton(`Approve the ${words.minutes} of ${reference}`, 'approve-minutes', { meeting: _id })
+  return actButton(`Approve ${reference} ${words.minutes}`, 'approve-minutes', { meeting: _id })
 }
 
 /** Minutes that wait for the reader's approval, each with the way to read them. */
