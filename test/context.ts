@@ -115,7 +115,6 @@ export async function testHouse(
         movedTo: null,
         movedFrom: null,
         endedAt: null,
-        onboarded: [],
       }
       await house.store(applicationStore).insert(application, { by: 'charter', at, what: 'joined' })
     },

@@ -133,7 +133,7 @@ export function applicationOf(person: string, group: string, state: 'accepted' |
     ...{ receipts: [], terms: '1', late: null, startedAt: since, touchedAt: since, submittedAt: since, submissions: 1 },
     decisions: state === 'accepted' ? 1 : 0,
     decision: state === 'accepted' ? decision : null,
-    ...{ questions: [], movedTo: null, movedFrom: null, endedAt: null, onboarded: [] },
+    ...{ questions: [], movedTo: null, movedFrom: null, endedAt: null },
   }
 }
 

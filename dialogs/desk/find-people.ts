@@ -4,7 +4,7 @@ import { pageFrom } from '#chat/list-page.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { peopleCard, personCard } from '#features/desk/cards/people-card.ts'
 import { findPeople as find, readKnownPerson } from '#features/desk/find-people.ts'
-import { giveAccess } from '#features/desk/give-access.ts'
+import { giveAccess } from '#features/onboarding/give-access.ts'
 import { canReach } from '#features/people/can-reach.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { peoplePhrases } from './desk-phrases.ts'
@@ -35,9 +35,9 @@ export const findPeople: Dialog = {
       return toActor(personCard(known, { charter: context.charter, reached }))
     },
 
-    'give-access': (context, { application = '' }) => access(context, application, true),
+    'give-access': (context, about) => access(context, about, true),
 
-    'take-access-back': (context, { application = '' }) => access(context, application, false),
+    'take-access-back': (context, about) => access(context, about, false),
   },
 }
 
@@ -52,9 +52,9 @@ async function found(context: DialogContext, words: string, from: number): Promi
   return toActor(peopleCard(people, { charter: context.charter, words }))
 }
 
-async function access(context: DialogContext, application: string, given: boolean): Promise<Outcome> {
-  const { name } = await context.run(giveAccess, { application, given })
+async function access(context: DialogContext, about: Record<string, string>, given: boolean): Promise<Outcome> {
+  const { person, name } = await context.run(giveAccess, { ...about, given })
   return given
-    ? say(`We recorded that ${name} has access.`, buttons(actButton('Undo', 'take-access-back', { application })))
-    : say(`${name} is on the list again.`, buttons(actButton('Confirm access', 'give-access', { application })))
+    ? say(`We recorded that ${name} has access.`, buttons(actButton('Undo', 'take-access-back', { person })))
+    : say(`${name} is on the list again.`, buttons(actButton('Confirm access', 'give-access', { person })))
 }

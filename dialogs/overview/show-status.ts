@@ -30,6 +30,8 @@ import { unresolvedBlocks } from '#features/overview/cards/unresolved-card.ts'
 import { unresolvedNotices } from '#features/overview/unresolved-notices.ts'
 import { untilSpan } from '#features/polls/cards/choice-spans.ts'
 import { undecidedBlocks } from '#features/polls/cards/poll-standing-card.ts'
+import { stepsStanding } from '#features/onboarding/cards/steps-list-card.ts'
+import { readOwnSteps } from '#features/onboarding/mark-step.ts'
 import { ownPolls, undecidedPolls } from '#features/polls/read-polls.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { capitalised } from '#time/english-words.ts'
@@ -56,15 +58,20 @@ export const showStatus: Dialog = {
     typed: async (context, words) => {
       if (words !== '') return ofMeeting(context, words)
       // What stands beside one another is read at the same time.
-      const [mine, ahead, carried, waitingFor, absences] = await Promise.all([
+      const [mine, ahead, carried, waitingFor, absences, steps] = await Promise.all([
         context.run(ownApplications, {}),
         context.run(readCalendar, {}),
         nights(context),
         readWaiting(context),
         context.run(readConcerningAbsences, {}),
+        context.run(readOwnSteps, {}),
       ])
       const { _id: me } = context.me
-      const waiting = [...waitingBlocks(context, mine, waitingFor), ...absencesWaiting(absences, me, context)]
+      const waiting = [
+        ...waitingBlocks(context, mine, waitingFor),
+        ...absencesWaiting(absences, me, context),
+        ...stepsStanding(steps),
+      ]
       const standing = await applications(context, mine)
       const hasDraft = mine.some(({ about }) => about.state === 'draft')
       const offices = officesOf(context, waitingFor.terms)

@@ -10,6 +10,7 @@ import { groups } from '#features/groups/feature.ts'
 import { meetings } from '#features/meetings/feature.ts'
 import { minutes } from '#features/minutes/feature.ts'
 import { offices } from '#features/offices/feature.ts'
+import { onboarding } from '#features/onboarding/feature.ts'
 import { overview } from '#features/overview/feature.ts'
 import { people } from '#features/people/feature.ts'
 import { polls } from '#features/polls/feature.ts'
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   subscriptions,
   applications,
   announcements,
+  onboarding,
   directory,
   desk,
   overview,
@@ -50,6 +52,7 @@ const orderOfHelp = [
     'status',
     'groups',
     'apply',
+    'onboarding',
     'next',
     'topics',
     'yes',

@@ -55,14 +55,6 @@ export type Commitment = {
   version: number
 }
 
-/** What a new member does next. `access`: what the secretariat has to open for them, as in "SharePoint site". */
-export type OnboardingStep = {
-  id: string
-  text: string
-  link?: { label: string; url: string }
-  access?: string
-}
-
 /** How applications are decided. Days are working days: day 1 is the next one after the application. */
 export type Decisions = {
   /** When the applicant was promised an answer, and hears what became of it; in the reader's zone. */

@@ -4,6 +4,7 @@ import type { ReminderRhythm } from './convening.ts'
 import { type Fault, fault, repeats, unknown } from './faults.ts'
 import { namesOf } from './find-group.ts'
 import { letters, reasonPlaceholders } from './letters.ts'
+import { onboardingFaults } from './onboarding-checks.ts'
 import { type Path, type Positioned, type SoundParts, soundParts } from './sound-sections.ts'
 
 /** Gives the text of a file that stands beside the charter, or undefined where there is none. */
@@ -18,6 +19,7 @@ export function crossFaults(raw: Record<string, unknown>, beside: ReadBeside): F
     ...officeFaults(parts),
     ...callFaults(parts),
     ...fieldFaults(parts),
+    ...onboardingFaults(parts),
     ...escalationFaults(parts),
     ...approverFaults(parts),
     ...letterFaults(parts),

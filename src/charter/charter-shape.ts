@@ -16,6 +16,7 @@ import {
   weekday,
   zone,
 } from './charter-scalars.ts'
+import { onboardingStep } from './onboarding-shape.ts'
 
 /** A charter as it is written: the terms name a `file` beside it, where the read ones hold its text. */
 export type WrittenCharter = Omit<Charter, 'organisation'> & {
@@ -138,13 +139,6 @@ const field = keys({
 
 const commitment = keys({ id, label: text(75), text: text(3000), version: z.int().min(1) })
 
-const onboardingStep = keys({
-  id,
-  text: text(500),
-  link: maybe(keys({ label: text(75), url })),
-  access: maybe(text(40)),
-})
-
 const reason = keys({ id, label: text(75), letter: text(1000) })
 
 const decisions = keys({
@@ -195,6 +189,8 @@ const reminders = keys({
     .min(1)
     .default(usualRhythms),
   unanswered: span.default('P2D'),
+  steps: span.default('P7D'),
+  terms: span.default('P7D'),
   quiet: hours,
   maxPerDay: z.int().min(1).max(20).default(3),
   summaryAt: wallTime.default('08:00'),
@@ -232,7 +228,7 @@ const demo = keys({
 })
 
 /** The items of the charter's lists, for the checks that look at what is sound while other items are not. */
-export const itemShapes = { office, group, call, field, commitment, duty, demo }
+export const itemShapes = { office, group, call, field, commitment, onboardingStep, duty, demo }
 
 export const charterShape = keys({
   organisation,

@@ -1,7 +1,8 @@
 import type { Instant } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
-import type { Call, Commitment, Decisions, OnboardingStep, ProfileField, Removals } from './admission.ts'
+import type { Call, Commitment, Decisions, ProfileField, Removals } from './admission.ts'
 import type { DeskRules, Group, MeetingRules, MinutesRules, ReminderRules } from './convening.ts'
+import type { OnboardingStep } from './onboarding.ts'
 
 /*
  * The charter: an organisation as data, read once at start and never changed while running. Rules of an organisation

@@ -55,6 +55,10 @@ export type ReminderRules = {
   rhythms: ReminderRhythm[]
   /** So long before the start members who have not answered are asked once; they get no reminder. */
   unanswered: Duration
+  /** So long after they have joined, members are reminded once of steps of the onboarding that they have not done. */
+  steps: Duration
+  /** So long after they were asked about new Terms, those who have not answered are reminded once. */
+  terms: Duration
   quiet: Hours
   /** How many messages a person gets in a day, but for urgent ones; the others come in the summary of the next morning. */
   maxPerDay: number

@@ -24,6 +24,7 @@ export function soundParts(raw: Record<string, unknown>) {
     calls: items('calls', itemShapes.call),
     fields: items('fields', itemShapes.field),
     commitments: items('commitments', itemShapes.commitment),
+    onboarding: items('onboarding', itemShapes.onboardingStep),
     duties: items('duties', itemShapes.duty),
     terms: soundKeys(shape.organisation, raw.organisation).terms,
     decisions: soundKeys(shape.decisions, raw.decisions),

@@ -10,6 +10,7 @@ import { deskScenes } from './scenes/desk.ts'
 import { groupScenes } from './scenes/groups.ts'
 import { meetingScenes } from './scenes/meetings.ts'
 import { minutesScenes } from './scenes/minutes.ts'
+import { onboardingScenes } from './scenes/onboarding.ts'
 import { peopleScenes } from './scenes/people.ts'
 import { pollScenes } from './scenes/polls.ts'
 import { seriesScenes } from './scenes/series.ts'
@@ -25,6 +26,7 @@ const scenes = [
   ...[...meetingScenes, ...seriesScenes, ...minutesScenes],
   ...[...pollScenes, ...applicationScenes, ...deskScenes, ...groupScenes, ...peopleScenes],
   ...[...announcementScenes, ...exportScenes, ...absenceScenes],
+  ...onboardingScenes,
 ]
 const isWhole = process.env.PROVE_CRASH === 'whole'
 const only = new RegExp(process.env.PROVE_ONLY ?? '')

@@ -29,7 +29,7 @@ const bare = {
   applications: [
     applicationStore,
     { group: 'g', person: 'p', state: 'accepted' },
-    { answers: {}, receipts: [], questions: [], onboarded: [], decision: null, submissions: 0 },
+    { answers: {}, receipts: [], questions: [], decision: null, submissions: 0 },
   ],
   meetings: [
     meetingStore,

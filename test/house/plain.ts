@@ -116,7 +116,7 @@ export function ownWords(charter: Charter): string[] {
     ...charter.commitments.map(({ text }) => text),
     ...charter.duties.map(({ what }) => what),
     ...charter.organisation.terms.points,
-    ...charter.onboarding.map(({ text }) => text),
+    ...charter.onboarding.flatMap(({ text, instructions }) => [text, ...instructions]),
     ...charter.decisions.reasons.map(({ letter }) => letter),
     ...charter.fields.flatMap(({ hint }) => hint ?? []),
   ]

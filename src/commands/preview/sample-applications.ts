@@ -103,7 +103,7 @@ export function sampleApplications(
 
 export function sampleApplicationFacts(world: SampleWorld, about: Application): ApplicationFacts {
   const { charter, roster, call, people, links } = world
-  return { about, charter, roster, call, people, links, meetings: [sampleMeeting(world)] }
+  return { about, charter, roster, call, people, links, onboarding: null, meetings: [sampleMeeting(world)] }
 }
 
 /** Something in every field: the person's own where it is known, else what the charter gives as an example. */

@@ -1,7 +1,7 @@
 import { officesOf } from '#charter/charter.ts'
 import type { Desk, DeskReader } from '#features/desk/desk.ts'
 import type { DeskFacts } from '#features/desk/desk-facts.ts'
-import { accessSteps } from '#features/desk/desk-rules.ts'
+import { secretariatSteps } from '#charter/onboarding.ts'
 import type { NudgeFacts } from '#features/desk/nudge-owner.ts'
 import type { Nudge } from '#features/desk/nudge-store.ts'
 import { derivedSessions } from '#features/meetings/session-times.ts'
@@ -59,7 +59,7 @@ function readerOf({ charter, secretary }: SampleWorld): DeskReader {
 function emptyDesk(world: SampleWorld): Desk {
   return {
     reader: readerOf(world),
-    ...{ toDecide: [], minutes: [], terms: [], unreached: [], access: [] },
+    ...{ toDecide: [], minutes: [], terms: [], unreached: [], access: [], stepsOpen: null, joined: [] },
     ...{ withoutDates: [], untimed: [], clashes: [], closing: [], names: new Map() },
   }
 }
@@ -98,12 +98,14 @@ function sampleDesk(world: SampleWorld): Desk {
       },
     ],
     unreached: [{ person: member._id, groups: [group.id] }],
-    access: accessSteps(charter)
+    access: secretariatSteps(charter)
       .slice(0, 1)
       .map(({ id }) => ({
-        ...{ application: 'application', person: member._id, group: group.id },
+        ...{ person: member._id, groups: [group.id] },
         ...{ since: plus(now, '-P1D'), steps: [id] },
       })),
+    stepsOpen: { count: 3, since: plus(now, '-P20D') },
+    joined: [{ group: group.id, people: [member._id] }],
     withoutDates: [group.id],
     untimed: session ? [{ meeting, session, isOver: false }] : [],
     clashes: session ? [{ meetings: [meeting, other], session, shared: 6 }] : [],

@@ -11,6 +11,7 @@ import { announcementReplySituations, announcementSituations } from './sample-an
 import { applicationSituations } from './sample-applications.ts'
 import { deskSituations, nudgeSituations } from './sample-desk.ts'
 import { meetingSituations } from './sample-meetings.ts'
+import { onboardingSituations } from './sample-onboarding.ts'
 import { pollSituations } from './sample-polls.ts'
 import { questionSituations } from './sample-questions.ts'
 import { seriesSituations } from './sample-series.ts'
@@ -40,6 +41,7 @@ export function sampleNotices(world: SampleWorld): SampleNotice[] {
     ...noticesIn(noticeKinds('term'), termSituations(world), world),
     ...noticesIn(noticeKinds('announcement'), announcementSituations(world), world),
     ...noticesIn(noticeKinds('announcement-reply'), announcementReplySituations(world), world),
+    ...noticesIn(noticeKinds('onboarding'), onboardingSituations(world), world),
     ...noticesIn(noticeKinds('desk'), deskSituations(world), world),
     ...noticesIn(noticeKinds('nudge'), nudgeSituations(world), world),
     ...noticesIn(noticeKinds('absence'), absenceSituations(world), world),

@@ -4,6 +4,8 @@ import type { Application } from '#features/groups/application.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import { readCalls } from '#features/groups/read-call.ts'
+import type { Onboarding } from '#features/groups/onboarding.ts'
+import { onboardingStore } from '#features/groups/onboarding-store.ts'
 import { readLeadership } from '#features/groups/read-roster.ts'
 import { type Leadership, responsibleIn } from '#features/groups/roster.ts'
 import { meetingsOf } from '#features/meetings/find-meeting.ts'
@@ -21,6 +23,8 @@ export type ApplicationFacts = {
   meetings: readonly Meeting[]
   /** The applicant, the group's leaders, the secretariat, and those who asked or decided. */
   people: ReadonlyMap<string, Person>
+  /** What an accepted applicant has done of the steps by which members begin; null where that is nothing yet. */
+  onboarding: Onboarding | null
   links: Links
 }
 
@@ -42,11 +46,16 @@ export async function factsOfApplications(
   const groups = [...new Set(applications.map(({ group }) => group))]
   const byGroup = await factsOfGroups(context, groups)
   const named = applications.flatMap((application) => namedIn(application, byGroup.get(application.group)?.roster))
-  const people = await readPeople(context, named)
+  const accepted = applications.filter(({ state }) => state === 'accepted').map(({ person }) => person)
+  const [people, begun] = await Promise.all([
+    readPeople(context, named),
+    accepted.length === 0 ? [] : context.store(onboardingStore).find({ _id: { $in: accepted } }),
+  ])
   return new Map(
     applications.flatMap((about) => {
       const facts = byGroup.get(about.group)
-      return facts ? [[about._id, { about, charter, people, links, ...facts }]] : []
+      const onboarding = begun.find(({ _id }) => _id === about.person) ?? null
+      return facts ? [[about._id, { about, charter, people, onboarding, links, ...facts }]] : []
     }),
   )
 }

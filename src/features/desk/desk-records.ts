@@ -3,6 +3,8 @@ import type { Application } from '#features/groups/application.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
+import type { Onboarding } from '#features/groups/onboarding.ts'
+import { onboardingStore } from '#features/groups/onboarding-store.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { readCalls } from '#features/groups/read-call.ts'
 import { meetingsOf } from '#features/meetings/find-meeting.ts'
@@ -14,15 +16,18 @@ import { accountStore } from '#features/people/person-store.ts'
 import { plus } from '#time/instant.ts'
 import { plusDays } from '#time/wall-time.ts'
 import type { DeskReader } from './desk.ts'
-import { accessOwedFor, accessSteps, termsEndWithin } from './desk-rules.ts'
+import { joinedWithin, termsEndWithin } from './desk-rules.ts'
 
 /** So many accounts that cannot be reached are looked at: more are no list for one person. */
 const mostUnreached = 300
+/** So many members with open steps are looked at, those who have waited longest. */
+const mostBegun = 500
 
 /** The records that a desk is made of. */
 type DeskRecords = {
   waiting: Pick<Application, '_id' | 'group' | 'person' | 'submittedAt' | 'startedAt'>[]
-  joined: Pick<Application, '_id' | 'group' | 'person' | 'onboarded' | 'decision' | 'submittedAt' | 'startedAt'>[]
+  begun: Pick<Onboarding, '_id' | 'groups' | 'since' | 'open'>[]
+  joined: Pick<Application, '_id' | 'group' | 'person'>[]
   ahead: Meeting[]
   owed: Meeting[]
   terms: Pick<OfficeTerm, '_id' | 'person' | 'office' | 'group' | 'to'>[]
@@ -42,15 +47,22 @@ export async function readRecords(
   const inGroups = { group: { $in: groups } }
   const today = now.slice(0, 10)
   const isSecretariat = as === 'secretariat'
-  const gives = isWhole && isSecretariat && accessSteps(charter).length > 0
-  const [waiting, joined, ahead, owed, terms, calls, untimed, lost] = await Promise.all([
+  const steps = isWhole && isSecretariat ? charter.onboarding.map(({ id }) => id) : []
+  const [waiting, begun, joined, ahead, owed, terms, calls, untimed, lost] = await Promise.all([
     store(applicationStore).pick({ ...inGroups, state: 'submitted' }, [
       ...(['group', 'person', 'submittedAt', 'startedAt'] as const),
     ]),
-    gives
-      ? store(applicationStore).pick({ state: 'accepted', 'decision.at': { $gt: plus(now, `-${accessOwedFor}`) } }, [
-          ...(['group', 'person', 'onboarded', 'decision', 'submittedAt', 'startedAt'] as const),
-        ])
+    steps.length === 0
+      ? []
+      : store(onboardingStore).pick({ open: { $in: steps } }, ['groups', 'since', 'open'], {
+          sort: { since: 1 },
+          limit: mostBegun,
+        }),
+    isWhole && isSecretariat
+      ? store(applicationStore).pick(
+          { state: 'accepted', 'decision.by': 'charter', 'decision.at': { $gt: plus(now, `-${joinedWithin}`) } },
+          ['group', 'person'],
+        )
       : [],
     isWhole ? meetingsOf(context, groups, 'ahead') : [],
     heldWithoutMinutes(context, groups),
@@ -68,5 +80,5 @@ export async function readRecords(
   ])
   const ofScope = terms.filter(({ group }) => (group === null ? as !== 'leader' : groups.includes(group)))
   const persons = lost.filter(({ account }) => account.workspace !== calendarWorkspace).map(({ person }) => person)
-  return { waiting, joined, ahead, owed, terms: ofScope, calls, untimed, lost: [...new Set(persons)] }
+  return { waiting, begun, joined, ahead, owed, terms: ofScope, calls, untimed, lost: [...new Set(persons)] }
 }

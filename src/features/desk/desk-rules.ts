@@ -1,9 +1,9 @@
-import type { OnboardingStep } from '#charter/admission.ts'
 import { type Charter, officeOf } from '#charter/charter.ts'
+import { memberSteps, secretariatSteps } from '#charter/onboarding.ts'
 import { promisedDay } from '#features/applications/waiting-days.ts'
 import type { Application } from '#features/groups/application.ts'
-import { memberSince } from '#features/groups/application-rules.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
+import type { Onboarding } from '#features/groups/onboarding.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import type { Roster } from '#features/groups/roster.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
@@ -13,7 +13,7 @@ import { untimedSessions } from '#features/meetings/untimed.ts'
 import { minutesDue, minutesSteps, owesMinutes, whoeverLed } from '#features/minutes/minutes-escalation.ts'
 import { epochOf, type Instant, instantText, plus } from '#time/instant.ts'
 import { type CalendarDate, dateAt, plusDays } from '#time/wall-time.ts'
-import type { AccessOwed, ClosingCall, MinutesOwed, TermOnDesk, ToDecide, Untimed } from './desk.ts'
+import type { AccessOwed, ClosingCall, Desk, JoinedLately, MinutesOwed, TermOnDesk, ToDecide, Untimed } from './desk.ts'
 
 /** What the rules of the desk need to know of the world. */
 type When = { charter: Charter; now: Instant }
@@ -22,8 +22,6 @@ type When = { charter: Charter; now: Instant }
 export const termsEndWithin = 30
 /** A call is on the desk so long before it closes. */
 const callsCloseWithin = 'P7D'
-/** Access is on the desk for so long after somebody has joined. */
-export const accessOwedFor = 'P60D'
 
 type Waiting = Pick<Application, '_id' | 'group' | 'person' | 'submittedAt' | 'startedAt'>
 
@@ -90,24 +88,40 @@ export function termsOnDesk(terms: readonly Held[], { charter, now }: When, days
     .toSorted((one, other) => (one.to < other.to ? -1 : 1))
 }
 
-/** The onboarding steps by which the secretariat gives access to something. */
-export function accessSteps({ onboarding }: Pick<Charter, 'onboarding'>): (OnboardingStep & { access: string })[] {
-  return onboarding.flatMap((step) => (step.access === undefined ? [] : [{ ...step, access: step.access }]))
-}
+type Begun = Pick<Onboarding, '_id' | 'groups' | 'since' | 'open'>
 
-type Joined = Parameters<typeof memberSince>[0] & Pick<Application, '_id' | 'group' | 'person' | 'onboarded'>
-
-/** The new members to whom access has yet to be given, the longest waiting first. */
-export function accessOwed(joined: readonly Joined[], { charter, now }: When): AccessOwed[] {
-  const known = accessSteps(charter).map(({ id }) => id)
-  return joined
-    .flatMap((one): AccessOwed[] => {
-      const since = memberSince(one, charter)
-      const steps = known.filter((id) => !one.onboarded.includes(id))
-      if (steps.length === 0 || since > now || since <= plus(now, `-${accessOwedFor}`)) return []
-      return [{ application: one._id, person: one.person, group: one.group, since, steps }]
+/** The new members for whom the secretariat has still to do something, the longest waiting first. */
+export function accessOwed(begun: readonly Begun[], { charter, now }: When): AccessOwed[] {
+  const known = secretariatSteps(charter).map(({ id }) => id)
+  return begun
+    .flatMap(({ _id, groups, since, open }): AccessOwed[] => {
+      const steps = known.filter((id) => open.includes(id))
+      return steps.length === 0 || since > now ? [] : [{ person: _id, groups, since, steps }]
     })
     .toSorted((one, other) => (one.since < other.since ? -1 : 1))
+}
+
+/** Those who have not done their own steps though they were reminded: how many, and since when the first of them. */
+export function stepsOpenOf(begun: readonly Begun[], { charter, now }: When): Desk['stepsOpen'] {
+  const own = memberSteps(charter).map(({ id }) => id)
+  const reminded = plus(now, `-${charter.reminders.steps}`)
+  const late = begun.filter(({ since, open }) => since <= reminded && own.some((id) => open.includes(id)))
+  const [first] = late.map(({ since }) => since).toSorted()
+  return first === undefined ? null : { count: late.length, since: first }
+}
+
+/** A membership that needed no decision is on the desk for so long: until the next digest has told of it. */
+export const joinedWithin = 'P7D'
+
+/** Who has joined which group without a decision, group by group. */
+export function joinedLately(
+  groups: readonly string[],
+  joined: readonly Pick<Application, 'group' | 'person'>[],
+): JoinedLately[] {
+  return groups.flatMap((group) => {
+    const people = joined.filter((one) => one.group === group).map(({ person }) => person)
+    return people.length === 0 ? [] : [{ group, people: people.toSorted() }]
+  })
 }
 
 /** Of meetings without a time, the first session that has none. */

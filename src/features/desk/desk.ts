@@ -63,14 +63,16 @@ export type TermOnDesk = {
 /** Somebody whom our messages do not reach, and the groups that they are in or lead. */
 export type Unreached = { person: string; groups: readonly string[] }
 
-/** A new member to whom the secretariat has yet to give access. `steps`: ids of onboarding steps of the charter. */
+/** A new member for whom the secretariat has still to do something. `steps`: ids of onboarding steps of the charter. */
 export type AccessOwed = {
-  application: string
   person: string
-  group: string
+  groups: readonly string[]
   since: Instant
   steps: readonly string[]
 }
+
+/** Those who have joined a group in the last days without a decision: they select it and inform, as the charter has it. */
+export type JoinedLately = { group: string; people: readonly string[] }
 
 /** A date of which nobody has said the time. `isOver`: its day went by, and nobody has said whether it took place. */
 export type Untimed = {
@@ -93,6 +95,9 @@ export type Desk = {
   terms: readonly TermOnDesk[]
   unreached: readonly Unreached[]
   access: readonly AccessOwed[]
+  /** How many members have not done their own first steps though they were reminded, and since when the first of them. */
+  stepsOpen: { count: number; since: Instant } | null
+  joined: readonly JoinedLately[]
   /** The groups without any meeting ahead. */
   withoutDates: readonly string[]
   untimed: readonly Untimed[]

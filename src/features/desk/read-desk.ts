@@ -11,7 +11,7 @@ import { plusDays } from '#time/wall-time.ts'
 import type { Desk, DeskReader, Unreached } from './desk.ts'
 import { readDeskReader } from './desk-reader.ts'
 import { readRecords } from './desk-records.ts'
-import { accessOwed, closingCalls, minutesOwed, termsOnDesk, toDecideIn, untimedOf } from './desk-rules.ts'
+import { accessOwed, closingCalls, joinedLately, minutesOwed, stepsOpenOf, termsOnDesk, toDecideIn, untimedOf } from './desk-rules.ts'
 import { nudgeStore } from './nudge-store.ts'
 
 /** What needs the one who acts; null for somebody who answers for no group. As many database calls, whatever there is. */
@@ -43,7 +43,9 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
     minutes,
     terms: termsOnDesk(found.terms, { charter, now }),
     unreached,
-    access: accessOwed(found.joined, { charter, now }),
+    access: accessOwed(found.begun, { charter, now }),
+    joined: joinedLately(groups, found.joined),
+    stepsOpen: stepsOpenOf(found.begun, { charter, now }),
     withoutDates: onlyLate ? [] : groups.filter((group) => found.ahead.every((meeting) => meeting.group !== group)),
     untimed: untimedOf(found.untimed),
     clashes,
@@ -126,14 +128,18 @@ async function readUnreached(
   })
 }
 
+/** So many of those who have joined a group lately are named. */
+export const joinedNamed = 8
+
 /** The names of those whom the desk names. Those who wait for a decision are counted there, not named. */
 async function readNames(
   { store }: Context,
-  { minutes, terms, unreached, access }: Pick<Desk, 'minutes' | 'terms' | 'unreached' | 'access'>,
+  { minutes, terms, unreached, access, joined }: Pick<Desk, 'minutes' | 'terms' | 'unreached' | 'access' | 'joined'>,
 ): Promise<ReadonlyMap<string, string>> {
   const named = new Set([
     ...minutes.flatMap(({ led, asked }) => [...(led === null ? [] : [led]), ...(asked?.people ?? [])]),
     ...[...terms, ...unreached, ...access].map(({ person }) => person),
+    ...joined.flatMap(({ people }) => people.slice(0, joinedNamed)),
   ])
   if (named.size === 0) return new Map()
   const people = await store(personStore).pick({ _id: { $in: [...named] } }, ['name'])

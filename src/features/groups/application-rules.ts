@@ -29,7 +29,6 @@ export function newDraft(id: string, ask: { group: string; person: string; at: I
     movedTo: null,
     movedFrom: null,
     endedAt: null,
-    onboarded: [],
   }
 }
 

@@ -38,7 +38,6 @@ const shape = {
   endedAt: { type: String, default: null },
   removal: partOf<Removal>({ by: String, at: String, reason: String, note: String }),
   onPage: partOf<NonNullable<Application['onPage']>>({ addressConfirmed: Boolean }),
-  onboarded: { type: [String], default: [] },
 } satisfies Shape<Application>
 
 export type ApplicationStore = Collection<Application>
@@ -57,7 +56,7 @@ export function applicationStore(database: Database): ApplicationStore {
       { fields: { 'decision.by': 1, 'decision.at': -1 }, where: { state: { $in: ['accepted', 'declined'] } } },
       { fields: { 'removal.by': 1, 'removal.at': -1 }, where: { state: 'ended' } },
       { fields: { group: 1, state: 1 } },
-      // Who has joined lately: they are given access.
+      // Who has joined lately.
       { fields: { 'decision.at': -1 }, where: { state: 'accepted' } },
     ],
   })

@@ -49,8 +49,6 @@ export type Application = {
   removal?: Removal
   /** It came from the public page; absent: from a chat. An address that is not confirmed may be somebody else's. */
   onPage?: { addressConfirmed: boolean }
-  /** Ids of onboarding steps ticked off. */
-  onboarded: string[]
 }
 
 /** The states in which a person and a group have one application at most. */

@@ -5,11 +5,12 @@ import { applicationStore } from './application-store.ts'
 import { type AudienceSource, audienceStore } from './audience-store.ts'
 import { concernedGroups, groupsOfAbsence, groupsOfTerm } from './concerned-groups.ts'
 import { callStore, groupStore, officeTermStore } from './group-store.ts'
+import { onboardingStore } from './onboarding-store.ts'
 import { absencesOf } from './read-absences.ts'
 
 export const groups: Feature = {
   name: 'groups',
-  stores: [groupStore, callStore, officeTermStore, applicationStore, absenceStore, audienceStore],
+  stores: [groupStore, callStore, officeTermStore, applicationStore, absenceStore, onboardingStore, audienceStore],
   changed: {
     applications: async ({ group, person, state }, context) => {
       // A draft makes nobody a member, and ends no membership.

@@ -4,13 +4,14 @@ import { pages } from '#app/features.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { decideApplications } from '#features/applications/decide-applications.ts'
 import { openAllCalls } from '#features/applications/open-all-calls.ts'
-import { giveAccessToAll } from '#features/desk/give-access.ts'
 import { nudgeStore } from '#features/desk/nudge-store.ts'
 import { groupQuestionStore } from '#features/directory/group-question-store.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { callStore, officeTermStore } from '#features/groups/group-store.ts'
+import { onboardingStore } from '#features/groups/onboarding-store.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { scheduleMeeting } from '#features/meetings/schedule-meeting.ts'
+import { giveAccessToAll } from '#features/onboarding/give-access.ts'
 import { plus } from '#time/instant.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { secret } from '../../app.ts'
@@ -89,7 +90,7 @@ export async function monthOfTheSecretariat(): Promise<Month> {
   const before = { ...context, now: plus(context.now, '-P20D') }
   const applications = members.map(applicationOf)
   await decideApplications(before, { applications, to: 'accepted' })
-  await giveAccessToAll(context, { applications })
+  await giveAccessToAll(context, { people: members.map((n) => `applicant-${n}`) })
   for (const { group, date } of held) {
     const by = group === 'monitoring' ? 'secretariat' : `leader-${group}`
     const session = { date, time: '15:00', zone: 'Europe/Zurich', said: 'Geneva', lasts: 'PT60M' }
@@ -195,7 +196,8 @@ export async function outcomeOf({ house }: Month) {
       .filter((one) => one.state === state)
       .map(({ _id }) => _id)
       .toSorted()
-  const mayEnter = applications.filter(({ state, onboarded }) => state === 'accepted' && onboarded.length > 0)
+  const given = (await house.store(onboardingStore).find({ 'done.step': 'sharepoint' })).map(({ _id }) => _id)
+  const mayEnter = applications.filter(({ state, person: who }) => state === 'accepted' && given.includes(who))
   return {
     members: of('accepted'),
     declined: of('declined'),

@@ -54,7 +54,6 @@ const change = {
           movedTo: null,
           movedFrom: null,
           endedAt: null,
-          onboarded: [],
         },
         decision: { to: 'accepted', by: 'charter', at: context.now, reason: null, note: null },
       },

@@ -148,7 +148,6 @@ async function seatMember(
     ...{ _id: `${person}-procurement`, group: 'procurement', person, state: 'accepted' as const },
     ...{ answers: {}, receipts: [], terms: null, late: null, startedAt: now, touchedAt: now, submittedAt: now },
     ...{ submissions: 1, decisions: 1, decision, questions: [], movedTo: null, movedFrom: null, endedAt: null },
-    onboarded: [],
   }
   await house.store(applicationStore).insert(application, entry)
 }

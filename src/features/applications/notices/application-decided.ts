@@ -6,6 +6,8 @@ import type { ApplicationFacts } from '#features/applications/application-facts.
 import { ownPage } from '#features/applications/cards/application-card.ts'
 import { namesIn } from '#features/applications/cards/review-card.ts'
 import { undoUntil } from '#features/groups/application-rules.ts'
+import { openStepsBlocks } from '#features/groups/cards/steps-card.ts'
+import { stepsOf } from '#features/groups/onboarding.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { sayDateAt } from '#time/say-instant.ts'
@@ -61,7 +63,7 @@ function welcome(facts: ApplicationFacts & { now: string }): Message {
         }),
       ),
       ...nextDates(meetings, now),
-      ...onboarding(charter, about),
+      ...openStepsBlocks(stepsOf(facts.onboarding, charter)),
       buttons(sayButton('See next meeting', `next ${group.id}`), sayButton('See who is in it', `members ${group.id}`)),
       ...(zone === null
         ? [note('These times are not in your time zone yet. To set it, say for instance: zone Nairobi.')]
@@ -89,20 +91,6 @@ function nextDates(meetings: ApplicationFacts['meetings'], now: string): Block[]
           : { instant: session.at, zone: session.zone, show: 'both' },
         `: ${title}`,
       ]),
-    },
-  ]
-}
-
-function onboarding(charter: ApplicationFacts['charter'], about: ApplicationFacts['about']): Block[] {
-  const steps = charter.onboarding.filter(({ id }) => !about.onboarded.includes(id))
-  if (steps.length === 0) return []
-  return [
-    text('To get started:'),
-    {
-      kind: 'list',
-      items: steps.map(({ text: words, link }) =>
-        link ? [`${words} `, { link: link.label, url: link.url }] : [words],
-      ),
     },
   ]
 }

@@ -5,6 +5,7 @@ import { answerQuestion } from '#features/applications/ask-applicant.ts'
 import { standingOf } from '#features/applications/cards/standing-card.ts'
 import { leaveGroup } from '#features/applications/leave-group.ts'
 import { readOwnApplication } from '#features/applications/read-applications.ts'
+import { stepsOf } from '#features/groups/onboarding.ts'
 import { capitalised } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
 import { UserError } from '#user-error.ts'
@@ -69,11 +70,13 @@ function reached({ about }: ApplicationFacts): string {
 }
 
 /** What somebody who was accepted does first, and where their group is. */
-function welcome({ about, charter }: ApplicationFacts): Html {
-  const steps = charter.onboarding.filter(({ id }) => !about.onboarded.includes(id))
+function welcome({ about, charter, onboarding }: ApplicationFacts): Html {
+  const steps = stepsOf(onboarding, charter).flatMap(({ step, done }) => (done === null ? [step] : []))
   const list = steps.map(
-    ({ text, link }) =>
-      html`<li>${text}${link ? html` <a href="${link.url}" rel="noopener noreferrer">${link.label}</a>` : ''}</li>`,
+    ({ text, link, instructions }) =>
+      html`<li>${text}${link ? html` <a href="${link.url}" rel="noopener noreferrer">${link.label}</a>` : ''}${
+        instructions.length === 0 ? '' : html`<ol>${instructions.map((line) => html`<li>${line}</li>`)}</ol>`
+      }</li>`,
   )
   return html`${steps.length === 0 ? '' : html`<h2 class="beside">To get started</h2><div class="card narrow"><ul class="points">${list}</ul></div>`}
 <p class="act"><a class="button primary" href="/groups/${about.group}">See the group and its dates</a></p>`

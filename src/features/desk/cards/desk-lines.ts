@@ -1,8 +1,7 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
 import { actButton, formButton, sayButton } from '#chat/button.ts'
 import type { Button, Span } from '#chat/message.ts'
-import type { AccessOwed, Desk, MinutesOwed, TermOnDesk, ToDecide, Unreached, Untimed } from '#features/desk/desk.ts'
-import { accessSteps } from '#features/desk/desk-rules.ts'
+import type { Desk, MinutesOwed, TermOnDesk, ToDecide, Unreached, Untimed } from '#features/desk/desk.ts'
 import { renewableWithin } from '#features/groups/office-term.ts'
 import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
@@ -13,13 +12,14 @@ import { capitalised, counted, listed, people } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDateAt, sayDeadline } from '#time/say-instant.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
+import { onboardingSections } from './onboarding-lines.ts'
 
 /** One thing that needs the reader, with what they can do about it; without a button where they may only see it. */
 export type DeskLine = { spans: Span[]; buttons: Button[] }
 
 /** Lines of one sort. `all`: the command that shows every one of them, where there is one. */
 export type DeskSection = {
-  key: 'decide' | 'minutes' | 'terms' | 'unreached' | 'access' | 'dates' | 'times' | 'clashes' | 'calls'
+  key: 'decide' | 'minutes' | 'terms' | 'unreached' | 'access' | 'steps' | 'joined' | 'dates' | 'times' | 'clashes' | 'calls'
   title: string
   lines: DeskLine[]
   /** How many things these lines are about, where that is not how many lines there are. */
@@ -57,7 +57,7 @@ export function deskLines(desk: Desk, { charter, now }: { charter: Charter; now:
       all: { label: 'See all terms', words: 'terms' },
     },
     { key: 'unreached', title: "People we can't reach", lines: desk.unreached.map((one) => unreachedLine(one, shown)) },
-    { key: 'access', title: 'Access to give', lines: desk.access.map((one) => accessLine(one, shown)) },
+    ...onboardingSections(desk, { charter, now }),
     { key: 'dates', title: 'No meeting planned', lines: desk.withoutDates.map((one) => datesLine(one, shown)) },
     { key: 'times', title: 'Dates without a time', lines: desk.untimed.map((one) => untimedLine(one, shown)) },
     { key: 'clashes', title: 'Meetings at the same time', lines: desk.clashes.map((one) => clashLine(one, shown)) },
@@ -150,19 +150,6 @@ function unreachedLine({ person, groups }: Unreached, { charter, desk }: Shown):
   return {
     spans: [{ strong: name }, `, ${listed(shorts)}: our messages don't arrive.`],
     buttons: [actButton(`See ${name}`, 'show-person', { person })],
-  }
-}
-
-function accessLine({ application, person, group, since, steps }: AccessOwed, { charter, now, desk }: Shown): DeskLine {
-  const name = nameIn(desk, person)
-  const open = accessSteps(charter).filter(({ id }) => steps.includes(id))
-  const day = sayDateAt(dateAt(since, charter.organisation.zone), now)
-  return {
-    spans: [
-      { strong: name },
-      `, ${groupOf(charter, group).short}: ${listed(open.map(({ access }) => access))}. Joined on ${day}.`,
-    ],
-    buttons: [actButton(`Confirm access: ${name}`, 'give-access', { application })],
   }
 }
 

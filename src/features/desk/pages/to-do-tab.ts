@@ -2,9 +2,9 @@ import { html } from 'hono/html'
 import type { Button, Reader, Span } from '#chat/message.ts'
 import { nothingNeedsYou } from '#features/desk/cards/desk-card.ts'
 import { type DeskLine, type DeskSection, deskLines } from '#features/desk/cards/desk-lines.ts'
-import { giveAccessToAll } from '#features/desk/give-access.ts'
 import { nudgeOwner } from '#features/desk/nudge-owner.ts'
 import { readDesk } from '#features/desk/read-desk.ts'
+import { giveAccessToAll } from '#features/onboarding/give-access.ts'
 import { sayInstant } from '#time/say-instant.ts'
 import { UserError } from '#user-error.ts'
 import type { Html } from '#web/public/frame.ts'
@@ -45,11 +45,11 @@ const mostTicked = 50
 export async function doFromToDo(visit: DeskVisit, posted: URLSearchParams) {
   const { context } = visit
   const nudged = [...new Set(posted.getAll('nudge'))].slice(0, mostTicked)
-  const applications = [...new Set(posted.getAll('access'))].slice(0, mostTicked)
+  const people = [...new Set(posted.getAll('access'))].slice(0, mostTicked)
   try {
-    if (nudged.length + applications.length === 0)
+    if (nudged.length + people.length === 0)
       throw new UserError('none-ticked', 'Please tick a line first. Nothing was done.')
-    if (applications.length > 0) await giveAccessToAll(context, { applications })
+    if (people.length > 0) await giveAccessToAll(context, { people })
     if (nudged.length > 0) await nudgeEach(visit, nudged)
     return `/desk?done=${nudged.length === 0 ? 'access' : nudged.length === 1 ? 'nudged' : 'nudges'}`
   } catch (error) {
@@ -139,7 +139,7 @@ function wayView(button: Button, visit: DeskVisit): Html | '' {
 function postedBy(button: Button): [name: 'access' | 'nudge', value: string] | null {
   if (!('act' in button)) return null
   const { verb, about } = button.act
-  if (verb === 'give-access') return ['access', about.application ?? '']
+  if (verb === 'give-access') return ['access', about.person ?? '']
   const reference = verb === 'say' ? /^nudge (\S+)$/.exec(about.words ?? '')?.[1] : undefined
   return reference === undefined ? null : ['nudge', reference]
 }

@@ -56,7 +56,7 @@ const links = linksFor({
 function standing(about: Application, now: string, roster: ApplicationFacts['roster']) {
   const people = new Map(['ann', 'lea', 'sec'].map((id) => [id, newPerson(id, began, { name: id })]))
   const call = currentCall(charter, null, { group: 'procurement', now })
-  const facts: ApplicationFacts = { about, charter, roster, call, meetings: [], people, links }
+  const facts: ApplicationFacts = { about, charter, roster, call, meetings: [], people, onboarding: null, links }
   return standingOf(facts, { now, keptUntil: about.state === 'draft' ? plus(began, 'P60D') : null })
 }
 

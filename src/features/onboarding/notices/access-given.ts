@@ -1,0 +1,54 @@
+import { type OnboardingStep, secretariatSteps } from '#charter/onboarding.ts'
+import { buttons, heading, sayButton } from '#chat/button.ts'
+import type { OnboardingFacts } from '#features/onboarding/onboarding-facts.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { listed } from '#time/english-words.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+
+/** To a member: the secretariat has done what they waited for. It waits a little, since it can be undone. */
+export const accessGiven: NoticeKind<OnboardingFacts> = {
+  name: 'access-given',
+  repeats: false,
+
+  wanted({ about, charter }) {
+    if (about.groups.length === 0) return []
+    const steps = secretariatSteps(charter).map(({ id }) => id)
+    const days = new Set(about.done.filter(({ step }) => steps.includes(step)).map(({ at }) => at))
+    return [...days].map((at) => {
+      const dueAt = epochOf(at) + millisecondsOf(charter.decisions.hold)
+      return {
+        slot: at,
+        to: { person: about._id },
+        dueAt,
+        sendBy: dueAt + millisecondsOf('P7D'),
+        priority: 1,
+        urgency: 'soon',
+        quiet: 'wait',
+      }
+    })
+  },
+
+  message({ about, charter }, { slot }) {
+    const given = secretariatSteps(charter).filter(({ id }) =>
+      about.done.some(({ step, at }) => step === id && at === slot),
+    )
+    const summary = saysGiven(given)
+    return {
+      summary: [summary],
+      blocks: [
+        heading(summary, 'good'),
+        ...(about.open.length > 0 ? [buttons(sayButton('See your steps', 'onboarding'))] : []),
+      ],
+    }
+  },
+
+  why: () => ['The secretariat recorded this for you.'],
+}
+
+/** What was done at once is one message. */
+function saysGiven(given: readonly OnboardingStep[]): string {
+  const opened = given.flatMap(({ access }) => access ?? [])
+  return opened.length > 0
+    ? `You have access now: ${listed(opened)}.`
+    : `The secretariat has done this for you: ${listed(given.map(({ name }) => name))}.`
+}

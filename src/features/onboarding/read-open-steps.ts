@@ -1,0 +1,31 @@
+import { memberSteps } from '#charter/onboarding.ts'
+import type { Context } from '#context.ts'
+import { isSecretariat } from '#features/groups/access.ts'
+import type { Onboarding } from '#features/groups/onboarding.ts'
+import { onboardingStore } from '#features/groups/onboarding-store.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { UserError } from '#user-error.ts'
+
+/** A member with steps of their own that are not done. */
+export type OpenSteps = Pick<Onboarding, '_id' | 'groups' | 'since' | 'open'> & { name: string }
+
+/** So many members are listed: more are no list for one person. */
+const mostListed = 200
+
+/** Who has steps of their own that are not done, the longest waiting first. @throws UserError for everybody but the secretariat. */
+export async function readOpenSteps(context: Context, _ask: object = {}): Promise<OpenSteps[]> {
+  const { store, charter, now } = context
+  if (!(await isSecretariat(context, context.by)))
+    throw new UserError('not-allowed', 'Only the secretariat sees the steps of others.', {
+      next: [{ label: 'See your steps', say: 'onboarding' }],
+    })
+  const own = memberSteps(charter).map(({ id }) => id)
+  const found = await store(onboardingStore).pick(
+    { open: { $in: own }, since: { $lte: now } },
+    ['groups', 'since', 'open'],
+    { sort: { since: 1 }, limit: mostListed },
+  )
+  const people = await store(personStore).pick({ _id: { $in: found.map(({ _id }) => _id) } }, ['name'])
+  const names = new Map(people.map(({ _id, name }) => [_id, name]))
+  return found.map((one) => ({ ...one, name: names.get(one._id) || 'someone without a name' }))
+}
