@@ -1,7 +1,7 @@
 import { officesOf } from '#charter/charter.ts'
+import { secretariatSteps } from '#charter/onboarding.ts'
 import type { Desk, DeskReader } from '#features/desk/desk.ts'
 import type { DeskFacts } from '#features/desk/desk-facts.ts'
-import { secretariatSteps } from '#charter/onboarding.ts'
 import type { NudgeFacts } from '#features/desk/nudge-owner.ts'
 import type { Nudge } from '#features/desk/nudge-store.ts'
 import { derivedSessions } from '#features/meetings/session-times.ts'

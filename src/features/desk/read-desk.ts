@@ -11,7 +11,16 @@ import { plusDays } from '#time/wall-time.ts'
 import type { Desk, DeskReader, Unreached } from './desk.ts'
 import { readDeskReader } from './desk-reader.ts'
 import { readRecords } from './desk-records.ts'
-import { accessOwed, closingCalls, joinedLately, minutesOwed, stepsOpenOf, termsOnDesk, toDecideIn, untimedOf } from './desk-rules.ts'
+import {
+  accessOwed,
+  closingCalls,
+  joinedLately,
+  minutesOwed,
+  stepsOpenOf,
+  termsOnDesk,
+  toDecideIn,
+  untimedOf,
+} from './desk-rules.ts'
 import { nudgeStore } from './nudge-store.ts'
 
 /** What needs the one who acts; null for somebody who answers for no group. As many database calls, whatever there is. */
@@ -129,7 +138,7 @@ async function readUnreached(
 }
 
 /** So many of those who have joined a group lately are named. */
-export const joinedNamed = 8
+const joinedNamed = 8
 
 /** The names of those whom the desk names. Those who wait for a decision are counted there, not named. */
 async function readNames(

@@ -66,7 +66,17 @@ test('its lock screen counts the first three sorts; with nothing to do it says s
   ])
   const facts = (await deskFacts(context, ['secretariat'])).get('secretariat')
   if (!facts) throw new Error('the secretariat has a desk')
-  const nothing = { toDecide: [], minutes: [], terms: [], unreached: [], access: [], stepsOpen: null, joined: [], withoutDates: [], untimed: [] }
+  const nothing = {
+    toDecide: [],
+    minutes: [],
+    terms: [],
+    unreached: [],
+    access: [],
+    stepsOpen: null,
+    joined: [],
+    withoutDates: [],
+    untimed: [],
+  }
   const desk = { ...facts.desk, ...nothing, clashes: [], closing: [] }
   const asked = { ...facts, desk, rows: [], now: monday }
   const [wanted] = weeklyDigest.wanted(asked)

@@ -19,7 +19,18 @@ export type DeskLine = { spans: Span[]; buttons: Button[] }
 
 /** Lines of one sort. `all`: the command that shows every one of them, where there is one. */
 export type DeskSection = {
-  key: 'decide' | 'minutes' | 'terms' | 'unreached' | 'access' | 'steps' | 'joined' | 'dates' | 'times' | 'clashes' | 'calls'
+  key:
+    | 'decide'
+    | 'minutes'
+    | 'terms'
+    | 'unreached'
+    | 'access'
+    | 'steps'
+    | 'joined'
+    | 'dates'
+    | 'times'
+    | 'clashes'
+    | 'calls'
   title: string
   lines: DeskLine[]
   /** How many things these lines are about, where that is not how many lines there are. */
