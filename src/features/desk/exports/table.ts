@@ -7,8 +7,8 @@ export type Table = { columns: readonly string[]; rows: readonly (readonly Cell[
 /** More characters than this one cell of a spreadsheet cannot hold. */
 const mostInCell = 32_000
 
-/** What starts a formula in a spreadsheet, also in the wide letters of East Asia. */
-const startsFormula = /^[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u
+/** What starts a formula in a spreadsheet, also in the wide letters of East Asia; some programs take a tab off first. */
+const startsFormula = /^(?:\t|[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u
 
 /** Words without characters that no file may hold: control characters, and halves of pairs. */
 export function plainCell(words: string): string {
