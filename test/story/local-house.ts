@@ -1,4 +1,5 @@
 import { localHost } from '#app/local-host.ts'
+import type { Charter } from '#charter/charter.ts'
 import { localPlatform } from '#platforms/local/platform.ts'
 import { houseInMotion } from '../house-in-motion.ts'
 import { type LocalStage, localStage } from './local-stage.ts'
@@ -6,9 +7,10 @@ import { deliveryOf } from './stage.ts'
 import type { Playhouse } from './story-on.ts'
 
 /** The story's people on the local chat, with the house in this process and business time that stands still between moves. */
-export async function localHouse(uri: string): Promise<Playhouse & LocalStage> {
+export async function localHouse(uri: string, its?: Charter): Promise<Playhouse & LocalStage> {
   const home = await houseInMotion({
     uri,
+    ...(its ? { charter: its } : {}),
     connect: async ({ receive, clock, log, database, charter, house, moveTo }) => {
       const host = localHost({ charter, clock, house, forward: moveTo })
       return [await localPlatform({ receive, clock, log, database, host })]
