@@ -14,6 +14,7 @@ import { onboarding } from '#features/onboarding/feature.ts'
 import { overview } from '#features/overview/feature.ts'
 import { people } from '#features/people/feature.ts'
 import { polls } from '#features/polls/feature.ts'
+import { requests } from '#features/requests/feature.ts'
 import { series } from '#features/series/feature.ts'
 import { subscriptions } from '#features/subscriptions/feature.ts'
 import type { Dialog } from '#inbox/dialog.ts'
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   subscriptions,
   applications,
   announcements,
+  requests,
   onboarding,
   directory,
   desk,
@@ -79,7 +81,7 @@ const orderOfHelp = [
     'appoint',
     'handover',
   ],
-  ...['announce', 'news', 'export', 'ask', 'why', 'undo'],
+  ...['announce', 'news', 'request', 'export', 'ask', 'why', 'undo'],
 ]
 
 /** What a person can do by talking, in the order of help. */

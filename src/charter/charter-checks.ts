@@ -5,6 +5,7 @@ import { type Fault, fault, repeats, unknown } from './faults.ts'
 import { namesOf } from './find-group.ts'
 import { letters, reasonPlaceholders } from './letters.ts'
 import { onboardingFaults } from './onboarding-checks.ts'
+import { requestFaults } from './requests-checks.ts'
 import { type Path, type Positioned, type SoundParts, soundParts } from './sound-sections.ts'
 
 /** Gives the text of a file that stands beside the charter, or undefined where there is none. */
@@ -24,6 +25,7 @@ export function crossFaults(raw: Record<string, unknown>, beside: ReadBeside): F
     ...approverFaults(parts),
     ...letterFaults(parts),
     ...termsFaults(parts, beside),
+    ...requestFaults(parts),
     ...demoFaults(parts),
   ]
 }

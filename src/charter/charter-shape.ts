@@ -17,6 +17,7 @@ import {
   zone,
 } from './charter-scalars.ts'
 import { onboardingStep } from './onboarding-shape.ts'
+import { body, disputes, requestKind } from './requests-shape.ts'
 
 /** A charter as it is written: the terms name a `file` beside it, where the read ones hold its text. */
 export type WrittenCharter = Omit<Charter, 'organisation'> & {
@@ -68,6 +69,7 @@ const office = keys({
   title: noun,
   role: z.enum(['leader', 'secretariat', 'oversight']),
   scope: z.enum(['group', 'organisation']),
+  body: maybe(z.string()),
   seats: maybe(z.int().min(1)),
   appointedBy: keys({
     who: text(200),
@@ -92,6 +94,7 @@ const office = keys({
       'open-calls',
       'appoint',
       'see-all',
+      'guide-disputes',
     ]),
   ),
 })
@@ -228,11 +231,12 @@ const demo = keys({
 })
 
 /** The items of the charter's lists, for the checks that look at what is sound while other items are not. */
-export const itemShapes = { office, group, call, field, commitment, onboardingStep, duty, demo }
+export const itemShapes = { office, group, call, field, commitment, onboardingStep, duty, demo, body, requestKind }
 
 export const charterShape = keys({
   organisation,
   words,
+  bodies: z.array(body).default([]),
   offices: z.array(office).min(1),
   groups: z.array(group).min(1),
   calls: z.array(call).default([]),
@@ -245,6 +249,8 @@ export const charterShape = keys({
   reminders,
   minutes,
   desk: desk.default({ digest: { weekday: 1, at: '09:00' } }),
+  requests: z.array(requestKind).default([]),
+  disputes: disputes.default({ wordsWithin: 5 }),
   duties: z.array(duty).default([]),
   letters: z.record(z.string(), text(2000)).default({}),
   demo: maybe(demo),

@@ -3,6 +3,7 @@ import type { CalendarDate } from '#time/wall-time.ts'
 import type { Call, Commitment, Decisions, ProfileField, Removals } from './admission.ts'
 import type { DeskRules, Group, MeetingRules, MinutesRules, ReminderRules } from './convening.ts'
 import type { OnboardingStep } from './onboarding.ts'
+import type { Body, DisputeRules, RequestKind } from './requests.ts'
 
 /*
  * The charter: an organisation as data, read once at start and never changed while running. Rules of an organisation
@@ -12,6 +13,8 @@ import type { OnboardingStep } from './onboarding.ts'
 export type Charter = {
   organisation: Organisation
   words: Words
+  /** The bodies that hold an office together, where there are several. */
+  bodies: Body[]
   offices: Office[]
   groups: Group[]
   calls: Call[]
@@ -24,6 +27,10 @@ export type Charter = {
   reminders: ReminderRules
   minutes: MinutesRules
   desk: DeskRules
+  /** What people can ask for, and who answers. */
+  requests: RequestKind[]
+  /** How disputes between groups are settled. */
+  disputes: DisputeRules
   duties: Duty[]
   /** Replacements, by key, of paragraphs that letters.ts declares replaceable. Use `letterText`. */
   letters: Record<string, string>
@@ -87,6 +94,7 @@ type Words = {
 /**
  * What holding an office allows, in its scope. Authority is checked in services, from the store. `see-all`: sees the dates,
  * lateness, minutes, names and offices of every group; no applicant's answers, no e-mail addresses, no notes.
+ * `guide-disputes`: gives guidance where two groups differ about their scopes.
  */
 export type Power =
   | 'read-applications'
@@ -98,6 +106,7 @@ export type Power =
   | 'open-calls'
   | 'appoint'
   | 'see-all'
+  | 'guide-disputes'
 
 /**
  * An office people hold for a term. `role` is what the machines know it by, whatever its title: who *leads* a group,
@@ -108,6 +117,8 @@ export type Office = {
   title: Noun
   role: 'leader' | 'secretariat' | 'oversight'
   scope: 'group' | 'organisation'
+  /** The body whose office it is, where several hold one together. */
+  body?: string
   /** How many hold it at once; absent: not limited. */
   seats?: number
   /** Who appoints to this office, and `how` where it is by a vote. `note` records where the sources contradict one another. */

@@ -12,6 +12,9 @@ export const letters = {
 
 type Letters = typeof letters
 
+/** What a letter that stands with its subject may leave to be filled in. */
+export const letterPlaceholders = { request: ['name', 'organisation', 'what', 'number'] } as const
+
 /** What the letter of a reason to decline or to remove somebody may leave to be filled in. */
 export const reasonPlaceholders = letters['application-declined']
 

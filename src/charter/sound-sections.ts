@@ -26,6 +26,8 @@ export function soundParts(raw: Record<string, unknown>) {
     commitments: items('commitments', itemShapes.commitment),
     onboarding: items('onboarding', itemShapes.onboardingStep),
     duties: items('duties', itemShapes.duty),
+    bodies: items('bodies', itemShapes.body),
+    requests: items('requests', itemShapes.requestKind),
     terms: soundKeys(shape.organisation, raw.organisation).terms,
     decisions: soundKeys(shape.decisions, raw.decisions),
     removals: soundKeys(shape.removals.unwrap(), raw.removals),
@@ -38,6 +40,8 @@ export function soundParts(raw: Record<string, unknown>) {
       groups: ids('groups'),
       commitments: ids('commitments'),
       onboarding: ids('onboarding'),
+      bodies: ids('bodies'),
+      requests: ids('requests'),
     },
     /** Every list whose items have ids, for the check that none is given twice. */
     named: Object.keys(raw).map((key) =>

@@ -31,7 +31,7 @@ const verbs =
   'Accept Act Add Answer Apply Appoint Approve Ask Cancel Change Choose Close Confirm Continue Copy Decline Delete Edit End ' +
   'Export ' +
   'Extend Find Get Give Go Hand Hide Join Keep Leave Mark Move Nudge Offer Open Pass Paste Preview Read Remind ' +
-  'Remove Renew Replace Reply Review Rotate Save Say Schedule See Send Set Show Start Stay Stop Subscribe Suggest ' +
+  'Remove Renew Replace Reply Review Revoke Rotate Save Say Schedule See Send Set Show Start Stay Stop Subscribe Suggest ' +
   'Take Tell Turn Undo Update Use View Withdraw Write'
 
 /** Buttons that answer the question above them, and the one that asks it. */

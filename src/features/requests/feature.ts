@@ -1,0 +1,44 @@
+import type { Context } from '#context.ts'
+import { answerRequest } from '#dialogs/requests/answer-request.ts'
+import { askPermission } from '#dialogs/requests/ask-permission.ts'
+import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
+import { concernedGroups, groupsOfAbsence } from '#features/groups/concerned-groups.ts'
+import { remindApprovers } from '#jobs/remind-approvers.ts'
+import { permissionRevoked } from './notices/permission-revoked.ts'
+import { requestAnswered } from './notices/request-answered.ts'
+import { requestToAnswer } from './notices/request-to-answer.ts'
+import { requestWaiting } from './notices/request-waiting.ts'
+import { permissionPage } from './pages/permission-page.ts'
+import { requestFacts } from './request-facts.ts'
+import { requestStore } from './request-store.ts'
+
+/** Only an open request asks anybody for something. */
+const open = { state: 'open' }
+
+export const requests: Feature = {
+  name: 'requests',
+  stores: [requestStore],
+  aggregates: [
+    aggregate({
+      name: 'request',
+      collection: 'requests',
+      facts: requestFacts,
+      invalidatedBy: {
+        'office-terms': ({ group }) => (typeof group === 'string' ? null : open),
+        absences: ({ groups }) => (groupsOfAbsence(groups) === 'all' ? open : null),
+        people: (changed, context) => concerning(textIn(changed, '_id'), context),
+        accounts: (changed, context) => concerning(textIn(changed, 'person'), context),
+      },
+    }),
+  ],
+  notices: [notices('request', [requestToAnswer, requestWaiting, requestAnswered, permissionRevoked])],
+  dialogs: [askPermission, answerRequest],
+  jobs: [remindApprovers],
+  pages: [permissionPage],
+}
+
+/** A person's own requests, and those that they may have to answer. */
+async function concerning(person: string, context: Context): Promise<Selection> {
+  const answers = (await concernedGroups(context, person)) === 'all'
+  return answers ? { $or: [{ by: person }, open] } : { by: person }
+}
