@@ -141,6 +141,7 @@ describe('offices and permissions', () => {
       ['co-chair', 'P1Y'],
       ['vice-chair', 'P1Y'],
       ['secretariat', undefined],
+      ['secretariat-unece', undefined],
     ])
   })
 

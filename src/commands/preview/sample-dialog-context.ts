@@ -16,6 +16,8 @@ import { readAppointable } from '#features/offices/read-appointable.ts'
 import { accountAddresses } from '#features/people/account-addresses.ts'
 import { readerFor } from '#features/people/reader.ts'
 import { readPoll } from '#features/polls/read-polls.ts'
+import { readRequest } from '#features/requests/answer-request.ts'
+import { readRequestChoice } from '#features/requests/ask-permission.ts'
 import { requireMail } from '#features/subscriptions/choose-calendar.ts'
 import type { Dialog, DialogContext } from '#inbox/dialog.ts'
 import { sampleAnnouncement } from './sample-announcements.ts'
@@ -23,6 +25,7 @@ import { sampleApplicationFacts, sampleApplications } from './sample-application
 import { sampleDateOnly, sampleMeeting } from './sample-meetings.ts'
 import { samplePollView } from './sample-polls.ts'
 import { sampleQuestionFacts } from './sample-questions.ts'
+import { sampleChoice, sampleRequest } from './sample-requests.ts'
 import { sampleTerm } from './sample-terms.ts'
 import type { SampleWorld } from './sample-world.ts'
 
@@ -113,6 +116,8 @@ function answersIn(world: SampleWorld): Answers {
     answered(removableMembers, () => others.map(({ _id, name }) => ({ application: _id, person: _id, name }))),
     answered(readGroupQuestion, () => sampleQuestionFacts(world)),
     answered(readChoices, () => [{ to: sampleAnnouncement(world).to, value: `group|${group.id}`, label: group.short }]),
+    answered(readRequest, () => sampleRequest(world)),
+    answered(readRequestChoice, (ask) => sampleChoice(world, ask)),
     answered(readAnswered, () => ({
       announcement: sampleAnnouncement(world),
       reply: null,

@@ -14,6 +14,7 @@ const abouts: Record<string, string>[] = [
     poll: 'poll',
     term: 'term',
     question: 'question',
+    request: 'request',
     verb: 'open',
   },
   { application: 'waiting', meeting: 'date-only', session: '1', term: 'term', question: 'question', verb: 'extend' },
@@ -32,7 +33,7 @@ export async function sampleForms(world: SampleWorld, dialogs: readonly Dialog[]
   const shown = new Map<string, Form>()
   for (const form of forms.keys())
     for (const known of abouts) {
-      const about = { ...known, group: world.group.id }
+      const about = { ...known, group: world.group.id, kind: world.charter.requests[0]?.id ?? '' }
       const opened = await drawn({ form, instance: 'sample', about, values: null })
       const words = JSON.stringify([form, { ...opened, tag: null }])
       if (opened !== null && !shown.has(words)) shown.set(words, opened)

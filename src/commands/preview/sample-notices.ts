@@ -14,6 +14,7 @@ import { meetingSituations } from './sample-meetings.ts'
 import { onboardingSituations } from './sample-onboarding.ts'
 import { pollSituations } from './sample-polls.ts'
 import { questionSituations } from './sample-questions.ts'
+import { requestSituations } from './sample-requests.ts'
 import { seriesSituations } from './sample-series.ts'
 import { callSituations, termSituations } from './sample-terms.ts'
 import type { SampleWorld } from './sample-world.ts'
@@ -42,6 +43,7 @@ export function sampleNotices(world: SampleWorld): SampleNotice[] {
     ...noticesIn(noticeKinds('announcement'), announcementSituations(world), world),
     ...noticesIn(noticeKinds('announcement-reply'), announcementReplySituations(world), world),
     ...noticesIn(noticeKinds('onboarding'), onboardingSituations(world), world),
+    ...noticesIn(noticeKinds('request'), requestSituations(world), world),
     ...noticesIn(noticeKinds('desk'), deskSituations(world), world),
     ...noticesIn(noticeKinds('nudge'), nudgeSituations(world), world),
     ...noticesIn(noticeKinds('absence'), absenceSituations(world), world),

@@ -7,7 +7,7 @@ import { type RequestFacts, requestFacts } from './request-facts.ts'
 import { requestStore } from './request-store.ts'
 
 /** As what somebody reads a request. `watcher`: sees it, and answers nothing. */
-export type RequestReader = 'asker' | 'approver' | 'watcher'
+type RequestReader = 'asker' | 'approver' | 'watcher'
 
 /** A request as one person reads it. `changed`: whether what they just did is what it says now. */
 export type ReadRequest = RequestFacts & { as: RequestReader; changed: boolean }

@@ -10,7 +10,7 @@ import { factsOfRequests, type RequestFacts } from './request-facts.ts'
 import { requestStore } from './request-store.ts'
 
 /** Whether somebody may ask for this: `free` needs no permission, `led` may not and is told why, and what they can ask. */
-export type MayAsk = 'may' | 'free' | 'led'
+type MayAsk = 'may' | 'free' | 'led'
 
 /** A kind of request, and whether the one who acts may ask for it. */
 export type RequestChoice = { kind: RequestKind; may: MayAsk }

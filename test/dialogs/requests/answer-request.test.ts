@@ -26,7 +26,6 @@ async function seat(person: string, office: string) {
 }
 
 const reads = (message: Message) => wordsOf(message, geneva)
-const says = async (who: string, words: string) => messageOf(await house.says(who, words))
 const later = async (duration = 'PT1M') => house.until(plus(house.now(), duration))
 /** What reached each person of requests meanwhile, in their words. */
 const told = async (duration = 'PT1M') =>

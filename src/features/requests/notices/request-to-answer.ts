@@ -1,4 +1,4 @@
-import { actButton, buttons, heading, text } from '#chat/button.ts'
+import { actButton, buttons, heading, inMenu, text } from '#chat/button.ts'
 import type { Message } from '#chat/message.ts'
 import { answerButtons } from '#features/requests/cards/request-card.ts'
 import { answerFacts, askedWords, lateNote, standingWords, subjectOf } from '#features/requests/cards/request-words.ts'
@@ -49,7 +49,7 @@ export function askingMessage(facts: Asked<RequestFacts>, summary: string): Mess
       ...answerFacts(facts, now, false),
       ...lateNote(facts),
       text(standingWords(facts, now)),
-      buttons(...answerButtons(facts), actButton('Read it all', 'read-request', { request: about._id })),
+      buttons(...answerButtons(facts), inMenu(actButton('Read it all', 'read-request', { request: about._id }))),
     ],
   }
 }
