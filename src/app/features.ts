@@ -5,6 +5,7 @@ import { announcements } from '#features/announcements/feature.ts'
 import { applications } from '#features/applications/feature.ts'
 import { desk } from '#features/desk/feature.ts'
 import { directory } from '#features/directory/feature.ts'
+import { duties } from '#features/duties/feature.ts'
 import { fairness } from '#features/fairness/feature.ts'
 import { groups } from '#features/groups/feature.ts'
 import { meetings } from '#features/meetings/feature.ts'
@@ -12,6 +13,7 @@ import { minutes } from '#features/minutes/feature.ts'
 import { offices } from '#features/offices/feature.ts'
 import { onboarding } from '#features/onboarding/feature.ts'
 import { overview } from '#features/overview/feature.ts'
+import { partners } from '#features/partners/feature.ts'
 import { people } from '#features/people/feature.ts'
 import { polls } from '#features/polls/feature.ts'
 import { requests } from '#features/requests/feature.ts'
@@ -40,8 +42,10 @@ export const features: readonly Feature[] = [
   subscriptions,
   applications,
   announcements,
+  partners,
   requests,
   onboarding,
+  duties,
   directory,
   desk,
   overview,
@@ -65,10 +69,11 @@ const orderOfHelp = [
     'schedule',
     'suggest',
   ],
-  ...['poll', 'move', 'cancel', 'edit', 'minutes', 'review', 'desk', 'late', 'nudge', 'terms', 'people'],
+  ...['poll', 'move', 'cancel', 'edit', 'minutes', 'review', 'desk', 'late', 'duties', 'nudge', 'terms', 'people'],
   ...[
     'members',
     'contact',
+    'partners',
     'reminders',
     'zone',
     'hours',

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { millisecondsOf } from '#time/instant.ts'
 import type { ReminderRhythm } from './convening.ts'
+import { dutyFaults } from './duty-checks.ts'
 import { type Fault, fault, repeats, unknown } from './faults.ts'
 import { namesOf } from './find-group.ts'
 import { letters, reasonPlaceholders } from './letters.ts'
@@ -18,6 +19,7 @@ export function crossFaults(raw: Record<string, unknown>, beside: ReadBeside): F
     ...parts.named.flatMap((ids) => repeats(ids, 'Give each its own id.')),
     ...groupFaults(parts),
     ...officeFaults(parts),
+    ...dutyFaults(parts),
     ...callFaults(parts),
     ...fieldFaults(parts),
     ...onboardingFaults(parts),
@@ -55,14 +57,11 @@ function sharedNames(groups: SoundParts['groups']): Fault[] {
   )
 }
 
-function officeFaults({ offices, ids, duties }: SoundParts): Fault[] {
+function officeFaults({ offices, ids }: SoundParts): Fault[] {
   return [
     ...roleFaults(offices),
     ...offices.flatMap(({ path, value: { commitments = [] } }) =>
       commitments.flatMap((id, index) => unknown([...path, 'commitments', index], id, ids.commitments)),
-    ),
-    ...duties.flatMap(({ path, value: { who = [] } }) =>
-      who.flatMap((id, index) => unknown([...path, 'who', index], id, [...ids.offices, 'member'])),
     ),
   ]
 }

@@ -16,7 +16,9 @@ import {
   weekday,
   zone,
 } from './charter-scalars.ts'
+import { duty } from './duties-shape.ts'
 import { onboardingStep } from './onboarding-shape.ts'
+import { partner } from './partners-shape.ts'
 import { body, disputes, requestKind } from './requests-shape.ts'
 
 /** A charter as it is written: the terms name a `file` beside it, where the read ones hold its text. */
@@ -210,13 +212,6 @@ const minutes = keys({
 
 const desk = keys({ digest: keys({ weekday, at: wallTime }) })
 
-const duty = keys({
-  id,
-  clause: text(100),
-  who: z.array(z.string()).min(1),
-  what: text(2000),
-})
-
 const demo = keys({
   startsAt: instant,
   people: z.array(
@@ -231,7 +226,19 @@ const demo = keys({
 })
 
 /** The items of the charter's lists, for the checks that look at what is sound while other items are not. */
-export const itemShapes = { office, group, call, field, commitment, onboardingStep, duty, demo, body, requestKind }
+export const itemShapes = {
+  office,
+  group,
+  call,
+  field,
+  commitment,
+  onboardingStep,
+  duty,
+  demo,
+  body,
+  requestKind,
+  partner,
+}
 
 export const charterShape = keys({
   organisation,
@@ -251,6 +258,7 @@ export const charterShape = keys({
   desk: desk.default({ digest: { weekday: 1, at: '09:00' } }),
   requests: z.array(requestKind).default([]),
   disputes: disputes.default({ wordsWithin: 5 }),
+  partners: z.array(partner).default([]),
   duties: z.array(duty).default([]),
   letters: z.record(z.string(), text(2000)).default({}),
   demo: maybe(demo),

@@ -2,7 +2,9 @@ import type { Instant } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import type { Call, Commitment, Decisions, ProfileField, Removals } from './admission.ts'
 import type { DeskRules, Group, MeetingRules, MinutesRules, ReminderRules } from './convening.ts'
+import type { Duty } from './duties.ts'
 import type { OnboardingStep } from './onboarding.ts'
+import type { Partner } from './partners.ts'
 import type { Body, DisputeRules, RequestKind } from './requests.ts'
 
 /*
@@ -31,6 +33,7 @@ export type Charter = {
   requests: RequestKind[]
   /** How disputes between groups are settled. */
   disputes: DisputeRules
+  partners: Partner[]
   duties: Duty[]
   /** Replacements, by key, of paragraphs that letters.ts declares replaceable. Use `letterText`. */
   letters: Record<string, string>
@@ -138,16 +141,6 @@ export type Office = {
   may: Power[]
 }
 
-/** Something the sources oblige somebody to do. `who` lists ids of offices, or `member`. */
-export type Duty = {
-  id: string
-  /** The document and the place in it, `ToR, Leaders, 5`. */
-  clause: string
-  who: string[]
-  /** The duty in the words of the document. */
-  what: string
-}
-
 /** The local chat with nothing configured: where its clock starts, and who is there. Persons are roles, not people. */
 type Demo = {
   startsAt: Instant
@@ -196,11 +189,6 @@ export function officeOf(charter: Charter, id: string): Office {
 /** The offices that play a role, `leader` for instance, in the charter's order. */
 export function officesOf(charter: Charter, role: Office['role']): Office[] {
   return charter.offices.filter((office) => office.role === role)
-}
-
-/** The duties of an office, or of a `member`. */
-export function dutiesOf(charter: Charter, who: string): Duty[] {
-  return charter.duties.filter((duty) => duty.who.includes(who))
 }
 
 /** @returns the id of the field in which applicants give their name; undefined where the charter asks for none. */

@@ -28,6 +28,7 @@ export function soundParts(raw: Record<string, unknown>) {
     duties: items('duties', itemShapes.duty),
     bodies: items('bodies', itemShapes.body),
     requests: items('requests', itemShapes.requestKind),
+    partners: items('partners', itemShapes.partner),
     terms: soundKeys(shape.organisation, raw.organisation).terms,
     decisions: soundKeys(shape.decisions, raw.decisions),
     removals: soundKeys(shape.removals.unwrap(), raw.removals),
@@ -42,6 +43,7 @@ export function soundParts(raw: Record<string, unknown>) {
       onboarding: ids('onboarding'),
       bodies: ids('bodies'),
       requests: ids('requests'),
+      fields: ids('fields'),
     },
     /** Every list whose items have ids, for the check that none is given twice. */
     named: Object.keys(raw).map((key) =>

@@ -60,7 +60,7 @@ function emptyDesk(world: SampleWorld): Desk {
   return {
     reader: readerOf(world),
     ...{ toDecide: [], minutes: [], terms: [], unreached: [], access: [], stepsOpen: null, joined: [] },
-    ...{ withoutDates: [], untimed: [], clashes: [], closing: [], names: new Map() },
+    ...{ withoutDates: [], untimed: [], clashes: [], closing: [], lateDuties: [], names: new Map() },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DutyRow } from '#features/duties/duty-rows.ts'
 import type { MeetingClash } from '#features/meetings/clashes/clashes-ahead.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import type { Deadline } from '#time/deadline.ts'
@@ -103,6 +104,8 @@ export type Desk = {
   untimed: readonly Untimed[]
   clashes: readonly MeetingClash[]
   closing: readonly ClosingCall[]
+  /** The duties that are late: counted in one line. */
+  lateDuties: readonly DutyRow[]
   /** The names of everybody who is named above, by id; '' for those who have none. */
   names: ReadonlyMap<string, string>
 }

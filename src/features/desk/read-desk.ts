@@ -22,6 +22,7 @@ import {
   untimedOf,
 } from './desk-rules.ts'
 import { nudgeStore } from './nudge-store.ts'
+import { readDeskDuties } from './read-desk-duties.ts'
 
 /** What needs the one who acts; null for somebody who answers for no group. As many database calls, whatever there is. */
 export async function readDesk(context: Context, _ask: object = {}): Promise<Desk | null> {
@@ -42,10 +43,11 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
   const { groups } = reader
   const found = await readRecords(context, reader, onlyLate !== true)
   const leaders = leadership.filter(({ group }) => groups.includes(group))
-  const [clashes, minutes, unreached] = await Promise.all([
+  const [clashes, minutes, unreached, lateDuties] = await Promise.all([
     readDeskClashes(context, reader, found.ahead),
     readMinutesOwed(context, { reader, owed: found.owed, leaders }),
     readUnreached(context, { groups, leaders, persons: found.lost }),
+    onlyLate ? [] : readDeskDuties(context),
   ])
   const known = {
     toDecide: toDecideIn(groups, found.waiting, { charter, now, reader: reader.person }),
@@ -59,6 +61,7 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
     untimed: untimedOf(found.untimed),
     clashes,
     closing: closingCalls(found.calls, { now }),
+    lateDuties,
   }
   return { reader, ...known, names: await readNames(context, known) }
 }

@@ -12,6 +12,8 @@ import { capitalised, counted, listed, people } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDateAt, sayDeadline } from '#time/say-instant.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
+
+import { lateDutyLines } from './duty-lines.ts'
 import { onboardingSections } from './onboarding-lines.ts'
 
 /** One thing that needs the reader, with what they can do about it; without a button where they may only see it. */
@@ -31,6 +33,7 @@ export type DeskSection = {
     | 'times'
     | 'clashes'
     | 'calls'
+    | 'duties'
   title: string
   lines: DeskLine[]
   /** How many things these lines are about, where that is not how many lines there are. */
@@ -83,6 +86,7 @@ export function deskLines(desk: Desk, { charter, now }: { charter: Charter; now:
         }
       }),
     },
+    { key: 'duties', title: 'Duties', lines: lateDutyLines(desk.lateDuties), count: desk.lateDuties.length },
   ]
   return sections.filter(({ lines }) => lines.length > 0)
 }

@@ -10,6 +10,7 @@ const deskTabs = [
   { path: '/desk/people', label: 'People' },
   { path: '/desk/meetings', label: 'Meetings' },
   { path: '/desk/terms', label: 'Terms' },
+  { path: '/desk/duties', label: 'Duties' },
   { path: '/desk/messages', label: 'Messages' },
   { path: '/desk/charts', label: 'Charts' },
 ] as const

@@ -13,6 +13,7 @@ import { requireOwnPage } from '#web/public/visitor.ts'
 import { decideFromTable, showApplications } from './applications-tab.ts'
 import { showCharts } from './charts-tab.ts'
 import { type DeskVisit, deskPost, deskVisit, giveCookie, newKey, personAtDesk, takeCookie } from './desk-visit.ts'
+import { showDuties } from './duties-tab.ts'
 import { showMeetings } from './meetings-tab.ts'
 import { showMessages } from './messages-tab.ts'
 import { showPeople } from './people-tab.ts'
@@ -32,6 +33,7 @@ export const deskPage: Page = {
     show('/desk/people', async (c, visit) => html(c, await showPeople(visit)))
     show('/desk/meetings', async (c, visit) => html(c, await showMeetings(visit)))
     show('/desk/terms', async (c, visit) => html(c, await showTerms(visit)))
+    show('/desk/duties', async (c, visit) => html(c, await showDuties(visit)))
     show('/desk/messages', async (c, visit) => html(c, await showMessages(visit)))
     show('/desk/charts', async (c, visit) => html(c, await showCharts(visit)))
     const take = (path: string, act: (visit: DeskVisit, posted: URLSearchParams) => Promise<Done>) => {

@@ -90,7 +90,7 @@ function sectionView({ key, title, lines, all }: DeskSection, visit: DeskVisit, 
   const more =
     isForms && all && key !== 'decide' ? html` <span class="note">Say in chat: <code>${all.words}</code></span>` : ''
   return html`<section class="card" aria-labelledby="to-do-${key}"><h2 id="to-do-${key}">${title}</h2>
-<ul>${lines.map((line) => lineView(line, { visit, reader, isDoneHere: key === 'decide' || key === 'unreached', ticked }))}</ul>${ticked === null ? '' : tickedForm(visit, ticked)}<p>${link}${more}</p></section>`
+<ul>${lines.map((line) => lineView(line, { visit, reader, isDoneHere: ['decide', 'unreached', 'duties'].includes(key), ticked }))}</ul>${ticked === null ? '' : tickedForm(visit, ticked)}<p>${link}${more}</p></section>`
 }
 
 /** The form of the lines that are ticked, which stands below them; each line keeps a button of its own. */
@@ -112,6 +112,7 @@ function tableOf(key: DeskSection['key'], reads: boolean): { path: string; label
   if (key === 'decide') return reads ? { path: '/desk/applications', label: 'Decide applications' } : null
   if (key === 'minutes') return { path: '/desk/meetings?show=missing', label: 'See these meetings' }
   if (key === 'terms') return { path: '/desk/terms', label: 'See all terms' }
+  if (key === 'duties') return { path: '/desk/duties?show=late', label: 'See late duties' }
   if (key === 'unreached') return { path: '/desk/people?show=unreached', label: 'See these people' }
   return null
 }

@@ -1,4 +1,5 @@
-import { dutiesOf, officeOf } from '#charter/charter.ts'
+import { officeOf } from '#charter/charter.ts'
+import { dutiesOf } from '#charter/duties.ts'
 import { heading, text } from '#chat/button.ts'
 import { howAppointed, officeAnswerButtons, officeName } from '#features/offices/cards/office-card.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'

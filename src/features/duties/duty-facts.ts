@@ -1,0 +1,36 @@
+import type { Charter } from '#charter/charter.ts'
+import type { Announcement } from '#features/announcements/announcement.ts'
+import type { Application } from '#features/groups/application.ts'
+import type { OfficeTerm } from '#features/groups/office-term.ts'
+import type { Onboarding } from '#features/groups/onboarding.ts'
+import type { Roster } from '#features/groups/roster.ts'
+import type { Meeting } from '#features/meetings/meeting.ts'
+import type { Instant } from '#time/instant.ts'
+import type { CalendarDate } from '#time/wall-time.ts'
+
+/** What duties need to know of an application: never its answers, only which of the charter's fields have one. */
+export type DutyApplication = Pick<
+  Application,
+  '_id' | 'group' | 'person' | 'state' | 'submittedAt' | 'startedAt' | 'decision' | 'terms'
+> & { filled: readonly string[] }
+
+/** The records in which evidence is looked for, as one act reads them. `today`: in the organisation's zone. */
+export type DutyFacts = {
+  charter: Charter
+  now: Instant
+  today: CalendarDate
+  terms: readonly Pick<OfficeTerm, 'person' | 'office' | 'group' | 'from' | 'to' | 'answeredAt'>[]
+  applications: readonly DutyApplication[]
+  /** How far members are with their first steps. `_id`: the person. */
+  onboardings: readonly Pick<Onboarding, '_id' | 'since' | 'open' | 'done'>[]
+  /** The scheduled meetings of the last year and those ahead. */
+  meetings: readonly Meeting[]
+  /** How many answers each of these meetings has; and how many of those are the one person's who asks. */
+  answers: ReadonlyMap<string, number>
+  ownAnswers: ReadonlyMap<string, number>
+  /** The rosters of the groups of which meetings are held at the same time as others. */
+  rosters: ReadonlyMap<string, Roster>
+  announcements: readonly Pick<Announcement, 'by' | 'at' | 'undoneAt'>[]
+  /** When the logo of each partner was given, by the partner's id. */
+  logos: ReadonlyMap<string, Instant>
+}
