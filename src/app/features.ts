@@ -15,6 +15,7 @@ import { onboarding } from '#features/onboarding/feature.ts'
 import { overview } from '#features/overview/feature.ts'
 import { partners } from '#features/partners/feature.ts'
 import { people } from '#features/people/feature.ts'
+import { plans } from '#features/plans/feature.ts'
 import { polls } from '#features/polls/feature.ts'
 import { requests } from '#features/requests/feature.ts'
 import { series } from '#features/series/feature.ts'
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   announcements,
   partners,
   requests,
+  plans,
   onboarding,
   duties,
   directory,
@@ -70,6 +72,22 @@ const orderOfHelp = [
     'suggest',
   ],
   ...['poll', 'move', 'cancel', 'edit', 'minutes', 'review', 'desk', 'late', 'duties', 'nudge', 'terms', 'people'],
+  ...[
+    'poll',
+    'move',
+    'cancel',
+    'edit',
+    'minutes',
+    'plan',
+    'chapters',
+    'cases',
+    'review',
+    'desk',
+    'late',
+    'nudge',
+    'terms',
+    'people',
+  ],
   ...[
     'members',
     'contact',

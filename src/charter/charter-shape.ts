@@ -19,6 +19,7 @@ import {
 import { duty } from './duties-shape.ts'
 import { onboardingStep } from './onboarding-shape.ts'
 import { partner } from './partners-shape.ts'
+import { plansShape } from './plans-shape.ts'
 import { body, disputes, requestKind } from './requests-shape.ts'
 
 /** A charter as it is written: the terms name a `file` beside it, where the read ones hold its text. */
@@ -97,6 +98,7 @@ const office = keys({
       'appoint',
       'see-all',
       'guide-disputes',
+      'develop-action-plan',
     ]),
   ),
 })
@@ -259,6 +261,7 @@ export const charterShape = keys({
   requests: z.array(requestKind).default([]),
   disputes: disputes.default({ wordsWithin: 5 }),
   partners: z.array(partner).default([]),
+  plans: plansShape,
   duties: z.array(duty).default([]),
   letters: z.record(z.string(), text(2000)).default({}),
   demo: maybe(demo),

@@ -5,6 +5,7 @@ import type { DeskRules, Group, MeetingRules, MinutesRules, ReminderRules } from
 import type { Duty } from './duties.ts'
 import type { OnboardingStep } from './onboarding.ts'
 import type { Partner } from './partners.ts'
+import type { PlanRules } from './plans.ts'
 import type { Body, DisputeRules, RequestKind } from './requests.ts'
 
 /*
@@ -34,6 +35,7 @@ export type Charter = {
   /** How disputes between groups are settled. */
   disputes: DisputeRules
   partners: Partner[]
+  plans: PlanRules
   duties: Duty[]
   /** Replacements, by key, of paragraphs that letters.ts declares replaceable. Use `letterText`. */
   letters: Record<string, string>
@@ -98,6 +100,7 @@ type Words = {
  * What holding an office allows, in its scope. Authority is checked in services, from the store. `see-all`: sees the dates,
  * lateness, minutes, names and offices of every group; no applicant's answers, no e-mail addresses, no notes.
  * `guide-disputes`: gives guidance where two groups differ about their scopes.
+ * `develop-action-plan`: sets the goals and the order of the year's action plan, and approves it.
  */
 export type Power =
   | 'read-applications'
@@ -110,6 +113,7 @@ export type Power =
   | 'appoint'
   | 'see-all'
   | 'guide-disputes'
+  | 'develop-action-plan'
 
 /**
  * An office people hold for a term. `role` is what the machines know it by, whatever its title: who *leads* a group,

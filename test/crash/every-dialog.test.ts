@@ -12,6 +12,7 @@ import { meetingScenes } from './scenes/meetings.ts'
 import { minutesScenes } from './scenes/minutes.ts'
 import { onboardingScenes } from './scenes/onboarding.ts'
 import { peopleScenes } from './scenes/people.ts'
+import { planScenes } from './scenes/plans.ts'
 import { pollScenes } from './scenes/polls.ts'
 import { seriesScenes } from './scenes/series.ts'
 
@@ -26,7 +27,7 @@ const scenes = [
   ...[...meetingScenes, ...seriesScenes, ...minutesScenes],
   ...[...pollScenes, ...applicationScenes, ...deskScenes, ...groupScenes, ...peopleScenes],
   ...[...announcementScenes, ...exportScenes, ...absenceScenes],
-  ...onboardingScenes,
+  ...[...onboardingScenes, ...planScenes],
 ]
 const isWhole = process.env.PROVE_CRASH === 'whole'
 const only = new RegExp(process.env.PROVE_ONLY ?? '')

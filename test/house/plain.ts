@@ -28,9 +28,9 @@ export const unplain: readonly (readonly [RegExp, string])[] = [
 
 /** What a button begins with: a verb that says what it does. */
 const verbs =
-  'Accept Act Add Answer Apply Appoint Approve Ask Cancel Change Choose Close Confirm Continue Copy Decline Delete Edit End ' +
+  'Accept Act Add Answer Apply Appoint Approve Ask Cancel Change Choose Close Confirm Continue Copy Decline Delete Draft Edit End ' +
   'Export ' +
-  'Extend Find Get Give Go Hand Hide Join Keep Leave Mark Move Nudge Offer Open Pass Paste Preview Read Remind ' +
+  'Extend Find Get Give Go Hand Hide Join Keep Leave Mark Move Nudge Offer Open Pass Paste Preview Publish Read Remind ' +
   'Remove Renew Replace Reply Review Revoke Rotate Save Say Schedule See Send Set Show Start Stay Stop Subscribe Suggest ' +
   'Take Tell Turn Undo Update Use View Withdraw Write'
 

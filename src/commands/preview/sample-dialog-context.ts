@@ -15,6 +15,7 @@ import { ownTerms } from '#features/offices/offer-office.ts'
 import { readAppointable } from '#features/offices/read-appointable.ts'
 import { accountAddresses } from '#features/people/account-addresses.ts'
 import { readerFor } from '#features/people/reader.ts'
+import { planPeople } from '#features/plans/plan-people.ts'
 import { readPoll } from '#features/polls/read-polls.ts'
 import { readRequest } from '#features/requests/answer-request.ts'
 import { readRequestChoice } from '#features/requests/ask-permission.ts'
@@ -114,6 +115,7 @@ function answersIn(world: SampleWorld): Answers {
     answered(requireMail, () => {}),
     answered(standInCandidates, () => others.map(({ _id, name }) => ({ person: _id, name }))),
     answered(removableMembers, () => others.map(({ _id, name }) => ({ application: _id, person: _id, name }))),
+    answered(planPeople, () => others.map(({ _id, name }) => ({ person: _id, name }))),
     answered(readGroupQuestion, () => sampleQuestionFacts(world)),
     answered(readChoices, () => [{ to: sampleAnnouncement(world).to, value: `group|${group.id}`, label: group.short }]),
     answered(readRequest, () => sampleRequest(world)),

@@ -12,6 +12,7 @@ import { applicationSituations } from './sample-applications.ts'
 import { deskSituations, nudgeSituations } from './sample-desk.ts'
 import { meetingSituations } from './sample-meetings.ts'
 import { onboardingSituations } from './sample-onboarding.ts'
+import { planSituations } from './sample-plans.ts'
 import { pollSituations } from './sample-polls.ts'
 import { questionSituations } from './sample-questions.ts'
 import { requestSituations } from './sample-requests.ts'
@@ -44,6 +45,7 @@ export function sampleNotices(world: SampleWorld): SampleNotice[] {
     ...noticesIn(noticeKinds('announcement-reply'), announcementReplySituations(world), world),
     ...noticesIn(noticeKinds('onboarding'), onboardingSituations(world), world),
     ...noticesIn(noticeKinds('request'), requestSituations(world), world),
+    ...noticesIn(noticeKinds('plan'), planSituations(world), world),
     ...noticesIn(noticeKinds('desk'), deskSituations(world), world),
     ...noticesIn(noticeKinds('nudge'), nudgeSituations(world), world),
     ...noticesIn(noticeKinds('absence'), absenceSituations(world), world),

@@ -3,11 +3,14 @@ import type { Charter } from '#charter/charter.ts'
 import type { PublicDate } from '#features/directory/read-public-dates.ts'
 import { type PublicGroup, readPublicGroup } from '#features/directory/read-public-groups.ts'
 import { type PublicMinutes, readPublicMinutes } from '#features/directory/read-public-minutes.ts'
+import { readPublished } from '#features/plans/publish-deliverable.ts'
+import { readPublicCases } from '#features/plans/share-case.ts'
 import { capitalised } from '#time/english-words.ts'
 import { sayDate } from '#time/say-instant.ts'
 import type { Page } from '#web/page.ts'
 import { type Html, publicFrame } from '#web/public/frame.ts'
 import { callText, dateText, leadersFact, takesForms } from './group-sections.ts'
+import { casesSection, publishedSection } from './published-sections.ts'
 
 /** One group, for anybody: what it does, who leads it, the days it meets, and its call for experts. */
 export const groupPage: Page = {
@@ -17,12 +20,23 @@ export const groupPage: Page = {
       const context = parts.contextOf('charter')
       const view = await readPublicGroup(context, { group: c.req.param('group') })
       if (view === null) return c.notFound()
-      return c.html(group(context.charter, view, await readPublicMinutes(context, { group: view.group.id })))
+      const ask = { group: view.group.id }
+      const [published, shared, minutes] = await Promise.all([
+        readPublished(context, ask),
+        readPublicCases(context, ask),
+        readPublicMinutes(context, ask),
+      ])
+      const made = html`${publishedSection(context.charter, published)}${casesSection(shared)}`
+      return c.html(group(context.charter, view, { made, minutes }))
     })
   },
 }
 
-function group(charter: Charter, view: PublicGroup, minutes: readonly PublicMinutes[]) {
+function group(
+  charter: Charter,
+  view: PublicGroup,
+  { made, minutes }: { made: Html; minutes: readonly PublicMinutes[] },
+) {
   const { group, call } = view
   const open = call?.state === 'open'
   const body = html`<p class="way"><a href="/groups">${capitalised(charter.words.group.many)}</a></p>
@@ -35,6 +49,7 @@ ${takesForms(call) ? html`<a class="button${open ? ' primary' : ''}" href="/grou
 ${open && call.deadline !== null ? calendarLink(group.id, { id: 'deadline', label: 'the last day to apply' }) : ''}</div>
 </div></aside>
 <div class="column">
+${made}
 ${open ? introduction(call.introduction) : ''}
 <section aria-labelledby="dates"><h2 id="dates">Dates</h2>${dates(charter, view)}</section>
 ${minutes.length === 0 ? '' : html`<section aria-labelledby="minutes"><h2 id="minutes">${capitalised(charter.words.minutes)}</h2>${minutes.map(minutesOf)}</section>`}

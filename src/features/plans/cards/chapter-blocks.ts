@@ -1,0 +1,52 @@
+import { actButton, inMenu } from '#chat/button.ts'
+import type { Block, Button, Span } from '#chat/message.ts'
+import { authorOf, type Chapter, isFree, matchingTopics } from '#features/plans/plan.ts'
+import type { PlanView } from '#features/plans/read-plan.ts'
+import type { Instant } from '#time/instant.ts'
+import { sayDateAt } from '#time/say-instant.ts'
+
+/** The chapters, those that fit the reader's expertise first, with what the reader can do with each. */
+export function chapterBlocks(view: PlanView, { now }: { now: Instant }): Block[] {
+  const { plan, leads, isMember, expertise, me } = view
+  if (plan.chapters.length === 0) return []
+  const matches = (one: Chapter) => isFree(one) && matchingTopics(one, expertise).length > 0
+  const ordered = [...plan.chapters.filter(matches), ...plan.chapters.filter((one) => !matches(one))]
+  const about = (one: Chapter) => ({ group: plan.group, chapter: one.id })
+  const presses = ordered.flatMap((one): Button[] => {
+    if (leads && one.claim?.answer === null)
+      return [
+        actButton(
+          `Confirm ${view.names.get(one.claim.person) || 'the author'}: ${one.title}`,
+          'confirm-chapter',
+          about(one),
+        ),
+        inMenu(actButton(`Decline for ${one.title}`, 'decline-chapter', about(one))),
+      ]
+    if (one.done === null && authorOf(one) === me)
+      return [actButton(`Mark ${one.title} done`, 'finish-chapter', about(one))]
+    return isFree(one) && (isMember || leads) ? [actButton(`Draft ${one.title}`, 'claim-chapter', about(one))] : []
+  })
+  return [
+    { kind: 'list', items: ordered.map((one) => chapterSpans(one, view, now)) },
+    ...(presses.length === 0 ? [] : [{ kind: 'buttons' as const, buttons: presses.slice(0, 5) }]),
+  ]
+}
+
+/** "Tendering (law, public finance): Amina Diallo drafts it, due Tue 30 Jun." */
+function chapterSpans(one: Chapter, { names, expertise }: PlanView, now: Instant): Span[] {
+  const { title, topics, due, claim, done } = one
+  const author = authorOf(one)
+  const who = claim ? names.get(claim.person) || 'Someone' : ''
+  const state =
+    author !== null
+      ? `${who} ${done ? 'has drafted' : 'drafts'} it`
+      : claim?.answer === null
+        ? `${who} wants to draft it`
+        : 'free'
+  const fits = isFree(one) ? matchingTopics(one, expertise) : []
+  return [
+    { strong: title },
+    `${topics.length > 0 ? ` (${topics.join(', ')})` : ''}: ${state}${due ? `, due ${sayDateAt(due, now)}` : ''}.`,
+    ...(fits.length > 0 ? [' Fits your expertise.'] : []),
+  ]
+}
