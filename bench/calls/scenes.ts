@@ -1,5 +1,6 @@
 import { announcementStore } from '#features/announcements/announcement-store.ts'
 import type { Actor, CountedHouse } from './counted-house.ts'
+import { decisionScenes } from './decision-scenes.ts'
 import { meetingScenes } from './meeting-scenes.ts'
 
 /** All that people can do, in an order in which it makes sense. Every incoming is counted by the house. */
@@ -16,6 +17,7 @@ export async function playScenes(house: CountedHouse): Promise<void> {
   await meetingScenes(house, { leader, member, secretariat })
   await announces(house)
   await plans(house)
+  await decisionScenes(house)
   await goesAway(house)
   await removes(house)
   await resigns(leader)

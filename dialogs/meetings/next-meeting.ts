@@ -1,10 +1,12 @@
 import { actButton, formButton, inMenu, note } from '#chat/button.ts'
 import type { Block, Message } from '#chat/message.ts'
+import { carriedBlocks } from '#features/decisions/cards/action-card.ts'
 import { meetingCard, type PositionInSeries } from '#features/meetings/cards/meeting-card.ts'
 import { nextOf } from '#features/meetings/cards/meeting-choice.ts'
 import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import { readOpenActions } from '#features/meetings/read-actions.ts'
 import { type MeetingView, readMeeting } from '#features/meetings/read-meetings.ts'
 import { isAhead } from '#features/meetings/session-times.ts'
 import { sayVenue } from '#features/series/cards/series-spans.ts'
@@ -46,8 +48,21 @@ async function show(context: DialogContext, id: string, later: readonly Meeting[
   const card = meetingCard(meeting, { answers, group: group.short, over, leads, ...(await placeOf(context, meeting)) })
   return {
     ...card,
-    blocks: [...card.blocks, ...laterBlocks(later), ...leaderBlocks(context, view)],
+    blocks: [
+      ...card.blocks,
+      ...(await carriedOver(context, meeting)),
+      ...laterBlocks(later),
+      ...leaderBlocks(context, view),
+    ],
   }
+}
+
+/** The open actions of the group: they are carried into the agenda of each meeting ahead. */
+async function carriedOver(context: DialogContext, meeting: Meeting): Promise<Block[]> {
+  const { charter, now } = context
+  if (meeting.state === 'cancelled' || !isAhead(meeting, charter, now)) return []
+  const { group } = meeting
+  return carriedBlocks(await context.run(readOpenActions, { group }), { now, zone: charter.organisation.zone, group })
 }
 
 /** The position of a meeting in its series; empty where it belongs to none. */

@@ -1,8 +1,10 @@
 import { buttons, formButton, text } from '#chat/button.ts'
+import { carriedBlocks } from '#features/decisions/cards/action-card.ts'
 import { agendaBlocks, showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { nextOf } from '#features/meetings/cards/meeting-choice.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
+import { readOpenActions } from '#features/meetings/read-actions.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { type Dialog, say, toActor } from '#inbox/dialog.ts'
 import { agendaGists } from './meetings-gists.ts'
@@ -25,11 +27,16 @@ export const showAgenda: Dialog = {
     typed: async (context, words) => {
       const ahead = nextOf(await context.run(findMeeting, { words, which: 'ahead', as: 'member' }))
       if ('none' in ahead) return toActor(ahead.none)
-      const { meeting, leads } = await context.run(readMeeting, { meeting: ahead.next._id })
+      const { _id, group } = ahead.next
+      const [{ meeting, leads }, actions] = await Promise.all([
+        context.run(readMeeting, { meeting: _id }),
+        context.run(readOpenActions, { group }),
+      ])
       const agenda = agendaBlocks(meeting)
       return say(
         text({ strong: `${meeting.reference}: ${meeting.title}. ` }, ...whenAllSpans(meeting), '.'),
         ...(agenda.length > 0 ? agenda : [text('It has no agenda yet.')]),
+        ...carriedBlocks(actions, { now: context.now, zone: context.charter.organisation.zone, group }),
         buttons(
           ...(leads ? [formButton('Edit', 'edit-meeting', { meeting: meeting._id })] : []),
           showMeetingButton(meeting),

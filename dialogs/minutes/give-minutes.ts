@@ -24,6 +24,7 @@ import { minutesHelpers, recordMinutes, removeMinutes, setMinutesNeeded } from '
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { sayDateAt, sayDuration } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
+import { askAfterMinutes } from '../decisions/record-decision.ts'
 import { minutesGists, minutesPhrases } from './minutes-phrases.ts'
 import { extended } from './postpone-minutes.ts'
 
@@ -285,7 +286,9 @@ async function candidates(
 
 async function saveMinutes(context: DialogContext, meeting: string, given: readonly GivenMinutes[]) {
   for (const one of given) await context.run(recordMinutes, { meeting, given: one })
-  return minutesKept(await context.run(readMeetingMinutes, { meeting }), context.charter)
+  const view = await context.run(readMeetingMinutes, { meeting })
+  const kept = minutesKept(view, context.charter)
+  return { ...kept, blocks: [...kept.blocks, ...(await askAfterMinutes(context, view.meeting, null))] }
 }
 
 function showButton({ _id, reference }: { _id: string; reference: string }) {

@@ -14,6 +14,7 @@ import {
 import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
+import { askAfterMinutes } from '../decisions/record-decision.ts'
 
 /** The other ways to answer when minutes are asked for: write them here, begin from a template, later, or not at all. */
 export const postponeMinutes: Dialog = {
@@ -74,7 +75,9 @@ export const postponeMinutes: Dialog = {
       submitted: async (context, answers, { about: { meeting = '' } }) => {
         await context.run(recordMinutes, { meeting, given: { kind: 'text', text: answers.text } })
         const view = await context.run(readMeetingMinutes, { meeting })
-        return { kind: 'done', message: minutesKept(view, context.charter) }
+        const kept = minutesKept(view, context.charter)
+        const asks = await askAfterMinutes(context, view.meeting, answers.text)
+        return { kind: 'done', message: { ...kept, blocks: [...kept.blocks, ...asks] } }
       },
     }),
 

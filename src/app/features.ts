@@ -3,6 +3,7 @@ import type { Feature } from '#feature.ts'
 import { absences } from '#features/absences/feature.ts'
 import { announcements } from '#features/announcements/feature.ts'
 import { applications } from '#features/applications/feature.ts'
+import { decisions } from '#features/decisions/feature.ts'
 import { desk } from '#features/desk/feature.ts'
 import { directory } from '#features/directory/feature.ts'
 import { duties } from '#features/duties/feature.ts'
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   partners,
   requests,
   plans,
+  decisions,
   onboarding,
   duties,
   directory,
@@ -81,6 +83,8 @@ const orderOfHelp = [
     'plan',
     'chapters',
     'cases',
+    'decisions',
+    'actions',
     'review',
     'desk',
     'late',

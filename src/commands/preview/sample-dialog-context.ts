@@ -4,6 +4,9 @@ import { readChoices } from '#features/announcements/read-choices.ts'
 import { readAnswered } from '#features/announcements/reply-to-announcement.ts'
 import { readApplication, readOwnApplication } from '#features/applications/read-applications.ts'
 import { removableMembers } from '#features/applications/remove-member.ts'
+import { readOwners } from '#features/decisions/add-actions.ts'
+import { actionFor } from '#features/decisions/answer-action.ts'
+import { readUndecided } from '#features/decisions/record-decisions.ts'
 import { readGroupQuestion } from '#features/directory/answer-question.ts'
 import { ownGroups } from '#features/groups/access.ts'
 import { ledGroup } from '#features/meetings/led-group.ts'
@@ -21,6 +24,7 @@ import { readRequest } from '#features/requests/answer-request.ts'
 import { readRequestChoice } from '#features/requests/ask-permission.ts'
 import { requireMail } from '#features/subscriptions/choose-calendar.ts'
 import type { Dialog, DialogContext } from '#inbox/dialog.ts'
+import { sampleAction } from './sample-actions.ts'
 import { sampleAnnouncement } from './sample-announcements.ts'
 import { sampleApplicationFacts, sampleApplications } from './sample-applications.ts'
 import { sampleDateOnly, sampleMeeting } from './sample-meetings.ts'
@@ -114,6 +118,13 @@ function answersIn(world: SampleWorld): Answers {
     answered(readAppointable, () => others),
     answered(requireMail, () => {}),
     answered(standInCandidates, () => others.map(({ _id, name }) => ({ person: _id, name }))),
+    answered(readUndecided, (ask) => ({
+      meeting: meeting(ask.meeting),
+      titles: ['Outline of the report', 'Who leads chapter 2'],
+      record: null,
+    })),
+    answered(actionFor, () => sampleAction(world)),
+    answered(readOwners, () => ({ owners: others.map(({ _id, name }) => ({ person: _id, name })), mayGive: true })),
     answered(removableMembers, () => others.map(({ _id, name }) => ({ application: _id, person: _id, name }))),
     answered(planPeople, () => others.map(({ _id, name }) => ({ person: _id, name }))),
     answered(readGroupQuestion, () => sampleQuestionFacts(world)),

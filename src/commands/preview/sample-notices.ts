@@ -6,6 +6,7 @@ import type { Asked, BaseFacts, NoticeKind, Wanted } from '#outbox/notice-kind.t
 import { noticeMessage } from '#outbox/sending/notice-message.ts'
 import { instantText } from '#time/instant.ts'
 import { absenceSituations } from './sample-absences.ts'
+import { actionSituations } from './sample-actions.ts'
 import { addressSituations } from './sample-addresses.ts'
 import { announcementReplySituations, announcementSituations } from './sample-announcements.ts'
 import { applicationSituations } from './sample-applications.ts'
@@ -46,6 +47,7 @@ export function sampleNotices(world: SampleWorld): SampleNotice[] {
     ...noticesIn(noticeKinds('onboarding'), onboardingSituations(world), world),
     ...noticesIn(noticeKinds('request'), requestSituations(world), world),
     ...noticesIn(noticeKinds('plan'), planSituations(world), world),
+    ...noticesIn(noticeKinds('action'), actionSituations(world), world),
     ...noticesIn(noticeKinds('desk'), deskSituations(world), world),
     ...noticesIn(noticeKinds('nudge'), nudgeSituations(world), world),
     ...noticesIn(noticeKinds('absence'), absenceSituations(world), world),

@@ -12,6 +12,7 @@ import { concernsOneOfGroup, convenedBy } from '#features/groups/convened.ts'
 import { askForTimes } from '#jobs/ask-for-times.ts'
 import { sendMeetingReminders } from '#jobs/send-meeting-reminders.ts'
 import { plus } from '#time/instant.ts'
+import { actionStore } from './action-store.ts'
 import { meetingFacts } from './meeting-facts.ts'
 import { meetingStore, rsvpStore } from './meeting-store.ts'
 import { answerMissing } from './notices/answer-missing.ts'
@@ -24,7 +25,7 @@ import { answerMeetingPage } from './pages/answer-meeting-page.ts'
 
 export const meetings: Feature = {
   name: 'meetings',
-  stores: [meetingStore, rsvpStore],
+  stores: [meetingStore, rsvpStore, actionStore],
   aggregates: [
     aggregate({
       name: 'meeting',

@@ -1,18 +1,20 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
+import type { Action } from '#features/meetings/action.ts'
 import { agendaText, readAgenda } from '#features/meetings/agenda.ts'
 import { sayAnswer } from '#features/meetings/cards/meeting-spans.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
+import type { NamedActions } from '#features/meetings/read-actions.ts'
 import { type Rsvp, stands } from '#features/meetings/rsvp.ts'
 import { sayDate, sayInstant } from '#time/say-instant.ts'
 
 /**
  * The beginning of a meeting's minutes, as Markdown: date, agenda, who said Yes, who sent regrets. Whoever answered only
- * for an old time is neither present nor absent: they stand apart, to be checked.
+ * for an old time is neither present nor absent: they stand apart, to be checked. @param open the group's open actions.
  */
 export function minutesTemplate(
   meeting: Meeting,
   people: readonly { name: string; answers: readonly Rsvp[] }[],
-  charter: Charter,
+  { charter, open }: { charter: Charter; open: NamedActions },
 ): string {
   const group = groupOf(charter, meeting.group)
   const { sessions } = meeting
@@ -38,6 +40,7 @@ export function minutesTemplate(
     meeting.agenda === '' ? '1. ' : agendaText(meeting.agenda),
     '## Decisions',
     listed(decisions(meeting.agenda)),
+    ...(open.actions.length === 0 ? [] : ['## Open actions', listed(open.actions.map((one) => actionLine(one, open)))]),
     '## Who does what by when',
     '- ',
     '',
@@ -52,6 +55,12 @@ function someSessions(given: readonly Rsvp[], sessions: readonly Session[]): str
 
 function nameOf(name: string): string {
   return literal(name) || 'someone without a name'
+}
+
+/** "- Amina Diallo: draft the text, by Fri 12 Jun (PROC-7)". */
+function actionLine({ owner, what, due, reference }: Action, { names }: NamedActions): string {
+  const by = due === null ? '' : `, by ${sayDate(due)}`
+  return `- ${nameOf(names.get(owner) ?? '')}: ${literal(what)}${by}${reference === null ? '' : ` (${reference})`}`
 }
 
 /** A place for each decision that the agenda asks for. */

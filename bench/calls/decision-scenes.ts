@@ -1,0 +1,29 @@
+import { actionStore } from '#features/meetings/action-store.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import type { CountedHouse } from './counted-house.ts'
+
+/** What is decided and who does what, as a leader and a member of a group meet it. */
+export async function decisionScenes(house: CountedHouse): Promise<void> {
+  const [leader, member] = ['leader-procurement', 'member-4'].map((who) => house.actor(who))
+  if (!leader || !member) return
+  const meeting = 'procurement-138'
+  await house
+    .context('clock')
+    .store(meetingStore)
+    .touch(meeting, { agenda: '1 Outline decision\n2 Chapter two decision' })
+  const form = await leader.acts('record-decisions', { meeting })
+  const names = form.kind === 'form' ? form.form.fields.map(({ name }) => name) : []
+  await leader.fills(Object.fromEntries(names.map((name) => [name, 'Agreed.'])))
+  await member.says('decisions procurement')
+  const shown = await leader.says('action procurement member-4 draft by 29 Dec')
+  await leader.presses('change-actions', shown)
+  await leader.fills({ owner0: 'member-4' })
+  await leader.says('actions procurement')
+  await member.says('actions')
+  const [action] = await house.context('clock').store(actionStore).find({})
+  const about = { action: action?._id ?? '' }
+  for (const verb of ['accept-action', 'refuse-action', 'finish-action', 'reopen-action'])
+    await member.acts(verb, about)
+  await leader.acts('give-action', about)
+  await leader.fills({ owner: 'member-5' })
+}

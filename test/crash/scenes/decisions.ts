@@ -1,0 +1,62 @@
+import { actionStore } from '#features/meetings/action-store.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import type { Scene } from '../crash-run.ts'
+import { fill, leader, member, other, press, pressing, type Stage, says } from '../stage.ts'
+
+const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({ does, who, leadUp })
+const said = (does: string, who: string, text: string) => scene(`words ${does}`, who, async () => says(text))
+const given = 'action proc2 Expert in Nairobi draft by 12 June'
+
+/** PROC-1, which is over, with two decisions on its agenda. */
+async function toDecide(stage: Stage): Promise<{ meeting: string }> {
+  const [meeting] = await stage.store(meetingStore).find({ reference: 'PROC-1' })
+  await stage.does(leader, says('edit proc1 agenda 1 Outline decision; 2 Chapter two decision'))
+  return { meeting: meeting?._id ?? '' }
+}
+
+/** An action that a leader gave to a member. */
+async function action(stage: Stage): Promise<{ action: string }> {
+  await stage.presses(leader, await stage.says(leader, given), 'confirm-actions')
+  const [one] = await stage.store(actionStore).find({})
+  return { action: one?._id ?? '' }
+}
+
+const pressed = (verb: string, who: string) =>
+  scene(`press ${verb}`, who, async (stage) => pressing(verb, await action(stage)))
+
+export const decisionScenes: Scene[] = [
+  said('decisions', member, 'decisions procurement'),
+  said('actions', member, 'actions'),
+  said('actions: of a group', leader, 'actions procurement'),
+  said('action: for somebody', leader, given),
+  said('action: of nobody we know', leader, 'action proc2 Bob - draft by 12 June'),
+  scene('press record-decisions', leader, async (stage) => pressing('record-decisions', await toDecide(stage))),
+  scene('form record-decisions', leader, async (stage) => {
+    const form = await stage.does(leader, pressing('record-decisions', await toDecide(stage)))
+    const names = form.kind === 'form' ? form.form.fields.map(({ name }) => name) : []
+    return fill(form, Object.fromEntries(names.map((name) => [name, 'Agreed.'])))
+  }),
+  ...['confirm-actions', 'change-actions'].map((verb) =>
+    scene(`press ${verb}`, leader, async (stage) => press(await stage.says(leader, given), verb)),
+  ),
+  scene('form change-actions', leader, async (stage) =>
+    fill(await stage.presses(leader, await stage.says(leader, given), 'change-actions'), {
+      what0: 'Draft chapter two',
+    }),
+  ),
+  scene('form write-minutes: with actions', leader, async (stage) => {
+    const [meeting] = await stage.store(meetingStore).find({ reference: 'PROC-1' })
+    const form = await stage.does(leader, pressing('write-minutes', { meeting: meeting?._id ?? '' }))
+    return fill(form, { text: 'We agreed. ACTION: Expert in Nairobi - draft by 12 June' })
+  }),
+  ...['accept-action', 'refuse-action', 'finish-action'].map((verb) => pressed(verb, member)),
+  scene('press reopen-action', member, async (stage) => {
+    const about = await action(stage)
+    await stage.does(member, pressing('finish-action', about))
+    return pressing('reopen-action', about)
+  }),
+  pressed('give-action', leader),
+  scene('form give-action', leader, async (stage) =>
+    fill(await stage.does(leader, pressing('give-action', await action(stage))), { owner: other }),
+  ),
+]
