@@ -1,3 +1,4 @@
+import { wholeId } from '#charter/whole-group.ts'
 import { actionStore } from '#features/meetings/action-store.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import type { CountedHouse } from './counted-house.ts'
@@ -26,4 +27,17 @@ export async function decisionScenes(house: CountedHouse): Promise<void> {
     await member.acts(verb, about)
   await leader.acts('give-action', about)
   await leader.fills({ owner: 'member-5' })
+}
+
+/** The yearly meeting: all who hold an office are asked, and their renewals are offered by one press. */
+export async function yearlyScenes(house: CountedHouse): Promise<void> {
+  const secretariat = house.actor('secretariat')
+  await house.database.connection
+    .collection('office-terms')
+    .updateMany({ state: 'accepted' }, { $set: { to: '2020-12-31' } })
+  const shown = await secretariat.says('schedule all 12 November 10:00 Geneva 3h Yearly meeting')
+  await secretariat.presses('confirm-schedule', shown)
+  const [meeting] = await house.context('clock').store(meetingStore).find({ group: wholeId })
+  await secretariat.says('next org1')
+  await secretariat.acts('offer-renewals', { meeting: meeting?._id ?? '' })
 }

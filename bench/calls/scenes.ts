@@ -1,6 +1,6 @@
 import { announcementStore } from '#features/announcements/announcement-store.ts'
 import type { Actor, CountedHouse } from './counted-house.ts'
-import { decisionScenes } from './decision-scenes.ts'
+import { decisionScenes, yearlyScenes } from './decision-scenes.ts'
 import { meetingScenes } from './meeting-scenes.ts'
 
 /** All that people can do, in an order in which it makes sense. Every incoming is counted by the house. */
@@ -23,6 +23,7 @@ export async function playScenes(house: CountedHouse): Promise<void> {
   await resigns(leader)
   await offices(house)
   await leaves(member)
+  await yearlyScenes(house)
 }
 
 async function looksAround(one: Actor): Promise<void> {

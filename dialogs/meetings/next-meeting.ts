@@ -12,6 +12,7 @@ import { isAhead } from '#features/meetings/session-times.ts'
 import { sayVenue } from '#features/series/cards/series-spans.ts'
 import { readSeries } from '#features/series/read-series.ts'
 import { type Dialog, type DialogContext, toActor } from '#inbox/dialog.ts'
+import { mandatesIn } from '../offices/offer-renewals.ts'
 import { nextGists } from './meetings-gists.ts'
 import { nextPhrases } from './meetings-phrases.ts'
 
@@ -50,6 +51,7 @@ async function show(context: DialogContext, id: string, later: readonly Meeting[
     ...card,
     blocks: [
       ...card.blocks,
+      ...(await mandatesIn(context, meeting)),
       ...(await carriedOver(context, meeting)),
       ...laterBlocks(later),
       ...leaderBlocks(context, view),

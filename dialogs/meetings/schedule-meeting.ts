@@ -1,10 +1,11 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'
+import { wholeId } from '#charter/whole-group.ts'
 import { actButton, buttons, note, text } from '#chat/button.ts'
 import { type Message, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { leadersOnly, ownGroups } from '#features/groups/access.ts'
+import { convenedGroups, leadersOnly } from '#features/groups/access.ts'
 import { sayTelling } from '#features/groups/cards/telling-words.ts'
 import { calendarButton, meetingFacts, showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
@@ -55,14 +56,17 @@ export const scheduleMeeting: Dialog = {
     where: 'privately',
     args: { '*': ['[{text}] {plan}', '{group} [{text}]'], schedule: ['{text}'] },
     typed: async (context, words) => {
+      const [all = ''] = /^(?:all|everyone|everybody)\b[:,]?\s*/i.exec(words) ?? []
+      if (all !== '') return ofWhole(context, words.slice(all.length))
       const { found, rest } = readGroup(context.charter, words)
       const led = await ledGroups(context).catch((error) => {
         throw found.kind === 'one' ? leadersOnly(context.charter, found.group) : error
       })
       const named = led.find((group) => found.kind === 'one' && group.id === found.group.id)
       if (found.kind === 'one' && !named) throw leadersOnly(context.charter, found.group)
-      const [only] = led
-      const group = named ?? (led.length === 1 ? only : undefined)
+      const groups = led.filter(({ id }) => id !== wholeId)
+      const [only] = groups
+      const group = named ?? (groups.length === 1 ? only : undefined)
       const typed = named ? rest : words
       if (group === undefined || typed.trim() === '') {
         const when = understandWhen(typed, scheduleOptions(context, group ?? null))
@@ -148,6 +152,26 @@ export const scheduleMeeting: Dialog = {
     }),
   },
 }
+
+/** `schedule all 12 November ...`: a meeting of all who hold an office. Its agenda begins with their mandates. */
+async function ofWhole(context: DialogContext, words: string): Promise<Outcome> {
+  const led = await ledGroups(context)
+  const whole = led.find(({ id }) => id === wholeId)
+  if (!whole)
+    throw new UserError('not-secretariat', 'Only the secretariat schedules a meeting of all.', {
+      next: [{ label: 'Schedule for your group', say: 'schedule' }],
+    })
+  // "Yearly" is its title here, and no rhythm.
+  const titled = words.trim().replace(/(?<=^|\s)(?:yearly|annual) (?:meeting|assembly|conference)$/i, '"$&"')
+  const when = understandWhen(titled, scheduleOptions(context, whole))
+  if (words.trim() !== '') return proceed(context, { group: whole.id, agenda: mandatesAgenda }, when)
+  return context.open('schedule-meeting', {
+    values: { ...scheduleValues(context, whole, when.draft), agenda: mandatesAgenda },
+  })
+}
+
+/** The terms of office that end are confirmed there; its card lists them. */
+const mandatesAgenda = '1. Mandates to confirm (decision)'
 
 /** Another preview of the meeting or the series, with what was said changed of it. */
 async function previewChanged(
@@ -247,7 +271,7 @@ function doneAlready(meeting: Meeting): Outcome {
 }
 
 async function ledGroups(context: DialogContext): Promise<Group[]> {
-  const led = (await context.run(ownGroups, {})).filter(({ leads }) => leads).map(({ group }) => group)
+  const led = (await context.run(convenedGroups, {})).filter(({ leads }) => leads).map(({ group }) => group)
   if (led.length > 0) return led
   const { leader, group } = context.charter.words
   throw new UserError('leads-nothing', `Only the ${leader.many} of a ${group.one} schedule meetings.`, {

@@ -1,4 +1,5 @@
 import type { Charter } from '#charter/charter.ts'
+import { wholeId } from '#charter/whole-group.ts'
 import type { Context } from '#context.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { callStore, officeTermStore } from '#features/groups/group-store.ts'
@@ -9,7 +10,7 @@ import { meetingStore } from '#features/meetings/meeting-store.ts'
  * @throws with a sentence that says which, and what to do.
  */
 export async function refuseLostIds(store: Context['store'], charter: Charter): Promise<void> {
-  const groups = charter.groups.map(({ id }) => id)
+  const groups = [...charter.groups.map(({ id }) => id), wholeId]
   const offices = charter.offices.map(({ id }) => id)
   const one = { limit: 1 }
   const [applications, meetings, calls, held, terms] = await Promise.all([

@@ -8,6 +8,7 @@ import { letters, reasonPlaceholders } from './letters.ts'
 import { onboardingFaults } from './onboarding-checks.ts'
 import { requestFaults } from './requests-checks.ts'
 import { type Path, type Positioned, type SoundParts, soundParts } from './sound-sections.ts'
+import { wholeId, wholePrefix } from './whole-group.ts'
 
 /** Gives the text of a file that stands beside the charter, or undefined where there is none. */
 export type ReadBeside = (name: string) => string | undefined
@@ -37,7 +38,19 @@ function groupFaults({ groups }: SoundParts): Fault[] {
     const placed = (value.dates ?? []).map((date, index) => ({ path: [...path, 'dates', index], value: date.id }))
     return repeats(placed, 'Give each date of a group its own id.')
   })
-  return [...sharedNames(groups), ...dates]
+  const reserved = groups.flatMap(({ path, value: { id, prefix } }) => [
+    ...(id === wholeId ? [fault([...path, 'id'], `"${wholeId}" means the whole organisation`, 'Use another id.')] : []),
+    ...(prefix === wholePrefix
+      ? [
+          fault(
+            [...path, 'prefix'],
+            `"${wholePrefix}" begins the meetings of the whole organisation`,
+            'Use another prefix.',
+          ),
+        ]
+      : []),
+  ])
+  return [...sharedNames(groups), ...dates, ...reserved]
 }
 
 /** No two groups may answer to one name, whether it is a prefix, an id, a short name, a title or an alias. */

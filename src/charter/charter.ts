@@ -7,6 +7,7 @@ import type { OnboardingStep } from './onboarding.ts'
 import type { Partner } from './partners.ts'
 import type { PlanRules } from './plans.ts'
 import type { Body, DisputeRules, RequestKind } from './requests.ts'
+import { wholeGroup, wholeId, wholePrefix } from './whole-group.ts'
 
 /*
  * The charter: an organisation as data, read once at start and never changed while running. Rules of an organisation
@@ -159,8 +160,9 @@ export type DemoPerson = {
   offices: { office: string; group?: string }[]
 }
 
-/** @returns the group with this id. @throws where there is none: ids come from our own records. */
+/** @returns the group with this id, or the whole as one. @throws where there is none: ids come from our own records. */
 export function groupOf(charter: Charter, id: string): Group {
+  if (id === wholeId) return wholeGroup(charter)
   return known(
     charter.groups.find((group) => group.id === id),
     `group ${id}`,
@@ -169,7 +171,8 @@ export function groupOf(charter: Charter, id: string): Group {
 
 /** @returns the group whose references begin with this prefix, in either case: `PROC` or `proc`. */
 export function groupByPrefix(charter: Charter, prefix: string): Group | undefined {
-  return charter.groups.find((group) => group.prefix === prefix.toUpperCase())
+  const capitals = prefix.toUpperCase()
+  return capitals === wholePrefix ? wholeGroup(charter) : charter.groups.find((group) => group.prefix === capitals)
 }
 
 /** The groups a stranger is shown, in the charter's order. */

@@ -1,5 +1,6 @@
 import { type Charter, groupOf, officeOf, officesOf, type Power } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
+import { wholeId } from '#charter/whole-group.ts'
 import type { Context } from '#context.ts'
 import { UserError } from '#user-error.ts'
 import { awayNow } from './absence.ts'
@@ -101,6 +102,18 @@ export async function ownGroups(context: Context, _ask: object = {}): Promise<Ow
     .map(({ group, leads: schedules, isAsked }) => ({ group, leads: schedules, isAsked }))
 }
 
+/** The same, and where the person holds an office, the whole organisation: its meetings are theirs, too. */
+export async function convenedGroups(context: Context, _ask: object = {}): Promise<OwnGroup[]> {
+  const { charter } = context
+  const [own, identity] = await Promise.all([ownGroups(context), readIdentity(context)])
+  const { belongs, isAsked } = partIn(charter, identity, wholeId)
+  if (!belongs) return own
+  return [
+    ...own,
+    { group: groupOf(charter, wholeId), leads: await may(context, 'schedule-meetings', wholeId), isAsked },
+  ]
+}
+
 /** Makes sure that the one who acts has this part in the group. @throws UserError for everybody else. */
 export async function requireRole(context: Context, groupId: string, as: Part): Promise<void> {
   const group = groupOf(context.charter, groupId)
@@ -109,6 +122,10 @@ export async function requireRole(context: Context, groupId: string, as: Part): 
   if (as === 'reader' && (await seesAll(context))) return
   if (await may(context, 'schedule-meetings', groupId)) return
   if (as === 'leader') throw leadersOnly(context.charter, group)
+  if (groupId === wholeId)
+    throw new UserError('no-office', 'Only people who hold an office see this meeting.', {
+      next: [{ label: 'See your dates', say: 'calendar' }],
+    })
   throw new UserError('not-a-member', `You are not in ${group.short}. Its meetings are for its members.`, {
     next: [
       { label: 'Apply', say: `apply ${group.id}` },

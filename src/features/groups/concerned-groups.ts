@@ -1,3 +1,4 @@
+import { wholeId } from '#charter/whole-group.ts'
 import type { Context } from '#context.ts'
 import type { Selection } from '#feature.ts'
 import { everyGroup } from './absence.ts'
@@ -21,7 +22,8 @@ export async function concernedGroups(context: Context, person: string): Promise
   ])
   const others = groupsOfAbsence(absences.flatMap(({ groups }) => groups))
   if (others === 'all' || terms.some(({ group }) => group === null)) return 'all'
-  return [...new Set([...[...memberships, ...terms].flatMap(({ group }) => group ?? []), ...others])]
+  const whole = terms.length > 0 ? [wholeId] : []
+  return [...new Set([...[...memberships, ...terms].flatMap(({ group }) => group ?? []), ...others, ...whole])]
 }
 
 /** What to select of documents that name their group, for these groups; null for none. */
@@ -30,9 +32,9 @@ export function inGroups(groups: Concerned): Selection {
   return groups.length === 0 ? null : { group: { $in: groups } }
 }
 
-/** The groups that a changed term of office concerns: its own, or all where it is of the whole organisation. */
+/** The groups that a changed term of office concerns: its own and the whole, or all where it is of the whole organisation. */
 export function groupsOfTerm(group: unknown): Concerned {
-  return typeof group === 'string' ? [group] : 'all'
+  return typeof group === 'string' ? [group, wholeId] : 'all'
 }
 
 /** The groups that an absence concerns, as it names them. */

@@ -1,4 +1,5 @@
 import { type Charter, officeOf, type Power } from '#charter/charter.ts'
+import { wholeId } from '#charter/whole-group.ts'
 import type { Instant } from '#time/instant.ts'
 import type { Absence } from './absence.ts'
 import type { Application } from './application.ts'
@@ -42,9 +43,11 @@ export function leadsGroup(charter: Charter, { terms }: Pick<Identity, 'terms'>,
 
 /**
  * Their part in one group. `belongs`: is a member by now, leads it, or is of the secretariat. `isAsked`: is told of its
- * meetings, which is also true of somebody whose admission can still be undone.
+ * meetings, which is also true of somebody whose admission can still be undone. To the whole, all belong who hold an office.
  */
 export function partIn(charter: Charter, identity: Identity, group: string): { belongs: boolean; isAsked: boolean } {
+  const holds = identity.terms.length > 0
+  if (group === wholeId) return { belongs: holds, isAsked: holds }
   const membership = identity.applications.find((one) => one.group === group && one.state === 'accepted')
   const leads = leadsGroup(charter, identity, group)
   const isMember = membership !== undefined && memberSince(membership, charter) <= identity.now

@@ -1,11 +1,12 @@
 import { officesOf } from '#charter/charter.ts'
+import { wholeId } from '#charter/whole-group.ts'
 import type { Context } from '#context.ts'
 import { awayNow, everyGroup } from './absence.ts'
 import { memberSince } from './application-rules.ts'
 import { applicationStore } from './application-store.ts'
 import type { OfficeTerm } from './office-term.ts'
 import { absencesIn } from './read-absences.ts'
-import type { Leadership, Roster } from './roster.ts'
+import type { Joined, Leadership, Roster } from './roster.ts'
 import { pickTermsHeld } from './terms-held.ts'
 
 type Reading = Pick<Context, 'charter' | 'now' | 'store'>
@@ -37,20 +38,33 @@ export async function readRosters(
 ): Promise<Roster[]> {
   if (groups.length === 0) return []
   const { charter, store } = context
-  const [members, led] = await Promise.all([
+  const [members, led, holders] = await Promise.all([
     store(applicationStore).pick({ group: among(groups), state: 'accepted', ...ofPersons(persons) }, memberFields),
     readLeadership(context, groups),
+    groups.includes(wholeId) ? readHolders(context, persons) : [],
   ])
   const inGroup = Map.groupBy(members, ({ group }) => group)
   return led.map((leadership) => ({
     ...leadership,
-    members: (inGroup.get(leadership.group) ?? []).map((one) => ({
-      person: one.person,
-      since: memberSince(one, charter),
-      // Where the charter admitted them, the welcome answers their own act: it comes at once.
-      ...(one.decision === null || one.decision.by === 'charter' ? {} : { waits: true as const }),
-    })),
+    members:
+      leadership.group === wholeId
+        ? holders
+        : (inGroup.get(leadership.group) ?? []).map((one) => ({
+            person: one.person,
+            since: memberSince(one, charter),
+            // Where the charter admitted them, the welcome answers their own act: it comes at once.
+            ...(one.decision === null || one.decision.by === 'charter' ? {} : { waits: true as const }),
+          })),
   }))
+}
+
+/** All who hold an office, each since the first: they are the members of the whole. */
+async function readHolders(context: Reading, persons: readonly string[] | undefined): Promise<Joined[]> {
+  const offices = context.charter.offices.map(({ id }) => id)
+  const terms = await pickTermsHeld(context, { office: { $in: offices }, ...ofPersons(persons) }, termFields)
+  const since = ({ startedAt, answeredAt, offeredAt }: (typeof terms)[number]) => startedAt ?? answeredAt ?? offeredAt
+  const joined = terms.map((term) => ({ person: term.person, since: since(term) }))
+  return oncePerPerson(joined.toSorted((one, other) => (one.since < other.since ? -1 : 1)))
 }
 
 /** Who leads these groups, and who of them is away, in their order: two reads at the same time. */

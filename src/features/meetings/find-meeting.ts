@@ -1,7 +1,7 @@
 import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'
 import type { Context } from '#context.ts'
-import { ownGroups, type Part, requireRole, seesAll } from '#features/groups/access.ts'
+import { convenedGroups, type Part, requireRole, seesAll } from '#features/groups/access.ts'
 import { plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import type { Meeting, Session } from './meeting.ts'
@@ -61,7 +61,7 @@ export async function findMeeting(
 /** The groups in which somebody has this part; for one who sees all, all of them to read. */
 async function groupsAs(context: Context, as: Part): Promise<{ group: Group }[]> {
   if (as === 'reader' && (await seesAll(context))) return context.charter.groups.map((group) => ({ group }))
-  return (await ownGroups(context)).filter(({ leads }) => as !== 'leader' || leads)
+  return (await convenedGroups(context)).filter(({ leads }) => as !== 'leader' || leads)
 }
 
 /**

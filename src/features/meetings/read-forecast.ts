@@ -1,5 +1,5 @@
 import type { Context } from '#context.ts'
-import { ownGroups } from '#features/groups/access.ts'
+import { convenedGroups } from '#features/groups/access.ts'
 import { readLeadership } from '#features/groups/read-roster.ts'
 import { newPerson } from '#features/people/person.ts'
 import { personStore } from '#features/people/person-store.ts'
@@ -20,7 +20,7 @@ const daysBack = 3
 export async function readForecast(context: Context, _ask: object = {}): Promise<Forecast> {
   const { charter, now, store, by } = context
   const today = now.slice(0, 10)
-  const own = (await ownGroups(context)).filter(({ isAsked }) => isAsked).map(({ group }) => group)
+  const own = (await convenedGroups(context)).filter(({ isAsked }) => isAsked).map(({ group }) => group)
   const ids = own.map(({ id }) => id)
   const [me, meetings, leaders] = await Promise.all([
     store(personStore).get(by),

@@ -1,7 +1,7 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { may, ownGroups, seesAll } from '#features/groups/access.ts'
+import { convenedGroups, may, seesAll } from '#features/groups/access.ts'
 import { readAudience } from '#features/groups/read-audience.ts'
 import { readIdentity } from '#features/groups/read-identity.ts'
 import { noOthers, type Others, othersAmong } from '#features/groups/read-others.ts'
@@ -68,7 +68,7 @@ export type CalendarLine = {
  * The meetings ahead, by date: of the person's groups, or with `all` of every listed one, or of one group.
  */
 export async function readCalendar(context: Context, ask: { group?: string; all?: true }): Promise<CalendarLine[]> {
-  const around = await ownGroups(context)
+  const around = await convenedGroups(context)
   const own = around.map(({ group }) => group.id)
   const asked = around.filter(({ isAsked }) => isAsked)
   const seen = (await seesAll(context)) ? context.charter.groups.map(({ id }) => id) : own

@@ -1,14 +1,16 @@
 import type { Readable } from 'node:stream'
 import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
+import { wholeId } from '#charter/whole-group.ts'
 import type { Conversation } from '#chat/incoming.ts'
 import type { Context, Links } from '#context.ts'
-import { groupsAllowing, ownGroups, seesAll } from '#features/groups/access.ts'
+import { convenedGroups, groupsAllowing, seesAll } from '#features/groups/access.ts'
 import { noOthers, type Others, othersIn } from '#features/groups/read-others.ts'
 import { readAwayAnswers } from '#features/meetings/away-answers.ts'
 import { meetingFor } from '#features/meetings/find-meeting.ts'
 import type { Meeting, MinutesItem } from '#features/meetings/meeting.ts'
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
+import { readOpenActions } from '#features/meetings/read-actions.ts'
 import { answersOf } from '#features/meetings/rsvp.ts'
 import { firstStart, isHistory, lastEnd } from '#features/meetings/session-times.ts'
 import { isHeldUnknown } from '#features/meetings/untimed.ts'
@@ -78,11 +80,7 @@ function mayHaveEnded({ charter, now }: Context) {
 /** What the person keeps by their office, and what they led or took over: two reads, however many groups there are. */
 async function keptBy(context: Context, which: Record<string, unknown>, limit: number | null): Promise<Meeting[]> {
   const { charter, now, by, store } = context
-  const groups = await groupsAllowing(
-    context,
-    'keep-minutes',
-    charter.groups.map(({ id }) => id),
-  )
+  const groups = await groupsAllowing(context, 'keep-minutes', [...charter.groups.map(({ id }) => id), wholeId])
   const ended = { ...which, ...mayHaveEnded(context) }
   const options = { sort: { 'sessions.date': -1 as const }, ...(limit === null ? {} : { limit }) }
   const [kept, led] = await Promise.all([
@@ -98,10 +96,10 @@ async function keptBy(context: Context, which: Record<string, unknown>, limit: n
 
 /** The last meetings of these groups that have minutes, the last one first. @throws UserError where they are not theirs to read. */
 export async function readMinutes(context: Context, ask: { group?: string }): Promise<Meeting[]> {
-  const own = (await ownGroups(context)).map(({ group }) => group.id)
+  const own = (await convenedGroups(context)).map(({ group }) => group.id)
   const sees = await seesAll(context)
   const isForAll = context.charter.minutes.readers === 'public' || sees
-  const readable = isForAll ? context.charter.groups.map(({ id }) => id) : own
+  const readable = isForAll ? [...new Set([...context.charter.groups.map(({ id }) => id), ...own])] : own
   if (ask.group !== undefined && !readable.includes(ask.group))
     throw new UserError('not-a-member', 'Only members of the group see the minutes.', {
       next: [{ label: 'Apply', say: `apply ${ask.group}` }],
@@ -165,9 +163,10 @@ export async function readMinutesTemplate(
   ask: { meeting: string },
 ): Promise<{ meeting: Meeting; name: string; text: string; url: string }> {
   const meeting = await keepersMeeting(context, ask.meeting)
-  const [given, { replaced, away }] = await Promise.all([
+  const [given, { replaced, away }, open] = await Promise.all([
     context.store(rsvpStore).find({ meeting: meeting._id }),
     readAwayAnswers(context, [meeting]),
+    readOpenActions(context, { group: meeting.group }),
   ])
   const rsvps = [...given.filter(({ _id }) => replaced.every((one) => one._id !== _id)), ...away]
   const people = await context
@@ -178,7 +177,7 @@ export async function readMinutesTemplate(
   return {
     meeting,
     name: `${meeting.reference}-${context.charter.words.minutes.replaceAll(/\W+/g, '-')}.md`,
-    text: minutesTemplate(meeting, answers, context.charter),
+    text: minutesTemplate(meeting, answers, { charter: context.charter, open }),
     url: me ? context.links.sign('template', [meeting._id], me) : '',
   }
 }

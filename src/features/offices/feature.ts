@@ -1,5 +1,6 @@
 import { acceptOffice } from '#dialogs/offices/accept-office.ts'
 import { appointPerson } from '#dialogs/offices/appoint-person.ts'
+import { offerRenewals } from '#dialogs/offices/offer-renewals.ts'
 import { showNamedLeaders } from '#dialogs/offices/show-named-leaders.ts'
 import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
 import { concernedGroups, groupsOfAbsence } from '#features/groups/concerned-groups.ts'
@@ -32,7 +33,7 @@ export const offices: Feature = {
     }),
   ],
   notices: [notices('term', [officeOffered, officeAnswered, officeEnded, leaderResigned, termEnding])],
-  dialogs: [acceptOffice, appointPerson, showNamedLeaders],
+  dialogs: [acceptOffice, appointPerson, offerRenewals, showNamedLeaders],
   jobs: [startTerms, endTerms, warnOfTerms],
 }
 

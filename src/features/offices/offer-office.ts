@@ -74,7 +74,7 @@ async function refuseOneTermTooMany(
 }
 
 /** Who only acts for somebody takes no office by it, and gives none of the whole organisation. */
-async function refuseLastingPower(
+export async function refuseLastingPower(
   context: Context,
   { person, group }: Pick<OfferAsk, 'person' | 'group'>,
 ): Promise<void> {

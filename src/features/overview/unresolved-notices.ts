@@ -1,4 +1,5 @@
 import { officesOf } from '#charter/charter.ts'
+import { wholeId } from '#charter/whole-group.ts'
 import type { Context, Unresolved } from '#context.ts'
 import { groupsLed } from '#features/groups/access.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
@@ -70,7 +71,7 @@ type Duty = { isSecretariat: boolean; groups: string[] }
 async function dutyOf(context: Context): Promise<Duty> {
   const { charter } = context
   const identity = await readIdentity(context)
-  const ids = charter.groups.map(({ id }) => id)
+  const ids = [...charter.groups.map(({ id }) => id), wholeId]
   const isSecretariat = isOfSecretariat(charter, identity)
   const led = isSecretariat ? await groupsLed(context, ids) : new Set(ids)
   return { isSecretariat, groups: ids.filter((id) => leadsGroup(charter, identity, id) || !led.has(id)) }

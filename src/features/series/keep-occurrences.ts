@@ -1,4 +1,5 @@
 import { groupOf } from '#charter/charter.ts'
+import { wholeId } from '#charter/whole-group.ts'
 import { type Context, entry } from '#context.ts'
 import { readRoster } from '#features/groups/read-roster.ts'
 import { type Meeting, noMinutes } from '#features/meetings/meeting.ts'
@@ -45,7 +46,7 @@ function mayHaveSomeAhead({ charter, now }: Context): Record<string, unknown> {
   const lately = plus(now, '-P2D')
   const behind = { $expr: { $ne: ['$made.rev', '$rev'] } }
   return {
-    group: { $in: charter.groups.map(({ id }) => id) },
+    group: { $in: [...charter.groups.map(({ id }) => id), wholeId] },
     $or: [{ lastDay: null }, { lastDay: { $gte: lately.slice(0, 10) } }, { changedAt: { $gte: lately } }, behind],
   }
 }

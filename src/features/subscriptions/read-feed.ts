@@ -1,7 +1,8 @@
 import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
+import { wholeGroup } from '#charter/whole-group.ts'
 import type { Context } from '#context.ts'
-import { ownGroups } from '#features/groups/access.ts'
+import { convenedGroups } from '#features/groups/access.ts'
 import { latestTelling } from '#features/meetings/last-notified.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
@@ -31,8 +32,8 @@ const daysBack = 400
  */
 export async function readFeed(context: Context, ask: { scope: FeedScope }): Promise<FeedView> {
   const { charter, now, store } = context
-  const own = new Set((await ownGroups(context)).map(({ group }) => group.id))
-  const groups = charter.groups.filter(({ id, listed }) => {
+  const own = new Set((await convenedGroups(context)).map(({ group }) => group.id))
+  const groups = [...charter.groups, wholeGroup(charter)].filter(({ id, listed }) => {
     if (ask.scope.kind === 'group') return id === ask.scope.group && own.has(id)
     return own.has(id) || (listed && ask.scope.kind === 'all')
   })

@@ -1,7 +1,8 @@
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { actionStore } from '#features/meetings/action-store.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import type { Scene } from '../crash-run.ts'
-import { fill, leader, member, other, press, pressing, type Stage, says } from '../stage.ts'
+import { fill, leader, member, other, press, pressing, type Stage, says, secretariat } from '../stage.ts'
 
 const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({ does, who, leadUp })
 const said = (does: string, who: string, text: string) => scene(`words ${does}`, who, async () => says(text))
@@ -23,6 +24,21 @@ async function action(stage: Stage): Promise<{ action: string }> {
 
 const pressed = (verb: string, who: string) =>
   scene(`press ${verb}`, who, async (stage) => pressing(verb, await action(stage)))
+
+/** A meeting of the whole is previewed by the secretariat. */
+const whole = (stage: Stage) => stage.says(secretariat, 'schedule all 12 November 10:00 Geneva 3h Yearly meeting')
+
+export const yearlyScenes: Scene[] = [
+  scene('words schedule: all', secretariat, async () => says('schedule all 12 November 10:00 Geneva Yearly meeting')),
+  scene('press confirm-schedule: all', secretariat, async (stage) => press(await whole(stage), 'confirm-schedule')),
+  scene('press offer-renewals', secretariat, async (stage) => {
+    await stage.presses(secretariat, await whole(stage), 'confirm-schedule')
+    const terms = await stage.store(officeTermStore).find({ person: leader })
+    for (const { _id } of terms) await stage.store(officeTermStore).touch(_id, { to: '2020-12-31' })
+    const [meeting] = await stage.store(meetingStore).find({ group: 'all' })
+    return pressing('offer-renewals', { meeting: meeting?._id ?? '' })
+  }),
+]
 
 export const decisionScenes: Scene[] = [
   said('decisions', member, 'decisions procurement'),
