@@ -22,6 +22,7 @@ import { openCalls, welcome } from '#features/directory/cards/welcome-card.ts'
 import { readGroup, readGroups } from '#features/directory/read-groups.ts'
 import type { Application } from '#features/groups/application.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
+import { readTermsUrl, termsName } from '#features/groups/terms-link.ts'
 import { zoneName } from '#features/meetings/cards/when-card.ts'
 import { accountAddresses } from '#features/people/account-addresses.ts'
 import { cityMeant, zoneMeant } from '#features/people/cards/zone-card.ts'
@@ -120,6 +121,7 @@ export const applyToGroup: Dialog = {
           submit: 'Send application',
           intro: [
             ...commitmentsIntro(context, about.answers, await context.run(accountAddresses, {})),
+            ...termsIntro(context, await context.run(readTermsUrl, {})),
             { kind: 'buttons', buttons: [formButton('Go back to step 1', 'back-to-about-you', { application })] },
           ],
           fields: commitmentFields(context.charter.commitments),
@@ -194,7 +196,6 @@ function commitmentsIntro(
   answers: Record<string, string>,
   known: readonly string[],
 ): Block[] {
-  const { terms } = charter.organisation
   const email = charter.fields.find(({ prefill }) => prefill === 'email')
   const given = email && answers[email.id]
   return [
@@ -203,7 +204,13 @@ function commitmentsIntro(
     ...(given && known[0] !== undefined && !known.some((address) => address.toLowerCase() === given.toLowerCase())
       ? [text(`Your account has ${known[0]}. You gave ${given}. Is that right?`)]
       : []),
-    { kind: 'list', items: terms.points.map((point) => [point]) },
-    ...(terms.url ? [text({ link: terms.title, url: terms.url })] : []),
+  ]
+}
+
+/** What taking part agrees to: the version, where it can be read whole, and its main points. */
+function termsIntro({ charter }: DialogContext, url: string): Block[] {
+  return [
+    text('By sending it you agree to the ', { link: termsName(charter), url }, ':'),
+    { kind: 'list', items: charter.organisation.terms.points.map((point) => [point]) },
   ]
 }

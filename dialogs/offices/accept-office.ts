@@ -3,6 +3,7 @@ import { buttons, sayButton, text } from '#chat/button.ts'
 import type { Field } from '#chat/form.ts'
 import { type Message, message } from '#chat/message.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { readTermsUrl, termsName } from '#features/groups/terms-link.ts'
 import { holdsOffice, officeName } from '#features/offices/cards/office-card.ts'
 import { answerOffer, ownTerms } from '#features/offices/offer-office.ts'
 import { type Dialog, type DialogContext, formDialog } from '#inbox/dialog.ts'
@@ -32,11 +33,13 @@ export const acceptOffice: Dialog = {
       version: 1,
       draw: async (context, { term = '' }) => {
         const offered = (await context.run(ownTerms, {})).find(({ _id }) => _id === term)
+        const url = await context.run(readTermsUrl, {})
         return {
           title: 'Accept the role',
           submit: 'Accept the role',
           intro: [
             text(offered ? `The role: ${officeName(context.charter, offered)}.` : 'This offer no longer exists.'),
+            text('If you accept, you agree to the ', { link: termsName(context.charter), url }, '.'),
           ],
           fields: offered ? statementsOf(context, offered) : [],
         }

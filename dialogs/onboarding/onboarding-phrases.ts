@@ -14,3 +14,14 @@ export const onboardingPhrases: Phrases = {
     '[<show>] [me] (open|missing) steps of [all|the|new] members',
   ],
 }
+
+/** What people say when they want to read what they agreed to. */
+export const agreementPhrases: Phrases = {
+  agreement: [
+    '[<show>] [me] [the] (terms of reference|terms and conditions|conditions)',
+    'what did i agree to',
+    '(where|how) can i read the (terms|terms of reference|rules)',
+    'which (terms|rules) (do i have to|must i) follow',
+  ],
+  'agreement all': ['who has not (agreed|answered) [to] [the] [new] (terms|terms of reference)'],
+}

@@ -25,7 +25,9 @@ import { toApproveBlocks } from '#features/minutes/cards/minutes-card.ts'
 import { openMinutes } from '#features/minutes/read-minutes.ts'
 import { holdsOffice, officeAnswerButtons, officeName, saysUntil } from '#features/offices/cards/office-card.ts'
 import { ownTerms } from '#features/offices/offer-office.ts'
+import { readOwnAgreement } from '#features/onboarding/answer-terms.ts'
 import { stepsStanding } from '#features/onboarding/cards/steps-list-card.ts'
+import { termsStanding } from '#features/onboarding/cards/terms-card.ts'
 import { readOwnSteps } from '#features/onboarding/mark-step.ts'
 import { meetingStatusCard } from '#features/overview/cards/meeting-status-card.ts'
 import { unresolvedBlocks } from '#features/overview/cards/unresolved-card.ts'
@@ -58,18 +60,20 @@ export const showStatus: Dialog = {
     typed: async (context, words) => {
       if (words !== '') return ofMeeting(context, words)
       // What stands beside one another is read at the same time.
-      const [mine, ahead, carried, waitingFor, absences, steps] = await Promise.all([
+      const [mine, ahead, carried, waitingFor, absences, steps, agreement] = await Promise.all([
         context.run(ownApplications, {}),
         context.run(readCalendar, {}),
         nights(context),
         readWaiting(context),
         context.run(readConcerningAbsences, {}),
         context.run(readOwnSteps, {}),
+        context.run(readOwnAgreement, {}),
       ])
       const { _id: me } = context.me
       const waiting = [
         ...waitingBlocks(context, mine, waitingFor),
         ...absencesWaiting(absences, me, context),
+        ...termsStanding(agreement, context.charter),
         ...stepsStanding(steps),
       ]
       const standing = await applications(context, mine)

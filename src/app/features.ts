@@ -63,6 +63,7 @@ const orderOfHelp = [
     'groups',
     'apply',
     'onboarding',
+    'agreement',
     'next',
     'topics',
     'yes',

@@ -50,6 +50,7 @@ const organisation = keys({
     title: text(100),
     version: text(40),
     points: z.array(text(300)),
+    changes: z.array(text(300)).max(8).default([]),
     url: maybe(url),
     file: maybe(text(100)),
   }),

@@ -76,6 +76,8 @@ export type Terms = {
   title: string
   version: string
   points: string[]
+  /** What this version has that the one before had not, line by line: it is shown to everybody who is asked to agree. */
+  changes: string[]
   url?: string
   /** The whole text, where the organisation gave one, and its SHA-256 in hex, for receipts. */
   text?: string

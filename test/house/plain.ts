@@ -35,7 +35,17 @@ const verbs =
   'Take Tell Turn Undo Update Use View Withdraw Write'
 
 /** Buttons that answer the question above them, and the one that asks it. */
-export const answers = ['Yes', 'No', 'Maybe', 'All work', 'None works', 'Not now', 'Why me?']
+export const answers = [
+  'Yes',
+  'No',
+  'Maybe',
+  'All work',
+  'None works',
+  'Not now',
+  'Why me?',
+  'I agree',
+  "I don't agree",
+]
 
 /** The lines of a file that may hold a sentence: the names of things hold none, and comments are not said. */
 export function linesIn(code: string): string[] {
@@ -116,6 +126,7 @@ export function ownWords(charter: Charter): string[] {
     ...charter.commitments.map(({ text }) => text),
     ...charter.duties.map(({ what }) => what),
     ...charter.organisation.terms.points,
+    ...charter.organisation.terms.changes,
     ...charter.onboarding.flatMap(({ text, instructions }) => [text, ...instructions]),
     ...charter.decisions.reasons.map(({ letter }) => letter),
     ...charter.fields.flatMap(({ hint }) => hint ?? []),

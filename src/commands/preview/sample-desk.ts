@@ -61,6 +61,7 @@ function emptyDesk(world: SampleWorld): Desk {
     reader: readerOf(world),
     ...{ toDecide: [], minutes: [], terms: [], unreached: [], access: [], stepsOpen: null, joined: [] },
     ...{ withoutDates: [], untimed: [], clashes: [], closing: [], lateDuties: [], names: new Map() },
+    agreements: { cases: [], unanswered: 0 },
   }
 }
 
@@ -106,6 +107,7 @@ function sampleDesk(world: SampleWorld): Desk {
       })),
     stepsOpen: { count: 3, since: plus(now, '-P20D') },
     joined: [{ group: group.id, people: [member._id] }],
+    agreements: { cases: [{ person: member._id, why: 'I cannot travel.', at: now }], unanswered: 2 },
     withoutDates: [group.id],
     untimed: session ? [{ meeting, session, isOver: false }] : [],
     clashes: session ? [{ meetings: [meeting, other], session, shared: 6 }] : [],

@@ -9,6 +9,7 @@ import { actionFor } from '#features/decisions/answer-action.ts'
 import { readUndecided } from '#features/decisions/record-decisions.ts'
 import { readGroupQuestion } from '#features/directory/answer-question.ts'
 import { ownGroups } from '#features/groups/access.ts'
+import { readTermsUrl, termsUrl } from '#features/groups/terms-link.ts'
 import { ledGroup } from '#features/meetings/led-group.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
@@ -16,6 +17,7 @@ import { readMeetingMinutes } from '#features/minutes/read-minutes.ts'
 import { minutesHelpers } from '#features/minutes/record-minutes.ts'
 import { ownTerms } from '#features/offices/offer-office.ts'
 import { readAppointable } from '#features/offices/read-appointable.ts'
+import { readTermsCase } from '#features/onboarding/answer-terms.ts'
 import { accountAddresses } from '#features/people/account-addresses.ts'
 import { readerFor } from '#features/people/reader.ts'
 import { planPeople } from '#features/plans/plan-people.ts'
@@ -28,6 +30,7 @@ import { sampleAction } from './sample-actions.ts'
 import { sampleAnnouncement } from './sample-announcements.ts'
 import { sampleApplicationFacts, sampleApplications } from './sample-applications.ts'
 import { sampleDateOnly, sampleMeeting } from './sample-meetings.ts'
+import { sampleDisagreement } from './sample-onboarding.ts'
 import { samplePollView } from './sample-polls.ts'
 import { sampleQuestionFacts } from './sample-questions.ts'
 import { sampleChoice, sampleRequest } from './sample-requests.ts'
@@ -115,6 +118,8 @@ function answersIn(world: SampleWorld): Answers {
     answered(readPoll, () => samplePollView(world)),
     answered(ownTerms, () => [sampleTerm(world)]),
     answered(accountAddresses, () => []),
+    answered(readTermsUrl, () => termsUrl(world.charter, links)),
+    answered(readTermsCase, () => ({ agreement: sampleDisagreement(world), name: world.member.name })),
     answered(readAppointable, () => others),
     answered(requireMail, () => {}),
     answered(standInCandidates, () => others.map(({ _id, name }) => ({ person: _id, name }))),

@@ -12,7 +12,7 @@ import { announcementReplySituations, announcementSituations } from './sample-an
 import { applicationSituations } from './sample-applications.ts'
 import { deskSituations, nudgeSituations } from './sample-desk.ts'
 import { meetingSituations } from './sample-meetings.ts'
-import { onboardingSituations } from './sample-onboarding.ts'
+import { agreementSituations, onboardingSituations } from './sample-onboarding.ts'
 import { planSituations } from './sample-plans.ts'
 import { pollSituations } from './sample-polls.ts'
 import { questionSituations } from './sample-questions.ts'
@@ -48,6 +48,7 @@ export function sampleNotices(world: SampleWorld): SampleNotice[] {
     ...noticesIn(noticeKinds('request'), requestSituations(world), world),
     ...noticesIn(noticeKinds('plan'), planSituations(world), world),
     ...noticesIn(noticeKinds('action'), actionSituations(world), world),
+    ...noticesIn(noticeKinds('agreement'), agreementSituations(world), world),
     ...noticesIn(noticeKinds('desk'), deskSituations(world), world),
     ...noticesIn(noticeKinds('nudge'), nudgeSituations(world), world),
     ...noticesIn(noticeKinds('absence'), absenceSituations(world), world),

@@ -75,6 +75,12 @@ export type AccessOwed = {
 /** Those who have joined a group in the last days without a decision: they select it and inform, as the charter has it. */
 export type JoinedLately = { group: string; people: readonly string[] }
 
+/** Who does not agree to the present Terms, the longest waiting first; and how many have not answered though they were reminded. */
+export type OpenAgreements = {
+  cases: readonly { person: string; why: string | null; at: Instant }[]
+  unanswered: number
+}
+
 /** A date of which nobody has said the time. `isOver`: its day went by, and nobody has said whether it took place. */
 export type Untimed = {
   meeting: Pick<Meeting, '_id' | 'reference' | 'group' | 'title'>
@@ -99,6 +105,7 @@ export type Desk = {
   /** How many members have not done their own first steps though they were reminded, and since when the first of them. */
   stepsOpen: { count: number; since: Instant } | null
   joined: readonly JoinedLately[]
+  agreements: OpenAgreements
   /** The groups without any meeting ahead. */
   withoutDates: readonly string[]
   untimed: readonly Untimed[]

@@ -22,6 +22,7 @@ import {
   untimedOf,
 } from './desk-rules.ts'
 import { nudgeStore } from './nudge-store.ts'
+import { readDeskAgreements } from './read-desk-agreements.ts'
 import { readDeskDuties } from './read-desk-duties.ts'
 
 /** What needs the one who acts; null for somebody who answers for no group. As many database calls, whatever there is. */
@@ -43,11 +44,12 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
   const { groups } = reader
   const found = await readRecords(context, reader, onlyLate !== true)
   const leaders = leadership.filter(({ group }) => groups.includes(group))
-  const [clashes, minutes, unreached, lateDuties] = await Promise.all([
+  const [clashes, minutes, unreached, lateDuties, agreements] = await Promise.all([
     readDeskClashes(context, reader, found.ahead),
     readMinutesOwed(context, { reader, owed: found.owed, leaders }),
     readUnreached(context, { groups, leaders, persons: found.lost }),
     onlyLate ? [] : readDeskDuties(context),
+    onlyLate || reader.as !== 'secretariat' ? { cases: [], unanswered: 0 } : readDeskAgreements(context),
   ])
   const known = {
     toDecide: toDecideIn(groups, found.waiting, { charter, now, reader: reader.person }),
@@ -60,6 +62,7 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
     withoutDates: onlyLate ? [] : groups.filter((group) => found.ahead.every((meeting) => meeting.group !== group)),
     untimed: untimedOf(found.untimed),
     clashes,
+    agreements,
     closing: closingCalls(found.calls, { now }),
     lateDuties,
   }
@@ -146,11 +149,18 @@ const joinedNamed = 8
 /** The names of those whom the desk names. Those who wait for a decision are counted there, not named. */
 async function readNames(
   { store }: Context,
-  { minutes, terms, unreached, access, joined }: Pick<Desk, 'minutes' | 'terms' | 'unreached' | 'access' | 'joined'>,
+  {
+    minutes,
+    terms,
+    unreached,
+    access,
+    joined,
+    agreements,
+  }: Pick<Desk, 'minutes' | 'terms' | 'unreached' | 'access' | 'joined' | 'agreements'>,
 ): Promise<ReadonlyMap<string, string>> {
   const named = new Set([
     ...minutes.flatMap(({ led, asked }) => [...(led === null ? [] : [led]), ...(asked?.people ?? [])]),
-    ...[...terms, ...unreached, ...access].map(({ person }) => person),
+    ...[...terms, ...unreached, ...access, ...agreements.cases].map(({ person }) => person),
     ...joined.flatMap(({ people }) => people.slice(0, joinedNamed)),
   ])
   if (named.size === 0) return new Map()

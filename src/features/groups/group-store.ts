@@ -54,6 +54,7 @@ const termShape = {
   endedAt: { type: String, default: null },
   endedBy: String,
   resigned: Boolean,
+  terms: String,
   receipts: {
     type: [partOf<OfficeTerm['receipts'][number]>({ id: String, version: Number, hash: String, at: String })],
     default: [],

@@ -34,6 +34,8 @@ export type OfficeTerm = {
   /** Its holder has given it up before its end. */
   resigned?: true
   receipts: { id: string; version: number; hash: string; at: Instant }[]
+  /** The version of the Terms that accepting it agreed to; absent: it was not asked, or not accepted. */
+  terms?: string
 }
 
 /**

@@ -180,13 +180,14 @@ export async function answerOffer(
       at: context.now,
     }))
   const today = dateAt(context.now, context.charter.organisation.zone)
+  const terms = context.charter.organisation.terms.version
   const { person, office, group } = term
   const held = await context.store(officeTermStore).find({ person, office, group, state: 'accepted' })
   const inOffice = held.some((earlier) => holdsNow(earlier, today))
   const answered = await context.store(officeTermStore).change(term._id, entry(context, ask.answer), (before) => {
     if (before.state !== 'offered') return before
     if (ask.answer === 'declined') return { ...before, state: 'declined', answeredAt: context.now }
-    const accepted: OfficeTerm = { ...before, state: 'accepted', answeredAt: context.now, receipts }
+    const accepted: OfficeTerm = { ...before, state: 'accepted', answeredAt: context.now, receipts, terms }
     return inOffice || holdsNow(accepted, today) ? { ...accepted, startedAt: context.now } : accepted
   })
   if (accepts && answered.state === 'accepted' && (await isFull(context, term))) {
@@ -213,7 +214,7 @@ async function isFull(context: Context, { person, office, group }: OfficeTerm): 
 async function stepBack(context: Context, { _id, answeredAt }: OfficeTerm): Promise<void> {
   await context.store(officeTermStore).change(_id, entry(context, 'stepped back'), (before) => {
     if (before.state !== 'accepted' || before.answeredAt !== answeredAt) return before
-    const { startedAt: _, ...offered } = before
+    const { startedAt: _, terms: __, ...offered } = before
     return { ...offered, state: 'offered', answeredAt: null, receipts: [] }
   })
 }

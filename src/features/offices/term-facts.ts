@@ -1,5 +1,5 @@
 import { type Charter, type Office, officesOf } from '#charter/charter.ts'
-import type { Context } from '#context.ts'
+import type { Context, Links } from '#context.ts'
 import { awayNow } from '#features/groups/absence.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
@@ -17,11 +17,12 @@ export type TermFacts = {
   /** Those who lead the term's group now besides its holder; nobody where it is an office of the whole organisation. */
   otherLeaders: readonly string[]
   people: ReadonlyMap<string, Person>
+  links: Links
 }
 
 /** The facts of these terms, by id; those that are gone are left out. */
 export async function termFacts(context: Context, ids: readonly string[]): Promise<Map<string, TermFacts>> {
-  const { store, charter } = context
+  const { store, charter, links } = context
   const terms = await store(officeTermStore).find({ _id: { $in: [...ids] } })
   const groups = [...new Set(terms.flatMap(({ group }) => group ?? []))]
   const [answering, leading] = (['secretariat', 'leader'] as const).map((role) => idsOf(charter, role))
@@ -45,7 +46,7 @@ export async function termFacts(context: Context, ids: readonly string[]): Promi
   return new Map(
     terms.map((about) => {
       const others = leaders.filter(({ person, group }) => group === about.group && person !== about.person)
-      return [about._id, { about, charter, secretariat, otherLeaders: personsIn(others), people }]
+      return [about._id, { about, charter, secretariat, otherLeaders: personsIn(others), people, links }]
     }),
   )
 }

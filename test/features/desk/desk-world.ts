@@ -1,6 +1,7 @@
 import { applicationStore } from '#features/groups/application-store.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { onboardingStore } from '#features/groups/onboarding-store.ts'
 import { type Meeting, noMinutes } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { derivedSessions } from '#features/meetings/session-times.ts'
@@ -53,6 +54,12 @@ export async function fillDeskWorld({ database, house }: Pick<TalkingHouse, 'dat
     { ...applicationOf('p37', 'procurement', 'accepted'), decision: lately, submittedAt: '2020-03-20T10:00:00Z' },
     ...['p38', 'p39', 'p40'].map((person, index) => waiting(person, 'procurement', `2020-03-2${4 + index}T09:00:00Z`)),
     waiting('p38', 'monitoring', '2020-03-12T09:00:00Z'),
+  ])
+  await insert(onboardingStore, [
+    {
+      ...{ _id: 'p37', groups: ['procurement'], since: '2020-03-26T10:02:00Z', open: ['sharepoint'] },
+      done: ['website', 'mailing-list'].map((step) => ({ step, at: '2020-03-27T10:00:00Z', by: 'p37' })),
+    },
   ])
   await insert(officeTermStore, [
     until('p1', 'platforms', '2020-09-30'),

@@ -74,6 +74,7 @@ test('its lock screen counts the first three sorts; with nothing to do it says s
     access: [],
     stepsOpen: null,
     joined: [],
+    agreements: { cases: [], unanswered: 0 },
     withoutDates: [],
     untimed: [],
   }

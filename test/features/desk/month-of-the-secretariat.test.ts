@@ -98,7 +98,7 @@ async function theNewWay(month: Month): Promise<void> {
         ...picks(asks),
       ])
     // Whoever was accepted is a member once the decision can't be undone any more.
-    clock.set(plus(clock.now(), 'PT3M'))
+    await moveTo(plus(clock.now(), 'PT3M'))
     await desk.post('/desk', 'Confirm the ticked', await desk.lines('access'))
     await desk.post('/desk', 'Nudge for the ticked', await desk.lines('nudge'))
   }

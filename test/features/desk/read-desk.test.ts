@@ -46,10 +46,7 @@ test('the secretariat has everything that needs somebody, with a button for each
       'Dina Haddad, leader of AI in cities: the term ends on Mon 20 Apr. [Renew Dina Haddad]',
     ],
     ["People we can't reach", "Person p20, Recovery and resilience: our messages don't arrive. [See Person p20]"],
-    [
-      'Access to give',
-      'Person p37, Procurement: mailing list and SharePoint site. Joined on Thu 26 Mar. [Confirm access: Person p37]',
-    ],
+    ['Access to give', 'Person p37, Procurement: SharePoint site. Joined on Thu 26 Mar. [Confirm access: Person p37]'],
     [
       'No meeting planned',
       'Recovery and resilience has no meeting ahead. [Schedule Recovery and resilience]',

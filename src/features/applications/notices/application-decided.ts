@@ -63,8 +63,10 @@ function welcome(facts: ApplicationFacts & { now: string }): Message {
         }),
       ),
       ...nextDates(meetings, now),
-      ...openStepsBlocks(stepsOf(facts.onboarding, charter)),
-      buttons(sayButton('See next meeting', `next ${group.id}`), sayButton('See who is in it', `members ${group.id}`)),
+      ...openStepsBlocks(stepsOf(facts.onboarding, charter), [
+        sayButton('See next meeting', `next ${group.id}`),
+        sayButton('See who is in it', `members ${group.id}`),
+      ]),
       ...(zone === null
         ? [note('These times are not in your time zone yet. To set it, say for instance: zone Nairobi.')]
         : []),

@@ -29,6 +29,7 @@ export type DeskSection = {
     | 'access'
     | 'steps'
     | 'joined'
+    | 'agreements'
     | 'dates'
     | 'times'
     | 'clashes'

@@ -24,6 +24,8 @@ ${privacy === undefined ? '' : html`<p>${privacy}</p>`}
 you. Only the people who decide see your application. ${publicWords(fields)} Ask the contact above
 what is kept and how long, for a copy of yours, or to have it erased.</p>
 <h2 id="terms">${terms.title}</h2>
+<p>Version ${terms.version}.</p>
+${terms.changes.length === 0 ? '' : html`<p>What is new in it:</p><ul>${terms.changes.map((line) => html`<li>${line}</li>`)}</ul>`}
 <ul>${terms.points.map((point) => html`<li>${point}</li>`)}</ul>
 ${terms.url === undefined ? '' : html`<p><a href="${terms.url}">${terms.title}</a></p>`}
 ${terms.text === undefined ? '' : html`<p class="whole">${terms.text}</p>`}

@@ -4,6 +4,7 @@ import { publicFields } from '#charter/charter.ts'
 import type { Field, Form } from '#chat/form.ts'
 import { commitmentFields, lateField, profileFields, zoneField } from '#features/applications/cards/profile-fields.ts'
 import type { PublicGroup } from '#features/directory/read-public-groups.ts'
+import { termsName } from '#features/groups/terms-link.ts'
 import { renderFields, renderProblem } from '#web/form/render-fields.ts'
 import { publicFrame } from '#web/public/frame.ts'
 import { callText } from './group-sections.ts'
@@ -49,7 +50,7 @@ ${renderFields({ ...filled, fields: fields.about }, 'apply', purposesOf(charter)
 <section class="card" aria-labelledby="commit"><h2 id="commit">What you commit to</h2>
 <p>If you're accepted, we publish: ${publicWords(charter)}.</p>
 <ul class="points">${terms.points.map((point) => html`<li>${point}</li>`)}</ul>
-<p><a href="${terms.url ?? '/about#terms'}">${terms.title}</a></p>
+<p>By sending it you agree to the <a href="${terms.url ?? '/about#terms'}">${termsName(charter)}</a>.</p>
 ${renderFields({ ...filled, fields: fields.commitments }, 'apply')}</section>
 <p class="empty" aria-hidden="true"><label>Leave this empty <input name="${emptyName}" tabindex="-1" autocomplete="off"></label></p>
 <p class="note">${form.mails ? "We'll send a letter to your address. Its link sends the application." : 'You get a page that shows your application. Keep its address.'}

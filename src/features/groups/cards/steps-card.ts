@@ -1,5 +1,5 @@
 import type { OnboardingStep } from '#charter/onboarding.ts'
-import { actButton, buttonRows, text } from '#chat/button.ts'
+import { actButton, buttons, inMenu, sayButton, text } from '#chat/button.ts'
 import type { Block, Button, Span } from '#chat/message.ts'
 import type { StepState } from '#features/groups/onboarding.ts'
 
@@ -13,16 +13,20 @@ export function doneButton({ id, name }: OnboardingStep): Button {
   return actButton(`Mark ${name} done`, 'step-done', { step: id })
 }
 
-/** The steps that are still to be done, for a message that has more to say: each with its button where the member does it. */
-export function openStepsBlocks(states: readonly StepState[]): Block[] {
+/** So many steps can be marked from one message; the answer to each leads to the next one. */
+const mostMarked = 2
+
+/**
+ * The steps that are still to be done, for a message that has more to say: with the buttons of those that the member does.
+ * @param others the other buttons of that message, which stand in the menu of this row.
+ */
+export function openStepsBlocks(states: readonly StepState[], others: readonly Button[] = []): Block[] {
   const open = states.filter(({ done }) => done === null).map(({ step }) => step)
-  if (open.length === 0) return []
+  if (open.length === 0) return others.length === 0 ? [] : [buttons(...others)]
+  const marks = open.filter(({ who }) => who === 'member').map(doneButton)
   return [
     text('To get started:'),
     { kind: 'list', items: open.map(stepSpans) },
-    ...buttonRows([
-      ...open.filter(({ who }) => who === 'member').map(doneButton),
-      { label: 'See how', act: { verb: 'say', about: { words: 'onboarding' } } },
-    ]),
+    buttons(...marks.slice(0, mostMarked), sayButton('See how', 'onboarding'), ...others.map(inMenu)),
   ]
 }

@@ -1,6 +1,7 @@
 import { officeOf } from '#charter/charter.ts'
 import { dutiesOf } from '#charter/duties.ts'
 import { heading, text } from '#chat/button.ts'
+import { termsName, termsUrl } from '#features/groups/terms-link.ts'
 import { howAppointed, officeAnswerButtons, officeName } from '#features/offices/cards/office-card.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
@@ -20,7 +21,7 @@ export const officeOffered: NoticeKind<TermFacts> = {
     return [{ slot: '', to: { person: about.person }, dueAt, sendBy, priority: 2, urgency: 'soon', quiet: 'wait' }]
   },
 
-  message({ about, charter, people, now }) {
+  message({ about, charter, people, links, now }) {
     const office = officeOf(charter, about.office)
     const by = people.get(about.offeredBy)?.name || 'the secretariat'
     const summary = `Will you be ${officeName(charter, about)}?`
@@ -35,6 +36,7 @@ export const officeOffered: NoticeKind<TermFacts> = {
         ...(duties.length === 0
           ? []
           : [text('Your duties:'), { kind: 'list' as const, items: duties.map(({ what }) => [what]) }]),
+        text('If you accept, you agree to the ', { link: termsName(charter), url: termsUrl(charter, links) }, '.'),
         officeAnswerButtons(charter, about),
       ],
     }

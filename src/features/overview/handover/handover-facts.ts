@@ -1,15 +1,15 @@
-import type { Context, Links } from '#context.ts'
+import type { Context } from '#context.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
 
 /** The facts of a term, and whether its holder held the office before it. */
-export type HandoverFacts = TermFacts & { links: Links; isRenewal: boolean }
+export type HandoverFacts = TermFacts & { isRenewal: boolean }
 
 /** What the handover of these terms needs besides their facts: one read. */
 export async function handoverFacts(
-  { store, links }: Context,
+  { store }: Context,
   terms: ReadonlyMap<string, TermFacts>,
-): Promise<Map<string, Pick<HandoverFacts, 'links' | 'isRenewal'>>> {
+): Promise<Map<string, Pick<HandoverFacts, 'isRenewal'>>> {
   const persons = [...new Set([...terms.values()].map(({ about }) => about.person))]
   const held = await store(officeTermStore).pick({ person: { $in: persons } }, [
     ...(['person', 'office', 'group', 'answeredAt', 'state'] as const),
@@ -26,7 +26,7 @@ export async function handoverFacts(
           one.state !== 'declined' &&
           one.answeredAt < (about.answeredAt ?? ''),
       )
-      return [id, { links, isRenewal }]
+      return [id, { isRenewal }]
     }),
   )
 }

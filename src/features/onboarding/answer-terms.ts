@@ -1,0 +1,93 @@
+import { type Context, entry } from '#context.ts'
+import { isSecretariat } from '#features/groups/access.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { UserError } from '#user-error.ts'
+import type { Agreement } from './agreement.ts'
+import { agreementStore } from './agreement-store.ts'
+
+/** What the one who acts was asked about the Terms last; null where they were never asked. */
+export async function readOwnAgreement({ store, by }: Context, _ask: object = {}): Promise<Agreement | null> {
+  return store(agreementStore).get(by)
+}
+
+/**
+ * The one who acts agrees to the present version of the Terms, or does not. Both can be changed while the secretariat has
+ * not settled it.
+ * @throws UserError where nobody asked them about this version.
+ */
+export async function answerTerms(
+  context: Context,
+  ask: { answer: 'agreed' | 'disagreed'; why: string | null },
+): Promise<Agreement> {
+  const { store, by, now, charter } = context
+  const { version, hash = null } = charter.organisation.terms
+  const found = await readOwnAgreement(context)
+  if (found?.edition !== version || found.left)
+    throw new UserError('not-asked', 'We ask you nothing about the Terms now.', {
+      next: [{ label: 'See what you agreed to', say: 'agreement' }],
+    })
+  return store(agreementStore).change(by, entry(context, ask.answer), (before) =>
+    before.answer === ask.answer && before.why === ask.why
+      ? before
+      : { ...before, ...ask, hash, answeredAt: now, settled: null },
+  )
+}
+
+/** The case of somebody who does not agree, with their name. @throws UserError for everybody but the secretariat. */
+export async function readTermsCase(
+  context: Context,
+  { person }: { person: string },
+): Promise<{ agreement: Agreement; name: string }> {
+  const { store, charter } = context
+  if (!(await isSecretariat(context, context.by)))
+    throw new UserError('not-allowed', 'Only the secretariat can answer this.', {
+      next: [{ label: 'See my status', say: 'status' }],
+    })
+  const [agreement, [known]] = await Promise.all([
+    store(agreementStore).get(person),
+    store(personStore).pick({ _id: person }, ['name']),
+  ])
+  if (agreement?.answer !== 'disagreed' || agreement.edition !== charter.organisation.terms.version)
+    throw new UserError('no-case', `${known?.name || 'This person'} does not disagree with the Terms now.`, {
+      next: [{ label: 'See my status', say: 'status' }],
+    })
+  return { agreement, name: known?.name || 'someone without a name' }
+}
+
+/** The secretariat says what follows for somebody who does not agree: they read it, and the case is closed. */
+export async function settleTermsCase(
+  context: Context,
+  { person, text }: { person: string; text: string },
+): Promise<{ agreement: Agreement; name: string; isNew: boolean }> {
+  const { name } = await readTermsCase(context, { person })
+  const settled = { by: context.by, at: context.now, text }
+  const agreement = await context
+    .store(agreementStore)
+    .change(person, entry(context, 'settled'), (before) =>
+      before.answer === 'disagreed' && before.settled === null ? { ...before, settled } : before,
+    )
+  return { agreement, name, isNew: agreement.settled?.text === text }
+}
+
+/** So many people are listed: more are no list for one person. */
+const mostListed = 200
+
+/** Who has not answered yet about the present version. @throws UserError for everybody but the secretariat. */
+export async function readUnanswered(
+  context: Context,
+  _ask: object = {},
+): Promise<{ name: string; askedAt: string }[]> {
+  const { store, charter } = context
+  if (!(await isSecretariat(context, context.by)))
+    throw new UserError('not-allowed', 'Only the secretariat sees the answers of others.', {
+      next: [{ label: 'See what you agreed to', say: 'agreement' }],
+    })
+  const { version } = charter.organisation.terms
+  const found = await store(agreementStore).find(
+    { edition: version, answer: null, left: false },
+    { sort: { askedAt: 1 }, limit: mostListed },
+  )
+  const people = await store(personStore).pick({ _id: { $in: found.map(({ _id }) => _id) } }, ['name'])
+  const names = new Map(people.map(({ _id, name }) => [_id, name]))
+  return found.map(({ _id, askedAt }) => ({ name: names.get(_id) || 'someone without a name', askedAt }))
+}

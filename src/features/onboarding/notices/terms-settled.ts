@@ -1,0 +1,32 @@
+import { actButton, buttons, heading } from '#chat/button.ts'
+import type { AgreementFacts } from '#features/onboarding/agreement-facts.ts'
+import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { epochOf, millisecondsOf } from '#time/instant.ts'
+
+/** To somebody who does not agree to the Terms: what the secretariat has decided. */
+export const termsSettled: NoticeKind<AgreementFacts> = {
+  name: 'terms-settled',
+  repeats: true,
+
+  wanted({ about: { _id, settled, answer } }) {
+    if (settled === null || answer !== 'disagreed') return []
+    const dueAt = epochOf(settled.at)
+    const sendBy = dueAt + millisecondsOf('P30D')
+    return [{ slot: settled.at, to: { person: _id }, dueAt, sendBy, priority: 1, urgency: 'now', quiet: 'wait' }]
+  },
+
+  message({ about, charter, people }) {
+    const by = people.get(about.settled?.by ?? '')?.name || 'The secretariat'
+    const summary = `${by} answered you about the ${charter.organisation.terms.title}.`
+    return {
+      summary: [summary],
+      blocks: [
+        heading(summary, 'question'),
+        { kind: 'text', spans: [about.settled?.text ?? ''], whole: true },
+        buttons(actButton('I agree', 'agree-terms', {})),
+      ],
+    }
+  },
+
+  why: () => ["You said that you don't agree to the Terms, and the secretariat answered."],
+}
