@@ -19,3 +19,12 @@ export const requestPhrases: Phrases = {
     '<i> (need|want|would like) [a|your] (permission|approval|consent) [{text}]',
   ],
 }
+
+/** What people say where two groups do the same work. */
+export const disputePhrases: Phrases = {
+  dispute: [
+    'there is (a|an) (dispute|overlap) (between|of) {text}',
+    '[<show>] [the|our|my] disputes',
+    '(two|our|these) <group> (overlap|do the same work) [{text}]',
+  ],
+}

@@ -109,7 +109,7 @@ const orderOfHelp = [
     'appoint',
     'handover',
   ],
-  ...['announce', 'news', 'request', 'export', 'ask', 'why', 'undo'],
+  ...['announce', 'news', 'request', 'dispute', 'export', 'ask', 'why', 'undo'],
 ]
 
 /** What a person can do by talking, in the order of help. */
