@@ -35,6 +35,8 @@ import { unresolvedNotices } from '#features/overview/unresolved-notices.ts'
 import { untilSpan } from '#features/polls/cards/choice-spans.ts'
 import { undecidedBlocks } from '#features/polls/cards/poll-standing-card.ts'
 import { ownPolls, undecidedPolls } from '#features/polls/read-polls.ts'
+import { requestsStanding, requestsWaiting } from '#features/requests/cards/request-standing.ts'
+import { readOpenRequests } from '#features/requests/read-requests.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { capitalised } from '#time/english-words.ts'
 import { dateAt } from '#time/wall-time.ts'
@@ -60,7 +62,7 @@ export const showStatus: Dialog = {
     typed: async (context, words) => {
       if (words !== '') return ofMeeting(context, words)
       // What stands beside one another is read at the same time.
-      const [mine, ahead, carried, waitingFor, absences, steps, agreement] = await Promise.all([
+      const [mine, ahead, carried, waitingFor, absences, steps, agreement, requests] = await Promise.all([
         context.run(ownApplications, {}),
         context.run(readCalendar, {}),
         nights(context),
@@ -68,6 +70,7 @@ export const showStatus: Dialog = {
         context.run(readConcerningAbsences, {}),
         context.run(readOwnSteps, {}),
         context.run(readOwnAgreement, {}),
+        context.run(readOpenRequests, {}),
       ])
       const { _id: me } = context.me
       const waiting = [
@@ -75,6 +78,7 @@ export const showStatus: Dialog = {
         ...absencesWaiting(absences, me, context),
         ...termsStanding(agreement, context.charter),
         ...stepsStanding(steps),
+        ...requestsWaiting(requests, context.now),
       ]
       const standing = await applications(context, mine)
       const hasDraft = mine.some(({ about }) => about.state === 'draft')
@@ -95,6 +99,7 @@ export const showStatus: Dialog = {
         ...waiting,
         ...absenceStanding(absences, me, context),
         ...standing,
+        ...requestsStanding(requests, context.now),
         ...offices,
         ...(offices.length > 0 ? nextMeetings(ahead) : []),
         ...carried,

@@ -8,6 +8,7 @@ import { derivedSessions } from '#features/meetings/session-times.ts'
 import { plus } from '#time/instant.ts'
 import { dateAt, plusDays, wallTimeAt } from '#time/wall-time.ts'
 import { sampleMeeting, sampleMeetingFacts } from './sample-meetings.ts'
+import { sampleDisputeFacts, sampleRequestFacts } from './sample-requests.ts'
 import type { SampleWorld } from './sample-world.ts'
 import type { Situation } from './situation.ts'
 
@@ -62,6 +63,7 @@ function emptyDesk(world: SampleWorld): Desk {
     ...{ toDecide: [], minutes: [], terms: [], unreached: [], access: [], stepsOpen: null, joined: [] },
     ...{ withoutDates: [], untimed: [], clashes: [], closing: [], lateDuties: [], names: new Map() },
     agreements: { cases: [], unanswered: 0 },
+    ...{ requests: [], disputes: [] },
   }
 }
 
@@ -108,6 +110,8 @@ function sampleDesk(world: SampleWorld): Desk {
     stepsOpen: { count: 3, since: plus(now, '-P20D') },
     joined: [{ group: group.id, people: [member._id] }],
     agreements: { cases: [{ person: member._id, why: 'I cannot travel.', at: now }], unanswered: 2 },
+    requests: charter.requests.slice(0, 2).map((kind) => ({ ...sampleRequestFacts(world, kind), mine: true })),
+    disputes: [sampleDisputeFacts(world)],
     withoutDates: [group.id],
     untimed: session ? [{ meeting, session, isOver: false }] : [],
     clashes: session ? [{ meetings: [meeting, other], session, shared: 6 }] : [],

@@ -24,6 +24,7 @@ import { planPeople } from '#features/plans/plan-people.ts'
 import { readPoll } from '#features/polls/read-polls.ts'
 import { readRequest } from '#features/requests/answer-request.ts'
 import { readRequestChoice } from '#features/requests/ask-permission.ts'
+import { readDispute } from '#features/requests/settle-dispute.ts'
 import { requireMail } from '#features/subscriptions/choose-calendar.ts'
 import type { Dialog, DialogContext } from '#inbox/dialog.ts'
 import { sampleAction } from './sample-actions.ts'
@@ -33,7 +34,7 @@ import { sampleDateOnly, sampleMeeting } from './sample-meetings.ts'
 import { sampleDisagreement } from './sample-onboarding.ts'
 import { samplePollView } from './sample-polls.ts'
 import { sampleQuestionFacts } from './sample-questions.ts'
-import { sampleChoice, sampleRequest } from './sample-requests.ts'
+import { sampleChoice, sampleDisputeFacts, sampleRequest } from './sample-requests.ts'
 import { sampleTerm } from './sample-terms.ts'
 import type { SampleWorld } from './sample-world.ts'
 
@@ -135,6 +136,7 @@ function answersIn(world: SampleWorld): Answers {
     answered(readGroupQuestion, () => sampleQuestionFacts(world)),
     answered(readChoices, () => [{ to: sampleAnnouncement(world).to, value: `group|${group.id}`, label: group.short }]),
     answered(readRequest, () => sampleRequest(world)),
+    answered(readDispute, () => ({ ...sampleDisputeFacts(world), changed: false })),
     answered(readRequestChoice, (ask) => sampleChoice(world, ask)),
     answered(readAnswered, () => ({
       announcement: sampleAnnouncement(world),

@@ -15,6 +15,7 @@ const abouts: Record<string, string>[] = [
     term: 'term',
     question: 'question',
     request: 'request',
+    dispute: 'dispute',
     verb: 'open',
   },
   { application: 'waiting', meeting: 'date-only', session: '1', term: 'term', question: 'question', verb: 'extend' },

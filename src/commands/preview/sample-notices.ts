@@ -16,7 +16,7 @@ import { agreementSituations, onboardingSituations } from './sample-onboarding.t
 import { planSituations } from './sample-plans.ts'
 import { pollSituations } from './sample-polls.ts'
 import { questionSituations } from './sample-questions.ts'
-import { requestSituations } from './sample-requests.ts'
+import { disputeSituations, requestSituations } from './sample-requests.ts'
 import { seriesSituations } from './sample-series.ts'
 import { callSituations, termSituations } from './sample-terms.ts'
 import type { SampleWorld } from './sample-world.ts'
@@ -49,6 +49,7 @@ export function sampleNotices(world: SampleWorld): SampleNotice[] {
     ...noticesIn(noticeKinds('plan'), planSituations(world), world),
     ...noticesIn(noticeKinds('action'), actionSituations(world), world),
     ...noticesIn(noticeKinds('agreement'), agreementSituations(world), world),
+    ...noticesIn(noticeKinds('dispute'), disputeSituations(world), world),
     ...noticesIn(noticeKinds('desk'), deskSituations(world), world),
     ...noticesIn(noticeKinds('nudge'), nudgeSituations(world), world),
     ...noticesIn(noticeKinds('absence'), absenceSituations(world), world),

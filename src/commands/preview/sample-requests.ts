@@ -1,6 +1,8 @@
 import { partiesOf, partyName, type RequestKind } from '#charter/requests.ts'
 import type { ReadRequest } from '#features/requests/answer-request.ts'
 import type { RequestChoice } from '#features/requests/ask-permission.ts'
+import type { Dispute } from '#features/requests/dispute.ts'
+import type { DisputeFacts } from '#features/requests/dispute-facts.ts'
 import type { PermissionRequest } from '#features/requests/request.ts'
 import type { RequestFacts } from '#features/requests/request-facts.ts'
 import { plus } from '#time/instant.ts'
@@ -58,7 +60,7 @@ export function sampleChoice({ charter }: SampleWorld, ask: { kind: string }): R
 }
 
 /** A request of a member of this kind. */
-function sampleRequestFacts(
+export function sampleRequestFacts(
   { charter, people, links, member, secretary, now }: SampleWorld,
   kind: RequestKind,
   over: Partial<PermissionRequest> = {},
@@ -81,4 +83,32 @@ function sampleRequestFacts(
     asked: [secretary._id],
   }))
   return { about, kind, charter, parties, people, links }
+}
+
+/** A dispute that was raised, one that waits for guidance, and one that is settled. */
+export function disputeSituations(world: SampleWorld): Situation<DisputeFacts>[] {
+  const { leader, secretary, now, group } = world
+  const view = { group: group.id, by: leader._id, at: plus(now, 'PT2H'), text: 'We only write about buying.' }
+  const guidance = { guidance: 'Loans stay with Financing.', guidedBy: secretary._id, guidedAt: plus(now, 'P2D') }
+  return [
+    { title: 'raised', kinds: ['dispute-raised'], facts: sampleDisputeFacts(world) },
+    { title: 'to guide', kinds: ['dispute-to-guide'], facts: sampleDisputeFacts(world, { views: [view] }) },
+    { title: 'settled', kinds: ['dispute-guided'], facts: sampleDisputeFacts(world, { views: [view], ...guidance }) },
+  ]
+}
+
+/** A dispute between the sample group and another one, which nobody leads. */
+export function sampleDisputeFacts(
+  { charter, group, roster, member, secretary, people, now }: SampleWorld,
+  over: Partial<Dispute> = {},
+): DisputeFacts {
+  const other = charter.groups.find(({ id }) => id !== group.id) ?? group
+  const about: Dispute = {
+    ...{ _id: 'dispute', groups: [group.id, other.id], by: member._id, at: now, views: [] },
+    text: 'Both groups write about loans for cities.',
+    ...{ guidance: null, guidedBy: null, guidedAt: null },
+    ...over,
+  }
+  const others = { ...roster, group: other.id, leaders: [] }
+  return { about, charter, rosters: [roster, others], guides: [secretary._id], people }
 }

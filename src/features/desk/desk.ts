@@ -4,6 +4,7 @@ import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import type { Deadline } from '#time/deadline.ts'
 import type { Instant } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
+import type { DeskRequests } from './read-desk-requests.ts'
 
 /**
  * Whose desk it is, and what they may do from it. The secretariat and the chairs see every group, a leader their own.
@@ -113,6 +114,9 @@ export type Desk = {
   closing: readonly ClosingCall[]
   /** The duties that are late: counted in one line. */
   lateDuties: readonly DutyRow[]
+  /** The requests and disputes that wait, the oldest first. */
+  requests: DeskRequests['requests']
+  disputes: DeskRequests['disputes']
   /** The names of everybody who is named above, by id; '' for those who have none. */
   names: ReadonlyMap<string, string>
 }

@@ -24,6 +24,7 @@ import {
 import { nudgeStore } from './nudge-store.ts'
 import { readDeskAgreements } from './read-desk-agreements.ts'
 import { readDeskDuties } from './read-desk-duties.ts'
+import { readDeskRequests } from './read-desk-requests.ts'
 
 /** What needs the one who acts; null for somebody who answers for no group. As many database calls, whatever there is. */
 export async function readDesk(context: Context, _ask: object = {}): Promise<Desk | null> {
@@ -42,7 +43,10 @@ type Whose = { reader: DeskReader; leadership: readonly Leadership[]; onlyLate?:
 async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Whose): Promise<Desk> {
   const { charter, now } = context
   const { groups } = reader
-  const found = await readRecords(context, reader, onlyLate !== true)
+  const [found, asked] = await Promise.all([
+    readRecords(context, reader, onlyLate !== true),
+    onlyLate ? { requests: [], disputes: [] } : readDeskRequests(context, reader),
+  ])
   const leaders = leadership.filter(({ group }) => groups.includes(group))
   const [clashes, minutes, unreached, lateDuties, agreements] = await Promise.all([
     readDeskClashes(context, reader, found.ahead),
@@ -63,6 +67,7 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
     untimed: untimedOf(found.untimed),
     clashes,
     agreements,
+    ...asked,
     closing: closingCalls(found.calls, { now }),
     lateDuties,
   }

@@ -78,7 +78,7 @@ test('its lock screen counts the first three sorts; with nothing to do it says s
     withoutDates: [],
     untimed: [],
   }
-  const desk = { ...facts.desk, ...nothing, clashes: [], closing: [] }
+  const desk = { ...facts.desk, ...nothing, clashes: [], closing: [], requests: [], disputes: [] }
   const asked = { ...facts, desk, rows: [], now: monday }
   const [wanted] = weeklyDigest.wanted(asked)
   if (!wanted) throw new Error('a digest is wanted')

@@ -15,6 +15,7 @@ import { dateAt, plusDays } from '#time/wall-time.ts'
 
 import { lateDutyLines } from './duty-lines.ts'
 import { onboardingSections } from './onboarding-lines.ts'
+import { requestSections } from './requests-lines.ts'
 
 /** One thing that needs the reader, with what they can do about it; without a button where they may only see it. */
 export type DeskLine = { spans: Span[]; buttons: Button[] }
@@ -26,6 +27,8 @@ export type DeskSection = {
     | 'minutes'
     | 'terms'
     | 'unreached'
+    | 'requests'
+    | 'disputes'
     | 'access'
     | 'steps'
     | 'joined'
@@ -72,6 +75,7 @@ export function deskLines(desk: Desk, { charter, now }: { charter: Charter; now:
       all: { label: 'See all terms', words: 'terms' },
     },
     { key: 'unreached', title: "People we can't reach", lines: desk.unreached.map((one) => unreachedLine(one, shown)) },
+    ...requestSections(desk, now),
     ...onboardingSections(desk, { charter, now }),
     { key: 'dates', title: 'No meeting planned', lines: desk.withoutDates.map((one) => datesLine(one, shown)) },
     { key: 'times', title: 'Dates without a time', lines: desk.untimed.map((one) => untimedLine(one, shown)) },
