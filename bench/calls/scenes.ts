@@ -1,4 +1,6 @@
 import { announcementStore } from '#features/announcements/announcement-store.ts'
+import type { Agreement } from '#features/onboarding/agreement.ts'
+import { agreementStore } from '#features/onboarding/agreement-store.ts'
 import type { Actor, CountedHouse } from './counted-house.ts'
 import { decisionScenes, yearlyScenes } from './decision-scenes.ts'
 import { meetingScenes } from './meeting-scenes.ts'
@@ -15,6 +17,7 @@ export async function playScenes(house: CountedHouse): Promise<void> {
   await decides(leader)
   await calls(secretariat)
   await meetingScenes(house, { leader, member, secretariat })
+  await begins(house)
   await announces(house)
   await plans(house)
   await decisionScenes(house)
@@ -138,6 +141,32 @@ async function calls(secretariat: Actor): Promise<void> {
   const closing = await secretariat.says('close procurement')
   await secretariat.presses('confirm-close-call', closing)
   await secretariat.says('undo')
+}
+
+/** A member does their first steps, and is asked about new Terms; the secretariat does its part. */
+async function begins(house: CountedHouse): Promise<void> {
+  const [member, other, secretariat] = ['member-4', 'member-5', 'secretariat'].map((who) => house.actor(who))
+  if (!member || !other || !secretariat) return
+  const clock = house.context('clock')
+  for (const person of ['member-4', 'member-5']) {
+    const agreement: Agreement = {
+      ...{ _id: person, edition: clock.charter.organisation.terms.version, askedAt: clock.now, answer: null },
+      ...{ answeredAt: null, hash: null, why: null, settled: null, left: false },
+    }
+    await clock.store(agreementStore).insert(agreement, { by: 'clock', at: clock.now, what: 'asked' })
+  }
+  for (const words of ['onboarding', 'agreement', 'documents', 'status']) await member.says(words)
+  await member.acts('step-done', { step: 'website' })
+  await member.acts('step-not-done', { step: 'website' })
+  await member.acts('agree-terms', {})
+  await other.acts('disagree-terms', {})
+  await other.fills({ why: 'I cannot travel' })
+  await secretariat.acts('give-access', { person: 'member-4' })
+  await secretariat.acts('take-access-back', { person: 'member-4' })
+  await secretariat.acts('answer-terms-case', { person: 'member-5' })
+  await secretariat.fills({ text: 'You can take part online.' })
+  for (const words of ['onboarding all', 'agreement all']) await secretariat.says(words)
+  await secretariat.acts('more-open-steps', { from: '0' })
 }
 
 async function announces(house: CountedHouse): Promise<void> {

@@ -91,3 +91,12 @@ export const askPhrases: Phrases = {
     'open [the] {group} <group>',
   ],
 }
+
+/** What people say when they look for documents. */
+export const documentsPhrases: Phrases = {
+  documents: [
+    '[<show>] [me] [the|all] (documents|booklet|introduction booklet|introductory booklet|library)',
+    'where (is|are|do i find|can i find) [the|all] (booklet|documents|introduction booklet|files|group files)',
+    '(do you have|is there) [a|an|any] (booklet|introduction booklet|documents)',
+  ],
+}

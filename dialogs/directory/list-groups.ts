@@ -55,7 +55,12 @@ function blocksOf({ charter, now }: DialogContext, view: GroupView): Block[] {
 
 function buttonsOf({ group, call, mine }: GroupView): Button[] {
   const contact = sayButton('Ask the leaders', `contact ${group.id}`)
-  if (mine === 'member' || mine === 'leader') return [sayButton('See next meeting', `next ${group.id}`), contact]
+  if (mine === 'member' || mine === 'leader')
+    return [
+      sayButton('See next meeting', `next ${group.id}`),
+      ...(group.filesUrl ? [{ label: 'Open the files', url: group.filesUrl }] : []),
+      contact,
+    ]
   if (mine === 'applicant') return [sayButton('See my status', 'status'), contact]
   if (call?.state !== 'open') return [contact]
   return [

@@ -64,6 +64,7 @@ const orderOfHelp = [
     'apply',
     'onboarding',
     'agreement',
+    'documents',
     'next',
     'topics',
     'yes',

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { millisecondsOf } from '#time/instant.ts'
 import type { ReminderRhythm } from './convening.ts'
+import { documentFaults } from './documents-checks.ts'
 import { dutyFaults } from './duty-checks.ts'
 import { type Fault, fault, repeats, unknown } from './faults.ts'
 import { namesOf } from './find-group.ts'
@@ -24,6 +25,7 @@ export function crossFaults(raw: Record<string, unknown>, beside: ReadBeside): F
     ...callFaults(parts),
     ...fieldFaults(parts),
     ...onboardingFaults(parts),
+    ...documentFaults(parts, beside),
     ...escalationFaults(parts),
     ...approverFaults(parts),
     ...letterFaults(parts),

@@ -14,7 +14,7 @@ export type CharterError = { line: number; where: string; says: string; mend: st
 
 export type ReadCharter = { kind: 'sound'; charter: Charter } | { kind: 'faulty'; errors: CharterError[] }
 
-/** Reads a charter and the file of its terms. @returns all of its errors at once, in the order of their lines. */
+/** Reads a charter and the files of its terms and documents. @returns all of its errors at once, in the order of their lines. */
 export function readCharterFile(path: string): ReadCharter {
   const source = textOf(path)
   if (source === undefined)
@@ -37,7 +37,7 @@ export function readCharter(source: string, beside: ReadBeside): ReadCharter {
   const raw: unknown = document.toJS()
   const errors = faultsIn(raw, beside).map((fault) => placed(fault, document, lines))
   if (unreadable.length + errors.length > 0) return faulty([...unreadable, ...errors])
-  return { kind: 'sound', charter: withTerms(raw, beside) }
+  return { kind: 'sound', charter: withTexts(raw, beside) }
 }
 
 function faultsIn(raw: unknown, beside: ReadBeside): Fault[] {
@@ -54,14 +54,18 @@ function faulty(errors: CharterError[]): ReadCharter {
   return { kind: 'faulty', errors: errors.toSorted((one, other) => one.line - other.line) }
 }
 
-/** The checked charter, with the text of its terms in place of the name of their file. */
-function withTerms(raw: unknown, beside: ReadBeside): Charter {
+/** The checked charter, with the texts of its terms and documents in place of the names of their files. */
+function withTexts(raw: unknown, beside: ReadBeside): Charter {
   const written = charterShape.parse(raw)
   const { file, ...terms } = written.organisation.terms
   const text = file === undefined ? undefined : beside(file)
   const read =
     text === undefined ? terms : { ...terms, text, hash: createHash('sha256').update(text, 'utf8').digest('hex') }
-  return { ...written, organisation: { ...written.organisation, terms: read } }
+  const documents = written.documents.map(({ file: name, ...document }) => {
+    const words = name === undefined ? undefined : beside(name)
+    return words === undefined ? document : { ...document, text: words }
+  })
+  return { ...written, documents, organisation: { ...written.organisation, terms: read } }
 }
 
 function textOf(path: string): string | undefined {

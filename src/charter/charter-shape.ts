@@ -16,14 +16,17 @@ import {
   weekday,
   zone,
 } from './charter-scalars.ts'
+import type { OrganisationDocument } from './documents.ts'
+import { organisationDocument } from './documents-shape.ts'
 import { duty } from './duties-shape.ts'
 import { onboardingStep } from './onboarding-shape.ts'
 import { partner } from './partners-shape.ts'
 import { plansShape } from './plans-shape.ts'
 import { body, disputes, requestKind } from './requests-shape.ts'
 
-/** A charter as it is written: the terms name a `file` beside it, where the read ones hold its text. */
-export type WrittenCharter = Omit<Charter, 'organisation'> & {
+/** A charter as it is written: the terms and the documents name a `file` beside it, where the read ones hold its text. */
+export type WrittenCharter = Omit<Charter, 'organisation' | 'documents'> & {
+  documents: (Omit<OrganisationDocument, 'text'> & { file?: string })[]
   organisation: Omit<Organisation, 'terms'> & { terms: Omit<Terms, 'text' | 'hash'> & { file?: string } }
 }
 
@@ -118,6 +121,7 @@ const group = keys({
     .default([]),
   leadersNamed: z.array(text(100)).default([]),
   joinLink: maybe(url),
+  filesUrl: maybe(url),
   defaults: keys({ lasts: maybe(span), zone: maybe(zone), place: maybe(text(200)) }).default({}),
 })
 
@@ -236,6 +240,7 @@ export const itemShapes = {
   field,
   commitment,
   onboardingStep,
+  organisationDocument,
   duty,
   demo,
   body,
@@ -253,6 +258,7 @@ export const charterShape = keys({
   fields: z.array(field).min(1),
   commitments: z.array(commitment).default([]),
   onboarding: z.array(onboardingStep).default([]),
+  documents: z.array(organisationDocument).default([]),
   decisions,
   removals: removals.default(usualRemovals),
   meetings,

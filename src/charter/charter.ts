@@ -2,6 +2,7 @@ import type { Instant } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import type { Call, Commitment, Decisions, ProfileField, Removals } from './admission.ts'
 import type { DeskRules, Group, MeetingRules, MinutesRules, ReminderRules } from './convening.ts'
+import type { OrganisationDocument } from './documents.ts'
 import type { Duty } from './duties.ts'
 import type { OnboardingStep } from './onboarding.ts'
 import type { Partner } from './partners.ts'
@@ -25,6 +26,7 @@ export type Charter = {
   fields: ProfileField[]
   commitments: Commitment[]
   onboarding: OnboardingStep[]
+  documents: OrganisationDocument[]
   decisions: Decisions
   removals: Removals
   meetings: MeetingRules

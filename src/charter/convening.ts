@@ -20,6 +20,8 @@ export type Group = {
   /** The leaders as the sources name them: a suggested match, never an authority. */
   leadersNamed: string[]
   joinLink?: string
+  /** Where its files are, for its members: a folder of SharePoint, for instance. */
+  filesUrl?: string
   /** What its meetings have unless set otherwise. */
   defaults: { lasts?: Duration; zone?: Zone; place?: string }
 }

@@ -25,6 +25,7 @@ export function soundParts(raw: Record<string, unknown>) {
     fields: items('fields', itemShapes.field),
     commitments: items('commitments', itemShapes.commitment),
     onboarding: items('onboarding', itemShapes.onboardingStep),
+    documents: items('documents', itemShapes.organisationDocument),
     duties: items('duties', itemShapes.duty),
     bodies: items('bodies', itemShapes.body),
     requests: items('requests', itemShapes.requestKind),

@@ -14,6 +14,8 @@ import { migrate } from '#database/migrate.ts'
 import { migrations } from '#database/migrations/migrations.ts'
 import { announcementStore } from '#features/announcements/announcement-store.ts'
 import { nudgeStore } from '#features/desk/nudge-store.ts'
+import { termsEditionStore } from '#features/onboarding/agreement-store.ts'
+import { followTerms } from '#features/onboarding/follow-terms.ts'
 import { idempotencyStore } from '#inbox/idempotency-store.ts'
 import { createRateLimiter } from '#outbox/sending/rate-limiter.ts'
 import { realWaits } from '#outbox/sending/waits.ts'
@@ -73,6 +75,12 @@ beforeAll(async () => {
   await house.join(member, 'procurement')
   await walk.says(leader, 'poll procurement 18/19/20 May 15:00')
   await walk.says(member, 'vote', 2)
+  const edition = { _id: '0', hash: null, firstAt: house.now(), isFirst: true, asked: true }
+  await house.as('clock').store(termsEditionStore).insert(edition, { by: 'clock', at: house.now(), what: 'first run' })
+  await followTerms(house.as('clock'))
+  await walk.says(member, 'agreement', 2)
+  await walk.says(member, 'onboarding', 2)
+  for (const words of ['status', 'agreement all', 'onboarding all']) await walk.says(secretariat, words, 2)
   for (const [person, ...words] of said) for (const text of words) await walk.says(person, text, 2)
   const [announced] = await house.as('clock').store(announcementStore).find({ recipients: member, undoneAt: null })
   const about = { announcement: announced?._id ?? '' }

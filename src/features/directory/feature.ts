@@ -1,6 +1,7 @@
 import type { Context } from '#context.ts'
 import { askLeaders } from '#dialogs/directory/ask-leaders.ts'
 import { contactGroup } from '#dialogs/directory/contact-group.ts'
+import { listDocuments } from '#dialogs/directory/list-documents.ts'
 import { listGroups } from '#dialogs/directory/list-groups.ts'
 import { listMembers } from '#dialogs/directory/list-members.ts'
 import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
@@ -15,6 +16,7 @@ import { groupQuestionDropped } from './notices/group-question-dropped.ts'
 import { aboutPage } from './pages/about-page.ts'
 import { applyPage } from './pages/apply-page.ts'
 import { confirmPage } from './pages/confirm-page.ts'
+import { documentPage } from './pages/document-page.ts'
 import { groupDatesPage } from './pages/group-dates-page.ts'
 import { groupPage } from './pages/group-page.ts'
 import { groupsPage } from './pages/groups-page.ts'
@@ -36,8 +38,8 @@ export const directory: Feature = {
     }),
   ],
   notices: [notices('group-question', [groupQuestionAsked, groupQuestionAnswered, groupQuestionDropped])],
-  dialogs: [listGroups, listMembers, contactGroup, askLeaders],
-  pages: [groupsPage, groupPage, groupDatesPage, applyPage, confirmPage, aboutPage],
+  dialogs: [listGroups, listDocuments, listMembers, contactGroup, askLeaders],
+  pages: [groupsPage, groupPage, groupDatesPage, applyPage, confirmPage, aboutPage, documentPage],
 }
 
 /** Those without an answer, as long as a message about them is of use: what is older stays as it is. */

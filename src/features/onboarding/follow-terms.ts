@@ -16,11 +16,10 @@ export async function followTerms(context: Context, _ask: object = {}): Promise<
   const { store, charter, now } = context
   const { version, hash = null } = charter.organisation.terms
   const editions = store(termsEditionStore)
-  const known = await editions.find({})
-  const current = known.find(({ _id }) => _id === version)
+  const current = await editions.get(version)
   if (current?.asked) return
   const by = { ...entry(context, 'first run with'), by: 'clock' }
-  const isFirst = known.length === 0
+  const isFirst = (await editions.find({ _id: { $gte: '' } }, { limit: 1 })).length === 0
   if (!current) await editions.insert({ _id: version, hash, firstAt: now, isFirst, asked: isFirst }, by)
   if (isFirst) return
   const belonging = await readBelongings(context, null)

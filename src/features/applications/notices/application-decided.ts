@@ -63,6 +63,7 @@ function welcome(facts: ApplicationFacts & { now: string }): Message {
         }),
       ),
       ...nextDates(meetings, now),
+      ...(group.filesUrl ? [text('The group works here: ', { link: 'files', url: group.filesUrl }, '.')] : []),
       ...openStepsBlocks(stepsOf(facts.onboarding, charter), [
         sayButton('See next meeting', `next ${group.id}`),
         sayButton('See who is in it', `members ${group.id}`),

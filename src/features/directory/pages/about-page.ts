@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Charter, Contact } from '#charter/charter.ts'
+import { documentUrl } from '#charter/documents.ts'
 import type { Page } from '#web/page.ts'
 import { publicFrame } from '#web/public/frame.ts'
 
@@ -23,6 +24,7 @@ ${privacy === undefined ? '' : html`<p>${privacy}</p>`}
 <p>${words.bot} keeps what you answer when you apply, your time zone, your answers to meetings, and which messages it sent
 you. Only the people who decide see your application. ${publicWords(fields)} Ask the contact above
 what is kept and how long, for a copy of yours, or to have it erased.</p>
+${documents(charter)}
 <h2 id="terms">${terms.title}</h2>
 <p>Version ${terms.version}.</p>
 ${terms.changes.length === 0 ? '' : html`<p>What is new in it:</p><ul>${terms.changes.map((line) => html`<li>${line}</li>`)}</ul>`}
@@ -31,6 +33,12 @@ ${terms.url === undefined ? '' : html`<p><a href="${terms.url}">${terms.title}</
 ${terms.text === undefined ? '' : html`<p class="whole">${terms.text}</p>`}
 </div>`
   return publicFrame(charter, { title: `About ${words.bot}`, body })
+}
+
+function documents(charter: Charter) {
+  if (charter.documents.length === 0) return ''
+  const line = (one: Charter['documents'][number]) => html`<li><a href="${documentUrl(one, '')}">${one.title}</a></li>`
+  return html`<h2 id="documents">Documents</h2><ul>${charter.documents.map(line)}</ul>`
 }
 
 function contactWords({ name, of, email, phone }: Contact): string {

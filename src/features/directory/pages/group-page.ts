@@ -43,7 +43,7 @@ function group(
 <header class="lead"><h1>${group.title}</h1><p>${group.description}</p></header>
 <div class="columns"><aside class="column" aria-label="At a glance"><div class="card">
 <dl>${leadersFact(charter, view)}
-${group.deliverables.length === 0 ? '' : html`<div><dt>${capitalised(charter.words.deliverable[group.deliverables.length === 1 ? 'one' : 'many'])}</dt><dd>${group.deliverables.join('; ')}</dd></div>`}</dl>
+${group.deliverables.length === 0 ? '' : html`<div><dt>${capitalised(charter.words.deliverable[group.deliverables.length === 1 ? 'one' : 'many'])}</dt><dd>${group.deliverables.join('; ')}</dd></div>`}${filesFact(charter, view)}</dl>
 <div class="call">${callText(charter, call)}
 ${takesForms(call) ? html`<a class="button${open ? ' primary' : ''}" href="/groups/${group.id}/apply">${open ? 'Apply' : 'Ask to be considered late'}</a>` : ''}
 ${open && call.deadline !== null ? calendarLink(group.id, { id: 'deadline', label: 'the last day to apply' }) : ''}</div>
@@ -55,6 +55,12 @@ ${open ? introduction(call.introduction) : ''}
 ${minutes.length === 0 ? '' : html`<section aria-labelledby="minutes"><h2 id="minutes">${capitalised(charter.words.minutes)}</h2>${minutes.map(minutesOf)}</section>`}
 </div></div>`
   return publicFrame(charter, { title: group.title, body })
+}
+
+/** Where the group works: anybody sees the link, and its members can open it. */
+function filesFact({ words }: Charter, { group: { filesUrl } }: PublicGroup): Html | '' {
+  if (filesUrl === undefined) return ''
+  return html`<div><dt>Files</dt><dd><a href="${filesUrl}" rel="noopener noreferrer">Open the group's files</a> (for ${words.member.many})</dd></div>`
 }
 
 function introduction(paragraphs: readonly string[]): Html | '' {

@@ -1,3 +1,4 @@
+import { groupOf } from '#charter/charter.ts'
 import { type OnboardingStep, secretariatSteps } from '#charter/onboarding.ts'
 import { buttons, heading, sayButton } from '#chat/button.ts'
 import type { OnboardingFacts } from '#features/onboarding/onboarding-facts.ts'
@@ -33,11 +34,15 @@ export const accessGiven: NoticeKind<OnboardingFacts> = {
       about.done.some(({ step, at }) => step === id && at === slot),
     )
     const summary = saysGiven(given)
+    const files = about.groups.flatMap((id) => {
+      const { short, filesUrl } = groupOf(charter, id)
+      return filesUrl ? [{ label: `Open ${short} files`, url: filesUrl }] : []
+    })
     return {
       summary: [summary],
       blocks: [
         heading(summary, 'good'),
-        ...(about.open.length > 0 ? [buttons(sayButton('See your steps', 'onboarding'))] : []),
+        buttons(...files.slice(0, 2), ...(about.open.length > 0 ? [sayButton('See your steps', 'onboarding')] : [])),
       ],
     }
   },
