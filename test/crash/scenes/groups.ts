@@ -91,6 +91,7 @@ export const groupScenes: Scene[] = [
     fill(await stage.does(leader, pressing('answer-group-question', await asked(stage))), { answer: 'Yes' }),
   ),
   said('groups', stranger, 'groups'),
+  said('documents', member, 'documents'),
   said('members', leader, 'members procurement'),
   scene('press more-members', leader, async () => pressing('more-members', { group: 'procurement', from: '0' })),
   said('desk', leader, 'desk'),
