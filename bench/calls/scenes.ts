@@ -200,6 +200,8 @@ async function plans(house: CountedHouse): Promise<void> {
   await leader.presses('finish-milestone', shown)
   await leader.presses('remove-milestone', shown)
   await leader.presses('undo-plan-change')
+  await leader.says('plan all')
+  await house.actor('secretariat').says('plan all')
   await leader.says('chapter procurement Tendering: law')
   const chapters = await member.says('chapters procurement')
   await member.presses('claim-chapter', chapters)

@@ -32,6 +32,8 @@ import { readOwnSteps } from '#features/onboarding/mark-step.ts'
 import { meetingStatusCard } from '#features/overview/cards/meeting-status-card.ts'
 import { unresolvedBlocks } from '#features/overview/cards/unresolved-card.ts'
 import { unresolvedNotices } from '#features/overview/unresolved-notices.ts'
+import { ownTaskBlocks } from '#features/plans/cards/own-tasks.ts'
+import { ownPlanTasks } from '#features/plans/own-plan-tasks.ts'
 import { untilSpan } from '#features/polls/cards/choice-spans.ts'
 import { undecidedBlocks } from '#features/polls/cards/poll-standing-card.ts'
 import { ownPolls, undecidedPolls } from '#features/polls/read-polls.ts'
@@ -126,7 +128,7 @@ async function ofMeeting(context: DialogContext, words: string): Promise<Outcome
 
 /** Everything that can wait for a person: decisions, minutes, answers, terms. */
 async function readWaiting(context: DialogContext) {
-  const [desk, toDecide, terms, owed, toApprove, polls, undecided, unresolved] = await Promise.all([
+  const [desk, toDecide, terms, owed, toApprove, polls, undecided, unresolved, planned] = await Promise.all([
     context.run(readDesk, {}),
     context.run(waitingApplications, {}),
     context.run(ownTerms, {}),
@@ -135,11 +137,12 @@ async function readWaiting(context: DialogContext) {
     context.run(ownPolls, {}),
     context.run(undecidedPolls, {}),
     context.run(unresolvedNotices, {}),
+    context.run(ownPlanTasks, {}),
   ])
   // What is on their desk is shown there.
   const elsewhere = ({ group }: { group: string }) => !desk?.reader.groups.includes(group)
   return {
-    ...{ desk, terms, toApprove, polls, undecided, unresolved },
+    ...{ desk, terms, toApprove, polls, undecided, unresolved, planned },
     toDecide: toDecide.filter(elsewhere).length,
     owed: owed.filter(elsewhere),
   }
@@ -184,6 +187,7 @@ function waitingBlocks(context: DialogContext, mine: readonly ApplicationFacts[]
     ]),
     ...waiting.undecided.flatMap((view) => undecidedBlocks(view, context.now)),
     ...unanswered.flatMap(({ about }) => questions(context, about)),
+    ...ownTaskBlocks(waiting.planned, context),
     ...unresolvedBlocks(waiting.unresolved, { charter: context.charter, me: context.me._id }),
   ]
 }

@@ -11,6 +11,7 @@ import { showMeetingButton } from '#features/meetings/cards/meeting-card.ts'
 import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { lastOwnAct, meetingActToUndo, type UndoMeetingAsk, type Undone } from '#features/meetings/undo-meeting-act.ts'
+import { type LastPlanChange, lastOwnPlanChange } from '#features/plans/change-plan.ts'
 import { dateItems, sayRepeats } from '#features/series/cards/series-spans.ts'
 import { datesFrom } from '#features/series/dates/series-ahead.ts'
 import { undoOccurrenceAct } from '#features/series/undo-occurrence-act.ts'
@@ -22,6 +23,7 @@ import {
   undoSeriesAct,
 } from '#features/series/undo-series-act.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
+import { undonePlanChange } from '../plans/edit-plan.ts'
 import { undoGists } from './overview-gists.ts'
 import { undoPhrases } from './overview-phrases.ts'
 
@@ -45,6 +47,7 @@ export const undoAct: Dialog = {
       if (meant === null) return nothing()
       if ('meeting' in meant) return answer(context, await context.run(undoOccurrenceAct, meant))
       if ('series' in meant) return answerSeries(context, await context.run(undoSeriesAct, meant))
+      if ('planRev' in meant) return toActor(await undonePlanChange(context, meant))
       if ('removed' in meant) {
         const back = await context.run(undoRemoval, { application: meant.removed, at: meant.at })
         return toActor(removalCard(back, context))
@@ -72,15 +75,18 @@ export const undoAct: Dialog = {
 /** What somebody did last: to a meeting, to a series, with an application or a member, or by announcing something. */
 async function lastOfAll(
   context: DialogContext,
-): Promise<UndoMeetingAsk | UndoSeriesAsk | LastDecision | LastRemoval | { announcement: string } | null> {
-  const [act, wider, decision, removal, announced] = await Promise.all([
+): Promise<
+  UndoMeetingAsk | UndoSeriesAsk | LastDecision | LastRemoval | { announcement: string } | LastPlanChange | null
+> {
+  const [act, wider, decision, removal, announced, planned] = await Promise.all([
     context.run(lastOwnAct, {}),
     context.run(lastOwnSeriesAct, {}),
     context.run(lastDecision, {}),
     context.run(lastRemoval, {}),
     context.run(lastOwnAnnouncement, {}),
+    context.run(lastOwnPlanChange, {}),
   ])
-  const last = [act?.undoes.at, wider?.undoes.at, decision?.at, removal?.at, announced?.at]
+  const last = [act?.undoes.at, wider?.undoes.at, decision?.at, removal?.at, announced?.at, planned?.at]
     .filter((at) => at !== undefined)
     .toSorted()
     .at(-1)
@@ -89,6 +95,7 @@ async function lastOfAll(
   if (decision && decision.at === last) return decision
   if (removal && removal.at === last) return removal
   if (announced && announced.at === last) return { announcement: announced._id }
+  if (planned && planned.at === last) return planned
   return act && { meeting: act.meeting._id, rev: act.undoes.rev }
 }
 

@@ -43,14 +43,8 @@ export const editPlan: Dialog = {
     'remove-milestone': async (context, { group = '', milestone = '' }) =>
       toActor(changedPlan(context, await context.run(removeMilestone, { group, milestone }))),
 
-    'undo-plan-change': async (context, { group = '', rev = '' }) => {
-      const { kind, view } = await context.run(undoPlanChange, { group, rev: Number(rev) })
-      if (kind === 'undone') return toActor(withPlan(context, view, 'Undone. The plan is as it was.'))
-      return say(
-        "It's too late to undo this. It has changed since.",
-        buttons(seePlanButton(context.charter, { group })),
-      )
-    },
+    'undo-plan-change': async (context, { group = '', rev = '' }) =>
+      toActor(await undonePlanChange(context, { group, planRev: Number(rev) })),
 
     'publish-deliverable': async (context, { group = '' }) => {
       const { plan } = await context.run(readPlan, { group })
@@ -135,6 +129,16 @@ export function changedPlan(context: DialogContext, { view, rev }: PlanChanged):
     ...(isOthers ? [note(`We'll tell the owner in ${sayDuration(context.charter.meetings.hold.schedule)}.`)] : []),
     buttons(seePlanButton(context.charter, view.plan), actButton('Undo', 'undo-plan-change', about)),
   )
+}
+
+/** Takes back one change of a plan. */
+export async function undonePlanChange(
+  context: DialogContext,
+  { group, planRev }: { group: string; planRev: number },
+): Promise<Message> {
+  const { kind, view } = await context.run(undoPlanChange, { group, rev: planRev })
+  const late = "It's too late to undo this. You can change the plan again."
+  return withPlan(context, view, kind === 'undone' ? 'Undone. The plan is as it was.' : late)
 }
 
 function withPlan(context: DialogContext, view: Parameters<typeof planCard>[0], said: string): Message {

@@ -9,8 +9,10 @@ import { planCard } from '#features/plans/cards/plan-card.ts'
 import { addMilestone, linkPlan } from '#features/plans/change-plan.ts'
 import { type PlanPerson, planPeople, planPersonMentioned } from '#features/plans/plan-people.ts'
 import { readMilestoneWords } from '#features/plans/plan-words.ts'
+import { readAnnualPlan } from '#features/plans/read-annual-plan.ts'
 import { readPlan } from '#features/plans/read-plan.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
+import { annualPlan } from './develop-action-plan.ts'
 import { changedPlan } from './edit-plan.ts'
 import { planPhrases } from './plans-phrases.ts'
 
@@ -23,11 +25,13 @@ export const showPlan: Dialog = {
     verb: 'plan',
     aliases: ['work plan', 'workplan'],
     example: 'plan procurement 30 June first draft @person',
-    does: 'see the work plan of your group; leaders add milestones or a link',
+    does: 'see the work plan of your group; leaders add milestones; plan all: the action plan',
     who: 'member',
     where: 'privately',
-    args: { '*': ['[the] {group} [{text}]', '{link}', '{near}'] },
+    args: { '*': ['[the] {group} [{text}]', '(all|everything) [{word}]', '{link}', '{near}'] },
     typed: async (context, words) => {
+      const whole = /^(?:all|everything)(?:\s+(\d{4}))?$/i.exec(words)
+      if (whole) return everything(context, whole[1])
       const { found, rest } = readGroup(context.charter, words)
       const urls = [...context.links, ...(words.match(/https?:\/\/\S+/g) ?? [])]
       if (words !== '' && !words.startsWith('http') && found.kind !== 'one') groupNamed(context.charter, words, 'plan')
@@ -48,6 +52,12 @@ export const showPlan: Dialog = {
 }
 
 const milestoneDraft = z.object({ group: z.string(), title: z.string(), owner: z.string() })
+
+/** `plan all`: the action plan of this year, or of the one that is named. */
+async function everything(context: DialogContext, year: string | undefined): Promise<Outcome> {
+  const view = await context.run(readAnnualPlan, year === undefined ? {} : { year })
+  return toActor(await annualPlan(context, view))
+}
 
 async function shown(context: DialogContext, group: string): Promise<Outcome> {
   return toActor(planCard(await context.run(readPlan, { group }), context))

@@ -7,6 +7,7 @@ import { type Fault, fault, repeats, unknown } from './faults.ts'
 import { namesOf } from './find-group.ts'
 import { letters, reasonPlaceholders } from './letters.ts'
 import { onboardingFaults } from './onboarding-checks.ts'
+import { planFaults } from './plan-checks.ts'
 import { requestFaults } from './requests-checks.ts'
 import { type Path, type Positioned, type SoundParts, soundParts } from './sound-sections.ts'
 import { wholeId, wholePrefix } from './whole-group.ts'
@@ -28,6 +29,7 @@ export function crossFaults(raw: Record<string, unknown>, beside: ReadBeside): F
     ...documentFaults(parts, beside),
     ...escalationFaults(parts),
     ...approverFaults(parts),
+    ...planFaults(parts),
     ...letterFaults(parts),
     ...termsFaults(parts, beside),
     ...requestFaults(parts),

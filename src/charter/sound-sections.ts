@@ -35,6 +35,7 @@ export function soundParts(raw: Record<string, unknown>) {
     removals: soundKeys(shape.removals.unwrap(), raw.removals),
     minutes: soundKeys(shape.minutes, raw.minutes),
     reminders: soundKeys(shape.reminders, raw.reminders),
+    plans: soundKeys(shape.plans.unwrap(), raw.plans),
     letters: shape.letters.safeParse(raw.letters).data ?? {},
     demo: soundKeys(itemShapes.demo, raw.demo),
     ids: {

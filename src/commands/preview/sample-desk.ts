@@ -4,6 +4,7 @@ import type { Desk, DeskReader } from '#features/desk/desk.ts'
 import type { DeskFacts } from '#features/desk/desk-facts.ts'
 import type { NudgeFacts } from '#features/desk/nudge-owner.ts'
 import type { Nudge } from '#features/desk/nudge-store.ts'
+import { noDeskPlans } from '#features/desk/read-desk-plans.ts'
 import { derivedSessions } from '#features/meetings/session-times.ts'
 import { plus } from '#time/instant.ts'
 import { dateAt, plusDays, wallTimeAt } from '#time/wall-time.ts'
@@ -64,6 +65,7 @@ function emptyDesk(world: SampleWorld): Desk {
     ...{ withoutDates: [], untimed: [], clashes: [], closing: [], lateDuties: [], names: new Map() },
     agreements: { cases: [], unanswered: 0 },
     ...{ requests: [], disputes: [] },
+    plans: noDeskPlans,
   }
 }
 
@@ -113,9 +115,23 @@ function sampleDesk(world: SampleWorld): Desk {
     requests: charter.requests.slice(0, 2).map((kind) => ({ ...sampleRequestFacts(world, kind), mine: true })),
     disputes: [sampleDisputeFacts(world)],
     withoutDates: [group.id],
+    plans: samplePlans(world),
     untimed: session ? [{ meeting, session, isOver: false }] : [],
     clashes: session ? [{ meetings: [meeting, other], session, shared: 6 }] : [],
     closing: [{ group: group.id, closesAt: plus(now, 'P3D'), deadline }],
     names: new Map([...people].map(([id, { name }]) => [id, name])),
+  }
+}
+
+function samplePlans({ charter, group, member, leader, now }: SampleWorld): Desk['plans'] {
+  const task = { kind: 'milestone' as const, id: 'milestone', title: 'First draft', owner: member._id, since: now }
+  const date = plusDays(dateAt(now, charter.organisation.zone), -5)
+  const none = { before: null, after: null, undone: false }
+  const moved = { rev: 2, at: now, by: leader._id, what: 'moved' as const, title: 'Case studies', from: date, to: date }
+  return {
+    late: [{ ...task, date, group: group.id }],
+    toConfirm: [{ group: group.id, id: 'chapter', title: 'Tendering', person: member._id }],
+    news: [{ group: group.id, isNew: false, milestones: 2, changes: [{ ...moved, ...none }] }],
+    without: [group.id],
   }
 }

@@ -5,6 +5,7 @@ import type { Deadline } from '#time/deadline.ts'
 import type { Instant } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import type { DeskRequests } from './read-desk-requests.ts'
+import type { DeskPlans } from './read-desk-plans.ts'
 
 /**
  * Whose desk it is, and what they may do from it. The secretariat and the chairs see every group, a leader their own.
@@ -117,6 +118,8 @@ export type Desk = {
   /** The requests and disputes that wait, the oldest first. */
   requests: DeskRequests['requests']
   disputes: DeskRequests['disputes']
+  /** What is late in the plans of the groups, what waits, and what is new. */
+  plans: DeskPlans
   /** The names of everybody who is named above, by id; '' for those who have none. */
   names: ReadonlyMap<string, string>
 }

@@ -25,6 +25,7 @@ import { nudgeStore } from './nudge-store.ts'
 import { readDeskAgreements } from './read-desk-agreements.ts'
 import { readDeskDuties } from './read-desk-duties.ts'
 import { readDeskRequests } from './read-desk-requests.ts'
+import { noDeskPlans, peopleInPlans, readDeskPlans } from './read-desk-plans.ts'
 
 /** What needs the one who acts; null for somebody who answers for no group. As many database calls, whatever there is. */
 export async function readDesk(context: Context, _ask: object = {}): Promise<Desk | null> {
@@ -48,10 +49,11 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
     onlyLate ? { requests: [], disputes: [] } : readDeskRequests(context, reader),
   ])
   const leaders = leadership.filter(({ group }) => groups.includes(group))
-  const [clashes, minutes, unreached, lateDuties, agreements] = await Promise.all([
+  const [clashes, minutes, unreached, plans, lateDuties, agreements] = await Promise.all([
     readDeskClashes(context, reader, found.ahead),
     readMinutesOwed(context, { reader, owed: found.owed, leaders }),
     readUnreached(context, { groups, leaders, persons: found.lost }),
+    onlyLate ? noDeskPlans : readDeskPlans(context, reader),
     onlyLate ? [] : readDeskDuties(context),
     onlyLate || reader.as !== 'secretariat' ? { cases: [], unanswered: 0 } : readDeskAgreements(context),
   ])
@@ -60,6 +62,7 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
     minutes,
     terms: termsOnDesk(found.terms, { charter, now }),
     unreached,
+    plans,
     access: accessOwed(found.begun, { charter, now }),
     joined: joinedLately(groups, found.joined),
     stepsOpen: stepsOpenOf(found.begun, { charter, now }),
@@ -161,11 +164,13 @@ async function readNames(
     access,
     joined,
     agreements,
-  }: Pick<Desk, 'minutes' | 'terms' | 'unreached' | 'access' | 'joined' | 'agreements'>,
+    plans,
+  }: Pick<Desk, 'minutes' | 'terms' | 'unreached' | 'access' | 'joined' | 'agreements' | 'plans'>,
 ): Promise<ReadonlyMap<string, string>> {
   const named = new Set([
     ...minutes.flatMap(({ led, asked }) => [...(led === null ? [] : [led]), ...(asked?.people ?? [])]),
     ...[...terms, ...unreached, ...access, ...agreements.cases].map(({ person }) => person),
+    ...peopleInPlans(plans),
     ...joined.flatMap(({ people }) => people.slice(0, joinedNamed)),
   ])
   if (named.size === 0) return new Map()

@@ -208,3 +208,17 @@ export function requireRoom(count: number): void {
   if (count >= mostItems)
     throw new UserError('plan-full', `A plan holds ${mostItems} of these. Please remove one first.`)
 }
+
+/** A change of a plan that can be taken back. */
+export type LastPlanChange = { group: string; planRev: number; at: string }
+
+/** The last change of a milestone by the one who acts that is not undone; null where there is none. */
+export async function lastOwnPlanChange(context: Context, _ask: object = {}): Promise<LastPlanChange | null> {
+  const plans = await context.store(planStore).find({ 'changes.by': context.by })
+  const own = plans.flatMap(({ group, changes }) =>
+    changes
+      .filter(({ by, undone, before, after }) => by === context.by && !undone && (before ?? after) !== null)
+      .map(({ rev, at }) => ({ group, planRev: rev, at })),
+  )
+  return own.toSorted((one, other) => (one.at < other.at ? -1 : 1)).at(-1) ?? null
+}

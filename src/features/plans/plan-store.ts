@@ -58,6 +58,7 @@ export function planStore(database: Database): Collection<Plan> {
       { fields: { group: 1 } },
       { fields: { 'milestones.owner': 1 } },
       { fields: { 'chapters.claim.person': 1 } },
+      { fields: { 'changes.by': 1 } },
     ],
   })
 }

@@ -99,6 +99,22 @@ export function isPlanned(plan: Pick<Plan, 'milestones' | 'chapters' | 'document
   return plan !== null && (plan.document !== null || plan.milestones.length + plan.chapters.length > 0)
 }
 
+/** `on time`: the next milestone is ahead. `none`: no milestone was ever set. */
+export type PlanState = 'late' | 'on time' | 'done' | 'none'
+
+/** How a plan stands on a day, by its milestones. */
+export function planState({ milestones }: Pick<Plan, 'milestones'>, today: CalendarDate): PlanState {
+  if (milestones.length === 0) return 'none'
+  const open = milestones.filter(({ done }) => done === null)
+  if (open.length === 0) return 'done'
+  return open.some(({ date }) => date < today) ? 'late' : 'on time'
+}
+
+/** The earliest milestone that is open; null where none is. */
+export function nextMilestone({ milestones }: Pick<Plan, 'milestones'>): Milestone | null {
+  return byDate(milestones).find(({ done }) => done === null) ?? null
+}
+
 /** Milestones in the order of their days. */
 export function byDate(milestones: readonly Milestone[]): Milestone[] {
   return milestones.toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { etag } from 'hono/etag'
 import type { Page } from '../page.ts'
 
-const styles = ['base.css', 'form.css', 'public.css', 'groups.css', 'apply.css', 'fairness.css']
+const styles = ['base.css', 'form.css', 'public.css', 'groups.css', 'apply.css', 'fairness.css', 'action-plan.css']
 
 /** Fetches a part of a page where a form or a link would fetch all of it: as its package has it. */
 const require = createRequire(import.meta.url)

@@ -1,7 +1,7 @@
 import { caseStore } from '#features/plans/case-store.ts'
 import { planStore } from '#features/plans/plan-store.ts'
 import type { Scene } from '../crash-run.ts'
-import { fill, leader, member, press, pressing, type Stage, says } from '../stage.ts'
+import { fill, leader, member, press, pressing, type Stage, says, secretariat, stranger } from '../stage.ts'
 
 const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({ does, who, leadUp })
 const said = (does: string, who: string, text: string) => scene(`words ${does}`, who, async () => says(text))
@@ -18,6 +18,14 @@ async function claimed(stage: Stage) {
   await stage.says(leader, 'chapter procurement Tendering: law')
   await stage.presses(member, await stage.says(member, 'chapters procurement'), 'claim-chapter')
   return stage.says(leader, 'chapters procurement')
+}
+
+/** The action plan, as a co-chair sees it who was just appointed. */
+async function developed(stage: Stage) {
+  await stage.presses(secretariat, await stage.says(secretariat, 'appoint Expert in Geneva co-chair'), 'confirm-offer')
+  const form = await stage.presses(stranger, await stage.says(stranger, 'status'), 'accept-office')
+  if (form.kind === 'form') await stage.fills(stranger, form, {})
+  return stage.says(stranger, 'plan all')
 }
 
 /** The case study that a member has shared. */
@@ -56,6 +64,16 @@ export const planScenes: Scene[] = [
   scene('form publish-deliverable', leader, async (stage) =>
     fill(await stage.does(leader, pressing('publish-deliverable', { group })), { url: 'https://example.org/guide' }),
   ),
+  said('plan: all', secretariat, 'plan all'),
+  scene('press set-goal', stranger, async (stage) => press(await developed(stage), 'set-goal')),
+  scene('press approve-action-plan', stranger, async (stage) => press(await developed(stage), 'approve-action-plan')),
+  scene('form goal', stranger, async (stage) =>
+    fill(await stage.presses(stranger, await developed(stage), 'set-goal'), { group, text: 'Published', place: '1' }),
+  ),
+  scene('words undo: a milestone', leader, async (stage) => {
+    await stage.says(leader, 'plan procurement 30 June first draft')
+    return says('undo')
+  }),
   said('chapters', member, 'chapters procurement'),
   said('chapters: one more', leader, 'chapter procurement Tendering: law'),
   scene('form chapter', leader, async (stage) =>

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { deskFacts, openDesk } from '#features/desk/desk-facts.ts'
 import { weeklyDigest } from '#features/desk/notices/weekly-digest.ts'
+import { noDeskPlans } from '#features/desk/read-desk-plans.ts'
 import { renderedMessage } from '../../../src/commands/preview/renderings.ts'
 import { wordsOf } from '../../message-words.ts'
 import { messageProblems } from '../../platforms/slack/block-kit-schema.ts'
@@ -77,6 +78,7 @@ test('its lock screen counts the first three sorts; with nothing to do it says s
     agreements: { cases: [], unanswered: 0 },
     withoutDates: [],
     untimed: [],
+    plans: noDeskPlans,
   }
   const desk = { ...facts.desk, ...nothing, clashes: [], closing: [], requests: [], disputes: [] }
   const asked = { ...facts, desk, rows: [], now: monday }

@@ -16,6 +16,7 @@ import { dateAt, plusDays } from '#time/wall-time.ts'
 import { lateDutyLines } from './duty-lines.ts'
 import { onboardingSections } from './onboarding-lines.ts'
 import { requestSections } from './requests-lines.ts'
+import { planSections } from './plan-lines.ts'
 
 /** One thing that needs the reader, with what they can do about it; without a button where they may only see it. */
 export type DeskLine = { spans: Span[]; buttons: Button[] }
@@ -38,6 +39,9 @@ export type DeskSection = {
     | 'clashes'
     | 'calls'
     | 'duties'
+    | 'plans'
+    | 'chapters'
+    | 'plan-news'
   title: string
   lines: DeskLine[]
   /** How many things these lines are about, where that is not how many lines there are. */
@@ -77,6 +81,7 @@ export function deskLines(desk: Desk, { charter, now }: { charter: Charter; now:
     { key: 'unreached', title: "People we can't reach", lines: desk.unreached.map((one) => unreachedLine(one, shown)) },
     ...requestSections(desk, now),
     ...onboardingSections(desk, { charter, now }),
+    ...planSections(desk, { charter, now }),
     { key: 'dates', title: 'No meeting planned', lines: desk.withoutDates.map((one) => datesLine(one, shown)) },
     { key: 'times', title: 'Dates without a time', lines: desk.untimed.map((one) => untimedLine(one, shown)) },
     { key: 'clashes', title: 'Meetings at the same time', lines: desk.clashes.map((one) => clashLine(one, shown)) },

@@ -2,6 +2,7 @@ import type { Charter } from '#charter/charter.ts'
 import { heading, text } from '#chat/button.ts'
 import { deskBlocks, deskSummary, nothingNeedsYou, openDesk } from '#features/desk/cards/desk-card.ts'
 import { deskLines } from '#features/desk/cards/desk-lines.ts'
+import { planNews } from '#features/desk/cards/plan-lines.ts'
 import type { DeskFacts } from '#features/desk/desk-facts.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { weekdayNames } from '#time/english-names.ts'
@@ -42,7 +43,7 @@ export const weeklyDigest: NoticeKind<DeskFacts> = {
   },
 
   message({ charter, desk, now }) {
-    const sections = deskLines(desk, { charter, now })
+    const sections = [...deskLines(desk, { charter, now }), ...planNews(desk, { charter, now })]
     if (sections.length === 0) return { summary: [nothingNeedsYou], blocks: [text(nothingNeedsYou)] }
     return {
       summary: [deskSummary(sections)],

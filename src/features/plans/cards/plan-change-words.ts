@@ -8,7 +8,7 @@ export function saysChange(change: PlanChange, names: ReadonlyMap<string, string
 }
 
 /** "moved First draft from Tue 30 Jun to Tue 14 Jul": what somebody did. */
-function sayChange({ what, title, from, to }: PlanChange, now: Instant): string {
+export function sayChange({ what, title, from, to }: PlanChange, now: Instant): string {
   const day = (date: string | null) => (date === null ? 'an open day' : sayDateAt(date, now))
   switch (what) {
     case 'added':
