@@ -4,6 +4,7 @@ import { agreementStore } from '#features/onboarding/agreement-store.ts'
 import type { Actor, CountedHouse } from './counted-house.ts'
 import { decisionScenes, yearlyScenes } from './decision-scenes.ts'
 import { meetingScenes } from './meeting-scenes.ts'
+import { requestScenes } from './request-scenes.ts'
 
 /** All that people can do, in an order in which it makes sense. Every incoming is counted by the house. */
 export async function playScenes(house: CountedHouse): Promise<void> {
@@ -21,6 +22,7 @@ export async function playScenes(house: CountedHouse): Promise<void> {
   await announces(house)
   await plans(house)
   await decisionScenes(house)
+  await requestScenes(house)
   await goesAway(house)
   await removes(house)
   await resigns(leader)

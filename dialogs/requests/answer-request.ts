@@ -1,6 +1,7 @@
 import { text } from '#chat/button.ts'
 import type { Message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import { longestAnnouncement } from '#features/announcements/announcement.ts'
 import {
   answerRequest as answer,
   type ReadRequest,
@@ -25,6 +26,17 @@ export const answerRequest: Dialog = {
       replaced(context, await context.run(answer, { request, answer: 'seen' }), "Thank you. We'll tell them."),
     'withdraw-request': async (context, { request = '' }) =>
       replaced(context, await context.run(withdrawRequest, { request }), 'Your request is withdrawn.'),
+    'announce-release': async (context, { request = '' }) => {
+      const { about, kind } = await context.run(readRequest, { request })
+      const released = about.by === context.me._id && about.state === 'granted' && kind.thenAnnounce
+      if (!released) return say('There is nothing to send to others here.')
+      const long = kind.fields.findLast((field) => field.kind === 'multiline')
+      const title = kind.fields.find((field) => field.kind === 'text')
+      const words = [title, long].flatMap((field) => (field && about.answers[field.id]) || [])
+      return context.open('announcement', {
+        values: { to: null, text: words.join('\n\n').slice(0, longestAnnouncement) },
+      })
+    },
     'revoke-permission': async (context, { request = '' }) => {
       const read = await context.run(readRequest, { request })
       if (read.about.state === 'granted') return context.open('revoke-permission', { about: { request } })

@@ -35,7 +35,7 @@ export type RequestKind = {
   expires: { after: 'event' | 'answer'; lasts: Duration }
   /** The first paragraph of the answer, in the organisation's own words. */
   letters: { granted?: string; declined?: string }
-  /** What the person who asked can do after a Yes. */
+  /** Whether the person who asked can announce the text after a Yes. */
   thenAnnounce: boolean
 }
 

@@ -15,6 +15,7 @@ import { onboardingScenes } from './scenes/onboarding.ts'
 import { peopleScenes } from './scenes/people.ts'
 import { planScenes } from './scenes/plans.ts'
 import { pollScenes } from './scenes/polls.ts'
+import { requestScenes } from './scenes/requests.ts'
 import { seriesScenes } from './scenes/series.ts'
 
 /*
@@ -31,6 +32,7 @@ const scenes = [
   ...[...onboardingScenes, ...planScenes],
   ...decisionScenes,
   ...yearlyScenes,
+  ...requestScenes,
 ]
 const isWhole = process.env.PROVE_CRASH === 'whole'
 const only = new RegExp(process.env.PROVE_ONLY ?? '')
