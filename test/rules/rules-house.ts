@@ -13,7 +13,7 @@ import { buttonsOf, wordsOf } from '../message-words.ts'
 import { pageParts } from '../page-parts.ts'
 
 /** What somebody is shown: everything that can be read on it, with buttons and the fields of a form. */
-export type Shown = { text: string; outcome: Outcome }
+type Shown = { text: string; outcome: Outcome }
 
 /** The house in which the rules are looked at: people talk to it, and read its pages. */
 export type RulesHouse = TestHouse & {
