@@ -7,7 +7,7 @@ import type { CountedHouse } from './counted-house.ts'
 export async function decisionScenes(house: CountedHouse): Promise<void> {
   const [leader, member] = ['leader-procurement', 'member-4'].map((who) => house.actor(who))
   if (!leader || !member) return
-  const meeting = 'procurement-138'
+  const meeting = 'procurement-37'
   await house
     .context('clock')
     .store(meetingStore)

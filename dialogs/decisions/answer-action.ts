@@ -89,7 +89,7 @@ function replaced({ me, now }: DialogContext, action: Action): Outcome {
         kind: 'replace',
         message: message(
           text({ strong: isOwn ? 'This is yours: ' : 'Open again: ' }, `${said}. We remind you once, on its day.`),
-          buttons(actButton('Done', 'finish-action', about), see),
+          buttons(actButton('Mark as done', 'finish-action', about), see),
         ),
       }
   }

@@ -75,7 +75,6 @@ const orderOfHelp = [
     'schedule',
     'suggest',
   ],
-  ...['poll', 'move', 'cancel', 'edit', 'minutes', 'review', 'desk', 'late', 'duties', 'nudge', 'terms', 'people'],
   ...[
     'poll',
     'move',
@@ -90,6 +89,7 @@ const orderOfHelp = [
     'review',
     'desk',
     'late',
+    'duties',
     'nudge',
     'terms',
     'people',

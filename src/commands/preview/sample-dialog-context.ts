@@ -10,6 +10,7 @@ import { readUndecided } from '#features/decisions/record-decisions.ts'
 import { readGroupQuestion } from '#features/directory/answer-question.ts'
 import { ownGroups } from '#features/groups/access.ts'
 import { readTermsUrl, termsUrl } from '#features/groups/terms-link.ts'
+import { convenedGroups, ownGroups } from '#features/groups/access.ts'
 import { ledGroup } from '#features/meetings/led-group.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
@@ -114,6 +115,7 @@ function answersIn(world: SampleWorld): Answers {
       links,
     })),
     answered(minutesHelpers, (ask) => ({ meeting: meeting(ask.meeting), people: others })),
+    answered(convenedGroups, () => [{ group, leads: true, isAsked: true }]),
     answered(ownGroups, () => [{ group, leads: true, isAsked: true }]),
     answered(ledGroup, () => ({ led: [group], group, rest: '' })),
     answered(readPoll, () => samplePollView(world)),

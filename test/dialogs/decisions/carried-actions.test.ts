@@ -53,7 +53,7 @@ describe('two meetings of one group', () => {
     expect(reads(kept)).toContain(
       [
         'The agenda has 2 decisions: Outline of the report; Who leads chapter 2. What was decided?',
-        '[Record decisions]',
+        '[Write down the decisions]',
         'Are these 3 actions right?',
         'Expert in Nairobi: draft chapter 2, by Fri 20 Mar',
         'Expert in Sydney: send the case studies, by Fri 3 Apr',
@@ -66,7 +66,7 @@ describe('two meetings of one group', () => {
   })
 
   test('one form asks for all decisions; "not reached" is an answer, and an empty one stays asked', async () => {
-    const form = formOf(await house.presses(leader, actOf(kept, 'Record decisions')))
+    const form = formOf(await house.presses(leader, actOf(kept, 'Write down the decisions')))
     const [outline = '', chapter = ''] = form.fields.map(({ name }) => name)
     const first = messageOf(await house.submits(leader, form, { [outline]: 'The outline of 9 March is agreed.' }))
     expect(reads(first)).toBe(
@@ -75,10 +75,10 @@ describe('two meetings of one group', () => {
         'Decisions',
         'Outline of the report: The outline of 9 March is agreed.',
         'The agenda has 1 decision: Who leads chapter 2. What was decided?',
-        '[Record decisions]',
+        '[Write down the decisions]',
       ].join('\n'),
     )
-    const again = formOf(await house.presses(leader, actOf(first, 'Record decisions')))
+    const again = formOf(await house.presses(leader, actOf(first, 'Write down the decisions')))
     expect(again.values).toMatchObject({ [outline]: 'The outline of 9 March is agreed.' })
     await house.submits(leader, again, { [chapter]: 'not reached. We vote by e-mail.' })
     expect(reads(await says(sydney, 'decisions procurement'))).toBe(
@@ -161,13 +161,13 @@ describe('two meetings of one group', () => {
   })
 
   test('what is done is carried no further, and can be opened again', async () => {
-    const done = await presses(nairobi, await says(nairobi, 'actions'), 'Done: draft')
+    const done = await presses(nairobi, await says(nairobi, 'actions'), 'Mark as done: draft')
     expect(reads(done)).toContain('Done: draft chapter 2, by Fri 20 Mar (PROC-1).')
     expect(reads(await says(leader, 'actions procurement'))).toContain('Procurement: 2 open actions')
     expect(reads(await presses(nairobi, done, 'Open it again'))).toContain('This is yours: draft chapter 2')
-    await presses(nairobi, await says(nairobi, 'actions'), 'Done: draft')
+    await presses(nairobi, await says(nairobi, 'actions'), 'Mark as done: draft')
     const left = await says(leader, 'actions procurement')
-    expect(reads(left)).toContain('[Done: send the case studies] [Done: book a room]')
+    expect(reads(left)).toContain('[Mark as done: send the case studies] [Mark as done: book a room]')
   })
 })
 
@@ -178,7 +178,7 @@ describe('an action that is typed', () => {
       [
         'Is this action right?',
         'Expert in Sydney: draft, by Fri 12 Jun',
-        'We ask each owner to accept. Open actions stand in the next agenda.',
+        'We ask each owner to accept. The next agenda shows open actions.',
         '[Save 1 action and ask the owners] [Change]',
       ].join('\n'),
     )
@@ -190,7 +190,7 @@ describe('an action that is typed', () => {
 
   test('is accepted at once by whoever takes it; members give none to others', async () => {
     await presses(sydney, await says(sydney, 'action procurement me read the draft by 1 May'), 'Save')
-    expect(reads(await says(sydney, 'actions'))).toContain('[Done: read the draft]')
+    expect(reads(await says(sydney, 'actions'))).toContain('[Mark as done: read the draft]')
     expect(reads(await says(sydney, 'action procurement Expert in Nairobi read it by 1 May'))).toContain(
       'Only a leader gives actions to others. You can write down your own.',
     )

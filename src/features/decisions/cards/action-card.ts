@@ -95,7 +95,7 @@ export function ownActionBlocks(actions: readonly Action[], { now, zone }: Shown
 }
 
 export function doneButton(action: Pick<Action, '_id' | 'what'>): Button {
-  return actButton(`Done: ${short(action)}`, 'finish-action', about(action))
+  return actButton(`Mark as done: ${short(action)}`, 'finish-action', about(action))
 }
 
 /** Opens the form in which an action is given to another. */
@@ -133,7 +133,7 @@ export function draftBlocks(
       isWhole
         ? isOwn
           ? 'We show it in the next agenda until it is done.'
-          : 'We ask each owner to accept. Open actions stand in the next agenda.'
+          : 'We ask each owner to accept. The next agenda shows open actions.'
         : 'We know nobody of this name in the group, or more than one person. Please choose the owner.',
     ),
     isWhole

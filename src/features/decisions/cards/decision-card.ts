@@ -26,7 +26,7 @@ export function askForDecisions(meeting: string, titles: readonly string[]): Blo
   if (titles.length === 0) return []
   return [
     text(`The agenda has ${counted(titles.length, 'decision')}: ${titles.join('; ')}. What was decided?`),
-    buttons(formButton('Record decisions', 'record-decisions', { meeting })),
+    buttons(formButton('Write down the decisions', 'record-decisions', { meeting })),
   ]
 }
 

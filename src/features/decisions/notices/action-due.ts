@@ -33,7 +33,10 @@ export const actionDue: NoticeKind<ActionFacts> = {
       blocks: [
         heading(`${short}: your action is due`, 'soon'),
         text(`${sayAction(about, now)}.`),
-        buttons(actButton('Done', 'finish-action', { action: about._id }), sayButton('See my actions', 'actions')),
+        buttons(
+          actButton('Mark as done', 'finish-action', { action: about._id }),
+          sayButton('See my actions', 'actions'),
+        ),
       ],
     }
   },
