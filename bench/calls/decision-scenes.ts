@@ -1,6 +1,8 @@
 import { wholeId } from '#charter/whole-group.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { actionStore } from '#features/meetings/action-store.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { suggestionStore } from '#features/offices/suggestion-store.ts'
 import type { CountedHouse } from './counted-house.ts'
 
 /** What is decided and who does what, as a leader and a member of a group meet it. */
@@ -40,4 +42,22 @@ export async function yearlyScenes(house: CountedHouse): Promise<void> {
   const [meeting] = await house.context('clock').store(meetingStore).find({ group: wholeId })
   await secretariat.says('next org1')
   await secretariat.acts('offer-renewals', { meeting: meeting?._id ?? '' })
+}
+
+/** A chair suggests a member as leader, and the secretariat offers it. */
+export async function nominationScenes(house: CountedHouse): Promise<void> {
+  const [chair, secretariat] = [house.actor('member-6'), house.actor('secretariat')]
+  const terms = house.context('clock').store(officeTermStore)
+  const [term] = await terms.find({ person: 'secretariat' })
+  if (!term) return
+  const entry = { by: 'charter', at: term.offeredAt, what: 'accepted' }
+  await terms.insert({ ...term, _id: 'chair', person: 'member-6', office: 'co-chair' }, entry)
+  await chair.says('nominate member-7 leader procurement because she drafts')
+  const [suggestion] = await house.context('clock').store(suggestionStore).find({})
+  const about = { suggestion: suggestion?._id ?? '' }
+  await secretariat.says('status')
+  await secretariat.acts('offer-suggested', about)
+  await secretariat.fills()
+  await chair.acts('take-back-suggestion', about)
+  await secretariat.acts('decline-suggestion', about)
 }

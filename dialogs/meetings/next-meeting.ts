@@ -6,7 +6,7 @@ import { nextOf } from '#features/meetings/cards/meeting-choice.ts'
 import { whenSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
-import { readOpenActions } from '#features/meetings/read-actions.ts'
+import { type NamedActions, readOpenActions } from '#features/meetings/read-actions.ts'
 import { type MeetingView, readMeeting } from '#features/meetings/read-meetings.ts'
 import { isAhead } from '#features/meetings/session-times.ts'
 import { sayVenue } from '#features/series/cards/series-spans.ts'
@@ -33,18 +33,27 @@ export const nextMeeting: Dialog = {
     args: { '*': ['{reference}', '{group}'] },
     typed: async (context, words) => {
       const ahead = nextOf(await context.run(findMeeting, { words, which: 'ahead', as: 'member' }))
-      return toActor('none' in ahead ? ahead.none : await show(context, ahead.next._id, ahead.later))
+      return toActor('none' in ahead ? ahead.none : await show(context, ahead.next, ahead.later))
     },
   },
 
   presses: {
-    'show-meeting': async (context, { meeting = '' }) => toActor(await show(context, meeting, [])),
+    'show-meeting': async (context, { meeting = '' }) => toActor(await show(context, { _id: meeting }, [])),
   },
 }
 
-async function show(context: DialogContext, id: string, later: readonly Meeting[]): Promise<Message> {
-  const view = await context.run(readMeeting, { meeting: id })
+/** @param found its group is known where it was found by words: then all is read at the same time. */
+async function show(
+  context: DialogContext,
+  found: { _id: string; group?: string },
+  later: readonly Meeting[],
+): Promise<Message> {
+  const [view, known] = await Promise.all([
+    context.run(readMeeting, { meeting: found._id }),
+    found.group === undefined ? null : context.run(readOpenActions, { group: found.group }),
+  ])
   const { meeting, group, answers, isLeader: leads } = view
+  const actions = known ?? (await context.run(readOpenActions, { group: meeting.group }))
   const over = !isAhead(meeting, context.charter, context.now)
   const card = meetingCard(meeting, { answers, group: group.short, over, leads, ...(await placeOf(context, meeting)) })
   return {
@@ -52,7 +61,7 @@ async function show(context: DialogContext, id: string, later: readonly Meeting[
     blocks: [
       ...card.blocks,
       ...(await mandatesIn(context, meeting)),
-      ...(await carriedOver(context, meeting)),
+      ...carriedOver(context, meeting, actions),
       ...laterBlocks(later),
       ...leaderBlocks(context, view),
     ],
@@ -60,11 +69,9 @@ async function show(context: DialogContext, id: string, later: readonly Meeting[
 }
 
 /** The open actions of the group: they are carried into the agenda of each meeting ahead. */
-async function carriedOver(context: DialogContext, meeting: Meeting): Promise<Block[]> {
-  const { charter, now } = context
+function carriedOver({ charter, now }: DialogContext, meeting: Meeting, actions: NamedActions): Block[] {
   if (meeting.state === 'cancelled' || !isAhead(meeting, charter, now)) return []
-  const { group } = meeting
-  return carriedBlocks(await context.run(readOpenActions, { group }), { now, zone: charter.organisation.zone, group })
+  return carriedBlocks(actions, { now, zone: charter.organisation.zone, group: meeting.group })
 }
 
 /** The position of a meeting in its series; empty where it belongs to none. */

@@ -21,10 +21,10 @@ import {
 import { endTerm, offerOffice, openTerms, termEnd, termInTheWay } from '#features/offices/offer-office.ts'
 import { personMentioned, readAppointable } from '#features/offices/read-appointable.ts'
 import { readRenewal } from '#features/offices/read-renewal.ts'
+import { readSuggestedBy } from '#features/offices/suggest-person.ts'
 import { canReach } from '#features/people/can-reach.ts'
 import type { Person } from '#features/people/person.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
-import { listed } from '#time/english-words.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import { type CalendarDate, dateAt } from '#time/wall-time.ts'
 import { appointGists, appointPhrases } from './offices-phrases.ts'
@@ -151,12 +151,14 @@ async function asksToOffer(
   const inTheWay = await context.run(termInTheWay, { person: _id, office: id, group })
   if (inTheWay) return toActor(await offered(context, inTheWay))
   const to = termEnd(officeOf(context.charter, id), from)
+  const suggested = await context.run(readSuggestedBy, { person: _id, office: id, group })
   const pending = await context.saveDraft({ role, person: _id, from })
   return say(
     text(
       { strong: `Offer ${name} the role of ${officeName(context.charter, { office: id, group })}? ` },
       `From ${sayDateAt(from, context.now)}${to === null ? '' : ` until ${sayDateAt(to, context.now)}`}.`,
     ),
+    ...(suggested === null ? [] : [text(`Suggested by ${suggested}.`)]),
     note('They read the duties and accept. Until then nothing changes.'),
     buttons(
       actButton('Offer the role', 'confirm-offer', { pending }),
@@ -225,7 +227,6 @@ async function sayWhetherNotified(context: DialogContext, { person }: OfficeTerm
 }
 
 function fieldsOf({ charter }: DialogContext, people: readonly Person[]) {
-  const usual = new Set(charter.offices.flatMap(({ appointedBy }) => appointedBy.onSuggestionOf ?? []))
   return [
     { name: 'role', label: 'Which office', kind: 'choice', options: roleOptions(charter) },
     {
@@ -249,7 +250,7 @@ function fieldsOf({ charter }: DialogContext, people: readonly Person[]) {
     {
       name: 'suggested',
       label: 'Who suggested them',
-      ...(usual.size > 0 ? { help: `Often ${listed([...usual])}.` } : {}),
+      help: 'Leave it empty if nobody did.',
       kind: 'text',
       max: 100,
       optional: true,

@@ -108,6 +108,7 @@ const orderOfHelp = [
     'remove',
     'open',
     'appoint',
+    'nominate',
     'handover',
   ],
   ...['announce', 'news', 'request', 'dispute', 'export', 'ask', 'why', 'undo'],

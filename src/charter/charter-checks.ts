@@ -80,6 +80,11 @@ function officeFaults({ offices, ids }: SoundParts): Fault[] {
     ...offices.flatMap(({ path, value: { commitments = [] } }) =>
       commitments.flatMap((id, index) => unknown([...path, 'commitments', index], id, ids.commitments)),
     ),
+    ...offices.flatMap(({ path, value: { appointedBy } }) =>
+      (appointedBy?.suggestedBy ?? []).flatMap((id, index) =>
+        unknown([...path, 'appointedBy', 'suggestedBy', index], id, ids.offices),
+      ),
+    ),
   ]
 }
 

@@ -82,6 +82,7 @@ const office = keys({
     who: text(200),
     how: maybe(z.enum(['election'])),
     onSuggestionOf: maybe(text(200)),
+    suggestedBy: maybe(z.array(z.string()).min(1)),
     note: maybe(text(1000)),
   }),
   term: maybe(term),

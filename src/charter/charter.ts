@@ -133,8 +133,8 @@ export type Office = {
   body?: string
   /** How many hold it at once; absent: not limited. */
   seats?: number
-  /** Who appoints to this office, and `how` where it is by a vote. `note` records where the sources contradict one another. */
-  appointedBy: { who: string; how?: 'election'; onSuggestionOf?: string; note?: string }
+  /** Who appoints to this office, and `how` where it is by a vote. `note` records where the sources contradict one another. `suggestedBy`: the offices whose holders may suggest somebody. */
+  appointedBy: { who: string; how?: 'election'; onSuggestionOf?: string; suggestedBy?: string[]; note?: string }
   /** How long a term is; absent: until somebody ends it. */
   term?: Duration
   /** How often in a row one person's term may be renewed; absent: it is not limited. */

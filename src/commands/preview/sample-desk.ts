@@ -10,6 +10,7 @@ import { plus } from '#time/instant.ts'
 import { dateAt, plusDays, wallTimeAt } from '#time/wall-time.ts'
 import { sampleMeeting, sampleMeetingFacts } from './sample-meetings.ts'
 import { sampleDisputeFacts, sampleRequestFacts } from './sample-requests.ts'
+import { sampleSuggestion } from './sample-suggestions.ts'
 import type { SampleWorld } from './sample-world.ts'
 import type { Situation } from './situation.ts'
 
@@ -66,6 +67,8 @@ function emptyDesk(world: SampleWorld): Desk {
     agreements: { cases: [], unanswered: 0 },
     ...{ requests: [], disputes: [] },
     plans: noDeskPlans,
+    ...{ withoutDates: [], untimed: [], clashes: [], closing: [], lateDuties: [], suggestions: [] },
+    names: new Map(),
   }
 }
 
@@ -87,6 +90,7 @@ function sampleDesk(world: SampleWorld): Desk {
         ...{ days: 5, promised, isLate: false },
       },
     ],
+    suggestions: [sampleSuggestion(world)],
     minutes: [
       {
         meeting,

@@ -18,6 +18,7 @@ import { pollSituations } from './sample-polls.ts'
 import { questionSituations } from './sample-questions.ts'
 import { disputeSituations, requestSituations } from './sample-requests.ts'
 import { seriesSituations } from './sample-series.ts'
+import { suggestionSituations } from './sample-suggestions.ts'
 import { callSituations, termSituations } from './sample-terms.ts'
 import type { SampleWorld } from './sample-world.ts'
 import type { Situation } from './situation.ts'
@@ -41,6 +42,7 @@ export function sampleNotices(world: SampleWorld): SampleNotice[] {
     ...noticesIn(noticeKinds('meeting'), meetingSituations(world), world),
     ...noticesIn(noticeKinds('series'), seriesSituations(world), world),
     ...noticesIn(noticeKinds('poll'), pollSituations(world), world),
+    ...noticesIn(noticeKinds('suggestion'), suggestionSituations(world), world),
     ...noticesIn(noticeKinds('term'), termSituations(world), world),
     ...noticesIn(noticeKinds('announcement'), announcementSituations(world), world),
     ...noticesIn(noticeKinds('announcement-reply'), announcementReplySituations(world), world),

@@ -1,6 +1,7 @@
 import type { DutyRow } from '#features/duties/duty-rows.ts'
 import type { MeetingClash } from '#features/meetings/clashes/clashes-ahead.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
+import type { Suggestion } from '#features/offices/suggestion.ts'
 import type { Deadline } from '#time/deadline.ts'
 import type { Instant } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
@@ -108,6 +109,8 @@ export type Desk = {
   stepsOpen: { count: number; since: Instant } | null
   joined: readonly JoinedLately[]
   agreements: OpenAgreements
+  /** Whom others suggest for an office; for those who appoint. */
+  suggestions: readonly Suggestion[]
   /** The groups without any meeting ahead. */
   withoutDates: readonly string[]
   untimed: readonly Untimed[]

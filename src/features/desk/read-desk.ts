@@ -26,6 +26,7 @@ import { readDeskAgreements } from './read-desk-agreements.ts'
 import { readDeskDuties } from './read-desk-duties.ts'
 import { readDeskRequests } from './read-desk-requests.ts'
 import { noDeskPlans, peopleInPlans, readDeskPlans } from './read-desk-plans.ts'
+import { readDeskSuggestions } from './read-desk-suggestions.ts'
 
 /** What needs the one who acts; null for somebody who answers for no group. As many database calls, whatever there is. */
 export async function readDesk(context: Context, _ask: object = {}): Promise<Desk | null> {
@@ -50,12 +51,15 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
   ])
   const leaders = leadership.filter(({ group }) => groups.includes(group))
   const [clashes, minutes, unreached, plans, lateDuties, agreements] = await Promise.all([
+  const [clashes, minutes, unreached, lateDuties, agreements] = await Promise.all([
+  const [clashes, minutes, unreached, lateDuties, suggestions] = await Promise.all([
     readDeskClashes(context, reader, found.ahead),
     readMinutesOwed(context, { reader, owed: found.owed, leaders }),
     readUnreached(context, { groups, leaders, persons: found.lost }),
     onlyLate ? noDeskPlans : readDeskPlans(context, reader),
     onlyLate ? [] : readDeskDuties(context),
     onlyLate || reader.as !== 'secretariat' ? { cases: [], unanswered: 0 } : readDeskAgreements(context),
+    onlyLate ? [] : readDeskSuggestions(context, reader),
   ])
   const known = {
     toDecide: toDecideIn(groups, found.waiting, { charter, now, reader: reader.person }),
@@ -68,6 +72,7 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
     stepsOpen: stepsOpenOf(found.begun, { charter, now }),
     withoutDates: onlyLate ? [] : groups.filter((group) => found.ahead.every((meeting) => meeting.group !== group)),
     untimed: untimedOf(found.untimed),
+    suggestions,
     clashes,
     agreements,
     ...asked,
@@ -171,6 +176,12 @@ async function readNames(
     ...minutes.flatMap(({ led, asked }) => [...(led === null ? [] : [led]), ...(asked?.people ?? [])]),
     ...[...terms, ...unreached, ...access, ...agreements.cases].map(({ person }) => person),
     ...peopleInPlans(plans),
+  { minutes, terms, unreached, access, joined, suggestions }: Omit<Desk, 'names' | 'reader'>,
+): Promise<ReadonlyMap<string, string>> {
+  const named = new Set([
+    ...minutes.flatMap(({ led, asked }) => [...(led === null ? [] : [led]), ...(asked?.people ?? [])]),
+    ...[...terms, ...unreached, ...access].map(({ person }) => person),
+    ...suggestions.flatMap(({ person, by }) => [person, by]),
     ...joined.flatMap(({ people }) => people.slice(0, joinedNamed)),
   ])
   if (named.size === 0) return new Map()

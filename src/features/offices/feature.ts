@@ -1,5 +1,6 @@
 import { acceptOffice } from '#dialogs/offices/accept-office.ts'
 import { appointPerson } from '#dialogs/offices/appoint-person.ts'
+import { nominatePerson } from '#dialogs/offices/nominate-person.ts'
 import { offerRenewals } from '#dialogs/offices/offer-renewals.ts'
 import { showNamedLeaders } from '#dialogs/offices/show-named-leaders.ts'
 import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
@@ -11,7 +12,10 @@ import { leaderResigned } from './notices/leader-resigned.ts'
 import { officeAnswered } from './notices/office-answered.ts'
 import { officeEnded } from './notices/office-ended.ts'
 import { officeOffered } from './notices/office-offered.ts'
+import { suggestionAnswered } from './notices/suggestion-answered.ts'
 import { termEnding } from './notices/term-ending.ts'
+import { suggestionFacts } from './suggestion-facts.ts'
+import { suggestionStore } from './suggestion-store.ts'
 import { termFacts } from './term-facts.ts'
 
 /** The secretariat is told of these before they end. */
@@ -19,7 +23,9 @@ const ending = { state: { $in: ['offered', 'accepted'] }, to: { $ne: null } }
 
 export const offices: Feature = {
   name: 'offices',
+  stores: [suggestionStore],
   aggregates: [
+    aggregate({ name: 'suggestion', collection: 'suggestions', facts: suggestionFacts }),
     aggregate({
       name: 'term',
       collection: 'office-terms',
@@ -32,8 +38,11 @@ export const offices: Feature = {
       },
     }),
   ],
-  notices: [notices('term', [officeOffered, officeAnswered, officeEnded, leaderResigned, termEnding])],
-  dialogs: [acceptOffice, appointPerson, offerRenewals, showNamedLeaders],
+  notices: [
+    notices('suggestion', [suggestionAnswered]),
+    notices('term', [officeOffered, officeAnswered, officeEnded, leaderResigned, termEnding]),
+  ],
+  dialogs: [acceptOffice, appointPerson, nominatePerson, offerRenewals, showNamedLeaders],
   jobs: [startTerms, endTerms, warnOfTerms],
 }
 

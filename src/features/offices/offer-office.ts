@@ -10,6 +10,7 @@ import { counted } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
 import { type CalendarDate, dateAt, plusDays } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
+import { noteOffered, readSuggestedBy } from './suggest-person.ts'
 import { termsInRow } from './terms-in-row.ts'
 
 export type OfferAsk = {
@@ -108,7 +109,7 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
     to: ask.to ?? termEnd(office, ask.from),
     appointedBy: office.appointedBy.who,
     ...(office.appointedBy.how === undefined ? {} : { how: office.appointedBy.how }),
-    onSuggestionOf: ask.onSuggestionOf ?? null,
+    onSuggestionOf: ask.onSuggestionOf ?? (await readSuggestedBy(context, ask)),
     offeredBy: context.by,
     offeredAt: context.now,
     answeredAt: null,
@@ -116,6 +117,7 @@ export async function offerOffice(context: Context, ask: OfferAsk): Promise<Offi
     receipts: [],
   }
   await officeTerms.insert(term, entry(context, 'offered'))
+  await noteOffered(context, ask)
   return (await officeTerms.get(term._id)) ?? term
 }
 

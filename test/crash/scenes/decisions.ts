@@ -1,8 +1,9 @@
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { actionStore } from '#features/meetings/action-store.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { suggestionStore } from '#features/offices/suggestion-store.ts'
 import type { Scene } from '../crash-run.ts'
-import { fill, leader, member, other, press, pressing, type Stage, says, secretariat } from '../stage.ts'
+import { fill, leader, member, other, press, pressing, type Stage, says, secretariat, stranger } from '../stage.ts'
 
 const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({ does, who, leadUp })
 const said = (does: string, who: string, text: string) => scene(`words ${does}`, who, async () => says(text))
@@ -27,6 +28,46 @@ const pressed = (verb: string, who: string) =>
 
 /** A meeting of the whole is previewed by the secretariat. */
 const whole = (stage: Stage) => stage.says(secretariat, 'schedule all 12 November 10:00 Geneva 3h Yearly meeting')
+
+/** A co-chair, who may suggest people for offices. */
+async function chair(stage: Stage): Promise<void> {
+  const [term] = await stage.store(officeTermStore).find({ person: leader })
+  if (!term) return
+  const entry = { by: leader, at: term.offeredAt, what: 'accepted' }
+  await stage
+    .store(officeTermStore)
+    .insert({ ...term, _id: 'chair', person: stranger, office: 'co-chair', group: null }, entry)
+}
+
+const suggests = 'nominate Expert in Nairobi leader procurement because she drafts'
+
+/** A suggestion of theirs. */
+async function suggested(stage: Stage): Promise<{ suggestion: string }> {
+  await chair(stage)
+  await stage.says(stranger, suggests)
+  const [one] = await stage.store(suggestionStore).find({})
+  return { suggestion: one?._id ?? '' }
+}
+
+export const nominationScenes: Scene[] = [
+  scene('words nominate', stranger, async (stage) => {
+    await chair(stage)
+    return says(suggests)
+  }),
+  scene('form nominate-person', stranger, async (stage) => {
+    await chair(stage)
+    return fill(await stage.says(stranger, 'nominate leader'), { role: 'leader|procurement', person: member })
+  }),
+  scene('press take-back-suggestion', stranger, async (stage) =>
+    pressing('take-back-suggestion', await suggested(stage)),
+  ),
+  ...['decline-suggestion', 'offer-suggested'].map((verb) =>
+    scene(`press ${verb}`, secretariat, async (stage) => pressing(verb, await suggested(stage))),
+  ),
+  scene('form appoint-person: as suggested', secretariat, async (stage) =>
+    fill(await stage.does(secretariat, pressing('offer-suggested', await suggested(stage))), {}),
+  ),
+]
 
 export const yearlyScenes: Scene[] = [
   scene('words schedule: all', secretariat, async () => says('schedule all 12 November 10:00 Geneva Yearly meeting')),

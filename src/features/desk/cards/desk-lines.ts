@@ -17,6 +17,7 @@ import { lateDutyLines } from './duty-lines.ts'
 import { onboardingSections } from './onboarding-lines.ts'
 import { requestSections } from './requests-lines.ts'
 import { planSections } from './plan-lines.ts'
+import { suggestionLines } from './suggestion-lines.ts'
 
 /** One thing that needs the reader, with what they can do about it; without a button where they may only see it. */
 export type DeskLine = { spans: Span[]; buttons: Button[] }
@@ -27,6 +28,7 @@ export type DeskSection = {
     | 'decide'
     | 'minutes'
     | 'terms'
+    | 'suggestions'
     | 'unreached'
     | 'requests'
     | 'disputes'
@@ -78,6 +80,7 @@ export function deskLines(desk: Desk, { charter, now }: { charter: Charter; now:
       lines: desk.terms.map((one) => heldTermLine(one, desk, shown)),
       all: { label: 'See all terms', words: 'terms' },
     },
+    { key: 'suggestions', title: 'Suggestions for offices', lines: suggestionLines(desk, shown) },
     { key: 'unreached', title: "People we can't reach", lines: desk.unreached.map((one) => unreachedLine(one, shown)) },
     ...requestSections(desk, now),
     ...onboardingSections(desk, { charter, now }),

@@ -1,0 +1,124 @@
+import { officeOf } from '#charter/charter.ts'
+import { type Context, entry } from '#context.ts'
+import { may, mustBeAbleTo, officesHeld } from '#features/groups/access.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { listed } from '#time/english-words.ts'
+import { UserError } from '#user-error.ts'
+import {
+  longestReason,
+  type SuggestedFor,
+  type Suggestion,
+  saySuggestedBy,
+  suggestionId,
+  suggestsAs,
+} from './suggestion.ts'
+import { suggestionStore } from './suggestion-store.ts'
+
+/** Whether the one who acts may suggest people for any office. */
+export async function maySuggest(context: Context, _ask: object = {}): Promise<boolean> {
+  const held = (await officesHeld(context, context.by)).map(({ office }) => office)
+  return context.charter.offices.some(({ id }) => suggestsAs(context.charter, id, held) !== null)
+}
+
+/** `holds`: they hold the office, or it is offered to them, so there is nothing to suggest. */
+export type Suggested = { kind: 'suggested' | 'holds'; suggestion: Suggestion; name: string }
+
+/** Suggests a person for an office; those who appoint see it on their desk. @throws UserError for those whom the charter does not name. */
+export async function suggestPerson(
+  context: Context,
+  ask: SuggestedFor & { reason: string | null },
+): Promise<Suggested> {
+  const { charter, store, by, now } = context
+  const held = (await officesHeld(context, by)).map(({ office }) => office)
+  const as = suggestsAs(charter, ask.office, held)
+  if (as === null) throw notForYou(context, ask.office)
+  const { person, office, group } = ask
+  const [terms, [known]] = await Promise.all([
+    store(officeTermStore).find({ person, office, group, state: { $in: ['offered', 'accepted'] } }),
+    store(personStore).pick({ _id: person }, ['name']),
+  ])
+  const reason = ask.reason?.trim().slice(0, longestReason) || null
+  const made: Suggestion = {
+    ...{ _id: suggestionId(ask, by), person, office, group, by, as, at: now, reason },
+    ...{ state: 'open', answeredAt: null, answeredBy: null },
+  }
+  const name = known?.name || 'They'
+  if (terms.length > 0) return { kind: 'holds', suggestion: made, name }
+  const suggestion = await store(suggestionStore).put(made._id, entry(context, 'suggested'), (before) => {
+    if (before === null) return made
+    return before.state === 'open' && before.reason === reason ? before : { ...before, ...made }
+  })
+  return { kind: 'suggested', suggestion, name }
+}
+
+/** Takes one's own suggestion back, or declines another's. An answered one is returned as it is. */
+export async function answerSuggestion(
+  context: Context,
+  ask: { suggestion: string; answer: 'declined' | 'withdrawn' },
+): Promise<Suggestion> {
+  const found = await suggestionFor(context, ask.suggestion)
+  if (ask.answer === 'withdrawn' && found.by !== context.by) throw gone()
+  if (ask.answer === 'declined') await mustBeAbleTo(context, 'appoint', found.group)
+  return context
+    .store(suggestionStore)
+    .change(found._id, entry(context, `${ask.answer} a suggestion`), (before) =>
+      before.state === 'open'
+        ? { ...before, state: ask.answer, answeredAt: context.now, answeredBy: context.by }
+        : before,
+    )
+}
+
+/** A suggestion, for whoever made it, and those who appoint. */
+export async function suggestionFor(context: Context, id: string): Promise<Suggestion> {
+  const found = await context.store(suggestionStore).get(id)
+  if (found === null) throw gone()
+  if (found.by !== context.by) await mustBeAbleTo(context, 'appoint', found.group)
+  return found
+}
+
+/** Who suggested this person for this office, in words; null where nobody did. The caller has made sure that the reader appoints. */
+export async function readSuggestedBy(context: Context, ask: SuggestedFor): Promise<string | null> {
+  const open = await openSuggestions(context, ask)
+  if (open.length === 0) return null
+  const people = await context.store(personStore).pick({ _id: { $in: open.map(({ by }) => by) } }, ['name'])
+  const names = new Map(people.map(({ _id, name }) => [_id, name]))
+  return listed(open.map((one) => saySuggestedBy(one, names, context.charter)))
+}
+
+/** The office was offered: those who suggested this person hear it. */
+export async function noteOffered(context: Context, ask: SuggestedFor): Promise<void> {
+  const open = await openSuggestions(context, ask)
+  if (open.length === 0) return
+  const { by, now } = context
+  await context.store(suggestionStore).changeAll(
+    open.map(({ _id }) => _id),
+    entry(context, 'offered what was suggested'),
+    (before) => (before.state === 'open' ? { ...before, state: 'offered', answeredAt: now, answeredBy: by } : before),
+  )
+}
+
+async function openSuggestions({ store }: Context, { person, office, group }: SuggestedFor): Promise<Suggestion[]> {
+  return store(suggestionStore).find({ person, office, group, state: 'open' })
+}
+
+function notForYou({ charter }: Context, office: string): UserError {
+  const { title, appointedBy } = officeOf(charter, office)
+  const who = (appointedBy.suggestedBy ?? []).map((id) => officeOf(charter, id).title.many)
+  const says =
+    who.length === 0 ? `Nobody suggests a ${title.one} here.` : `Only the ${listed(who)} suggest a ${title.one}.`
+  return new UserError('not-suggesting', `${says} You can ask them.`, {
+    next: [{ label: 'See who they are', say: 'contact' }],
+  })
+}
+
+function gone(): UserError {
+  return new UserError('no-such-suggestion', 'This suggestion no longer exists.', {
+    next: [{ label: 'See my status', say: 'status' }],
+  })
+}
+
+/** Whether the one who acts may see the names of people outside their groups, to appoint or suggest one. */
+export async function seesEverybody(context: Context): Promise<boolean> {
+  return (await may(context, 'appoint', null)) || (await may(context, 'see-all', null))
+}
