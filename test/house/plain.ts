@@ -39,6 +39,7 @@ export const answers = [
   'Yes',
   'No',
   'Maybe',
+  'Not me',
   'All work',
   'None works',
   'Not now',
@@ -46,8 +47,6 @@ export const answers = [
   'I agree',
   "I don't agree",
 ]
-export const answers = ['Yes', 'No', 'Maybe', 'All work', 'None works', 'Not now', 'Not me', 'Why me?']
-
 /** The lines of a file that may hold a sentence: the names of things hold none, and comments are not said. */
 export function linesIn(code: string): string[] {
   return code

@@ -53,6 +53,7 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
   const [clashes, minutes, unreached, plans, lateDuties, agreements] = await Promise.all([
   const [clashes, minutes, unreached, lateDuties, agreements] = await Promise.all([
   const [clashes, minutes, unreached, lateDuties, suggestions] = await Promise.all([
+  const [clashes, minutes, unreached, lateDuties, agreements, suggestions] = await Promise.all([
     readDeskClashes(context, reader, found.ahead),
     readMinutesOwed(context, { reader, owed: found.owed, leaders }),
     readUnreached(context, { groups, leaders, persons: found.lost }),
@@ -171,6 +172,7 @@ async function readNames(
     agreements,
     plans,
   }: Pick<Desk, 'minutes' | 'terms' | 'unreached' | 'access' | 'joined' | 'agreements' | 'plans'>,
+  { minutes, terms, unreached, access, joined, agreements, suggestions }: Omit<Desk, 'names' | 'reader'>,
 ): Promise<ReadonlyMap<string, string>> {
   const named = new Set([
     ...minutes.flatMap(({ led, asked }) => [...(led === null ? [] : [led]), ...(asked?.people ?? [])]),
