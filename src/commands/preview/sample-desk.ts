@@ -63,11 +63,10 @@ function emptyDesk(world: SampleWorld): Desk {
   return {
     reader: readerOf(world),
     ...{ toDecide: [], minutes: [], terms: [], unreached: [], access: [], stepsOpen: null, joined: [] },
+    ...{ withoutDates: [], untimed: [], clashes: [], closing: [], lateDuties: [], names: new Map() },
     agreements: { cases: [], unanswered: 0 },
-    ...{ requests: [], disputes: [] },
+    ...{ requests: [], disputes: [], suggestions: [] },
     plans: noDeskPlans,
-    ...{ withoutDates: [], untimed: [], clashes: [], closing: [], lateDuties: [], suggestions: [] },
-    names: new Map(),
   }
 }
 

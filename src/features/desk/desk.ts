@@ -5,8 +5,8 @@ import type { Suggestion } from '#features/offices/suggestion.ts'
 import type { Deadline } from '#time/deadline.ts'
 import type { Instant } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
-import type { DeskRequests } from './read-desk-requests.ts'
 import type { DeskPlans } from './read-desk-plans.ts'
+import type { DeskRequests } from './read-desk-requests.ts'
 
 /**
  * Whose desk it is, and what they may do from it. The secretariat and the chairs see every group, a leader their own.

@@ -24,8 +24,8 @@ import {
 import { nudgeStore } from './nudge-store.ts'
 import { readDeskAgreements } from './read-desk-agreements.ts'
 import { readDeskDuties } from './read-desk-duties.ts'
-import { readDeskRequests } from './read-desk-requests.ts'
 import { noDeskPlans, peopleInPlans, readDeskPlans } from './read-desk-plans.ts'
+import { readDeskRequests } from './read-desk-requests.ts'
 import { readDeskSuggestions } from './read-desk-suggestions.ts'
 
 /** What needs the one who acts; null for somebody who answers for no group. As many database calls, whatever there is. */
@@ -50,10 +50,7 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
     onlyLate ? { requests: [], disputes: [] } : readDeskRequests(context, reader),
   ])
   const leaders = leadership.filter(({ group }) => groups.includes(group))
-  const [clashes, minutes, unreached, plans, lateDuties, agreements] = await Promise.all([
-  const [clashes, minutes, unreached, lateDuties, agreements] = await Promise.all([
-  const [clashes, minutes, unreached, lateDuties, suggestions] = await Promise.all([
-  const [clashes, minutes, unreached, lateDuties, agreements, suggestions] = await Promise.all([
+  const [clashes, minutes, unreached, plans, lateDuties, agreements, suggestions] = await Promise.all([
     readDeskClashes(context, reader, found.ahead),
     readMinutesOwed(context, { reader, owed: found.owed, leaders }),
     readUnreached(context, { groups, leaders, persons: found.lost }),
@@ -163,26 +160,12 @@ const joinedNamed = 8
 /** The names of those whom the desk names. Those who wait for a decision are counted there, not named. */
 async function readNames(
   { store }: Context,
-  {
-    minutes,
-    terms,
-    unreached,
-    access,
-    joined,
-    agreements,
-    plans,
-  }: Pick<Desk, 'minutes' | 'terms' | 'unreached' | 'access' | 'joined' | 'agreements' | 'plans'>,
-  { minutes, terms, unreached, access, joined, agreements, suggestions }: Omit<Desk, 'names' | 'reader'>,
+  { minutes, terms, unreached, access, joined, agreements, plans, suggestions }: Omit<Desk, 'reader' | 'names'>,
 ): Promise<ReadonlyMap<string, string>> {
   const named = new Set([
     ...minutes.flatMap(({ led, asked }) => [...(led === null ? [] : [led]), ...(asked?.people ?? [])]),
     ...[...terms, ...unreached, ...access, ...agreements.cases].map(({ person }) => person),
     ...peopleInPlans(plans),
-  { minutes, terms, unreached, access, joined, suggestions }: Omit<Desk, 'names' | 'reader'>,
-): Promise<ReadonlyMap<string, string>> {
-  const named = new Set([
-    ...minutes.flatMap(({ led, asked }) => [...(led === null ? [] : [led]), ...(asked?.people ?? [])]),
-    ...[...terms, ...unreached, ...access].map(({ person }) => person),
     ...suggestions.flatMap(({ person, by }) => [person, by]),
     ...joined.flatMap(({ people }) => people.slice(0, joinedNamed)),
   ])

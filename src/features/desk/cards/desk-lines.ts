@@ -15,8 +15,8 @@ import { dateAt, plusDays } from '#time/wall-time.ts'
 
 import { lateDutyLines } from './duty-lines.ts'
 import { onboardingSections } from './onboarding-lines.ts'
-import { requestSections } from './requests-lines.ts'
 import { planSections } from './plan-lines.ts'
+import { requestSections } from './requests-lines.ts'
 import { suggestionLines } from './suggestion-lines.ts'
 
 /** One thing that needs the reader, with what they can do about it; without a button where they may only see it. */
