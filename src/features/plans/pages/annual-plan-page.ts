@@ -45,11 +45,11 @@ function page(view: AnnualView, shown: Shown): Html {
 <p>${sayApproved(view, shown)} ${counted(lines.length, words.group.one)}${late === 0 ? ', none late' : `, ${late} late`}.</p>
 ${isWhole ? '' : html`<p class="note">You see the lines of your own groups.</p>`}
 <p class="years">${years.map(({ url, of }) => (url === null ? '' : html`<a href="${url}">Plan ${of}</a> `))}</p></header>
-<section aria-labelledby="lines"><h2 id="lines">How each ${words.deliverable.one} stands</h2>
+<section class="action-plan-part" aria-labelledby="lines"><h2 id="lines">How each ${words.deliverable.one} stands</h2>
 <div class="scrolls" role="region" aria-label="Table of all ${words.deliverable.many}" tabindex="0"><table class="action-plan">
 <thead><tr><th scope="col">Group</th><th scope="col">Goal</th><th scope="col">State</th><th scope="col">Next milestone</th><th scope="col">By</th><th scope="col">Owner</th></tr></thead>
 <tbody>${lines.map((line) => row(line, view, shown))}</tbody></table></div></section>
-<section aria-labelledby="timeline"><h2 id="timeline">Timeline</h2>
+<section class="action-plan-part" aria-labelledby="timeline"><h2 id="timeline">Timeline</h2>
 ${timeline(lines, { year, today, charter: shown.charter })}
 <h3>The same in words</h3>
 ${lines.map((line) => inWords(line, view, shown))}</section>`
