@@ -20,6 +20,7 @@ export async function playScenes(house: CountedHouse): Promise<void> {
   await meetingScenes(house, { leader, member, secretariat })
   await begins(house)
   await announces(house)
+  await invites(leader)
   await plans(house)
   await decisionScenes(house)
   await requestScenes(house)
@@ -144,6 +145,15 @@ async function calls(secretariat: Actor): Promise<void> {
   const closing = await secretariat.says('close procurement')
   await secretariat.presses('confirm-close-call', closing)
   await secretariat.says('undo')
+}
+
+/** A leader invites a guest to a meeting. */
+async function invites(leader: Actor): Promise<void> {
+  await leader.says('invite procurement ann@example.org Ann Lee')
+  await leader.acts('show-guests', { meeting: 'procurement-41' })
+  await leader.acts('invite-guest', { meeting: 'procurement-41' })
+  await leader.fills({ name: 'Ben Okafor', email: 'ben@example.org' })
+  await leader.acts('withdraw-guest', { guest: 'procurement-41|ben@example.org' })
 }
 
 /** A member does their first steps, and is asked about new Terms; the secretariat does its part. */

@@ -20,7 +20,7 @@ import { editPhrases } from './meetings-phrases.ts'
 import { tooOld } from './schedule-meeting.ts'
 
 type Editable = keyof MeetingEdit
-const editable = ['agenda', 'title', 'link', 'place'] as const
+const editable = ['agenda', 'title', 'link', 'place', 'contact'] as const
 
 /** `agenda proc7 1 minutes 10m; 2 draft 20m decision`, `link proc7 https://...`: one thing at a time, or all of it in a form. */
 export const editMeeting: Dialog = {
@@ -31,9 +31,10 @@ export const editMeeting: Dialog = {
 
   words: {
     verb: 'edit',
-    aliases: editable,
+    // `contact` alone asks who leads a group.
+    aliases: editable.filter((field) => field !== 'contact'),
     example: 'agenda proc7 1 minutes 10m; 2 draft 20m decision',
-    does: 'change agenda, title, link or place of a meeting',
+    does: 'change agenda, title, link, place or contact of a meeting',
     who: 'leader',
     where: 'privately',
     args: {
@@ -96,13 +97,15 @@ export const editMeeting: Dialog = {
 
   forms: {
     'edit-meeting': formDialog({
-      version: 1,
+      version: 2,
       draw: async (context, { meeting = '' }) => {
         const { meeting: found } = await context.run(readMeeting, { meeting })
         return {
           title: `Edit ${found.reference}`,
           submit: 'Save',
-          intro: [note("We tell everyone once about a new link or place. We don't announce a new title or agenda.")],
+          intro: [
+            note("We tell everyone once about a new link or place. We don't announce a new title, agenda or contact."),
+          ],
           fields,
         }
       },
@@ -112,13 +115,15 @@ export const editMeeting: Dialog = {
         const typed = { ...answers, agenda: answers.agenda ?? '' }
         const mine = editable.filter((field) => typed[field] !== (opened[field] ?? null))
         // What others changed meanwhile is not lost: it is shown, and this person chooses.
-        const lost = mine.filter((field) => now[field] !== (opened[field] ?? null) && now[field] !== typed[field])
+        const lost = mine.filter(
+          (field) => (now[field] ?? null) !== (opened[field] ?? null) && now[field] !== typed[field],
+        )
         if (lost.length > 0)
           return openForm(context, now, {
             values: typed,
             problem: changedMeanwhile(
               changedBy,
-              lost.map((field) => ({ field, value: now[field] })),
+              lost.map((field) => ({ field, value: now[field] ?? null })),
             ),
           })
         return save(context, now, Object.fromEntries(mine.map((field) => [field, typed[field]])))
@@ -132,6 +137,14 @@ const fields = [
   agendaField,
   { name: 'link', label: 'Join link', kind: 'url', max: 500, optional: true },
   { name: 'place', label: 'Place', kind: 'text', max: 200, optional: true },
+  {
+    name: 'contact',
+    label: 'Contact',
+    help: 'Who answers questions: names and addresses.',
+    kind: 'text',
+    max: 200,
+    optional: true,
+  },
 ] as const satisfies readonly Field[]
 
 /** What somebody else wrote while this form was open, and how to keep either. */
@@ -146,8 +159,8 @@ function changedMeanwhile(by: string | null, lost: readonly { field: Editable; v
 function readEdit(verb: string, rest: string): { field: Editable | null; value: string } {
   const named = editable.find((field) => field === verb)
   if (named) return { field: named, value: rest.trim() }
-  const match = /^(agenda|title|link|place)\b\s*(.*)/is.exec(rest.trim())
-  const field = editable.find((one) => one === match?.[1]?.toLowerCase()) ?? null
+  const match = /^(agenda|title|link|place|contacts?)\b[:\s]*(.*)/is.exec(rest.trim())
+  const field = editable.find((one) => one === match?.[1]?.toLowerCase().replace('contacts', 'contact')) ?? null
   return { field, value: match?.[2] ?? rest.trim() }
 }
 
@@ -169,7 +182,7 @@ async function begin(
       problem: `The ${field} is too long. There is room for ${max} characters.`,
     })
   const none = /^(none|-)$/i.test(value)
-  const kept = none ? (field === 'link' || field === 'place' ? null : '') : stated
+  const kept = none ? (field === 'title' || field === 'agenda' ? '' : null) : stated
   if (field === 'title' && none) return openForm(context, meeting)
   return save(context, meeting, { [field]: kept })
 }
@@ -222,6 +235,8 @@ async function saveOne(context: DialogContext, id: string, change: MeetingEdit):
 
 /** What nobody is told of is offered for later ones when it is saved. */
 async function laterButton(context: DialogContext, meeting: Meeting, change: MeetingEdit): Promise<Button[]> {
+  // A contact is of one meeting.
+  if ('contact' in change) return []
   const later = await laterOnes(context, meeting)
   if (!later) return []
   const pending = await context.saveDraft({ meeting: meeting._id, edit: change, series: later.series })
@@ -249,6 +264,6 @@ async function openForm(
   })
 }
 
-function valuesOf({ title, agenda, link, place }: Meeting): Record<Editable, string | null> {
-  return { title, agenda, link, place }
+function valuesOf({ title, agenda, link, place, contact = null }: Meeting): Record<Editable, string | null> {
+  return { title, agenda, link, place, contact }
 }

@@ -24,3 +24,12 @@ export const calendarGists: Phrases = {
     '(calendar|outlook|ical|ics|.ics|google calendar|apple calendar|icloud|webcal) (subscribe|subscription|feed|sync|import|add|get|put|file|link|in my|my outlook|my phone|outlook calendar|google|export|connect|integrate) [{meeting}] [<meetings>|<group>|my|how|phone|all|both|groups|dates|mine|outlook|google|calendar|apple|in] ...',
   ],
 }
+
+/** What people say of guests of a meeting. */
+export const guestPhrases: Phrases = {
+  'invite {meeting} {text}': [
+    'invite {text} (to|as a guest to|as guest to) [the] {meeting}',
+    'add {text} as [a] guest (to|of|for) {meeting}',
+  ],
+  'invite {meeting}': ['who are the guests (of|at) {meeting}', '[<show>] [the] guests (of|at) {meeting}'],
+}

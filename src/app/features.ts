@@ -77,6 +77,7 @@ const orderOfHelp = [
   ],
   ...[
     'poll',
+    'invite',
     'move',
     'cancel',
     'edit',

@@ -42,7 +42,18 @@ const keysRead = new Set<string>()
 
 /** What a person may say, in the order in which it makes sense. */
 const said: [string, ...string[]][] = [
-  [expert, 'help', 'status', 'groups', 'apply procurement', 'apply', 'next', 'zone Nairobi', 'zone 15:00 Geneva'],
+  [
+    expert,
+    'help',
+    'status',
+    'groups',
+    'documents',
+    'apply procurement',
+    'apply',
+    'next',
+    'zone Nairobi',
+    'zone 15:00 Geneva',
+  ],
   [lima, 'apply procurement', 'hours 8-17', 'reminders 1d 1h, quiet 22-7', 'profile', 'profile email a@example.org'],
   [leader, 'review', 'members procurement', 'contact procurement', 'suggest procurement 90m next week'],
   [leader, 'schedule procurement 21 May 15:00 Geneva 90m Case studies', 'schedule'],
@@ -51,6 +62,7 @@ const said: [string, ...string[]][] = [
   [expert, 'vote', 'yes procurement', 'calendar procurement', 'subscribe', 'meetings', 'dates', 'minutes', 'why'],
   [expert, 'calendar email a@example.org', 'status', 'next', 'calendar off', 'profile', '1'],
   [leader, 'move procurement to 22 May 15:00 Geneva', 'edit procurement', 'agenda procurement 1 minutes 10m', 'undo'],
+  [leader, 'invite procurement ann@example.org Ann Lee', 'invite procurement'],
   [leader, 'cancel procurement', 'skip procurement', 'link procurement https://example.org/join', 'fairness'],
   [secretariat, 'open procurement until 29 Dec', 'appoint expert-nairobi leader procurement from 1 May', 'appoint'],
   [leader, 'announce procurement The draft is ready', 'announce unanswered procurement Do you come', 'announce'],

@@ -6,12 +6,12 @@ import { meetingStore } from './meeting-store.ts'
 import { revised } from './tells-members.ts'
 
 /** What may be edited in place. An absent field stays as it is: no edit loses what it does not name. */
-export type MeetingEdit = Partial<Pick<Meeting, 'title' | 'agenda' | 'link' | 'place'>>
+export type MeetingEdit = Partial<Pick<Meeting, 'title' | 'agenda' | 'link' | 'place' | 'contact'>>
 
 /** What became of an edit. `tells`: members are told of it. */
 export type Edited = { kind: 'edited' | 'same'; meeting: Meeting; tells: boolean }
 
-/** Edits a meeting: silent for title and agenda; a new link or place is told. @throws UserError for those who do not lead. */
+/** Edits a meeting: silent for title, agenda and contact; a new link or place is told. @throws UserError for those who do not lead. */
 export async function editMeeting(context: Context, ask: { meeting: string; edit: MeetingEdit }): Promise<Edited> {
   const before = await meetingFor(context, ask.meeting, 'leader')
   if (before.state === 'cancelled')

@@ -58,6 +58,7 @@ const meetingShape = {
   sessions: { type: [session], required: true },
   link: { type: String, default: null },
   place: { type: String, default: null },
+  contact: String,
   agenda: { type: String, default: '' },
   state: { ...state, required: true },
   changedAt: { type: String, default: longAgo },

@@ -90,6 +90,8 @@ export type Meeting = {
   sessions: Session[]
   link: string | null
   place: string | null
+  /** Whom to ask about it, by name and address, as its leader wrote it. */
+  contact?: string | null
   agenda: string
   state: 'scheduled' | 'cancelled'
   /** Rises only when what members are told changes. */

@@ -34,7 +34,8 @@ export function revised(
 ): Meeting {
   const after: Meeting = { ...before, ...change, ...ownTime(before, act) }
   const telling = tellsMembers(before, after)
-  if (!telling && before.title === after.title && before.agenda === after.agenda) return after
+  const isSame = (['title', 'agenda', 'contact'] as const).every((field) => before[field] === after[field])
+  if (!telling && isSame) return after
   const rev = telling ? before.rev + 1 : before.rev
   const tellings = telling ? [...before.tellings, tellingOf(after, { rev, by, at, act })] : before.tellings
   return { ...after, rev, tellings, sequence: before.sequence + 1, changedAt: at }

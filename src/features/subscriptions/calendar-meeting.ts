@@ -6,12 +6,14 @@ type GroupNames = { title: string; short: string }
 
 /** A meeting as its group's members have it in their calendars. @param host what its UIDs end in. */
 export function calendarMeeting(meeting: Meeting, group: GroupNames, host: string): CalendarMeeting {
-  const { reference, title, agenda, link, place } = meeting
+  const { reference, title, agenda, link, place, contact } = meeting
   const about = agenda === '' ? group.title : `${group.title}\n\n${agendaText(agenda)}`
   return {
     ...datesOnly(meeting, group, host),
     title: `${reference}: ${title}`,
-    description: link === null ? about : `${about}\n\nJoin: ${link}`,
+    description: [about, ...(link === null ? [] : [`Join: ${link}`]), ...(contact ? [`Contact: ${contact}`] : [])].join(
+      '\n\n',
+    ),
     location: place ?? link,
     url: link !== null && /^https?:\/\//.test(link) ? link : null,
   }

@@ -1,7 +1,8 @@
 import type { Agreement } from '#features/onboarding/agreement.ts'
 import { agreementStore } from '#features/onboarding/agreement-store.ts'
+import { meetingGuestStore } from '#features/subscriptions/meeting-guest-store.ts'
 import type { Scene } from '../crash-run.ts'
-import { fill, member, pressing, type Stage, says, secretariat } from '../stage.ts'
+import { fill, leader, member, pressing, type Stage, says, secretariat } from '../stage.ts'
 
 const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({ does, who, leadUp })
 const said = (does: string, who: string, text: string) => scene(`words ${does}`, who, async () => says(text))
@@ -21,6 +22,13 @@ async function disagreed(stage: Stage): Promise<void> {
   await asked(stage)
   const form = await stage.does(member, pressing('disagree-terms'))
   await stage.fills(member, form, { why: 'I cannot travel' })
+}
+
+/** A guest of a meeting. */
+async function invited(stage: Stage): Promise<{ meeting: string; guest: string }> {
+  await stage.says(leader, 'invite proc3 ann@example.org Ann Lee')
+  const [guest] = await stage.store(meetingGuestStore).find({})
+  return { meeting: guest?.meeting ?? '', guest: guest?._id ?? '' }
 }
 
 export const onboardingScenes: Scene[] = [
@@ -58,4 +66,13 @@ export const onboardingScenes: Scene[] = [
     return pressing('step-not-done', { step: 'website' })
   }),
   scene('press more-open-steps', secretariat, async () => pressing('more-open-steps', { from: '0' })),
+  said('invite', leader, 'invite proc3 ann@example.org Ann Lee'),
+  said('invite: the guests', leader, 'invite proc3'),
+  scene('press show-guests', leader, async (stage) => pressing('show-guests', await invited(stage))),
+  scene('press invite-guest', leader, async (stage) => pressing('invite-guest', await invited(stage))),
+  scene('press withdraw-guest', leader, async (stage) => pressing('withdraw-guest', await invited(stage))),
+  scene('form invite-guest', leader, async (stage) => {
+    const form = await stage.does(leader, pressing('invite-guest', await invited(stage)))
+    return fill(form, { name: 'Ben Okafor', email: 'ben@example.org' })
+  }),
 ]

@@ -69,7 +69,7 @@ function allDatesButton({ id }: PositionInSeries): Button {
  * @param how.joins false where a button joins already.
  */
 export function meetingFacts(
-  meeting: Pick<Meeting, 'sessions' | 'link' | 'place'>,
+  meeting: Pick<Meeting, 'sessions' | 'link' | 'place' | 'contact'>,
   group: string,
   { was = null, joins = true }: { was?: readonly Session[] | null; joins?: boolean } = {},
 ): Block & { kind: 'facts' } {
@@ -87,6 +87,7 @@ export function meetingFacts(
       { label: 'Group', value: [group] },
       ...(meeting.link === null || !joins ? [] : [{ label: 'Join', value: [linkSpan(meeting.link)] }]),
       ...(meeting.place === null ? [] : [{ label: 'Place', value: [meeting.place] }]),
+      ...(meeting.contact ? [{ label: 'Contact', value: [meeting.contact] }] : []),
     ],
   }
 }
