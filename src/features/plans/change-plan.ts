@@ -29,7 +29,7 @@ export async function writePlan(
   return context.store(planStore).put(group, entry(context, what), (before) => rule(before ?? emptyPlan(group)))
 }
 
-/** What became of a change: `rev` is the one that an undo takes back; null where nothing changed. */
+/** What a change came to; `rev` is the one that an undo takes back; null where nothing changed. */
 export type PlanChanged = { view: PlanView; rev: number | null }
 
 type MilestoneAsk = {
