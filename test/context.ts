@@ -36,6 +36,8 @@ export type TestHouse = {
   submits(person: string, form: Form, answers?: Raw): Promise<Outcome>
   /** Moves the clock, and sends everything due on the way. @returns what arrived, in order. */
   until(instant: string): Promise<Arrived[]>
+  /** Every weekly digest that has arrived. */
+  digests(): Arrived[]
   /** Moves the clock, and does nothing on the way. */
   skipTo(instant: string): void
 }
@@ -132,6 +134,7 @@ export async function testHouse(
     presses: (person, act) => receive(person, { kind: 'pressed', act, on: null }),
     submits: (person, { tag, values }, answers = {}) =>
       receive(person, { kind: 'submitted', tag, raw: { ...values, ...answers } }),
+    digests: () => arrived.filter(({ kind }) => kind === 'weekly-digest'),
     skipTo: clock.set,
     until: async (instant) => {
       const before = arrived.length

@@ -16,10 +16,10 @@ const field = keys({
   onPage: z.boolean().default(false),
 })
 
-const approvers = z.union([
-  keys({ allOf: z.array(z.string()).min(1).max(5) }),
-  keys({ anyOf: z.array(z.string()).min(1).max(5) }),
-])
+const approvers = z.union(
+  [keys({ allOf: z.array(z.string()).min(1).max(5) }), keys({ anyOf: z.array(z.string()).min(1).max(5) })],
+  { error: 'Write either allOf or anyOf, with a list of offices or bodies.' },
+)
 
 /** A kind of request. */
 export const requestKind = keys({

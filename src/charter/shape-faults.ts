@@ -46,7 +46,7 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return `Write ${kinds[issue.expected] ?? issue.expected}.`
     case 'invalid_value':
-      return `Write one of: ${issue.values.join(', ')}.`
+      return oneOf(issue.values.map(String), String(issue.input))
     case 'too_small':
       return issue.origin === 'number' ? `Write ${issue.minimum} or more.` : 'Write at least one.'
     case 'too_big':
@@ -54,6 +54,12 @@ function expectation(issue: z.core.$ZodIssue): string {
     default:
       return issue.message
   }
+}
+
+/** What was meant, where it is near to one of the words; else all of them. */
+function oneOf(words: readonly string[], written: string): string {
+  const near = nearest(written, words)
+  return near === undefined ? `Write one of: ${words.join(', ')}.` : `Did you mean "${near}"?`
 }
 
 const kinds: Partial<Record<string, string>> = {

@@ -19,6 +19,8 @@ rules(
     const { text } = await house.talks(leader, 'plan procurement 30 June first draft @nairobi')
     expect(text).toContain('Tue 30 Jun: First draft. Expert in Nairobi.')
     expect((await house.talks('secretariat', 'plan procurement')).text).toContain('Tue 30 Jun: First draft.')
+    await house.until('2020-03-09T12:00:00Z')
+    expect(house.digest()).toContain('Procurement: a new plan, 1 milestone.')
   },
 )
 
@@ -65,4 +67,14 @@ rules([6], 'what is published stands with its link and its contributors on the p
   await house.press(leader, 'Mark it as published')
   await house.fill(leader, { url: 'https://example.org/guidelines' })
   expect(await house.page('/groups/procurement')).toMatch(/[Pp]ublished/)
+})
+
+rules([23], 'the chairs develop the annual action plan: every deliverable with its next milestone', async () => {
+  await house.talks('secretariat', 'appoint Expert in Geneva co-chair')
+  await house.press('secretariat', 'Offer the role')
+  await house.until('2020-03-10T12:00:00Z')
+  await house.press('expert-geneva', 'Accept the role')
+  const { text } = await house.talks('expert-geneva', 'plan all')
+  expect(text).toContain('Procurement: on time. Next: First draft, Tue 30 Jun, Expert in Nairobi.')
+  expect((await house.press('expert-geneva', 'Approve the 2020 plan')).text).toContain('You approved the 2020 plan.')
 })

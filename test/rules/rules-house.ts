@@ -25,6 +25,8 @@ export type RulesHouse = TestHouse & {
   openFields(who: string): string[]
   /** Everything that has reached somebody by now, in one text. */
   told(who: string): string
+  /** What the weekly digests have said, in one text. */
+  digest(): string
   /** A page as its words, without markup. */
   page(path: string): Promise<string>
 }
@@ -71,6 +73,11 @@ export async function rulesHouse(change?: (charter: Charter) => Charter): Promis
       return arrived
     },
     told: (who) => (inbox.get(who) ?? []).map((message) => textOfMessage(message)).join('\n'),
+    digest: () =>
+      house
+        .digests()
+        .map(({ message }) => textOfMessage(message))
+        .join('\n'),
     async page(path) {
       const response = await app.request(path)
       return plain(await response.text())
