@@ -15,7 +15,13 @@ import type { Situation } from './situation.ts'
 export function requestSituations(world: SampleWorld): Situation<RequestFacts>[] {
   return world.charter.requests.flatMap((kind) => {
     const [first = ''] = partiesOf(kind)
-    const yes = { party: first, by: world.secretary._id, at: world.now, conditions: 'Please send us the text before.' }
+    const yes = {
+      party: first,
+      name: partyName(world.charter, first),
+      by: world.secretary._id,
+      at: world.now,
+      conditions: 'Please send us the text before.',
+    }
     const granted = { state: 'granted' as const, approvals: [yes], closedAt: plus(world.now, 'P1D') }
     const no = { state: 'declined', answeredBy: world.secretary._id, reason: 'Another event is on that day.' } as const
     const held: Partial<PermissionRequest> = { ...granted, until: plusDays(world.now.slice(0, 10), 60) }
@@ -66,7 +72,7 @@ export function sampleRequestFacts(
   over: Partial<PermissionRequest> = {},
 ): RequestFacts {
   const day = plusDays(now.slice(0, 10), 20)
-  const answers = kind.fields.map(({ id, label, kind: is }) => [id, is === 'date' ? day : `${label}: as we said.`])
+  const answers = kind.fields.map(({ id, label, kind: is }) => [id, is === 'date' ? day : `${label} as we said`])
   const about: PermissionRequest = {
     ...{ _id: 'request', kind: kind.id, by: member._id, at: now, number: 3 },
     answers: Object.fromEntries(answers),

@@ -44,7 +44,7 @@ export async function answerRequest(context: Context, ask: Answering): Promise<R
   const before = await readRequest(context, ask)
   requireApprover(before, context.by)
   const { kind, charter } = before
-  const parties = partiesOfPerson(before.parties, context.by).map(({ id }) => id)
+  const parties = partiesOfPerson(before.parties, context.by)
   const { by, now } = context
   const rule = (request: PermissionRequest): PermissionRequest => {
     if (parties.length === 0) return request

@@ -48,7 +48,12 @@ function partiesNow(
   return known.map((party) => {
     const holders = hasNobody ? secretariat : party.holders
     const there = present({ away }, holders)
-    return { ...party, holders, asked: there.length > 0 ? there : holders }
+    return {
+      ...party,
+      name: hasNobody ? 'the secretariat' : party.name,
+      holders,
+      asked: there.length > 0 ? there : holders,
+    }
   })
 }
 

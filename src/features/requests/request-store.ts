@@ -19,7 +19,7 @@ const shape = {
     default: 'open',
   },
   approvals: {
-    type: [partOf<Approval>({ party: String, by: String, at: String, conditions: String })],
+    type: [partOf<Approval>({ party: String, name: String, by: String, at: String, conditions: String })],
     default: [],
   },
   answeredBy: { type: String, default: null },

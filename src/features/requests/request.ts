@@ -4,8 +4,8 @@ import { epochOf, type Instant } from '#time/instant.ts'
 import { type CalendarDate, dateAt, instantOf, plusDays } from '#time/wall-time.ts'
 import { workingDayAfter } from '#time/working-days.ts'
 
-/** The Yes of one party, an office or a body, by one of its people; with conditions where they named any. */
-export type Approval = { party: string; by: string; at: Instant; conditions: string | null }
+/** The Yes of one party, an office or a body, by one of its people: what it was called then, and conditions where they named any. */
+export type Approval = { party: string; name: string; by: string; at: Instant; conditions: string | null }
 
 /**
  * What somebody asked of those who answer for the organisation, in a form of the charter's. What was granted and holds is
@@ -74,12 +74,18 @@ export function approved(
     parties,
     yes,
     zone,
-  }: { kind: RequestKind; parties: readonly string[]; yes: Omit<Approval, 'party'>; zone: string },
+  }: {
+    kind: RequestKind
+    parties: readonly { id: string; name: string }[]
+    yes: Omit<Approval, 'party' | 'name'>
+    zone: string
+  },
 ): PermissionRequest {
   const mine = before.by === yes.by || before.approvals.some(({ by }) => by === yes.by)
-  const party = missingParties(kind, before).find((one) => parties.includes(one))
+  const missing = missingParties(kind, before)
+  const party = parties.find(({ id }) => missing.includes(id))
   if (before.state !== 'open' || kind.ends === 'seen' || mine || party === undefined) return before
-  const next = { ...before, approvals: [...before.approvals, { party, ...yes }] }
+  const next = { ...before, approvals: [...before.approvals, { party: party.id, name: party.name, ...yes }] }
   if (missingParties(kind, next).length > 0) return next
   const until = kind.ends === 'permission' ? lastDay(kind.expires, before.day, dateAt(yes.at, zone)) : null
   return { ...next, state: 'granted', closedAt: yes.at, until }

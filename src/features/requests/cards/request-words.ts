@@ -23,7 +23,7 @@ export function subjectOf({ about, kind }: RequestFacts, now: Instant): string {
 
 /** Where a request stands, in a sentence or two, for anybody. */
 export function standingWords(facts: RequestFacts, now: Instant): string {
-  const { about, kind, people, charter } = facts
+  const { about, people, charter } = facts
   const day = (instant: Instant | null) => sayDateAt(dateAt(instant ?? about.at, charter.organisation.zone), now)
   switch (about.state) {
     case 'open':
@@ -39,21 +39,27 @@ export function standingWords(facts: RequestFacts, now: Instant): string {
       return `${personName(people, about.answeredBy)} read it on ${day(about.closedAt)}.`
     case 'withdrawn':
       return `Withdrawn on ${day(about.closedAt)}.`
-    case 'revoked': {
-      const why = about.revokedWhy === null ? '' : ` The reason: “${about.revokedWhy}”`
-      return `PERM-${about.number} no longer holds. ${personName(people, about.revokedBy)} revoked it on ${day(about.revokedAt)}.${why}`
-    }
+    case 'revoked':
+      return `PERM-${about.number} no longer holds. ${revokedWords(facts, now)}`
   }
-  return kind.title
+}
+
+/** "Ann revoked it on Wed 4 Mar.", and why. */
+export function revokedWords({ about, people, charter }: RequestFacts, now: Instant): string {
+  const day = sayDateAt(dateAt(about.revokedAt ?? about.at, charter.organisation.zone), now)
+  const why = about.revokedWhy === null ? '' : ` The reason: “${about.revokedWhy}”`
+  return `${personName(people, about.revokedBy)} revoked it on ${day}.${why}`
 }
 
 /** "Waiting for UNECE. ITU said Yes." */
 function openWords({ about, kind, charter, parties }: RequestFacts, now: Instant): string {
   const missing = missingParties(kind, about)
-  const named = (ids: readonly string[]) => parties.filter(({ id }) => ids.includes(id)).map(({ name }) => name)
+  const named = (ids: readonly string[]) => [
+    ...new Set(parties.filter(({ id }) => ids.includes(id)).map(({ name }) => name)),
+  ]
   const or = 'anyOf' in kind.approvers
   const waits = or ? named(missing).join(' or ') : listed(named(missing))
-  const given = named(about.approvals.map(({ party }) => party))
+  const given = about.approvals.map(({ name }) => name)
   const said = given.length === 0 ? '' : ` ${listed(given)} said Yes.`
   const due = answerBy(charter, kind, about.at)
   const isLate = dateAt(now, charter.organisation.zone) > due
@@ -64,8 +70,8 @@ function openWords({ about, kind, charter, parties }: RequestFacts, now: Instant
 }
 
 /** "ITU and UNECE": whose Yes it has. */
-export function yesBy({ about, parties }: RequestFacts): string {
-  return listed(parties.filter(({ id }) => about.approvals.some((one) => one.party === id)).map(({ name }) => name))
+export function yesBy({ about }: Pick<RequestFacts, 'about'>): string {
+  return listed(about.approvals.map(({ name }) => name))
 }
 
 /** The conditions of everybody who named some. */

@@ -1,5 +1,5 @@
 import { buttons, heading, sayButton, text } from '#chat/button.ts'
-import { personName, standingWords, subjectOf } from '#features/requests/cards/request-words.ts'
+import { personName, revokedWords, subjectOf } from '#features/requests/cards/request-words.ts'
 import { referenceOf } from '#features/requests/request.ts'
 import type { RequestFacts } from '#features/requests/request-facts.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
@@ -33,9 +33,9 @@ export const permissionRevoked: NoticeKind<RequestFacts> = {
       summary: [summary],
       blocks: [
         heading(summary, 'off'),
-        text(standingWords(facts, now)),
+        text(revokedWords(facts, now)),
         ...('person' in to && to.person === about.by
-          ? [text(`Please don't ${kind.act} because of it any more. Its page says so, too.`)]
+          ? [text(`You may not ${kind.act} with it any more. Its page says so, too.`)]
           : []),
         buttons(sayButton(`See request ${about.number}`, `request ${about.number}`)),
       ],
