@@ -35,7 +35,9 @@ type Kind = SoundParts['requests'][number]['value']
 
 /** Only offices of the whole organisation answer; a body answers by those who hold one of its offices. */
 function approverFaults(path: Path, approvers: Kind['approvers'], { offices, ids }: SoundParts): Fault[] {
-  if (approvers === undefined) return []
+  // With an id still to be mended it is too early to miss one.
+  const isEarly = offices.some(({ value: { id } }) => id === undefined)
+  if (approvers === undefined || isEarly) return []
   const [key, parties] = 'allOf' in approvers ? ['allOf', approvers.allOf] : ['anyOf', approvers.anyOf]
   const placed = parties.map((value, at) => ({ path: [...path, 'approvers', key, at], value }))
   return [

@@ -208,9 +208,7 @@ describe('what waits', () => {
     const status = reads(messageOf(await house.says(itu, 'status')))
     expect(status).toContain('asks to start a new deliverable: Guide to bonds.')
     expect(status).toContain('Requests to answer')
-    expect(reads(messageOf(await house.says(leader, 'status')))).toContain(
-      'Waiting for the Co-Chairs or the Vice-Chairs',
-    )
+    expect(reads(messageOf(await house.says(leader, 'status')))).toContain('Waiting for the secretariat.')
     const [first] = await told()
     if (!first) throw new Error('nobody was asked')
     const form = formOf(await press(first.to, first.message, 'Approve with conditions'))

@@ -31,8 +31,10 @@ const [itu, unece] = [
   { id: 'itu', name: 'ITU' },
   { id: 'unece', name: 'UNECE' },
 ]
-const yes = (before: PermissionRequest, by: string, parties: (typeof itu)[], of = kind) =>
+const saying = (of: RequestKind) => (before: PermissionRequest, by: string, parties: (typeof itu)[]) =>
   approved(before, { kind: of, parties, yes: { by, at, conditions: null }, zone: 'Europe/Zurich' })
+const yes = saying(kind)
+const yesOfEither = saying(either)
 
 describe('a Yes of each body', () => {
   test('one of two leaves the other missing', () => {
@@ -62,10 +64,10 @@ describe('a Yes of each body', () => {
 })
 
 test('where one of several is enough, the first Yes grants it, and the next one changes nothing', () => {
-  const granted = yes(asked, 'ann', [unece], either)
+  const granted = yesOfEither(asked, 'ann', [unece])
   expect(granted.state).toBe('granted')
   expect(missingParties(either, granted)).toEqual([])
-  expect(yes(granted, 'ben', [itu], either)).toBe(granted)
+  expect(yesOfEither(granted, 'ben', [itu])).toBe(granted)
 })
 
 test('an end is an end: after a No, a withdrawal or a reading nothing changes it', () => {
@@ -80,7 +82,7 @@ test('an end is an end: after a No, a withdrawal or a reading nothing changes it
 })
 
 test('a permission holds until its last day, and not when it was revoked', () => {
-  const granted = yes(asked, 'ann', [itu], either)
+  const granted = yesOfEither(asked, 'ann', [itu])
   expect(holdsOn(granted, '2020-04-30')).toBe(true)
   expect(holdsOn(granted, '2020-05-01')).toBe(false)
   expect(holdsOn(revoked(granted, { by: 'lea', at, why: null }), '2020-03-03')).toBe(false)
