@@ -28,16 +28,22 @@ export const inviteGuest: Dialog = {
       const found = await context.run(findMeeting, { words, which: 'ahead', as: 'leader', named: true })
       if (found.kind === 'none') return toActor(noMeeting('to invite to', found.group))
       if (found.kind === 'one') return begin(context, found.meeting, found.rest)
+      const pending = await context.saveDraft({ rest: found.rest })
       return toActor(
         whichMeeting(found.meetings, 'Which meeting?', ({ _id, reference }) => ({
           label: reference,
-          act: { verb: 'show-guests', about: { meeting: _id } },
+          act: { verb: 'invite-which', about: { meeting: _id, pending } },
         })),
       )
     },
   },
 
   presses: {
+    'invite-which': async (context, { meeting = '', pending = '' }) => {
+      const { rest } = (await context.readDraft(pending)) ?? {}
+      const { meeting: found } = await context.run(readGuests, { meeting })
+      return begin(context, found, typeof rest === 'string' ? rest : '')
+    },
     'show-guests': async (context, { meeting = '' }) => toActor(guestList(await context.run(readGuests, { meeting }))),
     'invite-guest': (context, { meeting = '' }) => context.open('invite-guest', { about: { meeting } }),
     'withdraw-guest': async (context, { guest = '' }) => ({

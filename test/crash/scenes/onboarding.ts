@@ -2,7 +2,7 @@ import type { Agreement } from '#features/onboarding/agreement.ts'
 import { agreementStore } from '#features/onboarding/agreement-store.ts'
 import { meetingGuestStore } from '#features/subscriptions/meeting-guest-store.ts'
 import type { Scene } from '../crash-run.ts'
-import { fill, leader, member, pressing, type Stage, says, secretariat } from '../stage.ts'
+import { fill, leader, member, press, pressing, type Stage, says, secretariat } from '../stage.ts'
 
 const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({ does, who, leadUp })
 const said = (does: string, who: string, text: string) => scene(`words ${does}`, who, async () => says(text))
@@ -68,6 +68,9 @@ export const onboardingScenes: Scene[] = [
   scene('press more-open-steps', secretariat, async () => pressing('more-open-steps', { from: '0' })),
   said('invite', leader, 'invite proc3 ann@example.org Ann Lee'),
   said('invite: the guests', leader, 'invite proc3'),
+  scene('press invite-which', leader, async (stage) =>
+    press(await stage.says(leader, 'invite procurement ann@example.org'), 'invite-which'),
+  ),
   scene('press show-guests', leader, async (stage) => pressing('show-guests', await invited(stage))),
   scene('press invite-guest', leader, async (stage) => pressing('invite-guest', await invited(stage))),
   scene('press withdraw-guest', leader, async (stage) => pressing('withdraw-guest', await invited(stage))),
