@@ -1,11 +1,11 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
-import { may, requireRole } from '#features/groups/access.ts'
+import { may } from '#features/groups/access.ts'
 import { readIdentity } from '#features/groups/read-identity.ts'
 import { personStore } from '#features/people/person-store.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
-import { changePlan, requireRoom, titleIn, writePlan } from './change-plan.ts'
+import { changePlan, requireOwnerOrLeader, requireRoom, titleIn, writePlan } from './change-plan.ts'
 import { authorOf, type Chapter, isFree, noted, type Plan } from './plan.ts'
 import { planStore } from './plan-store.ts'
 import { type PlanView, viewOf } from './read-plan.ts'
@@ -62,7 +62,8 @@ export async function answerClaim(
 export async function finishChapter(context: Context, ask: { group: string; chapter: string }): Promise<PlanView> {
   const known = await context.store(planStore).get(ask.group)
   const chapter = known?.chapters.find(({ id }) => id === ask.chapter)
-  if (chapter === undefined || authorOf(chapter) !== context.by) await requireRole(context, ask.group, 'leader')
+  const isOwn = chapter !== undefined && authorOf(chapter) === context.by
+  await requireOwnerOrLeader(context, { group: ask.group, isOwn })
   const plan = await writePlan(context, { group: ask.group, what: 'chapter drafted' }, (before) =>
     changedChapter(before, { context, id: ask.chapter, what: 'chapter' }, (one) =>
       one.done === null ? { ...one, done: { by: context.by, at: context.now } } : null,

@@ -8,7 +8,7 @@ import type { CalendarDate } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import { emptyPlan, longestTitle, type Milestone, mostItems, noted, type Plan, withoutChange } from './plan.ts'
 import { planStore } from './plan-store.ts'
-import { type PlanView, viewOf } from './read-plan.ts'
+import { type PlanView, requireReader, viewOf } from './read-plan.ts'
 
 /** Changes the plan of a group by a rule, for those who lead it; the rule gives back the same plan where nothing changes. */
 export async function changePlan(
@@ -90,12 +90,18 @@ export async function finishMilestone(
   const isDone = ask.undone !== true
   const known = await context.store(planStore).get(ask.group)
   const isOwn = known?.milestones.some(({ id, owner }) => id === ask.milestone && owner === context.by) ?? false
-  if (!isOwn) await requireRole(context, ask.group, 'leader')
+  await requireOwnerOrLeader(context, { group: ask.group, isOwn })
   return changeMilestone(context, { ...ask, what: isDone ? 'milestone done' : 'milestone reopened' }, (before) => {
     if ((before.done !== null) === isDone) return null
     const after = { ...before, done: isDone ? { by: context.by, at: context.now } : null }
     return { after, change: { what: isDone ? 'done' : 'reopened', title: before.title } }
   })
+}
+
+/** Whoever a part of a plan is given to may finish it while they are in the group; others must lead it. */
+export async function requireOwnerOrLeader(context: Context, ask: { group: string; isOwn: boolean }): Promise<void> {
+  if (ask.isOwn) return requireReader(context, groupOf(context.charter, ask.group))
+  return requireRole(context, ask.group, 'leader')
 }
 
 /** Takes a milestone off the plan. */
@@ -113,9 +119,14 @@ export async function removeMilestone(
 /** `late`: others are told by now, or what was changed has changed again since. */
 export type PlanUndone = { kind: 'undone' | 'late'; view: PlanView }
 
-/** Takes back one change of a plan, for those who lead the group. */
+/** Takes back one change of a plan: for those who lead the group, and for the owner who marked a milestone as done. */
 export async function undoPlanChange(context: Context, ask: { group: string; rev: number }): Promise<PlanUndone> {
-  const plan = await changePlan(context, { group: ask.group, what: 'undid' }, (before) =>
+  const { by, store } = context
+  const known = await store(planStore).get(ask.group)
+  const made = known?.changes.find(({ rev }) => rev === ask.rev)
+  const isOwn = made?.by === by && made.after?.owner === by && (made.what === 'done' || made.what === 'reopened')
+  await requireOwnerOrLeader(context, { group: ask.group, isOwn })
+  const plan = await writePlan(context, { group: ask.group, what: 'undid' }, (before) =>
     isUndoable(before, ask.rev, context) ? withoutChange(before, ask.rev) : before,
   )
   const change = plan.changes.find(({ rev }) => rev === ask.rev)

@@ -50,7 +50,7 @@ export async function viewOf(context: Context, plan: Plan): Promise<PlanView> {
 }
 
 /** @throws UserError for those who are not in the group, with the way in. */
-async function requireReader(context: Context, group: Group): Promise<void> {
+export async function requireReader(context: Context, group: Group): Promise<void> {
   try {
     await requireRole(context, group.id, 'reader')
   } catch (error) {

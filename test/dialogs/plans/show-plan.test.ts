@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { planStore } from '#features/plans/plan-store.ts'
 import { readPublished } from '#features/plans/publish-deliverable.ts'
 import { actOf, anyNumberADay, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
@@ -194,6 +195,34 @@ describe('case studies', () => {
       'how Nairobi buys buses, Expert in Nairobi, public',
     )
     expect(reads(await says(lima, 'cases procurement'))).toContain('Its members collect its case studies.')
+  })
+})
+
+describe('the owner of a milestone', () => {
+  test('marks it as done and takes that back, though they do not lead', async () => {
+    await says(leader, 'plan procurement 10 December outline @sydney')
+    const done = await presses(sydney, await says(sydney, 'plan procurement'), 'Mark Outline done')
+    expect(reads(await presses(sydney, done, 'Undo'))).toContain('Undone. The plan is as it was.')
+    const other = await says(leader, 'plan procurement 11 December figures')
+    expect(reads(await presses(sydney, other, 'Undo'))).toContain('Only the leaders of Procurement')
+  })
+
+  test('who has left the group changes and reads its plan no more, and its leader is reminded instead', async () => {
+    await says(leader, 'plan procurement 10 December outline @sydney')
+    const shown = await says(sydney, 'plan procurement')
+    expect(reads(await says(sydney, 'status'))).not.toContain('Outline')
+    const end = { by: 'test', at: house.now(), what: 'left' }
+    const applications = house.as('clock').store(applicationStore)
+    await applications.change(`${sydney}-procurement`, end, (one) => ({ ...one, state: 'ended', endedAt: house.now() }))
+    const pressed = reads(await presses(sydney, shown, 'Mark Outline done'))
+    expect(pressed).toContain('You are not in Procurement. Its plan is for its members.')
+    expect(pressed).not.toContain('Outline')
+    const [due] = (await house.until('2020-12-03T12:00:00Z')).filter(({ kind }) => kind === 'plan-due')
+    expect(due && `${due.to}: ${reads(due.message)}`).toContain(
+      'leader-procurement: Outline is due Thu 10 Dec.\nProcurement: Outline, due Thu 10 Dec. Expert in Sydney had it, and has left.',
+    )
+    if (due) expect(reads(await presses(leader, due.message, 'Why me?'))).toContain('You lead Procurement. We remind you')
+    expect(reads(await says(sydney, 'status'))).not.toContain('Outline')
   })
 })
 

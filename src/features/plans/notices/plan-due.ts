@@ -42,7 +42,7 @@ export const planDue: NoticeKind<PlanFacts> = {
     const { about, charter, roster, people, now } = asked
     const task = taskOf(asked, slot)
     const { short } = groupOf(charter, about.group)
-    const summary = task === undefined ? `The ${short} plan has changed.` : saysTask(asked, task, to)
+    const summary = task === undefined ? `The ${short} plan has changed.` : saysTask(asked, task)
     const finish = { group: about.group, [task?.kind ?? 'milestone']: task?.id ?? '' }
     return {
       summary: [summary],
@@ -78,13 +78,20 @@ export const planDue: NoticeKind<PlanFacts> = {
     }
   },
 
-  why: ({ about, charter, roster, people }, { slot, to }) => {
+  why: (asked, { slot, to }) => {
+    const { about, charter, roster, people, inGroup } = asked
     const { short } = groupOf(charter, about.group)
     const { remindBefore, lateAfter } = charter.plans
     if (slot.endsWith('/late'))
       return [
         whyStandIn({ roster, people }, to) ??
           `You lead ${short}. We tell you when something in its plan is ${sayDuration(lateAfter)} late.`,
+      ]
+    const task = taskOf(asked, slot)
+    if (task !== undefined && !inGroup.has(task.owner))
+      return [
+        whyStandIn({ roster, people }, to) ??
+          `You lead ${short}. We remind you, because the person who had this part of its plan has left.`,
       ]
     const spans = remindBefore.map((span) => (days(span) === 0 ? 'on the day' : `${sayDuration(span)} before`))
     return [`You see to this part of the ${short} plan. We remind you ${spans.join(' and ')}.`]
@@ -121,7 +128,7 @@ function taskOf({ about }: Asked<PlanFacts>, slot: string): PlanTask | undefined
 }
 
 /** "First draft is due Tue 30 Jun." */
-function saysTask({ charter, now }: Asked<PlanFacts>, { title, date }: PlanTask, _to: Wanted['to']): string {
+function saysTask({ charter, now }: Asked<PlanFacts>, { title, date }: PlanTask): string {
   const today = dateAt(now, charter.organisation.zone)
   if (date === today) return `${title} is due today.`
   return date < today ? `${title} is ${daysBetween(date, today)} late.` : `${title} is due ${sayDateAt(date, now)}.`
@@ -129,12 +136,13 @@ function saysTask({ charter, now }: Asked<PlanFacts>, { title, date }: PlanTask,
 
 /** "Procurement: First draft, due Tue 30 Jun. Amina Diallo sees to it." */
 function lineOf(asked: Asked<PlanFacts>, slot: string): Span[] {
-  const { about, charter, people, now } = asked
+  const { about, charter, people, inGroup, now } = asked
   const task = taskOf(asked, slot)
   if (task === undefined) return [groupOf(charter, about.group).short]
   const owner = people.get(task.owner)?.name || 'Someone'
+  const does = !inGroup.has(task.owner) ? 'had it, and has left' : task.kind === 'chapter' ? 'drafts it' : 'sees to it'
   return [
     { strong: groupOf(charter, about.group).short },
-    `: ${task.title}, due ${sayDateAt(task.date, now)}. ${owner} ${task.kind === 'chapter' ? 'drafts it' : 'sees to it'}.`,
+    `: ${task.title}, due ${sayDateAt(task.date, now)}. ${owner} ${does}.`,
   ]
 }
