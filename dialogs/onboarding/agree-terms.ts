@@ -35,10 +35,10 @@ export const agreeTerms: Dialog = {
   },
 
   presses: {
-    'agree-terms': async (context) => ({
-      kind: 'replace',
-      message: termsAnswered(await context.run(answerTerms, { answer: 'agreed', why: null }), context.charter),
-    }),
+    'agree-terms': async (context, { version }) => {
+      const own = await context.run(answerTerms, { answer: 'agreed', why: null, ...(version ? { version } : {}) })
+      return { kind: 'replace', message: termsAnswered(own, context.charter) }
+    },
     'disagree-terms': (context) => context.open('disagree-terms'),
     'answer-terms-case': (context, { person = '' }) => context.open('answer-terms-case', { about: { person } }),
   },

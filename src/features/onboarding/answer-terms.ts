@@ -13,18 +13,23 @@ export async function readOwnAgreement({ store, by }: Context, _ask: object = {}
 /**
  * The one who acts agrees to the present version of the Terms, or does not. Both can be changed while the secretariat has
  * not settled it.
- * @throws UserError where nobody asked them about this version.
+ * @param ask.version the one that the button's message spoke of; absent: the present one was shown.
+ * @throws UserError where nobody asked them about this version, and where they read an older one.
  */
 export async function answerTerms(
   context: Context,
-  ask: { answer: 'agreed' | 'disagreed'; why: string | null },
+  { version: read, ...ask }: { answer: 'agreed' | 'disagreed'; why: string | null; version?: string },
 ): Promise<Agreement> {
   const { store, by, now, charter } = context
-  const { version, hash = null } = charter.organisation.terms
+  const { version, title, hash = null } = charter.organisation.terms
   const found = await readOwnAgreement(context)
   if (found?.edition !== version || found.left)
     throw new UserError('not-asked', 'We ask you nothing about the Terms now.', {
       next: [{ label: 'See what you agreed to', say: 'agreement' }],
+    })
+  if (read !== undefined && read !== version)
+    throw new UserError('changed-since', `The ${title} have changed again. Please read version ${version} first.`, {
+      next: [{ label: 'See what is new', say: 'agreement' }],
     })
   return store(agreementStore).change(by, entry(context, ask.answer), (before) =>
     before.answer === ask.answer && before.why === ask.why

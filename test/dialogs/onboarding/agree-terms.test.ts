@@ -135,4 +135,13 @@ describe('a new version of the Terms', () => {
     await house.house.outbox.sweepUntilQuiet()
     expect((await agreement('expert-geneva'))?.answer ?? 'agreed').toBe('agreed')
   })
+
+  test('is not agreed to by the button of a message that spoke of an older one', async () => {
+    const store = house.as('clock').store(agreementStore)
+    const shown = reads(messageOf(await house.says(leader, 'agreement')))
+    expect(shown).toContain('[I agree]')
+    const pressed = await house.presses(leader, { verb: 'agree-terms', about: { version: '1' } })
+    expect(reads(messageOf(pressed))).toContain('have changed again. Please read version 2 first.')
+    expect((await store.get(leader))?.answer).toBeNull()
+  })
 })

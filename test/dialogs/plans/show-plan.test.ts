@@ -221,7 +221,8 @@ describe('the owner of a milestone', () => {
     expect(due && `${due.to}: ${reads(due.message)}`).toContain(
       'leader-procurement: Outline is due Thu 10 Dec.\nProcurement: Outline, due Thu 10 Dec. Expert in Sydney had it, and has left.',
     )
-    if (due) expect(reads(await presses(leader, due.message, 'Why me?'))).toContain('You lead Procurement. We remind you')
+    if (due)
+      expect(reads(await presses(leader, due.message, 'Why me?'))).toContain('You lead Procurement. We remind you')
     expect(reads(await says(sydney, 'status'))).not.toContain('Outline')
   })
 })

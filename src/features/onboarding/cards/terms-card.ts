@@ -1,6 +1,6 @@
 import type { Charter } from '#charter/charter.ts'
 import { actButton, buttons, formButton, note, text } from '#chat/button.ts'
-import type { Block, Message } from '#chat/message.ts'
+import type { Block, Button, Message } from '#chat/message.ts'
 import { message, type Reader } from '#chat/message.ts'
 import { termsName } from '#features/groups/terms-link.ts'
 import { type Agreement, isUnanswered } from '#features/onboarding/agreement.ts'
@@ -17,20 +17,25 @@ export function termsQuestion({ charter, url }: Shown): Block[] {
       ? [text('What is new:'), { kind: 'list' as const, items: changes.map((line) => [line]) }]
       : []),
     text('Please read them: ', { link: title, url }, '.'),
-    termsAnswers,
+    termsAnswers(charter),
   ]
 }
 
 /** The two answers, of which neither is what we would press. */
-const termsAnswers: Block = {
-  kind: 'buttons',
-  buttons: [actButton('I agree', 'agree-terms', {}), formButton("I don't agree", 'disagree-terms', {})],
+function termsAnswers(charter: Charter): Block {
+  return { kind: 'buttons', buttons: [agreeButton(charter), formButton("I don't agree", 'disagree-terms', {})] }
+}
+
+/** The button that agrees to the version that its message speaks of: a later one asks anew. */
+export function agreeButton({ organisation }: Charter): Button {
+  return actButton('I agree', 'agree-terms', { version: organisation.terms.version })
 }
 
 /** For `status`: that somebody has still to answer about new Terms. */
-export function termsStanding(own: Agreement | null, { organisation: { terms } }: Charter): Block[] {
+export function termsStanding(own: Agreement | null, charter: Charter): Block[] {
+  const { terms } = charter.organisation
   if (own === null || !isUnanswered(own, terms.version)) return []
-  return [text(`The ${terms.title} have changed. Do you agree?`), termsAnswers]
+  return [text(`The ${terms.title} have changed. Do you agree?`), termsAnswers(charter)]
 }
 
 /** What somebody agreed to or did not, when, and where to read it. */
@@ -57,7 +62,7 @@ export function agreementCard(
     { kind: 'list', items: terms.points.map((point) => [point]) },
     text(standing),
     ...(current?.settled ? [text(`The secretariat answered: “${current.settled.text}”`)] : []),
-    ...(current?.answer === 'disagreed' ? [buttons(actButton('I agree', 'agree-terms', {}))] : []),
+    ...(current?.answer === 'disagreed' ? [buttons(agreeButton(charter))] : []),
   )
 }
 
@@ -69,6 +74,6 @@ export function termsAnswered({ answer }: Agreement, charter: Charter): Message 
       'We told nobody else. The secretariat reads your answer, and decides with you what follows. You stay a member until then.',
     ),
     note('You can still agree:'),
-    buttons(actButton('I agree', 'agree-terms', {})),
+    buttons(agreeButton(charter)),
   )
 }

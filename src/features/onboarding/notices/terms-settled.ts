@@ -1,5 +1,6 @@
-import { actButton, buttons, heading } from '#chat/button.ts'
+import { buttons, heading } from '#chat/button.ts'
 import type { AgreementFacts } from '#features/onboarding/agreement-facts.ts'
+import { agreeButton } from '#features/onboarding/cards/terms-card.ts'
 import type { NoticeKind } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
@@ -23,7 +24,7 @@ export const termsSettled: NoticeKind<AgreementFacts> = {
       blocks: [
         heading(summary, 'question'),
         { kind: 'text', spans: [about.settled?.text ?? ''], whole: true },
-        buttons(actButton('I agree', 'agree-terms', {})),
+        buttons(agreeButton(charter)),
       ],
     }
   },
