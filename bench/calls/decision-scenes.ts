@@ -1,4 +1,5 @@
 import { wholeId } from '#charter/whole-group.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { actionStore } from '#features/meetings/action-store.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
@@ -60,4 +61,19 @@ export async function nominationScenes(house: CountedHouse): Promise<void> {
   await secretariat.fills()
   await chair.acts('take-back-suggestion', about)
   await secretariat.acts('decline-suggestion', about)
+}
+
+/** The secretariat warns a member, who answers. */
+export async function warningScenes(house: CountedHouse): Promise<void> {
+  const [secretariat, member] = [house.actor('secretariat'), house.actor('member-9')]
+  const [membership] = await house
+    .context('clock')
+    .store(applicationStore)
+    .find({ person: 'member-9', group: 'procurement' })
+  const application = membership?._id ?? ''
+  await secretariat.says('warn procurement You missed four meetings.')
+  await secretariat.fills({ member: application })
+  const [after] = await house.context('clock').store(applicationStore).find({ _id: application })
+  await member.acts('answer-warning', { application, warning: after?.warnings?.[0]?.id ?? '' })
+  await member.fills({ answer: 'I was ill.' })
 }

@@ -2,7 +2,7 @@ import { announcementStore } from '#features/announcements/announcement-store.ts
 import type { Agreement } from '#features/onboarding/agreement.ts'
 import { agreementStore } from '#features/onboarding/agreement-store.ts'
 import type { Actor, CountedHouse } from './counted-house.ts'
-import { decisionScenes, nominationScenes, yearlyScenes } from './decision-scenes.ts'
+import { decisionScenes, nominationScenes, warningScenes, yearlyScenes } from './decision-scenes.ts'
 import { meetingScenes } from './meeting-scenes.ts'
 import { requestScenes } from './request-scenes.ts'
 
@@ -30,6 +30,7 @@ export async function playScenes(house: CountedHouse): Promise<void> {
   await offices(house)
   await leaves(member)
   await nominationScenes(house)
+  await warningScenes(house)
   await yearlyScenes(house)
 }
 

@@ -5,7 +5,9 @@ import { cutAt } from '#chat/cut-text.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { reasonFields } from '#features/applications/cards/reason-fields.ts'
 import { removalCard } from '#features/applications/cards/removal-card.ts'
+import { warnedBlocks } from '#features/applications/cards/warning-card.ts'
 import { removableMembers, removeMember as remove, undoRemoval } from '#features/applications/remove-member.ts'
+import { readWarned } from '#features/applications/warn-member.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { theOnlyGroup } from '#features/groups/only-group.ts'
 import { type Dialog, type DialogContext, formDialog, say } from '#inbox/dialog.ts'
@@ -51,13 +53,17 @@ export const removeMember: Dialog = {
       version: 1,
       draw: async (context, { group = '' }) => {
         const { id, short } = groupNamed(context.charter, group, 'remove')
-        const members = await context.run(removableMembers, { group: id })
+        const [members, warned] = await Promise.all([
+          context.run(removableMembers, { group: id }),
+          context.run(readWarned, { group: id }),
+        ])
         return {
           title: `Remove a ${context.charter.words.member.one}`,
           submit: `Remove the ${context.charter.words.member.one}`,
           intro: [
             text(`They leave ${short} at once. We send them the reason. You can undo it for a short time.`),
             note(`A ${context.charter.words.leader.one} is not in this list. The secretariat ends their term first.`),
+            ...warnedBlocks(warned, context.now),
           ],
           fields: [
             {

@@ -6,6 +6,7 @@ import { absenceStanding, waitingBlocks as absencesWaiting } from '#features/abs
 import { readConcerningAbsences } from '#features/absences/read-own-absence.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { standingOf } from '#features/applications/cards/standing-card.ts'
+import { ownWarnings } from '#features/applications/cards/warning-card.ts'
 import { draftKeptUntil } from '#features/applications/expire-applications.ts'
 import { ownApplications, waitingApplications } from '#features/applications/read-applications.ts'
 import { deskBlocks, nothingNeedsYou, openDesk } from '#features/desk/cards/desk-card.ts'
@@ -216,6 +217,7 @@ async function applications(context: DialogContext, mine: readonly ApplicationFa
     const { state, who, next, buttons: presses } = standingOf(facts, { now: context.now, keptUntil })
     blocks.push(text({ strong: groupOf(context.charter, about.group).title }, `: ${state}; ${who}. `, ...next))
     blocks.push({ kind: 'buttons', buttons: presses })
+    if (about.state === 'accepted') blocks.push(...ownWarnings(about, context.now))
   }
   return blocks
 }

@@ -106,6 +106,7 @@ const orderOfHelp = [
     'away',
     'back',
     'leave',
+    'warn',
     'remove',
     'open',
     'appoint',

@@ -98,6 +98,7 @@ const office = keys({
       'schedule-meetings',
       'keep-minutes',
       'edit-roster',
+      'warn-members',
       'extend-calls',
       'open-calls',
       'appoint',

@@ -113,6 +113,7 @@ export type Power =
   | 'schedule-meetings'
   | 'keep-minutes'
   | 'edit-roster'
+  | 'warn-members'
   | 'extend-calls'
   | 'open-calls'
   | 'appoint'

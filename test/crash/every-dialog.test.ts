@@ -6,7 +6,7 @@ import type { CrashPoint } from './one-process.ts'
 import { absenceScenes } from './scenes/absences.ts'
 import { announcementScenes, exportScenes } from './scenes/announcements.ts'
 import { applicationScenes } from './scenes/applications.ts'
-import { decisionScenes, nominationScenes, yearlyScenes } from './scenes/decisions.ts'
+import { decisionScenes, nominationScenes, warningScenes, yearlyScenes } from './scenes/decisions.ts'
 import { deskScenes } from './scenes/desk.ts'
 import { groupScenes } from './scenes/groups.ts'
 import { meetingScenes } from './scenes/meetings.ts'
@@ -31,7 +31,7 @@ const scenes = [
   ...[...announcementScenes, ...exportScenes, ...absenceScenes],
   ...[...onboardingScenes, ...planScenes],
   ...decisionScenes,
-  ...nominationScenes,
+  ...[...nominationScenes, ...warningScenes],
   ...yearlyScenes,
   ...requestScenes,
 ]

@@ -1,5 +1,5 @@
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
-import type { Application } from '#features/groups/application.ts'
+import type { Application, Warning } from '#features/groups/application.ts'
 import { decided, newDraft, submitted } from '#features/groups/application-rules.ts'
 import { plus } from '#time/instant.ts'
 import { sampleMeeting } from './sample-meetings.ts'
@@ -31,6 +31,16 @@ export function applicationSituations(world: SampleWorld): Situation<Application
     },
     { title: 'asked about', kinds: ['question-asked'], facts: facts(asked) },
     { title: 'asked about and answered', kinds: ['question-answered'], facts: facts(answered) },
+    {
+      title: 'warned',
+      kinds: ['member-warned', 'warning-answered'],
+      facts: facts({
+        ...decided(waiting, { to: 'accepted', by: world.leader._id, at: now, reason: null, note: null }),
+        warnings: [
+          { ...sampleWarning(world), answer: 'I was ill. I will come in May.', answeredAt: plus(now, 'PT2H') },
+        ],
+      }),
+    },
     {
       title: 'accepted',
       kinds: ['application-decided'],
@@ -117,4 +127,10 @@ function sampleAnswers({ charter, applicant }: SampleWorld): Record<string, stri
         : (options?.[0] ?? (kind === 'url' ? 'https://example.org' : `(${label.toLowerCase()})`)),
     ]),
   )
+}
+
+/** What the secretariat warns a member of. */
+export function sampleWarning({ secretary, now }: SampleWorld): Warning {
+  const reason = 'You missed four meetings without a word.'
+  return { id: 'warning', by: secretary._id, at: now, reason, answer: null, answeredAt: null }
 }

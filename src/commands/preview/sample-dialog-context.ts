@@ -4,6 +4,7 @@ import { readChoices } from '#features/announcements/read-choices.ts'
 import { readAnswered } from '#features/announcements/reply-to-announcement.ts'
 import { readApplication, readOwnApplication } from '#features/applications/read-applications.ts'
 import { removableMembers } from '#features/applications/remove-member.ts'
+import { ownWarning, readWarned } from '#features/applications/warn-member.ts'
 import { readOwners } from '#features/decisions/add-actions.ts'
 import { actionFor } from '#features/decisions/answer-action.ts'
 import { readUndecided } from '#features/decisions/record-decisions.ts'
@@ -29,7 +30,7 @@ import { requireMail } from '#features/subscriptions/choose-calendar.ts'
 import type { Dialog, DialogContext } from '#inbox/dialog.ts'
 import { sampleAction } from './sample-actions.ts'
 import { sampleAnnouncement } from './sample-announcements.ts'
-import { sampleApplicationFacts, sampleApplications } from './sample-applications.ts'
+import { sampleApplicationFacts, sampleApplications, sampleWarning } from './sample-applications.ts'
 import { sampleDateOnly, sampleMeeting } from './sample-meetings.ts'
 import { sampleDisagreement } from './sample-onboarding.ts'
 import { samplePollView } from './sample-polls.ts'
@@ -132,6 +133,11 @@ function answersIn(world: SampleWorld): Answers {
     })),
     answered(actionFor, () => sampleAction(world)),
     answered(readOwners, () => ({ owners: others.map(({ _id, name }) => ({ person: _id, name })), mayGive: true })),
+    answered(readWarned, () => [{ application: 'application', name: member.name, warnings: [sampleWarning(world)] }]),
+    answered(ownWarning, () => ({
+      ...one(applications.slice(0, 1)[0], 'application'),
+      warnings: [sampleWarning(world)],
+    })),
     answered(removableMembers, () => others.map(({ _id, name }) => ({ application: _id, person: _id, name }))),
     answered(planPeople, () => others.map(({ _id, name }) => ({ person: _id, name }))),
     answered(readGroupQuestion, () => sampleQuestionFacts(world)),

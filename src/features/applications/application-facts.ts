@@ -84,6 +84,7 @@ function namedIn(application: Application, roster: Leadership | undefined): stri
     ...(application.decision ? [application.decision.by] : []),
     ...(application.removal ? [application.removal.by] : []),
     ...application.questions.map(({ by }) => by),
+    ...(application.warnings ?? []).map(({ by }) => by),
     ...(roster ? responsibleIn(roster) : []),
   ]
 }

@@ -8,6 +8,7 @@ import { openCall } from '#dialogs/applications/open-call.ts'
 import { passApplication } from '#dialogs/applications/pass-application.ts'
 import { removeMember } from '#dialogs/applications/remove-member.ts'
 import { reviewApplications } from '#dialogs/applications/review-applications.ts'
+import { warnMember } from '#dialogs/applications/warn-member.ts'
 import { aggregate, type Feature, notices, type Selection, textIn } from '#feature.ts'
 import { concernedGroups, groupsOfAbsence, groupsOfTerm, inGroups } from '#features/groups/concerned-groups.ts'
 import { closeCalls } from '#jobs/close-calls.ts'
@@ -23,8 +24,10 @@ import { callOpened } from './notices/call-opened.ts'
 import { draftClosing } from './notices/draft-closing.ts'
 import { memberLeft } from './notices/member-left.ts'
 import { memberRemoved } from './notices/member-removed.ts'
+import { memberWarned } from './notices/member-warned.ts'
 import { questionAnswered } from './notices/question-answered.ts'
 import { questionAsked } from './notices/question-asked.ts'
+import { warningAnswered } from './notices/warning-answered.ts'
 import { applicationPage } from './pages/application-page.ts'
 
 export const applications: Feature = {
@@ -62,6 +65,8 @@ export const applications: Feature = {
       questionAsked,
       questionAnswered,
       memberRemoved,
+      memberWarned,
+      warningAnswered,
       memberLeft,
     ]),
     notices('call', [callOpened]),
@@ -73,6 +78,7 @@ export const applications: Feature = {
     askApplicant,
     passApplication,
     leaveGroup,
+    warnMember,
     removeMember,
     openCall,
     openAllCalls,

@@ -21,16 +21,16 @@ const most = 100
 /**
  * The members of a group who can be removed, by name: not its leaders, whose terms are ended first, and not oneself.
  * @param ask.named only those whose names hold these words. @param ask.account only whoever is behind this mention.
- * @throws UserError for whoever may not edit the roster.
+ * @param ask.to what is done to them, where that is no removal. @throws UserError for whoever may not do it.
  */
 export async function removableMembers(
   context: Context,
-  ask: { group: string; named?: string; account?: Mentioned },
+  ask: { group: string; named?: string; account?: Mentioned; to?: 'warn-members' },
 ): Promise<Removable[]> {
   const { store, by, now } = context
   // Done again after a crash, the form still offers whom it has removed.
   const justRemoved = { state: 'ended', 'removal.by': by, 'removal.at': now }
-  await mustBeAbleTo(context, 'edit-roster', ask.group)
+  await mustBeAbleTo(context, ask.to ?? 'edit-roster', ask.group)
   const [members, [leadership], account] = await Promise.all([
     store(applicationStore).pick({ group: ask.group, $or: [{ state: 'accepted' }, justRemoved] }, ['person']),
     readLeadership(context, [ask.group]),

@@ -1,8 +1,8 @@
 import { type Collection, collection } from '#database/collection.ts'
 import { longAgo, type Shape } from '#database/collection-shape.ts'
 import type { Database } from '#database/connection.ts'
-import { byKey, oneOf, partOf } from '#database/model.ts'
-import { type Application, type Decision, openStates, type Removal } from './application.ts'
+import { byKey, maybeList, oneOf, partOf } from '#database/model.ts'
+import { type Application, type Decision, openStates, type Removal, type Warning } from './application.ts'
 
 const state = oneOf<Application['state']>({
   ...{ draft: true, submitted: true, accepted: true },
@@ -37,6 +37,12 @@ const shape = {
   movedFrom: { type: String, default: null },
   endedAt: { type: String, default: null },
   removal: partOf<Removal>({ by: String, at: String, reason: String, note: String }),
+  warnings: maybeList(
+    partOf<Warning>({
+      ...{ id: String, by: String, at: String },
+      ...{ reason: String, answer: String, answeredAt: String },
+    }),
+  ),
   onPage: partOf<NonNullable<Application['onPage']>>({ addressConfirmed: Boolean }),
 } satisfies Shape<Application>
 

@@ -19,6 +19,16 @@ export type Decision = {
 /** That a member was removed by somebody else: `reason` is the id of a reason of the charter's, `note` a sentence of their own. */
 export type Removal = { by: string; at: Instant; reason: string; note: string | null }
 
+/** A dated note to a member before anybody is removed, and what they answered. */
+export type Warning = {
+  id: string
+  by: string
+  at: Instant
+  reason: string
+  answer: string | null
+  answeredAt: Instant | null
+}
+
 /** One person and one group, from applying to being a member. A *member* is an accepted application that has not ended. */
 export type Application = {
   _id: string
@@ -47,6 +57,8 @@ export type Application = {
   endedAt: Instant | null
   /** Absent: whoever is out has left by themselves. */
   removal?: Removal
+  /** What the member was warned of; absent: of nothing. */
+  warnings?: Warning[]
   /** It came from the public page; absent: from a chat. An address that is not confirmed may be somebody else's. */
   onPage?: { addressConfirmed: boolean }
 }

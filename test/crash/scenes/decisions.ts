@@ -1,3 +1,4 @@
+import { applicationStore } from '#features/groups/application-store.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { actionStore } from '#features/meetings/action-store.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
@@ -7,7 +8,7 @@ import { fill, leader, member, other, press, pressing, type Stage, says, secreta
 
 const scene = (does: string, who: string, leadUp: Scene['leadUp']): Scene => ({ does, who, leadUp })
 const said = (does: string, who: string, text: string) => scene(`words ${does}`, who, async () => says(text))
-const given = 'action proc2 Expert in Nairobi draft by 12 June'
+const given = 'action proc2 Somebody - draft by 12 June'
 
 /** PROC-1, which is over, with two decisions on its agenda. */
 async function toDecide(stage: Stage): Promise<{ meeting: string }> {
@@ -18,7 +19,8 @@ async function toDecide(stage: Stage): Promise<{ meeting: string }> {
 
 /** An action that a leader gave to a member. */
 async function action(stage: Stage): Promise<{ action: string }> {
-  await stage.presses(leader, await stage.says(leader, given), 'confirm-actions')
+  const form = await stage.presses(leader, await stage.says(leader, given), 'change-actions')
+  await stage.fills(leader, form, { owner0: member })
   const [one] = await stage.store(actionStore).find({})
   return { action: one?._id ?? '' }
 }
@@ -39,12 +41,15 @@ async function chair(stage: Stage): Promise<void> {
     .insert({ ...term, _id: 'chair', person: stranger, office: 'co-chair', group: null }, entry)
 }
 
-const suggests = 'nominate Expert in Nairobi leader procurement because she drafts'
+const suggests = {
+  ...says('nominate leader procurement because she drafts'),
+  mentions: [{ platform: 'local', workspace: 'local', user: member } as const],
+}
 
 /** A suggestion of theirs. */
 async function suggested(stage: Stage): Promise<{ suggestion: string }> {
   await chair(stage)
-  await stage.says(stranger, suggests)
+  await stage.does(stranger, suggests)
   const [one] = await stage.store(suggestionStore).find({})
   return { suggestion: one?._id ?? '' }
 }
@@ -52,7 +57,7 @@ async function suggested(stage: Stage): Promise<{ suggestion: string }> {
 export const nominationScenes: Scene[] = [
   scene('words nominate', stranger, async (stage) => {
     await chair(stage)
-    return says(suggests)
+    return suggests
   }),
   scene('form nominate-person', stranger, async (stage) => {
     await chair(stage)
@@ -93,12 +98,14 @@ export const decisionScenes: Scene[] = [
     const names = form.kind === 'form' ? form.form.fields.map(({ name }) => name) : []
     return fill(form, Object.fromEntries(names.map((name) => [name, 'Agreed.'])))
   }),
-  ...['confirm-actions', 'change-actions'].map((verb) =>
-    scene(`press ${verb}`, leader, async (stage) => press(await stage.says(leader, given), verb)),
+  scene('press change-actions', leader, async (stage) => press(await stage.says(leader, given), 'change-actions')),
+  scene('press confirm-actions', leader, async (stage) =>
+    press(await stage.says(leader, 'action proc2 me draft by 12 June'), 'confirm-actions'),
   ),
   scene('form change-actions', leader, async (stage) =>
     fill(await stage.presses(leader, await stage.says(leader, given), 'change-actions'), {
       what0: 'Draft chapter two',
+      owner0: member,
     }),
   ),
   scene('form write-minutes: with actions', leader, async (stage) => {
@@ -115,5 +122,27 @@ export const decisionScenes: Scene[] = [
   pressed('give-action', leader),
   scene('form give-action', leader, async (stage) =>
     fill(await stage.does(leader, pressing('give-action', await action(stage))), { owner: other }),
+  ),
+]
+
+/** A member who was warned by a leader of the organisation. */
+async function warned(stage: Stage): Promise<{ application: string; warning: string }> {
+  const [membership] = await stage.store(applicationStore).find({ person: member })
+  const form = await stage.says(secretariat, 'warn procurement')
+  await stage.fills(secretariat, form, { member: membership?._id ?? '', reason: 'You missed four meetings.' })
+  const [after] = await stage.store(applicationStore).find({ person: member })
+  return { application: after?._id ?? '', warning: after?.warnings?.[0]?.id ?? '' }
+}
+
+export const warningScenes: Scene[] = [
+  said('warn', secretariat, 'warn procurement You missed four meetings.'),
+  scene('form warn-member', secretariat, async (stage) => {
+    const [membership] = await stage.store(applicationStore).find({ person: member })
+    const form = await stage.says(secretariat, 'warn procurement')
+    return fill(form, { member: membership?._id ?? '', reason: 'You missed four meetings.' })
+  }),
+  scene('press answer-warning', member, async (stage) => pressing('answer-warning', await warned(stage))),
+  scene('form answer-warning', member, async (stage) =>
+    fill(await stage.does(member, pressing('answer-warning', await warned(stage))), { answer: 'I was ill.' }),
   ),
 ]
