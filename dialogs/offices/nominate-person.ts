@@ -98,7 +98,9 @@ export const nominatePerson: Dialog = {
 }
 
 async function nominating(context: DialogContext, words: string): Promise<Outcome> {
-  const [, said = words, reason = null] = /^(.*?)\s+because\s+(\S.*)$/is.exec(words) ?? []
+  const because = /\sbecause\s/i.exec(words)
+  const said = because ? words.slice(0, because.index) : words
+  const reason = because ? words.slice(because.index + because[0].length) : null
   const { charter, now, reader, via } = context
   const { office, group, name } = readAppointment(charter, said, { now, zone: reader.zone })
   const [account] = context.mentions
