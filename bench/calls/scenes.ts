@@ -4,6 +4,7 @@ import { agreementStore } from '#features/onboarding/agreement-store.ts'
 import type { Actor, CountedHouse } from './counted-house.ts'
 import { decisionScenes, nominationScenes, warningScenes, yearlyScenes } from './decision-scenes.ts'
 import { meetingScenes } from './meeting-scenes.ts'
+import { planScenes } from './plan-scenes.ts'
 import { requestScenes } from './request-scenes.ts'
 
 /** All that people can do, in an order in which it makes sense. Every incoming is counted by the house. */
@@ -21,7 +22,7 @@ export async function playScenes(house: CountedHouse): Promise<void> {
   await begins(house)
   await announces(house)
   await invites(leader)
-  await plans(house)
+  await planScenes(house)
   await decisionScenes(house)
   await requestScenes(house)
   await goesAway(house)
@@ -200,29 +201,6 @@ async function announces(house: CountedHouse): Promise<void> {
   await secretariat.says('export applications')
   await secretariat.says('announce')
   await secretariat.fills({ to: 'leaders', text: 'Plans are due.' })
-}
-
-/** A leader plans, and a member takes a chapter. */
-async function plans(house: CountedHouse): Promise<void> {
-  const [leader, member] = ['leader-procurement', 'member-4'].map((who) => house.actor(who))
-  if (!leader || !member) return
-  await leader.says('plan procurement 30 June first draft')
-  await leader.says('plan procurement https://example.org/plan')
-  const shown = await leader.says('plan procurement')
-  await leader.presses('move-milestone', shown)
-  await leader.fills({ date: '2020-07-10' })
-  await leader.presses('finish-milestone', shown)
-  await leader.presses('remove-milestone', shown)
-  await leader.presses('undo-plan-change')
-  await leader.says('plan all')
-  await house.actor('secretariat').says('plan all')
-  await leader.says('chapter procurement Tendering: law')
-  const chapters = await member.says('chapters procurement')
-  await member.presses('claim-chapter', chapters)
-  await leader.presses('confirm-chapter', await leader.says('chapters procurement'))
-  const shared = await member.says('share case https://example.org/buses how a city buys buses')
-  await member.presses('publish-case', shared)
-  await member.says('cases procurement')
 }
 
 async function offices(house: CountedHouse): Promise<void> {

@@ -16,6 +16,8 @@ import { announcementStore } from '#features/announcements/announcement-store.ts
 import { nudgeStore } from '#features/desk/nudge-store.ts'
 import { termsEditionStore } from '#features/onboarding/agreement-store.ts'
 import { followTerms } from '#features/onboarding/follow-terms.ts'
+import { approvedBy, emptyAnnualPlan, withGoal } from '#features/plans/annual-plan.ts'
+import { annualPlanStore } from '#features/plans/annual-plan-store.ts'
 import { idempotencyStore } from '#inbox/idempotency-store.ts'
 import { createRateLimiter } from '#outbox/sending/rate-limiter.ts'
 import { realWaits } from '#outbox/sending/waits.ts'
@@ -92,6 +94,7 @@ beforeAll(async () => {
   await followTerms(house.as('clock'))
   await walk.says(member, 'agreement', 2)
   await walk.says(member, 'onboarding', 2)
+  await planSomething()
   for (const words of ['status', 'agreement all', 'onboarding all']) await walk.says(secretariat, words, 2)
   for (const [person, ...words] of said) for (const text of words) await walk.says(person, text, 2)
   const [announced] = await house.as('clock').store(announcementStore).find({ recipients: member, undoneAt: null })
@@ -121,6 +124,23 @@ beforeAll(async () => {
   queries = await queriesSeen(house.database)
   await storesTheRest(house.database)
 }, 300_000)
+
+/** A plan with a milestone and a chapter, a case study, and a goal of the year. */
+async function planSomething(): Promise<void> {
+  await walk.says(leader, 'plan procurement 30 June first draft @nairobi')
+  await walk.says(leader, 'chapter procurement Tendering: law')
+  for (const words of ['chapters procurement', 'plan procurement']) await walk.says(member, words, 2)
+  await walk.says(member, 'share case https://example.org/buses how a city buys buses', 2)
+  for (const words of ['cases procurement', 'plan procurement', 'plan all']) await walk.says(leader, words, 2)
+  const at = house.now()
+  const goal = { group: 'procurement', text: 'Published', by: leader, at }
+  const year = approvedBy(withGoal(emptyAnnualPlan('2020'), { goal, place: 1 }, ['procurement']), {
+    rev: 1,
+    by: leader,
+    at,
+  })
+  await house.as('clock').store(annualPlanStore).insert(year, { by: leader, at, what: 'goal set' })
+}
 
 /** What a walk does not come by: what a start writes, an incoming that is being worked on, the lane of a platform that is paced, a nudge for what a meeting owes, a line of the local chat. */
 async function storesTheRest(database: Database): Promise<void> {
