@@ -10,8 +10,8 @@ export const approveMinutes: Dialog = {
   name: 'approve-minutes',
 
   presses: {
-    'approve-minutes': async (context, { meeting = '' }) => {
-      const approved = await context.run(approve, { meeting })
+    'approve-minutes': async (context, { meeting = '', asked }) => {
+      const approved = await context.run(approve, { meeting, ...(asked ? { asked } : {}) })
       const { minutes } = context.charter.words
       const tells = isApprovedByOffice(context.charter) ? ' We send it to the group once.' : ''
       return {

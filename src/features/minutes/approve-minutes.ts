@@ -9,9 +9,10 @@ import { keepsMinutes } from './record-minutes.ts'
 
 /**
  * Approves the minutes of a meeting: from now on they are final. An office approves them, or those who keep them write
- * down that a later meeting has. @throws UserError for everybody else, and where there is nothing to approve.
+ * down that a later meeting has. @throws UserError for everybody else, and where they changed after they were shown.
+ * @param ask.asked since when the minutes that were shown wait; absent: the present ones are meant.
  */
-export async function approveMinutes(context: Context, ask: { meeting: string }): Promise<Meeting> {
+export async function approveMinutes(context: Context, ask: { meeting: string; asked?: string }): Promise<Meeting> {
   const meeting = await context.store(meetingStore).get(ask.meeting)
   if (meeting === null || !(await approves(context, meeting)))
     throw new UserError('not-the-approver', `You can't approve these ${context.charter.words.minutes}.`, {
@@ -29,8 +30,16 @@ export async function approveMinutes(context: Context, ask: { meeting: string })
   return context.store(meetingStore).change(meeting._id, entry(context, 'approved the minutes'), (before) => {
     const { minutes } = before
     if (minutes.approval === undefined || !awaitsApproval(minutes)) return before
+    if (ask.asked !== undefined && ask.asked !== minutes.approval.askedAt) throw changedSince(context, before)
     const approval = { ...minutes.approval, state: 'given' as const, by: context.by, at: context.now, in: where }
     return { ...before, minutes: { ...minutes, approval } }
+  })
+}
+
+function changedSince({ charter }: Context, { reference }: Meeting): UserError {
+  const { minutes } = charter.words
+  return new UserError('changed-since', `The ${reference} ${minutes} have changed since. Please read them again.`, {
+    next: [{ label: `Read ${reference} ${minutes}`, say: `minutes ${reference}` }],
   })
 }
 

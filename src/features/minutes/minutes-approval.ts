@@ -2,6 +2,7 @@ import { type Charter, officeOf } from '#charter/charter.ts'
 import type { Approval, Minutes } from '#features/meetings/meeting.ts'
 import { type Instant, plus } from '#time/instant.ts'
 import { sayDate } from '#time/say-instant.ts'
+import { dateAt } from '#time/wall-time.ts'
 
 /** The charter's word for minutes that the next meeting approves, instead of an office. */
 const nextMeeting = 'next-meeting'
@@ -51,7 +52,7 @@ export function newsFrom({ items, approval }: Pick<Minutes, 'items' | 'approval'
 export function approvalWords(approval: Approval | undefined, charter: Charter): string {
   if (approval === undefined) return ''
   if (approval.state === 'given')
-    return `Approved on ${sayDate((approval.at ?? approval.askedAt).slice(0, 10))}${approval.in === null ? '' : `, at ${approval.in}`}.`
+    return `Approved on ${sayDate(dateAt(approval.at ?? approval.askedAt, charter.organisation.zone))}${approval.in === null ? '' : `, at ${approval.in}`}.`
   const { approver } = charter.minutes
   if (approver === undefined || approver === nextMeeting) return 'This is a draft. The next meeting approves it.'
   return `This is a draft. The ${officeOf(charter, approver).title.one} approves it.`

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { messageOf, wordsOf } from '../../context.ts'
 import type { RulesHouse } from '../../rules/rules-house.ts'
 import { chair, heldMeeting, leader, link, member } from './meeting-to-approve.ts'
 
@@ -27,6 +29,15 @@ describe('minutes that an office approves', () => {
     const { text } = await house.talks(member, 'minutes proc5')
     expect(text).toContain('This is a draft.')
     expect(text).not.toContain('[Approve')
+  })
+
+  test('are approved as they were read: a button of an earlier draft says that they changed', async () => {
+    const [meeting] = await house.as('clock').store(meetingStore).find({ reference: 'PROC-5' })
+    const earlier = { meeting: meeting?._id ?? '', asked: '2020-03-01T08:00:00Z' }
+    const pressed = messageOf(await house.presses(chair, { verb: 'approve-minutes', about: earlier }))
+    expect(wordsOf(pressed, { zone: 'Europe/Zurich' })).toContain(
+      'The PROC-5 minutes have changed since. Please read them again.',
+    )
   })
 
   test('are final once they are approved: the group is told once, and everybody can read them', async () => {

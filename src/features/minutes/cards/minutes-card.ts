@@ -25,9 +25,13 @@ export function approvalBlocks({ minutes }: Meeting, charter: Charter): Block[] 
   return words === '' ? [] : [note(words)]
 }
 
-/** Approving the minutes of a meeting, which makes them final. */
-export function approveButton({ _id, reference }: Pick<Meeting, '_id' | 'reference'>, { words }: Charter): Button {
-  return actButton(`Approve ${reference} ${words.minutes}`, 'approve-minutes', { meeting: _id })
+/** Approving the minutes of a meeting as they are shown, which makes them final. */
+export function approveButton(
+  { _id, reference, minutes }: Pick<Meeting, '_id' | 'reference' | 'minutes'>,
+  { words }: Charter,
+): Button {
+  const asked = minutes.approval?.askedAt ?? ''
+  return actButton(`Approve ${reference} ${words.minutes}`, 'approve-minutes', { meeting: _id, asked })
 }
 
 /** Minutes that wait for the reader's approval, each with the way to read them. */
