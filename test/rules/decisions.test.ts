@@ -18,7 +18,7 @@ rules([78], 'what was decided on an item marked decision is written down and lis
   await house.talks(leader, 'agenda proc5 1 Terms of reference and structure 20m decision')
   await house.until('2020-03-20T18:00:00Z')
   await house.talks(leader, 'minutes proc5 https://example.org/minutes/proc5')
-  const { text } = await house.press(leader, 'Record decisions')
+  const { text } = await house.press(leader, 'Write down the decisions')
   expect(text).toContain('Terms of reference and structure')
   const [field = ''] = house.openFields(leader)
   await house.fill(leader, { [field]: 'Both are approved as drafted.' })

@@ -132,3 +132,11 @@ rules(
     expect(text).toMatch(/SDG/)
   },
 )
+
+rules([26], 'a member is warned before they are removed, by a dated note that they see', async () => {
+  await house.talks('secretariat', 'warn Expert in Nairobi procurement You missed four meetings')
+  await house.fill('secretariat', {})
+  await house.until('2020-03-06T12:00:00Z')
+  expect(house.told(expert)).toContain('You missed four meetings')
+  expect((await house.talks(expert, 'status')).text).toContain('You missed four meetings')
+})

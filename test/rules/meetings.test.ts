@@ -78,3 +78,16 @@ rules([59], 'minutes and names are for the group', async () => {
   expect((await house.talks('expert-lima', 'minutes proc5')).text).toContain('Its meetings are for its members.')
   expect((await house.talks('expert-lima', 'members procurement')).text).toContain('Only the members')
 })
+
+rules([79], 'a meeting has contacts', async () => {
+  await schedules(leader, 'procurement 20 August 15:00 Geneva 60m Chapters')
+  const [reference = ''] = /PROC-\d+/.exec((await house.talks(leader, 'next procurement')).text) ?? []
+  await house.talks(leader, `edit ${reference} contact Ann Lee, ann@itu.int`)
+  expect((await house.talks(member, `next ${reference}`)).text).toContain('Ann Lee, ann@itu.int')
+})
+
+rules([80], 'a guest is invited to one meeting', async () => {
+  const [reference = ''] = /PROC-\d+/.exec((await house.talks(leader, 'next procurement')).text) ?? []
+  const { text } = await house.talks(leader, `invite ${reference} guest@city.example.org Guest of a city`)
+  expect(text).toContain(`Guest of a city is a guest of ${reference}.`)
+})

@@ -36,6 +36,13 @@ rules([21], 'the record of an appointment says who appointed', async () => {
   expect(term?.onSuggestionOf).toBeNull()
 })
 
+rules([21], 'a chair suggests somebody, the secretariat appoints, and only then the record says so', async () => {
+  const { text } = await house.talks(chair, 'nominate Expert in Lima leader ai')
+  expect(text).toContain('You suggested Expert in Lima as leader of AI in cities.')
+  await house.until('2020-03-05T12:00:00Z')
+  expect((await house.talks('secretariat', 'status')).text).toContain('Expert in Lima')
+})
+
 rules([22], 'a chair sees every group: what is late, its dates, members and minutes', async () => {
   expect((await house.talks(chair, 'members procurement')).text).toContain('Leader of Procurement')
   expect((await house.talks(chair, 'status')).text).toContain('has no meeting ahead')
