@@ -30,7 +30,7 @@ export const unplain: readonly (readonly [RegExp, string])[] = [
 const verbs =
   'Accept Act Add Answer Apply Appoint Approve Ask Cancel Change Choose Close Confirm Continue Copy Decline Delete Draft Edit End ' +
   'Export ' +
-  'Extend Find Get Give Go Hand Hide Join Keep Leave Mark Move Nudge Offer Open Pass Paste Preview Publish Read Remind ' +
+  'Extend Find Get Give Go Hand Hide Invite Join Keep Leave Mark Move Nudge Offer Open Pass Paste Preview Publish Read Remind ' +
   'Remove Renew Replace Reply Review Revoke Rotate Save Say Schedule See Send Set Show Start Stay Stop Subscribe Suggest ' +
   'Take Tell Turn Undo Update Use View Withdraw Write'
 

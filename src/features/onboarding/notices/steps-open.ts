@@ -1,3 +1,4 @@
+import { groupOf } from '#charter/charter.ts'
 import { memberSteps } from '#charter/onboarding.ts'
 import { heading } from '#chat/button.ts'
 import { openStepsBlocks } from '#features/groups/cards/steps-card.ts'
@@ -41,7 +42,10 @@ export const stepsOpen: NoticeKind<OnboardingFacts> = {
     }
   },
 
-  why: ({ charter }) => [`You joined a ${charter.words.group.one}. We remind you of these steps once.`],
+  why: ({ about, charter }) => {
+    const shorts = about.groups.map((group) => groupOf(charter, group).short)
+    return [`You joined ${listed(shorts)}. We remind you of these steps once.`]
+  },
 
   mute: () => 'steps-open|*',
 }
