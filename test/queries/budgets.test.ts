@@ -21,7 +21,7 @@ const scheduling: Record<string, number> = Object.fromEntries(
 )
 /** What is dearer than its budget today, and how dear. None of it grows with groups or people. */
 const dearer: Record<string, number> = {
-  ...{ 'says help': 7, 'says next': 12, 'says status': 16, 'fills minutes-link': 16, 'presses calendar-off': 17 },
+  ...{ 'says help': 7, 'says next': 12, 'says status': 17, 'fills minutes-link': 16, 'presses calendar-off': 17 },
   ...{ 'presses confirm-series': 21, 'presses confirm-series-move': 23, 'presses confirm-series-edit': 22 },
   ...{ 'presses confirm-cancel-series': 22, 'drops a file': 24, 'fills about-you': 21 },
   ...{ 'presses why': 19, 'presses fewer-of-these': 18, 'fills pass-application': 18 },
