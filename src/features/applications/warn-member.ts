@@ -36,18 +36,33 @@ export async function warnMember(
   return { application, name: known?.name || 'The member', reached: reached.has(found.person) }
 }
 
-/** What a member answers to a warning: whoever warned them reads it, and it is kept beside the warning. */
+/**
+ * What a member answers to a warning, once: whoever warned them reads it, and it is kept beside the warning.
+ * @throws UserError where they have answered it before in other words.
+ */
 export async function answerWarning(
   context: Context,
   ask: { application: string; warning: string; answer: string },
 ): Promise<Application> {
   const found = await ownWarning(context, ask)
-  return context.store(applicationStore).change(found._id, entry(context, 'answered a warning'), (before) => ({
-    ...before,
-    warnings: warningsOf(before).map((one) =>
-      one.id === ask.warning ? { ...one, answer: ask.answer.slice(0, longestWarning), answeredAt: context.now } : one,
-    ),
-  }))
+  const answer = ask.answer.slice(0, longestWarning)
+  const isOpen = (one: Warning) => one.id === ask.warning && one.answer === null
+  const changed = await context
+    .store(applicationStore)
+    .change(found._id, entry(context, 'answered a warning'), (before) =>
+      warningsOf(before).some(isOpen)
+        ? {
+            ...before,
+            warnings: warningsOf(before).map((one) =>
+              isOpen(one) ? { ...one, answer, answeredAt: context.now } : one,
+            ),
+          }
+        : before,
+    )
+  if (warningsOf(changed).some((one) => one.id === ask.warning && one.answer === answer)) return changed
+  throw new UserError('answered-before', 'You have answered this warning already. Your first answer is kept.', {
+    next: [{ label: 'See my status', say: 'status' }],
+  })
 }
 
 /** The membership of the one who acts that holds this warning. @throws UserError where it is not theirs. */

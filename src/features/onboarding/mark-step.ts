@@ -40,9 +40,8 @@ export async function markStep(context: Context, ask: { step: string; done: bool
 }
 
 function ownSteps({ charter }: Context, found: Onboarding | null): OwnSteps {
-  return {
-    states: stepsOf(found, charter),
-    isMember: (found?.groups.length ?? 0) > 0,
-    isOpen: (found?.open.length ?? 0) > 0,
-  }
+  const states = stepsOf(found, charter)
+  // A step that the charter has no more waits for nobody.
+  const isOpen = states.some(({ step }) => found?.open.includes(step.id) ?? false)
+  return { states, isMember: (found?.groups.length ?? 0) > 0, isOpen }
 }

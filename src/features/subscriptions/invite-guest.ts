@@ -17,13 +17,11 @@ export async function readGuests(context: Context, ask: { meeting: string }): Pr
   const { store, by, links } = context
   const [meeting, found, person] = await Promise.all([
     meetingFor(context, ask.meeting, 'leader'),
-    store(meetingGuestStore).find({ meeting: ask.meeting }, { limit: mostGuests }),
+    store(meetingGuestStore).find({ meeting: ask.meeting, withdrawnAt: null }, { limit: mostGuests }),
     store(personStore).get(by),
   ])
   const holder = person ?? { _id: by, linkGeneration: 0 }
-  const guests = found
-    .filter(({ withdrawnAt }) => withdrawnAt === null)
-    .map((guest) => ({ ...guest, url: links.sign('guest', [guest._id], holder) }))
+  const guests = found.map((guest) => ({ ...guest, url: links.sign('guest', [guest._id], holder) }))
   return { meeting, guests: guests.toSorted((one, other) => (one.at < other.at ? -1 : 1)) }
 }
 
@@ -37,9 +35,9 @@ export async function inviteGuest(
   const next = { next: [{ label: 'See the dates', say: 'calendar' }] }
   if (meeting.state === 'cancelled' || !isAhead(meeting, charter, now))
     throw new UserError('not-ahead', `${meeting.reference} is over or cancelled. You can't invite to it.`, next)
-  if (guests.length >= mostGuests)
-    throw new UserError('enough-guests', `${meeting.reference} has ${mostGuests} guests already.`, next)
   const _id = guestId(meeting._id, ask.email)
+  if (guests.length >= mostGuests && guests.every((one) => one._id !== _id))
+    throw new UserError('enough-guests', `${meeting.reference} has ${mostGuests} guests already.`, next)
   const guest = { _id, meeting: meeting._id, name: ask.name, email: ask.email, by, at: now, withdrawnAt: null }
   await store(meetingGuestStore).put(_id, entry(context, 'invited'), (before) =>
     before === null || before.withdrawnAt !== null ? guest : before,

@@ -43,7 +43,10 @@ describe('a warning', () => {
 
   test('is answered by the member, and whoever warned reads the answer', async () => {
     const form = formOf(await house.presses(member, actOf(told, 'Answer')))
+    const second = formOf(await house.presses(member, actOf(told, 'Answer')))
     await house.submits(member, form, { answer: 'I was ill.' })
+    const again = formOf(await house.submits(member, second, { answer: 'I was away.' }))
+    expect(again.problem).toContain('You have answered this warning already. Your first answer is kept.')
     const arrived = await house.until('2020-03-06T12:00:00Z')
     expect(arrived.filter(({ to }) => to === secretariat).map(({ text }) => text)).toContainEqual(
       'Expert in Nairobi answered your warning (Procurement): “I was ill.”',

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
 import { pages } from '#app/features.ts'
-import { readGuest } from '#features/subscriptions/meeting-guest.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { guestId, mostGuests, readGuest } from '#features/subscriptions/meeting-guest.ts'
+import { meetingGuestStore } from '#features/subscriptions/meeting-guest-store.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { secret } from '../../app.ts'
 import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
@@ -92,3 +94,18 @@ test.each([
   ['Ann Lee <ann@example.org>', { email: 'ann@example.org', name: 'Ann Lee' }],
   ['Ann Lee', null],
 ])('a guest is read in "%s"', (words, guest) => expect(readGuest(words)).toEqual(guest))
+
+test('guests who were withdrawn take no place of others', async () => {
+  const store = house.as('clock').store(meetingGuestStore)
+  const [meeting] = await house.as('clock').store(meetingStore).find({ reference: 'PROC-1' })
+  const by = { by: 'test', at: house.now(), what: 'invited' }
+  const left = Array.from({ length: mostGuests }, (_, at) => {
+    const email = `a${at}@example.org`
+    const _id = guestId(meeting?._id ?? '', email)
+    return { _id, meeting: meeting?._id ?? '', name: '', email, by: leader, at: house.now(), withdrawnAt: house.now() }
+  })
+  await store.insertAll(left, by)
+  const invited = reads(await says(leader, 'invite proc1 zoe@example.org Zoe Ode'))
+  expect(invited).toContain('Zoe Ode is a guest of PROC-1.')
+  expect(linkIn(invited)).not.toBe('')
+})
