@@ -1,9 +1,11 @@
+import type { Charter } from '#charter/charter.ts'
 import { formButton, sayButton, text } from '#chat/button.ts'
 import type { Block, Button } from '#chat/message.ts'
 import { deadlineText } from '#features/applications/cards/call-card.ts'
 import type { GroupView } from '#features/directory/read-groups.ts'
 import { readGroups } from '#features/directory/read-groups.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
+import { listed } from '#time/english-words.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import { groupsGists } from './directory-gists.ts'
 import { groupsPhrases } from './directory-phrases.ts'
@@ -41,9 +43,9 @@ export const listGroups: Dialog = {
 }
 
 function blocksOf({ charter, now }: DialogContext, view: GroupView): Block[] {
-  const { group, leaders, nextDate, call, mine } = view
+  const { nextDate, group, call, mine } = view
   const facts = [
-    leaders.length > 0 ? `Led by ${leaders.join(', ')}.` : `No ${charter.words.leader.one} yet.`,
+    saysLeaders(charter, view),
     ...(nextDate === null ? [] : [`Next date: ${sayDateAt(nextDate, now)}.`]),
     ...(call?.state === 'open' ? [`Applications: ${deadlineText(charter, call, now)}.`] : []),
     ...(mine === 'leader' || mine === 'member'
@@ -51,6 +53,14 @@ function blocksOf({ charter, now }: DialogContext, view: GroupView): Block[] {
       : []),
   ]
   return [text({ strong: group.title }, `. ${facts.join(' ')}`), { kind: 'buttons', buttons: buttonsOf(view) }]
+}
+
+/** Who leads a group; where nobody does yet, whom the charter names. */
+function saysLeaders({ words }: Charter, { leaders, named }: GroupView): string {
+  if (leaders.length > 0) return `Led by ${leaders.join(', ')}.`
+  if (named.length === 0) return `No ${words.leader.one} yet.`
+  const noun = named.length === 1 ? words.leader.one : words.leader.many
+  return `Named as ${noun}: ${listed(named)}, not confirmed here yet.`
 }
 
 function buttonsOf({ group, call, mine }: GroupView): Button[] {

@@ -28,7 +28,7 @@ import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbo
 import { sayDateAt } from '#time/say-instant.ts'
 import { type CalendarDate, dateAt } from '#time/wall-time.ts'
 import { appointGists, appointPhrases } from './offices-phrases.ts'
-import { namedLeaderBlocks } from './show-named-leaders.ts'
+import { invitation, namedIn, namedLeaderBlocks } from './show-named-leaders.ts'
 
 /** Offering an office, taking an offer back, and ending a term. */
 export const appointPerson: Dialog = {
@@ -132,6 +132,8 @@ async function appointing(context: DialogContext, words: string): Promise<Outcom
   if (role !== null && person) {
     return asksToOffer(context, person, { role, from: from ?? today(context) })
   }
+  const named = found.length === 0 ? namedIn(context, name, group) : null
+  if (named !== null) return toActor(invitation(context, named))
   const nobody = `I know nobody called "${cutAt(name, 60)}". Please choose someone here.`
   return context.open('appoint-person', {
     values: { role, person: person?._id ?? null, from: from ?? today(context), suggested: '' },

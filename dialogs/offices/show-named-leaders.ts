@@ -1,9 +1,11 @@
 import { groupOf } from '#charter/charter.ts'
-import { actButton, buttons, text } from '#chat/button.ts'
-import { type Block, message } from '#chat/message.ts'
+import type { Group } from '#charter/convening.ts'
+import { actButton, buttons, note, sayButton, text } from '#chat/button.ts'
+import { type Block, type Message, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type NamedLeader, readNamedLeaders, showNamedLeader } from '#features/groups/named-leaders.ts'
 import type { Dialog, DialogContext } from '#inbox/dialog.ts'
+import { plainLetters } from '#plain-letters.ts'
 
 /** The leaders whom the charter names stay on the public page beside those appointed, until the secretariat hides them. */
 export const showNamedLeaders: Dialog = {
@@ -20,6 +22,33 @@ export async function namedLeaderBlocks(context: DialogContext, group: string | 
   if (group === null) return []
   const named = await context.run(readNamedLeaders, { group: groupOf(context.charter, group) })
   return named.flatMap((one): Block[] => [text(sentence(one)), buttons(changeButton(group, one))])
+}
+
+/** The leader whom the charter names so, and their group; null where it names nobody so. */
+export function namedIn({ charter }: DialogContext, words: string, group: string | null) {
+  const said = plainLetters(words).replaceAll(/\s+/g, ' ')
+  if (said === '') return null
+  const groups = group === null ? charter.groups : [groupOf(charter, group)]
+  const all = groups.flatMap((one) => one.leadersNamed.map((name) => ({ name, group: one })))
+  return all.find(({ name }) => plainLetters(name) === said) ?? null
+}
+
+/** How a leader whom the charter names is invited, while nobody of that name has spoken to us. */
+export function invitation({ charter }: DialogContext, { name, group }: { name: string; group: Group }): Message {
+  const { leader, bot } = charter.words
+  return message(
+    text({ strong: `${name} is named as ${leader.one} of ${group.short}` }, `, and has not used ${bot} yet.`),
+    note('Please send them these words:'),
+    {
+      kind: 'text',
+      spans: [
+        `You are named as ${leader.one} of ${group.title}. Please say "status" to ${bot}. We then offer you the role.`,
+      ],
+      whole: true,
+    },
+    note('Once they have said it, press the button.'),
+    buttons(sayButton(`Offer it to ${name}`, `appoint ${name} leader ${group.id}`)),
+  )
 }
 
 async function change(

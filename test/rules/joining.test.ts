@@ -98,7 +98,7 @@ rules([45, 46], 'a member joins another group at once; its leaders and the secre
 })
 
 rules([8], 'a group without a leader sends its applications to the secretariat', async () => {
-  expect((await house.talks('expert-sydney', 'groups')).text).toContain('SC&C. No leader yet.')
+  expect((await house.talks('expert-sydney', 'groups')).text).toContain('SC&C. Named as leaders: Judy Backhouse')
   await applies('expert-sydney', 'monitoring')
   await house.until('2020-03-04T12:00:00Z')
   expect((await house.talks('secretariat', 'review monitoring')).text).toContain('Expert in Nairobi applied to')

@@ -86,3 +86,9 @@ rules([62], 'a term is renewed, or another person appointed, from the list of te
   const { text: offered } = await house.fill('secretariat', {})
   expect(offered).toContain('On record: appointed by the U4SSC Secretariat.')
 })
+
+rules([7], 'the leaders whom the sources name stand in the list of groups, and can be offered the office', async () => {
+  expect((await house.talks('secretariat', 'appoint Ramon Ferri leader platforms')).text).toContain(
+    'Ramon Ferri is named as leader of City Platforms',
+  )
+})

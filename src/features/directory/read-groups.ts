@@ -6,6 +6,7 @@ import { openStates } from '#features/groups/application.ts'
 import { asTheyKnowIt } from '#features/groups/application-rules.ts'
 import type { CurrentCall } from '#features/groups/call.ts'
 import { sayAway } from '#features/groups/cards/stand-in-words.ts'
+import { shownLeadersOf } from '#features/groups/named-leaders.ts'
 import { readCalls } from '#features/groups/read-call.ts'
 import { readIdentity } from '#features/groups/read-identity.ts'
 import { readLeadership, readRoster } from '#features/groups/read-roster.ts'
@@ -23,6 +24,8 @@ export type GroupView = {
   call: CurrentCall | null
   /** Those who lead it, by the names they gave. */
   leaders: string[]
+  /** The leaders whom the charter names, who hold no office yet. */
+  named: string[]
   /** Those of them who are away: a sentence each, with who acts for them. */
   away: string[]
   /** The day of its next meeting; 'YYYY-MM-DD'. What it is about is for members. */
@@ -41,7 +44,7 @@ export async function readGroups(context: Context, _ask: object = {}): Promise<G
 export async function readGroup(context: Context, ask: { group: string }): Promise<GroupView> {
   const group = groupOf(context.charter, ask.group)
   const [view] = await viewsOf(context, [group])
-  return view ?? { group, call: null, leaders: [], away: [], nextDate: null, mine: null }
+  return view ?? { group, call: null, leaders: [], named: [], away: [], nextDate: null, mine: null }
 }
 
 /** Reads the views of all these groups with a number of database reads that does not grow with them. */
@@ -50,11 +53,12 @@ async function viewsOf(context: Context, groups: readonly Group[]): Promise<Grou
   const ids = groups.map(({ id }) => id)
   const today = dateAt(now, charter.organisation.zone)
   const ahead = { group: { $in: ids }, state: 'scheduled', 'sessions.date': { $gte: today } }
-  const [leadership, calls, meetings, { applications }] = await Promise.all([
+  const [leadership, calls, meetings, { applications }, shown] = await Promise.all([
     readLeadership(context, ids),
     readCalls(context, ids),
     store(meetingStore).pick(ahead, ['group', 'sessions']),
     readIdentity(context),
+    shownLeadersOf(context, groups),
   ])
   const names = await namesOf(
     context,
@@ -66,10 +70,12 @@ async function viewsOf(context: Context, groups: readonly Group[]): Promise<Grou
   return groups.map((group, index) => {
     const leaders = leadership[index]?.leaders.map(({ person }) => person) ?? []
     const mine = applications.find((one) => one.group === group.id && openStates.some((state) => state === one.state))
+    const led = leaders.flatMap((person) => names.get(person) || [])
     return {
       group,
       call: calls[index] ?? null,
-      leaders: leaders.flatMap((person) => names.get(person) || []),
+      leaders: led,
+      named: (shown.get(group.id) ?? []).filter((name) => !led.includes(name)),
       away: leaders.flatMap((person) => {
         const absence = leadership[index]?.away?.get(person)
         const name = names.get(person)

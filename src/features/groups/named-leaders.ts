@@ -20,6 +20,19 @@ export async function shownLeaders(context: Context, group: Group): Promise<stri
   return (await readNamedLeaders(context, { group })).flatMap(({ name, isShown }) => (isShown ? [name] : []))
 }
 
+/** The same of several groups, by group: one read, however many they are. */
+export async function shownLeadersOf(context: Context, groups: readonly Group[]): Promise<Map<string, string[]>> {
+  const naming = groups.filter(({ leadersNamed }) => leadersNamed.length > 0)
+  const ids = naming.map(({ id }) => id)
+  const records = ids.length === 0 ? [] : await context.store(groupStore).pick({ _id: { $in: ids } }, ['hiddenLeaders'])
+  return new Map(
+    naming.map(({ id, leadersNamed }) => {
+      const hidden = records.find(({ _id }) => _id === id)?.hiddenLeaders ?? []
+      return [id, leadersNamed.filter((name) => !hidden.includes(name))]
+    }),
+  )
+}
+
 /** Whether the public page names a leader of the charter's. @throws UserError for those who may not appoint, and for other names. */
 export async function showNamedLeader(
   context: Context,

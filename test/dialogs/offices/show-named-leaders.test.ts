@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { pages } from '#app/features.ts'
 import { showNamedLeader } from '#features/groups/named-leaders.ts'
 import { answerOffer, offerOffice } from '#features/offices/offer-office.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { pagesApp } from '#web/pages-app.ts'
 import { secret } from '../../app.ts'
 import { actOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
@@ -36,4 +37,18 @@ test('only those who appoint change which names the page shows, and only names o
   await expect(showNamedLeader(house.as('expert-lima'), ask)).rejects.toThrow('not-allowed')
   await expect(showNamedLeader(house.as('secretariat'), { ...ask, name: 'Somebody' })).rejects.toThrow('not-named')
   expect(await page()).toContain('Ramon Ferri')
+})
+
+test('where nobody leads yet, the list of groups names whom the charter names, and they can be invited and offered the office', async () => {
+  const says = async (who: string, words: string) => wordsOf(messageOf(await house.says(who, words)), { zone: 'UTC' })
+  expect(await says('expert-sydney', 'groups')).toContain(
+    'Named as leaders: Judy Backhouse and Soumaya Ben Dhaou, not confirmed here yet.',
+  )
+  const invited = await says('secretariat', 'appoint Judy Backhouse leader monitoring')
+  expect(invited).toContain('Judy Backhouse is named as leader of Monitoring, and has not used Convenor yet.')
+  expect(invited).toContain('[Offer it to Judy Backhouse]')
+  await house.house.store(personStore).touch('expert-sydney', { name: 'Judy Backhouse' })
+  expect(await says('secretariat', 'appoint Judy Backhouse leader monitoring')).toContain(
+    'Offer Judy Backhouse the role of leader of Monitoring?',
+  )
 })

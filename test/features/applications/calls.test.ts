@@ -92,7 +92,7 @@ describe('what strangers see, and what they do not', () => {
     const stranger = person('stranger')
     await stranger.says('groups')
     expect(stranger.shown()).toContain('Procurement Guidelines for Smart Sustainable Cities. Led by lea.')
-    expect(stranger.shown()).toContain('City Platforms. No leader yet.')
+    expect(stranger.shown()).toContain('City Platforms. Named as leader: Ramon Ferri, not confirmed here yet.')
   })
 
   test('the roster is for members; how to reach those in charge is for all', async () => {
