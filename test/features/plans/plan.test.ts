@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { annualLines, approvedBy, emptyAnnualPlan, withGoal } from '#features/plans/annual-plan.ts'
+import { chapterBlocks } from '#features/plans/cards/chapter-blocks.ts'
 import { emptyPlan, type Milestone, matchingTopics, noted, planState, withoutChange } from '#features/plans/plan.ts'
 import { openTasks } from '#features/plans/plan-tasks.ts'
 import { readChapterWords, readMilestoneWords } from '#features/plans/plan-words.ts'
+import { u4ssc } from '../../app.ts'
 
 const now = '2020-03-02T08:00:00Z'
 const ann = { by: 'ann', now }
@@ -90,4 +92,16 @@ describe('the action plan of a year', () => {
     expect(approvedBy(approved, { rev: 1, by: 'ann', at: now })).toBe(approved)
     expect(approvedBy(approved, { rev: 1, by: 'ben', at: now }).approvals).toHaveLength(2)
   })
+})
+
+test('every free chapter of a plan can be claimed, not only the first few', () => {
+  const chapters = Array.from({ length: 7 }, (_, at) => ({
+    ...{ id: `c${at}`, title: `Part ${at}`, topics: [], due: null, claim: null, done: null },
+  }))
+  const [group] = u4ssc().groups
+  if (!group) throw new Error('The charter has no group.')
+  const plan = { ...emptyPlan(group.id), chapters }
+  const view = { plan, group, leads: false, isMember: true, me: 'ann', expertise: '', names: new Map() }
+  const buttons = chapterBlocks(view, { now }).flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+  expect(buttons.map(({ label }) => label)).toContain('Draft Part 6')
 })

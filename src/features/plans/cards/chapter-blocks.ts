@@ -1,9 +1,12 @@
-import { actButton, inMenu } from '#chat/button.ts'
+import { actButton, buttonRows, inMenu } from '#chat/button.ts'
 import type { Block, Button, Span } from '#chat/message.ts'
 import { authorOf, type Chapter, isFree, matchingTopics } from '#features/plans/plan.ts'
 import type { PlanView } from '#features/plans/read-plan.ts'
 import type { Instant } from '#time/instant.ts'
 import { sayDateAt } from '#time/say-instant.ts'
+
+/** A card has room for so many buttons of chapters. */
+const mostPressed = 15
 
 /** The chapters, those that fit the reader's expertise first, with what the reader can do with each. */
 export function chapterBlocks(view: PlanView, { now }: { now: Instant }): Block[] {
@@ -28,7 +31,7 @@ export function chapterBlocks(view: PlanView, { now }: { now: Instant }): Block[
   })
   return [
     { kind: 'list', items: ordered.map((one) => chapterSpans(one, view, now)) },
-    ...(presses.length === 0 ? [] : [{ kind: 'buttons' as const, buttons: presses.slice(0, 5) }]),
+    ...buttonRows(presses.slice(0, mostPressed)),
   ]
 }
 
