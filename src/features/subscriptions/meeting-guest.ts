@@ -24,7 +24,7 @@ export const mostGuests = 50
 
 /** The address in some words, and the name that is left of them; null where there is no address. */
 export function readGuest(words: string): { email: string; name: string } | null {
-  const found = words.split(/[\s,;<>]+/).find((word) => /^[^@]+@[^@]+\.[^@]+$/.test(word))
+  const found = words.split(/[\s,;<>]+/).find(isAddress)
   if (found === undefined || found.length > 254) return null
   const name = words
     .replace(found, ' ')
@@ -32,4 +32,9 @@ export function readGuest(words: string): { email: string; name: string } | null
     .replaceAll(/\s+/g, ' ')
     .trim()
   return { email: found, name: name.slice(0, 100) }
+}
+
+function isAddress(word: string): boolean {
+  const [name = '', host = '', ...more] = word.split('@')
+  return more.length === 0 && name !== '' && /^[^.].*\../.test(host)
 }
