@@ -29,7 +29,7 @@ export async function decisionScenes(house: CountedHouse): Promise<void> {
   for (const verb of ['accept-action', 'refuse-action', 'finish-action', 'reopen-action'])
     await member.acts(verb, about)
   await leader.acts('give-action', about)
-  await leader.fills({ owner: 'member-5' })
+  await leader.fills({ owner: 'leader-procurement' })
 }
 
 /** The yearly meeting: all who hold an office are asked, and their renewals are offered by one press. */
@@ -65,11 +65,11 @@ export async function nominationScenes(house: CountedHouse): Promise<void> {
 
 /** The secretariat warns a member, who answers. */
 export async function warningScenes(house: CountedHouse): Promise<void> {
-  const [secretariat, member] = [house.actor('secretariat'), house.actor('member-9')]
+  const [secretariat, member] = [house.actor('secretariat'), house.actor('member-4')]
   const [membership] = await house
     .context('clock')
     .store(applicationStore)
-    .find({ person: 'member-9', group: 'procurement' })
+    .find({ person: 'member-4', group: 'procurement' })
   const application = membership?._id ?? ''
   await secretariat.says('warn procurement You missed four meetings.')
   await secretariat.fills({ member: application })

@@ -27,11 +27,11 @@ export async function playScenes(house: CountedHouse): Promise<void> {
   await requestScenes(house)
   await goesAway(house)
   await removes(house)
+  await warningScenes(house)
   await resigns(leader)
   await offices(house)
   await leaves(member)
   await nominationScenes(house)
-  await warningScenes(house)
   await yearlyScenes(house)
 }
 

@@ -25,7 +25,7 @@ export const nominatePerson: Dialog = {
     verb: 'nominate',
     aliases: [],
     example: 'nominate @person leader procurement',
-    does: 'suggest someone for an office; those who appoint decide',
+    does: 'suggest someone for an office',
     who: 'leader',
     where: 'direct',
     args: { '*': ['[{text}] {office} [{text}]', '{mention} [{text}]', '{near}'] },
@@ -76,7 +76,7 @@ export const nominatePerson: Dialog = {
         return {
           title: 'Suggest someone',
           submit: 'Suggest them',
-          intro: [note('Those who appoint decide. We tell the person only when they are offered the role.')],
+          intro: [note('The people who appoint decide. We tell the person only if they are offered the role.')],
           fields: [
             { name: 'role', label: 'Which office', kind: 'choice', options: roleOptions(context.charter) },
             {
@@ -129,7 +129,7 @@ async function suggested(context: DialogContext, ask: Parameters<typeof suggestP
   const { who } = officeOf(context.charter, suggestion.office).appointedBy
   return message(
     text({ strong: `You suggested ${name} as ${role}.` }, ` It is for ${who} to decide.`),
-    note("We'll tell you what came of it. Nobody else hears of it before."),
+    note("We'll tell you what came of it, and nobody else before."),
     buttons(actButton('Take it back', 'take-back-suggestion', { suggestion: suggestion._id })),
   )
 }

@@ -25,6 +25,11 @@ export function actionStore(database: Database): Collection<Action> {
     name: 'actions',
     shape,
     aggregate: true,
-    indexes: [{ fields: { group: 1, state: 1 } }, { fields: { owner: 1, state: 1 } }, { fields: { by: 1, state: 1 } }],
+    indexes: [
+      { fields: { state: 1 } },
+      { fields: { group: 1, state: 1 } },
+      { fields: { owner: 1, state: 1 } },
+      { fields: { by: 1, state: 1 } },
+    ],
   })
 }

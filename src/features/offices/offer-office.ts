@@ -94,6 +94,8 @@ export async function refuseLastingPower(
 /** Offers an office: it is held once the person has accepted it. */
 export async function offerOffice(context: Context, ask: OfferAsk): Promise<OfficeTerm> {
   const inTheWay = await termInTheWay(context, ask)
+  // Done again after a crash, it is this offer still.
+  if (inTheWay?.offeredAt === context.now) await noteOffered(context, ask)
   if (inTheWay) return inTheWay
   const officeTerms = context.store(officeTermStore)
   const office = officeOf(context.charter, ask.office)

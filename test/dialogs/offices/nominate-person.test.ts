@@ -32,7 +32,7 @@ describe('a suggestion for an office', () => {
     expect(reads(await says(chair, 'nominate Expert in Lima leader procurement because she wrote chapter two'))).toBe(
       [
         'You suggested Expert in Lima as leader of Procurement. It is for the U4SSC Secretariat to decide.',
-        "We'll tell you what came of it. Nobody else hears of it before.",
+        "We'll tell you what came of it, and nobody else before.",
         '[Take it back]',
       ].join('\n'),
     )
