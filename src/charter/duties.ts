@@ -3,6 +3,7 @@ import type { Charter, Duration } from './charter.ts'
 
 /** The records of this system by which a duty can be met: each name has its file in features/duties/evidence/. */
 export const dutyRules = [
+  'action-plan-approved',
   'applications-answered',
   'calendar-ahead',
   'expertise-given',
@@ -19,6 +20,7 @@ export const dutyRules = [
   'terms-agreed',
   'terms-renewed',
   'terms-shown',
+  'work-planned',
   'work-supervised',
 ] as const
 export type DutyRule = (typeof dutyRules)[number]

@@ -5,6 +5,8 @@ import type { OfficeTerm } from '#features/groups/office-term.ts'
 import type { Onboarding } from '#features/groups/onboarding.ts'
 import type { Roster } from '#features/groups/roster.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
+import type { AnnualPlan } from '#features/plans/annual-plan.ts'
+import type { Plan } from '#features/plans/plan.ts'
 import type { Instant } from '#time/instant.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 
@@ -31,6 +33,9 @@ export type DutyFacts = {
   /** The rosters of the groups of which meetings are held at the same time as others. */
   rosters: ReadonlyMap<string, Roster>
   announcements: readonly Pick<Announcement, 'by' | 'at' | 'undoneAt'>[]
+  plans: readonly Pick<Plan, 'group' | 'milestones' | 'chapters' | 'document' | 'changes'>[]
+  /** The action plan of this year; null where nobody has begun one. */
+  actionPlan: AnnualPlan | null
   /** When the logo of each partner was given, by the partner's id. */
   logos: ReadonlyMap<string, Instant>
 }

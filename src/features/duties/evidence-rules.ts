@@ -1,4 +1,5 @@
 import type { DutyRule } from '#charter/duties.ts'
+import { actionPlanApproved } from './evidence/action-plan-approved.ts'
 import { applicationsAnswered } from './evidence/applications-answered.ts'
 import { calendarAhead } from './evidence/calendar-ahead.ts'
 import { expertiseGiven } from './evidence/expertise-given.ts'
@@ -15,11 +16,13 @@ import { schedulesCoordinated } from './evidence/schedules-coordinated.ts'
 import { termsAgreed } from './evidence/terms-agreed.ts'
 import { termsRenewed } from './evidence/terms-renewed.ts'
 import { termsShown } from './evidence/terms-shown.ts'
+import { workPlanned } from './evidence/work-planned.ts'
 import { workSupervised } from './evidence/work-supervised.ts'
 import type { EvidenceRule } from './evidence.ts'
 
 /** Every rule that a charter can name. */
 export const evidenceRules: Record<DutyRule, EvidenceRule> = {
+  'action-plan-approved': actionPlanApproved,
   'applications-answered': applicationsAnswered,
   'calendar-ahead': calendarAhead,
   'expertise-given': expertiseGiven,
@@ -36,5 +39,6 @@ export const evidenceRules: Record<DutyRule, EvidenceRule> = {
   'terms-agreed': termsAgreed,
   'terms-renewed': termsRenewed,
   'terms-shown': termsShown,
+  'work-planned': workPlanned,
   'work-supervised': workSupervised,
 }

@@ -8,6 +8,8 @@ import { groupsMeetingAtOnce } from '#features/meetings/clashes/clashes-ahead.ts
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { isAhead } from '#features/meetings/session-times.ts'
 import { readPartnerLogos } from '#features/partners/read-partners.ts'
+import { annualPlanStore } from '#features/plans/annual-plan-store.ts'
+import { planStore } from '#features/plans/plan-store.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
 import type { DutyApplication, DutyFacts } from './duty-facts.ts'
 
@@ -24,7 +26,7 @@ type Asked = { groups: readonly string[]; isMemberOnly: boolean }
 export async function readDutyFacts(context: Context, { groups, isMemberOnly }: Asked): Promise<DutyFacts> {
   const { charter, store, now, by } = context
   const today = dateAt(now, charter.organisation.zone)
-  const [terms, applications, meetings, announcements, logos] = await Promise.all([
+  const [terms, applications, meetings, announcements, logos, plans, actionPlan] = await Promise.all([
     pickTermsHeld(context, { group: { $in: [...groups, null] } }, [
       ...(['person', 'office', 'group', 'from', 'to', 'answeredAt'] as const),
     ]),
@@ -36,6 +38,10 @@ export async function readDutyFacts(context: Context, { groups, isMemberOnly }: 
     }),
     store(announcementStore).pick({ day: { $gte: plusDays(today, -daysBack) } }, ['by', 'at', 'undoneAt']),
     readPartnerLogos(context),
+    store(planStore).pick({ group: { $in: [...groups] } }, [
+      ...(['group', 'milestones', 'chapters', 'document', 'changes'] as const),
+    ]),
+    store(annualPlanStore).get(today.slice(0, 4)),
   ])
   const ids = meetings.map(({ _id }) => _id)
   const ahead = meetings.filter((meeting) => isAhead(meeting, charter, now))
@@ -51,7 +57,7 @@ export async function readDutyFacts(context: Context, { groups, isMemberOnly }: 
       : store(onboardingStore).pick({ _id: { $in: [...new Set(members)] } }, ['since', 'open', 'done']),
   ])
   return {
-    ...{ charter, now, today, terms, applications, onboardings, meetings, announcements, logos },
+    ...{ charter, now, today, terms, applications, onboardings, meetings, announcements, logos, plans, actionPlan },
     answers: byMeeting(answers),
     ownAnswers: byMeeting(ownAnswers),
     rosters: new Map(rosters.map((roster) => [roster.group, roster])),
