@@ -21,12 +21,15 @@ import { readAppointable } from '#features/offices/read-appointable.ts'
 import { readTermsCase } from '#features/onboarding/answer-terms.ts'
 import { accountAddresses } from '#features/people/account-addresses.ts'
 import { readerFor } from '#features/people/reader.ts'
+import { emptyAnnualPlan } from '#features/plans/annual-plan.ts'
 import { planPeople } from '#features/plans/plan-people.ts'
+import { readAnnualPlan } from '#features/plans/read-annual-plan.ts'
 import { readPoll } from '#features/polls/read-polls.ts'
 import { readRequest } from '#features/requests/answer-request.ts'
 import { readRequestChoice } from '#features/requests/ask-permission.ts'
 import { readDispute } from '#features/requests/settle-dispute.ts'
 import { requireMail } from '#features/subscriptions/choose-calendar.ts'
+import { readGuests } from '#features/subscriptions/invite-guest.ts'
 import type { Dialog, DialogContext } from '#inbox/dialog.ts'
 import { sampleAction } from './sample-actions.ts'
 import { sampleAnnouncement } from './sample-announcements.ts'
@@ -69,7 +72,8 @@ export function sampleDialogContext(world: SampleWorld, dialogs: readonly Dialog
     },
     open: onlyDraws,
     saveDraft: onlyDraws,
-    readDraft: onlyDraws,
+    // Nothing is kept there: a form that begins with a draft is drawn as though it were too old.
+    readDraft: async () => null,
     say: onlyDraws,
     openFile: onlyDraws,
   }
@@ -124,6 +128,12 @@ function answersIn(world: SampleWorld): Answers {
     answered(readTermsUrl, () => termsUrl(world.charter, links)),
     answered(readTermsCase, () => ({ agreement: sampleDisagreement(world), name: world.member.name })),
     answered(readAppointable, () => others),
+    answered(readAnnualPlan, () => ({
+      ...{ year: '2020', today: world.now.slice(0, 10), develops: true, isWhole: true, names: new Map() },
+      plan: emptyAnnualPlan('2020'),
+      lines: [{ group: group.id, goal: null, state: 'none' as const, next: null, milestones: [] }],
+    })),
+    answered(readGuests, (ask) => ({ meeting: meeting(ask.meeting), guests: [] })),
     answered(requireMail, () => {}),
     answered(standInCandidates, () => others.map(({ _id, name }) => ({ person: _id, name }))),
     answered(readUndecided, (ask) => ({
