@@ -30,11 +30,17 @@ export async function suggestPerson(
   ask: SuggestedFor & { reason: string | null },
 ): Promise<Suggested> {
   const { charter, store, by, now } = context
-  const held = (await officesHeld(context, by)).map(({ office }) => office)
-  const as = suggestsAs(charter, ask.office, held)
+  // An office of one group suggests nobody for another group.
+  const isOf = (group: string | null) => ask.group === null || group === null || group === ask.group
+  const terms = (await officesHeld(context, by)).filter(({ group }) => isOf(group))
+  const as = suggestsAs(
+    charter,
+    ask.office,
+    terms.map(({ office }) => office),
+  )
   if (as === null) throw notForYou(context, ask.office)
   const { person, office, group } = ask
-  const [terms, [known]] = await Promise.all([
+  const [taken, [known]] = await Promise.all([
     store(officeTermStore).find({ person, office, group, state: { $in: ['offered', 'accepted'] } }),
     store(personStore).pick({ _id: person }, ['name']),
   ])
@@ -44,7 +50,7 @@ export async function suggestPerson(
     ...{ state: 'open', answeredAt: null, answeredBy: null },
   }
   const name = known?.name || 'They'
-  if (terms.length > 0) return { kind: 'holds', suggestion: made, name }
+  if (taken.length > 0) return { kind: 'holds', suggestion: made, name }
   const suggestion = await store(suggestionStore).put(made._id, entry(context, 'suggested'), (before) => {
     if (before === null) return made
     return before.state === 'open' && before.reason === reason ? before : { ...before, ...made }

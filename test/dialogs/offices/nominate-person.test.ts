@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Message } from '#chat/message.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
+import { suggestPerson } from '#features/offices/suggest-person.ts'
 import { suggestionStore } from '#features/offices/suggestion-store.ts'
 import { actOf, anyNumberADay, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
@@ -82,4 +83,17 @@ describe('a suggestion for an office', () => {
     expect(reads(await presses(chair, made, 'Take it back'))).toBe('You took your suggestion back.')
     expect(reads(await says(secretariat, 'status'))).not.toContain('Suggestions for offices')
   })
+})
+
+test('an office of one group suggests nobody for another group', async () => {
+  const other = await testHouse((charter) => ({
+    ...charter,
+    offices: charter.offices.map((office) =>
+      office.id === 'leader' ? { ...office, appointedBy: { ...office.appointedBy, suggestedBy: ['leader'] } } : office,
+    ),
+  }))
+  const ask = { person: 'expert-sydney', office: 'leader', reason: null }
+  const suggesting = other.as(leader)
+  await expect(suggestPerson(suggesting, { ...ask, group: 'financing' })).rejects.toThrow('Only the')
+  expect(await suggestPerson(suggesting, { ...ask, group: 'procurement' })).toMatchObject({ kind: 'suggested' })
 })
