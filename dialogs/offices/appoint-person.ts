@@ -6,6 +6,7 @@ import type { Field } from '#chat/form.ts'
 import type { Message } from '#chat/message.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
+import { leaderNamed } from '#features/groups/named-leaders.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { readAppointment } from '#features/offices/cards/appoint-words.ts'
 import {
@@ -28,7 +29,7 @@ import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbo
 import { sayDateAt } from '#time/say-instant.ts'
 import { type CalendarDate, dateAt } from '#time/wall-time.ts'
 import { appointGists, appointPhrases } from './offices-phrases.ts'
-import { invitation, namedIn, namedLeaderBlocks } from './show-named-leaders.ts'
+import { invitation, namedLeaderBlocks } from './show-named-leaders.ts'
 
 /** Offering an office, taking an offer back, and ending a term. */
 export const appointPerson: Dialog = {
@@ -132,7 +133,7 @@ async function appointing(context: DialogContext, words: string): Promise<Outcom
   if (role !== null && person) {
     return asksToOffer(context, person, { role, from: from ?? today(context) })
   }
-  const named = found.length === 0 ? namedIn(context, name, group) : null
+  const named = found.length === 0 ? leaderNamed(context.charter, name, group) : null
   if (named !== null) return toActor(invitation(context, named))
   const nobody = `I know nobody called "${cutAt(name, 60)}". Please choose someone here.`
   return context.open('appoint-person', {

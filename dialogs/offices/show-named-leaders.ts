@@ -5,7 +5,6 @@ import { type Block, type Message, message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { type NamedLeader, readNamedLeaders, showNamedLeader } from '#features/groups/named-leaders.ts'
 import type { Dialog, DialogContext } from '#inbox/dialog.ts'
-import { plainLetters } from '#plain-letters.ts'
 
 /** The leaders whom the charter names stay on the public page beside those appointed, until the secretariat hides them. */
 export const showNamedLeaders: Dialog = {
@@ -22,15 +21,6 @@ export async function namedLeaderBlocks(context: DialogContext, group: string | 
   if (group === null) return []
   const named = await context.run(readNamedLeaders, { group: groupOf(context.charter, group) })
   return named.flatMap((one): Block[] => [text(sentence(one)), buttons(changeButton(group, one))])
-}
-
-/** The leader whom the charter names so, and their group; null where it names nobody so. */
-export function namedIn({ charter }: DialogContext, words: string, group: string | null) {
-  const said = plainLetters(words).replaceAll(/\s+/g, ' ')
-  if (said === '') return null
-  const groups = group === null ? charter.groups : [groupOf(charter, group)]
-  const all = groups.flatMap((one) => one.leadersNamed.map((name) => ({ name, group: one })))
-  return all.find(({ name }) => plainLetters(name) === said) ?? null
 }
 
 /** How a leader whom the charter names is invited, while nobody of that name has spoken to us. */

@@ -1,5 +1,7 @@
+import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import { type Context, entry } from '#context.ts'
+import { plainLetters } from '#plain-letters.ts'
 import { UserError } from '#user-error.ts'
 import { mustBeAbleTo } from './access.ts'
 import { groupStore } from './group-store.ts'
@@ -52,4 +54,13 @@ export async function showNamedLeader(
     const others = hidden.filter((name) => name !== ask.name)
     return { ...record, hiddenLeaders: ask.isShown ? others : [...others, ask.name] }
   })
+}
+
+/** The leader whom the charter names so, and their group; null where it names nobody so. */
+export function leaderNamed(charter: Charter, words: string, group: string | null) {
+  const said = plainLetters(words).replaceAll(/\s+/g, ' ')
+  if (said === '') return null
+  const groups = group === null ? charter.groups : [groupOf(charter, group)]
+  const all = groups.flatMap((one) => one.leadersNamed.map((name) => ({ name, group: one })))
+  return all.find(({ name }) => plainLetters(name) === said) ?? null
 }
