@@ -1,4 +1,5 @@
 import { announcementStore } from '#features/announcements/announcement-store.ts'
+import { dutyStatementStore } from '#features/duties/duty-statement-store.ts'
 import type { Agreement } from '#features/onboarding/agreement.ts'
 import { agreementStore } from '#features/onboarding/agreement-store.ts'
 import type { Actor, CountedHouse } from './counted-house.ts'
@@ -25,6 +26,7 @@ export async function playScenes(house: CountedHouse): Promise<void> {
   await planScenes(house)
   await decisionScenes(house)
   await requestScenes(house)
+  await owes(house)
   await goesAway(house)
   await removes(house)
   await warningScenes(house)
@@ -201,6 +203,23 @@ async function announces(house: CountedHouse): Promise<void> {
   await secretariat.says('export applications')
   await secretariat.says('announce')
   await secretariat.fills({ to: 'leaders', text: 'Plans are due.' })
+}
+
+async function owes(house: CountedHouse): Promise<void> {
+  const [leader, member, secretariat] = ['leader-procurement', 'member-4', 'secretariat'].map((who) => house.actor(who))
+  if (!leader || !member || !secretariat) return
+  for (const one of [leader, member, secretariat]) for (const words of ['duties', 'partners']) await one.says(words)
+  await secretariat.says('duties late')
+  await leader.says('duty minutes')
+  await leader.acts('state-duty', { duty: 'leader-harmonize|procurement' })
+  await leader.fills({ text: 'I merged the chapters.', link: '' })
+  const stated = (await house.context('clock').store(dutyStatementStore).find({}))[0]?._id ?? ''
+  await leader.acts('withdraw-duty', { statement: stated })
+  await member.says('partners itu')
+  await member.acts('join-partner', { partner: 'itu' })
+  await member.fills({ named: 'yes' })
+  await member.acts('leave-partner', { partner: 'itu' })
+  await secretariat.acts('partner-logo', { partner: 'itu' })
 }
 
 async function offices(house: CountedHouse): Promise<void> {

@@ -8,6 +8,7 @@ import { pagedLines } from '#features/desk/cards/desk-card.ts'
 import { dutiesHead, dutyCard, dutyLine, gatheredLines } from '#features/duties/cards/duty-card.ts'
 import { dutyName, type Said } from '#features/duties/cards/duty-words.ts'
 import type { DutyRow } from '#features/duties/duty-rows.ts'
+import { seeDateFlag } from '#features/duties/flag-dates.ts'
 import { type Duties, readDuties } from '#features/duties/read-duties.ts'
 import { withdrawStatement } from '#features/duties/state-duty.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
@@ -39,6 +40,10 @@ export const listDuties: Dialog = {
 
   presses: {
     'more-duties': (context, about) => listed(context, { which: about.which ?? 'all', from: pageFrom(about) }),
+    'see-date-flag': async (context) => {
+      await context.run(seeDateFlag, {})
+      return say('We hid this line for the whole secretariat.', buttons(sayButton('See my status', 'status')))
+    },
     'withdraw-duty': async (context, { statement = '' }) => {
       const { duty, group } = await context.run(withdrawStatement, { statement })
       return showDuty(context, `${duty}${group === null ? '' : ` ${group}`}`)

@@ -4,6 +4,7 @@ import type { Config } from '#app/config.ts'
 import type { Charter } from '#charter/charter.ts'
 import type { Database } from '#database/connection.ts'
 import { keepInstallation, readInstallation } from '#database/installation.ts'
+import { flagDates } from '#features/duties/flag-dates.ts'
 import { importMeetings } from '#features/meetings/import-meetings.ts'
 import { seedSecretariat } from '#features/offices/seed-secretariat.ts'
 import { type DemoClock, demoClock, seedDemo } from './demo.ts'
@@ -37,6 +38,7 @@ export async function seed(
   if (demo) await seedDemo(house.contextOf('charter'), charter)
   await seedSecretariat(house.contextOf('settings'), { accounts: config.secretariat })
   await importMeetings(house.contextOf('charter'), {})
+  await flagDates(house.contextOf('charter'), {})
 }
 
 /** A new charter, or new data of the world's zones, may want other notices, or at other times: everything is planned again. */

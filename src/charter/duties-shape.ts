@@ -14,6 +14,8 @@ export const duty = keys({
     within: maybe(span),
     step: maybe(z.string()),
     field: maybe(z.string()),
+    request: maybe(z.string()),
+    item: maybe(z.string()),
     link: maybe(text(200)),
     statement: maybe(text(200)),
   }).default({}),

@@ -6,6 +6,9 @@ export const dutyRules = [
   'action-plan-approved',
   'applications-answered',
   'calendar-ahead',
+  'case-studies',
+  'chapters-drafted',
+  'disputes-guided',
   'expertise-given',
   'groups-chosen',
   'leaders-in-place',
@@ -16,12 +19,18 @@ export const dutyRules = [
   'offices-filled',
   'onboarding-done',
   'partner-logos',
+  'permission-asked',
+  'plan-and-calendar',
+  'plan-items',
+  'requests-answered',
   'schedules-coordinated',
+  'scope-defined',
   'terms-agreed',
   'terms-renewed',
   'terms-shown',
   'work-planned',
   'work-supervised',
+  'yearly-meeting',
 ] as const
 export type DutyRule = (typeof dutyRules)[number]
 
@@ -38,6 +47,10 @@ type DutyMet = {
   step?: string
   /** For `expertise-given`: the id of the field that says it. */
   field?: string
+  /** For `permission-asked` and `requests-answered`: the id of a kind of request. */
+  request?: string
+  /** For `plan-items`: the id of a kind of the plans' items. */
+  item?: string
   link?: string
   statement?: string
 }

@@ -8,6 +8,7 @@ import { announcementScenes, exportScenes } from './scenes/announcements.ts'
 import { applicationScenes } from './scenes/applications.ts'
 import { decisionScenes, nominationScenes, warningScenes, yearlyScenes } from './scenes/decisions.ts'
 import { deskScenes } from './scenes/desk.ts'
+import { dutyScenes } from './scenes/duties.ts'
 import { groupScenes } from './scenes/groups.ts'
 import { meetingScenes } from './scenes/meetings.ts'
 import { minutesScenes } from './scenes/minutes.ts'
@@ -30,6 +31,7 @@ const scenes = [
   ...[...pollScenes, ...applicationScenes, ...deskScenes, ...groupScenes, ...peopleScenes],
   ...[...announcementScenes, ...exportScenes, ...absenceScenes],
   ...[...onboardingScenes, ...planScenes],
+  ...dutyScenes,
   ...decisionScenes,
   ...[...nominationScenes, ...warningScenes],
   ...yearlyScenes,

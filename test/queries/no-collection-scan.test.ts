@@ -72,6 +72,9 @@ const said: [string, ...string[]][] = [
   [secretariat, 'announce all The meeting is in May', 'announce leaders Plans are due', 'open all until 29 Dec'],
   [secretariat, 'late', 'terms', 'people nairobi', 'people procurement', 'nudge proc1', 'nudge'],
   [leader, 'away from 1 August until 3 August, stand-in leader of ai in cities', 'away'],
+  [secretariat, 'duties', 'duty minutes', 'partners', 'partners itu'],
+  [leader, 'duties', 'duties procurement'],
+  [expert, 'duties', 'partners itu'],
   [secretariat, 'desk'],
   [secretariat, 'status', 'review', 'close procurement', 'end leader procurement', 'undo', 'groups', 'meetings'],
 ]
@@ -102,7 +105,15 @@ beforeAll(async () => {
   const reply = formOf(await house.presses(member, { verb: 'reply-announcement', about }))
   await house.submits(member, reply, { reply: 'Thank you' })
   await house.join(expert, 'procurement')
-  for (const path of ['/', '/about', '/groups', '/groups/procurement', '/groups/procurement/dates'])
+  for (const path of [
+    '/',
+    '/about',
+    '/groups',
+    '/groups/procurement',
+    '/groups/procurement/dates',
+    '/partners',
+    '/partners/itu',
+  ])
     await walk.opens(path)
   await refuseLostIds(house.house.store, house.charter)
   await walk.waits(plus(house.now(), 'P2D'))

@@ -63,7 +63,7 @@ function emptyDesk(world: SampleWorld): Desk {
   return {
     reader: readerOf(world),
     ...{ toDecide: [], minutes: [], terms: [], unreached: [], access: [], stepsOpen: null, joined: [] },
-    ...{ withoutDates: [], untimed: [], clashes: [], closing: [], lateDuties: [], names: new Map() },
+    ...{ withoutDates: [], untimed: [], clashes: [], closing: [], lateDuties: [], flagged: [], names: new Map() },
     agreements: { cases: [], unanswered: 0 },
     ...{ requests: [], disputes: [], suggestions: [] },
     plans: noDeskPlans,

@@ -9,6 +9,7 @@ import { readOwners } from '#features/decisions/add-actions.ts'
 import { actionFor } from '#features/decisions/answer-action.ts'
 import { readUndecided } from '#features/decisions/record-decisions.ts'
 import { readGroupQuestion } from '#features/directory/answer-question.ts'
+import { requireOwnDuty } from '#features/duties/state-duty.ts'
 import { convenedGroups, ownGroups } from '#features/groups/access.ts'
 import { readTermsUrl, termsUrl } from '#features/groups/terms-link.ts'
 import { ledGroup } from '#features/meetings/led-group.ts'
@@ -19,6 +20,7 @@ import { minutesHelpers } from '#features/minutes/record-minutes.ts'
 import { ownTerms } from '#features/offices/offer-office.ts'
 import { readAppointable } from '#features/offices/read-appointable.ts'
 import { readTermsCase } from '#features/onboarding/answer-terms.ts'
+import { findPartner } from '#features/partners/belong-to-partner.ts'
 import { accountAddresses } from '#features/people/account-addresses.ts'
 import { readerFor } from '#features/people/reader.ts'
 import { emptyAnnualPlan } from '#features/plans/annual-plan.ts'
@@ -34,6 +36,7 @@ import type { Dialog, DialogContext } from '#inbox/dialog.ts'
 import { sampleAction } from './sample-actions.ts'
 import { sampleAnnouncement } from './sample-announcements.ts'
 import { sampleApplicationFacts, sampleApplications, sampleWarning } from './sample-applications.ts'
+import { sampleDuty, samplePartner } from './sample-duties.ts'
 import { sampleDateOnly, sampleMeeting } from './sample-meetings.ts'
 import { sampleDisagreement } from './sample-onboarding.ts'
 import { samplePollView } from './sample-polls.ts'
@@ -152,6 +155,8 @@ function answersIn(world: SampleWorld): Answers {
     answered(planPeople, () => others.map(({ _id, name }) => ({ person: _id, name }))),
     answered(readGroupQuestion, () => sampleQuestionFacts(world)),
     answered(readChoices, () => [{ to: sampleAnnouncement(world).to, value: `group|${group.id}`, label: group.short }]),
+    answered(findPartner, () => samplePartner),
+    answered(requireOwnDuty, () => ({ duty: sampleDuty(world), group: group.id, person: null })),
     answered(readRequest, () => sampleRequest(world)),
     answered(readDispute, () => ({ ...sampleDisputeFacts(world), changed: false })),
     answered(readRequestChoice, (ask) => sampleChoice(world, ask)),

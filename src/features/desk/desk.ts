@@ -118,6 +118,8 @@ export type Desk = {
   closing: readonly ClosingCall[]
   /** The duties that are late: counted in one line. */
   lateDuties: readonly DutyRow[]
+  /** The listed groups for which the charter gave no dates, as it was imported: shown to the secretariat once. */
+  flagged: readonly string[]
   /** The requests and disputes that wait, the oldest first. */
   requests: DeskRequests['requests']
   disputes: DeskRequests['disputes']

@@ -1,4 +1,5 @@
 import type { Context } from '#context.ts'
+import { readDateFlag } from '#features/duties/flag-dates.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { readRosters } from '#features/groups/read-roster.ts'
 import { type Leadership, leadersAsked, type Roster } from '#features/groups/roster.ts'
@@ -50,12 +51,13 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
     onlyLate ? { requests: [], disputes: [] } : readDeskRequests(context, reader),
   ])
   const leaders = leadership.filter(({ group }) => groups.includes(group))
-  const [clashes, minutes, unreached, plans, lateDuties, agreements, suggestions] = await Promise.all([
+  const [clashes, minutes, unreached, plans, lateDuties, flagged, agreements, suggestions] = await Promise.all([
     readDeskClashes(context, reader, found.ahead),
     readMinutesOwed(context, { reader, owed: found.owed, leaders }),
     readUnreached(context, { groups, leaders, persons: found.lost }),
     onlyLate ? noDeskPlans : readDeskPlans(context, reader),
     onlyLate ? [] : readDeskDuties(context),
+    onlyLate || reader.as !== 'secretariat' ? [] : readDateFlag(context),
     onlyLate || reader.as !== 'secretariat' ? { cases: [], unanswered: 0 } : readDeskAgreements(context),
     onlyLate ? [] : readDeskSuggestions(context, reader),
   ])
@@ -76,6 +78,7 @@ async function readDeskOf(context: Context, { reader, leadership, onlyLate }: Wh
     ...asked,
     closing: closingCalls(found.calls, { now }),
     lateDuties,
+    flagged,
   }
   return { reader, ...known, names: await readNames(context, known) }
 }

@@ -37,7 +37,7 @@ export function sessionsAhead(meeting: Pick<Meeting, 'sessions'>, charter: Chart
 }
 
 /** Whether a meeting is still to be held, or is being held now. */
-export function isAhead(meeting: Meeting, charter: Charter, now: Instant): boolean {
+export function isAhead(meeting: Pick<Meeting, 'state' | 'sessions'>, charter: Charter, now: Instant): boolean {
   return meeting.state === 'scheduled' && lastEnd(meeting, charter) > now
 }
 

@@ -18,7 +18,7 @@ const lastAsk = millisecondsOf('P7D')
  * Whether the minutes of a meeting are still to come: it was held, or will be, and nobody has given any. Of a meeting
  * for which nobody set a time that is not known before somebody says so.
  */
-export function owesMinutes(meeting: Meeting, charter: Charter): boolean {
+export function owesMinutes(meeting: Pick<Meeting, 'state' | 'sessions' | 'minutes'>, charter: Charter): boolean {
   const { items, didNotHappen } = meeting.minutes
   return (
     meeting.state === 'scheduled' &&

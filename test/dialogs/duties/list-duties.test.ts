@@ -29,7 +29,7 @@ describe('duties', () => {
     await show(leader, 'duty minutes')
     await leader.presses('Say I did this')
     await leader.fills({ text: 'The secretary wrote them.', link: 'https://example.org/x' })
-    process.stdout.write(leader.shown() + '\n')
+    process.stdout.write(`${leader.shown()}\n`)
     await show(leader, 'duty leader-minutes procurement')
     await show(leader, 'duty harmonize')
     await leader.presses('Say I did this')

@@ -13,7 +13,7 @@ import type { Instant } from '#time/instant.ts'
 import { sayDateAt, sayDeadline } from '#time/say-instant.ts'
 import { dateAt, plusDays } from '#time/wall-time.ts'
 
-import { lateDutyLines } from './duty-lines.ts'
+import { dutyLines } from './duty-lines.ts'
 import { onboardingSections } from './onboarding-lines.ts'
 import { planSections } from './plan-lines.ts'
 import { requestSections } from './requests-lines.ts'
@@ -99,7 +99,12 @@ export function deskLines(desk: Desk, { charter, now }: { charter: Charter; now:
         }
       }),
     },
-    { key: 'duties', title: 'Duties', lines: lateDutyLines(desk.lateDuties), count: desk.lateDuties.length },
+    {
+      key: 'duties',
+      title: 'Duties',
+      lines: dutyLines(desk, charter),
+      count: desk.lateDuties.length + desk.flagged.length,
+    },
   ]
   return sections.filter(({ lines }) => lines.length > 0)
 }

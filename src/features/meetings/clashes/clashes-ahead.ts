@@ -4,8 +4,8 @@ import type { Meeting, Session } from '../meeting.ts'
 import { endOf, startOf } from '../session-times.ts'
 
 /** Two meetings at the same time. `session`: from when on; a day alone, where one of them has no time yet. */
-export type MeetingClash = {
-  meetings: [Meeting, Meeting]
+export type MeetingClash<M = Meeting> = {
+  meetings: [M, M]
   session: Session
   /** How many people are asked to both. */
   shared: number
@@ -16,15 +16,15 @@ export type MeetingClash = {
  * secretariat (ToR, Secretariat). Who is in both is counted, never named. By date; none where the charter ignores clashes.
  * @param rosters of all groups of these meetings, by group.
  */
-export function clashesAhead(
-  meetings: readonly Meeting[],
+export function clashesAhead<M extends Pick<Meeting, 'group' | 'sessions'>>(
+  meetings: readonly M[],
   rosters: ReadonlyMap<string, Roster>,
   charter: Charter,
-): MeetingClash[] {
+): MeetingClash<M>[] {
   if (charter.meetings.clashes === 'ignore') return []
   const pairs = meetings.flatMap((one, index) => meetings.slice(index + 1).map((other) => [one, other] as const))
   return pairs
-    .flatMap(([one, other]): MeetingClash[] => {
+    .flatMap(([one, other]): MeetingClash<M>[] => {
       const session = firstOverlap(one, other, charter)
       if (session === null) return []
       const shared = sharedAudience(rosters.get(one.group), rosters.get(other.group))
@@ -34,7 +34,10 @@ export function clashesAhead(
 }
 
 /** The groups of which a meeting is held at the same time as one of another group. */
-export function groupsMeetingAtOnce(meetings: readonly Meeting[], charter: Charter): string[] {
+export function groupsMeetingAtOnce(
+  meetings: readonly Pick<Meeting, 'group' | 'sessions'>[],
+  charter: Charter,
+): string[] {
   const byStart = meetings
     .flatMap((meeting) => meeting.sessions.map((session) => ({ group: meeting.group, session })))
     .toSorted((one, other) => (startOf(one.session) < startOf(other.session) ? -1 : 1))
@@ -67,6 +70,8 @@ export function clashingSessions(
   return other.sessions.filter((theirs) => sessions.some((ours) => overlap(ours, theirs, charter)))
 }
 
+type Sitting = Pick<Meeting, 'sessions'>
+
 /** How many people are asked to the meetings of both groups. */
 function sharedAudience(one: Roster | undefined, other: Roster | undefined): number {
   if (!one || !other) return 0
@@ -74,7 +79,7 @@ function sharedAudience(one: Roster | undefined, other: Roster | undefined): num
   return audienceOf(other).filter(({ person }) => asked.has(person)).length
 }
 
-function firstOverlap(one: Meeting, other: Meeting, charter: Charter): Session | null {
+function firstOverlap(one: Sitting, other: Sitting, charter: Charter): Session | null {
   const overlaps = one.sessions.flatMap((ours) =>
     clashingSessions([ours], other, charter).map((theirs) => from(ours, theirs)),
   )
