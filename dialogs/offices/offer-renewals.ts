@@ -7,6 +7,7 @@ import { mandateBlocks } from '#features/offices/cards/mandates-card.ts'
 import { offerRenewals as offer, readMandates } from '#features/offices/offer-renewals.ts'
 import type { Dialog, DialogContext } from '#inbox/dialog.ts'
 import { counted } from '#time/english-words.ts'
+import { UserError } from '#user-error.ts'
 
 /** A meeting of the whole confirms mandates: one press offers the renewals, and each holder answers their own. */
 export const offerRenewals: Dialog = {
@@ -15,6 +16,10 @@ export const offerRenewals: Dialog = {
   presses: {
     'offer-renewals': async (context, { meeting = '' }) => {
       const { meeting: found } = await context.run(readMeeting, { meeting })
+      if (!confirmsMandates(found))
+        throw new UserError('no-mandates', `${found.reference} confirms no mandates now. Nothing was offered.`, {
+          next: [{ label: 'See all terms', say: 'terms' }],
+        })
       const view = await context.run(offer, { meeting: found._id, on: lastDay(found) })
       const { length } = view.offered
       return {
@@ -33,10 +38,14 @@ export const offerRenewals: Dialog = {
 
 /** The mandates that a meeting of the whole is to confirm; nothing for a meeting of a group. */
 export async function mandatesIn(context: DialogContext, meeting: Meeting): Promise<Block[]> {
-  if (meeting.group !== wholeId || meeting.state === 'cancelled') return []
+  if (!confirmsMandates(meeting)) return []
   const { charter, now } = context
   const view = await context.run(readMandates, { meeting: meeting._id, on: lastDay(meeting) })
   return mandateBlocks(view, { charter, now, meeting: meeting._id })
+}
+
+function confirmsMandates({ group, state }: Meeting): boolean {
+  return group === wholeId && state !== 'cancelled'
 }
 
 function lastDay({ sessions }: Meeting): string {

@@ -5,11 +5,11 @@ import { termsInRow } from './terms-in-row.ts'
 
 /**
  * A term that ends around a meeting of the whole organisation, or is over, and what becomes of it: it can be `renewable`,
- * its renewal may be `offered`, `accepted` or `declined`, the charter may allow `no-more` terms in a row, or have it `elected`.
+ * its renewal may be `offered`, `accepted`, `declined` or `taken-back`, the charter may allow `no-more` terms in a row, or have it `elected`.
  */
 export type Mandate = {
   term: OfficeTerm
-  is: 'renewable' | 'offered' | 'accepted' | 'declined' | 'no-more' | 'elected'
+  is: 'renewable' | 'offered' | 'accepted' | 'declined' | 'taken-back' | 'no-more' | 'elected'
 }
 
 /** A term that ends by this day is confirmed in a meeting on that day. */
@@ -56,13 +56,14 @@ function standing(
     today,
   }: { known: readonly OfficeTerm[]; charter: Charter; renewal: OfficeTerm | undefined; today: CalendarDate },
 ): Mandate['is'] {
-  if (renewal?.state === 'offered' || renewal?.state === 'accepted' || renewal?.state === 'declined')
-    return renewal.state
+  if (renewal !== undefined) return renewal.state === 'ended' ? 'taken-back' : renewal.state
   const office = officeOf(charter, term.office)
   const same = known.filter(
     (one) => one.person === term.person && one.office === term.office && one.group === term.group,
   )
   if (same.some(({ state }) => state === 'offered')) return 'offered'
+  // The next term may have been offered by itself, or in another meeting.
+  if (same.some((one) => one.state === 'accepted' && (one.from ?? '') > (term.from ?? ''))) return 'accepted'
   if (office.appointedBy.how === 'election') return 'elected'
   const held = same.filter(
     ({ state, answeredAt }) => (state === 'accepted' || state === 'ended') && answeredAt !== null,

@@ -116,4 +116,11 @@ describe('the yearly meeting', () => {
     )
     expect(reads(card)).toContain('[Offer 1 renewal]')
   })
+
+  test('that was cancelled offers nothing, also by a press on an older message', async () => {
+    const card = await says(secretariat, 'next org2')
+    await presses(secretariat, await says(secretariat, 'cancel org2'), 'Cancel')
+    expect(reads(await presses(secretariat, card, 'Offer'))).toContain('Nothing was offered.')
+    expect(await terms().find({ state: 'offered' })).toHaveLength(0)
+  })
 })

@@ -47,6 +47,7 @@ const says: Record<Mandate['is'], string> = {
   offered: ' Renewal offered.',
   accepted: ' Renewed.',
   declined: ' Renewal declined.',
+  'taken-back': ' Renewal taken back.',
   'no-more': ' No further term is allowed.',
   elected: ' Elected, so we offer no renewal.',
 }
