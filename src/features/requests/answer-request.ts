@@ -18,11 +18,10 @@ export async function readRequest(context: Context, ask: { request: string }): P
   if (facts === undefined) throw noSuchRequest()
   const { about, parties } = facts
   if (about.by === context.by) return { ...facts, as: 'asker', changed: false }
+  if (partiesOfPerson(parties, context.by).length > 0) return { ...facts, as: 'approver', changed: false }
   const hasAnswered = about.approvals.some(({ by }) => by === context.by) || about.answeredBy === context.by
-  if (hasAnswered || partiesOfPerson(parties, context.by).length > 0)
-    return { ...facts, as: 'approver', changed: false }
   const [all, ofSecretariat] = await Promise.all([seesAll(context), isSecretariat(context, context.by)])
-  if (all || ofSecretariat) return { ...facts, as: 'watcher', changed: false }
+  if (hasAnswered || all || ofSecretariat) return { ...facts, as: 'watcher', changed: false }
   throw noSuchRequest()
 }
 

@@ -39,7 +39,9 @@ export async function readOpenRequests(context: Context, _ask: object = {}): Pro
   const [mine, open, disputes] = await Promise.all([
     store(requestStore).find({ by }, { sort: { at: -1 }, limit: shown }),
     answers ? store(requestStore).find({ state: 'open' }, { sort: { at: 1 }, limit: 2 * shown }) : [],
-    led.length === 0 ? [] : store(disputeStore).find({ groups: { $in: led } }, { sort: { at: -1 }, limit: shown }),
+    led.length === 0
+      ? []
+      : store(disputeStore).find({ groups: { $in: led }, guidedAt: null }, { sort: { at: -1 }, limit: shown }),
   ])
   const today = dateAt(now, charter.organisation.zone)
   const isOpen = (one: PermissionRequest) => one.state === 'open' || holdsOn(one, today)

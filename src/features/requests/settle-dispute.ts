@@ -1,8 +1,10 @@
 import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
 import { isSecretariat, seesAll } from '#features/groups/access.ts'
-import { partIn } from '#features/groups/identity.ts'
+import { partIn, powersIn } from '#features/groups/identity.ts'
 import { readIdentity } from '#features/groups/read-identity.ts'
+import { sayDateAt } from '#time/say-instant.ts'
+import { dateAt } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import { type Dispute, guided, withView } from './dispute.ts'
 import { type DisputeFacts, disputeFacts, factsOfDisputes, groupsLedBy } from './dispute-facts.ts'
@@ -22,6 +24,7 @@ export async function raiseDispute(
     throw new UserError('same-group', 'Please choose two different groups. Your text is kept.', { field: 'other' })
   const groups = [groupOf(charter, one).id, groupOf(charter, other).id]
   await mayRaise(context, groups)
+  await refuseAnotherOpen(context, { id: ask.id, groups })
   const fresh: Dispute = {
     ...{ _id: ask.id, groups, by, at: now, text: ask.text, views: [] },
     ...{ guidance: null, guidedBy: null, guidedAt: null },
@@ -84,8 +87,9 @@ export async function readDisputes(context: Context, _ask: object = {}): Promise
   const { charter, store, by } = context
   const identity = await readIdentity(context)
   const [all, ofSecretariat] = await Promise.all([seesAll(context), isSecretariat(context, by)])
+  const guides = powersIn(charter, identity, 'guide-disputes')(null)
   const led = identity.terms.flatMap(({ group }) => group ?? [])
-  const groups = all || ofSecretariat ? charter.groups.map(({ id }) => id) : led
+  const groups = all || ofSecretariat || guides ? charter.groups.map(({ id }) => id) : led
   const options = { sort: { at: -1 as const }, limit: shown }
   const [ofGroups, own] = await Promise.all([
     groups.length === 0 ? [] : store(disputeStore).find({ groups: { $in: groups } }, options),
@@ -105,6 +109,21 @@ async function mayRaise(context: Context, groups: readonly string[]): Promise<vo
   throw new UserError('not-a-member', 'You are in neither of the two groups.', {
     field: 'one',
     next: [{ label: 'See groups', say: 'groups' }],
+  })
+}
+
+/** The same two groups have one open dispute at most: their leaders and the people who guide are asked once. */
+async function refuseAnotherOpen(
+  { store, charter, now }: Context,
+  { id, groups }: { id: string; groups: readonly string[] },
+): Promise<void> {
+  const open = await store(disputeStore).find({ groups: { $all: groups }, guidedAt: null }, { limit: 1 })
+  const [other] = open.filter(({ _id }) => _id !== id)
+  if (other === undefined) return
+  const day = sayDateAt(dateAt(other.at, charter.organisation.zone), now)
+  throw new UserError('open-already', `These groups have an open dispute since ${day}. We ask for guidance on it.`, {
+    field: 'text',
+    next: [{ label: 'See the disputes', say: 'dispute' }],
   })
 }
 

@@ -111,6 +111,13 @@ describe('a dispute between two groups', () => {
     )
   })
 
+  test('is opened once: another one about the same groups says since when it is there', async () => {
+    const form = formOf(await house.says(buying, 'dispute financing procurement And once more'))
+    const answer = formOf(await house.submits(buying, form, {}))
+    expect(answer.errors.text).toMatch(/^These groups have an open dispute since .* We ask for guidance on it\.$/)
+    expect(await told()).toEqual([])
+  })
+
   test('goes on without a view that does not come in five working days', async () => {
     const late = printed(await told('P10D'))
     expect(late.map(({ to, at }) => `${at} ${to}`).toSorted()).toHaveLength(2)

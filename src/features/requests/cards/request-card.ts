@@ -67,7 +67,8 @@ function buttonsFor(read: ReadRequest, { me, now }: Shown): Button[] {
     return isMissing && !hasSaidYes ? answerButtons(read) : []
   }
   const isPermission = about.until !== null && as !== 'watcher'
-  if (!isPermission || !holdsOn(about, dateAt(now, read.charter.organisation.zone))) return thenButtons(read)
+  if (!isPermission || !holdsOn(about, dateAt(now, read.charter.organisation.zone)))
+    return as === 'asker' ? thenButtons(read) : []
   return [...(pageOf(read, me) ?? []), formButton(`Revoke PERM-${about.number}`, 'revoke-permission', ask)]
 }
 

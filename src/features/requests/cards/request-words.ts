@@ -64,9 +64,13 @@ function openWords({ about, kind, charter, parties }: RequestFacts, now: Instant
   const due = answerBy(charter, kind, about.at)
   const isLate = dateAt(now, charter.organisation.zone) > due
   const by = isLate ? `The answer was due on ${sayDateAt(due, now)}.` : `We expect an answer by ${sayDateAt(due, now)}.`
-  const nobody = or ? [] : parties.filter(({ id, holders }) => missing.includes(id) && holders.length === 0)
+  const needed = or ? [] : parties.filter(({ id }) => missing.includes(id))
+  const nobody = needed.filter(({ holders }) => holders.length === 0)
   const vacant = nobody.length === 0 ? '' : ` Nobody is appointed for ${listed(nobody.map(({ name }) => name))} yet.`
-  return `Waiting for ${waits}.${said} ${by}${vacant}`
+  // Nobody answers their own request.
+  const own = needed.filter(({ holders }) => holders.length > 0 && holders.every((person) => person === about.by))
+  const alone = own.length === 0 ? '' : ` ${listed(own.map(({ name }) => name))} needs a second person to answer it.`
+  return `Waiting for ${waits}.${said} ${by}${vacant}${alone}`
 }
 
 /** "ITU and UNECE": whose Yes it has. */
