@@ -6,13 +6,7 @@ import type { Outcome } from '#chat/outcome.ts'
 import { readAppointment } from '#features/offices/cards/appoint-words.ts'
 import { officeName, roleOf, roleOptions, roleValue } from '#features/offices/cards/office-card.ts'
 import { personMentioned, readAppointable } from '#features/offices/read-appointable.ts'
-import {
-  answerSuggestion,
-  maySuggest,
-  readSuggestedBy,
-  suggestionFor,
-  suggestPerson,
-} from '#features/offices/suggest-person.ts'
+import { answerSuggestion, maySuggest, suggestionToOffer, suggestPerson } from '#features/offices/suggest-person.ts'
 import { longestReason } from '#features/offices/suggestion.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
 import { dateAt } from '#time/wall-time.ts'
@@ -54,8 +48,7 @@ export const nominatePerson: Dialog = {
       )
     },
     'offer-suggested': async (context, { suggestion = '' }) => {
-      const { person, office, group } = await context.run(suggestionFor, suggestion)
-      const suggested = await context.run(readSuggestedBy, { person, office, group })
+      const { person, office, group, suggested } = await context.run(suggestionToOffer, suggestion)
       return context.open('appoint-person', {
         about: { person },
         values: {

@@ -25,7 +25,16 @@ export const offices: Feature = {
   name: 'offices',
   stores: [suggestionStore],
   aggregates: [
-    aggregate({ name: 'suggestion', collection: 'suggestions', facts: suggestionFacts }),
+    aggregate({
+      name: 'suggestion',
+      collection: 'suggestions',
+      facts: suggestionFacts,
+      // Who suggested is told; the others of a suggestion are only named.
+      invalidatedBy: {
+        people: (changed) => ({ by: textIn(changed, '_id') }),
+        accounts: (changed) => ({ by: textIn(changed, 'person') }),
+      },
+    }),
     aggregate({
       name: 'term',
       collection: 'office-terms',

@@ -75,8 +75,18 @@ export async function answerSuggestion(
     )
 }
 
+/** A suggestion, and all who made it in words, for those who appoint. @throws UserError for others. */
+export async function suggestionToOffer(
+  context: Context,
+  id: string,
+): Promise<SuggestedFor & { suggested: string | null }> {
+  const found = await suggestionFor(context, id)
+  await mustBeAbleTo(context, 'appoint', found.group)
+  return { ...found, suggested: await readSuggestedBy(context, found) }
+}
+
 /** A suggestion, for whoever made it, and those who appoint. */
-export async function suggestionFor(context: Context, id: string): Promise<Suggestion> {
+async function suggestionFor(context: Context, id: string): Promise<Suggestion> {
   const found = await context.store(suggestionStore).get(id)
   if (found === null) throw gone()
   if (found.by !== context.by) await mustBeAbleTo(context, 'appoint', found.group)

@@ -48,7 +48,10 @@ describe('a suggestion for an office', () => {
     expect(reads(status)).toContain(
       'Expert in Lima as leader of Procurement: suggested by Expert in Geneva (Co-Chair) on Mon 2 Mar. “she wrote chapter two”',
     )
-    const form = formOf(await house.presses(secretariat, actOf(status, 'Offer it to Expert in Lima')))
+    const offer = actOf(status, 'Offer it to Expert in Lima')
+    // Who suggests sees no suggestions of others, by no form of those who appoint.
+    expect(reads(messageOf(await house.presses(chair, offer)))).toContain('Only the people in charge')
+    const form = formOf(await house.presses(secretariat, offer))
     expect(form.values).toMatchObject({ person: 'expert-lima', suggested: 'Expert in Geneva (Co-Chair)' })
     const offered = messageOf(await house.submits(secretariat, form))
     expect(reads(offered)).toContain('Suggested by Expert in Geneva (Co-Chair).')
@@ -74,7 +77,7 @@ describe('a suggestion for an office', () => {
       'As you suggested, we offered Expert in Lima the role of leader of Procurement.',
     )
     expect(told.map(({ message }) => reads(message)).join('\n')).toContain(
-      'The secretariat did not follow your suggestion: Expert in Sydney as leader of AI in cities.',
+      'The U4SSC Secretariat did not follow your suggestion: Expert in Sydney as leader of AI in cities.',
     )
   })
 

@@ -1,7 +1,9 @@
+import { officeOf } from '#charter/charter.ts'
 import { buttons, heading, sayButton } from '#chat/button.ts'
 import { officeName } from '#features/offices/cards/office-card.ts'
 import type { SuggestionFacts } from '#features/offices/suggestion-facts.ts'
 import type { Asked, NoticeKind } from '#outbox/notice-kind.ts'
+import { capitalised } from '#time/english-words.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 const stillNews = millisecondsOf('P14D')
@@ -32,5 +34,5 @@ function saysAnswer({ about, charter, people }: Asked<SuggestionFacts>): string 
   const role = officeName(charter, about)
   return about.state === 'offered'
     ? `As you suggested, we offered ${name} the role of ${role}.`
-    : `The secretariat did not follow your suggestion: ${name} as ${role}.`
+    : `${capitalised(officeOf(charter, about.office).appointedBy.who)} did not follow your suggestion: ${name} as ${role}.`
 }
