@@ -151,6 +151,9 @@ function answersIn(world: SampleWorld): Answers {
       ...one(applications.slice(0, 1)[0], 'application'),
       warnings: [sampleWarning(world)],
     })),
+    answered(findPartner, () => ({
+      ...{ id: 'example', name: 'Example Agency', short: 'EA', role: 'supporter' as const, domains: [] },
+    })),
     answered(removableMembers, () => others.map(({ _id, name }) => ({ application: _id, person: _id, name }))),
     answered(planPeople, () => others.map(({ _id, name }) => ({ person: _id, name }))),
     answered(readGroupQuestion, () => sampleQuestionFacts(world)),
