@@ -22,7 +22,7 @@ export const stateDuty: Dialog = {
         const { duty } = await context.run(requireOwnDuty, { id })
         return {
           title: 'I did this',
-          submit: 'Record it',
+          submit: 'Save it',
           intro: [
             { kind: 'text', spans: [duty.what], whole: true },
             text(

@@ -83,7 +83,7 @@ export const editPlan: Dialog = {
       draw: async () => ({
         title: 'Mark it as published',
         submit: 'Publish it',
-        intro: [note('The public page of the group shows the link, and contributors who agreed to be named.')],
+        intro: [note('The public page shows the link. It names contributors who agreed.')],
         fields: [{ name: 'url', label: 'Where it is published', kind: 'url', max: 1000 }] as const,
       }),
       submitted: async (context, { url }, { about: { group = '' } }) => {

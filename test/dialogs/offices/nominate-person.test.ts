@@ -71,7 +71,7 @@ describe('a suggestion for an office', () => {
   })
 
   test('is answered: who suggested reads in their summary what came of it', async () => {
-    await presses(secretariat, await says(secretariat, 'status'), 'Decline: Expert in Sydney')
+    await presses(secretariat, await says(secretariat, 'status'), 'Decline Expert in Sydney')
     const told = (await house.until('2020-03-10T12:00:00Z')).filter(({ to }) => to === chair)
     expect(told.map(({ message }) => reads(message)).join('\n')).toContain(
       'As you suggested, we offered Expert in Lima the role of leader of Procurement.',

@@ -25,7 +25,7 @@ export function suggestionLines(
       ],
       buttons: [
         formButton(`Offer it to ${name}`, 'offer-suggested', about),
-        ending(actButton(`Decline: ${name}`, 'decline-suggestion', about), 'Decline this suggestion?'),
+        ending(actButton(`Decline ${name}`, 'decline-suggestion', about), 'Decline this suggestion?'),
       ],
     }
   })
