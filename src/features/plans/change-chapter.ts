@@ -8,7 +8,7 @@ import { UserError } from '#user-error.ts'
 import { changePlan, requireOwnerOrLeader, requireRoom, titleIn, writePlan } from './change-plan.ts'
 import { authorOf, type Chapter, isFree, noted, type Plan } from './plan.ts'
 import { planStore } from './plan-store.ts'
-import { type PlanView, viewOf } from './read-plan.ts'
+import { type PlanView, plannedGroup, viewOf } from './read-plan.ts'
 
 /** Adds a chapter that members can claim, once. */
 export async function addChapter(
@@ -97,7 +97,7 @@ function chapterOf({ charter }: Context, plan: Plan, id: string): Chapter {
 async function requireMember(context: Context, group: string, leads: boolean): Promise<void> {
   const { applications } = await readIdentity(context)
   if (leads || applications.some((one) => one.group === group && one.state === 'accepted')) return
-  const { short, id } = groupOf(context.charter, group)
+  const { short, id } = plannedGroup(context.charter, group)
   throw new UserError('not-a-member', `You are not in ${short}. Only its members draft chapters.`, {
     next: [
       { label: 'Apply', say: `apply ${id}` },

@@ -8,7 +8,7 @@ import type { CalendarDate } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import { emptyPlan, longestTitle, type Milestone, mostItems, noted, type Plan, withoutChange } from './plan.ts'
 import { planStore } from './plan-store.ts'
-import { type PlanView, requireReader, viewOf } from './read-plan.ts'
+import { type PlanView, plannedGroup, requireReader, viewOf } from './read-plan.ts'
 
 /** Changes the plan of a group by a rule, for those who lead it; the rule gives back the same plan where nothing changes. */
 export async function changePlan(
@@ -100,7 +100,7 @@ export async function finishMilestone(
 
 /** Whoever a part of a plan is given to may finish it while they are in the group; others must lead it. */
 export async function requireOwnerOrLeader(context: Context, ask: { group: string; isOwn: boolean }): Promise<void> {
-  if (ask.isOwn) return requireReader(context, groupOf(context.charter, ask.group))
+  if (ask.isOwn) return requireReader(context, plannedGroup(context.charter, ask.group))
   return requireRole(context, ask.group, 'leader')
 }
 

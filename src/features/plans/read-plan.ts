@@ -1,4 +1,4 @@
-import { groupOf } from '#charter/charter.ts'
+import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
 import { may, requireRole } from '#features/groups/access.ts'
@@ -23,9 +23,18 @@ export type PlanView = {
 
 /** The plan of a group, for its members and those who see all. @throws UserError for everybody else. */
 export async function readPlan(context: Context, ask: { group: string }): Promise<PlanView> {
-  const group = groupOf(context.charter, ask.group)
+  const group = plannedGroup(context.charter, ask.group)
   const [stored] = await Promise.all([context.store(planStore).get(ask.group), requireReader(context, group)])
   return viewOf(context, stored ?? emptyPlan(ask.group))
+}
+
+/** The group with this id, which stands in a button. @throws UserError where the charter has no such group, or no more. */
+export function plannedGroup(charter: Charter, id: string): Group {
+  const found = charter.groups.find((one) => one.id === id)
+  if (found) return found
+  throw new UserError('no-such-group', `This ${charter.words.group.one} is not there any more.`, {
+    next: [{ label: 'See groups', say: 'groups' }],
+  })
 }
 
 /** The same view of a plan that was just read or written. */

@@ -1,4 +1,3 @@
-import { groupOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
 import { requireRole } from '#features/groups/access.ts'
 import { personStore } from '#features/people/person-store.ts'
@@ -7,6 +6,7 @@ import { dateAt } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import { type CaseStudy, longestLine } from './case.ts'
 import { caseStore } from './case-store.ts'
+import { plannedGroup } from './read-plan.ts'
 
 /** Adds a case study to what a group collects, once. @throws UserError for those outside, and where the link is there. */
 export async function shareCase(
@@ -91,7 +91,7 @@ async function requireMember(context: Context, group: string): Promise<void> {
     await requireRole(context, group, 'reader')
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== 'not-a-member') throw error
-    const { short } = groupOf(context.charter, group)
+    const { short } = plannedGroup(context.charter, group)
     throw new UserError('not-a-member', `You are not in ${short}. Its members collect its case studies.`, {
       next: error.next,
     })
