@@ -49,7 +49,7 @@ async function callsOf(address: string, size: Size): Promise<Map<string, number>
     const { url } = await offerDesk(house.context(person))
     const opened = await ask(`${person} opens the link`, new URL(url).pathname, { method: 'POST' })
     const headers = { cookie: (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? '' }
-    for (const path of ['', '/applications', '/people', '/meetings', '/terms', '/messages', '/charts'])
+    for (const path of ['', '/applications', '/people', '/meetings', '/terms', '/duties', '/messages', '/charts'])
       await ask(`${person} reads ${path}`, `/desk${path}`, { headers })
     const text = await (await app.request('/desk/applications', { headers })).text()
     const token = /name="token" value="([^"]+)"/.exec(text)?.[1] ?? ''
