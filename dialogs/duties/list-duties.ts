@@ -7,10 +7,9 @@ import type { Outcome } from '#chat/outcome.ts'
 import { pagedLines } from '#features/desk/cards/desk-card.ts'
 import { dutiesHead, dutyCard, dutyLine, gatheredLines } from '#features/duties/cards/duty-card.ts'
 import { dutyName, type Said } from '#features/duties/cards/duty-words.ts'
-import type { DutyRow } from '#features/duties/duty-rows.ts'
 import { seeDateFlag } from '#features/duties/flag-dates.ts'
 import { type Duties, readDuties } from '#features/duties/read-duties.ts'
-import { withdrawStatement } from '#features/duties/state-duty.ts'
+import { readOwnDutyIds, withdrawStatement } from '#features/duties/state-duty.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
 import { UserError } from '#user-error.ts'
@@ -97,18 +96,13 @@ function nothing({ charter }: DialogContext, { which, isGroup }: { which: string
 
 async function showDuty(context: DialogContext, words: string): Promise<Outcome> {
   const { duty, group } = dutyIn(context.charter, words)
-  const [found, own] = await Promise.all([context.run(readDuties, {}), context.run(readDuties, { own: true })])
-  const isAsked = (row: DutyRow) => row.duty.id === duty.id && (group === null || row.group === group)
-  const seen = found.rows.filter(isAsked)
-  const mine = own.rows.filter(isAsked)
-  // A duty of members is shown as one's own where it is one.
-  const rows = seen.length > 0 ? seen : mine
+  const [found, own] = await Promise.all([context.run(readDuties, {}), context.run(readOwnDutyIds, {})])
+  const rows = found.rows.filter((row) => row.duty.id === duty.id && (group === null || row.group === group))
   if (rows.length === 0)
     throw new UserError('not-your-duty', `"${dutyName(duty)}" is not a duty of yours.`, {
       next: [{ label: 'See my duties', say: 'duties' }],
     })
-  const said = saidIn(context, { ...found, names: new Map([...own.names, ...found.names]) })
-  return toActor(dutyCard(rows, said, new Set(mine.map(({ id }) => id))))
+  return toActor(dutyCard(rows, saidIn(context, found), new Set(own)))
 }
 
 /** The duty that words name, by its id, the end of it, or words of its name; and a group, where one is named behind it. */

@@ -19,6 +19,14 @@ export async function requireOwnDuty(context: Context, { id }: { id: string }): 
   })
 }
 
+/** The ids of the duties, `duty|group`, that bind the one who acts. */
+export async function readOwnDutyIds(context: Context, _ask: object = {}): Promise<string[]> {
+  const { whose } = await readDutyReader(context, { own: true })
+  return context.charter.duties
+    .flatMap((duty) => boundBy(duty, context.charter, whose))
+    .map(({ duty, group }) => `${duty.id}|${group ?? ''}`)
+}
+
 /** Writes down what the one who acts says they did: their word, beside the records and never instead of them. */
 export async function stateDuty(
   context: Context,

@@ -97,7 +97,7 @@ describe('the pages of duties and partners', () => {
         await page.goto(motion.url + path)
         await look(page, `${path.replaceAll(/\W+/g, '-').slice(1)}-${viewport.width}-${colorScheme}`)
         found[path] = await faultsOf(page)
-        const across = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        const across = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
         if (across > 0) found[path]?.push(`${across} pixels too wide`)
       }
       expect(Object.values(found).flat()).toEqual([])
