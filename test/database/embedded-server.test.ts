@@ -23,7 +23,8 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
   for (const server of running.splice(0)) await server.stop()
-  await rm(folder, { recursive: true, force: true })
+  // A mongod that was just killed may still write a last file.
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 })
 })
 
 async function start(): Promise<EmbeddedServer> {

@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { features } from '#app/features.ts'
 import { aggregatesOf } from '#app/join-aggregates.ts'
+import type { Charter } from '#charter/charter.ts'
 import { modelNamed } from '#database/model.ts'
 import { leaveGroup } from '#features/applications/leave-group.ts'
+import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { approveMinutes } from '#features/minutes/approve-minutes.ts'
 import { cancelSeries } from '#features/series/cancel-series.ts'
 import { changeSeries } from '#features/series/change-series.ts'
 import { deliveryStore } from '#outbox/delivery-store.ts'
@@ -27,7 +30,11 @@ let house: TestHouse
 const compared = new Set<string>()
 
 beforeAll(async () => {
-  house = await testHouse((charter) => charter, { mailFrom: { name: 'Convenor', email: 'bot@example.org' } })
+  const approved = (charter: Charter): Charter => ({
+    ...charter,
+    minutes: { ...charter.minutes, approver: 'secretariat' },
+  })
+  house = await testHouse(approved, { mailFrom: { name: 'Convenor', email: 'bot@example.org' } })
   await house.until('2021-05-03T09:00:00Z')
   for (const group of ['procurement', 'financing'])
     for (const person of members.slice(0, 3)) await house.join(person, group)
@@ -115,6 +122,13 @@ const story: Record<string, () => Promise<unknown>> = {
   },
   'minutes are given': async () => {
     await house.says(leader, 'minutes procurement https://example.org/minutes')
+  },
+  'they are approved': async () => {
+    const [given] = await house
+      .as('secretariat')
+      .store(meetingStore)
+      .find({ 'minutes.items.0': { $exists: true } })
+    await approveMinutes(house.as('secretariat'), { meeting: given?._id ?? '' })
   },
   'minutes are missing, and times too': () => wait('P19D'),
   'clocks are about to change': () => house.until('2021-10-26T09:00:00Z'),

@@ -20,7 +20,7 @@ afterAll(() => connection.close())
 
 /** Many more of them in `npm run prove -- model`; that memory answers as mongod does is shown in `in-memory/`. */
 const places = [
-  { where: 'in memory', runs: 2000, open: memoryStage },
+  { where: 'in memory', runs: 1000, open: memoryStage },
   { where: 'in mongod', runs: 40, open: () => mongodStage(connection) },
 ]
 

@@ -40,7 +40,9 @@ export async function admit(
   const placed = counted.map(({ row, notice }) => {
     const mine = budgets.find(({ _id }) => _id === row.to) ?? { _id: row.to, v: 0, spent: [] }
     const others = companions.filter((one) => mayGoWith(row, one, now))
-    const head = candidateOf(row, notice.kind, notice.wanted.urgency)
+    // The facts that were just read: the row may not have been planned anew since its meeting moved.
+    const { sendBy, urgency } = notice.wanted
+    const head = candidateOf({ ...row, sendBy }, notice.kind, urgency)
     const placement = placementOf(
       { person: row.to, head, others: others.flatMap((one) => candidatesOf(one, kindOf)) },
       { budget: mine.spent, reader: readerOfDay(notice.person, parts), rules: budget.rules, now },

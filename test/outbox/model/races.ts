@@ -295,4 +295,15 @@ export const races: Record<string, Script> = {
     ],
     { day: patient },
   ),
+  'a meeting that moved to a later day just before its invitation went waits for the morning (the facts, not the row)':
+    race(
+      [
+        toTheEnd('plan 1'),
+        { business: 3 * minute },
+        ...[{ on: false }, { worker: 'plan 1', stop: { after: 4 }, fate: 'lives' }, { on: true }],
+        ...[toTheEnd('send 1'), toTheEnd('plan 1'), inThreeDays],
+        toTheEnd('send 1'),
+      ],
+      { day: { most: 1, urgency: { invitation: 'soon', change: 'now', reminder: 'now', nudge: 'now' } } },
+    ),
 }

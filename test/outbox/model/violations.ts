@@ -114,12 +114,20 @@ function willGo(rows: Outcome['rows'], carrier: string | undefined, at: number):
 }
 
 /** Nobody's day holds more than it may, but for what is urgent; and whatever arrived lately was counted. */
-function crowdedDays({ day, days, posts, rows }: Outcome): string[] {
+function crowdedDays({ day, days, posts, rows, world }: Outcome): string[] {
   if (day === null) return []
   const sendBys = new Map(rows.map(({ _id, sendBy }) => [_id, sendBy]))
+  /** When the toy that moves would start, as it was known at this time of business: it may have moved since. */
+  const moments = world.since(0)
+  const startsKnownAt = (at: number) =>
+    moments
+      .filter(({ business }, place) => business <= at && (moments[place + 1]?.business ?? at) >= at)
+      .map(({ content }) => content.starts)
   /** A change or an invitation for which no morning comes in time goes on a full day, too. */
   const hadNoMorning = ({ id, kind, at }: Spent) =>
-    (kind === 'invitation' || kind === 'change') && (sendBys.get(id) ?? Number.POSITIVE_INFINITY) - at <= 25 * hour
+    (kind === 'invitation' || kind === 'change') &&
+    Math.min(sendBys.get(id) ?? Number.POSITIVE_INFINITY, ...(id.startsWith('t|') ? startsKnownAt(at) : [])) - at <=
+      25 * hour
   return days.flatMap(({ at, budgets }) => {
     const tooMany = budgets.flatMap(({ _id, spent }) => {
       const counted = spent.filter((one) => day.urgency[one.kind] !== 'now' && !hadNoMorning(one))
