@@ -47,13 +47,15 @@ export async function yearlyScenes(house: CountedHouse): Promise<void> {
 
 /** A chair suggests a member as leader, and the secretariat offers it. */
 export async function nominationScenes(house: CountedHouse): Promise<void> {
-  const [chair, secretariat] = [house.actor('member-6'), house.actor('secretariat')]
+  const mentioned = { platform: 'local' as const, workspace: 'local', user: 'member-7' }
+  const chair = house.actor('member-6', { mentions: [mentioned] })
+  const secretariat = house.actor('secretariat')
   const terms = house.context('clock').store(officeTermStore)
   const [term] = await terms.find({ person: 'secretariat' })
   if (!term) return
   const entry = { by: 'charter', at: term.offeredAt, what: 'accepted' }
   await terms.insert({ ...term, _id: 'chair', person: 'member-6', office: 'co-chair' }, entry)
-  await chair.says('nominate member-7 leader procurement because she drafts')
+  await chair.says('nominate @member-7 leader procurement because she drafts')
   const [suggestion] = await house.context('clock').store(suggestionStore).find({})
   const about = { suggestion: suggestion?._id ?? '' }
   await secretariat.says('status')

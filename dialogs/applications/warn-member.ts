@@ -27,7 +27,7 @@ export const warnMember: Dialog = {
     who: 'leader',
     where: 'direct',
     toOthers: true,
-    args: { '*': ['{mention} [{text}]', '{text} {group} [{text}]', '{group}', '{near}'] },
+    args: { '*': ['{mention} [{text}]', '{text} {group} [{text}]', '{group} [{text}]', '{near}'] },
     typed: async (context, words) => {
       const { group, name, reason } = namedIn(context, words)
       const [account] = context.mentions
