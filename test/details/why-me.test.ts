@@ -13,7 +13,7 @@ const named = new RegExp(
   // What concerns no group names what the person said.
   [
     ...['PROC-7', ...charter.groups.flatMap(({ short, title }) => [short, title])],
-    ...['secretariat', 'calendar email', 'to act for you', 'You were away', 'You acted for'],
+    ...['secretariat', 'calendar email', 'to act for you', 'You were away', 'You acted for', 'You answer for'],
   ].join('|'),
   'i',
 )

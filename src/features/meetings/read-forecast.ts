@@ -1,3 +1,4 @@
+import { wholeId } from '#charter/whole-group.ts'
 import type { Context } from '#context.ts'
 import { convenedGroups } from '#features/groups/access.ts'
 import { readLeadership } from '#features/groups/read-roster.ts'
@@ -41,7 +42,9 @@ export async function readForecast(context: Context, _ask: object = {}): Promise
     ahead.length === 0 ? [] : store(rsvpStore).find({ meeting: { $in: ahead.map(({ _id }) => _id) }, person: by }),
   ])
   const mine = answersOf(answers, by)
-  const groups = own.map((group) => {
+  // A meeting of all who hold an office is rare: nothing is said while there is none.
+  const shown = own.filter(({ id }) => id !== wholeId || ahead.some(({ group }) => group === wholeId))
+  const groups = shown.map((group) => {
     const leadership = leaders.find((one) => one.group === group.id) ?? { leaders: [] }
     return {
       group,

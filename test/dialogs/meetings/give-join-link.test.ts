@@ -71,7 +71,7 @@ describe('a link into a conference', () => {
 })
 
 test('a link after words that ask for something else is asked about, and can be refused', async () => {
-  const asked = messageOf(await house.says(leader, 'plan procurement https://example.org/vendor'))
+  const asked = messageOf(await house.says(leader, 'offers procurement https://example.org/vendor'))
   expect(wordsOf(asked, geneva)).toContain('[No]')
   await house.presses(leader, actOf(asked, 'No'))
   expect(await items()).toEqual([])

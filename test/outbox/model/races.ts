@@ -300,7 +300,9 @@ export const races: Record<string, Script> = {
       [
         toTheEnd('plan 1'),
         { business: 3 * minute },
-        ...[{ on: false }, { worker: 'plan 1', stop: { after: 4 }, fate: 'lives' }, { on: true }],
+        { on: false },
+        { worker: 'plan 1', stop: { after: 4 }, fate: 'lives' },
+        { on: true },
         ...[toTheEnd('send 1'), toTheEnd('plan 1'), inThreeDays],
         toTheEnd('send 1'),
       ],

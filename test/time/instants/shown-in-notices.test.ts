@@ -34,7 +34,7 @@ const sessions = fc
   .map(([date, of]) => derivedSessions(of.map((one, at) => ({ ...one, date: plusDays(date, at) }))))
 
 /** The stages of a meeting's life, as the expert and the leader hear of them. */
-const stages = ['scheduled', 'moved', 'cancelled', 'shifted', 'reminded', 'ended', 'minuted'] as const
+const stages = ['scheduled', 'moved', 'cancelled', 'shifted', 'reminded', 'ended', 'drafted', 'minuted'] as const
 type Stage = (typeof stages)[number]
 type Life = { stage: Stage; before: Session[]; after: Session[]; zones: Record<string, string> }
 
@@ -101,6 +101,9 @@ function askedOf({ stage, before, after, zones }: Life): Asked<MailedFacts> {
     ...noMinutes,
     items: [{ kind: 'link' as const, url: 'https://files.example/1', by: 'leader', at: end, id: '1', name: 'Minutes' }],
   }
+  const approval = { state: 'asked' as const, askedAt: end, by: null, at: null, in: null }
+  const isDraft = stage === 'drafted'
+  const approved = { ...charter, minutes: { ...charter.minutes, approver: 'secretariat' } }
   const at: Record<Stage, Pick<Asked<MailedFacts>, 'meeting' | 'rows' | 'now'>> = {
     scheduled: { meeting: first, rows: [], now: later },
     moved: { meeting: moved, rows: [told(1)], now: later },
@@ -111,18 +114,20 @@ function askedOf({ stage, before, after, zones }: Life): Asked<MailedFacts> {
     shifted: { meeting: withNewClocks(moved, zones), rows: [told(moved.rev)], now: later },
     reminded: { meeting: moved, rows: [told(moved.rev)], now: later },
     ended: { meeting: moved, rows: [told(moved.rev)], now: end },
+    drafted: { meeting: { ...moved, minutes: { ...minutes, approval } }, rows: [told(moved.rev)], now: end },
     minuted: { meeting: { ...moved, minutes }, rows: [told(moved.rev)], now: end },
   }
   const person = (id: string) => [id, newPerson(id, early, { name: id, zone: zones[id] ?? 'UTC' })] as const
   return {
     ...at[stage],
     people: new Map([person('expert'), person('leader')]),
-    ...{ group, charter, before: null, apart: null, rsvps: [] },
+    ...{ group, charter: isDraft ? approved : charter, before: null, apart: null, rsvps: [] },
     roster: {
       group: group.id,
       members: [{ person: 'expert', since: early }],
       leaders: [{ person: 'leader', since: early }],
       secretariat: [],
+      ...(isDraft ? { approvers: ['leader'] } : {}),
     },
     mailboxes: [{ ...mailboxOf('expert', 'expert@example.org'), name: 'box' }],
     links: linksFor({

@@ -47,9 +47,11 @@ export const minutesToApprove: NoticeKind<MeetingFacts> = {
     }
   },
 
-  why({ charter }) {
+  why({ meeting, charter }) {
     const { approver } = charter.minutes
     const title = approver === undefined ? '' : officeOf(charter, approver).title.one
-    return [`You are ${title}. You approve the ${charter.words.minutes} before they are final.`]
+    return [
+      `Your office (${title}) approves the ${charter.words.minutes} of ${meeting.reference} before they are final.`,
+    ]
   },
 }
