@@ -1,4 +1,6 @@
 import type { Context } from '#context.ts'
+import { partIn } from '#features/groups/identity.ts'
+import { readIdentity } from '#features/groups/read-identity.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { type Action, byDueDay, openActionStates } from './action.ts'
 import { actionStore } from './action-store.ts'
@@ -14,10 +16,13 @@ export async function readOpenActions(context: Context, ask: { group: string }):
   )
 }
 
-/** The open actions that the one who asks owns, in whatever group: what they refused is theirs no more. */
+/** The open actions that the one who asks owns in the groups that they are in: what they refused is theirs no more. */
 export async function readOwnActions(context: Context, _ask: object = {}): Promise<readonly Action[]> {
-  const own = await context.store(actionStore).find({ owner: context.by, state: { $in: ['asked', 'accepted'] } })
-  return own.toSorted(byDueDay)
+  const [own, identity] = await Promise.all([
+    context.store(actionStore).find({ owner: context.by, state: { $in: ['asked', 'accepted'] } }),
+    readIdentity(context),
+  ])
+  return own.filter(({ group }) => partIn(context.charter, identity, group).belongs).toSorted(byDueDay)
 }
 
 async function named({ store }: Context, found: readonly Action[]): Promise<NamedActions> {

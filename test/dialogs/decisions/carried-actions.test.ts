@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Message } from '#chat/message.ts'
+import { applicationStore } from '#features/groups/application-store.ts'
 import { actionStore } from '#features/meetings/action-store.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { readMinutesTemplate } from '#features/minutes/read-minutes.ts'
@@ -202,4 +203,14 @@ describe('an action that is typed', () => {
       expect(reads(await says(lima, words))).toContain('You are not in Procurement.')
     },
   )
+})
+
+test('who has left a group reads nothing of its actions any more', async () => {
+  expect(reads(await says(sydney, 'actions'))).toContain('read the draft')
+  const by = { by: 'test', at: house.now(), what: 'left' }
+  await house
+    .as('clock')
+    .store(applicationStore)
+    .change(`${sydney}-procurement`, by, (before) => ({ ...before, state: 'ended', endedAt: house.now() }))
+  expect(reads(await says(sydney, 'actions'))).toContain('You have no open actions.')
 })
