@@ -1,5 +1,6 @@
 import type { Group } from '#charter/convening.ts'
 import { readGroup } from '#charter/find-group.ts'
+import { wholeGroup } from '#charter/whole-group.ts'
 import type { Context } from '#context.ts'
 import { convenedGroups, type Part, requireRole, seesAll } from '#features/groups/access.ts'
 import { plusDays } from '#time/wall-time.ts'
@@ -58,9 +59,11 @@ export async function findMeeting(
   return meetings.length === 1 ? { kind: 'one', meeting: only, rest: left } : { kind: 'several', meetings, rest: left }
 }
 
-/** The groups in which somebody has this part; for one who sees all, all of them to read. */
+/** The groups in which somebody has this part; for one who sees all, all of them to read, and the whole organisation. */
 async function groupsAs(context: Context, as: Part): Promise<{ group: Group }[]> {
-  if (as === 'reader' && (await seesAll(context))) return context.charter.groups.map((group) => ({ group }))
+  const { charter } = context
+  if (as === 'reader' && (await seesAll(context)))
+    return [...charter.groups, wholeGroup(charter)].map((group) => ({ group }))
   return (await convenedGroups(context)).filter(({ leads }) => as !== 'leader' || leads)
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Message } from '#chat/message.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
+import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { actOf, anyNumberADay, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
@@ -123,4 +124,18 @@ describe('the yearly meeting', () => {
     expect(reads(await presses(secretariat, card, 'Offer'))).toContain('Nothing was offered.')
     expect(await terms().find({ state: 'offered' })).toHaveLength(0)
   })
+})
+
+test('one who sees all finds a meeting of the whole organisation by words, to read it', async () => {
+  const [chair, entry] = ['expert-geneva', { by: secretariat, at: house.now(), what: 'accepted' }]
+  await terms().insert(
+    {
+      ...{ _id: 'chair', person: chair, office: 'co-chair', group: null, state: 'accepted', from: null, to: null },
+      ...{ appointedBy: 'the Secretariat', onSuggestionOf: null, offeredBy: secretariat, endedAt: null, receipts: [] },
+      ...{ offeredAt: house.now(), answeredAt: house.now() },
+    },
+    entry,
+  )
+  const found = await findMeeting(house.as(chair), { words: 'all', which: 'ended', as: 'reader' })
+  expect(found).toMatchObject({ kind: 'one', meeting: { reference: 'ORG-1' } })
 })
