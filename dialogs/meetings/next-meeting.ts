@@ -9,10 +9,11 @@ import type { Meeting } from '#features/meetings/meeting.ts'
 import { type NamedActions, readOpenActions } from '#features/meetings/read-actions.ts'
 import { type MeetingView, readMeeting } from '#features/meetings/read-meetings.ts'
 import { isAhead } from '#features/meetings/session-times.ts'
+import { mandateBlocks } from '#features/offices/cards/mandates-card.ts'
+import { readMandatesOf } from '#features/offices/offer-renewals.ts'
 import { sayVenue } from '#features/series/cards/series-spans.ts'
 import { readSeries } from '#features/series/read-series.ts'
 import { type Dialog, type DialogContext, toActor } from '#inbox/dialog.ts'
-import { mandatesIn } from '../offices/offer-renewals.ts'
 import { nextGists } from './meetings-gists.ts'
 import { nextPhrases } from './meetings-phrases.ts'
 
@@ -60,7 +61,11 @@ async function show(
     ...card,
     blocks: [
       ...card.blocks,
-      ...(await mandatesIn(context, meeting)),
+      ...mandateBlocks(await context.run(readMandatesOf, { meeting }), {
+        charter: context.charter,
+        now: context.now,
+        meeting: meeting._id,
+      }),
       ...carriedOver(context, meeting, actions),
       ...laterBlocks(later),
       ...leaderBlocks(context, view),

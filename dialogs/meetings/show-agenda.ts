@@ -6,8 +6,9 @@ import { whenAllSpans } from '#features/meetings/cards/meeting-spans.ts'
 import { findMeeting } from '#features/meetings/find-meeting.ts'
 import { readOpenActions } from '#features/meetings/read-actions.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
+import { mandateBlocks } from '#features/offices/cards/mandates-card.ts'
+import { readMandatesOf } from '#features/offices/offer-renewals.ts'
 import { type Dialog, say, toActor } from '#inbox/dialog.ts'
-import { mandatesIn } from '../offices/offer-renewals.ts'
 import { agendaGists } from './meetings-gists.ts'
 import { agendaPhrases } from './meetings-phrases.ts'
 
@@ -37,7 +38,11 @@ export const showAgenda: Dialog = {
       return say(
         text({ strong: `${meeting.reference}: ${meeting.title}. ` }, ...whenAllSpans(meeting), '.'),
         ...(agenda.length > 0 ? agenda : [text('It has no agenda yet.')]),
-        ...(await mandatesIn(context, meeting)),
+        ...mandateBlocks(await context.run(readMandatesOf, { meeting }), {
+          charter: context.charter,
+          now: context.now,
+          meeting: meeting._id,
+        }),
         ...carriedBlocks(actions, { now: context.now, zone: context.charter.organisation.zone, group }),
         buttons(
           ...(leads ? [formButton('Edit', 'edit-meeting', { meeting: meeting._id })] : []),

@@ -1,11 +1,9 @@
-import { wholeId } from '#charter/whole-group.ts'
 import { buttons, sayButton, text } from '#chat/button.ts'
-import { type Block, message } from '#chat/message.ts'
-import type { Meeting } from '#features/meetings/meeting.ts'
+import { message } from '#chat/message.ts'
 import { readMeeting } from '#features/meetings/read-meetings.ts'
 import { mandateBlocks } from '#features/offices/cards/mandates-card.ts'
-import { offerRenewals as offer, readMandates } from '#features/offices/offer-renewals.ts'
-import type { Dialog, DialogContext } from '#inbox/dialog.ts'
+import { mandatesAsked, offerRenewals as offer } from '#features/offices/offer-renewals.ts'
+import type { Dialog } from '#inbox/dialog.ts'
 import { counted } from '#time/english-words.ts'
 import { UserError } from '#user-error.ts'
 
@@ -16,11 +14,12 @@ export const offerRenewals: Dialog = {
   presses: {
     'offer-renewals': async (context, { meeting = '' }) => {
       const { meeting: found } = await context.run(readMeeting, { meeting })
-      if (!confirmsMandates(found))
+      const asked = mandatesAsked(found)
+      if (asked === null)
         throw new UserError('no-mandates', `${found.reference} confirms no mandates now. Nothing was offered.`, {
           next: [{ label: 'See all terms', say: 'terms' }],
         })
-      const view = await context.run(offer, { meeting: found._id, on: lastDay(found) })
+      const view = await context.run(offer, asked)
       const { length } = view.offered
       return {
         kind: 'replace',
@@ -34,20 +33,4 @@ export const offerRenewals: Dialog = {
       }
     },
   },
-}
-
-/** The mandates that a meeting of the whole is to confirm; nothing for a meeting of a group. */
-export async function mandatesIn(context: DialogContext, meeting: Meeting): Promise<Block[]> {
-  if (!confirmsMandates(meeting)) return []
-  const { charter, now } = context
-  const view = await context.run(readMandates, { meeting: meeting._id, on: lastDay(meeting) })
-  return mandateBlocks(view, { charter, now, meeting: meeting._id })
-}
-
-function confirmsMandates({ group, state }: Meeting): boolean {
-  return group === wholeId && state !== 'cancelled'
-}
-
-function lastDay({ sessions }: Meeting): string {
-  return sessions.at(-1)?.date ?? ''
 }

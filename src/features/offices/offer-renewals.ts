@@ -14,8 +14,22 @@ export type MandatesView = { mandates: Mandate[]; names: ReadonlyMap<string, str
 
 type Asked = { meeting: string; on: CalendarDate }
 
+/** Of a meeting, what tells whether it confirms mandates, and those of which day. */
+type Convened = { _id: string; group: string; state: string; sessions: readonly { date: CalendarDate }[] }
+
+/** Which mandates a meeting is to confirm; null for one of a group, and for one that is cancelled. */
+export function mandatesAsked({ _id, group, state, sessions }: Convened): Asked | null {
+  return group === wholeId && state !== 'cancelled' ? { meeting: _id, on: sessions.at(-1)?.date ?? '' } : null
+}
+
+/** The mandates that this meeting is to confirm; null where it confirms none. */
+export async function readMandatesOf(context: Context, ask: { meeting: Convened }): Promise<MandatesView | null> {
+  const asked = mandatesAsked(ask.meeting)
+  return asked && readMandates(context, asked)
+}
+
 /** The terms that a meeting of the whole on this day is to confirm, for all who hold an office. */
-export async function readMandates(context: Context, ask: Asked): Promise<MandatesView> {
+async function readMandates(context: Context, ask: Asked): Promise<MandatesView> {
   await requireRole(context, wholeId, 'member')
   const [mandates, appoints] = await Promise.all([mandatesFor(context, ask), may(context, 'appoint', null)])
   const holders = [...new Set(mandates.map(({ term }) => term.person))]

@@ -14,11 +14,13 @@ const mostListed = 20
 
 type Shown = { charter: Charter; now: Instant }
 
-/** The mandates that a meeting of the whole is to confirm; for those who appoint, with the one press that offers all renewals. */
-export function mandateBlocks(
-  { mandates, names, appoints }: MandatesView,
-  { meeting, ...shown }: Shown & { meeting: string },
-): Block[] {
+/**
+ * The mandates that a meeting of the whole is to confirm; for those who appoint, with the one press that offers all
+ * renewals. Nothing for a meeting that confirms none.
+ */
+export function mandateBlocks(view: MandatesView | null, { meeting, ...shown }: Shown & { meeting: string }): Block[] {
+  if (view === null) return []
+  const { mandates, names, appoints } = view
   if (mandates.length === 0) return [note('No term of office ends around this meeting.')]
   const free = mandates.filter(({ is }) => is === 'renewable').length
   const count = counted(free, 'renewal')
