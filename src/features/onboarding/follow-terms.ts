@@ -1,7 +1,7 @@
 import { officesOf } from '#charter/charter.ts'
 import { type Context, entry } from '#context.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
-import { pickTermsHeld } from '#features/groups/terms-held.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { askedAbout, type Belonging } from './agreement.ts'
 import { agreementStore, termsEditionStore } from './agreement-store.ts'
 
@@ -68,14 +68,17 @@ async function ask(
     })
 }
 
-/** Who belongs by a membership, or by an office of those who are no secretariat; of everybody, or of one person. */
+/**
+ * Who belongs by a membership, or by an office of those who are no secretariat, also by one that begins later; of
+ * everybody, or of one person.
+ */
 async function readBelongings(context: Context, person: string | null): Promise<Map<string, Belonging>> {
   const { store, charter } = context
   const of = person === null ? {} : { person }
   const offices = [...officesOf(charter, 'leader'), ...officesOf(charter, 'oversight')].map(({ id }) => id)
   const [members, terms] = await Promise.all([
     store(applicationStore).pick({ ...of, state: 'accepted' }, ['person', 'terms']),
-    pickTermsHeld(context, { ...of, office: { $in: offices } }, ['person', 'terms']),
+    store(officeTermStore).pick({ ...of, office: { $in: offices }, state: 'accepted' }, ['person', 'terms']),
   ])
   const belonging = Map.groupBy([...members, ...terms], ({ person: who }) => who)
   return new Map(

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Charter } from '#charter/charter.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { agreementStore } from '#features/onboarding/agreement-store.ts'
-import { followTerms } from '#features/onboarding/follow-terms.ts'
+import { followTerms, followTermsOf } from '#features/onboarding/follow-terms.ts'
 import { actOf, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 const [nairobi, lima, sydney] = ['expert-nairobi', 'expert-lima', 'expert-sydney']
@@ -143,5 +144,23 @@ describe('a new version of the Terms', () => {
     const pressed = await house.presses(leader, { verb: 'agree-terms', about: { version: '1' } })
     expect(reads(messageOf(pressed))).toContain('have changed again. Please read version 2 first.')
     expect((await store.get(leader))?.answer).toBeNull()
+  })
+
+  test('asks who accepted an office under older Terms, also before its first day', async () => {
+    const person = 'expert-hanoi'
+    const entry = { by: 'test', at: house.now(), what: 'accepted' }
+    await house
+      .as('clock')
+      .store(officeTermStore)
+      .insert(
+        {
+          ...{ _id: 'later', person, office: 'leader', group: 'procurement', state: 'accepted', terms: '1' },
+          ...{ from: '2020-09-01', to: null, appointedBy: 'the Secretariat', onSuggestionOf: null, receipts: [] },
+          ...{ offeredBy: secretariat, offeredAt: house.now(), answeredAt: house.now(), endedAt: null },
+        },
+        entry,
+      )
+    await followTermsOf(house.as('clock'), person)
+    expect(await agreement(person)).toMatchObject({ edition: '2', answer: null, left: false })
   })
 })
