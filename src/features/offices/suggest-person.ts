@@ -4,8 +4,11 @@ import { may, mustBeAbleTo, officesHeld } from '#features/groups/access.ts'
 import { officeTermStore } from '#features/groups/group-store.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { listed } from '#time/english-words.ts'
+import { sayDate } from '#time/say-instant.ts'
+import { dateAt } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import {
+  closedUntil,
   longestReason,
   type SuggestedFor,
   type Suggestion,
@@ -53,6 +56,7 @@ export async function suggestPerson(
   if (taken.length > 0) return { kind: 'holds', suggestion: made, name }
   const suggestion = await store(suggestionStore).put(made._id, entry(context, 'suggested'), (before) => {
     if (before === null) return made
+    refuseDeclined(context, before, name)
     return before.state === 'open' && before.reason === reason ? before : { ...before, ...made }
   })
   return { kind: 'suggested', suggestion, name }
@@ -116,6 +120,18 @@ export async function noteOffered(context: Context, ask: SuggestedFor): Promise<
 
 async function openSuggestions({ store }: Context, { person, office, group }: SuggestedFor): Promise<Suggestion[]> {
   return store(suggestionStore).find({ person, office, group, state: 'open' })
+}
+
+/** @throws UserError where it was declined lately. */
+function refuseDeclined({ charter, now }: Context, before: Suggestion, name: string): void {
+  const { zone } = charter.organisation
+  const again = closedUntil(before, { today: dateAt(now, zone), zone })
+  if (again === null) return
+  throw new UserError(
+    'declined-lately',
+    `You suggested ${name} for this office, and it was declined. You can suggest them again from ${sayDate(again)}.`,
+    { next: [{ label: 'Ask why', say: 'contact' }] },
+  )
 }
 
 function notForYou({ charter }: Context, office: string): UserError {

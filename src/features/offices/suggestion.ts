@@ -1,5 +1,6 @@
 import { type Charter, officeOf } from '#charter/charter.ts'
 import type { Instant } from '#time/instant.ts'
+import { type CalendarDate, dateAt, plusDays } from '#time/wall-time.ts'
 
 /**
  * That somebody whom the charter names suggests a person for an office. Those who appoint offer it, or decline; only then
@@ -25,6 +26,19 @@ export type Suggestion = {
 export type SuggestedFor = Pick<Suggestion, 'person' | 'office' | 'group'>
 
 export const longestReason = 500
+
+/** For so many days after it was declined a suggestion is not made again. */
+const declinedFor = 30
+
+/** The first day on which a declined suggestion can be made again; null where it can be made today. */
+export function closedUntil(
+  { state, answeredAt }: Pick<Suggestion, 'state' | 'answeredAt'>,
+  { today, zone }: { today: CalendarDate; zone: string },
+): CalendarDate | null {
+  if (state !== 'declined' || answeredAt === null) return null
+  const again = plusDays(dateAt(answeredAt, zone), declinedFor)
+  return today < again ? again : null
+}
 
 export function suggestionId({ office, group, person }: SuggestedFor, by: string): string {
   return `${office}|${group ?? ''}|${person}|${by}`

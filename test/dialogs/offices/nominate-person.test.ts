@@ -81,6 +81,17 @@ describe('a suggestion for an office', () => {
     )
   })
 
+  test('that was declined is not made again for 30 days', async () => {
+    const again = 'nominate Expert in Sydney leader ai'
+    expect(reads(await says(chair, again))).toContain(
+      'You suggested Expert in Sydney for this office, and it was declined. You can suggest them again from Wed 1 Apr 2020.',
+    )
+    expect(reads(await says(secretariat, 'status'))).not.toContain('Suggestions for offices')
+    await house.until('2020-04-10T12:00:00Z')
+    expect(reads(await says(chair, again))).toContain('You suggested Expert in Sydney as leader of AI in cities.')
+    await presses(secretariat, await says(secretariat, 'status'), 'Decline Expert in Sydney')
+  })
+
   test('can be taken back until it is answered', async () => {
     const made = await says(chair, 'nominate Expert in Sydney leader financing')
     expect(reads(await presses(chair, made, 'Take it back'))).toBe('You took your suggestion back.')
