@@ -21,7 +21,7 @@ export type ApplicationFacts = {
   call: CurrentCall | null
   /** The group's scheduled meetings that are ahead, by date. */
   meetings: readonly Meeting[]
-  /** The applicant, the group's leaders, the secretariat, and those who asked or decided. */
+  /** The applicant, the group's leaders, the secretariat, those who asked, decided or warned, and who may warn. */
   people: ReadonlyMap<string, Person>
   /** What an accepted applicant has done of the steps by which members begin; null where that is nothing yet. */
   onboarding: Onboarding | null
@@ -85,6 +85,8 @@ function namedIn(application: Application, roster: Leadership | undefined): stri
     ...(application.removal ? [application.removal.by] : []),
     ...application.questions.map(({ by }) => by),
     ...(application.warnings ?? []).map(({ by }) => by),
+    // Those who may warn are told only of what a warned member answers.
+    ...(application.warnings?.length ? (roster?.warners ?? []) : []),
     ...(roster ? responsibleIn(roster) : []),
   ]
 }

@@ -1,4 +1,4 @@
-import { officesOf } from '#charter/charter.ts'
+import { officeOf, officesOf } from '#charter/charter.ts'
 import { wholeId } from '#charter/whole-group.ts'
 import type { Context } from '#context.ts'
 import { awayNow, everyGroup } from './absence.ts'
@@ -82,6 +82,7 @@ export async function readLeadership(context: Reading, groups: readonly string[]
   const answering = holding('secretariat')
   const secretariat = [...new Set(answering.map(({ person }) => person))]
   const approving = terms.filter(({ office }) => office === charter.minutes.approver)
+  const warning = terms.filter(({ office }) => officeOf(charter, office).may.includes('warn-members'))
   const absencesOfGroup = (group: string): Pick<Leadership, 'away' | 'absences'> => {
     const concerned = absences.filter((one) => one.groups.includes(group) || one.groups.includes(everyGroup))
     if (concerned.length === 0) return {}
@@ -97,17 +98,19 @@ export async function readLeadership(context: Reading, groups: readonly string[]
       })),
     ),
     secretariat,
-    ...approversIn(approving, group),
+    ...heldIn('approvers', approving, group),
+    ...heldIn('warners', warning, group),
     ...absencesOfGroup(group),
   }))
 }
 
-function approversIn(
-  approving: readonly Pick<OfficeTerm, 'person' | 'group'>[],
+function heldIn(
+  as: 'approvers' | 'warners',
+  terms: readonly Pick<OfficeTerm, 'person' | 'group'>[],
   group: string,
-): Pick<Leadership, 'approvers'> {
-  const found = approving.filter((term) => term.group === group || term.group === null)
-  return found.length === 0 ? {} : { approvers: [...new Set(found.map(({ person }) => person))] }
+): Pick<Leadership, 'approvers' | 'warners'> {
+  const found = terms.filter((term) => term.group === group || term.group === null)
+  return found.length === 0 ? {} : { [as]: [...new Set(found.map(({ person }) => person))] }
 }
 
 /** @returns what selects of documents that name a person those of these persons; all where there are none given. */

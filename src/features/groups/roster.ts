@@ -13,6 +13,8 @@ export type Roster = {
   secretariat: readonly string[]
   /** Who approves the group's minutes, where the charter names an office for it. */
   approvers?: readonly string[]
+  /** Who may warn its members. */
+  warners?: readonly string[]
   /** Who of them is away now, by person; absent: nobody. */
   away?: ReadonlyMap<string, Away>
   /** Their absences, also those ahead and those lately over. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Message } from '#chat/message.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { actOf, anyNumberADay, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
 
 const [secretariat, leader, member] = ['secretariat', 'leader-procurement', 'expert-nairobi']
@@ -67,4 +68,33 @@ describe('a warning', () => {
     expect(reads(await says(leader, 'warn Expert in Nairobi procurement Late'))).toContain('Only the people in charge')
     expect(await warnings()).toHaveLength(1)
   })
+})
+
+test('an answer goes to those who may warn now, once, where the person who warned no longer may', async () => {
+  const [chair, other] = ['expert-geneva', 'expert-lima']
+  const entry = { by: secretariat, at: house.now(), what: 'accepted' }
+  const terms = house.as(secretariat).store(officeTermStore)
+  await terms.insert(
+    {
+      ...{ _id: 'chair', person: chair, office: 'co-chair', group: null, state: 'accepted', from: null, to: null },
+      ...{ appointedBy: 'the Secretariat', onSuggestionOf: null, offeredBy: secretariat, endedAt: null, receipts: [] },
+      ...{ offeredAt: house.now(), answeredAt: house.now() },
+    },
+    entry,
+  )
+  await house.join(other, 'procurement')
+  await house.until('2020-03-09T08:00:00Z')
+  const form = formOf(await house.says(secretariat, 'warn Expert in Lima procurement You missed it.'))
+  await house.submits(secretariat, form)
+  const [told] = (await house.until('2020-03-09T12:00:00Z')).filter(({ kind }) => kind === 'member-warned')
+  if (!told) throw new Error('nobody was warned')
+  for (const { _id } of await terms.find({ person: secretariat, state: 'accepted' }))
+    await terms.change(_id, entry, (before) => ({ ...before, state: 'ended', endedAt: house.now() }))
+  await house.submits(other, formOf(await house.presses(other, actOf(told.message, 'Answer'))), {
+    answer: 'I was ill.',
+  })
+  const answers = (await house.until('2020-03-10T12:00:00Z')).filter(({ text }) => text.includes('I was ill.'))
+  expect(answers.map(({ to, text }) => `${to}: ${text}`)).toEqual([
+    `${chair}: Expert in Lima answered a warning (Procurement): “I was ill.”`,
+  ])
 })
