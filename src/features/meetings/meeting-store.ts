@@ -47,7 +47,7 @@ const minutes = partOf<Minutes>({
   pauses: [partOf<Minutes['pauses'][number]>({ from: String, to: String })],
   approval: partOf<Approval>({
     state: oneOf<Approval['state']>({ asked: true, given: true }),
-    ...{ askedAt: String, by: String, at: String, in: String },
+    ...{ askedAt: String, by: String, at: String, in: String, own: Boolean },
   }),
 })
 

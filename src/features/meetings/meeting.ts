@@ -66,13 +66,17 @@ export type Minutes = {
   approval?: Approval
 }
 
-/** The approval of minutes: since when it is asked, who gave it and when, and `in` which later meeting, by its reference. */
+/**
+ * The approval of minutes: since when it is asked, who gave it and when, and `in` which later meeting, by its reference.
+ * `own`: the one who gave it gave the minutes too, since nobody else could approve them.
+ */
 export type Approval = {
   state: 'asked' | 'given'
   askedAt: Instant
   by: string | null
   at: Instant | null
   in: string | null
+  own?: boolean
 }
 
 /**

@@ -17,6 +17,11 @@ export function awaitsApproval({ items, approval }: Pick<Minutes, 'items' | 'app
   return items.length > 0 && approval?.state === 'asked'
 }
 
+/** Those of some people who gave none of these minutes: nobody approves their own while there is another who can. */
+export function gaveNone<P extends string>({ items }: Pick<Minutes, 'items'>, people: readonly P[]): P[] {
+  return people.filter((person) => items.every(({ by }) => by !== person))
+}
+
 /**
  * The minutes with the approval that their items ask for: whatever is added or removed has to be approved again. What was
  * given before the charter asked for an approval stays final.
@@ -52,7 +57,7 @@ export function newsFrom({ items, approval }: Pick<Minutes, 'items' | 'approval'
 export function approvalWords(approval: Approval | undefined, charter: Charter): string {
   if (approval === undefined) return ''
   if (approval.state === 'given')
-    return `Approved on ${sayDate(dateAt(approval.at ?? approval.askedAt, charter.organisation.zone))}${approval.in === null ? '' : `, at ${approval.in}`}.`
+    return `Approved on ${sayDate(dateAt(approval.at ?? approval.askedAt, charter.organisation.zone))}${approval.in === null ? '' : `, at ${approval.in}`}${approval.own ? ', by the person who gave them: nobody else could' : ''}.`
   const { approver } = charter.minutes
   if (approver === undefined || approver === nextMeeting) return 'This is a draft. The next meeting approves it.'
   return `This is a draft. The ${officeOf(charter, approver).title.one} approves it.`

@@ -3,7 +3,7 @@ import { buttons, heading, sayButton, text } from '#chat/button.ts'
 import { heldLockScreen, heldSpans } from '#features/meetings/cards/meeting-spans.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { approveButton, minutesBlocks } from '#features/minutes/cards/minutes-card.ts'
-import { awaitsApproval, isApprovedByOffice } from '#features/minutes/minutes-approval.ts'
+import { awaitsApproval, gaveNone, isApprovedByOffice } from '#features/minutes/minutes-approval.ts'
 import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
@@ -19,7 +19,7 @@ export const minutesToApprove: NoticeKind<MeetingFacts> = {
     if (approval === undefined || !awaitsApproval(minutes) || !isApprovedByOffice(charter) || state === 'cancelled')
       return []
     const dueAt = epochOf(approval.askedAt) + millisecondsOf(charter.meetings.hold.schedule)
-    return (roster.approvers ?? []).map(
+    return gaveNone(minutes, roster.approvers ?? []).map(
       (person): Wanted => ({
         slot: approval.askedAt,
         to: { person },
