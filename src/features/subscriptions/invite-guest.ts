@@ -4,24 +4,24 @@ import { meetingFor } from '#features/meetings/find-meeting.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
 import { isAhead } from '#features/meetings/session-times.ts'
-import { personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
 import { guestId, type MeetingGuest, mostGuests } from './meeting-guest.ts'
 import { meetingGuestStore } from './meeting-guest-store.ts'
+
+/** Whose the links of guests are: nobody's here, so that no person who revokes their own links ends them. */
+export const guestHolder = { _id: 'guest', linkGeneration: 0 }
 
 /** The guests of a meeting, for those who lead it; each with the link that shows them this meeting and nothing else. */
 export type GuestList = { meeting: Meeting; guests: (MeetingGuest & { url: string })[] }
 
 /** Who from outside is invited to a meeting. @throws UserError for those who do not lead it. */
 export async function readGuests(context: Context, ask: { meeting: string }): Promise<GuestList> {
-  const { store, by, links } = context
-  const [meeting, found, person] = await Promise.all([
+  const { store, links } = context
+  const [meeting, found] = await Promise.all([
     meetingFor(context, ask.meeting, 'leader'),
     store(meetingGuestStore).find({ meeting: ask.meeting, withdrawnAt: null }, { limit: mostGuests }),
-    store(personStore).get(by),
   ])
-  const holder = person ?? { _id: by, linkGeneration: 0 }
-  const guests = found.map((guest) => ({ ...guest, url: links.sign('guest', [guest._id], holder) }))
+  const guests = found.map((guest) => ({ ...guest, url: links.sign('guest', [guest.key], guestHolder) }))
   return { meeting, guests: guests.toSorted((one, other) => (one.at < other.at ? -1 : 1)) }
 }
 
@@ -38,9 +38,10 @@ export async function inviteGuest(
   const _id = guestId(meeting._id, ask.email)
   if (guests.length >= mostGuests && guests.every((one) => one._id !== _id))
     throw new UserError('enough-guests', `${meeting.reference} has ${mostGuests} guests already.`, next)
-  const guest = { _id, meeting: meeting._id, name: ask.name, email: ask.email, by, at: now, withdrawnAt: null }
+  const key = context.id('guest')
+  const guest = { _id, key, meeting: meeting._id, name: ask.name, email: ask.email, by, at: now, withdrawnAt: null }
   await store(meetingGuestStore).put(_id, entry(context, 'invited'), (before) =>
-    before === null || before.withdrawnAt !== null ? guest : before,
+    before === null || before.withdrawnAt !== null || before.key === '' ? guest : before,
   )
   return { ...(await readGuests(context, ask)), invited: _id }
 }
@@ -63,9 +64,9 @@ export async function withdrawGuest(context: Context, { guest }: { guest: string
 /** What a guest sees by their link: this meeting alone; null where they are not invited any more. */
 export async function readAsGuest(
   { store, charter }: Context,
-  { guest }: { guest: string },
+  { key }: { key: string },
 ): Promise<{ meeting: Meeting; group: { title: string; short: string } } | null> {
-  const found = await store(meetingGuestStore).get(guest)
+  const [found] = key === '' ? [] : await store(meetingGuestStore).find({ key }, { limit: 1 })
   const meeting = found?.withdrawnAt === null ? await store(meetingStore).get(found.meeting) : null
   return meeting && { meeting, group: groupOf(charter, meeting.group) }
 }

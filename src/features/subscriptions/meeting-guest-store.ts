@@ -4,6 +4,7 @@ import type { Database } from '#database/connection.ts'
 import type { MeetingGuest } from './meeting-guest.ts'
 
 const shape = {
+  key: { type: String, default: '' },
   meeting: { type: String, required: true },
   name: { type: String, default: '' },
   email: { type: String, required: true },
@@ -14,5 +15,9 @@ const shape = {
 
 /** Who from outside was invited to which meeting, and by whom. */
 export function meetingGuestStore(database: Database): Collection<MeetingGuest> {
-  return collection<MeetingGuest>(database, { name: 'meeting-guests', shape, indexes: [{ fields: { meeting: 1 } }] })
+  return collection<MeetingGuest>(database, {
+    name: 'meeting-guests',
+    shape,
+    indexes: [{ fields: { meeting: 1 } }, { fields: { key: 1 } }],
+  })
 }

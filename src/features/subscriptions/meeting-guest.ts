@@ -6,6 +6,8 @@ import type { Instant } from '#time/instant.ts'
  */
 export type MeetingGuest = {
   _id: string
+  /** What their link is signed over: random, so that no address stands in it. Invited anew, they get another. */
+  key: string
   meeting: string
   name: string
   email: string

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Hono } from 'hono'
 import { pages } from '#app/features.ts'
 import { meetingStore } from '#features/meetings/meeting-store.ts'
+import { personStore } from '#features/people/person-store.ts'
 import { guestId, mostGuests, readGuest } from '#features/subscriptions/meeting-guest.ts'
 import { meetingGuestStore } from '#features/subscriptions/meeting-guest-store.ts'
 import { pagesApp } from '#web/pages-app.ts'
@@ -70,6 +71,17 @@ describe('a guest of a meeting', () => {
     expect(await calendar.text()).toContain('Case studies')
   })
 
+  test('has a link without their address, which outlives the links of whoever invited them', async () => {
+    const [words = ''] = (path.split('/').pop() ?? '').split('.')
+    expect(Buffer.from(words, 'base64url').toString('utf8')).not.toContain('carla')
+    const entry = { by: leader, at: house.now(), what: 'revoked' }
+    await house
+      .as(leader)
+      .store(personStore)
+      .change(leader, entry, (before) => ({ ...before, linkGeneration: before.linkGeneration + 1 }))
+    expect((await app.request(path)).status).toBe(200)
+  })
+
   test('is in a list that only those who lead the meeting see', async () => {
     expect(reads(await says(leader, 'invite proc1'))).toContain('Carla Diaz, carla@example.org: their link')
     expect(reads(await says(member, 'invite proc1'))).toContain('Only the leaders of Procurement')
@@ -102,7 +114,16 @@ test('guests who were withdrawn take no place of others', async () => {
   const left = Array.from({ length: mostGuests }, (_, at) => {
     const email = `a${at}@example.org`
     const _id = guestId(meeting?._id ?? '', email)
-    return { _id, meeting: meeting?._id ?? '', name: '', email, by: leader, at: house.now(), withdrawnAt: house.now() }
+    return {
+      _id,
+      key: `k${at}`,
+      meeting: meeting?._id ?? '',
+      name: '',
+      email,
+      by: leader,
+      at: house.now(),
+      withdrawnAt: house.now(),
+    }
   })
   await store.insertAll(left, by)
   const invited = reads(await says(leader, 'invite proc1 zoe@example.org Zoe Ode'))

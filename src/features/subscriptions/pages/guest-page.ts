@@ -3,7 +3,7 @@ import type { Context } from '#context.ts'
 import { agendaText } from '#features/meetings/agenda.ts'
 import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import { calendarMeeting } from '#features/subscriptions/calendar-meeting.ts'
-import { readAsGuest } from '#features/subscriptions/invite-guest.ts'
+import { guestHolder, readAsGuest } from '#features/subscriptions/invite-guest.ts'
 import { meetingCalendar } from '#icalendar/meeting-calendar.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
 import { zoneLabel } from '#time/zone-label.ts'
@@ -30,8 +30,8 @@ export const guestPage: Page = {
 }
 
 async function invited(parts: PageParts, token: string) {
-  const { context, ids } = await linkReader(parts, 'guest', token)
-  const seen = await readAsGuest(context, { guest: ids[0] ?? '' })
+  const { context, ids } = await linkReader({ ...parts, holderOf: async () => guestHolder }, 'guest', token)
+  const seen = await readAsGuest(context, { key: ids[0] ?? '' })
   if (seen === null)
     throw new UserError('no-guest', 'This invitation was taken back. Please ask the person who sent it.')
   return { context, ...seen }
