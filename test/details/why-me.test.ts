@@ -14,6 +14,14 @@ const named = new RegExp(
   [
     ...['PROC-7', ...charter.groups.flatMap(({ short, title }) => [short, title])],
     ...['secretariat', 'calendar email', 'to act for you', 'You were away', 'You acted for', 'You answer for'],
+    ...[
+      'You asked to',
+      'permission',
+      'Terms of Reference',
+      'You give guidance',
+      'You lead one of',
+      'You brought this up',
+    ],
   ].join('|'),
   'i',
 )
@@ -44,19 +52,26 @@ test('a reminder says how long before it comes, an ask for minutes how long afte
 test('what cannot be turned down is named here', () => {
   const kinds = noticeKinds()
   expect(kinds.filter((kind) => kind.mute === undefined).map(({ name }) => name)).toEqual([
+    'suggestion-answered',
     ...['office-offered', 'office-answered', 'office-ended', 'leader-resigned'],
     ...['stand-in-asked', 'stand-in-answered', 'stand-in-to-confirm', 'stand-in-confirmed', 'stand-in-released'],
     'absence-over',
     ...['time-missing', 'meeting-moved', 'meeting-cancelled'],
     ...['series-changed', 'series-cancelled'],
     ...['poll-ended', 'poll-cancelled'],
-    'minutes-missing',
+    ...['minutes-missing', 'minutes-to-approve'],
     // The calendar's mail has a link of its own that stops it.
     ...['address-claimed', 'meeting-mailed'],
     ...['application-received', 'application-waiting', 'application-decided', 'question-asked', 'question-answered'],
-    'member-removed',
+    ...['member-removed', 'member-warned', 'warning-answered'],
     // Those in charge write to all, at most once a day without a reason; and they are answered.
     ...['announcement-made', 'announcement-replied'],
+    // Somebody asks for a permission or for guidance, or answers; a part of the work is given to one person.
+    ...['request-to-answer', 'request-waiting', 'request-answered', 'permission-revoked'],
+    ...['dispute-raised', 'dispute-to-guide', 'dispute-guided'],
+    ...['milestone-given', 'chapter-claimed', 'chapter-answered', 'action-asked', 'action-refused'],
+    // Once after joining, and once for each version of the Terms.
+    ...['access-given', 'terms-asked', 'terms-waiting', 'terms-settled'],
     // Somebody asks, or is answered what they asked.
     ...['group-question-asked', 'group-question-answered', 'group-question-dropped'],
     // Somebody in charge asks for what is owed, once a day at most.

@@ -51,5 +51,6 @@ describe('where a charter allows one renewal', () => {
     expect((await offers()).text).toContain(
       'They have been Co-Chair for 2 terms in a row, and a term is renewed 1 time at most. Please choose someone else.',
     )
-  })
+    // Two years go by, day by day.
+  }, 180_000)
 })

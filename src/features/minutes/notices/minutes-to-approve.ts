@@ -51,7 +51,7 @@ export const minutesToApprove: NoticeKind<MeetingFacts> = {
     const { approver } = charter.minutes
     const title = approver === undefined ? '' : officeOf(charter, approver).title.one
     return [
-      `Your office (${title}) approves the ${charter.words.minutes} of ${meeting.reference} before they are final.`,
+      `As ${title}, you approve the ${charter.words.minutes} of ${meeting.reference} before they are final.`,
     ]
   },
 }

@@ -88,7 +88,8 @@ describe('whoever turned down news of new meetings', () => {
   beforeAll(async () => {
     await house.until('2021-07-01T07:00:00Z')
     await house.join(lima, 'procurement')
-    await forth('PT1H')
+    // Their reminder of the first steps has come by then.
+    await forth('P12D')
     await mute(house.as(lima), { key: 'meeting-scheduled|procurement', muted: true })
   })
   const kinds = (arrived: readonly Arrived[]) => knownRev(arrived, lima).map((line) => line.split(':')[0])
