@@ -40,7 +40,8 @@ async function digest() {
 test('the digest of 40 people and 6 groups says on Slack, on Teams and on the local page what status says', async () => {
   const message = await digest()
   const lines = wordsOf(message, reader).split('\n')
-  expect(lines).toHaveLength(29)
+  expect(lines).toHaveLength(31)
+  expect(lines.filter((line) => line.includes('duties'))).toHaveLength(1)
   const rendered = await renderedMessage(message, reader)
   expect(messageProblems(JSON.parse(JSON.stringify(rendered.slack.blocks)))).toEqual([])
   expect(readCard(JSON.parse(JSON.stringify(rendered.teams))).problems).toEqual([])
@@ -80,7 +81,8 @@ test('its lock screen counts the first three sorts; with nothing to do it says s
     untimed: [],
     plans: noDeskPlans,
   }
-  const desk = { ...facts.desk, ...nothing, clashes: [], closing: [], requests: [], disputes: [] }
+  const noDuties = { lateDuties: [], flagged: [] }
+  const desk = { ...facts.desk, ...nothing, clashes: [], closing: [], requests: [], disputes: [], ...noDuties }
   const asked = { ...facts, desk, rows: [], now: monday }
   const [wanted] = weeklyDigest.wanted(asked)
   if (!wanted) throw new Error('a digest is wanted')

@@ -63,6 +63,10 @@ test('the secretariat has everything that needs somebody, with a button for each
       'Procurement: closes Tue 31 March, end of day, Geneva time. [Extend Procurement]',
       'Monitoring: closes Tue 31 March, end of day, Geneva time. [Extend Monitoring]',
     ],
+    [
+      'Duties',
+      '13 duties are late: terms renewed after one year, supervising the work, minutes of each meeting and 1 more. [See late duties]',
+    ],
   ])
 })
 
@@ -75,14 +79,17 @@ test('a leader has the same of their own group', async () => {
     ['Minutes missing', 'PROC-1: 10 days late. You led it. We asked Sam Secretary on Fri 27 Mar. [Add PROC-1 minutes]'],
     ['Meetings at the same time', 'PROC-2 and FIN-2, Fri 3 Apr, 15:00 Geneva: 3 people in both. [See PROC-2]'],
     ['Calls that close soon', 'Procurement: closes Tue 31 March, end of day, Geneva time. [Extend Procurement]'],
+    ['Duties', '2 duties are late: supervising the work and minutes of each meeting. [See late duties]'],
   ])
 })
 
-test('a chair sees all groups and can do nothing there; nobody else has a desk', async () => {
+test('a chair sees all groups and only reads there; nobody else has a desk', async () => {
   const sections = await sectionsOf('chair')
-  expect(sections.map(({ key }) => key)).toEqual(['decide', 'minutes', 'terms', 'dates', 'times', 'clashes', 'calls'])
+  expect(sections.map(({ key }) => key)).toEqual([
+    ...['decide', 'minutes', 'terms', 'dates', 'times', 'clashes', 'calls', 'duties'],
+  ])
   const presses = sections.flatMap(({ lines }) => lines.flatMap(({ buttons }) => buttons.map(({ label }) => label)))
-  expect(presses).toEqual([])
+  expect(presses).toEqual(['See late duties'])
   expect(await sectionsOf('p7')).toEqual([])
   expect(await readDesk(talking.context('p7'), {})).toBeNull()
 })
