@@ -25,12 +25,16 @@ export const meetingFields = [
 ] as const
 type DutyMeeting = Pick<Meeting, '_id' | (typeof meetingFields)[number]>
 
+type DutyTerm = Pick<OfficeTerm, 'person' | 'office' | 'group' | 'from' | 'to' | 'answeredAt'>
+
 /** The records in which evidence is looked for, as one act reads them. `today`: in the organisation's zone. */
 export type DutyFacts = {
   charter: Charter
   now: Instant
   today: CalendarDate
-  terms: readonly Pick<OfficeTerm, 'person' | 'office' | 'group' | 'from' | 'to' | 'answeredAt'>[]
+  /** The terms of office that are held today; and all that were accepted, those that begin later too. */
+  terms: readonly DutyTerm[]
+  acceptedTerms: readonly DutyTerm[]
   applications: readonly DutyApplication[]
   /** How far members are with their first steps. `_id`: the person. */
   onboardings: readonly Pick<Onboarding, '_id' | 'since' | 'open' | 'done'>[]

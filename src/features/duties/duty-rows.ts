@@ -74,6 +74,8 @@ function rowOf(bound: Bound, facts: DutyFacts, statements: readonly DutyStatemen
         one.group === group &&
         (person === null || one.by === person),
     ) ?? null
+  // What one member says is shown, and says nothing of all the others.
+  const isOfEverybody = person === null && duty.who.includes('member')
   const { zone, liveFrom } = facts.charter.organisation
   return {
     ...bound,
@@ -81,7 +83,7 @@ function rowOf(bound: Bound, facts: DutyFacts, statements: readonly DutyStatemen
     owners: ownersOf(bound, facts),
     evidence,
     word,
-    ...standingOf(duty, { evidence, word }, { today: facts.today, zone, since: liveFrom }),
+    ...standingOf(duty, { evidence, word: isOfEverybody ? null : word }, { today: facts.today, zone, since: liveFrom }),
   }
 }
 

@@ -3,9 +3,10 @@ import { wholeId } from '#charter/whole-group.ts'
 import type { Context } from '#context.ts'
 import { announcementStore } from '#features/announcements/announcement-store.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
+import { officeTermStore } from '#features/groups/group-store.ts'
 import { onboardingStore } from '#features/groups/onboarding-store.ts'
 import { readRosters } from '#features/groups/read-roster.ts'
-import { pickTermsHeld } from '#features/groups/terms-held.ts'
+import { heldNow } from '#features/groups/terms-held.ts'
 import { groupsMeetingAtOnce } from '#features/meetings/clashes/clashes-ahead.ts'
 import { meetingStore, rsvpStore } from '#features/meetings/meeting-store.ts'
 import { isAhead } from '#features/meetings/session-times.ts'
@@ -89,9 +90,9 @@ export async function readLateFacts(context: Context, asked: Asked): Promise<Dut
 async function readCommon(context: Context, groups: readonly string[]) {
   const { charter, now, store } = context
   const today = dayOf(context)
-  const [terms, announcements, logos, plans, cases, requests, disputes, actionPlan] = await Promise.all([
-    pickTermsHeld(context, { group: { $in: [...groups, null] } }, [
-      ...(['person', 'office', 'group', 'from', 'to', 'answeredAt'] as const),
+  const [acceptedTerms, announcements, logos, plans, cases, requests, disputes, actionPlan] = await Promise.all([
+    store(officeTermStore).pick({ group: { $in: [...groups, null] }, state: 'accepted' }, [
+      ...(['person', 'office', 'group', 'from', 'to', 'answeredAt', 'state', 'startedAt'] as const),
     ]),
     store(announcementStore).pick({ day: { $gte: plusDays(today, -daysBack) } }, ['by', 'at', 'undoneAt']),
     readPartnerLogos(context),
@@ -105,7 +106,23 @@ async function readCommon(context: Context, groups: readonly string[]) {
     ]),
     store(annualPlanStore).get(today.slice(0, 4)),
   ])
-  return { charter, now, today, terms, announcements, logos, plans, cases, requests, disputes, actionPlan }
+  const terms = acceptedTerms.filter(heldNow(context))
+  return {
+    ...{
+      charter,
+      now,
+      today,
+      terms,
+      acceptedTerms,
+      announcements,
+      logos,
+      plans,
+      cases,
+      requests,
+      disputes,
+      actionPlan,
+    },
+  }
 }
 
 /** Those that were not taken back. */
