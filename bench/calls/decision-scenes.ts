@@ -73,7 +73,7 @@ export async function warningScenes(house: CountedHouse): Promise<void> {
     .store(applicationStore)
     .find({ person: 'member-4', group: 'procurement' })
   const application = membership?._id ?? ''
-  await secretariat.says('warn procurement You missed four meetings.')
+  await secretariat.says('warn procurement')
   await secretariat.fills({ member: application })
   const [after] = await house.context('clock').store(applicationStore).find({ _id: application })
   await member.acts('answer-warning', { application, warning: after?.warnings?.[0]?.id ?? '' })
