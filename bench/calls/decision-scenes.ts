@@ -74,7 +74,7 @@ export async function warningScenes(house: CountedHouse): Promise<void> {
     .find({ person: 'member-4', group: 'procurement' })
   const application = membership?._id ?? ''
   await secretariat.says('warn procurement')
-  await secretariat.fills({ member: application })
+  await secretariat.fills({ member: application, reason: 'You missed four meetings.' })
   const [after] = await house.context('clock').store(applicationStore).find({ _id: application })
   await member.acts('answer-warning', { application, warning: after?.warnings?.[0]?.id ?? '' })
   await member.fills({ answer: 'I was ill.' })
