@@ -84,13 +84,15 @@ function replaced({ me, now }: DialogContext, action: Action): Outcome {
           buttons(see, actButton('Accept it after all', 'accept-action', about)),
         ),
       }
-    default:
+    default: {
+      const reminds = isOwn && action.due !== null ? ' We remind you once, on its day.' : ''
       return {
         kind: 'replace',
         message: message(
-          text({ strong: isOwn ? 'This is yours: ' : 'Open again: ' }, `${said}. We remind you once, on its day.`),
+          text({ strong: isOwn ? 'This is yours: ' : 'Open again: ' }, `${said}.${reminds}`),
           buttons(actButton('Mark as done', 'finish-action', about), see),
         ),
       }
+    }
   }
 }
