@@ -167,6 +167,11 @@ describe('two meetings of one group', () => {
     expect(reads(await says(leader, 'actions procurement'))).toContain('Procurement: 2 open actions')
     expect(reads(await presses(nairobi, done, 'Open it again'))).toContain('This is yours: draft chapter 2')
     await presses(nairobi, await says(nairobi, 'actions'), 'Mark as done: draft')
+    const { about } = actOf(done, 'Open it again')
+    const others = reads(messageOf(await house.presses(leader, { verb: 'reopen-action', about })))
+    expect(others).toContain('Open again: draft chapter 2')
+    expect(others).not.toContain('We remind you')
+    await presses(nairobi, await says(nairobi, 'actions'), 'Mark as done: draft')
     const left = await says(leader, 'actions procurement')
     expect(reads(left)).toContain('[Mark as done: send the case studies] [Mark as done: book a room]')
   })
@@ -203,6 +208,15 @@ describe('an action that is typed', () => {
       expect(reads(await says(lima, words))).toContain('You are not in Procurement.')
     },
   )
+})
+
+test('a late action that was refused is said to have no owner', async () => {
+  await presses(leader, await says(leader, 'action procurement Expert in Sydney to check the figures by 20 April'), 'Save')
+  const asked = await house.until('2020-04-08T12:00:00Z')
+  await presses(sydney, oneOf(asked, 'action-asked', sydney), 'Not me')
+  const late = ofActions(await house.until('2020-04-28T12:00:00Z')).filter((line) => line.includes('check the figures'))
+  expect(late.at(-1)).toContain('Procurement: this action has no owner: check the figures, by Mon 20 Apr.')
+  expect(late.join('\n')).not.toContain('has not finished')
 })
 
 test('who has left a group reads nothing of its actions any more', async () => {

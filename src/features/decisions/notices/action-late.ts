@@ -71,8 +71,10 @@ export const actionLate: NoticeKind<ActionFacts> = {
 
 /** "Procurement: Amina Diallo has not finished this: draft the text, by Fri 12 Jun (PROC-7)." */
 function saysLate({ about, charter, people, now }: Asked<ActionFacts>): string {
+  const short = groupOf(charter, about.group).short
+  if (about.state === 'refused') return `${short}: this action has no owner: ${sayAction(about, now)}.`
   const name = people.get(about.owner)?.name || 'Someone'
   const isLate = isLateAction(about, dateAt(now, charter.organisation.zone))
   const what = isLate ? 'has not finished this' : 'has this to finish'
-  return `${groupOf(charter, about.group).short}: ${name} ${what}: ${sayAction(about, now)}.`
+  return `${short}: ${name} ${what}: ${sayAction(about, now)}.`
 }
