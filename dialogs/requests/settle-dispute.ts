@@ -1,6 +1,7 @@
 import type { Charter } from '#charter/charter.ts'
 import { readGroup } from '#charter/find-group.ts'
 import { buttons, formButton, note, text } from '#chat/button.ts'
+import type { Block, Message } from '#chat/message.ts'
 import { disputeBlocks, disputeCard, disputeLines, groupsOfDispute } from '#features/requests/cards/dispute-card.ts'
 import { guideDispute, raiseDispute, readDispute, readDisputes, sayView } from '#features/requests/settle-dispute.ts'
 import { type Dialog, type DialogContext, formDialog, say, toActor } from '#inbox/dialog.ts'
@@ -74,7 +75,8 @@ export const settleDispute: Dialog = {
         const first = read.changed
           ? 'Thank you. We pass your view on.'
           : 'Your group has said its view before. Nothing has changed.'
-        return { kind: 'done', message: disputeCard(read, shown(context), first) }
+        const card = disputeCard(read, shown(context), first)
+        return { kind: 'done', message: read.changed ? card : withUnsent(card, view) }
       },
     }),
 
@@ -97,7 +99,8 @@ export const settleDispute: Dialog = {
         const first = read.changed
           ? 'Both groups get your guidance now.'
           : 'Another person gave guidance before. Yours is not sent.'
-        return { kind: 'done', message: disputeCard(read, shown(context), first) }
+        const card = disputeCard(read, shown(context), first)
+        return { kind: 'done', message: read.changed ? card : withUnsent(card, guidance) }
       },
     }),
   },
@@ -108,6 +111,12 @@ async function list(context: DialogContext) {
   const start = buttons(formButton('Write about an overlap', 'start-dispute', {}))
   if (found.length === 0) return say('There is no dispute that concerns you.', start)
   return say(text({ strong: 'Disputes about scopes:' }), ...disputeLines(found, context.now), start)
+}
+
+/** The card with the whole text that was not sent, so that its writer can use it elsewhere. */
+function withUnsent(card: Message, words: string): Message {
+  const unsent: Block = { kind: 'text', spans: [{ strong: 'You wrote: ' }, words], whole: true }
+  return { ...card, blocks: [...card.blocks.slice(0, 1), unsent, ...card.blocks.slice(1)] }
 }
 
 function shown({ me, now }: DialogContext) {

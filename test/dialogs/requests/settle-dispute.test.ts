@@ -73,7 +73,8 @@ describe('a dispute between two groups', () => {
     ])
     for (const words of ['Both write about loans', 'We only write about buying.', 'Loans are ours.'])
       expect(guide[0] && reads(guide[0].message)).toContain(words)
-    expect(await view(buying, 'And one thing more')).toContain('Nothing has changed.')
+    const late = await view(buying, 'And one thing more')
+    expect(late).toContain('Nothing has changed.\nYou wrote: And one thing more')
     expect(reads(messageOf(await house.says(chair, 'status')))).toContain('Disputes about scopes')
   })
 
@@ -86,7 +87,9 @@ describe('a dispute between two groups', () => {
       'Both groups get your guidance',
     )
     house.skipTo(plus(house.now(), 'PT1S'))
-    expect(await submits(other, theirs, { guidance: 'Share them.' })).toContain('Another person gave guidance before.')
+    const long = `Share them.${' And more.'.repeat(190)}`
+    const late = await submits(other, theirs, { guidance: long })
+    expect(late).toContain(`Another person gave guidance before. Yours is not sent.\nYou wrote: ${long}`)
     const arrived = printed(await told())
     expect(arrived.map(({ to }) => to).toSorted()).toEqual([member, money, buying].toSorted())
     expect(arrived[0] && reads(arrived[0].message)).toContain(
