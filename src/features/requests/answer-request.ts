@@ -47,7 +47,8 @@ export async function answerRequest(context: Context, ask: Answering): Promise<R
   const { by, now } = context
   const rule = (request: PermissionRequest): PermissionRequest => {
     if (parties.length === 0) return request
-    if (ask.answer === 'no') return declined(request, { by, at: now, reason: ask.reason })
+    if (ask.answer === 'no')
+      return kind.ends === 'seen' ? request : declined(request, { by, at: now, reason: ask.reason })
     if (ask.answer === 'seen') return kind.ends === 'seen' ? seen(request, { by, at: now }) : request
     const yes = { by, at: now, conditions: ask.conditions }
     return approved(request, { kind, parties, yes, zone: charter.organisation.zone })
