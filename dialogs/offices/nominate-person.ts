@@ -118,7 +118,8 @@ async function nominating(context: DialogContext, words: string): Promise<Outcom
 async function suggested(context: DialogContext, ask: Parameters<typeof suggestPerson>[1]) {
   const { kind, suggestion, name } = await context.run(suggestPerson, ask)
   const role = officeName(context.charter, suggestion)
-  if (kind === 'holds') return message(`${name} holds this office, or has an offer: ${role}.`)
+  if (kind === 'holds') return message(`${name} holds this office: ${role}.`)
+  if (kind === 'has-offer') return message(`${name} has an offer of this office: ${role}.`)
   const { who } = officeOf(context.charter, suggestion.office).appointedBy
   return message(
     text({ strong: `You suggested ${name} as ${role}.` }, ` It is for ${who} to decide.`),

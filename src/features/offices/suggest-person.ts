@@ -24,8 +24,8 @@ export async function maySuggest(context: Context, _ask: object = {}): Promise<b
   return context.charter.offices.some(({ id }) => suggestsAs(context.charter, id, held) !== null)
 }
 
-/** `holds`: they hold the office, or it is offered to them, so there is nothing to suggest. */
-export type Suggested = { kind: 'suggested' | 'holds'; suggestion: Suggestion; name: string }
+/** `holds`, `has-offer`: there is nothing to suggest. Only those who appoint hear of an offer; others suggest as ever. */
+export type Suggested = { kind: 'suggested' | 'holds' | 'has-offer'; suggestion: Suggestion; name: string }
 
 /** Suggests a person for an office; those who appoint see it on their desk. @throws UserError for those whom the charter does not name. */
 export async function suggestPerson(
@@ -53,7 +53,8 @@ export async function suggestPerson(
     ...{ state: 'open', answeredAt: null, answeredBy: null },
   }
   const name = known?.name || 'They'
-  if (taken.length > 0) return { kind: 'holds', suggestion: made, name }
+  if (taken.some(({ state }) => state === 'accepted')) return { kind: 'holds', suggestion: made, name }
+  if (taken.length > 0 && (await may(context, 'appoint', group))) return { kind: 'has-offer', suggestion: made, name }
   const suggestion = await store(suggestionStore).put(made._id, entry(context, 'suggested'), (before) => {
     if (before === null) return made
     refuseDeclined(context, before, name)

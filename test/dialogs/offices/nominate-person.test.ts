@@ -64,6 +64,10 @@ describe('a suggestion for an office', () => {
     expect(reads(preview)).not.toContain('uggest')
     expect(reads(await presses(secretariat, preview, 'Offer'))).not.toContain('uggest')
     expect((await offers()).find(({ person }) => person === 'expert-nairobi')?.onSuggestionOf).toBeNull()
+    // An offer is known to those who appoint; others suggest as ever, and can take it back.
+    const made = await says(chair, 'nominate Expert in Nairobi leader financing')
+    expect(reads(made)).toContain('You suggested Expert in Nairobi')
+    await presses(chair, made, 'Take it back')
     await says(chair, 'nominate Expert in Sydney leader ai')
     expect(reads(await says(secretariat, 'appoint Expert in Sydney leader ai'))).toContain(
       'Suggested by Expert in Geneva (Co-Chair).',
