@@ -211,7 +211,11 @@ describe('an action that is typed', () => {
 })
 
 test('a late action that was refused is said to have no owner', async () => {
-  await presses(leader, await says(leader, 'action procurement Expert in Sydney to check the figures by 20 April'), 'Save')
+  await presses(
+    leader,
+    await says(leader, 'action procurement Expert in Sydney to check the figures by 20 April'),
+    'Save',
+  )
   const asked = await house.until('2020-04-08T12:00:00Z')
   await presses(sydney, oneOf(asked, 'action-asked', sydney), 'Not me')
   const late = ofActions(await house.until('2020-04-28T12:00:00Z')).filter((line) => line.includes('check the figures'))
