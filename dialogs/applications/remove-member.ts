@@ -63,7 +63,7 @@ export const removeMember: Dialog = {
           intro: [
             text(`They leave ${short} at once. We send them the reason. You can undo it for a short time.`),
             note(`A ${context.charter.words.leader.one} is not in this list. The secretariat ends their term first.`),
-            ...warnedBlocks(warned, context.now),
+            ...warnedBlocks(warned, context),
           ],
           fields: [
             {

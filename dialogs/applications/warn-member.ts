@@ -64,7 +64,7 @@ export const warnMember: Dialog = {
           intro: [
             text(`They stay in ${short}. They read your reason and can answer.`),
             note('It is kept with their membership. The people who can remove them see it.'),
-            ...warnedBlocks(warned, context.now),
+            ...warnedBlocks(warned, context),
           ],
           fields: [
             {

@@ -217,7 +217,7 @@ async function applications(context: DialogContext, mine: readonly ApplicationFa
     const { state, who, next, buttons: presses } = standingOf(facts, { now: context.now, keptUntil })
     blocks.push(text({ strong: groupOf(context.charter, about.group).title }, `: ${state}; ${who}. `, ...next))
     blocks.push({ kind: 'buttons', buttons: presses })
-    if (about.state === 'accepted') blocks.push(...ownWarnings(about, context.now))
+    if (about.state === 'accepted') blocks.push(...ownWarnings(about, context))
   }
   return blocks
 }

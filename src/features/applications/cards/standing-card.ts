@@ -43,7 +43,7 @@ export function standingOf(facts: ApplicationFacts, at: { now: Instant; keptUnti
         state: { declined: 'not accepted', withdrawn: 'withdrawn', ended: 'you have left' }[about.state],
         who: 'this application is over',
         next: [
-          `It ended on ${sayDateAt((about.endedAt ?? about.decision?.at ?? about.touchedAt).slice(0, 10), at.now)}.`,
+          `It ended on ${sayDateAt(dateAt(about.endedAt ?? about.decision?.at ?? about.touchedAt, charter.organisation.zone), at.now)}.`,
         ],
         buttons: [sayButton('See other groups', 'groups')],
       }
