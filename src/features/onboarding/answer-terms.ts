@@ -77,22 +77,25 @@ export async function settleTermsCase(
 /** So many people are listed: more are no list for one person. */
 const mostListed = 200
 
-/** Who has not answered yet about the present version. @throws UserError for everybody but the secretariat. */
+/** Who has not answered yet about the present version, the first asked first, and how many they are in all. @throws UserError for everybody but the secretariat. */
 export async function readUnanswered(
   context: Context,
   _ask: object = {},
-): Promise<{ name: string; askedAt: string }[]> {
+): Promise<{ unanswered: { name: string; askedAt: string }[]; all: number }> {
   const { store, charter } = context
   if (!(await isSecretariat(context, context.by)))
     throw new UserError('not-allowed', 'Only the secretariat sees the answers of others.', {
       next: [{ label: 'See what you agreed to', say: 'agreement' }],
     })
   const { version } = charter.organisation.terms
-  const found = await store(agreementStore).find(
-    { edition: version, answer: null, left: false },
-    { sort: { askedAt: 1 }, limit: mostListed },
-  )
+  const which = { edition: version, answer: null, left: false }
+  const found = await store(agreementStore).find(which, { sort: { askedAt: 1 }, limit: mostListed })
+  const counts =
+    found.length < mostListed ? [{ count: found.length }] : await store(agreementStore).tally(which, ['edition'])
   const people = await store(personStore).pick({ _id: { $in: found.map(({ _id }) => _id) } }, ['name'])
   const names = new Map(people.map(({ _id, name }) => [_id, name]))
-  return found.map(({ _id, askedAt }) => ({ name: names.get(_id) || 'someone without a name', askedAt }))
+  return {
+    unanswered: found.map(({ _id, askedAt }) => ({ name: names.get(_id) || 'someone without a name', askedAt })),
+    all: counts.reduce((sum, { count }) => sum + count, 0),
+  }
 }

@@ -11,7 +11,7 @@ import { dateAt } from '#time/wall-time.ts'
 
 /** Who has steps that are not done, for the secretariat; a page at a time. */
 export function openStepsCard(
-  open: readonly OpenSteps[],
+  { open, all }: { open: readonly OpenSteps[]; all: number },
   { charter, now, from }: { charter: Charter; now: string; from: number },
 ): Message {
   const { member } = charter.words
@@ -23,11 +23,12 @@ export function openStepsCard(
     return [{ strong: one.name }, `, ${listed(groups)}: ${listed(steps.map(({ name }) => name))}. Joined on ${day}.`]
   })
   const days = Math.round(millisecondsOf(charter.reminders.steps) / millisecondsOf('P1D'))
+  const page = listPage(items, { from, most: 10 })
+  const more = all - open.length
   return message(
-    text({ strong: `${open.length} ${open.length === 1 ? `${member.one} has` : `${member.many} have`} steps to do.` }),
-    ...listBlocks(listPage(items, { from, most: 10 }), (next) =>
-      actButton('See more', 'more-open-steps', { from: next }),
-    ),
+    text({ strong: `${all} ${all === 1 ? `${member.one} has` : `${member.many} have`} steps to do.` }),
+    ...listBlocks(page, (next) => actButton('See more', 'more-open-steps', { from: next })),
+    ...(page.next === null && more > 0 ? [note(`and ${more} more`)] : []),
     note(`We remind each of them once, ${counted(days, 'day')} after they joined.`),
   )
 }

@@ -11,14 +11,14 @@ const most = 40
 
 /** Who has not answered about the new Terms, for the secretariat. */
 export function unansweredCard(
-  unanswered: readonly { name: string; askedAt: string }[],
+  { unanswered, all }: { unanswered: readonly { name: string; askedAt: string }[]; all: number },
   { charter, now }: { charter: Charter; now: string },
 ): Message {
   if (unanswered.length === 0) return message(`Everyone has answered about the ${termsName(charter)}.`)
-  const has = unanswered.length === 1 ? 'has' : 'have'
-  const more = unanswered.length - most
+  const has = all === 1 ? 'has' : 'have'
+  const more = all - Math.min(unanswered.length, most)
   return message(
-    text({ strong: `${people(unanswered.length)} ${has} not answered about the ${termsName(charter)}.` }),
+    text({ strong: `${people(all)} ${has} not answered about the ${termsName(charter)}.` }),
     {
       kind: 'list',
       items: unanswered
