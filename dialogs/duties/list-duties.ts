@@ -2,10 +2,11 @@ import { type Charter, groupOf } from '#charter/charter.ts'
 import type { Duty } from '#charter/duties.ts'
 import { findGroup } from '#charter/find-group.ts'
 import { actButton, buttons, note, sayButton } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
 import { pageFrom } from '#chat/list-page.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { pagedLines } from '#features/desk/cards/desk-card.ts'
-import { dutiesHead, dutyCard, dutyLine, gatheredLines } from '#features/duties/cards/duty-card.ts'
+import { type DutyLine, dutiesHead, dutyCard, dutyLine, gatheredLines } from '#features/duties/cards/duty-card.ts'
 import { dutyName, type Said } from '#features/duties/cards/duty-words.ts'
 import { seeDateFlag } from '#features/duties/flag-dates.ts'
 import { type Duties, readDuties } from '#features/duties/read-duties.ts'
@@ -68,7 +69,7 @@ async function listed(context: DialogContext, { which, from }: { which: string; 
       : `Your duties${which === 'late' ? ' that are late' : ''}`
   const numbered = lines.map((line, index) => ({
     spans: [`${index + 1}. `, ...line.spans],
-    buttons: index - from >= 0 && index - from < mostButtons ? [sayButton(`See ${index + 1}`, line.words)] : [],
+    buttons: index - from >= 0 && index - from < mostButtons ? [sayButton(seeLabel(line, lines), line.words)] : [],
   }))
   return say(
     ...dutiesHead(title, rows),
@@ -78,6 +79,12 @@ async function listed(context: DialogContext, { which, from }: { which: string; 
     }),
     note('"Met by record": our records show it. "By word only": its owner says so.'),
   )
+}
+
+/** "See the work plan"; with the group where the same duty stands there for several. */
+function seeLabel({ name, place }: DutyLine, all: readonly DutyLine[]): string {
+  const isTwice = all.filter((one) => one.name === name).length > 1
+  return cutAt(`See ${name}${isTwice && place !== null ? ` (${place})` : ''}`, 60)
 }
 
 /** So many lines of a page have a button of their own; each duty can be asked for by its name. */

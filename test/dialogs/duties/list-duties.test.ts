@@ -28,6 +28,8 @@ describe('duties', () => {
     expect(first).toMatch(/^1\. Late: /)
     expect(leader.shown()).toContain('minutes of each meeting (Procurement). Missing: PROC-1 minutes.')
     expect(leader.shown()).not.toContain('Financing')
+    expect(leader.buttons()).toContain('See minutes of each meeting')
+    expect(leader.buttons().filter((label) => /^See \d+$/.test(label) || label.length > 60)).toEqual([])
   })
 
   test('a statement never hides what is late: only minutes make the duty of the minutes met', async () => {

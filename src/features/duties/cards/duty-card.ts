@@ -6,7 +6,7 @@ import { capitalised, listed } from '#time/english-words.ts'
 import { countsText, dutyName, metText, ownersText, type Said, standingSentences, stateWords } from './duty-words.ts'
 
 /** A line of the list of duties, and the words by which all of it is shown. */
-export type DutyLine = { spans: Span[]; words: string; name: string }
+export type DutyLine = { spans: Span[]; words: string; name: string; place: string | null }
 
 /** One duty of one's own as a line: its state first, then what is missing or was done last. */
 export function dutyLine(row: DutyRow, said: Said): DutyLine {
@@ -17,6 +17,7 @@ export function dutyLine(row: DutyRow, said: Said): DutyLine {
     spans: [{ strong: capitalised(stateWords[state]) }, `: ${dutyName(duty)}${place}. ${first}`],
     words: `duty ${duty.id}${group === null ? '' : ` ${group}`}`,
     name: dutyName(duty),
+    place: group === null ? null : groupOf(said.charter, group).short,
   }
 }
 
@@ -41,6 +42,7 @@ export function gatheredLines(rows: readonly DutyRow[], said: Said): DutyLine[] 
         ],
         words: `duty ${worst.duty.id}`,
         name: dutyName(worst.duty),
+        place: null,
       },
     ]
   })
