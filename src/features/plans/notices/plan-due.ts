@@ -42,7 +42,7 @@ export const planDue: NoticeKind<PlanFacts> = {
     const { about, charter, roster, people, now } = asked
     const task = taskOf(asked, slot)
     const { short } = groupOf(charter, about.group)
-    const summary = task === undefined ? `The ${short} plan has changed.` : saysTask(asked, task)
+    const summary = task === undefined ? `The ${short} plan has changed.` : saysTask(asked, task, to)
     const finish = { group: about.group, [task?.kind ?? 'milestone']: task?.id ?? '' }
     return {
       summary: [summary],
@@ -102,12 +102,11 @@ export const planDue: NoticeKind<PlanFacts> = {
 
 /** A notice at nine in the morning of a day; none where what it is about was not known by then. */
 function onDay(
-  { charter, people }: Asked<PlanFacts>,
+  asked: Asked<PlanFacts>,
   { id, date, since }: PlanTask,
   { person, day, slot }: { person: string; day: string; slot: string },
 ): Wanted[] {
-  const zone = people.get(person)?.zone ?? charter.organisation.zone
-  const dueAt = epochOf(instantOf(`${day}T09:00`, zone))
+  const dueAt = epochOf(instantOf(`${day}T09:00`, zoneOf(asked, { person })))
   if (since !== '' && dueAt <= epochOf(since)) return []
   const goodFor = slot === 'late' ? 7 : day === date ? 1 : 3
   return [
@@ -127,9 +126,15 @@ function taskOf({ about }: Asked<PlanFacts>, slot: string): PlanTask | undefined
   return openTasks(about).find(({ id }) => slot.startsWith(`${id}/`))
 }
 
+/** The days of a plan begin for each person where they are: when they are told, and what is "today". */
+function zoneOf({ charter, people }: Asked<PlanFacts>, to: Wanted['to']): string {
+  return ('person' in to ? people.get(to.person)?.zone : undefined) ?? charter.organisation.zone
+}
+
 /** "First draft is due Tue 30 Jun." */
-function saysTask({ charter, now }: Asked<PlanFacts>, { title, date }: PlanTask): string {
-  const today = dateAt(now, charter.organisation.zone)
+function saysTask(asked: Asked<PlanFacts>, { title, date }: PlanTask, to: Wanted['to']): string {
+  const { now } = asked
+  const today = dateAt(now, zoneOf(asked, to))
   if (date === today) return `${title} is due today.`
   return date < today ? `${title} is ${daysBetween(date, today)} late.` : `${title} is due ${sayDateAt(date, now)}.`
 }
