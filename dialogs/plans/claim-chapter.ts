@@ -5,7 +5,14 @@ import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { theOnlyGroup } from '#features/groups/only-group.ts'
 import { chapterBlocks } from '#features/plans/cards/chapter-blocks.ts'
 import { seePlanButton } from '#features/plans/cards/plan-card.ts'
-import { addChapter, answerClaim, claimChapter as claimService, finishChapter } from '#features/plans/change-chapter.ts'
+import {
+  addChapter,
+  answerClaim,
+  claimChapter as claimService,
+  finishChapter,
+  freeChapter,
+  removeChapter,
+} from '#features/plans/change-chapter.ts'
 import { longestTitle } from '#features/plans/plan.ts'
 import { readChapterWords, topicsIn } from '#features/plans/plan-words.ts'
 import { type PlanView, readPlan } from '#features/plans/read-plan.ts'
@@ -58,6 +65,17 @@ export const claimChapter: Dialog = {
       const view = await context.run(finishChapter, { group, chapter })
       const one = view.plan.chapters.find(({ id }) => id === chapter)
       return toActor(shown(context, view, `${one?.title} is drafted. Thank you.`))
+    },
+
+    'free-chapter': async (context, { group = '', chapter = '' }) => {
+      const view = await context.run(freeChapter, { group, chapter })
+      const one = view.plan.chapters.find(({ id }) => id === chapter)
+      return toActor(shown(context, view, `${one?.title} is free again. We do not tell its former author.`))
+    },
+
+    'remove-chapter': async (context, { group = '', chapter = '' }) => {
+      const { view, title } = await context.run(removeChapter, { group, chapter })
+      return toActor(shown(context, view, `You removed the chapter ${title}.`))
     },
   },
 

@@ -67,7 +67,9 @@ export const editPlan: Dialog = {
       draw: async (context, { group = '', milestone }) => ({
         title: milestone === undefined ? 'Add a milestone' : 'Change the milestone',
         submit: milestone === undefined ? 'Add it' : 'Save it',
-        fields: milestoneFields(await context.run(planPeople, { group })),
+        fields: milestoneFields(
+          await context.run(planPeople, milestone === undefined ? { group } : { group, milestone }),
+        ),
       }),
       submitted: async (context, { title, date, owner }, { about: { group = '', milestone }, instance }) => {
         const done =

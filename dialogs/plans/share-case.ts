@@ -1,11 +1,19 @@
 import { readGroup } from '#charter/find-group.ts'
-import { actButton, buttons, inMenu, note, sayButton, text } from '#chat/button.ts'
+import { actButton, buttonRows, buttons, ending, inMenu, note, sayButton, text } from '#chat/button.ts'
+import { cutAt } from '#chat/cut-text.ts'
 import { listBlocks, listPage, pageFrom } from '#chat/list-page.ts'
 import { message } from '#chat/message.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { theOnlyGroup } from '#features/groups/only-group.ts'
-import { readCases, setCaseConsent, shareCase as share, takeCaseBack } from '#features/plans/share-case.ts'
+import {
+  mayRemoveCases,
+  readCases,
+  removeCase,
+  setCaseConsent,
+  shareCase as share,
+  takeCaseBack,
+} from '#features/plans/share-case.ts'
 import { type Dialog, type DialogContext, say } from '#inbox/dialog.ts'
 import { UserError } from '#user-error.ts'
 import { casePhrases } from './plans-phrases.ts'
@@ -68,6 +76,10 @@ export const shareCase: Dialog = {
         message: message('We took it off the list.', buttons(sayButton('See case studies', `cases ${group}`))),
       }
     },
+    'remove-case': async (context, { case: id = '' }) => {
+      const { group, line, url } = await context.run(removeCase, { id })
+      return say(text({ strong: 'Removed: ' }, line || url), buttons(sayButton('See case studies', `cases ${group}`)))
+    },
     'more-cases': (context, about) => listed(context, about.group ?? '', pageFrom(about)),
   },
 }
@@ -91,19 +103,33 @@ async function shared(context: DialogContext, ask: { group: string; url: string;
 }
 
 async function listed(context: DialogContext, group: string, from: number): Promise<Outcome> {
-  const { cases, names } = await context.run(readCases, { group })
+  const [{ cases, names }, mayRemove] = await Promise.all([
+    context.run(readCases, { group }),
+    context.run(mayRemoveCases, { group }),
+  ])
   const example = note(`To add one, say: share case ${group} https://... and what it is about.`)
   if (cases.length === 0) return say('No case studies yet.', example)
   const items = cases.map(({ url, line, by, consent }) => [
     { link: line || url, url },
     `, ${names.get(by) || 'someone'}${consent === 'public' ? ', public' : ''}`,
   ])
-  const page = listPage(items, { from })
+  const page = listPage(items, { from, most: onePage })
+  const onPage = cases.slice(page.from, page.from + page.items.length)
+  const removable = onPage.filter(({ by }) => mayRemove || by === context.me._id)
   return say(
     text({ strong: 'Case studies, the latest first:' }),
     ...listBlocks(page, (next) => actButton('See more case studies', 'more-cases', { group, from: next })),
+    ...buttonRows(removable.map(removeButton)),
     example,
   )
+}
+
+/** So many fit on a page with a button each. */
+const onePage = 12
+
+function removeButton({ _id, line, url }: { _id: string; line: string; url: string }) {
+  const label = `Remove ${cutAt(line || url, 50)}`
+  return ending(actButton(label, 'remove-case', { case: _id }), 'Remove this case study from the list?')
 }
 
 function noLink(group: string): UserError {

@@ -142,6 +142,7 @@ async function planSomething(): Promise<void> {
   await walk.says(leader, 'chapter procurement Tendering: law')
   for (const words of ['chapters procurement', 'plan procurement']) await walk.says(member, words, 2)
   await walk.says(member, 'share case https://example.org/buses how a city buys buses', 2)
+  await walk.says(leader, 'share case procurement https://example.org/trams how a city buys trams', 0)
   for (const words of ['cases procurement', 'plan procurement', 'plan all']) await walk.says(leader, words, 2)
   const at = house.now()
   const goal = { group: 'procurement', text: 'Published', by: leader, at }

@@ -6,7 +6,8 @@ import { personStore } from '#features/people/person-store.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import { changePlan, requireOwnerOrLeader, requireRoom, titleIn, writePlan } from './change-plan.ts'
-import { authorOf, type Chapter, isFree, noted, type Plan } from './plan.ts'
+import { authorOf, type Chapter, isFree, noted, openClaimers, type Plan } from './plan.ts'
+import { goneFrom } from './plan-people.ts'
 import { planStore } from './plan-store.ts'
 import { type PlanView, plannedGroup, viewOf } from './read-plan.ts'
 
@@ -26,14 +27,20 @@ export async function addChapter(
   return viewOf(context, plan)
 }
 
-/** A member offers to draft a chapter; a leader who does drafts it at once. @throws UserError where another one was faster. */
+/**
+ * A member offers to draft a chapter; a leader who does drafts it at once. What somebody claimed who has left is free.
+ * @throws UserError where another one was faster.
+ */
 export async function claimChapter(context: Context, ask: { group: string; chapter: string }): Promise<PlanView> {
   const { by, now } = context
   const leads = await may(context, 'schedule-meetings', ask.group)
   await requireMember(context, ask.group, leads)
+  const known = await context.store(planStore).get(ask.group)
+  const others = known === null ? [] : openClaimers(known).filter((person) => person !== by)
+  const gone = await goneFrom(context, ask.group, others)
   const plan = await writePlan(context, { group: ask.group, what: 'chapter claimed' }, (before) =>
     changedChapter(before, { context, id: ask.chapter, what: 'claimed' }, (chapter) => {
-      if (!isFree(chapter)) return null
+      if (!isFree(chapter, gone)) return null
       const answered = leads ? { answer: 'yes' as const, answeredBy: by, answeredAt: now } : nobodyAnswered
       return { ...chapter, claim: { person: by, at: now, ...answered } }
     }),
@@ -70,6 +77,34 @@ export async function finishChapter(context: Context, ask: { group: string; chap
     ),
   )
   return viewOf(context, plan)
+}
+
+/** Makes a chapter free again for others, for those who lead: nobody drafts it any more. */
+export async function freeChapter(context: Context, ask: { group: string; chapter: string }): Promise<PlanView> {
+  const plan = await changePlan(context, { group: ask.group, what: 'chapter freed' }, (before) =>
+    changedChapter(before, { context, id: ask.chapter, what: 'chapter' }, (one) =>
+      one.claim === null || one.done !== null ? null : { ...one, claim: null },
+    ),
+  )
+  return viewOf(context, plan)
+}
+
+/** Takes a chapter off the plan, for those who lead. `title`: what it was called. */
+export async function removeChapter(
+  context: Context,
+  ask: { group: string; chapter: string },
+): Promise<{ view: PlanView; title: string }> {
+  const { by, now } = context
+  const ownRemoval = ({ changes }: Plan) =>
+    changes.findLast((one) => one.what === 'removed' && one.by === by && one.at === now)
+  const plan = await changePlan(context, { group: ask.group, what: 'chapter removed' }, (before) => {
+    const chapters = before.chapters.filter(({ id }) => id !== ask.chapter)
+    // Done again after a crash, the removal is this act still.
+    if (chapters.length === before.chapters.length && ownRemoval(before)) return before
+    const { title } = chapterOf(context, before, ask.chapter)
+    return noted({ ...before, chapters }, context, { what: 'removed', title })
+  })
+  return { view: await viewOf(context, plan), title: ownRemoval(plan)?.title ?? 'the chapter' }
 }
 
 const nobodyAnswered = { answer: null, answeredBy: null, answeredAt: null }

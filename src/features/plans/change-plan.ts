@@ -4,9 +4,10 @@ import { type Context, entry } from '#context.ts'
 import { requireRole } from '#features/groups/access.ts'
 import { plus } from '#time/instant.ts'
 import { sayDateAt } from '#time/say-instant.ts'
-import type { CalendarDate } from '#time/wall-time.ts'
+import { type CalendarDate, dateAt } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import { emptyPlan, longestTitle, type Milestone, mostItems, noted, type Plan, withoutChange } from './plan.ts'
+import { requirePlanPerson } from './plan-people.ts'
 import { planStore } from './plan-store.ts'
 import { type PlanView, plannedGroup, requireReader, viewOf } from './read-plan.ts'
 
@@ -41,11 +42,13 @@ type MilestoneAsk = {
   owner: string
 }
 
-/** Adds a milestone, once. */
+/** Adds a milestone, once. @throws UserError for an owner who is not in the group. */
 export async function addMilestone(context: Context, ask: MilestoneAsk): Promise<PlanChanged> {
   const title = titleIn(ask.title)
+  await requireRole(context, ask.group, 'leader')
+  await requirePlanPerson(context, { group: ask.group, person: ask.owner })
   const id = ask.id ?? context.id('milestone')
-  const plan = await changePlan(context, { group: ask.group, what: 'milestone added' }, (before) => {
+  const plan = await writePlan(context, { group: ask.group, what: 'milestone added' }, (before) => {
     // Done again after a crash, or pressed twice, it is there already.
     if (before.milestones.some((one) => one.id === id)) return before
     requireRoom(before.milestones.length)
@@ -61,13 +64,16 @@ export async function addMilestone(context: Context, ask: MilestoneAsk): Promise
   return changed(context, plan, id)
 }
 
-/** Moves a milestone to another day, or gives it another title or owner. */
+/** Moves a milestone to another day, or gives it another title or owner. @throws UserError for a new owner from outside. */
 export async function moveMilestone(
   context: Context,
   ask: { group: string; milestone: string; title: string; date: CalendarDate; owner: string },
 ): Promise<PlanChanged> {
   const title = titleIn(ask.title)
   await requireRole(context, ask.group, 'leader')
+  const known = await context.store(planStore).get(ask.group)
+  const isNew = known?.milestones.find(({ id }) => id === ask.milestone)?.owner !== ask.owner
+  if (isNew) await requirePlanPerson(context, { group: ask.group, person: ask.owner })
   return changeMilestone(context, { ...ask, what: 'milestone moved' }, (before, rev) => {
     if (before.date === ask.date && before.title === title && before.owner === ask.owner) return null
     const { by, now: at, charter } = context
@@ -194,7 +200,7 @@ function isOwnRemoval({ changes }: Plan, milestone: string, { by, now }: Context
 
 function gone({ charter, now }: Context, plan: Plan, milestone: string): UserError {
   const removed = plan.changes.findLast(({ before, what }) => what === 'removed' && before?.id === milestone)
-  const when = removed ? ` It was removed on ${sayDateAt(removed.at.slice(0, 10), now)}.` : ''
+  const when = removed ? ` It was removed on ${sayDateAt(dateAt(removed.at, charter.organisation.zone), now)}.` : ''
   return new UserError('no-milestone', `This milestone is not in the plan any more.${when}`, {
     next: [{ label: `See the ${groupOf(charter, plan.group).short} plan`, say: `plan ${plan.group}` }],
   })

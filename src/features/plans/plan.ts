@@ -125,9 +125,17 @@ export function authorOf({ claim }: Pick<Chapter, 'claim'>): string | null {
   return claim?.answer === 'yes' ? claim.person : null
 }
 
-/** Whether a member can claim this chapter. */
-export function isFree({ claim, done }: Pick<Chapter, 'claim' | 'done'>): boolean {
-  return done === null && (claim === null || claim.answer === 'no')
+/** Whether a member can claim this chapter. @param gone those who have left the group: what they claimed is free. */
+export function isFree({ claim, done }: Pick<Chapter, 'claim' | 'done'>, gone: ReadonlySet<string>): boolean {
+  return done === null && (claim === null || claim.answer === 'no' || gone.has(claim.person))
+}
+
+/** Those who claimed a chapter that is not drafted, and were not declined. */
+export function openClaimers({ chapters }: Pick<Plan, 'chapters'>): string[] {
+  const people = chapters.flatMap(({ claim, done }) =>
+    claim !== null && claim.answer !== 'no' && done === null ? [claim.person] : [],
+  )
+  return [...new Set(people)]
 }
 
 /** Chapters whose author waits for the leaders' answer. */

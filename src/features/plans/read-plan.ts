@@ -5,7 +5,8 @@ import { may, requireRole } from '#features/groups/access.ts'
 import { readIdentity } from '#features/groups/read-identity.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
-import { emptyPlan, type Plan } from './plan.ts'
+import { emptyPlan, openClaimers, type Plan } from './plan.ts'
+import { goneFrom } from './plan-people.ts'
 import { planStore } from './plan-store.ts'
 
 /** A plan as its reader sees it. `leads`: may change it. `expertise`: what the reader said when they applied. */
@@ -19,6 +20,8 @@ export type PlanView = {
   expertise: string
   /** The names of those whom the plan names, by id. */
   names: ReadonlyMap<string, string>
+  /** Those who claimed a chapter and have left the group. */
+  gone: ReadonlySet<string>
 }
 
 /** The plan of a group, for its members and those who see all. @throws UserError for everybody else. */
@@ -45,16 +48,18 @@ export async function viewOf(context: Context, plan: Plan): Promise<PlanView> {
     ...plan.chapters.flatMap(({ claim }) => (claim ? [claim.person] : [])),
     ...plan.changes.slice(-3).map((change) => change.by),
   ])
-  const [leads, identity, people] = await Promise.all([
+  const [leads, identity, people, gone] = await Promise.all([
     may(context, 'schedule-meetings', plan.group),
     readIdentity(context),
     named.size === 0 ? [] : store(personStore).pick({ _id: { $in: [...named] } }, ['name']),
+    goneFrom(context, plan.group, openClaimers(plan)),
   ])
   const membership = identity.applications.find(({ group, state }) => group === plan.group && state === 'accepted')
   return {
     ...{ plan, leads, me: by, group: groupOf(charter, plan.group), isMember: membership !== undefined },
     expertise: identity.applications.flatMap(({ answers }) => answers.expertise ?? []).join(' '),
     names: new Map(people.map(({ _id, name }) => [_id, name])),
+    gone,
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Context, entry } from '#context.ts'
-import { requireRole } from '#features/groups/access.ts'
+import { isSecretariat, may, requireRole } from '#features/groups/access.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
@@ -50,9 +50,27 @@ export async function setCaseConsent(
 /** Takes a case study away again; for its author. */
 export async function takeCaseBack(context: Context, ask: { id: string }): Promise<CaseStudy> {
   const { _id } = await ownCase(context, ask.id)
+  return takenAway(context, _id, 'taken back')
+}
+
+/** Takes an unsuitable case study off the list: for the leaders of its group, the secretariat and its author. */
+export async function removeCase(context: Context, ask: { id: string }): Promise<CaseStudy> {
+  const found = await context.store(caseStore).get(ask.id)
+  if (found === null) throw new UserError('no-case', 'This case study is not there any more.')
+  if (found.by !== context.by && !(await isSecretariat(context, context.by)))
+    await requireRole(context, found.group, 'leader')
+  return takenAway(context, found._id, 'removed')
+}
+
+/** Whether the one who acts may remove any case study of this group. */
+export async function mayRemoveCases(context: Context, ask: { group: string }): Promise<boolean> {
+  return (await isSecretariat(context, context.by)) || may(context, 'schedule-meetings', ask.group)
+}
+
+async function takenAway(context: Context, id: string, what: string): Promise<CaseStudy> {
   return context
     .store(caseStore)
-    .change(_id, entry(context, 'taken back'), (before) =>
+    .change(id, entry(context, what), (before) =>
       before.removedAt === null ? { ...before, removedAt: context.now } : before,
     )
 }

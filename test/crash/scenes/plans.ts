@@ -91,10 +91,15 @@ export const planScenes: Scene[] = [
     const plan = await stage.store(planStore).get(group)
     return pressing('finish-chapter', { group, chapter: plan?.chapters[0]?.id ?? '' })
   }),
+  scene('press free-chapter', leader, async (stage) => {
+    const shown = await stage.presses(leader, await claimed(stage), 'confirm-chapter')
+    return press(shown, 'free-chapter')
+  }),
+  scene('press remove-chapter', leader, async (stage) => press(await claimed(stage), 'remove-chapter')),
   said('cases', member, 'cases procurement'),
   said('cases: one more', member, 'share case https://example.org/buses how a city buys buses'),
   scene('press more-cases', member, async () => pressing('more-cases', { group, from: '0' })),
-  ...['publish-case', 'hide-case', 'take-case-back'].map((verb) =>
+  ...['publish-case', 'hide-case', 'take-case-back', 'remove-case'].map((verb) =>
     scene(`press ${verb}`, member, async (stage) => pressing(verb, await shared(stage))),
   ),
 ]

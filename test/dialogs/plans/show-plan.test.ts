@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { applicationStore } from '#features/groups/application-store.ts'
+import { personStore } from '#features/people/person-store.ts'
+import { addMilestone, moveMilestone } from '#features/plans/change-plan.ts'
 import { planStore } from '#features/plans/plan-store.ts'
 import { readPublished } from '#features/plans/publish-deliverable.ts'
 import { actOf, anyNumberADay, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
@@ -22,6 +24,11 @@ const says = async (who: string, words: string) => messageOf(await house.says(wh
 const reads = (message: Parameters<typeof wordsOf>[0]) => wordsOf(message, geneva)
 const presses = async (who: string, message: Parameters<typeof wordsOf>[0], label: string) =>
   messageOf(await house.presses(who, actOf(message, label)))
+async function leaves(person: string) {
+  const end = { by: 'test', at: house.now(), what: 'left' }
+  const applications = house.as('clock').store(applicationStore)
+  await applications.change(`${person}-procurement`, end, (one) => ({ ...one, state: 'ended', endedAt: house.now() }))
+}
 const told = async (until: string) =>
   (await house.until(until))
     .filter(({ kind }) => /^(?:plan|milestone|chapter)-/.test(kind))
@@ -146,6 +153,7 @@ describe('chapters', () => {
         'You added the chapter Tendering.',
         'Tendering (law, public finance): free, due Wed 30 Sep.',
         '[Draft Tendering]',
+        '[Remove Tendering]',
         '[See the Procurement plan]',
       ].join('\n'),
     )
@@ -177,6 +185,44 @@ describe('chapters', () => {
   })
 })
 
+describe('those who lead', () => {
+  const chapters = async (who: string) => reads(await says(who, 'chapters procurement'))
+  const drafted = async () => {
+    await says(leader, 'chapter procurement Audits')
+    await presses(nairobi, await says(nairobi, 'chapters procurement'), 'Draft Audits')
+    await presses(leader, await says(leader, 'chapters procurement'), 'Confirm Expert in Nairobi: Audits')
+  }
+
+  test('free a chapter of its author, and remove it', async () => {
+    await drafted()
+    expect(await chapters(sydney)).not.toContain('[Free Audits]')
+    const shown = await says(leader, 'chapters procurement')
+    expect(reads(await presses(leader, shown, 'Free Audits'))).toContain(
+      'Audits is free again. We do not tell its former author.\nAudits: free.',
+    )
+    expect(reads(await presses(nairobi, shown, 'Remove Audits'))).toContain('Only the leaders of Procurement')
+    expect(reads(await presses(leader, shown, 'Remove Audits'))).toBe(
+      'You removed the chapter Audits.\n[See the Procurement plan]',
+    )
+    expect(reads(await presses('secretariat', shown, 'Remove Audits'))).toContain(
+      'This chapter is not in the plan any more.',
+    )
+  })
+
+  test('need not free what an author left behind: others draft it', async () => {
+    await house.join('expert-geneva', 'procurement')
+    await says(leader, 'chapter procurement Audits')
+    const own = await says('expert-geneva', 'chapters procurement')
+    await presses('expert-geneva', own, 'Draft Audits')
+    await presses(leader, await says(leader, 'chapters procurement'), 'Confirm Expert in Geneva: Audits')
+    expect(await chapters(sydney)).not.toContain('[Draft Audits]')
+    await leaves('expert-geneva')
+    const shown = await says(sydney, 'chapters procurement')
+    expect(reads(shown)).toContain('Audits: free, because Expert in Geneva has left.\n[Draft Audits]')
+    expect(reads(await presses(sydney, shown, 'Draft Audits'))).toContain('You offered to draft Audits.')
+  })
+})
+
 describe('case studies', () => {
   test('are collected with their author, who says whether others may see them', async () => {
     const added = await says(nairobi, 'share case https://example.org/buses how Nairobi buys buses')
@@ -196,6 +242,19 @@ describe('case studies', () => {
     )
     expect(reads(await says(lima, 'cases procurement'))).toContain('Its members collect its case studies.')
   })
+
+  test('that are unsuitable are removed by those who lead, not by other members', async () => {
+    expect(reads(await says(sydney, 'cases procurement'))).not.toContain('[Remove')
+    const shown = await says(leader, 'cases procurement')
+    expect(reads(await presses(sydney, shown, 'Remove how Nairobi buys buses'))).toContain('Only the leaders')
+    expect(reads(await presses(leader, shown, 'Remove how Nairobi buys buses'))).toContain(
+      'Removed: how Nairobi buys buses',
+    )
+    expect(reads(await says(nairobi, 'cases procurement'))).toContain('No case studies yet.')
+    await says(nairobi, 'share case https://example.org/trams how Nairobi buys trams')
+    const others = await says('secretariat', 'cases procurement')
+    expect(reads(await presses('secretariat', others, 'Remove how Nairobi buys trams'))).toContain('Removed: ')
+  })
 })
 
 describe('the owner of a milestone', () => {
@@ -211,9 +270,7 @@ describe('the owner of a milestone', () => {
     await says(leader, 'plan procurement 10 December outline @sydney')
     const shown = await says(sydney, 'plan procurement')
     expect(reads(await says(sydney, 'status'))).not.toContain('Outline')
-    const end = { by: 'test', at: house.now(), what: 'left' }
-    const applications = house.as('clock').store(applicationStore)
-    await applications.change(`${sydney}-procurement`, end, (one) => ({ ...one, state: 'ended', endedAt: house.now() }))
+    await leaves(sydney)
     const pressed = reads(await presses(sydney, shown, 'Mark Outline done'))
     expect(pressed).toContain('You are not in Procurement. Its plan is for its members.')
     expect(pressed).not.toContain('Outline')
@@ -224,6 +281,34 @@ describe('the owner of a milestone', () => {
     if (due)
       expect(reads(await presses(leader, due.message, 'Why me?'))).toContain('You lead Procurement. We remind you')
     expect(reads(await says(sydney, 'status'))).not.toContain('Outline')
+  })
+
+  test('is in the group when they are chosen; one who has left is offered, and stays where only the day moves', async () => {
+    await house.join(lima, 'procurement')
+    await says(leader, 'plan procurement 10 December outline @lima')
+    await leaves(lima)
+    const move = actOf(await says(leader, 'plan procurement'), 'Move Outline')
+    const form = formOf(await house.presses(leader, move))
+    expect(JSON.stringify(form.fields)).toContain('Expert in Lima')
+    expect(reads(messageOf(await house.submits(leader, form, { date: '2020-12-11' })))).toContain('You moved Outline')
+    const outside = { group: 'procurement', title: 'Figures', date: '2020-12-12', owner: sydney }
+    const refused = 'This person is not in Procurement. Please choose one of its members.'
+    await expect(addMilestone(house.as(leader), outside)).rejects.toThrow(refused)
+    const [milestone] = (await house.as('clock').store(planStore).get('procurement'))?.milestones ?? []
+    const handed = { ...outside, milestone: milestone?.id ?? '' }
+    await expect(moveMilestone(house.as(leader), handed)).rejects.toThrow(refused)
+    expect((await moveMilestone(house.as(leader), { ...handed, owner: nairobi })).rev).not.toBeNull()
+  })
+
+  test('reads "today" by their own day, wherever the organisation is', async () => {
+    const change = { by: 'test', at: house.now(), what: 'moved' }
+    await house
+      .as('clock')
+      .store(personStore)
+      .change(nairobi, change, (one) => ({ ...one, zone: 'Pacific/Auckland' }))
+    await says(leader, 'plan procurement 16 December figures @nairobi')
+    const due = (await house.until('2020-12-16T08:00:00Z')).filter(({ kind }) => kind === 'plan-due')
+    expect(due.map(({ at, text }) => `${at.slice(0, 16)} ${text}`)).toContain('2020-12-15T20:00 Figures is due today.')
   })
 })
 
