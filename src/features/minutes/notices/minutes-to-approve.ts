@@ -50,8 +50,6 @@ export const minutesToApprove: NoticeKind<MeetingFacts> = {
   why({ meeting, charter }) {
     const { approver } = charter.minutes
     const title = approver === undefined ? '' : officeOf(charter, approver).title.one
-    return [
-      `As ${title}, you approve the ${charter.words.minutes} of ${meeting.reference} before they are final.`,
-    ]
+    return [`As ${title}, you approve the ${charter.words.minutes} of ${meeting.reference} before they are final.`]
   },
 }
