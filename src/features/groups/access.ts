@@ -114,9 +114,17 @@ export async function convenedGroups(context: Context, _ask: object = {}): Promi
   ]
 }
 
+/** The group with an id that came in a button or a form. @throws UserError where the charter has no such group, or no more. */
+export function groupWithId(charter: Charter, id: string): Group {
+  if (id === wholeId || charter.groups.some((group) => group.id === id)) return groupOf(charter, id)
+  throw new UserError('no-such-group', `This ${charter.words.group.one} is not there any more.`, {
+    next: [{ label: 'See groups', say: 'groups' }],
+  })
+}
+
 /** Makes sure that the one who acts has this part in the group. @throws UserError for everybody else. */
 export async function requireRole(context: Context, groupId: string, as: Part): Promise<void> {
-  const group = groupOf(context.charter, groupId)
+  const group = groupWithId(context.charter, groupId)
   if (as === 'anyone') return
   if (as !== 'leader' && partIn(context.charter, await readIdentity(context), groupId).belongs) return
   if (as === 'reader' && (await seesAll(context))) return

@@ -1,6 +1,6 @@
 import { groupOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
-import { may } from '#features/groups/access.ts'
+import { groupWithId, may } from '#features/groups/access.ts'
 import { readIdentity } from '#features/groups/read-identity.ts'
 import { personStore } from '#features/people/person-store.ts'
 import type { CalendarDate } from '#time/wall-time.ts'
@@ -9,7 +9,7 @@ import { changePlan, requireOwnerOrLeader, requireRoom, titleIn, writePlan } fro
 import { authorOf, type Chapter, isFree, noted, openClaimers, type Plan } from './plan.ts'
 import { goneFrom } from './plan-people.ts'
 import { planStore } from './plan-store.ts'
-import { type PlanView, plannedGroup, viewOf } from './read-plan.ts'
+import { type PlanView, viewOf } from './read-plan.ts'
 
 /** Adds a chapter that members can claim, once. */
 export async function addChapter(
@@ -132,7 +132,7 @@ function chapterOf({ charter }: Context, plan: Plan, id: string): Chapter {
 async function requireMember(context: Context, group: string, leads: boolean): Promise<void> {
   const { applications } = await readIdentity(context)
   if (leads || applications.some((one) => one.group === group && one.state === 'accepted')) return
-  const { short, id } = plannedGroup(context.charter, group)
+  const { short, id } = groupWithId(context.charter, group)
   throw new UserError('not-a-member', `You are not in ${short}. Only its members draft chapters.`, {
     next: [
       { label: 'Apply', say: `apply ${id}` },

@@ -1,7 +1,7 @@
 import { groupOf } from '#charter/charter.ts'
 import { planKindIn } from '#charter/plans.ts'
 import { type Context, entry } from '#context.ts'
-import { requireRole } from '#features/groups/access.ts'
+import { groupWithId, requireRole } from '#features/groups/access.ts'
 import { plus } from '#time/instant.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import { type CalendarDate, dateAt } from '#time/wall-time.ts'
@@ -9,7 +9,7 @@ import { UserError } from '#user-error.ts'
 import { emptyPlan, longestTitle, type Milestone, mostItems, noted, type Plan, withoutChange } from './plan.ts'
 import { requirePlanPerson } from './plan-people.ts'
 import { planStore } from './plan-store.ts'
-import { type PlanView, plannedGroup, requireReader, viewOf } from './read-plan.ts'
+import { type PlanView, requireReader, viewOf } from './read-plan.ts'
 
 /** Changes the plan of a group by a rule, for those who lead it; the rule gives back the same plan where nothing changes. */
 export async function changePlan(
@@ -106,7 +106,7 @@ export async function finishMilestone(
 
 /** Whoever a part of a plan is given to may finish it while they are in the group; others must lead it. */
 export async function requireOwnerOrLeader(context: Context, ask: { group: string; isOwn: boolean }): Promise<void> {
-  if (ask.isOwn) return requireReader(context, plannedGroup(context.charter, ask.group))
+  if (ask.isOwn) return requireReader(context, groupWithId(context.charter, ask.group))
   return requireRole(context, ask.group, 'leader')
 }
 

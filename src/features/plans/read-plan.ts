@@ -1,7 +1,7 @@
-import { type Charter, groupOf } from '#charter/charter.ts'
+import { groupOf } from '#charter/charter.ts'
 import type { Group } from '#charter/convening.ts'
 import type { Context } from '#context.ts'
-import { may, requireRole } from '#features/groups/access.ts'
+import { groupWithId, may, requireRole } from '#features/groups/access.ts'
 import { readIdentity } from '#features/groups/read-identity.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
@@ -26,18 +26,9 @@ export type PlanView = {
 
 /** The plan of a group, for its members and those who see all. @throws UserError for everybody else. */
 export async function readPlan(context: Context, ask: { group: string }): Promise<PlanView> {
-  const group = plannedGroup(context.charter, ask.group)
+  const group = groupWithId(context.charter, ask.group)
   const [stored] = await Promise.all([context.store(planStore).get(ask.group), requireReader(context, group)])
   return viewOf(context, stored ?? emptyPlan(ask.group))
-}
-
-/** The group with this id, which stands in a button. @throws UserError where the charter has no such group, or no more. */
-export function plannedGroup(charter: Charter, id: string): Group {
-  const found = charter.groups.find((one) => one.id === id)
-  if (found) return found
-  throw new UserError('no-such-group', `This ${charter.words.group.one} is not there any more.`, {
-    next: [{ label: 'See groups', say: 'groups' }],
-  })
 }
 
 /** The same view of a plan that was just read or written. */

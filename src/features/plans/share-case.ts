@@ -1,12 +1,11 @@
 import { type Context, entry } from '#context.ts'
-import { isSecretariat, may, requireRole } from '#features/groups/access.ts'
+import { groupWithId, isSecretariat, may, requireRole } from '#features/groups/access.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 import { UserError } from '#user-error.ts'
 import { type CaseStudy, longestLine } from './case.ts'
 import { caseStore } from './case-store.ts'
-import { plannedGroup } from './read-plan.ts'
 
 /** Adds a case study to what a group collects, once. @throws UserError for those outside, and where the link is there. */
 export async function shareCase(
@@ -109,7 +108,7 @@ async function requireMember(context: Context, group: string): Promise<void> {
     await requireRole(context, group, 'reader')
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== 'not-a-member') throw error
-    const { short } = plannedGroup(context.charter, group)
+    const { short } = groupWithId(context.charter, group)
     throw new UserError('not-a-member', `You are not in ${short}. Its members collect its case studies.`, {
       next: error.next,
     })
