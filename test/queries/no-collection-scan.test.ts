@@ -13,9 +13,15 @@ import { keptOnce } from '#database/installation.ts'
 import { migrate } from '#database/migrate.ts'
 import { migrations } from '#database/migrations/migrations.ts'
 import { announcementStore } from '#features/announcements/announcement-store.ts'
+import { decisionStore } from '#features/decisions/decision-store.ts'
 import { nudgeStore } from '#features/desk/nudge-store.ts'
+import { dateFlagId } from '#features/duties/date-flag.ts'
+import { dateFlagStore } from '#features/duties/date-flag-store.ts'
+import { dutyStatementStore } from '#features/duties/duty-statement-store.ts'
+import { suggestionStore } from '#features/offices/suggestion-store.ts'
 import { termsEditionStore } from '#features/onboarding/agreement-store.ts'
 import { followTerms } from '#features/onboarding/follow-terms.ts'
+import { partnerStore } from '#features/partners/partner-store.ts'
 import { approvedBy, emptyAnnualPlan, withGoal } from '#features/plans/annual-plan.ts'
 import { annualPlanStore } from '#features/plans/annual-plan-store.ts'
 import { idempotencyStore } from '#inbox/idempotency-store.ts'
@@ -61,6 +67,7 @@ const said: [string, ...string[]][] = [
   [leader, 'schedule procurement 21 May 15:00 Geneva 90m Case studies', 'schedule'],
   [leader, 'schedule procurement third Fridays 15:00 Geneva until August', 'rotate procurement'],
   [leader, 'poll procurement 18/19/20 May 15:00', 'poll procurement', 'status procurement', 'status'],
+  [member, 'yes procurement'],
   [expert, 'vote', 'yes procurement', 'calendar procurement', 'subscribe', 'meetings', 'dates', 'minutes', 'why'],
   [expert, 'calendar email a@example.org', 'status', 'next', 'calendar off', 'profile', '1'],
   [leader, 'move procurement to 22 May 15:00 Geneva', 'edit procurement', 'agenda procurement 1 minutes 10m', 'undo'],
@@ -98,6 +105,7 @@ beforeAll(async () => {
   await walk.says(member, 'agreement', 2)
   await walk.says(member, 'onboarding', 2)
   await planSomething()
+  await askAndDecide()
   for (const words of ['status', 'agreement all', 'onboarding all']) await walk.says(secretariat, words, 2)
   for (const [person, ...words] of said) for (const text of words) await walk.says(person, text, 2)
   const [announced] = await house.as('clock').store(announcementStore).find({ recipients: member, undoneAt: null })
@@ -152,6 +160,41 @@ async function planSomething(): Promise<void> {
     at,
   })
   await house.as('clock').store(annualPlanStore).insert(year, { by: leader, at, what: 'goal set' })
+}
+
+/** What people ask for and dispute; and, as it is kept, what was decided, suggested, stated and shown. */
+async function askAndDecide(): Promise<void> {
+  const form = formOf(await house.says(leader, 'request logo'))
+  await house.submits(leader, form, { where: 'Our report', until: 'May', text: 'For the cover' })
+  for (const words of ['request speaking', 'request']) await walk.says(leader, words, 2)
+  for (const words of ['request', 'request 1']) await walk.says(secretariat, words, 2)
+  await walk.says(leader, 'dispute procurement financing Both write about loans', 2)
+  await walk.says(leader, 'dispute', 2)
+  await walk.says(leader, 'action procurement Leader of AI in cities to draft by 29 Dec', 2)
+  for (const words of ['actions', 'actions procurement']) await walk.says(member, words, 2)
+  const [at, by] = [house.now(), leader]
+  const made = { by, at, what: 'walked' }
+  const { store } = house.as('clock')
+  const decision = { title: 'Outline', outcome: 'reached', words: 'Agreed', by, at } as const
+  const decided = { group: 'procurement', reference: 'PROC-1', date: at.slice(0, 10), decisions: [decision] }
+  await store(decisionStore).insert({ _id: 'a meeting', ...decided }, made)
+  const suggested = { person: expert, office: 'leader', group: 'monitoring', by, as: 'co-chair', at, reason: null }
+  const open = { state: 'open', answeredAt: null, answeredBy: null } as const
+  await store(suggestionStore).insert({ _id: 'a suggestion', ...suggested, ...open }, made)
+  const word = {
+    duty: 'leader-promote',
+    group: 'procurement',
+    by,
+    at,
+    text: 'At a fair',
+    link: null,
+    withdrawnAt: null,
+  }
+  await store(dutyStatementStore).insert({ _id: 'a statement', ...word }, made)
+  await store(dateFlagStore).insert({ _id: dateFlagId, groups: ['ai'], at, seenAt: null }, made)
+  const logo = { file: 'a file', size: 1, by, at, permission: 'On our pages' }
+  await store(partnerStore).insert({ _id: 'unece', logo }, made)
+  await walk.says(member, 'decisions procurement')
 }
 
 /** What a walk does not come by: what a start writes, an incoming that is being worked on, the lane of a platform that is paced, a nudge for what a meeting owes, a line of the local chat. */
@@ -257,13 +300,25 @@ function printed(all: readonly Query[]): string {
 }
 
 /** These say who something is, or where it comes from, to whoever reads the file. */
-const identities = ['calls.id', 'duties.id', 'duties.clause', 'offices.appointedBy.note']
+const identities = [
+  ...['calls.id', 'duties.id', 'duties.clause', 'offices.appointedBy.note'],
+  ...['documents.kind', 'requests.clause'],
+]
 /** These are read where this walk does not come: the file that reads each, and how. */
 const elsewhere: Record<string, readonly [file: string, reads: string]> = {
   'organisation.terms.file': ['src/charter/charter-file.ts', 'file,'],
   'words.command': ['src/app/connect-platforms.ts', 'words.command'],
   'words.deliverable.many': ['src/features/directory/pages/group-page.ts', "'many'"],
   'offices.seats': ['src/features/offices/offer-office.ts', 'office.seats'],
+  'offices.body': ['src/charter/requests.ts', 'filter(({ body })'],
+  'offices.appointedBy.how': ['src/features/offices/mandate.ts', 'appointedBy.how'],
+  'offices.renewable': ['src/features/offices/offer-office.ts', 'renewable'],
+  'documents.file': ['src/charter/charter-file.ts', 'file: name'],
+  'requests.fields.onPage': ['src/features/requests/pages/permission-page.ts', 'onPage &&'],
+  'requests.expires': ['src/features/requests/request.ts', 'kind.expires'],
+  'requests.expires.after': ['src/features/requests/request.ts', "after === 'event'"],
+  'requests.expires.lasts': ['src/features/requests/request.ts', '.add(lasts)'],
+  'plans.consent': ['src/features/plans/publish-deliverable.ts', '{ consent }'],
   'groups.dates.title': ['src/features/meetings/import-meetings.ts', 'date.title'],
   'calls.admission.member': ['src/features/applications/submit-application.ts', 'admission.member'],
 }

@@ -127,7 +127,7 @@ function askedOf({ stage, before, after, zones }: Life): Asked<MailedFacts> {
       members: [{ person: 'expert', since: early }],
       leaders: [{ person: 'leader', since: early }],
       secretariat: [],
-      ...(isDraft ? { approvers: ['leader'] } : {}),
+      ...(isDraft ? { approvers: ['expert'] } : {}),
     },
     mailboxes: [{ ...mailboxOf('expert', 'expert@example.org'), name: 'box' }],
     links: linksFor({
