@@ -112,8 +112,17 @@ export function sampleApplications(
 }
 
 export function sampleApplicationFacts(world: SampleWorld, about: Application): ApplicationFacts {
-  const { charter, roster, call, people, links } = world
-  return { about, charter, roster, call, people, links, onboarding: null, meetings: [sampleMeeting(world)] }
+  const { charter, roster, call, people, links, secretary } = world
+  return {
+    about,
+    charter,
+    roster: { ...roster, warners: [secretary._id] },
+    call,
+    people,
+    links,
+    onboarding: null,
+    meetings: [sampleMeeting(world)],
+  }
 }
 
 /** Something in every field: the person's own where it is known, else what the charter gives as an example. */

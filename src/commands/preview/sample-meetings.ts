@@ -96,16 +96,16 @@ export function meetingSituations(world: SampleWorld): Situation<MeetingFacts>[]
   ]
 }
 
-/** The same meeting, in an organisation whose leaders approve the minutes before the group gets them. */
+/** The same meeting, in an organisation whose secretariat approves the minutes before the group gets them. */
 function toApprove(facts: MeetingFacts, given: { by: string; at: Instant }): MeetingFacts {
   const { meeting, charter, roster } = facts
-  const approver = officesOf(charter, 'leader')[0]?.id ?? ''
+  const approver = officesOf(charter, 'secretariat')[0]?.id ?? ''
   const approval = { state: 'asked' as const, askedAt: given.at, by: null, at: null, in: null }
   const items: MinutesItem[] = [{ kind: 'link', url: 'https://example.org/minutes', ...given }]
   return {
     ...facts,
     charter: { ...charter, minutes: { ...charter.minutes, approver } },
-    roster: { ...roster, approvers: [given.by] },
+    roster: { ...roster, approvers: roster.secretariat },
     meeting: { ...meeting, minutes: { ...noMinutes, items, approval } },
   }
 }

@@ -33,6 +33,7 @@ export async function addChapter(
  */
 export async function claimChapter(context: Context, ask: { group: string; chapter: string }): Promise<PlanView> {
   const { by, now } = context
+  groupWithId(context.charter, ask.group)
   const leads = await may(context, 'schedule-meetings', ask.group)
   await requireMember(context, ask.group, leads)
   const known = await context.store(planStore).get(ask.group)
