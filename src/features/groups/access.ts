@@ -117,7 +117,7 @@ export async function convenedGroups(context: Context, _ask: object = {}): Promi
 /** The group with an id that came in a button or a form. @throws UserError where the charter has no such group, or no more. */
 export function groupWithId(charter: Charter, id: string): Group {
   if (id === wholeId || charter.groups.some((group) => group.id === id)) return groupOf(charter, id)
-  throw new UserError('no-such-group', `This ${charter.words.group.one} is not there any more.`, {
+  throw new UserError('no-such-group', `This ${charter.words.group.one} no longer exists.`, {
     next: [{ label: 'See groups', say: 'groups' }],
   })
 }

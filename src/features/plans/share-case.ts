@@ -55,7 +55,7 @@ export async function takeCaseBack(context: Context, ask: { id: string }): Promi
 /** Takes an unsuitable case study off the list: for the leaders of its group, the secretariat and its author. */
 export async function removeCase(context: Context, ask: { id: string }): Promise<CaseStudy> {
   const found = await context.store(caseStore).get(ask.id)
-  if (found === null) throw new UserError('no-case', 'This case study is not there any more.')
+  if (found === null) throw new UserError('no-case', 'This case study no longer exists.')
   if (found.by !== context.by && !(await isSecretariat(context, context.by)))
     await requireRole(context, found.group, 'leader')
   return takenAway(context, found._id, 'removed')
