@@ -116,6 +116,8 @@ test('the silent one is reminded once, before the night', async () => {
     '2020-03-09T03:00:00Z expert-lima poll-waiting',
     // On Monday: who has joined.
     '2020-03-09T07:00:00Z leader-procurement summary',
+    // Which first steps a new member has still to do.
+    '2020-03-09T13:00:00Z expert-lima summary',
   ])
 })
 
