@@ -13,17 +13,9 @@ import { keptOnce } from '#database/installation.ts'
 import { migrate } from '#database/migrate.ts'
 import { migrations } from '#database/migrations/migrations.ts'
 import { announcementStore } from '#features/announcements/announcement-store.ts'
-import { decisionStore } from '#features/decisions/decision-store.ts'
 import { nudgeStore } from '#features/desk/nudge-store.ts'
-import { dateFlagId } from '#features/duties/date-flag.ts'
-import { dateFlagStore } from '#features/duties/date-flag-store.ts'
-import { dutyStatementStore } from '#features/duties/duty-statement-store.ts'
-import { suggestionStore } from '#features/offices/suggestion-store.ts'
 import { termsEditionStore } from '#features/onboarding/agreement-store.ts'
 import { followTerms } from '#features/onboarding/follow-terms.ts'
-import { partnerStore } from '#features/partners/partner-store.ts'
-import { approvedBy, emptyAnnualPlan, withGoal } from '#features/plans/annual-plan.ts'
-import { annualPlanStore } from '#features/plans/annual-plan-store.ts'
 import { idempotencyStore } from '#inbox/idempotency-store.ts'
 import { createRateLimiter } from '#outbox/sending/rate-limiter.ts'
 import { realWaits } from '#outbox/sending/waits.ts'
@@ -35,6 +27,7 @@ import { secret } from '../app.ts'
 import { keysOf, watched } from '../charter/keys.ts'
 import { formOf, type TestHouse, testHouse } from '../context.ts'
 import { pageParts } from '../page-parts.ts'
+import { askAndDecide, planSomething } from './obligations.ts'
 import { type Query, queriesSeen, startProfiling } from './profiled.ts'
 import { everythingStored, faultOf, freePaths, refuseUnknown } from './stored-documents.ts'
 import { walker } from './walk.ts'
@@ -104,8 +97,8 @@ beforeAll(async () => {
   await followTerms(house.as('clock'))
   await walk.says(member, 'agreement', 2)
   await walk.says(member, 'onboarding', 2)
-  await planSomething()
-  await askAndDecide()
+  await planSomething(house, walk)
+  await askAndDecide(house, walk)
   for (const words of ['status', 'agreement all', 'onboarding all']) await walk.says(secretariat, words, 2)
   for (const [person, ...words] of said) for (const text of words) await walk.says(person, text, 2)
   const [announced] = await house.as('clock').store(announcementStore).find({ recipients: member, undoneAt: null })
@@ -143,59 +136,6 @@ beforeAll(async () => {
   queries = await queriesSeen(house.database)
   await storesTheRest(house.database)
 }, 300_000)
-
-/** A plan with a milestone and a chapter, a case study, and a goal of the year. */
-async function planSomething(): Promise<void> {
-  await walk.says(leader, 'plan procurement 30 June first draft @nairobi')
-  await walk.says(leader, 'chapter procurement Tendering: law')
-  for (const words of ['chapters procurement', 'plan procurement']) await walk.says(member, words, 2)
-  await walk.says(member, 'share case https://example.org/buses how a city buys buses', 2)
-  await walk.says(leader, 'share case procurement https://example.org/trams how a city buys trams', 0)
-  for (const words of ['cases procurement', 'plan procurement', 'plan all']) await walk.says(leader, words, 2)
-  const at = house.now()
-  const goal = { group: 'procurement', text: 'Published', by: leader, at }
-  const year = approvedBy(withGoal(emptyAnnualPlan('2020'), { goal, place: 1 }, ['procurement']), {
-    rev: 1,
-    by: leader,
-    at,
-  })
-  await house.as('clock').store(annualPlanStore).insert(year, { by: leader, at, what: 'goal set' })
-}
-
-/** What people ask for and dispute; and, as it is kept, what was decided, suggested, stated and shown. */
-async function askAndDecide(): Promise<void> {
-  const form = formOf(await house.says(leader, 'request logo'))
-  await house.submits(leader, form, { where: 'Our report', until: 'May', text: 'For the cover' })
-  for (const words of ['request speaking', 'request']) await walk.says(leader, words, 2)
-  for (const words of ['request', 'request 1']) await walk.says(secretariat, words, 2)
-  await walk.says(leader, 'dispute procurement financing Both write about loans', 2)
-  await walk.says(leader, 'dispute', 2)
-  await walk.says(leader, 'action procurement Leader of AI in cities to draft by 29 Dec', 2)
-  for (const words of ['actions', 'actions procurement']) await walk.says(member, words, 2)
-  const [at, by] = [house.now(), leader]
-  const made = { by, at, what: 'walked' }
-  const { store } = house.as('clock')
-  const decision = { title: 'Outline', outcome: 'reached', words: 'Agreed', by, at } as const
-  const decided = { group: 'procurement', reference: 'PROC-1', date: at.slice(0, 10), decisions: [decision] }
-  await store(decisionStore).insert({ _id: 'a meeting', ...decided }, made)
-  const suggested = { person: expert, office: 'leader', group: 'monitoring', by, as: 'co-chair', at, reason: null }
-  const open = { state: 'open', answeredAt: null, answeredBy: null } as const
-  await store(suggestionStore).insert({ _id: 'a suggestion', ...suggested, ...open }, made)
-  const word = {
-    duty: 'leader-promote',
-    group: 'procurement',
-    by,
-    at,
-    text: 'At a fair',
-    link: null,
-    withdrawnAt: null,
-  }
-  await store(dutyStatementStore).insert({ _id: 'a statement', ...word }, made)
-  await store(dateFlagStore).insert({ _id: dateFlagId, groups: ['ai'], at, seenAt: null }, made)
-  const logo = { file: 'a file', size: 1, by, at, permission: 'On our pages' }
-  await store(partnerStore).insert({ _id: 'unece', logo }, made)
-  await walk.says(member, 'decisions procurement')
-}
 
 /** What a walk does not come by: what a start writes, an incoming that is being worked on, the lane of a platform that is paced, a nudge for what a meeting owes, a line of the local chat. */
 async function storesTheRest(database: Database): Promise<void> {

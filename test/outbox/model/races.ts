@@ -1,42 +1,22 @@
 import { hour, minute } from '../toy.ts'
-import type { Script, Step, Work } from './run-script.ts'
-import { startTimes } from './toy-world.ts'
-
-const stopped = (worker: Work['worker'], before: string): Work => ({ worker, stop: { before }, fate: 'lives' })
-const toTheEnd = (worker: Work['worker']): Work => ({ worker, stop: { after: 100 }, fate: 'lives' })
-const oneCall = (worker: Work['worker']): Work => ({ worker, stop: { after: 1 }, fate: 'lives' })
-
-/** The invitations are rows, and due. */
-const opening: Step[] = [toTheEnd('plan 1'), { business: 3 * minute }]
-/** A claim on a root has run out. */
-const claimLost: Step = { real: 31_000 }
-/** Whoever knew more of an attempt has given up. */
-const settled: Step = { real: 100_000 }
-/** Every pause before a repetition is over. */
-const paused: Step = { real: 700_000 }
-/** As often as anything repeats by itself, and once more to find that nobody can tell. */
-const givenUp: Step[] = [1, 2, 3].flatMap(() => [toTheEnd('send 1'), paused, toTheEnd('probe')])
-const sendAgain: Step = { sendAgain: 'listed now' }
-const pressedTwice: Step[] = [sendAgain, { sendAgain: 'pressed before' }]
-/** Every post is of unknown fate, however often. */
-const neverKnown = { moods: Array.from({ length: 40 }, () => 'posted, answer lost' as const) }
-
-/** There is time enough for what can wait. */
-const inThreeDays: Step = { starts: startTimes[2] ?? 0 }
-/** All of it can wait for the morning. */
-const patient: Script['day'] = {
-  most: 1,
-  urgency: { invitation: 'whenever', change: 'whenever', reminder: 'whenever', nudge: 'whenever' },
-}
-/** The invitations wait as lines, and the message that they are lines of is due. */
-const waiting: Step[] = [
-  ...[inThreeDays, ...opening, toTheEnd('send 1'), toTheEnd('send 1')],
-  { business: 3 * hour - 2 * minute },
-]
-
-function race(steps: Step[], chat: Partial<Omit<Script, 'steps'>> = {}): Script {
-  return { steps, moods: [], canTell: false, day: null, ...chat }
-}
+import {
+  claimLost,
+  givenUp,
+  inThreeDays,
+  neverKnown,
+  oneCall,
+  opening,
+  patient,
+  paused,
+  pressedTwice,
+  race,
+  sendAgain,
+  settled,
+  stopped,
+  toTheEnd,
+  waiting,
+} from './race-steps.ts'
+import type { Script } from './run-script.ts'
 
 /** One for each rule that random scripts seldom meet: left out, its race ends badly, every time. */
 export const races: Record<string, Script> = {

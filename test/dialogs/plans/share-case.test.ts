@@ -1,0 +1,56 @@
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { planStore } from '#features/plans/plan-store.ts'
+import { actOf, anyNumberADay, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
+
+const leader = 'leader-procurement'
+const [nairobi, lima, sydney] = ['expert-nairobi', 'expert-lima', 'expert-sydney']
+const geneva = { zone: 'Europe/Zurich' }
+const _file = { name: 'Work plan.pdf', bytes: new TextEncoder().encode('%PDF-1.4 plan') }
+let house: TestHouse
+
+beforeAll(async () => {
+  house = await testHouse(anyNumberADay)
+  for (const person of [nairobi, sydney]) await house.join(person, 'procurement')
+})
+beforeEach(async () => {
+  await house.as('clock').store(planStore).remove({})
+})
+
+const says = async (who: string, words: string) => messageOf(await house.says(who, words))
+const reads = (message: Parameters<typeof wordsOf>[0]) => wordsOf(message, geneva)
+const presses = async (who: string, message: Parameters<typeof wordsOf>[0], label: string) =>
+  messageOf(await house.presses(who, actOf(message, label)))
+
+describe('case studies', () => {
+  test('are collected with their author, who says whether others may see them', async () => {
+    const added = await says(nairobi, 'share case https://example.org/buses how Nairobi buys buses')
+    expect(reads(added)).toBe(
+      [
+        'Added. Members see it with your name: how Nairobi buys buses',
+        'May the public page of the group show it, too, with your name?',
+        '[Publish it with my name] [Show it to members only] [Take it back]',
+      ].join('\n'),
+    )
+    expect(reads(await says(sydney, 'share case procurement https://example.org/buses buses'))).toContain(
+      'Expert in Nairobi shared this link on Mon 2 Mar. It is there once.',
+    )
+    await presses(nairobi, added, 'Publish it with my name')
+    expect(reads(await says(leader, 'cases procurement'))).toContain(
+      'how Nairobi buys buses, Expert in Nairobi, public',
+    )
+    expect(reads(await says(lima, 'cases procurement'))).toContain('Its members collect its case studies.')
+  })
+
+  test('that are unsuitable are removed by those who lead, not by other members', async () => {
+    expect(reads(await says(sydney, 'cases procurement'))).not.toContain('[Remove')
+    const shown = await says(leader, 'cases procurement')
+    expect(reads(await presses(sydney, shown, 'Remove how Nairobi buys buses'))).toContain('Only the leaders')
+    expect(reads(await presses(leader, shown, 'Remove how Nairobi buys buses'))).toContain(
+      'Removed: how Nairobi buys buses',
+    )
+    expect(reads(await says(nairobi, 'cases procurement'))).toContain('No case studies yet.')
+    await says(nairobi, 'share case https://example.org/trams how Nairobi buys trams')
+    const others = await says('secretariat', 'cases procurement')
+    expect(reads(await presses('secretariat', others, 'Remove how Nairobi buys trams'))).toContain('Removed: ')
+  })
+})
