@@ -7,9 +7,9 @@ import { pageFrom } from '#chat/list-page.ts'
 import type { Outcome } from '#chat/outcome.ts'
 import { pagedLines } from '#features/desk/cards/desk-card.ts'
 import { type DutyLine, dutiesHead, dutyCard, dutyLine, gatheredLines } from '#features/duties/cards/duty-card.ts'
-import { dutyName, type Said } from '#features/duties/cards/duty-words.ts'
+import { dutyName } from '#features/duties/cards/duty-words.ts'
 import { seeDateFlag } from '#features/duties/flag-dates.ts'
-import { type Duties, readDuties } from '#features/duties/read-duties.ts'
+import { readDuties } from '#features/duties/read-duties.ts'
 import { readOwnDutyIds, withdrawStatement } from '#features/duties/state-duty.ts'
 import { groupNamed } from '#features/groups/cards/group-choice.ts'
 import { type Dialog, type DialogContext, say, toActor } from '#inbox/dialog.ts'
@@ -59,7 +59,7 @@ async function listed(context: DialogContext, { which, from }: { which: string; 
     isGroup ? group === which : which !== 'late' || state === 'late',
   )
   if (rows.length === 0) return nothing(context, { which, isGroup })
-  const said = saidIn(context, found)
+  const said = { ...context, names: found.names }
   const seesAll = found.reader.whose.kind === 'all'
   const lines = seesAll && !isGroup ? gatheredLines(rows, said) : rows.map((row) => dutyLine(row, said))
   const title = isGroup
@@ -109,7 +109,7 @@ async function showDuty(context: DialogContext, words: string): Promise<Outcome>
     throw new UserError('not-your-duty', `"${dutyName(duty)}" is not a duty of yours.`, {
       next: [{ label: 'See my duties', say: 'duties' }],
     })
-  return toActor(dutyCard(rows, saidIn(context, found), new Set(own)))
+  return toActor(dutyCard(rows, { ...context, names: found.names }, new Set(own)))
 }
 
 /** The duty that words name, by its id, the end of it, or words of its name; and a group, where one is named behind it. */
@@ -136,8 +136,4 @@ function dutyNamed({ duties }: Charter, words: string): Duty | undefined {
     duties.find(({ id }) => id.endsWith(`-${asked}`)) ??
     duties.find((duty) => dutyName(duty).toLowerCase().includes(asked) && asked.length > 3)
   )
-}
-
-function saidIn({ charter, now }: DialogContext, { names }: Pick<Duties, 'names'>): Said {
-  return { charter, now, names }
 }

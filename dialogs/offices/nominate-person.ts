@@ -24,7 +24,7 @@ export const nominatePerson: Dialog = {
     where: 'direct',
     args: { '*': ['[{text}] {office} [{text}]', '{mention} [{text}]', '{near}'] },
     typed: async (context, words) => {
-      // Whoever appoints and suggests nobody means to appoint.
+      // A person who appoints, and suggests nobody, means to appoint.
       if (!(await context.run(maySuggest, {}))) return context.say(`appoint ${words}`)
       return nominating(context, words)
     },

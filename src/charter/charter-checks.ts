@@ -1,19 +1,12 @@
-import { basename } from 'node:path'
 import { millisecondsOf } from '#time/instant.ts'
 import type { ReminderRhythm } from './convening.ts'
-import { documentFaults } from './documents-checks.ts'
-import { dutyFaults } from './duty-checks.ts'
-import { type Fault, fault, repeats, unknown } from './faults.ts'
+import { type Fault, fault, fileFaults, placeholderFaults, type ReadBeside, repeats, unknown } from './faults.ts'
 import { namesOf } from './find-group.ts'
 import { letters, reasonPlaceholders } from './letters.ts'
-import { onboardingFaults } from './onboarding-checks.ts'
-import { planFaults } from './plan-checks.ts'
+import { documentFaults, dutyFaults, onboardingFaults, planFaults } from './obligation-checks.ts'
 import { requestFaults } from './requests-checks.ts'
-import { type Path, type Positioned, type SoundParts, soundParts } from './sound-sections.ts'
+import { type Path, type SoundParts, soundParts } from './sound-sections.ts'
 import { wholeId, wholePrefix } from './whole-group.ts'
-
-/** Gives the text of a file that stands beside the charter, or undefined where there is none. */
-export type ReadBeside = (name: string) => string | undefined
 
 /** The faults between the parts: ids that nothing has, names that two things share, ladders out of order. */
 export function crossFaults(raw: Record<string, unknown>, beside: ReadBeside): Fault[] {
@@ -226,10 +219,6 @@ function letterFaults({ letters: written, decisions, removals }: SoundParts): Fa
   return [...replaced, ...reasons.filter((fault) => fault !== undefined)]
 }
 
-function placeholderFaults({ path, value }: Positioned<string>, known: readonly string[]): Fault[] {
-  return [...value.matchAll(/\{(\w*)\}/g)].flatMap(([, name = '']) => unknown(path, name, known))
-}
-
 /** What binds a person must be there to read. */
 function termsFaults({ terms }: SoundParts, beside: ReadBeside): Fault[] {
   if (terms === undefined) return []
@@ -237,11 +226,7 @@ function termsFaults({ terms }: SoundParts, beside: ReadBeside): Fault[] {
   if (terms.file === undefined && terms.url === undefined)
     return [fault(path, 'cannot be read by those whom they bind', 'Give their url, or a file beside this one.')]
   if (terms.file === undefined) return []
-  if (terms.file !== basename(terms.file))
-    return [fault([...path, 'file'], 'stands in another folder', 'Put it beside the charter and give its name alone.')]
-  return beside(terms.file) === undefined
-    ? [fault([...path, 'file'], `"${terms.file}" is not there`, 'Put the file beside the charter, or mend its name.')]
-    : []
+  return fileFaults([...path, 'file'], terms.file, beside)
 }
 
 function demoFaults({ demo, offices, ids }: SoundParts): Fault[] {

@@ -17,11 +17,7 @@ import {
   zone,
 } from './charter-scalars.ts'
 import type { OrganisationDocument } from './documents.ts'
-import { organisationDocument } from './documents-shape.ts'
-import { duty } from './duties-shape.ts'
-import { onboardingStep } from './onboarding-shape.ts'
-import { partner } from './partners-shape.ts'
-import { plansShape } from './plans-shape.ts'
+import { duty, onboardingStep, organisationDocument, partner, plansShape } from './obligation-shapes.ts'
 import { body, disputes, requestKind } from './requests-shape.ts'
 
 /** A charter as it is written: the terms and the documents name a `file` beside it, where the read ones hold its text. */

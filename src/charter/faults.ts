@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { nearest } from './charter-scalars.ts'
 import type { Path, Positioned } from './sound-sections.ts'
 
@@ -22,4 +23,21 @@ export function unknown(path: Path, id: string, known: readonly string[]): Fault
 /** A fault, from its place, what is wrong and how to mend it. */
 export function fault(path: Path, says: string, mend: string): Fault {
   return { path, says, mend }
+}
+
+/** The text of a file beside the charter, by its name; `undefined` where there is none. */
+export type ReadBeside = (name: string) => string | undefined
+
+/** The faults of a file that the charter names: it stands beside the charter, and is there. */
+export function fileFaults(path: Path, file: string, beside: ReadBeside): Fault[] {
+  if (file !== basename(file))
+    return [fault(path, 'stands in another folder', 'Put it beside the charter and give its name alone.')]
+  return beside(file) === undefined
+    ? [fault(path, `"${file}" is not there`, 'Put the file beside the charter, or mend its name.')]
+    : []
+}
+
+/** The faults of the places in a text that are filled in, `{name}`: each is one of those that are known. */
+export function placeholderFaults({ path, value }: Positioned<string>, known: readonly string[]): Fault[] {
+  return [...value.matchAll(/\{(\w*)\}/g)].flatMap(([, name = '']) => unknown(path, name, known))
 }

@@ -1,4 +1,4 @@
-import { type Fault, fault, repeats, unknown } from './faults.ts'
+import { type Fault, fault, placeholderFaults, repeats, unknown } from './faults.ts'
 import { letterPlaceholders } from './letters.ts'
 import type { Path, SoundParts } from './sound-sections.ts'
 
@@ -80,13 +80,11 @@ function fieldFaults(path: Path, { fields = [], daysAhead, expires }: Kind): Fau
 
 function letterFaults(path: Path, letters: Kind['letters']): Fault[] {
   return Object.entries(letters ?? {}).flatMap(([key, value]) =>
-    [...value.matchAll(/\{(\w*)\}/g)].flatMap(([, name = '']) =>
-      unknown([...path, 'letters', key], name, letterPlaceholders.request),
-    ),
+    placeholderFaults({ path: [...path, 'letters', key], value }, letterPlaceholders.request),
   )
 }
 
-/** Whoever types a word must reach one kind. */
+/** A word must mean one kind. */
 function sharedWords(requests: SoundParts['requests']): Fault[] {
   const words = requests.flatMap(({ path, value: { id, words: others = [] } }) => [
     ...(id === undefined ? [] : [{ path: [...path, 'id'], value: id }]),

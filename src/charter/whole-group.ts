@@ -10,8 +10,8 @@ export const wholePrefix = 'ORG'
 const known = new WeakMap<Charter, Group>()
 
 /**
- * The whole organisation as a group: all who hold an office are asked to its meetings, and whoever may schedule for the
- * whole organisation leads it. It stands in no list of groups; nobody applies to it.
+ * The whole organisation as a group: all who hold an office are asked to its meetings, and those who may schedule for the
+ * whole organisation lead it. It stands in no list of groups; nobody applies to it.
  */
 export function wholeGroup(charter: Charter): Group {
   const group = known.get(charter) ?? madeOf(charter)

@@ -4,6 +4,11 @@ export function cutAt(text: string, max: number): string {
   return `${text.slice(0, breakBefore(text, max - 1)).trimEnd()}…`
 }
 
+/** @returns the text as one line, within `max` characters. */
+export function inOneLine(text: string, max: number): string {
+  return cutAt(text.replaceAll(/\s+/g, ' '), max)
+}
+
 /** @returns the text in pieces of at most `max` characters that joined give the text again: nothing is lost. */
 export function splitAt(text: string, max: number): string[] {
   const pieces: string[] = []

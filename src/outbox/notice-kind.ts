@@ -1,7 +1,7 @@
 import type { Message, Span } from '#chat/message.ts'
 import type { Person } from '#features/people/person.ts'
 import { groupedBy } from '#grouped-by.ts'
-import type { Instant } from '#time/instant.ts'
+import { type Instant, millisecondsOf } from '#time/instant.ts'
 import type { Delivery, To } from './delivery.ts'
 
 /**
@@ -37,6 +37,11 @@ export type Wanted = {
   tellsRev?: number
   /** The id of the one account that it is for; absent = whichever reaches them. */
   account?: string
+}
+
+/** When a notice goes that is due then, waits for the end of its reader's quiet hours, and is of use for so long after that. @param dueAt epoch milliseconds. @param lasts ISO 8601. */
+export function usefulFor(dueAt: number, lasts: string): Pick<Wanted, 'dueAt' | 'sendBy'> & { quiet: 'wait' } {
+  return { dueAt, sendBy: dueAt + millisecondsOf(lasts), quiet: 'wait' }
 }
 
 /** What the rules of a notice are given, whatever it is about. Each aggregate adds its own (`about`, `roster`, ...). */

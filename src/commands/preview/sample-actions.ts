@@ -4,7 +4,7 @@ import { plus } from '#time/instant.ts'
 import type { SampleWorld } from './sample-world.ts'
 import type { Situation } from './situation.ts'
 
-/** What becomes of an action that a leader gave to a member. */
+/** The life of an action that a leader gave to a member. */
 export function actionSituations(world: SampleWorld): Situation<ActionFacts>[] {
   const { charter, people, leader, member, secretary } = world
   const facts = (about: Action): ActionFacts => ({

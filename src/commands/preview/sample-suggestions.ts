@@ -4,7 +4,7 @@ import type { SuggestionFacts } from '#features/offices/suggestion-facts.ts'
 import type { SampleWorld } from './sample-world.ts'
 import type { Situation } from './situation.ts'
 
-/** What becomes of a suggestion for an office. */
+/** The life of a suggestion for an office. */
 export function suggestionSituations(world: SampleWorld): Situation<SuggestionFacts>[] {
   const { charter, people, secretary, now } = world
   const answered = (state: Suggestion['state']): SuggestionFacts => ({

@@ -21,7 +21,7 @@ const most = 100
 /**
  * The members of a group who can be removed, by name: not its leaders, whose terms are ended first, and not oneself.
  * @param ask.named only those whose names hold these words. @param ask.account only whoever is behind this mention.
- * @param ask.to what is done to them, where that is no removal. @throws UserError for whoever may not do it.
+ * @param ask.to what is done to them, where that is no removal. @throws UserError for those who may not do it.
  */
 export async function removableMembers(
   context: Context,

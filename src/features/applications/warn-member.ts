@@ -37,7 +37,7 @@ export async function warnMember(
 }
 
 /**
- * What a member answers to a warning, once: whoever warned them reads it, and it is kept beside the warning.
+ * What a member answers to a warning, once: the person who warned them reads it, and it is kept beside the warning.
  * @throws UserError where they have answered it before in other words.
  */
 export async function answerWarning(

@@ -27,7 +27,7 @@ export async function readOwners(context: Context, ask: { group: string; meeting
   return { owners, mayGive }
 }
 
-/** Whoever keeps the minutes gives actions: by their office, or of the meeting that they led or took over. */
+/** Those who keep the minutes give actions: by their office, or of the meeting that they led or took over. */
 async function givesActions(context: Context, { group, meeting }: { group: string; meeting: string | null }) {
   if (await may(context, 'keep-minutes', group)) return true
   const found: Meeting | null = meeting === null ? null : await context.store(meetingStore).get(meeting)

@@ -4,7 +4,7 @@ import { dutyName, nameOf, stateWords } from '#features/duties/cards/duty-words.
 import { readDutyReader } from '#features/duties/duty-reader.ts'
 import type { DutyRow } from '#features/duties/duty-rows.ts'
 import { dutyStates } from '#features/duties/duty-standing.ts'
-import { type Duties, readDuties, readLateDuties } from '#features/duties/read-duties.ts'
+import { readLateDuties } from '#features/duties/read-duties.ts'
 import type { RowRules } from './table.ts'
 
 export const dutyShows = ['all', 'late', 'due', 'word', 'met', 'none'] as const
@@ -17,11 +17,6 @@ const stateShown: Record<DutyShow, DutyRow['state'] | null> = {
 /** The duties that are late, of those that the reader of a desk sees: the worst first. */
 export async function readDeskDuties(context: Context): Promise<DutyRow[]> {
   return readLateDuties(context, await readDutyReader(context))
-}
-
-/** All duties that the reader of a desk sees, for its table. */
-export async function readDutyTable(context: Context): Promise<Duties> {
-  return readDuties(context)
 }
 
 /** @returns whether a duty is among those that the table shows. */

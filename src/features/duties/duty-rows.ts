@@ -3,7 +3,7 @@ import type { Duty } from '#charter/duties.ts'
 import type { DutyFacts } from './duty-facts.ts'
 import { type DutyStanding, type DutyState, dutyStates, standingOf } from './duty-standing.ts'
 import type { DutyStatement } from './duty-statement.ts'
-import type { Bound, Evidence } from './evidence.ts'
+import { type Bound, boundId, type Evidence } from './evidence.ts'
 import { evidenceRules } from './evidence-rules.ts'
 
 /** One duty of those whom it binds in one place, and how it stands. `owners`: who holds it by an office now. */
@@ -30,9 +30,11 @@ export type Whose =
 
 /** The duties of somebody, each with how it stands: the worst first. @param statements the latest first. */
 export function dutyRows(facts: DutyFacts, statements: readonly DutyStatement[], whose: Whose): DutyRow[] {
+  const stand = statements.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const said = Map.groupBy(stand, ({ duty, group }) => boundId(duty, group))
   return facts.charter.duties
     .flatMap((duty) => boundBy(duty, facts.charter, whose))
-    .map((bound) => rowOf(bound, facts, statements))
+    .map((bound) => rowOf(bound, facts, said))
     .toSorted(worstFirst)
 }
 
@@ -62,24 +64,18 @@ function scopeOf(charter: Charter, who: string): 'group' | 'organisation' {
   return who === 'member' || who === 'partner' ? 'organisation' : officeOf(charter, who).scope
 }
 
-function rowOf(bound: Bound, facts: DutyFacts, statements: readonly DutyStatement[]): DutyRow {
+function rowOf(bound: Bound, facts: DutyFacts, said: ReadonlyMap<string, readonly DutyStatement[]>): DutyRow {
   const { duty, group, person } = bound
   const { rule } = duty.met
+  const id = boundId(duty.id, group)
   const evidence = rule === undefined ? null : evidenceRules[rule](facts, bound)
-  const word =
-    statements.find(
-      (one) =>
-        one.withdrawnAt === null &&
-        one.duty === duty.id &&
-        one.group === group &&
-        (person === null || one.by === person),
-    ) ?? null
+  const word = said.get(id)?.find(({ by }) => person === null || by === person) ?? null
   // What one member says is shown, and says nothing of all the others.
   const isOfEverybody = person === null && duty.who.includes('member')
   const { zone, liveFrom } = facts.charter.organisation
   return {
     ...bound,
-    id: `${duty.id}|${group ?? ''}`,
+    id,
     owners: ownersOf(bound, facts),
     evidence,
     word,

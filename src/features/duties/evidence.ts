@@ -15,6 +15,11 @@ export type Evidence = { last: Done | null; owed: readonly Owed[]; without?: str
 /** Whose duty: that of a group's leaders, of one person, or with neither of everybody whom it binds. */
 export type Bound = { duty: Duty; group: string | null; person: string | null }
 
+/** @returns the id of a duty in one place, for addresses and presses: `duty|group`. */
+export function boundId(duty: string, group: string | null): string {
+  return `${duty}|${group ?? ''}`
+}
+
 /** A rule that finds the evidence for a duty: pure, with the records in hand. */
 export type EvidenceRule = (facts: DutyFacts, bound: Bound) => Evidence
 

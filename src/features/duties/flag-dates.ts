@@ -1,6 +1,5 @@
 import { type Context, entry } from '#context.ts'
-import { isSecretariat } from '#features/groups/access.ts'
-import { UserError } from '#user-error.ts'
+import { mustBeSecretariat } from '#features/groups/access.ts'
 import { type DateFlag, dateFlagId, isFlagShown, listedWithoutDates } from './date-flag.ts'
 import { dateFlagStore } from './date-flag-store.ts'
 
@@ -21,10 +20,7 @@ export async function readDateFlag(context: Context): Promise<string[]> {
 
 /** Somebody of the secretariat has seen it. @throws UserError for everybody else. */
 export async function seeDateFlag(context: Context, _ask: object = {}): Promise<void> {
-  if (!(await isSecretariat(context, context.by)))
-    throw new UserError('not-allowed', 'Only the secretariat can do this.', {
-      next: [{ label: 'See my duties', say: 'duties' }],
-    })
+  await mustBeSecretariat(context, 'Only the secretariat can do this.', { label: 'See my duties', say: 'duties' })
   const store = context.store(dateFlagStore)
   if ((await store.get(dateFlagId)) === null) return
   await store.change(dateFlagId, entry(context, 'seen'), (flag) =>

@@ -28,7 +28,7 @@ const daysNear = 8
 /** @param isMemberOnly of applications and first steps only those of the one who asks are read. */
 type Asked = { groups: readonly string[]; isMemberOnly: boolean }
 
-/** The records in which evidence for duties is found: three commands of the database, however many groups and members. */
+/** The records in which evidence for duties is found: a fixed number of reads in two rounds, however many groups and members. */
 export async function readDutyFacts(context: Context, { groups, isMemberOnly }: Asked): Promise<DutyFacts> {
   const { charter, store, now, by } = context
   const [first, applications, meetings] = await Promise.all([
@@ -108,20 +108,18 @@ async function readCommon(context: Context, groups: readonly string[]) {
   ])
   const terms = acceptedTerms.filter(heldNow(context))
   return {
-    ...{
-      charter,
-      now,
-      today,
-      terms,
-      acceptedTerms,
-      announcements,
-      logos,
-      plans,
-      cases,
-      requests,
-      disputes,
-      actionPlan,
-    },
+    charter,
+    now,
+    today,
+    terms,
+    acceptedTerms,
+    announcements,
+    logos,
+    plans,
+    cases,
+    requests,
+    disputes,
+    actionPlan,
   }
 }
 

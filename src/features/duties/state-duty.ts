@@ -4,15 +4,11 @@ import { readDutyReader } from './duty-reader.ts'
 import { boundBy } from './duty-rows.ts'
 import type { DutyStatement } from './duty-statement.ts'
 import { dutyStatementStore } from './duty-statement-store.ts'
-import type { Bound } from './evidence.ts'
+import { type Bound, boundId } from './evidence.ts'
 
 /** The duty of the one who acts that this id names, `duty|group`. @throws UserError where it does not bind them. */
 export async function requireOwnDuty(context: Context, { id }: { id: string }): Promise<Bound> {
-  const [named = '', place = ''] = id.split('|')
-  const duty = context.charter.duties.find((one) => one.id === named)
-  const { whose } = await readDutyReader(context, { own: true })
-  const own = duty ? boundBy(duty, context.charter, whose) : []
-  const bound = own.find(({ group }) => (group ?? '') === place)
+  const bound = (await readOwnBound(context)).find(({ duty, group }) => boundId(duty.id, group) === id)
   if (bound) return bound
   throw new UserError('not-your-duty', 'This is not a duty of yours. Nothing was recorded.', {
     next: [{ label: 'See my duties', say: 'duties' }],
@@ -21,10 +17,12 @@ export async function requireOwnDuty(context: Context, { id }: { id: string }): 
 
 /** The ids of the duties, `duty|group`, that bind the one who acts. */
 export async function readOwnDutyIds(context: Context, _ask: object = {}): Promise<string[]> {
+  return (await readOwnBound(context)).map(({ duty, group }) => boundId(duty.id, group))
+}
+
+async function readOwnBound(context: Context): Promise<Bound[]> {
   const { whose } = await readDutyReader(context, { own: true })
-  return context.charter.duties
-    .flatMap((duty) => boundBy(duty, context.charter, whose))
-    .map(({ duty, group }) => `${duty.id}|${group ?? ''}`)
+  return context.charter.duties.flatMap((duty) => boundBy(duty, context.charter, whose))
 }
 
 /** Writes down what the one who acts says they did: their word, beside the records and never instead of them. */

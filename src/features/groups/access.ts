@@ -72,6 +72,15 @@ export async function isSecretariat(context: Context, person: string): Promise<b
   return terms.some(({ office }) => officeOf(context.charter, office).role === 'secretariat')
 }
 
+/** @throws UserError with these words, and this way on, for everybody but the secretariat. */
+export async function mustBeSecretariat(
+  context: Context,
+  sentence: string,
+  next: { label: string; say: string },
+): Promise<void> {
+  if (!(await isSecretariat(context, context.by))) throw new UserError('not-allowed', sentence, { next: [next] })
+}
+
 /** As what somebody acts in a group: a member, or one who may schedule its meetings. `reader`: a member, or one who sees all. `anyone`: what is read is for everybody, or its service looks itself. */
 export type Part = 'anyone' | 'reader' | 'member' | 'leader'
 

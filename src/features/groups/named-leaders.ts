@@ -19,7 +19,7 @@ export async function readNamedLeaders(context: Context, ask: { group: Group }):
 
 /** The names alone that are still shown. */
 export async function shownLeaders(context: Context, group: Group): Promise<string[]> {
-  return (await readNamedLeaders(context, { group })).flatMap(({ name, isShown }) => (isShown ? [name] : []))
+  return (await shownLeadersOf(context, [group])).get(group.id) ?? []
 }
 
 /** The same of several groups, by group: one read, however many they are. */

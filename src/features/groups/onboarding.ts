@@ -17,7 +17,7 @@ export type Onboarding = {
   done: StepDone[]
 }
 
-/** Whoever joined longer ago than this before we began to follow the steps is not asked for them. */
+/** A member who joined longer ago than this before we began to follow the steps is not asked for them. */
 const followedFor = 'P60D'
 
 /** What somebody is a member of, and since when. */

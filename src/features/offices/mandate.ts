@@ -4,7 +4,7 @@ import { type CalendarDate, plusDays } from '#time/wall-time.ts'
 import { termsInRow } from './terms-in-row.ts'
 
 /**
- * A term that ends around a meeting of the whole organisation, or is over, and what becomes of it: it can be `renewable`,
+ * A term that ends around a meeting of the whole organisation, or is over, and how it stands: it can be `renewable`,
  * its renewal may be `offered`, `accepted`, `declined` or `taken-back`, the charter may allow `no-more` terms in a row, or have it `elected`.
  */
 export type Mandate = {
@@ -17,7 +17,7 @@ export function mandatesEnd(day: CalendarDate): CalendarDate {
   return plusDays(day, renewableWithin)
 }
 
-/** The id of the term by which a meeting renews another: it is offered once, whoever presses. */
+/** The id of the term by which a meeting renews another: it is offered once, however many people press. */
 export function renewalId(meeting: string, term: string): string {
   return `${meeting}-${term}`
 }

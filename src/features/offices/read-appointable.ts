@@ -14,7 +14,7 @@ const most = 100
 
 /**
  * Whom an office can be offered to: those known by name; whose name holds these words; with these ids. For those who may
- * appoint or suggest. Whoever only suggests, and sees not everybody, has to know the whole name.
+ * appoint or suggest. A person who only suggests, and does not see everybody, has to know the whole name.
  */
 export async function readAppointable(context: Context, ask: { named?: string; ids?: string[] }): Promise<Person[]> {
   await mustNamePeople(context, null)

@@ -90,7 +90,7 @@ export async function suggestionToOffer(
   return { ...found, suggested: await readSuggestedBy(context, found) }
 }
 
-/** A suggestion, for whoever made it, and those who appoint. */
+/** A suggestion, for the person who made it, and those who appoint. */
 async function suggestionFor(context: Context, id: string): Promise<Suggestion> {
   const found = await context.store(suggestionStore).get(id)
   if (found === null) throw gone()

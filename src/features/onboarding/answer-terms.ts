@@ -1,5 +1,5 @@
 import { type Context, entry } from '#context.ts'
-import { isSecretariat } from '#features/groups/access.ts'
+import { mustBeSecretariat } from '#features/groups/access.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
 import type { Agreement } from './agreement.ts'
@@ -44,10 +44,7 @@ export async function readTermsCase(
   { person }: { person: string },
 ): Promise<{ agreement: Agreement; name: string }> {
   const { store, charter } = context
-  if (!(await isSecretariat(context, context.by)))
-    throw new UserError('not-allowed', 'Only the secretariat can answer this.', {
-      next: [{ label: 'See my status', say: 'status' }],
-    })
+  await mustBeSecretariat(context, 'Only the secretariat can answer this.', { label: 'See my status', say: 'status' })
   const [agreement, [known]] = await Promise.all([
     store(agreementStore).get(person),
     store(personStore).pick({ _id: person }, ['name']),
@@ -83,10 +80,10 @@ export async function readUnanswered(
   _ask: object = {},
 ): Promise<{ unanswered: { name: string; askedAt: string }[]; all: number }> {
   const { store, charter } = context
-  if (!(await isSecretariat(context, context.by)))
-    throw new UserError('not-allowed', 'Only the secretariat sees the answers of others.', {
-      next: [{ label: 'See what you agreed to', say: 'agreement' }],
-    })
+  await mustBeSecretariat(context, 'Only the secretariat sees the answers of others.', {
+    label: 'See what you agreed to',
+    say: 'agreement',
+  })
   const { version } = charter.organisation.terms
   const which = { edition: version, answer: null, left: false }
   const found = await store(agreementStore).find(which, { sort: { askedAt: 1 }, limit: mostListed })

@@ -1,12 +1,15 @@
 import { secretariatSteps } from '#charter/onboarding.ts'
 import { type Context, entry } from '#context.ts'
-import { isSecretariat } from '#features/groups/access.ts'
+import { mustBeSecretariat } from '#features/groups/access.ts'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { type Onboarding, withStep } from '#features/groups/onboarding.ts'
 import { onboardingStore } from '#features/groups/onboarding-store.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { UserError } from '#user-error.ts'
 import { followMemberships } from './follow-memberships.ts'
+
+/** What everybody but the secretariat is told. */
+const refused = ['Only the secretariat can record this.', { label: 'See my status', say: 'status' }] as const
 
 /** Whose access: a person's; or by the application that the buttons of older messages name. */
 type AccessOf = { person?: string; application?: string }
@@ -20,7 +23,7 @@ export async function giveAccess(
   { person: named, application, given }: AccessOf & { given: boolean },
 ): Promise<{ person: string; name: string }> {
   const { store } = context
-  await mustBeSecretariat(context)
+  await mustBeSecretariat(context, ...refused)
   const person = named ?? (await store(applicationStore).get(application ?? ''))?.person ?? ''
   await followMemberships(context, [person])
   const found = await store(onboardingStore).get(person)
@@ -39,7 +42,7 @@ export async function giveAccess(
  * left out. As many commands of the database, however many they are.
  */
 export async function giveAccessToAll(context: Context, { people }: { people: readonly string[] }): Promise<void> {
-  await mustBeSecretariat(context)
+  await mustBeSecretariat(context, ...refused)
   await followMemberships(context, people)
   await context
     .store(onboardingStore)
@@ -53,11 +56,4 @@ function withAccess({ charter, now, by }: Context, onboarding: Onboarding, given
     (before, { id }) => withStep(before, { step: id, done: given, at: now, by }),
     onboarding,
   )
-}
-
-async function mustBeSecretariat(context: Context): Promise<void> {
-  if (!(await isSecretariat(context, context.by)))
-    throw new UserError('not-allowed', 'Only the secretariat can record this.', {
-      next: [{ label: 'See my status', say: 'status' }],
-    })
 }

@@ -24,8 +24,11 @@ export async function markStep(context: Context, ask: { step: string; done: bool
     throw new UserError('no-such-step', 'You can no longer mark this step.', {
       next: [{ label: 'See your steps', say: 'onboarding' }],
     })
-  if ((await onboardings.get(by)) === null) await followMemberships(context, [by])
-  const found = await onboardings.get(by)
+  let found = await onboardings.get(by)
+  if (found === null) {
+    await followMemberships(context, [by])
+    found = await onboardings.get(by)
+  }
   if (found === null || found.groups.length === 0) {
     const { member, group } = charter.words
     throw new UserError('not-a-member-yet', `Only a ${member.one} of a ${group.one} has these steps.`, {

@@ -1,10 +1,9 @@
 import { memberSteps } from '#charter/onboarding.ts'
 import type { Context } from '#context.ts'
-import { isSecretariat } from '#features/groups/access.ts'
+import { mustBeSecretariat } from '#features/groups/access.ts'
 import type { Onboarding } from '#features/groups/onboarding.ts'
 import { onboardingStore } from '#features/groups/onboarding-store.ts'
 import { personStore } from '#features/people/person-store.ts'
-import { UserError } from '#user-error.ts'
 
 /** A member with steps of their own that are not done. */
 export type OpenSteps = Pick<Onboarding, '_id' | 'groups' | 'since' | 'open'> & { name: string }
@@ -15,10 +14,10 @@ const mostListed = 200
 /** Who has steps of their own that are not done, the longest waiting first, and how many they are in all. @throws UserError for everybody but the secretariat. */
 export async function readOpenSteps(context: Context, _ask: object = {}): Promise<{ open: OpenSteps[]; all: number }> {
   const { store, charter, now } = context
-  if (!(await isSecretariat(context, context.by)))
-    throw new UserError('not-allowed', 'Only the secretariat sees the steps of others.', {
-      next: [{ label: 'See your steps', say: 'onboarding' }],
-    })
+  await mustBeSecretariat(context, 'Only the secretariat sees the steps of others.', {
+    label: 'See your steps',
+    say: 'onboarding',
+  })
   const own = memberSteps(charter).map(({ id }) => id)
   const which = { open: { $in: own }, since: { $lte: now } }
   const found = await store(onboardingStore).pick(which, ['groups', 'since', 'open'], {

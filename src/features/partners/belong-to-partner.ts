@@ -1,7 +1,8 @@
 import { type Partner, partnerOf } from '#charter/partners.ts'
 import { type Context, entry } from '#context.ts'
+import { confirmedAddresses } from '#features/subscriptions/verify-email.ts'
 import { UserError } from '#user-error.ts'
-import { confirmedAddresses, isOfDomain } from './confirmed-addresses.ts'
+import { isOfDomain } from './partner-addresses.ts'
 import { type PartnerMember, partnerMemberId } from './partner-record.ts'
 import { partnerMemberStore } from './partner-store.ts'
 

@@ -2,13 +2,14 @@ import type { Partner } from '#charter/partners.ts'
 import { type Context, entry } from '#context.ts'
 import { isSecretariat } from '#features/groups/access.ts'
 import { personStore } from '#features/people/person-store.ts'
+import { confirmedAddresses } from '#features/subscriptions/verify-email.ts'
 import { UserError } from '#user-error.ts'
 import { requirePartner } from './belong-to-partner.ts'
-import { confirmedAddresses, isContact } from './confirmed-addresses.ts'
+import { isContact } from './partner-addresses.ts'
 import { partnerLogoStore, partnerStore } from './partner-store.ts'
 import { requirePng } from './png-file.ts'
 
-/** The words by which a logo may be shown: whoever uploads it agrees to them (ToR: partners provide their official logos). */
+/** The words by which a logo may be shown: the person who uploads it agrees to them (ToR: partners provide their official logos). */
 export function logoPermission({ short }: Pick<Partner, 'short'>, organisation: string): string {
   return `${organisation} may show the official logo of ${short} on its website, publications, papers, guidelines and action plan.`
 }

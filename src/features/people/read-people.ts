@@ -2,7 +2,7 @@ import type { Context } from '#context.ts'
 import type { Person } from './person.ts'
 import { personStore } from './person-store.ts'
 
-/** The persons with these ids, by id, in one read; whoever is not known any more is left out. */
+/** The persons with these ids, by id, in one read. A person who is not known any more is left out. */
 export async function readPeople(
   { store }: Pick<Context, 'store'>,
   ids: Iterable<string>,

@@ -104,7 +104,7 @@ export async function finishMilestone(
   })
 }
 
-/** Whoever a part of a plan is given to may finish it while they are in the group; others must lead it. */
+/** The owner of a part of a plan may finish it while they are in the group; others must lead it. */
 export async function requireOwnerOrLeader(context: Context, ask: { group: string; isOwn: boolean }): Promise<void> {
   if (ask.isOwn) return requireReader(context, groupWithId(context.charter, ask.group))
   return requireRole(context, ask.group, 'leader')

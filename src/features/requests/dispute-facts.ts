@@ -1,14 +1,12 @@
 import { type Charter, officesOf } from '#charter/charter.ts'
 import type { Context } from '#context.ts'
-import { awayNow } from '#features/groups/absence.ts'
-import { absencesIn } from '#features/groups/read-absences.ts'
 import { readLeadership } from '#features/groups/read-roster.ts'
-import { type Leadership, leadersAsked, present } from '#features/groups/roster.ts'
-import { pickTermsHeld } from '#features/groups/terms-held.ts'
+import { type Leadership, leadersAsked } from '#features/groups/roster.ts'
 import type { Person } from '#features/people/person.ts'
 import { readPeople } from '#features/people/read-people.ts'
 import type { Dispute } from './dispute.ts'
 import { disputeStore } from './dispute-store.ts'
+import { readHolders } from './read-parties.ts'
 
 /** What is true about a dispute. */
 export type DisputeFacts = {
@@ -53,18 +51,11 @@ export async function factsOfDisputes(
 }
 
 /** Who has the power to guide and is there; the secretariat, where nobody holds such an office. */
-async function readGuides(context: Context): Promise<string[]> {
-  const { charter, now } = context
-  const [held, absences] = await Promise.all([
-    pickTermsHeld(context, { group: null }, ['person', 'office', 'group']),
-    absencesIn(context, []),
-  ])
-  const holding = (offices: readonly { id: string }[]) =>
-    held.filter(({ office }) => offices.some(({ id }) => id === office)).map(({ person }) => person)
+async function readGuides(context: Context): Promise<readonly string[]> {
+  const { charter } = context
+  const { holding, asked } = await readHolders(context)
   const guiding = holding(charter.offices.filter(({ may }) => may.includes('guide-disputes')))
-  const all = guiding.length > 0 ? guiding : holding(officesOf(charter, 'secretariat'))
-  const there = present({ away: awayNow(absences, now, held) }, all)
-  return [...new Set(there.length > 0 ? there : all)]
+  return asked(guiding.length > 0 ? guiding : holding(officesOf(charter, 'secretariat')))
 }
 
 /** The groups of a dispute that somebody leads. */

@@ -6,15 +6,19 @@ import { type EmailVerification, isOpen, lettersLeft } from './email-verificatio
 import { emailVerificationStore } from './email-verification-store.ts'
 import { chosenMailbox, mailboxOf } from './mailbox.ts'
 
-/** Whether an address is known to be somebody's: their platform says so, or a letter to it was answered. */
-export async function isTheirs({ by, store }: Context, address: string): Promise<boolean> {
-  const folded = address.toLowerCase()
+/** The addresses that are certainly this person's, in small letters: their platform says so, or a letter of ours was answered. */
+export async function confirmedAddresses({ by, store }: Context): Promise<string[]> {
   const [accounts, confirmed] = await Promise.all([
     store(accountStore).find({ person: by }),
     store(emailVerificationStore).find({ person: by, state: 'confirmed' }),
   ])
-  const known = [...confirmed.map((verification) => verification.address), ...accounts.map(({ email }) => email)]
-  return known.some((one) => one?.toLowerCase() === folded)
+  const known = [...accounts.flatMap(({ email }) => email ?? []), ...confirmed.map(({ address }) => address)]
+  return known.map((address) => address.toLowerCase())
+}
+
+/** Whether an address is known to be somebody's. */
+export async function isTheirs(context: Context, address: string): Promise<boolean> {
+  return (await confirmedAddresses(context)).includes(address.toLowerCase())
 }
 
 /**

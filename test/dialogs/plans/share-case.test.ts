@@ -5,7 +5,6 @@ import { actOf, anyNumberADay, messageOf, type TestHouse, testHouse, wordsOf } f
 const leader = 'leader-procurement'
 const [nairobi, lima, sydney] = ['expert-nairobi', 'expert-lima', 'expert-sydney']
 const geneva = { zone: 'Europe/Zurich' }
-const _file = { name: 'Work plan.pdf', bytes: new TextEncoder().encode('%PDF-1.4 plan') }
 let house: TestHouse
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { buttons, heading, sayButton, text } from '#chat/button.ts'
 import type { AbsenceFacts } from '#features/absences/absence-facts.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To whoever had agreed to stand in, and is not needed: the absence is cancelled, or somebody else was chosen. */
 export const standInReleased: NoticeKind<AbsenceFacts> = {
@@ -16,11 +16,9 @@ export const standInReleased: NoticeKind<AbsenceFacts> = {
       {
         slot: released.at,
         to: { person: released.person },
-        dueAt,
-        sendBy: dueAt + millisecondsOf('P3D'),
+        ...usefulFor(dueAt, 'P3D'),
         priority: 2,
         urgency: 'now',
-        quiet: 'wait',
       },
     ]
   },

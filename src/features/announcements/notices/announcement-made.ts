@@ -2,8 +2,8 @@ import { buttons, formButton, heading, note } from '#chat/button.ts'
 import { cutAt } from '#chat/cut-text.ts'
 import { announcedAt, announcedFor, sayAnnouncedTo } from '#features/announcements/announcement.ts'
 import type { AnnouncementFacts } from '#features/announcements/announcement-facts.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** As much of somebody's words as a line of a summary has room for. */
 const inLine = 300
@@ -21,11 +21,9 @@ export const announcementMade: NoticeKind<AnnouncementFacts> = {
       .map((person) => ({
         slot: '',
         to: { person },
-        dueAt,
-        sendBy: dueAt + millisecondsOf(announcedFor),
+        ...usefulFor(dueAt, announcedFor),
         priority: 1,
         urgency: 'soon',
-        quiet: 'wait',
       }))
   },
 

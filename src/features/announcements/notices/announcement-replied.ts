@@ -1,9 +1,10 @@
 import { buttons, formButton, heading } from '#chat/button.ts'
-import { cutAt } from '#chat/cut-text.ts'
+import { cutAt, inOneLine } from '#chat/cut-text.ts'
 import { sayAnnouncedTo } from '#features/announcements/announcement.ts'
 import type { AnnouncementReplyFacts } from '#features/announcements/announcement-facts.ts'
-import { questionDue } from '#features/groups/cards/question-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { questionFor } from '#features/groups/cards/question-card.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** As much of somebody's words as a line, and a reminder of one's own, have room for. */
 const inLine = 160
@@ -20,7 +21,7 @@ export const announcementReplied: NoticeKind<AnnouncementReplyFacts> = {
       priority: 1,
       // Many may reply to an announcement; who has replied waits for the answer.
       urgency: about.inReplyTo === null ? 'soon' : 'now',
-      ...questionDue(about.at),
+      ...usefulFor(epochOf(about.at), questionFor),
     },
   ],
 
@@ -28,7 +29,7 @@ export const announcementReplied: NoticeKind<AnnouncementReplyFacts> = {
     const { about, answers } = facts
     const summary = `${writer(facts)} replied to you`
     return {
-      summary: [`${summary}: “${cutAt(about.text.replaceAll(/\s+/g, ' '), inLine)}”`],
+      summary: [`${summary}: “${inOneLine(about.text, inLine)}”`],
       blocks: [
         heading(`${summary}.`, 'question'),
         { kind: 'text', spans: [about.text], whole: true },

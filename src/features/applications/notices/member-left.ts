@@ -5,8 +5,8 @@ import { applicantName } from '#features/applications/cards/review-card.ts'
 import { removalUntil } from '#features/groups/application-rules.ts'
 import { whySecretariat } from '#features/groups/cards/stand-in-words.ts'
 import { decidersOf } from '#features/groups/roster.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To those who lead a group: a member has left, or somebody else has removed one. */
 export const memberLeft: NoticeKind<ApplicationFacts> = {
@@ -22,11 +22,9 @@ export const memberLeft: NoticeKind<ApplicationFacts> = {
       .map((person) => ({
         slot: endedAt,
         to: { person },
-        dueAt,
-        sendBy: dueAt + millisecondsOf('P7D'),
+        ...usefulFor(dueAt, 'P7D'),
         priority: 2,
         urgency: 'whenever',
-        quiet: 'wait',
       }))
   },
 

@@ -4,8 +4,7 @@ import { buttons, heading, sayButton, text } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { namesIn } from '#features/applications/cards/review-card.ts'
 import { removalUntil } from '#features/groups/application-rules.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { millisecondsOf } from '#time/instant.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
 
 /** To somebody whom others have removed from a group: that they are out, why, and whom they can ask. */
 export const memberRemoved: NoticeKind<ApplicationFacts> = {
@@ -20,11 +19,9 @@ export const memberRemoved: NoticeKind<ApplicationFacts> = {
       {
         slot: removal.at,
         to: { person: about.person },
-        dueAt,
-        sendBy: dueAt + millisecondsOf('P30D'),
+        ...usefulFor(dueAt, 'P30D'),
         priority: 0,
         urgency: 'now',
-        quiet: 'wait',
       },
     ]
   },

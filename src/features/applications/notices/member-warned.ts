@@ -2,10 +2,10 @@ import { groupOf } from '#charter/charter.ts'
 import { buttons, heading, note, sayButton, text } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { answerWarningButton } from '#features/applications/cards/warning-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
-const stillNews = millisecondsOf('P30D')
+const stillNews = 'P30D'
 
 /** To a member: they are warned, by whom and why, and can answer. */
 export const memberWarned: NoticeKind<ApplicationFacts> = {
@@ -17,7 +17,7 @@ export const memberWarned: NoticeKind<ApplicationFacts> = {
     return (about.warnings ?? []).map(({ id, at }) => {
       const dueAt = epochOf(at)
       const to = { person: about.person }
-      return { slot: id, to, dueAt, sendBy: dueAt + stillNews, priority: 0, urgency: 'now', quiet: 'wait' }
+      return { slot: id, to, ...usefulFor(dueAt, stillNews), priority: 0, urgency: 'now' }
     })
   },
 

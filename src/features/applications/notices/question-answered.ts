@@ -1,8 +1,9 @@
 import { groupOf } from '#charter/charter.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { applicantName, decisionButtons } from '#features/applications/cards/review-card.ts'
-import { answerMessage, questionDue } from '#features/groups/cards/question-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { answerMessage, questionFor } from '#features/groups/cards/question-card.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To whoever asked: the applicant's answer. */
 export const questionAnswered: NoticeKind<ApplicationFacts> = {
@@ -19,7 +20,7 @@ export const questionAnswered: NoticeKind<ApplicationFacts> = {
               to: { person: by },
               priority: 2,
               urgency: 'now',
-              ...questionDue(answeredAt),
+              ...usefulFor(epochOf(answeredAt), questionFor),
             } as const,
           ],
     )

@@ -2,8 +2,9 @@ import { groupOf } from '#charter/charter.ts'
 import { buttons, formButton } from '#chat/button.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { ownPage } from '#features/applications/cards/application-card.ts'
-import { questionDue, questionMessage } from '#features/groups/cards/question-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { questionFor, questionMessage } from '#features/groups/cards/question-card.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To the applicant: whoever reads the application asks something. */
 export const questionAsked: NoticeKind<ApplicationFacts> = {
@@ -19,7 +20,7 @@ export const questionAsked: NoticeKind<ApplicationFacts> = {
         to: { person: about.person },
         priority: 0,
         urgency: 'now',
-        ...questionDue(at),
+        ...usefulFor(epochOf(at), questionFor),
       }))
   },
 

@@ -1,8 +1,9 @@
 import { groupOf } from '#charter/charter.ts'
 import type { ApplicationFacts } from '#features/applications/application-facts.ts'
 import { applicantName } from '#features/applications/cards/review-card.ts'
-import { answerMessage, questionDue } from '#features/groups/cards/question-card.ts'
-import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import { answerMessage, questionFor } from '#features/groups/cards/question-card.ts'
+import { type NoticeKind, usefulFor, type Wanted } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To the person who warned a member, or where they no longer may, to those who may now: what the member answers. */
 export const warningAnswered: NoticeKind<ApplicationFacts> = {
@@ -14,7 +15,14 @@ export const warningAnswered: NoticeKind<ApplicationFacts> = {
       if (answeredAt === null) return []
       const told = warners.includes(by) ? [by] : warners.filter((person) => person !== about.person)
       return told.map(
-        (person) => ({ slot: id, to: { person }, priority: 2, urgency: 'soon', ...questionDue(answeredAt) }) as const,
+        (person) =>
+          ({
+            slot: id,
+            to: { person },
+            priority: 2,
+            urgency: 'soon',
+            ...usefulFor(epochOf(answeredAt), questionFor),
+          }) as const,
       )
     })
   },

@@ -3,11 +3,11 @@ import { actButton, buttonRows, buttons, heading, sayButton, text } from '#chat/
 import { cutAt } from '#chat/cut-text.ts'
 import type { ActionFacts } from '#features/decisions/action-facts.ts'
 import { answerButtons, sayAction } from '#features/decisions/cards/action-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
 import { counted } from '#time/english-words.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { epochOf } from '#time/instant.ts'
 
-const stillOpen = millisecondsOf('P30D')
+const stillOpen = 'P30D'
 /** No message has more rows of buttons for actions. */
 const mostAnswered = 4
 
@@ -23,11 +23,9 @@ export const actionAsked: NoticeKind<ActionFacts> = {
       {
         slot: about.askedAt,
         to: { person: about.owner },
-        dueAt,
-        sendBy: dueAt + stillOpen,
+        ...usefulFor(dueAt, stillOpen),
         priority: 1,
         urgency: 'soon',
-        quiet: 'wait',
       },
     ]
   },

@@ -2,14 +2,14 @@ import { groupOf } from '#charter/charter.ts'
 import { actButton, buttonRows, buttons, heading, sayButton, text } from '#chat/button.ts'
 import type { ActionFacts } from '#features/decisions/action-facts.ts'
 import { doneButton, sayAction } from '#features/decisions/cards/action-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
 import { counted } from '#time/english-words.ts'
-import { epochOf, instantText, millisecondsOf } from '#time/instant.ts'
+import { epochOf, instantText } from '#time/instant.ts'
 import { dateAt, instantOf } from '#time/wall-time.ts'
 
-const aDay = millisecondsOf('P1D')
+const aDay = 'P1D'
 
-/** To the owner of an action on its day, once. Whoever was asked on that day knows it. */
+/** To the owner of an action on its day, once. An owner who was asked on that day knows it. */
 export const actionDue: NoticeKind<ActionFacts> = {
   name: 'action-due',
   repeats: false,
@@ -20,9 +20,7 @@ export const actionDue: NoticeKind<ActionFacts> = {
     const zone = people.get(owner)?.zone ?? charter.organisation.zone
     const dueAt = epochOf(instantOf(`${due}T09:00`, zone))
     if (dateAt(about.askedAt, zone) >= dateAt(instantText(dueAt), zone)) return []
-    return [
-      { slot: due, to: { person: owner }, dueAt, sendBy: dueAt + aDay, priority: 2, urgency: 'soon', quiet: 'wait' },
-    ]
+    return [{ slot: due, to: { person: owner }, ...usefulFor(dueAt, aDay), priority: 2, urgency: 'soon' }]
   },
 
   message({ about, charter, now }) {

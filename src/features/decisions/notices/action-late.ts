@@ -3,12 +3,12 @@ import { buttons, heading, sayButton, text } from '#chat/button.ts'
 import type { ActionFacts } from '#features/decisions/action-facts.ts'
 import { sayAction } from '#features/decisions/cards/action-card.ts'
 import { isLateAction } from '#features/meetings/action.ts'
-import type { Asked, NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type Asked, type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 import { dateAt, instantOf, plusDays } from '#time/wall-time.ts'
 
 /** A summary comes once a week. */
-const untilTheSummary = millisecondsOf('P8D')
+const untilTheSummary = 'P8D'
 
 /** To those who lead the group: an action whose day went by is a line of their next summary, once. */
 export const actionLate: NoticeKind<ActionFacts> = {
@@ -26,11 +26,9 @@ export const actionLate: NoticeKind<ActionFacts> = {
         return {
           slot: due,
           to: { person },
-          dueAt,
-          sendBy: dueAt + untilTheSummary,
+          ...usefulFor(dueAt, untilTheSummary),
           priority: 2,
           urgency: 'whenever',
-          quiet: 'wait',
         }
       })
   },

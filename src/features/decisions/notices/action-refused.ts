@@ -2,12 +2,12 @@ import { groupOf } from '#charter/charter.ts'
 import { buttonRows, buttons, heading, sayButton, text } from '#chat/button.ts'
 import type { ActionFacts } from '#features/decisions/action-facts.ts'
 import { giveButton, sayAction } from '#features/decisions/cards/action-card.ts'
-import type { Asked, NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type Asked, type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
-const stillOpen = millisecondsOf('P14D')
+const stillOpen = 'P14D'
 
-/** To whoever gave an action: its owner says that it is not theirs, so another is needed. */
+/** To the person who gave an action: its owner says that it is not theirs, so another is needed. */
 export const actionRefused: NoticeKind<ActionFacts> = {
   name: 'action-refused',
   repeats: false,
@@ -19,11 +19,9 @@ export const actionRefused: NoticeKind<ActionFacts> = {
       {
         slot: about.answeredAt,
         to: { person: about.by },
-        dueAt,
-        sendBy: dueAt + stillOpen,
+        ...usefulFor(dueAt, stillOpen),
         priority: 2,
         urgency: 'soon',
-        quiet: 'wait',
       },
     ]
   },

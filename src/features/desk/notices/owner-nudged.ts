@@ -3,8 +3,8 @@ import { type NudgeFacts, owedOf } from '#features/desk/nudge-owner.ts'
 import { endedLockScreen, lockScreen } from '#features/meetings/cards/meeting-spans.ts'
 import { minutesAskBlocks } from '#features/minutes/cards/minutes-card.ts'
 import { minutesDue } from '#features/minutes/minutes-escalation.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 
@@ -20,11 +20,9 @@ export const ownerNudged: NoticeKind<NudgeFacts> = {
       {
         slot: `${about.count}`,
         to: { person: about.to },
-        dueAt,
-        sendBy: dueAt + millisecondsOf('P2D'),
+        ...usefulFor(dueAt, 'P2D'),
         priority: 1,
         urgency: 'soon',
-        quiet: 'wait',
       },
     ]
   },

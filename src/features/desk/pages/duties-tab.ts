@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { groupOf } from '#charter/charter.ts'
-import { dutyRules, dutyShows, isShown, readDutyTable } from '#features/desk/read-desk-duties.ts'
+import { dutyRules, dutyShows, isShown } from '#features/desk/read-desk-duties.ts'
 import {
   countsText,
   dutyName,
@@ -11,6 +11,7 @@ import {
   stateWords,
 } from '#features/duties/cards/duty-words.ts'
 import { countByState, type DutyRow } from '#features/duties/duty-rows.ts'
+import { readDuties } from '#features/duties/read-duties.ts'
 import { capitalised } from '#time/english-words.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 import type { Html } from '#web/public/frame.ts'
@@ -23,7 +24,7 @@ const path = '/desk/duties'
 export async function showDuties(visit: DeskVisit) {
   const { context, scope } = visit
   const { charter, now } = context
-  const { rows, names } = await readDutyTable(context)
+  const { rows, names } = await readDuties(context)
   const said = { charter, now, names }
   return tableTab(visit, {
     path,

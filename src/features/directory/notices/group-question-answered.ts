@@ -1,7 +1,8 @@
 import { buttons, formButton } from '#chat/button.ts'
 import type { GroupQuestionFacts } from '#features/directory/group-question-facts.ts'
-import { answerMessage, questionDue } from '#features/groups/cards/question-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { answerMessage, questionFor } from '#features/groups/cards/question-card.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To the person who asked those who lead a group: the answer. */
 export const groupQuestionAnswered: NoticeKind<GroupQuestionFacts> = {
@@ -11,7 +12,15 @@ export const groupQuestionAnswered: NoticeKind<GroupQuestionFacts> = {
   wanted: ({ about }) =>
     about.answeredAt === null
       ? []
-      : [{ slot: '', to: { person: about.by }, priority: 1, urgency: 'now', ...questionDue(about.answeredAt) }],
+      : [
+          {
+            slot: '',
+            to: { person: about.by },
+            priority: 1,
+            urgency: 'now',
+            ...usefulFor(epochOf(about.answeredAt), questionFor),
+          },
+        ],
 
   message({ about, people, group }) {
     const name = people.get(about.answeredBy ?? '')?.name || 'Someone'

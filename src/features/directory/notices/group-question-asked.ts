@@ -1,9 +1,10 @@
 import { buttons, formButton } from '#chat/button.ts'
 import { recipientsOf } from '#features/directory/group-question.ts'
 import type { GroupQuestionFacts } from '#features/directory/group-question-facts.ts'
-import { questionDue, questionMessage } from '#features/groups/cards/question-card.ts'
+import { questionFor, questionMessage } from '#features/groups/cards/question-card.ts'
 import { forWhom } from '#features/groups/cards/stand-in-words.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To those who lead a group: somebody asks them something. */
 export const groupQuestionAsked: NoticeKind<GroupQuestionFacts> = {
@@ -17,7 +18,7 @@ export const groupQuestionAsked: NoticeKind<GroupQuestionFacts> = {
       to: { person },
       priority: 1,
       urgency: 'soon',
-      ...questionDue(about.at),
+      ...usefulFor(epochOf(about.at), questionFor),
     }))
   },
 

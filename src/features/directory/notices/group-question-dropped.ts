@@ -1,8 +1,9 @@
 import { buttons, formButton, heading } from '#chat/button.ts'
 import { isDropped } from '#features/directory/group-question.ts'
 import type { GroupQuestionFacts } from '#features/directory/group-question-facts.ts'
-import { questionDue } from '#features/groups/cards/question-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { questionFor } from '#features/groups/cards/question-card.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To the person who asked one leader: that one leads no more, and nobody else gets the question instead. */
 export const groupQuestionDropped: NoticeKind<GroupQuestionFacts> = {
@@ -11,7 +12,15 @@ export const groupQuestionDropped: NoticeKind<GroupQuestionFacts> = {
 
   wanted: ({ about, roster }) =>
     isDropped(about, roster)
-      ? [{ slot: '', to: { person: about.by }, priority: 1, urgency: 'soon', ...questionDue(about.at) }]
+      ? [
+          {
+            slot: '',
+            to: { person: about.by },
+            priority: 1,
+            urgency: 'soon',
+            ...usefulFor(epochOf(about.at), questionFor),
+          },
+        ]
       : [],
 
   message({ about, people, group, charter }) {

@@ -1,18 +1,12 @@
 import { heading } from '#chat/button.ts'
-import { cutAt } from '#chat/cut-text.ts'
+import { inOneLine } from '#chat/cut-text.ts'
 import type { Field } from '#chat/form.ts'
 import type { Block, Message } from '#chat/message.ts'
-import { epochOf, type Instant, millisecondsOf } from '#time/instant.ts'
 
 /** For so long a question, and its answer, is of use. */
-const ofUse = 'P14D'
+export const questionFor = 'P14D'
 /** As much of somebody's words as a line of a summary has room for. */
 const inLine = 120
-
-/** When a question, or an answer that came at this instant, is sent. */
-export function questionDue(at: Instant): { dueAt: number; sendBy: number; quiet: 'wait' } {
-  return { dueAt: epochOf(at), sendBy: epochOf(at) + millisecondsOf(ofUse), quiet: 'wait' }
-}
 
 /** A question to the person who can answer it, whole, and the way to answer. */
 export function questionMessage(summary: string, question: string, answer: Block): Message {
@@ -46,7 +40,7 @@ export function answerMessage(
 
 /** "Ann answered your question (Procurement): “Since May.”", as a line that can be read alone. */
 function saidInLine(sentence: string, words: string): string {
-  return `${sentence.replace(/\.$/, '')}: “${cutAt(words.replaceAll(/\s+/g, ' '), inLine)}”`
+  return `${sentence.replace(/\.$/, '')}: “${inOneLine(words, inLine)}”`
 }
 
 export const questionField = {

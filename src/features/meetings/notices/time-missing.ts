@@ -7,7 +7,7 @@ import type { Meeting, Session } from '#features/meetings/meeting.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { endOf, isHistory } from '#features/meetings/session-times.ts'
 import { askedForTime, isHeldUnknown, untimedSessions } from '#features/meetings/untimed.ts'
-import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import { type NoticeKind, usefulFor, type Wanted } from '#outbox/notice-kind.ts'
 import { listed } from '#time/english-words.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { sayDate, sayDuration } from '#time/say-instant.ts'
@@ -18,7 +18,7 @@ type Step = 'first' | 'others' | 'over'
 
 const aDay = millisecondsOf('P1D')
 const soonAfter = millisecondsOf('PT30M')
-const stillNews = millisecondsOf('P7D')
+const stillNews = 'P7D'
 
 /**
  * Only the day is known: whoever leads the meeting is asked for the time, so long before as the charter says, and then
@@ -112,11 +112,9 @@ function afterIt({ meeting, charter, roster }: MeetingFacts, session: Session): 
   return askedForTime(meeting, roster).first.map((person) => ({
     slot: slotOf(session, 'over'),
     to: { person },
-    dueAt,
-    sendBy: dueAt + stillNews,
+    ...usefulFor(dueAt, stillNews),
     priority: 2,
     urgency: 'soon',
-    quiet: 'wait',
   }))
 }
 

@@ -4,10 +4,10 @@ import { heldLockScreen, heldSpans } from '#features/meetings/cards/meeting-span
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { approveButton, minutesBlocks } from '#features/minutes/cards/minutes-card.ts'
 import { awaitsApproval, gaveNone, isApprovedByOffice } from '#features/minutes/minutes-approval.ts'
-import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import { type NoticeKind, usefulFor, type Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
-const stillNews = millisecondsOf('P7D')
+const stillNews = 'P7D'
 
 /** To those who approve minutes by their office: a draft was given. Until they approve it, the group hears nothing of it. */
 export const minutesToApprove: NoticeKind<MeetingFacts> = {
@@ -23,11 +23,9 @@ export const minutesToApprove: NoticeKind<MeetingFacts> = {
       (person): Wanted => ({
         slot: approval.askedAt,
         to: { person },
-        dueAt,
-        sendBy: dueAt + stillNews,
+        ...usefulFor(dueAt, stillNews),
         priority: 2,
         urgency: 'soon',
-        quiet: 'wait',
       }),
     )
   },

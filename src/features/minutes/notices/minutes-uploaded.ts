@@ -4,12 +4,12 @@ import { notifiedMembers } from '#features/meetings/last-notified.ts'
 import type { MeetingFacts } from '#features/meetings/meeting-facts.ts'
 import { approvalBlocks, minutesBlocks } from '#features/minutes/cards/minutes-card.ts'
 import { newsFrom } from '#features/minutes/minutes-approval.ts'
-import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import { type NoticeKind, usefulFor, type Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
-const stillNews = millisecondsOf('P7D')
+const stillNews = 'P7D'
 
-/** The group hears, once, that there are minutes, or where an office approves them, that it has; whoever gave or approved them does not. A wrong file can be removed within the undo window. */
+/** The group hears, once, that there are minutes, or where an office approves them, that it has. The people who gave or approved them do not. A wrong file can be removed within the undo window. */
 export const minutesUploaded: NoticeKind<MeetingFacts> = {
   name: 'minutes-uploaded',
   repeats: false,
@@ -28,11 +28,9 @@ export const minutesUploaded: NoticeKind<MeetingFacts> = {
         ({ person }): Wanted => ({
           slot: '',
           to: { person: person._id },
-          dueAt,
-          sendBy: dueAt + stillNews,
+          ...usefulFor(dueAt, stillNews),
           priority: 2,
           urgency: 'whenever',
-          quiet: 'wait',
         }),
       )
   },

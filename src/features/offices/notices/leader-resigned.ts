@@ -2,9 +2,9 @@ import { officeOf } from '#charter/charter.ts'
 import { buttons, heading, sayButton, text } from '#chat/button.ts'
 import { officeName } from '#features/offices/cards/office-card.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
-import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import { type NoticeKind, usefulFor, type Wanted } from '#outbox/notice-kind.ts'
 import { listed } from '#time/english-words.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To the secretariat at once, and to the group's other leaders: a leader has resigned. */
 export const leaderResigned: NoticeKind<TermFacts> = {
@@ -22,11 +22,9 @@ export const leaderResigned: NoticeKind<TermFacts> = {
         (person): Wanted => ({
           slot: '',
           to: { person },
-          dueAt,
-          sendBy: dueAt + millisecondsOf('P14D'),
+          ...usefulFor(dueAt, 'P14D'),
           priority: 0,
           urgency: secretariat.includes(person) ? 'now' : 'soon',
-          quiet: 'wait',
         }),
       )
   },

@@ -4,9 +4,9 @@ import type { Block } from '#chat/message.ts'
 import type { OfficeTerm } from '#features/groups/office-term.ts'
 import { holdsOffice, officeName } from '#features/offices/cards/office-card.ts'
 import type { TermFacts } from '#features/offices/term-facts.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
 import { listed } from '#time/english-words.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To whoever offered an office: the answer. */
 export const officeAnswered: NoticeKind<TermFacts> = {
@@ -21,11 +21,9 @@ export const officeAnswered: NoticeKind<TermFacts> = {
       {
         slot: about.state,
         to: { person: about.offeredBy },
-        dueAt,
-        sendBy: dueAt + millisecondsOf('P14D'),
+        ...usefulFor(dueAt, 'P14D'),
         priority: 2,
         urgency: 'now',
-        quiet: 'wait',
       },
     ]
   },

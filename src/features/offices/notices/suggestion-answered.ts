@@ -8,7 +8,7 @@ import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 const stillNews = millisecondsOf('P14D')
 
-/** To whoever suggested somebody for an office: that it was offered to them, or was not. */
+/** To the person who suggested somebody for an office: that it was offered to them, or was not. */
 export const suggestionAnswered: NoticeKind<SuggestionFacts> = {
   name: 'suggestion-answered',
   repeats: false,

@@ -2,7 +2,7 @@ import { groupOf } from '#charter/charter.ts'
 import { type OnboardingStep, secretariatSteps } from '#charter/onboarding.ts'
 import { buttons, heading, sayButton } from '#chat/button.ts'
 import type { OnboardingFacts } from '#features/onboarding/onboarding-facts.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
 import { listed } from '#time/english-words.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
@@ -20,11 +20,9 @@ export const accessGiven: NoticeKind<OnboardingFacts> = {
       return {
         slot: at,
         to: { person: about._id },
-        dueAt,
-        sendBy: dueAt + millisecondsOf('P7D'),
+        ...usefulFor(dueAt, 'P7D'),
         priority: 1,
         urgency: 'soon',
-        quiet: 'wait',
       }
     })
   },

@@ -4,7 +4,7 @@ import { heading } from '#chat/button.ts'
 import { openStepsBlocks } from '#features/groups/cards/steps-card.ts'
 import { stepsOf } from '#features/groups/onboarding.ts'
 import type { OnboardingFacts } from '#features/onboarding/onboarding-facts.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
 import { counted, listed } from '#time/english-words.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
@@ -23,11 +23,9 @@ export const stepsOpen: NoticeKind<OnboardingFacts> = {
       {
         slot: about.since,
         to: { person: about._id },
-        dueAt,
-        sendBy: dueAt + millisecondsOf(ofUse),
+        ...usefulFor(dueAt, ofUse),
         priority: 2,
         urgency: 'whenever',
-        quiet: 'wait',
       },
     ]
   },

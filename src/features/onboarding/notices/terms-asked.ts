@@ -3,8 +3,8 @@ import { termsUrl } from '#features/groups/terms-link.ts'
 import { isUnanswered } from '#features/onboarding/agreement.ts'
 import type { AgreementFacts } from '#features/onboarding/agreement-facts.ts'
 import { termsQuestion } from '#features/onboarding/cards/terms-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To everybody who belongs, once: the Terms have changed; do they agree? */
 export const termsAsked: NoticeKind<AgreementFacts> = {
@@ -14,9 +14,8 @@ export const termsAsked: NoticeKind<AgreementFacts> = {
   wanted({ about, charter }) {
     if (!isUnanswered(about, charter.organisation.terms.version)) return []
     const dueAt = epochOf(about.askedAt)
-    const sendBy = dueAt + millisecondsOf('P30D')
     return [
-      { slot: about.edition, to: { person: about._id }, dueAt, sendBy, priority: 2, urgency: 'soon', quiet: 'wait' },
+      { slot: about.edition, to: { person: about._id }, ...usefulFor(dueAt, 'P30D'), priority: 2, urgency: 'soon' },
     ]
   },
 

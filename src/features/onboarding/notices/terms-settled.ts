@@ -1,8 +1,8 @@
 import { buttons, heading } from '#chat/button.ts'
 import type { AgreementFacts } from '#features/onboarding/agreement-facts.ts'
 import { agreeButton } from '#features/onboarding/cards/terms-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To somebody who does not agree to the Terms: what the secretariat has decided. */
 export const termsSettled: NoticeKind<AgreementFacts> = {
@@ -12,8 +12,7 @@ export const termsSettled: NoticeKind<AgreementFacts> = {
   wanted({ about: { _id, settled, answer } }) {
     if (settled === null || answer !== 'disagreed') return []
     const dueAt = epochOf(settled.at)
-    const sendBy = dueAt + millisecondsOf('P30D')
-    return [{ slot: settled.at, to: { person: _id }, dueAt, sendBy, priority: 1, urgency: 'now', quiet: 'wait' }]
+    return [{ slot: settled.at, to: { person: _id }, ...usefulFor(dueAt, 'P30D'), priority: 1, urgency: 'now' }]
   },
 
   message({ about, charter, people }) {

@@ -3,7 +3,7 @@ import { termsUrl } from '#features/groups/terms-link.ts'
 import { isUnanswered } from '#features/onboarding/agreement.ts'
 import type { AgreementFacts } from '#features/onboarding/agreement-facts.ts'
 import { termsQuestion } from '#features/onboarding/cards/terms-card.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 
 /** To those who have not answered about the new Terms, once more and never again. */
@@ -14,16 +14,13 @@ export const termsWaiting: NoticeKind<AgreementFacts> = {
   wanted({ about, charter }) {
     if (!isUnanswered(about, charter.organisation.terms.version)) return []
     const dueAt = epochOf(about.askedAt) + millisecondsOf(charter.reminders.terms)
-    const sendBy = dueAt + millisecondsOf('P21D')
     return [
       {
         slot: about.edition,
         to: { person: about._id },
-        dueAt,
-        sendBy,
+        ...usefulFor(dueAt, 'P21D'),
         priority: 2,
         urgency: 'whenever',
-        quiet: 'wait',
       },
     ]
   },

@@ -3,11 +3,11 @@ import { buttons, heading, sayButton, text } from '#chat/button.ts'
 import { holdsNow } from '#features/groups/office-term.ts'
 import { officeName } from '#features/offices/cards/office-card.ts'
 import type { HandoverFacts } from '#features/overview/handover/handover-facts.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 import { dateAt } from '#time/wall-time.ts'
 
-const stillNews = millisecondsOf('P14D')
+const stillNews = 'P14D'
 
 /** To whoever begins to lead a group: everything that their predecessor knew, on one page and in one file. */
 export const handoverReady: NoticeKind<HandoverFacts> = {
@@ -25,11 +25,9 @@ export const handoverReady: NoticeKind<HandoverFacts> = {
       {
         slot: '',
         to: { person: about.person },
-        dueAt,
-        sendBy: dueAt + stillNews,
+        ...usefulFor(dueAt, stillNews),
         priority: 2,
         urgency: 'soon',
-        quiet: 'wait',
       },
     ]
   },

@@ -2,8 +2,8 @@ import { groupOf } from '#charter/charter.ts'
 import { buttons, heading, sayButton, text } from '#chat/button.ts'
 import { seePlanButton } from '#features/plans/cards/plan-card.ts'
 import type { PlanFacts } from '#features/plans/plan-facts.ts'
-import type { NoticeKind, Wanted } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type NoticeKind, usefulFor, type Wanted } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 
 /** To the member who offered to draft a chapter: what the leaders said. */
@@ -20,11 +20,9 @@ export const chapterAnswered: NoticeKind<PlanFacts> = {
         {
           slot: `${id}/${claim.at}`,
           to: { person: claim.person },
-          dueAt,
-          sendBy: dueAt + millisecondsOf('P7D'),
+          ...usefulFor(dueAt, 'P7D'),
           priority: 2,
           urgency: 'soon',
-          quiet: 'wait',
         },
       ]
     }),

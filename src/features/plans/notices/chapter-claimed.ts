@@ -6,8 +6,8 @@ import { decidersOf } from '#features/groups/roster.ts'
 import { seePlanButton } from '#features/plans/cards/plan-card.ts'
 import { chaptersToConfirm } from '#features/plans/plan.ts'
 import type { PlanFacts } from '#features/plans/plan-facts.ts'
-import type { Asked, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type Asked, type NoticeKind, usefulFor, type Wanted } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To those who lead: a member offers to draft a chapter, and waits for their answer. */
 export const chapterClaimed: NoticeKind<PlanFacts> = {
@@ -22,11 +22,9 @@ export const chapterClaimed: NoticeKind<PlanFacts> = {
         (person): Wanted => ({
           slot: `${id}/${claim.at}`,
           to: { person },
-          dueAt,
-          sendBy: dueAt + millisecondsOf('P14D'),
+          ...usefulFor(dueAt, 'P14D'),
           priority: 2,
           urgency: 'soon',
-          quiet: 'wait',
         }),
       )
     }),

@@ -2,7 +2,7 @@ import { groupOf } from '#charter/charter.ts'
 import { actButton, buttons, heading, sayButton, text } from '#chat/button.ts'
 import { seePlanButton } from '#features/plans/cards/plan-card.ts'
 import type { PlanFacts } from '#features/plans/plan-facts.ts'
-import type { Asked, NoticeKind, Wanted } from '#outbox/notice-kind.ts'
+import { type Asked, type NoticeKind, usefulFor, type Wanted } from '#outbox/notice-kind.ts'
 import { epochOf, millisecondsOf } from '#time/instant.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 
@@ -19,11 +19,9 @@ export const milestoneGiven: NoticeKind<PlanFacts> = {
         return {
           slot: `${id}/${set.rev}`,
           to: { person: owner },
-          dueAt,
-          sendBy: dueAt + millisecondsOf('P7D'),
+          ...usefulFor(dueAt, 'P7D'),
           priority: 2,
           urgency: 'soon',
-          quiet: 'wait',
         }
       })
   },

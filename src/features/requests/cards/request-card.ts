@@ -2,7 +2,7 @@ import { actButton, buttons, ending, formButton, heading, note, sayButton, text 
 import { type Block, type Button, type Message, message } from '#chat/message.ts'
 import type { ReadRequest } from '#features/requests/answer-request.ts'
 import { partiesOfPerson } from '#features/requests/read-parties.ts'
-import { holdsOn, missingParties } from '#features/requests/request.ts'
+import { holdsOn, missingParties, referenceOf } from '#features/requests/request.ts'
 import type { RequestFacts } from '#features/requests/request-facts.ts'
 import type { Instant } from '#time/instant.ts'
 import { dateAt } from '#time/wall-time.ts'
@@ -69,7 +69,7 @@ function buttonsFor(read: ReadRequest, { me, now }: Shown): Button[] {
   const isPermission = about.until !== null && as !== 'watcher'
   if (!isPermission || !holdsOn(about, dateAt(now, read.charter.organisation.zone)))
     return as === 'asker' ? thenButtons(read) : []
-  return [...(pageOf(read, me) ?? []), formButton(`Revoke PERM-${about.number}`, 'revoke-permission', ask)]
+  return [...pageOf(read, me), formButton(`Revoke ${referenceOf(about)}`, 'revoke-permission', ask)]
 }
 
 /** What the one who asked can do after a Yes. */

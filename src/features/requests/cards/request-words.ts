@@ -2,7 +2,7 @@ import { dayField } from '#charter/requests.ts'
 import { note } from '#chat/button.ts'
 import { cutAt } from '#chat/cut-text.ts'
 import type { Block } from '#chat/message.ts'
-import { answerBy, holdsOn, missingParties, type PermissionRequest } from '#features/requests/request.ts'
+import { answerBy, holdsOn, missingParties, type PermissionRequest, referenceOf } from '#features/requests/request.ts'
 import type { RequestFacts } from '#features/requests/request-facts.ts'
 import { listed } from '#time/english-words.ts'
 import type { Instant } from '#time/instant.ts'
@@ -31,8 +31,8 @@ export function standingWords(facts: RequestFacts, now: Instant): string {
     case 'granted':
       if (about.until === null) return `Yes, from ${yesBy(facts)}, on ${day(about.closedAt)}.`
       return holdsOn(about, dateAt(now, charter.organisation.zone))
-        ? `PERM-${about.number}: valid until ${sayDateAt(about.until, now)}. ${yesBy(facts)} said Yes on ${day(about.closedAt)}.`
-        : `PERM-${about.number} expired on ${sayDateAt(about.until, now)}.`
+        ? `${referenceOf(about)}: valid until ${sayDateAt(about.until, now)}. ${yesBy(facts)} said Yes on ${day(about.closedAt)}.`
+        : `${referenceOf(about)} expired on ${sayDateAt(about.until, now)}.`
     case 'declined':
       return `${personName(people, about.answeredBy)} declined it on ${day(about.closedAt)}: “${about.reason ?? ''}”`
     case 'seen':
@@ -40,7 +40,7 @@ export function standingWords(facts: RequestFacts, now: Instant): string {
     case 'withdrawn':
       return `Withdrawn on ${day(about.closedAt)}.`
     case 'revoked':
-      return `PERM-${about.number} no longer holds. ${revokedWords(facts, now)}`
+      return `${referenceOf(about)} no longer holds. ${revokedWords(facts, now)}`
   }
 }
 

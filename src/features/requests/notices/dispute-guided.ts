@@ -1,9 +1,9 @@
 import { actButton, buttons, heading } from '#chat/button.ts'
-import { cutAt } from '#chat/cut-text.ts'
+import { inOneLine } from '#chat/cut-text.ts'
 import { groupsOfDispute, guidanceBlock } from '#features/requests/cards/dispute-card.ts'
 import { type DisputeFacts, groupsLedBy } from '#features/requests/dispute-facts.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To the leaders of both groups, and to the one who brought it up: the guidance. */
 export const disputeGuided: NoticeKind<DisputeFacts> = {
@@ -19,11 +19,9 @@ export const disputeGuided: NoticeKind<DisputeFacts> = {
       .map((person) => ({
         slot: '',
         to: { person },
-        dueAt,
-        sendBy: dueAt + millisecondsOf('P30D'),
+        ...usefulFor(dueAt, 'P30D'),
         priority: 0,
         urgency: 'now',
-        quiet: 'wait',
       }))
   },
 
@@ -31,7 +29,7 @@ export const disputeGuided: NoticeKind<DisputeFacts> = {
     const { about, now } = facts
     const summary = `There is guidance about the scopes of ${groupsOfDispute(facts)}.`
     return {
-      summary: [`${summary} “${cutAt((about.guidance ?? '').replaceAll(/\s+/g, ' '), 160)}”`],
+      summary: [`${summary} “${inOneLine(about.guidance ?? '', 160)}”`],
       blocks: [
         heading(summary, 'news'),
         guidanceBlock(facts, now),

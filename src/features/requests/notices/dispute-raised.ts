@@ -1,14 +1,14 @@
 import { groupOf } from '#charter/charter.ts'
 import { buttons, heading, note } from '#chat/button.ts'
-import { cutAt } from '#chat/cut-text.ts'
+import { inOneLine } from '#chat/cut-text.ts'
 import { leadersAsked } from '#features/groups/roster.ts'
 import { disputeBlocks, groupsOfDispute, viewButton } from '#features/requests/cards/dispute-card.ts'
 import { personName } from '#features/requests/cards/request-words.ts'
 import { groupsToSay, viewsBy } from '#features/requests/dispute.ts'
 import { type DisputeFacts, groupsLedBy } from '#features/requests/dispute-facts.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
 import { listed } from '#time/english-words.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { epochOf } from '#time/instant.ts'
 import { sayDateAt } from '#time/say-instant.ts'
 
 /** To the leaders of both groups: each is asked once for their view. */
@@ -25,11 +25,9 @@ export const disputeRaised: NoticeKind<DisputeFacts> = {
       .map((person) => ({
         slot: '',
         to: { person },
-        dueAt,
-        sendBy: dueAt + millisecondsOf('P30D'),
+        ...usefulFor(dueAt, 'P30D'),
         priority: 1,
         urgency: 'soon',
-        quiet: 'wait',
       }))
   },
 
@@ -37,7 +35,7 @@ export const disputeRaised: NoticeKind<DisputeFacts> = {
     const { about, people, charter, now } = facts
     const summary = `${personName(people, about.by)} sees a dispute about the scopes of ${groupsOfDispute(facts)}.`
     return {
-      summary: [`${summary} “${cutAt(about.text.replaceAll(/\s+/g, ' '), 120)}”`],
+      summary: [`${summary} “${inOneLine(about.text, 120)}”`],
       blocks: [
         heading(summary, 'question'),
         ...disputeBlocks(facts, now),

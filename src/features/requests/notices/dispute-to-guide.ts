@@ -1,12 +1,11 @@
 import { groupOf } from '#charter/charter.ts'
 import { buttons, heading, note } from '#chat/button.ts'
-import { cutAt } from '#chat/cut-text.ts'
+import { inOneLine } from '#chat/cut-text.ts'
 import { disputeBlocks, groupsOfDispute, guideButton } from '#features/requests/cards/dispute-card.ts'
 import { groupsToSay, guideAt } from '#features/requests/dispute.ts'
 import { type DisputeFacts, ledGroups } from '#features/requests/dispute-facts.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
 import { listed } from '#time/english-words.ts'
-import { millisecondsOf } from '#time/instant.ts'
 
 /** To those who give guidance: both leaders' words in one message, once they are there or their time is over. */
 export const disputeToGuide: NoticeKind<DisputeFacts> = {
@@ -22,11 +21,9 @@ export const disputeToGuide: NoticeKind<DisputeFacts> = {
       return {
         slot: '',
         to: { person },
-        dueAt,
-        sendBy: dueAt + millisecondsOf('P30D'),
+        ...usefulFor(dueAt, 'P30D'),
         priority: 1,
         urgency: 'soon',
-        quiet: 'wait',
       }
     })
   },
@@ -36,7 +33,7 @@ export const disputeToGuide: NoticeKind<DisputeFacts> = {
     const summary = `${groupsOfDispute(facts)} need your guidance about their scopes.`
     const silent = groupsToSay(about).map((group) => groupOf(charter, group).short)
     return {
-      summary: [`${summary} “${cutAt(about.text.replaceAll(/\s+/g, ' '), 120)}”`],
+      summary: [`${summary} “${inOneLine(about.text, 120)}”`],
       blocks: [
         heading(summary, 'task'),
         ...disputeBlocks(facts, now),

@@ -2,8 +2,8 @@ import { buttons, heading, sayButton, text } from '#chat/button.ts'
 import { personName, revokedWords, subjectOf } from '#features/requests/cards/request-words.ts'
 import { referenceOf } from '#features/requests/request.ts'
 import type { RequestFacts } from '#features/requests/request-facts.ts'
-import type { NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** That a permission no longer holds: to its holder at once, or where they gave it back, to those who had said Yes. */
 export const permissionRevoked: NoticeKind<RequestFacts> = {
@@ -18,11 +18,9 @@ export const permissionRevoked: NoticeKind<RequestFacts> = {
     return told.map((person) => ({
       slot: '',
       to: { person },
-      dueAt,
-      sendBy: dueAt + millisecondsOf('P30D'),
+      ...usefulFor(dueAt, 'P30D'),
       priority: isByHolder ? 2 : 0,
       urgency: isByHolder ? 'whenever' : 'now',
-      quiet: 'wait',
     }))
   },
 

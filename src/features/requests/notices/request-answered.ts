@@ -5,8 +5,8 @@ import { conditionBlocks, pageOf, thenButtons } from '#features/requests/cards/r
 import { personName, standingWords, subjectOf, yesBy } from '#features/requests/cards/request-words.ts'
 import { referenceOf } from '#features/requests/request.ts'
 import type { RequestFacts } from '#features/requests/request-facts.ts'
-import type { Asked, NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type Asked, type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To the one who asked: the answer, once, at the end. */
 export const requestAnswered: NoticeKind<RequestFacts> = {
@@ -20,11 +20,9 @@ export const requestAnswered: NoticeKind<RequestFacts> = {
       {
         slot: '',
         to: { person: about.by },
-        dueAt,
-        sendBy: dueAt + millisecondsOf('P30D'),
+        ...usefulFor(dueAt, 'P30D'),
         priority: 0,
         urgency: 'now',
-        quiet: 'wait',
       },
     ]
   },

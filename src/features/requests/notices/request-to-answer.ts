@@ -2,10 +2,11 @@ import { actButton, buttons, heading, inMenu, text } from '#chat/button.ts'
 import type { Message } from '#chat/message.ts'
 import { answerButtons } from '#features/requests/cards/request-card.ts'
 import { answerFacts, askedWords, lateNote, standingWords, subjectOf } from '#features/requests/cards/request-words.ts'
+import { partiesOfPerson } from '#features/requests/read-parties.ts'
 import { missingParties } from '#features/requests/request.ts'
 import type { RequestFacts } from '#features/requests/request-facts.ts'
-import type { Asked, NoticeKind } from '#outbox/notice-kind.ts'
-import { epochOf, millisecondsOf } from '#time/instant.ts'
+import { type Asked, type NoticeKind, usefulFor } from '#outbox/notice-kind.ts'
+import { epochOf } from '#time/instant.ts'
 
 /** To those who answer for one of the parties: what somebody asks, once. */
 export const requestToAnswer: NoticeKind<RequestFacts> = {
@@ -17,11 +18,9 @@ export const requestToAnswer: NoticeKind<RequestFacts> = {
     return stillToAnswer(facts).map((person) => ({
       slot: '',
       to: { person },
-      dueAt,
-      sendBy: dueAt + millisecondsOf('P30D'),
+      ...usefulFor(dueAt, 'P30D'),
       priority: 1,
       urgency: 'soon',
-      quiet: 'wait',
     }))
   },
 
@@ -56,6 +55,6 @@ export function askingMessage(facts: Asked<RequestFacts>, summary: string): Mess
 
 /** "You answer for UNECE (Fundraising)." */
 export function whyApprover({ parties, kind }: Pick<RequestFacts, 'parties' | 'kind'>, person: string): string {
-  const theirs = parties.filter(({ holders, asked }) => holders.includes(person) || asked.includes(person))
+  const theirs = partiesOfPerson(parties, person)
   return `You answer for ${theirs.map(({ name }) => name).join(' and ')} (${kind.title}).`
 }

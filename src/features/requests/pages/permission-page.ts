@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Charter } from '#charter/charter.ts'
 import { conditionsOf, yesBy } from '#features/requests/cards/request-words.ts'
-import { holdsOn } from '#features/requests/request.ts'
+import { holdsOn, referenceOf } from '#features/requests/request.ts'
 import { type RequestFacts, requestFacts } from '#features/requests/request-facts.ts'
 import { sayDate } from '#time/say-instant.ts'
 import { dateAt } from '#time/wall-time.ts'
@@ -23,7 +23,7 @@ export const permissionPage: Page = {
       const facts = (await requestFacts(context, [id])).get(id)
       if (facts === undefined || facts.about.until === null) return c.html(noPermission(context.charter), 404)
       const today = dateAt(context.now, context.charter.organisation.zone)
-      const title = `Permission PERM-${facts.about.number}`
+      const title = `Permission ${referenceOf(facts.about)}`
       return c.html(publicFrame(context.charter, { title, body: body(facts, { title, today }) }), 200, keptByNobody)
     })
   },

@@ -1,5 +1,5 @@
 import { boundWithoutOffice, type DutyRule } from './duties.ts'
-import { type Fault, fault, repeats, unknown } from './faults.ts'
+import { type Fault, fault, fileFaults, type ReadBeside, repeats, unknown } from './faults.ts'
 import type { SoundParts } from './sound-sections.ts'
 
 /** The faults of duties and partner entities: unknown people, two ways to meet one duty, names that two partners share. */
@@ -42,4 +42,32 @@ function wayFaults(duty: Fault['path'], met: Met): Fault[] {
   return needed !== undefined && met[needed] === undefined
     ? [fault(path, `does not say which ${needed}`, `Add "${needed}" with its id.`)]
     : []
+}
+
+/** Access is given by the secretariat: a member cannot say that they have opened it for themselves. */
+export function onboardingFaults({ onboarding }: Pick<SoundParts, 'onboarding'>): Fault[] {
+  const wrong = onboarding.filter(({ value }) => value.access !== undefined && value.who === 'member')
+  return wrong.map(({ path }) =>
+    fault(
+      [...path, 'access'],
+      'is given by the secretariat, but the step is for the member',
+      'Write who: secretariat, or remove access.',
+    ),
+  )
+}
+
+/** The commitment by which names are published is one of the charter's. */
+export function planFaults({ plans, ids }: Pick<SoundParts, 'plans' | 'ids'>): Fault[] {
+  return plans.consent === undefined ? [] : unknown(['plans', 'consent'], plans.consent, ids.commitments)
+}
+
+/** A document that is listed can be read: at its address, or in a file that is there. */
+export function documentFaults({ documents }: Pick<SoundParts, 'documents'>, beside: ReadBeside): Fault[] {
+  return documents.flatMap(({ path, value: { url, file } }) => {
+    if (url === undefined && file === undefined)
+      return [fault(path, 'cannot be read', 'Give its url, or a text file beside the charter.')]
+    if (url !== undefined && file !== undefined)
+      return [fault(path, 'has both a url and a file', 'Keep one of the two.')]
+    return file === undefined ? [] : fileFaults([...path, 'file'], file, beside)
+  })
 }
