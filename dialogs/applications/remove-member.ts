@@ -3,7 +3,7 @@ import { readGroup } from '#charter/find-group.ts'
 import { buttons, note, sayButton, text } from '#chat/button.ts'
 import { cutAt } from '#chat/cut-text.ts'
 import type { Outcome } from '#chat/outcome.ts'
-import { reasonFields } from '#features/applications/cards/reason-fields.ts'
+import { memberField, reasonFields } from '#features/applications/cards/reason-fields.ts'
 import { removalCard } from '#features/applications/cards/removal-card.ts'
 import { warnedBlocks } from '#features/applications/cards/warning-card.ts'
 import { removableMembers, removeMember as remove, undoRemoval } from '#features/applications/remove-member.ts'
@@ -65,15 +65,7 @@ export const removeMember: Dialog = {
             note(`A ${context.charter.words.leader.one} is not in this list. The secretariat ends their term first.`),
             ...warnedBlocks(warned, context),
           ],
-          fields: [
-            {
-              name: 'member',
-              label: 'Who',
-              kind: 'choice',
-              options: members.map(({ application, name }) => ({ value: application, label: name })),
-            },
-            ...reasonFields(context.charter.removals.reasons),
-          ] as const,
+          fields: [memberField(members), ...reasonFields(context.charter.removals.reasons)] as const,
         }
       },
       submitted: async (context, { member, reason, note: sentence }) => {

@@ -2,6 +2,7 @@ import { groupOf } from '#charter/charter.ts'
 import { readGroup } from '#charter/find-group.ts'
 import { buttons, note, sayButton, text } from '#chat/button.ts'
 import { message } from '#chat/message.ts'
+import { memberField } from '#features/applications/cards/reason-fields.ts'
 import { warnedBlocks } from '#features/applications/cards/warning-card.ts'
 import { removableMembers } from '#features/applications/remove-member.ts'
 import {
@@ -67,12 +68,7 @@ export const warnMember: Dialog = {
             ...warnedBlocks(warned, context),
           ],
           fields: [
-            {
-              name: 'member',
-              label: 'Who',
-              kind: 'choice',
-              options: members.map(({ application, name }) => ({ value: application, label: name })),
-            },
+            memberField(members),
             {
               name: 'reason',
               label: 'Reason',

@@ -1,24 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { planStore } from '#features/plans/plan-store.ts'
-import { actOf, anyNumberADay, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
+import { describe, expect, test } from '@jest/globals'
+import { leader, lima, nairobi, planTalk, sydney } from './plan-talk.ts'
 
-const leader = 'leader-procurement'
-const [nairobi, lima, sydney] = ['expert-nairobi', 'expert-lima', 'expert-sydney']
-const geneva = { zone: 'Europe/Zurich' }
-let house: TestHouse
-
-beforeAll(async () => {
-  house = await testHouse(anyNumberADay)
-  for (const person of [nairobi, sydney]) await house.join(person, 'procurement')
-})
-beforeEach(async () => {
-  await house.as('clock').store(planStore).remove({})
-})
-
-const says = async (who: string, words: string) => messageOf(await house.says(who, words))
-const reads = (message: Parameters<typeof wordsOf>[0]) => wordsOf(message, geneva)
-const presses = async (who: string, message: Parameters<typeof wordsOf>[0], label: string) =>
-  messageOf(await house.presses(who, actOf(message, label)))
+const { says, reads, presses } = planTalk()
 
 describe('case studies', () => {
   test('are collected with their author, who says whether others may see them', async () => {

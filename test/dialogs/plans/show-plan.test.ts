@@ -1,29 +1,21 @@
-import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { applicationStore } from '#features/groups/application-store.ts'
 import { personStore } from '#features/people/person-store.ts'
 import { addMilestone, moveMilestone } from '#features/plans/change-plan.ts'
 import { planStore } from '#features/plans/plan-store.ts'
 import { readPublished } from '#features/plans/publish-deliverable.ts'
-import { actOf, anyNumberADay, formOf, messageOf, type TestHouse, testHouse, wordsOf } from '../../context.ts'
+import { actOf, formOf, messageOf, type TestHouse } from '../../context.ts'
+import { leader, lima, nairobi, planTalk, sydney } from './plan-talk.ts'
 
-const leader = 'leader-procurement'
-const [nairobi, lima, sydney] = ['expert-nairobi', 'expert-lima', 'expert-sydney']
-const geneva = { zone: 'Europe/Zurich' }
 const file = { name: 'Work plan.pdf', bytes: new TextEncoder().encode('%PDF-1.4 plan') }
+const talk = planTalk()
+const { says, reads, presses } = talk
 let house: TestHouse
 
-beforeAll(async () => {
-  house = await testHouse(anyNumberADay)
-  for (const person of [nairobi, sydney]) await house.join(person, 'procurement')
-})
-beforeEach(async () => {
-  await house.as('clock').store(planStore).remove({})
+beforeAll(() => {
+  house = talk.house()
 })
 
-const says = async (who: string, words: string) => messageOf(await house.says(who, words))
-const reads = (message: Parameters<typeof wordsOf>[0]) => wordsOf(message, geneva)
-const presses = async (who: string, message: Parameters<typeof wordsOf>[0], label: string) =>
-  messageOf(await house.presses(who, actOf(message, label)))
 async function leaves(person: string) {
   const end = { by: 'test', at: house.now(), what: 'left' }
   const applications = house.as('clock').store(applicationStore)

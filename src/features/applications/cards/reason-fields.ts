@@ -17,3 +17,9 @@ export function reasonFields(reasons: readonly { id: string; label: string }[]) 
     },
   ] as const
 }
+
+/** The choice of one of these members, by their membership. */
+export function memberField(members: readonly { application: string; name: string }[]) {
+  const options = members.map(({ application, name }) => ({ value: application, label: name }))
+  return { name: 'member', label: 'Who', kind: 'choice', options } as const
+}
